@@ -1,0 +1,25 @@
+"""The one base exception for what stops a run. Findings in the rules are not exceptions: see `diagnostics`."""
+
+from __future__ import annotations
+
+
+class HandbookError(Exception):
+    """A run cannot go on, for a reason the reader can act on.
+
+    `message` and `hint` are English catalogue keys with `{placeholders}`; `details` fills them. The command line and
+    the plugin print them in the reader's language and exit with `exit_code` (2: could not run; 75: try again later).
+    """
+
+    exit_code = 2
+
+    def __init__(self, message: str, hint: str = "", **details: object) -> None:
+        super().__init__(message.format(**details) if details else message)
+        self.message = message
+        self.hint = hint
+        self.details = details
+
+
+class SiteLocked(HandbookError):
+    """Another build of the same site is running."""
+
+    exit_code = 75  # EX_TEMPFAIL of sysexits.h: the same command may succeed later

@@ -1,0 +1,75 @@
+"""The resolved handbook: entries by id, the items of the handbook entry, and who refers to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.model import HANDBOOK_LISTS, Conduct, Criteria, Entry, HandbookEntry, Oversight, Post, Procedure, Term
+
+
+@dataclass(frozen=True, slots=True)
+class Backlink:
+    """`entry` refers to something at `path` (keys and indexes from the top of the entry)."""
+
+    entry: Entry
+    path: tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Handbook:
+    """Everything a stage after `resolve` needs. Dictionaries keep the order of the files; nothing here changes."""
+
+    entry: HandbookEntry
+    by_kind: dict[str, dict[str, Any]]
+    """Kind or list name (`post`, `scope`, `form`, …) → id → entry or item."""
+    backlinks: dict[tuple[str, str], tuple[Backlink, ...]] = field(default_factory=dict)
+    """(kind, id) → places that name it, in reading order."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return self.entry.languages
+
+    @property
+    def language(self) -> str:
+        """The main language."""
+        return self.entry.languages[0]
+
+    @property
+    def posts(self) -> dict[str, Post]:
+        return self.by_kind["post"]
+
+    @property
+    def procedures(self) -> dict[str, Procedure]:
+        return self.by_kind["procedure"]
+
+    @property
+    def criteria(self) -> dict[str, Criteria]:
+        return self.by_kind["criteria"]
+
+    @property
+    def conduct(self) -> dict[str, Conduct]:
+        return self.by_kind["conduct"]
+
+    @property
+    def oversight(self) -> dict[str, Oversight]:
+        return self.by_kind["oversight"]
+
+    @property
+    def terms(self) -> dict[str, Term]:
+        return self.by_kind["term"]
+
+    @property
+    def entries(self) -> Iterator[Entry]:
+        """Every entry but the handbook's own, kind by kind."""
+        for kind, found in self.by_kind.items():
+            if kind not in HANDBOOK_LISTS and kind != "handbook":
+                yield from found.values()
+
+    def find(self, kind: str, name: str) -> Any:
+        """The entry or item, or None."""
+        return self.by_kind.get(kind, {}).get(name)
+
+    def links_to(self, kind: str, name: str) -> tuple[Backlink, ...]:
+        return self.backlinks.get((kind, name), ())

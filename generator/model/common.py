@@ -1,0 +1,95 @@
+"""What every entry has in common, and the record of where it was written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr
+
+from generator.model.quantity import Duration
+from generator.model.text import AudienceRef, Date, Id, Link, PostRef, SameKindRef, ScopeRef, TermRef, Text, Word, as_written
+
+
+class Part(BaseModel):
+    """A piece of an entry. Frozen, and strict about the names of its fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_enum_values=False)
+
+
+def _one_or_many(value: Any) -> Any:
+    return value if isinstance(value, (list, tuple)) or value is None else [value]
+
+
+OneOrMany = BeforeValidator(_one_or_many, json_schema_input_type=Any)
+"""Lets an author leave out the brackets around a single item."""
+
+Posts = Annotated[tuple[PostRef, ...], OneOrMany]
+Texts = Annotated[tuple[Text, ...], OneOrMany]
+Count = Annotated[int, BeforeValidator(lambda value: int(value) if isinstance(value, float) and value == int(value) else value)]
+
+
+class Status(Enum):
+    DRAFT = "draft"
+    IN_FORCE = "in-force"
+    SUSPENDED = "suspended"
+    RETIRED = "retired"
+
+
+class Basis(Part):
+    """The law, regulation or decision that a rule rests on."""
+
+    cite: Text = Field(description="Name of the law, regulation or decision")
+    article: Annotated[Word | None, BeforeValidator(as_written)] = Field(None, description="Article or paragraph")
+    version: Annotated[Word | None, BeforeValidator(as_written)] = Field(None, description="Version or date of the text cited")
+    link: Link | None = Field(None, description="Address where the text can be read")
+
+
+class Entry(Part):
+    """An entry of the handbook: one YAML document.
+
+    `source` is set once, when the entry has been validated; it knows the line and column of every value.
+    """
+
+    kind: str = Field(description="What this entry is")
+    id: Id = Field(description="Name in addresses and references: lower-case words joined by hyphens")
+    title: Text = Field(description="Title")
+    summary: Text | None = Field(None, description="One or two sentences: what it is for")
+    scope: ScopeRef | None = Field(None, description="Scope of work it belongs to")
+    owner: PostRef | None = Field(None, description="Post that keeps this entry up to date")
+    basis: Annotated[tuple[Basis, ...], OneOrMany] = Field((), description="Laws and regulations it rests on")
+    version: Annotated[Word | None, BeforeValidator(as_written)] = Field(None, description="Version of this entry")
+    effective: Date | None = Field(None, description="First day in force")
+    expires: Date | None = Field(None, description="Last day in force")
+    review: Duration | None = Field(None, description="How often it must be reviewed")
+    reviewed: Date | None = Field(None, description="Day of the last review; the effective date if left out")
+    status: Status = Field(Status.IN_FORCE, description="State of the entry")
+    supersedes: Annotated[tuple[SameKindRef, ...], OneOrMany] = Field((), description="Older entries of the same kind that it replaces")
+    audience: Annotated[tuple[AudienceRef, ...], OneOrMany] = Field((), description="Who may read it; everyone if left out")
+    terms: Annotated[tuple[TermRef, ...], OneOrMany] = Field((), description="Terms a reader should know first")
+    tags: Annotated[tuple[Text, ...], OneOrMany] = Field((), description="Words to find it by")
+
+    _source: Any = PrivateAttr(None)
+
+    @property
+    def source(self) -> Any:
+        return self._source
+
+    def written_in(self, source: Any) -> Any:
+        """This entry, knowing the document it was written in."""
+        self._source = source
+        return self
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """(kind, id): unique in a handbook."""
+        return self.kind, self.id
+
+
+def kind_of(name: str) -> Any:
+    """The type of the `kind` field of one kind of entry."""
+    return Literal[name]
+
+
+Details = Mapping[str, Any]

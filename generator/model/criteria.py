@@ -1,0 +1,114 @@
+"""Criteria: a measure, its tiers and what each earns, the modifiers that move the outcome, and worked cases."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import Enum
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from generator.model.common import Count, Entry, Part, Posts
+from generator.model.handbook import Side
+from generator.model.quantity import Duration, Range
+from generator.model.text import Id, LevelRef, Text, Word, as_written
+
+Number = Annotated[Decimal, BeforeValidator(lambda v: Decimal(str(as_written(v))) if isinstance(v, (int, float)) and not isinstance(v, bool) else v)]
+
+
+class Measure(Part):
+    """What is measured."""
+
+    id: Id = Field(description="Id of the measure, unique in its criteria")
+    title: Text = Field(description="What is measured")
+    unit: Text = Field(description="Unit it is counted in")
+    period: Duration | None = Field(None, description="Period over which it is counted")
+    whole: bool = Field(False, description="Whether only whole numbers occur")
+    minimum: Number | None = Field(Decimal(0), description="Smallest value that can occur")
+    maximum: Number | None = Field(None, description="Largest value that can occur")
+
+
+class Tier(Part):
+    """A range of the measure, or a description, and what it earns."""
+
+    id: Id | None = Field(None, description="Id of the tier")
+    title: Text | None = Field(None, description="Name of the tier")
+    when: dict[Word, Range] = Field(default_factory=dict, description="Range of the measure, or of each measure by its id")
+    description: Text | None = Field(None, description="What belongs here, in words")
+    level: LevelRef | None = Field(None, description="Level it earns; left out for no consequence")
+    points: Number | None = Field(None, description="Points it adds or takes")
+    duration: Duration | None = Field(None, description="How long it lasts")
+
+
+class Effect(Enum):
+    UP = "up"
+    DOWN = "down"
+
+
+class Modifier(Part):
+    """A circumstance that moves the outcome up (heavier penalty, higher reward) or down."""
+
+    id: Id = Field(description="Id of the modifier, unique in its criteria")
+    title: Text = Field(description="The circumstance")
+    effect: Effect = Field(description="Up or down")
+    levels: Annotated[Count, Field(ge=0)] = Field(1, description="By how many levels")
+    points: Number | None = Field(None, description="Points it adds or takes")
+
+
+class Expected(Part):
+    """What a case must come to."""
+
+    level: LevelRef | None = Field(None, description="Level expected; left out for no consequence")
+    points: Number | None = Field(None, description="Points expected")
+    duration: Duration | None = Field(None, description="Duration expected")
+
+
+class Case(Part):
+    """A worked example that the criteria must decide as stated."""
+
+    title: Text | None = Field(None, description="The case in words")
+    given: dict[Word, Number] = Field(description="Value of each measure")
+    tier: Word | None = Field(None, description="Tier by id, where tiers are described in words")
+    modifiers: tuple[Word, ...] = Field((), description="Modifiers that apply")
+    expect: Expected = Field(description="What it must come to")
+
+
+class Criteria(Entry):
+    """A set of criteria for reward, penalty or grade."""
+
+    kind: Literal["criteria"]
+    side: Side = Field(description="Reward, penalty or grade")
+    applies_to: Posts = Field((), description="Posts it applies to; every post if left out")
+    act: Text | None = Field(None, description="What is judged")
+    measures: tuple[Measure, ...] = Field(min_length=1, description="What is measured")
+    tiers: tuple[Tier, ...] = Field(min_length=1, description="What each range earns")
+    modifiers: tuple[Modifier, ...] = Field((), description="Circumstances that move the outcome")
+    cases: tuple[Case, ...] = Field((), description="Worked examples")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _single_measure(cls, data: Any) -> Any:
+        """With a single measure, authors write `when: "< 4"` and `given: 3` without naming it."""
+        measures = data.get("measures") if isinstance(data, dict) else None
+        if not isinstance(measures, list) or len(measures) != 1 or not isinstance(measures[0], dict):
+            return data
+        only = measures[0].get("id")
+        if not isinstance(only, str):
+            return data
+        return {**data, "tiers": _named(data.get("tiers"), "when", only), "cases": _named(data.get("cases"), "given", only)}
+
+
+def _named(items: Any, field: str, measure: str) -> Any:
+    if not isinstance(items, list):
+        return () if items is None else items
+    return [{**item, field: {measure: item[field]}}
+            if isinstance(item, dict) and field in item and not isinstance(item[field], dict) else item for item in items]
+
+
+def require_measure(criteria: Criteria) -> None:
+    """Raises where a tier or a case names a measure or modifier that the criteria do not have."""
+    known = {m.id for m in criteria.measures}
+    for tier in criteria.tiers:
+        if unknown := set(tier.when) - known:
+            raise PydanticCustomError("unknown_measure", "unknown measure", {"given": sorted(unknown)[0]})

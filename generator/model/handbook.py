@@ -1,0 +1,129 @@
+"""The one entry that describes the organisation: its languages, units, scopes, scale of levels, forms and registers."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, field_validator
+from pydantic_core import PydanticCustomError
+
+from generator.model.common import Count, Entry, OneOrMany, Part, Posts
+from generator.model.quantity import Duration
+from generator.model.text import LANGUAGE_TAG, Date, Id, LevelRef, Link, PostRef, Text, UnitRef, Word, as_written
+
+
+class Calendar(Part):
+    """Which days are working days: a country's public holidays, and the exceptions of this organisation."""
+
+    country: Annotated[Word, BeforeValidator(as_written)] = Field("TW", description="Country whose public holidays count (ISO 3166: TW, CN, HK, …)")
+    subdivision: Word | None = Field(None, description="Province or state, where its holidays differ")
+    weekend: Annotated[tuple[Literal["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"], ...], OneOrMany] = Field(
+        ("Saturday", "Sunday"), description="Days of the week without work")
+    holidays: tuple[Date, ...] = Field((), description="Further days off")
+    workdays: tuple[Date, ...] = Field((), description="Further working days, such as make-up days")
+    hours: Annotated[float, Field(gt=0, le=24)] = Field(8, description="Working hours in a working day")
+
+
+class Unit(Part):
+    """A part of the organisation."""
+
+    id: Id = Field(description="Id of the unit")
+    title: Text = Field(description="Name of the unit")
+    parent: UnitRef | None = Field(None, description="Unit it belongs to")
+    head: PostRef | None = Field(None, description="Post that leads it")
+
+
+class Scope(Part):
+    """A scope of work. The post that answers for it says so itself (`answers_for`)."""
+
+    id: Id = Field(description="Id of the scope")
+    title: Text = Field(description="Name of the scope")
+    summary: Text | None = Field(None, description="What belongs to it")
+
+
+class Side(Enum):
+    REWARD = "reward"
+    PENALTY = "penalty"
+    GRADE = "grade"
+
+
+class Equivalence(Part):
+    """So many of a lower level count as one of this level: three reprimands make a demerit."""
+
+    count: Annotated[Count, Field(ge=2)] = Field(description="How many of the lower level")
+    level: LevelRef = Field(description="The lower level")
+
+
+class Level(Part):
+    """A level of reward, penalty or grade."""
+
+    id: Id = Field(description="Id of the level")
+    title: Text = Field(description="Name of the level")
+    side: Side = Field(description="Reward, penalty or grade")
+    rank: Annotated[Count, Field(ge=0)] = Field(description="Order on its side; a higher number weighs more")
+    equals: Equivalence | None = Field(None, description="How many of a lower level make one of this")
+    mirror: LevelRef | None = Field(None, description="The level of the same weight on the other side")
+    duration: Duration | None = Field(None, description="How long it lasts")
+    points: float | None = Field(None, description="Points it adds or takes")
+    summary: Text | None = Field(None, description="What it means")
+
+
+class Medium(Enum):
+    PAPER = "paper"
+    SYSTEM = "system"
+    BOTH = "both"
+
+
+class Form(Part):
+    """A form that somebody fills in."""
+
+    id: Id = Field(description="Id of the form")
+    title: Text = Field(description="Name of the form")
+    number: Annotated[Word | None, BeforeValidator(as_written)] = Field(None, description="Number of the form")
+    link: Link | None = Field(None, description="Where the form can be had")
+    retention: Duration | None = Field(None, description="How long it is kept")
+
+
+class Register(Part):
+    """A register or ledger in which something is recorded."""
+
+    id: Id = Field(description="Id of the register")
+    title: Text = Field(description="Name of the register")
+    keeper: PostRef | None = Field(None, description="Post that keeps it")
+    medium: Medium = Field(Medium.BOTH, description="On paper, in a system or both")
+    retention: Duration | None = Field(None, description="How long it is kept")
+
+
+class Audience(Part):
+    """A group of readers; entries meant for an internal audience are left out of a public edition."""
+
+    id: Id = Field(description="Id of the audience")
+    title: Text = Field(description="Name of the audience")
+    internal: bool = Field(True, description="Whether they belong to the organisation")
+
+
+class HandbookEntry(Entry):
+    """The handbook itself: exactly one in a folder of rules."""
+
+    kind: Literal["handbook"]
+    organisation: Text = Field(description="Name of the organisation")
+    languages: Annotated[tuple[Word, ...], OneOrMany] = Field(("zh-Hant",), min_length=1, description="Languages of the handbook; the first is the main one")
+    calendar: Calendar = Field(default_factory=Calendar, description="Working days")
+    units: tuple[Unit, ...] = Field((), description="Units of the organisation")
+    scopes: tuple[Scope, ...] = Field(min_length=1, description="Scopes of work")
+    levels: tuple[Level, ...] = Field((), description="Scale of rewards, penalties and grades")
+    forms: tuple[Form, ...] = Field((), description="Forms")
+    registers: tuple[Register, ...] = Field((), description="Registers and ledgers")
+    audiences: tuple[Audience, ...] = Field((), description="Groups of readers")
+    principles: tuple[Text, ...] = Field((), description="Principles shown on the first page")
+    contacts: Posts = Field((), description="Posts a reader may ask")
+
+    @field_validator("languages")
+    @classmethod
+    def _tags(cls, languages: Any) -> Any:
+        for tag in languages:
+            if not re.fullmatch(LANGUAGE_TAG, tag):
+                raise PydanticCustomError("bad_language", "bad language", {"given": tag})
+        return languages

@@ -1,0 +1,72 @@
+"""The three small kinds: conduct, oversight and term."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field
+
+from generator.model.common import Entry, OneOrMany, Part, Posts, Texts
+from generator.model.quantity import Duration, Frequency
+from generator.model.text import CriteriaRef, Id, PostRef, ProcedureRef, RecordRef, TermRef, Text, Word, as_written
+
+
+class Clause(Part):
+    """One numbered clause."""
+
+    id: Id | None = Field(None, description="Id of the clause")
+    number: Annotated[Word | None, BeforeValidator(as_written)] = Field(None, description="Number of the clause; counted if left out")
+    title: Text | None = Field(None, description="Heading of the clause")
+    text: Text = Field(description="The clause")
+
+
+class Conduct(Entry):
+    """Numbered clauses on how people behave."""
+
+    kind: Literal["conduct"]
+    applies_to: Posts = Field((), description="Posts it applies to; every post if left out")
+    clauses: tuple[Clause, ...] = Field(min_length=1, description="Clauses, in order")
+
+
+class Stage(Part):
+    """One stage of the supervision loop."""
+
+    do: Text = Field(description="What is done at this stage")
+    by: PostRef = Field(description="Post that does it")
+    every: Frequency | None = Field(None, description="How often")
+    within: Duration | None = Field(None, description="Time allowed")
+    record: RecordRef | None = Field(None, description="Register or form in which it is recorded")
+
+
+STAGES = ("responsibility", "inspection", "notification", "rectification", "assessment")
+
+
+class Stages(Part):
+    """The five stages of the supervision loop, in order."""
+
+    responsibility: Stage = Field(description="Responsibility: who answers for the matter")
+    inspection: Stage = Field(description="Inspection: who looks, how often")
+    notification: Stage = Field(description="Notification: who is told what was found")
+    rectification: Stage = Field(description="Rectification: who mends it, by when")
+    assessment: Stage = Field(description="Assessment: who judges the result")
+
+
+class Oversight(Entry):
+    """A matter that is followed up until it is really done."""
+
+    kind: Literal["oversight"]
+    matter: Text = Field(description="What is overseen")
+    inspector: PostRef = Field(description="Post that inspects")
+    procedures: Annotated[tuple[ProcedureRef, ...], OneOrMany] = Field((), description="Procedures it watches over")
+    criteria: Annotated[tuple[CriteriaRef, ...], OneOrMany] = Field((), description="Criteria its assessment applies")
+    stages: Stages = Field(description="The five stages")
+    closing: Text = Field(description="Condition under which the matter is closed")
+
+
+class Term(Entry):
+    """A word with a fixed meaning in this handbook."""
+
+    kind: Literal["term"]
+    definition: Text = Field(description="What the word means here")
+    aliases: Texts = Field((), description="Other words for the same")
+    see: Annotated[tuple[TermRef, ...], OneOrMany] = Field((), description="Terms to compare")

@@ -1,0 +1,60 @@
+"""A post: its place, what it may decide alone, and its duties."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from generator.model.common import Count, Entry, OneOrMany, Part, Posts, Texts
+from generator.model.quantity import Duration, Frequency
+from generator.model.text import Id, PostRef, ProcedureRef, RecordRef, ScopeRef, Text, UnitRef, Word
+
+
+class Priority(Enum):
+    """Urgency and importance, in the order in which work is done."""
+
+    URGENT_IMPORTANT = "urgent-important"
+    URGENT = "urgent"
+    IMPORTANT = "important"
+    ROUTINE = "routine"
+
+
+class Authority(Part):
+    """Something the post may decide alone, and how far."""
+
+    decide: Text = Field(description="What the post may decide alone")
+    limit: Text | None = Field(None, description="How far: amount, number, time")
+    scopes: Annotated[tuple[ScopeRef, ...], OneOrMany] = Field((), description="Scopes of work it holds for")
+    procedures: Annotated[tuple[ProcedureRef, ...], OneOrMany] = Field((), description="Procedures it holds for")
+
+
+class Duty(Part):
+    """One thing the post must do: what, when, by when, and what shows that it was done."""
+
+    id: Id = Field(description="Id of the duty, unique in its post")
+    do: Text = Field(description="What is done: one action, verb first")
+    when: Frequency = Field(description="How often, or the event that sets it off")
+    within: Duration | None = Field(None, description="Time allowed")
+    priority: Priority = Field(Priority.ROUTINE, description="Urgency and importance")
+    critical: bool = Field(False, description="Whether leaving it out does serious harm")
+    evidence: Text | None = Field(None, description="What shows that it was done")
+    record: RecordRef | None = Field(None, description="Register or form in which it is recorded")
+    procedure: ProcedureRef | None = Field(None, description="Procedure that says how")
+    effort: Duration | None = Field(None, description="Time it takes each time")
+
+
+class Post(Entry):
+    """A post of the organisation."""
+
+    kind: Literal["post"]
+    unit: UnitRef | None = Field(None, description="Unit the post belongs to")
+    reports_to: PostRef | None = Field(None, description="Post it reports to; left out for the highest")
+    substitutes: Posts = Field((), description="Posts that stand in for it, in order")
+    headcount: Annotated[Count, Field(ge=1)] = Field(1, description="How many people hold the post")
+    contact: Word | None = Field(None, description="Room or telephone")
+    answers_for: Annotated[tuple[ScopeRef, ...], OneOrMany] = Field((), description="Scopes of work this post answers for")
+    requirements: Texts = Field((), description="What holders of the post must know or be able to do")
+    authority: Annotated[tuple[Authority, ...], OneOrMany] = Field((), description="What the post may decide alone")
+    duties: tuple[Duty, ...] = Field(min_length=1, description="What the post must do")

@@ -1,0 +1,119 @@
+"""A procedure: what sets it off, who does which step by when, what is recorded, who decides."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field
+
+from generator.model.common import Entry, OneOrMany, Part, Posts, Texts
+from generator.model.quantity import Duration
+from generator.model.text import FormRef, Id, PostRef, ProcedureRef, RecordRef, Text, UnitRef, Word, as_written
+
+END = "end"
+"""What a step names as its successor when the procedure is over."""
+
+
+class Matter(Enum):
+    """The four classes of matter, each with its own expectation (`domain`: important, sudden, special, concrete)."""
+
+    IMPORTANT = "important"
+    SUDDEN = "sudden"
+    SPECIAL = "special"
+    CONCRETE = "concrete"
+
+
+class Mode(Enum):
+    """READ-DO: read an item, then do it. DO-CONFIRM: do the work, then confirm every item."""
+
+    READ_DO = "read-do"
+    DO_CONFIRM = "do-confirm"
+
+
+class PausePoint(Part):
+    """A moment at which work stops and the checklist is gone through."""
+
+    id: Id = Field(description="Id of the pause point, unique in its procedure")
+    title: Text = Field(description="When to pause")
+    mode: Mode = Field(Mode.DO_CONFIRM, description="Read and do, or do and confirm")
+
+
+class Branch(Part):
+    """One way on from a decision."""
+
+    when: Text = Field(description="Answer that leads this way")
+    goto: Annotated[Word, BeforeValidator(as_written)] = Field(description="Id of the step that follows, or end")
+
+
+class Step(Part):
+    """One action of one post."""
+
+    id: Id | None = Field(None, description="Id of the step, needed where a branch leads to it")
+    do: Text = Field(description="What is done: one action, verb first")
+    by: Posts = Field((), description="Post that does it")
+    approve: Posts = Field((), description="Post that approves it")
+    consult: Posts = Field((), description="Posts that are asked")
+    inform: Posts = Field((), description="Posts that are told")
+    within: Duration | None = Field(None, description="Time allowed, counted from the end of the step before")
+    wait: Duration | None = Field(None, description="Waiting time before the step can begin")
+    record: RecordRef | None = Field(None, description="Register or form in which it is recorded")
+    evidence: Text | None = Field(None, description="What shows that it was done")
+    control: Text | None = Field(None, description="Control point: what is checked, and how")
+    critical: bool = Field(False, description="Whether leaving it out does serious harm")
+    pause: Word | None = Field(None, description="Pause point at which it is checked")
+    decision: Text | None = Field(None, description="Question that is decided here")
+    branches: tuple[Branch, ...] = Field((), description="Ways on, by answer")
+    next: Annotated[Word | None, BeforeValidator(as_written)] = Field(None, description="Step that follows, if not the next one; or end")
+    note: Text | None = Field(None, description="Remark")
+
+
+class Delegation(Part):
+    """A row of the delegation table: who drafts, reviews, decides and co-signs a matter."""
+
+    matter: Text = Field(description="Matter to be decided")
+    draft: Posts = Field((), description="Post that drafts")
+    review: Posts = Field((), description="Posts that review, in order")
+    decide: Posts = Field((), description="The one post that decides")
+    cosign: Posts = Field((), description="Posts that co-sign")
+
+
+class Discretion(Part):
+    """A margin within which a post may act otherwise than the steps say."""
+
+    by: PostRef = Field(description="Post that may use its discretion")
+    may: Text = Field(description="What it may do otherwise")
+    limit: Text | None = Field(None, description="How far, and who is told")
+
+
+class Procedure(Entry):
+    """A procedure of the organisation."""
+
+    kind: Literal["procedure"]
+    number: Annotated[Word | None, BeforeValidator(as_written)] = Field(None, description="Number of the procedure sheet")
+    unit: UnitRef | None = Field(None, description="Unit responsible")
+    matter: Matter | None = Field(None, description="Class of matter")
+    trigger: Text = Field(description="What sets the procedure off")
+    within: Duration | None = Field(None, description="Time promised for the whole")
+    pause_points: Annotated[tuple[PausePoint, ...], OneOrMany] = Field((), description="Moments at which the checklist is gone through")
+    steps: tuple[Step, ...] = Field(min_length=1, description="Steps, in order")
+    delegation: Annotated[tuple[Delegation, ...], OneOrMany] = Field((), description="Who drafts, reviews, decides and co-signs")
+    discretion: Annotated[tuple[Discretion, ...], OneOrMany] = Field((), description="Stated margins of discretion")
+    forms: Annotated[tuple[FormRef, ...], OneOrMany] = Field((), description="Forms used")
+    outputs: Texts = Field((), description="What the procedure produces")
+    related: Annotated[tuple[ProcedureRef, ...], OneOrMany] = Field((), description="Procedures a reader should know too")
+
+    def step_key(self, index: int) -> str:
+        """The name of step `index` (from 0) in addresses and branches: its id, else `step-1`, `step-2`, …"""
+        return self.steps[index].id or f"step-{index + 1}"
+
+    def successors(self, index: int) -> list[tuple[Text | None, int | None]]:
+        """Where step `index` leads: (answer, index of the step), None for the end. Unknown names are left out."""
+        step = self.steps[index]
+        places: dict[str, int | None] = {self.step_key(i): i for i in range(len(self.steps))}
+        places[END] = None
+        if step.branches:
+            return [(b.when, places[b.goto]) for b in step.branches if b.goto in places]
+        if step.next is not None:
+            return [(None, places[step.next])] if step.next in places else []
+        return [(None, index + 1 if index + 1 < len(self.steps) else None)]

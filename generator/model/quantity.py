@@ -1,0 +1,336 @@
+"""Durations, frequencies and ranges: what an author writes as words, kept as numbers that can be reckoned with."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import PydanticCustomError, core_schema
+
+from generator.model.text import Text, _to_text, as_written
+
+# --- Durations ---------------------------------------------------------------------------------------------------
+
+_UNIT_WORDS = {
+    "minute": "minutes?|mins?|分鐘|分钟|分",
+    "hour": "hours?|小時|小时|時|时",
+    "working day": "working days?|個?工作[日天]|个工作[日天]",
+    "day": "days?|日|天|日曆日|日历日",
+    "week": "weeks?|週|周|[個个]?星期",
+    "month": "months?|[個个]?月",
+    "year": "years?|年",
+}
+DURATION_UNITS = tuple(_UNIT_WORDS)
+_CHINESE_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"兩": 2, "两": 2, "〇": 0}
+_DURATION = re.compile(
+    r"(?P<number>\d+(?:\.\d+)?|[一二兩两三四五六七八九十]+|half an?|an?|半)\s*(?:"
+    + "|".join(f"(?P<{unit.replace(' ', '_')}>{words})" for unit, words in _UNIT_WORDS.items())
+    + ")[內内]?",
+    re.IGNORECASE,
+)
+
+
+def _number(words: str) -> Decimal:
+    """A number in digits, in Chinese numerals up to ninety-nine, or as `a`, `half a`."""
+    lower = words.lower()
+    if lower in ("a", "an"):
+        return Decimal(1)
+    if lower in ("half a", "half an", "半"):
+        return Decimal("0.5")
+    if words[0].isdigit():
+        return Decimal(words)
+    tens, ten, ones = words.partition("十")
+    if not ten:
+        return Decimal(_CHINESE_DIGITS[words]) if len(words) == 1 else Decimal("NaN")
+    return Decimal(_CHINESE_DIGITS.get(tens, 1 if not tens else 0) * 10 + _CHINESE_DIGITS.get(ones, 0))
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A length of time: `number` (over 0) of one of `DURATION_UNITS`. Working days need the handbook's calendar."""
+
+    number: Decimal
+    unit: str
+
+    @classmethod
+    def parse(cls, words: str) -> Duration:
+        """`30 minutes`, `3 working days`, `三個工作日`, `12個月`. Raises ValueError for anything else."""
+        match = _DURATION.fullmatch(words.strip())
+        if not match:
+            raise ValueError(words)
+        unit = next(unit for unit in DURATION_UNITS if match[unit.replace(" ", "_")])
+        number = _number(match["number"])
+        if not number.is_finite() or not 0 < number <= 100_000:
+            raise ValueError(words)
+        return cls(number, unit)
+
+    def __str__(self) -> str:
+        return f"{self.number.normalize():f} {self.unit}{'' if self.number == 1 else 's'}"
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return _parsed(cls, "bad_duration")
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"type": "string", "examples": ["30 minutes", "2 hours", "3 working days", "15 days", "12 months"]}
+
+
+# --- Frequencies -------------------------------------------------------------------------------------------------
+
+PERIODS = ("day", "working day", "week", "month", "quarter", "half-year", "year", "event")
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_CHINESE_WEEKDAYS = {c: i for i, c in enumerate("一二三四五六日")} | {"天": 6}
+_PERIOD_WORDS = {
+    "daily": "day", "every day": "day", "每日": "day", "每天": "day",
+    "every working day": "working day", "每個工作日": "working day", "每个工作日": "working day", "每工作日": "working day",
+    "weekly": "week", "every week": "week", "每週": "week", "每周": "week", "每星期": "week",
+    "monthly": "month", "every month": "month", "每月": "month",
+    "quarterly": "quarter", "every quarter": "quarter", "每季": "quarter", "每季度": "quarter",
+    "half-yearly": "half-year", "every half-year": "half-year", "每半年": "half-year",
+    "yearly": "year", "every year": "year", "每年": "year",
+    "on event": "event", "on an event": "event", "事件發生時": "event", "事件发生时": "event",
+}
+_EVERY = re.compile(r"(?:every (?P<n>\d+) |每(?P<m>\d+|[二兩两三四五六七八九十]+)個?个?)"
+                    r"(?P<unit>days?|working days?|weeks?|months?|years?|日|天|工作日|週|周|星期|月|年)")
+_EVERY_UNITS = {"日": "day", "天": "day", "工作日": "working day", "週": "week", "周": "week", "星期": "week",
+                "月": "month", "年": "year"}
+_TIMES = re.compile(r"^(?:(?P<n>\d+) times (?:a|per) (?P<unit>day|working day|week|month|quarter|year)"
+                    r"|每(?P<cunit>日|天|週|周|月|季|年)(?P<m>\d+|[二兩两三四五六七八九十])次)$")
+_TIME_OF_DAY = re.compile(r"\s*(?:at\s+)?(?P<h>[01]?\d|2[0-3]):(?P<m>[0-5]\d)$")
+_WEEKDAY = re.compile(r"^(?:on )?(?P<day>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$", re.IGNORECASE)
+_DAY_OF_MONTH = re.compile(r"^(?:on the )?(?P<d>\d{1,2})(?:st|nd|rd|th|日|號|号)$")
+_LAST_DAY = re.compile(r"^(?:on the last day|最後一日|最后一日|最後一天|最后一天|月底)$")
+_DATE_OF_YEAR = re.compile(r"^(?:on )?(?:(?P<m>\d{1,2})-(?P<d>\d{1,2})|(?P<cm>\d{1,2})月(?P<cd>\d{1,2})[日號号])$")
+_MONTH_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+LAST = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Frequency:
+    """How often a duty falls due: `times` in every `interval` periods, or on an event.
+
+    `weekday` counts from 0 (Monday); `day` is the day of the month (or `LAST`); `month` is 1 to 12, for yearly duties;
+    `at` is a time of day `HH:MM`; `event` says in words what sets an event duty off.
+    """
+
+    period: str
+    interval: int = 1
+    times: int = 1
+    weekday: int | None = None
+    day: int | None = None
+    month: int | None = None
+    at: str | None = None
+    event: Text | None = None
+
+    @classmethod
+    def parse(cls, words: str) -> Frequency:
+        """`daily`, `daily at 08:00`, `weekly on Friday`, `monthly on the 25th`, `yearly on 03-31`, `every 2 weeks`,
+        `2 times a day`, `on event`; also `每日`, `每週五`, `每月25日`, `每年3月31日`. Raises ValueError for others."""
+        rest, at = _split_time(" ".join(words.split()))
+        for known in sorted(_PERIOD_WORDS, key=len, reverse=True):
+            if rest.lower().startswith(known):
+                return cls._on(_PERIOD_WORDS[known], rest[len(known):].strip(), at)
+        if match := _TIMES.match(rest):
+            unit = match["unit"] or {"季": "quarter"}.get(match["cunit"]) or _EVERY_UNITS[match["cunit"]]
+            return cls(unit, times=_count(match["n"] or match["m"]), at=at)
+        if match := _EVERY.fullmatch(rest):
+            unit = _EVERY_UNITS.get(match["unit"]) or match["unit"].removesuffix("s")
+            return cls(unit, interval=_count(match["n"] or match["m"]), at=at)
+        raise ValueError(words)
+
+    @classmethod
+    def _on(cls, period: str, rest: str, at: str | None) -> Frequency:
+        if not rest:
+            return cls(period, at=at)
+        if period == "week":
+            return cls(period, weekday=_weekday(rest), at=at)
+        if period == "month":
+            if _LAST_DAY.match(rest):
+                return cls(period, day=LAST, at=at)
+            if (match := _DAY_OF_MONTH.match(rest)) and 1 <= int(match["d"]) <= 31:
+                return cls(period, day=int(match["d"]), at=at)
+        if period == "year" and (match := _DATE_OF_YEAR.match(rest)):
+            month, day = int(match["m"] or match["cm"]), int(match["d"] or match["cd"])
+            if 1 <= month <= 12 and 1 <= day <= _MONTH_LENGTHS[month - 1]:
+                return cls(period, month=month, day=day, at=at)
+        # What is left begins otherwise: 每月3次, 每週2次.
+        if match := _TIMES.match({"week": "每週", "month": "每月", "day": "每日", "year": "每年", "quarter": "每季"}
+                                 .get(period, "") + rest):
+            return cls(period, times=_count(match["m"]), at=at)
+        raise ValueError(rest)
+
+    def __str__(self) -> str:
+        period = {"day": "daily", "working day": "every working day", "week": "weekly", "month": "monthly",
+                  "quarter": "quarterly", "half-year": "half-yearly", "year": "yearly", "event": "on event"}[self.period]
+        if self.interval > 1:
+            period = f"every {self.interval} {self.period}s"
+        if self.times > 1:
+            period = f"{self.times} times a {self.period}"
+        on = ""
+        if self.weekday is not None:
+            on = f" on {WEEKDAYS[self.weekday]}"
+        elif self.month is not None:
+            on = f" on {self.month:02}-{self.day:02}"
+        elif self.day is not None:
+            on = " on the last day" if self.day == LAST else f" on the {ordinal(self.day)}"
+        return period + on + (f" at {self.at}" if self.at else "")
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        def convert(value: Any, info: Any) -> Frequency:
+            if isinstance(value, dict):
+                if set(value) != {"event"}:
+                    raise PydanticCustomError("bad_frequency", "bad frequency", {"given": ", ".join(map(str, value))})
+                return cls("event", event=_to_text(value["event"], info))
+            return _parse_with(cls.parse, value, "bad_frequency")
+
+        return core_schema.with_info_plain_validator_function(
+            convert, serialization=core_schema.plain_serializer_function_ser_schema(
+                lambda f: {"event": dict(f.event.by_language)} if f.event else str(f)))
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        words = {"type": "string", "examples": [
+            "daily", "every working day", "weekly on Friday", "monthly on the 25th", "yearly on 03-31", "on event"]}
+        event = {"type": "object", "required": ["event"], "additionalProperties": False,
+                 "properties": {"event": Text.__get_pydantic_json_schema__(None, handler)}}
+        return {"anyOf": [words, event]}
+
+
+def ordinal(number: int) -> str:
+    """1 → 1st, 25 → 25th."""
+    suffix = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{suffix}"
+
+
+def _split_time(words: str) -> tuple[str, str | None]:
+    match = _TIME_OF_DAY.search(words)
+    return (words[: match.start()], f"{int(match['h']):02}:{match['m']}") if match else (words, None)
+
+
+def _count(words: str) -> int:
+    number = int(_number(words))
+    if not 1 <= number <= 1000:
+        raise ValueError(words)
+    return number
+
+
+def _weekday(words: str) -> int:
+    if len(words) == 1 and words in _CHINESE_WEEKDAYS:
+        return _CHINESE_WEEKDAYS[words]
+    if match := _WEEKDAY.match(words):
+        return next(i for i, name in enumerate(WEEKDAYS) if name.lower().startswith(match["day"].lower()))
+    raise ValueError(words)
+
+
+# --- Ranges ------------------------------------------------------------------------------------------------------
+
+_AMOUNT = r"(-?\d+(?:\.\d+)?)\s*([^\d\s,，~～至到以未不及含]*?(?:[^\d\s,，~～至到以未不及含]| days?)?)"
+_RANGE_FORMS = tuple((re.compile(pattern.replace("#", _AMOUNT), re.IGNORECASE), shape) for pattern, shape in (
+    (r"any|任何|不限", "any"),
+    (r"=?\s*#", "exactly"), (r"(?:exactly|恰為|恰为)\s*#", "exactly"),
+    (r">=\s*#", "from"), (r"# or more", "from"), (r"at least #", "from"), (r"#以上", "from"),
+    (r">\s*#", "over"), (r"(?:over|more than) #", "over"), (r"(?:超過|超过|逾)\s*#", "over"),
+    (r"<=\s*#", "up to"), (r"(?:up to|at most) #", "up to"), (r"#以下", "up to"), (r"不超[過过]\s*#", "up to"),
+    (r"<\s*#", "under"), (r"(?:under|less than) #", "under"), (r"(?:未滿|未满|不滿|不满|不足)\s*#", "under"),
+    (r">=\s*#\s*[,，]?\s*(?:and )?<\s*#", "from-under"), (r"(?:from )?# to under #", "from-under"),
+    (r"#以上\s*[,，]?\s*(?:未滿|未满|不滿|不满|不足)\s*#", "from-under"),
+    (r">=\s*#\s*[,，]?\s*(?:and )?<=\s*#", "from-up to"), (r"(?:from )?# to #", "from-up to"),
+    (r"#(?:至|到|~|～)#", "from-up to"), (r"#以上\s*[,，]?\s*#以下", "from-up to"),
+    (r">\s*#\s*[,，]?\s*(?:and )?<\s*#", "over-under"), (r">\s*#\s*[,，]?\s*(?:and )?<=\s*#", "over-up to"),
+    (r"(?:over|more than) # to #", "over-up to"), (r"(?:超過|超过|逾)#\s*[,，]?\s*#以下", "over-up to"),
+))
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A set of numbers between two bounds; None is unbounded. `unit` is as written, empty for the measure's own."""
+
+    lower: Decimal | None = None
+    upper: Decimal | None = None
+    lower_included: bool = True
+    upper_included: bool = True
+    unit: str = ""
+    upper_unit: str = ""
+
+    @classmethod
+    def parse(cls, words: str) -> Range:
+        """`< 4`, `>= 4, < 16`, `16 or more`, `4 to under 16`, `exactly 3`, `any`, `未滿 4`, `4 以上未滿 16`, `16 以上`.
+
+        Raises ValueError for anything else, and where nothing can lie between the bounds.
+        """
+        given = " ".join(words.split())
+        for pattern, shape in _RANGE_FORMS:
+            if match := pattern.fullmatch(given):
+                return _bounded(cls, shape, match.groups())
+        raise ValueError(words)
+
+    def contains(self, number: Decimal) -> bool:
+        above = self.lower is None or number > self.lower or (self.lower_included and number == self.lower)
+        below = self.upper is None or number < self.upper or (self.upper_included and number == self.upper)
+        return above and below
+
+    def __str__(self) -> str:
+        if self.lower is None and self.upper is None:
+            return "any"
+        if self.lower == self.upper:
+            return f"= {_amount(self.lower, self.unit)}"
+        low = f"{'>=' if self.lower_included else '>'} {_amount(self.lower, self.unit)}" if self.lower is not None else ""
+        high = f"{'<=' if self.upper_included else '<'} {_amount(self.upper, self.upper_unit)}" if self.upper is not None else ""
+        return ", ".join(filter(None, (low, high)))
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return _parsed(cls, "bad_range")
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"anyOf": [{"type": "string", "examples": ["< 4", ">= 4, < 16", "16 or more", "any"]}, {"type": "number"}]}
+
+
+def _amount(number: Decimal | None, unit: str) -> str:
+    assert number is not None
+    text = f"{number.normalize():f}"
+    return f"{text} {unit}" if unit else text
+
+
+def _bounded(cls: type[Range], shape: str, groups: tuple[str, ...]) -> Range:
+    numbers = [Decimal(g) for g in groups[::2]]
+    units = [(g or "").strip() for g in groups[1::2]]
+    if shape == "any":
+        return cls()
+    if shape == "exactly":
+        return cls(numbers[0], numbers[0], unit=units[0], upper_unit=units[0])
+    first, _, second = shape.partition("-")
+    low = first in ("from", "over")
+    lower, lower_unit = (numbers[0], units[0]) if low else (None, "")
+    upper, upper_unit = (numbers[-1], units[-1]) if second or not low else (None, "")
+    made = cls(lower, upper, first != "over", (second or first) != "under", lower_unit or upper_unit, upper_unit or lower_unit)
+    same_unit = made.unit == made.upper_unit
+    if lower is not None and upper is not None and same_unit and (lower > upper or (lower == upper and "under" in shape)):
+        raise ValueError("nothing lies between the bounds")
+    return made
+
+
+# --- Shared by all -----------------------------------------------------------------------------------------------
+
+def _parse_with(parse: Any, value: Any, fault: str) -> Any:
+    written = as_written(value)
+    try:
+        if isinstance(written, str):
+            return parse(written)
+    except (ValueError, InvalidOperation, KeyError):
+        pass
+    raise PydanticCustomError(fault, fault, {"given": str(written)})  # type: ignore[arg-type]
+
+
+def _parsed(cls: Any, fault: str) -> core_schema.CoreSchema:
+    def convert(value: Any) -> Any:
+        return value if isinstance(value, cls) else _parse_with(cls.parse, value, fault)
+
+    return core_schema.no_info_plain_validator_function(
+        convert, serialization=core_schema.plain_serializer_function_ser_schema(str))

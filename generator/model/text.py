@@ -1,0 +1,185 @@
+"""Texts in one or several languages, and the other words an author writes: identifiers, links, dates."""
+
+from __future__ import annotations
+
+import datetime
+import html
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
+from pydantic_core import PydanticCustomError, core_schema
+
+LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
+DEFAULT_LANGUAGES = ("zh-Hant",)
+ID_LENGTH = 64
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+# Names that Windows reserves for devices: a page of that name could not be saved or unpacked there.
+_DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))})
+_RESERVED = _DEVICES | {"index", "end"}
+_LINK_SCHEMES = frozenset({"https", "http", "mailto", ""})
+_LINK_NOISE = re.compile(r"[\x00-\x20]")
+
+
+def as_written(value: Any) -> Any:
+    """A number where words are expected, exactly as the author wrote it (`1.10` stays `1.10`)."""
+    return getattr(value, "written", value)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text in at least one language; the first is the one it was written in. Never empty."""
+
+    by_language: Mapping[str, str]
+
+    def __str__(self) -> str:
+        return next(iter(self.by_language.values()))
+
+    def __hash__(self) -> int:
+        return hash(tuple(self.by_language.items()))
+
+    def get(self, language: str) -> str | None:
+        """The text in exactly that language, or None."""
+        return self.by_language.get(language)
+
+    def best(self, *languages: str) -> tuple[str, str]:
+        """(language, text) of the first of `languages` there is, else of the language it was written in."""
+        for language in languages:
+            if language in self.by_language:
+                return language, self.by_language[language]
+        return next(iter(self.by_language.items()))
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return core_schema.with_info_plain_validator_function(
+            _to_text, serialization=core_schema.plain_serializer_function_ser_schema(lambda t: dict(t.by_language))
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        words = {"type": "string", "minLength": 1}
+        by_language = {
+            "type": "object", "minProperties": 1, "additionalProperties": False,
+            "patternProperties": {f"^{LANGUAGE_TAG.pattern}$": words},
+        }
+        return {"anyOf": [words, {"type": "number"}, by_language]}
+
+
+def _to_text(value: Any, info: ValidationInfo) -> Text:
+    if isinstance(value, Text):
+        return value
+    languages = (info.context or {}).get("languages", DEFAULT_LANGUAGES)
+    if isinstance(value, dict):
+        if not value:
+            raise PydanticCustomError("empty_text", "empty text")
+        return Text({_language(key, languages): _words(text) for key, text in value.items()})
+    return Text({languages[0]: _words(value)})
+
+
+def _language(key: str, languages: tuple[str, ...]) -> str:
+    if key not in languages:
+        raise PydanticCustomError("unknown_language", "unknown language", {"given": key, "known": list(languages)})
+    return key
+
+
+def _words(value: Any) -> str:
+    words = as_written(value)
+    if not isinstance(words, str):
+        raise PydanticCustomError("text_type", "not a text")
+    if not words.strip():
+        raise PydanticCustomError("empty_text", "empty text")
+    return words.strip()
+
+
+def _to_word(value: Any) -> Any:
+    words = as_written(value)
+    if isinstance(words, str) and not words.strip():
+        raise PydanticCustomError("empty_text", "empty text")
+    return words
+
+
+def _to_id(value: Any) -> str:
+    given = as_written(value)
+    if not isinstance(given, str):
+        raise PydanticCustomError("text_type", "not a text")
+    if len(given) > ID_LENGTH or not _ID.fullmatch(given) or given in _RESERVED:
+        raise PydanticCustomError("bad_id", "bad id", {"given": given[:ID_LENGTH], "reserved": given in _RESERVED})
+    return given
+
+
+def _to_date(value: Any) -> datetime.date:
+    if isinstance(value, datetime.date):
+        return value
+    given = as_written(value)
+    try:
+        if isinstance(given, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", given):
+            return datetime.date.fromisoformat(given)
+    except ValueError:
+        pass
+    raise PydanticCustomError("bad_date", "bad date", {"given": str(given)})
+
+
+def _to_link(value: Any) -> str:
+    """Only https, http, mailto and relative addresses, judged as a browser would see them: decoded, without blanks."""
+    given = _to_word(value)
+    if not isinstance(given, str):
+        raise PydanticCustomError("text_type", "not a text")
+    seen = _LINK_NOISE.sub("", html.unescape(given))
+    try:
+        scheme = urlsplit(seen).scheme
+    except ValueError:
+        scheme = "?"
+    if scheme.lower() not in _LINK_SCHEMES or seen.startswith(("//", "\\")):
+        raise PydanticCustomError("bad_link", "bad link", {"given": given})
+    return given
+
+
+def _string_schema(**extra: Any) -> Any:
+    class Schema:
+        @classmethod
+        def __get_pydantic_json_schema__(cls, schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+            return {"type": "string", **extra}
+
+    return Schema()
+
+
+Word = Annotated[str, BeforeValidator(_to_word)]
+"""A short text that is the same in every language: a number of an article, a version, a telephone number."""
+
+Id = Annotated[str, BeforeValidator(_to_id), _string_schema(pattern=f"^{_ID.pattern}$", maxLength=ID_LENGTH)]
+"""Lower-case ASCII words and digits joined by hyphens, at most 64 characters; it becomes part of an address."""
+
+Date = Annotated[datetime.date, BeforeValidator(_to_date), _string_schema(format="date")]
+"""A calendar date, written 2026-01-31."""
+
+Link = Annotated[str, BeforeValidator(_to_link), _string_schema(format="uri-reference")]
+"""An address that is safe to follow: https, http, mailto or relative."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Marks a field that names something by id.
+
+    `targets` are entry kinds (`post`), lists of the handbook entry (`scope`), or `same` for the kind it stands in.
+    """
+
+    targets: tuple[str, ...]
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {**handler(schema), "x-ref": list(self.targets)}
+
+
+PostRef = Annotated[Word, Ref(("post",))]
+ProcedureRef = Annotated[Word, Ref(("procedure",))]
+CriteriaRef = Annotated[Word, Ref(("criteria",))]
+TermRef = Annotated[Word, Ref(("term",))]
+UnitRef = Annotated[Word, Ref(("unit",))]
+ScopeRef = Annotated[Word, Ref(("scope",))]
+FormRef = Annotated[Word, Ref(("form",))]
+RecordRef = Annotated[Word, Ref(("register", "form"))]
+LevelRef = Annotated[Word, Ref(("level",))]
+AudienceRef = Annotated[Word, Ref(("audience",))]
+SameKindRef = Annotated[Word, Ref(("same",))]

@@ -1,0 +1,33 @@
+"""What the render stages hand to publishing: pages still without their frame, and documents that are ready as they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of one language. `title` and `description` are plain text, the other parts trusted HTML.
+
+    `address` is relative to the root of its language: `posts/duty-officer.html`. `section` picks the frame and the section
+    link that is marked as the current one: `home`, `posts`, `checklists`, `procedures`, `criteria`, `conduct`, `oversight`,
+    `scopes`, `terms` or `entries`. `sidebar` holds the neighbours of this page (bounded), `contents` its table of contents;
+    both may be empty.
+    """
+
+    address: str
+    language: str
+    section: str
+    title: str
+    description: str
+    content: str
+    sidebar: str = ""
+    contents: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Any other file of the site: a PDF, a search index, an image. `address` is relative to the root of the site."""
+
+    address: str
+    data: bytes

@@ -1,0 +1,254 @@
+"""Plain values from YAML text, each with its position: a builder on libyaml's events.
+
+YAML 1.2 core rules (https://yaml.org/spec/1.2.2/#103-core-schema) with three differences that suit people who do not
+program: `007` and dates stay text, and a number keeps the way it was written. Anchors, aliases, tags, merge keys,
+keys that are not text, and nesting over `DEPTH` are faults.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from yaml import MarkedYAMLError, YAMLError
+from yaml._yaml import CParser  # type: ignore[import-untyped]
+from yaml.events import (
+    AliasEvent,
+    DocumentEndEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+DEPTH = 64
+SCALAR_BYTES = 64 * 1024
+
+_INT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
+_FLOAT = re.compile(r"[-+]?(?:[1-9][0-9]*|0)?(?:\.[0-9]+|[0-9]\.)(?:[eE][-+]?[0-9]+)?")
+_WORDS = {"": None, "~": None, "null": None, "Null": None, "NULL": None,
+          "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+_NUMERIC = frozenset("0123456789+-.")
+_MAX_DIGITS = 30
+
+
+class WrittenInt(int):
+    """A whole number that remembers how it was written."""
+
+    written: str
+
+
+class WrittenFloat(float):
+    """A decimal number that remembers how it was written."""
+
+    written: str
+
+
+class Mark(NamedTuple):
+    """Where a value stands: line and column from 1, its key's (or its own), and the marks of what is in it."""
+
+    line: int
+    column: int
+    length: int
+    key_line: int
+    key_column: int
+    inside: dict[Any, Mark] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A fault of the text itself: `what` names it, `details` fills its message."""
+
+    what: str
+    line: int
+    column: int
+    length: int
+    details: dict[str, object]
+    other: tuple[int, int] | None = None
+
+
+class YamlDocument(NamedTuple):
+    """One document. `whole` is False where a fault made part of the values unusable."""
+
+    data: Any
+    mark: Mark
+    whole: bool
+
+
+def read_yaml(text: str) -> tuple[list[YamlDocument], list[Problem]]:
+    """Every document of `text`, and every fault; after a syntax error nothing more can be read."""
+    builder = _Builder(text)
+    documents: list[YamlDocument] = []
+    try:
+        builder.get = CParser(text).get_event
+        while not isinstance(event := builder.get(), StreamEndEvent):
+            if isinstance(event, DocumentStartEvent):
+                documents.append(builder.document())
+    except _TooDeep:
+        pass
+    except YAMLError as error:
+        builder.problems.append(_syntax_problem(error))
+    return documents, builder.problems
+
+
+class _TooDeep(Exception):
+    pass
+
+
+def _syntax_problem(error: YAMLError) -> Problem:
+    mark = (error.problem_mark or error.context_mark) if isinstance(error, MarkedYAMLError) else None
+    said = (error.problem or error.context if isinstance(error, MarkedYAMLError) else str(error)) or ""
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    what = "tab" if "'\\t'" in said else "syntax"
+    return Problem(what, line, column, 1, {"said": said})
+
+
+def plain_value(words: str) -> Any:
+    """The value of a plain scalar."""
+    if words in _WORDS:
+        return _WORDS[words]
+    if words[0] in _NUMERIC and len(words) <= _MAX_DIGITS:
+        number: WrittenInt | WrittenFloat
+        if _INT.fullmatch(words):
+            number = WrittenInt(words)
+        elif _FLOAT.fullmatch(words):
+            number = WrittenFloat(words)
+        else:
+            return words
+        number.written = words
+        return number
+    return words
+
+
+_HASH_EATS_TEXT = re.compile(r"[^\s#:\-\[{,]\s+#[^\s#!]")
+
+
+class _Builder:
+    """Turns events into values; `stack` holds the open containers: (value, marks, pending key, its mark, start)."""
+
+    get: Callable[[], Any]
+
+    def __init__(self, text: str) -> None:
+        self.problems: list[Problem] = []
+        self.lines = text.split("\n") if _HASH_EATS_TEXT.search(text) else None
+        self.whole = True
+
+    def problem(self, what: str, mark: Any, length: int = 1, other: tuple[int, int] | None = None, **details: object) -> None:
+        self.problems.append(Problem(what, mark.line + 1, mark.column + 1, max(1, length), details, other))
+
+    def document(self) -> YamlDocument:
+        self.whole = True
+        data, mark = self.value(self.get(), 0)
+        while not isinstance(self.get(), DocumentEndEvent):
+            pass
+        return YamlDocument(data, mark, self.whole)
+
+    def value(self, event: Any, depth: int, key: Any = None) -> tuple[Any, Mark]:
+        """The value that begins with `event`, and its mark; `key` is the event of its key, if it has one."""
+        start = event.start_mark
+        key_mark = key.start_mark if key is not None else start
+        inside: dict[Any, Mark] | None = None
+        kind = type(event)
+        if kind is ScalarEvent:
+            data, length = self.scalar(event), self.length(event)
+        else:
+            if kind is not AliasEvent and depth >= DEPTH:
+                self.problem("depth", start, limit=DEPTH)
+                raise _TooDeep
+            data, inside, length = self.container(event, depth)
+        return data, Mark(start.line + 1, start.column + 1, length, key_mark.line + 1, key_mark.column + 1, inside)
+
+    def container(self, event: Any, depth: int) -> tuple[Any, dict[Any, Mark] | None, int]:
+        kind = type(event)
+        if kind is AliasEvent:
+            self.whole = False
+            self.problem("alias", event.start_mark, len(event.anchor) + 1, name="*" + event.anchor)
+            return None, None, len(event.anchor) + 1
+        self.refuse_decorations(event)
+        inside: dict[Any, Mark] = {}
+        if kind is MappingStartEvent:
+            return self.mapping(inside, depth), inside, 1
+        assert kind is SequenceStartEvent
+        items: list[Any] = []
+        while type(item := self.get()) not in _ENDS:
+            value, inside[len(items)] = self.value(item, depth + 1)
+            items.append(value)
+        return items, inside, 1
+
+    def mapping(self, inside: dict[Any, Mark], depth: int) -> dict[str, Any]:
+        data: dict[str, Any] = {}
+        while type(key := self.get()) is not MappingEndEvent:
+            name = self.key(key, depth)
+            value, mark = self.value(self.get(), depth + 1, key)
+            if name is None:
+                continue
+            if name in data:
+                first = inside[name]
+                self.problem("duplicate", key.start_mark, len(name), (first.key_line, first.key_column),
+                             key=name, line=first.key_line)
+                continue
+            data[name], inside[name] = value, mark
+        return data
+
+    def key(self, event: Any, depth: int) -> str | None:
+        """A key as text in NFC, so that two spellings that look the same are the same; None for what is no key."""
+        if type(event) is not ScalarEvent:
+            self.problem("key", event.start_mark)
+            self.value(event, depth + 1)
+            return None
+        if event.anchor is not None or event.tag is not None:
+            self.refuse_decorations(event)
+        if event.value == "<<" and event.implicit[0]:
+            self.whole = False
+            self.problem("alias", event.start_mark, 2, name="<<")
+            return None
+        if event.implicit[0] and not event.value:
+            self.problem("key", event.start_mark)
+            return None
+        return unicodedata.normalize("NFC", event.value)
+
+    def scalar(self, event: Any) -> Any:
+        if event.anchor is not None or event.tag is not None:
+            self.refuse_decorations(event)
+        words = event.value
+        if len(words) * 4 > SCALAR_BYTES and len(words.encode()) > SCALAR_BYTES:
+            self.problem("scalar_size", event.start_mark, limit=SCALAR_BYTES // 1024)
+        if not event.implicit[0] or event.style:
+            return words
+        if self.lines is not None:
+            self.look_for_lost_text(event)
+        return plain_value(words)
+
+    def look_for_lost_text(self, event: Any) -> None:
+        """In `note: 見 #3 號` YAML takes ` #3 號` for a comment and the text ends at 見."""
+        assert self.lines is not None
+        end = event.end_mark
+        rest = self.lines[end.line][end.column:] if end.line < len(self.lines) else ""
+        if event.value and re.match(r"\s+#[^\s#!]", rest):
+            offset = len(rest) - len(rest.lstrip())
+            self.problems.append(Problem("lost_text", end.line + 1, end.column + offset + 1, len(rest.strip()), {"lost": rest.strip()}))
+
+    def refuse_decorations(self, event: Any) -> None:
+        if event.anchor is not None:
+            self.problem("alias", event.start_mark, len(event.anchor) + 1, name="&" + event.anchor)
+        if event.tag is not None:
+            self.whole = False
+            self.problem("tag", event.start_mark, name=_shown_tag(event.tag))
+
+    @staticmethod
+    def length(event: Any) -> int:
+        start, end = event.start_mark, event.end_mark
+        return max(1, end.column - start.column) if start.line == end.line else 1
+
+
+_ENDS = frozenset((MappingEndEvent, SequenceEndEvent))
+
+
+def _shown_tag(tag: str) -> str:
+    return tag.replace("tag:yaml.org,2002:", "!!")
