@@ -1,7 +1,7 @@
 """The words of the program itself in the reader's language, from gettext catalogues.
 
 English texts are the keys. `locale/<language>/<area>.po` hold the translations, one file an area (`pages`, `faults`, …);
-all areas of a language make one catalogue. Placeholders are `{name}`.
+all areas of a language make one catalogue. Placeholders are `{name}`, a brace itself is `{{`.
 """
 
 from __future__ import annotations
@@ -27,8 +27,6 @@ class Catalogue:
     def text(self, key: str, /, **details: object) -> str:
         """The text of `key`, its placeholders filled; details that are catalogue keys themselves are translated too."""
         words = self.texts.get(key) or key
-        if not details:
-            return words
         return words.format(**{name: self.term(value) for name, value in details.items()})
 
     def term(self, value: object) -> object:
@@ -57,5 +55,5 @@ def catalogue(language: str) -> Catalogue:
     if spoken != "en":
         for path in sorted((LOCALES / spoken).glob("*.po")):
             with path.open("rb") as file:
-                texts.update({m.id: m.string for m in read_po(file) if isinstance(m.id, str) and m.id and m.string and not m.fuzzy})
+                texts.update({str(m.id): str(m.string) for m in read_po(file) if m.id and m.string and not m.fuzzy})
     return Catalogue(spoken, texts)

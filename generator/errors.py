@@ -13,7 +13,7 @@ class HandbookError(Exception):
     exit_code = 2
 
     def __init__(self, message: str, hint: str = "", **details: object) -> None:
-        super().__init__(message.format(**details) if details else message)
+        super().__init__(message.format(**details))
         self.message = message
         self.hint = hint
         self.details = details

@@ -20,7 +20,8 @@ NOT_UTF8 = Fault(
 SYNTAX = Fault(
     code="HB002", name="syntax",
     message="this is not YAML: {said}",
-    hint="look at this line and the one before it: a colon needs a blank after it, items of a list stand one below the other, quotes and brackets come in pairs",
+    hint="look at this line and the one before it: a colon needs a blank after it, items of a list stand one below the other, "
+         "quotes and brackets come in pairs",
     why="A file that cannot be read loses every rule in it.",
     invalid=_POST + "  - {id: mail, do: 清點郵件\n", valid=_POST + _DUTY)
 DUPLICATE_KEY = Fault(
@@ -112,6 +113,13 @@ NOT_AN_ENTRY = Fault(
     hint="begin with \"kind: …\" and \"id: …\" on lines of their own",
     why="Without fields there is no rule to read.",
     invalid="- kind: term\n", valid="kind: term\nid: seal\ntitle: 印信\ndefinition: 機關之印\n")
+COMMA_ENDS_TEXT = Fault(
+    code="HB018", name="comma-ends-text",
+    message="the comma before \"{text}\" ended the text",
+    hint="inside {{ }} a comma begins a new field: put the text in quotes, \"…\"",
+    why="A sum such as 20,000 would shrink to 20 without a word.",
+    invalid="kind: term\nid: seal\ntitle: 印信\ndefinition: {zh-Hant: 上限 20,000 元}\n",
+    valid="kind: term\nid: seal\ntitle: 印信\ndefinition: {zh-Hant: \"上限 20,000 元\"}\n")
 UNKNOWN_KIND = Fault(
     code="HB020", name="unknown-kind",
     message="there is no kind of entry called \"{given}\"",
@@ -167,7 +175,8 @@ BAD_DURATION = Fault(
 BAD_FREQUENCY = Fault(
     code="HB028", name="bad-frequency",
     message="\"{given}\" does not say how often",
-    hint="for example: daily, every working day, weekly on Friday, monthly on the 25th, yearly on 03-31, every 2 weeks, on event (or 每日, 每週五, 每月25日)",
+    hint="for example: daily, every working day, weekly on Friday, monthly on the 25th, yearly on 03-31, every 2 weeks, on event "
+         "(or 每日, 每週五, 每月25日)",
     why="A duty that comes round at no stated time is forgotten.",
     invalid=_POST + "  - {id: mail, do: 清點郵件, when: 經常}\n", valid=_POST + _DUTY)
 BAD_RANGE = Fault(
@@ -274,7 +283,8 @@ UNKNOWN_PART = Fault(
     message="this entry has no {kind} called \"{given}\"",
     why="A branch that leads nowhere, or a case that measures nothing, decides nothing.",
     invalid="kind: procedure\nid: mail\ntitle: 收文\ntrigger: 郵件送達\nsteps:\n  - {do: 清點郵件, next: sort}\n",
-    valid="kind: procedure\nid: mail\ntitle: 收文\ntrigger: 郵件送達\nsteps:\n  - {do: 清點郵件, next: sort}\n  - {id: sort, do: 分送郵件}\n")
+    valid="kind: procedure\nid: mail\ntitle: 收文\ntrigger: 郵件送達\nsteps:\n  - {do: 清點郵件, next: sort}\n"
+          "  - {id: sort, do: 分送郵件}\n")
 DUPLICATE_PART = Fault(
     code="HB107", name="duplicate-part",
     message="this entry already has a {kind} called \"{id}\" (line {line})",
@@ -284,7 +294,8 @@ DUPLICATE_PART = Fault(
 
 READING = (
     NOT_UTF8, SYNTAX, DUPLICATE_KEY, ALIAS, TAG, KEY_NOT_TEXT, TOO_DEEP, TOO_LARGE, BAD_CHARACTER, NOT_A_FILE, EMPTY_FILE,
-    FULL_WIDTH_COLON, TAB, LOST_TEXT, FULL_WIDTH_QUOTES, NOT_AN_ENTRY, UNREADABLE, UNKNOWN_KIND, MISSING_FIELD, UNKNOWN_FIELD, WRONG_SHAPE,
+    FULL_WIDTH_COLON, TAB, LOST_TEXT, FULL_WIDTH_QUOTES, NOT_AN_ENTRY, UNREADABLE, COMMA_ENDS_TEXT,
+    UNKNOWN_KIND, MISSING_FIELD, UNKNOWN_FIELD, WRONG_SHAPE,
     BAD_ID, NOT_A_CHOICE, BAD_DATE, BAD_DURATION, BAD_FREQUENCY, BAD_RANGE, UNKNOWN_LANGUAGE, BAD_LINK, EMPTY_TEXT, BAD_NUMBER,
     EMPTY_LIST, NO_HANDBOOK, SECOND_HANDBOOK, NOT_A_TEXT, BAD_LANGUAGE,
 )

@@ -22,13 +22,15 @@ SUFFIXES = (".yml", ".yaml")
 
 # Not seen on screen: controls (C0 without tab, LF, CR; DEL; C1), zero-width characters, bidirectional controls,
 # line and paragraph separators, the byte order mark inside a text, and tag characters.
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]")
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069"
+                     "\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]")
 _FULL_WIDTH_COLON = re.compile(r"^[ \-]*([A-Za-z][\w-]*)：", re.MULTILINE)
 _QUOTED_FULL_WIDTH = re.compile(r'^\s*(?:- )?[\w-]+: +([“＂].*[”＂])\s*$', re.MULTILINE)
 
 _FAULT_OF = {
     "syntax": faults.SYNTAX, "tab": faults.TAB, "duplicate": faults.DUPLICATE_KEY, "alias": faults.ALIAS, "tag": faults.TAG,
     "key": faults.KEY_NOT_TEXT, "depth": faults.TOO_DEEP, "scalar_size": faults.TOO_LARGE, "lost_text": faults.LOST_TEXT,
+    "comma": faults.COMMA_ENDS_TEXT,
 }
 
 
@@ -123,7 +125,8 @@ def load_text(text: str, name: str, path: Path) -> tuple[list[Source], list[Diag
 
 def _needs_colon_hint(documents: list[Source], problems: list[Problem]) -> bool:
     """A full-width colon breaks the syntax, or leaves a whole document, or part of one, as mere text."""
-    return any(p.what in ("syntax", "tab") for p in problems) or any(not isinstance(d.data, dict) or _has_colon_text(d.data) for d in documents)
+    broken = any(p.what in ("syntax", "tab") for p in problems)
+    return broken or any(not isinstance(d.data, dict) or _has_colon_text(d.data) for d in documents)
 
 
 def _has_colon_text(data: object) -> bool:

@@ -47,13 +47,14 @@ def validate(documents: Iterable[Source]) -> Validated:
 
 def _languages(documents: list[Source]) -> tuple[str, ...]:
     """The handbook's languages, needed before anything else: they say what a plain text is written in."""
+    found: dict[str, None] = {}
     for document in documents:
         if isinstance(document.data, dict) and document.data.get("kind") == "handbook":
             named = document.data.get("languages", DEFAULT_LANGUAGES)
             named = [named] if isinstance(named, str) else named
-            if isinstance(named, (list, tuple)) and named and all(isinstance(tag, str) for tag in named):
-                return tuple(named)
-    return DEFAULT_LANGUAGES
+            if isinstance(named, (list, tuple)):
+                found.update(dict.fromkeys(tag for tag in named if isinstance(tag, str)))
+    return tuple(found) or DEFAULT_LANGUAGES
 
 
 def validate_document(document: Source, context: Mapping[str, Any]) -> tuple[Entry | None, list[Diagnostic]]:
@@ -71,21 +72,30 @@ def validate_document(document: Source, context: Mapping[str, Any]) -> tuple[Ent
     try:
         return KINDS[kind].model_validate(data, context=dict(context)).written_in(document), []
     except ValidationError as error:
-        return None, [_translate(document, KINDS[kind], e) for e in error.errors(include_url=False)]
+        return None, [_translate(document, KINDS[kind], e) for e in error.errors(include_url=False) if not _is_consequence(e)]
+
+
+def _is_consequence(error: Any) -> bool:
+    """A list whose items are all faulty is not also too short."""
+    return error["type"] == "too_short" and len(error["input"]) > 0
 
 
 def _translate(document: Source, model: type[BaseModel], error: Any) -> Diagnostic:
     """pydantic's error, by its type and context (never by its message), as a finding in the author's terms."""
     path: Path = tuple(error["loc"])
-    given, context, what = error.get("input"), error.get("ctx") or {}, error["type"]
-    span = document.span(path)
-    if what == "missing":
+    if error["type"] == "missing":
         return _missing(document, path[:-1], str(path[-1]))
-    if what == "extra_forbidden":
+    if error["type"] == "extra_forbidden":
         known = list(_model_at(model, path[:-1]).model_fields)
         return _choice(faults.UNKNOWN_FIELD, document.span(path, key=True), str(path[-1]), known, field=path[-1])
-    if given is None:
-        return Diagnostic(fault=faults.EMPTY_TEXT, span=span)
+    if error.get("input") is None:
+        return Diagnostic(fault=faults.EMPTY_TEXT, span=document.span(path))
+    return _translate_value(document, path, error["type"], error["input"], error.get("ctx") or {})
+
+
+def _translate_value(document: Source, path: Path, what: str, given: Any, context: Mapping[str, Any]) -> Diagnostic:
+    """What is wrong with a value that is there."""
+    span = document.span(path)
     if what in ("enum", "literal_error"):
         return _choice(faults.NOT_A_CHOICE, span, _shown(given), _choices(context))
     if what == "bad_id":

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from yaml import MarkedYAMLError, YAMLError
-from yaml._yaml import CParser  # type: ignore[import-untyped]
+from yaml._yaml import CParser
 from yaml.events import (
     AliasEvent,
     DocumentEndEvent,
@@ -26,6 +26,8 @@ from yaml.events import (
     SequenceStartEvent,
     StreamEndEvent,
 )
+
+from generator.diagnostics import Term
 
 DEPTH = 64
 SCALAR_BYTES = 64 * 1024
@@ -102,11 +104,14 @@ class _TooDeep(Exception):
 
 
 def _syntax_problem(error: YAMLError) -> Problem:
-    mark = (error.problem_mark or error.context_mark) if isinstance(error, MarkedYAMLError) else None
-    said = (error.problem or error.context if isinstance(error, MarkedYAMLError) else str(error)) or ""
+    mark, said = None, str(error)
+    if isinstance(error, MarkedYAMLError):
+        # A bracket that is never closed is found only at the end of the text; its beginning is what the author looks for.
+        opened = error.context_mark if "flow" in (error.context or "") else None
+        mark, said = opened or error.problem_mark or error.context_mark, error.problem or error.context or ""
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     what = "tab" if "'\\t'" in said else "syntax"
-    return Problem(what, line, column, 1, {"said": said})
+    return Problem(what, line, column, 1, {"said": Term(said)})
 
 
 def plain_value(words: str) -> Any:
@@ -173,7 +178,7 @@ class _Builder:
         self.refuse_decorations(event)
         inside: dict[Any, Mark] = {}
         if kind is MappingStartEvent:
-            return self.mapping(inside, depth), inside, 1
+            return self.mapping(inside, depth, event.flow_style), inside, 1
         assert kind is SequenceStartEvent
         items: list[Any] = []
         while type(item := self.get()) not in _ENDS:
@@ -181,12 +186,16 @@ class _Builder:
             items.append(value)
         return items, inside, 1
 
-    def mapping(self, inside: dict[Any, Mark], depth: int) -> dict[str, Any]:
+    def mapping(self, inside: dict[Any, Mark], depth: int, in_braces: bool) -> dict[str, Any]:
         data: dict[str, Any] = {}
         while type(key := self.get()) is not MappingEndEvent:
             name = self.key(key, depth)
-            value, mark = self.value(self.get(), depth + 1, key)
+            event = self.get()
+            value, mark = self.value(event, depth + 1, key)
             if name is None:
+                continue
+            if in_braces and value is None and _is_nothing(event, key):
+                self.problem("comma", key.start_mark, len(name), text=name)
                 continue
             if name in data:
                 first = inside[name]
@@ -248,6 +257,15 @@ class _Builder:
 
 
 _ENDS = frozenset((MappingEndEvent, SequenceEndEvent))
+
+
+def _is_nothing(event: Any, key: Any) -> bool:
+    """Whether a key stands without a colon: `{zh-Hant: 20,000 元}` ends the text at the comma and leaves `000 元` as a key."""
+    return type(event) is ScalarEvent and not event.value and not event.style and _place(event.end_mark) == _place(key.end_mark)
+
+
+def _place(mark: Any) -> tuple[int, int]:
+    return mark.line, mark.column
 
 
 def _shown_tag(tag: str) -> str:

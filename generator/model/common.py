@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from enum import Enum
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, PrivateAttr
+from pydantic_core import core_schema
 
 from generator.model.quantity import Duration
-from generator.model.text import AudienceRef, Date, Id, Link, PostRef, SameKindRef, ScopeRef, TermRef, Text, Word, as_written
+from generator.model.text import AudienceRef, Date, Id, Link, PostRef, SameKindRef, ScopeRef, TermRef, Text, Word
 
 
 class Part(BaseModel):
@@ -22,9 +22,18 @@ def _one_or_many(value: Any) -> Any:
     return value if isinstance(value, (list, tuple)) or value is None else [value]
 
 
-OneOrMany = BeforeValidator(_one_or_many, json_schema_input_type=Any)
-"""Lets an author leave out the brackets around a single item."""
+class _OneOrMany:
+    """Lets an author leave out the brackets around a single item."""
 
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return core_schema.no_info_before_validator_function(_one_or_many, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        many = handler(schema)
+        return {"anyOf": [many["items"], many]}
+
+
+OneOrMany = _OneOrMany()
 Posts = Annotated[tuple[PostRef, ...], OneOrMany]
 Texts = Annotated[tuple[Text, ...], OneOrMany]
 Count = Annotated[int, BeforeValidator(lambda value: int(value) if isinstance(value, float) and value == int(value) else value)]
@@ -41,8 +50,8 @@ class Basis(Part):
     """The law, regulation or decision that a rule rests on."""
 
     cite: Text = Field(description="Name of the law, regulation or decision")
-    article: Annotated[Word | None, BeforeValidator(as_written)] = Field(None, description="Article or paragraph")
-    version: Annotated[Word | None, BeforeValidator(as_written)] = Field(None, description="Version or date of the text cited")
+    article: Word | None = Field(None, description="Article or paragraph")
+    version: Word | None = Field(None, description="Version or date of the text cited")
     link: Link | None = Field(None, description="Address where the text can be read")
 
 
@@ -59,7 +68,7 @@ class Entry(Part):
     scope: ScopeRef | None = Field(None, description="Scope of work it belongs to")
     owner: PostRef | None = Field(None, description="Post that keeps this entry up to date")
     basis: Annotated[tuple[Basis, ...], OneOrMany] = Field((), description="Laws and regulations it rests on")
-    version: Annotated[Word | None, BeforeValidator(as_written)] = Field(None, description="Version of this entry")
+    version: Word | None = Field(None, description="Version of this entry")
     effective: Date | None = Field(None, description="First day in force")
     expires: Date | None = Field(None, description="Last day in force")
     review: Duration | None = Field(None, description="How often it must be reviewed")
@@ -85,11 +94,3 @@ class Entry(Part):
     def key(self) -> tuple[str, str]:
         """(kind, id): unique in a handbook."""
         return self.kind, self.id
-
-
-def kind_of(name: str) -> Any:
-    """The type of the `kind` field of one kind of entry."""
-    return Literal[name]
-
-
-Details = Mapping[str, Any]

@@ -6,15 +6,32 @@ from decimal import Decimal
 from enum import Enum
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, model_validator
+from pydantic_core import core_schema
 
 from generator.model.common import Count, Entry, Part, Posts
 from generator.model.handbook import Side
 from generator.model.quantity import Duration, Range
 from generator.model.text import Id, LevelRef, Text, Word, as_written
 
-Number = Annotated[Decimal, BeforeValidator(lambda v: Decimal(str(as_written(v))) if isinstance(v, (int, float)) and not isinstance(v, bool) else v)]
+
+def _exact(value: Any) -> Any:
+    """A number by the digits the author wrote: 0.1 is a tenth, not the nearest binary fraction."""
+    return Decimal(str(as_written(value))) if isinstance(value, (int, float)) and not isinstance(value, bool) else value
+
+
+Number = Annotated[Decimal, BeforeValidator(_exact)]
+
+
+class _PlainForOne:
+    """With a single measure an author need not name it (see `_single_measure`): tells the editor's schema so."""
+
+    def __get_pydantic_json_schema__(self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        by_measure = handler(schema)
+        return {"anyOf": [by_measure["additionalProperties"], by_measure]}
+
+
+_PLAIN_FOR_ONE = _PlainForOne()
 
 
 class Measure(Part):
@@ -34,7 +51,8 @@ class Tier(Part):
 
     id: Id | None = Field(None, description="Id of the tier")
     title: Text | None = Field(None, description="Name of the tier")
-    when: dict[Word, Range] = Field(default_factory=dict, description="Range of the measure, or of each measure by its id")
+    when: Annotated[dict[Word, Range], _PLAIN_FOR_ONE] = Field(
+        default_factory=dict, description="Range of the measure, or of each measure by its id")
     description: Text | None = Field(None, description="What belongs here, in words")
     level: LevelRef | None = Field(None, description="Level it earns; left out for no consequence")
     points: Number | None = Field(None, description="Points it adds or takes")
@@ -68,7 +86,7 @@ class Case(Part):
     """A worked example that the criteria must decide as stated."""
 
     title: Text | None = Field(None, description="The case in words")
-    given: dict[Word, Number] = Field(description="Value of each measure")
+    given: Annotated[dict[Word, Number], _PLAIN_FOR_ONE] = Field(description="Value of each measure")
     tier: Word | None = Field(None, description="Tier by id, where tiers are described in words")
     modifiers: tuple[Word, ...] = Field((), description="Modifiers that apply")
     expect: Expected = Field(description="What it must come to")
@@ -105,10 +123,3 @@ def _named(items: Any, field: str, measure: str) -> Any:
     return [{**item, field: {measure: item[field]}}
             if isinstance(item, dict) and field in item and not isinstance(item[field], dict) else item for item in items]
 
-
-def require_measure(criteria: Criteria) -> None:
-    """Raises where a tier or a case names a measure or modifier that the criteria do not have."""
-    known = {m.id for m in criteria.measures}
-    for tier in criteria.tiers:
-        if unknown := set(tier.when) - known:
-            raise PydanticCustomError("unknown_measure", "unknown measure", {"given": sorted(unknown)[0]})

@@ -6,21 +6,22 @@ import re
 from enum import Enum
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, field_validator
+from pydantic import Field, field_validator
 from pydantic_core import PydanticCustomError
 
 from generator.model.common import Count, Entry, OneOrMany, Part, Posts
 from generator.model.quantity import Duration
-from generator.model.text import LANGUAGE_TAG, Date, Id, LevelRef, Link, PostRef, Text, UnitRef, Word, as_written
+from generator.model.text import LANGUAGE_TAG, Date, Id, LevelRef, Link, PostRef, Text, UnitRef, Word
+
+Weekday = Literal["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
 
 class Calendar(Part):
     """Which days are working days: a country's public holidays, and the exceptions of this organisation."""
 
-    country: Annotated[Word, BeforeValidator(as_written)] = Field("TW", description="Country whose public holidays count (ISO 3166: TW, CN, HK, …)")
+    country: Word = Field("TW", description="Country whose public holidays count (ISO 3166: TW, CN, HK, …)")
     subdivision: Word | None = Field(None, description="Province or state, where its holidays differ")
-    weekend: Annotated[tuple[Literal["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"], ...], OneOrMany] = Field(
-        ("Saturday", "Sunday"), description="Days of the week without work")
+    weekend: Annotated[tuple[Weekday, ...], OneOrMany] = Field(("Saturday", "Sunday"), description="Days of the week without work")
     holidays: tuple[Date, ...] = Field((), description="Further days off")
     workdays: tuple[Date, ...] = Field((), description="Further working days, such as make-up days")
     hours: Annotated[float, Field(gt=0, le=24)] = Field(8, description="Working hours in a working day")
@@ -81,7 +82,7 @@ class Form(Part):
 
     id: Id = Field(description="Id of the form")
     title: Text = Field(description="Name of the form")
-    number: Annotated[Word | None, BeforeValidator(as_written)] = Field(None, description="Number of the form")
+    number: Word | None = Field(None, description="Number of the form")
     link: Link | None = Field(None, description="Where the form can be had")
     retention: Duration | None = Field(None, description="How long it is kept")
 
@@ -109,8 +110,9 @@ class HandbookEntry(Entry):
 
     kind: Literal["handbook"]
     organisation: Text = Field(description="Name of the organisation")
-    languages: Annotated[tuple[Word, ...], OneOrMany] = Field(("zh-Hant",), min_length=1, description="Languages of the handbook; the first is the main one")
-    calendar: Calendar = Field(default_factory=Calendar, description="Working days")
+    languages: Annotated[tuple[Word, ...], OneOrMany] = Field(
+        ("zh-Hant",), min_length=1, description="Languages of the handbook; the first is the main one")
+    calendar: Calendar = Field(default_factory=lambda: Calendar(), description="Working days")
     units: tuple[Unit, ...] = Field((), description="Units of the organisation")
     scopes: tuple[Scope, ...] = Field(min_length=1, description="Scopes of work")
     levels: tuple[Level, ...] = Field((), description="Scale of rewards, penalties and grades")

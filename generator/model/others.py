@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from generator.model.common import Entry, OneOrMany, Part, Posts, Texts
 from generator.model.quantity import Duration, Frequency
-from generator.model.text import CriteriaRef, Id, PostRef, ProcedureRef, RecordRef, TermRef, Text, Word, as_written
+from generator.model.text import CriteriaRef, Id, PostRef, ProcedureRef, RecordRef, TermRef, Text, Word
 
 
 class Clause(Part):
     """One numbered clause."""
 
     id: Id | None = Field(None, description="Id of the clause")
-    number: Annotated[Word | None, BeforeValidator(as_written)] = Field(None, description="Number of the clause; counted if left out")
+    number: Word | None = Field(None, description="Number of the clause; counted if left out")
     title: Text | None = Field(None, description="Heading of the clause")
     text: Text = Field(description="The clause")
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from enum import Enum
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from generator.model.common import Entry, OneOrMany, Part, Posts, Texts
 from generator.model.quantity import Duration
-from generator.model.text import FormRef, Id, PostRef, ProcedureRef, RecordRef, Text, UnitRef, Word, as_written
+from generator.model.text import FormRef, Id, PostRef, ProcedureRef, RecordRef, Text, UnitRef, Word
 
 END = "end"
 """What a step names as its successor when the procedure is over."""
@@ -43,7 +43,7 @@ class Branch(Part):
     """One way on from a decision."""
 
     when: Text = Field(description="Answer that leads this way")
-    goto: Annotated[Word, BeforeValidator(as_written)] = Field(description="Id of the step that follows, or end")
+    goto: Word = Field(description="Id of the step that follows, or end")
 
 
 class Step(Part):
@@ -64,7 +64,7 @@ class Step(Part):
     pause: Word | None = Field(None, description="Pause point at which it is checked")
     decision: Text | None = Field(None, description="Question that is decided here")
     branches: tuple[Branch, ...] = Field((), description="Ways on, by answer")
-    next: Annotated[Word | None, BeforeValidator(as_written)] = Field(None, description="Step that follows, if not the next one; or end")
+    next: Word | None = Field(None, description="Step that follows, if not the next one; or end")
     note: Text | None = Field(None, description="Remark")
 
 
@@ -90,7 +90,7 @@ class Procedure(Entry):
     """A procedure of the organisation."""
 
     kind: Literal["procedure"]
-    number: Annotated[Word | None, BeforeValidator(as_written)] = Field(None, description="Number of the procedure sheet")
+    number: Word | None = Field(None, description="Number of the procedure sheet")
     unit: UnitRef | None = Field(None, description="Unit responsible")
     matter: Matter | None = Field(None, description="Class of matter")
     trigger: Text = Field(description="What sets the procedure off")

@@ -186,7 +186,8 @@ class Frequency:
                 if set(value) != {"event"}:
                     raise PydanticCustomError("bad_frequency", "bad frequency", {"given": ", ".join(map(str, value))})
                 return cls("event", event=_to_text(value["event"], info))
-            return _parse_with(cls.parse, value, "bad_frequency")
+            frequency: Frequency = _parse_with(cls.parse, value, "bad_frequency")
+            return frequency
 
         return core_schema.with_info_plain_validator_function(
             convert, serialization=core_schema.plain_serializer_function_ser_schema(
@@ -325,7 +326,7 @@ def _parse_with(parse: Any, value: Any, fault: str) -> Any:
             return parse(written)
     except (ValueError, InvalidOperation, KeyError):
         pass
-    raise PydanticCustomError(fault, fault, {"given": str(written)})  # type: ignore[arg-type]
+    raise PydanticCustomError(fault, fault, {"given": str(written)})
 
 
 def _parsed(cls: Any, fault: str) -> core_schema.CoreSchema:

@@ -1,0 +1,20 @@
+"""What a lint rule is: a fault, and a pure function that finds it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from generator.diagnostics import Diagnostic, Fault
+from generator.handbook import Handbook
+
+Find = Callable[[Handbook, datetime.date], Iterable[Diagnostic]]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """`find(handbook, today)` yields the places where the fault is. It changes nothing and reads no clock."""
+
+    fault: Fault
+    find: Find

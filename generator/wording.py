@@ -1,0 +1,159 @@
+"""Durations, frequencies, ranges, dates, numbers and choices as words of a language.
+
+Everything here is pure: a value and a language tag in, a text out. Languages that the program does not speak get English.
+"""
+
+from __future__ import annotations
+
+import datetime
+from decimal import Decimal
+from enum import Enum
+from functools import lru_cache
+
+from generator.catalogue import catalogue
+from generator.model.quantity import LAST, WEEKDAYS, Duration, Frequency, Range, ordinal
+from generator.model.text import Text
+
+_BABEL_LOCALES = {"zh-Hant": "zh_Hant_TW", "zh-Hans": "zh_Hans_CN", "en": "en_GB"}
+
+_DURATIONS = {
+    "minute": ("{number} minute", "{number} minutes"),
+    "hour": ("{number} hour", "{number} hours"),
+    "working day": ("{number} working day", "{number} working days"),
+    "day": ("{number} day", "{number} days"),
+    "week": ("{number} week", "{number} weeks"),
+    "month": ("{number} month", "{number} months"),
+    "year": ("{number} year", "{number} years"),
+}
+_EVERY = {
+    "day": ("every day", "{times} times a day", "every {interval} days"),
+    "working day": ("every working day", "{times} times a working day", "every {interval} working days"),
+    "week": ("every week", "{times} times a week", "every {interval} weeks"),
+    "month": ("every month", "{times} times a month", "every {interval} months"),
+    "quarter": ("every quarter", "{times} times a quarter", "every {interval} quarters"),
+    "half-year": ("every half-year", "{times} times a half-year", "every {interval} half-years"),
+    "year": ("every year", "{times} times a year", "every {interval} years"),
+    "event": ("on an event", "on an event", "on an event"),
+}
+_ALREADY_A_TIME = ("時", "时", "後", "后", "前", "間", "间")
+_CHOICES = {
+    "Priority": {"urgent-important": "urgent and important"},
+    "Status": {"in-force": "in force"},
+    "Mode": {"read-do": "READ-DO", "do-confirm": "DO-CONFIRM"},
+    "Medium": {"paper": "on paper", "system": "in a system", "both": "on paper and in a system"},
+    "Effect": {"up": "raises the outcome", "down": "lowers the outcome"},
+    "Matter": {"important": "important matter", "sudden": "sudden matter", "special": "special matter", "concrete": "concrete matter"},
+}
+
+
+def number(value: Decimal | float, language: str = "en") -> str:
+    """Digits with thousands apart and no needless zeros: `1,000`, `0.5`, `−3`."""
+    exact = value if isinstance(value, Decimal) else Decimal(str(value))
+    return f"{exact.normalize():,f}".replace("-", "−")
+
+
+def signed(value: Decimal | float, language: str = "en") -> str:
+    """A number that is added or taken: `+3`, `−1`, `0`."""
+    return f"+{number(value, language)}" if value > 0 else number(value, language)
+
+
+def duration(value: Duration, language: str) -> str:
+    """`3 working days`, `3個工作日`."""
+    one, many = _DURATIONS[value.unit]
+    return catalogue(language).text(one if value.number == 1 else many, number=number(value.number, language))
+
+
+@lru_cache(maxsize=4096)
+def date(value: datetime.date, language: str) -> str:
+    """`1 January 2026`, `2026年1月1日`."""
+    from babel.dates import format_date
+
+    return format_date(value, "long", locale=_locale(language))
+
+
+def month_day(month: int, day: int, language: str) -> str:
+    """`31 March`, `3月31日`."""
+    from babel.dates import format_skeleton
+
+    return format_skeleton("MMMMd", datetime.date(2024, month, day), locale=_locale(language))  # a leap year: 29 February exists
+
+
+def frequency(value: Frequency, language: str) -> str:
+    """`every Friday at 16:00`, `每週五 16:00`; an event in its own words."""
+    if value.event is not None:
+        return _event(value.event, language)
+    text = catalogue(language).text
+    words = _on_a_day(value, language)
+    return text("{frequency} at {time}", frequency=words, time=value.at) if value.at else words
+
+
+def _event(event: Text, language: str) -> str:
+    spoken, words = event.best(language)
+    text = catalogue(language).text
+    if spoken.startswith("zh") and words.endswith(_ALREADY_A_TIME):
+        return words
+    return text("when: {event}", event=words)
+
+
+def _on_a_day(value: Frequency, language: str) -> str:
+    spoken = catalogue(language)
+    if value.weekday is not None:
+        return spoken.text("every {weekday}", weekday=spoken.text(WEEKDAYS[value.weekday]))
+    if value.month is not None and value.day is not None:
+        return spoken.text("every year on {date}", date=month_day(value.month, value.day, language))
+    if value.day == LAST:
+        return spoken.text("on the last day of every month")
+    if value.day is not None:
+        return spoken.text("on the {day} of every month", day=ordinal(value.day) if spoken.language == "en" else value.day)
+    once, times, interval = _EVERY[value.period]
+    if value.times > 1:
+        return spoken.text(times, times=value.times)
+    return spoken.text(interval, interval=value.interval) if value.interval > 1 else spoken.text(once)
+
+
+def range_(value: Range, measure_unit: Text | None, language: str) -> str:
+    """`from 4 to under 16 hours`, `4小時以上未滿16小時`; the measure's unit where the author wrote none."""
+    text = catalogue(language).text
+    if value.lower is None and value.upper is None:
+        return text("any value")
+    low, high = value.lower, value.upper
+    low_words = "" if low is None else _amount(low, value.unit, measure_unit, language)
+    high_words = "" if high is None else _amount(high, value.upper_unit, measure_unit, language)
+    if low is None:
+        return text("up to {high}" if value.upper_included else "under {high}", high=high_words)
+    if high is None:
+        return text("{low} or more" if value.lower_included else "over {low}", low=low_words)
+    if low == high:
+        return text("exactly {low}", low=low_words)
+    return text(_BETWEEN[value.lower_included, value.upper_included], low=_shorter(low, low_words, value, language), high=high_words)
+
+
+_BETWEEN = {
+    (True, True): "from {low} to {high}",
+    (True, False): "from {low} to under {high}",
+    (False, True): "over {low}, up to {high}",
+    (False, False): "over {low}, under {high}",
+}
+
+
+def _shorter(low: Decimal, low_words: str, value: Range, language: str) -> str:
+    """English names a common unit once: `from 4 to under 16 hours`."""
+    return number(low, language) if catalogue(language).language == "en" and value.unit == value.upper_unit else low_words
+
+
+def _amount(value: Decimal, unit: str, measure_unit: Text | None, language: str) -> str:
+    words = unit
+    if measure_unit is not None and (not unit or unit in measure_unit.by_language.values()):
+        words = measure_unit.best(language)[1]
+    blank = " " if words and words[0].isascii() and words[0] != "%" else ""
+    return f"{number(value, language)}{blank}{words}"
+
+
+def choice(value: Enum, language: str) -> str:
+    """One of a field's choices (`Priority.URGENT`, `Status.DRAFT`, `Matter.SUDDEN`, …) in words."""
+    written = str(value.value)
+    return catalogue(language).text(_CHOICES.get(type(value).__name__, {}).get(written, written))
+
+
+def _locale(language: str) -> str:
+    return _BABEL_LOCALES[catalogue(language).language]
