@@ -1,0 +1,57 @@
+# make site   sets everything up and builds the sample handbook into site/
+# make test   sets everything up and runs all tests
+# make help   lists the rest
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+LOCK := --quiet --upgrade --generate-hashes --strip-extras --no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
+
+.PHONY: help site serve test lint quick sweep bench wheel lock clean
+
+help: ## List the targets
+	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
+
+site: $(VENV)/ready ## Build the sample handbook into site/
+	$(BIN)/handbook build
+
+serve: $(VENV)/ready ## Show the sample handbook on this computer
+	$(BIN)/handbook serve
+
+test: $(VENV)/ready-dev lint ## Run every check and test, the browser's included
+	@.ci/need "command -v chromium" chromium
+	$(BIN)/pytest -n 2 -m "not slow"
+
+quick: $(VENV)/ready-dev ## Run the tests that need no browser
+	$(BIN)/pytest -n 2 -m "not slow and not browser"
+
+lint: $(VENV)/ready-dev ## Look at style and types
+	$(BIN)/ruff check
+	$(BIN)/mypy
+
+sweep: $(VENV)/ready-dev ## Run the slow sweeps: kills at random, large handbooks, random input
+	@.ci/need "command -v chromium" chromium
+	$(BIN)/pytest -n 2 -m slow
+
+bench: $(VENV)/ready-dev ## Time large handbooks beside stock MkDocs with Material
+	$(BIN)/python -m tests.bench.bench
+
+wheel: $(VENV)/ready-dev ## Build the wheel into dist/
+	$(BIN)/python -m build --no-isolation --outdir dist
+
+lock: $(VENV)/ready-dev ## Choose new versions for requirements*.txt
+	$(BIN)/pip-compile $(LOCK) --output-file requirements.txt pyproject.toml
+	$(BIN)/pip-compile $(LOCK) --allow-unsafe --constraint requirements.txt --extra dev --output-file requirements-dev.txt pyproject.toml
+
+clean: ## Remove everything that was made
+	rm -rf $(VENV) site dist .cache .pytest_cache .mypy_cache .ruff_cache
+
+$(VENV)/ready: requirements.txt pyproject.toml
+	@.ci/need "$(PYTHON) -c 'import ensurepip, venv'" python3-venv
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps -e .
+	@touch $@
+
+$(VENV)/ready-dev: requirements-dev.txt $(VENV)/ready
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
