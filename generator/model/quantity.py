@@ -230,7 +230,7 @@ def _weekday(words: str) -> int:
 
 # --- Ranges ------------------------------------------------------------------------------------------------------
 
-_AMOUNT = r"(-?\d+(?:\.\d+)?)\s*([^\d\s,，~～至到以未不及含]*?(?:[^\d\s,，~～至到以未不及含]| days?)?)"
+_AMOUNT = r"(-?\d+(?:\.\d+)?)\s*([^\d\s,，<>=~～至到以未不及含]*?(?:[^\d\s,，<>=~～至到以未不及含]| days?)?)"
 _RANGE_FORMS = tuple((re.compile(pattern.replace("#", _AMOUNT), re.IGNORECASE), shape) for pattern, shape in (
     (r"any|任何|不限", "any"),
     (r"=?\s*#", "exactly"), (r"(?:exactly|恰為|恰为)\s*#", "exactly"),
@@ -312,7 +312,8 @@ def _bounded(cls: type[Range], shape: str, groups: tuple[str, ...]) -> Range:
     upper, upper_unit = (numbers[-1], units[-1]) if second or not low else (None, "")
     made = cls(lower, upper, first != "over", (second or first) != "under", lower_unit or upper_unit, upper_unit or lower_unit)
     same_unit = made.unit == made.upper_unit
-    if lower is not None and upper is not None and same_unit and (lower > upper or (lower == upper and "under" in shape)):
+    open_end = not (made.lower_included and made.upper_included)
+    if lower is not None and upper is not None and same_unit and (lower > upper or (lower == upper and open_end)):
         raise ValueError("nothing lies between the bounds")
     return made
 

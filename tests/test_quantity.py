@@ -1,0 +1,85 @@
+"""Durations, frequencies and ranges: what authors write, and what it is taken for."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from generator.model.quantity import Duration, Frequency, Range
+
+DURATIONS = {
+    "30 minutes": "30 minutes", "1 minute": "1 minute", "2 hours": "2 hours", "3 working days": "3 working days", "15 days": "15 days",
+    "12 months": "12 months", "2 weeks": "2 weeks", "1 year": "1 year", "half an hour": "0.5 hours", "1.5 hours": "1.5 hours",
+    "30分鐘": "30 minutes", "30 分钟": "30 minutes", "三個工作日": "3 working days", "3个工作日": "3 working days", "十五日": "15 days",
+    "二十一天": "21 days", "12個月": "12 months", "半小時": "0.5 hours", "兩週": "2 weeks", "十日內": "10 days",
+}
+NO_DURATIONS = ("", "soon", "儘快", "3", "days", "-1 day", "0 days", "3 working", "3 days or so", "1e9 days", "999999999 days", "一百日")
+FREQUENCIES = {
+    "daily": "daily", "daily at 08:00": "daily at 08:00", "every working day": "every working day", "weekly on Friday": "weekly on Friday",
+    "monthly on the 25th": "monthly on the 25th", "monthly on the 1st": "monthly on the 1st", "monthly on the last day":
+    "monthly on the last day", "yearly on 03-31": "yearly on 03-31", "yearly on 02-29": "yearly on 02-29", "every 2 weeks": "every 2 weeks",
+    "2 times a day": "2 times a day", "quarterly": "quarterly", "half-yearly": "half-yearly", "on event": "on event",
+    "每日": "daily", "每個工作日": "every working day", "每週五": "weekly on Friday", "每周日": "weekly on Sunday", "每月25日": "monthly on the 25th",
+    "每年3月31日": "yearly on 03-31", "每季": "quarterly", "每半年": "half-yearly", "每2週": "every 2 weeks", "每月3次": "3 times a month",
+    "每日 8:00": "daily at 08:00", "事件發生時": "on event",
+}
+NO_FREQUENCIES = ("", "sometimes", "經常", "weekly on Fridy", "monthly on the 32nd", "yearly on 02-30", "yearly on 13-01", "daily at 25:00",
+                  "every 0 weeks", "weekly on 5")
+RANGES = {
+    "< 4": "< 4", "<4": "< 4", "<= 4": "<= 4", "> 4": "> 4", ">= 4, < 16": ">= 4, < 16", ">= 4 and < 16": ">= 4, < 16", "16 or more": ">= 16",
+    "at least 16": ">= 16", "under 4": "< 4", "up to 4": "<= 4", "over 4": "> 4", "4 to under 16": ">= 4, < 16", "4 to 16": ">= 4, <= 16",
+    "exactly 3": "= 3", "3": "= 3", "any": "any", "-5 to 5": ">= -5, <= 5", "> 0, <= 0.5": "> 0, <= 0.5",
+    "未滿 4": "< 4", "4 以上未滿 16": ">= 4, < 16", "4以上，未滿16": ">= 4, < 16", "16 以上": ">= 16", "4 以下": "<= 4", "超過 4": "> 4",
+    "不超過 5 件": "<= 5 件", "80至89": ">= 80, <= 89", "不限": "any", "4小時以上未滿2日": ">= 4 小時, < 2 日",
+    ">= 4 hours, < 2 days": ">= 4 hours, < 2 days",
+}
+NO_RANGES = ("", "many", "很多", ">= 4, < 4", "5 to 3", "> 3, <= 3", "4 <", "a to b")
+
+
+@pytest.mark.parametrize(("words", "expected"), DURATIONS.items())
+def test_duration_is_read(words: str, expected: str) -> None:
+    assert str(Duration.parse(words)) == expected
+    assert Duration.parse(expected) == Duration.parse(words)
+
+
+@pytest.mark.parametrize("words", NO_DURATIONS)
+def test_other_words_are_no_duration(words: str) -> None:
+    with pytest.raises(ValueError):
+        Duration.parse(words)
+
+
+@pytest.mark.parametrize(("words", "expected"), FREQUENCIES.items())
+def test_frequency_is_read(words: str, expected: str) -> None:
+    assert str(Frequency.parse(words)) == expected
+    assert Frequency.parse(expected) == Frequency.parse(words)
+
+
+@pytest.mark.parametrize("words", NO_FREQUENCIES)
+def test_other_words_are_no_frequency(words: str) -> None:
+    with pytest.raises(ValueError):
+        Frequency.parse(words)
+
+
+@pytest.mark.parametrize(("words", "expected"), RANGES.items())
+def test_range_is_read(words: str, expected: str) -> None:
+    assert str(Range.parse(words)) == expected
+    assert Range.parse(expected) == Range.parse(words)
+
+
+@pytest.mark.parametrize("words", NO_RANGES)
+def test_other_words_are_no_range(words: str) -> None:
+    with pytest.raises(ValueError):
+        Range.parse(words)
+
+
+@pytest.mark.parametrize(("words", "inside", "outside"), [
+    (">= 4, < 16", ("4", "15.99"), ("3.99", "16")),
+    ("> 4, <= 16", ("4.01", "16"), ("4", "16.01")),
+    ("any", ("-1000", "0", "1e9"), ()),
+    ("= 3", ("3", "3.0"), ("2.999", "3.001")),
+])
+def test_bounds_are_included_as_written(words: str, inside: tuple[str, ...], outside: tuple[str, ...]) -> None:
+    range_ = Range.parse(words)
+    assert all(range_.contains(Decimal(n)) for n in inside)
+    assert not any(range_.contains(Decimal(n)) for n in outside)
