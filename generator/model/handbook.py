@@ -64,6 +64,7 @@ class Level(Part):
     title: Text = Field(description="Name of the level")
     side: Side = Field(description="Reward, penalty or grade")
     rank: Annotated[Count, Field(ge=0)] = Field(description="Order on its side; a higher number weighs more")
+    scale: Word | None = Field(None, description="Scale it belongs to, where one side has several")
     equals: Equivalence | None = Field(None, description="How many of a lower level make one of this")
     mirror: LevelRef | None = Field(None, description="The level of the same weight on the other side")
     duration: Duration | None = Field(None, description="How long it lasts")
