@@ -43,25 +43,39 @@ class Overlap:
     inside: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
-    """What verification found: boxes without a tier, pairs of tiers that overlap, tiers that no value can reach."""
-
-    gaps: list[Box]
-    overlaps: list[Overlap]
-    unreachable: list[int]
+def find_gaps(criteria: Criteria) -> list[Box]:
+    """The values that can occur and that no tier claims, as few boxes as merging neighbours gives. Empty without any range."""
+    if not any(tier.when for tier in criteria.tiers):
+        return []
+    return merged(gaps(_domain(criteria), [box for _, box in _reachable(criteria)]))
 
 
-def verify(criteria: Criteria) -> Findings:
-    """Verifies the tiers that are given as ranges; tiers described only in words are left out."""
-    domain = tuple(_domain(m) for m in criteria.measures)
-    boxes = [(i, tier_box(t, criteria.measures)) for i, t in enumerate(criteria.tiers) if t.when]
-    if not boxes:
-        return Findings([], [], [])
-    clipped = [(i, _intersection(domain, box)) for i, box in boxes]
-    unreachable = [i for i, box in clipped if box is None]
-    reachable = [(i, box) for i, box in clipped if box is not None]
-    return Findings(merged(gaps(domain, [box for _, box in reachable])), list(overlaps(reachable)), unreachable)
+def goes_on(gap: Box, criteria: Criteria) -> bool:
+    """Whether a gap begins where the tiers end and has no end of its own, on some axis."""
+    return any((low < i.low and i.high == HIGHEST) or (i.low == LOWEST and i.high < high)
+               for i, (low, high) in zip(gap, _domain(criteria), strict=True))
+
+
+def find_overlaps(criteria: Criteria) -> list[Overlap]:
+    """The pairs of tiers that claim the same values."""
+    return list(overlaps(_reachable(criteria)))
+
+
+def find_unreachable(criteria: Criteria) -> list[int]:
+    """The tiers (indexes) whose range holds no value that can occur."""
+    reachable = {index for index, _ in _reachable(criteria)}
+    return [i for i, t in enumerate(criteria.tiers) if t.when and i not in reachable]
+
+
+def _reachable(criteria: Criteria) -> list[tuple[int, Box]]:
+    """Tiers that are given as ranges, each with the part of its box that lies in the domain."""
+    domain = _domain(criteria)
+    boxes = ((i, intersection(domain, tier_box(t, criteria.measures))) for i, t in enumerate(criteria.tiers) if t.when)
+    return [(i, box) for i, box in boxes if box is not None]
+
+
+def _domain(criteria: Criteria) -> Box:
+    return tuple(interval(Range(m.minimum, m.maximum), m.whole) for m in criteria.measures)
 
 
 def interval(range_: Range, whole: bool) -> Interval:
@@ -80,16 +94,13 @@ def _to_whole(cut: Cut) -> Cut:
     return (rounded + 1, 0) if after and rounded == number else (rounded, 0)
 
 
-def _domain(measure: Measure) -> Interval:
-    return interval(Range(measure.minimum, measure.maximum), measure.whole)
-
-
 def tier_box(tier: Tier, measures: Sequence[Measure]) -> Box:
     """The box of a tier; a measure that it does not name may have any value."""
     return tuple(interval(tier.when.get(m.id, Range()), m.whole) for m in measures)
 
 
-def _intersection(a: Box, b: Box) -> Box | None:
+def intersection(a: Box, b: Box) -> Box | None:
+    """What two boxes of the same axes have in common; None where that is nothing."""
     box = tuple(Interval(max(x.low, y.low), min(x.high, y.high)) for x, y in zip(a, b, strict=True))
     return None if any(i.low >= i.high for i in box) else box
 
@@ -100,7 +111,7 @@ def overlaps(boxes: Iterable[tuple[int, Box]]) -> Iterator[Overlap]:
     for index, box in sorted(boxes, key=lambda item: item[1][0].low):
         active = [(i, b) for i, b in active if b[0].high > box[0].low]
         for other, earlier in active:
-            if common := _intersection(earlier, box):
+            if common := intersection(earlier, box):
                 first, second = sorted((other, index))
                 whole = box if second == index else earlier
                 yield Overlap(first, second, common, inside=common == whole)
@@ -109,7 +120,7 @@ def overlaps(boxes: Iterable[tuple[int, Box]]) -> Iterator[Overlap]:
 
 def gaps(region: Box, boxes: Sequence[Box]) -> Iterator[Box]:
     """The parts of `region` that no box covers."""
-    crossing = [c for b in boxes if (c := _intersection(region, b)) is not None]
+    crossing = [c for b in boxes if (c := intersection(region, b)) is not None]
     if not crossing:
         yield region
         return

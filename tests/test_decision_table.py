@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.decision_table import Box, Findings, Interval, as_range, verify
+from generator.decision_table import Box, Interval, as_range, find_gaps, find_overlaps, find_unreachable
 from generator.model import Criteria
 
 MOST = 6
@@ -24,8 +24,8 @@ def criteria(tiers: list[dict[str, str]], measures: list[dict[str, Any]]) -> Cri
         "tiers": [{"id": f"t{i}", "when": when} for i, when in enumerate(tiers)]})
 
 
-def one(*ranges: str, **measure: Any) -> Findings:
-    return verify(criteria([{"a": r} for r in ranges], [{"id": "a", **measure}]))
+def one(*ranges: str, **measure: Any) -> Criteria:
+    return criteria([{"a": r} for r in ranges], [{"id": "a", **measure}])
 
 
 def shown(box: Box) -> str:
@@ -46,7 +46,7 @@ def shown(box: Box) -> str:
     (["> 5", "< 5"], {"minimum": None}, ["= 5"]),
 ])
 def test_gaps_on_one_axis(ranges: list[str], measure: dict[str, Any], gaps: list[str]) -> None:
-    assert [shown(g) for g in one(*ranges, **measure).gaps] == gaps
+    assert [shown(g) for g in find_gaps(one(*ranges, **measure))] == gaps
 
 
 @pytest.mark.parametrize(("ranges", "overlaps"), [
@@ -56,12 +56,12 @@ def test_gaps_on_one_axis(ranges: list[str], measure: dict[str, Any], gaps: list
     (["< 10", "> 5, < 20", ">= 20"], [(0, 1, "> 5, < 10", False)]),
 ])
 def test_overlaps_on_one_axis(ranges: list[str], overlaps: list[tuple[int, int, str, bool]]) -> None:
-    assert [(o.first, o.second, shown(o.box), o.inside) for o in one(*ranges).overlaps] == overlaps
+    assert [(o.first, o.second, shown(o.box), o.inside) for o in find_overlaps(one(*ranges))] == overlaps
 
 
 def test_a_tier_outside_the_domain_cannot_be_reached() -> None:
-    assert one("<= 100", "> 100", maximum=100).unreachable == [1]
-    assert one("any", "> 3, < 4", whole=True).unreachable == [1]
+    assert find_unreachable(one("<= 100", "> 100", maximum=100)) == [1]
+    assert find_unreachable(one("any", "> 3, < 4", whole=True)) == [1]
 
 
 RANGES = st.tuples(st.integers(0, MOST), st.integers(0, MOST), st.booleans(), st.booleans()).map(
@@ -92,7 +92,7 @@ def inside(box: Box, point: tuple[Decimal, ...]) -> bool:
 def test_against_brute_force(table: tuple[list[dict[str, Any]], list[dict[str, str]]]) -> None:
     measures, tiers = table
     made = criteria(tiers, measures)
-    found = verify(made)
+    gaps, overlaps = find_gaps(made), find_overlaps(made)
     claimed: set[tuple[int, int]] = set()
     reached: set[int] = set()
     for point in itertools.product(*map(points, measures)):
@@ -100,17 +100,17 @@ def test_against_brute_force(table: tuple[list[dict[str, Any]], list[dict[str, s
         hits = [i for i, t in enumerate(made.tiers) if all(r.contains(value[n]) for n, r in t.when.items())]
         reached.update(hits)
         claimed.update(itertools.combinations(hits, 2))
-        assert (not hits) == any(inside(g, point) for g in found.gaps)
-        for overlap in found.overlaps:
+        assert (not hits) == any(inside(g, point) for g in gaps)
+        for overlap in overlaps:
             assert not inside(overlap.box, point) or {overlap.first, overlap.second} <= set(hits)
-    assert {(o.first, o.second) for o in found.overlaps} == claimed
-    assert set(found.unreachable) == set(range(len(tiers))) - reached
+    assert {(o.first, o.second) for o in overlaps} == claimed
+    assert set(find_unreachable(made)) == set(range(len(tiers))) - reached
 
 
 def test_gaps_do_not_overlap_each_other() -> None:
     rng = random.Random(3)
     tiers = [{n: f">= {(low := rng.randint(0, 20))}, < {low + rng.randint(1, 9)}" for n in "ab"} for _ in range(40)]
-    gaps = verify(criteria(tiers, [{"id": "a"}, {"id": "b"}])).gaps
+    gaps = find_gaps(criteria(tiers, [{"id": "a"}, {"id": "b"}]))
     for x, y in itertools.combinations(gaps, 2):
         assert any(max(i.low, j.low) >= min(i.high, j.high) for i, j in zip(x, y, strict=True))
 
@@ -121,9 +121,9 @@ def test_a_thousand_tiers_in_three_dimensions(missing: int | None) -> None:
     grid = [{n: f">= {i}, < {i + 1}" for n, i in zip("abc", cell, strict=True)} for cell in itertools.product(range(10), repeat=3)]
     if missing is not None:
         del grid[missing]
-    found = verify(criteria(grid, [{"id": n, "whole": True, "maximum": 9} for n in "abc"]))
-    assert found.overlaps == []
-    assert [[as_range(i).lower for i in g] for g in found.gaps] == ([] if missing is None else [[Decimal(d) for d in str(missing)]])
+    made = criteria(grid, [{"id": n, "whole": True, "maximum": 9} for n in "abc"])
+    assert find_overlaps(made) == []
+    assert [[as_range(i).lower for i in g] for g in find_gaps(made)] == ([] if missing is None else [[Decimal(d) for d in str(missing)]])
 
 
 def test_intervals_are_ordered_like_their_cuts() -> None:

@@ -1,0 +1,58 @@
+"""HB609 act-judged-twice: the same act earns different levels in two sets.
+
+Two sets of the same side that name the same `act`, apply to a common post and measure the same thing must agree wherever
+their ranges meet. Sets are compared tier by tier, set against set of the same act only.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from itertools import combinations
+
+from generator.checks.base import Check
+from generator.checks.criteria_words import SET, region
+from generator.decision_table import intersection, tier_box
+from generator.diagnostics import Diagnostic, Fault
+from generator.handbook import Handbook
+from generator.model.criteria import Criteria
+
+_ONE = SET + "act: 曠職\ntiers:\n  - {when: any, level: reprimand}\ncases: [{given: 1, expect: {level: reprimand}}]\n"
+_OTHER = _ONE.replace("id: absence", "id: absence-again")
+
+FAULT = Fault(
+    code="HB609", name="act-judged-twice",
+    message="the same act earns \"{level}\" here and \"{other}\" in \"{set}\", at {region}",
+    hint="keep one of the two sets, or make their tiers agree",
+    why="The same act must not be punished differently, whichever table is at hand.",
+    invalid=_ONE + "---\n" + _OTHER.replace("level: reprimand", "level: demerit"),
+    valid=_ONE + "---\n" + _OTHER)
+
+
+def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    by_act: dict[tuple[str, str, tuple[str, ...]], list[Criteria]] = {}
+    for criteria in handbook.criteria.values():
+        if criteria.act is not None:
+            key = criteria.side.value, str(criteria.act), tuple(m.id for m in criteria.measures)
+            by_act.setdefault(key, []).append(criteria)
+    for sets in by_act.values():
+        for first, second in combinations(sets, 2):
+            if _share_a_post(first, second):
+                yield from _disagreements(first, second)
+
+
+def _share_a_post(first: Criteria, second: Criteria) -> bool:
+    return not first.applies_to or not second.applies_to or bool(set(first.applies_to) & set(second.applies_to))
+
+
+def _disagreements(first: Criteria, second: Criteria) -> Iterator[Diagnostic]:
+    for number, tier in enumerate(second.tiers):
+        for earlier in first.tiers:
+            common = intersection(tier_box(earlier, first.measures), tier_box(tier, second.measures))
+            if tier.when and earlier.when and tier.level != earlier.level and common:
+                yield Diagnostic(fault=FAULT, span=second.source.span(("tiers", number)), related=first.source.span(("act",)),
+                                 details={"level": tier.level or "—", "other": earlier.level or "—", "set": first.id,
+                                          "region": region(common, second.measures)})
+
+
+CHECK = Check(FAULT, find)

@@ -1,0 +1,53 @@
+"""HB611 failed-case: a worked case that the criteria decide otherwise than it expects.
+
+The cases of a set are its proof: given these values and modifiers, this level, these points, this duration. When a tier is
+changed and a case no longer comes out, either the tier or the case is wrong, and somebody must say which. What a case does
+not state about points or duration is not compared; a level left out means that no consequence is expected.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from generator.checks.base import Check
+from generator.checks.criteria_words import SET
+from generator.decide import Decision, decide
+from generator.diagnostics import Diagnostic, Fault, Term
+from generator.handbook import Handbook
+from generator.model.criteria import Case
+
+_TIERS = "tiers:\n  - {when: \"< 4\", level: reprimand}\n  - {when: \">= 4\", level: demerit}\n"
+
+FAULT = Fault(
+    code="HB611", name="failed-case",
+    message="the case expects {expected} ({what}), but the criteria come to {actual}",
+    hint="\"handbook decide\" shows step by step how the outcome comes about; correct the tier, or the case",
+    why="The rule does not do what its author believes it does.",
+    invalid=SET + _TIERS + "cases:\n  - {given: 4, expect: {level: reprimand}}\n",
+    valid=SET + _TIERS + "cases:\n  - {given: 4, expect: {level: demerit}}\n")
+
+
+def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    for criteria in handbook.criteria.values():
+        for number, case in enumerate(criteria.cases):
+            decision = decide(criteria, handbook, case.given, case.modifiers, case.tier)
+            for what, expected, actual in differences(case, decision):
+                yield Diagnostic(fault=FAULT, span=criteria.source.span(("cases", number, "expect")),
+                                 details={"what": Term(what), "expected": expected, "actual": actual})
+
+
+def differences(case: Case, decision: Decision) -> Iterator[tuple[str, object, object]]:
+    """(what, expected, actual) for everything in which the outcome is not the one expected."""
+    level = decision.level.id if decision.level else None
+    if decision.tier is None:
+        yield "level", case.expect.level or Term("no consequence"), Term("no tier")
+    elif case.expect.level != level:
+        yield "level", case.expect.level or Term("no consequence"), level or Term("no consequence")
+    if case.expect.points is not None and case.expect.points != decision.points:
+        yield "points", case.expect.points, Term("none") if decision.points is None else decision.points
+    if case.expect.duration is not None and case.expect.duration != decision.duration:
+        yield "duration", case.expect.duration, decision.duration or Term("none")
+
+
+CHECK = Check(FAULT, find)

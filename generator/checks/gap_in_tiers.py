@@ -1,0 +1,36 @@
+"""HB601 gap-in-tiers: values that can occur and that no tier claims.
+
+A case that falls into a gap earns nothing and costs nothing, whatever it deserves, and two supervisors will fill the gap
+differently. The gap may be a single value: after `< 4` and `> 4` nothing is said of exactly 4. All measures are looked at
+together, so a corner that no combination reaches is found as well. (A gap without end is HB605.)
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from generator.checks.base import Check
+from generator.checks.criteria_words import CASES, SET, region
+from generator.decision_table import find_gaps, goes_on
+from generator.diagnostics import Diagnostic, Fault
+from generator.handbook import Handbook
+
+FAULT = Fault(
+    code="HB601", name="gap-in-tiers",
+    message="no tier says what happens at {region}",
+    hint="widen a neighbouring tier, or add one; use < on one side of a bound and >= on the other",
+    why="A case that falls into a gap would go without reward or penalty, or be decided differently by everyone.",
+    invalid=SET + "tiers:\n  - {when: \"< 4\", level: reprimand}\n  - {when: \"> 4\", level: demerit}\n" + CASES,
+    valid=SET + "tiers:\n  - {when: \"< 4\", level: reprimand}\n  - {when: \">= 4\", level: demerit}\n" + CASES)
+
+
+def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    for criteria in handbook.criteria.values():
+        for box in find_gaps(criteria):
+            if not goes_on(box, criteria):
+                yield Diagnostic(fault=FAULT, span=criteria.source.span(("tiers",), key=True),
+                                 details={"region": region(box, criteria.measures)})
+
+
+CHECK = Check(FAULT, find)

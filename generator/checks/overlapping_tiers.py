@@ -1,0 +1,38 @@
+"""HB602 overlapping-tiers: two tiers that claim the same values.
+
+With `<= 4` and `>= 4`, four hours are both a reprimand and a demerit. Every pair of tiers is compared, over all measures
+together; two tiers may share a range of one measure as long as another measure keeps them apart.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from generator.checks.base import Check
+from generator.checks.criteria_words import CASES, SET, region, tier_name
+from generator.decision_table import find_overlaps
+from generator.diagnostics import Diagnostic, Fault
+from generator.handbook import Handbook
+
+FAULT = Fault(
+    code="HB602", name="overlapping-tiers",
+    message="the tiers \"{first}\" and \"{second}\" both claim {region}",
+    hint="use < on one side of a bound and >= on the other",
+    why="The same case could be decided in two ways, and whoever is punished will ask for the milder one.",
+    invalid=SET + "tiers:\n  - {when: \"<= 4\", level: reprimand}\n  - {when: \">= 4\", level: demerit}\n" + CASES,
+    valid=SET + "tiers:\n  - {when: \"< 4\", level: reprimand}\n  - {when: \">= 4\", level: demerit}\n" + CASES)
+
+
+def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    for criteria in handbook.criteria.values():
+        for overlap in find_overlaps(criteria):
+            if not overlap.inside:
+                yield Diagnostic(
+                    fault=FAULT, span=criteria.source.span(("tiers", overlap.second, "when")),
+                    related=criteria.source.span(("tiers", overlap.first, "when")),
+                    details={"first": tier_name(criteria, overlap.first), "second": tier_name(criteria, overlap.second),
+                             "region": region(overlap.box, criteria.measures)})
+
+
+CHECK = Check(FAULT, find)

@@ -1,0 +1,35 @@
+"""HB603 unreachable-tier: a tier whose range holds no value that can occur.
+
+Its range lies outside the measure's `minimum` and `maximum`, or between two whole numbers. Such a tier looks like a rule
+and never applies; more often the minimum, the maximum or the range is a slip.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from generator.checks.base import Check
+from generator.checks.criteria_words import CASES, SET, tier_name
+from generator.decision_table import find_unreachable
+from generator.diagnostics import Diagnostic, Fault
+from generator.handbook import Handbook
+
+_MEASURE = SET.replace("unit: 小時", "unit: 小時, maximum: 16")
+
+FAULT = Fault(
+    code="HB603", name="unreachable-tier",
+    message="no value that can occur falls into the tier \"{tier}\"",
+    hint="correct its range, or the measure's minimum, maximum or whole",
+    why="A rule that can never apply hides the rule that was meant.",
+    invalid=_MEASURE + "tiers:\n  - {when: \"<= 16\", level: reprimand}\n  - {when: \"> 16\", level: demerit}\n" + CASES,
+    valid=_MEASURE + "tiers:\n  - {when: \"< 4\", level: reprimand}\n  - {when: \">= 4\", level: demerit}\n" + CASES)
+
+
+def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    for criteria in handbook.criteria.values():
+        for index in find_unreachable(criteria):
+            yield Diagnostic(fault=FAULT, span=criteria.source.span(("tiers", index, "when")), details={"tier": tier_name(criteria, index)})
+
+
+CHECK = Check(FAULT, find)

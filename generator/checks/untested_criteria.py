@@ -1,0 +1,44 @@
+"""HB612 untested-criteria: a criteria set without worked cases, or a tier that no case reaches.
+
+Cases prove that a table means what its author means, and show staff what to expect. One case a tier is the least; the value
+exactly at a bound is the best one to choose.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from generator.checks.base import Check
+from generator.checks.criteria_words import SET, tier_name
+from generator.decide import find_tier
+from generator.diagnostics import Diagnostic, Fault, Severity
+from generator.handbook import Handbook
+from generator.model.criteria import Criteria
+
+_TIERS = "tiers:\n  - {id: short, when: \"< 4\", level: reprimand}\n  - {id: long, when: \">= 4\", level: demerit}\n"
+
+FAULT = Fault(
+    code="HB612", name="untested-criteria", severity=Severity.WARNING,
+    message="no worked case shows the tier \"{tier}\"",
+    hint="add a case at the bound, for example: - {{given: 4, expect: {{level: …}}}}",
+    why="A table that nobody has tried out decides its first case by surprise.",
+    invalid=SET + _TIERS + "cases:\n  - {given: 4, expect: {level: demerit}}\n",
+    valid=SET + _TIERS + "cases:\n  - {given: 3.9, expect: {level: reprimand}}\n  - {given: 4, expect: {level: demerit}}\n")
+
+
+def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    for criteria in handbook.criteria.values():
+        shown = _shown_tiers(criteria)
+        for number in range(len(criteria.tiers)):
+            if number not in shown:
+                yield Diagnostic(fault=FAULT, span=criteria.source.span(("tiers", number)), details={"tier": tier_name(criteria, number)})
+
+
+def _shown_tiers(criteria: Criteria) -> set[int]:
+    places = {id(tier): number for number, tier in enumerate(criteria.tiers)}
+    found = (find_tier(criteria, case.given, case.tier) for case in criteria.cases)
+    return {places[id(tier)] for tier in found if tier is not None}
+
+
+CHECK = Check(FAULT, find)

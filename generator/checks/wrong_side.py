@@ -1,0 +1,35 @@
+"""HB613 wrong-side: a tier whose level belongs to another side than the set.
+
+A set of penalties that ends in a reward is a slip of the pen, or two sets in one.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from generator.checks.base import Check
+from generator.checks.criteria_words import CASES, SET
+from generator.diagnostics import Diagnostic, Fault, Term
+from generator.handbook import Handbook
+
+_TIERS = "tiers:\n  - {when: \"< 4\", level: reprimand}\n  - {when: \">= 4\", level: demerit}\n"
+
+FAULT = Fault(
+    code="HB613", name="wrong-side",
+    message="\"{level}\" is a level of {found}, but this set is one of {side}",
+    hint="choose a level of the right side, or divide the set in two",
+    why="A penalty must not turn into a reward by a slip.",
+    invalid=SET.replace("side: penalty", "side: reward") + _TIERS + CASES, valid=SET + _TIERS + CASES)
+
+
+def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    for criteria in handbook.criteria.values():
+        for number, tier in enumerate(criteria.tiers):
+            level = handbook.find("level", tier.level) if tier.level else None
+            if level is not None and level.side is not criteria.side:
+                yield Diagnostic(fault=FAULT, span=criteria.source.span(("tiers", number, "level")),
+                                 details={"level": level.id, "found": Term(level.side.value), "side": Term(criteria.side.value)})
+
+
+CHECK = Check(FAULT, find)

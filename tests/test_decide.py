@@ -1,0 +1,59 @@
+"""Cases are decided as the criteria's own worked cases say, and as the national standards do at every threshold."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from generator.checks.failed_case import differences
+from generator.decide import decide
+from generator.handbook import Handbook
+from generator.load import load
+from generator.resolve import resolve
+from generator.validate import validate
+
+SAMPLE = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="module")
+def handbook() -> Handbook:
+    valid = validate(load(SAMPLE).documents)
+    found = resolve(valid.entries, valid.claimed).handbook
+    assert found is not None
+    return found
+
+
+def test_every_case_of_the_sample_comes_out_as_it_says(handbook: Handbook) -> None:
+    cases = [(c, case) for c in handbook.criteria.values() for case in c.cases]
+    assert len(cases) >= 100
+    assert [d for c, case in cases for d in differences(case, decide(c, handbook, case.given, case.modifiers, case.tier))] == []
+
+
+@pytest.mark.parametrize(("hours", "level"), [
+    ("0.01", "reprimand"), ("3.99", "reprimand"), ("4", "demerit"), ("4.01", "demerit"), ("15.99", "demerit"), ("16", "major-demerit"),
+    ("16.01", "major-demerit"), ("400", "major-demerit"),
+])
+def test_absence_without_leave_at_and_around_every_threshold(handbook: Handbook, hours: str, level: str) -> None:
+    """Under 4 hours a reprimand, from 4 hours to under 2 days a demerit, from 2 days on a major demerit (2 days are 16 hours)."""
+    criteria = handbook.criteria["attendance"]
+    decision = decide(criteria, handbook, {criteria.measures[0].id: Decimal(hours)})
+    assert decision.level is not None
+    assert decision.level.id == level
+
+
+@pytest.mark.parametrize(("before", "modifiers", "after"), [
+    ("1", ["down"], None), ("1", [], "reprimand"), ("1", ["up"], "demerit"), ("1", ["up", "down"], "reprimand"),
+    ("8", ["down"], "reprimand"), ("8", ["up"], "major-demerit"), ("20", ["up"], "major-demerit"), ("20", ["down"], "demerit"),
+])
+def test_modifiers_move_along_the_scale_and_stop_at_its_ends(handbook: Handbook, before: str, modifiers: list[str], after: str | None) -> None:
+    criteria = handbook.criteria["attendance"]
+    chosen = [next(m.id for m in criteria.modifiers if m.effect.value == way and m.levels == 1) for way in modifiers]
+    decision = decide(criteria, handbook, {criteria.measures[0].id: Decimal(before)}, chosen)
+    assert (decision.level.id if decision.level else None) == after
+
+
+def test_a_value_outside_every_tier_has_no_outcome(handbook: Handbook) -> None:
+    criteria = handbook.criteria["attendance"]
+    assert decide(criteria, handbook, {criteria.measures[0].id: Decimal(-1)}).tier is None
