@@ -12,14 +12,14 @@ from generator.model.quantity import LAST, WEEKDAYS, Frequency, ordinal
 from generator.model.text import Text
 
 _STOP = {
-    "day": "stop before the day ends",
-    "working day": "stop before leaving work",
-    "week": "stop before the week ends",
-    "month": "stop before the month ends",
-    "quarter": "stop before the quarter ends",
-    "half-year": "stop before the half-year ends",
-    "year": "stop before the year ends",
-    "event": "stop when the matter has been dealt with",
+    "day": "before the day ends",
+    "working day": "before leaving work",
+    "week": "before the week ends",
+    "month": "before the month ends",
+    "quarter": "before the quarter ends",
+    "half-year": "before the half-year ends",
+    "year": "before the year ends",
+    "event": "when the matter is done",
 }
 
 
@@ -56,14 +56,24 @@ class ChecklistWords:
         """`1/2` for the first of two parts, empty for a whole group."""
         return f"{group.part}/{group.parts}" if group.parts > 1 else ""
 
-    def mode(self, group: Group) -> Words:
-        return Words(self.language, wording.choice(group.mode, self.language))
+    def mode(self, group: Group) -> str:
+        return wording.choice(group.mode, self.language)
 
-    def stop(self, group: Group) -> list[Words]:
-        """When to stop and go through the items: a label and the moment, or both in one."""
-        if group.procedure is None:
-            return [self.own("stop before the period ends" if group.interval > 1 else _STOP[group.period])]
-        return [self.own("begins with:"), self.said(group.procedure.trigger)]
+    def stop(self, group: Group) -> str:
+        """When to stop and go through duties of a period; empty for procedures, which begin with their trigger."""
+        if group.procedure is not None:
+            return ""
+        return self.own("before the period ends" if group.interval > 1 else _STOP[group.period]).text
+
+    def trigger(self, group: Group) -> Words | None:
+        """What sets the procedure off."""
+        return self.said(group.procedure.trigger) if group.procedure else None
+
+    def steps(self, group: Group) -> str:
+        """Which steps of the procedure the items are: `steps 1, 4–6`; empty for duties."""
+        numbers = [item.step_number for item in group.items if item.step]
+        text = catalogue(self.language).text
+        return text("step {number}" if len(numbers) == 1 else "steps {number}", number=text(", ").join(_runs(numbers))) if numbers else ""
 
     def approves(self, item: Item) -> str:
         """What stands before an item that is approved and not done; else empty."""
@@ -92,13 +102,33 @@ class ChecklistWords:
         """What sets an event duty off."""
         return self.said(item.when.event) if item.when and item.when.event else None
 
-    def standard(self, item: Item) -> list[Words]:
-        """The time allowed and where it is recorded."""
-        within = [self.own("within {duration}", duration=wording.duration(item.within, self.language))] if item.within else []
-        return within + ([self.said(item.record.title)] if item.record else [])
+    def within(self, item: Item) -> str:
+        """The time allowed, empty if none is set."""
+        return wording.duration(item.within, self.language) if item.within else ""
 
-    def reference(self, item: Item) -> Words | None:
-        """For a duty the procedure that says how, for a step its number there."""
-        if item.step is not None:
-            return self.own("step {number}", number=item.step_number)
+    def record(self, item: Item) -> Words | None:
+        """The register or form in which it is recorded."""
+        return self.said(item.record.title) if item.record else None
+
+    def evidence(self, item: Item) -> Words | None:
+        """What shows that it was done."""
+        return self.said(item.evidence) if item.evidence else None
+
+    def control(self, item: Item) -> Words | None:
+        """What is checked, and how."""
+        return self.said(item.control) if item.control else None
+
+    def procedure(self, item: Item) -> Words | None:
+        """The procedure that says how; for a step, its own."""
         return self.said(item.procedure.title) if item.procedure else None
+
+
+def _runs(numbers: list[int]) -> list[str]:
+    """Rising numbers, neighbours put together: `1`, `4–6`."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return [str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs]

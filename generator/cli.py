@@ -2,74 +2,75 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator import __version__
+from generator import __version__, faults
 from generator.catalogue import INTERFACE_LANGUAGES, Catalogue, catalogue, nearest_language
 from generator.errors import HandbookError
-
-if TYPE_CHECKING:
-    from generator.pipeline import Checked
+from generator.help import Command, Group
+from generator.spoken import asked_language, reader_language, teach_click
 
 FORMATS = ("full", "concise", "json", "github", "gitlab", "sarif")
-CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-CLEAN, FINDINGS, COULD_NOT_RUN = 0, 1, 2
+CLEAN, FINDINGS, COULD_NOT_RUN, INTERRUPTED = 0, 1, 2, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Runs the command line; exits 0 (clean), 1 (findings), 2 (could not run) or 75 (another build is running)."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    words = catalogue(spoken_language(given, os.environ))
+    asked = asked_language(given)
+    words = catalogue(asked or reader_language())
+    teach_click(words.language)
+    _write_any_character()
     try:
-        commands(words).main(given, prog_name="handbook", standalone_mode=False)
+        commands(words, asked).main(given, prog_name="handbook", standalone_mode=False)
     except click.exceptions.Abort:
-        sys.exit(130)
+        sys.exit(INTERRUPTED)
     except click.exceptions.Exit as stop:
         sys.exit(stop.exit_code)
     except click.ClickException as error:
         error.show()
         sys.exit(COULD_NOT_RUN)
     except HandbookError as error:
-        sys.stderr.write(explain_error(error, words) + "\n")
+        click.echo(explain_error(error, words), err=True)
         sys.exit(error.exit_code)
 
 
 def explain_error(error: HandbookError, words: Catalogue) -> str:
     """What stopped the run, and what to do next."""
-    lines = [f"handbook: {words.text('error')}: {words.text(error.message, **error.details)}"]
+    lines = [words.text("Error: {message}", message=words.text(error.message, **error.details))]
     if error.hint:
-        lines.append(f"  = {words.text('hint')}: {words.text(error.hint, **error.details)}")
+        lines.append("  " + words.text("Hint: {hint}", hint=words.text(error.hint, **error.details)))
     return "\n".join(lines)
 
 
-def spoken_language(arguments: Sequence[str], environment: Any) -> str:
-    """The language of help and errors: `--lang`, else what the environment says, else English."""
-    for here, following in zip(arguments, [*arguments[1:], ""], strict=True):
-        if here == "--lang":
-            return following
-        if here.startswith("--lang="):
-            return here.partition("=")[2]
-    names = ("HANDBOOK_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
-    return next((environment[n] for n in names if environment.get(n, "").partition(".")[0] not in ("", "C", "POSIX")), "en")
+def _write_any_character() -> None:
+    """Output that goes to a file or another program is UTF-8, and a terminal shows a mark for what it cannot show."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
 
 
-def commands(words: Catalogue) -> click.Group:
-    """The command group, its help in the language of `words`."""
+def commands(words: Catalogue, asked: str | None = None) -> click.Group:
+    """The command group, its help in the language of `words`. `asked` is the language asked for with `--lang`."""
     _ = words.text
-    group = click.Group("handbook", context_settings=CONTEXT, help=_(
-        "Turns an organisation's rules, written as YAML, into a checked handbook: a website with search, a checklist for every "
-        "post, and printable PDFs.\n\nBegin with: handbook init my-handbook"))
-    group.params.append(click.Option(["--version"], is_flag=True, expose_value=False, is_eager=True, callback=_print_version,
-                                     help=_("Print the version and exit.")))
-    for make in (_check, _build, _serve, _new, _init, _schema, _explain):
-        group.add_command(make(words))
-    return group
+    version = click.Option(["--version"], is_flag=True, expose_value=False, is_eager=True, callback=_print_version,
+                           help=_("Print the version and exit."))
+    return Group(
+        words, "handbook", parameters=[_language(words), version],
+        help=_("Turns an organisation's rules, written as YAML, into a checked handbook: a website with search, a checklist for "
+               "every post, and printable PDFs."),
+        commands=[make(words, asked) for make in (_init, _new, _check, _build, _serve, _schema, _explain)],
+        examples={"handbook init my-handbook": _("begin: make a small handbook in a new folder"),
+                  "handbook check": _("see what is wrong or missing"),
+                  "handbook build": _("make the website"),
+                  "handbook check --help": _("read more about one command")})
 
 
 def _print_version(context: click.Context, parameter: click.Parameter, value: bool) -> None:
@@ -78,73 +79,123 @@ def _print_version(context: click.Context, parameter: click.Parameter, value: bo
         context.exit()
 
 
-def _command(name: str, help_text: str, run: Callable[..., None], *parameters: click.Parameter) -> click.Command:
-    return click.Command(name, callback=run, help=help_text, params=list(parameters), context_settings=CONTEXT)
-
-
 def _folder(words: Catalogue) -> click.Option:
-    return click.Option(["-C", "--folder", "root"], type=click.Path(path_type=Path, file_okay=False), default=Path(),
+    return click.Option(["-C", "--folder", "root"], type=click.Path(path_type=Path, exists=True, file_okay=False, resolve_path=True),
+                        default=".", metavar=words.text("FOLDER"),
                         help=words.text("Folder of the handbook (where mkdocs.yml is); the current one if left out."))
 
 
 def _language(words: Catalogue) -> click.Option:
-    return click.Option(["--lang", "language"], metavar="|".join(INTERFACE_LANGUAGES),
+    """Read by `asked_language` before click reads anything, so its value is not needed again."""
+    return click.Option(["--lang"], expose_value=False, metavar="|".join(INTERFACE_LANGUAGES),
                         help=words.text("Language of messages; the handbook's own if left out."))
+
+
+# --- init, new ---------------------------------------------------------------------------------------------------
+
+def _init(words: Catalogue, asked: str | None) -> click.Command:
+    _ = words.text
+
+    def run(folder: Path) -> None:
+        from generator.scaffold import init
+
+        init(folder, words.language)
+        click.echo(_("A small handbook is ready in {folder}. Next:", folder=folder.resolve()))
+        steps = [] if folder == Path() else [f'cd "{folder}"' if " " in str(folder) else f"cd {folder}"]
+        for step in (*steps, "handbook build", "handbook serve"):
+            click.echo(f"  {step}")
+
+    return Command(
+        words, "init", run, brief=_("Make a small handbook that builds at once."),
+        help=_("Make a small handbook that builds at once, to be changed into your own.\n\nFOLDER is created if need be; the current "
+               "folder is used if it is left out. No file that exists already is changed."),
+        parameters=[click.Argument(["folder"], metavar=_("[FOLDER]"), required=False, default=".", type=click.Path(path_type=Path)),
+                    _language(words)],
+        examples={"handbook init my-handbook": _("a handbook in the folder my-handbook"),
+                  "handbook init my-handbook --lang zh-Hans": _("the same, in Simplified Chinese")})
+
+
+def _new(words: Catalogue, asked: str | None) -> click.Command:
+    _ = words.text
+
+    def run(root: Path, kind: str, name: str) -> None:
+        from generator import pipeline
+        from generator.scaffold import new_entry
+
+        handbook = pipeline.check(root).handbook
+        path = new_entry(root, kind, name, handbook, asked or (handbook.language if handbook else words.language))
+        click.echo(_("{path} is written. Fill in what is marked in it, then: handbook check", path=path.relative_to(root)))
+
+    return Command(
+        words, "new", run, brief=_("Write a new entry with a comment on every field."),
+        help=_("Write a new entry with a comment on every field.\n\nKIND is one of: post, procedure, criteria, conduct, oversight, "
+               "term.\nID names the entry in addresses and references: lower-case words joined by hyphens.\n\nWhat only you can know "
+               "is marked (fill in: …); \"handbook check\" lists the marks that are left."),
+        parameters=[click.Argument(["kind"], metavar=_("KIND")), click.Argument(["name"], metavar=_("ID")), _folder(words),
+                    _language(words)],
+        examples={"handbook new post cashier": _("a post, in rules/posts/cashier.yml"),
+                  "handbook new procedure room-booking": _("a procedure, in rules/procedures/room-booking.yml")})
 
 
 # --- check, build, serve -----------------------------------------------------------------------------------------
 
-def _check(words: Catalogue) -> click.Command:
+def _check(words: Catalogue, asked: str | None) -> click.Command:
     _ = words.text
 
-    def run(root: Path, language: str | None, output_format: str, today: Any) -> None:
+    def run(root: Path, output_format: str, today: str | None) -> None:
         from generator import pipeline
+        from generator.report import FORMATS as PRINTERS
+        from generator.report import Report
 
-        checked = pipeline.check(root, today=today.date() if today else None)
-        sys.exit(_print_findings(checked, root, language, output_format))
+        checked = pipeline.check(root, today=_day(today) if today else None)
+        language = nearest_language(asked or (checked.handbook.language if checked.handbook else words.language))
+        colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+        click.echo(PRINTERS[output_format](Report(checked.diagnostics, root, language, checked.files, colour)))
+        sys.exit(FINDINGS if checked.diagnostics else CLEAN)
 
-    return _command("check", _("Check the rules and list every finding.\n\nExit status: 0 no findings, 1 findings, 2 could not run."), run,
-                    _folder(words), _language(words),
-                    click.Option(["--output-format"], type=click.Choice(FORMATS), default="full", show_default=True,
-                                 help=_("How findings are printed.")),
-                    click.Option(["--today"], type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD",
-                                 help=_("The day to judge dates by; today if left out.")))
-
-
-def _print_findings(checked: Checked, root: Path, language: str | None, output_format: str) -> int:
-    from generator.report import FORMATS as PRINTERS
-    from generator.report import Report
-
-    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    report = Report(checked.diagnostics, root, reader_language(language, checked), checked.files, colour)
-    if text := PRINTERS[output_format](report):
-        click.echo(text)
-    return FINDINGS if checked.diagnostics else CLEAN
-
-
-def reader_language(asked: str | None, checked: Checked) -> str:
-    """What was asked for, else the handbook's main language, else what the environment says."""
-    if asked:
-        return nearest_language(asked)
-    return nearest_language(checked.handbook.language if checked.handbook else spoken_language([], os.environ))
+    return Command(
+        words, "check", run, brief=_("Check the rules and list every finding."),
+        help=_("Check the rules and list every finding: slips of the keyboard, names that lead nowhere, matters for which nobody "
+               "answers, wording that cannot be measured.\n\nA finding says in which file and line it is and what to do. \"handbook "
+               "explain\" tells more about it.\n\nExit status: 0 no findings, 1 findings, 2 could not run."),
+        parameters=[
+            click.Option(["--output-format"], type=click.Choice(FORMATS), default="full", metavar=_("FORMAT"),
+                         help=_("full (default) or concise for people; json, github, gitlab or sarif for programs.")),
+            click.Option(["--today"], metavar="YYYY-MM-DD", help=_("The day to judge dates by; today if left out.")),
+            _folder(words), _language(words)],
+        examples={"handbook check": _("every finding, with the line it is about"),
+                  "handbook check --output-format concise": _("one line a finding"),
+                  "handbook check --today 2027-01-01": _("what will be out of date on that day")})
 
 
-def _build(words: Catalogue) -> click.Command:
+def _day(given: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(given)
+    except ValueError:
+        raise HandbookError(faults.BAD_DATE.message, faults.BAD_DATE.hint, given=given) from None
+
+
+def _build(words: Catalogue, asked: str | None) -> click.Command:
     _ = words.text
 
-    def run(root: Path, language: str | None, strict: bool, quiet: bool) -> None:
+    def run(root: Path, strict: bool, quiet: bool) -> None:
         from generator.terminal import build_with_progress
 
-        sys.exit(build_with_progress(root, language, strict=strict, quiet=quiet))
+        sys.exit(build_with_progress(root, asked, strict=strict, quiet=quiet))
 
-    return _command("build", _("Build the handbook's website, its checklists and its PDFs into site/.\n\nAn error in the rules leaves the "
-                               "last good site as it is."), run,
-                    _folder(words), _language(words),
-                    click.Option(["--strict"], is_flag=True, help=_("Stop at warnings too.")),
-                    click.Option(["-q", "--quiet"], is_flag=True, help=_("Print errors only.")))
+    return Command(
+        words, "build", run, brief=_("Build the website, the checklists and the PDFs."),
+        help=_("Check the rules, then build the handbook's website, its checklists and its PDFs into the folder site.\n\nAn error in "
+               "the rules stops the build and leaves the last good site as it is; a warning does not.\n\nExit status: 0 built, 1 "
+               "errors in the rules, 2 could not run, 75 another build is running."),
+        parameters=[click.Option(["--strict"], is_flag=True, help=_("Stop at warnings too.")),
+                    click.Option(["-q", "--quiet"], is_flag=True, help=_("Print only what stops the build.")),
+                    _folder(words), _language(words)],
+        examples={"handbook build": _("the website, in site/index.html"),
+                  "handbook build --strict": _("for publishing: no warning is let through")})
 
 
-def _serve(words: Catalogue) -> click.Command:
+def _serve(words: Catalogue, asked: str | None) -> click.Command:
     _ = words.text
 
     def run(root: Path, address: str) -> None:
@@ -152,65 +203,54 @@ def _serve(words: Catalogue) -> click.Command:
 
         pipeline.serve(root, address)
 
-    return _command("serve", _("Show the handbook in a browser on this computer, and build it anew whenever a file is saved."), run,
-                    _folder(words),
-                    click.Option(["-a", "--address"], default="127.0.0.1:8000", show_default=True, metavar="HOST:PORT",
-                                 help=_("Where to listen.")))
+    return Command(
+        words, "serve", run, brief=_("Show the handbook in a browser on this computer."),
+        help=_("Show the handbook in a browser on this computer, and build it anew whenever a file is saved. Ctrl+C ends it."),
+        parameters=[click.Option(["-a", "--address"], default="127.0.0.1:8000", show_default=True, metavar=_("HOST:PORT"),
+                                 help=_("Where the browser finds it.")),
+                    _folder(words), _language(words)],
+        examples={"handbook serve": _("open http://127.0.0.1:8000/ in a browser"),
+                  "handbook serve --address 127.0.0.1:9000": _("if another program uses that address")})
 
 
-# --- new, init, schema, explain ----------------------------------------------------------------------------------
+# --- schema, explain ---------------------------------------------------------------------------------------------
 
-def _new(words: Catalogue) -> click.Command:
+def _schema(words: Catalogue, asked: str | None) -> click.Command:
     _ = words.text
 
-    def run(root: Path, kind: str, name: str, language: str | None) -> None:
-        from generator.scaffold import new_entry
+    def run(root: Path, output: Path | None) -> None:
+        from generator import pipeline
+        from generator.schema import write_schema
 
-        path = new_entry(root, kind, name, language)
-        click.echo(_("{path} written; fill in what is marked, then: handbook check", path=path))
+        handbook = pipeline.check(root).handbook if (root / "rules").is_dir() else None
+        language = asked or (handbook.language if handbook else words.language)
+        for path in write_schema(root, handbook, nearest_language(language), output):
+            click.echo(path.relative_to(root) if path.is_relative_to(root) else path)
 
-    return _command("new", _("Write a new entry with a comment on every field.\n\nKIND is one of: post, procedure, criteria, conduct, "
-                             "oversight, term. ID names it: lower-case words joined by hyphens."), run,
-                    click.Argument(["kind"], metavar="KIND"), click.Argument(["name"], metavar="ID"), _folder(words), _language(words))
+    return Command(
+        words, "schema", run, brief=_("Let an editor complete and check while you type."),
+        help=_("Write a JSON Schema of the entries, and settings with which an editor completes and checks while you type.\n\nIn Visual "
+               "Studio Code install the extension YAML (Red Hat) and open the folder of the handbook. Run this command again after "
+               "adding entries, so that the editor knows their ids."),
+        parameters=[click.Option(["-o", "--output"], type=click.Path(path_type=Path, file_okay=False, resolve_path=True),
+                                 metavar=_("FOLDER"), help=_("Folder for the schema; .handbook/schema if left out.")),
+                    _folder(words), _language(words)],
+        examples={"handbook schema": _("in the folder of the handbook")})
 
 
-def _init(words: Catalogue) -> click.Command:
+def _explain(words: Catalogue, asked: str | None) -> click.Command:
     _ = words.text
 
-    def run(folder: Path, language: str | None) -> None:
-        from generator.scaffold import init
-
-        init(folder, nearest_language(language) if language else words.language)
-        click.echo(_("A small handbook is ready in {folder}. Next:\n  cd {folder}\n  handbook build\n  handbook serve", folder=folder))
-
-    return _command("init", _("Make a small handbook that builds at once, to be changed into your own."), run,
-                    click.Argument(["folder"], metavar="[DIR]", required=False, default=Path(), type=click.Path(path_type=Path)),
-                    _language(words))
-
-
-def _schema(words: Catalogue) -> click.Command:
-    _ = words.text
-
-    def run(root: Path, language: str | None, output: Path | None) -> None:
-        from generator.schema import write_schemas
-
-        for path in write_schemas(root, language, output):
-            click.echo(path)
-
-    return _command("schema", _("Write JSON Schemas of the entries, and settings with which an editor completes and "
-                                "checks while you type."), run, _folder(words), _language(words),
-                    click.Option(["-o", "--output"], type=click.Path(path_type=Path, file_okay=False),
-                                 help=_("Folder for the schemas; .handbook/schema if left out.")))
-
-
-def _explain(words: Catalogue) -> click.Command:
-    _ = words.text
-
-    def run(code: str | None, language: str | None) -> None:
+    def run(code: str | None) -> None:
         from generator.explain import explain, list_faults
 
-        spoken = catalogue(nearest_language(language)) if language else words
-        click.echo(explain(code, spoken) if code else list_faults(spoken))
+        click.echo(explain(code, words) if code else list_faults(words))
 
-    return _command("explain", _("Explain a finding by its code (HB104) or name (unknown-reference); without one, list them all."), run,
-                    click.Argument(["code"], metavar="[CODE]", required=False), _language(words))
+    return Command(
+        words, "explain", run, brief=_("Explain a finding, with examples."),
+        help=_("Explain a finding, with a wrong and a right example.\n\nCODE is its code or its name; without one, all findings are "
+               "listed."),
+        parameters=[click.Argument(["code"], metavar=_("[CODE]"), required=False), _language(words)],
+        examples={"handbook explain HB104": _("what HB104 means and what to do"),
+                  "handbook explain unknown-reference": _("the same, by its name"),
+                  "handbook explain": _("every finding there is")})

@@ -10,9 +10,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from generator import __version__
 from generator.catalogue import Catalogue, catalogue
+from generator.columns import width
 from generator.diagnostics import Diagnostic, Severity
 
 INFORMATION = "handbook-generator"
@@ -64,12 +66,20 @@ def concise(report: Report) -> str:
 
 
 def summary(report: Report) -> str:
+    words = report.words
+    files = count_of(words, report.files, "{number} file", "{number} files")
+    if not report.diagnostics:
+        return words.text("{files} checked: no findings", files=files)
     errors, warnings = counts(report.diagnostics)
-    if not errors + warnings:
-        return report.words.text("{files} files checked: no findings", files=report.files)
-    files = len({d.span.file for d in report.diagnostics})
-    return report.words.text("{files} files checked: {errors} errors and {warnings} warnings in {faulty} files", files=report.files,
-                             errors=errors, warnings=warnings, faulty=files)
+    return words.text("{files} checked: {errors} and {warnings} in {faulty}", files=files,
+                      errors=count_of(words, errors, "{number} error", "{number} errors"),
+                      warnings=count_of(words, warnings, "{number} warning", "{number} warnings"),
+                      faulty=count_of(words, len({d.span.file for d in report.diagnostics}), "{number} file", "{number} files"))
+
+
+def count_of(words: Catalogue, number: int, one: str, many: str) -> str:
+    """`1 error`, `3 errors`: a number with the word for one or for several."""
+    return words.text(one if number == 1 else many, number=number)
 
 
 def _headline(report: Report, diagnostic: Diagnostic) -> str:
@@ -87,15 +97,10 @@ def _block(report: Report, diagnostic: Diagnostic, lines: _Lines) -> str:
     if excerpt is not None:
         margin = " " * len(str(span.line))
         before, marked = excerpt[: span.column - 1], excerpt[span.column - 1:][: span.length]
-        text += [f"{margin} |", f"{span.line} | {excerpt}", f"{margin} | {' ' * _width(before)}{'^' * max(1, _width(marked))}"]
+        text += [f"{margin} |", f"{span.line} | {excerpt}", f"{margin} | {' ' * width(before)}{'^' * max(1, width(marked))}"]
     if hint := report.hint(diagnostic):
-        text.append(f"{' ' * len(str(span.line))} = {report.words.text('hint')}: {hint}")
+        text.append(f"{' ' * len(str(span.line))} = {report.words.text('hint: {hint}', hint=hint)}")
     return "\n".join(text) + "\n"
-
-
-def _width(text: str) -> int:
-    """Columns in a terminal: Chinese characters take two."""
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 0 if unicodedata.combining(c) else 1 for c in text)
 
 
 class _Lines:
@@ -190,7 +195,7 @@ def sarif(report: Report) -> str:
 
 def _sarif_place(diagnostic: Diagnostic) -> dict[str, Any]:
     span = diagnostic.span
-    return {"artifactLocation": {"uri": span.file},
+    return {"artifactLocation": {"uri": quote(span.file)},
             "region": {"startLine": span.line, "startColumn": span.column, "endColumn": span.column + span.length}}
 
 

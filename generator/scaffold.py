@@ -1,35 +1,39 @@
-"""New handbooks and new entries: files to be changed by hand, each of which passes the schema as it is written."""
+"""New handbooks and new entries: commented files to be changed by hand, made from `templates/scaffold/`."""
 
 from __future__ import annotations
 
 import datetime
+import json
 import os
+from collections.abc import Sequence
+from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, get_args
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from pydantic import TypeAdapter, ValidationError
-from pydantic.fields import FieldInfo
 
-from generator.catalogue import Catalogue, catalogue, nearest_language
+from generator import faults
+from generator.catalogue import catalogue, nearest_language
+from generator.diagnostics import Term
 from generator.errors import HandbookError
+from generator.handbook import Handbook
 from generator.model import HANDBOOK_LISTS, KINDS
 from generator.model.text import Id
-from generator.templates import template_folders
+from generator.templates import BUILT_IN, template_folders
 
 FOLDERS = {"post": "posts", "procedure": "procedures", "criteria": "criteria", "conduct": "conduct", "oversight": "oversight",
            "term": "terms"}
+_SUFFIX = ".j2"
 
 
 def init(folder: Path, language: str) -> list[Path]:
-    """Writes a small working handbook into `folder`; returns the files written.
+    """Writes a small working handbook in `language` into `folder`; returns the files written.
 
     Raises HandbookError where one of the files exists already: nothing is overwritten.
     """
-    source = template_folders(folder, "scaffold")[-1] / "init"
-    environment = _environment(source, language)
-    files = {folder / name.removesuffix(".j2"): environment.get_template(name).render(today=_today())
-             for name in environment.list_templates()}
+    environment = _environment([BUILT_IN / "scaffold" / "init" / nearest_language(language)])
+    files = {folder / name.removesuffix(_SUFFIX): environment.get_template(name).render(today=_today())
+             for name in environment.list_templates(filter_func=lambda name: name.endswith(_SUFFIX))}
     if taken := next((path for path in files if path.exists()), None):
         raise HandbookError("{path} exists already; nothing was written", "choose a new folder: handbook init my-handbook", path=taken)
     for path, text in files.items():
@@ -37,61 +41,56 @@ def init(folder: Path, language: str) -> list[Path]:
     return list(files)
 
 
-def new_entry(root: Path, kind: str, name: str, language: str | None = None) -> Path:
-    """Writes a commented entry to fill in; returns its path.
+def new_entry(root: Path, kind: str, name: str, handbook: Handbook | None, language: str) -> Path:
+    """Writes an entry to fill in, its comments and marks in `language`, its references to what `handbook` has; returns its path.
 
-    Raises HandbookError for an unknown kind, an unusable id, or a file that exists already.
+    Raises HandbookError for an unknown kind, an unusable id, or an entry that exists already.
     """
-    if kind not in FOLDERS:
-        raise HandbookError("there is no kind of entry called \"{kind}\"", "one of: {known}", kind=kind, known=", ".join(FOLDERS))
-    try:
-        TypeAdapter(Id).validate_python(name)
-    except ValidationError:
-        raise HandbookError("\"{given}\" cannot be an id",
-                            "use lower-case letters a to z and digits, words joined by hyphens, at most 64: for example duty-officer",
-                            given=name) from None
-    known, main = _known(root)
-    if name in known.get(kind, {}):
-        raise HandbookError("there is already a {kind} called \"{id}\"", "choose another id", kind=kind, id=name)
+    _check_kind(kind)
+    _check_id(name)
+    if handbook is not None and handbook.find(kind, name):
+        raise HandbookError("there is already a {kind} called \"{id}\"", "choose another id", kind=Term(kind), id=name)
     path = root / "rules" / FOLDERS[kind] / f"{name}.yml"
-    spoken = nearest_language(language or main)
-    source = template_folders(root, "scaffold")[-1] / "new"
-    text = _environment(source, spoken).get_template(f"{kind}.yml.j2").render(
-        id=name, today=_today(), main=main, known=_examples(known), optional=_optional_fields(kind, catalogue(spoken)))
+    environment = _environment(template_folders(root, "scaffold/new"))
+    environment.globals["_"] = catalogue(language).text
+    text = environment.get_template(f"{kind}.yml{_SUFFIX}").render(
+        id=name, today=_today(), known=_known(handbook))
     _write_new(path, text)
     return path
 
 
-def _known(root: Path) -> tuple[dict[str, Any], str]:
-    """What the handbook in `root` has already, and its main language."""
-    from generator.load import load
-    from generator.resolve import resolve
-    from generator.validate import validate
-
-    valid = validate(load(root).documents)
-    handbook = resolve(valid.entries, valid.claimed).handbook
-    return (handbook.by_kind, handbook.language) if handbook else ({}, "en")
+def _check_kind(kind: str) -> None:
+    if kind not in FOLDERS:
+        nearest = get_close_matches(kind, FOLDERS, n=1)
+        raise HandbookError("there is no kind of entry called \"{given}\"", faults.NEAREST_HINT if nearest else "one of: {known}",
+                            given=kind, nearest="".join(nearest), known=", ".join(FOLDERS))
 
 
-def _examples(known: dict[str, Any]) -> dict[str, str]:
-    """The first id of every kind, so that a new entry refers to things that exist; empty where there is none."""
-    return {kind: next(iter(known.get(kind, {})), "") for kind in (*KINDS, *HANDBOOK_LISTS)}
+def _check_id(name: str) -> None:
+    try:
+        TypeAdapter(Id).validate_python(name)
+    except ValidationError:
+        raise HandbookError(faults.BAD_ID.message, faults.BAD_ID.hint, given=name) from None
 
 
-def _optional_fields(kind: str, words: Catalogue) -> list[tuple[str, str]]:
-    """(name, description) of every field of the kind that may be left out."""
-    fields = KINDS[kind].model_fields
-    return [(name, words.text(info.description or name)) for name, info in fields.items() if not info.is_required() and _is_simple(info)]
+def _known(handbook: Handbook | None) -> dict[str, list[str]]:
+    """The ids there are of every kind and in every list, so that a new entry refers to things that exist.
+
+    `side_level` are the levels that one set of criteria can use, lowest first, and `side` is their side.
+    """
+    known = {kind: list(handbook.by_kind[kind]) if handbook else [] for kind in (*KINDS, *HANDBOOK_LISTS)}
+    levels = handbook.entry.levels if handbook else ()
+    usable = [level for level in levels if (level.side, level.scale) == (levels[0].side, levels[0].scale)]
+    return {**known, "side": [levels[0].side.value] if levels else [],
+            "side_level": [level.id for level in sorted(usable, key=lambda level: level.rank)]}
 
 
-def _is_simple(info: FieldInfo) -> bool:
-    return bool(info.description) and info.annotation not in get_args(None)
-
-
-def _environment(source: Path, language: str) -> Environment:
-    environment = Environment(loader=FileSystemLoader(source), undefined=StrictUndefined, keep_trailing_newline=True,
-                              trim_blocks=True, lstrip_blocks=True, autoescape=False)  # noqa: S701 - makes YAML, not HTML
-    environment.globals.update(_=catalogue(language).text, language=language)
+def _environment(folders: Sequence[Path]) -> Environment:
+    """Templates that make YAML, not HTML: `quoted` writes a text as a YAML string, `first_or` chooses an id to refer to."""
+    environment = Environment(loader=FileSystemLoader(folders), undefined=StrictUndefined, keep_trailing_newline=True,
+                              trim_blocks=True, lstrip_blocks=True, autoescape=False)
+    environment.filters["quoted"] = lambda text: json.dumps(text, ensure_ascii=False)
+    environment.filters["first_or"] = lambda ids, example: ids[0] if ids else example
     return environment
 
 

@@ -1,4 +1,4 @@
-"""JSON Schemas of the entries, made from the models, and the editor settings that use them.
+"""A JSON Schema of the entries, made from the models, and the editor settings that use it.
 
 One schema for all kinds, with an `if`/`then` per kind: where `oneOf` would only say "none of seven fits", an editor then
 names the very field. Known ids become choices as long as there are few enough to show (measured: hovering over more than
@@ -8,13 +8,11 @@ about a hundred is unreadable).
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from pydantic.json_schema import GenerateJsonSchema
-
-from generator.catalogue import Catalogue, catalogue, nearest_language
+from generator.catalogue import Catalogue, catalogue
+from generator.handbook import Handbook
 from generator.model import KINDS
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
@@ -24,16 +22,15 @@ MOST_CHOICES = 100
 _ANNOTATIONS = ("title", "x-ref", "discriminator")
 
 
-def entry_schema(words: Catalogue, known: Mapping[str, list[str]] | None = None) -> dict[str, Any]:
+def entry_schema(words: Catalogue, handbook: Handbook | None = None) -> dict[str, Any]:
     """The schema of any entry, with descriptions in the language of `words`.
 
-    `known` maps kinds and list names to the ids there are; with it, references complete and are checked.
+    With a handbook, references to its entries and the names of its languages complete, and are checked.
     """
-    kinds = {kind: _kind_schema(kind, words, known or {}) for kind in KINDS}
     definitions: dict[str, Any] = {}
-    for kind, schema in kinds.items():
-        for name, definition in schema.pop("$defs", {}).items():
-            definitions.setdefault(name, definition)
+    for kind, model in KINDS.items():
+        schema = _Adapter(kind, words, handbook).adapted(model.model_json_schema(ref_template="#/definitions/{model}"))
+        definitions |= schema.pop("$defs", {})
         definitions[kind] = schema
     return {
         "$schema": DIALECT,
@@ -47,28 +44,47 @@ def entry_schema(words: Catalogue, known: Mapping[str, list[str]] | None = None)
     }
 
 
-def _kind_schema(kind: str, words: Catalogue, known: Mapping[str, list[str]]) -> dict[str, Any]:
-    schema = KINDS[kind].model_json_schema(schema_generator=GenerateJsonSchema, ref_template="#/definitions/{model}", mode="validation")
-    made: dict[str, Any] = _adapted(schema, kind, words, known)
-    return made
+class _Adapter:
+    """Turns pydantic's schema of a kind into one for editors: translated, with choices, and without what they do not need."""
 
+    def __init__(self, kind: str, words: Catalogue, handbook: Handbook | None) -> None:
+        self.kind = kind
+        self.words = words
+        self.handbook = handbook
 
-def _adapted(node: Any, kind: str, words: Catalogue, known: Mapping[str, list[str]]) -> Any:
-    """The schema with translated descriptions, choices for references, and without what editors do not need."""
-    if isinstance(node, list):
-        return [_adapted(item, kind, words, known) for item in node]
-    if not isinstance(node, dict):
-        return node
-    made = {key: _named(key, value, kind, words, known) for key, value in node.items() if key not in _ANNOTATIONS}
-    if "description" in made and isinstance(node.get("description"), str):
-        made["description"] = words.text(node["description"])
-    if targets := node.get("x-ref"):
-        choices = [name for target in targets for name in known.get(kind if target == "same" else target, [])]
-        if 0 < len(choices) <= MOST_CHOICES:
-            made["enum"] = choices
-    if made.get("default") in (None, [], ()):
-        made.pop("default", None)
-    return _without_null(made)
+    def adapted(self, node: Any) -> Any:
+        if isinstance(node, list):
+            return [self.adapted(item) for item in node]
+        if not isinstance(node, dict):
+            return node
+        made = {key: self.value(key, value) for key, value in node.items() if key not in _ANNOTATIONS}
+        if isinstance(node.get("description"), str):
+            made["description"] = self.words.text(node["description"])
+        if "x-ref" in node:
+            made |= self.choices(node["x-ref"])
+        if self.handbook and "patternProperties" in made:
+            (text,) = made.pop("patternProperties").values()
+            made["properties"] = dict.fromkeys(self.handbook.languages, text)
+        if made.get("default") in (None, [], ()):
+            made.pop("default", None)
+        return _without_null(made)
+
+    def value(self, key: str, value: Any) -> Any:
+        """Below `properties` and `$defs` the keys are names, which must not be taken for keywords such as `title`."""
+        if key in ("properties", "$defs") and isinstance(value, dict):
+            return {name: self.adapted(inner) for name, inner in value.items()}
+        return self.adapted(value)
+
+    def choices(self, targets: list[str]) -> dict[str, list[str]]:
+        """The ids that a reference may name, each with its title; nothing where there are none, or too many to show."""
+        if self.handbook is None:
+            return {}
+        found = {name: thing for target in targets
+                 for name, thing in self.handbook.by_kind[self.kind if target == "same" else target].items()}
+        if not 0 < len(found) <= MOST_CHOICES:
+            return {}
+        titles = [thing.title.best(self.words.language, self.handbook.language)[1] for thing in found.values()]
+        return {"enum": list(found), "enumDescriptions": titles}
 
 
 def _without_null(schema: dict[str, Any]) -> dict[str, Any]:
@@ -79,41 +95,16 @@ def _without_null(schema: dict[str, Any]) -> dict[str, Any]:
     return {**schema, "anyOf": choices} if choices else schema
 
 
-def _named(key: str, value: Any, kind: str, words: Catalogue, known: Mapping[str, list[str]]) -> Any:
-    """Below `properties` and `$defs` the keys are names, which must not be taken for keywords such as `title`."""
-    if key in ("properties", "$defs") and isinstance(value, dict):
-        return {name: _adapted(inner, kind, words, known) for name, inner in value.items()}
-    return _adapted(value, kind, words, known)
-
-
-def write_schemas(root: Path, language: str | None = None, output: Path | None = None) -> list[Path]:
-    """Writes the schema and, below `root`, settings for VS Code and for yaml-language-server; returns the files written.
+def write_schema(root: Path, handbook: Handbook | None, language: str, output: Path | None = None) -> list[Path]:
+    """Writes the schema into `output` and, below `root`, settings for VS Code; returns the files written.
 
     Settings that exist already are kept, and only the handbook's own key in them is renewed.
     """
-    known, main = _known_ids(root)
-    folder = output or root / FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
-    schema = folder / FILE
-    schema.write_text(_pretty(entry_schema(catalogue(nearest_language(language or main)), known)), "utf-8")
-    settings = root / ".vscode" / "settings.json"
-    address = schema.resolve().as_posix() if output else f"./{(FOLDER / FILE).as_posix()}"
-    return [schema, *_write_settings(settings, address)]
-
-
-def _known_ids(root: Path) -> tuple[dict[str, list[str]], str]:
-    """The ids of the handbook in `root`, and its main language; nothing where there is no handbook yet."""
-    from generator.load import load
-    from generator.resolve import resolve
-    from generator.validate import validate
-
-    if not (root / "rules").is_dir():
-        return {}, "en"
-    valid = validate(load(root).documents)
-    handbook = resolve(valid.entries, valid.claimed).handbook
-    if handbook is None:
-        return {}, "en"
-    return {kind: list(found) for kind, found in handbook.by_kind.items()}, handbook.language
+    schema = (output or root / FOLDER) / FILE
+    schema.parent.mkdir(parents=True, exist_ok=True)
+    schema.write_text(_pretty(entry_schema(catalogue(language), handbook)), "utf-8")
+    address = schema.as_posix() if output else f"./{(FOLDER / FILE).as_posix()}"
+    return [schema, *_write_settings(root / ".vscode" / "settings.json", address)]
 
 
 def _write_settings(path: Path, schema: str) -> list[Path]:
@@ -122,7 +113,10 @@ def _write_settings(path: Path, schema: str) -> list[Path]:
         settings = json.loads(path.read_text("utf-8")) if path.exists() else {}
     except ValueError:
         return []
-    settings.setdefault("yaml.schemas", {})[schema] = ["rules/**/*.yml", "rules/**/*.yaml"]
+    if not isinstance(settings, dict) or not isinstance(settings.setdefault("yaml.schemas", {}), dict):
+        return []
+    ours = {name: files for name, files in settings["yaml.schemas"].items() if not name.endswith(FILE)}
+    settings["yaml.schemas"] = {**ours, schema: ["rules/**/*.yml", "rules/**/*.yaml"]}
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(_pretty(settings), "utf-8")
     return [path]

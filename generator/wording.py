@@ -35,6 +35,8 @@ _EVERY = {
     "year": ("every year", "{times} times a year", "every {interval} years"),
     "event": ("on an event", "on an event", "on an event"),
 }
+_DIGITS = "零一二三四五六七八九"
+_PLACES = ("", "十", "百", "千")
 _ALREADY_A_TIME = ("時", "时", "後", "后", "前", "間", "间")
 _CHOICES = {
     "Priority": {"urgent-important": "urgent and important"},
@@ -57,6 +59,7 @@ def signed(value: Decimal | float, language: str = "en") -> str:
     return f"+{number(value, language)}" if value > 0 else number(value, language)
 
 
+@lru_cache(maxsize=4096)
 def duration(value: Duration, language: str) -> str:
     """`3 working days`, `3個工作日`."""
     one, many = _DURATIONS[value.unit]
@@ -78,6 +81,7 @@ def month_day(month: int, day: int, language: str) -> str:
     return format_skeleton("MMMMd", datetime.date(2024, month, day), locale=_locale(language))  # a leap year: 29 February exists
 
 
+@lru_cache(maxsize=4096)
 def frequency(value: Frequency, language: str) -> str:
     """`every Friday at 16:00`, `每週五 16:00`; an event in its own words."""
     if value.event is not None:
@@ -141,6 +145,11 @@ def _shorter(low: Decimal, low_words: str, value: Range, language: str) -> str:
     return number(low, language) if catalogue(language).language == "en" and value.unit == value.upper_unit else low_words
 
 
+def amount(value: Decimal, unit: Text | None, language: str) -> str:
+    """A number of a measure's unit: `4 hours`, `4小時`, `98%`."""
+    return _amount(value, "", unit, language)
+
+
 def _amount(value: Decimal, unit: str, measure_unit: Text | None, language: str) -> str:
     words = unit
     if measure_unit is not None and (not unit or unit in measure_unit.by_language.values()):
@@ -149,6 +158,32 @@ def _amount(value: Decimal, unit: str, measure_unit: Text | None, language: str)
     return f"{number(value, language)}{blank}{words}"
 
 
+def clause_number(value: int, language: str) -> str:
+    """How a clause is called: `1`, `第一條`."""
+    spoken = catalogue(language)
+    return spoken.text("clause {number}", number=value if spoken.language == "en" else chinese_numeral(value))
+
+
+def chinese_numeral(value: int) -> str:
+    """A number from 1 to 9999 in Chinese: 10 → 十, 21 → 二十一, 105 → 一百零五; digits beyond that."""
+    if not 0 < value < 10_000:
+        return str(value)
+    words = ""
+    for place, digit in zip(range(len(str(value)) - 1, -1, -1), map(int, str(value)), strict=True):
+        if digit:
+            words += _DIGITS[digit] + _PLACES[place]
+        elif words and not words.endswith("零"):
+            words += "零"
+    words = words.rstrip("零")
+    return words.removeprefix("一") if 10 <= value < 20 else words
+
+
+def sentence(words: str) -> str:
+    """The words with a capital at their beginning, as a text that stands alone has it."""
+    return words[:1].upper() + words[1:]
+
+
+@lru_cache(maxsize=4096)
 def choice(value: Enum, language: str) -> str:
     """One of a field's choices (`Priority.URGENT`, `Status.DRAFT`, `Matter.SUDDEN`, …) in words."""
     written = str(value.value)

@@ -39,6 +39,14 @@ Texts = Annotated[tuple[Text, ...], OneOrMany]
 Count = Annotated[int, BeforeValidator(lambda value: int(value) if isinstance(value, float) and value == int(value) else value)]
 
 
+class Waiver(Part):
+    """A stated exception from a check, with its reason; both are shown on the page of checks."""
+
+    check: Word = Field(description="Code of the check, such as HB401")
+    reason: Text = Field(description="Why the rule may stand as it is")
+    at: Word | None = Field(None, description="Where in the entry, such as steps.2.within; everywhere in it if left out")
+
+
 class Status(Enum):
     DRAFT = "draft"
     IN_FORCE = "in-force"
@@ -78,6 +86,7 @@ class Entry(Part):
     audience: Annotated[tuple[AudienceRef, ...], OneOrMany] = Field((), description="Who may read it; everyone if left out")
     terms: Annotated[tuple[TermRef, ...], OneOrMany] = Field((), description="Terms a reader should know first")
     tags: Annotated[tuple[Text, ...], OneOrMany] = Field((), description="Words to find it by")
+    waivers: Annotated[tuple[Waiver, ...], OneOrMany] = Field((), description="Stated exceptions from checks, with reasons")
 
     _source: Any = PrivateAttr(None)
 

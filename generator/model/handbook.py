@@ -11,8 +11,9 @@ from pydantic_core import PydanticCustomError
 
 from generator.model.common import Count, Entry, OneOrMany, Part, Posts
 from generator.model.quantity import Duration
-from generator.model.text import LANGUAGE_TAG, Date, Id, LevelRef, Link, PostRef, Text, UnitRef, Word
+from generator.model.text import LANGUAGE_TAG, Date, Id, LevelRef, Link, PostRef, ProcedureRef, Ref, Text, UnitRef, Word
 
+RegisterRef = Annotated[Word, Ref(("register",))]
 Weekday = Literal["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
 
@@ -98,6 +99,22 @@ class Register(Part):
     retention: Duration | None = Field(None, description="How long it is kept")
 
 
+class Approval(Part):
+    """A place where something is approved: a step of a procedure, or all its approvals and decisions."""
+
+    procedure: ProcedureRef = Field(description="Procedure in which it is approved")
+    step: Word | None = Field(None, description="Step that approves; every approval and decision of the procedure if left out")
+
+
+class Conflict(Part):
+    """Two duties that never lie in one hand: who keeps the seal, the money or the record, and who approves its use."""
+
+    title: Text = Field(description="What is kept apart")
+    keeps: Annotated[tuple[RegisterRef, ...], OneOrMany] = Field(
+        min_length=1, description="Registers whose keepers it binds: of a seal, of money, of a record")
+    approves: Annotated[tuple[Approval, ...], OneOrMany] = Field(min_length=1, description="What these keepers must not approve")
+
+
 class Audience(Part):
     """A group of readers; entries meant for an internal audience are left out of a public edition."""
 
@@ -119,6 +136,7 @@ class HandbookEntry(Entry):
     levels: tuple[Level, ...] = Field((), description="Scale of rewards, penalties and grades")
     forms: tuple[Form, ...] = Field((), description="Forms")
     registers: tuple[Register, ...] = Field((), description="Registers and ledgers")
+    conflicts: Annotated[tuple[Conflict, ...], OneOrMany] = Field((), description="Duties that must not lie in one hand")
     audiences: tuple[Audience, ...] = Field((), description="Groups of readers")
     principles: tuple[Text, ...] = Field((), description="Principles shown on the first page")
     contacts: Posts = Field((), description="Posts a reader may ask")

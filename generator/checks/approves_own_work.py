@@ -1,0 +1,67 @@
+"""HB207 approves-own-work: a post that carries out a step and approves the same step.
+
+An approval is a second pair of eyes. If the post may do it alone, leave `approve` out and say so in its authority.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from generator.checks.base import Check
+from generator.checks.current import current
+from generator.diagnostics import Diagnostic, Fault
+from generator.handbook import Handbook
+
+FAULT = Fault(
+    code="HB207", name="approves-own-work",
+    message="\"{post}\" carries out this step and approves it too",
+    hint="name another post to approve, or leave \"approve\" out if nobody needs to",
+    why="Whoever approves his own work is checked by nobody.",
+    invalid="""\
+kind: procedure
+id: take-in-mail
+title: 收文
+basis: {cite: 文書處理手冊}
+trigger: 郵件送達
+steps:
+  - {do: 編列收文字號, by: clerk, approve: clerk, within: 30 minutes}
+---
+kind: post
+id: clerk
+title: 收發員
+reports_to: head
+substitutes: [head]
+authority:
+  - {decide: 編列收文字號, procedures: take-in-mail}
+duties:
+  - {id: count-mail, do: 清點郵件, when: daily, procedure: take-in-mail}
+""",
+    valid="""\
+kind: procedure
+id: take-in-mail
+title: 收文
+basis: {cite: 文書處理手冊}
+trigger: 郵件送達
+steps:
+  - {do: 編列收文字號, by: clerk, approve: head, within: 30 minutes}
+---
+kind: post
+id: clerk
+title: 收發員
+reports_to: head
+substitutes: [head]
+duties:
+  - {id: count-mail, do: 清點郵件, when: daily, procedure: take-in-mail}
+""")
+
+
+def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    for procedure in current(handbook.procedures):
+        for number, step in enumerate(procedure.steps):
+            for which, post in enumerate(step.approve):
+                if post in step.by:
+                    yield Diagnostic(fault=FAULT, span=procedure.source.span(("steps", number, "approve", which)), details={"post": post})
+
+
+CHECK = Check(FAULT, find)

@@ -1,0 +1,79 @@
+"""HB211 beyond-authority: a post decides something that its stated authority does not reach.
+
+A procedure lets it approve a step or decide a matter, but no item of `authority` in the post names that procedure or its
+scope. One of the two is wrong: either the post oversteps, or its description leaves out a right. An item that names neither
+scopes nor procedures holds everywhere. The post at the top, which reports to nobody, holds all that is not delegated.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from generator.checks.base import Check
+from generator.checks.current import current, deciders
+from generator.diagnostics import Diagnostic, Fault
+from generator.handbook import Handbook
+from generator.model import Post, Procedure
+
+FAULT = Fault(
+    code="HB211", name="beyond-authority",
+    message="\"{post}\" decides here, but its authority does not name \"{procedure}\" or its scope",
+    hint="add to the post under \"authority\" what it decides, with \"procedures: {procedure}\"; or let another post decide",
+    why="Staff cannot tell whether the decision holds, and the post can deny that it was entitled to decide.",
+    invalid="""\
+kind: procedure
+id: take-in-mail
+title: 收文
+basis: {cite: 文書處理手冊}
+trigger: 郵件送達
+steps:
+  - {do: 清點郵件, by: clerk, within: 30 minutes}
+delegation:
+  - {matter: 退回非本機關的來文, decide: clerk}
+---
+kind: post
+id: clerk
+title: 收發員
+reports_to: head
+substitutes: [head]
+duties:
+  - {id: count-mail, do: 清點郵件, when: daily, procedure: take-in-mail}
+""",
+    valid="""\
+kind: procedure
+id: take-in-mail
+title: 收文
+basis: {cite: 文書處理手冊}
+trigger: 郵件送達
+steps:
+  - {do: 清點郵件, by: clerk, within: 30 minutes}
+delegation:
+  - {matter: 退回非本機關的來文, decide: clerk}
+---
+kind: post
+id: clerk
+title: 收發員
+reports_to: head
+substitutes: [head]
+authority:
+  - {decide: 退回非本機關的來文, procedures: take-in-mail}
+duties:
+  - {id: count-mail, do: 清點郵件, when: daily, procedure: take-in-mail}
+""")
+
+
+def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    for procedure in current(handbook.procedures):
+        for path, name in deciders(procedure):
+            post = handbook.posts.get(name)
+            if post and post.reports_to and not _reaches(post, procedure):
+                yield Diagnostic(fault=FAULT, span=procedure.source.span(path), details={"post": name, "procedure": procedure.id})
+
+
+def _reaches(post: Post, procedure: Procedure) -> bool:
+    return any(procedure.id in item.procedures or (procedure.scope and procedure.scope in item.scopes)
+               or not (item.procedures or item.scopes) for item in post.authority)
+
+
+CHECK = Check(FAULT, find)

@@ -1,0 +1,86 @@
+"""HB504 deadline-off-calendar: a deadline that no calendar can show, or not every month or year.
+
+Found are the 29th, 30th or 31st of every month and the 29th of February; part of a calendar day, week or month (from when to
+when is half a day?); hours or working days that do not come to whole minutes; and one time of day for a duty that comes round
+several times. Half a working day is sound: the handbook's calendar says how many hours that is.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from generator.checks.base import Check
+from generator.checks.lengths import frequencies, limits
+from generator.diagnostics import Diagnostic, Fault, Severity, Term
+from generator.handbook import Handbook
+from generator.model import Entry
+from generator.model.common import Status
+from generator.model.handbook import Calendar
+from generator.model.quantity import Duration, Frequency
+from generator.timeline import unit_minutes
+
+FAULT = Fault(
+    code="HB504", name="deadline-off-calendar", severity=Severity.WARNING,
+    message="no calendar can show \"{given}\": {reason}",
+    hint="name a day that every month has, such as \"monthly on the last day\", or a whole number of days, hours or minutes",
+    why="Everyone would settle for himself when it is due.",
+    invalid="""\
+kind: post
+id: clerk
+title: 收發員
+substitutes: [head]
+duties:
+  - {id: count-mail, do: 統計當月收文件數, when: monthly on the 31st}
+""",
+    valid="""\
+kind: post
+id: clerk
+title: 收發員
+substitutes: [head]
+duties:
+  - {id: count-mail, do: 統計當月收文件數, when: monthly on the last day}
+""")
+
+
+_SHORT_MONTH = 28
+_WHOLE_IN = {"day": ("day", 1), "week": ("day", 7), "month": ("month", 1), "year": ("month", 12)}
+NOT_EVERY_MONTH = Term("not every month has that day")
+LEAP_YEARS = Term("that day comes once in four years")
+ONE_TIME = Term("one time of day cannot stand for several")
+NOT_WHOLE_DAYS = Term("calendar days and months are counted whole")
+NOT_WHOLE_MINUTES = Term("it does not come to whole minutes")
+
+
+def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    for entry in handbook.entries:
+        if entry.status is not Status.RETIRED:
+            yield from _of_entry(entry, handbook.entry.calendar)
+
+
+def _of_entry(entry: Entry, calendar: Calendar) -> Iterator[Diagnostic]:
+    for path, frequency in frequencies(entry):
+        if reason := _missing_day(frequency):
+            yield Diagnostic(fault=FAULT, span=entry.source.span(path), details={"given": str(frequency), "reason": reason})
+    for path, length in limits(entry):
+        if reason := _fraction(length, calendar):
+            yield Diagnostic(fault=FAULT, span=entry.source.span(path), details={"given": str(length), "reason": reason})
+
+
+def _missing_day(frequency: Frequency) -> Term | None:
+    if frequency.month == 2 and frequency.day == _SHORT_MONTH + 1:
+        return LEAP_YEARS
+    if frequency.month is None and (frequency.day or 0) > _SHORT_MONTH:
+        return NOT_EVERY_MONTH
+    return ONE_TIME if frequency.times > 1 and frequency.at else None
+
+
+def _fraction(length: Duration, calendar: Calendar) -> Term | None:
+    if length.unit in _WHOLE_IN:
+        _, parts = _WHOLE_IN[length.unit]
+        return NOT_WHOLE_DAYS if length.number * parts % 1 else None
+    whole = (unit_minutes(length.unit, calendar) * length.number.as_integer_ratio()[0]) % length.number.as_integer_ratio()[1] == 0
+    return None if whole else NOT_WHOLE_MINUTES
+
+
+CHECK = Check(FAULT, find)

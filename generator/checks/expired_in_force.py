@@ -1,0 +1,32 @@
+"""HB304 expired-in-force: an entry whose last day is over, and which still says that it is in force.
+
+Either the rule goes on, and the date is wrong, or it has ended, and its status is. (An entry whose last day comes before its
+first is HB301.)
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from generator.checks.base import Check
+from generator.checks.lifecycle import first_day, in_force
+from generator.diagnostics import Diagnostic, Fault
+from generator.handbook import Handbook
+
+FAULT = Fault(
+    code="HB304", name="expired-in-force",
+    message="said to be in force, but expired on {expires}",
+    hint="write \"status: retired\", or extend \"expires\" if the rule was prolonged",
+    why="Nobody can tell whether the rule still binds.",
+    invalid="kind: term\nid: seal\ntitle: 印信\ndefinition: 機關之印\nexpires: 2020-12-31\n",
+    valid="kind: term\nid: seal\ntitle: 印信\ndefinition: 機關之印\nexpires: 2020-12-31\nstatus: retired\n")
+
+
+def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    for entry in in_force(handbook):
+        if entry.expires and first_day(entry) <= entry.expires < today:
+            yield Diagnostic(fault=FAULT, span=entry.source.span(("expires",)), details={"expires": entry.expires})
+
+
+CHECK = Check(FAULT, find)

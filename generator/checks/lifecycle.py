@@ -1,0 +1,37 @@
+"""When an entry is in force, and when somebody must look at it again."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from generator.handbook import Handbook
+from generator.model import Entry
+from generator.model.common import Status
+
+SOON = datetime.timedelta(days=60)
+
+
+def all_entries(handbook: Handbook) -> Iterator[Entry]:
+    """Every entry, the handbook's own first."""
+    yield handbook.entry
+    yield from handbook.entries
+
+
+def in_force(handbook: Handbook) -> Iterator[Entry]:
+    """Entries whose status says that they are in force, whatever their dates say."""
+    return (entry for entry in all_entries(handbook) if entry.status is Status.IN_FORCE)
+
+
+def first_day(entry: Entry) -> datetime.date:
+    return entry.effective or datetime.date.min
+
+
+def last_day(entry: Entry) -> datetime.date:
+    return entry.expires or datetime.date.max
+
+
+def replaced(handbook: Handbook, today: datetime.date) -> dict[tuple[str, str], Entry]:
+    """(kind, id) of entries that another replaces which is in force today → that other entry."""
+    return {(entry.kind, older): entry for entry in in_force(handbook)
+            if first_day(entry) <= today <= last_day(entry) for older in entry.supersedes}

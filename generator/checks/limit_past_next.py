@@ -1,0 +1,61 @@
+"""HB505 limit-past-next: a duty that may take longer than the time until it comes round again.
+
+A daily duty with a limit of two working days falls due anew before it must be done: two of it run at once, and a day left out
+is never noticed.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from generator.checks.base import Check
+from generator.checks.lengths import rounds
+from generator.diagnostics import Diagnostic, Fault, Severity
+from generator.handbook import Handbook
+from generator.model.common import Status
+from generator.model.quantity import Duration, Frequency
+
+FAULT = Fault(
+    code="HB505", name="limit-past-next", severity=Severity.WARNING,
+    message="within \"{within}\", but it comes round again \"{when}\"",
+    hint="shorten the limit, or let it come round less often",
+    why="Whoever is late can always say that he was doing the next one.",
+    invalid="""\
+kind: post
+id: clerk
+title: 收發員
+substitutes: [head]
+duties:
+  - {id: count-mail, do: 清點郵件, when: daily, within: 2 working days}
+""",
+    valid="""\
+kind: post
+id: clerk
+title: 收發員
+substitutes: [head]
+duties:
+  - {id: count-mail, do: 清點郵件, when: daily, within: 2 hours}
+""")
+
+
+_DAYS = {"day": 1, "working day": 1, "week": 7, "month": 28, "quarter": 90, "half-year": 181, "year": 365}
+_MINUTES = {"minute": 1, "hour": 60, "working day": 1440, "day": 1440, "week": 7 * 1440, "month": 28 * 1440, "year": 365 * 1440}
+"""A working day counts as a day of the calendar, and a month as the shortest: the check would rather be silent than wrong."""
+
+
+def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    for entry in handbook.entries:
+        for path, frequency, within in rounds(entry) if entry.status is not Status.RETIRED else ():
+            if frequency and within and _overtaken(frequency, within):
+                yield Diagnostic(fault=FAULT, span=entry.source.span((*path, "within")),
+                                 details={"within": str(within), "when": str(frequency)})
+
+
+def _overtaken(frequency: Frequency, within: Duration) -> bool:
+    if frequency.period == "event":
+        return False
+    return within.number * _MINUTES[within.unit] * frequency.times > _DAYS[frequency.period] * 1440 * frequency.interval
+
+
+CHECK = Check(FAULT, find)

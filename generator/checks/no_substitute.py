@@ -1,0 +1,45 @@
+"""HB212 no-substitute: a post that nobody stands in for.
+
+Posts held by one person need a substitute who is named beforehand (A/B posts). Where several people hold a post, they stand
+in for each other.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from generator.checks.base import Check
+from generator.checks.current import current
+from generator.diagnostics import Diagnostic, Fault, Severity
+from generator.handbook import Handbook
+
+FAULT = Fault(
+    code="HB212", name="no-substitute", severity=Severity.WARNING,
+    message="nobody stands in for \"{post}\"",
+    hint="name a post that knows the work: substitutes: […]",
+    why="On the first day of leave or illness the work stops, and its deadlines run on.",
+    invalid="""\
+kind: post
+id: clerk
+title: 收發員
+duties:
+  - {id: count-mail, do: 清點郵件, when: daily}
+""",
+    valid="""\
+kind: post
+id: clerk
+title: 收發員
+substitutes: [head]
+duties:
+  - {id: count-mail, do: 清點郵件, when: daily}
+""")
+
+
+def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    for post in current(handbook.posts):
+        if not post.substitutes and post.headcount == 1:
+            yield Diagnostic(fault=FAULT, span=post.source.span(("id",)), details={"post": post.id})
+
+
+CHECK = Check(FAULT, find)

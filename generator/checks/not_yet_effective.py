@@ -1,0 +1,31 @@
+"""HB303 not-yet-effective: an entry that says it is in force, but whose first day lies ahead.
+
+Readers see "in force" and follow it too early. Until that day it is a draft.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from generator.checks.base import Check
+from generator.checks.lifecycle import in_force
+from generator.diagnostics import Diagnostic, Fault, Severity
+from generator.handbook import Handbook
+
+FAULT = Fault(
+    code="HB303", name="not-yet-effective", severity=Severity.WARNING,
+    message="said to be in force, but effective only from {effective}",
+    hint="write \"status: draft\" until then, or correct the date",
+    why="Staff would follow a rule that does not bind them yet.",
+    invalid="kind: term\nid: seal\ntitle: 印信\ndefinition: 機關之印\neffective: 2150-01-01\n",
+    valid="kind: term\nid: seal\ntitle: 印信\ndefinition: 機關之印\neffective: 2150-01-01\nstatus: draft\n")
+
+
+def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    for entry in in_force(handbook):
+        if entry.effective and entry.effective > today:
+            yield Diagnostic(fault=FAULT, span=entry.source.span(("effective",)), details={"effective": entry.effective})
+
+
+CHECK = Check(FAULT, find)

@@ -1,0 +1,73 @@
+"""HB308 overlapping-versions: an entry and the one it replaces are both in force on the same day.
+
+For as long as they overlap, two rules hold for one matter. The older one ends on the day before the newer begins.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from generator.checks.base import Check
+from generator.checks.lifecycle import first_day, in_force, last_day
+from generator.diagnostics import Diagnostic, Fault
+from generator.handbook import Handbook
+from generator.model import Entry
+from generator.model.common import Status
+
+FAULT = Fault(
+    code="HB308", name="overlapping-versions",
+    message="replaces \"{older}\", and yet both are in force on {day}",
+    hint="end the older one on the day before this one begins (expires: …), or write there \"status: retired\"",
+    why="Of two versions in force, everyone can choose the one that suits him.",
+    invalid="""\
+kind: term
+id: seal
+title: 印信
+definition: 機關之印
+effective: 2025-01-01
+---
+kind: term
+id: seal-2026
+title: 印信
+definition: 機關之印與條戳
+effective: 2026-01-01
+supersedes: seal
+""",
+    valid="""\
+kind: term
+id: seal
+title: 印信
+definition: 機關之印
+effective: 2025-01-01
+expires: 2025-12-31
+status: retired
+---
+kind: term
+id: seal-2026
+title: 印信
+definition: 機關之印與條戳
+effective: 2026-01-01
+supersedes: seal
+""")
+
+
+def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    for newer in in_force(handbook):
+        for number, name in enumerate(newer.supersedes):
+            older = handbook.find(newer.kind, name)
+            day = _first_overlap(newer, older, today) if older and older is not newer else None
+            if day:
+                yield Diagnostic(fault=FAULT, span=newer.source.span(("supersedes", number)), related=older.source.span(("id",)),
+                                 details={"older": name, "day": day})
+
+
+def _first_overlap(newer: Entry, older: Entry, today: datetime.date) -> datetime.date | None:
+    """The first day on which both are in force; where neither has a first day, today or the last such day."""
+    first, last = max(first_day(newer), first_day(older)), min(last_day(newer), last_day(older))
+    if older.status is not Status.IN_FORCE or first > last:
+        return None
+    return first if first > datetime.date.min else min(today, last)
+
+
+CHECK = Check(FAULT, find)

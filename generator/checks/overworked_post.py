@@ -1,0 +1,60 @@
+"""HB215 overworked-post: a post whose recurring work takes more hours than its holders have.
+
+Counted are duties with a stated effort that come round by the calendar; work on events comes on top. The hours of a year are
+the working days of the handbook's calendar, times its hours a day, times the post's headcount.
+"""
+
+from __future__ import annotations
+
+import datetime
+import math
+from collections.abc import Iterator
+
+from generator.checks.base import Check
+from generator.checks.current import current
+from generator.diagnostics import Diagnostic, Fault, Severity
+from generator.handbook import Handbook
+from generator.timeline import unit_minutes
+from generator.working_days import WorkingDays
+from generator.workload import fewest_working_days, recurring_minutes
+
+FAULT = Fault(
+    code="HB215", name="overworked-post", severity=Severity.WARNING,
+    message="the recurring work of \"{post}\" takes {needed} hours a year for each holder; a year has {available}",
+    hint="shorten the effort, let the duty come round less often, give it to another post, or raise the headcount",
+    why="What cannot be done in the time there is will be left undone, and nobody says which part.",
+    invalid="""\
+kind: post
+id: clerk
+title: 收發員
+substitutes: [head]
+duties:
+  - {id: count-mail, do: 清點郵件, when: every working day, effort: 5 hours}
+  - {id: deliver-mail, do: 分送郵件, when: every working day, effort: 4 hours}
+""",
+    valid="""\
+kind: post
+id: clerk
+title: 收發員
+substitutes: [head]
+headcount: 2
+duties:
+  - {id: count-mail, do: 清點郵件, when: every working day, effort: 5 hours}
+  - {id: deliver-mail, do: 分送郵件, when: every working day, effort: 4 hours}
+""")
+
+
+def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    calendar = handbook.entry.calendar
+    day, fewest = unit_minutes("working day", calendar), fewest_working_days(calendar)
+    for post in current(handbook.posts):
+        if recurring_minutes(post, calendar, fewest) <= day * fewest * post.headcount:
+            continue  # enough even in a year with few working days: no need to look at the calendar
+        days = len(WorkingDays(calendar).working_days(today.year))
+        needed = recurring_minutes(post, calendar, days) / post.headcount
+        if needed > day * days:
+            yield Diagnostic(fault=FAULT, span=post.source.span(("duties",), key=True), details={
+                "post": post.id, "needed": math.ceil(needed / 60), "available": math.floor(day * days / 60)})
+
+
+CHECK = Check(FAULT, find)

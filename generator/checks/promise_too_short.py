@@ -1,0 +1,81 @@
+"""HB501 promise-too-short: the steps of a procedure may take longer than the procedure promises.
+
+The limits and waiting times of the steps are added along the slowest path from the first step to the end. Every loop is gone
+through once; hours, working days and calendar days are reckoned into each other by the handbook's calendar. The picture on
+the procedure's page shows the path.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from generator.checks.base import Check
+from generator.checks.current import current
+from generator.diagnostics import Diagnostic, Fault, Term
+from generator.handbook import Handbook
+from generator.timeline import critical_path, rounded_up, unit_minutes
+
+FAULT = Fault(
+    code="HB501", name="promise-too-short",
+    message="{promised} {unit} are promised, but the slowest path takes {total}",
+    hint="shorten the limits of the steps on the path, or promise more; the path: {path}",
+    why="A promise that cannot be kept even if everyone is on time makes every post look late.",
+    invalid="""\
+kind: procedure
+id: take-in-mail
+title: 收文
+basis: {cite: 文書處理手冊}
+trigger: 郵件送達
+within: 2 working days
+steps:
+  - {do: 清點郵件, by: clerk, within: 1 working day}
+  - {do: 編列收文字號, by: clerk, within: 2 working days}
+---
+kind: post
+id: clerk
+title: 收發員
+substitutes: [head]
+duties:
+  - {id: count-mail, do: 清點郵件, when: daily, procedure: take-in-mail}
+""",
+    valid="""\
+kind: procedure
+id: take-in-mail
+title: 收文
+basis: {cite: 文書處理手冊}
+trigger: 郵件送達
+within: 2 working days
+steps:
+  - {do: 清點郵件, by: clerk, within: 4 hours}
+  - {do: 編列收文字號, by: clerk, within: 1 working day}
+---
+kind: post
+id: clerk
+title: 收發員
+substitutes: [head]
+duties:
+  - {id: count-mail, do: 清點郵件, when: daily, procedure: take-in-mail}
+""")
+
+
+UNITS = {unit: Term(f"{unit}s") for unit in ("minute", "hour", "working day", "day", "week", "month", "year")}
+_MOST_NAMED = 12
+
+
+def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    calendar = handbook.entry.calendar
+    for procedure in current(handbook.procedures):
+        if procedure.within is None:
+            continue
+        path = critical_path(procedure, calendar)
+        if path.promised is not None and path.total > path.promised:
+            unit = procedure.within.unit
+            steps = [procedure.step_key(leg.index) for leg in path.legs if leg.end > leg.start - leg.wait]
+            shown = [*steps[:_MOST_NAMED], "…"] if len(steps) > _MOST_NAMED else steps
+            yield Diagnostic(fault=FAULT, span=procedure.source.span(("within",)), details={
+                "promised": f"{procedure.within.number.normalize():f}", "unit": UNITS[unit], "path": " → ".join(shown),
+                "total": rounded_up(path.total / unit_minutes(unit, calendar))})
+
+
+CHECK = Check(FAULT, find)

@@ -1,0 +1,34 @@
+"""HB306 review-overdue: an entry in force whose review was due before today.
+
+The day is reckoned from `reviewed`, or from `effective` where it was never reviewed, and the period in `review`.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from generator.checks.base import Check
+from generator.checks.lifecycle import in_force
+from generator.diagnostics import Diagnostic, Fault, Severity
+from generator.handbook import Handbook
+from generator.views.lifecycle import next_review
+
+FAULT = Fault(
+    code="HB306", name="review-overdue", severity=Severity.WARNING,
+    message="its review was due on {due}, {days} days ago",
+    hint="review it, and write the day of the review: reviewed: {today}",
+    why="Laws and offices change; a rule that nobody looked at may contradict both.",
+    invalid="kind: term\nid: seal\ntitle: 印信\ndefinition: 機關之印\neffective: 2020-01-01\nreview: 12 months\n",
+    valid="kind: term\nid: seal\ntitle: 印信\ndefinition: 機關之印\neffective: 2020-01-01\nreview: 12 months\nreviewed: 2026-03-01\n")
+
+
+def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    for entry in in_force(handbook):
+        due = next_review(entry)
+        if due and due < today:
+            yield Diagnostic(fault=FAULT, span=entry.source.span(("review",)),
+                             details={"due": due, "days": (today - due).days, "today": today})
+
+
+CHECK = Check(FAULT, find)

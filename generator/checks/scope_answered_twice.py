@@ -1,0 +1,78 @@
+"""HB202 scope-answered-twice: a scope of work that two posts answer for.
+
+Two posts that both answer each rely on the other, and each can blame the other. A post may do most of the work in a scope
+without answering for it: its duties and the steps of procedures say so.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from generator.checks.base import Check
+from generator.checks.current import current
+from generator.diagnostics import Diagnostic, Fault
+from generator.handbook import Handbook
+from generator.model import Post
+
+FAULT = Fault(
+    code="HB202", name="scope-answered-twice",
+    message="\"{other}\" already answers for the scope \"{scope}\"",
+    hint="let one post answer; what the other does belongs in its duties",
+    why="Where two answer, each can point to the other.",
+    invalid="""\
+kind: handbook
+id: office-handbook
+title: 辦公室手冊
+organisation: 機關辦公室
+scopes:
+  - {id: mail, title: 收發}
+---
+kind: post
+id: clerk
+title: 收發員
+answers_for: mail
+duties:
+  - {id: count-mail, do: 清點郵件, when: daily}
+---
+kind: post
+id: secretary
+title: 文秘人員
+answers_for: mail
+duties:
+  - {id: sort-mail, do: 分送郵件, when: daily}
+""",
+    valid="""\
+kind: handbook
+id: office-handbook
+title: 辦公室手冊
+organisation: 機關辦公室
+scopes:
+  - {id: mail, title: 收發}
+---
+kind: post
+id: clerk
+title: 收發員
+answers_for: mail
+duties:
+  - {id: count-mail, do: 清點郵件, when: daily}
+---
+kind: post
+id: secretary
+title: 文秘人員
+duties:
+  - {id: sort-mail, do: 分送郵件, when: daily}
+""")
+
+
+def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    first: dict[str, tuple[Post, int]] = {}
+    for post in current(handbook.posts):
+        for number, scope in enumerate(post.answers_for):
+            other, at = first.setdefault(scope, (post, number))
+            if other is not post:
+                yield Diagnostic(fault=FAULT, span=post.source.span(("answers_for", number)),
+                                 related=other.source.span(("answers_for", at)), details={"other": other.id, "scope": scope})
+
+
+CHECK = Check(FAULT, find)

@@ -1,0 +1,60 @@
+"""HB203 scope-without-procedure: a scope of work in which nothing says how it is done.
+
+The post that answers for the scope is then held to no step, no time and no record.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from generator.checks.base import Check
+from generator.checks.current import current
+from generator.diagnostics import Diagnostic, Fault, Severity
+from generator.handbook import Handbook
+
+FAULT = Fault(
+    code="HB203", name="scope-without-procedure", severity=Severity.WARNING,
+    message="no procedure belongs to the scope \"{scope}\"",
+    hint="write a procedure with \"scope: {scope}\", or drop the scope",
+    why="Work without a procedure is done by everyone in his own way, and cannot be inspected.",
+    invalid="""\
+kind: handbook
+id: office-handbook
+title: 辦公室手冊
+organisation: 機關辦公室
+scopes:
+  - {id: mail, title: 收發}
+""",
+    valid="""\
+kind: handbook
+id: office-handbook
+title: 辦公室手冊
+organisation: 機關辦公室
+scopes:
+  - {id: mail, title: 收發}
+---
+kind: procedure
+id: take-in-mail
+title: 收文
+scope: mail
+trigger: 郵件送達
+steps:
+  - {do: 清點郵件, by: clerk, within: 30 minutes}
+---
+kind: post
+id: clerk
+title: 收發員
+duties:
+  - {id: count-mail, do: 清點郵件, when: daily, procedure: take-in-mail}
+""")
+
+
+def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    described = {procedure.scope for procedure in current(handbook.procedures)}
+    for number, scope in enumerate(handbook.entry.scopes):
+        if scope.id not in described:
+            yield Diagnostic(fault=FAULT, span=handbook.entry.source.span(("scopes", number, "id")), details={"scope": scope.id})
+
+
+CHECK = Check(FAULT, find)

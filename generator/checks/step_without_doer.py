@@ -1,0 +1,48 @@
+"""HB204 step-without-doer: a step that no post carries out.
+
+"The mail is counted" is a wish; "the registry clerk counts the mail" is a rule.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from generator.checks.base import Check
+from generator.checks.current import current
+from generator.diagnostics import Diagnostic, Fault
+from generator.handbook import Handbook
+
+FAULT = Fault(
+    code="HB204", name="step-without-doer",
+    message="no post carries out this step",
+    hint="name the post that does it: by: …",
+    why="A step that is nobody's is left to whoever happens to think of it.",
+    invalid="""\
+kind: procedure
+id: take-in-mail
+title: 收文
+basis: {cite: 文書處理手冊}
+trigger: 郵件送達
+steps:
+  - {do: 清點郵件, within: 30 minutes}
+""",
+    valid="""\
+kind: procedure
+id: take-in-mail
+title: 收文
+basis: {cite: 文書處理手冊}
+trigger: 郵件送達
+steps:
+  - {do: 清點郵件, by: head, within: 30 minutes}
+""")
+
+
+def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    for procedure in current(handbook.procedures):
+        for number, step in enumerate(procedure.steps):
+            if not step.by:
+                yield Diagnostic(fault=FAULT, span=procedure.source.span(("steps", number, "do")))
+
+
+CHECK = Check(FAULT, find)

@@ -1,0 +1,62 @@
+"""HB502 step-without-limit: a step for which no time is set.
+
+Without a limit nobody is late, and the time promised for the whole cannot be reckoned.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from generator.checks.base import Check
+from generator.checks.current import current
+from generator.diagnostics import Diagnostic, Fault, Severity
+from generator.handbook import Handbook
+
+FAULT = Fault(
+    code="HB502", name="step-without-limit", severity=Severity.WARNING,
+    message="no time is set for this step",
+    hint="write how long it may take: within: 30 minutes (or hours, working days)",
+    why="What has no limit waits, and whoever waits has nothing to point to.",
+    invalid="""\
+kind: procedure
+id: take-in-mail
+title: 收文
+basis: {cite: 文書處理手冊}
+trigger: 郵件送達
+steps:
+  - {do: 清點郵件, by: clerk}
+---
+kind: post
+id: clerk
+title: 收發員
+substitutes: [head]
+duties:
+  - {id: count-mail, do: 清點郵件, when: daily, procedure: take-in-mail}
+""",
+    valid="""\
+kind: procedure
+id: take-in-mail
+title: 收文
+basis: {cite: 文書處理手冊}
+trigger: 郵件送達
+steps:
+  - {do: 清點郵件, by: clerk, within: 30 minutes}
+---
+kind: post
+id: clerk
+title: 收發員
+substitutes: [head]
+duties:
+  - {id: count-mail, do: 清點郵件, when: daily, procedure: take-in-mail}
+""")
+
+
+def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    for procedure in current(handbook.procedures):
+        for number, step in enumerate(procedure.steps):
+            if step.within is None:
+                yield Diagnostic(fault=FAULT, span=procedure.source.span(("steps", number, "do")))
+
+
+CHECK = Check(FAULT, find)

@@ -1,0 +1,63 @@
+"""HB201 unanswered-scope: a scope of work that no post answers for.
+
+Every scope of the handbook needs one post that says `answers_for`. Without it each post can point to another, and nobody
+can be asked why a matter lay undone.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from generator.checks.base import Check
+from generator.checks.current import current
+from generator.diagnostics import Diagnostic, Fault
+from generator.handbook import Handbook
+
+FAULT = Fault(
+    code="HB201", name="unanswered-scope",
+    message="no post answers for the scope \"{scope}\"",
+    hint="write in the one post that answers for it: answers_for: {scope}",
+    why="What nobody answers for is passed from one post to the next.",
+    invalid="""\
+kind: handbook
+id: office-handbook
+title: 辦公室手冊
+organisation: 機關辦公室
+scopes:
+  - {id: mail, title: 收發}
+  - {id: seals, title: 用印}
+---
+kind: post
+id: clerk
+title: 收發員
+answers_for: mail
+duties:
+  - {id: count-mail, do: 清點郵件, when: daily}
+""",
+    valid="""\
+kind: handbook
+id: office-handbook
+title: 辦公室手冊
+organisation: 機關辦公室
+scopes:
+  - {id: mail, title: 收發}
+  - {id: seals, title: 用印}
+---
+kind: post
+id: clerk
+title: 收發員
+answers_for: [mail, seals]
+duties:
+  - {id: count-mail, do: 清點郵件, when: daily}
+""")
+
+
+def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    answered = {scope for post in current(handbook.posts) for scope in post.answers_for}
+    for number, scope in enumerate(handbook.entry.scopes):
+        if scope.id not in answered:
+            yield Diagnostic(fault=FAULT, span=handbook.entry.source.span(("scopes", number, "id")), details={"scope": scope.id})
+
+
+CHECK = Check(FAULT, find)

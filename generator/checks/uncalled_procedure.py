@@ -1,0 +1,55 @@
+"""HB217 uncalled-procedure: a procedure that no post's duty calls for.
+
+Nobody's checklist leads to it. Either it is not needed, or a duty that sets it off is missing.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from generator.checks.base import Check
+from generator.checks.current import current, duties_for
+from generator.diagnostics import Diagnostic, Fault, Severity
+from generator.handbook import Handbook
+
+FAULT = Fault(
+    code="HB217", name="uncalled-procedure", severity=Severity.WARNING,
+    message="no post has a duty that calls for the procedure \"{procedure}\"",
+    hint="write in a duty: procedure: {procedure}",
+    why="A procedure that nobody is bound to begin is not begun.",
+    invalid="""\
+kind: procedure
+id: take-in-mail
+title: 收文
+basis: {cite: 文書處理手冊}
+trigger: 郵件送達
+steps:
+  - {do: 清點郵件, by: head, within: 30 minutes}
+""",
+    valid="""\
+kind: procedure
+id: take-in-mail
+title: 收文
+basis: {cite: 文書處理手冊}
+trigger: 郵件送達
+steps:
+  - {do: 清點郵件, by: clerk, within: 30 minutes}
+---
+kind: post
+id: clerk
+title: 收發員
+reports_to: head
+substitutes: [head]
+duties:
+  - {id: count-mail, do: 清點郵件, when: daily, procedure: take-in-mail}
+""")
+
+
+def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    for procedure in current(handbook.procedures):
+        if not any(True for _ in duties_for(handbook, procedure)):
+            yield Diagnostic(fault=FAULT, span=procedure.source.span(("id",)), details={"procedure": procedure.id})
+
+
+CHECK = Check(FAULT, find)

@@ -1,0 +1,136 @@
+"""The lexicon of vague words: one file a language in `lexicon/`, read once, searched with one expression a language.
+
+How an entry of the lexicon is written stands at the head of `lexicon/zh-Hant.yml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from generator.checks.alternation import alternation
+from generator.checks.clauses import Clauses
+
+_FOLDER = Path(__file__).parent / "lexicon"
+LANGUAGES = ("zh-Hant", "zh-Hans", "en")
+
+_SETTLED_BY = {"vague-time": "time", "vague-degree": "number", "vague-quantity": "number", "vague-judgement": "number",
+               "escape-clause": "number", "unclear-reference": "citation"}
+"""What in the same clause answers the question that a vague word leaves open, where the entry says nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class VagueWord:
+    """An entry of the lexicon: the fault it is, what to write instead, and between what it counts."""
+
+    fault: str
+    write: str
+    pedantic: bool
+    settled_by: str
+    only_after: re.Pattern[str] | None
+    only_before: re.Pattern[str] | None
+    unless_after: re.Pattern[str] | None
+    unless_before: re.Pattern[str] | None
+
+    def counts(self, text: str, start: int, end: int) -> bool:
+        """Whether the word at `text[start:end]` stands where it is vague."""
+        after, before = text[:start], text[end:]
+        return not ((self.only_after and not self.only_after.search(after)) or (self.only_before and not self.only_before.match(before))
+                    or (self.unless_after and self.unless_after.search(after))
+                    or (self.unless_before and self.unless_before.match(before)))
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A vague word at `text[start:end]`, as it was written."""
+
+    word: VagueWord
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The vague words of one language."""
+
+    expression: re.Pattern[str]
+    literal: Mapping[str, tuple[VagueWord, ...]]
+    patterns: tuple[tuple[re.Pattern[str], VagueWord], ...]
+    clauses: Clauses
+
+    def find(self, text: str) -> Iterator[Hit]:
+        """The vague words of `text`, leftmost first and of two that begin together the longer; none within quotation marks."""
+        lowered = text.lower()
+        if len(lowered) != len(text):
+            lowered = text
+        place = 0
+        while found := self.expression.search(lowered, place):
+            start, end = found.span()
+            word = next((w for w in self._words(found[0]) if w.counts(lowered, start, end)), None)
+            place = end if word else start + 1
+            if word and not self.clauses.quoted(lowered, start) and not self.clauses.settled(lowered, start, end, word.settled_by):
+                yield Hit(word, start, end)
+
+    def words_in(self, title: str) -> Iterator[tuple[int, str]]:
+        """(place, word) of everything in a name that would be looked at in a text, in whatever surroundings."""
+        return ((found.start(), found[0]) for found in self.expression.finditer(title.lower()))
+
+    def _words(self, found: str) -> Iterator[VagueWord]:
+        yield from self.literal.get(found, ())
+        yield from (word for pattern, word in self.patterns if pattern.fullmatch(found))
+
+
+@cache
+def lexicon(language: str) -> Lexicon | None:
+    """The lexicon of a language tag: `zh-TW` has that of zh-Hant; None for a language that has none."""
+    name = _lexicon_of(language)
+    if name is None:
+        return None
+    literal: dict[str, list[VagueWord]] = {}
+    patterns: list[tuple[str, VagueWord]] = []
+    for fault, entries in _read(name)["vague"].items():
+        for entry in entries:
+            word = _vague_word(fault, entry)
+            for written in entry["words"]:
+                if re.escape(written).replace("\\ ", " ").replace("\\-", "-") == written:
+                    literal.setdefault(written, []).append(word)
+                else:
+                    patterns.append((written, word))
+    alternatives = alternation([written for written, _ in patterns] + sorted(map(re.escape, literal), key=len, reverse=True))
+    expression = rf"\b(?:{alternatives})(?![\w-])" if name == "en" else alternatives
+    return Lexicon(re.compile(expression), {w: tuple(found) for w, found in literal.items()},
+                   tuple((re.compile(p), w) for p, w in patterns), Clauses.of(name))
+
+
+def verbs(language: str) -> frozenset[str]:
+    """Verbs with which the items of a checklist begin; empty for a language that has no lexicon."""
+    name = _lexicon_of(language)
+    return frozenset(_read(name)["verbs"].split()) if name else frozenset()
+
+
+def _lexicon_of(language: str) -> str | None:
+    tag = language.lower().split("-")
+    if tag[0] == "zh":
+        return "zh-Hans" if {"hans", "cn", "sg"} & set(tag) else "zh-Hant"
+    return "en" if tag[0] == "en" else None
+
+
+@cache
+def _read(name: str) -> Any:
+    from yaml import CSafeLoader, load
+
+    return load((_FOLDER / f"{name}.yml").read_bytes(), CSafeLoader)  # a file of our own, not an author's
+
+
+def _vague_word(fault: str, entry: Mapping[str, Any]) -> VagueWord:
+    def pattern(name: str, form: str) -> re.Pattern[str] | None:
+        return re.compile(form.format(entry[name])) if name in entry else None
+
+    return VagueWord(
+        fault, entry["write"], entry.get("pedantic", False), entry.get("settled_by", _SETTLED_BY.get(fault, "nothing")),
+        pattern("only_after", "(?:{})$"), pattern("only_before", "(?:{})"),
+        pattern("unless_after", "(?:{})$"), pattern("unless_before", "(?:{})"))

@@ -1,0 +1,52 @@
+"""Finished documents of earlier builds, so that unchanged ones are not made again. Losing the folder costs only time."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from contextlib import suppress
+from pathlib import Path
+
+_SUFFIX = ".pdf"
+_DIGEST_BYTES = hashlib.sha256().digest_size
+
+
+class DocumentCache:
+    """Documents by a key that stands for everything they are made of. An entry is the document below its own digest.
+
+    Several threads may use one cache, and several builds one folder. A folder that cannot be written to is no fault.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._used: set[str] = set()
+
+    def get(self, key: str) -> bytes | None:
+        """The document, or None if it is not there or is damaged."""
+        self._used.add(key)
+        try:
+            entry = self._path(key).read_bytes()
+        except OSError:
+            return None
+        digest, data = entry[:_DIGEST_BYTES], entry[_DIGEST_BYTES:]
+        return data if hashlib.sha256(data).digest() == digest else None
+
+    def put(self, key: str, data: bytes) -> None:
+        """Keeps a document. It appears under its name only when all of it is written."""
+        self._used.add(key)
+        path = self._path(key)
+        unfinished = path.with_suffix(f".{os.getpid()}")
+        with suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            unfinished.write_bytes(hashlib.sha256(data).digest() + data)
+            unfinished.replace(path)
+
+    def remove_unused(self) -> None:
+        """Removes what nobody has asked for since the cache was opened."""
+        with suppress(OSError):
+            for path in list(self._folder.iterdir()):
+                if path.suffix != _SUFFIX or path.stem not in self._used:
+                    path.unlink(missing_ok=True)
+
+    def _path(self, key: str) -> Path:
+        return self._folder / (key + _SUFFIX)

@@ -1,0 +1,45 @@
+"""Folding: what makes a query in one Chinese script, width or case find a text in another.
+
+The browser folds texts and queries alike, one character at a time: compatibility forms and accents fall away, capitals
+become small, and Traditional characters become Simplified ones. It knows all of that but the last, so each search index
+brings the pairs of characters that can make a difference in it.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+_IDEOGRAPHS = range(0x3400, 0xA000)
+
+# Simplified characters that writers take one for the other in the same words: 帳目 and 賬目, 紀錄 and 記錄, 聯絡 and 連絡,
+# 計畫 and 計劃. OpenCC keeps them apart; a search must not.
+_ALIKE = {"帐": "账", "纪": "记", "联": "连", "画": "划"}
+
+
+@cache
+def simplified() -> Mapping[str, str]:
+    """Character → what it folds to: the Simplified one, as OpenCC converts it when it stands alone; only those that change."""
+    from opencc import OpenCC
+
+    characters = [chr(code) for code in _IDEOGRAPHS]
+    # One call with a break between the characters, so that no phrase of OpenCC's dictionary can match.
+    converted = [_ALIKE.get(new, new) for new in OpenCC("t2s").convert("\n".join(characters)).split("\n")]
+    # The browser folds 16-bit units, so pairs that lead out of the first plane (rare characters) are left out.
+    pairs = {old: new for old, new in zip(characters, converted, strict=True) if old != new and new <= "\uffff"}
+    return {old: pairs.get(new, new) for old, new in pairs.items()}
+
+
+def folding_pairs(texts: Iterable[str]) -> str:
+    """The pairs needed to search `texts`, as one string: a character, what it folds to, the next character, …
+
+    A character that folds to nothing that occurs cannot be part of a hit, so its pair is left out.
+    """
+    pairs = simplified()
+    occurring: set[str] = set()
+    for text in texts:
+        occurring.update(text)
+    plain = set(unicodedata.normalize("NFKC", "".join(sorted(occurring))))
+    folded = {pairs.get(character, character) for character in plain}
+    return "".join(old + new for old, new in pairs.items() if new in folded)

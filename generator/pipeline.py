@@ -1,0 +1,187 @@
+"""The whole story on one screen: load → validate → resolve → lint → render → publish.
+
+`build` and `serve` go through MkDocs, whose plugin (see `plugin`) calls `check` and `render`: `handbook build` and
+`mkdocs build` are the same thing.
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from generator.diagnostics import Diagnostic, Severity, in_reading_order
+from generator.errors import HandbookError
+from generator.handbook import Handbook
+from generator.lint import lint
+from generator.load import load
+from generator.page import Document, Page
+from generator.resolve import resolve
+from generator.templates import template_folders
+from generator.validate import validate
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+CONFIGURATION = "mkdocs.yml"
+PLUGIN = "handbook"
+CACHE = ".cache/handbook"
+Progress = Callable[[str, int, int], None]
+"""(stage, done, total): `check`, `pages`, `documents`, `publish`; total is 0 where it is not known beforehand."""
+
+
+def silent(stage: str, done: int, total: int) -> None:
+    """Progress that nobody wants to see."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The handbook, or None where errors left none; every finding in reading order; how many files were read."""
+
+    handbook: Handbook | None
+    diagnostics: Sequence[Diagnostic]
+    files: int
+
+    @property
+    def faulty(self) -> bool:
+        """Whether an error forbids publishing."""
+        return self.handbook is None or any(d.severity is Severity.ERROR for d in self.diagnostics)
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A whole site, without frames."""
+
+    pages: list[Page]
+    documents: list[Document]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """How a build went. If it was not published, `diagnostics` say why, and the site of the last build is as it was."""
+
+    published: bool
+    pages: int
+    documents: int
+    diagnostics: Sequence[Diagnostic]
+    files: int
+    seconds: float
+    handbook: Handbook | None = None
+
+
+class Door(Protocol):
+    """What the pipeline asks of the MkDocs plugin."""
+
+    progress: Progress
+    show: Any
+    """Prints findings when a build finds some; None to leave that to the caller."""
+
+    @property
+    def refused(self) -> bool:
+        """Whether findings stopped the last build."""
+
+    def built(self, seconds: float) -> Built:
+        """How the last build went."""
+
+
+def check(root: Path, rules: str = "rules", today: datetime.date | None = None) -> Checked:
+    """Reads and judges every rule. Raises HandbookError only where there is nothing to read."""
+    loaded = load(root, rules)
+    validated = validate(loaded.documents)
+    resolved = resolve(validated.entries, validated.claimed, rules)
+    found = [*loaded.diagnostics, *validated.diagnostics, *resolved.diagnostics]
+    if resolved.handbook is not None:
+        found += lint(resolved.handbook, today or _today())
+    return Checked(resolved.handbook, in_reading_order(found), loaded.files)
+
+
+def _today() -> datetime.date:
+    """The day of the build; SOURCE_DATE_EPOCH, if it is set, makes it the same day every time."""
+    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
+        return datetime.datetime.fromtimestamp(int(epoch), tz=datetime.UTC).date()
+    return datetime.date.today()
+
+
+def render(handbook: Handbook, diagnostics: Sequence[Diagnostic], root: Path, progress: Progress = silent, site_url: str = "") -> Rendered:
+    """Every page and document, in every language of the handbook. `site_url` is where the site will be, if that is known."""
+    from generator.assets import render_assets
+    from generator.documents import render_documents
+    from generator.render import render_pages
+    from generator.search import search_documents
+
+    pages: list[Page] = []
+    documents = list(render_assets(root))
+    for number, language in enumerate(handbook.languages):
+        for page in render_pages(handbook, diagnostics, language, template_folders(root, "pages")):
+            pages.append(page)
+            progress("pages", len(pages), 0)
+        documents += search_documents(handbook, language)
+        documents += render_documents(handbook, language, root / CACHE, template_folders(root, "print"),
+                                      _part(progress, "documents", number, len(handbook.languages)), site_url=site_url)
+    return Rendered(pages, documents)
+
+
+def _part(progress: Progress, stage: str, number: int, parts: int) -> Callable[[int, int], None]:
+    """Progress of one of several parts of the same length, as progress of the whole."""
+    return lambda done, total: progress(stage, number * total + done, parts * total)
+
+
+def build(root: Path, *, strict: bool = False, progress: Progress = silent) -> Built:
+    """Builds the site of the handbook in `root` with MkDocs. Raises HandbookError for what stops it besides the rules."""
+    from mkdocs.commands.build import build as mkdocs_build
+    from mkdocs.exceptions import Abort, BuildError
+
+    started = time.monotonic()
+    config, plugin = _configured(root, strict)
+    plugin.progress, plugin.show = progress, None
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        mkdocs_build(config)
+    except (Abort, BuildError) as stop:
+        if isinstance(stop.__cause__, HandbookError):
+            raise stop.__cause__ from None
+        if not plugin.refused:
+            raise HandbookError("MkDocs stopped: {said}", said=stop.message) from stop
+    finally:
+        config.plugins.on_shutdown()
+    return plugin.built(time.monotonic() - started)
+
+
+def serve(root: Path, address: str = "127.0.0.1:8000") -> None:
+    """Shows the handbook at `address` (host:port) until it is interrupted, and builds it anew when a file is saved."""
+    from mkdocs.commands.serve import serve as mkdocs_serve
+    from mkdocs.exceptions import Abort
+
+    _configured(root)
+    try:
+        mkdocs_serve(config_file=str(root / CONFIGURATION), livereload=True, dev_addr=address)
+    except Abort as stop:
+        if isinstance(stop.__cause__, HandbookError):
+            raise stop.__cause__ from None
+        raise SystemExit(1) from stop
+    except OSError as error:
+        raise HandbookError("cannot listen at {address}: {said}", "choose another with --address", address=address,
+                            said=error.strerror or str(error)) from error
+
+
+def _configured(root: Path, strict: bool = False) -> tuple[MkDocsConfig, Door]:
+    """MkDocs' configuration, and our plugin in it. Raises HandbookError if either is missing."""
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import Abort, ConfigurationError
+
+    path = root / CONFIGURATION
+    if not path.is_file():
+        raise HandbookError("no {file} in {root}", "\"handbook init\" makes a new handbook; or go to the folder of yours",
+                            file=CONFIGURATION, root=root)
+    try:
+        config = load_config(config_file=str(path), strict=strict or None)
+    except (Abort, ConfigurationError) as stop:
+        raise HandbookError("{file} is not right: {said}", file=path, said=stop.message) from stop
+    plugin: Any = config.plugins.get(PLUGIN)
+    if plugin is None:
+        raise HandbookError("{file} does not name the plugin", "write in it: plugins: [handbook]", file=path)
+    return config, plugin

@@ -1,0 +1,225 @@
+"""The MkDocs plugin: a thin door to the pipeline. Public parts of MkDocs' interface only.
+
+MkDocs renders a sample page of every kind of frame through the theme, and copies ordinary files; the pipeline does the rest.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+from urllib.parse import urlsplit
+
+from mkdocs.config.base import Config
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.utils import CountHandler
+
+from generator import pipeline, theme
+from generator.assembly import Assembly
+from generator.catalogue import catalogue
+from generator.errors import HandbookError
+from generator.frame import FrameKey, Site, mark_root
+from generator.publish import Publication
+from generator.report import Report, full
+from generator.serve import allow_reload_script, guard, tolerant
+from generator.spoken import reader_language
+
+if TYPE_CHECKING:
+    import jinja2
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
+
+FIRST, LAST = 100, -100
+NOT_FOUND = "404.html"
+
+
+class Stopped(Abort):
+    """Ends MkDocs' run with a message and an exit code, whichever of its commands is running."""
+
+    def __init__(self, message: str, exit_code: int = 1) -> None:
+        super().__init__(message)
+        self.code = exit_code
+        self.exit_code = exit_code  # type: ignore[misc]  # click reads it from the object
+
+
+@dataclass(slots=True)
+class Run:
+    """One build: what is true until the next one."""
+
+    root: Path
+    publication: Publication
+    warnings: CountHandler
+    checked: pipeline.Checked | None = None
+    assembly: Assembly | None = None
+    samples: dict[str, FrameKey] = field(default_factory=dict)
+    """Name of a sample among MkDocs' files → its kind of frame."""
+    published: bool = False
+    refused: bool = False
+
+
+def show_findings(checked: pipeline.Checked, root: Path, language: str) -> None:
+    """Prints the findings as the command line does."""
+    if checked.diagnostics:
+        print(full(Report(checked.diagnostics, root, language, checked.files, sys.stderr.isatty())), file=sys.stderr)
+
+
+class Options(Config):  # type: ignore[no-untyped-call]
+    """The plugin has no options: what there is to say stands in the handbook entry."""
+
+
+class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
+    """Builds a handbook where MkDocs builds documentation. The object lives as long as `mkdocs serve` does."""
+
+    def __init__(self) -> None:
+        self.progress: pipeline.Progress = pipeline.silent
+        self.show: Callable[[pipeline.Checked, Path, str], None] | None = show_findings
+        self.run: Run | None = None
+
+    @property
+    def refused(self) -> bool:
+        """Whether findings stopped the last build."""
+        return self.run is not None and self.run.refused
+
+    def built(self, seconds: float) -> pipeline.Built:
+        """How the last build went."""
+        checked = self.run.checked if self.run else None
+        assembly = self.run.assembly if self.run else None
+        return pipeline.Built(
+            published=self.run is not None and self.run.published, seconds=seconds,
+            pages=len(assembly.pages) if assembly else 0, documents=len(assembly.documents) if assembly else 0,
+            diagnostics=checked.diagnostics if checked else (), files=checked.files if checked else 0,
+            handbook=checked.handbook if checked else None)
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """That there is such a method makes MkDocs keep the object while it serves."""
+
+    @event_priority(FIRST)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        root = Path(config.config_file_path).parent.resolve()
+        with self._stopping():
+            theme.configure(config, root)
+            self.run = Run(root, Publication(Path(config.site_dir)), CountHandler(level=logging.WARNING))
+            logging.getLogger("mkdocs").addHandler(self.run.warnings)
+            config.site_dir = str(self.run.publication.folder)
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        run = self._running
+        with self._stopping():
+            self.progress("check", 0, 0)
+            run.checked = pipeline.check(run.root, theme.rules_folder(config, run.root))
+            self._judge(run.checked, config.strict)
+            handbook = run.checked.handbook
+            assert handbook is not None
+            rendered = pipeline.render(handbook, run.checked.diagnostics, run.root, self.progress, config.site_url or "")
+            site = Site.of(handbook, rendered.pages, rendered.documents, config.site_name or "", config.site_url or "")
+            run.assembly = Assembly(site, rendered.pages, rendered.documents)
+
+    def _judge(self, checked: pipeline.Checked, strict: bool) -> None:
+        """Shows the findings, and stops if they forbid publishing. MkDocs does not count warnings under --quiet; we do."""
+        language = checked.handbook.language if checked.handbook else reader_language()
+        if self.show:
+            self.show(checked, self._running.root, language)
+        if checked.faulty or (strict and checked.diagnostics):
+            self._running.refused = True
+            raise Stopped(catalogue(language).text("Not built. The site of the last build is as it was."))
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        theme.select_files(files, config, self._running.root)
+        for key, page in self._assembly.samples.items():
+            name = theme.add_sample(files, config, self._assembly.address(page), page.title)
+            self._running.samples[name] = key
+        return files
+
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+        env.autoescape = True
+        return env
+
+    def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
+        context.update(self._assembly.context(self._running.samples[page.file.src_uri]))  # type: ignore[typeddict-item]
+        return context
+
+    def on_template_context(self, context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> TemplateContext:
+        if template_name == NOT_FOUND:
+            context.update(self._assembly.not_found_context(_base(config)))  # type: ignore[typeddict-item]
+        return context
+
+    @event_priority(LAST)
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        if template_name != NOT_FOUND:
+            return output_content
+        return mark_root(output_content, _base(config), self._assembly.site.handbook.language)
+
+    @event_priority(LAST)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        return self._assembly.add_frame(self._running.samples[page.file.src_uri], output)
+
+    @event_priority(LAST)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        run, publication = self._running, self._running.publication
+        with self._stopping():
+            self.progress("publish", 0, 0)
+            publication.write(self._assembly.files())
+            self._assembly.check_links(publication.files())
+            if config.strict and run.warnings.counts:
+                raise HandbookError("MkDocs warned of something, and --strict was given")
+            publication.publish()
+            run.published = True
+        config.site_dir = str(publication.site)
+        self._end()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        self._end()
+
+    def on_shutdown(self) -> None:
+        self._end()
+
+    def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
+        server.builder = tolerant(server.builder, Abort, lambda failure: print(failure, file=sys.stderr))
+        app = server.get_app()
+        assert app is not None
+        server.set_app(guard(allow_reload_script(app), config.dev_addr.host))
+        templates = self._running.root / "templates"
+        if templates.is_dir():
+            server.watch(str(templates))
+        return server
+
+    @property
+    def _running(self) -> Run:
+        assert self.run is not None, "MkDocs calls on_config first"
+        return self.run
+
+    @property
+    def _assembly(self) -> Assembly:
+        assert self._running.assembly is not None, "MkDocs calls on_pre_build first"
+        return self._running.assembly
+
+    @contextmanager
+    def _stopping(self) -> Iterator[None]:
+        """MkDocs knows how to end on its own kind of exception only."""
+        try:
+            yield
+        except HandbookError as error:
+            words = catalogue(reader_language())
+            lines = [words.text(key, **error.details) for key in (error.message, error.hint) if key]
+            raise Stopped("\n".join(lines), error.exit_code) from error
+
+    def _end(self) -> None:
+        """Whatever happened, no stage and no lock stays behind."""
+        if self.run:
+            self.run.publication.close()
+            logging.getLogger("mkdocs").removeHandler(self.run.warnings)
+
+
+def _base(config: MkDocsConfig) -> str:
+    """The path of the site on its host, as far as it is known."""
+    return urlsplit(config.site_url or "/").path

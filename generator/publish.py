@@ -1,0 +1,151 @@
+"""Stage 6: the only writer. The whole new site takes the place of the old one in one step, or nothing changes.
+
+Lock → staging folder beside the site → write → verify → flush to disk → exchange → remove the old.
+"""
+
+from __future__ import annotations
+
+import secrets
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from generator.errors import HandbookError, SiteLocked
+from generator.exchange import Lock, exchange, flush, flush_entry
+from generator.staging import Stage
+
+_MAY_BE_HIDDEN = frozenset({".nojekyll"})
+
+
+class Publication:
+    """A site in the making. Use it as a context manager, or call `close` in the end, come what may.
+
+    `folder` is the stage: whatever lies there when `publish` is called becomes the site.
+    """
+
+    def __init__(self, site: Path) -> None:
+        """Takes the lock, clears up after killed builds, and makes an empty stage.
+
+        Raises SiteLocked if another build of this site is running, and HandbookError if `site` holds something else.
+        """
+        self.site = _place_of(site)
+        self._lock = Lock(self.site.with_name(f".{self.site.name}.lock"))
+        with _told():
+            self.site.parent.mkdir(parents=True, exist_ok=True)
+            if not self._lock.acquire():
+                raise SiteLocked("another build of {site} is running", "wait for it to end, then try again", site=self.site)
+        try:
+            with _told():
+                _refuse_foreign(self.site)
+                self._remove_stages()
+                self.folder = self._another()
+                self.folder.mkdir()
+                self._stage = Stage(self.folder, self.site)
+        except HandbookError:
+            self._lock.release()
+            raise
+
+    def __enter__(self) -> Publication:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def write(self, files: Iterable[tuple[str, bytes]]) -> None:
+        """Writes (address, content) pairs into the stage; see `Stage.write`."""
+        with _told():
+            self._stage.write(files)
+
+    def files(self) -> dict[str, int]:
+        """Address → size in bytes of every file in the stage."""
+        return self._stage.sizes()
+
+    def publish(self) -> None:
+        """Verifies the stage and makes it the site. Raises HandbookError, and then the old site stands as it was."""
+        with _told():
+            self._stage.verify()
+            flush(self.folder)
+            self._take_over()
+            flush_entry(self.site.parent)
+        self.close()
+
+    def close(self) -> None:
+        """Removes what is not the site and lets go of the lock; nothing if done already."""
+        if self._lock.held:
+            self._remove_stages()
+            self._lock.release()
+
+    def _take_over(self) -> None:
+        if not self.site.exists() and not self.site.is_symlink():
+            self.folder.rename(self.site)
+        elif self.site.is_symlink() or not exchange(self.folder, self.site):
+            self._take_over_by_link()
+
+    def _take_over_by_link(self) -> None:
+        """For file systems that cannot exchange: the site is a link, and the link is replaced in one step.
+
+        A site that is still an ordinary folder is moved aside the first time; only then is there a moment without one.
+        (Where there are no links either, every time.)
+        """
+        fresh = self._another("link")
+        try:
+            fresh.symlink_to(self.folder.name, target_is_directory=True)
+        except OSError:
+            fresh = self.folder
+        aside = self._another()
+        if not self.site.is_symlink():
+            self.site.rename(aside)
+        try:
+            fresh.replace(self.site)
+        except OSError:
+            if aside.exists():
+                aside.rename(self.site)
+            raise
+
+    def _another(self, what: str = "") -> Path:
+        """A new name beside the site; what bears such a name is cleared away by the next build, if not by this one."""
+        return self.site.with_name(_stage_prefix(self.site) + what + secrets.token_hex(4))
+
+    def _remove_stages(self) -> None:
+        current = self.site.readlink().name if self.site.is_symlink() else ""
+        for path in self.site.parent.glob(f"{_stage_prefix(self.site)}*"):
+            if path.is_symlink():
+                path.unlink(missing_ok=True)
+            elif path.name != current:
+                shutil.rmtree(path, ignore_errors=True)
+
+
+def _stage_prefix(site: Path) -> str:
+    return f".{site.name}.stage-"
+
+
+def _place_of(site: Path) -> Path:
+    """The folder that is replaced: what a link leads to, unless the link is one of our own (see `_take_over_by_link`)."""
+    site = site.absolute()
+    if site.is_symlink() and not str(site.readlink()).startswith(_stage_prefix(site)):
+        return site.resolve()
+    return site
+
+
+def _refuse_foreign(site: Path) -> None:
+    """A folder with hidden things in it (a repository, settings) or without a first page is not a site to be replaced."""
+    if not site.exists():
+        return
+    found = sorted(path.name for path in site.iterdir()) if site.is_dir() else [site.name]
+    hidden = [name for name in found if name.startswith(".") and name not in _MAY_BE_HIDDEN]
+    if hidden or (found and "index.html" not in found):
+        raise HandbookError("{site} is not a site: it holds {name}", "name another folder under \"site_dir\", or empty this one",
+                            site=site, name=(hidden or found)[0])
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """What the system refuses, as an error that says what became of the site."""
+    try:
+        yield
+    except OSError as error:
+        said = error.strerror or str(error)
+        raise HandbookError("the site could not be written: {said}",
+                            "the site of the last build is as it was; look at the disk and its permissions",
+                            said=f"{said} ({error.filename})" if error.filename else said) from error

@@ -1,0 +1,89 @@
+"""What the search knows by name: kinds, parts of pages, states, the words of its dialog, and words that only ask.
+
+Texts are English catalogue keys with `{placeholders}`; the browser fills those.
+"""
+
+from __future__ import annotations
+
+from generator.model.common import Status
+
+KINDS = {
+    "post": ("Posts", "posts/*.html"),
+    "procedure": ("Procedures", "procedures/*.html"),
+    "checklist": ("Checklists", "checklists/*.html"),
+    "criteria": ("Criteria", "criteria/*.html"),
+    "conduct": ("Conduct", "conduct/*.html"),
+    "oversight": ("Oversight", "oversight/*.html"),
+    "scope": ("Scopes of work", "scopes/*.html"),
+    "term": ("Terms", "terms/index.html#*"),
+    "form": ("Forms", "entries/index.html#form-*"),
+    "register": ("Registers", "entries/index.html#register-*"),
+    "unit": ("Units", "posts/index.html#unit-*"),
+    "level": ("Levels", "criteria/index.html#level-*"),
+    "handbook": ("About this handbook", "index.html"),
+}
+"""Kind → (what its group of results is called, address with `*` for the id), in the order of the results."""
+
+PARTS = {
+    "summary": ("", ""),
+    "principle": ("Principle", ""),
+    "duty": ("Duty", "duty-*"),
+    "authority": ("Authority", "authority"),
+    "requirement": ("Requirement", "requirements"),
+    "trigger": ("Trigger", ""),
+    "step": ("Step {number}", "step-*"),
+    "delegation": ("Delegation", "delegation-*"),
+    "discretion": ("Discretion", "discretion-*"),
+    "output": ("Output", "forms-and-outputs"),
+    "form": ("Form", "forms-and-outputs"),
+    "act": ("What is judged", ""),
+    "measure": ("Measure", ""),
+    "tier": ("Tier", "tier-*"),
+    "modifier": ("Modifier", "modifier-*"),
+    "case": ("Case", "cases"),
+    "clause": ("Clause {number}", "clause-*"),
+    "matter": ("Matter", ""),
+    "stage": ("Stage", "stage-*"),
+    "closing": ("Closing condition", ""),
+    "definition": ("", ""),
+    "basis": ("Legal basis", "basis"),
+    "tags": ("Tags", "context"),
+}
+"""Part of a page → how a passage of it is labelled, and its anchor with `*` for the passage's key (empty: the top)."""
+
+STATES = {Status.DRAFT: "Draft", Status.SUSPENDED: "Suspended", Status.RETIRED: "Retired"}
+
+TEXTS = {
+    "label": "Search the handbook",
+    "placeholder": "Search for a post, a procedure, a word",
+    "close": "Close the search",
+    "kinds": "Show only",
+    "everything": "Everything",
+    "results": "Results",
+    "loading": "Loading the index …",
+    "failed": "The search index could not be loaded.",
+    "retry": "Try again",
+    "browse": "Look through all entries",
+    "hint": "Type one or more words, in Traditional or Simplified characters or in English. One character is enough.",
+    "suggestions": "For example",
+    "none": "Nothing was found for “{query}”.",
+    "advice": "Try fewer or other words, or look through all entries.",
+    "count": "Results: {count}",
+    "some": "No entry holds all of these words. These hold some of them.",
+    "near": "Nothing matches exactly. These come near.",
+    "without": "Without: {words}",
+    "more": "Show more: {count}",
+    "choose": "Choose",
+    "open": "Open",
+    "leave": "Close",
+    "slash": "opens the search",
+    "elsewhere": "Found in the texts of another language.",
+}
+
+# Words that ask rather than name. They divide a question that was not found as it stands.
+QUESTION_WORDS = """
+    請問 什麼時候 什麼 甚麼 怎麼辦 怎麼 怎樣 如何 為什麼 為何 何時 多久 多長時間 多少 幾天 幾個 哪裡 哪些 哪個 哪位 是誰 誰 是否 可以
+    可不可以 能不能 需要 要不要 應該 必須 我 要 的 了 嗎 呢 是 後 與 和 或 及
+    how what when where who whom which why do does did is are was can could should must may i we you my our a an the
+    to of for in on at by and or with if there
+"""

@@ -1,0 +1,226 @@
+"""How much of a checklist goes on one sheet of paper: two sides of A4. Pure, and reckoned, not typeset.
+
+The measures are those of `templates/print/sheet.typ`, in millimetres. They err on the side of too much height, so that what
+is said to fit does fit; a test holds this against typeset sheets.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from math import ceil
+
+from generator.checklist import Checklist, Group, Item
+from generator.checklist_words import ChecklistWords
+from generator.model import Procedure
+
+SIDES = 2
+
+_SIDE = 297 - 13 - 17
+_WIDTH = 210 - 2 * 14
+_MASTHEAD = 36.0
+_SIGNATURES = 15.0
+_GAP = 1.5
+_PADDING = 2 * 1.7
+_BAR_PADDING = 2 * 1.5
+_BOX = 4.5
+_NORMAL, _SMALL = 11 * 0.3528, 9 * 0.3528
+_CAPITALS = 0.74
+"""Height of a line without its leading, as a share of the size of the type."""
+_LEADING = 0.5 * _NORMAL
+_TOGETHER = 200.0
+"""What is higher than this may be divided between sides, come what may."""
+
+_WIDE = re.compile(
+    "[\u1100-\u115f\u2010-\u203b\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\U0001f000-\U0003ffff]")
+_NARROW = 0.47
+"""Mean width of Latin letters, digits and blanks, as a share of the size of the type."""
+_UNEVEN = 1.06
+"""Lines are not filled to the last millimetre."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Widths of the columns of a sheet, in millimetres; what is done gets the rest."""
+
+    box: float
+    number: float
+    due: float
+    limit: float
+    record: float
+    reference: float
+
+    @property
+    def widths(self) -> tuple[float, ...]:
+        """Of all seven columns, from left to right."""
+        return self.box, self.number, self.do, self.due, self.limit, self.record, self.reference
+
+    @property
+    def do(self) -> float:
+        return _WIDTH - self.box - self.number - self.due - self.limit - self.record - self.reference
+
+
+_CHINESE = Columns(7, 7, 18.5, 20, 25, 22)
+_OTHERS = Columns(7, 7, 18.5, 23, 24, 23)
+
+
+def columns(language: str) -> Columns:
+    """Chinese says in fewer millimetres how long and when, and never breaks such words."""
+    return _CHINESE if language.startswith("zh") else _OTHERS
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """What is printed of a checklist: all duties, and those procedures that still fit. `sides` may be over `SIDES`.
+
+    `together` holds the ids of groups that are not divided between sides.
+    """
+
+    printed: tuple[Group, ...]
+    left_out: tuple[Group, ...]
+    together: frozenset[str]
+    sides: int
+
+
+def fit(checklist: Checklist, words: ChecklistWords) -> Fit:
+    """Procedures go on the sheet whole or not at all, those the post keeps first, then those with the most critical items."""
+    heights = {group.id: _Heights.of(group, words) for group in checklist.groups}
+    chosen = _Choice(checklist, words, heights, frozenset(group.id for group in checklist.groups if group.procedure is None))
+    for groups in _by_weight(checklist):
+        more = replace(chosen, kept=chosen.kept | {group.id for group in groups})
+        if more.sides <= SIDES:
+            chosen = more
+    together = frozenset(name for name, found in heights.items() if not found.breakable)
+    return Fit(chosen.printed, chosen.left_out, together | {chosen.printed[-1].id}, chosen.sides)
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """Some of a checklist's groups, by their ids, and how many sides they take."""
+
+    checklist: Checklist
+    words: ChecklistWords
+    heights: Mapping[str, _Heights]
+    kept: frozenset[str]
+
+    @property
+    def printed(self) -> tuple[Group, ...]:
+        return tuple(group for group in self.checklist.groups if group.id in self.kept)
+
+    @property
+    def left_out(self) -> tuple[Group, ...]:
+        return tuple(group for group in self.checklist.groups if group.id not in self.kept)
+
+    @property
+    def sides(self) -> int:
+        """The signatures, and the names of what is left out, stay beside the last group."""
+        side, place = 1, _MASTHEAD
+        for block in self._blocks():
+            if place + block.height > _SIDE:
+                side, place = side + 1, block.repeated
+            place += block.height
+        return side
+
+    def _blocks(self) -> Iterator[_Block]:
+        printed = self.printed
+        for group in printed[:-1]:
+            yield from self.heights[group.id].blocks()
+        yield _Block(self.heights[printed[-1].id].whole + _SIGNATURES + self._rest())
+
+    def _rest(self) -> float:
+        names = {group.procedure.id: self.words.said(group.procedure.title).text for group in self.left_out if group.procedure}
+        return _height(_lines("".join(f"{name} (00–00), " for name in names.values()), _SMALL, _WIDTH), _SMALL) + _GAP if names else 0.0
+
+
+def _by_weight(checklist: Checklist) -> list[list[Group]]:
+    """The groups of each procedure, what matters most to the post first."""
+    by_procedure: dict[str, list[Group]] = {}
+    procedures: dict[str, Procedure] = {}
+    for group in checklist.groups:
+        if group.procedure is not None:
+            procedures[group.procedure.id] = group.procedure
+            by_procedure.setdefault(group.procedure.id, []).append(group)
+
+    def weight(name: str) -> tuple[bool, int]:
+        critical = sum(item.critical for group in by_procedure[name] for item in group.items)
+        return procedures[name].owner != checklist.post.id, -critical
+
+    return [by_procedure[name] for name in sorted(by_procedure, key=weight)]
+
+
+# --- Heights -------------------------------------------------------------------------------------------------------
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """What stays together; on a new side, the bar that is `repeated` stands above it."""
+
+    height: float
+    repeated: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Heights:
+    """Of a group's bar, and of its rows. Duties may be divided between sides, steps only if there are too many for one."""
+
+    bar: float
+    rows: tuple[float, ...]
+    breakable: bool
+
+    @classmethod
+    def of(cls, group: Group, words: ChecklistWords) -> _Heights:
+        places = columns(words.language)
+        wide = places.do + (0 if any(words.due(item) for item in group.items) else places.due)
+        rows = tuple(_row(item, wide, places, words) for item in group.items)
+        bar = _bar(group, places.box + places.number + wide, words)
+        return cls(bar, rows, group.procedure is None or bar + sum(rows) > _TOGETHER)
+
+    @property
+    def whole(self) -> float:
+        return self.bar + sum(self.rows) + _GAP
+
+    def blocks(self) -> Iterator[_Block]:
+        if not self.breakable:
+            yield _Block(self.whole)
+            return
+        yield _Block(self.bar + self.rows[0])
+        yield from (_Block(row, repeated=self.bar) for row in self.rows[1:-1])
+        if len(self.rows) > 1:
+            yield _Block(self.rows[-1] + _GAP, repeated=self.bar)
+
+
+def _row(item: Item, wide: float, places: Columns, words: ChecklistWords) -> float:
+    marks = ("▲ " if item.critical else "") + words.approves(item)
+    event, record = words.event(item), words.record(item) or words.evidence(item)
+    procedure = None if item.step else words.procedure(item)
+    do = _height(_lines(marks + words.said(item.do).text, _NORMAL, wide), _NORMAL)
+    if event:
+        do += _LEADING + _height(_lines(words.own("When: ").text + event.text, _SMALL, wide), _SMALL)
+    for_record = places.record + (places.reference if item.step else 0)
+    others = [(words.due(item), places.due), (words.within(item), places.limit), (record.text if record else "", for_record),
+              (procedure.text if procedure else "", places.reference)]
+    return _PADDING + max(_BOX, do, *(_height(_lines(text, _SMALL, width), _SMALL) for text, width in others))
+
+
+def _bar(group: Group, width: float, words: ChecklistWords) -> float:
+    trigger = None if group.pause else words.trigger(group)
+    begins = words.own("begins with: ").text + trigger.text if trigger else words.stop(group)
+    note = "   ".join(("", words.part(group), words.mode(group), words.steps(group), begins))
+    heading = " — ".join(said.text for said in words.heading(group))
+    # The heading's type is larger than the note's: its width is reckoned in the note's size.
+    lines = ceil((_width(heading) * _NORMAL / _SMALL + _width(note)) * _SMALL * _UNEVEN / (width - 4))
+    return _BAR_PADDING + _height(lines, _NORMAL)
+
+
+def _width(text: str) -> float:
+    """Of a text, in sizes of its type."""
+    wide = len(_WIDE.findall(text))
+    return wide + _NARROW * (len(text) - wide)
+
+
+def _lines(text: str, size: float, width: float) -> int:
+    return ceil(_width(text) * size * _UNEVEN / (width - 2.4)) if text else 0
+
+
+def _height(lines: int, size: float) -> float:
+    return lines * _CAPITALS * size + (lines - 1) * _LEADING if lines else 0

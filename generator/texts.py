@@ -1,0 +1,121 @@
+"""Every text of an entry, with its place: found once per model, then walked for every entry. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+from generator.diagnostics import Span
+from generator.handbook import Handbook
+from generator.model import Entry
+from generator.model.quantity import Frequency
+from generator.model.text import Text
+
+Path = tuple[str | int, ...]
+Found = tuple[Path, str, Text]
+"""(path in the entry, the same without numbers and with dots, the text)"""
+Walker = Callable[[Any, Path], Iterator[Found]]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text of an entry in one language. `path` is that of the text in all its languages, `field` the path without numbers."""
+
+    entry: Entry
+    path: Path
+    field: str
+    language: str
+    text: str
+
+    @property
+    def place(self) -> Path:
+        """The path of this language's text, as far as the author named the language."""
+        written = written_at(self.entry, self.path)
+        return (*self.path, self.language) if isinstance(written, Mapping) and self.language in written else self.path
+
+    def span(self, start: int = 0, end: int | None = None) -> Span:
+        """Where `text[start:end]` stands; the whole value where the text was folded over lines or has escapes before it."""
+        place = self.place
+        whole = self.entry.source.span(place)
+        written = written_at(self.entry, place)
+        if end is None or not isinstance(written, str):
+            return Span(whole.file, whole.line, whole.column, whole.length)
+        quotes = whole.length - len(written)  # 0: plain; 2: in quotes, without a sign that takes more room than it shows
+        if quotes not in (0, 2):
+            return Span(whole.file, whole.line, whole.column, whole.length)
+        blanks = len(written) - len(written.lstrip())
+        return Span(whole.file, whole.line, whole.column + quotes // 2 + blanks + start, end - start)
+
+
+def written_at(entry: Entry, path: Path) -> Any:
+    """The plain value at `path` as it was read; steps that stand only in the model (brackets left out) are passed over."""
+    value: Any = entry.source.data
+    for step in path:
+        if isinstance(value, list) and isinstance(step, int) and step < len(value):
+            value = value[step]
+        elif isinstance(value, dict) and step in value:
+            value = value[step]
+    return value
+
+
+def texts(entry: Entry) -> Iterator[Found]:
+    """Every text of the entry, in the order of its fields."""
+    return _walk_model(type(entry), "")(entry, ())
+
+
+def passages(handbook: Handbook, fields: Mapping[str, frozenset[str]] | None = None) -> Iterator[Passage]:
+    """Every text of every entry in every language it has; or only those of `fields`: kind → paths without numbers."""
+    for entry in (handbook.entry, *handbook.entries):
+        wanted = None if fields is None else fields.get(entry.kind)
+        if fields is not None and not wanted:
+            continue
+        for path, field, text in texts(entry):
+            if wanted is None or field in wanted:
+                for language, words in text.by_language.items():
+                    yield Passage(entry, path, field, language, words)
+
+
+@cache
+def _walk_model(model: type[BaseModel], prefix: str) -> Walker:
+    fields = [(name, walker) for name, info in model.model_fields.items()
+              if (walker := _walk_annotation(info.annotation, f"{prefix}{name}")) is not None]
+
+    def walk(value: Any, path: Path) -> Iterator[Found]:
+        for name, walker in fields:
+            inner = getattr(value, name)
+            if inner is not None and inner != ():
+                yield from walker(inner, (*path, name))
+
+    return walk
+
+
+def _walk_annotation(annotation: Any, field: str) -> Walker | None:
+    """How to find the texts in a value of this type; None where there can be none."""
+    if annotation is Text:
+        return lambda value, path: iter([(path, field, value)])
+    if annotation is Frequency:
+        return lambda value, path: iter([((*path, "event"), f"{field}.event", value.event)] if value.event else [])
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return _walk_annotation(arguments[0], field)
+    if origin in (Union, UnionType):
+        return next((w for a in arguments if (w := _walk_annotation(a, field)) is not None), None)
+    if origin is tuple:
+        item = _walk_annotation(arguments[0], field)
+        return None if item is None else _walk_items(item)
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return _walk_model(annotation, f"{field}.")
+    return None
+
+
+def _walk_items(item: Walker) -> Walker:
+    def walk(values: Any, path: Path) -> Iterator[Found]:
+        for number, value in enumerate(values):
+            yield from item(value, (*path, number))
+
+    return walk

@@ -1,0 +1,163 @@
+"""How long a procedure takes along its slowest path, step after step, beside the time it promises.
+
+Times are working minutes, as exact fractions. An hour is an hour of work; a working day has the hours of the handbook's
+calendar; of calendar days, weeks, months and years, that share counts which falls on days of work in a week.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from generator.model import Procedure
+from generator.model.handbook import Calendar
+from generator.model.quantity import Duration
+
+_CALENDAR_DAYS = {"day": Fraction(1), "week": Fraction(7), "month": Fraction(1461, 48), "year": Fraction(1461, 4)}
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """One step of a path: it may begin at `start`, `wait` minutes after the step before, and must be done by `end`.
+
+    `index` is the step's place in the procedure (from 0). `repair` marks steps that only lead back to an earlier one.
+    """
+
+    index: int
+    wait: Fraction
+    start: Fraction
+    end: Fraction
+    repair: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """The slowest path. `promised` is None where the procedure promises no time."""
+
+    legs: tuple[Leg, ...]
+    promised: Fraction | None
+
+    @property
+    def total(self) -> Fraction:
+        return self.legs[-1].end
+
+    @property
+    def slack(self) -> Fraction | None:
+        """What is left of the time promised; below 0 if the promise cannot be kept."""
+        return None if self.promised is None else self.promised - self.total
+
+
+def working_minutes(duration: Duration, calendar: Calendar) -> Fraction:
+    """A length of time in minutes of work."""
+    return Fraction(duration.number) * unit_minutes(duration.unit, calendar)
+
+
+def unit_minutes(unit: str, calendar: Calendar) -> Fraction:
+    """One of `DURATION_UNITS` in minutes of work; always over 0."""
+    if unit == "minute":
+        return Fraction(1)
+    if unit == "hour":
+        return Fraction(60)
+    day = Fraction(Decimal(str(calendar.hours))) * 60
+    if unit == "working day":
+        return day
+    return day * _CALENDAR_DAYS[unit] * week_length(calendar) / 7
+
+
+def rounded_up(value: Fraction) -> Decimal:
+    """With one decimal, never less than it is: 2.01 → 2.1."""
+    return Decimal(math.ceil(value * 10)) / 10
+
+
+def week_length(calendar: Calendar) -> int:
+    """Days of work in a week, holidays apart; at least 1."""
+    return max(1, 7 - len(set(calendar.weekend)))
+
+
+def critical_path(procedure: Procedure, calendar: Calendar) -> Path:
+    """The slowest path from the first step to the end; time grows with the number of steps and branches.
+
+    Every loop is gone through once: a way that only leads back to an earlier step (a correction, say) takes its own time,
+    and then the procedure goes on where it left off. Of several such ways from one step the slowest counts. A step
+    without a limit takes no time.
+    """
+    graph = _Graph(procedure, calendar)
+    legs: list[Leg] = []
+    now = Fraction(0)
+    for index, repair in graph.slowest():
+        start = now + graph.waits[index]
+        now = start + graph.works[index]
+        legs.append(Leg(index, graph.waits[index], start, now, repair))
+    return Path(tuple(legs), working_minutes(procedure.within, calendar) if procedure.within else None)
+
+
+class _Graph:
+    """The steps that can be reached, the ways forward between them, and how long the rest takes from each."""
+
+    def __init__(self, procedure: Procedure, calendar: Calendar) -> None:
+        steps = procedure.steps
+        self.waits = [working_minutes(step.wait, calendar) if step.wait else Fraction(0) for step in steps]
+        self.works = [working_minutes(step.within, calendar) if step.within else Fraction(0) for step in steps]
+        self.ways = [[to for _, to in procedure.successors(index)] for index in range(len(steps))]
+        self.order, self.forward = self._cut()
+        self.ending = self._ending()
+        self.rest: dict[int, Fraction] = {}
+        self.on: dict[int, int | None] = {}
+        self.repair: dict[int, int | None] = {}
+        for index in self.order:
+            self._measure(index)
+
+    def slowest(self) -> list[tuple[int, bool]]:
+        """(step, whether it is part of a way back) along the slowest path."""
+        found: list[tuple[int, bool]] = []
+        step: int | None = 0
+        while step is not None:
+            found.append((step, False))
+            back = self.repair[step]
+            while back is not None:
+                found.append((back, True))
+                back = self.on[back]
+            step = self.on[step]
+        return found
+
+    def _measure(self, index: int) -> None:
+        """What follows this step, and how long it takes from here; those that follow have been measured before."""
+        forward = self.forward[index]
+        onward = [to for to in forward if to in self.ending] if index in self.ending else forward
+        back = [to for to in forward if to not in self.ending] if index in self.ending else []
+        self.on[index] = max(onward, key=self.rest.__getitem__, default=None)
+        self.repair[index] = max(back, key=self.rest.__getitem__, default=None)
+        after = [to for to in (self.on[index], self.repair[index]) if to is not None]
+        self.rest[index] = self.waits[index] + self.works[index] + sum((self.rest[to] for to in after), Fraction(0))
+
+    def _cut(self) -> tuple[list[int], dict[int, list[int]]]:
+        """(steps from the last to the first, ways forward): ways back to a step that is still being followed are cut."""
+        order: list[int] = []
+        forward: dict[int, list[int]] = {0: []}
+        following = {0}
+        stack = [(0, iter(self.ways[0]))]
+        while stack:
+            index, ways = stack[-1]
+            to = next(ways, -1)
+            if to == -1:
+                stack.pop()
+                following.discard(index)
+                order.append(index)
+            elif to is not None and to not in following:
+                forward[index].append(to)
+                if to not in forward:
+                    forward[to] = []
+                    following.add(to)
+                    stack.append((to, iter(self.ways[to])))
+        return order, forward
+
+    def _ending(self) -> set[int]:
+        """Steps from which the end is reached without going back; all of them where it never is."""
+        found: set[int] = set()
+        for index in self.order:
+            ways = self.ways[index]
+            if not ways or None in ways or any(to in found for to in self.forward[index]):
+                found.add(index)
+        return found if 0 in found else set(self.order)

@@ -1,0 +1,84 @@
+"""Makes a page out of a template and what it shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup, escape
+
+from generator.handbook import Handbook
+from generator.model.text import Text
+from generator.page import Page
+from generator.views.environment import environment
+from generator.views.links import Links, link
+from generator.views.names import SECTION_TITLES
+from generator.views.siblings import Siblings
+from generator.views.terms import PageText, TermFinder
+
+Crumb = tuple[str, str | Markup]
+"""(address, label) of a page above."""
+
+HEADINGS_FOR_CONTENTS = 3
+"""A page with fewer headings needs no table of contents."""
+
+_HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class PageBuilder:
+    """Everything that the pages of one language have in common. `flat` links from the first page, `links` from all others."""
+
+    handbook: Handbook
+    language: str
+    environment: jinja2.Environment
+    links: Links
+    flat: Links
+    finder: TermFinder
+
+    @classmethod
+    def of(cls, handbook: Handbook, language: str, templates: Sequence[Path]) -> PageBuilder:
+        links, flat = Links(handbook, language), Links(handbook, language, up="")
+        return cls(handbook, language, environment(links, templates), links, flat, TermFinder(handbook.terms.values()))
+
+    def page(self, template: str, address: str, title: Text | str, *, summary: Text | None = None, crumbs: Iterable[Crumb] = (),
+             sidebar: str = "", known: Iterable[str] = (), **values: Any) -> Page:
+        """The page at `address`. `known` are terms that it explains itself; `values` go to the template."""
+        links = self.links if "/" in address else self.flat
+        section = address.partition("/")[0] if "/" in address else "home"
+        heading, plain = (escape(title), title) if isinstance(title, str) else (links.text(title), links.plain(title))
+        above: list[Crumb] = [(f"{links.up}index.html", self.words("Handbook")), *crumbs]
+        content = self.environment.get_template(template).render(
+            links=links, t=PageText(self.finder, links, known), heading=heading, crumbs=above, **values)
+        return Page(address, self.language, section, plain, links.plain(summary) if summary else plain, content, sidebar, contents(content))
+
+    def index(self, template: str, section: str, **values: Any) -> Page:
+        """The page of a whole section."""
+        return self.page(template, f"{section}/index.html", self.words(SECTION_TITLES[section]), **values)
+
+    def section_crumb(self, section: str) -> Crumb:
+        """The crumb of a section's index, from a page within the section."""
+        return "index.html", self.words(SECTION_TITLES[section])
+
+    def sidebar(self, section: str, siblings: Siblings, name: str) -> str:
+        """The neighbours of a page below a link to the index of their section."""
+        title = link("index.html", escape(self.words(SECTION_TITLES[section])))
+        return f'<p class="hb-side__title">{title}</p>\n<ul class="hb-side">{siblings.around(name)}</ul>'
+
+    def words(self, key: str, **details: object) -> str:
+        """A text of the program's own in this language."""
+        return self.links.spoken.text(key, **details)
+
+
+def contents(content: str) -> str:
+    """A list of links to the headings of a page; empty where there are only a few."""
+    headings = _HEADING.findall(content)
+    if len(headings) < HEADINGS_FOR_CONTENTS:
+        return ""
+    items = "".join(f'<li><a href="#{anchor}">{_TAG.sub("", label).strip()}</a></li>' for anchor, label in headings)
+    return f'<ul class="hb-contents">{items}</ul>'

@@ -1,0 +1,131 @@
+"""The checklist of every post as a page, and the index of all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+import jinja2
+from markupsafe import Markup, escape
+
+from generator import wording
+from generator.checklist import Checklist, Group, Item, checklist
+from generator.checklist_words import ChecklistWords
+from generator.handbook import Handbook
+from generator.model.quantity import WEEKDAYS
+from generator.page import Page
+from generator.views.builder import contents
+from generator.views.links import Links, step_anchor
+from generator.views.siblings import AROUND
+from generator.views.units import flattened, unit_tree
+
+_SCRIPT_TEXTS = {
+    "done": "{done} of {total}",
+    "announced": "{group}: {done} of {total} done",
+    "cleared": "{group}: ticks cleared",
+    "restored": "{group}: ticks restored",
+    "today": "{count} due today",
+}
+"""What the page's script says; it fills in the placeholders itself."""
+
+
+def checklist_pages(handbook: Handbook, language: str, environment: jinja2.Environment, links: Links) -> Iterator[Page]:
+    """The index of checklists, then the checklist of every post, in the order of the units. Nothing if there are no posts."""
+    units = [node for node in flattened(unit_tree(handbook)) if node.posts]
+    lists = {post.id: checklist(post, handbook) for node in units for post in node.posts}
+    if not lists:
+        return
+    section = links.spoken.text("Checklists")
+    crumbs = [(f"{links.up}index.html", links.spoken.text("Handbook"))]
+    content = environment.get_template("checklists_index.html").render(
+        links=links, heading=section, crumbs=crumbs, units=units, lists=lists, critical=_critical, daily=_daily)
+    yield Page("checklists/index.html", language, "checklists", section, section, content, "", contents(content))
+    template = environment.get_template("checklist.html")
+    neighbours = _Neighbours(list(lists.values()), links)
+    values = {
+        "links": links, "crumbs": [*crumbs, ("index.html", section)], "handbook": handbook,
+        "words": ChecklistWords(language, handbook.language), "reference": partial(_reference, links), "due": _due, "tick": _tick,
+        "texts": {name: _unfilled(links, key) for name, key in _SCRIPT_TEXTS.items()}, "weekend": _weekend(handbook),
+    }
+    for place, found in enumerate(lists.values()):
+        title = links.spoken.text("{post} checklist", post=links.plain(found.post.title))
+        content = template.render(heading=title, checklist=found, post=found.post, facts=_facts(found, handbook, links), **values)
+        address = f"checklists/{found.post.id}.html"
+        yield Page(address, language, "checklists", title, title, content, neighbours.around(place), contents(content))
+
+
+def _facts(found: Checklist, handbook: Handbook, links: Links) -> list[tuple[str, Markup]]:
+    """(label, value) of what a reader should know of the list itself."""
+    post, head = found.post, handbook.entry
+    version, effective = post.version or head.version, post.effective or head.effective
+    facts = [
+        ("Unit", links.link("unit", post.unit) if post.unit else None),
+        ("Substitutes, in order", links.posts(post.substitutes) or None),
+        ("Version", escape(version) if version else None),
+        ("In force from", escape(wording.date(effective, links.language)) if effective else None),
+        ("Items in all", escape(found.size)),
+    ]
+    return [(label, value) for label, value in facts if value is not None]
+
+
+def _unfilled(links: Links, key: str) -> str:
+    """A text whose placeholders the script fills."""
+    return links.spoken.text(key, **{name: f"{{{name}}}" for name in ("done", "total", "group", "count")})
+
+
+def _critical(found: Checklist) -> int:
+    return sum(item.critical for group in found.groups for item in group.items)
+
+
+def _daily(found: Checklist) -> int:
+    return sum(len(group.items) for group in found.groups if group.period in ("day", "working day") and group.interval == 1)
+
+
+def _weekend(handbook: Handbook) -> str:
+    """Numbers of the days without work, Monday being 0."""
+    return " ".join(str(WEEKDAYS.index(day)) for day in handbook.entry.calendar.weekend)
+
+
+def _tick(item: Item) -> str:
+    """The element's id of an item's box."""
+    return "tick-" + item.id.replace("/", "--")
+
+
+def _due(group: Group, item: Item) -> dict[str, int]:
+    """For the script: the day in the period from which the item is due, as data attributes; empty if there is none."""
+    when = item.when
+    if when is None or group.interval > 1:
+        return {}
+    days = {"weekday": when.weekday, "day": when.day, "month": when.month}
+    return {name: value for name, value in days.items() if value is not None}
+
+
+def _reference(links: Links, post: str, item: Item) -> Markup:
+    """The link to where more is said: for a step its place in the procedure, for a duty its procedure, else the duty itself."""
+    if item.procedure is None:
+        return _anchor(links.href("post", post, f"duty-{item.id.partition('/')[2]}"), links.spoken.text("Duty"))
+    if item.step is None:
+        return links.entry(item.procedure)
+    href = links.href("procedure", item.procedure.id, step_anchor(item.procedure, item.step_number - 1))
+    return _anchor(href, links.spoken.text("step {number}", number=item.step_number))
+
+
+def _anchor(href: str, label: str) -> Markup:
+    return Markup('<a href="{}">{}</a>').format(href, label)
+
+
+class _Neighbours:
+    """Links to the checklists around one of them: a bounded list, so that a page does not grow with the handbook."""
+
+    def __init__(self, lists: Sequence[Checklist], links: Links) -> None:
+        self._shown = [(f"{found.post.id}.html", links.text(found.post.title)) for found in lists]
+        self._title = escape(links.spoken.text("Checklists"))
+
+    def around(self, place: int) -> Markup:
+        start = max(0, min(place - AROUND // 2, len(self._shown) - AROUND))
+        items = Markup().join(self._item(here, here == place) for here in range(start, min(start + AROUND, len(self._shown))))
+        return Markup('<p class="hb-side__title"><a href="index.html">{}</a></p>\n<ul class="hb-side">{}</ul>').format(self._title, items)
+
+    def _item(self, place: int, current: bool) -> Markup:
+        address, title = self._shown[place]
+        return Markup('<li><a href="{}"{}>{}</a></li>').format(address, Markup(' aria-current="page"') if current else "", title)

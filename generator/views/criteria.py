@@ -1,0 +1,59 @@
+"""The words of a set of criteria: what a tier requires, and what it earns."""
+
+from __future__ import annotations
+
+from markupsafe import Markup, escape
+
+from generator import wording
+from generator.model import Criteria
+from generator.model.criteria import Case, Expected, Tier
+from generator.views.links import Links
+
+
+class CriteriaWords:
+    """Puts the tiers and cases of one set of criteria into words."""
+
+    def __init__(self, criteria: Criteria, links: Links) -> None:
+        self._measures = {measure.id: measure for measure in criteria.measures}
+        self._modifiers = {modifier.id: modifier for modifier in criteria.modifiers}
+        self._tiers = {tier.id: tier for tier in criteria.tiers if tier.id}
+        self._links = links
+
+    def when(self, tier: Tier) -> Markup:
+        """The ranges of a tier: `4 hours or more`; with several measures each range follows the name of its measure."""
+        pieces = []
+        for name, found in tier.when.items():
+            measure = self._measures.get(name)
+            words = escape(wording.range_(found, measure.unit if measure else None, self._links.language))
+            pieces.append(words if measure is None or len(self._measures) == 1 else self._links.text(measure.title) + self._colon() + words)
+        return self._links.join(pieces)
+
+    def outcome(self, found: Tier | Expected) -> Markup:
+        """Level, points and duration that are earned; `no consequence` where there are none."""
+        spoken, pieces = self._links.spoken, []
+        if found.level:
+            pieces.append(self._links.link("level", found.level))
+        if found.points is not None:
+            pieces.append(escape(spoken.text("{points} points", points=wording.signed(found.points))))
+        if found.duration:
+            pieces.append(escape(wording.duration(found.duration, self._links.language)))
+        return self._links.join(pieces) if pieces else escape(spoken.text("no consequence"))
+
+    def given(self, case: Case) -> Markup:
+        """The values of a case with their units, and the tier where it is named in words."""
+        pieces = []
+        tier = self._tiers.get(case.tier) if case.tier else None
+        if tier is not None and tier.title is not None:
+            pieces.append(self._links.text(tier.title))
+        for name, value in case.given.items():
+            measure = self._measures.get(name)
+            amount = escape(wording.amount(value, measure.unit if measure else None, self._links.language))
+            pieces.append(amount if measure is None or len(self._measures) == 1 else self._links.text(measure.title) + self._colon() + amount)
+        return self._links.join(pieces)
+
+    def modifiers(self, case: Case) -> Markup:
+        """The circumstances that apply to a case."""
+        return self._links.join(self._links.text(self._modifiers[name].title) for name in case.modifiers if name in self._modifiers)
+
+    def _colon(self) -> Markup:
+        return escape(self._links.spoken.text(": "))

@@ -1,0 +1,94 @@
+"""What the page of an entry shows besides the entry itself, by kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from generator.flowchart import flowchart
+from generator.handbook import Backlink, Handbook
+from generator.model import Criteria, Entry, Oversight, Post, Procedure
+from generator.model.others import STAGES
+from generator.tier_picture import tier_picture
+from generator.views.criteria import CriteriaWords
+from generator.views.duties import by_frequency
+from generator.views.grouped import by_kind
+from generator.views.lifecycle import next_review
+from generator.views.links import SECTIONS, Links, link
+from generator.views.names import KIND, KINDS
+from generator.views.post import post_view
+from generator.views.procedure import steps_of
+
+GENERAL_SHOWN = 12
+"""So many criteria or rules of conduct for every post are named on the page of each; more are only counted."""
+
+Values = dict[str, Any]
+
+WITH_PAGES = ("post", "procedure", "criteria", "conduct", "oversight")
+"""The kinds of entries that have a page each, in the order of the site."""
+
+
+class EntryValues:
+    """Values for the pages of entries; what many of them share is made once."""
+
+    def __init__(self, handbook: Handbook, links: Links) -> None:
+        self._handbook = handbook
+        self._links = links
+        self._general = {kind: general(kind, handbook, links) for kind in ("criteria", "conduct")}
+        self._by_kind: Mapping[str, Callable[[Any], Values]] = {
+            "post": self._post, "procedure": self._procedure, "criteria": self._criteria, "conduct": lambda entry: {},
+            "oversight": self._oversight,
+        }
+
+    def of(self, entry: Entry) -> Values:
+        """What the page of an entry shows: what it is, when it is to be reviewed, what refers to it, and what its kind brings."""
+        backlinks = self._handbook.links_to(*entry.key)
+        return {
+            "entry": entry,
+            "kind_name": KIND[entry.kind],
+            "next_review": next_review(entry),
+            "newer": tuple(backlink.entry.id for backlink in backlinks if backlink.path[0] == "supersedes"),
+            "backlinks": self.groups(_worth_showing(entry, backlinks), besides=entry.key),
+            **self._by_kind[entry.kind](entry),
+        }
+
+    def groups(self, backlinks: Iterable[Backlink], besides: tuple[str, str] = ("", "")) -> list[tuple[str, Markup]]:
+        """(name of a kind, list items of its entries) for what refers to something."""
+        return [(self._links.spoken.text(KINDS[kind]), self._links.entries(entries)) for kind, entries in by_kind(backlinks, besides)]
+
+    def _post(self, post: Post) -> Values:
+        view = post_view(self._handbook, post.id)
+        return {
+            "post": view,
+            "duty_groups": by_frequency(post.duties),
+            "participations": [(self._links.entry(part.procedure), part.in_words(self._links)) for part in view.procedures.values()],
+            "general_criteria": self._general["criteria"],
+            "general_conduct": self._general["conduct"],
+            "owned": self.groups(view.owns),
+        }
+
+    def _procedure(self, procedure: Procedure) -> Values:
+        return {"steps": steps_of(procedure), "chart": flowchart(procedure, self._handbook, self._links.language, self._links.href)}
+
+    def _criteria(self, criteria: Criteria) -> Values:
+        return {"words": CriteriaWords(criteria, self._links), "picture": tier_picture(criteria, self._handbook, self._links.language)}
+
+    def _oversight(self, oversight: Oversight) -> Values:
+        return {"stages": [(name, getattr(oversight.stages, name)) for name in STAGES]}
+
+
+def _worth_showing(entry: Entry, backlinks: Iterable[Backlink]) -> list[Backlink]:
+    """The page of a post says in its own sections what the post takes part in; only what they leave out is left to show."""
+    if not isinstance(entry, Post):
+        return [link for link in backlinks if link.path[0] != "supersedes"]
+    return [link for link in backlinks if link.entry.kind == "post" and link.path[0] not in ("owner", "reports_to", "substitutes")]
+
+
+def general(kind: str, handbook: Handbook, links: Links) -> Markup:
+    """Links to the criteria or the conduct that hold for every post: a few by name, many as a number."""
+    names = tuple(entry.id for entry in handbook.by_kind[kind].values() if not entry.applies_to)
+    if len(names) <= GENERAL_SHOWN:
+        return links.many(kind, names)
+    return link(f"{links.up}{SECTIONS[kind]}/index.html", escape(links.spoken.text("{count} in all", count=len(names))))

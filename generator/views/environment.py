@@ -1,0 +1,62 @@
+"""The template engine for pages: autoescape on, templates read once, the words of one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
+
+import jinja2
+from jinja2.ext import Extension
+from jinja2.lexer import Token, TokenStream
+
+from generator import wording
+from generator.catalogue import catalogue
+from generator.views import names
+from generator.views.lifecycle import next_review
+from generator.views.links import Links, part_anchor
+
+
+def environment(links: Links, folders: Sequence[Path]) -> jinja2.Environment:
+    """The engine for the pages of one language; a template of an earlier folder replaces its namesake in a later one.
+
+    Templates have `_` (the catalogue), the names of `views.names`, and as filters what puts values into words: `duration`,
+    `frequency`, `date`, `choice`, `signed` and `sentence` (see `wording`), and `text` for a text without links to terms. An
+    unknown name in a template raises jinja2.UndefinedError.
+    """
+    language = links.language
+    made = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(list(folders)), autoescape=True, trim_blocks=True, lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined, auto_reload=False, extensions=[_ConstantWords])
+    made.globals.update(
+        _=catalogue(language).text, part_anchor=part_anchor, effects=names.EFFECTS, kind_names=names.KINDS,
+        side_names=names.SIDES, stage_names=names.STAGES, status_notes=names.STATUS_NOTES)
+    in_words = (wording.choice, wording.clause_number, wording.date, wording.duration, wording.frequency, wording.signed)
+    made.filters.update({put.__name__: partial(put, language=language) for put in in_words})
+    made.filters.update(sentence=wording.sentence, text=links.text, next_review=next_review)
+    return made
+
+
+class _ConstantWords(Extension):
+    """Puts `_("constant words")` into the language when a template is compiled: pages are mostly made of such labels."""
+
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+        pending: list[Token] = []
+        for token in stream:
+            pending.append(token)
+            if not _begins_call(pending):
+                yield from pending
+                pending = []
+            elif len(pending) == len(_CALL):
+                text = self.environment.globals["_"](pending[2].value)  # type: ignore[operator]
+                yield Token(token.lineno, "string", text)
+                pending = []
+        yield from pending
+
+
+_CALL = ("name", "lparen", "string", "rparen")
+
+
+def _begins_call(tokens: list[Token]) -> bool:
+    """Whether the tokens are the beginning of `_("…")`."""
+    return all(token.type == kind for token, kind in zip(tokens, _CALL, strict=False)) and tokens[0].value == "_"

@@ -1,0 +1,148 @@
+"""Where every entry, item and part of the handbook can be found, and what it is called: addresses, anchors, labels, links.
+
+Addresses are relative to the root of a language. A page at the root links with `up=""`, a page in a folder with `up="../"`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from markupsafe import Markup, escape
+
+from generator.catalogue import Catalogue, catalogue
+from generator.handbook import Handbook
+from generator.model import Entry, Procedure
+from generator.model.text import Text
+
+SECTIONS = {
+    "post": "posts", "procedure": "procedures", "criteria": "criteria", "conduct": "conduct", "oversight": "oversight",
+    "term": "terms", "scope": "scopes", "unit": "posts", "level": "criteria", "form": "entries", "register": "entries",
+    "audience": "entries", "handbook": "entries",
+}
+"""Kind → folder of its pages, which is also the section of the site it belongs to."""
+
+_PARTS_OF_AN_INDEX = ("unit", "level", "form", "register", "audience")
+
+
+def address(kind: str, name: str) -> str:
+    """The address of an entry or item: `posts/secretary.html`, `entries/index.html#form-seal-request`."""
+    folder = SECTIONS[kind]
+    if kind == "handbook":
+        return "index.html"
+    if kind == "term":
+        return f"{folder}/index.html#{name}"
+    if kind in _PARTS_OF_AN_INDEX:
+        return f"{folder}/index.html#{kind}-{name}"
+    return f"{folder}/{name}.html"
+
+
+def step_anchor(procedure: Procedure, index: int) -> str:
+    """The anchor of step `index` (from 0) on the page of its procedure."""
+    return f"step-{procedure.step_key(index)}"
+
+
+def part_anchor(kind: str, name: str | None, index: int) -> str:
+    """The anchor of a tier or clause: by its id or its written number, else by its number from 1."""
+    return f"{kind}-{'-'.join(name.split()) if name else index + 1}"
+
+
+class Links:
+    """Links of one language's pages of one depth. Every link is made once and kept, since thousands of pages repeat them."""
+
+    def __init__(self, handbook: Handbook, language: str, up: str = "../") -> None:
+        self.handbook = handbook
+        self.language = language
+        self.up = up
+        self._made: dict[tuple[str, str], Markup] = {}
+        self._lists: dict[tuple[str, tuple[str, ...]], Markup] = {}
+
+    @cached_property
+    def spoken(self) -> Catalogue:
+        return catalogue(self.language)
+
+    def plain(self, text: Text) -> str:
+        """The text in this language, else in the main one."""
+        return text.best(self.language, self.handbook.language)[1]
+
+    def text(self, text: Text) -> Markup:
+        """The text as markup, its language marked where it is not the page's."""
+        spoken, words = text.best(self.language, self.handbook.language)
+        return escape(words) if spoken == self.language else in_language(spoken, escape(words))
+
+    def href(self, kind: str, name: str, anchor: str = "") -> str:
+        """The address from a page of this depth; `anchor` names a part of an entry's page."""
+        return f"{self.up}{address(kind, name)}{f'#{anchor}' if anchor else ''}"
+
+    def title(self, kind: str, name: str) -> str:
+        """The title as plain text; the id itself where an edition leaves the entry out."""
+        found = self.handbook.find(kind, name)
+        return name if found is None else self.plain(found.title)
+
+    def label(self, kind: str, name: str) -> Markup:
+        """The title as markup."""
+        found = self.handbook.find(kind, name)
+        return escape(name) if found is None else self.text(found.title)
+
+    def link(self, kind: str, name: str) -> Markup:
+        """A link with the title as its text; text alone where an edition leaves the entry out."""
+        made = self._made.get((kind, name))
+        if made is None:
+            label = self.label(kind, name)
+            known = self.handbook.find(kind, name) is not None
+            made = self._made[kind, name] = link(self.href(kind, name), label) if known else label
+        return made
+
+    def entry(self, entry: Entry) -> Markup:
+        """The link to an entry."""
+        return self.link(entry.kind, entry.id)
+
+    def record(self, name: str) -> Markup:
+        """The link to a register, or to a form of that name."""
+        return self.link("register" if self.handbook.find("register", name) is not None else "form", name)
+
+    def many(self, kind: str, names: tuple[str, ...]) -> Markup:
+        """Links to entries or items of one kind as a list within a sentence."""
+        made = self._lists.get((kind, names))
+        if made is None:
+            made = self._lists[kind, names] = self.join(self.link(kind, name) for name in names)
+        return made
+
+    def posts(self, names: Iterable[str]) -> Markup:
+        """Links to posts as a list within a sentence."""
+        return self.many("post", tuple(names))
+
+    def items(self, kind: str, names: Iterable[str]) -> Markup:
+        """Links to entries or items of one kind as items of a list."""
+        return list_items(self.link(kind, name) for name in names)
+
+    def entries(self, entries: Iterable[Entry]) -> Markup:
+        """Links to entries as items of a list."""
+        return list_items(self.link(entry.kind, entry.id) for entry in entries)
+
+    def labels(self, kind: str, names: Iterable[str]) -> Markup:
+        """Titles without links as a list within a sentence."""
+        return self.join(self.label(kind, name) for name in names)
+
+    def texts(self, texts: Iterable[Text]) -> Markup:
+        """Texts as a list within a sentence."""
+        return self.join(map(self.text, texts))
+
+    def join(self, pieces: Iterable[Markup]) -> Markup:
+        """Pieces as a list within a sentence: `a, b`, `甲、乙`."""
+        return Markup(self.spoken.text(", ")).join(pieces)
+
+
+def link(href: str, label: Markup) -> Markup:
+    """A link; the address is escaped."""
+    return Markup(f'<a href="{escape(href)}">{label}</a>')
+
+
+def list_items(pieces: Iterable[Markup]) -> Markup:
+    """Pieces as items of a list."""
+    return Markup("".join([f"<li>{piece}</li>" for piece in pieces]))
+
+
+def in_language(language: str, words: Markup) -> Markup:
+    """Words in a language that is not the page's."""
+    return Markup(f'<span lang="{escape(language)}">{words}</span>')

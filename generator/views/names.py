@@ -1,0 +1,33 @@
+"""What kinds of entries, sections, roles and stages are called on pages. Every value is a catalogue key."""
+
+from __future__ import annotations
+
+SECTION_TITLES = {
+    "posts": "Posts", "checklists": "Checklists", "procedures": "Procedures", "criteria": "Criteria", "conduct": "Conduct",
+    "oversight": "Oversight", "scopes": "Scopes of work", "terms": "Terms", "entries": "All entries",
+}
+
+KIND = {"post": "Post", "procedure": "Procedure", "criteria": "Criteria", "conduct": "Conduct", "oversight": "Oversight", "term": "Term",
+        "scope": "Scope of work"}
+"""One entry of a kind."""
+
+KINDS = {"post": "Posts", "procedure": "Procedures", "criteria": "Criteria", "conduct": "Conduct", "oversight": "Oversight", "term": "Terms",
+         "scope": "Scopes of work"}
+"""Entries of a kind."""
+
+SIDES = {"reward": "Rewards", "penalty": "Penalties", "grade": "Grades"}
+
+EFFECTS = {
+    "reward": {"up": "higher reward", "down": "lower reward"},
+    "penalty": {"up": "heavier penalty", "down": "lighter penalty"},
+    "grade": {"up": "higher grade", "down": "lower grade"},
+}
+
+STAGES = {"responsibility": "Responsibility", "inspection": "Inspection", "notification": "Notification",
+          "rectification": "Rectification", "assessment": "Assessment"}
+
+STATUS_NOTES = {
+    "draft": "This entry is not in force yet.",
+    "suspended": "This entry does not apply for the time being.",
+    "retired": "This entry is no longer in force.",
+}

@@ -1,0 +1,53 @@
+"""Scopes of work and the posts in them: who answers, and who acts in how many procedures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from generator.handbook import Handbook
+from generator.model.handbook import Scope
+from generator.views.post import ACTIVE, ROLES
+
+WIDEST = 16
+"""With more posts than this the matrix is shown as a list: a table of so many columns could not be read."""
+
+
+@dataclass(slots=True)
+class Cell:
+    """A post in a scope."""
+
+    answers: bool = False
+    procedures: set[str] = field(default_factory=set)
+    """Ids of the scope's procedures in which the post acts."""
+
+
+@dataclass(slots=True)
+class Row:
+    """A scope with the posts in it, by id, in the order of the handbook's posts."""
+
+    scope: Scope
+    cells: dict[str, Cell] = field(default_factory=dict)
+
+    @property
+    def answerable(self) -> list[str]:
+        """Posts that answer for the scope; a sound handbook has exactly one."""
+        return [name for name, cell in self.cells.items() if cell.answers]
+
+    @property
+    def acting(self) -> list[str]:
+        """Posts that act in its procedures."""
+        return [name for name, cell in self.cells.items() if cell.procedures]
+
+
+def matrix(handbook: Handbook) -> list[Row]:
+    """One row a scope. Time grows with the places that name posts."""
+    rows = {name: Row(scope) for name, scope in handbook.by_kind["scope"].items()}
+    for post in handbook.posts.values():
+        for scope in post.answers_for:
+            if scope in rows:
+                rows[scope].cells.setdefault(post.id, Cell()).answers = True
+        for link in handbook.links_to("post", post.id):
+            scope_name, path = link.entry.scope, link.path
+            if link.entry.kind == "procedure" and scope_name in rows and len(path) > 2 and ROLES.get((str(path[0]), str(path[2]))) in ACTIVE:
+                rows[scope_name].cells.setdefault(post.id, Cell()).procedures.add(link.entry.id)
+    return list(rows.values())

@@ -1,0 +1,102 @@
+/* The frame's behaviour: colours before the first paint, then the drawer and the menus of the header. Nothing here is
+   needed to read a page. */
+(function () {
+  "use strict";
+
+  const root = document.documentElement;
+  const KEY = "handbook-colours";
+  const DEVICE = matchMedia("(prefers-color-scheme: dark)");
+  const CHOICES = ["auto", "light", "dark"];
+  const NARROW = "(max-width: 76.2344em)";
+
+  root.classList.replace("no-js", "js");
+
+  /* --- Colours: the link to dark.css says when it counts; what the reader chose is kept on this device ---------------- */
+
+  function chosen() {
+    try {
+      const value = localStorage.getItem(KEY);
+      return CHOICES.includes(value) ? value : "auto";
+    } catch {
+      return "auto"; // storage may be forbidden
+    }
+  }
+
+  /* Dark colours are for screens only. The attribute is Material's, for style sheets that go by it. */
+  function paint(value) {
+    const dark = value === "dark" || (value === "auto" && DEVICE.matches);
+    document.querySelector("link[data-handbook-dark]").media = dark ? "screen" : "not all";
+    root.dataset.mdColorScheme = dark ? "slate" : "default";
+  }
+
+  function choose(value) {
+    paint(value);
+    try {
+      localStorage.setItem(KEY, value);
+    } catch {
+      /* then it counts for this page only */
+    }
+  }
+
+  paint(chosen());
+  DEVICE.addEventListener("change", () => paint(chosen()));
+
+  function prepareColours() {
+    for (const radio of document.querySelectorAll("input[name=handbook-colours]")) {
+      radio.checked = radio.value === chosen();
+      radio.addEventListener("change", () => choose(radio.value));
+    }
+  }
+
+  /* --- Menus: closed by Escape, by a press elsewhere, and when the focus leaves ---------------------------------------- */
+
+  function prepareMenus() {
+    const menus = [...document.querySelectorAll("[data-handbook-menu]")];
+    for (const menu of menus) {
+      menu.addEventListener("focusout", (event) => {
+        if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false;
+      });
+      menu.addEventListener("keydown", (event) => {
+        if (event.key === "Escape" && menu.open) {
+          menu.open = false;
+          menu.querySelector("summary").focus();
+        }
+      });
+    }
+    document.addEventListener("pointerdown", (event) => {
+      for (const menu of menus) if (!menu.contains(event.target)) menu.open = false;
+    });
+  }
+
+  /* --- Drawer: the check box opens it without scripts; here a button does, and the page behind it rests ----------------- */
+
+  function prepareDrawer() {
+    const box = document.getElementById("__drawer");
+    const button = document.querySelector("[data-handbook-drawer]");
+    const drawer = document.getElementById("navigation");
+    if (!box || !button || !drawer) return;
+    const behind = document.querySelectorAll(".md-content, .frame-contents, .frame-footer");
+
+    function show(open) {
+      box.checked = open;
+      button.setAttribute("aria-expanded", String(open));
+      for (const element of behind) element.inert = open;
+      if (open) (drawer.querySelector("[aria-current]") || drawer.querySelector("a")).focus();
+      else if (drawer.contains(document.activeElement)) button.focus();
+    }
+
+    button.addEventListener("click", () => show(!box.checked));
+    box.addEventListener("change", () => show(box.checked)); // a press on the overlay, which is the box's label
+    document.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && box.checked) show(false);
+    });
+    matchMedia(NARROW).addEventListener("change", () => show(false));
+    addEventListener("pageshow", () => show(false)); // back from another page: browsers restore check boxes
+  }
+
+  document.addEventListener("DOMContentLoaded", () => {
+    prepareColours();
+    prepareMenus();
+    prepareDrawer();
+  });
+})();

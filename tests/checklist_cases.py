@@ -1,0 +1,44 @@
+"""Small handbooks for the tests of checklists and their documents."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.handbook import Handbook
+from generator.load import load_text
+from generator.resolve import resolve
+from generator.validate import validate
+
+HEAD: dict[str, Any] = {
+    "kind": "handbook", "id": "office", "title": {"zh-Hant": "辦公室手冊", "en": "Office handbook"},
+    "organisation": {"zh-Hant": "某機關", "en": "An office"}, "languages": ["zh-Hant", "en"], "version": "2.1", "effective": "2026-03-01",
+    "scopes": [{"id": "mail", "title": {"zh-Hant": "收發", "en": "Mail"}}],
+    "registers": [{"id": "log", "title": {"zh-Hant": "收文簿", "en": "Incoming register"}}],
+}
+
+
+def handbook(*entries: dict[str, Any], **head: Any) -> Handbook:
+    """A resolved handbook of these entries; `head` replaces fields of the handbook's own."""
+    text = "\n---\n".join(yaml.safe_dump(entry, allow_unicode=True, sort_keys=False) for entry in ({**HEAD, **head}, *entries))
+    documents, faulty = load_text(text, "rules/all.yml", Path("rules/all.yml"))
+    validated = validate(documents)
+    resolved = resolve(validated.entries, validated.claimed)
+    assert not [*faulty, *validated.diagnostics, *resolved.diagnostics]
+    assert resolved.handbook is not None
+    return resolved.handbook
+
+
+def post(*duties: dict[str, Any], name: str = "clerk", **fields: Any) -> dict[str, Any]:
+    """A post; a duty needs only what matters to the test."""
+    given = [{"id": f"d{number}", "do": f"做第{number}件事", "when": "daily", **duty} for number, duty in enumerate(duties or ({},), 1)]
+    return {"kind": "post", "id": name, "title": {"zh-Hant": "收發員", "en": "Registry clerk"}, "duties": given, **fields}
+
+
+def procedure(*steps: dict[str, Any], name: str = "incoming", **fields: Any) -> dict[str, Any]:
+    """A procedure; steps are the clerk's unless they say otherwise."""
+    given = [{"do": f"走第{number}步", "by": "clerk", **step} for number, step in enumerate(steps, 1)]
+    title = {"zh-Hant": "收文", "en": "Incoming mail"}
+    return {"kind": "procedure", "id": name, "title": title, "trigger": "來文送達", "steps": given, **fields}

@@ -1,0 +1,72 @@
+"""A small handbook, and a render stage of few pages, for tests of what comes after rendering."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from generator import pipeline
+from generator.assets import render_assets
+from generator.diagnostics import Diagnostic
+from generator.handbook import Handbook
+from generator.page import Document, Page
+
+MKDOCS = "site_name: ''\ndocs_dir: rules\nplugins: [handbook]\n"
+HANDBOOK = """\
+kind: handbook
+id: office
+title: {zh-Hant: 辦公室手冊, en: Office handbook}
+organisation: {zh-Hant: 某機關, en: An office}
+languages: [zh-Hant, en]
+version: "2.1"
+scopes:
+- {id: mail, title: {zh-Hant: 收發, en: Mail}}
+"""
+POST = """\
+kind: post
+id: clerk
+title: {zh-Hant: 收發員, en: Registry clerk}
+answers_for: mail
+duties:
+- {id: mail, do: {zh-Hant: 清點郵件, en: Count the mail}, when: daily}
+"""
+
+
+def write_handbook(root: Path, mkdocs: str = MKDOCS, **files: str) -> Path:
+    """A handbook that builds. `files` are further files of the rules: name with `__` for a slash, content."""
+    (root / "rules").mkdir(parents=True)
+    (root / "mkdocs.yml").write_text(mkdocs, "utf-8")
+    (root / "rules" / "handbook.yml").write_text(HANDBOOK, "utf-8")
+    (root / "rules" / "clerk.yml").write_text(POST, "utf-8")
+    for name, content in files.items():
+        path = root / "rules" / name.replace("__", "/")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, "utf-8")
+    return root
+
+
+def paragraphs(number: int) -> str:
+    return "".join(f'<h2 id="part-{n}">第{n}節</h2><p>清點郵件，並於三十分鐘內登記、分送，逾時應敘明理由。</p>' for n in range(1, number + 1))
+
+
+def small_pages(handbook: Handbook, posts: int = 3) -> list[Page]:
+    """The first page, two sections and some posts, in every language."""
+    pages = []
+    for tag in handbook.languages:
+        title = handbook.entry.title.best(tag)[1]
+        pages.append(Page("index.html", tag, "home", title, "一句話", f'<h1>{title}</h1><p><a href="posts/index.html">Posts</a></p>'))
+        pages.append(Page("posts/index.html", tag, "posts", "Posts", "", '<h1>Posts</h1><ul><li><a href="p0.html#part-2">p0</a></li></ul>'))
+        pages.append(Page("entries/index.html", tag, "entries", "Entries", "", "<h1>Entries</h1>"))
+        for number in range(posts):
+            content = f'<nav aria-label="Breadcrumb"><a href="../index.html">1</a></nav><h1>Post {number}</h1>{paragraphs(6)}'
+            sidebar = "<ul>" + "".join(f'<li><a href="p{n}.html">Post {n}</a></li>' for n in range(min(posts, 20))) + "</ul>"
+            contents = '<ul><li><a href="#part-1">1</a></li><li><a href="#part-2">2</a></li></ul>'
+            pages.append(Page(f"posts/p{number}.html", tag, "posts", f"Post {number}", "duties", content, sidebar, contents))
+    return pages
+
+
+def small_render(handbook: Handbook, diagnostics: Sequence[Diagnostic], root: Path, progress: pipeline.Progress = pipeline.silent,
+                 site_url: str = "") -> pipeline.Rendered:
+    """What `pipeline.render` gives, without rendering."""
+    progress("pages", 1, 1)
+    return pipeline.Rendered(small_pages(handbook), [*render_assets(root), Document("posts/p0.pdf", b"%PDF-1.7 not really")])

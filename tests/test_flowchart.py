@@ -1,0 +1,240 @@
+"""The flow chart of a procedure: nothing overlaps, whatever the procedure, and everything needed is in it."""
+
+from __future__ import annotations
+
+import re
+import time
+from itertools import combinations, pairwise
+from xml.etree import ElementTree
+
+import pytest
+
+from generator.flow_boxes import NARROW, OVAL_PADDING, PADDING, WIDE, Outline, Style
+from generator.flow_sheets import sheets
+from generator.flow_graph import graph_of
+from generator.flow_layout import Layout, Placed, Rect, lay_out
+from generator.flow_lines import Line, lines
+from generator.flow_route import Side
+from generator.flowchart import flowchart, flowchart_sheets
+from generator.svg import text_width
+from chart_cases import handbook, procedure, random_procedure
+
+SEEDS = range(400)
+SVG = "{http://www.w3.org/2000/svg}"
+STEPS = [
+    {"id": "register", "do": "登記編號", "by": "post-0", "within": "30 minutes", "critical": True, "control": "查對",
+     "decision": "是否機密？", "branches": [{"when": "否", "goto": "circulate"}, {"when": "是", "goto": "end"}]},
+    {"id": "circulate", "do": {"en": "Pass it round <now> & \"soon\""}, "by": ["post-1", "post-0"], "approve": "post-2", "wait": "2 days"},
+    {"id": "close", "do": "歸檔", "next": "register"},
+]
+STYLES = [WIDE, NARROW]
+POINTED = (Outline.DIAMOND, Outline.HEXAGON)
+SLACK = 0.51
+"""Coordinates are rounded; this much is no overlap."""
+
+
+def layout_of(seed: int, style: Style) -> Layout:
+    return lay_out(graph_of(random_procedure(seed), handbook(), "zh-Hant"), style)
+
+
+def whole(placed: Placed) -> Rect:
+    return Rect(placed.rect.x, placed.top, placed.rect.width, placed.rect.bottom - placed.top)
+
+
+def overlap(one: Rect, other: Rect) -> bool:
+    return (one.x < other.right - SLACK and other.x < one.right - SLACK
+            and one.y < other.bottom - SLACK and other.y < one.bottom - SLACK)
+
+
+def segments(line: Line) -> list[Rect]:
+    """The pieces of a line as rectangles without width or height."""
+    return [Rect(min(ax, bx), min(ay, by), abs(ax - bx), abs(ay - by)) for (ax, ay), (bx, by) in pairwise(line.points)]
+
+
+def crosses(piece: Rect, rect: Rect) -> bool:
+    return (piece.x < rect.right - SLACK and piece.right > rect.x + SLACK
+            and piece.y < rect.bottom - SLACK and piece.bottom > rect.y + SLACK)
+
+
+@pytest.mark.parametrize("style", STYLES, ids=["wide", "narrow"])
+@pytest.mark.parametrize("seed", SEEDS)
+def test_nothing_overlaps(seed: int, style: Style) -> None:
+    layout = layout_of(seed, style)
+    rects = [whole(placed) for placed in layout.boxes]
+    answers = [answer.rect for answer in layout.answers]
+    assert [pair for pair in combinations([*rects, *answers], 2) if overlap(*pair)] == [], "boxes and answers keep apart"
+    drawn = lines(layout)
+    for line in drawn:
+        for piece in segments(line):
+            assert not any(crosses(piece, rect) for rect in answers), "no arrow runs over an answer"
+            ends = {line.arrow.source, line.arrow.target}
+            assert not any(crosses(piece, rect) for row, rect in enumerate(rects) if row not in ends), "no arrow runs through a box"
+    for one, other in combinations(drawn, 2):
+        if one.arrow.target != other.arrow.target:
+            assert not share_a_piece(one, other), f"{one.arrow} and {other.arrow} run on the same line"
+    assert all(0 <= rect.x and rect.right <= layout.width and rect.bottom <= layout.height for rect in [*rects, *answers])
+    assert all(0 <= x <= layout.width and 0 <= y <= layout.height for line in drawn for x, y in line.points)
+
+
+def share_a_piece(one: Line, other: Line) -> bool:
+    for a in segments(one):
+        for b in segments(other):
+            if a.width == b.width == 0 and a.x == b.x and min(a.bottom, b.bottom) - max(a.y, b.y) > SLACK:
+                return True
+            if a.height == b.height == 0 and a.y == b.y and min(a.right, b.right) - max(a.x, b.x) > SLACK:
+                return True
+    return False
+
+
+@pytest.mark.parametrize("style", STYLES, ids=["wide", "narrow"])
+@pytest.mark.parametrize("seed", SEEDS)
+def test_arrows_begin_and_end_at_their_boxes(seed: int, style: Style) -> None:
+    layout = layout_of(seed, style)
+    for line in lines(layout):
+        source, target = layout.boxes[line.arrow.source], layout.boxes[line.arrow.target]
+        assert on_edge(line.points[0], source, source.rect)
+        assert on_edge(line.points[-1], target, whole(target))
+        first, *others = segments(line)
+        assert not any(crosses(piece, whole(source)) for piece in others)
+        assert not any(crosses(piece, whole(target)) for piece in [first, *others])
+        assert source.sized.outline in POINTED or not crosses(first, whole(source))
+
+
+def on_edge(point: tuple[float, float], placed: Placed, rect: Rect) -> bool:
+    x, y = point
+    if placed.sized.outline in POINTED and rect.y < y < rect.bottom:
+        return any(abs(x - placed.side_at(side, y)) < SLACK for side in Side)
+    at_side = abs(x - rect.x) < SLACK or abs(x - rect.right) < SLACK
+    at_end = abs(y - rect.y) < SLACK or abs(y - rect.bottom) < SLACK
+    return (at_side and rect.y <= y <= rect.bottom) or (at_end and rect.x <= x <= rect.right)
+
+
+@pytest.mark.parametrize("style", STYLES, ids=["wide", "narrow"])
+@pytest.mark.parametrize("seed", SEEDS)
+def test_texts_fit_their_boxes(seed: int, style: Style) -> None:
+    layout = layout_of(seed, style)
+    for placed in layout.boxes:
+        sized = placed.sized
+        height = len(sized.lines) * style.leading
+        for number, line in enumerate(sized.lines):
+            edge = max(abs(number * style.leading - height / 2), abs((number + 1) * style.leading - height / 2)) - 3
+            assert text_width(line.rstrip(), style.text) <= room_at(placed, edge) + SLACK, line
+        small = [*sized.notes, sized.wait, *(line for _, found in sized.holders for line in found)]
+        assert all(text_width(line.rstrip(), style.small) <= placed.rect.width - 2 * PADDING + SLACK for line in small)
+    for answer in layout.answers:
+        assert all(text_width(line.rstrip(), style.small) <= answer.rect.width + SLACK for line in answer.lines)
+
+
+def room_at(placed: Placed, distance: float) -> float:
+    """The width inside the outline at a distance from its middle."""
+    if placed.sized.outline in POINTED:
+        y = placed.rect.middle[1] + distance
+        return placed.side_at(Side.RIGHT, y) - placed.side_at(Side.LEFT, y)
+    return placed.rect.width - 2 * (OVAL_PADDING if placed.sized.outline is Outline.OVAL else PADDING)
+
+
+# --- The pictures ------------------------------------------------------------------------------------------------
+
+def tree_of(chart: str) -> ElementTree.Element:
+    """The chart parsed as XML: unescaped text or a repeated attribute would be refused."""
+    return ElementTree.fromstring(chart)
+
+
+def texts(root: ElementTree.Element) -> str:
+    return "".join(root.itertext())
+
+
+def href(kind: str, name: str) -> str:
+    return f"../{kind}s/{name}.html"
+
+
+@pytest.mark.parametrize("seed", range(0, 400, 8))
+def test_pictures_are_well_formed_and_their_ids_unique(seed: int) -> None:
+    root = tree_of(flowchart(random_procedure(seed), handbook(), "en", href))
+    ids = [found.get("id") for found in root.iter() if found.get("id")]
+    assert len(ids) == len(set(ids))
+    for picture in root.iter(f"{SVG}svg"):
+        named = {picture.get("aria-labelledby"), *(picture.get("aria-describedby") or "").split()}
+        assert picture.get("role") == "group" and named <= set(ids)
+
+
+def test_a_chart_says_what_the_steps_say() -> None:
+    shown = texts(tree_of(flowchart(procedure(STEPS), handbook(), "zh-Hant", href)))
+    for wanted in ("收到公文", "登記編號", "是否機密？", "限30分鐘", "等候2日", "核定：辦公室主任", "未指定崗位", "結束", "▲", "◆", "否", "是"):
+        assert wanted in shown, wanted
+
+
+def test_authors_texts_stay_texts() -> None:
+    chart = flowchart(procedure(STEPS, title="<script>alert(1)</script>", trigger="</svg><b>"), handbook(), "zh-Hant")
+    assert "<script" not in chart and "<b>" not in chart
+    assert "Pass it round <now> & " in texts(tree_of(chart))
+
+
+def test_a_text_in_another_language_than_the_page_is_marked() -> None:
+    root = tree_of(flowchart(procedure(STEPS), handbook(), "zh-Hant"))
+    assert [found.get("lang") for found in root.iter(f"{SVG}text") if "Pass" in texts(found)] == ["en", "en"]
+    assert "zh-Hant" in {found.get("lang") for found in tree_of(flowchart(procedure(STEPS), handbook(), "en")).iter(f"{SVG}text")}
+
+
+def test_boxes_lead_to_steps_and_posts() -> None:
+    root = tree_of(flowchart(procedure(STEPS), handbook(), "zh-Hant", href))
+    links = {found.get("href") for found in root.iter(f"{SVG}a")}
+    assert links == {"#step-register", "#step-circulate", "#step-close", "../posts/post-0.html", "../posts/post-1.html", "../posts/post-2.html"}
+    without = tree_of(flowchart(procedure(STEPS), handbook(), "zh-Hant"))
+    assert {found.get("href") for found in without.iter(f"{SVG}a")} == {"#step-register", "#step-circulate", "#step-close"}
+
+
+def test_the_description_gives_the_order_and_the_branches() -> None:
+    root = tree_of(flowchart(procedure(STEPS), handbook(), "en"))
+    description = next(root.iter(f"{SVG}desc"))
+    assert "1 收發員 (否 → 2, 是 → End); 2 文秘人員; 3 No post named (→ 1)" in texts(description)
+
+
+def test_one_post_needs_no_lanes() -> None:
+    alone = flowchart(procedure([{"do": "登記", "by": "post-0"}]), handbook(), "zh-Hant")
+    assert "hb-chart-column" in alone and "hb-chart-wide" not in alone
+    assert "hb-chart-wide" in flowchart(procedure(STEPS), handbook(), "zh-Hant")
+
+
+@pytest.mark.parametrize("style", STYLES, ids=["wide", "narrow"])
+@pytest.mark.parametrize("seed", range(0, 400, 8))
+def test_sheets_hold_everything_once_and_fit_a_page(seed: int, style: Style) -> None:
+    layout = layout_of(seed, style)
+    found = sheets(layout)
+    assert (found[0].top, found[-1].bottom) == (0.0, layout.height)
+    assert [sheet.bottom for sheet in found[:-1]] == [sheet.top for sheet in found[1:]]
+    for sheet in found[1:]:
+        across = [piece for line in lines(layout) for piece in segments(line) if piece.height == 0 and piece.y == sheet.top]
+        assert across == [], "only lines straight down are cut"
+        assert not any(whole(placed).y < sheet.top < placed.rect.bottom for placed in layout.boxes)
+        assert not any(answer.rect.y < sheet.top < answer.rect.bottom for answer in layout.answers)
+    tallest = max(placed.rect.bottom - placed.top for placed in layout.boxes)
+    assert max(sheet.bottom - sheet.top for sheet in found) <= max(max(layout.width, 660) * 1.42, 4 * tallest)
+
+
+def test_sheets_for_print_stand_alone() -> None:
+    pictures = flowchart_sheets(procedure(STEPS * 1), handbook(), "zh-Hant")
+    for picture in pictures:
+        root = tree_of(picture)
+        assert root.tag == f"{SVG}svg" and root.get("role") == "img"
+        assert not list(root.iter(f"{SVG}a"))
+        assert not re.search(r"var\(|url\(|style=|foreignObject", picture)
+    assert "歸檔" in "".join(pictures)
+
+
+def test_an_unknown_post_or_a_step_that_leads_nowhere_does_not_stop_the_chart() -> None:
+    shown = flowchart(procedure([{"do": "甲", "by": "nobody", "next": "nowhere"}, {"do": "乙", "id": "self", "next": "self"}]), handbook(), "en")
+    assert "nobody" in shown and "End" not in texts(tree_of(shown)).replace("Ending", "")
+
+
+def test_the_same_procedure_gives_the_same_chart() -> None:
+    assert flowchart(random_procedure(7), handbook(), "zh-Hant", href) == flowchart(random_procedure(7), handbook(), "zh-Hant", href)
+
+
+def test_time_grows_with_the_number_of_steps() -> None:
+    procedures = [random_procedure(seed) for seed in range(40)]
+    steps = sum(len(found.steps) for found in procedures)
+    begin = time.process_time()
+    for found in procedures:
+        flowchart(found, handbook(), "zh-Hant", href)
+    assert (time.process_time() - begin) / steps < 0.005, "seconds a step; 0.0006 is usual"

@@ -1,0 +1,123 @@
+"""The pipeline from outside: what `check` and `build` give, and that `handbook build` is `mkdocs build`."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from small_site import MKDOCS, small_render, write_handbook
+from test_plugin import FAULTY, WARNED, digest, mkdocs
+
+from generator import pipeline
+from generator.errors import HandbookError, SiteLocked
+from generator.publish import Publication
+
+
+@pytest.fixture(autouse=True)
+def render(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "render", small_render)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return write_handbook(tmp_path / "handbook")
+
+
+def test_check_gives_the_handbook_the_findings_and_the_number_of_files(root: Path) -> None:
+    checked = pipeline.check(root)
+    assert (checked.files, list(checked.diagnostics), checked.faulty) == (2, [], False)
+    assert checked.handbook is not None
+    assert list(checked.handbook.posts) == ["clerk"]
+
+
+@pytest.mark.parametrize(("text", "codes", "faulty"), [(WARNED, ["HB015"], False), (FAULTY, ["HB104"], True), ("a: [", ["HB002"], True)])
+def test_check_reports_in_order_and_says_whether_it_may_be_published(root: Path, text: str, codes: list[str], faulty: bool) -> None:
+    (root / "rules" / "more.yml").write_text(text, "utf-8")
+    checked = pipeline.check(root)
+    assert [d.code for d in checked.diagnostics] == codes
+    assert checked.faulty == faulty
+
+
+def test_dates_are_judged_by_the_day_given_else_by_the_day_of_the_build(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    days: list[datetime.date] = []
+    monkeypatch.setattr(pipeline, "lint", lambda handbook, today: days.append(today) or [])
+    pipeline.check(root, today=datetime.date(2001, 2, 3))
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    pipeline.check(root)
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    pipeline.check(root)
+    assert days == [datetime.date(2001, 2, 3), datetime.date(1970, 1, 2), datetime.date.today()]
+
+
+def test_build_says_what_it_made(root: Path) -> None:
+    stages: list[str] = []
+    built = pipeline.build(root, progress=lambda stage, done, total: stages.append(stage))
+    assert built.published
+    assert (built.pages, built.files, list(built.diagnostics)) == (12, 2, [])
+    assert built.documents > 3
+    assert built.seconds > 0
+    assert list(dict.fromkeys(stages)) == ["check", "pages", "publish"]
+    assert (root / "site" / "index.html").is_file()
+
+
+def test_build_is_what_mkdocs_builds(root: Path) -> None:
+    pipeline.build(root)
+    ours = digest(root / "site")
+    mkdocs(root)
+    assert digest(root / "site") == ours
+
+
+@pytest.mark.parametrize(("text", "strict", "published"), [
+    (WARNED, False, True), (WARNED, True, False), (FAULTY, False, False), (FAULTY, True, False)])
+def test_findings_decide_whether_it_is_published(root: Path, capfd: pytest.CaptureFixture[str], text: str, strict: bool,
+                                                 published: bool) -> None:
+    (root / "rules" / "more.yml").write_text(text, "utf-8")
+    built = pipeline.build(root, strict=strict)
+    assert built.published == published
+    assert len(built.diagnostics) == 1
+    assert (root / "site").exists() == published
+    assert capfd.readouterr().err == "", "printing is the caller's work"
+
+
+def test_another_build_is_an_error_of_its_own(root: Path) -> None:
+    with Publication(root / "site"), pytest.raises(SiteLocked):
+        pipeline.build(root)
+
+
+def test_a_wrong_link_is_told_as_such(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def without_entries(handbook: Any, *rest: Any) -> pipeline.Rendered:
+        rendered = small_render(handbook, *rest)
+        return pipeline.Rendered([p for p in rendered.pages if p.address != "posts/p1.html"], rendered.documents)
+
+    monkeypatch.setattr(pipeline, "render", without_entries)
+    with pytest.raises(HandbookError, match=r"posts/p1\.html, which is not there"):
+        pipeline.build(root)
+
+
+@pytest.mark.parametrize(("configuration", "said"), [
+    (None, "no mkdocs.yml"), ("docs_dir: rules\n", "is not right"), (MKDOCS.replace("[handbook]", "[]"), "does not name the plugin"),
+    (MKDOCS.replace("rules", "nowhere"), "is not right"), ("a: [", "is not right"),
+])
+def test_a_wrong_configuration_is_told(tmp_path: Path, configuration: str | None, said: str) -> None:
+    root = write_handbook(tmp_path / "h", configuration or "")
+    if configuration is None:
+        (root / "mkdocs.yml").unlink()
+    for run in (pipeline.build, pipeline.serve):
+        with pytest.raises(HandbookError, match=said):
+            run(root)
+
+
+def test_a_fault_in_another_plugin_is_told(root: Path) -> None:
+    hook = "from mkdocs.exceptions import PluginError\ndef on_env(env, config, files):\n    raise PluginError('not today')\n"
+    (root / "rules" / "hook.py").write_text(hook)
+    (root / "mkdocs.yml").write_text(MKDOCS + "hooks: [rules/hook.py]\n")
+    with pytest.raises(HandbookError, match="MkDocs stopped"):
+        pipeline.build(root)
+
+
+def test_a_relative_folder_will_do(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(root)
+    assert pipeline.build(Path()).published
+    assert sorted(path.name for path in root.iterdir()) == ["mkdocs.yml", "rules", "site"]

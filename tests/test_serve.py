@@ -1,0 +1,191 @@
+"""The preview answers this computer only, outlives faulty edits, and its reload script passes the policy of the pages."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from small_site import write_handbook
+from test_plugin import FAULTY
+
+from generator.serve import allow_reload_script, guard, tolerant
+
+TESTS = Path(__file__).parent
+
+
+def page_app(environ: Any, start_response: Any) -> list[bytes]:
+    kind = environ.get("kind", "text/html")
+    start_response("200 OK", [("Content-Type", kind), ("Content-Length", "3")])
+    return [b"<meta content=\"script-src 'self'; style-src 'self'\">", b"<script src=x></script><script>live()</script></body>"]
+
+
+def ask(app: Any, **environ: str) -> tuple[str, dict[str, str], bytes]:
+    answer: list[Any] = []
+    body = app(environ, lambda status, headers, exc_info=None: answer.extend([status, dict(headers)]))
+    return answer[0], answer[1], b"".join(body)
+
+
+@pytest.mark.parametrize(("host", "listening", "status"), [
+    ("localhost:8000", "127.0.0.1", "200"), ("127.0.0.1:8000", "127.0.0.1", "200"), ("LOCALHOST", "127.0.0.1", "200"),
+    ("[::1]:8000", "::1", "200"), ("office-pc:8000", "office-pc", "200"),
+    ("evil.example", "127.0.0.1", "403"), ("evil.example:8000", "127.0.0.1", "403"), ("localhost.evil.example", "127.0.0.1", "403"),
+    ("", "127.0.0.1", "403"), ("192.168.1.5:8000", "127.0.0.1", "403"), ("127.0.0.1.evil.example", "0.0.0.0", "403"),
+    ("192.168.1.5:8000", "0.0.0.0", "200"), ("evil.example", "0.0.0.0", "403"), (socket.gethostname(), "0.0.0.0", "200"),
+    ("[fe80::1]:8000", "::", "200"),
+])
+def test_foreign_hosts_are_refused(host: str, listening: str, status: str) -> None:
+    assert ask(guard(page_app, listening), HTTP_HOST=host, PATH_INFO="/")[0].startswith(status)
+
+
+@pytest.mark.parametrize(("path", "status"), [
+    ("/", "200"), ("/posts/a..b.html", "200"), ("/../", "404"), ("/a/../../etc/passwd", "404"), ("/..\\x", "404"),
+    ("/\0", "400"), ("/x\0.html", "400"),
+])
+def test_paths_out_of_the_site_are_refused(path: str, status: str) -> None:
+    assert ask(guard(page_app, "127.0.0.1"), HTTP_HOST="localhost", PATH_INFO=path)[0].startswith(status)
+
+
+def test_the_reload_script_gets_a_fresh_nonce_that_the_policy_names() -> None:
+    nonces = set()
+    for _ in range(2):
+        _, headers, body = ask(allow_reload_script(page_app))
+        found = re.search(rb"script-src 'nonce-([\w-]+)' 'self'; style-src 'self'", body)
+        assert found
+        assert b'<script nonce="' + found[1] + b'">live()' in body
+        assert b"<script src=x>" in body
+        assert int(headers["Content-Length"]) == len(body)
+        nonces.add(found[1])
+    assert len(nonces) == 2
+
+
+def test_other_files_pass_as_they_are() -> None:
+    status, headers, body = ask(allow_reload_script(page_app), kind="text/css")
+    assert (status, headers["Content-Length"]) == ("200 OK", "3")
+    assert b"nonce" not in body
+
+
+def test_a_tolerant_builder_shows_failures_and_returns() -> None:
+    shown: list[str] = []
+
+    def builder(fail: type[Exception] | None = None) -> None:
+        if fail:
+            raise fail("not good")
+
+    build = tolerant(builder, ValueError, lambda failure: shown.append(str(failure)))
+    build()
+    build(ValueError)
+    assert shown == ["not good"]
+    with pytest.raises(KeyError):
+        build(KeyError)
+
+
+# --- The whole server ------------------------------------------------------------------------------------------------
+
+SERVER = """
+import sys
+from pathlib import Path
+sys.path[:0] = [{tests!r}]
+from small_site import small_render
+from generator import pipeline
+pipeline.render = small_render
+pipeline.serve(Path({root!r}), "127.0.0.1:{port}")
+"""
+
+
+class Preview:
+    """A running preview server and its handbook."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        code = SERVER.format(tests=str(TESTS), root=str(root), port=self.port)
+        self.log = root.parent / "log"
+        self.process = subprocess.Popen([sys.executable, "-c", code], stderr=self.log.open("w"), env={**os.environ, "LANG": "C"})
+
+    def get(self, path: str = "/", host: str = "localhost") -> tuple[int, str]:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        try:
+            connection.putrequest("GET", path, skip_host=True)
+            connection.putheader("Host", host)
+            connection.endheaders()
+            answer = connection.getresponse()
+            return answer.status, answer.read().decode()
+        finally:
+            connection.close()
+
+    def wait_for(self, condition: Any, what: str) -> None:
+        ends = time.monotonic() + 20
+        while time.monotonic() < ends:
+            try:
+                if condition():
+                    return
+            except OSError:
+                pass
+            assert self.process.poll() is None, self.log.read_text()
+            time.sleep(0.05)
+        pytest.fail(f"waited in vain for: {what}\n{self.log.read_text()}")
+
+    def stop(self) -> None:
+        self.process.send_signal(signal.SIGINT)
+        try:
+            self.process.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+
+
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    started = Preview(write_handbook(tmp_path_factory.mktemp("serve") / "handbook"))
+    try:
+        started.wait_for(lambda: started.get()[0] == 200, "the first build")
+        yield started
+    finally:
+        started.stop()
+
+
+def test_the_server_shows_the_site(preview: Preview) -> None:
+    status, text = preview.get("/posts/p1.html")
+    assert status == 200
+    assert "<h1>Post 1</h1>" in text
+    assert re.search(r"script-src 'nonce-[\w-]+' 'self'", text)
+
+
+@pytest.mark.parametrize(("path", "host", "status"), [
+    ("/", "evil.example", 403), ("/%2e%2e/", "localhost", 404), ("/..%2f..%2fetc/passwd", "localhost", 404), ("/%00", "localhost", 400),
+    ("/none.html", "localhost", 404),
+])
+def test_the_server_refuses(preview: Preview, path: str, host: str, status: int) -> None:
+    assert preview.get(path, host)[0] == status
+
+
+def test_a_faulty_edit_is_reported_and_the_last_good_site_stays(preview: Preview) -> None:
+    faulty = preview.root / "rules" / "second.yml"
+    faulty.write_text(FAULTY, "utf-8")
+    preview.wait_for(lambda: "HB104" in preview.log.read_text(), "the finding")
+    assert preview.get("/posts/p1.html")[0] == 200
+    faulty.unlink()
+    post = preview.root / "rules" / "handbook.yml"
+    post.write_text(post.read_text("utf-8").replace("辦公室手冊", "新的手冊"), "utf-8")
+    preview.wait_for(lambda: "新的手冊" in preview.get("/")[1], "the next build")
+
+
+def test_nothing_is_left_behind(tmp_path: Path) -> None:
+    started = Preview(write_handbook(tmp_path / "handbook"))
+    started.wait_for(lambda: started.get()[0] == 200, "the first build")
+    before = sorted(p.name for p in started.root.iterdir())
+    started.stop()
+    assert started.process.returncode == 0
+    assert before == ["mkdocs.yml", "rules"]
