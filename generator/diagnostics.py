@@ -54,7 +54,7 @@ class Diagnostic:
     """One finding: a fault at a place. `details` fills the placeholders of the fault's message and hint.
 
     `hint` replaces the fault's own hint where a better one is known. `related` names a second place (the first of two
-    duplicates, say).
+    duplicates, say). `pedantic` findings are shown only to those who ask for them.
     """
 
     fault: Fault
@@ -62,6 +62,7 @@ class Diagnostic:
     details: Mapping[str, object] = field(default_factory=dict)
     hint: str | None = None
     related: Span | None = None
+    pedantic: bool = False
 
     @property
     def code(self) -> str:

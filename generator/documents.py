@@ -21,6 +21,7 @@ from generator.page import Document
 from generator.sheet import labels, sheet
 from generator.templates import BUILT_IN
 from generator.typeset import Job, typesetter
+from generator.views.units import flattened, unit_tree
 
 THREADS = 2
 """Compiling is bound by the processor; more threads than this cost memory and gain little."""
@@ -55,7 +56,7 @@ def _jobs(handbook: Handbook, language: str, site_url: str) -> list[Job]:
     words = ChecklistWords(language, handbook.language)
     folder = "checklists" if language == handbook.language else f"{language}/checklists"
     common = {"language": language, "faces": _faces(handbook, language), "labels": labels(words)}
-    posts = list(handbook.posts.values())
+    posts = [post for node in flattened(unit_tree(handbook)) for post in node.posts]
     sheets = [_sheet(post, handbook, words, f"{folder}/{post.id}.html", site_url) for post in posts]
     jobs = [Job(f"{folder}/{post.id}.pdf", "checklist.typ", {**common, **data}, _timestamp(post.effective or handbook.entry.effective))
             for post, data in zip(posts, sheets, strict=True)]

@@ -11,6 +11,10 @@ from generator.diagnostics import Fault, Severity, Term
 
 _POST = "kind: post\nid: clerk\ntitle: 收發員\nduties:\n"
 _DUTY = "  - {id: mail, do: 清點郵件, when: daily}\n"
+_TERM = "kind: term\nid: seal\ntitle: 印信\ndefinition: 機關之印\n"
+_CRITERIA = ("kind: criteria\nid: late\ntitle: 逾期懲處標準\nside: penalty\nmeasures:\n  - {id: days, title: 逾期日數, unit: 日}\n"
+             "tiers:\n")
+_HANDBOOK = "kind: handbook\nid: office\ntitle: 工作手冊\norganisation: 機關\nlanguages: [zh-Hant]\nscopes:\n  - {id: mail, title: 收發}\n"
 
 NOT_UTF8 = Fault(
     code="HB001", name="not-utf-8",
@@ -30,28 +34,28 @@ DUPLICATE_KEY = Fault(
     hint="keep one of the two and delete the other",
     why="Of two values only one could count, and nobody would know which.",
     invalid="kind: term\nid: seal\ntitle: 印信\ntitle: 印章\ndefinition: 機關之印\n",
-    valid="kind: term\nid: seal\ntitle: 印信\ndefinition: 機關之印\n")
+    valid=_TERM)
 ALIAS = Fault(
     code="HB004", name="alias",
     message="{name}: anchors, aliases and merge keys are not used in handbook files",
     hint="write the value out in full; a text that begins with & or * goes in quotes",
     why="A value that stands elsewhere can change unseen.",
     invalid="kind: term\nid: seal\ntitle: &name 印信\ndefinition: *name\n",
-    valid="kind: term\nid: seal\ntitle: 印信\ndefinition: 機關之印\n")
+    valid=_TERM)
 TAG = Fault(
     code="HB005", name="tag",
     message="{name}: tags are not used in handbook files",
     hint="delete the tag; a text that begins with ! goes in quotes",
     why="Tags can make a program do more than read.",
     invalid="kind: term\nid: seal\ntitle: !!str 印信\ndefinition: 機關之印\n",
-    valid="kind: term\nid: seal\ntitle: 印信\ndefinition: 機關之印\n")
+    valid=_TERM)
 KEY_NOT_TEXT = Fault(
     code="HB006", name="key-not-text",
     message="the name of a field must be a word",
     hint="write: name, colon, blank, value",
     why="A list or nothing at all cannot name a field.",
     invalid="kind: term\nid: seal\ntitle: 印信\n? [a]\n: b\ndefinition: 機關之印\n",
-    valid="kind: term\nid: seal\ntitle: 印信\ndefinition: 機關之印\n")
+    valid=_TERM)
 TOO_DEEP = Fault(
     code="HB007", name="nested-too-deep",
     message="brackets or indents are nested deeper than {limit}",
@@ -68,7 +72,7 @@ BAD_CHARACTER = Fault(
     hint="delete it; it often comes along when text is copied from a web page or from Word",
     why="Unseen characters make two texts look alike that are not, or show a text in another order than it is written.",
     invalid="kind: term\nid: seal\ntitle: 印\u200b信\ndefinition: 機關之印\n",
-    valid="kind: term\nid: seal\ntitle: 印信\ndefinition: 機關之印\n")
+    valid=_TERM)
 NOT_A_FILE = Fault(
     code="HB010", name="not-a-file",
     message="{what} stands where a file of rules is expected",
@@ -78,14 +82,15 @@ EMPTY_FILE = Fault(
     code="HB011", name="empty-file",
     message="the file holds no entry",
     hint="write an entry (\"handbook new\" makes one to fill in), or delete the file",
-    why="An empty file is often a rule that was lost.")
+    why="An empty file is often a rule that was lost.",
+    invalid="# 收發員的職責寫在這裡\n", valid=_POST + _DUTY)
 FULL_WIDTH_COLON = Fault(
     code="HB012", name="full-width-colon",
     message="a full-width colon after \"{key}\"",
     hint="write a half-width colon and a blank: \"{key}: …\"",
     why="YAML knows only the half-width colon; after the other one everything is read as one long text.",
     invalid="kind: term\nid: seal\ntitle：印信\ndefinition: 機關之印\n",
-    valid="kind: term\nid: seal\ntitle: 印信\ndefinition: 機關之印\n")
+    valid=_TERM)
 TAB = Fault(
     code="HB013", name="tab",
     message="a tab stands where blanks are expected",
@@ -112,7 +117,7 @@ NOT_AN_ENTRY = Fault(
     message="an entry is a list of fields, each \"name: value\"; this is not",
     hint="begin with \"kind: …\" and \"id: …\" on lines of their own",
     why="Without fields there is no rule to read.",
-    invalid="- kind: term\n", valid="kind: term\nid: seal\ntitle: 印信\ndefinition: 機關之印\n")
+    invalid="- kind: term\n", valid=_TERM)
 COMMA_ENDS_TEXT = Fault(
     code="HB018", name="comma-ends-text",
     message="the comma before \"{text}\" ended the text",
@@ -131,14 +136,14 @@ MISSING_FIELD = Fault(
     message="the field \"{field}\" is missing",
     hint="add a line: {field}: …",
     why="Without it the rule is not complete.",
-    invalid="kind: term\nid: seal\ntitle: 印信\n", valid="kind: term\nid: seal\ntitle: 印信\ndefinition: 機關之印\n")
+    invalid="kind: term\nid: seal\ntitle: 印信\n", valid=_TERM)
 UNKNOWN_FIELD = Fault(
     code="HB022", name="unknown-field",
     message="there is no field called \"{field}\" here",
     hint="the fields are: {known}",
     why="A field that nobody knows is a rule that nobody reads.",
     invalid="kind: term\nid: seal\ntitel: 印信\ntitle: 印信\ndefinition: 機關之印\n",
-    valid="kind: term\nid: seal\ntitle: 印信\ndefinition: 機關之印\n")
+    valid=_TERM)
 WRONG_SHAPE = Fault(
     code="HB023", name="wrong-shape",
     message="here {expected} is expected, not {given}",
@@ -163,8 +168,8 @@ BAD_DATE = Fault(
     message="\"{given}\" is not a date of the calendar",
     hint="write year-month-day with digits: 2026-01-31",
     why="A rule must be in force from a day that exists.",
-    invalid="kind: term\nid: seal\ntitle: 印信\ndefinition: 機關之印\neffective: 2026-02-30\n",
-    valid="kind: term\nid: seal\ntitle: 印信\ndefinition: 機關之印\neffective: 2026-02-28\n")
+    invalid=_TERM + "effective: 2026-02-30\n",
+    valid=_TERM + "effective: 2026-02-28\n")
 BAD_DURATION = Fault(
     code="HB027", name="bad-duration",
     message="\"{given}\" is not a length of time",
@@ -183,7 +188,8 @@ BAD_RANGE = Fault(
     code="HB029", name="bad-range",
     message="\"{given}\" is not a range of numbers",
     hint="for example: \"< 4\", \">= 4, < 16\", \"16 or more\", any (or 未滿 4, 4 以上未滿 16, 16 以上)",
-    why="What is not a range cannot decide a case.")
+    why="What is not a range cannot decide a case.",
+    invalid=_CRITERIA + "  - {when: 很多, level: reprimand}\n", valid=_CRITERIA + "  - {when: 16 以上, level: reprimand}\n")
 UNKNOWN_LANGUAGE = Fault(
     code="HB030", name="unknown-language",
     message="\"{given}\" is not a language of this handbook",
@@ -196,15 +202,15 @@ BAD_LINK = Fault(
     message="the address \"{given}\" is not allowed",
     hint="begin with https:// or http:// or mailto:, or give the name of a file in the handbook",
     why="Other addresses can run a program in the reader's browser.",
-    invalid="kind: term\nid: seal\ntitle: 印信\ndefinition: 機關之印\nbasis: {cite: 印信條例, link: \"javascript:alert(1)\"}\n",
-    valid="kind: term\nid: seal\ntitle: 印信\ndefinition: 機關之印\nbasis: {cite: 印信條例, link: \"https://law.example/\"}\n")
+    invalid=_TERM + "basis: {cite: 印信條例, link: \"javascript:alert(1)\"}\n",
+    valid=_TERM + "basis: {cite: 印信條例, link: \"https://law.example/\"}\n")
 EMPTY_TEXT = Fault(
     code="HB032", name="empty-text",
     message="the text is empty",
     hint="write the text, or delete the whole line",
     why="An empty rule says nothing, yet it looks as if there were one.",
     invalid="kind: term\nid: seal\ntitle: \"\"\ndefinition: 機關之印\n",
-    valid="kind: term\nid: seal\ntitle: 印信\ndefinition: 機關之印\n")
+    valid=_TERM)
 BAD_NUMBER = Fault(
     code="HB033", name="bad-number",
     message="{given} is not allowed here: {limit}",
@@ -226,7 +232,8 @@ SECOND_HANDBOOK = Fault(
     code="HB036", name="second-handbook-entry",
     message="a second handbook entry (the first is in {file}, line {line})",
     hint="put everything in one of the two",
-    why="Of two descriptions of the organisation only one can count.")
+    why="Of two descriptions of the organisation only one can count.",
+    invalid=_HANDBOOK + "---\n" + _HANDBOOK, valid=_HANDBOOK)
 NOT_A_TEXT = Fault(
     code="HB037", name="not-a-text",
     message="here a text is expected, not {given}",
@@ -238,7 +245,8 @@ BAD_LANGUAGE = Fault(
     code="HB038", name="bad-language",
     message="\"{given}\" is not the tag of a language",
     hint="for example zh-Hant, zh-Hans, en",
-    why="The tag tells browsers and screen readers how to show and speak a text.")
+    why="The tag tells browsers and screen readers how to show and speak a text.",
+    invalid=_HANDBOOK.replace("zh-Hant", "中文"), valid=_HANDBOOK)
 UNREADABLE = Fault(
     code="HB017", name="unreadable",
     message="the file cannot be read: {said}",
@@ -250,14 +258,15 @@ DUPLICATE_ID = Fault(
     message="there is already a {kind} called \"{id}\" ({file}, line {line})",
     hint="give one of the two another id",
     why="A reference to this id would not say which of the two is meant.",
-    invalid="kind: term\nid: seal\ntitle: 印信\ndefinition: 機關之印\n---\nkind: term\nid: seal\ntitle: 印章\ndefinition: 章\n",
-    valid="kind: term\nid: seal\ntitle: 印信\ndefinition: 機關之印\n---\nkind: term\nid: stamp\ntitle: 印章\ndefinition: 章\n")
+    invalid=_TERM + "---\nkind: term\nid: seal\ntitle: 印章\ndefinition: 章\n",
+    valid=_TERM + "---\nkind: term\nid: stamp\ntitle: 印章\ndefinition: 章\n")
 WRONG_KIND = Fault(
     code="HB102", name="wrong-kind",
     message="\"{given}\" is a {found}; here a {expected} is expected",
+    hint="write the id of another, or move the line to the field it belongs to",
     why="A post cannot be a step of a procedure, nor a form keep a register.",
-    invalid="kind: term\nid: seal\ntitle: 印信\ndefinition: 機關之印\nowner: seal\n",
-    valid="kind: term\nid: seal\ntitle: 印信\ndefinition: 機關之印\n")
+    invalid=_TERM + "owner: seal\n",
+    valid=_TERM)
 SELF_REFERENCE = Fault(
     code="HB103", name="self-reference",
     message="\"{given}\" refers to itself",
@@ -267,6 +276,7 @@ SELF_REFERENCE = Fault(
 UNKNOWN_REFERENCE = Fault(
     code="HB104", name="unknown-reference",
     message="no {kind} is called \"{given}\"",
+    hint="write an id that exists, or make the entry with \"handbook new\"",
     why="A rule that names nobody binds nobody.",
     invalid="kind: post\nid: clerk\ntitle: 收發員\nreports_to: derk\nduties:\n" + _DUTY, valid=_POST + _DUTY)
 CIRCULAR_REFERENCE = Fault(
@@ -281,6 +291,7 @@ CIRCULAR_REFERENCE = Fault(
 UNKNOWN_PART = Fault(
     code="HB106", name="unknown-part",
     message="this entry has no {kind} called \"{given}\"",
+    hint="write an id that stands in the same entry",
     why="A branch that leads nowhere, or a case that measures nothing, decides nothing.",
     invalid="kind: procedure\nid: mail\ntitle: 收文\ntrigger: 郵件送達\nsteps:\n  - {do: 清點郵件, next: sort}\n",
     valid="kind: procedure\nid: mail\ntitle: 收文\ntrigger: 郵件送達\nsteps:\n  - {do: 清點郵件, next: sort}\n"

@@ -6,7 +6,7 @@ from generator import faults
 from generator.checks import ALL
 from generator.diagnostics import Fault
 
-FAULTS: dict[str, Fault] = {f.code: f for f in (*faults.READING, *faults.REFERENCES, *(check.fault for check in ALL))}
+FAULTS: dict[str, Fault] = {f.code: f for f in (*faults.READING, *faults.REFERENCES, *(fault for check in ALL for fault in check.faults))}
 
 FAMILIES = {
     "HB0": "reading",

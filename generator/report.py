@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from urllib.parse import quote
 
 from generator import __version__
 from generator.catalogue import Catalogue, catalogue
-from generator.columns import width
+from generator.columns import visible, width
 from generator.diagnostics import Diagnostic, Severity
 
 INFORMATION = "handbook-generator"
@@ -116,11 +115,7 @@ class _Lines:
             ordinary = path.is_file() and not path.is_symlink()
             self.read[file] = path.read_text("utf-8-sig", "replace").replace("\r\n", "\n").split("\n") if ordinary else []
         lines = self.read[file]
-        return "".join(map(_visible, lines[number - 1])).rstrip() if 0 < number <= len(lines) else None
-
-
-def _visible(character: str) -> str:
-    return "�" if unicodedata.category(character) in ("Cc", "Cf") and character != "\t" else character.replace("\t", " ")
+        return visible(lines[number - 1]).rstrip() if 0 < number <= len(lines) else None
 
 
 # --- For other programs ------------------------------------------------------------------------------------------

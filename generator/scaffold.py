@@ -76,9 +76,12 @@ def _check_id(name: str) -> None:
 def _known(handbook: Handbook | None) -> dict[str, list[str]]:
     """The ids there are of every kind and in every list, so that a new entry refers to things that exist.
 
-    `side_level` are the levels that one set of criteria can use, lowest first, and `side` is their side.
+    Posts without a superior come first, since a new entry refers to the first. `side_level` are the levels that one set of
+    criteria can use, lowest first, and `side` is their side.
     """
     known = {kind: list(handbook.by_kind[kind]) if handbook else [] for kind in (*KINDS, *HANDBOOK_LISTS)}
+    if handbook:
+        known["post"].sort(key=lambda name: handbook.posts[name].reports_to is not None)
     levels = handbook.entry.levels if handbook else ()
     usable = [level for level in levels if (level.side, level.scale) == (levels[0].side, levels[0].scale)]
     return {**known, "side": [levels[0].side.value] if levels else [],

@@ -20,6 +20,8 @@ FOLDER = Path(".handbook") / "schema"
 FILE = "handbook.schema.json"
 MOST_CHOICES = 100
 _ANNOTATIONS = ("title", "x-ref", "discriminator")
+_LIMITS = {"ge": "minimum", "gt": "exclusiveMinimum", "le": "maximum", "lt": "exclusiveMaximum"}
+"""How pydantic calls the limits of a number that a function of ours has looked at first → how a schema calls them."""
 
 
 def entry_schema(words: Catalogue, handbook: Handbook | None = None) -> dict[str, Any]:
@@ -57,7 +59,7 @@ class _Adapter:
             return [self.adapted(item) for item in node]
         if not isinstance(node, dict):
             return node
-        made = {key: self.value(key, value) for key, value in node.items() if key not in _ANNOTATIONS}
+        made = {_LIMITS.get(key, key): self.value(key, value) for key, value in node.items() if key not in _ANNOTATIONS}
         if isinstance(node.get("description"), str):
             made["description"] = self.words.text(node["description"])
         if "x-ref" in node:

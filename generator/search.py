@@ -93,7 +93,7 @@ def _row(passage: Passage) -> list[Any]:
 
 
 def _checklist(title: str, language: str) -> str:
-    return catalogue(language).text("Checklist: {post}", post=title)
+    return catalogue(language).text("{post} checklist", post=title)
 
 
 _OPEN = {name: f"{{{name}}}" for name in ("query", "count", "words", "number")}

@@ -111,13 +111,18 @@ def balanced(text: str, width: float, size: float, most: int = 0) -> list[str]:
     lines = wrap(text, width, size, most)
     if len(lines) < 2:
         return lines
-    longest = max(wide for _, wide in _units(text)) * size
+    longest = longest_piece(text, size)
     for share in (1.04, 1.16, 1.3):
         room = min(width, max(text_width(text, size) / len(lines) * share + size, longest))
         tried = wrap(text, room, size, most)
         if len(tried) == len(lines):
             return tried
     return lines
+
+
+def longest_piece(text: str, size: float) -> float:
+    """The width of the longest word or other piece that should not be broken."""
+    return max(wide for _, wide in _units(text)) * size
 
 
 def packed(items: Sequence[str], width: float, size: float) -> list[str]:

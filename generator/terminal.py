@@ -15,7 +15,7 @@ import click
 
 from generator.catalogue import Catalogue, catalogue
 from generator.columns import width
-from generator.diagnostics import Severity
+from generator.diagnostics import Diagnostic, Severity
 from generator.report import Report, count_of, full
 from generator.spoken import reader_language
 
@@ -55,7 +55,7 @@ def build_with_progress(root: Path, language: str | None, *, strict: bool, quiet
     return 0 if built.published else 1
 
 
-def _stopping(built: Built, strict: bool) -> list[object]:
+def _stopping(built: Built, strict: bool) -> list[Diagnostic]:
     """The findings because of which nothing was published."""
     if built.published:
         return []
@@ -67,12 +67,9 @@ def _summary(built: Built, root: Path, words: Catalogue, colour: bool) -> str:
     made = _("The handbook is built: {pages}, {documents}, in {seconds} seconds.", seconds=f"{built.seconds:.1f}",
              pages=count_of(words, built.pages, "{number} page", "{number} pages"),
              documents=count_of(words, built.documents, "{number} document", "{number} documents"))
-    site = root / "site"
-    return "\n".join([
-        _coloured(made, _GREEN, colour),
-        "" if built.diagnostics else _("The rules have no findings."),
-        _("To read it, open {file} in a browser, or type: handbook serve", file=site / "index.html"),
-    ]).replace("\n\n", "\n")
+    lines = [_coloured(made, _GREEN, colour),
+             _("To read it, open {file} in a browser, or type: handbook serve", file=root / "site" / "index.html")]
+    return "\n".join(lines if built.diagnostics else [_("The rules have no findings."), *lines])
 
 
 def _coloured(text: str, start: str, colour: bool) -> str:

@@ -13,6 +13,7 @@ from fractions import Fraction
 
 from generator.model import Procedure
 from generator.model.handbook import Calendar
+from generator.model.procedure import END
 from generator.model.quantity import Duration
 
 _CALENDAR_DAYS = {"day": Fraction(1), "week": Fraction(7), "month": Fraction(1461, 48), "year": Fraction(1461, 4)}
@@ -93,6 +94,21 @@ def critical_path(procedure: Procedure, calendar: Calendar) -> Path:
     return Path(tuple(legs), working_minutes(procedure.within, calendar) if procedure.within else None)
 
 
+def _ways(procedure: Procedure) -> list[list[int | None]]:
+    """Where each step leads, as `Procedure.successors` says, for all steps at once: asked one by one they take far longer."""
+    places: dict[str, int | None] = {procedure.step_key(index): index for index in range(len(procedure.steps))}
+    places[END] = None
+    last = len(procedure.steps) - 1
+    found: list[list[int | None]] = []
+    for index, step in enumerate(procedure.steps):
+        named = [branch.goto for branch in step.branches] or ([] if step.next is None else [step.next])
+        if named:
+            found.append([places[name] for name in named if name in places])
+        else:
+            found.append([index + 1 if index < last else None])
+    return found
+
+
 class _Graph:
     """The steps that can be reached, the ways forward between them, and how long the rest takes from each."""
 
@@ -100,7 +116,7 @@ class _Graph:
         steps = procedure.steps
         self.waits = [working_minutes(step.wait, calendar) if step.wait else Fraction(0) for step in steps]
         self.works = [working_minutes(step.within, calendar) if step.within else Fraction(0) for step in steps]
-        self.ways = [[to for _, to in procedure.successors(index)] for index in range(len(steps))]
+        self.ways = _ways(procedure)
         self.order, self.forward = self._cut()
         self.ending = self._ending()
         self.rest: dict[int, Fraction] = {}

@@ -21,7 +21,8 @@ def handbook(posts: int = 6, extra: list[dict[str, Any]] | None = None, **lists:
          "scopes": [{"id": "work", "title": "工作"}], **lists}, context=LANGUAGES)
     titles = ["收發員", "文秘人員", "辦公室主任", "辦公室輔助管理人員", "值班員", "Classified-documents officer"]
     made = extra or [{"id": f"post-{n}", "title": {"zh-Hant": titles[n % len(titles)]}} for n in range(posts)]
-    found = [Post.model_validate({"kind": "post", "duties": [{"id": "d", "do": "做", "when": "daily"}], **post}, context=LANGUAGES) for post in made]
+    duties = [{"id": "d", "do": "做", "when": "daily"}]
+    found = [Post.model_validate({"kind": "post", "duties": duties, **post}, context=LANGUAGES) for post in made]
     by_kind: dict[str, dict[str, Any]] = {kind: {} for kind in KINDS}
     by_kind |= {kind: {item.id: item for item in getattr(entry, name)} for kind, name in HANDBOOK_LISTS.items()}
     return Handbook(entry, {**by_kind, "post": {post.id: post for post in found}})
@@ -54,17 +55,13 @@ def _random_step(rng: random.Random, keys: list[str], number: int, posts: list[s
         if rng.random() < 0.3:
             step[field] = value
     if rng.random() < 0.4:
-        ways = rng.sample([*keys, "end"], min(rng.choice([1, 2, 2, 2, 3, 3, 5]), count_of(keys)))
+        ways = rng.sample([*keys, "end"], min(rng.choice([1, 2, 2, 2, 3, 3, 5]), len(keys) + 1))
         step["branches"] = [{"when": _text(rng, 1, 16), "goto": way} for way in ways]
         if rng.random() < 0.9:
             step["decision"] = _text(rng, 1, 40)
     elif rng.random() < 0.25:
         step["next"] = rng.choice([*keys, "end"])
     return step
-
-
-def count_of(keys: list[str]) -> int:
-    return len(keys) + 1
 
 
 def _text(rng: random.Random, least: int, most: int) -> str:

@@ -1,9 +1,59 @@
-"""Options and fixtures that all tests share."""
+"""Options and fixtures that all tests share: the sample handbook, its site, and a browser."""
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
 import pytest
+
+from generator.handbook import Handbook
+
+ROOT = Path(__file__).parents[1]
+CHROMIUM = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+            "--disable-component-update", "--disable-sync")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="write what the cases give now as what is expected")
+
+
+@pytest.fixture(scope="session")
+def sample() -> Handbook:
+    """The sample handbook, resolved."""
+    from generator.load import load
+    from generator.resolve import resolve
+    from generator.validate import validate
+
+    valid = validate(load(ROOT).documents)
+    handbook = resolve(valid.entries, valid.claimed).handbook
+    assert handbook is not None
+    return handbook
+
+
+@pytest.fixture(scope="session")
+def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample handbook's site, built once in a folder of its own."""
+    from generator import pipeline
+
+    root = tmp_path_factory.mktemp("sample")
+    shutil.copytree(ROOT / "rules", root / "rules")
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    assert pipeline.build(root).published
+    return root / "site"
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """Debian's Chromium, driven by playwright."""
+    from playwright.sync_api import sync_playwright
+
+    found = shutil.which("chromium")
+    if not found:
+        pytest.fail("Chromium is not installed; make test does that, or: apt-get install chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=list(CHROMIUM))
+        yield browser
+        browser.close()

@@ -10,6 +10,7 @@ from generator.assets import render_assets
 from generator.diagnostics import Diagnostic
 from generator.handbook import Handbook
 from generator.page import Document, Page
+from generator.search import search_documents
 
 MKDOCS = "site_name: ''\ndocs_dir: rules\nplugins: [handbook]\n"
 HANDBOOK = """\
@@ -46,7 +47,9 @@ def write_handbook(root: Path, mkdocs: str = MKDOCS, **files: str) -> Path:
 
 
 def paragraphs(number: int) -> str:
-    return "".join(f'<h2 id="part-{n}">第{n}節</h2><p>清點郵件，並於三十分鐘內登記、分送，逾時應敘明理由。</p>' for n in range(1, number + 1))
+    """So many headings, each with a text below it."""
+    text = "清點郵件，並於三十分鐘內登記、分送，逾時應敘明理由。"
+    return "".join(f'<h2 id="part-{n}">第{n}節</h2><p>{text}</p>' for n in range(1, number + 1))
 
 
 def small_pages(handbook: Handbook, posts: int = 3) -> list[Page]:
@@ -69,4 +72,5 @@ def small_render(handbook: Handbook, diagnostics: Sequence[Diagnostic], root: Pa
                  site_url: str = "") -> pipeline.Rendered:
     """What `pipeline.render` gives, without rendering."""
     progress("pages", 1, 1)
-    return pipeline.Rendered(small_pages(handbook), [*render_assets(root), Document("posts/p0.pdf", b"%PDF-1.7 not really")])
+    documents = [*render_assets(root), *(d for language in handbook.languages for d in search_documents(handbook, language))]
+    return pipeline.Rendered(small_pages(handbook), [*documents, Document("posts/p0.pdf", b"%PDF-1.7 not really")])

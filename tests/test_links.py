@@ -30,7 +30,7 @@ def test_links_that_lead_somewhere(html: str) -> None:
 
 
 @pytest.mark.parametrize(("html", "target"), [
-    ('<a href="none.html">', "posts/none.html"), ('<a href="../none.html">', "none.html"), 
+    ('<a href="none.html">', "posts/none.html"), ('<a href="../none.html">', "none.html"),
     ('<a class="x" href="../../index.html">', "../index.html"),
     ('<a href="../index.html#none">', "index.html#none"), ('<a href="#none">', "posts/clerk.html#none"),
     ('<img src="none.png">', "posts/none.png"),

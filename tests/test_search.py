@@ -88,7 +88,7 @@ def test_every_language_has_an_index_of_its_own() -> None:
     assert head["languages"] == ["en", "zh-Hant"] and head["root"] == "en/"
     assert entry_of(entries, "post", "clerk")["titles"] == ["Mail clerk", "收發員"]
     assert entry_of(entries, "post", "clerk")["passages"][0][1].startswith("Count the mail · ")
-    assert entry_of(entries, "checklist", "clerk")["titles"][0] == "Checklist: Mail clerk"
+    assert entry_of(entries, "checklist", "clerk")["titles"][0] == "Mail clerk checklist"
 
 
 def test_a_passage_in_another_language_says_so() -> None:

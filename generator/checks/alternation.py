@@ -9,7 +9,7 @@ def alternation(patterns: Iterable[str]) -> str:
     """The patterns joined by `|`, those that begin with the same character under one branch.
 
     A regular expression whose branches all begin with a plain character skips every place where no branch can begin; measured
-    on six hundred Chinese patterns that is ten times faster than the patterns side by side. Of two patterns that begin with
+    on four hundred Chinese words that is four times faster than the words side by side. Of two patterns that begin with
     the same character the earlier is tried first. A pattern may begin with a plain character, a class such as `[過太]` or a
     group such as `(?:權責|專責)`.
     """

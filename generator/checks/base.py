@@ -14,7 +14,15 @@ Find = Callable[[Handbook, datetime.date], Iterable[Diagnostic]]
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """`find(handbook, today)` yields the places where the fault is. It changes nothing and reads no clock."""
+    """`find(handbook, today)` yields the places where the fault is. It changes nothing and reads no clock.
+
+    `also` are further faults that the same pass over the handbook finds.
+    """
 
     fault: Fault
     find: Find
+    also: tuple[Fault, ...] = ()
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        return self.fault, *self.also

@@ -76,7 +76,7 @@ class Clauses:
         return any(found.start() < place < found.end() for found in self.quote.finditer(text))
 
 
-_CHINESE = Clauses(_ZH_END, re.compile(_ZH_TIME), re.compile(_ZH_NUMBER), re.compile(_ZH_CITATION),
-                   re.compile("「[^」]*」|『[^』]*』|《[^》]*》|“[^”]*”|\"[^\"]*\""))
+CHINESE_QUOTE = re.compile("「[^」]*」|『[^』]*』|《[^》]*》|“[^”]*”|\"[^\"]*\"")
+_CHINESE = Clauses(_ZH_END, re.compile(_ZH_TIME), re.compile(_ZH_NUMBER), re.compile(_ZH_CITATION), CHINESE_QUOTE)
 _ENGLISH = Clauses(_EN_END, re.compile(_EN_TIME, re.IGNORECASE), re.compile(_EN_NUMBER, re.IGNORECASE),
                    re.compile(_EN_CITATION, re.IGNORECASE), re.compile("“[^”]*”|\"[^\"]*\"|‘[^’]*’"))

@@ -11,14 +11,14 @@ import datetime
 from collections.abc import Iterator
 
 from generator.checks.base import Check
-from generator.checks.lengths import frequencies, limits
+from generator.checks.lengths import as_written, frequencies, limits
 from generator.diagnostics import Diagnostic, Fault, Severity, Term
 from generator.handbook import Handbook
 from generator.model import Entry
 from generator.model.common import Status
 from generator.model.handbook import Calendar
 from generator.model.quantity import Duration, Frequency
-from generator.timeline import unit_minutes
+from generator.timeline import working_minutes
 
 FAULT = Fault(
     code="HB504", name="deadline-off-calendar", severity=Severity.WARNING,
@@ -44,7 +44,8 @@ duties:
 
 
 _SHORT_MONTH = 28
-_WHOLE_IN = {"day": ("day", 1), "week": ("day", 7), "month": ("month", 1), "year": ("month", 12)}
+_WHOLE_PARTS = {"day": 1, "week": 7, "month": 1, "year": 12}
+"""Half a year is six months, but half a month is no number of days."""
 NOT_EVERY_MONTH = Term("not every month has that day")
 LEAP_YEARS = Term("that day comes once in four years")
 ONE_TIME = Term("one time of day cannot stand for several")
@@ -61,10 +62,12 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
 def _of_entry(entry: Entry, calendar: Calendar) -> Iterator[Diagnostic]:
     for path, frequency in frequencies(entry):
         if reason := _missing_day(frequency):
-            yield Diagnostic(fault=FAULT, span=entry.source.span(path), details={"given": str(frequency), "reason": reason})
+            yield Diagnostic(fault=FAULT, span=entry.source.span(path), details={
+                "given": as_written(entry, path, frequency), "reason": reason})
     for path, length in limits(entry):
         if reason := _fraction(length, calendar):
-            yield Diagnostic(fault=FAULT, span=entry.source.span(path), details={"given": str(length), "reason": reason})
+            yield Diagnostic(fault=FAULT, span=entry.source.span(path), details={
+                "given": as_written(entry, path, length), "reason": reason})
 
 
 def _missing_day(frequency: Frequency) -> Term | None:
@@ -76,11 +79,11 @@ def _missing_day(frequency: Frequency) -> Term | None:
 
 
 def _fraction(length: Duration, calendar: Calendar) -> Term | None:
-    if length.unit in _WHOLE_IN:
-        _, parts = _WHOLE_IN[length.unit]
-        return NOT_WHOLE_DAYS if length.number * parts % 1 else None
-    whole = (unit_minutes(length.unit, calendar) * length.number.as_integer_ratio()[0]) % length.number.as_integer_ratio()[1] == 0
-    return None if whole else NOT_WHOLE_MINUTES
+    if length.number % 1 == 0:
+        return None
+    if length.unit in _WHOLE_PARTS:
+        return NOT_WHOLE_DAYS if length.number * _WHOLE_PARTS[length.unit] % 1 else None
+    return NOT_WHOLE_MINUTES if working_minutes(length, calendar).denominator > 1 else None
 
 
 CHECK = Check(FAULT, find)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from generator.checks.current import Path
 from generator.model import Entry, Oversight, Post, Procedure
@@ -40,6 +41,17 @@ def rounds(entry: Entry) -> Iterator[tuple[Path, Frequency | None, Duration | No
         for name in STAGES:
             stage = getattr(entry.stages, name)
             yield ("stages", name), stage.every, stage.within
+
+
+def as_written(entry: Entry, path: Path, value: object) -> str:
+    """The value in the words of its author; in English where it was not written at that very place."""
+    found: Any = entry.source.data
+    for step in path:
+        try:
+            found = found[step]
+        except (LookupError, TypeError):
+            return str(value)
+    return str(getattr(found, "written", found))
 
 
 def _given(path: Path, length: Duration | None) -> Iterator[tuple[Path, Duration]]:

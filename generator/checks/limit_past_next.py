@@ -10,15 +10,16 @@ import datetime
 from collections.abc import Iterator
 
 from generator.checks.base import Check
-from generator.checks.lengths import rounds
+from generator.checks.lengths import as_written, rounds
 from generator.diagnostics import Diagnostic, Fault, Severity
 from generator.handbook import Handbook
+from generator.model import Oversight
 from generator.model.common import Status
 from generator.model.quantity import Duration, Frequency
 
 FAULT = Fault(
     code="HB505", name="limit-past-next", severity=Severity.WARNING,
-    message="within \"{within}\", but it comes round again \"{when}\"",
+    message="may take {within}, but comes round again {when}",
     hint="shorten the limit, or let it come round less often",
     why="Whoever is late can always say that he was doing the next one.",
     invalid="""\
@@ -48,8 +49,9 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for entry in handbook.entries:
         for path, frequency, within in rounds(entry) if entry.status is not Status.RETIRED else ():
             if frequency and within and _overtaken(frequency, within):
-                yield Diagnostic(fault=FAULT, span=entry.source.span((*path, "within")),
-                                 details={"within": str(within), "when": str(frequency)})
+                when = (*path, "every" if isinstance(entry, Oversight) else "when")
+                yield Diagnostic(fault=FAULT, span=entry.source.span((*path, "within")), details={
+                    "within": as_written(entry, (*path, "within"), within), "when": as_written(entry, when, frequency)})
 
 
 def _overtaken(frequency: Frequency, within: Duration) -> bool:

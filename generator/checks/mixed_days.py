@@ -10,11 +10,11 @@ import datetime
 from collections.abc import Iterator
 
 from generator.checks.base import Check
-from generator.checks.current import current, duties_for
-from generator.checks.lengths import CALENDAR, limits
-from generator.diagnostics import Diagnostic, Fault, Severity, Span
+from generator.checks.current import Path, current, duties_for
+from generator.checks.lengths import CALENDAR, as_written, limits
+from generator.diagnostics import Diagnostic, Fault, Severity, Span, Term
 from generator.handbook import Handbook
-from generator.model import Post, Procedure
+from generator.model import Entry, Post, Procedure
 from generator.model.quantity import Duration
 
 FAULT = Fault(
@@ -59,29 +59,35 @@ duties:
 
 
 _COUNTS = {True: Term("calendar days"), False: Term("working days")}
+Length = tuple[Span, Duration, str]
+"""(place, length, the author's words for it)"""
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for procedure in current(handbook.procedures):
-        first: tuple[Span, Duration] | None = None
-        for span, length in _lengths(handbook, procedure):
-            first = first or (span, length)
-            calendar = length.unit in CALENDAR
-            if calendar is not (first[1].unit in CALENDAR):
-                yield Diagnostic(fault=FAULT, span=span, related=first[0], details={
-                    "given": str(length), "counts": _COUNTS[calendar], "other": str(first[1]), "others": _COUNTS[not calendar]})
+        lengths = _in_days(handbook, procedure)
+        first, other, others = next(lengths, (None, None, ""))
+        for span, length, given in lengths:
+            if other and (length.unit in CALENDAR) is not (other.unit in CALENDAR):
+                yield Diagnostic(fault=FAULT, span=span, related=first, details={
+                    "given": given, "counts": _COUNTS[length.unit in CALENDAR],
+                    "other": others, "others": _COUNTS[other.unit in CALENDAR]})
 
 
-def _lengths(handbook: Handbook, procedure: Procedure) -> Iterator[tuple[Span, Duration]]:
+def _in_days(handbook: Handbook, procedure: Procedure) -> Iterator[Length]:
     """The lengths in days or weeks of a procedure, and of the duties that call for it."""
     for path, length in limits(procedure):
-        if length.unit in CALENDAR or length.unit == "working day":
-            yield procedure.source.span(path), length
+        yield from _of(procedure, path, length)
     for link in duties_for(handbook, procedure):
         assert isinstance(link.entry, Post)
         within = link.entry.duties[int(link.path[1])].within
-        if within and (within.unit in CALENDAR or within.unit == "working day"):
-            yield link.entry.source.span((*link.path[:2], "within")), within
+        if within:
+            yield from _of(link.entry, (*link.path[:2], "within"), within)
+
+
+def _of(entry: Entry, path: Path, length: Duration) -> Iterator[Length]:
+    if length.unit in CALENDAR or length.unit == "working day":
+        yield entry.source.span(path), length, as_written(entry, path, length)
 
 
 CHECK = Check(FAULT, find)

@@ -12,13 +12,14 @@ from collections.abc import Iterator
 
 from generator.checks.base import Check
 from generator.checks.current import current
+from generator.checks.lengths import as_written
 from generator.diagnostics import Diagnostic, Fault, Term
 from generator.handbook import Handbook
 from generator.timeline import critical_path, rounded_up, unit_minutes
 
 FAULT = Fault(
     code="HB501", name="promise-too-short",
-    message="{promised} {unit} are promised, but the slowest path takes {total}",
+    message="{promised} promised, but the slowest path takes {total} {unit}",
     hint="shorten the limits of the steps on the path, or promise more; the path: {path}",
     why="A promise that cannot be kept even if everyone is on time makes every post look late.",
     invalid="""\
@@ -74,8 +75,8 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
             steps = [procedure.step_key(leg.index) for leg in path.legs if leg.end > leg.start - leg.wait]
             shown = [*steps[:_MOST_NAMED], "…"] if len(steps) > _MOST_NAMED else steps
             yield Diagnostic(fault=FAULT, span=procedure.source.span(("within",)), details={
-                "promised": f"{procedure.within.number.normalize():f}", "unit": UNITS[unit], "path": " → ".join(shown),
-                "total": rounded_up(path.total / unit_minutes(unit, calendar))})
+                "promised": as_written(procedure, ("within",), procedure.within), "path": " → ".join(shown),
+                "total": rounded_up(path.total / unit_minutes(unit, calendar)), "unit": UNITS[unit]})
 
 
 CHECK = Check(FAULT, find)

@@ -31,6 +31,7 @@ scopes:
 kind: post
 id: clerk
 title: 收發員
+headcount: 2
 answers_for: mail
 duties:
   - {id: count-mail, do: 清點郵件, when: daily}
@@ -38,6 +39,7 @@ duties:
 kind: post
 id: secretary
 title: 文秘人員
+headcount: 2
 answers_for: mail
 duties:
   - {id: sort-mail, do: 分送郵件, when: daily}
@@ -53,6 +55,7 @@ scopes:
 kind: post
 id: clerk
 title: 收發員
+headcount: 2
 answers_for: mail
 duties:
   - {id: count-mail, do: 清點郵件, when: daily}
@@ -60,6 +63,7 @@ duties:
 kind: post
 id: secretary
 title: 文秘人員
+headcount: 2
 duties:
   - {id: sort-mail, do: 分送郵件, when: daily}
 """)

@@ -1,6 +1,7 @@
 """HB203 scope-without-procedure: a scope of work in which nothing says how it is done.
 
-The post that answers for the scope is then held to no step, no time and no record.
+The post that answers for the scope is then held to no step, no time and no record. (A handbook without any procedure has only
+been begun, and is left in peace.)
 """
 
 from __future__ import annotations
@@ -25,6 +26,24 @@ title: 辦公室手冊
 organisation: 機關辦公室
 scopes:
   - {id: mail, title: 收發}
+  - {id: seals, title: 用印}
+---
+kind: post
+id: clerk
+title: 收發員
+headcount: 2
+answers_for: [mail, seals]
+duties:
+  - {id: count-mail, do: 清點郵件, when: daily, procedure: take-in-mail}
+---
+kind: procedure
+id: take-in-mail
+title: 收文
+scope: mail
+basis: {cite: 文書處理手冊}
+trigger: 郵件送達
+steps:
+  - {do: 清點郵件, by: clerk, within: 30 minutes}
 """,
     valid="""\
 kind: handbook
@@ -33,26 +52,40 @@ title: 辦公室手冊
 organisation: 機關辦公室
 scopes:
   - {id: mail, title: 收發}
+  - {id: seals, title: 用印}
+---
+kind: post
+id: clerk
+title: 收發員
+headcount: 2
+answers_for: [mail, seals]
+duties:
+  - {id: count-mail, do: 清點郵件, when: daily, procedure: take-in-mail}
+  - {id: seal, do: 蓋印於核定文件, when: on event, procedure: use-seal}
 ---
 kind: procedure
 id: take-in-mail
 title: 收文
 scope: mail
+basis: {cite: 文書處理手冊}
 trigger: 郵件送達
 steps:
   - {do: 清點郵件, by: clerk, within: 30 minutes}
 ---
-kind: post
-id: clerk
-title: 收發員
-duties:
-  - {id: count-mail, do: 清點郵件, when: daily, procedure: take-in-mail}
+kind: procedure
+id: use-seal
+title: 用印
+scope: seals
+basis: {cite: 印信條例}
+trigger: 收到用印申請單
+steps:
+  - {do: 蓋印於核定文件, by: clerk, within: 15 minutes}
 """)
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     described = {procedure.scope for procedure in current(handbook.procedures)}
-    for number, scope in enumerate(handbook.entry.scopes):
+    for number, scope in enumerate(handbook.entry.scopes if described else ()):
         if scope.id not in described:
             yield Diagnostic(fault=FAULT, span=handbook.entry.source.span(("scopes", number, "id")), details={"scope": scope.id})
 

@@ -35,6 +35,8 @@ id: clerk
 title: 收發員
 reports_to: head
 substitutes: [head]
+authority:
+  - {decide: 退回非本機關的來文, procedures: take-in-mail}
 duties:
   - {id: count-mail, do: 清點郵件, when: daily, procedure: take-in-mail}
 """,
@@ -54,6 +56,8 @@ id: clerk
 title: 收發員
 reports_to: head
 substitutes: [head]
+authority:
+  - {decide: 退回非本機關的來文, procedures: take-in-mail}
 duties:
   - {id: count-mail, do: 清點郵件, when: daily, procedure: take-in-mail}
 """)

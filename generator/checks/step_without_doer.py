@@ -26,6 +26,14 @@ basis: {cite: 文書處理手冊}
 trigger: 郵件送達
 steps:
   - {do: 清點郵件, within: 30 minutes}
+---
+kind: post
+id: clerk
+title: 收發員
+reports_to: head
+substitutes: [head]
+duties:
+  - {id: count-mail, do: 清點郵件, when: daily, procedure: take-in-mail}
 """,
     valid="""\
 kind: procedure
@@ -34,7 +42,15 @@ title: 收文
 basis: {cite: 文書處理手冊}
 trigger: 郵件送達
 steps:
-  - {do: 清點郵件, by: head, within: 30 minutes}
+  - {do: 清點郵件, by: clerk, within: 30 minutes}
+---
+kind: post
+id: clerk
+title: 收發員
+reports_to: head
+substitutes: [head]
+duties:
+  - {id: count-mail, do: 清點郵件, when: daily, procedure: take-in-mail}
 """)
 
 

@@ -31,6 +31,7 @@ scopes:
 kind: post
 id: clerk
 title: 收發員
+headcount: 2
 answers_for: mail
 duties:
   - {id: count-mail, do: 清點郵件, when: daily}
@@ -47,6 +48,7 @@ scopes:
 kind: post
 id: clerk
 title: 收發員
+headcount: 2
 answers_for: [mail, seals]
 duties:
   - {id: count-mail, do: 清點郵件, when: daily}

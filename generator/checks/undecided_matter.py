@@ -25,9 +25,17 @@ title: 收文
 basis: {cite: 文書處理手冊}
 trigger: 郵件送達
 steps:
-  - {do: 清點郵件, by: head, within: 30 minutes}
+  - {do: 清點郵件, by: clerk, within: 30 minutes}
 delegation:
-  - {matter: 退回非本機關的來文, draft: head}
+  - {matter: 退回非本機關的來文, draft: clerk}
+---
+kind: post
+id: clerk
+title: 收發員
+reports_to: head
+substitutes: [head]
+duties:
+  - {id: count-mail, do: 清點郵件, when: daily, procedure: take-in-mail}
 """,
     valid="""\
 kind: procedure
@@ -36,9 +44,17 @@ title: 收文
 basis: {cite: 文書處理手冊}
 trigger: 郵件送達
 steps:
-  - {do: 清點郵件, by: head, within: 30 minutes}
+  - {do: 清點郵件, by: clerk, within: 30 minutes}
 delegation:
-  - {matter: 退回非本機關的來文, decide: head}
+  - {matter: 退回非本機關的來文, draft: clerk, decide: head}
+---
+kind: post
+id: clerk
+title: 收發員
+reports_to: head
+substitutes: [head]
+duties:
+  - {id: count-mail, do: 清點郵件, when: daily, procedure: take-in-mail}
 """)
 
 

@@ -26,6 +26,14 @@ organisation: 機關辦公室
 calendar: {country: Taiwan}
 scopes:
   - {id: mail, title: 收發}
+---
+kind: post
+id: clerk
+title: 收發員
+headcount: 2
+answers_for: mail
+duties:
+  - {id: count-mail, do: 清點郵件, when: daily}
 """,
     valid="""\
 kind: handbook
@@ -35,6 +43,14 @@ organisation: 機關辦公室
 calendar: {country: TW}
 scopes:
   - {id: mail, title: 收發}
+---
+kind: post
+id: clerk
+title: 收發員
+headcount: 2
+answers_for: mail
+duties:
+  - {id: count-mail, do: 清點郵件, when: daily}
 """)
 
 

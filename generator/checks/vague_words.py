@@ -87,7 +87,7 @@ class Lexicon:
 @cache
 def lexicon(language: str) -> Lexicon | None:
     """The lexicon of a language tag: `zh-TW` has that of zh-Hant; None for a language that has none."""
-    name = _lexicon_of(language)
+    name = lexicon_name(language)
     if name is None:
         return None
     literal: dict[str, list[VagueWord]] = {}
@@ -108,11 +108,12 @@ def lexicon(language: str) -> Lexicon | None:
 
 def verbs(language: str) -> frozenset[str]:
     """Verbs with which the items of a checklist begin; empty for a language that has no lexicon."""
-    name = _lexicon_of(language)
+    name = lexicon_name(language)
     return frozenset(_read(name)["verbs"].split()) if name else frozenset()
 
 
-def _lexicon_of(language: str) -> str | None:
+def lexicon_name(language: str) -> str | None:
+    """Which of the lexicons a language tag has: `zh-TW` → `zh-Hant`; None for a language without one."""
     tag = language.lower().split("-")
     if tag[0] == "zh":
         return "zh-Hans" if {"hans", "cn", "sg"} & set(tag) else "zh-Hant"

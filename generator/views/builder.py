@@ -44,7 +44,7 @@ class PageBuilder:
     @classmethod
     def of(cls, handbook: Handbook, language: str, templates: Sequence[Path]) -> PageBuilder:
         links, flat = Links(handbook, language), Links(handbook, language, up="")
-        return cls(handbook, language, environment(links, templates), links, flat, TermFinder(handbook.terms.values()))
+        return cls(handbook, language, environment(language, tuple(templates)), links, flat, TermFinder(handbook.terms.values()))
 
     def page(self, template: str, address: str, title: Text | str, *, summary: Text | None = None, crumbs: Iterable[Crumb] = (),
              sidebar: str = "", known: Iterable[str] = (), **values: Any) -> Page:

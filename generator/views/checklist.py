@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import partial
+from collections.abc import Iterable, Iterator
 
 import jinja2
 from markupsafe import Markup, escape
 
 from generator import wording
-from generator.checklist import Checklist, Group, Item, checklist
+from generator.checklist import Checklist, checklist
 from generator.checklist_words import ChecklistWords
 from generator.handbook import Handbook
 from generator.model.quantity import WEEKDAYS
 from generator.page import Page
 from generator.views.builder import contents
-from generator.views.links import Links, step_anchor
+from generator.views.checklist_parts import ChecklistParts
+from generator.views.links import Links
 from generator.views.siblings import AROUND
 from generator.views.units import flattened, unit_tree
 
 _SCRIPT_TEXTS = {
     "done": "{done} of {total}",
     "announced": "{group}: {done} of {total} done",
-    "cleared": "{group}: ticks cleared",
-    "restored": "{group}: ticks restored",
+    "cleared": "Ticks cleared",
+    "restored": "Ticks restored",
     "today": "{count} due today",
 }
 """What the page's script says; it fills in the placeholders itself."""
@@ -41,15 +41,15 @@ def checklist_pages(handbook: Handbook, language: str, environment: jinja2.Envir
         links=links, heading=section, crumbs=crumbs, units=units, lists=lists, critical=_critical, daily=_daily)
     yield Page("checklists/index.html", language, "checklists", section, section, content, "", contents(content))
     template = environment.get_template("checklist.html")
-    neighbours = _Neighbours(list(lists.values()), links)
-    values = {
-        "links": links, "crumbs": [*crumbs, ("index.html", section)], "handbook": handbook,
-        "words": ChecklistWords(language, handbook.language), "reference": partial(_reference, links), "due": _due, "tick": _tick,
-        "texts": {name: _unfilled(links, key) for name, key in _SCRIPT_TEXTS.items()}, "weekend": _weekend(handbook),
-    }
+    neighbours = _Neighbours(lists.values(), links)
+    parts = ChecklistParts(links, ChecklistWords(language, handbook.language))
+    texts = {name: _unfilled(links, key) for name, key in _SCRIPT_TEXTS.items()}
+    values = {"links": links, "crumbs": [*crumbs, ("index.html", section)], "head": handbook.entry, "texts": texts,
+              "weekend": _weekend(handbook)}
     for place, found in enumerate(lists.values()):
         title = links.spoken.text("{post} checklist", post=links.plain(found.post.title))
-        content = template.render(heading=title, checklist=found, post=found.post, facts=_facts(found, handbook, links), **values)
+        content = template.render(
+            heading=title, post=found.post, size=found.size, facts=_facts(found, handbook, links), groups=parts.groups(found), **values)
         address = f"checklists/{found.post.id}.html"
         yield Page(address, language, "checklists", title, title, content, neighbours.around(place), contents(content))
 
@@ -86,46 +86,18 @@ def _weekend(handbook: Handbook) -> str:
     return " ".join(str(WEEKDAYS.index(day)) for day in handbook.entry.calendar.weekend)
 
 
-def _tick(item: Item) -> str:
-    """The element's id of an item's box."""
-    return "tick-" + item.id.replace("/", "--")
-
-
-def _due(group: Group, item: Item) -> dict[str, int]:
-    """For the script: the day in the period from which the item is due, as data attributes; empty if there is none."""
-    when = item.when
-    if when is None or group.interval > 1:
-        return {}
-    days = {"weekday": when.weekday, "day": when.day, "month": when.month}
-    return {name: value for name, value in days.items() if value is not None}
-
-
-def _reference(links: Links, post: str, item: Item) -> Markup:
-    """The link to where more is said: for a step its place in the procedure, for a duty its procedure, else the duty itself."""
-    if item.procedure is None:
-        return _anchor(links.href("post", post, f"duty-{item.id.partition('/')[2]}"), links.spoken.text("Duty"))
-    if item.step is None:
-        return links.entry(item.procedure)
-    href = links.href("procedure", item.procedure.id, step_anchor(item.procedure, item.step_number - 1))
-    return _anchor(href, links.spoken.text("step {number}", number=item.step_number))
-
-
-def _anchor(href: str, label: str) -> Markup:
-    return Markup('<a href="{}">{}</a>').format(href, label)
-
-
 class _Neighbours:
     """Links to the checklists around one of them: a bounded list, so that a page does not grow with the handbook."""
 
-    def __init__(self, lists: Sequence[Checklist], links: Links) -> None:
-        self._shown = [(f"{found.post.id}.html", links.text(found.post.title)) for found in lists]
+    def __init__(self, lists: Iterable[Checklist], links: Links) -> None:
         self._title = escape(links.spoken.text("Checklists"))
+        shown = [(f"{found.post.id}.html", links.text(found.post.title)) for found in lists]
+        self._items = [Markup('<li><a href="{}">{}</a></li>').format(address, title) for address, title in shown]
+        self._current = [Markup('<li><a href="{}" aria-current="page">{}</a></li>').format(address, title) for address, title in shown]
 
     def around(self, place: int) -> Markup:
-        start = max(0, min(place - AROUND // 2, len(self._shown) - AROUND))
-        items = Markup().join(self._item(here, here == place) for here in range(start, min(start + AROUND, len(self._shown))))
+        start = max(0, min(place - AROUND // 2, len(self._items) - AROUND))
+        shown = self._items[start:start + AROUND]
+        shown[place - start] = self._current[place]
+        items = Markup().join(shown)
         return Markup('<p class="hb-side__title"><a href="index.html">{}</a></p>\n<ul class="hb-side">{}</ul>').format(self._title, items)
-
-    def _item(self, place: int, current: bool) -> Markup:
-        address, title = self._shown[place]
-        return Markup('<li><a href="{}"{}>{}</a></li>').format(address, Markup(' aria-current="page"') if current else "", title)

@@ -7,6 +7,7 @@ from markupsafe import Markup, escape
 from generator import wording
 from generator.model import Criteria
 from generator.model.criteria import Case, Expected, Tier
+from generator.model.text import Text
 from generator.views.links import Links
 
 
@@ -21,12 +22,7 @@ class CriteriaWords:
 
     def when(self, tier: Tier) -> Markup:
         """The ranges of a tier: `4 hours or more`; with several measures each range follows the name of its measure."""
-        pieces = []
-        for name, found in tier.when.items():
-            measure = self._measures.get(name)
-            words = escape(wording.range_(found, measure.unit if measure else None, self._links.language))
-            pieces.append(words if measure is None or len(self._measures) == 1 else self._links.text(measure.title) + self._colon() + words)
-        return self._links.join(pieces)
+        return self._links.join(self._of(name, wording.range_(found, self._unit(name), self._links.language)) for name, found in tier.when.items())
 
     def outcome(self, found: Tier | Expected) -> Markup:
         """Level, points and duration that are earned; `no consequence` where there are none."""
@@ -41,19 +37,23 @@ class CriteriaWords:
 
     def given(self, case: Case) -> Markup:
         """The values of a case with their units, and the tier where it is named in words."""
-        pieces = []
         tier = self._tiers.get(case.tier) if case.tier else None
-        if tier is not None and tier.title is not None:
-            pieces.append(self._links.text(tier.title))
+        pieces = [self._links.text(tier.title)] if tier is not None and tier.title is not None else []
         for name, value in case.given.items():
-            measure = self._measures.get(name)
-            amount = escape(wording.amount(value, measure.unit if measure else None, self._links.language))
-            pieces.append(amount if measure is None or len(self._measures) == 1 else self._links.text(measure.title) + self._colon() + amount)
+            pieces.append(self._of(name, wording.amount(value, self._unit(name), self._links.language)))
         return self._links.join(pieces)
 
     def modifiers(self, case: Case) -> Markup:
         """The circumstances that apply to a case."""
         return self._links.join(self._links.text(self._modifiers[name].title) for name in case.modifiers if name in self._modifiers)
 
-    def _colon(self) -> Markup:
-        return escape(self._links.spoken.text(": "))
+    def _unit(self, name: str) -> Text | None:
+        measure = self._measures.get(name)
+        return measure.unit if measure else None
+
+    def _of(self, name: str, words: str) -> Markup:
+        """Words on a measure; where there are several, after its title."""
+        measure = self._measures.get(name)
+        if measure is None or len(self._measures) == 1:
+            return escape(words)
+        return self._links.text(measure.title) + self._links.spoken.text(": ") + words

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from markupsafe import Markup
+
 from generator import wording
 from generator.decide import scale_of
 from generator.decision_words import effect
@@ -14,19 +16,19 @@ from generator.model.quantity import Range
 from generator.views.links import Links
 
 
-def decide_data(criteria: Criteria, handbook: Handbook, links: Links) -> str:
+def decide_data(criteria: Criteria, handbook: Handbook, links: Links) -> Markup:
     """The tables of one set as JSON for a `<script type="application/json">`; numbers are texts, so that they stay exact."""
     names = dict.fromkeys(t.level for t in criteria.tiers if t.level)
     scales = {name: [level.id for level in scale_of(handbook.find("level", name), handbook)] for name in names}
     levels = {name for scale in scales.values() for name in scale}
-    return json.dumps({
+    return Markup(json.dumps({
         "tiers": [_tier(t, number, links) for number, t in enumerate(criteria.tiers, 1)],
         "modifiers": {m.id: {"title": _words(m.title, links), "shift": m.levels if m.effect is Effect.UP else -m.levels,
                              "points": _number(m.points), "effect": effect(m, links.spoken)} for m in criteria.modifiers},
         "levels": {name: _level(name, handbook, links) for name in sorted(levels)},
         "scales": scales,
         "words": {key: links.spoken.text(key) for key in _WORDS},
-    }, ensure_ascii=False).replace("<", "\\u003c")
+    }, ensure_ascii=False).replace("<", "\\u003c").replace("&", "\\u0026"))
 
 
 _WORDS = ("No tier says anything about this case.", "Tier", "Circumstance", "Outcome", "points", "no consequence", ", ", ": ",

@@ -13,6 +13,7 @@ from generator.model import Criteria, Entry, Oversight, Post, Procedure
 from generator.model.others import STAGES
 from generator.tier_picture import tier_picture
 from generator.views.criteria import CriteriaWords
+from generator.views.decide_form import decide_data
 from generator.views.duties import by_frequency
 from generator.views.grouped import by_kind
 from generator.views.lifecycle import next_review
@@ -73,7 +74,11 @@ class EntryValues:
         return {"steps": steps_of(procedure), "chart": flowchart(procedure, self._handbook, self._links.language, self._links.href)}
 
     def _criteria(self, criteria: Criteria) -> Values:
-        return {"words": CriteriaWords(criteria, self._links), "picture": tier_picture(criteria, self._handbook, self._links.language)}
+        return {
+            "words": CriteriaWords(criteria, self._links),
+            "picture": tier_picture(criteria, self._handbook, self._links.language),
+            "decide_data": decide_data(criteria, self._handbook, self._links),
+        }
 
     def _oversight(self, oversight: Oversight) -> Values:
         return {"stages": [(name, getattr(oversight.stages, name)) for name in STAGES]}

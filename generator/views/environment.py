@@ -2,39 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import partial
+from collections.abc import Iterator
+from functools import cache, partial
 from pathlib import Path
 
 import jinja2
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
+from markupsafe import Markup
 
 from generator import wording
 from generator.catalogue import catalogue
+from generator.model.text import Text
 from generator.views import names
 from generator.views.lifecycle import next_review
-from generator.views.links import Links, part_anchor
+from generator.views.links import part_anchor
 
 
-def environment(links: Links, folders: Sequence[Path]) -> jinja2.Environment:
+@cache
+def environment(language: str, folders: tuple[Path, ...]) -> jinja2.Environment:
     """The engine for the pages of one language; a template of an earlier folder replaces its namesake in a later one.
 
     Templates have `_` (the catalogue), the names of `views.names`, and as filters what puts values into words: `duration`,
     `frequency`, `date`, `choice`, `signed` and `sentence` (see `wording`), and `text` for a text without links to terms. An
-    unknown name in a template raises jinja2.UndefinedError.
+    unknown name in a template raises jinja2.UndefinedError. A handbook that is built again finds its templates compiled; a
+    changed file is compiled anew.
     """
-    language = links.language
     made = jinja2.Environment(
         loader=jinja2.FileSystemLoader(list(folders)), autoescape=True, trim_blocks=True, lstrip_blocks=True,
-        undefined=jinja2.StrictUndefined, auto_reload=False, extensions=[_ConstantWords])
+        undefined=jinja2.StrictUndefined, extensions=[_ConstantWords])
     made.globals.update(
         _=catalogue(language).text, part_anchor=part_anchor, effects=names.EFFECTS, kind_names=names.KINDS,
         side_names=names.SIDES, stage_names=names.STAGES, status_notes=names.STATUS_NOTES)
     in_words = (wording.choice, wording.clause_number, wording.date, wording.duration, wording.frequency, wording.signed)
     made.filters.update({put.__name__: partial(put, language=language) for put in in_words})
-    made.filters.update(sentence=wording.sentence, text=links.text, next_review=next_review)
+    made.filters.update(sentence=wording.sentence, text=_text, next_review=next_review)
     return made
+
+
+@jinja2.pass_context
+def _text(context: jinja2.runtime.Context, text: Text) -> Markup:
+    words: Markup = context["links"].text(text)
+    return words
 
 
 class _ConstantWords(Extension):

@@ -9,7 +9,6 @@ from generator.handbook import Handbook
 from generator.model import KINDS, Entry
 from generator.model.common import Status
 
-
 _NEWS = ("oversight", "conduct", "post", "criteria", "procedure")
 """Kinds that are news, the most wanted last."""
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from markupsafe import Markup
 
 from generator.diagnostics import Diagnostic
 from generator.handbook import Handbook
-from generator.model import Entry, Term
+from generator.model import Entry, Post, Term
 from generator.model.handbook import Level, Side
 from generator.views.grouped import by_key, by_kind, by_scope
 from generator.views.home import counts, newest
@@ -70,8 +70,8 @@ def scope_values(handbook: Handbook, row: Row) -> Values:
     """The page of one scope: everything that belongs to it."""
     links = handbook.links_to("scope", row.scope.id)
     belonging = dict(by_kind(link for link in links if link.path[0] == "scope"))
-    authority = [(link.entry, link.entry.authority[link.path[1]]) for link in links
-                 if link.entry.kind == "post" and link.path[0] == "authority"]  # type: ignore[attr-defined]
+    authority = [(link.entry, link.entry.authority[int(link.path[1])]) for link in links
+                 if isinstance(link.entry, Post) and link.path[0] == "authority"]
     return {
         "scope": row.scope, "row": row, "procedures": belonging.pop("procedure", []), "authority": authority,
         "others": list(belonging.items()),

@@ -56,6 +56,11 @@ class Links:
         self.up = up
         self._made: dict[tuple[str, str], Markup] = {}
         self._lists: dict[tuple[str, tuple[str, ...]], Markup] = {}
+        self._numbered: dict[tuple[str, int], Markup] = {}
+
+    @cached_property
+    def _between(self) -> str:
+        return str(escape(self.spoken.text(", ")))
 
     @cached_property
     def spoken(self) -> Catalogue:
@@ -130,7 +135,14 @@ class Links:
 
     def join(self, pieces: Iterable[Markup]) -> Markup:
         """Pieces as a list within a sentence: `a, b`, `甲、乙`."""
-        return Markup(self.spoken.text(", ")).join(pieces)
+        return Markup(str.join(self._between, pieces))
+
+    def numbered(self, key: str, number: int) -> Markup:
+        """A text of the program's own with a number in it: `step {number}`."""
+        made = self._numbered.get((key, number))
+        if made is None:
+            made = self._numbered[key, number] = escape(self.spoken.text(key, number=number))
+        return made
 
 
 def link(href: str, label: Markup) -> Markup:

@@ -7,12 +7,12 @@ SECTION_TITLES = {
     "oversight": "Oversight", "scopes": "Scopes of work", "terms": "Terms", "entries": "All entries",
 }
 
-KIND = {"post": "Post", "procedure": "Procedure", "criteria": "Criteria", "conduct": "Conduct", "oversight": "Oversight", "term": "Term",
-        "scope": "Scope of work"}
+KIND = {"post": "Post", "procedure": "Procedure", "criteria": "Criteria", "conduct": "Conduct", "oversight": "Oversight",
+        "term": "Term", "scope": "Scope of work"}
 """One entry of a kind."""
 
-KINDS = {"post": "Posts", "procedure": "Procedures", "criteria": "Criteria", "conduct": "Conduct", "oversight": "Oversight", "term": "Terms",
-         "scope": "Scopes of work"}
+KINDS = {"post": "Posts", "procedure": "Procedures", "criteria": "Criteria", "conduct": "Conduct", "oversight": "Oversight",
+         "term": "Terms", "scope": "Scopes of work"}
 """Entries of a kind."""
 
 SIDES = {"reward": "Rewards", "penalty": "Penalties", "grade": "Grades"}

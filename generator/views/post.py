@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generator.handbook import Backlink, Handbook
 from generator.model import Conduct, Criteria, Oversight, Procedure
 from generator.model.handbook import Register, Unit
 from generator.views.links import Links, link, step_anchor
 
-ROLES = {
+ROLES: dict[tuple[str | int, str | int], str] = {
     ("steps", "by"): "does",
     ("steps", "approve"): "approves",
     ("steps", "consult"): "is consulted",
@@ -41,10 +41,12 @@ class Participation:
 
     def in_words(self, links: Links) -> list[tuple[str, Markup]]:
         """(role, links to its places), in the order of `ROLES`."""
-        page, words = links.href("procedure", self.procedure.id), links.spoken.text
-        return [(words(role), links.join(link(f"{page}#{anchor}", escape(words(_PLACES[anchor.partition("-")[0]], number=number)))
-                                         for anchor, number in self.roles[role]))
+        return [(links.spoken.text(role), links.join(self._place(anchor, number, links) for anchor, number in self.roles[role]))
                 for role in ROLES.values() if role in self.roles]
+
+    def _place(self, anchor: str, number: int, links: Links) -> Markup:
+        label = links.numbered(_PLACES[anchor.partition("-")[0]], number)
+        return link(links.href("procedure", self.procedure.id, anchor), label)
 
 
 @dataclass(slots=True)
@@ -76,7 +78,7 @@ def _add(view: PostView, backlink: Backlink) -> None:
     if path[0] == "owner":
         view.owns.append(backlink)
     elif isinstance(entry, Procedure):
-        add_role(view.procedures, entry, path)
+        _add_role(view.procedures, entry, path)
     elif isinstance(entry, Oversight):
         view.oversight.setdefault(entry.id, (entry, []))[1].append("inspector" if path[0] == "inspector" else str(path[1]))
     elif path[0] == "applies_to":
@@ -96,11 +98,15 @@ def _add_place(view: PostView, entry: Any, path: tuple[str | int, ...]) -> None:
         view.registers.append(entry.registers[path[1]])
 
 
-def add_role(found: dict[str, Participation], procedure: Procedure, path: tuple[str | int, ...]) -> None:
-    """Adds the part that a post has at one place of a procedure: `("steps", 2, "by", 0)`."""
-    if len(path) < 3 or not isinstance(path[1], int) or (str(path[0]), str(path[2])) not in ROLES:
+def role_at(path: tuple[str | int, ...]) -> str | None:
+    """The role of a post that a procedure names at `path` (`("steps", 2, "by", 0)`); None where it is no part in the work."""
+    return ROLES.get((path[0], path[2])) if len(path) > 2 else None
+
+
+def _add_role(found: dict[str, Participation], procedure: Procedure, path: tuple[str | int, ...]) -> None:
+    role, index = role_at(path), path[1] if len(path) > 1 else None
+    if role is None or not isinstance(index, int):
         return
-    index = path[1]
     anchor = step_anchor(procedure, index) if path[0] == "steps" else f"{path[0]}-{index + 1}"
     part = found.setdefault(procedure.id, Participation(procedure))
-    part.roles.setdefault(ROLES[str(path[0]), str(path[2])], []).append((anchor, index + 1))
+    part.roles.setdefault(role, []).append((anchor, index + 1))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from generator.handbook import Handbook
+from generator.model import Procedure
 from generator.model.handbook import Scope
-from generator.views.post import ACTIVE, ROLES
+from generator.views.post import ACTIVE, role_at
 
 WIDEST = 16
 """With more posts than this the matrix is shown as a list: a table of so many columns could not be read."""
@@ -43,11 +44,10 @@ def matrix(handbook: Handbook) -> list[Row]:
     """One row a scope. Time grows with the places that name posts."""
     rows = {name: Row(scope) for name, scope in handbook.by_kind["scope"].items()}
     for post in handbook.posts.values():
-        for scope in post.answers_for:
-            if scope in rows:
-                rows[scope].cells.setdefault(post.id, Cell()).answers = True
+        for name in post.answers_for:
+            if name in rows:
+                rows[name].cells.setdefault(post.id, Cell()).answers = True
         for link in handbook.links_to("post", post.id):
-            scope_name, path = link.entry.scope, link.path
-            if link.entry.kind == "procedure" and scope_name in rows and len(path) > 2 and ROLES.get((str(path[0]), str(path[2]))) in ACTIVE:
-                rows[scope_name].cells.setdefault(post.id, Cell()).procedures.add(link.entry.id)
+            if isinstance(link.entry, Procedure) and link.entry.scope in rows and role_at(link.path) in ACTIVE:
+                rows[link.entry.scope].cells.setdefault(post.id, Cell()).procedures.add(link.entry.id)
     return list(rows.values())

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
+from operator import add
 
 from markupsafe import Markup, escape
 
@@ -12,14 +12,14 @@ from generator.model.text import Text
 from generator.views.links import Links, in_language
 
 _SHORTEST = 2
-"""A single character is part of too many other words."""
+"""A single character is part of too many other words; it is also as much of a word as is looked up first."""
 
 
 class TermFinder:
     """Finds titles and aliases of terms in a text, in time that grows with the text and not with the number of terms.
 
-    A pattern of all first two characters leads to the places where a word can begin; there the lengths of the words that
-    begin so are tried, the longest first. ASCII words match in any case, as whole words, with or without a plural `s`.
+    Every two characters of the text are looked up among those with which words begin; where they are found, the lengths of
+    such words are tried, the longest first. ASCII words match in any case, as whole words, with or without a plural `s`.
     """
 
     def __init__(self, terms: Iterable[Term]) -> None:
@@ -28,51 +28,42 @@ class TermFinder:
             for words in (term.title, *term.aliases):
                 for word in words.by_language.values():
                     if len(word) >= _SHORTEST:
-                        self._terms.setdefault(word.lower(), term.id)
+                        self._terms.setdefault(_lower(word), term.id)
         lengths: dict[str, set[int]] = {}
         for word in self._terms:
             lengths.setdefault(word[:_SHORTEST], set()).add(len(word))
         self._lengths = {beginning: sorted(found, reverse=True) for beginning, found in lengths.items()}
-        self._beginnings = _beginnings(lengths)
 
     def occurrences(self, text: str) -> list[tuple[int, int, str]]:
         """(start, end, id of the term) of every word found, from left to right, without overlaps."""
         found: list[tuple[int, int, str]] = []
+        lower = _lower(text)
+        following = lower[1:]
+        if self._lengths.keys().isdisjoint(map(add, lower, following)):
+            return found
         done = 0
-        for match in self._beginnings.finditer(text):
-            start = match.start()
-            if start >= done:
-                end, name = self._longest(text, start)
+        for start, beginning in enumerate(map(add, lower, following)):
+            if beginning in self._lengths and start >= done:
+                end, name = self._longest(lower, start, beginning)
                 if name:
                     found.append((start, end, name))
                     done = end
         return found
 
-    def _longest(self, text: str, start: int) -> tuple[int, str]:
-        for length in self._lengths.get(text[start:start + _SHORTEST].lower(), ()):
-            name = self._terms.get(text[start:start + length].lower())
-            if name is not None and (end := _word_end(text, start + length)):
+    def _longest(self, lower: str, start: int, beginning: str) -> tuple[int, str]:
+        if _is_ascii_word(lower, start) and start and _is_ascii_word(lower, start - 1):
+            return start, ""  # within a word
+        for length in self._lengths[beginning]:
+            name = self._terms.get(lower[start:start + length])
+            if name is not None and (end := _word_end(lower, start + length)):
                 return end, name
         return start, ""
 
 
-def _beginnings(pairs: Iterable[str]) -> re.Pattern[str]:
-    """Finds places where one of the pairs of characters may stand; not every place that it finds is one.
-
-    Where a pair begins with an ASCII letter or digit, no other may stand before it.
-    """
-    pairs = list(pairs)
-    firsts = {pair[0] for pair in pairs}
-    second = _any_of({pair[1] for pair in pairs})
-    whole = _any_of({first for first in firsts if _is_ascii_word(first, 0)})
-    others = _any_of({first for first in firsts if not _is_ascii_word(first, 0)})
-    return re.compile(f"(?:{others}|(?<![A-Za-z0-9]){whole})(?={second})")
-
-
-def _any_of(characters: set[str]) -> str:
-    """A pattern for one of the characters, in any case; one that never matches if there are none."""
-    both = sorted({case for c in characters for case in (c, c.upper()) if len(case) == 1})
-    return f"[{''.join(map(re.escape, both))}]" if both else "(?!)"
+def _lower(text: str) -> str:
+    """The text in lower case, or as it is where that would change its length."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else text
 
 
 def _word_end(text: str, end: int) -> int:
@@ -111,6 +102,7 @@ class PageText:
             if name in self._seen:
                 continue
             self._seen.add(name)
-            pieces += (escape(words[done:start]), f'<a class="hb-term" href="{self._links.href("term", name)}">{escape(words[start:end])}</a>')
+            href = self._links.href("term", name)
+            pieces += (escape(words[done:start]), f'<a class="hb-term" href="{href}">{escape(words[start:end])}</a>')
             done = end
         return Markup("".join((*pieces, escape(words[done:]))))

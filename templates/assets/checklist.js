@@ -107,7 +107,8 @@
       this.groups = [...root.querySelectorAll("[data-check-group]")].map(readGroup);
       this.bar = root.querySelector(".hb-check__bar");
       this.status = root.querySelector("[data-check-status]");
-      this.dates = new Intl.DateTimeFormat(document.documentElement.lang || undefined, { dateStyle: "medium" });
+      const language = document.documentElement.lang;
+      this.dates = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language || undefined, { month: "long", day: "numeric" });
       this.forgetStale();
       this.listen();
       this.show();
@@ -129,11 +130,9 @@
     listen() {
       for (const group of this.groups) {
         for (const item of group.items) item.box.addEventListener("change", () => this.tick(group, item));
-        group.clear.addEventListener("click", () => this.clear([group], group.element));
-        this.prepareUndo(group.element);
+        if (group.state) this.prepareClearing(group.state, [group]);
       }
-      this.bar.querySelector(":scope > [data-check-clear]").addEventListener("click", () => this.clear(this.groups, this.bar));
-      this.prepareUndo(this.bar);
+      this.prepareClearing(this.bar, this.groups);
       for (const radio of this.bar.querySelectorAll("input[type=radio]")) radio.addEventListener("change", () => this.show());
       this.root.addEventListener("keydown", (event) => this.move(event));
       for (const button of document.querySelectorAll("[data-check-print]")) button.addEventListener("click", () => window.print());
@@ -164,12 +163,34 @@
       this.memory.write();
       this.withdrawUndo();
       this.show();
-      this.announce("announced", group);
+      this.say(this.texts.announced, { group: group.title, ...this.counts.get(group) });
     }
 
-    /* Clearing asks nothing and can be undone; events begin a new run. */
-    clear(groups, place) {
-      const before = { ticks: { ...this.memory.ticks }, runs: { ...this.memory.runs } };
+    /* Clearing asks nothing and can be undone; events begin a new run. `place` holds the two buttons. */
+    prepareClearing(place, groups) {
+      const clear = place.querySelector("[data-check-clear]");
+      const undo = place.querySelector("[data-check-undo]");
+      clear.addEventListener("click", () => {
+        const before = { ticks: { ...this.memory.ticks }, runs: { ...this.memory.runs } };
+        this.clear(groups);
+        this.undoing = { undo, before };
+        undo.querySelector("span").textContent = this.texts.cleared;
+        undo.hidden = false;
+        undo.querySelector("button").focus();
+        this.say(this.texts.cleared);
+      });
+      undo.querySelector("button").addEventListener("click", () => {
+        Object.assign(this.memory, this.undoing.before);
+        this.forgetStale();
+        this.memory.write();
+        this.withdrawUndo();
+        this.show();
+        clear.focus();
+        this.say(this.texts.restored);
+      });
+    }
+
+    clear(groups) {
       for (const group of groups) {
         for (const item of group.items) delete this.memory.ticks[item.id];
         if (group.period === "event") this.memory.runs[group.id] = (this.memory.runs[group.id] || 1) + 1;
@@ -177,34 +198,6 @@
       this.memory.write();
       this.withdrawUndo();
       this.show();
-      this.offerUndo(place, groups.length === 1 ? groups[0].title : this.title(), before);
-    }
-
-    title() {
-      return this.bar.querySelector("label").textContent;
-    }
-
-    prepareUndo(place) {
-      const undo = place.querySelector("[data-check-undo]");
-      undo.querySelector("button").addEventListener("click", () => {
-        Object.assign(this.memory, this.undoing.before);
-        this.memory.write();
-        const { title } = this.undoing;
-        this.withdrawUndo();
-        this.forgetStale();
-        this.show();
-        this.say(fill(this.texts.restored, { group: title }));
-        place.querySelector("[data-check-clear]").focus();
-      });
-    }
-
-    offerUndo(place, title, before) {
-      const undo = place.querySelector("[data-check-undo]");
-      const words = fill(this.texts.cleared, { group: title });
-      undo.querySelector("span").textContent = words;
-      undo.hidden = false;
-      this.undoing = { undo, title, before };
-      this.say(words);
     }
 
     withdrawUndo() {
@@ -227,61 +220,49 @@
       const now = new Date();
       this.shownOn = dayNumber(now);
       const todayOnly = this.bar.querySelector("input[value=today]").checked;
-      let done = 0;
-      let total = 0;
-      let today = 0;
-      for (const group of this.groups) {
-        const state = this.showGroup(group, now, todayOnly);
-        done += state.done;
-        total += state.total;
-        today += state.due;
-      }
-      this.showProgress(this.bar, done, total);
-      this.root.querySelector("[data-check-today]").textContent = fill(this.texts.today, { count: today });
+      this.counts = new Map(this.groups.map((group) => [group, this.showGroup(group, now, todayOnly)]));
+      const sum = (name) => [...this.counts.values()].reduce((total, counts) => total + counts[name], 0);
+      showProgress(this.bar, this.texts.done, { done: sum("done"), total: sum("total") });
+      this.root.querySelector("[data-check-today]").textContent = fill(this.texts.today, { count: sum("due") });
       this.root.querySelector("[data-check-hint]").hidden = !todayOnly;
       this.root.querySelector("[data-check-forgetful]").hidden = this.memory.lasting;
     }
 
-    /* How many items count, how many of them are done, and how many are due today and not done. */
+    /* How many items are shown, how many of them are done, and how many of all are due today and not done. */
     showGroup(group, now, todayOnly) {
       const current = mark(group, now, this.memory.runs);
-      const state = { done: 0, total: 0, due: 0 };
+      const counts = { done: 0, total: 0, due: 0 };
       for (const item of group.items) {
         const ticked = this.memory.ticks[item.id] === current;
         const due = isDue(item, group, now, this.weekend);
         item.box.checked = ticked;
         item.element.hidden = todayOnly && !due;
-        if (due && !ticked) state.due += 1;
-        if (item.element.hidden) continue;
-        state.total += 1;
-        if (ticked) state.done += 1;
+        counts.due += due && !ticked;
+        counts.total += !item.element.hidden;
+        counts.done += ticked && !item.element.hidden;
       }
-      group.element.hidden = state.total === 0;
-      group.element.classList.toggle("hb-check__group--done", state.total > 0 && state.done === state.total);
-      this.showProgress(group.element, state.done, state.total);
+      group.element.hidden = counts.total === 0;
+      if (group.state) showProgress(group.state, this.texts.done, counts);
       const days = span(group, now);
       group.when.hidden = !days;
       if (days) group.when.textContent = this.dates.formatRange(...days);
-      group.state = state;
-      return state;
-    }
-
-    showProgress(place, done, total) {
-      const progress = place.querySelector("progress");
-      progress.max = total || 1;
-      progress.value = done;
-      place.querySelector("[data-check-count]").textContent = fill(this.texts.done, { done, total });
-    }
-
-    announce(text, group) {
-      this.say(fill(this.texts[text], { group: group.title, ...group.state }));
+      return counts;
     }
 
     /* One message for several quick ticks: only the last is spoken. */
-    say(words) {
+    say(text, values = {}) {
       clearTimeout(this.speaking);
-      this.speaking = setTimeout(() => { this.status.textContent = words; }, 700);
+      this.speaking = setTimeout(() => { this.status.textContent = fill(text, values); }, 700);
     }
+  }
+
+  /* `place` holds the bar, its count in words, and the button to clear, which is of use only when something is ticked. */
+  function showProgress(place, text, { done, total }) {
+    const progress = place.querySelector("progress");
+    progress.max = total || 1;
+    progress.value = done;
+    place.querySelector("[data-check-count]").textContent = fill(text, { done, total });
+    place.querySelector("[data-check-clear]").hidden = done === 0;
   }
 
   function readGroup(element) {
@@ -292,7 +273,7 @@
       interval: Number(element.dataset.checkInterval),
       title: element.querySelector("h2").textContent.trim(),
       when: element.querySelector("[data-check-when]"),
-      clear: element.querySelector("[data-check-clear]"),
+      state: element.querySelector(".hb-check__state"),
       items: [...element.querySelectorAll("li")].map(readItem),
     };
   }

@@ -3,33 +3,39 @@
 from __future__ import annotations
 
 import argparse
-import random
 from pathlib import Path
+from typing import Any
 
 import yaml
 
-from tests.bench.entries import Author
+from tests.bench.entries import entries
 
 SHARES = {"posts": 0.02, "criteria": 0.08, "conduct": 0.025, "oversight": 0.025, "terms": 0.15}
 """Of all entries; the rest are procedures."""
 MKDOCS = 'site_name: ""\ndocs_dir: rules\ntheme:\n  name: material\nplugins:\n  - handbook\n'
 
 
-def make_handbook(folder: Path, entries: int, seed: int = 1) -> None:
-    """Writes `mkdocs.yml` and `rules/`, one entry a file. `entries` is at least 20, the handbook entry not counted.
+class PlainDumper(yaml.CSafeDumper):
+    """Writes every value in full: handbook files have no anchors."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
+def make_handbook(folder: Path, size: int, seed: int = 1) -> None:
+    """Writes `mkdocs.yml` and `rules/`, one entry a file. `size` is the number of entries besides the handbook's, at least 20.
 
     Raises ValueError where the vocabulary is too small for so many.
     """
-    counts = {name: max(1, round(entries * share)) for name, share in SHARES.items()}
-    counts["posts"] = max(4, min(counts["posts"], 200))
-    counts["procedures"] = entries - sum(counts.values())
-    author = Author(random.Random(seed))
+    counts = {name: max(1, round(size * share)) for name, share in SHARES.items()}
+    counts["posts"] = max(4, counts["posts"])
+    counts["procedures"] = size - sum(counts.values())
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "mkdocs.yml").write_text(MKDOCS, "utf-8")
-    for entry in author.entries(**counts):
+    for entry in entries(seed, **counts):
         path = folder / "rules" / entry["kind"] / f"{entry['id']}.yml"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(yaml.dump(entry, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=140), "utf-8")
+        path.write_text(yaml.dump(entry, Dumper=PlainDumper, allow_unicode=True, sort_keys=False, width=140), "utf-8")
 
 
 def main() -> None:

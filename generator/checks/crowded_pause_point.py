@@ -1,0 +1,43 @@
+"""HB701 crowded-pause-point: more items at a pause point than are taken in at a glance.
+
+Counted are the steps that one post does or approves at the point, because each post goes through its own list. The limit is
+nine, as checklist practice has it.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Iterator
+
+from generator.checklist import GROUP_ITEMS, checklist
+from generator.checks.base import Check
+from generator.diagnostics import Diagnostic, Fault, Severity
+from generator.handbook import Handbook
+
+_HEAD = "kind: procedure\nid: mail\ntitle: 收文\ntrigger: 郵件送達\npause_points: [{id: before, title: 分送前}]\nsteps:\n"
+_STEP = "  - {do: 清點郵件, by: head, within: 1 hour, pause: before}\n"
+
+FAULT = Fault(
+    code="HB701", name="crowded-pause-point", severity=Severity.WARNING,
+    message="{count} items for \"{post}\" at this pause point; at most {limit} are taken in at a glance",
+    hint="divide it into two pause points, or leave out what nobody forgets",
+    why="A long list is skimmed, and what matters is skimmed with it.",
+    invalid=_HEAD + _STEP * (GROUP_ITEMS + 1), valid=_HEAD + _STEP * GROUP_ITEMS)
+
+
+def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    for post in handbook.posts.values():
+        counts: Counter[tuple[str, str]] = Counter()  # a group that was divided counts as one
+        for group in checklist(post, handbook).groups:
+            if group.procedure is not None and group.pause is not None:
+                counts[group.procedure.id, group.pause.id] += len(group.items)
+        for (name, pause), count in counts.items():
+            if count > GROUP_ITEMS:
+                procedure = handbook.procedures[name]
+                index = [point.id for point in procedure.pause_points].index(pause)
+                yield Diagnostic(fault=FAULT, span=procedure.source.span(("pause_points", index)),
+                                 details={"count": count, "post": str(post.title), "limit": GROUP_ITEMS})
+
+
+CHECK = Check(FAULT, find)

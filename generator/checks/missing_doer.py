@@ -1,0 +1,61 @@
+"""HB410 missing-doer: something is approved or must be done, and the sentence does not say by whom.
+
+Found are 經核准, 經同意, 報請核定 and the like where no post stands between or after, and in English "must be", "shall be",
+"is to be" with a participle and no "by" in the same sentence. In a step that names who approves it, the doer is known. What sets
+something off and what decides a branch are states, not duties; the texts of duties and steps are left to HB704.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from generator.checks.base import Check
+from generator.checks.ruled import ITEMS, ruled_passages
+from generator.diagnostics import Diagnostic, Fault, Severity
+from generator.handbook import Handbook
+from generator.model import Procedure
+from generator.model.others import STAGES
+from generator.texts import Passage
+
+_POST = "kind: post\nid: clerk\ntitle: 收發員\nduties:\n  - id: mail\n    do: 清點郵件\n    when: daily\n    evidence: "
+
+FAULT = Fault(
+    code="HB410", name="missing-doer", severity=Severity.WARNING,
+    message="\"{word}\" does not say who does it",
+    hint="name the post: 「經主任核准」, \"approved by the office director\"",
+    why="What somebody must do, everybody leaves to the others.",
+    invalid=_POST + "經核准的清單\n", valid=_POST + "經主任核准的清單\n")
+
+_STATES = frozenset({"trigger", "duties.when.event", "steps.decision", "steps.branches.when",
+                     *(f"stages.{stage}.every.event" for stage in STAGES)})
+_CHINESE = re.compile(
+    "(?<!未)經(?:審查|審核|書面|事前|事先)?(?:核准|核定|核可|批准|同意|許可|認可|授權|簽准|核示|批示)|(?:報|送|提|呈)請?(?:核准|核定|核示|批示|同意)"
+    "|(?:徵得|取得|獲得?)(?:書面)?(?:同意|許可|核准|授權)"
+    "|(?<!未)经(?:审查|审核|书面|事前|事先)?(?:核准|核定|批准|同意|许可|认可|授权|审批)|(?:报|送|提|呈)请?(?:核准|核定|批准|批示|同意|审批)|报批"
+    "|(?:征得|取得|获得?)(?:书面)?(?:同意|许可|批准|授权)")
+_PARTICIPLE = (
+    "[a-z]+(?:ed|wn)|kept|left|made|sent|put|held|read|told|given|taken|done|brought|written|paid|found|cut|set|shut|hung|"
+    "sold|bought|built|chosen|drawn|got|led|lent|let|lit|met|run|said|sealed|seen|shown|split|spread|swept|withdrawn|worn")
+_ENGLISH = re.compile(
+    rf"\b(?:must|shall|(?:is|are) to|(?:has|have) to|should|will) be (?:[a-z]+ly )?(?:{_PARTICIPLE})\b(?![^.;!?]*\bby (?!\d|the \d))",
+    re.IGNORECASE)
+
+
+def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    for passage in ruled_passages(handbook):
+        if passage.field in _STATES or passage.field in ITEMS.get(passage.entry.kind, ()) or _doer_is_known(passage):
+            continue
+        pattern = _CHINESE if passage.language.startswith("zh") else _ENGLISH if passage.language.startswith("en") else None
+        for found in pattern.finditer(passage.text) if pattern else ():
+            yield Diagnostic(fault=FAULT, span=passage.span(*found.span()), details={"word": found[0]})
+
+
+def _doer_is_known(passage: Passage) -> bool:
+    """In a step, who approves it stands beside the text."""
+    entry, path = passage.entry, passage.path
+    return isinstance(entry, Procedure) and path[0] == "steps" and isinstance(path[1], int) and bool(entry.steps[path[1]].approve)
+
+
+CHECK = Check(FAULT, find)

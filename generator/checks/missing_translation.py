@@ -1,0 +1,44 @@
+"""HB412 missing-translation: a text is written by language, and one language of the handbook is missing.
+
+A text written without a language is in the handbook's main language, and is no finding. Neither is one Chinese script where
+the other is there, because the two can be converted.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+
+from generator.checks.base import Check
+from generator.diagnostics import Diagnostic, Fault, Severity
+from generator.handbook import Handbook
+from generator.model import Entry
+from generator.texts import Path, texts, written_at
+
+FAULT = Fault(
+    code="HB412", name="missing-translation", severity=Severity.WARNING,
+    message="the text is not written in {missing}",
+    hint="add a line: {first}: …",
+    why="Readers of that language are shown the text in another.",
+    invalid="kind: term\nid: seal\ntitle: {zh-Hant: 印信}\ndefinition: 機關之印\n",
+    valid="kind: term\nid: seal\ntitle: {zh-Hant: 印信, en: Seal}\ndefinition: 機關之印\n")
+
+
+def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    languages = frozenset(handbook.languages)
+    if len(languages) == 1:
+        return
+    for entry in (handbook.entry, *handbook.entries):
+        for path, _, text in texts(entry):
+            if len(text.by_language) < len(languages):
+                yield from _missing(entry, path, text.by_language, handbook.languages)
+
+
+def _missing(entry: Entry, path: Path, given: Mapping[str, str], languages: tuple[str, ...]) -> Iterator[Diagnostic]:
+    chinese = any(language.startswith("zh") for language in given)
+    missing = [language for language in languages if language not in given and not (chinese and language.startswith("zh"))]
+    if missing and isinstance(written_at(entry, path), Mapping):
+        yield Diagnostic(fault=FAULT, span=entry.source.span(path), details={"missing": ", ".join(missing), "first": missing[0]})
+
+
+CHECK = Check(FAULT, find)

@@ -1,0 +1,95 @@
+"""HB704 no-verb-first: a duty or step, and so an item of a checklist, does not begin with what is done.
+
+Found are items that begin with who does it (「由收發員…」, "The clerk shall…"), with 應 or 須, with a noun that a verb follows
+(「郵件的清點」, "Letters are registered"), or with a verb turned into a noun ("Checking the doors"). How something is done may
+come first in Chinese (「逐層檢查」, 「將郵件…」).
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from generator.checks.alternation import alternation
+from generator.checks.base import Check
+from generator.checks.ruled import ITEMS
+from generator.checks.vague_words import lexicon_name, verbs
+from generator.diagnostics import Diagnostic, Fault, Severity
+from generator.handbook import Handbook
+from generator.texts import passages
+
+_POST = "kind: post\nid: clerk\ntitle: 收發員\nduties:\n  - {id: mail, do: DO, when: daily}\n"
+
+FAULT = Fault(
+    code="HB704", name="no-verb-first", severity=Severity.WARNING,
+    message="the item begins with \"{word}\", not with what is done",
+    hint="begin with the verb: 「清點郵件」, \"Count the mail\"; who does it stands beside it",
+    why="On a list, the eye looks for the act; who acts is known.",
+    invalid=_POST.replace("DO", "收發員應清點郵件"), valid=_POST.replace("DO", "清點郵件"))
+
+_ACTOR = "(?:人員|人员|承辦人|承办人|同仁|員工|员工|單位|单位|部門|部门|主任|組長|组长|科長|科长|主管|秘書|秘书|員|员|科室|處室)"
+_CHINESE = re.compile(
+    rf"由(?![來来此於于])[^，。]{{1,4}}|[^，。；：、「]{{0,10}}?{_ACTOR}(?:應|应|須|须|必須|必须|需|得|負責|负责)|(?:應|应|必須|必须|須|须|需)(?![急求要付變变])")
+_DETERMINER = frozenset(
+    "the a an this these those that all each every any no it they he she you we there staff everyone everybody someone somebody one "
+    "his her its their our your nobody both".split())
+_NOT_GERUNDS = frozenset("bring ring swing sing wring sling spring string sting cling fling".split())
+_SUBJECT = re.compile(r"(?:[\w'’-]+ ){1,5}?(?:is|are|was|were|must|shall|should|has to|have to)\b")
+_PLURAL = re.compile(r"[a-z]+s (?:is|are|must|shall|should)\b")
+
+
+def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    posts = _titles(handbook)
+    for passage in passages(handbook, ITEMS):
+        name = lexicon_name(passage.language)
+        if name is None:
+            continue
+        length = _in_english(passage.text, posts) if name == "en" else _in_chinese(passage.text, name)
+        if length:
+            yield Diagnostic(fault=FAULT, span=passage.span(0, length), details={"word": passage.text[:length]})
+
+
+def _titles(handbook: Handbook) -> frozenset[str]:
+    return frozenset(title.lower() for post in handbook.posts.values() if (title := post.title.get("en")))
+
+
+def _in_chinese(text: str, name: str) -> int:
+    """How much of the text stands where the verb should, in characters; 0 where it begins as it should."""
+    if _verb_first(name).match(text):
+        return 0
+    found = _CHINESE.match(text)
+    noun = _verbal_noun(name).fullmatch(text) if not found else None
+    return found.end() if found else len(noun[1]) if noun else 0
+
+
+def _in_english(text: str, posts: frozenset[str]) -> int:
+    words = re.findall(r"[\w'’-]+", text.lower())
+    if not words:
+        return 0
+    first = words[0]
+    if first in _DETERMINER or (first.endswith("ing") and len(first) > 4 and first not in _NOT_GERUNDS):
+        return len(first)
+    lowered = text.lower()
+    longest = next((length for length in range(4, 0, -1) if " ".join(words[:length]) in posts), 0)
+    if longest:
+        return len(" ".join(words[:longest]))
+    known = verbs("en")
+    base = {first, first.removesuffix("s"), first.removesuffix("es")}
+    found = _PLURAL.match(lowered) if base & known else _SUBJECT.match(lowered)
+    return found.end() if found else 0
+
+
+@cache
+def _verb_first(name: str) -> re.Pattern[str]:
+    return re.compile(alternation(sorted(verbs(name), key=len, reverse=True)))
+
+
+@cache
+def _verbal_noun(name: str) -> re.Pattern[str]:
+    """「會議資料的印製」: a noun, and a verb that has become one."""
+    return re.compile(f"([^，。；]{{1,14}}[之的])(?:{alternation(sorted(verbs(name), key=len, reverse=True))})。?")
+
+
+CHECK = Check(FAULT, find)

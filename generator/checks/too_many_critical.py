@@ -1,0 +1,51 @@
+"""HB702 too-many-critical: more than three critical items in one group of a checklist.
+
+A group is what is gone through at one time: the duties of a period, or what a post does in a procedure between two pause points.
+Duties on events are no such group, because each is set off by an event of its own. The finding stands at the first item too many.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from generator.checklist import Group, Item, checklist
+from generator.checks.base import Check
+from generator.diagnostics import Diagnostic, Fault, Severity, Span
+from generator.handbook import Handbook
+from generator.model import Post
+
+LIMIT = 3
+
+_HEAD = "kind: procedure\nid: mail\ntitle: 收文\ntrigger: 郵件送達\nsteps:\n"
+_CRITICAL = "  - {do: 清點郵件, by: head, within: 1 hour, critical: true}\n"
+_ORDINARY = "  - {do: 清點郵件, by: head, within: 1 hour}\n"
+
+FAULT = Fault(
+    code="HB702", name="too-many-critical", severity=Severity.WARNING,
+    message="{count} critical items in one group of the checklist of \"{post}\"; at most {limit} stand out",
+    hint="keep critical only what does serious harm if it is left out, or divide the group with a pause point",
+    why="Where everything is critical, nothing is.",
+    invalid=_HEAD + _CRITICAL * (LIMIT + 1), valid=_HEAD + _CRITICAL * LIMIT + _ORDINARY)
+
+
+def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    reported: set[Span] = set()
+    for post in handbook.posts.values():
+        for group in checklist(post, handbook).groups:
+            if group.procedure is None and group.period == "event":
+                continue
+            critical = [item for item in group.items if item.critical]
+            if len(critical) > LIMIT and (span := _span(post, group, critical[LIMIT])) not in reported:
+                reported.add(span)
+                yield Diagnostic(fault=FAULT, span=span, details={"count": len(critical), "post": str(post.title), "limit": LIMIT})
+
+
+def _span(post: Post, group: Group, item: Item) -> Span:
+    if group.procedure is not None:
+        return group.procedure.source.span(("steps", item.step_number - 1, "critical"))  # type: ignore[no-any-return]
+    index = [f"duty/{duty.id}" for duty in post.duties].index(item.id)
+    return post.source.span(("duties", index, "critical"))  # type: ignore[no-any-return]
+
+
+CHECK = Check(FAULT, find)

@@ -1,0 +1,101 @@
+"""HB401 to HB409: words that leave open when, how much, who, how well, whether, what else, by which rule or how bindingly.
+
+More standards, fewer concepts; more quantity, less quality: whoever can read a rule in two ways can shift the blame. The words
+stand in a lexicon of each language (`lexicon/`), each with advice on what to write instead, in the language of the text.
+
+| code | name | asks | for example |
+| --- | --- | --- | --- |
+| HB401 | vague-time | when? | 及時, promptly |
+| HB402 | vague-degree | from where on? | 情節重大, serious |
+| HB403 | vague-quantity | how many? | 若干, several |
+| HB404 | unnamed-actor | who? | 相關單位, the persons concerned |
+| HB405 | vague-judgement | by which test? | 妥善, appropriate |
+| HB406 | escape-clause | on which condition? | 必要時, as far as possible |
+| HB407 | open-list | what else? | 其他臨時交辦事項, etc. |
+| HB408 | unclear-reference | which rule? | 依相關規定, the usual procedure |
+| HB409 | unclear-modal | must or may? | 最好, should |
+
+Checked are duties, triggers, evidence, authority and its limits, steps, controls, decisions and branches, margins of
+discretion, tiers, modifiers, the stages of oversight and its closing condition. Titles, summaries, principles, conduct clauses,
+definitions and notes are not: principle is the point there.
+
+No finding where the same clause answers the question: a time for HB401, a number with a unit for HB402, HB403, HB405 and the
+conditions among HB406, an article or a law's name for HB408. A number answers neither who, nor what else, nor whether ("in
+principle within 3 days" is still open). No finding either for a word in quotation marks, for a term of the handbook (title or
+alias), and for a part of the title of a level, post, scope, form, register or unit.
+
+Some words are reported only where the handbook asks for pedantic findings.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from generator.checks.base import Check
+from generator.checks.defined_names import DefinedNames
+from generator.checks.ruled import ruled_passages
+from generator.checks.vague_words import lexicon
+from generator.diagnostics import Diagnostic, Fault, Severity
+from generator.handbook import Handbook
+
+_POST = "kind: post\nid: clerk\ntitle: 收發員\nduties:\n  - id: mail\n    do: 清點郵件\n    when: daily\n"
+_CRITERIA = ("kind: criteria\nid: lateness\ntitle: 遲到\nside: penalty\nmeasures: [{id: minutes, title: 遲到時間, unit: 分鐘}]\n"
+             "tiers: [{when: any, level: reprimand}]\ncases: [{given: 1, expect: {level: reprimand}}]\nmodifiers:\n")
+
+
+def _fault(code: str, name: str, message: str, why: str, invalid: str, valid: str) -> Fault:
+    return Fault(code=code, name=name, severity=Severity.WARNING, message=message, hint="{write}", why=why, invalid=invalid, valid=valid)
+
+
+def _evidence(text: str) -> str:
+    return f"{_POST}    evidence: {text}\n"
+
+
+FAULTS = (
+    _fault("HB401", "vague-time", "\"{word}\" does not say when",
+           "What is due at no time is never late, so nobody can be held to it.",
+           _evidence("收文簿及時登錄"), _evidence("收文簿於 2 小時內登錄")),
+    _fault("HB402", "vague-degree", "\"{word}\" does not say from where on",
+           "Two people draw the line at two places, and both are right.",
+           _CRITERIA + "  - {id: harm, title: 影響嚴重, effect: up}\n",
+           _CRITERIA + "  - {id: harm, title: 致會議延後 10 分鐘以上, effect: up}\n"),
+    _fault("HB403", "vague-quantity", "\"{word}\" does not say how many",
+           "A number that is not written cannot be checked.",
+           _evidence("簽收單若干"), _evidence("簽收單 3 份")),
+    _fault("HB404", "unnamed-actor", "\"{word}\" does not say who",
+           "Where nobody is named, nobody answers.",
+           _evidence("相關單位的簽收單"), _evidence("受文單位的簽收單")),
+    _fault("HB405", "vague-judgement", "\"{word}\" does not say by which test",
+           "What is judged by taste is judged differently each time.",
+           _evidence("郵件妥善保管"), _evidence("郵件鎖於收發室的鐵櫃，鑰匙登記在冊")),
+    _fault("HB406", "escape-clause", "\"{word}\" does not say on which condition, or who decides",
+           "A way out that everybody may take makes the rule optional.",
+           _evidence("必要時附照片"), _evidence("封口破損時附照片")),
+    _fault("HB407", "open-list", "\"{word}\" leaves the list open",
+           "What else belongs to it is found out only in the quarrel about it.",
+           _evidence("簽收單、收據及其他文件"), _evidence("簽收單、收據")),
+    _fault("HB408", "unclear-reference", "\"{word}\" does not say which",
+           "A reader cannot follow a rule that he cannot find.",
+           _evidence("依相關規定簽名"), _evidence("依文書處理手冊第 30 條簽名")),
+    _fault("HB409", "unclear-modal", "\"{word}\" leaves open whether it must be done",
+           "Advice and duty look alike, and each reader takes his own for the rule.",
+           _evidence("最好附照片"), _evidence("附照片")),
+)
+_BY_NAME = {fault.name: fault for fault in FAULTS}
+
+
+def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    names = DefinedNames(handbook)
+    for passage in ruled_passages(handbook):
+        words = lexicon(passage.language)
+        if words is None:
+            continue
+        for hit in words.find(passage.text):
+            if not names.cover(passage.language, passage.text, hit.start, hit.end):
+                yield Diagnostic(
+                    fault=_BY_NAME[hit.word.fault], span=passage.span(hit.start, hit.end), pedantic=hit.word.pedantic,
+                    details={"word": passage.text[hit.start:hit.end], "write": hit.word.write})
+
+
+CHECK = Check(FAULTS[0], find, also=FAULTS[1:])

@@ -1,0 +1,120 @@
+"""`make bench`: large handbooks, built by us and by stock MkDocs with Material, one after the other on the same machine.
+
+Both sides run as a whole process with the same command, `mkdocs build`. The stock project holds the same pages and the same text
+as Markdown. PDFs, which it does not have, are timed by themselves: what a first build takes longer than one that finds them made.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import os
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.bench.make_handbook import make_handbook
+from tests.bench.measure import Cost, count, run, size
+from tests.bench.stock import BUILD, WITHOUT_SEGMENTER, write_stock
+
+SIZES = (500, 1000, 3000)
+COLUMNS = "{:<42}{:>8}{:>8}{:>9}{:>9}{:>9}{:>9}{:>9}{:>10}{:>8}"
+HEADINGS = ("", "entries", "pages", "wall s", "cpu s", "mem MB", "site MB", "index MB", "pages/s", "ratio")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One measurement. `pages` is 0 where a rate would say nothing; `site` and `index` are MB."""
+
+    name: str
+    entries: int
+    pages: int
+    cost: Cost
+    site: float = 0
+    index: float = 0
+
+    def show(self, base: float) -> str:
+        """As a line of the table; the ratio is to `base` seconds of wall time."""
+        rate = f"{self.pages / self.cost.wall:.0f}" if self.pages else ""
+        sizes = (f"{self.site:.1f}", f"{self.index:.2f}") if self.site else ("", "")
+        return COLUMNS.format(self.name, self.entries, self.pages or "", f"{self.cost.wall:.2f}", f"{self.cost.processor:.2f}",
+                              f"{self.cost.memory:.0f}", *sizes, rate, f"{self.cost.wall / base:.2f}×")
+
+
+def bench_ours(folder: Path, entries: int) -> list[Row]:
+    """A first build, one that finds the PDFs made, one where nothing changed, and one where an entry was edited."""
+    site = folder / "site"
+    full = run(BUILD, folder)
+    pages, index = count(site, "*.html"), size(site, "search-*.js")
+    pdfs = count(site, "*.pdf")
+    shutil.rmtree(site)
+    _forget_pages(folder)
+    cold = run(BUILD, folder)
+    again = run(BUILD, folder)
+    _edit(next((folder / "rules" / "procedure").glob("*.yml")))
+    edited = run(BUILD, folder)
+    made = Cost(full.wall - cold.wall, full.processor - cold.processor, full.memory)
+    return [
+        Row("ours, every page anew", entries, pages, cold, size(site) - size(site, "*.pdf"), index),
+        Row("ours, nothing changed", entries, pages, again),
+        Row("ours, one procedure edited", entries, pages, edited),
+        Row(f"ours, {pdfs} PDFs by themselves", entries, 0, made),
+    ]
+
+
+def _forget_pages(folder: Path) -> None:
+    """Removes what builds keep for the next one, but for finished documents."""
+    cache = folder / ".cache" / "handbook"
+    for kept in cache.iterdir() if cache.is_dir() else ():
+        if kept.name != "documents":
+            shutil.rmtree(kept) if kept.is_dir() else kept.unlink()
+
+
+def _edit(path: Path) -> None:
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("version: '1.0'", "version: '1.1'"), "utf-8")
+    assert path.read_text("utf-8") != text
+
+
+def bench_stock(folder: Path, handbook: Path, entries: int) -> list[Row]:
+    """With the Chinese segmenter that Material recommends, if it is installed, and without it. MkDocs keeps nothing between builds."""
+    pages = write_stock(folder, handbook)
+    rows = []
+    variants = [("stock MkDocs, no Chinese segmenter", WITHOUT_SEGMENTER)]
+    if importlib.util.find_spec("jieba"):
+        variants.insert(0, ("stock MkDocs, Chinese segmenter", BUILD))
+    for name, command in variants:
+        cost = run(command, folder)
+        rows.append(Row(name, entries, pages, cost, size(folder / "site"), size(folder / "site", "search_index.json")))
+        shutil.rmtree(folder / "site")
+    return rows
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("sizes", nargs="*", type=int, default=SIZES, help="entries of each handbook")
+    parser.add_argument("--ours", action="store_true", help="leave stock MkDocs out")
+    parser.add_argument("--search", action="store_true", help="time the search too, in Chromium, at the largest size")
+    given = parser.parse_args()
+    print(f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}. Ratio: to \"ours, every page anew\".")
+    print(COLUMNS.format(*HEADINGS))
+    for entries in sorted(given.sizes):
+        with tempfile.TemporaryDirectory() as scratch:
+            ours = Path(scratch) / "ours"
+            make_handbook(ours, entries)
+            rows = bench_ours(ours, entries)
+            if not given.ours:
+                rows += bench_stock(Path(scratch) / "stock", ours, entries)
+            for row in rows:
+                print(row.show(rows[0].cost.wall), flush=True)
+            if given.search and entries == max(given.sizes):
+                from tests.bench.search_bench import bench_search
+
+                print("\n".join(bench_search(ours / "site")))
+    if not given.ours and not importlib.util.find_spec("jieba"):
+        print("jieba is not installed, so stock MkDocs was measured without its Chinese segmenter only.")
+
+
+if __name__ == "__main__":
+    main()

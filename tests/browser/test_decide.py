@@ -1,0 +1,63 @@
+"""The form on a criteria page gives the same answers as `generator.decide`: one table of cases drives both."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.decide import decide
+from generator.handbook import Handbook
+from generator.model.criteria import Case, Criteria
+
+pytestmark = pytest.mark.browser
+
+FILL = """(given) => {
+  const form = document.querySelector("[data-decide] form");
+  for (const input of form.querySelectorAll("input[type=number]")) input.value = given.values[input.name];
+  for (const box of form.querySelectorAll("[name=modifier]")) box.checked = given.modifiers.includes(box.value);
+  form.dispatchEvent(new Event("input", { bubbles: true }));
+  return { ...document.querySelector("[data-decide-outcome]").dataset };
+}"""
+
+
+def in_browser(page: Any, case: Case) -> dict[str, str]:
+    values = {name: f"{number:f}" for name, number in case.given.items()}
+    answer: dict[str, str] = page.evaluate(FILL, {"values": values, "modifiers": list(case.modifiers)})
+    return answer
+
+
+def by_generator(criteria: Criteria, handbook: Handbook, case: Case) -> dict[str, str]:
+    decision = decide(criteria, handbook, case.given, case.modifiers)
+    points = decision.points
+    sign = "" if not points else "+" if points > 0 else "−"
+    return {"tier": (decision.tier.id or "") if decision.tier else "", "level": decision.level.id if decision.level else "",
+            "points": "" if points is None else f"{sign}{abs(points).normalize():f}"}
+
+
+def test_browser_and_generator_agree_on_every_case_of_the_sample(sample: Handbook, sample_site: Path, chromium: Any) -> None:
+    page = chromium.new_page()
+    compared = 0
+    for criteria in sample.criteria.values():
+        page.goto((sample_site / "criteria" / f"{criteria.id}.html").as_uri())
+        for case in criteria.cases:
+            if case.tier is None:
+                answer = in_browser(page, case)
+                assert {k: answer.get(k, "") for k in ("tier", "level", "points")} == by_generator(criteria, sample, case), criteria.id
+                compared += 1
+    page.close()
+    assert compared >= 100
+
+
+def test_numbers_are_compared_exactly(sample_site: Path, chromium: Any) -> None:
+    """3.999999999999999999 hours are under 4, although a binary fraction would say 4."""
+    page = chromium.new_page()
+    page.goto((sample_site / "criteria" / "attendance.html").as_uri())
+    page.locator("[data-decide] input[type=number]").first.fill("3.999999999999999999")
+    assert page.locator("[data-decide-outcome]").get_attribute("data-level") == "reprimand"
+    page.locator("[data-decide] input[type=number]").first.fill("4")
+    assert page.locator("[data-decide-outcome]").get_attribute("data-level") == "demerit"
+    page.locator("[data-decide] input[type=number]").first.fill("")
+    assert page.locator("[data-decide-outcome]").get_attribute("data-level") is None
+    page.close()

@@ -1,0 +1,75 @@
+"""The checks of responsibility (HB2xx), lifecycle (HB3xx) and time (HB5xx).
+
+An example of a fault is read beside the sound handbook in cases/base, or alone if it holds a handbook entry itself.
+"""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from generator.catalogue import catalogue
+from generator.checks import ALL, Check
+from generator.diagnostics import Diagnostic, Term
+from generator.handbook import Handbook
+from generator.lint import lint
+from generator.load import load, load_text
+from generator.resolve import resolve
+from generator.validate import validate
+
+BASE = load(Path(__file__).parent / "cases" / "base").documents
+TODAY = datetime.date(2026, 6, 1)
+CHECKS = [check for check in ALL if check.fault.code[:3] in ("HB2", "HB3", "HB5")]
+BY_CODE = {check.fault.code: check for check in CHECKS}
+
+
+def handbook(text: str) -> Handbook:
+    """The handbook of an example; it must be free of faults of reading and reference."""
+    documents, faults = load_text(text, "example.yml", Path("example.yml"))
+    alone = any(d.data.get("kind") == "handbook" for d in documents)
+    valid = validate([*([] if alone else BASE), *documents])
+    resolved = resolve(valid.entries, valid.claimed)
+    assert not [*faults, *valid.diagnostics, *resolved.diagnostics]
+    assert resolved.handbook
+    return resolved.handbook
+
+
+def found(text: str, code: str) -> list[Diagnostic]:
+    return list(BY_CODE[code].find(handbook(text), TODAY))
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.fault.code)
+class TestEveryCheck:
+    def test_finds_its_invalid_example_and_nothing_else_is_wrong_there(self, check: Check) -> None:
+        assert {d.code for d in lint(handbook(check.fault.invalid), TODAY, CHECKS)} == {check.fault.code}
+
+    def test_nothing_is_wrong_in_its_valid_example(self, check: Check) -> None:
+        assert lint(handbook(check.fault.valid), TODAY, CHECKS) == []
+
+    def test_its_details_fill_its_texts(self, check: Check) -> None:
+        for diagnostic in check.find(handbook(check.fault.invalid), TODAY):
+            assert check.fault.message.format(**diagnostic.details)
+            assert "{" not in check.fault.hint.format(**diagnostic.details).replace("{event", "").replace("{cite", "")
+
+    def test_its_code_stands_first_in_its_documentation(self, check: Check) -> None:
+        doc = __import__(check.find.__module__, fromlist=["x"]).__doc__ or ""
+        assert doc.startswith(f"{check.fault.code} {check.fault.name}: ")
+
+
+def test_codes_are_given_once_and_in_order() -> None:
+    codes = [check.fault.code for check in CHECKS]
+    assert codes == sorted(set(codes))
+
+
+@pytest.mark.parametrize("language", ["zh-Hant", "zh-Hans"])
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.fault.code)
+def test_its_texts_are_translated(check: Check, language: str) -> None:
+    known = catalogue(language)
+    for key in filter(None, (check.fault.message, check.fault.hint, check.fault.why)):
+        assert known.texts.get(key), key
+    for diagnostic in check.find(handbook(check.fault.invalid), TODAY):
+        assert known.text(check.fault.message, **diagnostic.details)
+        assert known.text(check.fault.hint, **diagnostic.details)
+        assert all(value in known.texts for value in diagnostic.details.values() if isinstance(value, Term))

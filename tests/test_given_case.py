@@ -1,0 +1,47 @@
+"""`handbook decide`: cases given as words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.errors import HandbookError
+from generator.given_case import decide_case
+from generator.handbook import Handbook
+from generator.pipeline import check
+from generator.scaffold import init
+
+
+@pytest.fixture(scope="module")
+def handbook(tmp_path_factory: pytest.TempPathFactory) -> Handbook:
+    root: Path = tmp_path_factory.mktemp("handbook")
+    init(root, "en")
+    made = check(root).handbook
+    assert made
+    return made
+
+
+@pytest.mark.parametrize(("values", "modifiers", "outcome"), [
+    (["94"], [], "no consequence"), (["95"], [], "Commendation"), (["share=95"], [], "Commendation"), (["100"], ["complaint"], "Commendation"),
+    (["97"], ["covered"], "Award"), (["97"], ["covered", "complaint"], "Commendation"), (["99.5"], [], "Commendation")])
+def test_a_case_comes_to_its_outcome(values: list[str], modifiers: list[str], outcome: str, handbook: Handbook) -> None:
+    assert decide_case(handbook, "answers-on-time", values, modifiers, None, "en")[-1] == f"Outcome: {outcome}"
+
+
+def test_a_tier_can_be_named(handbook: Handbook) -> None:
+    assert decide_case(handbook, "answers-on-time", [], [], "all", "en")[-1] == "Outcome: Award"
+
+
+@pytest.mark.parametrize(("name", "values", "modifiers", "tier", "message", "hint"), [
+    ("answers-on-tim", ["1"], [], None, "no criteria is called \"answers-on-tim\"", "did you mean"),
+    ("answers-on-time", [], [], None, "there is nothing to decide", "give a value"),
+    ("answers-on-time", ["x"], [], None, "\"x\" is not a number", "write digits"),
+    ("answers-on-time", ["shar=1"], [], None, "no measure is called \"shar\"", "did you mean"),
+    ("answers-on-time", ["1"], ["zzz"], None, "no modifier is called \"zzz\"", "known"),
+    ("answers-on-time", ["1"], [], "zzz", "no tier is called \"zzz\"", "known")])
+def test_what_the_criteria_do_not_know_is_refused(name: str, values: list[str], modifiers: list[str], tier: str | None, message: str,
+                                                  hint: str, handbook: Handbook) -> None:
+    with pytest.raises(HandbookError, match=message) as caught:
+        decide_case(handbook, name, values, modifiers, tier, "en")
+    assert caught.value.hint.startswith(hint)

@@ -1,0 +1,173 @@
+"""The picture of tiers: bars over one measure, boxes over two, true to the ranges."""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+from chart_cases import criteria, handbook
+
+from generator.handbook import Handbook
+from generator.tier_axis import axis_of, lengths, segment_words
+from generator.tier_outcome import outcomes
+from generator.tier_picture import tier_picture
+
+SVG = "{http://www.w3.org/2000/svg}"
+LEVELS = [
+    {"id": "reprimand", "title": {"zh-Hant": "申誡", "en": "Reprimand"}, "side": "penalty", "rank": 1},
+    {"id": "demerit", "title": {"zh-Hant": "記過", "en": "Demerit"}, "side": "penalty", "rank": 2},
+    {"id": "merit", "title": {"zh-Hant": "記功", "en": "Merit"}, "side": "reward", "rank": 2},
+]
+HOURS = {"id": "hours", "title": {"zh-Hant": "曠職時數", "en": "Absence"}, "unit": {"zh-Hant": "小時", "en": "hours"}}
+COUNT = {"id": "count", "title": {"zh-Hant": "件數", "en": "Number"}, "unit": {"zh-Hant": "件", "en": "items"}, "whole": True}
+TIERS = [
+    {"title": {"zh-Hant": "無曠職", "en": "None"}, "when": "= 0"},
+    {"title": {"zh-Hant": "未滿四小時", "en": "Under 4"}, "when": "> 0, < 4", "level": "reprimand"},
+    {"title": "更久", "when": ">= 4", "level": "demerit", "points": -3, "duration": "12 months"},
+]
+
+
+def book() -> Handbook:
+    return handbook(levels=LEVELS)
+
+
+def drawn(language: str = "zh-Hant", **fields: Any) -> ElementTree.Element:
+    return ElementTree.fromstring(tier_picture(criteria(**{"measures": [HOURS], "tiers": TIERS, **fields}), book(), language))
+
+
+def words_of(root: ElementTree.Element, name: str = "text") -> list[str]:
+    return ["".join(found.itertext()) for found in root.iter(f"{SVG}{name}")]
+
+
+# --- When there is a picture -------------------------------------------------------------------------------------
+
+NOTHING_TO_DRAW = {
+    "tiers in words": {"tiers": [{"description": "情節輕微", "level": "reprimand"}]},
+    "three measures": {"measures": [HOURS, COUNT, {**COUNT, "id": "third"}], "tiers": [{"when": {"hours": "< 4"}}]},
+    "another unit": {"tiers": [{"when": "< 2 days", "level": "reprimand"}]},
+    "too many bounds": {"tiers": [{"when": f">= {n}, < {n + 1}"} for n in range(29)]},
+    "nothing can occur": {"measures": [{**HOURS, "minimum": 5, "maximum": 4}]},
+}
+
+
+@pytest.mark.parametrize("fields", NOTHING_TO_DRAW.values(), ids=NOTHING_TO_DRAW)
+def test_there_is_no_picture_where_there_is_nothing_to_draw(fields: dict[str, Any]) -> None:
+    assert tier_picture(criteria(**{"measures": [HOURS], "tiers": TIERS, **fields}), book(), "en") == ""
+
+
+@pytest.mark.parametrize("measures", [[HOURS], [COUNT, HOURS]], ids=["bars", "boxes"])
+def test_pictures_are_named_and_their_ids_unique(measures: list[dict[str, Any]]) -> None:
+    tiers = [{**tier, "when": {"hours": tier["when"]}} for tier in TIERS]
+    root = drawn(measures=measures, tiers=tiers)
+    ids = [found.get("id") for found in root.iter() if found.get("id")]
+    assert len(ids) == len(set(ids))
+    for picture in root.iter(f"{SVG}svg"):
+        assert picture.get("role") == "img" and {picture.get("aria-labelledby"), picture.get("aria-describedby")} <= set(ids)
+    used = set(re.findall(r"url\(#([^)]*)\)", ElementTree.tostring(root, "unicode")))
+    assert used and used <= set(ids)
+
+
+def test_the_description_says_every_tier() -> None:
+    described = words_of(drawn("en"), "desc")[0]
+    assert described == ("exactly 0 hours: no consequence; over 0, under 4 hours: Reprimand; "
+                         "4 hours or more: Demerit, −3 points, 12 months")
+
+
+def test_texts_are_escaped_and_marked_with_their_language() -> None:
+    root = drawn("en", tiers=[{"title": "<b>更久</b>", "when": ">= 4", "level": "demerit"}])
+    found = [text for text in root.iter(f"{SVG}text") if "".join(text.itertext()) == "<b>更久</b>"]
+    assert found and {text.get("lang") for text in found} == {"zh-Hant"}
+
+
+# --- One measure -------------------------------------------------------------------------------------------------
+
+def test_bars_lie_end_to_end_over_their_ranges() -> None:
+    root = drawn()
+    for picture in root.iter(f"{SVG}svg"):
+        bars = [found.get("d", "") for found in picture.iter(f"{SVG}path") if found.get("class") == "hb-tier-bar"]
+        edges = [(min(xs), max(xs)) for xs in ([float(x) for x in re.findall(r"[MHL]([\d.]+)", bar)] for bar in bars)]
+        assert len(edges) == 3
+        assert [one[1] for one in edges[:2]] == [other[0] for other in edges[1:]]
+
+
+def test_ends_show_whether_the_bound_is_included() -> None:
+    picture = next(drawn().iter(f"{SVG}svg"))
+    assert [found.get("class") for found in picture.iter(f"{SVG}circle")] == ["hb-tier-dot", "hb-tier-ring", "hb-tier-ring", "hb-tier-dot"]
+
+
+def test_figures_stand_at_the_bounds() -> None:
+    assert {"0", "4"} <= set(words_of(drawn()))
+    whole = drawn(measures=[{**COUNT, "maximum": 9}], tiers=[{"when": "= 0"}, {"when": ">= 1, <= 3"}, {"when": "> 3"}])
+    assert {"0", "1–3", "4–9"} <= set(words_of(whole))
+
+
+SCALES = [
+    ({"maximum": 10}, ["< 5", ">= 5"], True),
+    ({"maximum": 1000}, ["< 1", ">= 1"], False),
+    ({}, ["< 5", ">= 5, < 20", ">= 20"], True),
+]
+
+
+@pytest.mark.parametrize(("limits", "ranges", "to_scale"), SCALES)
+def test_lengths_follow_the_numbers_as_far_as_the_figures_allow(limits: dict[str, Any], ranges: list[str], to_scale: bool) -> None:
+    made = criteria(measures=[{**HOURS, **limits}], tiers=[{"when": found} for found in ranges])
+    axis = axis_of(made.measures[0], list(made.tiers))
+    assert axis is not None
+    found, kept = lengths(axis, 500, 13, "en")
+    assert kept is to_scale and sum(found) == pytest.approx(500) and min(found) >= 30
+
+
+@pytest.mark.parametrize("bounds", [3, 8, 20])
+def test_many_bounds_make_the_picture_wider_rather_than_illegible(bounds: int) -> None:
+    made = criteria(measures=[{**HOURS, "maximum": 10 ** 6}], tiers=[{"when": f">= {n}, < {n + 1}"} for n in range(bounds)])
+    axis = axis_of(made.measures[0], list(made.tiers))
+    assert axis is not None and min(lengths(axis, 300, 13, "en")[0]) >= 30
+
+
+# --- Two measures ------------------------------------------------------------------------------------------------
+
+GRID = [
+    {"when": {"count": "= 0"}},
+    {"when": {"count": ">= 1, <= 2", "hours": "< 4"}, "level": "reprimand", "title": "一二件"},
+    {"when": {"count": ">= 1, <= 2", "hours": ">= 4"}, "level": "demerit"},
+    {"when": {"count": ">= 3"}, "level": "merit"},
+]
+
+
+def test_boxes_of_tiers_that_share_no_value_share_no_room() -> None:
+    for picture in drawn(measures=[COUNT, HOURS], tiers=GRID).iter(f"{SVG}svg"):
+        boxes = [tuple(float(found.get(name, "")) for name in ("x", "y", "width", "height"))
+                 for found in picture.iter(f"{SVG}rect") if found.get("class") == "hb-tier-box"]
+        assert len(boxes) == 4
+        for (ax, ay, aw, ah), (bx, by, bw, bh) in combinations(boxes, 2):
+            assert ax + aw <= bx or bx + bw <= ax or ay + ah <= by or by + bh <= ay
+
+
+def test_rows_and_columns_are_named() -> None:
+    shown = set(words_of(drawn(measures=[COUNT, HOURS], tiers=GRID)))
+    assert {"0", "1–2", "3以上", "申誡", "記過", "記功", "不予獎懲"} <= shown
+
+
+# --- What a tier earns -------------------------------------------------------------------------------------------
+
+def test_weight_follows_rank_and_points_weigh_less_than_any_level() -> None:
+    made = criteria(measures=[HOURS], tiers=[{"when": "= 0"}, {"when": "= 1", "level": "demerit"}, {"when": "= 2", "points": -2},
+                                             {"when": "= 3", "level": "reprimand"}, {"when": "= 4", "points": -9}])
+    assert [found.weight for found in outcomes(made, book(), "en")] == [0, 4, 1, 3, 2]
+
+
+def test_every_weight_and_side_has_a_pattern_of_its_own() -> None:
+    root = drawn(tiers=[{"when": "= 1", "level": "reprimand"}, {"when": "= 2", "level": "demerit"}, {"when": "= 3", "points": -1}])
+    picture = next(root.iter(f"{SVG}svg"))
+    shapes = [found.get("d") for pattern in picture.iter(f"{SVG}pattern") for found in pattern.iter(f"{SVG}path")]
+    assert len(shapes) == len(set(shapes)) == 3
+
+
+def test_whole_numbers_are_named_as_they_occur() -> None:
+    made = criteria(measures=[COUNT], tiers=[{"when": "<= 3"}, {"when": "> 3"}])
+    axis = axis_of(made.measures[0], list(made.tiers))
+    assert axis is not None
+    assert [segment_words(found, True, "en") for found in axis.segments] == ["0–3", "4 or more"]

@@ -1,0 +1,155 @@
+"""The slowest path of a procedure: known procedures, and random ones beside a slow search of every way."""
+
+from __future__ import annotations
+
+import time
+from fractions import Fraction
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.model import Procedure
+from generator.model.handbook import Calendar
+from generator.model.quantity import Duration
+from generator.timeline import Path, critical_path, rounded_up, working_minutes
+
+EIGHT_HOURS = Calendar()
+
+
+def procedure(*steps: dict[str, object], **fields: object) -> Procedure:
+    made = [{"id": chr(97 + number), "do": "做", **step} for number, step in enumerate(steps)]
+    return Procedure.model_validate({"kind": "procedure", "id": "p", "title": "程序", "trigger": "來文", "steps": made, **fields})
+
+
+def to(*names: str) -> list[dict[str, str]]:
+    return [{"when": name, "goto": name} for name in names]
+
+
+def shown(path: Path, made: Procedure) -> str:
+    """The path as its steps' names, those of a way back in brackets."""
+    return "".join(f"({made.step_key(leg.index)})" if leg.repair else made.step_key(leg.index) for leg in path.legs)
+
+
+def path_of(*steps: dict[str, object], **fields: object) -> tuple[str, float]:
+    made = procedure(*steps, **fields)
+    path = critical_path(made, EIGHT_HOURS)
+    return shown(path, made), float(path.total)
+
+
+H1, H2, H5 = ({"within": f"{n} hours"} for n in (1, 2, 5))
+
+
+@pytest.mark.parametrize(("length", "minutes"), [
+    ("30 minutes", 30), ("1.5 hours", 90), ("2 working days", 960), ("半個工作日", 240), ("7 days", 5 * 480), ("1 week", 5 * 480),
+    ("1 day", Fraction(5 * 480, 7)), ("1 year", Fraction(1461, 4) * 5 * 480 / 7), ("12 months", Fraction(1461, 4) * 5 * 480 / 7),
+])
+def test_lengths_in_minutes_of_work(length: str, minutes: Fraction) -> None:
+    assert working_minutes(Duration.parse(length), EIGHT_HOURS) == minutes
+
+
+def test_the_calendar_says_how_long_a_day_and_a_week_are() -> None:
+    own = Calendar(hours=7.5, weekend=("Friday", "Saturday", "Sunday"))
+    assert working_minutes(Duration.parse("2 working days"), own) == 900
+    assert working_minutes(Duration.parse("1 week"), own) == 4 * 450
+    always_off = Calendar(weekend=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
+    assert working_minutes(Duration.parse("1 week"), always_off) > 0
+
+
+def test_steps_and_waits_are_added_in_turn() -> None:
+    made = procedure({"within": "1 hour"}, {"wait": "1 working day", "within": "30 minutes"}, within="2 working days")
+    path = critical_path(made, EIGHT_HOURS)
+    assert [(leg.start, leg.end, leg.wait) for leg in path.legs] == [(0, 60, 0), (540, 570, 480)]
+    assert (path.total, path.promised, path.slack) == (570, 960, 390)
+
+
+def test_without_a_promise_there_is_no_slack() -> None:
+    path = critical_path(procedure(H1), EIGHT_HOURS)
+    assert path.promised is None and path.slack is None
+
+
+def test_a_promise_in_calendar_days_and_steps_in_working_days() -> None:
+    assert critical_path(procedure({"within": "10 working days"}, within="14 days"), EIGHT_HOURS).slack == 0
+    slack = critical_path(procedure({"within": "10 working days"}, within="13 days"), EIGHT_HOURS).slack
+    assert slack is not None and slack < 0
+
+
+def test_the_slower_branch_counts() -> None:
+    assert path_of({**H1, "branches": to("b", "c")}, {**H1, "next": "d"}, H5, H1) == ("acd", 420)
+
+
+def test_a_step_that_ends_the_procedure_is_a_way_of_its_own() -> None:
+    assert path_of({**H1, "branches": to("b", "c")}, {**H5, "next": "end"}, H1, H1) == ("ab", 360)
+
+
+def test_a_step_without_a_limit_takes_no_time() -> None:
+    assert path_of(H1, {}, H1) == ("abc", 120)
+
+
+@pytest.mark.parametrize(("steps", "expected"), [
+    # sent back to the step before, at once
+    ([H1, {**H1, "branches": to("c", "a")}, H1], ("abc", 180)),
+    # a correction that leads back to the decision takes its time once, and then it goes on
+    ([H1, {**H1, "branches": to("d", "c")}, {**H2, "next": "b"}, H1], ("ab(c)d", 300)),
+    # the slower of two corrections
+    ([{**H1, "branches": to("b", "c", "d")}, {**H1, "next": "a"}, {**H5, "next": "a"}, H1], ("a(c)d", 420)),
+    # a correction of two steps
+    ([{**H1, "branches": to("b", "d")}, H1, {**H2, "next": "a"}, H1], ("a(b)(c)d", 300)),
+    # round and round without an end
+    ([H1, H1, {**H1, "next": "a"}], ("abc", 180)),
+    ([{**H1, "next": "a"}], ("a", 60)),
+])
+def test_loops_are_gone_through_once(steps: list[dict[str, object]], expected: tuple[str, float]) -> None:
+    assert path_of(*steps) == expected
+
+
+def test_rounding_never_makes_a_time_shorter() -> None:
+    assert [str(rounded_up(Fraction(n, 100))) for n in (200, 201, 210, 299)] == ["2", "2.1", "2.1", "3"]
+
+
+@st.composite
+def forward_only(draw: st.DrawFn) -> list[dict[str, object]]:
+    """Steps whose ways lead onward only."""
+    count = draw(st.integers(1, 7))
+    steps: list[dict[str, object]] = []
+    for number in range(count):
+        later = [chr(97 + n) for n in range(number + 1, count)] + ["end"]
+        steps.append({"within": f"{draw(st.integers(1, 9))} hours",
+                      "branches": to(*draw(st.lists(st.sampled_from(later), min_size=1, max_size=3, unique=True)))})
+    return steps
+
+
+def longest(made: Procedure, index: int) -> Fraction:
+    """Every way tried, one after the other."""
+    length = made.steps[index].within
+    assert length
+    return working_minutes(length, EIGHT_HOURS) + max(
+        (Fraction(0) if to is None else longest(made, to) for _, to in made.successors(index)), default=Fraction(0))
+
+
+@given(forward_only())
+@settings(deadline=None)
+def test_no_way_is_slower(steps: list[dict[str, object]]) -> None:
+    made = procedure(*steps)
+    assert critical_path(made, EIGHT_HOURS).total == longest(made, 0)
+
+
+@given(st.lists(st.tuples(st.integers(1, 9), st.lists(st.integers(0, 9), max_size=4)), min_size=1, max_size=9))
+@settings(max_examples=200, deadline=None)
+def test_any_tangle_of_ways_has_a_path_that_follows_them(drawn: list[tuple[int, list[int]]]) -> None:
+    names = [chr(97 + n) for n in range(len(drawn))] + ["end"]
+    made = procedure(*({"within": f"{hours} hours", "branches": to(*(names[n % len(names)] for n in ways))} for hours, ways in drawn))
+    path = critical_path(made, EIGHT_HOURS)
+    main = [leg.index for leg in path.legs if not leg.repair]
+    assert path.legs[0].index == 0
+    assert len(main) == len(set(main))
+    assert all(after in [t for _, t in made.successors(before)] for before, after in pairwise(main))
+    assert all(before.end + after.wait == after.start for before, after in pairwise(path.legs))
+
+
+def test_a_very_long_procedure_is_no_trouble() -> None:
+    made = procedure(*({"id": f"s{n}", "within": "1 minute"} for n in range(5000)))
+    started = time.perf_counter()
+    assert critical_path(made, EIGHT_HOURS).total == 5000
+    assert time.perf_counter() - started < 2
