@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from io import TextIOWrapper
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,8 +17,10 @@ from generator import faults
 from generator.catalogue import Catalogue, catalogue, nearest_language
 from generator.commands import commands
 from generator.errors import HandbookError
-from generator.handbook import Handbook
 from generator.spoken import asked_language, reader_language, teach_click
+
+if TYPE_CHECKING:
+    from generator.handbook import Handbook
 
 LAST_PORT = 65535
 CLEAN, FINDINGS, COULD_NOT_RUN, INTERRUPTED = 0, 1, 2, 130

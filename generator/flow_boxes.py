@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from generator.flow_graph import CRITICAL_MARK, Box, Holder, Shape
@@ -41,6 +41,8 @@ class Style:
 
 
 WIDE = Style(narrow=False, text=13, leading=19, small=12, small_leading=17, aim=680, limit=780, least=136, most=216, answer=74)
+TIGHT = replace(WIDE, least=124, answer=52)
+"""For charts that would be wider than the limit."""
 NARROW = Style(narrow=True, text=15, leading=22, small=13, small_leading=19, aim=344, limit=412, least=168, most=288, answer=62)
 
 

@@ -9,7 +9,7 @@ from math import ceil
 from generator.flow_boxes import INDENT, Outline, Sized, Style, size
 from generator.flow_graph import Graph
 from generator.flow_route import Route, Routes, Side, Way, route
-from generator.svg import Words, balanced, widest
+from generator.svg import Words, balanced, longest_piece, widest
 
 EDGE = 10.0
 """Between the edge of a lane and what stands nearest to it."""
@@ -26,6 +26,7 @@ MARGIN = 14.0
 """Above the first and below the last box."""
 ANSWER_GAP = 5.0
 MOST_ANSWER_LINES = 6
+MOST_WORD = 96.0
 ENTRY = -1
 """Stands among the ports of a side for all arrows that end there."""
 
@@ -128,7 +129,7 @@ def lay_out(graph: Graph, style: Style) -> Layout:
     lane_of = tuple(0 if style.narrow else box.lane for box in graph.boxes)
     routes = route(graph, lane_of)
     ports = _ports(routes)
-    answers = {n: _wrapped(r, style.answer, style) for n, r in enumerate(routes.routes) if r.arrow.label and r.leaves}
+    answers = {n: _wrapped(r, _side_width(r, style), style) for n, r in enumerate(routes.routes) if r.arrow.label and r.leaves}
     margins = _margins(routes, answers, lane_of, style)
     titles = [lane.words for lane in graph.lanes][: 1 if style.narrow else None]
     lanes, box_width = _lanes(titles, routes, margins, style)
@@ -184,6 +185,12 @@ def _port_height(row: int, ports: Ports, answers: Mapping[int, tuple[str, ...]],
 def _wrapped(found: Route, width: float, style: Style) -> tuple[str, ...]:
     assert found.arrow.label is not None
     return tuple(balanced(found.arrow.label.text, width, style.small, MOST_ANSWER_LINES))
+
+
+def _side_width(found: Route, style: Style) -> float:
+    """The width of an answer beside a box: what the style says, or that of its longest word."""
+    assert found.arrow.label is not None
+    return max(style.answer, min(longest_piece(found.arrow.label.text, style.small), MOST_WORD))
 
 
 def _answer(found: Route, lines: tuple[str, ...], number: int, boxes: tuple[Placed, ...], ports: Ports, style: Style) -> Answer:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from markupsafe import Markup
 
 from generator.catalogue import catalogue
-from generator.flow_boxes import NARROW, WIDE
+from generator.flow_boxes import NARROW, TIGHT, WIDE
 from generator.flow_draw import Names, draw
 from generator.flow_graph import Graph, Shape, graph_of
 from generator.flow_layout import Layout, lay_out
@@ -28,7 +28,7 @@ PAPER_WIDTH = 960
 def flowchart(procedure: Procedure, handbook: Handbook, language: str, href: Callable[[str, str], str] | None = None) -> Markup:
     """The chart for a page: a `div` of class `hb-chart`. Boxes lead to `#step-<key>`, posts to `href("post", id)`."""
     graph = graph_of(procedure, handbook, language)
-    layouts = [lay_out(graph, style) for style in ((WIDE, NARROW) if len(graph.lanes) > 1 else (NARROW,))]
+    layouts = [_wide(graph), lay_out(graph, NARROW)] if len(graph.lanes) > 1 else [lay_out(graph, NARROW)]
     parts = [_part(layout, _pictures(graph, layout, procedure, handbook, language, href, linked=True), language) for layout in layouts]
     kinds = ["hb-chart"]
     if len(layouts) == 1:
@@ -41,10 +41,15 @@ def flowchart(procedure: Procedure, handbook: Handbook, language: str, href: Cal
 def flowchart_sheets(procedure: Procedure, handbook: Handbook, language: str) -> list[Markup]:
     """The chart for print: SVG pictures without links, each to stand on a page of A4, at most as wide as the page."""
     graph = graph_of(procedure, handbook, language)
-    layout = lay_out(graph, WIDE) if len(graph.lanes) > 1 else lay_out(graph, NARROW)
+    layout = _wide(graph) if len(graph.lanes) > 1 else lay_out(graph, NARROW)
     if layout.width > PAPER_WIDTH:
         layout = lay_out(graph, NARROW)
     return [Markup(sheet) for sheet in _pictures(graph, layout, procedure, handbook, language, None, linked=False)]
+
+
+def _wide(graph: Graph) -> Layout:
+    layout = lay_out(graph, WIDE)
+    return layout if layout.width <= WIDE.limit else lay_out(graph, TIGHT)
 
 
 def _part(layout: Layout, pictures: list[str], language: str) -> str:

@@ -4,12 +4,30 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from generator.checks import ALL, Check
 from generator.diagnostics import Diagnostic
 from generator.handbook import Handbook
+from generator.waivers import Waived, apply_waivers
+
+
+@dataclass(frozen=True, slots=True)
+class Lint:
+    """What somebody must look at, and what entries except with a reason."""
+
+    diagnostics: list[Diagnostic]
+    waived: list[Waived]
 
 
 def lint(handbook: Handbook, today: datetime.date, checks: Iterable[Check] = ALL) -> list[Diagnostic]:
-    """Everything the checks find; `today` decides what is out of date."""
-    return [diagnostic for check in checks for diagnostic in check.find(handbook, today)]
+    """Everything the checks find; `today` decides what is out of date. Nothing pedantic, nothing that is waived."""
+    return judge(handbook, today, checks).diagnostics
+
+
+def judge(handbook: Handbook, today: datetime.date, checks: Iterable[Check] = ALL, *, pedantic: bool = False) -> Lint:
+    """The same with what was waived; `pedantic` findings only if asked for."""
+    checks = tuple(checks)
+    found = [diagnostic for check in checks for diagnostic in check.find(handbook, today)]
+    excepted = apply_waivers(handbook, found, [fault for check in checks for fault in check.faults])
+    return Lint([d for d in excepted.diagnostics if pedantic or not d.pedantic], excepted.waived)

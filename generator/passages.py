@@ -37,7 +37,9 @@ class Passages:
     def __init__(self, handbook: Handbook, language: str) -> None:
         self.handbook = handbook
         self.language = language
-        self.spoken = catalogue(language)
+        self.colon = catalogue(language).text(": ")
+        self.comma = catalogue(language).text(", ")
+        self._titles: dict[tuple[str, str], str] = {}
 
     def of(self, entry: Any) -> Iterator[Passage]:
         """Every passage of an entry or of an item of the handbook's lists, in the order of its page."""
@@ -55,7 +57,7 @@ class Passages:
         """`main` and what belongs to it as one passage; `before` is set in front of it: who acts, say."""
         language, words = main.best(self.language, self.handbook.language)
         if before:
-            words = before + self.spoken.text(": ") + words
+            words = before + self.colon + words
         texts = [words, *(self.words(other) for other in more if other)]
         text = SEPARATOR.join([*(text.rstrip("。.") for text in texts[:-1]), texts[-1]])
         return Passage(part, " ".join(text.split()), key, number, "" if language == self.language else language)
@@ -64,9 +66,13 @@ class Passages:
         return text if isinstance(text, str) else text.best(self.language, self.handbook.language)[1]
 
     def title(self, kind: str, name: str | None) -> str:
-        """The title of an entry or item by id; empty where there is none."""
-        found = self.handbook.find(kind, name) if name else None
-        return self.words(found.title) if found else ""
+        """The title of an entry or item by id; empty where there is none. Kept, since thousands of passages repeat them."""
+        if not name:
+            return ""
+        if (kind, name) not in self._titles:
+            found = self.handbook.find(kind, name)
+            self._titles[kind, name] = self.words(found.title) if found else ""
+        return self._titles[kind, name]
 
     def record(self, name: str | None) -> str:
         return self.title("register", name) or self.title("form", name)
@@ -109,7 +115,7 @@ def _post(read: Passages, post: Post) -> Iterator[Passage]:
 def _procedure(read: Passages, procedure: Procedure) -> Iterator[Passage]:
     yield read.passage("trigger", procedure.trigger)
     for index, step in enumerate(procedure.steps):
-        actors = read.spoken.text(", ").join(filter(None, (read.title("post", name) for name in step.by)))
+        actors = read.comma.join(filter(None, (read.title("post", name) for name in step.by)))
         more = (step.control, step.decision, *(branch.when for branch in step.branches), step.evidence, step.note, read.record(step.record))
         yield read.passage("step", step.do, *more, key=procedure.step_key(index), number=str(index + 1), before=actors)
     for number, row in enumerate(procedure.delegation, 1):

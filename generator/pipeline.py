@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from generator.collector import collector_paused
 from generator.diagnostics import Diagnostic, Severity, in_reading_order
 from generator.errors import HandbookError
 from generator.handbook import Handbook
@@ -88,6 +89,7 @@ class Door(Protocol):
         """How the last build went."""
 
 
+@collector_paused()
 def check(root: Path, rules: str = "rules", today: datetime.date | None = None) -> Checked:
     """Reads and judges every rule. Raises HandbookError only where there is nothing to read."""
     loaded = load(root, rules)
@@ -106,6 +108,7 @@ def _today() -> datetime.date:
     return datetime.date.today()
 
 
+@collector_paused()
 def render(handbook: Handbook, diagnostics: Sequence[Diagnostic], root: Path, progress: Progress = silent, site_url: str = "") -> Rendered:
     """Every page and document, in every language of the handbook. `site_url` is where the site will be, if that is known."""
     from generator.assets import render_assets

@@ -9,7 +9,7 @@ import logging
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
@@ -22,10 +22,12 @@ from mkdocs.utils import CountHandler
 from generator import pipeline, theme
 from generator.assembly import Assembly
 from generator.catalogue import catalogue
+from generator.collector import collector_paused
+from generator.diagnostics import Severity
 from generator.errors import HandbookError
 from generator.frame import FrameKey, Site, mark_root
 from generator.publish import Publication
-from generator.report import Report, full
+from generator.report import Report, full, summary
 from generator.serve import allow_reload_script, guard, tolerant
 from generator.spoken import reader_language
 
@@ -66,10 +68,14 @@ class Run:
     refused: bool = False
 
 
-def show_findings(checked: pipeline.Checked, root: Path, language: str) -> None:
-    """Prints the findings as the command line does."""
-    if checked.diagnostics:
-        print(full(Report(checked.diagnostics, root, language, checked.files, sys.stderr.isatty())), file=sys.stderr)
+def show_findings(checked: pipeline.Checked, root: Path, language: str, again: bool) -> None:
+    """Prints the findings as the command line does. When the same rules are built again and again, errors, else a count."""
+    report = Report(checked.diagnostics, root, language, checked.files, sys.stderr.isatty())
+    errors = [d for d in checked.diagnostics if d.severity is Severity.ERROR]
+    if again:
+        print(full(replace(report, diagnostics=errors)) if errors else summary(report), file=sys.stderr)
+    elif checked.diagnostics:
+        print(full(report), file=sys.stderr)
 
 
 class Options(Config):  # type: ignore[no-untyped-call]
@@ -81,7 +87,8 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def __init__(self) -> None:
         self.progress: pipeline.Progress = pipeline.silent
-        self.show: Callable[[pipeline.Checked, Path, str], None] | None = show_findings
+        self.show: Callable[[pipeline.Checked, Path, str, bool], None] | None = show_findings
+        self.serving = False
         self.run: Run | None = None
 
     @property
@@ -128,7 +135,7 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Shows the findings, and stops if they forbid publishing. MkDocs does not count warnings under --quiet; we do."""
         language = checked.handbook.language if checked.handbook else reader_language()
         if self.show:
-            self.show(checked, self._running.root, language)
+            self.show(checked, self._running.root, language, self.serving)
         if checked.faulty or (strict and checked.diagnostics):
             self._running.refused = True
             raise Stopped(catalogue(language).text("Not built. The site of the last build is as it was."))
@@ -166,7 +173,7 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     @event_priority(LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         run, publication = self._running, self._running.publication
-        with self._stopping():
+        with self._stopping(), collector_paused():
             self.progress("publish", 0, 0)
             publication.write(self._assembly.files())
             self._assembly.check_links(publication.files())
@@ -184,6 +191,7 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._end()
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
+        self.serving = True
         server.builder = tolerant(server.builder, Abort, lambda failure: print(failure, file=sys.stderr))
         app = server.get_app()
         assert app is not None
@@ -191,6 +199,8 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         templates = self._running.root / "templates"
         if templates.is_dir():
             server.watch(str(templates))
+        language = self._assembly.site.handbook.language
+        print(catalogue(language).text("The handbook is shown at {address}; Ctrl+C ends this.", address=server.url), flush=True)
         return server
 
     @property

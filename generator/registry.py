@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from generator import faults
+from generator import faults, waivers
 from generator.checks import ALL
 from generator.diagnostics import Fault
 
-FAULTS: dict[str, Fault] = {f.code: f for f in (*faults.READING, *faults.REFERENCES, *(fault for check in ALL for fault in check.faults))}
+FAULTS: dict[str, Fault] = {fault.code: fault for fault in (
+    *faults.READING, *waivers.FAULTS, *faults.REFERENCES, *(fault for check in ALL for fault in check.faults))}
 
 FAMILIES = {
     "HB0": "reading",

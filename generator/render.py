@@ -42,7 +42,7 @@ def render_pages(handbook: Handbook, diagnostics: Sequence[Diagnostic], language
     yield from _scopes(builder, rows)
     if handbook.terms:
         yield builder.index("terms_index.html", "terms", **indexes.terms_values(handbook, builder.links, builder.finder))
-    yield builder.index("entries_index.html", "entries", **indexes.entries_values(handbook, diagnostics))
+    yield builder.index("entries_index.html", "entries", **indexes.entries_values(handbook, builder.links, diagnostics))
 
 
 def _index(builder: PageBuilder, kind: str) -> Page:

@@ -24,11 +24,10 @@ SUGGESTIONS = 8
 def search_documents(handbook: Handbook, language: str) -> Iterator[Document]:
     """The index of one language: the first file, then the files with the entries."""
     words = catalogue(language)
-    contexts: dict[str, int] = {}
-    entries = list(_entries(handbook, language, words, contexts))
+    entries = list(_entries(handbook, language))
     groups = [entries[start:start + ENTRIES_IN_A_FILE] for start in range(0, len(entries), ENTRIES_IN_A_FILE)]
     names = [f"search-{language}-{number}.js" for number in range(1, len(groups) + 1)]
-    yield Document(f"{FOLDER}/search-{language}.js", _call("load", _head(handbook, language, words, entries, [*contexts], names)))
+    yield Document(f"{FOLDER}/search-{language}.js", _call("load", _head(handbook, language, words, entries, names)))
     for name, group in zip(names, groups, strict=True):
         yield Document(f"{FOLDER}/{name}", _call("add", group, language))
 
@@ -41,9 +40,7 @@ def _call(function: str, data: Any, *arguments: str) -> bytes:
     return f"handbookSearch.{function}({before}'{quoted}');\n".encode()
 
 
-def _head(
-    handbook: Handbook, language: str, words: Catalogue, entries: list[dict[str, Any]], contexts: list[str], files: list[str],
-) -> dict[str, Any]:
+def _head(handbook: Handbook, language: str, words: Catalogue, entries: list[dict[str, Any]], files: list[str]) -> dict[str, Any]:
     return {
         "language": language,
         "languages": _languages(handbook, language),
@@ -52,9 +49,8 @@ def _head(
         "kinds": [{"id": kind, "title": words.text(title), "address": address} for kind, (title, address) in KINDS.items()],
         "parts": [{"label": words.text(label, **_OPEN) if label else "", "anchor": anchor} for label, anchor in PARTS.values()],
         "states": [words.text(label) for label in STATES.values()],
-        "contexts": contexts,
         "questions": QUESTION_WORDS,
-        "folding": folding_pairs(_texts(entries, contexts)),
+        "folding": folding_pairs(_texts(entries)),
         "suggestions": [Passages(handbook, language).words(post.title) for post in list(handbook.posts.values())[:SUGGESTIONS]],
         "files": files,
     }
@@ -65,15 +61,15 @@ def _languages(handbook: Handbook, language: str) -> list[str]:
     return [language, *(other for other in handbook.languages if other != language)]
 
 
-def _entries(handbook: Handbook, language: str, words: Catalogue, contexts: dict[str, int]) -> Iterator[dict[str, Any]]:
-    """What the index knows of each entry. Adds the contexts that it meets, with their numbers."""
+def _entries(handbook: Handbook, language: str) -> Iterator[dict[str, Any]]:
+    """What the index knows of each entry, kind by kind."""
     read = Passages(handbook, language)
     languages = _languages(handbook, language)
     for number, kind in enumerate(KINDS):
         for entry in handbook.by_kind["post" if kind == "checklist" else kind].values():
             found: dict[str, Any] = {"kind": number, "id": entry.id, "titles": [entry.title.get(tag) or "" for tag in languages]}
             if context := read.context(entry):
-                found["context"] = contexts.setdefault(context, len(contexts))
+                found["context"] = context
             if getattr(entry, "status", None) in STATES:
                 found["state"] = [*STATES].index(entry.status)
             if kind == "checklist":
@@ -102,9 +98,9 @@ _OPEN = {name: f"{{{name}}}" for name in ("query", "count", "words", "number")}
 _PART_NUMBERS = {part: number for number, part in enumerate(PARTS)}
 
 
-def _texts(entries: list[dict[str, Any]], contexts: list[str]) -> Iterator[str]:
-    yield from contexts
+def _texts(entries: list[dict[str, Any]]) -> Iterator[str]:
     for entry in entries:
+        yield entry.get("context", "")
         yield from entry["titles"]
         yield from entry.get("names", ())
         for passage in entry.get("passages", ()):

@@ -30,8 +30,8 @@ _NORMAL, _SMALL = 11 * 0.3528, 9 * 0.3528
 _CAPITALS = 0.74
 """Height of a line without its leading, as a share of the size of the type."""
 _LEADING = 0.5 * _NORMAL
-_TOGETHER = 200.0
-"""What is higher than this may be divided between sides, come what may."""
+_TOGETHER, _TOGETHER_DUTIES = 200.0, 50.0
+"""A procedure's items are divided between sides only if they are higher than this, duties of one period if higher than that."""
 
 _WIDE = re.compile(
     "[\u1100-\u115f\u2010-\u203b\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\U0001f000-\U0003ffff]")
@@ -165,7 +165,7 @@ class _Block:
 
 @dataclass(frozen=True, slots=True)
 class _Heights:
-    """Of a group's bar, and of its rows. Duties may be divided between sides, steps only if there are too many for one."""
+    """Of a group's bar, and of its rows; whether it may be divided between sides."""
 
     bar: float
     rows: tuple[float, ...]
@@ -177,7 +177,7 @@ class _Heights:
         wide = places.do + (0 if any(words.due(item) for item in group.items) else places.due)
         rows = tuple(_row(item, wide, places, words) for item in group.items)
         bar = _bar(group, places.box + places.number + wide, words)
-        return cls(bar, rows, group.procedure is None or bar + sum(rows) > _TOGETHER)
+        return cls(bar, rows, bar + sum(rows) > (_TOGETHER if group.procedure else _TOGETHER_DUTIES))
 
     @property
     def whole(self) -> float:

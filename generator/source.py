@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.diagnostics import Span
-from generator.yaml_values import Mark
+from generator.yaml_values import Mark as Mark  # places knows marks through their source only
 
 
 @dataclass(frozen=True, slots=True)

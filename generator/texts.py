@@ -56,9 +56,8 @@ def written_at(entry: Entry, path: Path) -> Any:
     """The plain value at `path` as it was read; steps that stand only in the model (brackets left out) are passed over."""
     value: Any = entry.source.data
     for step in path:
-        if isinstance(value, list) and isinstance(step, int) and step < len(value):
-            value = value[step]
-        elif isinstance(value, dict) and step in value:
+        in_list = isinstance(value, list) and isinstance(step, int) and step < len(value)
+        if in_list or (isinstance(value, dict) and step in value):
             value = value[step]
     return value
 

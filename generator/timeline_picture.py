@@ -134,18 +134,20 @@ class _Picture:
 
     def scale(self) -> str:
         """The axis above the rows: round numbers, and the promise where it is made."""
-        marks = [self.label(at, 31, wording.number(Decimal(count))) for at, count in self.axis.ticks()]
+        marks = [element("text", wording.number(Decimal(count)), x=f"{at:.2f}%", y=30, text_anchor="middle" if count else "start")
+                 for at, count in self.axis.ticks()]
         unit = self.text(f"{self.axis.unit}s")
         if self.path.promised is not None:
-            marks.append(self.label(self.axis.at(self.path.promised), 13, self.text("promised"), "hb-timeline-flag"))
+            marks.append(self.flag(self.axis.at(self.path.promised)))
         grid = element("defs", element("g", self.lines(), id=_GRID))
-        drawn = element("svg", grid + self.lines(top=17, below=34) + "".join(marks), height=38, width="100%")
+        drawn = element("svg", grid + self.lines(top=34) + "".join(marks), height=38, width="100%")
         return element("div", element("span", escape(unit), class_="hb-timeline-unit") + element("span", drawn, class_="hb-timeline-track"),
                        class_="hb-timeline-scale", aria_hidden="true")
 
-    def label(self, at: float, y: int, text: str, kind: str = "") -> str:
-        anchor = "start" if at < 4 else "end" if at > 92 else "middle"
-        return element("text", escape(text, quote=False), x=f"{at:.2f}%", y=y, text_anchor=anchor, class_=kind)
+    def flag(self, at: float) -> str:
+        anchor = "start" if at < 15 else "end" if at > 85 else "middle"
+        said = escape(self.text("promised"), quote=False)
+        return element("text", said, x=f"{at:.2f}%", y=13, text_anchor=anchor, class_="hb-timeline-flag")
 
     def row(self, leg: Leg) -> str:
         step = self.procedure.steps[leg.index]
@@ -165,14 +167,13 @@ class _Picture:
 
     def bar(self, leg: Leg) -> str:
         """The wait, the work within the promise, and the work after it."""
-        promised = self.path.promised
+        promised, dashes = self.path.promised, "5 1.5" if leg.repair else None
         late_from = leg.end if promised is None else min(max(promised, leg.start), leg.end)
-        parts = [self.piece(leg.start - leg.wait, leg.start, "hb-timeline-wait", "2 2") if leg.wait else ""]
+        parts = [self.piece(leg.start - leg.wait, leg.start, "hb-timeline-wait", "2 2")] if leg.wait else []
         if late_from > leg.start or leg.start == leg.end:
-            kind = ("hb-timeline-repair", "5 1.5") if leg.repair else ("hb-timeline-work", None)
-            parts.append(self.piece(leg.start, late_from, *kind))
+            parts.append(self.piece(leg.start, late_from, "hb-timeline-repair" if leg.repair else "hb-timeline-work", dashes))
         if late_from < leg.end:
-            parts.append(self.piece(late_from, leg.end, "hb-timeline-late", None))
+            parts.append(self.piece(late_from, leg.end, "hb-timeline-late", dashes))
         return "".join(parts)
 
     def piece(self, start: Fraction, end: Fraction, kind: str, dashes: str | None) -> str:
@@ -181,9 +182,9 @@ class _Picture:
         return element("line", x1=f"{left:.2f}%", x2=f"{right:.2f}%", y1="50%", y2="50%", class_=kind,
                        stroke="currentColor", stroke_width=_BAR, stroke_dasharray=dashes)
 
-    def lines(self, top: int = 0, below: int = 0) -> str:
-        """The lines down through rows: ticks begin `below` pixels from its top, that of the promise `top` pixels."""
-        ticks = [self.upright(at, below, "hb-timeline-tick", 1) for at, _ in self.axis.ticks()]
+    def lines(self, top: int = 0) -> str:
+        """The lines down through rows, from `top` pixels on: the ticks, and the promise."""
+        ticks = [self.upright(at, top, "hb-timeline-tick", 1) for at, _ in self.axis.ticks()]
         promise = [] if self.path.promised is None else [self.upright(self.axis.at(self.path.promised), top, "hb-timeline-promise", 2)]
         return "".join(ticks + promise)
 

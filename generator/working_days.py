@@ -58,13 +58,13 @@ class WorkingDays:
         if unit == "working day":
             day = start
             for _ in range(math.ceil(number)):
-                day = self._from(day + _DAY)
+                day = self.not_before(day + _DAY)
             return day
         if unit in ("day", "week"):
-            return self._from(start + datetime.timedelta(days=math.ceil(number * (7 if unit == "week" else 1))))
-        return self._from(_months_later(start, math.ceil(number * (12 if unit == "year" else 1))))
+            return self.not_before(start + datetime.timedelta(days=math.ceil(number * (7 if unit == "week" else 1))))
+        return self.not_before(_months_later(start, math.ceil(number * (12 if unit == "year" else 1))))
 
-    def _from(self, day: datetime.date) -> datetime.date:
+    def not_before(self, day: datetime.date) -> datetime.date:
         """The first working day that is not before `day`."""
         for _ in range(_LONGEST_CLOSURE):
             if self.is_working_day(day):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import re
+import shutil
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -21,7 +22,7 @@ from babel.messages.pofile import read_po
 from jinja2 import nodes
 
 import generator
-from generator import faults
+from generator import faults, pipeline
 from generator.catalogue import LOCALES, Catalogue, catalogue
 from generator.diagnostics import Severity, Term
 from generator.model import HANDBOOK_LISTS, KINDS
@@ -29,10 +30,13 @@ from generator.registry import FAMILIES, FAULTS
 from generator.templates import BUILT_IN
 
 PACKAGE = Path(generator.__file__).parent
+SAMPLE = PACKAGE.parent
 LANGUAGES = ("zh-Hant", "zh-Hans")
 SPEAKERS = {"text", "_"}
 """Names of the functions that translate their first argument."""
 ERRORS = {"HandbookError", "SiteLocked", "Stopped"}
+IN_BOTH_SCRIPTS = frozenset("准占台")
+"""Simplified forms of other characters that are right in Traditional texts too: 核准, 占用, 櫃台."""
 PARTS = ("duty", "step", "pause point", "measure", "tier", "modifier", "clause")
 LIBYAML = tuple(line for line in (Path(__file__).parent / "cases" / "libyaml-messages.txt").read_text("utf-8").splitlines() if line)
 
@@ -113,7 +117,12 @@ def keys() -> dict[str, str]:
     found |= dict.fromkeys(model_keys(), "the model")
     found |= dict.fromkeys((*KINDS, *HANDBOOK_LISTS, *PARTS), "names of kinds and parts")
     found |= dict.fromkeys(LIBYAML, "libyaml")
-    return {key: where for key, where in found.items() if key.strip() and re.search(r"[A-Za-z]{2}", key)}
+    return {key: where for key, where in found.items() if has_words(key)}
+
+
+def has_words(key: str) -> bool:
+    """Whether there is anything to translate besides placeholders and punctuation."""
+    return bool(re.search(r"[A-Za-z]{2}", re.sub(r"\{\w*\}", "", key)))
 
 
 def placeholders(text: str) -> set[str]:
@@ -145,7 +154,8 @@ def test_keys_are_found_in_every_place() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_translations_have_the_placeholders_of_their_keys(language: str) -> None:
-    wrong = [f"{area}: {key!r} → {text!r}" for area, key, text in messages(language) if text and placeholders(key) != placeholders(text)]
+    wrong = [f"{area}: {key!r} → {text!r}" for area, key, text in messages(language)
+             if text and key not in LIBYAML and placeholders(key) != placeholders(text)]
     assert not wrong, "\n".join(wrong)
 
 
@@ -161,11 +171,11 @@ def test_no_key_is_translated_in_two_ways(language: str) -> None:
     assert not twice, "\n".join(twice)
 
 
-@pytest.mark.parametrize(("language", "conversion"), [("zh-Hant", "s2t"), ("zh-Hans", "t2s")])
+@pytest.mark.parametrize(("language", "conversion"), [("zh-Hant", "s2tw"), ("zh-Hans", "t2s")])
 def test_translations_are_written_in_the_right_characters(language: str, conversion: str) -> None:
     convert = opencc.OpenCC(conversion).convert
-    wrong = [f"{area}: {text!r} → {convert(text)!r}" for area, _, text in messages(language) if convert(text) != text]
-    assert not wrong, "\n".join(wrong)
+    wrong = {c: text for _, _, text in messages(language) for c in text if convert(c) != c and c not in IN_BOTH_SCRIPTS}
+    assert not wrong, "\n".join(f"{character} → {convert(character)} in {text!r}" for character, text in wrong.items())
 
 
 def test_both_languages_have_the_same_keys() -> None:
@@ -179,18 +189,19 @@ def test_a_term_of_several_kinds_is_translated_part_by_part() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_sample_handbook_asks_for_no_text_that_is_missing(language: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Finds the keys that stand in tables and are looked up while running."""
-    from generator import pipeline
-
+    """Finds the keys that stand in tables and are looked up while running: everything is made once in each language."""
     asked: set[str] = set()
     original = Catalogue.text
 
     def recording(self: Catalogue, key: str, /, **details: object) -> str:
-        if self.language == language and key.strip() and key not in self.texts and re.search(r"[A-Za-z]{2}", key):
+        if self.language == language and key not in self.texts and has_words(key):
             asked.add(key)
         return original(self, key, **details)
 
     monkeypatch.setattr(Catalogue, "text", recording)
-    handbook = sample_in(language)
-    list(pipeline.render_pages_of(handbook))  # noqa: placeholder until the pipeline stands
+    shutil.copy(SAMPLE / "mkdocs.yml", tmp_path)
+    shutil.copytree(SAMPLE / "rules", tmp_path / "rules")
+    for path in (tmp_path / "rules").rglob("*.yml"):
+        path.write_text(path.read_text("utf-8").replace("zh-Hant", language), "utf-8")
+    assert pipeline.build(tmp_path).published
     assert not asked, "\n".join(sorted(asked))

@@ -1,43 +1,14 @@
-"""The checks of responsibility (HB2xx), lifecycle (HB3xx) and time (HB5xx).
-
-An example of a fault is read beside the sound handbook in cases/base, or alone if it holds a handbook entry itself.
-"""
+"""The checks of responsibility (HB2xx), lifecycle (HB3xx) and time (HB5xx): their examples, texts and translations."""
 
 from __future__ import annotations
 
-import datetime
-from pathlib import Path
-
 import pytest
+from check_cases import CHECKS, TODAY, handbook
 
 from generator.catalogue import catalogue
-from generator.checks import ALL, Check
-from generator.diagnostics import Diagnostic, Term
-from generator.handbook import Handbook
+from generator.checks import Check
+from generator.diagnostics import Term
 from generator.lint import lint
-from generator.load import load, load_text
-from generator.resolve import resolve
-from generator.validate import validate
-
-BASE = load(Path(__file__).parent / "cases" / "base").documents
-TODAY = datetime.date(2026, 6, 1)
-CHECKS = [check for check in ALL if check.fault.code[:3] in ("HB2", "HB3", "HB5")]
-BY_CODE = {check.fault.code: check for check in CHECKS}
-
-
-def handbook(text: str) -> Handbook:
-    """The handbook of an example; it must be free of faults of reading and reference."""
-    documents, faults = load_text(text, "example.yml", Path("example.yml"))
-    alone = any(d.data.get("kind") == "handbook" for d in documents)
-    valid = validate([*([] if alone else BASE), *documents])
-    resolved = resolve(valid.entries, valid.claimed)
-    assert not [*faults, *valid.diagnostics, *resolved.diagnostics]
-    assert resolved.handbook
-    return resolved.handbook
-
-
-def found(text: str, code: str) -> list[Diagnostic]:
-    return list(BY_CODE[code].find(handbook(text), TODAY))
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.fault.code)

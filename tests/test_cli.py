@@ -58,7 +58,8 @@ class TestExitCodes:
         assert exit_code("check", "-C", faulty) == 1
 
     @pytest.mark.parametrize("arguments", [
-        ["check", "-C", "/no/such/folder"], ["chek"], ["check", "--foo"], ["new", "post"], ["explain", "HB999"], ["check", "--today", "soon"],
+        ["check", "-C", "/no/such/folder"], ["chek"], ["check", "--foo"], ["new", "post"], ["explain", "HB999"],
+        ["check", "--today", "soon"],
         ["init", "a", "b"], ["check", "--output-format", "xml"], ["serve", "--address", "here"]])
     def test_could_not_run(self, arguments: list[str]) -> None:
         assert exit_code(*arguments) == 2

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import pytest
 from chart_cases import handbook, procedure, random_procedure
 
-from generator.flow_boxes import NARROW, OVAL_PADDING, PADDING, WIDE, Outline, Style
+from generator.flow_boxes import NARROW, OVAL_PADDING, PADDING, TIGHT, WIDE, Outline, Style
 from generator.flow_graph import graph_of
 from generator.flow_layout import Layout, Placed, Rect, lay_out
 from generator.flow_lines import Line, lines
@@ -28,7 +28,7 @@ STEPS = [
     {"id": "circulate", "do": {"en": "Pass it round <now> & \"soon\""}, "by": ["post-1", "post-0"], "approve": "post-2", "wait": "2 days"},
     {"id": "close", "do": "歸檔", "next": "register"},
 ]
-STYLES = [WIDE, NARROW]
+STYLES = [WIDE, TIGHT, NARROW]
 POINTED = (Outline.DIAMOND, Outline.HEXAGON)
 SLACK = 0.51
 """Coordinates are rounded; this much is no overlap."""
@@ -61,7 +61,7 @@ def crosses(piece: Rect, rect: Rect) -> bool:
             and piece.y < rect.bottom - SLACK and piece.bottom > rect.y + SLACK)
 
 
-@pytest.mark.parametrize("style", STYLES, ids=["wide", "narrow"])
+@pytest.mark.parametrize("style", STYLES, ids=["wide", "tight", "narrow"])
 @pytest.mark.parametrize("block", range(BLOCKS))
 def test_nothing_overlaps(block: int, style: Style) -> None:
     for seed in seeds(block):
@@ -95,7 +95,7 @@ def share_a_piece(one: Line, other: Line) -> bool:
     return False
 
 
-@pytest.mark.parametrize("style", STYLES, ids=["wide", "narrow"])
+@pytest.mark.parametrize("style", STYLES, ids=["wide", "tight", "narrow"])
 @pytest.mark.parametrize("block", range(BLOCKS))
 def test_arrows_begin_and_end_at_their_boxes(block: int, style: Style) -> None:
     for seed in seeds(block):
@@ -122,7 +122,7 @@ def on_edge(point: tuple[float, float], placed: Placed, rect: Rect) -> bool:
     return (at_side and rect.y <= y <= rect.bottom) or (at_end and rect.x <= x <= rect.right)
 
 
-@pytest.mark.parametrize("style", STYLES, ids=["wide", "narrow"])
+@pytest.mark.parametrize("style", STYLES, ids=["wide", "tight", "narrow"])
 @pytest.mark.parametrize("block", range(BLOCKS))
 def test_texts_fit_their_boxes(block: int, style: Style) -> None:
     for seed in seeds(block):
@@ -215,7 +215,7 @@ def test_one_post_needs_no_lanes() -> None:
     assert "hb-chart-wide" in flowchart(procedure(STEPS), handbook(), "zh-Hant")
 
 
-@pytest.mark.parametrize("style", STYLES, ids=["wide", "narrow"])
+@pytest.mark.parametrize("style", STYLES, ids=["wide", "tight", "narrow"])
 @pytest.mark.parametrize("seed", range(0, 400, 8))
 def test_sheets_hold_everything_once_and_fit_a_page(seed: int, style: Style) -> None:
     layout = layout_of(seed, style)

@@ -23,7 +23,8 @@ def handbook(tmp_path_factory: pytest.TempPathFactory) -> Handbook:
 
 
 @pytest.mark.parametrize(("values", "modifiers", "outcome"), [
-    (["94"], [], "no consequence"), (["95"], [], "Commendation"), (["share=95"], [], "Commendation"), (["100"], ["complaint"], "Commendation"),
+    (["94"], [], "no consequence"), (["95"], [], "Commendation"), (["share=95"], [], "Commendation"),
+    (["100"], ["complaint"], "Commendation"),
     (["97"], ["covered"], "Award"), (["97"], ["covered", "complaint"], "Commendation"), (["99.5"], [], "Commendation")])
 def test_a_case_comes_to_its_outcome(values: list[str], modifiers: list[str], outcome: str, handbook: Handbook) -> None:
     assert decide_case(handbook, "answers-on-time", values, modifiers, None, "en")[-1] == f"Outcome: {outcome}"

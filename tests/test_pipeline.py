@@ -18,6 +18,7 @@ from generator.publish import Publication
 @pytest.fixture(autouse=True)
 def render(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pipeline, "render", small_render)
+    monkeypatch.setattr(pipeline, "lint", lambda handbook, today: [])  # what checks find is not what is tested here
 
 
 @pytest.fixture

@@ -71,7 +71,8 @@ def test_there_are_enough_cases_that_a_schema_can_see() -> None:
     ({"kind": "term", "id": "seal", "title": "印信"}, "'definition' is a required property"),
     ({"kind": "term", "id": "seal", "title": "印信", "definition": "x", "titel": "x"}, "'titel' was unexpected"),
     ({"kind": "post", "id": "a", "title": "甲", "duties": [{"id": "b", "do": "c"}]}, "'when' is a required property"),
-    ({"kind": "post", "id": "a", "title": "甲", "duties": [{"id": "b", "do": "c", "when": "daily", "priority": "hi"}]}, "'hi' is not one of"),
+    ({"kind": "post", "id": "a", "title": "甲", "duties": [{"id": "b", "do": "c", "when": "daily", "priority": "hi"}]},
+     "'hi' is not one of"),
     ({"kind": "post", "id": "a", "title": "甲", "reports_to": "haed", "duties": [{"id": "b", "do": "c", "when": "daily"}]},
      "'haed' is not one of ['"),
     ({"kind": "role", "id": "a"}, "'role' is not one of"),
@@ -139,7 +140,8 @@ def test_writing_it_leaves_other_settings_alone(tmp_path: Path) -> None:
     shutil.copytree(CASES / "base", tmp_path, dirs_exist_ok=True)
     settings = tmp_path / ".vscode" / "settings.json"
     settings.parent.mkdir()
-    settings.write_text('{"editor.fontSize": 14, "yaml.schemas": {"other.json": "x.yml", "/old/handbook.schema.json": "rules/**"}}', "utf-8")
+    before = {"editor.fontSize": 14, "yaml.schemas": {"other.json": "x.yml", "/old/handbook.schema.json": "rules/**"}}
+    settings.write_text(json.dumps(before), "utf-8")
     written = write_schema(tmp_path, check(tmp_path).handbook, "zh-Hant")
     assert written == [tmp_path / FOLDER / FILE, settings]
     assert json.loads(settings.read_text("utf-8")) == {

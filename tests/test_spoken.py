@@ -63,8 +63,9 @@ def test_the_compiled_catalogue_is_that_of_the_source(source: Path, request: pyt
         write_mo(buffer, messages)
         compiled.write_bytes(buffer.getvalue())
     with compiled.open("rb") as file:
-        found = {message.id: message.string for message in read_mo(file) if message.id}
-    assert found == {message.id: message.string for message in messages if message.id}
+        found = {str(message.id): tuple(message.string) for message in read_mo(file) if message.id}
+    assert found == {str(message.id if isinstance(message.id, str) else [*message.id]): tuple(message.string)
+                     for message in messages if message.id}
 
 
 def test_both_kinds_of_chinese_have_a_catalogue() -> None:

@@ -20,15 +20,20 @@ _ZH_UNITS = (
 _ZH_NUMBER = (
     rf"{_ZH_TIME}|{_DIGITS}\s*(?:{_ZH_UNITS})|(?<!第)(?:{_NUMERAL})+\s*(?:{_ZH_UNITS})(?<!十分)(?<!万分)(?<!萬分)(?<!百分)"
     rf"|(?<!第)一\s*(?:次|倍|[級级]|成|[萬万]?元)|[三四五]分之[一二三四]|百分之|[0-9]+\s*(?:分|°|℃|cm|mm|m|km|kg|g|MB|GB)")
-_ZH_CITATION = r"第\s*[0-9０-９一二三四五六七八九十百]+\s*(?:條|条|項|项|款|點|点|章)|《[^》]+》|〈[^〉]+〉|附[表件]\s*[0-9一二三四五六七八九十]+"
+_ZH_CITATION = (
+    r"第\s*[0-9０-９一二三四五六七八九十百]+\s*(?:條|条|項|项|款|點|点|章)|《[^》]+》|〈[^〉]+〉"
+    r"|附[表件]\s*[0-9一二三四五六七八九十]+")
 
 _WORDS = (r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|"
           r"(?:a |one )?hundred|half (?:an?)?)")
-_EN_TIME_UNIT = r"(?:(?:working|calendar|business|full|clear|consecutive)\s+)?(?:minutes?|hours?|days?|weeks?|months?|quarters?|years?|seconds?)"
+_EN_TIME_UNIT = (
+    r"(?:(?:working|calendar|business|full|clear|consecutive)\s+)?"
+    r"(?:minutes?|hours?|days?|weeks?|months?|quarters?|years?|seconds?)")
 _EN_TIME = (
     rf"(?:\d[\d.,]*|\b(?:{_WORDS}|one|an?))[\s-]*{_EN_TIME_UNIT}\b|\b\d{{1,2}}[:.]\d{{2}}\b|\b\d{{1,2}}\s*(?:a\.?m|p\.?m|o'clock)\b"
     r"|\b(?:daily|weekly|monthly|quarterly|half-yearly|yearly|annually)\b"
-    r"|\b(?:every|each|the same|the next|next|the following|the first|the last)\s+(?:working\s+)?(?:day|week|month|quarter|year|shift|morning|evening)\b"
+    r"|\b(?:every|each|the same|the next|next|the following|the first|the last)\s+(?:working\s+)?"
+    r"(?:day|week|month|quarter|year|shift|morning|evening)\b"
     r"|\bby (?:noon|midnight)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\bsame[- ]day\b")
 _EN_NUMBER = (
     rf"{_EN_TIME}|(?:NT\$|TWD|USD|EUR|\$|€|£)\s*\d|\d\s*(?:%|per ?cent\b)|\b\d[\d.,]*[\s-]+(?!or\b|and\b|to\b|of\b)[a-z]+"

@@ -32,10 +32,10 @@ FAULT = Fault(
 _ACTOR = "(?:人員|人员|承辦人|承办人|同仁|員工|员工|單位|单位|部門|部门|主任|組長|组长|科長|科长|主管|秘書|秘书|員|员|科室|處室)"
 _CHINESE = re.compile(
     rf"由(?![來来此於于])[^，。]{{1,4}}|[^，。；：、「]{{0,10}}?{_ACTOR}(?:應|应|須|须|必須|必须|需|得|負責|负责)|(?:應|应|必須|必须|須|须|需)(?![急求要付變变])")
-_DETERMINER = frozenset(
-    "the a an this these those that all each every any no it they he she you we there staff everyone everybody someone somebody one "
-    "his her its their our your nobody both".split())
-_NOT_GERUNDS = frozenset("bring ring swing sing wring sling spring string sting cling fling".split())
+_DETERMINER = frozenset((
+    "the", "a", "an", "this", "these", "those", "that", "all", "each", "every", "any", "no", "it", "they", "he", "she", "you", "we",
+    "there", "staff", "everyone", "everybody", "someone", "somebody", "one", "his", "her", "its", "their", "our", "your", "nobody", "both"))
+_NOT_GERUNDS = frozenset(("bring", "ring", "swing", "sing", "wring", "sling", "spring", "string", "sting", "cling", "fling"))
 _SUBJECT = re.compile(r"(?:[\w'’-]+ ){1,5}?(?:is|are|was|were|must|shall|should|has to|have to)\b")
 _PLURAL = re.compile(r"[a-z]+s (?:is|are|must|shall|should)\b")
 

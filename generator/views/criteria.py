@@ -22,7 +22,8 @@ class CriteriaWords:
 
     def when(self, tier: Tier) -> Markup:
         """The ranges of a tier: `4 hours or more`; with several measures each range follows the name of its measure."""
-        return self._links.join(self._of(name, wording.range_(found, self._unit(name), self._links.language)) for name, found in tier.when.items())
+        language = self._links.language
+        return self._links.join(self._of(name, wording.range_(found, self._unit(name), language)) for name, found in tier.when.items())
 
     def outcome(self, found: Tier | Expected) -> Markup:
         """Level, points and duration that are earned; `no consequence` where there are none."""

@@ -32,7 +32,7 @@ def environment(language: str, folders: tuple[Path, ...]) -> jinja2.Environment:
         loader=jinja2.FileSystemLoader(list(folders)), autoescape=True, trim_blocks=True, lstrip_blocks=True,
         undefined=jinja2.StrictUndefined, extensions=[_ConstantWords])
     made.globals.update(
-        _=catalogue(language).text, part_anchor=part_anchor, effects=names.EFFECTS, kind_names=names.KINDS,
+        _=catalogue(language).text, part_anchor=part_anchor, effects=names.EFFECTS, kind_names=names.KINDS, kind_of_one=names.KIND,
         side_names=names.SIDES, stage_names=names.STAGES, status_notes=names.STATUS_NOTES)
     in_words = (wording.choice, wording.clause_number, wording.date, wording.duration, wording.frequency, wording.signed)
     made.filters.update({put.__name__: partial(put, language=language) for put in in_words})

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from generator.diagnostics import Diagnostic
 from generator.handbook import Handbook
-from generator.model import Entry, Post, Term
+from generator.model import Post, Term
 from generator.model.handbook import Level, Side
 from generator.views.grouped import by_key, by_kind, by_scope
 from generator.views.home import counts, newest
@@ -88,17 +88,18 @@ def terms_values(handbook: Handbook, links: Links, finder: TermFinder) -> Values
         shown = term.title.best(links.language, handbook.language)[0]
         return [(language, words) for language, words in term.title.by_language.items() if language != shown]
 
-    def used(term: Term) -> list[tuple[str, list[Entry]]]:
-        return [(kind, found) for kind, found in by_kind(handbook.links_to("term", term.id), besides=term.key) if kind != "term"]
+    def used(term: Term) -> Markup:
+        groups = by_kind(handbook.links_to("term", term.id), besides=term.key)
+        return links.join(links.entry(entry) for kind, entries in groups if kind != "term" for entry in entries)
 
     return {"terms": list(handbook.terms.values()), "definition": definition, "other_titles": other_titles, "used": used}
 
 
-def entries_values(handbook: Handbook, diagnostics: Sequence[Diagnostic]) -> Values:
+def entries_values(handbook: Handbook, links: Links, diagnostics: Sequence[Diagnostic]) -> Values:
     """The index of everything, and what the check found."""
 
-    def users(kind: str, name: str) -> list[Entry]:
-        return [entry for _, found in by_kind(handbook.links_to(kind, name)) for entry in found]
+    def users(kind: str, name: str) -> Markup:
+        return links.join(links.entry(entry) for _, found in by_kind(handbook.links_to(kind, name)) for entry in found)
 
     return {
         "kinds": [(kind, list(handbook.by_kind[kind].values())) for kind in KINDS if kind != "scope" and handbook.by_kind[kind]],

@@ -68,7 +68,7 @@
       this.input = make("input", {
         class: "hb-search__input", type: "text", role: "combobox", id: id("input"), "aria-label": texts.label, placeholder: texts.placeholder,
         "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": id("results"), "aria-describedby": id("hint"),
-        autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search", autofocus: true,
+        autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search", maxlength: "120", autofocus: true,
       });
       this.closer = make("button", { class: "hb-search__close", type: "button", "aria-label": texts.close }, icon(CROSS));
       this.kinds = make("div", { class: "hb-search__kinds", role: "group", "aria-label": texts.kinds });
@@ -109,6 +109,7 @@
     // --- What a reader does -------------------------------------------------------------------------------------------
 
     open() {
+      if (this.isOpen) return;
       this.dialog.showModal();
       this.input.select();
       if (this.state === "loading") this.fill();

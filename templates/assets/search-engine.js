@@ -1,6 +1,8 @@
-/* Finds entries: folds texts and queries alike, scans the folded texts, ranks what it found. Knows nothing of the page. */
+/* Finds entries: scans their folded texts for the folded words of a query, and ranks what it found. Knows nothing of the page. */
 (function () {
   "use strict";
+
+  const { Folding, WORDS, BLANKS, RUNS, isSpaced, stem, makeWord, occurrence, marked, distance } = globalThis.HandbookSearchText;
 
   // What a record is. A record is one searchable piece of an entry: a title, another name, or a passage.
   const TITLE = 0, NAME = 1, PASSAGE = 2, CONTEXT = 3;
@@ -8,133 +10,14 @@
   const EXACT = 0, PREFIX = 1, NAMED = 2, IN_TITLE = 3, PHRASE = 4, TOGETHER = 5, APART = 6;
   const MAX_WORDS = 12;
   const SNIPPET = 70; // characters, in either script
-  const BEFORE_HIT = 18;
   const NEAR_RESULTS = 12;
   const NEAR_SHARE_OF_BEST = 0.5; // of the best entry's weight
   const NEAR_SHARE_OF_PIECES = 0.25; // of the query must occur at all
-  const FIRST_CJK = 0x2e80;
-
-  // --- Folding ------------------------------------------------------------------------------------------------------
-
-  const UNKNOWN = 0, LONG = 0xffff, SPACE = 32, BREAK = 10;
-
-  class Folding {
-    /* `pairs`: a character, what it folds to, the next character, … */
-    constructor(pairs) {
-      this.single = new Uint16Array(0x10000); // unit → the one unit it folds to
-      this.longer = new Map(); // unit → the units it folds to, where they are none or several
-      this.pairs = new Map();
-      for (let i = 0; i < pairs.length; i += 2) this.pairs.set(pairs[i], pairs[i + 1]);
-    }
-
-    learn(unit) {
-      const plain = String.fromCharCode(unit).normalize("NFKD").replace(/\p{M}/gu, "").normalize("NFC").toLowerCase();
-      const folded = Array.from(plain, (character) => this.pairs.get(character) || character).join("");
-      if (folded.length === 1 && folded !== "\uffff" && folded !== "\0") this.single[unit] = folded.charCodeAt(0);
-      else {
-        this.single[unit] = LONG;
-        this.longer.set(unit, Array.from({ length: folded.length }, (_, i) => folded.charCodeAt(i)));
-      }
-    }
-
-    /* The folded text. `places` (if given) receives, for each folded unit, the place of the unit that it came from. */
-    fold(text, places) {
-      const { single, longer } = this;
-      let out = new Uint16Array(text.length + 16);
-      let size = 0;
-      for (let i = 0; i < text.length; i++) {
-        const unit = text.charCodeAt(i);
-        if (single[unit] === UNKNOWN) this.learn(unit);
-        if (single[unit] !== LONG) {
-          if (unit === SPACE && joins(text, i)) continue;
-          if (places) places[size] = i;
-          out[size++] = single[unit];
-          continue;
-        }
-        const units = longer.get(unit);
-        if (size + units.length + (text.length - i) > out.length) out = enlarged(out, units.length);
-        for (const folded of units) {
-          if (places) places[size] = i;
-          out[size++] = folded;
-        }
-      }
-      if (places) places[size] = text.length;
-      return new TextDecoder("utf-16le", { ignoreBOM: true }).decode(out.subarray(0, size));
-    }
-  }
-
-  function enlarged(array, more) {
-    const larger = new Uint16Array(array.length * 2 + more);
-    larger.set(array);
-    return larger;
-  }
-
-  /* Whether the blank at `i` stands between Chinese and Latin writing, where some authors set one and others do not. */
-  function joins(text, i) {
-    const before = text.charCodeAt(i - 1), after = text.charCodeAt(i + 1);
-    return (isIdeograph(before) && isAlphanumeric(after)) || (isAlphanumeric(before) && isIdeograph(after));
-  }
-
-  function isIdeograph(unit) {
-    return unit >= 0x3400 && unit <= 0x9fff;
-  }
-
-  function isAlphanumeric(unit) {
-    return (unit >= 48 && unit <= 57) || (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122);
-  }
-
-  /* Letters and digits of writing that sets blanks between words. */
-  function isWordUnit(unit) {
-    return isAlphanumeric(unit) || (unit >= 0xc0 && unit < FIRST_CJK && /[\p{L}\p{N}]/u.test(String.fromCharCode(unit)));
-  }
-
-  // --- Words --------------------------------------------------------------------------------------------------------
-
-  const WORDS = /[\p{L}\p{N}]+(?:[-.:/'’][\p{L}\p{N}]+)*/gu;
-  const BLANKS = /(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])/g; // Chinese writes a phrase without them
-  const RUNS = /[\u3400-\u9fff]+|[^\u3400-\u9fff\P{L}]+|\p{N}+/gu;
-
-  function isSpaced(word) {
-    for (let i = 0; i < word.length; i++) if (!isWordUnit(word.charCodeAt(i)) && !"-.:/'’".includes(word[i])) return false;
-    return true;
-  }
-
-  /* Light English stemming: plurals, -ed, -ing, so that "copies" finds "copy" and "filing" finds "files". */
-  function stem(word) {
-    if (!/^[a-z]{3,}$/.test(word)) return word;
-    let root = word;
-    if (/(?:ss|x|z|ch|sh)es$/.test(word)) root = word.slice(0, -2);
-    else if (/[^s]s$/.test(word)) root = word.slice(0, -1);
-    const bare = root.replace(/(?:ing|ed)$/, "");
-    if (bare !== root && bare.length >= 3 && /[aeiouy]/.test(bare)) root = bare.replace(/([^aeiouylsz])\1$/, "$1");
-    return root.replace(/ie$|y$/, "i").replace(/e$/, "");
-  }
-
-  /* What stands in a text where the word does: {start, end} or null, at or after `from`. */
-  function occurrence(text, word, from) {
-    if (!word.spaced || word.anywhere) {
-      const start = text.indexOf(word.text, from);
-      return start < 0 ? null : { start, end: start + word.text.length };
-    }
-    for (let start = text.indexOf(word.root, from); start >= 0; start = text.indexOf(word.root, start + 1)) {
-      if (start > 0 && isWordUnit(text.charCodeAt(start - 1))) continue;
-      if (text.startsWith(word.text, start)) return { start, end: start + word.text.length };
-      let end = start;
-      while (end < text.length && isWordUnit(text.charCodeAt(end))) end++;
-      if (stem(text.slice(start, end)) === word.stem) return { start, end };
-    }
-    return null;
-  }
-
-  function makeWord(text) {
-    const stemmed = stem(text);
-    return { text, spaced: isSpaced(text), stem: stemmed, root: stemmed === text ? text : stemmed.replace(/i$/, ""), anywhere: false };
-  }
 
   // --- Blocks of entries --------------------------------------------------------------------------------------------
 
   class Block {
-    constructor(entries, head, folding) {
+    constructor(entries, folding) {
       this.entries = entries;
       this.first = new Uint32Array(entries.length + 1); // entry → its first record
       const texts = [], kinds = [], owners = [];
@@ -144,7 +27,7 @@
         entry.titles.forEach((title) => add(TITLE, title));
         add(NAME, entry.id);
         (entry.names || []).forEach((name) => add(NAME, name));
-        if (entry.context !== undefined) add(CONTEXT, head.contexts[entry.context]);
+        if (entry.context) add(CONTEXT, entry.context);
         (entry.passages || []).forEach((passage) => add(PASSAGE, passage[1]));
       });
       this.first[entries.length] = texts.length;
@@ -197,7 +80,7 @@
     }
 
     add(entries) {
-      this.blocks.push(new Block(entries, this.head, this.folding));
+      this.blocks.push(new Block(entries, this.folding));
     }
 
     /*
@@ -242,7 +125,7 @@
       return pieces.join(" ") === words.map((word) => word.text).join(" ") ? [] : pieces.map(makeWord);
     }
 
-    /* Entries that hold every word, or as many as any entry does, best first. */
+    /* Entries that hold every word, or where some will do, at least one; best first. */
     holding(words, phrase, someWillDo) {
       if (!words.length) return [];
       const masks = this.masks(words);
@@ -406,8 +289,8 @@
         kind: this.head.kinds[kind].id, id: entry.id, title, titleLanguage, other,
         address: anchor ? `${page}#${anchor}` : page,
         label: part >= 0 ? this.head.parts[part].label.replace("{number}", label) : "",
-        snippet: this.marked(text, words, SNIPPET), snippetLanguage: language,
-        context: entry.context === undefined ? "" : this.head.contexts[entry.context],
+        snippet: marked(this.folding, text, words, SNIPPET), snippetLanguage: language,
+        context: entry.context || "",
         state: entry.state === undefined ? "" : this.head.states[entry.state],
         missing: missing.map((word) => word.typed),
       };
@@ -416,27 +299,13 @@
     /* The title to show, marked; and the title or name in which the words were found, if that is another one. */
     titles(entry, words) {
       const shown = Math.max(0, entry.titles.findIndex(Boolean));
-      const title = this.marked(entry.titles[shown], words, Infinity);
+      const title = marked(this.folding, entry.titles[shown], words, Infinity);
       const hit = title.some((piece) => piece.mark);
       const others = [...entry.titles.map((text, i) => ({ text, language: this.head.languages[i] })).slice(shown + 1),
         ...(entry.names || []).map((text) => ({ text, language: "" })), { text: entry.id, language: "en" }];
-      const other = hit ? null : others.map(({ text, language }) => ({ language, pieces: this.marked(text, words, Infinity) }))
+      const other = hit ? null : others.map(({ text, language }) => ({ language, pieces: marked(this.folding, text, words, Infinity) }))
         .find(({ pieces }) => pieces.some((piece) => piece.mark));
       return { title, titleLanguage: shown ? this.head.languages[shown] : "", other: other || null };
-    }
-
-    /* A text as pieces [{text, mark}], cut to about `size` characters around the first hit. */
-    marked(text, words, size) {
-      const places = [];
-      const folded = this.folding.fold(text, places);
-      const hits = [];
-      for (const word of words) {
-        for (let hit = occurrence(folded, word, 0); hit; hit = occurrence(folded, word, hit.end)) {
-          hits.push([places[hit.start], places[hit.end - 1] + 1]);
-        }
-      }
-      const [from, to] = cut(text, hits.length ? Math.min(...hits.map((hit) => hit[0])) : 0, size);
-      return pieces(text, merged(hits), from, to);
     }
   }
 
@@ -462,57 +331,6 @@
   /* Among hits in titles the shorter title is nearer to the query; elsewhere length says nothing. */
   function titleLength(match) {
     return match.level < PHRASE ? match.block.entries[match.entry].titles.find(Boolean).length : 0;
-  }
-
-  function cut(text, hit, size) {
-    const spaced = /^[\x00-\u2027]*$/.test(text); // letters are half as wide as ideographs, and words stay whole
-    const wide = spaced ? size * 2 : size;
-    if (text.length <= wide) return [0, text.length];
-    let from = Math.max(0, Math.min(hit - (spaced ? BEFORE_HIT * 2 : BEFORE_HIT), text.length - wide));
-    let to = Math.min(text.length, from + wide);
-    if (spaced && from > 0) from = Math.min(hit, text.indexOf(" ", from) + 1 || from);
-    if (spaced && to < text.length) to = Math.max(text.lastIndexOf(" ", to), hit + 1);
-    return [from, to];
-  }
-
-  function merged(hits) {
-    const all = [];
-    for (const [start, end] of hits.sort((a, b) => a[0] - b[0] || b[1] - a[1])) {
-      const last = all[all.length - 1];
-      if (last && start <= last[1]) last[1] = Math.max(last[1], end);
-      else all.push([start, end]);
-    }
-    return all;
-  }
-
-  function pieces(text, hits, from, to) {
-    const out = from > 0 ? [{ text: "…", mark: false }] : [];
-    let at = from;
-    for (const [start, end] of hits) {
-      if (end <= from || start >= to) continue;
-      if (start > at) out.push({ text: text.slice(at, start), mark: false });
-      out.push({ text: text.slice(Math.max(at, start), Math.min(end, to)), mark: true });
-      at = Math.min(end, to);
-    }
-    if (at < to) out.push({ text: text.slice(at, to), mark: false });
-    if (to < text.length) out.push({ text: "…", mark: false });
-    return out;
-  }
-
-  /* How many letters must be changed, added, left out or swapped to get from one word to the other; `limit` + 1 if more than that. */
-  function distance(one, other, limit) {
-    let before = [], above = Array.from({ length: other.length + 1 }, (_, i) => i);
-    for (let i = 1; i <= one.length; i++) {
-      const row = [i];
-      for (let j = 1; j <= other.length; j++) {
-        const same = one[i - 1] === other[j - 1];
-        row[j] = Math.min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (same ? 0 : 1));
-        if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
-      }
-      if (Math.min(...row) > limit) return limit + 1;
-      [before, above] = [above, row];
-    }
-    return above[other.length];
   }
 
   function unique(items) {

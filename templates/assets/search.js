@@ -6,7 +6,7 @@
   const ROOT = new URL("../../", FOLDER); // this folder is assets/handbook/
   const SLASH_OFF = "handbook-search-slash-off";
   const main = document.documentElement.dataset.language || document.documentElement.lang;
-  const indexes = new Map(); // language → {head, engine, ready}
+  const indexes = new Map(); // language → {head, engine, files still to load, …}
   const asked = new Map(); // language → promise of its index
   let program = null;
   let dialog = null;
@@ -23,7 +23,7 @@
   }
 
   function loadProgram() {
-    program ||= Promise.all([script("search-engine.js"), script("search-dialog.js")]);
+    program ||= Promise.all([script("search-text.js").then(() => script("search-engine.js")), script("search-dialog.js")]);
     program.catch(() => { program = null; });
     return program;
   }
@@ -66,16 +66,17 @@
   }
 
   async function open() {
-    if (dialog && dialog.isOpen) return;
+    let found;
     try {
-      const found = await index(main);
-      dialog ||= new globalThis.HandbookSearchDialog(found, { root: ROOT, fill, index, slash: { isOff: slashIsOff, turnOff: turnSlashOff } });
-      dialog.open();
+      found = await index(main);
     } catch {
       // Not even the words of a dialog could be had: the list of all entries needs none of this.
       const link = document.querySelector("a[href$='entries/index.html']");
       if (link) location.assign(link.href);
+      return;
     }
+    dialog ||= new globalThis.HandbookSearchDialog(found, { root: ROOT, fill, index, slash: { isOff: slashIsOff, turnOff: turnSlashOff } });
+    dialog.open();
   }
 
   // A reader who speaks to the computer can turn the one-key shortcut off (WCAG 2.1.4).

@@ -66,7 +66,7 @@ def duty(author: Author, name: str, thing: Pair, area: Pair, when: str | None, p
     """A duty that falls due `when`, or on an event and then by a procedure."""
     made: Entry = {
         "id": name, "do": author.phrase(words.STEPS, thing, area), "when": when or {"event": author.phrase(words.TRIGGERS, thing, area)},
-        "within": author.pick(LIMITS[:3]), "priority": author.pick(PRIORITIES),
+        "within": author.pick(LIMITS[:3]), "priority": author.pick(PRIORITIES if procedure else PRIORITIES[1:]),
         "record": slug("register", thing[1]), "evidence": author.phrase(words.CONTROLS, thing, area), "effort": "20 minutes",
     }
     return {**made, "procedure": procedure, "critical": author.random.random() < 0.15} if procedure else made

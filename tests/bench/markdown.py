@@ -74,7 +74,7 @@ class Markdown(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if not self.skipped:
-            self.parts.append(_SPECIAL.sub(r"\\\1", " ".join(data.split()) if data.strip() else " "))
+            self.parts.append(_SPECIAL.sub(r"\\\1", re.sub(r"\s+", " ", data)))
 
 
 def to_markdown(title: str, html: str) -> str:

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-
 FIXED_DAY = {"SOURCE_DATE_EPOCH": "1772323200", "NO_MKDOCS_2_WARNING": "1"}
 """2026-03-01, when every entry made here is in force and none is due for review: a bench means the same on any day."""
 

@@ -213,7 +213,7 @@ def test_marks_stand_where_the_words_stand_in_the_text(engines: Page) -> None:
 def test_folding_keeps_the_places(engines: Page, text: str, query: str, marked: list[str]) -> None:
     found = engines.evaluate("""async ([text, query]) => {
         const { engine } = await handbookSearch.index("zh-Hant");
-        return engine.marked(text, engine.words(query), Infinity);
+        return HandbookSearchText.marked(engine.folding, text, engine.words(query), Infinity);
     }""", [text, query])
     assert "".join(piece["text"] for piece in found) == text
     assert [piece["text"] for piece in found if piece["mark"]] == marked
@@ -283,7 +283,7 @@ def test_nothing_is_loaded_before_it_is_wanted(page: Page, host: str) -> None:
     assert "search.js" in loaded and not [url for url in loaded if url.startswith("search-")]
     opened(page)
     page.wait_for_function("() => document.querySelector('.hb-search__note p')")
-    assert {"search-engine.js", "search-dialog.js", "search-zh-Hant.js", "search-zh-Hant-1.js"} <= set(loaded)
+    assert {"search-text.js", "search-engine.js", "search-dialog.js", "search-zh-Hant.js", "search-zh-Hant-1.js"} <= set(loaded)
     assert not [url for url in loaded if url.startswith("search-en") and url != "search-engine.js"]
 
 

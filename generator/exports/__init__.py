@@ -1,0 +1,27 @@
+"""Data that leaves the handbook, for other programs: JSON, calendars, workbooks."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from generator.handbook import Handbook
+from generator.page import Document
+
+
+def render_exports(handbook: Handbook, language: str, today: datetime.date) -> Iterator[Document]:
+    """The workbook and the calendars of one language, and with the main language the data of the whole.
+
+    `today` sets the years that calendars cover; everything else is the same on every day.
+    """
+    from generator.exports.calendars import post_calendar
+    from generator.exports.data import handbook_data, handbook_schema
+    from generator.exports.workbook import workbook
+
+    folder = "data/" if language == handbook.language else f"{language}/data/"
+    yield Document(f"{folder}handbook.xlsx", workbook(handbook, language))
+    for post in handbook.posts.values():
+        yield Document(f"{folder}{post.id}.ics", post_calendar(post, handbook, language, today))
+    if language == handbook.language:
+        yield Document("data/handbook.json", handbook_data(handbook))
+        yield Document("data/handbook.schema.json", handbook_schema())

@@ -1,0 +1,179 @@
+"""A post's recurring duties, and the reviews it owes, as an iCalendar feed (RFC 5545).
+
+Each duty is one recurring event with a stable UID, so that importing the file again updates the calendar. Days off follow
+the handbook's calendar: a duty of every working day leaves them out, and any other duty that falls on one moves to the next
+working day, as an exception to its rule (RECURRENCE-ID), which is what calendar programs understand. Rules end with the next
+year, because later public holidays are not announced yet.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from collections.abc import Iterator
+from typing import Any
+
+from generator.catalogue import catalogue
+from generator.handbook import Handbook
+from generator.model import Entry, Post
+from generator.model.post import Duty
+from generator.model.quantity import LAST, Frequency
+from generator.views.lifecycle import next_review
+from generator.working_days import WorkingDays
+
+_RULES = {"day": ("DAILY", 1), "working day": ("DAILY", 1), "week": ("WEEKLY", 1), "month": ("MONTHLY", 1), "quarter": ("MONTHLY", 3),
+          "half-year": ("MONTHLY", 6), "year": ("YEARLY", 1)}
+_WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+
+
+def post_calendar(post: Post, handbook: Handbook, language: str, today: datetime.date) -> bytes:
+    """The feed of one post, from the first day of the year of `today` to the last day of the next. UTF-8 with CRLF."""
+    from icalendar import Calendar
+
+    words = catalogue(language)
+    calendar = Calendar()
+    calendar.add("prodid", "-//handbook-generator//handbook//EN")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", f"{_text(post.title, language)} – {_text(handbook.entry.title, language)}")
+    for duty in post.duties:
+        for event in _duty_events(post, duty, handbook, language, today):
+            calendar.add_component(event)
+    for entry in (*handbook.entries, handbook.entry):
+        if entry.owner == post.id and (due := next_review(entry)):
+            calendar.add_component(_review_event(entry, due, words.text("Review: {title}", title=_text(entry.title, language)), today))
+    data: bytes = calendar.to_ical()
+    return data
+
+
+def occurrences(frequency: Frequency, days: WorkingDays, first: datetime.date,
+                last: datetime.date) -> Iterator[tuple[datetime.date, datetime.date]]:
+    """(day by the rule, day by the calendar) of every occurrence from `first` to `last`; nothing for duties on an event.
+
+    Occurrences of working-day duties on days off are left out; the others move to the next working day.
+    """
+    daily, every_working_day = frequency.period == "day", frequency.period == "working day"
+    day = first
+    while day <= last:
+        if _falls_on(frequency, day, first):
+            if daily or days.is_working_day(day):
+                yield day, day
+            elif not every_working_day:
+                yield day, days.not_before(day)
+        day += datetime.timedelta(days=1)
+
+
+def _falls_on(frequency: Frequency, day: datetime.date, first: datetime.date) -> bool:
+    """Whether the rule names this day. Unless it says which, a week begins on Monday, a month and longer on their first day."""
+    months = {"month": frequency.interval, "quarter": 3, "half-year": 6}
+    if frequency.period in ("day", "working day"):
+        return (day - first).days % frequency.interval == 0
+    if frequency.period == "week":
+        return day.weekday() == (frequency.weekday or 0) and ((day - first).days // 7) % frequency.interval == 0
+    if frequency.period in months:
+        return (day.month - 1) % months[frequency.period] == 0 and day.day == _day_of_month(frequency, day)
+    return frequency.period == "year" and (day.month, day.day) == (frequency.month or 1, frequency.day or 1)
+
+
+def _day_of_month(frequency: Frequency, day: datetime.date) -> int:
+    """The named day, or the last one in a month that is too short for it."""
+    length = ((day.replace(day=28) + datetime.timedelta(days=4)).replace(day=1) - datetime.timedelta(days=1)).day
+    return length if frequency.day == LAST else min(frequency.day or 1, length)
+
+
+def _duty_events(post: Post, duty: Duty, handbook: Handbook, language: str, today: datetime.date) -> Iterator[Any]:
+    """The rule of a duty, and an event for every occurrence that moves."""
+    first, last = datetime.date(today.year, 1, 1), datetime.date(today.year + 1, 12, 31)
+    days = WorkingDays(handbook.entry.calendar)
+    found = list(occurrences(duty.when, days, first, last))
+    if not found:
+        return
+    uid = _uid(post.id, duty.id)
+    start = found[0][0]
+    main = _event(uid, _text(duty.do, language), start, duty, today)
+    main.add("rrule", _rule(duty.when, last))
+    kept = {by_rule for by_rule, _ in found}
+    skipped = [day for day in _rule_days(duty.when, start, last) if day not in kept]
+    if skipped:
+        main.add("exdate", [_moment(day, duty) for day in skipped], parameters=_date_parameters(duty))
+    yield main
+    for by_rule, moved in found:
+        if moved != by_rule:
+            exception = _event(uid, _text(duty.do, language), moved, duty, today)
+            exception.add("recurrence-id", _moment(by_rule, duty), parameters=_date_parameters(duty))
+            yield exception
+
+
+def _rule_days(frequency: Frequency, start: datetime.date, last: datetime.date) -> Iterator[datetime.date]:
+    """The days that the recurrence rule itself names, days off included."""
+    day = start
+    while day <= last:
+        if _falls_on(frequency, day, datetime.date(start.year, 1, 1)):
+            yield day
+        day += datetime.timedelta(days=1)
+
+
+def _rule(frequency: Frequency, last: datetime.date) -> dict[str, Any]:
+    name, months = _RULES[frequency.period]
+    until = datetime.datetime.combine(last, datetime.time.max.replace(microsecond=0)) if frequency.at else last
+    rule: dict[str, Any] = {"freq": name, "until": until}
+    if (interval := frequency.interval * months) > 1:
+        rule["interval"] = interval
+    if frequency.period == "week":
+        rule["byday"] = _WEEKDAYS[frequency.weekday or 0]
+    elif frequency.period in ("month", "quarter", "half-year"):
+        # A month too short for the 31st has its last day instead: of all days up to it, the last.
+        day = frequency.day or 1
+        rule["bymonthday"] = -1 if day == LAST else day if day <= 28 else list(range(28, day + 1))
+        if day > 28:
+            rule["bysetpos"] = -1
+    elif frequency.period == "year":
+        rule |= {"bymonth": frequency.month or 1, "bymonthday": frequency.day or 1}
+    return rule
+
+
+def _event(uid: str, title: str, day: datetime.date, duty: Duty, today: datetime.date) -> Any:
+    from icalendar import Event
+
+    event = Event()
+    event.add("uid", uid)
+    event.add("dtstamp", datetime.datetime(today.year, 1, 1, tzinfo=datetime.UTC))
+    event.add("summary", title)
+    event.add("dtstart", _moment(day, duty))
+    if duty.when.at is None:
+        event.add("transp", "TRANSPARENT")
+    else:
+        event.add("duration", datetime.timedelta(minutes=30))
+    return event
+
+
+def _review_event(entry: Entry, due: datetime.date, title: str, today: datetime.date) -> Any:
+    from icalendar import Event
+
+    event = Event()
+    event.add("uid", _uid(entry.kind, entry.id))
+    event.add("dtstamp", datetime.datetime(today.year, 1, 1, tzinfo=datetime.UTC))
+    event.add("summary", title)
+    event.add("dtstart", due)
+    event.add("transp", "TRANSPARENT")
+    return event
+
+
+def _moment(day: datetime.date, duty: Duty) -> datetime.date:
+    """A day, or a local time of a day for duties that have one: offices of one handbook share their clock."""
+    if duty.when.at is None:
+        return day
+    return datetime.datetime.combine(day, datetime.time.fromisoformat(duty.when.at))
+
+
+def _date_parameters(duty: Duty) -> dict[str, str]:
+    return {} if duty.when.at else {"VALUE": "DATE"}
+
+
+def _uid(first: str, second: str) -> str:
+    """The same for the same duty in every build, whatever the titles say."""
+    return hashlib.sha256(f"{first}/{second}".encode()).hexdigest()[:32] + "@handbook"
+
+
+def _text(text: Any, language: str) -> str:
+    return str(text.best(language)[1])

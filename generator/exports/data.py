@@ -1,0 +1,51 @@
+"""The whole resolved handbook as JSON, and the schema that says what is in it, so that others can build on it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from generator import __version__
+from generator.catalogue import catalogue
+from generator.handbook import Handbook
+from generator.model import KINDS, Entry
+from generator.schema import entry_schema
+
+FORMAT = 1
+"""Raised when something that was there is taken away or changes its meaning; additions do not raise it."""
+
+
+def handbook_data(handbook: Handbook) -> bytes:
+    """Every entry with its source and with what refers to it, in the order of the handbook. UTF-8, the same twice."""
+    entries = [_entry(entry, handbook) for entry in (handbook.entry, *handbook.entries)]
+    return _encoded({"$schema": "handbook.schema.json", "format": FORMAT, "generator": f"handbook-generator {__version__}",
+                     "languages": list(handbook.languages), "entries": entries})
+
+
+def _entry(entry: Entry, handbook: Handbook) -> dict[str, Any]:
+    links = [{"kind": link.entry.kind, "id": link.entry.id, "at": list(link.path)} for link in handbook.links_to(*entry.key)]
+    source = {"file": entry.source.file, "line": entry.source.line}
+    return {**entry.model_dump(mode="json", exclude_none=True), "source": source, "referred_to_by": links}
+
+
+def handbook_schema() -> bytes:
+    """JSON Schema of `handbook_data`, with the descriptions in English."""
+    entry = entry_schema(catalogue("en"))
+    definitions = entry.pop("definitions")
+    place = {"type": "object", "required": ["file", "line"], "properties": {"file": {"type": "string"}, "line": {"type": "integer"}}}
+    link = {"type": "object", "required": ["kind", "id", "at"], "properties": {
+        "kind": {"enum": list(KINDS)}, "id": {"type": "string"}, "at": {"type": "array", "items": {"type": ["string", "integer"]}}}}
+    for kind in KINDS:
+        definitions[kind]["properties"] |= {"source": place, "referred_to_by": {"type": "array", "items": link}}
+    dialect = entry.pop("$schema")
+    return _encoded({
+        "$schema": dialect, "title": "Handbook", "type": "object", "required": ["format", "languages", "entries"],
+        "properties": {"format": {"const": FORMAT}, "generator": {"type": "string"},
+                       "languages": {"type": "array", "items": {"type": "string"}, "minItems": 1},
+                       "entries": {"type": "array", "items": entry}},
+        "definitions": definitions,
+    })
+
+
+def _encoded(data: Any) -> bytes:
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()

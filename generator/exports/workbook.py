@@ -1,0 +1,148 @@
+"""The tables of the handbook as an Excel workbook: delegation, duties, criteria, and a score sheet for every set.
+
+Every cell is text or a number; a text that begins with `=`, `+`, `-` or `@` stays text. The file is the same twice.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+from generator import wording
+from generator.catalogue import Catalogue, catalogue
+from generator.handbook import Handbook
+from generator.model.criteria import Criteria, Tier
+from generator.model.text import Text
+
+_MADE = datetime.datetime(2020, 1, 1)
+"""A fixed date in the file's properties: when it was made is no part of what it says."""
+
+Cell = str | float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table: its name, its columns as (heading, width in characters), and its rows."""
+
+    name: str
+    columns: Sequence[tuple[str, int]]
+    rows: Sequence[Sequence[Cell]]
+
+
+def workbook(handbook: Handbook, language: str) -> bytes:
+    """The workbook in one language."""
+    from xlsxwriter import Workbook
+
+    buffer = BytesIO()
+    book = Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False})
+    book.set_properties({"title": _text(handbook.entry.title, language), "company": _text(handbook.entry.organisation, language),
+                         "created": _MADE})
+    words = catalogue(language)
+    tables = Tables(handbook, language, words)
+    head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bg_color": "#E3ECF1"})
+    body = book.add_format({"text_wrap": True, "valign": "top"})
+    for sheet in (tables.delegation(), tables.duties(), tables.criteria(), tables.scores()):
+        _write(book, sheet, head, body, words)
+    book.close()
+    return buffer.getvalue()
+
+
+def _write(book: Any, sheet: Sheet, head: Any, body: Any, words: Catalogue) -> None:
+    """Heads frozen and filtered; printed on A4 across, as wide as the page, with the heads on every page."""
+    page = book.add_worksheet(sheet.name)
+    for column, (title, width) in enumerate(sheet.columns):
+        page.set_column(column, column, width, body)
+        page.write_string(0, column, title, head)
+    for number, row in enumerate(sheet.rows, 1):
+        for column, cell in enumerate(row):
+            if isinstance(cell, str):
+                page.write_string(number, column, cell, body)
+            elif cell is not None:
+                page.write_number(number, column, cell, body)
+    page.freeze_panes(1, 1)
+    page.autofilter(0, 0, max(1, len(sheet.rows)), len(sheet.columns) - 1)
+    page.set_landscape()
+    page.set_paper(9)
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(0)
+    page.set_footer(f"&L{sheet.name}&R{words.text('Page {number} of {count}', number='&P', count='&N')}")
+
+
+class Tables:
+    """The rows of each sheet, in one language."""
+
+    def __init__(self, handbook: Handbook, language: str, words: Catalogue) -> None:
+        self._handbook = handbook
+        self._language = language
+        self._ = words.text
+
+    def delegation(self) -> Sheet:
+        _ = self._
+        columns = [(_("Procedure"), 22), (_("Matter"), 30), (_("Drafts"), 18), (_("Reviews"), 22), (_("Decides"), 18), (_("Co-signs"), 22)]
+        rows = [[self._t(p.title), self._t(d.matter), *(self._posts(names) for names in (d.draft, d.review, d.decide, d.cosign))]
+                for p in self._handbook.procedures.values() for d in p.delegation]
+        return Sheet(_("Delegation table"), columns, rows)
+
+    def duties(self) -> Sheet:
+        _ = self._
+        columns = [(_("Post"), 20), (_("Duty"), 46), (_("When"), 22), (_("Time allowed"), 14), (_("Priority"), 14), (_("Record"), 20),
+                   (_("Evidence"), 36), (_("Procedure"), 20), (_("Id"), 26)]
+        return Sheet(_("Duties"), columns, list(self._duty_rows()))
+
+    def _duty_rows(self) -> Iterator[list[Cell]]:
+        for post in self._handbook.posts.values():
+            for duty in post.duties:
+                yield [self._t(post.title), self._t(duty.do), wording.frequency(duty.when, self._language),
+                       wording.duration(duty.within, self._language) if duty.within else None,
+                       wording.choice(duty.priority, self._language),
+                       self._record(duty.record), self._t(duty.evidence), self._name("procedure", duty.procedure), f"{post.id}/{duty.id}"]
+
+    def criteria(self) -> Sheet:
+        _ = self._
+        columns = [(_("Criteria"), 26), (_("Side"), 10), (_("Tier"), 26), (_("When"), 40), (_("Level"), 20), (_("Points"), 10),
+                   (_("Duration"), 14)]
+        rows = [[self._t(c.title), wording.choice(c.side, self._language), self._tier(t, n), self._when(c, t), self._name("level", t.level),
+                 None if t.points is None else float(t.points), wording.duration(t.duration, self._language) if t.duration else None]
+                for c in self._handbook.criteria.values() for n, t in enumerate(c.tiers, 1)]
+        return Sheet(_("Criteria"), columns, rows)
+
+    def scores(self) -> Sheet:
+        """To be filled in: a row for every measure of every set and post it applies to."""
+        _ = self._
+        columns = [(_("Post"), 20), (_("Criteria"), 28), (_("Measure"), 30), (_("Unit"), 10), (_("Value"), 10), (_("Circumstances"), 26),
+                   (_("Level"), 14), (_("Points"), 10), (_("Scored by"), 14), (_("Reviewed by"), 14)]
+        every = tuple(self._handbook.posts)
+        rows = [[self._name("post", post), self._t(c.title), self._t(m.title), self._t(m.unit)]
+                for c in self._handbook.criteria.values() for post in c.applies_to or every for m in c.measures]
+        return Sheet(_("Score sheet"), columns, sorted(rows, key=lambda row: list(map(str, row))))
+
+    def _when(self, criteria: Criteria, tier: Tier) -> str:
+        measures = {m.id: m for m in criteria.measures}
+        parts = []
+        for name, found in tier.when.items():
+            words = wording.range_(found, measures[name].unit, self._language)
+            parts.append(words if len(measures) == 1 else f"{self._t(measures[name].title)}{self._(': ')}{words}")
+        return self._("; ").join([*parts, *filter(None, [self._t(tier.description)])])
+
+    def _tier(self, tier: Tier, number: int) -> str:
+        return self._t(tier.title) or self._("tier {number}", number=number)
+
+    def _posts(self, names: Sequence[str]) -> str:
+        return self._(", ").join(self._name("post", name) for name in names)
+
+    def _record(self, name: str | None) -> str:
+        return self._name("register", name) or self._name("form", name)
+
+    def _name(self, kind: str, name: str | None) -> str:
+        found = self._handbook.find(kind, name) if name else None
+        return self._t(found.title) if found else ""
+
+    def _t(self, text: Text | None) -> str:
+        return _text(text, self._language) if text else ""
+
+
+def _text(text: Text, language: str) -> str:
+    return text.best(language)[1]

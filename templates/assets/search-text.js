@@ -1,0 +1,195 @@
+/* Texts for the search: folding, words and their stems, where a word stands in a text, and texts as marked pieces. */
+(function () {
+  "use strict";
+
+  const BEFORE_HIT = 18; // characters of a cut text that stand before its first hit
+  const FIRST_CJK = 0x2e80;
+
+  // --- Folding ------------------------------------------------------------------------------------------------------
+
+  const UNKNOWN = 0, LONG = 0xffff, SPACE = 32;
+
+  class Folding {
+    /* `pairs`: a character, what it folds to, the next character, … */
+    constructor(pairs) {
+      this.single = new Uint16Array(0x10000); // unit → the one unit it folds to
+      this.longer = new Map(); // unit → the units it folds to, where they are none or several
+      this.pairs = new Map();
+      for (let i = 0; i < pairs.length; i += 2) this.pairs.set(pairs[i], pairs[i + 1]);
+    }
+
+    learn(unit) {
+      const plain = String.fromCharCode(unit).normalize("NFKD").replace(/\p{M}/gu, "").normalize("NFC").toLowerCase();
+      const folded = Array.from(plain, (character) => this.pairs.get(character) || character).join("");
+      if (folded.length === 1 && folded !== "\uffff" && folded !== "\0") this.single[unit] = folded.charCodeAt(0);
+      else {
+        this.single[unit] = LONG;
+        this.longer.set(unit, Array.from({ length: folded.length }, (_, i) => folded.charCodeAt(i)));
+      }
+    }
+
+    /* The folded text. `places` (if given) receives, for each folded unit, the place of the unit that it came from. */
+    fold(text, places) {
+      const { single, longer } = this;
+      let out = new Uint16Array(text.length + 16);
+      let size = 0;
+      for (let i = 0; i < text.length; i++) {
+        const unit = text.charCodeAt(i);
+        if (single[unit] === UNKNOWN) this.learn(unit);
+        if (single[unit] !== LONG) {
+          if (unit === SPACE && joins(text, i)) continue;
+          if (places) places[size] = i;
+          out[size++] = single[unit];
+          continue;
+        }
+        const units = longer.get(unit);
+        if (size + units.length + (text.length - i) > out.length) out = enlarged(out, units.length);
+        for (const folded of units) {
+          if (places) places[size] = i;
+          out[size++] = folded;
+        }
+      }
+      if (places) places[size] = text.length;
+      return new TextDecoder("utf-16le", { ignoreBOM: true }).decode(out.subarray(0, size));
+    }
+  }
+
+  function enlarged(array, more) {
+    const larger = new Uint16Array(array.length * 2 + more);
+    larger.set(array);
+    return larger;
+  }
+
+  /* Whether the blank at `i` stands between Chinese and Latin writing, where some authors set one and others do not. */
+  function joins(text, i) {
+    const before = text.charCodeAt(i - 1), after = text.charCodeAt(i + 1);
+    return (isIdeograph(before) && isAlphanumeric(after)) || (isAlphanumeric(before) && isIdeograph(after));
+  }
+
+  function isIdeograph(unit) {
+    return unit >= 0x3400 && unit <= 0x9fff;
+  }
+
+  function isAlphanumeric(unit) {
+    return (unit >= 48 && unit <= 57) || (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122);
+  }
+
+  /* Letters and digits of writing that sets blanks between words. */
+  function isWordUnit(unit) {
+    return isAlphanumeric(unit) || (unit >= 0xc0 && unit < FIRST_CJK && /[\p{L}\p{N}]/u.test(String.fromCharCode(unit)));
+  }
+
+  // --- Words --------------------------------------------------------------------------------------------------------
+
+  const WORDS = /[\p{L}\p{N}]+(?:[-.:/'’][\p{L}\p{N}]+)*/gu;
+  const BLANKS = /(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])/g; // Chinese writes a phrase without them
+  const RUNS = /[\u3400-\u9fff]+|[^\u3400-\u9fff\P{L}]+|\p{N}+/gu;
+
+  function isSpaced(word) {
+    for (let i = 0; i < word.length; i++) if (!isWordUnit(word.charCodeAt(i)) && !"-.:/'’".includes(word[i])) return false;
+    return true;
+  }
+
+  /* Light English stemming: plurals, -ed, -ing, so that "copies" finds "copy" and "filing" finds "files". */
+  function stem(word) {
+    if (!/^[a-z]{3,}$/.test(word)) return word;
+    let root = word;
+    if (/(?:ss|x|z|ch|sh)es$/.test(word)) root = word.slice(0, -2);
+    else if (/[^s]s$/.test(word)) root = word.slice(0, -1);
+    const bare = root.replace(/(?:ing|ed)$/, "");
+    if (bare !== root && bare.length >= 3 && /[aeiouy]/.test(bare)) root = bare.replace(/([^aeiouylsz])\1$/, "$1");
+    return root.replace(/ie$|y$/, "i").replace(/e$/, "");
+  }
+
+  /* What stands in a text where the word does: {start, end} or null, at or after `from`. */
+  function occurrence(text, word, from) {
+    if (!word.spaced || word.anywhere) {
+      const start = text.indexOf(word.text, from);
+      return start < 0 ? null : { start, end: start + word.text.length };
+    }
+    for (let start = text.indexOf(word.root, from); start >= 0; start = text.indexOf(word.root, start + 1)) {
+      if (start > 0 && isWordUnit(text.charCodeAt(start - 1))) continue;
+      if (text.startsWith(word.text, start)) return { start, end: start + word.text.length };
+      let end = start;
+      while (end < text.length && isWordUnit(text.charCodeAt(end))) end++;
+      if (stem(text.slice(start, end)) === word.stem) return { start, end };
+    }
+    return null;
+  }
+
+  function makeWord(text) {
+    const stemmed = stem(text);
+    return { text, spaced: isSpaced(text), stem: stemmed, root: stemmed === text ? text : stemmed.replace(/i$/, ""), anywhere: false };
+  }
+
+  // --- Marked pieces ------------------------------------------------------------------------------------------------
+
+  /* A text as pieces [{text, mark}], cut to about `size` characters (ideographs; twice as many letters) around the first hit. */
+  function marked(folding, text, words, size) {
+    const places = [];
+    const folded = folding.fold(text, places);
+    const hits = [];
+    for (const word of words) {
+      for (let hit = occurrence(folded, word, 0); hit; hit = occurrence(folded, word, hit.end)) {
+        hits.push([places[hit.start], places[hit.end - 1] + 1]);
+      }
+    }
+    const [from, to] = cut(text, hits.length ? Math.min(...hits.map((hit) => hit[0])) : 0, size);
+    return pieces(text, merged(hits), from, to);
+  }
+
+  function cut(text, hit, size) {
+    const spaced = /^[\x00-\u2027]*$/.test(text); // letters are half as wide as ideographs, and words stay whole
+    const wide = spaced ? size * 2 : size;
+    if (text.length <= wide) return [0, text.length];
+    let from = Math.max(0, Math.min(hit - (spaced ? BEFORE_HIT * 2 : BEFORE_HIT), text.length - wide));
+    let to = Math.min(text.length, from + wide);
+    if (spaced && from > 0) from = Math.min(hit, text.indexOf(" ", from) + 1 || from);
+    if (spaced && to < text.length) to = Math.max(text.lastIndexOf(" ", to), hit + 1);
+    return [from, to];
+  }
+
+  function merged(hits) {
+    const all = [];
+    for (const [start, end] of hits.sort((a, b) => a[0] - b[0] || b[1] - a[1])) {
+      const last = all[all.length - 1];
+      if (last && start <= last[1]) last[1] = Math.max(last[1], end);
+      else all.push([start, end]);
+    }
+    return all;
+  }
+
+  function pieces(text, hits, from, to) {
+    const out = from > 0 ? [{ text: "…", mark: false }] : [];
+    let at = from;
+    for (const [start, end] of hits) {
+      if (end <= from || start >= to) continue;
+      if (start > at) out.push({ text: text.slice(at, start), mark: false });
+      out.push({ text: text.slice(Math.max(at, start), Math.min(end, to)), mark: true });
+      at = Math.min(end, to);
+    }
+    if (at < to) out.push({ text: text.slice(at, to), mark: false });
+    if (to < text.length) out.push({ text: "…", mark: false });
+    return out;
+  }
+
+  // --- Slips of the pen ---------------------------------------------------------------------------------------------
+
+  /* How many letters must be changed, added, left out or swapped to get from one word to the other; `limit` + 1 if more than that. */
+  function distance(one, other, limit) {
+    let before = [], above = Array.from({ length: other.length + 1 }, (_, i) => i);
+    for (let i = 1; i <= one.length; i++) {
+      const row = [i];
+      for (let j = 1; j <= other.length; j++) {
+        const same = one[i - 1] === other[j - 1];
+        row[j] = Math.min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (same ? 0 : 1));
+        if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+      }
+      if (Math.min(...row) > limit) return limit + 1;
+      [before, above] = [above, row];
+    }
+    return above[other.length];
+  }
+
+  globalThis.HandbookSearchText = { Folding, WORDS, BLANKS, RUNS, isSpaced, stem, makeWord, occurrence, marked, distance };
+})();

@@ -1,0 +1,100 @@
+"""Pictures as a browser shows them: texts inside their boxes, no fault of accessibility, nothing wider than the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_core_python.sync_playwright import Axe
+from chart_cases import criteria, handbook, random_procedure
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from generator.flowchart import flowchart
+from generator.org_chart import org_chart
+from generator.templates import BUILT_IN
+from generator.tier_picture import tier_picture
+
+pytestmark = pytest.mark.browser
+
+ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+             "--disable-component-update", "--disable-sync"]
+SIZES = {"desktop": (1280, 900), "phone": (390, 844)}
+OUTSIDE = """() => [...document.querySelectorAll('.hb-flow a text')].filter(text => {
+  const box = text.parentNode.querySelector('rect, polygon').getBBox(), own = text.getBBox();
+  return own.width && text.checkVisibility() && !text.parentNode.querySelector('.hb-flow-wait')
+    && (own.x < box.x || own.x + own.width > box.x + box.width || own.y < box.y - 1 || own.y + own.height > box.y + box.height + 1);
+}).map(text => text.textContent)"""
+
+
+def href(kind: str, name: str) -> str:
+    return f"#{kind}-{name}"
+
+
+def page_of(language: str, scheme: str) -> str:
+    """A page with a chart of every sort in the frame's colours."""
+    levels = [{"id": "reprimand", "title": {"zh-Hant": "申誡", "en": "Reprimand"}, "side": "penalty", "rank": 1}]
+    book = handbook(levels=levels)
+    measures = [{"id": "hours", "title": "時數", "unit": "小時"}, {"id": "count", "title": "件數", "unit": "件", "whole": True}]
+    tiers = [{"when": {"hours": "< 4"}}, {"when": {"hours": ">= 4"}, "level": "reprimand"}]
+    pictures = [tier_picture(criteria(id=f"c{count}", measures=measures[:count], tiers=tiers), book, language) for count in (1, 2)]
+    charts = [flowchart(random_procedure(seed), book, language, href) for seed in range(12)]
+    steps = "".join(f'<li id="step-s{number}"><a href="#">{number}</a></li>' for number in range(14))
+    styles = ["frame.css", *(["dark.css"] if scheme == "dark" else []), "charts.css"]
+    links = "".join(f'<link rel="stylesheet" href="{(BUILT_IN / "assets" / name).as_uri()}">' for name in styles)
+    return (f'<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>Charts</title>'
+            f'<meta name="viewport" content="width=device-width,initial-scale=1">{links}'
+            '<style>body { background: var(--md-default-bg-color); color: var(--md-default-fg-color) }</style></head>'
+            f'<body class="md-typeset"><main><h1>Charts</h1>{org_chart(book, language, href)}{"".join(pictures)}{"".join(charts)}<ol>{steps}</ol></main></body></html>')
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
+        yield started
+        started.close()
+
+
+@pytest.fixture(params=[(size, language, scheme) for size in SIZES for language, scheme in (("zh-Hant", "light"), ("en", "dark"))],
+                ids=lambda found: "-".join(found))
+def shown(request: Any, browser: Browser, tmp_path: Path) -> Iterator[Page]:
+    size, language, scheme = request.param
+    file = tmp_path / "charts.html"
+    file.write_text(page_of(language, scheme), "utf-8")
+    width, height = SIZES[size]
+    page = browser.new_page(viewport={"width": width, "height": height})
+    page.goto(file.as_uri())
+    yield page
+    page.close()
+
+
+def test_texts_stay_in_their_boxes(shown: Page) -> None:
+    assert shown.evaluate("() => document.querySelectorAll('.hb-flow a text').length") > 100
+    assert shown.evaluate(OUTSIDE) == []
+
+
+def test_there_is_no_fault_of_accessibility(shown: Page) -> None:
+    found = Axe().run(shown, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
+    assert [(fault["id"], fault["nodes"][0]["html"]) for fault in found["violations"]] == []
+
+
+def test_only_one_form_of_a_chart_is_shown(shown: Page) -> None:
+    visible = shown.evaluate("() => [...document.querySelectorAll('.hb-chart')].map("
+                             "chart => [...chart.children].filter(part => part.checkVisibility()).length)")
+    assert set(visible) == {1}
+
+
+def test_the_page_does_not_scroll_sideways(shown: Page) -> None:
+    assert shown.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_paper_shows_the_chart_with_lanes(browser: Browser, tmp_path: Path) -> None:
+    file = tmp_path / "charts.html"
+    file.write_text(page_of("zh-Hant", "light"), "utf-8")
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto(file.as_uri())
+    page.emulate_media(media="print")
+    assert page.locator(".hb-chart:not(.hb-chart-broad) > .hb-chart-wide").first.is_visible()
+    assert not page.locator(".hb-chart:not(.hb-chart-column):not(.hb-chart-broad) > .hb-chart-narrow").first.is_visible()

@@ -1,0 +1,146 @@
+"""What leaves the handbook is read back by other libraries."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from io import BytesIO
+from typing import Any
+
+import jsonschema
+import openpyxl
+import pytest
+import vobject
+
+from generator.exports import render_exports
+from generator.exports.calendars import occurrences, post_calendar
+from generator.exports.data import handbook_data, handbook_schema
+from generator.exports.workbook import workbook
+from generator.handbook import Handbook
+from generator.model.handbook import Calendar
+from generator.model.quantity import Frequency
+from generator.working_days import WorkingDays
+
+TODAY = datetime.date(2026, 6, 1)
+TWO_YEARS = datetime.date(2026, 1, 1), datetime.date(2027, 12, 31)
+SPRING = datetime.date(2025, 1, 20), datetime.date(2025, 2, 10)
+
+
+def days(first: datetime.date, last: datetime.date) -> list[datetime.date]:
+    return [first + datetime.timedelta(days=n) for n in range((last - first).days + 1)]
+
+
+def event_days(calendar: bytes, year: int) -> dict[str, list[datetime.date]]:
+    """UID → the days on which the event occurs in a year, as vobject and dateutil understand the feed."""
+    found: dict[str, list[datetime.date]] = {}
+    replaced: dict[str, set[datetime.date]] = {}
+    for event in vobject.readOne(calendar.decode()).vevent_list:
+        uid = event.uid.value
+        if hasattr(event, "recurrence_id"):
+            replaced.setdefault(uid, set()).add(as_day(event.recurrence_id.value))
+            found.setdefault(uid, []).append(as_day(event.dtstart.value))
+        elif event.rruleset is not None:
+            found.setdefault(uid, []).extend(as_day(moment) for moment in event.rruleset)
+        else:
+            found.setdefault(uid, []).append(as_day(event.dtstart.value))
+    return {uid: sorted(d for d in days if d.year == year and d not in replaced.get(uid, set())) for uid, days in found.items()}
+
+
+def as_day(value: Any) -> datetime.date:
+    return value.date() if isinstance(value, datetime.datetime) else value
+
+
+def test_every_feed_of_the_sample_keeps_to_the_working_days_of_the_year(sample: Handbook) -> None:
+    working = WorkingDays(sample.entry.calendar)
+    compared = 0
+    for post in sample.posts.values():
+        found = event_days(post_calendar(post, sample, "zh-Hant", TODAY), 2026)
+        for duty in post.duties:
+            if duty.when.period in ("day", "event"):
+                continue
+            moved = [m for _, m in occurrences(duty.when, working, *TWO_YEARS) if m.year == 2026]
+            assert all(working.is_working_day(d) for d in moved)
+            assert sorted(moved) in list(found.values()), (post.id, duty.id)
+            compared += 1
+            if duty.when.period == "working day" and duty.when.interval == 1:
+                assert moved == list(working.working_days(2026))
+    assert compared >= 20
+
+
+@pytest.mark.parametrize(("words", "expected"), [
+    ("monthly on the 31st", ["2026-01-31", "2026-02-28", "2026-03-31", "2026-04-30"]),
+    ("monthly on the last day", ["2026-01-31", "2026-02-28", "2026-03-31", "2026-04-30"]),
+    ("weekly on Friday", ["2026-01-02", "2026-01-09"]),
+    ("yearly on 03-31", ["2026-03-31"]),
+    ("quarterly", ["2026-01-01", "2026-04-01"]),
+    ("every 2 weeks", ["2026-01-05", "2026-01-19"]),
+])
+def test_the_days_that_a_rule_names(words: str, expected: list[str]) -> None:
+    calendar = WorkingDays(Calendar(country="XX"))
+    found = [str(rule) for rule, _ in occurrences(Frequency.parse(words), calendar, datetime.date(2026, 1, 1), datetime.date(2026, 4, 30))]
+    assert found[: len(expected)] == expected
+
+
+def test_make_up_days_are_working_days() -> None:
+    """Mainland China, 2025: 26 January and 8 February are worked in return for the Spring Festival."""
+    calendar = WorkingDays(Calendar(country="CN"))
+    found = {moved for _, moved in occurrences(Frequency.parse("every working day"), calendar, *SPRING)}
+    assert {datetime.date(2025, 1, 26), datetime.date(2025, 2, 8)} <= found
+    assert datetime.date(2025, 1, 29) not in found
+
+
+def test_feeds_are_the_same_twice_and_keep_their_uids_when_titles_change(sample: Handbook) -> None:
+    post = sample.posts["secretary"]
+    first = post_calendar(post, sample, "zh-Hant", TODAY)
+    assert post_calendar(post, sample, "zh-Hant", TODAY) == first
+    assert event_days(first, 2026).keys() == event_days(post_calendar(post, sample, "en", TODAY), 2026).keys()
+
+
+def test_line_breaks_and_commas_in_texts_are_escaped(sample: Handbook) -> None:
+    from generator.model.text import Text
+
+    post = sample.posts["secretary"]
+    duty = post.duties[0].model_copy(update={"do": Text({"zh-Hant": "一,二;三\r\nATTACH:http://evil.example\n四"})})
+    feed = post_calendar(post.model_copy(update={"duties": (duty,)}), sample, "zh-Hant", TODAY)
+    assert b"\r\nATTACH" not in feed
+    assert any("\n四" in event.summary.value for event in vobject.readOne(feed.decode()).vevent_list)
+
+
+def test_the_data_is_valid_by_its_schema_and_whole(sample: Handbook) -> None:
+    data, schema = json.loads(handbook_data(sample)), json.loads(handbook_schema())
+    jsonschema.Draft7Validator.check_schema(schema)
+    assert [e.message for e in jsonschema.Draft7Validator(schema).iter_errors(data)][:3] == []
+    assert len(data["entries"]) == 1 + sum(1 for _ in sample.entries)
+    seal = next(e for e in data["entries"] if e["kind"] == "procedure" and e["id"] == "seal-use")
+    assert seal["title"]["zh-Hant"]
+    assert seal["source"]["file"].endswith("seal-use.yml")
+    assert len(seal["referred_to_by"]) == len(sample.links_to("procedure", "seal-use")) > 0
+
+
+@pytest.mark.parametrize("language", ["zh-Hant", "en"])
+def test_the_workbook_opens_in_another_library(sample: Handbook, language: str) -> None:
+    book = openpyxl.load_workbook(BytesIO(workbook(sample, language)))
+    assert len(book.sheetnames) == 4
+    for sheet in book:
+        assert sheet.freeze_panes == "B2"
+        assert sheet.auto_filter.ref
+        assert sheet.page_setup.orientation == "landscape"
+        assert sheet.max_row > 10
+    assert book.worksheets[1].max_row == 1 + sum(len(p.duties) for p in sample.posts.values())
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "https://x.example"])
+def test_a_text_that_looks_like_a_formula_stays_text(sample: Handbook, text: str) -> None:
+    from generator.model.text import Text
+
+    post = sample.posts["secretary"]
+    duty = post.duties[0].model_copy(update={"do": Text({"zh-Hant": text})})
+    changed = Handbook(sample.entry, {**sample.by_kind, "post": {post.id: post.model_copy(update={"duties": (duty,)})}}, sample.backlinks)
+    cell = openpyxl.load_workbook(BytesIO(workbook(changed, "zh-Hant"))).worksheets[1]["B2"]
+    assert (cell.value, cell.data_type, cell.hyperlink) == (text, "s", None)
+
+
+def test_every_document_has_its_address(sample: Handbook) -> None:
+    addresses = [d.address for d in render_exports(sample, "zh-Hant", TODAY)]
+    assert len(addresses) == len(set(addresses)) == len(sample.posts) + 3
+    assert all(d.address.startswith("en/data/") for d in render_exports(sample, "en", TODAY))
