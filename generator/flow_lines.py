@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.flow_graph import Arrow
-from generator.flow_layout import ENTRY, FIRST_TRACK, TRACK, Layout, Point, port_height
+from generator.flow_places import ENTRY, FIRST_TRACK, TRACK, Layout, Point
+from generator.flow_ports import port_height
 from generator.flow_route import Route, Side, Way
 
 

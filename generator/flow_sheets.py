@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.flow_graph import Shape
-from generator.flow_layout import MARGIN, Layout, Point
+from generator.flow_places import MARGIN, Layout, Point
 
 PAGE_RATIO = 1.42
 """Height to width of the room for a chart on a page of A4, with a heading above it."""

@@ -14,7 +14,8 @@ from generator.catalogue import catalogue
 from generator.flow_boxes import NARROW, TIGHT, WIDE
 from generator.flow_draw import Names, draw
 from generator.flow_graph import Graph, Shape, graph_of
-from generator.flow_layout import Layout, lay_out
+from generator.flow_layout import lay_out
+from generator.flow_places import Layout
 from generator.handbook import Handbook
 from generator.model import Procedure
 from generator.svg import element, words

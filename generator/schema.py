@@ -59,7 +59,8 @@ class _Adapter:
             return [self.adapted(item) for item in node]
         if not isinstance(node, dict):
             return node
-        made = {_LIMITS.get(key, key): self.value(key, value) for key, value in node.items() if key not in _ANNOTATIONS}
+        made: dict[str, Any] = {key: self.value(key, value) for key, value in node.items() if key not in _ANNOTATIONS}
+        made |= {_LIMITS[key]: made.pop(key) for key in _LIMITS if key in made}
         if isinstance(node.get("description"), str):
             made["description"] = self.words.text(node["description"])
         if "x-ref" in node:

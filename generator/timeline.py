@@ -10,12 +10,15 @@ import math
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
+from math import lcm
 
 from generator.model import Procedure
 from generator.model.handbook import Calendar
 from generator.model.procedure import END
 from generator.model.quantity import Duration
 
+_NOTHING = Fraction(0)
 _CALENDAR_DAYS = {"day": Fraction(1), "week": Fraction(7), "month": Fraction(1461, 48), "year": Fraction(1461, 4)}
 
 
@@ -52,19 +55,22 @@ class Path:
 
 def working_minutes(duration: Duration, calendar: Calendar) -> Fraction:
     """A length of time in minutes of work."""
-    return Fraction(duration.number) * unit_minutes(duration.unit, calendar)
+    return _minutes(duration, calendar.hours, week_length(calendar))
 
 
 def unit_minutes(unit: str, calendar: Calendar) -> Fraction:
     """One of `DURATION_UNITS` in minutes of work; always over 0."""
-    if unit == "minute":
-        return Fraction(1)
-    if unit == "hour":
-        return Fraction(60)
-    day = Fraction(Decimal(str(calendar.hours))) * 60
-    if unit == "working day":
-        return day
-    return day * _CALENDAR_DAYS[unit] * week_length(calendar) / 7
+    return _minutes(Duration(Decimal(1), unit), calendar.hours, week_length(calendar))
+
+
+@lru_cache(maxsize=1024)
+def _minutes(duration: Duration, hours: float, days: int) -> Fraction:
+    """In minutes of work, where a day has so many hours of work and a week so many days. The same lengths come up all the time."""
+    number, unit = Fraction(duration.number), duration.unit
+    if unit in ("minute", "hour"):
+        return number * (60 if unit == "hour" else 1)
+    day = Fraction(Decimal(str(hours))) * 60
+    return number * day * (1 if unit == "working day" else _CALENDAR_DAYS[unit] * days / 7)
 
 
 def rounded_up(value: Fraction) -> Decimal:
@@ -86,12 +92,18 @@ def critical_path(procedure: Procedure, calendar: Calendar) -> Path:
     """
     graph = _Graph(procedure, calendar)
     legs: list[Leg] = []
-    now = Fraction(0)
+    now = 0
     for index, repair in graph.slowest():
         start = now + graph.waits[index]
         now = start + graph.works[index]
-        legs.append(Leg(index, graph.waits[index], start, now, repair))
+        legs.append(Leg(index, graph.minutes(graph.waits[index]), graph.minutes(start), graph.minutes(now), repair))
     return Path(tuple(legs), working_minutes(procedure.within, calendar) if procedure.within else None)
+
+
+def slowest_total(procedure: Procedure, calendar: Calendar) -> Fraction:
+    """`critical_path(…).total`, in less time: for those who want no more than that of thousands of procedures."""
+    graph = _Graph(procedure, calendar)
+    return graph.minutes(graph.rest[0])
 
 
 def _ways(procedure: Procedure) -> list[list[int | None]]:
@@ -110,20 +122,29 @@ def _ways(procedure: Procedure) -> list[list[int | None]]:
 
 
 class _Graph:
-    """The steps that can be reached, the ways forward between them, and how long the rest takes from each."""
+    """The steps that can be reached, the ways forward between them, and how long the rest takes from each.
+
+    Times are whole parts of a minute, so many to the minute that every one is exact: adding fractions takes ten times as long.
+    """
 
     def __init__(self, procedure: Procedure, calendar: Calendar) -> None:
         steps = procedure.steps
-        self.waits = [working_minutes(step.wait, calendar) if step.wait else Fraction(0) for step in steps]
-        self.works = [working_minutes(step.within, calendar) if step.within else Fraction(0) for step in steps]
+        waits = [working_minutes(step.wait, calendar) if step.wait else _NOTHING for step in steps]
+        works = [working_minutes(step.within, calendar) if step.within else _NOTHING for step in steps]
+        self.parts = lcm(*{time.denominator for time in waits + works})
+        self.waits = [int(time * self.parts) if time else 0 for time in waits]
+        self.works = [int(time * self.parts) if time else 0 for time in works]
         self.ways = _ways(procedure)
         self.order, self.forward = self._cut()
         self.ending = self._ending()
-        self.rest: dict[int, Fraction] = {}
+        self.rest: dict[int, int] = {}
         self.on: dict[int, int | None] = {}
         self.repair: dict[int, int | None] = {}
         for index in self.order:
             self._measure(index)
+
+    def minutes(self, time: int) -> Fraction:
+        return Fraction(time, self.parts)
 
     def slowest(self) -> list[tuple[int, bool]]:
         """(step, whether it is part of a way back) along the slowest path."""
@@ -146,7 +167,7 @@ class _Graph:
         self.on[index] = max(onward, key=self.rest.__getitem__, default=None)
         self.repair[index] = max(back, key=self.rest.__getitem__, default=None)
         after = [to for to in (self.on[index], self.repair[index]) if to is not None]
-        self.rest[index] = self.waits[index] + self.works[index] + sum((self.rest[to] for to in after), Fraction(0))
+        self.rest[index] = self.waits[index] + self.works[index] + sum(self.rest[to] for to in after)
 
     def _cut(self) -> tuple[list[int], dict[int, list[int]]]:
         """(steps from the last to the first, ways forward): ways back to a step that is still being followed are cut."""

@@ -10,6 +10,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 
 from generator import faults
+from generator.conversion import completer
 from generator.diagnostics import Diagnostic, Fault, Span, Term
 from generator.model import KINDS, Entry, HandbookEntry
 from generator.model.text import DEFAULT_LANGUAGES
@@ -33,7 +34,8 @@ class Validated:
 def validate(documents: Iterable[Source]) -> Validated:
     """Validates every document; reports every fault of every one."""
     documents = list(documents)
-    context = {"languages": _languages(documents)}
+    languages = _languages(documents)
+    context = {"languages": languages, "complete": completer(languages, _conversions(documents))}
     result = Validated([], [], set())
     for document in documents:
         entry, found = validate_document(document, context)
@@ -55,6 +57,12 @@ def _languages(documents: list[Source]) -> tuple[str, ...]:
             if isinstance(named, (list, tuple)):
                 found.update(dict.fromkeys(tag for tag in named if isinstance(tag, str)))
     return tuple(found) or DEFAULT_LANGUAGES
+
+
+def _conversions(documents: list[Source]) -> list[dict[str, str]]:
+    """The handbook's own pairs of words for converting between the Chinese scripts, needed before any text is read."""
+    return [pair for document in documents if isinstance(document.data, dict) and isinstance(document.data.get("conversions"), list)
+            for pair in document.data["conversions"] if isinstance(pair, dict) and all(isinstance(word, str) and word for word in pair.values())]
 
 
 def validate_document(document: Source, context: Mapping[str, Any]) -> tuple[Entry | None, list[Diagnostic]]:

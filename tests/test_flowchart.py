@@ -12,8 +12,9 @@ from chart_cases import handbook, procedure, random_procedure
 
 from generator.flow_boxes import NARROW, OVAL_PADDING, PADDING, TIGHT, WIDE, Outline, Style
 from generator.flow_graph import graph_of
-from generator.flow_layout import Layout, Placed, Rect, lay_out
+from generator.flow_layout import lay_out
 from generator.flow_lines import Line, lines
+from generator.flow_places import Layout, Placed, Rect
 from generator.flow_route import Side
 from generator.flow_sheets import sheets
 from generator.flowchart import flowchart, flowchart_sheets

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from generator.checks.base import Check
 from generator.checks.current import Path, current, duties_for
 from generator.checks.lengths import CALENDAR, as_written, limits
-from generator.diagnostics import Diagnostic, Fault, Severity, Span, Term
+from generator.diagnostics import Diagnostic, Fault, Severity, Term
 from generator.handbook import Handbook
 from generator.model import Entry, Post, Procedure
 from generator.model.quantity import Duration
@@ -59,35 +59,32 @@ duties:
 
 
 _COUNTS = {True: Term("calendar days"), False: Term("working days")}
-Length = tuple[Span, Duration, str]
-"""(place, length, the author's words for it)"""
+Length = tuple[Entry, Path, Duration]
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for procedure in current(handbook.procedures):
-        lengths = _in_days(handbook, procedure)
-        first, other, others = next(lengths, (None, None, ""))
-        for span, length, given in lengths:
-            if other and (length.unit in CALENDAR) is not (other.unit in CALENDAR):
-                yield Diagnostic(fault=FAULT, span=span, related=first, details={
-                    "given": given, "counts": _COUNTS[length.unit in CALENDAR],
-                    "other": others, "others": _COUNTS[other.unit in CALENDAR]})
+        lengths = [found for found in _lengths(handbook, procedure) if found[2].unit in CALENDAR or found[2].unit == "working day"]
+        for length in lengths[1:]:
+            if (length[2].unit in CALENDAR) is not (lengths[0][2].unit in CALENDAR):
+                yield _mixed(length, lengths[0])
 
 
-def _in_days(handbook: Handbook, procedure: Procedure) -> Iterator[Length]:
-    """The lengths in days or weeks of a procedure, and of the duties that call for it."""
-    for path, length in limits(procedure):
-        yield from _of(procedure, path, length)
+def _lengths(handbook: Handbook, procedure: Procedure) -> Iterator[Length]:
+    """The lengths of time of a procedure, and of the duties that call for it."""
+    yield from ((procedure, path, length) for path, length in limits(procedure))
     for link in duties_for(handbook, procedure):
         assert isinstance(link.entry, Post)
         within = link.entry.duties[int(link.path[1])].within
         if within:
-            yield from _of(link.entry, (*link.path[:2], "within"), within)
+            yield link.entry, (*link.path[:2], "within"), within
 
 
-def _of(entry: Entry, path: Path, length: Duration) -> Iterator[Length]:
-    if length.unit in CALENDAR or length.unit == "working day":
-        yield entry.source.span(path), length, as_written(entry, path, length)
+def _mixed(length: Length, first: Length) -> Diagnostic:
+    entry, path, _ = length
+    return Diagnostic(fault=FAULT, span=entry.source.span(path), related=first[0].source.span(first[1]), details={
+        "given": as_written(*length), "counts": _COUNTS[length[2].unit in CALENDAR],
+        "other": as_written(*first), "others": _COUNTS[first[2].unit in CALENDAR]})
 
 
 CHECK = Check(FAULT, find)

@@ -15,7 +15,7 @@ from generator.checks.current import current
 from generator.checks.lengths import as_written
 from generator.diagnostics import Diagnostic, Fault, Term
 from generator.handbook import Handbook
-from generator.timeline import critical_path, rounded_up, unit_minutes
+from generator.timeline import critical_path, rounded_up, slowest_total, unit_minutes, working_minutes
 
 FAULT = Fault(
     code="HB501", name="promise-too-short",
@@ -69,9 +69,8 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for procedure in current(handbook.procedures):
         if procedure.within is None:
             continue
-        path = critical_path(procedure, calendar)
-        if path.promised is not None and path.total > path.promised:
-            unit = procedure.within.unit
+        if slowest_total(procedure, calendar) > working_minutes(procedure.within, calendar):
+            path, unit = critical_path(procedure, calendar), procedure.within.unit
             steps = [procedure.step_key(leg.index) for leg in path.legs if leg.end > leg.start - leg.wait]
             shown = [*steps[:_MOST_NAMED], "…"] if len(steps) > _MOST_NAMED else steps
             yield Diagnostic(fault=FAULT, span=procedure.source.span(("within",)), details={

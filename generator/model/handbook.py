@@ -139,6 +139,8 @@ class HandbookEntry(Entry):
     conflicts: Annotated[tuple[Conflict, ...], OneOrMany] = Field((), description="Duties that must not lie in one hand")
     audiences: tuple[Audience, ...] = Field((), description="Groups of readers")
     principles: tuple[Text, ...] = Field((), description="Principles shown on the first page")
+    conversions: tuple[dict[Word, Word], ...] = Field(
+        (), description="Words of its own in Traditional and Simplified Chinese, where conversion would err")
     contacts: Posts = Field((), description="Posts a reader may ask")
 
     @field_validator("languages")

@@ -71,12 +71,16 @@ class Text:
 def _to_text(value: Any, info: ValidationInfo) -> Text:
     if isinstance(value, Text):
         return value
-    languages = (info.context or {}).get("languages", DEFAULT_LANGUAGES)
+    context = info.context or {}
+    languages = context.get("languages", DEFAULT_LANGUAGES)
     if isinstance(value, dict):
         if not value:
             raise PydanticCustomError("empty_text", "empty text")
-        return Text({_language(key, languages): _words(text) for key, text in value.items()})
-    return Text({languages[0]: _words(value)})
+        texts = {_language(key, languages): _words(text) for key, text in value.items()}
+    else:
+        texts = {languages[0]: _words(value)}
+    complete = context.get("complete")
+    return Text(complete(texts) if complete else texts)
 
 
 def _language(key: str, languages: tuple[str, ...]) -> str:

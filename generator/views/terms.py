@@ -83,17 +83,18 @@ class PageText:
     def __init__(self, finder: TermFinder, links: Links, known: Iterable[str] = ()) -> None:
         self._finder = finder
         self._links = links
-        self._languages = (links.language, links.handbook.language)
+        self._language = links.language
+        self._main = links.handbook.language
         self._seen = set(known)
         """Terms that are linked already, or that the page itself explains."""
 
     def __call__(self, text: Text | None) -> Markup:
         if text is None:
             return Markup()
-        spoken, words = text.best(*self._languages)
+        spoken, words = text.best(self._language, self._main)
         occurrences = self._finder.occurrences(words)
         markup = self._linked(words, occurrences) if occurrences else escape(words)
-        return markup if spoken == self._languages[0] else in_language(spoken, markup)
+        return markup if spoken == self._language else in_language(spoken, markup)
 
     def _linked(self, words: str, occurrences: list[tuple[int, int, str]]) -> Markup:
         pieces: list[str] = []

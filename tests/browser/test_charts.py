@@ -46,7 +46,8 @@ def page_of(language: str, scheme: str) -> str:
     return (f'<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>Charts</title>'
             f'<meta name="viewport" content="width=device-width,initial-scale=1">{links}'
             '<style>body { background: var(--md-default-bg-color); color: var(--md-default-fg-color) }</style></head>'
-            f'<body class="md-typeset"><main><h1>Charts</h1>{org_chart(book, language, href)}{"".join(pictures)}{"".join(charts)}<ol>{steps}</ol></main></body></html>')
+            f'<body class="md-typeset"><main><h1>Charts</h1>'
+            f'{org_chart(book, language, href)}{"".join(pictures)}{"".join(charts)}<ol>{steps}</ol></main></body></html>')
 
 
 @pytest.fixture(scope="module")

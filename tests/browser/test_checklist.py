@@ -1,0 +1,327 @@
+"""The checklist in a browser: what is remembered and for how long, with keyboard, without storage, without script, on paper."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from axe_core_python.sync_playwright import Axe
+from checklist_cases import HEAD, post, procedure
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+from generator import pipeline
+
+pytestmark = pytest.mark.browser
+
+ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+             "--disable-component-update", "--disable-sync"]
+DUTIES = {
+    "daily": "daily at 08:00", "again": "daily", "workday": "every working day", "weekly": "weekly on Wednesday", "any": "weekly",
+    "fortnight": "every 2 weeks", "monthly": "monthly on the 25th", "last": "monthly on the last day", "quarter": "quarterly",
+    "half": "half-yearly", "yearly": "yearly on 03-31", "event": "on event",
+}
+MONDAY = "2026-11-23T09:00:00"
+SLOW_ENOUGH = 900
+"""Milliseconds until a message is spoken."""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("handbook")
+    (root / "rules").mkdir()
+    (root / "mkdocs.yml").write_text("site_name: ''\ndocs_dir: rules\nplugins: [handbook]\n", "utf-8")
+    entries = [
+        {**HEAD, "units": [{"id": "office", "title": "某室"}]},
+        post(*({"id": name, "do": {"zh-Hant": f"辦理 {name}", "en": f"Do {name}"}, "when": when, "critical": name == "daily"}
+               for name, when in DUTIES.items()), answers_for="mail", unit="office"),
+        post(name="chief", unit="office"),
+        procedure({"id": "one", "control": "逐件核對"}, {"id": "two"}, {"id": "three", "by": "chief", "approve": "clerk"}, scope="mail"),
+    ]
+    (root / "rules" / "all.yml").write_text("\n---\n".join(yaml.safe_dump(e, allow_unicode=True, sort_keys=False) for e in entries), "utf-8")
+    assert pipeline.build(root).published
+    return root / "site"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    made = browser.new_context()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext, site: Path) -> Iterator[Page]:
+    """The clerk's list, opened as a file on a Monday morning; any complaint of the browser is a failure."""
+    opened = context.new_page()
+    complaints: list[str] = []
+    opened.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None)
+    opened.on("pageerror", lambda error: complaints.append(str(error)))
+    opened.clock.set_fixed_time(MONDAY)
+    opened.goto(f"{site.as_uri()}/checklists/clerk.html")
+    yield opened
+    assert complaints == []
+
+
+def box(page: Page, name: str) -> Any:
+    return page.locator(f'[data-check-item="{name}"]')
+
+
+def ticked(page: Page) -> set[str]:
+    return {str(found.get_attribute("data-check-item")).removeprefix("duty/") for found in page.locator("[data-check-item]:checked").all()}
+
+
+def group(page: Page, name: str) -> Any:
+    return page.locator(f'[data-check-group="{name}"]')
+
+
+def reload_at(page: Page, moment: str) -> None:
+    page.clock.set_fixed_time(moment)
+    page.reload()
+
+
+# --- What is remembered --------------------------------------------------------------------------------------------
+
+def test_ticks_are_remembered_for_their_post_and_in_every_language(page: Page, site: Path) -> None:
+    box(page, "duty/daily").check()
+    box(page, "incoming/one").check()
+    page.reload()
+    assert ticked(page) == {"daily", "incoming/one"}
+    page.goto(f"{site.as_uri()}/en/checklists/clerk.html")
+    assert ticked(page) == {"daily", "incoming/one"}
+    page.goto(f"{site.as_uri()}/checklists/chief.html")
+    assert ticked(page) == set()
+
+
+@pytest.mark.parametrize(("moment", "kept"), [
+    ("2026-11-23T23:59:59", set(DUTIES)),
+    ("2026-11-24T00:00:00", set(DUTIES) - {"daily", "again", "workday"}),
+    ("2026-11-29T23:59:00", set(DUTIES) - {"daily", "again", "workday"}),
+    ("2026-11-30T00:00:00", {"fortnight", "monthly", "last", "quarter", "half", "yearly", "event"}),
+    ("2026-12-01T00:00:00", {"fortnight", "quarter", "half", "yearly", "event"}),
+    ("2026-12-07T00:00:00", {"quarter", "half", "yearly", "event"}),
+    ("2027-01-01T00:00:00", {"event"}),
+    ("2036-01-01T00:00:00", {"event"}),
+])
+def test_a_tick_lasts_as_long_as_its_period(page: Page, moment: str, kept: set[str]) -> None:
+    for name in DUTIES:
+        box(page, f"duty/{name}").check()
+    reload_at(page, moment)
+    assert ticked(page) == kept
+
+
+def test_a_new_day_is_noticed_on_a_page_that_stays_open(page: Page) -> None:
+    box(page, "duty/daily").check()
+    page.clock.set_fixed_time("2026-11-24T07:00:00")
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    assert ticked(page) == set()
+
+
+@pytest.mark.parametrize("day", [datetime.date(2026, 1, 1) + datetime.timedelta(days=n) for n in (0, 3, 4, 86, 296)])
+def test_weeks_begin_on_monday_all_year_round(page: Page, day: datetime.date) -> None:
+    reload_at(page, f"{day}T12:00:00")
+    box(page, "duty/any").check()
+    sunday = day + datetime.timedelta(days=6 - day.weekday())
+    reload_at(page, f"{sunday}T23:00:00")
+    assert ticked(page) == {"any"}
+    reload_at(page, f"{sunday + datetime.timedelta(days=1)}T01:00:00")
+    assert ticked(page) == set()
+
+
+def test_what_another_window_ticks_is_shown(page: Page, context: BrowserContext) -> None:
+    other = context.new_page()
+    other.clock.set_fixed_time(MONDAY)
+    other.goto(page.url)
+    box(other, "duty/daily").check()
+    expect(box(page, "duty/daily")).to_be_checked()
+
+
+@pytest.mark.parametrize("found", ["", "{", "[]", "null", '{"ticks": [1], "runs": "x"}', '{"ticks": {"duty/daily": 7, "gone": "x"}, "runs": {}}'])
+def test_a_damaged_memory_is_begun_anew(page: Page, found: str) -> None:
+    page.evaluate("found => localStorage.setItem('handbook-checklist:office:clerk', found)", found)
+    page.reload()
+    assert ticked(page) == set()
+    box(page, "duty/daily").check()
+    page.reload()
+    assert ticked(page) == {"daily"}
+    kept = page.evaluate("JSON.parse(localStorage.getItem('handbook-checklist:office:clerk')).ticks")
+    assert list(kept) == ["duty/daily"]
+
+
+@pytest.mark.parametrize("broken", [
+    "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError'); } })",
+    "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }",
+])
+def test_without_storage_it_works_and_says_so(page: Page, broken: str) -> None:
+    expect(page.locator("[data-check-forgetful]")).to_be_hidden()
+    page.add_init_script(broken)
+    page.reload()
+    expect(page.locator("[data-check-forgetful]")).to_be_visible()
+    box(page, "duty/daily").check()
+    expect(group(page, "due-day").locator("[data-check-count]")).to_have_text("1／2")
+    page.reload()
+    assert ticked(page) == set()
+
+
+# --- Progress, clearing, new runs ----------------------------------------------------------------------------------
+
+def test_progress_is_shown_and_told_once(page: Page) -> None:
+    page.evaluate("""() => {
+        window.told = [];
+        new MutationObserver((all) => all.forEach(() => window.told.push(document.querySelector("[data-check-status]").textContent)))
+            .observe(document.querySelector("[data-check-status]"), { childList: true });
+    }""")
+    box(page, "duty/daily").check()
+    box(page, "duty/again").check()
+    page.wait_for_timeout(SLOW_ENOUGH)
+    assert page.evaluate("window.told") == ["每日：已完成 2／2"]
+    assert page.locator("#check-total").evaluate("e => [e.value, e.max]") == [2, len(DUTIES) + 3]
+    assert group(page, "due-day").locator("progress").evaluate("e => [e.value, e.max]") == [2, 2]
+
+
+@pytest.mark.parametrize("name", ["due-day", "in-incoming"])
+def test_clearing_a_group_can_be_undone(page: Page, name: str) -> None:
+    place = group(page, name)
+    clear = place.locator("[data-check-clear]")
+    expect(clear).to_be_hidden()
+    for found in place.locator("[data-check-item]").all():
+        found.check()
+    box(page, "duty/monthly").check()
+    before = ticked(page)
+    clear.click()
+    assert ticked(page) == {"monthly"}
+    undo = place.locator("[data-check-undo] button")
+    expect(undo).to_be_focused()
+    page.keyboard.press("Enter")
+    assert ticked(page) == before
+    expect(clear).to_be_focused()
+    expect(undo).to_be_hidden()
+    page.reload()
+    assert ticked(page) == before
+
+
+def test_a_new_run_lasts(page: Page) -> None:
+    box(page, "incoming/one").check()
+    group(page, "in-incoming").locator("[data-check-clear]").click()
+    page.reload()
+    assert ticked(page) == set()
+    box(page, "incoming/two").check()
+    page.reload()
+    assert ticked(page) == {"incoming/two"}
+
+
+def test_the_whole_list_is_cleared_and_restored(page: Page) -> None:
+    for name in ("duty/daily", "duty/event", "incoming/one"):
+        box(page, name).check()
+    bar = page.locator(".hb-check__bar")
+    bar.locator("[data-check-clear]").click()
+    assert ticked(page) == set()
+    bar.locator("[data-check-undo] button").click()
+    assert ticked(page) == {"daily", "event", "incoming/one"}
+
+
+def test_a_tick_after_clearing_takes_the_offer_back(page: Page) -> None:
+    box(page, "duty/daily").check()
+    group(page, "due-day").locator("[data-check-clear]").click()
+    box(page, "duty/again").check()
+    expect(group(page, "due-day").locator("[data-check-undo]")).to_be_hidden()
+
+
+# --- What is due today ---------------------------------------------------------------------------------------------
+
+@pytest.mark.parametrize(("day", "due"), [
+    ("2026-11-23", {"daily", "again", "workday", "yearly"}),
+    ("2026-11-25", {"daily", "again", "workday", "weekly", "monthly", "yearly"}),
+    ("2026-11-28", {"daily", "again", "weekly", "monthly", "yearly"}),
+    ("2026-11-30", {"daily", "again", "workday", "monthly", "last", "yearly"}),
+    ("2026-03-30", {"daily", "again", "workday", "monthly"}),
+    ("2026-03-31", {"daily", "again", "workday", "monthly", "last", "yearly"}),
+    ("2026-02-28", {"daily", "again", "weekly", "monthly", "last"}),
+])
+def test_what_is_due_today(page: Page, day: str, due: set[str]) -> None:
+    reload_at(page, f"{day}T09:00:00")
+    expect(page.locator("[data-check-today]")).to_have_text(f"今日應辦 {len(due)} 項")
+    page.get_by_text("今日應辦", exact=False).first.click()
+    shown = {str(found.get_attribute("data-check-item")).removeprefix("duty/") for found in page.locator("[data-check-item]:visible").all()}
+    assert shown == due
+    expect(page.locator("[data-check-hint]")).to_be_visible()
+    page.get_by_text("全部", exact=True).click()
+    expect(page.locator("[data-check-item]:visible")).to_have_count(len(DUTIES) + 3)
+
+
+# --- Keyboard, no script, accessibility, paper ---------------------------------------------------------------------
+
+def test_the_keyboard_is_enough(page: Page) -> None:
+    first = box(page, "duty/daily")
+    first.focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowDown")
+    expect(box(page, "duty/again")).to_be_focused()
+    page.keyboard.press("j")
+    expect(box(page, "duty/workday")).to_be_focused()
+    page.keyboard.press("k")
+    page.keyboard.press("ArrowUp")
+    expect(first).to_be_focused()
+    page.keyboard.press("k")
+    expect(first).to_be_focused()
+    assert ticked(page) == {"daily"}
+
+
+def test_without_a_script_it_can_be_read_and_ticked(browser: Browser, site: Path) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site.as_uri()}/checklists/clerk.html")
+    expect(page.locator("main button:visible, article button:visible, article progress:visible, article input[type=radio]:visible")).to_have_count(0)
+    expect(page.locator("[data-check-item]:visible")).to_have_count(len(DUTIES) + 3)
+    box(page, "duty/daily").check()
+    context.close()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("address", ["checklists/clerk.html", "en/checklists/clerk.html", "checklists/index.html"])
+def test_nobody_is_shut_out(browser: Browser, site: Path, address: str, scheme: Any, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    page = context.new_page()
+    page.goto(f"{site.as_uri()}/{address}")
+    if "clerk" in address:
+        box(page, "duty/daily").check()
+        box(page, "incoming/one").check()
+        group(page, "in-incoming").locator("[data-check-clear]").click()
+    options = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+    violations = Axe().run(page, options=options)["violations"]
+    assert [(v["id"], [n["html"] for n in v["nodes"]]) for v in violations] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    small = page.evaluate("""() => [...document.querySelectorAll("article button, article input")].filter((e) => e.checkVisibility())
+        .map((e) => e.getBoundingClientRect()).filter((r) => r.width < 24 || r.height < 24).length""")
+    assert small == 0
+    context.close()
+
+
+def test_on_paper_there_are_boxes_and_lines_to_sign(page: Page) -> None:
+    box(page, "duty/daily").check()
+    page.emulate_media(media="print")
+    for name in (".hb-check__bar", ".hb-check__state", "[data-check-print]"):
+        assert all(not found.is_visible() for found in page.locator(name).all())
+    drawn = box(page, "duty/again").evaluate("e => { const s = getComputedStyle(e); return [s.appearance, s.borderTopStyle, s.width]; }")
+    assert drawn[:2] == ["none", "solid"] and abs(float(drawn[2].removesuffix("px")) - 4.5 / 25.4 * 96) < 0.5
+    expect(page.locator(".hb-check__sign")).to_be_visible()
+
+
+def test_links_lead_to_the_step_and_the_sheet(page: Page, site: Path) -> None:
+    for name in ("第1步", "列印用檢核表（PDF）"):
+        href = page.get_by_role("link", name=name).first.get_attribute("href")
+        target, _, anchor = str(href).partition("#")
+        found = (site / "checklists" / target).resolve()
+        assert found.is_file() and (not anchor or f'id="{anchor}"' in found.read_text("utf-8"))
