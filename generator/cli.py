@@ -99,11 +99,15 @@ class Runs:
         path = new_entry(root, kind, name, handbook, language).relative_to(root)
         click.echo(catalogue(language).text("{path} is written. Fill in what is marked in it, then: handbook check", path=path))
 
-    def check(self, root: Path, output_format: str, today: str | None) -> None:
+    def check(self, root: Path, output_format: str, select: Sequence[str], ignore: Sequence[str], pedantic: bool,
+              today: str | None) -> None:
         from generator import pipeline
+        from generator.registry import FAULTS
         from generator.report import FORMATS, Report
+        from generator.selection import Selection
 
-        checked = pipeline.check(root, today=_day(today) if today else None)
+        selection = Selection.of(select, ignore, pedantic, faults=FAULTS)
+        checked = pipeline.check(root, today=_day(today) if today else None, selection=selection)
         colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
         report = Report(checked.diagnostics, root, self.language(checked.handbook), checked.files, colour)
         click.echo(FORMATS[output_format](report))

@@ -90,10 +90,15 @@ def _check(words: Catalogue, run: Run) -> click.Command:
         parameters=[
             click.Option(["--output-format"], type=click.Choice(FORMATS), default="full", metavar=_("FORMAT"),
                          help=_("full (default) or concise for people; json, github, gitlab or sarif for programs.")),
+            click.Option(["--select"], multiple=True, metavar=_("CODE"),
+                         help=_("Only these findings: a code, a name, or the beginning of codes such as HB4.")),
+            click.Option(["--ignore"], multiple=True, metavar=_("CODE"), help=_("Not these findings.")),
+            click.Option(["--pedantic"], is_flag=True, help=_("Also words that are often in order.")),
             click.Option(["--today"], metavar="YYYY-MM-DD", help=_("The day to judge dates by; today if left out.")),
             _folder(words), _language(words)],
         examples={"handbook check": _("every finding, with the line it is about"),
                   "handbook check --output-format concise": _("one line a finding"),
+                  "handbook check --select HB4 --ignore HB405": _("only the wording, but for HB405"),
                   "handbook check --today 2027-01-01": _("what will be out of date on that day")})
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from generator.flow_graph import CRITICAL_MARK, Box, Holder, Shape
-from generator.svg import balanced, packed, text_width, widest, wrap
+from generator.svg import balanced, text_width, widest, wrap
 
 MOST_LINES = 8
 """Longer texts end in an ellipsis; the page's list of steps has them in full."""
@@ -87,7 +87,7 @@ def size(box: Box, width: float, style: Style, least_height: float = 0.0) -> Siz
 def _process(box: Box, width: float, style: Style, least_height: float) -> Sized:
     room = width - 2 * PADDING
     lines = _without_orphan(lead_in(box) + box.text.text, room, style.text)
-    notes = tuple(packed(box.notes, room, style.small))
+    notes = tuple(wrap(box.note, room, style.small, 3)) if box.note else ()
     holders = tuple((holder, tuple(balanced(holder.words.text, room, style.small, 3))) for holder in box.holders)
     height = len(lines) * style.leading + len(notes) * style.small_leading + 2 * PADDING - 4
     height += sum(holder_height(found, style) for _, found in holders)

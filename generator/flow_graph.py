@@ -48,7 +48,7 @@ class Box:
     number: str = ""
     critical: bool = False
     control: bool = False
-    notes: tuple[str, ...] = ()
+    note: str = ""
     holders: tuple[Holder, ...] = ()
     wait: str = ""
 
@@ -104,7 +104,7 @@ class _Builder:
         lane, key, first = self.lane(step), self.procedure.step_key(number), len(self.boxes)
         self.boxes.append(Box(
             Shape.PROCESS, lane, words(step.do, self.language, self.handbook.language), key, str(number + 1),
-            critical=step.critical, control=step.control is not None, notes=self.notes(step), holders=self.holders(step),
+            critical=step.critical, control=step.control is not None, note=self.note(step), holders=self.holders(step),
             wait=self.text("Wait {time}", time=duration(step.wait, self.language)) if step.wait else ""))
         if step.decision is None and not step.branches:
             return first, first
@@ -116,9 +116,10 @@ class _Builder:
     def lane(self, step: Step) -> int:
         return self.lanes.setdefault(step.by[0] if step.by else None, len(self.lanes))
 
-    def notes(self, step: Step) -> tuple[str, ...]:
-        within = [self.text("Within {time}", time=duration(step.within, self.language))] if step.within else []
-        return (*within, *([CONTROL_MARK] if step.control is not None else []))
+    def note(self, step: Step) -> str:
+        """The mark of a control point and the time limit."""
+        within = self.text("Within {time}", time=duration(step.within, self.language)) if step.within else ""
+        return "\u2002".join(filter(None, (CONTROL_MARK if step.control is not None else "", within)))
 
     def holders(self, step: Step) -> tuple[Holder, ...]:
         doers = [self.holder(post) for post in step.by[:MOST_POSTS]] or [self.holder(None)]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator.checks import ALL, Check
 from generator.diagnostics import Diagnostic
 from generator.handbook import Handbook
+from generator.registry import FAULTS
 from generator.waivers import Waived, apply_waivers
 
 
@@ -29,5 +30,6 @@ def judge(handbook: Handbook, today: datetime.date, checks: Iterable[Check] = AL
     """The same with what was waived; `pedantic` findings only if asked for."""
     checks = tuple(checks)
     found = [diagnostic for check in checks for diagnostic in check.find(handbook, today)]
-    excepted = apply_waivers(handbook, found, [fault for check in checks for fault in check.faults])
+    left_out = [fault for check in ALL if check not in checks for fault in check.faults]
+    excepted = apply_waivers(handbook, found, FAULTS.values(), left_out)
     return Lint([d for d in excepted.diagnostics if pedantic or not d.pedantic], excepted.waived)

@@ -18,10 +18,12 @@ from generator.collector import collector_paused
 from generator.diagnostics import Diagnostic, Severity, in_reading_order
 from generator.errors import HandbookError
 from generator.handbook import Handbook
-from generator.lint import lint
+from generator.lint import judge
 from generator.load import load
 from generator.page import Document, Page
+from generator.registry import FAULTS
 from generator.resolve import resolve
+from generator.selection import Selection, read_selection
 from generator.templates import template_folders
 from generator.validate import validate
 
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 CONFIGURATION = "mkdocs.yml"
 PLUGIN = "handbook"
 CACHE = ".cache/handbook"
+EVERYTHING = Selection()
 Progress = Callable[[str, int, int], None]
 """(stage, done, total): `check`, `pages`, `documents`, `publish`; total is 0 where it is not known beforehand."""
 
@@ -90,15 +93,19 @@ class Door(Protocol):
 
 
 @collector_paused()
-def check(root: Path, rules: str = "rules", today: datetime.date | None = None) -> Checked:
-    """Reads and judges every rule. Raises HandbookError only where there is nothing to read."""
+def check(root: Path, rules: str = "rules", today: datetime.date | None = None, selection: Selection = EVERYTHING) -> Checked:
+    """Reads and judges every rule. Raises HandbookError only where there is nothing to read.
+
+    `selection` says which findings are wanted; what it leaves open, mkdocs.yml decides.
+    """
     loaded = load(root, rules)
     validated = validate(loaded.documents)
     resolved = resolve(validated.entries, validated.claimed, rules)
     found = [*loaded.diagnostics, *validated.diagnostics, *resolved.diagnostics]
     if resolved.handbook is not None:
-        found += lint(resolved.handbook, today or _today())
-    return Checked(resolved.handbook, in_reading_order(found), loaded.files)
+        found += judge(resolved.handbook, today or _today(), pedantic=True).diagnostics
+    wanted = selection.or_else(read_selection(root / CONFIGURATION, FAULTS))
+    return Checked(resolved.handbook, in_reading_order([d for d in found if wanted.reports(d)]), loaded.files)
 
 
 def _today() -> datetime.date:
@@ -113,6 +120,7 @@ def render(handbook: Handbook, diagnostics: Sequence[Diagnostic], root: Path, pr
     """Every page and document, in every language of the handbook. `site_url` is where the site will be, if that is known."""
     from generator.assets import render_assets
     from generator.documents import render_documents
+    from generator.exports import render_exports
     from generator.render import render_pages
     from generator.search import search_documents
 
@@ -123,6 +131,7 @@ def render(handbook: Handbook, diagnostics: Sequence[Diagnostic], root: Path, pr
             pages.append(page)
             progress("pages", len(pages), 0)
         documents += search_documents(handbook, language)
+        documents += render_exports(handbook, language, _today())
         documents += render_documents(handbook, language, root / CACHE, template_folders(root, "print"),
                                       _part(progress, "documents", number, len(handbook.languages)), site_url=site_url)
     return Rendered(pages, documents)
@@ -140,8 +149,8 @@ def build(root: Path, *, strict: bool = False, progress: Progress = silent) -> B
 
     started = time.monotonic()
     config, plugin = _configured(root, strict)
-    plugin.progress, plugin.show = progress, None
     config.plugins.on_startup(command="build", dirty=False)
+    plugin.progress, plugin.show = progress, None
     try:
         mkdocs_build(config)
     except (Abort, BuildError) as stop:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
 from mkdocs.config.base import Config
+from mkdocs.config.config_options import Type
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.utils import CountHandler
@@ -79,17 +80,24 @@ def show_findings(checked: pipeline.Checked, root: Path, language: str, again: b
 
 
 class Options(Config):  # type: ignore[no-untyped-call]
-    """The plugin has no options: what there is to say stands in the handbook entry."""
+    """What may stand in mkdocs.yml under the plugin. The pipeline reads it there, for `handbook check` as well; see `selection`."""
+
+    select = Type((str, list), default=[])
+    ignore = Type((str, list), default=[])
+    pedantic = Type(bool, default=False)
 
 
 class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """Builds a handbook where MkDocs builds documentation. The object lives as long as `mkdocs serve` does."""
 
     def __init__(self) -> None:
+        self.run: Run | None = None
+        self._begin()
+
+    def _begin(self) -> None:
         self.progress: pipeline.Progress = pipeline.silent
         self.show: Callable[[pipeline.Checked, Path, str, bool], None] | None = show_findings
         self.serving = False
-        self.run: Run | None = None
 
     @property
     def refused(self) -> bool:
@@ -107,7 +115,8 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             handbook=checked.handbook if checked else None)
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """That there is such a method makes MkDocs keep the object while it serves."""
+        """MkDocs keeps the object while it serves, and for as long as the process lives: nothing of another run may remain."""
+        self._begin()
 
     @event_priority(FIRST)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:

@@ -49,7 +49,7 @@ def _index(builder: PageBuilder, kind: str) -> Page:
     """The index of a kind's section."""
     handbook, section = builder.handbook, SECTIONS[kind]
     if kind == "post":
-        return builder.index("posts_index.html", section, **indexes.posts_values(handbook))
+        return builder.index("posts_index.html", section, **indexes.posts_values(handbook, builder.links))
     if kind == "criteria":
         return builder.index("criteria_index.html", section, **indexes.criteria_values(handbook))
     groups = by_scope(handbook, handbook.by_kind[kind].values())

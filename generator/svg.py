@@ -172,9 +172,10 @@ def number(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")
 
 
-@lru_cache(maxsize=4096)
-def _attribute(key: str, value: str) -> str:
-    return f' {key.rstrip("_").replace("_", "-")}="{escape(value)}"'
+@lru_cache(maxsize=16384)
+def _attribute(key: str, value: object) -> str:
+    """Pictures repeat most of their attributes, the coordinates too."""
+    return f' {key.rstrip("_").replace("_", "-")}="{number(value) if isinstance(value, float) else escape(str(value))}"'
 
 
 def element(name: str, content: str = "", /, **attributes: object) -> str:
@@ -182,10 +183,7 @@ def element(name: str, content: str = "", /, **attributes: object) -> str:
 
     `font_size` becomes `font-size`, `class_` becomes `class`.
     """
-    written = "".join([
-        f' {key}="{number(value)}"' if isinstance(value, float) and "_" not in key
-        else _attribute(key, number(value) if isinstance(value, float) else str(value))
-        for key, value in attributes.items() if value is not None and value != ""])
+    written = "".join([_attribute(key, value) for key, value in attributes.items() if value is not None and value != ""])
     return f"<{name}{written}>{content}</{name}>" if content else f"<{name}{written}/>"
 
 

@@ -7,10 +7,12 @@ calendar; of calendar days, weeks, months and years, that share counts which fal
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from itertools import islice
 from math import lcm
 
 from generator.model import Procedure
@@ -18,6 +20,8 @@ from generator.model.handbook import Calendar
 from generator.model.procedure import END
 from generator.model.quantity import Duration
 
+MOST_LEGS = 1000
+"""A path may be far longer than its procedure, where many steps share a long way back."""
 _NOTHING = Fraction(0)
 _CALENDAR_DAYS = {"day": Fraction(1), "week": Fraction(7), "month": Fraction(1461, 48), "year": Fraction(1461, 4)}
 
@@ -38,14 +42,11 @@ class Leg:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """The slowest path. `promised` is None where the procedure promises no time."""
+    """The slowest path: its first `MOST_LEGS` steps, and the time of all. `promised` is None where no time is promised."""
 
     legs: tuple[Leg, ...]
+    total: Fraction
     promised: Fraction | None
-
-    @property
-    def total(self) -> Fraction:
-        return self.legs[-1].end
 
     @property
     def slack(self) -> Fraction | None:
@@ -93,11 +94,12 @@ def critical_path(procedure: Procedure, calendar: Calendar) -> Path:
     graph = _Graph(procedure, calendar)
     legs: list[Leg] = []
     now = 0
-    for index, repair in graph.slowest():
+    for index, repair in islice(graph.slowest(), MOST_LEGS):
         start = now + graph.waits[index]
         now = start + graph.works[index]
         legs.append(Leg(index, graph.minutes(graph.waits[index]), graph.minutes(start), graph.minutes(now), repair))
-    return Path(tuple(legs), working_minutes(procedure.within, calendar) if procedure.within else None)
+    promised = working_minutes(procedure.within, calendar) if procedure.within else None
+    return Path(tuple(legs), graph.minutes(graph.rest[0]), promised)
 
 
 def slowest_total(procedure: Procedure, calendar: Calendar) -> Fraction:
@@ -132,8 +134,8 @@ class _Graph:
         waits = [working_minutes(step.wait, calendar) if step.wait else _NOTHING for step in steps]
         works = [working_minutes(step.within, calendar) if step.within else _NOTHING for step in steps]
         self.parts = lcm(*{time.denominator for time in waits + works})
-        self.waits = [int(time * self.parts) if time else 0 for time in waits]
-        self.works = [int(time * self.parts) if time else 0 for time in works]
+        self.waits = [time.numerator * (self.parts // time.denominator) for time in waits]
+        self.works = [time.numerator * (self.parts // time.denominator) for time in works]
         self.ways = _ways(procedure)
         self.order, self.forward = self._cut()
         self.ending = self._ending()
@@ -146,28 +148,26 @@ class _Graph:
     def minutes(self, time: int) -> Fraction:
         return Fraction(time, self.parts)
 
-    def slowest(self) -> list[tuple[int, bool]]:
+    def slowest(self) -> Iterator[tuple[int, bool]]:
         """(step, whether it is part of a way back) along the slowest path."""
-        found: list[tuple[int, bool]] = []
         step: int | None = 0
         while step is not None:
-            found.append((step, False))
+            yield step, False
             back = self.repair[step]
             while back is not None:
-                found.append((back, True))
+                yield back, True
                 back = self.on[back]
             step = self.on[step]
-        return found
 
     def _measure(self, index: int) -> None:
         """What follows this step, and how long it takes from here; those that follow have been measured before."""
-        forward = self.forward[index]
-        onward = [to for to in forward if to in self.ending] if index in self.ending else forward
+        rest, forward = self.rest, self.forward[index]
         back = [to for to in forward if to not in self.ending] if index in self.ending else []
-        self.on[index] = max(onward, key=self.rest.__getitem__, default=None)
-        self.repair[index] = max(back, key=self.rest.__getitem__, default=None)
-        after = [to for to in (self.on[index], self.repair[index]) if to is not None]
-        self.rest[index] = self.waits[index] + self.works[index] + sum(self.rest[to] for to in after)
+        onward = [to for to in forward if to in self.ending] if back else forward
+        self.on[index] = max(onward, key=rest.__getitem__, default=None)
+        self.repair[index] = max(back, key=rest.__getitem__, default=None)
+        longest = max((rest[to] for to in onward), default=0) + max((rest[to] for to in back), default=0)
+        rest[index] = self.waits[index] + self.works[index] + longest
 
     def _cut(self) -> tuple[list[int], dict[int, list[int]]]:
         """(steps from the last to the first, ways forward): ways back to a step that is still being followed are cut."""

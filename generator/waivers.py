@@ -8,7 +8,7 @@ what is not there, is never excepted.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -55,10 +55,11 @@ class Excepted:
     waived: list[Waived] = field(default_factory=list)
 
 
-def apply_waivers(handbook: Handbook, diagnostics: Iterable[Diagnostic], faults: Sequence[Fault]) -> Excepted:
-    """Takes away what entries except. `faults` are all that the checks can find: a waiver for none of them is a finding.
+def apply_waivers(
+        handbook: Handbook, diagnostics: Iterable[Diagnostic], faults: Iterable[Fault], left_out: Iterable[Fault] = ()) -> Excepted:
+    """Takes away what entries except. A waiver for none of `faults` is a finding, and so is one that excepts nothing.
 
-    A waiver that excepts nothing is a finding as well.
+    Faults `left_out` were not looked for this time, so nothing is said of waivers for them.
     """
     entries = {entry.key: entry for entry in (handbook.entry, *handbook.entries) if entry.waivers}
     if not entries:
@@ -76,7 +77,8 @@ def apply_waivers(handbook: Handbook, diagnostics: Iterable[Diagnostic], faults:
             waived.append(Waived(diagnostic, entry, entry.waivers[numbers[0]]))
         else:
             left.append(diagnostic)
-    return Excepted(left + _idle(entries.values(), used, faults), waived)
+    idle = ((entry, number) for entry in entries.values() for number in range(len(entry.waivers)) if (entry.key, number) not in used)
+    return Excepted(left + list(_findings(idle, tuple(faults), tuple(left_out))), waived)
 
 
 def _matching(entry: Entry, fault: Fault, place: Place) -> list[int]:
@@ -109,12 +111,10 @@ def _is_step(wanted: str, names: set[str]) -> bool:
     return wanted in names
 
 
-def _idle(entries: Iterable[Entry], used: set[tuple[tuple[str, str], int]], faults: Sequence[Fault]) -> list[Diagnostic]:
-    found: list[Diagnostic] = []
-    for entry in entries:
-        for number, waiver in enumerate(entry.waivers):
-            if (entry.key, number) not in used:
-                known = any(_names(waiver.check, fault) for fault in faults)
-                span = entry.source.span(("waivers", number, "check"))
-                found.append(Diagnostic(fault=UNUSED_WAIVER if known else UNKNOWN_CHECK, span=span, details={"check": waiver.check}))
-    return found
+def _findings(idle: Iterable[tuple[Entry, int]], faults: Sequence[Fault], left_out: Sequence[Fault]) -> Iterator[Diagnostic]:
+    """What is wrong with waivers that except nothing."""
+    for entry, number in idle:
+        check = entry.waivers[number].check
+        if not any(_names(check, fault) for fault in left_out):
+            fault = UNUSED_WAIVER if any(_names(check, known) for known in faults) else UNKNOWN_CHECK
+            yield Diagnostic(fault=fault, span=entry.source.span(("waivers", number, "check")), details={"check": check})

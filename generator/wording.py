@@ -92,11 +92,11 @@ def frequency(value: Frequency, language: str) -> str:
 
 
 def _event(event: Text, language: str) -> str:
-    spoken, words = event.best(language)
-    text = catalogue(language).text
-    if spoken.startswith("zh") and words.endswith(_ALREADY_A_TIME):
+    words = event.best(language)[1]
+    spoken = catalogue(language)
+    if spoken.language != "en" and words.endswith(_ALREADY_A_TIME):
         return words
-    return text("when: {event}", event=words)
+    return spoken.text("when: {event}", event=words)
 
 
 def _on_a_day(value: Frequency, language: str) -> str:
@@ -159,7 +159,7 @@ def _amount(value: Decimal, unit: str, measure_unit: Text | None, language: str)
 
 
 def clause_number(value: int, language: str) -> str:
-    """How a clause is called: `1`, `第一條`."""
+    """How a clause is called: `clause 1`, `第一條`."""
     spoken = catalogue(language)
     return spoken.text("clause {number}", number=value if spoken.language == "en" else chinese_numeral(value))
 

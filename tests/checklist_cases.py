@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +21,15 @@ HEAD: dict[str, Any] = {
 }
 
 
+def written(*entries: dict[str, Any]) -> str:
+    """The entries as YAML; what is the same object twice is written twice, for aliases are refused."""
+    copies = json.loads(json.dumps(entries))
+    return "\n---\n".join(yaml.safe_dump(entry, allow_unicode=True, sort_keys=False) for entry in copies)
+
+
 def handbook(*entries: dict[str, Any], **head: Any) -> Handbook:
     """A resolved handbook of these entries; `head` replaces fields of the handbook's own."""
-    text = "\n---\n".join(yaml.safe_dump(entry, allow_unicode=True, sort_keys=False) for entry in ({**HEAD, **head}, *entries))
-    documents, faulty = load_text(text, "rules/all.yml", Path("rules/all.yml"))
+    documents, faulty = load_text(written({**HEAD, **head}, *entries), "rules/all.yml", Path("rules/all.yml"))
     validated = validate(documents)
     resolved = resolve(validated.entries, validated.claimed)
     assert not [*faulty, *validated.diagnostics, *resolved.diagnostics]

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from checklist_cases import handbook, post, procedure
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.checklist import GROUP_ITEMS, Checklist, checklist
@@ -129,6 +129,7 @@ def test_the_rest_of_the_handbook_is_not_walked_through() -> None:
 
 # --- Division ------------------------------------------------------------------------------------------------------
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(["urgent-important", "urgent", "important", "routine"]), min_size=1, max_size=60))
 def test_no_group_is_too_long_and_nothing_is_lost(priorities: list[str]) -> None:
     found = of_clerk(post(*({"priority": priority} for priority in priorities)))

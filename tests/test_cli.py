@@ -181,6 +181,13 @@ class TestCommands:
         if output_format in ("json", "gitlab", "sarif"):
             json.loads(text)
 
+    def test_check_shows_only_what_is_chosen(self, sound: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        (sound / "rules" / "term.yml").write_text("kind: term\nid: a\ntitle: 甲\ndefinition: （請填寫：意思）\n", "utf-8")
+        assert exit_code("check", "-C", sound, "--select", "HB039") == 1
+        assert exit_code("check", "-C", sound, "--ignore", "not-filled-in") == 0
+        assert exit_code("check", "-C", sound, "--select", "not-filed-in") == 2
+        assert "not-filled-in" in capsys.readouterr().err
+
     def test_check_judges_dates_by_the_day_it_is_given(self, sound: Path) -> None:
         head = sound / "rules" / "handbook.yml"
         head.write_text(head.read_text("utf-8") + "effective: 2026-01-01\nexpires: 2027-01-01\n", "utf-8")

@@ -20,14 +20,10 @@ from generator.checklist_words import ChecklistWords
 from generator.documents import render_documents
 from generator.errors import HandbookError
 from generator.handbook import Handbook
-from generator.load import load
 from generator.page import Document
-from generator.resolve import resolve
 from generator.sheet_fit import SIDES, fit
 from generator.templates import BUILT_IN
-from generator.validate import validate
 
-ROOT = Path(__file__).parent.parent
 PRINT = BUILT_IN / "print"
 needs_pdftotext = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="needs pdftotext")
 
@@ -46,14 +42,6 @@ def pages(data: bytes) -> list[str]:
 def page_count(data: bytes) -> int:
     with pikepdf.open(io.BytesIO(data)) as pdf:
         return len(pdf.pages)
-
-
-@pytest.fixture(scope="module")
-def sample() -> Handbook:
-    validated = validate(load(ROOT).documents)
-    made = resolve(validated.entries, validated.claimed).handbook
-    assert made is not None
-    return made
 
 
 @pytest.fixture(scope="module", params=["zh-Hant", "en"])
@@ -195,6 +183,28 @@ def test_a_sheet_leads_to_its_page_if_its_address_is_known() -> None:
     unknown = documents(made, "en")["en/checklists/clerk.pdf"]
     assert (links(known), links(unknown)) == ({"https://example.org/x/en/checklists/clerk.html"}, set())
     assert len(known) > len(unknown)
+
+
+@needs_pdftotext
+@pytest.mark.parametrize(("language", "mark"), [("zh-Hant", "（續）"), ("en", "(continued)")])
+def test_a_group_that_goes_on_says_so(language: str, mark: str) -> None:
+    duty = {"zh-Hant": "核對當日收發文件的受文者、文號、附件、密等、速別與份數，" * 3,
+            "en": "Check the addressee, number, enclosures and class of it. " * 4}
+    made = handbook(post(*[{"do": duty}] * 30))
+    found = pages(documents(made, language)[("" if language == "zh-Hant" else "en/") + "checklists/clerk.pdf"])
+    assert len(found) > 2 and mark not in found[0]
+    assert sum(mark in text for text in found[1:]) >= len(found) - 2
+
+
+@pytest.mark.parametrize(("language", "font", "spoken"), [("zh-Hant", "tc", "zh-TW"), ("zh-Hans", "sc", "zh-CN"), ("en", "sc", "en")])
+def test_the_language_decides_the_face(language: str, font: str, spoken: str) -> None:
+    head = {"languages": [language, "zh-Hans"] if language != "zh-Hans" else ["zh-Hans"], "title": "x", "organisation": "y",
+            "scopes": [{"id": "mail", "title": "z"}], "registers": []}
+    made = handbook({**post(), "title": "收發"}, **head)
+    with pikepdf.open(io.BytesIO(documents(made, language)["checklists/clerk.pdf"])) as pdf:
+        fonts = {str(found.BaseFont) for found in pdf.objects if isinstance(found, pikepdf.Dictionary) and "/BaseFont" in found}
+        assert fonts and str(pdf.Root.Lang) == spoken
+        assert language == "en" or all(f"NotoSansCJK{font}" in name for name in fonts)
 
 
 def test_a_handbook_without_posts_has_no_sheets() -> None:

@@ -15,8 +15,6 @@ from generator import pipeline
 pytestmark = pytest.mark.browser
 
 WIDTHS = (360, 768, 1280)
-ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-             "--disable-component-update", "--disable-sync"]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 IN_SIGHT = """() => {
   const element = document.activeElement, box = element.getBoundingClientRect();
@@ -36,19 +34,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         patch.setattr(pipeline, "render", small_render)
         assert pipeline.build(root).published
     return root / "site"
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    found = shutil.which("chromium")
-    if not found:
-        pytest.skip("Chromium is not installed")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -12,13 +12,15 @@ from test_plugin import FAULTY, WARNED, digest, mkdocs
 
 from generator import pipeline
 from generator.errors import HandbookError, SiteLocked
+from generator.lint import Lint
 from generator.publish import Publication
+from generator.selection import Selection
 
 
 @pytest.fixture(autouse=True)
 def render(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pipeline, "render", small_render)
-    monkeypatch.setattr(pipeline, "lint", lambda handbook, today: [])  # what checks find is not what is tested here
+    monkeypatch.setattr(pipeline, "judge", lambda handbook, today, pedantic: Lint([], []))  # what checks find is not what is tested here
 
 
 @pytest.fixture
@@ -43,13 +45,26 @@ def test_check_reports_in_order_and_says_whether_it_may_be_published(root: Path,
 
 def test_dates_are_judged_by_the_day_given_else_by_the_day_of_the_build(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     days: list[datetime.date] = []
-    monkeypatch.setattr(pipeline, "lint", lambda handbook, today: days.append(today) or [])
+    monkeypatch.setattr(pipeline, "judge", lambda handbook, today, pedantic: Lint(days.append(today) or [], []))
     pipeline.check(root, today=datetime.date(2001, 2, 3))
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
     pipeline.check(root)
     monkeypatch.delenv("SOURCE_DATE_EPOCH")
     pipeline.check(root)
     assert days == [datetime.date(2001, 2, 3), datetime.date(1970, 1, 2), datetime.date.today()]
+
+
+@pytest.mark.parametrize(("options", "asked", "codes"), [
+    ("", Selection(), ["HB015"]), ("{ignore: [HB015]}", Selection(), []), ("{ignore: HB0}", Selection(), []),
+    ("{select: [HB2]}", Selection(), []), ("{ignore: [HB015]}", Selection(ignore=("HB4",)), ["HB015"]),
+    ("", Selection(ignore=("HB015",)), []),
+])
+def test_findings_can_be_chosen(tmp_path: Path, options: str, asked: Selection, codes: list[str]) -> None:
+    root = write_handbook(tmp_path / "h", MKDOCS.replace("[handbook]", f"[handbook: {options}]" if options else "[handbook]"))
+    (root / "rules" / "more.yml").write_text(WARNED, "utf-8")
+    assert [d.code for d in pipeline.check(root, selection=asked).diagnostics] == codes
+    if not asked.ignore:
+        assert [d.code for d in pipeline.build(root).diagnostics] == codes
 
 
 def test_build_says_what_it_made(root: Path) -> None:

@@ -20,6 +20,7 @@ from small_site import MKDOCS, small_pages, small_render, write_handbook
 
 from generator import pipeline
 from generator.exchange import Lock
+from generator.lint import Lint
 from generator.page import Document, Page
 
 FAULTY = "kind: post\nid: second\ntitle: 甲\nreports_to: nobody\nduties:\n- {id: a, do: 看, when: daily}\n"
@@ -29,7 +30,7 @@ WARNED = "kind: term\nid: seal\ntitle: “印信”\ndefinition: 機關之印\n"
 @pytest.fixture(autouse=True)
 def render(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pipeline, "render", small_render)
-    monkeypatch.setattr(pipeline, "lint", lambda handbook, today: [])  # what checks find is not what is tested here
+    monkeypatch.setattr(pipeline, "judge", lambda handbook, today, pedantic: Lint([], []))  # what checks find is not what is tested here
 
 
 @pytest.fixture

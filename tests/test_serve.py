@@ -5,7 +5,6 @@ from __future__ import annotations
 import http.client
 import os
 import re
-import shutil
 import signal
 import socket
 import subprocess
@@ -193,19 +192,15 @@ def test_nothing_is_left_behind(tmp_path: Path) -> None:
 
 
 @pytest.mark.browser
-def test_a_browser_reloads_the_page_after_an_edit(preview: Preview) -> None:
-    from playwright.sync_api import expect, sync_playwright
-    from test_frame_browser import ARGUMENTS
+def test_a_browser_reloads_the_page_after_an_edit(preview: Preview, chromium: Any) -> None:
+    from playwright.sync_api import expect
 
-    found = shutil.which("chromium")
-    if not found:
-        pytest.skip("Chromium is not installed")
     complaints: list[str] = []
-    with sync_playwright() as playwright, playwright.chromium.launch(executable_path=found, args=ARGUMENTS) as browser:
-        page = browser.new_page()
-        page.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None)
-        page.goto(f"http://127.0.0.1:{preview.port}/posts/p1.html")
-        handbook = preview.root / "rules" / "handbook.yml"
-        handbook.write_text(handbook.read_text("utf-8").replace("某機關", "另一機關"), "utf-8")
-        expect(page.locator(".frame-footer strong")).to_have_text("另一機關", timeout=15000)
+    page = chromium.new_page()
+    page.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None)
+    page.goto(f"http://127.0.0.1:{preview.port}/posts/p1.html")
+    handbook = preview.root / "rules" / "handbook.yml"
+    handbook.write_text(handbook.read_text("utf-8").replace("某機關", "另一機關"), "utf-8")
+    expect(page.locator(".frame-footer strong")).to_have_text("另一機關", timeout=15000)
+    page.close()
     assert complaints == []

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from generator.model import Procedure
 from generator.model.handbook import Calendar
 from generator.model.quantity import Duration
-from generator.timeline import Path, critical_path, rounded_up, working_minutes
+from generator.timeline import MOST_LEGS, Path, critical_path, rounded_up, slowest_total, working_minutes
 
 EIGHT_HOURS = Calendar()
 
@@ -141,6 +141,7 @@ def test_any_tangle_of_ways_has_a_path_that_follows_them(drawn: list[tuple[int, 
     names = [chr(97 + n) for n in range(len(drawn))] + ["end"]
     made = procedure(*({"within": f"{hours} hours", "branches": to(*(names[n % len(names)] for n in ways))} for hours, ways in drawn))
     path = critical_path(made, EIGHT_HOURS)
+    assert path.total == path.legs[-1].end == slowest_total(made, EIGHT_HOURS)
     main = [leg.index for leg in path.legs if not leg.repair]
     assert path.legs[0].index == 0
     assert len(main) == len(set(main))
@@ -150,6 +151,17 @@ def test_any_tangle_of_ways_has_a_path_that_follows_them(drawn: list[tuple[int, 
 
 def test_a_very_long_procedure_is_no_trouble() -> None:
     made = procedure(*({"id": f"s{n}", "within": "1 minute"} for n in range(5000)))
-    started = time.perf_counter()
+    started = time.process_time()
     assert critical_path(made, EIGHT_HOURS).total == 5000
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
+
+
+def test_many_steps_that_share_a_long_way_back_are_no_trouble() -> None:
+    count = 2000
+    back = [{"id": f"r{n}", "within": "1 minute", **({"next": "s0"} if n == count - 1 else {})} for n in range(count)]
+    asks = [{"id": f"s{n}", "within": "1 minute", "branches": to(f"s{n + 1}" if n < count - 1 else "end", "r0")} for n in range(count)]
+    started = time.process_time()
+    path = critical_path(procedure(*asks, *back), EIGHT_HOURS)
+    assert path.total == count + count * count
+    assert len(path.legs) == MOST_LEGS
+    assert time.process_time() - started < 2

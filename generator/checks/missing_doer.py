@@ -33,13 +33,15 @@ _STATES = frozenset({"trigger", "duties.when.event", "steps.decision", "steps.br
 _CHINESE = re.compile(
     "(?<!未)經(?:審查|審核|書面|事前|事先)?(?:核准|核定|核可|批准|同意|許可|認可|授權|簽准|核示|批示)|(?:報|送|提|呈)請?(?:核准|核定|核示|批示|同意)"
     "|(?:徵得|取得|獲得?)(?:書面)?(?:同意|許可|核准|授權)"
-    "|(?<!未)经(?:审查|审核|书面|事前|事先)?(?:核准|核定|批准|同意|许可|认可|授权|审批)|(?:报|送|提|呈)请?(?:核准|核定|批准|批示|同意|审批)|报批"
+    "|(?<!未)经(?:审查|审核|书面|事前|事先)?(?:核准|核定|批准|同意|许可|认可|授权|审批)|(?:报|送|提|呈)请?(?:核准|核定|批准|批示|同意|审批)|(?<!通)报批(?!评)"
     "|(?:征得|取得|获得?)(?:书面)?(?:同意|许可|批准|授权)")
 _PARTICIPLE = (
     "[a-z]+(?:ed|wn)|kept|left|made|sent|put|held|read|told|given|taken|done|brought|written|paid|found|cut|set|shut|hung|"
     "sold|bought|built|chosen|drawn|got|led|lent|let|lit|met|run|said|sealed|seen|shown|split|spread|swept|withdrawn|worn")
+_STATE = "(?:dressed|seated|located|based|limited|related|interested|qualified|closed|locked|sealed)\\b"
 _ENGLISH = re.compile(
-    rf"\b(?:must|shall|(?:is|are) to|(?:has|have) to|should|will) be (?:[a-z]+ly )?(?:{_PARTICIPLE})\b(?![^.;!?]*\bby (?!\d|the \d))",
+    rf"\b(?:must|shall|(?:is|are) to|(?:has|have) to|should|will) be (?:[a-z]+ly )?(?!{_STATE})(?:{_PARTICIPLE})\b"
+    r"(?![^.;!?]*\bby (?!\d|the \d))",
     re.IGNORECASE)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -107,11 +108,15 @@ class Procedure(Entry):
         """The name of step `index` (from 0) in addresses and branches: its id, else `step-1`, `step-2`, …"""
         return self.steps[index].id or f"step-{index + 1}"
 
+    @cached_property
+    def _places(self) -> dict[str, int | None]:
+        """Where each name of a step leads: the index of the step, None for the end."""
+        places: dict[str, int | None] = {self.step_key(i): i for i in range(len(self.steps))}
+        return {**places, END: None}
+
     def successors(self, index: int) -> list[tuple[Text | None, int | None]]:
         """Where step `index` leads: (answer, index of the step), None for the end. Unknown names are left out."""
-        step = self.steps[index]
-        places: dict[str, int | None] = {self.step_key(i): i for i in range(len(self.steps))}
-        places[END] = None
+        step, places = self.steps[index], self._places
         if step.branches:
             return [(b.when, places[b.goto]) for b in step.branches if b.goto in places]
         if step.next is not None:

@@ -11,6 +11,7 @@ from generator.diagnostics import Diagnostic
 from generator.handbook import Handbook
 from generator.model import Post, Term
 from generator.model.handbook import Level, Side
+from generator.org_chart import org_chart
 from generator.views.grouped import by_key, by_kind, by_scope
 from generator.views.home import counts, newest
 from generator.views.links import SECTIONS, Links
@@ -21,6 +22,7 @@ from generator.views.units import flattened, unit_tree
 
 FINDINGS_SHOWN = 200
 POSTS_ON_FIRST_PAGE = 60
+POSTS_IN_CHART = 60
 SIDES = [side.value for side in Side]
 
 Values = dict[str, Any]
@@ -41,8 +43,10 @@ def home_values(handbook: Handbook, links: Links, rows: list[Row]) -> Values:
     }
 
 
-def posts_values(handbook: Handbook) -> Values:
-    return {"units": flattened(unit_tree(handbook))}
+def posts_values(handbook: Handbook, links: Links) -> Values:
+    """Posts by unit, and the tree of who reports to whom as long as it can be taken in."""
+    chart = org_chart(handbook, links.language, links.href) if 1 < len(handbook.posts) <= POSTS_IN_CHART else Markup()
+    return {"units": flattened(unit_tree(handbook)), "chart": chart}
 
 
 def criteria_values(handbook: Handbook) -> Values:

@@ -72,15 +72,17 @@
     }
 
     read() {
+      let text = null;
       try {
-        const found = JSON.parse(localStorage.getItem(this.key) || "{}");
-        this.ticks = plain(found.ticks);
-        this.runs = plain(found.runs);
-        localStorage.setItem(`${this.key}?`, "1");
+        text = localStorage.getItem(this.key);
+        localStorage.setItem(`${this.key}?`, "1"); // reading may be allowed where writing is not
         localStorage.removeItem(`${this.key}?`);
-      } catch (error) {
-        if (!(error instanceof SyntaxError)) this.lasting = false;
+      } catch {
+        this.lasting = false;
       }
+      const found = parsed(text);
+      this.ticks = plain(found.ticks);
+      this.runs = plain(found.runs);
     }
 
     write() {
@@ -89,6 +91,15 @@
       } catch {
         this.lasting = false;
       }
+    }
+  }
+
+  /* What is not as we wrote it counts as nothing. */
+  function parsed(text) {
+    try {
+      return plain(JSON.parse(text));
+    } catch {
+      return {};
     }
   }
 

@@ -1,0 +1,121 @@
+"""The smaller views: steps, duties, units, scopes, groups, neighbours, reviews, what is new."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Any
+
+import pytest
+
+from generator.model.quantity import Duration
+from generator.views.criteria import CriteriaWords
+from generator.views.duties import by_frequency
+from generator.views.grouped import by_kind, by_scope
+from generator.views.home import counts, newest
+from generator.views.lifecycle import later, next_review
+from generator.views.links import Links
+from generator.views.procedure import steps_of
+from generator.views.scope_matrix import matrix
+from generator.views.siblings import AROUND, Siblings
+from generator.views.units import flattened, unit_tree
+from tests.checklist_cases import handbook, post
+from tests.page_cases import small_handbook
+
+HANDBOOK = small_handbook()
+
+
+def test_steps_say_where_they_lead() -> None:
+    check, send = steps_of(HANDBOOK.procedures["circulation"])
+    assert [(way.answer and way.answer.get("en"), way.anchor, way.number) for way in check.ways] == [("yes", "step-send", 2), ("no", "", 0)]
+    assert check.pause is not None and check.pause.id == "before"
+    assert (send.ways, send.pause, send.number, send.anchor) == ((), None, 2, "step-send")
+
+
+def test_duties_by_frequency_then_priority_then_time() -> None:
+    duties = handbook(post(
+        {"id": "event", "when": {"event": "來文"}}, {"id": "yearly", "when": "yearly"}, {"id": "routine", "when": "daily at 07:00"},
+        {"id": "late", "priority": "urgent", "when": "daily at 09:00"}, {"id": "early", "priority": "urgent", "when": "daily at 08:00"},
+        {"id": "critical", "priority": "urgent", "critical": True, "when": "daily"}, {"id": "both", "priority": "urgent-important"},
+        {"id": "fortnightly", "when": "every 2 weeks"}, {"id": "weekly", "when": "weekly on Friday"})).posts["clerk"].duties
+    groups = [(often.period, often.interval, [duty.id for duty in found]) for often, found in by_frequency(duties)]
+    assert groups == [
+        ("day", 1, ["both", "critical", "early", "late", "routine"]), ("week", 1, ["weekly"]), ("week", 2, ["fortnightly"]),
+        ("year", 1, ["yearly"]), ("event", 1, ["event"])]
+
+
+def test_units_with_their_posts() -> None:
+    made = handbook(post(name="chief", unit="b"), post(name="clerk", unit="b"), post(name="free"),
+                    units=[{"id": "a", "title": "甲"}, {"id": "b", "title": "乙", "parent": "a", "head": "clerk"}])
+    shown = [(node.unit and node.unit.id, node.depth, [p.id for p in node.posts]) for node in flattened(unit_tree(made))]
+    assert shown == [("a", 0, []), ("b", 1, ["clerk", "chief"]), (None, 0, ["free"])]
+
+
+def test_scopes_with_who_answers_and_who_acts() -> None:
+    mail, watch = matrix(HANDBOOK)
+    assert (mail.answerable, mail.acting) == (["clerk"], ["chief", "clerk"])
+    assert mail.cells["chief"].procedures == {"circulation"}
+    assert (watch.answerable, watch.acting) == (["chief"], [])
+
+
+def test_groups_by_scope_and_by_kind() -> None:
+    groups = [(scope, [entry.id for entry in found]) for scope, found in by_scope(HANDBOOK, HANDBOOK.procedures.values())]
+    assert groups == [("mail", ["circulation"]), (None, ["old-circulation"])]
+    users = [(kind, [entry.id for entry in found]) for kind, found in by_kind(HANDBOOK.links_to("register", "log"))]
+    assert users == [("post", ["clerk"]), ("procedure", ["circulation"]), ("oversight", ["deadlines"])]
+
+
+@pytest.mark.parametrize(("current", "first", "shown"), [(0, 0, AROUND), (50, 35, AROUND), (99, 70, AROUND)])
+def test_neighbours_are_bounded_and_the_current_one_is_marked(current: int, first: int, shown: int) -> None:
+    names = [f"p{number}" for number in range(100)]
+    made = handbook(*(post(name=name) for name in names))
+    around = Siblings("post", names, Links(made, "en")).around(f"p{current}")
+    assert re.findall(r'href="../posts/p(\d+).html"', around) == [str(number) for number in range(first, first + shown)]
+    assert around.count("aria-current") == 1
+    assert f'aria-current="page" href="../posts/p{current}.html"' in around
+
+
+@pytest.mark.parametrize(("day", "period", "expected"), [
+    ((2026, 1, 31), "1 month", (2026, 2, 28)), ((2026, 1, 31), "12 months", (2027, 1, 31)), ((2024, 2, 29), "1 year", (2025, 2, 28)),
+    ((2026, 12, 15), "2 weeks", (2026, 12, 29)), ((2026, 1, 1), "10 working days", (2026, 1, 15)), ((2026, 1, 1), "10000 years", None),
+])
+def test_later_days(day: tuple[int, int, int], period: str, expected: tuple[int, int, int] | None) -> None:
+    assert later(datetime.date(*day), Duration.parse(period)) == (datetime.date(*expected) if expected else None)
+
+
+@pytest.mark.parametrize(("fields", "expected"), [
+    ({"effective": "2026-01-01", "review": "12 months"}, datetime.date(2027, 1, 1)),
+    ({"effective": "2026-01-01", "reviewed": "2026-06-01", "review": "12 months"}, datetime.date(2027, 6, 1)),
+    ({"effective": "2026-01-01"}, None),
+    ({"review": "12 months"}, None),
+])
+def test_next_reviews(fields: dict[str, Any], expected: datetime.date | None) -> None:
+    assert next_review(handbook(post(**fields)).posts["clerk"]) == expected
+
+
+def test_news_are_the_latest_entries_in_force() -> None:
+    made = handbook(
+        post(name="old", effective="2025-01-01"), post(name="new", effective="2026-05-01"),
+        post(name="same", effective="2026-05-01", supersedes=["old"]), post(name="draft", effective="2026-09-01", status="draft"),
+        post(name="undated"))
+    assert [entry.id for entry in newest(made)] == ["same", "new", "old"]
+    assert [entry.id for entry in newest(made, 1)] == ["same"]
+    assert counts(made) == [("post", 5), ("scope", 1)]
+
+
+def test_criteria_in_words() -> None:
+    criteria = HANDBOOK.criteria["late"]
+    words = CriteriaWords(criteria, Links(HANDBOOK, "zh-Hant"))
+    assert [str(words.when(tier)) for tier in criteria.tiers] == ["未滿4小時", "4小時以上"]
+    assert words.outcome(criteria.tiers[0]) == '<a href="../criteria/index.html#level-reprimand">申誡</a>'
+    assert (words.given(criteria.cases[0]), words.modifiers(criteria.cases[0])) == ("3小時", "再犯")
+
+
+def test_several_measures_are_named() -> None:
+    made = handbook({
+        "kind": "criteria", "id": "both", "title": "雙", "side": "penalty", "tiers": [{"when": {"a": "< 3", "b": ">= 2"}, "points": -2}],
+        "measures": [{"id": "a", "title": "件數", "unit": "件"}, {"id": "b", "title": "<日數>", "unit": "日"}]})
+    criteria = made.criteria["both"]
+    words = CriteriaWords(criteria, Links(made, "zh-Hant"))
+    assert words.when(criteria.tiers[0]) == "件數：未滿3件、&lt;日數&gt;：2日以上"
+    assert words.outcome(criteria.tiers[0]) == "−2 分"
