@@ -1,7 +1,7 @@
 """The printed sheet of a checklist as plain data, ready for the print templates. Pure.
 
-A sheet has two sides. All duties go on it; of the procedures as many groups as still fit, what matters most first. Where the
-rest is to be found is said on the sheet.
+A sheet has two sides. All duties go on it, and of the procedures as many as still fit, what matters most first; what is left
+out is named on the sheet, and stands on the list's page.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""How much of a checklist goes on one sheet of paper: two sides of A4. Pure, and reckoned, not typeset.
+"""How much of a checklist goes on one sheet of paper: two sides of A4. Reckoned, not typeset. Pure.
 
 The measures are those of `templates/print/sheet.typ`, in millimetres. They err on the side of too much height, so that what
 is said to fit does fit; a test holds this against typeset sheets.
@@ -6,42 +6,32 @@ is said to fit does fit; a test holds this against typeset sheets.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from math import ceil
 
 from generator.checklist import Checklist, Group, Item
 from generator.checklist_words import ChecklistWords
 from generator.model import Procedure
+from generator.text_width import MILLIMETRES, lines, width
 
 SIDES = 2
 
 _SIDE = 297 - 13 - 17
 _WIDTH = 210 - 2 * 14
 _MASTHEAD = 36.0
+_QR = 30.0
 _SIGNATURES = 15.0
 _GAP = 1.5
-_PADDING = 2 * 1.7
-_BAR_PADDING = 2 * 1.5
+_PADDING, _BAR_PADDING = 2 * 1.7, 2 * 1.5
+_INSET, _BAR_INSET = 2 * 1.2, 2 * 2.0
 _BOX = 4.5
-_NORMAL, _SMALL = 11 * 0.3528, 9 * 0.3528
-_CAPITALS = 0.74
-"""Height of a line without its leading, as a share of the size of the type."""
-_LEADING = 0.5 * _NORMAL
+_TITLE, _NORMAL, _SMALL = 19.0, 11.0, 9.0
+"""Sizes of type, in points."""
+_CAPITALS = 0.74 * MILLIMETRES
+_LEADING = 0.5 * _NORMAL * MILLIMETRES
 _TOGETHER, _TOGETHER_DUTIES = 200.0, 50.0
 """A procedure's items are divided between sides only if they are higher than this, duties of one period if higher than that."""
-
-_WIDE = re.compile(
-    "[\u1100-\u115f\u2010-\u203b\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\U0001f000-\U0003ffff]")
-_ADVANCES = {c: width for width, characters in {
-    0.24: " ", 0.34: "!',-.:;Ifijl|", 0.42: "()/[]\\rt{}", 0.52: "\"*?_Jcsz", 0.76: "&DGHNOQRU", 0.96: "%@MWmw",
-}.items() for c in characters}
-_ADVANCE = 0.63
-"""Widths of characters that are not Chinese, as shares of the size of the type; the bold ones, which are wider."""
-_UNEVEN = 1.06
-"""Lines of Chinese are not filled to the last millimetre: punctuation and figures keep together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +66,10 @@ def columns(language: str) -> Columns:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """What is printed of a checklist: all duties, and those procedures that still fit. `sides` may be over `SIDES`.
+    """What is printed of a checklist: all duties, and those procedures that still fit.
 
-    `together` holds the ids of groups that are not divided between sides.
+    `together` holds the ids of groups that are not divided between sides. `sides` is over `SIDES` where the duties alone are
+    too many.
     """
 
     printed: tuple[Group, ...]
@@ -97,6 +88,22 @@ def fit(checklist: Checklist, words: ChecklistWords) -> Fit:
             chosen = more
     together = frozenset(name for name, found in heights.items() if not found.breakable)
     return Fit(chosen.printed, chosen.left_out, together | {chosen.printed[-1].id}, chosen.sides)
+
+
+def _by_weight(checklist: Checklist) -> list[list[Group]]:
+    """The groups of each procedure, what matters most to the post first."""
+    by_procedure: dict[str, list[Group]] = {}
+    procedures: dict[str, Procedure] = {}
+    for group in checklist.groups:
+        if group.procedure is not None:
+            procedures[group.procedure.id] = group.procedure
+            by_procedure.setdefault(group.procedure.id, []).append(group)
+
+    def weight(name: str) -> tuple[bool, int]:
+        critical = sum(item.critical for group in by_procedure[name] for item in group.items)
+        return procedures[name].owner != checklist.post.id, -critical
+
+    return [by_procedure[name] for name in sorted(by_procedure, key=weight)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,15 +125,21 @@ class _Choice:
 
     @property
     def sides(self) -> int:
-        """The signatures, and the names of what is left out, stay beside the last group."""
-        side, place = 1, _MASTHEAD
+        side, place = 1, self._masthead()
         for block in self._blocks():
             if place + block.height > _SIDE:
                 side, place = side + 1, block.repeated
             place += block.height
         return side
 
+    def _masthead(self) -> float:
+        """A long title takes more lines, and so do many who stand in."""
+        post = self.checklist.post
+        title = lines(self.words.own("{post} checklist", post=self.words.said(post.title).text).text, _TITLE, _WIDTH - _QR)
+        return _MASTHEAD + _height(title, _TITLE) - _height(1, _TITLE) + (_height(2, _SMALL) if len(post.substitutes) > 3 else 0.0)
+
     def _blocks(self) -> Iterator[_Block]:
+        """The signatures, and the names of what is left out, stay beside the last group."""
         printed = self.printed
         for group in printed[:-1]:
             yield from self.heights[group.id].blocks()
@@ -134,26 +147,8 @@ class _Choice:
 
     def _rest(self) -> float:
         names = {group.procedure.id: self.words.said(group.procedure.title).text for group in self.left_out if group.procedure}
-        return _height(_lines("".join(f"{name} (00–00), " for name in names.values()), _SMALL, _WIDTH), _SMALL) + _GAP if names else 0.0
+        return _height(lines("".join(f"{name} (00–00), " for name in names.values()), _SMALL, _WIDTH), _SMALL) + _GAP if names else 0.0
 
-
-def _by_weight(checklist: Checklist) -> list[list[Group]]:
-    """The groups of each procedure, what matters most to the post first."""
-    by_procedure: dict[str, list[Group]] = {}
-    procedures: dict[str, Procedure] = {}
-    for group in checklist.groups:
-        if group.procedure is not None:
-            procedures[group.procedure.id] = group.procedure
-            by_procedure.setdefault(group.procedure.id, []).append(group)
-
-    def weight(name: str) -> tuple[bool, int]:
-        critical = sum(item.critical for group in by_procedure[name] for item in group.items)
-        return procedures[name].owner != checklist.post.id, -critical
-
-    return [by_procedure[name] for name in sorted(by_procedure, key=weight)]
-
-
-# --- Heights -------------------------------------------------------------------------------------------------------
 
 @dataclass(frozen=True, slots=True)
 class _Block:
@@ -194,54 +189,30 @@ class _Heights:
 
 
 def _row(item: Item, wide: float, places: Columns, words: ChecklistWords) -> float:
-    marks = ("▲ " if item.critical else "") + words.approves(item)
     event, record = words.event(item), words.record(item) or words.evidence(item)
     procedure = None if item.step else words.procedure(item)
-    do = _height(_lines(marks + words.said(item.do).text, _NORMAL, wide), _NORMAL)
+    do = _cell(("▲ " if item.critical else "") + words.approves(item) + words.said(item.do).text, _NORMAL, wide)
     if event:
-        do += _LEADING + _height(_lines(words.own("When: ").text + event.text, _SMALL, wide), _SMALL)
+        do += _LEADING + _cell(words.own("When: ").text + event.text, _SMALL, wide)
     for_record = places.record + (places.reference if item.step else 0)
     others = [(words.due(item), places.due), (words.within(item), places.limit), (record.text if record else "", for_record),
               (procedure.text if procedure else "", places.reference)]
-    return _PADDING + max(_BOX, do, *(_height(_lines(text, _SMALL, width), _SMALL) for text, width in others))
+    return _PADDING + max(_BOX, do, *(_cell(text, _SMALL, column) for text, column in others))
 
 
-def _bar(group: Group, width: float, words: ChecklistWords) -> float:
+def _cell(text: str, points: float, column: float) -> float:
+    return _height(lines(text, points, column - _INSET), points)
+
+
+def _bar(group: Group, column: float, words: ChecklistWords) -> float:
     trigger = None if group.pause else words.trigger(group)
     begins = words.own("begins with: ").text + trigger.text if trigger else words.stop(group)
     note = "   ".join(("", words.part(group), words.mode(group), words.steps(group), begins))
     heading = " — ".join(said.text for said in words.heading(group))
-    lines = ceil((_width(heading) * _NORMAL + _width(note) * _SMALL) * _UNEVEN / (width - 4))
-    return _BAR_PADDING + _height(lines, _NORMAL)
+    needed = (width(heading) * _NORMAL + width(note) * _SMALL) * MILLIMETRES
+    return _BAR_PADDING + _height(ceil(1.06 * needed / (column - _BAR_INSET)), _NORMAL)
 
 
-def _width(text: str) -> float:
-    """Of a text on one line, in sizes of its type."""
-    wide = len(_WIDE.findall(text))
-    return wide + (_word_width(text) if not wide else _word_width(_WIDE.sub("", text)))
-
-
-@lru_cache(maxsize=20_000)
-def _word_width(word: str) -> float:
-    return sum(_ADVANCES.get(character, _ADVANCE) for character in word)
-
-
-def _lines(text: str, size: float, width: float) -> int:
-    """How many lines of a column a text takes."""
-    if not text:
-        return 0
-    sizes = (width - 2.4) / size
-    if _WIDE.search(text):
-        return ceil(_width(text) * _UNEVEN / sizes)
-    lines, place = 1, 0.0
-    for word in text.split():
-        needed = _word_width(word)
-        if place and place + needed > sizes:
-            lines, place = lines + 1, 0.0
-        lines += int(needed / sizes)  # a word longer than a line
-        place += needed + _ADVANCES[" "]
-    return lines
-
-
-def _height(lines: int, size: float) -> float:
-    return lines * _CAPITALS * size + (lines - 1) * _LEADING if lines else 0
+def _height(count: int, points: float) -> float:
+    """Of some lines."""
+    return count * _CAPITALS * points + (count - 1) * _LEADING if count else 0.0

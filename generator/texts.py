@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -22,8 +21,7 @@ Found = tuple[Path, str, Text]
 Walker = Callable[[Any, Path], Iterator[Found]]
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A text of an entry in one language. `path` is that of the text in all its languages, `field` the path without numbers."""
 
     entry: Entry
@@ -64,25 +62,23 @@ def written_at(entry: Entry, path: Path) -> Any:
 
 def texts(entry: Entry) -> Iterator[Found]:
     """Every text of the entry, in the order of its fields."""
-    return _walk_model(type(entry), "")(entry, ())
+    return _walk_model(type(entry), "", None)(entry, ())
 
 
 def passages(handbook: Handbook, fields: Mapping[str, frozenset[str]] | None = None) -> Iterator[Passage]:
     """Every text of every entry in every language it has; or only those of `fields`: kind → paths without numbers."""
     for entry in (handbook.entry, *handbook.entries):
-        wanted = None if fields is None else fields.get(entry.kind)
-        if fields is not None and not wanted:
-            continue
-        for path, field, text in texts(entry):
-            if wanted is None or field in wanted:
-                for language, words in text.by_language.items():
-                    yield Passage(entry, path, field, language, words)
+        wanted = None if fields is None else fields.get(entry.kind, frozenset())
+        for path, field, text in _walk_model(type(entry), "", wanted)(entry, ()):
+            for language, words in text.by_language.items():
+                yield Passage(entry, path, field, language, words)
 
 
 @cache
-def _walk_model(model: type[BaseModel], prefix: str) -> Walker:
+def _walk_model(model: type[BaseModel], prefix: str, wanted: frozenset[str] | None) -> Walker:
+    """Looks only where texts can be, and if fields are `wanted`, only where those can be."""
     fields = [(name, walker) for name, info in model.model_fields.items()
-              if (walker := _walk_annotation(info.annotation, f"{prefix}{name}")) is not None]
+              if (walker := _walk_annotation(info.annotation, f"{prefix}{name}", wanted)) is not None]
 
     def walk(value: Any, path: Path) -> Iterator[Found]:
         for name, walker in fields:
@@ -93,22 +89,24 @@ def _walk_model(model: type[BaseModel], prefix: str) -> Walker:
     return walk
 
 
-def _walk_annotation(annotation: Any, field: str) -> Walker | None:
+def _walk_annotation(annotation: Any, field: str, wanted: frozenset[str] | None) -> Walker | None:
     """How to find the texts in a value of this type; None where there can be none."""
+    if wanted is not None and not any(f"{name}.".startswith(f"{field}.") for name in wanted):
+        return None
     if annotation is Text:
         return lambda value, path: iter([(path, field, value)])
     if annotation is Frequency:
         return lambda value, path: iter([((*path, "event"), f"{field}.event", value.event)] if value.event else [])
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
-        return _walk_annotation(arguments[0], field)
+        return _walk_annotation(arguments[0], field, wanted)
     if origin in (Union, UnionType):
-        return next((w for a in arguments if (w := _walk_annotation(a, field)) is not None), None)
+        return next((w for a in arguments if (w := _walk_annotation(a, field, wanted)) is not None), None)
     if origin is tuple:
-        item = _walk_annotation(arguments[0], field)
+        item = _walk_annotation(arguments[0], field, wanted)
         return None if item is None else _walk_items(item)
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return _walk_model(annotation, f"{field}.")
+        return _walk_model(annotation, f"{field}.", wanted)
     return None
 
 

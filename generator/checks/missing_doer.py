@@ -31,10 +31,11 @@ FAULT = Fault(
 _STATES = frozenset({"trigger", "duties.when.event", "steps.decision", "steps.branches.when",
                      *(f"stages.{stage}.every.event" for stage in STAGES)})
 _CHINESE = re.compile(
-    "(?<!未)經(?:審查|審核|書面|事前|事先)?(?:核准|核定|核可|批准|同意|許可|認可|授權|簽准|核示|批示)|(?:報|送|提|呈)請?(?:核准|核定|核示|批示|同意)"
+    "(?<!未)經(?:審查|審核|書面|事前|事先)?(?:核准|核定|核可|批准|同意|許可|認可|授權|簽准|核示|批示)|(?:[報送提呈]請|呈?報(?!請))(?:核准|核定|核示|批示|同意)"
     "|(?:徵得|取得|獲得?)(?:書面)?(?:同意|許可|核准|授權)"
-    "|(?<!未)经(?:审查|审核|书面|事前|事先)?(?:核准|核定|批准|同意|许可|认可|授权|审批)|(?:报|送|提|呈)请?(?:核准|核定|批准|批示|同意|审批)|(?<!通)报批(?!评)"
+    "|(?<!未)经(?:审查|审核|书面|事前|事先)?(?:核准|核定|批准|同意|许可|认可|授权|审批)|(?:[报送提呈]请|呈?报(?!请))(?:核准|核定|批准|批示|同意|审批)|(?<!通)报批(?!评)"
     "|(?:征得|取得|获得?)(?:书面)?(?:同意|许可|批准|授权)")
+_CHINESE_HINT = re.compile("[經经報报送提呈徵征取獲获]")  # one of these is in all of them, and few texts have one
 _PARTICIPLE = (
     "[a-z]+(?:ed|wn)|kept|left|made|sent|put|held|read|told|given|taken|done|brought|written|paid|found|cut|set|shut|hung|"
     "sold|bought|built|chosen|drawn|got|led|lent|let|lit|met|run|said|sealed|seen|shown|split|spread|swept|withdrawn|worn")
@@ -49,9 +50,15 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for passage in ruled_passages(handbook):
         if passage.field in _STATES or passage.field in ITEMS.get(passage.entry.kind, ()) or _doer_is_known(passage):
             continue
-        pattern = _CHINESE if passage.language.startswith("zh") else _ENGLISH if passage.language.startswith("en") else None
-        for found in pattern.finditer(passage.text) if pattern else ():
+        for found in _found(passage):
             yield Diagnostic(fault=FAULT, span=passage.span(*found.span()), details={"word": found[0]})
+
+
+def _found(passage: Passage) -> Iterator[re.Match[str]]:
+    if passage.language.startswith("zh"):
+        yield from _CHINESE.finditer(passage.text) if _CHINESE_HINT.search(passage.text) else ()
+    elif passage.language.startswith("en"):
+        yield from _ENGLISH.finditer(passage.text) if " be " in passage.text else ()
 
 
 def _doer_is_known(passage: Passage) -> bool:

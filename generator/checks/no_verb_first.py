@@ -65,6 +65,10 @@ def _in_chinese(text: str, name: str) -> int:
 
 
 def _in_english(text: str, posts: frozenset[str]) -> int:
+    first = text.partition(" ")[0].lower()
+    known = verbs("en")
+    if first in known and not _PLURAL.match(text.lower()):
+        return 0
     words = re.findall(r"[\w'’-]+", text.lower())
     if not words:
         return 0
@@ -75,7 +79,6 @@ def _in_english(text: str, posts: frozenset[str]) -> int:
     longest = next((length for length in range(4, 0, -1) if " ".join(words[:length]) in posts), 0)
     if longest:
         return len(" ".join(words[:longest]))
-    known = verbs("en")
     base = {first, first.removesuffix("s"), first.removesuffix("es")}
     found = _PLURAL.match(lowered) if base & known else _SUBJECT.match(lowered)
     return found.end() if found else 0

@@ -106,12 +106,14 @@ def lexicon(language: str) -> Lexicon | None:
                    tuple((re.compile(p), w) for p, w in patterns), Clauses.of(name))
 
 
+@cache
 def verbs(language: str) -> frozenset[str]:
     """Verbs with which the items of a checklist begin; empty for a language that has no lexicon."""
     name = lexicon_name(language)
     return frozenset(_read(name)["verbs"].split()) if name else frozenset()
 
 
+@cache
 def lexicon_name(language: str) -> str | None:
     """Which of the lexicons a language tag has: `zh-TW` → `zh-Hant`; None for a language without one."""
     tag = language.lower().split("-")

@@ -130,7 +130,7 @@ class HandbookEntry(Entry):
     organisation: Text = Field(description="Name of the organisation")
     languages: Annotated[tuple[Word, ...], OneOrMany] = Field(
         ("zh-Hant",), min_length=1, description="Languages of the handbook; the first is the main one")
-    calendar: Calendar = Field(default_factory=lambda: Calendar(), description="Working days")
+    calendar: Calendar = Field(default_factory=lambda: Calendar.model_validate({}), description="Working days")
     units: tuple[Unit, ...] = Field((), description="Units of the organisation")
     scopes: tuple[Scope, ...] = Field(min_length=1, description="Scopes of work")
     levels: tuple[Level, ...] = Field((), description="Scale of rewards, penalties and grades")

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from tests.bench.make_handbook import make_handbook
 from tests.bench.measure import Cost, count, run, size
-from tests.bench.stock import BUILD, WITHOUT_SEGMENTER, write_stock
+from tests.bench.stock import BUILD, WITHOUT_SEGMENTER, make_stock
 
 SIZES = (500, 1000, 3000)
 COLUMNS = "{:<42}{:>8}{:>8}{:>9}{:>9}{:>9}{:>9}{:>9}{:>10}{:>8}"
@@ -79,7 +79,7 @@ def _edit(path: Path) -> None:
 
 def bench_stock(folder: Path, handbook: Path, entries: int) -> list[Row]:
     """With the Chinese segmenter that Material recommends, if it is installed, and without it. MkDocs keeps nothing between builds."""
-    pages = write_stock(folder, handbook)
+    pages = make_stock(folder, handbook)
     rows = []
     variants = [("stock MkDocs, no Chinese segmenter", WITHOUT_SEGMENTER)]
     if importlib.util.find_spec("jieba"):

@@ -15,16 +15,36 @@ import yaml
 from axe_core_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from generator.load import load
+from generator.handbook import Handbook
+from generator.load import load, load_text
 from generator.resolve import resolve
 from generator.search import search_documents
 from generator.search_words import KINDS
+from generator.source import Source
 from generator.templates import BUILT_IN
 from generator.validate import validate
 
 pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).parent.parent.parent
+SIMPLIFIED = """
+kind: handbook
+id: office
+title: 办公室手册
+organisation: 机关
+languages: [zh-Hans]
+scopes: [{id: watch, title: 值班工作}]
+---
+kind: post
+id: duty-officer
+title: 值班员
+duties:
+  - {id: lock, do: 检查门窗并关闭电源, when: daily}
+---
+{kind: term, id: seal, title: 印章, definition: 机关的图章与发票专用章, aliases: [关防]}
+---
+{kind: term, id: queen, title: 皇后, definition: 后面的干部里程}
+"""
 QUERIES = yaml.safe_load((ROOT / "tests/cases/search/queries.yml").read_text("utf-8"))
 ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
              "--disable-component-update", "--disable-sync"]
@@ -49,11 +69,10 @@ body { color: var(--md-default-fg-color); background: var(--md-default-bg-color)
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site of empty pages with the search of the sample handbook."""
     folder = tmp_path_factory.mktemp("site")
-    validated = validate(load(ROOT).documents)
-    handbook = resolve(validated.entries, validated.claimed).handbook
-    assert handbook is not None
-    for language in handbook.languages:
-        for document in search_documents(handbook, language):
+    handbook = resolved(load(ROOT).documents)
+    simplified = resolved(load_text(SIMPLIFIED, "rules/all.yml", Path("rules/all.yml"))[0])
+    for book, language in ((handbook, "zh-Hant"), (handbook, "en"), (simplified, "zh-Hans")):
+        for document in search_documents(book, language):
             write(folder / document.address, document.data)
     for asset in (BUILT_IN / "assets").glob("search*"):
         shutil.copy(asset, folder / "assets/handbook")
@@ -66,6 +85,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for name in handbook.by_kind.get(kind, {}):
             write(folder / address.replace("*", name).partition("#")[0], b"<!doctype html><title>Entry</title>")
     return folder
+
+
+def resolved(documents: list[Source]) -> Handbook:
+    validated = validate(documents)
+    handbook = resolve(validated.entries, validated.claimed).handbook
+    assert handbook is not None
+    return handbook
 
 
 def write(path: Path, data: bytes) -> None:
@@ -139,7 +165,8 @@ def engines(browser: Browser, host: str) -> Iterator[Page]:
     """A page with the index of every language, ready to be asked."""
     page = browser.new_page()
     page.goto(host + "index.html")
-    page.evaluate("async () => { for (const tag of ['zh-Hant', 'en']) await handbookSearch.fill(await handbookSearch.index(tag)) }")
+    for language in ("zh-Hant", "en", "zh-Hans"):
+        page.evaluate("async (tag) => { await handbookSearch.fill(await handbookSearch.index(tag)); }", language)
     yield page
     page.close()
 
@@ -161,6 +188,17 @@ def test_queries(engines: Page, case: dict[str, Any]) -> None:
     assert [name for name in case.get("not", []) if name in names] == []
     if "at" in case:
         assert results[0]["address"][results[0]["address"].index(".html") + 5:] == case["at"]
+
+
+@pytest.mark.parametrize(("query", "first"), [
+    ("值班員", "post/duty-officer"), ("值班员", "post/duty-officer"), ("檢查門窗", "post/duty-officer"), ("關閉電源", "post/duty-officer"),
+    ("圖章", "term/seal"), ("發票專用", "term/seal"), ("關防", "term/seal"), ("機關的圖章", "term/seal"), ("後面", "term/queen"),
+    ("幹部", "term/queen"), ("里程", "term/queen"), ("辦公室手冊", "handbook/office"),
+])
+def test_traditional_queries_on_simplified_texts(engines: Page, query: str, first: str) -> None:
+    found = answer(engines, query, "zh-Hans")
+    result = found["groups"][0]["results"][0]
+    assert (found["mode"], f"{result['kind']}/{result['id']}") == ("all", first)
 
 
 def test_there_are_enough_queries() -> None:

@@ -26,12 +26,13 @@ def rendered(tmp_path: Path, source: str, language: str = "zh-Hant", **values: o
     ('{{ _(name) }}', "步驟"),
     ('{{ _("Steps" if many else "Stage") }}', "步驟"),
     ('{{ _ ("Steps") }}{{ _("Steps")|length }}', "步驟2"),
+    ('{{ repeat("Steps") }}', "StepsSteps"),
     ("{{ words }}", "&lt;b&gt;"),
     ("{{ safe }}", "<b>"),
     ('{{ "every day"|sentence }}', "Every day"),
 ])
 def test_words_and_escaping(tmp_path: Path, source: str, expected: str) -> None:
-    assert rendered(tmp_path, source, name="Steps", many=True, words="<b>", safe=Markup("<b>")) == expected
+    assert rendered(tmp_path, source, name="Steps", many=True, words="<b>", safe=Markup("<b>"), repeat=lambda text: text * 2) == expected
 
 
 def test_every_language_has_its_own_words(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from generator.views.procedure import steps_of
 from generator.views.scope_matrix import matrix
 from generator.views.siblings import AROUND, Siblings
 from generator.views.units import flattened, unit_tree
-from tests.checklist_cases import handbook, post
+from tests.checklist_cases import handbook, post, procedure
 from tests.page_cases import small_handbook
 
 HANDBOOK = small_handbook()
@@ -56,6 +56,8 @@ def test_scopes_with_who_answers_and_who_acts() -> None:
     assert (mail.answerable, mail.acting) == (["clerk"], ["chief", "clerk"])
     assert mail.cells["chief"].procedures == {"circulation"}
     assert (watch.answerable, watch.acting) == (["chief"], [])
+    told = handbook(post(), post(name="chief"), procedure({"inform": "chief", "consult": "chief"}, scope="mail"))
+    assert matrix(told)[0].acting == ["clerk"]
 
 
 def test_groups_by_scope_and_by_kind() -> None:

@@ -1,0 +1,224 @@
+"""What the page of coverage and quality counts. Pure: a handbook, findings and a day in; numbers and what is behind them out."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from generator.checks.current import current
+from generator.checks.lifecycle import in_force
+from generator.diagnostics import Diagnostic, Severity
+from generator.handbook import Handbook
+from generator.model import Entry, Post, Procedure
+from generator.model.common import Waiver
+from generator.model.procedure import Step
+from generator.places import Places
+from generator.registry import FAMILIES
+from generator.texts import texts
+from generator.timeline import unit_minutes
+from generator.views.lifecycle import next_review
+from generator.working_days import WorkingDays
+from generator.workload import recurring_minutes
+
+MONTHS = 12
+
+
+@dataclass(slots=True)
+class Share:
+    """So many of so many."""
+
+    done: int = 0
+    total: int = 0
+
+    @property
+    def percent(self) -> int:
+        """Rounded down, so that 100 means all; 100 of nothing."""
+        return self.done * 100 // self.total if self.total else 100
+
+    def add(self, done: bool) -> None:
+        self.total += 1
+        self.done += done
+
+
+# --- Steps -------------------------------------------------------------------------------------------------------
+
+ASPECTS: Mapping[str, Callable[[Step], bool]] = {
+    "within": lambda step: step.within is not None,
+    "by": lambda step: bool(step.by),
+    "record": lambda step: step.record is not None,
+    "control": lambda step: step.control is not None,
+}
+"""What is counted of a step → whether it has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unsettled:
+    """A procedure that lacks something: aspect → numbers of the steps, from 0, without it."""
+
+    procedure: Procedure
+    missing: Mapping[str, Sequence[int]]
+
+
+def quantified(handbook: Handbook) -> tuple[dict[str, Share], list[Unsettled]]:
+    """For each aspect how many steps have it, and the procedures where some have not, those that lack most first."""
+    shares = {name: Share() for name in ASPECTS}
+    unsettled: list[Unsettled] = []
+    for procedure in current(handbook.procedures):
+        missing: dict[str, list[int]] = {name: [] for name in ASPECTS}
+        for number, step in enumerate(procedure.steps):
+            for name, has in ASPECTS.items():
+                shares[name].add(has(step))
+                if not has(step):
+                    missing[name].append(number)
+        if any(missing.values()):
+            unsettled.append(Unsettled(procedure, missing))
+    return shares, sorted(unsettled, key=lambda u: -sum(map(len, u.missing.values())))
+
+
+# --- Work --------------------------------------------------------------------------------------------------------
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """The recurring work of each holder of a post in a year, in hours. `unmeasured` duties that come round state no effort."""
+
+    post: Post
+    needed: int
+    available: int
+    unmeasured: int
+
+    @property
+    def over(self) -> int:
+        return max(0, self.needed - self.available)
+
+
+def loads(handbook: Handbook, year: int) -> list[Load]:
+    """The load of every post in the order of the handbook."""
+    calendar = handbook.entry.calendar
+    days = len(WorkingDays(calendar).working_days(year))
+    available = int(unit_minutes("working day", calendar) * days / 60)
+    return [Load(post, _hours(recurring_minutes(post, calendar, days) / post.headcount), available, _unmeasured(post))
+            for post in current(handbook.posts)]
+
+
+def _hours(minutes: Fraction) -> int:
+    """Rounded up: work that takes half an hour is not nothing."""
+    return -int(-minutes // 60)
+
+
+def _unmeasured(post: Post) -> int:
+    return sum(duty.effort is None and duty.when.period != "event" for duty in post.duties)
+
+
+# --- Reviews -----------------------------------------------------------------------------------------------------
+
+@dataclass(frozen=True, slots=True)
+class Reviews:
+    """Reviews that are due: before today, and month by month from this one on; and entries that need none."""
+
+    overdue: list[tuple[datetime.date, Entry]]
+    months: dict[datetime.date, list[tuple[datetime.date, Entry]]]
+    """First day of the month → (day, entry), in order."""
+    unplanned: list[Entry]
+
+
+def reviews(handbook: Handbook, today: datetime.date) -> Reviews:
+    """Of entries in force; this month and the eleven after it."""
+    found = Reviews([], {month: [] for month in _months(today)}, [])
+    for entry in in_force(handbook):
+        due = next_review(entry)
+        if due is None:
+            found.unplanned.append(entry)
+        elif due < today:
+            found.overdue.append((due, entry))
+        elif due.replace(day=1) in found.months:
+            found.months[due.replace(day=1)].append((due, entry))
+    for dates in (found.overdue, *found.months.values()):
+        dates.sort(key=lambda pair: pair[0])
+    return found
+
+
+def _months(today: datetime.date) -> Iterator[datetime.date]:
+    first = today.year * 12 + today.month - 1
+    return (datetime.date(number // 12, number % 12 + 1, 1) for number in range(first, first + MONTHS))
+
+
+# --- Findings ----------------------------------------------------------------------------------------------------
+
+@dataclass(slots=True)
+class Family:
+    """The findings of a family, and how many exceptions from its checks are stated."""
+
+    code: str
+    title: str
+    severities: Counter[Severity] = field(default_factory=Counter)
+    findings: list[tuple[Diagnostic, Entry | None]] = field(default_factory=list)
+    """With the entry they are in, where one could be read."""
+    waivers: int = 0
+
+    @property
+    def errors(self) -> int:
+        return self.severities[Severity.ERROR]
+
+    @property
+    def warnings(self) -> int:
+        return self.severities[Severity.WARNING]
+
+
+def families(handbook: Handbook, diagnostics: Iterable[Diagnostic]) -> list[Family]:
+    """Every family, in order."""
+    found = {code: Family(code, title) for code, title in FAMILIES.items()}
+    known = {entry.key: entry for entry in (handbook.entry, *handbook.entries)}
+    places = Places(entry.source for entry in known.values())
+    for diagnostic in diagnostics:
+        family = found.get(diagnostic.code[:3])
+        if family is not None:
+            place = places.find(diagnostic.span)
+            family.severities[diagnostic.severity] += 1
+            family.findings.append((diagnostic, known.get(place.key) if place else None))
+    for _, waiver, codes in waivers(handbook):
+        for code in {code[:3] for code in codes} & found.keys():
+            found[code].waivers += 1
+    return list(found.values())
+
+
+def waivers(handbook: Handbook) -> Iterator[tuple[Entry, Waiver, list[str]]]:
+    """Every stated exception with the codes of the checks that it names."""
+    from generator.registry import FAULTS
+
+    for entry in (handbook.entry, *handbook.entries):
+        for waiver in entry.waivers:
+            named = [code for code, fault in FAULTS.items() if code.startswith(waiver.check.upper()) or fault.name == waiver.check.lower()]
+            yield entry, waiver, named
+
+
+# --- Languages ---------------------------------------------------------------------------------------------------
+
+@dataclass(slots=True)
+class Spoken:
+    """How many texts there are in a language, and how many each entry lacks."""
+
+    language: str
+    share: Share = field(default_factory=Share)
+    missing: list[tuple[Entry, int]] = field(default_factory=list)
+
+
+def spoken(handbook: Handbook) -> list[Spoken]:
+    """One row for each language of the handbook."""
+    found = [Spoken(language) for language in handbook.languages]
+    for entry in (handbook.entry, *handbook.entries):
+        given: Counter[str] = Counter()
+        total = 0
+        for _, _, text in texts(entry):
+            total += 1
+            given.update(text.by_language.keys())
+        for row in found:
+            row.share.total += total
+            row.share.done += given[row.language]
+            if given[row.language] < total:
+                row.missing.append((entry, total - given[row.language]))
+    for row in found:
+        row.missing.sort(key=lambda pair: -pair[1])
+    return found
