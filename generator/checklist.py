@@ -22,7 +22,7 @@ GROUP_ITEMS = 9
 """More items than this are not taken in at a glance: a longer group is divided."""
 
 _PRIORITIES = tuple(Priority)
-_MATTERS = (Matter.SUDDEN, Matter.IMPORTANT, Matter.SPECIAL, Matter.CONCRETE, None)
+MATTERS = (Matter.SUDDEN, Matter.IMPORTANT, Matter.SPECIAL, Matter.CONCRETE, None)
 """Procedures by the class of their matter: what is sudden comes first, what has no class last."""
 
 
@@ -131,7 +131,7 @@ def _record(name: str | None, handbook: Handbook) -> Form | Register | None:
 
 def _step_groups(post: Post, handbook: Handbook) -> Iterator[Group]:
     """Steps by procedure and pause point, in the order of the procedure; only procedures that are in force put items on a list."""
-    for procedure, steps in sorted(_steps(post, handbook), key=lambda pair: _MATTERS.index(pair[0].matter)):
+    for procedure, steps in sorted(_steps(post, handbook), key=lambda pair: MATTERS.index(pair[0].matter)):
         pauses = {pause.id: pause for pause in procedure.pause_points}
         by_pause: dict[str | None, list[Item]] = {}
         for index, approves in steps.items():

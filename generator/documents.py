@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import datetime
-import io
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
-
-import segno
 
 from generator.checklist import checklist
 from generator.checklist_words import ChecklistWords
 from generator.errors import HandbookError
 from generator.handbook import Handbook
-from generator.model import Post
 from generator.page import Document
 from generator.sheet import labels, sheet
 from generator.templates import BUILT_IN
@@ -57,29 +53,20 @@ def _jobs(handbook: Handbook, language: str, site_url: str) -> list[Job]:
     folder = "checklists" if language == handbook.language else f"{language}/checklists"
     common = {"language": language, "faces": _faces(handbook, language), "labels": labels(words)}
     posts = [post for node in flattened(unit_tree(handbook)) for post in node.posts]
-    sheets = [_sheet(post, handbook, words, f"{folder}/{post.id}.html", site_url) for post in posts]
-    jobs = [Job(f"{folder}/{post.id}.pdf", "checklist.typ", {**common, **data}, _timestamp(post.effective or handbook.entry.effective))
-            for post, data in zip(posts, sheets, strict=True)]
+    sheets = [sheet(checklist(post, handbook), handbook, words, f"{folder}/{post.id}.html", site_url) for post in posts]
+    jobs = [Job(f"{folder}/{post.id}.pdf", "checklist.typ", {**common, **data},
+                _timestamp(post.effective or handbook.entry.effective), _codes(data)) for post, data in zip(posts, sheets, strict=True)]
     if not posts:
         return jobs
     whole = {**common, "title": words.own("Checklists of all posts"), "organisation": words.said(handbook.entry.organisation),
              "sheets": sheets}
     newest = max((post.effective for post in posts if post.effective), default=handbook.entry.effective)
-    return [*jobs, Job(f"{folder}/all.pdf", "checklists.typ", whole, _timestamp(newest))]
+    return [*jobs, Job(f"{folder}/all.pdf", "checklists.typ", whole, _timestamp(newest), _codes(*sheets))]
 
 
-def _sheet(post: Post, handbook: Handbook, words: ChecklistWords, address: str, site_url: str) -> dict[str, Any]:
-    data = sheet(checklist(post, handbook), handbook, words, address, site_url)
-    return {**data, "qr": _qr(data["link"])}
-
-
-def _qr(link: str) -> str | None:
-    """A QR code as SVG, without its margin: the page's own is wide enough."""
-    if not link:
-        return None
-    drawing = io.BytesIO()
-    segno.make_qr(link, error="m").save(drawing, kind="svg", border=0, omitsize=True, xmldecl=False, nl=False)
-    return drawing.getvalue().decode()
+def _codes(*sheets: Mapping[str, Any]) -> dict[str, str]:
+    """The codes of sheets whose page has a known address."""
+    return {data["code"]: data["link"] for data in sheets if data["link"]}
 
 
 def _timestamp(effective: datetime.date | None) -> int:

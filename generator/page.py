@@ -11,7 +11,7 @@ class Page:
 
     `address` is relative to the root of its language: `posts/duty-officer.html`. `section` picks the frame and the section
     link that is marked as the current one: `home`, `posts`, `checklists`, `procedures`, `criteria`, `conduct`, `oversight`,
-    `scopes`, `terms` or `entries`. `sidebar` holds the neighbours of this page (bounded), `contents` its table of contents;
+    `scopes`, `terms`, `quality` or `entries`. `sidebar` holds the neighbours of this page (bounded), `contents` its table of contents;
     both may be empty.
     """
 

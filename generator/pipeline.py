@@ -127,7 +127,7 @@ def render(handbook: Handbook, diagnostics: Sequence[Diagnostic], root: Path, pr
     pages: list[Page] = []
     documents = list(render_assets(root))
     for number, language in enumerate(handbook.languages):
-        for page in render_pages(handbook, diagnostics, language, template_folders(root, "pages")):
+        for page in render_pages(handbook, diagnostics, language, template_folders(root, "pages"), today=_today()):
             pages.append(page)
             progress("pages", len(pages), 0)
         documents += search_documents(handbook, language)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from generator.views.builder import PageBuilder
 from generator.views.entries import WITH_PAGES, EntryValues
 from generator.views.grouped import by_scope
 from generator.views.links import SECTIONS, address
+from generator.views.quality import quality_pages
 from generator.views.scope_matrix import Row, matrix
 from generator.views.siblings import Siblings
 
@@ -22,10 +24,11 @@ _LEADS = {
 }
 
 
-def render_pages(handbook: Handbook, diagnostics: Sequence[Diagnostic], language: str, templates: Sequence[Path]) -> Iterator[Page]:
+def render_pages(handbook: Handbook, diagnostics: Sequence[Diagnostic], language: str, templates: Sequence[Path], *,
+                 today: datetime.date | None = None) -> Iterator[Page]:
     """Every page of a language, the first page first. `templates` are folders; an earlier one replaces templates of a later.
 
-    Raises jinja2.TemplateError for what is wrong in a template.
+    `today` decides which reviews are due. Raises jinja2.TemplateError for what is wrong in a template.
     """
     from generator.views.checklist import checklist_pages
 
@@ -42,6 +45,7 @@ def render_pages(handbook: Handbook, diagnostics: Sequence[Diagnostic], language
     yield from _scopes(builder, rows)
     if handbook.terms:
         yield builder.index("terms_index.html", "terms", **indexes.terms_values(handbook, builder.links, builder.finder))
+    yield from quality_pages(builder, diagnostics, rows, today or datetime.date.today())
     yield builder.index("entries_index.html", "entries", **indexes.entries_values(handbook, builder.links, diagnostics))
 
 

@@ -18,7 +18,10 @@ from generator.sheet_fit import columns, fit
 
 
 def sheet(checklist: Checklist, handbook: Handbook, words: ChecklistWords, address: str, site_url: str | None) -> dict[str, Any]:
-    """Data of one sheet. `address` is that of the list's page, relative to the root of the site."""
+    """Data of one sheet. `address` is that of the list's page, relative to the root of the site.
+
+    `link` is its whole address, empty if that is not known; `code` is the name of a picture that shows it.
+    """
     post = checklist.post
     fitted = fit(checklist, words)
     link = f"{site_url.rstrip('/')}/{address}" if site_url else ""
@@ -31,6 +34,7 @@ def sheet(checklist: Checklist, handbook: Handbook, words: ChecklistWords, addre
         "effective": _effective(post, handbook, words),
         "address": link or address,
         "link": link,
+        "code": f"{post.id}.svg",
         "columns": columns(words.language).widths,
         "groups": [_group(group, group.id in fitted.together, words) for group in fitted.printed],
         "rest": _rest(fitted.left_out, words),

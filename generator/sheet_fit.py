@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from math import ceil
 
-from generator.checklist import Checklist, Group, Item
+from generator.checklist import MATTERS, Checklist, Group, Item
 from generator.checklist_words import ChecklistWords
 from generator.model import Procedure
 from generator.text_width import MILLIMETRES, lines, width
@@ -79,10 +79,14 @@ class Fit:
 
 
 def fit(checklist: Checklist, words: ChecklistWords) -> Fit:
-    """Procedures go on the sheet whole or not at all, those the post keeps first, then those with the most critical items."""
+    """Procedures go on the sheet whole or not at all: those the post keeps first, then by the class of their matter, then those
+    with the most critical items."""
     heights = {group.id: _Heights.of(group, words) for group in checklist.groups}
     chosen = _Choice(checklist, words, heights, frozenset(group.id for group in checklist.groups if group.procedure is None))
-    for groups in _by_weight(checklist):
+    everything = replace(chosen, kept=frozenset(heights))
+    if everything.sides <= SIDES:
+        chosen = everything
+    for groups in _by_weight(checklist) if chosen is not everything else ():
         more = replace(chosen, kept=chosen.kept | {group.id for group in groups})
         if more.sides <= SIDES:
             chosen = more
@@ -99,9 +103,9 @@ def _by_weight(checklist: Checklist) -> list[list[Group]]:
             procedures[group.procedure.id] = group.procedure
             by_procedure.setdefault(group.procedure.id, []).append(group)
 
-    def weight(name: str) -> tuple[bool, int]:
+    def weight(name: str) -> tuple[bool, int, int]:
         critical = sum(item.critical for group in by_procedure[name] for item in group.items)
-        return procedures[name].owner != checklist.post.id, -critical
+        return procedures[name].owner != checklist.post.id, MATTERS.index(procedures[name].matter), -critical
 
     return [by_procedure[name] for name in sorted(by_procedure, key=weight)]
 

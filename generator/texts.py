@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from types import UnionType
 from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
@@ -18,6 +18,7 @@ from generator.model.text import Text
 Path = tuple[str | int, ...]
 Found = tuple[Path, str, Text]
 """(path in the entry, the same without numbers and with dots, the text)"""
+_BOTH_SCRIPTS = {"zh-Hant", "zh-Hans"}
 Walker = Callable[[Any, Path], Iterator[Found]]
 
 
@@ -66,12 +67,22 @@ def texts(entry: Entry) -> Iterator[Found]:
 
 
 def passages(handbook: Handbook, fields: Mapping[str, frozenset[str]] | None = None) -> Iterator[Passage]:
-    """Every text of every entry in every language it has; or only those of `fields`: kind → paths without numbers."""
+    """Every text of every entry in every language it was written in; or only those of `fields`: kind → paths without numbers."""
     for entry in (handbook.entry, *handbook.entries):
         wanted = None if fields is None else fields.get(entry.kind, frozenset())
         for path, field, text in _walk_model(type(entry), "", wanted)(entry, ()):
-            for language, words in text.by_language.items():
+            for language, words in _as_written(entry, path, text):
                 yield Passage(entry, path, field, language, words)
+
+
+def _as_written(entry: Entry, path: Path, text: Text) -> Iterable[tuple[str, str]]:
+    """(language, text), without a Chinese script that was converted from the other: nobody wrote it, and nobody can correct it."""
+    if not text.by_language.keys() >= _BOTH_SCRIPTS:
+        return text.by_language.items()
+    written = written_at(entry, path)
+    if isinstance(written, Mapping):
+        return [(language, words) for language, words in text.by_language.items() if language in written]
+    return [next(iter(text.by_language.items()))]
 
 
 @cache

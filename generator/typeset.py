@@ -7,19 +7,21 @@ template reads nothing but its namesakes. Only the packaged font is used, and fo
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import re
 import tempfile
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+import segno
 import typst
 
 from generator.document_cache import DocumentCache
@@ -36,12 +38,17 @@ _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One document to be made. `timestamp` (seconds since 1970) is the time it claims to be from."""
+    """One document to be made. `timestamp` (seconds since 1970) is the time it claims to be from.
+
+    `codes` (file name → address) become QR codes that the template finds as pictures of these names. They are drawn only when
+    the document is really made, and so must follow from `data`.
+    """
 
     address: str
     template: str
     data: Mapping[str, Any]
     timestamp: int
+    codes: Mapping[str, str] = field(default_factory=dict)
 
 
 class Typesetter:
@@ -84,6 +91,7 @@ class Typesetter:
 
     def _compile(self, job: Job, data: bytes) -> bytes:
         sources: Any = {"main.typ": f'#include "{job.template}"'.encode(), "data.json": data, **self._templates}
+        sources |= {name: _code(address) for name, address in job.codes.items()}
         try:
             made = self._compiler.compile(input=sources, format="pdf", pdf_standards=STANDARDS, timestamp=job.timestamp)
         except typst.TypstError as error:
@@ -117,6 +125,13 @@ def typesetter(folders: Sequence[Path], cache: Path | None) -> Iterator[Typesett
         yield Typesetter(folders, kept, Path(root))
     if kept:
         kept.remove_unused()
+
+
+def _code(address: str) -> bytes:
+    """A QR code as SVG, without its margin: the page's own is wide enough."""
+    drawing = io.BytesIO()
+    segno.make_qr(address, error="m").save(drawing, kind="svg", border=0, omitsize=True, xmldecl=False, nl=False)
+    return drawing.getvalue()
 
 
 def _read(folders: Sequence[Path]) -> dict[str, bytes]:

@@ -81,6 +81,13 @@ def month_day(month: int, day: int, language: str) -> str:
     return format_skeleton("MMMMd", datetime.date(2024, month, day), locale=_locale(language))  # a leap year: 29 February exists
 
 
+def month(value: datetime.date, language: str) -> str:
+    """`March 2026`, `2026年3月`: the month of a day."""
+    from babel.dates import format_skeleton
+
+    return format_skeleton("yMMMM", value, locale=_locale(language))
+
+
 @lru_cache(maxsize=4096)
 def frequency(value: Frequency, language: str) -> str:
     """`every Friday at 16:00`, `每週五 16:00`; an event in its own words."""

@@ -12,18 +12,22 @@ from check_cases import TODAY, handbook
 from yaml import safe_load
 
 from generator.catalogue import catalogue
-from generator.checks import ALL, Check
+from generator.checks import ALL, Check, vague_words
 from generator.checks.alternation import alternation, openings
 from generator.checks.ruled import FIELDS
 from generator.checks.scripts import foreign_among
 from generator.checks.vague_words import LANGUAGES, lexicon, verbs
 from generator.diagnostics import Diagnostic
 from generator.lint import judge, lint
+from generator.load import load
 from generator.model import KINDS
+from generator.resolve import resolve
 from generator.texts import texts
+from generator.validate import validate
 
 CHECKS = [check for check in ALL if check.fault.code[:3] in ("HB4", "HB7")]
 ITEMS: dict[str, list[dict[str, Any]]] = safe_load((Path(__file__).parent / "cases" / "wording" / "items.yml").read_text("utf-8"))
+LEXICON = Path(vague_words.__file__).parent / "lexicon"
 POST = "kind: post\nid: clerk\ntitle: 收發員\nduties:\n  - id: mail\n    do: 清點郵件\n    when: daily\n"
 TERM = "kind: term\nid: seal\ntitle: 印信\ndefinition: 機關之印\n"
 
@@ -58,10 +62,10 @@ def test_its_texts_are_translated(check: Check, language: str) -> None:
     known = catalogue(language)
     for fault in check.faults:
         for key in (fault.message, fault.hint, fault.why):
-            assert key == "{write}" or known.texts.get(key), key
+            assert known.texts.get(key), key
         for diagnostic in check.find(handbook(fault.invalid), TODAY):
             assert known.text(fault.message, **diagnostic.details)
-            assert known.text(fault.hint, **diagnostic.details)
+            assert known.text(diagnostic.hint or fault.hint, **diagnostic.details)
 
 
 @pytest.mark.parametrize("fault", [fault for check in CHECKS for fault in check.faults], ids=lambda fault: fault.code)
@@ -95,6 +99,15 @@ def test_every_language_is_judged_by_its_own_lexicon_and_advised_in_it() -> None
     hits = found(POST + "    evidence: {zh-Hant: 儘速登錄, en: Entered promptly}\n")
     assert [(d.details["word"], d.details["write"]) for d in hits] == [
         ("儘速", "改為「○個工作日內」"), ("promptly", "give a deadline: \"within 2 working days\"")]
+
+
+def test_a_script_that_was_converted_is_not_judged_again() -> None:
+    base = "kind: handbook\nid: h\ntitle: 冊\norganisation: 甲\nlanguages: [zh-Hant, zh-Hans]\nscopes: [{id: a, title: 甲}]\n---\n"
+    whole = handbook(base + POST + "    evidence: 及時登錄\n")
+    assert whole.posts["clerk"].duties[0].evidence.by_language == {"zh-Hant": "及時登錄", "zh-Hans": "及时登录"}  # type: ignore[union-attr]
+    assert [d.details["word"] for d in found(base + POST + "    evidence: 及時登錄\n")] == ["及時"]
+    both = POST + "    evidence: {zh-Hant: 及時登錄, zh-Hans: 尽快登录}\n"
+    assert [d.details["word"] for d in found(base + both)] == ["及時", "尽快"]
 
 
 # --- What is let pass --------------------------------------------------------------------------------------------
@@ -183,6 +196,23 @@ def test_every_entry_of_the_lexicon_can_be_found_and_says_what_to_write(language
         assert any(entry.write for entry in entries)
         assert word == word.lower()
     assert len(verbs(language)) > 150
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_harmless_phrase_holds_a_word_that_would_be_found_in_it(language: str) -> None:
+    known = lexicon(language)
+    assert known is not None
+    written = safe_load((LEXICON / f"{language}.yml").read_text("utf-8"))["harmless"].strip()
+    phrases = set(written.split("; ") if language == "en" else written.split())
+    assert phrases == {phrase for places in known.harmless.values() for _, phrase in places}
+
+
+@pytest.mark.parametrize("sentence", [
+    "登記姓名以及時間", "檢查有無故障", "不得體罰", "取得當事人簽名", "不少於申請數",
+    "設立即生效", "指派人員值班", "正確實施", "比重大於重量",
+    "不妨礙通行", "收文日後 5 日", "平等等級", "不足量"])
+def test_a_word_that_only_seems_to_stand_there_is_no_finding(sentence: str) -> None:
+    assert words(POST + f"    evidence: {sentence}\n") == []
 
 
 @pytest.mark.parametrize(("tag", "same"), [("zh-TW", "zh-Hant"), ("zh-CN", "zh-Hans"), ("en-GB", "en"), ("zh-Hant-HK", "zh-Hant")])
@@ -303,3 +333,11 @@ def test_every_text_of_every_kind_is_walked() -> None:
     assert [(path, str(text)) for path, _, text in texts(post)] == [
         (("title",), "收發員"), (("tags", 0), "戊"), (("requirements", 0), "乙"), (("authority", 0, "decide"), "丙"),
         (("authority", 0, "limit"), "丁"), (("duties", 0, "do"), "清點郵件"), (("duties", 0, "evidence"), "簽名")]
+
+
+def test_the_sample_handbook_has_nothing_to_find() -> None:
+    root = Path(__file__).parent.parent
+    valid = validate(load(root).documents)
+    whole = resolve(valid.entries, valid.claimed).handbook
+    assert whole is not None
+    assert [(d.code, d.span.file, d.span.line, d.details) for d in lint(whole, TODAY, CHECKS)] == []

@@ -154,6 +154,17 @@ def test_what_is_said_to_fit_does_fit(seed: int, language: str) -> None:
     assert bool(found.left_out) == any(line.startswith(("僅列於", "Only on screen")) for line in last)
 
 
+def test_the_posts_own_and_sudden_matters_come_before_others() -> None:
+    steps = [{"do": "核對收發文件的受文者、文號、附件、密等、速別與份數" * 2, "critical": True}] * 9
+    procedures = [("theirs", "chief", "sudden"), ("mine", "clerk", "special"), ("mine-sudden", "clerk", "sudden"),
+                  ("rest", "clerk", "concrete")]
+    made = handbook(post(), post(name="chief"), *(
+        procedure(*steps, name=name, owner=owner, matter=matter) for name, owner, matter in procedures))
+    found = fit(checklist(made.posts["clerk"], made), ChecklistWords("zh-Hant", "zh-Hant"))
+    left_out = {group.procedure.id for group in found.left_out if group.procedure}
+    assert "theirs" in left_out and "mine-sudden" not in left_out
+
+
 @needs_pdftotext
 def test_procedures_that_do_not_fit_are_named() -> None:
     made = handbook(post(), post(name="chief"), *(

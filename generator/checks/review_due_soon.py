@@ -12,7 +12,7 @@ from generator.checks.base import Check
 from generator.checks.lifecycle import SOON, in_force
 from generator.diagnostics import Diagnostic, Fault, Severity
 from generator.handbook import Handbook
-from generator.views.lifecycle import next_review
+from generator.lifecycle import next_review
 
 FAULT = Fault(
     code="HB307", name="review-due-soon", severity=Severity.WARNING,

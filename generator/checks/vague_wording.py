@@ -44,8 +44,12 @@ _CRITERIA = ("kind: criteria\nid: lateness\ntitle: 遲到\nside: penalty\nmeasur
              "tiers: [{when: any, level: reprimand}]\ncases: [{given: 1, expect: {level: reprimand}}]\nmodifiers:\n")
 
 
-def _fault(code: str, name: str, message: str, why: str, invalid: str, valid: str) -> Fault:
-    return Fault(code=code, name=name, severity=Severity.WARNING, message=message, hint="{write}", why=why, invalid=invalid, valid=valid)
+_ADVICE = "{write}"
+"""What the lexicon says to write instead of that very word; a fault's own hint is for all words of its kind."""
+
+
+def _fault(code: str, name: str, message: str, hint: str, why: str, invalid: str, valid: str) -> Fault:
+    return Fault(code=code, name=name, severity=Severity.WARNING, message=message, hint=hint, why=why, invalid=invalid, valid=valid)
 
 
 def _evidence(text: str) -> str:
@@ -54,31 +58,40 @@ def _evidence(text: str) -> str:
 
 FAULTS = (
     _fault("HB401", "vague-time", "\"{word}\" does not say when",
+           "write by when: a time of day, a date, or a number of hours or days",
            "What is due at no time is never late, so nobody can be held to it.",
            _evidence("收文簿及時登錄"), _evidence("收文簿於 2 小時內登錄")),
     _fault("HB402", "vague-degree", "\"{word}\" does not say from where on",
+           "write the threshold: an amount, a number or a level",
            "Two people draw the line at two places, and both are right.",
            _CRITERIA + "  - {id: harm, title: 影響嚴重, effect: up}\n",
            _CRITERIA + "  - {id: harm, title: 致會議延後 10 分鐘以上, effect: up}\n"),
     _fault("HB403", "vague-quantity", "\"{word}\" does not say how many",
+           "write the number, or a range",
            "A number that is not written cannot be checked.",
            _evidence("簽收單若干"), _evidence("簽收單 3 份")),
     _fault("HB404", "unnamed-actor", "\"{word}\" does not say who",
+           "name the post or the unit",
            "Where nobody is named, nobody answers.",
            _evidence("相關單位的簽收單"), _evidence("受文單位的簽收單")),
     _fault("HB405", "vague-judgement", "\"{word}\" does not say by which test",
+           "write what is done, or by which test or table it is judged",
            "What is judged by taste is judged differently each time.",
            _evidence("郵件妥善保管"), _evidence("郵件鎖於收發室的鐵櫃，鑰匙登記在冊")),
     _fault("HB406", "escape-clause", "\"{word}\" does not say on which condition, or who decides",
+           "write the condition, and who decides",
            "A way out that everybody may take makes the rule optional.",
            _evidence("必要時附照片"), _evidence("封口破損時附照片")),
     _fault("HB407", "open-list", "\"{word}\" leaves the list open",
+           "list everything, or write who decides what else belongs to it",
            "What else belongs to it is found out only in the quarrel about it.",
            _evidence("簽收單、收據及其他文件"), _evidence("簽收單、收據")),
     _fault("HB408", "unclear-reference", "\"{word}\" does not say which",
+           "write the article, or the id of the entry",
            "A reader cannot follow a rule that he cannot find.",
            _evidence("依相關規定簽名"), _evidence("依文書處理手冊第 30 條簽名")),
     _fault("HB409", "unclear-modal", "\"{word}\" leaves open whether it must be done",
+           "for a duty write \"must\" (應); move mere advice to a note",
            "Advice and duty look alike, and each reader takes his own for the rule.",
            _evidence("最好附照片"), _evidence("附照片")),
 )
@@ -94,7 +107,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
         for hit in words.find(passage.text):
             if not names.cover(passage.language, passage.text, hit.start, hit.end):
                 yield Diagnostic(
-                    fault=_BY_NAME[hit.word.fault], span=passage.span(hit.start, hit.end), pedantic=hit.word.pedantic,
+                    fault=_BY_NAME[hit.word.fault], span=passage.span(hit.start, hit.end), pedantic=hit.word.pedantic, hint=_ADVICE,
                     details={"word": passage.text[hit.start:hit.end], "write": hit.word.write})
 
 

@@ -6,7 +6,7 @@ How an entry of the lexicon is written stands at the head of `lexicon/zh-Hant.ym
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -60,6 +60,8 @@ class Lexicon:
     expression: re.Pattern[str]
     literal: Mapping[str, tuple[VagueWord, ...]]
     patterns: tuple[tuple[re.Pattern[str], VagueWord], ...]
+    harmless: Mapping[str, tuple[tuple[int, str], ...]]
+    """What is found → (where in the phrase, phrase) that make it harmless."""
     clauses: Clauses
 
     def find(self, text: str) -> Iterator[Hit]:
@@ -72,12 +74,18 @@ class Lexicon:
             start, end = found.span()
             word = next((w for w in self._words(found[0]) if w.counts(lowered, start, end)), None)
             place = end if word else start + 1
-            if word and not self.clauses.quoted(lowered, start) and not self.clauses.settled(lowered, start, end, word.settled_by):
+            if word and not self._is_harmless(lowered, start, found[0]) and not self._is_answered(lowered, start, end, word):
                 yield Hit(word, start, end)
 
     def words_in(self, title: str) -> Iterator[tuple[int, str]]:
         """(place, word) of everything in a name that would be looked at in a text, in whatever surroundings."""
         return ((found.start(), found[0]) for found in self.expression.finditer(title.lower()))
+
+    def _is_harmless(self, text: str, start: int, found: str) -> bool:
+        return any(text.startswith(phrase, start - place) for place, phrase in self.harmless.get(found, ()) if place <= start)
+
+    def _is_answered(self, text: str, start: int, end: int, word: VagueWord) -> bool:
+        return self.clauses.quoted(text, start) or self.clauses.settled(text, start, end, word.settled_by)
 
     def _words(self, found: str) -> Iterator[VagueWord]:
         yield from self.literal.get(found, ())
@@ -102,8 +110,19 @@ def lexicon(language: str) -> Lexicon | None:
                     patterns.append((written, word))
     alternatives = alternation([written for written, _ in patterns] + sorted(map(re.escape, literal), key=len, reverse=True))
     expression = rf"\b(?:{alternatives})(?![\w-])" if name == "en" else alternatives
-    return Lexicon(re.compile(expression), {w: tuple(found) for w, found in literal.items()},
-                   tuple((re.compile(p), w) for p, w in patterns), Clauses.of(name))
+    compiled = re.compile(expression)
+    return Lexicon(compiled, {w: tuple(found) for w, found in literal.items()}, tuple((re.compile(p), w) for p, w in patterns),
+                   _harmless(compiled, re.split("; *" if name == "en" else r"\s+", _read(name)["harmless"].strip())), Clauses.of(name))
+
+
+def _harmless(expression: re.Pattern[str], phrases: Iterable[str]) -> dict[str, tuple[tuple[int, str], ...]]:
+    """The words that stand in each phrase, wherever they begin in it."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for phrase in phrases:
+        for place in range(len(phrase)):
+            if match := expression.match(phrase, place):
+                found.setdefault(match[0], []).append((place, phrase))
+    return {word: tuple(places) for word, places in found.items()}
 
 
 @cache

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator
 
 from generator.handbook import Handbook
+from generator.model import Entry
 from generator.page import Document
 
 
@@ -20,8 +21,11 @@ def render_exports(handbook: Handbook, language: str, today: datetime.date) -> I
 
     folder = "data/" if language == handbook.language else f"{language}/data/"
     yield Document(f"{folder}handbook.xlsx", workbook(handbook, language))
+    owned: dict[str | None, list[Entry]] = {}
+    for entry in (*handbook.entries, handbook.entry):
+        owned.setdefault(entry.owner, []).append(entry)
     for post in handbook.posts.values():
-        yield Document(f"{folder}{post.id}.ics", post_calendar(post, handbook, language, today))
+        yield Document(f"{folder}{post.id}.ics", post_calendar(post, handbook, language, today, owned.get(post.id, ())))
     if language == handbook.language:
         yield Document("data/handbook.json", handbook_data(handbook))
         yield Document("data/handbook.schema.json", handbook_schema())

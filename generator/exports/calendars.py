@@ -10,15 +10,17 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from generator.catalogue import catalogue
 from generator.handbook import Handbook
+from generator.lifecycle import next_review
 from generator.model import Entry, Post
+from generator.model.handbook import Calendar
 from generator.model.post import Duty
 from generator.model.quantity import LAST, Frequency
-from generator.views.lifecycle import next_review
 from generator.working_days import WorkingDays
 
 _RULES = {"day": ("DAILY", 1), "working day": ("DAILY", 1), "week": ("WEEKLY", 1), "month": ("MONTHLY", 1), "quarter": ("MONTHLY", 3),
@@ -26,12 +28,15 @@ _RULES = {"day": ("DAILY", 1), "working day": ("DAILY", 1), "week": ("WEEKLY", 1
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
-def post_calendar(post: Post, handbook: Handbook, language: str, today: datetime.date) -> bytes:
-    """The feed of one post, from the first day of the year of `today` to the last day of the next. UTF-8 with CRLF."""
-    from icalendar import Calendar
+def post_calendar(post: Post, handbook: Handbook, language: str, today: datetime.date, owned: Sequence[Entry] = ()) -> bytes:
+    """The feed of one post, from the first day of the year of `today` to the last day of the next. UTF-8 with CRLF.
+
+    `owned` are the entries that the post keeps up to date, whose reviews it owes.
+    """
+    import icalendar
 
     words = catalogue(language)
-    calendar = Calendar()
+    calendar = icalendar.Calendar()
     calendar.add("prodid", "-//handbook-generator//handbook//EN")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
@@ -39,8 +44,8 @@ def post_calendar(post: Post, handbook: Handbook, language: str, today: datetime
     for duty in post.duties:
         for event in _duty_events(post, duty, handbook, language, today):
             calendar.add_component(event)
-    for entry in (*handbook.entries, handbook.entry):
-        if entry.owner == post.id and (due := next_review(entry)):
+    for entry in owned:
+        if due := next_review(entry):
             calendar.add_component(_review_event(entry, due, words.text("Review: {title}", title=_text(entry.title, language)), today))
     data: bytes = calendar.to_ical()
     return data
@@ -83,17 +88,13 @@ def _day_of_month(frequency: Frequency, day: datetime.date) -> int:
 
 def _duty_events(post: Post, duty: Duty, handbook: Handbook, language: str, today: datetime.date) -> Iterator[Any]:
     """The rule of a duty, and an event for every occurrence that moves."""
-    first, last = datetime.date(today.year, 1, 1), datetime.date(today.year + 1, 12, 31)
-    days = WorkingDays(handbook.entry.calendar)
-    found = list(occurrences(duty.when, days, first, last))
+    found, skipped = _two_years(duty.when, handbook.entry.calendar, today.year)
     if not found:
         return
     uid = _uid(post.id, duty.id)
-    start = found[0][0]
+    start, last = found[0][0], datetime.date(today.year + 1, 12, 31)
     main = _event(uid, _text(duty.do, language), start, duty, today)
     main.add("rrule", _rule(duty.when, last))
-    kept = {by_rule for by_rule, _ in found}
-    skipped = [day for day in _rule_days(duty.when, start, last) if day not in kept]
     if skipped:
         main.add("exdate", [_moment(day, duty) for day in skipped], parameters=_date_parameters(duty))
     yield main
@@ -104,13 +105,21 @@ def _duty_events(post: Post, duty: Duty, handbook: Handbook, language: str, toda
             yield exception
 
 
-def _rule_days(frequency: Frequency, start: datetime.date, last: datetime.date) -> Iterator[datetime.date]:
-    """The days that the recurrence rule itself names, days off included."""
-    day = start
-    while day <= last:
-        if _falls_on(frequency, day, datetime.date(start.year, 1, 1)):
-            yield day
-        day += datetime.timedelta(days=1)
+Moves = tuple[tuple[datetime.date, datetime.date], ...]
+
+
+@lru_cache(maxsize=256)
+def _two_years(frequency: Frequency, calendar: Calendar, year: int) -> tuple[Moves, tuple[datetime.date, ...]]:
+    """The occurrences in a year and the next, and the days off that the rule names and the calendar leaves out.
+
+    Few frequencies serve thousands of duties, so they are worked out once each.
+    """
+    first, last = datetime.date(year, 1, 1), datetime.date(year + 1, 12, 31)
+    found = tuple(occurrences(frequency, WorkingDays(calendar), first, last))
+    kept = {by_rule for by_rule, _ in found}
+    days = (first + datetime.timedelta(days=n) for n in range((last - first).days + 1))
+    named = (day for day in days if found and day >= found[0][0] and _falls_on(frequency, day, first))
+    return found, tuple(day for day in named if day not in kept)
 
 
 def _rule(frequency: Frequency, last: datetime.date) -> dict[str, Any]:

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup, escape
 
 from generator.flowchart import flowchart
 from generator.handbook import Backlink, Handbook
+from generator.lifecycle import next_review
 from generator.model import Criteria, Entry, Oversight, Post, Procedure
 from generator.model.others import STAGES
+from generator.parallel import map_forked
 from generator.tier_picture import tier_picture
+from generator.timeline_picture import timeline_picture
 from generator.views.criteria import CriteriaWords
 from generator.views.decide_form import decide_data
 from generator.views.duties import by_frequency
 from generator.views.grouped import by_kind
-from generator.views.lifecycle import next_review
 from generator.views.links import SECTIONS, Links, link
 from generator.views.names import KIND, KINDS
 from generator.views.post import post_view
@@ -71,7 +74,21 @@ class EntryValues:
         }
 
     def _procedure(self, procedure: Procedure) -> Values:
-        return {"steps": steps_of(procedure), "chart": flowchart(procedure, self._handbook, self._links.language, self._links.href)}
+        chart, timeline = self._drawn[procedure.id]
+        return {"steps": steps_of(procedure), "chart": chart, "timeline": timeline}
+
+    @cached_property
+    def _drawn(self) -> Mapping[str, tuple[Markup, Markup]]:
+        """The flow chart and the timeline of every procedure. Drawing is most of the work of a page, so all cores share it."""
+        handbook, links = self._handbook, self._links
+
+        def draw(procedure: Procedure) -> tuple[str, str]:
+            chart = flowchart(procedure, handbook, links.language, links.href)
+            return str(chart), str(timeline_picture(procedure, handbook, links.language))
+
+        procedures = tuple(handbook.procedures.values())
+        pictures = map_forked(draw, procedures)
+        return {p.id: (Markup(chart), Markup(timeline)) for p, (chart, timeline) in zip(procedures, pictures, strict=True)}
 
     def _criteria(self, criteria: Criteria) -> Values:
         return {
@@ -85,10 +102,8 @@ class EntryValues:
 
 
 def _worth_showing(entry: Entry, backlinks: Iterable[Backlink]) -> list[Backlink]:
-    """The page of a post says in its own sections what the post takes part in; only what they leave out is left to show."""
-    if not isinstance(entry, Post):
-        return [link for link in backlinks if link.path[0] != "supersedes"]
-    return [link for link in backlinks if link.entry.kind == "post" and link.path[0] not in ("owner", "reports_to", "substitutes")]
+    """What refers to an entry, but for what replaced it; nothing for a post, whose page has sections of its own for all of that."""
+    return [] if isinstance(entry, Post) else [link for link in backlinks if link.path[0] != "supersedes"]
 
 
 def general(kind: str, handbook: Handbook, links: Links) -> Markup:

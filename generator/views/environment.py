@@ -13,9 +13,9 @@ from markupsafe import Markup
 
 from generator import wording
 from generator.catalogue import catalogue
+from generator.lifecycle import next_review
 from generator.model.text import Text
 from generator.views import names
-from generator.views.lifecycle import next_review
 from generator.views.links import part_anchor
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 SECTION_TITLES = {
     "posts": "Posts", "checklists": "Checklists", "procedures": "Procedures", "criteria": "Criteria", "conduct": "Conduct",
-    "oversight": "Oversight", "scopes": "Scopes of work", "terms": "Terms", "entries": "All entries",
+    "oversight": "Oversight", "scopes": "Scopes of work", "terms": "Terms", "quality": "Coverage and quality",
+    "entries": "All entries",
 }
 
 KIND = {"post": "Post", "procedure": "Procedure", "criteria": "Criteria", "conduct": "Conduct", "oversight": "Oversight",

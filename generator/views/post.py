@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.handbook import Backlink, Handbook
 from generator.model import Conduct, Criteria, Oversight, Procedure
 from generator.model.handbook import Register, Unit
-from generator.views.links import Links, link, step_anchor
+from generator.views.links import Links, step_anchor
 
 ROLES: dict[tuple[str | int, str | int], str] = {
     ("steps", "by"): "does",
@@ -41,12 +41,13 @@ class Participation:
 
     def in_words(self, links: Links) -> list[tuple[str, Markup]]:
         """(role, links to its places), in the order of `ROLES`."""
-        return [(links.spoken.text(role), links.join(self._place(anchor, number, links) for anchor, number in self.roles[role]))
+        page = escape(links.href("procedure", self.procedure.id))
+        return [(links.spoken.text(role), links.join(self._place(page, anchor, number, links) for anchor, number in self.roles[role]))
                 for role in ROLES.values() if role in self.roles]
 
-    def _place(self, anchor: str, number: int, links: Links) -> Markup:
+    def _place(self, page: Markup, anchor: str, number: int, links: Links) -> Markup:
         label = links.numbered(_PLACES[anchor.partition("-")[0]], number)
-        return link(links.href("procedure", self.procedure.id, anchor), label)
+        return Markup(f'<a href="{page}#{anchor}">{label}</a>')  # an anchor is made of ids and numbers: there is nothing to escape
 
 
 @dataclass(slots=True)

@@ -12,6 +12,7 @@ from generator.checks.current import current
 from generator.checks.lifecycle import in_force
 from generator.diagnostics import Diagnostic, Severity
 from generator.handbook import Handbook
+from generator.lifecycle import next_review
 from generator.model import Entry, Post, Procedure
 from generator.model.common import Waiver
 from generator.model.procedure import Step
@@ -19,11 +20,11 @@ from generator.places import Places
 from generator.registry import FAMILIES
 from generator.texts import texts
 from generator.timeline import unit_minutes
-from generator.views.lifecycle import next_review
 from generator.working_days import WorkingDays
 from generator.workload import recurring_minutes
 
-MONTHS = 12
+MONTHS = 13
+"""This month and the twelve after it: a review a year from today is among them."""
 
 
 @dataclass(slots=True)
@@ -125,7 +126,7 @@ class Reviews:
 
 
 def reviews(handbook: Handbook, today: datetime.date) -> Reviews:
-    """Of entries in force; this month and the eleven after it."""
+    """Of entries in force."""
     found = Reviews([], {month: [] for month in _months(today)}, [])
     for entry in in_force(handbook):
         due = next_review(entry)
@@ -178,7 +179,7 @@ def families(handbook: Handbook, diagnostics: Iterable[Diagnostic]) -> list[Fami
             place = places.find(diagnostic.span)
             family.severities[diagnostic.severity] += 1
             family.findings.append((diagnostic, known.get(place.key) if place else None))
-    for _, waiver, codes in waivers(handbook):
+    for *_, codes in waivers(handbook):
         for code in {code[:3] for code in codes} & found.keys():
             found[code].waivers += 1
     return list(found.values())

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
+from generator.lifecycle import later, next_review
 from generator.model.quantity import Duration
 from generator.views.criteria import CriteriaWords
 from generator.views.duties import by_frequency
 from generator.views.grouped import by_kind, by_scope
 from generator.views.home import counts, newest
-from generator.views.lifecycle import later, next_review
 from generator.views.links import Links
 from generator.views.procedure import steps_of
 from generator.views.scope_matrix import matrix

@@ -1,0 +1,52 @@
+"""Spreads independent work over the processor's cores, where the system can fork; elsewhere it is done in turn."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Callable, Sequence
+from multiprocessing.connection import Connection
+from typing import Any, TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+LEAST = 200
+"""With fewer items than this, starting processes takes longer than it saves (measured on flow charts)."""
+
+
+def map_forked(function: Callable[[Item], Result], items: Sequence[Item], least: int = LEAST) -> list[Result]:
+    """`[function(item) for item in items]`. Results must be picklable; `function` sees all that the caller sees.
+
+    Call it before threads are started: a forked process has only the thread that forked it. Raises RuntimeError where a
+    process ends without its results.
+    """
+    workers = min(os.cpu_count() or 1, len(items) // least + 1)
+    if workers < 2 or "fork" not in multiprocessing.get_all_start_methods():
+        return [function(item) for item in items]
+    context = multiprocessing.get_context("fork")
+    shares = [items[number::workers] for number in range(workers)]
+    started = []
+    for share in shares[1:]:
+        receiver, sender = context.Pipe(duplex=False)
+        process = context.Process(target=_work, args=(function, share, sender))
+        process.start()
+        sender.close()
+        started.append((process, receiver))
+    parts = [[function(item) for item in shares[0]]]
+    for process, receiver in started:
+        parts.append(_received(receiver))
+        process.join()
+    return [parts[number % workers][number // workers] for number in range(len(items))]
+
+
+def _work(function: Callable[[Item], Result], share: Sequence[Item], sender: Connection) -> None:
+    sender.send([function(item) for item in share])
+    sender.close()
+
+
+def _received(receiver: Connection) -> list[Any]:
+    try:
+        results: list[Any] = receiver.recv()
+    except EOFError:
+        raise RuntimeError("a worker process ended without its results") from None
+    return results

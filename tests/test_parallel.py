@@ -1,0 +1,26 @@
+"""Work spread over processes comes back whole and in order."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from generator.parallel import map_forked
+
+
+@pytest.mark.parametrize("number", [0, 1, 5, 200, 401, 1000])
+def test_the_results_are_those_of_a_loop(number: int) -> None:
+    assert map_forked(lambda n: n * n, range(number)) == [n * n for n in range(number)]
+
+
+def test_more_than_one_process_takes_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    assert len(set(map_forked(lambda n: os.getpid(), range(1000)))) == 2
+
+
+def test_a_process_that_dies_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    here = os.getpid()
+    with pytest.raises(RuntimeError):
+        map_forked(lambda n: n if os.getpid() == here else os._exit(1), range(1000))
