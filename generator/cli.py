@@ -100,18 +100,25 @@ class Runs:
         click.echo(catalogue(language).text("{path} is written. Fill in what is marked in it, then: handbook check", path=path))
 
     def check(self, root: Path, output_format: str, select: Sequence[str], ignore: Sequence[str], pedantic: bool,
-              today: str | None) -> None:
-        from generator import pipeline
+              today: str | None, baseline: Path | None, fix: bool, diff: bool) -> None:
+        from generator import judging
         from generator.registry import FAULTS
         from generator.report import FORMATS, Report
         from generator.selection import Selection
 
+        if diff:
+            changes = judging.differences(root)
+            click.echo("".join(changes), nl=False)
+            sys.exit(FINDINGS if changes else CLEAN)
         selection = Selection.of(select, ignore, pedantic, faults=FAULTS)
-        checked = pipeline.check(root, today=_day(today) if today else None, selection=selection)
+        judged = judging.judge(root, selection, _day(today) if today else None, baseline, mend=fix)
+        language = self.language(judged.checked.handbook)
+        for note in judging.notes(judged, catalogue(language)):
+            click.echo(note, err=True)
         colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-        report = Report(checked.diagnostics, root, self.language(checked.handbook), checked.files, colour)
+        report = Report(judged.diagnostics, root, language, judged.checked.files, colour)
         click.echo(FORMATS[output_format](report))
-        sys.exit(FINDINGS if checked.diagnostics else CLEAN)
+        sys.exit(FINDINGS if judged.diagnostics else CLEAN)
 
     def build(self, root: Path, strict: bool, quiet: bool) -> None:
         from generator.terminal import build_with_progress

@@ -95,11 +95,18 @@ def _check(words: Catalogue, run: Run) -> click.Command:
             click.Option(["--ignore"], multiple=True, metavar=_("CODE"), help=_("Not these findings.")),
             click.Option(["--pedantic"], is_flag=True, help=_("Also words that are often in order.")),
             click.Option(["--today"], metavar="YYYY-MM-DD", help=_("The day to judge dates by; today if left out.")),
+            click.Option(["--baseline"], type=click.Path(path_type=Path, dir_okay=False), metavar=_("FILE"),
+                         help=_("Report only what is not in FILE. It is written if it does not exist yet, and what has been mended since "
+                                "is told and taken out of it.")),
+            click.Option(["--fix"], is_flag=True, help=_("First mend what is certain: misspelt fields, full-width colons and quotes, tabs.")),
+            click.Option(["--diff"], is_flag=True, help=_("Only show what --fix would change.")),
             _folder(words), _language(words)],
         examples={"handbook check": _("every finding, with the line it is about"),
                   "handbook check --output-format concise": _("one line a finding"),
                   "handbook check --select HB4 --ignore HB405": _("only the wording, but for HB405"),
-                  "handbook check --today 2027-01-01": _("what will be out of date on that day")})
+                  "handbook check --today 2027-01-01": _("what will be out of date on that day"),
+                  "handbook check --baseline known.json": _("an old handbook: from now on only new findings"),
+                  "handbook check --fix": _("mend slips of the keyboard; wording is never touched")})
 
 
 def _build(words: Catalogue, run: Run) -> click.Command:

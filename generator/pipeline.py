@@ -11,6 +11,7 @@ import os
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -19,11 +20,12 @@ from generator.diagnostics import Diagnostic, Severity, in_reading_order
 from generator.errors import HandbookError
 from generator.handbook import Handbook
 from generator.lint import judge
-from generator.load import load
+from generator.load import load, load_text
 from generator.page import Document, Page
 from generator.registry import FAULTS
 from generator.resolve import resolve
 from generator.selection import Selection, read_selection
+from generator.source import Source
 from generator.templates import template_folders
 from generator.validate import validate
 
@@ -49,6 +51,8 @@ class Checked:
     handbook: Handbook | None
     diagnostics: Sequence[Diagnostic]
     files: int
+    sources: Sequence[Source] = ()
+    """Every document that could be read, with the places of its values."""
 
     @property
     def faulty(self) -> bool:
@@ -105,7 +109,46 @@ def check(root: Path, rules: str = "rules", today: datetime.date | None = None, 
     if resolved.handbook is not None:
         found += judge(resolved.handbook, today or _today(), pedantic=True).diagnostics
     wanted = selection.or_else(read_selection(root / CONFIGURATION, FAULTS))
-    return Checked(resolved.handbook, in_reading_order([d for d in found if wanted.reports(d)]), loaded.files)
+    reported = in_reading_order([d for d in found if wanted.reports(d)])
+    return Checked(resolved.handbook, reported, loaded.files, loaded.documents)
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """What was certain in a file, and was mended. `file` is relative to the handbook's folder."""
+
+    file: str
+    before: str
+    after: str
+    diagnostics: Sequence[Diagnostic]
+
+
+def mend(root: Path, rules: str = "rules", *, write: bool = True) -> list[Mended]:
+    """Mends what is certain in the files that reading finds fault with; see `fix`. Without `write` it says what it would do."""
+    from generator.fix import fix_file
+
+    loaded = load(root, rules)
+    validated = validate(loaded.documents)
+    heads = [d for d in loaded.documents if isinstance(d.data, dict) and d.data.get("kind") == "handbook"]
+    mended: list[Mended] = []
+    for name in dict.fromkeys(d.span.file for d in (*loaded.diagnostics, *validated.diagnostics)):
+        path = root / name
+        if path.is_symlink() or not path.is_file():
+            continue
+        try:
+            before, fixed = fix_file(path, partial(_read, name, path, heads), write=write)
+        except UnicodeDecodeError:
+            continue  # `check` says so
+        if fixed.mended:
+            mended.append(Mended(name, before, fixed.text, fixed.mended))
+    return mended
+
+
+def _read(name: str, path: Path, heads: Sequence[Source], text: str) -> list[Diagnostic]:
+    """What reading and validating say of the text of one file. `heads` are handbook entries, which say what languages there are."""
+    documents, found = load_text(text, name, path)
+    others = [head for head in heads if head.file != name]
+    return [*found, *(d for d in validate([*others, *documents]).diagnostics if d.span.file == name)]
 
 
 def _today() -> datetime.date:
