@@ -18,7 +18,7 @@ serve: $(VENV)/ready ## Show the sample handbook on this computer
 	$(BIN)/handbook serve
 
 test: $(VENV)/ready-dev lint ## Run every check and test, the browser's included
-	@.ci/need "command -v chromium" chromium
+	@.ci/need "command -v chromium && command -v pdftotext" chromium poppler-utils
 	$(BIN)/pytest -n 2 -m "not slow"
 
 quick: $(VENV)/ready-dev ## Run the tests that need no browser

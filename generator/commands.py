@@ -98,7 +98,8 @@ def _check(words: Catalogue, run: Run) -> click.Command:
             click.Option(["--baseline"], type=click.Path(path_type=Path, dir_okay=False), metavar=_("FILE"),
                          help=_("Report only what is not in FILE. It is written if it does not exist yet, and what has been mended since "
                                 "is told and taken out of it.")),
-            click.Option(["--fix"], is_flag=True, help=_("First mend what is certain: misspelt fields, full-width colons and quotes, tabs.")),
+            click.Option(["--fix"], is_flag=True,
+                         help=_("First mend what is certain: misspelt fields, full-width colons and quotes, tabs.")),
             click.Option(["--diff"], is_flag=True, help=_("Only show what --fix would change.")),
             _folder(words), _language(words)],
         examples={"handbook check": _("every finding, with the line it is about"),

@@ -113,7 +113,8 @@ def load_text(text: str, name: str, path: Path) -> tuple[list[Source], list[Diag
     documents = [Source(name, path, d.data, d.mark, d.whole) for d in read if d.data is not None]
     diagnostics = [_diagnostic(p, text, name) for p in problems]
     colons = [Diagnostic(fault=faults.FULL_WIDTH_COLON, span=_span_at(text, m.end() - 1, name), details={"key": m[1]})
-              for m in _FULL_WIDTH_COLON.finditer(text)] if _FULL_WIDTH_COLON.search(text) and _needs_colon_hint(documents, problems) else []
+              for m in _FULL_WIDTH_COLON.finditer(text)]
+    colons = colons if colons and _needs_colon_hint(documents, problems) else []
     if colons:  # what libyaml says about such a line is a consequence, and often points at the next one
         return [], [d for d in diagnostics if d.fault is not faults.SYNTAX] + colons
     diagnostics += [Diagnostic(fault=faults.FULL_WIDTH_QUOTES, span=_span_at(text, m.start(1), name, len(m[1])))

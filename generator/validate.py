@@ -61,8 +61,9 @@ def _languages(documents: list[Source]) -> tuple[str, ...]:
 
 def _conversions(documents: list[Source]) -> list[dict[str, str]]:
     """The handbook's own pairs of words for converting between the Chinese scripts, needed before any text is read."""
-    return [pair for document in documents if isinstance(document.data, dict) and isinstance(document.data.get("conversions"), list)
-            for pair in document.data["conversions"] if isinstance(pair, dict) and all(isinstance(word, str) and word for word in pair.values())]
+    lists = [d.data["conversions"] for d in documents if isinstance(d.data, dict) and isinstance(d.data.get("conversions"), list)]
+    return [pair for found in lists for pair in found
+            if isinstance(pair, dict) and all(isinstance(word, str) and word for word in pair.values())]
 
 
 def validate_document(document: Source, context: Mapping[str, Any]) -> tuple[Entry | None, list[Diagnostic]]:

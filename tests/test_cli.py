@@ -21,6 +21,7 @@ from generator.report import FORMATS as PRINTERS
 
 CASES = Path(__file__).parent / "cases"
 README = Path(__file__).parent.parent / "README.md"
+UNFINISHED = "kind: term\nid: {name}\ntitle: 甲\ndefinition: （請填寫：意思）\n"
 NAMES = tuple(Runs(catalogue("en"), None).by_name())
 
 
@@ -132,7 +133,7 @@ class TestHelp:
 
 KNOWN_WORDS = {"YAML", "PDF", "handbook", "post", "procedure", "criteria", "conduct", "oversight", "term", "full", "concise", "json",
                "github", "gitlab", "sarif", "Hant", "Hans", "YYYY", "JSON", "Schema", "Visual", "Studio", "Code", "Red", "Hat", "Ctrl",
-               "site", "init", "new", "check", "build", "serve", "schema", "explain", "decide", "my", "DIR"}
+               "Tab", "site", "init", "new", "check", "build", "serve", "schema", "explain", "decide", "my", "DIR"}
 
 
 class TestMistakes:
@@ -193,6 +194,75 @@ class TestCommands:
         head.write_text(head.read_text("utf-8") + "effective: 2026-01-01\nexpires: 2027-01-01\n", "utf-8")
         assert exit_code("check", "-C", sound, "--today", "2026-02-01") == 0
         assert exit_code("check", "-C", sound, "--today", "2027-02-01") == 1
+
+    def test_a_baseline_leaves_only_what_is_new_and_tells_what_was_mended(self, sound: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        term, known = sound / "rules" / "term.yml", sound / "known.json"
+        term.write_text(UNFINISHED.format(name="a"), "utf-8")
+        asked = ("check", "-C", sound, "--lang", "en", "--baseline", known)
+        assert exit_code(*asked) == 0
+        assert f"{known} is written: 1 known findings" in capsys.readouterr().err
+        (sound / "rules" / "new.yml").write_text(UNFINISHED.format(name="b"), "utf-8")
+        assert exit_code(*asked) == 1
+        captured = capsys.readouterr()
+        assert "rules/new.yml" in captured.out
+        assert "rules/term.yml" not in captured.out
+        (sound / "rules" / "new.yml").unlink()
+        term.write_text(UNFINISHED.format(name="a").replace("（請填寫：意思）", "機關之印"), "utf-8")
+        assert exit_code(*asked) == 0
+        assert capsys.readouterr().err == "mended since the baseline: HB039 not-filled-in in term/a definition\n"
+        term.write_text(UNFINISHED.format(name="a"), "utf-8")
+        assert exit_code(*asked) == 1  # what was mended once is reported when it comes back
+
+    @pytest.mark.parametrize("choice", [["--ignore", "HB039"], ["--select", "HB2"], ["--today", "2027-01-01"]])
+    def test_what_is_not_shown_stays_in_the_baseline(self, choice: list[str], sound: Path) -> None:
+        (sound / "rules" / "term.yml").write_text(UNFINISHED.format(name="a"), "utf-8")
+        asked = ("check", "-C", sound, "--baseline", sound / "known.json")
+        exit_code(*asked)
+        before = (sound / "known.json").read_bytes()
+        assert exit_code(*asked, *choice) == 0
+        assert (sound / "known.json").read_bytes() == before
+
+    def test_while_the_rules_cannot_be_read_nothing_counts_as_mended(self, sound: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        (sound / "rules" / "term.yml").write_text(UNFINISHED.format(name="a"), "utf-8")
+        asked = ("check", "-C", sound, "--lang", "en", "--baseline", sound / "known.json")
+        exit_code(*asked)
+        before = (sound / "known.json").read_bytes()
+        capsys.readouterr()
+        head = sound / "rules" / "handbook.yml"
+        head.write_text(head.read_text("utf-8").replace("kind: handbook", "kind: handbok"), "utf-8")
+        assert exit_code(*asked) == 1
+        assert "mended" not in capsys.readouterr().err
+        assert (sound / "known.json").read_bytes() == before
+
+    def test_a_file_that_is_no_baseline(self, sound: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        (sound / "known.json").write_text("{}", "utf-8")
+        assert exit_code("check", "-C", sound, "--lang", "en", "--baseline", sound / "known.json") == 2
+        assert "is not a baseline" in capsys.readouterr().err
+
+    def test_diff_shows_what_fix_would_do_and_fix_does_it(self, sound: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        term = sound / "rules" / "term.yml"
+        term.write_text("kind: term\nid: seal\ntitel: {zh-Hant: 印信}\ndefinition：機關之印\n", "utf-8")
+        before = term.read_bytes()
+        assert exit_code("check", "-C", sound, "--diff") == 1
+        shown = capsys.readouterr().out
+        assert shown.startswith("--- rules/term.yml\n+++ rules/term.yml\n")
+        assert "+title: {zh-Hant: 印信}\n+definition: 機關之印\n" in shown
+        assert term.read_bytes() == before
+        assert exit_code("check", "-C", sound, "--fix", "--lang", "en") == 0
+        assert capsys.readouterr().err == "rules/term.yml: 2 slips mended\n"
+        assert term.read_text("utf-8") == "kind: term\nid: seal\ntitle: {zh-Hant: 印信}\ndefinition: 機關之印\n"
+        assert exit_code("check", "-C", sound, "--diff") == 0
+        assert capsys.readouterr().out == ""
+
+    def test_fix_opens_no_link_and_leaves_alone_what_is_no_text(self, sound: Path, tmp_path: Path) -> None:
+        outside = tmp_path / "outside.yml"
+        outside.write_text("kind: term\nid: seal\ntitel: 印信\ndefinition: 機關之印\n", "utf-8")
+        (sound / "rules" / "link.yml").symlink_to(outside)
+        (sound / "rules" / "bytes.yml").write_bytes(b"kind: term\ntitel: \xff\n")
+        before = outside.read_bytes()
+        assert exit_code("check", "-C", sound, "--fix") == 1
+        assert outside.read_bytes() == before
+        assert (sound / "rules" / "bytes.yml").read_bytes() == b"kind: term\ntitel: \xff\n"
 
     def test_init_check_new_check(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
         monkeypatch.chdir(tmp_path)
