@@ -241,16 +241,16 @@ class TestCommands:
 
     def test_diff_shows_what_fix_would_do_and_fix_does_it(self, sound: Path, capsys: pytest.CaptureFixture[str]) -> None:
         term = sound / "rules" / "term.yml"
-        term.write_text("kind: term\nid: seal\ntitel: {zh-Hant: 印信}\ndefinition：機關之印\n", "utf-8")
+        term.write_text("kind: term\nid: seal\ntitel: 印信\ndefinition：機關之印\n", "utf-8")
         before = term.read_bytes()
         assert exit_code("check", "-C", sound, "--diff") == 1
         shown = capsys.readouterr().out
         assert shown.startswith("--- rules/term.yml\n+++ rules/term.yml\n")
-        assert "+title: {zh-Hant: 印信}\n+definition: 機關之印\n" in shown
+        assert "+title: 印信\n+definition: 機關之印\n" in shown
         assert term.read_bytes() == before
         assert exit_code("check", "-C", sound, "--fix", "--lang", "en") == 0
         assert capsys.readouterr().err == "rules/term.yml: 2 slips mended\n"
-        assert term.read_text("utf-8") == "kind: term\nid: seal\ntitle: {zh-Hant: 印信}\ndefinition: 機關之印\n"
+        assert term.read_text("utf-8") == "kind: term\nid: seal\ntitle: 印信\ndefinition: 機關之印\n"
         assert exit_code("check", "-C", sound, "--diff") == 0
         assert capsys.readouterr().out == ""
 

@@ -17,7 +17,7 @@ from generator.model import Entry, Post, Procedure
 from generator.model.common import Waiver
 from generator.model.procedure import Step
 from generator.places import Places
-from generator.registry import FAMILIES
+from generator.registry import FAMILIES, FAULTS
 from generator.texts import texts
 from generator.timeline import unit_minutes
 from generator.working_days import WorkingDays
@@ -155,8 +155,7 @@ class Family:
     code: str
     title: str
     severities: Counter[Severity] = field(default_factory=Counter)
-    findings: list[tuple[Diagnostic, Entry | None]] = field(default_factory=list)
-    """With the entry they are in, where one could be read."""
+    findings: list[Diagnostic] = field(default_factory=list)
     waivers: int = 0
 
     @property
@@ -171,24 +170,31 @@ class Family:
 def families(handbook: Handbook, diagnostics: Iterable[Diagnostic]) -> list[Family]:
     """Every family, in order."""
     found = {code: Family(code, title) for code, title in FAMILIES.items()}
-    known = {entry.key: entry for entry in (handbook.entry, *handbook.entries)}
-    places = Places(entry.source for entry in known.values())
     for diagnostic in diagnostics:
         family = found.get(diagnostic.code[:3])
         if family is not None:
-            place = places.find(diagnostic.span)
             family.severities[diagnostic.severity] += 1
-            family.findings.append((diagnostic, known.get(place.key) if place else None))
+            family.findings.append(diagnostic)
     for *_, codes in waivers(handbook):
         for code in {code[:3] for code in codes} & found.keys():
             found[code].waivers += 1
     return list(found.values())
 
 
+def entry_finder(handbook: Handbook) -> Callable[[Diagnostic], Entry | None]:
+    """Finds the entry that a finding is in; None where it is in none that could be read."""
+    known = {entry.key: entry for entry in (handbook.entry, *handbook.entries)}
+    places = Places(entry.source for entry in known.values())
+
+    def entry_of(diagnostic: Diagnostic) -> Entry | None:
+        place = places.find(diagnostic.span)
+        return known.get(place.key) if place else None
+
+    return entry_of
+
+
 def waivers(handbook: Handbook) -> Iterator[tuple[Entry, Waiver, list[str]]]:
     """Every stated exception with the codes of the checks that it names."""
-    from generator.registry import FAULTS
-
     for entry in (handbook.entry, *handbook.entries):
         for waiver in entry.waivers:
             named = [code for code, fault in FAULTS.items() if code.startswith(waiver.check.upper()) or fault.name == waiver.check.lower()]
@@ -210,16 +216,17 @@ def spoken(handbook: Handbook) -> list[Spoken]:
     """One row for each language of the handbook."""
     found = [Spoken(language) for language in handbook.languages]
     for entry in (handbook.entry, *handbook.entries):
-        given: Counter[str] = Counter()
+        lacking: Counter[str] = Counter()
         total = 0
         for _, _, text in texts(entry):
             total += 1
-            given.update(text.by_language.keys())
+            if len(text.by_language) < len(found):
+                lacking.update(row.language for row in found if row.language not in text.by_language)
         for row in found:
             row.share.total += total
-            row.share.done += given[row.language]
-            if given[row.language] < total:
-                row.missing.append((entry, total - given[row.language]))
+            row.share.done += total - lacking[row.language]
+            if lacking[row.language]:
+                row.missing.append((entry, lacking[row.language]))
     for row in found:
         row.missing.sort(key=lambda pair: -pair[1])
     return found
