@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from axe_core_python.sync_playwright import Axe
 from chart_cases import criteria, handbook, random_procedure
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from generator.flowchart import flowchart
 from generator.org_chart import org_chart
@@ -18,8 +18,6 @@ from generator.tier_picture import tier_picture
 
 pytestmark = pytest.mark.browser
 
-ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-             "--disable-component-update", "--disable-sync"]
 SIZES = {"desktop": (1280, 900), "phone": (390, 844)}
 OUTSIDE = """() => [...document.querySelectorAll('.hb-flow a text')].filter(text => {
   const box = text.parentNode.querySelector('rect, polygon').getBBox(), own = text.getBBox();
@@ -50,22 +48,14 @@ def page_of(language: str, scheme: str) -> str:
             f'{org_chart(book, language, href)}{"".join(pictures)}{"".join(charts)}<ol>{steps}</ol></main></body></html>')
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
-        yield started
-        started.close()
-
-
 @pytest.fixture(params=[(size, language, scheme) for size in SIZES for language, scheme in (("zh-Hant", "light"), ("en", "dark"))],
                 ids=lambda found: "-".join(found))
-def shown(request: Any, browser: Browser, tmp_path: Path) -> Iterator[Page]:
+def shown(request: Any, chromium: Browser, tmp_path: Path) -> Iterator[Page]:
     size, language, scheme = request.param
     file = tmp_path / "charts.html"
     file.write_text(page_of(language, scheme), "utf-8")
     width, height = SIZES[size]
-    page = browser.new_page(viewport={"width": width, "height": height})
+    page = chromium.new_page(viewport={"width": width, "height": height})
     page.goto(file.as_uri())
     yield page
     page.close()
@@ -91,10 +81,10 @@ def test_the_page_does_not_scroll_sideways(shown: Page) -> None:
     assert shown.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth")
 
 
-def test_paper_shows_the_chart_with_lanes(browser: Browser, tmp_path: Path) -> None:
+def test_paper_shows_the_chart_with_lanes(chromium: Browser, tmp_path: Path) -> None:
     file = tmp_path / "charts.html"
     file.write_text(page_of("zh-Hant", "light"), "utf-8")
-    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page = chromium.new_page(viewport={"width": 390, "height": 844})
     page.goto(file.as_uri())
     page.emulate_media(media="print")
     assert page.locator(".hb-chart:not(.hb-chart-broad) > .hb-chart-wide").first.is_visible()

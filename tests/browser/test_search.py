@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import yaml
 from axe_core_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from generator.handbook import Handbook
 from generator.load import load, load_text
@@ -46,8 +46,6 @@ duties:
 {kind: term, id: queen, title: 皇后, definition: 后面的干部里程}
 """
 QUERIES = yaml.safe_load((ROOT / "tests/cases/search/queries.yml").read_text("utf-8"))
-ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-             "--disable-component-update", "--disable-sync"]
 FRAME = """<!doctype html>
 <html lang="{language}" data-language="{language}" data-md-color-scheme="{scheme}">
 <head><meta charset="utf-8"><title>Page</title><meta name="viewport" content="width=device-width,initial-scale=1">
@@ -113,18 +111,10 @@ def host(site: Path) -> Iterator[str]:
     server.shutdown()
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=ARGUMENTS)
-        yield chromium
-        chromium.close()
-
-
 @pytest.fixture
-def page(browser: Browser, host: str) -> Iterator[Page]:
+def page(chromium: Browser, host: str) -> Iterator[Page]:
     """The first page of the site. A script's error, or a request to any other host, fails the test."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    context = chromium.new_context(viewport={"width": 1280, "height": 800})
     page = context.new_page()
     wrong: list[str] = []
     page.on("pageerror", lambda error: wrong.append(str(error)))
@@ -161,9 +151,9 @@ def active(page: Page) -> str:
 # --- What is found ------------------------------------------------------------------------------------------------
 
 @pytest.fixture(scope="module")
-def engines(browser: Browser, host: str) -> Iterator[Page]:
+def engines(chromium: Browser, host: str) -> Iterator[Page]:
     """A page with the index of every language, ready to be asked."""
-    page = browser.new_page()
+    page = chromium.new_page()
     page.goto(host + "index.html")
     for language in ("zh-Hant", "en", "zh-Hans"):
         page.evaluate("async (tag) => { await handbookSearch.fill(await handbookSearch.index(tag)); }", language)
