@@ -21,6 +21,7 @@ ENTRIES_IN_A_FILE = 4000
 """A query need not wait for the rest of a very large handbook."""
 SUGGESTIONS = 8
 
+
 def search_documents(handbook: Handbook, language: str) -> Iterator[Document]:
     """The index of one language: the first file, then the files with the entries."""
     words = catalogue(language)

@@ -19,7 +19,7 @@ from generator.registry import FAMILIES, FAULTS
 from generator.svg import ELLIPSIS
 from generator.views.builder import PageBuilder
 from generator.views.links import in_language
-from generator.views.quality_facts import waivers
+from generator.views.quality_findings import waivers
 
 CHECKS = "checks.html"
 EXAMPLE_LANGUAGE = "zh-Hant"

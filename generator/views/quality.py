@@ -17,6 +17,7 @@ from generator.page import Page
 from generator.registry import FAULTS
 from generator.svg import element
 from generator.views import quality_facts as facts
+from generator.views import quality_findings as findings
 from generator.views.builder import PageBuilder
 from generator.views.checks_page import CHECKS, checks_page
 from generator.views.links import Links, link, step_anchor
@@ -57,10 +58,10 @@ def _values(handbook: Handbook, links: Links, diagnostics: Sequence[Diagnostic],
         "loads": loads,
         "most": max((max(load.needed, load.available) for load in loads), default=0),
         "reviews": facts.reviews(handbook, today),
-        "families": facts.families(handbook, diagnostics),
+        "families": findings.families(handbook, diagnostics),
         "findings": len(diagnostics),
-        "entry_of": facts.entry_finder(handbook) if diagnostics else None,
-        "waivers": [(entry, waiver, _codes(codes, waiver.check)) for entry, waiver, codes in facts.waivers(handbook)],
+        "entry_of": findings.entry_finder(handbook) if diagnostics else None,
+        "waivers": [(entry, waiver, _codes(codes, waiver.check)) for entry, waiver, codes in findings.waivers(handbook)],
         "code": code_link,
         "spoken": facts.spoken(handbook),
     }

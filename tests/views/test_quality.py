@@ -20,6 +20,7 @@ from generator.registry import FAMILIES, FAULTS
 from generator.render import render_pages
 from generator.templates import BUILT_IN
 from generator.views import quality_facts as facts
+from generator.views import quality_findings as findings
 from generator.views.quality import SHOWN, bar
 from tests.checklist_cases import handbook, post, procedure
 from tests.page_cases import Outline, small_handbook
@@ -88,10 +89,10 @@ def test_reviews_fall_into_the_month_they_are_due_in() -> None:
 def test_findings_are_told_by_family_with_their_entry_and_waivers_too() -> None:
     waiver = [{"check": "HB301", "reason": "沿用至新印啟用"}]
     made = handbook(post(), term("a", effective="2026-01-01", expires="2025-12-31", waivers=waiver), term("b", expires="2026-01-01"))
-    found = facts.families(made, lint(made, TODAY))
+    found = findings.families(made, lint(made, TODAY))
     assert [family.code for family in found] == list(FAMILIES)
     dates = next(family for family in found if family.code == "HB3")
-    entry_of = facts.entry_finder(made)
+    entry_of = findings.entry_finder(made)
     assert {entry.id for entry in map(entry_of, dates.findings) if entry} == {"b"}
     assert dates.waivers == 1
     assert dates.errors + dates.warnings == len(dates.findings)
