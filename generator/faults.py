@@ -315,7 +315,7 @@ REFERENCES = (
 )
 NEAREST_HINT = "did you mean \"{nearest}\"?"
 KNOWN_HINT = "known: {known}"
-NONE_KNOWN_HINT = "none is defined yet; \"handbook new {kind} {given}\" makes one"
+NONE_KNOWN_HINT = "none is defined yet; \"handbook new {entry_kind} {given}\" makes one"
 NONE_LISTED_HINT = "none is listed yet; add it under \"{list}\" in the handbook entry"
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import re
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator import faults
+from generator.collector import collector_paused
 from generator.diagnostics import Diagnostic, Fault, Span
 from generator.errors import HandbookError
 from generator.source import Source
@@ -55,7 +54,7 @@ def load(root: Path, rules: str = "rules") -> Loaded:
     documents: list[Source] = []
     diagnostics: list[Diagnostic] = []
     files = 0
-    with _collector_paused():
+    with collector_paused():
         for path in _rule_files(folder):
             files += 1
             name = path.relative_to(root).as_posix()
@@ -63,18 +62,6 @@ def load(root: Path, rules: str = "rules") -> Loaded:
             documents += found
             diagnostics += faulty
     return Loaded(documents, diagnostics, files)
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Thousands of new containers make the garbage collector look at all of them again and again (measured: half the time)."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _rule_files(folder: Path) -> Iterator[Path]:

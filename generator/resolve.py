@@ -123,7 +123,7 @@ class _Links:
             return faults.KNOWN_HINT, {"known": ", ".join(known[:12]) + (" …" if len(known) > 12 else "")}
         if kinds[0] in HANDBOOK_LISTS:
             return faults.NONE_LISTED_HINT, {"list": HANDBOOK_LISTS[kinds[0]]}
-        return faults.NONE_KNOWN_HINT, {}
+        return faults.NONE_KNOWN_HINT, {"entry_kind": kinds[0]}
 
 
 def _is_self(entry: Entry, path: Path, kind: str, name: str) -> bool:

@@ -21,7 +21,7 @@ PAGES = (
     "index.html", "posts/index.html", "posts/duty-officer.html", "procedures/index.html", "procedures/document-circulation.html",
     "procedures/petition-handling.html", "criteria/index.html", "criteria/attendance.html", "criteria/document-timeliness.html",
     "conduct/principles-of-handling.html", "oversight/document-deadlines.html", "terms/index.html", "scopes/index.html",
-    "scopes/duty-watch.html", "entries/index.html", "checklists/index.html", "checklists/duty-officer.html", "404.html",
+    "scopes/duty-watch.html", "entries/index.html", "checklists/index.html", "checklists/duty-officer.html", "quality/index.html", "quality/checks.html",
     "en/index.html", "en/posts/secretary.html", "en/procedures/seal-use.html", "en/checklists/secretary.html",
 )
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -70,7 +70,7 @@ def test_no_request_leaves_the_site_and_nothing_fails(http: str, chromium: Any) 
     page.on("requestfailed", lambda request: errors.append(request.url))
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-    for name in PAGES:
+    for name in (*PAGES, "404.html"):
         page.goto(http + name)
         page.keyboard.press("/")
         page.keyboard.type("公文")
@@ -88,6 +88,15 @@ def test_from_a_folder_pages_run_without_errors(sample_site: Path, chromium: Any
         page.goto((sample_site / name).as_uri())
     page.close()
     assert errors == []
+
+
+def test_the_page_for_missing_addresses_is_accessible(http: str, chromium: Any) -> None:
+    """It is styled from the root of its host, so it is looked at through a server."""
+    page = chromium.new_page()
+    page.goto(http + "404.html")
+    found = violations(page)
+    page.close()
+    assert found == []
 
 
 @pytest.mark.parametrize("width", [320, 390])
