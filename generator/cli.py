@@ -15,9 +15,9 @@ import click
 
 from generator import faults
 from generator.catalogue import Catalogue, catalogue, nearest_language
-from generator.commands import commands
+from generator.console.commands import commands
+from generator.console.spoken import asked_language, reader_language, teach_click
 from generator.errors import HandbookError
-from generator.spoken import asked_language, reader_language, teach_click
 
 if TYPE_CHECKING:
     from generator.handbook import Handbook
@@ -82,7 +82,7 @@ class Runs:
         return nearest_language(self.asked or (handbook.language if handbook else self.words.language))
 
     def init(self, folder: Path) -> None:
-        from generator.scaffold import init
+        from generator.console.scaffold import init
 
         init(folder, self.words.language)
         click.echo(self.words.text("A small handbook is ready in {folder}. Next:", folder=folder.resolve()))
@@ -92,7 +92,7 @@ class Runs:
 
     def new(self, root: Path, kind: str, name: str) -> None:
         from generator import pipeline
-        from generator.scaffold import new_entry
+        from generator.console.scaffold import new_entry
 
         handbook = pipeline.check(root).handbook
         language = self.language(handbook)
@@ -101,10 +101,10 @@ class Runs:
 
     def check(self, root: Path, output_format: str, select: Sequence[str], ignore: Sequence[str], pedantic: bool,
               today: str | None, baseline: Path | None, fix: bool, diff: bool) -> None:
-        from generator import judging
+        from generator.console import judging
         from generator.registry import FAULTS
         from generator.report import FORMATS, Report
-        from generator.selection import Selection
+        from generator.upkeep.selection import Selection
 
         if diff:
             changes = judging.differences(root)
@@ -121,7 +121,7 @@ class Runs:
         sys.exit(FINDINGS if judged.diagnostics else CLEAN)
 
     def build(self, root: Path, strict: bool, quiet: bool) -> None:
-        from generator.terminal import build_with_progress
+        from generator.console.terminal import build_with_progress
 
         sys.exit(build_with_progress(root, self.asked, strict=strict, quiet=quiet))
 
@@ -132,7 +132,7 @@ class Runs:
 
     def decide(self, root: Path, name: str, values: Sequence[str], modifiers: Sequence[str], tier: str | None) -> None:
         from generator import pipeline
-        from generator.given_case import decide_case
+        from generator.analysis.given_case import decide_case
 
         handbook = pipeline.check(root).handbook
         if handbook is None:
@@ -148,7 +148,7 @@ class Runs:
             click.echo(path.relative_to(root) if path.is_relative_to(root) else path)
 
     def explain(self, code: str | None) -> None:
-        from generator.explain import explain, list_faults
+        from generator.console.explain import explain, list_faults
 
         click.echo(explain(code, self.words) if code else list_faults(self.words))
 

@@ -9,14 +9,14 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from generator.checklist import checklist
-from generator.checklist_words import ChecklistWords
+from generator.checklists.checklist import checklist
+from generator.checklists.checklist_words import ChecklistWords
+from generator.checklists.sheet import labels, sheet
+from generator.checklists.typeset import Job, typesetter
 from generator.errors import HandbookError
 from generator.handbook import Handbook
 from generator.page import Document
-from generator.sheet import labels, sheet
 from generator.templates import BUILT_IN
-from generator.typeset import Job, typesetter
 from generator.views.units import flattened, unit_tree
 
 THREADS = 2

@@ -10,7 +10,7 @@ from generator.checks import ALL, Check
 from generator.diagnostics import Diagnostic
 from generator.handbook import Handbook
 from generator.registry import FAULTS
-from generator.waivers import Waived, apply_waivers
+from generator.upkeep.waivers import Waived, apply_waivers
 
 
 @dataclass(frozen=True, slots=True)

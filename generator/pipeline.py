@@ -24,9 +24,9 @@ from generator.load import load, load_text
 from generator.page import Document, Page
 from generator.registry import FAULTS
 from generator.resolve import resolve
-from generator.selection import Selection, read_selection
 from generator.source import Source
 from generator.templates import template_folders
+from generator.upkeep.selection import Selection, read_selection
 from generator.validate import validate
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ class Mended:
 
 def mend(root: Path, rules: str = "rules", *, write: bool = True) -> list[Mended]:
     """Mends what is certain in the files that reading finds fault with; see `fix`. Without `write` it says what it would do."""
-    from generator.fix import fix_file
+    from generator.upkeep.fix import fix_file
 
     loaded = load(root, rules)
     validated = validate(loaded.documents)
@@ -161,11 +161,11 @@ def _today() -> datetime.date:
 @collector_paused()
 def render(handbook: Handbook, diagnostics: Sequence[Diagnostic], root: Path, progress: Progress = silent, site_url: str = "") -> Rendered:
     """Every page and document, in every language of the handbook. `site_url` is where the site will be, if that is known."""
-    from generator.assets import render_assets
     from generator.documents import render_documents
     from generator.exports import render_exports
     from generator.render import render_pages
     from generator.search import search_documents
+    from generator.site.assets import render_assets
 
     pages: list[Page] = []
     documents = list(render_assets(root))

@@ -20,17 +20,18 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.utils import CountHandler
 
-from generator import pipeline, theme
-from generator.assembly import Assembly
+from generator import pipeline
 from generator.catalogue import catalogue
 from generator.collector import collector_paused
+from generator.console.spoken import reader_language
 from generator.diagnostics import Severity
 from generator.errors import HandbookError
-from generator.frame import FrameKey, Site, mark_root
 from generator.publish import Publication
 from generator.report import Report, full, summary
-from generator.serve import allow_reload_script, guard, tolerant
-from generator.spoken import reader_language
+from generator.site import theme
+from generator.site.assembly import Assembly
+from generator.site.frame import FrameKey, Site, mark_root
+from generator.site.serve import allow_reload_script, guard, tolerant
 
 if TYPE_CHECKING:
     import jinja2

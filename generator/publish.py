@@ -12,8 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from generator.errors import HandbookError, SiteLocked
-from generator.exchange import Lock, exchange, flush, flush_entry
-from generator.staging import Stage
+from generator.site.exchange import Lock, exchange, flush, flush_entry
+from generator.site.staging import Stage
 
 _MAY_BE_HIDDEN = frozenset({".nojekyll"})
 

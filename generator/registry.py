@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from generator import faults, waivers
+from generator import faults
 from generator.checks import ALL
 from generator.diagnostics import Fault
+from generator.upkeep import waivers
 
 FAULTS: dict[str, Fault] = {fault.code: fault for fault in (
     *faults.READING, *waivers.FAULTS, *faults.REFERENCES, *(fault for check in ALL for fault in check.faults))}

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from generator import __version__
 from generator.catalogue import Catalogue, catalogue
-from generator.columns import visible, width
+from generator.console.columns import visible, width
 from generator.diagnostics import Diagnostic, Severity
 
 INFORMATION = "handbook-generator"

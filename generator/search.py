@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.catalogue import Catalogue, catalogue
-from generator.folding import folding_pairs
 from generator.handbook import Handbook
 from generator.page import Document
-from generator.passages import Passage, Passages, names_of
-from generator.search_words import KINDS, PARTS, QUESTION_WORDS, STATES, TEXTS
+from generator.searching.folding import folding_pairs
+from generator.searching.passages import Passage, Passages, names_of
+from generator.searching.search_words import KINDS, PARTS, QUESTION_WORDS, STATES, TEXTS
 
 FOLDER = "assets/handbook"
 ENTRIES_IN_A_FILE = 4000

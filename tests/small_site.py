@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator import pipeline
-from generator.assets import render_assets
 from generator.diagnostics import Diagnostic
 from generator.handbook import Handbook
 from generator.page import Document, Page
 from generator.search import search_documents
+from generator.site.assets import render_assets
 
 MKDOCS = "site_name: ''\ndocs_dir: rules\nplugins: [handbook]\n"
 HANDBOOK = """\

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from check_cases import BASE, TODAY
 
-from generator.baseline import Baseline, Compared
 from generator.diagnostics import Diagnostic
 from generator.errors import HandbookError
 from generator.lint import lint
 from generator.load import load_text
-from generator.places import Places
 from generator.resolve import resolve
+from generator.upkeep.baseline import Baseline, Compared
+from generator.upkeep.places import Places
 from generator.validate import validate
 
 POST = """\

@@ -9,8 +9,8 @@ from checklist_cases import handbook, post, procedure
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.checklist import GROUP_ITEMS, Checklist, checklist
-from generator.checklist_words import ChecklistWords
+from generator.checklists.checklist import GROUP_ITEMS, Checklist, checklist
+from generator.checklists.checklist_words import ChecklistWords
 from generator.handbook import Handbook
 from generator.model.post import Priority
 from generator.model.procedure import Mode

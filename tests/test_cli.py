@@ -14,8 +14,8 @@ import pytest
 
 from generator.catalogue import INTERFACE_LANGUAGES, catalogue
 from generator.cli import Runs, explain_error, main
-from generator.columns import width
-from generator.commands import FORMATS, commands
+from generator.console.columns import width
+from generator.console.commands import FORMATS, commands
 from generator.errors import HandbookError, SiteLocked
 from generator.report import FORMATS as PRINTERS
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.columns import padded, visible, width, wrapped
+from generator.console.columns import padded, visible, width, wrapped
 
 
 @pytest.mark.parametrize(("text", "columns"), [("abc", 3), ("收發", 4), ("a收b", 4), ("ＡＢ", 4), ("e\u0301", 1), ("", 0), ("「」", 4)])

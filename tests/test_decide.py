@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.analysis.decide import decide
 from generator.checks.failed_case import differences
-from generator.decide import decide
 from generator.handbook import Handbook
 from generator.load import load
 from generator.resolve import resolve

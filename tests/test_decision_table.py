@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.decision_table import Box, Interval, as_range, find_gaps, find_overlaps, find_unreachable
+from generator.analysis.decision_table import Box, Interval, as_range, find_gaps, find_overlaps, find_unreachable
 from generator.model import Criteria
 
 MOST = 6

@@ -14,14 +14,14 @@ import pikepdf
 import pytest
 from checklist_cases import handbook, post, procedure
 
-from generator import document_cache, typeset
-from generator.checklist import checklist
-from generator.checklist_words import ChecklistWords
+from generator.checklists import document_cache, typeset
+from generator.checklists.checklist import checklist
+from generator.checklists.checklist_words import ChecklistWords
+from generator.checklists.sheet_fit import SIDES, fit
 from generator.documents import render_documents
 from generator.errors import HandbookError
 from generator.handbook import Handbook
 from generator.page import Document
-from generator.sheet_fit import SIDES, fit
 from generator.templates import BUILT_IN
 
 PRINT = BUILT_IN / "print"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.catalogue import INTERFACE_LANGUAGES, catalogue
+from generator.console.explain import explain, list_faults
 from generator.errors import HandbookError
-from generator.explain import explain, list_faults
 from generator.registry import FAMILIES, FAULTS
 
 

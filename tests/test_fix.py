@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.diagnostics import Diagnostic
-from generator.fix import diff, fix_file, fix_text
 from generator.load import load_text
+from generator.upkeep.fix import diff, fix_file, fix_text
 from generator.validate import validate_document
 
 CONTEXT = {"languages": ("zh-Hant", "en")}

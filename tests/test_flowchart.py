@@ -10,15 +10,15 @@ from xml.etree import ElementTree
 import pytest
 from chart_cases import handbook, procedure, random_procedure
 
-from generator.flow_boxes import NARROW, OVAL_PADDING, PADDING, TIGHT, WIDE, Outline, Style
-from generator.flow_graph import graph_of
-from generator.flow_layout import lay_out
-from generator.flow_lines import Line, lines
-from generator.flow_places import Layout, Placed, Rect
-from generator.flow_route import Side
-from generator.flow_sheets import sheets
-from generator.flowchart import flowchart, flowchart_sheets
-from generator.svg import text_width
+from generator.charts.flow_boxes import NARROW, OVAL_PADDING, PADDING, TIGHT, WIDE, Outline, Style
+from generator.charts.flow_graph import graph_of
+from generator.charts.flow_layout import lay_out
+from generator.charts.flow_lines import Line, lines
+from generator.charts.flow_places import Layout, Placed, Rect
+from generator.charts.flow_route import Side
+from generator.charts.flow_sheets import sheets
+from generator.charts.flowchart import flowchart, flowchart_sheets
+from generator.charts.svg import text_width
 
 BLOCKS, BLOCK = 20, 20
 """Four hundred procedures made at random, so many to a test."""

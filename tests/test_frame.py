@@ -6,9 +6,9 @@ import pytest
 from small_site import small_pages, write_handbook
 
 from generator import pipeline
-from generator.frame import SLOTS, Frame, FrameKey, Site, context, language_name, mark_root, prefix
 from generator.handbook import Handbook
 from generator.page import Document, Page
+from generator.site.frame import SLOTS, Frame, FrameKey, Site, context, language_name, mark_root, prefix
 
 PAGE = Page("posts/clerk.html", "zh-Hant", "posts", 'A <b> & "c"', '"><script>', "<h1>x</h1>", "<ul></ul>", "<ol></ol>")
 

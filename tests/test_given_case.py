@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from generator.analysis.given_case import decide_case
+from generator.console.scaffold import init
 from generator.errors import HandbookError
-from generator.given_case import decide_case
 from generator.handbook import Handbook
 from generator.pipeline import check
-from generator.scaffold import init
 
 
 @pytest.fixture(scope="module")

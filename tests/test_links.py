@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from generator.links import BrokenLink, Links
+from generator.site.links import BrokenLink, Links
 
 FILES = {"index.html", "posts/index.html", "posts/clerk.html", "posts/clerk.pdf", "en/posts/clerk.html", "forms/a b.docx"}
 

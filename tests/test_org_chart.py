@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 from chart_cases import handbook
 
-from generator.org_chart import MOST_BELOW, org_chart
+from generator.charts.org_chart import MOST_BELOW, org_chart
 
 POSTS: list[dict[str, Any]] = [
     {"id": "director", "title": {"zh-Hant": "主任", "en": "Director"}, "unit": "office"},

@@ -14,7 +14,7 @@ from generator import pipeline
 from generator.errors import HandbookError, SiteLocked
 from generator.lint import Lint
 from generator.publish import Publication
-from generator.selection import Selection
+from generator.upkeep.selection import Selection
 
 
 @pytest.fixture(autouse=True)

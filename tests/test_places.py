@@ -9,8 +9,8 @@ import pytest
 
 from generator.diagnostics import Span
 from generator.load import load, load_text
-from generator.places import Places
 from generator.source import Source
+from generator.upkeep.places import Places
 
 TEXT = """\
 kind: post

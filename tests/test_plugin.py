@@ -19,9 +19,9 @@ from mkdocs.exceptions import Abort
 from small_site import MKDOCS, small_pages, small_render, write_handbook
 
 from generator import pipeline
-from generator.exchange import Lock
 from generator.lint import Lint
 from generator.page import Document, Page
+from generator.site.exchange import Lock
 
 FAULTY = "kind: post\nid: second\ntitle: 甲\nreports_to: nobody\nduties:\n- {id: a, do: 看, when: daily}\n"
 WARNED = "kind: term\nid: seal\ntitle: “印信”\ndefinition: 機關之印\n"

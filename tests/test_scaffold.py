@@ -10,11 +10,11 @@ import pytest
 from jsonschema import Draft7Validator
 
 from generator.catalogue import INTERFACE_LANGUAGES, catalogue
+from generator.console.scaffold import FOLDERS, init, new_entry
 from generator.errors import HandbookError
 from generator.load import load, load_text
 from generator.model import KINDS
 from generator.pipeline import check
-from generator.scaffold import FOLDERS, init, new_entry
 from generator.schema import entry_schema
 
 NOT_YET = {"HB039", "HB217"}

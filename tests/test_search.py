@@ -11,13 +11,13 @@ import pytest
 
 from generator import search
 from generator.catalogue import INTERFACE_LANGUAGES, catalogue
-from generator.folding import folding_pairs, simplified
 from generator.handbook import Handbook
 from generator.load import load, load_text
 from generator.page import Document
 from generator.resolve import resolve
 from generator.search import search_documents
-from generator.search_words import KINDS, PARTS, STATES, TEXTS
+from generator.searching.folding import folding_pairs, simplified
+from generator.searching.search_words import KINDS, PARTS, STATES, TEXTS
 from generator.validate import validate
 from generator.views.links import address
 

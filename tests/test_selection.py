@@ -9,7 +9,7 @@ import pytest
 from generator.diagnostics import Diagnostic, Severity, Span
 from generator.errors import HandbookError
 from generator.registry import FAULTS
-from generator.selection import Selection, read_selection
+from generator.upkeep.selection import Selection, read_selection
 
 
 def reported(selection: Selection, *, pedantic: bool = False) -> set[str]:

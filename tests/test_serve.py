@@ -18,7 +18,7 @@ import pytest
 from small_site import write_handbook
 from test_plugin import FAULTY
 
-from generator.serve import allow_reload_script, guard, tolerant
+from generator.site.serve import allow_reload_script, guard, tolerant
 
 TESTS = Path(__file__).parent
 

@@ -12,7 +12,7 @@ from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po
 
 from generator.catalogue import LOCALES
-from generator.spoken import asked_language, reader_language, teach_click
+from generator.console.spoken import asked_language, reader_language, teach_click
 
 SOURCES = sorted(LOCALES.glob("*/LC_MESSAGES/click.po"))
 

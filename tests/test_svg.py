@@ -7,8 +7,21 @@ from xml.etree import ElementTree
 
 import pytest
 
+from generator.charts.svg import (
+    Words,
+    balanced,
+    element,
+    longest_piece,
+    number,
+    packed,
+    polyline,
+    text_lines,
+    text_width,
+    widest,
+    words,
+    wrap,
+)
 from generator.model.text import Text
-from generator.svg import Words, balanced, element, longest_piece, number, packed, polyline, text_lines, text_width, widest, words, wrap
 
 NEVER_FIRST = "，。、；：？！）」』】》〉…·％"
 NEVER_LAST = "（「『【《〈"

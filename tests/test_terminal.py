@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from generator import pipeline, terminal
+from generator import pipeline
 from generator.catalogue import catalogue
+from generator.console import terminal
+from generator.console.terminal import Progress, build_with_progress
 from generator.diagnostics import Diagnostic, Fault, Severity, Span
 from generator.errors import HandbookError
-from generator.terminal import Progress, build_with_progress
 
 ERROR = Diagnostic(fault=Fault(code="HB104", name="x", message="an error"), span=Span("rules/a.yml"))
 WARNING = Diagnostic(fault=Fault(code="HB039", name="y", severity=Severity.WARNING, message="a warning"), span=Span("rules/a.yml"))

@@ -10,10 +10,10 @@ from xml.etree import ElementTree
 import pytest
 from chart_cases import criteria, handbook
 
+from generator.charts.tier_axis import axis_of, lengths, segment_words
+from generator.charts.tier_outcome import outcomes
+from generator.charts.tier_picture import tier_picture
 from generator.handbook import Handbook
-from generator.tier_axis import axis_of, lengths, segment_words
-from generator.tier_outcome import outcomes
-from generator.tier_picture import tier_picture
 
 SVG = "{http://www.w3.org/2000/svg}"
 LEVELS = [

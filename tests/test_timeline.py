@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.analysis.timeline import MOST_LEGS, Path, critical_path, rounded_up, slowest_total, working_minutes
 from generator.model import Procedure
 from generator.model.handbook import Calendar
 from generator.model.quantity import Duration
-from generator.timeline import MOST_LEGS, Path, critical_path, rounded_up, slowest_total, working_minutes
 
 EIGHT_HOURS = Calendar()
 

@@ -8,8 +8,8 @@ import xml.etree.ElementTree as ElementTree
 import pytest
 from check_cases import handbook
 
+from generator.charts.timeline_picture import MOST_ROWS, timeline_picture
 from generator.handbook import Handbook
-from generator.timeline_picture import MOST_ROWS, timeline_picture
 
 
 def book(*steps: str, fields: str = "") -> Handbook:

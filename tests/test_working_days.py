@@ -6,9 +6,9 @@ import datetime
 
 import pytest
 
+from generator.analysis.working_days import WorkingDays
 from generator.model.handbook import Calendar
 from generator.model.quantity import Duration
-from generator.working_days import WorkingDays
 
 TW = WorkingDays(Calendar())
 CN = WorkingDays(Calendar(country="CN"))

@@ -6,10 +6,10 @@ from fractions import Fraction
 
 import pytest
 
+from generator.analysis.workload import effort_minutes, fewest_working_days, recurring_minutes, times_a_year
 from generator.model import Post
 from generator.model.handbook import Calendar
 from generator.model.quantity import Duration, Frequency
-from generator.workload import effort_minutes, fewest_working_days, recurring_minutes, times_a_year
 
 
 @pytest.mark.parametrize(("frequency", "times"), [

@@ -27,8 +27,8 @@ from yaml import safe_dump, safe_load
 from generator.checks import missing_doer, vague_wording
 from generator.diagnostics import Diagnostic
 from generator.load import load_text
-from generator.places import Places
 from generator.resolve import resolve
+from generator.upkeep.places import Places
 from generator.validate import validate
 
 CASES = Path(__file__).parent / "cases" / "wording"

@@ -10,9 +10,9 @@ import datetime
 from collections.abc import Iterator
 from itertools import combinations
 
+from generator.analysis.decision_table import intersection, tier_box
 from generator.checks.base import Check
 from generator.checks.criteria_words import SET, region
-from generator.decision_table import intersection, tier_box
 from generator.diagnostics import Diagnostic, Fault
 from generator.handbook import Handbook
 from generator.model.criteria import Criteria

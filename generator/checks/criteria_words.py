@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.decision_table import Box, as_range
+from generator.analysis.decision_table import Box, as_range
 from generator.model.criteria import Criteria, Measure, Tier
 
 SET = ("kind: criteria\nid: absence\ntitle: 曠職\nside: penalty\n"

@@ -10,7 +10,7 @@ import datetime
 from collections import Counter
 from collections.abc import Iterator
 
-from generator.checklist import GROUP_ITEMS, checklist
+from generator.checklists.checklist import GROUP_ITEMS, checklist
 from generator.checks.base import Check
 from generator.diagnostics import Diagnostic, Fault, Severity
 from generator.handbook import Handbook

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from generator.analysis.timeline import working_minutes
 from generator.checks.base import Check
 from generator.checks.lengths import as_written, frequencies, limits
 from generator.diagnostics import Diagnostic, Fault, Severity, Term
@@ -18,7 +19,6 @@ from generator.model import Entry
 from generator.model.common import Status
 from generator.model.handbook import Calendar
 from generator.model.quantity import Duration, Frequency
-from generator.timeline import working_minutes
 
 FAULT = Fault(
     code="HB504", name="deadline-off-calendar", severity=Severity.WARNING,

@@ -10,9 +10,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from generator.analysis.decide import Decision, decide
 from generator.checks.base import Check
 from generator.checks.criteria_words import SET
-from generator.decide import Decision, decide
 from generator.diagnostics import Diagnostic, Fault, Term
 from generator.handbook import Handbook
 from generator.model.criteria import Case

@@ -10,9 +10,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from generator.analysis.decision_table import find_gaps, goes_on
 from generator.checks.base import Check
 from generator.checks.criteria_words import CASES, SET, region
-from generator.decision_table import find_gaps, goes_on
 from generator.diagnostics import Diagnostic, Fault
 from generator.handbook import Handbook
 

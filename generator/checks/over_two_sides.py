@@ -1,7 +1,7 @@
 """HB705 over-two-sides: the duties of a post alone fill more than one sheet of paper.
 
 Procedures that no longer fit are left to their own pages; duties are always printed. The height is reckoned from the lines of
-text (see `generator.sheet_fit`), not typeset, so that checking stays quick.
+text (see `generator.checklists.sheet_fit`), not typeset, so that checking stays quick.
 """
 
 from __future__ import annotations
@@ -9,12 +9,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.checklist import Checklist, checklist
-from generator.checklist_words import ChecklistWords
+from generator.checklists.checklist import Checklist, checklist
+from generator.checklists.checklist_words import ChecklistWords
+from generator.checklists.sheet_fit import SIDES, fit
 from generator.checks.base import Check
 from generator.diagnostics import Diagnostic, Fault, Severity
 from generator.handbook import Handbook
-from generator.sheet_fit import SIDES, fit
 
 _HEAD = "kind: post\nid: clerk\ntitle: 收發員\nduties:\n"
 _DUTIES = [f"  - {{id: mail-{n}, do: 清點第 {n} 袋郵件, when: daily}}\n" for n in range(1, 121)]

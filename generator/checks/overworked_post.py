@@ -10,13 +10,13 @@ import datetime
 import math
 from collections.abc import Iterator
 
+from generator.analysis.timeline import unit_minutes
+from generator.analysis.working_days import WorkingDays
+from generator.analysis.workload import fewest_working_days, recurring_minutes
 from generator.checks.base import Check
 from generator.checks.current import current
 from generator.diagnostics import Diagnostic, Fault, Severity
 from generator.handbook import Handbook
-from generator.timeline import unit_minutes
-from generator.working_days import WorkingDays
-from generator.workload import fewest_working_days, recurring_minutes
 
 FAULT = Fault(
     code="HB215", name="overworked-post", severity=Severity.WARNING,

@@ -10,12 +10,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from generator.analysis.timeline import critical_path, rounded_up, slowest_total, unit_minutes, working_minutes
 from generator.checks.base import Check
 from generator.checks.current import current
 from generator.checks.lengths import as_written
 from generator.diagnostics import Diagnostic, Fault, Term
 from generator.handbook import Handbook
-from generator.timeline import critical_path, rounded_up, slowest_total, unit_minutes, working_minutes
 
 FAULT = Fault(
     code="HB501", name="promise-too-short",

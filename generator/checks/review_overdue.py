@@ -8,11 +8,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from generator.analysis.lifecycle import next_review
 from generator.checks.base import Check
 from generator.checks.lifecycle import in_force
 from generator.diagnostics import Diagnostic, Fault, Severity
 from generator.handbook import Handbook
-from generator.lifecycle import next_review
 
 FAULT = Fault(
     code="HB306", name="review-overdue", severity=Severity.WARNING,

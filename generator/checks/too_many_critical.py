@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.checklist import Group, Item, checklist
+from generator.checklists.checklist import Group, Item, checklist
 from generator.checks.base import Check
 from generator.diagnostics import Diagnostic, Fault, Severity, Span
 from generator.handbook import Handbook

@@ -8,10 +8,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from generator.analysis.working_days import WorkingDays
 from generator.checks.base import Check
 from generator.diagnostics import Diagnostic, Fault, Severity
 from generator.handbook import Handbook
-from generator.working_days import WorkingDays
 
 FAULT = Fault(
     code="HB506", name="unknown-country", severity=Severity.WARNING,

@@ -9,9 +9,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from generator.analysis.decide import find_tier
 from generator.checks.base import Check
 from generator.checks.criteria_words import SET, tier_name
-from generator.decide import find_tier
 from generator.diagnostics import Diagnostic, Fault, Severity
 from generator.handbook import Handbook
 from generator.model.criteria import Criteria

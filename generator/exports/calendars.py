@@ -14,14 +14,14 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
+from generator.analysis.lifecycle import next_review
+from generator.analysis.working_days import WorkingDays
 from generator.catalogue import catalogue
 from generator.handbook import Handbook
-from generator.lifecycle import next_review
 from generator.model import Entry, Post
 from generator.model.handbook import Calendar
 from generator.model.post import Duty
 from generator.model.quantity import LAST, Frequency
-from generator.working_days import WorkingDays
 
 _RULES = {"day": ("DAILY", 1), "working day": ("DAILY", 1), "week": ("WEEKLY", 1), "month": ("MONTHLY", 1), "quarter": ("MONTHLY", 3),
           "half-year": ("MONTHLY", 6), "year": ("YEARLY", 1)}

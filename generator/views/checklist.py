@@ -8,8 +8,8 @@ import jinja2
 from markupsafe import Markup, escape
 
 from generator import wording
-from generator.checklist import Checklist, checklist
-from generator.checklist_words import ChecklistWords
+from generator.checklists.checklist import Checklist, checklist
+from generator.checklists.checklist_words import ChecklistWords
 from generator.handbook import Handbook
 from generator.model.quantity import WEEKDAYS
 from generator.page import Page

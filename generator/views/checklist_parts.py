@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from generator.checklist import Checklist, Group, Item
-from generator.checklist_words import ChecklistWords
+from generator.checklists.checklist import Checklist, Group, Item
+from generator.checklists.checklist_words import ChecklistWords
 from generator.views.links import Links, step_anchor
 
 

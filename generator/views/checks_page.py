@@ -9,14 +9,14 @@ from string import Formatter
 
 from markupsafe import Markup
 
-from generator.columns import visible
+from generator.charts.svg import ELLIPSIS
+from generator.console.columns import visible
 from generator.diagnostics import Diagnostic, Fault
 from generator.handbook import Handbook
 from generator.model import Entry
 from generator.model.common import Waiver
 from generator.page import Page
 from generator.registry import FAMILIES, FAULTS
-from generator.svg import ELLIPSIS
 from generator.views.builder import PageBuilder
 from generator.views.links import in_language
 from generator.views.quality_findings import waivers

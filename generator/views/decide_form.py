@@ -1,4 +1,4 @@
-"""What the form on a criteria page needs to decide a case in the browser as `generator.decide` does."""
+"""What the form on a criteria page needs to decide a case in the browser as `generator.analysis.decide` does."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import Any
 from markupsafe import Markup
 
 from generator import wording
-from generator.decide import scale_of
-from generator.decision_words import effect
+from generator.analysis.decide import scale_of
+from generator.analysis.decision_words import effect
 from generator.handbook import Handbook
 from generator.model.criteria import Criteria, Effect, Tier
 from generator.model.quantity import Range

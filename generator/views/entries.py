@@ -8,14 +8,14 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from generator.flowchart import flowchart
+from generator.analysis.lifecycle import next_review
+from generator.charts.flowchart import flowchart
+from generator.charts.tier_picture import tier_picture
+from generator.charts.timeline_picture import timeline_picture
 from generator.handbook import Backlink, Handbook
-from generator.lifecycle import next_review
 from generator.model import Criteria, Entry, Oversight, Post, Procedure
 from generator.model.others import STAGES
 from generator.parallel import map_forked
-from generator.tier_picture import tier_picture
-from generator.timeline_picture import timeline_picture
 from generator.views.criteria import CriteriaWords
 from generator.views.decide_form import decide_data
 from generator.views.duties import by_frequency

@@ -12,8 +12,8 @@ from jinja2.lexer import Token, TokenStream
 from markupsafe import Markup
 
 from generator import wording
+from generator.analysis.lifecycle import next_review
 from generator.catalogue import catalogue
-from generator.lifecycle import next_review
 from generator.model.text import Text
 from generator.views import names
 from generator.views.links import part_anchor

@@ -7,11 +7,11 @@ from typing import Any
 
 from markupsafe import Markup
 
+from generator.charts.org_chart import org_chart
 from generator.diagnostics import Diagnostic
 from generator.handbook import Handbook
 from generator.model import Post, Term
 from generator.model.handbook import Level, Side
-from generator.org_chart import org_chart
 from generator.views.grouped import by_key, by_kind, by_scope
 from generator.views.home import counts, newest
 from generator.views.links import SECTIONS, Links

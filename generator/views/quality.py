@@ -9,13 +9,13 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from generator.charts.svg import element
 from generator.diagnostics import Diagnostic
-from generator.frame import language_name
 from generator.handbook import Handbook
 from generator.model import Procedure
 from generator.page import Page
 from generator.registry import FAULTS
-from generator.svg import element
+from generator.site.frame import language_name
 from generator.views import quality_facts as facts
 from generator.views import quality_findings as findings
 from generator.views.builder import PageBuilder

@@ -8,16 +8,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from generator.analysis.lifecycle import next_review
+from generator.analysis.timeline import unit_minutes
+from generator.analysis.working_days import WorkingDays
+from generator.analysis.workload import recurring_minutes
 from generator.checks.current import current
 from generator.checks.lifecycle import in_force
 from generator.handbook import Handbook
-from generator.lifecycle import next_review
 from generator.model import Entry, Post, Procedure
 from generator.model.procedure import Step
 from generator.texts import texts
-from generator.timeline import unit_minutes
-from generator.working_days import WorkingDays
-from generator.workload import recurring_minutes
 
 MONTHS = 13
 """This month and the twelve after it: a review a year from today is among them."""

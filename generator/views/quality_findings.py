@@ -10,8 +10,8 @@ from generator.diagnostics import Diagnostic, Severity
 from generator.handbook import Handbook
 from generator.model import Entry
 from generator.model.common import Waiver
-from generator.places import Places
 from generator.registry import FAMILIES, FAULTS
+from generator.upkeep.places import Places
 
 
 @dataclass(slots=True)

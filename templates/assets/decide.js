@@ -1,4 +1,4 @@
-// Decides a case in the browser by the rule that generator/decide.py states; the same cases are tested against both.
+// Decides a case in the browser by the rule that generator/analysis/decide.py states; the same cases are tested against both.
 "use strict";
 (() => {
   const DIGITS = 30;

@@ -11,10 +11,10 @@ from axe_core_python.sync_playwright import Axe
 from chart_cases import criteria, handbook, random_procedure
 from playwright.sync_api import Browser, Page
 
-from generator.flowchart import flowchart
-from generator.org_chart import org_chart
+from generator.charts.flowchart import flowchart
+from generator.charts.org_chart import org_chart
+from generator.charts.tier_picture import tier_picture
 from generator.templates import BUILT_IN
-from generator.tier_picture import tier_picture
 
 pytestmark = pytest.mark.browser
 

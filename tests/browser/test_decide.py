@@ -1,4 +1,4 @@
-"""The form on a criteria page gives the same answers as `generator.decide`: one table of cases drives both."""
+"""The form on a criteria page gives the same answers as `generator.analysis.decide`: one table of cases drives both."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.decide import decide
+from generator.analysis.decide import decide
 from generator.handbook import Handbook
 from generator.model.criteria import Case, Criteria
 

@@ -19,7 +19,7 @@ from generator.handbook import Handbook
 from generator.load import load, load_text
 from generator.resolve import resolve
 from generator.search import search_documents
-from generator.search_words import KINDS
+from generator.searching.search_words import KINDS
 from generator.source import Source
 from generator.templates import BUILT_IN
 from generator.validate import validate

@@ -12,6 +12,7 @@ import openpyxl
 import pytest
 import vobject
 
+from generator.analysis.working_days import WorkingDays
 from generator.exports import render_exports
 from generator.exports.calendars import occurrences, post_calendar
 from generator.exports.data import handbook_data, handbook_schema
@@ -19,7 +20,6 @@ from generator.exports.workbook import workbook
 from generator.handbook import Handbook
 from generator.model.handbook import Calendar
 from generator.model.quantity import Frequency
-from generator.working_days import WorkingDays
 
 TODAY = datetime.date(2026, 6, 1)
 TWO_YEARS = datetime.date(2026, 1, 1), datetime.date(2027, 12, 31)

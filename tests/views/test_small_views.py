@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from generator.lifecycle import later, next_review
+from generator.analysis.lifecycle import later, next_review
 from generator.model.quantity import Duration
 from generator.views.criteria import CriteriaWords
 from generator.views.duties import by_frequency

@@ -1,0 +1,55 @@
+"""`handbook decide`: a case given as words on the command line, decided by a criteria set, and the way to the outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal, InvalidOperation
+from difflib import get_close_matches
+
+from generator import faults
+from generator.analysis.decide import decide
+from generator.analysis.decision_words import explain_decision
+from generator.diagnostics import Term
+from generator.errors import HandbookError
+from generator.handbook import Handbook
+from generator.model import Criteria
+
+
+def decide_case(handbook: Handbook, name: str, values: Iterable[str], modifiers: Sequence[str], tier: str | None,
+                language: str) -> list[str]:
+    """The way from the case to its outcome, a line a step. A value is `measure=number`, or a number if there is one measure.
+
+    Raises HandbookError for names and values that the criteria set does not know.
+    """
+    criteria: Criteria = handbook.criteria[_known("criteria", name, handbook.criteria)]
+    given = dict(_value(criteria, words) for words in values)
+    applied = [_known("modifier", m, [modifier.id for modifier in criteria.modifiers]) for m in modifiers]
+    if tier is not None:
+        _known("tier", tier, [t.id for t in criteria.tiers if t.id])
+    elif not given:
+        raise HandbookError("there is nothing to decide", "give a value for each of: {known}",
+                            known=", ".join(measure.id for measure in criteria.measures))
+    return explain_decision(criteria, given, decide(criteria, handbook, given, applied, tier), language)
+
+
+def _known(kind: str, name: str, names: Iterable[str]) -> str:
+    """The name, if it is one of `names`."""
+    known = list(names)
+    if name in known:
+        return name
+    nearest = get_close_matches(name, known, n=1)
+    raise HandbookError(faults.UNKNOWN_REFERENCE.message, faults.NEAREST_HINT if nearest else faults.KNOWN_HINT,
+                        kind=Term(kind), given=name, nearest="".join(nearest), known=", ".join(known) or "—")
+
+
+def _value(criteria: Criteria, words: str) -> tuple[str, Decimal]:
+    name, _, number = words.rpartition("=")
+    known = [measure.id for measure in criteria.measures]
+    if not name and len(known) > 1:
+        raise HandbookError("\"{given}\" does not say what is measured", "write for example: {example}", given=words,
+                            example=f"{known[0]}={number}")
+    try:
+        value = Decimal(number)
+    except InvalidOperation:
+        raise HandbookError("\"{given}\" is not a number", "write digits: 3, 0.5", given=number) from None
+    return _known("measure", name or known[0], known), value

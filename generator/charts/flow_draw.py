@@ -1,0 +1,146 @@
+"""A placed flow chart as SVG: one picture a sheet, each small enough for a page of paper.
+
+The pictures carry all they need to stand alone in a PDF. Everything black is `currentColor` and everything else has a
+class, so that `charts.css` can give the page's own colours, light and dark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+from generator.catalogue import catalogue
+from generator.charts.flow_box_pen import BoxPen, Href, baseline
+from generator.charts.flow_boxes import Style
+from generator.charts.flow_lines import lines
+from generator.charts.flow_places import EDGE, STUB, Answer, Layout, Point
+from generator.charts.flow_sheets import ROUND, Sheet, header_height, merged, sheets, within
+from generator.charts.svg import FONTS, HALF_BLANK, element, number, packed, polyline, text_lines
+
+ARROWHEAD = 8.0
+RUN_IN = STUB / 2
+"""So far above its first box a sheet shows the lines that come from the sheet before."""
+
+BOLD = {"font_weight": "bold"}
+PRINT_REGULAR = {"font_variation_settings": "'wght' 400"}
+"""In pictures Typst sets a variable font in its thinnest weight unless the weight is given so."""
+PRINT_BOLD = {"font_variation_settings": "'wght' 700"}
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What a chart is called for those who do not see it. `id` is unique on the page."""
+
+    id: str
+    title: str
+    description: str
+    language: str
+
+
+def draw(layout: Layout, names: Names, href: Href | None, linked: bool) -> list[str]:
+    """The sheets of a chart as SVG. With `linked`, boxes lead to the page's steps, and posts where `href` says."""
+    pen = _Pen(layout, names, href, linked)
+    return [pen.sheet(sheet) for sheet in sheets(layout)]
+
+
+class _Pen:
+    def __init__(self, layout: Layout, names: Names, href: Href | None, linked: bool) -> None:
+        self.layout, self.names, self.linked = layout, names, linked
+        self.style: Style = layout.style
+        self.header = header_height(layout)
+        self.lines = lines(layout)
+        self.paths = {back: merged([line.points for line in self.lines if line.arrow.back is back]) for back in (False, True)}
+        self.text = catalogue(names.language).text
+        self.bold: dict[str, Any] = BOLD if linked else BOLD | PRINT_BOLD
+        self.boxes = BoxPen(layout.style, self.bold, href, linked)
+
+    def sheet(self, sheet: Sheet) -> str:
+        name = f"{self.names.id}-{sheet.number}"
+        legend = self.legend() if sheet.number == sheet.count else []
+        above = self.header + self.run_in(sheet)
+        drawn = sheet.bottom - sheet.top + above
+        height = drawn + (len(legend) * self.style.small_leading + 8 if legend else 0)
+        title = self.names.title if sheet.count == 1 else f"{self.names.title} ({sheet.number}/{sheet.count})"
+        parts = [element("title", escape(title), id=f"{name}-t")]
+        described = None
+        if sheet.number == 1:
+            described = f"{name}-d"
+            parts.append(element("desc", escape(self.names.description), id=described))
+        parts += self.frame(drawn)
+        parts.append(element("g", "".join(self.contents(sheet)), transform=f"translate(0 {number(above - sheet.top)})"))
+        if legend:
+            parts.append(text_lines(legend, EDGE, drawn + self.style.small_leading, self.style.small_leading,
+                                    class_="hb-flow-small", font_size=self.style.small))
+        return element(
+            "svg", "".join(parts), xmlns="http://www.w3.org/2000/svg", class_="hb-flow",
+            viewBox=f"0 0 {number(self.layout.width)} {number(height)}", width=self.layout.width, height=height,
+            role="group" if self.linked else "img", aria_labelledby=f"{name}-t", aria_describedby=described,
+            font_family=FONTS.get(self.names.language, "sans-serif"), font_size=self.style.text, fill="currentColor",
+            **{} if self.linked else PRINT_REGULAR)
+
+    def legend(self) -> list[str]:
+        """What the marks mean, of those that occur."""
+        boxes = [placed.sized.box for placed in self.layout.boxes]
+        marks = [self.text("▲ critical step: leaving it out does serious harm")] if any(b.critical for b in boxes) else []
+        if any(b.control for b in boxes):
+            marks.append(self.text("◆ control point: checked as the step says"))
+        if any(line.arrow.back for line in self.lines):
+            marks.append(self.text("dashed line: back to an earlier step"))
+        return packed(marks, self.layout.width - 2 * EDGE, self.style.small)
+
+    def frame(self, height: float) -> Iterator[str]:
+        """The lanes and their names."""
+        if self.style.narrow:
+            return
+        for index, lane in enumerate(self.layout.lanes):
+            if index % 2 == 0:
+                yield element("rect", class_="hb-flow-lane", x=lane.x, y=0.0, width=lane.width, height=height, fill_opacity="0.045")
+            top = (self.header - len(lane.lines) * self.style.leading) / 2
+            yield text_lines(lane.lines, lane.x + lane.width / 2, top + baseline(self.style.leading, self.style.text), self.style.leading,
+                             nudge=self.style.text * HALF_BLANK, text_anchor="middle", lang=lane.lang, **self.bold)
+        yield element("path", class_="hb-flow-rule", d=f"M0 {number(self.header)}H{number(self.layout.width)}",
+                      stroke="currentColor", stroke_opacity="0.4")
+
+    def contents(self, sheet: Sheet) -> Iterator[str]:
+        yield from self.arrows(sheet)
+        for placed in self.layout.boxes:
+            if sheet.top <= placed.rect.y < sheet.bottom:
+                yield from self.boxes.box(placed)
+        for answer in self.layout.answers:
+            if sheet.top <= answer.rect.y < sheet.bottom:
+                yield self.answer(answer)
+
+    def run_in(self, sheet: Sheet) -> float:
+        return RUN_IN if sheet.top and self.header else 0.0
+
+    # --- Arrows
+
+    def arrows(self, sheet: Sheet) -> Iterator[str]:
+        """Lines forward and back make one path each, and all heads another."""
+        top = sheet.top - self.run_in(sheet)
+        for back, dashes in ((False, None), (True, "5 3")):
+            pieces = [polyline(piece, ROUND) for points in self.paths[back] for piece in within(points, top, sheet.bottom)]
+            if pieces:
+                yield element("path", class_="hb-flow-back" if back else "hb-flow-line", d="".join(dict.fromkeys(pieces)), fill="none",
+                              stroke="currentColor", stroke_width=1.4, stroke_dasharray=dashes)
+        heads = [_head(line.points) for line in self.lines if sheet.top <= line.points[-1][1] < sheet.bottom]
+        if heads:
+            yield element("path", class_="hb-flow-head", d="".join(dict.fromkeys(heads)))
+
+    def answer(self, answer: Answer) -> str:
+        rect = answer.rect
+        x = rect.right if answer.flush_right else rect.x
+        return text_lines(answer.lines, x, rect.y + baseline(self.style.small_leading, self.style.small), self.style.small_leading,
+                          class_="hb-flow-answer", font_size=self.style.small, text_anchor="end" if answer.flush_right else None,
+                          lang=answer.lang, **self.bold)
+
+
+def _head(points: tuple[Point, ...]) -> str:
+    """A triangle that points the way of the last piece."""
+    (px, py), (x, y) = points[-2], points[-1]
+    dx, dy = (x > px) - (x < px), (y > py) - (y < py)
+    bx, by, half = x - dx * ARROWHEAD, y - dy * ARROWHEAD, ARROWHEAD * 0.45
+    return (f"M{number(x)} {number(y)}L{number(bx + dy * half)} {number(by + dx * half)}"
+            f"L{number(bx - dy * half)} {number(by - dx * half)}Z")

@@ -1,0 +1,95 @@
+"""A flow chart cut into sheets that fit on pages of paper, and what of each arrow a sheet shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from generator.charts.flow_graph import Shape
+from generator.charts.flow_places import MARGIN, Layout, Point
+
+PAGE_RATIO = 1.42
+"""Height to width of the room for a chart on a page of A4, with a heading above it."""
+PAGE_WIDTH = 660.0
+"""Width of that room in pixels; narrower charts are not enlarged."""
+ROUND = 6.0
+"""Radius of the bends of arrows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The part of a chart between two heights, with the lanes' names above it."""
+
+    top: float
+    bottom: float
+    number: int
+    count: int
+
+
+def sheets(layout: Layout) -> list[Sheet]:
+    """The chart cut at gaps between rows into parts of about the same height, none longer than a page of paper.
+
+    A question stays with the step it belongs to.
+    """
+    most = max(layout.width, PAGE_WIDTH) * PAGE_RATIO - header_height(layout)
+    edges = _cut(layout, most)
+    for share in (1.0, 1.05, 1.1, 1.2, 1.35):
+        even = _cut(layout, min(most, layout.height / (len(edges) - 1) * share))
+        if len(even) <= len(edges):
+            edges = even
+            break
+    return [Sheet(top, bottom, n + 1, len(edges) - 1) for n, (top, bottom) in enumerate(pairwise(edges))]
+
+
+def _cut(layout: Layout, most: float) -> list[float]:
+    """Heights at which parts begin and end, each part as high as `most` allows."""
+    edges, last = [0.0], 0.0
+    for gap, below in zip(layout.gaps, layout.boxes[1:], strict=True):
+        if below.sized.box.shape is not Shape.DECISION:
+            last = gap.cut
+        if below.rect.bottom + MARGIN - edges[-1] > most and last > edges[-1]:
+            edges.append(last)
+    return [*edges, layout.height]
+
+
+def header_height(layout: Layout) -> float:
+    """Height of the band with the names of the lanes; charts in one column have none."""
+    if layout.style.narrow:
+        return 0.0
+    return max(len(lane.lines) for lane in layout.lanes) * layout.style.leading + 12
+
+
+def merged(paths: list[tuple[Point, ...]]) -> list[tuple[Point, ...]]:
+    """Lines that come to the same box on the same track run together: all but the longest end where they join it.
+
+    Dashes drawn twice over one another would look like a line without gaps.
+    """
+    longest: dict[tuple[Point, ...], float] = {}
+    for path in paths:
+        if len(path) > 3:
+            longest[path[-2:]] = max(longest.get(path[-2:], 0.0), abs(path[-3][1] - path[-2][1]))
+    kept: list[tuple[Point, ...]] = []
+    for path in paths:
+        length = abs(path[-3][1] - path[-2][1]) if len(path) > 3 else 0.0
+        if len(path) > 3 and length < longest[path[-2:]]:
+            (x, y), towards = path[-3], 1 if path[-2][1] > path[-3][1] else -1
+            path = (*path[:-2], (x, y + towards * min(2 * ROUND, length)))
+        kept.append(path)
+    return kept
+
+
+def within(points: tuple[Point, ...], top: float, bottom: float) -> Iterator[list[Point]]:
+    """The parts of a line between two heights that only its upright pieces cross."""
+    part: list[Point] = []
+    for (x, y), (nx, ny) in pairwise(points):
+        low, high = max(min(y, ny), top), min(max(y, ny), bottom)
+        if low > high or (low == high and y != ny):
+            continue
+        start, end = ((x, low), (nx, high)) if y <= ny else ((x, high), (nx, low))
+        if part and part[-1] != start:
+            yield part
+            part = []
+        part += [end] if part else [start, end]
+    if part:
+        yield part

@@ -1,0 +1,90 @@
+"""The flow chart of a procedure: lanes for the posts, a box for every step, its post below the work.
+
+A page holds the chart twice, with lanes for wide screens and paper and in one column for narrow ones; the style sheet
+shows one of them. The page's list of steps says the same in words, so the chart has only a short description.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from markupsafe import Markup
+
+from generator.catalogue import catalogue
+from generator.charts.flow_boxes import NARROW, TIGHT, WIDE
+from generator.charts.flow_draw import Names, draw
+from generator.charts.flow_graph import Graph, Shape, graph_of
+from generator.charts.flow_layout import lay_out
+from generator.charts.flow_places import Layout
+from generator.charts.svg import element, words
+from generator.handbook import Handbook
+from generator.model import Procedure
+
+MOST_DESCRIBED = 40
+"""Steps that the description names."""
+PAPER_WIDTH = 960
+"""Charts wider than this would be too small on a page of paper, and are printed in one column."""
+
+
+def flowchart(procedure: Procedure, handbook: Handbook, language: str, href: Callable[[str, str], str] | None = None) -> Markup:
+    """The chart for a page: a `div` of class `hb-chart`. Boxes lead to `#step-<key>`, posts to `href("post", id)`."""
+    graph = graph_of(procedure, handbook, language)
+    layouts = [_wide(graph), lay_out(graph, NARROW)] if len(graph.lanes) > 1 else [lay_out(graph, NARROW)]
+    parts = [_part(layout, _pictures(graph, layout, procedure, handbook, language, href, linked=True), language) for layout in layouts]
+    kinds = ["hb-chart"]
+    if len(layouts) == 1:
+        kinds.append("hb-chart-column")
+    elif layouts[0].width > PAPER_WIDTH:
+        kinds.append("hb-chart-broad")
+    return Markup(element("div", "".join(parts), class_=" ".join(kinds)))
+
+
+def flowchart_sheets(procedure: Procedure, handbook: Handbook, language: str) -> list[Markup]:
+    """The chart for print: SVG pictures without links, each to stand on a page of A4, at most as wide as the page."""
+    graph = graph_of(procedure, handbook, language)
+    layout = _wide(graph) if len(graph.lanes) > 1 else lay_out(graph, NARROW)
+    if layout.width > PAPER_WIDTH:
+        layout = lay_out(graph, NARROW)
+    return [Markup(sheet) for sheet in _pictures(graph, layout, procedure, handbook, language, None, linked=False)]
+
+
+def _wide(graph: Graph) -> Layout:
+    layout = lay_out(graph, WIDE)
+    return layout if layout.width <= WIDE.limit else lay_out(graph, TIGHT)
+
+
+def _part(layout: Layout, pictures: list[str], language: str) -> str:
+    """One form of the chart. Where it is too wide to be made smaller it scrolls, and so must take the focus."""
+    narrow = layout.style.narrow
+    scrolls: dict[str, object] = {}
+    if layout.width > layout.style.limit:
+        scrolls = {"tabindex": 0, "role": "region", "aria_label": catalogue(language).text("Flow chart, scrolls sideways")}
+    return element("div", "".join(pictures), class_="hb-chart-narrow" if narrow else "hb-chart-wide", **scrolls)
+
+
+def _pictures(graph: Graph, layout: Layout, procedure: Procedure, handbook: Handbook, language: str,
+              href: Callable[[str, str], str] | None, linked: bool) -> list[str]:
+    title = catalogue(language).text("Flow chart: {title}", title=words(procedure.title, language, handbook.language).text)
+    name = f"flow-{procedure.id}-{'narrow' if layout.style.narrow else 'wide'}"
+    return draw(layout, Names(name, title, _description(graph, language), language), href, linked)
+
+
+def _description(graph: Graph, language: str) -> str:
+    """The posts in the order of their steps, and where it does not simply go on: `1 Registry clerk; 2 Director (no → 1); …`"""
+    text = catalogue(language).text
+    ways: dict[int, list[str]] = {}
+    for arrow in graph.arrows:
+        if arrow.label or arrow.target != arrow.source + 1:
+            target = graph.boxes[arrow.target].number or text("End")
+            ways.setdefault(arrow.source, []).append(f"{arrow.label.text} → {target}" if arrow.label else f"→ {target}")
+    steps = [text("{number} {post}", number=box.number, post=box.holders[0].words.text) + _ways(graph, row, ways)
+             for row, box in enumerate(graph.boxes) if box.shape is Shape.PROCESS]
+    named = [*steps[:MOST_DESCRIBED], "…"] if len(steps) > MOST_DESCRIBED else steps
+    return text("Steps in order, by post: {steps}. The list of steps says the same in full.", steps="; ".join(named))
+
+
+def _ways(graph: Graph, row: int, ways: dict[int, list[str]]) -> str:
+    """The ways on from a step, in brackets; they leave from the box of its question if it has one."""
+    decides = row + 1 < len(graph.boxes) and graph.boxes[row + 1].shape is Shape.DECISION
+    found = ways.get(row + 1 if decides else row)
+    return f" ({', '.join(found)})" if found else ""

@@ -1,0 +1,83 @@
+"""What every tier of a set of criteria earns: its words, its weight among the others, and the look that shows it.
+
+The hue tells reward, penalty and grade apart; the weight is told by a pattern and by depth, never by colour alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator import wording
+from generator.catalogue import catalogue
+from generator.charts.svg import Words, element, words
+from generator.handbook import Handbook
+from generator.model import Criteria
+from generator.model.criteria import Tier
+from generator.model.handbook import Side
+
+COLOURS = {Side.REWARD: "#17653c", Side.PENALTY: "#a4241b", Side.GRADE: "#0a5878"}
+"""For pictures that stand alone; on a page the style sheet has the say."""
+_PATTERNS = ("M2 2h2v2h-2z", "M0 8L8 0", "M0 0L8 8", "M0 8L8 0M0 0L8 8", "M4 0V8", "M0 4H8M4 0V8")
+_TILE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """`weight` is 0 where nothing is earned, else 1 for the lightest and up. `side` gives the hue."""
+
+    title: Words
+    earns: Words
+    weight: int
+    side: Side
+
+
+def outcomes(criteria: Criteria, handbook: Handbook, language: str) -> list[Outcome]:
+    """One for every tier, in the order in which they are written."""
+    weights = [_weight(tier, handbook) for tier in criteria.tiers]
+    order = {weight: place for place, weight in enumerate(sorted({w for w in weights if w is not None}), start=1)}
+    return [_outcome(tier, place, order.get(weight, 0) if weight else 0, criteria, handbook, language)
+            for place, (tier, weight) in enumerate(zip(criteria.tiers, weights, strict=True), start=1)]
+
+
+def _weight(tier: Tier, handbook: Handbook) -> tuple[int, Decimal] | None:
+    """Points alone weigh less than any level; None where nothing is earned."""
+    level = handbook.find("level", tier.level) if tier.level else None
+    if level is not None:
+        return 1, Decimal(level.rank)
+    return (0, abs(tier.points)) if tier.points else None
+
+
+def _outcome(tier: Tier, place: int, weight: int, criteria: Criteria, handbook: Handbook, language: str) -> Outcome:
+    text = catalogue(language).text
+    level = handbook.find("level", tier.level) if tier.level else None
+    title = words(tier.title, language, handbook.language) if tier.title else Words(text("tier {number}", number=place))
+    named = words(level.title, language, handbook.language) if level else Words(tier.level or "")
+    pieces = [named.text] if named.text else []
+    if tier.points is not None:
+        pieces.append(text("{points} points", points=wording.signed(tier.points)))
+    if tier.duration:
+        pieces.append(wording.duration(tier.duration, language))
+    earns = Words(text(", ").join(pieces) or text("no consequence"), named.lang)
+    return Outcome(title, earns, weight, level.side if level else criteria.side)
+
+
+def look(outcome: Outcome, name: str) -> str:
+    """The value of `fill` for an outcome; its pattern must be among `patterns` of the same `name`."""
+    return f"url(#{name}-{outcome.side.value}-{outcome.weight})" if outcome.weight else "none"
+
+
+def patterns(found: list[Outcome], name: str) -> str:
+    """The patterns that these outcomes need. `name` makes their ids unique on the page."""
+    heaviest = max(outcome.weight for outcome in found)
+    return element("defs", "".join(
+        _pattern(side, weight, heaviest, name)
+        for side, weight in dict.fromkeys((outcome.side, outcome.weight) for outcome in found if outcome.weight)))
+
+
+def _pattern(side: Side, weight: int, heaviest: int, name: str) -> str:
+    depth = 0.18 + 0.5 * weight / heaviest
+    ground = element("rect", width=_TILE, height=_TILE, fill="currentColor", fill_opacity=f"{depth:.2f}")
+    lines = element("path", d=_PATTERNS[(weight - 1) % len(_PATTERNS)], fill="none", stroke="currentColor", stroke_width=1.6)
+    return element("pattern", ground + lines, id=f"{name}-{side.value}-{weight}", class_=f"hb-tier-{side.value}", color=COLOURS[side],
+                   width=_TILE, height=_TILE, patternUnits="userSpaceOnUse")

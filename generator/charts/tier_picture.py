@@ -1,0 +1,89 @@
+"""The tiers of a set of criteria as a picture: bars over one measure, or boxes over two.
+
+As with flow charts a page holds it for wide and for narrow screens. The table of tiers on the page says the same in words.
+"""
+
+from __future__ import annotations
+
+from html import escape
+
+from markupsafe import Markup
+
+from generator import wording
+from generator.catalogue import catalogue
+from generator.charts.svg import FONTS, element, words
+from generator.charts.tier_axis import Axis, axis_of
+from generator.charts.tier_bars import NARROW, WIDE, Bars, Form
+from generator.charts.tier_grid import Grid
+from generator.charts.tier_outcome import Outcome, outcomes, patterns
+from generator.handbook import Handbook
+from generator.model import Criteria
+from generator.model.criteria import Measure, Tier
+
+MOST_TIERS = 30
+SHRINKS_TO = 1.2
+"""Pictures that many times as wide as their form are made smaller to fit; wider ones scroll sideways."""
+
+
+def tier_picture(criteria: Criteria, handbook: Handbook, language: str) -> Markup:
+    """The picture for a page: a `div` of class `hb-chart`. Empty where there is nothing to draw: tiers in words only, more
+    than two measures, other units than the measure's own, or too many tiers."""
+    drawn = [tier for tier in criteria.tiers if tier.when]
+    axes = [axis_of(measure, drawn) for measure in criteria.measures[:2]]
+    if len(criteria.measures) > 2 or not drawn or len(drawn) > MOST_TIERS or None in axes:
+        return Markup()
+    pictures = [_Picture(criteria, handbook, language, [axis for axis in axes if axis], form) for form in (WIDE, NARROW)]
+    return Markup(element("div", "".join(picture.part() for picture in pictures), class_="hb-chart hb-chart-tiers"))
+
+
+class _Picture:
+    def __init__(self, criteria: Criteria, handbook: Handbook, language: str, axes: list[Axis], form: Form) -> None:
+        self.criteria, self.handbook, self.language, self.axes, self.form = criteria, handbook, language, axes, form
+        self.text = catalogue(language).text
+        self.narrow = form is NARROW
+        self.name = f"tiers-{criteria.id}-{'narrow' if self.narrow else 'wide'}"
+        self.found = outcomes(criteria, handbook, language)
+
+    def part(self) -> str:
+        content, width, height = self.bars() if len(self.axes) == 1 else self.grid()
+        title = self.text("Picture of the tiers: {title}", title=words(self.criteria.title, self.language, self.handbook.language).text)
+        svg = element(
+            "svg", element("title", escape(title), id=f"{self.name}-t") + element("desc", escape(self.description()), id=f"{self.name}-d")
+            + patterns(self.found, self.name) + content,
+            xmlns="http://www.w3.org/2000/svg", class_="hb-tiers", viewBox=f"0 0 {width:.0f} {height:.0f}", width=round(width),
+            height=round(height), role="img", aria_labelledby=f"{self.name}-t", aria_describedby=f"{self.name}-d",
+            font_family=FONTS.get(self.language, "sans-serif"), font_size=self.form.text, fill="currentColor")
+        scrolls: dict[str, object] = {}
+        if width > self.form.width * SHRINKS_TO:
+            scrolls = {"tabindex": 0, "role": "region", "aria_label": self.text("Picture of the tiers, scrolls sideways")}
+        return element("div", svg, class_="hb-chart-narrow" if self.narrow else "hb-chart-wide", **scrolls)
+
+    def bars(self) -> tuple[str, float, float]:
+        axis = self.axes[0]
+        rows = [(outcome, *span) for tier, outcome in zip(self.criteria.tiers, self.found, strict=True)
+                if tier.when and (span := axis.span(tier)) is not None]
+        return Bars(axis, rows, self.measure_words(axis.measure), self.form, self.name, self.language).draw()
+
+    def grid(self) -> tuple[str, float, float]:
+        """The measure with more segments runs across where there is room, and down where there is not."""
+        across, down = sorted(self.axes, key=lambda axis: len(axis.cuts), reverse=not self.narrow)
+        boxes: list[tuple[Outcome, tuple[int, int], tuple[int, int]]] = []
+        for tier, outcome in zip(self.criteria.tiers, self.found, strict=True):
+            columns, rows = across.span(tier), down.span(tier)
+            if tier.when and columns and rows:
+                boxes.append((outcome, columns, rows))
+        titles = self.measure_words(across.measure), self.measure_words(down.measure)
+        return Grid(across, down, boxes, titles, self.form, self.name, self.language).draw()
+
+    def measure_words(self, measure: Measure) -> str:
+        title, unit = (words(text, self.language, self.handbook.language).text for text in (measure.title, measure.unit))
+        return self.text("{measure} ({unit})", measure=title, unit=unit)
+
+    def description(self) -> str:
+        """Every tier in words: `from 4 to under 16 hours: demerit; …`"""
+        pairs = zip(self.criteria.tiers, self.found, strict=True)
+        return "; ".join(self.tier_words(tier, outcome) for tier, outcome in pairs if tier.when)
+
+    def tier_words(self, tier: Tier, outcome: Outcome) -> str:
+        ranges = [wording.range_(tier.when[m.id], m.unit, self.language) for m in self.criteria.measures if m.id in tier.when]
+        return f"{self.text(', ').join(ranges)}{self.text(': ')}{outcome.earns.text}"

@@ -1,0 +1,192 @@
+"""The slowest path of a procedure as a picture: a bar for every step from its start to its end, and a line for the promise.
+
+The rows are ordinary text beside small drawings, so that they wrap on a phone, print, and are read aloud without the
+drawings. Positions in these are percentages: they stretch with the page and need no style of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from html import escape
+
+from markupsafe import Markup
+
+from generator import wording
+from generator.analysis.timeline import Leg, Path, critical_path, rounded_up, unit_minutes
+from generator.catalogue import catalogue
+from generator.charts.svg import element, words
+from generator.handbook import Handbook
+from generator.model import Procedure
+from generator.model.handbook import Calendar
+from generator.model.quantity import Duration
+
+MOST_ROWS = 60
+_MOST_TICKS = 8
+_BAR = 10
+"""Thickness of a bar in pixels."""
+_SHORTEST = 0.8
+"""Length of the shortest bar, in hundredths of the axis."""
+_ROOM = Fraction(102, 100)
+"""The axis is that much longer than what it shows, so that a line at its end is seen."""
+_STEPS = (1, 2, 5)
+_GRID = "timeline-grid"
+"""The lines through all rows, drawn once a page and used in every row."""
+
+
+def timeline_picture(procedure: Procedure, handbook: Handbook, language: str) -> Markup:
+    """The picture for a page: a `figure` of class `hb-timeline`. Empty where no step has a limit. Steps lead to `#step-<key>`."""
+    path = critical_path(procedure, handbook.entry.calendar)
+    if not path.total:
+        return Markup()
+    return Markup(_Picture(procedure, handbook, language, path).figure())
+
+
+@dataclass(frozen=True, slots=True)
+class _Axis:
+    """From 0 to `end` working minutes, with a tick every `step` units of `unit`."""
+
+    unit: str
+    minutes: Fraction
+    step: int
+    end: Fraction
+
+    def at(self, time: Fraction) -> float:
+        """Where a time stands, in hundredths."""
+        return float(time / self.end * 100)
+
+    def ticks(self) -> Iterator[tuple[float, int]]:
+        """(position, number of units)."""
+        count = 0
+        while self.minutes * count <= self.end:
+            yield self.at(self.minutes * count), count
+            count += self.step
+
+
+def _axis(procedure: Procedure, path: Path, calendar: Calendar) -> _Axis:
+    """In the unit of the promise, unless that is too coarse; ticks at round numbers, few enough to read."""
+    longest = max(path.total, path.promised or Fraction(0))
+    units = ["working day", "hour", "minute"]
+    if procedure.within and procedure.within.unit not in units:
+        units.insert(0, procedure.within.unit)
+    unit = next((u for u in units if unit_minutes(u, calendar) * 2 <= longest), "minute")
+    if procedure.within and procedure.within.unit == "hour" and unit == "working day":
+        unit = "hour"
+    minutes, end, step, scale = unit_minutes(unit, calendar), longest * _ROOM, 1, 1
+    while end / minutes / step > _MOST_TICKS:
+        scale *= 10 if step == 5 * scale else 1
+        step = next(s * scale for s in _STEPS if s * scale > step)
+    return _Axis(unit, minutes, step, end)
+
+
+class _Picture:
+    def __init__(self, procedure: Procedure, handbook: Handbook, language: str, path: Path) -> None:
+        self.procedure, self.handbook, self.language, self.path = procedure, handbook, language, path
+        self.calendar = handbook.entry.calendar
+        self.axis = _axis(procedure, path, self.calendar)
+        self.text = catalogue(language).text
+
+    def figure(self) -> str:
+        legs = self.path.legs[:MOST_ROWS]
+        rows = "".join(self.row(leg) for leg in legs)
+        more = len(self.path.legs) - len(legs)
+        return element("figure", element("figcaption", self.caption()) + self.scale()
+                       + element("ol", rows, role="list", class_="hb-timeline-rows")
+                       + (element("p", escape(self.text("and {count} more steps", count=more)), class_="hb-timeline-note") if more else "")
+                       + element("p", escape(self.note()), class_="hb-timeline-note"), class_="hb-timeline")
+
+    # --- Words
+
+    def caption(self) -> str:
+        """What the picture comes to, with a stronger word where the promise cannot be kept."""
+        total, promised = self.in_words(self.path.total), self.procedure.within and wording.duration(self.procedure.within, self.language)
+        if self.path.slack is None:
+            return escape(self.text("The slowest path takes {total}. No time is promised for the whole.", total=total))
+        if self.path.slack < 0:
+            said = self.text("The slowest path takes {total}, longer than the {promised} promised.", total=total, promised=promised)
+            return element("strong", escape(said), class_="hb-timeline-over")
+        return escape(self.text("The slowest path takes {total}; {promised} promised.", total=total, promised=promised))
+
+    def note(self) -> str:
+        parts = [self.text("Every step takes all the time it may. Hours are hours of work.")]
+        if any(leg.wait for leg in self.path.legs):
+            parts.append(self.text("Striped: waiting."))
+        if any(leg.repair for leg in self.path.legs):
+            parts.append(self.text("Dotted: a correction, gone through once."))
+        return (" " if catalogue(self.language).language == "en" else "").join(parts)
+
+    def in_words(self, minutes: Fraction) -> str:
+        """A time in hours and minutes, or in the unit of the axis, rounded up to a tenth."""
+        if self.axis.unit not in ("minute", "hour"):
+            return self.duration(rounded_up(minutes / self.axis.minutes), self.axis.unit)
+        hours, rest = divmod(minutes, 60)
+        spoken = [self.duration(Decimal(int(hours)), "hour")] if hours else []
+        if rest or not hours:
+            spoken.append(self.duration(rounded_up(rest), "minute"))
+        return self.text("{hours} {minutes}", hours=spoken[0], minutes=spoken[1]) if len(spoken) > 1 else spoken[0]
+
+    def duration(self, number: Decimal, unit: str) -> str:
+        return wording.duration(Duration(number, unit), self.language)
+
+    # --- Drawing
+
+    def scale(self) -> str:
+        """The axis above the rows: round numbers, and the promise where it is made."""
+        marks = [element("text", wording.number(Decimal(count)), x=f"{at:.2f}%", y=30, text_anchor="middle" if count else "start")
+                 for at, count in self.axis.ticks()]
+        unit = self.text(f"{self.axis.unit}s")
+        if self.path.promised is not None:
+            marks.append(self.flag(self.axis.at(self.path.promised)))
+        grid = element("defs", element("g", self.lines(), id=_GRID))
+        drawn = element("svg", grid + self.lines(top=34) + "".join(marks), height=38, width="100%")
+        return element("div", element("span", escape(unit), class_="hb-timeline-unit") + element("span", drawn, class_="hb-timeline-track"),
+                       class_="hb-timeline-scale", aria_hidden="true")
+
+    def flag(self, at: float) -> str:
+        anchor = "start" if at < 15 else "end" if at > 85 else "middle"
+        said = escape(self.text("promised"), quote=False)
+        return element("text", said, x=f"{at:.2f}%", y=13, text_anchor=anchor, class_="hb-timeline-flag")
+
+    def row(self, leg: Leg) -> str:
+        step = self.procedure.steps[leg.index]
+        said = words(step.do, self.language, self.handbook.language)
+        name = element("b", str(leg.index + 1)) + " " + element("span", escape(said.text), lang=said.lang)
+        drawn = element("svg", element("use", href=f"#{_GRID}") + self.bar(leg), height="100%", width="100%", aria_hidden="true")
+        return element("li", element("a", name, href=f"#step-{self.procedure.step_key(leg.index)}", class_="hb-timeline-step")
+                       + element("span", drawn, class_="hb-timeline-track")
+                       + element("span", escape(self.limit(leg)), class_="hb-timeline-limit"))
+
+    def limit(self, leg: Leg) -> str:
+        step = self.procedure.steps[leg.index]
+        within = wording.duration(step.within, self.language) if step.within else self.text("no limit")
+        if step.wait is None:
+            return within
+        return self.text("after waiting {wait}: {within}", wait=wording.duration(step.wait, self.language), within=within)
+
+    def bar(self, leg: Leg) -> str:
+        """The wait, the work within the promise, and the work after it."""
+        promised, dashes = self.path.promised, "5 1.5" if leg.repair else None
+        late_from = leg.end if promised is None else min(max(promised, leg.start), leg.end)
+        parts = [self.piece(leg.start - leg.wait, leg.start, "hb-timeline-wait", "2 2")] if leg.wait else []
+        if late_from > leg.start or leg.start == leg.end:
+            parts.append(self.piece(leg.start, late_from, "hb-timeline-repair" if leg.repair else "hb-timeline-work", dashes))
+        if late_from < leg.end:
+            parts.append(self.piece(late_from, leg.end, "hb-timeline-late", dashes))
+        return "".join(parts)
+
+    def piece(self, start: Fraction, end: Fraction, kind: str, dashes: str | None) -> str:
+        left = min(self.axis.at(start), 100 - _SHORTEST)
+        right = max(self.axis.at(end), left + _SHORTEST)
+        return element("line", x1=f"{left:.2f}%", x2=f"{right:.2f}%", y1="50%", y2="50%", class_=kind,
+                       stroke="currentColor", stroke_width=_BAR, stroke_dasharray=dashes)
+
+    def lines(self, top: int = 0) -> str:
+        """The lines down through rows, from `top` pixels on: the ticks, and the promise."""
+        ticks = [self.upright(at, top, "hb-timeline-tick", 1) for at, _ in self.axis.ticks()]
+        promise = [] if self.path.promised is None else [self.upright(self.axis.at(self.path.promised), top, "hb-timeline-promise", 2)]
+        return "".join(ticks + promise)
+
+    def upright(self, at: float, top: int, kind: str, thick: int) -> str:
+        return element("line", x1=f"{at:.2f}%", x2=f"{at:.2f}%", y1=top, y2="100%", class_=kind, stroke="currentColor", stroke_width=thick)

@@ -1,0 +1,134 @@
+"""What a checklist says in a language: headings, due times, standards. Shared by its page and its printed sheet. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from generator import wording
+from generator.catalogue import catalogue
+from generator.checklists.checklist import Group, Item
+from generator.model.quantity import LAST, WEEKDAYS, Frequency, ordinal
+from generator.model.text import Text
+
+_STOP = {
+    "day": "before the day ends",
+    "working day": "before leaving work",
+    "week": "before the week ends",
+    "month": "before the month ends",
+    "quarter": "before the quarter ends",
+    "half-year": "before the half-year ends",
+    "year": "before the year ends",
+    "event": "when the matter is done",
+}
+
+
+class Words(NamedTuple):
+    """A text and the language it is in."""
+
+    language: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistWords:
+    """The words of checklists in `language`; texts that lack it are in `main`, the handbook's main language, or their own."""
+
+    language: str
+    main: str
+
+    def own(self, key: str, /, **details: object) -> Words:
+        """A text of the program's own."""
+        return Words(self.language, catalogue(self.language).text(key, **details))
+
+    def said(self, text: Text) -> Words:
+        """An author's text, in the best language there is."""
+        return Words(*text.best(self.language, self.main))
+
+    def heading(self, group: Group) -> list[Words]:
+        """How often, or which procedure and where in it the work pauses."""
+        if group.procedure is None:
+            often = wording.frequency(Frequency(group.period, group.interval), self.language)
+            return [Words(self.language, often[:1].upper() + often[1:])]
+        return [self.said(text) for text in (group.procedure.title, group.pause and group.pause.title) if text]
+
+    def part(self, group: Group) -> str:
+        """`1/2` for the first of two parts, empty for a whole group."""
+        return f"{group.part}/{group.parts}" if group.parts > 1 else ""
+
+    def mode(self, group: Group) -> str:
+        return wording.choice(group.mode, self.language)
+
+    def stop(self, group: Group) -> str:
+        """When to stop and go through duties of a period; empty for procedures, which begin with their trigger."""
+        if group.procedure is not None:
+            return ""
+        return self.own("before the period ends" if group.interval > 1 else _STOP[group.period]).text
+
+    def trigger(self, group: Group) -> Words | None:
+        """What sets the procedure off."""
+        return self.said(group.procedure.trigger) if group.procedure else None
+
+    def steps(self, group: Group) -> str:
+        """Which steps of the procedure the items are: `steps 1, 4–6`; empty for duties."""
+        numbers = [item.step_number for item in group.items if item.step]
+        text = catalogue(self.language).text
+        return text("step {number}" if len(numbers) == 1 else "steps {number}", number=text(", ").join(_runs(numbers))) if numbers else ""
+
+    def approves(self, item: Item) -> str:
+        """What stands before an item that is approved and not done; else empty."""
+        return catalogue(self.language).text("Approve: ") if item.approves else ""
+
+    def due(self, item: Item) -> str:
+        """The part of the frequency that the group's heading leaves open: `Friday 16:00`, `the 25th`, `31 March`, `08:30`."""
+        when = item.when
+        if when is None or when.event is not None:
+            return ""
+        text = catalogue(self.language).text
+        day = ""
+        if when.weekday is not None:
+            day = text(WEEKDAYS[when.weekday])
+        elif when.month is not None and when.day is not None:
+            day = wording.month_day(when.month, when.day, self.language)
+        elif when.day == LAST:
+            day = text("last day")
+        elif when.day is not None:
+            day = text("the {day}", day=ordinal(when.day) if catalogue(self.language).language == "en" else when.day)
+        elif when.times > 1:
+            day = wording.frequency(Frequency(when.period, times=when.times), self.language)
+        return " ".join(filter(None, (day, when.at)))
+
+    def event(self, item: Item) -> Words | None:
+        """What sets an event duty off."""
+        return self.said(item.when.event) if item.when and item.when.event else None
+
+    def within(self, item: Item) -> str:
+        """The time allowed, empty if none is set."""
+        return wording.duration(item.within, self.language) if item.within else ""
+
+    def record(self, item: Item) -> Words | None:
+        """The register or form in which it is recorded."""
+        return self.said(item.record.title) if item.record else None
+
+    def evidence(self, item: Item) -> Words | None:
+        """What shows that it was done."""
+        return self.said(item.evidence) if item.evidence else None
+
+    def control(self, item: Item) -> Words | None:
+        """What is checked, and how."""
+        return self.said(item.control) if item.control else None
+
+    def procedure(self, item: Item) -> Words | None:
+        """The procedure that says how; for a step, its own."""
+        return self.said(item.procedure.title) if item.procedure else None
+
+
+def _runs(numbers: list[int]) -> list[str]:
+    """Rising numbers, neighbours put together: `1`, `4–6`."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return [str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs]

@@ -1,0 +1,122 @@
+"""The printed sheet of a checklist as plain data, ready for the print templates. Pure.
+
+A sheet has two sides. All duties go on it, and of the procedures as many as still fit, what matters most first; what is left
+out is named on the sheet, and stands on the list's page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from generator import wording
+from generator.checklists.checklist import Checklist, Group, Item
+from generator.checklists.checklist_words import ChecklistWords, Words
+from generator.checklists.sheet_fit import columns, fit
+from generator.handbook import Handbook
+from generator.model import Post
+
+
+def sheet(checklist: Checklist, handbook: Handbook, words: ChecklistWords, address: str, site_url: str | None) -> dict[str, Any]:
+    """Data of one sheet. `address` is that of the list's page, relative to the root of the site.
+
+    `link` is its whole address, empty if that is not known; `code` is the name of a picture that shows it.
+    """
+    post = checklist.post
+    fitted = fit(checklist, words)
+    link = f"{site_url.rstrip('/')}/{address}" if site_url else ""
+    return {
+        "id": post.id,
+        "title": words.own("{post} checklist", post=words.said(post.title).text),
+        "organisation": words.said(handbook.entry.organisation),
+        "facts": _facts(post, handbook, words),
+        "identity": _identity(post, handbook, words),
+        "effective": _effective(post, handbook, words),
+        "address": link or address,
+        "link": link,
+        "code": f"{post.id}.svg",
+        "columns": columns(words.language).widths,
+        "groups": [_group(group, group.id in fitted.together, words) for group in fitted.printed],
+        "rest": _rest(fitted.left_out, words),
+    }
+
+
+_LABELS = {
+    "due": "Due",
+    "limit": "Limit",
+    "record": "Record",
+    "procedure": "Procedure",
+    "critical": "critical: leaving it out does serious harm",
+    "period": "For (date or period): ",
+    "address": "On screen: ",
+    "when": "When: ",
+    "trigger": "begins with: ",
+    "continued": " (continued)",
+    "rest": "Only on screen: ",
+    "comma": ", ",
+    "done": "Done by: ",
+    "checked": "Checked by: ",
+    "date": "Date: ",
+}
+
+
+def labels(words: ChecklistWords) -> dict[str, str]:
+    """The texts of the sheet itself, the same on every sheet of a language."""
+    page = words.own("Page {page}", page="{page}").text  # the template knows which
+    return {name: words.own(key).text for name, key in _LABELS.items()} | {"page": page}
+
+
+def _facts(post: Post, handbook: Handbook, words: ChecklistWords) -> list[tuple[str, list[Words]]]:
+    unit = handbook.find("unit", post.unit) if post.unit else None
+    substitutes = [handbook.posts[name] for name in post.substitutes if name in handbook.posts]
+    facts = [("Unit: ", [unit] if unit else []), ("Stands in: ", substitutes)]
+    return [(words.own(label).text, [words.said(found.title) for found in values]) for label, values in facts if values]
+
+
+def _identity(post: Post, handbook: Handbook, words: ChecklistWords) -> list[str]:
+    version = post.version or handbook.entry.version
+    return [post.id] + ([words.own("Version {version}", version=version).text] if version else [])
+
+
+def _effective(post: Post, handbook: Handbook, words: ChecklistWords) -> str:
+    effective = post.effective or handbook.entry.effective
+    return words.own("Effective {date}", date=wording.date(effective, words.language)).text if effective else ""
+
+
+def _group(group: Group, together: bool, words: ChecklistWords) -> dict[str, Any]:
+    return {
+        "id": group.id,
+        "steps": words.steps(group),
+        "timed": any(words.due(item) for item in group.items),
+        "together": together,
+        "part": words.part(group),
+        "heading": words.heading(group),
+        "mode": words.mode(group),
+        "stop": words.stop(group),
+        "trigger": None if group.pause else words.trigger(group),
+        "items": [_item(item, number, words) for number, item in enumerate(group.items, group.first)],
+    }
+
+
+def _item(item: Item, number: int, words: ChecklistWords) -> dict[str, Any]:
+    return {
+        "number": number, "critical": item.critical, "approves": words.approves(item), "do": words.said(item.do),
+        "event": words.event(item), "due": words.due(item), "within": words.within(item),
+        "record": words.record(item) or words.evidence(item),
+        "reference": None if item.step else words.procedure(item),
+    }
+
+
+def _rest(groups: Sequence[Group], words: ChecklistWords) -> list[dict[str, Any]]:
+    """The procedures that are only on screen, and the numbers of their items, which are next to each other."""
+    numbers: dict[str, list[int]] = {}
+    titles: dict[str, Words] = {}
+    for group in groups:
+        if group.procedure is not None:
+            titles[group.procedure.id] = words.said(group.procedure.title)
+            numbers.setdefault(group.procedure.id, []).extend(range(group.first, group.first + len(group.items)))
+    return [{"title": titles[name], "numbers": _span(found)} for name, found in numbers.items()]
+
+
+def _span(numbers: Sequence[int]) -> str:
+    return f"{numbers[0]}–{numbers[-1]}" if len(numbers) > 1 else str(numbers[0])

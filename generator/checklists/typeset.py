@@ -1,0 +1,168 @@
+"""Typst at work: a template and plain data in, a PDF out. The same input gives the same bytes.
+
+Data goes in as a JSON file that the template reads; a text of an author is never part of a program. The root is empty, so a
+template reads nothing but its namesakes. Only the packaged font is used, and fonts that lie beside a handbook's own templates.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import re
+import tempfile
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cached_property
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import segno
+import typst
+
+from generator.checklists.document_cache import DocumentCache
+from generator.errors import HandbookError
+
+FONT_PACKAGE = "manimgx-fonts-cjk"
+STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
+"""For the archive and for readers who do not see. Either makes a character that no font has an error."""
+
+_FONT_SUFFIXES = (".otf", ".ttf", ".ttc", ".otc")
+_NOT_IN_FONT = re.compile(r"the text `(\".*?\")` could not be displayed")
+_ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One document to be made. `timestamp` (seconds since 1970) is the time it claims to be from.
+
+    `codes` (file name → address) become QR codes that the template finds as pictures of these names. They are drawn only when
+    the document is really made, and so must follow from `data`.
+    """
+
+    address: str
+    template: str
+    data: Mapping[str, Any]
+    timestamp: int
+    codes: Mapping[str, str] = field(default_factory=dict)
+
+
+class Typesetter:
+    """Sets documents with the templates of some folders; an earlier folder's file replaces its namesake in a later one.
+
+    Use `typesetter` to make one. Threads may share it: each gets a compiler of its own, since a compiler serves only one.
+    """
+
+    def __init__(self, folders: Sequence[Path], cache: DocumentCache | None, root: Path) -> None:
+        self._folders = folders
+        self._cache = cache
+        self._root = root
+        self._local = threading.local()
+        self._files = _read(folders)
+
+    def document(self, job: Job) -> bytes:
+        """The PDF. Raises HandbookError for a character that no font has, and for a template that is not right."""
+        data = json.dumps(job.data, ensure_ascii=False, sort_keys=True).encode()
+        key = self._key(job, data)
+        found = self._cache.get(key) if self._cache else None
+        if found is not None:
+            return found
+        made = self._compile(job, data)
+        if self._cache:
+            self._cache.put(key, made)
+        return made
+
+    def _key(self, job: Job, data: bytes) -> str:
+        """A digest of everything that the document is made of."""
+        digest = hashlib.sha256(self._made_of)
+        digest.update(json.dumps([job.template, job.timestamp, len(data)]).encode())
+        digest.update(data)
+        return digest.hexdigest()
+
+    @cached_property
+    def _made_of(self) -> bytes:
+        parts = [f"typst {version('typst')}", f"{FONT_PACKAGE} {version(FONT_PACKAGE)}", *STANDARDS]
+        parts += [f"{name} {hashlib.sha256(content).hexdigest()}" for name, content in sorted(self._files.items())]
+        return "\n".join(parts).encode()
+
+    def _compile(self, job: Job, data: bytes) -> bytes:
+        sources: Any = {"main.typ": f'#include "{job.template}"'.encode(), "data.json": data, **self._templates}
+        sources |= {name: _code(address) for name, address in job.codes.items()}
+        try:
+            made = self._compiler.compile(input=sources, format="pdf", pdf_standards=STANDARDS, timestamp=job.timestamp)
+        except typst.TypstError as error:
+            raise _explained(error, job) from error
+        assert isinstance(made, bytes)
+        return made
+
+    @property
+    def _compiler(self) -> typst.Compiler:
+        if not hasattr(self._local, "compiler"):
+            self._local.compiler = typst.Compiler(root=self._root, font_paths=self._fonts, ignore_system_fonts=True)
+        found: typst.Compiler = self._local.compiler
+        return found
+
+    @cached_property
+    def _fonts(self) -> typst.Fonts:
+        packaged = files(FONT_PACKAGE.replace("-", "_"))
+        places = [str(packaged), *map(str, self._folders)]
+        return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=places)
+
+    @cached_property
+    def _templates(self) -> dict[str, bytes]:
+        return {name: content for name, content in self._files.items() if name.endswith(".typ")}
+
+
+@contextmanager
+def typesetter(folders: Sequence[Path], cache: Path | None) -> Iterator[Typesetter]:
+    """A typesetter with the cache in a folder, or without one; documents no longer asked for are removed at the end."""
+    kept = DocumentCache(cache) if cache else None
+    with tempfile.TemporaryDirectory(prefix="handbook-") as root:
+        yield Typesetter(folders, kept, Path(root))
+    if kept:
+        kept.remove_unused()
+
+
+def _code(address: str) -> bytes:
+    """A QR code as SVG, without its margin: the page's own is wide enough."""
+    drawing = io.BytesIO()
+    segno.make_qr(address, error="m").save(drawing, kind="svg", border=0, omitsize=True, xmldecl=False, nl=False)
+    return drawing.getvalue()
+
+
+def _read(folders: Sequence[Path]) -> dict[str, bytes]:
+    """Templates and fonts by name, those of earlier folders counting first."""
+    found: dict[str, bytes] = {}
+    for folder in folders:
+        for path in sorted(folder.iterdir()):
+            if path.suffix.lower() in (".typ", *_FONT_SUFFIXES) and path.is_file():
+                found.setdefault(path.name, path.read_bytes())
+    return found
+
+
+# --- What went wrong -----------------------------------------------------------------------------------------------
+
+def _explained(error: typst.TypstError, job: Job) -> HandbookError:
+    missing = [_ESCAPE.sub(lambda m: chr(int(m[1], 16)), quoted[1:-1]) for quoted in _NOT_IN_FONT.findall(error.diagnostic)]
+    for characters in missing:
+        text = next((text for text in _texts(job.data) if characters in text), characters)
+        return HandbookError(
+            "{document} cannot be printed: the font has no sign for {character} in \"{text}\"",
+            "write it in other characters, or put a font that has it into templates/print", document=job.address, text=text,
+            character=" ".join(f"{c} (U+{ord(c):04X})" for c in characters))
+    reason = " ".join([error.message, *error.hints])
+    return HandbookError("{document} cannot be printed: {reason}", "look at templates/print/{template}",
+                         document=job.address, reason=reason, template=job.template)
+
+
+def _texts(data: Any) -> Iterator[str]:
+    """Every text in the data."""
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, (list, tuple, Mapping)):
+        for value in data.values() if isinstance(data, Mapping) else data:
+            yield from _texts(value)

@@ -1,0 +1,97 @@
+"""A whole site between rendering and publishing: pages, their frames, and the check that every link leads somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.catalogue import catalogue
+from generator.errors import HandbookError
+from generator.site.frame import SLOTS, Frame, FrameKey, Site, context, mark_root, prefix
+from generator.site.links import Links
+from generator.page import Document, Page
+from generator.site.sitemap import sitemap
+
+
+@dataclass(slots=True)
+class Assembly:
+    """Pages and documents of a site, and the frames as they come in from the theme.
+
+    The first page of each kind of frame is its sample: the theme renders it, and `add_frame` makes the frame from that.
+    """
+
+    site: Site
+    pages: Sequence[Page]
+    documents: Sequence[Document]
+    frames: dict[FrameKey, Frame] = field(default_factory=dict)
+    samples: dict[FrameKey, Page] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.samples = {}
+        for page in self.pages:
+            self.samples.setdefault(self.key(page), page)
+
+    def key(self, page: Page) -> FrameKey:
+        return FrameKey.of(page, self._folder(page))
+
+    def address(self, page: Page) -> str:
+        """The page's address relative to the root of the site."""
+        return self._folder(page) + page.address
+
+    def context(self, key: FrameKey) -> dict[str, Any]:
+        """What the theme's templates know of a frame."""
+        return context(self.site, key)
+
+    def not_found_context(self, base: str) -> dict[str, Any]:
+        """What the page for addresses that do not exist knows. It is shown at any depth, so links begin at the root: `base`."""
+        language = self.site.handbook.language
+        known = context(self.site, FrameKey(language, "", 0, False, False), base)
+        title = catalogue(language).text("This page does not exist")
+        return {**known, "slot": {**dict.fromkeys(SLOTS, ""), "address": "index.html", "title": title}}
+
+    def add_frame(self, key: FrameKey, html: str) -> str:
+        """Keeps the frame that the theme rendered; gives the sample page in it."""
+        self.frames[key] = Frame.split(mark_root(html, "../" * key.depth, key.language))
+        return self.frames[key].fill(self.samples[key])
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """(address, content) of everything but the samples."""
+        written = {id(page) for page in self.samples.values()}
+        for page in self.pages:
+            if id(page) not in written:
+                yield self.address(page), self.frames[self.key(page)].fill(page).encode()
+        for document in self._documents():
+            yield document.address, document.data
+
+    def check_links(self, files: Container[str]) -> None:
+        """Raises HandbookError if a link inside the site leads to none of `files`, or to an anchor that is not there."""
+        self._check_languages()
+        links = Links()
+        for key, page in self.samples.items():
+            links.add(self.address(page), self.frames[key].fill(page))
+        for page in self.pages:
+            links.add(self.address(page), page.content, page.sidebar, page.contents)
+        for broken in links.broken(files):
+            raise HandbookError("the page {page} leads to {target}, which is not there",
+                                "a file that a rule names must lie in the folder of rules; any other such link is a fault of this program",
+                                page=broken.page, target=broken.target)
+
+    def _documents(self) -> Iterator[Document]:
+        yield from self.documents
+        if self.site.url:
+            main = self.site.handbook.language
+            yield sitemap((p.address for p in self.pages if p.language == main), self.site.handbook.languages, self.site.url)
+
+    def _check_languages(self) -> None:
+        """Every page links to itself in the other languages, and so must be there."""
+        addresses: dict[str, set[str]] = {language: set() for language in self.site.handbook.languages}
+        for page in self.pages:
+            addresses[page.language].add(page.address)
+        every = set().union(*addresses.values())
+        for language, found in addresses.items():
+            if missing := sorted(every - found):
+                raise HandbookError("the page {page} is missing in {language}", page=missing[0], language=language)
+
+    def _folder(self, page: Page) -> str:
+        return prefix(page.language, self.site.handbook.language)

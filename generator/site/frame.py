@@ -1,0 +1,158 @@
+"""The frame around a page: head, header, sections, footer. The theme renders few of them; filling one joins strings.
+
+Pages of the same language, section, depth and columns have the same frame, but for its slots.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import escape
+
+from generator import __version__
+from generator.site.assets import FOLDER as ASSETS
+from generator.catalogue import catalogue
+from generator.handbook import Handbook
+from generator.page import Document, Page
+from generator.views.names import SECTION_TITLES
+
+SECTIONS = {"home": "First page", **SECTION_TITLES}
+"""Section → what its link is called, in the order of the links. A section is `<name>/index.html`; home is `index.html`."""
+
+# Control characters cannot come from an author: rules that hold them are refused, and so is a mkdocs.yml.
+_OPEN, _CLOSE = "\x02", "\x03"
+_SLOT = re.compile(f"{_OPEN}([a-z]+){_CLOSE}")
+_INDENT = re.compile(r"\s*\n\s*")
+SLOTS = {name: f"{_OPEN}{name}{_CLOSE}" for name in ("address", "title", "description", "sidebar", "content", "contents")}
+"""Field of a page → what the theme's templates write in its place."""
+
+
+STYLESHEETS = ("handbook.css", "checklist.css", "charts.css", "timeline.css", "decide.css", "quality.css", "search.css", "own.css")
+SCRIPTS = ("handbook.js", "checklist.js", "decide.js", "search.js", "own.js")
+"""What every page loads of the assets, in this order, as far as it is there. `own` is for the handbook's own touches."""
+
+
+@dataclass(frozen=True, slots=True)
+class FrameKey:
+    """All that frames differ in. `depth` counts the folders above the page, in the whole site."""
+
+    language: str
+    section: str
+    depth: int
+    sidebar: bool
+    contents: bool
+
+    @classmethod
+    def of(cls, page: Page, prefix: str) -> FrameKey:
+        return cls(page.language, page.section, (prefix + page.address).count("/"), bool(page.sidebar), bool(page.contents))
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A rendered frame, split once: texts at even places, names of slots at odd ones."""
+
+    parts: tuple[str, ...]
+
+    @classmethod
+    def split(cls, html: str) -> Frame:
+        """Indentation is dropped, for it would be written once a page. Raises ValueError if there is no slot for content."""
+        parts = _SLOT.split(_INDENT.sub("\n", html.lstrip()))
+        if "content" not in parts[1::2]:
+            raise ValueError("the theme's main.html has no place for the content of a page")
+        return cls(tuple(parts))
+
+    def fill(self, page: Page) -> str:
+        """The whole page. Titles and descriptions are escaped; the other parts are HTML already."""
+        values = {"address": page.address, "title": str(escape(page.title)), "description": str(escape(page.description)),
+                  "sidebar": page.sidebar, "content": page.content, "contents": page.contents}
+        parts = list(self.parts)
+        parts[1::2] = [values[name] for name in self.parts[1::2]]
+        return "".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What every frame of a site shows. `name` replaces the handbook's title in its main language if it is not empty."""
+
+    handbook: Handbook
+    sections: Mapping[str, Sequence[str]]
+    """Language → sections that have a page."""
+    name: str = ""
+    url: str = ""
+    """Where the site will be published, with a slash at its end; empty if that is not known."""
+    assets: frozenset[str] = frozenset()
+    """Names of the files in the folder of assets."""
+
+    @classmethod
+    def of(cls, handbook: Handbook, pages: Iterable[Page], documents: Iterable[Document] = (), name: str = "", url: str = "") -> Site:
+        found = {(page.language, page.address) for page in pages}
+        sections = {language: [s for s in SECTIONS if (language, _section_address(s)) in found] for language in handbook.languages}
+        folder = f"{ASSETS}/"
+        assets = frozenset(d.address.removeprefix(folder) for d in documents if d.address.startswith(folder))
+        return cls(handbook, sections, name, url, assets)
+
+    def title(self, language: str) -> str:
+        """The site's title in a language."""
+        if self.name and language == self.handbook.language:
+            return self.name
+        return self.handbook.entry.title.best(language, self.handbook.language)[1]
+
+
+def prefix(language: str, main: str) -> str:
+    """The folder of a language in the site, with a slash at its end; the main language stands at the root."""
+    return "" if language == main else f"{language}/"
+
+
+def context(site: Site, key: FrameKey, base: str | None = None) -> dict[str, Any]:
+    """What the theme's templates know: `frame` (plain values), `slot` (see SLOTS) and `_` (the catalogue).
+
+    `base` leads from the page to the root of the site; by default it is relative.
+    """
+    handbook, language = site.handbook, key.language
+    base = "../" * key.depth if base is None else base
+    home = base + prefix(language, handbook.language)
+    words = catalogue(language)
+    frame = {
+        "language": language,
+        "base": base,
+        "home": home,
+        "section": key.section,
+        "sidebar": key.sidebar,
+        "contents": key.contents,
+        "title": site.title(language),
+        "organisation": handbook.entry.organisation.best(language, handbook.language),
+        "version": handbook.entry.version or "",
+        "generator": f"handbook-generator {__version__}",
+        "stylesheets": [name for name in STYLESHEETS if name in site.assets],
+        "scripts": [name for name in SCRIPTS if name in site.assets],
+        "url": site.url,
+        "canonical": site.url + prefix(language, handbook.language) if site.url else "",
+        "sections": [{"id": s, "title": words.text(SECTIONS[s]), "href": home + _section_address(s), "current": s == key.section}
+                     for s in site.sections[language]],
+        "languages": [{"tag": tag, "name": language_name(tag), "folder": prefix(tag, handbook.language), "current": tag == language}
+                      for tag in handbook.languages],
+    }
+    return {"frame": frame, "slot": SLOTS, "_": words.text}
+
+
+def mark_root(html: str, base: str, language: str) -> str:
+    """Tells scripts where the root of the site is and what language the page is in. Material's base has no block for that."""
+    return html.replace("<html ", f'<html data-base="{escape(base)}" data-language="{language}" ', 1)
+
+
+def language_name(tag: str) -> str:
+    """A language's name in itself: `繁體中文`, `English`; the tag where it is not known."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        locale = Locale.parse(tag, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return tag
+    return str(locale.languages.get(tag.replace("-", "_")) or locale.get_display_name() or tag)
+
+
+def _section_address(section: str) -> str:
+    return "index.html" if section == "home" else f"{section}/index.html"
