@@ -51,7 +51,7 @@ def test_every_value_is_found_where_it_stands() -> None:
 
 
 def test_every_value_of_the_sample_handbook_is_found() -> None:
-    documents = load(Path(__file__).parent.parent).documents
+    documents = load(Path(__file__).parents[2]).documents
     places = Places(documents)
     missed = [(source.file, path) for source in documents for path, value in values(source.data)
               if not isinstance(value, (dict, list)) and (p := places.find(source.span(path))) and p.path != path]

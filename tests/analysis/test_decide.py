@@ -14,7 +14,7 @@ from generator.load import load
 from generator.resolve import resolve
 from generator.validate import validate
 
-SAMPLE = Path(__file__).parents[1]
+SAMPLE = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")

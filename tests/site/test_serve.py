@@ -20,7 +20,7 @@ from test_plugin import FAULTY
 
 from generator.site.serve import allow_reload_script, guard, tolerant
 
-TESTS = Path(__file__).parent
+TESTS = Path(__file__).parents[1]
 
 
 def page_app(environ: Any, start_response: Any) -> list[bytes]:
