@@ -17,7 +17,7 @@ END = "end"
 
 
 class Matter(Enum):
-    """The four classes of matter, each with its own expectation (`domain`: important, sudden, special, concrete)."""
+    """The four classes of matter, each with its own expectation."""
 
     IMPORTANT = "important"
     SUDDEN = "sudden"
