@@ -8,9 +8,9 @@ from typing import Any
 
 from generator.catalogue import catalogue
 from generator.errors import HandbookError
+from generator.page import Document, Page
 from generator.site.frame import SLOTS, Frame, FrameKey, Site, context, mark_root, prefix
 from generator.site.links import Links
-from generator.page import Document, Page
 from generator.site.sitemap import sitemap
 
 

@@ -13,10 +13,10 @@ from typing import Any
 from markupsafe import escape
 
 from generator import __version__
-from generator.site.assets import FOLDER as ASSETS
 from generator.catalogue import catalogue
 from generator.handbook import Handbook
 from generator.page import Document, Page
+from generator.site.assets import FOLDER as ASSETS
 from generator.views.names import SECTION_TITLES
 
 SECTIONS = {"home": "First page", **SECTION_TITLES}

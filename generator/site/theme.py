@@ -12,8 +12,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.theme import Theme
 from mkdocs.utils import is_markdown_file
 
-from generator.site.assets import ordinary_files
 from generator.errors import HandbookError
+from generator.site.assets import ordinary_files
 from generator.templates import template_folders
 
 if TYPE_CHECKING:
