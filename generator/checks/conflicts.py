@@ -28,3 +28,53 @@ def approvers(approval: Approval, procedure: Procedure) -> Iterator[tuple[Path, 
         if procedure.step_key(number) == approval.step:
             yield from ((("steps", number, "by", which), post) for which, post in enumerate(step.by))
             yield from ((("steps", number, "approve", which), post) for which, post in enumerate(step.approve))
+
+SEPARATED = """\
+kind: handbook
+id: office-handbook
+title: 辦公室手冊
+organisation: 機關辦公室
+scopes:
+  - {id: seals, title: 用印}
+registers:
+  - {id: seal-register, title: 用印登記簿, keeper: secretary}
+conflicts:
+  - title: 管印者不核定用印
+    keeps: seal-register
+    approves: {procedure: use-seal, step: approve-request}
+---
+kind: procedure
+id: use-seal
+title: 用印
+scope: seals
+basis: {cite: 印信條例}
+trigger: 收到用印申請單
+steps:
+  - {id: approve-request, do: 核定用印申請單, by: head, within: 1 hour}
+  - {do: 蓋印於核定文件, by: secretary, within: 15 minutes}
+---
+kind: post
+id: head
+title: 主任
+answers_for: seals
+substitutes: [clerk]
+duties:
+  - {id: approve, do: 核定用印申請單, when: on event, procedure: use-seal}
+---
+kind: post
+id: secretary
+title: 文秘人員
+reports_to: head
+substitutes: [clerk]
+duties:
+  - {id: seal, do: 蓋印於核定文件, when: on event, procedure: use-seal}
+---
+kind: post
+id: clerk
+title: 收發員
+reports_to: head
+substitutes: [secretary]
+duties:
+  - {id: count-mail, do: 清點郵件, when: daily}
+"""
+"""The example of the checks of conflicts: one post keeps the seal and another approves its use."""
