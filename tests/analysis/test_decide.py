@@ -57,3 +57,17 @@ def test_modifiers_move_along_the_scale_and_stop_at_its_ends(handbook: Handbook,
 def test_a_value_outside_every_tier_has_no_outcome(handbook: Handbook) -> None:
     criteria = handbook.criteria["attendance"]
     assert decide(criteria, handbook, {criteria.measures[0].id: Decimal(-1)}).tier is None
+
+
+@pytest.mark.parametrize(("score", "level", "months"), [
+    (19, None, ()), (20, "warning-6m", (6, 12, 18)), (39, "warning-6m", (6, 12, 18)), (40, "demerit-12m", (12, 24, 36)),
+    (59, "demerit-12m", (12, 24, 36)), (60, "major-demerit-18m", (18, 36, 48)), (79, "major-demerit-18m", (18, 36, 48)),
+    (80, "demotion-24m", (24, 48, 48)), (100, "demotion-24m", (24, 48, 48)),
+])
+def test_disciplinary_periods_add_up_to_48_months_at_the_most(
+        handbook: Handbook, score: int, level: str | None, months: tuple[int, ...]) -> None:
+    """Warning 6 months, demerit 12, major demerit 18, demotion 24; breaches judged together add up, to 48 at the longest."""
+    for number, expected in enumerate(months or (None,), 1):
+        decision = decide(handbook.criteria["disciplinary-periods"], handbook, {"score": Decimal(score), "breaches": Decimal(number)})
+        assert (decision.level.id if decision.level else None) == level
+        assert (int(decision.duration.number) if decision.duration else None) == expected
