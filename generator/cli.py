@@ -17,6 +17,7 @@ from generator import faults
 from generator.catalogue import Catalogue, catalogue, nearest_language
 from generator.console.commands import commands
 from generator.console.spoken import asked_language, reader_language, teach_click
+from generator.diagnostics import Severity
 from generator.errors import HandbookError
 
 if TYPE_CHECKING:
@@ -134,8 +135,9 @@ class Runs:
         from generator import pipeline
         from generator.analysis.given_case import decide_case
 
-        handbook = pipeline.check(root).handbook
-        if handbook is None:
+        checked = pipeline.check(root)
+        handbook = checked.handbook
+        if handbook is None or any(d.severity is Severity.ERROR for d in checked.diagnostics):
             raise HandbookError("the rules have errors", "\"handbook check\" lists them")
         click.echo("\n".join(decide_case(handbook, name, values, modifiers, tier, self.language(handbook))))
 

@@ -125,6 +125,11 @@ COMMA_ENDS_TEXT = Fault(
     why="A sum such as 20,000 would shrink to 20 without a word.",
     invalid="kind: term\nid: seal\ntitle: 印信\ndefinition: {zh-Hant: 上限 20,000 元}\n",
     valid="kind: term\nid: seal\ntitle: 印信\ndefinition: {zh-Hant: \"上限 20,000 元\"}\n")
+MISNAMED_FILE = Fault(
+    code="HB019", name="misnamed-file",
+    message="the name of this file does not end in .yml, so it is not read",
+    hint="rename it to {wanted}; Windows may hide the last part of a name: show file name extensions in the Explorer",
+    why="A rule in a file that is not read is missing from the handbook without a word.")
 UNKNOWN_KIND = Fault(
     code="HB020", name="unknown-kind",
     message="there is no kind of entry called \"{given}\"",
@@ -305,7 +310,7 @@ DUPLICATE_PART = Fault(
 
 READING = (
     NOT_UTF8, SYNTAX, DUPLICATE_KEY, ALIAS, TAG, KEY_NOT_TEXT, TOO_DEEP, TOO_LARGE, BAD_CHARACTER, NOT_A_FILE, EMPTY_FILE,
-    FULL_WIDTH_COLON, TAB, LOST_TEXT, FULL_WIDTH_QUOTES, NOT_AN_ENTRY, UNREADABLE, COMMA_ENDS_TEXT,
+    FULL_WIDTH_COLON, TAB, LOST_TEXT, FULL_WIDTH_QUOTES, NOT_AN_ENTRY, UNREADABLE, COMMA_ENDS_TEXT, MISNAMED_FILE,
     UNKNOWN_KIND, MISSING_FIELD, UNKNOWN_FIELD, WRONG_SHAPE,
     BAD_ID, NOT_A_CHOICE, BAD_DATE, BAD_DURATION, BAD_FREQUENCY, BAD_RANGE, UNKNOWN_LANGUAGE, BAD_LINK, EMPTY_TEXT, BAD_NUMBER,
     EMPTY_LIST, NO_HANDBOOK, SECOND_HANDBOOK, NOT_A_TEXT, BAD_LANGUAGE,

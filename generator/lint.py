@@ -12,6 +12,9 @@ from generator.handbook import Handbook
 from generator.registry import FAULTS
 from generator.upkeep.waivers import Waived, apply_waivers
 
+OF_TEXTS: tuple[Check, ...] = tuple(check for check in ALL if all(fault.code.startswith(("HB0", "HB4")) for fault in check.faults))
+"""Checks that look at one text at a time: they hold even while entries are faulty or references lead nowhere."""
+
 
 @dataclass(frozen=True, slots=True)
 class Lint:

@@ -26,6 +26,8 @@ _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2
 _FULL_WIDTH_COLON = re.compile(r"^[ \-]*([A-Za-z][\w-]*)：", re.MULTILINE)
 _QUOTED_FULL_WIDTH = re.compile(r'^\s*(?:- )?[\w-]+: +([“＂].*[”＂])\s*$', re.MULTILINE)
 
+_MISNAMED = re.compile(r"(\.ya?ml)\.(?:txt|bak|yml|yaml)$", re.IGNORECASE)
+
 _FAULT_OF = {
     "syntax": faults.SYNTAX, "tab": faults.TAB, "duplicate": faults.DUPLICATE_KEY, "alias": faults.ALIAS, "tag": faults.TAG,
     "key": faults.KEY_NOT_TEXT, "depth": faults.TOO_DEEP, "scalar_size": faults.TOO_LARGE, "lost_text": faults.LOST_TEXT,
@@ -69,7 +71,7 @@ def _rule_files(folder: Path) -> Iterator[Path]:
     with os.scandir(folder) as found:
         entries = sorted((e for e in found if not e.name.startswith(".")), key=lambda e: e.name)
     for entry in entries:
-        if entry.name.endswith(SUFFIXES) or (entry.is_symlink() and entry.is_dir()):
+        if entry.name.endswith(SUFFIXES) or _MISNAMED.search(entry.name) or (entry.is_symlink() and entry.is_dir()):
             yield Path(entry.path)
         elif entry.is_dir(follow_symlinks=False):
             yield from _rule_files(Path(entry.path))
@@ -80,6 +82,8 @@ def load_file(path: Path, name: str) -> tuple[list[Source], list[Diagnostic]]:
     raw, fault = _read_bytes(path, name)
     if fault:
         return [], [fault]
+    if not name.endswith(SUFFIXES) and not path.is_dir():
+        return [], [Diagnostic(fault=faults.MISNAMED_FILE, span=Span(name), details={"wanted": _MISNAMED.sub(r"\1", path.name)})]
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -127,6 +131,9 @@ def _has_colon_text(data: object) -> bool:
 
 def _diagnostic(problem: Problem, text: str, name: str) -> Diagnostic:
     fault: Fault = _FAULT_OF[problem.what]
+    if problem.what == "comma" and (colon := re.match(r"([A-Za-z][\w-]*)：", str(problem.details["text"]))):
+        return Diagnostic(fault=faults.FULL_WIDTH_COLON, span=Span(name, problem.line, problem.column + colon.end() - 1),
+                          details={"key": colon[1]})
     if problem.what == "syntax" and _line(text, problem.line)[problem.column - 1:problem.column] == "\t":
         fault = faults.TAB
     related = Span(name, *problem.other) if problem.other else None

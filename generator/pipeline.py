@@ -15,11 +15,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from generator.checks import ALL
 from generator.collector import collector_paused
 from generator.diagnostics import Diagnostic, Severity, in_reading_order
 from generator.errors import HandbookError
 from generator.handbook import Handbook
-from generator.lint import judge
+from generator.lint import OF_TEXTS, judge
 from generator.load import load, load_text
 from generator.page import Document, Page
 from generator.registry import FAULTS
@@ -107,7 +108,9 @@ def check(root: Path, rules: str = "rules", today: datetime.date | None = None, 
     resolved = resolve(validated.entries, validated.claimed, rules)
     found = [*loaded.diagnostics, *validated.diagnostics, *resolved.diagnostics]
     if resolved.handbook is not None:
-        found += judge(resolved.handbook, today or _today(), pedantic=True).diagnostics
+        # What looks at the handbook as a whole would blame the wrong place, or find nobody, while parts of it are missing.
+        sound = not any(d.severity is Severity.ERROR for d in found)
+        found += judge(resolved.handbook, today or _today(), ALL if sound else OF_TEXTS, pedantic=True).diagnostics
     wanted = selection.or_else(read_selection(root / CONFIGURATION, FAULTS))
     reported = in_reading_order([d for d in found if wanted.reports(d)])
     return Checked(resolved.handbook, reported, loaded.files, loaded.documents)

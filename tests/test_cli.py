@@ -320,3 +320,14 @@ def test_help_starts_quickly_because_nothing_heavy_is_imported() -> None:
     script = ("import sys\nfrom generator.cli import main\ntry:\n    main(['--help'])\nexcept SystemExit:\n    pass\n"
               "sys.exit(bool({'pydantic', 'mkdocs', 'typst', 'jinja2'} & set(sys.modules)))")
     assert subprocess.run([sys.executable, "-c", script], capture_output=True, check=False).returncode == 0
+
+
+def test_an_unknown_level_is_a_finding_and_nothing_else(tmp_path: Path) -> None:
+    """While a reference leads nowhere, checks of the whole stay silent: they would stop, or blame the wrong place."""
+    from generator import pipeline
+    from generator.console.scaffold import init
+
+    init(tmp_path, "zh-Hant")
+    head = tmp_path / "rules" / "handbook.yml"
+    head.write_text(head.read_text("utf-8").replace("id: award,", "id: medal,"), "utf-8")
+    assert {d.code for d in pipeline.check(tmp_path).diagnostics} == {"HB104"}

@@ -96,3 +96,10 @@ def test_a_missing_folder_stops_the_run_with_advice(tmp_path: Path) -> None:
 
 def test_a_file_that_vanishes_is_a_finding(tmp_path: Path) -> None:
     assert [d.code for d in load_file(tmp_path / "gone.yml", "gone.yml")[1]] == ["HB017"]
+
+
+@pytest.mark.parametrize("name", ["x.yml.txt", "x.YML.txt", "x.yaml.bak"])
+def test_a_misnamed_rule_file_is_reported_and_not_lost(root: Path, name: str) -> None:
+    (root / "rules" / name).write_text(TERM, "utf-8")
+    (root / "rules" / "notes.txt").write_text("not a rule", "utf-8")
+    assert [(d.span.file, d.code) for d in load(root).diagnostics] == [(f"rules/{name}", "HB019")]

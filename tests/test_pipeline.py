@@ -20,7 +20,7 @@ from generator.upkeep.selection import Selection
 @pytest.fixture(autouse=True)
 def render(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pipeline, "render", small_render)
-    monkeypatch.setattr(pipeline, "judge", lambda handbook, today, pedantic: Lint([], []))  # what checks find is not what is tested here
+    monkeypatch.setattr(pipeline, "judge", lambda handbook, today, checks, pedantic: Lint([], []))  # what checks find is not what is tested here
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ def test_check_reports_in_order_and_says_whether_it_may_be_published(root: Path,
 
 def test_dates_are_judged_by_the_day_given_else_by_the_day_of_the_build(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     days: list[datetime.date] = []
-    monkeypatch.setattr(pipeline, "judge", lambda handbook, today, pedantic: Lint(days.append(today) or [], []))
+    monkeypatch.setattr(pipeline, "judge", lambda handbook, today, checks, pedantic: Lint(days.append(today) or [], []))
     pipeline.check(root, today=datetime.date(2001, 2, 3))
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
     pipeline.check(root)

@@ -22,7 +22,7 @@ from generator.validate import validate
 BASE = load(Path(__file__).parent / "cases" / "base").documents
 TODAY = datetime.date(2026, 6, 1)
 SHOWN = [fault for fault in FAULTS.values() if fault.invalid]
-WITHOUT_EXAMPLE = {"not-utf-8", "nested-too-deep", "too-large", "not-a-file", "unreadable", "no-handbook-entry"}
+WITHOUT_EXAMPLE = {"not-utf-8", "nested-too-deep", "too-large", "misnamed-file", "not-a-file", "unreadable", "no-handbook-entry"}
 
 
 def findings(text: str) -> list[Diagnostic]:
