@@ -46,3 +46,12 @@ def test_what_the_criteria_do_not_know_is_refused(name: str, values: list[str], 
     with pytest.raises(HandbookError, match=message) as caught:
         decide_case(handbook, name, values, modifiers, tier, "en")
     assert caught.value.hint.startswith(hint)
+
+
+@pytest.mark.parametrize(("name", "values", "said"), [
+    ("disciplinary-periods", ["score=20.5", "breaches=1"], "whole numbers"), ("disciplinary-periods", ["score=101", "breaches=1"], "from 0 to 100"),
+    ("attendance", ["hours=-1"], "from 0 to ∞"),
+])
+def test_a_value_that_cannot_occur_is_refused(name: str, values: list[str], said: str, sample: Handbook) -> None:
+    with pytest.raises(HandbookError, match=said):
+        decide_case(sample, name, values, [], None, "en")
