@@ -54,8 +54,8 @@ def _value(criteria: Criteria, words: str) -> tuple[str, Decimal]:
         raise HandbookError("\"{given}\" is not a number", "write digits: 3, 0.5", given=number) from None
     measure = next(m for m in criteria.measures if m.id == _known("measure", name or known[0], known))
     if measure.whole and value != value.to_integral_value():
-        raise HandbookError("\"{measure}\" is counted in whole numbers, and {given} is none", "round it as the rule says", measure=measure.id,
-                            given=number)
+        raise HandbookError("\"{measure}\" is counted in whole numbers, and {given} is none", "round it as the rule says",
+                            measure=measure.id, given=number)
     lowest, highest = measure.minimum, measure.maximum
     if (lowest is not None and value < lowest) or (highest is not None and value > highest):
         raise HandbookError("{given} cannot occur: \"{measure}\" goes from {lowest} to {highest}", given=number, measure=measure.id,
