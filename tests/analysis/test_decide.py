@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
 from generator.analysis.decide import decide
 from generator.checks.failed_case import differences
 from generator.handbook import Handbook
-from generator.load import load
-from generator.resolve import resolve
-from generator.validate import validate
-
-SAMPLE = Path(__file__).parents[2]
 
 
-@pytest.fixture(scope="module")
-def handbook() -> Handbook:
-    valid = validate(load(SAMPLE).documents)
-    found = resolve(valid.entries, valid.claimed).handbook
-    assert found is not None
-    return found
+@pytest.fixture
+def handbook(sample: Handbook) -> Handbook:
+    """The sample handbook."""
+    return sample
 
 
 def test_every_case_of_the_sample_comes_out_as_it_says(handbook: Handbook) -> None:
