@@ -14,7 +14,6 @@ import pikepdf
 import pytest
 from checklist_cases import handbook, post, procedure
 
-from generator.checklists import document_cache, typeset
 from generator.checklists.checklist import checklist
 from generator.checklists.checklist_words import ChecklistWords
 from generator.checklists.sheet_fit import SIDES, fit
@@ -22,6 +21,7 @@ from generator.documents import render_documents
 from generator.errors import HandbookError
 from generator.handbook import Handbook
 from generator.page import Document
+from generator.printing import document_cache, typeset
 from generator.templates import BUILT_IN
 
 PRINT = BUILT_IN / "print"

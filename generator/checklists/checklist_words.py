@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from generator import wording
 from generator.catalogue import catalogue
 from generator.checklists.checklist import Group, Item
 from generator.model.quantity import LAST, WEEKDAYS, Frequency, ordinal
-from generator.model.text import Text
+from generator.printing.words import PrintedWords, Words
 
 _STOP = {
     "day": "before the day ends",
@@ -23,27 +22,9 @@ _STOP = {
 }
 
 
-class Words(NamedTuple):
-    """A text and the language it is in."""
-
-    language: str
-    text: str
-
-
 @dataclass(frozen=True, slots=True)
-class ChecklistWords:
-    """The words of checklists in `language`; texts that lack it are in `main`, the handbook's main language, or their own."""
-
-    language: str
-    main: str
-
-    def own(self, key: str, /, **details: object) -> Words:
-        """A text of the program's own."""
-        return Words(self.language, catalogue(self.language).text(key, **details))
-
-    def said(self, text: Text) -> Words:
-        """An author's text, in the best language there is."""
-        return Words(*text.best(self.language, self.main))
+class ChecklistWords(PrintedWords):
+    """The words of checklists."""
 
     def heading(self, group: Group) -> list[Words]:
         """How often, or which procedure and where in it the work pauses."""

@@ -9,39 +9,32 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from generator import wording
 from generator.checklists.checklist import Checklist, Group, Item
-from generator.checklists.checklist_words import ChecklistWords, Words
+from generator.checklists.checklist_words import ChecklistWords
 from generator.checklists.sheet_fit import columns, fit
 from generator.handbook import Handbook
 from generator.model import Post
+from generator.printing.edition import Edition
+from generator.printing.words import Words
 
 
-def sheet(checklist: Checklist, handbook: Handbook, words: ChecklistWords, address: str, site_url: str | None) -> dict[str, Any]:
-    """Data of one sheet. `address` is that of the list's page, relative to the root of the site.
-
-    `link` is its whole address, empty if that is not known; `code` is the name of a picture that shows it.
-    """
+def sheet(checklist: Checklist, edition: Edition, words: ChecklistWords) -> dict[str, Any]:
+    """Data of one sheet."""
     post = checklist.post
     fitted = fit(checklist, words)
-    link = f"{site_url.rstrip('/')}/{address}" if site_url else ""
     return {
         "id": post.id,
         "title": words.own("{post} checklist", post=words.said(post.title).text),
-        "organisation": words.said(handbook.entry.organisation),
-        "facts": _facts(post, handbook, words),
-        "identity": _identity(post, handbook, words),
-        "effective": _effective(post, handbook, words),
-        "address": link or address,
-        "link": link,
-        "code": f"{post.id}.svg",
+        "organisation": words.said(edition.handbook.entry.organisation),
+        "facts": _facts(post, edition.handbook, words),
+        **edition.identity(post, f"checklists/{post.id}.html"),
         "columns": columns(words.language).widths,
         "groups": [_group(group, group.id in fitted.together, words) for group in fitted.printed],
         "rest": _rest(fitted.left_out, words),
     }
 
 
-_LABELS = {
+LABELS = {
     "due": "Due",
     "limit": "Limit",
     "record": "Record",
@@ -57,13 +50,9 @@ _LABELS = {
     "done": "Done by: ",
     "checked": "Checked by: ",
     "date": "Date: ",
+    "page": "Page {page}",
 }
-
-
-def labels(words: ChecklistWords) -> dict[str, str]:
-    """The texts of the sheet itself, the same on every sheet of a language."""
-    page = words.own("Page {page}", page="{page}").text  # the template knows which
-    return {name: words.own(key).text for name, key in _LABELS.items()} | {"page": page}
+"""The texts of the sheet itself, the same on every sheet of a language; the template knows which page."""
 
 
 def _facts(post: Post, handbook: Handbook, words: ChecklistWords) -> list[tuple[str, list[Words]]]:
@@ -71,16 +60,6 @@ def _facts(post: Post, handbook: Handbook, words: ChecklistWords) -> list[tuple[
     substitutes = [handbook.posts[name] for name in post.substitutes if name in handbook.posts]
     facts = [("Unit: ", [unit] if unit else []), ("Stands in: ", substitutes)]
     return [(words.own(label).text, [words.said(found.title) for found in values]) for label, values in facts if values]
-
-
-def _identity(post: Post, handbook: Handbook, words: ChecklistWords) -> list[str]:
-    version = post.version or handbook.entry.version
-    return [post.id] + ([words.own("Version {version}", version=version).text] if version else [])
-
-
-def _effective(post: Post, handbook: Handbook, words: ChecklistWords) -> str:
-    effective = post.effective or handbook.entry.effective
-    return words.own("Effective {date}", date=wording.date(effective, words.language)).text if effective else ""
 
 
 def _group(group: Group, together: bool, words: ChecklistWords) -> dict[str, Any]:

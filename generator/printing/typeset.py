@@ -7,12 +7,11 @@ template reads nothing but its namesakes. Only the packaged font is used, and fo
 from __future__ import annotations
 
 import hashlib
-import io
 import json
 import re
 import tempfile
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -21,11 +20,11 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-import segno
 import typst
 
-from generator.checklists.document_cache import DocumentCache
+from generator import charts
 from generator.errors import HandbookError
+from generator.printing.document_cache import DocumentCache
 
 FONT_PACKAGE = "manimgx-fonts-cjk"
 STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
@@ -40,15 +39,15 @@ _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
 class Job:
     """One document to be made. `timestamp` (seconds since 1970) is the time it claims to be from.
 
-    `codes` (file name → address) become QR codes that the template finds as pictures of these names. They are drawn only when
-    the document is really made, and so must follow from `data`.
+    `pictures` (file name → what draws it, as SVG) are found by the template under these names. They are drawn only when the
+    document is really made, and so must follow from `data`.
     """
 
     address: str
     template: str
     data: Mapping[str, Any]
     timestamp: int
-    codes: Mapping[str, str] = field(default_factory=dict)
+    pictures: Mapping[str, Callable[[], bytes]] = field(default_factory=dict)
 
 
 class Typesetter:
@@ -85,13 +84,14 @@ class Typesetter:
 
     @cached_property
     def _made_of(self) -> bytes:
-        parts = [f"typst {version('typst')}", f"{FONT_PACKAGE} {version(FONT_PACKAGE)}", *STANDARDS]
+        parts = [*(f"{name} {version(name)}" for name in ("typst", "segno", FONT_PACKAGE)), *STANDARDS]
+        parts += [f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}" for path in _pens()]
         parts += [f"{name} {hashlib.sha256(content).hexdigest()}" for name, content in sorted(self._files.items())]
         return "\n".join(parts).encode()
 
     def _compile(self, job: Job, data: bytes) -> bytes:
         sources: Any = {"main.typ": f'#include "{job.template}"'.encode(), "data.json": data, **self._templates}
-        sources |= {name: _code(address) for name, address in job.codes.items()}
+        sources |= {name: draw() for name, draw in job.pictures.items()}
         try:
             made = self._compiler.compile(input=sources, format="pdf", pdf_standards=STANDARDS, timestamp=job.timestamp)
         except typst.TypstError as error:
@@ -127,11 +127,9 @@ def typesetter(folders: Sequence[Path], cache: Path | None) -> Iterator[Typesett
         kept.remove_unused()
 
 
-def _code(address: str) -> bytes:
-    """A QR code as SVG, without its margin: the page's own is wide enough."""
-    drawing = io.BytesIO()
-    segno.make_qr(address, error="m").save(drawing, kind="svg", border=0, omitsize=True, xmldecl=False, nl=False)
-    return drawing.getvalue()
+def _pens() -> list[Path]:
+    """The modules that draw: pictures follow from data and from these."""
+    return sorted(Path(charts.__file__).parent.glob("*.py"))
 
 
 def _read(folders: Sequence[Path]) -> dict[str, bytes]:

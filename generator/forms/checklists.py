@@ -1,0 +1,34 @@
+"""The checklist of every post on a sheet of its own, and all of them in one document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import Any
+
+from generator.checklists.checklist import checklist
+from generator.checklists.checklist_words import ChecklistWords
+from generator.checklists.sheet import LABELS, sheet
+from generator.printing.code import qr_code
+from generator.printing.edition import Edition
+from generator.printing.typeset import Job
+from generator.views.units import flattened, unit_tree
+
+
+def checklist_jobs(edition: Edition) -> Iterator[Job]:
+    """`checklists/<post>.pdf` and `checklists/all.pdf`, in the order of the units."""
+    handbook = edition.handbook
+    words = ChecklistWords(edition.language, handbook.language)
+    posts = [post for node in flattened(unit_tree(handbook)) for post in node.posts]
+    sheets = [sheet(checklist(post, handbook), edition, words) for post in posts]
+    for post, data in zip(posts, sheets, strict=True):
+        yield Job(edition.address(f"checklists/{post.id}.pdf"), "checklist.typ", edition.data(LABELS, **data), edition.timestamp(post),
+                  _codes(data))
+    if posts:
+        whole = edition.data(LABELS, title=words.own("Checklists of all posts"), sheets=sheets)
+        yield Job(edition.address("checklists/all.pdf"), "checklists.typ", whole, edition.timestamp(*posts), _codes(*sheets))
+
+
+def _codes(*sheets: Mapping[str, Any]) -> dict[str, Callable[[], bytes]]:
+    """The codes of sheets whose page has a known address."""
+    return {data["code"]: partial(qr_code, data["link"]) for data in sheets if data["link"]}
