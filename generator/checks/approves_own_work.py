@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from generator.checks.base import Check
 from generator.checks.current import current
+from generator.checks.small_office import CLERK, COUNTS_MAIL
 from generator.diagnostics import Diagnostic, Fault
 from generator.handbook import Handbook
 
@@ -27,16 +28,10 @@ trigger: 郵件送達
 steps:
   - {do: 編列收文字號, by: clerk, approve: clerk, within: 30 minutes}
 ---
-kind: post
-id: clerk
-title: 收發員
-reports_to: head
-substitutes: [head]
+""" + CLERK + """\
 authority:
   - {decide: 編列收文字號, procedures: take-in-mail}
-duties:
-  - {id: count-mail, do: 清點郵件, when: daily, procedure: take-in-mail}
-""",
+""" + COUNTS_MAIL,
     valid="""\
 kind: procedure
 id: take-in-mail
@@ -46,14 +41,7 @@ trigger: 郵件送達
 steps:
   - {do: 編列收文字號, by: clerk, approve: head, within: 30 minutes}
 ---
-kind: post
-id: clerk
-title: 收發員
-reports_to: head
-substitutes: [head]
-duties:
-  - {id: count-mail, do: 清點郵件, when: daily, procedure: take-in-mail}
-""")
+""" + CLERK + COUNTS_MAIL)
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:

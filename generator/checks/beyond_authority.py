@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from generator.checks.base import Check
 from generator.checks.current import current, deciders
+from generator.checks.small_office import CLERK, COUNTS_MAIL, TAKE_IN_MAIL
 from generator.diagnostics import Diagnostic, Fault
 from generator.handbook import Handbook
 from generator.model import Post, Procedure
@@ -21,46 +22,19 @@ FAULT = Fault(
     message="\"{post}\" decides here, but its authority does not name \"{procedure}\" or its scope",
     hint="add to the post under \"authority\" what it decides, with \"procedures: {procedure}\"; or let another post decide",
     why="Staff cannot tell whether the decision holds, and the post can deny that it was entitled to decide.",
-    invalid="""\
-kind: procedure
-id: take-in-mail
-title: 收文
-basis: {cite: 文書處理手冊}
-trigger: 郵件送達
-steps:
-  - {do: 清點郵件, by: clerk, within: 30 minutes}
+    invalid=TAKE_IN_MAIL + """\
 delegation:
   - {matter: 退回非本機關的來文, decide: clerk}
 ---
-kind: post
-id: clerk
-title: 收發員
-reports_to: head
-substitutes: [head]
-duties:
-  - {id: count-mail, do: 清點郵件, when: daily, procedure: take-in-mail}
-""",
-    valid="""\
-kind: procedure
-id: take-in-mail
-title: 收文
-basis: {cite: 文書處理手冊}
-trigger: 郵件送達
-steps:
-  - {do: 清點郵件, by: clerk, within: 30 minutes}
+""" + CLERK + COUNTS_MAIL,
+    valid=TAKE_IN_MAIL + """\
 delegation:
   - {matter: 退回非本機關的來文, decide: clerk}
 ---
-kind: post
-id: clerk
-title: 收發員
-reports_to: head
-substitutes: [head]
+""" + CLERK + """\
 authority:
   - {decide: 退回非本機關的來文, procedures: take-in-mail}
-duties:
-  - {id: count-mail, do: 清點郵件, when: daily, procedure: take-in-mail}
-""")
+""" + COUNTS_MAIL)
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:

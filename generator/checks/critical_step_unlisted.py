@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from generator.checks.base import Check
 from generator.checks.current import current
+from generator.checks.small_office import CLERK, COUNTS_MAIL, TAKE_IN_MAIL
 from generator.diagnostics import Diagnostic, Fault, Severity
 from generator.handbook import Handbook
 from generator.model import Post, Procedure
@@ -22,23 +23,10 @@ FAULT = Fault(
     message="\"{post}\" does this critical step, but none of its duties names \"{procedure}\"",
     hint="add a duty to the post, with \"procedure: {procedure}\" and \"when: {{event: …}}\"",
     why="The receiver of a hand-over who was never told of it will say so when the step is missed.",
-    invalid="""\
-kind: procedure
-id: take-in-mail
-title: 收文
-basis: {cite: 文書處理手冊}
-trigger: 郵件送達
-steps:
-  - {do: 清點郵件, by: clerk, within: 30 minutes}
+    invalid=TAKE_IN_MAIL + """\
   - {do: 批示承辦崗位, by: secretary, within: 2 hours, critical: true}
 ---
-kind: post
-id: clerk
-title: 收發員
-reports_to: head
-substitutes: [head]
-duties:
-  - {id: count-mail, do: 清點郵件, when: daily, procedure: take-in-mail}
+""" + CLERK + COUNTS_MAIL + """\
 ---
 kind: post
 id: secretary
@@ -47,23 +35,10 @@ substitutes: [clerk]
 duties:
   - {id: draft, do: 撰寫文稿, when: daily}
 """,
-    valid="""\
-kind: procedure
-id: take-in-mail
-title: 收文
-basis: {cite: 文書處理手冊}
-trigger: 郵件送達
-steps:
-  - {do: 清點郵件, by: clerk, within: 30 minutes}
+    valid=TAKE_IN_MAIL + """\
   - {do: 批示承辦崗位, by: secretary, within: 2 hours, critical: true}
 ---
-kind: post
-id: clerk
-title: 收發員
-reports_to: head
-substitutes: [head]
-duties:
-  - {id: count-mail, do: 清點郵件, when: daily, procedure: take-in-mail}
+""" + CLERK + COUNTS_MAIL + """\
 ---
 kind: post
 id: secretary

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from generator.checks.base import Check
 from generator.checks.current import Path, current, duties_for
 from generator.checks.lengths import CALENDAR, as_written, limits
+from generator.checks.small_office import COUNTS_MAIL
 from generator.diagnostics import Diagnostic, Fault, Severity, Term
 from generator.handbook import Handbook
 from generator.model import Entry, Post, Procedure
@@ -36,9 +37,7 @@ kind: post
 id: clerk
 title: 收發員
 substitutes: [head]
-duties:
-  - {id: count-mail, do: 清點郵件, when: daily, procedure: take-in-mail}
-""",
+""" + COUNTS_MAIL,
     valid="""\
 kind: procedure
 id: take-in-mail
@@ -53,9 +52,7 @@ kind: post
 id: clerk
 title: 收發員
 substitutes: [head]
-duties:
-  - {id: count-mail, do: 清點郵件, when: daily, procedure: take-in-mail}
-""")
+""" + COUNTS_MAIL)
 
 
 _COUNTS = {True: Term("calendar days"), False: Term("working days")}

@@ -14,6 +14,7 @@ from generator.analysis.timeline import critical_path, rounded_up, slowest_total
 from generator.checks.base import Check
 from generator.checks.current import current
 from generator.checks.lengths import as_written
+from generator.checks.small_office import COUNTS_MAIL
 from generator.diagnostics import Diagnostic, Fault, Term
 from generator.handbook import Handbook
 
@@ -37,9 +38,7 @@ kind: post
 id: clerk
 title: 收發員
 substitutes: [head]
-duties:
-  - {id: count-mail, do: 清點郵件, when: daily, procedure: take-in-mail}
-""",
+""" + COUNTS_MAIL,
     valid="""\
 kind: procedure
 id: take-in-mail
@@ -55,9 +54,7 @@ kind: post
 id: clerk
 title: 收發員
 substitutes: [head]
-duties:
-  - {id: count-mail, do: 清點郵件, when: daily, procedure: take-in-mail}
-""")
+""" + COUNTS_MAIL)
 
 
 UNITS = {unit: Term(f"{unit}s") for unit in ("minute", "hour", "working day", "day", "week", "month", "year")}

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from generator.checks.base import Check
 from generator.checks.current import current
+from generator.checks.small_office import MAIL_CLERK, OFFICE
 from generator.diagnostics import Diagnostic, Fault
 from generator.handbook import Handbook
 from generator.model import Post
@@ -20,21 +21,11 @@ FAULT = Fault(
     message="\"{other}\" already answers for the scope \"{scope}\"",
     hint="let one post answer; what the other does belongs in its duties",
     why="Where two answer, each can point to the other.",
-    invalid="""\
-kind: handbook
-id: office-handbook
-title: 辦公室手冊
-organisation: 機關辦公室
+    invalid=OFFICE + """\
 scopes:
   - {id: mail, title: 收發}
 ---
-kind: post
-id: clerk
-title: 收發員
-headcount: 2
-answers_for: mail
-duties:
-  - {id: count-mail, do: 清點郵件, when: daily}
+""" + MAIL_CLERK + """\
 ---
 kind: post
 id: secretary
@@ -44,21 +35,11 @@ answers_for: mail
 duties:
   - {id: sort-mail, do: 分送郵件, when: daily}
 """,
-    valid="""\
-kind: handbook
-id: office-handbook
-title: 辦公室手冊
-organisation: 機關辦公室
+    valid=OFFICE + """\
 scopes:
   - {id: mail, title: 收發}
 ---
-kind: post
-id: clerk
-title: 收發員
-headcount: 2
-answers_for: mail
-duties:
-  - {id: count-mail, do: 清點郵件, when: daily}
+""" + MAIL_CLERK + """\
 ---
 kind: post
 id: secretary

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from generator.checks.base import Check
 from generator.checks.current import current
+from generator.checks.small_office import COUNTS_MAIL, OFFICE
 from generator.diagnostics import Diagnostic, Fault, Severity
 from generator.handbook import Handbook
 
@@ -19,11 +20,7 @@ FAULT = Fault(
     message="no procedure belongs to the scope \"{scope}\"",
     hint="write a procedure with \"scope: {scope}\", or drop the scope",
     why="Work without a procedure is done by everyone in his own way, and cannot be inspected.",
-    invalid="""\
-kind: handbook
-id: office-handbook
-title: 辦公室手冊
-organisation: 機關辦公室
+    invalid=OFFICE + """\
 scopes:
   - {id: mail, title: 收發}
   - {id: seals, title: 用印}
@@ -33,8 +30,7 @@ id: clerk
 title: 收發員
 headcount: 2
 answers_for: [mail, seals]
-duties:
-  - {id: count-mail, do: 清點郵件, when: daily, procedure: take-in-mail}
+""" + COUNTS_MAIL + """\
 ---
 kind: procedure
 id: take-in-mail
@@ -45,11 +41,7 @@ trigger: 郵件送達
 steps:
   - {do: 清點郵件, by: clerk, within: 30 minutes}
 """,
-    valid="""\
-kind: handbook
-id: office-handbook
-title: 辦公室手冊
-organisation: 機關辦公室
+    valid=OFFICE + """\
 scopes:
   - {id: mail, title: 收發}
   - {id: seals, title: 用印}
@@ -59,8 +51,7 @@ id: clerk
 title: 收發員
 headcount: 2
 answers_for: [mail, seals]
-duties:
-  - {id: count-mail, do: 清點郵件, when: daily, procedure: take-in-mail}
+""" + COUNTS_MAIL + """\
   - {id: seal, do: 蓋印於核定文件, when: on event, procedure: use-seal}
 ---
 kind: procedure

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.checks.base import Check
 from generator.checks.current import Path, current
+from generator.checks.small_office import CLERK, COUNTS_MAIL, TAKE_IN_MAIL
 from generator.diagnostics import Diagnostic, Fault
 from generator.handbook import Handbook
 from generator.model import Procedure
@@ -19,48 +20,22 @@ FAULT = Fault(
     message="{count} posts decide here: {posts}",
     hint="let one decide; the others review or co-sign (delegation table), or are consulted (step)",
     why="When two decide, neither answers for the decision, and the matter waits for both.",
-    invalid="""\
-kind: procedure
-id: take-in-mail
-title: 收文
-basis: {cite: 文書處理手冊}
-trigger: 郵件送達
-steps:
-  - {do: 清點郵件, by: clerk, within: 30 minutes}
+    invalid=TAKE_IN_MAIL + """\
 delegation:
   - {matter: 退回非本機關的來文, draft: clerk, decide: [head, clerk]}
 ---
-kind: post
-id: clerk
-title: 收發員
-reports_to: head
-substitutes: [head]
+""" + CLERK + """\
 authority:
   - {decide: 退回非本機關的來文, procedures: take-in-mail}
-duties:
-  - {id: count-mail, do: 清點郵件, when: daily, procedure: take-in-mail}
-""",
-    valid="""\
-kind: procedure
-id: take-in-mail
-title: 收文
-basis: {cite: 文書處理手冊}
-trigger: 郵件送達
-steps:
-  - {do: 清點郵件, by: clerk, within: 30 minutes}
+""" + COUNTS_MAIL,
+    valid=TAKE_IN_MAIL + """\
 delegation:
   - {matter: 退回非本機關的來文, draft: clerk, decide: head}
 ---
-kind: post
-id: clerk
-title: 收發員
-reports_to: head
-substitutes: [head]
+""" + CLERK + """\
 authority:
   - {decide: 退回非本機關的來文, procedures: take-in-mail}
-duties:
-  - {id: count-mail, do: 清點郵件, when: daily, procedure: take-in-mail}
-""")
+""" + COUNTS_MAIL)
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from generator.checks.base import Check
 from generator.checks.current import current
+from generator.checks.small_office import MAIL_CLERK, OFFICE
 from generator.diagnostics import Diagnostic, Fault
 from generator.handbook import Handbook
 
@@ -19,28 +20,13 @@ FAULT = Fault(
     message="no post answers for the scope \"{scope}\"",
     hint="write in the one post that answers for it: answers_for: {scope}",
     why="What nobody answers for is passed from one post to the next.",
-    invalid="""\
-kind: handbook
-id: office-handbook
-title: 辦公室手冊
-organisation: 機關辦公室
+    invalid=OFFICE + """\
 scopes:
   - {id: mail, title: 收發}
   - {id: seals, title: 用印}
 ---
-kind: post
-id: clerk
-title: 收發員
-headcount: 2
-answers_for: mail
-duties:
-  - {id: count-mail, do: 清點郵件, when: daily}
-""",
-    valid="""\
-kind: handbook
-id: office-handbook
-title: 辦公室手冊
-organisation: 機關辦公室
+""" + MAIL_CLERK,
+    valid=OFFICE + """\
 scopes:
   - {id: mail, title: 收發}
   - {id: seals, title: 用印}

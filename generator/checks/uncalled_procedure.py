@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from generator.checks.base import Check
 from generator.checks.current import current, duties_for
+from generator.checks.small_office import CLERK, COUNTS_MAIL, TAKE_IN_MAIL
 from generator.diagnostics import Diagnostic, Fault, Severity
 from generator.handbook import Handbook
 
@@ -27,23 +28,9 @@ trigger: 郵件送達
 steps:
   - {do: 清點郵件, by: head, within: 30 minutes}
 """,
-    valid="""\
-kind: procedure
-id: take-in-mail
-title: 收文
-basis: {cite: 文書處理手冊}
-trigger: 郵件送達
-steps:
-  - {do: 清點郵件, by: clerk, within: 30 minutes}
+    valid=TAKE_IN_MAIL + """\
 ---
-kind: post
-id: clerk
-title: 收發員
-reports_to: head
-substitutes: [head]
-duties:
-  - {id: count-mail, do: 清點郵件, when: daily, procedure: take-in-mail}
-""")
+""" + CLERK + COUNTS_MAIL)
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from generator.checks.base import Check
 from generator.checks.current import current
+from generator.checks.small_office import CLERK, COUNTS_MAIL, TAKE_IN_MAIL
 from generator.diagnostics import Diagnostic, Fault
 from generator.handbook import Handbook
 
@@ -18,44 +19,16 @@ FAULT = Fault(
     message="nobody decides this matter",
     hint="name the one post that decides: decide: …",
     why="Whoever drafted it waits, and whoever is asked later was not responsible.",
-    invalid="""\
-kind: procedure
-id: take-in-mail
-title: 收文
-basis: {cite: 文書處理手冊}
-trigger: 郵件送達
-steps:
-  - {do: 清點郵件, by: clerk, within: 30 minutes}
+    invalid=TAKE_IN_MAIL + """\
 delegation:
   - {matter: 退回非本機關的來文, draft: clerk}
 ---
-kind: post
-id: clerk
-title: 收發員
-reports_to: head
-substitutes: [head]
-duties:
-  - {id: count-mail, do: 清點郵件, when: daily, procedure: take-in-mail}
-""",
-    valid="""\
-kind: procedure
-id: take-in-mail
-title: 收文
-basis: {cite: 文書處理手冊}
-trigger: 郵件送達
-steps:
-  - {do: 清點郵件, by: clerk, within: 30 minutes}
+""" + CLERK + COUNTS_MAIL,
+    valid=TAKE_IN_MAIL + """\
 delegation:
   - {matter: 退回非本機關的來文, draft: clerk, decide: head}
 ---
-kind: post
-id: clerk
-title: 收發員
-reports_to: head
-substitutes: [head]
-duties:
-  - {id: count-mail, do: 清點郵件, when: daily, procedure: take-in-mail}
-""")
+""" + CLERK + COUNTS_MAIL)
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from generator.analysis.working_days import WorkingDays
 from generator.checks.base import Check
+from generator.checks.small_office import MAIL_CLERK, OFFICE
 from generator.diagnostics import Diagnostic, Fault, Severity
 from generator.handbook import Handbook
 
@@ -18,40 +19,18 @@ FAULT = Fault(
     message="the public holidays of \"{country}\" are not known",
     hint="write a code of ISO 3166, such as TW, CN or HK; or list the days off under \"holidays\"",
     why="Deadlines in working days would be reckoned as if there were no holidays.",
-    invalid="""\
-kind: handbook
-id: office-handbook
-title: 辦公室手冊
-organisation: 機關辦公室
+    invalid=OFFICE + """\
 calendar: {country: Taiwan}
 scopes:
   - {id: mail, title: 收發}
 ---
-kind: post
-id: clerk
-title: 收發員
-headcount: 2
-answers_for: mail
-duties:
-  - {id: count-mail, do: 清點郵件, when: daily}
-""",
-    valid="""\
-kind: handbook
-id: office-handbook
-title: 辦公室手冊
-organisation: 機關辦公室
+""" + MAIL_CLERK,
+    valid=OFFICE + """\
 calendar: {country: TW}
 scopes:
   - {id: mail, title: 收發}
 ---
-kind: post
-id: clerk
-title: 收發員
-headcount: 2
-answers_for: mail
-duties:
-  - {id: count-mail, do: 清點郵件, when: daily}
-""")
+""" + MAIL_CLERK)
 
 
 _SURELY_KNOWN = frozenset({"TW", "CN", "HK", "MO", "SG"})

@@ -1,0 +1,39 @@
+"""The small office that examples of checks share: one procedure, and the clerk who does it. Each example adds what it is about."""
+
+from __future__ import annotations
+
+OFFICE = """\
+kind: handbook
+id: office-handbook
+title: 辦公室手冊
+organisation: 機關辦公室
+"""
+TAKE_IN_MAIL = """\
+kind: procedure
+id: take-in-mail
+title: 收文
+basis: {cite: 文書處理手冊}
+trigger: 郵件送達
+steps:
+  - {do: 清點郵件, by: clerk, within: 30 minutes}
+"""
+CLERK = """\
+kind: post
+id: clerk
+title: 收發員
+reports_to: head
+substitutes: [head]
+"""
+COUNTS_MAIL = """\
+duties:
+  - {id: count-mail, do: 清點郵件, when: daily, procedure: take-in-mail}
+"""
+MAIL_CLERK = """\
+kind: post
+id: clerk
+title: 收發員
+headcount: 2
+answers_for: mail
+duties:
+  - {id: count-mail, do: 清點郵件, when: daily}
+"""
