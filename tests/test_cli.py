@@ -293,6 +293,11 @@ class TestCommands:
         assert exit_code("decide", "-C", tmp_path, "answers-on-time", "97", "-m", "covered") == 0
         assert capsys.readouterr().out.endswith("Outcome: Award\n")
 
+    def test_a_number_below_zero_is_a_value(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        exit_code("init", tmp_path, "--lang", "en")
+        assert exit_code("decide", "-C", tmp_path, "answers-on-time", "-1") == 2
+        assert "-1 cannot occur" in capsys.readouterr().err
+
     def test_build(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         exit_code("init", tmp_path, "--lang", "zh-Hans")
         capsys.readouterr()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -13,6 +14,7 @@ from generator.console.columns import padded, width, wrapped
 NAMES = ["-h", "--help"]
 _WIDEST = 100
 _FIRST_COLUMN = 42
+_BELOW_ZERO = re.compile(r"-[\d.]+")
 
 
 class Formatter(click.HelpFormatter):
@@ -63,6 +65,11 @@ class Command(click.Command):
                          context_settings={"help_option_names": NAMES})
         self.words = words
         self.examples = examples
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """A number below zero is a value and no option."""
+        ctx.ignore_unknown_options = any(map(_BELOW_ZERO.fullmatch, args))
+        return super().parse_args(ctx, args)
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         _write_examples(self.words, self.examples, formatter)
