@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
+
+from pydantic_core import to_json
 
 from generator import __version__
 from generator.catalogue import catalogue
@@ -48,4 +49,5 @@ def handbook_schema() -> bytes:
 
 
 def _encoded(data: Any) -> bytes:
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+    """Indented, so that two versions can be compared line by line. Python's own encoder takes twenty times as long for that."""
+    return to_json(data, indent=1) + b"\n"
