@@ -21,7 +21,7 @@ from generator.diagnostics import Severity
 from generator.errors import HandbookError
 
 if TYPE_CHECKING:
-    from generator.handbook import Handbook
+    from generator.pipeline import Checked
 
 LAST_PORT = 65535
 CLEAN, FINDINGS, COULD_NOT_RUN, INTERRUPTED = 0, 1, 2, 130
@@ -78,9 +78,9 @@ class Runs:
         return {"init": self.init, "new": self.new, "check": self.check, "build": self.build, "serve": self.serve,
                 "decide": self.decide, "schema": self.schema, "explain": self.explain}
 
-    def language(self, handbook: Handbook | None) -> str:
+    def language(self, checked: Checked) -> str:
         """What was asked for, else the handbook's main language, else what the environment says."""
-        return nearest_language(self.asked or (handbook.language if handbook else self.words.language))
+        return nearest_language(self.asked or checked.language or self.words.language)
 
     def init(self, folder: Path) -> None:
         from generator.console.scaffold import init
@@ -95,9 +95,9 @@ class Runs:
         from generator import pipeline
         from generator.console.scaffold import new_entry
 
-        handbook = pipeline.check(root).handbook
-        language = self.language(handbook)
-        path = new_entry(root, kind, name, handbook, language).relative_to(root)
+        checked = pipeline.check(root)
+        language = self.language(checked)
+        path = new_entry(root, kind, name, checked.handbook, language).relative_to(root)
         click.echo(catalogue(language).text("{path} is written. Fill in what is marked in it, then: handbook check", path=path))
 
     def check(self, root: Path, output_format: str, select: Sequence[str], ignore: Sequence[str], pedantic: bool,
@@ -113,7 +113,7 @@ class Runs:
             sys.exit(FINDINGS if changes else CLEAN)
         selection = Selection.of(select, ignore, pedantic, faults=FAULTS)
         judged = judging.judge(root, selection, _day(today) if today else None, baseline, mend=fix)
-        language = self.language(judged.checked.handbook)
+        language = self.language(judged.checked)
         for note in judging.notes(judged, catalogue(language)):
             click.echo(note, err=True)
         colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
@@ -139,14 +139,14 @@ class Runs:
         handbook = checked.handbook
         if handbook is None or any(d.severity is Severity.ERROR for d in checked.diagnostics):
             raise HandbookError("the rules have errors", "\"handbook check\" lists them")
-        click.echo("\n".join(decide_case(handbook, name, values, modifiers, tier, self.language(handbook))))
+        click.echo("\n".join(decide_case(handbook, name, values, modifiers, tier, self.language(checked))))
 
     def schema(self, root: Path, output: Path | None) -> None:
         from generator import pipeline
         from generator.schema import write_schema
 
-        handbook = pipeline.check(root).handbook
-        for path in write_schema(root, handbook, self.language(handbook), output):
+        checked = pipeline.check(root)
+        for path in write_schema(root, checked.handbook, self.language(checked), output):
             click.echo(path.relative_to(root) if path.is_relative_to(root) else path)
 
     def explain(self, code: str | None) -> None:

@@ -54,6 +54,8 @@ class Checked:
     files: int
     sources: Sequence[Source] = ()
     """Every document that could be read, with the places of its values."""
+    language: str | None = None
+    """The handbook's main language, even where errors left no handbook; None where nobody can tell."""
 
     @property
     def faulty(self) -> bool:
@@ -79,7 +81,8 @@ class Built:
     diagnostics: Sequence[Diagnostic]
     files: int
     seconds: float
-    handbook: Handbook | None = None
+    language: str | None = None
+    """The handbook's main language, where that is known."""
 
 
 class Door(Protocol):
@@ -113,7 +116,7 @@ def check(root: Path, rules: str = "rules", today: datetime.date | None = None, 
         found += judge(resolved.handbook, today or _today(), ALL if sound else OF_TEXTS, pedantic=True).diagnostics
     wanted = selection.or_else(read_selection(root / CONFIGURATION, FAULTS))
     reported = in_reading_order([d for d in found if wanted.reports(d)])
-    return Checked(resolved.handbook, reported, loaded.files, loaded.documents)
+    return Checked(resolved.handbook, reported, loaded.files, loaded.documents, next(iter(validated.languages), None))
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,7 +113,7 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             published=self.run is not None and self.run.published, seconds=seconds,
             pages=len(assembly.pages) if assembly else 0, documents=len(assembly.documents) if assembly else 0,
             diagnostics=checked.diagnostics if checked else (), files=checked.files if checked else 0,
-            handbook=checked.handbook if checked else None)
+            language=checked.language if checked else None)
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """MkDocs keeps the object while it serves, and for as long as the process lives: nothing of another run may remain."""
@@ -143,7 +143,7 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def _judge(self, checked: pipeline.Checked, strict: bool) -> None:
         """Shows the findings, and stops if they forbid publishing. MkDocs does not count warnings under --quiet; we do."""
-        language = checked.handbook.language if checked.handbook else reader_language()
+        language = checked.language or reader_language()
         if self.show:
             self.show(checked, self._running.root, language, self.serving)
         if checked.faulty or (strict and checked.diagnostics):

@@ -23,20 +23,23 @@ Path = tuple[str | int, ...]
 class Validated:
     """The entries that are right, in the order of the files.
 
-    `claimed` holds (kind, id) of documents that are faulty: a reference to one of them is no further fault.
+    `claimed` holds (kind, id) of documents that are faulty: a reference to one of them is no further fault. `languages` are those
+    that the handbook's own entry names, faulty or not; none where nobody can tell.
     """
 
     entries: list[Entry]
     diagnostics: list[Diagnostic]
     claimed: set[tuple[str, str]]
+    languages: tuple[str, ...] = ()
 
 
 def validate(documents: Iterable[Source]) -> Validated:
     """Validates every document; reports every fault of every one."""
     documents = list(documents)
-    languages = _languages(documents)
+    named = _languages(documents)
+    languages = named or DEFAULT_LANGUAGES
     context = {"languages": languages, "complete": completer(languages, _conversions(documents))}
-    result = Validated([], [], set())
+    result = Validated([], [], set(), named)
     for document in documents:
         entry, found = validate_document(document, context)
         result.diagnostics.extend(found)
@@ -56,7 +59,7 @@ def _languages(documents: list[Source]) -> tuple[str, ...]:
             named = [named] if isinstance(named, str) else named
             if isinstance(named, (list, tuple)):
                 found.update(dict.fromkeys(tag for tag in named if isinstance(tag, str)))
-    return tuple(found) or DEFAULT_LANGUAGES
+    return tuple(found)
 
 
 def _conversions(documents: list[Source]) -> list[dict[str, str]]:

@@ -174,6 +174,13 @@ class TestCommands:
         exit_code("check", "-C", faulty, "--lang", "en")
         assert "error[HB104]" in capsys.readouterr().out
 
+    def test_messages_are_in_the_handbooks_language_even_where_its_own_entry_is_faulty(self, sound: Path,
+                                                                                       capsys: pytest.CaptureFixture[str]) -> None:
+        head = sound / "rules" / "handbook.yml"
+        head.write_text(head.read_text("utf-8") + "tittle: x\n", "utf-8")
+        exit_code("check", "-C", sound)
+        assert "錯誤[HB" in capsys.readouterr().out
+
     @pytest.mark.parametrize("output_format", FORMATS)
     def test_check_prints_every_format(self, output_format: str, faulty: Path, capsys: pytest.CaptureFixture[str]) -> None:
         assert exit_code("check", "-C", faulty, "--output-format", output_format) == 1

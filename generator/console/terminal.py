@@ -43,7 +43,7 @@ def build_with_progress(root: Path, language: str | None, *, strict: bool, quiet
 
     with _progress(sys.stderr, catalogue(language or reader_language()), quiet) as progress:
         built = pipeline.build(root, strict=strict, progress=progress)
-    words = catalogue(language or (built.handbook.language if built.handbook else reader_language()))
+    words = catalogue(language or (built.language or reader_language()))
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     shown = _stopping(built, strict) if quiet else built.diagnostics
     if shown:
