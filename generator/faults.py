@@ -319,6 +319,7 @@ REFERENCES = (
     DUPLICATE_ID, WRONG_KIND, SELF_REFERENCE, UNKNOWN_REFERENCE, CIRCULAR_REFERENCE, UNKNOWN_PART, DUPLICATE_PART,
 )
 NEAREST_HINT = "did you mean \"{nearest}\"?"
+MEANT_HINT = "write: {meant}"
 KNOWN_HINT = "known: {known}"
 NONE_KNOWN_HINT = "none is defined yet; \"handbook new {entry_kind} {given}\" makes one"
 NONE_LISTED_HINT = "none is listed yet; add it under \"{list}\" in the handbook entry"

@@ -13,6 +13,7 @@ from generator import faults
 from generator.conversion import completer
 from generator.diagnostics import Diagnostic, Fault, Span, Term
 from generator.model import KINDS, Entry, HandbookEntry
+from generator.model.meant_date import meant_date
 from generator.model.text import DEFAULT_LANGUAGES
 from generator.source import Source
 
@@ -116,6 +117,10 @@ def _translate_value(document: Source, path: Path, what: str, given: Any, contex
     if what == "unknown_language":
         at = document.span((*path, context["given"]), key=True)
         return _choice(faults.UNKNOWN_LANGUAGE, at, context["given"], context["known"])
+    if what == "bad_date":
+        meant = meant_date(str(context["given"]))
+        return Diagnostic(fault=faults.BAD_DATE, span=span, hint=faults.MEANT_HINT if meant else None,
+                          details={"given": context["given"], "meant": str(meant or "")})
     if what in _BY_TYPE:
         return Diagnostic(fault=_BY_TYPE[what], span=span, details={"given": context.get("given", _shown(given))})
     if what in ("text_type", "string_type"):
@@ -129,7 +134,7 @@ def _translate_value(document: Source, path: Path, what: str, given: Any, contex
 
 
 _BY_TYPE: dict[str, Fault] = {
-    "empty_text": faults.EMPTY_TEXT, "bad_date": faults.BAD_DATE, "bad_duration": faults.BAD_DURATION,
+    "empty_text": faults.EMPTY_TEXT, "bad_duration": faults.BAD_DURATION,
     "bad_frequency": faults.BAD_FREQUENCY, "bad_range": faults.BAD_RANGE, "bad_link": faults.BAD_LINK,
     "bad_language": faults.BAD_LANGUAGE,
 }

@@ -86,6 +86,13 @@ def _full_width_quotes(lines: list[str], diagnostic: Diagnostic) -> list[Edit]:
     return [Edit(span.line, span.column, 1, "\""), Edit(span.line, span.column + span.length - 1, 1, "\"")]
 
 
+def _date(lines: list[str], diagnostic: Diagnostic) -> list[Edit]:
+    """The day is certain where the year has four digits or is said to be of the Republic."""
+    given, meant = str(diagnostic.details["given"]), str(diagnostic.details["meant"])
+    certain = meant and (given.startswith("民國") or re.match(r"\d{4}", given)) and _at(lines, diagnostic) == given
+    return [Edit(diagnostic.span.line, diagnostic.span.column, len(given), meant)] if certain else []
+
+
 def _tabs(lines: list[str], diagnostic: Diagnostic) -> list[Edit]:
     """Every tab of every indent becomes two blanks: half of them would not be read either."""
     return [Edit(number, place + 1, 1, "  ") for number, line in enumerate(lines, 1) if not _in_block(lines, number)
@@ -121,7 +128,7 @@ def _text_cut_by_hash(lines: list[str], diagnostic: Diagnostic) -> list[Edit]:
 
 _EDITS: dict[str, Callable[[list[str], Diagnostic], list[Edit]]] = {
     faults.UNKNOWN_FIELD.code: _field_name, faults.FULL_WIDTH_COLON.code: _full_width_colon,
-    faults.FULL_WIDTH_QUOTES.code: _full_width_quotes, faults.TAB.code: _tabs,
+    faults.FULL_WIDTH_QUOTES.code: _full_width_quotes, faults.TAB.code: _tabs, faults.BAD_DATE.code: _date,
     faults.COMMA_ENDS_TEXT.code: _text_cut_by_comma, faults.LOST_TEXT.code: _text_cut_by_hash,
 }
 

@@ -50,6 +50,9 @@ MENDED = {
     "tabs": (
         HEAD + "title:\n\tzh-Hant: 印信\n\ten: Seal\ndefinition: 機關之印\n",
         HEAD + "title:\n  zh-Hant: 印信\n  en: Seal\ndefinition: 機關之印\n"),
+    "dates": (
+        HEAD + "title: 印信\ndefinition: 機關之印\neffective: 2026/1/5\nexpires: 民國116年12月31日  # 年底\n",
+        HEAD + "title: 印信\ndefinition: 機關之印\neffective: 2026-01-05\nexpires: 2027-12-31  # 年底\n"),
     "one after the other": (
         HEAD + "titel：“印信”\ndefinition: 上限 #3 號\n", HEAD + "title: \"印信\"\ndefinition: \"上限 #3 號\"\n"),
 }
@@ -60,6 +63,7 @@ LEFT_ALONE = {
     "may be a comment": HEAD + "title: 印信\ndefinition: 機關之印 #暫用\n",
     "a field without a value": "kind: post\nid: a\ntitle: 甲\nduties:\n  - {id: b, do: 清點, critical, when: daily}\n",
     "quotes in the middle": HEAD + "title: 印信\ndefinition: “甲”與“乙”\n",
+    "a year of the Republic, perhaps": HEAD + "title: 印信\ndefinition: 機關之印\neffective: 115/1/5\n",
     "wording": HEAD + "title: 印信\ndefinition: 及時妥善保管的印\n",
     "full-width colon in a text block": HEAD + "title: 印信\ndefinition: |\n  note：機關之印\nbroken\n",
     "bare carriage returns": HEAD.replace("\n", "\r") + "titel: 印信\rdefinition: 機關之印\r",
