@@ -103,11 +103,15 @@ class _TooDeep(Exception):
     pass
 
 
+_BEGINS = re.compile("flow|quoted|simple key")
+
+
 def _syntax_problem(error: YAMLError) -> Problem:
     mark, said = None, str(error)
     if isinstance(error, MarkedYAMLError):
-        # A bracket that is never closed is found only at the end of the text; its beginning is what the author looks for.
-        opened = error.context_mark if "flow" in (error.context or "") else None
+        # A bracket or a quote that is never closed, and a name without its colon, are found only further on; the author looks
+        # for where they begin.
+        opened = error.context_mark if _BEGINS.search(error.context or "") else None
         mark, said = opened or error.problem_mark or error.context_mark, error.problem or error.context or ""
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     what = "tab" if "'\\t'" in said else "syntax"
