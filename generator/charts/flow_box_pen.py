@@ -76,7 +76,7 @@ class BoxPen:
         for holder, found in placed.sized.holders:
             height = holder_height(found, style)
             top = y + (height - len(found) * style.small_leading) / 2
-            kind, fill = ("hb-flow-approves", "#d8dce4") if holder.approves else ("hb-flow-post", "#eceef2")
+            kind, fill = ("hb-flow-approves", "#d9d9d9") if holder.approves else ("hb-flow-post", "#eeeeee")
             strip = element("rect", class_=kind, x=rect.x, y=y, width=rect.width, height=height,
                             fill=fill, stroke="currentColor", stroke_width=0.6)
             text = text_lines(found, rect.middle[0], top + baseline(style.small_leading, style.small), style.small_leading,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from generator.charts.flow_graph import CRITICAL_MARK, Box, Holder, Shape
-from generator.charts.svg import balanced, text_width, widest, wrap
+from generator.charts.svg import balanced, longest_piece, text_width, widest, wrap
 
 MOST_LINES = 8
 """Longer texts end in an ellipsis; the page's list of steps has them in full."""
@@ -79,7 +79,13 @@ def size(box: Box, width: float, style: Style, least_height: float = 0.0) -> Siz
         return _decision(box, width, style, least_height)
     if box.shape is Shape.PROCESS:
         return _process(box, width, style, least_height)
-    lines = balanced(box.text.text, width - 2 * OVAL_PADDING, style.text, MOST_LINES)
+    return _oval(box, width, style, least_height)
+
+
+def _oval(box: Box, width: float, style: Style, least_height: float) -> Sized:
+    """As wide as its text needs; a word too long for the wide margins may come as near to the outline as in other boxes."""
+    room = min(width - 2 * PADDING, max(width - 2 * OVAL_PADDING, longest_piece(box.text.text, style.text)))
+    lines = balanced(box.text.text, room, style.text, MOST_LINES)
     own = min(width, max(LEAST_OVAL, widest(lines, style.text) + 2 * OVAL_PADDING))
     return Sized(box, Outline.OVAL, own, max(len(lines) * style.leading + 14, least_height), tuple(lines))
 

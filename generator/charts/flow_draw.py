@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.catalogue import catalogue
 from generator.charts.flow_box_pen import BoxPen, Href, baseline
 from generator.charts.flow_boxes import Style
 from generator.charts.flow_lines import lines
 from generator.charts.flow_places import EDGE, STUB, Answer, Layout, Point
-from generator.charts.flow_sheets import ROUND, Sheet, header_height, merged, sheets, within
+from generator.charts.flow_sheets import ROUND, Sheet, header_height, merged, page_height, paper_height, sheets, within
 from generator.charts.svg import FONTS, HALF_BLANK, element, number, packed, polyline, text_lines
 
 ARROWHEAD = 8.0
@@ -39,24 +39,34 @@ class Names:
     language: str
 
 
-def draw(layout: Layout, names: Names, href: Href | None, linked: bool) -> list[str]:
-    """The sheets of a chart as SVG. With `linked`, boxes lead to the page's steps, and posts where `href` says."""
-    pen = _Pen(layout, names, href, linked)
-    return [pen.sheet(sheet) for sheet in sheets(layout)]
+class Picture(NamedTuple):
+    """One sheet of a chart: SVG, what it shows in words, and its size in pixels."""
+
+    svg: str
+    alt: str
+    width: float
+    height: float
+
+
+def draw(layout: Layout, names: Names, href: Href | None, font: str = "") -> list[Picture]:
+    """The sheets of a chart: for print in `font`, or without one for a page, where boxes lead to its steps and posts where `href` says."""
+    pen = _Pen(layout, names, href, font)
+    longest = paper_height(layout) if font else page_height(layout)
+    return [pen.sheet(sheet) for sheet in sheets(layout, longest)]
 
 
 class _Pen:
-    def __init__(self, layout: Layout, names: Names, href: Href | None, linked: bool) -> None:
-        self.layout, self.names, self.linked = layout, names, linked
+    def __init__(self, layout: Layout, names: Names, href: Href | None, font: str) -> None:
+        self.layout, self.names, self.font = layout, names, font
         self.style: Style = layout.style
         self.header = header_height(layout)
         self.lines = lines(layout)
         self.paths = {back: merged([line.points for line in self.lines if line.arrow.back is back]) for back in (False, True)}
         self.text = catalogue(names.language).text
-        self.bold: dict[str, Any] = BOLD if linked else BOLD | PRINT_BOLD
-        self.boxes = BoxPen(layout.style, self.bold, href, linked)
+        self.bold: dict[str, Any] = BOLD | PRINT_BOLD if font else BOLD
+        self.boxes = BoxPen(layout.style, self.bold, href, linked=not font)
 
-    def sheet(self, sheet: Sheet) -> str:
+    def sheet(self, sheet: Sheet) -> Picture:
         name = f"{self.names.id}-{sheet.number}"
         legend = self.legend() if sheet.number == sheet.count else []
         above = self.header + self.run_in(sheet)
@@ -64,21 +74,21 @@ class _Pen:
         height = drawn + (len(legend) * self.style.small_leading + 8 if legend else 0)
         title = self.names.title if sheet.count == 1 else f"{self.names.title} ({sheet.number}/{sheet.count})"
         parts = [element("title", escape(title), id=f"{name}-t")]
-        described = None
-        if sheet.number == 1:
-            described = f"{name}-d"
-            parts.append(element("desc", escape(self.names.description), id=described))
+        described = self.names.description if sheet.number == 1 else ""
+        if described:
+            parts.append(element("desc", escape(described), id=f"{name}-d"))
         parts += self.frame(drawn)
         parts.append(element("g", "".join(self.contents(sheet)), transform=f"translate(0 {number(above - sheet.top)})"))
         if legend:
             parts.append(text_lines(legend, EDGE, drawn + self.style.small_leading, self.style.small_leading,
                                     class_="hb-flow-small", font_size=self.style.small))
-        return element(
+        svg = element(
             "svg", "".join(parts), xmlns="http://www.w3.org/2000/svg", class_="hb-flow",
             viewBox=f"0 0 {number(self.layout.width)} {number(height)}", width=self.layout.width, height=height,
-            role="group" if self.linked else "img", aria_labelledby=f"{name}-t", aria_describedby=described,
-            font_family=FONTS.get(self.names.language, "sans-serif"), font_size=self.style.text, fill="currentColor",
-            **{} if self.linked else PRINT_REGULAR)
+            role="img" if self.font else "group", aria_labelledby=f"{name}-t", aria_describedby=described and f"{name}-d",
+            font_family=self.font or FONTS.get(self.names.language, "sans-serif"), font_size=self.style.text, fill="currentColor",
+            **PRINT_REGULAR if self.font else {})
+        return Picture(svg, ". ".join(filter(None, (title, described))), self.layout.width, height)
 
     def legend(self) -> list[str]:
         """What the marks mean, of those that occur."""

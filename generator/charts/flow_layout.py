@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from math import ceil
 
-from generator.charts.flow_boxes import Sized, Style, size
+from generator.charts.flow_boxes import PADDING, Sized, Style, size
 from generator.charts.flow_graph import Graph
 from generator.charts.flow_places import (
     ANSWER_GAP,
@@ -24,7 +25,10 @@ from generator.charts.flow_places import (
 )
 from generator.charts.flow_ports import least_height, placed_answer, ports_of, side_width, wrapped
 from generator.charts.flow_route import Routes, Side, Way, route
-from generator.charts.svg import Words, balanced, widest
+from generator.charts.svg import Words, balanced, longest_piece, widest
+
+LONG_WORDS = 1.25
+"""So much wider than the least width boxes may be to hold a long word."""
 
 
 def lay_out(graph: Graph, style: Style) -> Layout:
@@ -35,7 +39,7 @@ def lay_out(graph: Graph, style: Style) -> Layout:
     answers = {n: wrapped(r, side_width(r, style), style) for n, r in enumerate(routes.routes) if r.arrow.label and r.leaves}
     margins = _margins(routes, answers, lane_of, style)
     titles = [lane.words for lane in graph.lanes][: 1 if style.narrow else None]
-    lanes, box_width = _lanes(titles, routes, margins, style)
+    lanes, box_width = _lanes(titles, routes, margins, replace(style, least=_least_width(graph, style)))
     for number, found in enumerate(routes.routes):
         if found.arrow.label and not found.leaves:
             beside = box_width / 2 + max(margins.get((lane_of[found.arrow.source], Side.RIGHT), 0.0), EDGE)
@@ -60,6 +64,12 @@ def _margins(routes: Routes, answers: Mapping[int, tuple[str, ...]], lane_of: tu
         key = lane_of[found.arrow.source], found.leaves
         margins[key] = max(margins.get(key, 0.0), float(ceil(widest(lines, style.small) + 2 * ANSWER_GAP)))
     return margins
+
+
+def _least_width(graph: Graph, style: Style) -> float:
+    """So wide that no word of the work is broken, unless it is far longer than words usually are."""
+    longest = max(longest_piece(box.text.text, style.text) for box in graph.boxes) + 2 * PADDING
+    return longest if style.least < longest <= style.least * LONG_WORDS else style.least
 
 
 def _lanes(titles: list[Words], routes: Routes, margins: Mapping[tuple[int, Side], float], style: Style) -> tuple[tuple[Lane, ...], float]:

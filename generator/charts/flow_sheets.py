@@ -10,9 +10,13 @@ from generator.charts.flow_graph import Shape
 from generator.charts.flow_places import MARGIN, Layout, Point
 
 PAGE_RATIO = 1.42
-"""Height to width of the room for a chart on a page of A4, with a heading above it."""
+"""Height to width of the room for a chart on a page that a browser prints, with a heading above it."""
 PAGE_WIDTH = 660.0
 """Width of that room in pixels; narrower charts are not enlarged."""
+PAPER = (510.0, 660.0)
+"""Width and height in points of the room on a page of the printed form, A4 with the form's head and foot."""
+LEAST_SCALE = 0.6
+"""Points to a pixel on the printed form: the smallest type of a chart is then 7.2 points, and in the widest of them 7.1."""
 ROUND = 6.0
 """Radius of the bends of arrows."""
 
@@ -27,12 +31,23 @@ class Sheet:
     count: int
 
 
-def sheets(layout: Layout) -> list[Sheet]:
-    """The chart cut at gaps between rows into parts of about the same height, none longer than a page of paper.
+def page_height(layout: Layout) -> float:
+    """How long a part may be on a page that a browser prints."""
+    return max(layout.width, PAGE_WIDTH) * PAGE_RATIO
+
+
+def paper_height(layout: Layout) -> float:
+    """How long a part may be on a page of the printed form: as much as can still be read."""
+    width, height = PAPER
+    return height / min(width / layout.width, LEAST_SCALE)
+
+
+def sheets(layout: Layout, longest: float) -> list[Sheet]:
+    """The chart cut at gaps between rows into parts of about the same height, none longer than `longest` with the lanes' names.
 
     A question stays with the step it belongs to.
     """
-    most = max(layout.width, PAGE_WIDTH) * PAGE_RATIO - header_height(layout)
+    most = longest - header_height(layout)
     edges = _cut(layout, most)
     for share in (1.0, 1.05, 1.1, 1.2, 1.35):
         even = _cut(layout, min(most, layout.height / (len(edges) - 1) * share))

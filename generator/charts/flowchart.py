@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from generator.catalogue import catalogue
 from generator.charts.flow_boxes import NARROW, TIGHT, WIDE
-from generator.charts.flow_draw import Names, draw
+from generator.charts.flow_draw import Names, Picture, draw
 from generator.charts.flow_graph import Graph, Shape, graph_of
 from generator.charts.flow_layout import lay_out
 from generator.charts.flow_places import Layout
@@ -22,7 +22,7 @@ from generator.model import Procedure
 
 MOST_DESCRIBED = 40
 """Steps that the description names."""
-PAPER_WIDTH = 960
+PAPER_WIDTH = 860
 """Charts wider than this would be too small on a page of paper, and are printed in one column."""
 
 
@@ -30,7 +30,7 @@ def flowchart(procedure: Procedure, handbook: Handbook, language: str, href: Cal
     """The chart for a page: a `div` of class `hb-chart`. Boxes lead to `#step-<key>`, posts to `href("post", id)`."""
     graph = graph_of(procedure, handbook, language)
     layouts = [_wide(graph), lay_out(graph, NARROW)] if len(graph.lanes) > 1 else [lay_out(graph, NARROW)]
-    parts = [_part(layout, _pictures(graph, layout, procedure, handbook, language, href, linked=True), language) for layout in layouts]
+    parts = [_part(layout, _pictures(graph, layout, procedure, handbook, language, href), language) for layout in layouts]
     kinds = ["hb-chart"]
     if len(layouts) == 1:
         kinds.append("hb-chart-column")
@@ -39,13 +39,13 @@ def flowchart(procedure: Procedure, handbook: Handbook, language: str, href: Cal
     return Markup(element("div", "".join(parts), class_=" ".join(kinds)))
 
 
-def flowchart_sheets(procedure: Procedure, handbook: Handbook, language: str) -> list[Markup]:
-    """The chart for print: SVG pictures without links, each to stand on a page of A4, at most as wide as the page."""
+def flowchart_sheets(procedure: Procedure, handbook: Handbook, language: str, font: str) -> list[Picture]:
+    """The chart for print, set in `font`: pictures without links, each to stand on a page of A4."""
     graph = graph_of(procedure, handbook, language)
     layout = _wide(graph) if len(graph.lanes) > 1 else lay_out(graph, NARROW)
     if layout.width > PAPER_WIDTH:
         layout = lay_out(graph, NARROW)
-    return [Markup(sheet) for sheet in _pictures(graph, layout, procedure, handbook, language, None, linked=False)]
+    return _pictures(graph, layout, procedure, handbook, language, None, font)
 
 
 def _wide(graph: Graph) -> Layout:
@@ -53,20 +53,20 @@ def _wide(graph: Graph) -> Layout:
     return layout if layout.width <= WIDE.limit else lay_out(graph, TIGHT)
 
 
-def _part(layout: Layout, pictures: list[str], language: str) -> str:
+def _part(layout: Layout, pictures: list[Picture], language: str) -> str:
     """One form of the chart. Where it is too wide to be made smaller it scrolls, and so must take the focus."""
     narrow = layout.style.narrow
     scrolls: dict[str, object] = {}
     if layout.width > layout.style.limit:
         scrolls = {"tabindex": 0, "role": "region", "aria_label": catalogue(language).text("Flow chart, scrolls sideways")}
-    return element("div", "".join(pictures), class_="hb-chart-narrow" if narrow else "hb-chart-wide", **scrolls)
+    return element("div", "".join(picture.svg for picture in pictures), class_="hb-chart-narrow" if narrow else "hb-chart-wide", **scrolls)
 
 
 def _pictures(graph: Graph, layout: Layout, procedure: Procedure, handbook: Handbook, language: str,
-              href: Callable[[str, str], str] | None, linked: bool) -> list[str]:
+              href: Callable[[str, str], str] | None, font: str = "") -> list[Picture]:
     title = catalogue(language).text("Flow chart: {title}", title=words(procedure.title, language, handbook.language).text)
     name = f"flow-{procedure.id}-{'narrow' if layout.style.narrow else 'wide'}"
-    return draw(layout, Names(name, title, _description(graph, language), language), href, linked)
+    return draw(layout, Names(name, title, _description(graph, language), language), href, font)
 
 
 def _description(graph: Graph, language: str) -> str:

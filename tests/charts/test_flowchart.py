@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Callable
 from itertools import combinations, pairwise
 from xml.etree import ElementTree
 
 import pytest
 from chart_cases import handbook, procedure, random_procedure
 
-from generator.charts.flow_boxes import NARROW, OVAL_PADDING, PADDING, TIGHT, WIDE, Outline, Style
+from generator.charts.flow_boxes import NARROW, PADDING, TIGHT, WIDE, Outline, Style
 from generator.charts.flow_graph import graph_of
 from generator.charts.flow_layout import lay_out
 from generator.charts.flow_lines import Line, lines
 from generator.charts.flow_places import Layout, Placed, Rect
 from generator.charts.flow_route import Side
-from generator.charts.flow_sheets import sheets
+from generator.charts.flow_sheets import PAPER, page_height, paper_height, sheets
 from generator.charts.flowchart import flowchart, flowchart_sheets
 from generator.charts.svg import text_width
 
 BLOCKS, BLOCK = 20, 20
 """Four hundred procedures made at random, so many to a test."""
 SVG = "{http://www.w3.org/2000/svg}"
+FONT = "Noto Sans CJK TC"
 STEPS = [
     {"id": "register", "do": "登記編號", "by": "post-0", "within": "30 minutes", "critical": True, "control": "查對",
      "decision": "是否機密？", "branches": [{"when": "否", "goto": "circulate"}, {"when": "是", "goto": "end"}]},
@@ -149,7 +151,7 @@ def room_at(placed: Placed, distance: float) -> float:
     if placed.sized.outline in POINTED:
         y = placed.rect.middle[1] + distance
         return placed.side_at(Side.RIGHT, y) - placed.side_at(Side.LEFT, y)
-    return placed.rect.width - 2 * (OVAL_PADDING if placed.sized.outline is Outline.OVAL else PADDING)
+    return placed.rect.width - 2 * PADDING
 
 
 # --- The pictures ------------------------------------------------------------------------------------------------
@@ -216,11 +218,12 @@ def test_one_post_needs_no_lanes() -> None:
     assert "hb-chart-wide" in flowchart(procedure(STEPS), handbook(), "zh-Hant")
 
 
+@pytest.mark.parametrize("longest", [page_height, paper_height])
 @pytest.mark.parametrize("style", STYLES, ids=["wide", "tight", "narrow"])
 @pytest.mark.parametrize("seed", range(0, 400, 8))
-def test_sheets_hold_everything_once_and_fit_a_page(seed: int, style: Style) -> None:
+def test_sheets_hold_everything_once_and_fit_a_page(seed: int, style: Style, longest: Callable[[Layout], float]) -> None:
     layout = layout_of(seed, style)
-    found = sheets(layout)
+    found = sheets(layout, longest(layout))
     assert (found[0].top, found[-1].bottom) == (0.0, layout.height)
     assert [sheet.bottom for sheet in found[:-1]] == [sheet.top for sheet in found[1:]]
     for sheet in found[1:]:
@@ -229,17 +232,42 @@ def test_sheets_hold_everything_once_and_fit_a_page(seed: int, style: Style) -> 
         assert not any(whole(placed).y < sheet.top < placed.rect.bottom for placed in layout.boxes)
         assert not any(answer.rect.y < sheet.top < answer.rect.bottom for answer in layout.answers)
     tallest = max(placed.rect.bottom - placed.top for placed in layout.boxes)
-    assert max(sheet.bottom - sheet.top for sheet in found) <= max(max(layout.width, 660) * 1.42, 4 * tallest)
+    assert max(sheet.bottom - sheet.top for sheet in found) <= max(longest(layout), 4 * tallest)
 
 
 def test_sheets_for_print_stand_alone() -> None:
-    pictures = flowchart_sheets(procedure(STEPS), handbook(), "zh-Hant")
+    pictures = flowchart_sheets(procedure(STEPS), handbook(), "zh-Hant", FONT)
     for picture in pictures:
-        root = tree_of(picture)
-        assert root.tag == f"{SVG}svg" and root.get("role") == "img"
+        root = tree_of(picture.svg)
+        assert root.tag == f"{SVG}svg" and root.get("role") == "img" and root.get("font-family") == FONT
+        assert (root.get("width"), root.get("height")) == (f"{picture.width:g}", f"{picture.height:g}")
         assert not list(root.iter(f"{SVG}a"))
-        assert not re.search(r"var\(|url\(|style=|foreignObject", picture)
-    assert "歸檔" in "".join(pictures)
+        assert not re.search(r"var\(|url\(|style=|foreignObject", picture.svg)
+    assert "歸檔" in "".join(picture.svg for picture in pictures)
+
+
+def test_sheets_for_print_say_in_words_what_they_show() -> None:
+    long = [{"do": f"第{number}步", "by": f"post-{number % 2}"} for number in range(30)]
+    first, *others = flowchart_sheets(procedure(long), handbook(), "zh-Hant", FONT)
+    assert others and "(1/" in first.alt and "2 文秘人員" in first.alt
+    assert all(picture.alt.endswith(f"({number}/{len(others) + 1})") for number, picture in enumerate(others, 2))
+
+
+@pytest.mark.parametrize("seed", range(0, 400, 8))
+def test_sheets_for_print_can_be_read(seed: int) -> None:
+    """The smallest type is 7 points or more when the sheet fills its page; a single box may be longer than any page."""
+    for picture in flowchart_sheets(random_procedure(seed), handbook(), "zh-Hant", FONT):
+        scale = min(PAPER[0] / picture.width, PAPER[1] / picture.height)
+        sizes = [float(found.get("font-size", 13)) for found in tree_of(picture.svg).iter()]
+        assert min(sizes) * scale >= 7
+
+
+def test_no_word_of_the_work_is_broken() -> None:
+    words = "Send the acknowledgement of the reimbursement"
+    steps = [{"do": {"en": words}, "by": f"post-{number}"} for number in range(6)]
+    layout = lay_out(graph_of(procedure(steps, trigger={"en": words}), handbook(), "en"), TIGHT)
+    shown = {word for placed in layout.boxes for line in placed.sized.lines for word in line.split()}
+    assert shown - set(words.split()) == {"End", *"123456"}
 
 
 def test_an_unknown_post_or_a_step_that_leads_nowhere_does_not_stop_the_chart() -> None:

@@ -1,0 +1,76 @@
+"""What the forms about people are put together from: titles of entries, cells of facts, numbers in a row. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from generator.model import Entry
+from generator.model.common import Status
+from generator.printing.code import qr_code
+from generator.printing.edition import Edition
+from generator.printing.typeset import Job
+from generator.printing.words import Words
+from generator.views.names import STATUS_NOTES
+
+MOST_NAMED = 40
+"""So many titles a cell of a form names; of more it names as many, and says how many there are."""
+
+
+class Fact(NamedTuple):
+    """A name and what stands beside it. A short one shares its row with another."""
+
+    name: str
+    values: Sequence[Words]
+    short: bool = False
+
+
+def in_rows(facts: Iterable[Fact]) -> list[list[Fact]]:
+    """Facts that have something to say, in their order: two short ones next to each other in a row, others in rows of their own."""
+    rows: list[list[Fact]] = []
+    for fact in facts:
+        if not fact.values:
+            continue
+        if fact.short and rows and len(rows[-1]) == 1 and rows[-1][0].short:
+            rows[-1].append(fact)
+        else:
+            rows.append([fact])
+    return rows
+
+
+def titles(edition: Edition, kind: str, names: Iterable[str]) -> list[Words]:
+    """The titles of entries or items of a kind; the id itself of one that an edition leaves out."""
+    found = ((name, edition.handbook.find(kind, name)) for name in names)
+    return [edition.words.said(item.title) if item is not None else Words(edition.language, name) for name, item in found]
+
+
+def one(words: Words | None) -> list[Words]:
+    """The text, if there is one."""
+    return [words] if words else []
+
+
+def bounded(edition: Edition, values: Sequence[Words], most: int = MOST_NAMED) -> list[Words]:
+    """At most so many of the values, and then how many there are."""
+    if len(values) <= most:
+        return [*values]
+    return [*values[:most], edition.words.own("… {count} in all", count=len(values))]
+
+
+def spans(numbers: Sequence[int]) -> list[str]:
+    """Rising numbers, neighbours put together: `1`, `4–6`."""
+    starts = [0, *(place for place, (before, after) in enumerate(pairwise(numbers), 1) if after != before + 1)]
+    runs = [numbers[start:end] for start, end in zip(starts, [*starts[1:], len(numbers)], strict=True)]
+    return [str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs if run]
+
+
+def state(edition: Edition, entry: Entry) -> str:
+    """What must be known of an entry that is not in force; empty for one that is."""
+    return "" if entry.status is Status.IN_FORCE else edition.words.text(STATUS_NOTES[entry.status.value])
+
+
+def form_job(edition: Edition, address: str, template: str, labels: Mapping[str, str], data: Mapping[str, Any], *entries: Entry) -> Job:
+    """The job for a form whose data has an identity; a code leads to its page where the address of that is known."""
+    pictures = {data["code"]: partial(qr_code, data["link"])} if data["link"] else {}
+    return Job(edition.address(address), template, edition.data(labels, **data), edition.timestamp(*entries), pictures)

@@ -1,0 +1,107 @@
+"""The self-inspection sheet of a procedure: what an inspector looks at, step by step. Pure.
+
+What is inspected follows from the procedure: its control points, its critical steps, and the limits, approvals and records
+that it asks for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from generator import wording
+from generator.forms.procedure_words import ProcedureWords
+from generator.model import Procedure
+from generator.model.procedure import Step
+from generator.printing.words import Words
+
+INSPECTION_LABELS = {
+    "inspection": "Self-inspection sheet",
+    "inspected": "What is inspected",
+    "inspected_unit": "Unit inspected",
+    "period": "Period inspected",
+    "day": "Day of inspection",
+    "item": "Item",
+    "point": "Key point: is it implemented?",
+    "fully": "Fully",
+    "partly": "Partly",
+    "not": "Not at all",
+    "not_applicable": "n/a",
+    "improvement": "Improvement or remark",
+    "conclusion": "Conclusion",
+    "in_order": "The procedure is carried out as it is written.",
+    "not_in_order": "There are shortcomings; improvement by (post, day):",
+    "filled_in": "Filled in by",
+    "reviewed": "Second check by",
+    "date": "Date",
+}
+RESULTS = ("fully", "partly", "not", "not_applicable")
+_TO_FILL_IN = ("period", "day", "in_order", "not_in_order", "filled_in", "reviewed")
+"""Labels that name a place to fill in. The last two have a date beside them."""
+
+
+def inspection(procedure: Procedure, words: ProcedureWords) -> dict[str, Any]:
+    """`unit`, None if it is to be filled in, and `items`: their number (0 for the whole), title and key points."""
+    steps = [_item(number, words.said(step.do), step.critical, _points(step, words)) for number, step in enumerate(procedure.steps, 1)]
+    return {
+        "unit": words.title("unit", procedure.unit) if procedure.unit else None,
+        "items": [_item(0, words.own("The procedure as a whole"), False, _whole(procedure, words)), *steps],
+    }
+
+
+def _item(number: int, title: Words, critical: bool, points: list[Words]) -> dict[str, Any]:
+    return {"number": number, "title": title, "critical": critical, "points": points}
+
+
+def _whole(procedure: Procedure, words: ProcedureWords) -> list[Words]:
+    """What concerns no single step."""
+    points = [words.own("Sheet and flow chart agree with the regulations and with practice")]
+    if procedure.within:
+        points.append(words.own("Every case was closed within {time}", time=words.duration(procedure.within)))
+    if procedure.delegation:
+        points.append(words.own("Every matter was decided by the post to which it is delegated"))
+    if procedure.discretion:
+        points.append(words.own("Discretion stayed within its limits"))
+    return points
+
+
+def _points(step: Step, words: ProcedureWords) -> list[Words]:
+    """The control point, and as one point what the step asks for besides; at least that it is done."""
+    asked = list(_asked(step, words))
+    points = [words.said(step.control)] if step.control else []
+    if not points and (step.critical or not asked):
+        points = [words.own("Done in every case")]
+    return points + ([Words(words.language, wording.sentence(words.text("; ").join(asked)))] if asked else [])
+
+
+def _asked(step: Step, words: ProcedureWords) -> Iterator[str]:
+    if step.wait:
+        yield words.text("not begun before {time} had passed", time=words.duration(step.wait))
+    if step.within:
+        yield words.text("done within {time}", time=words.duration(step.within))
+    if step.approve:
+        yield words.text("approved by {posts}", posts=words.listed("post", step.approve))
+    if step.record:
+        yield words.text("recorded in: {record}", record=words.record(step.record).text)
+    if step.evidence:
+        yield words.text("evidence: {evidence}", evidence=words.said(step.evidence).text)
+
+
+# --- What can be filled in -----------------------------------------------------------------------------------------
+
+def fields(inspection: Mapping[str, Any], words: ProcedureWords) -> dict[str, str]:
+    """(id → what it is for) of every place that the template marks, for those who fill it in on screen."""
+    label = {name: words.text(key) for name, key in INSPECTION_LABELS.items()}
+    named = {name: label[name] for name in _TO_FILL_IN} | {"unit": label["inspected_unit"], "shortcomings": label["not_in_order"]}
+    named |= {f"{who}_date": f"{label[who]}{words.text(', ')}{label['date']}" for who in _TO_FILL_IN[-2:]}
+    colon = words.text(": ")
+    for place, asked in _places(inspection, colon):
+        named |= {f"{place}/{answer}": f"{label[answer]}{colon}{asked}" for answer in (*RESULTS, "improvement")}
+    return named
+
+
+def _places(inspection: Mapping[str, Any], colon: str) -> Iterator[tuple[str, str]]:
+    """(`3/1`, item and key point) for every row."""
+    for item in inspection["items"]:
+        for number, point in enumerate(item["points"], 1):
+            yield f"{item['number']}/{number}", f"{item['title'].text}{colon}{point.text}"

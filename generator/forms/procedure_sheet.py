@@ -1,0 +1,98 @@
+"""Every procedure on paper: the procedure sheet, the flow chart and the self-inspection sheet, in one document each."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import Any
+
+from generator.charts.flowchart import flowchart_sheets
+from generator.forms.procedure_facts import short_facts, state, wide_facts
+from generator.forms.procedure_inspection import INSPECTION_LABELS, fields, inspection
+from generator.forms.procedure_sections import delegation, sections
+from generator.forms.procedure_steps import STEP_LABELS, steps
+from generator.forms.procedure_words import ProcedureWords
+from generator.handbook import Handbook
+from generator.model import Procedure
+from generator.printing.code import qr_code
+from generator.printing.edition import Edition
+from generator.printing.typeset import Job
+
+CHART = "flow-chart.json"
+"""The name of the picture: a list of sheets, each with its `svg`, `alt`, and `width` and `height` in pixels."""
+
+LABELS = {
+    "sheet": "Procedure sheet",
+    "chart": "Flow chart",
+    "name": "Name",
+    "part": "{page}/{pages}",
+    "continues": "(continues on the next page)",
+    "comma": ", ",
+    "colon": ": ",
+    "none": "none stated",
+    "how_far": "How far",
+    "delegation": "Delegation of authority",
+    "matter": "Matter to be decided",
+    "drafts": "Drafts",
+    "reviews": "Reviews",
+    "decides": "Decides",
+    "cosigns": "Co-signs",
+    **STEP_LABELS,
+    **INSPECTION_LABELS,
+}
+"""The texts of the form itself, the same for every procedure of a language."""
+
+CHART_LABELS = {
+    "chart_title": "Flow chart: {title}",
+    "chart_end": "End",
+    "chart_case": "Which case?",
+    "chart_wait": "Wait {time}",
+    "chart_within": "Within {time}",
+    "chart_more": "and {count} more",
+    "chart_nobody": "No post named",
+    "chart_approved": "Approved by {post}",
+    "chart_control": "◆ control point: checked as the step says",
+    "chart_back": "dashed line: back to an earlier step",
+    "chart_described": "Steps in order, by post: {steps}. The list of steps says the same in full.",
+}
+"""What the chart says itself: no template asks for these, but what is drawn must follow from the data."""
+
+
+def procedure_jobs(edition: Edition) -> Iterator[Job]:
+    """`procedures/<id>.pdf`, in the order of the files."""
+    words = ProcedureWords(edition.language, edition.handbook.language, edition.handbook)
+    common = edition.data(LABELS | CHART_LABELS)
+    for procedure in edition.handbook.procedures.values():
+        data = common | procedure_data(procedure, edition, words)
+        yield Job(edition.address(f"procedures/{procedure.id}.pdf"), "procedure.typ", data, edition.timestamp(procedure),
+                  _pictures(procedure, edition, data), fields(data["inspection"], words))
+
+
+def procedure_data(procedure: Procedure, edition: Edition, words: ProcedureWords) -> dict[str, Any]:
+    """What a document says of its procedure. Pure."""
+    name = words.said(procedure.title)
+    return {
+        "title": words.own("{procedure}: procedure sheet, flow chart and self-inspection sheet", procedure=name.text),
+        "name": name,
+        "number": procedure.number or "",
+        **edition.identity(procedure, f"procedures/{procedure.id}.html"),
+        "state": state(procedure, words),
+        "short_facts": short_facts(procedure, words),
+        "wide_facts": wide_facts(procedure, words),
+        "steps": steps(procedure, words),
+        "sections": sections(procedure, words),
+        "delegation": delegation(procedure, words),
+        "inspection": inspection(procedure, words),
+    }
+
+
+def _pictures(procedure: Procedure, edition: Edition, data: Mapping[str, Any]) -> dict[str, Callable[[], bytes]]:
+    font = data["faces"][edition.language]["font"]
+    chart: dict[str, Callable[[], bytes]] = {CHART: partial(_chart, procedure, edition.handbook, edition.language, font)}
+    return chart | ({data["code"]: partial(qr_code, data["link"])} if data["link"] else {})
+
+
+def _chart(procedure: Procedure, handbook: Handbook, language: str, font: str) -> bytes:
+    sheets = flowchart_sheets(procedure, handbook, language, font)
+    return json.dumps([sheet._asdict() for sheet in sheets], ensure_ascii=False).encode()

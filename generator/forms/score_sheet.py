@@ -1,0 +1,61 @@
+"""Sheets to score by: one of every set of criteria, for several people, and one of every post, with all sets that apply to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.forms.post_description_parts import form_job
+from generator.forms.score_sheet_of_post import SetOnPost, post_sheet
+from generator.forms.score_sheet_of_set import set_sheet
+from generator.forms.score_sheet_sets import applying
+from generator.forms.score_sheet_words import ScoreWords
+from generator.model.common import Status
+from generator.printing.edition import Edition
+from generator.printing.typeset import Job
+
+LABELS = {
+    "numbering": "1.",
+    "comma": ", ",
+    "colon": ": ",
+    "side": "Side",
+    "number": "No.",
+    "criteria": "Criteria",
+    "tiers": "Tiers",
+    "tier": "Tier",
+    "range": "Range",
+    "level": "Level",
+    "points": "Points",
+    "duration": "Duration",
+    "nothing": "no consequence",
+    "circumstances": "Circumstances",
+    "circumstance": "Circumstance",
+    "effect": "Effect",
+    "scores": "Scores",
+    "who": "Post and name",
+    "period": "Period",
+    "value": "Value",
+    "earned": "Outcome",
+    "acknowledged": "Acknowledged",
+    "ticked": "Tick the circumstances that apply: ↑ moves the level up, ↓ down.",
+    "all_points": "Points in all",
+    "times": "times",
+    "total": "Total",
+    "remarks": "Remarks",
+    "date": "Date: ",
+}
+"""The texts of both sheets."""
+
+
+def score_sheet_jobs(edition: Edition) -> Iterator[Job]:
+    """`criteria/<set>.pdf` of every set, and `scores/<post>.pdf` of every post in force to which a set in force applies."""
+    words = ScoreWords(edition)
+    handbook = edition.handbook
+    for criteria in handbook.criteria.values():
+        yield form_job(edition, f"criteria/{criteria.id}.pdf", "scores-criteria.typ", LABELS, set_sheet(words, criteria), criteria)
+    sets = applying(handbook.criteria.values())
+    made = {criteria.id: SetOnPost(words, criteria) for criteria in handbook.criteria.values() if criteria.status is Status.IN_FORCE}
+    for post in handbook.posts.values():
+        apply = sets.to(post.id)
+        if apply and post.status is Status.IN_FORCE:
+            data = post_sheet(words, post, [made[criteria.id] for criteria in apply])
+            yield form_job(edition, f"scores/{post.id}.pdf", "scores-post.typ", LABELS, data, post, *apply)

@@ -1,0 +1,35 @@
+"""Which sets of criteria, or of conduct, apply to which posts. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from generator.model import Conduct, Criteria
+from generator.model.common import Status
+
+S = TypeVar("S", Criteria, Conduct)
+
+
+@dataclass(frozen=True, slots=True)
+class Applying(Generic[S]):
+    """Sets in force, in the order of the handbook: those for every post, and those that name posts, by the post's id."""
+
+    general: tuple[S, ...]
+    named: Mapping[str, tuple[S, ...]]
+
+    def to(self, post: str) -> tuple[S, ...]:
+        """All that apply to a post, its own first."""
+        return self.named.get(post, ()) + self.general
+
+
+def applying(sets: Iterable[S]) -> Applying[S]:
+    """Sorts the sets that are in force by the posts they apply to. Time grows with the posts they name."""
+    general: list[S] = []
+    named: dict[str, list[S]] = {}
+    for found in sets:
+        if found.status is Status.IN_FORCE:
+            for lists in [named.setdefault(post, []) for post in dict.fromkeys(found.applies_to)] or [general]:
+                lists.append(found)
+    return Applying(tuple(general), {post: tuple(found) for post, found in named.items()})
