@@ -11,6 +11,7 @@ from generator.handbook import Handbook
 from generator.page import Page
 from generator.views import indexes
 from generator.views.builder import PageBuilder
+from generator.views.downloads import of_section
 from generator.views.entries import WITH_PAGES, EntryValues
 from generator.views.grouped import by_scope
 from generator.views.links import SECTIONS, address
@@ -55,10 +56,10 @@ def _index(builder: PageBuilder, kind: str) -> Page:
     if kind == "post":
         return builder.index("posts_index.html", section, **indexes.posts_values(handbook, builder.links))
     if kind == "criteria":
-        return builder.index("criteria_index.html", section, **indexes.criteria_values(handbook))
+        return builder.index("criteria_index.html", section, **indexes.criteria_values(handbook, builder.links))
     groups = by_scope(handbook, handbook.by_kind[kind].values())
     if kind == "procedure":
-        return builder.index("procedures_index.html", section, groups=groups)
+        return builder.index("procedures_index.html", section, groups=groups, downloads=of_section(kind, handbook, builder.links))
     return builder.index("entries_list.html", section, groups=groups, lead=builder.words(_LEADS[kind]))
 
 

@@ -11,9 +11,11 @@ from enum import Enum
 from functools import lru_cache
 
 from generator.catalogue import catalogue
+from generator.model.handbook import Years
 from generator.model.quantity import LAST, WEEKDAYS, Duration, Frequency, Range, ordinal
 from generator.model.text import Text
 
+_BEFORE_REPUBLIC = 1911
 _BABEL_LOCALES = {"zh-Hant": "zh_Hant_TW", "zh-Hans": "zh_Hans_CN", "en": "en_GB"}
 
 _DURATIONS = {
@@ -67,25 +69,49 @@ def duration(value: Duration, language: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def date(value: datetime.date, language: str) -> str:
-    """`1 January 2026`, `2026年1月1日`."""
-    from babel.dates import format_date
+def date(value: datetime.date, language: str, years: Years = Years.COMMON) -> str:
+    """`1 January 2026`, `2026年1月1日`, and with years of the Republic `民國115年1月1日`."""
+    return _republican(value, language, "MMMMd") if _counts_from_republic(language, years) else _common(value, language, "long")
 
-    return format_date(value, "long", locale=_locale(language))
+
+@lru_cache(maxsize=4096)
+def short_date(value: datetime.date, language: str, years: Years = Years.COMMON) -> str:
+    """The same with a shorter month for tables: `1 Jan 2026`; Chinese dates are short as they are."""
+    return date(value, language, years) if catalogue(language).language != "en" else _common(value, language, "medium")
 
 
 def month_day(month: int, day: int, language: str) -> str:
     """`31 March`, `3月31日`."""
+    return _skeleton(datetime.date(2024, month, day), language, "MMMMd")  # a leap year: 29 February exists
+
+
+def month(value: datetime.date, language: str, years: Years = Years.COMMON) -> str:
+    """`March 2026`, `2026年3月`, `民國115年3月`: the month of a day."""
+    return _republican(value, language, "MMMM") if _counts_from_republic(language, years) else _skeleton(value, language, "yMMMM")
+
+
+def _counts_from_republic(language: str, years: Years) -> bool:
+    """Years of the Republic are a way of Chinese dates; elsewhere nobody would know them."""
+    return years is Years.ROC and catalogue(language).language != "en"
+
+
+def _republican(value: datetime.date, language: str, rest: str) -> str:
+    """The year 1912 is the first; 1911 is the first before it, as there is no year zero."""
+    number = value.year - _BEFORE_REPUBLIC
+    year = catalogue(language).text("Minguo {year}" if number > 0 else "{year} before Minguo", year=number if number > 0 else 1 - number)
+    return year + _skeleton(value, language, rest)
+
+
+def _common(value: datetime.date, language: str, length: str) -> str:
+    from babel.dates import format_date
+
+    return format_date(value, length, locale=_locale(language))
+
+
+def _skeleton(value: datetime.date, language: str, fields: str) -> str:
     from babel.dates import format_skeleton
 
-    return format_skeleton("MMMMd", datetime.date(2024, month, day), locale=_locale(language))  # a leap year: 29 February exists
-
-
-def month(value: datetime.date, language: str) -> str:
-    """`March 2026`, `2026年3月`: the month of a day."""
-    from babel.dates import format_skeleton
-
-    return format_skeleton("yMMMM", value, locale=_locale(language))
+    return format_skeleton(fields, value, locale=_locale(language))
 
 
 @lru_cache(maxsize=4096)

@@ -11,7 +11,7 @@ import pytest
 from generator import wording
 from generator.model.common import Status
 from generator.model.criteria import Effect
-from generator.model.handbook import Medium, Side
+from generator.model.handbook import Medium, Side, Years
 from generator.model.post import Priority
 from generator.model.procedure import Matter, Mode
 from generator.model.quantity import DURATION_UNITS, PERIODS, Duration, Frequency, Range
@@ -93,6 +93,24 @@ def test_dates() -> None:
     day = datetime.date(2026, 1, 31)
     assert [wording.date(day, language) for language in (*LANGUAGES, "zh-TW", "fr")] == [
         "2026年1月31日", "2026年1月31日", "31 January 2026", "2026年1月31日", "31 January 2026"]
+
+
+@pytest.mark.parametrize(("day", "words"), [
+    ((2026, 1, 1), ("民國115年1月1日", "民国115年1月1日", "1 January 2026")),
+    ((1912, 1, 1), ("民國1年1月1日", "民国1年1月1日", "1 January 1912")),
+    ((1911, 10, 10), ("民國前1年10月10日", "民国前1年10月10日", "10 October 1911")),
+    ((1895, 4, 17), ("民國前17年4月17日", "民国前17年4月17日", "17 April 1895")),
+])
+def test_years_of_the_republic_in_chinese_dates(day: tuple[int, int, int], words: tuple[str, ...]) -> None:
+    assert tuple(wording.date(datetime.date(*day), language, Years.ROC) for language in LANGUAGES) == words
+
+
+def test_short_dates_and_months() -> None:
+    day = datetime.date(2026, 9, 30)
+    assert [wording.short_date(day, language) for language in LANGUAGES] == ["2026年9月30日", "2026年9月30日", "30 Sept 2026"]
+    assert [wording.short_date(day, language, Years.ROC) for language in LANGUAGES] == ["民國115年9月30日", "民国115年9月30日", "30 Sept 2026"]
+    assert [wording.month(day, language) for language in LANGUAGES] == ["2026年9月", "2026年9月", "September 2026"]
+    assert [wording.month(day, language, Years.ROC) for language in LANGUAGES] == ["民國115年9月", "民国115年9月", "September 2026"]
 
 
 @pytest.mark.parametrize(("value", "plain", "signed"), [

@@ -40,6 +40,8 @@ def post_calendar(post: Post, handbook: Handbook, language: str, today: datetime
     calendar.add("prodid", "-//handbook-generator//handbook//EN")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
+    calendar.add("refresh-interval", datetime.timedelta(days=1), parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", "P1D")  # the same for programs of before RFC 7986
     calendar.add("x-wr-calname", f"{_text(post.title, language)} – {_text(handbook.entry.title, language)}")
     for duty in post.duties:
         for event in _duty_events(post, duty, handbook, language, today):

@@ -123,6 +123,11 @@ class Audience(Part):
     internal: bool = Field(True, description="Whether they belong to the organisation")
 
 
+class Years(Enum):
+    COMMON = "common"
+    ROC = "roc"
+
+
 class HandbookEntry(Entry):
     """The handbook itself: exactly one in a folder of rules."""
 
@@ -131,6 +136,7 @@ class HandbookEntry(Entry):
     languages: Annotated[tuple[Word, ...], OneOrMany] = Field(
         ("zh-Hant",), min_length=1, description="Languages of the handbook; the first is the main one")
     calendar: Calendar = Field(default_factory=lambda: Calendar.model_validate({}), description="Working days")
+    years: Years = Field(Years.COMMON, description="How years are counted in Chinese dates: common (2026) or roc (Minguo 115)")
     units: tuple[Unit, ...] = Field((), description="Units of the organisation")
     scopes: tuple[Scope, ...] = Field(min_length=1, description="Scopes of work")
     levels: tuple[Level, ...] = Field((), description="Scale of rewards, penalties and grades")

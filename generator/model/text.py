@@ -31,7 +31,7 @@ def as_written(value: Any) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text in at least one language; the first is the one it was written in. Never empty."""
+    """A text in at least one language. The handbook's main language comes first if it is among them. Never empty."""
 
     by_language: Mapping[str, str]
 
@@ -46,7 +46,7 @@ class Text:
         return self.by_language.get(language)
 
     def best(self, *languages: str) -> tuple[str, str]:
-        """(language, text) of the first of `languages` there is, else of the language it was written in."""
+        """(language, text) of the first of `languages` there is, else of the main language, else of the one it was written in."""
         for language in languages:
             if language in self.by_language:
                 return language, self.by_language[language]
@@ -80,7 +80,9 @@ def _to_text(value: Any, info: ValidationInfo) -> Text:
     else:
         texts = {languages[0]: _words(value)}
     complete = context.get("complete")
-    return Text(complete(texts) if complete else texts)
+    found = complete(texts) if complete else texts
+    main = languages[0]
+    return Text({main: found[main], **found} if main in found else found)
 
 
 def _language(key: str, languages: tuple[str, ...]) -> str:

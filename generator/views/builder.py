@@ -15,6 +15,7 @@ from generator.handbook import Handbook
 from generator.model.text import Text
 from generator.page import Page
 from generator.views.environment import environment
+from generator.views.fallback import with_explanation
 from generator.views.links import Links, link
 from generator.views.names import SECTION_TITLES
 from generator.views.siblings import Siblings
@@ -28,6 +29,8 @@ HEADINGS_FOR_CONTENTS = 3
 
 _HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
+_MARK = re.compile(r'<sup class="hb-other">.*?</sup>')
+_IN_LANGUAGE = re.compile(r'(<span lang="[^"]+">)(.*?)</span>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,8 @@ class PageBuilder:
     @classmethod
     def of(cls, handbook: Handbook, language: str, templates: Sequence[Path]) -> PageBuilder:
         links, flat = Links(handbook, language), Links(handbook, language, up="")
-        return cls(handbook, language, environment(language, tuple(templates)), links, flat, TermFinder(handbook.terms.values()))
+        engine = environment(language, tuple(templates), handbook.entry.years)
+        return cls(handbook, language, engine, links, flat, TermFinder(handbook.terms.values()))
 
     def page(self, template: str, address: str, title: Text | str, *, summary: Text | None = None, crumbs: Iterable[Crumb] = (),
              sidebar: str = "", known: Iterable[str] = (), **values: Any) -> Page:
@@ -55,6 +59,7 @@ class PageBuilder:
         above: list[Crumb] = [(f"{links.up}index.html", self.words("Handbook")), *crumbs]
         content = self.environment.get_template(template).render(
             links=links, t=PageText(self.finder, links, known), heading=heading, crumbs=above, **values)
+        content = with_explanation(content, self.handbook, self.language)
         return Page(address, self.language, section, plain, links.plain(summary) if summary else plain, content, sidebar, contents(content))
 
     def index(self, template: str, section: str, **values: Any) -> Page:
@@ -80,5 +85,14 @@ def contents(content: str) -> str:
     headings = _HEADING.findall(content)
     if len(headings) < HEADINGS_FOR_CONTENTS:
         return ""
-    items = "".join(f'<li><a href="#{anchor}">{_TAG.sub("", label).strip()}</a></li>' for anchor, label in headings)
+    items = "".join(f'<li><a href="#{anchor}">{_said(label)}</a></li>' for anchor, label in headings)
     return f'<ul class="hb-contents">{items}</ul>'
+
+
+def _said(label: str) -> str:
+    """A heading without links and marks; what is in another language still says so."""
+    own, *others = _IN_LANGUAGE.split(_MARK.sub("", label))
+    said = [_TAG.sub("", own)]
+    for opening, words, after in zip(others[::3], others[1::3], others[2::3], strict=True):
+        said += [opening, _TAG.sub("", words), "</span>", _TAG.sub("", after)]
+    return "".join(said).strip()

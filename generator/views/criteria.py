@@ -8,6 +8,7 @@ from generator import wording
 from generator.model import Criteria
 from generator.model.criteria import Case, Expected, Tier
 from generator.model.text import Text
+from generator.views.fallback import fallback, says_something
 from generator.views.links import Links
 
 
@@ -53,8 +54,11 @@ class CriteriaWords:
         return measure.unit if measure else None
 
     def _of(self, name: str, words: str) -> Markup:
-        """Words on a measure; where there are several, after its title."""
+        """Words on a measure, marked where its unit is in another language; where there are several measures, after its title."""
         measure = self._measures.get(name)
-        if measure is None or len(self._measures) == 1:
+        if measure is None:
             return escape(words)
-        return self._links.text(measure.title) + self._links.spoken.text(": ") + words
+        spoken, unit = measure.unit.best(self._links.language, self._links.handbook.language)
+        foreign = spoken != self._links.language and says_something(unit)
+        value = fallback(spoken, escape(words)) if foreign else escape(words)
+        return value if len(self._measures) == 1 else self._links.text(measure.title) + self._links.spoken.text(": ") + value

@@ -13,6 +13,7 @@ from generator.analysis.decision_words import effect
 from generator.handbook import Handbook
 from generator.model.criteria import Criteria, Effect, Tier
 from generator.model.quantity import Range
+from generator.model.text import Text
 from generator.views.links import Links
 
 
@@ -55,5 +56,5 @@ def _number(value: Any) -> str | None:
     return None if value is None else f"{value.normalize():f}"
 
 
-def _words(text: Any, links: Links) -> str:
-    return str(text.best(links.language)[1])
+def _words(text: Text, links: Links) -> str:
+    return links.plain(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -14,8 +15,10 @@ from generator.charts.tier_picture import tier_picture
 from generator.charts.timeline_picture import timeline_picture
 from generator.handbook import Backlink, Handbook
 from generator.model import Criteria, Entry, Oversight, Post, Procedure
+from generator.model.common import Status
 from generator.model.others import STAGES
 from generator.parallel import map_forked
+from generator.views import downloads
 from generator.views.criteria import CriteriaWords
 from generator.views.decide_form import decide_data
 from generator.views.duties import by_frequency
@@ -40,6 +43,7 @@ class EntryValues:
     def __init__(self, handbook: Handbook, links: Links) -> None:
         self._handbook = handbook
         self._links = links
+        self._criteria_of_all = [each for each in handbook.criteria.values() if not each.applies_to and each.status is Status.IN_FORCE]
         self._general = {kind: general(kind, handbook, links) for kind in ("criteria", "conduct")}
         self._by_kind: Mapping[str, Callable[[Any], Values]] = {
             "post": self._post, "procedure": self._procedure, "criteria": self._criteria, "conduct": lambda entry: {},
@@ -71,11 +75,13 @@ class EntryValues:
             "general_criteria": self._general["criteria"],
             "general_conduct": self._general["conduct"],
             "owned": self.groups(view.owns),
+            "downloads": downloads.of_post(post, chain(self._criteria_of_all, view.criteria), self._links),
         }
 
     def _procedure(self, procedure: Procedure) -> Values:
         chart, timeline = self._drawn[procedure.id]
-        return {"steps": steps_of(procedure), "chart": chart, "timeline": timeline}
+        return {"steps": steps_of(procedure), "chart": chart, "timeline": timeline,
+                "downloads": downloads.of_procedure(procedure, self._links)}
 
     @cached_property
     def _drawn(self) -> Mapping[str, tuple[Markup, Markup]]:
@@ -95,6 +101,7 @@ class EntryValues:
             "words": CriteriaWords(criteria, self._links),
             "picture": tier_picture(criteria, self._handbook, self._links.language),
             "decide_data": decide_data(criteria, self._handbook, self._links),
+            "downloads": downloads.of_criteria(criteria, self._links),
         }
 
     def _oversight(self, oversight: Oversight) -> Values:

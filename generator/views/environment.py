@@ -14,19 +14,21 @@ from markupsafe import Markup
 from generator import wording
 from generator.analysis.lifecycle import next_review
 from generator.catalogue import catalogue
+from generator.model.handbook import Years
 from generator.model.text import Text
 from generator.views import names
 from generator.views.links import part_anchor
 
 
 @cache
-def environment(language: str, folders: tuple[Path, ...]) -> jinja2.Environment:
+def environment(language: str, folders: tuple[Path, ...], years: Years = Years.COMMON) -> jinja2.Environment:
     """The engine for the pages of one language; a template of an earlier folder replaces its namesake in a later one.
 
     Templates have `_` (the catalogue), the names of `views.names`, and as filters what puts values into words: `duration`,
-    `frequency`, `date`, `choice`, `signed` and `sentence` (see `wording`), and `text` for a text without links to terms. An
-    unknown name in a template raises jinja2.UndefinedError. A handbook that is built again finds its templates compiled; a
-    changed file is compiled anew.
+    `frequency`, `date`, `short_date`, `month`, `choice`, `signed` and `sentence` (see `wording`; `years` says how dates count
+    them), `text` for a text without links to terms, and `word` for one that is the same in every language. An unknown name in
+    a template raises jinja2.UndefinedError. A handbook that is built again finds its templates compiled; a changed file is
+    compiled anew.
     """
     made = jinja2.Environment(
         loader=jinja2.FileSystemLoader(list(folders)), autoescape=True, trim_blocks=True, lstrip_blocks=True,
@@ -34,15 +36,23 @@ def environment(language: str, folders: tuple[Path, ...]) -> jinja2.Environment:
     made.globals.update(
         _=catalogue(language).text, part_anchor=part_anchor, effects=names.EFFECTS, kind_names=names.KINDS, kind_of_one=names.KIND,
         side_names=names.SIDES, stage_names=names.STAGES, status_notes=names.STATUS_NOTES)
-    in_words = (wording.choice, wording.clause_number, wording.date, wording.duration, wording.frequency, wording.signed)
+    in_words = (wording.choice, wording.clause_number, wording.duration, wording.frequency, wording.signed)
     made.filters.update({put.__name__: partial(put, language=language) for put in in_words})
-    made.filters.update(sentence=wording.sentence, text=_text, next_review=next_review)
+    dated = (wording.date, wording.short_date, wording.month)
+    made.filters.update({put.__name__: partial(put, language=language, years=years) for put in dated})
+    made.filters.update(sentence=wording.sentence, text=_text, word=_word, next_review=next_review)
     return made
 
 
 @jinja2.pass_context
 def _text(context: jinja2.runtime.Context, text: Text) -> Markup:
     words: Markup = context["links"].text(text)
+    return words
+
+
+@jinja2.pass_context
+def _word(context: jinja2.runtime.Context, word: str) -> Markup:
+    words: Markup = context["links"].word(word)
     return words
 
 

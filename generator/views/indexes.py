@@ -12,8 +12,10 @@ from generator.diagnostics import Diagnostic
 from generator.handbook import Handbook
 from generator.model import Post, Term
 from generator.model.handbook import Level, Side
+from generator.views import downloads
 from generator.views.grouped import by_key, by_kind, by_scope
 from generator.views.home import counts, newest
+from generator.views.kept_apart import kept_apart
 from generator.views.links import SECTIONS, Links
 from generator.views.names import KINDS
 from generator.views.scope_matrix import WIDEST, Row
@@ -40,22 +42,24 @@ def home_values(handbook: Handbook, links: Links, rows: list[Row]) -> Values:
         "counts": [(f"{SECTIONS[kind]}/index.html", links.spoken.text(KINDS[kind]), count) for kind, count in counts(handbook)],
         "tree": tree,
         "scopes": rows,
+        "downloads": downloads.of_handbook(handbook, links),
     }
 
 
 def posts_values(handbook: Handbook, links: Links) -> Values:
     """Posts by unit, and the tree of who reports to whom as long as it can be taken in."""
     chart = org_chart(handbook, links.language, links.href) if 1 < len(handbook.posts) <= POSTS_IN_CHART else Markup()
-    return {"units": flattened(unit_tree(handbook)), "chart": chart}
+    return {"units": flattened(unit_tree(handbook)), "chart": chart, "downloads": downloads.of_section("post", handbook, links)}
 
 
-def criteria_values(handbook: Handbook) -> Values:
+def criteria_values(handbook: Handbook, links: Links) -> Values:
     """Criteria by side, and the scale of levels with the criteria that lead to each."""
     levels = sorted(handbook.by_kind["level"].values(), key=lambda level: level.rank)
     return {
         "groups": by_key(handbook.criteria.values(), lambda criteria: str(criteria.side.value), SIDES),
         "levels": [(side, found) for side in SIDES if (found := [level for level in levels if level.side.value == side])],
         "used": {level.id: _criteria_of(level, handbook) for level in levels},
+        "downloads": downloads.of_section("criteria", handbook, links),
     }
 
 
@@ -109,6 +113,7 @@ def entries_values(handbook: Handbook, links: Links, diagnostics: Sequence[Diagn
         "kinds": [(kind, list(handbook.by_kind[kind].values())) for kind in KINDS if kind != "scope" and handbook.by_kind[kind]],
         "forms": list(handbook.by_kind["form"].values()),
         "registers": list(handbook.by_kind["register"].values()),
+        "conflicts": kept_apart(handbook, links),
         "audiences": list(handbook.by_kind["audience"].values()),
         "users": users,
         "findings": diagnostics[:FINDINGS_SHOWN],

@@ -14,6 +14,7 @@ from generator.catalogue import Catalogue, catalogue
 from generator.handbook import Handbook
 from generator.model import Entry, Procedure
 from generator.model.text import Text
+from generator.views.fallback import fallback
 
 SECTIONS = {
     "post": "posts", "procedure": "procedures", "criteria": "criteria", "conduct": "conduct", "oversight": "oversight",
@@ -71,9 +72,14 @@ class Links:
         return text.best(self.language, self.handbook.language)[1]
 
     def text(self, text: Text) -> Markup:
-        """The text as markup, its language marked where it is not the page's."""
+        """The text as markup, marked where it is not in the page's language."""
         spoken, words = text.best(self.language, self.handbook.language)
-        return escape(words) if spoken == self.language else in_language(spoken, escape(words))
+        return escape(words) if spoken == self.language else fallback(spoken, escape(words))
+
+    def word(self, word: str) -> Markup:
+        """A word that is the same in every language; characters in it are of the main one."""
+        same = word.isascii() or self.language == self.handbook.language
+        return escape(word) if same else in_language(self.handbook.language, escape(word))
 
     def href(self, kind: str, name: str, anchor: str = "") -> str:
         """The address from a page of this depth; `anchor` names a part of an entry's page."""

@@ -22,7 +22,6 @@ from generator.views.builder import PageBuilder
 from generator.views.checks_page import CHECKS, checks_page
 from generator.views.links import Links, link, step_anchor
 from generator.views.scope_matrix import Row
-from generator.wording import month
 
 SHOWN = 100
 """How many entries a list shows: the page must not grow with the handbook."""
@@ -46,7 +45,6 @@ def _values(handbook: Handbook, links: Links, diagnostics: Sequence[Diagnostic],
         "shown": SHOWN,
         "bar": bar,
         "share_bar": lambda share: bar(share.done, share.total),
-        "month": partial(month, language=links.language),
         "language_name": language_name,
         "rows": rows,
         "answered": facts.Share(sum(len(row.answerable) == 1 for row in rows), len(rows)),

@@ -14,10 +14,11 @@ from generator.analysis.working_days import WorkingDays
 from generator.analysis.workload import recurring_minutes
 from generator.checks.current import current
 from generator.checks.lifecycle import in_force
+from generator.conversion import SIMPLIFIED, TRADITIONAL
 from generator.handbook import Handbook
 from generator.model import Entry, Post, Procedure
 from generator.model.procedure import Step
-from generator.texts import texts
+from generator.texts import texts, written_at
 
 MONTHS = 13
 """This month and the twelve after it: a review a year from today is among them."""
@@ -146,28 +147,54 @@ def _months(today: datetime.date) -> Iterator[datetime.date]:
 
 @dataclass(slots=True)
 class Spoken:
-    """How many texts there are in a language, and how many each entry lacks."""
+    """How many texts of the handbook there are in a language, and the entries with texts that nobody wrote in it.
+
+    `converted` texts are made by the program from the other Chinese script; `missing` ones are shown in another language.
+    """
 
     language: str
     share: Share = field(default_factory=Share)
+    converted: list[tuple[Entry, int]] = field(default_factory=list)
     missing: list[tuple[Entry, int]] = field(default_factory=list)
+
+    @property
+    def by_program(self) -> int:
+        return sum(number for _, number in self.converted)
 
 
 def spoken(handbook: Handbook) -> list[Spoken]:
-    """One row for each language of the handbook."""
+    """One row for each language of the handbook; the entries with most such texts first."""
     found = [Spoken(language) for language in handbook.languages]
     for entry in (handbook.entry, *handbook.entries):
-        lacking: Counter[str] = Counter()
-        total = 0
-        for _, _, text in texts(entry):
-            total += 1
-            if len(text.by_language) < len(found):
-                lacking.update(row.language for row in found if row.language not in text.by_language)
+        total, converted, missing = _unwritten(entry, handbook.languages)
         for row in found:
             row.share.total += total
-            row.share.done += total - lacking[row.language]
-            if lacking[row.language]:
-                row.missing.append((entry, lacking[row.language]))
+            row.share.done += total - missing[row.language]
+            for number, places in ((converted[row.language], row.converted), (missing[row.language], row.missing)):
+                if number:
+                    places.append((entry, number))
     for row in found:
-        row.missing.sort(key=lambda pair: -pair[1])
+        for places in (row.converted, row.missing):
+            places.sort(key=lambda pair: -pair[1])
     return found
+
+
+def _unwritten(entry: Entry, languages: Sequence[str]) -> tuple[int, Counter[str], Counter[str]]:
+    """How many texts an entry has; then by language how many of them are converted, and how many are missing.
+
+    A text written without a language is in the main one.
+    """
+    converted: Counter[str] = Counter()
+    missing: Counter[str] = Counter()
+    total = 0
+    both_scripts = {TRADITIONAL, SIMPLIFIED} <= set(languages)
+    for path, _, text in texts(entry):
+        total += 1
+        given = text.by_language
+        if len(given) < len(languages):
+            missing.update(language for language in languages if language not in given)
+        if both_scripts:
+            written = written_at(entry, path)
+            by_hand = written.keys() if isinstance(written, Mapping) else {languages[0]}
+            converted.update(language for language in given if language not in by_hand)
+    return total, converted, missing

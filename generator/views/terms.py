@@ -9,7 +9,8 @@ from markupsafe import Markup, escape
 
 from generator.model import Term
 from generator.model.text import Text
-from generator.views.links import Links, in_language
+from generator.views.fallback import fallback
+from generator.views.links import Links
 
 _SHORTEST = 2
 """A single character is part of too many other words; it is also as much of a word as is looked up first."""
@@ -94,7 +95,7 @@ class PageText:
         spoken, words = text.best(self._language, self._main)
         occurrences = self._finder.occurrences(words)
         markup = self._linked(words, occurrences) if occurrences else escape(words)
-        return markup if spoken == self._language else in_language(spoken, markup)
+        return markup if spoken == self._language else fallback(spoken, markup)
 
     def _linked(self, words: str, occurrences: list[tuple[int, int, str]]) -> Markup:
         pieces: list[str] = []

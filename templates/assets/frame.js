@@ -68,6 +68,15 @@
     });
   }
 
+  /* --- Languages: the other language's page opens at the same place --------------------------------------------------- */
+
+  function prepareLanguages() {
+    const links = document.querySelectorAll(".frame-menu a[hreflang]");
+    const point = () => links.forEach((link) => { link.hash = location.hash; });
+    addEventListener("hashchange", point);
+    point();
+  }
+
   /* --- Drawer: the check box opens it without scripts; here a button does, and the page behind it rests ----------------- */
 
   function prepareDrawer() {
@@ -97,6 +106,7 @@
   document.addEventListener("DOMContentLoaded", () => {
     prepareColours();
     prepareMenus();
+    prepareLanguages();
     prepareDrawer();
   });
 })();

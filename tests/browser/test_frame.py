@@ -166,6 +166,15 @@ def test_menus_close_by_escape_and_when_the_focus_leaves(window: Any) -> None:
     assert not page.get_by_role("link", name="English").is_visible()
 
 
+def test_the_other_language_opens_at_the_same_place(window: Any, site: Path) -> None:
+    page = window()
+    page.goto((site / "posts" / "p1.html").as_uri() + "#part-2")
+    page.locator(".frame-contents a").nth(0).click()
+    page.locator("[data-handbook-menu] summary").first.click()
+    page.get_by_role("link", name="English").click()
+    assert page.url.endswith("/site/en/posts/p1.html#part-1")
+
+
 def background(page: Any) -> str:
     return str(page.evaluate("getComputedStyle(document.body).backgroundColor"))
 

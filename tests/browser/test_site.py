@@ -23,6 +23,7 @@ PAGES = (
     "conduct/principles-of-handling.html", "oversight/document-deadlines.html", "terms/index.html", "scopes/index.html",
     "scopes/duty-watch.html", "entries/index.html", "checklists/index.html", "checklists/duty-officer.html", "quality/index.html", "quality/checks.html",
     "en/index.html", "en/posts/secretary.html", "en/procedures/seal-use.html", "en/checklists/secretary.html",
+    "zh-Hans/index.html", "zh-Hans/posts/registry-clerk.html", "zh-Hans/checklists/registry-clerk.html", "zh-Hans/entries/index.html",
 )
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 NASTY = ("<script>window.hacked = 1</script>", "<img src=x onerror='window.hacked = 1'>", "</title><script>window.hacked = 1</script>",

@@ -96,6 +96,11 @@ def test_feeds_are_the_same_twice_and_keep_their_uids_when_titles_change(sample:
     assert event_days(first, 2026).keys() == event_days(post_calendar(post, sample, "en", TODAY), 2026).keys()
 
 
+def test_a_program_that_subscribes_asks_again_every_day(sample: Handbook) -> None:
+    feed = post_calendar(sample.posts["secretary"], sample, "en", TODAY).decode()
+    assert {"REFRESH-INTERVAL;VALUE=DURATION:P1D", "X-PUBLISHED-TTL:P1D"} <= set(feed.splitlines())
+
+
 def test_line_breaks_and_commas_in_texts_are_escaped(sample: Handbook) -> None:
     from generator.model.text import Text
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from markupsafe import Markup
 
+from generator.views.fallback import fallback
 from generator.views.links import Links, address, part_anchor, step_anchor
 from tests.page_cases import small_handbook
 
@@ -44,7 +46,7 @@ def test_a_link_has_the_title_in_the_language_of_the_page() -> None:
 
 def test_a_text_in_another_language_says_so() -> None:
     text = HANDBOOK.terms["working-day"].aliases[0]
-    assert Links(HANDBOOK, "en").text(text) == '<span lang="zh-Hant">上班日</span>'
+    assert Links(HANDBOOK, "en").text(text) == fallback("zh-Hant", Markup("上班日"))
     assert Links(HANDBOOK, "zh-Hant").text(text) == "上班日"
 
 
@@ -64,3 +66,8 @@ def test_a_record_is_a_register_or_a_form() -> None:
     links = Links(HANDBOOK, "en")
     assert "#register-log" in links.record("log")
     assert "#form-slip" in links.record("slip")
+
+
+def test_a_word_is_the_same_in_every_language_but_its_characters_are_of_one() -> None:
+    assert [Links(HANDBOOK, language).word("收-03") for language in ("zh-Hant", "en")] == ["收-03", '<span lang="zh-Hant">收-03</span>']
+    assert Links(HANDBOOK, "en").word("F<3>") == "F&lt;3&gt;"

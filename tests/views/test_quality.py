@@ -107,6 +107,21 @@ def test_texts_that_a_language_lacks_are_counted_for_each_entry() -> None:
     assert english.share.total - english.share.done == sum(number for _, number in english.missing)
 
 
+def test_what_the_program_converts_is_counted_apart_from_what_is_written_and_what_is_missing() -> None:
+    made = handbook(
+        post(title={"zh-Hant": "收發員", "zh-Hans": "收发室人员"}), term("a", title={"zh-Hant": "甲", "en": "A"}, definition="意思"),
+        languages=["zh-Hant", "zh-Hans", "en"])
+    traditional, simplified, english = facts.spoken(made)
+    assert (traditional.share.percent, simplified.share.percent) == (100, 100)
+    assert (traditional.by_program, english.by_program) == (0, 0)
+    assert {entry.id: number for entry, number in simplified.converted} == {
+        "office": simplified.share.total - 4, "clerk": 1, "a": 2}  # the duty of the clerk, and both texts of the term
+    assert {entry.id: number for entry, number in english.missing} == {"clerk": 2, "a": 1}
+    content = pages(made, language="en")["quality/index.html"].content
+    assert f'<a href="#converted-zh-Hans">{simplified.by_program}</a>' in content
+    assert 'id="missing-en" open' in content and "hb-other-note" in content
+
+
 # --- Pages -------------------------------------------------------------------------------------------------------
 
 SMALL = small_handbook()

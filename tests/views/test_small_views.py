@@ -7,20 +7,23 @@ import re
 from typing import Any
 
 import pytest
+from markupsafe import Markup
 
 from generator.analysis.lifecycle import later, next_review
 from generator.model.quantity import Duration
 from generator.views.criteria import CriteriaWords
 from generator.views.duties import by_frequency
+from generator.views.fallback import fallback
 from generator.views.grouped import by_kind, by_scope
 from generator.views.home import counts, newest
+from generator.views.kept_apart import kept_apart
 from generator.views.links import Links
 from generator.views.procedure import steps_of
 from generator.views.scope_matrix import matrix
 from generator.views.siblings import AROUND, Siblings
 from generator.views.units import flattened, unit_tree
 from tests.checklist_cases import handbook, post, procedure
-from tests.page_cases import small_handbook
+from tests.page_cases import Outline, small_handbook
 
 HANDBOOK = small_handbook()
 
@@ -111,6 +114,28 @@ def test_criteria_in_words() -> None:
     assert [str(words.when(tier)) for tier in criteria.tiers] == ["未滿4小時", "4小時以上"]
     assert words.outcome(criteria.tiers[0]) == '<a href="../criteria/index.html#level-reprimand">申誡</a>'
     assert (words.given(criteria.cases[0]), words.modifiers(criteria.cases[0])) == ("3小時", "再犯")
+
+
+def test_a_unit_in_another_language_is_marked() -> None:
+    made = handbook({
+        "kind": "criteria", "id": "late", "title": "逾期", "side": "penalty", "tiers": [{"when": ">= 4", "points": -1}],
+        "measures": [{"id": "a", "title": "件數", "unit": "件"}]})
+    criteria = made.criteria["late"]
+    words = [CriteriaWords(criteria, Links(made, language)).when(criteria.tiers[0]) for language in ("zh-Hant", "en")]
+    assert words == ["4件以上", fallback("zh-Hant", Markup("4件 or more"))]
+
+
+def test_duties_kept_apart_name_registers_and_keepers_and_the_step_that_approves() -> None:
+    made = handbook(
+        post(), procedure({}, {"id": "decide"}, name="seal"),
+        registers=[{"id": "seals", "title": "用印簿", "keeper": "clerk"}, {"id": "cash", "title": "現金賬"}],
+        conflicts=[{"title": "管印者不核定", "keeps": ["seals", "cash"], "approves": [
+            {"procedure": "seal", "step": "decide"}, {"procedure": "seal"}]}])
+    (conflict, kept, approved), = kept_apart(made, Links(made, "zh-Hant"))
+    assert str(conflict.title) == "管印者不核定"
+    assert Outline(kept).values("href") == ["../entries/index.html#register-seals", "../posts/clerk.html", "../entries/index.html#register-cash"]
+    assert Outline(approved).values("href") == ["../procedures/seal.html", "../procedures/seal.html#step-decide", "../procedures/seal.html"]
+    assert kept_apart(HANDBOOK, Links(HANDBOOK, "en")) == []
 
 
 def test_several_measures_are_named() -> None:

@@ -1,0 +1,89 @@
+"""Links to documents, calendars, tables and data: offered where there are such files, at addresses where they will lie."""
+
+from __future__ import annotations
+
+import datetime
+import posixpath
+from typing import Any
+
+import pytest
+
+from generator.documents import FORMS
+from generator.exports import render_exports
+from generator.handbook import Handbook
+from generator.printing.edition import Edition
+from generator.render import render_pages
+from generator.templates import BUILT_IN
+from generator.views import downloads
+from generator.views.entries import EntryValues
+from generator.views.links import Links
+from tests.checklist_cases import handbook, post, procedure
+from tests.page_cases import Outline, small_handbook
+
+SMALL = small_handbook()
+
+
+def of_criteria(**fields: Any) -> dict[str, Any]:
+    return {"kind": "criteria", "id": "late", "title": "逾期", "side": "penalty", "tiers": [{"when": "any", "points": -1}],
+            "measures": [{"id": "a", "title": "件數", "unit": "件"}], **fields}
+
+
+def files(made: Handbook, language: str) -> set[str]:
+    """The addresses of all files besides pages that the pages of a language lead to."""
+    folder = "" if language == made.language else f"{language}/"
+    return {posixpath.normpath(posixpath.join(folder, posixpath.dirname(page.address), href))
+            for page in render_pages(made, (), language, [BUILT_IN / "pages"]) for href in Outline(page.content).values("href")
+            if href.endswith((".pdf", ".ics", ".xlsx", ".json"))}
+
+
+@pytest.mark.parametrize("language", ["zh-Hant", "en"])
+@pytest.mark.parametrize("made", [SMALL, handbook(), handbook(post()), handbook(post(), of_criteria(status="retired"))])
+def test_pages_lead_to_the_files_of_their_language_and_these_are_made(made: Handbook, language: str) -> None:
+    printed = {job.address for form in FORMS for job in form(Edition(made, language))}
+    exported = {document.address for tag in made.languages for document in render_exports(made, tag, datetime.date(2026, 6, 1))}
+    found = files(made, language)
+    assert found <= printed | exported
+    whole = {"data/handbook.json", "data/handbook.schema.json"}
+    assert all(address.startswith("en/") for address in found - whole) is (language == "en")
+    assert whole | printed <= found
+
+
+def test_what_the_pages_of_a_small_handbook_lead_to() -> None:
+    assert files(SMALL, "zh-Hant") >= {
+        "documents/delegation-table.pdf", "checklists/all.pdf", "checklists/clerk.pdf", "posts/clerk.pdf", "scores/clerk.pdf",
+        "criteria/late.pdf", "procedures/circulation.pdf", "data/clerk.ics", "data/handbook.xlsx"}
+
+
+@pytest.mark.parametrize(("of_post", "of_set", "offered"), [
+    ({}, {"applies_to": ["clerk"]}, True), ({}, {}, True), ({}, {"applies_to": ["chief"]}, False),
+    ({}, {"status": "retired"}, False), ({"status": "draft"}, {}, False),
+])
+def test_a_post_in_force_has_a_score_sheet_if_criteria_in_force_apply_to_it(
+        of_post: dict[str, Any], of_set: dict[str, Any], offered: bool) -> None:
+    made = handbook(post(**of_post), post(name="chief"), of_criteria(**of_set))
+    shown = EntryValues(made, Links(made, "zh-Hant")).of(made.posts["clerk"])["downloads"]
+    scores = ["../scores/clerk.pdf"] if offered else []
+    assert [download.href for download in shown] == ["../posts/clerk.pdf", *scores, "../data/clerk.ics"]
+
+
+@pytest.mark.parametrize(("fields", "offered"), [({}, True), ({"status": "retired"}, False), ({"delegation": []}, False)])
+def test_the_delegation_table_is_offered_if_something_is_delegated(fields: dict[str, Any], offered: bool) -> None:
+    matter = {"delegation": [{"matter": "發文", "decide": "clerk"}], **fields}
+    made = handbook(post(), procedure({}, **matter))
+    found = [download.href for download in downloads.of_section("procedure", made, Links(made, "en"))]
+    assert ("../documents/delegation-table.pdf" in found) is offered
+
+
+def test_without_posts_there_are_no_checklists() -> None:
+    made = handbook()
+    page = next(iter(render_pages(made, (), "zh-Hant", [BUILT_IN / "pages"])))
+    assert "checklists/" not in page.content
+    assert 'id="posts"' not in page.content
+    assert 'href="handbook.pdf"' in page.content
+
+
+def test_links_say_what_kind_of_file_it_is() -> None:
+    links = Links(SMALL, "en")
+    for download in (*downloads.of_handbook(SMALL, links), *downloads.of_post(SMALL.posts["clerk"], (), links)):
+        assert download.href.endswith(f".{download.kind.lower()}")
+        assert "/" in download.media_type
