@@ -15,23 +15,38 @@ from generator.checklists.sheet_fit import columns, fit
 from generator.handbook import Handbook
 from generator.model import Post
 from generator.printing.edition import Edition
+from generator.printing.print_code import asking, grouped, print_code
 from generator.printing.words import Words
 
 
 def sheet(checklist: Checklist, edition: Edition, words: ChecklistWords) -> dict[str, Any]:
-    """Data of one sheet."""
+    """Data of one sheet. `print` is its code: another one whenever the sheet says something else, however it is laid out."""
     post = checklist.post
     fitted = fit(checklist, words)
-    return {
+    identity = edition.identity(post, f"checklists/{post.id}.html")
+    said = {
         "id": post.id,
         "title": words.own("{post} checklist", post=words.said(post.title).text),
         "organisation": words.said(edition.handbook.entry.organisation),
         "facts": _facts(post, edition.handbook, words),
-        **edition.identity(post, f"checklists/{post.id}.html"),
-        "columns": columns(words.language).widths,
-        "groups": [_group(group, group.id in fitted.together, words) for group in fitted.printed],
+        "identity": identity["identity"],
+        "effective": identity["effective"],
+        "groups": [_group(group, words) for group in fitted.printed],
         "rest": _rest(fitted.left_out, words),
     }
+    code = print_code([words.language, said])
+    return {
+        **identity, **said, "print": code,
+        "identity": [*identity["identity"], words.text("Print code {code}", code=grouped(code))],
+        "asking": asking(identity["link"], code, version(post, edition.handbook)) if identity["link"] else "",
+        "columns": columns(words.language).widths,
+        "together": sorted(fitted.together),
+    }
+
+
+def version(post: Post, handbook: Handbook) -> str:
+    """Of the list: the post's own, else the handbook's; empty if there is none."""
+    return post.version or handbook.entry.version or ""
 
 
 LABELS = {
@@ -51,6 +66,7 @@ LABELS = {
     "checked": "Checked by: ",
     "date": "Date: ",
     "page": "Page {page}",
+    "scan": "Scan to check the version",
 }
 """The texts of the sheet itself, the same on every sheet of a language; the template knows which page."""
 
@@ -62,12 +78,11 @@ def _facts(post: Post, handbook: Handbook, words: ChecklistWords) -> list[tuple[
     return [(words.own(label).text, [words.said(found.title) for found in values]) for label, values in facts if values]
 
 
-def _group(group: Group, together: bool, words: ChecklistWords) -> dict[str, Any]:
+def _group(group: Group, words: ChecklistWords) -> dict[str, Any]:
     return {
         "id": group.id,
         "steps": words.steps(group),
         "timed": any(words.due(item) for item in group.items),
-        "together": together,
         "part": words.part(group),
         "heading": words.heading(group),
         "mode": words.mode(group),
@@ -79,7 +94,7 @@ def _group(group: Group, together: bool, words: ChecklistWords) -> dict[str, Any
 
 def _item(item: Item, number: int, words: ChecklistWords) -> dict[str, Any]:
     return {
-        "number": number, "critical": item.critical, "approves": words.approves(item), "do": words.said(item.do),
+        "id": item.id, "number": number, "critical": item.critical, "approves": words.approves(item), "do": words.said(item.do),
         "event": words.event(item), "due": words.due(item), "within": words.within(item),
         "record": words.record(item) or words.evidence(item),
         "reference": None if item.step else words.procedure(item),

@@ -82,7 +82,9 @@ def fit(checklist: Checklist, words: ChecklistWords) -> Fit:
     """Procedures go on the sheet whole or not at all: those the post keeps first, then by the class of their matter, then those
     with the most critical items."""
     heights = {group.id: _Heights.of(group, words) for group in checklist.groups}
-    chosen = _Choice(checklist, words, heights, frozenset(group.id for group in checklist.groups if group.procedure is None))
+    titles = {group.procedure.id: words.said(group.procedure.title).text for group in checklist.groups if group.procedure}
+    kept = frozenset(group.id for group in checklist.groups if group.procedure is None)
+    chosen = _Choice(checklist, _masthead(checklist, words), titles, heights, kept)
     everything = replace(chosen, kept=frozenset(heights))
     if everything.sides <= SIDES:
         chosen = everything
@@ -115,7 +117,8 @@ class _Choice:
     """Some of a checklist's groups, by their ids, and how many sides they take."""
 
     checklist: Checklist
-    words: ChecklistWords
+    masthead: float
+    titles: Mapping[str, str]
     heights: Mapping[str, _Heights]
     kept: frozenset[str]
 
@@ -129,29 +132,30 @@ class _Choice:
 
     @property
     def sides(self) -> int:
-        side, place = 1, self._masthead()
+        side, place = 1, self.masthead
         for block in self._blocks():
             if place + block.height > _SIDE:
                 side, place = side + 1, block.repeated
             place += block.height
         return side
 
-    def _masthead(self) -> float:
-        """A long title takes more lines, and so do many who stand in."""
-        post = self.checklist.post
-        title = lines(self.words.own("{post} checklist", post=self.words.said(post.title).text).text, _TITLE, _WIDTH - _QR)
-        return _MASTHEAD + _height(title, _TITLE) - _height(1, _TITLE) + (_height(2, _SMALL) if len(post.substitutes) > 3 else 0.0)
-
     def _blocks(self) -> Iterator[_Block]:
         """The signatures, and the names of what is left out, stay beside the last group."""
         printed = self.printed
         for group in printed[:-1]:
-            yield from self.heights[group.id].blocks()
+            yield from self.heights[group.id].blocks
         yield _Block(self.heights[printed[-1].id].whole + _SIGNATURES + self._rest())
 
     def _rest(self) -> float:
-        names = {group.procedure.id: self.words.said(group.procedure.title).text for group in self.left_out if group.procedure}
-        return _height(lines("".join(f"{name} (00–00), " for name in names.values()), _SMALL, _WIDTH), _SMALL) + _GAP if names else 0.0
+        names = dict.fromkeys(group.procedure.id for group in self.left_out if group.procedure)
+        return _height(lines("".join(f"{self.titles[name]} (00–00), " for name in names), _SMALL, _WIDTH), _SMALL) + _GAP if names else 0.0
+
+
+def _masthead(checklist: Checklist, words: ChecklistWords) -> float:
+    """A long title takes more lines, and so do many who stand in."""
+    title = lines(words.own("{post} checklist", post=words.said(checklist.post.title).text).text, _TITLE, _WIDTH - _QR)
+    many = _height(2, _SMALL) if len(checklist.post.substitutes) > 3 else 0.0
+    return _MASTHEAD + _height(title, _TITLE) - _height(1, _TITLE) + many
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,32 +168,23 @@ class _Block:
 
 @dataclass(frozen=True, slots=True)
 class _Heights:
-    """Of a group's bar, and of its rows; whether it may be divided between sides."""
+    """Of a group, as a whole and in blocks; whether it may be divided between sides."""
 
-    bar: float
-    rows: tuple[float, ...]
+    whole: float
+    blocks: tuple[_Block, ...]
     breakable: bool
 
     @classmethod
     def of(cls, group: Group, words: ChecklistWords) -> _Heights:
         places = columns(words.language)
         wide = places.do + (0 if any(words.due(item) for item in group.items) else places.due)
-        rows = tuple(_row(item, wide, places, words) for item in group.items)
+        rows = [_row(item, wide, places, words) for item in group.items]
         bar = _bar(group, places.box + places.number + wide, words)
-        return cls(bar, rows, bar + sum(rows) > (_TOGETHER if group.procedure else _TOGETHER_DUTIES))
-
-    @property
-    def whole(self) -> float:
-        return self.bar + sum(self.rows) + _GAP
-
-    def blocks(self) -> Iterator[_Block]:
-        if not self.breakable:
-            yield _Block(self.whole)
-            return
-        yield _Block(self.bar + self.rows[0])
-        yield from (_Block(row, repeated=self.bar) for row in self.rows[1:-1])
-        if len(self.rows) > 1:
-            yield _Block(self.rows[-1] + _GAP, repeated=self.bar)
+        whole = bar + sum(rows) + _GAP
+        if whole - _GAP <= (_TOGETHER if group.procedure else _TOGETHER_DUTIES):
+            return cls(whole, (_Block(whole),), False)
+        rows[-1] += _GAP
+        return cls(whole, (_Block(bar + rows[0]), *(_Block(row, repeated=bar) for row in rows[1:])), True)
 
 
 def _row(item: Item, wide: float, places: Columns, words: ChecklistWords) -> float:

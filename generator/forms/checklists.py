@@ -23,12 +23,33 @@ def checklist_jobs(edition: Edition) -> Iterator[Job]:
     sheets = [sheet(checklist(post, handbook), edition, words) for post in posts]
     for post, data in zip(posts, sheets, strict=True):
         yield Job(edition.address(f"checklists/{post.id}.pdf"), "checklist.typ", edition.data(LABELS, **data), edition.timestamp(post),
-                  _codes(data))
+                  _codes(data), _fields(words, data))
     if posts:
         whole = edition.data(LABELS, title=words.own("Checklists of all posts"), sheets=sheets)
-        yield Job(edition.address("checklists/all.pdf"), "checklists.typ", whole, edition.timestamp(*posts), _codes(*sheets))
+        yield Job(edition.address("checklists/all.pdf"), "checklists.typ", whole, edition.timestamp(*posts),
+                  _codes(*sheets), _fields(words, *sheets))
 
 
 def _codes(*sheets: Mapping[str, Any]) -> dict[str, Callable[[], bytes]]:
-    """The codes of sheets whose page has a known address."""
-    return {data["code"]: partial(qr_code, data["link"]) for data in sheets if data["link"]}
+    """The codes of sheets whose page has a known address: they ask it whether the sheet is current."""
+    return {data["code"]: partial(qr_code, data["asking"]) for data in sheets if data["asking"]}
+
+
+def _fields(words: ChecklistWords, *sheets: Mapping[str, Any]) -> dict[str, str]:
+    """What can be filled in on screen: every item, what the sheet is for, and who signs when."""
+    names = {name: _bare(words.text(LABELS[name])) for name in ("period", "done", "checked")}
+    date = words.text(", ") + _bare(words.text(LABELS["date"]))
+    names |= {f"{name}-date": names[name] + date for name in ("done", "checked")}
+    return {f"{data['id']}/{place}": name for data in sheets for place, name in (*names.items(), *_items(data))}
+
+
+def _items(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """(id, text) of each item."""
+    for group in data["groups"]:
+        for item in group["items"]:
+            yield item["id"], item["approves"] + item["do"].text
+
+
+def _bare(label: str) -> str:
+    """A label without the colon at its end."""
+    return label.rstrip("：: ")

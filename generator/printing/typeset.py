@@ -40,7 +40,8 @@ class Job:
     """One document to be made. `timestamp` (seconds since 1970) is the time it claims to be from.
 
     `pictures` (file name → what draws it, as SVG) are found by the template under these names. They are drawn only when the
-    document is really made, and so must follow from `data`.
+    document is really made, and so must follow from `data`. So must `fields`: (id → what it is for) of the places that the
+    template marks to be filled in on screen, none for a document that is only read.
     """
 
     address: str
@@ -48,6 +49,7 @@ class Job:
     data: Mapping[str, Any]
     timestamp: int
     pictures: Mapping[str, Callable[[], bytes]] = field(default_factory=dict)
+    fields: Mapping[str, str] = field(default_factory=dict)
 
 
 class Typesetter:
@@ -84,7 +86,7 @@ class Typesetter:
 
     @cached_property
     def _made_of(self) -> bytes:
-        parts = [*(f"{name} {version(name)}" for name in ("typst", "segno", FONT_PACKAGE)), *STANDARDS]
+        parts = [*(f"{name} {version(name)}" for name in ("typst", "segno", "pikepdf", FONT_PACKAGE)), *STANDARDS]
         parts += [f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}" for path in _pens()]
         parts += [f"{name} {hashlib.sha256(content).hexdigest()}" for name, content in sorted(self._files.items())]
         return "\n".join(parts).encode()
@@ -97,7 +99,7 @@ class Typesetter:
         except typst.TypstError as error:
             raise _explained(error, job) from error
         assert isinstance(made, bytes)
-        return made
+        return _fillable(made, job.fields) if job.fields else made
 
     @property
     def _compiler(self) -> typst.Compiler:
@@ -127,9 +129,15 @@ def typesetter(folders: Sequence[Path], cache: Path | None) -> Iterator[Typesett
         kept.remove_unused()
 
 
+def _fillable(made: bytes, fields: Mapping[str, str]) -> bytes:
+    from generator.printing.fillable import fillable  # what it needs is slow to load, and most builds make no new document
+
+    return fillable(made, fields)
+
+
 def _pens() -> list[Path]:
-    """The modules that draw: pictures follow from data and from these."""
-    return sorted(Path(charts.__file__).parent.glob("*.py"))
+    """The modules that draw: pictures and fields follow from data and from these."""
+    return [*sorted(Path(charts.__file__).parent.glob("*.py")), Path(__file__).with_name("fillable.py")]
 
 
 def _read(folders: Sequence[Path]) -> dict[str, bytes]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from generator import wording
 from generator.catalogue import catalogue
+from generator.model.handbook import Years
 from generator.model.text import Text
 
 
@@ -21,10 +22,14 @@ class Words(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PrintedWords:
-    """Words in `language`; texts that lack it are in `main`, the handbook's main language, or in their own."""
+    """Words in `language`; texts that lack it are in `main`, the handbook's main language, or in their own.
+
+    `years` says how dates count them.
+    """
 
     language: str
     main: str
+    years: Years = Years.COMMON
 
     def own(self, key: str, /, **details: object) -> Words:
         """A text of the program's own."""
@@ -48,4 +53,4 @@ class PrintedWords:
 
     def date(self, day: datetime.date | None) -> str:
         """A day in full; empty for none."""
-        return wording.date(day, self.language) if day else ""
+        return wording.date(day, self.language, self.years) if day else ""

@@ -94,11 +94,11 @@ class Site:
         assets = frozenset(d.address.removeprefix(folder) for d in documents if d.address.startswith(folder))
         return cls(handbook, sections, name, url, assets)
 
-    def title(self, language: str) -> str:
-        """The site's title in a language."""
+    def title(self, language: str) -> tuple[str, str]:
+        """The site's title for readers of a language, and the language it is in: (language, title)."""
         if self.name and language == self.handbook.language:
-            return self.name
-        return self.handbook.entry.title.best(language, self.handbook.language)[1]
+            return language, self.name
+        return self.handbook.entry.title.best(language, self.handbook.language)
 
 
 def prefix(language: str, main: str) -> str:

@@ -14,10 +14,14 @@ _HEAD = ('<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.site
 
 
 def sitemap(addresses: Iterable[str], languages: Sequence[str], url: str) -> Document:
-    """`addresses` are relative to the root of a language, and there in every language; `url` ends with a slash."""
+    """`addresses` are relative to the root of a language, and there in every language; `url` ends with a slash.
+
+    Readers of other languages are sent to the first, the main one.
+    """
     folders = {tag: escape(url + prefix(tag, languages[0])) for tag in languages}
     rows = []
     for address in map(quote, sorted(addresses)):
-        alternates = "".join(f'<xhtml:link rel="alternate" hreflang="{tag}" href="{folder}{address}"/>' for tag, folder in folders.items())
+        alternates = "".join(f'<xhtml:link rel="alternate" hreflang="{tag}" href="{folder}{address}"/>'
+                             for tag, folder in (*folders.items(), ("x-default", folders[languages[0]])))
         rows += [f"<url><loc>{folder}{address}</loc>{alternates if len(folders) > 1 else ''}</url>\n" for folder in folders.values()]
     return Document("sitemap.xml", "".join([_HEAD, *rows, "</urlset>\n"]).encode())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import jinja2
 from markupsafe import Markup, escape
@@ -10,11 +10,15 @@ from markupsafe import Markup, escape
 from generator import wording
 from generator.checklists.checklist import Checklist, checklist
 from generator.checklists.checklist_words import ChecklistWords
+from generator.checklists.sheet import sheet, version
 from generator.handbook import Handbook
 from generator.model.quantity import WEEKDAYS
 from generator.page import Page
+from generator.printing.edition import Edition
+from generator.printing.print_code import grouped
 from generator.views.builder import contents
 from generator.views.checklist_parts import ChecklistParts
+from generator.views.fallback import with_explanation
 from generator.views.links import Links
 from generator.views.siblings import AROUND
 from generator.views.units import flattened, unit_tree
@@ -27,6 +31,17 @@ _SCRIPT_TEXTS = {
     "today": "{count} due today",
 }
 """What the page's script says; it fills in the placeholders itself."""
+_COPY_TEXTS = {
+    "current": "Your printed copy ({copy}) is current.",
+    "stale": "Your printed copy ({copy}) is out of date. The current one is {current}.",
+    "other": "Your printed copy ({copy}) is not the current one in this language, which is {current}.",
+    "copy": "version {version}, print code {code}",
+    "code": "print code {code}",
+    "renew": "Print the current sheet (PDF)",
+    "unreadable": "A print code has eight signs, such as {code}. It stands at the foot of the sheet.",
+}
+"""What it says of a printed copy. One that was scanned is in the page's language; a code that was typed in may be of another."""
+_PLACEHOLDERS = ("done", "total", "group", "count", "copy", "current", "version", "code")
 
 
 def checklist_pages(handbook: Handbook, language: str, environment: jinja2.Environment, links: Links) -> Iterator[Page]:
@@ -39,38 +54,45 @@ def checklist_pages(handbook: Handbook, language: str, environment: jinja2.Envir
     crumbs = [(f"{links.up}index.html", links.spoken.text("Handbook"))]
     content = environment.get_template("checklists_index.html").render(
         links=links, heading=section, crumbs=crumbs, units=units, lists=lists, critical=_critical, daily=_daily)
+    content = with_explanation(content, handbook, language)
     yield Page("checklists/index.html", language, "checklists", section, section, content, "", contents(content))
     template = environment.get_template("checklist.html")
     neighbours = _Neighbours(lists.values(), links)
-    parts = ChecklistParts(links, ChecklistWords(language, handbook.language))
-    texts = {name: _unfilled(links, key) for name, key in _SCRIPT_TEXTS.items()}
-    values = {"links": links, "crumbs": [*crumbs, ("index.html", section)], "head": handbook.entry, "texts": texts,
-              "weekend": _weekend(handbook)}
+    words, edition = ChecklistWords(language, handbook.language), Edition(handbook, language)
+    parts = ChecklistParts(links, words)
+    values = {"links": links, "crumbs": [*crumbs, ("index.html", section)], "head": handbook.entry, "weekend": _weekend(handbook),
+              "texts": _unfilled(links, _SCRIPT_TEXTS), "copy_texts": _unfilled(links, _COPY_TEXTS)}
+    heading = escape(links.spoken.text("{post} checklist", post="{post}"))
     for place, found in enumerate(lists.values()):
         title = links.spoken.text("{post} checklist", post=links.plain(found.post.title))
+        code = sheet(found, edition, words)["print"]
         content = template.render(
-            heading=title, post=found.post, size=found.size, facts=_facts(found, handbook, links), groups=parts.groups(found), **values)
+            heading=heading.format(post=links.text(found.post.title)), post=found.post, size=found.size,
+            facts=_facts(found, code, handbook, links), groups=parts.groups(found), code=code,
+            version=version(found.post, handbook), **values)
         address = f"checklists/{found.post.id}.html"
+        content = with_explanation(content, handbook, language)
         yield Page(address, language, "checklists", title, title, content, neighbours.around(place), contents(content))
 
 
-def _facts(found: Checklist, handbook: Handbook, links: Links) -> list[tuple[str, Markup]]:
+def _facts(found: Checklist, code: str, handbook: Handbook, links: Links) -> list[tuple[str, Markup]]:
     """(label, value) of what a reader should know of the list itself."""
-    post, head = found.post, handbook.entry
-    version, effective = post.version or head.version, post.effective or head.effective
+    post = found.post
+    written, effective = version(post, handbook), post.effective or handbook.entry.effective
     facts = [
         ("Unit", links.link("unit", post.unit) if post.unit else None),
         ("Substitutes, in order", links.posts(post.substitutes) or None),
-        ("Version", escape(version) if version else None),
-        ("In force from", escape(wording.date(effective, links.language)) if effective else None),
+        ("Version", escape(written) if written else None),
+        ("Print code", escape(grouped(code))),
+        ("In force from", escape(wording.date(effective, links.language, handbook.entry.years)) if effective else None),
         ("Items in all", escape(found.size)),
     ]
     return [(label, value) for label, value in facts if value is not None]
 
 
-def _unfilled(links: Links, key: str) -> str:
-    """A text whose placeholders the script fills."""
-    return links.spoken.text(key, **{name: f"{{{name}}}" for name in ("done", "total", "group", "count")})
+def _unfilled(links: Links, keys: Mapping[str, str]) -> dict[str, str]:
+    """Texts whose placeholders the script fills, by name."""
+    return {name: links.spoken.text(key, **{place: f"{{{place}}}" for place in _PLACEHOLDERS}) for name, key in keys.items()}
 
 
 def _critical(found: Checklist) -> int:

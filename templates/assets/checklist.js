@@ -303,8 +303,67 @@
     return text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
   }
 
+  /* --- A printed copy: is it still current? ----------------------------------------------------------------------------------- */
+
+  const LONGEST_VERSION = 30; // what an address says is not to be trusted with more
+
+  class PrintedCopy {
+    constructor(form) {
+      this.form = form;
+      this.texts = JSON.parse(form.dataset.printTexts);
+      this.current = form.dataset.print;
+      this.input = form.querySelector("input");
+      this.above = document.querySelector("[data-print-notice]");
+      this.below = form.querySelector("[data-print-answer]");
+      form.addEventListener("submit", (event) => {
+        event.preventDefault();
+        this.above.replaceChildren();
+        this.below.replaceChildren(this.answer(this.input.value, this.texts.other));
+      });
+      form.hidden = false;
+      this.greet(new URLSearchParams(window.location.search));
+    }
+
+    /* The code on the sheet opens the page with these words. */
+    greet(asked) {
+      if (!asked.has("print")) return;
+      this.input.value = asked.get("print");
+      const version = (asked.get("version") || "").slice(0, LONGEST_VERSION);
+      this.above.replaceChildren(this.answer(this.input.value, this.texts.stale, version));
+    }
+
+    /* `stale` is what is said of a copy that is not this one. */
+    answer(typed, stale, version = "") {
+      const code = typed.normalize("NFKC").replace(/[^0-9a-z]/gi, "").toUpperCase();
+      const notice = document.createElement("p");
+      notice.className = "hb-notice";
+      if (!/^[0-9A-F]{8}$/.test(code)) notice.textContent = fill(this.texts.unreadable, { code: "3F9A-21BC" });
+      else if (code === this.current) {
+        notice.classList.add("hb-notice--good");
+        notice.textContent = fill(this.texts.current, { copy: this.copy(code, this.form.dataset.printVersion) });
+      } else {
+        const current = this.copy(this.current, this.form.dataset.printVersion);
+        notice.append(`${fill(stale, { copy: this.copy(code, version), current })} `, this.sheet());
+      }
+      return notice;
+    }
+
+    sheet() {
+      const sheet = document.createElement("a");
+      sheet.href = this.form.dataset.printSheet;
+      sheet.type = "application/pdf";
+      sheet.textContent = this.texts.renew;
+      return sheet;
+    }
+
+    copy(code, version) {
+      return fill(version ? this.texts.copy : this.texts.code, { version, code: `${code.slice(0, 4)}\u2011${code.slice(4)}` });
+    }
+  }
+
   function begin() {
     for (const root of document.querySelectorAll("[data-check]")) new Checklist(root);
+    for (const form of document.querySelectorAll("[data-print]")) new PrintedCopy(form);
   }
 
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);

@@ -251,6 +251,75 @@ def test_what_is_due_today(page: Page, day: str, due: set[str]) -> None:
     expect(page.locator("[data-check-item]:visible")).to_have_count(len(DUTIES) + 3)
 
 
+# --- Is a printed copy current? -------------------------------------------------------------------------------------
+
+def code_of(page: Page) -> str:
+    return str(page.locator("[data-print]").get_attribute("data-print"))
+
+
+def ask(page: Page, typed: str) -> Any:
+    """What the page answers to a code that is typed in."""
+    page.get_by_label("核對碼").fill(typed)
+    page.keyboard.press("Enter")
+    return page.locator("[data-print-answer]")
+
+
+def test_the_code_on_a_current_copy_says_so(page: Page) -> None:
+    code = code_of(page)
+    page.goto(f"{page.url}?print={code}&version=2.1")
+    notice = page.locator("[data-print-notice]")
+    expect(notice).to_have_text(f"您手上的紙本（版次 2.1，核對碼 {code[:4]}\u2011{code[4:]}）是現行版。")
+    expect(notice).to_have_role("status")
+    assert notice.bounding_box()["y"] < page.locator(".hb-actions").bounding_box()["y"]  # type: ignore[index]
+    expect(page.get_by_label("核對碼")).to_have_value(code)
+
+
+def test_the_code_on_an_old_copy_says_so_and_leads_to_the_sheet(page: Page, site: Path) -> None:
+    page.goto(f"{page.url}?print=0000000F&version=1.9")
+    notice = page.locator("[data-print-notice]")
+    expect(notice).to_contain_text("您手上的紙本（版次 1.9，核對碼 0000\u2011000F）已不是現行版；現行版為版次 2.1")
+    leads = str(notice.get_by_role("link", name="列印現行檢核表（PDF）").get_attribute("href"))
+    assert (site / "checklists" / leads).is_file()
+
+
+def test_without_a_code_nothing_is_said(page: Page) -> None:
+    expect(page.locator("[data-print-notice]")).to_be_empty()
+    expect(page.locator("[data-print-answer]")).to_be_empty()
+    code = code_of(page)
+    expect(page.locator(".hb-facts--box")).to_contain_text(f"{code[:4]}-{code[4:]}")
+
+
+@pytest.mark.parametrize("write", [str, str.lower, lambda code: f" {code[:4]} - {code[4:]} ", lambda code: f"{code[:4]}－{code[4:]}"])
+def test_a_code_is_typed_as_it_is_read(page: Page, write: Any) -> None:
+    expect(ask(page, write(code_of(page)))).to_contain_text("是現行版")
+
+
+@pytest.mark.parametrize(("typed", "answer"), [
+    ("00000000", "不是本語言的現行版"), ("", "核對碼為 8 個字元"), ("1234", "核對碼為 8 個字元"), ("不明碼不明碼不明", "核對碼為 8 個字元"),
+])
+def test_another_code_is_answered_too(page: Page, typed: str, answer: str) -> None:
+    page.goto(f"{page.url}?print={code_of(page)}")
+    place = ask(page, typed)
+    expect(place).to_contain_text(answer)
+    expect(place).to_have_role("status")
+    expect(page.locator("[data-print-notice]")).to_be_empty()
+
+
+def test_an_address_puts_no_words_into_the_page(page: Page) -> None:
+    """Whoever makes up a link may not make the page say what he likes."""
+    page.goto(f"{page.url}?print=00000000&version={'<img src=x>' + '請撥打 0900 ' * 9}")
+    notice = page.locator("[data-print-notice]")
+    expect(notice.locator("img")).to_have_count(0)
+    assert "請撥打 0900 請撥打 0900 請撥打" not in notice.inner_text()
+
+
+def test_each_language_has_sheets_of_its_own(page: Page, site: Path) -> None:
+    chinese = code_of(page)
+    page.goto(f"{site.as_uri()}/en/checklists/clerk.html?print={chinese}")
+    assert code_of(page) != chinese
+    expect(page.locator("[data-print-notice]")).to_contain_text("is out of date")
+
+
 # --- Keyboard, no script, accessibility, paper ---------------------------------------------------------------------
 
 def test_the_keyboard_is_enough(page: Page) -> None:
@@ -290,6 +359,8 @@ def test_nobody_is_shut_out(chromium: Browser, site: Path, address: str, scheme:
         box(page, "duty/daily").check()
         box(page, "incoming/one").check()
         group(page, "in-incoming").locator("[data-check-clear]").click()
+        page.locator("#print-code").fill("00000000")
+        page.keyboard.press("Enter")
     options = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
     violations = Axe().run(page, options=options)["violations"]
     assert [(v["id"], [n["html"] for n in v["nodes"]]) for v in violations] == []
@@ -311,7 +382,7 @@ def test_on_paper_there_are_boxes_and_lines_to_sign(page: Page) -> None:
 
 
 def test_links_lead_to_the_step_and_the_sheet(page: Page, site: Path) -> None:
-    for name in ("第1步", "列印用檢核表（PDF）"):
+    for name in ("第1步", "列印或填寫用檢核表（PDF）"):
         href = page.get_by_role("link", name=name).first.get_attribute("href")
         target, _, anchor = str(href).partition("#")
         found = (site / "checklists" / target).resolve()

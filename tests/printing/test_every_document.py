@@ -1,0 +1,96 @@
+"""Every PDF of the sample handbook's site, whatever form it is: what the archive, screen readers and printers ask of it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pikepdf
+import pymupdf
+import pytest
+from pdf_checks import font_faults, identity_faults, layout_faults
+
+SPOKEN = {"zh-Hans": "zh-CN", "en": "en"}
+LONGEST, ALL = 3, 100_000
+"""What takes long is asked of so many documents of each kind and language, the longest of them; of all of them in the sweep."""
+MISTAKEN = {"PDFA2A-STREAM-LENGTH-001"}
+"""The validator takes the last byte of a compressed stream for part of the line end that follows, where it is a carriage return."""
+
+
+@pytest.fixture(scope="module")
+def documents(sample_site: Path) -> dict[str, bytes]:
+    """Address → PDF. Files that a rule brings along are not ours."""
+    return {str(path.relative_to(sample_site)): path.read_bytes() for path in sorted(sample_site.rglob("*.pdf")) if is_ours(path)}
+
+
+def is_ours(path: Path) -> bool:
+    with pikepdf.open(path) as pdf:
+        return "Typst" in str(pdf.docinfo.get("/Creator", ""))
+
+
+@pytest.fixture(scope="module", params=[pytest.param(LONGEST, id="longest"), pytest.param(ALL, id="all", marks=pytest.mark.slow)])
+def chosen(documents: dict[str, bytes], request: pytest.FixtureRequest) -> dict[str, bytes]:
+    by_kind: dict[str, list[str]] = {}
+    for address in sorted(documents, key=lambda address: -len(documents[address])):
+        by_kind.setdefault(str(Path(address).parent), []).append(address)
+    return {address: documents[address] for addresses in by_kind.values() for address in addresses[:request.param]}
+
+
+def faults(documents: dict[str, bytes], find: Callable[[str, bytes], object]) -> dict[str, object]:
+    """What is found in each document, where something is."""
+    found = {address: find(address, data) for address, data in documents.items()}
+    return {address: what for address, what in found.items() if what}
+
+
+def test_there_is_something_to_look_at(documents: dict[str, bytes]) -> None:
+    assert len(documents) > 20
+
+
+def test_each_says_what_it_is(documents: dict[str, bytes]) -> None:
+    assert faults(documents, lambda address, data: identity_faults(data, SPOKEN.get(Path(address).parts[0], "zh-TW"))) == {}
+
+
+def test_each_brings_its_fonts(documents: dict[str, bytes]) -> None:
+    assert faults(documents, lambda _, data: font_faults(data)) == {}
+
+
+def test_a_validator_finds_no_fault(chosen: dict[str, bytes]) -> None:
+    page = pytest.importorskip("page", reason="needs page-validation")
+
+    def judged(_: str, data: bytes) -> list[str]:
+        reports = [page.validate_pdf_bytes(data, profile=profile) for profile in ("2a", "ua1")]
+        return [f"{fault.rule_id} {fault.message}" for report in reports for fault in report.failures if fault.rule_id not in MISTAKEN]
+
+    assert faults(chosen, judged) == {}
+
+
+def test_a_checker_of_accessibility_finds_no_error(chosen: dict[str, bytes], tmp_path: Path) -> None:
+    checker = Path(sys.executable).with_name("outloud")
+    if not checker.exists():
+        pytest.skip("needs outloud")
+    for address, data in chosen.items():
+        (tmp_path / address.replace("/", "-")).write_bytes(data)
+    given = [str(checker), "-q", "--fail-on", "error", *sorted(map(str, tmp_path.iterdir()))]
+    checked = subprocess.run(given, capture_output=True, text=True)
+    assert checked.returncode == 0, "\n".join(line for line in checked.stdout.splitlines() if " 0 error" not in line)
+
+
+def test_nothing_is_cut_off_or_leaves_its_cell(chosen: dict[str, bytes]) -> None:
+    assert faults(chosen, lambda _, data: layout_faults(data)) == {}
+
+
+def test_every_page_has_text_that_can_be_copied(chosen: dict[str, bytes]) -> None:
+    def unreadable(_: str, data: bytes) -> list[int]:
+        with pymupdf.open(stream=data) as pdf:
+            texts = [page.get_text() for page in pdf]
+        return [number for number, text in enumerate(texts, 1) if "\ufffd" in text or not text.strip()]
+
+    # A blank left-hand page keeps the next list on a sheet of its own.
+    assert faults({a: d for a, d in chosen.items() if not a.endswith("checklists/all.pdf")}, unreadable) == {}
+
+
+def test_a_checklist_has_two_sides_at_most(documents: dict[str, bytes]) -> None:
+    sides = {address: pymupdf.open(stream=data).page_count for address, data in documents.items() if "checklists" in address}
+    assert {address for address, count in sides.items() if count > 2} == {address for address in sides if address.endswith("all.pdf")}
