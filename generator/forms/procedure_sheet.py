@@ -61,7 +61,7 @@ CHART_LABELS = {
 
 def procedure_jobs(edition: Edition) -> Iterator[Job]:
     """`procedures/<id>.pdf`, in the order of the files."""
-    words = ProcedureWords(edition.language, edition.handbook.language, edition.handbook)
+    words = ProcedureWords(edition.language, edition.handbook.language, edition.handbook, years=edition.handbook.entry.years)
     common = edition.data(LABELS | CHART_LABELS)
     for procedure in edition.handbook.procedures.values():
         data = common | procedure_data(procedure, edition, words)

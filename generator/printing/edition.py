@@ -27,7 +27,7 @@ class Edition:
 
     @cached_property
     def words(self) -> PrintedWords:
-        return PrintedWords(self.language, self.handbook.language, self.handbook.entry.years)
+        return PrintedWords(self.language, self.handbook.language, years=self.handbook.entry.years)
 
     def address(self, name: str) -> str:
         """Of a page or document of this language, from the root of the site: `procedures/x.pdf`, `en/procedures/x.pdf`."""

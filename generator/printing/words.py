@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from generator import wording
@@ -29,7 +29,7 @@ class PrintedWords:
 
     language: str
     main: str
-    years: Years = Years.COMMON
+    years: Years = field(default=Years.COMMON, kw_only=True)
 
     def own(self, key: str, /, **details: object) -> Words:
         """A text of the program's own."""

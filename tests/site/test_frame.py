@@ -75,13 +75,13 @@ def test_the_frame_speaks_the_language_of_its_pages(handbook: Handbook) -> None:
     site = Site.of(handbook, small_pages(handbook))
     for tag, title, organisation, posts in (("en", "Office handbook", "An office", "Posts"), ("zh-Hant", "辦公室手冊", "某機關", "崗位")):
         frame = context(site, FrameKey(tag, "home", 0, False, False))["frame"]
-        assert (frame["title"], frame["organisation"]) == (title, (tag, organisation))
+        assert (frame["title"], frame["organisation"]) == ((tag, title), (tag, organisation))
         assert posts in [s["title"] for s in frame["sections"]]
 
 
 def test_the_name_in_mkdocs_yml_counts_in_the_main_language(handbook: Handbook) -> None:
     site = Site.of(handbook, [], name="本局手冊")
-    assert (site.title("zh-Hant"), site.title("en")) == ("本局手冊", "Office handbook")
+    assert (site.title("zh-Hant"), site.title("en")) == (("zh-Hant", "本局手冊"), ("en", "Office handbook"))
 
 
 def test_only_assets_that_are_there_are_loaded_and_the_handbooks_own_last(handbook: Handbook) -> None:
