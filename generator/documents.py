@@ -11,6 +11,7 @@ from generator.forms.delegation_table import delegation_jobs
 from generator.forms.post_description import post_description_jobs
 from generator.forms.procedure_sheet import procedure_jobs
 from generator.forms.score_sheet import score_sheet_jobs
+from generator.forms.whole_handbook import handbook_jobs
 from generator.handbook import Handbook
 from generator.page import Document
 from generator.printing.edition import Edition
@@ -18,7 +19,7 @@ from generator.printing.typeset import Job, typesetter
 from generator.templates import BUILT_IN
 
 FORMS: tuple[Callable[[Edition], Iterator[Job]], ...] = (
-    checklist_jobs, procedure_jobs, post_description_jobs, delegation_jobs, score_sheet_jobs)
+    checklist_jobs, procedure_jobs, post_description_jobs, delegation_jobs, score_sheet_jobs, handbook_jobs)
 """Every printed form, each as the jobs for its documents."""
 THREADS = 2
 """Compiling is bound by the processor; more threads than this cost memory and gain little."""

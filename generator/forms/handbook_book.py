@@ -1,0 +1,162 @@
+"""The whole handbook as a book: the plain pieces it is made of, and what its parts have in common. Pure.
+
+A text is a list of lines, a line a list of words and references; the template knows nothing else of what it prints.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from generator.model import HANDBOOK_LISTS, Entry
+from generator.model.common import Status
+from generator.model.text import Text
+from generator.printing.edition import Edition
+from generator.printing.words import Words
+
+
+class Reference(NamedTuple):
+    """Words that lead to a place of the book; the template adds the page."""
+
+    language: str
+    text: str
+    place: str
+
+
+Run = Words | Reference
+
+
+class Line(NamedTuple):
+    """Words set in a row. `style` is empty, `strong` or `note`: smaller."""
+
+    style: str
+    runs: list[Run]
+
+
+LONGEST_WHOLE = 300
+"""A row with a text of more characters may go on on the next page: in a narrow column it could be longer than a page."""
+
+Lines = list[Line]
+Block = dict[str, Any]
+
+
+def place(kind: str, name: str) -> str:
+    """The name of the place where an entry or item is printed."""
+    return f"{kind}:{name}"
+
+
+def heading(level: int, title: Words, at: str = "", note: Sequence[str] = ()) -> Block:
+    """A heading at the place `at`, above a line of notes. It is in the contents, the bookmarks and the running heads."""
+    return {"is": "heading", "level": level, "title": title, "at": at, "note": list(note), "continued": False}
+
+
+def section(level: int, title: Words) -> Block:
+    """A heading within an entry, that is in none of these."""
+    return {"is": "section", "level": level, "title": title}
+
+
+def facts(*rows: tuple[str, Lines]) -> Block:
+    """(label, what is said of it), without the rows of which nothing is said."""
+    return {"is": "facts", "rows": [(label, lines) for label, lines in rows if lines]}
+
+
+def table(columns: Sequence[float], header: Sequence[str], rows: Iterable[tuple[str, list[Lines]]]) -> Block:
+    """A table; `columns` are shares of the width, a row is (place or empty, cells). Rows stay whole where all of them are short."""
+    made = list(rows)
+    long = any(_length(lines) > LONGEST_WHOLE for _, cells in made for lines in cells)
+    return {"is": "table", "columns": list(columns), "header": list(header), "rows": made, "divisible": long}
+
+
+def _length(lines: Lines) -> int:
+    return sum(len(run[1]) for line in lines for run in line.runs)
+
+
+def paragraphs(lines: Lines) -> Block:
+    """Lines below each other."""
+    return {"is": "paragraphs", "lines": lines}
+
+
+class Book:
+    """The edition that is printed, its words, and which entries and items have a place in the book."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+        self.handbook = edition.handbook
+        self.words = edition.words
+        self._comma = self.words.own(", ")
+
+    def printed(self, kind: str) -> list[Any]:
+        """The entries of a kind that have a place in the book: all but those that are no longer in force."""
+        return [entry for entry in self.handbook.by_kind[kind].values() if entry.status is not Status.RETIRED]
+
+    def text(self, key: str, /, **details: object) -> str:
+        """A text of the program's own."""
+        return self.words.text(key, **details)
+
+    def title(self, kind: str, name: str) -> Words:
+        """What an entry or item is called; its id where an edition leaves it out."""
+        found = self.handbook.find(kind, name)
+        return self.words.said(found.title) if found else Words(self.words.language, name)
+
+    def refer(self, kind: str, name: str) -> Run:
+        """The title, and the page where it is printed."""
+        found = self.handbook.find(kind, name)
+        title = self.title(kind, name)
+        here = found is not None and (kind in HANDBOOK_LISTS or found.status is not Status.RETIRED)
+        return Reference(*title, place(kind, name)) if here else title
+
+    def record(self, name: str) -> Words:
+        """The title of a register, or of a form of that name."""
+        return self.title("register" if self.handbook.find("register", name) else "form", name)
+
+    def titles(self, kind: str, names: Iterable[str]) -> Lines:
+        """Titles in a row."""
+        return self.row(self.title(kind, name) for name in names)
+
+    def references(self, kind: str, names: Iterable[str]) -> Lines:
+        """Titles in a row, each with its page."""
+        return self.row(self.refer(kind, name) for name in names)
+
+    def some(self, kind: str, names: Sequence[str], most: int) -> Lines:
+        """The first of many references, and how many there are besides."""
+        return self.references(kind, names[:most]) + self.more(len(names) - most)
+
+    def more(self, count: int) -> Lines:
+        """`3 more`; nothing if there are none."""
+        return self.own(self.text("{count} more", count=count), "note") if count > 0 else []
+
+    def row(self, runs: Iterable[Run]) -> Lines:
+        """Words as a list within a sentence; no line where there are none."""
+        made: list[Run] = []
+        for run in runs:
+            made += (self._comma, run) if made else (run,)
+        return [Line("", made)] if made else []
+
+    def said(self, *texts: Text | None) -> Lines:
+        """Texts of authors, each on a line of its own."""
+        return [Line("", [self.words.said(text)]) for text in texts if text]
+
+    def own(self, words: str, style: str = "") -> Lines:
+        """Words of the program's own; no line where there are none."""
+        return [Line(style, [Words(self.words.language, words)])] if words else []
+
+    def labelled(self, label: str, runs: Iterable[Run]) -> Line:
+        """A note that says what it is: `Control point: …`."""
+        return Line("note", [Words(self.words.language, label + self.text(": ")), *runs])
+
+    def entry(self, entry: Entry, level: int, page: str, *numbers: str) -> list[Block]:
+        """The heading of an entry: its names, from when it holds, whether it is in force, what it is for."""
+        identity = self.edition.identity(entry, page)
+        note = [*filter(None, numbers), *identity["identity"], identity["effective"]]
+        made = [heading(level, self.words.said(entry.title), place(*entry.key), [text for text in note if text])]
+        state = self.own(self.text(_STATES[entry.status]), "strong") if entry.status in _STATES else []
+        about = state + self.said(entry.summary)
+        return [*made, paragraphs(about)] if about else made
+
+    def basis(self, entry: Entry) -> Lines:
+        """The regulations an entry rests on, with their articles."""
+        return self.row(Words(language, f"{name} {self.text('art. {number}', number=basis.article)}" if basis.article else name)
+                        for basis in entry.basis for language, name in [self.words.said(basis.cite)])
+
+
+_STATES = {Status.DRAFT: "This entry is not in force yet.", Status.SUSPENDED: "This entry does not apply for the time being."}

@@ -1,0 +1,72 @@
+"""What stands before the parts of the book: its cover, how to read it, and which volumes there are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from generator import wording
+from generator.catalogue import catalogue
+from generator.forms.handbook_book import Book
+from generator.forms.handbook_volumes import GROUP, Part
+from generator.printing.words import Words
+
+_EDITIONS = {"zh-Hant": "Traditional Chinese edition", "zh-Hans": "Simplified Chinese edition", "en": "English edition"}
+_READING = {
+    "Page numbers in brackets lead to what is named; on screen they are links.": "",
+    "▲ marks what is critical: leaving it out does serious harm.": "",
+    "Time limits of steps count from the end of the step before, unless the step says otherwise.": "procedure",
+    "Flow charts are on each procedure's own sheet, and checklists on each post's.": "procedure",
+    "The index at the end says where a term is explained, in bold, and where it is used.": "term",
+}
+"""What a reader should know → the kind of entry without which it is left out."""
+
+
+def front(book: Book, volumes: Sequence[list[Part]]) -> dict[str, Any]:
+    """What is the same in every volume."""
+    head = book.handbook.entry
+    names = volume_names(book, len(volumes))
+    return {
+        "title": book.words.said(head.title),
+        "cover": _cover(book),
+        "reading": [book.words.own(key) for key, kind in _READING.items() if not kind or book.handbook.by_kind[kind]],
+        "principles": book.words.every(head.principles),
+        "volumes": [{"name": name, "parts": _titles(parts)} for name, parts in zip(names, volumes, strict=True) if name],
+    }
+
+
+def volume_names(book: Book, count: int) -> list[str]:
+    """`Volume 1`, `第一冊`, …; an empty name for the only one."""
+    return [book.text("Volume {number}", number=counted(book, number)) if count > 1 else "" for number in range(1, count + 1)]
+
+
+def volume_notes(book: Book, count: int) -> list[Words]:
+    """What follows a reference to another volume: ` (volume 2)`."""
+    return [book.words.own(" (volume {number})", number=counted(book, number)) for number in range(1, count + 1)]
+
+
+def counted(book: Book, number: int) -> str:
+    """The number of a part or volume as the language writes it there: `2`, `二`."""
+    return str(number) if catalogue(book.words.language).language == "en" else wording.chinese_numeral(number)
+
+
+def _cover(book: Book) -> dict[str, Any]:
+    head, language = book.handbook.entry, book.words.language
+    identity = book.edition.identity(head, "index.html")
+    version = identity["identity"][1:]
+    return {
+        "identity": [text for text in (*version, identity["effective"]) if text],
+        "edition": book.text(_EDITIONS.get(language, "Edition in {language}"), language=language),
+        "summary": book.words.optional(head.summary),
+        "address": identity["link"],
+    }
+
+
+def _titles(parts: Sequence[Part]) -> list[Words]:
+    """What is in a volume: its parts, and of those that are grouped the first and the last group."""
+    return [Words(part.title.language, f"{part.number} {part.title.text}{_extent(part)}") for part in parts]
+
+
+def _extent(part: Part) -> str:
+    groups = [block["title"].text for block in part.blocks if block["is"] == "heading" and block["level"] == GROUP]
+    return f" ({groups[0]} – {groups[-1]})" if len(groups) > 1 else f" ({groups[0]})" if groups else ""

@@ -1,0 +1,78 @@
+"""The first part of the book: the units, and every post with its place, its authority and its duties."""
+
+from __future__ import annotations
+
+from generator import wording
+from generator.forms.handbook_book import Block, Book, Line, Lines, facts, heading, paragraphs, place, section, table
+from generator.model import Post
+from generator.model.common import Status
+from generator.model.post import Authority, Duty
+from generator.printing.words import Words
+from generator.views.duties import by_frequency
+from generator.views.units import UnitNode, flattened, unit_tree
+
+
+def organisation(book: Book) -> list[Block]:
+    """Units in their order, each with its posts."""
+    return [block for node in flattened(unit_tree(book.handbook)) for block in _unit(book, node)]
+
+
+def _unit(book: Book, node: UnitNode) -> list[Block]:
+    unit = node.unit
+    posts = [post for post in node.posts if post.status is not Status.RETIRED]
+    blocks: list[Block] = []
+    if unit is None:
+        blocks.append(heading(2, book.words.own("Posts without a unit" if book.handbook.by_kind["unit"] else "Posts")))
+    else:
+        blocks.append(heading(2, book.words.said(unit.title), place("unit", unit.id)))
+        blocks.append(facts(
+            (book.text("Part of"), book.references("unit", [unit.parent] if unit.parent else [])),
+            (book.text("Headed by"), book.references("post", [unit.head] if unit.head else [])),
+            (book.text("Posts"), book.references("post", [post.id for post in posts if post.id != unit.head])),
+        ))
+        if not posts:
+            blocks.append(paragraphs(book.own(book.text("No posts of its own."))))
+    return blocks + [block for post in posts for block in _post(book, post)]
+
+
+def _post(book: Book, post: Post) -> list[Block]:
+    blocks = book.entry(post, 3, f"posts/{post.id}.html")
+    superior = book.references("post", [post.reports_to]) if post.reports_to else book.own(
+        wording.sentence(book.text("nobody: the highest post")))
+    holders = book.text("{count} person" if post.headcount == 1 else "{count} persons", count=post.headcount)
+    blocks.append(facts(
+        (book.text("Reports to"), superior),
+        (book.text("Substitutes, in order"), book.references("post", post.substitutes)),
+        (book.text("Answers for"), book.references("scope", post.answers_for)),
+        (book.text("Holders"), book.own(holders)),
+        (book.text("Contact"), book.own(post.contact or "")),
+        (book.text("Requirements"), book.said(*post.requirements)),
+        (book.text("Basis"), book.basis(post)),
+    ))
+    if post.authority:
+        blocks.append(section(4, book.words.own("Authority")))
+        blocks.append(table((5, 4, 4), [book.text(key) for key in ("Decides alone", "How far", "Holds for")],
+                            [("", _authority(book, authority)) for authority in post.authority]))
+    blocks.append(section(4, book.words.own("Duties")))
+    header = [book.text(key) for key in ("Duty", "When and by when", "Record and evidence", "Procedure")]
+    rows = [("", _duty(book, duty)) for _, duties in by_frequency(post.duties) for duty in duties]
+    blocks.append(table((6, 3.4, 3.3, 3.3), header, rows))
+    return blocks
+
+
+def _authority(book: Book, authority: Authority) -> list[Lines]:
+    limit = book.said(authority.limit) or book.own(book.text("none stated"))
+    runs = [*(book.title("scope", name) for name in authority.scopes), *(book.title("procedure", name) for name in authority.procedures)]
+    return [book.said(authority.decide), limit, book.row(runs)]
+
+
+def _duty(book: Book, duty: Duty) -> list[Lines]:
+    language = book.words.language
+    do = book.words.said(duty.do)
+    what = [Line("strong", [Words(language, "▲ "), do]) if duty.critical else Line("", [do])]
+    when = book.said(duty.when.event) or book.own(wording.sentence(wording.frequency(duty.when, language)))
+    if duty.within:
+        when += book.own(book.text("within {time}", time=wording.duration(duty.within, language)))
+    record = [Line("", [book.record(duty.record)])] if duty.record else []
+    return [what, when, record + [line._replace(style="note") for line in book.said(duty.evidence)],
+            book.references("procedure", [duty.procedure] if duty.procedure else [])]

@@ -1,0 +1,46 @@
+"""The part on forms and registers: their numbers, who keeps them, for how long, and where they are used."""
+
+from __future__ import annotations
+
+from generator import wording
+from generator.forms.handbook_book import Block, Book, Lines, heading, place, table
+from generator.handbook import Backlink
+from generator.model import Procedure
+from generator.model.handbook import Form, Register
+
+USES_SHOWN = 8
+"""So many procedures are named for each; a register may be used by hundreds."""
+
+
+def records(book: Book) -> list[Block]:
+    """A table of the forms and one of the registers."""
+    blocks: list[Block] = []
+    forms, registers = book.handbook.by_kind["form"].values(), book.handbook.by_kind["register"].values()
+    if forms:
+        header = [book.text(key) for key in ("Number", "Form", "Kept for", "Used in")]
+        blocks.append(heading(2, book.words.own("Forms")))
+        blocks.append(table((2.2, 5, 2, 8), header, [(place("form", found.id), _form(book, found)) for found in forms]))
+    if registers:
+        header = [book.text(key) for key in ("Register", "Keeper", "Medium", "Kept for", "Used in")]
+        blocks.append(heading(2, book.words.own("Registers")))
+        blocks.append(table((4, 3, 2, 2, 7), header, [(place("register", found.id), _register(book, found)) for found in registers]))
+    return blocks
+
+
+def _form(book: Book, form: Form) -> list[Lines]:
+    return [book.own(form.number or ""), book.said(form.title), _kept(book, form), _uses(book, book.handbook.links_to("form", form.id))]
+
+
+def _register(book: Book, register: Register) -> list[Lines]:
+    keeper = book.references("post", [register.keeper] if register.keeper else [])
+    medium = book.own(wording.choice(register.medium, book.words.language))
+    return [book.said(register.title), keeper, medium, _kept(book, register), _uses(book, book.handbook.links_to("register", register.id))]
+
+
+def _kept(book: Book, record: Form | Register) -> Lines:
+    return book.own(wording.duration(record.retention, book.words.language)) if record.retention else []
+
+
+def _uses(book: Book, links: tuple[Backlink, ...]) -> Lines:
+    names = tuple(dict.fromkeys(link.entry.id for link in links if isinstance(link.entry, Procedure)))
+    return book.some("procedure", names, USES_SHOWN)

@@ -1,0 +1,64 @@
+"""The parts on conduct, in numbered clauses, and on oversight, in its five stages."""
+
+from __future__ import annotations
+
+from generator import wording
+from generator.forms.handbook_book import Block, Book, Line, Lines, facts, section, table
+from generator.model import Conduct, Oversight
+from generator.model.others import STAGES, Clause, Stage
+from generator.printing.words import Words
+from generator.views.names import STAGES as STAGE_NAMES
+
+
+def conduct(book: Book) -> list[Block]:
+    """Every set of clauses."""
+    return [block for entry in book.printed("conduct") for block in _conduct(book, entry)]
+
+
+def _conduct(book: Book, entry: Conduct) -> list[Block]:
+    every = book.own(wording.sentence(book.text("every post")))
+    return [
+        *book.entry(entry, 2, f"conduct/{entry.id}.html"),
+        facts((book.text("Applies to"), book.references("post", entry.applies_to) or every), (book.text("Basis"), book.basis(entry))),
+        {"is": "clauses", "rows": [_clause(book, clause, position) for position, clause in enumerate(entry.clauses, 1)]},
+    ]
+
+
+def _clause(book: Book, clause: Clause, position: int) -> tuple[str, Lines]:
+    number = clause.number or wording.sentence(wording.clause_number(position, book.words.language))
+    title = [Line("strong", [book.words.said(clause.title)])] if clause.title else []
+    return number, title + book.said(clause.text)
+
+
+def oversight(book: Book) -> list[Block]:
+    """Every matter that is overseen."""
+    return [block for entry in book.printed("oversight") for block in _oversight(book, entry)]
+
+
+def _oversight(book: Book, entry: Oversight) -> list[Block]:
+    header = [book.text(key) for key in ("Stage", "What is done", "Done by", "When and by when", "Record")]
+    rows = [("", _stage(book, name, getattr(entry.stages, name))) for name in STAGES]
+    return [
+        *book.entry(entry, 2, f"oversight/{entry.id}.html"),
+        facts(
+            (book.text("Matter overseen"), book.said(entry.matter)),
+            (book.text("Inspector"), book.references("post", [entry.inspector])),
+            (book.text("Closed when"), book.said(entry.closing)),
+            (book.text("Procedures"), book.references("procedure", entry.procedures)),
+            (book.text("Criteria"), book.references("criteria", entry.criteria)),
+            (book.text("Basis"), book.basis(entry)),
+        ),
+        section(3, book.words.own("The five stages")),
+        table((2, 7, 3, 3.4, 3), header, rows),
+    ]
+
+
+def _stage(book: Book, name: str, stage: Stage) -> list[Lines]:
+    language = book.words.language
+    when = []
+    if stage.every:
+        when = book.said(stage.every.event) or book.own(wording.sentence(wording.frequency(stage.every, language)))
+    if stage.within:
+        when += book.own(book.text("within {time}", time=wording.duration(stage.within, language)))
+    record = [Line("", [book.record(stage.record)])] if stage.record else []
+    return [[Line("", [Words(language, book.text(STAGE_NAMES[name]))])], book.said(stage.do), book.titles("post", [stage.by]), when, record]

@@ -1,0 +1,88 @@
+"""The part on terms, and the index at the end: where each term is explained, and where it is used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+from typing import Any
+
+from generator.forms.handbook_book import Block, Book, Lines, place, table
+from generator.forms.handbook_order import group, ordering
+from generator.forms.handbook_places import Places
+from generator.model import Entry, Term
+from generator.printing.words import Words
+from generator.texts import texts
+from generator.views.terms import TermFinder
+
+PAGES_SHOWN = 16
+"""So many places are given for a term; one that is on every page needs no index."""
+
+
+def terms(book: Book) -> list[Block]:
+    """One table, in the order of the language."""
+    found = book.printed("term")
+    if not found:
+        return []
+    rows = [(place("term", term.id), _term(book, term)) for term in sorted(found, key=_by_title(book))]
+    return [table((4, 9, 4), [book.text(key) for key in ("Term", "Definition", "Compare")], rows)]
+
+
+def _by_title(book: Book) -> Any:
+    key = ordering(book.words.language)
+    return lambda term: key(book.words.said(term.title).text)
+
+
+def _term(book: Book, term: Term) -> list[Lines]:
+    name = [line._replace(style="strong") for line in book.said(term.title)]
+    also = [book.labelled(book.text("Also called"), line.runs) for line in book.row(map(book.words.said, term.aliases))]
+    return [name + also, book.said(term.definition), book.references("term", term.see)]
+
+
+def index(book: Book, uses: Mapping[str, list[str]], places: Places, volume: int) -> list[dict[str, Any]]:
+    """The index of one volume: groups of words that begin alike. `uses` are those of `term_uses`.
+
+    A term has the place of its definition and the places of its use, an alias has the title of its term.
+    """
+    items: list[tuple[str, dict[str, Any]]] = []
+    for term in book.printed("term"):
+        title, at = book.words.said(term.title), place("term", term.id)
+        used = [found for found in uses.get(term.id, ()) if places.is_in(found, volume)]
+        if used or places.is_in(at, volume):
+            more = book.text("{count} more", count=len(used) - PAGES_SHOWN) if len(used) > PAGES_SHOWN else ""
+            items.append((title.text, {
+                "title": title, "at": at if places.is_in(at, volume) else "", "elsewhere": places.note(at, volume),
+                "uses": sorted(used[:PAGES_SHOWN], key=places.order), "more": more}))
+            aliases = {alias.text: alias for alias in map(book.words.said, term.aliases) if alias.text != title.text}
+            items += ((text, {"title": alias, "see": title}) for text, alias in aliases.items())
+    key, language = ordering(book.words.language), book.words.language
+    items.sort(key=lambda item: key(item[0]))
+    return [{"heading": _heading(book, beginning), "items": [item for _, item in found]}
+            for beginning, found in groupby(items, key=lambda item: group(item[0], language))]
+
+
+def _heading(book: Book, beginning: tuple[str, str]) -> Words:
+    key, value = beginning
+    return Words(book.words.language, value if key == "{letter}" else book.text(key, number=value))
+
+
+def term_uses(book: Book) -> dict[str, list[str]]:
+    """Term → places of the entries that name it as one to know, then of those whose texts hold it. Time grows with the texts."""
+    finder = TermFinder(book.handbook.terms.values())
+    named: dict[str, dict[str, None]] = {}
+    held: dict[str, dict[str, None]] = {}
+    for entry in _readable(book):
+        at = place(*entry.key)
+        for name in entry.terms:
+            named.setdefault(name, {})[at] = None
+        for name in _occurring(book, finder, entry):
+            held.setdefault(name, {})[at] = None
+    return {name: [*{**named.get(name, {}), **held.get(name, {})}] for name in {**named, **held}}
+
+
+def _readable(book: Book) -> Iterable[Entry]:
+    return (entry for kind in ("post", "procedure", "criteria", "conduct", "oversight") for entry in book.printed(kind))
+
+
+def _occurring(book: Book, finder: TermFinder, entry: Entry) -> Iterable[str]:
+    said = "\n".join(book.words.said(text).text for path, _, text in texts(entry) if path[0] not in ("tags", "waivers"))
+    return (name for _, _, name in finder.occurrences(said))

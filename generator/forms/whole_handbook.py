@@ -1,0 +1,79 @@
+"""The whole handbook as one book to print: cover, contents, parts, index. A large one is divided into volumes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from generator.collector import collector_paused
+from generator.forms.handbook_book import Block, Book, place
+from generator.forms.handbook_criteria import reward_and_penalty
+from generator.forms.handbook_front import counted, front, volume_names, volume_notes
+from generator.forms.handbook_history import changes, legal_bases
+from generator.forms.handbook_organisation import organisation
+from generator.forms.handbook_places import Places
+from generator.forms.handbook_procedures import procedures
+from generator.forms.handbook_records import records
+from generator.forms.handbook_rules import conduct, oversight
+from generator.forms.handbook_scopes import scopes
+from generator.forms.handbook_terms import index, term_uses, terms
+from generator.forms.handbook_volumes import LARGEST, Part, divide
+from generator.printing.edition import Edition
+from generator.printing.typeset import Job
+
+PARTS: tuple[tuple[str, Callable[[Book], list[Block]]], ...] = (
+    ("Organisation and posts", organisation),
+    ("Scopes of work", scopes),
+    ("Procedures", procedures),
+    ("Reward and penalty", reward_and_penalty),
+    ("Conduct", conduct),
+    ("Oversight", oversight),
+    ("Forms and registers", records),
+    ("Terms", terms),
+    ("Legal bases", legal_bases),
+    ("Changes", changes),
+)
+"""Title and content of every part, in order. A part without content is left out."""
+
+LABELS = {
+    "reading": "How to read this handbook",
+    "principles": "Principles",
+    "volumes": "Volumes",
+    "volume": "Volume",
+    "parts": "Parts",
+    "contents": "Contents",
+    "continued": " (continued)",
+    "index": "Index of terms",
+    "at": " (p. {page})",
+    "comma": ", ",
+    "see": "see {term}",
+}
+"""The texts of the book itself; the template knows the pages."""
+
+
+def handbook_jobs(edition: Edition) -> Iterator[Job]:
+    """`handbook.pdf`; the further volumes of a large handbook are `handbook-2.pdf`, `handbook-3.pdf`, …"""
+    with collector_paused():
+        jobs = _jobs(edition, LARGEST)
+    yield from jobs
+
+
+def _jobs(edition: Edition, largest: int) -> list[Job]:
+    book, entries = Book(edition), (edition.handbook.entry, *edition.handbook.entries)
+    volumes = divide(_parts(book), largest)
+    shared, uses, timestamp = front(book, volumes), term_uses(book), edition.timestamp(*entries)
+    whereabouts = Places(volumes, volume_notes(book, len(volumes)))
+    jobs = []
+    for number, (name, parts) in enumerate(zip(volume_names(book, len(volumes)), volumes, strict=True), 1):
+        data = edition.data(LABELS, **shared, volume=name, parts=[whereabouts.redirected(part, number) for part in parts],
+                            index=index(book, uses, whereabouts, number))
+        address = "handbook.pdf" if number == 1 else f"handbook-{number}.pdf"
+        jobs.append(Job(edition.address(address), "handbook.typ", data, timestamp))
+    return jobs
+
+
+def _parts(book: Book) -> Iterator[Part]:
+    number = 0
+    for title, content in PARTS:
+        if blocks := [block for block in content(book) if block["is"] != "facts" or block["rows"]]:
+            number += 1
+            yield Part(book.text("Part {number}", number=counted(book, number)), book.words.own(title), place("part", str(number)), blocks)
