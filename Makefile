@@ -6,10 +6,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 LOCK := --quiet --upgrade --generate-hashes --strip-extras --no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
-.PHONY: help site serve test lint quick sweep bench wheel lock clean
+.PHONY: help site serve test lint quick sweep bench bench-search wheel lock clean
 
 help: ## List the targets
-	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
 
 site: $(VENV)/ready ## Build the sample handbook into site/
 	$(BIN)/handbook build
@@ -34,6 +34,9 @@ sweep: $(VENV)/ready-dev ## Run the slow sweeps: kills at random, large handbook
 
 bench: $(VENV)/ready-dev ## Time large handbooks beside stock MkDocs with Material
 	$(BIN)/python -m tests.bench.bench
+
+bench-search: $(VENV)/ready-dev ## Compare our search with Material's own and, after npm install pagefind, with Pagefind
+	$(BIN)/python -m tests.bench.search_bench
 
 wheel: $(VENV)/ready-dev ## Build the wheel into dist/
 	$(BIN)/python -m build --no-isolation --outdir dist

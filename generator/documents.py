@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from generator.errors import HandbookError
 from generator.forms.checklists import checklist_jobs
 from generator.forms.delegation_table import delegation_jobs
 from generator.forms.post_description import post_description_jobs
@@ -18,9 +19,15 @@ from generator.printing.edition import Edition
 from generator.printing.typeset import Job, typesetter
 from generator.templates import BUILT_IN
 
-FORMS: tuple[Callable[[Edition], Iterator[Job]], ...] = (
-    checklist_jobs, procedure_jobs, post_description_jobs, delegation_jobs, score_sheet_jobs, handbook_jobs)
-"""Every printed form, each as the jobs for its documents."""
+FORMS: Mapping[str, Callable[[Edition], Iterator[Job]]] = {
+    "checklists": checklist_jobs,
+    "procedures": procedure_jobs,
+    "posts": post_description_jobs,
+    "delegation": delegation_jobs,
+    "scores": score_sheet_jobs,
+    "handbook": handbook_jobs,
+}
+"""Every printed form by the name under which mkdocs.yml may choose it, each as the jobs for its documents."""
 THREADS = 2
 """Compiling is bound by the processor; more threads than this cost memory and gain little."""
 
@@ -32,17 +39,28 @@ def _silent(done: int, total: int) -> None:
     """Progress that nobody wants to see."""
 
 
-def render_documents(handbook: Handbook, language: str, cache: Path | None = None, templates: Sequence[Path] = (BUILT_IN / "print",),
-                     progress: Progress = _silent, *, site_url: str = "") -> Iterator[Document]:
-    """Every printed form of the handbook in one language.
+def plan_documents(handbook: Handbook, language: str, site_url: str = "", forms: Iterable[str] | None = None) -> list[Job]:
+    """What is to be printed in one language; nothing is typeset yet, but the addresses are known.
+
+    `forms` are names of FORMS, None for all; checklists are always among them. With `site_url`, where the site will be
+    published, forms bear a code that leads to their page. Raises HandbookError for a form that there is not.
+    """
+    chosen = {"checklists", *(FORMS if forms is None else forms)}
+    if unknown := sorted(chosen - FORMS.keys()):
+        raise HandbookError("\"documents\" in mkdocs.yml names \"{given}\", which is no printed form", "known: {known}",
+                            given=unknown[0], known=", ".join(FORMS))
+    edition = Edition(handbook, language, site_url)
+    return [job for name, form in FORMS.items() if name in chosen for job in form(edition)]
+
+
+def render_documents(jobs: Sequence[Job], cache: Path | None = None, templates: Sequence[Path] = (BUILT_IN / "print",),
+                     progress: Progress = _silent) -> Iterator[Document]:
+    """The documents of all jobs, in their order.
 
     `cache` is a folder for finished documents of earlier builds; `templates` are folders, an earlier one replacing files of a
-    later. With `site_url`, where the site will be published, forms bear a code that leads to their page. Raises HandbookError
-    for what cannot be printed.
+    later. Raises HandbookError for what cannot be printed.
     """
-    edition = Edition(handbook, language, site_url)
-    jobs = [job for form in FORMS for job in form(edition)]
-    with typesetter(templates, cache / "documents" / language if cache else None) as setter, ThreadPoolExecutor(THREADS) as threads:
+    with typesetter(templates, cache) as setter, ThreadPoolExecutor(THREADS) as threads:
         try:
             for done, (job, data) in enumerate(zip(jobs, threads.map(setter.document, jobs), strict=True), 1):
                 yield Document(job.address, data)

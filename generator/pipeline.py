@@ -165,9 +165,13 @@ def _today() -> datetime.date:
 
 
 @collector_paused()
-def render(handbook: Handbook, diagnostics: Sequence[Diagnostic], root: Path, progress: Progress = silent, site_url: str = "") -> Rendered:
-    """Every page and document, in every language of the handbook. `site_url` is where the site will be, if that is known."""
-    from generator.documents import render_documents
+def render(handbook: Handbook, diagnostics: Sequence[Diagnostic], root: Path, progress: Progress = silent, site_url: str = "",
+           forms: Sequence[str] | None = None) -> Rendered:
+    """Every page and document, in every language of the handbook.
+
+    `site_url` is where the site will be, if that is known; `forms` names the printed forms that are wanted, None all of them.
+    """
+    from generator.documents import plan_documents, render_documents
     from generator.exports import render_exports
     from generator.render import render_pages
     from generator.search import search_documents
@@ -175,20 +179,16 @@ def render(handbook: Handbook, diagnostics: Sequence[Diagnostic], root: Path, pr
 
     pages: list[Page] = []
     documents = list(render_assets(root))
-    for number, language in enumerate(handbook.languages):
-        for page in render_pages(handbook, diagnostics, language, template_folders(root, "pages"), today=_today()):
+    jobs = [job for language in handbook.languages for job in plan_documents(handbook, language, site_url, forms)]
+    printed = frozenset(job.address for job in jobs)
+    for language in handbook.languages:
+        for page in render_pages(handbook, diagnostics, language, template_folders(root, "pages"), printed, today=_today()):
             pages.append(page)
             progress("pages", len(pages), 0)
         documents += search_documents(handbook, language)
         documents += render_exports(handbook, language, _today())
-        documents += render_documents(handbook, language, root / CACHE, template_folders(root, "print"),
-                                      _part(progress, "documents", number, len(handbook.languages)), site_url=site_url)
+    documents += render_documents(jobs, root / CACHE / "documents", template_folders(root, "print"), partial(progress, "documents"))
     return Rendered(pages, documents)
-
-
-def _part(progress: Progress, stage: str, number: int, parts: int) -> Callable[[int, int], None]:
-    """Progress of one of several parts of the same length, as progress of the whole."""
-    return lambda done, total: progress(stage, number * total + done, parts * total)
 
 
 def build(root: Path, *, strict: bool = False, progress: Progress = silent) -> Built:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
 from mkdocs.config.base import Config
-from mkdocs.config.config_options import Type
+from mkdocs.config.config_options import ListOfItems, Optional, Type
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.utils import CountHandler
@@ -86,6 +86,7 @@ class Options(Config):  # type: ignore[no-untyped-call]
     select = Type((str, list), default=[])
     ignore = Type((str, list), default=[])
     pedantic = Type(bool, default=False)
+    documents = Optional(ListOfItems(Type(str)))
 
 
 class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
@@ -137,7 +138,8 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             self._judge(run.checked, config.strict)
             handbook = run.checked.handbook
             assert handbook is not None
-            rendered = pipeline.render(handbook, run.checked.diagnostics, run.root, self.progress, config.site_url or "")
+            rendered = pipeline.render(handbook, run.checked.diagnostics, run.root, self.progress, config.site_url or "",
+                                       self.config.documents)
             site = Site.of(handbook, rendered.pages, rendered.documents, config.site_name or "", config.site_url or "")
             run.assembly = Assembly(site, rendered.pages, rendered.documents)
 

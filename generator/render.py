@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic
@@ -25,15 +25,16 @@ _LEADS = {
 }
 
 
-def render_pages(handbook: Handbook, diagnostics: Sequence[Diagnostic], language: str, templates: Sequence[Path], *,
-                 today: datetime.date | None = None) -> Iterator[Page]:
+def render_pages(handbook: Handbook, diagnostics: Sequence[Diagnostic], language: str, templates: Sequence[Path],
+                 printed: Collection[str] = (), *, today: datetime.date | None = None) -> Iterator[Page]:
     """Every page of a language, the first page first. `templates` are folders; an earlier one replaces templates of a later.
 
+    `printed` are the addresses of documents to which pages may lead, from the root of the site.
     `today` decides which reviews are due. Raises jinja2.TemplateError for what is wrong in a template.
     """
     from generator.views.checklist import checklist_pages
 
-    builder = PageBuilder.of(handbook, language, templates)
+    builder = PageBuilder.of(handbook, language, templates, printed)
     values = EntryValues(handbook, builder.links)
     rows = matrix(handbook)
     head = handbook.entry
@@ -59,7 +60,7 @@ def _index(builder: PageBuilder, kind: str) -> Page:
         return builder.index("criteria_index.html", section, **indexes.criteria_values(handbook, builder.links))
     groups = by_scope(handbook, handbook.by_kind[kind].values())
     if kind == "procedure":
-        return builder.index("procedures_index.html", section, groups=groups, downloads=of_section(kind, handbook, builder.links))
+        return builder.index("procedures_index.html", section, groups=groups, downloads=of_section(kind, builder.links))
     return builder.index("entries_list.html", section, groups=groups, lead=builder.words(_LEADS[kind]))
 
 

@@ -69,7 +69,7 @@ def small_pages(handbook: Handbook, posts: int = 3) -> list[Page]:
 
 
 def small_render(handbook: Handbook, diagnostics: Sequence[Diagnostic], root: Path, progress: pipeline.Progress = pipeline.silent,
-                 site_url: str = "") -> pipeline.Rendered:
+                 site_url: str = "", forms: Sequence[str] | None = None) -> pipeline.Rendered:
     """What `pipeline.render` gives, without rendering."""
     progress("pages", 1, 1)
     documents = [*render_assets(root), *(d for language in handbook.languages for d in search_documents(handbook, language))]

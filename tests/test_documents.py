@@ -6,7 +6,6 @@ import io
 import random
 import shutil
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +13,11 @@ import pikepdf
 import pytest
 from checklist_cases import handbook, post, procedure
 
-from generator import documents as stage
 from generator.checklists.checklist import checklist
 from generator.checklists.checklist_words import ChecklistWords
 from generator.checklists.sheet_fit import SIDES, fit
-from generator.documents import render_documents
+from generator.documents import plan_documents, render_documents
 from generator.errors import HandbookError
-from generator.forms.checklists import checklist_jobs
 from generator.handbook import Handbook
 from generator.page import Document
 from generator.printing import document_cache, typeset
@@ -30,16 +27,9 @@ PRINT = BUILT_IN / "print"
 needs_pdftotext = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="needs pdftotext")
 
 
-@pytest.fixture(scope="module", autouse=True)
-def only_checklists() -> Iterator[None]:
-    """Other forms have tests of their own."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(stage, "FORMS", (checklist_jobs,))
-        yield
-
-
-def documents(made: Handbook, language: str = "zh-Hant", **options: Any) -> dict[str, bytes]:
-    return {d.address: d.data for d in render_documents(made, language, **options)}
+def documents(made: Handbook, language: str = "zh-Hant", site_url: str = "", **options: Any) -> dict[str, bytes]:
+    jobs = plan_documents(made, language, site_url, ["checklists"])
+    return {d.address: d.data for d in render_documents(jobs, **options)}
 
 
 def pages(data: bytes) -> list[str]:
@@ -63,15 +53,15 @@ def sheets(sample: Handbook, request: pytest.FixtureRequest) -> dict[str, bytes]
 
 def test_every_post_has_a_sheet_of_two_sides(sample: Handbook, sheets: dict[str, bytes]) -> None:
     names = {Path(address).stem: address for address in sheets}
-    assert names.keys() == sample.posts.keys() | {"all"}
+    assert names.keys() == sample.posts.keys() | {"checklists"}
     assert {address: page_count(sheets[address]) for address in names.values() if page_count(sheets[address]) > SIDES} == {
-        names["all"]: page_count(sheets[names["all"]])}
+        names["checklists"]: page_count(sheets[names["checklists"]])}
 
 
 @needs_pdftotext
 def test_a_sheet_is_read_in_order(sample: Handbook, sheets: dict[str, bytes]) -> None:
     for address, data in sheets.items():
-        if Path(address).stem == "all":
+        if Path(address).stem == "checklists":
             continue
         language = "en" if address.startswith("en/") else "zh-Hant"
         found = checklist(sample.posts[Path(address).stem], sample)
@@ -84,7 +74,7 @@ def test_a_sheet_is_read_in_order(sample: Handbook, sheets: dict[str, bytes]) ->
 
 @needs_pdftotext
 def test_the_collection_has_every_list_on_a_right_hand_page(sample: Handbook, sheets: dict[str, bytes]) -> None:
-    address = next(a for a in sheets if a.endswith("all.pdf"))
+    address = next(a for a in sheets if a.endswith("documents/checklists.pdf"))
     language = "en" if address.startswith("en/") else "zh-Hant"
     found = pages(sheets[address])
     for made in sample.posts.values():
@@ -277,7 +267,7 @@ def test_only_what_changed_is_made_again(tmp_path: Path, compiled: list[str]) ->
     compiled.clear()
     assert documents(handbook(post(), post(name="chief")), cache=tmp_path) == first and compiled == []
     documents(handbook(post(), post({"do": "另一件"}, name="chief")), cache=tmp_path)
-    assert sorted(compiled) == ["checklists/all.pdf", "checklists/chief.pdf"]
+    assert sorted(compiled) == ["checklists/chief.pdf", "documents/checklists.pdf"]
     assert len([path for path in tmp_path.rglob("*") if path.is_file()]) == 3, "what is no longer asked for is removed"
 
 
@@ -324,7 +314,7 @@ def test_stopping_early_leaves_the_cache_as_it_is(tmp_path: Path) -> None:
     made = handbook(post(), post(name="chief"))
     documents(made, cache=tmp_path)
     before = sorted(tmp_path.rglob("*"))
-    rendering = render_documents(made, "zh-Hant", tmp_path)
+    rendering = render_documents(plan_documents(made, "zh-Hant", forms=[]), tmp_path)
     assert isinstance(next(rendering), Document)
     rendering.close()  # type: ignore[attr-defined]
     assert sorted(tmp_path.rglob("*")) == before

@@ -9,19 +9,19 @@ from typing import Any
 
 import pytest
 
-from generator import search
 from generator.catalogue import INTERFACE_LANGUAGES, catalogue
 from generator.handbook import Handbook
-from generator.load import load, load_text
+from generator.load import load_text
 from generator.page import Document
 from generator.resolve import resolve
 from generator.search import search_documents
-from generator.searching.folding import folding_pairs, simplified
+from generator.searching import index_files
+from generator.searching.folding import Folding, folding_pairs, simplified
+from generator.searching.grams import SHARDS, grams_of, shard_of
 from generator.searching.search_words import KINDS, PARTS, STATES, TEXTS
 from generator.validate import validate
 from generator.views.links import address
 
-ROOT = Path(__file__).parent.parent
 HEAD = """
 kind: handbook
 id: office
@@ -50,29 +50,38 @@ def handbook_of(text: str) -> Handbook:
     return resolved.handbook
 
 
+def calls_of(document: Document) -> list[tuple[str, list[str]]]:
+    """What a script of the index calls, as a browser reads it: (function, the texts in quotes that it hands over)."""
+    calls = re.findall(r"handbookSearch\.(\w+)\((.*)\);\n", document.data.decode())
+    assert document.data.count(b"\n") == len(calls), document.data[:80]
+    return [(function, [unquoted(text) for text in re.findall(r"'((?:[^'\\]|\\.)*)'", given)]) for function, given in calls]
+
+
+def unquoted(text: str) -> str:
+    return re.sub(r"\\(.)", lambda escaped: {"n": "\n", "r": "\r"}.get(escaped[1], escaped[1]), text)
+
+
 def data_of(document: Document) -> Any:
-    """What a script of the index hands over, read as a browser reads it."""
-    call = re.fullmatch(r"handbookSearch\.(?:load|add)\((?:\"[\w-]+\",)?'(.*)'\);\n", document.data.decode(), re.DOTALL)
-    assert call, document.data[:80]
-    assert "\n" not in call[1]
-    return json.loads(re.sub(r"\\(.)", r"\1", call[1]))
+    """The data of the only call, or of the first of two."""
+    return json.loads(calls_of(document)[0][1][0])
+
+
+def passages_of(document: Document) -> list[list[list[Any]]]:
+    """For every entry its passages with their texts: [part, text, key, number, language]."""
+    rows, lines = calls_of(document)[-1][1]
+    texts = iter(lines.split("\n"))
+    return [[[part, next(texts), *more] for part, *more in row] for row in json.loads(rows)]
 
 
 def index_of(handbook: Handbook, language: str = "zh-Hant") -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    head, *parts = search_documents(handbook, language)
-    return data_of(head), [entry for part in parts for entry in data_of(part)]
+    """The head, and the entries of an index in one file, each with its passages."""
+    head, whole = search_documents(handbook, language)
+    names, passages = data_of(whole), passages_of(whole)
+    return data_of(head), [{**entry, "passages": own} if own else entry for entry, own in zip(names, passages, strict=True)]
 
 
 def entry_of(entries: list[dict[str, Any]], kind: str, name: str) -> dict[str, Any]:
     return next(e for e in entries if e["kind"] == [*KINDS].index(kind) and e["id"] == name)
-
-
-@pytest.fixture(scope="module")
-def sample() -> Handbook:
-    validated = validate(load(ROOT).documents)
-    handbook = resolve(validated.entries, validated.claimed).handbook
-    assert handbook is not None
-    return handbook
 
 
 def test_a_duty_can_be_found_by_what_is_done_its_event_and_its_register() -> None:
@@ -110,13 +119,121 @@ def test_any_text_is_only_text(words: str) -> None:
     assert entry_of(index_of(handbook_of(text))[1], "term", "seal")["passages"][0][1] == " ".join(words.split())
 
 
-def test_a_large_handbook_is_divided(sample: Handbook, monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = index_of(sample)[1]
-    monkeypatch.setattr(search, "ENTRIES_IN_A_FILE", 50)
-    head, *parts = search_documents(sample, "zh-Hant")
-    assert data_of(head)["files"] == [part.address.rpartition("/")[2] for part in parts]
-    assert len(parts) == -(-len(whole) // 50)
-    assert [entry for part in parts for entry in data_of(part)] == whole
+# --- Posts and scopes of work -------------------------------------------------------------------------------------
+
+def belonging(entries: list[dict[str, Any]], kind: str, name: str) -> tuple[list[int], list[int]]:
+    entry = entry_of(entries, kind, name)
+    return entry.get("posts", []), entry.get("scopes", [])
+
+
+def test_an_entry_belongs_to_every_post_that_it_names_or_that_names_it() -> None:
+    text = HEAD.replace("record: book", "record: book, procedure: send") + """
+---
+{kind: post, id: chief, title: 主任, duties: [{id: meet, do: 開會, when: daily}]}
+---
+kind: procedure
+id: send
+title: 發文
+owner: chief
+scope: mail
+trigger: 收到
+steps: [{do: 登記, by: clerk}]
+---
+{kind: term, id: seal, title: 印信, definition: 印}
+---
+{kind: procedure, id: file, title: 歸檔, owner: chief, terms: [seal], trigger: 收到, steps: [{do: 登記, by: chief}]}
+"""
+    head, entries = index_of(handbook_of(text))
+    assert [post["id"] for post in head["posts"]] == ["clerk", "chief"] and head["scopes"] == [{"id": "mail", "title": "收發"}]
+    assert belonging(entries, "procedure", "send") == ([0, 1], [0])
+    assert belonging(entries, "procedure", "file") == ([1], [])
+    assert belonging(entries, "post", "clerk") == belonging(entries, "checklist", "clerk") == ([0], [0])
+    assert belonging(entries, "register", "book") == ([0], [0])  # its keeper; the scope of the post whose duty writes in it
+    assert belonging(entries, "scope", "mail") == ([0], [0])
+    assert belonging(entries, "term", "seal") == ([], [])
+
+
+def test_a_handbook_without_posts() -> None:
+    head, entries = index_of(handbook_of(
+        "{kind: handbook, id: office, title: 手冊, organisation: 處, languages: [zh-Hant], scopes: [{id: mail, title: 收發}]}"))
+    assert head["posts"] == [] and len(head["scopes"]) == 1
+    assert belonging(entries, "handbook", "office") == ([], [])
+
+
+# --- Words of the other side of the strait ------------------------------------------------------------------------
+
+BOTH = """
+{kind: handbook, id: office, title: 手冊, organisation: 處, languages: [zh-Hant, zh-Hans], scopes: [{id: mail, title: 收發}],
+ conversions: [{zh-Hant: 陳情, zh-Hans: 信访}, {zh-Hant: 機關, zh-Hans: 机关}]}
+---
+{kind: term, id: paper, title: 陳情書, definition: 列印後送機關}
+"""
+
+
+@pytest.mark.parametrize(("language", "words"), [("zh-Hant", ["信访", "打印"]), ("zh-Hans", ["陳情", "列印"])])
+def test_texts_are_found_by_the_words_of_the_other_side(language: str, words: list[str]) -> None:
+    _, entries = index_of(handbook_of(BOTH), language)
+    assert entry_of(entries, "term", "paper")["alike"] == words
+    assert "alike" not in entry_of(entries, "scope", "mail")
+
+
+def test_english_texts_have_no_other_side() -> None:
+    assert not any("alike" in entry for entry in index_of(handbook_of(HEAD), "en")[1])
+
+
+# --- A divided index ----------------------------------------------------------------------------------------------
+
+@pytest.fixture
+def divided(sample: Handbook) -> dict[str, Document]:
+    """Name → file of the sample's index, as if the sample were a large handbook."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(index_files, "WHOLE", 100)
+        patch.setattr(index_files, "CHUNK", 20)
+        return {document.address.rpartition("/")[2]: document for document in search_documents(sample, "zh-Hant")}
+
+
+def entries_of(divided: dict[str, Document]) -> list[dict[str, Any]]:
+    names = data_of(divided["search-zh-Hant-1.js"])
+    passages = [own for number in range(-(-len(names) // 20)) for own in passages_of(divided[f"search-zh-Hant-p{number}.js"])]
+    return [{**entry, "passages": own} if own else entry for entry, own in zip(names, passages, strict=True)]
+
+
+def test_a_large_handbook_is_divided(sample: Handbook, divided: dict[str, Document]) -> None:
+    head, entries = data_of(divided["search-zh-Hant.js"]), entries_of(divided)
+    assert (head["files"], head["chunk"]) == (["search-zh-Hant-1.js"], 20)
+    assert len(divided) == 2 + -(-len(entries) // 20) + SHARDS
+    assert entries == index_of(sample)[1]
+
+
+def test_the_files_of_grams_name_every_entry_that_holds_them(divided: dict[str, Document]) -> None:
+    entries = entries_of(divided)
+    folding = Folding(data_of(divided["search-zh-Hant.js"])["folding"])
+    for gram in ("印", "值班", "班员", " 08", " du", "dut"):
+        steps = data_of(divided[f"search-zh-Hant-g{shard_of(gram)}.js"])[gram]
+        held = [sum(steps[:end]) for end in range(1, len(steps) + 1)]
+        assert held == [n for n, entry in enumerate(entries) if any(gram in grams_of(folding.fold(t)) for t in index_files.texts_of(entry))]
+
+
+@pytest.mark.parametrize(("text", "grams"), [
+    ("印", {"印"}),
+    ("值班员", {"值", "班", "员", "值班", "班员"}),
+    ("duty log", {" d", " du", "dut", "uty", " l", " lo", "log"}),
+    ("ab岗", {" a", " ab", "岗", "b岗"}),
+    ("10分", {" 1", " 10", "分", "0分"}),
+    ("门、窗。电\n水", {"门", "窗", "电", "水"}),
+    ("a-b_c", {" a", " b", " c"}),
+    ("", set()),
+    ("𠀀字", {"字"}),
+])
+def test_grams(text: str, grams: set[str]) -> None:
+    assert set(grams_of(text)) == grams
+
+
+@pytest.mark.parametrize(("text", "folded"), [
+    ("機要員 Ａ１２", "机要员 a12"), ("每 10 分鐘 巡查", "每10分钟 巡查"), ("Café ﬁle", "cafe file"), ("第㈠項", "第(一)项"), ("12:30 - 後", "12:30 - 后"),
+])
+def test_texts_are_folded_as_in_the_browser(text: str, folded: str) -> None:
+    assert Folding(folding_pairs([text])).fold(text) == folded
 
 
 def test_the_same_handbook_gives_the_same_index(sample: Handbook) -> None:

@@ -12,11 +12,15 @@ from generator.checklists.sheet import LABELS, sheet
 from generator.printing.code import qr_code
 from generator.printing.edition import Edition
 from generator.printing.typeset import Job
+from generator.printing.volumes import volume
 from generator.views.units import flattened, unit_tree
+
+POSTS_IN_A_VOLUME = 60
+"""Sheets of more posts than this take a gigabyte to typeset together."""
 
 
 def checklist_jobs(edition: Edition) -> Iterator[Job]:
-    """`checklists/<post>.pdf` and `checklists/all.pdf`, in the order of the units."""
+    """`checklists/<post>.pdf`, and all of them in the order of the units as `documents/checklists.pdf`, in volumes if they are many."""
     handbook = edition.handbook
     words = ChecklistWords(edition.language, handbook.language)
     posts = [post for node in flattened(unit_tree(handbook)) for post in node.posts]
@@ -24,10 +28,12 @@ def checklist_jobs(edition: Edition) -> Iterator[Job]:
     for post, data in zip(posts, sheets, strict=True):
         yield Job(edition.address(f"checklists/{post.id}.pdf"), "checklist.typ", edition.data(LABELS, **data), edition.timestamp(post),
                   _codes(data), _fields(words, data))
-    if posts:
-        whole = edition.data(LABELS, title=words.own("Checklists of all posts"), sheets=sheets)
-        yield Job(edition.address("checklists/all.pdf"), "checklists.typ", whole, edition.timestamp(*posts),
-                  _codes(*sheets), _fields(words, *sheets))
+    parts = [sheets[start:start + POSTS_IN_A_VOLUME] for start in range(0, len(sheets), POSTS_IN_A_VOLUME)]
+    for number, part in enumerate(parts, 1):
+        title = words.own("Checklists of all posts" if len(parts) == 1 else "Checklists of all posts, volume {number} of {count}",
+                          number=number, count=len(parts))
+        yield Job(edition.address(volume("documents/checklists.pdf", number)), "checklists.typ",
+                  edition.data(LABELS, title=title, sheets=part), edition.timestamp(*posts), _codes(*part), _fields(words, *part))
 
 
 def _codes(*sheets: Mapping[str, Any]) -> dict[str, Callable[[], bytes]]:

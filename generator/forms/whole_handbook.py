@@ -19,6 +19,7 @@ from generator.forms.handbook_terms import index, term_uses, terms
 from generator.forms.handbook_volumes import LARGEST, Part, divide
 from generator.printing.edition import Edition
 from generator.printing.typeset import Job
+from generator.printing.volumes import volume
 
 PARTS: tuple[tuple[str, Callable[[Book], list[Block]]], ...] = (
     ("Organisation and posts", organisation),
@@ -51,7 +52,7 @@ LABELS = {
 
 
 def handbook_jobs(edition: Edition) -> Iterator[Job]:
-    """`handbook.pdf`; the further volumes of a large handbook are `handbook-2.pdf`, `handbook-3.pdf`, …"""
+    """`documents/handbook.pdf`, in volumes if the handbook is large."""
     with collector_paused():
         jobs = _jobs(edition, LARGEST)
     yield from jobs
@@ -66,8 +67,7 @@ def _jobs(edition: Edition, largest: int) -> list[Job]:
     for number, (name, parts) in enumerate(zip(volume_names(book, len(volumes)), volumes, strict=True), 1):
         data = edition.data(LABELS, **shared, volume=name, parts=[whereabouts.redirected(part, number) for part in parts],
                             index=index(book, uses, whereabouts, number))
-        address = "handbook.pdf" if number == 1 else f"handbook-{number}.pdf"
-        jobs.append(Job(edition.address(address), "handbook.typ", data, timestamp))
+        jobs.append(Job(edition.address(volume("documents/handbook.pdf", number)), "handbook.typ", data, timestamp))
     return jobs
 
 

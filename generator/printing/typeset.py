@@ -30,6 +30,11 @@ FONT_PACKAGE = "manimgx-fonts-cjk"
 STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 """For the archive and for readers who do not see. Either makes a character that no font has an error."""
 
+LARGE = 300_000
+"""Bytes of data from which a document takes some hundred megabytes to typeset."""
+_AGEING = 11
+"""Typst forgets what it has not used in so many compilations, and so gives back the memory of a large document only then."""
+
 _FONT_SUFFIXES = (".otf", ".ttf", ".ttc", ".otc")
 _NOT_IN_FONT = re.compile(r"the text `(\".*?\")` could not be displayed")
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
@@ -63,6 +68,7 @@ class Typesetter:
         self._cache = cache
         self._root = root
         self._local = threading.local()
+        self._one_large = threading.Lock()
         self._files = _read(folders)
 
     def document(self, job: Job) -> bytes:
@@ -72,7 +78,7 @@ class Typesetter:
         found = self._cache.get(key) if self._cache else None
         if found is not None:
             return found
-        made = self._compile(job, data)
+        made = self._compile(job, data) if len(data) < LARGE else self._compile_large(job, data)
         if self._cache:
             self._cache.put(key, made)
         return made
@@ -90,6 +96,14 @@ class Typesetter:
         parts += [f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}" for path in _pens()]
         parts += [f"{name} {hashlib.sha256(content).hexdigest()}" for name, content in sorted(self._files.items())]
         return "\n".join(parts).encode()
+
+    def _compile_large(self, job: Job, data: bytes) -> bytes:
+        """One at a time, and its memory is given back before the next: else the volumes of a large book add up to gigabytes."""
+        with self._one_large:
+            made = self._compile(job, data)
+            for _ in range(_AGEING):
+                self._compiler.compile(input=b"", format="svg")
+            return made
 
     def _compile(self, job: Job, data: bytes) -> bytes:
         sources: Any = {"main.typ": f'#include "{job.template}"'.encode(), "data.json": data, **self._templates}

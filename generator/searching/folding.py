@@ -7,6 +7,7 @@ brings the pairs of characters that can make a difference in it.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -43,3 +44,25 @@ def folding_pairs(texts: Iterable[str]) -> str:
     plain = set(unicodedata.normalize("NFKC", "".join(sorted(occurring))))
     folded = {pairs.get(character, character) for character in plain}
     return "".join(old + new for old, new in pairs.items() if new in folded)
+
+
+class Folding:
+    """Folds texts as the browser does, so that an index can be made of what the browser will look for."""
+
+    def __init__(self, pairs: str) -> None:
+        self._pairs = dict(zip(pairs[::2], pairs[1::2], strict=True))
+        self._folded: dict[int, str] = {}
+
+    def fold(self, text: str) -> str:
+        for character in set(text):
+            if ord(character) not in self._folded:
+                self._folded[ord(character)] = self._character(character)
+        return _JOINED.sub("", text).translate(self._folded)
+
+    def _character(self, character: str) -> str:
+        plain = "".join(c for c in unicodedata.normalize("NFKD", character) if not unicodedata.category(c).startswith("M"))
+        return "".join(self._pairs.get(c, c) for c in unicodedata.normalize("NFC", plain).lower())
+
+
+_JOINED = re.compile(r"(?<=[\u3400-\u9fff]) (?=[0-9A-Za-z])|(?<=[0-9A-Za-z]) (?=[\u3400-\u9fff])")
+"""Blanks between Chinese and Latin writing, where some authors set one and others do not."""

@@ -59,6 +59,12 @@ TEXTS = {
     "close": "Close the search",
     "kinds": "Show only",
     "everything": "Everything",
+    "post": "Post",
+    "posts": "All posts",
+    "scope": "Scope of work",
+    "scopes": "All scopes of work",
+    "clear": "Clear the filters",
+    "filtered": "Nothing passes the filters. Without them: {count}",
     "results": "Results",
     "loading": "Loading the index …",
     "failed": "The search index could not be loaded.",
@@ -82,8 +88,8 @@ TEXTS = {
 
 # Words that ask rather than name. They divide a question that was not found as it stands.
 QUESTION_WORDS = """
-    請問 什麼時候 什麼 甚麼 怎麼辦 怎麼 怎樣 如何 為什麼 為何 何時 多久 多長時間 多少 幾天 幾個 哪裡 哪些 哪個 哪位 是誰 誰 是否 可以
-    可不可以 能不能 需要 要不要 應該 必須 我 要 的 了 嗎 呢 是 後 與 和 或 及
+    請問 什麼時候 什麼 甚麼 怎麼辦 怎麼 怎樣 如何 為什麼 為何 何時 多久 多長時間 多少 幾天 幾個 哪裡 哪些 哪個 哪位 是誰 誰 負責 發生
+    是否 可以 可不可以 能不能 需要 要不要 應該 必須 我 要 的 了 嗎 呢 是 後 與 和 或 及
     how what when where who whom which why do does did is are was can could should must may i we you my our a an the
     to of for in on at by and or with if there
 """

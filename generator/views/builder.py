@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -45,8 +45,8 @@ class PageBuilder:
     finder: TermFinder
 
     @classmethod
-    def of(cls, handbook: Handbook, language: str, templates: Sequence[Path]) -> PageBuilder:
-        links, flat = Links(handbook, language), Links(handbook, language, up="")
+    def of(cls, handbook: Handbook, language: str, templates: Sequence[Path], printed: Collection[str] = ()) -> PageBuilder:
+        links, flat = Links(handbook, language, printed=printed), Links(handbook, language, up="", printed=printed)
         engine = environment(language, tuple(templates), handbook.entry.years)
         return cls(handbook, language, engine, links, flat, TermFinder(handbook.terms.values()))
 

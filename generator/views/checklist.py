@@ -18,6 +18,7 @@ from generator.printing.edition import Edition
 from generator.printing.print_code import grouped
 from generator.views.builder import contents
 from generator.views.checklist_parts import ChecklistParts
+from generator.views.downloads import of_checklists
 from generator.views.fallback import with_explanation
 from generator.views.links import Links
 from generator.views.siblings import AROUND
@@ -53,7 +54,8 @@ def checklist_pages(handbook: Handbook, language: str, environment: jinja2.Envir
     section = links.spoken.text("Checklists")
     crumbs = [(f"{links.up}index.html", links.spoken.text("Handbook"))]
     content = environment.get_template("checklists_index.html").render(
-        links=links, heading=section, crumbs=crumbs, units=units, lists=lists, critical=_critical, daily=_daily)
+        links=links, heading=section, crumbs=crumbs, units=units, lists=lists, critical=_critical, daily=_daily,
+        downloads=of_checklists(links))
     content = with_explanation(content, handbook, language)
     yield Page("checklists/index.html", language, "checklists", section, section, content, "", contents(content))
     template = environment.get_template("checklist.html")

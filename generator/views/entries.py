@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
-from itertools import chain
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -15,7 +14,6 @@ from generator.charts.tier_picture import tier_picture
 from generator.charts.timeline_picture import timeline_picture
 from generator.handbook import Backlink, Handbook
 from generator.model import Criteria, Entry, Oversight, Post, Procedure
-from generator.model.common import Status
 from generator.model.others import STAGES
 from generator.parallel import map_forked
 from generator.views import downloads
@@ -43,7 +41,6 @@ class EntryValues:
     def __init__(self, handbook: Handbook, links: Links) -> None:
         self._handbook = handbook
         self._links = links
-        self._criteria_of_all = [each for each in handbook.criteria.values() if not each.applies_to and each.status is Status.IN_FORCE]
         self._general = {kind: general(kind, handbook, links) for kind in ("criteria", "conduct")}
         self._by_kind: Mapping[str, Callable[[Any], Values]] = {
             "post": self._post, "procedure": self._procedure, "criteria": self._criteria, "conduct": lambda entry: {},
@@ -75,7 +72,7 @@ class EntryValues:
             "general_criteria": self._general["criteria"],
             "general_conduct": self._general["conduct"],
             "owned": self.groups(view.owns),
-            "downloads": downloads.of_post(post, chain(self._criteria_of_all, view.criteria), self._links),
+            "downloads": downloads.of_post(post, self._links),
         }
 
     def _procedure(self, procedure: Procedure) -> Values:

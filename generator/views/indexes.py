@@ -49,7 +49,7 @@ def home_values(handbook: Handbook, links: Links, rows: list[Row]) -> Values:
 def posts_values(handbook: Handbook, links: Links) -> Values:
     """Posts by unit, and the tree of who reports to whom as long as it can be taken in."""
     chart = org_chart(handbook, links.language, links.href) if 1 < len(handbook.posts) <= POSTS_IN_CHART else Markup()
-    return {"units": flattened(unit_tree(handbook)), "chart": chart, "downloads": downloads.of_section("post", handbook, links)}
+    return {"units": flattened(unit_tree(handbook)), "chart": chart, "downloads": downloads.of_section("post", links)}
 
 
 def criteria_values(handbook: Handbook, links: Links) -> Values:
@@ -59,7 +59,7 @@ def criteria_values(handbook: Handbook, links: Links) -> Values:
         "groups": by_key(handbook.criteria.values(), lambda criteria: str(criteria.side.value), SIDES),
         "levels": [(side, found) for side in SIDES if (found := [level for level in levels if level.side.value == side])],
         "used": {level.id: _criteria_of(level, handbook) for level in levels},
-        "downloads": downloads.of_section("criteria", handbook, links),
+        "downloads": downloads.of_section("criteria", links),
     }
 
 

@@ -5,7 +5,7 @@ Addresses are relative to the root of a language. A page at the root links with 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cached_property
 
 from markupsafe import Markup, escape
@@ -49,15 +49,23 @@ def part_anchor(kind: str, name: str | None, index: int) -> str:
 
 
 class Links:
-    """Links of one language's pages of one depth. Every link is made once and kept, since thousands of pages repeat them."""
+    """Links of one language's pages of one depth. Every link is made once and kept, since thousands of pages repeat them.
 
-    def __init__(self, handbook: Handbook, language: str, up: str = "../") -> None:
+    `printed` are the addresses of all documents that are printed, from the root of the site.
+    """
+
+    def __init__(self, handbook: Handbook, language: str, up: str = "../", printed: Collection[str] = ()) -> None:
         self.handbook = handbook
         self.language = language
         self.up = up
+        self._printed = printed
         self._made: dict[tuple[str, str], Markup] = {}
         self._lists: dict[tuple[str, tuple[str, ...]], Markup] = {}
         self._numbered: dict[tuple[str, int], Markup] = {}
+
+    def is_printed(self, name: str) -> bool:
+        """Whether there is such a document in this language: `posts/clerk.pdf`."""
+        return (name if self.language == self.handbook.language else f"{self.language}/{name}") in self._printed
 
     @cached_property
     def _between(self) -> str:

@@ -1,9 +1,10 @@
-/* The search dialog: a text field with a list of results (the combobox pattern of ARIA), kinds to choose from, and states. */
+/* The search dialog: a text field with a list of results (the combobox pattern of ARIA), filters, and states. */
 (function () {
   "use strict";
 
   const FEW = 5; // results a group shows at first
   const MANY = 20; // results that "show more" adds; and how many a single chosen kind shows at first
+  const ROUNDS = 4; // times that a query may load more of a divided index
   let serial = 0;
 
   /* An element with attributes, and children that are elements or plain text. */
@@ -39,13 +40,13 @@
   }
 
   class Dialog {
-    /* `index`: {head, engine} of the page's language. `site`: {root, index(language), fill(index, progress), slash}. */
+    /* `index`: {head, engine} of the page's language. `site`: {root, index(language), fill(index, files), slash}. */
     constructor(index, site) {
       this.home = index;
       this.site = site;
       this.texts = index.head.texts;
       this.index = index; // the one that answers: another language's, where the page's own holds nothing
-      this.kind = "";
+      this.filters = { kind: "", post: "", scope: "" }; // kept while the reader types
       this.limits = {};
       this.state = "loading";
       this.active = -1;
@@ -71,13 +72,16 @@
         autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search", maxlength: "120", autofocus: true,
       });
       this.closer = make("button", { class: "hb-search__close", type: "button", "aria-label": texts.close }, icon(CROSS));
+      this.selects = ["post", "scope"].map((name) => make("select", { "aria-label": texts[name], "data-filter": name }));
+      this.unfilter = make("button", { type: "button", "data-clear": "1" }, texts.clear);
+      this.narrow = make("div", { class: "hb-search__filters" }, ...this.selects, this.unfilter);
       this.kinds = make("div", { class: "hb-search__kinds", role: "group", "aria-label": texts.kinds });
       this.status = make("p", { class: "hb-search__status", role: "status" });
       this.list = make("div", { class: "hb-search__results", role: "listbox", id: id("results"), "aria-label": texts.results });
       this.note = make("div", { class: "hb-search__note", id: id("hint") });
       this.dialog = make("dialog", { class: "hb-search", "aria-label": texts.label, lang: this.home.head.language },
         make("div", { class: "hb-search__bar" }, icon(LENS), this.input, this.closer),
-        this.kinds, this.status, this.list, this.note, this.keys());
+        this.narrow, this.kinds, this.status, this.list, this.note, this.keys());
       document.body.append(this.dialog);
     }
 
@@ -100,6 +104,8 @@
       this.closer.addEventListener("click", () => dialog.close());
       dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
       this.kinds.addEventListener("click", (event) => this.chosen(event.target.closest("button")));
+      this.narrow.addEventListener("change", (event) => this.filter({ [event.target.dataset.filter]: event.target.value }));
+      this.unfilter.addEventListener("click", () => this.cleared());
       this.list.addEventListener("click", (event) => this.clicked(event));
       // The field keeps the focus while results are clicked, as the combobox pattern wants it.
       this.list.addEventListener("mousedown", (event) => { if (event.button === 0) event.preventDefault(); });
@@ -119,7 +125,7 @@
     async fill() {
       this.state = "loading";
       try {
-        await this.site.fill(this.home, () => this.refresh());
+        await this.site.fill(this.home);
         this.state = "ready";
       } catch {
         this.state = "failed";
@@ -130,7 +136,6 @@
     typed() {
       this.index = this.home;
       this.limits = {};
-      this.kind = "";
       this.arrowed = false;
       this.refresh();
       this.list.scrollTop = 0;
@@ -160,12 +165,21 @@
 
     chosen(button) {
       if (!button) return;
-      this.kind = button.dataset.kind;
+      this.filter({ kind: button.dataset.kind });
+      const same = [...this.kinds.children].find((other) => other.dataset.kind === this.filters.kind);
+      if (same) same.focus();
+    }
+
+    filter(chosen) {
+      Object.assign(this.filters, chosen);
       this.limits = {};
       this.refresh();
       this.list.scrollTop = 0;
-      const same = [...this.kinds.children].find((other) => other.dataset.kind === this.kind);
-      if (same) same.focus();
+    }
+
+    cleared() {
+      this.filter({ kind: "", post: "", scope: "" });
+      this.input.focus(); // the button that was pressed is gone
     }
 
     clicked(event) {
@@ -182,7 +196,9 @@
 
     clickedNote(button) {
       if (!button) return;
-      if (button.dataset.retry) {
+      if (button.dataset.clear) {
+        this.cleared();
+      } else if (button.dataset.retry) {
         this.fill();
         this.refresh();
       } else {
@@ -204,10 +220,9 @@
 
     async search(query, active) {
       const turn = this.turn;
-      const options = { kind: this.kind, limit: this.kind ? MANY : FEW, limits: this.limits };
-      const found = this.index.engine.search(query, options);
-      this.show(query, found, active);
-      if (this.state === "loading" || found.mode === "all" || this.index !== this.home) return;
+      const options = { ...this.filters, limit: this.filters.kind ? MANY : FEW, limits: this.limits };
+      const found = await this.ask(this.index, query, options, (answer) => { if (turn === this.turn) this.show(query, answer, active); });
+      if (turn !== this.turn || this.state === "loading" || found.mode === "all" || this.index !== this.home) return;
       for (const language of this.home.head.languages.slice(1)) {
         const answer = await this.elsewhere(language, query, options);
         if (turn !== this.turn) return; // the reader has typed on
@@ -219,12 +234,26 @@
       }
     }
 
+    /* The engine's answer; where the index is divided, with the files that it wants. `shown` gets every answer on the way. */
+    async ask(index, query, options, shown) {
+      for (let round = 1; ; round++) {
+        const found = index.engine.search(query, options);
+        shown(found);
+        if (!found.wanted.length || round === ROUNDS) return found;
+        try {
+          await this.site.fill(index, found.wanted);
+        } catch {
+          return found; // titles and names are found all the same
+        }
+      }
+    }
+
     /* What another language's texts hold; null if its index cannot be loaded. */
     async elsewhere(language, query, options) {
       try {
         const index = await this.site.index(language);
         await this.site.fill(index);
-        return { index, found: index.engine.search(query, options) };
+        return { index, found: await this.ask(index, query, options, () => { /* shown when it is whole */ }) };
       } catch {
         return null;
       }
@@ -234,6 +263,7 @@
       const { texts } = this;
       this.clear();
       this.status.textContent = "";
+      this.showFilters({ posts: {}, scopes: {} }, false);
       const examples = this.home.head.suggestions.map((text) => make("button", { type: "button" }, text));
       this.note.replaceChildren(make("p", {}, texts.hint), examples.length ? make("p", { class: "hb-search__label" }, texts.suggestions) : "",
         make("div", { class: "hb-search__examples" }, ...examples), this.browse());
@@ -262,11 +292,10 @@
 
     show(query, found, active) {
       const { texts, index } = this;
-      const loading = this.state === "loading" ? ` ${texts.loading}` : "";
+      const loading = this.state === "loading" || found.mode === "loading" ? ` ${texts.loading}` : "";
+      this.showFilters(found.counts, found.unfiltered > 0);
       if (!found.total) {
-        this.clear();
-        this.status.textContent = loading || filled(texts.none, { query });
-        this.note.replaceChildren(make("p", {}, texts.advice), this.browse());
+        this.showNothing(query, found, loading);
         return;
       }
       const note = index === this.home ? { some: texts.some, near: texts.near }[found.mode] : texts.elsewhere;
@@ -281,12 +310,45 @@
       this.activate(Math.min(active, this.options.length - 1));
     }
 
+    /* Nothing was found, or nothing that passes the filters. */
+    showNothing(query, found, loading) {
+      const { texts } = this;
+      this.clear();
+      if (found.unfiltered) {
+        this.showKinds(found);
+        this.status.textContent = filled(texts.filtered, { count: found.unfiltered });
+        this.note.replaceChildren(make("div", { class: "hb-search__examples" }, make("button", { type: "button", "data-clear": "1" }, texts.clear)));
+      } else {
+        this.status.textContent = loading || filled(texts.none, { query });
+        this.note.replaceChildren(make("p", {}, texts.advice), this.browse());
+      }
+    }
+
+    /* The lists of posts and scopes, each item with the number of results it would leave; items without any are left out. */
+    showFilters(counts, counted) {
+      const { head } = this.home;
+      for (const select of this.selects) {
+        const name = select.dataset.filter, chosen = this.filters[name], own = counts[`${name}s`];
+        const items = head[`${name}s`].filter(({ id }) => !counted || own[id] || id === chosen);
+        select.replaceChildren(make("option", { value: "" }, this.texts[`${name}s`]), ...items.map(({ id, title }) => make("option", { value: id },
+          counted ? `${title} (${own[id] || 0})` : title)));
+        select.firstChild.value = "";
+        select.value = chosen;
+        select.hidden = head[`${name}s`].length < 2;
+        select.classList.toggle("hb-search__chosen", chosen !== "");
+      }
+      this.unfilter.hidden = !Object.values(this.filters).some(Boolean);
+      this.narrow.hidden = this.unfilter.hidden && this.selects.every((select) => select.hidden);
+    }
+
     showKinds(found) {
-      const kinds = this.home.head.kinds.filter((kind) => found.counts[kind.id]);
-      const chip = (id, title, count) => make("button", { type: "button", "data-kind": id, "aria-pressed": String(id === this.kind) },
-        title, make("span", {}, String(count)));
-      this.kinds.hidden = kinds.length < 2;
-      this.kinds.replaceChildren(chip("", this.texts.everything, found.total), ...kinds.map((kind) => chip(kind.id, kind.title, found.counts[kind.id])));
+      const { kind: chosen } = this.filters, counts = found.counts.kinds;
+      const kinds = this.home.head.kinds.filter(({ id }) => counts[id] || id === chosen);
+      const chip = (id, title, count) => make("button", { type: "button", "data-kind": id, "aria-pressed": String(id === chosen) },
+        title, make("span", {}, String(count || 0)));
+      this.kinds.hidden = kinds.length < 2 && !chosen;
+      this.kinds.replaceChildren(chip("", this.texts.everything, Object.values(counts).reduce((sum, count) => sum + count, 0)),
+        ...kinds.map(({ id, title }) => chip(id, title, counts[id])));
     }
 
     group(group, index) {

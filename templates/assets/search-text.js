@@ -8,6 +8,7 @@
   // --- Folding ------------------------------------------------------------------------------------------------------
 
   const UNKNOWN = 0, LONG = 0xffff, SPACE = 32;
+  const UNITS = new TextDecoder("utf-16le", { ignoreBOM: true });
 
   class Folding {
     /* `pairs`: a character, what it folds to, the next character, … */
@@ -50,7 +51,7 @@
         }
       }
       if (places) places[size] = text.length;
-      return new TextDecoder("utf-16le", { ignoreBOM: true }).decode(out.subarray(0, size));
+      return UNITS.decode(out.subarray(0, size));
     }
   }
 
@@ -191,5 +192,5 @@
     return above[other.length];
   }
 
-  globalThis.HandbookSearchText = { Folding, WORDS, BLANKS, RUNS, isSpaced, stem, makeWord, occurrence, marked, distance };
+  globalThis.HandbookSearchText = { Folding, WORDS, BLANKS, RUNS, isWordUnit, isSpaced, stem, makeWord, occurrence, marked, distance };
 })();

@@ -4,17 +4,18 @@
 
   const FOLDER = new URL(".", document.currentScript.src);
   const ROOT = new URL("../../", FOLDER); // this folder is assets/handbook/
+  const PROGRAM = ["text", "grams", "store", "index", "near", "results", "engine", "dialog"].map((part) => `search-${part}.js`); // in this order
   const SLASH_OFF = "handbook-search-slash-off";
   const main = document.documentElement.dataset.language || document.documentElement.lang;
-  const indexes = new Map(); // language → {head, engine, files still to load, …}
+  const indexes = new Map(); // language → {head, engine, files: name → promise}
   const asked = new Map(); // language → promise of its index
-  let program = null;
   let dialog = null;
 
-  /* Runs a script of this folder once; the promise fails if it cannot be loaded. A failed one can be asked for again. */
+  /* Runs a script of this folder once, after those asked for before it; the promise fails if it cannot be loaded. */
   function script(name) {
     return new Promise((resolve, reject) => {
       const element = document.createElement("script");
+      element.async = false;
       element.src = new URL(name, FOLDER).href;
       element.onload = () => { element.remove(); resolve(); };
       element.onerror = () => { element.remove(); reject(new Error(name)); };
@@ -22,47 +23,45 @@
     });
   }
 
-  function loadProgram() {
-    program ||= Promise.all([script("search-text.js").then(() => script("search-engine.js")), script("search-dialog.js")]);
-    program.catch(() => { program = null; });
-    return program;
+  /* What `kept` has under `key`, or else what `load` promises; a promise that failed is not kept, so that one can try again. */
+  function once(kept, key, load) {
+    if (!kept.has(key)) {
+      kept.set(key, load());
+      kept.get(key).catch(() => kept.delete(key));
+    }
+    return kept.get(key);
   }
 
   /* The index of a language with its words and its engine, which may still be empty; `fill` brings the entries. */
   function index(language) {
-    if (!asked.has(language)) {
-      const answer = loadProgram().then(() => script(`search-${language}.js`)).then(() => indexes.get(language));
-      asked.set(language, answer);
-      answer.catch(() => asked.delete(language));
-    }
-    return asked.get(language);
+    const program = () => once(asked, "", () => Promise.all(PROGRAM.map(script)));
+    return once(asked, language, () => program().then(() => script(`search-${language}.js`)).then(() => indexes.get(language)));
   }
 
-  /* Loads the files of entries that are still missing, one after the other; `progress` is called after each. */
-  async function fill(found, progress) {
-    found.filling ||= (async () => {
-      while (found.files.length) {
-        await script(found.files[0]);
-        found.files.shift();
-        found.watchers.forEach((watch) => watch());
-      }
-    })();
-    if (progress) found.watchers.add(progress);
-    try {
-      await found.filling;
-    } finally {
-      found.filling = null;
-      found.watchers.delete(progress);
-    }
+  /* Loads files of an index that are still missing: those that every query needs, or those that the engine wants. */
+  function fill(found, names = found.head.files) {
+    return Promise.all(names.map((name) => once(found.files, name, () => script(name))));
   }
+
+  // --- What the files of an index call ---------------------------------------------------------------------------------
 
   function load(text) {
     const head = JSON.parse(text);
-    indexes.set(head.language, { head, engine: new globalThis.HandbookSearchEngine(head), files: [...head.files], filling: null, watchers: new Set() });
+    indexes.set(head.language, { head, engine: new globalThis.HandbookSearchEngine(head), files: new Map() });
   }
 
   function add(language, text) {
-    indexes.get(language).engine.add(JSON.parse(text));
+    const { engine } = indexes.get(language);
+    engine.add(JSON.parse(text));
+    (globalThis.requestIdleCallback || setTimeout)(() => engine.prepare());
+  }
+
+  function addPassages(language, chunk, rows, lines) {
+    indexes.get(language).engine.addPassages(chunk, JSON.parse(rows), lines);
+  }
+
+  function addGrams(language, shard, text) {
+    indexes.get(language).engine.addGrams(shard, JSON.parse(text));
   }
 
   async function open() {
@@ -116,5 +115,5 @@
     });
   }
 
-  globalThis.handbookSearch = { load, add, open, index, fill };
+  globalThis.handbookSearch = { load, add, addPassages, addGrams, open, index, fill };
 })();

@@ -229,7 +229,7 @@ def volumes_of(made: Handbook, monkeypatch: pytest.MonkeyPatch, largest: int = 1
 
 def test_references_to_another_volume_name_it(monkeypatch: pytest.MonkeyPatch) -> None:
     jobs = volumes_of(rich(), monkeypatch)
-    assert [job.address for job in jobs] == ["handbook.pdf", *(f"handbook-{number}.pdf" for number in range(2, len(jobs) + 1))] and len(jobs) > 1
+    assert [job.address for job in jobs] == ["documents/handbook.pdf", *(f"documents/handbook-{number}.pdf" for number in range(2, len(jobs) + 1))] and len(jobs) > 1
     whole = set()
     for job in jobs:
         data = json.loads(json.dumps(job.data))

@@ -60,7 +60,7 @@ def long_handbook() -> Handbook:
 
 @pytest.mark.parametrize("language", ["zh-Hant", "en"])
 def test_whatever_is_long_finds_a_place_to_break(language: str) -> None:
-    assert [layout_faults(data) for data in sheets(long_handbook(), language, LONGEST, "s0", "all")] == [[], [], []]
+    assert [layout_faults(data) for data in sheets(long_handbook(), language, LONGEST, "s0", "checklists")] == [[], [], []]
 
 
 def test_what_leaves_its_cell_is_found(tmp_path: Path) -> None:
@@ -101,7 +101,7 @@ def pictured_handbook() -> Handbook:
 def pictured(request: pytest.FixtureRequest) -> dict[str, bytes]:
     """Pages by name, as PDF of one page each: both sides of the sheet, and the contents of the collection."""
     language = str(request.param)
-    wanted = {"clerk": (0, 1), "all": (0,)}
+    wanted = {"clerk": (0, 1), "checklists": (0,)}
     pages = {}
     for name, data in zip(wanted, sheets(pictured_handbook(), language, *wanted), strict=True):
         for number in wanted[name]:
