@@ -13,8 +13,10 @@ from typing import Any
 import pymupdf
 import pytest
 from checklist_cases import handbook, post, procedure
+from page_cases import small_handbook
 from pdf_checks import layout_faults
 
+from generator.documents import plan_documents
 from generator.forms.checklists import checklist_jobs
 from generator.handbook import Handbook
 from generator.printing.edition import Edition
@@ -99,16 +101,32 @@ def pictured_handbook() -> Handbook:
 
 @pytest.fixture(scope="module", params=["zh-Hant", "en"])
 def pictured(request: pytest.FixtureRequest) -> dict[str, bytes]:
-    """Pages by name, as PDF of one page each: both sides of the sheet, and the contents of the collection."""
+    """Pages by name, as PDF of one page each: both sides of the sheet, the contents of the collection, and of every other form."""
     language = str(request.param)
-    wanted = {"clerk": (0, 1), "checklists": (0,)}
-    pages = {}
-    for name, data in zip(wanted, sheets(pictured_handbook(), language, *wanted), strict=True):
-        for number in wanted[name]:
-            with pymupdf.open(stream=data) as pdf, pymupdf.open() as one:
-                one.insert_pdf(pdf, from_page=number, to_page=number)
-                pages[f"{language}-{name}-{number + 1}"] = one.tobytes()
+    wanted = {"clerk": (1, 2), "checklists": (1,)}
+    made = dict(zip(wanted, sheets(pictured_handbook(), language, *wanted), strict=True))
+    pages = {f"{language}-{name}-{number}": one_page(made[name], number) for name, numbers in wanted.items() for number in numbers}
+    jobs = {job.address.removeprefix(f"{language}/"): job for job in plan_documents(small_handbook(), language)}
+    with typesetter([PRINT], None) as setter:
+        for address, numbers in FORMS.items():
+            data = setter.document(jobs[address])
+            name = address.removesuffix(".pdf").replace("/", "-")
+            pages |= {f"{language}-{name}-{number}": one_page(data, number) for number in numbers}
     return pages
+
+
+FORMS = {
+    "procedures/circulation.pdf": (1, 2, 3), "posts/clerk.pdf": (1,), "criteria/late.pdf": (1,), "scores/clerk.pdf": (1,),
+    "documents/delegation-table.pdf": (1, 2), "documents/handbook.pdf": (1, 2, 4),
+}
+"""Document of the small handbook → pages that are looked at."""
+
+
+def one_page(data: bytes, number: int) -> bytes:
+    """A page, from 1, as a document of its own."""
+    with pymupdf.open(stream=data) as pdf, pymupdf.open() as one:
+        one.insert_pdf(pdf, from_page=number - 1, to_page=number - 1)
+        return bytes(one.tobytes())
 
 
 def picture(page: bytes) -> pymupdf.Pixmap:
@@ -125,7 +143,7 @@ def changed(one: pymupdf.Pixmap, other: pymupdf.Pixmap) -> int:
 
 
 def test_key_pages_look_as_they_did(pictured: dict[str, bytes], tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    assert len(pictured) == 3
+    assert len(pictured) == 3 + sum(map(len, FORMS.values()))
     for name, page in pictured.items():
         kept, now = PICTURES / f"{name}.png", picture(page)
         if request.config.getoption("--accept"):
