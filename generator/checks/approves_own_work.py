@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from generator.checks.base import Check
 from generator.checks.current import current
-from generator.checks.small_office import CLERK, COUNTS_MAIL
+from generator.checks.small_office import CLERK, COUNTS_MAIL, MAIL
 from generator.diagnostics import Diagnostic, Fault
 from generator.handbook import Handbook
 
@@ -19,26 +19,14 @@ FAULT = Fault(
     message="\"{post}\" carries out this step and approves it too",
     hint="name another post to approve, or leave \"approve\" out if nobody needs to",
     why="Whoever approves his own work is checked by nobody.",
-    invalid="""\
-kind: procedure
-id: take-in-mail
-title: 收文
-basis: {cite: 文書處理手冊}
-trigger: 郵件送達
-steps:
+    invalid=MAIL + """\
   - {do: 編列收文字號, by: clerk, approve: clerk, within: 30 minutes}
 ---
 """ + CLERK + """\
 authority:
   - {decide: 編列收文字號, procedures: take-in-mail}
 """ + COUNTS_MAIL,
-    valid="""\
-kind: procedure
-id: take-in-mail
-title: 收文
-basis: {cite: 文書處理手冊}
-trigger: 郵件送達
-steps:
+    valid=MAIL + """\
   - {do: 編列收文字號, by: clerk, approve: head, within: 30 minutes}
 ---
 """ + CLERK + COUNTS_MAIL)

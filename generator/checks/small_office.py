@@ -8,13 +8,15 @@ id: office-handbook
 title: 辦公室手冊
 organisation: 機關辦公室
 """
-TAKE_IN_MAIL = """\
+MAIL = """\
 kind: procedure
 id: take-in-mail
 title: 收文
 basis: {cite: 文書處理手冊}
 trigger: 郵件送達
 steps:
+"""
+TAKE_IN_MAIL = MAIL + """\
   - {do: 清點郵件, by: clerk, within: 30 minutes}
 """
 CLERK = """\

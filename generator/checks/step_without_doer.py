@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from generator.checks.base import Check
 from generator.checks.current import current
-from generator.checks.small_office import CLERK, COUNTS_MAIL, TAKE_IN_MAIL
+from generator.checks.small_office import CLERK, COUNTS_MAIL, MAIL, TAKE_IN_MAIL
 from generator.diagnostics import Diagnostic, Fault
 from generator.handbook import Handbook
 
@@ -19,13 +19,7 @@ FAULT = Fault(
     message="no post carries out this step",
     hint="name the post that does it: by: …",
     why="A step that is nobody's is left to whoever happens to think of it.",
-    invalid="""\
-kind: procedure
-id: take-in-mail
-title: 收文
-basis: {cite: 文書處理手冊}
-trigger: 郵件送達
-steps:
+    invalid=MAIL + """\
   - {do: 清點郵件, within: 30 minutes}
 ---
 """ + CLERK + COUNTS_MAIL,

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from generator.checks.base import Check
 from generator.checks.current import current
-from generator.checks.small_office import COUNTS_MAIL, TAKE_IN_MAIL
+from generator.checks.small_office import COUNTS_MAIL, MAIL, TAKE_IN_MAIL
 from generator.diagnostics import Diagnostic, Fault, Severity
 from generator.handbook import Handbook
 
@@ -19,13 +19,7 @@ FAULT = Fault(
     message="no time is set for this step",
     hint="write how long it may take: within: 30 minutes (or hours, working days)",
     why="What has no limit waits, and whoever waits has nothing to point to.",
-    invalid="""\
-kind: procedure
-id: take-in-mail
-title: 收文
-basis: {cite: 文書處理手冊}
-trigger: 郵件送達
-steps:
+    invalid=MAIL + """\
   - {do: 清點郵件, by: clerk}
 ---
 kind: post

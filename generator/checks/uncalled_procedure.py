@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from generator.checks.base import Check
 from generator.checks.current import current, duties_for
-from generator.checks.small_office import CLERK, COUNTS_MAIL, TAKE_IN_MAIL
+from generator.checks.small_office import CLERK, COUNTS_MAIL, MAIL, TAKE_IN_MAIL
 from generator.diagnostics import Diagnostic, Fault, Severity
 from generator.handbook import Handbook
 
@@ -19,13 +19,7 @@ FAULT = Fault(
     message="no post has a duty that calls for the procedure \"{procedure}\"",
     hint="write in a duty: procedure: {procedure}",
     why="A procedure that nobody is bound to begin is not begun.",
-    invalid="""\
-kind: procedure
-id: take-in-mail
-title: 收文
-basis: {cite: 文書處理手冊}
-trigger: 郵件送達
-steps:
+    invalid=MAIL + """\
   - {do: 清點郵件, by: head, within: 30 minutes}
 """,
     valid=TAKE_IN_MAIL + """\
