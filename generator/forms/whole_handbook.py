@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from generator.book.book import Block, Book, place
+from generator.book.criteria import reward_and_penalty
+from generator.book.front import counted, front, volume_names, volume_notes
+from generator.book.history import changes, legal_bases
+from generator.book.organisation import organisation
+from generator.book.places import Places
+from generator.book.procedures import procedures
+from generator.book.records import records
+from generator.book.rules import conduct, oversight
+from generator.book.scopes import scopes
+from generator.book.terms import index, term_uses, terms
+from generator.book.volumes import LARGEST, Part, divide
 from generator.collector import collector_paused
-from generator.forms.handbook_book import Block, Book, place
-from generator.forms.handbook_criteria import reward_and_penalty
-from generator.forms.handbook_front import counted, front, volume_names, volume_notes
-from generator.forms.handbook_history import changes, legal_bases
-from generator.forms.handbook_organisation import organisation
-from generator.forms.handbook_places import Places
-from generator.forms.handbook_procedures import procedures
-from generator.forms.handbook_records import records
-from generator.forms.handbook_rules import conduct, oversight
-from generator.forms.handbook_scopes import scopes
-from generator.forms.handbook_terms import index, term_uses, terms
-from generator.forms.handbook_volumes import LARGEST, Part, divide
 from generator.printing.edition import Edition
 from generator.printing.typeset import Job
 from generator.printing.volumes import volume

@@ -16,11 +16,11 @@ import pikepdf
 import pytest
 from checklist_cases import handbook, post, procedure
 
+from generator.book.book import LONGEST_WHOLE, Book, Line, heading, paragraphs, table
+from generator.book.order import group, ordering
+from generator.book.terms import PAGES_SHOWN
+from generator.book.volumes import Part, divide, weight
 from generator.forms import whole_handbook
-from generator.forms.handbook_book import LONGEST_WHOLE, Book, Line, heading, paragraphs, table
-from generator.forms.handbook_order import group, ordering
-from generator.forms.handbook_terms import PAGES_SHOWN
-from generator.forms.handbook_volumes import Part, divide, weight
 from generator.forms.whole_handbook import PARTS, handbook_jobs
 from generator.handbook import Handbook
 from generator.printing.edition import Edition

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import Any
 
-from generator.forms.handbook_book import Block, Book, Lines, place, table
-from generator.forms.handbook_order import group, ordering
-from generator.forms.handbook_places import Places
+from generator.book.book import Block, Book, Lines, place, table
+from generator.book.order import group, ordering
+from generator.book.places import Places
 from generator.model import Entry, Term
 from generator.printing.words import Words
 from generator.texts import texts

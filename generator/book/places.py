@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from generator.forms.handbook_book import Block, Line, Lines, Reference, Run
-from generator.forms.handbook_volumes import Part
+from generator.book.book import Block, Line, Lines, Reference, Run
+from generator.book.volumes import Part
 from generator.printing.words import Words
 
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from generator import wording
+from generator.book.book import Book
+from generator.book.volumes import GROUP, Part
 from generator.catalogue import catalogue
-from generator.forms.handbook_book import Book
-from generator.forms.handbook_volumes import GROUP, Part
 from generator.printing.words import Words
 
 _EDITIONS = {"zh-Hant": "Traditional Chinese edition", "zh-Hans": "Simplified Chinese edition", "en": "English edition"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator import wording
-from generator.forms.handbook_book import Block, Book, Line, Lines, facts, heading, paragraphs, place, section, table
+from generator.book.book import Block, Book, Line, Lines, facts, heading, paragraphs, place, section, table
 from generator.model import Post
 from generator.model.common import Status
 from generator.model.post import Authority, Duty

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.forms.handbook_book import Block, Book, Lines, Reference, place, table
+from generator.book.book import Block, Book, Lines, Reference, place, table
 from generator.views.scope_matrix import Row, matrix
 
 POSTS_SHOWN = 12

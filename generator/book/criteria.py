@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator import wording
-from generator.forms.handbook_book import Block, Book, Line, Lines, facts, heading, place, section, table
+from generator.book.book import Block, Book, Line, Lines, facts, heading, place, section, table
 from generator.model import Criteria
 from generator.model.criteria import Case, Expected, Measure, Modifier, Tier
 from generator.model.handbook import Level, Side

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator import wording
-from generator.forms.handbook_book import Block, Book, Line, Lines, facts, heading, paragraphs, place, section, table
+from generator.book.book import Block, Book, Line, Lines, facts, heading, paragraphs, place, section, table
 from generator.model import Procedure
 from generator.model.procedure import Delegation, Discretion, Step
 from generator.printing.words import Words

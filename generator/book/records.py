@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator import wording
-from generator.forms.handbook_book import Block, Book, Lines, heading, place, table
+from generator.book.book import Block, Book, Lines, heading, place, table
 from generator.handbook import Backlink
 from generator.model import Procedure
 from generator.model.handbook import Form, Register

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator import wording
-from generator.forms.handbook_book import Block, Book, Line, Lines, facts, section, table
+from generator.book.book import Block, Book, Line, Lines, facts, section, table
 from generator.model import Conduct, Oversight
 from generator.model.others import STAGES, Clause, Stage
 from generator.printing.words import Words

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from generator.forms.handbook_book import Block, Lines
+from generator.book.book import Block, Lines
 from generator.printing.words import Words
 
 LARGEST = 800_000

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from generator import wording
-from generator.forms.handbook_book import Block, Book, Line, Lines, facts, place, section, table
-from generator.forms.handbook_order import ordering
+from generator.book.book import Block, Book, Line, Lines, facts, place, section, table
+from generator.book.order import ordering
 from generator.model import Entry
 from generator.model.common import Status
 from generator.printing.words import Words
