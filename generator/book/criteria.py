@@ -6,13 +6,14 @@ from collections.abc import Iterable
 
 from generator import wording
 from generator.book.book import Block, Book, Line, Lines, facts, heading, place, section, table
+from generator.effects import effect
 from generator.model import Criteria
 from generator.model.criteria import Case, Expected, Measure, Modifier, Tier
 from generator.model.handbook import Level, Side
 from generator.model.text import Text
 from generator.printing.words import Words
 from generator.views.grouped import by_key
-from generator.views.names import EFFECTS, SIDES
+from generator.views.names import SIDES
 
 
 def reward_and_penalty(book: Book) -> list[Block]:
@@ -88,13 +89,7 @@ class _CriteriaBlocks:
         return [name, when + self._book.said(tier.description), self._outcome(tier)]
 
     def _modifier(self, modifier: Modifier) -> list[Lines]:
-        text = self._book.text
-        pieces = [text(EFFECTS[self._criteria.side.value][modifier.effect.value])]
-        if modifier.levels:
-            pieces.append(text("{count} level" if modifier.levels == 1 else "{count} levels", count=modifier.levels))
-        if modifier.points is not None:
-            pieces.append(text("{points} points", points=wording.signed(modifier.points)))
-        return [self._book.said(modifier.title), self._book.own(text(", ").join(pieces))]
+        return [self._book.said(modifier.title), self._book.own(effect(modifier, self._criteria.side, self._language))]
 
     def _case(self, case: Case, number: int) -> list[Lines]:
         book = self._book

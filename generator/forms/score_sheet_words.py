@@ -8,12 +8,12 @@ from typing import Any
 
 from generator import wording
 from generator.analysis.decide import scale_of
+from generator.effects import effect
 from generator.model.criteria import Criteria, Measure, Modifier, Tier
 from generator.model.handbook import Level
 from generator.model.quantity import Range
 from generator.printing.edition import Edition
 from generator.printing.words import Words
-from generator.views.names import EFFECTS
 
 Scale = tuple[Level, ...]
 """The levels of one side and scale, the lightest first."""
@@ -81,21 +81,14 @@ class ScoreWords:
 
     def modifiers(self, criteria: Criteria) -> list[dict[str, Any]]:
         """Each circumstance with its number and its effect: in words, and in short as an arrow with levels and points."""
-        return [{"number": str(number), "title": self.edition.words.said(modifier.title), "effect": self._effect(criteria, modifier),
+        said, language = self.edition.words.said, self.edition.language
+        return [{"number": str(number), "title": said(modifier.title), "effect": effect(modifier, criteria.side, language),
                  "short": self._short(modifier)} for number, modifier in enumerate(criteria.modifiers, 1)]
 
     @staticmethod
     def shifted(criteria: Criteria) -> bool:
         """Whether circumstances can move the level."""
         return any(modifier.levels for modifier in criteria.modifiers)
-
-    def _effect(self, criteria: Criteria, modifier: Modifier) -> str:
-        """`heavier penalty, 1 level`."""
-        text = self.edition.words.text
-        pieces = [text(EFFECTS[criteria.side.value][modifier.effect.value])]
-        if modifier.levels:
-            pieces.append(text("{count} level" if modifier.levels == 1 else "{count} levels", count=modifier.levels))
-        return text(", ").join([*pieces, *self._points(modifier)])
 
     def _short(self, modifier: Modifier) -> str:
         """`↑1`, `↓2`, `−1 points`."""

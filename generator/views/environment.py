@@ -14,6 +14,7 @@ from markupsafe import Markup
 from generator import wording
 from generator.analysis.lifecycle import next_review
 from generator.catalogue import catalogue
+from generator.effects import effect
 from generator.model.handbook import Years
 from generator.model.text import Text
 from generator.views import names
@@ -34,9 +35,9 @@ def environment(language: str, folders: tuple[Path, ...], years: Years = Years.C
         loader=jinja2.FileSystemLoader(list(folders)), autoescape=True, trim_blocks=True, lstrip_blocks=True,
         undefined=jinja2.StrictUndefined, extensions=[_ConstantWords])
     made.globals.update(
-        _=catalogue(language).text, part_anchor=part_anchor, effects=names.EFFECTS, kind_names=names.KINDS, kind_of_one=names.KIND,
+        _=catalogue(language).text, part_anchor=part_anchor, kind_names=names.KINDS, kind_of_one=names.KIND,
         side_names=names.SIDES, stage_names=names.STAGES, status_notes=names.STATUS_NOTES)
-    in_words = (wording.choice, wording.clause_number, wording.duration, wording.frequency, wording.signed)
+    in_words = (effect, wording.choice, wording.clause_number, wording.duration, wording.frequency, wording.signed)
     made.filters.update({put.__name__: partial(put, language=language) for put in in_words})
     dated = (wording.date, wording.short_date, wording.month)
     made.filters.update({put.__name__: partial(put, language=language, years=years) for put in dated})

@@ -18,12 +18,6 @@ KINDS = {"post": "Posts", "procedure": "Procedures", "criteria": "Criteria", "co
 
 SIDES = {"reward": "Rewards", "penalty": "Penalties", "grade": "Grades"}
 
-EFFECTS = {
-    "reward": {"up": "higher reward", "down": "lower reward"},
-    "penalty": {"up": "heavier penalty", "down": "lighter penalty"},
-    "grade": {"up": "higher grade", "down": "lower grade"},
-}
-
 STAGES = {"responsibility": "Responsibility", "inspection": "Inspection", "notification": "Notification",
           "rectification": "Rectification", "assessment": "Assessment"}
 

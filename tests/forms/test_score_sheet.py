@@ -86,7 +86,7 @@ def test_circumstances_have_their_effect_in_words_and_in_short() -> None:
     data = of_set(modifiers=[{"id": "a", "title": "故意", "effect": "up", "levels": 2}, {"id": "b", "title": "自陳", "effect": "down", "points": 1},
                              {"id": "c", "title": "耗紙", "effect": "up", "levels": 0, "points": -1}])
     assert [(item["number"], item["title"][1], item["effect"], item["short"]) for item in data["modifiers"]] == [
-        ("1", "故意", "加重、2 級", "↑2"), ("2", "自陳", "減輕、1 級、+1 分", "↓1、+1 分"), ("3", "耗紙", "加重、−1 分", "−1 分")]
+        ("1", "故意", "加重 2 級", "↑2"), ("2", "自陳", "減輕 1 級、+1 分", "↓1、+1 分"), ("3", "耗紙", "加重、−1 分", "−1 分")]
 
 
 def test_notes_state_the_scale_and_the_equivalence_of_its_levels() -> None:
