@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 
@@ -13,6 +13,8 @@ from tests.page_cases import Outline
 
 LANGUAGES = {"zh-Hant": "", "zh-Hans": "zh-Hans/", "en": "en/"}
 """Tag → folder of its pages."""
+SITE = "https://handbook.example.org/"
+"""Where mkdocs.yml says that the sample will be published."""
 _MARKED = re.compile(r'<(\w+)[^>]*\slang="zh-Hant"[^>]*>.*?</\1>|<pre>.*?</pre>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 
@@ -44,8 +46,7 @@ def test_alternates_and_the_switch_lead_to_the_same_page_in_every_language(pages
         found: dict[str, dict[str, str]] = {"link": {}, "a": {}}
         for tag, attributes in Outline(html).elements:
             if attributes.get("hreflang"):
-                target = posixpath.join(posixpath.dirname(address), attributes["href"] or "")
-                found[tag][attributes["hreflang"] or ""] = posixpath.normpath(target)
+                found[tag][attributes["hreflang"] or ""] = urljoin(SITE + address, attributes["href"] or "").removeprefix(SITE)
         assert found == {"link": {**expected, "x-default": same}, "a": expected}, address
 
 
