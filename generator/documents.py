@@ -62,8 +62,8 @@ def render_documents(jobs: Sequence[Job], cache: Path | None = None, templates: 
     """
     with typesetter(templates, cache) as setter, ThreadPoolExecutor(THREADS) as threads:
         try:
-            for done, (job, data) in enumerate(zip(jobs, threads.map(setter.document, jobs), strict=True), 1):
-                yield Document(job.address, data)
+            for done, document in enumerate(threads.map(setter.document, jobs), 1):
+                yield document
                 progress(done, len(jobs))
         finally:
             threads.shutdown(cancel_futures=True)

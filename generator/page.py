@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -27,7 +28,15 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Any other file of the site: a PDF, a search index, an image. `address` is relative to the root of the site."""
+    """Any other file of the site: a PDF, a search index, an image. `address` is relative to the root of the site.
+
+    `content` is its bytes, or what reads them: thousands of PDFs together would fill the memory.
+    """
 
     address: str
-    data: bytes
+    content: bytes | Callable[[], bytes]
+
+    @property
+    def data(self) -> bytes:
+        """The bytes."""
+        return self.content if isinstance(self.content, bytes) else self.content()

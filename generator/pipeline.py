@@ -179,16 +179,22 @@ def render(handbook: Handbook, diagnostics: Sequence[Diagnostic], root: Path, pr
 
     pages: list[Page] = []
     documents = list(render_assets(root))
-    jobs = [job for language in handbook.languages for job in plan_documents(handbook, language, site_url, forms)]
-    printed = frozenset(job.address for job in jobs)
-    for language in handbook.languages:
+    for number, language in enumerate(handbook.languages):
+        jobs = plan_documents(handbook, language, site_url, forms)
+        printed = frozenset(job.address for job in jobs)
         for page in render_pages(handbook, diagnostics, language, template_folders(root, "pages"), printed, today=_today()):
             pages.append(page)
             progress("pages", len(pages), 0)
         documents += search_documents(handbook, language)
         documents += render_exports(handbook, language, _today())
-    documents += render_documents(jobs, root / CACHE / "documents", template_folders(root, "print"), partial(progress, "documents"))
+        documents += render_documents(jobs, root / CACHE / "documents" / language, template_folders(root, "print"),
+                                      _part(progress, "documents", number, len(handbook.languages)))
     return Rendered(pages, documents)
+
+
+def _part(progress: Progress, stage: str, number: int, parts: int) -> Callable[[int, int], None]:
+    """Progress of one of several parts of the same length, as progress of the whole."""
+    return lambda done, total: progress(stage, number * total + done, parts * total)
 
 
 def build(root: Path, *, strict: bool = False, progress: Progress = silent) -> Built:

@@ -320,6 +320,15 @@ def test_stopping_early_leaves_the_cache_as_it_is(tmp_path: Path) -> None:
     assert sorted(tmp_path.rglob("*")) == before
 
 
+def test_a_document_stays_in_the_cache_until_it_is_read(tmp_path: Path) -> None:
+    jobs = plan_documents(handbook(post()), "zh-Hant", forms=[])
+    first, *_ = render_documents(jobs, tmp_path)
+    assert not isinstance(first.content, bytes) and first.data.startswith(b"%PDF")
+    shutil.rmtree(tmp_path)
+    with pytest.raises(HandbookError, match="has vanished"):
+        _ = first.data
+
+
 def test_progress_counts_to_the_end() -> None:
     seen: list[tuple[int, int]] = []
     documents(handbook(post(), post(name="chief")), progress=lambda done, total: seen.append((done, total)))

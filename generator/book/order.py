@@ -49,7 +49,7 @@ def group(words: str, language: str) -> Group:
 
 
 def _layout(language: str) -> tuple[str, tuple[int, int]]:
-    traditional = faces((language,), language)[language]["font"].endswith(("TC", "HK"))
+    traditional = str(faces((language,), language)[language]["font"]).endswith(("TC", "HK"))
     return ("big5", _COMMON_STROKES) if traditional else ("gb2312", _COMMON_SOUNDS)
 
 

@@ -7,6 +7,8 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from generator.errors import HandbookError
+
 _SUFFIX = ".pdf"
 _DIGEST_BYTES = hashlib.sha256().digest_size
 
@@ -31,8 +33,15 @@ class DocumentCache:
         digest, data = entry[:_DIGEST_BYTES], entry[_DIGEST_BYTES:]
         return data if hashlib.sha256(data).digest() == digest else None
 
-    def put(self, key: str, data: bytes) -> None:
-        """Keeps a document. It appears under its name only when all of it is written."""
+    def read(self, key: str) -> bytes:
+        """A document that is known to be there. Raises HandbookError if somebody has removed it meanwhile."""
+        found = self.get(key)
+        if found is None:
+            raise HandbookError("a finished document has vanished from {folder}", "build again", folder=self._folder)
+        return found
+
+    def put(self, key: str, data: bytes) -> bool:
+        """Keeps a document; says whether that was possible. It appears under its name only when all of it is written."""
         self._used.add(key)
         path = self._path(key)
         unfinished = path.with_suffix(f".{os.getpid()}")
@@ -40,6 +49,8 @@ class DocumentCache:
             self._folder.mkdir(parents=True, exist_ok=True)
             unfinished.write_bytes(hashlib.sha256(data).digest() + data)
             unfinished.replace(path)
+            return True
+        return False
 
     def remove_unused(self) -> None:
         """Removes what nobody has asked for since the cache was opened."""

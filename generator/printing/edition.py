@@ -13,7 +13,7 @@ from typing import Any
 from generator.errors import HandbookError
 from generator.handbook import Handbook
 from generator.model import Entry
-from generator.printing.faces import faces
+from generator.printing.faces import Face, faces
 from generator.printing.words import PrintedWords
 
 
@@ -49,7 +49,7 @@ class Edition:
         return self.words.text(key, **{name: f"{{{name}}}" for _, name, _, _ in Formatter().parse(key) if name})
 
     @cached_property
-    def _faces(self) -> dict[str, dict[str, str]]:
+    def _faces(self) -> dict[str, Face]:
         return faces((*self.handbook.languages, self.language), self.handbook.language)
 
     def identity(self, entry: Entry, page: str) -> dict[str, Any]:

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+Face = dict[str, str | list[str]]
 
-def faces(languages: Iterable[str], main: str) -> dict[str, dict[str, str]]:
-    """For every language that a text may be in: the arguments of Typst's `text` (font, lang, region)."""
+
+def faces(languages: Iterable[str], main: str) -> dict[str, Face]:
+    """For every language that a text may be in: the arguments of Typst's `text` (font, lang, region, features)."""
     return {tag: _face(tag, main) for tag in dict.fromkeys(languages)}
 
 
-def _face(tag: str, main: str) -> dict[str, str]:
-    """A language that is not written in Chinese characters gets the main language's face: its texts may quote some."""
+def _face(tag: str, main: str) -> Face:
+    """A language that is not written in Chinese characters gets the main language's face: its texts may quote some.
+
+    Its quotation marks, dashes and dots are as narrow as its letters (`pwid`).
+    """
     language, *others = tag.split("-")
     region = next((part for part in others if part.isupper()), "")
     name, default = _chinese(tag) or _chinese(main) or ("SC", "")
-    face = {"font": f"Noto Sans CJK {name}", "lang": language}
+    face: Face = {"font": f"Noto Sans CJK {name}", "lang": language}
+    if not _chinese(tag):
+        face["features"] = ["pwid"]
     region = region or (default if _chinese(tag) else "")
     return {**face, "region": region} if region else face
 

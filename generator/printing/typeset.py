@@ -14,7 +14,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
@@ -24,6 +24,7 @@ import typst
 
 from generator import charts
 from generator.errors import HandbookError
+from generator.page import Document
 from generator.printing.document_cache import DocumentCache
 
 FONT_PACKAGE = "manimgx-fonts-cjk"
@@ -71,17 +72,16 @@ class Typesetter:
         self._one_large = threading.Lock()
         self._files = _read(folders)
 
-    def document(self, job: Job) -> bytes:
-        """The PDF. Raises HandbookError for a character that no font has, and for a template that is not right."""
+    def document(self, job: Job) -> Document:
+        """The PDF, which stays in the cache until it is read. Raises HandbookError for a character that no font has, and for a
+        template that is not right."""
         data = json.dumps(job.data, ensure_ascii=False, sort_keys=True).encode()
         key = self._key(job, data)
-        found = self._cache.get(key) if self._cache else None
-        if found is not None:
-            return found
+        cache = self._cache
+        if cache and cache.get(key) is not None:
+            return Document(job.address, partial(cache.read, key))
         made = self._compile(job, data) if len(data) < LARGE else self._compile_large(job, data)
-        if self._cache:
-            self._cache.put(key, made)
-        return made
+        return Document(job.address, partial(cache.read, key) if cache and cache.put(key, made) else made)
 
     def _key(self, job: Job, data: bytes) -> str:
         """A digest of everything that the document is made of."""

@@ -20,7 +20,7 @@ from generator.templates import BUILT_IN
 def typeset(*jobs: Job) -> list[bytes]:
     """The documents."""
     with typesetter((BUILT_IN / "print",), None) as setter:
-        return [setter.document(job) for job in jobs]
+        return [setter.document(job).data for job in jobs]
 
 
 def as_read(job: Job) -> Any:

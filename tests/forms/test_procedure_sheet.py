@@ -166,7 +166,7 @@ def test_what_a_chart_says_itself_is_in_the_data() -> None:
 
 def printed(*made: Job) -> list[bytes]:
     with typesetter((BUILT_IN / "print",), None) as setter:
-        return [setter.document(job) for job in made]
+        return [setter.document(job).data for job in made]
 
 
 def pages(document: bytes) -> list[str]:

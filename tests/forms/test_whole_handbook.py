@@ -259,7 +259,7 @@ def test_rows_with_long_texts_may_be_divided() -> None:
 
 def pdf_of(job: Job) -> bytes:
     with typesetter((BUILT_IN / "print",), None) as setter:
-        return setter.document(job)
+        return setter.document(job).data
 
 
 def pages(data: bytes) -> list[str]:

@@ -26,7 +26,7 @@ SITE = "https://example.org/x/"
 def made_of(found: Handbook, language: str = "zh-Hant", site_url: str = SITE, **changes: Any) -> list[bytes]:
     """The documents of a handbook; `changes` replace fields of the jobs."""
     with typesetter([BUILT_IN / "print"], None) as setter:
-        return [setter.document(Job(**{**_fields(job), **changes})) for job in checklist_jobs(Edition(found, language, site_url))]
+        return [setter.document(Job(**{**_fields(job), **changes})).data for job in checklist_jobs(Edition(found, language, site_url))]
 
 
 def _fields(job: Job) -> dict[str, Any]:
@@ -179,6 +179,6 @@ def test_the_same_place_gives_the_same_bytes_and_says_nothing_of_the_hour(sheet:
 
 def test_a_document_without_marks_has_no_form() -> None:
     with typesetter([Path(__file__).parent / "plain", BUILT_IN / "print"], None) as setter:
-        made = setter.document(Job("plain.pdf", "plain.typ", {"title": "空白"}, 0, fields={"x": "y"}))
+        made = setter.document(Job("plain.pdf", "plain.typ", {"title": "空白"}, 0, fields={"x": "y"})).data
     with pikepdf.open(io.BytesIO(made)) as pdf:
         assert "/AcroForm" not in pdf.Root

@@ -36,7 +36,7 @@ def sheets(found: Handbook, language: str, *names: str, own: tuple[Path, ...] = 
     jobs = {Path(job.address).stem: job for job in checklist_jobs(Edition(found, language, "https://intranet.example.gov.tw/handbook/"))}
     with typesetter([*own, PRINT], None) as setter:
         for name in names:
-            yield setter.document(jobs[name])
+            yield setter.document(jobs[name]).data
 
 
 # --- Nothing leaves its cell ---------------------------------------------------------------------------------------
@@ -109,7 +109,7 @@ def pictured(request: pytest.FixtureRequest) -> dict[str, bytes]:
     jobs = {job.address.removeprefix(f"{language}/"): job for job in plan_documents(small_handbook(), language)}
     with typesetter([PRINT], None) as setter:
         for address, numbers in FORMS.items():
-            data = setter.document(jobs[address])
+            data = setter.document(jobs[address]).data
             name = address.removesuffix(".pdf").replace("/", "-")
             pages |= {f"{language}-{name}-{number}": one_page(data, number) for number in numbers}
     return pages
