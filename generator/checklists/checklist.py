@@ -6,8 +6,10 @@ point. Nothing here knows a language, a page or a sheet of paper.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
 
 from generator.handbook import Handbook
 from generator.model import Post, Procedure
@@ -26,12 +28,23 @@ MATTERS = (Matter.SUDDEN, Matter.IMPORTANT, Matter.SPECIAL, Matter.CONCRETE, Non
 """Procedures by the class of their matter: what is sudden comes first, what has no class last."""
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way from step to step, both by their index in the procedure. `target` is None for the end, `answer` None for the only way."""
+
+    source: int
+    answer: Text | None
+    target: int | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """One thing to tick off. `id` is stable (`duty/<duty>`, `<procedure>/<step>`): the browser remembers ticks by it.
 
     A duty has `when` and `priority` and may name the `procedure` that says how. A step belongs to its `procedure` and has its
-    key and its number there, from 1; `approves` says that the post approves what others do.
+    key and its number there, from 1; `approves` says that the post approves what others do. A step that is not always done is
+    `optional`, with the answers that lead to it (`only_if`); `decision` and `ways` say where it goes on, if not simply with the
+    next step.
     """
 
     id: str
@@ -47,6 +60,10 @@ class Item:
     procedure: Procedure | None = None
     step: str | None = None
     step_number: int = 0
+    optional: bool = False
+    only_if: tuple[Way, ...] = ()
+    decision: Text | None = None
+    ways: tuple[Way, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +86,7 @@ class Group:
     parts: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Checklist:
     """Everything one post has to tick off, in the order in which it is shown."""
 
@@ -79,6 +96,15 @@ class Checklist:
     @property
     def size(self) -> int:
         return sum(len(group.items) for group in self.groups)
+
+    def number(self, procedure: str, step: int) -> int | None:
+        """The number on this list of a step, by its index; None if the post has no part in it."""
+        return self._numbers.get((procedure, step))
+
+    @cached_property
+    def _numbers(self) -> dict[tuple[str, int], int]:
+        return {(item.procedure.id, item.step_number - 1): number for group in self.groups
+                for number, item in enumerate(group.items, group.first) if item.procedure and item.step}
 
 
 def checklist(post: Post, handbook: Handbook) -> Checklist:
@@ -132,17 +158,32 @@ def _record(name: str | None, handbook: Handbook) -> Form | Register | None:
 def _step_groups(post: Post, handbook: Handbook) -> Iterator[Group]:
     """Steps by procedure and pause point, in the order of the procedure; only procedures that are in force put items on a list."""
     for procedure, steps in sorted(_steps(post, handbook), key=lambda pair: MATTERS.index(pair[0].matter)):
-        pauses = {pause.id: pause for pause in procedure.pause_points}
-        by_pause: dict[str | None, list[Item]] = {}
-        for index, approves in steps.items():
-            pause = procedure.steps[index].pause
-            item = _step_item(procedure, index, approves, handbook)
-            by_pause.setdefault(pause if pause in pauses else None, []).append(item)
-        for name, items in by_pause.items():
-            at = pauses.get(name) if name else None
-            yield Group(
-                id=f"in-{procedure.id}" + (f"--{name}" if name else ""), period="event", procedure=procedure, pause=at,
-                mode=at.mode if at else Mode.READ_DO, items=tuple(items))
+        yield from _groups_of(procedure, steps, handbook)
+
+
+def _groups_of(procedure: Procedure, steps: Mapping[int, bool], handbook: Handbook) -> Iterator[Group]:
+    """The groups of one procedure: what is checked at a pause point, and the steps between."""
+    pauses = {pause.id: pause for pause in procedure.pause_points}
+    places = _places(procedure, steps, pauses)
+    ordered = sorted(steps, key=lambda index: (places[index], index))
+    first = True
+    for pause, indexes in groupby(ordered, lambda index: pauses.get(procedure.steps[index].pause or "")):
+        items = tuple(_step_item(procedure, index, steps[index], handbook) for index in indexes)
+        name = f"--{pause.id}" if pause else "" if first else f"----{items[0].step}"
+        first = first and pause is not None
+        yield Group(id=f"in-{procedure.id}{name}", period="event", procedure=procedure, pause=pause,
+                    mode=pause.mode if pause else Mode.READ_DO, items=items)
+
+
+def _places(procedure: Procedure, steps: Iterable[int], pauses: Mapping[str, PausePoint]) -> dict[int, int]:
+    """Where each step stands on the list. The items of a pause point stay together: what is read and then done where the first of
+    them is done, what is done and then confirmed where the last is."""
+    at: dict[str, int] = {}
+    for index in sorted(steps):
+        pause = pauses.get(procedure.steps[index].pause or "")
+        if pause and (pause.mode is Mode.DO_CONFIRM or pause.id not in at):
+            at[pause.id] = index
+    return {index: at.get(procedure.steps[index].pause or "", index) for index in steps}
 
 
 def _steps(post: Post, handbook: Handbook) -> list[tuple[Procedure, dict[int, bool]]]:
@@ -162,7 +203,26 @@ def _step_item(procedure: Procedure, index: int, approves: bool, handbook: Handb
     return Item(
         id=f"{procedure.id}/{key}", do=step.do, critical=step.critical, approves=approves, within=step.within,
         record=_record(step.record, handbook), evidence=step.evidence, control=step.control,
-        procedure=procedure, step=key, step_number=index + 1)
+        procedure=procedure, step=key, step_number=index + 1, optional=index in procedure.optional,
+        only_if=_only_if(procedure, index), decision=step.decision, ways=_ways(procedure, index))
+
+
+def _only_if(procedure: Procedure, index: int) -> tuple[Way, ...]:
+    """The answers that lead to a step that is not always done; none where it also simply follows another.
+
+    What comes back from a later step does so only after the step was reached from an earlier one.
+    """
+    if index not in procedure.optional:
+        return ()
+    leading = [Way(source, answer, index) for source in range(index) for answer, target in procedure.successors(source) if target == index]
+    return tuple(leading) if all(way.answer for way in leading) else ()
+
+
+def _ways(procedure: Procedure, index: int) -> tuple[Way, ...]:
+    """Where a step leads: every way on from a decision, else the only way where that is not simply the next step."""
+    ways = tuple(Way(index, answer, target) for answer, target in procedure.successors(index))
+    simply = index + 1 if index + 1 < len(procedure.steps) else None
+    return () if [(way.answer, way.target) for way in ways] == [(None, simply)] else ways
 
 
 # --- Division ------------------------------------------------------------------------------------------------------

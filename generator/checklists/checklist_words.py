@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator import wording
 from generator.catalogue import catalogue
-from generator.checklists.checklist import Group, Item
+from generator.checklists.checklist import Checklist, Group, Item, Way
 from generator.model.quantity import LAST, WEEKDAYS, Frequency, ordinal
 from generator.printing.words import PrintedWords, Words
 
@@ -98,6 +98,32 @@ class ChecklistWords(PrintedWords):
     def control(self, item: Item) -> Words | None:
         """What is checked, and how."""
         return self.said(item.control) if item.control else None
+
+    def only_if(self, item: Item, found: Checklist) -> Words | None:
+        """When a step is done that is not always done: `Only if item 3 says “over”`."""
+        answers = [(self._place(item, way.source, found), self.said(way.answer)) for way in item.only_if if way.answer]
+        if not answers:
+            return None
+        said = [self.text("{place} says “{answer}”", place=place, answer=answer.text) for place, answer in answers]
+        return Words(answers[0][1].language, self.text("Only if {answers}", answers=self.text(" or ").join(said)))
+
+    def ways(self, item: Item, found: Checklist) -> Words | None:
+        """What a step decides, and where it goes on: `Is it over? yes → item 4; no → end of the procedure`."""
+        if not item.ways:
+            return None
+        texts = [self.said(text) for text in (item.decision, *(way.answer for way in item.ways)) if text]
+        ways = [self._way(item, way, found) for way in item.ways]
+        question = f"{self.said(item.decision).text} " if item.decision else ""
+        return Words(texts[0].language if texts else self.language, question + self.text("; ").join(ways))
+
+    def _way(self, item: Item, way: Way, found: Checklist) -> str:
+        answer = f"{self.said(way.answer).text} " if way.answer else ""
+        return f"{answer}→ {self.text('end of the procedure') if way.target is None else self._place(item, way.target, found)}"
+
+    def _place(self, item: Item, index: int, found: Checklist) -> str:
+        """A step by its number on the list, else by that in its procedure."""
+        number = found.number(item.procedure.id, index) if item.procedure else None
+        return self.text("item {number}", number=number) if number else self.text("step {number}", number=index + 1)
 
     def procedure(self, item: Item) -> Words | None:
         """The procedure that says how; for a step, its own."""

@@ -31,7 +31,7 @@ def sheet(checklist: Checklist, edition: Edition, words: ChecklistWords) -> dict
         "facts": _facts(post, edition.handbook, words),
         "identity": identity["identity"],
         "effective": identity["effective"],
-        "groups": [_group(group, words) for group in fitted.printed],
+        "groups": [_group(group, checklist, words) for group in fitted.printed],
         "rest": _rest(fitted.left_out, words),
     }
     code = print_code([words.language, said])
@@ -78,7 +78,7 @@ def _facts(post: Post, handbook: Handbook, words: ChecklistWords) -> list[tuple[
     return [(words.own(label).text, [words.said(found.title) for found in values]) for label, values in facts if values]
 
 
-def _group(group: Group, words: ChecklistWords) -> dict[str, Any]:
+def _group(group: Group, found: Checklist, words: ChecklistWords) -> dict[str, Any]:
     return {
         "id": group.id,
         "steps": words.steps(group),
@@ -88,14 +88,15 @@ def _group(group: Group, words: ChecklistWords) -> dict[str, Any]:
         "mode": words.mode(group),
         "stop": words.stop(group),
         "trigger": None if group.pause else words.trigger(group),
-        "items": [_item(item, number, words) for number, item in enumerate(group.items, group.first)],
+        "items": [_item(item, number, found, words) for number, item in enumerate(group.items, group.first)],
     }
 
 
-def _item(item: Item, number: int, words: ChecklistWords) -> dict[str, Any]:
+def _item(item: Item, number: int, found: Checklist, words: ChecklistWords) -> dict[str, Any]:
     return {
         "id": item.id, "number": number, "critical": item.critical, "approves": words.approves(item), "do": words.said(item.do),
-        "event": words.event(item), "due": words.due(item), "within": words.within(item),
+        "only_if": words.only_if(item, found), "ways": words.ways(item, found), "event": words.event(item),
+        "due": words.due(item), "within": words.within(item),
         "record": words.record(item) or words.evidence(item),
         "reference": None if item.step else words.procedure(item),
     }

@@ -81,7 +81,7 @@ class Fit:
 def fit(checklist: Checklist, words: ChecklistWords) -> Fit:
     """Procedures go on the sheet whole or not at all: those the post keeps first, then by the class of their matter, then those
     with the most critical items."""
-    heights = {group.id: _Heights.of(group, words) for group in checklist.groups}
+    heights = {group.id: _Heights.of(group, checklist, words) for group in checklist.groups}
     titles = {group.procedure.id: words.said(group.procedure.title).text for group in checklist.groups if group.procedure}
     kept = frozenset(group.id for group in checklist.groups if group.procedure is None)
     chosen = _Choice(checklist, _masthead(checklist, words), titles, heights, kept)
@@ -175,10 +175,10 @@ class _Heights:
     breakable: bool
 
     @classmethod
-    def of(cls, group: Group, words: ChecklistWords) -> _Heights:
+    def of(cls, group: Group, found: Checklist, words: ChecklistWords) -> _Heights:
         places = columns(words.language)
         wide = places.do + (0 if any(words.due(item) for item in group.items) else places.due)
-        rows = [_row(item, wide, places, words) for item in group.items]
+        rows = [_row(item, found, wide, places, words) for item in group.items]
         bar = _bar(group, places.box + places.number + wide, words)
         whole = bar + sum(rows) + _GAP
         if whole - _GAP <= (_TOGETHER if group.procedure else _TOGETHER_DUTIES):
@@ -187,12 +187,13 @@ class _Heights:
         return cls(whole, (_Block(bar + rows[0]), *(_Block(row, repeated=bar) for row in rows[1:])), True)
 
 
-def _row(item: Item, wide: float, places: Columns, words: ChecklistWords) -> float:
+def _row(item: Item, found: Checklist, wide: float, places: Columns, words: ChecklistWords) -> float:
     event, record = words.event(item), words.record(item) or words.evidence(item)
     procedure = None if item.step else words.procedure(item)
     do = _cell(("▲ " if item.critical else "") + words.approves(item) + words.said(item.do).text, _NORMAL, wide)
-    if event:
-        do += _LEADING + _cell(words.own("When: ").text + event.text, _SMALL, wide)
+    notes = [words.own("When: ").text + event.text if event else "",
+             *(said.text for said in (words.only_if(item, found), words.ways(item, found)) if said)]
+    do += sum(_LEADING + _cell(note, _SMALL, wide) for note in notes if note)
     for_record = places.record + (places.reference if item.step else 0)
     others = [(words.due(item), places.due), (words.within(item), places.limit), (record.text if record else "", for_record),
               (procedure.text if procedure else "", places.reference)]

@@ -114,6 +114,27 @@ class Procedure(Entry):
         places: dict[str, int | None] = {self.step_key(i): i for i in range(len(self.steps))}
         return {**places, END: None}
 
+    @cached_property
+    def optional(self) -> frozenset[int]:
+        """Indexes of the steps that some way from the first step to the end goes past."""
+        if not any(step.branches or step.next for step in self.steps):
+            return frozenset()
+        return frozenset(index for index in range(len(self.steps)) if self._ends_without(index))
+
+    def _ends_without(self, left_out: int) -> bool:
+        """Whether the end can be reached past a step."""
+        seen, pending = {left_out}, [0]
+        while pending:
+            index = pending.pop()
+            if index in seen:
+                continue
+            seen.add(index)
+            for _, after in self.successors(index):
+                if after is None:
+                    return True
+                pending.append(after)
+        return False
+
     def successors(self, index: int) -> list[tuple[Text | None, int | None]]:
         """Where step `index` leads: (answer, index of the step), None for the end. Unknown names are left out."""
         step, places = self.steps[index], self._places

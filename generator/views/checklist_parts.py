@@ -8,19 +8,25 @@ from markupsafe import Markup, escape
 
 from generator.checklists.checklist import Checklist, Group, Item
 from generator.checklists.checklist_words import ChecklistWords
+from generator.printing.words import Words
+from generator.views.fallback import fallback
 from generator.views.links import Links, step_anchor
 
 
 @dataclass(frozen=True, slots=True)
 class ItemView:
-    """`tick` is the element's id of the box, `days` its data attributes for the script, `due` and `facts` what it is measured by."""
+    """`tick` is the element's id of the box, `days` its data attributes for the script, `only_if` when an `optional` step
+    is done, `ways` where it leads, `due` and `facts` what it is measured by."""
 
     id: str
     tick: str
     number: int
     critical: bool
     days: Markup
+    optional: bool
+    only_if: Markup
     do: Markup
+    ways: Markup
     due: Markup
     facts: list[Markup]
     control: Markup
@@ -51,10 +57,10 @@ class ChecklistParts:
 
     def groups(self, found: Checklist) -> list[GroupView]:
         """All groups of a list, in order."""
-        return [self._group(found.post.id, group) for group in found.groups]
+        return [self._group(found, group) for group in found.groups]
 
-    def _group(self, post: str, group: Group) -> GroupView:
-        items = [self._item(post, group, item, number) for number, item in enumerate(group.items, group.first)]
+    def _group(self, found: Checklist, group: Group) -> GroupView:
+        items = [self._item(found, group, item, number) for number, item in enumerate(group.items, group.first)]
         return GroupView(group.id, group.period, group.interval, self._title(group), self._words.mode(group), self._notes(group), items)
 
     def _title(self, group: Group) -> Markup:
@@ -71,13 +77,20 @@ class ChecklistParts:
             return [escape(self._words.stop(group))]
         return [self._begins + self._links.text(group.procedure.trigger), self._procedure + self._links.entry(group.procedure)]
 
-    def _item(self, post: str, group: Group, item: Item, number: int) -> ItemView:
+    def _item(self, found: Checklist, group: Group, item: Item, number: int) -> ItemView:
         text = self._links.text
         do = text(item.do)
         return ItemView(
-            item.id, "tick-" + item.id.replace("/", "--"), number, item.critical, _days(group, item),
-            self._approve + do if item.approves else do, self._due(item), self._facts(post, item),
+            item.id, "tick-" + item.id.replace("/", "--"), number, item.critical, _days(group, item), item.optional,
+            self._note(self._words.only_if(item, found)), self._approve + do if item.approves else do,
+            self._note(self._words.ways(item, found)), self._due(item), self._facts(found.post.id, item),
             text(item.control) if item.control else Markup())
+
+    def _note(self, words: Words | None) -> Markup:
+        """Words between steps, marked where they are not in the page's language."""
+        if words is None:
+            return Markup()
+        return escape(words.text) if words.language == self._links.language else fallback(words.language, escape(words.text))
 
     def _due(self, item: Item) -> Markup:
         if item.when is not None and item.when.event is not None:

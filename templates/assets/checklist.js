@@ -249,10 +249,11 @@
         item.box.checked = ticked;
         item.element.hidden = todayOnly && !due;
         counts.due += due && !ticked;
-        counts.total += !item.element.hidden;
+        // What is not always done counts only where it was done: else a list could never be complete.
+        counts.total += !item.element.hidden && (ticked || !item.optional);
         counts.done += ticked && !item.element.hidden;
       }
-      group.element.hidden = counts.total === 0;
+      group.element.hidden = group.items.every((item) => item.element.hidden);
       if (group.state) showProgress(group.state, this.texts.done, counts);
       const days = span(group, now);
       group.when.hidden = !days;
@@ -296,7 +297,7 @@
       const value = element.getAttribute(`data-check-${name}`);
       if (value !== null) days[name] = Number(value);
     }
-    return { element, box, id: box.dataset.checkItem, days };
+    return { element, box, id: box.dataset.checkItem, optional: "checkOptional" in element.dataset, days };
   }
 
   function fill(text, values) {

@@ -96,6 +96,43 @@ def test_a_pause_point_makes_a_group_and_gives_its_mode() -> None:
     assert [said.text for said in WORDS["zh-Hant"].heading(found.groups[1])] == ["收文", "送出前"]
 
 
+def test_what_is_checked_at_a_pause_point_stands_where_it_is_done() -> None:
+    """What is read and then done where the first of it is done, what is done and then confirmed where the last is."""
+    steps = [{}, {"pause": "read"}, {"pause": "confirm"}, {}, {"pause": "confirm"}, {"pause": "read"}, {}]
+    found = of_clerk(post(), procedure(*steps, pause_points=[
+        {"id": "read", "title": "接種前", "mode": "read-do"}, {"id": "confirm", "title": "接種後", "mode": "do-confirm"}]))
+    assert [(group.id, [item.step_number for item in group.items]) for group in found.groups[1:]] == [
+        ("in-incoming", [1]), ("in-incoming--read", [2, 6]), ("in-incoming----step-4", [4]), ("in-incoming--confirm", [3, 5]),
+        ("in-incoming----step-7", [7])]
+
+
+def cold_chain() -> Checklist:
+    """Two ways on from a decision, one of which ends the procedure; and a step of another post that decides too."""
+    return of_clerk(post(), post(name="chief"), procedure(
+        {"by": "chief", "decision": "要不要移?", "branches": [{"when": "要", "goto": "move"}, {"when": "不要", "goto": "end"}]},
+        {"id": "move", "decision": "超過 30 分鐘?", "branches": [{"when": "超過", "goto": "report"}, {"when": "未超過", "goto": "release"}]},
+        {"id": "report", "next": "end"}, {"id": "release"}, {"id": "note", "next": "move"}))
+
+
+def test_a_step_that_is_not_always_done_says_when_and_a_decision_where_it_leads() -> None:
+    found = cold_chain()
+    items, words = found.groups[-1].items, WORDS["zh-Hant"]
+    assert [(words.only_if(item, found) or ("", ""))[1] for item in items] == [
+        "僅在第1步為「要」時", "僅在第2項為「超過」時", "僅在第2項為「未超過」時", ""]
+    assert [(words.ways(item, found) or ("", ""))[1] for item in items] == [
+        "超過 30 分鐘? 超過 → 第3項；未超過 → 第4項", "→ 程序結束", "", "→ 第2項"]
+    assert [item.optional for item in items] == [True, True, True, True]
+
+
+def test_a_decision_that_is_not_on_the_list_is_named_by_its_step() -> None:
+    found = of_clerk(post(), post(name="chief"), procedure(
+        {"by": "chief", "decision": "急件?", "branches": [{"when": "是", "goto": "b"}, {"when": "否", "goto": "c"}]},
+        {"id": "b", "by": "clerk"}, {"id": "c", "by": "clerk"}))
+    words = WORDS["en"]
+    assert [(words.only_if(item, found) or ("", ""))[1] for item in found.groups[-1].items] == ["Only if step 1 says “是”", ""]
+    assert [item.optional for item in found.groups[-1].items] == [True, False]
+
+
 def test_steps_keep_the_order_of_the_procedure_whatever_is_critical() -> None:
     found = of_clerk(post(), procedure({}, {"critical": True}, {}))
     assert ids(found)["in-incoming"] == ["incoming/step-1", "incoming/step-2", "incoming/step-3"]

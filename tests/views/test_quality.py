@@ -173,7 +173,7 @@ def test_every_check_is_told_of_with_its_examples_and_how_the_handbook_stands() 
     made = handbook(post(), term("a", effective="2026-01-01", expires="2025-12-31", waivers=waiver))
     content = pages(made, lint(made, TODAY), "en")["quality/checks.html"].content
     for code, fault in FAULTS.items():
-        part = content.partition(f'<section class="hb-check" id="{code}">')[2].partition("</section>")[0]
+        part = content.partition(f'<section class="hb-checked" id="{code}">')[2].partition("</section>")[0]
         assert fault.name in part
         assert fault.severity.value.capitalize() in part
         for text in filter(None, (fault.why, *fault.invalid.split("\n")[:1], *fault.valid.split("\n")[:1])):
