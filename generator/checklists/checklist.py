@@ -42,9 +42,8 @@ class Item:
     """One thing to tick off. `id` is stable (`duty/<duty>`, `<procedure>/<step>`): the browser remembers ticks by it.
 
     A duty has `when` and `priority` and may name the `procedure` that says how. A step belongs to its `procedure` and has its
-    key and its number there, from 1; `approves` says that the post approves what others do. A step that is not always done is
-    `optional`, with the answers that lead to it (`only_if`); `decision` and `ways` say where it goes on, if not simply with the
-    next step.
+    key and its number there, from 1; `approves` says that the post approves what others do. A step that is only
+    done after certain answers has these in `only_if`; `decision` and `ways` say where it goes on, if not simply with the next step.
     """
 
     id: str
@@ -60,7 +59,6 @@ class Item:
     procedure: Procedure | None = None
     step: str | None = None
     step_number: int = 0
-    optional: bool = False
     only_if: tuple[Way, ...] = ()
     decision: Text | None = None
     ways: tuple[Way, ...] = ()
@@ -203,7 +201,7 @@ def _step_item(procedure: Procedure, index: int, approves: bool, handbook: Handb
     return Item(
         id=f"{procedure.id}/{key}", do=step.do, critical=step.critical, approves=approves, within=step.within,
         record=_record(step.record, handbook), evidence=step.evidence, control=step.control,
-        procedure=procedure, step=key, step_number=index + 1, optional=index in procedure.optional,
+        procedure=procedure, step=key, step_number=index + 1,
         only_if=_only_if(procedure, index), decision=step.decision, ways=_ways(procedure, index))
 
 

@@ -15,15 +15,14 @@ from generator.views.links import Links, step_anchor
 
 @dataclass(frozen=True, slots=True)
 class ItemView:
-    """`tick` is the element's id of the box, `days` its data attributes for the script, `only_if` when an `optional` step
-    is done, `ways` where it leads, `due` and `facts` what it is measured by."""
+    """`tick` is the element's id of the box, `days` its data attributes for the script, `only_if` when a step is done that
+    is not always done, `ways` where it leads, `due` and `facts` what it is measured by."""
 
     id: str
     tick: str
     number: int
     critical: bool
     days: Markup
-    optional: bool
     only_if: Markup
     do: Markup
     ways: Markup
@@ -81,7 +80,7 @@ class ChecklistParts:
         text = self._links.text
         do = text(item.do)
         return ItemView(
-            item.id, "tick-" + item.id.replace("/", "--"), number, item.critical, _days(group, item), item.optional,
+            item.id, "tick-" + item.id.replace("/", "--"), number, item.critical, _days(group, item),
             self._note(self._words.only_if(item, found)), self._approve + do if item.approves else do,
             self._note(self._words.ways(item, found)), self._due(item), self._facts(found.post.id, item),
             text(item.control) if item.control else Markup())

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pymupdf
 import pytest
 from axe_core_python.sync_playwright import Axe
 from checklist_cases import HEAD, post, procedure, written
@@ -37,6 +38,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
                for name, when in DUTIES.items()), answers_for="mail", unit="office"),
         post(name="chief", unit="office"),
         procedure({"id": "one", "control": "逐件核對"}, {"id": "two"}, {"id": "three", "by": "chief", "approve": "clerk"}, scope="mail"),
+        procedure({"id": "ask", "by": "chief", "decision": "急件?", "branches": [{"when": "是", "goto": "hurry"}, {"when": "否", "goto": "wait"}]},
+                  {"id": "hurry", "by": "chief", "next": "end"}, {"id": "wait", "by": "chief"}, name="urgent"),
     ]
     (root / "rules" / "all.yml").write_text(written(*entries), "utf-8")
     assert pipeline.build(root).published
@@ -91,6 +94,19 @@ def test_ticks_are_remembered_for_their_post_and_in_every_language(page: Page, s
     assert ticked(page) == {"daily", "incoming/one"}
     page.goto(f"{site.as_uri()}/checklists/chief.html")
     assert ticked(page) == set()
+
+
+def test_what_is_not_always_done_counts_only_where_it_was_done(page: Page, site: Path) -> None:
+    page.goto(f"{site.as_uri()}/checklists/chief.html")
+    urgent = group(page, "in-urgent")
+    count = urgent.locator(".hb-check__state [data-check-count]")
+    expect(count).to_have_text("0／1")
+    expect(urgent.locator(".hb-check__if").first).to_have_text("僅在第3項為「是」時")
+    box(page, "urgent/ask").check()
+    expect(count).to_have_text("1／1")
+    box(page, "urgent/wait").check()
+    expect(count).to_have_text("2／2")
+    assert urgent.locator("li:visible").count() == 3
 
 
 @pytest.mark.parametrize(("moment", "kept"), [
@@ -295,7 +311,7 @@ def test_a_code_is_typed_as_it_is_read(page: Page, write: Any) -> None:
 
 
 @pytest.mark.parametrize(("typed", "answer"), [
-    ("00000000", "不是本語言的現行版"), ("", "核對碼為 8 個字元"), ("1234", "核對碼為 8 個字元"), ("不明碼不明碼不明", "核對碼為 8 個字元"),
+    ("00000000", "請先核對有無輸入錯誤"), ("", "核對碼為 8 個字元"), ("1234", "核對碼為 8 個字元"), ("不明碼不明碼不明", "核對碼為 8 個字元"),
 ])
 def test_another_code_is_answered_too(page: Page, typed: str, answer: str) -> None:
     page.goto(f"{page.url}?print={code_of(page)}")
@@ -387,3 +403,9 @@ def test_links_lead_to_the_step_and_the_sheet(page: Page, site: Path) -> None:
         target, _, anchor = str(href).partition("#")
         found = (site / "checklists" / target).resolve()
         assert found.is_file() and (not anchor or f'id="{anchor}"' in found.read_text("utf-8"))
+
+
+def test_a_printed_page_begins_with_its_list(page: Page) -> None:
+    with pymupdf.open(stream=page.pdf(format="A4")) as paper:
+        assert "辦理 daily" in paper[0].get_text()
+        assert len(paper) <= 3

@@ -121,7 +121,6 @@ def test_a_step_that_is_not_always_done_says_when_and_a_decision_where_it_leads(
         "僅在第1步為「要」時", "僅在第2項為「超過」時", "僅在第2項為「未超過」時", ""]
     assert [(words.ways(item, found) or ("", ""))[1] for item in items] == [
         "超過 30 分鐘? 超過 → 第3項；未超過 → 第4項", "→ 程序結束", "", "→ 第2項"]
-    assert [item.optional for item in items] == [True, True, True, True]
 
 
 def test_a_decision_that_is_not_on_the_list_is_named_by_its_step() -> None:
@@ -130,7 +129,6 @@ def test_a_decision_that_is_not_on_the_list_is_named_by_its_step() -> None:
         {"id": "b", "by": "clerk"}, {"id": "c", "by": "clerk"}))
     words = WORDS["en"]
     assert [(words.only_if(item, found) or ("", ""))[1] for item in found.groups[-1].items] == ["Only if step 1 says “是”", ""]
-    assert [item.optional for item in found.groups[-1].items] == [True, False]
 
 
 def test_steps_keep_the_order_of_the_procedure_whatever_is_critical() -> None:
