@@ -321,6 +321,7 @@ REFERENCES = (
 NEAREST_HINT = "did you mean \"{nearest}\"?"
 MEANT_HINT = "write: {meant}"
 KNOWN_HINT = "known: {known}"
+SEPARATE_HINT = "separate the items with a half-width comma and a blank, in brackets: [{items}]"
 NONE_KNOWN_HINT = "none is defined yet; \"handbook new {entry_kind} {given}\" makes one"
 NONE_LISTED_HINT = "none is listed yet; add it under \"{list}\" in the handbook entry"
 

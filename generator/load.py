@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator import faults
 from generator.collector import collector_paused
-from generator.diagnostics import Diagnostic, Fault, Span
+from generator.diagnostics import Diagnostic, Fault, Severity, Span
 from generator.errors import HandbookError
 from generator.source import Source
 from generator.yaml_values import Problem, read_yaml
@@ -26,6 +26,9 @@ _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2
 _FULL_WIDTH_COLON = re.compile(r"^[ \-]*([A-Za-z][\w-]*)：", re.MULTILINE)
 _QUOTED_FULL_WIDTH = re.compile(r'^\s*(?:- )?[\w-]+: +([“＂].*[”＂])\s*$', re.MULTILINE)
 
+_NEXT_DOCUMENT = re.compile(r"^---", re.MULTILINE)
+_CLAIM = re.compile(r"""^(kind|id)[:：][ \t]*["']?([\w-]+)""", re.MULTILINE)
+
 _MISNAMED = re.compile(r"(\.ya?ml)\.(?:txt|bak|yml|yaml)$", re.IGNORECASE)
 
 _FAULT_OF = {
@@ -37,11 +40,15 @@ _FAULT_OF = {
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """Every document that could be read, in the order of the files, and what was wrong with the rest."""
+    """Every document that could be read, in the order of the files, and what was wrong with the rest.
+
+    `claimed` holds (kind, id) of the documents that could not be read, as far as their lines say so.
+    """
 
     documents: list[Source]
     diagnostics: list[Diagnostic]
     files: int
+    claimed: frozenset[tuple[str, str]] = frozenset()
 
 
 def load(root: Path, rules: str = "rules") -> Loaded:
@@ -56,6 +63,7 @@ def load(root: Path, rules: str = "rules") -> Loaded:
     documents: list[Source] = []
     diagnostics: list[Diagnostic] = []
     files = 0
+    claimed: set[tuple[str, str]] = set()
     with collector_paused():
         for path in _rule_files(folder):
             files += 1
@@ -63,7 +71,22 @@ def load(root: Path, rules: str = "rules") -> Loaded:
             found, faulty = load_file(path, name)
             documents += found
             diagnostics += faulty
-    return Loaded(documents, diagnostics, files)
+            if any(d.severity is Severity.ERROR for d in faulty):
+                claimed |= _claims(path, found)
+    return Loaded(documents, diagnostics, files, frozenset(claimed))
+
+
+def _claims(path: Path, read: list[Source]) -> set[tuple[str, str]]:
+    """(kind, id) of what a file would define if it could be read, without what was `read` of it."""
+    raw, fault = _read_bytes(path, path.name)
+    known = {(str(d.data.get("kind")), str(d.data.get("id"))) for d in read if isinstance(d.data, dict)}
+    return set() if fault else claims(raw.decode("utf-8-sig", "replace")) - known
+
+
+def claims(text: str) -> set[tuple[str, str]]:
+    """(kind, id) of every document by its lines at the margin alone, whatever YAML says of the rest."""
+    fields = (dict(_CLAIM.findall(document)) for document in _NEXT_DOCUMENT.split(text.replace("\r", "\n")))
+    return {(found["kind"], found.get("id", "")) for found in fields if "kind" in found}
 
 
 def _rule_files(folder: Path) -> Iterator[Path]:

@@ -108,7 +108,7 @@ def check(root: Path, rules: str = "rules", today: datetime.date | None = None, 
     """
     loaded = load(root, rules)
     validated = validate(loaded.documents)
-    resolved = resolve(validated.entries, validated.claimed, rules)
+    resolved = resolve(validated.entries, validated.claimed | loaded.claimed, rules)
     found = [*loaded.diagnostics, *validated.diagnostics, *resolved.diagnostics]
     if resolved.handbook is not None:
         # What looks at the handbook as a whole would blame the wrong place, or find nobody, while parts of it are missing.
@@ -186,7 +186,7 @@ def render(handbook: Handbook, diagnostics: Sequence[Diagnostic], root: Path, pr
             pages.append(page)
             progress("pages", len(pages), 0)
         documents += search_documents(handbook, language)
-        documents += render_exports(handbook, language, _today())
+        documents += render_exports(handbook, language, _today(), site_url)
         documents += render_documents(jobs, root / CACHE / "documents" / language, template_folders(root, "print"),
                                       _part(progress, "documents", number, len(handbook.languages)))
     return Rendered(pages, documents)

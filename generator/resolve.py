@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -15,6 +16,8 @@ from generator.model import HANDBOOK_LISTS, KINDS, Entry, HandbookEntry
 from generator.parts import check_parts, duplicate_part
 from generator.references import Path, references
 
+_SEPARATORS = re.compile("[、，,；;]")
+
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
@@ -25,7 +28,7 @@ class Resolved:
 
 
 def resolve(entries: Iterable[Entry], claimed: set[tuple[str, str]], rules: str = "rules") -> Resolved:
-    """Gives every name its object. `claimed` are faulty entries: naming one of them is no further fault."""
+    """Gives every name its object. `claimed` are faulty or unreadable entries: naming one of them is no further fault."""
     entries = list(entries)
     diagnostics: list[Diagnostic] = []
     by_kind, head = _index(entries, diagnostics)
@@ -82,6 +85,9 @@ class _Links:
     def __init__(self, by_kind: dict[str, dict[str, Any]], claimed: set[tuple[str, str]], diagnostics: list[Diagnostic]) -> None:
         self.by_kind = by_kind
         self.claimed = claimed
+        self.faulty: dict[str, list[str]] = {}
+        for kind, name in sorted(claimed):
+            self.faulty.setdefault(kind, []).extend([name] if name not in ("", str(None)) else [])
         self.diagnostics = diagnostics
         self.backlinks: dict[tuple[str, str], list[Backlink]] = {}
         self.lists_unknown = any(kind == "handbook" for kind, _ in claimed)
@@ -113,8 +119,11 @@ class _Links:
             fault=faults.UNKNOWN_REFERENCE, span=span, hint=hint, details={"kind": expected, "given": name, **details}))
 
     def advice(self, name: str, kinds: tuple[str, ...]) -> tuple[str, dict[str, object]]:
-        """The nearest known name; else some of those there are; else how to make one."""
-        known = [n for kind in kinds for n in self.by_kind[kind]]
+        """How to write several names; else the nearest known name; else some of those there are; else how to make one."""
+        known = [n for kind in kinds for n in (*self.by_kind[kind], *self.faulty.get(kind, ()))]
+        items = [part.strip() for part in _SEPARATORS.split(name)]
+        if len(items) > 1 and set(items) <= set(known):
+            return faults.SEPARATE_HINT, {"items": ", ".join(items)}
         if (kinds, name) not in self.nearest:
             self.nearest[kinds, name] = next(iter(get_close_matches(name, known, n=1, cutoff=0.6)), None)
         if nearest := self.nearest[kinds, name]:

@@ -98,6 +98,8 @@ def _translate(document: Source, model: type[BaseModel], error: Any) -> Diagnost
     path: Path = tuple(error["loc"])
     if error["type"] == "missing":
         return _missing(document, path[:-1], str(path[-1]))
+    if error["type"] == "missing_script":
+        return _missing(document, path, error["ctx"]["field"])
     if error["type"] == "extra_forbidden":
         known = list(_model_at(model, path[:-1]).model_fields)
         return _choice(faults.UNKNOWN_FIELD, document.span(path, key=True), str(path[-1]), known, field=path[-1])
@@ -114,9 +116,9 @@ def _translate_value(document: Source, path: Path, what: str, given: Any, contex
     if what == "bad_id":
         hint = "\"{given}\" is reserved; choose another word" if context["reserved"] else None
         return Diagnostic(fault=faults.BAD_ID, span=span, details={"given": context["given"]}, hint=hint)
-    if what == "unknown_language":
+    if what in _BY_KEY:
         at = document.span((*path, context["given"]), key=True)
-        return _choice(faults.UNKNOWN_LANGUAGE, at, context["given"], context["known"])
+        return _choice(_BY_KEY[what], at, context["given"], context["known"])
     if what == "bad_date":
         meant = meant_date(str(context["given"]))
         return Diagnostic(fault=faults.BAD_DATE, span=span, hint=faults.MEANT_HINT if meant else None,
@@ -133,6 +135,7 @@ def _translate_value(document: Source, path: Path, what: str, given: Any, contex
     return Diagnostic(fault=faults.WRONG_SHAPE, span=span, details={"expected": _expected(what), "given": _shape(given)})
 
 
+_BY_KEY = {"unknown_language": faults.UNKNOWN_LANGUAGE, "unknown_script": faults.NOT_A_CHOICE}
 _BY_TYPE: dict[str, Fault] = {
     "empty_text": faults.EMPTY_TEXT, "bad_duration": faults.BAD_DURATION,
     "bad_frequency": faults.BAD_FREQUENCY, "bad_range": faults.BAD_RANGE, "bad_link": faults.BAD_LINK,

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from check_cases import CHECKS, TODAY, found, handbook
 
+from generator.analysis.working_days import WorkingDays
+from generator.checks.unknown_country import code_of
 from generator.lint import lint
 from generator.load import load
 from generator.resolve import resolve
@@ -269,10 +271,26 @@ def test_limits_beside_the_next_time(when: str, within: str, faults: int) -> Non
 
 @pytest.mark.parametrize(("calendar", "faults"), [
     ("{country: JP}", 0), ("{country: tw}", 0), ("{country: ZZ}", 1), ("{country: US, subdivision: ZZ}", 1),
-    ("{country: ZZ, holidays: [2026-01-01]}", 0), ("{hours: 7.5}", 0),
+    ("{country: ZZ, holidays: [2026-01-01]}", 1), ("{country: 中国, workdays: [2026-01-03]}", 1), ("{country: EU}", 1),
+    ("{country: US, subdivision: ZZ, holidays: [2026-01-01]}", 1), ("{country: CN, holidays: [2026-01-01]}", 0),
+    ("{country: TA, holidays: [2026-01-01]}", 1), ("{hours: 7.5}", 0),
 ])
 def test_countries(calendar: str, faults: int) -> None:
     assert count("HB506", OFFICE, f"calendar: {calendar}\n") == faults
+
+
+def test_a_country_without_known_holidays_may_list_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(WorkingDays, "country_known", False)
+    assert count("HB506", OFFICE, "calendar: {country: KP}\n") == 1
+    assert count("HB506", OFFICE, "calendar: {country: KP, holidays: [2026-01-01]}\n") == 0
+
+
+@pytest.mark.parametrize(("country", "code"), [
+    ("中国", "CN"), ("中國", "CN"), ("China", "CN"), ("CHN", "CN"), ("臺灣", "TW"), ("台湾", "TW"), ("香港", "HK"), ("hong kong", "HK"),
+    ("UK", "GB"), ("日本", "JP"), ("Ruritania", None), ("XX", None), ("an", None),
+])
+def test_the_code_of_a_country_that_is_written_out(country: str, code: str | None) -> None:
+    assert code_of(country) == code
 
 
 # --- All together ------------------------------------------------------------------------------------------------

@@ -103,3 +103,16 @@ def test_a_misnamed_rule_file_is_reported_and_not_lost(root: Path, name: str) ->
     (root / "rules" / name).write_text(TERM, "utf-8")
     (root / "rules" / "notes.txt").write_text("not a rule", "utf-8")
     assert [(d.span.file, d.code) for d in load(root).diagnostics] == [(f"rules/{name}", "HB019")]
+
+
+@pytest.mark.parametrize(("text", "claimed"), [
+    ("kind: post\nid: clerk\ncontact：3 樓\nduties: []\n", {("post", "clerk")}),
+    ("kind: term\nid: seal\ntitle: 印\n---\nkind: \"term\" # x\r\nid:  stamp\r\ntitle: [\n", {("term", "stamp")}),
+    ("kind：term\nid：seal\ntitle: 印\n", {("term", "seal")}),
+    ("kind: handbook\ntitle: {\n", {("handbook", "")}),
+    ("  kind: term\n  id: seal\n\ttitle: [\n", set()),
+    ("kind: term\nid: seal\ntitle: 印\n", set()),
+])
+def test_what_a_broken_file_would_define_is_claimed(root: Path, text: str, claimed: set[tuple[str, str]]) -> None:
+    (root / "rules" / "broken.yml").write_text(text, "utf-8", newline="")
+    assert load(root).claimed == claimed

@@ -43,6 +43,24 @@ def test_check_reports_in_order_and_says_whether_it_may_be_published(root: Path,
     assert checked.faulty == faulty
 
 
+BROKEN = "kind: post\nid: guard\ntitle: 警衛\ncontact：3 樓\nduties:\n- {id: watch, do: 巡邏, when: daily}\n"
+NAMES = "kind: post\nid: head\ntitle: 主任\nsubstitutes: [%s]\nduties:\n- {id: sign, do: 簽發公文, when: daily}\n"
+
+
+@pytest.mark.parametrize(("named", "codes", "advice"), [
+    ("guard, clerk", ["HB012"], {}),
+    ("gate", ["HB012", "HB104"], {"known": "clerk, head, guard"}),
+    ("guart", ["HB012", "HB104"], {"nearest": "guard"}),
+    ("clerk、guard", ["HB012", "HB104"], {"items": "clerk, guard"}),
+])
+def test_what_names_an_entry_of_a_broken_file_is_no_further_fault(root: Path, named: str, codes: list[str], advice: dict[str, str]) -> None:
+    (root / "rules" / "a-broken.yml").write_text(BROKEN, "utf-8")
+    (root / "rules" / "more.yml").write_text(NAMES % named, "utf-8")
+    found = pipeline.check(root).diagnostics
+    assert [d.code for d in found] == codes
+    assert advice.items() <= found[-1].details.items()
+
+
 def test_dates_are_judged_by_the_day_given_else_by_the_day_of_the_build(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     days: list[datetime.date] = []
     monkeypatch.setattr(pipeline, "judge", lambda handbook, today, checks, pedantic: Lint(days.append(today) or [], []))

@@ -12,7 +12,7 @@ DURATIONS = {
     "30 minutes": "30 minutes", "1 minute": "1 minute", "2 hours": "2 hours", "3 working days": "3 working days", "15 days": "15 days",
     "12 months": "12 months", "2 weeks": "2 weeks", "1 year": "1 year", "half an hour": "0.5 hours", "1.5 hours": "1.5 hours",
     "30分鐘": "30 minutes", "30 分钟": "30 minutes", "三個工作日": "3 working days", "3个工作日": "3 working days", "十五日": "15 days",
-    "二十一天": "21 days", "12個月": "12 months", "半小時": "0.5 hours", "兩週": "2 weeks", "十日內": "10 days",
+    "二十一天": "21 days", "12個月": "12 months", "半小時": "0.5 hours", "兩週": "2 weeks", "十日內": "10 days", "３個工作日": "3 working days", "１．５　小時": "1.5 hours",
 }
 NO_DURATIONS = ("", "soon", "儘快", "3", "days", "-1 day", "0 days", "3 working", "3 days or so", "1e9 days", "999999999 days", "一百日")
 FREQUENCIES = {
@@ -22,7 +22,9 @@ FREQUENCIES = {
     "2 times a day": "2 times a day", "quarterly": "quarterly", "half-yearly": "half-yearly", "on event": "on event",
     "每日": "daily", "每個工作日": "every working day", "每週五": "weekly on Friday", "每周日": "weekly on Sunday", "每月25日": "monthly on the 25th",
     "每年3月31日": "yearly on 03-31", "每季": "quarterly", "每半年": "half-yearly", "每2週": "every 2 weeks", "每月3次": "3 times a month",
-    "每日 8:00": "daily at 08:00", "事件發生時": "on event",
+    "每日 8:00": "daily at 08:00", "每日 17：30": "daily at 17:30", "每週五１７：３０": "weekly on Friday at 17:30",
+    "每月２５日": "monthly on the 25th", "yearly on ０３－３１": "yearly on 03-31", "每２週": "every 2 weeks", "daily at 17：30": "daily at 17:30",
+    "事件發生時": "on event",
 }
 NO_FREQUENCIES = ("", "sometimes", "經常", "weekly on Fridy", "monthly on the 32nd", "yearly on 02-30", "yearly on 13-01", "daily at 25:00",
                   "every 0 weeks", "weekly on 5")
@@ -32,7 +34,8 @@ RANGES = {
     "exactly 3": "= 3", "3": "= 3", "any": "any", "-5 to 5": ">= -5, <= 5", "> 0, <= 0.5": "> 0, <= 0.5",
     "未滿 4": "< 4", "4 以上未滿 16": ">= 4, < 16", "4以上，未滿16": ">= 4, < 16", "16 以上": ">= 16", "4 以下": "<= 4", "超過 4": "> 4",
     "不超過 5 件": "<= 5 件", "80至89": ">= 80, <= 89", "不限": "any", "4小時以上未滿2日": ">= 4 小時, < 2 日",
-    ">= 4 hours, < 2 days": ">= 4 hours, < 2 days",
+    ">= 4 hours, < 2 days": ">= 4 hours, < 2 days", "＞＝４，＜１６": ">= 4, < 16",
+    "４～１６": ">= 4, <= 16", "３０㎡以上": ">= 30 ㎡", "９５％以上": ">= 95 ％",
 }
 NO_RANGES = ("", "many", "很多", ">= 4, < 4", "5 to 3", "> 3, <= 3", "4 <", "a to b")
 

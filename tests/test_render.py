@@ -140,6 +140,14 @@ def test_a_procedure_says_who_does_what_by_when() -> None:
     assert 'id="step-check"' in content and 'href="#step-send"' in content
 
 
+def test_a_contact_is_in_the_language_of_the_page() -> None:
+    head, *entries = ENTRIES
+    entries = [{**entry, "contact": {"zh-Hant": "三樓", "en": "third floor"}} if entry["id"] == "clerk" else entry for entry in entries]
+    made = handbook(*entries, **head)
+    for language, words in (("zh-Hant", "聯絡方式 三樓"), ("en", "Contact third floor")):
+        assert words in plain(pages(made, language)["posts/clerk.html"].content)
+
+
 def test_metadata_stand_on_every_entry() -> None:
     words = plain(CHINESE["procedures/circulation.html"].content)
     for expected in ("代號 circulation", "版本 1.0", "施行日 2026年1月31日", "維護崗位 主任", "下次檢討 2026年2月28日",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
 
@@ -29,7 +29,17 @@ def decide_case(handbook: Handbook, name: str, values: Iterable[str], modifiers:
     elif not given:
         raise HandbookError("there is nothing to decide", "give a value for each of: {known}",
                             known=", ".join(measure.id for measure in criteria.measures))
-    return explain_decision(criteria, given, decide(criteria, handbook, given, applied, tier), language)
+    decision = decide(criteria, handbook, given, applied, tier)
+    if decision.tier is None and (missing := _missing(criteria, given)):
+        raise HandbookError("{missing} is missing", "write also: {example}", missing=", ".join(missing),
+                            example=" ".join(f"{name}=…" for name in missing))
+    return explain_decision(criteria, given, decision, language)
+
+
+def _missing(criteria: Criteria, given: Mapping[str, Decimal]) -> list[str]:
+    """The measures, in their order, that tiers ask for which the values given do not rule out."""
+    open_tiers = [t.when for t in criteria.tiers if all(r.contains(given[m]) for m, r in t.when.items() if m in given)]
+    return [m.id for m in criteria.measures if m.id not in given and any(m.id in when for when in open_tiers)]
 
 
 def _known(kind: str, name: str, names: Iterable[str]) -> str:

@@ -6,6 +6,7 @@ import datetime
 from calendar import monthrange
 
 from generator.model import Entry
+from generator.model.common import Status
 from generator.model.quantity import Duration
 
 _DAYS = {"minute": 0.0, "hour": 0.0, "working day": 7 / 5, "day": 1.0, "week": 7.0}
@@ -13,7 +14,12 @@ _MONTHS = {"month": 1, "year": 12}
 
 
 def next_review(entry: Entry) -> datetime.date | None:
-    """The day by which the next review is due: the last review, or the first day in force, and the period after it."""
+    """The day by which the next review is due: the last review, or the first day in force, and the period after it.
+
+    None for an entry that is retired: nobody reviews it any more.
+    """
+    if entry.status is Status.RETIRED:
+        return None
     last = entry.reviewed or entry.effective
     return later(last, entry.review) if last and entry.review else None
 

@@ -67,6 +67,16 @@ def table(columns: Sequence[float], header: Sequence[str], rows: Iterable[tuple[
     return {"is": "table", "columns": list(columns), "header": list(header), "rows": made, "divisible": long}
 
 
+def without_empty_columns(made: Block) -> Block:
+    """A table without the columns in which no row says anything."""
+    kept = [column for column in range(len(made["header"])) if any(cells[column] for _, cells in made["rows"])]
+
+    def of(row: Sequence[Any]) -> list[Any]:
+        return [row[column] for column in kept]
+
+    return {**made, "columns": of(made["columns"]), "header": of(made["header"]), "rows": [(at, of(cells)) for at, cells in made["rows"]]}
+
+
 def _length(lines: Lines) -> int:
     return sum(len(run[1]) for line in lines for run in line.runs)
 

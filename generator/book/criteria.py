@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator import wording
-from generator.book.book import Block, Book, Line, Lines, facts, heading, place, section, table
+from generator.book.book import Block, Book, Line, Lines, facts, heading, place, section, table, without_empty_columns
 from generator.effects import effect
 from generator.model import Criteria
 from generator.model.criteria import Case, Expected, Measure, Modifier, Tier
@@ -31,8 +31,8 @@ def _levels(book: Book) -> list[Block]:
     if not levels:
         return []
     header = [book.text(key) for key in ("Side", "Level", "Counts as", "Mirrors", "Duration", "What it means")]
-    return [heading(2, book.words.own("Scale of levels")),
-            table((1.4, 3, 3, 2.4, 2, 5), header, [(place("level", level.id), _level(book, level)) for level in levels])]
+    rows = [(place("level", level.id), _level(book, level)) for level in levels]
+    return [heading(2, book.words.own("Scale of levels")), without_empty_columns(table((1.4, 3, 3, 2.4, 2, 5), header, rows))]
 
 
 def _level(book: Book, level: Level) -> list[Lines]:
@@ -75,13 +75,14 @@ class _CriteriaBlocks:
     def _section(self, title: str, columns: tuple[float, ...], header: Iterable[str], rows: Iterable[list[Lines]]) -> list[Block]:
         made = [("", row) for row in rows]
         text = self._book.text
-        return [section(4, self._book.words.own(title)), table(columns, [text(key) for key in header], made)] if made else []
+        shown = without_empty_columns(table(columns, [text(key) for key in header], made))
+        return [section(4, self._book.words.own(title)), shown] if made else []
 
     def _measure(self, measure: Measure) -> Line:
         book = self._book
         over = [book.text("over {time}", time=wording.duration(measure.period, self._language))] if measure.period else []
         unit = book.text(", ").join([book.words.said(measure.unit).text, *over])
-        return Line("", [book.words.said(measure.title), Words(self._language, f" ({unit})")])
+        return Line("", [book.words.said(measure.title), book.words.own(" ({words})", words=unit)])
 
     def _tier(self, tier: Tier, number: int) -> list[Lines]:
         name = self._book.said(tier.title) or self._book.own(self._book.text("tier {number}", number=number))

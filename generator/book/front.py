@@ -69,4 +69,5 @@ def _titles(parts: Sequence[Part]) -> list[Words]:
 
 def _extent(part: Part) -> str:
     groups = [block["title"].text for block in part.blocks if block["is"] == "heading" and block["level"] == GROUP]
-    return f" ({groups[0]} – {groups[-1]})" if len(groups) > 1 else f" ({groups[0]})" if groups else ""
+    ends = groups if len(groups) < 2 else [groups[0], groups[-1]]
+    return catalogue(part.title.language).text(" ({words})", words=" – ".join(ends)) if ends else ""

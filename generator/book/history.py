@@ -69,7 +69,7 @@ def _edition(book: Book) -> list[Block]:
 
 
 def _replacements(book: Book) -> list[Block]:
-    found = sorted((entry for entry in _entries(book) if entry.supersedes), key=_newest)
+    found = sorted((entry for entry in _in_force(book) if entry.supersedes), key=_newest)
     header = [book.text(key) for key in ("In force from", "Entry", "Version", "Replaces")]
     rows = [("", [book.own(book.words.date(entry.effective)), book.references(entry.kind, [entry.id]), book.own(entry.version or ""),
                   book.references(entry.kind, entry.supersedes)]) for entry in found[:REPLACEMENTS_SHOWN]]
@@ -92,7 +92,7 @@ def _newer(book: Book, entry: Entry) -> Lines:
 
 def _days(book: Book) -> list[Block]:
     days: dict[datetime.date, list[Entry]] = {}
-    for entry in _entries(book):
+    for entry in _in_force(book):
         if entry.effective and entry.kind != "term":
             days.setdefault(entry.effective, []).append(entry)
     rows = [("", _day(book, day, days[day])) for day in sorted(days, reverse=True)[:DAYS_SHOWN]]
@@ -112,6 +112,10 @@ def _titled(book: Book, title: str, columns: tuple[float, ...], header: list[str
 
 def _entries(book: Book) -> Iterable[Entry]:
     return (entry for entry in book.handbook.entries if entry.status is not Status.RETIRED)
+
+
+def _in_force(book: Book) -> Iterable[Entry]:
+    return (entry for entry in book.handbook.entries if entry.status is Status.IN_FORCE)
 
 
 def _newest(entry: Entry) -> tuple[int, str]:

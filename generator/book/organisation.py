@@ -45,7 +45,7 @@ def _post(book: Book, post: Post) -> list[Block]:
         (book.text("Substitutes, in order"), book.references("post", post.substitutes)),
         (book.text("Answers for"), book.references("scope", post.answers_for)),
         (book.text("Holders"), book.own(holders)),
-        (book.text("Contact"), book.own(post.contact or "")),
+        (book.text("Contact"), book.said(post.contact)),
         (book.text("Requirements"), book.said(*post.requirements)),
         (book.text("Basis"), book.basis(post)),
     ))

@@ -10,10 +10,11 @@ from generator.model import Entry
 from generator.page import Document
 
 
-def render_exports(handbook: Handbook, language: str, today: datetime.date) -> Iterator[Document]:
+def render_exports(handbook: Handbook, language: str, today: datetime.date, site_url: str = "") -> Iterator[Document]:
     """The workbook and the calendars of one language, and with the main language the data of the whole.
 
-    `today` sets the years that calendars cover; everything else is the same on every day.
+    `today` sets the years that calendars cover; everything else is the same on every day. With `site_url`, where the site
+    will be, events of calendars lead to it.
     """
     from generator.exports.calendars import post_calendar
     from generator.exports.data import handbook_data, handbook_schema
@@ -25,7 +26,7 @@ def render_exports(handbook: Handbook, language: str, today: datetime.date) -> I
     for entry in (*handbook.entries, handbook.entry):
         owned.setdefault(entry.owner, []).append(entry)
     for post in handbook.posts.values():
-        yield Document(f"{folder}{post.id}.ics", post_calendar(post, handbook, language, today, owned.get(post.id, ())))
+        yield Document(f"{folder}{post.id}.ics", post_calendar(post, handbook, language, today, owned.get(post.id, ()), site_url))
     if language == handbook.language:
         yield Document("data/handbook.json", handbook_data(handbook))
         yield Document("data/handbook.schema.json", handbook_schema())

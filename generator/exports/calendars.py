@@ -2,8 +2,9 @@
 
 Each duty is one recurring event with a stable UID, so that importing the file again updates the calendar. Days off follow
 the handbook's calendar: a duty of every working day leaves them out, and any other duty that falls on one moves to the next
-working day, as an exception to its rule (RECURRENCE-ID), which is what calendar programs understand. Rules end with the next
-year, because later public holidays are not announced yet.
+working day (or, if that is in another month, a duty of a month or longer to the last one of its own), as an exception to its
+rule (RECURRENCE-ID), which is what calendar programs understand. Rules end with the next year, because later public holidays
+are not announced yet.
 """
 
 from __future__ import annotations
@@ -12,11 +13,12 @@ import datetime
 import hashlib
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.analysis.lifecycle import next_review
 from generator.analysis.working_days import WorkingDays
 from generator.catalogue import catalogue
+from generator.exports.event_words import duty_address, duty_description
 from generator.handbook import Handbook
 from generator.model import Entry, Post
 from generator.model.handbook import Calendar
@@ -28,10 +30,12 @@ _RULES = {"day": ("DAILY", 1), "working day": ("DAILY", 1), "week": ("WEEKLY", 1
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
-def post_calendar(post: Post, handbook: Handbook, language: str, today: datetime.date, owned: Sequence[Entry] = ()) -> bytes:
+def post_calendar(post: Post, handbook: Handbook, language: str, today: datetime.date, owned: Sequence[Entry] = (),
+                  site_url: str = "") -> bytes:
     """The feed of one post, from the first day of the year of `today` to the last day of the next. UTF-8 with CRLF.
 
-    `owned` are the entries that the post keeps up to date, whose reviews it owes.
+    `owned` are the entries that the post keeps up to date, whose reviews it owes. With `site_url`, where the site will be,
+    events lead to their duties on the post's page.
     """
     import icalendar
 
@@ -44,10 +48,12 @@ def post_calendar(post: Post, handbook: Handbook, language: str, today: datetime
     calendar.add("x-published-ttl", "P1D")  # the same for programs of before RFC 7986
     calendar.add("x-wr-calname", f"{_text(post.title, language)} – {_text(handbook.entry.title, language)}")
     for duty in post.duties:
-        for event in _duty_events(post, duty, handbook, language, today):
+        for event in _duty_events(post, duty, handbook, language, today, site_url):
             calendar.add_component(event)
+    days = WorkingDays(handbook.entry.calendar)
     for entry in owned:
-        if due := next_review(entry):
+        if review := next_review(entry):
+            due = days.not_before(review)
             calendar.add_component(_review_event(entry, due, words.text("Review: {title}", title=_text(entry.title, language)), today))
     data: bytes = calendar.to_ical()
     return data
@@ -57,8 +63,10 @@ def occurrences(frequency: Frequency, days: WorkingDays, first: datetime.date,
                 last: datetime.date) -> Iterator[tuple[datetime.date, datetime.date]]:
     """(day by the rule, day by the calendar) of every occurrence from `first` to `last`; nothing for duties on an event.
 
-    Occurrences of working-day duties on days off are left out; the others move to the next working day.
+    Occurrences of working-day duties on days off are left out; the others move to a working day, those of a month or longer
+    within their month.
     """
+    within_month = frequency.period in ("month", "quarter", "half-year", "year")
     daily, every_working_day = frequency.period == "day", frequency.period == "working day"
     day = first
     while day <= last:
@@ -66,8 +74,17 @@ def occurrences(frequency: Frequency, days: WorkingDays, first: datetime.date,
             if daily or days.is_working_day(day):
                 yield day, day
             elif not every_working_day:
-                yield day, days.not_before(day)
+                yield day, _moved(day, days, within_month)
         day += datetime.timedelta(days=1)
+
+
+def _moved(day: datetime.date, days: WorkingDays, within_month: bool) -> datetime.date:
+    """The next working day; `within_month`, the last one before a day off at the end of a month. A month without any has neither."""
+    after = days.not_before(day)
+    if within_month and after.month != day.month:
+        earlier = (day.replace(day=number) for number in range(day.day - 1, 0, -1))
+        return next(filter(days.is_working_day, earlier), after)
+    return after
 
 
 def _falls_on(frequency: Frequency, day: datetime.date, first: datetime.date) -> bool:
@@ -88,21 +105,23 @@ def _day_of_month(frequency: Frequency, day: datetime.date) -> int:
     return length if frequency.day == LAST else min(frequency.day or 1, length)
 
 
-def _duty_events(post: Post, duty: Duty, handbook: Handbook, language: str, today: datetime.date) -> Iterator[Any]:
+def _duty_events(post: Post, duty: Duty, handbook: Handbook, language: str, today: datetime.date, site_url: str) -> Iterator[Any]:
     """The rule of a duty, and an event for every occurrence that moves."""
     found, skipped = _two_years(duty.when, handbook.entry.calendar, today.year)
     if not found:
         return
     uid = _uid(post.id, duty.id)
     start, last = found[0][0], datetime.date(today.year + 1, 12, 31)
-    main = _event(uid, _text(duty.do, language), start, duty, today)
+    said = _Said(_text(duty.do, language), duty_description(duty, handbook, language),
+                 duty_address(site_url, post.id, duty.id, handbook, language))
+    main = _event(uid, said, start, duty, today)
     main.add("rrule", _rule(duty.when, last))
     if skipped:
         main.add("exdate", [_moment(day, duty) for day in skipped], parameters=_date_parameters(duty))
     yield main
     for by_rule, moved in found:
         if moved != by_rule:
-            exception = _event(uid, _text(duty.do, language), moved, duty, today)
+            exception = _event(uid, said, moved, duty, today)
             exception.add("recurrence-id", _moment(by_rule, duty), parameters=_date_parameters(duty))
             yield exception
 
@@ -143,13 +162,25 @@ def _rule(frequency: Frequency, last: datetime.date) -> dict[str, Any]:
     return rule
 
 
-def _event(uid: str, title: str, day: datetime.date, duty: Duty, today: datetime.date) -> Any:
+class _Said(NamedTuple):
+    """What an event says: its title, and where there are such, a description and the address of the duty."""
+
+    title: str
+    description: str
+    address: str
+
+
+def _event(uid: str, said: _Said, day: datetime.date, duty: Duty, today: datetime.date) -> Any:
     from icalendar import Event
 
     event = Event()
     event.add("uid", uid)
     event.add("dtstamp", datetime.datetime(today.year, 1, 1, tzinfo=datetime.UTC))
-    event.add("summary", title)
+    event.add("summary", said.title)
+    if said.description:
+        event.add("description", said.description)
+    if said.address:
+        event.add("url", said.address)
     event.add("dtstart", _moment(day, duty))
     if duty.when.at is None:
         event.add("transp", "TRANSPARENT")

@@ -22,7 +22,7 @@ def place(edition: Edition, post: Post, view: PostView) -> Iterator[Fact]:
     yield Fact(words.text("Reports to"), above, short=True)
     holders = own("{count} person" if post.headcount == 1 else "{count} persons", count=post.headcount)
     yield Fact(words.text("Holders"), [holders], short=True)
-    yield Fact(words.text("Contact"), [Words(edition.language, post.contact)] if post.contact else [], short=True)
+    yield Fact(words.text("Contact"), one(words.optional(post.contact)), short=True)
     yield Fact(words.text("In force from"), [Words(edition.language, words.date(effective))] if effective else [], short=True)
     yield Fact(words.text("Heads the unit"), [words.said(unit.title) for unit in view.heads])
     yield Fact(words.text("Leads"), bounded(edition, titles(edition, "post", view.subordinates)))

@@ -6,7 +6,7 @@ import re
 from enum import Enum
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, field_validator
+from pydantic import AfterValidator, Field, ValidationInfo, WithJsonSchema, field_validator
 from pydantic_core import PydanticCustomError
 
 from generator.model.common import Count, Entry, OneOrMany, Part, Posts
@@ -123,6 +123,28 @@ class Audience(Part):
     internal: bool = Field(True, description="Whether they belong to the organisation")
 
 
+_SCRIPTS = ("zh-Hant", "zh-Hans")
+
+
+def _of_both_scripts(pair: dict[str, str], info: ValidationInfo) -> dict[str, str]:
+    languages = (info.context or {}).get("languages", _SCRIPTS)
+    for tag in pair:
+        if tag not in languages:
+            raise PydanticCustomError("unknown_language", "unknown language", {"given": tag, "known": list(languages)})
+        if tag not in _SCRIPTS:
+            raise PydanticCustomError("unknown_script", "unknown script", {"given": tag, "known": list(_SCRIPTS)})
+    for tag in _SCRIPTS:
+        if tag not in pair:
+            raise PydanticCustomError("missing_script", "missing script", {"field": tag})
+    return pair
+
+
+_SCHEMA_OF_A_PAIR = {"type": "object", "required": list(_SCRIPTS), "additionalProperties": False,
+                     "properties": {tag: {"type": ["string", "number"], "minLength": 1} for tag in _SCRIPTS}}
+Conversion = Annotated[dict[Word, Word], AfterValidator(_of_both_scripts), WithJsonSchema(_SCHEMA_OF_A_PAIR)]
+"""The same word in Traditional and in Simplified Chinese."""
+
+
 class Years(Enum):
     COMMON = "common"
     ROC = "roc"
@@ -145,7 +167,7 @@ class HandbookEntry(Entry):
     conflicts: Annotated[tuple[Conflict, ...], OneOrMany] = Field((), description="Duties that must not lie in one hand")
     audiences: tuple[Audience, ...] = Field((), description="Groups of readers")
     principles: tuple[Text, ...] = Field((), description="Principles shown on the first page")
-    conversions: tuple[dict[Word, Word], ...] = Field(
+    conversions: tuple[Conversion, ...] = Field(
         (), description="Words of its own in Traditional and Simplified Chinese, where conversion would err")
     contacts: Posts = Field((), description="Posts a reader may ask")
 

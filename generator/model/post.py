@@ -9,7 +9,7 @@ from pydantic import Field
 
 from generator.model.common import Count, Entry, OneOrMany, Part, Posts, Texts
 from generator.model.quantity import Duration, Frequency
-from generator.model.text import Id, PostRef, ProcedureRef, RecordRef, ScopeRef, Text, UnitRef, Word
+from generator.model.text import Id, PostRef, ProcedureRef, RecordRef, ScopeRef, Text, UnitRef
 
 
 class Priority(Enum):
@@ -53,7 +53,7 @@ class Post(Entry):
     reports_to: PostRef | None = Field(None, description="Post it reports to; left out for the highest")
     substitutes: Posts = Field((), description="Posts that stand in for it, in order")
     headcount: Annotated[Count, Field(ge=1)] = Field(1, description="How many people hold the post")
-    contact: Word | None = Field(None, description="Room or telephone")
+    contact: Text | None = Field(None, description="Room or telephone")
     answers_for: Annotated[tuple[ScopeRef, ...], OneOrMany] = Field((), description="Scopes of work this post answers for")
     requirements: Texts = Field((), description="What holders of the post must know or be able to do")
     authority: Annotated[tuple[Authority, ...], OneOrMany] = Field((), description="What the post may decide alone")

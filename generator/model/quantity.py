@@ -12,6 +12,14 @@ from pydantic_core import PydanticCustomError, core_schema
 
 from generator.model.text import Text, _to_text, as_written
 
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９：．－＋＜＞＝，～\u3000", "0123456789:.-+<>=,~ ")
+"""Digits and signs of a Chinese keyboard. Not all of NFKC: units, such as ㎡ or ％, stay as they are written."""
+
+
+def _half_width(words: str) -> str:
+    return " ".join(words.translate(_HALF_WIDTH).split())
+
+
 # --- Durations ---------------------------------------------------------------------------------------------------
 
 _UNIT_WORDS = {
@@ -58,7 +66,7 @@ class Duration:
     @classmethod
     def parse(cls, words: str) -> Duration:
         """`30 minutes`, `3 working days`, `三個工作日`, `12個月`. Raises ValueError for anything else."""
-        match = _DURATION.fullmatch(words.strip())
+        match = _DURATION.fullmatch(_half_width(words))
         if not match:
             raise ValueError(words)
         unit = next(unit for unit in DURATION_UNITS if match[unit.replace(" ", "_")])
@@ -130,7 +138,7 @@ class Frequency:
     def parse(cls, words: str) -> Frequency:
         """`daily`, `daily at 08:00`, `weekly on Friday`, `monthly on the 25th`, `yearly on 03-31`, `every 2 weeks`,
         `2 times a day`, `on event`; also `每日`, `每週五`, `每月25日`, `每年3月31日`. Raises ValueError for others."""
-        rest, at = _split_time(" ".join(words.split()))
+        rest, at = _split_time(_half_width(words))
         for known in sorted(_PERIOD_WORDS, key=len, reverse=True):
             if rest.lower().startswith(known):
                 return cls._on(_PERIOD_WORDS[known], rest[len(known):].strip(), at)
@@ -264,7 +272,7 @@ class Range:
 
         Raises ValueError for anything else, and where nothing can lie between the bounds.
         """
-        given = " ".join(words.split())
+        given = _half_width(words)
         for pattern, shape in _RANGE_FORMS:
             if match := pattern.fullmatch(given):
                 return _bounded(cls, shape, match.groups())

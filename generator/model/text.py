@@ -149,7 +149,7 @@ def _json_schema(**schema: Any) -> Any:
 
 
 Word = Annotated[str, BeforeValidator(_to_word), _json_schema(type=["string", "number"], minLength=1)]
-"""A short text that is the same in every language: a number of an article, a version, a telephone number."""
+"""A short text that is the same in every language: a number of an article, a version, a code."""
 
 Id = Annotated[str, BeforeValidator(_to_id), _json_schema(type="string", pattern=f"^{_ID.pattern}$", maxLength=ID_LENGTH)]
 """Lower-case ASCII words and digits joined by hyphens, at most 64 characters; it becomes part of an address."""

@@ -95,7 +95,7 @@ def names_of(entry: Any) -> list[str]:
         return [words for alias in entry.aliases for words in alias.by_language.values()]
     if isinstance(entry, (Procedure, Form)) and entry.number:
         return [entry.number]
-    return [entry.contact] if isinstance(entry, Post) and entry.contact else []
+    return list(dict.fromkeys(entry.contact.by_language.values())) if isinstance(entry, Post) and entry.contact else []
 
 
 def _handbook(read: Passages, entry: HandbookEntry) -> Iterator[Passage]:

@@ -35,7 +35,8 @@ _SCRIPT_TEXTS = {
 _COPY_TEXTS = {
     "current": "Your printed copy ({copy}) is current.",
     "stale": "Your printed copy ({copy}) is out of date. The current one is {current}.",
-    "other": "Your printed copy ({copy}) is not the current one in this language, which is {current}.",
+    "other": "The code you entered ({copy}) is not that of the current sheet of this post in this language ({current}). Before you take "
+             "your copy for out of date, check the code for a slip, and that the sheet is of this post and in this language.",
     "copy": "version {version}, print code {code}",
     "code": "print code {code}",
     "renew": "Print the current sheet (PDF)",

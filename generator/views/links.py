@@ -10,9 +10,11 @@ from functools import cached_property
 
 from markupsafe import Markup, escape
 
+from generator import wording
 from generator.catalogue import Catalogue, catalogue
 from generator.handbook import Handbook
 from generator.model import Entry, Procedure
+from generator.model.common import Status
 from generator.model.text import Text
 from generator.views.fallback import fallback
 
@@ -113,8 +115,16 @@ class Links:
         return made
 
     def entry(self, entry: Entry) -> Markup:
-        """The link to an entry."""
-        return self.link(entry.kind, entry.id)
+        """The link to an entry, and its status where it is not in force."""
+        made, status = self.link(entry.kind, entry.id), self.status(entry)
+        return Markup(f"{made} {status}") if status else made
+
+    def status(self, entry: Entry) -> Markup:
+        """A mark that says what an entry is that is not in force: a draft, suspended, retired; nothing for others."""
+        if entry.status is Status.IN_FORCE:
+            return Markup()
+        words = escape(wording.choice(entry.status, self.language))
+        return Markup(f'<span class="hb-status hb-status--{entry.status.value}">{words}</span>')
 
     def record(self, name: str) -> Markup:
         """The link to a register, or to a form of that name."""
@@ -137,7 +147,7 @@ class Links:
 
     def entries(self, entries: Iterable[Entry]) -> Markup:
         """Links to entries as items of a list."""
-        return list_items(self.link(entry.kind, entry.id) for entry in entries)
+        return list_items(map(self.entry, entries))
 
     def labels(self, kind: str, names: Iterable[str]) -> Markup:
         """Titles without links as a list within a sentence."""
@@ -150,6 +160,10 @@ class Links:
     def join(self, pieces: Iterable[Markup]) -> Markup:
         """Pieces as a list within a sentence: `a, b`, `甲、乙`."""
         return Markup(str.join(self._between, pieces))
+
+    def bracketed(self, words: Markup) -> Markup:
+        """Words in brackets, to stand right behind other words: ` (a)`, `（甲）`."""
+        return escape(self.spoken.text(" ({words})", words="{words}")).format(words=words)
 
     def numbered(self, key: str, number: int) -> Markup:
         """A text of the program's own with a number in it: `step {number}`."""

@@ -133,6 +133,7 @@
       this.judgeNames(match, masks.names, asked);
       this.judgeTexts(match, mask, masks.texts[this.chunkOf(entry)], asked);
       if (match.level > PARTLY && match.named) match.level = PARTLY;
+      match.standing = standingOf(match.level, this.entries[entry].state);
       match.order = this.orderOf(match);
       match.place = placeOf(match);
       return match;
@@ -170,20 +171,26 @@
     }
 
     /* One number by which matches are sorted, the better the smaller: the parts count in their order. */
-    orderOf({ entry, tier, missing, level, named, hits }) {
+    orderOf({ entry, tier, missing, level, standing, named, hits }) {
       const { state, titles } = this.entries[entry];
       // Among hits in titles the shorter title is nearer to the query; elsewhere length says nothing.
       const length = level < PHRASE ? Math.min(127, titles.find(Boolean).length) : 0;
-      const rank = ((tier * 16 + missing) * 8 + level) * 2 + (state === undefined ? 0 : 1);
+      const rank = ((tier * 16 + missing) * 8 + standing) * 2 + (state === undefined ? 0 : 1);
       return ((rank * 16 + MAX_WORDS - named) * 128 + length) * 64 + 63 - Math.min(63, hits);
     }
 
   }
 
+  /* The level by which a match is sorted. How well its title answers does not help an entry that is not in force: what is in
+     force and has the words in its title comes first. */
+  function standingOf(level, state) {
+    return state === undefined ? level : Math.max(level, IN_TITLE);
+  }
+
   /* The place of a kind of which this is the best match: kinds of which a title is the very query come first, then kinds with
      hits in titles, then the rest; else kinds in their order. */
-  function placeOf({ tier, level, missing, kind }) {
-    return PLACES * tier + 1e4 * missing + (level === EXACT ? 0 : level < PHRASE ? 100 : 100 * level) + kind;
+  function placeOf({ tier, standing, missing, kind }) {
+    return PLACES * tier + 1e4 * missing + (standing === EXACT ? 0 : standing < PHRASE ? 100 : 100 * standing) + kind;
   }
 
   function nameLevel(kind, own, key, whole) {

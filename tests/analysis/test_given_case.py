@@ -10,6 +10,7 @@ from generator.analysis.given_case import decide_case
 from generator.console.scaffold import init
 from generator.errors import HandbookError
 from generator.handbook import Handbook
+from generator.model.quantity import Range
 from generator.pipeline import check
 
 
@@ -55,3 +56,17 @@ def test_what_the_criteria_do_not_know_is_refused(name: str, values: list[str], 
 def test_a_value_that_cannot_occur_is_refused(name: str, values: list[str], said: str, sample: Handbook) -> None:
     with pytest.raises(HandbookError, match=said):
         decide_case(sample, name, values, [], None, "en")
+
+
+def test_a_measure_that_is_missing_is_named(sample: Handbook) -> None:
+    with pytest.raises(HandbookError, match="breaches is missing") as caught:
+        decide_case(sample, "disciplinary-periods", ["score=20"], [], None, "en")
+    assert caught.value.hint.format(**caught.value.details) == "write also: breaches=…"
+
+
+def test_a_case_that_the_values_given_rule_out_is_no_question_of_missing_ones(sample: Handbook) -> None:
+    criteria = sample.criteria["disciplinary-periods"]
+    narrow = criteria.model_copy(update={"tiers": tuple(
+        t.model_copy(update={"when": {**t.when, "score": Range.parse("< 5")}}) for t in criteria.tiers)})
+    narrowed = Handbook(sample.entry, {**sample.by_kind, "criteria": {narrow.id: narrow}}, sample.backlinks)
+    assert decide_case(narrowed, narrow.id, ["score=20"], [], None, "en")[-1] == "No tier says anything about this case."

@@ -46,6 +46,10 @@ duties:
 ---
 {kind: term, id: seal, title: 印章, definition: 机关的图章与发票专用章, aliases: [关防]}
 ---
+{kind: term, id: old-die, title: 印模, definition: 旧制, status: retired}
+---
+{kind: term, id: die, title: 新制印模, definition: 印章的模具}
+---
 {kind: term, id: queen, title: 皇后, definition: 后面的干部里程}
 """
 QUERIES = yaml.safe_load((ROOT / "tests/cases/search/queries.yml").read_text("utf-8"))
@@ -193,6 +197,7 @@ def test_queries(engines: Page, case: dict[str, Any]) -> None:
     ("值班員", "post/duty-officer"), ("值班员", "post/duty-officer"), ("檢查門窗", "post/duty-officer"), ("關閉電源", "post/duty-officer"),
     ("圖章", "term/seal"), ("發票專用", "term/seal"), ("關防", "term/seal"), ("機關的圖章", "term/seal"), ("後面", "term/queen"),
     ("幹部", "term/queen"), ("里程", "term/queen"), ("辦公室手冊", "handbook/office"),
+    ("印模", "term/die"),  # before the one that has this very title, but is retired
 ])
 def test_traditional_queries_on_simplified_texts(chromium: Browser, host: str, query: str, first: str) -> None:
     page = chromium.new_page()

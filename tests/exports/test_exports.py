@@ -19,7 +19,8 @@ from generator.exports.data import handbook_data, handbook_schema
 from generator.exports.workbook import workbook
 from generator.handbook import Handbook
 from generator.model.handbook import Calendar
-from generator.model.quantity import Frequency
+from generator.model.quantity import Duration, Frequency
+from generator.model.text import Text
 
 TODAY = datetime.date(2026, 6, 1)
 TWO_YEARS = datetime.date(2026, 1, 1), datetime.date(2027, 12, 31)
@@ -81,6 +82,56 @@ def test_the_days_that_a_rule_names(words: str, expected: list[str]) -> None:
     assert found[: len(expected)] == expected
 
 
+@pytest.mark.parametrize(("words", "by_rule", "moved"), [
+    ("monthly on the 31st", "2026-01-31", "2026-01-30"),   # a Saturday; Monday is in February
+    ("monthly on the last day", "2026-05-31", "2026-05-29"),
+    ("monthly on the 25th", "2026-04-25", "2026-04-27"),   # stays in its month
+    ("quarterly", "2028-01-01", "2028-01-03"),
+    ("yearly on 02-28", "2026-02-28", "2026-02-27"),
+    ("weekly on Saturday", "2026-01-31", "2026-02-02"),
+])
+def test_a_duty_of_a_month_stays_in_its_month(words: str, by_rule: str, moved: str) -> None:
+    first = datetime.date(int(by_rule[:4]), 1, 1)
+    found = dict(occurrences(Frequency.parse(words), WorkingDays(Calendar(country="XX")), first, first.replace(month=12, day=31)))
+    assert found[datetime.date.fromisoformat(by_rule)] == datetime.date.fromisoformat(moved)
+
+
+def test_a_month_without_working_days_gives_its_duty_to_the_next() -> None:
+    closed = WorkingDays(Calendar(country="XX", holidays=tuple(days(datetime.date(2026, 8, 1), datetime.date(2026, 8, 31)))))
+    found = occurrences(Frequency.parse("monthly on the last day"), closed, datetime.date(2026, 8, 1), datetime.date(2026, 8, 31))
+    assert [moved for _, moved in found] == [datetime.date(2026, 9, 1)]
+
+
+def test_reviews_fall_on_working_days(sample: Handbook) -> None:
+    post = sample.posts["secretary"]
+    for reviewed, due in (("2025-08-01", "2026-08-03"), ("2025-08-04", "2026-08-04")):  # 1 August 2026 is a Saturday
+        entry = sample.posts["registry-clerk"].model_copy(
+            update={"reviewed": datetime.date.fromisoformat(reviewed), "review": Duration.parse("12 months")})
+        feed = post_calendar(post.model_copy(update={"duties": ()}), sample, "en", TODAY, [entry])
+        assert f"DTSTART;VALUE=DATE:{due.replace('-', '')}" in feed.decode().splitlines()
+
+
+@pytest.mark.parametrize(("language", "folder", "said"), [
+    ("en", "en/", "Time allowed: 2 working days\nRecord: {record}\nEvidence: A, b\nProcedure: {procedure}"),
+    ("zh-Hant", "", "時限：2個工作日\n紀錄：{record}\n佐證：甲,乙\n程序：{procedure}"),
+])
+def test_an_event_says_by_when_and_how_and_leads_to_its_duty(language: str, folder: str, said: str, sample: Handbook) -> None:
+    register, procedure = next(iter(sample.by_kind["register"].values())), sample.procedures["seal-use"]
+    duty = sample.posts["secretary"].duties[0].model_copy(update={
+        "when": Frequency.parse("monthly on the last day"), "within": Duration.parse("2 working days"), "record": register.id,
+        "evidence": Text({"zh-Hant": "甲,乙", "en": "A, b"}), "procedure": procedure.id})
+    post = sample.posts["secretary"].model_copy(update={"duties": (duty,)})
+    expected = said.format(record=register.title.best(language)[1], procedure=procedure.title.best(language)[1])
+    for address in ("https://office.example/book", "https://office.example/book/"):
+        events = vobject.readOne(post_calendar(post, sample, language, TODAY, (), address).decode()).vevent_list
+        assert len(events) > 1
+        assert {event.description.value for event in events} == {expected}
+        assert {event.url.value for event in events} == {f"https://office.example/book/{folder}posts/secretary.html#duty-{duty.id}"}
+    bare = duty.model_copy(update={"within": None, "record": None, "evidence": None, "procedure": None})
+    feed = post_calendar(post.model_copy(update={"duties": (bare,)}), sample, language, TODAY)
+    assert b"DESCRIPTION" not in feed and b"URL" not in feed
+
+
 def test_make_up_days_are_working_days() -> None:
     """Mainland China, 2025: 26 January and 8 February are worked in return for the Spring Festival."""
     calendar = WorkingDays(Calendar(country="CN"))
@@ -102,8 +153,6 @@ def test_a_program_that_subscribes_asks_again_every_day(sample: Handbook) -> Non
 
 
 def test_line_breaks_and_commas_in_texts_are_escaped(sample: Handbook) -> None:
-    from generator.model.text import Text
-
     post = sample.posts["secretary"]
     duty = post.duties[0].model_copy(update={"do": Text({"zh-Hant": "一,二;三\r\nATTACH:http://evil.example\n四"})})
     feed = post_calendar(post.model_copy(update={"duties": (duty,)}), sample, "zh-Hant", TODAY)
@@ -136,8 +185,6 @@ def test_the_workbook_opens_in_another_library(sample: Handbook, language: str) 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "https://x.example"])
 def test_a_text_that_looks_like_a_formula_stays_text(sample: Handbook, text: str) -> None:
-    from generator.model.text import Text
-
     post = sample.posts["secretary"]
     duty = post.duties[0].model_copy(update={"do": Text({"zh-Hant": text})})
     changed = Handbook(sample.entry, {**sample.by_kind, "post": {post.id: post.model_copy(update={"duties": (duty,)})}}, sample.backlinks)

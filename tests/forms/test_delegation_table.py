@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 from pathlib import Path
 from typing import Any
@@ -98,3 +99,9 @@ def test_the_document_is_sound_and_has_a_section_for_every_unit(sample: Handbook
         [whole] = outline.root
         assert [item.title.split()[-1] for item in whole.children] == [section["title"][1].split()[-1] for section in sections]
         assert all(float(page.mediabox[2]) > float(page.mediabox[3]) for page in pdf.pages)
+
+
+def test_small_units_share_a_page() -> None:
+    [job] = jobs(*POSTS, procedure({}, name="a", unit="front", delegation=MATTER), procedure({}, name="b", unit="back", delegation=MATTER))
+    with pikepdf.open(io.BytesIO(typeset(job)[0])) as pdf:
+        assert len(as_read(job)["sections"]) == 2 and len(pdf.pages) == 1

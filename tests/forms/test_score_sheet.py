@@ -53,7 +53,7 @@ def test_a_set_says_what_is_judged_and_by_what_measure() -> None:
                   basis=[{"cite": "考績法", "article": 12}], applies_to=["clerk", "chief"])
     assert facts(data["facts"]) == {
         "性質": ["懲處"], "工作範圍": ["收發"], "適用崗位": ["收發員", "主任"], "評定事項": ["公文逾期"],
-        "衡量項目": ["(1) 件數（件）", "(2) 時數（小時，每1個月計）"], "說明": ["按月計"], "依據": ["考績法 第 12 條"]}
+        "指標": ["(1) 件數（件）", "(2) 時數（小時，每1個月計）"], "說明": ["按月計"], "依據": ["考績法 第 12 條"]}
     assert [row and row[1] for row in data["rows"]] == ["收發員", "主任"] + [None] * (ROWS - 2)
     assert [(unit["number"], unit["unit"][1]) for unit in data["units"]] == [("(1)", "件"), ("(2)", "小時")]
 

@@ -122,6 +122,20 @@ def test_what_is_no_longer_in_force_is_named_and_not_printed() -> None:
     assert "舊的收文" in plain(part(data, "Changes"))
 
 
+def test_only_what_is_in_force_came_into_force() -> None:
+    dated = (procedure({}, effective="2026-05-01", title="生效者"), procedure({}, name="coming", status="draft", effective="2026-06-01", title="擬訂者"))
+    found = part(data_of(handbook(post(), *dated)), "Changes")
+    _, days = (block for block in found if block["is"] == "table")
+    assert [plain(cell) for cell in days["rows"][0][1]] == ["2026年5月1日", "1", "生效者"] and len(days["rows"]) == 1
+
+
+def test_columns_that_are_empty_are_left_out_of_the_scale() -> None:
+    levels = [{"id": "praise", "title": "嘉獎", "side": "reward", "rank": 1}, {"id": "merit", "title": "記功", "side": "reward", "rank": 2}]
+    scale = next(block for block in part(data_of(handbook(levels=levels)), "Reward and penalty") if block["is"] == "table")
+    assert scale["header"] == ["性質", "等級"] and len(scale["columns"]) == 2
+    assert [plain(cells) for _, cells in scale["rows"]] == ["獎勵嘉獎", "獎勵記功"]
+
+
 def test_a_suspended_entry_says_so() -> None:
     found = part(data_of(rich()), "Organisation and posts")
     note = next(block for block in found if block["is"] == "paragraphs")

@@ -80,6 +80,21 @@ def test_neighbours_are_bounded_and_the_current_one_is_marked(current: int, firs
     assert f'aria-current="page" href="../posts/p{current}.html"' in around
 
 
+def test_lists_mark_what_is_not_in_force() -> None:
+    made = handbook(post(), post(name="former", status="retired"), post(name="coming", status="draft"))
+    links = Links(made, "en")
+    mark = ' <span class="hb-status hb-status--{}">{}</span>'
+    for listed in (links.entries(made.posts.values()), Siblings("post", list(made.posts), links).around("clerk")):
+        assert listed.count("<li>") == 3 and listed.count("hb-status ") == 2
+        assert mark.format("retired", "retired") in listed and mark.format("draft", "draft") in listed
+    assert "hb-status" not in Siblings("scope", ["mail"], links).around("mail"), "an item of a list has no status"
+
+
+@pytest.mark.parametrize(("language", "shown"), [("en", " (a)"), ("zh-Hant", "（a）"), ("zh-Hans", "（a）")])
+def test_brackets_are_those_of_the_language(language: str, shown: str) -> None:
+    assert Links(HANDBOOK, language).bracketed(Markup("a")) == shown
+
+
 @pytest.mark.parametrize(("day", "period", "expected"), [
     ((2026, 1, 31), "1 month", (2026, 2, 28)), ((2026, 1, 31), "12 months", (2027, 1, 31)), ((2024, 2, 29), "1 year", (2025, 2, 28)),
     ((2026, 12, 15), "2 weeks", (2026, 12, 29)), ((2026, 1, 1), "10 working days", (2026, 1, 15)), ((2026, 1, 1), "10000 years", None),
@@ -92,6 +107,7 @@ def test_later_days(day: tuple[int, int, int], period: str, expected: tuple[int,
     ({"effective": "2026-01-01", "review": "12 months"}, datetime.date(2027, 1, 1)),
     ({"effective": "2026-01-01", "reviewed": "2026-06-01", "review": "12 months"}, datetime.date(2027, 6, 1)),
     ({"effective": "2026-01-01"}, None),
+    ({"effective": "2026-01-01", "review": "12 months", "status": "retired"}, None),
     ({"review": "12 months"}, None),
 ])
 def test_next_reviews(fields: dict[str, Any], expected: datetime.date | None) -> None:

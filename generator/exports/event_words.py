@@ -1,0 +1,31 @@
+"""What a calendar says of a duty besides its title."""
+
+from __future__ import annotations
+
+from generator import wording
+from generator.catalogue import catalogue
+from generator.handbook import Handbook
+from generator.model.post import Duty
+
+
+def duty_description(duty: Duty, handbook: Handbook, language: str) -> str:
+    """A line each for the time allowed, the record, the evidence and the procedure; empty where the duty has none of them."""
+    words = catalogue(language)
+    said = (
+        ("Time allowed", wording.duration(duty.within, language) if duty.within else ""),
+        ("Record", _title(handbook, ("register", "form"), duty.record, language)),
+        ("Evidence", duty.evidence.best(language)[1] if duty.evidence else ""),
+        ("Procedure", _title(handbook, ("procedure",), duty.procedure, language)),
+    )
+    return "\n".join(words.text(label) + words.text(": ") + text for label, text in said if text)
+
+
+def duty_address(site_url: str, post: str, duty: str, handbook: Handbook, language: str) -> str:
+    """Where the duty stands on the site, whose address may end in a slash or not; empty where that is not known."""
+    folder = "" if language == handbook.language else f"{language}/"
+    return f"{site_url.rstrip('/')}/{folder}posts/{post}.html#duty-{duty}" if site_url else ""
+
+
+def _title(handbook: Handbook, kinds: tuple[str, ...], name: str | None, language: str) -> str:
+    found = next((item for kind in kinds if (item := handbook.find(kind, name))), None) if name else None
+    return str(found.title.best(language)[1]) if found else ""
