@@ -19,6 +19,7 @@ from generator.handbook import Handbook
 from generator.model import Entry, Post, Procedure
 from generator.model.procedure import Step
 from generator.texts import texts, written_at
+from generator.views.fallback import says_something
 
 MONTHS = 13
 """This month and the twelve after it: a review a year from today is among them."""
@@ -182,13 +183,15 @@ def spoken(handbook: Handbook) -> list[Spoken]:
 def _unwritten(entry: Entry, languages: Sequence[str]) -> tuple[int, Counter[str], Counter[str]]:
     """How many texts an entry has; then by language how many of them are converted, and how many are missing.
 
-    A text written without a language is in the main one.
+    A text written without a language is in the main one; figures alone are of no language.
     """
     converted: Counter[str] = Counter()
     missing: Counter[str] = Counter()
     total = 0
     both_scripts = {TRADITIONAL, SIMPLIFIED} <= set(languages)
     for path, _, text in texts(entry):
+        if not says_something(str(text)):
+            continue
         total += 1
         given = text.by_language
         if len(given) < len(languages):

@@ -107,6 +107,13 @@ def test_texts_that_a_language_lacks_are_counted_for_each_entry() -> None:
     assert english.share.total - english.share.done == sum(number for _, number in english.missing)
 
 
+def test_figures_alone_lack_no_language() -> None:
+    made = handbook(post(title={"zh-Hant": "收發員", "en": "Clerk"}, contact="1110"), languages=["zh-Hant", "en"])
+    bare = handbook(post(title={"zh-Hant": "收發員", "en": "Clerk"}), languages=["zh-Hant", "en"])
+    counts = [[number for _, number in facts.spoken(each)[1].missing] for each in (made, bare)]
+    assert counts[0] == counts[1]
+
+
 def test_what_the_program_converts_is_counted_apart_from_what_is_written_and_what_is_missing() -> None:
     made = handbook(
         post(title={"zh-Hant": "收發員", "zh-Hans": "收发室人员"}), term("a", title={"zh-Hant": "甲", "en": "A"}, definition="意思"),
