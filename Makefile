@@ -19,10 +19,10 @@ serve: $(VENV)/ready ## Show the sample handbook on this computer
 
 test: $(VENV)/ready-dev lint ## Run every check and test, the browser's included
 	@.ci/need "command -v chromium && command -v pdftotext" chromium poppler-utils
-	$(BIN)/pytest -n 2 -m "not slow"
+	$(BIN)/pytest -n 2 --dist worksteal -m "not slow"
 
 quick: $(VENV)/ready-dev ## Run the tests that need no browser
-	$(BIN)/pytest -n 2 -m "not slow and not browser"
+	$(BIN)/pytest -n 2 --dist worksteal -m "not slow and not browser"
 
 lint: $(VENV)/ready-dev ## Look at style and types
 	$(BIN)/ruff check
@@ -30,7 +30,7 @@ lint: $(VENV)/ready-dev ## Look at style and types
 
 sweep: $(VENV)/ready-dev ## Run the slow sweeps: kills at random, large handbooks, random input
 	@.ci/need "command -v chromium" chromium
-	$(BIN)/pytest -n 2 -m slow
+	$(BIN)/pytest -n 2 --dist worksteal -m slow
 
 bench: $(VENV)/ready-dev ## Time large handbooks beside stock MkDocs with Material
 	$(BIN)/python -m tests.bench.bench
