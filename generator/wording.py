@@ -6,16 +6,18 @@ Everything here is pure: a value and a language tag in, a text out. Languages th
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
+from itertools import pairwise
 
 from generator.catalogue import catalogue
 from generator.model.handbook import Years
+from generator.model.meant_date import REPUBLIC
 from generator.model.quantity import LAST, WEEKDAYS, Duration, Frequency, Range, ordinal
 from generator.model.text import Text
 
-_BEFORE_REPUBLIC = 1911
 _BABEL_LOCALES = {"zh-Hant": "zh_Hant_TW", "zh-Hans": "zh_Hans_CN", "en": "en_GB"}
 
 _DURATIONS = {
@@ -97,7 +99,7 @@ def _counts_from_republic(language: str, years: Years) -> bool:
 
 def _republican(value: datetime.date, language: str, rest: str) -> str:
     """The year 1912 is the first; 1911 is the first before it, as there is no year zero."""
-    number = value.year - _BEFORE_REPUBLIC
+    number = value.year - REPUBLIC
     year = catalogue(language).text("Minguo {year}" if number > 0 else "{year} before Minguo", year=number if number > 0 else 1 - number)
     return year + _skeleton(value, language, rest)
 
@@ -225,3 +227,10 @@ def choice(value: Enum, language: str) -> str:
 
 def _locale(language: str) -> str:
     return _BABEL_LOCALES[catalogue(language).language]
+
+
+def spans(numbers: Sequence[int]) -> list[str]:
+    """Rising numbers, neighbours put together: `1`, `4–6`."""
+    starts = [0, *(place for place, (before, after) in enumerate(pairwise(numbers), 1) if after != before + 1)]
+    runs = [numbers[start:end] for start, end in zip(starts, [*starts[1:], len(numbers)], strict=True)]
+    return [str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs if run]

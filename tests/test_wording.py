@@ -147,3 +147,10 @@ def test_every_unit_and_period_has_words() -> None:
         for period in PERIODS:
             for value in (Frequency(period), Frequency(period, times=2), Frequency(period, interval=2)):
                 assert not wording.frequency(value, language).isascii()
+
+
+@pytest.mark.parametrize(("numbers", "shown"), [
+    ([], []), ([1], ["1"]), ([1, 2], ["1–2"]), ([1, 3, 4, 5, 9], ["1", "3–5", "9"]),
+])
+def test_spans(numbers: list[int], shown: list[str]) -> None:
+    assert wording.spans(numbers) == shown

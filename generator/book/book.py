@@ -13,6 +13,7 @@ from generator.model.common import Status
 from generator.model.text import Text
 from generator.printing.edition import Edition
 from generator.printing.words import Words
+from generator.views.names import STATUS_NOTES
 
 
 class Reference(NamedTuple):
@@ -103,25 +104,16 @@ class Book:
         """A text of the program's own."""
         return self.words.text(key, **details)
 
-    def title(self, kind: str, name: str) -> Words:
-        """What an entry or item is called; its id where an edition leaves it out."""
-        found = self.handbook.find(kind, name)
-        return self.words.said(found.title) if found else Words(self.words.language, name)
-
     def refer(self, kind: str, name: str) -> Run:
         """The title, and the page where it is printed."""
         found = self.handbook.find(kind, name)
-        title = self.title(kind, name)
+        title = self.words.title(kind, name)
         here = found is not None and (kind in HANDBOOK_LISTS or found.status is not Status.RETIRED)
         return Reference(*title, place(kind, name)) if here else title
 
-    def record(self, name: str) -> Words:
-        """The title of a register, or of a form of that name."""
-        return self.title("register" if self.handbook.find("register", name) else "form", name)
-
     def titles(self, kind: str, names: Iterable[str]) -> Lines:
         """Titles in a row."""
-        return self.row(self.title(kind, name) for name in names)
+        return self.row(self.words.titles(kind, names))
 
     def references(self, kind: str, names: Iterable[str]) -> Lines:
         """Titles in a row, each with its page."""
@@ -159,7 +151,7 @@ class Book:
         identity = self.edition.identity(entry, page)
         note = [*filter(None, numbers), *identity["identity"], identity["effective"]]
         made = [heading(level, self.words.said(entry.title), place(*entry.key), [text for text in note if text])]
-        state = self.own(self.text(_STATES[entry.status]), "strong") if entry.status in _STATES else []
+        state = [] if entry.status is Status.IN_FORCE else self.own(self.text(STATUS_NOTES[entry.status.value]), "strong")
         about = state + self.said(entry.summary)
         return [*made, paragraphs(about)] if about else made
 
@@ -167,6 +159,3 @@ class Book:
         """The regulations an entry rests on, with their articles."""
         return self.row(Words(language, f"{name} {self.text('art. {number}', number=basis.article)}" if basis.article else name)
                         for basis in entry.basis for language, name in [self.words.said(basis.cite)])
-
-
-_STATES = {Status.DRAFT: "This entry is not in force yet.", Status.SUSPENDED: "This entry does not apply for the time being."}

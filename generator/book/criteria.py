@@ -40,7 +40,7 @@ def _level(book: Book, level: Level) -> list[Lines]:
     equals = []
     if level.equals:
         times = book.text("{count} times", count=level.equals.count)
-        equals = [Line("", [book.title("level", level.equals.level), Words(language, f" {times}")])]
+        equals = [Line("", [book.words.title("level", level.equals.level), Words(language, f" {times}")])]
     duration = wording.duration(level.duration, language) if level.duration else ""
     return [book.own(wording.sentence(wording.choice(level.side, language))), book.said(level.title), equals,
             book.titles("level", [level.mirror] if level.mirror else []), book.own(duration), book.said(level.summary)]
@@ -102,7 +102,7 @@ class _CriteriaBlocks:
 
     def _outcome(self, found: Tier | Expected) -> Lines:
         text = self._book.text
-        runs = [self._book.title("level", found.level)] if found.level else []
+        runs = [self._book.words.title("level", found.level)] if found.level else []
         if found.points is not None:
             runs.append(self._book.words.own("{points} points", points=wording.signed(found.points)))
         if found.duration:

@@ -62,7 +62,7 @@ def _post(book: Book, post: Post) -> list[Block]:
 
 def _authority(book: Book, authority: Authority) -> list[Lines]:
     limit = book.said(authority.limit) or book.own(book.text("none stated"))
-    runs = [*(book.title("scope", name) for name in authority.scopes), *(book.title("procedure", name) for name in authority.procedures)]
+    runs = [*book.words.titles("scope", authority.scopes), *book.words.titles("procedure", authority.procedures)]
     return [book.said(authority.decide), limit, book.row(runs)]
 
 
@@ -73,6 +73,6 @@ def _duty(book: Book, duty: Duty) -> list[Lines]:
     when = book.said(duty.when.event) or book.own(wording.sentence(wording.frequency(duty.when, language)))
     if duty.within:
         when += book.own(book.text("within {time}", time=wording.duration(duty.within, language)))
-    record = [Line("", [book.record(duty.record)])] if duty.record else []
+    record = [Line("", [book.words.record(duty.record)])] if duty.record else []
     return [what, when, record + [line._replace(style="note") for line in book.said(duty.evidence)],
             book.references("procedure", [duty.procedure] if duty.procedure else [])]

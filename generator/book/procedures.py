@@ -13,17 +13,15 @@ from generator.model import Procedure
 from generator.model.procedure import Delegation, Discretion, Step
 from generator.printing.words import Words
 from generator.views.grouped import by_scope
+from generator.views.names import DELEGATION, TAKING_PART
 from generator.views.procedure import StepView, Way, steps_of
-
-_ROLES = (("approve", "Approved by"), ("consult", "Consulted"), ("inform", "Informed"))
-_DELEGATION = (("draft", "Drafts"), ("review", "Reviews"), ("decide", "Decides"), ("cosign", "Co-signs"))
 
 
 def procedures(book: Book) -> list[Block]:
     """Scopes in their order, each with its procedures."""
     blocks: list[Block] = []
     for name, found in by_scope(book.handbook, book.printed("procedure")):
-        title = book.title("scope", name) if name else book.words.own("Without a scope of work")
+        title = book.words.title("scope", name) if name else book.words.own("Without a scope of work")
         blocks.append(heading(2, title, place("procedures", name or "")))
         blocks += [block for procedure in found for block in _procedure(book, procedure)]
     return blocks
@@ -37,7 +35,7 @@ def _procedure(book: Book, procedure: Procedure) -> list[Block]:
     blocks.append(table((1.1, 8.9, 3.1, 2, 2.6), header, [("", _step(book, view)) for view in steps_of(procedure)]))
     if procedure.delegation:
         blocks.append(section(4, book.words.own("Delegation of authority")))
-        header = [book.text(key) for key in ("Matter to be decided", *(label for _, label in _DELEGATION))]
+        header = [book.text(key) for key in ("Matter to be decided", *DELEGATION.values())]
         blocks.append(table((5, 3, 3, 3, 3), header, [("", _delegation(book, row)) for row in procedure.delegation]))
     if procedure.discretion:
         blocks.append(section(4, book.words.own("Discretion")))
@@ -65,13 +63,13 @@ def _facts(book: Book, procedure: Procedure) -> Block:
 def _step(book: Book, view: StepView) -> list[Lines]:
     step, language = view.step, book.words.language
     who = book.titles("post", step.by)
-    for field, label in _ROLES:
+    for field, label in TAKING_PART.items():
         names = getattr(step, field)
         who += [book.labelled(book.text(label), line.runs) for line in book.titles("post", names)]
     limit = book.own(wording.duration(step.within, language) if step.within else "")
     if step.wait:
         limit += [book.labelled(book.text("Waits"), [Words(language, wording.duration(step.wait, language))])]
-    record = [Line("", [book.record(step.record)])] if step.record else []
+    record = [Line("", [book.words.record(step.record)])] if step.record else []
     evidence = [line._replace(style="note") for line in book.said(step.evidence)]
     return [book.own(str(view.number)), [_what(book, step), *_notes(book, step), *_ways(book, view.ways)], who, limit, record + evidence]
 
@@ -95,11 +93,11 @@ def _ways(book: Book, ways: Iterable[Way]) -> Iterable[Line]:
 
 
 def _delegation(book: Book, row: Delegation) -> list[Lines]:
-    return [book.said(row.matter), *(book.titles("post", getattr(row, field)) for field, _ in _DELEGATION)]
+    return [book.said(row.matter), *(book.titles("post", getattr(row, field)) for field in DELEGATION)]
 
 
 def _discretion(book: Book, margin: Discretion) -> Iterable[Line]:
     between = Words(book.words.language, book.text(": "))
-    yield Line("", [book.title("post", margin.by), between, book.words.said(margin.may)])
+    yield Line("", [book.words.title("post", margin.by), between, book.words.said(margin.may)])
     if margin.limit:
         yield book.labelled(book.text("How far"), [book.words.said(margin.limit)])

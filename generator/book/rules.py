@@ -60,5 +60,5 @@ def _stage(book: Book, name: str, stage: Stage) -> list[Lines]:
         when = book.said(stage.every.event) or book.own(wording.sentence(wording.frequency(stage.every, language)))
     if stage.within:
         when += book.own(book.text("within {time}", time=wording.duration(stage.within, language)))
-    record = [Line("", [book.record(stage.record)])] if stage.record else []
+    record = [Line("", [book.words.record(stage.record)])] if stage.record else []
     return [[Line("", [Words(language, book.text(STAGE_NAMES[name]))])], book.said(stage.do), book.titles("post", [stage.by]), when, record]

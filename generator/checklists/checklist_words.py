@@ -54,7 +54,8 @@ class ChecklistWords(PrintedWords):
         """Which steps of the procedure the items are: `steps 1, 4–6`; empty for duties."""
         numbers = [item.step_number for item in group.items if item.step]
         text = catalogue(self.language).text
-        return text("step {number}" if len(numbers) == 1 else "steps {number}", number=text(", ").join(_runs(numbers))) if numbers else ""
+        said = text(", ").join(wording.spans(numbers))
+        return text("step {number}" if len(numbers) == 1 else "steps {number}", number=said) if numbers else ""
 
     def approves(self, item: Item) -> str:
         """What stands before an item that is approved and not done; else empty."""
@@ -128,14 +129,3 @@ class ChecklistWords(PrintedWords):
     def procedure(self, item: Item) -> Words | None:
         """The procedure that says how; for a step, its own."""
         return self.said(item.procedure.title) if item.procedure else None
-
-
-def _runs(numbers: list[int]) -> list[str]:
-    """Rising numbers, neighbours put together: `1`, `4–6`."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return [str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs]

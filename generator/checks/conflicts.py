@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.current import Path, deciders
+from generator.checks.small_office import OFFICE, SEALING
 from generator.handbook import Handbook
 from generator.model import Procedure
 from generator.model.common import Status
@@ -29,11 +30,7 @@ def approvers(approval: Approval, procedure: Procedure) -> Iterator[tuple[Path, 
             yield from ((("steps", number, "by", which), post) for which, post in enumerate(step.by))
             yield from ((("steps", number, "approve", which), post) for which, post in enumerate(step.approve))
 
-SEPARATED = """\
-kind: handbook
-id: office-handbook
-title: 辦公室手冊
-organisation: 機關辦公室
+SEPARATED = OFFICE + """\
 scopes:
   - {id: seals, title: 用印}
 registers:
@@ -43,13 +40,7 @@ conflicts:
     keeps: seal-register
     approves: {procedure: use-seal, step: approve-request}
 ---
-kind: procedure
-id: use-seal
-title: 用印
-scope: seals
-basis: {cite: 印信條例}
-trigger: 收到用印申請單
-steps:
+""" + SEALING + """\
   - {id: approve-request, do: 核定用印申請單, by: head, within: 1 hour}
   - {do: 蓋印於核定文件, by: secretary, within: 15 minutes}
 ---

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from generator.checks.base import Check
 from generator.checks.current import current
-from generator.checks.small_office import COUNTS_MAIL, OFFICE
+from generator.checks.small_office import COUNTS_MAIL, OFFICE, SEALING
 from generator.diagnostics import Diagnostic, Fault, Severity
 from generator.handbook import Handbook
 
@@ -63,13 +63,7 @@ trigger: 郵件送達
 steps:
   - {do: 清點郵件, by: clerk, within: 30 minutes}
 ---
-kind: procedure
-id: use-seal
-title: 用印
-scope: seals
-basis: {cite: 印信條例}
-trigger: 收到用印申請單
-steps:
+""" + SEALING + """\
   - {do: 蓋印於核定文件, by: clerk, within: 15 minutes}
 """)
 

@@ -19,6 +19,15 @@ steps:
 TAKE_IN_MAIL = MAIL + """\
   - {do: 清點郵件, by: clerk, within: 30 minutes}
 """
+SEALING = """\
+kind: procedure
+id: use-seal
+title: 用印
+scope: seals
+basis: {cite: 印信條例}
+trigger: 收到用印申請單
+steps:
+"""
 CLERK = """\
 kind: post
 id: clerk

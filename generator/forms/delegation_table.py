@@ -6,17 +6,15 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.forms.delegation_table_levels import DEEPEST, levels
-from generator.forms.post_description_parts import form_job, titles
+from generator.forms.form_parts import form_job
 from generator.model import Procedure
 from generator.model.common import Status
 from generator.model.procedure import Delegation
 from generator.printing.edition import Edition
 from generator.printing.typeset import Job
 from generator.views.grouped import by_key
+from generator.views.names import DELEGATION
 from generator.views.units import flattened, unit_tree
-
-ROLES = {"draft": "Drafts", "review": "Reviews", "decide": "Decides", "cosign": "Co-signs"}
-"""Field of a row of the table → what its posts do. Catalogue keys."""
 
 LABELS = {
     "comma": ", ",
@@ -80,7 +78,7 @@ class _Table:
 
     def section(self, unit: str | None, procedures: Iterable[Procedure]) -> dict[str, Any]:
         """The matters of one unit, by procedure; `title` is None for procedures without a unit."""
-        return {"title": titles(self._edition, "unit", [unit])[0] if unit else None,
+        return {"title": self._edition.words.titles("unit", [unit])[0] if unit else None,
                 "procedures": [self._procedure(number, procedure) for number, procedure in enumerate(procedures, 1)]}
 
     def legend(self) -> list[dict[str, Any]]:
@@ -89,7 +87,8 @@ class _Table:
         found = []
         for level in range(1, max(self._named, default=0) + 1):
             named = self._named.get(level, {})
-            found.append({"name": self._name(level), "posts": titles(self._edition, "post", (name for name in posts if name in named))})
+            titles = self._edition.words.titles("post", (name for name in posts if name in named))
+            found.append({"name": self._name(level), "posts": titles})
         return found
 
     def _name(self, level: int) -> str:
@@ -100,7 +99,7 @@ class _Table:
         words, scope = self._edition.words, [procedure.scope] if procedure.scope else []
         return {
             "number": str(number), "code": procedure.number or "", "title": words.said(procedure.title),
-            "scope": titles(self._edition, "scope", scope),
+            "scope": self._edition.words.titles("scope", scope),
             "matters": [{"number": f"{number}.{place}", "matter": words.said(row.matter), "cells": self._cells(row)}
                         for place, row in enumerate(procedure.delegation, 1)],
         }
@@ -108,12 +107,12 @@ class _Table:
     def _cells(self, row: Delegation) -> list[dict[str, Any]]:
         """What is done on which level (from 1), in the order of handling: `order` is the place among several reviews."""
         found: list[dict[str, Any]] = []
-        for field, role in ROLES.items():
+        for field, role in DELEGATION.items():
             names = getattr(row, field)
             for place, name in enumerate(names, 1):
                 order = f" {place}" if field == "review" and len(names) > 1 else ""
                 found.append({"level": self._level(name), "role": self._edition.words.text(role) + order, "decides": field == "decide",
-                              "post": titles(self._edition, "post", [name])[0]})
+                              "post": self._edition.words.titles("post", [name])[0]})
         return found
 
     def _level(self, name: str) -> int:

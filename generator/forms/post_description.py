@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator import wording
-from generator.forms.post_description_parts import Fact, bounded, form_job, in_rows, one, spans, state, titles
+from generator.forms.form_parts import Fact, bounded, form_job, in_rows, one, state
 from generator.forms.post_description_place import place
 from generator.forms.post_description_relations import relations
 from generator.forms.score_sheet_sets import Applying, applying
@@ -111,14 +111,14 @@ def _duty(edition: Edition, duty: Duty) -> dict[str, Any]:
         "times": [words.text(key, time=wording.duration(time, language)) for key, time in times if time],
         "priority": wording.choice(duty.priority, language), "record": one(words.said(record.title) if record else None),
         "evidence": one(words.optional(duty.evidence)),
-        "procedure": titles(edition, "procedure", [duty.procedure] if duty.procedure else []),
+        "procedure": edition.words.titles("procedure", [duty.procedure] if duty.procedure else []),
     }
 
 
 def _authority(edition: Edition, authority: Authority) -> dict[str, Any]:
     words = edition.words
     return {"decide": words.said(authority.decide), "limit": words.optional(authority.limit) or words.own("none stated"),
-            "holds": [*titles(edition, "scope", authority.scopes), *titles(edition, "procedure", authority.procedures)]}
+            "holds": [*edition.words.titles("scope", authority.scopes), *edition.words.titles("procedure", authority.procedures)]}
 
 
 def _rank(part: Participation) -> tuple[bool, bool, str]:
@@ -137,7 +137,7 @@ def _where(edition: Edition, places: list[tuple[str, int]]) -> str:
     """The places of one role in a procedure: `steps 1, 4–6`."""
     one, several = _PLACES[places[0][0].partition("-")[0]]
     numbers = sorted({number for _, number in places})
-    return edition.words.text(one if len(numbers) == 1 else several, number=edition.words.text(", ").join(spans(numbers)))
+    return edition.words.text(one if len(numbers) == 1 else several, number=edition.words.text(", ").join(wording.spans(numbers)))
 
 
 # --- What it is bound by -------------------------------------------------------------------------------------------

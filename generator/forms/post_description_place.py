@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.forms.post_description_parts import Fact, bounded, one, titles
+from generator.forms.form_parts import Fact, bounded, one
 from generator.model import Post
 from generator.printing.edition import Edition
 from generator.printing.words import Words
@@ -17,18 +17,18 @@ def place(edition: Edition, post: Post, view: PostView) -> Iterator[Fact]:
     effective = post.effective or edition.handbook.entry.effective
     yield Fact(words.text("Purpose"), one(words.optional(post.summary)))
     yield Fact(words.text("Post"), [words.said(post.title)], short=True)
-    yield Fact(words.text("Unit"), titles(edition, "unit", [post.unit] if post.unit else []), short=True)
-    above = titles(edition, "post", [post.reports_to] if post.reports_to else []) or [own("nobody: the highest post")]
+    yield Fact(words.text("Unit"), edition.words.titles("unit", [post.unit] if post.unit else []), short=True)
+    above = edition.words.titles("post", [post.reports_to] if post.reports_to else []) or [own("nobody: the highest post")]
     yield Fact(words.text("Reports to"), above, short=True)
     holders = own("{count} person" if post.headcount == 1 else "{count} persons", count=post.headcount)
     yield Fact(words.text("Holders"), [holders], short=True)
     yield Fact(words.text("Contact"), one(words.optional(post.contact)), short=True)
     yield Fact(words.text("In force from"), [Words(edition.language, words.date(effective))] if effective else [], short=True)
     yield Fact(words.text("Heads the unit"), [words.said(unit.title) for unit in view.heads])
-    yield Fact(words.text("Leads"), bounded(edition, titles(edition, "post", view.subordinates)))
-    yield Fact(words.text("Substitutes (A and B posts)"), _numbered(titles(edition, "post", post.substitutes)))
+    yield Fact(words.text("Leads"), bounded(edition, edition.words.titles("post", view.subordinates)))
+    yield Fact(words.text("Substitutes (A and B posts)"), _numbered(edition.words.titles("post", post.substitutes)))
     yield Fact(words.text("Stands in for"), bounded(edition, [_stands_in(edition, post, name) for name in view.stands_in_for]))
-    yield Fact(words.text("Answers for"), titles(edition, "scope", post.answers_for))
+    yield Fact(words.text("Answers for"), edition.words.titles("scope", post.answers_for))
     yield Fact(words.text("Registers it keeps"), bounded(edition, [words.said(register.title) for register in view.registers]))
 
 

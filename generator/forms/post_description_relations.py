@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.forms.post_description_parts import Fact, bounded, titles
+from generator.forms.form_parts import Fact, bounded
 from generator.model import Post, Procedure
 from generator.model.common import Status
 from generator.model.procedure import Step
@@ -29,7 +29,7 @@ def relations(edition: Edition, post: Post, view: PostView, parts: Iterable[Part
     parts = tuple(parts)
     for role, field, key in _RELATIONS:
         others = dict.fromkeys(name for part in parts for step in _steps(part, role) for name in getattr(step, field) if name != post.id)
-        yield Fact(edition.words.text(key), bounded(edition, titles(edition, "post", others)))
+        yield Fact(edition.words.text(key), bounded(edition, edition.words.titles("post", others)))
     yield Fact(edition.words.text("Oversight"), bounded(edition, list(_overseen(edition, view))))
     yield from _outside(edition, [part.procedure for part in parts if ACTIVE & part.roles.keys()])
 
@@ -58,4 +58,4 @@ def _outside(edition: Edition, procedures: Iterable[Procedure]) -> Iterator[Fact
         found = edition.handbook.find("audience", audience)
         if found is not None and not found.internal:
             name = edition.words.text("Outside: {audience}", audience=edition.words.said(found.title).text)
-            yield Fact(name, bounded(edition, titles(edition, "procedure", names)))
+            yield Fact(name, bounded(edition, edition.words.titles("procedure", names)))

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from generator import wording
 from generator.analysis.lifecycle import next_review
-from generator.forms.procedure_words import ProcedureWords
 from generator.model import Procedure
 from generator.model.common import Status
-from generator.printing.words import Words
+from generator.printing.words import HandbookWords, Words
 from generator.views.names import STATUS_NOTES
 
 Fact = tuple[str, list[Words]]
 """What it is called, and what is stated; an empty list where nothing is."""
 
 
-def state(procedure: Procedure, words: ProcedureWords) -> tuple[str, str] | None:
+def state(procedure: Procedure, words: HandbookWords) -> tuple[str, str] | None:
     """(`Draft`, what that means) of a procedure that is not in force."""
     if procedure.status is Status.IN_FORCE:
         return None
     return wording.sentence(wording.choice(procedure.status, words.language)), words.text(STATUS_NOTES[procedure.status.value])
 
 
-def short_facts(procedure: Procedure, words: ProcedureWords) -> list[Fact]:
+def short_facts(procedure: Procedure, words: HandbookWords) -> list[Fact]:
     """Facts that take half a line. The number and the unit have their place even where they are not stated."""
     always: list[Fact] = [
         (words.text("Number"), words.plain(procedure.number)),
@@ -36,7 +35,7 @@ def short_facts(procedure: Procedure, words: ProcedureWords) -> list[Fact]:
     return always + [fact for fact in stated if fact[1]]
 
 
-def _upkeep(procedure: Procedure, words: ProcedureWords) -> list[Fact]:
+def _upkeep(procedure: Procedure, words: HandbookWords) -> list[Fact]:
     head = words.handbook.entry
     dates = (("In force from", procedure.effective or head.effective), ("In force until", procedure.expires),
              ("Next review", next_review(procedure)))
@@ -47,7 +46,7 @@ def _upkeep(procedure: Procedure, words: ProcedureWords) -> list[Fact]:
     ]
 
 
-def wide_facts(procedure: Procedure, words: ProcedureWords) -> list[Fact]:
+def wide_facts(procedure: Procedure, words: HandbookWords) -> list[Fact]:
     """Facts that take a whole line."""
     purpose: list[Fact] = [(words.text("Purpose"), [words.said(procedure.summary)])] if procedure.summary else []
     return [*purpose, (words.text("Trigger"), [words.said(procedure.trigger)])]

@@ -10,10 +10,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator import wording
-from generator.forms.procedure_words import ProcedureWords
 from generator.model import Procedure
 from generator.model.procedure import Step
-from generator.printing.words import Words
+from generator.printing.words import HandbookWords, Words
 
 INSPECTION_LABELS = {
     "inspection": "Self-inspection sheet",
@@ -40,7 +39,7 @@ _TO_FILL_IN = ("period", "day", "in_order", "not_in_order", "filled_in", "review
 """Labels that name a place to fill in. The last two have a date beside them."""
 
 
-def inspection(procedure: Procedure, words: ProcedureWords) -> dict[str, Any]:
+def inspection(procedure: Procedure, words: HandbookWords) -> dict[str, Any]:
     """`unit`, None if it is to be filled in, and `items`: their number (0 for the whole), title and key points."""
     steps = [_item(number, words.said(step.do), step.critical, _points(step, words)) for number, step in enumerate(procedure.steps, 1)]
     return {
@@ -53,7 +52,7 @@ def _item(number: int, title: Words, critical: bool, points: list[Words]) -> dic
     return {"number": number, "title": title, "critical": critical, "points": points}
 
 
-def _whole(procedure: Procedure, words: ProcedureWords) -> list[Words]:
+def _whole(procedure: Procedure, words: HandbookWords) -> list[Words]:
     """What concerns no single step."""
     points = [words.own("Sheet and flow chart agree with the regulations and with practice")]
     if procedure.within:
@@ -65,7 +64,7 @@ def _whole(procedure: Procedure, words: ProcedureWords) -> list[Words]:
     return points
 
 
-def _points(step: Step, words: ProcedureWords) -> list[Words]:
+def _points(step: Step, words: HandbookWords) -> list[Words]:
     """The control point, and as one point what the step asks for besides; at least that it is done."""
     asked = list(_asked(step, words))
     points = [words.said(step.control)] if step.control else []
@@ -74,7 +73,7 @@ def _points(step: Step, words: ProcedureWords) -> list[Words]:
     return points + ([Words(words.language, wording.sentence(words.text("; ").join(asked)))] if asked else [])
 
 
-def _asked(step: Step, words: ProcedureWords) -> Iterator[str]:
+def _asked(step: Step, words: HandbookWords) -> Iterator[str]:
     if step.wait:
         yield words.text("not begun before {time} had passed", time=words.duration(step.wait))
     if step.within:
@@ -89,7 +88,7 @@ def _asked(step: Step, words: ProcedureWords) -> Iterator[str]:
 
 # --- What can be filled in -----------------------------------------------------------------------------------------
 
-def fields(inspection: Mapping[str, Any], words: ProcedureWords) -> dict[str, str]:
+def fields(inspection: Mapping[str, Any], words: HandbookWords) -> dict[str, str]:
     """(id → what it is for) of every place that the template marks, for those who fill it in on screen."""
     label = {name: words.text(key) for name, key in INSPECTION_LABELS.items()}
     named = {name: label[name] for name in _TO_FILL_IN} | {"unit": label["inspected_unit"], "shortcomings": label["not_in_order"]}

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from generator.forms.procedure_words import ProcedureWords
 from generator.model import Procedure
 from generator.model.common import Basis
 from generator.model.procedure import Discretion
-from generator.printing.words import Words
+from generator.printing.words import HandbookWords, Words
+from generator.views.names import DELEGATION
 from generator.wording import sentence
 
 Line = dict[str, Any]
@@ -18,7 +18,7 @@ Section = dict[str, Any]
 """`label` and `lines`; short ones stand `together`, one after another."""
 
 
-def sections(procedure: Procedure, words: ProcedureWords) -> list[Section]:
+def sections(procedure: Procedure, words: HandbookWords) -> list[Section]:
     """The first four have their place on every procedure sheet, the others where there is something to say."""
     recorded = dict.fromkeys(step.record for step in procedure.steps if step.record)
     registers = [name for name in recorded if words.handbook.find("register", name)]
@@ -39,14 +39,13 @@ def sections(procedure: Procedure, words: ProcedureWords) -> list[Section]:
     return always + [section for section in others if section["lines"]]
 
 
-def _newer(procedure: Procedure, words: ProcedureWords) -> Iterator[str]:
+def _newer(procedure: Procedure, words: HandbookWords) -> Iterator[str]:
     return (link.entry.id for link in words.handbook.links_to(*procedure.key) if link.path[0] == "supersedes")
 
 
-def delegation(procedure: Procedure, words: ProcedureWords) -> list[dict[str, Any]]:
+def delegation(procedure: Procedure, words: HandbookWords) -> list[dict[str, Any]]:
     """The rows of the delegation table: the matter, and for every level the posts."""
-    levels = ("draft", "review", "decide", "cosign")
-    return [{"matter": words.said(row.matter), **{level: words.titles("post", getattr(row, level)) for level in levels}}
+    return [{"matter": words.said(row.matter), **{level: words.titles("post", getattr(row, level)) for level in DELEGATION}}
             for row in procedure.delegation]
 
 
@@ -58,12 +57,12 @@ def _line(text: Words, lead: Words | None = None, tail: str = "", limit: Words |
     return {"lead": lead, "text": text, "tail": tail, "limit": limit}
 
 
-def _controls(procedure: Procedure, words: ProcedureWords) -> list[Line]:
+def _controls(procedure: Procedure, words: HandbookWords) -> list[Line]:
     return [_line(words.said(step.control), lead=Words(words.language, sentence(words.text("step {number}", number=number))))
             for number, step in enumerate(procedure.steps, 1) if step.control]
 
 
-def _basis(basis: Basis, words: ProcedureWords) -> Line:
+def _basis(basis: Basis, words: HandbookWords) -> Line:
     article = basis.article or ""
     if article[:1].isdecimal():
         article = words.text("article {article}", article=article)
@@ -71,10 +70,10 @@ def _basis(basis: Basis, words: ProcedureWords) -> Line:
     return _line(words.said(basis.cite), tail=" ".join(filter(None, (article, version))))
 
 
-def _numbered(kind: str, names: Iterable[str], words: ProcedureWords) -> list[Line]:
+def _numbered(kind: str, names: Iterable[str], words: HandbookWords) -> list[Line]:
     """Forms or procedures with their numbers."""
     return [_line(words.title(kind, name), lead=next(iter(words.plain(words.number(kind, name))), None)) for name in names]
 
 
-def _margin(margin: Discretion, words: ProcedureWords) -> Line:
+def _margin(margin: Discretion, words: HandbookWords) -> Line:
     return _line(words.said(margin.may), lead=words.title("post", margin.by), limit=words.optional(margin.limit))

@@ -12,12 +12,12 @@ from generator.forms.procedure_facts import short_facts, state, wide_facts
 from generator.forms.procedure_inspection import INSPECTION_LABELS, fields, inspection
 from generator.forms.procedure_sections import delegation, sections
 from generator.forms.procedure_steps import STEP_LABELS, steps
-from generator.forms.procedure_words import ProcedureWords
 from generator.handbook import Handbook
 from generator.model import Procedure
-from generator.printing.code import qr_code
+from generator.printing.code import code_pictures
 from generator.printing.edition import Edition
 from generator.printing.typeset import Job
+from generator.printing.words import HandbookWords
 
 CHART = "flow-chart.json"
 """The name of the picture: a list of sheets, each with its `svg`, `alt`, and `width` and `height` in pixels."""
@@ -61,7 +61,7 @@ CHART_LABELS = {
 
 def procedure_jobs(edition: Edition) -> Iterator[Job]:
     """`procedures/<id>.pdf`, in the order of the files."""
-    words = ProcedureWords(edition.language, edition.handbook.language, edition.handbook, years=edition.handbook.entry.years)
+    words = edition.words
     common = edition.data(LABELS | CHART_LABELS)
     for procedure in edition.handbook.procedures.values():
         data = common | procedure_data(procedure, edition, words)
@@ -69,7 +69,7 @@ def procedure_jobs(edition: Edition) -> Iterator[Job]:
                   _pictures(procedure, edition, data), fields(data["inspection"], words))
 
 
-def procedure_data(procedure: Procedure, edition: Edition, words: ProcedureWords) -> dict[str, Any]:
+def procedure_data(procedure: Procedure, edition: Edition, words: HandbookWords) -> dict[str, Any]:
     """What a document says of its procedure. Pure."""
     name = words.said(procedure.title)
     return {
@@ -90,7 +90,7 @@ def procedure_data(procedure: Procedure, edition: Edition, words: ProcedureWords
 def _pictures(procedure: Procedure, edition: Edition, data: Mapping[str, Any]) -> dict[str, Callable[[], bytes]]:
     font = data["faces"][edition.language]["font"]
     chart: dict[str, Callable[[], bytes]] = {CHART: partial(_chart, procedure, edition.handbook, edition.language, font)}
-    return chart | ({data["code"]: partial(qr_code, data["link"])} if data["link"] else {})
+    return chart | code_pictures(data)
 
 
 def _chart(procedure: Procedure, handbook: Handbook, language: str, font: str) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.forms.post_description_parts import form_job
+from generator.forms.form_parts import form_job
 from generator.forms.score_sheet_of_post import SetOnPost, post_sheet
 from generator.forms.score_sheet_of_set import set_sheet
 from generator.forms.score_sheet_sets import applying

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from generator.checklists.text_width import lines
-from generator.forms.post_description_parts import Fact, in_rows, titles
+from generator.forms.form_parts import Fact, in_rows
 from generator.forms.score_sheet_words import Scale, ScoreWords
 from generator.model import Criteria, Post
 from generator.model.handbook import Side
@@ -63,8 +63,8 @@ def post_sheet(words: ScoreWords, post: Post, sets: list[SetOnPost]) -> dict[str
 def _post_facts(edition: Edition, post: Post) -> Iterator[Fact]:
     text, blank = edition.words.text, [Words(edition.language, "")]
     yield Fact(text("Post"), [edition.words.said(post.title)], short=True)
-    yield Fact(text("Unit"), titles(edition, "unit", [post.unit] if post.unit else []), short=True)
-    yield Fact(text("Reports to"), titles(edition, "post", [post.reports_to] if post.reports_to else []), short=True)
+    yield Fact(text("Unit"), edition.words.titles("unit", [post.unit] if post.unit else []), short=True)
+    yield Fact(text("Reports to"), edition.words.titles("post", [post.reports_to] if post.reports_to else []), short=True)
     yield Fact(text("Name of the person"), blank, short=True)
     yield Fact(text("Period"), blank, short=True)
 

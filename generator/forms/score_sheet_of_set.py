@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator import wording
-from generator.forms.post_description_parts import Fact, bounded, in_rows, one, state, titles
+from generator.forms.form_parts import Fact, bounded, in_rows, one, state
 from generator.forms.score_sheet_words import ScoreWords
 from generator.model import Criteria
 from generator.model.common import Basis, Status
@@ -39,9 +39,9 @@ def set_sheet(words: ScoreWords, criteria: Criteria) -> dict[str, Any]:
 def _set_facts(words: ScoreWords, criteria: Criteria) -> Iterator[Fact]:
     edition, own = words.edition, words.edition.words
     side = wording.sentence(wording.choice(criteria.side, edition.language))
-    posts = titles(edition, "post", criteria.applies_to) or [Words(edition.language, wording.sentence(own.text("every post")))]
+    posts = edition.words.titles("post", criteria.applies_to) or [Words(edition.language, wording.sentence(own.text("every post")))]
     yield Fact(own.text("Side"), [Words(edition.language, side)], short=True)
-    yield Fact(own.text("Scope of work"), titles(edition, "scope", [criteria.scope] if criteria.scope else []), short=True)
+    yield Fact(own.text("Scope of work"), edition.words.titles("scope", [criteria.scope] if criteria.scope else []), short=True)
     yield Fact(own.text("Applies to"), bounded(edition, posts))
     yield Fact(own.text("What is judged"), one(own.optional(criteria.act)))
     yield Fact(own.text("Measure"), words.measures(criteria))
@@ -57,5 +57,5 @@ def _cited(edition: Edition, basis: Basis) -> Words:
 
 def _rows(edition: Edition, criteria: Criteria) -> list[Words | None]:
     """A row for each post that the set names, as far as there is room, and empty ones."""
-    named: list[Words | None] = [*titles(edition, "post", criteria.applies_to[:ROWS])]
+    named: list[Words | None] = [*edition.words.titles("post", criteria.applies_to[:ROWS])]
     return named + [None] * (ROWS - len(named))

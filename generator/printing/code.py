@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
 
 import segno
 
@@ -12,3 +15,8 @@ def qr_code(address: str) -> bytes:
     drawing = io.BytesIO()
     segno.make_qr(address, error="m").save(drawing, kind="svg", border=0, omitsize=True, xmldecl=False, nl=False)
     return drawing.getvalue()
+
+
+def code_pictures(identity: Mapping[str, Any]) -> dict[str, Callable[[], bytes]]:
+    """The pictures of a form with this identity (see `Edition.identity`): a code that leads to its page, if its address is known."""
+    return {identity["code"]: partial(qr_code, identity["link"])} if identity["link"] else {}

@@ -14,7 +14,7 @@ from generator.errors import HandbookError
 from generator.handbook import Handbook
 from generator.model import Entry
 from generator.printing.faces import Face, faces
-from generator.printing.words import PrintedWords
+from generator.printing.words import HandbookWords
 
 
 @dataclass(frozen=True)
@@ -26,8 +26,8 @@ class Edition:
     site_url: str = ""
 
     @cached_property
-    def words(self) -> PrintedWords:
-        return PrintedWords(self.language, self.handbook.language, years=self.handbook.entry.years)
+    def words(self) -> HandbookWords:
+        return HandbookWords(self.language, self.handbook.language, self.handbook, years=self.handbook.entry.years)
 
     def address(self, name: str) -> str:
         """Of a page or document of this language, from the root of the site: `procedures/x.pdf`, `en/procedures/x.pdf`."""

@@ -26,3 +26,9 @@ STATUS_NOTES = {
     "suspended": "This entry does not apply for the time being.",
     "retired": "This entry is no longer in force.",
 }
+
+TAKING_PART = {"approve": "Approved by", "consult": "Consulted", "inform": "Informed"}
+"""Field of a step → what its posts are called, besides those that do it."""
+
+DELEGATION = {"draft": "Drafts", "review": "Reviews", "decide": "Decides", "cosign": "Co-signs"}
+"""Field of a row of the delegation table → what its posts do, in the order of handling."""

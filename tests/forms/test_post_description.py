@@ -10,8 +10,8 @@ import pytest
 from checklist_cases import handbook, post, procedure
 from printed_form import as_read, assert_in_order, assert_sound, facts, pages, plain, typeset
 
+from generator.forms.form_parts import Fact, bounded, in_rows
 from generator.forms.post_description import LABELS, MOST_PROCEDURES, post_description_jobs
-from generator.forms.post_description_parts import Fact, bounded, in_rows, spans
 from generator.handbook import Handbook
 from generator.printing.edition import Edition
 from generator.printing.words import Words
@@ -126,13 +126,6 @@ def test_texts_keep_the_language_they_are_in() -> None:
 
 
 # --- Parts ---------------------------------------------------------------------------------------------------------
-
-@pytest.mark.parametrize(("numbers", "shown"), [
-    ([], []), ([1], ["1"]), ([1, 2], ["1–2"]), ([1, 3, 4, 5, 9], ["1", "3–5", "9"]),
-])
-def test_spans(numbers: list[int], shown: list[str]) -> None:
-    assert spans(numbers) == shown
-
 
 def test_short_facts_share_a_row_and_empty_ones_have_none() -> None:
     some = [Words("en", "x")]

@@ -1,15 +1,13 @@
-"""What the forms about people are put together from: titles of entries, cells of facts, numbers in a row. Pure."""
+"""What forms are put together from: facts in rows, a bounded list, the state of an entry, the job. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 from generator.model import Entry
 from generator.model.common import Status
-from generator.printing.code import qr_code
+from generator.printing.code import code_pictures
 from generator.printing.edition import Edition
 from generator.printing.typeset import Job
 from generator.printing.words import Words
@@ -40,12 +38,6 @@ def in_rows(facts: Iterable[Fact]) -> list[list[Fact]]:
     return rows
 
 
-def titles(edition: Edition, kind: str, names: Iterable[str]) -> list[Words]:
-    """The titles of entries or items of a kind; the id itself of one that an edition leaves out."""
-    found = ((name, edition.handbook.find(kind, name)) for name in names)
-    return [edition.words.said(item.title) if item is not None else Words(edition.language, name) for name, item in found]
-
-
 def one(words: Words | None) -> list[Words]:
     """The text, if there is one."""
     return [words] if words else []
@@ -58,13 +50,6 @@ def bounded(edition: Edition, values: Sequence[Words], most: int = MOST_NAMED) -
     return [*values[:most], edition.words.own("… {count} in all", count=len(values))]
 
 
-def spans(numbers: Sequence[int]) -> list[str]:
-    """Rising numbers, neighbours put together: `1`, `4–6`."""
-    starts = [0, *(place for place, (before, after) in enumerate(pairwise(numbers), 1) if after != before + 1)]
-    runs = [numbers[start:end] for start, end in zip(starts, [*starts[1:], len(numbers)], strict=True)]
-    return [str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs if run]
-
-
 def state(edition: Edition, entry: Entry) -> str:
     """What must be known of an entry that is not in force; empty for one that is."""
     return "" if entry.status is Status.IN_FORCE else edition.words.text(STATUS_NOTES[entry.status.value])
@@ -72,5 +57,5 @@ def state(edition: Edition, entry: Entry) -> str:
 
 def form_job(edition: Edition, address: str, template: str, labels: Mapping[str, str], data: Mapping[str, Any], *entries: Entry) -> Job:
     """The job for a form whose data has an identity; a code leads to its page where the address of that is known."""
-    pictures = {data["code"]: partial(qr_code, data["link"])} if data["link"] else {}
-    return Job(edition.address(address), template, edition.data(labels, **data), edition.timestamp(*entries), pictures)
+    return Job(edition.address(address), template, edition.data(labels, **data), edition.timestamp(*entries),
+               code_pictures(data))
