@@ -1,6 +1,6 @@
 """Findings as data: what is wrong, how bad it is, and where. Printing them is `report`'s work.
 
-Texts are English catalogue keys with `{placeholders}`; `generator.catalogue` puts them into the reader's language.
+Texts are English catalogue keys with `{placeholders}`; `generator.i18n.catalogue` puts them into the reader's language.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
+class Descriptor:
     """One kind of fault: the row of the registry that `handbook explain` prints and the page of checks shows.
 
     `name` says the fault, never the remedy. `why` says in a sentence or two what harm it does. `invalid` and `valid`
@@ -57,7 +57,7 @@ class Diagnostic:
     duplicates, say). `pedantic` findings are shown only to those who ask for them.
     """
 
-    fault: Fault
+    descriptor: Descriptor
     span: Span
     details: Mapping[str, object] = field(default_factory=dict)
     hint: str | None = None
@@ -66,11 +66,11 @@ class Diagnostic:
 
     @property
     def code(self) -> str:
-        return self.fault.code
+        return self.descriptor.code
 
     @property
     def severity(self) -> Severity:
-        return self.fault.severity
+        return self.descriptor.severity
 
 
 def in_reading_order(diagnostics: list[Diagnostic]) -> list[Diagnostic]:

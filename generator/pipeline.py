@@ -20,15 +20,15 @@ from generator.collector import collector_paused
 from generator.diagnostics import Diagnostic, Severity, in_reading_order
 from generator.errors import HandbookError
 from generator.handbook import Handbook
-from generator.lint import OF_TEXTS, judge
-from generator.load import load, load_text
+from generator.linting.linter import OF_TEXTS, judge
+from generator.linting.registry import DESCRIPTORS
+from generator.linting.selection import Selection, read_selection
 from generator.page import Document, Page
-from generator.registry import FAULTS
-from generator.resolve import resolve
-from generator.source import Source
+from generator.reading.load import load, load_text
+from generator.reading.resolve import resolve
+from generator.reading.source_locations import Source
+from generator.reading.validate import validate
 from generator.templates import template_folders
-from generator.upkeep.selection import Selection, read_selection
-from generator.validate import validate
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -114,14 +114,14 @@ def check(root: Path, rules: str = "rules", today: datetime.date | None = None, 
         # What looks at the handbook as a whole would blame the wrong place, or find nobody, while parts of it are missing.
         sound = not any(d.severity is Severity.ERROR for d in found)
         found += judge(resolved.handbook, today or _today(), ALL if sound else OF_TEXTS, pedantic=True).diagnostics
-    wanted = selection.or_else(read_selection(root / CONFIGURATION, FAULTS))
+    wanted = selection.or_else(read_selection(root / CONFIGURATION, DESCRIPTORS))
     reported = in_reading_order([d for d in found if wanted.reports(d)])
     return Checked(resolved.handbook, reported, loaded.files, loaded.documents, next(iter(validated.languages), None))
 
 
 @dataclass(frozen=True, slots=True)
-class Mended:
-    """What was certain in a file, and was mended. `file` is relative to the handbook's folder."""
+class FixedFile:
+    """What was certain in a file, and was fixed. `file` is relative to the handbook's folder."""
 
     file: str
     before: str
@@ -129,14 +129,14 @@ class Mended:
     diagnostics: Sequence[Diagnostic]
 
 
-def mend(root: Path, rules: str = "rules", *, write: bool = True) -> list[Mended]:
-    """Mends what is certain in the files that reading finds fault with; see `fix`. Without `write` it says what it would do."""
-    from generator.upkeep.fix import fix_file
+def fix(root: Path, rules: str = "rules", *, write: bool = True) -> list[FixedFile]:
+    """Fixes what is certain in the files that reading finds fault with; see `fixer`. Without `write` it says what it would do."""
+    from generator.linting.fixer import fix_file
 
     loaded = load(root, rules)
     validated = validate(loaded.documents)
     heads = [d for d in loaded.documents if isinstance(d.data, dict) and d.data.get("kind") == "handbook"]
-    mended: list[Mended] = []
+    files: list[FixedFile] = []
     for name in dict.fromkeys(d.span.file for d in (*loaded.diagnostics, *validated.diagnostics)):
         path = root / name
         if path.is_symlink() or not path.is_file():
@@ -145,9 +145,9 @@ def mend(root: Path, rules: str = "rules", *, write: bool = True) -> list[Mended
             before, fixed = fix_file(path, partial(_read, name, path, heads), write=write)
         except UnicodeDecodeError:
             continue  # `check` says so
-        if fixed.mended:
-            mended.append(Mended(name, before, fixed.text, fixed.mended))
-    return mended
+        if fixed.fixed:
+            files.append(FixedFile(name, before, fixed.text, fixed.fixed))
+    return files
 
 
 def _read(name: str, path: Path, heads: Sequence[Source], text: str) -> list[Diagnostic]:
@@ -171,10 +171,10 @@ def render(handbook: Handbook, diagnostics: Sequence[Diagnostic], root: Path, pr
 
     `site_url` is where the site will be, if that is known; `forms` names the printed forms that are wanted, None all of them.
     """
-    from generator.documents import plan_documents, render_documents
     from generator.exports import render_exports
-    from generator.render import render_pages
-    from generator.search import search_documents
+    from generator.forms.documents import plan_documents, render_documents
+    from generator.pages.render import render_pages
+    from generator.searching.render import search_documents
     from generator.site.assets import render_assets
 
     pages: list[Page] = []

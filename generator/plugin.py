@@ -21,16 +21,16 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.utils import CountHandler
 
 from generator import pipeline
-from generator.catalogue import catalogue
+from generator.cli.output_formats import Report, full, summary
+from generator.cli.reader_language import reader_language
 from generator.collector import collector_paused
-from generator.console.spoken import reader_language
 from generator.diagnostics import Severity
 from generator.errors import HandbookError
-from generator.publish import Publication
-from generator.report import Report, full, summary
+from generator.i18n.catalogue import catalogue
 from generator.site import theme
 from generator.site.assembly import Assembly
 from generator.site.frame import FrameKey, Site, mark_root
+from generator.site.publish import Publication
 from generator.site.serve import allow_reload_script, guard, tolerant
 
 if TYPE_CHECKING:

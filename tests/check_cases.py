@@ -9,23 +9,23 @@ from pathlib import Path
 from generator.checks import ALL
 from generator.diagnostics import Diagnostic
 from generator.handbook import Handbook
-from generator.load import load, load_text
-from generator.resolve import resolve
-from generator.validate import validate
+from generator.reading.load import load, load_text
+from generator.reading.resolve import resolve
+from generator.reading.validate import validate
 
 BASE = load(Path(__file__).parent / "cases" / "base").documents
 TODAY = datetime.date(2026, 6, 1)
-CHECKS = [check for check in ALL if check.fault.code[:3] in ("HB2", "HB3", "HB5")]
-BY_CODE = {check.fault.code: check for check in CHECKS}
+CHECKS = [check for check in ALL if check.descriptor.code[:3] in ("HB2", "HB3", "HB5")]
+BY_CODE = {check.descriptor.code: check for check in CHECKS}
 
 
 def handbook(text: str) -> Handbook:
     """The handbook of an example; it must be free of faults of reading and reference."""
-    documents, faults = load_text(text, "example.yml", Path("example.yml"))
+    documents, descriptors = load_text(text, "example.yml", Path("example.yml"))
     alone = any(d.data.get("kind") == "handbook" for d in documents)
     valid = validate([*([] if alone else BASE), *documents])
     resolved = resolve(valid.entries, valid.claimed)
-    assert not [*faults, *valid.diagnostics, *resolved.diagnostics]
+    assert not [*descriptors, *valid.diagnostics, *resolved.diagnostics]
     assert resolved.handbook
     return resolved.handbook
 

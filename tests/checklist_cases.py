@@ -9,9 +9,9 @@ from typing import Any
 import yaml
 
 from generator.handbook import Handbook
-from generator.load import load_text
-from generator.resolve import resolve
-from generator.validate import validate
+from generator.reading.load import load_text
+from generator.reading.resolve import resolve
+from generator.reading.validate import validate
 
 HEAD: dict[str, Any] = {
     "kind": "handbook", "id": "office", "title": {"zh-Hant": "辦公室手冊", "en": "Office handbook"},

@@ -23,9 +23,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture(scope="session")
 def sample() -> Handbook:
     """The sample handbook, resolved."""
-    from generator.load import load
-    from generator.resolve import resolve
-    from generator.validate import validate
+    from generator.reading.load import load
+    from generator.reading.resolve import resolve
+    from generator.reading.validate import validate
 
     valid = validate(load(ROOT).documents)
     handbook = resolve(valid.entries, valid.claimed).handbook

@@ -9,7 +9,7 @@ from generator import pipeline
 from generator.diagnostics import Diagnostic
 from generator.handbook import Handbook
 from generator.page import Document, Page
-from generator.search import search_documents
+from generator.searching.render import search_documents
 from generator.site.assets import render_assets
 
 MKDOCS = "site_name: ''\ndocs_dir: rules\nplugins: [handbook]\n"

@@ -12,9 +12,9 @@ from test_plugin import FAULTY, WARNED, digest, mkdocs
 
 from generator import pipeline
 from generator.errors import HandbookError, SiteLocked
-from generator.lint import Lint
-from generator.publish import Publication
-from generator.upkeep.selection import Selection
+from generator.linting.linter import Lint
+from generator.linting.selection import Selection
+from generator.site.publish import Publication
 
 
 @pytest.fixture(autouse=True)

@@ -19,7 +19,7 @@ from mkdocs.exceptions import Abort
 from small_site import MKDOCS, small_pages, small_render, write_handbook
 
 from generator import pipeline
-from generator.lint import Lint
+from generator.linting.linter import Lint
 from generator.page import Document, Page
 from generator.site.exchange import Lock
 
@@ -255,7 +255,7 @@ def test_a_quiet_strict_build_stops_too(root: Path) -> None:
 
 def test_another_build_is_running(root: Path) -> None:
     mkdocs(root)
-    code = ("import sys, time; from pathlib import Path; from generator.publish import Publication; "
+    code = ("import sys, time; from pathlib import Path; from generator.site.publish import Publication; "
             f"p = Publication(Path({str(root / 'site')!r})); print('ready', flush=True); time.sleep(60)")
     with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE) as other:
         assert other.stdout is not None
@@ -302,7 +302,7 @@ def test_a_full_disk(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: Any) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("generator.publish.flush", full)
+    monkeypatch.setattr("generator.site.publish.flush", full)
     stays(root, "No space left", exit_code=2)
 
 

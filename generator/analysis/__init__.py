@@ -1,1 +1,1 @@
-"""What checks and pages reckon with: decision tables, deciding a case, working days, time, work."""
+"""What checks and pages compute with: decision tables, deciding a case, working days, time, work."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from generator import wording
 from generator.analysis.decide import Decision
-from generator.catalogue import Catalogue, catalogue
+from generator.i18n import formatting
+from generator.i18n.catalogue import Catalogue, catalogue
 from generator.model.criteria import Criteria, Modifier, Tier
 from generator.model.text import Text
 
@@ -22,7 +22,7 @@ def explain_decision(criteria: Criteria, given: Mapping[str, Decimal], decision:
     lines += [words.text("Circumstance: {circumstance} ({effect})", circumstance=_text(m.title, language), effect=effect(m, words))
               for m in decision.modifiers]
     if decision.modifiers:
-        lines.append(words.text("Together: {shift} levels", shift=wording.signed(Decimal(decision.shift))))
+        lines.append(words.text("Together: {shift} levels", shift=formatting.signed(Decimal(decision.shift))))
     return [*lines, words.text("Outcome: {outcome}", outcome=outcome(decision, language))]
 
 
@@ -33,9 +33,9 @@ def outcome(decision: Decision, language: str) -> str:
     if decision.level:
         parts.append(_text(decision.level.title, language))
     if decision.points is not None:
-        parts.append(words.text("{points} points", points=wording.signed(decision.points)))
+        parts.append(words.text("{points} points", points=formatting.signed(decision.points)))
     if decision.duration:
-        parts.append(wording.duration(decision.duration, language))
+        parts.append(formatting.duration(decision.duration, language))
     return words.text(", ").join(parts) if parts else words.text("no consequence")
 
 
@@ -44,15 +44,15 @@ def effect(modifier: Modifier, words: Catalogue) -> str:
     parts = []
     if modifier.levels:
         shift = modifier.levels if modifier.effect.value == "up" else -modifier.levels
-        parts.append(words.text("{shift} levels", shift=wording.signed(Decimal(shift))))
+        parts.append(words.text("{shift} levels", shift=formatting.signed(Decimal(shift))))
     if modifier.points is not None:
-        parts.append(words.text("{points} points", points=wording.signed(modifier.points)))
+        parts.append(words.text("{points} points", points=formatting.signed(modifier.points)))
     return words.text(", ").join(parts)
 
 
 def _given(criteria: Criteria, given: Mapping[str, Decimal], language: str) -> str:
     words = catalogue(language)
-    values = [f"{_text(m.title, language)}{words.text(': ')}{wording.amount(given[m.id], m.unit, language)}"
+    values = [f"{_text(m.title, language)}{words.text(': ')}{formatting.amount(given[m.id], m.unit, language)}"
               for m in criteria.measures if m.id in given]
     return words.text("Given: {values}", values=words.text("; ").join(values))
 

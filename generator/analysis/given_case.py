@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
 
-from generator import faults
 from generator.analysis.decide import decide
 from generator.analysis.decision_words import explain_decision
 from generator.diagnostics import Term
 from generator.errors import HandbookError
 from generator.handbook import Handbook
 from generator.model import Criteria
+from generator.reading import descriptors
 
 
 def decide_case(handbook: Handbook, name: str, values: Iterable[str], modifiers: Sequence[str], tier: str | None,
@@ -48,7 +48,7 @@ def _known(kind: str, name: str, names: Iterable[str]) -> str:
     if name in known:
         return name
     nearest = get_close_matches(name, known, n=1)
-    raise HandbookError(faults.UNKNOWN_REFERENCE.message, faults.NEAREST_HINT if nearest else faults.KNOWN_HINT,
+    raise HandbookError(descriptors.UNKNOWN_REFERENCE.message, descriptors.NEAREST_HINT if nearest else descriptors.KNOWN_HINT,
                         kind=Term(kind), given=name, nearest="".join(nearest), known=", ".join(known) or "—")
 
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
+from generator.facts.labels import STATUS_NOTES
+from generator.facts.words import Words
 from generator.model import HANDBOOK_LISTS, Entry
 from generator.model.common import Status
 from generator.model.text import Text
-from generator.printing.edition import Edition
-from generator.printing.words import Words
-from generator.views.names import STATUS_NOTES
+from generator.printing.print_context import PrintContext
 
 
 class Reference(NamedTuple):
@@ -90,10 +90,10 @@ def paragraphs(lines: Lines) -> Block:
 class Book:
     """The edition that is printed, its words, and which entries and items have a place in the book."""
 
-    def __init__(self, edition: Edition) -> None:
-        self.edition = edition
-        self.handbook = edition.handbook
-        self.words = edition.words
+    def __init__(self, context: PrintContext) -> None:
+        self.context = context
+        self.handbook = context.handbook
+        self.words = context.words
         self._comma = self.words.own(", ")
 
     def printed(self, kind: str) -> list[Any]:
@@ -148,7 +148,7 @@ class Book:
 
     def entry(self, entry: Entry, level: int, page: str, *numbers: str) -> list[Block]:
         """The heading of an entry: its names, from when it holds, whether it is in force, what it is for."""
-        identity = self.edition.identity(entry, page)
+        identity = self.context.identity(entry, page)
         note = [*filter(None, numbers), *identity["identity"], identity["effective"]]
         made = [heading(level, self.words.said(entry.title), place(*entry.key), [text for text in note if text])]
         state = [] if entry.status is Status.IN_FORCE else self.own(self.text(STATUS_NOTES[entry.status.value]), "strong")

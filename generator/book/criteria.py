@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator import wording
 from generator.book.book import Block, Book, Line, Lines, facts, heading, place, section, table, without_empty_columns
-from generator.effects import effect
+from generator.facts.by_scope import by_key
+from generator.facts.effects import effect
+from generator.facts.labels import SIDES
+from generator.facts.words import Words
+from generator.i18n import formatting
 from generator.model import Criteria
 from generator.model.criteria import Case, Expected, Measure, Modifier, Tier
 from generator.model.handbook import Level, Side
 from generator.model.text import Text
-from generator.printing.words import Words
-from generator.views.grouped import by_key
-from generator.views.names import SIDES
 
 
 def reward_and_penalty(book: Book) -> list[Block]:
@@ -41,8 +41,8 @@ def _level(book: Book, level: Level) -> list[Lines]:
     if level.equals:
         times = book.text("{count} times", count=level.equals.count)
         equals = [Line("", [book.words.title("level", level.equals.level), Words(language, f" {times}")])]
-    duration = wording.duration(level.duration, language) if level.duration else ""
-    return [book.own(wording.sentence(wording.choice(level.side, language))), book.said(level.title), equals,
+    duration = formatting.duration(level.duration, language) if level.duration else ""
+    return [book.own(formatting.sentence(formatting.choice(level.side, language))), book.said(level.title), equals,
             book.titles("level", [level.mirror] if level.mirror else []), book.own(duration), book.said(level.summary)]
 
 
@@ -58,7 +58,7 @@ class _CriteriaBlocks:
     def blocks(self) -> list[Block]:
         """Facts, tiers, circumstances, cases."""
         book, criteria = self._book, self._criteria
-        every = book.own(wording.sentence(book.text("every post")))
+        every = book.own(formatting.sentence(book.text("every post")))
         made = [*book.entry(criteria, 3, f"criteria/{criteria.id}.html"), facts(
             (book.text("Applies to"), book.references("post", criteria.applies_to) or every),
             (book.text("What is judged"), book.said(criteria.act)),
@@ -80,13 +80,13 @@ class _CriteriaBlocks:
 
     def _measure(self, measure: Measure) -> Line:
         book = self._book
-        over = [book.text("over {time}", time=wording.duration(measure.period, self._language))] if measure.period else []
+        over = [book.text("over {time}", time=formatting.duration(measure.period, self._language))] if measure.period else []
         unit = book.text(", ").join([book.words.said(measure.unit).text, *over])
         return Line("", [book.words.said(measure.title), book.words.own(" ({words})", words=unit)])
 
     def _tier(self, tier: Tier, number: int) -> list[Lines]:
         name = self._book.said(tier.title) or self._book.own(self._book.text("tier {number}", number=number))
-        when = self._values({key: wording.range_(found, self._unit(key), self._language) for key, found in tier.when.items()})
+        when = self._values({key: formatting.range_(found, self._unit(key), self._language) for key, found in tier.when.items()})
         return [name, when + self._book.said(tier.description), self._outcome(tier)]
 
     def _modifier(self, modifier: Modifier) -> list[Lines]:
@@ -96,7 +96,7 @@ class _CriteriaBlocks:
         book = self._book
         name = book.said(case.title) or book.own(book.text("case {number}", number=number))
         tier = self._tiers.get(case.tier) if case.tier else None
-        given = self._values({key: wording.amount(value, self._unit(key), self._language) for key, value in case.given.items()})
+        given = self._values({key: formatting.amount(value, self._unit(key), self._language) for key, value in case.given.items()})
         applied = book.said(*(self._modifiers[key].title for key in case.modifiers if key in self._modifiers))
         return [name, (book.said(tier.title) if tier else []) + given, applied, self._outcome(case.expect)]
 
@@ -104,9 +104,9 @@ class _CriteriaBlocks:
         text = self._book.text
         runs = [self._book.words.title("level", found.level)] if found.level else []
         if found.points is not None:
-            runs.append(self._book.words.own("{points} points", points=wording.signed(found.points)))
+            runs.append(self._book.words.own("{points} points", points=formatting.signed(found.points)))
         if found.duration:
-            runs.append(Words(self._language, wording.duration(found.duration, self._language)))
+            runs.append(Words(self._language, formatting.duration(found.duration, self._language)))
         return self._book.row(runs) or self._book.own(text("no consequence"))
 
     def _unit(self, name: str) -> Text | None:

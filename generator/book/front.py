@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from generator import wording
 from generator.book.book import Book
 from generator.book.volumes import GROUP, Part
-from generator.catalogue import catalogue
-from generator.printing.words import Words
+from generator.facts.words import Words
+from generator.i18n import formatting
+from generator.i18n.catalogue import catalogue
 
 _EDITIONS = {"zh-Hant": "Traditional Chinese edition", "zh-Hans": "Simplified Chinese edition", "en": "English edition"}
 _READING = {
@@ -47,12 +47,12 @@ def volume_notes(book: Book, count: int) -> list[Words]:
 
 def counted(book: Book, number: int) -> str:
     """The number of a part or volume as the language writes it there: `2`, `二`."""
-    return str(number) if catalogue(book.words.language).language == "en" else wording.chinese_numeral(number)
+    return str(number) if catalogue(book.words.language).language == "en" else formatting.chinese_numeral(number)
 
 
 def _cover(book: Book) -> dict[str, Any]:
     head, language = book.handbook.entry, book.words.language
-    identity = book.edition.identity(head, "index.html")
+    identity = book.context.identity(head, "index.html")
     version = identity["identity"][1:]
     return {
         "identity": [text for text in (*version, identity["effective"]) if text],

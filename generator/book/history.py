@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from generator import wording
 from generator.book.book import Block, Book, Line, Lines, facts, place, section, table
 from generator.book.order import ordering
+from generator.facts.words import Words
+from generator.i18n import formatting
 from generator.model import Entry
 from generator.model.common import Status
-from generator.printing.words import Words
 
 USES_SHOWN = 12
 DAYS_SHOWN = 24
@@ -79,7 +79,8 @@ def _replacements(book: Book) -> list[Block]:
 def _not_in_force(book: Book) -> list[Block]:
     found = sorted((entry for entry in book.handbook.entries if entry.status is not Status.IN_FORCE), key=_newest)
     header = [book.text(key) for key in ("Entry", "State", "In force from", "In force until", "Replaced by")]
-    rows = [("", [book.references(entry.kind, [entry.id]), book.own(wording.sentence(wording.choice(entry.status, book.words.language))),
+    rows = [("", [book.references(entry.kind, [entry.id]),
+                  book.own(formatting.sentence(formatting.choice(entry.status, book.words.language))),
                   book.own(book.words.date(entry.effective)), book.own(book.words.date(entry.expires)), _newer(book, entry)])
             for entry in found[:REPLACEMENTS_SHOWN]]
     return _titled(book, "Drafts, suspended and retired entries", (5, 2, 3, 3, 5), header, rows)

@@ -10,7 +10,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable
 
-from generator.printing.faces import faces
+from generator.printing.typefaces import faces
 
 _FIRST_IDEOGRAPH = "\u2e80"
 _COMMON_STROKES = (0xA440, 0xC67E)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from generator import wording
 from generator.book.book import Block, Book, Line, Lines, facts, heading, paragraphs, place, section, table
+from generator.facts.duties import by_frequency
+from generator.facts.units import UnitNode, flattened, unit_tree
+from generator.facts.words import Words
+from generator.i18n import formatting
 from generator.model import Post
 from generator.model.common import Status
 from generator.model.post import Authority, Duty
-from generator.printing.words import Words
-from generator.views.duties import by_frequency
-from generator.views.units import UnitNode, flattened, unit_tree
 
 
 def organisation(book: Book) -> list[Block]:
@@ -38,7 +38,7 @@ def _unit(book: Book, node: UnitNode) -> list[Block]:
 def _post(book: Book, post: Post) -> list[Block]:
     blocks = book.entry(post, 3, f"posts/{post.id}.html")
     superior = book.references("post", [post.reports_to]) if post.reports_to else book.own(
-        wording.sentence(book.text("nobody: the highest post")))
+        formatting.sentence(book.text("nobody: the highest post")))
     holders = book.text("{count} person" if post.headcount == 1 else "{count} persons", count=post.headcount)
     blocks.append(facts(
         (book.text("Reports to"), superior),
@@ -70,9 +70,9 @@ def _duty(book: Book, duty: Duty) -> list[Lines]:
     language = book.words.language
     do = book.words.said(duty.do)
     what = [Line("strong", [Words(language, "▲ "), do]) if duty.critical else Line("", [do])]
-    when = book.said(duty.when.event) or book.own(wording.sentence(wording.frequency(duty.when, language)))
+    when = book.said(duty.when.event) or book.own(formatting.sentence(formatting.frequency(duty.when, language)))
     if duty.within:
-        when += book.own(book.text("within {time}", time=wording.duration(duty.within, language)))
+        when += book.own(book.text("within {time}", time=formatting.duration(duty.within, language)))
     record = [Line("", [book.words.record(duty.record)])] if duty.record else []
     return [what, when, record + [line._replace(style="note") for line in book.said(duty.evidence)],
             book.references("procedure", [duty.procedure] if duty.procedure else [])]

@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.book.book import Block, Line, Lines, Reference, Run
 from generator.book.volumes import Part
-from generator.printing.words import Words
+from generator.facts.words import Words
 
 
 class Places:

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator import wording
 from generator.book.book import Block, Book, Line, Lines, facts, heading, paragraphs, place, section, table
+from generator.facts.by_scope import by_scope
+from generator.facts.labels import DELEGATION, TAKING_PART
+from generator.facts.steps import StepView, Way, steps_of
+from generator.facts.words import Words
+from generator.i18n import formatting
 from generator.model import Procedure
 from generator.model.procedure import Delegation, Discretion, Step
-from generator.printing.words import Words
-from generator.views.grouped import by_scope
-from generator.views.names import DELEGATION, TAKING_PART
-from generator.views.procedure import StepView, Way, steps_of
 
 
 def procedures(book: Book) -> list[Block]:
@@ -45,8 +45,8 @@ def _procedure(book: Book, procedure: Procedure) -> list[Block]:
 
 def _facts(book: Book, procedure: Procedure) -> Block:
     language = book.words.language
-    within = wording.duration(procedure.within, language) if procedure.within else ""
-    matter = wording.sentence(wording.choice(procedure.matter, language)) if procedure.matter else ""
+    within = formatting.duration(procedure.within, language) if procedure.within else ""
+    matter = formatting.sentence(formatting.choice(procedure.matter, language)) if procedure.matter else ""
     return facts(
         (book.text("Unit responsible"), book.references("unit", [procedure.unit] if procedure.unit else [])),
         (book.text("Kept up to date by"), book.references("post", [procedure.owner] if procedure.owner else [])),
@@ -66,9 +66,9 @@ def _step(book: Book, view: StepView) -> list[Lines]:
     for field, label in TAKING_PART.items():
         names = getattr(step, field)
         who += [book.labelled(book.text(label), line.runs) for line in book.titles("post", names)]
-    limit = book.own(wording.duration(step.within, language) if step.within else "")
+    limit = book.own(formatting.duration(step.within, language) if step.within else "")
     if step.wait:
-        limit += [book.labelled(book.text("Waits"), [Words(language, wording.duration(step.wait, language))])]
+        limit += [book.labelled(book.text("Waits"), [Words(language, formatting.duration(step.wait, language))])]
     record = [Line("", [book.words.record(step.record)])] if step.record else []
     evidence = [line._replace(style="note") for line in book.said(step.evidence)]
     return [book.own(str(view.number)), [_what(book, step), *_notes(book, step), *_ways(book, view.ways)], who, limit, record + evidence]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from generator import wording
 from generator.book.book import Block, Book, Lines, heading, place, table
 from generator.handbook import Backlink
+from generator.i18n import formatting
 from generator.model import Procedure
 from generator.model.handbook import Form, Register
 
@@ -33,12 +33,12 @@ def _form(book: Book, form: Form) -> list[Lines]:
 
 def _register(book: Book, register: Register) -> list[Lines]:
     keeper = book.references("post", [register.keeper] if register.keeper else [])
-    medium = book.own(wording.choice(register.medium, book.words.language))
+    medium = book.own(formatting.choice(register.medium, book.words.language))
     return [book.said(register.title), keeper, medium, _kept(book, register), _uses(book, book.handbook.links_to("register", register.id))]
 
 
 def _kept(book: Book, record: Form | Register) -> Lines:
-    return book.own(wording.duration(record.retention, book.words.language)) if record.retention else []
+    return book.own(formatting.duration(record.retention, book.words.language)) if record.retention else []
 
 
 def _uses(book: Book, links: tuple[Backlink, ...]) -> Lines:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from generator import wording
 from generator.book.book import Block, Book, Line, Lines, facts, section, table
+from generator.facts.labels import STAGES as STAGE_NAMES
+from generator.facts.words import Words
+from generator.i18n import formatting
 from generator.model import Conduct, Oversight
 from generator.model.others import STAGES, Clause, Stage
-from generator.printing.words import Words
-from generator.views.names import STAGES as STAGE_NAMES
 
 
 def conduct(book: Book) -> list[Block]:
@@ -16,7 +16,7 @@ def conduct(book: Book) -> list[Block]:
 
 
 def _conduct(book: Book, entry: Conduct) -> list[Block]:
-    every = book.own(wording.sentence(book.text("every post")))
+    every = book.own(formatting.sentence(book.text("every post")))
     return [
         *book.entry(entry, 2, f"conduct/{entry.id}.html"),
         facts((book.text("Applies to"), book.references("post", entry.applies_to) or every), (book.text("Basis"), book.basis(entry))),
@@ -25,7 +25,7 @@ def _conduct(book: Book, entry: Conduct) -> list[Block]:
 
 
 def _clause(book: Book, clause: Clause, position: int) -> tuple[str, Lines]:
-    number = clause.number or wording.sentence(wording.clause_number(position, book.words.language))
+    number = clause.number or formatting.sentence(formatting.clause_number(position, book.words.language))
     title = [Line("strong", [book.words.said(clause.title)])] if clause.title else []
     return number, title + book.said(clause.text)
 
@@ -57,8 +57,8 @@ def _stage(book: Book, name: str, stage: Stage) -> list[Lines]:
     language = book.words.language
     when = []
     if stage.every:
-        when = book.said(stage.every.event) or book.own(wording.sentence(wording.frequency(stage.every, language)))
+        when = book.said(stage.every.event) or book.own(formatting.sentence(formatting.frequency(stage.every, language)))
     if stage.within:
-        when += book.own(book.text("within {time}", time=wording.duration(stage.within, language)))
+        when += book.own(book.text("within {time}", time=formatting.duration(stage.within, language)))
     record = [Line("", [book.words.record(stage.record)])] if stage.record else []
     return [[Line("", [Words(language, book.text(STAGE_NAMES[name]))])], book.said(stage.do), book.titles("post", [stage.by]), when, record]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.book.book import Block, Book, Lines, Reference, place, table
-from generator.views.scope_matrix import Row, matrix
+from generator.facts.matrix import Row, matrix
 
 POSTS_SHOWN = 12
 """So many acting posts are named; in a large organisation a scope may have hundreds."""

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import Any
 
+from generator.analysis.passages import texts
 from generator.book.book import Block, Book, Lines, place, table
 from generator.book.order import group, ordering
 from generator.book.places import Places
+from generator.facts.term_finder import TermFinder
+from generator.facts.words import Words
 from generator.model import Entry, Term
-from generator.printing.words import Words
-from generator.texts import texts
-from generator.views.terms import TermFinder
 
 PAGES_SHOWN = 16
 """So many places are given for a term; one that is on every page needs no index."""

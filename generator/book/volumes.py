@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from generator.book.book import Block, Lines
-from generator.printing.words import Words
+from generator.facts.words import Words
 
 LARGEST = 800_000
 """So much weighs a volume at most: its characters, and something for every cell and heading. Some 300 pages."""

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any, NamedTuple
 
-from generator.catalogue import catalogue
 from generator.charts.flow_box_pen import BoxPen, Href, baseline
 from generator.charts.flow_boxes import Style
 from generator.charts.flow_lines import lines
 from generator.charts.flow_places import EDGE, STUB, Answer, Layout, Point
 from generator.charts.flow_sheets import ROUND, Sheet, header_height, merged, page_height, paper_height, sheets, within
 from generator.charts.svg import FONTS, HALF_BLANK, element, number, packed, polyline, text_lines
+from generator.i18n.catalogue import catalogue
 
 ARROWHEAD = 8.0
 RUN_IN = STUB / 2

@@ -8,12 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from generator.catalogue import catalogue
 from generator.charts.svg import Words, words
 from generator.handbook import Handbook
+from generator.i18n.catalogue import catalogue
+from generator.i18n.formatting import duration
 from generator.model import Procedure
 from generator.model.procedure import Step
-from generator.wording import duration
 
 MOST_POSTS = 3
 """So many posts are named below a box; the page's list of steps names all."""

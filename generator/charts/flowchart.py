@@ -10,7 +10,6 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
-from generator.catalogue import catalogue
 from generator.charts.flow_boxes import NARROW, TIGHT, WIDE
 from generator.charts.flow_draw import Names, Picture, draw
 from generator.charts.flow_graph import Graph, Shape, graph_of
@@ -18,6 +17,7 @@ from generator.charts.flow_layout import lay_out
 from generator.charts.flow_places import Layout
 from generator.charts.svg import element, words
 from generator.handbook import Handbook
+from generator.i18n.catalogue import catalogue
 from generator.model import Procedure
 
 MOST_DESCRIBED = 40

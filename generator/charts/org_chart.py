@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from markupsafe import Markup, escape
 
-from generator.catalogue import catalogue
 from generator.charts.svg import Words, words
 from generator.handbook import Handbook
+from generator.i18n.catalogue import catalogue
 from generator.model import Post
 
 MOST_POSTS = 60

@@ -10,9 +10,9 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import pairwise
 
-from generator import wording
 from generator.analysis.decision_table import HIGHEST, LOWEST, Cut, Interval, as_range, interval
 from generator.charts.svg import text_width
+from generator.i18n import formatting
 from generator.model.criteria import Measure, Tier
 from generator.model.quantity import Range
 
@@ -61,10 +61,10 @@ def segment_words(found: Interval, whole: bool, language: str) -> str:
     if whole and shown.upper is not None:
         shown = Range(shown.lower, shown.upper - 1)  # the last whole number before the cut
     if shown.lower is not None and shown.lower == shown.upper:
-        return wording.number(shown.lower, language)
+        return formatting.number(shown.lower, language)
     if whole and shown.lower is not None and shown.upper is not None:
-        return f"{wording.number(shown.lower, language)}–{wording.number(shown.upper, language)}"
-    return wording.range_(shown, None, language)
+        return f"{formatting.number(shown.lower, language)}–{formatting.number(shown.upper, language)}"
+    return formatting.range_(shown, None, language)
 
 
 def lengths(axis: Axis, total: float, size: float, language: str) -> tuple[list[float], bool]:

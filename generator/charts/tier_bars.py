@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate, pairwise
 
-from generator import wording
 from generator.analysis.decision_table import HIGHEST, LOWEST, Cut
-from generator.catalogue import catalogue
 from generator.charts.svg import HALF_BLANK, balanced, element, number, packed, text_lines, wrap
 from generator.charts.tier_axis import Axis, lengths, segment_words
 from generator.charts.tier_outcome import Outcome, look
+from generator.i18n import formatting
+from generator.i18n.catalogue import catalogue
 
 BAR = 20.0
 EDGE = 12.0
@@ -122,7 +122,7 @@ class Bars:
             if cut not in (LOWEST, HIGHEST):
                 at.setdefault(cut[0], []).append(place)
         for bound, places in at.items():
-            yield sum(places) / len(places), wording.number(bound, self.language)
+            yield sum(places) / len(places), formatting.number(bound, self.language)
 
     def notes(self) -> list[str]:
         notes = [] if self.axis.measure.whole else [self.text("● belongs to the tier"), self.text("○ does not")]

@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator import wording
-from generator.catalogue import catalogue
 from generator.charts.svg import Words, element, words
 from generator.handbook import Handbook
+from generator.i18n import formatting
+from generator.i18n.catalogue import catalogue
 from generator.model import Criteria
 from generator.model.criteria import Tier
 from generator.model.handbook import Side
@@ -55,9 +55,9 @@ def _outcome(tier: Tier, place: int, weight: int, criteria: Criteria, handbook: 
     named = words(level.title, language, handbook.language) if level else Words(tier.level or "")
     pieces = [named.text] if named.text else []
     if tier.points is not None:
-        pieces.append(text("{points} points", points=wording.signed(tier.points)))
+        pieces.append(text("{points} points", points=formatting.signed(tier.points)))
     if tier.duration:
-        pieces.append(wording.duration(tier.duration, language))
+        pieces.append(formatting.duration(tier.duration, language))
     earns = Words(text(", ").join(pieces) or text("no consequence"), named.lang)
     return Outcome(title, earns, weight, level.side if level else criteria.side)
 

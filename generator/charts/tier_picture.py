@@ -9,14 +9,14 @@ from html import escape
 
 from markupsafe import Markup
 
-from generator import wording
-from generator.catalogue import catalogue
 from generator.charts.svg import FONTS, element, words
 from generator.charts.tier_axis import Axis, axis_of
 from generator.charts.tier_bars import NARROW, WIDE, Bars, Form
 from generator.charts.tier_grid import Grid
 from generator.charts.tier_outcome import Outcome, outcomes, patterns
 from generator.handbook import Handbook
+from generator.i18n import formatting
+from generator.i18n.catalogue import catalogue
 from generator.model import Criteria
 from generator.model.criteria import Measure, Tier
 
@@ -85,5 +85,5 @@ class _Picture:
         return "; ".join(self.tier_words(tier, outcome) for tier, outcome in pairs if tier.when)
 
     def tier_words(self, tier: Tier, outcome: Outcome) -> str:
-        ranges = [wording.range_(tier.when[m.id], m.unit, self.language) for m in self.criteria.measures if m.id in tier.when]
+        ranges = [formatting.range_(tier.when[m.id], m.unit, self.language) for m in self.criteria.measures if m.id in tier.when]
         return f"{self.text(', ').join(ranges)}{self.text(': ')}{outcome.earns.text}"

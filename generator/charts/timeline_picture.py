@@ -14,11 +14,11 @@ from html import escape
 
 from markupsafe import Markup
 
-from generator import wording
 from generator.analysis.timeline import Leg, Path, critical_path, rounded_up, unit_minutes
-from generator.catalogue import catalogue
 from generator.charts.svg import element, words
 from generator.handbook import Handbook
+from generator.i18n import formatting
+from generator.i18n.catalogue import catalogue
 from generator.model import Procedure
 from generator.model.handbook import Calendar
 from generator.model.quantity import Duration
@@ -101,7 +101,8 @@ class _Picture:
 
     def caption(self) -> str:
         """What the picture comes to, with a stronger word where the promise cannot be kept."""
-        total, promised = self.in_words(self.path.total), self.procedure.within and wording.duration(self.procedure.within, self.language)
+        total = self.in_words(self.path.total)
+        promised = self.procedure.within and formatting.duration(self.procedure.within, self.language)
         if self.path.slack is None:
             return escape(self.text("The slowest path takes {total}. No time is promised for the whole.", total=total))
         if self.path.slack < 0:
@@ -128,13 +129,13 @@ class _Picture:
         return self.text("{hours} {minutes}", hours=spoken[0], minutes=spoken[1]) if len(spoken) > 1 else spoken[0]
 
     def duration(self, number: Decimal, unit: str) -> str:
-        return wording.duration(Duration(number, unit), self.language)
+        return formatting.duration(Duration(number, unit), self.language)
 
     # --- Drawing
 
     def scale(self) -> str:
         """The axis above the rows: round numbers, and the promise where it is made."""
-        marks = [element("text", wording.number(Decimal(count)), x=f"{at:.2f}%", y=30, text_anchor="middle" if count else "start")
+        marks = [element("text", formatting.number(Decimal(count)), x=f"{at:.2f}%", y=30, text_anchor="middle" if count else "start")
                  for at, count in self.axis.ticks()]
         unit = self.text(f"{self.axis.unit}s")
         if self.path.promised is not None:
@@ -160,10 +161,10 @@ class _Picture:
 
     def limit(self, leg: Leg) -> str:
         step = self.procedure.steps[leg.index]
-        within = wording.duration(step.within, self.language) if step.within else self.text("no limit")
+        within = formatting.duration(step.within, self.language) if step.within else self.text("no limit")
         if step.wait is None:
             return within
-        return self.text("after waiting {wait}: {within}", wait=wording.duration(step.wait, self.language), within=within)
+        return self.text("after waiting {wait}: {within}", wait=formatting.duration(step.wait, self.language), within=within)
 
     def bar(self, leg: Leg) -> str:
         """The wait, the work within the promise, and the work after it."""

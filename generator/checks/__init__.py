@@ -61,7 +61,7 @@ from generator.checks import (
     vague_wording,
     wrong_side,
 )
-from generator.checks.base import Check
+from generator.checks.shared.base import Check
 
 ALL: tuple[Check, ...] = (
     not_filled_in.CHECK,

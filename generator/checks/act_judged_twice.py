@@ -11,16 +11,16 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from generator.analysis.decision_table import intersection, tier_box
-from generator.checks.base import Check
-from generator.checks.criteria_words import SET, region
-from generator.diagnostics import Diagnostic, Fault
+from generator.checks.shared.base import Check
+from generator.checks.shared.criteria_words import SET, region
+from generator.diagnostics import Descriptor, Diagnostic
 from generator.handbook import Handbook
 from generator.model.criteria import Criteria
 
 _ONE = SET + "act: 曠職\ntiers:\n  - {when: any, level: reprimand}\ncases: [{given: 1, expect: {level: reprimand}}]\n"
 _OTHER = _ONE.replace("id: absence", "id: absence-again")
 
-FAULT = Fault(
+FAULT = Descriptor(
     code="HB609", name="act-judged-twice",
     message="the same act earns \"{level}\" here and \"{other}\" in \"{set}\", at {region}",
     hint="keep one of the two sets, or make their tiers agree",
@@ -50,7 +50,7 @@ def _disagreements(first: Criteria, second: Criteria) -> Iterator[Diagnostic]:
         for earlier in first.tiers:
             common = intersection(tier_box(earlier, first.measures), tier_box(tier, second.measures))
             if tier.when and earlier.when and tier.level != earlier.level and common:
-                yield Diagnostic(fault=FAULT, span=second.source.span(("tiers", number)), related=first.source.span(("act",)),
+                yield Diagnostic(descriptor=FAULT, span=second.source.span(("tiers", number)), related=first.source.span(("act",)),
                                  details={"level": tier.level or "—", "other": earlier.level or "—", "set": first.id,
                                           "region": region(common, second.measures)})
 

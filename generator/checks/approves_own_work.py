@@ -8,13 +8,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.checks.base import Check
-from generator.checks.current import current
-from generator.checks.small_office import CLERK, COUNTS_MAIL, MAIL
-from generator.diagnostics import Diagnostic, Fault
+from generator.analysis.current import current
+from generator.checks.shared.base import Check
+from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, MAIL
+from generator.diagnostics import Descriptor, Diagnostic
 from generator.handbook import Handbook
 
-FAULT = Fault(
+FAULT = Descriptor(
     code="HB207", name="approves-own-work",
     message="\"{post}\" carries out this step and approves it too",
     hint="name another post to approve, or leave \"approve\" out if nobody needs to",
@@ -37,7 +37,8 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
         for number, step in enumerate(procedure.steps):
             for which, post in enumerate(step.approve):
                 if post in step.by:
-                    yield Diagnostic(fault=FAULT, span=procedure.source.span(("steps", number, "approve", which)), details={"post": post})
+                    yield Diagnostic(descriptor=FAULT, span=procedure.source.span(("steps", number, "approve", which)),
+                                     details={"post": post})
 
 
 CHECK = Check(FAULT, find)

@@ -10,14 +10,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.checks.base import Check
-from generator.checks.current import current, deciders
-from generator.checks.small_office import CLERK, COUNTS_MAIL, TAKE_IN_MAIL
-from generator.diagnostics import Diagnostic, Fault
+from generator.analysis.current import current, deciders
+from generator.checks.shared.base import Check
+from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, TAKE_IN_MAIL
+from generator.diagnostics import Descriptor, Diagnostic
 from generator.handbook import Handbook
 from generator.model import Post, Procedure
 
-FAULT = Fault(
+FAULT = Descriptor(
     code="HB211", name="beyond-authority",
     message="\"{post}\" decides here, but its authority does not name \"{procedure}\" or its scope",
     hint="add to the post under \"authority\" what it decides, with \"procedures: {procedure}\"; or let another post decide",
@@ -42,7 +42,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
         for path, name in deciders(procedure):
             post = handbook.posts.get(name)
             if post and post.reports_to and not _reaches(post, procedure):
-                yield Diagnostic(fault=FAULT, span=procedure.source.span(path), details={"post": name, "procedure": procedure.id})
+                yield Diagnostic(descriptor=FAULT, span=procedure.source.span(path), details={"post": name, "procedure": procedure.id})
 
 
 def _reaches(post: Post, procedure: Procedure) -> bool:

@@ -10,12 +10,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping
 
-from generator.checks.base import Check
-from generator.checks.current import current
-from generator.diagnostics import Diagnostic, Fault, Severity
+from generator.analysis.current import current
+from generator.checks.shared.base import Check
+from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 
-FAULT = Fault(
+FAULT = Descriptor(
     code="HB213", name="circle-of-substitutes", severity=Severity.WARNING,
     message="the substitutes go round in a circle: {circle}",
     hint="let pairs of posts stand in for each other",
@@ -70,7 +70,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     first = {post.id: post.substitutes[0] for post in current(handbook.posts) if post.substitutes}
     for circle in _circles(first):
         if len(circle) > 2:
-            yield Diagnostic(fault=FAULT, span=handbook.posts[circle[0]].source.span(("substitutes", 0)),
+            yield Diagnostic(descriptor=FAULT, span=handbook.posts[circle[0]].source.span(("substitutes", 0)),
                              details={"circle": " → ".join([*circle, circle[0]])})
 
 

@@ -10,15 +10,15 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.checks.base import Check
-from generator.checks.current import current
-from generator.checks.small_office import CLERK, COUNTS_MAIL, TAKE_IN_MAIL
-from generator.diagnostics import Diagnostic, Fault, Severity
+from generator.analysis.current import current
+from generator.checks.shared.base import Check
+from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, TAKE_IN_MAIL
+from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 from generator.model import Post, Procedure
 from generator.model.common import Status
 
-FAULT = Fault(
+FAULT = Descriptor(
     code="HB214", name="critical-step-unlisted", severity=Severity.WARNING,
     message="\"{post}\" does this critical step, but none of its duties names \"{procedure}\"",
     hint="add a duty to the post, with \"procedure: {procedure}\" and \"when: {{event: …}}\"",
@@ -56,7 +56,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
             for which, post in enumerate(step.by):
                 if step.critical and post not in told:
                     told.add(post)  # its first critical step stands for the rest
-                    yield Diagnostic(fault=FAULT, span=procedure.source.span(("steps", number, "by", which)),
+                    yield Diagnostic(descriptor=FAULT, span=procedure.source.span(("steps", number, "by", which)),
                                      details={"post": post, "procedure": procedure.id})
 
 

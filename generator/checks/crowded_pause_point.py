@@ -10,15 +10,15 @@ import datetime
 from collections import Counter
 from collections.abc import Iterator
 
-from generator.checklists.checklist import GROUP_ITEMS, checklist
-from generator.checks.base import Check
-from generator.diagnostics import Diagnostic, Fault, Severity
+from generator.checks.shared.base import Check
+from generator.diagnostics import Descriptor, Diagnostic, Severity
+from generator.facts.checklist import GROUP_ITEMS, checklist
 from generator.handbook import Handbook
 
 _HEAD = "kind: procedure\nid: mail\ntitle: 收文\ntrigger: 郵件送達\npause_points: [{id: before, title: 分送前}]\nsteps:\n"
 _STEP = "  - {do: 清點郵件, by: head, within: 1 hour, pause: before}\n"
 
-FAULT = Fault(
+FAULT = Descriptor(
     code="HB701", name="crowded-pause-point", severity=Severity.WARNING,
     message="{count} items for \"{post}\" at this pause point; at most {limit} are taken in at a glance",
     hint="divide it into two pause points, or leave out what nobody forgets",
@@ -36,7 +36,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
             if count > GROUP_ITEMS:
                 procedure = handbook.procedures[name]
                 index = [point.id for point in procedure.pause_points].index(pause)
-                yield Diagnostic(fault=FAULT, span=procedure.source.span(("pause_points", index)),
+                yield Diagnostic(descriptor=FAULT, span=procedure.source.span(("pause_points", index)),
                                  details={"count": count, "post": str(post.title), "limit": GROUP_ITEMS})
 
 

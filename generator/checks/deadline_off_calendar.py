@@ -11,16 +11,16 @@ import datetime
 from collections.abc import Iterator
 
 from generator.analysis.timeline import working_minutes
-from generator.checks.base import Check
-from generator.checks.lengths import as_written, frequencies, limits
-from generator.diagnostics import Diagnostic, Fault, Severity, Term
+from generator.checks.shared.base import Check
+from generator.checks.shared.lengths import as_written, frequencies, limits
+from generator.diagnostics import Descriptor, Diagnostic, Severity, Term
 from generator.handbook import Handbook
 from generator.model import Entry
 from generator.model.common import Status
 from generator.model.handbook import Calendar
 from generator.model.quantity import Duration, Frequency
 
-FAULT = Fault(
+FAULT = Descriptor(
     code="HB504", name="deadline-off-calendar", severity=Severity.WARNING,
     message="no calendar can show \"{given}\": {reason}",
     hint="name a day that every month has, such as \"monthly on the last day\", or a whole number of days, hours or minutes",
@@ -62,11 +62,11 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
 def _of_entry(entry: Entry, calendar: Calendar) -> Iterator[Diagnostic]:
     for path, frequency in frequencies(entry):
         if reason := _missing_day(frequency):
-            yield Diagnostic(fault=FAULT, span=entry.source.span(path), details={
+            yield Diagnostic(descriptor=FAULT, span=entry.source.span(path), details={
                 "given": as_written(entry, path, frequency), "reason": reason})
     for path, length in limits(entry):
         if reason := _fraction(length, calendar):
-            yield Diagnostic(fault=FAULT, span=entry.source.span(path), details={
+            yield Diagnostic(descriptor=FAULT, span=entry.source.span(path), details={
                 "given": as_written(entry, path, length), "reason": reason})
 
 

@@ -10,12 +10,12 @@ import datetime
 from collections.abc import Iterator
 
 from generator.analysis.decision_table import find_overlaps, tier_box
-from generator.checks.base import Check
-from generator.checks.criteria_words import CASES, SET, region, tier_name
-from generator.diagnostics import Diagnostic, Fault
+from generator.checks.shared.base import Check
+from generator.checks.shared.criteria_words import CASES, SET, region, tier_name
+from generator.diagnostics import Descriptor, Diagnostic
 from generator.handbook import Handbook
 
-FAULT = Fault(
+FAULT = Descriptor(
     code="HB604", name="dominated-tier",
     message="the tier \"{inner}\" lies wholly within \"{outer}\" ({region})",
     hint="delete it, or take its range out of the wider tier",
@@ -34,7 +34,8 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
             inner, outer = (overlap.first, overlap.second) if whole and overlap.box == tier_box(
                 criteria.tiers[overlap.first], criteria.measures) else (overlap.second, overlap.first)
             yield Diagnostic(
-                fault=FAULT, span=criteria.source.span(("tiers", inner, "when")), related=criteria.source.span(("tiers", outer, "when")),
+                descriptor=FAULT, span=criteria.source.span(("tiers", inner, "when")),
+                    related=criteria.source.span(("tiers", outer, "when")),
                 details={"inner": tier_name(criteria, inner), "outer": tier_name(criteria, outer),
                          "region": region(overlap.box, criteria.measures)})
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.checks.base import Check
-from generator.checks.lifecycle import first_day, in_force
-from generator.diagnostics import Diagnostic, Fault
+from generator.analysis.in_force import first_day, in_force
+from generator.checks.shared.base import Check
+from generator.diagnostics import Descriptor, Diagnostic
 from generator.handbook import Handbook
 
-FAULT = Fault(
+FAULT = Descriptor(
     code="HB304", name="expired-in-force",
     message="said to be in force, but expired on {expires}",
     hint="write \"status: retired\", or extend \"expires\" if the rule was prolonged",
@@ -26,7 +26,7 @@ FAULT = Fault(
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for entry in in_force(handbook):
         if entry.expires and first_day(entry) <= entry.expires < today:
-            yield Diagnostic(fault=FAULT, span=entry.source.span(("expires",)), details={"expires": entry.expires})
+            yield Diagnostic(descriptor=FAULT, span=entry.source.span(("expires",)), details={"expires": entry.expires})
 
 
 CHECK = Check(FAULT, find)

@@ -8,11 +8,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.checks.base import Check
-from generator.diagnostics import Diagnostic, Fault
+from generator.checks.shared.base import Check
+from generator.diagnostics import Descriptor, Diagnostic
 from generator.handbook import Handbook
 
-FAULT = Fault(
+FAULT = Descriptor(
     code="HB301", name="expires-before-effective",
     message="the last day in force, {expires}, comes before the first, {effective}",
     hint="correct one of the two dates",
@@ -24,7 +24,7 @@ FAULT = Fault(
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for entry in (handbook.entry, *handbook.entries):
         if entry.effective and entry.expires and entry.expires < entry.effective:
-            yield Diagnostic(fault=FAULT, span=entry.source.span(("expires",)),
+            yield Diagnostic(descriptor=FAULT, span=entry.source.span(("expires",)),
                              details={"expires": entry.expires, "effective": entry.effective})
 
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.checks.base import Check
-from generator.checks.lifecycle import SOON, in_force
-from generator.diagnostics import Diagnostic, Fault, Severity
+from generator.analysis.in_force import SOON, in_force
+from generator.checks.shared.base import Check
+from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 
-FAULT = Fault(
+FAULT = Descriptor(
     code="HB305", name="expires-soon", severity=Severity.WARNING,
     message="expires in {days} days, on {expires}, and nothing replaces it",
     hint="prolong it, or write the entry that replaces it and name this one there under \"supersedes\"",
@@ -26,7 +26,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     replaced = {(entry.kind, older) for entry in in_force(handbook) for older in entry.supersedes}
     for entry in in_force(handbook):
         if entry.expires and today <= entry.expires <= today + SOON and entry.key not in replaced:
-            yield Diagnostic(fault=FAULT, span=entry.source.span(("expires",)),
+            yield Diagnostic(descriptor=FAULT, span=entry.source.span(("expires",)),
                              details={"days": (entry.expires - today).days, "expires": entry.expires})
 
 

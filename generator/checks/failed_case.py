@@ -11,15 +11,15 @@ import datetime
 from collections.abc import Iterator
 
 from generator.analysis.decide import Decision, decide
-from generator.checks.base import Check
-from generator.checks.criteria_words import SET
-from generator.diagnostics import Diagnostic, Fault, Term
+from generator.checks.shared.base import Check
+from generator.checks.shared.criteria_words import SET
+from generator.diagnostics import Descriptor, Diagnostic, Term
 from generator.handbook import Handbook
 from generator.model.criteria import Case
 
 _TIERS = "tiers:\n  - {when: \"< 4\", level: reprimand}\n  - {when: \">= 4\", level: demerit}\n"
 
-FAULT = Fault(
+FAULT = Descriptor(
     code="HB611", name="failed-case",
     message="the case expects {expected} ({what}), but the criteria come to {actual}",
     hint="\"handbook decide\" shows step by step how the outcome comes about; correct the tier, or the case",
@@ -33,7 +33,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
         for number, case in enumerate(criteria.cases):
             decision = decide(criteria, handbook, case.given, case.modifiers, case.tier)
             for what, expected, actual in differences(case, decision):
-                yield Diagnostic(fault=FAULT, span=criteria.source.span(("cases", number, "expect")),
+                yield Diagnostic(descriptor=FAULT, span=criteria.source.span(("cases", number, "expect")),
                                  details={"what": Term(what), "expected": expected, "actual": actual})
 
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.checks.base import Check
-from generator.checks.conflicts import SEPARATED, approvers, keepers
-from generator.diagnostics import Diagnostic, Fault, Term
+from generator.checks.shared.base import Check
+from generator.checks.shared.conflicts import SEPARATED, approvers, keepers
+from generator.diagnostics import Descriptor, Diagnostic, Term
 from generator.handbook import Handbook
 from generator.model.handbook import Approval
 
-FAULT = Fault(
+FAULT = Descriptor(
     code="HB210", name="idle-conflict",
     message="this conflict of duties binds nobody: {reason}",
     hint="name a register that has a keeper, and a step or procedure in which somebody approves",
@@ -31,11 +31,11 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     head = handbook.entry
     for number, conflict in enumerate(head.conflicts):
         if not keepers(conflict, handbook):
-            yield Diagnostic(fault=FAULT, span=head.source.span(("conflicts", number, "keeps")), details={"reason": NO_KEEPER})
+            yield Diagnostic(descriptor=FAULT, span=head.source.span(("conflicts", number, "keeps")), details={"reason": NO_KEEPER})
         for which, approval in enumerate(conflict.approves):
             if reason := _idle(approval, handbook):
                 path = ("conflicts", number, "approves", which, "step" if approval.step else "procedure")
-                yield Diagnostic(fault=FAULT, span=head.source.span(path), details={"reason": reason})
+                yield Diagnostic(descriptor=FAULT, span=head.source.span(path), details={"reason": reason})
 
 
 def _idle(approval: Approval, handbook: Handbook) -> Term | None:

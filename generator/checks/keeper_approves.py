@@ -9,12 +9,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.checks.base import Check
-from generator.checks.conflicts import SEPARATED, approvers, keepers
-from generator.diagnostics import Diagnostic, Fault
+from generator.checks.shared.base import Check
+from generator.checks.shared.conflicts import SEPARATED, approvers, keepers
+from generator.diagnostics import Descriptor, Diagnostic
 from generator.handbook import Handbook
 
-FAULT = Fault(
+FAULT = Descriptor(
     code="HB208", name="keeper-approves",
     message="\"{post}\" keeps \"{register}\" and must not approve here ({conflict})",
     hint="let another post approve, or give the register another keeper",
@@ -33,7 +33,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
                 if post in bound:
                     register = bound[post]
                     kept = head.source.span(("registers", head.registers.index(register), "keeper"))
-                    yield Diagnostic(fault=FAULT, span=procedure.source.span(path), related=kept,
+                    yield Diagnostic(descriptor=FAULT, span=procedure.source.span(path), related=kept,
                                      details={"post": post, "register": register.id, "conflict": str(conflict.title)})
 
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.checks.base import Check
-from generator.checks.conflicts import SEPARATED, approvers, keepers
-from generator.diagnostics import Diagnostic, Fault, Severity
+from generator.checks.shared.base import Check
+from generator.checks.shared.conflicts import SEPARATED, approvers, keepers
+from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 
-FAULT = Fault(
+FAULT = Descriptor(
     code="HB209", name="keeper-stands-in", severity=Severity.WARNING,
     message="while \"{post}\" is absent, only a keeper can approve in \"{procedure}\" ({conflict})",
     hint="name a further substitute who keeps none of these registers",
@@ -32,7 +32,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
             for post in filter(None, (handbook.posts.get(name) for name in sorted(approving))):
                 if post.substitutes and set(post.substitutes) <= set(bound):
                     yield Diagnostic(
-                        fault=FAULT, span=post.source.span(("substitutes",)),
+                        descriptor=FAULT, span=post.source.span(("substitutes",)),
                         details={"post": post.id, "procedure": procedure.id, "conflict": str(conflict.title)})
 
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.checks.base import Check
-from generator.checks.lifecycle import all_entries, replaced
-from generator.diagnostics import Diagnostic, Fault, Severity, Term
+from generator.analysis.in_force import all_entries, replaced
+from generator.checks.shared.base import Check
+from generator.diagnostics import Descriptor, Diagnostic, Severity, Term
 from generator.handbook import Handbook
 from generator.model.common import Status
 
-FAULT = Fault(
+FAULT = Descriptor(
     code="HB310", name="lapsed-reference", severity=Severity.WARNING,
     message="\"{given}\" is not in force ({status}), but this rule is",
     hint="refer to an entry in force, or change the status of one of the two",
@@ -54,7 +54,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
             continue
         for link in handbook.links_to(*entry.key):
             if link.entry.status is Status.IN_FORCE and link.path[0] != "supersedes":
-                yield Diagnostic(fault=FAULT, span=link.entry.source.span(link.path),
+                yield Diagnostic(descriptor=FAULT, span=link.entry.source.span(link.path),
                                  details={"given": entry.id, "status": Term(entry.status.value)})
 
 

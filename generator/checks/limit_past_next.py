@@ -9,15 +9,15 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.checks.base import Check
-from generator.checks.lengths import as_written, rounds
-from generator.diagnostics import Diagnostic, Fault, Severity
+from generator.checks.shared.base import Check
+from generator.checks.shared.lengths import as_written, rounds
+from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 from generator.model import Oversight
 from generator.model.common import Status
 from generator.model.quantity import Duration, Frequency
 
-FAULT = Fault(
+FAULT = Descriptor(
     code="HB505", name="limit-past-next", severity=Severity.WARNING,
     message="may take {within}, but comes round again {when}",
     hint="shorten the limit, or let it come round less often",
@@ -50,7 +50,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
         for path, frequency, within in rounds(entry) if entry.status is not Status.RETIRED else ():
             if frequency and within and _overtaken(frequency, within):
                 when = (*path, "every" if isinstance(entry, Oversight) else "when")
-                yield Diagnostic(fault=FAULT, span=entry.source.span((*path, "within")), details={
+                yield Diagnostic(descriptor=FAULT, span=entry.source.span((*path, "within")), details={
                     "within": as_written(entry, (*path, "within"), within), "when": as_written(entry, when, frequency)})
 
 

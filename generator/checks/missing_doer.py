@@ -11,17 +11,17 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from generator.checks.base import Check
-from generator.checks.ruled import ITEMS, ruled_passages
-from generator.diagnostics import Diagnostic, Fault, Severity
+from generator.analysis.passages import Passage
+from generator.checks.shared.base import Check
+from generator.checks.shared.ruled import ITEMS, ruled_passages
+from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 from generator.model import Procedure
 from generator.model.others import STAGES
-from generator.texts import Passage
 
 _POST = "kind: post\nid: clerk\ntitle: 收發員\nduties:\n  - id: mail\n    do: 清點郵件\n    when: daily\n    evidence: "
 
-FAULT = Fault(
+FAULT = Descriptor(
     code="HB410", name="missing-doer", severity=Severity.WARNING,
     message="\"{word}\" does not say who does it",
     hint="name the post: 「經主任核准」, \"approved by the office director\"",
@@ -51,7 +51,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
         if passage.field in _STATES or passage.field in ITEMS.get(passage.entry.kind, ()) or _doer_is_known(passage):
             continue
         for found in _found(passage):
-            yield Diagnostic(fault=FAULT, span=passage.span(*found.span()), details={"word": found[0]})
+            yield Diagnostic(descriptor=FAULT, span=passage.span(*found.span()), details={"word": found[0]})
 
 
 def _found(passage: Passage) -> Iterator[re.Match[str]]:

@@ -9,13 +9,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping
 
-from generator.checks.base import Check
-from generator.diagnostics import Diagnostic, Fault, Severity
+from generator.analysis.passages import Path, texts, written_at
+from generator.checks.shared.base import Check
+from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 from generator.model import Entry
-from generator.texts import Path, texts, written_at
 
-FAULT = Fault(
+FAULT = Descriptor(
     code="HB412", name="missing-translation", severity=Severity.WARNING,
     message="the text is not written in {missing}",
     hint="add a line: {first}: …",
@@ -38,7 +38,7 @@ def _missing(entry: Entry, path: Path, given: Mapping[str, str], languages: tupl
     chinese = any(language.startswith("zh") for language in given)
     missing = [language for language in languages if language not in given and not (chinese and language.startswith("zh"))]
     if missing and isinstance(written_at(entry, path), Mapping):
-        yield Diagnostic(fault=FAULT, span=entry.source.span(path), details={"missing": ", ".join(missing), "first": missing[0]})
+        yield Diagnostic(descriptor=FAULT, span=entry.source.span(path), details={"missing": ", ".join(missing), "first": missing[0]})
 
 
 CHECK = Check(FAULT, find)

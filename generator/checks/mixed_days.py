@@ -9,16 +9,16 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.checks.base import Check
-from generator.checks.current import Path, current, duties_for
-from generator.checks.lengths import CALENDAR, as_written, limits
-from generator.checks.small_office import COUNTS_MAIL
-from generator.diagnostics import Diagnostic, Fault, Severity, Term
+from generator.analysis.current import Path, current, duties_for
+from generator.checks.shared.base import Check
+from generator.checks.shared.lengths import CALENDAR, as_written, limits
+from generator.checks.shared.small_office import COUNTS_MAIL
+from generator.diagnostics import Descriptor, Diagnostic, Severity, Term
 from generator.handbook import Handbook
 from generator.model import Entry, Post, Procedure
 from generator.model.quantity import Duration
 
-FAULT = Fault(
+FAULT = Descriptor(
     code="HB503", name="mixed-days", severity=Severity.WARNING,
     message="\"{given}\" counts {counts}, but \"{other}\" in the same procedure counts {others}",
     hint="count in one of the two, as the law does on which the procedure rests",
@@ -79,7 +79,7 @@ def _lengths(handbook: Handbook, procedure: Procedure) -> Iterator[Length]:
 
 def _mixed(length: Length, first: Length) -> Diagnostic:
     entry, path, _ = length
-    return Diagnostic(fault=FAULT, span=entry.source.span(path), related=first[0].source.span(first[1]), details={
+    return Diagnostic(descriptor=FAULT, span=entry.source.span(path), related=first[0].source.span(first[1]), details={
         "given": as_written(*length), "counts": _COUNTS[length[2].unit in CALENDAR],
         "other": as_written(*first), "others": _COUNTS[first[2].unit in CALENDAR]})
 

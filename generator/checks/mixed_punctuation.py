@@ -10,12 +10,12 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from generator.checks.base import Check
-from generator.diagnostics import Diagnostic, Fault, Severity
+from generator.analysis.passages import passages
+from generator.checks.shared.base import Check
+from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
-from generator.texts import passages
 
-FAULT = Fault(
+FAULT = Descriptor(
     code="HB413", name="mixed-punctuation", severity=Severity.WARNING,
     message="\"{mark}\" is half-width in a Chinese text",
     hint="write 「{instead}」",
@@ -37,7 +37,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
         if not found and ("（" in passage.text or "）" in passage.text):
             found = _BRACKET.search(passage.text)
         if found:
-            yield Diagnostic(fault=FAULT, span=passage.span(*found.span()), details={"mark": found[0], "instead": _FULL[found[0]]})
+            yield Diagnostic(descriptor=FAULT, span=passage.span(*found.span()), details={"mark": found[0], "instead": _FULL[found[0]]})
 
 
 CHECK = Check(FAULT, find)

@@ -9,17 +9,17 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.checks.base import Check
-from generator.checks.clauses import CHINESE_QUOTE
-from generator.checks.scripts import foreign_among, rewritten
-from generator.checks.vague_words import lexicon_name
-from generator.diagnostics import Diagnostic, Fault, Severity, Term
+from generator.analysis.passages import Passage, passages
+from generator.checks.shared.base import Check
+from generator.checks.shared.clauses import CHINESE_QUOTE
+from generator.checks.shared.scripts import foreign_among, rewritten
+from generator.checks.shared.vague_words import lexicon_name
+from generator.diagnostics import Descriptor, Diagnostic, Severity, Term
 from generator.handbook import Handbook
-from generator.texts import Passage, passages
 
 _NAMES = frozenset({"basis.cite", "tags", "aliases", "waivers.reason"})
 
-FAULT = Fault(
+FAULT = Descriptor(
     code="HB411", name="mixed-scripts", severity=Severity.WARNING,
     message="{characters}: {other} in a text in {script}",
     hint="write {instead}",
@@ -54,7 +54,7 @@ def _foreign(passage: Passage, foreign: frozenset[str], script: str) -> Iterator
     instead = "".join(other[place] for place in places) if len(other) == len(passage.text) else other
     own, strange = (_SIMPLIFIED, _TRADITIONAL) if script == "zh-Hans" else (_TRADITIONAL, _SIMPLIFIED)
     yield Diagnostic(
-        fault=FAULT, span=passage.span(places[0], places[0] + 1),
+        descriptor=FAULT, span=passage.span(places[0], places[0] + 1),
         details={"characters": "".join(passage.text[place] for place in places), "instead": instead, "other": strange, "script": own})
 
 

@@ -10,15 +10,15 @@ import datetime
 from collections.abc import Iterator
 
 from generator.analysis.decide import scale_of
-from generator.checks.base import Check
-from generator.checks.criteria_words import CASES, SET
-from generator.diagnostics import Diagnostic, Fault, Severity
+from generator.checks.shared.base import Check
+from generator.checks.shared.criteria_words import CASES, SET
+from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 from generator.model.criteria import Criteria
 
 _TIERS = "tiers:\n  - {when: \"< 4\", level: reprimand}\n  - {when: \">= 4\", level: demerit}\n"
 
-FAULT = Fault(
+FAULT = Descriptor(
     code="HB607", name="modifier-off-scale", severity=Severity.WARNING,
     message="the modifier moves by {levels} levels, but the scale has only {size}",
     hint="lower \"levels\", or say what happens in a tier of its own",
@@ -32,7 +32,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
         size = largest_scale(criteria, handbook)
         for number, modifier in enumerate(criteria.modifiers):
             if size and modifier.levels > size:
-                yield Diagnostic(fault=FAULT, span=criteria.source.span(("modifiers", number, "levels")),
+                yield Diagnostic(descriptor=FAULT, span=criteria.source.span(("modifiers", number, "levels")),
                                  details={"levels": modifier.levels, "size": size})
 
 

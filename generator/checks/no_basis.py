@@ -9,12 +9,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.checks.base import Check
-from generator.checks.lifecycle import in_force
-from generator.diagnostics import Diagnostic, Fault, Severity
+from generator.analysis.in_force import in_force
+from generator.checks.shared.base import Check
+from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 
-FAULT = Fault(
+FAULT = Descriptor(
     code="HB302", name="no-basis", severity=Severity.WARNING,
     message="in force without a basis",
     hint="name the law, regulation or decision: basis: [{{cite: …, article: …}}]",
@@ -42,7 +42,7 @@ _KINDS = frozenset({"procedure", "criteria", "conduct"})
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for entry in in_force(handbook):
         if entry.kind in _KINDS and not entry.basis:
-            yield Diagnostic(fault=FAULT, span=entry.source.span(("id",)))
+            yield Diagnostic(descriptor=FAULT, span=entry.source.span(("id",)))
 
 
 CHECK = Check(FAULT, find)

@@ -9,8 +9,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.checks.base import Check
-from generator.diagnostics import Diagnostic, Fault, Severity, Term
+from generator.checks.shared.base import Check
+from generator.diagnostics import Descriptor, Diagnostic, Severity, Term
 from generator.handbook import Handbook
 from generator.model.handbook import Level, Side
 
@@ -18,7 +18,7 @@ _HEAD = "kind: handbook\nid: scale\ntitle: 手冊\norganisation: 機關\nscopes:
 _FIRST = ("  - {id: reprimand, title: 申誡, side: penalty, rank: 1, mirror: praise}\n"
           "  - {id: praise, title: 嘉獎, side: reward, rank: 1, mirror: reprimand}\n")
 
-FAULT = Fault(
+FAULT = Descriptor(
     code="HB610", name="no-mirror", severity=Severity.WARNING,
     message="the level \"{level}\" {problem}",
     hint="name the level of the same weight on the other side under \"mirror\", at both of them",
@@ -33,7 +33,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     mirrored = {(level.side, level.scale) for level in levels if level.mirror}
     for number, level in enumerate(levels):
         if level.side is not Side.GRADE and (level.side, level.scale) in mirrored and (problem := _problem(level, handbook)):
-            yield Diagnostic(fault=FAULT, span=handbook.entry.source.span(("levels", number)),
+            yield Diagnostic(descriptor=FAULT, span=handbook.entry.source.span(("levels", number)),
                              details={"level": level.id, "problem": Term(problem)})
 
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.checks.base import Check
-from generator.checks.current import current
-from generator.diagnostics import Diagnostic, Fault, Severity
+from generator.analysis.current import current
+from generator.checks.shared.base import Check
+from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 
-FAULT = Fault(
+FAULT = Descriptor(
     code="HB212", name="no-substitute", severity=Severity.WARNING,
     message="nobody stands in for \"{post}\"",
     hint="name a post that knows the work: substitutes: […]",
@@ -39,7 +39,7 @@ duties:
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for post in current(handbook.posts):
         if not post.substitutes and post.headcount == 1:
-            yield Diagnostic(fault=FAULT, span=post.source.span(("id",)), details={"post": post.id})
+            yield Diagnostic(descriptor=FAULT, span=post.source.span(("id",)), details={"post": post.id})
 
 
 CHECK = Check(FAULT, find)

@@ -12,17 +12,17 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from generator.checks.alternation import alternation
-from generator.checks.base import Check
-from generator.checks.ruled import ITEMS
-from generator.checks.vague_words import lexicon_name, verbs
-from generator.diagnostics import Diagnostic, Fault, Severity
+from generator.analysis.passages import passages
+from generator.checks.shared.alternation import alternation
+from generator.checks.shared.base import Check
+from generator.checks.shared.ruled import ITEMS
+from generator.checks.shared.vague_words import lexicon_name, verbs
+from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
-from generator.texts import passages
 
 _POST = "kind: post\nid: clerk\ntitle: 收發員\nduties:\n  - {id: mail, do: DO, when: daily}\n"
 
-FAULT = Fault(
+FAULT = Descriptor(
     code="HB704", name="no-verb-first", severity=Severity.WARNING,
     message="the item begins with \"{word}\", not with what is done",
     hint="begin with the verb: 「清點郵件」, \"Count the mail\"; who does it stands beside it",
@@ -48,7 +48,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
             continue
         length = _in_english(passage.text, posts) if name == "en" else _in_chinese(passage.text, name)
         if length:
-            yield Diagnostic(fault=FAULT, span=passage.span(0, length), details={"word": passage.text[:length]})
+            yield Diagnostic(descriptor=FAULT, span=passage.span(0, length), details={"word": passage.text[:length]})
 
 
 def _titles(handbook: Handbook) -> frozenset[str]:

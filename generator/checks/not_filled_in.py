@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from generator.checks.base import Check
-from generator.diagnostics import Diagnostic, Fault, Severity
+from generator.checks.shared.base import Check
+from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 
 _MARK = re.compile(r"[（(](?:請填寫|请填写|fill in)[：:]\s*([^（()）]*)[）)]", re.IGNORECASE)
 
-FAULT = Fault(
+FAULT = Descriptor(
     code="HB039", name="not-filled-in", severity=Severity.WARNING,
     message="still to be filled in: {what}",
     hint="write what applies to you in place of the mark and its brackets, or delete the whole line",
@@ -29,7 +29,7 @@ FAULT = Fault(
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for entry in (handbook.entry, *handbook.entries):
         for path, what in _marked(entry.source.data, ()):
-            yield Diagnostic(fault=FAULT, span=entry.source.span(path), details={"what": what})
+            yield Diagnostic(descriptor=FAULT, span=entry.source.span(path), details={"what": what})
 
 
 def _marked(value: Any, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -8,12 +8,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.checks.base import Check
-from generator.checks.lifecycle import in_force
-from generator.diagnostics import Diagnostic, Fault, Severity
+from generator.analysis.in_force import in_force
+from generator.checks.shared.base import Check
+from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 
-FAULT = Fault(
+FAULT = Descriptor(
     code="HB303", name="not-yet-effective", severity=Severity.WARNING,
     message="said to be in force, but effective only from {effective}",
     hint="write \"status: draft\" until then, or correct the date",
@@ -25,7 +25,7 @@ FAULT = Fault(
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for entry in in_force(handbook):
         if entry.effective and entry.effective > today:
-            yield Diagnostic(fault=FAULT, span=entry.source.span(("effective",)), details={"effective": entry.effective})
+            yield Diagnostic(descriptor=FAULT, span=entry.source.span(("effective",)), details={"effective": entry.effective})
 
 
 CHECK = Check(FAULT, find)

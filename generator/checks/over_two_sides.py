@@ -1,7 +1,7 @@
 """HB705 over-two-sides: the duties of a post alone fill more than one sheet of paper.
 
 Procedures that no longer fit are left to their own pages; duties are always printed. The height is reckoned from the lines of
-text (see `generator.checklists.sheet_fit`), not typeset, so that checking stays quick.
+text (see `generator.printing.sheet_fit`), not typeset, so that checking stays quick.
 """
 
 from __future__ import annotations
@@ -9,17 +9,17 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.checklists.checklist import Checklist, checklist
-from generator.checklists.checklist_words import ChecklistWords
-from generator.checklists.sheet_fit import SIDES, fit
-from generator.checks.base import Check
-from generator.diagnostics import Diagnostic, Fault, Severity
+from generator.checks.shared.base import Check
+from generator.diagnostics import Descriptor, Diagnostic, Severity
+from generator.facts.checklist import Checklist, checklist
+from generator.facts.checklist_words import ChecklistWords
 from generator.handbook import Handbook
+from generator.printing.sheet_fit import SIDES, fit
 
 _HEAD = "kind: post\nid: clerk\ntitle: 收發員\nduties:\n"
 _DUTIES = [f"  - {{id: mail-{n}, do: 清點第 {n} 袋郵件, when: daily}}\n" for n in range(1, 121)]
 
-FAULT = Fault(
+FAULT = Descriptor(
     code="HB705", name="over-two-sides", severity=Severity.WARNING,
     message="the checklist of these {count} duties takes {sides} sides of paper; one sheet has {limit}",
     hint="put the steps of a longer piece of work into a procedure and keep one duty that calls it, or divide the post",
@@ -33,7 +33,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
         duties = Checklist(post, tuple(group for group in whole.groups if group.procedure is None))
         sides = max(fit(duties, ChecklistWords(language, handbook.language)).sides for language in handbook.languages)
         if sides > SIDES:
-            yield Diagnostic(fault=FAULT, span=post.source.span(("duties",)),
+            yield Diagnostic(descriptor=FAULT, span=post.source.span(("duties",)),
                              details={"count": len(post.duties), "sides": sides, "limit": SIDES})
 
 

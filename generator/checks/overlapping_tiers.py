@@ -10,12 +10,12 @@ import datetime
 from collections.abc import Iterator
 
 from generator.analysis.decision_table import find_overlaps
-from generator.checks.base import Check
-from generator.checks.criteria_words import CASES, SET, region, tier_name
-from generator.diagnostics import Diagnostic, Fault
+from generator.checks.shared.base import Check
+from generator.checks.shared.criteria_words import CASES, SET, region, tier_name
+from generator.diagnostics import Descriptor, Diagnostic
 from generator.handbook import Handbook
 
-FAULT = Fault(
+FAULT = Descriptor(
     code="HB602", name="overlapping-tiers",
     message="the tiers \"{first}\" and \"{second}\" both claim {region}",
     hint="use < on one side of a bound and >= on the other",
@@ -29,7 +29,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
         for overlap in find_overlaps(criteria):
             if not overlap.inside:
                 yield Diagnostic(
-                    fault=FAULT, span=criteria.source.span(("tiers", overlap.second, "when")),
+                    descriptor=FAULT, span=criteria.source.span(("tiers", overlap.second, "when")),
                     related=criteria.source.span(("tiers", overlap.first, "when")),
                     details={"first": tier_name(criteria, overlap.first), "second": tier_name(criteria, overlap.second),
                              "region": region(overlap.box, criteria.measures)})

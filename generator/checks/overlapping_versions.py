@@ -8,14 +8,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.checks.base import Check
-from generator.checks.lifecycle import first_day, in_force, last_day
-from generator.diagnostics import Diagnostic, Fault
+from generator.analysis.in_force import first_day, in_force, last_day
+from generator.checks.shared.base import Check
+from generator.diagnostics import Descriptor, Diagnostic
 from generator.handbook import Handbook
 from generator.model import Entry
 from generator.model.common import Status
 
-FAULT = Fault(
+FAULT = Descriptor(
     code="HB308", name="overlapping-versions",
     message="replaces \"{older}\", and yet both are in force on {day}",
     hint="end the older one on the day before this one begins (expires: …), or write there \"status: retired\"",
@@ -58,7 +58,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
             older = handbook.find(newer.kind, name)
             day = _first_overlap(newer, older, today) if older and older is not newer else None
             if day:
-                yield Diagnostic(fault=FAULT, span=newer.source.span(("supersedes", number)), related=older.source.span(("id",)),
+                yield Diagnostic(descriptor=FAULT, span=newer.source.span(("supersedes", number)), related=older.source.span(("id",)),
                                  details={"older": name, "day": day})
 
 

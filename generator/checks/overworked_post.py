@@ -10,15 +10,15 @@ import datetime
 import math
 from collections.abc import Iterator
 
+from generator.analysis.current import current
 from generator.analysis.timeline import unit_minutes
-from generator.analysis.working_days import WorkingDays
 from generator.analysis.workload import fewest_working_days, recurring_minutes
-from generator.checks.base import Check
-from generator.checks.current import current
-from generator.diagnostics import Diagnostic, Fault, Severity
+from generator.calendar.working_days import WorkingDays
+from generator.checks.shared.base import Check
+from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 
-FAULT = Fault(
+FAULT = Descriptor(
     code="HB215", name="overworked-post", severity=Severity.WARNING,
     message="the recurring work of \"{post}\" takes {needed} hours a year for each holder; a year has {available}",
     hint="shorten the effort, let the duty come round less often, give it to another post, or raise the headcount",
@@ -53,7 +53,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
         days = len(WorkingDays(calendar).working_days(today.year))
         needed = recurring_minutes(post, calendar, days) / post.headcount
         if needed > day * days:
-            yield Diagnostic(fault=FAULT, span=post.source.span(("duties",), key=True), details={
+            yield Diagnostic(descriptor=FAULT, span=post.source.span(("duties",), key=True), details={
                 "post": post.id, "needed": math.ceil(needed / 60), "available": math.floor(day * days / 60)})
 
 

@@ -10,15 +10,15 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from generator.analysis.current import current
 from generator.analysis.timeline import critical_path, rounded_up, slowest_total, unit_minutes, working_minutes
-from generator.checks.base import Check
-from generator.checks.current import current
-from generator.checks.lengths import as_written
-from generator.checks.small_office import COUNTS_MAIL
-from generator.diagnostics import Diagnostic, Fault, Term
+from generator.checks.shared.base import Check
+from generator.checks.shared.lengths import as_written
+from generator.checks.shared.small_office import COUNTS_MAIL
+from generator.diagnostics import Descriptor, Diagnostic, Term
 from generator.handbook import Handbook
 
-FAULT = Fault(
+FAULT = Descriptor(
     code="HB501", name="promise-too-short",
     message="{promised} promised, but the slowest path takes {total} {unit}",
     hint="shorten the limits of the steps on the path, or promise more; the path: {path}",
@@ -70,7 +70,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
             path, unit = critical_path(procedure, calendar), procedure.within.unit
             steps = [procedure.step_key(leg.index) for leg in path.legs if leg.end > leg.start - leg.wait]
             shown = [*steps[:_MOST_NAMED], "…"] if len(steps) > _MOST_NAMED else steps
-            yield Diagnostic(fault=FAULT, span=procedure.source.span(("within",)), details={
+            yield Diagnostic(descriptor=FAULT, span=procedure.source.span(("within",)), details={
                 "promised": as_written(procedure, ("within",), procedure.within), "path": " → ".join(shown),
                 "total": rounded_up(path.total / unit_minutes(unit, calendar)), "unit": UNITS[unit]})
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from generator.analysis.in_force import SOON, in_force
 from generator.analysis.lifecycle import next_review
-from generator.checks.base import Check
-from generator.checks.lifecycle import SOON, in_force
-from generator.diagnostics import Diagnostic, Fault, Severity
+from generator.checks.shared.base import Check
+from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 
-FAULT = Fault(
+FAULT = Descriptor(
     code="HB307", name="review-due-soon", severity=Severity.WARNING,
     message="its review is due in {days} days, on {due}",
     hint="plan it; when it is done, write the day: reviewed: {due}",
@@ -27,7 +27,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for entry in in_force(handbook):
         due, last = next_review(entry), entry.reviewed or entry.effective
         if due and last and today <= due <= today + SOON and due - last > 2 * SOON:
-            yield Diagnostic(fault=FAULT, span=entry.source.span(("review",)), details={"due": due, "days": (due - today).days})
+            yield Diagnostic(descriptor=FAULT, span=entry.source.span(("review",)), details={"due": due, "days": (due - today).days})
 
 
 CHECK = Check(FAULT, find)

@@ -8,13 +8,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from generator.analysis.in_force import in_force
 from generator.analysis.lifecycle import next_review
-from generator.checks.base import Check
-from generator.checks.lifecycle import in_force
-from generator.diagnostics import Diagnostic, Fault, Severity
+from generator.checks.shared.base import Check
+from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 
-FAULT = Fault(
+FAULT = Descriptor(
     code="HB306", name="review-overdue", severity=Severity.WARNING,
     message="its review was due on {due}, {days} days ago",
     hint="review it, and write the day of the review: reviewed: {today}",
@@ -27,7 +27,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for entry in in_force(handbook):
         due = next_review(entry)
         if due and due < today:
-            yield Diagnostic(fault=FAULT, span=entry.source.span(("review",)),
+            yield Diagnostic(descriptor=FAULT, span=entry.source.span(("review",)),
                              details={"due": due, "days": (today - due).days, "today": today})
 
 

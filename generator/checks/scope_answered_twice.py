@@ -9,14 +9,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.checks.base import Check
-from generator.checks.current import current
-from generator.checks.small_office import MAIL_CLERK, OFFICE
-from generator.diagnostics import Diagnostic, Fault
+from generator.analysis.current import current
+from generator.checks.shared.base import Check
+from generator.checks.shared.small_office import MAIL_CLERK, OFFICE
+from generator.diagnostics import Descriptor, Diagnostic
 from generator.handbook import Handbook
 from generator.model import Post
 
-FAULT = Fault(
+FAULT = Descriptor(
     code="HB202", name="scope-answered-twice",
     message="\"{other}\" already answers for the scope \"{scope}\"",
     hint="let one post answer; what the other does belongs in its duties",
@@ -56,7 +56,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
         for number, scope in enumerate(post.answers_for):
             other, at = first.setdefault(scope, (post, number))
             if other is not post:
-                yield Diagnostic(fault=FAULT, span=post.source.span(("answers_for", number)),
+                yield Diagnostic(descriptor=FAULT, span=post.source.span(("answers_for", number)),
                                  related=other.source.span(("answers_for", at)), details={"other": other.id, "scope": scope})
 
 

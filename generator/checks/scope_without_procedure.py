@@ -9,13 +9,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.checks.base import Check
-from generator.checks.current import current
-from generator.checks.small_office import COUNTS_MAIL, OFFICE, SEALING
-from generator.diagnostics import Diagnostic, Fault, Severity
+from generator.analysis.current import current
+from generator.checks.shared.base import Check
+from generator.checks.shared.small_office import COUNTS_MAIL, OFFICE, SEALING
+from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 
-FAULT = Fault(
+FAULT = Descriptor(
     code="HB203", name="scope-without-procedure", severity=Severity.WARNING,
     message="no procedure belongs to the scope \"{scope}\"",
     hint="write a procedure with \"scope: {scope}\", or drop the scope",
@@ -72,7 +72,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     described = {procedure.scope for procedure in current(handbook.procedures)}
     for number, scope in enumerate(handbook.entry.scopes if described else ()):
         if scope.id not in described:
-            yield Diagnostic(fault=FAULT, span=handbook.entry.source.span(("scopes", number, "id")), details={"scope": scope.id})
+            yield Diagnostic(descriptor=FAULT, span=handbook.entry.source.span(("scopes", number, "id")), details={"scope": scope.id})
 
 
 CHECK = Check(FAULT, find)

@@ -11,17 +11,17 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from generator.checks.alternation import alternation
-from generator.checks.base import Check
-from generator.checks.ruled import ITEMS
-from generator.checks.vague_words import lexicon_name, verbs
-from generator.diagnostics import Diagnostic, Fault, Severity
+from generator.analysis.passages import passages
+from generator.checks.shared.alternation import alternation
+from generator.checks.shared.base import Check
+from generator.checks.shared.ruled import ITEMS
+from generator.checks.shared.vague_words import lexicon_name, verbs
+from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
-from generator.texts import passages
 
 _POST = "kind: post\nid: clerk\ntitle: 收發員\nduties:\n  - {id: mail, do: DO, when: daily}\n"
 
-FAULT = Fault(
+FAULT = Descriptor(
     code="HB703", name="several-actions", severity=Severity.WARNING,
     message="\"{word}\" adds a second action to the item",
     hint="make two items of it, each with its own time and record",
@@ -45,7 +45,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
             continue
         found = _in_english(passage.text) if name == "en" else _in_chinese(passage.text, name)
         if found:
-            yield Diagnostic(fault=FAULT, span=passage.span(*found), details={"word": passage.text[slice(*found)]})
+            yield Diagnostic(descriptor=FAULT, span=passage.span(*found), details={"word": passage.text[slice(*found)]})
 
 
 def _in_chinese(text: str, name: str) -> tuple[int, int] | None:

@@ -8,14 +8,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 
-from generator.checks.base import Check
-from generator.checks.current import Path, current
-from generator.checks.small_office import CLERK, COUNTS_MAIL, TAKE_IN_MAIL
-from generator.diagnostics import Diagnostic, Fault
+from generator.analysis.current import Path, current
+from generator.checks.shared.base import Check
+from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, TAKE_IN_MAIL
+from generator.diagnostics import Descriptor, Diagnostic
 from generator.handbook import Handbook
 from generator.model import Procedure
 
-FAULT = Fault(
+FAULT = Descriptor(
     code="HB205", name="several-deciders",
     message="{count} posts decide here: {posts}",
     hint="let one decide; the others review or co-sign (delegation table), or are consulted (step)",
@@ -48,7 +48,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
 
 def _several(procedure: Procedure, path: Path, posts: Sequence[str]) -> Iterator[Diagnostic]:
     if len(set(posts)) > 1:
-        yield Diagnostic(fault=FAULT, span=procedure.source.span(path), details={"count": len(posts), "posts": ", ".join(posts)})
+        yield Diagnostic(descriptor=FAULT, span=procedure.source.span(path), details={"count": len(posts), "posts": ", ".join(posts)})
 
 
 CHECK = Check(FAULT, find)

@@ -8,13 +8,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.checks.base import Check
-from generator.checks.current import current
-from generator.checks.small_office import CLERK, COUNTS_MAIL, MAIL, TAKE_IN_MAIL
-from generator.diagnostics import Diagnostic, Fault
+from generator.analysis.current import current
+from generator.checks.shared.base import Check
+from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, MAIL, TAKE_IN_MAIL
+from generator.diagnostics import Descriptor, Diagnostic
 from generator.handbook import Handbook
 
-FAULT = Fault(
+FAULT = Descriptor(
     code="HB204", name="step-without-doer",
     message="no post carries out this step",
     hint="name the post that does it: by: …",
@@ -32,7 +32,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for procedure in current(handbook.procedures):
         for number, step in enumerate(procedure.steps):
             if not step.by:
-                yield Diagnostic(fault=FAULT, span=procedure.source.span(("steps", number, "do")))
+                yield Diagnostic(descriptor=FAULT, span=procedure.source.span(("steps", number, "do")))
 
 
 CHECK = Check(FAULT, find)

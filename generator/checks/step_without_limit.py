@@ -8,13 +8,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.checks.base import Check
-from generator.checks.current import current
-from generator.checks.small_office import COUNTS_MAIL, MAIL, TAKE_IN_MAIL
-from generator.diagnostics import Diagnostic, Fault, Severity
+from generator.analysis.current import current
+from generator.checks.shared.base import Check
+from generator.checks.shared.small_office import COUNTS_MAIL, MAIL, TAKE_IN_MAIL
+from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 
-FAULT = Fault(
+FAULT = Descriptor(
     code="HB502", name="step-without-limit", severity=Severity.WARNING,
     message="no time is set for this step",
     hint="write how long it may take: within: 30 minutes (or hours, working days)",
@@ -40,7 +40,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for procedure in current(handbook.procedures):
         for number, step in enumerate(procedure.steps):
             if step.within is None:
-                yield Diagnostic(fault=FAULT, span=procedure.source.span(("steps", number, "do")))
+                yield Diagnostic(descriptor=FAULT, span=procedure.source.span(("steps", number, "do")))
 
 
 CHECK = Check(FAULT, find)

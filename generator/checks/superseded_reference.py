@@ -8,13 +8,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.checks.base import Check
-from generator.checks.lifecycle import replaced
-from generator.diagnostics import Diagnostic, Fault, Severity
+from generator.analysis.in_force import replaced
+from generator.checks.shared.base import Check
+from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 from generator.model.common import Status
 
-FAULT = Fault(
+FAULT = Descriptor(
     code="HB309", name="superseded-reference", severity=Severity.WARNING,
     message="\"{older}\" has been replaced by \"{newer}\"",
     hint="refer to \"{newer}\"",
@@ -63,7 +63,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for (kind, older), newer in replaced(handbook, today).items():
         for link in handbook.links_to(kind, older):
             if link.path[0] != "supersedes" and link.entry is not newer and link.entry.status is not Status.RETIRED:
-                yield Diagnostic(fault=FAULT, span=link.entry.source.span(link.path), details={"older": older, "newer": newer.id})
+                yield Diagnostic(descriptor=FAULT, span=link.entry.source.span(link.path), details={"older": older, "newer": newer.id})
 
 
 CHECK = Check(FAULT, find)

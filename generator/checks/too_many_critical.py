@@ -9,9 +9,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.checklists.checklist import Group, Item, checklist
-from generator.checks.base import Check
-from generator.diagnostics import Diagnostic, Fault, Severity, Span
+from generator.checks.shared.base import Check
+from generator.diagnostics import Descriptor, Diagnostic, Severity, Span
+from generator.facts.checklist import Group, Item, checklist
 from generator.handbook import Handbook
 from generator.model import Post
 
@@ -21,7 +21,7 @@ _HEAD = "kind: procedure\nid: mail\ntitle: 收文\ntrigger: 郵件送達\nsteps:
 _CRITICAL = "  - {do: 清點郵件, by: head, within: 1 hour, critical: true}\n"
 _ORDINARY = "  - {do: 清點郵件, by: head, within: 1 hour}\n"
 
-FAULT = Fault(
+FAULT = Descriptor(
     code="HB702", name="too-many-critical", severity=Severity.WARNING,
     message="{count} critical items in one group of the checklist of \"{post}\"; at most {limit} stand out",
     hint="keep critical only what does serious harm if it is left out, or divide the group with a pause point",
@@ -38,7 +38,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
             critical = [item for item in group.items if item.critical]
             if len(critical) > LIMIT and (span := _span(post, group, critical[LIMIT])) not in reported:
                 reported.add(span)
-                yield Diagnostic(fault=FAULT, span=span, details={"count": len(critical), "post": str(post.title), "limit": LIMIT})
+                yield Diagnostic(descriptor=FAULT, span=span, details={"count": len(critical), "post": str(post.title), "limit": LIMIT})
 
 
 def _span(post: Post, group: Group, item: Item) -> Span:

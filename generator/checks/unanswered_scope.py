@@ -9,13 +9,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.checks.base import Check
-from generator.checks.current import current
-from generator.checks.small_office import MAIL_CLERK, OFFICE
-from generator.diagnostics import Diagnostic, Fault
+from generator.analysis.current import current
+from generator.checks.shared.base import Check
+from generator.checks.shared.small_office import MAIL_CLERK, OFFICE
+from generator.diagnostics import Descriptor, Diagnostic
 from generator.handbook import Handbook
 
-FAULT = Fault(
+FAULT = Descriptor(
     code="HB201", name="unanswered-scope",
     message="no post answers for the scope \"{scope}\"",
     hint="write in the one post that answers for it: answers_for: {scope}",
@@ -45,7 +45,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     answered = {scope for post in current(handbook.posts) for scope in post.answers_for}
     for number, scope in enumerate(handbook.entry.scopes):
         if scope.id not in answered:
-            yield Diagnostic(fault=FAULT, span=handbook.entry.source.span(("scopes", number, "id")), details={"scope": scope.id})
+            yield Diagnostic(descriptor=FAULT, span=handbook.entry.source.span(("scopes", number, "id")), details={"scope": scope.id})
 
 
 CHECK = Check(FAULT, find)

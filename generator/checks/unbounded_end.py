@@ -10,12 +10,12 @@ import datetime
 from collections.abc import Iterator
 
 from generator.analysis.decision_table import find_gaps, goes_on
-from generator.checks.base import Check
-from generator.checks.criteria_words import CASES, SET, region
-from generator.diagnostics import Diagnostic, Fault
+from generator.checks.shared.base import Check
+from generator.checks.shared.criteria_words import CASES, SET, region
+from generator.diagnostics import Descriptor, Diagnostic
 from generator.handbook import Handbook
 
-FAULT = Fault(
+FAULT = Descriptor(
     code="HB605", name="unbounded-end",
     message="the tiers end, but the measure goes on: nothing is said of {region}",
     hint="leave the last tier open (for example \">= 16\"), or give the measure a maximum",
@@ -28,7 +28,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for criteria in handbook.criteria.values():
         for box in find_gaps(criteria):
             if goes_on(box, criteria):
-                yield Diagnostic(fault=FAULT, span=criteria.source.span(("tiers",), key=True),
+                yield Diagnostic(descriptor=FAULT, span=criteria.source.span(("tiers",), key=True),
                                  details={"region": region(box, criteria.measures)})
 
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.checks.base import Check
-from generator.checks.current import current, duties_for
-from generator.checks.small_office import CLERK, COUNTS_MAIL, MAIL, TAKE_IN_MAIL
-from generator.diagnostics import Diagnostic, Fault, Severity
+from generator.analysis.current import current, duties_for
+from generator.checks.shared.base import Check
+from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, MAIL, TAKE_IN_MAIL
+from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 
-FAULT = Fault(
+FAULT = Descriptor(
     code="HB217", name="uncalled-procedure", severity=Severity.WARNING,
     message="no post has a duty that calls for the procedure \"{procedure}\"",
     hint="write in a duty: procedure: {procedure}",
@@ -30,7 +30,7 @@ FAULT = Fault(
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for procedure in current(handbook.procedures):
         if not any(True for _ in duties_for(handbook, procedure)):
-            yield Diagnostic(fault=FAULT, span=procedure.source.span(("id",)), details={"procedure": procedure.id})
+            yield Diagnostic(descriptor=FAULT, span=procedure.source.span(("id",)), details={"procedure": procedure.id})
 
 
 CHECK = Check(FAULT, find)

@@ -8,13 +8,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.checks.base import Check
-from generator.checks.current import current
-from generator.checks.small_office import CLERK, COUNTS_MAIL, TAKE_IN_MAIL
-from generator.diagnostics import Diagnostic, Fault
+from generator.analysis.current import current
+from generator.checks.shared.base import Check
+from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, TAKE_IN_MAIL
+from generator.diagnostics import Descriptor, Diagnostic
 from generator.handbook import Handbook
 
-FAULT = Fault(
+FAULT = Descriptor(
     code="HB206", name="undecided-matter",
     message="nobody decides this matter",
     hint="name the one post that decides: decide: …",
@@ -35,7 +35,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for procedure in current(handbook.procedures):
         for number, row in enumerate(procedure.delegation):
             if not row.decide:
-                yield Diagnostic(fault=FAULT, span=procedure.source.span(("delegation", number, "matter")))
+                yield Diagnostic(descriptor=FAULT, span=procedure.source.span(("delegation", number, "matter")))
 
 
 CHECK = Check(FAULT, find)

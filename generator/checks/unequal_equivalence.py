@@ -9,14 +9,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.checks.base import Check
-from generator.diagnostics import Diagnostic, Fault, Term
+from generator.checks.shared.base import Check
+from generator.diagnostics import Descriptor, Diagnostic, Term
 from generator.handbook import Handbook
 from generator.model.handbook import Level
 
 _HEAD = "kind: handbook\nid: scale\ntitle: 手冊\norganisation: 機關\nscopes: [{id: mail, title: 收發}]\nlevels:\n"
 
-FAULT = Fault(
+FAULT = Descriptor(
     code="HB608", name="unequal-equivalence",
     message="{count} × \"{lower}\" should make one \"{level}\", but {problem}",
     hint="correct \"equals\", the rank, the points or the mirror",
@@ -34,7 +34,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
         lower = handbook.find("level", level.equals.level)
         for problem in _problems(level, lower, level.equals.count, handbook):
             details = {"count": level.equals.count, "lower": level.equals.level, "level": level.id, "problem": Term(problem)}
-            yield Diagnostic(fault=FAULT, span=handbook.entry.source.span(("levels", number, "equals")), details=details)
+            yield Diagnostic(descriptor=FAULT, span=handbook.entry.source.span(("levels", number, "equals")), details=details)
 
 
 def _problems(level: Level, lower: Level, count: int, handbook: Handbook) -> Iterator[str]:

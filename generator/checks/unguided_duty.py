@@ -9,13 +9,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.checks.base import Check
-from generator.checks.current import current
-from generator.diagnostics import Diagnostic, Fault, Severity
+from generator.analysis.current import current
+from generator.checks.shared.base import Check
+from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 from generator.model.post import Priority
 
-FAULT = Fault(
+FAULT = Descriptor(
     code="HB216", name="unguided-duty", severity=Severity.WARNING,
     message="no procedure says how this important duty is done",
     hint="name its procedure: procedure: …",
@@ -52,7 +52,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for post in current(handbook.posts):
         for number, duty in enumerate(post.duties):
             if duty.procedure is None and (duty.critical or duty.priority in _IMPORTANT):
-                yield Diagnostic(fault=FAULT, span=post.source.span(("duties", number, "do")))
+                yield Diagnostic(descriptor=FAULT, span=post.source.span(("duties", number, "do")))
 
 
 CHECK = Check(FAULT, find)

@@ -9,17 +9,17 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.checks.base import Check
-from generator.checks.criteria_words import CASES, SET
-from generator.diagnostics import Diagnostic, Fault
+from generator.checks.shared.base import Check
+from generator.checks.shared.criteria_words import CASES, SET
+from generator.diagnostics import Descriptor, Diagnostic
 from generator.handbook import Handbook
 from generator.model.criteria import Measure
 from generator.model.quantity import Duration
 
-FAULT = Fault(
+FAULT = Descriptor(
     code="HB606", name="unit-mismatch",
     message="the range is in \"{given}\", but the measure is counted in \"{unit}\"",
-    hint="reckon the bound in {unit}, or leave its unit out",
+    hint="compute the bound in {unit}, or leave its unit out",
     why="Two units in one table let the same case fall into two tiers.",
     invalid=SET + "tiers:\n  - {when: \"< 2 days\", level: reprimand}\n  - {when: \">= 2 days\", level: demerit}\n" + CASES,
     valid=SET + "tiers:\n  - {when: \"< 16 hours\", level: reprimand}\n  - {when: \">= 16 小時\", level: demerit}\n" + CASES)
@@ -32,7 +32,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
             for name, range_ in tier.when.items():
                 wrong = [u for u in dict.fromkeys((range_.unit, range_.upper_unit)) if u and not same_unit(u, measures[name])]
                 for unit in wrong:
-                    yield Diagnostic(fault=FAULT, span=criteria.source.span(("tiers", number, "when", name)),
+                    yield Diagnostic(descriptor=FAULT, span=criteria.source.span(("tiers", number, "when", name)),
                                      details={"given": unit, "unit": str(measures[name].unit)})
 
 

@@ -12,14 +12,14 @@ from functools import cache
 from babel import Locale
 from babel.core import get_global
 
-from generator.analysis.working_days import WorkingDays
-from generator.checks.base import Check
-from generator.checks.small_office import MAIL_CLERK, OFFICE
-from generator.diagnostics import Diagnostic, Fault, Severity
-from generator.faults import MEANT_HINT
+from generator.calendar.working_days import WorkingDays
+from generator.checks.shared.base import Check
+from generator.checks.shared.small_office import MAIL_CLERK, OFFICE
+from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
+from generator.reading.descriptors import MEANT_HINT
 
-FAULT = Fault(
+FAULT = Descriptor(
     code="HB506", name="unknown-country", severity=Severity.WARNING,
     message="the public holidays of \"{country}\" are not known",
     hint="write a code of ISO 3166, such as TW, CN or HK; or list the days off under \"holidays\"",
@@ -65,7 +65,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
 
 def _finding(handbook: Handbook, path: tuple[str, ...], named: str, hint: str | None = None, **details: object) -> Diagnostic:
     span = handbook.entry.source.span(("calendar", *path))
-    return Diagnostic(fault=FAULT, span=span, hint=hint, details={"country": named, **details})
+    return Diagnostic(descriptor=FAULT, span=span, hint=hint, details={"country": named, **details})
 
 
 @cache

@@ -10,14 +10,14 @@ import datetime
 from collections.abc import Iterator
 
 from generator.analysis.decision_table import find_unreachable
-from generator.checks.base import Check
-from generator.checks.criteria_words import CASES, SET, tier_name
-from generator.diagnostics import Diagnostic, Fault
+from generator.checks.shared.base import Check
+from generator.checks.shared.criteria_words import CASES, SET, tier_name
+from generator.diagnostics import Descriptor, Diagnostic
 from generator.handbook import Handbook
 
 _MEASURE = SET.replace("unit: 小時", "unit: 小時, maximum: 16")
 
-FAULT = Fault(
+FAULT = Descriptor(
     code="HB603", name="unreachable-tier",
     message="no value that can occur falls into the tier \"{tier}\"",
     hint="correct its range, or the measure's minimum, maximum or whole",
@@ -29,7 +29,8 @@ FAULT = Fault(
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for criteria in handbook.criteria.values():
         for index in find_unreachable(criteria):
-            yield Diagnostic(fault=FAULT, span=criteria.source.span(("tiers", index, "when")), details={"tier": tier_name(criteria, index)})
+            yield Diagnostic(descriptor=FAULT, span=criteria.source.span(("tiers", index, "when")),
+                             details={"tier": tier_name(criteria, index)})
 
 
 CHECK = Check(FAULT, find)

@@ -10,15 +10,15 @@ import datetime
 from collections.abc import Iterator
 
 from generator.analysis.decide import find_tier
-from generator.checks.base import Check
-from generator.checks.criteria_words import SET, tier_name
-from generator.diagnostics import Diagnostic, Fault, Severity
+from generator.checks.shared.base import Check
+from generator.checks.shared.criteria_words import SET, tier_name
+from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 from generator.model.criteria import Criteria
 
 _TIERS = "tiers:\n  - {id: short, when: \"< 4\", level: reprimand}\n  - {id: long, when: \">= 4\", level: demerit}\n"
 
-FAULT = Fault(
+FAULT = Descriptor(
     code="HB612", name="untested-criteria", severity=Severity.WARNING,
     message="no worked case shows the tier \"{tier}\"",
     hint="add a case at the bound, for example: - {{given: 4, expect: {{level: …}}}}",
@@ -32,7 +32,8 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
         shown = _shown_tiers(criteria)
         for number in range(len(criteria.tiers)):
             if number not in shown:
-                yield Diagnostic(fault=FAULT, span=criteria.source.span(("tiers", number)), details={"tier": tier_name(criteria, number)})
+                yield Diagnostic(descriptor=FAULT, span=criteria.source.span(("tiers", number)),
+                                 details={"tier": tier_name(criteria, number)})
 
 
 def _shown_tiers(criteria: Criteria) -> set[int]:

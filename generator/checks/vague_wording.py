@@ -32,11 +32,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.checks.base import Check
-from generator.checks.defined_names import DefinedNames
-from generator.checks.ruled import ruled_passages
-from generator.checks.vague_words import lexicon
-from generator.diagnostics import Diagnostic, Fault, Severity
+from generator.checks.shared.base import Check
+from generator.checks.shared.defined_names import DefinedNames
+from generator.checks.shared.ruled import ruled_passages
+from generator.checks.shared.vague_words import lexicon
+from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 
 _POST = "kind: post\nid: clerk\ntitle: 收發員\nduties:\n  - id: mail\n    do: 清點郵件\n    when: daily\n"
@@ -48,15 +48,15 @@ _ADVICE = "{write}"
 """What the lexicon says to write instead of that very word; a fault's own hint is for all words of its kind."""
 
 
-def _fault(code: str, name: str, message: str, hint: str, why: str, invalid: str, valid: str) -> Fault:
-    return Fault(code=code, name=name, severity=Severity.WARNING, message=message, hint=hint, why=why, invalid=invalid, valid=valid)
+def _fault(code: str, name: str, message: str, hint: str, why: str, invalid: str, valid: str) -> Descriptor:
+    return Descriptor(code=code, name=name, severity=Severity.WARNING, message=message, hint=hint, why=why, invalid=invalid, valid=valid)
 
 
 def _evidence(text: str) -> str:
     return f"{_POST}    evidence: {text}\n"
 
 
-FAULTS = (
+DESCRIPTORS = (
     _fault("HB401", "vague-time", "\"{word}\" does not say when",
            "write by when: a time of day, a date, or a number of hours or days",
            "What is due at no time is never late, so nobody can be held to it.",
@@ -95,7 +95,7 @@ FAULTS = (
            "Advice and duty look alike, and each reader takes his own for the rule.",
            _evidence("最好附照片"), _evidence("附照片")),
 )
-_BY_NAME = {fault.name: fault for fault in FAULTS}
+_BY_NAME = {descriptor.name: descriptor for descriptor in DESCRIPTORS}
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
@@ -107,8 +107,9 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
         for hit in words.find(passage.text):
             if not names.cover(passage.language, passage.text, hit.start, hit.end):
                 yield Diagnostic(
-                    fault=_BY_NAME[hit.word.fault], span=passage.span(hit.start, hit.end), pedantic=hit.word.pedantic, hint=_ADVICE,
+                    descriptor=_BY_NAME[hit.word.descriptor], span=passage.span(hit.start, hit.end), pedantic=hit.word.pedantic,
+                        hint=_ADVICE,
                     details={"word": passage.text[hit.start:hit.end], "write": hit.word.write})
 
 
-CHECK = Check(FAULTS[0], find, also=FAULTS[1:])
+CHECK = Check(DESCRIPTORS[0], find, also=DESCRIPTORS[1:])

@@ -8,14 +8,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.checks.base import Check
-from generator.checks.criteria_words import CASES, SET
-from generator.diagnostics import Diagnostic, Fault, Term
+from generator.checks.shared.base import Check
+from generator.checks.shared.criteria_words import CASES, SET
+from generator.diagnostics import Descriptor, Diagnostic, Term
 from generator.handbook import Handbook
 
 _TIERS = "tiers:\n  - {when: \"< 4\", level: reprimand}\n  - {when: \">= 4\", level: demerit}\n"
 
-FAULT = Fault(
+FAULT = Descriptor(
     code="HB613", name="wrong-side",
     message="\"{level}\" is a level of {found}, but this set is one of {side}",
     hint="choose a level of the right side, or divide the set in two",
@@ -28,7 +28,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
         for number, tier in enumerate(criteria.tiers):
             level = handbook.find("level", tier.level) if tier.level else None
             if level is not None and level.side is not criteria.side:
-                yield Diagnostic(fault=FAULT, span=criteria.source.span(("tiers", number, "level")),
+                yield Diagnostic(descriptor=FAULT, span=criteria.source.span(("tiers", number, "level")),
                                  details={"level": level.id, "found": Term(level.side.value), "side": Term(criteria.side.value)})
 
 

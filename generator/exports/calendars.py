@@ -16,10 +16,10 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from generator.analysis.lifecycle import next_review
-from generator.analysis.working_days import WorkingDays
-from generator.catalogue import catalogue
+from generator.calendar.working_days import WorkingDays
 from generator.exports.event_words import duty_address, duty_description
 from generator.handbook import Handbook
+from generator.i18n.catalogue import catalogue
 from generator.model import Entry, Post
 from generator.model.handbook import Calendar
 from generator.model.post import Duty

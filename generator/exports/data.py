@@ -7,10 +7,10 @@ from typing import Any
 from pydantic_core import to_json
 
 from generator import __version__
-from generator.catalogue import catalogue
+from generator.exports.schema import entry_schema
 from generator.handbook import Handbook
+from generator.i18n.catalogue import catalogue
 from generator.model import KINDS, Entry
-from generator.schema import entry_schema
 
 FORMAT = 1
 """Raised when something that was there is taken away or changes its meaning; additions do not raise it."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from generator import wording
-from generator.catalogue import catalogue
 from generator.handbook import Handbook
+from generator.i18n import formatting
+from generator.i18n.catalogue import catalogue
 from generator.model.post import Duty
 
 
@@ -12,7 +12,7 @@ def duty_description(duty: Duty, handbook: Handbook, language: str) -> str:
     """A line each for the time allowed, the record, the evidence and the procedure; empty where the duty has none of them."""
     words = catalogue(language)
     said = (
-        ("Time allowed", wording.duration(duty.within, language) if duty.within else ""),
+        ("Time allowed", formatting.duration(duty.within, language) if duty.within else ""),
         ("Record", _title(handbook, ("register", "form"), duty.record, language)),
         ("Evidence", duty.evidence.best(language)[1] if duty.evidence else ""),
         ("Procedure", _title(handbook, ("procedure",), duty.procedure, language)),

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
-from generator import wording
-from generator.catalogue import Catalogue, catalogue
 from generator.handbook import Handbook
+from generator.i18n import formatting
+from generator.i18n.catalogue import Catalogue, catalogue
 from generator.model.criteria import Criteria, Tier
 from generator.model.text import Text
 
@@ -95,17 +95,18 @@ class Tables:
     def _duty_rows(self) -> Iterator[list[Cell]]:
         for post in self._handbook.posts.values():
             for duty in post.duties:
-                yield [self._t(post.title), self._t(duty.do), wording.frequency(duty.when, self._language),
-                       wording.duration(duty.within, self._language) if duty.within else None,
-                       wording.choice(duty.priority, self._language),
+                yield [self._t(post.title), self._t(duty.do), formatting.frequency(duty.when, self._language),
+                       formatting.duration(duty.within, self._language) if duty.within else None,
+                       formatting.choice(duty.priority, self._language),
                        self._record(duty.record), self._t(duty.evidence), self._name("procedure", duty.procedure), f"{post.id}/{duty.id}"]
 
     def criteria(self) -> Sheet:
         _ = self._
         columns = [(_("Criteria"), 26), (_("Side"), 10), (_("Tier"), 26), (_("When"), 40), (_("Level"), 20), (_("Points"), 10),
                    (_("Duration"), 14)]
-        rows = [[self._t(c.title), wording.choice(c.side, self._language), self._tier(t, n), self._when(c, t), self._name("level", t.level),
-                 None if t.points is None else float(t.points), wording.duration(t.duration, self._language) if t.duration else None]
+        rows = [[self._t(c.title), formatting.choice(c.side, self._language), self._tier(t, n), self._when(c, t),
+                 self._name("level", t.level),
+                 None if t.points is None else float(t.points), formatting.duration(t.duration, self._language) if t.duration else None]
                 for c in self._handbook.criteria.values() for n, t in enumerate(c.tiers, 1)]
         return Sheet(_("Criteria"), columns, rows)
 
@@ -123,7 +124,7 @@ class Tables:
         measures = {m.id: m for m in criteria.measures}
         parts = []
         for name, found in tier.when.items():
-            words = wording.range_(found, measures[name].unit, self._language)
+            words = formatting.range_(found, measures[name].unit, self._language)
             parts.append(words if len(measures) == 1 else f"{self._t(measures[name].title)}{self._(': ')}{words}")
         return self._("; ").join([*parts, *filter(None, [self._t(tier.description)])])
 

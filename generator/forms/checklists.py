@@ -6,34 +6,34 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
-from generator.checklists.checklist import checklist
-from generator.checklists.checklist_words import ChecklistWords
-from generator.checklists.sheet import LABELS, sheet
-from generator.printing.code import qr_code
-from generator.printing.edition import Edition
+from generator.facts.checklist import checklist
+from generator.facts.checklist_words import ChecklistWords
+from generator.facts.units import flattened, unit_tree
+from generator.forms.checklist_sheet import LABELS, sheet
+from generator.printing.print_context import PrintContext
+from generator.printing.qr_code import qr_code
 from generator.printing.typeset import Job
 from generator.printing.volumes import volume
-from generator.views.units import flattened, unit_tree
 
 POSTS_IN_A_VOLUME = 60
 """Sheets of more posts than this take a gigabyte to typeset together."""
 
 
-def checklist_jobs(edition: Edition) -> Iterator[Job]:
+def checklist_jobs(context: PrintContext) -> Iterator[Job]:
     """`checklists/<post>.pdf`, and all of them in the order of the units as `documents/checklists.pdf`, in volumes if they are many."""
-    handbook = edition.handbook
-    words = ChecklistWords(edition.language, handbook.language)
+    handbook = context.handbook
+    words = ChecklistWords(context.language, handbook.language)
     posts = [post for node in flattened(unit_tree(handbook)) for post in node.posts]
-    sheets = [sheet(checklist(post, handbook), edition, words) for post in posts]
+    sheets = [sheet(checklist(post, handbook), context, words) for post in posts]
     for post, data in zip(posts, sheets, strict=True):
-        yield Job(edition.address(f"checklists/{post.id}.pdf"), "checklist.typ", edition.data(LABELS, **data), edition.timestamp(post),
+        yield Job(context.address(f"checklists/{post.id}.pdf"), "checklist.typ", context.data(LABELS, **data), context.timestamp(post),
                   _codes(data), _fields(words, data))
     parts = [sheets[start:start + POSTS_IN_A_VOLUME] for start in range(0, len(sheets), POSTS_IN_A_VOLUME)]
     for number, part in enumerate(parts, 1):
         title = words.own("Checklists of all posts" if len(parts) == 1 else "Checklists of all posts, volume {number} of {count}",
                           number=number, count=len(parts))
-        yield Job(edition.address(volume("documents/checklists.pdf", number)), "checklists.typ",
-                  edition.data(LABELS, title=title, sheets=part), edition.timestamp(*posts), _codes(*part), _fields(words, *part))
+        yield Job(context.address(volume("documents/checklists.pdf", number)), "checklists.typ",
+                  context.data(LABELS, title=title, sheets=part), context.timestamp(*posts), _codes(*part), _fields(words, *part))
 
 
 def _codes(*sheets: Mapping[str, Any]) -> dict[str, Callable[[], bytes]]:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from generator.forms.delegation_table_levels import DEEPEST, levels
+from generator.facts.by_scope import by_key
+from generator.facts.labels import DELEGATION
+from generator.facts.reporting_levels import DEEPEST, levels
+from generator.facts.units import flattened, unit_tree
 from generator.forms.form_parts import form_job
 from generator.model import Procedure
 from generator.model.common import Status
 from generator.model.procedure import Delegation
-from generator.printing.edition import Edition
+from generator.printing.print_context import PrintContext
 from generator.printing.typeset import Job
-from generator.views.grouped import by_key
-from generator.views.names import DELEGATION
-from generator.views.units import flattened, unit_tree
 
 LABELS = {
     "comma": ", ",
@@ -36,44 +36,44 @@ _NUMERALS = ("First level", "Second level", "Third level", "Fourth level", "Fift
 _LAST_AND_BELOW = "Sixth level and below"
 
 
-def delegation_jobs(edition: Edition) -> Iterator[Job]:
+def delegation_jobs(context: PrintContext) -> Iterator[Job]:
     """`documents/delegation-table.pdf`, if a procedure in force delegates anything."""
-    procedures = [p for p in edition.handbook.procedures.values() if p.delegation and p.status is Status.IN_FORCE]
+    procedures = [p for p in context.handbook.procedures.values() if p.delegation and p.status is Status.IN_FORCE]
     if procedures:
-        data = delegation(edition, procedures)
-        yield form_job(edition, "documents/delegation-table.pdf", "delegation.typ", LABELS, data, edition.handbook.entry, *procedures)
+        data = delegation(context, procedures)
+        yield form_job(context, "documents/delegation-table.pdf", "delegation.typ", LABELS, data, context.handbook.entry, *procedures)
 
 
-def delegation(edition: Edition, procedures: Iterable[Procedure]) -> dict[str, Any]:
+def delegation(context: PrintContext, procedures: Iterable[Procedure]) -> dict[str, Any]:
     """Data of the table. Time grows with the rows and the posts they name."""
-    table = _Table(edition)
-    sections = [table.section(unit, found) for unit, found in _by_unit(edition, procedures)]
+    table = _Table(context)
+    sections = [table.section(unit, found) for unit, found in _by_unit(context, procedures)]
     return {
-        "title": edition.words.own("Delegation table"),
-        **edition.identity(edition.handbook.entry, "procedures/index.html"),
+        "title": context.words.own("Delegation table"),
+        **context.identity(context.handbook.entry, "procedures/index.html"),
         "sections": sections,
         "levels": table.legend(),
     }
 
 
-def _by_unit(edition: Edition, procedures: Iterable[Procedure]) -> list[tuple[str | None, list[Procedure]]]:
+def _by_unit(context: PrintContext, procedures: Iterable[Procedure]) -> list[tuple[str | None, list[Procedure]]]:
     """(unit, its procedures) in the order of the units; the unit responsible, else that of the post that answers for the procedure."""
-    posts = edition.handbook.posts
+    posts = context.handbook.posts
 
     def unit(procedure: Procedure) -> str | None:
         owner = posts.get(procedure.owner or "")
         return procedure.unit or (owner.unit if owner else None)
 
-    order = [node.unit.id for node in flattened(unit_tree(edition.handbook)) if node.unit]
+    order = [node.unit.id for node in flattened(unit_tree(context.handbook)) if node.unit]
     return by_key(procedures, unit, order)
 
 
 class _Table:
     """Makes the rows, and remembers which posts are named on which level."""
 
-    def __init__(self, edition: Edition) -> None:
-        self._edition = edition
-        self._levels = levels(edition.handbook)
+    def __init__(self, context: PrintContext) -> None:
+        self._edition = context
+        self._levels = levels(context.handbook)
         self._named: dict[int, dict[str, None]] = {}
 
     def section(self, unit: str | None, procedures: Iterable[Procedure]) -> dict[str, Any]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from generator.facts.labels import STATUS_NOTES
+from generator.facts.words import Words
 from generator.model import Entry
 from generator.model.common import Status
-from generator.printing.code import code_pictures
-from generator.printing.edition import Edition
+from generator.printing.print_context import PrintContext
+from generator.printing.qr_code import code_pictures
 from generator.printing.typeset import Job
-from generator.printing.words import Words
-from generator.views.names import STATUS_NOTES
 
 MOST_NAMED = 40
 """So many titles a cell of a form names; of more it names as many, and says how many there are."""
@@ -43,19 +43,20 @@ def one(words: Words | None) -> list[Words]:
     return [words] if words else []
 
 
-def bounded(edition: Edition, values: Sequence[Words], most: int = MOST_NAMED) -> list[Words]:
+def bounded(context: PrintContext, values: Sequence[Words], most: int = MOST_NAMED) -> list[Words]:
     """At most so many of the values, and then how many there are."""
     if len(values) <= most:
         return [*values]
-    return [*values[:most], edition.words.own("… {count} in all", count=len(values))]
+    return [*values[:most], context.words.own("… {count} in all", count=len(values))]
 
 
-def state(edition: Edition, entry: Entry) -> str:
+def state(context: PrintContext, entry: Entry) -> str:
     """What must be known of an entry that is not in force; empty for one that is."""
-    return "" if entry.status is Status.IN_FORCE else edition.words.text(STATUS_NOTES[entry.status.value])
+    return "" if entry.status is Status.IN_FORCE else context.words.text(STATUS_NOTES[entry.status.value])
 
 
-def form_job(edition: Edition, address: str, template: str, labels: Mapping[str, str], data: Mapping[str, Any], *entries: Entry) -> Job:
+def form_job(context: PrintContext, address: str, template: str, labels: Mapping[str, str], data: Mapping[str, Any],
+             *entries: Entry) -> Job:
     """The job for a form whose data has an identity; a code leads to its page where the address of that is known."""
-    return Job(edition.address(address), template, edition.data(labels, **data), edition.timestamp(*entries),
+    return Job(context.address(address), template, context.data(labels, **data), context.timestamp(*entries),
                code_pictures(data))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from generator import wording
 from generator.analysis.lifecycle import next_review
+from generator.facts.labels import STATUS_NOTES
+from generator.facts.words import HandbookWords, Words
+from generator.i18n import formatting
 from generator.model import Procedure
 from generator.model.common import Status
-from generator.printing.words import HandbookWords, Words
-from generator.views.names import STATUS_NOTES
 
 Fact = tuple[str, list[Words]]
 """What it is called, and what is stated; an empty list where nothing is."""
@@ -17,7 +17,7 @@ def state(procedure: Procedure, words: HandbookWords) -> tuple[str, str] | None:
     """(`Draft`, what that means) of a procedure that is not in force."""
     if procedure.status is Status.IN_FORCE:
         return None
-    return wording.sentence(wording.choice(procedure.status, words.language)), words.text(STATUS_NOTES[procedure.status.value])
+    return formatting.sentence(formatting.choice(procedure.status, words.language)), words.text(STATUS_NOTES[procedure.status.value])
 
 
 def short_facts(procedure: Procedure, words: HandbookWords) -> list[Fact]:
@@ -26,7 +26,7 @@ def short_facts(procedure: Procedure, words: HandbookWords) -> list[Fact]:
         (words.text("Number"), words.plain(procedure.number)),
         (words.text("Unit responsible"), words.titles("unit", [procedure.unit] if procedure.unit else [])),
     ]
-    matter = procedure.matter and wording.sentence(wording.choice(procedure.matter, words.language))
+    matter = procedure.matter and formatting.sentence(formatting.choice(procedure.matter, words.language))
     stated: list[Fact] = [
         (words.text("Time promised"), words.plain(words.duration(procedure.within))),
         (words.text("Class of matter"), words.plain(matter)),

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator import wording
+from generator.facts.words import HandbookWords, Words
+from generator.i18n import formatting
 from generator.model import Procedure
 from generator.model.procedure import Step
-from generator.printing.words import HandbookWords, Words
 
 INSPECTION_LABELS = {
     "inspection": "Self-inspection sheet",
@@ -70,7 +70,7 @@ def _points(step: Step, words: HandbookWords) -> list[Words]:
     points = [words.said(step.control)] if step.control else []
     if not points and (step.critical or not asked):
         points = [words.own("Done in every case")]
-    return points + ([Words(words.language, wording.sentence(words.text("; ").join(asked)))] if asked else [])
+    return points + ([Words(words.language, formatting.sentence(words.text("; ").join(asked)))] if asked else [])
 
 
 def _asked(step: Step, words: HandbookWords) -> Iterator[str]:

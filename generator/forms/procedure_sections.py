@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from generator.facts.labels import DELEGATION
+from generator.facts.words import HandbookWords, Words
+from generator.i18n.formatting import sentence
 from generator.model import Procedure
 from generator.model.common import Basis
 from generator.model.procedure import Discretion
-from generator.printing.words import HandbookWords, Words
-from generator.views.names import DELEGATION
-from generator.wording import sentence
 
 Line = dict[str, Any]
 """`lead`, Words or None, stands out before the `text`; `tail` follows in the document's language; `limit` on a line of its own."""

@@ -8,16 +8,16 @@ from functools import partial
 from typing import Any
 
 from generator.charts.flowchart import flowchart_sheets
+from generator.facts.words import HandbookWords
 from generator.forms.procedure_facts import short_facts, state, wide_facts
 from generator.forms.procedure_inspection import INSPECTION_LABELS, fields, inspection
 from generator.forms.procedure_sections import delegation, sections
 from generator.forms.procedure_steps import STEP_LABELS, steps
 from generator.handbook import Handbook
 from generator.model import Procedure
-from generator.printing.code import code_pictures
-from generator.printing.edition import Edition
+from generator.printing.print_context import PrintContext
+from generator.printing.qr_code import code_pictures
 from generator.printing.typeset import Job
-from generator.printing.words import HandbookWords
 
 CHART = "flow-chart.json"
 """The name of the picture: a list of sheets, each with its `svg`, `alt`, and `width` and `height` in pixels."""
@@ -59,24 +59,24 @@ CHART_LABELS = {
 """What the chart says itself: no template asks for these, but what is drawn must follow from the data."""
 
 
-def procedure_jobs(edition: Edition) -> Iterator[Job]:
+def procedure_jobs(context: PrintContext) -> Iterator[Job]:
     """`procedures/<id>.pdf`, in the order of the files."""
-    words = edition.words
-    common = edition.data(LABELS | CHART_LABELS)
-    for procedure in edition.handbook.procedures.values():
-        data = common | procedure_data(procedure, edition, words)
-        yield Job(edition.address(f"procedures/{procedure.id}.pdf"), "procedure.typ", data, edition.timestamp(procedure),
-                  _pictures(procedure, edition, data), fields(data["inspection"], words))
+    words = context.words
+    common = context.data(LABELS | CHART_LABELS)
+    for procedure in context.handbook.procedures.values():
+        data = common | procedure_data(procedure, context, words)
+        yield Job(context.address(f"procedures/{procedure.id}.pdf"), "procedure.typ", data, context.timestamp(procedure),
+                  _pictures(procedure, context, data), fields(data["inspection"], words))
 
 
-def procedure_data(procedure: Procedure, edition: Edition, words: HandbookWords) -> dict[str, Any]:
+def procedure_data(procedure: Procedure, context: PrintContext, words: HandbookWords) -> dict[str, Any]:
     """What a document says of its procedure. Pure."""
     name = words.said(procedure.title)
     return {
         "title": words.own("{procedure}: procedure sheet, flow chart and self-inspection sheet", procedure=name.text),
         "name": name,
         "number": procedure.number or "",
-        **edition.identity(procedure, f"procedures/{procedure.id}.html"),
+        **context.identity(procedure, f"procedures/{procedure.id}.html"),
         "state": state(procedure, words),
         "short_facts": short_facts(procedure, words),
         "wide_facts": wide_facts(procedure, words),
@@ -87,9 +87,9 @@ def procedure_data(procedure: Procedure, edition: Edition, words: HandbookWords)
     }
 
 
-def _pictures(procedure: Procedure, edition: Edition, data: Mapping[str, Any]) -> dict[str, Callable[[], bytes]]:
-    font = data["faces"][edition.language]["font"]
-    chart: dict[str, Callable[[], bytes]] = {CHART: partial(_chart, procedure, edition.handbook, edition.language, font)}
+def _pictures(procedure: Procedure, context: PrintContext, data: Mapping[str, Any]) -> dict[str, Callable[[], bytes]]:
+    font = data["faces"][context.language]["font"]
+    chart: dict[str, Callable[[], bytes]] = {CHART: partial(_chart, procedure, context.handbook, context.language, font)}
     return chart | code_pictures(data)
 
 

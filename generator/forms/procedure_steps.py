@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.facts.labels import TAKING_PART
+from generator.facts.steps import StepView, Way, steps_of
+from generator.facts.words import HandbookWords, Words
 from generator.model import Procedure
 from generator.model.procedure import Step
-from generator.printing.words import HandbookWords, Words
-from generator.views.names import TAKING_PART
-from generator.views.procedure import StepView, Way, steps_of
 
 STEP_LABELS = {
     "procedure": "Procedure steps",

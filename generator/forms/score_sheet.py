@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.facts.applying import applying
 from generator.forms.form_parts import form_job
 from generator.forms.score_sheet_of_post import SetOnPost, post_sheet
 from generator.forms.score_sheet_of_set import set_sheet
-from generator.forms.score_sheet_sets import applying
 from generator.forms.score_sheet_words import ScoreWords
 from generator.model.common import Status
-from generator.printing.edition import Edition
+from generator.printing.print_context import PrintContext
 from generator.printing.typeset import Job
 
 LABELS = {
@@ -46,16 +46,16 @@ LABELS = {
 """The texts of both sheets."""
 
 
-def score_sheet_jobs(edition: Edition) -> Iterator[Job]:
+def score_sheet_jobs(context: PrintContext) -> Iterator[Job]:
     """`criteria/<set>.pdf` of every set, and `scores/<post>.pdf` of every post in force to which a set in force applies."""
-    words = ScoreWords(edition)
-    handbook = edition.handbook
+    words = ScoreWords(context)
+    handbook = context.handbook
     for criteria in handbook.criteria.values():
-        yield form_job(edition, f"criteria/{criteria.id}.pdf", "scores-criteria.typ", LABELS, set_sheet(words, criteria), criteria)
+        yield form_job(context, f"criteria/{criteria.id}.pdf", "scores-criteria.typ", LABELS, set_sheet(words, criteria), criteria)
     sets = applying(handbook.criteria.values())
     made = {criteria.id: SetOnPost(words, criteria) for criteria in handbook.criteria.values() if criteria.status is Status.IN_FORCE}
     for post in handbook.posts.values():
         apply = sets.to(post.id)
         if apply and post.status is Status.IN_FORCE:
             data = post_sheet(words, post, [made[criteria.id] for criteria in apply])
-            yield form_job(edition, f"scores/{post.id}.pdf", "scores-post.typ", LABELS, data, post, *apply)
+            yield form_job(context, f"scores/{post.id}.pdf", "scores-post.typ", LABELS, data, post, *apply)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from generator.checklists.text_width import lines
+from generator.facts.labels import SIDES
+from generator.facts.words import Words
 from generator.forms.form_parts import Fact, in_rows
 from generator.forms.score_sheet_words import Scale, ScoreWords
 from generator.model import Criteria, Post
 from generator.model.handbook import Side
-from generator.printing.edition import Edition
-from generator.printing.words import Words
-from generator.views.names import SIDES
+from generator.printing.print_context import PrintContext
+from generator.printing.text_width import lines
 
 _POINTS, _LINES, _COLUMNS = 10, 25, (36, 60, 50)
 """Size of the type, lines that surely fit a page, and widths in millimetres of the columns of a post's sheet; somewhat too careful."""
@@ -26,7 +26,7 @@ class SetOnPost:
         self.shifted = words.shifted(criteria)
         self.scales = words.scales(criteria)
         data = {
-            "title": words.edition.words.said(criteria.title),
+            "title": words.context.words.said(criteria.title),
             "measures": words.measures(criteria),
             "units": words.units(criteria),
             "tiers": [{"ranges": words.ranges(criteria, tier), **words.outcome(tier)} for tier in criteria.tiers],
@@ -46,12 +46,12 @@ def _is_long(data: Mapping[str, Any]) -> bool:
 
 def post_sheet(words: ScoreWords, post: Post, sets: list[SetOnPost]) -> dict[str, Any]:
     """Data of the sheet."""
-    edition, own = words.edition, words.edition.words
+    context, own = words.context, words.context.words
     scales = sorted(dict.fromkeys(scale for found in sets for scale in found.scales), key=_rank)
     return {
         "title": own.own("Score sheet of {post}", post=own.said(post.title).text),
-        **edition.identity(post, f"posts/{post.id}.html"),
-        "facts": in_rows(_post_facts(edition, post)),
+        **context.identity(post, f"posts/{post.id}.html"),
+        "facts": in_rows(_post_facts(context, post)),
         "sides": [{"title": own.text(SIDES[side.value]), "sets": [found.data for found in sets if found.side is side]}
                   for side in Side if any(found.side is side for found in sets)],
         "tally": [[words.level(level) for level in scale] for scale in _counted(scales)],
@@ -60,11 +60,11 @@ def post_sheet(words: ScoreWords, post: Post, sets: list[SetOnPost]) -> dict[str
     }
 
 
-def _post_facts(edition: Edition, post: Post) -> Iterator[Fact]:
-    text, blank = edition.words.text, [Words(edition.language, "")]
-    yield Fact(text("Post"), [edition.words.said(post.title)], short=True)
-    yield Fact(text("Unit"), edition.words.titles("unit", [post.unit] if post.unit else []), short=True)
-    yield Fact(text("Reports to"), edition.words.titles("post", [post.reports_to] if post.reports_to else []), short=True)
+def _post_facts(context: PrintContext, post: Post) -> Iterator[Fact]:
+    text, blank = context.words.text, [Words(context.language, "")]
+    yield Fact(text("Post"), [context.words.said(post.title)], short=True)
+    yield Fact(text("Unit"), context.words.titles("unit", [post.unit] if post.unit else []), short=True)
+    yield Fact(text("Reports to"), context.words.titles("post", [post.reports_to] if post.reports_to else []), short=True)
     yield Fact(text("Name of the person"), blank, short=True)
     yield Fact(text("Period"), blank, short=True)
 

@@ -17,7 +17,7 @@ from generator.book.scopes import scopes
 from generator.book.terms import index, term_uses, terms
 from generator.book.volumes import LARGEST, Part, divide
 from generator.collector import collector_paused
-from generator.printing.edition import Edition
+from generator.printing.print_context import PrintContext
 from generator.printing.typeset import Job
 from generator.printing.volumes import volume
 
@@ -51,23 +51,23 @@ LABELS = {
 """The texts of the book itself; the template knows the pages."""
 
 
-def handbook_jobs(edition: Edition) -> Iterator[Job]:
+def handbook_jobs(context: PrintContext) -> Iterator[Job]:
     """`documents/handbook.pdf`, in volumes if the handbook is large."""
     with collector_paused():
-        jobs = _jobs(edition, LARGEST)
+        jobs = _jobs(context, LARGEST)
     yield from jobs
 
 
-def _jobs(edition: Edition, largest: int) -> list[Job]:
-    book, entries = Book(edition), (edition.handbook.entry, *edition.handbook.entries)
+def _jobs(context: PrintContext, largest: int) -> list[Job]:
+    book, entries = Book(context), (context.handbook.entry, *context.handbook.entries)
     volumes = divide(_parts(book), largest)
-    shared, uses, timestamp = front(book, volumes), term_uses(book), edition.timestamp(*entries)
+    shared, uses, timestamp = front(book, volumes), term_uses(book), context.timestamp(*entries)
     whereabouts = Places(volumes, volume_notes(book, len(volumes)))
     jobs = []
     for number, (name, parts) in enumerate(zip(volume_names(book, len(volumes)), volumes, strict=True), 1):
-        data = edition.data(LABELS, **shared, volume=name, parts=[whereabouts.redirected(part, number) for part in parts],
+        data = context.data(LABELS, **shared, volume=name, parts=[whereabouts.redirected(part, number) for part in parts],
                             index=index(book, uses, whereabouts, number))
-        jobs.append(Job(edition.address(volume("documents/handbook.pdf", number)), "handbook.typ", data, timestamp))
+        jobs.append(Job(context.address(volume("documents/handbook.pdf", number)), "handbook.typ", data, timestamp))
     return jobs
 
 

@@ -47,7 +47,7 @@ class Stages(Part):
     responsibility: Stage = Field(description="Responsibility: who answers for the matter")
     inspection: Stage = Field(description="Inspection: who looks, how often")
     notification: Stage = Field(description="Notification: who is told what was found")
-    rectification: Stage = Field(description="Rectification: who mends it, by when")
+    rectification: Stage = Field(description="Rectification: who fixes it, by when")
     assessment: Stage = Field(description="Assessment: who judges the result")
 
 

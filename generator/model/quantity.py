@@ -328,19 +328,19 @@ def _bounded(cls: type[Range], shape: str, groups: tuple[str, ...]) -> Range:
 
 # --- Shared by all -----------------------------------------------------------------------------------------------
 
-def _parse_with(parse: Any, value: Any, fault: str) -> Any:
+def _parse_with(parse: Any, value: Any, descriptor: str) -> Any:
     written = as_written(value)
     try:
         if isinstance(written, str):
             return parse(written)
     except (ValueError, InvalidOperation, KeyError):
         pass
-    raise PydanticCustomError(fault, fault, {"given": str(written)})
+    raise PydanticCustomError(descriptor, descriptor, {"given": str(written)})
 
 
-def _parsed(cls: Any, fault: str) -> core_schema.CoreSchema:
+def _parsed(cls: Any, descriptor: str) -> core_schema.CoreSchema:
     def convert(value: Any) -> Any:
-        return value if isinstance(value, cls) else _parse_with(cls.parse, value, fault)
+        return value if isinstance(value, cls) else _parse_with(cls.parse, value, descriptor)
 
     return core_schema.no_info_plain_validator_function(
         convert, serialization=core_schema.plain_serializer_function_ser_schema(str))

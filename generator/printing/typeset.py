@@ -144,14 +144,14 @@ def typesetter(folders: Sequence[Path], cache: Path | None) -> Iterator[Typesett
 
 
 def _fillable(made: bytes, fields: Mapping[str, str]) -> bytes:
-    from generator.printing.fillable import fillable  # what it needs is slow to load, and most builds make no new document
+    from generator.printing.form_fields import fillable  # what it needs is slow to load, and most builds make no new document
 
     return fillable(made, fields)
 
 
 def _pens() -> list[Path]:
     """The modules that draw: pictures and fields follow from data and from these."""
-    return [*sorted(Path(charts.__file__).parent.glob("*.py")), Path(__file__).with_name("fillable.py")]
+    return [*sorted(Path(charts.__file__).parent.glob("*.py")), Path(__file__).with_name("form_fields.py")]
 
 
 def _read(folders: Sequence[Path]) -> dict[str, bytes]:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.catalogue import catalogue
 from generator.handbook import Handbook
+from generator.i18n.catalogue import catalogue
 from generator.model import Conduct, Criteria, Entry, HandbookEntry, Oversight, Post, Procedure, Term
 from generator.model.handbook import Form, Register, Unit
 from generator.model.others import STAGES

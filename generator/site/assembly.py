@@ -6,8 +6,8 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.catalogue import catalogue
 from generator.errors import HandbookError
+from generator.i18n.catalogue import catalogue
 from generator.page import Document, Page
 from generator.site.frame import SLOTS, Frame, FrameKey, Site, context, mark_root, prefix
 from generator.site.links import Links

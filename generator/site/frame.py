@@ -13,11 +13,12 @@ from typing import Any
 from markupsafe import escape
 
 from generator import __version__
-from generator.catalogue import catalogue
+from generator.facts.labels import SECTION_TITLES
 from generator.handbook import Handbook
+from generator.i18n.catalogue import catalogue
+from generator.i18n.language_names import language_name
 from generator.page import Document, Page
 from generator.site.assets import FOLDER as ASSETS
-from generator.views.names import SECTION_TITLES
 
 SECTIONS = {"home": "First page", **SECTION_TITLES}
 """Section → what its link is called, in the order of the links. A section is `<name>/index.html`; home is `index.html`."""
@@ -141,17 +142,6 @@ def context(site: Site, key: FrameKey, base: str | None = None) -> dict[str, Any
 def mark_root(html: str, base: str, language: str) -> str:
     """Tells scripts where the root of the site is and what language the page is in. Material's base has no block for that."""
     return html.replace("<html ", f'<html data-base="{escape(base)}" data-language="{language}" ', 1)
-
-
-def language_name(tag: str) -> str:
-    """A language's name in itself: `繁體中文`, `English`; the tag where it is not known."""
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        locale = Locale.parse(tag, sep="-")
-    except (UnknownLocaleError, ValueError):
-        return tag
-    return str(locale.languages.get(tag.replace("-", "_")) or locale.get_display_name() or tag)
 
 
 def _section_address(section: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.analysis.given_case import decide_case
-from generator.console.scaffold import init
+from generator.cli.scaffold import init
 from generator.errors import HandbookError
 from generator.handbook import Handbook
 from generator.model.quantity import Range

@@ -14,8 +14,8 @@ from pathlib import Path
 from generator import pipeline
 from generator.handbook import Handbook
 from generator.page import Page
-from generator.render import render_pages
-from generator.search import search_documents
+from generator.pages.render import render_pages
+from generator.searching.render import search_documents
 from generator.templates import BUILT_IN, template_folders
 from tests.bench.markdown import to_markdown
 from tests.bench.measure import run

@@ -68,7 +68,7 @@ def test_texts_stay_in_their_boxes(shown: Page) -> None:
 
 def test_there_is_no_fault_of_accessibility(shown: Page) -> None:
     found = Axe().run(shown, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
-    assert [(fault["id"], fault["nodes"][0]["html"]) for fault in found["violations"]] == []
+    assert [(descriptor["id"], descriptor["nodes"][0]["html"]) for descriptor in found["violations"]] == []
 
 
 def test_only_one_form_of_a_chart_is_shown(shown: Page) -> None:

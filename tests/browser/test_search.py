@@ -18,13 +18,13 @@ from axe_core_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from generator.handbook import Handbook
-from generator.load import load_text
-from generator.resolve import resolve
-from generator.search import search_documents
+from generator.reading.load import load_text
+from generator.reading.resolve import resolve
+from generator.reading.validate import validate
 from generator.searching import index_files
+from generator.searching.render import search_documents
 from generator.searching.search_words import KINDS
 from generator.templates import BUILT_IN
-from generator.validate import validate
 from tests.search_cases import ASK, FIRST, Labelled, grade, labelled, shares
 
 pytestmark = pytest.mark.browser

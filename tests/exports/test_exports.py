@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 import vobject
 
-from generator.analysis.working_days import WorkingDays
+from generator.calendar.working_days import WorkingDays
 from generator.exports import render_exports
 from generator.exports.calendars import occurrences, post_calendar
 from generator.exports.data import handbook_data, handbook_schema

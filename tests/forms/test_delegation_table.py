@@ -12,10 +12,10 @@ import pytest
 from checklist_cases import handbook, post, procedure
 from printed_form import as_read, assert_in_order, assert_sound, plain, typeset
 
+from generator.facts.reporting_levels import DEEPEST, levels
 from generator.forms.delegation_table import delegation_jobs
-from generator.forms.delegation_table_levels import DEEPEST, levels
 from generator.handbook import Handbook
-from generator.printing.edition import Edition
+from generator.printing.print_context import PrintContext
 from generator.printing.typeset import Job
 
 needs_pdftotext = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="needs pdftotext")
@@ -26,7 +26,7 @@ MATTER = {"matter": "收文歸類", "draft": "clerk", "review": "head", "decide"
 
 
 def jobs(*entries: dict[str, Any], language: str = "zh-Hant") -> list[Job]:
-    return list(delegation_jobs(Edition(handbook(*entries, units=UNITS), language)))
+    return list(delegation_jobs(PrintContext(handbook(*entries, units=UNITS), language)))
 
 
 def chain(length: int) -> list[dict[str, Any]]:
@@ -87,7 +87,7 @@ def test_no_delegation_in_force_no_table(fields: dict[str, Any]) -> None:
 
 @needs_pdftotext
 def test_the_document_is_sound_and_has_a_section_for_every_unit(sample: Handbook, tmp_path: Path) -> None:
-    [job] = delegation_jobs(Edition(sample, "zh-Hant", "https://handbook.example.org/"))
+    [job] = delegation_jobs(PrintContext(sample, "zh-Hant", "https://handbook.example.org/"))
     data, again = typeset(job, job)
     assert data == again
     sections = as_read(job)["sections"]

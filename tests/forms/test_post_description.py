@@ -10,11 +10,11 @@ import pytest
 from checklist_cases import handbook, post, procedure
 from printed_form import as_read, assert_in_order, assert_sound, facts, pages, plain, typeset
 
+from generator.facts.words import Words
 from generator.forms.form_parts import Fact, bounded, in_rows
 from generator.forms.post_description import LABELS, MOST_PROCEDURES, post_description_jobs
 from generator.handbook import Handbook
-from generator.printing.edition import Edition
-from generator.printing.words import Words
+from generator.printing.print_context import PrintContext
 
 needs_pdftotext = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="needs pdftotext")
 CHIEF = {**post(name="chief"), "title": "主任"}
@@ -23,7 +23,7 @@ OTHER = {**post(name="other", reports_to="clerk", substitutes=["chief", "clerk"]
 
 def described(*entries: dict[str, Any], name: str = "clerk", language: str = "zh-Hant", **head: Any) -> Any:
     """The data of the description of one post."""
-    jobs = {job.address: job for job in post_description_jobs(Edition(handbook(*entries, **head), language))}
+    jobs = {job.address: job for job in post_description_jobs(PrintContext(handbook(*entries, **head), language))}
     prefix = "" if language == "zh-Hant" else f"{language}/"
     return as_read(jobs[f"{prefix}posts/{name}.pdf"])
 
@@ -135,28 +135,28 @@ def test_short_facts_share_a_row_and_empty_ones_have_none() -> None:
 
 
 def test_a_long_list_says_how_long_it_is() -> None:
-    edition = Edition(handbook(post()), "zh-Hant")
+    context = PrintContext(handbook(post()), "zh-Hant")
     values = [Words("zh-Hant", str(number)) for number in range(5)]
-    assert bounded(edition, values, 5) == values
-    assert bounded(edition, values, 2) == [*values[:2], ("zh-Hant", "…等共 5 項")]
+    assert bounded(context, values, 5) == values
+    assert bounded(context, values, 2) == [*values[:2], ("zh-Hant", "…等共 5 項")]
 
 
 # --- The document --------------------------------------------------------------------------------------------------
 
 def test_every_post_has_a_description(sample: Handbook) -> None:
-    jobs = list(post_description_jobs(Edition(sample, sample.language, "https://handbook.example.org/")))
+    jobs = list(post_description_jobs(PrintContext(sample, sample.language, "https://handbook.example.org/")))
     assert [job.address for job in jobs] == [f"posts/{name}.pdf" for name in sample.posts]
     assert all(len(job.pictures) == 1 for job in jobs)
-    assert not next(post_description_jobs(Edition(sample, sample.language))).pictures
+    assert not next(post_description_jobs(PrintContext(sample, sample.language))).pictures
 
 
 @needs_pdftotext
 def test_the_document_is_sound_and_read_in_order(sample: Handbook, tmp_path: Path) -> None:
-    edition = Edition(sample, "en", "https://handbook.example.org/")
-    job = next(job for job in post_description_jobs(edition) if "registry-clerk" in job.address)
+    context = PrintContext(sample, "en", "https://handbook.example.org/")
+    job = next(job for job in post_description_jobs(context) if "registry-clerk" in job.address)
     data, again = typeset(job, job)
     assert data == again
-    read, text = as_read(job), edition.words.text
+    read, text = as_read(job), context.words.text
     headings = [text(LABELS[name]) for name in ("place", "duties", "authority", "procedures", "relations", "rules", "signing")]
     assert_in_order(data, read["title"][1], *headings)
     assert_in_order(data, *(duty["do"][1] for group in read["duties"] for duty in group["duties"]), *read["signers"])
@@ -167,6 +167,6 @@ def test_the_document_is_sound_and_read_in_order(sample: Handbook, tmp_path: Pat
 def test_the_longest_texts_break_and_stay() -> None:
     address = "https://" + "a-very-long-name." * 5 + "example.org/" + "x" * 80
     made = handbook(post({"do": "核對" * 900, "evidence": address, "when": {"event": "來文" * 200}}, contact=address, requirements=[address]))
-    [data] = typeset(*post_description_jobs(Edition(made, "zh-Hant")))
+    [data] = typeset(*post_description_jobs(PrintContext(made, "zh-Hant")))
     assert "".join(pages(data)).count("核對") == 900
     assert_in_order(data, "核對核對", "簽章", "直屬主管")

@@ -18,7 +18,7 @@ from checklist_cases import handbook, post, procedure
 from generator import charts
 from generator.forms.procedure_sheet import CHART, CHART_LABELS, LABELS, procedure_jobs
 from generator.handbook import Handbook
-from generator.printing.edition import Edition
+from generator.printing.print_context import PrintContext
 from generator.printing.typeset import Job, typesetter
 from generator.templates import BUILT_IN
 
@@ -35,7 +35,7 @@ needs_pdftotext = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="
 
 
 def jobs(*procedures: dict[str, Any], language: str = "zh-Hant", **lists: Any) -> list[Job]:
-    return list(procedure_jobs(Edition(handbook(*POSTS, *procedures, **LISTS, **lists), language)))
+    return list(procedure_jobs(PrintContext(handbook(*POSTS, *procedures, **LISTS, **lists), language)))
 
 
 def data(*steps: dict[str, Any], language: str = "zh-Hant", **fields: Any) -> Any:
@@ -178,7 +178,7 @@ def pages(document: bytes) -> list[str]:
 @pytest.fixture(scope="module")
 def circulation(sample: Handbook) -> dict[str, bytes]:
     """A procedure of the sample in two languages, by language."""
-    found = {language: next(job for job in procedure_jobs(Edition(sample, language, SITE)) if "document-circulation" in job.address)
+    found = {language: next(job for job in procedure_jobs(PrintContext(sample, language, SITE)) if "document-circulation" in job.address)
              for language in ("zh-Hant", "en")}
     return dict(zip(found, printed(*found.values()), strict=True))
 

@@ -10,11 +10,11 @@ import pytest
 from checklist_cases import handbook, post
 from printed_form import as_read, assert_in_order, assert_sound, facts, plain, typeset
 
+from generator.facts.applying import applying
 from generator.forms.score_sheet import score_sheet_jobs
 from generator.forms.score_sheet_of_set import ROWS
-from generator.forms.score_sheet_sets import applying
 from generator.handbook import Handbook
-from generator.printing.edition import Edition
+from generator.printing.print_context import PrintContext
 from generator.printing.typeset import Job
 
 needs_pdftotext = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="needs pdftotext")
@@ -35,7 +35,7 @@ def criteria(name: str = "late", **fields: Any) -> dict[str, Any]:
 
 
 def sheets(*entries: dict[str, Any], language: str = "zh-Hant") -> dict[str, Job]:
-    return {job.address: job for job in score_sheet_jobs(Edition(handbook(*entries, levels=LEVELS), language))}
+    return {job.address: job for job in score_sheet_jobs(PrintContext(handbook(*entries, levels=LEVELS), language))}
 
 
 def of_set(**fields: Any) -> Any:
@@ -129,7 +129,7 @@ def test_no_set_no_sheet() -> None:
 
 def test_sheets_never_share_an_address() -> None:
     made = handbook(post(name="x"), post(name="x-scores"), criteria("x"), criteria("x-scores"), levels=LEVELS)
-    addresses = [job.address for job in score_sheet_jobs(Edition(made, "zh-Hant"))]
+    addresses = [job.address for job in score_sheet_jobs(PrintContext(made, "zh-Hant"))]
     assert len(addresses) == len(set(addresses)) == 4
 
 
@@ -157,7 +157,7 @@ def test_applying_keeps_the_order_and_names_a_post_once() -> None:
 
 @needs_pdftotext
 def test_the_documents_are_sound_and_read_in_order(sample: Handbook, tmp_path: Path) -> None:
-    made = {job.address: job for job in score_sheet_jobs(Edition(sample, "en", "https://handbook.example.org/"))}
+    made = {job.address: job for job in score_sheet_jobs(PrintContext(sample, "en", "https://handbook.example.org/"))}
     one, whole = made["en/criteria/classified-safety.pdf"], made["en/scores/printing-clerk.pdf"]
     data, again, post_data = typeset(one, one, whole)
     assert data == again

@@ -20,12 +20,12 @@ from generator.book.book import LONGEST_WHOLE, Book, Line, heading, paragraphs, 
 from generator.book.order import group, ordering
 from generator.book.terms import PAGES_SHOWN
 from generator.book.volumes import Part, divide, weight
+from generator.facts.words import Words
 from generator.forms import whole_handbook
 from generator.forms.whole_handbook import PARTS, handbook_jobs
 from generator.handbook import Handbook
-from generator.printing.edition import Edition
+from generator.printing.print_context import PrintContext
 from generator.printing.typeset import Job, typesetter
-from generator.printing.words import Words
 from generator.templates import BUILT_IN
 
 needs_pdftotext = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="needs pdftotext")
@@ -59,13 +59,13 @@ def rich(**head: Any) -> Handbook:
 
 def data_of(made: Handbook, language: str = "zh-Hant") -> dict[str, Any]:
     """What the template is given, as it is given."""
-    [job] = handbook_jobs(Edition(made, language))
+    [job] = handbook_jobs(PrintContext(made, language))
     found: dict[str, Any] = json.loads(json.dumps(job.data))
     return found
 
 
 def part(data: dict[str, Any], key: str, language: str = "zh-Hant") -> list[dict[str, Any]]:
-    title = Book(Edition(handbook(), language)).text(key)
+    title = Book(PrintContext(handbook(), language)).text(key)
     return next((part["blocks"] for part in data["parts"] if part["title"][1] == title), [])
 
 
@@ -98,7 +98,7 @@ def plain(value: Any) -> str:
 def test_every_part_has_its_content() -> None:
     data = data_of(rich())
     shown = [part["title"][1] for part in data["parts"]]
-    assert shown == [Book(Edition(handbook(), "zh-Hant")).text(title) for title, _ in PARTS]
+    assert shown == [Book(PrintContext(handbook(), "zh-Hant")).text(title) for title, _ in PARTS]
     assert [part["number"] for part in data["parts"]][:2] == ["第一篇", "第二篇"]
 
 
@@ -238,7 +238,7 @@ def test_a_small_book_is_one_volume(count: int) -> None:
 
 def volumes_of(made: Handbook, monkeypatch: pytest.MonkeyPatch, largest: int = 1200) -> list[Job]:
     monkeypatch.setattr(whole_handbook, "LARGEST", largest)
-    return list(handbook_jobs(Edition(made, "zh-Hant")))
+    return list(handbook_jobs(PrintContext(made, "zh-Hant")))
 
 
 def test_references_to_another_volume_name_it(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -283,13 +283,13 @@ def pages(data: bytes) -> list[str]:
 
 @pytest.fixture(scope="module")
 def printed(sample: Handbook) -> tuple[dict[str, Any], bytes]:
-    [job] = handbook_jobs(Edition(sample, "zh-Hant", "https://example.org/"))
+    [job] = handbook_jobs(PrintContext(sample, "zh-Hant", "https://example.org/"))
     return json.loads(json.dumps(job.data)), pdf_of(job)
 
 
 @pytest.mark.parametrize(("language", "spoken"), [("zh-Hant", "zh-TW"), ("en", "en")])
 def test_it_is_for_the_archive_and_for_readers_who_do_not_see(language: str, spoken: str, tmp_path: Path) -> None:
-    [job] = handbook_jobs(Edition(rich(), language, "https://example.org/"))
+    [job] = handbook_jobs(PrintContext(rich(), language, "https://example.org/"))
     made = pdf_of(job)
     with pikepdf.open(io.BytesIO(made)) as pdf:
         facts = pdf.open_metadata()
@@ -330,7 +330,7 @@ def test_page_numbers_are_where_things_are(printed: tuple[dict[str, Any], bytes]
 @needs_pdftotext
 def test_texts_of_authors_are_text() -> None:
     strange = ['#read("/etc/passwd")', "*b* _i_ $x$ <label> @ref", "= heading \\ // /* ~ `raw` [x] {y}"]
-    [job] = handbook_jobs(Edition(handbook(post(*({"do": words} for words in strange))), "zh-Hant"))
+    [job] = handbook_jobs(PrintContext(handbook(post(*({"do": words} for words in strange))), "zh-Hant"))
     text = "".join("".join(pages(pdf_of(job))).split())
     assert all("".join(words.split()) in text for words in strange)
     assert pdf_of(job) == pdf_of(job), "the same twice"

@@ -7,9 +7,9 @@ import datetime
 import pytest
 from checklist_cases import handbook, post
 
+from generator.facts.words import PrintedWords
 from generator.model.handbook import Years
-from generator.printing.edition import Edition
-from generator.printing.words import PrintedWords
+from generator.printing.print_context import PrintContext
 
 DAY = datetime.date(2026, 1, 5)
 
@@ -23,5 +23,5 @@ def test_dates_count_years_as_the_handbook_does(language: str, years: Years, sai
 def test_an_edition_speaks_as_its_handbook_does() -> None:
     made = handbook({**post({"do": "清點", "when": "daily"}), "effective": "2026-01-05"})
     entry = made.entry.model_copy(update={"years": Years.ROC})
-    edition = Edition(type(made)(entry, made.by_kind, made.backlinks), "zh-Hant")
-    assert edition.identity(next(iter(made.posts.values())), "posts/x.html")["effective"] == "民國115年1月5日起施行"
+    context = PrintContext(type(made)(entry, made.by_kind, made.backlinks), "zh-Hant")
+    assert context.identity(next(iter(made.posts.values())), "posts/x.html")["effective"] == "民國115年1月5日起施行"

@@ -1,0 +1,59 @@
+"""The lengths of time and the frequencies that bind somebody: where they stand, and how long they are in the same measure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.analysis.current import Path
+from generator.model import Entry, Oversight, Post, Procedure
+from generator.model.others import STAGES
+from generator.model.quantity import Duration, Frequency
+
+CALENDAR = frozenset({"day", "week"})
+"""Units that count days off too; in months and years these make no difference, and in hours they do not show."""
+
+
+def limits(entry: Entry) -> Iterator[tuple[Path, Duration]]:
+    """(path, length) of every time allowed or waited, in reading order."""
+    if isinstance(entry, Procedure):
+        yield from _given(("within",), entry.within)
+        for number, step in enumerate(entry.steps):
+            yield from _given(("steps", number, "wait"), step.wait)
+            yield from _given(("steps", number, "within"), step.within)
+    for path, _, within in rounds(entry):
+        yield from _given((*path, "within"), within)
+
+
+def frequencies(entry: Entry) -> Iterator[tuple[Path, Frequency]]:
+    """(path, frequency) of everything that comes round."""
+    for path, frequency, _ in rounds(entry):
+        if frequency:
+            yield (*path, "every" if isinstance(entry, Oversight) else "when"), frequency
+
+
+def rounds(entry: Entry) -> Iterator[tuple[Path, Frequency | None, Duration | None]]:
+    """(path, how often, time allowed) of duties and of the stages of supervision."""
+    if isinstance(entry, Post):
+        for number, duty in enumerate(entry.duties):
+            yield ("duties", number), duty.when, duty.within
+    elif isinstance(entry, Oversight):
+        for name in STAGES:
+            stage = getattr(entry.stages, name)
+            yield ("stages", name), stage.every, stage.within
+
+
+def as_written(entry: Entry, path: Path, value: object) -> str:
+    """The value in the words of its author; in English where it was not written at that very place."""
+    found: Any = entry.source.data
+    for step in path:
+        try:
+            found = found[step]
+        except (LookupError, TypeError):
+            return str(value)
+    return str(getattr(found, "written", found))
+
+
+def _given(path: Path, length: Duration | None) -> Iterator[tuple[Path, Duration]]:
+    if length:
+        yield path, length

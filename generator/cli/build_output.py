@@ -1,0 +1,114 @@
+"""`handbook build` as a reader sees it: progress while it runs, then the findings, then what was made and where it lies."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+import click
+
+from generator.cli.output_formats import Report, count_of, full
+from generator.cli.reader_language import reader_language
+from generator.diagnostics import Diagnostic, Severity
+from generator.i18n.catalogue import Catalogue, catalogue
+from generator.i18n.terminal_width import width
+
+if TYPE_CHECKING:
+    from generator.pipeline import Built
+
+_STAGES = {
+    "check": "Checking the rules",
+    "pages": "Making pages",
+    "documents": "Making documents",
+    "publish": "Publishing",
+}
+_SECONDS_BETWEEN = 0.1
+_CLEAR_LINE = "\r\033[K"
+_GREEN, _RED, _PLAIN = "\033[32m", "\033[31m", "\033[0m"
+
+
+def build_with_progress(root: Path, language: str | None, *, strict: bool, quiet: bool) -> int:
+    """Builds the site of the handbook in `root` and tells how it went; returns the exit code: 0 published, 1 not.
+
+    `language` is what was asked for; without it, the handbook's own main language counts. Raises HandbookError for what
+    stops the build besides the rules.
+    """
+    from generator import pipeline
+
+    with _progress(sys.stderr, catalogue(language or reader_language()), quiet) as progress:
+        built = pipeline.build(root, strict=strict, progress=progress)
+    words = catalogue(language or (built.language or reader_language()))
+    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    shown = _stopping(built, strict) if quiet else built.diagnostics
+    if shown:
+        click.echo(full(Report(shown, root, words.language, built.files, colour)))
+    if not built.published:
+        click.echo(_coloured(words.text("Not built. The site of the last build is as it was."), _RED, colour), err=True)
+    elif not quiet:
+        click.echo(_summary(built, root, words, colour))
+    return 0 if built.published else 1
+
+
+def _stopping(built: Built, strict: bool) -> list[Diagnostic]:
+    """The findings because of which nothing was published."""
+    if built.published:
+        return []
+    return [d for d in built.diagnostics if strict or d.severity is Severity.ERROR]
+
+
+def _summary(built: Built, root: Path, words: Catalogue, colour: bool) -> str:
+    _ = words.text
+    made = _("The handbook is built: {pages}, {documents}, in {seconds} seconds.", seconds=f"{built.seconds:.1f}",
+             pages=count_of(words, built.pages, "{number} page", "{number} pages"),
+             documents=count_of(words, built.documents, "{number} document", "{number} documents"))
+    lines = [_coloured(made, _GREEN, colour),
+             _("To read it, open {file} in a browser, or type: handbook serve", file=root / "site" / "index.html")]
+    return "\n".join(lines if built.diagnostics else [_("The rules have no findings."), *lines])
+
+
+def _coloured(text: str, start: str, colour: bool) -> str:
+    return f"{start}{text}{_PLAIN}" if colour else text
+
+
+@contextmanager
+def _progress(stream: TextIO, words: Catalogue, quiet: bool) -> Iterator[Progress]:
+    progress = Progress(stream, words, shown=stream.isatty() and not quiet)
+    try:
+        yield progress
+    finally:
+        progress.clear()
+
+
+class Progress:
+    """One line that is written anew: what is being done, and how far it has come. Nothing at all where it is not `shown`."""
+
+    def __init__(self, stream: TextIO, words: Catalogue, *, shown: bool) -> None:
+        self._stream = stream
+        self._words = words
+        self._shown = shown
+        self._stage = ""
+        self._written = 0.0
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        now = time.monotonic()
+        if not self._shown or (stage == self._stage and now - self._written < _SECONDS_BETWEEN):
+            return
+        self._stage, self._written = stage, now
+        self._stream.write(_CLEAR_LINE + self._line(stage, done, total))
+        self._stream.flush()
+
+    def clear(self) -> None:
+        if self._stage:
+            self._stream.write(_CLEAR_LINE)
+            self._stream.flush()
+
+    def _line(self, stage: str, done: int, total: int) -> str:
+        number = f" {done}/{total}" if total else f" {done}" if done else ""
+        line = f"{self._words.text(_STAGES.get(stage, stage))}{number} …"
+        return line if width(line) < shutil.get_terminal_size().columns else ""

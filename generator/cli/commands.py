@@ -1,0 +1,178 @@
+"""The commands of `handbook`: their names, options and help. What they do stands in `cli`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import click
+
+from generator import __version__
+from generator.cli.help import Command, Group
+from generator.i18n.catalogue import INTERFACE_LANGUAGES, Catalogue
+
+FORMATS = ("full", "concise", "json", "github", "gitlab", "sarif")
+Run = Callable[..., None]
+
+
+def commands(words: Catalogue, runs: Mapping[str, Run]) -> click.Group:
+    """The command group, its help in the language of `words`. `runs` maps the name of a command to what it does."""
+    _ = words.text
+    version = click.Option(["--version"], is_flag=True, expose_value=False, is_eager=True, callback=_print_version,
+                           help=_("Print the version and exit."))
+    makers = {"init": _init, "new": _new, "check": _check, "build": _build, "serve": _serve, "decide": _decide, "schema": _schema,
+              "explain": _explain}
+    return Group(
+        words, "handbook", parameters=[_language(words), version],
+        help=_("Turns an organisation's rules, written as YAML, into a checked handbook: a website with search, a checklist for "
+               "every post, and printable PDFs."),
+        commands=[make(words, runs[name]) for name, make in makers.items()],
+        examples={"handbook init my-handbook": _("begin: make a small handbook in a new folder"),
+                  "handbook check": _("see what is wrong or missing"),
+                  "handbook build": _("make the website"),
+                  "handbook check --help": _("read more about one command")})
+
+
+def _print_version(context: click.Context, parameter: click.Parameter, value: bool) -> None:
+    if value:
+        click.echo(f"handbook {__version__}")
+        context.exit()
+
+
+def _folder(words: Catalogue) -> click.Option:
+    return click.Option(["-C", "--folder", "root"], type=click.Path(path_type=Path, exists=True, file_okay=False, resolve_path=True),
+                        default=".", metavar=words.text("FOLDER"),
+                        help=words.text("Folder of the handbook (where mkdocs.yml is); the current one if left out."))
+
+
+def _language(words: Catalogue) -> click.Option:
+    """Read by `asked_language` before click reads anything, so its value is not needed again."""
+    return click.Option(["--lang"], expose_value=False, metavar="|".join(INTERFACE_LANGUAGES),
+                        help=words.text("Language of messages; the handbook's own if left out."))
+
+
+# --- init, new ---------------------------------------------------------------------------------------------------
+
+def _init(words: Catalogue, run: Run) -> click.Command:
+    _ = words.text
+    return Command(
+        words, "init", run, brief=_("Make a small handbook that builds at once."),
+        help=_("Make a small handbook that builds at once, to be changed into your own.\n\nFOLDER is created if need be; the current "
+               "folder is used if it is left out. No file that exists already is changed."),
+        parameters=[click.Argument(["folder"], metavar=_("[FOLDER]"), required=False, default=".", type=click.Path(path_type=Path)),
+                    _language(words)],
+        examples={"handbook init my-handbook": _("a handbook in the folder my-handbook"),
+                  "handbook init my-handbook --lang zh-Hans": _("the same, in Simplified Chinese")})
+
+
+def _new(words: Catalogue, run: Run) -> click.Command:
+    _ = words.text
+    return Command(
+        words, "new", run, brief=_("Write a new entry with a comment on every field."),
+        help=_("Write a new entry with a comment on every field.\n\nKIND is one of: post, procedure, criteria, conduct, oversight, "
+               "term.\nID names the entry in addresses and references: lower-case words joined by hyphens.\n\nWhat only you can know "
+               "is marked (fill in: …); \"handbook check\" lists the marks that are left."),
+        parameters=[click.Argument(["kind"], metavar=_("KIND")), click.Argument(["name"], metavar=_("ID")), _folder(words),
+                    _language(words)],
+        examples={"handbook new post cashier": _("a post, in rules/posts/cashier.yml"),
+                  "handbook new procedure room-booking": _("a procedure, in rules/procedures/room-booking.yml")})
+
+
+# --- check, build, serve, decide ---------------------------------------------------------------------------------
+
+def _check(words: Catalogue, run: Run) -> click.Command:
+    _ = words.text
+    return Command(
+        words, "check", run, brief=_("Check the rules and list every finding."),
+        help=_("Check the rules and list every finding: slips of the keyboard, names that lead nowhere, matters for which nobody "
+               "answers, wording that cannot be measured.\n\nA finding says in which file and line it is and what to do. \"handbook "
+               "explain\" tells more about it.\n\nExit status: 0 no findings, 1 findings, 2 could not run."),
+        parameters=[
+            click.Option(["--output-format"], type=click.Choice(FORMATS), default="full", metavar=_("FORMAT"),
+                         help=_("full (default) or concise for people; json, github, gitlab or sarif for programs.")),
+            click.Option(["--select"], multiple=True, metavar=_("CODE"),
+                         help=_("Only these findings: a code, a name, or the beginning of codes such as HB4.")),
+            click.Option(["--ignore"], multiple=True, metavar=_("CODE"), help=_("Not these findings.")),
+            click.Option(["--pedantic"], is_flag=True, help=_("Also words that are often in order.")),
+            click.Option(["--today"], metavar="YYYY-MM-DD", help=_("The day to judge dates by; today if left out.")),
+            click.Option(["--baseline"], type=click.Path(path_type=Path, dir_okay=False), metavar=_("FILE"),
+                         help=_("Report only what is not in FILE. It is written if it does not exist yet, and what has been fixed since "
+                                "is told and taken out of it.")),
+            click.Option(["--fix"], is_flag=True,
+                         help=_("First fix what is certain: misspelt fields, full-width colons and quotes, tabs.")),
+            click.Option(["--diff"], is_flag=True, help=_("Only show what --fix would change.")),
+            _folder(words), _language(words)],
+        examples={"handbook check": _("every finding, with the line it is about"),
+                  "handbook check --output-format concise": _("one line a finding"),
+                  "handbook check --select HB4 --ignore HB405": _("only the wording, but for HB405"),
+                  "handbook check --today 2027-01-01": _("what will be out of date on that day"),
+                  "handbook check --baseline known.json": _("an old handbook: from now on only new findings"),
+                  "handbook check --fix": _("fix slips of the keyboard; wording is never touched")})
+
+
+def _build(words: Catalogue, run: Run) -> click.Command:
+    _ = words.text
+    return Command(
+        words, "build", run, brief=_("Build the website, the checklists and the PDFs."),
+        help=_("Check the rules, then build the handbook's website, its checklists and its PDFs into the folder site.\n\nAn error in "
+               "the rules stops the build and leaves the last good site as it is; a warning does not.\n\nExit status: 0 built, 1 "
+               "errors in the rules, 2 could not run, 75 another build is running."),
+        parameters=[click.Option(["--strict"], is_flag=True, help=_("Stop at warnings too.")),
+                    click.Option(["-q", "--quiet"], is_flag=True, help=_("Print only what stops the build.")),
+                    _folder(words), _language(words)],
+        examples={"handbook build": _("the website, in site/index.html"),
+                  "handbook build --strict": _("for publishing: no warning is let through")})
+
+
+def _serve(words: Catalogue, run: Run) -> click.Command:
+    _ = words.text
+    return Command(
+        words, "serve", run, brief=_("Show the handbook in a browser on this computer."),
+        help=_("Show the handbook in a browser on this computer, and build it anew whenever a file is saved. Ctrl+C ends it."),
+        parameters=[click.Option(["-a", "--address"], default="127.0.0.1:8000", show_default=True, metavar=_("HOST:PORT"),
+                                 help=_("Where the browser finds it.")),
+                    _folder(words), _language(words)],
+        examples={"handbook serve": _("open http://127.0.0.1:8000/ in a browser"),
+                  "handbook serve --address 127.0.0.1:9000": _("if another program uses that address")})
+
+
+def _decide(words: Catalogue, run: Run) -> click.Command:
+    _ = words.text
+    return Command(
+        words, "decide", run, brief=_("Decide a case by a set of criteria."),
+        help=_("Decide a case by a set of criteria, and show how the outcome comes about.\n\nCRITERIA is the id of the set. VALUE is a "
+               "number; where several things are measured, write each as measure=number."),
+        parameters=[click.Argument(["name"], metavar=_("CRITERIA")), click.Argument(["values"], metavar=_("[VALUE …]"), nargs=-1),
+                    click.Option(["-m", "--modifier", "modifiers"], multiple=True, metavar=_("ID"),
+                                 help=_("A circumstance that applies; may be given several times.")),
+                    click.Option(["--tier"], metavar=_("ID"), help=_("The tier, where tiers are described in words.")),
+                    _folder(words), _language(words)],
+        examples={"handbook decide attendance 3.75": _("what an absence of 3.75 hours comes to"),
+                  "handbook decide attendance 5 -m repeated": _("the same with a circumstance that weighs more")})
+
+
+# --- schema, explain ---------------------------------------------------------------------------------------------
+
+def _schema(words: Catalogue, run: Run) -> click.Command:
+    _ = words.text
+    return Command(
+        words, "schema", run, brief=_("Let an editor complete and check while you type."),
+        help=_("Write a JSON Schema of the entries, and settings with which an editor completes and checks while you type.\n\nIn Visual "
+               "Studio Code install the extension YAML (Red Hat) and open the folder of the handbook. Run this command again after "
+               "adding entries, so that the editor knows their ids."),
+        parameters=[click.Option(["-o", "--output"], type=click.Path(path_type=Path, file_okay=False, resolve_path=True),
+                                 metavar=_("FOLDER"), help=_("Folder for the schema; .handbook/schema if left out.")),
+                    _folder(words), _language(words)],
+        examples={"handbook schema": _("in the folder of the handbook")})
+
+
+def _explain(words: Catalogue, run: Run) -> click.Command:
+    _ = words.text
+    return Command(
+        words, "explain", run, brief=_("Explain a finding, with examples."),
+        help=_("Explain a finding, with a wrong and a right example.\n\nCODE is its code or its name; without one, all findings are "
+               "listed."),
+        parameters=[click.Argument(["code"], metavar=_("[CODE]"), required=False), _language(words)],
+        examples={"handbook explain HB104": _("what HB104 means and what to do"),
+                  "handbook explain unknown-reference": _("the same, by its name"),
+                  "handbook explain": _("every finding there is")})

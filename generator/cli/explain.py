@@ -1,0 +1,57 @@
+"""What `handbook explain` prints: one fault with an example of it and of what to write instead, or the list of all."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from string import Formatter
+from textwrap import indent
+
+from generator.diagnostics import Descriptor
+from generator.errors import HandbookError
+from generator.i18n.catalogue import Catalogue
+from generator.i18n.terminal_width import visible
+from generator.linting.registry import DESCRIPTORS, FAMILIES, find_descriptor
+from generator.reading.descriptors import NEAREST_HINT
+
+
+def explain(given: str, words: Catalogue) -> str:
+    """The explanation of the fault with this code or name. Raises HandbookError if there is none."""
+    descriptor = find_descriptor(given)
+    if descriptor is None:
+        nearest = get_close_matches(given.lower(), [f.name for f in DESCRIPTORS.values()], n=1)
+        raise HandbookError("there is no finding called \"{given}\"",
+                            NEAREST_HINT if nearest else "\"handbook explain\" lists them all", given=given, nearest="".join(nearest))
+    _ = words.text
+    parts = [f"{descriptor.code} {descriptor.name} ({_(descriptor.severity.value)})", _plain(descriptor.message, words)]
+    if descriptor.why:
+        parts.append(f"{_('Why it matters')}\n{indent(_(descriptor.why), '  ')}")
+    if descriptor.invalid:
+        parts.append(f"{_('Wrong')}\n{_example(descriptor.invalid)}")
+    if descriptor.valid:
+        parts.append(f"{_('Right')}\n{_example(descriptor.valid)}")
+    if descriptor.hint:
+        parts.append(f"{_('What to do')}\n{indent(_plain(descriptor.hint, words), '  ')}")
+    return "\n\n".join(parts)
+
+
+def _example(text: str) -> str:
+    return indent("\n".join(map(visible, text.rstrip().split("\n"))), "  ")
+
+
+def _plain(key: str, words: Catalogue) -> str:
+    """A message without its details: `{field}` becomes `…`."""
+    return words.text(key, **{name: "…" for _, name, _, _ in Formatter().parse(key) if name})
+
+
+def list_faults(words: Catalogue) -> str:
+    """Every code with its name, family by family."""
+    lines: list[str] = []
+    for prefix, family in FAMILIES.items():
+        members = [f for code, f in DESCRIPTORS.items() if code.startswith(prefix)]
+        if members:
+            lines += ["", f"{prefix}xx  {words.text(family)}", *(_row(f, words) for f in members)]
+    return "\n".join(lines[1:])
+
+
+def _row(descriptor: Descriptor, words: Catalogue) -> str:
+    return f"  {descriptor.code}  {descriptor.name:<28} {_plain(descriptor.message, words)}"

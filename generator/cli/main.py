@@ -1,0 +1,169 @@
+"""The command `handbook`: a thin door to the pipeline. Everything heavy is imported by the command that needs it."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli.commands import commands
+from generator.cli.reader_language import asked_language, reader_language, teach_click
+from generator.diagnostics import Severity
+from generator.errors import HandbookError
+from generator.i18n.catalogue import Catalogue, catalogue, nearest_language
+from generator.reading import descriptors
+
+if TYPE_CHECKING:
+    from generator.pipeline import Checked
+
+LAST_PORT = 65535
+CLEAN, FINDINGS, COULD_NOT_RUN, INTERRUPTED = 0, 1, 2, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Runs the command line; exits 0 (clean), 1 (findings), 2 (could not run) or 75 (another build is running)."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    asked = asked_language(given)
+    words = catalogue(asked or reader_language())
+    teach_click(words.language)
+    _write_any_character()
+    try:
+        commands(words, Runs(words, asked).by_name()).main(given, prog_name="handbook", standalone_mode=False)
+    except click.exceptions.Abort:
+        sys.exit(INTERRUPTED)
+    except click.exceptions.Exit as stop:
+        sys.exit(stop.exit_code)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(COULD_NOT_RUN)
+    except HandbookError as error:
+        click.echo(explain_error(error, words), err=True)
+        sys.exit(error.exit_code)
+    except OSError as error:  # a full disk, a folder that may not be written
+        said = f"{error.filename}: {error.strerror}" if error.filename else str(error)
+        click.echo(words.text("Error: {message}", message=said), err=True)
+        sys.exit(COULD_NOT_RUN)
+
+
+def explain_error(error: HandbookError, words: Catalogue) -> str:
+    """What stopped the run, and what to do next."""
+    lines = [words.text("Error: {message}", message=words.text(error.message, **error.details))]
+    if error.hint:
+        lines.append("  " + words.text("Hint: {hint}", hint=words.text(error.hint, **error.details)))
+    return "\n".join(lines)
+
+
+def _write_any_character() -> None:
+    """Output that goes to a file or another program is UTF-8, and a terminal shows a mark for what it cannot show."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """What each command does. `words` is the environment's language, or `asked`, the one asked for with `--lang`."""
+
+    words: Catalogue
+    asked: str | None
+
+    def by_name(self) -> Mapping[str, Callable[..., None]]:
+        return {"init": self.init, "new": self.new, "check": self.check, "build": self.build, "serve": self.serve,
+                "decide": self.decide, "schema": self.schema, "explain": self.explain}
+
+    def language(self, checked: Checked) -> str:
+        """What was asked for, else the handbook's main language, else what the environment says."""
+        return nearest_language(self.asked or checked.language or self.words.language)
+
+    def init(self, folder: Path) -> None:
+        from generator.cli.scaffold import init
+
+        init(folder, self.words.language)
+        click.echo(self.words.text("A small handbook is ready in {folder}. Next:", folder=folder.resolve()))
+        steps = [] if folder == Path() else [f'cd "{folder}"' if " " in str(folder) else f"cd {folder}"]
+        for step in (*steps, "handbook build", "handbook serve"):
+            click.echo(f"  {step}")
+
+    def new(self, root: Path, kind: str, name: str) -> None:
+        from generator import pipeline
+        from generator.cli.scaffold import new_entry
+
+        checked = pipeline.check(root)
+        language = self.language(checked)
+        path = new_entry(root, kind, name, checked.handbook, language).relative_to(root)
+        click.echo(catalogue(language).text("{path} is written. Fill in what is marked in it, then: handbook check", path=path))
+
+    def check(self, root: Path, output_format: str, select: Sequence[str], ignore: Sequence[str], pedantic: bool,
+              today: str | None, baseline: Path | None, fix: bool, diff: bool) -> None:
+        from generator.cli import checking
+        from generator.cli.output_formats import FORMATS, Report
+        from generator.linting.registry import DESCRIPTORS
+        from generator.linting.selection import Selection
+
+        if diff:
+            changes = checking.differences(root)
+            click.echo("".join(changes), nl=False)
+            sys.exit(FINDINGS if changes else CLEAN)
+        selection = Selection.of(select, ignore, pedantic, descriptors=DESCRIPTORS)
+        judged = checking.judge(root, selection, _day(today) if today else None, baseline, fix=fix)
+        language = self.language(judged.checked)
+        for note in checking.notes(judged, catalogue(language)):
+            click.echo(note, err=True)
+        colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+        report = Report(judged.diagnostics, root, language, judged.checked.files, colour)
+        click.echo(FORMATS[output_format](report))
+        sys.exit(FINDINGS if judged.diagnostics else CLEAN)
+
+    def build(self, root: Path, strict: bool, quiet: bool) -> None:
+        from generator.cli.build_output import build_with_progress
+
+        sys.exit(build_with_progress(root, self.asked, strict=strict, quiet=quiet))
+
+    def serve(self, root: Path, address: str) -> None:
+        from generator import pipeline
+
+        pipeline.serve(root, _address(address))
+
+    def decide(self, root: Path, name: str, values: Sequence[str], modifiers: Sequence[str], tier: str | None) -> None:
+        from generator import pipeline
+        from generator.analysis.given_case import decide_case
+
+        checked = pipeline.check(root)
+        handbook = checked.handbook
+        if handbook is None or any(d.severity is Severity.ERROR for d in checked.diagnostics):
+            raise HandbookError("the rules have errors", "\"handbook check\" lists them")
+        click.echo("\n".join(decide_case(handbook, name, values, modifiers, tier, self.language(checked))))
+
+    def schema(self, root: Path, output: Path | None) -> None:
+        from generator import pipeline
+        from generator.exports.schema import write_schema
+
+        checked = pipeline.check(root)
+        for path in write_schema(root, checked.handbook, self.language(checked), output):
+            click.echo(path.relative_to(root) if path.is_relative_to(root) else path)
+
+    def explain(self, code: str | None) -> None:
+        from generator.cli.explain import explain, list_faults
+
+        click.echo(explain(code, self.words) if code else list_faults(self.words))
+
+
+def _day(given: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(given)
+    except ValueError:
+        raise HandbookError(descriptors.BAD_DATE.message, descriptors.BAD_DATE.hint, given=given) from None
+
+
+def _address(given: str) -> str:
+    host, _, port = given.rpartition(":")
+    if not host or not port.isdecimal() or int(port) > LAST_PORT:
+        raise HandbookError("\"{given}\" is not an address", "write host and port, such as 127.0.0.1:8000", given=given)
+    return given

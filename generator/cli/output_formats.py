@@ -1,0 +1,201 @@
+"""Prints findings: for people, for editors and for other programs. Knows nothing of how they were found."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from generator import __version__
+from generator.diagnostics import Diagnostic, Severity
+from generator.i18n.catalogue import Catalogue, catalogue
+from generator.i18n.terminal_width import visible, width
+
+INFORMATION = "handbook-generator"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Findings in reading order, the folder their files are relative to, and the reader's language."""
+
+    diagnostics: Sequence[Diagnostic]
+    root: Path
+    language: str
+    files: int = 0
+    colour: bool = False
+
+    @property
+    def words(self) -> Catalogue:
+        return catalogue(self.language)
+
+    def message(self, diagnostic: Diagnostic) -> str:
+        return self.words.text(diagnostic.descriptor.message, **diagnostic.details)
+
+    def hint(self, diagnostic: Diagnostic) -> str:
+        key = diagnostic.descriptor.hint if diagnostic.hint is None else diagnostic.hint
+        return self.words.text(key, **diagnostic.details) if key else ""
+
+
+def counts(diagnostics: Iterable[Diagnostic]) -> tuple[int, int]:
+    """(errors, warnings)"""
+    number = Counter(d.severity for d in diagnostics)
+    return number[Severity.ERROR], number[Severity.WARNING]
+
+
+# --- For people --------------------------------------------------------------------------------------------------
+
+_COLOURS = {Severity.ERROR: "\033[1;31m", Severity.WARNING: "\033[1;33m"}
+
+
+def full(report: Report) -> str:
+    """Each finding with an excerpt, a caret and a hint; then a line that sums up."""
+    lines = _Lines(report.root)
+    blocks = [_block(report, d, lines) for d in report.diagnostics]
+    return "\n".join([*blocks, summary(report)])
+
+
+def concise(report: Report) -> str:
+    """One line a finding."""
+    return "\n".join([*(_headline(report, d) for d in report.diagnostics), summary(report)])
+
+
+def summary(report: Report) -> str:
+    words = report.words
+    files = count_of(words, report.files, "{number} file", "{number} files")
+    if not report.diagnostics:
+        return words.text("{files} checked: no findings", files=files)
+    errors, warnings = counts(report.diagnostics)
+    return words.text("{files} checked: {errors} and {warnings} in {faulty}", files=files,
+                      errors=count_of(words, errors, "{number} error", "{number} errors"),
+                      warnings=count_of(words, warnings, "{number} warning", "{number} warnings"),
+                      faulty=count_of(words, len({d.span.file for d in report.diagnostics}), "{number} file", "{number} files"))
+
+
+def count_of(words: Catalogue, number: int, one: str, many: str) -> str:
+    """`1 error`, `3 errors`: a number with the word for one or for several."""
+    return words.text(one if number == 1 else many, number=number)
+
+
+def _headline(report: Report, diagnostic: Diagnostic) -> str:
+    span = diagnostic.span
+    start, end = (_COLOURS[diagnostic.severity], "\033[0m") if report.colour else ("", "")
+    severity = report.words.text(diagnostic.severity.value)
+    return (f"{span.file}:{span.line}:{span.column}: {start}{severity}[{diagnostic.code}]{end} "
+            f"{diagnostic.descriptor.name}: {report.message(diagnostic)}")
+
+
+def _block(report: Report, diagnostic: Diagnostic, lines: _Lines) -> str:
+    span = diagnostic.span
+    text = [_headline(report, diagnostic)]
+    excerpt = lines.get(span.file, span.line)
+    if excerpt is not None:
+        margin = " " * len(str(span.line))
+        before, marked = excerpt[: span.column - 1], excerpt[span.column - 1:][: span.length]
+        text += [f"{margin} |", f"{span.line} | {excerpt}", f"{margin} | {' ' * width(before)}{'^' * max(1, width(marked))}"]
+    if hint := report.hint(diagnostic):
+        text.append(f"{' ' * len(str(span.line))} = {report.words.text('hint: {hint}', hint=hint)}")
+    return "\n".join(text) + "\n"
+
+
+class _Lines:
+    """Lines of files, each file read once. Unseen characters become visible, so that an excerpt cannot play tricks."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.read: dict[str, list[str]] = {}
+
+    def get(self, file: str, number: int) -> str | None:
+        if file not in self.read:
+            path = self.root / file
+            ordinary = path.is_file() and not path.is_symlink()
+            self.read[file] = path.read_text("utf-8-sig", "replace").replace("\r\n", "\n").split("\n") if ordinary else []
+        lines = self.read[file]
+        return visible(lines[number - 1]).rstrip() if 0 < number <= len(lines) else None
+
+
+# --- For other programs ------------------------------------------------------------------------------------------
+
+def as_json(report: Report) -> str:
+    return json.dumps([_record(report, d) for d in report.diagnostics], ensure_ascii=False, indent=2)
+
+
+def _record(report: Report, diagnostic: Diagnostic) -> dict[str, Any]:
+    span = diagnostic.span
+    return {
+        "file": span.file, "line": span.line, "column": span.column, "end_column": span.column + span.length,
+        "severity": diagnostic.severity.value, "code": diagnostic.code, "name": diagnostic.descriptor.name,
+        "message": report.message(diagnostic), "hint": report.hint(diagnostic),
+    }
+
+
+def github(report: Report) -> str:
+    """Workflow commands, https://docs.github.com/actions/reference/workflow-commands-for-github-actions"""
+    return "\n".join(_workflow_command(report, d) for d in report.diagnostics)
+
+
+def _workflow_command(report: Report, diagnostic: Diagnostic) -> str:
+    span = diagnostic.span
+    place = {"file": span.file, "line": span.line, "col": span.column, "endColumn": span.column + span.length,
+             "title": f"{diagnostic.code} {diagnostic.descriptor.name}"}
+    properties = ",".join(f"{k}={_escaped(str(v), ':,')}" for k, v in place.items())
+    return f"::{diagnostic.severity.value} {properties}::{_escaped(_sentence(report, diagnostic))}"
+
+
+def _escaped(text: str, more: str = "") -> str:
+    for character in "%\r\n" + more:
+        text = text.replace(character, f"%{ord(character):02X}")
+    return text
+
+
+def _sentence(report: Report, diagnostic: Diagnostic) -> str:
+    return " — ".join(filter(None, (report.message(diagnostic), report.hint(diagnostic))))
+
+
+def gitlab(report: Report) -> str:
+    """A code quality report, https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format"""
+    seen: Counter[str] = Counter()
+    return json.dumps([{
+        "description": f"{d.descriptor.name}: {_sentence(report, d)}", "check_name": d.code,
+        "fingerprint": _fingerprint(d, seen), "severity": "major" if d.severity is Severity.ERROR else "minor",
+        "location": {"path": d.span.file, "lines": {"begin": d.span.line}},
+    } for d in report.diagnostics], ensure_ascii=False, indent=2)
+
+
+def _fingerprint(diagnostic: Diagnostic, seen: Counter[str]) -> str:
+    """The same as long as the finding is, although lines above it come and go."""
+    key = f"{diagnostic.code}|{diagnostic.span.file}|{sorted((k, str(v)) for k, v in diagnostic.details.items() if k != 'line')}"
+    seen[key] += 1
+    return hashlib.sha256(f"{key}|{seen[key]}".encode()).hexdigest()[:32]
+
+
+def sarif(report: Report) -> str:
+    """SARIF 2.1.0, https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html"""
+    used = {d.code: d.descriptor for d in report.diagnostics}
+    rules = [{"id": f.code, "name": f.name, "shortDescription": {"text": f.name},
+              "fullDescription": {"text": report.words.text(f.why) if f.why else f.name},
+              "defaultConfiguration": {"level": f.severity.value}} for f in used.values()]
+    order = {code: i for i, code in enumerate(used)}
+    results = [{"ruleId": d.code, "ruleIndex": order[d.code], "level": d.severity.value, "message": {"text": _sentence(report, d)},
+                "locations": [{"physicalLocation": _sarif_place(d)}]} for d in report.diagnostics]
+    driver = {"name": INFORMATION, "version": __version__, "rules": rules}
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    return json.dumps({"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]},
+                      ensure_ascii=False, indent=2)
+
+
+def _sarif_place(diagnostic: Diagnostic) -> dict[str, Any]:
+    span = diagnostic.span
+    return {"artifactLocation": {"uri": quote(span.file)},
+            "region": {"startLine": span.line, "startColumn": span.column, "endColumn": span.column + span.length}}
+
+
+FORMATS: dict[str, Callable[[Report], str]] = {
+    "full": full, "concise": concise, "json": as_json, "github": github, "gitlab": gitlab, "sarif": sarif,
+}
+
+

@@ -1,0 +1,112 @@
+"""New handbooks and new entries: commented files to be changed by hand, made from `templates/scaffold/`."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import os
+from collections.abc import Sequence
+from difflib import get_close_matches
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from pydantic import TypeAdapter, ValidationError
+
+from generator.diagnostics import Term
+from generator.errors import HandbookError
+from generator.handbook import Handbook
+from generator.i18n.catalogue import catalogue, nearest_language
+from generator.model import HANDBOOK_LISTS, KINDS
+from generator.model.text import Id
+from generator.reading import descriptors
+from generator.templates import BUILT_IN, template_folders
+
+FOLDERS = {"post": "posts", "procedure": "procedures", "criteria": "criteria", "conduct": "conduct", "oversight": "oversight",
+           "term": "terms"}
+_SUFFIX = ".j2"
+
+
+def init(folder: Path, language: str) -> list[Path]:
+    """Writes a small working handbook in `language` into `folder`; returns the files written.
+
+    Raises HandbookError where one of the files exists already: nothing is overwritten.
+    """
+    environment = _environment([BUILT_IN / "scaffold" / "init" / nearest_language(language)])
+    files = {folder / name.removesuffix(_SUFFIX): environment.get_template(name).render(today=_today())
+             for name in environment.list_templates(filter_func=lambda name: name.endswith(_SUFFIX))}
+    if taken := next((path for path in files if path.exists()), None):
+        raise HandbookError("{path} exists already; nothing was written", "choose a new folder: handbook init my-handbook", path=taken)
+    for path, text in files.items():
+        _write_new(path, text)
+    return list(files)
+
+
+def new_entry(root: Path, kind: str, name: str, handbook: Handbook | None, language: str) -> Path:
+    """Writes an entry to fill in, its comments and marks in `language`, its references to what `handbook` has; returns its path.
+
+    Raises HandbookError for an unknown kind, an unusable id, or an entry that exists already.
+    """
+    _check_kind(kind)
+    _check_id(name)
+    if handbook is not None and handbook.find(kind, name):
+        raise HandbookError("there is already a {kind} called \"{id}\"", "choose another id", kind=Term(kind), id=name)
+    path = root / "rules" / FOLDERS[kind] / f"{name}.yml"
+    environment = _environment(template_folders(root, "scaffold/new"))
+    environment.globals["_"] = catalogue(language).text
+    text = environment.get_template(f"{kind}.yml{_SUFFIX}").render(
+        id=name, today=_today(), known=_known(handbook))
+    _write_new(path, text)
+    return path
+
+
+def _check_kind(kind: str) -> None:
+    if kind not in FOLDERS:
+        nearest = get_close_matches(kind, FOLDERS, n=1)
+        raise HandbookError("there is no kind of entry called \"{given}\"", descriptors.NEAREST_HINT if nearest else "one of: {known}",
+                            given=kind, nearest="".join(nearest), known=", ".join(FOLDERS))
+
+
+def _check_id(name: str) -> None:
+    try:
+        TypeAdapter(Id).validate_python(name)
+    except ValidationError:
+        raise HandbookError(descriptors.BAD_ID.message, descriptors.BAD_ID.hint, given=name) from None
+
+
+def _known(handbook: Handbook | None) -> dict[str, list[str]]:
+    """The ids there are of every kind and in every list, so that a new entry refers to things that exist.
+
+    Posts without a superior come first, since a new entry refers to the first. `side_level` are the levels that one set of
+    criteria can use, lowest first, and `side` is their side.
+    """
+    known = {kind: list(handbook.by_kind[kind]) if handbook else [] for kind in (*KINDS, *HANDBOOK_LISTS)}
+    if handbook:
+        known["post"].sort(key=lambda name: handbook.posts[name].reports_to is not None)
+    levels = handbook.entry.levels if handbook else ()
+    usable = [level for level in levels if (level.side, level.scale) == (levels[0].side, levels[0].scale)]
+    return {**known, "side": [levels[0].side.value] if levels else [],
+            "side_level": [level.id for level in sorted(usable, key=lambda level: level.rank)]}
+
+
+def _environment(folders: Sequence[Path]) -> Environment:
+    """Templates that make YAML, not HTML: `quoted` writes a text as a YAML string, `first_or` chooses an id to refer to."""
+    environment = Environment(loader=FileSystemLoader(folders), undefined=StrictUndefined, keep_trailing_newline=True,
+                              trim_blocks=True, lstrip_blocks=True, autoescape=False)
+    environment.filters["quoted"] = lambda text: json.dumps(text, ensure_ascii=False)
+    environment.filters["first_or"] = lambda ids, example: ids[0] if ids else example
+    return environment
+
+
+def _today() -> datetime.date:
+    """Today, or the day of SOURCE_DATE_EPOCH where files must come out the same twice."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date() if epoch else datetime.date.today()
+
+
+def _write_new(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        raise HandbookError("{path} exists already; nothing was written", "choose another id", path=path) from None

@@ -1,0 +1,129 @@
+"""A JSON Schema of the entries, made from the models, and the editor settings that use it.
+
+One schema for all kinds, with an `if`/`then` per kind: where `oneOf` would only say "none of seven fits", an editor then
+names the very field. Known ids become choices as long as there are few enough to show (measured: hovering over more than
+about a hundred is unreadable).
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from generator.handbook import Handbook
+from generator.i18n.catalogue import Catalogue, catalogue
+from generator.model import KINDS
+
+DIALECT = "http://json-schema.org/draft-07/schema#"
+FOLDER = Path(".handbook") / "schema"
+FILE = "handbook.schema.json"
+MOST_CHOICES = 100
+_ANNOTATIONS = ("title", "x-ref", "discriminator")
+_LIMITS = {"ge": "minimum", "gt": "exclusiveMinimum", "le": "maximum", "lt": "exclusiveMaximum"}
+"""How pydantic calls the limits of a number that a function of ours has looked at first → how a schema calls them."""
+
+
+def entry_schema(words: Catalogue, handbook: Handbook | None = None) -> dict[str, Any]:
+    """The schema of any entry, with descriptions in the language of `words`.
+
+    With a handbook, references to its entries and the names of its languages complete, and are checked.
+    """
+    definitions: dict[str, Any] = {}
+    for kind, model in KINDS.items():
+        schema = _Adapter(kind, words, handbook).adapted(model.model_json_schema(ref_template="#/definitions/{model}"))
+        definitions |= schema.pop("$defs", {})
+        definitions[kind] = schema
+    return {
+        "$schema": DIALECT,
+        "title": words.text("Entry of a handbook"),
+        "type": "object",
+        "required": ["kind", "id"],
+        "properties": {"kind": {"enum": list(KINDS), "description": words.text("What this entry is")}},
+        "allOf": [{"if": {"properties": {"kind": {"const": kind}}, "required": ["kind"]}, "then": {"$ref": f"#/definitions/{kind}"}}
+                  for kind in KINDS],
+        "definitions": definitions,
+    }
+
+
+class _Adapter:
+    """Turns pydantic's schema of a kind into one for editors: translated, with choices, and without what they do not need."""
+
+    def __init__(self, kind: str, words: Catalogue, handbook: Handbook | None) -> None:
+        self.kind = kind
+        self.words = words
+        self.handbook = handbook
+
+    def adapted(self, node: Any) -> Any:
+        if isinstance(node, list):
+            return [self.adapted(item) for item in node]
+        if not isinstance(node, dict):
+            return node
+        made: dict[str, Any] = {key: self.value(key, value) for key, value in node.items() if key not in _ANNOTATIONS}
+        made |= {_LIMITS[key]: made.pop(key) for key in _LIMITS if key in made}
+        if isinstance(node.get("description"), str):
+            made["description"] = self.words.text(node["description"])
+        if "x-ref" in node:
+            made |= self.choices(node["x-ref"])
+        if self.handbook and "patternProperties" in made:
+            (text,) = made.pop("patternProperties").values()
+            made["properties"] = dict.fromkeys(self.handbook.languages, text)
+        if made.get("default") in (None, [], ()):
+            made.pop("default", None)
+        return _without_null(made)
+
+    def value(self, key: str, value: Any) -> Any:
+        """Below `properties` and `$defs` the keys are names, which must not be taken for keywords such as `title`."""
+        if key in ("properties", "$defs") and isinstance(value, dict):
+            return {name: self.adapted(inner) for name, inner in value.items()}
+        return self.adapted(value)
+
+    def choices(self, targets: list[str]) -> dict[str, list[str]]:
+        """The ids that a reference may name, each with its title; nothing where there are none, or too many to show."""
+        if self.handbook is None:
+            return {}
+        found = {name: thing for target in targets
+                 for name, thing in self.handbook.by_kind[self.kind if target == "same" else target].items()}
+        if not 0 < len(found) <= MOST_CHOICES:
+            return {}
+        titles = [thing.title.best(self.words.language, self.handbook.language)[1] for thing in found.values()]
+        return {"enum": list(found), "enumDescriptions": titles}
+
+
+def _without_null(schema: dict[str, Any]) -> dict[str, Any]:
+    """A field that may be left out need not be offered as null as well."""
+    choices = [choice for choice in schema.get("anyOf", []) if choice != {"type": "null"}]
+    if len(choices) == 1:
+        return {**choices[0], **{key: value for key, value in schema.items() if key != "anyOf"}}
+    return {**schema, "anyOf": choices} if choices else schema
+
+
+def write_schema(root: Path, handbook: Handbook | None, language: str, output: Path | None = None) -> list[Path]:
+    """Writes the schema into `output` and, below `root`, settings for VS Code; returns the files written.
+
+    Settings that exist already are kept, and only the handbook's own key in them is renewed.
+    """
+    schema = (output or root / FOLDER) / FILE
+    schema.parent.mkdir(parents=True, exist_ok=True)
+    schema.write_text(_pretty(entry_schema(catalogue(language), handbook)), "utf-8")
+    address = schema.as_posix() if output else f"./{(FOLDER / FILE).as_posix()}"
+    return [schema, *_write_settings(root / ".vscode" / "settings.json", address)]
+
+
+def _write_settings(path: Path, schema: str) -> list[Path]:
+    """Adds the schema to the editor's settings; a file with comments or faults of its own is left alone."""
+    try:
+        settings = json.loads(path.read_text("utf-8")) if path.exists() else {}
+    except ValueError:
+        return []
+    if not isinstance(settings, dict) or not isinstance(settings.setdefault("yaml.schemas", {}), dict):
+        return []
+    ours = {name: files for name, files in settings["yaml.schemas"].items() if not name.endswith(FILE)}
+    settings["yaml.schemas"] = {**ours, schema: ["rules/**/*.yml", "rules/**/*.yaml"]}
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(_pretty(settings), "utf-8")
+    return [path]
+
+
+def _pretty(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

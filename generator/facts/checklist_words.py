@@ -1,0 +1,131 @@
+"""What a checklist says in a language: headings, due times, standards. Shared by its page and its printed sheet. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.facts.checklist import Checklist, Group, Item, Way
+from generator.facts.words import PrintedWords, Words
+from generator.i18n import formatting
+from generator.i18n.catalogue import catalogue
+from generator.model.quantity import LAST, WEEKDAYS, Frequency, ordinal
+
+_STOP = {
+    "day": "before the day ends",
+    "working day": "before leaving work",
+    "week": "before the week ends",
+    "month": "before the month ends",
+    "quarter": "before the quarter ends",
+    "half-year": "before the half-year ends",
+    "year": "before the year ends",
+    "event": "when the matter is done",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistWords(PrintedWords):
+    """The words of checklists."""
+
+    def heading(self, group: Group) -> list[Words]:
+        """How often, or which procedure and where in it the work pauses."""
+        if group.procedure is None:
+            often = formatting.frequency(Frequency(group.period, group.interval), self.language)
+            return [Words(self.language, often[:1].upper() + often[1:])]
+        return [self.said(text) for text in (group.procedure.title, group.pause and group.pause.title) if text]
+
+    def part(self, group: Group) -> str:
+        """`1/2` for the first of two parts, empty for a whole group."""
+        return f"{group.part}/{group.parts}" if group.parts > 1 else ""
+
+    def mode(self, group: Group) -> str:
+        return formatting.choice(group.mode, self.language)
+
+    def stop(self, group: Group) -> str:
+        """When to stop and go through duties of a period; empty for procedures, which begin with their trigger."""
+        if group.procedure is not None:
+            return ""
+        return self.own("before the period ends" if group.interval > 1 else _STOP[group.period]).text
+
+    def trigger(self, group: Group) -> Words | None:
+        """What sets the procedure off."""
+        return self.said(group.procedure.trigger) if group.procedure else None
+
+    def steps(self, group: Group) -> str:
+        """Which steps of the procedure the items are: `steps 1, 4–6`; empty for duties."""
+        numbers = [item.step_number for item in group.items if item.step]
+        text = catalogue(self.language).text
+        said = text(", ").join(formatting.spans(numbers))
+        return text("step {number}" if len(numbers) == 1 else "steps {number}", number=said) if numbers else ""
+
+    def approves(self, item: Item) -> str:
+        """What stands before an item that is approved and not done; else empty."""
+        return catalogue(self.language).text("Approve: ") if item.approves else ""
+
+    def due(self, item: Item) -> str:
+        """The part of the frequency that the group's heading leaves open: `Friday 16:00`, `the 25th`, `31 March`, `08:30`."""
+        when = item.when
+        if when is None or when.event is not None:
+            return ""
+        text = catalogue(self.language).text
+        day = ""
+        if when.weekday is not None:
+            day = text(WEEKDAYS[when.weekday])
+        elif when.month is not None and when.day is not None:
+            day = formatting.month_day(when.month, when.day, self.language)
+        elif when.day == LAST:
+            day = text("last day")
+        elif when.day is not None:
+            day = text("the {day}", day=ordinal(when.day) if catalogue(self.language).language == "en" else when.day)
+        elif when.times > 1:
+            day = formatting.frequency(Frequency(when.period, times=when.times), self.language)
+        return " ".join(filter(None, (day, when.at)))
+
+    def event(self, item: Item) -> Words | None:
+        """What sets an event duty off."""
+        return self.said(item.when.event) if item.when and item.when.event else None
+
+    def within(self, item: Item) -> str:
+        """The time allowed, empty if none is set."""
+        return formatting.duration(item.within, self.language) if item.within else ""
+
+    def record(self, item: Item) -> Words | None:
+        """The register or form in which it is recorded."""
+        return self.said(item.record.title) if item.record else None
+
+    def evidence(self, item: Item) -> Words | None:
+        """What shows that it was done."""
+        return self.said(item.evidence) if item.evidence else None
+
+    def control(self, item: Item) -> Words | None:
+        """What is checked, and how."""
+        return self.said(item.control) if item.control else None
+
+    def only_if(self, item: Item, found: Checklist) -> Words | None:
+        """When a step is done that is not always done: `Only if item 3 says “over”`."""
+        answers = [(self._place(item, way.source, found), self.said(way.answer)) for way in item.only_if if way.answer]
+        if not answers:
+            return None
+        said = [self.text("{place} says “{answer}”", place=place, answer=answer.text) for place, answer in answers]
+        return Words(answers[0][1].language, self.text("Only if {answers}", answers=self.text(" or ").join(said)))
+
+    def ways(self, item: Item, found: Checklist) -> Words | None:
+        """What a step decides, and where it goes on: `Is it over? yes → item 4; no → end of the procedure`."""
+        if not item.ways:
+            return None
+        texts = [self.said(text) for text in (item.decision, *(way.answer for way in item.ways)) if text]
+        ways = [self._way(item, way, found) for way in item.ways]
+        question = f"{self.said(item.decision).text} " if item.decision else ""
+        return Words(texts[0].language if texts else self.language, question + self.text("; ").join(ways))
+
+    def _way(self, item: Item, way: Way, found: Checklist) -> str:
+        answer = f"{self.said(way.answer).text} " if way.answer else ""
+        return f"{answer}→ {self.text('end of the procedure') if way.target is None else self._place(item, way.target, found)}"
+
+    def _place(self, item: Item, index: int, found: Checklist) -> str:
+        """A step by its number on the list, else by that in its procedure."""
+        number = found.number(item.procedure.id, index) if item.procedure else None
+        return self.text("item {number}", number=number) if number else self.text("step {number}", number=index + 1)
+
+    def procedure(self, item: Item) -> Words | None:
+        """The procedure that says how; for a step, its own."""
+        return self.said(item.procedure.title) if item.procedure else None

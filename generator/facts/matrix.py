@@ -1,0 +1,53 @@
+"""Scopes of work and the posts in them: who answers, and who acts in how many procedures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from generator.facts.participation import ACTIVE, role_at
+from generator.handbook import Handbook
+from generator.model import Procedure
+from generator.model.handbook import Scope
+
+WIDEST = 16
+"""With more posts than this the matrix is shown as a list: a table of so many columns could not be read."""
+
+
+@dataclass(slots=True)
+class Cell:
+    """A post in a scope."""
+
+    answers: bool = False
+    procedures: set[str] = field(default_factory=set)
+    """Ids of the scope's procedures in which the post acts."""
+
+
+@dataclass(slots=True)
+class Row:
+    """A scope with the posts in it, by id, in the order of the handbook's posts."""
+
+    scope: Scope
+    cells: dict[str, Cell] = field(default_factory=dict)
+
+    @property
+    def answerable(self) -> list[str]:
+        """Posts that answer for the scope; a sound handbook has exactly one."""
+        return [name for name, cell in self.cells.items() if cell.answers]
+
+    @property
+    def acting(self) -> list[str]:
+        """Posts that act in its procedures."""
+        return [name for name, cell in self.cells.items() if cell.procedures]
+
+
+def matrix(handbook: Handbook) -> list[Row]:
+    """One row a scope. Time grows with the places that name posts."""
+    rows = {name: Row(scope) for name, scope in handbook.by_kind["scope"].items()}
+    for post in handbook.posts.values():
+        for name in post.answers_for:
+            if name in rows:
+                rows[name].cells.setdefault(post.id, Cell()).answers = True
+        for link in handbook.links_to("post", post.id):
+            if isinstance(link.entry, Procedure) and link.entry.scope in rows and role_at(link.path) in ACTIVE:
+                rows[link.entry.scope].cells.setdefault(post.id, Cell()).procedures.add(link.entry.id)
+    return list(rows.values())

@@ -1,0 +1,98 @@
+"""Everything a post takes part in, and as what: read from the places that name it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.facts.addresses import step_anchor
+from generator.handbook import Backlink, Handbook
+from generator.model import Conduct, Criteria, Oversight, Procedure
+from generator.model.handbook import Register, Unit
+
+ROLES: dict[tuple[str | int, str | int], str] = {
+    ("steps", "by"): "does",
+    ("steps", "approve"): "approves",
+    ("steps", "consult"): "is consulted",
+    ("steps", "inform"): "is informed",
+    ("delegation", "draft"): "drafts",
+    ("delegation", "review"): "reviews",
+    ("delegation", "decide"): "decides",
+    ("delegation", "cosign"): "co-signs",
+    ("discretion", "by"): "may use discretion",
+}
+"""(list of the procedure, field) → what a post named there does; in the order in which roles are shown. Catalogue keys."""
+
+ACTIVE = frozenset({"does", "approves", "drafts", "reviews", "decides", "co-signs"})
+"""Roles in which a post acts, and is not merely asked or told."""
+
+
+@dataclass(slots=True)
+class Participation:
+    """A post in one procedure: role → the places, as (anchor on the procedure's page, number of the step or row)."""
+
+    procedure: Procedure
+    roles: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class PostView:
+    """A post's place in the organisation and its part in everything else."""
+
+    subordinates: list[str] = field(default_factory=list)
+    stands_in_for: list[str] = field(default_factory=list)
+    procedures: dict[str, Participation] = field(default_factory=dict)
+    oversight: dict[str, tuple[Oversight, list[str]]] = field(default_factory=dict)
+    """Id → (entry, the roles: `inspector` and names of stages)."""
+    criteria: list[Criteria] = field(default_factory=list)
+    conduct: list[Conduct] = field(default_factory=list)
+    heads: list[Unit] = field(default_factory=list)
+    registers: list[Register] = field(default_factory=list)
+    owns: list[Backlink] = field(default_factory=list)
+
+
+def post_view(handbook: Handbook, name: str) -> PostView:
+    """The view of the post called `name`. Time grows with the places that name it."""
+    view = PostView()
+    for backlink in handbook.links_to("post", name):
+        _add(view, backlink)
+    return view
+
+
+def _add(view: PostView, backlink: Backlink) -> None:
+    entry, path = backlink.entry, backlink.path
+    if path[0] == "owner":
+        view.owns.append(backlink)
+    elif isinstance(entry, Procedure):
+        _add_role(view.procedures, entry, path)
+    elif isinstance(entry, Oversight):
+        view.oversight.setdefault(entry.id, (entry, []))[1].append("inspector" if path[0] == "inspector" else str(path[1]))
+    elif path[0] == "applies_to":
+        (view.criteria if isinstance(entry, Criteria) else view.conduct).append(entry)  # type: ignore[arg-type]
+    else:
+        _add_place(view, entry, path)
+
+
+def _add_place(view: PostView, entry: Any, path: tuple[str | int, ...]) -> None:
+    if entry.kind == "post":
+        names = {"reports_to": view.subordinates, "substitutes": view.stands_in_for}.get(str(path[0]))
+        if names is not None:
+            names.append(entry.id)
+    elif path[0] == "units":
+        view.heads.append(entry.units[path[1]])
+    elif path[0] == "registers":
+        view.registers.append(entry.registers[path[1]])
+
+
+def role_at(path: tuple[str | int, ...]) -> str | None:
+    """The role of a post that a procedure names at `path` (`("steps", 2, "by", 0)`); None where it is no part in the work."""
+    return ROLES.get((path[0], path[2])) if len(path) > 2 else None
+
+
+def _add_role(found: dict[str, Participation], procedure: Procedure, path: tuple[str | int, ...]) -> None:
+    role, index = role_at(path), path[1] if len(path) > 1 else None
+    if role is None or not isinstance(index, int):
+        return
+    anchor = step_anchor(procedure, index) if path[0] == "steps" else f"{path[0]}-{index + 1}"
+    part = found.setdefault(procedure.id, Participation(procedure))
+    part.roles.setdefault(role, []).append((anchor, index + 1))

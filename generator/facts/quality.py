@@ -1,0 +1,203 @@
+"""What the page of coverage and quality counts. Pure: a handbook and a day in; numbers and what is behind them out."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from generator.analysis.current import current
+from generator.analysis.in_force import in_force
+from generator.analysis.lifecycle import next_review
+from generator.analysis.passages import texts, written_at
+from generator.analysis.timeline import unit_minutes
+from generator.analysis.workload import recurring_minutes
+from generator.calendar.working_days import WorkingDays
+from generator.facts.words import says_something
+from generator.handbook import Handbook
+from generator.i18n.conversion import SIMPLIFIED, TRADITIONAL
+from generator.model import Entry, Post, Procedure
+from generator.model.procedure import Step
+
+MONTHS = 13
+"""This month and the twelve after it: a review a year from today is among them."""
+
+
+@dataclass(slots=True)
+class Share:
+    """So many of so many."""
+
+    done: int = 0
+    total: int = 0
+
+    @property
+    def percent(self) -> int:
+        """Rounded down, so that 100 means all; 100 of nothing."""
+        return self.done * 100 // self.total if self.total else 100
+
+    def add(self, done: bool) -> None:
+        self.total += 1
+        self.done += done
+
+
+# --- Steps -------------------------------------------------------------------------------------------------------
+
+ASPECTS: Mapping[str, Callable[[Step], bool]] = {
+    "within": lambda step: step.within is not None,
+    "by": lambda step: bool(step.by),
+    "record": lambda step: step.record is not None,
+    "control": lambda step: step.control is not None,
+}
+"""What is counted of a step → whether it has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unsettled:
+    """A procedure that lacks something: aspect → numbers of the steps, from 0, without it."""
+
+    procedure: Procedure
+    missing: Mapping[str, Sequence[int]]
+
+
+def quantified(handbook: Handbook) -> tuple[dict[str, Share], list[Unsettled]]:
+    """For each aspect how many steps have it, and the procedures where some have not, those that lack most first."""
+    shares = {name: Share() for name in ASPECTS}
+    unsettled: list[Unsettled] = []
+    for procedure in current(handbook.procedures):
+        missing: dict[str, list[int]] = {name: [] for name in ASPECTS}
+        for number, step in enumerate(procedure.steps):
+            for name, has in ASPECTS.items():
+                shares[name].add(has(step))
+                if not has(step):
+                    missing[name].append(number)
+        if any(missing.values()):
+            unsettled.append(Unsettled(procedure, missing))
+    return shares, sorted(unsettled, key=lambda u: -sum(map(len, u.missing.values())))
+
+
+# --- Work --------------------------------------------------------------------------------------------------------
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """The recurring work of each holder of a post in a year, in hours. `unmeasured` duties that come round state no effort."""
+
+    post: Post
+    needed: int
+    available: int
+    unmeasured: int
+
+    @property
+    def over(self) -> int:
+        return max(0, self.needed - self.available)
+
+
+def loads(handbook: Handbook, year: int) -> list[Load]:
+    """The load of every post in the order of the handbook."""
+    calendar = handbook.entry.calendar
+    days = len(WorkingDays(calendar).working_days(year))
+    available = int(unit_minutes("working day", calendar) * days / 60)
+    return [Load(post, _hours(recurring_minutes(post, calendar, days) / post.headcount), available, _unmeasured(post))
+            for post in current(handbook.posts)]
+
+
+def _hours(minutes: Fraction) -> int:
+    """Rounded up: work that takes half an hour is not nothing."""
+    return -int(-minutes // 60)
+
+
+def _unmeasured(post: Post) -> int:
+    return sum(duty.effort is None and duty.when.period != "event" for duty in post.duties)
+
+
+# --- Reviews -----------------------------------------------------------------------------------------------------
+
+@dataclass(frozen=True, slots=True)
+class Reviews:
+    """Reviews that are due: before today, and month by month from this one on; and entries that need none."""
+
+    overdue: list[tuple[datetime.date, Entry]]
+    months: dict[datetime.date, list[tuple[datetime.date, Entry]]]
+    """First day of the month → (day, entry), in order."""
+    unplanned: list[Entry]
+
+
+def reviews(handbook: Handbook, today: datetime.date) -> Reviews:
+    """Of entries in force."""
+    found = Reviews([], {month: [] for month in _months(today)}, [])
+    for entry in in_force(handbook):
+        due = next_review(entry)
+        if due is None:
+            found.unplanned.append(entry)
+        elif due < today:
+            found.overdue.append((due, entry))
+        elif due.replace(day=1) in found.months:
+            found.months[due.replace(day=1)].append((due, entry))
+    for dates in (found.overdue, *found.months.values()):
+        dates.sort(key=lambda pair: pair[0])
+    return found
+
+
+def _months(today: datetime.date) -> Iterator[datetime.date]:
+    first = today.year * 12 + today.month - 1
+    return (datetime.date(number // 12, number % 12 + 1, 1) for number in range(first, first + MONTHS))
+
+
+# --- Languages ---------------------------------------------------------------------------------------------------
+
+@dataclass(slots=True)
+class Spoken:
+    """How many texts of the handbook there are in a language, and the entries with texts that nobody wrote in it.
+
+    `converted` texts are made by the program from the other Chinese script; `missing` ones are shown in another language.
+    """
+
+    language: str
+    share: Share = field(default_factory=Share)
+    converted: list[tuple[Entry, int]] = field(default_factory=list)
+    missing: list[tuple[Entry, int]] = field(default_factory=list)
+
+    @property
+    def by_program(self) -> int:
+        return sum(number for _, number in self.converted)
+
+
+def spoken(handbook: Handbook) -> list[Spoken]:
+    """One row for each language of the handbook; the entries with most such texts first."""
+    found = [Spoken(language) for language in handbook.languages]
+    for entry in (handbook.entry, *handbook.entries):
+        total, converted, missing = _unwritten(entry, handbook.languages)
+        for row in found:
+            row.share.total += total
+            row.share.done += total - missing[row.language]
+            for number, places in ((converted[row.language], row.converted), (missing[row.language], row.missing)):
+                if number:
+                    places.append((entry, number))
+    for row in found:
+        for places in (row.converted, row.missing):
+            places.sort(key=lambda pair: -pair[1])
+    return found
+
+
+def _unwritten(entry: Entry, languages: Sequence[str]) -> tuple[int, Counter[str], Counter[str]]:
+    """How many texts an entry has; then by language how many of them are converted, and how many are missing.
+
+    A text written without a language is in the main one; figures alone are of no language.
+    """
+    converted: Counter[str] = Counter()
+    missing: Counter[str] = Counter()
+    total = 0
+    both_scripts = {TRADITIONAL, SIMPLIFIED} <= set(languages)
+    for path, _, text in texts(entry):
+        if not says_something(str(text)):
+            continue
+        total += 1
+        given = text.by_language
+        if len(given) < len(languages):
+            missing.update(language for language in languages if language not in given)
+        if both_scripts:
+            written = written_at(entry, path)
+            by_hand = written.keys() if isinstance(written, Mapping) else {languages[0]}
+            converted.update(language for language in given if language not in by_hand)
+    return total, converted, missing

@@ -1,0 +1,99 @@
+"""What is said in a language: texts of the program, and those of authors with the language they are in. Pure."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from generator.handbook import Handbook
+from generator.i18n import formatting
+from generator.i18n.catalogue import catalogue
+from generator.model.handbook import Years
+from generator.model.quantity import Duration
+from generator.model.text import Text
+
+
+class Words(NamedTuple):
+    """A text and the language it is in."""
+
+    language: str
+    text: str
+
+
+def says_something(words: str) -> bool:
+    """Whether there is a letter in it: figures and signs alone are of no language."""
+    return any(character.isalpha() for character in words)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedWords:
+    """Words in `language`; texts that lack it are in `main`, the handbook's main language, or in their own.
+
+    `years` says how dates count them.
+    """
+
+    language: str
+    main: str
+    years: Years = field(default=Years.COMMON, kw_only=True)
+
+    def own(self, key: str, /, **details: object) -> Words:
+        """A text of the program's own."""
+        return Words(self.language, self.text(key, **details))
+
+    def text(self, key: str, /, **details: object) -> str:
+        """The same, bare."""
+        return catalogue(self.language).text(key, **details)
+
+    def said(self, text: Text) -> Words:
+        """An author's text, in the best language there is."""
+        return Words(*text.best(self.language, self.main))
+
+    def optional(self, text: Text | None) -> Words | None:
+        """An author's text, if there is one."""
+        return self.said(text) if text else None
+
+    def every(self, texts: Iterable[Text]) -> list[Words]:
+        """Several texts of authors."""
+        return [self.said(text) for text in texts]
+
+    def date(self, day: datetime.date | None) -> str:
+        """A day in full; empty for none."""
+        return formatting.date(day, self.language, self.years) if day else ""
+
+
+@dataclass(frozen=True, slots=True)
+class HandbookWords(PrintedWords):
+    """The words of one handbook: also the titles and numbers of what entries name."""
+
+    handbook: Handbook
+
+    def title(self, kind: str, name: str) -> Words:
+        """The title of an entry or item; the id itself where an edition leaves the entry out."""
+        found = self.handbook.find(kind, name)
+        return self.said(found.title) if found else Words(self.language, name)
+
+    def titles(self, kind: str, names: Iterable[str]) -> list[Words]:
+        return [self.title(kind, name) for name in names]
+
+    def listed(self, kind: str, names: Iterable[str]) -> str:
+        """Titles as a list within a sentence: `a, b`, `甲、乙`."""
+        return self.text(", ").join(title.text for title in self.titles(kind, names))
+
+    def record(self, name: str) -> Words:
+        """The title of a register, or of a form of that name."""
+        return self.title("register" if self.handbook.find("register", name) else "form", name)
+
+    def number(self, kind: str, name: str) -> str:
+        """The number of a form or procedure, empty if it has none."""
+        found = self.handbook.find(kind, name)
+        return (found.number if found else None) or ""
+
+    def duration(self, value: Duration | None) -> str:
+        """A time in words, empty for none."""
+        return formatting.duration(value, self.language) if value else ""
+
+    def plain(self, text: str | None) -> list[Words]:
+        """A text that has no language but the document's, if there is one."""
+        return [Words(self.language, text)] if text else []

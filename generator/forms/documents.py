@@ -1,0 +1,69 @@
+"""Stage 5b: what is printed. The only reader of the print templates: a handbook in, PDFs out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from generator.errors import HandbookError
+from generator.forms.checklists import checklist_jobs
+from generator.forms.delegation_table import delegation_jobs
+from generator.forms.post_description import post_description_jobs
+from generator.forms.procedure_sheet import procedure_jobs
+from generator.forms.score_sheet import score_sheet_jobs
+from generator.forms.whole_handbook import handbook_jobs
+from generator.handbook import Handbook
+from generator.page import Document
+from generator.printing.print_context import PrintContext
+from generator.printing.typeset import Job, typesetter
+from generator.templates import BUILT_IN
+
+FORMS: Mapping[str, Callable[[PrintContext], Iterator[Job]]] = {
+    "checklists": checklist_jobs,
+    "procedures": procedure_jobs,
+    "posts": post_description_jobs,
+    "delegation": delegation_jobs,
+    "scores": score_sheet_jobs,
+    "handbook": handbook_jobs,
+}
+"""Every printed form by the name under which mkdocs.yml may choose it, each as the jobs for its documents."""
+THREADS = 2
+"""Compiling is bound by the processor; more threads than this cost memory and gain little."""
+
+Progress = Callable[[int, int], None]
+"""(done, total) documents."""
+
+
+def _silent(done: int, total: int) -> None:
+    """Progress that nobody wants to see."""
+
+
+def plan_documents(handbook: Handbook, language: str, site_url: str = "", forms: Iterable[str] | None = None) -> list[Job]:
+    """What is to be printed in one language; nothing is typeset yet, but the addresses are known.
+
+    `forms` are names of FORMS, None for all; checklists are always among them. With `site_url`, where the site will be
+    published, forms bear a code that leads to their page. Raises HandbookError for a form that there is not.
+    """
+    chosen = {"checklists", *(FORMS if forms is None else forms)}
+    if unknown := sorted(chosen - FORMS.keys()):
+        raise HandbookError("\"documents\" in mkdocs.yml names \"{given}\", which is no printed form", "known: {known}",
+                            given=unknown[0], known=", ".join(FORMS))
+    context = PrintContext(handbook, language, site_url)
+    return [job for name, form in FORMS.items() if name in chosen for job in form(context)]
+
+
+def render_documents(jobs: Sequence[Job], cache: Path | None = None, templates: Sequence[Path] = (BUILT_IN / "print",),
+                     progress: Progress = _silent) -> Iterator[Document]:
+    """The documents of all jobs, in their order.
+
+    `cache` is a folder for finished documents of earlier builds; `templates` are folders, an earlier one replacing files of a
+    later. Raises HandbookError for what cannot be printed.
+    """
+    with typesetter(templates, cache) as setter, ThreadPoolExecutor(THREADS) as threads:
+        try:
+            for done, document in enumerate(threads.map(setter.document, jobs), 1):
+                yield document
+                progress(done, len(jobs))
+        finally:
+            threads.shutdown(cancel_futures=True)

@@ -1,0 +1,47 @@
+"""Where a post stands in the organisation. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.facts.participation import PostView
+from generator.facts.words import Words
+from generator.forms.form_parts import Fact, bounded, one
+from generator.model import Post
+from generator.printing.print_context import PrintContext
+
+
+def place(context: PrintContext, post: Post, view: PostView) -> Iterator[Fact]:
+    """What it is for, its unit, above and below it, who stands in for whom, and what it answers for and keeps."""
+    words, own = context.words, context.words.own
+    effective = post.effective or context.handbook.entry.effective
+    yield Fact(words.text("Purpose"), one(words.optional(post.summary)))
+    yield Fact(words.text("Post"), [words.said(post.title)], short=True)
+    yield Fact(words.text("Unit"), context.words.titles("unit", [post.unit] if post.unit else []), short=True)
+    above = context.words.titles("post", [post.reports_to] if post.reports_to else []) or [own("nobody: the highest post")]
+    yield Fact(words.text("Reports to"), above, short=True)
+    holders = own("{count} person" if post.headcount == 1 else "{count} persons", count=post.headcount)
+    yield Fact(words.text("Holders"), [holders], short=True)
+    yield Fact(words.text("Contact"), one(words.optional(post.contact)), short=True)
+    yield Fact(words.text("In force from"), [Words(context.language, words.date(effective))] if effective else [], short=True)
+    yield Fact(words.text("Heads the unit"), [words.said(unit.title) for unit in view.heads])
+    yield Fact(words.text("Leads"), bounded(context, context.words.titles("post", view.subordinates)))
+    yield Fact(words.text("Substitutes (A and B posts)"), _numbered(context.words.titles("post", post.substitutes)))
+    yield Fact(words.text("Stands in for"), bounded(context, [_stands_in(context, post, name) for name in view.stands_in_for]))
+    yield Fact(words.text("Answers for"), context.words.titles("scope", post.answers_for))
+    yield Fact(words.text("Registers it keeps"), bounded(context, [words.said(register.title) for register in view.registers]))
+
+
+def _numbered(values: list[Words]) -> list[Words]:
+    """The values with their numbers, where there are several."""
+    return [Words(language, f"{number}. {text}") for number, (language, text) in enumerate(values, 1)] if len(values) > 1 else values
+
+
+def _stands_in(context: PrintContext, post: Post, name: str) -> Words:
+    """A post that this one stands in for, and as which of its substitutes."""
+    other = context.handbook.posts[name]
+    title = context.words.said(other.title)
+    if len(other.substitutes) == 1:
+        return title
+    order = other.substitutes.index(post.id) + 1
+    return Words(title.language, context.words.text("{post} (as substitute {place})", post=title.text, place=order))

@@ -1,0 +1,59 @@
+"""The words of the program itself in the reader's language, from gettext catalogues.
+
+English texts are the keys. `locale/<language>/<area>.po` hold the translations, one file an area (`pages`, `descriptors`, …);
+all areas of a language make one catalogue. Placeholders are `{name}`, a brace itself is `{{`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from generator.diagnostics import Term
+
+LOCALES = Path(__file__).parent / "locale"
+INTERFACE_LANGUAGES = ("zh-Hant", "zh-Hans", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Translations of one language."""
+
+    language: str
+    texts: Mapping[str, str]
+
+    def text(self, key: str, /, **details: object) -> str:
+        """The text of `key`, its placeholders filled; details that are catalogue keys themselves are translated too."""
+        words = self.texts.get(key) or key
+        return words.format(**{name: self.term(value) for name, value in details.items()})
+
+    def term(self, value: object) -> object:
+        """A `Term` in this language; anything else as it is."""
+        if not isinstance(value, Term):
+            return value
+        whole = self.texts.get(value)
+        return whole or self.text(" or ").join(self.texts.get(part) or part for part in value.split(" or "))
+
+
+def nearest_language(language: str) -> str:
+    """The language of the interface for a handbook's or a reader's language: `zh-TW` → `zh-Hant`, `fr` → `en`."""
+    tag = language.replace("_", "-").partition(".")[0].lower()
+    if tag.startswith("zh"):
+        return "zh-Hans" if any(part in tag.split("-") for part in ("hans", "cn", "sg")) else "zh-Hant"
+    return "en"
+
+
+@cache
+def catalogue(language: str) -> Catalogue:
+    """The catalogue for a language tag; English for languages the program does not speak."""
+    from babel.messages.pofile import read_po
+
+    spoken = nearest_language(language)
+    texts: dict[str, str] = {}
+    if spoken != "en":
+        for path in sorted((LOCALES / spoken).glob("*.po")):
+            with path.open("rb") as file:
+                texts.update({str(m.id): str(m.string) for m in read_po(file) if m.id and m.string and not m.fuzzy})
+    return Catalogue(spoken, texts)

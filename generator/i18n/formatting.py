@@ -1,0 +1,236 @@
+"""Durations, frequencies, ranges, dates, numbers and choices as words of a language.
+
+Everything here is pure: a value and a language tag in, a text out. Languages that the program does not speak get English.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from decimal import Decimal
+from enum import Enum
+from functools import lru_cache
+from itertools import pairwise
+
+from generator.i18n.catalogue import catalogue
+from generator.model.handbook import Years
+from generator.model.meant_date import REPUBLIC
+from generator.model.quantity import LAST, WEEKDAYS, Duration, Frequency, Range, ordinal
+from generator.model.text import Text
+
+_BABEL_LOCALES = {"zh-Hant": "zh_Hant_TW", "zh-Hans": "zh_Hans_CN", "en": "en_GB"}
+
+_DURATIONS = {
+    "minute": ("{number} minute", "{number} minutes"),
+    "hour": ("{number} hour", "{number} hours"),
+    "working day": ("{number} working day", "{number} working days"),
+    "day": ("{number} day", "{number} days"),
+    "week": ("{number} week", "{number} weeks"),
+    "month": ("{number} month", "{number} months"),
+    "year": ("{number} year", "{number} years"),
+}
+_EVERY = {
+    "day": ("every day", "{times} times a day", "every {interval} days"),
+    "working day": ("every working day", "{times} times a working day", "every {interval} working days"),
+    "week": ("every week", "{times} times a week", "every {interval} weeks"),
+    "month": ("every month", "{times} times a month", "every {interval} months"),
+    "quarter": ("every quarter", "{times} times a quarter", "every {interval} quarters"),
+    "half-year": ("every half-year", "{times} times a half-year", "every {interval} half-years"),
+    "year": ("every year", "{times} times a year", "every {interval} years"),
+    "event": ("on an event", "on an event", "on an event"),
+}
+_DIGITS = "零一二三四五六七八九"
+_PLACES = ("", "十", "百", "千")
+_ALREADY_A_TIME = ("時", "时", "後", "后", "前", "間", "间")
+_CHOICES = {
+    "Priority": {"urgent-important": "urgent and important"},
+    "Status": {"in-force": "in force"},
+    "Mode": {"read-do": "READ-DO", "do-confirm": "DO-CONFIRM"},
+    "Medium": {"paper": "on paper", "system": "in a system", "both": "on paper and in a system"},
+    "Effect": {"up": "raises the outcome", "down": "lowers the outcome"},
+    "Matter": {"important": "important matter", "sudden": "sudden matter", "special": "special matter", "concrete": "concrete matter"},
+}
+
+
+def number(value: Decimal | float, language: str = "en") -> str:
+    """Digits with thousands apart and no needless zeros: `1,000`, `0.5`, `−3`."""
+    exact = value if isinstance(value, Decimal) else Decimal(str(value))
+    return f"{exact.normalize():,f}".replace("-", "−")
+
+
+def signed(value: Decimal | float, language: str = "en") -> str:
+    """A number that is added or taken: `+3`, `−1`, `0`."""
+    return f"+{number(value, language)}" if value > 0 else number(value, language)
+
+
+@lru_cache(maxsize=4096)
+def duration(value: Duration, language: str) -> str:
+    """`3 working days`, `3個工作日`."""
+    one, many = _DURATIONS[value.unit]
+    return catalogue(language).text(one if value.number == 1 else many, number=number(value.number, language))
+
+
+@lru_cache(maxsize=4096)
+def date(value: datetime.date, language: str, years: Years = Years.COMMON) -> str:
+    """`1 January 2026`, `2026年1月1日`, and with years of the Republic `民國115年1月1日`."""
+    return _republican(value, language, "MMMMd") if _counts_from_republic(language, years) else _common(value, language, "long")
+
+
+@lru_cache(maxsize=4096)
+def short_date(value: datetime.date, language: str, years: Years = Years.COMMON) -> str:
+    """The same with a shorter month for tables: `1 Jan 2026`; Chinese dates are short as they are."""
+    return date(value, language, years) if catalogue(language).language != "en" else _common(value, language, "medium")
+
+
+def month_day(month: int, day: int, language: str) -> str:
+    """`31 March`, `3月31日`."""
+    return _skeleton(datetime.date(2024, month, day), language, "MMMMd")  # a leap year: 29 February exists
+
+
+def month(value: datetime.date, language: str, years: Years = Years.COMMON) -> str:
+    """`March 2026`, `2026年3月`, `民國115年3月`: the month of a day."""
+    return _republican(value, language, "MMMM") if _counts_from_republic(language, years) else _skeleton(value, language, "yMMMM")
+
+
+def _counts_from_republic(language: str, years: Years) -> bool:
+    """Years of the Republic are a way of Chinese dates; elsewhere nobody would know them."""
+    return years is Years.ROC and catalogue(language).language != "en"
+
+
+def _republican(value: datetime.date, language: str, rest: str) -> str:
+    """The year 1912 is the first; 1911 is the first before it, as there is no year zero."""
+    number = value.year - REPUBLIC
+    year = catalogue(language).text("Minguo {year}" if number > 0 else "{year} before Minguo", year=number if number > 0 else 1 - number)
+    return year + _skeleton(value, language, rest)
+
+
+def _common(value: datetime.date, language: str, length: str) -> str:
+    from babel.dates import format_date
+
+    return format_date(value, length, locale=_locale(language))
+
+
+def _skeleton(value: datetime.date, language: str, fields: str) -> str:
+    from babel.dates import format_skeleton
+
+    return format_skeleton(fields, value, locale=_locale(language))
+
+
+@lru_cache(maxsize=4096)
+def frequency(value: Frequency, language: str) -> str:
+    """`every Friday at 16:00`, `每週五 16:00`; an event in its own words."""
+    if value.event is not None:
+        return _event(value.event, language)
+    text = catalogue(language).text
+    words = _on_a_day(value, language)
+    return text("{frequency} at {time}", frequency=words, time=value.at) if value.at else words
+
+
+def _event(event: Text, language: str) -> str:
+    words = event.best(language)[1]
+    spoken = catalogue(language)
+    if spoken.language != "en" and words.endswith(_ALREADY_A_TIME):
+        return words
+    return spoken.text("when: {event}", event=words)
+
+
+def _on_a_day(value: Frequency, language: str) -> str:
+    spoken = catalogue(language)
+    if value.weekday is not None:
+        return spoken.text("every {weekday}", weekday=spoken.text(WEEKDAYS[value.weekday]))
+    if value.month is not None and value.day is not None:
+        return spoken.text("every year on {date}", date=month_day(value.month, value.day, language))
+    if value.day == LAST:
+        return spoken.text("on the last day of every month")
+    if value.day is not None:
+        return spoken.text("on the {day} of every month", day=ordinal(value.day) if spoken.language == "en" else value.day)
+    once, times, interval = _EVERY[value.period]
+    if value.times > 1:
+        return spoken.text(times, times=value.times)
+    return spoken.text(interval, interval=value.interval) if value.interval > 1 else spoken.text(once)
+
+
+def range_(value: Range, measure_unit: Text | None, language: str) -> str:
+    """`from 4 to under 16 hours`, `4小時以上未滿16小時`; the measure's unit where the author wrote none."""
+    text = catalogue(language).text
+    if value.lower is None and value.upper is None:
+        return text("any value")
+    low, high = value.lower, value.upper
+    low_words = "" if low is None else _amount(low, value.unit, measure_unit, language)
+    high_words = "" if high is None else _amount(high, value.upper_unit, measure_unit, language)
+    if low is None:
+        return text("up to {high}" if value.upper_included else "under {high}", high=high_words)
+    if high is None:
+        return text("{low} or more" if value.lower_included else "over {low}", low=low_words)
+    if low == high:
+        return text("exactly {low}", low=low_words)
+    return text(_BETWEEN[value.lower_included, value.upper_included], low=_shorter(low, low_words, value, language), high=high_words)
+
+
+_BETWEEN = {
+    (True, True): "from {low} to {high}",
+    (True, False): "from {low} to under {high}",
+    (False, True): "over {low}, up to {high}",
+    (False, False): "over {low}, under {high}",
+}
+
+
+def _shorter(low: Decimal, low_words: str, value: Range, language: str) -> str:
+    """English names a common unit once: `from 4 to under 16 hours`."""
+    return number(low, language) if catalogue(language).language == "en" and value.unit == value.upper_unit else low_words
+
+
+def amount(value: Decimal, unit: Text | None, language: str) -> str:
+    """A number of a measure's unit: `4 hours`, `4小時`, `98%`."""
+    return _amount(value, "", unit, language)
+
+
+def _amount(value: Decimal, unit: str, measure_unit: Text | None, language: str) -> str:
+    words = unit
+    if measure_unit is not None and (not unit or unit in measure_unit.by_language.values()):
+        words = measure_unit.best(language)[1]
+    blank = " " if words and words[0].isascii() and words[0] != "%" else ""
+    return f"{number(value, language)}{blank}{words}"
+
+
+def clause_number(value: int, language: str) -> str:
+    """How a clause is called: `clause 1`, `第一條`."""
+    spoken = catalogue(language)
+    return spoken.text("clause {number}", number=value if spoken.language == "en" else chinese_numeral(value))
+
+
+def chinese_numeral(value: int) -> str:
+    """A number from 1 to 9999 in Chinese: 10 → 十, 21 → 二十一, 105 → 一百零五; digits beyond that."""
+    if not 0 < value < 10_000:
+        return str(value)
+    words = ""
+    for place, digit in zip(range(len(str(value)) - 1, -1, -1), map(int, str(value)), strict=True):
+        if digit:
+            words += _DIGITS[digit] + _PLACES[place]
+        elif words and not words.endswith("零"):
+            words += "零"
+    words = words.rstrip("零")
+    return words.removeprefix("一") if 10 <= value < 20 else words
+
+
+def sentence(words: str) -> str:
+    """The words with a capital at their beginning, as a text that stands alone has it."""
+    return words[:1].upper() + words[1:]
+
+
+@lru_cache(maxsize=4096)
+def choice(value: Enum, language: str) -> str:
+    """One of a field's choices (`Priority.URGENT`, `Status.DRAFT`, `Matter.SUDDEN`, …) in words."""
+    written = str(value.value)
+    return catalogue(language).text(_CHOICES.get(type(value).__name__, {}).get(written, written))
+
+
+def _locale(language: str) -> str:
+    return _BABEL_LOCALES[catalogue(language).language]
+
+
+def spans(numbers: Sequence[int]) -> list[str]:
+    """Rising numbers, neighbours put together: `1`, `4–6`."""
+    starts = [0, *(place for place, (before, after) in enumerate(pairwise(numbers), 1) if after != before + 1)]
+    runs = [numbers[start:end] for start, end in zip(starts, [*starts[1:], len(numbers)], strict=True)]
+    return [str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs if run]

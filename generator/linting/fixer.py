@@ -1,0 +1,126 @@
+"""Fixes what is certain in a file of rules, and leaves every other byte as it is. Wording is never touched.
+
+Certain are: a misspelt name of a field with a single one close to it; quotes around a text that a comma or a number sign cut off;
+full-width colons after a field's name, a missing blank after the colon, full-width quotes around a value, tabs as indentation.
+After every repair the text is read again, and a repair that does not help is taken back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import unified_diff
+from pathlib import Path
+
+from generator.diagnostics import Diagnostic
+from generator.linting.repairs import Edit, Repair, repairs
+from generator.reading import descriptors
+
+Read = Callable[[str], Sequence[Diagnostic]]
+"""Everything that is wrong with the text of one file, as far as reading and validating goes."""
+
+_ROUNDS = 20
+_UNREADABLE = (descriptors.SYNTAX, descriptors.TAB, descriptors.FULL_WIDTH_COLON)
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """The text as it is now, and the findings that were fixed."""
+
+    text: str
+    fixed: tuple[Diagnostic, ...]
+
+
+def fix_text(text: str, read: Read) -> Fixed:
+    """Fixes `text` until nothing certain is left. Line ends stay as they are; a text with bare carriage returns is left alone."""
+    fixed: list[Diagnostic] = []
+    if re.search(r"\r(?!\n)", text):
+        return Fixed(text, ())
+    for _ in range(_ROUNDS):
+        before = read(text)
+        text, done = _applied(text, before, _without_overlap(repairs(text.split("\n"), before)), read)
+        if not done:
+            break
+        fixed += [repair.diagnostic for repair in done]
+    return Fixed(text, tuple(fixed))
+
+
+def fix_file(path: Path, read: Read, *, write: bool = True) -> tuple[str, Fixed]:
+    """(text before, what `fix_text` made of it). With `write` the file is replaced as a whole if anything was fixed.
+
+    Raises OSError and UnicodeDecodeError as reading and writing do.
+    """
+    before = path.read_bytes().decode("utf-8")
+    mark = "\ufeff" if before.startswith("\ufeff") else ""
+    fixed = fix_text(before.removeprefix(mark), read)
+    after = Fixed(mark + fixed.text, fixed.fixed)
+    if write and after.text != before:
+        draft = path.with_name(f".{path.name}.new")
+        draft.write_bytes(after.text.encode())
+        draft.chmod(path.stat().st_mode & 0o777)
+        draft.replace(path)
+    return before, after
+
+
+def diff(name: str, before: str, after: str) -> str:
+    """What changed, as a unified diff; empty if nothing did."""
+    lines = unified_diff(before.splitlines(keepends=True), after.splitlines(keepends=True), name, name)
+    return "".join(line if line.endswith("\n") else line + "\n\\ No newline at end of file\n" for line in lines)
+
+
+# --- Applying ----------------------------------------------------------------------------------------------------
+
+def _applied(text: str, before: Sequence[Diagnostic], wanted: list[Repair], read: Read) -> tuple[str, list[Repair]]:
+    """All repairs at once if the findings fall by as many, else those that help one by one, from the end of the text.
+
+    What hides other faults is fixed first, by itself, because what it hid comes to light then.
+    """
+    if not wanted:
+        return text, []
+    level = min(_level(repair.diagnostic) for repair in wanted)
+    wanted = [repair for repair in wanted if _level(repair.diagnostic) == level]
+    together = _apply(text, [edit for repair in wanted for edit in repair.edits])
+    weight = _weight(read(together))
+    if weight[:level] <= _weight(before)[:level] and _weight(before)[level] - weight[level] >= len(wanted):
+        return together, wanted
+    done: list[Repair] = []
+    for repair in reversed(wanted):
+        changed = _apply(text, repair.edits)
+        after = read(changed)
+        if _weight(after) < _weight(before):
+            text, before = changed, after
+            done.append(repair)
+    return text, done
+
+
+def _weight(found: Sequence[Diagnostic]) -> tuple[int, ...]:
+    """How many findings there are on each level; fixing one may bring others to light on the levels after it."""
+    levels = [_level(diagnostic) for diagnostic in found]
+    return tuple(levels.count(level) for level in range(3))
+
+
+def _level(diagnostic: Diagnostic) -> int:
+    """0: the text cannot be read any further; 1: other faults of the YAML; 2: faults of the entry."""
+    return 0 if diagnostic.descriptor in _UNREADABLE else 1 if diagnostic.code < "HB020" else 2
+
+
+def _apply(text: str, edits: Sequence[Edit]) -> str:
+    """From the end, so that places before an edit stay right."""
+    lines = text.split("\n")
+    for edit in sorted(edits, key=lambda e: (e.line, e.column), reverse=True):
+        line = lines[edit.line - 1]
+        lines[edit.line - 1] = line[: edit.column - 1] + edit.text + line[edit.column - 1 + edit.length:]
+    return "\n".join(lines)
+
+
+def _without_overlap(repairs: Iterator[Repair]) -> list[Repair]:
+    """In reading order, each place once."""
+    taken: set[tuple[int, int]] = set()
+    kept: list[Repair] = []
+    for repair in sorted(repairs, key=lambda r: (r.edits[0].line, r.edits[0].column)):
+        places = {(edit.line, edit.column + i) for edit in repair.edits for i in range(max(1, edit.length))}
+        if not places & taken:
+            taken |= places
+            kept.append(repair)
+    return kept

@@ -1,0 +1,100 @@
+"""Which findings are reported: chosen by code, by family or by name, on the command line or in mkdocs.yml.
+
+    plugins:
+      - handbook: {select: [HB2, HB4], ignore: HB405, pedantic: true}
+
+Of a choice for a family and one for a single code the longer counts; of two alike, `ignore` does. What cannot be read and names
+that lead nowhere are reported whatever is chosen: a handbook with them cannot be published.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from generator.diagnostics import Descriptor, Diagnostic, Severity
+from generator.errors import HandbookError
+
+_ALWAYS = ("HB0", "HB1")
+PLUGIN = "handbook"
+
+
+def always_reported(descriptor: Descriptor) -> bool:
+    """Whether a fault spoils the reading of the handbook, so that nobody can choose not to see it."""
+    return descriptor.severity is Severity.ERROR and descriptor.code.startswith(_ALWAYS)
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Codes, or their beginnings. Nothing selected means everything; `pedantic` adds findings on words that are often in order."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    pedantic: bool = False
+
+    @classmethod
+    def of(cls, select: str | Iterable[str] = (), ignore: str | Iterable[str] = (), pedantic: bool = False, *,
+           descriptors: Mapping[str, Descriptor]) -> Selection:
+        """From what somebody wrote: `HB4,HB702`, `vague-time`, or a list of such. Raises HandbookError for what is no check."""
+        return cls(_codes(select, descriptors), _codes(ignore, descriptors), pedantic)
+
+    def reports(self, diagnostic: Diagnostic) -> bool:
+        """Whether the finding is to be shown."""
+        if always_reported(diagnostic.descriptor):
+            return True
+        if diagnostic.pedantic and not self.pedantic:
+            return False
+        chosen, left_out = _longest(self.select, diagnostic.code), _longest(self.ignore, diagnostic.code)
+        return (left_out < 0 and not self.select) or chosen > left_out
+
+    def or_else(self, other: Selection) -> Selection:
+        """What is said here, and where nothing is said, what `other` says: the command line before mkdocs.yml."""
+        return Selection(self.select or other.select, self.ignore or other.ignore, self.pedantic or other.pedantic)
+
+
+def _longest(codes: Iterable[str], code: str) -> int:
+    return max((len(prefix) for prefix in codes if code.startswith(prefix)), default=-1)
+
+
+def _codes(given: str | Iterable[str], descriptors: Mapping[str, Descriptor]) -> tuple[str, ...]:
+    words = [given] if isinstance(given, str) else list(given)
+    return tuple(_code(word, descriptors) for each in words for word in re.split(r"[\s,，、]+", each.strip()) if word)
+
+
+def _code(word: str, descriptors: Mapping[str, Descriptor]) -> str:
+    code = re.sub("(?i)x+$", "", word).upper()  # HB4xx is how a family is written in print
+    if code.startswith("HB") and any(known.startswith(code) for known in descriptors):
+        return code
+    named = next((descriptor.code for descriptor in descriptors.values() if descriptor.name == word.lower()), None)
+    if named is None:
+        nearest = get_close_matches(word.lower(), [descriptor.name for descriptor in descriptors.values()], n=1) or ["HB401"]
+        raise HandbookError("there is no check called \"{given}\"", "for example \"{nearest}\", or HB4 for a family; "
+                            "\"handbook explain\" lists them all", given=word, nearest=nearest[0])
+    return named
+
+
+def read_selection(configuration: Path, descriptors: Mapping[str, Descriptor]) -> Selection:
+    """What mkdocs.yml says under the plugin; an empty selection where it says nothing or is not there.
+
+    Read without MkDocs, which takes a fifth of a second to load. Raises HandbookError for what is no check.
+    """
+    from yaml import CBaseLoader, YAMLError, load
+
+    try:
+        found = load(configuration.read_text("utf-8"), CBaseLoader)  # texts only; tags are passed over
+    except (OSError, UnicodeDecodeError, YAMLError):
+        return Selection()
+    options = _options(found.get("plugins") if isinstance(found, dict) else None)
+    return Selection.of(options.get("select") or (), options.get("ignore") or (),
+                        str(options.get("pedantic", "")).lower() == "true", descriptors=descriptors)
+
+
+def _options(plugins: Any) -> Mapping[str, Any]:
+    """The options of our plugin: `plugins` is a list of names and of maps with one name, or one map."""
+    items = plugins.items() if isinstance(plugins, dict) else [
+        pair for item in plugins or () if isinstance(item, dict) for pair in item.items()] if isinstance(plugins, list) else ()
+    return next((options for name, options in items if name == PLUGIN and isinstance(options, dict)), {})

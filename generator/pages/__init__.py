@@ -1,0 +1,1 @@
+"""The pages of the site: facts in, HTML out."""

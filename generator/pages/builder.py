@@ -1,0 +1,99 @@
+"""Makes a page out of a template and what it shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup, escape
+
+from generator.facts.labels import SECTION_TITLES
+from generator.facts.term_finder import TermFinder
+from generator.handbook import Handbook
+from generator.model.text import Text
+from generator.page import Page
+from generator.pages.environment import environment
+from generator.pages.fallback import with_explanation
+from generator.pages.links import Links, link
+from generator.pages.siblings import Siblings
+from generator.pages.terms import PageText
+
+Crumb = tuple[str, str | Markup]
+"""(address, label) of a page above."""
+
+HEADINGS_FOR_CONTENTS = 3
+"""A page with fewer headings needs no table of contents."""
+
+_HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+_MARK = re.compile(r'<sup class="hb-other">.*?</sup>')
+_IN_LANGUAGE = re.compile(r'(<span lang="[^"]+">)(.*?)</span>')
+
+
+@dataclass(frozen=True, slots=True)
+class PageBuilder:
+    """Everything that the pages of one language have in common. `flat` links from the first page, `links` from all others."""
+
+    handbook: Handbook
+    language: str
+    environment: jinja2.Environment
+    links: Links
+    flat: Links
+    finder: TermFinder
+
+    @classmethod
+    def of(cls, handbook: Handbook, language: str, templates: Sequence[Path], printed: Collection[str] = ()) -> PageBuilder:
+        links, flat = Links(handbook, language, printed=printed), Links(handbook, language, up="", printed=printed)
+        engine = environment(language, tuple(templates), handbook.entry.years)
+        return cls(handbook, language, engine, links, flat, TermFinder(handbook.terms.values()))
+
+    def page(self, template: str, address: str, title: Text | str, *, summary: Text | None = None, crumbs: Iterable[Crumb] = (),
+             sidebar: str = "", known: Iterable[str] = (), **values: Any) -> Page:
+        """The page at `address`. `known` are terms that it explains itself; `values` go to the template."""
+        links = self.links if "/" in address else self.flat
+        section = address.partition("/")[0] if "/" in address else "home"
+        heading, plain = (escape(title), title) if isinstance(title, str) else (links.text(title), links.plain(title))
+        above: list[Crumb] = [(f"{links.up}index.html", self.words("Handbook")), *crumbs]
+        content = self.environment.get_template(template).render(
+            links=links, t=PageText(self.finder, links, known), heading=heading, crumbs=above, **values)
+        content = with_explanation(content, self.handbook, self.language)
+        return Page(address, self.language, section, plain, links.plain(summary) if summary else plain, content, sidebar, contents(content))
+
+    def index(self, template: str, section: str, **values: Any) -> Page:
+        """The page of a whole section."""
+        return self.page(template, f"{section}/index.html", self.words(SECTION_TITLES[section]), **values)
+
+    def section_crumb(self, section: str) -> Crumb:
+        """The crumb of a section's index, from a page within the section."""
+        return "index.html", self.words(SECTION_TITLES[section])
+
+    def sidebar(self, section: str, siblings: Siblings, name: str) -> str:
+        """The neighbours of a page below a link to the index of their section."""
+        title = link("index.html", escape(self.words(SECTION_TITLES[section])))
+        return f'<p class="hb-side__title">{title}</p>\n<ul class="hb-side">{siblings.around(name)}</ul>'
+
+    def words(self, key: str, **details: object) -> str:
+        """A text of the program's own in this language."""
+        return self.links.spoken.text(key, **details)
+
+
+def contents(content: str) -> str:
+    """A list of links to the headings of a page; empty where there are only a few."""
+    headings = _HEADING.findall(content)
+    if len(headings) < HEADINGS_FOR_CONTENTS:
+        return ""
+    items = "".join(f'<li><a href="#{anchor}">{_said(label)}</a></li>' for anchor, label in headings)
+    return f'<ul class="hb-contents">{items}</ul>'
+
+
+def _said(label: str) -> str:
+    """A heading without links and marks; what is in another language still says so."""
+    own, *others = _IN_LANGUAGE.split(_MARK.sub("", label))
+    said = [_TAG.sub("", own)]
+    for opening, words, after in zip(others[::3], others[1::3], others[2::3], strict=True):
+        said += [opening, _TAG.sub("", words), "</span>", _TAG.sub("", after)]
+    return "".join(said).strip()

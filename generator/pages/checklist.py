@@ -1,0 +1,128 @@
+"""The checklist of every post as a page, and the index of all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import jinja2
+from markupsafe import Markup, escape
+
+from generator.facts.checklist import Checklist, checklist
+from generator.facts.checklist_words import ChecklistWords
+from generator.facts.units import flattened, unit_tree
+from generator.forms.checklist_sheet import sheet, version
+from generator.handbook import Handbook
+from generator.i18n import formatting
+from generator.model.quantity import WEEKDAYS
+from generator.page import Page
+from generator.pages.builder import contents
+from generator.pages.checklist_parts import ChecklistParts
+from generator.pages.downloads import of_checklists
+from generator.pages.fallback import with_explanation
+from generator.pages.links import Links
+from generator.pages.siblings import AROUND
+from generator.printing.print_code import grouped
+from generator.printing.print_context import PrintContext
+
+_SCRIPT_TEXTS = {
+    "done": "{done} of {total}",
+    "announced": "{group}: {done} of {total} done",
+    "cleared": "Ticks cleared",
+    "restored": "Ticks restored",
+    "today": "{count} due today",
+}
+"""What the page's script says; it fills in the placeholders itself."""
+_COPY_TEXTS = {
+    "current": "Your printed copy ({copy}) is current.",
+    "stale": "Your printed copy ({copy}) is out of date. The current one is {current}.",
+    "other": "The code you entered ({copy}) is not that of the current sheet of this post in this language ({current}). Before you take "
+             "your copy for out of date, check the code for a slip, and that the sheet is of this post and in this language.",
+    "copy": "version {version}, print code {code}",
+    "code": "print code {code}",
+    "renew": "Print the current sheet (PDF)",
+    "unreadable": "A print code has eight signs, such as {code}. It stands at the foot of the sheet.",
+}
+"""What it says of a printed copy. One that was scanned is in the page's language; a code that was typed in may be of another."""
+_PLACEHOLDERS = ("done", "total", "group", "count", "copy", "current", "version", "code")
+
+
+def checklist_pages(handbook: Handbook, language: str, environment: jinja2.Environment, links: Links) -> Iterator[Page]:
+    """The index of checklists, then the checklist of every post, in the order of the units. Nothing if there are no posts."""
+    units = [node for node in flattened(unit_tree(handbook)) if node.posts]
+    lists = {post.id: checklist(post, handbook) for node in units for post in node.posts}
+    if not lists:
+        return
+    section = links.spoken.text("Checklists")
+    crumbs = [(f"{links.up}index.html", links.spoken.text("Handbook"))]
+    content = environment.get_template("checklists_index.html").render(
+        links=links, heading=section, crumbs=crumbs, units=units, lists=lists, critical=_critical, daily=_daily,
+        downloads=of_checklists(links))
+    content = with_explanation(content, handbook, language)
+    yield Page("checklists/index.html", language, "checklists", section, section, content, "", contents(content))
+    template = environment.get_template("checklist.html")
+    neighbours = _Neighbours(lists.values(), links)
+    words, context = ChecklistWords(language, handbook.language), PrintContext(handbook, language)
+    parts = ChecklistParts(links, words)
+    values = {"links": links, "crumbs": [*crumbs, ("index.html", section)], "head": handbook.entry, "weekend": _weekend(handbook),
+              "texts": _unfilled(links, _SCRIPT_TEXTS), "copy_texts": _unfilled(links, _COPY_TEXTS)}
+    heading = escape(links.spoken.text("{post} checklist", post="{post}"))
+    for place, found in enumerate(lists.values()):
+        title = links.spoken.text("{post} checklist", post=links.plain(found.post.title))
+        code = sheet(found, context, words)["print"]
+        content = template.render(
+            heading=heading.format(post=links.text(found.post.title)), post=found.post, size=found.size,
+            facts=_facts(found, code, handbook, links), groups=parts.groups(found), code=code,
+            version=version(found.post, handbook), **values)
+        address = f"checklists/{found.post.id}.html"
+        content = with_explanation(content, handbook, language)
+        yield Page(address, language, "checklists", title, title, content, neighbours.around(place), contents(content))
+
+
+def _facts(found: Checklist, code: str, handbook: Handbook, links: Links) -> list[tuple[str, Markup]]:
+    """(label, value) of what a reader should know of the list itself."""
+    post = found.post
+    written, effective = version(post, handbook), post.effective or handbook.entry.effective
+    facts = [
+        ("Unit", links.link("unit", post.unit) if post.unit else None),
+        ("Substitutes, in order", links.posts(post.substitutes) or None),
+        ("Version", escape(written) if written else None),
+        ("Print code", escape(grouped(code))),
+        ("In force from", escape(formatting.date(effective, links.language, handbook.entry.years)) if effective else None),
+        ("Items in all", escape(found.size)),
+    ]
+    return [(label, value) for label, value in facts if value is not None]
+
+
+def _unfilled(links: Links, keys: Mapping[str, str]) -> dict[str, str]:
+    """Texts whose placeholders the script fills, by name."""
+    return {name: links.spoken.text(key, **{place: f"{{{place}}}" for place in _PLACEHOLDERS}) for name, key in keys.items()}
+
+
+def _critical(found: Checklist) -> int:
+    return sum(item.critical for group in found.groups for item in group.items)
+
+
+def _daily(found: Checklist) -> int:
+    return sum(len(group.items) for group in found.groups if group.period in ("day", "working day") and group.interval == 1)
+
+
+def _weekend(handbook: Handbook) -> str:
+    """Numbers of the days without work, Monday being 0."""
+    return " ".join(str(WEEKDAYS.index(day)) for day in handbook.entry.calendar.weekend)
+
+
+class _Neighbours:
+    """Links to the checklists around one of them: a bounded list, so that a page does not grow with the handbook."""
+
+    def __init__(self, lists: Iterable[Checklist], links: Links) -> None:
+        self._title = escape(links.spoken.text("Checklists"))
+        shown = [(f"{found.post.id}.html", links.text(found.post.title)) for found in lists]
+        self._items = [Markup('<li><a href="{}">{}</a></li>').format(address, title) for address, title in shown]
+        self._current = [Markup('<li><a href="{}" aria-current="page">{}</a></li>').format(address, title) for address, title in shown]
+
+    def around(self, place: int) -> Markup:
+        start = max(0, min(place - AROUND // 2, len(self._items) - AROUND))
+        shown = self._items[start:start + AROUND]
+        shown[place - start] = self._current[place]
+        items = Markup().join(shown)
+        return Markup('<p class="hb-side__title"><a href="index.html">{}</a></p>\n<ul class="hb-side">{}</ul>').format(self._title, items)

@@ -1,0 +1,130 @@
+"""The groups and items of a checklist as a page shows them: markup made once, so that a template has little to call."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from generator.facts.addresses import step_anchor
+from generator.facts.checklist import Checklist, Group, Item
+from generator.facts.checklist_words import ChecklistWords
+from generator.facts.words import Words
+from generator.pages.fallback import fallback
+from generator.pages.links import Links
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """`tick` is the element's id of the box, `days` its data attributes for the script, `only_if` when a step is done that
+    is not always done, `ways` where it leads, `due` and `facts` what it is measured by."""
+
+    id: str
+    tick: str
+    number: int
+    critical: bool
+    days: Markup
+    only_if: Markup
+    do: Markup
+    ways: Markup
+    due: Markup
+    facts: list[Markup]
+    control: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """`notes` say when to stop or what sets the procedure off."""
+
+    id: str
+    period: str
+    interval: int
+    title: Markup
+    mode: str
+    notes: list[Markup]
+    items: list[ItemView]
+
+
+class ChecklistParts:
+    """Makes the parts of checklists in the language of `links`."""
+
+    def __init__(self, links: Links, words: ChecklistWords) -> None:
+        text, colon = links.spoken.text, links.spoken.text(": ")
+        self._links = links
+        self._words = words
+        self._approve, self._begins, self._when = escape(text("Approve: ")), escape(text("begins with: ")), escape(text("When: "))
+        self._evidence, self._procedure, self._record = (escape(text(key) + colon) for key in ("Evidence", "Procedure", "Record"))
+
+    def groups(self, found: Checklist) -> list[GroupView]:
+        """All groups of a list, in order."""
+        return [self._group(found, group) for group in found.groups]
+
+    def _group(self, found: Checklist, group: Group) -> GroupView:
+        items = [self._item(found, group, item, number) for number, item in enumerate(group.items, group.first)]
+        return GroupView(group.id, group.period, group.interval, self._title(group), self._words.mode(group), self._notes(group), items)
+
+    def _title(self, group: Group) -> Markup:
+        if group.procedure is None:
+            title = escape(self._words.heading(group)[0].text)
+        else:
+            title = self._links.text(group.procedure.title)
+            if group.pause:
+                title = Markup(" — ").join((title, self._links.text(group.pause.title)))
+        return title + f" {self._words.part(group)}" if group.parts > 1 else title
+
+    def _notes(self, group: Group) -> list[Markup]:
+        if group.procedure is None:
+            return [escape(self._words.stop(group))]
+        return [self._begins + self._links.text(group.procedure.trigger), self._procedure + self._links.entry(group.procedure)]
+
+    def _item(self, found: Checklist, group: Group, item: Item, number: int) -> ItemView:
+        text = self._links.text
+        do = text(item.do)
+        return ItemView(
+            item.id, "tick-" + item.id.replace("/", "--"), number, item.critical, _days(group, item),
+            self._note(self._words.only_if(item, found)), self._approve + do if item.approves else do,
+            self._note(self._words.ways(item, found)), self._due(item), self._facts(found.post.id, item),
+            text(item.control) if item.control else Markup())
+
+    def _note(self, words: Words | None) -> Markup:
+        """Words between steps, marked where they are not in the page's language."""
+        if words is None:
+            return Markup()
+        return escape(words.text) if words.language == self._links.language else fallback(words.language, escape(words.text))
+
+    def _due(self, item: Item) -> Markup:
+        if item.when is not None and item.when.event is not None:
+            return self._when + self._links.text(item.when.event)
+        return escape(self._words.due(item))
+
+    def _facts(self, post: str, item: Item) -> list[Markup]:
+        facts = [escape(self._links.spoken.text("within {time}", time=self._words.within(item)))] if item.within else []
+        if item.record:
+            facts.append(self._record + self._links.record(item.record.id))
+        facts.append(self._reference(post, item))
+        if item.evidence:
+            facts.append(self._evidence + self._links.text(item.evidence))
+        return facts
+
+    def _reference(self, post: str, item: Item) -> Markup:
+        """Where more is said: for a step its place in the procedure, for a duty its procedure, else the duty itself."""
+        links = self._links
+        if item.procedure is None:
+            return _anchor(links.href("post", post, f"duty-{item.id.partition('/')[2]}"), links.spoken.text("Duty"))
+        if item.step is None:
+            return self._procedure + links.entry(item.procedure)
+        href = links.href("procedure", item.procedure.id, step_anchor(item.procedure, item.step_number - 1))
+        return _anchor(href, links.spoken.text("step {number}", number=item.step_number))
+
+
+def _days(group: Group, item: Item) -> Markup:
+    """For the script: the day in the period from which the item is due; empty if there is none."""
+    when = item.when
+    if when is None or group.interval > 1:
+        return Markup()
+    days = (("weekday", when.weekday), ("day", when.day), ("month", when.month))
+    return Markup("".join(f' data-check-{name}="{day}"' for name, day in days if day is not None))
+
+
+def _anchor(href: str, label: str) -> Markup:
+    return Markup('<a href="{}">{}</a>').format(href, label)

@@ -1,0 +1,61 @@
+"""What the form on a criteria page needs to decide a case in the browser as `generator.analysis.decide` does."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from markupsafe import Markup
+
+from generator.analysis.decide import scale_of
+from generator.analysis.decision_words import effect
+from generator.handbook import Handbook
+from generator.i18n import formatting
+from generator.model.criteria import Criteria, Effect, Tier
+from generator.model.quantity import Range
+from generator.model.text import Text
+from generator.pages.links import Links
+
+
+def decide_data(criteria: Criteria, handbook: Handbook, links: Links) -> Markup:
+    """The tables of one set as JSON for a `<script type="application/json">`; numbers are texts, so that they stay exact."""
+    names = dict.fromkeys(t.level for t in criteria.tiers if t.level)
+    scales = {name: [level.id for level in scale_of(handbook.find("level", name), handbook)] for name in names}
+    levels = {name for scale in scales.values() for name in scale}
+    return Markup(json.dumps({
+        "tiers": [_tier(t, number, links) for number, t in enumerate(criteria.tiers, 1)],
+        "modifiers": {m.id: {"title": _words(m.title, links), "shift": m.levels if m.effect is Effect.UP else -m.levels,
+                             "points": _number(m.points), "effect": effect(m, links.spoken)} for m in criteria.modifiers},
+        "levels": {name: _level(name, handbook, links) for name in sorted(levels)},
+        "scales": scales,
+        "words": {key: links.spoken.text(key) for key in _WORDS},
+    }, ensure_ascii=False).replace("<", "\\u003c").replace("&", "\\u0026"))
+
+
+_WORDS = ("No tier says anything about this case.", "Tier", "Circumstance", "Outcome", "points", "no consequence", ", ", ": ",
+          "Fill in a number for every measure.")
+
+
+def _tier(tier: Tier, number: int, links: Links) -> dict[str, Any]:
+    title = _words(tier.title, links) if tier.title else links.spoken.text("tier {number}", number=number)
+    return {"id": tier.id, "title": title, "level": tier.level, "points": _number(tier.points),
+            "duration": formatting.duration(tier.duration, links.language) if tier.duration else None,
+            "when": {name: _bounds(found) for name, found in tier.when.items()}}
+
+
+def _level(name: str, handbook: Handbook, links: Links) -> dict[str, Any]:
+    level = handbook.find("level", name)
+    return {"title": _words(level.title, links),
+            "duration": formatting.duration(level.duration, links.language) if level.duration else None}
+
+
+def _bounds(found: Range) -> list[Any]:
+    return [_number(found.lower), found.lower_included, _number(found.upper), found.upper_included]
+
+
+def _number(value: Any) -> str | None:
+    return None if value is None else f"{value.normalize():f}"
+
+
+def _words(text: Text, links: Links) -> str:
+    return links.plain(text)

@@ -1,0 +1,100 @@
+"""What can be taken along from a page: documents to print, a calendar, the tables and the data of the handbook."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from itertools import count, takewhile
+
+from generator.handbook import Handbook
+from generator.model import Criteria, Post, Procedure
+from generator.pages.links import Links
+from generator.printing.volumes import volume
+
+_MEDIA = {
+    "PDF": "application/pdf",
+    "XLSX": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "ICS": "text/calendar",
+    "JSON": "application/json",
+}
+"""Kind of a file, as a link says it → its media type."""
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file beside the pages. `label` says what it is and `note` what it is good for, both as catalogue keys; a note may be empty.
+
+    A document in several volumes is a download for each; `volume` is 0 for one that is whole.
+    """
+
+    kind: str
+    href: str
+    label: str
+    note: str = ""
+    volume: int = 0
+
+    @property
+    def media_type(self) -> str:
+        return _MEDIA[self.kind]
+
+
+def of_handbook(handbook: Handbook, links: Links) -> list[Download]:
+    """What the first page offers."""
+    whole = "../data/" if links.language != handbook.language else "data/"
+    return [
+        *_volumes("documents/handbook.pdf", links, "The whole handbook", "To print, or to keep as one file."),
+        *_delegation(links),
+        *_volumes("documents/checklists.pdf", links, "All checklists", "A sheet for every post."),
+        _tables(links),
+        Download("JSON", f"{links.up}{whole}handbook.json", "All entries as data", "For other programs; in every language."),
+        Download("JSON", f"{links.up}{whole}handbook.schema.json", "JSON Schema of the data", "What is in it, field by field."),
+    ]
+
+
+def of_post(post: Post, links: Links) -> list[Download]:
+    """The post's description, its score sheet if there are criteria to score it by, and its calendar."""
+    return [*_printed(f"posts/{post.id}.pdf", links, "Post description"), *_printed(f"scores/{post.id}.pdf", links, "Score sheet"),
+            Download("ICS", f"{links.up}data/{post.id}.ics", "Calendar of duties")]
+
+
+def of_procedure(procedure: Procedure, links: Links) -> list[Download]:
+    """The procedure's sheet."""
+    return _printed(f"procedures/{procedure.id}.pdf", links, "Procedure sheet, flow chart and self-inspection")
+
+
+def of_criteria(criteria: Criteria, links: Links) -> list[Download]:
+    """The score sheet of the set."""
+    return _printed(f"criteria/{criteria.id}.pdf", links, "Score sheet")
+
+
+def of_checklists(links: Links) -> list[Download]:
+    """The sheets of all posts together."""
+    return _volumes("documents/checklists.pdf", links, "All checklists")
+
+
+def of_section(kind: str, links: Links) -> list[Download]:
+    """What the index of posts, procedures or criteria offers."""
+    if kind == "post":
+        return [*of_checklists(links), _tables(links)]
+    return [*_delegation(links), _tables(links)] if kind == "procedure" else [_tables(links)]
+
+
+def _printed(name: str, links: Links, label: str, note: str = "") -> list[Download]:
+    """A document, if it is printed."""
+    return [Download("PDF", f"{links.up}{name}", label, note)] if links.is_printed(name) else []
+
+
+def _volumes(name: str, links: Links, label: str, note: str = "") -> list[Download]:
+    """A document that may have several volumes."""
+    names = list(takewhile(links.is_printed, map(partial(volume, name), count(1))))
+    return [Download("PDF", f"{links.up}{each}", label, note if number == 1 else "", number if len(names) > 1 else 0)
+            for number, each in enumerate(names, 1)]
+
+
+def _delegation(links: Links) -> list[Download]:
+    return _printed("documents/delegation-table.pdf", links, "Delegation table", "Who drafts, reviews, decides and co-signs each matter.")
+
+
+def _tables(links: Links) -> Download:
+    return Download("XLSX", f"{links.up}data/handbook.xlsx", "Tables as a workbook",
+                    "Delegation, duties, criteria and score sheets, to sort and filter.")

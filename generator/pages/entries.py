@@ -1,0 +1,120 @@
+"""What the page of an entry shows besides the entry itself, by kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from generator.analysis.lifecycle import next_review
+from generator.charts.flowchart import flowchart
+from generator.charts.tier_picture import tier_picture
+from generator.charts.timeline_picture import timeline_picture
+from generator.facts.addresses import SECTIONS
+from generator.facts.by_scope import by_kind
+from generator.facts.duties import by_frequency
+from generator.facts.labels import KIND, KINDS
+from generator.facts.participation import post_view
+from generator.facts.steps import steps_of
+from generator.handbook import Backlink, Handbook
+from generator.model import Criteria, Entry, Oversight, Post, Procedure
+from generator.model.others import STAGES
+from generator.pages import downloads
+from generator.pages.criteria import CriteriaWords
+from generator.pages.decide_form import decide_data
+from generator.pages.links import Links, link
+from generator.pages.participation import roles_in_words
+from generator.parallel import map_forked
+
+GENERAL_SHOWN = 12
+"""So many criteria or rules of conduct for every post are named on the page of each; more are only counted."""
+
+Values = dict[str, Any]
+
+WITH_PAGES = ("post", "procedure", "criteria", "conduct", "oversight")
+"""The kinds of entries that have a page each, in the order of the site."""
+
+
+class EntryValues:
+    """Values for the pages of entries; what many of them share is made once."""
+
+    def __init__(self, handbook: Handbook, links: Links) -> None:
+        self._handbook = handbook
+        self._links = links
+        self._general = {kind: general(kind, handbook, links) for kind in ("criteria", "conduct")}
+        self._by_kind: Mapping[str, Callable[[Any], Values]] = {
+            "post": self._post, "procedure": self._procedure, "criteria": self._criteria, "conduct": lambda entry: {},
+            "oversight": self._oversight,
+        }
+
+    def of(self, entry: Entry) -> Values:
+        """What the page of an entry shows: what it is, when it is to be reviewed, what refers to it, and what its kind brings."""
+        backlinks = self._handbook.links_to(*entry.key)
+        return {
+            "entry": entry,
+            "kind_name": KIND[entry.kind],
+            "next_review": next_review(entry),
+            "newer": tuple(backlink.entry.id for backlink in backlinks if backlink.path[0] == "supersedes"),
+            "backlinks": self.groups(_worth_showing(entry, backlinks), besides=entry.key),
+            **self._by_kind[entry.kind](entry),
+        }
+
+    def groups(self, backlinks: Iterable[Backlink], besides: tuple[str, str] = ("", "")) -> list[tuple[str, Markup]]:
+        """(name of a kind, list items of its entries) for what refers to something."""
+        return [(self._links.spoken.text(KINDS[kind]), self._links.entries(entries)) for kind, entries in by_kind(backlinks, besides)]
+
+    def _post(self, post: Post) -> Values:
+        view = post_view(self._handbook, post.id)
+        return {
+            "post": view,
+            "duty_groups": by_frequency(post.duties),
+            "participations": [(self._links.entry(part.procedure), roles_in_words(part, self._links)) for part in view.procedures.values()],
+            "general_criteria": self._general["criteria"],
+            "general_conduct": self._general["conduct"],
+            "owned": self.groups(view.owns),
+            "downloads": downloads.of_post(post, self._links),
+        }
+
+    def _procedure(self, procedure: Procedure) -> Values:
+        chart, timeline = self._drawn[procedure.id]
+        return {"steps": steps_of(procedure), "chart": chart, "timeline": timeline,
+                "downloads": downloads.of_procedure(procedure, self._links)}
+
+    @cached_property
+    def _drawn(self) -> Mapping[str, tuple[Markup, Markup]]:
+        """The flow chart and the timeline of every procedure. Drawing is most of the work of a page, so all cores share it."""
+        handbook, links = self._handbook, self._links
+
+        def draw(procedure: Procedure) -> tuple[str, str]:
+            chart = flowchart(procedure, handbook, links.language, links.href)
+            return str(chart), str(timeline_picture(procedure, handbook, links.language))
+
+        procedures = tuple(handbook.procedures.values())
+        pictures = map_forked(draw, procedures)
+        return {p.id: (Markup(chart), Markup(timeline)) for p, (chart, timeline) in zip(procedures, pictures, strict=True)}
+
+    def _criteria(self, criteria: Criteria) -> Values:
+        return {
+            "words": CriteriaWords(criteria, self._links),
+            "picture": tier_picture(criteria, self._handbook, self._links.language),
+            "decide_data": decide_data(criteria, self._handbook, self._links),
+            "downloads": downloads.of_criteria(criteria, self._links),
+        }
+
+    def _oversight(self, oversight: Oversight) -> Values:
+        return {"stages": [(name, getattr(oversight.stages, name)) for name in STAGES]}
+
+
+def _worth_showing(entry: Entry, backlinks: Iterable[Backlink]) -> list[Backlink]:
+    """What refers to an entry, but for what replaced it; nothing for a post, whose page has sections of its own for all of that."""
+    return [] if isinstance(entry, Post) else [link for link in backlinks if link.path[0] != "supersedes"]
+
+
+def general(kind: str, handbook: Handbook, links: Links) -> Markup:
+    """Links to the criteria or the conduct that hold for every post: a few by name, many as a number."""
+    names = tuple(entry.id for entry in handbook.by_kind[kind].values() if not entry.applies_to)
+    if len(names) <= GENERAL_SHOWN:
+        return links.many(kind, names)
+    return link(f"{links.up}{SECTIONS[kind]}/index.html", escape(links.spoken.text("{count} in all", count=len(names))))

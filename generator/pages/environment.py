@@ -1,0 +1,82 @@
+"""The template engine for pages: autoescape on, templates read once, the words of one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, partial
+from pathlib import Path
+
+import jinja2
+from jinja2.ext import Extension
+from jinja2.lexer import Token, TokenStream
+from markupsafe import Markup
+
+from generator.analysis.lifecycle import next_review
+from generator.facts import labels
+from generator.facts.addresses import part_anchor
+from generator.facts.effects import effect
+from generator.i18n import formatting
+from generator.i18n.catalogue import catalogue
+from generator.model.handbook import Years
+from generator.model.text import Text
+
+
+@cache
+def environment(language: str, folders: tuple[Path, ...], years: Years = Years.COMMON) -> jinja2.Environment:
+    """The engine for the pages of one language; a template of an earlier folder replaces its namesake in a later one.
+
+    Templates have `_` (the catalogue), the names of `views.names`, and as filters what puts values into words: `duration`,
+    `frequency`, `date`, `short_date`, `month`, `choice`, `signed` and `sentence` (see `wording`; `years` says how dates count
+    them), `text` for a text without links to terms, and `word` for one that is the same in every language. An unknown name in
+    a template raises jinja2.UndefinedError. A handbook that is built again finds its templates compiled; a changed file is
+    compiled anew.
+    """
+    made = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(list(folders)), autoescape=True, trim_blocks=True, lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined, extensions=[_ConstantWords])
+    made.globals.update(
+        _=catalogue(language).text, part_anchor=part_anchor, kind_names=labels.KINDS, kind_of_one=labels.KIND,
+        side_names=labels.SIDES, stage_names=labels.STAGES, status_notes=labels.STATUS_NOTES)
+    in_words = (effect, formatting.choice, formatting.clause_number, formatting.duration, formatting.frequency, formatting.signed)
+    made.filters.update({put.__name__: partial(put, language=language) for put in in_words})
+    dated = (formatting.date, formatting.short_date, formatting.month)
+    made.filters.update({put.__name__: partial(put, language=language, years=years) for put in dated})
+    made.filters.update(sentence=formatting.sentence, text=_text, word=_word, next_review=next_review)
+    return made
+
+
+@jinja2.pass_context
+def _text(context: jinja2.runtime.Context, text: Text) -> Markup:
+    words: Markup = context["links"].text(text)
+    return words
+
+
+@jinja2.pass_context
+def _word(context: jinja2.runtime.Context, word: str) -> Markup:
+    words: Markup = context["links"].word(word)
+    return words
+
+
+class _ConstantWords(Extension):
+    """Puts `_("constant words")` into the language when a template is compiled: pages are mostly made of such labels."""
+
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+        pending: list[Token] = []
+        for token in stream:
+            pending.append(token)
+            if not _begins_call(pending):
+                yield from pending
+                pending = []
+            elif len(pending) == len(_CALL):
+                text = self.environment.globals["_"](pending[2].value)  # type: ignore[operator]
+                yield Token(token.lineno, "string", text)
+                pending = []
+        yield from pending
+
+
+_CALL = ("name", "lparen", "string", "rparen")
+
+
+def _begins_call(tokens: list[Token]) -> bool:
+    """Whether the tokens are the beginning of `_("…")`."""
+    return all(token.type == kind for token, kind in zip(tokens, _CALL, strict=False)) and tokens[0].value == "_"

@@ -1,0 +1,130 @@
+"""What the first page and the index of each section show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from markupsafe import Markup
+
+from generator.charts.org_chart import org_chart
+from generator.diagnostics import Diagnostic
+from generator.facts.addresses import SECTIONS
+from generator.facts.by_scope import by_key, by_kind, by_scope
+from generator.facts.labels import KINDS
+from generator.facts.matrix import WIDEST, Row
+from generator.facts.term_finder import TermFinder
+from generator.facts.units import flattened, unit_tree
+from generator.handbook import Handbook
+from generator.model import Post, Term
+from generator.model.handbook import Level, Side
+from generator.pages import downloads
+from generator.pages.home import counts, newest
+from generator.pages.links import Links
+from generator.pages.segregation_of_duties import kept_apart
+from generator.pages.terms import PageText
+
+FINDINGS_SHOWN = 200
+POSTS_ON_FIRST_PAGE = 60
+POSTS_IN_CHART = 60
+SIDES = [side.value for side in Side]
+
+Values = dict[str, Any]
+
+
+def home_values(handbook: Handbook, links: Links, rows: list[Row]) -> Values:
+    """The first page: who are you, what is new, how the organisation is made up."""
+    tree = unit_tree(handbook)
+    posts = [post for node in flattened(tree) for post in node.posts]
+    return {
+        "entry": handbook.entry,
+        "posts": posts[:POSTS_ON_FIRST_PAGE],
+        "more_posts": len(posts) if len(posts) > POSTS_ON_FIRST_PAGE else 0,
+        "newest": newest(handbook),
+        "counts": [(f"{SECTIONS[kind]}/index.html", links.spoken.text(KINDS[kind]), count) for kind, count in counts(handbook)],
+        "tree": tree,
+        "scopes": rows,
+        "downloads": downloads.of_handbook(handbook, links),
+    }
+
+
+def posts_values(handbook: Handbook, links: Links) -> Values:
+    """Posts by unit, and the tree of who reports to whom as long as it can be taken in."""
+    chart = org_chart(handbook, links.language, links.href) if 1 < len(handbook.posts) <= POSTS_IN_CHART else Markup()
+    return {"units": flattened(unit_tree(handbook)), "chart": chart, "downloads": downloads.of_section("post", links)}
+
+
+def criteria_values(handbook: Handbook, links: Links) -> Values:
+    """Criteria by side, and the scale of levels with the criteria that lead to each."""
+    levels = sorted(handbook.by_kind["level"].values(), key=lambda level: level.rank)
+    return {
+        "groups": by_key(handbook.criteria.values(), lambda criteria: str(criteria.side.value), SIDES),
+        "levels": [(side, found) for side in SIDES if (found := [level for level in levels if level.side.value == side])],
+        "used": {level.id: _criteria_of(level, handbook) for level in levels},
+        "downloads": downloads.of_section("criteria", links),
+    }
+
+
+def _criteria_of(level: Level, handbook: Handbook) -> tuple[str, ...]:
+    tiers = (link.entry.id for link in handbook.links_to("level", level.id) if link.entry.kind == "criteria" and link.path[0] == "tiers")
+    return tuple(dict.fromkeys(tiers))
+
+
+def scopes_values(handbook: Handbook, rows: list[Row]) -> Values:
+    """The matrix of scopes and posts; `columns` is empty where there are too many posts for a table."""
+    posts = list(handbook.posts.values())
+    return {"rows": rows, "columns": posts if len(posts) <= WIDEST else []}
+
+
+def scope_values(handbook: Handbook, row: Row) -> Values:
+    """The page of one scope: everything that belongs to it."""
+    links = handbook.links_to("scope", row.scope.id)
+    belonging = dict(by_kind(link for link in links if link.path[0] == "scope"))
+    authority = [(link.entry, link.entry.authority[int(link.path[1])]) for link in links
+                 if isinstance(link.entry, Post) and link.path[0] == "authority"]
+    return {
+        "scope": row.scope, "row": row, "procedures": belonging.pop("procedure", []), "authority": authority,
+        "others": list(belonging.items()),
+    }
+
+
+def terms_values(handbook: Handbook, links: Links, finder: TermFinder) -> Values:
+    """All terms; each definition links the other terms in it."""
+
+    def definition(term: Term) -> Markup:
+        return PageText(finder, links, known=(term.id,))(term.definition)
+
+    def other_titles(term: Term) -> list[tuple[str, str]]:
+        shown = term.title.best(links.language, handbook.language)[0]
+        return [(language, words) for language, words in term.title.by_language.items() if language != shown]
+
+    def used(term: Term) -> Markup:
+        groups = by_kind(handbook.links_to("term", term.id), besides=term.key)
+        return links.join(links.entry(entry) for kind, entries in groups if kind != "term" for entry in entries)
+
+    return {"terms": list(handbook.terms.values()), "definition": definition, "other_titles": other_titles, "used": used}
+
+
+def entries_values(handbook: Handbook, links: Links, diagnostics: Sequence[Diagnostic]) -> Values:
+    """The index of everything, and what the check found."""
+
+    def users(kind: str, name: str) -> Markup:
+        return links.join(links.entry(entry) for _, found in by_kind(handbook.links_to(kind, name)) for entry in found)
+
+    return {
+        "kinds": [(kind, list(handbook.by_kind[kind].values())) for kind in KINDS if kind != "scope" and handbook.by_kind[kind]],
+        "forms": list(handbook.by_kind["form"].values()),
+        "registers": list(handbook.by_kind["register"].values()),
+        "conflicts": kept_apart(handbook, links),
+        "audiences": list(handbook.by_kind["audience"].values()),
+        "users": users,
+        "findings": diagnostics[:FINDINGS_SHOWN],
+        "more_findings": max(0, len(diagnostics) - FINDINGS_SHOWN),
+    }
+
+
+def ordered_names(kind: str, handbook: Handbook) -> list[str]:
+    """Ids of a kind's entries in the order of its index page."""
+    if kind == "post":
+        return [post.id for node in flattened(unit_tree(handbook)) for post in node.posts]
+    return [entry.id for _, entries in by_scope(handbook, handbook.by_kind[kind].values()) for entry in entries]

@@ -1,0 +1,158 @@
+"""Links of pages to entries, items and parts of the handbook, with their titles.
+
+A page at the root of a language links with `up=""`, a page in a folder with `up="../"`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from functools import cached_property
+
+from markupsafe import Markup, escape
+
+from generator.facts.addresses import address
+from generator.handbook import Handbook
+from generator.i18n import formatting
+from generator.i18n.catalogue import Catalogue, catalogue
+from generator.model import Entry
+from generator.model.common import Status
+from generator.model.text import Text
+from generator.pages.fallback import fallback
+
+
+class Links:
+    """Links of one language's pages of one depth. Every link is made once and kept, since thousands of pages repeat them.
+
+    `printed` are the addresses of all documents that are printed, from the root of the site.
+    """
+
+    def __init__(self, handbook: Handbook, language: str, up: str = "../", printed: Collection[str] = ()) -> None:
+        self.handbook = handbook
+        self.language = language
+        self.up = up
+        self._printed = printed
+        self._made: dict[tuple[str, str], Markup] = {}
+        self._lists: dict[tuple[str, tuple[str, ...]], Markup] = {}
+        self._numbered: dict[tuple[str, int], Markup] = {}
+
+    def is_printed(self, name: str) -> bool:
+        """Whether there is such a document in this language: `posts/clerk.pdf`."""
+        return (name if self.language == self.handbook.language else f"{self.language}/{name}") in self._printed
+
+    @cached_property
+    def _between(self) -> str:
+        return str(escape(self.spoken.text(", ")))
+
+    @cached_property
+    def spoken(self) -> Catalogue:
+        return catalogue(self.language)
+
+    def plain(self, text: Text) -> str:
+        """The text in this language, else in the main one."""
+        return text.best(self.language, self.handbook.language)[1]
+
+    def text(self, text: Text) -> Markup:
+        """The text as markup, marked where it is not in the page's language."""
+        spoken, words = text.best(self.language, self.handbook.language)
+        return escape(words) if spoken == self.language else fallback(spoken, escape(words))
+
+    def word(self, word: str) -> Markup:
+        """A word that is the same in every language; characters in it are of the main one."""
+        same = word.isascii() or self.language == self.handbook.language
+        return escape(word) if same else in_language(self.handbook.language, escape(word))
+
+    def href(self, kind: str, name: str, anchor: str = "") -> str:
+        """The address from a page of this depth; `anchor` names a part of an entry's page."""
+        return f"{self.up}{address(kind, name)}{f'#{anchor}' if anchor else ''}"
+
+    def title(self, kind: str, name: str) -> str:
+        """The title as plain text; the id itself where an edition leaves the entry out."""
+        found = self.handbook.find(kind, name)
+        return name if found is None else self.plain(found.title)
+
+    def label(self, kind: str, name: str) -> Markup:
+        """The title as markup."""
+        found = self.handbook.find(kind, name)
+        return escape(name) if found is None else self.text(found.title)
+
+    def link(self, kind: str, name: str) -> Markup:
+        """A link with the title as its text; text alone where an edition leaves the entry out."""
+        made = self._made.get((kind, name))
+        if made is None:
+            label = self.label(kind, name)
+            known = self.handbook.find(kind, name) is not None
+            made = self._made[kind, name] = link(self.href(kind, name), label) if known else label
+        return made
+
+    def entry(self, entry: Entry) -> Markup:
+        """The link to an entry, and its status where it is not in force."""
+        made, status = self.link(entry.kind, entry.id), self.status(entry)
+        return Markup(f"{made} {status}") if status else made
+
+    def status(self, entry: Entry) -> Markup:
+        """A mark that says what an entry is that is not in force: a draft, suspended, retired; nothing for others."""
+        if entry.status is Status.IN_FORCE:
+            return Markup()
+        words = escape(formatting.choice(entry.status, self.language))
+        return Markup(f'<span class="hb-status hb-status--{entry.status.value}">{words}</span>')
+
+    def record(self, name: str) -> Markup:
+        """The link to a register, or to a form of that name."""
+        return self.link("register" if self.handbook.find("register", name) is not None else "form", name)
+
+    def many(self, kind: str, names: tuple[str, ...]) -> Markup:
+        """Links to entries or items of one kind as a list within a sentence."""
+        made = self._lists.get((kind, names))
+        if made is None:
+            made = self._lists[kind, names] = self.join(self.link(kind, name) for name in names)
+        return made
+
+    def posts(self, names: Iterable[str]) -> Markup:
+        """Links to posts as a list within a sentence."""
+        return self.many("post", tuple(names))
+
+    def items(self, kind: str, names: Iterable[str]) -> Markup:
+        """Links to entries or items of one kind as items of a list."""
+        return list_items(self.link(kind, name) for name in names)
+
+    def entries(self, entries: Iterable[Entry]) -> Markup:
+        """Links to entries as items of a list."""
+        return list_items(map(self.entry, entries))
+
+    def labels(self, kind: str, names: Iterable[str]) -> Markup:
+        """Titles without links as a list within a sentence."""
+        return self.join(self.label(kind, name) for name in names)
+
+    def texts(self, texts: Iterable[Text]) -> Markup:
+        """Texts as a list within a sentence."""
+        return self.join(map(self.text, texts))
+
+    def join(self, pieces: Iterable[Markup]) -> Markup:
+        """Pieces as a list within a sentence: `a, b`, `甲、乙`."""
+        return Markup(str.join(self._between, pieces))
+
+    def bracketed(self, words: Markup) -> Markup:
+        """Words in brackets, to stand right behind other words: ` (a)`, `（甲）`."""
+        return escape(self.spoken.text(" ({words})", words="{words}")).format(words=words)
+
+    def numbered(self, key: str, number: int) -> Markup:
+        """A text of the program's own with a number in it: `step {number}`."""
+        made = self._numbered.get((key, number))
+        if made is None:
+            made = self._numbered[key, number] = escape(self.spoken.text(key, number=number))
+        return made
+
+
+def link(href: str, label: Markup) -> Markup:
+    """A link; the address is escaped."""
+    return Markup(f'<a href="{escape(href)}">{label}</a>')
+
+
+def list_items(pieces: Iterable[Markup]) -> Markup:
+    """Pieces as items of a list."""
+    return Markup("".join([f"<li>{piece}</li>" for piece in pieces]))
+
+
+def in_language(language: str, words: Markup) -> Markup:
+    """Words in a language that is not the page's."""
+    return Markup(f'<span lang="{escape(language)}">{words}</span>')

@@ -1,0 +1,23 @@
+"""A post's part in a procedure as its page shows it: each role with links to the places."""
+
+from __future__ import annotations
+
+from markupsafe import Markup, escape
+
+from generator.facts.participation import ROLES, Participation
+from generator.pages.links import Links
+
+_PLACES = {"step": "step {number}", "delegation": "matter {number}", "discretion": "margin {number}"}
+"""First word of an anchor on a procedure's page → how the place is called. Catalogue keys."""
+
+
+def roles_in_words(part: Participation, links: Links) -> list[tuple[str, Markup]]:
+    """(role, links to its places), in the order of `ROLES`."""
+    page = escape(links.href("procedure", part.procedure.id))
+    return [(links.spoken.text(role), links.join(_place(page, anchor, number, links) for anchor, number in part.roles[role]))
+            for role in ROLES.values() if role in part.roles]
+
+
+def _place(page: Markup, anchor: str, number: int, links: Links) -> Markup:
+    label = links.numbered(_PLACES[anchor.partition("-")[0]], number)
+    return Markup(f'<a href="{page}#{anchor}">{label}</a>')  # an anchor is made of ids and numbers: there is nothing to escape

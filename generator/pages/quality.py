@@ -1,0 +1,106 @@
+"""The page of coverage and quality: for whoever supervises the handbook, each figure with the entries behind it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from generator.charts.svg import element
+from generator.diagnostics import Diagnostic
+from generator.facts import quality as facts
+from generator.facts.addresses import step_anchor
+from generator.facts.matrix import Row
+from generator.handbook import Handbook
+from generator.i18n.language_names import language_name
+from generator.linting.registry import DESCRIPTORS
+from generator.model import Procedure
+from generator.page import Page
+from generator.pages import quality_findings as findings
+from generator.pages.builder import PageBuilder
+from generator.pages.checks_page import CHECKS, checks_page
+from generator.pages.links import Links, link
+
+SHOWN = 100
+"""How many entries a list shows: the page must not grow with the handbook."""
+STEPS_SHOWN = 8
+
+ASPECT_TITLES = {"within": "Time limit", "by": "Who does it", "record": "Record", "control": "Control point"}
+
+
+def quality_pages(builder: PageBuilder, diagnostics: Sequence[Diagnostic], rows: Sequence[Row], today: datetime.date) -> Iterator[Page]:
+    """The page of coverage and quality, and the page of checks."""
+    yield builder.index("quality.html", "quality", **_values(builder.handbook, builder.links, diagnostics, rows, today))
+    yield checks_page(builder, diagnostics)
+
+
+def _values(handbook: Handbook, links: Links, diagnostics: Sequence[Diagnostic], rows: Sequence[Row],
+            today: datetime.date) -> dict[str, Any]:
+    shares, unsettled = facts.quantified(handbook)
+    loads = facts.loads(handbook, today.year)
+    return {
+        "today": today,
+        "shown": SHOWN,
+        "bar": bar,
+        "share_bar": lambda share: bar(share.done, share.total),
+        "language_name": language_name,
+        "rows": rows,
+        "answered": facts.Share(sum(len(row.answerable) == 1 for row in rows), len(rows)),
+        "procedures": {row.scope.id: _procedures(handbook, row.scope.id) for row in rows},
+        "aspects": [(ASPECT_TITLES[name], name, share) for name, share in shares.items()],
+        "unsettled": unsettled,
+        "lacking": {name: sum(bool(each.missing[name]) for each in unsettled) for name in shares},
+        "missing_steps": partial(_missing_steps, links),
+        "loads": loads,
+        "most": max((max(load.needed, load.available) for load in loads), default=0),
+        "reviews": facts.reviews(handbook, today),
+        "families": findings.families(handbook, diagnostics),
+        "findings": len(diagnostics),
+        "entry_of": findings.entry_finder(handbook) if diagnostics else None,
+        "waivers": [(entry, waiver, _codes(codes, waiver.check)) for entry, waiver, codes in findings.waivers(handbook)],
+        "code": code_link,
+        "spoken": facts.spoken(handbook),
+    }
+
+
+def _procedures(handbook: Handbook, scope: str) -> int:
+    return sum(isinstance(found.entry, Procedure) and found.path[0] == "scope" for found in handbook.links_to("scope", scope))
+
+
+def _missing_steps(links: Links, procedure: Procedure, numbers: Sequence[int]) -> Markup:
+    """Links to the steps by number; the first few of many."""
+    made = [link(links.href("procedure", procedure.id, step_anchor(procedure, number)), escape(number + 1))
+            for number in numbers[:STEPS_SHOWN]]
+    return links.join(made) + ("…" if len(numbers) > STEPS_SHOWN else "")
+
+
+def code_link(code: str) -> Markup:
+    """A check's code, with a link to what is said of it."""
+    return link(f"{CHECKS}#{code}", escape(code)) if code in DESCRIPTORS else escape(code)
+
+
+def _codes(codes: Sequence[str], written: str) -> Markup:
+    """What a waiver names: a check, or a family as it was written."""
+    return code_link(codes[0]) if len(codes) == 1 else escape(written)
+
+
+def bar(part: float, whole: float, mark: float | None = None) -> Markup:
+    """A picture of `part` of `whole`, for the eye only: the numbers stand beside it. What is beyond `mark` looks different."""
+
+    def scale(value: float) -> float:
+        return 100.0 * min(value, whole) / whole if whole else 0.0
+
+    within = part if mark is None else min(part, mark)
+    drawn = [_piece("whole", 0.0, 100.0), _piece("part", 0.0, scale(within))]
+    if mark is not None and part > mark:
+        drawn.append(_piece("over", scale(mark), scale(part)))
+    if mark is not None:
+        drawn.append(element("rect", x=min(99.4, scale(mark)), y=-2, width=0.6, height=12, class_="hb-bar__mark"))
+    return Markup(element("svg", "".join(drawn), viewBox="0 -2 100 12", preserveAspectRatio="none", class_="hb-bar", aria_hidden="true"))
+
+
+def _piece(name: str, start: float, end: float) -> str:
+    return element("rect", x=start, width=end - start, height=8, class_=f"hb-bar__{name}")

@@ -1,0 +1,86 @@
+"""A handbook in one language, on its way to paper: addresses, words, faces and the time that its documents claim."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from string import Formatter
+from typing import Any
+
+from generator.errors import HandbookError
+from generator.facts.words import HandbookWords
+from generator.handbook import Handbook
+from generator.model import Entry
+from generator.printing.typefaces import Face, faces
+
+
+@dataclass(frozen=True)
+class PrintContext:
+    """What every form needs to know besides its own entry. `site_url` is where the site will be, empty if that is not known."""
+
+    handbook: Handbook
+    language: str
+    site_url: str = ""
+
+    @cached_property
+    def words(self) -> HandbookWords:
+        return HandbookWords(self.language, self.handbook.language, self.handbook, years=self.handbook.entry.years)
+
+    def address(self, name: str) -> str:
+        """Of a page or document of this language, from the root of the site: `procedures/x.pdf`, `en/procedures/x.pdf`."""
+        return name if self.language == self.handbook.language else f"{self.language}/{name}"
+
+    def link(self, name: str) -> str:
+        """The whole address of a page, empty if that is not known."""
+        return f"{self.site_url.rstrip('/')}/{self.address(name)}" if self.site_url else ""
+
+    def data(self, labels: Mapping[str, str], **details: Any) -> dict[str, Any]:
+        """The data of a document. `labels` are the texts of the form itself: name in the template → key in the catalogue.
+
+        Placeholders in them stay: only the template knows the number of a page.
+        """
+        return {"language": self.language, "faces": self._faces, "labels": {name: self._open(key) for name, key in labels.items()},
+                "organisation": self.words.said(self.handbook.entry.organisation), **details}
+
+    def _open(self, key: str) -> str:
+        return self.words.text(key, **{name: f"{{{name}}}" for _, name, _, _ in Formatter().parse(key) if name})
+
+    @cached_property
+    def _faces(self) -> dict[str, Face]:
+        return faces((*self.handbook.languages, self.language), self.handbook.language)
+
+    def identity(self, entry: Entry, page: str) -> dict[str, Any]:
+        """What a form says of itself: the id and version of its entry, from when it holds, and where it is on screen.
+
+        `link` is the whole address of the page, empty if that is not known; `code` names the picture that shows it.
+        """
+        link = self.link(page)
+        return {"identity": [text for text in (entry.id, self._version(entry)) if text], "effective": self._effective(entry),
+                "address": link or self.address(page), "link": link, "code": f"{entry.kind}-{entry.id}.svg"}
+
+    def _version(self, entry: Entry) -> str:
+        """`Version 2`: the entry's own, else the handbook's."""
+        version = entry.version or self.handbook.entry.version
+        return self.words.text("Version {version}", version=version) if version else ""
+
+    def _effective(self, entry: Entry) -> str:
+        day = entry.effective or self.handbook.entry.effective
+        return self.words.text("Effective {date}", date=self.words.date(day)) if day else ""
+
+    def timestamp(self, *entries: Entry) -> int:
+        """Seconds since 1970: SOURCE_DATE_EPOCH if it is set, else midnight of the day from which the newest of the entries holds.
+
+        Never the time of the build, so that the same handbook gives the same document. Raises HandbookError for a
+        SOURCE_DATE_EPOCH that is no number.
+        """
+        given = os.environ.get("SOURCE_DATE_EPOCH", "")
+        if given:
+            if not given.isdecimal():
+                raise HandbookError("SOURCE_DATE_EPOCH is not a number of seconds: {given}", given=given)
+            return int(given)
+        days = [entry.effective for entry in entries if entry.effective]
+        day = max(days, default=self.handbook.entry.effective or datetime.date(1970, 1, 1))
+        return int(datetime.datetime(day.year, day.month, day.day, tzinfo=datetime.UTC).timestamp())

@@ -1,0 +1,1 @@
+"""Files in, a resolved handbook or diagnostics out: the only reader of `rules/`."""

@@ -1,0 +1,337 @@
+"""The registry's first families: HB0xx (reading) and HB1xx (references). Checks bring their own: see `generator.checks`.
+
+Texts are English catalogue keys; `generator/i18n/locale/` holds their translations.
+"""
+
+from __future__ import annotations
+
+import stat
+
+from generator.diagnostics import Descriptor, Severity, Term
+
+_POST = "kind: post\nid: clerk\ntitle: 收發員\nduties:\n"
+_DUTY = "  - {id: mail, do: 清點郵件, when: daily}\n"
+_TERM = "kind: term\nid: seal\ntitle: 印信\ndefinition: 機關之印\n"
+_CRITERIA = ("kind: criteria\nid: late\ntitle: 逾期懲處標準\nside: penalty\nmeasures:\n  - {id: days, title: 逾期日數, unit: 日}\n"
+             "tiers:\n")
+_HANDBOOK = "kind: handbook\nid: office\ntitle: 工作手冊\norganisation: 機關\nlanguages: [zh-Hant]\nscopes:\n  - {id: mail, title: 收發}\n"
+
+NOT_UTF8 = Descriptor(
+    code="HB001", name="not-utf-8",
+    message="the file is not UTF-8 text (byte {byte} cannot be read)",
+    hint="in the editor choose \"Save with encoding\" and then UTF-8",
+    why="Text in another encoding would show wrong characters, or none.")
+SYNTAX = Descriptor(
+    code="HB002", name="syntax",
+    message="this is not YAML: {said}",
+    hint="look at this line and the one before it: a colon needs a blank after it, items of a list stand one below the other, "
+         "quotes and brackets come in pairs",
+    why="A file that cannot be read loses every rule in it.",
+    invalid=_POST + "  - {id: mail, do: 清點郵件\n", valid=_POST + _DUTY)
+DUPLICATE_KEY = Descriptor(
+    code="HB003", name="duplicate-key",
+    message="\"{key}\" is written twice here (first on line {line})",
+    hint="keep one of the two and delete the other",
+    why="Of two values only one could count, and nobody would know which.",
+    invalid="kind: term\nid: seal\ntitle: 印信\ntitle: 印章\ndefinition: 機關之印\n",
+    valid=_TERM)
+ALIAS = Descriptor(
+    code="HB004", name="alias",
+    message="{name}: anchors, aliases and merge keys are not used in handbook files",
+    hint="write the value out in full; a text that begins with & or * goes in quotes",
+    why="A value that stands elsewhere can change unseen.",
+    invalid="kind: term\nid: seal\ntitle: &name 印信\ndefinition: *name\n",
+    valid=_TERM)
+TAG = Descriptor(
+    code="HB005", name="tag",
+    message="{name}: tags are not used in handbook files",
+    hint="delete the tag; a text that begins with ! goes in quotes",
+    why="Tags can make a program do more than read.",
+    invalid="kind: term\nid: seal\ntitle: !!str 印信\ndefinition: 機關之印\n",
+    valid=_TERM)
+KEY_NOT_TEXT = Descriptor(
+    code="HB006", name="key-not-text",
+    message="the name of a field must be a word",
+    hint="write: name, colon, blank, value",
+    why="A list or nothing at all cannot name a field.",
+    invalid="kind: term\nid: seal\ntitle: 印信\n? [a]\n: b\ndefinition: 機關之印\n",
+    valid=_TERM)
+TOO_DEEP = Descriptor(
+    code="HB007", name="nested-too-deep",
+    message="brackets or indents are nested deeper than {limit}",
+    hint="look for an opening bracket that is never closed",
+    why="No entry needs such depth; it is a slip or an attack.")
+TOO_LARGE = Descriptor(
+    code="HB008", name="too-large",
+    message="larger than the limit of {limit} KiB",
+    hint="divide it into several files, one entry each",
+    why="A file that large is not a rule that somebody wrote by hand.")
+BAD_CHARACTER = Descriptor(
+    code="HB009", name="unseen-character",
+    message="the character {character} cannot be seen, and is not allowed",
+    hint="delete it; it often comes along when text is copied from a web page or from Word",
+    why="Unseen characters make two texts look alike that are not, or show a text in another order than it is written.",
+    invalid="kind: term\nid: seal\ntitle: 印\u200b信\ndefinition: 機關之印\n",
+    valid=_TERM)
+NOT_A_FILE = Descriptor(
+    code="HB010", name="not-a-file",
+    message="{what} stands where a file of rules is expected",
+    hint="put the file itself here; only ordinary files are read",
+    why="What a link or a device leads to can change, or lie outside the handbook.")
+EMPTY_FILE = Descriptor(
+    code="HB011", name="empty-file",
+    message="the file holds no entry",
+    hint="write an entry (\"handbook new\" makes one to fill in), or delete the file",
+    why="An empty file is often a rule that was lost.",
+    invalid="# 收發員的職責寫在這裡\n", valid=_POST + _DUTY)
+FULL_WIDTH_COLON = Descriptor(
+    code="HB012", name="full-width-colon",
+    message="a full-width colon after \"{key}\"",
+    hint="write a half-width colon and a blank: \"{key}: …\"",
+    why="YAML knows only the half-width colon; after the other one everything is read as one long text.",
+    invalid="kind: term\nid: seal\ntitle：印信\ndefinition: 機關之印\n",
+    valid=_TERM)
+TAB = Descriptor(
+    code="HB013", name="tab",
+    message="a tab stands where blanks are expected",
+    hint="indent with two blanks",
+    why="YAML does not allow tabs before a value, because nobody can see how wide they are.",
+    invalid="kind: term\nid: seal\ntitle:\n\tzh-Hant: 印信\ndefinition: 機關之印\n",
+    valid="kind: term\nid: seal\ntitle:\n  zh-Hant: 印信\ndefinition: 機關之印\n")
+LOST_TEXT = Descriptor(
+    code="HB014", name="lost-text",
+    message="\"{lost}\" is read as a comment, and is lost",
+    hint="put the whole text in quotes; before a real comment write \"# \" with a blank",
+    why="In YAML, a blank and # begin a comment, so the rest of the rule would vanish without a word.",
+    invalid="kind: term\nid: seal\ntitle: 印信\ndefinition: 見 #3 號\n",
+    valid="kind: term\nid: seal\ntitle: 印信\ndefinition: \"見 #3 號\"\n")
+FULL_WIDTH_QUOTES = Descriptor(
+    code="HB015", name="full-width-quotes", severity=Severity.WARNING,
+    message="the quotes around this text are full-width, and so part of the text",
+    hint="use half-width quotes \"…\", or 「…」 if the quotes should be seen",
+    why="Only half-width quotes mark a text in YAML.",
+    invalid="kind: term\nid: seal\ntitle: “印信”\ndefinition: 機關之印\n",
+    valid="kind: term\nid: seal\ntitle: \"印信\"\ndefinition: 機關之印\n")
+NOT_AN_ENTRY = Descriptor(
+    code="HB016", name="not-an-entry",
+    message="an entry is a list of fields, each \"name: value\"; this is not",
+    hint="begin with \"kind: …\" and \"id: …\" on lines of their own",
+    why="Without fields there is no rule to read.",
+    invalid="- kind: term\n", valid=_TERM)
+COMMA_ENDS_TEXT = Descriptor(
+    code="HB018", name="comma-ends-text",
+    message="the comma before \"{text}\" ended the text",
+    hint="inside {{ }} a comma begins a new field: put the text in quotes, \"…\"",
+    why="A sum such as 20,000 would shrink to 20 without a word.",
+    invalid="kind: term\nid: seal\ntitle: 印信\ndefinition: {zh-Hant: 上限 20,000 元}\n",
+    valid="kind: term\nid: seal\ntitle: 印信\ndefinition: {zh-Hant: \"上限 20,000 元\"}\n")
+MISNAMED_FILE = Descriptor(
+    code="HB019", name="misnamed-file",
+    message="the name of this file does not end in .yml, so it is not read",
+    hint="rename it to {wanted}; Windows may hide the last part of a name: show file name extensions in the Explorer",
+    why="A rule in a file that is not read is missing from the handbook without a word.")
+UNKNOWN_KIND = Descriptor(
+    code="HB020", name="unknown-kind",
+    message="there is no kind of entry called \"{given}\"",
+    hint="one of: {known}",
+    why="The kind decides which fields an entry has.",
+    invalid="kind: role\nid: clerk\ntitle: 收發員\n", valid=_POST + _DUTY)
+MISSING_FIELD = Descriptor(
+    code="HB021", name="missing-field",
+    message="the field \"{field}\" is missing",
+    hint="add a line: {field}: …",
+    why="Without it the rule is not complete.",
+    invalid="kind: term\nid: seal\ntitle: 印信\n", valid=_TERM)
+UNKNOWN_FIELD = Descriptor(
+    code="HB022", name="unknown-field",
+    message="there is no field called \"{field}\" here",
+    hint="the fields are: {known}",
+    why="A field that nobody knows is a rule that nobody reads.",
+    invalid="kind: term\nid: seal\ntitel: 印信\ntitle: 印信\ndefinition: 機關之印\n",
+    valid=_TERM)
+WRONG_SHAPE = Descriptor(
+    code="HB023", name="wrong-shape",
+    message="here {expected} is expected, not {given}",
+    hint="see \"handbook new\" for an example of every field",
+    why="The value cannot be understood in another shape.",
+    invalid="kind: post\nid: clerk\ntitle: 收發員\nduties: 清點郵件\n", valid=_POST + _DUTY)
+BAD_ID = Descriptor(
+    code="HB024", name="bad-id",
+    message="\"{given}\" cannot be an id",
+    hint="use lower-case letters a to z and digits, words joined by hyphens, at most 64: for example duty-officer",
+    why="The id becomes part of addresses and file names, on every kind of computer.",
+    invalid="kind: term\nid: Seal_1\ntitle: 印信\ndefinition: 機關之印\n",
+    valid="kind: term\nid: seal-1\ntitle: 印信\ndefinition: 機關之印\n")
+NOT_A_CHOICE = Descriptor(
+    code="HB025", name="not-a-choice",
+    message="\"{given}\" is not one of the values this field can have",
+    hint="one of: {known}",
+    why="A value of one's own would be neither sorted nor checked.",
+    invalid=_POST + "  - {id: mail, do: 清點郵件, when: daily, priority: hi}\n", valid=_POST + _DUTY)
+BAD_DATE = Descriptor(
+    code="HB026", name="bad-date",
+    message="\"{given}\" is not a date of the calendar",
+    hint="write year-month-day with digits: 2026-01-31",
+    why="A rule must be in force from a day that exists.",
+    invalid=_TERM + "effective: 2026-02-30\n",
+    valid=_TERM + "effective: 2026-02-28\n")
+BAD_DURATION = Descriptor(
+    code="HB027", name="bad-duration",
+    message="\"{given}\" is not a length of time",
+    hint="write a number and a unit: 30 minutes, 2 hours, 3 working days, 15 days, 12 months (or 30分鐘, 3個工作日)",
+    why="A time limit that cannot be reckoned cannot be kept or checked.",
+    invalid=_POST + "  - {id: mail, do: 清點郵件, when: daily, within: 儘快}\n",
+    valid=_POST + "  - {id: mail, do: 清點郵件, when: daily, within: 30 minutes}\n")
+BAD_FREQUENCY = Descriptor(
+    code="HB028", name="bad-frequency",
+    message="\"{given}\" does not say how often",
+    hint="for example: daily, every working day, weekly on Friday, monthly on the 25th, yearly on 03-31, every 2 weeks, on event "
+         "(or 每日, 每週五, 每月25日)",
+    why="A duty that comes round at no stated time is forgotten.",
+    invalid=_POST + "  - {id: mail, do: 清點郵件, when: 經常}\n", valid=_POST + _DUTY)
+BAD_RANGE = Descriptor(
+    code="HB029", name="bad-range",
+    message="\"{given}\" is not a range of numbers",
+    hint="for example: \"< 4\", \">= 4, < 16\", \"16 or more\", any (or 未滿 4, 4 以上未滿 16, 16 以上)",
+    why="What is not a range cannot decide a case.",
+    invalid=_CRITERIA + "  - {when: 很多, level: reprimand}\n", valid=_CRITERIA + "  - {when: 16 以上, level: reprimand}\n")
+UNKNOWN_LANGUAGE = Descriptor(
+    code="HB030", name="unknown-language",
+    message="\"{given}\" is not a language of this handbook",
+    hint="the languages are: {known}; they are listed under \"languages\" in the handbook entry",
+    why="A text under a language that is not published is never read.",
+    invalid="kind: term\nid: seal\ntitle: {zh-Hnat: 印信}\ndefinition: 機關之印\n",
+    valid="kind: term\nid: seal\ntitle: {zh-Hant: 印信}\ndefinition: 機關之印\n")
+BAD_LINK = Descriptor(
+    code="HB031", name="bad-link",
+    message="the address \"{given}\" is not allowed",
+    hint="begin with https:// or http:// or mailto:, or give the name of a file in the handbook",
+    why="Other addresses can run a program in the reader's browser.",
+    invalid=_TERM + "basis: {cite: 印信條例, link: \"javascript:alert(1)\"}\n",
+    valid=_TERM + "basis: {cite: 印信條例, link: \"https://law.example/\"}\n")
+EMPTY_TEXT = Descriptor(
+    code="HB032", name="empty-text",
+    message="the text is empty",
+    hint="write the text, or delete the whole line",
+    why="An empty rule says nothing, yet it looks as if there were one.",
+    invalid="kind: term\nid: seal\ntitle: \"\"\ndefinition: 機關之印\n",
+    valid=_TERM)
+BAD_NUMBER = Descriptor(
+    code="HB033", name="bad-number",
+    message="{given} is not allowed here: {limit}",
+    why="A number out of its limits makes every sum wrong that uses it.",
+    invalid="kind: post\nid: clerk\ntitle: 收發員\nheadcount: 0\nduties:\n" + _DUTY,
+    valid="kind: post\nid: clerk\ntitle: 收發員\nheadcount: 1\nduties:\n" + _DUTY)
+EMPTY_LIST = Descriptor(
+    code="HB034", name="empty-list",
+    message="the list is empty; at least one item is needed",
+    hint="add an item that begins with \"- \"",
+    why="A post without duties or a procedure without steps is no rule.",
+    invalid="kind: post\nid: clerk\ntitle: 收發員\nduties: []\n", valid=_POST + _DUTY)
+NO_HANDBOOK = Descriptor(
+    code="HB035", name="no-handbook-entry",
+    message="no entry of kind handbook was found in {folder}",
+    hint="\"handbook init\" makes one; it names the organisation, its languages and its scopes of work",
+    why="Without it there is no organisation for the rules to belong to.")
+SECOND_HANDBOOK = Descriptor(
+    code="HB036", name="second-handbook-entry",
+    message="a second handbook entry (the first is in {file}, line {line})",
+    hint="put everything in one of the two",
+    why="Of two descriptions of the organisation only one can count.",
+    invalid=_HANDBOOK + "---\n" + _HANDBOOK, valid=_HANDBOOK)
+NOT_A_TEXT = Descriptor(
+    code="HB037", name="not-a-text",
+    message="here a text is expected, not {given}",
+    hint="put the text in quotes, for example \"yes\"; for several languages write zh-Hant: … and en: … below",
+    why="YAML reads some words, such as true or null, as something other than text.",
+    invalid="kind: term\nid: seal\ntitle: true\ndefinition: 機關之印\n",
+    valid="kind: term\nid: seal\ntitle: \"true\"\ndefinition: 機關之印\n")
+BAD_LANGUAGE = Descriptor(
+    code="HB038", name="bad-language",
+    message="\"{given}\" is not the tag of a language",
+    hint="for example zh-Hant, zh-Hans, en",
+    why="The tag tells browsers and screen readers how to show and speak a text.",
+    invalid=_HANDBOOK.replace("zh-Hant", "中文"), valid=_HANDBOOK)
+UNREADABLE = Descriptor(
+    code="HB017", name="unreadable",
+    message="the file cannot be read: {said}",
+    hint="look at the file's permissions, and whether another program holds it",
+    why="A file that cannot be read loses every rule in it.")
+
+DUPLICATE_ID = Descriptor(
+    code="HB101", name="duplicate-id",
+    message="there is already a {kind} called \"{id}\" ({file}, line {line})",
+    hint="give one of the two another id",
+    why="A reference to this id would not say which of the two is meant.",
+    invalid=_TERM + "---\nkind: term\nid: seal\ntitle: 印章\ndefinition: 章\n",
+    valid=_TERM + "---\nkind: term\nid: stamp\ntitle: 印章\ndefinition: 章\n")
+WRONG_KIND = Descriptor(
+    code="HB102", name="wrong-kind",
+    message="\"{given}\" is a {found}; here a {expected} is expected",
+    hint="write the id of another, or move the line to the field it belongs to",
+    why="A post cannot be a step of a procedure, nor a form keep a register.",
+    invalid=_TERM + "owner: seal\n",
+    valid=_TERM)
+SELF_REFERENCE = Descriptor(
+    code="HB103", name="self-reference",
+    message="\"{given}\" refers to itself",
+    hint="name another, or delete the line",
+    why="Nobody can report to or stand in for himself.",
+    invalid="kind: post\nid: clerk\ntitle: 收發員\nsubstitutes: [clerk]\nduties:\n" + _DUTY, valid=_POST + _DUTY)
+UNKNOWN_REFERENCE = Descriptor(
+    code="HB104", name="unknown-reference",
+    message="no {kind} is called \"{given}\"",
+    hint="write an id that exists, or make the entry with \"handbook new\"",
+    why="A rule that names nobody binds nobody.",
+    invalid="kind: post\nid: clerk\ntitle: 收發員\nreports_to: derk\nduties:\n" + _DUTY, valid=_POST + _DUTY)
+CIRCULAR_REFERENCE = Descriptor(
+    code="HB105", name="circular-reference",
+    message="goes round in a circle: {circle}",
+    hint="break the circle at one place",
+    why="In a circle there is no first and nobody at the top.",
+    invalid="kind: post\nid: a\ntitle: 甲\nreports_to: b\nduties:\n" + _DUTY
+            + "---\nkind: post\nid: b\ntitle: 乙\nreports_to: a\nduties:\n" + _DUTY,
+    valid="kind: post\nid: a\ntitle: 甲\nreports_to: b\nduties:\n" + _DUTY
+          + "---\nkind: post\nid: b\ntitle: 乙\nduties:\n" + _DUTY)
+UNKNOWN_PART = Descriptor(
+    code="HB106", name="unknown-part",
+    message="this entry has no {kind} called \"{given}\"",
+    hint="write an id that stands in the same entry",
+    why="A branch that leads nowhere, or a case that measures nothing, decides nothing.",
+    invalid="kind: procedure\nid: mail\ntitle: 收文\ntrigger: 郵件送達\nsteps:\n  - {do: 清點郵件, next: sort}\n",
+    valid="kind: procedure\nid: mail\ntitle: 收文\ntrigger: 郵件送達\nsteps:\n  - {do: 清點郵件, next: sort}\n"
+          "  - {id: sort, do: 分送郵件}\n")
+DUPLICATE_PART = Descriptor(
+    code="HB107", name="duplicate-part",
+    message="this entry already has a {kind} called \"{id}\" (line {line})",
+    hint="give one of the two another id",
+    why="A reference to this id would not say which of the two is meant.",
+    invalid=_POST + _DUTY + _DUTY, valid=_POST + _DUTY)
+
+READING = (
+    NOT_UTF8, SYNTAX, DUPLICATE_KEY, ALIAS, TAG, KEY_NOT_TEXT, TOO_DEEP, TOO_LARGE, BAD_CHARACTER, NOT_A_FILE, EMPTY_FILE,
+    FULL_WIDTH_COLON, TAB, LOST_TEXT, FULL_WIDTH_QUOTES, NOT_AN_ENTRY, UNREADABLE, COMMA_ENDS_TEXT, MISNAMED_FILE,
+    UNKNOWN_KIND, MISSING_FIELD, UNKNOWN_FIELD, WRONG_SHAPE,
+    BAD_ID, NOT_A_CHOICE, BAD_DATE, BAD_DURATION, BAD_FREQUENCY, BAD_RANGE, UNKNOWN_LANGUAGE, BAD_LINK, EMPTY_TEXT, BAD_NUMBER,
+    EMPTY_LIST, NO_HANDBOOK, SECOND_HANDBOOK, NOT_A_TEXT, BAD_LANGUAGE,
+)
+REFERENCES = (
+    DUPLICATE_ID, WRONG_KIND, SELF_REFERENCE, UNKNOWN_REFERENCE, CIRCULAR_REFERENCE, UNKNOWN_PART, DUPLICATE_PART,
+)
+NEAREST_HINT = "did you mean \"{nearest}\"?"
+MEANT_HINT = "write: {meant}"
+KNOWN_HINT = "known: {known}"
+SEPARATE_HINT = "separate the items with a half-width comma and a blank, in brackets: [{items}]"
+NONE_KNOWN_HINT = "none is defined yet; \"handbook new {entry_kind} {given}\" makes one"
+NONE_LISTED_HINT = "none is listed yet; add it under \"{list}\" in the handbook entry"
+
+
+def file_type(mode: int) -> Term:
+    """The catalogue key for what stands where a file is expected."""
+    if stat.S_ISLNK(mode):
+        return Term("a link")
+    if stat.S_ISDIR(mode):
+        return Term("a folder")
+    if stat.S_ISFIFO(mode):
+        return Term("a pipe")
+    return Term("a device")

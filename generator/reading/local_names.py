@@ -1,0 +1,84 @@
+"""Names that hold only within one entry: steps, pause points, measures, tiers, modifiers, duties, clauses."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+
+from generator.diagnostics import Diagnostic, Term
+from generator.model import Criteria, Entry, Procedure
+from generator.model.procedure import END
+from generator.reading import descriptors
+
+Path = tuple[str | int, ...]
+
+def check_parts(entry: Entry, diagnostics: list[Diagnostic]) -> None:
+    """Steps, pause points, measures, modifiers, tiers, duties and clauses: each once, and named rightly."""
+    for field, kind in _PARTS.get(entry.kind, ()):
+        _check_unique(entry, field, kind, diagnostics)
+    if isinstance(entry, Procedure):
+        _check_procedure(entry, diagnostics)
+    elif isinstance(entry, Criteria):
+        _check_criteria(entry, diagnostics)
+
+
+_PARTS = {
+    "post": (("duties", "duty"),),
+    "procedure": (("steps", "step"), ("pause_points", "pause point")),
+    "criteria": (("measures", "measure"), ("tiers", "tier"), ("modifiers", "modifier")),
+    "conduct": (("clauses", "clause"),),
+}
+
+
+def _check_unique(entry: Entry, field: str, kind: str, diagnostics: list[Diagnostic]) -> None:
+    first: dict[str, int] = {}
+    for number, part in enumerate(getattr(entry, field)):
+        if part.id is None:
+            continue
+        if part.id in first:
+            line = entry.source.span((field, first[part.id], "id")).line
+            diagnostics.append(duplicate_part(entry, (field, number, "id"), kind, part.id, line))
+        first.setdefault(part.id, number)
+
+
+def duplicate_part(entry: Entry, path: Path, kind: str, name: str, line: int) -> Diagnostic:
+    return Diagnostic(descriptor=descriptors.DUPLICATE_PART, span=entry.source.span(path),
+                      details={"kind": Term(kind), "id": name, "line": line})
+
+
+def _check_procedure(procedure: Procedure, diagnostics: list[Diagnostic]) -> None:
+    steps = [procedure.step_key(i) for i in range(len(procedure.steps))]
+    pauses = [p.id for p in procedure.pause_points]
+    for number, step in enumerate(procedure.steps):
+        at: Path = ("steps", number)
+        if step.next is not None:
+            _check_name(procedure, (*at, "next"), "step", step.next, [*steps, END], diagnostics)
+        if step.pause is not None:
+            _check_name(procedure, (*at, "pause"), "pause point", step.pause, pauses, diagnostics)
+        for which, branch in enumerate(step.branches):
+            _check_name(procedure, (*at, "branches", which, "goto"), "step", branch.goto, [*steps, END], diagnostics)
+
+
+def _check_criteria(criteria: Criteria, diagnostics: list[Diagnostic]) -> None:
+    measures = [m.id for m in criteria.measures]
+    modifiers = [m.id for m in criteria.modifiers]
+    tiers = [t.id for t in criteria.tiers if t.id]
+    for number, tier in enumerate(criteria.tiers):
+        for name in tier.when:
+            _check_name(criteria, ("tiers", number, "when", name), "measure", name, measures, diagnostics)
+    for number, case in enumerate(criteria.cases):
+        for name in case.given:
+            _check_name(criteria, ("cases", number, "given", name), "measure", name, measures, diagnostics)
+        for which, name in enumerate(case.modifiers):
+            _check_name(criteria, ("cases", number, "modifiers", which), "modifier", name, modifiers, diagnostics)
+        if case.tier is not None:
+            _check_name(criteria, ("cases", number, "tier"), "tier", case.tier, tiers, diagnostics)
+
+
+def _check_name(entry: Entry, path: Path, kind: str, name: str, known: list[str], diagnostics: list[Diagnostic]) -> None:
+    if name in known:
+        return
+    nearest = next(iter(get_close_matches(name, known, n=1, cutoff=0.6)), None)
+    hint = descriptors.NEAREST_HINT if nearest else descriptors.KNOWN_HINT if known else None
+    diagnostics.append(Diagnostic(
+        descriptor=descriptors.UNKNOWN_PART, span=entry.source.span(path), hint=hint,
+        details={"kind": Term(kind), "given": name, "nearest": nearest or "", "known": ", ".join(known)}))

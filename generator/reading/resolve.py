@@ -1,0 +1,143 @@
+"""Stage 3: the only place that follows references. Entries in, a `Handbook` with backlinks out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any
+
+from generator.diagnostics import Diagnostic, Span, Term
+from generator.handbook import Backlink, Handbook
+from generator.model import HANDBOOK_LISTS, KINDS, Entry, HandbookEntry
+from generator.reading import descriptors
+from generator.reading.cycles import check_cycles
+from generator.reading.local_names import check_parts, duplicate_part
+from generator.reading.references import Path, references
+
+_SEPARATORS = re.compile("[、，,；;]")
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The handbook, or None where there is no handbook entry to hold it together."""
+
+    handbook: Handbook | None
+    diagnostics: list[Diagnostic]
+
+
+def resolve(entries: Iterable[Entry], claimed: set[tuple[str, str]], rules: str = "rules") -> Resolved:
+    """Gives every name its object. `claimed` are faulty or unreadable entries: naming one of them is no further fault."""
+    entries = list(entries)
+    diagnostics: list[Diagnostic] = []
+    by_kind, head = _index(entries, diagnostics)
+    if head is None and not any(kind == "handbook" for kind, _ in claimed):
+        diagnostics.append(Diagnostic(descriptor=descriptors.NO_HANDBOOK, span=Span(rules), details={"folder": rules + "/"}))
+    links = _Links(by_kind, claimed, diagnostics)
+    for entry in entries:
+        links.follow(entry)
+        check_parts(entry, diagnostics)
+    check_cycles(by_kind, head, diagnostics)
+    handbook = Handbook(head, by_kind, {k: tuple(v) for k, v in links.backlinks.items()}) if head else None
+    return Resolved(handbook, diagnostics)
+
+
+def _index(entries: list[Entry], diagnostics: list[Diagnostic]) -> tuple[dict[str, dict[str, Any]], HandbookEntry | None]:
+    """Kind → id → entry; the first of two of the same id counts, and the second is reported."""
+    by_kind: dict[str, dict[str, Any]] = {kind: {} for kind in (*KINDS, *HANDBOOK_LISTS)}
+    head: HandbookEntry | None = None
+    for entry in entries:
+        if isinstance(entry, HandbookEntry):
+            if head is not None:
+                details = {"file": head.source.file, "line": head.source.line}
+                diagnostics.append(Diagnostic(descriptor=descriptors.SECOND_HANDBOOK, span=entry.source.span(("kind",)), details=details))
+                continue
+            head = entry
+        same = by_kind[entry.kind]
+        if entry.id in same:
+            first = same[entry.id].source
+            diagnostics.append(Diagnostic(
+                descriptor=descriptors.DUPLICATE_ID, span=entry.source.span(("id",)), related=first.span(("id",)),
+                details={"kind": Term(entry.kind), "id": entry.id, "file": first.file, "line": first.span(("id",)).line}))
+        else:
+            same[entry.id] = entry
+    if head is not None:
+        for kind, name in HANDBOOK_LISTS.items():
+            by_kind[kind] = _index_list(head, kind, name, diagnostics)
+    return by_kind, head
+
+
+def _index_list(head: HandbookEntry, kind: str, name: str, diagnostics: list[Diagnostic]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for number, item in enumerate(getattr(head, name)):
+        if item.id in found:
+            line = head.source.span((name, [*found].index(item.id), "id")).line
+            diagnostics.append(duplicate_part(head, (name, number, "id"), kind, item.id, line))
+        else:
+            found[item.id] = item
+    return found
+
+
+class _Links:
+    """Follows the references of entries, one entry after the other."""
+
+    def __init__(self, by_kind: dict[str, dict[str, Any]], claimed: set[tuple[str, str]], diagnostics: list[Diagnostic]) -> None:
+        self.by_kind = by_kind
+        self.claimed = claimed
+        self.faulty: dict[str, list[str]] = {}
+        for kind, name in sorted(claimed):
+            self.faulty.setdefault(kind, []).extend([name] if name not in ("", str(None)) else [])
+        self.diagnostics = diagnostics
+        self.backlinks: dict[tuple[str, str], list[Backlink]] = {}
+        self.lists_unknown = any(kind == "handbook" for kind, _ in claimed)
+        self.nearest: dict[tuple[tuple[str, ...], str], str | None] = {}
+
+    def follow(self, entry: Entry) -> None:
+        for path, name, targets in references(entry):
+            kinds = (entry.kind,) if targets == ("same",) else targets
+            kind = next((k for k in kinds if name in self.by_kind[k]), None)
+            if kind is None:
+                self.report(entry, path, name, kinds)
+            elif _is_self(entry, path, kind, name):
+                self.diagnostics.append(Diagnostic(descriptor=descriptors.SELF_REFERENCE, span=entry.source.span(path),
+                                                   details={"given": name}))
+            else:
+                self.backlinks.setdefault((kind, name), []).append(Backlink(entry, path))
+
+    def report(self, entry: Entry, path: Path, name: str, kinds: tuple[str, ...]) -> None:
+        if any((kind, name) in self.claimed for kind in kinds) or (self.lists_unknown and set(kinds) & set(HANDBOOK_LISTS)):
+            return
+        span, expected = entry.source.span(path), Term(" or ".join(kinds))
+        details: dict[str, object]
+        other = next((k for k, found in self.by_kind.items() if k not in kinds and name in found), None)
+        if other is not None:
+            details = {"given": name, "found": Term(other), "expected": expected}
+            self.diagnostics.append(Diagnostic(descriptor=descriptors.WRONG_KIND, span=span, details=details))
+            return
+        hint, details = self.advice(name, kinds)
+        self.diagnostics.append(Diagnostic(
+            descriptor=descriptors.UNKNOWN_REFERENCE, span=span, hint=hint, details={"kind": expected, "given": name, **details}))
+
+    def advice(self, name: str, kinds: tuple[str, ...]) -> tuple[str, dict[str, object]]:
+        """How to write several names; else the nearest known name; else some of those there are; else how to make one."""
+        known = [n for kind in kinds for n in (*self.by_kind[kind], *self.faulty.get(kind, ()))]
+        items = [part.strip() for part in _SEPARATORS.split(name)]
+        if len(items) > 1 and set(items) <= set(known):
+            return descriptors.SEPARATE_HINT, {"items": ", ".join(items)}
+        if (kinds, name) not in self.nearest:
+            self.nearest[kinds, name] = next(iter(get_close_matches(name, known, n=1, cutoff=0.6)), None)
+        if nearest := self.nearest[kinds, name]:
+            return descriptors.NEAREST_HINT, {"nearest": nearest}
+        if known:
+            return descriptors.KNOWN_HINT, {"known": ", ".join(known[:12]) + (" …" if len(known) > 12 else "")}
+        if kinds[0] in HANDBOOK_LISTS:
+            return descriptors.NONE_LISTED_HINT, {"list": HANDBOOK_LISTS[kinds[0]]}
+        return descriptors.NONE_KNOWN_HINT, {"entry_kind": kinds[0]}
+
+
+def _is_self(entry: Entry, path: Path, kind: str, name: str) -> bool:
+    """Whether a reference by which things are put in order names the very thing it stands in."""
+    if isinstance(entry, HandbookEntry) and kind in HANDBOOK_LISTS and path[-1] != "id":
+        return path[0] == HANDBOOK_LISTS[kind] and getattr(entry, HANDBOOK_LISTS[kind])[path[1]].id == name
+    return (kind, name) == entry.key and path[0] in ("reports_to", "substitutes", "supersedes", "see", "related", "terms")

@@ -1,0 +1,39 @@
+"""Where an entry was written: from a path of keys to a line and column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generator.diagnostics import Span
+from generator.reading.yaml_values import Mark as Mark  # places knows marks through their source only
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One YAML document of one file. `file` is relative to the handbook's folder, with forward slashes."""
+
+    file: str
+    path: Path
+    data: Any
+    mark: Mark
+    whole: bool = True
+
+    @property
+    def line(self) -> int:
+        return self.mark.line
+
+    def span(self, path: Sequence[str | int] = (), *, key: bool = False) -> Span:
+        """The place of the value at `path`, or of its key; as near to it as the document goes."""
+        mark = self.mark
+        found = False
+        for step in path:
+            if mark.inside is None or step not in mark.inside:
+                found = False
+                continue  # a step that stands only in the model, such as the one measure that was not named
+            mark, found = mark.inside[step], True
+        if key and found and path and isinstance(path[-1], str):
+            return Span(self.file, mark.key_line, mark.key_column, len(path[-1]))
+        return Span(self.file, mark.line, mark.column, mark.length)

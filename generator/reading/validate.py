@@ -1,0 +1,209 @@
+"""Stage 2: plain values in, frozen typed entries out, or a diagnostic for every value that is not as it should be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from generator.diagnostics import Descriptor, Diagnostic, Span, Term
+from generator.i18n.conversion import completer
+from generator.model import KINDS, Entry, HandbookEntry
+from generator.model.meant_date import meant_date
+from generator.model.text import DEFAULT_LANGUAGES
+from generator.reading import descriptors
+from generator.reading.source_locations import Source
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Validated:
+    """The entries that are right, in the order of the files.
+
+    `claimed` holds (kind, id) of documents that are faulty: a reference to one of them is no further fault. `languages` are those
+    that the handbook's own entry names, faulty or not; none where nobody can tell.
+    """
+
+    entries: list[Entry]
+    diagnostics: list[Diagnostic]
+    claimed: set[tuple[str, str]]
+    languages: tuple[str, ...] = ()
+
+
+def validate(documents: Iterable[Source]) -> Validated:
+    """Validates every document; reports every fault of every one."""
+    documents = list(documents)
+    named = _languages(documents)
+    languages = named or DEFAULT_LANGUAGES
+    context = {"languages": languages, "complete": completer(languages, _conversions(documents))}
+    result = Validated([], [], set(), named)
+    for document in documents:
+        entry, found = validate_document(document, context)
+        result.diagnostics.extend(found)
+        if entry is not None:
+            result.entries.append(entry)
+        elif isinstance(document.data, dict):
+            result.claimed.add((str(document.data.get("kind")), str(document.data.get("id"))))
+    return result
+
+
+def _languages(documents: list[Source]) -> tuple[str, ...]:
+    """The handbook's languages, needed before anything else: they say what a plain text is written in."""
+    found: dict[str, None] = {}
+    for document in documents:
+        if isinstance(document.data, dict) and document.data.get("kind") == "handbook":
+            named = document.data.get("languages", DEFAULT_LANGUAGES)
+            named = [named] if isinstance(named, str) else named
+            if isinstance(named, (list, tuple)):
+                found.update(dict.fromkeys(tag for tag in named if isinstance(tag, str)))
+    return tuple(found)
+
+
+def _conversions(documents: list[Source]) -> list[dict[str, str]]:
+    """The handbook's own pairs of words for converting between the Chinese scripts, needed before any text is read."""
+    lists = [d.data["conversions"] for d in documents if isinstance(d.data, dict) and isinstance(d.data.get("conversions"), list)]
+    return [pair for found in lists for pair in found
+            if isinstance(pair, dict) and all(isinstance(word, str) and word for word in pair.values())]
+
+
+def validate_document(document: Source, context: Mapping[str, Any]) -> tuple[Entry | None, list[Diagnostic]]:
+    """One entry, or None and what is wrong with it."""
+    data = document.data
+    if not isinstance(data, dict):
+        return None, [Diagnostic(descriptor=descriptors.NOT_AN_ENTRY, span=document.span())]
+    if not document.whole:
+        return None, []  # the fault that spoilt it is reported already
+    kind = data.get("kind")
+    if "kind" not in data:
+        return None, [_missing(document, (), "kind")]
+    if not isinstance(kind, str) or kind not in KINDS:
+        return None, [_choice(descriptors.UNKNOWN_KIND, document.span(("kind",)), str(kind), list(KINDS))]
+    try:
+        return KINDS[kind].model_validate(data, context=dict(context)).written_in(document), []
+    except ValidationError as error:
+        return None, [_translate(document, KINDS[kind], e) for e in error.errors(include_url=False) if not _is_consequence(e)]
+
+
+def _is_consequence(error: Any) -> bool:
+    """A list whose items are all faulty is not also too short."""
+    return error["type"] == "too_short" and len(error["input"]) > 0
+
+
+def _translate(document: Source, model: type[BaseModel], error: Any) -> Diagnostic:
+    """pydantic's error, by its type and context (never by its message), as a finding in the author's terms."""
+    path: Path = tuple(error["loc"])
+    if error["type"] == "missing":
+        return _missing(document, path[:-1], str(path[-1]))
+    if error["type"] == "missing_script":
+        return _missing(document, path, error["ctx"]["field"])
+    if error["type"] == "extra_forbidden":
+        known = list(_model_at(model, path[:-1]).model_fields)
+        return _choice(descriptors.UNKNOWN_FIELD, document.span(path, key=True), str(path[-1]), known, field=path[-1])
+    if error.get("input") is None:
+        return Diagnostic(descriptor=descriptors.EMPTY_TEXT, span=document.span(path))
+    return _translate_value(document, path, error["type"], error["input"], error.get("ctx") or {})
+
+
+def _translate_value(document: Source, path: Path, what: str, given: Any, context: Mapping[str, Any]) -> Diagnostic:
+    """What is wrong with a value that is there."""
+    span = document.span(path)
+    if what in ("enum", "literal_error"):
+        return _choice(descriptors.NOT_A_CHOICE, span, _shown(given), _choices(context))
+    if what == "bad_id":
+        hint = "\"{given}\" is reserved; choose another word" if context["reserved"] else None
+        return Diagnostic(descriptor=descriptors.BAD_ID, span=span, details={"given": context["given"]}, hint=hint)
+    if what in _BY_KEY:
+        at = document.span((*path, context["given"]), key=True)
+        return _choice(_BY_KEY[what], at, context["given"], context["known"])
+    if what == "bad_date":
+        meant = meant_date(str(context["given"]))
+        return Diagnostic(descriptor=descriptors.BAD_DATE, span=span, hint=descriptors.MEANT_HINT if meant else None,
+                          details={"given": context["given"], "meant": str(meant or "")})
+    if what in _BY_TYPE:
+        return Diagnostic(descriptor=_BY_TYPE[what], span=span, details={"given": context.get("given", _shown(given))})
+    if what in ("text_type", "string_type"):
+        return Diagnostic(descriptor=descriptors.NOT_A_TEXT, span=span, details={"given": _shape(given)})
+    if what in _LIMITS:
+        name, sign = _LIMITS[what]
+        return Diagnostic(descriptor=descriptors.BAD_NUMBER, span=span,
+                          details={"given": _shown(given), "limit": f"{sign} {context[name]}"})
+    if what == "too_short":
+        return Diagnostic(descriptor=descriptors.EMPTY_LIST, span=span)
+    return Diagnostic(descriptor=descriptors.WRONG_SHAPE, span=span, details={"expected": _expected(what), "given": _shape(given)})
+
+
+_BY_KEY = {"unknown_language": descriptors.UNKNOWN_LANGUAGE, "unknown_script": descriptors.NOT_A_CHOICE}
+_BY_TYPE: dict[str, Descriptor] = {
+    "empty_text": descriptors.EMPTY_TEXT, "bad_duration": descriptors.BAD_DURATION,
+    "bad_frequency": descriptors.BAD_FREQUENCY, "bad_range": descriptors.BAD_RANGE, "bad_link": descriptors.BAD_LINK,
+    "bad_language": descriptors.BAD_LANGUAGE,
+}
+_LIMITS = {"greater_than_equal": ("ge", "≥"), "greater_than": ("gt", ">"), "less_than_equal": ("le", "≤"), "less_than": ("lt", "<")}
+
+
+def _missing(document: Source, path: Path, field: str) -> Diagnostic:
+    return Diagnostic(descriptor=descriptors.MISSING_FIELD, span=document.span(path), details={"field": field})
+
+
+def _choice(descriptor: Descriptor, span: Span, given: str, known: list[str], **details: object) -> Diagnostic:
+    """A finding with the nearest of the known names as its hint, else all of them."""
+    nearest = get_close_matches(given, known, n=1, cutoff=0.6)
+    hint = descriptors.NEAREST_HINT if nearest else None
+    return Diagnostic(descriptor=descriptor, span=span, hint=hint,
+                      details={"given": given, "known": ", ".join(known), "nearest": "".join(nearest), **details})
+
+
+def _choices(context: Mapping[str, Any]) -> list[str]:
+    return [part.strip().strip("'") for part in str(context.get("expected", "")).replace(" or ", ", ").split(", ")]
+
+
+def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
+    """The model of the part at `path`."""
+    for step in path:
+        if isinstance(step, str) and step in model.model_fields:
+            model = next(_models_in(model.model_fields[step].annotation), model)
+    return model
+
+
+def _models_in(annotation: Any) -> Iterator[Any]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _models_in(inner)
+
+
+def _shape(value: Any) -> Term | str:
+    if isinstance(value, dict):
+        return Term("a group of fields")
+    if isinstance(value, (list, tuple)):
+        return Term("a list")
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, (int, float)):
+        return Term("a number")
+    return Term("a text")
+
+
+def _expected(what: str) -> Term:
+    if "tuple" in what or "list" in what:
+        return Term("a list")
+    if "bool" in what:
+        return Term("true or false")
+    if "int" in what or "float" in what or "decimal" in what:
+        return Term("a number")
+    return Term("a group of fields")
+
+
+def _shown(value: Any) -> str:
+    """A value as the author wrote it, shortened."""
+    words = str(value).lower() if isinstance(value, bool) else str(getattr(value, "written", value))
+    return words if len(words) <= 60 else words[:59] + "…"
+
+
+def main_handbook(entries: Iterable[Entry]) -> HandbookEntry | None:
+    """The handbook entry, if there is one."""
+    return next((e for e in entries if isinstance(e, HandbookEntry)), None)

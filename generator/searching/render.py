@@ -1,0 +1,97 @@
+"""The search index: script files that a page loads when its reader first wants to search, so that it works without a server.
+
+A small first file brings the interface's words and how to fold texts; the others bring the entries.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.handbook import Handbook
+from generator.i18n.catalogue import Catalogue, catalogue
+from generator.page import Document
+from generator.searching.facets import Belonging
+from generator.searching.folding import folding_pairs
+from generator.searching.index_files import index_files, texts_of
+from generator.searching.passages import Passage, Passages, names_of
+from generator.searching.search_words import KINDS, PARTS, QUESTION_WORDS, STATES, TEXTS
+from generator.searching.synonyms import OtherWords
+
+FOLDER = "assets/handbook"
+SUGGESTIONS = 8
+
+
+def search_documents(handbook: Handbook, language: str) -> Iterator[Document]:
+    """The index of one language: the first file, then the files with the entries."""
+    entries = list(_entries(handbook, language))
+    for name, content in index_files(language, _head(handbook, language, catalogue(language), entries), entries):
+        yield Document(f"{FOLDER}/{name}", content)
+
+
+def _head(handbook: Handbook, language: str, words: Catalogue, entries: list[dict[str, Any]]) -> dict[str, Any]:
+    read = Passages(handbook, language)
+    return {
+        "language": language,
+        "languages": _languages(handbook, language),
+        "root": "" if language == handbook.language else f"{language}/",
+        "texts": {name: words.text(key, **_OPEN) for name, key in TEXTS.items()},
+        "kinds": [{"id": kind, "title": words.text(title), "address": address} for kind, (title, address) in KINDS.items()],
+        "parts": [{"label": words.text(label, **_OPEN) if label else "", "anchor": anchor} for label, anchor in PARTS.values()],
+        "states": [words.text(label) for label in STATES.values()],
+        "questions": QUESTION_WORDS,
+        "folding": folding_pairs(text for entry in entries for text in texts_of(entry)),
+        "suggestions": [read.words(post.title) for post in list(handbook.posts.values())[:SUGGESTIONS]],
+        **{f"{kind}s": [{"id": name, "title": read.title(kind, name)} for name in handbook.by_kind[kind]] for kind in ("post", "scope")},
+    }
+
+
+def _languages(handbook: Handbook, language: str) -> list[str]:
+    """The page's language, then the others: the order of an entry's titles."""
+    return [language, *(other for other in handbook.languages if other != language)]
+
+
+def _entries(handbook: Handbook, language: str) -> Iterator[dict[str, Any]]:
+    """What the index knows of each entry, kind by kind."""
+    read = Passages(handbook, language)
+    belonging = Belonging(handbook)
+    others = OtherWords(handbook, language)
+    languages = _languages(handbook, language)
+    for number, kind in enumerate(KINDS):
+        source = "post" if kind == "checklist" else kind
+        for entry in handbook.by_kind[source].values():
+            found: dict[str, Any] = {"kind": number, "id": entry.id, "titles": [entry.title.get(tag) or "" for tag in languages]}
+            if posts := belonging.posts(source, entry.id):
+                found["posts"] = posts
+            if scopes := belonging.scopes(source, entry.id, getattr(entry, "scope", None)):
+                found["scopes"] = scopes
+            if context := read.context(entry):
+                found["context"] = context
+            if getattr(entry, "status", None) in STATES:
+                found["state"] = [*STATES].index(entry.status)
+            if kind == "checklist":
+                found["titles"] = [title and _checklist(title, tag) for title, tag in zip(found["titles"], languages, strict=True)]
+            else:
+                found["names"] = names_of(entry)
+                found["passages"] = [_row(passage) for passage in read.of(entry)]
+            if alike := others.of(texts_of(found)):
+                found["alike"] = alike
+            yield found
+
+
+def _row(passage: Passage) -> list[Any]:
+    """Number of the part, text, key, number, language; what is empty at the end is left out."""
+    row = [_PART_NUMBERS[passage.part], passage.text, passage.key, passage.number, passage.language]
+    while not row[-1]:
+        row.pop()
+    return row
+
+
+def _checklist(title: str, language: str) -> str:
+    return catalogue(language).text("{post} checklist", post=title)
+
+
+_OPEN = {name: f"{{{name}}}" for name in ("query", "count", "words", "number")}
+"""Placeholders that stay in a text, because the browser fills them."""
+
+_PART_NUMBERS = {part: number for number, part in enumerate(PARTS)}

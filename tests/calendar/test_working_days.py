@@ -1,0 +1,103 @@
+"""Working days against the published calendars of several years, and lengths of time against the rules for counting them."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from generator.calendar.working_days import WorkingDays
+from generator.model.handbook import Calendar
+from generator.model.quantity import Duration
+
+TW = WorkingDays(Calendar())
+CN = WorkingDays(Calendar(country="CN"))
+
+
+def day(text: str) -> datetime.date:
+    return datetime.date.fromisoformat(text)
+
+
+@pytest.mark.parametrize(("country", "date", "works"), [
+    ("TW", "2026-01-01", False),  # founding day, a Thursday
+    ("TW", "2026-01-02", True),
+    ("TW", "2026-02-27", False),  # in place of Saturday 28 February
+    ("TW", "2025-02-08", True),  # made up for 27 January
+    ("TW", "2025-01-27", False),
+    ("TW", "2026-06-19", False),  # dragon boat festival
+    ("TW", "2026-10-10", False),
+    ("CN", "2025-01-26", True),  # made up for the spring festival
+    ("CN", "2025-02-08", True),
+    ("CN", "2025-02-04", False),
+    ("CN", "2025-09-28", True),  # made up for the national day
+    ("CN", "2025-10-07", False),
+    ("CN", "2026-02-14", True),
+    ("CN", "2026-02-23", False),
+    ("HK", "2026-07-01", False),
+    ("HK", "2026-07-02", True),
+])
+def test_known_days(country: str, date: str, works: bool) -> None:
+    assert WorkingDays(Calendar(country=country)).is_working_day(day(date)) is works
+
+
+@pytest.mark.parametrize(("country", "year", "count"), [("CN", 2024, 251), ("CN", 2025, 248), ("CN", 2026, 248)])
+def test_a_year_has_the_working_days_that_were_published(country: str, year: int, count: int) -> None:
+    assert len(WorkingDays(Calendar(country=country)).working_days(year)) == count
+
+
+def test_the_days_of_a_year_are_in_order_and_of_that_year() -> None:
+    found = TW.working_days(2024)
+    assert list(found) == sorted(set(found))
+    assert {d.year for d in found} == {2024}
+    assert day("2024-02-29") in found
+
+
+def test_exceptions_of_the_organisation_come_first() -> None:
+    own = WorkingDays(Calendar(holidays=(day("2026-05-04"),), workdays=(day("2026-05-09"), day("2026-01-01"))))
+    assert not own.is_working_day(day("2026-05-04"))
+    assert own.is_working_day(day("2026-05-09"))
+    assert own.is_working_day(day("2026-01-01"))
+
+
+def test_another_weekend() -> None:
+    own = WorkingDays(Calendar(weekend=("Friday",)))
+    assert own.is_working_day(day("2026-05-09"))
+    assert not own.is_working_day(day("2026-05-08"))
+
+
+def test_a_country_that_is_not_known_has_weekends_only() -> None:
+    nowhere = WorkingDays(Calendar(country="XX"))
+    assert not nowhere.country_known
+    assert nowhere.is_working_day(day("2026-01-01"))
+    assert not nowhere.is_working_day(day("2026-01-03"))
+    assert not WorkingDays(Calendar(country="US", subdivision="ZZ")).country_known
+    assert TW.country_known and WorkingDays(Calendar(country="cn")).country_known
+
+
+@pytest.mark.parametrize(("start", "length", "last"), [
+    ("2026-05-08", "1 working day", "2026-05-11"),  # received on a Friday
+    ("2026-05-08", "6 working days", "2026-05-18"),
+    ("2026-09-24", "3 working days", "2026-10-01"),  # mid-autumn and the teachers' day between
+    ("2026-05-04", "半個工作日", "2026-05-05"),
+    ("2026-05-08", "2 days", "2026-05-11"),  # ends on a Sunday
+    ("2026-05-04", "30 days", "2026-06-03"),
+    ("2026-05-04", "1 week", "2026-05-11"),
+    ("2026-01-31", "1 month", "2026-03-02"),  # 28 February is a Saturday and a holiday
+    ("2026-03-31", "1 month", "2026-04-30"),
+    ("2026-05-04", "1 year", "2027-05-04"),
+    ("2026-05-04", "4 hours", "2026-05-04"),
+    ("2026-05-04", "24 hours", "2026-05-05"),
+])
+def test_the_last_day_of_a_length_of_time(start: str, length: str, last: str) -> None:
+    assert TW.due(day(start), Duration.parse(length)) == day(last)
+
+
+def test_make_up_days_shorten_a_deadline() -> None:
+    assert CN.due(day("2025-01-24"), Duration.parse("1 working day")) == day("2025-01-26")
+
+
+@pytest.mark.parametrize("length", ["1 working day", "1 day", "100000 years"])
+def test_a_calendar_without_such_a_day_is_refused(length: str) -> None:
+    never = WorkingDays(Calendar(weekend=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")))
+    with pytest.raises(OverflowError):
+        never.due(day("2026-05-04"), Duration.parse(length))

@@ -1,0 +1,79 @@
+"""What `handbook explain` prints."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.cli.explain import explain, list_faults
+from generator.errors import HandbookError
+from generator.i18n.catalogue import INTERFACE_LANGUAGES, catalogue
+from generator.linting.registry import DESCRIPTORS, FAMILIES
+
+
+def test_an_explanation_has_everything_an_author_needs() -> None:
+    assert explain("HB003", catalogue("en")) == """\
+HB003 duplicate-key (error)
+
+"…" is written twice here (first on line …)
+
+Why it matters
+  Of two values only one could count, and nobody would know which.
+
+Wrong
+  kind: term
+  id: seal
+  title: 印信
+  title: 印章
+  definition: 機關之印
+
+Right
+  kind: term
+  id: seal
+  title: 印信
+  definition: 機關之印
+
+What to do
+  keep one of the two and delete the other"""
+
+
+def test_it_speaks_chinese() -> None:
+    text = explain("duplicate-key", catalogue("zh-Hant"))
+    assert "「…」在這裡寫了兩次（第一次在第 … 行）" in text
+    assert "為什麼重要" in text
+    assert "Wrong" not in text
+
+
+@pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
+@pytest.mark.parametrize("code", DESCRIPTORS)
+def test_every_fault_can_be_explained(code: str, language: str) -> None:
+    text = explain(code, catalogue(language))
+    assert text.startswith(f"{code} {DESCRIPTORS[code].name} (")
+    assert "{" not in text.split("\n")[2].replace("{{", "") or "{ }" in text
+
+
+def test_characters_that_cannot_be_seen_are_shown() -> None:
+    text = explain("unseen-character", catalogue("en"))
+    assert "印�信" in text
+    assert "\u200b" not in text
+
+
+@pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
+def test_the_list_has_every_fault_under_its_family(language: str) -> None:
+    words = catalogue(language)
+    blocks = list_faults(words).split("\n\n")
+    for block in blocks:
+        head, *rows = block.split("\n")
+        prefix = head[:3]
+        assert head == f"{prefix}xx  {words.text(FAMILIES[prefix])}"
+        assert rows
+        assert all(row.startswith(f"  {prefix}") for row in rows)
+    assert sum(block.count("\n") for block in blocks) == len(DESCRIPTORS)
+
+
+@pytest.mark.parametrize(("given", "hint"), [
+    ("HB999", "\"handbook explain\" lists them all"), ("unknwn-reference", "did you mean \"{nearest}\"?")])
+def test_an_unknown_name_is_answered_with_a_way_on(given: str, hint: str) -> None:
+    with pytest.raises(HandbookError) as caught:
+        explain(given, catalogue("en"))
+    assert caught.value.hint == hint
+    assert caught.value.details["given"] == given

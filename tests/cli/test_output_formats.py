@@ -1,0 +1,175 @@
+"""The six formats, on a fixed set of findings."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.cli.output_formats import FORMATS, Report, counts
+from generator.diagnostics import Descriptor, Diagnostic, Severity, Span, Term
+
+ERROR = Descriptor(code="HB104", name="unknown-reference", message="no {kind} is called \"{given}\"",
+              why="A rule that names nobody binds nobody.")
+WARNING = Descriptor(code="HB039", name="not-filled-in", severity=Severity.WARNING, message="still to be filled in: {what}",
+                hint="write the text, or delete the whole line")
+NEAREST = "did you mean \"{nearest}\"?"
+FILES = {
+    "rules/posts/clerk.yml": "kind: post\ntitle: 收發員\nsubstitutes: [旗號, duty-oficer]\n",
+    "rules/terms/印 信.yml": "title: （請填寫：名稱）\n",
+}
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    for name, text in FILES.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    return tmp_path
+
+
+def report(root: Path, language: str = "en", colour: bool = False) -> Report:
+    return Report((
+        Diagnostic(descriptor=ERROR, span=Span("rules/posts/clerk.yml", 3, 15, 2), details={"kind": Term("post"), "given": "旗號"}, hint=""),
+        Diagnostic(descriptor=ERROR, span=Span("rules/posts/clerk.yml", 3, 19, 11), hint=NEAREST,
+                   details={"kind": Term("register or form"), "given": "duty-oficer", "nearest": "duty-officer"}),
+        Diagnostic(descriptor=WARNING, span=Span("rules/terms/印 信.yml", 1, 8, 10), details={"what": "100%, a:b\nc"}),
+    ), root, language, 12, colour)
+
+
+def test_full_shows_line_caret_and_hint_under_wide_characters(root: Path) -> None:
+    assert FORMATS["full"](report(root)) == """\
+rules/posts/clerk.yml:3:15: error[HB104] unknown-reference: no post is called "旗號"
+  |
+3 | substitutes: [旗號, duty-oficer]
+  |               ^^^^
+
+rules/posts/clerk.yml:3:19: error[HB104] unknown-reference: no register or form is called "duty-oficer"
+  |
+3 | substitutes: [旗號, duty-oficer]
+  |                     ^^^^^^^^^^^
+  = hint: did you mean "duty-officer"?
+
+rules/terms/印 信.yml:1:8: warning[HB039] not-filled-in: still to be filled in: 100%, a:b
+c
+  |
+1 | title: （請填寫：名稱）
+  |        ^^^^^^^^^^^^^^^^
+  = hint: write the text, or delete the whole line
+
+12 files checked: 2 errors and 1 warning in 2 files"""
+
+
+def test_full_in_chinese(root: Path) -> None:
+    lines = FORMATS["full"](report(root, "zh-Hant")).split("\n")
+    assert lines[0] == "rules/posts/clerk.yml:3:15: 錯誤[HB104] unknown-reference: 沒有代號為「旗號」的崗位"
+    assert lines[9] == "  = 提示：是不是要寫「duty-officer」？"
+    assert "沒有代號為「duty-oficer」的簿冊或表單" in lines[5]
+    assert lines[-1] == "已檢查 12 個檔案：有 2 個錯誤、1 個警告，分布在 2 個檔案"
+
+
+def test_colour_only_where_it_is_asked_for(root: Path) -> None:
+    assert "\033[1;31merror[HB104]\033[0m" in FORMATS["full"](report(root, colour=True))
+    assert "\033[1;33mwarning[HB039]\033[0m" in FORMATS["concise"](report(root, colour=True))
+    assert not any("\033" in FORMATS[name](report(root)) for name in FORMATS)
+
+
+def test_concise_is_one_line_a_finding(root: Path) -> None:
+    assert FORMATS["concise"](report(root)).split("\n")[0] == (
+        "rules/posts/clerk.yml:3:15: error[HB104] unknown-reference: no post is called \"旗號\"")
+
+
+@pytest.mark.parametrize(("files", "expected"), [(1, "1 file checked: no findings"), (7, "7 files checked: no findings")])
+def test_no_findings(files: int, expected: str, tmp_path: Path) -> None:
+    nothing = Report((), tmp_path, "en", files)
+    assert FORMATS["full"](nothing) == FORMATS["concise"](nothing) == expected
+    assert json.loads(FORMATS["json"](nothing)) == json.loads(FORMATS["gitlab"](nothing)) == []
+    assert FORMATS["github"](nothing) == ""
+    assert json.loads(FORMATS["sarif"](nothing))["runs"][0]["results"] == []
+
+
+def test_json(root: Path) -> None:
+    found = json.loads(FORMATS["json"](report(root)))
+    assert found[1] == {
+        "file": "rules/posts/clerk.yml", "line": 3, "column": 19, "end_column": 30, "severity": "error", "code": "HB104",
+        "name": "unknown-reference", "message": "no register or form is called \"duty-oficer\"",
+        "hint": "did you mean \"duty-officer\"?"}
+    assert [record["hint"] for record in found] == ["", "did you mean \"duty-officer\"?", "write the text, or delete the whole line"]
+
+
+def test_github_escapes_what_would_end_a_command(root: Path) -> None:
+    lines = FORMATS["github"](report(root)).split("\n")
+    assert lines[0] == ("::error file=rules/posts/clerk.yml,line=3,col=15,endColumn=17,title=HB104 unknown-reference::"
+                        "no post is called \"旗號\"")
+    assert lines[2] == ("::warning file=rules/terms/印 信.yml,line=1,col=8,endColumn=18,title=HB039 not-filled-in::"
+                        "still to be filled in: 100%25, a:b%0Ac — write the text, or delete the whole line")
+    assert len(lines) == 3
+
+
+def test_github_escapes_properties_too(tmp_path: Path) -> None:
+    odd = Report((Diagnostic(descriptor=WARNING, span=Span("rules/a,b:c%.yml"), details={"what": "x"}),), tmp_path, "en")
+    assert FORMATS["github"](odd).startswith("::warning file=rules/a%2Cb%3Ac%25.yml,line=1,")
+
+
+def test_gitlab(root: Path) -> None:
+    found = json.loads(FORMATS["gitlab"](report(root)))
+    assert {frozenset(issue) for issue in found} == {
+        frozenset({"description", "check_name", "fingerprint", "severity", "location"})}
+    assert found[0]["location"] == {"path": "rules/posts/clerk.yml", "lines": {"begin": 3}}
+    assert [issue["severity"] for issue in found] == ["major", "major", "minor"]
+    assert len({issue["fingerprint"] for issue in found}) == 3
+
+
+def test_a_fingerprint_stays_when_lines_move(tmp_path: Path) -> None:
+    def fingerprints(*lines: int) -> list[str]:
+        found = tuple(Diagnostic(descriptor=ERROR, span=Span("a.yml", line), details={"kind": "post", "given": "x", "line": line})
+                      for line in lines)
+        return [issue["fingerprint"] for issue in json.loads(FORMATS["gitlab"](Report(found, tmp_path, "en")))]
+
+    assert fingerprints(3, 9) == fingerprints(5, 11)
+    assert len(set(fingerprints(3, 9))) == 2
+
+
+def test_sarif_has_what_the_standard_requires(root: Path) -> None:
+    log = json.loads(FORMATS["sarif"](report(root)))
+    assert log["version"] == "2.1.0"
+    assert log["$schema"].startswith("https://")
+    (run,) = log["runs"]
+    driver = run["tool"]["driver"]
+    assert driver["name"] == "handbook-generator"
+    assert [rule["id"] for rule in driver["rules"]] == ["HB104", "HB039"]
+    assert run["columnKind"] == "unicodeCodePoints"
+    assert len(run["results"]) == 3
+    for result in run["results"]:
+        check_result(result, driver["rules"])
+
+
+def check_result(result: dict[str, Any], rules: list[dict[str, Any]]) -> None:
+    assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
+    assert result["level"] in ("error", "warning")
+    assert result["message"]["text"]
+    place = result["locations"][0]["physicalLocation"]
+    region = place["region"]
+    assert region["startLine"] >= 1
+    assert 1 <= region["startColumn"] < region["endColumn"]
+    assert place["artifactLocation"]["uri"].isascii()
+    assert " " not in place["artifactLocation"]["uri"]
+
+
+def test_a_finding_in_a_file_that_is_gone_or_a_line_that_is_not_there(tmp_path: Path) -> None:
+    gone = Diagnostic(descriptor=ERROR, span=Span("rules/gone.yml", 4, 2), details={"kind": "post", "given": "x"})
+    assert FORMATS["full"](Report((gone,), tmp_path, "en", 1)).startswith("rules/gone.yml:4:2: error[HB104]")
+
+
+def test_an_excerpt_can_play_no_tricks(tmp_path: Path) -> None:
+    (tmp_path / "a.yml").write_text("title: \u202eabc\033[2J\tx\n", "utf-8")
+    found = Diagnostic(descriptor=ERROR, span=Span("a.yml", 1, 8, 1), details={"kind": "post", "given": "x"})
+    text = FORMATS["full"](Report((found,), tmp_path, "en", 1))
+    assert "1 | title: �abc�[2J x\n" in text
+
+
+def test_counts() -> None:
+    found = [Diagnostic(descriptor=f, span=Span("a.yml")) for f in (ERROR, WARNING, ERROR)]
+    assert counts(found) == (2, 1)

@@ -1,0 +1,335 @@
+"""The printed sheets of checklists: what is on them, that they fit, that they are the same every time, and that few are made twice."""
+
+from __future__ import annotations
+
+import io
+import random
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+from checklist_cases import handbook, post, procedure
+
+from generator.errors import HandbookError
+from generator.facts.checklist import checklist
+from generator.facts.checklist_words import ChecklistWords
+from generator.forms.documents import plan_documents, render_documents
+from generator.handbook import Handbook
+from generator.page import Document
+from generator.printing import document_cache, typeset
+from generator.printing.sheet_fit import SIDES, fit
+from generator.templates import BUILT_IN
+
+PRINT = BUILT_IN / "print"
+needs_pdftotext = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="needs pdftotext")
+
+
+def documents(made: Handbook, language: str = "zh-Hant", site_url: str = "", **options: Any) -> dict[str, bytes]:
+    jobs = plan_documents(made, language, site_url, ["checklists"])
+    return {d.address: d.data for d in render_documents(jobs, **options)}
+
+
+def pages(data: bytes) -> list[str]:
+    """The text of each page, in the order in which it is read."""
+    given = ["pdftotext", "-raw", "-", "-"]
+    text = subprocess.run(given, input=data, capture_output=True, check=True).stdout.decode()
+    return text.removesuffix("\f").split("\f")
+
+
+def page_count(data: bytes) -> int:
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        return len(pdf.pages)
+
+
+@pytest.fixture(scope="module", params=["zh-Hant", "en"])
+def sheets(sample: Handbook, request: pytest.FixtureRequest) -> dict[str, bytes]:
+    return documents(sample, request.param, site_url="https://handbook.example.org/office/")
+
+
+# --- The sample handbook -------------------------------------------------------------------------------------------
+
+def test_every_post_has_a_sheet_of_two_sides(sample: Handbook, sheets: dict[str, bytes]) -> None:
+    names = {Path(address).stem: address for address in sheets}
+    assert names.keys() == sample.posts.keys() | {"checklists"}
+    assert {address: page_count(sheets[address]) for address in names.values() if page_count(sheets[address]) > SIDES} == {
+        names["checklists"]: page_count(sheets[names["checklists"]])}
+
+
+@needs_pdftotext
+def test_a_sheet_is_read_in_order(sample: Handbook, sheets: dict[str, bytes]) -> None:
+    for address, data in sheets.items():
+        if Path(address).stem == "checklists":
+            continue
+        language = "en" if address.startswith("en/") else "zh-Hant"
+        found = checklist(sample.posts[Path(address).stem], sample)
+        words = ChecklistWords(language, "zh-Hant")
+        text = "".join("".join(pages(data)).split())
+        places = [text.find("".join(words.said(item.do).text.split())) for group in fit(found, words).printed for item in group.items]
+        assert -1 not in places and len(places) > 5
+        assert f"1/{page_count(data)}" in text and sample.posts[Path(address).stem].id in text
+
+
+@needs_pdftotext
+def test_the_collection_has_every_list_on_a_right_hand_page(sample: Handbook, sheets: dict[str, bytes]) -> None:
+    address = next(a for a in sheets if a.endswith("documents/checklists.pdf"))
+    language = "en" if address.startswith("en/") else "zh-Hant"
+    found = pages(sheets[address])
+    for made in sample.posts.values():
+        title = ChecklistWords(language, "zh-Hant").own("{post} checklist", post=made.title.best(language)[1]).text
+        where = [number for number, text in enumerate(found, 1) if title in text]
+        assert where[0] == 1 and where[1] % 2 == 1
+        assert f"{where[1]}" in found[0]
+    with pikepdf.open(io.BytesIO(sheets[address])) as pdf:
+        assert len(pdf.open_outline().root) == len(sample.posts)
+
+
+# --- What goes on a sheet ------------------------------------------------------------------------------------------
+
+def sentence(source: random.Random, language: str, longest: int) -> str:
+    if language == "en":
+        words = ["".join(source.choices("abcdeghilmnoprstuvw", k=source.randint(2, 11))) for _ in range(source.randint(1, longest // 4))]
+        return " ".join(words)
+    return "".join(source.choices("收文登記核對編號送達簽名封面附件核定辦理", k=source.randint(2, longest)))
+
+
+def random_handbook(seed: int) -> Handbook:
+    """A post with many duties and procedures, short and long."""
+    source = random.Random(seed)
+
+    def text(longest: int) -> dict[str, str]:
+        return {language: sentence(source, language, longest) for language in ("zh-Hant", "en")}
+
+    often = ["daily at 08:00", "every working day", "weekly on Wednesday at 10:30", "monthly on the 25th", "yearly on 12-31"]
+    duties = [{"do": text(60), "when": source.choice([*often, {"event": text(40)}]), "critical": source.random() < 0.3, "record": "log",
+               "within": "10 working days"} for _ in range(source.randint(1, 25))]
+    procedures = [procedure(
+        *({"do": text(40), "within": "2 working days", "record": "log", "critical": source.random() < 0.3,
+           **({"pause": "p"} if source.random() < 0.5 else {})} for _ in range(source.randint(1, 14))),
+        name=f"p{number}", title=text(20), trigger=text(60), owner=source.choice(["clerk", "chief"]),
+        pause_points=[{"id": "p", "title": text(16)}]) for number in range(source.randint(0, 9))]
+    stand_ins = [f"s{number}" for number in range(source.choice([0, 1, 6]))]
+    return handbook({**post(*duties, substitutes=stand_ins), "title": text(source.choice([6, 40]))}, post(name="chief"),
+                    *(post(name=name) for name in stand_ins), *procedures)
+
+
+@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("language", ["zh-Hant", "en"])
+@needs_pdftotext
+def test_what_is_said_to_fit_does_fit(seed: int, language: str) -> None:
+    """The computing against the typesetter; and signatures never stand alone on a side."""
+    made = random_handbook(seed)
+    found = fit(checklist(made.posts["clerk"], made), ChecklistWords(language, "zh-Hant"))
+    prefix = "" if language == "zh-Hant" else "en/"
+    data = documents(made, language, site_url="https://intranet.example.gov.tw/departments/administration/handbook/")[
+        f"{prefix}checklists/clerk.pdf"]
+    assert page_count(data) <= found.sides
+    last = [line for line in pages(data)[-1].splitlines() if line.strip()]
+    signed = next(number for number, line in enumerate(last) if line.startswith(("執行人", "Done by")))
+    assert signed >= 5
+    assert bool(found.left_out) == any(line.startswith(("僅列於", "Only on screen")) for line in last)
+
+
+def test_the_posts_own_and_sudden_matters_come_before_others() -> None:
+    steps = [{"do": "核對收發文件的受文者、文號、附件、密等、速別與份數" * 2, "critical": True}] * 9
+    procedures = [("theirs", "chief", "sudden"), ("mine", "clerk", "special"), ("mine-sudden", "clerk", "sudden"),
+                  ("rest", "clerk", "concrete")]
+    made = handbook(post(), post(name="chief"), *(
+        procedure(*steps, name=name, owner=owner, matter=matter) for name, owner, matter in procedures))
+    found = fit(checklist(made.posts["clerk"], made), ChecklistWords("zh-Hant", "zh-Hant"))
+    left_out = {group.procedure.id for group in found.left_out if group.procedure}
+    assert "theirs" in left_out and "mine-sudden" not in left_out
+
+
+@needs_pdftotext
+def test_procedures_that_do_not_fit_are_named() -> None:
+    made = handbook(post(), post(name="chief"), *(
+        procedure(*[{}] * 9, name=f"p{n}", title=f"程序{n}", owner="clerk" if n == 8 else "chief") for n in range(9)))
+    found = fit(checklist(made.posts["clerk"], made), ChecklistWords("zh-Hant", "zh-Hant"))
+    printed = {group.procedure.id for group in found.printed if group.procedure}
+    left_out = {group.procedure.id for group in found.left_out if group.procedure}
+    assert "p8" in printed and left_out and not printed & left_out
+    text = "".join("".join(pages(documents(made)["checklists/clerk.pdf"])).split())
+    assert "僅列於網頁版：" in text and all(f"程序{name[1:]}(" in text for name in left_out)
+
+
+@needs_pdftotext
+def test_texts_of_authors_are_text() -> None:
+    strange = ['#read("/etc/passwd")', "*b* _i_ $x$ <label> @ref", "= heading \\ // /* - + ~ `raw` [x] {y}", '"; #panic()',
+               '#import "@preview/x:1.0.0"']
+    text = "".join(pages(documents(handbook(post(*({"do": words} for words in strange))))["checklists/clerk.pdf"]))
+    for words in strange:
+        assert "".join(words.split()) in "".join(text.split())
+
+
+def test_a_sheet_leads_to_its_page_if_its_address_is_known() -> None:
+    def links(data: bytes) -> set[str]:
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            return {str(a.A.URI) for page in pdf.pages for a in page.get("/Annots", []) if "/A" in a and "/URI" in a.A}
+
+    made = handbook(post())
+    known = documents(made, "en", site_url="https://example.org/x/")["en/checklists/clerk.pdf"]
+    unknown = documents(made, "en")["en/checklists/clerk.pdf"]
+    assert {address.partition("?")[0] for address in links(known)} == {"https://example.org/x/en/checklists/clerk.html"}
+    assert links(unknown) == set() and len(known) > len(unknown)
+
+
+@needs_pdftotext
+@pytest.mark.parametrize(("language", "mark"), [("zh-Hant", "（續）"), ("en", "(continued)")])
+def test_a_group_that_goes_on_says_so(language: str, mark: str) -> None:
+    duty = {"zh-Hant": "核對當日收發文件的受文者、文號、附件、密等、速別與份數，" * 3,
+            "en": "Check the addressee, number, enclosures and class of it. " * 4}
+    made = handbook(post(*[{"do": duty}] * 30))
+    found = pages(documents(made, language)[("" if language == "zh-Hant" else "en/") + "checklists/clerk.pdf"])
+    assert len(found) > 2 and mark not in found[0] and any(mark in text for text in found[1:])
+    assert all(text.lstrip().startswith(("每日", "Every day")) for text in found[1:]), "every side begins with a bar"
+
+
+@pytest.mark.parametrize(("language", "font", "spoken"), [("zh-Hant", "tc", "zh-TW"), ("zh-Hans", "sc", "zh-CN"), ("en", "sc", "en")])
+def test_the_language_decides_the_face(language: str, font: str, spoken: str) -> None:
+    head = {"languages": [language, "zh-Hans"] if language != "zh-Hans" else ["zh-Hans"], "title": "x", "organisation": "y",
+            "scopes": [{"id": "mail", "title": "z"}], "registers": []}
+    made = handbook({**post(), "title": "收發"}, **head)
+    with pikepdf.open(io.BytesIO(documents(made, language)["checklists/clerk.pdf"])) as pdf:
+        fonts = {str(found.BaseFont) for found in pdf.objects if isinstance(found, pikepdf.Dictionary) and "/BaseFont" in found}
+        assert fonts and str(pdf.Root.Lang) == spoken
+        assert language == "en" or all(f"NotoSansCJK{font}" in name for name in fonts)
+
+
+def test_a_handbook_without_posts_has_no_sheets() -> None:
+    assert documents(handbook()) == {}
+
+
+# --- What cannot be printed ----------------------------------------------------------------------------------------
+
+@pytest.mark.parametrize(("words", "shown"), [("先看 😀 再做", "😀 (U+1F600)"), ("寫上 ก", "ก (U+0E01)")])
+def test_a_character_that_no_font_has_is_an_error_that_names_it(words: str, shown: str) -> None:
+    with pytest.raises(HandbookError) as caught:
+        documents(handbook(post({"do": words})))
+    assert caught.value.details["text"] == words and shown in str(caught.value)
+    assert "clerk.pdf" in str(caught.value)
+
+
+def test_a_template_that_is_not_right_is_named(tmp_path: Path) -> None:
+    (tmp_path / "checklist.typ").write_text("#unknown-name", "utf-8")
+    with pytest.raises(HandbookError, match=r"clerk\.pdf.*unknown-name") as caught:
+        documents(handbook(post()), templates=[tmp_path, PRINT])
+    assert caught.value.details["template"] == "checklist.typ"
+
+
+def test_a_template_reads_nothing_but_its_namesakes(tmp_path: Path) -> None:
+    (tmp_path / "checklist.typ").write_text(f'#read("{tmp_path / "secret.txt"}")', "utf-8")
+    (tmp_path / "secret.txt").write_text("secret", "utf-8")
+    with pytest.raises(HandbookError, match="not found"):
+        documents(handbook(post()), templates=[tmp_path, PRINT])
+
+
+def test_a_clock_that_is_no_number_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+    with pytest.raises(HandbookError, match="yesterday"):
+        documents(handbook(post()))
+
+
+# --- The same every time, and made once ----------------------------------------------------------------------------
+
+def test_the_same_rules_give_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = handbook(post({}, {"do": "核對"}), procedure({}))
+    first = documents(made)
+    monkeypatch.setenv("TZ", "Asia/Taipei")
+    assert documents(made) == first
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    second = documents(made)
+    assert second != first
+    for data, year in ((first, "2026-03-01"), (second, "2023-11-14")):
+        with pikepdf.open(io.BytesIO(data["checklists/clerk.pdf"])) as pdf:
+            assert str(pdf.open_metadata()["xmp:CreateDate"]).startswith(year)
+
+
+@pytest.fixture
+def compiled(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Addresses of documents that were really compiled."""
+    made: list[str] = []
+    compile_ = typeset.Typesetter._compile
+
+    def spy(self: typeset.Typesetter, job: typeset.Job, data: bytes) -> bytes:
+        made.append(job.address)
+        return compile_(self, job, data)
+
+    monkeypatch.setattr(typeset.Typesetter, "_compile", spy)
+    return made
+
+
+def test_only_what_changed_is_made_again(tmp_path: Path, compiled: list[str]) -> None:
+    first = documents(handbook(post(), post(name="chief")), cache=tmp_path)
+    assert len(compiled) == 3
+    compiled.clear()
+    assert documents(handbook(post(), post(name="chief")), cache=tmp_path) == first and compiled == []
+    documents(handbook(post(), post({"do": "另一件"}, name="chief")), cache=tmp_path)
+    assert sorted(compiled) == ["checklists/chief.pdf", "documents/checklists.pdf"]
+    assert len([path for path in tmp_path.rglob("*") if path.is_file()]) == 3, "what is no longer asked for is removed"
+
+
+def test_a_changed_template_makes_everything_again(tmp_path: Path, compiled: list[str]) -> None:
+    documents(handbook(post()), cache=tmp_path / "cache")
+    shutil.copytree(PRINT, tmp_path / "print")
+    with (tmp_path / "print" / "sheet.typ").open("a", encoding="utf-8") as file:
+        file.write("// changed\n")
+    compiled.clear()
+    documents(handbook(post()), cache=tmp_path / "cache", templates=[tmp_path / "print", PRINT])
+    assert len(compiled) == 2
+
+
+@pytest.mark.parametrize("damage", [b"", b"%PDF-1.7 half", bytes(4000)])
+def test_a_damaged_cache_costs_only_time(tmp_path: Path, compiled: list[str], damage: bytes) -> None:
+    first = documents(handbook(post()), cache=tmp_path)
+    for path in [path for path in tmp_path.rglob("*") if path.is_file()]:
+        path.write_bytes(damage)
+    compiled.clear()
+    assert documents(handbook(post()), cache=tmp_path) == first
+    assert len(compiled) == 2
+    compiled.clear()
+    assert documents(handbook(post()), cache=tmp_path) == first and compiled == []
+
+
+def test_a_cache_that_cannot_be_written_is_no_fault(tmp_path: Path) -> None:
+    (tmp_path / "cache").write_text("a file where the folder should be")
+    assert len(documents(handbook(post()), cache=tmp_path / "cache")) == 2
+
+
+def test_an_entry_appears_only_when_it_is_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(self: Path, target: Path) -> Path:
+        raise OSError("killed")
+
+    cache = document_cache.DocumentCache(tmp_path)
+    monkeypatch.setattr(Path, "replace", interrupted)
+    cache.put("key", b"data")
+    assert cache.get("key") is None
+    cache.remove_unused()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_stopping_early_leaves_the_cache_as_it_is(tmp_path: Path) -> None:
+    made = handbook(post(), post(name="chief"))
+    documents(made, cache=tmp_path)
+    before = sorted(tmp_path.rglob("*"))
+    rendering = render_documents(plan_documents(made, "zh-Hant", forms=[]), tmp_path)
+    assert isinstance(next(rendering), Document)
+    rendering.close()  # type: ignore[attr-defined]
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_document_stays_in_the_cache_until_it_is_read(tmp_path: Path) -> None:
+    jobs = plan_documents(handbook(post()), "zh-Hant", forms=[])
+    first, *_ = render_documents(jobs, tmp_path)
+    assert not isinstance(first.content, bytes) and first.data.startswith(b"%PDF")
+    shutil.rmtree(tmp_path)
+    with pytest.raises(HandbookError, match="has vanished"):
+        _ = first.data
+
+
+def test_progress_counts_to_the_end() -> None:
+    seen: list[tuple[int, int]] = []
+    documents(handbook(post(), post(name="chief")), progress=lambda done, total: seen.append((done, total)))
+    assert seen == [(1, 3), (2, 3), (3, 3)]

@@ -1,0 +1,60 @@
+"""Traditional and Simplified, phrase by phrase, in both directions; what is written by hand wins."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator.i18n.conversion import completer, converter
+
+SENTENCES: list[list[str]] = yaml.safe_load((Path(__file__).parents[1] / "cases" / "conversion.yml").read_text("utf-8"))
+MUST_OCCUR = "幹乾干發髮裡里後后製制覆復複"
+
+
+def test_the_sentences_cover_what_conversion_confuses() -> None:
+    assert len(SENTENCES) >= 60
+    assert set(MUST_OCCUR) <= set("".join(traditional for traditional, _ in SENTENCES))
+
+
+@pytest.mark.parametrize(("traditional", "simplified"), SENTENCES)
+def test_both_directions(traditional: str, simplified: str) -> None:
+    assert converter("zh-Hans")(traditional) == simplified
+    assert converter("zh-Hant")(simplified) == traditional
+
+
+@pytest.mark.parametrize(("target", "given", "converted"), [
+    ("zh-Hans", "會議紀錄由文秘人員記錄", "会议记录由文秘人员记录"),
+    ("zh-Hans", "公文程式條例", "公文程式条例"),
+    ("zh-Hans", "訂單程式每月更新", "订单程序每月更新"),
+    ("zh-Hans", "寬不逾 2 公厘，距牆 1 公尺", "宽不逾 2 毫米，距墙 1 米"),
+    ("zh-Hans", "辦公分工由主任厘清", "办公分工由主任厘清"),
+    ("zh-Hans", "物品質地與服務品質", "物品质地与服务质量"),
+    ("zh-Hans", "所列印信一律上鎖", "所列印信一律上锁"),
+    ("zh-Hans", "註明『急』者先聯絡", "注明‘急’者先联系"),
+    ("zh-Hant", "着手机构调整前先登记", "著手機構調整前先登記"),
+    ("zh-Hant", "手机置于室外", "手機置於室外"),
+    ("zh-Hant", "残疾人优先办理", "身心障礙者優先辦理"),
+])
+def test_what_has_no_single_way_back(target: str, given: str, converted: str) -> None:
+    assert converter(target)(given) == converted
+
+
+def test_only_what_is_missing_is_added() -> None:
+    complete = completer(("zh-Hant", "zh-Hans", "en"))
+    assert complete is not None
+    assert complete({"zh-Hant": "列印", "en": "print"}) == {"zh-Hant": "列印", "en": "print", "zh-Hans": "打印"}
+    assert complete({"zh-Hant": "列印", "zh-Hans": "印出来"})["zh-Hans"] == "印出来"
+    assert complete({"zh-Hans": "打印"}) == {"zh-Hans": "打印", "zh-Hant": "列印"}
+    assert complete({"en": "print"}) == {"en": "print"}
+
+
+def test_a_handbook_without_both_scripts_is_left_alone() -> None:
+    assert completer(("zh-Hant", "en")) is None
+
+
+def test_a_handbooks_own_words_come_first() -> None:
+    complete = completer(("zh-Hant", "zh-Hans"), [{"zh-Hant": "列印", "zh-Hans": "印出"}])
+    assert complete is not None
+    assert complete({"zh-Hant": "列印後取件"})["zh-Hans"] == "印出后取件"

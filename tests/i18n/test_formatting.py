@@ -1,0 +1,156 @@
+"""Values put into words: durations, frequencies, ranges, dates, numbers, choices."""
+
+from __future__ import annotations
+
+import datetime
+from decimal import Decimal
+from enum import Enum
+
+import pytest
+
+from generator.i18n import formatting
+from generator.model.common import Status
+from generator.model.criteria import Effect
+from generator.model.handbook import Medium, Side, Years
+from generator.model.post import Priority
+from generator.model.procedure import Matter, Mode
+from generator.model.quantity import DURATION_UNITS, PERIODS, Duration, Frequency, Range
+from generator.model.text import Text
+
+LANGUAGES = ("zh-Hant", "zh-Hans", "en")
+HOURS = Text({"zh-Hant": "小時", "zh-Hans": "小时", "en": "hours"})
+
+
+@pytest.mark.parametrize(("written", "words"), [
+    ("30 minutes", ("30分鐘", "30分钟", "30 minutes")),
+    ("1 hour", ("1小時", "1小时", "1 hour")),
+    ("0.5 hours", ("0.5小時", "0.5小时", "0.5 hours")),
+    ("3 working days", ("3個工作日", "3个工作日", "3 working days")),
+    ("15 days", ("15日", "15日", "15 days")),
+    ("2 weeks", ("2週", "2周", "2 weeks")),
+    ("12 months", ("12個月", "12个月", "12 months")),
+    ("1 year", ("1年", "1年", "1 year")),
+    ("1000 days", ("1,000日", "1,000日", "1,000 days")),
+])
+def test_durations(written: str, words: tuple[str, ...]) -> None:
+    assert tuple(formatting.duration(Duration.parse(written), language) for language in LANGUAGES) == words
+
+
+@pytest.mark.parametrize(("written", "words"), [
+    ("daily", ("每日", "每日", "every day")),
+    ("daily at 08:00", ("每日 08:00", "每日 08:00", "every day at 08:00")),
+    ("every working day", ("每個工作日", "每个工作日", "every working day")),
+    ("weekly on Friday", ("每週五", "每周五", "every Friday")),
+    ("weekly on Friday at 16:00", ("每週五 16:00", "每周五 16:00", "every Friday at 16:00")),
+    ("monthly on the 25th", ("每月25日", "每月25日", "on the 25th of every month")),
+    ("monthly on the last day", ("每月最後一日", "每月最后一日", "on the last day of every month")),
+    ("yearly on 03-31", ("每年3月31日", "每年3月31日", "every year on 31 March")),
+    ("yearly on 02-29", ("每年2月29日", "每年2月29日", "every year on 29 February")),
+    ("quarterly", ("每季", "每季度", "every quarter")),
+    ("every 2 weeks", ("每2週", "每2周", "every 2 weeks")),
+    ("2 times a day", ("每日2次", "每日2次", "2 times a day")),
+    ("on event", ("事件發生時", "事件发生时", "on an event")),
+])
+def test_frequencies(written: str, words: tuple[str, ...]) -> None:
+    assert tuple(formatting.frequency(Frequency.parse(written), language) for language in LANGUAGES) == words
+
+
+@pytest.mark.parametrize(("event", "words"), [
+    ({"zh-Hant": "訪客到達", "en": "A visitor arrives"}, ("訪客到達時", "訪客到達时", "when: A visitor arrives")),
+    ({"zh-Hant": "收文後"}, ("收文後", "收文後", "when: 收文後")),
+])
+def test_events_in_their_own_words(event: dict[str, str], words: tuple[str, ...]) -> None:
+    assert tuple(formatting.frequency(Frequency("event", event=Text(event)), language) for language in LANGUAGES) == words
+
+
+@pytest.mark.parametrize(("written", "words"), [
+    ("< 4", ("未滿4小時", "未满4小时", "under 4 hours")),
+    ("<= 4", ("4小時以下", "4小时以下", "up to 4 hours")),
+    (">= 16", ("16小時以上", "16小时以上", "16 hours or more")),
+    ("> 16", ("超過16小時", "超过16小时", "over 16 hours")),
+    (">= 4, < 16", ("4小時以上未滿16小時", "4小时以上未满16小时", "from 4 to under 16 hours")),
+    ("3 to 5", ("3小時以上5小時以下", "3小时以上5小时以下", "from 3 to 5 hours")),
+    ("> 0, < 4", ("超過0小時，未滿4小時", "超过0小时，未满4小时", "over 0, under 4 hours")),
+    ("> 0, <= 4", ("超過0小時，4小時以下", "超过0小时，4小时以下", "over 0, up to 4 hours")),
+    ("= 3", ("恰為3小時", "恰为3小时", "exactly 3 hours")),
+    ("any", ("不限", "不限", "any value")),
+])
+def test_ranges(written: str, words: tuple[str, ...]) -> None:
+    assert tuple(formatting.range_(Range.parse(written), HOURS, language) for language in LANGUAGES) == words
+
+
+@pytest.mark.parametrize(("written", "unit", "language", "words"), [
+    ("< 4 小時", {"zh-Hant": "小時", "en": "hours"}, "en", "under 4 hours"),
+    ("< 4 mm", {"zh-Hant": "小時"}, "zh-Hant", "未滿4 mm"),
+    (">= 90", {"zh-Hant": "%"}, "en", "90% or more"),
+    (">= 4, < 16", {"zh-Hant": "件"}, "fr", "from 4 to under 16件"),
+])
+def test_units_of_ranges(written: str, unit: dict[str, str], language: str, words: str) -> None:
+    assert formatting.range_(Range.parse(written), Text(unit), language) == words
+
+
+def test_dates() -> None:
+    day = datetime.date(2026, 1, 31)
+    assert [formatting.date(day, language) for language in (*LANGUAGES, "zh-TW", "fr")] == [
+        "2026年1月31日", "2026年1月31日", "31 January 2026", "2026年1月31日", "31 January 2026"]
+
+
+@pytest.mark.parametrize(("day", "words"), [
+    ((2026, 1, 1), ("民國115年1月1日", "民国115年1月1日", "1 January 2026")),
+    ((1912, 1, 1), ("民國1年1月1日", "民国1年1月1日", "1 January 1912")),
+    ((1911, 10, 10), ("民國前1年10月10日", "民国前1年10月10日", "10 October 1911")),
+    ((1895, 4, 17), ("民國前17年4月17日", "民国前17年4月17日", "17 April 1895")),
+])
+def test_years_of_the_republic_in_chinese_dates(day: tuple[int, int, int], words: tuple[str, ...]) -> None:
+    assert tuple(formatting.date(datetime.date(*day), language, Years.ROC) for language in LANGUAGES) == words
+
+
+def test_short_dates_and_months() -> None:
+    day = datetime.date(2026, 9, 30)
+    assert [formatting.short_date(day, language) for language in LANGUAGES] == ["2026年9月30日", "2026年9月30日", "30 Sept 2026"]
+    assert [formatting.short_date(day, language, Years.ROC) for language in LANGUAGES] == ["民國115年9月30日", "民国115年9月30日", "30 Sept 2026"]
+    assert [formatting.month(day, language) for language in LANGUAGES] == ["2026年9月", "2026年9月", "September 2026"]
+    assert [formatting.month(day, language, Years.ROC) for language in LANGUAGES] == ["民國115年9月", "民国115年9月", "September 2026"]
+
+
+@pytest.mark.parametrize(("value", "plain", "signed"), [
+    (Decimal("3.0"), "3", "+3"), (-3, "−3", "−3"), (0, "0", "0"), (Decimal("0.25"), "0.25", "+0.25"), (12000, "12,000", "+12,000"),
+    (Decimal("1E+2"), "100", "+100"),
+])
+def test_numbers(value: Decimal | float, plain: str, signed: str) -> None:
+    assert (formatting.number(value), formatting.signed(value)) == (plain, signed)
+
+
+@pytest.mark.parametrize(("value", "words"), [
+    (1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (21, "二十一"), (100, "一百"), (105, "一百零五"), (110, "一百一十"),
+    (1003, "一千零三"), (9999, "九千九百九十九"), (0, "0"), (10_000, "10000"),
+])
+def test_chinese_numerals(value: int, words: str) -> None:
+    assert formatting.chinese_numeral(value) == words
+
+
+def test_clauses() -> None:
+    assert [formatting.clause_number(12, language) for language in LANGUAGES] == ["第十二條", "第十二条", "clause 12"]
+
+
+@pytest.mark.parametrize("choices", [Status, Priority, Matter, Mode, Medium, Side, Effect])
+def test_every_choice_has_words_of_its_own(choices: type[Enum]) -> None:
+    for language in LANGUAGES:
+        words = [formatting.choice(choice, language) for choice in choices]
+        assert len(set(words)) == len(words)
+        assert all(word.isascii() == (language == "en") for word in words)
+
+
+def test_every_unit_and_period_has_words() -> None:
+    for language in ("zh-Hant", "zh-Hans"):
+        assert not any(formatting.duration(Duration(Decimal(n), unit), language).isascii() for unit in DURATION_UNITS for n in (1, 2))
+        for period in PERIODS:
+            for value in (Frequency(period), Frequency(period, times=2), Frequency(period, interval=2)):
+                assert not formatting.frequency(value, language).isascii()
+
+
+@pytest.mark.parametrize(("numbers", "shown"), [
+    ([], []), ([1], ["1"]), ([1, 2], ["1–2"]), ([1, 3, 4, 5, 9], ["1", "3–5", "9"]),
+])
+def test_spans(numbers: list[int], shown: list[str]) -> None:
+    assert formatting.spans(numbers) == shown

@@ -1,0 +1,118 @@
+"""Files as they come: what is no rule file is refused with a finding, never with a traceback."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from generator.errors import HandbookError
+from generator.reading.load import FILE_BYTES, load, load_file, load_text
+from generator.reading.yaml_values import SCALAR_BYTES
+
+TERM = "kind: term\nid: seal\ntitle: 印信\ndefinition: 機關之印\n"
+
+
+def codes(root: Path) -> list[str]:
+    return [d.code for d in load(root).diagnostics]
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    (tmp_path / "rules").mkdir()
+    return tmp_path
+
+
+@pytest.mark.parametrize(("content", "code", "line", "column"), [
+    (b"title: \xe5\x8d\n", "HB001", 1, 8),
+    ("title: 印信\n標題: ".encode() + b"\xff\n", "HB001", 2, 5),
+    ("title: 印信\n".encode("utf-16"), "HB001", 1, 1),
+    ("title: 印信\n".encode("big5"), "HB001", 1, 8),
+    (b"title: a\x00b\n", "HB009", 1, 9),
+    (b"title: a\x1b[31mb\n", "HB009", 1, 9),
+    (b"", "HB011", 1, 1),
+    (b"# nothing but a comment\n", "HB011", 1, 1),
+    (b"---\n---\n", "HB011", 1, 1),
+    (b"a: " + b"x" * FILE_BYTES, "HB008", 1, 1),
+    (b"a: " + b"x" * (SCALAR_BYTES + 1), "HB008", 1, 4),
+])
+def test_unreadable_content_is_refused(root: Path, content: bytes, code: str, line: int, column: int) -> None:
+    (root / "rules" / "x.yml").write_bytes(content)
+    found = load(root).diagnostics
+    assert [(d.code, d.span.line, d.span.column) for d in found] == [(code, line, column)]
+
+
+def test_a_hundred_thousand_brackets_are_refused_at_once() -> None:
+    start = time.perf_counter()
+    documents, found = load_text("[" * 100_000, "x.yml", Path("x.yml"))
+    assert (documents, [d.code for d in found]) == ([], ["HB007"])
+    assert time.perf_counter() - start < 1
+
+
+def test_links_pipes_and_folders_are_refused_without_being_opened(root: Path, tmp_path: Path) -> None:
+    rules = root / "rules"
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "secret.yml").write_text(TERM, "utf-8")
+    (rules / "a.yml").mkdir()
+    (rules / "b.yml").symlink_to(outside / "secret.yml")
+    os.mkfifo(rules / "c.yml")
+    (rules / "d").symlink_to(outside)
+    found = load(root)
+    assert [(d.span.file, d.code, str(d.details["what"])) for d in found.diagnostics] == [
+        ("rules/a.yml", "HB010", "a folder"), ("rules/b.yml", "HB010", "a link"), ("rules/c.yml", "HB010", "a pipe"),
+        ("rules/d", "HB010", "a link")]
+    assert found.documents == []
+
+
+def test_a_byte_order_mark_and_windows_line_ends_are_accepted(root: Path) -> None:
+    (root / "rules" / "x.yml").write_bytes(b"\xef\xbb\xbf" + TERM.replace("\n", "\r\n").encode())
+    found = load(root)
+    assert found.diagnostics == []
+    assert found.documents[0].data["definition"] == "機關之印"
+    assert found.documents[0].span(("definition",)).line == 4
+
+
+def test_files_are_read_in_the_order_of_their_names_at_any_depth(root: Path) -> None:
+    for name in ("b/z.yml", "a.yml", "b/a/deep.yaml", "c.yml", ".hidden/x.yml", "notes.txt"):
+        path = root / "rules" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(TERM, "utf-8")
+    assert [d.file for d in load(root).documents] == ["rules/a.yml", "rules/b/a/deep.yaml", "rules/b/z.yml", "rules/c.yml"]
+
+
+def test_several_documents_in_a_file_are_several_entries(root: Path) -> None:
+    (root / "rules" / "x.yml").write_text(TERM + "---\n" + TERM.replace("seal", "stamp"), "utf-8")
+    assert [d.data["id"] for d in load(root).documents] == ["seal", "stamp"]
+
+
+def test_a_missing_folder_stops_the_run_with_advice(tmp_path: Path) -> None:
+    with pytest.raises(HandbookError) as stop:
+        load(tmp_path)
+    assert "init" in stop.value.hint
+
+
+def test_a_file_that_vanishes_is_a_finding(tmp_path: Path) -> None:
+    assert [d.code for d in load_file(tmp_path / "gone.yml", "gone.yml")[1]] == ["HB017"]
+
+
+@pytest.mark.parametrize("name", ["x.yml.txt", "x.YML.txt", "x.yaml.bak"])
+def test_a_misnamed_rule_file_is_reported_and_not_lost(root: Path, name: str) -> None:
+    (root / "rules" / name).write_text(TERM, "utf-8")
+    (root / "rules" / "notes.txt").write_text("not a rule", "utf-8")
+    assert [(d.span.file, d.code) for d in load(root).diagnostics] == [(f"rules/{name}", "HB019")]
+
+
+@pytest.mark.parametrize(("text", "claimed"), [
+    ("kind: post\nid: clerk\ncontact：3 樓\nduties: []\n", {("post", "clerk")}),
+    ("kind: term\nid: seal\ntitle: 印\n---\nkind: \"term\" # x\r\nid:  stamp\r\ntitle: [\n", {("term", "stamp")}),
+    ("kind：term\nid：seal\ntitle: 印\n", {("term", "seal")}),
+    ("kind: handbook\ntitle: {\n", {("handbook", "")}),
+    ("  kind: term\n  id: seal\n\ttitle: [\n", set()),
+    ("kind: term\nid: seal\ntitle: 印\n", set()),
+])
+def test_what_a_broken_file_would_define_is_claimed(root: Path, text: str, claimed: set[tuple[str, str]]) -> None:
+    (root / "rules" / "broken.yml").write_text(text, "utf-8", newline="")
+    assert load(root).claimed == claimed
