@@ -53,7 +53,7 @@ def test_retired_procedures_are_left_alone() -> None:
     assert [d.code for d in lint(handbook(text.removeprefix("---\n")), TODAY, CHECKS)] == []
 
 
-@pytest.mark.parametrize(("lines", "faults"), [
+@pytest.mark.parametrize(("lines", "descriptors"), [
     ((), 1),
     (("authority: {decide: 甲, procedures: mail}",), 0),
     (("authority: {decide: 甲, scopes: mail}",), 0),
@@ -80,7 +80,7 @@ def test_circles_of_first_substitutes(substitutes: dict[str, str], circles: int)
     assert count("HB213", *(post(name, f"substitutes: [{others}]") for name, others in substitutes.items())) == circles
 
 
-@pytest.mark.parametrize(("step", "lines", "faults"), [
+@pytest.mark.parametrize(("step", "lines", "descriptors"), [
     ("by: clerk, critical: true", (), 1),
     ("by: clerk", (), 0),
     ("by: clerk, critical: true", ("authority: {decide: 甲, procedures: mail}",), 0),
@@ -93,7 +93,7 @@ def test_the_owner_knows_the_procedure() -> None:
     assert count("HB214", procedure("by: head, critical: true", fields="owner: head\n")) == 0
 
 
-@pytest.mark.parametrize(("effort", "headcount", "faults"), [("8 hours", 1, 1), ("5 hours", 1, 0), ("16 hours", 2, 1), ("8 hours", 2, 0)])
+@pytest.mark.parametrize(("effort", "headcount", "descriptors"), [("8 hours", 1, 1), ("5 hours", 1, 0), ("16 hours", 2, 1), ("8 hours", 2, 0)])
 def test_daily_work_beside_the_days_of_the_year(effort: str, headcount: int, descriptors: int) -> None:
     assert count("HB215", post("clerk", f"headcount: {headcount}", duty=f"effort: {effort}")) == descriptors
 
@@ -104,7 +104,7 @@ def test_work_on_every_working_day_fills_the_day_exactly() -> None:
     assert count("HB215", full.replace("8 hours", "481 minutes")) == 1
 
 
-@pytest.mark.parametrize(("duty", "faults"), [
+@pytest.mark.parametrize(("duty", "descriptors"), [
     ("priority: important", 1), ("priority: urgent-important", 1), ("critical: true", 1), ("priority: urgent", 0), ("priority: routine", 0),
     ("critical: true, procedure: receive-mail", 0),
 ])
@@ -119,7 +119,7 @@ def conflict(approves: str, *parts: str, keeper: str = ", keeper: keeper") -> st
     return "".join((OFFICE, registers, *parts))
 
 
-@pytest.mark.parametrize(("approves", "steps", "fields", "faults"), [
+@pytest.mark.parametrize(("approves", "steps", "fields", "descriptors"), [
     ("{procedure: mail, step: a}", ("id: a, by: keeper",), "", 1),
     ("{procedure: mail, step: a}", ("id: a, by: head, approve: keeper",), "", 1),
     ("{procedure: mail, step: a}", ("id: a, by: head", "id: b, by: keeper, approve: keeper"), "", 0),
@@ -132,13 +132,13 @@ def test_what_a_keeper_must_not_approve(approves: str, steps: tuple[str, ...], f
     assert count("HB208", conflict(approves, post("keeper"), post("head"), procedure(*steps, fields=fields))) == descriptors
 
 
-@pytest.mark.parametrize(("substitutes", "faults"), [("[keeper]", 1), ("[keeper, clerk]", 0), ("[clerk]", 0), ("[]", 0)])
+@pytest.mark.parametrize(("substitutes", "descriptors"), [("[keeper]", 1), ("[keeper, clerk]", 0), ("[clerk]", 0), ("[]", 0)])
 def test_who_is_left_when_the_approver_is_absent(substitutes: str, descriptors: int) -> None:
     posts = post("head", f"substitutes: {substitutes}"), post("keeper"), post("clerk")
     assert count("HB209", conflict("{procedure: mail, step: a}", *posts, procedure("id: a, by: head"))) == descriptors
 
 
-@pytest.mark.parametrize(("approves", "keeper", "faults"), [
+@pytest.mark.parametrize(("approves", "keeper", "descriptors"), [
     ("{procedure: mail, step: a}", ", keeper: keeper", 0),
     ("{procedure: mail, step: b}", ", keeper: keeper", 1),
     ("{procedure: mail}", ", keeper: keeper", 1),  # nobody approves there
@@ -150,7 +150,7 @@ def test_conflicts_that_bind_nobody(approves: str, keeper: str, descriptors: int
 
 # --- Lifecycle ---------------------------------------------------------------------------------------------------
 
-@pytest.mark.parametrize(("code", "lines", "faults"), [
+@pytest.mark.parametrize(("code", "lines", "descriptors"), [
     ("HB303", "effective: 2026-06-01", 0),
     ("HB303", "effective: 2026-06-02", 1),
     ("HB304", "expires: 2026-05-31", 1),
@@ -224,13 +224,13 @@ def test_a_promise_names_the_path_that_breaks_it() -> None:
         "promised": "3個工作日", "total": "3.5", "unit": "working days", "path": "a → step-2 → c"}
 
 
-@pytest.mark.parametrize(("promise", "faults"), [
+@pytest.mark.parametrize(("promise", "descriptors"), [
     ("", 0), ("within: 10 working days\n", 0), ("within: 14 days\n", 0), ("within: 13 days\n", 1)])
 def test_promises_in_other_days_than_the_steps(promise: str, descriptors: int) -> None:
     assert count("HB501", procedure("within: 10 working days", fields=promise)) == descriptors
 
 
-@pytest.mark.parametrize(("promise", "steps", "duty", "faults"), [
+@pytest.mark.parametrize(("promise", "steps", "duty", "descriptors"), [
     ("6 working days", ("within: 2 days",), "", 1),
     ("60 days", ("within: 2 days", "wait: 1 week, within: 3 hours"), "", 0),
     ("60 days", ("within: 2 days",), "within: 1 working day", 1),
@@ -242,7 +242,7 @@ def test_days_of_two_kinds(promise: str, steps: tuple[str, ...], duty: str, desc
     assert count("HB503", procedure(*steps, fields=f"within: {promise}\n"), duties) == descriptors
 
 
-@pytest.mark.parametrize(("when", "faults"), [
+@pytest.mark.parametrize(("when", "descriptors"), [
     ("monthly on the 28th", 0), ("monthly on the 29th", 1), ("monthly on the 31st", 1), ("monthly on the last day", 0), ("每月30日", 1),
     ("yearly on 02-28", 0), ("yearly on 02-29", 1), ("yearly on 01-31", 0), ("2 times a day", 0), ("2 times a day at 08:00", 1),
     ("daily at 08:00", 0), ("every 2 weeks", 0), ("on event", 0),
@@ -251,7 +251,7 @@ def test_days_that_not_every_calendar_has(when: str, descriptors: int) -> None:
     assert count("HB504", post("clerk").replace("when: daily", f"when: {when}")) == descriptors
 
 
-@pytest.mark.parametrize(("within", "faults"), [
+@pytest.mark.parametrize(("within", "descriptors"), [
     ("half a working day", 0), ("0.3 working days", 0), ("0.33 working days", 1), ("1.5 hours", 0), ("0.33 hours", 1), ("0.5 minutes", 1),
     ("half a day", 1), ("1.5 weeks", 1), ("half a month", 1), ("half a year", 0), ("3 days", 0), ("100000 working days", 0),
 ])
@@ -259,7 +259,7 @@ def test_lengths_that_no_calendar_can_show(within: str, descriptors: int) -> Non
     assert count("HB504", procedure(f"within: {within}")) == descriptors
 
 
-@pytest.mark.parametrize(("when", "within", "faults"), [
+@pytest.mark.parametrize(("when", "within", "descriptors"), [
     ("daily", "1 day", 0), ("daily", "1 working day", 0), ("daily", "25 hours", 1), ("2 times a day", "13 hours", 1),
     ("weekly on Friday", "5 working days", 0), ("weekly on Friday", "8 days", 1), ("every 2 weeks", "8 days", 0),
     ("monthly on the 5th", "1 month", 0), ("monthly on the 5th", "6 weeks", 1), ("quarterly", "30 working days", 0),
@@ -269,7 +269,7 @@ def test_limits_beside_the_next_time(when: str, within: str, descriptors: int) -
     assert count("HB505", post("clerk", duty=f"within: {within}").replace("when: daily", f"when: {when}")) == descriptors
 
 
-@pytest.mark.parametrize(("calendar", "faults"), [
+@pytest.mark.parametrize(("calendar", "descriptors"), [
     ("{country: JP}", 0), ("{country: tw}", 0), ("{country: ZZ}", 1), ("{country: US, subdivision: ZZ}", 1),
     ("{country: ZZ, holidays: [2026-01-01]}", 1), ("{country: 中国, workdays: [2026-01-03]}", 1), ("{country: EU}", 1),
     ("{country: US, subdivision: ZZ, holidays: [2026-01-01]}", 1), ("{country: CN, holidays: [2026-01-01]}", 0),
