@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from operator import not_
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, PrivateAttr
@@ -34,6 +35,13 @@ class _OneOrMany:
 
 
 OneOrMany = _OneOrMany()
+
+
+def for_all(description: str) -> Any:
+    """A list that holds for everyone or everything where it is left out. Nobody may write it empty, which could be read as nobody."""
+    return Field((), min_length=1, exclude_if=not_, description=description)
+
+
 Posts = Annotated[tuple[PostRef, ...], OneOrMany]
 Texts = Annotated[tuple[Text, ...], OneOrMany]
 Count = Annotated[int, BeforeValidator(lambda value: int(value) if isinstance(value, float) and value == int(value) else value)]
@@ -83,7 +91,7 @@ class Entry(Part):
     reviewed: Date | None = Field(None, description="Day of the last review; the effective date if left out")
     status: Status = Field(Status.IN_FORCE, description="State of the entry")
     supersedes: Annotated[tuple[SameKindRef, ...], OneOrMany] = Field((), description="Older entries of the same kind that it replaces")
-    audience: Annotated[tuple[AudienceRef, ...], OneOrMany] = Field((), description="Who may read it; everyone if left out")
+    audience: Annotated[tuple[AudienceRef, ...], OneOrMany] = for_all("Who may read it; everyone if left out")
     terms: Annotated[tuple[TermRef, ...], OneOrMany] = Field((), description="Terms a reader should know first")
     tags: Annotated[tuple[Text, ...], OneOrMany] = Field((), description="Words to find it by")
     waivers: Annotated[tuple[Waiver, ...], OneOrMany] = Field((), description="Stated exceptions from checks, with reasons")

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, model_validator
 from pydantic_core import core_schema
 
-from generator.model.common import Count, Entry, Part, Posts
+from generator.model.common import Count, Entry, Part, Posts, for_all
 from generator.model.handbook import Side
 from generator.model.quantity import Duration, Range
 from generator.model.text import Id, LevelRef, Text, Word, as_written
@@ -97,7 +97,7 @@ class Criteria(Entry):
 
     kind: Literal["criteria"]
     side: Side = Field(description="Reward, penalty or grade")
-    applies_to: Posts = Field((), description="Posts it applies to; every post if left out")
+    applies_to: Posts = for_all("Posts it applies to; every post if left out")
     act: Text | None = Field(None, description="What is judged")
     measures: tuple[Measure, ...] = Field(min_length=1, description="What is measured")
     tiers: tuple[Tier, ...] = Field(min_length=1, description="What each range earns")

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.common import Entry, OneOrMany, Part, Posts, Texts
+from generator.model.common import Entry, OneOrMany, Part, Posts, Texts, for_all
 from generator.model.quantity import Duration, Frequency
 from generator.model.text import CriteriaRef, Id, PostRef, ProcedureRef, RecordRef, TermRef, Text, Word
 
@@ -24,7 +24,7 @@ class Conduct(Entry):
     """Numbered clauses on how people behave."""
 
     kind: Literal["conduct"]
-    applies_to: Posts = Field((), description="Posts it applies to; every post if left out")
+    applies_to: Posts = for_all("Posts it applies to; every post if left out")
     clauses: tuple[Clause, ...] = Field(min_length=1, description="Clauses, in order")
 
 

@@ -7,9 +7,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.common import Count, Entry, OneOrMany, Part, Posts, Texts
+from generator.model.common import Count, Entry, OneOrMany, Part, Posts, Texts, for_all
 from generator.model.quantity import Duration, Frequency
-from generator.model.text import Id, PostRef, ProcedureRef, RecordRef, ScopeRef, Text, UnitRef
+from generator.model.text import Id, PostRef, ProcedureRef, RecordRef, ScopeRef, Text, UnitRef, Word
 
 
 class Priority(Enum):
@@ -26,8 +26,8 @@ class Authority(Part):
 
     decide: Text = Field(description="What the post may decide alone")
     limit: Text | None = Field(None, description="How far: amount, number, time")
-    scopes: Annotated[tuple[ScopeRef, ...], OneOrMany] = Field((), description="Scopes of work it holds for")
-    procedures: Annotated[tuple[ProcedureRef, ...], OneOrMany] = Field((), description="Procedures it holds for")
+    scopes: Annotated[tuple[ScopeRef, ...], OneOrMany] = for_all("Scopes of work it holds for")
+    procedures: Annotated[tuple[ProcedureRef, ...], OneOrMany] = for_all("Procedures it holds for")
 
 
 class Duty(Part):
@@ -42,6 +42,7 @@ class Duty(Part):
     evidence: Text | None = Field(None, description="What shows that it was done")
     record: RecordRef | None = Field(None, description="Register or form in which it is recorded")
     procedure: ProcedureRef | None = Field(None, description="Procedure that says how")
+    step: Word | None = Field(None, description="Step of that procedure, where the duty is the step itself")
     effort: Duration | None = Field(None, description="Time it takes each time")
 
 

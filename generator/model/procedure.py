@@ -114,6 +114,10 @@ class Procedure(Entry):
         places: dict[str, int | None] = {self.step_key(i): i for i in range(len(self.steps))}
         return {**places, END: None}
 
+    def index_of(self, key: str) -> int | None:
+        """The index of the step that `step_key` calls so; None if there is none."""
+        return self._places.get(key)
+
     @cached_property
     def optional(self) -> frozenset[int]:
         """Indexes of the steps that some way from the first step to the end goes past."""

@@ -226,7 +226,8 @@ EMPTY_LIST = Descriptor(
     code="HB034", name="empty-list",
     message="the list is empty; at least one item is needed",
     hint="add an item that begins with \"- \"",
-    why="A post without duties or a procedure without steps is no rule.",
+    why="A post without duties or a procedure without steps is no rule; and a list of nobody, where left out means everyone, can be read "
+        "either way.",
     invalid="kind: post\nid: clerk\ntitle: 收發員\nduties: []\n", valid=_POST + _DUTY)
 NO_HANDBOOK = Descriptor(
     code="HB035", name="no-handbook-entry",
@@ -295,8 +296,8 @@ CIRCULAR_REFERENCE = Descriptor(
           + "---\nkind: post\nid: b\ntitle: 乙\nduties:\n" + _DUTY)
 UNKNOWN_PART = Descriptor(
     code="HB106", name="unknown-part",
-    message="this entry has no {kind} called \"{given}\"",
-    hint="write an id that stands in the same entry",
+    message="\"{entry}\" has no {kind} called \"{given}\"",
+    hint="write an id that is listed there",
     why="A branch that leads nowhere, or a case that measures nothing, decides nothing.",
     invalid="kind: procedure\nid: mail\ntitle: 收文\ntrigger: 郵件送達\nsteps:\n  - {do: 清點郵件, next: sort}\n",
     valid="kind: procedure\nid: mail\ntitle: 收文\ntrigger: 郵件送達\nsteps:\n  - {do: 清點郵件, next: sort}\n"
@@ -318,6 +319,7 @@ READING = (
 REFERENCES = (
     DUPLICATE_ID, WRONG_KIND, SELF_REFERENCE, UNKNOWN_REFERENCE, CIRCULAR_REFERENCE, UNKNOWN_PART, DUPLICATE_PART,
 )
+LEAVE_OUT_HINT = "leave \"{field}\" out if it holds for all; otherwise add an item that begins with \"- \""
 NEAREST_HINT = "did you mean \"{nearest}\"?"
 MEANT_HINT = "write: {meant}"
 KNOWN_HINT = "known: {known}"

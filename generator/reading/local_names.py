@@ -1,17 +1,22 @@
-"""Names that hold only within one entry: steps, pause points, measures, tiers, modifiers, duties, clauses."""
+"""Names that hold only within one entry: steps, pause points, measures, tiers, modifiers, duties, clauses.
+
+A duty may name a step of its procedure: the one name of this kind that is used outside the entry it belongs to.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from difflib import get_close_matches
 
 from generator.diagnostics import Diagnostic, Term
-from generator.model import Criteria, Entry, Procedure
+from generator.model import Criteria, Entry, Post, Procedure
 from generator.model.procedure import END
 from generator.reading import descriptors
 
 Path = tuple[str | int, ...]
 
-def check_parts(entry: Entry, diagnostics: list[Diagnostic]) -> None:
+
+def check_parts(entry: Entry, procedures: Mapping[str, Procedure], diagnostics: list[Diagnostic]) -> None:
     """Steps, pause points, measures, modifiers, tiers, duties and clauses: each once, and named rightly."""
     for field, kind in _PARTS.get(entry.kind, ()):
         _check_unique(entry, field, kind, diagnostics)
@@ -19,6 +24,8 @@ def check_parts(entry: Entry, diagnostics: list[Diagnostic]) -> None:
         _check_procedure(entry, diagnostics)
     elif isinstance(entry, Criteria):
         _check_criteria(entry, diagnostics)
+    elif isinstance(entry, Post):
+        _check_duties(entry, procedures, diagnostics)
 
 
 _PARTS = {
@@ -46,7 +53,7 @@ def duplicate_part(entry: Entry, path: Path, kind: str, name: str, line: int) ->
 
 
 def _check_procedure(procedure: Procedure, diagnostics: list[Diagnostic]) -> None:
-    steps = [procedure.step_key(i) for i in range(len(procedure.steps))]
+    steps = _steps(procedure)
     pauses = [p.id for p in procedure.pause_points]
     for number, step in enumerate(procedure.steps):
         at: Path = ("steps", number)
@@ -56,6 +63,22 @@ def _check_procedure(procedure: Procedure, diagnostics: list[Diagnostic]) -> Non
             _check_name(procedure, (*at, "pause"), "pause point", step.pause, pauses, diagnostics)
         for which, branch in enumerate(step.branches):
             _check_name(procedure, (*at, "branches", which, "goto"), "step", branch.goto, [*steps, END], diagnostics)
+
+
+def _steps(procedure: Procedure) -> list[str]:
+    return [procedure.step_key(index) for index in range(len(procedure.steps))]
+
+
+def _check_duties(post: Post, procedures: Mapping[str, Procedure], diagnostics: list[Diagnostic]) -> None:
+    for number, duty in enumerate(post.duties):
+        if duty.step is None:
+            continue
+        path: Path = ("duties", number, "step")
+        if duty.procedure is None:
+            diagnostics.append(
+                Diagnostic(descriptor=descriptors.MISSING_FIELD, span=post.source.span(path), details={"field": "procedure"}))
+        elif procedure := procedures.get(duty.procedure):
+            _check_name(post, path, "step", duty.step, _steps(procedure), diagnostics, within=procedure)
 
 
 def _check_criteria(criteria: Criteria, diagnostics: list[Diagnostic]) -> None:
@@ -74,11 +97,13 @@ def _check_criteria(criteria: Criteria, diagnostics: list[Diagnostic]) -> None:
             _check_name(criteria, ("cases", number, "tier"), "tier", case.tier, tiers, diagnostics)
 
 
-def _check_name(entry: Entry, path: Path, kind: str, name: str, known: list[str], diagnostics: list[Diagnostic]) -> None:
+def _check_name(entry: Entry, path: Path, kind: str, name: str, known: list[str], diagnostics: list[Diagnostic],
+                within: Entry | None = None) -> None:
+    """The name must be among those `known`, which are parts of the entry itself, or of the one it stands `within`."""
     if name in known:
         return
     nearest = next(iter(get_close_matches(name, known, n=1, cutoff=0.6)), None)
     hint = descriptors.NEAREST_HINT if nearest else descriptors.KNOWN_HINT if known else None
     diagnostics.append(Diagnostic(
         descriptor=descriptors.UNKNOWN_PART, span=entry.source.span(path), hint=hint,
-        details={"kind": Term(kind), "given": name, "nearest": nearest or "", "known": ", ".join(known)}))
+        details={"kind": Term(kind), "given": name, "entry": (within or entry).id, "nearest": nearest or "", "known": ", ".join(known)}))

@@ -37,7 +37,7 @@ def resolve(entries: Iterable[Entry], claimed: set[tuple[str, str]], rules: str 
     links = _Links(by_kind, claimed, diagnostics)
     for entry in entries:
         links.follow(entry)
-        check_parts(entry, diagnostics)
+        check_parts(entry, by_kind["procedure"], diagnostics)
     check_cycles(by_kind, head, diagnostics)
     handbook = Handbook(head, by_kind, {k: tuple(v) for k, v in links.backlinks.items()}) if head else None
     return Resolved(handbook, diagnostics)

@@ -105,7 +105,16 @@ def _translate(document: Source, model: type[BaseModel], error: Any) -> Diagnost
         return _choice(descriptors.UNKNOWN_FIELD, document.span(path, key=True), str(path[-1]), known, field=path[-1])
     if error.get("input") is None:
         return Diagnostic(descriptor=descriptors.EMPTY_TEXT, span=document.span(path))
+    if error["type"] == "too_short":
+        return _empty_list(document, path, _model_at(model, path[:-1]))
     return _translate_value(document, path, error["type"], error["input"], error.get("ctx") or {})
+
+
+def _empty_list(document: Source, path: Path, model: type[BaseModel]) -> Diagnostic:
+    """An empty list where an item is needed; left out altogether, some lists mean everyone or everything."""
+    field = str(path[-1])
+    hint = descriptors.LEAVE_OUT_HINT if model.model_fields[field].default == () else None
+    return Diagnostic(descriptor=descriptors.EMPTY_LIST, span=document.span(path), hint=hint, details={"field": field})
 
 
 def _translate_value(document: Source, path: Path, what: str, given: Any, context: Mapping[str, Any]) -> Diagnostic:
@@ -131,8 +140,6 @@ def _translate_value(document: Source, path: Path, what: str, given: Any, contex
         name, sign = _LIMITS[what]
         return Diagnostic(descriptor=descriptors.BAD_NUMBER, span=span,
                           details={"given": _shown(given), "limit": f"{sign} {context[name]}"})
-    if what == "too_short":
-        return Diagnostic(descriptor=descriptors.EMPTY_LIST, span=span)
     return Diagnostic(descriptor=descriptors.WRONG_SHAPE, span=span, details={"expected": _expected(what), "given": _shape(given)})
 
 
