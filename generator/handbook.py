@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from generator.model import HANDBOOK_LISTS, Conduct, Criteria, Entry, HandbookEntry, Oversight, Post, Procedure, Term
@@ -26,6 +27,12 @@ class Handbook:
     """Kind or list name (`post`, `scope`, `form`, …) → id → entry or item."""
     backlinks: dict[tuple[str, str], tuple[Backlink, ...]] = field(default_factory=dict)
     """(kind, id) → places that name it, in reading order."""
+    day: datetime.date | None = None
+    """The day that decides what is in force; None judges by the state that entries give themselves."""
+
+    def on(self, day: datetime.date) -> Handbook:
+        """The same handbook as it is on a day."""
+        return replace(self, day=day)
 
     @property
     def languages(self) -> tuple[str, ...]:

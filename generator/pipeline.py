@@ -6,8 +6,6 @@
 
 from __future__ import annotations
 
-import datetime
-import os
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -18,11 +16,10 @@ from typing import TYPE_CHECKING, Any, Protocol
 from generator.checks import ALL
 from generator.collector import collector_paused
 from generator.diagnostics import Diagnostic, Severity, in_reading_order
+from generator.door import CONFIGURATION, PLUGIN, Asked, Settings, settings
 from generator.errors import HandbookError
 from generator.handbook import Handbook
 from generator.linting.linter import OF_TEXTS, judge
-from generator.linting.registry import DESCRIPTORS
-from generator.linting.selection import Selection, read_selection
 from generator.page import Document, Page
 from generator.reading.load import load, load_text
 from generator.reading.resolve import resolve
@@ -33,10 +30,8 @@ from generator.templates import template_folders
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-CONFIGURATION = "mkdocs.yml"
-PLUGIN = "handbook"
 CACHE = ".cache/handbook"
-EVERYTHING = Selection()
+NOTHING = Asked()
 Progress = Callable[[str, int, int], None]
 """(stage, done, total): `check`, `pages`, `documents`, `publish`; total is 0 where it is not known beforehand."""
 
@@ -89,6 +84,8 @@ class Door(Protocol):
     """What the pipeline asks of the MkDocs plugin."""
 
     progress: Progress
+    awaited: Asked
+    """What the next run of MkDocs is asked for; it goes before mkdocs.yml."""
     show: Any
     """Prints findings when a build finds some; None to leave that to the caller."""
 
@@ -101,22 +98,23 @@ class Door(Protocol):
 
 
 @collector_paused()
-def check(root: Path, rules: str = "rules", today: datetime.date | None = None, selection: Selection = EVERYTHING) -> Checked:
+def check(at: Path | Settings, rules: str = "rules") -> Checked:
     """Reads and judges every rule. Raises HandbookError only where there is nothing to read.
 
-    `selection` says which findings are wanted; what it leaves open, mkdocs.yml decides.
+    `at` is the handbook's folder, or the settings that were decided for this run.
     """
-    loaded = load(root, rules)
+    decided = at if isinstance(at, Settings) else settings(at)
+    loaded = load(decided.root, rules)
     validated = validate(loaded.documents)
     resolved = resolve(validated.entries, validated.claimed | loaded.claimed, rules)
+    handbook = resolved.handbook.on(decided.today) if resolved.handbook else None
     found = [*loaded.diagnostics, *validated.diagnostics, *resolved.diagnostics]
-    if resolved.handbook is not None:
+    if handbook is not None:
         # What looks at the handbook as a whole would blame the wrong place, or find nobody, while parts of it are missing.
         sound = not any(d.severity is Severity.ERROR for d in found)
-        found += judge(resolved.handbook, today or _today(), ALL if sound else OF_TEXTS, pedantic=True).diagnostics
-    wanted = selection.or_else(read_selection(root / CONFIGURATION, DESCRIPTORS))
-    reported = in_reading_order([d for d in found if wanted.reports(d)])
-    return Checked(resolved.handbook, reported, loaded.files, loaded.documents, next(iter(validated.languages), None))
+        found += judge(handbook, decided.today, ALL if sound else OF_TEXTS, pedantic=True).diagnostics
+    reported = in_reading_order([d for d in found if decided.selection.reports(d)])
+    return Checked(handbook, reported, loaded.files, loaded.documents, next(iter(validated.languages), None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,36 +155,26 @@ def _read(name: str, path: Path, heads: Sequence[Source], text: str) -> list[Dia
     return [*found, *(d for d in validate([*others, *documents]).diagnostics if d.span.file == name)]
 
 
-def _today() -> datetime.date:
-    """The day of the build; SOURCE_DATE_EPOCH, if it is set, makes it the same day every time."""
-    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
-        return datetime.datetime.fromtimestamp(int(epoch), tz=datetime.UTC).date()
-    return datetime.date.today()
-
-
 @collector_paused()
-def render(handbook: Handbook, diagnostics: Sequence[Diagnostic], root: Path, progress: Progress = silent, site_url: str = "",
-           forms: Sequence[str] | None = None) -> Rendered:
-    """Every page and document, in every language of the handbook.
-
-    `site_url` is where the site will be, if that is known; `forms` names the printed forms that are wanted, None all of them.
-    """
+def render(handbook: Handbook, diagnostics: Sequence[Diagnostic], settings: Settings, progress: Progress = silent) -> Rendered:
+    """Every page and document, in every language of the handbook."""
     from generator.exports import render_exports
     from generator.forms.documents import plan_documents, render_documents
     from generator.pages.render import render_pages
     from generator.searching.render import search_documents
     from generator.site.assets import render_assets
 
+    root, today = settings.root, settings.today
     pages: list[Page] = []
     documents = list(render_assets(root))
     for number, language in enumerate(handbook.languages):
-        jobs = plan_documents(handbook, language, site_url, forms)
+        jobs = plan_documents(handbook, language, settings.site_url, settings.documents)
         printed = frozenset(job.address for job in jobs)
-        for page in render_pages(handbook, diagnostics, language, template_folders(root, "pages"), printed, today=_today()):
+        for page in render_pages(handbook, diagnostics, language, template_folders(root, "pages"), printed, today=today):
             pages.append(page)
             progress("pages", len(pages), 0)
         documents += search_documents(handbook, language)
-        documents += render_exports(handbook, language, _today(), site_url)
+        documents += render_exports(handbook, language, today, settings.site_url)
         documents += render_documents(jobs, root / CACHE / "documents" / language, template_folders(root, "print"),
                                       _part(progress, "documents", number, len(handbook.languages)))
     return Rendered(pages, documents)
@@ -197,13 +185,14 @@ def _part(progress: Progress, stage: str, number: int, parts: int) -> Callable[[
     return lambda done, total: progress(stage, number * total + done, parts * total)
 
 
-def build(root: Path, *, strict: bool = False, progress: Progress = silent) -> Built:
+def build(root: Path, *, asked: Asked = NOTHING, strict: bool = False, progress: Progress = silent) -> Built:
     """Builds the site of the handbook in `root` with MkDocs. Raises HandbookError for what stops it besides the rules."""
     from mkdocs.commands.build import build as mkdocs_build
     from mkdocs.exceptions import Abort, BuildError
 
     started = time.monotonic()
     config, plugin = _configured(root, strict)
+    plugin.awaited = asked
     config.plugins.on_startup(command="build", dirty=False)
     plugin.progress, plugin.show = progress, None
     try:
@@ -218,12 +207,16 @@ def build(root: Path, *, strict: bool = False, progress: Progress = silent) -> B
     return plugin.built(time.monotonic() - started)
 
 
-def serve(root: Path, address: str = "127.0.0.1:8000") -> None:
-    """Shows the handbook at `address` (host:port) until it is interrupted, and builds it anew when a file is saved."""
+def serve(root: Path, address: str = "127.0.0.1:8000", *, asked: Asked = NOTHING) -> None:
+    """Shows the handbook at `address` (host:port) until it is interrupted, and builds it anew when a file is saved.
+
+    MkDocs reads mkdocs.yml anew but keeps the plugin, so what is asked for waits for it there.
+    """
     from mkdocs.commands.serve import serve as mkdocs_serve
     from mkdocs.exceptions import Abort
 
-    _configured(root)
+    _, plugin = _configured(root)
+    plugin.awaited = asked
     try:
         mkdocs_serve(config_file=str(root / CONFIGURATION), livereload=True, dev_addr=address)
     except Abort as stop:

@@ -20,7 +20,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.utils import CountHandler
 
-from generator import pipeline
+from generator import door, pipeline
 from generator.cli.output_formats import Report, full, summary
 from generator.cli.reader_language import reader_language
 from generator.collector import collector_paused
@@ -60,6 +60,7 @@ class Run:
     """One build: what is true until the next one."""
 
     root: Path
+    settings: door.Settings
     publication: Publication
     warnings: CountHandler
     checked: pipeline.Checked | None = None
@@ -81,11 +82,12 @@ def show_findings(checked: pipeline.Checked, root: Path, language: str, again: b
 
 
 class Options(Config):  # type: ignore[no-untyped-call]
-    """What may stand in mkdocs.yml under the plugin. The pipeline reads it there, for `handbook check` as well; see `selection`."""
+    """What may stand in mkdocs.yml under the plugin; `door` decides what it means, for `handbook check` as well."""
 
     select = Type((str, list), default=[])
     ignore = Type((str, list), default=[])
     pedantic = Type(bool, default=False)
+    audience = Optional(Type(str))
     documents = Optional(ListOfItems(Type(str)))
 
 
@@ -94,12 +96,14 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def __init__(self) -> None:
         self.run: Run | None = None
+        self.awaited = pipeline.NOTHING
         self._begin()
 
     def _begin(self) -> None:
         self.progress: pipeline.Progress = pipeline.silent
         self.show: Callable[[pipeline.Checked, Path, str, bool], None] | None = show_findings
         self.serving = False
+        self.asked = pipeline.NOTHING
 
     @property
     def refused(self) -> bool:
@@ -119,13 +123,15 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """MkDocs keeps the object while it serves, and for as long as the process lives: nothing of another run may remain."""
         self._begin()
+        self.asked, self.awaited = self.awaited, pipeline.NOTHING
 
     @event_priority(FIRST)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         root = Path(config.config_file_path).parent.resolve()
         with self._stopping():
             theme.configure(config, root)
-            self.run = Run(root, Publication(Path(config.site_dir)), CountHandler(level=logging.WARNING))
+            settings = door.decided(root, self.config, config.site_url or "", self.asked)
+            self.run = Run(root, settings, Publication(Path(config.site_dir)), CountHandler(level=logging.WARNING))
             logging.getLogger("mkdocs").addHandler(self.run.warnings)
             config.site_dir = str(self.run.publication.folder)
         return config
@@ -134,12 +140,11 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         run = self._running
         with self._stopping():
             self.progress("check", 0, 0)
-            run.checked = pipeline.check(run.root, theme.rules_folder(config, run.root))
+            run.checked = pipeline.check(run.settings, theme.rules_folder(config, run.root))
             self._judge(run.checked, config.strict)
             handbook = run.checked.handbook
             assert handbook is not None
-            rendered = pipeline.render(handbook, run.checked.diagnostics, run.root, self.progress, config.site_url or "",
-                                       self.config.documents)
+            rendered = pipeline.render(handbook, run.checked.diagnostics, run.settings, self.progress)
             site = Site.of(handbook, rendered.pages, rendered.documents, config.site_name or "", config.site_url or "")
             run.assembly = Assembly(site, rendered.pages, rendered.documents)
 

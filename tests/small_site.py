@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator import pipeline
 from generator.diagnostics import Diagnostic
+from generator.door import Settings
 from generator.handbook import Handbook
 from generator.page import Document, Page
 from generator.searching.render import search_documents
@@ -68,9 +69,9 @@ def small_pages(handbook: Handbook, posts: int = 3) -> list[Page]:
     return pages
 
 
-def small_render(handbook: Handbook, diagnostics: Sequence[Diagnostic], root: Path, progress: pipeline.Progress = pipeline.silent,
-                 site_url: str = "", forms: Sequence[str] | None = None) -> pipeline.Rendered:
+def small_render(handbook: Handbook, diagnostics: Sequence[Diagnostic], settings: Settings,
+                 progress: pipeline.Progress = pipeline.silent) -> pipeline.Rendered:
     """What `pipeline.render` gives, without rendering."""
     progress("pages", 1, 1)
-    documents = [*render_assets(root), *(d for language in handbook.languages for d in search_documents(handbook, language))]
+    documents = [*render_assets(settings.root), *(d for language in handbook.languages for d in search_documents(handbook, language))]
     return pipeline.Rendered(small_pages(handbook), [*documents, Document("posts/p0.pdf", b"%PDF-1.7 not really")])

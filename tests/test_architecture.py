@@ -28,6 +28,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(map(frozenset, (
     {"forms"},
     {"pages"},
     {"site"},
+    {"door"},
     {"pipeline"},
     {"cli"},
     {"plugin"},
@@ -90,3 +91,34 @@ def test_there_are_no_cycles() -> None:
 def test_only_reading_knows_yaml() -> None:
     """Rules are read in one room; no other looks into YAML documents by itself."""
     assert not any("reading.yaml_values" in found for name, found in GRAPH.items() if room(name) != "reading")
+
+
+CLOCKS = {"today", "now", "utcnow", "time", "time_ns", "localtime", "gmtime"}
+DOORS = {"door", "cli.reader_language"}
+"""The second reads which language the environment speaks, and nothing else."""
+
+
+def reads_outside(path: Path) -> set[str]:
+    """What a file reads of the clock, of the environment and of mkdocs.yml."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Attribute):
+            owner = ast.unparse(node.value)
+            if (owner.split(".")[-1] in ("date", "datetime", "time") and node.attr in CLOCKS and ast.unparse(node) != "datetime.time") or (
+                    owner == "os" and node.attr in ("environ", "environb", "getenv")):
+                found.add(f"{owner}.{node.attr}")
+        if isinstance(node, ast.ImportFrom) and node.module in ("os", "time"):
+            found |= {f"{node.module}.{name.name}" for name in node.names if name.name in CLOCKS | {"environ", "getenv"}}
+        if isinstance(node, ast.Call) and "mkdocs.yml" in ast.unparse(node) and ast.unparse(node.func).endswith(("open", "read_text", "load")):
+            found.add("mkdocs.yml")
+    return found
+
+
+@pytest.mark.parametrize("name", sorted(set(SMALL) - DOORS))
+def test_only_the_door_reads_clock_environment_and_configuration(name: str) -> None:
+    assert reads_outside(MODULES[name]) == set()
+
+
+def test_the_door_reads_them() -> None:
+    """So that the test above cannot pass because it looks for the wrong thing."""
+    assert {"datetime.date.today", "os.environ"} <= reads_outside(MODULES["door"])

@@ -11,6 +11,7 @@ from small_site import MKDOCS, small_render, write_handbook
 from test_plugin import FAULTY, WARNED, digest, mkdocs
 
 from generator import pipeline
+from generator.door import Asked, settings
 from generator.errors import HandbookError, SiteLocked
 from generator.linting.linter import Lint
 from generator.linting.selection import Selection
@@ -61,15 +62,12 @@ def test_what_names_an_entry_of_a_broken_file_is_no_further_fault(root: Path, na
     assert advice.items() <= found[-1].details.items()
 
 
-def test_dates_are_judged_by_the_day_given_else_by_the_day_of_the_build(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_dates_are_judged_by_the_day_of_the_settings(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     days: list[datetime.date] = []
     monkeypatch.setattr(pipeline, "judge", lambda handbook, today, checks, pedantic: Lint(days.append(today) or [], []))
-    pipeline.check(root, today=datetime.date(2001, 2, 3))
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
-    pipeline.check(root)
-    monkeypatch.delenv("SOURCE_DATE_EPOCH")
-    pipeline.check(root)
-    assert days == [datetime.date(2001, 2, 3), datetime.date(1970, 1, 2), datetime.date.today()]
+    checked = pipeline.check(settings(root, Asked(datetime.date(2001, 2, 3))))
+    assert days == [datetime.date(2001, 2, 3)]
+    assert checked.handbook is not None and checked.handbook.day == days[0]
 
 
 @pytest.mark.parametrize(("options", "asked", "codes"), [
@@ -80,7 +78,7 @@ def test_dates_are_judged_by_the_day_given_else_by_the_day_of_the_build(root: Pa
 def test_findings_can_be_chosen(tmp_path: Path, options: str, asked: Selection, codes: list[str]) -> None:
     root = write_handbook(tmp_path / "h", MKDOCS.replace("[handbook]", f"[handbook: {options}]" if options else "[handbook]"))
     (root / "rules" / "more.yml").write_text(WARNED, "utf-8")
-    assert [d.code for d in pipeline.check(root, selection=asked).diagnostics] == codes
+    assert [d.code for d in pipeline.check(settings(root, Asked(selection=asked))).diagnostics] == codes
     if not asked.ignore:
         assert [d.code for d in pipeline.build(root).diagnostics] == codes
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sys
 import time
@@ -16,6 +15,7 @@ import click
 from generator.cli.output_formats import Report, count_of, full
 from generator.cli.reader_language import reader_language
 from generator.diagnostics import Diagnostic, Severity
+from generator.door import Asked, coloured
 from generator.i18n.catalogue import Catalogue, catalogue
 from generator.i18n.terminal_width import width
 
@@ -33,18 +33,18 @@ _CLEAR_LINE = "\r\033[K"
 _GREEN, _RED, _PLAIN = "\033[32m", "\033[31m", "\033[0m"
 
 
-def build_with_progress(root: Path, language: str | None, *, strict: bool, quiet: bool) -> int:
+def build_with_progress(root: Path, language: str | None, *, asked: Asked, strict: bool, quiet: bool) -> int:
     """Builds the site of the handbook in `root` and tells how it went; returns the exit code: 0 published, 1 not.
 
-    `language` is what was asked for; without it, the handbook's own main language counts. Raises HandbookError for what
+    `language` is what was asked for with `--lang`; without it, the handbook's own main language counts. Raises HandbookError for what
     stops the build besides the rules.
     """
     from generator import pipeline
 
     with _progress(sys.stderr, catalogue(language or reader_language()), quiet) as progress:
-        built = pipeline.build(root, strict=strict, progress=progress)
+        built = pipeline.build(root, asked=asked, strict=strict, progress=progress)
     words = catalogue(language or (built.language or reader_language()))
-    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    colour = coloured(sys.stdout)
     shown = _stopping(built, strict) if quiet else built.diagnostics
     if shown:
         click.echo(full(Report(shown, root, words.language, built.files, colour)))

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import pipeline
 from generator.cli.output_formats import count_of
 from generator.diagnostics import Diagnostic
+from generator.door import Asked, settings
 from generator.i18n.catalogue import Catalogue
 from generator.linting.baseline import Baseline, Known
 from generator.linting.entry_at import Places
 from generator.linting.fixer import diff
 from generator.linting.registry import DESCRIPTORS
-from generator.linting.selection import Selection, read_selection
+from generator.linting.selection import Selection
 
 EVERYTHING = Selection(select=("HB",), pedantic=True)
 
@@ -40,27 +40,28 @@ def differences(root: Path) -> list[str]:
     return [diff(each.file, each.before, each.after) for each in pipeline.fix(root, write=False)]
 
 
-def judge(root: Path, selection: Selection, today: datetime.date | None, baseline: Path | None, *, fix: bool) -> Judged:
+def judge(root: Path, asked: Asked, baseline: Path | None, *, fix: bool) -> Judged:
     """Checks, after fixing if that is wanted. Raises HandbookError where there is nothing to read, or for what is no baseline."""
     files = pipeline.fix(root) if fix else ()
     if baseline is None:
-        checked = pipeline.check(root, today=today, selection=selection)
+        checked = pipeline.check(settings(root, asked))
         return Judged(checked, checked.diagnostics, files)
-    return _compared(root, selection, today, baseline, files)
+    return _compared(root, asked, baseline, files)
 
 
-def _compared(root: Path, selection: Selection, today: datetime.date | None, path: Path, files: Sequence[pipeline.FixedFile]) -> Judged:
+def _compared(root: Path, asked: Asked, path: Path, files: Sequence[pipeline.FixedFile]) -> Judged:
     """Everything is compared with the baseline, whatever was chosen to be shown: else the rest would look fixed."""
-    checked = pipeline.check(root, today=today, selection=EVERYTHING)
+    decided = settings(root, asked)
+    checked = pipeline.check(replace(decided, selection=EVERYTHING))
     places = Places(checked.sources)
-    wanted = selection.or_else(read_selection(root / pipeline.CONFIGURATION, DESCRIPTORS))
+    wanted = decided.selection
     is_new = not path.exists()
     baseline = Baseline.of([d for d in checked.diagnostics if wanted.reports(d)], places) if is_new else Baseline.read(path)
     compared = baseline.compare(checked.diagnostics, places)
     fixed = compared.fixed if checked.handbook is not None else []  # else nothing but the reading was judged
     if is_new:
         baseline.write(path)
-    elif fixed and today is None:  # on another day than today dates come out differently
+    elif fixed and asked.today is None:  # on another day than today dates come out differently
         baseline.without(fixed).write(path)
     shown = [d for d in compared.new if wanted.reports(d)]
     return Judged(checked, shown, files, compared.known, fixed, path if is_new else None)

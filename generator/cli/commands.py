@@ -51,6 +51,16 @@ def _language(words: Catalogue) -> click.Option:
                         help=words.text("Language of messages; the handbook's own if left out."))
 
 
+def _today(words: Catalogue) -> click.Option:
+    return click.Option(["--today"], metavar="YYYY-MM-DD",
+                        help=words.text("The day to judge dates by; today if left out."))
+
+
+def _audience(words: Catalogue) -> click.Option:
+    return click.Option(["--audience"], metavar=words.text("ID"),
+                        help=words.text("Make the edition for this audience: what it may not see is left out everywhere."))
+
+
 # --- init, new ---------------------------------------------------------------------------------------------------
 
 def _init(words: Catalogue, run: Run) -> click.Command:
@@ -60,7 +70,7 @@ def _init(words: Catalogue, run: Run) -> click.Command:
         help=_("Make a small handbook that builds at once, to be changed into your own.\n\nFOLDER is created if need be; the current "
                "folder is used if it is left out. No file that exists already is changed."),
         parameters=[click.Argument(["folder"], metavar=_("[FOLDER]"), required=False, default=".", type=click.Path(path_type=Path)),
-                    _language(words)],
+                    _today(words), _language(words)],
         examples={"handbook init my-handbook": _("a handbook in the folder my-handbook"),
                   "handbook init my-handbook --lang zh-Hans": _("the same, in Simplified Chinese")})
 
@@ -72,8 +82,8 @@ def _new(words: Catalogue, run: Run) -> click.Command:
         help=_("Write a new entry with a comment on every field.\n\nKIND is one of: post, procedure, criteria, conduct, oversight, "
                "term.\nID names the entry in addresses and references: lower-case words joined by hyphens.\n\nWhat only you can know "
                "is marked (fill in: …); \"handbook check\" lists the marks that are left."),
-        parameters=[click.Argument(["kind"], metavar=_("KIND")), click.Argument(["name"], metavar=_("ID")), _folder(words),
-                    _language(words)],
+        parameters=[click.Argument(["kind"], metavar=_("KIND")), click.Argument(["name"], metavar=_("ID")), _today(words),
+                    _folder(words), _language(words)],
         examples={"handbook new post cashier": _("a post, in rules/posts/cashier.yml"),
                   "handbook new procedure room-booking": _("a procedure, in rules/procedures/room-booking.yml")})
 
@@ -94,7 +104,7 @@ def _check(words: Catalogue, run: Run) -> click.Command:
                          help=_("Only these findings: a code, a name, or the beginning of codes such as HB4.")),
             click.Option(["--ignore"], multiple=True, metavar=_("CODE"), help=_("Not these findings.")),
             click.Option(["--pedantic"], is_flag=True, help=_("Also words that are often in order.")),
-            click.Option(["--today"], metavar="YYYY-MM-DD", help=_("The day to judge dates by; today if left out.")),
+            _today(words),
             click.Option(["--baseline"], type=click.Path(path_type=Path, dir_okay=False), metavar=_("FILE"),
                          help=_("Report only what is not in FILE. It is written if it does not exist yet, and what has been fixed since "
                                 "is told and taken out of it.")),
@@ -119,9 +129,12 @@ def _build(words: Catalogue, run: Run) -> click.Command:
                "errors in the rules, 2 could not run, 75 another build is running."),
         parameters=[click.Option(["--strict"], is_flag=True, help=_("Stop at warnings too.")),
                     click.Option(["-q", "--quiet"], is_flag=True, help=_("Print only what stops the build.")),
+                    _audience(words), _today(words),
                     _folder(words), _language(words)],
         examples={"handbook build": _("the website, in site/index.html"),
-                  "handbook build --strict": _("for publishing: no warning is let through")})
+                  "handbook build --strict": _("for publishing: no warning is let through"),
+                  "handbook build --audience public": _("the edition for one audience, without what it may not see"),
+                  "handbook build --today 2027-01-01": _("as it will be on that day")})
 
 
 def _serve(words: Catalogue, run: Run) -> click.Command:
@@ -131,6 +144,7 @@ def _serve(words: Catalogue, run: Run) -> click.Command:
         help=_("Show the handbook in a browser on this computer, and build it anew whenever a file is saved. Ctrl+C ends it."),
         parameters=[click.Option(["-a", "--address"], default="127.0.0.1:8000", show_default=True, metavar=_("HOST:PORT"),
                                  help=_("Where the browser finds it.")),
+                    _audience(words), _today(words),
                     _folder(words), _language(words)],
         examples={"handbook serve": _("open http://127.0.0.1:8000/ in a browser"),
                   "handbook serve --address 127.0.0.1:9000": _("if another program uses that address")})
@@ -146,6 +160,7 @@ def _decide(words: Catalogue, run: Run) -> click.Command:
                     click.Option(["-m", "--modifier", "modifiers"], multiple=True, metavar=_("ID"),
                                  help=_("A circumstance that applies; may be given several times.")),
                     click.Option(["--tier"], metavar=_("ID"), help=_("The tier, where tiers are described in words.")),
+                    _today(words),
                     _folder(words), _language(words)],
         examples={"handbook decide attendance 3.75": _("what an absence of 3.75 hours comes to"),
                   "handbook decide attendance 5 -m repeated": _("the same with a circumstance that weighs more")})

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
-import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,12 +11,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator import door
 from generator.cli.commands import commands
 from generator.cli.reader_language import asked_language, reader_language, teach_click
 from generator.diagnostics import Severity
 from generator.errors import HandbookError
 from generator.i18n.catalogue import Catalogue, catalogue, nearest_language
-from generator.reading import descriptors
 
 if TYPE_CHECKING:
     from generator.pipeline import Checked
@@ -82,22 +80,23 @@ class Runs:
         """What was asked for, else the handbook's main language, else what the environment says."""
         return nearest_language(self.asked or checked.language or self.words.language)
 
-    def init(self, folder: Path) -> None:
+    def init(self, folder: Path, today: str | None) -> None:
         from generator.cli.scaffold import init
 
-        init(folder, self.words.language)
+        init(folder, self.words.language, door.day(today) or door.today())
         click.echo(self.words.text("A small handbook is ready in {folder}. Next:", folder=folder.resolve()))
         steps = [] if folder == Path() else [f'cd "{folder}"' if " " in str(folder) else f"cd {folder}"]
         for step in (*steps, "handbook build", "handbook serve"):
             click.echo(f"  {step}")
 
-    def new(self, root: Path, kind: str, name: str) -> None:
+    def new(self, root: Path, kind: str, name: str, today: str | None) -> None:
         from generator import pipeline
         from generator.cli.scaffold import new_entry
 
-        checked = pipeline.check(root)
+        settings = door.settings(root, door.Asked(door.day(today)))
+        checked = pipeline.check(settings)
         language = self.language(checked)
-        path = new_entry(root, kind, name, checked.handbook, language).relative_to(root)
+        path = new_entry(root, kind, name, checked.handbook, language, settings.today).relative_to(root)
         click.echo(catalogue(language).text("{path} is written. Fill in what is marked in it, then: handbook check", path=path))
 
     def check(self, root: Path, output_format: str, select: Sequence[str], ignore: Sequence[str], pedantic: bool,
@@ -112,30 +111,31 @@ class Runs:
             click.echo("".join(changes), nl=False)
             sys.exit(FINDINGS if changes else CLEAN)
         selection = Selection.of(select, ignore, pedantic, descriptors=DESCRIPTORS)
-        judged = checking.judge(root, selection, _day(today) if today else None, baseline, fix=fix)
+        judged = checking.judge(root, door.Asked(door.day(today), selection=selection), baseline, fix=fix)
         language = self.language(judged.checked)
         for note in checking.notes(judged, catalogue(language)):
             click.echo(note, err=True)
-        colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-        report = Report(judged.diagnostics, root, language, judged.checked.files, colour)
+        report = Report(judged.diagnostics, root, language, judged.checked.files, door.coloured(sys.stdout))
         click.echo(FORMATS[output_format](report))
         sys.exit(FINDINGS if judged.diagnostics else CLEAN)
 
-    def build(self, root: Path, strict: bool, quiet: bool) -> None:
+    def build(self, root: Path, strict: bool, quiet: bool, today: str | None, audience: str | None) -> None:
         from generator.cli.build_output import build_with_progress
 
-        sys.exit(build_with_progress(root, self.asked, strict=strict, quiet=quiet))
+        asked = door.Asked(door.day(today), audience)
+        sys.exit(build_with_progress(root, self.asked, asked=asked, strict=strict, quiet=quiet))
 
-    def serve(self, root: Path, address: str) -> None:
+    def serve(self, root: Path, address: str, today: str | None, audience: str | None) -> None:
         from generator import pipeline
 
-        pipeline.serve(root, _address(address))
+        pipeline.serve(root, _address(address), asked=door.Asked(door.day(today), audience))
 
-    def decide(self, root: Path, name: str, values: Sequence[str], modifiers: Sequence[str], tier: str | None) -> None:
+    def decide(self, root: Path, name: str, values: Sequence[str], modifiers: Sequence[str], tier: str | None,
+               today: str | None) -> None:
         from generator import pipeline
         from generator.analysis.given_case import decide_case
 
-        checked = pipeline.check(root)
+        checked = pipeline.check(door.settings(root, door.Asked(door.day(today))))
         handbook = checked.handbook
         if handbook is None or any(d.severity is Severity.ERROR for d in checked.diagnostics):
             raise HandbookError("the rules have errors", "\"handbook check\" lists them")
@@ -153,13 +153,6 @@ class Runs:
         from generator.cli.explain import explain, list_faults
 
         click.echo(explain(code, self.words) if code else list_faults(self.words))
-
-
-def _day(given: str) -> datetime.date:
-    try:
-        return datetime.date.fromisoformat(given)
-    except ValueError:
-        raise HandbookError(descriptors.BAD_DATE.message, descriptors.BAD_DATE.hint, given=given) from None
 
 
 def _address(given: str) -> str:

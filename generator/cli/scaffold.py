@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import json
-import os
 from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
@@ -26,13 +25,13 @@ FOLDERS = {"post": "posts", "procedure": "procedures", "criteria": "criteria", "
 _SUFFIX = ".j2"
 
 
-def init(folder: Path, language: str) -> list[Path]:
+def init(folder: Path, language: str, today: datetime.date) -> list[Path]:
     """Writes a small working handbook in `language` into `folder`; returns the files written.
 
     Raises HandbookError where one of the files exists already: nothing is overwritten.
     """
     environment = _environment([BUILT_IN / "scaffold" / "init" / nearest_language(language)])
-    files = {folder / name.removesuffix(_SUFFIX): environment.get_template(name).render(today=_today())
+    files = {folder / name.removesuffix(_SUFFIX): environment.get_template(name).render(today=today)
              for name in environment.list_templates(filter_func=lambda name: name.endswith(_SUFFIX))}
     if taken := next((path for path in files if path.exists()), None):
         raise HandbookError("{path} exists already; nothing was written", "choose a new folder: handbook init my-handbook", path=taken)
@@ -41,7 +40,7 @@ def init(folder: Path, language: str) -> list[Path]:
     return list(files)
 
 
-def new_entry(root: Path, kind: str, name: str, handbook: Handbook | None, language: str) -> Path:
+def new_entry(root: Path, kind: str, name: str, handbook: Handbook | None, language: str, today: datetime.date) -> Path:
     """Writes an entry to fill in, its comments and marks in `language`, its references to what `handbook` has; returns its path.
 
     Raises HandbookError for an unknown kind, an unusable id, or an entry that exists already.
@@ -54,7 +53,7 @@ def new_entry(root: Path, kind: str, name: str, handbook: Handbook | None, langu
     environment = _environment(template_folders(root, "scaffold/new"))
     environment.globals["_"] = catalogue(language).text
     text = environment.get_template(f"{kind}.yml{_SUFFIX}").render(
-        id=name, today=_today(), known=_known(handbook))
+        id=name, today=today, known=_known(handbook))
     _write_new(path, text)
     return path
 
@@ -95,12 +94,6 @@ def _environment(folders: Sequence[Path]) -> Environment:
     environment.filters["quoted"] = lambda text: json.dumps(text, ensure_ascii=False)
     environment.filters["first_or"] = lambda ids, example: ids[0] if ids else example
     return environment
-
-
-def _today() -> datetime.date:
-    """Today, or the day of SOURCE_DATE_EPOCH where files must come out the same twice."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date() if epoch else datetime.date.today()
 
 
 def _write_new(path: Path, text: str) -> None:

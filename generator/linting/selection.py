@@ -13,14 +13,11 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from pathlib import Path
-from typing import Any
 
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.errors import HandbookError
 
 _ALWAYS = ("HB0", "HB1")
-PLUGIN = "handbook"
 
 
 def always_reported(descriptor: Descriptor) -> bool:
@@ -75,26 +72,3 @@ def _code(word: str, descriptors: Mapping[str, Descriptor]) -> str:
         raise HandbookError("there is no check called \"{given}\"", "for example \"{nearest}\", or HB4 for a family; "
                             "\"handbook explain\" lists them all", given=word, nearest=nearest[0])
     return named
-
-
-def read_selection(configuration: Path, descriptors: Mapping[str, Descriptor]) -> Selection:
-    """What mkdocs.yml says under the plugin; an empty selection where it says nothing or is not there.
-
-    Read without MkDocs, which takes a fifth of a second to load. Raises HandbookError for what is no check.
-    """
-    from yaml import CBaseLoader, YAMLError, load
-
-    try:
-        found = load(configuration.read_text("utf-8"), CBaseLoader)  # texts only; tags are passed over
-    except (OSError, UnicodeDecodeError, YAMLError):
-        return Selection()
-    options = _options(found.get("plugins") if isinstance(found, dict) else None)
-    return Selection.of(options.get("select") or (), options.get("ignore") or (),
-                        str(options.get("pedantic", "")).lower() == "true", descriptors=descriptors)
-
-
-def _options(plugins: Any) -> Mapping[str, Any]:
-    """The options of our plugin: `plugins` is a list of names and of maps with one name, or one map."""
-    items = plugins.items() if isinstance(plugins, dict) else [
-        pair for item in plugins or () if isinstance(item, dict) for pair in item.items()] if isinstance(plugins, list) else ()
-    return next((options for name, options in items if name == PLUGIN and isinstance(options, dict)), {})

@@ -26,7 +26,7 @@ _LEADS = {
 
 
 def render_pages(handbook: Handbook, diagnostics: Sequence[Diagnostic], language: str, templates: Sequence[Path],
-                 printed: Collection[str] = (), *, today: datetime.date | None = None) -> Iterator[Page]:
+                 printed: Collection[str] = (), *, today: datetime.date) -> Iterator[Page]:
     """Every page of a language, the first page first. `templates` are folders; an earlier one replaces templates of a later.
 
     `printed` are the addresses of documents to which pages may lead, from the root of the site.
@@ -47,7 +47,7 @@ def render_pages(handbook: Handbook, diagnostics: Sequence[Diagnostic], language
     yield from _scopes(builder, rows)
     if handbook.terms:
         yield builder.index("terms_index.html", "terms", **indexes.terms_values(handbook, builder.links, builder.finder))
-    yield from quality_pages(builder, diagnostics, rows, today or datetime.date.today())
+    yield from quality_pages(builder, diagnostics, rows, today)
     yield builder.index("entries_index.html", "entries", **indexes.entries_values(handbook, builder.links, diagnostics))
 
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import datetime
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from string import Formatter
 from typing import Any
 
-from generator.errors import HandbookError
 from generator.facts.words import HandbookWords
 from generator.handbook import Handbook
 from generator.model import Entry
@@ -71,16 +69,10 @@ class PrintContext:
         return self.words.text("Effective {date}", date=self.words.date(day)) if day else ""
 
     def timestamp(self, *entries: Entry) -> int:
-        """Seconds since 1970: SOURCE_DATE_EPOCH if it is set, else midnight of the day from which the newest of the entries holds.
+        """Seconds since 1970 at midnight of the day from which the newest of the entries holds.
 
-        Never the time of the build, so that the same handbook gives the same document. Raises HandbookError for a
-        SOURCE_DATE_EPOCH that is no number.
+        It comes from the rules and never from the clock or the environment, so that the same handbook gives the same document.
         """
-        given = os.environ.get("SOURCE_DATE_EPOCH", "")
-        if given:
-            if not given.isdecimal():
-                raise HandbookError("SOURCE_DATE_EPOCH is not a number of seconds: {given}", given=given)
-            return int(given)
         days = [entry.effective for entry in entries if entry.effective]
         day = max(days, default=self.handbook.entry.effective or datetime.date(1970, 1, 1))
         return int(datetime.datetime(day.year, day.month, day.day, tzinfo=datetime.UTC).timestamp())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import gzip
 import html
 import importlib.util
@@ -24,6 +25,8 @@ from tests.bench.stock import BUILD, CONFIGURATION
 STUB = ('<!doctype html><html lang="{language}" data-language="{language}"><head><meta charset="utf-8"><title>{title}</title>{head}</head>'
         "<body>{body}</body></html>")
 
+DAY = datetime.date(2026, 6, 1)
+
 
 @dataclass(frozen=True)
 class Site:
@@ -44,7 +47,7 @@ def read(folder: Path) -> Handbook:
 
 
 def pages_of(handbook: Handbook, folder: Path, languages: Sequence[str]) -> list[Page]:
-    return [page for tag in languages for page in render_pages(handbook, (), tag, template_folders(folder, "pages"))]
+    return [page for tag in languages for page in render_pages(handbook, (), tag, template_folders(folder, "pages"), today=DAY)]
 
 
 def place(page: Page, main: str) -> str:

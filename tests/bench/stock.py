@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from generator import pipeline
+from generator.door import settings
 from tests.bench.markdown import to_markdown
 from tests.bench.measure import FIXED_DAY
 
@@ -44,7 +45,7 @@ def write_stock(folder: Path, handbook_folder: Path) -> int:
     """
     checked = pipeline.check(handbook_folder)
     assert checked.handbook is not None
-    pages = pipeline.render(checked.handbook, (), handbook_folder).pages
+    pages = pipeline.render(checked.handbook, (), settings(handbook_folder)).pages
     nav = ""
     for page in pages:
         prefix = "" if page.language == checked.handbook.language else f"{page.language}/"

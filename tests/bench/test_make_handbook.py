@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator import pipeline
+from generator.door import Asked, settings
 from tests.bench.make_handbook import make_handbook
 from tests.bench.markdown import to_markdown
 
@@ -18,7 +19,7 @@ DAY = datetime.date(2026, 3, 1)
 @pytest.mark.parametrize("size", [20, 300, pytest.param(3000, marks=pytest.mark.slow), pytest.param(10_000, marks=pytest.mark.slow)])
 def test_large_handbooks_have_no_errors(tmp_path: Path, size: int) -> None:
     make_handbook(tmp_path, size)
-    checked = pipeline.check(tmp_path, today=DAY)
+    checked = pipeline.check(settings(tmp_path, Asked(DAY)))
     assert [d for d in checked.diagnostics if d.code < "HB2"] == []
     assert not checked.faulty
     assert checked.handbook is not None and sum(1 for _ in checked.handbook.entries) == size
@@ -26,7 +27,7 @@ def test_large_handbooks_have_no_errors(tmp_path: Path, size: int) -> None:
 
 def test_the_mixture(tmp_path: Path) -> None:
     make_handbook(tmp_path, 500)
-    checked = pipeline.check(tmp_path, today=DAY)
+    checked = pipeline.check(settings(tmp_path, Asked(DAY)))
     assert checked.handbook is not None
     counts = Counter(entry.kind for entry in checked.handbook.entries)
     assert counts == {"post": 10, "procedure": 351, "criteria": 40, "conduct": 12, "oversight": 12, "term": 75}

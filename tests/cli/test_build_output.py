@@ -11,6 +11,7 @@ from generator import pipeline
 from generator.cli import build_output
 from generator.cli.build_output import Progress, build_with_progress
 from generator.diagnostics import Descriptor, Diagnostic, Severity, Span
+from generator.door import Asked
 from generator.errors import HandbookError
 from generator.i18n.catalogue import catalogue
 
@@ -24,7 +25,7 @@ class Terminal(io.StringIO):
 
 
 def building(monkeypatch: pytest.MonkeyPatch, published: bool, *diagnostics: Diagnostic) -> None:
-    def build(root: Path, *, strict: bool, progress: pipeline.Progress) -> pipeline.Built:
+    def build(root: Path, *, asked: Asked, strict: bool, progress: pipeline.Progress) -> pipeline.Built:
         progress("pages", 1, 0)
         return pipeline.Built(published=published, pages=1, documents=12, diagnostics=diagnostics, files=3, seconds=1.234)
 
@@ -34,7 +35,7 @@ def building(monkeypatch: pytest.MonkeyPatch, published: bool, *diagnostics: Dia
 def test_a_build_tells_what_it_made_and_how_to_read_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path,
                                                        capsys: pytest.CaptureFixture[str]) -> None:
     building(monkeypatch, True)
-    assert build_with_progress(tmp_path, "en", strict=False, quiet=False) == 0
+    assert build_with_progress(tmp_path, "en", asked=Asked(), strict=False, quiet=False) == 0
     assert capsys.readouterr().out == (
         "The rules have no findings.\n"
         "The handbook is built: 1 page, 12 documents, in 1.2 seconds.\n"
@@ -44,7 +45,7 @@ def test_a_build_tells_what_it_made_and_how_to_read_it(monkeypatch: pytest.Monke
 def test_warnings_do_not_stop_it_but_are_shown(monkeypatch: pytest.MonkeyPatch, tmp_path: Path,
                                                capsys: pytest.CaptureFixture[str]) -> None:
     building(monkeypatch, True, WARNING)
-    assert build_with_progress(tmp_path, "en", strict=False, quiet=False) == 0
+    assert build_with_progress(tmp_path, "en", asked=Asked(), strict=False, quiet=False) == 0
     text = capsys.readouterr().out
     assert text.startswith("rules/a.yml:1:1: warning[HB039] y: a warning\n")
     assert "3 files checked: 0 errors and 1 warning in 1 file\nThe handbook is built" in text
@@ -54,7 +55,7 @@ def test_warnings_do_not_stop_it_but_are_shown(monkeypatch: pytest.MonkeyPatch, 
 def test_quiet_shows_only_what_stopped_it(strict: bool, shown: set[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path,
                                           capsys: pytest.CaptureFixture[str]) -> None:
     building(monkeypatch, False, ERROR, WARNING)
-    assert build_with_progress(tmp_path, "en", strict=strict, quiet=True) == 1
+    assert build_with_progress(tmp_path, "en", asked=Asked(), strict=strict, quiet=True) == 1
     captured = capsys.readouterr()
     assert {code for code in ("HB104", "HB039") if code in captured.out} == shown
     assert captured.err == "Not built. The site of the last build is as it was.\n"
@@ -63,7 +64,7 @@ def test_quiet_shows_only_what_stopped_it(strict: bool, shown: set[str], monkeyp
 def test_quiet_says_nothing_when_all_went_well(monkeypatch: pytest.MonkeyPatch, tmp_path: Path,
                                                capsys: pytest.CaptureFixture[str]) -> None:
     building(monkeypatch, True, WARNING)
-    assert build_with_progress(tmp_path, "en", strict=False, quiet=True) == 0
+    assert build_with_progress(tmp_path, "en", asked=Asked(), strict=False, quiet=True) == 0
     assert capsys.readouterr() == ("", "")
 
 
@@ -76,7 +77,7 @@ def test_colour_only_on_a_terminal_and_where_it_is_wanted(monkeypatch: pytest.Mo
         monkeypatch.setattr("sys.stdout", screen)
         if not wanted:
             monkeypatch.setenv("NO_COLOR", "1")
-        build_with_progress(tmp_path, "en", strict=False, quiet=False)
+        build_with_progress(tmp_path, "en", asked=Asked(), strict=False, quiet=False)
         shown[wanted] = screen.getvalue()
     assert "\033[32mThe handbook is built" in shown[True]
     assert "\033" not in shown[False]
@@ -116,7 +117,7 @@ class TestProgress:
         assert screen.getvalue() == ""
 
     def test_it_is_cleared_before_an_error_is_printed(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-        def build(root: Path, *, strict: bool, progress: pipeline.Progress) -> pipeline.Built:
+        def build(root: Path, *, asked: Asked, strict: bool, progress: pipeline.Progress) -> pipeline.Built:
             progress("publish", 0, 0)
             raise HandbookError("no")
 
@@ -124,5 +125,5 @@ class TestProgress:
         screen = Terminal()
         monkeypatch.setattr("sys.stderr", screen)
         with pytest.raises(HandbookError):
-            build_with_progress(tmp_path, "en", strict=False, quiet=False)
+            build_with_progress(tmp_path, "en", asked=Asked(), strict=False, quiet=False)
         assert screen.getvalue().endswith("\r\033[K")

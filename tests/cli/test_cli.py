@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import os
 import re
@@ -339,7 +340,7 @@ def test_an_unknown_level_is_a_finding_and_nothing_else(tmp_path: Path) -> None:
     from generator import pipeline
     from generator.cli.scaffold import init
 
-    init(tmp_path, "zh-Hant")
+    init(tmp_path, "zh-Hant", datetime.date.today())
     head = tmp_path / "rules" / "handbook.yml"
     head.write_text(head.read_text("utf-8").replace("id: award,", "id: medal,"), "utf-8")
     assert {d.code for d in pipeline.check(tmp_path).diagnostics} == {"HB104"}

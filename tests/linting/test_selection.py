@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from generator.diagnostics import Diagnostic, Severity, Span
+from generator.door import settings
 from generator.errors import HandbookError
 from generator.linting.registry import DESCRIPTORS
-from generator.linting.selection import Selection, read_selection
+from generator.linting.selection import Selection
 
 
 def reported(selection: Selection, *, pedantic: bool = False) -> set[str]:
@@ -71,8 +72,8 @@ def test_the_command_line_goes_before_the_configuration() -> None:
 def test_the_configuration_is_read(tmp_path: Path, text: str, expected: Selection) -> None:
     path = tmp_path / "mkdocs.yml"
     path.write_text(text, "utf-8")
-    assert read_selection(path, DESCRIPTORS) == expected
+    assert settings(path.parent).selection == expected
 
 
 def test_without_a_configuration_nothing_is_chosen(tmp_path: Path) -> None:
-    assert read_selection(tmp_path / "mkdocs.yml", DESCRIPTORS) == Selection()
+    assert settings(tmp_path).selection == Selection()

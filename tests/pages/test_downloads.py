@@ -22,6 +22,8 @@ from tests.page_cases import Outline, small_handbook
 
 SMALL = small_handbook()
 
+DAY = datetime.date(2026, 6, 1)
+
 
 def of_criteria(**fields: Any) -> dict[str, Any]:
     return {"kind": "criteria", "id": "late", "title": "逾期", "side": "penalty", "tiers": [{"when": "any", "points": -1}],
@@ -37,7 +39,7 @@ def files(made: Handbook, language: str, forms: list[str] | None = None) -> set[
     """The addresses of all files besides pages that the pages of a language lead to."""
     folder = "" if language == made.language else f"{language}/"
     return {posixpath.normpath(posixpath.join(folder, posixpath.dirname(page.address), href))
-            for page in render_pages(made, (), language, [BUILT_IN / "pages"], printed(made, forms)) for href in Outline(page.content).values("href")
+            for page in render_pages(made, (), language, [BUILT_IN / "pages"], printed(made, forms), today=DAY) for href in Outline(page.content).values("href")
             if href.endswith((".pdf", ".ics", ".xlsx", ".json"))}
 
 
@@ -100,7 +102,7 @@ def test_every_volume_is_offered(names: list[str], shown: list[int]) -> None:
 
 def test_without_posts_there_are_no_checklists() -> None:
     made = handbook()
-    page = next(iter(render_pages(made, (), "zh-Hant", [BUILT_IN / "pages"], printed(made))))
+    page = next(iter(render_pages(made, (), "zh-Hant", [BUILT_IN / "pages"], printed(made), today=DAY)))
     assert "checklists" not in page.content
     assert 'id="posts"' not in page.content
     assert 'href="documents/handbook.pdf"' in page.content

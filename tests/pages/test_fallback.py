@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 
 import pytest
@@ -21,9 +22,11 @@ MADE = handbook(
     languages=LANGUAGES, units=[{"id": "registry", "title": "收發組"}])
 MARKED = re.compile(r'<span lang="([^"]+)">([^<]*)<sup class="hb-other">')
 
+DAY = datetime.date(2026, 6, 1)
+
 
 def pages(language: str) -> dict[str, Page]:
-    return {page.address: page for page in render_pages(MADE, (), language, [BUILT_IN / "pages"])}
+    return {page.address: page for page in render_pages(MADE, (), language, [BUILT_IN / "pages"], today=DAY)}
 
 
 def test_a_mark_is_seen_and_heard() -> None:
@@ -75,7 +78,7 @@ def test_a_table_of_contents_says_the_language_and_leaves_the_mark_out() -> None
 
 def test_what_is_written_by_hand_is_shown_and_not_what_would_be_converted() -> None:
     made = handbook(post(title={"zh-Hant": "文印員", "zh-Hans": "打字员"}), languages=LANGUAGES)
-    found = {page.address: page.title for page in render_pages(made, (), "zh-Hans", [BUILT_IN / "pages"])}
+    found = {page.address: page.title for page in render_pages(made, (), "zh-Hans", [BUILT_IN / "pages"], today=DAY)}
     assert found["posts/clerk.html"] == "打字员"
 
 
@@ -87,7 +90,7 @@ def test_the_main_language_comes_first_whatever_is_written_first() -> None:
 @pytest.mark.parametrize(("language", "shown"), [("zh-Hant", "民國115年3月1日"), ("zh-Hans", "民国115年3月1日"), ("en", "1 March 2026")])
 def test_a_handbook_may_count_years_from_the_republic(language: str, shown: str) -> None:
     made = handbook(post(effective="2026-03-01", review="12 months"), languages=LANGUAGES, years="roc")
-    found = {page.address: page.content for page in render_pages(made, (), language, [BUILT_IN / "pages"])}
+    found = {page.address: page.content for page in render_pages(made, (), language, [BUILT_IN / "pages"], today=DAY)}
     for address in ("index.html", "posts/clerk.html", "checklists/clerk.html"):
         assert shown in found[address]
     assert [address for address, content in found.items() if "2026年" in content and address != "quality/checks.html"] == []

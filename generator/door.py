@@ -1,0 +1,121 @@
+"""The door: what is decided once about a run, before anything is read, and is carried from there in one frozen value.
+
+Only this module reads the clock and mkdocs.yml, and SOURCE_DATE_EPOCH in the environment.
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TextIO
+
+from generator.errors import HandbookError
+from generator.linting.selection import Selection
+
+CONFIGURATION = "mkdocs.yml"
+PLUGIN = "handbook"
+EPOCH = "SOURCE_DATE_EPOCH"
+EVERYTHING = Selection()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a command asks for. What it leaves open, mkdocs.yml decides, and for the day the environment and the clock."""
+
+    today: datetime.date | None = None
+    audience: str | None = None
+    selection: Selection = EVERYTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What holds for a whole run.
+
+    `root` is the folder of mkdocs.yml, `today` the day that decides what is in force, `site_url` where the site will be,
+    empty if that is not known, `documents` the names of the printed forms that are wanted, None for all of them, `audience`
+    the id of the audience whose edition is made, None for the whole handbook.
+    """
+
+    root: Path
+    today: datetime.date
+    selection: Selection = EVERYTHING
+    site_url: str = ""
+    documents: tuple[str, ...] | None = None
+    audience: str | None = None
+
+
+def settings(root: Path, asked: Asked = Asked(), environment: Mapping[str, str] = os.environ) -> Settings:  # frozen
+    """The settings of the handbook in `root`, read without MkDocs, which takes a fifth of a second to load.
+
+    A mkdocs.yml that is missing or cannot be read says nothing; MkDocs itself complains of it where a site is built. Raises
+    HandbookError for a setting or a SOURCE_DATE_EPOCH that is not right.
+    """
+    from yaml import CBaseLoader, YAMLError, load
+
+    try:
+        found = load((root / CONFIGURATION).read_text("utf-8"), CBaseLoader)  # texts only; tags are passed over
+    except (OSError, UnicodeDecodeError, YAMLError):
+        found = None
+    configured = found if isinstance(found, dict) else {}
+    address = configured.get("site_url")
+    return decided(root, _options(configured.get("plugins")), address if isinstance(address, str) else "", asked, environment)
+
+
+def decided(root: Path, options: Mapping[str, Any], site_url: str, asked: Asked,
+            environment: Mapping[str, str] = os.environ) -> Settings:
+    """The settings out of the options of our plugin, what was asked for, and the environment."""
+    from generator.linting.registry import DESCRIPTORS
+
+    documents = options.get("documents")
+    configured = Selection.of(options.get("select") or (), options.get("ignore") or (),
+                              str(options.get("pedantic", "")).lower() == "true", descriptors=DESCRIPTORS)
+    return Settings(
+        root, asked.today or today(environment), asked.selection.or_else(configured), site_url,
+        tuple(map(str, documents)) if isinstance(documents, Sequence) and not isinstance(documents, str) else None,
+        asked.audience or options.get("audience") or None)
+
+
+def today(environment: Mapping[str, str] = os.environ) -> datetime.date:
+    """The day of SOURCE_DATE_EPOCH where that is set, so that a build is the same on every day; else the local day.
+
+    Source: the specification of SOURCE_DATE_EPOCH (reproducible-builds.org): a whole number of seconds since 1970 in UTC.
+    Raises HandbookError for anything else.
+    """
+    given = environment.get(EPOCH, "").strip()
+    if not given:
+        return datetime.date.today()
+    try:
+        if not (given.isascii() and given.isdecimal()):
+            raise ValueError(given)
+        return datetime.datetime.fromtimestamp(int(given), datetime.UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise HandbookError("{name} is not a number of seconds since 1970: {given}",
+                            "unset it, or write whole seconds, such as 1767225600 for 1 January 2026; --today sets the day for one command",
+                            name=EPOCH, given=given[:40]) from None
+
+
+def day(given: str | None) -> datetime.date | None:
+    """The day that `--today` names. Raises HandbookError for what is no date."""
+    from generator.reading import descriptors
+
+    if given is None:
+        return None
+    try:
+        return datetime.date.fromisoformat(given)
+    except ValueError:
+        raise HandbookError(descriptors.BAD_DATE.message, descriptors.BAD_DATE.hint, given=given) from None
+
+
+def coloured(stream: TextIO, environment: Mapping[str, str] = os.environ) -> bool:
+    """Whether what is printed to `stream` may have colours: a terminal, and nobody objects (no-color.org)."""
+    return stream.isatty() and "NO_COLOR" not in environment
+
+
+def _options(plugins: Any) -> Mapping[str, Any]:
+    """The options of our plugin: `plugins` is a list of names and of maps with one name, or one map."""
+    items = plugins.items() if isinstance(plugins, dict) else [
+        pair for item in plugins or () if isinstance(item, dict) for pair in item.items()] if isinstance(plugins, list) else ()
+    return next((options for name, options in items if name == PLUGIN and isinstance(options, dict)), {})

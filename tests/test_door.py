@@ -1,0 +1,50 @@
+"""What is decided at the door: the day, and the settings of mkdocs.yml with what a command asks for."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from generator.door import Asked, day, settings, today
+from generator.errors import HandbookError
+from generator.linting.selection import Selection
+
+NEW_YEAR = datetime.date(2026, 1, 1)
+
+
+@pytest.mark.parametrize(("given", "expected"), [
+    ("1767225600", NEW_YEAR), (" 1767225600\n", NEW_YEAR), ("1767225599", datetime.date(2025, 12, 31)), ("0", datetime.date(1970, 1, 1))])
+def test_the_epoch_of_the_environment_is_the_day(given: str, expected: datetime.date) -> None:
+    assert today({"SOURCE_DATE_EPOCH": given}) == expected
+
+
+@pytest.mark.parametrize("environment", [{}, {"SOURCE_DATE_EPOCH": ""}, {"SOURCE_DATE_EPOCH": "  "}])
+def test_without_one_it_is_the_local_day(environment: dict[str, str]) -> None:
+    assert abs((today(environment) - datetime.date.today()).days) <= 1  # midnight may pass between the two
+
+
+@pytest.mark.parametrize("given", ["abc", "1e9", "-1", "1.5", "１７６７", "99999999999999999999", "0x10", "1" * 5000])
+def test_another_epoch_is_a_clear_error(given: str) -> None:
+    with pytest.raises(HandbookError) as stop:
+        today({"SOURCE_DATE_EPOCH": given})
+    assert stop.value.details["name"] == "SOURCE_DATE_EPOCH"
+    assert len(str(stop.value.details["given"])) <= 40
+
+
+def test_what_is_asked_for_goes_before_the_configuration_and_the_environment(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text(
+        "site_url: https://x.example/\nplugins:\n  - handbook: {audience: public, documents: [procedures], ignore: HB4}\n", "utf-8")
+    found = settings(tmp_path, environment={"SOURCE_DATE_EPOCH": "0"})
+    assert (found.site_url, found.audience, found.documents, found.today) == (
+        "https://x.example/", "public", ("procedures",), datetime.date(1970, 1, 1))
+    asked = settings(tmp_path, Asked(NEW_YEAR, "staff", Selection(ignore=("HB7",))), {"SOURCE_DATE_EPOCH": "0"})
+    assert (asked.audience, asked.today, asked.selection.ignore) == ("staff", NEW_YEAR, ("HB7",))
+
+
+@pytest.mark.parametrize("given", ["2026-13-01", "tomorrow", "1/1/2026"])
+def test_a_day_that_is_none_is_a_clear_error(given: str) -> None:
+    with pytest.raises(HandbookError):
+        day(given)
+    assert day(None) is None and day("2026-01-01") == NEW_YEAR
