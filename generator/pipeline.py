@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from generator.checks import ALL
 from generator.collector import collector_paused
-from generator.diagnostics import Diagnostic, Severity, in_reading_order
+from generator.diagnostics import Descriptor, Diagnostic, Severity, in_reading_order
 from generator.door import CONFIGURATION, PLUGIN, Asked, Settings, settings
 from generator.errors import HandbookError
 from generator.handbook import Handbook
-from generator.linting.linter import OF_TEXTS, judge
+from generator.linting.linter import judge, not_run
+from generator.linting.soundness import SOUND, Soundness
 from generator.page import Document, Page
 from generator.reading.load import load, load_text
 from generator.reading.resolve import resolve
@@ -51,6 +52,10 @@ class Checked:
     """Every document that could be read, with the places of its values."""
     language: str | None = None
     """The handbook's main language, even where errors left no handbook; None where nobody can tell."""
+    not_run: Sequence[Descriptor] = ()
+    """What was not looked for, because errors hide what it needs."""
+    soundness: Soundness = SOUND
+    """Which entries have errors of reading or reference."""
 
     @property
     def faulty(self) -> bool:
@@ -78,6 +83,8 @@ class Built:
     seconds: float
     language: str | None = None
     """The handbook's main language, where that is known."""
+    not_run: Sequence[Descriptor] = ()
+    """What was not looked for, because errors hide what it needs."""
 
 
 class Door(Protocol):
@@ -109,12 +116,13 @@ def check(at: Path | Settings, rules: str = "rules") -> Checked:
     resolved = resolve(validated.entries, validated.claimed | loaded.claimed, rules)
     handbook = resolved.handbook.on(decided.today) if resolved.handbook else None
     found = [*loaded.diagnostics, *validated.diagnostics, *resolved.diagnostics]
+    soundness = Soundness.of(found, loaded.documents, loaded.lost)
+    missed = not_run(ALL, None)
     if handbook is not None:
-        # What looks at the handbook as a whole would blame the wrong place, or find nobody, while parts of it are missing.
-        sound = not any(d.severity is Severity.ERROR for d in found)
-        found += judge(handbook, decided.today, ALL if sound else OF_TEXTS, pedantic=True).diagnostics
+        judged = judge(handbook, decided.today, pedantic=True, soundness=soundness)
+        found, missed = found + judged.diagnostics, judged.not_run
     reported = in_reading_order([d for d in found if decided.selection.reports(d)])
-    return Checked(handbook, reported, loaded.files, loaded.documents, next(iter(validated.languages), None))
+    return Checked(handbook, reported, loaded.files, loaded.documents, next(iter(validated.languages), None), missed, soundness)
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,7 @@ class Run:
 
 def show_findings(checked: pipeline.Checked, root: Path, language: str, again: bool) -> None:
     """Prints the findings as the command line does. When the same rules are built again and again, errors, else a count."""
-    report = Report(checked.diagnostics, root, language, checked.files, sys.stderr.isatty())
+    report = Report(checked.diagnostics, root, language, checked.files, sys.stderr.isatty(), checked.not_run)
     errors = [d for d in checked.diagnostics if d.severity is Severity.ERROR]
     if again:
         print(full(replace(report, diagnostics=errors)) if errors else summary(report), file=sys.stderr)
@@ -118,7 +118,7 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             published=self.run is not None and self.run.published, seconds=seconds,
             pages=len(assembly.pages) if assembly else 0, documents=len(assembly.documents) if assembly else 0,
             diagnostics=checked.diagnostics if checked else (), files=checked.files if checked else 0,
-            language=checked.language if checked else None)
+            language=checked.language if checked else None, not_run=checked.not_run if checked else ())
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """MkDocs keeps the object while it serves, and for as long as the process lives: nothing of another run may remain."""

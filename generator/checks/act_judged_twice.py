@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from generator.analysis.decision_table import intersection, tier_box
-from generator.checks.shared.base import Check
+from generator.checks.shared.base import of_kinds
 from generator.checks.shared.criteria_words import SET, region
 from generator.diagnostics import Descriptor, Diagnostic
 from generator.handbook import Handbook
@@ -55,4 +55,4 @@ def _disagreements(first: Criteria, second: Criteria) -> Iterator[Diagnostic]:
                                           "region": region(common, second.measures)})
 
 
-CHECK = Check(FAULT, find)
+CHECK = of_kinds(FAULT, find, "criteria")

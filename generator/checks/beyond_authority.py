@@ -11,7 +11,7 @@ import datetime
 from collections.abc import Iterator
 
 from generator.analysis.current import current, deciders
-from generator.checks.shared.base import Check
+from generator.checks.shared.base import of_kinds
 from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, TAKE_IN_MAIL
 from generator.diagnostics import Descriptor, Diagnostic
 from generator.handbook import Handbook
@@ -50,4 +50,4 @@ def _reaches(post: Post, procedure: Procedure) -> bool:
                or not (item.procedures or item.scopes) for item in post.authority)
 
 
-CHECK = Check(FAULT, find)
+CHECK = of_kinds(FAULT, find, "post", "procedure")

@@ -11,7 +11,7 @@ import datetime
 from collections.abc import Iterator, Mapping
 
 from generator.analysis.current import current
-from generator.checks.shared.base import Check
+from generator.checks.shared.base import of_kinds
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 
@@ -88,4 +88,4 @@ def _circles(first: Mapping[str, str]) -> Iterator[list[str]]:
         done |= trail.keys()
 
 
-CHECK = Check(FAULT, find)
+CHECK = of_kinds(FAULT, find, "post")

@@ -11,7 +11,7 @@ import datetime
 from collections.abc import Iterator
 
 from generator.analysis.current import current
-from generator.checks.shared.base import Check
+from generator.checks.shared.base import of_kinds
 from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, TAKE_IN_MAIL
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
@@ -67,4 +67,4 @@ def _told(handbook: Handbook, procedure: Procedure) -> set[str]:
     return told | {procedure.owner} if procedure.owner else told
 
 
-CHECK = Check(FAULT, find)
+CHECK = of_kinds(FAULT, find, "post", "procedure")

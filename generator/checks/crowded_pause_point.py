@@ -10,7 +10,7 @@ import datetime
 from collections import Counter
 from collections.abc import Iterator
 
-from generator.checks.shared.base import Check
+from generator.checks.shared.base import of_kinds
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.facts.checklist import GROUP_ITEMS, checklist
 from generator.handbook import Handbook
@@ -40,4 +40,4 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
                                  details={"count": count, "post": str(post.title), "limit": GROUP_ITEMS})
 
 
-CHECK = Check(FAULT, find)
+CHECK = of_kinds(FAULT, find, "handbook", "post", "procedure")

@@ -11,7 +11,7 @@ import datetime
 from collections.abc import Iterator
 
 from generator.analysis.timeline import working_minutes
-from generator.checks.shared.base import Check
+from generator.checks.shared.base import of_entries
 from generator.checks.shared.lengths import as_written, frequencies, limits
 from generator.diagnostics import Descriptor, Diagnostic, Severity, Term
 from generator.handbook import Handbook
@@ -86,4 +86,4 @@ def _fraction(length: Duration, calendar: Calendar) -> Term | None:
     return NOT_WHOLE_MINUTES if working_minutes(length, calendar).denominator > 1 else None
 
 
-CHECK = Check(FAULT, find)
+CHECK = of_entries(FAULT, find)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.checks.shared.base import Check
+from generator.checks.shared.base import of_entries
 from generator.diagnostics import Descriptor, Diagnostic
 from generator.handbook import Handbook
 
@@ -28,4 +28,4 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
                              details={"expires": entry.expires, "effective": entry.effective})
 
 
-CHECK = Check(FAULT, find)
+CHECK = of_entries(FAULT, find)

@@ -9,7 +9,7 @@ import datetime
 from collections.abc import Iterator
 
 from generator.analysis.in_force import SOON, in_force
-from generator.checks.shared.base import Check
+from generator.checks.shared.base import of_entries
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 
@@ -30,4 +30,4 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
                              details={"days": (entry.expires - today).days, "expires": entry.expires})
 
 
-CHECK = Check(FAULT, find)
+CHECK = of_entries(FAULT, find)

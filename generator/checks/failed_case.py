@@ -11,7 +11,7 @@ import datetime
 from collections.abc import Iterator
 
 from generator.analysis.decide import Decision, decide
-from generator.checks.shared.base import Check
+from generator.checks.shared.base import of_entries
 from generator.checks.shared.criteria_words import SET
 from generator.diagnostics import Descriptor, Diagnostic, Term
 from generator.handbook import Handbook
@@ -50,4 +50,4 @@ def differences(case: Case, decision: Decision) -> Iterator[tuple[str, object, o
         yield "duration", case.expect.duration, decision.duration or Term("none")
 
 
-CHECK = Check(FAULT, find)
+CHECK = of_entries(FAULT, find, "handbook")

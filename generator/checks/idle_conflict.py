@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.checks.shared.base import Check
+from generator.checks.shared.base import of_kinds
 from generator.checks.shared.conflicts import SEPARATED, approvers, keepers
 from generator.diagnostics import Descriptor, Diagnostic, Term
 from generator.handbook import Handbook
@@ -48,4 +48,4 @@ def _idle(approval: Approval, handbook: Handbook) -> Term | None:
     return None if any(approvers(approval, procedure)) else NO_APPROVAL
 
 
-CHECK = Check(FAULT, find)
+CHECK = of_kinds(FAULT, find, "handbook", "post", "procedure")

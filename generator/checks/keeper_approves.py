@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.checks.shared.base import Check
+from generator.checks.shared.base import of_kinds
 from generator.checks.shared.conflicts import SEPARATED, approvers, keepers
 from generator.diagnostics import Descriptor, Diagnostic
 from generator.handbook import Handbook
@@ -37,4 +37,4 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
                                      details={"post": post, "register": register.id, "conflict": str(conflict.title)})
 
 
-CHECK = Check(FAULT, find)
+CHECK = of_kinds(FAULT, find, "handbook", "post", "procedure")

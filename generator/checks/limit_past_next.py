@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.checks.shared.base import Check
+from generator.checks.shared.base import of_entries
 from generator.checks.shared.lengths import as_written, rounds
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
@@ -60,4 +60,4 @@ def _overtaken(frequency: Frequency, within: Duration) -> bool:
     return within.number * _MINUTES[within.unit] * frequency.times > _DAYS[frequency.period] * 1440 * frequency.interval
 
 
-CHECK = Check(FAULT, find)
+CHECK = of_entries(FAULT, find)

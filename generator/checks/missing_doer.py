@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from generator.analysis.passages import Passage
-from generator.checks.shared.base import Check
+from generator.checks.shared.base import of_texts
 from generator.checks.shared.ruled import ITEMS, ruled_passages
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
@@ -67,4 +67,4 @@ def _doer_is_known(passage: Passage) -> bool:
     return isinstance(entry, Procedure) and path[0] == "steps" and isinstance(path[1], int) and bool(entry.steps[path[1]].approve)
 
 
-CHECK = Check(FAULT, find)
+CHECK = of_texts(FAULT, find)

@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Iterator, Mapping
 
 from generator.analysis.passages import Path, texts, written_at
-from generator.checks.shared.base import Check
+from generator.checks.shared.base import of_texts
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 from generator.model import Entry
@@ -41,4 +41,4 @@ def _missing(entry: Entry, path: Path, given: Mapping[str, str], languages: tupl
         yield Diagnostic(descriptor=FAULT, span=entry.source.span(path), details={"missing": ", ".join(missing), "first": missing[0]})
 
 
-CHECK = Check(FAULT, find)
+CHECK = of_texts(FAULT, find)

@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Iterator
 
 from generator.analysis.current import Path, current, duties_for
-from generator.checks.shared.base import Check
+from generator.checks.shared.base import of_kinds
 from generator.checks.shared.lengths import CALENDAR, as_written, limits
 from generator.checks.shared.small_office import COUNTS_MAIL
 from generator.diagnostics import Descriptor, Diagnostic, Severity, Term
@@ -84,4 +84,4 @@ def _mixed(length: Length, first: Length) -> Diagnostic:
         "other": as_written(*first), "others": _COUNTS[first[2].unit in CALENDAR]})
 
 
-CHECK = Check(FAULT, find)
+CHECK = of_kinds(FAULT, find, "post", "procedure")

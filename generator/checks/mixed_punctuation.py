@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from generator.analysis.passages import passages
-from generator.checks.shared.base import Check
+from generator.checks.shared.base import of_texts
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 
@@ -40,4 +40,4 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
             yield Diagnostic(descriptor=FAULT, span=passage.span(*found.span()), details={"mark": found[0], "instead": _FULL[found[0]]})
 
 
-CHECK = Check(FAULT, find)
+CHECK = of_texts(FAULT, find)

@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Iterator
 
 from generator.analysis.passages import Passage, passages
-from generator.checks.shared.base import Check
+from generator.checks.shared.base import of_texts
 from generator.checks.shared.clauses import CHINESE_QUOTE
 from generator.checks.shared.scripts import foreign_among, rewritten
 from generator.checks.shared.vague_words import lexicon_name
@@ -58,4 +58,4 @@ def _foreign(passage: Passage, foreign: frozenset[str], script: str) -> Iterator
         details={"characters": "".join(passage.text[place] for place in places), "instead": instead, "other": strange, "script": own})
 
 
-CHECK = Check(FAULT, find)
+CHECK = of_texts(FAULT, find)

@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Iterator
 
 from generator.analysis.decide import scale_of
-from generator.checks.shared.base import Check
+from generator.checks.shared.base import of_entries
 from generator.checks.shared.criteria_words import CASES, SET
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
@@ -42,4 +42,4 @@ def largest_scale(criteria: Criteria, handbook: Handbook) -> int:
     return max((len(scale_of(level, handbook)) for level in levels), default=0)
 
 
-CHECK = Check(FAULT, find)
+CHECK = of_entries(FAULT, find, "handbook")

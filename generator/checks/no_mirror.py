@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.checks.shared.base import Check
+from generator.checks.shared.base import of_kinds
 from generator.diagnostics import Descriptor, Diagnostic, Severity, Term
 from generator.handbook import Handbook
 from generator.model.handbook import Level, Side
@@ -46,4 +46,4 @@ def _problem(level: Level, handbook: Handbook) -> str | None:
     return None if mirror.mirror == level.id else "is not named by its mirror"
 
 
-CHECK = Check(FAULT, find)
+CHECK = of_kinds(FAULT, find, "handbook")

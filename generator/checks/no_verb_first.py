@@ -14,7 +14,7 @@ from functools import cache
 
 from generator.analysis.passages import passages
 from generator.checks.shared.alternation import alternation
-from generator.checks.shared.base import Check
+from generator.checks.shared.base import of_texts
 from generator.checks.shared.ruled import ITEMS
 from generator.checks.shared.vague_words import lexicon_name, verbs
 from generator.diagnostics import Descriptor, Diagnostic, Severity
@@ -95,4 +95,4 @@ def _verbal_noun(name: str) -> re.Pattern[str]:
     return re.compile(f"([^，。；]{{1,14}}[之的])(?:{alternation(sorted(verbs(name), key=len, reverse=True))})。?")
 
 
-CHECK = Check(FAULT, find)
+CHECK = of_texts(FAULT, find)

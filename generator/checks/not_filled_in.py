@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from generator.checks.shared.base import Check
+from generator.checks.shared.base import of_texts
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 
@@ -45,4 +45,4 @@ def _marked(value: Any, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str
             yield from _marked(inner, (*path, number))
 
 
-CHECK = Check(FAULT, find)
+CHECK = of_texts(FAULT, find)

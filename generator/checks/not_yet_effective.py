@@ -9,7 +9,7 @@ import datetime
 from collections.abc import Iterator
 
 from generator.analysis.in_force import in_force
-from generator.checks.shared.base import Check
+from generator.checks.shared.base import of_entries
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 
@@ -28,4 +28,4 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
             yield Diagnostic(descriptor=FAULT, span=entry.source.span(("effective",)), details={"effective": entry.effective})
 
 
-CHECK = Check(FAULT, find)
+CHECK = of_entries(FAULT, find)

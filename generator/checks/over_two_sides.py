@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.checks.shared.base import Check
+from generator.checks.shared.base import of_kinds
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.facts.checklist import Checklist, checklist
 from generator.facts.checklist_words import ChecklistWords
@@ -37,4 +37,4 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
                              details={"count": len(post.duties), "sides": sides, "limit": SIDES})
 
 
-CHECK = Check(FAULT, find)
+CHECK = of_kinds(FAULT, find, "handbook", "post", "procedure")

@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Iterator
 
 from generator.analysis.decision_table import find_overlaps
-from generator.checks.shared.base import Check
+from generator.checks.shared.base import of_entries
 from generator.checks.shared.criteria_words import CASES, SET, region, tier_name
 from generator.diagnostics import Descriptor, Diagnostic
 from generator.handbook import Handbook
@@ -35,4 +35,4 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
                              "region": region(overlap.box, criteria.measures)})
 
 
-CHECK = Check(FAULT, find)
+CHECK = of_entries(FAULT, find)

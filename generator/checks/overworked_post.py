@@ -14,7 +14,7 @@ from generator.analysis.current import current
 from generator.analysis.timeline import unit_minutes
 from generator.analysis.workload import fewest_working_days, recurring_minutes
 from generator.calendar.working_days import WorkingDays
-from generator.checks.shared.base import Check
+from generator.checks.shared.base import of_entries
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 
@@ -57,4 +57,4 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
                 "post": post.id, "needed": math.ceil(needed / 60), "available": math.floor(day * days / 60)})
 
 
-CHECK = Check(FAULT, find)
+CHECK = of_entries(FAULT, find)

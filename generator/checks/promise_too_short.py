@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from generator.analysis.current import current
 from generator.analysis.timeline import critical_path, rounded_up, slowest_total, unit_minutes, working_minutes
-from generator.checks.shared.base import Check
+from generator.checks.shared.base import of_entries
 from generator.checks.shared.lengths import as_written
 from generator.checks.shared.small_office import COUNTS_MAIL
 from generator.diagnostics import Descriptor, Diagnostic, Term
@@ -75,4 +75,4 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
                 "total": rounded_up(path.total / unit_minutes(unit, calendar)), "unit": UNITS[unit]})
 
 
-CHECK = Check(FAULT, find)
+CHECK = of_entries(FAULT, find)

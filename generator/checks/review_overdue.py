@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from generator.analysis.in_force import in_force
 from generator.analysis.lifecycle import next_review
-from generator.checks.shared.base import Check
+from generator.checks.shared.base import of_entries
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 
@@ -31,4 +31,4 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
                              details={"due": due, "days": (today - due).days, "today": today})
 
 
-CHECK = Check(FAULT, find)
+CHECK = of_entries(FAULT, find)

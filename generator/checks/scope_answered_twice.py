@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Iterator
 
 from generator.analysis.current import current
-from generator.checks.shared.base import Check
+from generator.checks.shared.base import of_kinds
 from generator.checks.shared.small_office import MAIL_CLERK, OFFICE
 from generator.diagnostics import Descriptor, Diagnostic
 from generator.handbook import Handbook
@@ -60,4 +60,4 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
                                  related=other.source.span(("answers_for", at)), details={"other": other.id, "scope": scope})
 
 
-CHECK = Check(FAULT, find)
+CHECK = of_kinds(FAULT, find, "post")

@@ -13,7 +13,7 @@ from functools import cache
 
 from generator.analysis.passages import passages
 from generator.checks.shared.alternation import alternation
-from generator.checks.shared.base import Check
+from generator.checks.shared.base import of_texts
 from generator.checks.shared.ruled import ITEMS
 from generator.checks.shared.vague_words import lexicon_name, verbs
 from generator.diagnostics import Descriptor, Diagnostic, Severity
@@ -74,4 +74,4 @@ def _english_and() -> re.Pattern[str]:
         re.IGNORECASE)
 
 
-CHECK = Check(FAULT, find)
+CHECK = of_texts(FAULT, find)

@@ -9,7 +9,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 
 from generator.analysis.current import Path, current
-from generator.checks.shared.base import Check
+from generator.checks.shared.base import of_entries
 from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, TAKE_IN_MAIL
 from generator.diagnostics import Descriptor, Diagnostic
 from generator.handbook import Handbook
@@ -51,4 +51,4 @@ def _several(procedure: Procedure, path: Path, posts: Sequence[str]) -> Iterator
         yield Diagnostic(descriptor=FAULT, span=procedure.source.span(path), details={"count": len(posts), "posts": ", ".join(posts)})
 
 
-CHECK = Check(FAULT, find)
+CHECK = of_entries(FAULT, find)

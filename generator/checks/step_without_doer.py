@@ -9,7 +9,7 @@ import datetime
 from collections.abc import Iterator
 
 from generator.analysis.current import current
-from generator.checks.shared.base import Check
+from generator.checks.shared.base import of_entries
 from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, MAIL, TAKE_IN_MAIL
 from generator.diagnostics import Descriptor, Diagnostic
 from generator.handbook import Handbook
@@ -35,4 +35,4 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
                 yield Diagnostic(descriptor=FAULT, span=procedure.source.span(("steps", number, "do")))
 
 
-CHECK = Check(FAULT, find)
+CHECK = of_entries(FAULT, find)

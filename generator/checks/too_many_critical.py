@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.checks.shared.base import Check
+from generator.checks.shared.base import of_kinds
 from generator.diagnostics import Descriptor, Diagnostic, Severity, Span
 from generator.facts.checklist import Group, Item, checklist
 from generator.handbook import Handbook
@@ -48,4 +48,4 @@ def _span(post: Post, group: Group, item: Item) -> Span:
     return post.source.span(("duties", index, "critical"))  # type: ignore[no-any-return]
 
 
-CHECK = Check(FAULT, find)
+CHECK = of_kinds(FAULT, find, "handbook", "post", "procedure")

@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Iterator
 
 from generator.analysis.current import current
-from generator.checks.shared.base import Check
+from generator.checks.shared.base import of_kinds
 from generator.checks.shared.small_office import MAIL_CLERK, OFFICE
 from generator.diagnostics import Descriptor, Diagnostic
 from generator.handbook import Handbook
@@ -48,4 +48,4 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
             yield Diagnostic(descriptor=FAULT, span=handbook.entry.source.span(("scopes", number, "id")), details={"scope": scope.id})
 
 
-CHECK = Check(FAULT, find)
+CHECK = of_kinds(FAULT, find, "handbook", "post")

@@ -9,7 +9,7 @@ import datetime
 from collections.abc import Iterator
 
 from generator.analysis.current import current, duties_for
-from generator.checks.shared.base import Check
+from generator.checks.shared.base import of_kinds
 from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, MAIL, TAKE_IN_MAIL
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
@@ -33,4 +33,4 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
             yield Diagnostic(descriptor=FAULT, span=procedure.source.span(("id",)), details={"procedure": procedure.id})
 
 
-CHECK = Check(FAULT, find)
+CHECK = of_kinds(FAULT, find, "post", "procedure")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.checks.shared.base import Check
+from generator.checks.shared.base import of_kinds
 from generator.diagnostics import Descriptor, Diagnostic, Term
 from generator.handbook import Handbook
 from generator.model.handbook import Level
@@ -49,4 +49,4 @@ def _problems(level: Level, lower: Level, count: int, handbook: Handbook) -> Ite
         yield "its mirror takes another number"
 
 
-CHECK = Check(FAULT, find)
+CHECK = of_kinds(FAULT, find, "handbook")

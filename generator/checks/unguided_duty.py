@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Iterator
 
 from generator.analysis.current import current
-from generator.checks.shared.base import Check
+from generator.checks.shared.base import of_entries
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 from generator.model.post import Priority
@@ -55,4 +55,4 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
                 yield Diagnostic(descriptor=FAULT, span=post.source.span(("duties", number, "do")))
 
 
-CHECK = Check(FAULT, find)
+CHECK = of_entries(FAULT, find)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.checks.shared.base import Check
+from generator.checks.shared.base import of_entries
 from generator.checks.shared.criteria_words import CASES, SET
 from generator.diagnostics import Descriptor, Diagnostic
 from generator.handbook import Handbook
@@ -49,4 +49,4 @@ def _time_unit(word: str) -> str | None:
         return None
 
 
-CHECK = Check(FAULT, find)
+CHECK = of_entries(FAULT, find)

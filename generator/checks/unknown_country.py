@@ -13,7 +13,7 @@ from babel import Locale
 from babel.core import get_global
 
 from generator.calendar.working_days import WorkingDays
-from generator.checks.shared.base import Check
+from generator.checks.shared.base import of_entries
 from generator.checks.shared.small_office import MAIL_CLERK, OFFICE
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
@@ -86,4 +86,4 @@ def code_of(name: str) -> str | None:
     return within.pop() if len(within) == 1 and len(wanted) > 1 else None
 
 
-CHECK = Check(FAULT, find)
+CHECK = of_entries(FAULT, find)

@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Iterator
 
 from generator.analysis.decision_table import find_unreachable
-from generator.checks.shared.base import Check
+from generator.checks.shared.base import of_entries
 from generator.checks.shared.criteria_words import CASES, SET, tier_name
 from generator.diagnostics import Descriptor, Diagnostic
 from generator.handbook import Handbook
@@ -33,4 +33,4 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
                              details={"tier": tier_name(criteria, index)})
 
 
-CHECK = Check(FAULT, find)
+CHECK = of_entries(FAULT, find)

@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Iterator
 
 from generator.analysis.decide import find_tier
-from generator.checks.shared.base import Check
+from generator.checks.shared.base import of_entries
 from generator.checks.shared.criteria_words import SET, tier_name
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
@@ -42,4 +42,4 @@ def _shown_tiers(criteria: Criteria) -> set[int]:
     return {places[id(tier)] for tier in found if tier is not None}
 
 
-CHECK = Check(FAULT, find)
+CHECK = of_entries(FAULT, find)

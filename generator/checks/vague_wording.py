@@ -32,7 +32,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.checks.shared.base import Check
+from generator.checks.shared.base import of_texts
 from generator.checks.shared.defined_names import DefinedNames
 from generator.checks.shared.ruled import ruled_passages
 from generator.checks.shared.vague_words import lexicon
@@ -112,4 +112,4 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
                     details={"word": passage.text[hit.start:hit.end], "write": hit.word.write})
 
 
-CHECK = Check(DESCRIPTORS[0], find, also=DESCRIPTORS[1:])
+CHECK = of_texts(DESCRIPTORS[0], find, also=DESCRIPTORS[1:])

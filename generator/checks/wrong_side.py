@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.checks.shared.base import Check
+from generator.checks.shared.base import of_entries
 from generator.checks.shared.criteria_words import CASES, SET
 from generator.diagnostics import Descriptor, Diagnostic, Term
 from generator.handbook import Handbook
@@ -32,4 +32,4 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
                                  details={"level": level.id, "found": Term(level.side.value), "side": Term(criteria.side.value)})
 
 
-CHECK = Check(FAULT, find)
+CHECK = of_entries(FAULT, find, "handbook")

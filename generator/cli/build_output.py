@@ -47,7 +47,7 @@ def build_with_progress(root: Path, language: str | None, *, asked: Asked, stric
     colour = coloured(sys.stdout)
     shown = _stopping(built, strict) if quiet else built.diagnostics
     if shown:
-        click.echo(full(Report(shown, root, words.language, built.files, colour)))
+        click.echo(full(Report(shown, root, words.language, built.files, colour, built.not_run)))
     if not built.published:
         click.echo(_coloured(words.text("Not built. The site of the last build is as it was."), _RED, colour), err=True)
     elif not quiet:

@@ -8,23 +8,34 @@ from pathlib import Path
 
 from generator import pipeline
 from generator.cli.output_formats import count_of
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Descriptor, Diagnostic
 from generator.door import Asked, settings
+from generator.errors import HandbookError
 from generator.i18n.catalogue import Catalogue
 from generator.linting.baseline import Baseline, Known
-from generator.linting.entry_at import Places
+from generator.linting.entry_at import Place, Places
 from generator.linting.fixer import diff
 from generator.linting.registry import DESCRIPTORS
 from generator.linting.selection import Selection
+from generator.linting.soundness import SOUND
 
 EVERYTHING = Selection(select=("HB",), pedantic=True)
+
+
+@dataclass(frozen=True, slots=True)
+class BaselineFile:
+    """Which file holds the baseline, and whether to write it rather than to compare with it."""
+
+    path: Path
+    write: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
     """The findings to report, and what was done before: files fixed, findings that the baseline knows or no longer meets.
 
-    `written` is the baseline's file if it did not exist before; None otherwise.
+    `written` is the baseline's file if it was written. `not_run` is what was asked for and could not be looked for. `hidden` is
+    the number of errors that stop a build and were chosen not to be shown.
     """
 
     checked: pipeline.Checked
@@ -33,6 +44,12 @@ class Judged:
     known: int = 0
     fixed: Sequence[Known] = ()
     written: Path | None = None
+    not_run: Sequence[Descriptor] = ()
+    hidden: int = 0
+
+    @property
+    def clean(self) -> bool:
+        return not self.diagnostics and not self.hidden
 
 
 def differences(root: Path) -> list[str]:
@@ -40,31 +57,56 @@ def differences(root: Path) -> list[str]:
     return [diff(each.file, each.before, each.after) for each in pipeline.fix(root, write=False)]
 
 
-def judge(root: Path, asked: Asked, baseline: Path | None, *, fix: bool) -> Judged:
+def judge(root: Path, asked: Asked, baseline: BaselineFile | None, *, fix: bool) -> Judged:
     """Checks, after fixing if that is wanted. Raises HandbookError where there is nothing to read, or for what is no baseline."""
     files = pipeline.fix(root) if fix else ()
-    if baseline is None:
-        checked = pipeline.check(settings(root, asked))
-        return Judged(checked, checked.diagnostics, files)
-    return _compared(root, asked, baseline, files)
-
-
-def _compared(root: Path, asked: Asked, path: Path, files: Sequence[pipeline.FixedFile]) -> Judged:
-    """Everything is compared with the baseline, whatever was chosen to be shown: else the rest would look fixed."""
     decided = settings(root, asked)
-    checked = pipeline.check(replace(decided, selection=EVERYTHING))
-    places = Places(checked.sources)
     wanted = decided.selection
-    is_new = not path.exists()
-    baseline = Baseline.of([d for d in checked.diagnostics if wanted.reports(d)], places) if is_new else Baseline.read(path)
-    compared = baseline.compare(checked.diagnostics, places)
-    fixed = compared.fixed if checked.handbook is not None else []  # else nothing but the reading was judged
-    if is_new:
-        baseline.write(path)
-    elif fixed and asked.today is None:  # on another day than today dates come out differently
+    # Everything is compared with a baseline, whatever was chosen to be shown: else the rest would look fixed.
+    checked = pipeline.check(replace(decided, selection=EVERYTHING) if baseline else decided)
+    shown = [d for d in checked.diagnostics if wanted.chooses(d)]
+    judged = Judged(checked, shown, files, not_run=[d for d in checked.not_run if wanted.includes(d)],
+                    hidden=sum(wanted.reports(d) for d in checked.diagnostics) - len(shown))
+    if baseline is None:
+        return judged
+    if baseline.write:
+        return _written(judged, baseline.path)
+    return _compared(judged, wanted, baseline.path, keep=asked.today is not None)
+
+
+def _written(judged: Judged, path: Path) -> Judged:
+    """Writes down what is found. Refused while checks do not run: what they will find would look new."""
+    if judged.checked.soundness != SOUND:
+        raise HandbookError("{file} is not written: there are errors because of which not everything was checked",
+                            "\"handbook check\" lists them; correct them first", file=path)
+    places = Places(judged.checked.sources)
+    baseline = Baseline.of(judged.diagnostics, places)
+    compared = baseline.compare(judged.diagnostics, places)
+    baseline.write(path)
+    return replace(judged, diagnostics=compared.new, known=compared.known, written=path)
+
+
+def _compared(judged: Judged, wanted: Selection, path: Path, *, keep: bool) -> Judged:
+    """Leaves out what the baseline knows, and takes out of it what is fixed.
+
+    `keep` leaves its file as it is: on another day than today, dates come out differently.
+    """
+    checked = judged.checked
+    baseline = Baseline.read(path)
+    compared = baseline.compare(checked.diagnostics, Places(checked.sources))
+    fixed = [known for known in compared.fixed if _was_looked_for(known, checked)]
+    if fixed and not keep:
         baseline.without(fixed).write(path)
-    shown = [d for d in compared.new if wanted.reports(d)]
-    return Judged(checked, shown, files, compared.known, fixed, path if is_new else None)
+    return replace(judged, diagnostics=[d for d in compared.new if wanted.chooses(d)], known=compared.known, fixed=fixed)
+
+
+def _was_looked_for(known: Known, checked: pipeline.Checked) -> bool:
+    """Whether the finding would have been found if it were still there: its check ran, and its entry could be judged."""
+    if known.code in {descriptor.code for descriptor in checked.not_run}:
+        return False
+    kind, _, name = known.entry.partition("/")
+    soundness = checked.soundness
+    return (kind, name) not in soundness.faulty and (soundness.complete or (kind, name) in {Place(s, ()).key for s in checked.sources})
 
 
 def notes(judged: Judged, words: Catalogue) -> Iterator[str]:

@@ -106,8 +106,9 @@ def _check(words: Catalogue, run: Run) -> click.Command:
             click.Option(["--pedantic"], is_flag=True, help=_("Also words that are often in order.")),
             _today(words),
             click.Option(["--baseline"], type=click.Path(path_type=Path, dir_okay=False), metavar=_("FILE"),
-                         help=_("Report only what is not in FILE. It is written if it does not exist yet, and what has been fixed since "
-                                "is told and taken out of it.")),
+                         help=_("Report only what is not in FILE. What has been fixed since is told and taken out of it.")),
+            click.Option(["--write-baseline"], type=click.Path(path_type=Path, dir_okay=False), metavar=_("FILE"),
+                         help=_("Write what is found now into FILE, for --baseline from now on.")),
             click.Option(["--fix"], is_flag=True,
                          help=_("First fix what is certain: misspelt fields, full-width colons and quotes, tabs.")),
             click.Option(["--diff"], is_flag=True, help=_("Only show what --fix would change.")),
@@ -116,7 +117,8 @@ def _check(words: Catalogue, run: Run) -> click.Command:
                   "handbook check --output-format concise": _("one line a finding"),
                   "handbook check --select HB4 --ignore HB405": _("only the wording, but for HB405"),
                   "handbook check --today 2027-01-01": _("what will be out of date on that day"),
-                  "handbook check --baseline known.json": _("an old handbook: from now on only new findings"),
+                  "handbook check --write-baseline known.json": _("an old handbook: write down what it has today"),
+                  "handbook check --baseline known.json": _("from then on: only new findings"),
                   "handbook check --fix": _("fix slips of the keyboard; wording is never touched")})
 
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from generator.pipeline import Checked
 
 LAST_PORT = 65535
+_SILENT_ON_REMARKS = ("gitlab",)
+"""Formats that have no place for what was not looked for."""
 CLEAN, FINDINGS, COULD_NOT_RUN, INTERRUPTED = 0, 1, 2, 130
 
 
@@ -100,9 +102,10 @@ class Runs:
         click.echo(catalogue(language).text("{path} is written. Fill in what is marked in it, then: handbook check", path=path))
 
     def check(self, root: Path, output_format: str, select: Sequence[str], ignore: Sequence[str], pedantic: bool,
-              today: str | None, baseline: Path | None, fix: bool, diff: bool) -> None:
+              today: str | None, baseline: Path | None, write_baseline: Path | None, fix: bool, diff: bool) -> None:
         from generator.cli import checking
-        from generator.cli.output_formats import FORMATS, Report
+        from generator.cli.output_formats import FORMATS, Report, remarks
+        from generator.cli.source_paths import from_repository, from_working_folder
         from generator.linting.registry import DESCRIPTORS
         from generator.linting.selection import Selection
 
@@ -110,14 +113,21 @@ class Runs:
             changes = checking.differences(root)
             click.echo("".join(changes), nl=False)
             sys.exit(FINDINGS if changes else CLEAN)
+        if baseline and write_baseline:
+            raise HandbookError("--baseline and --write-baseline do not go together", "write it first, and compare with it from then on")
         selection = Selection.of(select, ignore, pedantic, descriptors=DESCRIPTORS)
-        judged = checking.judge(root, door.Asked(door.day(today), selection=selection), baseline, fix=fix)
+        path = write_baseline or baseline
+        known = checking.BaselineFile(path, write=path is write_baseline) if path else None
+        judged = checking.judge(root, door.Asked(door.day(today), selection=selection), known, fix=fix)
         language = self.language(judged.checked)
         for note in checking.notes(judged, catalogue(language)):
             click.echo(note, err=True)
-        report = Report(judged.diagnostics, root, language, judged.checked.files, door.coloured(sys.stdout))
+        report = Report(judged.diagnostics, root, language, judged.checked.files, door.coloured(sys.stdout), judged.not_run,
+                        judged.hidden, from_working_folder(root), from_repository(root))
         click.echo(FORMATS[output_format](report))
-        sys.exit(FINDINGS if judged.diagnostics else CLEAN)
+        if output_format in _SILENT_ON_REMARKS:
+            click.echo("\n".join(remarks(report)), err=True)
+        sys.exit(CLEAN if judged.clean else FINDINGS)
 
     def build(self, root: Path, strict: bool, quiet: bool, today: str | None, audience: str | None) -> None:
         from generator.cli.build_output import build_with_progress

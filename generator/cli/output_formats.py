@@ -5,18 +5,19 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from generator import __version__
-from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.i18n.catalogue import Catalogue, catalogue
 from generator.i18n.terminal_width import visible, width
 
 INFORMATION = "handbook-generator"
+_TOP = "SRCROOT"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,14 @@ class Report:
     language: str
     files: int = 0
     colour: bool = False
+    not_run: Sequence[Descriptor] = ()
+    """What was not looked for, because errors hide what it needs."""
+    hidden: int = 0
+    """Errors of reading and reference that were chosen not to be shown, and that stop a build all the same."""
+    folder: str = ""
+    """How people reach `root` from where they are: empty, or a path that ends in a slash."""
+    repository: str = ""
+    """The same from the top of the repository, for programs that look at a whole repository."""
 
     @property
     def words(self) -> Catalogue:
@@ -49,6 +58,7 @@ def counts(diagnostics: Iterable[Diagnostic]) -> tuple[int, int]:
 
 # --- For people --------------------------------------------------------------------------------------------------
 
+_CODES_NAMED = 12
 _COLOURS = {Severity.ERROR: "\033[1;31m", Severity.WARNING: "\033[1;33m"}
 
 
@@ -65,6 +75,10 @@ def concise(report: Report) -> str:
 
 
 def summary(report: Report) -> str:
+    return "\n".join([_counted(report), *remarks(report)])
+
+
+def _counted(report: Report) -> str:
     words = report.words
     files = count_of(words, report.files, "{number} file", "{number} files")
     if not report.diagnostics:
@@ -76,6 +90,19 @@ def summary(report: Report) -> str:
                       faulty=count_of(words, len({d.span.file for d in report.diagnostics}), "{number} file", "{number} files"))
 
 
+def remarks(report: Report) -> Iterator[str]:
+    """What the findings do not say by themselves: what was not looked for, and what is not shown."""
+    words = report.words
+    if report.not_run:
+        codes = [descriptor.code for descriptor in report.not_run]
+        yield words.text("{checks} did not run, because errors hide what they look at: {codes}",
+                         checks=count_of(words, len(codes), "{number} check", "{number} checks"),
+                         codes=words.text(", ").join(codes[:_CODES_NAMED]) + (" …" if len(codes) > _CODES_NAMED else ""))
+    if report.hidden:
+        yield words.text("{errors} of reading or reference not shown; a build refuses them all the same: handbook check --select HB0,HB1",
+                         errors=count_of(words, report.hidden, "{number} error", "{number} errors"))
+
+
 def count_of(words: Catalogue, number: int, one: str, many: str) -> str:
     """`1 error`, `3 errors`: a number with the word for one or for several."""
     return words.text(one if number == 1 else many, number=number)
@@ -85,7 +112,7 @@ def _headline(report: Report, diagnostic: Diagnostic) -> str:
     span = diagnostic.span
     start, end = (_COLOURS[diagnostic.severity], "\033[0m") if report.colour else ("", "")
     severity = report.words.text(diagnostic.severity.value)
-    return (f"{span.file}:{span.line}:{span.column}: {start}{severity}[{diagnostic.code}]{end} "
+    return (f"{report.folder}{span.file}:{span.line}:{span.column}: {start}{severity}[{diagnostic.code}]{end} "
             f"{diagnostic.descriptor.name}: {report.message(diagnostic)}")
 
 
@@ -121,13 +148,17 @@ class _Lines:
 # --- For other programs ------------------------------------------------------------------------------------------
 
 def as_json(report: Report) -> str:
-    return json.dumps([_record(report, d) for d in report.diagnostics], ensure_ascii=False, indent=2)
+    """The findings, and what was not looked for or is not shown: nothing found is not the same as nothing looked for."""
+    return json.dumps({
+        "files": report.files, "findings": [_record(report, d) for d in report.diagnostics],
+        "not_run": [{"code": descriptor.code, "name": descriptor.name} for descriptor in report.not_run],
+        "errors_not_shown": report.hidden}, ensure_ascii=False, indent=2)
 
 
 def _record(report: Report, diagnostic: Diagnostic) -> dict[str, Any]:
     span = diagnostic.span
     return {
-        "file": span.file, "line": span.line, "column": span.column, "end_column": span.column + span.length,
+        "file": report.folder + span.file, "line": span.line, "column": span.column, "end_column": span.column + span.length,
         "severity": diagnostic.severity.value, "code": diagnostic.code, "name": diagnostic.descriptor.name,
         "message": report.message(diagnostic), "hint": report.hint(diagnostic),
     }
@@ -135,12 +166,13 @@ def _record(report: Report, diagnostic: Diagnostic) -> dict[str, Any]:
 
 def github(report: Report) -> str:
     """Workflow commands, https://docs.github.com/actions/reference/workflow-commands-for-github-actions"""
-    return "\n".join(_workflow_command(report, d) for d in report.diagnostics)
+    return "\n".join([*(_workflow_command(report, d) for d in report.diagnostics),
+                      *(f"::notice::{_escaped(remark)}" for remark in remarks(report))])
 
 
 def _workflow_command(report: Report, diagnostic: Diagnostic) -> str:
     span = diagnostic.span
-    place = {"file": span.file, "line": span.line, "col": span.column, "endColumn": span.column + span.length,
+    place = {"file": report.repository + span.file, "line": span.line, "col": span.column, "endColumn": span.column + span.length,
              "title": f"{diagnostic.code} {diagnostic.descriptor.name}"}
     properties = ",".join(f"{k}={_escaped(str(v), ':,')}" for k, v in place.items())
     return f"::{diagnostic.severity.value} {properties}::{_escaped(_sentence(report, diagnostic))}"
@@ -162,7 +194,7 @@ def gitlab(report: Report) -> str:
     return json.dumps([{
         "description": f"{d.descriptor.name}: {_sentence(report, d)}", "check_name": d.code,
         "fingerprint": _fingerprint(d, seen), "severity": "major" if d.severity is Severity.ERROR else "minor",
-        "location": {"path": d.span.file, "lines": {"begin": d.span.line}},
+        "location": {"path": report.repository + d.span.file, "lines": {"begin": d.span.line}},
     } for d in report.diagnostics], ensure_ascii=False, indent=2)
 
 
@@ -181,16 +213,28 @@ def sarif(report: Report) -> str:
               "defaultConfiguration": {"level": f.severity.value}} for f in used.values()]
     order = {code: i for i, code in enumerate(used)}
     results = [{"ruleId": d.code, "ruleIndex": order[d.code], "level": d.severity.value, "message": {"text": _sentence(report, d)},
-                "locations": [{"physicalLocation": _sarif_place(d)}]} for d in report.diagnostics]
+                "locations": [{"physicalLocation": _sarif_place(report, d)}]} for d in report.diagnostics]
     driver = {"name": INFORMATION, "version": __version__, "rules": rules}
-    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results,
+           "originalUriBaseIds": {_TOP: {"description": {"text": "The top of the repository that holds the handbook."}}},
+           "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": [*_notifications(report)]}]}
     return json.dumps({"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]},
                       ensure_ascii=False, indent=2)
 
 
-def _sarif_place(diagnostic: Diagnostic) -> dict[str, Any]:
+def _notifications(report: Report) -> Iterator[dict[str, Any]]:
+    """One for every check that did not run, and one for errors that are not shown."""
+    words = report.words
+    for descriptor in report.not_run:
+        said = words.text("{code} {name} did not run, because errors hide what it looks at", code=descriptor.code, name=descriptor.name)
+        yield {"level": "warning", "message": {"text": said}, "associatedRule": {"id": descriptor.code}}
+    for said in remarks(replace(report, not_run=())):
+        yield {"level": "error", "message": {"text": said}}
+
+
+def _sarif_place(report: Report, diagnostic: Diagnostic) -> dict[str, Any]:
     span = diagnostic.span
-    return {"artifactLocation": {"uri": quote(span.file)},
+    return {"artifactLocation": {"uri": quote(report.repository + span.file), "uriBaseId": _TOP},
             "region": {"startLine": span.line, "startColumn": span.column, "endColumn": span.column + span.length}}
 
 

@@ -55,14 +55,17 @@ class Baseline:
 
     @classmethod
     def read(cls, path: Path) -> Baseline:
-        """Raises HandbookError where the file is no baseline."""
+        """Raises HandbookError where there is no such file, or where it is no baseline."""
+        if not path.exists():
+            raise HandbookError("there is no baseline {file}", "look at its name; handbook check --write-baseline {file} writes one",
+                                file=path)
         try:
             content = json.loads(path.read_text("utf-8"))
             if content["version"] != VERSION:
                 raise ValueError(content["version"])
             return cls(Counter({Known(f["code"], f["entry"], f["at"], f["text"]): int(f["count"]) for f in content["findings"]}))
         except (OSError, ValueError, KeyError, TypeError) as error:
-            raise HandbookError("{file} is not a baseline: {said}", "delete it, and the next check with --baseline writes a new one",
+            raise HandbookError("{file} is not a baseline: {said}", "handbook check --write-baseline {file} writes a new one over it",
                                 file=path, said=str(error) or type(error).__name__) from error
 
     def write(self, path: Path) -> None:

@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.checks import ALL, Check
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Descriptor, Diagnostic
 from generator.handbook import Handbook
+from generator.linting.entry_at import Places
 from generator.linting.registry import DESCRIPTORS
+from generator.linting.soundness import SOUND, Soundness
 from generator.linting.waivers import Waived, apply_waivers
-
-OF_TEXTS: tuple[Check, ...] = tuple(check for check in ALL if all(descriptor.code.startswith(("HB0", "HB4"))
-                                                                  for descriptor in check.descriptors))
-"""Checks that look at one text at a time: they hold even while entries are faulty or references lead nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lint:
-    """What somebody must look at, and what entries except with a reason."""
+    """What somebody must look at, what entries except with a reason, and which checks could not run because of errors."""
 
     diagnostics: list[Diagnostic]
     waived: list[Waived]
+    not_run: tuple[Descriptor, ...] = ()
 
 
 def lint(handbook: Handbook, today: datetime.date, checks: Iterable[Check] = ALL) -> list[Diagnostic]:
@@ -30,10 +29,25 @@ def lint(handbook: Handbook, today: datetime.date, checks: Iterable[Check] = ALL
     return judge(handbook, today, checks).diagnostics
 
 
-def judge(handbook: Handbook, today: datetime.date, checks: Iterable[Check] = ALL, *, pedantic: bool = False) -> Lint:
-    """The same with what was waived; `pedantic` findings only if asked for."""
+def judge(handbook: Handbook, today: datetime.date, checks: Iterable[Check] = ALL, *, pedantic: bool = False,
+          soundness: Soundness = SOUND) -> Lint:
+    """The same with what was waived; `pedantic` findings only if asked for. `soundness` says where there are errors already."""
     checks = tuple(checks)
-    found = [diagnostic for check in checks for diagnostic in check.find(handbook, today)]
-    left_out = [descriptor for check in ALL if check not in checks for descriptor in check.descriptors]
-    excepted = apply_waivers(handbook, found, DESCRIPTORS.values(), left_out)
-    return Lint([d for d in excepted.diagnostics if pedantic or not d.pedantic], excepted.waived)
+    run = [check for check in checks if soundness.allows(check)]
+    found = list(_found(handbook, today, run, soundness))
+    left_out = [descriptor for check in ALL if check not in run for descriptor in check.descriptors]
+    excepted = apply_waivers(handbook, found, DESCRIPTORS.values(), left_out, soundness.faulty)
+    return Lint([d for d in excepted.diagnostics if pedantic or not d.pedantic], excepted.waived, not_run(checks, soundness))
+
+
+def not_run(checks: Iterable[Check], soundness: Soundness | None) -> tuple[Descriptor, ...]:
+    """What is not looked for where there are such errors; None stands for a handbook of which nothing could be put together."""
+    return tuple(descriptor for check in checks if soundness is None or not soundness.allows(check) for descriptor in check.descriptors)
+
+
+def _found(handbook: Handbook, today: datetime.date, checks: Iterable[Check], soundness: Soundness) -> Iterator[Diagnostic]:
+    places = Places([handbook.entry.source])
+    for check in checks:
+        for diagnostic in check.find(soundness.part_for(check, handbook), today):
+            if soundness.holds(check, diagnostic, places):
+                yield diagnostic

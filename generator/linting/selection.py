@@ -4,7 +4,7 @@
       - handbook: {select: [HB2, HB4], ignore: HB405, pedantic: true}
 
 Of a choice for a family and one for a single code the longer counts; of two alike, `ignore` does. What cannot be read and names
-that lead nowhere are reported whatever is chosen: a handbook with them cannot be published.
+that lead nowhere count whatever is chosen, because a handbook with them cannot be published: where they are not shown, their number is.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _ALWAYS = ("HB0", "HB1")
 
 
 def always_reported(descriptor: Descriptor) -> bool:
-    """Whether a fault spoils the reading of the handbook, so that nobody can choose not to see it."""
+    """Whether a fault spoils the reading of the handbook, so that it counts whatever is chosen."""
     return descriptor.severity is Severity.ERROR and descriptor.code.startswith(_ALWAYS)
 
 
@@ -40,12 +40,16 @@ class Selection:
         return cls(_codes(select, descriptors), _codes(ignore, descriptors), pedantic)
 
     def reports(self, diagnostic: Diagnostic) -> bool:
-        """Whether the finding is to be shown."""
-        if always_reported(diagnostic.descriptor):
-            return True
-        if diagnostic.pedantic and not self.pedantic:
-            return False
-        chosen, left_out = _longest(self.select, diagnostic.code), _longest(self.ignore, diagnostic.code)
+        """Whether the finding counts: it was chosen, or nobody can choose to do without it."""
+        return always_reported(diagnostic.descriptor) or self.chooses(diagnostic)
+
+    def chooses(self, diagnostic: Diagnostic) -> bool:
+        """Whether the finding is one of those that were asked for, and so is shown."""
+        return (self.pedantic or not diagnostic.pedantic) and self.includes(diagnostic.descriptor)
+
+    def includes(self, descriptor: Descriptor) -> bool:
+        """Whether findings of this kind were asked for."""
+        chosen, left_out = _longest(self.select, descriptor.code), _longest(self.ignore, descriptor.code)
         return (left_out < 0 and not self.select) or chosen > left_out
 
     def or_else(self, other: Selection) -> Selection:

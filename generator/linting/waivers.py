@@ -8,7 +8,7 @@ what is not there, is never excepted.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -55,12 +55,12 @@ class Excepted:
     waived: list[Waived] = field(default_factory=list)
 
 
-def apply_waivers(
-        handbook: Handbook, diagnostics: Iterable[Diagnostic], descriptors: Iterable[Descriptor],
-            left_out: Iterable[Descriptor] = ()) -> Excepted:
+def apply_waivers(handbook: Handbook, diagnostics: Iterable[Diagnostic], descriptors: Iterable[Descriptor],
+                  left_out: Iterable[Descriptor] = (), faulty: Collection[tuple[str, str]] = ()) -> Excepted:
     """Takes away what entries except. A waiver for none of `descriptors` is a finding, and so is one that excepts nothing.
 
-    Faults `left_out` were not looked for this time, so nothing is said of waivers for them.
+    Faults `left_out` were not looked for this time, nor was anything in `faulty` entries that needs a whole entry, so nothing
+    is said of waivers for them.
     """
     entries = {entry.key: entry for entry in (handbook.entry, *handbook.entries) if entry.waivers}
     if not entries:
@@ -78,7 +78,8 @@ def apply_waivers(
             waived.append(Waived(diagnostic, entry, entry.waivers[numbers[0]]))
         else:
             left.append(diagnostic)
-    idle = ((entry, number) for entry in entries.values() for number in range(len(entry.waivers)) if (entry.key, number) not in used)
+    idle = ((entry, number) for entry in entries.values() for number in range(len(entry.waivers))
+            if entry.key not in faulty and (entry.key, number) not in used)
     return Excepted(left + list(_findings(idle, tuple(descriptors), tuple(left_out))), waived)
 
 

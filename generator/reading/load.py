@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.collector import collector_paused
@@ -44,13 +44,18 @@ _DESCRIPTOR_OF = {
 class Loaded:
     """Every document that could be read, in the order of the files, and what was wrong with the rest.
 
-    `claimed` holds (kind, id) of the documents that could not be read, as far as their lines say so.
+    `lost` holds, by file, (kind, id) of the documents that could not be read, as far as their lines say so.
     """
 
     documents: list[Source]
     diagnostics: list[Diagnostic]
     files: int
-    claimed: frozenset[tuple[str, str]] = frozenset()
+    lost: Mapping[str, frozenset[tuple[str, str]]] = field(default_factory=dict)
+
+    @property
+    def claimed(self) -> frozenset[tuple[str, str]]:
+        """The same of all files together."""
+        return frozenset().union(*self.lost.values())
 
 
 def load(root: Path, rules: str = "rules") -> Loaded:
@@ -65,7 +70,7 @@ def load(root: Path, rules: str = "rules") -> Loaded:
     documents: list[Source] = []
     diagnostics: list[Diagnostic] = []
     files = 0
-    claimed: set[tuple[str, str]] = set()
+    lost: dict[str, frozenset[tuple[str, str]]] = {}
     with collector_paused():
         for path in _rule_files(folder):
             files += 1
@@ -74,8 +79,8 @@ def load(root: Path, rules: str = "rules") -> Loaded:
             documents += found
             diagnostics += faulty
             if any(d.severity is Severity.ERROR for d in faulty):
-                claimed |= _claims(path, found)
-    return Loaded(documents, diagnostics, files, frozenset(claimed))
+                lost[name] = frozenset(_claims(path, found))
+    return Loaded(documents, diagnostics, files, lost)
 
 
 def _claims(path: Path, read: list[Source]) -> set[tuple[str, str]]:

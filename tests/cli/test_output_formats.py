@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from generator.cli.output_formats import FORMATS, Report, counts
+from generator.cli.output_formats import FORMATS, Report, counts, remarks
 from generator.diagnostics import Descriptor, Diagnostic, Severity, Span, Term
 
 ERROR = Descriptor(code="HB104", name="unknown-reference", message="no {kind} is called \"{given}\"",
@@ -85,13 +86,14 @@ def test_concise_is_one_line_a_finding(root: Path) -> None:
 def test_no_findings(files: int, expected: str, tmp_path: Path) -> None:
     nothing = Report((), tmp_path, "en", files)
     assert FORMATS["full"](nothing) == FORMATS["concise"](nothing) == expected
-    assert json.loads(FORMATS["json"](nothing)) == json.loads(FORMATS["gitlab"](nothing)) == []
+    assert json.loads(FORMATS["json"](nothing)) == {"files": files, "findings": [], "not_run": [], "errors_not_shown": 0}
+    assert json.loads(FORMATS["gitlab"](nothing)) == []
     assert FORMATS["github"](nothing) == ""
     assert json.loads(FORMATS["sarif"](nothing))["runs"][0]["results"] == []
 
 
 def test_json(root: Path) -> None:
-    found = json.loads(FORMATS["json"](report(root)))
+    found = json.loads(FORMATS["json"](report(root)))["findings"]
     assert found[1] == {
         "file": "rules/posts/clerk.yml", "line": 3, "column": 19, "end_column": 30, "severity": "error", "code": "HB104",
         "name": "unknown-reference", "message": "no register or form is called \"duty-oficer\"",
@@ -168,6 +170,36 @@ def test_an_excerpt_can_play_no_tricks(tmp_path: Path) -> None:
     found = Diagnostic(descriptor=ERROR, span=Span("a.yml", 1, 8, 1), details={"kind": "post", "given": "x"})
     text = FORMATS["full"](Report((found,), tmp_path, "en", 1))
     assert "1 | title: �abc�[2J x\n" in text
+
+
+def test_what_did_not_run_and_what_is_not_shown_is_told_in_every_format(tmp_path: Path) -> None:
+    quiet = Report((), tmp_path, "en", 3, not_run=(ERROR, WARNING), hidden=2)
+    lines = ["3 files checked: no findings", "2 checks did not run, because errors hide what they look at: HB104, HB039",
+             "2 errors of reading or reference not shown; a build refuses them all the same: handbook check --select HB0,HB1"]
+    assert FORMATS["full"](quiet).split("\n") == FORMATS["concise"](quiet).split("\n") == lines
+    assert list(remarks(quiet)) == lines[1:]
+    assert json.loads(FORMATS["json"](quiet)) == {
+        "files": 3, "findings": [], "errors_not_shown": 2,
+        "not_run": [{"code": "HB104", "name": "unknown-reference"}, {"code": "HB039", "name": "not-filled-in"}]}
+    assert FORMATS["github"](quiet).split("\n") == [f"::notice::{line}" for line in lines[1:]]
+    (run,) = json.loads(FORMATS["sarif"](quiet))["runs"]
+    told = run["invocations"][0]["toolExecutionNotifications"]
+    assert [note.get("associatedRule", {}).get("id") for note in told] == ["HB104", "HB039", None]
+    assert told[2]["message"]["text"] == lines[2]
+
+
+def test_programs_get_paths_from_the_top_of_the_repository(root: Path) -> None:
+    """A handbook in docs/office, checked from docs: people see office/, programs docs/office/."""
+    found = replace(report(root), folder="office/", repository="docs/office/")
+    assert FORMATS["concise"](found).startswith("office/rules/posts/clerk.yml:3:15: ")
+    assert "3 | substitutes" in FORMATS["full"](found)
+    assert json.loads(FORMATS["json"](found))["findings"][0]["file"] == "office/rules/posts/clerk.yml"
+    assert FORMATS["github"](found).startswith("::error file=docs/office/rules/posts/clerk.yml,line=3")
+    assert json.loads(FORMATS["gitlab"](found))[0]["location"]["path"] == "docs/office/rules/posts/clerk.yml"
+    (run,) = json.loads(FORMATS["sarif"](found))["runs"]
+    place = run["results"][2]["locations"][0]["physicalLocation"]["artifactLocation"]
+    assert place == {"uri": "docs/office/rules/terms/%E5%8D%B0%20%E4%BF%A1.yml", "uriBaseId": "SRCROOT"}
+    assert set(run["originalUriBaseIds"]) == {"SRCROOT"}
 
 
 def test_counts() -> None:

@@ -116,4 +116,4 @@ def test_another_file_is_refused_with_advice(tmp_path: Path, content: str) -> No
     path.write_text(content, "utf-8")
     with pytest.raises(HandbookError) as stop:
         Baseline.read(path)
-    assert "--baseline" in stop.value.hint
+    assert "--write-baseline" in stop.value.hint
