@@ -27,7 +27,7 @@ def handbook(text: str) -> Handbook:
     resolved = resolve(valid.entries, valid.claimed)
     assert not [*descriptors, *valid.diagnostics, *resolved.diagnostics]
     assert resolved.handbook
-    return resolved.handbook
+    return resolved.handbook.on(TODAY)
 
 
 def found(text: str, code: str) -> list[Diagnostic]:

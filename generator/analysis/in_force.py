@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from generator.analysis.standing import replacement
 from generator.handbook import Handbook
 from generator.model import Entry
 from generator.model.common import Status
@@ -31,7 +32,7 @@ def last_day(entry: Entry) -> datetime.date:
     return entry.expires or datetime.date.max
 
 
-def replaced(handbook: Handbook, today: datetime.date) -> dict[tuple[str, str], Entry]:
-    """(kind, id) of entries that another replaces which is in force today → that other entry."""
-    return {(entry.kind, older): entry for entry in in_force(handbook)
-            if first_day(entry) <= today <= last_day(entry) for older in entry.supersedes}
+def replaced(handbook: Handbook) -> dict[tuple[str, str], Entry]:
+    """(kind, id) of entries that another replaces which is in force on the day of the handbook → that other entry."""
+    older = (handbook.find(entry.kind, name) for entry in in_force(handbook) for name in entry.supersedes)
+    return {entry.key: newer for entry in older if entry is not None and (newer := replacement(entry, handbook))}

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from generator.facts.labels import STATUS_NOTES
+from generator.analysis.standing import standing
+from generator.facts.showing import Output, is_shown, shown
+from generator.facts.standing_words import state_sentence
 from generator.facts.words import Words
 from generator.model import HANDBOOK_LISTS, Entry
-from generator.model.common import Status
 from generator.model.text import Text
 from generator.printing.print_context import PrintContext
 
@@ -98,7 +99,7 @@ class Book:
 
     def printed(self, kind: str) -> list[Any]:
         """The entries of a kind that have a place in the book: all but those that are no longer in force."""
-        return [entry for entry in self.handbook.by_kind[kind].values() if entry.status is not Status.RETIRED]
+        return [*shown(self.handbook.by_kind[kind].values(), self.handbook, Output.BOOK)]
 
     def text(self, key: str, /, **details: object) -> str:
         """A text of the program's own."""
@@ -108,7 +109,7 @@ class Book:
         """The title, and the page where it is printed."""
         found = self.handbook.find(kind, name)
         title = self.words.title(kind, name)
-        here = found is not None and (kind in HANDBOOK_LISTS or found.status is not Status.RETIRED)
+        here = found is not None and (kind in HANDBOOK_LISTS or is_shown(found, self.handbook, Output.BOOK))
         return Reference(*title, place(kind, name)) if here else title
 
     def titles(self, kind: str, names: Iterable[str]) -> Lines:
@@ -151,7 +152,7 @@ class Book:
         identity = self.context.identity(entry, page)
         note = [*filter(None, numbers), *identity["identity"], identity["effective"]]
         made = [heading(level, self.words.said(entry.title), place(*entry.key), [text for text in note if text])]
-        state = [] if entry.status is Status.IN_FORCE else self.own(self.text(STATUS_NOTES[entry.status.value]), "strong")
+        state = self.own(state_sentence(standing(entry, self.handbook), self.words), "strong")
         about = state + self.said(entry.summary)
         return [*made, paragraphs(about)] if about else made
 

@@ -7,12 +7,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from generator.analysis.standing import is_in_force, standing
 from generator.book.book import Block, Book, Line, Lines, facts, place, section, table
 from generator.book.order import ordering
+from generator.facts.showing import Output, shown
+from generator.facts.standing_words import state_word
 from generator.facts.words import Words
 from generator.i18n import formatting
 from generator.model import Entry
-from generator.model.common import Status
 
 USES_SHOWN = 12
 DAYS_SHOWN = 24
@@ -77,13 +79,13 @@ def _replacements(book: Book) -> list[Block]:
 
 
 def _not_in_force(book: Book) -> list[Block]:
-    found = sorted((entry for entry in book.handbook.entries if entry.status is not Status.IN_FORCE), key=_newest)
+    found = sorted((entry for entry in book.handbook.entries if not is_in_force(entry, book.handbook)), key=_newest)
     header = [book.text(key) for key in ("Entry", "State", "In force from", "In force until", "Replaced by")]
     rows = [("", [book.references(entry.kind, [entry.id]),
-                  book.own(formatting.sentence(formatting.choice(entry.status, book.words.language))),
+                  book.own(formatting.sentence(state_word(standing(entry, book.handbook), book.words))),
                   book.own(book.words.date(entry.effective)), book.own(book.words.date(entry.expires)), _newer(book, entry)])
             for entry in found[:REPLACEMENTS_SHOWN]]
-    return _titled(book, "Drafts, suspended and retired entries", (5, 2, 3, 3, 5), header, rows)
+    return _titled(book, "Entries that are not in force", (5, 2, 3, 3, 5), header, rows)
 
 
 def _newer(book: Book, entry: Entry) -> Lines:
@@ -112,11 +114,11 @@ def _titled(book: Book, title: str, columns: tuple[float, ...], header: list[str
 
 
 def _entries(book: Book) -> Iterable[Entry]:
-    return (entry for entry in book.handbook.entries if entry.status is not Status.RETIRED)
+    return shown(book.handbook.entries, book.handbook, Output.BOOK)
 
 
 def _in_force(book: Book) -> Iterable[Entry]:
-    return (entry for entry in book.handbook.entries if entry.status is Status.IN_FORCE)
+    return (entry for entry in book.handbook.entries if is_in_force(entry, book.handbook))
 
 
 def _newest(entry: Entry) -> tuple[int, str]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from generator.book.book import Block, Book, Line, Lines, facts, heading, paragraphs, place, section, table
 from generator.facts.duties import by_frequency
+from generator.facts.showing import Output, shown
 from generator.facts.units import UnitNode, flattened, unit_tree
 from generator.facts.words import Words
 from generator.i18n import formatting
 from generator.model import Post
-from generator.model.common import Status
 from generator.model.post import Authority, Duty
 
 
@@ -19,7 +19,7 @@ def organisation(book: Book) -> list[Block]:
 
 def _unit(book: Book, node: UnitNode) -> list[Block]:
     unit = node.unit
-    posts = [post for post in node.posts if post.status is not Status.RETIRED]
+    posts = [*shown(node.posts, book.handbook, Output.BOOK)]
     blocks: list[Block] = []
     if unit is None:
         blocks.append(heading(2, book.words.own("Posts without a unit" if book.handbook.by_kind["unit"] else "Posts")))

@@ -48,7 +48,7 @@ see: seal
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    known = replaced(handbook, today)
+    known = replaced(handbook)
     for entry in all_entries(handbook):
         if entry.status is Status.IN_FORCE or entry.key in known:
             continue

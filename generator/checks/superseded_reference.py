@@ -60,7 +60,7 @@ see: seal-2026
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for (kind, older), newer in replaced(handbook, today).items():
+    for (kind, older), newer in replaced(handbook).items():
         for link in handbook.links_to(kind, older):
             if link.path[0] != "supersedes" and link.entry is not newer and link.entry.status is not Status.RETIRED:
                 yield Diagnostic(descriptor=FAULT, span=link.entry.source.span(link.path), details={"older": older, "newer": newer.id})

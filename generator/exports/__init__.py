@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from generator.facts.showing import Output, shown
 from generator.handbook import Handbook
 from generator.model import Entry
 from generator.page import Document
@@ -25,7 +26,7 @@ def render_exports(handbook: Handbook, language: str, today: datetime.date, site
     owned: dict[str | None, list[Entry]] = {}
     for entry in (*handbook.entries, handbook.entry):
         owned.setdefault(entry.owner, []).append(entry)
-    for post in handbook.posts.values():
+    for post in shown(handbook.posts.values(), handbook, Output.CALENDAR):
         yield Document(f"{folder}{post.id}.ics", post_calendar(post, handbook, language, today, owned.get(post.id, ()), site_url))
     if language == handbook.language:
         yield Document("data/handbook.json", handbook_data(handbook))

@@ -7,11 +7,14 @@ from typing import Any
 from pydantic_core import to_json
 
 from generator import __version__
+from generator.analysis.standing import State, standing
 from generator.exports.schema import entry_schema
 from generator.handbook import Handbook
 from generator.i18n.catalogue import catalogue
 from generator.model import KINDS, Entry
 
+STATES = [state.name.lower().replace("_", "-") for state in State]
+"""In what state an entry can be on the day of the handbook."""
 FORMAT = 1
 """Raised when something that was there is taken away or changes its meaning; additions do not raise it."""
 
@@ -20,13 +23,14 @@ def handbook_data(handbook: Handbook) -> bytes:
     """Every entry with its source and with what refers to it, in the order of the handbook. UTF-8, the same twice."""
     entries = [_entry(entry, handbook) for entry in (handbook.entry, *handbook.entries)]
     return _encoded({"$schema": "handbook.schema.json", "format": FORMAT, "generator": f"handbook-generator {__version__}",
-                     "languages": list(handbook.languages), "entries": entries})
+                     "languages": list(handbook.languages), "day": handbook.day and handbook.day.isoformat(), "entries": entries})
 
 
 def _entry(entry: Entry, handbook: Handbook) -> dict[str, Any]:
     links = [{"kind": link.entry.kind, "id": link.entry.id, "at": list(link.path)} for link in handbook.links_to(*entry.key)]
     source = {"file": entry.source.file, "line": entry.source.line}
-    return {**entry.model_dump(mode="json", exclude_none=True), "source": source, "referred_to_by": links}
+    state = STATES[[*State].index(standing(entry, handbook).state)]
+    return {**entry.model_dump(mode="json", exclude_none=True), "state": state, "source": source, "referred_to_by": links}
 
 
 def handbook_schema() -> bytes:
@@ -37,12 +41,13 @@ def handbook_schema() -> bytes:
     link = {"type": "object", "required": ["kind", "id", "at"], "properties": {
         "kind": {"enum": list(KINDS)}, "id": {"type": "string"}, "at": {"type": "array", "items": {"type": ["string", "integer"]}}}}
     for kind in KINDS:
-        definitions[kind]["properties"] |= {"source": place, "referred_to_by": {"type": "array", "items": link}}
+        definitions[kind]["properties"] |= {"state": {"enum": STATES}, "source": place, "referred_to_by": {"type": "array", "items": link}}
     dialect = entry.pop("$schema")
     return _encoded({
         "$schema": dialect, "title": "Handbook", "type": "object", "required": ["format", "languages", "entries"],
         "properties": {"format": {"const": FORMAT}, "generator": {"type": "string"},
                        "languages": {"type": "array", "items": {"type": "string"}, "minItems": 1},
+                       "day": {"type": ["string", "null"], "format": "date", "description": "The day that the states hold for"},
                        "entries": {"type": "array", "items": entry}},
         "definitions": definitions,
     })

@@ -6,14 +6,16 @@ Every cell is text or a number; a text that begins with `=`, `+`, `-` or `@` sta
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Any
+from typing import Any, TypeVar
 
+from generator.facts.showing import Output, shown
 from generator.handbook import Handbook
 from generator.i18n import formatting
 from generator.i18n.catalogue import Catalogue, catalogue
+from generator.model import Entry
 from generator.model.criteria import Criteria, Tier
 from generator.model.text import Text
 
@@ -21,6 +23,7 @@ _MADE = datetime.datetime(2020, 1, 1)
 """A fixed date in the file's properties: when it was made is no part of what it says."""
 
 Cell = str | float | None
+E = TypeVar("E", bound=Entry)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +82,15 @@ class Tables:
         self._language = language
         self._ = words.text
 
+    def _shown(self, entries: Mapping[str, E]) -> Iterator[E]:
+        """The entries that the tables hold: those in force."""
+        return shown(entries.values(), self._handbook, Output.WORKBOOK)
+
     def delegation(self) -> Sheet:
         _ = self._
         columns = [(_("Procedure"), 22), (_("Matter"), 30), (_("Drafts"), 18), (_("Reviews"), 22), (_("Decides"), 18), (_("Co-signs"), 22)]
         rows = [[self._t(p.title), self._t(d.matter), *(self._posts(names) for names in (d.draft, d.review, d.decide, d.cosign))]
-                for p in self._handbook.procedures.values() for d in p.delegation]
+                for p in self._shown(self._handbook.procedures) for d in p.delegation]
         return Sheet(_("Delegation table"), columns, rows)
 
     def duties(self) -> Sheet:
@@ -93,7 +100,7 @@ class Tables:
         return Sheet(_("Duties"), columns, list(self._duty_rows()))
 
     def _duty_rows(self) -> Iterator[list[Cell]]:
-        for post in self._handbook.posts.values():
+        for post in self._shown(self._handbook.posts):
             for duty in post.duties:
                 yield [self._t(post.title), self._t(duty.do), formatting.frequency(duty.when, self._language),
                        formatting.duration(duty.within, self._language) if duty.within else None,
@@ -107,7 +114,7 @@ class Tables:
         rows = [[self._t(c.title), formatting.choice(c.side, self._language), self._tier(t, n), self._when(c, t),
                  self._name("level", t.level),
                  None if t.points is None else float(t.points), formatting.duration(t.duration, self._language) if t.duration else None]
-                for c in self._handbook.criteria.values() for n, t in enumerate(c.tiers, 1)]
+                for c in self._shown(self._handbook.criteria) for n, t in enumerate(c.tiers, 1)]
         return Sheet(_("Criteria"), columns, rows)
 
     def scores(self) -> Sheet:
@@ -115,9 +122,9 @@ class Tables:
         _ = self._
         columns = [(_("Post"), 20), (_("Criteria"), 28), (_("Measure"), 30), (_("Unit"), 10), (_("Value"), 10), (_("Circumstances"), 26),
                    (_("Level"), 14), (_("Points"), 10), (_("Scored by"), 14), (_("Reviewed by"), 14)]
-        every = tuple(self._handbook.posts)
+        every = tuple(post.id for post in self._shown(self._handbook.posts))
         rows = [[self._name("post", post), self._t(c.title), self._t(m.title), self._t(m.unit)]
-                for c in self._handbook.criteria.values() for post in c.applies_to or every for m in c.measures]
+                for c in self._shown(self._handbook.criteria) for post in c.applies_to or every if post in every for m in c.measures]
         return Sheet(_("Score sheet"), columns, sorted(rows, key=lambda row: list(map(str, row))))
 
     def _when(self, criteria: Criteria, tier: Tier) -> str:

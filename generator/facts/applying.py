@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from generator.analysis.standing import is_in_force
+from generator.handbook import Handbook
 from generator.model import Conduct, Criteria
-from generator.model.common import Status
 
 S = TypeVar("S", Criteria, Conduct)
 
@@ -24,12 +25,12 @@ class Applying(Generic[S]):
         return self.named.get(post, ()) + self.general
 
 
-def applying(sets: Iterable[S]) -> Applying[S]:
-    """Sorts the sets that are in force by the posts they apply to. Time grows with the posts they name."""
+def applying(sets: Iterable[S], handbook: Handbook) -> Applying[S]:
+    """Sorts the sets that are in force on the day of the handbook by the posts they apply to. Time grows with the posts they name."""
     general: list[S] = []
     named: dict[str, list[S]] = {}
     for found in sets:
-        if found.status is Status.IN_FORCE:
+        if is_in_force(found, handbook):
             for lists in [named.setdefault(post, []) for post in dict.fromkeys(found.applies_to)] or [general]:
                 lists.append(found)
     return Applying(tuple(general), {post: tuple(found) for post, found in named.items()})

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
+from generator.facts.showing import Output, is_shown
 from generator.handbook import Handbook
 from generator.model import Post, Procedure
-from generator.model.common import Status
 from generator.model.handbook import Form, Register
 from generator.model.post import Duty, Priority
 from generator.model.procedure import Matter, Mode, PausePoint
@@ -189,7 +189,7 @@ def _steps(post: Post, handbook: Handbook) -> list[tuple[Procedure, dict[int, bo
     found: dict[str, dict[int, bool]] = {}
     for link in handbook.links_to("post", post.id):
         match link.path:
-            case ("steps", int(index), "by" | "approve" as role, *_) if link.entry.status is Status.IN_FORCE:
+            case ("steps", int(index), "by" | "approve" as role, *_) if is_shown(link.entry, handbook, Output.CHECKLIST):
                 steps = found.setdefault(link.entry.id, {})
                 steps[index] = role == "approve" and steps.get(index, True)
     return [(handbook.procedures[name], dict(sorted(steps.items()))) for name, steps in found.items()]

@@ -21,12 +21,6 @@ SIDES = {"reward": "Rewards", "penalty": "Penalties", "grade": "Grades"}
 STAGES = {"responsibility": "Responsibility", "inspection": "Inspection", "notification": "Notification",
           "rectification": "Rectification", "assessment": "Assessment"}
 
-STATUS_NOTES = {
-    "draft": "This entry is not in force yet.",
-    "suspended": "This entry does not apply for the time being.",
-    "retired": "This entry is no longer in force.",
-}
-
 TAKING_PART = {"approve": "Approved by", "consult": "Consulted", "inform": "Informed"}
 """Field of a step → what its posts are called, besides those that do it."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.facts.addresses import step_anchor
+from generator.facts.showing import Output, is_shown
 from generator.handbook import Backlink, Handbook
 from generator.model import Conduct, Criteria, Oversight, Procedure
 from generator.model.handbook import Register, Unit
@@ -52,10 +53,11 @@ class PostView:
 
 
 def post_view(handbook: Handbook, name: str) -> PostView:
-    """The view of the post called `name`. Time grows with the places that name it."""
+    """The view of the post called `name`, without what no longer holds. Time grows with the places that name it."""
     view = PostView()
     for backlink in handbook.links_to("post", name):
-        _add(view, backlink)
+        if is_shown(backlink.entry, handbook, Output.POST_PAGE):
+            _add(view, backlink)
     return view
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.facts.checklist import checklist
 from generator.facts.checklist_words import ChecklistWords
+from generator.facts.showing import Output, shown
 from generator.facts.units import flattened, unit_tree
 from generator.forms.checklist_sheet import LABELS, sheet
 from generator.printing.print_context import PrintContext
@@ -23,7 +24,7 @@ def checklist_jobs(context: PrintContext) -> Iterator[Job]:
     """`checklists/<post>.pdf`, and all of them in the order of the units as `documents/checklists.pdf`, in volumes if they are many."""
     handbook = context.handbook
     words = ChecklistWords(context.language, handbook.language)
-    posts = [post for node in flattened(unit_tree(handbook)) for post in node.posts]
+    posts = [post for node in flattened(unit_tree(handbook)) for post in shown(node.posts, handbook, Output.CHECKLIST)]
     sheets = [sheet(checklist(post, handbook), context, words) for post in posts]
     for post, data in zip(posts, sheets, strict=True):
         yield Job(context.address(f"checklists/{post.id}.pdf"), "checklist.typ", context.data(LABELS, **data), context.timestamp(post),

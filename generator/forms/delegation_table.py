@@ -8,10 +8,10 @@ from typing import Any
 from generator.facts.by_scope import by_key
 from generator.facts.labels import DELEGATION
 from generator.facts.reporting_levels import DEEPEST, levels
+from generator.facts.showing import Output, shown
 from generator.facts.units import flattened, unit_tree
 from generator.forms.form_parts import form_job
 from generator.model import Procedure
-from generator.model.common import Status
 from generator.model.procedure import Delegation
 from generator.printing.print_context import PrintContext
 from generator.printing.typeset import Job
@@ -38,7 +38,7 @@ _LAST_AND_BELOW = "Sixth level and below"
 
 def delegation_jobs(context: PrintContext) -> Iterator[Job]:
     """`documents/delegation-table.pdf`, if a procedure in force delegates anything."""
-    procedures = [p for p in context.handbook.procedures.values() if p.delegation and p.status is Status.IN_FORCE]
+    procedures = [p for p in shown(context.handbook.procedures.values(), context.handbook, Output.DELEGATION) if p.delegation]
     if procedures:
         data = delegation(context, procedures)
         yield form_job(context, "documents/delegation-table.pdf", "delegation.typ", LABELS, data, context.handbook.entry, *procedures)

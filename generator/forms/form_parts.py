@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from generator.facts.labels import STATUS_NOTES
+from generator.analysis.standing import standing
+from generator.facts.standing_words import state_sentence
 from generator.facts.words import Words
 from generator.model import Entry
-from generator.model.common import Status
 from generator.printing.print_context import PrintContext
 from generator.printing.qr_code import code_pictures
 from generator.printing.typeset import Job
@@ -52,7 +52,7 @@ def bounded(context: PrintContext, values: Sequence[Words], most: int = MOST_NAM
 
 def state(context: PrintContext, entry: Entry) -> str:
     """What must be known of an entry that is not in force; empty for one that is."""
-    return "" if entry.status is Status.IN_FORCE else context.words.text(STATUS_NOTES[entry.status.value])
+    return state_sentence(standing(entry, context.handbook), context.words)
 
 
 def form_job(context: PrintContext, address: str, template: str, labels: Mapping[str, str], data: Mapping[str, Any],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from generator.analysis.standing import is_in_force
 from generator.facts.applying import Applying, applying
 from generator.facts.duties import by_frequency
 from generator.facts.participation import ACTIVE, ROLES, Participation, post_view
@@ -14,7 +15,6 @@ from generator.forms.post_place import place
 from generator.forms.post_relations import relations
 from generator.i18n import formatting
 from generator.model import Conduct, Criteria, Entry, Post
-from generator.model.common import Status
 from generator.model.post import Authority, Duty
 from generator.model.quantity import Frequency
 from generator.printing.print_context import PrintContext
@@ -64,7 +64,8 @@ LABELS = {
 
 def post_description_jobs(context: PrintContext) -> Iterator[Job]:
     """`posts/<post>.pdf` of every post."""
-    criteria, conduct = applying(context.handbook.criteria.values()), applying(context.handbook.conduct.values())
+    criteria = applying(context.handbook.criteria.values(), context.handbook)
+    conduct = applying(context.handbook.conduct.values(), context.handbook)
     for post in context.handbook.posts.values():
         data = description(context, post, criteria, conduct)
         yield form_job(context, f"posts/{post.id}.pdf", "post.typ", LABELS, data, post)
@@ -74,7 +75,7 @@ def description(context: PrintContext, post: Post, criteria: Applying[Criteria],
     """Data of one description. Time grows with the post's own duties and the places that name it."""
     words = context.words
     view = post_view(context.handbook, post.id)
-    parts = [part for part in view.procedures.values() if part.procedure.status is Status.IN_FORCE]
+    parts = [part for part in view.procedures.values() if is_in_force(part.procedure, context.handbook)]
     acting = sorted(parts, key=_rank)
     rest = len(parts) - MOST_PROCEDURES
     return {

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from generator.analysis.standing import is_in_force
 from generator.facts.labels import STAGES
 from generator.facts.participation import ACTIVE, Participation, PostView
 from generator.facts.words import Words
 from generator.forms.form_parts import Fact, bounded
 from generator.model import Post, Procedure
-from generator.model.common import Status
 from generator.model.procedure import Step
 from generator.printing.print_context import PrintContext
 
@@ -42,7 +42,7 @@ def _overseen(context: PrintContext, view: PostView) -> Iterator[Words]:
     """Matters under oversight, and what the post is there."""
     words = context.words
     for oversight, roles in view.oversight.values():
-        if oversight.status is Status.IN_FORCE:
+        if is_in_force(oversight, context.handbook):
             named = [words.text("inspector of the matter" if role == "inspector" else STAGES[role]) for role in dict.fromkeys(roles)]
             title = words.said(oversight.title)
             yield Words(title.language, words.text("{matter} ({roles})", matter=title.text, roles=words.text(", ").join(named)))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from generator.analysis.lifecycle import next_review
-from generator.facts.labels import STATUS_NOTES
+from generator.analysis.standing import standing
+from generator.facts.standing_words import state_sentence, state_word
 from generator.facts.words import HandbookWords, Words
 from generator.i18n import formatting
 from generator.model import Procedure
-from generator.model.common import Status
 
 Fact = tuple[str, list[Words]]
 """What it is called, and what is stated; an empty list where nothing is."""
@@ -15,9 +15,8 @@ Fact = tuple[str, list[Words]]
 
 def state(procedure: Procedure, words: HandbookWords) -> tuple[str, str] | None:
     """(`Draft`, what that means) of a procedure that is not in force."""
-    if procedure.status is Status.IN_FORCE:
-        return None
-    return formatting.sentence(formatting.choice(procedure.status, words.language)), words.text(STATUS_NOTES[procedure.status.value])
+    found = standing(procedure, words.handbook)
+    return None if found.in_force else (formatting.sentence(state_word(found, words)), state_sentence(found, words))
 
 
 def short_facts(procedure: Procedure, words: HandbookWords) -> list[Fact]:

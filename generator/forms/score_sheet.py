@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.facts.applying import applying
+from generator.facts.showing import Output, shown
 from generator.forms.form_parts import form_job
 from generator.forms.score_sheet_of_post import SetOnPost, post_sheet
 from generator.forms.score_sheet_of_set import set_sheet
 from generator.forms.score_sheet_words import ScoreWords
-from generator.model.common import Status
 from generator.printing.print_context import PrintContext
 from generator.printing.typeset import Job
 
@@ -52,10 +52,10 @@ def score_sheet_jobs(context: PrintContext) -> Iterator[Job]:
     handbook = context.handbook
     for criteria in handbook.criteria.values():
         yield form_job(context, f"criteria/{criteria.id}.pdf", "scores-criteria.typ", LABELS, set_sheet(words, criteria), criteria)
-    sets = applying(handbook.criteria.values())
-    made = {criteria.id: SetOnPost(words, criteria) for criteria in handbook.criteria.values() if criteria.status is Status.IN_FORCE}
-    for post in handbook.posts.values():
+    sets = applying(handbook.criteria.values(), handbook)
+    made = {criteria.id: SetOnPost(words, criteria) for criteria in shown(handbook.criteria.values(), handbook, Output.SCORES)}
+    for post in shown(handbook.posts.values(), handbook, Output.SCORES):
         apply = sets.to(post.id)
-        if apply and post.status is Status.IN_FORCE:
+        if apply:
             data = post_sheet(words, post, [made[criteria.id] for criteria in apply])
             yield form_job(context, f"scores/{post.id}.pdf", "scores-post.typ", LABELS, data, post, *apply)

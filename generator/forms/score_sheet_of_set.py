@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from generator.analysis.standing import is_in_force
 from generator.facts.words import Words
 from generator.forms.form_parts import Fact, bounded, in_rows, one, state
 from generator.forms.score_sheet_words import ScoreWords
 from generator.i18n import formatting
 from generator.model import Criteria
-from generator.model.common import Basis, Status
+from generator.model.common import Basis
 from generator.printing.print_context import PrintContext
 
 ROWS = 12
@@ -30,7 +31,7 @@ def set_sheet(words: ScoreWords, criteria: Criteria) -> dict[str, Any]:
                   for number, tier in enumerate(criteria.tiers, 1)],
         "modifiers": words.modifiers(criteria),
         "notes": words.notes(words.scales(criteria), shifted=words.shifted(criteria)),
-        "rows": [] if criteria.status is Status.RETIRED else _rows(context, criteria),
+        "rows": _rows(context, criteria) if is_in_force(criteria, context.handbook) else [],
         "units": words.units(criteria),
         "signers": [own.text(key) for key in ("Scored by", "Reviewed by", "Decided by")],
     }

@@ -32,7 +32,7 @@ def lint(handbook: Handbook, today: datetime.date, checks: Iterable[Check] = ALL
 def judge(handbook: Handbook, today: datetime.date, checks: Iterable[Check] = ALL, *, pedantic: bool = False,
           soundness: Soundness = SOUND) -> Lint:
     """The same with what was waived; `pedantic` findings only if asked for. `soundness` says where there are errors already."""
-    checks = tuple(checks)
+    checks, handbook = tuple(checks), handbook.on(today)
     run = [check for check in checks if soundness.allows(check)]
     found = list(_found(handbook, today, run, soundness))
     left_out = [descriptor for check in ALL if check not in run for descriptor in check.descriptors]

@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from generator.facts.checklist import Checklist, checklist
 from generator.facts.checklist_words import ChecklistWords
+from generator.facts.showing import Output, shown
 from generator.facts.units import flattened, unit_tree
 from generator.forms.checklist_sheet import sheet, version
 from generator.handbook import Handbook
@@ -48,8 +49,8 @@ _PLACEHOLDERS = ("done", "total", "group", "count", "copy", "current", "version"
 
 def checklist_pages(handbook: Handbook, language: str, environment: jinja2.Environment, links: Links) -> Iterator[Page]:
     """The index of checklists, then the checklist of every post, in the order of the units. Nothing if there are no posts."""
-    units = [node for node in flattened(unit_tree(handbook)) if node.posts]
-    lists = {post.id: checklist(post, handbook) for node in units for post in node.posts}
+    units = [node for node in flattened(unit_tree(handbook)) if any(shown(node.posts, handbook, Output.TODAY))]
+    lists = {post.id: checklist(post, handbook) for node in units for post in shown(node.posts, handbook, Output.TODAY)}
     if not lists:
         return
     section = links.spoken.text("Checklists")

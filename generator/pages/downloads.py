@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import count, takewhile
 
+from generator.facts.showing import Output, is_shown
 from generator.handbook import Handbook
 from generator.model import Criteria, Post, Procedure
 from generator.pages.links import Links
@@ -54,7 +55,13 @@ def of_handbook(handbook: Handbook, links: Links) -> list[Download]:
 def of_post(post: Post, links: Links) -> list[Download]:
     """The post's description, its score sheet if there are criteria to score it by, and its calendar."""
     return [*_printed(f"posts/{post.id}.pdf", links, "Post description"), *_printed(f"scores/{post.id}.pdf", links, "Score sheet"),
-            Download("ICS", f"{links.up}data/{post.id}.ics", "Calendar of duties")]
+            *_calendar(post, links)]
+
+
+def _calendar(post: Post, links: Links) -> list[Download]:
+    """The calendar of a post, if it has one: of a post that does not hold there is none."""
+    has_one = is_shown(post, links.handbook, Output.CALENDAR)
+    return [Download("ICS", f"{links.up}data/{post.id}.ics", "Calendar of duties")] if has_one else []
 
 
 def of_procedure(procedure: Procedure, links: Links) -> list[Download]:

@@ -9,6 +9,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from generator.analysis.lifecycle import next_review
+from generator.analysis.standing import standing
 from generator.charts.flowchart import flowchart
 from generator.charts.tier_picture import tier_picture
 from generator.charts.timeline_picture import timeline_picture
@@ -17,14 +18,16 @@ from generator.facts.by_scope import by_kind
 from generator.facts.duties import by_frequency
 from generator.facts.labels import KIND, KINDS
 from generator.facts.participation import post_view
+from generator.facts.standing_words import state_sentence
 from generator.facts.steps import steps_of
+from generator.facts.words import HandbookWords
 from generator.handbook import Backlink, Handbook
 from generator.model import Criteria, Entry, Oversight, Post, Procedure
 from generator.model.others import STAGES
 from generator.pages import downloads
 from generator.pages.criteria import CriteriaWords
 from generator.pages.decide_form import decide_data
-from generator.pages.links import Links, link
+from generator.pages.links import Links, link, state_class
 from generator.pages.participation import roles_in_words
 from generator.parallel import map_forked
 
@@ -43,6 +46,7 @@ class EntryValues:
     def __init__(self, handbook: Handbook, links: Links) -> None:
         self._handbook = handbook
         self._links = links
+        self._words = HandbookWords(links.language, handbook.language, handbook, years=handbook.entry.years)
         self._general = {kind: general(kind, handbook, links) for kind in ("criteria", "conduct")}
         self._by_kind: Mapping[str, Callable[[Any], Values]] = {
             "post": self._post, "procedure": self._procedure, "criteria": self._criteria, "conduct": lambda entry: {},
@@ -51,10 +55,12 @@ class EntryValues:
 
     def of(self, entry: Entry) -> Values:
         """What the page of an entry shows: what it is, when it is to be reviewed, what refers to it, and what its kind brings."""
-        backlinks = self._handbook.links_to(*entry.key)
+        backlinks, found = self._handbook.links_to(*entry.key), standing(entry, self._handbook)
         return {
             "entry": entry,
             "kind_name": KIND[entry.kind],
+            "state": None if found.in_force else (state_class(found), self._words.text(found.state.value),
+                                                  state_sentence(found, self._words), found.replaced_by),
             "next_review": next_review(entry),
             "newer": tuple(backlink.entry.id for backlink in backlinks if backlink.path[0] == "supersedes"),
             "backlinks": self.groups(_worth_showing(entry, backlinks), besides=entry.key),

@@ -36,12 +36,12 @@ def environment(language: str, folders: tuple[Path, ...], years: Years = Years.C
         undefined=jinja2.StrictUndefined, extensions=[_ConstantWords])
     made.globals.update(
         _=catalogue(language).text, part_anchor=part_anchor, kind_names=labels.KINDS, kind_of_one=labels.KIND,
-        side_names=labels.SIDES, stage_names=labels.STAGES, status_notes=labels.STATUS_NOTES)
+        side_names=labels.SIDES, stage_names=labels.STAGES)
     in_words = (effect, formatting.choice, formatting.clause_number, formatting.duration, formatting.frequency, formatting.signed)
     made.filters.update({put.__name__: partial(put, language=language) for put in in_words})
     dated = (formatting.date, formatting.short_date, formatting.month)
     made.filters.update({put.__name__: partial(put, language=language, years=years) for put in dated})
-    made.filters.update(sentence=formatting.sentence, text=_text, word=_word, next_review=next_review)
+    made.filters.update(sentence=formatting.sentence, translated=catalogue(language).text, text=_text, word=_word, next_review=next_review)
     return made
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 import heapq
 
+from generator.analysis.standing import is_in_force
 from generator.handbook import Handbook
 from generator.model import KINDS, Entry
-from generator.model.common import Status
 
 _NEWS = ("oversight", "conduct", "post", "criteria", "procedure")
 """Kinds that are news, the most wanted last."""
@@ -15,7 +15,7 @@ _NEWS = ("oversight", "conduct", "post", "criteria", "procedure")
 
 def newest(handbook: Handbook, count: int = 8) -> list[Entry]:
     """The entries in force that came into force last, the latest first; of one day, what replaces older entries, then procedures."""
-    shown = (e for e in handbook.entries if e.effective is not None and e.status is Status.IN_FORCE and e.kind in _NEWS)
+    shown = (e for e in handbook.entries if e.effective is not None and e.kind in _NEWS and is_in_force(e, handbook))
     return heapq.nlargest(count, shown, key=lambda e: (e.effective or datetime.date.min, bool(e.supersedes), _NEWS.index(e.kind)))
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from generator.analysis.standing import standing
 from generator.charts.org_chart import org_chart
 from generator.diagnostics import Diagnostic
 from generator.facts.addresses import SECTIONS
@@ -118,6 +119,7 @@ def entries_values(handbook: Handbook, links: Links, diagnostics: Sequence[Diagn
         "conflicts": kept_apart(handbook, links),
         "audiences": list(handbook.by_kind["audience"].values()),
         "users": users,
+        "standing": lambda entry: standing(entry, handbook),
         "findings": diagnostics[:FINDINGS_SHOWN],
         "more_findings": max(0, len(diagnostics) - FINDINGS_SHOWN),
     }

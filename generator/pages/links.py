@@ -10,12 +10,12 @@ from functools import cached_property
 
 from markupsafe import Markup, escape
 
+from generator.analysis.standing import Standing, standing
 from generator.facts.addresses import address
+from generator.facts.showing import Output, is_shown
 from generator.handbook import Handbook
-from generator.i18n import formatting
 from generator.i18n.catalogue import Catalogue, catalogue
-from generator.model import Entry
-from generator.model.common import Status
+from generator.model import Entry, Post
 from generator.model.text import Text
 from generator.pages.fallback import fallback
 
@@ -90,11 +90,15 @@ class Links:
         return Markup(f"{made} {status}") if status else made
 
     def status(self, entry: Entry) -> Markup:
-        """A mark that says what an entry is that is not in force: a draft, suspended, retired; nothing for others."""
-        if entry.status is Status.IN_FORCE:
+        """A mark that says what an entry is that is not in force: a draft, suspended, expired; nothing for others."""
+        found = standing(entry, self.handbook)
+        if found.in_force:
             return Markup()
-        words = escape(formatting.choice(entry.status, self.language))
-        return Markup(f'<span class="hb-status hb-status--{entry.status.value}">{words}</span>')
+        return Markup('<span class="hb-status hb-status--{}">{}</span>').format(state_class(found), self.spoken.text(found.state.value))
+
+    def has_checklist(self, post: Post) -> bool:
+        """Whether the post has a checklist: who holds a post that is not in force has nothing to do."""
+        return is_shown(post, self.handbook, Output.TODAY)
 
     def record(self, name: str) -> Markup:
         """The link to a register, or to a form of that name."""
@@ -141,6 +145,11 @@ class Links:
         if made is None:
             made = self._numbered[key, number] = escape(self.spoken.text(key, number=number))
         return made
+
+
+def state_class(found: Standing) -> str:
+    """The last part of the style class of a state: `not-yet-effective`."""
+    return found.state.name.lower().replace("_", "-")
 
 
 def link(href: str, label: Markup) -> Markup:

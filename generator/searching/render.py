@@ -8,8 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from generator.analysis.standing import State, standing
+from generator.facts.showing import Output, is_shown
 from generator.handbook import Handbook
+from generator.i18n import formatting
 from generator.i18n.catalogue import Catalogue, catalogue
+from generator.model import Entry
 from generator.page import Document
 from generator.searching.facets import Belonging
 from generator.searching.folding import folding_pairs
@@ -38,7 +42,7 @@ def _head(handbook: Handbook, language: str, words: Catalogue, entries: list[dic
         "texts": {name: words.text(key, **_OPEN) for name, key in TEXTS.items()},
         "kinds": [{"id": kind, "title": words.text(title), "address": address} for kind, (title, address) in KINDS.items()],
         "parts": [{"label": words.text(label, **_OPEN) if label else "", "anchor": anchor} for label, anchor in PARTS.values()],
-        "states": [words.text(label) for label in STATES.values()],
+        "states": [formatting.sentence(words.text(state.value)) for state in STATES],
         "questions": QUESTION_WORDS,
         "folding": folding_pairs(text for entry in entries for text in texts_of(entry)),
         "suggestions": [read.words(post.title) for post in list(handbook.posts.values())[:SUGGESTIONS]],
@@ -60,6 +64,8 @@ def _entries(handbook: Handbook, language: str) -> Iterator[dict[str, Any]]:
     for number, kind in enumerate(KINDS):
         source = "post" if kind == "checklist" else kind
         for entry in handbook.by_kind[source].values():
+            if kind == "checklist" and not is_shown(entry, handbook, Output.TODAY):
+                continue
             found: dict[str, Any] = {"kind": number, "id": entry.id, "titles": [entry.title.get(tag) or "" for tag in languages]}
             if posts := belonging.posts(source, entry.id):
                 found["posts"] = posts
@@ -67,8 +73,8 @@ def _entries(handbook: Handbook, language: str) -> Iterator[dict[str, Any]]:
                 found["scopes"] = scopes
             if context := read.context(entry):
                 found["context"] = context
-            if getattr(entry, "status", None) in STATES:
-                found["state"] = [*STATES].index(entry.status)
+            if isinstance(entry, Entry) and (state := standing(entry, handbook).state) is not State.IN_FORCE:
+                found["state"] = STATES.index(state)
             if kind == "checklist":
                 found["titles"] = [title and _checklist(title, tag) for title, tag in zip(found["titles"], languages, strict=True)]
             else:

@@ -5,7 +5,7 @@ Texts are English catalogue keys with `{placeholders}`; the browser fills those.
 
 from __future__ import annotations
 
-from generator.model.common import Status
+from generator.analysis.standing import State
 
 KINDS = {
     "post": ("Posts", "posts/*.html"),
@@ -51,7 +51,8 @@ PARTS = {
 }
 """Part of a page → how a passage of it is labelled, and its anchor with `*` for the passage's key (empty: the top)."""
 
-STATES = {Status.DRAFT: "Draft", Status.SUSPENDED: "Suspended", Status.RETIRED: "Retired"}
+STATES = tuple(state for state in State if state is not State.IN_FORCE)
+"""What is said of entries that are found although nobody has to follow them."""
 
 TEXTS = {
     "label": "Search the handbook",

@@ -114,7 +114,7 @@ def test_rules_that_apply_are_those_in_force() -> None:
     assert facts(data["rules"]) == {"行為規範": ["OWN"], "各崗位通用行為規範": ["ALL"]}
 
 
-@pytest.mark.parametrize(("status", "said"), [("draft", "尚未施行"), ("suspended", "暫停適用"), ("retired", "不再施行")])
+@pytest.mark.parametrize(("status", "said"), [("draft", "草案"), ("suspended", "暫停適用"), ("retired", "不再施行")])
 def test_a_post_that_is_not_in_force_says_so(status: str, said: str) -> None:
     assert said in described(post(status=status))["state"]
 

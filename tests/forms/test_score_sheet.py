@@ -97,7 +97,7 @@ def test_notes_state_the_scale_and_the_equivalence_of_its_levels() -> None:
     assert of_set(tiers=[{"when": "any", "level": "warning"}])["notes"] == []
 
 
-@pytest.mark.parametrize(("status", "said", "rows"), [("draft", "尚未施行", ROWS), ("suspended", "暫停適用", ROWS), ("retired", "不再施行", 0)])
+@pytest.mark.parametrize(("status", "said", "rows"), [("draft", "草案", 0), ("suspended", "暫停適用", 0), ("retired", "不再施行", 0)])
 def test_a_set_that_is_not_in_force_says_so(status: str, said: str, rows: int) -> None:
     data = of_set(status=status)
     assert said in data["state"] and len(data["rows"]) == rows
@@ -148,7 +148,7 @@ def test_a_row_longer_than_a_page_may_be_divided(modifiers: int, long: bool) -> 
 def test_applying_keeps_the_order_and_names_a_post_once() -> None:
     made = handbook(post(), post(name="chief"), criteria("a"), criteria("b", applies_to=["clerk", "clerk"]),
                     criteria("c", status="draft"), levels=LEVELS)
-    found = applying(made.criteria.values())
+    found = applying(made.criteria.values(), made)
     assert [each.id for each in found.to("clerk")] == ["b", "a"]
     assert [each.id for each in found.to("chief")] == ["a"]
 

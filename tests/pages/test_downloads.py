@@ -70,7 +70,8 @@ def test_a_post_in_force_has_a_score_sheet_if_criteria_in_force_apply_to_it(
     made = handbook(post(**of_post), post(name="chief"), of_criteria(**of_set))
     shown = EntryValues(made, Links(made, "zh-Hant", printed=printed(made))).of(made.posts["clerk"])["downloads"]
     scores = ["../scores/clerk.pdf"] if offered else []
-    assert [download.href for download in shown] == ["../posts/clerk.pdf", *scores, "../data/clerk.ics"]
+    calendar = [] if of_post else ["../data/clerk.ics"]
+    assert [download.href for download in shown] == ["../posts/clerk.pdf", *scores, *calendar]
 
 
 @pytest.mark.parametrize(("fields", "offered"), [({}, True), ({"status": "retired"}, False), ({"delegation": []}, False)])

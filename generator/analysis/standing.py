@@ -1,0 +1,71 @@
+"""In what state an entry is on a day: decided here and nowhere else, from its status, its dates and what replaces it."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from enum import Enum
+
+from generator.handbook import Handbook
+from generator.model import Entry
+from generator.model.common import Status
+
+
+class State(Enum):
+    """The values are catalogue keys: what an entry in that state is called."""
+
+    IN_FORCE = "in force"
+    DRAFT = "draft"
+    NOT_YET_EFFECTIVE = "not yet in force"
+    SUSPENDED = "suspended"
+    SUPERSEDED = "replaced"
+    EXPIRED = "expired"
+    RETIRED = "retired"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """`since` is the first day in force and `until` the last, None where it is open; `replaced_by` is in force instead."""
+
+    state: State
+    since: datetime.date | None = None
+    until: datetime.date | None = None
+    replaced_by: Entry | None = None
+
+    @property
+    def in_force(self) -> bool:
+        return self.state is State.IN_FORCE
+
+
+_BY_STATUS = {Status.DRAFT: State.DRAFT, Status.SUSPENDED: State.SUSPENDED, Status.RETIRED: State.RETIRED}
+
+
+def standing(entry: Entry, handbook: Handbook) -> Standing:
+    """The standing of an entry on the day of the handbook; without a day, its dates do not count.
+
+    What an author says (draft, suspended, retired) goes before dates, and dates before what replaces it. An entry replaces
+    another from its own first day in force. Time grows with the entries that replace this one.
+    """
+    newer = replacement(entry, handbook)
+    return Standing(_state(entry, handbook.day, newer), entry.effective, entry.expires, newer)
+
+
+def is_in_force(entry: Entry, handbook: Handbook) -> bool:
+    """Whether anybody has to follow the entry on the day of the handbook."""
+    return standing(entry, handbook).in_force
+
+
+def replacement(entry: Entry, handbook: Handbook) -> Entry | None:
+    """The entry that replaces this one and holds on the day of the handbook, if there is one."""
+    newer = (link.entry for link in handbook.links_to(*entry.key) if link.path[0] == "supersedes")
+    return next((other for other in newer if _state(other, handbook.day, None) is State.IN_FORCE), None)
+
+
+def _state(entry: Entry, day: datetime.date | None, newer: Entry | None) -> State:
+    if entry.status is not Status.IN_FORCE:
+        return _BY_STATUS[entry.status]
+    if day is not None and entry.expires is not None and entry.expires < day:
+        return State.EXPIRED
+    if day is not None and entry.effective is not None and entry.effective > day:
+        return State.NOT_YET_EFFECTIVE
+    return State.IN_FORCE if newer is None else State.SUPERSEDED

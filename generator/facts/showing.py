@@ -1,0 +1,72 @@
+"""The table of states and outputs: whether an entry in a state is in an output, and whether it is marked there.
+
+Nothing tells anybody to do what is not in force: checklists, the delegation table, score sheets, the workbook and calendars
+hold only entries in force. Where an entry is looked up, it is found whatever its state, and says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from enum import Enum
+from typing import TypeVar
+
+from generator.analysis.standing import State, standing
+from generator.handbook import Handbook
+from generator.model import Entry
+
+E = TypeVar("E", bound=Entry)
+
+
+class Output(Enum):
+    PAGE = "page"
+    NAVIGATION = "navigation"
+    POST_PAGE = "post's page"
+    TODAY = "today's checklist"
+    CHECKLIST = "checklist PDF"
+    FORM = "form"
+    DELEGATION = "delegation table"
+    SCORES = "score sheets"
+    SEARCH = "search"
+    WORKBOOK = "XLSX"
+    CALENDAR = "ICS"
+    DATA = "JSON"
+    BOOK = "book"
+
+
+class Showing(Enum):
+    PLAIN = "plain"
+    MARKED = "marked"
+    ABSENT = "absent"
+    DATED = "dated"
+    """Present from its first day in force to its last: a calendar looks ahead."""
+
+
+_P, _M, _A, _D = Showing.PLAIN, Showing.MARKED, Showing.ABSENT, Showing.DATED
+_COLUMNS = tuple(Output)
+_ROWS: Mapping[State, tuple[Showing, ...]] = {
+    #                        page  nav  post today list form del. score srch xlsx ics  json book
+    State.IN_FORCE:          (_P,  _P,  _P,  _P,   _P,  _P,  _P,  _P,   _P,  _P,  _D,  _P,  _P),
+    State.DRAFT:             (_M,  _M,  _M,  _A,   _A,  _M,  _A,  _A,   _M,  _A,  _A,  _M,  _M),
+    State.NOT_YET_EFFECTIVE: (_M,  _M,  _M,  _A,   _A,  _M,  _A,  _A,   _M,  _A,  _D,  _M,  _M),
+    State.SUSPENDED:         (_M,  _M,  _M,  _A,   _A,  _M,  _A,  _A,   _M,  _A,  _A,  _M,  _M),
+    State.SUPERSEDED:        (_M,  _M,  _A,  _A,   _A,  _M,  _A,  _A,   _M,  _A,  _A,  _M,  _A),
+    State.EXPIRED:           (_M,  _M,  _A,  _A,   _A,  _M,  _A,  _A,   _M,  _A,  _A,  _M,  _A),
+    State.RETIRED:           (_M,  _M,  _A,  _A,   _A,  _M,  _A,  _A,   _M,  _A,  _A,  _M,  _A),
+}  # fmt: skip
+SHOWING: Mapping[State, Mapping[Output, Showing]] = {
+    state: dict(zip(_COLUMNS, row, strict=True)) for state, row in _ROWS.items()}
+
+
+def showing(entry: Entry, handbook: Handbook, output: Output) -> Showing:
+    """How an entry is shown in an output on the day of the handbook."""
+    return SHOWING[standing(entry, handbook).state][output]
+
+
+def is_shown(entry: Entry, handbook: Handbook, output: Output) -> bool:
+    """Whether an entry is in an output, marked or not."""
+    return showing(entry, handbook, output) is not Showing.ABSENT
+
+
+def shown(entries: Iterable[E], handbook: Handbook, output: Output) -> Iterator[E]:
+    """The entries that are in an output, marked or not, in their order."""
+    return (entry for entry in entries if is_shown(entry, handbook, output))

@@ -1,0 +1,41 @@
+"""What is said of an entry that is not in force: its state in a word, and a sentence with the day and what replaces it."""
+
+from __future__ import annotations
+
+from generator.analysis.standing import Standing, State
+from generator.facts.words import PrintedWords
+
+_SENTENCES = {
+    State.DRAFT: "This entry is a draft and does not hold yet.",
+    State.NOT_YET_EFFECTIVE: "This entry is not in force yet.",
+    State.SUSPENDED: "This entry does not apply for the time being.",
+    State.SUPERSEDED: "This entry has been replaced and is no longer in force.",
+    State.EXPIRED: "This entry is no longer in force.",
+    State.RETIRED: "This entry is no longer in force.",
+}
+_DATED = {
+    State.DRAFT: ("since", "It is planned to be in force from {date}."),
+    State.NOT_YET_EFFECTIVE: ("since", "It will be in force from {date}."),
+    State.SUPERSEDED: ("replaced", "The entry that replaces it is in force since {date}."),
+    State.EXPIRED: ("until", "It was in force until {date}."),
+    State.RETIRED: ("until", "It was in force until {date}."),
+}
+
+
+def state_word(standing: Standing, words: PrintedWords) -> str:
+    """`draft`, `expired`; empty for an entry in force."""
+    return "" if standing.in_force else words.text(standing.state.value)
+
+
+def state_sentence(standing: Standing, words: PrintedWords) -> str:
+    """What must be known of an entry that is not in force, with the day where there is one; empty for one that is.
+
+    What replaces it is named by the caller, who knows how to lead there.
+    """
+    if standing.in_force:
+        return ""
+    sentences = [words.text(_SENTENCES[standing.state])]
+    which, key = _DATED.get(standing.state, ("", ""))
+    newer = standing.replaced_by
+    day = {"since": standing.since, "until": standing.until, "replaced": newer.effective if newer else None}.get(which)
+    return words.text("{first} {second}", first=sentences[0], second=words.text(key, date=words.date(day))) if day else sentences[0]
