@@ -13,6 +13,7 @@ from generator.book.places import Places
 from generator.facts.term_finder import TermFinder
 from generator.facts.words import Words
 from generator.model import Entry, Term
+from generator.model.kinds import WITH_PAGES
 
 PAGES_SHOWN = 16
 """So many places are given for a term; one that is on every page needs no index."""
@@ -80,7 +81,7 @@ def term_uses(book: Book) -> dict[str, list[str]]:
 
 
 def _readable(book: Book) -> Iterable[Entry]:
-    return (entry for kind in ("post", "procedure", "criteria", "conduct", "oversight") for entry in book.printed(kind))
+    return (entry for kind in WITH_PAGES for entry in book.printed(kind.name))
 
 
 def _occurring(book: Book, finder: TermFinder, entry: Entry) -> Iterable[str]:

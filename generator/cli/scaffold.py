@@ -16,12 +16,13 @@ from generator.errors import HandbookError
 from generator.handbook import Handbook
 from generator.i18n.catalogue import catalogue, nearest_language
 from generator.model import HANDBOOK_LISTS, KINDS
+from generator.model.kinds import AUTHORED
 from generator.model.text import Id
 from generator.reading import descriptors
 from generator.templates import BUILT_IN, template_folders
 
-FOLDERS = {"post": "posts", "procedure": "procedures", "criteria": "criteria", "conduct": "conduct", "oversight": "oversight",
-           "term": "terms"}
+FOLDERS = {kind.name: kind.section for kind in AUTHORED}
+"""Kind of entry → the folder of `rules/` in which a new one is written."""
 _SUFFIX = ".j2"
 
 

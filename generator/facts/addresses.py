@@ -6,27 +6,17 @@ Addresses are relative to the root of a language.
 from __future__ import annotations
 
 from generator.model import Procedure
+from generator.model.kinds import BY_NAME
 
-SECTIONS = {
-    "post": "posts", "procedure": "procedures", "criteria": "criteria", "conduct": "conduct", "oversight": "oversight",
-    "term": "terms", "scope": "scopes", "unit": "posts", "level": "criteria", "form": "entries", "register": "entries",
-    "audience": "entries", "handbook": "entries",
-}
-"""Kind → folder of its pages, which is also the section of the site it belongs to."""
 
-_PARTS_OF_AN_INDEX = ("unit", "level", "form", "register", "audience")
+def section(kind: str) -> str:
+    """The part of the site to which entries or items of a kind belong, which is also the folder of their pages."""
+    return BY_NAME[kind].section
 
 
 def address(kind: str, name: str) -> str:
     """The address of an entry or item: `posts/secretary.html`, `entries/index.html#form-seal-request`."""
-    folder = SECTIONS[kind]
-    if kind == "handbook":
-        return "index.html"
-    if kind == "term":
-        return f"{folder}/index.html#{name}"
-    if kind in _PARTS_OF_AN_INDEX:
-        return f"{folder}/index.html#{kind}-{name}"
-    return f"{folder}/{name}.html"
+    return BY_NAME[kind].address(name)
 
 
 def step_anchor(procedure: Procedure, index: int) -> str:

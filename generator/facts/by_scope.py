@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from generator.handbook import Backlink, Handbook
-from generator.model import KINDS, Entry
+from generator.model import Entry
+from generator.model.kinds import AUTHORED
 
 E = TypeVar("E", bound=Entry)
 
@@ -32,4 +33,4 @@ def by_kind(links: Iterable[Backlink], besides: tuple[str, str] = ("", "")) -> l
     for link in links:
         if link.entry.key != besides:
             groups.setdefault(link.entry.kind, {})[link.entry.id] = link.entry
-    return [(kind, [*groups[kind].values()]) for kind in KINDS if kind in groups and kind != "handbook"]
+    return [(kind.name, [*groups[kind.name].values()]) for kind in AUTHORED if kind.name in groups]

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-SECTION_TITLES = {
-    "posts": "Posts", "checklists": "Checklists", "procedures": "Procedures", "criteria": "Criteria", "conduct": "Conduct",
-    "oversight": "Oversight", "scopes": "Scopes of work", "terms": "Terms", "quality": "Coverage and quality",
-    "entries": "All entries",
-}
+from generator.model.kinds import AUTHORED, RECORDS
 
-KIND = {"post": "Post", "procedure": "Procedure", "criteria": "Criteria", "conduct": "Conduct", "oversight": "Oversight",
-        "term": "Term", "scope": "Scope of work"}
-"""One entry of a kind."""
+_SECTIONS = {kind.section: kind.many for kind in RECORDS if kind.page or kind in AUTHORED}
+SECTION_TITLES = {"posts": _SECTIONS["posts"], "checklists": "Checklists", **_SECTIONS, "quality": "Coverage and quality",
+                  "entries": "All entries"}
+"""Section of the site → what it is called, in the order of the site. Checklists follow the posts they belong to."""
 
-KINDS = {"post": "Posts", "procedure": "Procedures", "criteria": "Criteria", "conduct": "Conduct", "oversight": "Oversight",
-         "term": "Terms", "scope": "Scopes of work"}
-"""Entries of a kind."""
 
 SIDES = {"reward": "Rewards", "penalty": "Penalties", "grade": "Grades"}
 

@@ -13,16 +13,16 @@ from generator.analysis.standing import standing
 from generator.charts.flowchart import flowchart
 from generator.charts.tier_picture import tier_picture
 from generator.charts.timeline_picture import timeline_picture
-from generator.facts.addresses import SECTIONS
+from generator.facts.addresses import section
 from generator.facts.by_scope import by_kind
 from generator.facts.duties import by_frequency
-from generator.facts.labels import KIND, KINDS
 from generator.facts.participation import post_view
 from generator.facts.standing_words import state_sentence
 from generator.facts.steps import steps_of
 from generator.facts.words import HandbookWords
 from generator.handbook import Backlink, Handbook
 from generator.model import Criteria, Entry, Oversight, Post, Procedure
+from generator.model.kinds import BY_NAME
 from generator.model.others import STAGES
 from generator.pages import downloads
 from generator.pages.criteria import CriteriaWords
@@ -35,10 +35,6 @@ GENERAL_SHOWN = 12
 """So many criteria or rules of conduct for every post are named on the page of each; more are only counted."""
 
 Values = dict[str, Any]
-
-WITH_PAGES = ("post", "procedure", "criteria", "conduct", "oversight")
-"""The kinds of entries that have a page each, in the order of the site."""
-
 
 class EntryValues:
     """Values for the pages of entries; what many of them share is made once."""
@@ -58,7 +54,7 @@ class EntryValues:
         backlinks, found = self._handbook.links_to(*entry.key), standing(entry, self._handbook)
         return {
             "entry": entry,
-            "kind_name": KIND[entry.kind],
+            "kind_name": BY_NAME[entry.kind].one,
             "state": None if found.in_force else (state_class(found), self._words.text(found.state.value),
                                                   state_sentence(found, self._words), found.replaced_by),
             "next_review": next_review(entry),
@@ -69,7 +65,8 @@ class EntryValues:
 
     def groups(self, backlinks: Iterable[Backlink], besides: tuple[str, str] = ("", "")) -> list[tuple[str, Markup]]:
         """(name of a kind, list items of its entries) for what refers to something."""
-        return [(self._links.spoken.text(KINDS[kind]), self._links.entries(entries)) for kind, entries in by_kind(backlinks, besides)]
+        return [(self._links.spoken.text(BY_NAME[kind].many), self._links.entries(entries))
+                for kind, entries in by_kind(backlinks, besides)]
 
     def _post(self, post: Post) -> Values:
         view = post_view(self._handbook, post.id)
@@ -123,4 +120,4 @@ def general(kind: str, handbook: Handbook, links: Links) -> Markup:
     names = tuple(entry.id for entry in handbook.by_kind[kind].values() if not entry.applies_to)
     if len(names) <= GENERAL_SHOWN:
         return links.many(kind, names)
-    return link(f"{links.up}{SECTIONS[kind]}/index.html", escape(links.spoken.text("{count} in all", count=len(names))))
+    return link(f"{links.up}{section(kind)}/index.html", escape(links.spoken.text("{count} in all", count=len(names))))

@@ -18,6 +18,7 @@ from generator.facts.effects import effect
 from generator.i18n import formatting
 from generator.i18n.catalogue import catalogue
 from generator.model.handbook import Years
+from generator.model.kinds import RECORDS
 from generator.model.text import Text
 
 
@@ -35,7 +36,8 @@ def environment(language: str, folders: tuple[Path, ...], years: Years = Years.C
         loader=jinja2.FileSystemLoader(list(folders)), autoescape=True, trim_blocks=True, lstrip_blocks=True,
         undefined=jinja2.StrictUndefined, extensions=[_ConstantWords])
     made.globals.update(
-        _=catalogue(language).text, part_anchor=part_anchor, kind_names=labels.KINDS, kind_of_one=labels.KIND,
+        _=catalogue(language).text, part_anchor=part_anchor,
+        kind_names={kind.name: kind.many for kind in RECORDS}, kind_of_one={kind.name: kind.one for kind in RECORDS},
         side_names=labels.SIDES, stage_names=labels.STAGES)
     in_words = (effect, formatting.choice, formatting.clause_number, formatting.duration, formatting.frequency, formatting.signed)
     made.filters.update({put.__name__: partial(put, language=language) for put in in_words})

@@ -10,15 +10,15 @@ from markupsafe import Markup
 from generator.analysis.standing import standing
 from generator.charts.org_chart import org_chart
 from generator.diagnostics import Diagnostic
-from generator.facts.addresses import SECTIONS
+from generator.facts.addresses import section
 from generator.facts.by_scope import by_key, by_kind, by_scope
-from generator.facts.labels import KINDS
 from generator.facts.matrix import WIDEST, Row
 from generator.facts.term_finder import TermFinder
 from generator.facts.units import flattened, unit_tree
 from generator.handbook import Handbook
 from generator.model import Post, Term
 from generator.model.handbook import Level, Side
+from generator.model.kinds import AUTHORED, BY_NAME
 from generator.pages import downloads
 from generator.pages.home import counts, newest
 from generator.pages.links import Links
@@ -42,7 +42,7 @@ def home_values(handbook: Handbook, links: Links, rows: list[Row]) -> Values:
         "posts": posts[:POSTS_ON_FIRST_PAGE],
         "more_posts": len(posts) if len(posts) > POSTS_ON_FIRST_PAGE else 0,
         "newest": newest(handbook),
-        "counts": [(f"{SECTIONS[kind]}/index.html", links.spoken.text(KINDS[kind]), count) for kind, count in counts(handbook)],
+        "counts": [(f"{section(kind)}/index.html", links.spoken.text(BY_NAME[kind].many), count) for kind, count in counts(handbook)],
         "tree": tree,
         "scopes": rows,
         "downloads": downloads.of_handbook(handbook, links),
@@ -113,7 +113,7 @@ def entries_values(handbook: Handbook, links: Links, diagnostics: Sequence[Diagn
         return links.join(links.entry(entry) for _, found in by_kind(handbook.links_to(kind, name)) for entry in found)
 
     return {
-        "kinds": [(kind, list(handbook.by_kind[kind].values())) for kind in KINDS if kind != "scope" and handbook.by_kind[kind]],
+        "kinds": [(kind, list(handbook.by_kind[kind].values())) for kind in (record.name for record in AUTHORED) if handbook.by_kind[kind]],
         "forms": list(handbook.by_kind["form"].values()),
         "registers": list(handbook.by_kind["register"].values()),
         "conflicts": kept_apart(handbook, links),

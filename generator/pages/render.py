@@ -7,22 +7,19 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic
-from generator.facts.addresses import SECTIONS, address
+from generator.facts.addresses import address
+from generator.facts.addresses import section as section_of
 from generator.facts.by_scope import by_scope
 from generator.facts.matrix import Row, matrix
 from generator.handbook import Handbook
+from generator.model.kinds import BY_NAME, WITH_PAGES
 from generator.page import Page
 from generator.pages import indexes
 from generator.pages.builder import PageBuilder
 from generator.pages.downloads import of_section
-from generator.pages.entries import WITH_PAGES, EntryValues
+from generator.pages.entries import EntryValues
 from generator.pages.quality import quality_pages
 from generator.pages.siblings import Siblings
-
-_LEADS = {
-    "conduct": "How people behave here, in numbered clauses.",
-    "oversight": "Matters that are followed up until they are really done.",
-}
 
 
 def render_pages(handbook: Handbook, diagnostics: Sequence[Diagnostic], language: str, templates: Sequence[Path],
@@ -39,7 +36,7 @@ def render_pages(handbook: Handbook, diagnostics: Sequence[Diagnostic], language
     rows = matrix(handbook)
     head = handbook.entry
     yield builder.page("home.html", "index.html", head.title, summary=head.summary, **indexes.home_values(handbook, builder.flat, rows))
-    for kind in WITH_PAGES:
+    for kind in (record.name for record in WITH_PAGES):
         if handbook.by_kind[kind] or (kind == "criteria" and handbook.by_kind["level"]):
             yield _index(builder, kind)
             yield from _entries(builder, kind, values)
@@ -53,7 +50,7 @@ def render_pages(handbook: Handbook, diagnostics: Sequence[Diagnostic], language
 
 def _index(builder: PageBuilder, kind: str) -> Page:
     """The index of a kind's section."""
-    handbook, section = builder.handbook, SECTIONS[kind]
+    handbook, section = builder.handbook, section_of(kind)
     if kind == "post":
         return builder.index("posts_index.html", section, **indexes.posts_values(handbook, builder.links))
     if kind == "criteria":
@@ -61,12 +58,12 @@ def _index(builder: PageBuilder, kind: str) -> Page:
     groups = by_scope(handbook, handbook.by_kind[kind].values())
     if kind == "procedure":
         return builder.index("procedures_index.html", section, groups=groups, downloads=of_section(kind, builder.links))
-    return builder.index("entries_list.html", section, groups=groups, lead=builder.words(_LEADS[kind]))
+    return builder.index("entries_list.html", section, groups=groups, lead=builder.words(BY_NAME[kind].lead))
 
 
 def _entries(builder: PageBuilder, kind: str, values: EntryValues) -> Iterator[Page]:
     """A page for each entry of a kind."""
-    handbook, links, section = builder.handbook, builder.links, SECTIONS[kind]
+    handbook, links, section = builder.handbook, builder.links, section_of(kind)
     ordered = indexes.ordered_names(kind, handbook)
     siblings = Siblings(kind, ordered, links)
     crumbs = [builder.section_crumb(section)]

@@ -10,6 +10,7 @@ from difflib import get_close_matches
 
 from generator.diagnostics import Diagnostic, Term
 from generator.model import Criteria, Entry, Post, Procedure
+from generator.model.kinds import BY_NAME
 from generator.model.procedure import END
 from generator.reading import descriptors
 
@@ -18,7 +19,7 @@ Path = tuple[str | int, ...]
 
 def check_parts(entry: Entry, procedures: Mapping[str, Procedure], diagnostics: list[Diagnostic]) -> None:
     """Steps, pause points, measures, modifiers, tiers, duties and clauses: each once, and named rightly."""
-    for field, kind in _PARTS.get(entry.kind, ()):
+    for field, kind in BY_NAME[entry.kind].parts:
         _check_unique(entry, field, kind, diagnostics)
     if isinstance(entry, Procedure):
         _check_procedure(entry, diagnostics)
@@ -26,14 +27,6 @@ def check_parts(entry: Entry, procedures: Mapping[str, Procedure], diagnostics: 
         _check_criteria(entry, diagnostics)
     elif isinstance(entry, Post):
         _check_duties(entry, procedures, diagnostics)
-
-
-_PARTS = {
-    "post": (("duties", "duty"),),
-    "procedure": (("steps", "step"), ("pause_points", "pause point")),
-    "criteria": (("measures", "measure"), ("tiers", "tier"), ("modifiers", "modifier")),
-    "conduct": (("clauses", "clause"),),
-}
 
 
 def _check_unique(entry: Entry, field: str, kind: str, diagnostics: list[Diagnostic]) -> None:

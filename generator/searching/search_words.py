@@ -6,22 +6,14 @@ Texts are English catalogue keys with `{placeholders}`; the browser fills those.
 from __future__ import annotations
 
 from generator.analysis.standing import State
+from generator.model.kinds import RECORDS
 
-KINDS = {
-    "post": ("Posts", "posts/*.html"),
-    "procedure": ("Procedures", "procedures/*.html"),
-    "checklist": ("Checklists", "checklists/*.html"),
-    "criteria": ("Criteria", "criteria/*.html"),
-    "conduct": ("Conduct", "conduct/*.html"),
-    "oversight": ("Oversight", "oversight/*.html"),
-    "scope": ("Scopes of work", "scopes/*.html"),
-    "term": ("Terms", "terms/index.html#*"),
-    "form": ("Forms", "entries/index.html#form-*"),
-    "register": ("Registers", "entries/index.html#register-*"),
-    "unit": ("Units", "posts/index.html#unit-*"),
-    "level": ("Levels", "criteria/index.html#level-*"),
-    "handbook": ("About this handbook", "index.html"),
-}
+_ORDER = ("post", "procedure", "checklist", "criteria", "conduct", "oversight", "scope", "term", "form", "register", "unit",
+          "level", "handbook")
+"""The order of the groups of results; a kind that is not named here comes at the end."""
+_GROUPS = {**{kind.name: (kind.many, kind.address("*")) for kind in RECORDS if kind.name != "audience"},
+           "checklist": ("Checklists", "checklists/*.html")}
+KINDS = {name: _GROUPS[name] for name in sorted(_GROUPS, key=lambda name: _ORDER.index(name) if name in _ORDER else len(_ORDER))}
 """Kind → (what its group of results is called, address with `*` for the id), in the order of the results."""
 
 PARTS = {
