@@ -4,6 +4,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+NODE := tests/js/node_modules
 LOCK := --quiet --upgrade --generate-hashes --strip-extras --no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
 .PHONY: help site serve test lint quick sweep bench bench-search wheel lock clean
@@ -22,11 +23,14 @@ test: $(VENV)/ready-dev lint ## Run every check and test, the browser's included
 	$(BIN)/pytest -n 2 --dist worksteal -m "not slow"
 
 quick: $(VENV)/ready-dev ## Run the tests that need no browser
+	@.ci/need "command -v node" nodejs
 	$(BIN)/pytest -n 2 --dist worksteal -m "not slow and not browser"
 
-lint: $(VENV)/ready-dev ## Look at style and types
+lint: $(VENV)/ready-dev $(NODE)/ready ## Look at style and types, of Python and of JavaScript
 	$(BIN)/ruff check
 	$(BIN)/mypy
+	$(NODE)/.bin/eslint --config tests/js/eslint.config.mjs "templates/assets/*.js" "tests/js/*.mjs"
+	$(NODE)/.bin/tsc --project tests/js
 
 sweep: $(VENV)/ready-dev ## Run the slow sweeps: kills at random, large handbooks, random input
 	@.ci/need "command -v chromium" chromium
@@ -35,7 +39,7 @@ sweep: $(VENV)/ready-dev ## Run the slow sweeps: kills at random, large handbook
 bench: $(VENV)/ready-dev ## Time large handbooks beside stock MkDocs with Material
 	$(BIN)/python -m tests.bench.bench
 
-bench-search: $(VENV)/ready-dev ## Compare our search with Material's own and, after npm install pagefind, with Pagefind
+bench-search: $(VENV)/ready-dev ## Compare our search with Material's own and, after npm install --no-save pagefind, with Pagefind
 	$(BIN)/python -m tests.bench.search_bench
 
 wheel: $(VENV)/ready-dev ## Build the wheel into dist/
@@ -46,7 +50,7 @@ lock: $(VENV)/ready-dev ## Choose new versions for requirements*.txt
 	$(BIN)/pip-compile $(LOCK) --allow-unsafe --constraint requirements.txt --extra dev --output-file requirements-dev.txt pyproject.toml
 
 clean: ## Remove everything that was made
-	rm -rf $(VENV) site dist .cache .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) $(NODE) site dist .cache .pytest_cache .mypy_cache .ruff_cache
 
 $(VENV)/ready: requirements.txt pyproject.toml
 	@.ci/need "$(PYTHON) -c 'import ensurepip, venv'" python3-venv
@@ -57,4 +61,10 @@ $(VENV)/ready: requirements.txt pyproject.toml
 
 $(VENV)/ready-dev: requirements-dev.txt $(VENV)/ready
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+# Tools that check the scripts; nothing of them is shipped.
+$(NODE)/ready: tests/js/package-lock.json tests/js/.npmrc
+	@.ci/need "command -v node && command -v npm" nodejs npm
+	npm ci --prefix tests/js --silent
 	@touch $@

@@ -1,18 +1,21 @@
 """Decides a case by a criteria set, and says which tier and which modifiers led there.
 
-The rule (the same table of cases proves it for the form in the browser, `criteria.js`):
+The rule (`templates/assets/decide.js` follows it for the form in the browser; both are held to the same cases):
 1. the tier is the one that contains every value given, or the one that is named;
 2. modifiers shift its level by the sum of their levels (up counts +, down −) along the levels of the same side and scale,
    in the order of rank; below the lowest there is no consequence, above the highest it stays there;
 3. points are the tier's plus those of the modifiers;
-4. the duration is the tier's as long as the level is the tier's; a level reached by a shift brings its own.
+4. the duration is the tier's, if it states one and the level is the tier's; otherwise the level brings its own.
+
+Numbers are exact, however many digits they have.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
+from functools import reduce
 
 from generator.handbook import Handbook
 from generator.model.criteria import Criteria, Effect, Modifier, Tier
@@ -42,8 +45,7 @@ def decide(criteria: Criteria, handbook: Handbook, given: Mapping[str, Decimal],
     shift = sum(m.levels if m.effect is Effect.UP else -m.levels for m in applied)
     before = handbook.find("level", chosen.level) if chosen.level else None
     level = shifted(before, shift, handbook)
-    duration = chosen.duration if level is before else level.duration if level else None
-    return Decision(chosen, applied, shift, level, _points(chosen, applied), duration)
+    return Decision(chosen, applied, shift, level, _points(chosen, applied), _duration(chosen, level, level is before))
 
 
 def find_tier(criteria: Criteria, given: Mapping[str, Decimal], name: str | None = None) -> Tier | None:
@@ -70,4 +72,15 @@ def shifted(level: Level | None, shift: int, handbook: Handbook) -> Level | None
 
 def _points(tier: Tier, modifiers: Sequence[Modifier]) -> Decimal | None:
     parts = [p for p in (tier.points, *(m.points for m in modifiers)) if p is not None]
-    return sum(parts, Decimal(0)) if parts else None
+    return reduce(_EXACT.add, parts) if parts else None
+
+
+def _duration(tier: Tier, level: Level | None, own: bool) -> Duration | None:
+    """`own`: whether the level is the tier's."""
+    if own and tier.duration is not None:
+        return tier.duration
+    return level.duration if level else None
+
+
+_EXACT = Context(prec=10_000)
+"""Adds without rounding."""

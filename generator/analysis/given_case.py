@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from difflib import get_close_matches
 
 from generator.analysis.decide import decide
 from generator.analysis.decision_words import explain_decision
+from generator.analysis.measured import Unfit, read_value
 from generator.diagnostics import Term
 from generator.errors import HandbookError
 from generator.handbook import Handbook
@@ -58,16 +59,17 @@ def _value(criteria: Criteria, words: str) -> tuple[str, Decimal]:
     if not name and len(known) > 1:
         raise HandbookError("\"{given}\" does not say what is measured", "write for example: {example}", given=words,
                             example=f"{known[0]}={number}")
-    try:
-        value = Decimal(number)
-    except InvalidOperation:
-        raise HandbookError("\"{given}\" is not a number", "write digits: 3, 0.5", given=number) from None
     measure = next(m for m in criteria.measures if m.id == _known("measure", name or known[0], known))
-    if measure.whole and value != value.to_integral_value():
-        raise HandbookError("\"{measure}\" is counted in whole numbers, and {given} is none", "round it as the rule says",
-                            measure=measure.id, given=number)
-    lowest, highest = measure.minimum, measure.maximum
-    if (lowest is not None and value < lowest) or (highest is not None and value > highest):
-        raise HandbookError("{given} cannot occur: \"{measure}\" goes from {lowest} to {highest}", given=number, measure=measure.id,
-                            lowest="−∞" if lowest is None else lowest, highest="∞" if highest is None else highest)
+    value = read_value(number, measure)
+    if isinstance(value, Unfit):
+        message, hint = _UNFIT[value]
+        raise HandbookError(message, hint, given=number, measure=measure.id, lowest=measure.minimum, highest=measure.maximum)
     return measure.id, value
+
+
+_UNFIT = {
+    Unfit.NOT_A_NUMBER: ("\"{given}\" is not a number", "write digits: 3, 0.5"),
+    Unfit.NOT_WHOLE: ("\"{measure}\" is counted in whole numbers, and {given} is none", "round it as the rule says"),
+    Unfit.TOO_SMALL: ("{given} cannot occur: \"{measure}\" is at least {lowest}", ""),
+    Unfit.TOO_LARGE: ("{given} cannot occur: \"{measure}\" is at most {highest}", ""),
+}

@@ -9,9 +9,10 @@ from markupsafe import Markup
 
 from generator.analysis.decide import scale_of
 from generator.analysis.decision_words import effect
+from generator.analysis.measured import Unfit
 from generator.handbook import Handbook
 from generator.i18n import formatting
-from generator.model.criteria import Criteria, Effect, Tier
+from generator.model.criteria import Criteria, Effect, Measure, Tier
 from generator.model.quantity import Range
 from generator.model.text import Text
 from generator.pages.links import Links
@@ -28,12 +29,20 @@ def decide_data(criteria: Criteria, handbook: Handbook, links: Links) -> Markup:
                              "points": _number(m.points), "effect": effect(m, links.spoken)} for m in criteria.modifiers},
         "levels": {name: _level(name, handbook, links) for name in sorted(levels)},
         "scales": scales,
-        "words": {key: links.spoken.text(key) for key in _WORDS},
+        "measures": {measure.id: _measure(measure, links) for measure in criteria.measures},
+        "words": {key: links.spoken.text(key, points="{points}") for key in _WORDS},
     }, ensure_ascii=False).replace("<", "\\u003c").replace("&", "\\u0026"))
 
 
-_WORDS = ("No tier says anything about this case.", "Tier", "Circumstance", "Outcome", "points", "no consequence", ", ", ": ",
-          "Fill in a number for every measure.")
+_WORDS = ("No tier says anything about this case.", "Tier", "Circumstance", "Outcome", "no consequence", ", ", ": ",
+          "{points} points", "Enter a number in each field.")
+_UNFIT = {
+    Unfit.NOT_A_NUMBER: "Write digits, for example 3 or 0.5.",
+    Unfit.NOT_WHOLE: "{given} is not a whole number.",
+    Unfit.TOO_SMALL: "{given} is too small: enter {lowest} or more.",
+    Unfit.TOO_LARGE: "{given} is too large: enter {highest} or less.",
+}
+"""What a field says of a value; the browser fills in what was given."""
 
 
 def _tier(tier: Tier, number: int, links: Links) -> dict[str, Any]:
@@ -49,12 +58,19 @@ def _level(name: str, handbook: Handbook, links: Links) -> dict[str, Any]:
             "duration": formatting.duration(level.duration, links.language) if level.duration else None}
 
 
+def _measure(measure: Measure, links: Links) -> dict[str, Any]:
+    bounds = {name: "" if bound is None else formatting.number(bound, links.language)
+              for name, bound in (("lowest", measure.minimum), ("highest", measure.maximum))}
+    return {"whole": measure.whole, "lowest": _number(measure.minimum), "highest": _number(measure.maximum),
+            "unfit": {unfit.value: links.spoken.text(key, given="{given}", **bounds) for unfit, key in _UNFIT.items()}}
+
+
 def _bounds(found: Range) -> list[Any]:
     return [_number(found.lower), found.lower_included, _number(found.upper), found.upper_included]
 
 
 def _number(value: Any) -> str | None:
-    return None if value is None else f"{value.normalize():f}"
+    return None if value is None else f"{value:f}"
 
 
 def _words(text: Text, links: Links) -> str:

@@ -1,97 +1,114 @@
-// Decides a case in the browser by the rule that generator/analysis/decide.py states; the same cases are tested against both.
-"use strict";
-(() => {
-  const DIGITS = 30;
+/* Decides a case by the rule that generator/analysis/decide.py states. Both are held to the same cases; this knows nothing of the page. */
 
-  // A decimal number as a whole number of 10^-30, so that comparing and adding are exact: 0.1 + 0.2 is 0.3.
-  const exact = (text) => {
-    const match = /^\s*([-+]?)(\d*)(?:\.(\d*))?\s*$/.exec(text);
-    if (!match || !(match[2] || match[3]) || (match[3] || "").length > DIGITS) return null;
-    const number = BigInt((match[2] || "0") + (match[3] || "").padEnd(DIGITS, "0"));
-    return match[1] === "-" ? -number : number;
-  };
-  const shown = (number) => {
-    const digits = String(number < 0n ? -number : number).padStart(DIGITS + 1, "0");
-    const fraction = digits.slice(-DIGITS).replace(/0+$/, "");
-    return (number < 0n ? "−" : number > 0n ? "+" : "") + digits.slice(0, -DIGITS) + (fraction ? "." + fraction : "");
-  };
+/**
+ * The tables of one criteria set, as generator/pages/decide_form.py writes them. Numbers are texts, so that they stay exact.
+ * @typedef {object} DecideData
+ * @property {DecideTier[]} tiers
+ * @property {Record<string, DecideModifier>} modifiers
+ * @property {Record<string, { title: string, duration: string | null }>} levels
+ * @property {Record<string, string[]>} scales level → the levels of its scale, the lightest first
+ * @property {Record<string, DecideMeasure>} measures
+ * @property {Record<string, string>} words
+ *
+ * @typedef {[lower: string | null, lowerIncluded: boolean, upper: string | null, upperIncluded: boolean]} DecideRange
+ * @typedef {{ id: string | null, title: string, level: string | null, points: string | null, duration: string | null,
+ *   when: Record<string, DecideRange> }} DecideTier
+ * @typedef {{ title: string, shift: number, points: string | null, effect: string }} DecideModifier
+ * @typedef {{ whole: boolean, lowest: string | null, highest: string | null, unfit: Record<string, string> }} DecideMeasure
+ *
+ * A decimal number: so many units of the last of so many places.
+ * @typedef {{ units: bigint, places: number }} Exact
+ *
+ * @typedef {{ tier: DecideTier | null, applied: DecideModifier[], level: string | null, points: Exact | null, duration: string | null }} Decision
+ */
 
-  const within = (value, [lower, lowerIncluded, upper, upperIncluded]) => {
-    const low = lower === null ? null : exact(lower);
-    const high = upper === null ? null : exact(upper);
-    return (low === null || value > low || (lowerIncluded && value === low)) &&
-      (high === null || value < high || (upperIncluded && value === high));
-  };
+var HandbookDecide = (function () {
+  "use strict";
 
-  const findTier = (tiers, given) => tiers.find(({ when }) => {
-    const names = Object.keys(when);
-    return names.length > 0 && names.every((name) => name in given && within(given[name], when[name]));
-  });
+  // --- Exact numbers: 0.1 + 0.2 is 0.3 ----------------------------------------------------------------------------------
 
-  const shifted = (data, level, shift) => {
+  /** The number that a text writes in digits, in either width; null if it writes none.
+   * @param {string} text @returns {Exact | null} */
+  function exact(text) {
+    const match = /^([-+−]?)(\d*)(?:\.(\d*))?$/.exec(text.normalize("NFKC").replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, ""));
+    if (!match || !(match[2] || match[3])) return null;
+    const fraction = match[3] || "", units = BigInt(match[2] + fraction);
+    return { units: match[1] === "-" || match[1] === "−" ? -units : units, places: fraction.length };
+  }
+
+  /** @param {Exact} number @param {number} places */
+  function unitsAt({ units, places: own }, places) {
+    return units * 10n ** BigInt(places - own);
+  }
+
+  /** Below, at or above 0, as the one number is less than, equal to or greater than the other.
+   * @param {Exact} one @param {Exact} other */
+  function compare(one, other) {
+    const places = Math.max(one.places, other.places), left = unitsAt(one, places), right = unitsAt(other, places);
+    return left < right ? -1 : left > right ? 1 : 0;
+  }
+
+  /** @param {Exact[]} numbers @returns {Exact} */
+  function sum(numbers) {
+    const places = Math.max(...numbers.map((number) => number.places));
+    return { places, units: numbers.reduce((total, number) => total + unitsAt(number, places), 0n) };
+  }
+
+  /** A number that is added or taken, as generator/i18n/formatting.py writes it: +1,000, −0.5, 0.
+   * @param {Exact} number */
+  function signed({ units, places }) {
+    const digits = String(units < 0n ? -units : units).padStart(places + 1, "0"), point = digits.length - places;
+    const fraction = digits.slice(point).replace(/0+$/, "");
+    const whole = digits.slice(0, point).replace(/\B(?=(\d{3})+$)/g, ",");
+    return (units < 0n ? "−" : units > 0n ? "+" : "") + whole + (fraction && `.${fraction}`);
+  }
+
+  // --- The rule -----------------------------------------------------------------------------------------------------------
+
+  /** Why a text is not a value of a measure; "" if it is one.
+   * @param {string} text @param {DecideMeasure} measure */
+  function unfitness(text, { whole, lowest, highest }) {
+    const value = exact(text), low = lowest === null ? null : exact(lowest), high = highest === null ? null : exact(highest);
+    if (!value) return "not a number";
+    if (whole && value.units % 10n ** BigInt(value.places)) return "not whole";
+    if (low && compare(value, low) < 0) return "too small";
+    return high && compare(value, high) > 0 ? "too large" : "";
+  }
+
+  /** @param {Exact} value @param {DecideRange} range */
+  function within(value, [lower, lowerIncluded, upper, upperIncluded]) {
+    const low = lower === null ? null : exact(lower), high = upper === null ? null : exact(upper);
+    const above = low ? compare(value, low) : 1, below = high ? compare(high, value) : 1;
+    return (above > 0 || (lowerIncluded && above === 0)) && (below > 0 || (upperIncluded && below === 0));
+  }
+
+  /** @param {DecideTier[]} tiers @param {Map<string, Exact>} given */
+  function findTier(tiers, given) {
+    return tiers.find(({ when }) => Object.keys(when).length > 0 && Object.entries(when).every(([name, range]) => {
+      const value = given.get(name);
+      return value !== undefined && within(value, range);
+    }));
+  }
+
+  /** The level so many places up or down; null below the lowest.
+   * @param {DecideData} data @param {string | null} level @param {number} shift */
+  function shifted(data, level, shift) {
     if (!level || !shift) return level;
     const scale = data.scales[level];
     const place = scale.indexOf(level) + shift;
     return place < 0 ? null : scale[Math.min(place, scale.length - 1)];
-  };
+  }
 
-  const decide = (data, given, modifiers) => {
+  /** @param {DecideData} data @param {Map<string, Exact>} given @param {string[]} modifiers @returns {Decision} */
+  function decide(data, given, modifiers) {
     const tier = findTier(data.tiers, given);
     const applied = modifiers.map((id) => data.modifiers[id]);
-    if (!tier) return { tier: null, applied };
-    const level = shifted(data, tier.level, applied.reduce((sum, m) => sum + m.shift, 0));
-    const parts = [tier.points, ...applied.map((m) => m.points)].filter((p) => p !== null).map(exact);
-    const points = parts.length ? parts.reduce((a, b) => a + b, 0n) : null;
-    const duration = level === tier.level ? tier.duration : level ? data.levels[level].duration : null;
-    return { tier, applied, level, points, duration };
-  };
-
-  const outcome = (data, { level, points, duration }) => {
-    const parts = [level ? data.levels[level].title : null, points === null ? null : `${shown(points)} ${data.words.points}`, duration];
-    return parts.filter((part) => part !== null && part !== undefined).join(data.words[", "]) || data.words["no consequence"];
-  };
-
-  const line = (label, text, strong) => {
-    const paragraph = document.createElement("p");
-    paragraph.append(label);
-    const value = document.createElement(strong ? "strong" : "span");
-    value.textContent = text;
-    paragraph.append(value);
-    return paragraph;
-  };
-
-  const show = (place, data, decision) => {
-    const { words } = data;
-    place.dataset.level = decision.level || "";
-    place.dataset.points = decision.points === null || decision.points === undefined ? "" : shown(decision.points);
-    place.dataset.tier = decision.tier ? decision.tier.id || "" : "";
-    place.replaceChildren();
-    if (!decision.tier) return place.append(line("", words["No tier says anything about this case."], true));
-    place.append(line(words.Tier + words[": "], decision.tier.title));
-    for (const m of decision.applied) place.append(line(words.Circumstance + words[": "], m.effect ? `${m.title} (${m.effect})` : m.title));
-    return place.append(line(words.Outcome + words[": "], outcome(data, decision), true));
-  };
-
-  for (const section of document.querySelectorAll("[data-decide]")) {
-    const data = JSON.parse(section.querySelector("[data-decide-data]").textContent);
-    const form = section.querySelector("form");
-    const place = section.querySelector("[data-decide-outcome]");
-    const update = () => {
-      const given = {};
-      for (const input of form.querySelectorAll("input[type=number]")) {
-        const value = exact(input.value);
-        if (value === null || !input.validity.valid) {
-          place.replaceChildren(line("", data.words["Fill in a number for every measure."]));
-          delete place.dataset.level;
-          return;
-        }
-        given[input.name] = value;
-      }
-      show(place, data, decide(data, given, [...form.querySelectorAll("[name=modifier]:checked")].map((box) => box.value)));
-    };
-    form.addEventListener("input", update);
-    form.addEventListener("submit", (event) => event.preventDefault());
-    section.hidden = false;
-    update();
+    if (!tier) return { tier: null, applied, level: null, points: null, duration: null };
+    const level = shifted(data, tier.level, applied.reduce((total, { shift }) => total + shift, 0));
+    const points = [tier, ...applied].flatMap((part) => (part.points === null ? [] : [exact(part.points)])).filter((number) => number !== null);
+    const own = level === tier.level ? tier.duration : null;
+    return { tier, applied, level, points: points.length ? sum(points) : null, duration: own || (level ? data.levels[level].duration : null) };
   }
+
+  return { exact, signed, unfitness, decide };
 })();

@@ -1,23 +1,41 @@
 /* The search dialog: a text field with a list of results (the combobox pattern of ARIA), filters, and states. */
-(function () {
+
+/**
+ * An index as search.js loads it, and what the dialog may ask of the site.
+ * @typedef {{ head: SearchHead, engine: SearchEngine, files: Map<string, Promise<void>> }} SearchLoaded
+ *
+ * @typedef {object} SearchSite
+ * @property {URL} root
+ * @property {(language: string) => Promise<SearchLoaded>} index
+ * @property {(index: SearchLoaded, files?: string[]) => Promise<unknown>} fill
+ * @property {{ isOff: () => boolean, turnOff: (off: boolean) => void }} slash the one-key shortcut
+ */
+
+var HandbookSearchDialog = (function () {
   "use strict";
 
   const FEW = 5; // results a group shows at first
   const MANY = 20; // results that "show more" adds; and how many a single chosen kind shows at first
   const ROUNDS = 4; // times that a query may load more of a divided index
+  const OPTIONS = /** @type {"a"} */ ("[role=option]");
+  const FACETS = /** @type {const} */ (["post", "scope"]);
   let serial = 0;
 
-  /* An element with attributes, and children that are elements or plain text. */
+  /** An element with attributes, and children that are elements or plain text.
+   * @template {keyof HTMLElementTagNameMap} T
+   * @param {T} tag @param {Record<string, string | boolean | undefined>} attributes @param {(Node | string | null)[]} children
+   * @returns {HTMLElementTagNameMap[T]} */
   function make(tag, attributes, ...children) {
     const element = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes || {})) {
+    for (const [name, value] of Object.entries(attributes)) {
       if (value === true) element.setAttribute(name, "");
-      else if (value !== false && value !== null && value !== undefined && value !== "") element.setAttribute(name, value);
+      else if (value) element.setAttribute(name, value);
     }
-    element.append(...children.filter((child) => child !== null && child !== ""));
+    for (const child of children) if (child) element.append(child);
     return element;
   }
 
+  /** @param {string} path */
   function icon(path) {
     const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
     svg.setAttribute("viewBox", "0 0 24 24");
@@ -31,29 +49,53 @@
   const LENS = "M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13Zm4.7 11.2L20 20";
   const CROSS = "M6 6l12 12M18 6 6 18";
 
+  /** @param {string} text @param {Record<string, string | number>} values */
   function filled(text, values) {
-    return text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));
+    return text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
   }
 
+  /** @param {SearchPiece[]} pieces */
   function marked(pieces) {
     return pieces.map((piece) => (piece.mark ? make("mark", {}, piece.text) : piece.text));
   }
 
+  /** The element of that kind in which an event happened.
+   * @param {Event} event @param {string} selector */
+  function closest(event, selector) {
+    const found = event.target instanceof Element ? event.target.closest(selector) : null;
+    return found instanceof HTMLElement ? found : null;
+  }
+
   class Dialog {
-    /* `index`: {head, engine} of the page's language. `site`: {root, index(language), fill(index, files), slash}. */
+    /** `index` is that of the page's language.
+     * @param {SearchLoaded} index @param {SearchSite} site */
     constructor(index, site) {
       this.home = index;
       this.site = site;
       this.texts = index.head.texts;
       this.index = index; // the one that answers: another language's, where the page's own holds nothing
       this.filters = { kind: "", post: "", scope: "" }; // kept while the reader types
+      /** @type {Record<string, number>} */
       this.limits = {};
+      /** @type {"loading" | "ready" | "failed"} */
       this.state = "loading";
       this.active = -1;
       this.composing = false;
       this.arrowed = false; // whether the arrow keys were used since the last letter
       this.turn = 0; // counts searches, so that a late answer can be told from the present one
-      this.build();
+      /** @type {HTMLElement[]} */
+      this.options = [];
+      this.input = this.field();
+      this.closer = make("button", { class: "hb-search__close", type: "button", "aria-label": this.texts.close }, icon(CROSS));
+      this.selects = FACETS.map((name) => ({ name, select: make("select", { "aria-label": this.texts[name], "data-filter": name }) }));
+      this.unfilter = make("button", { type: "button", "data-clear": "1" }, this.texts.clear);
+      this.narrow = make("div", { class: "hb-search__filters" }, ...this.selects.map(({ select }) => select), this.unfilter);
+      this.kinds = make("div", { class: "hb-search__kinds", role: "group", "aria-label": this.texts.kinds });
+      this.status = make("p", { class: "hb-search__status", role: "status" });
+      this.list = make("div", { class: "hb-search__results", role: "listbox", id: "hb-search-results", "aria-label": this.texts.results });
+      this.note = make("div", { class: "hb-search__note", id: "hb-search-hint" });
+      this.dialog = this.built();
+      document.body.append(this.dialog);
       this.listen();
     }
 
@@ -63,31 +105,25 @@
 
     // --- Elements -----------------------------------------------------------------------------------------------------
 
-    build() {
-      const { texts } = this;
-      const id = (name) => `hb-search-${name}`;
-      this.input = make("input", {
-        class: "hb-search__input", type: "text", role: "combobox", id: id("input"), "aria-label": texts.label, placeholder: texts.placeholder,
-        "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": id("results"), "aria-describedby": id("hint"),
-        autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search", maxlength: "120", autofocus: true,
+    field() {
+      return make("input", {
+        class: "hb-search__input", type: "text", role: "combobox", id: "hb-search-input", "aria-label": this.texts.label,
+        placeholder: this.texts.placeholder, "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": "hb-search-results",
+        "aria-describedby": "hb-search-hint", autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search",
+        maxlength: "120", autofocus: true,
       });
-      this.closer = make("button", { class: "hb-search__close", type: "button", "aria-label": texts.close }, icon(CROSS));
-      this.selects = ["post", "scope"].map((name) => make("select", { "aria-label": texts[name], "data-filter": name }));
-      this.unfilter = make("button", { type: "button", "data-clear": "1" }, texts.clear);
-      this.narrow = make("div", { class: "hb-search__filters" }, ...this.selects, this.unfilter);
-      this.kinds = make("div", { class: "hb-search__kinds", role: "group", "aria-label": texts.kinds });
-      this.status = make("p", { class: "hb-search__status", role: "status" });
-      this.list = make("div", { class: "hb-search__results", role: "listbox", id: id("results"), "aria-label": texts.results });
-      this.note = make("div", { class: "hb-search__note", id: id("hint") });
-      this.dialog = make("dialog", { class: "hb-search", "aria-label": texts.label, lang: this.home.head.language },
+    }
+
+    built() {
+      return make("dialog", { class: "hb-search", "aria-label": this.texts.label, lang: this.home.head.language },
         make("div", { class: "hb-search__bar" }, icon(LENS), this.input, this.closer),
         this.narrow, this.kinds, this.status, this.list, this.note, this.keys());
-      document.body.append(this.dialog);
     }
 
     /* What the keys do, and the switch for the one-key shortcut. */
     keys() {
       const { texts, site } = this;
+      /** @type {(name: string, text: string) => HTMLElement} */
       const key = (name, text) => make("span", {}, make("kbd", {}, name), ` ${text}`);
       const box = make("input", { type: "checkbox", checked: !site.slash.isOff() });
       box.addEventListener("change", () => site.slash.turnOff(!box.checked));
@@ -99,17 +135,19 @@
       const { input, dialog } = this;
       input.addEventListener("compositionstart", () => { this.composing = true; });
       input.addEventListener("compositionend", () => { this.composing = false; this.typed(); });
-      input.addEventListener("input", (event) => { if (!this.composing && !event.isComposing) this.typed(); });
+      input.addEventListener("input", (event) => {
+        if (!this.composing && !(event instanceof InputEvent && event.isComposing)) this.typed();
+      });
       input.addEventListener("keydown", (event) => this.pressed(event));
       this.closer.addEventListener("click", () => dialog.close());
       dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
-      this.kinds.addEventListener("click", (event) => this.chosen(event.target.closest("button")));
-      this.narrow.addEventListener("change", (event) => this.filter({ [event.target.dataset.filter]: event.target.value }));
+      this.kinds.addEventListener("click", (event) => this.chosen(closest(event, "button")));
+      for (const { name, select } of this.selects) select.addEventListener("change", () => this.filter({ [name]: select.value }));
       this.unfilter.addEventListener("click", () => this.cleared());
       this.list.addEventListener("click", (event) => this.clicked(event));
       // The field keeps the focus while results are clicked, as the combobox pattern wants it.
       this.list.addEventListener("mousedown", (event) => { if (event.button === 0) event.preventDefault(); });
-      this.note.addEventListener("click", (event) => this.clickedNote(event.target.closest("button")));
+      this.note.addEventListener("click", (event) => this.clickedNote(closest(event, "button")));
     }
 
     // --- What a reader does -------------------------------------------------------------------------------------------
@@ -141,35 +179,43 @@
       this.list.scrollTop = 0;
     }
 
+    /** @param {KeyboardEvent} event */
     pressed(event) {
       // The keys of an input method are its own: Enter there takes a word, it does not open a result.
       if (this.composing || event.isComposing || event.keyCode === 229) return;
-      const last = this.options.length - 1;
-      const move = {
-        ArrowDown: () => (this.active < last ? this.active + 1 : 0),
-        ArrowUp: () => (this.active > 0 ? this.active - 1 : last),
-        Home: this.arrowed ? () => 0 : null, // else they move in the text
-        End: this.arrowed ? () => last : null,
-      }[event.key];
+      const next = event.shiftKey || event.ctrlKey || event.metaKey || event.altKey ? null : this.next(event.key);
       if (event.key === "Enter") {
         event.preventDefault();
-        if (this.options[this.active]) this.options[this.active].click();
-      } else if (move && last >= 0 && !event.shiftKey && !event.ctrlKey && !event.metaKey && !event.altKey) {
+        this.options[this.active]?.click();
+      } else if (next !== null) {
         event.preventDefault();
         this.arrowed = true;
-        this.activate(move());
+        this.activate(next);
       } else {
         this.arrowed = false;
       }
     }
 
+    /** The option to which a key leads; null if it leads to none. Home and End move in the text until an arrow was pressed.
+     * @param {string} key */
+    next(key) {
+      const last = this.options.length - 1;
+      if (last < 0) return null;
+      if (key === "ArrowDown") return this.active < last ? this.active + 1 : 0;
+      if (key === "ArrowUp") return this.active > 0 ? this.active - 1 : last;
+      if (!this.arrowed) return null;
+      return key === "Home" ? 0 : key === "End" ? last : null;
+    }
+
+    /** @param {HTMLElement | null} button */
     chosen(button) {
       if (!button) return;
-      this.filter({ kind: button.dataset.kind });
-      const same = [...this.kinds.children].find((other) => other.dataset.kind === this.filters.kind);
+      this.filter({ kind: button.dataset.kind || "" });
+      const same = [...this.kinds.querySelectorAll("button")].find((other) => other.dataset.kind === this.filters.kind);
       if (same) same.focus();
     }
 
+    /** @param {{ kind?: string, post?: string, scope?: string }} chosen */
     filter(chosen) {
       Object.assign(this.filters, chosen);
       this.limits = {};
@@ -182,18 +228,20 @@
       this.input.focus(); // the button that was pressed is gone
     }
 
+    /** @param {MouseEvent} event */
     clicked(event) {
-      const option = event.target.closest("[role=option]");
+      const option = closest(event, "[role=option]");
       if (!option) return;
-      if (option.dataset.more) {
-        const place = this.options.indexOf(option);
-        this.limits[option.dataset.more] = (this.limits[option.dataset.more] || FEW) + MANY;
-        this.refresh(place);
+      const kind = option.dataset.more;
+      if (kind) {
+        this.limits[kind] = (this.limits[kind] || FEW) + MANY;
+        this.refresh(this.options.indexOf(option));
       } else if (!event.ctrlKey && !event.metaKey && !event.shiftKey) {
         this.dialog.close(); // the link itself does the rest; it may lead to this very page
       }
     }
 
+    /** @param {HTMLElement | null} button */
     clickedNote(button) {
       if (!button) return;
       if (button.dataset.clear) {
@@ -202,7 +250,7 @@
         this.fill();
         this.refresh();
       } else {
-        this.input.value = button.textContent;
+        this.input.value = button.textContent || "";
         this.typed();
       }
       this.input.focus();
@@ -218,6 +266,7 @@
       else this.search(query, active);
     }
 
+    /** @param {string} query @param {number} active */
     async search(query, active) {
       const turn = this.turn;
       const options = { ...this.filters, limit: this.filters.kind ? MANY : FEW, limits: this.limits };
@@ -234,7 +283,9 @@
       }
     }
 
-    /* The engine's answer; where the index is divided, with the files that it wants. `shown` gets every answer on the way. */
+    /** The engine's answer; where the index is divided, with the files that it wants. `shown` gets every answer on the way.
+     * @param {SearchLoaded} index @param {string} query @param {SearchOptions} options @param {(found: SearchAnswer) => void} shown
+     * @returns {Promise<SearchAnswer>} */
     async ask(index, query, options, shown) {
       for (let round = 1; ; round++) {
         const found = index.engine.search(query, options);
@@ -248,7 +299,8 @@
       }
     }
 
-    /* What another language's texts hold; null if its index cannot be loaded. */
+    /** What another language's texts hold; null if its index cannot be loaded.
+     * @param {string} language @param {string} query @param {SearchOptions} options */
     async elsewhere(language, query, options) {
       try {
         const index = await this.site.index(language);
@@ -263,7 +315,7 @@
       const { texts } = this;
       this.clear();
       this.status.textContent = "";
-      this.showFilters({ posts: {}, scopes: {} }, false);
+      this.showFilters(null);
       const examples = this.home.head.suggestions.map((text) => make("button", { type: "button" }, text));
       this.note.replaceChildren(make("p", {}, texts.hint), examples.length ? make("p", { class: "hb-search__label" }, texts.suggestions) : "",
         make("div", { class: "hb-search__examples" }, ...examples), this.browse());
@@ -273,7 +325,8 @@
       const { texts } = this;
       this.clear();
       this.status.textContent = texts.failed;
-      this.note.replaceChildren(make("div", { class: "hb-search__examples" }, make("button", { type: "button", "data-retry": "1" }, texts.retry)), this.browse());
+      const retry = make("button", { type: "button", "data-retry": "1" }, texts.retry);
+      this.note.replaceChildren(make("div", { class: "hb-search__examples" }, retry), this.browse());
     }
 
     browse() {
@@ -290,27 +343,29 @@
       this.activate(-1);
     }
 
+    /** @param {string} query @param {SearchAnswer} found @param {number} active */
     show(query, found, active) {
       const { texts, index } = this;
       const loading = this.state === "loading" || found.mode === "loading" ? ` ${texts.loading}` : "";
-      this.showFilters(found.counts, found.unfiltered > 0);
+      this.showFilters(found.unfiltered > 0 ? found.counts : null);
       if (!found.total) {
         this.showNothing(query, found, loading);
         return;
       }
-      const note = index === this.home ? { some: texts.some, near: texts.near }[found.mode] : texts.elsewhere;
+      const note = index !== this.home ? texts.elsewhere : found.mode === "some" || found.mode === "near" ? texts[found.mode] : "";
       this.status.textContent = [note, filled(texts.count, { count: found.total })].filter(Boolean).join(" ") + loading;
       this.showKinds(found);
       this.list.replaceChildren(...found.groups.map((group) => this.group(group, index)));
       this.list.lang = index.head.language;
       this.list.hidden = false;
       this.note.hidden = true;
-      this.options = [...this.list.querySelectorAll("[role=option]")];
+      this.options = [...this.list.querySelectorAll(OPTIONS)];
       this.options.forEach((option) => { option.id = `hb-search-option-${serial++}`; });
       this.activate(Math.min(active, this.options.length - 1));
     }
 
-    /* Nothing was found, or nothing that passes the filters. */
+    /** Nothing was found, or nothing that passes the filters.
+     * @param {string} query @param {SearchAnswer} found @param {string} loading */
     showNothing(query, found, loading) {
       const { texts } = this;
       this.clear();
@@ -324,26 +379,26 @@
       }
     }
 
-    /* The lists of posts and scopes, each item with the number of results it would leave; items without any are left out. */
-    showFilters(counts, counted) {
-      const { head } = this.home;
-      for (const select of this.selects) {
-        const name = select.dataset.filter, chosen = this.filters[name], own = counts[`${name}s`];
-        const items = head[`${name}s`].filter(({ id }) => !counted || own[id] || id === chosen);
-        select.replaceChildren(make("option", { value: "" }, this.texts[`${name}s`]), ...items.map(({ id, title }) => make("option", { value: id },
-          counted ? `${title} (${own[id] || 0})` : title)));
-        select.firstChild.value = "";
+    /** The lists of posts and scopes, each item with the number of results it would leave; items without any are left out.
+     * @param {SearchCounts | null} counts */
+    showFilters(counts) {
+      for (const { name, select } of this.selects) {
+        const items = this.home.head[`${name}s`], chosen = this.filters[name], own = counts && counts[`${name}s`];
+        select.replaceChildren(new Option(this.texts[`${name}s`], ""), ...items.filter(({ id }) => !own || own[id] || id === chosen)
+          .map(({ id, title }) => new Option(own ? `${title} (${own[id] || 0})` : title, id)));
         select.value = chosen;
-        select.hidden = head[`${name}s`].length < 2;
+        select.hidden = items.length < 2;
         select.classList.toggle("hb-search__chosen", chosen !== "");
       }
       this.unfilter.hidden = !Object.values(this.filters).some(Boolean);
-      this.narrow.hidden = this.unfilter.hidden && this.selects.every((select) => select.hidden);
+      this.narrow.hidden = this.unfilter.hidden && this.selects.every(({ select }) => select.hidden);
     }
 
+    /** @param {SearchAnswer} found */
     showKinds(found) {
       const { kind: chosen } = this.filters, counts = found.counts.kinds;
       const kinds = this.home.head.kinds.filter(({ id }) => counts[id] || id === chosen);
+      /** @type {(id: string, title: string, count: number) => HTMLElement} */
       const chip = (id, title, count) => make("button", { type: "button", "data-kind": id, "aria-pressed": String(id === chosen) },
         title, make("span", {}, String(count || 0)));
       this.kinds.hidden = kinds.length < 2 && !chosen;
@@ -351,19 +406,23 @@
         ...kinds.map(({ id, title }) => chip(id, title, counts[id])));
     }
 
+    /** @param {SearchGroup} group @param {SearchLoaded} index */
     group(group, index) {
       const label = `hb-search-group-${group.kind}`;
       const shown = group.results.length;
       const more = group.total > shown
-        ? make("div", { class: "hb-search__more", role: "option", "aria-selected": "false", "data-more": group.kind }, filled(this.texts.more, { count: Math.min(MANY, group.total - shown) }))
+        ? make("div", { class: "hb-search__more", role: "option", "aria-selected": "false", "data-more": group.kind },
+          filled(this.texts.more, { count: Math.min(MANY, group.total - shown) }))
         : null;
       return make("div", { class: "hb-search__group", role: "group", "aria-labelledby": label },
         make("div", { class: "hb-search__heading", id: label, role: "presentation" }, group.title, make("span", {}, ` ${group.total}`)),
         ...group.results.map((result) => this.option(result, index)), more);
     }
 
+    /** @param {SearchResult} result @param {SearchLoaded} index */
     option(result, index) {
       const { texts } = this;
+      /** @type {(name: string, attributes: Record<string, string>, ...children: (Node | string | null)[]) => HTMLElement} */
       const line = (name, attributes, ...children) => make("span", { class: `hb-search__${name}`, ...attributes }, ...children);
       return make("a", {
         class: "hb-search__option", role: "option", "aria-selected": "false", tabindex: "-1",
@@ -378,6 +437,7 @@
         [result.context, result.missing.length ? filled(texts.without, { words: result.missing.join(" ") }) : ""].filter(Boolean).join(" · ")) : null);
     }
 
+    /** @param {number} number */
     activate(number) {
       const before = this.options[this.active];
       if (before) before.setAttribute("aria-selected", "false");
@@ -394,5 +454,5 @@
     }
   }
 
-  globalThis.HandbookSearchDialog = Dialog;
+  return Dialog;
 })();

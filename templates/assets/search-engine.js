@@ -1,12 +1,43 @@
 /* Answers queries from an index: which entries hold the words, how well, and in which order. Knows nothing of the page. */
-(function () {
+
+/**
+ * A word as the reader typed it.
+ * @typedef {SearchWord & { typed?: string }} SearchAskedWord
+ *
+ * An entry that answers a query. `passage` is the record that shows it, or -1.
+ * @typedef {object} SearchMatch
+ * @property {number} entry
+ * @property {number} kind
+ * @property {SearchAskedWord[]} words
+ * @property {number} passage
+ * @property {number} missing how many words it lacks
+ * @property {number} tier 0, or behind all others
+ * @property {number} order the smaller the better
+ * @property {number} place the place of its kind, if it is the best of that
+ * @property {number} [mask] which words it holds, as bits
+ *
+ * A match that is being judged.
+ * @typedef {SearchMatch & { mask: number, level: number, standing: number, named: number, hits: number }} SearchJudged
+ *
+ * What matches are judged by.
+ * @typedef {{ words: SearchAskedWord[], all: number, tier: number, wanted: number, phrase: string, key: string }} SearchAsked
+ *
+ * The answer to a query.
+ * @typedef {object} SearchAnswer
+ * @property {"all" | "some" | "near" | "none" | "loading"} mode every word is there, words are missing, only pieces agree, nothing, not yet known
+ * @property {number} total
+ * @property {number} unfiltered
+ * @property {SearchCounts} counts
+ * @property {SearchGroup[]} groups
+ * @property {string[]} wanted files to be loaded; the same question then gets a better answer
+ *
+ * @typedef {InstanceType<typeof HandbookSearchEngine>} SearchEngine
+ */
+
+var HandbookSearchEngine = (function () {
   "use strict";
 
-  const { WORDS, BLANKS, RUNS, isSpaced, stem, makeWord } = globalThis.HandbookSearchText;
-  const { TITLE } = globalThis.HandbookSearchKinds;
-  const Index = globalThis.HandbookSearchIndex;
-  const Near = globalThis.HandbookSearchNear;
-  const Results = globalThis.HandbookSearchResults;
+  const { WORDS, BLANKS, RUNS, isSpaced, stem, makeWord } = HandbookSearchText;
 
   // How well an entry answers, best first. PARTLY: some words are in a title, the others in texts.
   const EXACT = 0, PREFIX = 1, NAMED = 2, IN_TITLE = 3, PHRASE = 4, PARTLY = 5, TOGETHER = 6, APART = 7;
@@ -15,54 +46,55 @@
   const PLACES = 1e6; // of kinds, in one tier
   const FEW = 5; // results, of which none has the query in its title: then what comes near is added
 
-  class Engine extends Index {
+  class Engine extends HandbookSearchIndex {
+    /** @param {SearchHead} head */
     constructor(head) {
       super(head);
+      /** @type {string[]} */
+      this.keys = []; // record of a name → the name as its stems
       this.questions = new Set(head.questions.trim().split(/\s+/).map((word) => this.folding.fold(word)));
       const ideographic = [...this.questions].filter((word) => !isSpaced(word)).sort((a, b) => b.length - a.length);
       this.breaks = new RegExp(ideographic.join("|") || "$^", "g");
-      this.near = new Near(this);
-      this.results = new Results(this);
+      this.near = new HandbookSearchNear(this);
+      this.results = new HandbookSearchResults(this);
     }
 
+    /** @override @param {SearchEntry[]} entries */
     add(entries) {
       super.add(entries);
-      this.keys = []; // record of a name → the name as its stems
+      this.keys = [];
     }
 
     // --- Answers ------------------------------------------------------------------------------------------------------
 
-    /*
-     * Answers {mode, total, counts, groups: [{kind, total, results}], wanted}.
-     * mode: "all" (every word is there), "some" (words are missing), "near" (only pieces agree), "none", or "loading".
-     * counts: {kinds, posts, scopes}, each id → number of results there would be if that were chosen.
-     * wanted: files to be loaded; the same question then gets a better answer.
-     * options.kind, .post, .scope keep one kind, post and scope; options.limit is the number of results a group shows,
-     * options.limits[kind] that of one.
-     */
-    search(query, options) {
+    /** @param {string} query @param {SearchOptions} [options] @returns {SearchAnswer} */
+    search(query, options = {}) {
       this.wanted.clear();
       const { mode, found } = this.answer(query);
-      return { mode, ...this.results.grouped(found, options || {}), wanted: [...this.wanted] };
+      return { mode, ...this.results.grouped(found, options), wanted: [...this.wanted] };
     }
 
+    /** @param {string} query @returns {{ mode: SearchAnswer["mode"], found: SearchMatch[] }} */
     answer(query) {
       const folded = this.folding.fold(query).trim();
       const words = this.words(query);
       const contents = this.contents(words);
       const masks = this.masks(words);
+      /** @type {SearchJudged[]} */
       let found = this.holding(words, masks, folded);
       if (!found.length) found = this.holding(contents, this.masks(contents), folded);
       if (found.length) return { mode: "all", found: this.widened(found, contents, folded) };
       if (words.length > 1) found = this.holding(words, masks, folded, { someWillDo: true });
       if (found.length) return { mode: "some", found };
-      if (!this.wanted.size) found = this.nearest(folded, 0);
-      return { mode: found.length ? "near" : this.wanted.size ? "loading" : "none", found };
+      const near = this.wanted.size ? [] : this.nearest(folded, 0);
+      return { mode: near.length ? "near" : this.wanted.size ? "loading" : "none", found: near };
     }
 
-    /* A few hits in texts may not be all that was meant: behind them come those of the query's parts, and what comes near. */
+    /** A few hits in texts may not be all that was meant: behind them come those of the query's parts, and what comes near.
+     * @param {SearchJudged[]} found @param {SearchWord[]} contents @param {string} folded @returns {SearchMatch[]} */
     widened(found, contents, folded) {
       if (found.length >= FEW || found[0].level < PHRASE || folded.length < 4) return found;
+      /** @type {SearchMatch[]} */
       const more = [...found];
       const known = new Set(found.map((match) => match.entry));
       for (const match of [...this.holding(contents, this.masks(contents), folded, { tier: 1 }), ...this.nearest(folded, 2)]) {
@@ -72,6 +104,7 @@
       return more;
     }
 
+    /** @param {string} folded @param {number} tier @returns {SearchMatch[]} */
     nearest(folded, tier) {
       this.prepare();
       return this.near.find(folded).map((match, order) => ({
@@ -79,10 +112,13 @@
       }));
     }
 
-    /* The words of a query that name something (all of them, if none does), each once; `typed` is how the reader wrote it. */
+    /** The words of a query that name something (all of them, if none does), each once; `typed` is how the reader wrote it.
+     * @param {string} query @returns {SearchAskedWord[]} */
     words(query) {
+      /** @type {Map<string, SearchAskedWord>} */
       const found = new Map();
       for (const [piece] of query.matchAll(/\S+/g)) { // a blank divides words here, even between Chinese and Latin writing
+        /** @type {number[]} */
         const places = [];
         for (const { 0: text, index } of this.folding.fold(piece, places).matchAll(WORDS)) {
           found.set(text, { ...makeWord(text), typed: piece.slice(places[index], places[index + text.length - 1] + 1) });
@@ -92,7 +128,8 @@
       return (naming.length ? naming : [...found.values()]).slice(0, MAX_WORDS);
     }
 
-    /* A title or name as its stems, without words that only ask or join, so that it can be compared with a query's. */
+    /** A title or name as its stems, without words that only ask or join, so that it can be compared with a query's.
+     * @param {number} record */
     keyOf(record) {
       if (this.keys[record] === undefined) {
         const name = this.names.record(record);
@@ -102,20 +139,24 @@
       return this.keys[record];
     }
 
-    /* The words without those that only ask, divided where they join; nothing if that changes nothing. */
+    /** The words without those that only ask, divided where they join; nothing if that changes nothing.
+     * @param {SearchWord[]} words */
     contents(words) {
-      const pieces = unique(words.flatMap((word) => (word.text.replace(this.breaks, " ").match(RUNS) || [])))
+      const pieces = [...new Set(words.flatMap((word) => word.text.replace(this.breaks, " ").match(RUNS) || []))]
         .filter((piece) => !this.questions.has(piece)).slice(0, MAX_WORDS);
       return pieces.join(" ") === words.map((word) => word.text).join(" ") ? [] : pieces.map(makeWord);
     }
 
-    /* Entries that hold every word, or where some will do, at least one; best first. */
+    /** Entries that hold every word, or where some will do, at least one; best first.
+     * @param {SearchAskedWord[]} words @param {SearchMasks} masks @param {string} phrase @param {{ someWillDo?: boolean, tier?: number }} [how]
+     * @returns {SearchJudged[]} */
     holding(words, masks, phrase, { someWillDo = false, tier = 0 } = {}) {
       if (!words.length) return [];
       const all = (1 << words.length) - 1;
       const asked = {
         words, all, tier, wanted: someWillDo ? masks.known : all, phrase: phrase.replace(BLANKS, ""), key: words.map((word) => word.stem).join(" "),
       };
+      /** @type {SearchJudged[]} */
       const found = [];
       masks.entries.forEach((mask, entry) => {
         if (mask === all || (someWillDo && mask)) found.push(this.judge(entry, masks, asked));
@@ -123,15 +164,17 @@
       return found.sort((a, b) => a.order - b.order);
     }
 
-    /* How well an entry answers, and the passage that shows it. */
+    /** How well an entry answers, and the passage that shows it.
+     * @param {number} entry @param {SearchMasks} masks @param {SearchAsked} asked */
     judge(entry, masks, asked) {
       const mask = masks.entries[entry];
+      /** @type {SearchJudged} */
       const match = {
         entry, mask, words: asked.words, tier: asked.tier, kind: this.entries[entry].kind,
-        level: APART, named: 0, hits: 0, passage: -1, missing: bitCount(asked.all & ~mask), order: 0,
+        level: APART, standing: APART, named: 0, hits: 0, passage: -1, missing: bitCount(asked.all & ~mask), order: 0, place: 0,
       };
       this.judgeNames(match, masks.names, asked);
-      this.judgeTexts(match, mask, masks.texts[this.chunkOf(entry)], asked);
+      this.judgeTexts(match, masks.texts[this.chunkOf(entry)], asked);
       if (match.level > PARTLY && match.named) match.level = PARTLY;
       match.standing = standingOf(match.level, this.entries[entry].state);
       match.order = this.orderOf(match);
@@ -139,6 +182,7 @@
       return match;
     }
 
+    /** @param {SearchJudged} match @param {Uint16Array} masks @param {SearchAsked} asked */
     judgeNames(match, masks, { wanted, key }) {
       const [first, end] = this.names.range(match.entry);
       for (let record = first; record < end; record++) {
@@ -149,64 +193,71 @@
       }
     }
 
-    judgeTexts(match, mask, masks, { words, all, wanted, phrase }) {
-      const single = words.length === 1;
-      if (!masks) { // its passages are still in a file
-        if (mask === wanted) match.level = Math.min(match.level, single ? PHRASE : TOGETHER);
+    /** @param {SearchJudged} match @param {Uint16Array | undefined} masks @param {SearchAsked} asked */
+    judgeTexts(match, masks, asked) {
+      const store = this.storeOf(match.entry);
+      const found = asked.words.length === 1 ? PHRASE : TOGETHER; // how well a text answers that has all that is wanted
+      if (!masks || !store) { // its passages are still in a file
+        if (match.mask === asked.wanted) match.level = Math.min(match.level, found);
         return;
       }
-      const store = this.storeOf(match.entry);
       const [first, end] = store.range(match.entry);
       let best = -1, most = 0;
       for (let record = first; record < end; record++) {
         const bits = masks[record];
         if (!bits) continue;
         match.hits++;
-        const whole = !single && bits === all && store.record(record).includes(phrase);
-        if (bits === wanted) match.level = Math.min(match.level, single || whole ? PHRASE : TOGETHER);
-        const weight = 2 * (bitCount(bits) + (whole ? MAX_WORDS : 0)) + (this.isPlace(this.rows[match.entry][record - first]) ? 1 : 0);
+        const whole = asked.words.length > 1 && bits === asked.all && store.record(record).includes(asked.phrase);
+        if (bits === asked.wanted) match.level = Math.min(match.level, whole ? PHRASE : found);
+        const weight = this.weightOf(bits, whole, this.rows[match.entry][record - first]);
         if (weight > most) [best, most] = [record, weight];
       }
       if (match.level >= PHRASE) match.passage = best; // who looks for a title wants the page, not a place in it
     }
 
-    /* One number by which matches are sorted, the better the smaller: the parts count in their order. */
+    /** How well a passage shows what was asked for.
+     * @param {number} bits @param {boolean} whole @param {SearchRow} row */
+    weightOf(bits, whole, row) {
+      return 2 * (bitCount(bits) + (whole ? MAX_WORDS : 0)) + (this.isPlace(row) ? 1 : 0);
+    }
+
+    /** One number by which matches are sorted, the better the smaller: the parts count in their order.
+     * @param {SearchJudged} match */
     orderOf({ entry, tier, missing, level, standing, named, hits }) {
       const { state, titles } = this.entries[entry];
       // Among hits in titles the shorter title is nearer to the query; elsewhere length says nothing.
-      const length = level < PHRASE ? Math.min(127, titles.find(Boolean).length) : 0;
+      const length = level < PHRASE ? Math.min(127, (titles.find(Boolean) || "").length) : 0;
       const rank = ((tier * 16 + missing) * 8 + standing) * 2 + (state === undefined ? 0 : 1);
       return ((rank * 16 + MAX_WORDS - named) * 128 + length) * 64 + 63 - Math.min(63, hits);
     }
-
   }
 
-  /* The level by which a match is sorted. How well its title answers does not help an entry that is not in force: what is in
-     force and has the words in its title comes first. */
+  /** The level by which a match is sorted. How well its title answers does not help an entry that is not in force: what is in
+   * force and has the words in its title comes first.
+   * @param {number} level @param {number | undefined} state */
   function standingOf(level, state) {
     return state === undefined ? level : Math.max(level, IN_TITLE);
   }
 
-  /* The place of a kind of which this is the best match: kinds of which a title is the very query come first, then kinds with
-     hits in titles, then the rest; else kinds in their order. */
+  /** The place of a kind of which this is the best match: kinds of which a title is the very query come first, then kinds with
+   * hits in titles, then the rest; else kinds in their order.
+   * @param {SearchJudged} match */
   function placeOf({ tier, standing, missing, kind }) {
     return PLACES * tier + 1e4 * missing + (standing === EXACT ? 0 : standing < PHRASE ? 100 : 100 * standing) + kind;
   }
 
+  /** @param {number} kind @param {string} own @param {string} key @param {boolean} whole */
   function nameLevel(kind, own, key, whole) {
-    if (kind === TITLE) return own === key ? EXACT : own.startsWith(key) ? PREFIX : whole ? IN_TITLE : APART;
+    if (kind === HandbookSearchIndex.TITLE) return own === key ? EXACT : own.startsWith(key) ? PREFIX : whole ? IN_TITLE : APART;
     return own === key || own.startsWith(key) ? NAMED : whole ? IN_TITLE : APART;
   }
 
-  function unique(items) {
-    return [...new Set(items)];
-  }
-
+  /** @param {number} bits */
   function bitCount(bits) {
     let count = 0;
     for (; bits; bits &= bits - 1) count++;
     return count;
   }
 
-  globalThis.HandbookSearchEngine = Engine;
+  return Engine;
 })();

@@ -2,10 +2,13 @@
    In a folded text these are: every ideograph; every pair of neighbours of which one is an ideograph; in a word of
    alphabetic writing its first one and its first two letters (behind a blank) and any three that follow each other.
    generator/searching/grams.py does the same for the files of a divided index. */
-(function () {
+
+/** @typedef {InstanceType<typeof HandbookSearchGrams.GramsInMemory> | InstanceType<typeof HandbookSearchGrams.GramsInFiles>} SearchGrams */
+
+var HandbookSearchGrams = (function () {
   "use strict";
 
-  const { isWordUnit } = globalThis.HandbookSearchText;
+  const { isWordUnit } = HandbookSearchText;
 
   const BREAK = 0, LETTER = 1, IDEOGRAPH = 2, UNKNOWN = 3;
   const SINGLE = 0, PAIR = 1, START = 2, THREE = 3; // kinds of grams
@@ -16,6 +19,7 @@
   const BUCKETS = 0x10000 + (1 << BUCKET_BITS);
   const classes = new Uint8Array(0x10000).fill(UNKNOWN);
 
+  /** @param {number} unit */
   function classOf(unit) {
     if (classes[unit] === UNKNOWN) {
       classes[unit] = isWordUnit(unit) ? LETTER : unit >= 0x3040 && (unit < 0xd800 || unit > 0xdfff) ? IDEOGRAPH : BREAK;
@@ -23,7 +27,8 @@
     return classes[unit];
   }
 
-  /* Calls `found(kind, unit, unit, unit)` for every gram of `text` from `from` to `to`; units that a kind lacks are 0. */
+  /** Calls `found(kind, unit, unit, unit)` for every gram of `text` from `from` to `to`; units that a kind lacks are 0.
+   * @param {string} text @param {number} from @param {number} to @param {(kind: number, a: number, b: number, c: number) => void} found */
   function walk(text, from, to, found) {
     let older = 0, old = 0, wasOlder = BREAK, was = BREAK;
     for (let i = from; i < to; i++) {
@@ -40,31 +45,36 @@
     }
   }
 
+  /** @param {number} hash @param {number} unit */
   function mix(hash, unit) {
     return Math.imul(hash ^ unit, GOLDEN) >>> 0;
   }
 
-  /* Where a gram is kept in memory. Ideographs have places of their own; other grams may share one, which costs little. */
+  /** Where a gram is kept in memory. Ideographs have places of their own; other grams may share one, which costs little.
+   * @param {number} kind @param {number} a @param {number} b @param {number} c */
   function bucketOf(kind, a, b, c) {
     if (kind === SINGLE) return a;
     const two = mix(mix(0, a), b);
     return 0x10000 + ((c ? mix(two, c) : two) >>> (32 - BUCKET_BITS));
   }
 
+  /** @param {string} gram */
   function unitsOf(gram) {
     return [gram.charCodeAt(0), gram.charCodeAt(1) || 0, gram.charCodeAt(2) || 0];
   }
 
+  /** @param {string} gram */
   function shardOf(gram) {
     let hash = 0;
     for (let i = 0; i < gram.length; i++) hash = mix(hash, gram.charCodeAt(i));
     return hash >>> (32 - SHARD_BITS);
   }
 
-  /* The grams that stand in every text which holds the word. */
+  /** The grams that stand in every text which holds the word.
+   * @param {SearchWord} word */
   function gramsOf({ text, root, spaced, anywhere }) {
     const kinds = spaced && !anywhere ? [START, THREE] : [PAIR, THREE];
-    const singles = [], found = new Set();
+    const /** @type {string[]} */ singles = [], /** @type {Set<string>} */ found = new Set();
     const sought = spaced && !anywhere ? root : text;
     walk(sought, 0, sought.length, (kind, ...units) => {
       const gram = String.fromCharCode(...units.filter(Boolean));
@@ -74,13 +84,18 @@
     return found.size ? [...found] : [...new Set(singles)];
   }
 
+  const NOBODY = new Uint32Array(0);
+
   /* Grams of a handbook whose texts are all here; made when they are first wanted. */
   class GramsInMemory {
-    /* `stores`: whose texts count. They hold the same entries. */
+    /** `stores`: whose texts count. They hold the same entries.
+     * @param {SearchStore[]} stores */
     constructor(stores) {
       this.stores = stores;
       this.size = stores[0].size;
-      this.starts = null;
+      this.list = NOBODY; // bucket after bucket the entries that are in it
+      /** @type {Uint32Array | null} */
+      this.starts = null; // bucket → where its entries begin in the list
     }
 
     get isReady() {
@@ -108,6 +123,7 @@
       const ends = new Uint32Array(this.size);
       const last = new Int32Array(BUCKETS).fill(-1);
       let entry = 0, size = 0;
+      /** @type {(kind: number, a: number, b: number, c: number) => void} */
       const once = (kind, a, b, c) => {
         const bucket = bucketOf(kind, a, b, c);
         if (last[bucket] === entry) return;
@@ -121,8 +137,10 @@
       return { buckets: buckets.subarray(0, size), ends };
     }
 
-    /* The entries that hold a gram, in order; a few that do not may be among them. */
+    /** The entries that hold a gram, in order; a few that do not may be among them.
+     * @param {string} gram */
     holders(gram) {
+      if (!this.starts) return NOBODY;
       const [a, b, c] = unitsOf(gram);
       const bucket = bucketOf(gram.length === 1 ? SINGLE : PAIR, a, b, c);
       return this.list.subarray(this.starts[bucket], this.starts[bucket + 1]);
@@ -131,10 +149,12 @@
 
   /* Grams of a divided index: files that are loaded when a query needs them. */
   class GramsInFiles {
-    /* `wanted`: a set that receives the names of files to be loaded. */
+    /** `wanted`: a set that receives the names of files to be loaded.
+     * @param {string} language @param {Set<string>} wanted */
     constructor(language, wanted) {
       this.language = language;
       this.wanted = wanted;
+      /** @type {Map<number, Map<string, Uint32Array>>} */
       this.shards = new Map();
     }
 
@@ -144,7 +164,8 @@
 
     build() { /* they are made with the site */ }
 
-    /* `postings`: gram → entries, each as its distance from the one before. */
+    /** `postings`: gram → entries, each as its distance from the one before.
+     * @param {number} shard @param {Record<string, number[]>} postings */
     add(shard, postings) {
       this.shards.set(shard, new Map(Object.entries(postings).map(([gram, steps]) => {
         let entry = 0;
@@ -152,17 +173,17 @@
       })));
     }
 
+    /** @param {string} gram */
     holders(gram) {
-      const shard = shardOf(gram);
-      if (this.shards.has(shard)) return this.shards.get(shard).get(gram) || NOBODY;
+      const shard = shardOf(gram), loaded = this.shards.get(shard);
+      if (loaded) return loaded.get(gram) || NOBODY;
       this.wanted.add(`search-${this.language}-g${shard}.js`);
       return NOBODY;
     }
   }
 
-  const NOBODY = new Uint32Array(0);
-
-  /* What is in all of the ordered lists. */
+  /** What is in all of the ordered lists.
+   * @param {Uint32Array[]} lists */
   function common(lists) {
     const [shortest, ...others] = [...lists].sort((a, b) => a.length - b.length);
     const places = others.map(() => 0);
@@ -172,5 +193,5 @@
     }));
   }
 
-  globalThis.HandbookSearchGrams = { gramsOf, common, GramsInMemory, GramsInFiles };
+  return { walk, gramsOf, shardOf, common, GramsInMemory, GramsInFiles };
 })();

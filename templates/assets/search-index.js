@@ -1,22 +1,79 @@
 /* The index of one language: the folded texts of its entries, what is loaded of them, and which of them hold which words. */
-(function () {
+
+/**
+ * What generator/searching/render.py hands over, once for each language. `chunk` and `words` are there in a divided index only.
+ * @typedef {object} SearchHead
+ * @property {string} language
+ * @property {string[]} languages the page's own, then the others
+ * @property {string} root
+ * @property {Record<string, string>} texts
+ * @property {{ id: string, title: string, address: string }[]} kinds
+ * @property {{ label: string, anchor: string }[]} parts
+ * @property {string[]} states
+ * @property {SearchFacet[]} posts
+ * @property {SearchFacet[]} scopes
+ * @property {string} questions words that only ask
+ * @property {string} folding
+ * @property {string[]} suggestions
+ * @property {string[]} files
+ * @property {number} [chunk]
+ * @property {string[]} [words]
+ *
+ * @typedef {{ id: string, title: string }} SearchFacet
+ *
+ * An entry: numbers stand for what the head lists.
+ * @typedef {object} SearchEntry
+ * @property {number} kind
+ * @property {string} id
+ * @property {string[]} titles one a language, some of them empty
+ * @property {string[]} [names]
+ * @property {string[]} [alike] how others call it
+ * @property {string} [context]
+ * @property {number[]} [posts]
+ * @property {number[]} [scopes]
+ * @property {number} [state]
+ *
+ * A passage: part, key, number, language; what is empty at the end is left out.
+ * @typedef {[part: number, key?: string, number?: string, language?: string]} SearchRow
+ *
+ * Which words every record and every entry holds, as bits.
+ * @typedef {object} SearchMasks
+ * @property {number} known the words that are anywhere
+ * @property {Uint16Array} entries
+ * @property {Uint16Array} names
+ * @property {Uint16Array[]} texts
+ */
+
+var HandbookSearchIndex = (function () {
   "use strict";
 
-  const { Folding } = globalThis.HandbookSearchText;
-  const { gramsOf, common, GramsInMemory, GramsInFiles } = globalThis.HandbookSearchGrams;
-  const Store = globalThis.HandbookSearchStore;
+  const { Folding } = HandbookSearchText;
+  const { gramsOf, common, GramsInMemory, GramsInFiles } = HandbookSearchGrams;
 
+  /** @type {never[]} */
   const NONE = [];
   const TITLE = 0, NAME = 1, CONTEXT = 2; // what a record of the store of names is; the last is found, but is no name
 
   class Index {
+    /** @param {SearchHead} head */
     constructor(head) {
       this.head = head;
       this.folding = new Folding(head.folding);
+      /** @type {Set<string>} */
       this.wanted = new Set(); // files without which the last answer was not complete
+      /** @type {SearchRow[][]} */
       this.rows = []; // entry → its passages, where they are here
+      /** @type {SearchStore[]} */
       this.chunks = []; // stores of passages
       this.chunkSize = head.chunk || Infinity; // entries whose passages are in one file, in a divided index
+      /** @type {SearchEntry[]} */
+      this.entries = [];
+      this.names = this.storeOfNames();
+      this.nameKinds = new Uint8Array(0);
+      /** @type {{ stores: number, words: string[] } | null} */
+      this.known = null; // the words of alphabetic writing, and of how many stores they are
+      /** @type {SearchGrams} */
+      this.grams = new GramsInMemory([this.names]);
       this.add([]);
     }
 
@@ -24,11 +81,11 @@
       return this.chunkSize !== Infinity;
     }
 
-    /* All entries. Their passages come by `addPassages`, all at once unless the index is divided. */
+    /** All entries. Their passages come by `addPassages`, all at once unless the index is divided.
+     * @param {SearchEntry[]} entries */
     add(entries) {
       this.entries = entries;
-      const texts = entries.map(nameTexts);
-      this.names = new Store(texts.map((own) => own.length), texts.flat().join("\n"), this.folding);
+      this.names = this.storeOfNames();
       this.nameKinds = new Uint8Array(this.names.records).fill(NAME);
       entries.forEach(({ titles, alike = NONE }, entry) => {
         const [first, end] = this.names.range(entry);
@@ -40,16 +97,23 @@
       else this.addPassages(0, entries.map(() => NONE), "");
     }
 
-    /* The passages of the entries of one chunk: [part, key, number, language] each, and their texts, a line each. */
+    storeOfNames() {
+      const texts = this.entries.map(nameTexts);
+      return new HandbookSearchStore(texts.map((own) => own.length), texts.flat().join("\n"), this.folding);
+    }
+
+    /** The passages of the entries of one chunk: [part, key, number, language] each, and their texts, a line each.
+     * @param {number} chunk @param {SearchRow[][]} rows @param {string} lines */
     addPassages(chunk, rows, lines) {
       const from = this.isDivided ? chunk * this.chunkSize : 0;
       rows.forEach((row, number) => { this.rows[from + number] = row; });
-      this.chunks[chunk] = new Store(rows.map((row) => row.length), lines, this.folding, from);
+      this.chunks[chunk] = new HandbookSearchStore(rows.map((row) => row.length), lines, this.folding, from);
       if (!this.isDivided) this.grams = new GramsInMemory([this.names, this.chunks[0]]);
     }
 
+    /** @param {number} shard @param {Record<string, number[]>} postings */
     addGrams(shard, postings) {
-      this.grams.add(shard, postings);
+      if (this.grams instanceof GramsInFiles) this.grams.add(shard, postings);
     }
 
     /* Makes ready what would make a first question slow. */
@@ -57,14 +121,17 @@
       if (!this.grams.isReady) this.grams.build();
     }
 
+    /** @param {number} entry */
     chunkOf(entry) {
       return this.isDivided ? Math.floor(entry / this.chunkSize) : 0;
     }
 
+    /** @param {number} entry @returns {SearchStore | undefined} */
     storeOf(entry) {
       return this.chunks[this.chunkOf(entry)];
     }
 
+    /** @param {number} record */
     isName(record) {
       return this.nameKinds[record] <= NAME;
     }
@@ -79,15 +146,18 @@
       return this.known.words;
     }
 
-    /* Whether a passage has a place of its own on the page. */
+    /** Whether a passage has a place of its own on the page.
+     * @param {SearchRow} row */
     isPlace([part]) {
       return this.head.parts[part].anchor !== "";
     }
 
     // --- Who holds what -----------------------------------------------------------------------------------------------
 
-    /* Which words each record and each entry holds, as bits; `known` are the words that are anywhere. */
+    /** Which words each record and each entry holds, as bits; `known` are the words that are anywhere.
+     * @param {SearchWord[]} words */
     masks(words) {
+      /** @type {SearchMasks} */
       const masks = {
         known: 0, entries: new Uint16Array(this.entries.length), names: new Uint16Array(this.names.records),
         texts: this.chunks.map((store) => new Uint16Array(store.records)),
@@ -101,9 +171,11 @@
       return masks;
     }
 
+    /** @param {SearchWord} word @param {number} bit @param {SearchMasks} masks */
     mark(word, bit, masks) {
       let any = false;
       const candidates = this.candidates(word);
+      /** @type {(store: SearchStore, records: Uint16Array, some: Iterable<number> | null) => void} */
       const markIn = (store, records, some) => store.scan(word, some, (record) => {
         any = true;
         records[record] |= bit;
@@ -112,7 +184,8 @@
       markIn(this.names, masks.names, this.isDivided ? null : candidates);
       this.chunks.forEach((store, chunk) => markIn(store, masks.texts[chunk], this.isDivided ? null : candidates));
       if (this.isDivided) {
-        for (const entry of candidates.filter((other) => !this.storeOf(other))) {
+        for (const entry of candidates || NONE) {
+          if (this.storeOf(entry)) continue;
           any = true;
           masks.entries[entry] |= bit; // its text will tell whether that is true
         }
@@ -121,7 +194,8 @@
       return any;
     }
 
-    /* The entries that may hold a word, in order; null if that is not known. */
+    /** The entries that may hold a word, in order; null if that is not known.
+     * @param {SearchWord} word @returns {ArrayLike<number> & Iterable<number> | null} */
     candidates(word) {
       const grams = this.grams.isReady ? gramsOf(word) : [];
       if (grams.length) return common(grams.map((gram) => this.grams.holders(gram)));
@@ -129,7 +203,8 @@
     }
   }
 
-  /* The texts by which an entry is found: titles, names, context. A number is also found without its punctuation. */
+  /** The texts by which an entry is found: titles, names, context. A number is also found without its punctuation.
+   * @param {SearchEntry} entry */
   function nameTexts({ titles, id, names = NONE, alike = NONE, context = "" }) {
     const texts = [...titles, id];
     for (const name of names) {
@@ -141,6 +216,5 @@
     return texts;
   }
 
-  globalThis.HandbookSearchIndex = Index;
-  globalThis.HandbookSearchKinds = { TITLE, NAME };
+  return Object.assign(Index, { TITLE });
 })();

@@ -1,24 +1,54 @@
 /* Results: the matches of a query filtered, counted, grouped by kind, and each with what is shown of it. */
-(function () {
+
+/**
+ * What narrows a search: `limit` is the number of results that a group shows, `limits[kind]` that of one.
+ * @typedef {{ kind?: string, post?: string, scope?: string, limit?: number, limits?: Record<string, number> }} SearchOptions
+ *
+ * For each filter, id → number of results there would be if that were chosen.
+ * @typedef {{ kinds: Record<string, number>, posts: Record<string, number>, scopes: Record<string, number> }} SearchCounts
+ *
+ * What is shown of an entry. `other`: the title or name in which the words were found, if the title does not hold them.
+ * @typedef {object} SearchResult
+ * @property {string} kind
+ * @property {string} id
+ * @property {SearchPiece[]} title
+ * @property {string} titleLanguage
+ * @property {{ language: string, pieces: SearchPiece[] } | null} other
+ * @property {string} address
+ * @property {string} label
+ * @property {SearchPiece[]} snippet
+ * @property {string} snippetLanguage
+ * @property {string} context
+ * @property {string} state
+ * @property {string[]} missing
+ *
+ * @typedef {{ kind: string, title: string, total: number, results: SearchResult[] }} SearchGroup
+ */
+
+var HandbookSearchResults = (function () {
   "use strict";
 
-  const { marked } = globalThis.HandbookSearchText;
+  const { marked } = HandbookSearchText;
 
   const SNIPPET = 70; // characters, in either script
 
   class Results {
+    /** @param {SearchEngine} engine */
     constructor(engine) {
       this.engine = engine;
       this.head = engine.head;
     }
 
+    /** @param {SearchMatch[]} found @param {SearchOptions} options */
     grouped(found, { kind, post, scope, limit = 5, limits = {} }) {
       const { kept, counts } = this.kept(found, { kind, post, scope });
+      /** @type {Map<string, { kind: string, title: string, matches: SearchMatch[] }>} */
       const groups = new Map();
       for (const match of kept) {
         const { id, title } = this.head.kinds[match.kind];
-        if (!groups.has(id)) groups.set(id, { kind: id, title, matches: [] });
-        groups.get(id).matches.push(match);
+        const group = groups.get(id) || { kind: id, title, matches: [] };
+        group.matches.push(match);
+        groups.set(id, group);
       }
       const ordered = [...groups.values()].sort((a, b) => a.matches[0].place - b.matches[0].place);
       return {
@@ -30,30 +60,33 @@
       };
     }
 
-    /* The matches that pass the filters; and for each filter how many would, whatever it is set to itself. */
+    /** The matches that pass the filters; and for each filter how many would, whatever it is set to itself.
+     * @param {SearchMatch[]} found @param {SearchOptions} options */
     kept(found, { kind, post, scope }) {
       const { kinds, posts, scopes } = this.head;
+      /** @type {SearchCounts} */
       const counts = { kinds: {}, posts: {}, scopes: {} };
-      const count = (counted, id) => { counted[id] = (counted[id] || 0) + 1; };
       const wantedPost = posts.findIndex(({ id }) => id === post), wantedScope = scopes.findIndex(({ id }) => id === scope);
       const kept = found.filter((match) => {
         const own = this.engine.entries[match.entry];
         const isKind = !kind || kinds[match.kind].id === kind;
-        const isPost = !post || (own.posts || []).includes(wantedPost);
-        const isScope = !scope || (own.scopes || []).includes(wantedScope);
-        if (isPost && isScope) count(counts.kinds, kinds[match.kind].id);
-        if (isKind && isScope) for (const number of own.posts || []) count(counts.posts, posts[number].id);
-        if (isKind && isPost) for (const number of own.scopes || []) count(counts.scopes, scopes[number].id);
+        const isPost = !post || belongs(own.posts, wantedPost);
+        const isScope = !scope || belongs(own.scopes, wantedScope);
+        if (isPost && isScope) count(counts.kinds, kinds, [match.kind]);
+        if (isKind && isScope) count(counts.posts, posts, own.posts);
+        if (isKind && isPost) count(counts.scopes, scopes, own.scopes);
         return isKind && isPost && isScope;
       });
       return { kept, counts };
     }
 
+    /** @param {SearchRow} row */
     anchorOf([part, key = ""]) {
       return this.head.parts[part].anchor.replace("*", key);
     }
 
-    result({ entry: number, words, passage, missing, mask, kind }) {
+    /** @param {SearchMatch} match @returns {SearchResult} */
+    result({ entry: number, words, passage, missing, mask = 0, kind }) {
       const entry = this.engine.entries[number];
       const { row, text } = this.shown(number, passage);
       const [part, , label = "", language = ""] = row;
@@ -67,23 +100,24 @@
         snippet: marked(this.engine.folding, text, words, SNIPPET), snippetLanguage: language,
         context: entry.context || "",
         state: entry.state === undefined ? "" : this.head.states[entry.state],
-        missing: missing ? words.filter((_, bit) => !(mask & (1 << bit))).map((word) => word.typed) : [],
+        missing: missing ? words.filter((_, bit) => !(mask & (1 << bit))).map((word) => word.typed || word.text) : [],
       };
     }
 
-    /* The passage that is a certain record of texts, or the first one of the entry, where there is any. */
+    /** The passage that is a certain record of texts, or the first one of the entry, where there is any.
+     * @param {number} entry @param {number} record @returns {{ row: SearchRow, text: string }} */
     shown(entry, record) {
       const { engine } = this;
-      const rows = engine.rows[entry];
+      const rows = engine.rows[entry], store = engine.storeOf(entry);
       if (!rows) engine.wanted.add(`search-${this.head.language}-p${engine.chunkOf(entry)}.js`);
-      if (!rows || !rows.length) return { row: [-1], text: "" };
-      const store = engine.storeOf(entry);
+      if (!rows || !rows.length || !store) return { row: [-1], text: "" };
       const [first] = store.range(entry);
       const shown = Math.max(first, record);
       return { row: rows[shown - first], text: store.written(shown) };
     }
 
-    /* The title to show, marked; and the title or name in which the words were found, if that is another one. */
+    /** The title to show, marked; and the title or name in which the words were found, if that is another one.
+     * @param {SearchEntry} entry @param {SearchWord[]} words */
     titles(entry, words) {
       const shown = Math.max(0, entry.titles.findIndex(Boolean));
       const title = marked(this.engine.folding, entry.titles[shown], words, Infinity);
@@ -96,5 +130,15 @@
     }
   }
 
-  globalThis.HandbookSearchResults = Results;
+  /** @param {number[] | undefined} numbers @param {number} wanted */
+  function belongs(numbers, wanted) {
+    return numbers !== undefined && numbers.includes(wanted);
+  }
+
+  /** @param {Record<string, number>} counts @param {{ id: string }[]} known @param {number[]} [numbers] */
+  function count(counts, known, numbers = []) {
+    for (const number of numbers) counts[known[number].id] = (counts[known[number].id] || 0) + 1;
+  }
+
+  return Results;
 })();

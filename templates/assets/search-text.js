@@ -1,5 +1,19 @@
 /* Texts for the search: folding, words and their stems, where a word stands in a text, and texts as marked pieces. */
-(function () {
+
+/**
+ * A word of a query, folded. `spaced`: of writing that sets blanks between words; `anywhere`: it may stand inside a longer word.
+ * @typedef {{ text: string, spaced: boolean, stem: string, root: string, anywhere: boolean }} SearchWord
+ *
+ * Where a word stands in a folded text.
+ * @typedef {{ start: number, end: number }} SearchHit
+ *
+ * A part of a shown text, marked or not.
+ * @typedef {{ text: string, mark: boolean }} SearchPiece
+ *
+ * @typedef {InstanceType<typeof HandbookSearchText.Folding>} SearchFolding
+ */
+
+var HandbookSearchText = (function () {
   "use strict";
 
   const BEFORE_HIT = 18; // characters of a cut text that stand before its first hit
@@ -8,17 +22,23 @@
   // --- Folding ------------------------------------------------------------------------------------------------------
 
   const UNKNOWN = 0, LONG = 0xffff, SPACE = 32;
+  /** @type {number[]} */
+  const NOTHING = [];
   const UNITS = new TextDecoder("utf-16le", { ignoreBOM: true });
 
   class Folding {
-    /* `pairs`: a character, what it folds to, the next character, … */
+    /** `pairs`: a character, what it folds to, the next character, …
+     * @param {string} pairs */
     constructor(pairs) {
       this.single = new Uint16Array(0x10000); // unit → the one unit it folds to
+      /** @type {Map<number, number[]>} */
       this.longer = new Map(); // unit → the units it folds to, where they are none or several
+      /** @type {Map<string, string>} */
       this.pairs = new Map();
       for (let i = 0; i < pairs.length; i += 2) this.pairs.set(pairs[i], pairs[i + 1]);
     }
 
+    /** @param {number} unit */
     learn(unit) {
       const plain = String.fromCharCode(unit).normalize("NFKD").replace(/\p{M}/gu, "").normalize("NFC").toLowerCase();
       const folded = Array.from(plain, (character) => this.pairs.get(character) || character).join("");
@@ -29,7 +49,8 @@
       }
     }
 
-    /* The folded text. `places` (if given) receives, for each folded unit, the place of the unit that it came from. */
+    /** The folded text. `places` (if given) receives, for each folded unit, the place of the unit that it came from.
+     * @param {string} text @param {number[]} [places] */
     fold(text, places) {
       const { single, longer } = this;
       let out = new Uint16Array(text.length + 16);
@@ -43,7 +64,7 @@
           out[size++] = single[unit];
           continue;
         }
-        const units = longer.get(unit);
+        const units = longer.get(unit) || NOTHING;
         if (size + units.length + (text.length - i) > out.length) out = enlarged(out, units.length);
         for (const folded of units) {
           if (places) places[size] = i;
@@ -55,27 +76,32 @@
     }
   }
 
+  /** @param {Uint16Array} array @param {number} more */
   function enlarged(array, more) {
     const larger = new Uint16Array(array.length * 2 + more);
     larger.set(array);
     return larger;
   }
 
-  /* Whether the blank at `i` stands between Chinese and Latin writing, where some authors set one and others do not. */
+  /** Whether the blank at `i` stands between Chinese and Latin writing, where some authors set one and others do not.
+   * @param {string} text @param {number} i */
   function joins(text, i) {
     const before = text.charCodeAt(i - 1), after = text.charCodeAt(i + 1);
     return (isIdeograph(before) && isAlphanumeric(after)) || (isAlphanumeric(before) && isIdeograph(after));
   }
 
+  /** @param {number} unit */
   function isIdeograph(unit) {
     return unit >= 0x3400 && unit <= 0x9fff;
   }
 
+  /** @param {number} unit */
   function isAlphanumeric(unit) {
     return (unit >= 48 && unit <= 57) || (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122);
   }
 
-  /* Letters and digits of writing that sets blanks between words. */
+  /** Letters and digits of writing that sets blanks between words.
+   * @param {number} unit */
   function isWordUnit(unit) {
     return isAlphanumeric(unit) || (unit >= 0xc0 && unit < FIRST_CJK && /[\p{L}\p{N}]/u.test(String.fromCharCode(unit)));
   }
@@ -86,12 +112,14 @@
   const BLANKS = /(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])/g; // Chinese writes a phrase without them
   const RUNS = /[\u3400-\u9fff]+|[^\u3400-\u9fff\P{L}]+|\p{N}+/gu;
 
+  /** @param {string} word */
   function isSpaced(word) {
     for (let i = 0; i < word.length; i++) if (!isWordUnit(word.charCodeAt(i)) && !"-.:/'’".includes(word[i])) return false;
     return true;
   }
 
-  /* Light English stemming: plurals, -ed, -ing, so that "copies" finds "copy" and "filing" finds "files". */
+  /** Light English stemming: plurals, -ed, -ing, so that "copies" finds "copy" and "filing" finds "files".
+   * @param {string} word */
   function stem(word) {
     if (!/^[a-z]{3,}$/.test(word)) return word;
     let root = word;
@@ -102,7 +130,9 @@
     return root.replace(/ie$|y$/, "i").replace(/e$/, "");
   }
 
-  /* What stands in a text where the word does: {start, end} or null, at or after `from`. */
+  /** What stands in a text where the word does: {start, end} or null, at or after `from`.
+   * @param {string} text @param {SearchWord} word @param {number} from
+   * @returns {SearchHit | null} */
   function occurrence(text, word, from) {
     if (!word.spaced || word.anywhere) {
       const start = text.indexOf(word.text, from);
@@ -118,6 +148,7 @@
     return null;
   }
 
+  /** @param {string} text @returns {SearchWord} */
   function makeWord(text) {
     const stemmed = stem(text);
     return { text, spaced: isSpaced(text), stem: stemmed, root: stemmed === text ? text : stemmed.replace(/i$/, ""), anywhere: false };
@@ -125,10 +156,13 @@
 
   // --- Marked pieces ------------------------------------------------------------------------------------------------
 
-  /* A text as pieces [{text, mark}], cut to about `size` characters (ideographs; twice as many letters) around the first hit. */
+  /** A text as pieces [{text, mark}], cut to about `size` characters (ideographs; twice as many letters) around the first hit.
+   * @param {SearchFolding} folding @param {string} text @param {SearchWord[]} words @param {number} size */
   function marked(folding, text, words, size) {
+    /** @type {number[]} */
     const places = [];
     const folded = folding.fold(text, places);
+    /** @type {[number, number][]} */
     const hits = [];
     for (const word of words) {
       for (let hit = occurrence(folded, word, 0); hit; hit = occurrence(folded, word, hit.end)) {
@@ -139,8 +173,9 @@
     return pieces(text, merged(hits), from, to);
   }
 
+  /** @param {string} text @param {number} hit @param {number} size @returns {[number, number]} */
   function cut(text, hit, size) {
-    const spaced = /^[\x00-\u2027]*$/.test(text); // letters are half as wide as ideographs, and words stay whole
+    const spaced = !/[^\0-\u2027]/.test(text); // letters are half as wide as ideographs, and words stay whole
     const wide = spaced ? size * 2 : size;
     if (text.length <= wide) return [0, text.length];
     let from = Math.max(0, Math.min(hit - (spaced ? BEFORE_HIT * 2 : BEFORE_HIT), text.length - wide));
@@ -150,7 +185,9 @@
     return [from, to];
   }
 
+  /** @param {[number, number][]} hits */
   function merged(hits) {
+    /** @type {[number, number][]} */
     const all = [];
     for (const [start, end] of hits.sort((a, b) => a[0] - b[0] || b[1] - a[1])) {
       const last = all[all.length - 1];
@@ -160,6 +197,7 @@
     return all;
   }
 
+  /** @param {string} text @param {[number, number][]} hits @param {number} from @param {number} to @returns {SearchPiece[]} */
   function pieces(text, hits, from, to) {
     const out = from > 0 ? [{ text: "…", mark: false }] : [];
     let at = from;
@@ -176,9 +214,10 @@
 
   // --- Slips of the pen ---------------------------------------------------------------------------------------------
 
-  /* How many letters must be changed, added, left out or swapped to get from one word to the other; `limit` + 1 if more than that. */
+  /** How many letters must be changed, added, left out or swapped to get from one word to the other; `limit` + 1 if more than that.
+   * @param {string} one @param {string} other @param {number} limit */
   function distance(one, other, limit) {
-    let before = [], above = Array.from({ length: other.length + 1 }, (_, i) => i);
+    let /** @type {number[]} */ before = [], above = Array.from({ length: other.length + 1 }, (_, i) => i);
     for (let i = 1; i <= one.length; i++) {
       const row = [i];
       for (let j = 1; j <= other.length; j++) {
@@ -192,5 +231,5 @@
     return above[other.length];
   }
 
-  globalThis.HandbookSearchText = { Folding, WORDS, BLANKS, RUNS, isWordUnit, isSpaced, stem, makeWord, occurrence, marked, distance };
+  return { Folding, WORDS, BLANKS, RUNS, isWordUnit, isSpaced, stem, makeWord, occurrence, marked, distance };
 })();

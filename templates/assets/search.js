@@ -1,17 +1,24 @@
 /* The door to the search: opens it with / or Ctrl+K or a button, and loads everything else when that is first wanted. */
-(function () {
+
+var handbookSearch = (function () {
   "use strict";
 
-  const FOLDER = new URL(".", document.currentScript.src);
+  const FOLDER = new URL(".", /** @type {HTMLScriptElement} */ (document.currentScript).src);
   const ROOT = new URL("../../", FOLDER); // this folder is assets/handbook/
   const PROGRAM = ["text", "grams", "store", "index", "near", "results", "engine", "dialog"].map((part) => `search-${part}.js`); // in this order
   const SLASH_OFF = "handbook-search-slash-off";
   const main = document.documentElement.dataset.language || document.documentElement.lang;
-  const indexes = new Map(); // language → {head, engine, files: name → promise}
-  const asked = new Map(); // language → promise of its index
+  /** @type {Map<string, SearchLoaded>} */
+  const indexes = new Map(); // by language; `files` are those asked for
+  /** @type {Map<string, Promise<void[]>>} */
+  const programs = new Map(); // the program, once it is asked for
+  /** @type {Map<string, Promise<SearchLoaded>>} */
+  const asked = new Map(); // language → its index
+  /** @type {InstanceType<typeof HandbookSearchDialog> | null} */
   let dialog = null;
 
-  /* Runs a script of this folder once, after those asked for before it; the promise fails if it cannot be loaded. */
+  /** Runs a script of this folder once, after those asked for before it; the promise fails if it cannot be loaded.
+   * @param {string} name @returns {Promise<void>} */
   function script(name) {
     return new Promise((resolve, reject) => {
       const element = document.createElement("script");
@@ -23,58 +30,79 @@
     });
   }
 
-  /* What `kept` has under `key`, or else what `load` promises; a promise that failed is not kept, so that one can try again. */
-  function once(kept, key, load) {
-    if (!kept.has(key)) {
-      kept.set(key, load());
-      kept.get(key).catch(() => kept.delete(key));
-    }
-    return kept.get(key);
+  /** What `kept` has under `key`, or else what `bring` promises; a promise that failed is not kept, so that one can try again.
+   * @template T
+   * @param {Map<string, Promise<T>>} kept @param {string} key @param {() => Promise<T>} bring */
+  function once(kept, key, bring) {
+    const known = kept.get(key);
+    if (known) return known;
+    const promise = bring();
+    kept.set(key, promise);
+    promise.catch(() => kept.delete(key));
+    return promise;
   }
 
-  /* The index of a language with its words and its engine, which may still be empty; `fill` brings the entries. */
+  /** The index of a language with its words and its engine, which may still be empty; `fill` brings the entries.
+   * @param {string} language */
   function index(language) {
-    const program = () => once(asked, "", () => Promise.all(PROGRAM.map(script)));
-    return once(asked, language, () => program().then(() => script(`search-${language}.js`)).then(() => indexes.get(language)));
+    return once(asked, language, async () => {
+      await once(programs, "", () => Promise.all(PROGRAM.map(script)));
+      await script(`search-${language}.js`);
+      return loaded(language);
+    });
   }
 
-  /* Loads files of an index that are still missing: those that every query needs, or those that the engine wants. */
+  /** Loads files of an index that are still missing: those that every query needs, or those that the engine wants.
+   * @param {SearchLoaded} found @param {string[]} [names] */
   function fill(found, names = found.head.files) {
     return Promise.all(names.map((name) => once(found.files, name, () => script(name))));
   }
 
-  // --- What the files of an index call ---------------------------------------------------------------------------------
-
-  function load(text) {
-    const head = JSON.parse(text);
-    indexes.set(head.language, { head, engine: new globalThis.HandbookSearchEngine(head), files: new Map() });
+  /** @param {string} language */
+  function loaded(language) {
+    const found = indexes.get(language);
+    if (!found) throw new Error(`search-${language}.js brought no index`);
+    return found;
   }
 
+  // --- What the files of an index call ---------------------------------------------------------------------------------
+
+  /** @param {string} text */
+  function load(text) {
+    /** @type {SearchHead} */
+    const head = JSON.parse(text);
+    indexes.set(head.language, { head, engine: new HandbookSearchEngine(head), files: new Map() });
+  }
+
+  /** @param {string} language @param {string} text */
   function add(language, text) {
-    const { engine } = indexes.get(language);
+    const { engine } = loaded(language);
     engine.add(JSON.parse(text));
     (globalThis.requestIdleCallback || setTimeout)(() => engine.prepare());
   }
 
+  /** @param {string} language @param {number} chunk @param {string} rows @param {string} lines */
   function addPassages(language, chunk, rows, lines) {
-    indexes.get(language).engine.addPassages(chunk, JSON.parse(rows), lines);
+    loaded(language).engine.addPassages(chunk, JSON.parse(rows), lines);
   }
 
+  /** @param {string} language @param {number} shard @param {string} text */
   function addGrams(language, shard, text) {
-    indexes.get(language).engine.addGrams(shard, JSON.parse(text));
+    loaded(language).engine.addGrams(shard, JSON.parse(text));
   }
 
   async function open() {
+    /** @type {SearchLoaded} */
     let found;
     try {
       found = await index(main);
     } catch {
       // Not even the words of a dialog could be had: the list of all entries needs none of this.
       const link = document.querySelector("a[href$='entries/index.html']");
-      if (link) location.assign(link.href);
+      if (link instanceof HTMLAnchorElement) location.assign(link.href);
       return;
     }
-    dialog ||= new globalThis.HandbookSearchDialog(found, { root: ROOT, fill, index, slash: { isOff: slashIsOff, turnOff: turnSlashOff } });
+    dialog ||= new HandbookSearchDialog(found, { root: ROOT, fill, index, slash: { isOff: slashIsOff, turnOff: turnSlashOff } });
     dialog.open();
   }
 
@@ -83,10 +111,15 @@
     try { return localStorage.getItem(SLASH_OFF) === "1"; } catch { return false; }
   }
 
+  /** @param {boolean} off */
   function turnSlashOff(off) {
-    try { off ? localStorage.setItem(SLASH_OFF, "1") : localStorage.removeItem(SLASH_OFF); } catch { /* nowhere to keep it */ }
+    try {
+      if (off) localStorage.setItem(SLASH_OFF, "1");
+      else localStorage.removeItem(SLASH_OFF);
+    } catch { /* nowhere to keep it */ }
   }
 
+  /** @param {EventTarget | null} target */
   function isTyping(target) {
     return target instanceof Element && target.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]") !== null;
   }
@@ -115,5 +148,5 @@
     });
   }
 
-  globalThis.handbookSearch = { load, add, addPassages, addGrams, open, index, fill };
+  return { load, add, addPassages, addGrams, open, index, fill };
 })();

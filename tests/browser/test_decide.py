@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 
 FILL = """(given) => {
   const form = document.querySelector("[data-decide] form");
-  for (const input of form.querySelectorAll("input[type=number]")) input.value = given.values[input.name];
+  for (const input of form.querySelectorAll(".hb-decide__field input")) input.value = given.values[input.name];
   for (const box of form.querySelectorAll("[name=modifier]")) box.checked = given.modifiers.includes(box.value);
   form.dispatchEvent(new Event("input", { bubbles: true }));
   return { ...document.querySelector("[data-decide-outcome]").dataset };
@@ -54,10 +54,10 @@ def test_numbers_are_compared_exactly(sample_site: Path, chromium: Any) -> None:
     """3.999999999999999999 hours are under 4, although a binary fraction would say 4."""
     page = chromium.new_page()
     page.goto((sample_site / "criteria" / "attendance.html").as_uri())
-    page.locator("[data-decide] input[type=number]").first.fill("3.999999999999999999")
+    page.locator(".hb-decide__field input").first.fill("3.999999999999999999")
     assert page.locator("[data-decide-outcome]").get_attribute("data-level") == "reprimand"
-    page.locator("[data-decide] input[type=number]").first.fill("4")
+    page.locator(".hb-decide__field input").first.fill("4")
     assert page.locator("[data-decide-outcome]").get_attribute("data-level") == "demerit"
-    page.locator("[data-decide] input[type=number]").first.fill("")
+    page.locator(".hb-decide__field input").first.fill("")
     assert page.locator("[data-decide-outcome]").get_attribute("data-level") is None
     page.close()

@@ -1,0 +1,47 @@
+"""Reads the value of a measure as somebody wrote it, and says why it cannot be one.
+
+`templates/assets/decide.js` reads the fields of a page by the same rule; both are held to the same cases.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal
+from enum import Enum
+
+from generator.model.criteria import Measure
+
+_DIGITS = re.compile(r"[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
+
+
+class Unfit(Enum):
+    """Why a text is not a value of a measure."""
+
+    NOT_A_NUMBER = "not a number"
+    NOT_WHOLE = "not whole"
+    TOO_SMALL = "too small"
+    TOO_LARGE = "too large"
+
+
+def read_number(text: str) -> Decimal | None:
+    """The number that a text writes in digits, in either width; None if it writes none."""
+    plain = unicodedata.normalize("NFKC", text).strip(_SPACES).replace("−", "-")
+    return Decimal(plain) if _DIGITS.fullmatch(plain) else None
+
+
+def read_value(text: str, measure: Measure) -> Decimal | Unfit:
+    """The value, or why there is none."""
+    value = read_number(text)
+    if value is None:
+        return Unfit.NOT_A_NUMBER
+    if measure.whole and value != value.to_integral_value():
+        return Unfit.NOT_WHOLE
+    if measure.minimum is not None and value < measure.minimum:
+        return Unfit.TOO_SMALL
+    if measure.maximum is not None and value > measure.maximum:
+        return Unfit.TOO_LARGE
+    return value
+
+
+_SPACES = " \t\r\n"

@@ -1,0 +1,90 @@
+/* The form that decides a case on a criteria page: says what is wrong with a field beside it, and shows the outcome at once. */
+(function () {
+  "use strict";
+
+  const { part, filled } = HandbookPage;
+  const { exact, signed, unfitness, decide } = HandbookDecide;
+
+  class DecideForm {
+    /** @param {HTMLElement} section */
+    constructor(section) {
+      this.form = part(section, "form", HTMLFormElement);
+      this.place = part(section, "[data-decide-outcome]", HTMLElement);
+      /** @type {DecideData} */
+      this.data = JSON.parse(part(section, "[data-decide-data]", HTMLScriptElement).text);
+      this.fields = [...this.form.querySelectorAll("input")].filter((input) => input.type === "text");
+      this.form.addEventListener("input", () => this.update());
+      this.form.addEventListener("submit", (event) => event.preventDefault());
+      addEventListener("pageshow", () => this.update()); // browsers restore boxes when a page is loaded again
+      section.hidden = false;
+      this.update();
+    }
+
+    update() {
+      /** @type {Map<string, Exact>} */
+      const given = new Map();
+      for (const input of this.fields) {
+        const value = exact(input.value), fault = this.faultOf(input);
+        this.tell(input, fault);
+        if (value && !fault) given.set(input.name, value);
+      }
+      if (given.size < this.fields.length) this.show([line("", this.data.words["Enter a number in each field."])]);
+      else this.decided(decide(this.data, given, this.chosen()));
+    }
+
+    /** What is wrong with a field, in words; "" if nothing is, or it is still empty.
+     * @param {HTMLInputElement} input */
+    faultOf(input) {
+      const measure = this.data.measures[input.name], unfit = unfitness(input.value, measure);
+      return input.value.trim() && unfit ? filled(measure.unfit[unfit], { given: input.value.trim() }) : "";
+    }
+
+    /** @param {HTMLInputElement} input @param {string} fault */
+    tell(input, fault) {
+      part(this.form, `#${CSS.escape(input.id)}-fault`, HTMLElement).textContent = fault;
+      input.setAttribute("aria-invalid", String(fault !== ""));
+    }
+
+    chosen() {
+      return [...this.form.querySelectorAll("input")].filter((box) => box.name === "modifier" && box.checked).map((box) => box.value);
+    }
+
+    /** @param {HTMLElement[]} lines @param {{ tier?: string, level?: string, points?: string }} [outcome] */
+    show(lines, outcome = {}) {
+      this.place.replaceChildren(...lines);
+      for (const name of /** @type {const} */ (["tier", "level", "points"])) {
+        if (outcome[name] === undefined) delete this.place.dataset[name];
+        else this.place.dataset[name] = outcome[name];
+      }
+    }
+
+    /** @param {Decision} decision */
+    decided(decision) {
+      const { words } = this.data, { tier, applied, level, points } = decision;
+      const outcome = { tier: tier?.id || "", level: level || "", points: points ? signed(points) : "" };
+      if (!tier) return this.show([line("", words["No tier says anything about this case."], "strong")], outcome);
+      return this.show([
+        line(words.Tier + words[": "], tier.title),
+        ...applied.map(({ title, effect }) => line(words.Circumstance + words[": "], effect ? `${title} (${effect})` : title)),
+        line(words.Outcome + words[": "], this.outcome(decision), "strong"),
+      ], outcome);
+    }
+
+    /** @param {Decision} decision */
+    outcome({ level, points, duration }) {
+      const { words, levels } = this.data;
+      const parts = [level && levels[level].title, points && filled(words["{points} points"], { points: signed(points) }), duration];
+      return parts.filter(Boolean).join(words[", "]) || words["no consequence"];
+    }
+  }
+
+  /** @param {string} label @param {string} text @param {"span" | "strong"} [tag] */
+  function line(label, text, tag = "span") {
+    const paragraph = document.createElement("p"), value = document.createElement(tag);
+    value.textContent = text;
+    paragraph.append(label, value);
+    return paragraph;
+  }
+
+  for (const section of document.querySelectorAll("[data-decide]")) if (section instanceof HTMLElement) new DecideForm(section);
+})();

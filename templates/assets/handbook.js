@@ -1,0 +1,23 @@
+/* What the scripts of the pages share. */
+
+var HandbookPage = (function () {
+  "use strict";
+
+  /** The element of a place that a page must have, of the kind that it must be.
+   * @template {Element} T
+   * @param {ParentNode} place @param {string} selector @param {new () => T} kind
+   * @returns {T} */
+  function part(place, selector, kind) {
+    const found = place.querySelector(selector);
+    if (!(found instanceof kind)) throw new Error(`The page lacks ${selector}`);
+    return found;
+  }
+
+  /** A text with values in its {placeholders}.
+   * @param {string} text @param {Record<string, string | number>} values */
+  function filled(text, values) {
+    return text.replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? String(values[name]) : whole));
+  }
+
+  return { part, filled };
+})();
