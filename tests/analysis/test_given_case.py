@@ -12,12 +12,13 @@ from generator.errors import HandbookError
 from generator.handbook import Handbook
 from generator.model.quantity import Range
 from generator.pipeline import check
+from tests.check_cases import TODAY
 
 
 @pytest.fixture(scope="module")
 def handbook(tmp_path_factory: pytest.TempPathFactory) -> Handbook:
     root: Path = tmp_path_factory.mktemp("handbook")
-    init(root, "en")
+    init(root, "en", TODAY)
     made = check(root).handbook
     assert made
     return made
