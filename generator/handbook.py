@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -19,6 +19,18 @@ class Backlink:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that a rule links to. `path` is relative to the handbook's folder, `address` and `href` to the root of the site.
+
+    `href` is `address` as it stands in a link, with the part of the file that the author named (`#page=3`).
+    """
+
+    path: str
+    address: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class Handbook:
     """Everything a stage after `resolve` needs. Dictionaries keep the order of the files; nothing here changes."""
 
@@ -27,6 +39,8 @@ class Handbook:
     """Kind or list name (`post`, `scope`, `form`, …) → id → entry or item."""
     backlinks: dict[tuple[str, str], tuple[Backlink, ...]] = field(default_factory=dict)
     """(kind, id) → places that name it, in reading order."""
+    attachments: Mapping[tuple[str, str], Attachment] = field(default_factory=dict)
+    """(file of the rules, link as it is written there) → what it leads to. Links to other sites are not among them."""
     day: datetime.date | None = None
     """The day that decides what is in force; None judges by the state that entries give themselves."""
 
@@ -77,6 +91,10 @@ class Handbook:
     def find(self, kind: str, name: str) -> Any:
         """The entry or item, or None."""
         return self.by_kind.get(kind, {}).get(name)
+
+    def attached(self, entry: Entry, link: str) -> Attachment | None:
+        """The file that a link in an entry leads to; None for a link to another site."""
+        return self.attachments.get((entry.source.file, link))
 
     def links_to(self, kind: str, name: str) -> tuple[Backlink, ...]:
         return self.backlinks.get((kind, name), ())

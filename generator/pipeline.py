@@ -113,7 +113,7 @@ def check(at: Path | Settings, rules: str = "rules") -> Checked:
     decided = at if isinstance(at, Settings) else settings(at)
     loaded = load(decided.root, rules)
     validated = validate(loaded.documents)
-    resolved = resolve(validated.entries, validated.claimed | loaded.claimed, rules)
+    resolved = resolve(validated.entries, validated.claimed | loaded.claimed, rules, loaded.attachable)
     handbook = resolved.handbook.on(decided.today) if resolved.handbook else None
     found = [*loaded.diagnostics, *validated.diagnostics, *resolved.diagnostics]
     soundness = Soundness.of(found, loaded.documents, loaded.lost)
@@ -170,11 +170,11 @@ def render(handbook: Handbook, diagnostics: Sequence[Diagnostic], settings: Sett
     from generator.forms.documents import plan_documents, render_documents
     from generator.pages.render import render_pages
     from generator.searching.render import search_documents
-    from generator.site.assets import render_assets
+    from generator.site.assets import render_assets, render_attachments
 
     root, today = settings.root, settings.today
     pages: list[Page] = []
-    documents = list(render_assets(root))
+    documents = [*render_assets(root), *render_attachments(handbook, root)]
     for number, language in enumerate(handbook.languages):
         jobs = plan_documents(handbook, language, settings.site_url, settings.documents)
         printed = frozenset(job.address for job in jobs)

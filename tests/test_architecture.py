@@ -12,7 +12,7 @@ import generator
 PACKAGE = Path(generator.__file__).parent
 
 LAYERS: tuple[frozenset[str], ...] = tuple(map(frozenset, (
-    {"errors", "diagnostics", "page", "templates", "collector", "parallel"},
+    {"errors", "diagnostics", "page", "templates", "collector", "parallel", "files", "hyperlinks"},
     {"model"},
     {"handbook"},
     {"i18n"},

@@ -12,6 +12,8 @@ from generator.exports.schema import entry_schema
 from generator.handbook import Handbook
 from generator.i18n.catalogue import catalogue
 from generator.model import KINDS, Entry
+from generator.model.text import FILE
+from generator.reading.references import references
 
 STATES = [state.name.lower().replace("_", "-") for state in State]
 """In what state an entry can be on the day of the handbook."""
@@ -30,7 +32,19 @@ def _entry(entry: Entry, handbook: Handbook) -> dict[str, Any]:
     links = [{"kind": link.entry.kind, "id": link.entry.id, "at": list(link.path)} for link in handbook.links_to(*entry.key)]
     source = {"file": entry.source.file, "line": entry.source.line}
     state = STATES[[*State].index(standing(entry, handbook).state)]
-    return {**entry.model_dump(mode="json", exclude_none=True), "state": state, "source": source, "referred_to_by": links}
+    return {**_linked(entry, handbook), "state": state, "source": source, "referred_to_by": links}
+
+
+def _linked(entry: Entry, handbook: Handbook) -> dict[str, Any]:
+    """The entry's own values; links to files as they are seen from the root of the site."""
+    data = entry.model_dump(mode="json", exclude_none=True)
+    for path, link, targets in references(entry):
+        if targets == FILE and (file := handbook.attached(entry, link)):
+            place: Any = data
+            for step in path[:-1]:
+                place = place[step]
+            place[path[-1]] = file.href
+    return data
 
 
 def handbook_schema() -> bytes:

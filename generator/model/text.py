@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime
-import html
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
-from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError, core_schema
+
+from generator.hyperlinks import read_hyperlink
 
 LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 DEFAULT_LANGUAGES = ("zh-Hant",)
@@ -20,8 +20,6 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # Names that Windows reserves for devices: a page of that name could not be saved or unpacked there.
 _DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))})
 _RESERVED = _DEVICES | {"index", "end"}
-_LINK_SCHEMES = frozenset({"https", "http", "mailto", ""})
-_LINK_NOISE = re.compile(r"[\x00-\x20]")
 
 
 def as_written(value: Any) -> Any:
@@ -129,17 +127,14 @@ def _to_date(value: Any) -> datetime.date:
 
 
 def _to_link(value: Any) -> str:
-    """Only https, http, mailto and relative addresses, judged as a browser would see them: decoded, without blanks."""
     given = _to_word(value)
     if not isinstance(given, str):
         raise PydanticCustomError("text_type", "not a text")
-    seen = _LINK_NOISE.sub("", html.unescape(given))
+    given = given.strip()
     try:
-        scheme = urlsplit(seen).scheme
+        read_hyperlink(given)
     except ValueError:
-        scheme = "?"
-    if scheme.lower() not in _LINK_SCHEMES or seen.startswith(("//", "\\")):
-        raise PydanticCustomError("bad_link", "bad link", {"given": given})
+        raise PydanticCustomError("bad_link", "bad link", {"given": given}) from None
     return given
 
 
@@ -157,10 +152,6 @@ Id = Annotated[str, BeforeValidator(_to_id), _json_schema(type="string", pattern
 Date = Annotated[datetime.date, BeforeValidator(_to_date), _json_schema(type="string", format="date")]
 """A calendar date, written 2026-01-31."""
 
-Link = Annotated[str, BeforeValidator(_to_link), _json_schema(type="string", format="uri-reference")]
-"""An address that is safe to follow: https, http, mailto or relative."""
-
-
 @dataclass(frozen=True, slots=True)
 class Ref:
     """Marks a field that names something by id.
@@ -173,6 +164,17 @@ class Ref:
     def __get_pydantic_json_schema__(self, schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         return {**handler(schema), "x-ref": list(self.targets)}
 
+
+class FileRef(Ref):
+    """Marks a link, which leads to another site or to a file beside the rules."""
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return handler(schema)
+
+
+FILE = ("file",)
+Link = Annotated[str, BeforeValidator(_to_link), _json_schema(type="string", format="uri-reference"), FileRef(FILE)]
+"""https, http, mailto, tel, or a file, named as it is seen from the file of rules in which the link is written."""
 
 PostRef = Annotated[Word, Ref(("post",))]
 ProcedureRef = Annotated[Word, Ref(("procedure",))]

@@ -41,14 +41,13 @@ class Download:
 
 def of_handbook(handbook: Handbook, links: Links) -> list[Download]:
     """What the first page offers."""
-    whole = "../data/" if links.language != handbook.language else "data/"
     return [
         *_volumes("documents/handbook.pdf", links, "The whole handbook", "To print, or to keep as one file."),
         *_delegation(links),
         *_volumes("documents/checklists.pdf", links, "All checklists", "A sheet for every post."),
         _tables(links),
-        Download("JSON", f"{links.up}{whole}handbook.json", "All entries as data", "For other programs; in every language."),
-        Download("JSON", f"{links.up}{whole}handbook.schema.json", "JSON Schema of the data", "What is in it, field by field."),
+        Download("JSON", f"{links.root}data/handbook.json", "All entries as data", "For other programs; in every language."),
+        Download("JSON", f"{links.root}data/handbook.schema.json", "JSON Schema of the data", "What is in it, field by field."),
     ]
 
 

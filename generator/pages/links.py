@@ -65,6 +65,16 @@ class Links:
         """The address from a page of this depth; `anchor` names a part of an entry's page."""
         return f"{self.up}{address(kind, name)}{f'#{anchor}' if anchor else ''}"
 
+    def authored(self, entry: Entry, link: str) -> str:
+        """The address of what an author linked to: a file of the site, or another site."""
+        file = self.handbook.attached(entry, link)
+        return f"{self.root}{file.href}" if file else link
+
+    @property
+    def root(self) -> str:
+        """From a page of this depth to the root of the site, which languages but the main one have a folder below."""
+        return self.up if self.language == self.handbook.language else f"../{self.up}"
+
     def title(self, kind: str, name: str) -> str:
         """The title as plain text; the id itself where an edition leaves the entry out."""
         found = self.handbook.find(kind, name)

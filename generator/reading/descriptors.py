@@ -205,8 +205,8 @@ UNKNOWN_LANGUAGE = Descriptor(
 BAD_LINK = Descriptor(
     code="HB031", name="bad-link",
     message="the address \"{given}\" is not allowed",
-    hint="begin with https:// or http:// or mailto:, or give the name of a file in the handbook",
-    why="Other addresses can run a program in the reader's browser.",
+    hint="begin with https://, http://, mailto: or tel:, or name a file as it is seen from this one, such as ../forms/leave.docx",
+    why="Other addresses can run a program in the reader's browser, or lead elsewhere than they seem to.",
     invalid=_TERM + "basis: {cite: 印信條例, link: \"javascript:alert(1)\"}\n",
     valid=_TERM + "basis: {cite: 印信條例, link: \"https://law.example/\"}\n")
 EMPTY_TEXT = Descriptor(
@@ -316,14 +316,34 @@ READING = (
     BAD_ID, NOT_A_CHOICE, BAD_DATE, BAD_DURATION, BAD_FREQUENCY, BAD_RANGE, UNKNOWN_LANGUAGE, BAD_LINK, EMPTY_TEXT, BAD_NUMBER,
     EMPTY_LIST, NO_HANDBOOK, SECOND_HANDBOOK, NOT_A_TEXT, BAD_LANGUAGE,
 )
+MISSING_FILE = Descriptor(
+    code="HB108", name="missing-file",
+    message="the link \"{given}\" leads to no file",
+    hint="name a file as it is seen from this one, such as ../forms/leave.docx; an address of a website begins with https://",
+    why="Who follows the link finds nothing, and the form that a rule asks for cannot be filled in.",
+    invalid=_TERM + "basis: {cite: 印信條例, link: \"../forms/gone.docx\"}\n",
+    valid=_TERM + "basis: {cite: 印信條例, link: \"https://law.example/\"}\n")
+ACTIVE_FILE = Descriptor(
+    code="HB109", name="active-file",
+    message="the file \"{given}\" could run a program in the reader's browser",
+    hint="attach a PDF, a picture or an office document instead",
+    why="A page or script of that kind would act with the rights of the handbook's own pages.")
+EMPTY_ATTACHMENT = Descriptor(
+    code="HB110", name="empty-attachment",
+    message="the file \"{given}\" is empty",
+    hint="save it again, or take the link out",
+    why="Who opens it finds nothing, and cannot tell whether something is missing.")
 REFERENCES = (
-    DUPLICATE_ID, WRONG_KIND, SELF_REFERENCE, UNKNOWN_REFERENCE, CIRCULAR_REFERENCE, UNKNOWN_PART, DUPLICATE_PART,
+    DUPLICATE_ID, WRONG_KIND, SELF_REFERENCE, UNKNOWN_REFERENCE, CIRCULAR_REFERENCE, UNKNOWN_PART, DUPLICATE_PART, MISSING_FILE,
+    ACTIVE_FILE, EMPTY_ATTACHMENT,
 )
 LEAVE_OUT_HINT = "leave \"{field}\" out if it holds for all; otherwise add an item that begins with \"- \""
 NEAREST_HINT = "did you mean \"{nearest}\"?"
 MEANT_HINT = "write: {meant}"
 KNOWN_HINT = "known: {known}"
 SEPARATE_HINT = "separate the items with a half-width comma and a blank, in brackets: [{items}]"
+WEBSITE_HINT = "an address of a website begins with https://, here: https://{given}"
+FOLDER_HINT = "put the file into the folder {folder}, where the rules are"
 NONE_KNOWN_HINT = "none is defined yet; \"handbook new {entry_kind} {given}\" makes one"
 NONE_LISTED_HINT = "none is listed yet; add it under \"{list}\" in the handbook entry"
 

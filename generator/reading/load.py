@@ -13,6 +13,7 @@ from generator.collector import collector_paused
 from generator.diagnostics import Descriptor, Diagnostic, Severity, Span
 from generator.errors import HandbookError
 from generator.reading import descriptors
+from generator.reading.attachments import file_sizes
 from generator.reading.source_locations import Source
 from generator.reading.yaml_values import Problem, read_yaml
 
@@ -51,10 +52,12 @@ class Loaded:
     diagnostics: list[Diagnostic]
     files: int
     lost: Mapping[str, frozenset[tuple[str, str]]] = field(default_factory=dict)
+    attachable: Mapping[str, int] = field(default_factory=dict)
+    """Files beside the rules that links may lead to, relative to the folder of rules, with their sizes."""
 
     @property
     def claimed(self) -> frozenset[tuple[str, str]]:
-        """The same of all files together."""
+        """What was lost in all files together."""
         return frozenset().union(*self.lost.values())
 
 
@@ -80,7 +83,7 @@ def load(root: Path, rules: str = "rules") -> Loaded:
             diagnostics += faulty
             if any(d.severity is Severity.ERROR for d in faulty):
                 lost[name] = frozenset(_claims(path, found))
-    return Loaded(documents, diagnostics, files, lost)
+    return Loaded(documents, diagnostics, files, lost, file_sizes(folder))
 
 
 def _claims(path: Path, read: list[Source]) -> set[tuple[str, str]]:

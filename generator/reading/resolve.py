@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from types import MappingProxyType
 from typing import Any
 
 from generator.diagnostics import Diagnostic, Span, Term
 from generator.handbook import Backlink, Handbook
 from generator.model import HANDBOOK_LISTS, KINDS, Entry, HandbookEntry
+from generator.model.text import FILE
 from generator.reading import descriptors
+from generator.reading.attachments import Attachments
 from generator.reading.cycles import check_cycles
 from generator.reading.local_names import check_parts, duplicate_part
 from generator.reading.references import Path, references
@@ -27,19 +30,24 @@ class Resolved:
     diagnostics: list[Diagnostic]
 
 
-def resolve(entries: Iterable[Entry], claimed: set[tuple[str, str]], rules: str = "rules") -> Resolved:
-    """Gives every name its object. `claimed` are faulty or unreadable entries: naming one of them is no further fault."""
+def resolve(entries: Iterable[Entry], claimed: set[tuple[str, str]], rules: str = "rules",
+            files: Mapping[str, int] = MappingProxyType({})) -> Resolved:
+    """Gives every name its object. `claimed` are faulty or unreadable entries: naming one of them is no further fault.
+
+    `files` are those that links may lead to, relative to the folder `rules`, with their sizes.
+    """
     entries = list(entries)
     diagnostics: list[Diagnostic] = []
     by_kind, head = _index(entries, diagnostics)
     if head is None and not any(kind == "handbook" for kind, _ in claimed):
         diagnostics.append(Diagnostic(descriptor=descriptors.NO_HANDBOOK, span=Span(rules), details={"folder": rules + "/"}))
-    links = _Links(by_kind, claimed, diagnostics)
+    attachments = Attachments(rules, files)
+    links = _Links(by_kind, claimed, diagnostics, attachments)
     for entry in entries:
         links.follow(entry)
         check_parts(entry, by_kind["procedure"], diagnostics)
     check_cycles(by_kind, head, diagnostics)
-    handbook = Handbook(head, by_kind, {k: tuple(v) for k, v in links.backlinks.items()}) if head else None
+    handbook = Handbook(head, by_kind, {k: tuple(v) for k, v in links.backlinks.items()}, attachments.found) if head else None
     return Resolved(handbook, diagnostics)
 
 
@@ -82,8 +90,10 @@ def _index_list(head: HandbookEntry, kind: str, name: str, diagnostics: list[Dia
 class _Links:
     """Follows the references of entries, one entry after the other."""
 
-    def __init__(self, by_kind: dict[str, dict[str, Any]], claimed: set[tuple[str, str]], diagnostics: list[Diagnostic]) -> None:
+    def __init__(self, by_kind: dict[str, dict[str, Any]], claimed: set[tuple[str, str]], diagnostics: list[Diagnostic],
+                 attachments: Attachments) -> None:
         self.by_kind = by_kind
+        self.attachments = attachments
         self.claimed = claimed
         self.faulty: dict[str, list[str]] = {}
         for kind, name in sorted(claimed):
@@ -95,6 +105,10 @@ class _Links:
 
     def follow(self, entry: Entry) -> None:
         for path, name, targets in references(entry):
+            if targets == FILE:
+                if fault := self.attachments.follow(entry, path, name):
+                    self.diagnostics.append(fault)
+                continue
             kinds = (entry.kind,) if targets == ("same",) else targets
             kind = next((k for k in kinds if name in self.by_kind[k]), None)
             if kind is None:

@@ -1,11 +1,12 @@
-"""Style sheets, scripts and pictures that every page may use: the package's own, replaced or joined by the handbook's."""
+"""Files of the site that are taken as they are: what every page may use, the handbook's own first, and what rules link to."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.files import ordinary_files
+from generator.handbook import Handbook
 from generator.page import Document
 from generator.templates import template_folders
 
@@ -21,13 +22,8 @@ def render_assets(root: Path) -> Iterator[Document]:
         yield Document(f"{FOLDER}/{name}", path.read_bytes())
 
 
-def ordinary_files(folder: Path) -> Iterator[Path]:
-    """Files below a folder; hidden ones, links, pipes and devices are passed over without being opened or followed."""
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.name.startswith("."):
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                yield from ordinary_files(Path(entry.path))
-            elif entry.is_file(follow_symlinks=False):
-                yield Path(entry.path)
+def render_attachments(handbook: Handbook, root: Path) -> Iterator[Document]:
+    """Every file that a rule links to, once, however many rules and languages link to it."""
+    attached = {found.address: found.path for found in handbook.attachments.values()}
+    for address, path in sorted(attached.items()):
+        yield Document(address, (root / path).read_bytes)

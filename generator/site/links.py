@@ -7,10 +7,11 @@ import posixpath
 import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
+
+from generator.hyperlinks import read_hyperlink
 
 _ATTRIBUTE = re.compile(r'\s(href|src|id)="([^"]*)"')
-_OUTSIDE = frozenset({"https", "http", "mailto", "tel", "data"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +59,12 @@ class Links:
 
 
 def _resolve(folder: str, value: str) -> tuple[str, str] | None:
-    parts = urlsplit(value)
-    if parts.scheme in _OUTSIDE or parts.netloc or parts.path.startswith("/"):
-        return None
-    if parts.scheme:
+    rest, _, anchor = value.partition("#")
+    try:
+        link = read_hyperlink(rest.partition("?")[0])
+    except ValueError:
         return value, ""  # `javascript:` and its like lead nowhere, and so they are reported
-    path = posixpath.normpath(posixpath.join(folder, unquote(parts.path)))
-    return (posixpath.join(path, "index.html") if parts.path.endswith("/") else path), unquote(parts.fragment)
+    if link.outside:
+        return None
+    path = posixpath.normpath(posixpath.join(folder, link.path))
+    return (posixpath.join(path, "index.html") if link.path.endswith("/") else path), unquote(anchor)

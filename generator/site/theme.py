@@ -10,10 +10,8 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.theme import Theme
-from mkdocs.utils import is_markdown_file
 
 from generator.errors import HandbookError
-from generator.site.assets import ordinary_files
 from generator.templates import template_folders
 
 if TYPE_CHECKING:
@@ -65,13 +63,11 @@ def rules_folder(config: MkDocsConfig, root: Path) -> str:
 
 
 def select_files(files: Files, config: MkDocsConfig, root: Path) -> None:
-    """Leaves the ordinary files among the rules that are not rules themselves, and what we need of Material."""
-    rules = Path(config.docs_dir)
-    ordinary = {path.relative_to(rules).as_posix() for path in ordinary_files(rules)}
+    """Leaves what we need of Material: files of the folder of rules are published by us, as far as a rule links to them."""
     own = {config.theme.custom_dir, *map(str, template_folders(root, "theme"))}
     for file in list(files):
         if file.src_dir == config.docs_dir:
-            keep = file.src_uri in ordinary and not file.src_uri.endswith((".yml", ".yaml")) and not is_markdown_file(file.src_uri)
+            keep = False
         elif file.src_dir in config.theme.dirs and file.src_dir not in own:
             keep = any(fnmatch(file.src_uri, pattern) for pattern in _NEEDED)
         else:

@@ -28,7 +28,7 @@ def findings(root: Path) -> list[str]:
 
     loaded = load(root)
     valid = validate(loaded.documents)
-    resolved = resolve(valid.entries, valid.claimed | loaded.claimed)
+    resolved = resolve(valid.entries, valid.claimed | loaded.claimed, files=loaded.attachable)
     found = [*loaded.diagnostics, *valid.diagnostics, *resolved.diagnostics]
     if resolved.handbook and not found:
         found += lint(resolved.handbook, TODAY)

@@ -1,0 +1,70 @@
+"""Files beside the rules that rules link to: a form to fill in, a picture, a law as a PDF."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from pathlib import Path
+from unicodedata import normalize
+from urllib.parse import quote
+
+from generator.diagnostics import Descriptor, Diagnostic
+from generator.files import ordinary_files
+from generator.handbook import Attachment
+from generator.hyperlinks import Hyperlink, looks_like_host, read_hyperlink
+from generator.model import Entry
+from generator.reading import descriptors
+
+FOLDER = "files"
+"""Attachments have a folder of the site for themselves, so that none can take the address of a page."""
+
+_RULES = (".yml", ".yaml")
+_ACTIVE = (".html", ".htm", ".xhtml", ".xht", ".shtml", ".mhtml", ".svg", ".svgz", ".xml", ".xsl", ".xslt", ".js", ".mjs", ".css",
+           ".wasm", ".swf", ".hta", ".url", ".lnk")
+
+
+def file_sizes(folder: Path) -> dict[str, int]:
+    """What may be attached: every ordinary file below the folder of rules that is no rule, relative to it → size in bytes."""
+    names = ((path, path.relative_to(folder).as_posix()) for path in ordinary_files(folder))
+    return {name: path.stat().st_size for path, name in names if not name.endswith(_RULES)}
+
+
+class Attachments:
+    """Follows links from the file they are written in. `files` are those below the folder `rules`, with their sizes."""
+
+    def __init__(self, rules: str, files: Mapping[str, int]) -> None:
+        self._rules = rules
+        self._files = {normalize("NFC", name): (name, size) for name, size in files.items()}
+        self._by_name = {posixpath.basename(name).casefold(): name for name in sorted(self._files, reverse=True)}
+        self.found: dict[tuple[str, str], Attachment] = {}
+        """(file of the rules, link as it is written there) → what it leads to."""
+
+    def follow(self, entry: Entry, path: tuple[str | int, ...], given: str) -> Diagnostic | None:
+        """The fault of a link, if it has one."""
+        link, folder = read_hyperlink(given), posixpath.dirname(entry.source.file)
+        if link.outside:
+            return None
+        wanted = posixpath.relpath(posixpath.join(folder, normalize("NFC", link.path)), self._rules)
+        name, size = self._files.get(wanted, ("", 0))
+        fault = descriptors.MISSING_FILE if not name else _fault(name, size)
+        if fault is None:
+            address = f"{FOLDER}/{name}"
+            href = quote(address) + (f"#{quote(link.fragment, safe='/?=&%')}" if link.fragment else "")
+            self.found[entry.source.file, given] = Attachment(f"{self._rules}/{name}", address, href)
+            return None
+        hint, details = ("", {}) if name else self._advice(link, wanted, folder)
+        return Diagnostic(descriptor=fault, span=entry.source.span(path), hint=hint or None, details={"given": given, **details})
+
+    def _advice(self, link: Hyperlink, wanted: str, folder: str) -> tuple[str, dict[str, object]]:
+        """Where the file is; else that a website needs its scheme; else where files must be."""
+        if same := self._by_name.get(posixpath.basename(wanted).casefold()):
+            return descriptors.NEAREST_HINT, {"nearest": posixpath.relpath(f"{self._rules}/{same}", folder)}
+        if looks_like_host(link.path):
+            return descriptors.WEBSITE_HINT, {}
+        return (descriptors.FOLDER_HINT, {"folder": self._rules + "/"}) if wanted.startswith("../") else ("", {})
+
+
+def _fault(name: str, size: int) -> Descriptor | None:
+    if name.lower().endswith(_ACTIVE):
+        return descriptors.ACTIVE_FILE
+    return None if size else descriptors.EMPTY_ATTACHMENT

@@ -1,0 +1,95 @@
+"""A link is resolved from the file it is written in; what it leads to is published once, whatever the language of the page."""
+
+from __future__ import annotations
+
+import json
+import os
+import posixpath
+import re
+from pathlib import Path
+from urllib.parse import unquote, urljoin
+
+import pytest
+from small_site import POST, write_handbook
+
+from generator import pipeline
+from generator.cli.output_formats import Report, concise
+
+SITE_URLS = ("", "https://office.example/", "https://office.example/a/b/")
+
+
+def cited(link: str) -> str:
+    return POST.replace("answers_for", f"basis: {{cite: {{zh-Hant: 手冊, en: Handbook}}, link: {json.dumps(link)}}}\nanswers_for")
+
+
+def handbook(root: Path, link: str, file: str = "posts__clerk.yml", **files: str) -> Path:
+    written = write_handbook(root, **{file: cited(link), **files})
+    if file != "clerk.yml":
+        (written / "rules" / "clerk.yml").unlink()
+    return written
+
+
+def found(root: Path, code: str = "HB1") -> list[str]:
+    checked = pipeline.check(root)
+    kept = [d for d in checked.diagnostics if d.code.startswith(code) or d.code == "HB031"]
+    return concise(Report(kept, root, "en")).splitlines()[:-1]
+
+
+def hrefs(page: Path, file: str) -> list[str]:
+    return [href for href in re.findall(r'href="([^"]*)"', page.read_text("utf-8")) if posixpath.basename(unquote(href)).startswith(file)]
+
+
+@pytest.mark.parametrize("site_url", SITE_URLS)
+@pytest.mark.parametrize(("file", "link"), [
+    ("posts__clerk.yml", "../forms/f-01.docx"), ("posts__deep__clerk.yml", "../../forms/f-01.docx"), ("clerk.yml", "forms/f-01.docx"),
+    ("forms__clerk.yml", "f-01.docx"), ("posts__clerk.yml", "..\\forms\\f-01.docx"), ("posts__clerk.yml", "../posts/../forms/f%2D01.docx"),
+])
+def test_an_attachment_is_published_once_and_found_from_every_language(tmp_path: Path, site_url: str, file: str, link: str) -> None:
+    root = handbook(tmp_path / "h", link, file, **{"forms__f-01.docx": "a form"})
+    if site_url:
+        (root / "mkdocs.yml").write_text((root / "mkdocs.yml").read_text() + f"site_url: {site_url}\n")
+    assert pipeline.build(root).published
+    site = root / "site"
+    assert [p.relative_to(site).as_posix() for p in site.rglob("*.docx")] == ["files/forms/f-01.docx"]
+    for page in ("posts/clerk.html", "en/posts/clerk.html"):
+        (href,) = hrefs(site / page, "f-01.docx")
+        assert urljoin(f"file:///site/{page}", href) == "file:///site/files/forms/f-01.docx"
+    entries = json.loads((site / "data" / "handbook.json").read_text("utf-8"))["entries"]
+    assert [basis["link"] for entry in entries for basis in entry.get("basis", ())] == ["files/forms/f-01.docx"]
+
+
+def test_a_form_of_the_handbook_and_names_that_need_quoting(tmp_path: Path) -> None:
+    root = handbook(tmp_path / "h", "表單 一.pdf#page=3", "clerk.yml", **{"表單 一.pdf": "x", "fo#rm.docx": "y"})
+    head = root / "rules" / "handbook.yml"
+    head.write_text(head.read_text("utf-8") + 'forms: [{id: leave, title: {zh-Hant: 假單, en: Leave}, link: "fo%23rm.docx"}]\n', "utf-8")
+    assert found(root) == []
+    assert pipeline.build(root).published
+    assert hrefs(root / "site" / "en" / "posts" / "clerk.html", "表單") == ["../../files/%E8%A1%A8%E5%96%AE%20%E4%B8%80.pdf#page=3"]
+    assert hrefs(root / "site" / "entries" / "index.html", "fo#rm") == ["../files/fo%23rm.docx"]
+
+
+def test_a_name_composed_otherwise_is_the_same_name(tmp_path: Path) -> None:
+    assert found(handbook(tmp_path / "h", "re\u0301sume\u0301.pdf", "clerk.yml", **{"r\u00e9sum\u00e9.pdf": "x"})) == []
+
+
+@pytest.mark.parametrize(("link", "code", "said"), [
+    ("../forms/gone.docx", "HB108", "as it is seen from this one"), ("f-01.docx", "HB108", '"../forms/f-01.docx"'),
+    ("../forms/F-01.DOCX", "HB108", '"../forms/f-01.docx"'), ("../../forms/f-01.docx", "HB108", '"../forms/f-01.docx"'),
+    ("../../mkdocs.yml", "HB108", "into the folder rules/"), ("../../../../etc/passwd", "HB108", "into the folder rules/"),
+    ("www.example.gov.tw/law", "HB108", "https://www.example.gov.tw/law"), ("clerk.yml", "HB108", ""), ("../forms", "HB108", ""),
+    ("../forms/pipe.docx", "HB108", ""), ("../forms/linked.docx", "HB108", ""), ("../forms/.hidden", "HB108", ""),
+    ("../forms/page.html", "HB109", ""), ("../forms/picture.SVG", "HB109", ""), ("../forms/empty.docx", "HB110", ""),
+    ("//evil.example/", "HB031", ""), ("/\\evil.example/", "HB031", ""), ("/forms/f-01.docx", "HB031", ""),
+])
+def test_a_link_that_leads_nowhere_is_found_at_its_place(tmp_path: Path, link: str, code: str, said: str) -> None:
+    root = handbook(tmp_path / "h", link, **{"forms__f-01.docx": "x", "forms__page.html": "x", "forms__picture.SVG": "x", "forms__empty.docx": "",
+                                             "forms__.hidden": "x"})
+    os.mkfifo(root / "rules" / "forms" / "pipe.docx")
+    (root / "rules" / "forms" / "linked.docx").symlink_to("/etc/passwd")
+    (line,) = found(root)
+    assert line.startswith(f"rules/posts/clerk.yml:4:50: error[{code}] ")
+    checked = pipeline.check(root)
+    (finding,) = [d for d in checked.diagnostics if d.code == code]
+    hint = (finding.hint or finding.descriptor.hint).format(**finding.details)
+    assert said in hint
+    assert not pipeline.build(root).published
