@@ -41,7 +41,7 @@ def test_addresses_of_other_sites(link: str) -> None:
 
 @pytest.mark.parametrize("link", REFUSED)
 def test_what_must_not_be_followed(link: str) -> None:
-    with pytest.raises(ValueError):  # noqa: PT011
+    with pytest.raises(ValueError):
         read_hyperlink(link)
 
 
