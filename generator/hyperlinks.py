@@ -37,7 +37,7 @@ def read_hyperlink(given: str) -> Hyperlink:
         return _inside(given.replace("\\", "/"))
     if scheme[1].lower() in _BY_HOST:
         _refuse_host(given)
-    elif scheme[1].lower() not in _BY_NAME or not given[scheme.end():].strip("/\\"):
+    elif scheme[1].lower() not in _BY_NAME or given[scheme.end():][:1] in ("", "/", "\\"):
         raise ValueError("scheme")
     return Hyperlink(True)
 

@@ -25,7 +25,7 @@ REFUSED = [
     " javascript:alert(1)", "&#x6A;avascript:alert(1)", "&#106;avascript:alert(1)", "javascript&colon;alert(1)", "java&Tab;script:alert(1)",
     "data:text/html,x", "vbscript:x", "file:///etc/passwd", "blob:https://x", "view-source:https://x", "ftp://x", "intent://x", "x-y+z.1:a",
     # nothing, or only part of a page
-    "", "#top", "?print", "forms/a.docx?x=1", "mailto:", "tel:", "https://x\n/", "a%00b", "a%0ab", "a%ffb", "\x7f", "%2fetc/passwd", "..%5Cx",
+    "", "#top", "?print", "forms/a.docx?x=1", "mailto:", "tel:", "mailto://mailto:x#", "https://x\n/", "a%00b", "a%0ab", "a%ffb", "\x7f", "%2fetc/passwd", "..%5Cx",
 ]
 INSIDE = {
     "forms/leave.docx": "forms/leave.docx", "../forms/f-01.docx": "../forms/f-01.docx", "..\\forms\\f-01.docx": "../forms/f-01.docx",
