@@ -17,7 +17,6 @@ from math import lcm
 
 from generator.model import Procedure
 from generator.model.handbook import Calendar
-from generator.model.procedure import END
 from generator.model.quantity import Duration
 
 MOST_LEGS = 1000
@@ -108,21 +107,6 @@ def slowest_total(procedure: Procedure, calendar: Calendar) -> Fraction:
     return graph.minutes(graph.rest[0])
 
 
-def _ways(procedure: Procedure) -> list[list[int | None]]:
-    """Where each step leads, as `Procedure.successors` says, for all steps at once: asked one by one they take far longer."""
-    places: dict[str, int | None] = {procedure.step_key(index): index for index in range(len(procedure.steps))}
-    places[END] = None
-    last = len(procedure.steps) - 1
-    found: list[list[int | None]] = []
-    for index, step in enumerate(procedure.steps):
-        named = [branch.goto for branch in step.branches] or ([] if step.next is None else [step.next])
-        if named:
-            found.append([places[name] for name in named if name in places])
-        else:
-            found.append([index + 1 if index < last else None])
-    return found
-
-
 class _Graph:
     """The steps that can be reached, the ways forward between them, and how long the rest takes from each.
 
@@ -136,7 +120,7 @@ class _Graph:
         self.parts = lcm(*{time.denominator for time in waits + works})
         self.waits = [time.numerator * (self.parts // time.denominator) for time in waits]
         self.works = [time.numerator * (self.parts // time.denominator) for time in works]
-        self.ways = _ways(procedure)
+        self.ways = procedure.targets
         self.order, self.forward = self._cut()
         self.ending = self._ending()
         self.rest: dict[int, int] = {}

@@ -1,36 +1,51 @@
-"""HB217 uncalled-procedure: a procedure that no post's duty calls for.
+"""HB217 uncalled-procedure: a procedure that comes round, such as every month, and that no post's duty calls for.
 
-Nobody's checklist leads to it. Either it is not needed, or a duty that sets it off is missing.
+What an event sets off stands on the checklist of whoever does the first step, beside the event; a duty that says the same would
+list the work twice. What is set off by the calendar needs a duty that says when: calendars and the lists of a day are made
+from duties. Such a duty may name the first step as its own (`step`), so that it stands on the list once.
 """
 
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 
 from generator.analysis.current import current, duties_for
 from generator.checks.shared.base import of_kinds
-from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, MAIL, TAKE_IN_MAIL
+from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, TAKE_IN_MAIL
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
+from generator.model.text import Text
+
+_EVERY_MORNING = TAKE_IN_MAIL.replace("郵件送達", "每日 08:30")
 
 FAULT = Descriptor(
     code="HB217", name="uncalled-procedure", severity=Severity.WARNING,
-    message="no post has a duty that calls for the procedure \"{procedure}\"",
-    hint="write in a duty: procedure: {procedure}",
-    why="A procedure that nobody is bound to begin is not begun.",
-    invalid=MAIL + """\
-  - {do: 清點郵件, by: head, within: 30 minutes}
-""",
-    valid=TAKE_IN_MAIL + """\
+    message="begins again and again (\"{trigger}\"), but no post has a duty that says when: \"{procedure}\"",
+    hint="write in a duty of the post that begins: procedure: {procedure}, step: {step}; \"when\" says how often",
+    why="It stands in no calendar and on no list of a day, so nobody is reminded to begin it.",
+    invalid=_EVERY_MORNING.replace("clerk", "head"),
+    valid=_EVERY_MORNING + """\
 ---
 """ + CLERK + COUNTS_MAIL)
+
+_COMES_ROUND = re.compile(
+    r"[每逐]\s*(?:隔?[0-9一二三兩两四五六七八九十]*\s*(?:個|个)?(?:工作[日天]|星期|上班日|半[年月]|半個月|半个月|[日天週周月季年旬班晨晚]))|按[日周週月季年]"
+    r"|\b(?:daily|weekly|fortnightly|monthly|quarterly|half-yearly|yearly|annually)\b"
+    r"|\b(?:every|each)\s+(?:\w+\s+){0,2}(?:day|week|fortnight|month|quarter|year|shift|morning|evening|night|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s?\b",
+    re.IGNORECASE)
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for procedure in current(handbook.procedures):
-        if not any(True for _ in duties_for(handbook, procedure)):
-            yield Diagnostic(descriptor=FAULT, span=procedure.source.span(("id",)), details={"procedure": procedure.id})
+        if _comes_round(procedure.trigger) and not any(True for _ in duties_for(handbook, procedure)):
+            yield Diagnostic(descriptor=FAULT, span=procedure.source.span(("trigger",)), details={
+                "procedure": procedure.id, "step": procedure.step_key(0), "trigger": str(procedure.trigger)})
+
+
+def _comes_round(trigger: Text) -> bool:
+    return any(_COMES_ROUND.search(text) for text in trigger.by_language.values())
 
 
 CHECK = of_kinds(FAULT, find, "post", "procedure")

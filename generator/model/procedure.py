@@ -139,6 +139,11 @@ class Procedure(Entry):
                 pending.append(after)
         return False
 
+    @cached_property
+    def targets(self) -> tuple[tuple[int | None, ...], ...]:
+        """Where each step leads, as `successors` says, for all steps at once."""
+        return tuple(tuple(target for _, target in self.successors(index)) for index in range(len(self.steps)))
+
     def successors(self, index: int) -> list[tuple[Text | None, int | None]]:
         """Where step `index` leads: (answer, index of the step), None for the end. Unknown names are left out."""
         step, places = self.steps[index], self._places

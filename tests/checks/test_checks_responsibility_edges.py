@@ -80,17 +80,14 @@ def test_circles_of_first_substitutes(substitutes: dict[str, str], circles: int)
     assert count("HB213", *(post(name, f"substitutes: [{others}]") for name, others in substitutes.items())) == circles
 
 
-@pytest.mark.parametrize(("step", "lines", "descriptors"), [
-    ("by: clerk, critical: true", (), 1),
-    ("by: clerk", (), 0),
-    ("by: clerk, critical: true", ("authority: {decide: 甲, procedures: mail}",), 0),
+@pytest.mark.parametrize(("trigger", "findings"), [
+    ("來文", 0), ("每件來文", 0), ("每月25日", 1), ("每個工作日下班前", 1), ("每 3 個月", 1), ("每两周", 1), ("每班交接", 1), ("按季檢討", 1),
+    ("Mail arrives", 0), ("Each request", 0), ("Every month on the 25th", 1), ("Daily at 07:30", 1), ("Every second Friday", 1),
 ])
-def test_a_critical_step_must_be_known_to_its_post(step: str, lines: tuple[str, ...], descriptors: int) -> None:
-    assert count("HB214", procedure(step, step), post("clerk", *lines)) == descriptors
-
-
-def test_the_owner_knows_the_procedure() -> None:
-    assert count("HB214", procedure("by: head, critical: true", fields="owner: head\n")) == 0
+def test_what_comes_round_needs_a_duty_that_says_when(trigger: str, findings: int) -> None:
+    made = procedure("by: head").replace("來文", trigger)
+    assert count("HB217", made) == findings
+    assert count("HB217", made, post("clerk", duty="procedure: mail, step: step-1")) == 0
 
 
 @pytest.mark.parametrize(("effort", "headcount", "descriptors"), [("8 hours", 1, 1), ("5 hours", 1, 0), ("16 hours", 2, 1), ("8 hours", 2, 0)])
@@ -110,6 +107,17 @@ def test_work_on_every_working_day_fills_the_day_exactly() -> None:
 ])
 def test_which_duties_need_a_procedure(duty: str, descriptors: int) -> None:
     assert count("HB216", post("clerk", duty=duty)) == descriptors
+
+
+@pytest.mark.parametrize(("lines", "findings"), [
+    ("status: draft", 0),  # nobody said from when
+    ("status: draft\neffective: 2026-06-02", 0),
+    ("status: draft\neffective: 2026-06-01", 1),  # today is the first day
+    ("status: suspended\neffective: 2026-01-01", 0),
+    ("effective: 2026-01-01", 0),
+])
+def test_a_draft_whose_day_has_come(lines: str, findings: int) -> None:
+    assert count("HB320", TERM % "seal", lines) == findings
 
 
 # --- Conflicts ---------------------------------------------------------------------------------------------------

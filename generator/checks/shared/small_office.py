@@ -16,6 +16,17 @@ basis: {cite: 文書處理手冊}
 trigger: 郵件送達
 steps:
 """
+DECIDES = MAIL + """\
+  - id: count
+    do: 清點郵件
+    by: head
+    within: 30 minutes
+    decision: 件數是否相符？
+    branches:
+"""
+ASKS = """\
+  - {id: ask, do: 查詢郵局, by: head, within: 30 minutes}
+"""
 TAKE_IN_MAIL = MAIL + """\
   - {do: 清點郵件, by: clerk, within: 30 minutes}
 """
