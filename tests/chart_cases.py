@@ -5,6 +5,11 @@ from __future__ import annotations
 import random
 from typing import Any
 
+from markupsafe import Markup
+
+from generator.charts.tier_picture import tier_picture
+from generator.facts.criteria import criteria_facts
+from generator.facts.words import HandbookWords
 from generator.handbook import Handbook
 from generator.model import HANDBOOK_LISTS, KINDS, Criteria, HandbookEntry, Post, Procedure
 
@@ -35,6 +40,12 @@ def procedure(steps: list[dict[str, Any]], **fields: Any) -> Procedure:
 
 def criteria(**fields: Any) -> Criteria:
     return Criteria.model_validate({"kind": "criteria", "id": "case", "title": "標準", "side": "penalty", **fields}, context=LANGUAGES)
+
+
+def picture(made: Criteria, book: Handbook, language: str) -> Markup:
+    """The picture of the tiers of a set, as its page shows it."""
+    words = HandbookWords.of(book, language)
+    return tier_picture(made, criteria_facts(made, words), words)
 
 
 def random_procedure(seed: int) -> Procedure:

@@ -18,7 +18,7 @@ from decimal import Context, Decimal
 from functools import reduce
 
 from generator.handbook import Handbook
-from generator.model.criteria import Criteria, Effect, Modifier, Tier
+from generator.model.criteria import Criteria, Modifier, Tier
 from generator.model.handbook import Level
 from generator.model.quantity import Duration
 
@@ -42,10 +42,16 @@ def decide(criteria: Criteria, handbook: Handbook, given: Mapping[str, Decimal],
     applied = tuple(m for m in criteria.modifiers if m.id in modifiers)
     if chosen is None:
         return Decision(None, applied)
-    shift = sum(m.levels if m.effect is Effect.UP else -m.levels for m in applied)
+    shift = sum(m.shift for m in applied)
     before = handbook.find("level", chosen.level) if chosen.level else None
     level = shifted(before, shift, handbook)
-    return Decision(chosen, applied, shift, level, _points(chosen, applied), _duration(chosen, level, level is before))
+    duration = lasting(chosen.duration if level is before else None, level)
+    return Decision(chosen, applied, shift, level, _points(chosen, applied), duration)
+
+
+def lasting(stated: Duration | None, level: Level | None) -> Duration | None:
+    """How long an outcome lasts: as stated, else as long as its level does."""
+    return stated or (level.duration if level else None)
 
 
 def find_tier(criteria: Criteria, given: Mapping[str, Decimal], name: str | None = None) -> Tier | None:
@@ -73,13 +79,6 @@ def shifted(level: Level | None, shift: int, handbook: Handbook) -> Level | None
 def _points(tier: Tier, modifiers: Sequence[Modifier]) -> Decimal | None:
     parts = [p for p in (tier.points, *(m.points for m in modifiers)) if p is not None]
     return reduce(_EXACT.add, parts) if parts else None
-
-
-def _duration(tier: Tier, level: Level | None, own: bool) -> Duration | None:
-    """`own`: whether the level is the tier's."""
-    if own and tier.duration is not None:
-        return tier.duration
-    return level.duration if level else None
 
 
 _EXACT = Context(prec=10_000)

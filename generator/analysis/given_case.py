@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from difflib import get_close_matches
 
-from generator.analysis.decide import decide
-from generator.analysis.decision_words import explain_decision
+from generator.analysis.decide import Decision, decide
 from generator.analysis.measured import Unfit, read_value
 from generator.diagnostics import Term
 from generator.errors import HandbookError
@@ -16,9 +16,17 @@ from generator.model import Criteria
 from generator.reading import descriptors
 
 
-def decide_case(handbook: Handbook, name: str, values: Iterable[str], modifiers: Sequence[str], tier: str | None,
-                language: str) -> list[str]:
-    """The way from the case to its outcome, a line a step. A value is `measure=number`, or a number if there is one measure.
+@dataclass(frozen=True, slots=True)
+class DecidedCase:
+    """A set of criteria, the values given, and what they come to."""
+
+    criteria: Criteria
+    given: Mapping[str, Decimal]
+    decision: Decision
+
+
+def decide_case(handbook: Handbook, name: str, values: Iterable[str], modifiers: Sequence[str], tier: str | None) -> DecidedCase:
+    """The case and its outcome. A value is `measure=number`, or a number if there is one measure.
 
     Raises HandbookError for names and values that the criteria set does not know.
     """
@@ -34,7 +42,7 @@ def decide_case(handbook: Handbook, name: str, values: Iterable[str], modifiers:
     if decision.tier is None and (missing := _missing(criteria, given)):
         raise HandbookError("{missing} is missing", "write also: {example}", missing=", ".join(missing),
                             example=" ".join(f"{name}=…" for name in missing))
-    return explain_decision(criteria, given, decision, language)
+    return DecidedCase(criteria, given, decision)
 
 
 def _missing(criteria: Criteria, given: Mapping[str, Decimal]) -> list[str]:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from generator.analysis.standing import standing
 from generator.facts.showing import Output, is_shown, shown
 from generator.facts.standing_words import state_sentence
-from generator.facts.words import Words
+from generator.facts.words import Named, Phrase, Words, unnamed
 from generator.model import HANDBOOK_LISTS, Entry
 from generator.model.text import Text
 from generator.printing.print_context import PrintContext
@@ -134,6 +134,14 @@ class Book:
         for run in runs:
             made += (self._comma, run) if made else (run,)
         return [Line("", made)] if made else []
+
+    def lead(self, piece: Words | Named) -> Run:
+        """A text of the facts; where it names something, the page where that is printed."""
+        return self.refer(piece.kind, piece.name) if isinstance(piece, Named) else piece
+
+    def phrases(self, found: Iterable[Phrase]) -> Lines:
+        """Texts of the facts, each on a line of its own."""
+        return [Line("", [*unnamed(phrase)]) for phrase in found]
 
     def said(self, *texts: Text | None) -> Lines:
         """Texts of authors, each on a line of its own."""

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 
+from generator.facts.words import Named
+from generator.facts.words import Words as FactWords
 from generator.model.text import Text
 
 FONTS = {"zh-Hans": "'Noto Sans CJK SC', sans-serif", "zh-Hant": "'Noto Sans CJK TC', sans-serif"}
@@ -47,6 +49,11 @@ def words(text: Text, language: str, main: str) -> Words:
     """The text as a page in `language` shows it; `main` is the handbook's main language."""
     found, content = text.best(language, main)
     return Words(content, "" if found == language else found)
+
+
+def said(found: FactWords | Named, language: str) -> Words:
+    """A text of the facts as a page in `language` shows it."""
+    return Words(found.text, "" if found.language == language else found.language)
 
 
 # --- Measuring ---------------------------------------------------------------------------------------------------

@@ -8,13 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.charts.svg import Words, element, words
-from generator.handbook import Handbook
-from generator.i18n import formatting
-from generator.i18n.catalogue import catalogue
+from generator.charts.svg import Words, element, said
+from generator.facts.criteria import CriteriaFacts, TierFacts
+from generator.facts.words import HandbookWords, flat
 from generator.model import Criteria
 from generator.model.criteria import Tier
-from generator.model.handbook import Side
+from generator.model.handbook import Level, Side
 
 COLOURS = {Side.REWARD: "#17653c", Side.PENALTY: "#a4241b", Side.GRADE: "#0a5878"}
 """For pictures that stand alone; on a page the style sheet has the say."""
@@ -32,34 +31,25 @@ class Outcome:
     side: Side
 
 
-def outcomes(criteria: Criteria, handbook: Handbook, language: str) -> list[Outcome]:
+def outcomes(criteria: Criteria, facts: CriteriaFacts, words: HandbookWords) -> list[Outcome]:
     """One for every tier, in the order in which they are written."""
-    weights = [_weight(tier, handbook) for tier in criteria.tiers]
+    levels = [words.handbook.find("level", tier.level) if tier.level else None for tier in criteria.tiers]
+    weights = [_weight(tier, level) for tier, level in zip(criteria.tiers, levels, strict=True)]
     order = {weight: place for place, weight in enumerate(sorted({w for w in weights if w is not None}), start=1)}
-    return [_outcome(tier, place, order.get(weight, 0) if weight else 0, criteria, handbook, language)
-            for place, (tier, weight) in enumerate(zip(criteria.tiers, weights, strict=True), start=1)]
+    return [_outcome(tier, order.get(weight, 0) if weight else 0, level.side if level else criteria.side, words)
+            for tier, weight, level in zip(facts.tiers, weights, levels, strict=True)]
 
 
-def _weight(tier: Tier, handbook: Handbook) -> tuple[int, Decimal] | None:
+def _weight(tier: Tier, level: Level | None) -> tuple[int, Decimal] | None:
     """Points alone weigh less than any level; None where nothing is earned."""
-    level = handbook.find("level", tier.level) if tier.level else None
     if level is not None:
         return 1, Decimal(level.rank)
     return (0, abs(tier.points)) if tier.points else None
 
 
-def _outcome(tier: Tier, place: int, weight: int, criteria: Criteria, handbook: Handbook, language: str) -> Outcome:
-    text = catalogue(language).text
-    level = handbook.find("level", tier.level) if tier.level else None
-    title = words(tier.title, language, handbook.language) if tier.title else Words(text("tier {number}", number=place))
-    named = words(level.title, language, handbook.language) if level else Words(tier.level or "")
-    pieces = [named.text] if named.text else []
-    if tier.points is not None:
-        pieces.append(text("{points} points", points=formatting.signed(tier.points)))
-    if tier.duration:
-        pieces.append(formatting.duration(tier.duration, language))
-    earns = Words(text(", ").join(pieces) or text("no consequence"), named.lang)
-    return Outcome(title, earns, weight, level.side if level else criteria.side)
+def _outcome(tier: TierFacts, weight: int, side: Side, words: HandbookWords) -> Outcome:
+    earns = flat(words.joined(", ", tier.outcome.parts))
+    return Outcome(said(tier.title, words.language), said(earns, words.language), weight, side)
 
 
 def look(outcome: Outcome, name: str) -> str:

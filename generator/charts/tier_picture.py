@@ -9,44 +9,43 @@ from html import escape
 
 from markupsafe import Markup
 
-from generator.charts.svg import FONTS, element, words
+from generator.charts.svg import FONTS, element
 from generator.charts.tier_axis import Axis, axis_of
 from generator.charts.tier_bars import NARROW, WIDE, Bars, Form
 from generator.charts.tier_grid import Grid
 from generator.charts.tier_outcome import Outcome, outcomes, patterns
-from generator.handbook import Handbook
-from generator.i18n import formatting
-from generator.i18n.catalogue import catalogue
+from generator.facts.criteria import CriteriaFacts, TierFacts
+from generator.facts.words import HandbookWords, plain
 from generator.model import Criteria
-from generator.model.criteria import Measure, Tier
+from generator.model.criteria import Measure
 
 MOST_TIERS = 30
 SHRINKS_TO = 1.2
 """Pictures that many times as wide as their form are made smaller to fit; wider ones scroll sideways."""
 
 
-def tier_picture(criteria: Criteria, handbook: Handbook, language: str) -> Markup:
+def tier_picture(criteria: Criteria, facts: CriteriaFacts, words: HandbookWords) -> Markup:
     """The picture for a page: a `div` of class `hb-chart`. Empty where there is nothing to draw: tiers in words only, more
     than two measures, other units than the measure's own, or too many tiers."""
     drawn = [tier for tier in criteria.tiers if tier.when]
     axes = [axis_of(measure, drawn) for measure in criteria.measures[:2]]
     if len(criteria.measures) > 2 or not drawn or len(drawn) > MOST_TIERS or None in axes:
         return Markup()
-    pictures = [_Picture(criteria, handbook, language, [axis for axis in axes if axis], form) for form in (WIDE, NARROW)]
+    pictures = [_Picture(criteria, facts, words, [axis for axis in axes if axis], form) for form in (WIDE, NARROW)]
     return Markup(element("div", "".join(picture.part() for picture in pictures), class_="hb-chart hb-chart-tiers"))
 
 
 class _Picture:
-    def __init__(self, criteria: Criteria, handbook: Handbook, language: str, axes: list[Axis], form: Form) -> None:
-        self.criteria, self.handbook, self.language, self.axes, self.form = criteria, handbook, language, axes, form
-        self.text = catalogue(language).text
+    def __init__(self, criteria: Criteria, facts: CriteriaFacts, words: HandbookWords, axes: list[Axis], form: Form) -> None:
+        self.criteria, self.facts, self.axes, self.form = criteria, facts, axes, form
+        self.language, self.text = words.language, words.text
         self.narrow = form is NARROW
         self.name = f"tiers-{criteria.id}-{'narrow' if self.narrow else 'wide'}"
-        self.found = outcomes(criteria, handbook, language)
+        self.found = outcomes(criteria, facts, words)
 
     def part(self) -> str:
         content, width, height = self.bars() if len(self.axes) == 1 else self.grid()
-        title = self.text("Picture of the tiers: {title}", title=words(self.criteria.title, self.language, self.handbook.language).text)
+        title = self.text("Picture of the tiers: {title}", title=self.facts.title.text)
         svg = element(
             "svg", element("title", escape(title), id=f"{self.name}-t") + element("desc", escape(self.description()), id=f"{self.name}-d")
             + patterns(self.found, self.name) + content,
@@ -76,14 +75,13 @@ class _Picture:
         return Grid(across, down, boxes, titles, self.form, self.name, self.language).draw()
 
     def measure_words(self, measure: Measure) -> str:
-        title, unit = (words(text, self.language, self.handbook.language).text for text in (measure.title, measure.unit))
-        return self.text("{measure} ({unit})", measure=title, unit=unit)
+        return next(plain(found.full) for found in self.facts.measures if found.id == measure.id)
 
     def description(self) -> str:
         """Every tier in words: `from 4 to under 16 hours: demerit; …`"""
-        pairs = zip(self.criteria.tiers, self.found, strict=True)
-        return "; ".join(self.tier_words(tier, outcome) for tier, outcome in pairs if tier.when)
+        pairs = zip(self.facts.tiers, self.found, strict=True)
+        return self.text("; ").join(self.tier_words(tier, outcome) for tier, outcome in pairs if tier.ranges)
 
-    def tier_words(self, tier: Tier, outcome: Outcome) -> str:
-        ranges = [formatting.range_(tier.when[m.id], m.unit, self.language) for m in self.criteria.measures if m.id in tier.when]
-        return f"{self.text(', ').join(ranges)}{self.text(': ')}{outcome.earns.text}"
+    def tier_words(self, tier: TierFacts, outcome: Outcome) -> str:
+        ranges = self.text(", ").join(plain(value.named) for value in tier.ranges)
+        return f"{ranges}{self.text(': ')}{outcome.earns.text}"

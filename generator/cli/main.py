@@ -144,12 +144,15 @@ class Runs:
                today: str | None) -> None:
         from generator import pipeline
         from generator.analysis.given_case import decide_case
+        from generator.facts.decision import explained
+        from generator.facts.words import HandbookWords
 
         checked = pipeline.check(door.settings(root, door.Asked(door.day(today))))
         handbook = checked.handbook
         if handbook is None or any(d.severity is Severity.ERROR for d in checked.diagnostics):
             raise HandbookError("the rules have errors", "\"handbook check\" lists them")
-        click.echo("\n".join(decide_case(handbook, name, values, modifiers, tier, self.language(checked))))
+        words = HandbookWords.of(handbook, self.language(checked))
+        click.echo("\n".join(explained(decide_case(handbook, name, values, modifiers, tier), words)))
 
     def schema(self, root: Path, output: Path | None) -> None:
         from generator import pipeline

@@ -1,4 +1,4 @@
-"""The tables of the handbook as an Excel workbook: delegation, duties, criteria, and a score sheet for every set.
+"""The tables of the handbook as an Excel workbook: delegation, duties, criteria with their circumstances, and a score sheet for every set.
 
 Every cell is text or a number; a text that begins with `=`, `+`, `-` or `@` stays text. The file is the same twice.
 """
@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any, TypeVar
 
+from generator.facts.applying import applying
+from generator.facts.criteria import CriteriaFacts, criteria_facts
 from generator.facts.showing import Output, shown
+from generator.facts.words import HandbookWords, plain
 from generator.handbook import Handbook
 from generator.i18n import formatting
 from generator.i18n.catalogue import Catalogue, catalogue
 from generator.model import Entry
-from generator.model.criteria import Criteria, Tier
 from generator.model.text import Text
 
 _MADE = datetime.datetime(2020, 1, 1)
@@ -47,7 +49,7 @@ def workbook(handbook: Handbook, language: str) -> bytes:
     tables = Tables(handbook, language, words)
     head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bg_color": "#E3ECF1"})
     body = book.add_format({"text_wrap": True, "valign": "top"})
-    for sheet in (tables.delegation(), tables.duties(), tables.criteria(), tables.scores()):
+    for sheet in (tables.delegation(), tables.duties(), tables.criteria(), tables.circumstances(), tables.scores()):
         _write(book, sheet, head, body, words)
     book.close()
     return buffer.getvalue()
@@ -81,6 +83,8 @@ class Tables:
         self._handbook = handbook
         self._language = language
         self._ = words.text
+        facts = HandbookWords.of(handbook, language)
+        self._criteria = {found.id: criteria_facts(found, facts) for found in self._shown(handbook.criteria)}
 
     def _shown(self, entries: Mapping[str, E]) -> Iterator[E]:
         """The entries that the tables hold: those in force."""
@@ -109,34 +113,34 @@ class Tables:
 
     def criteria(self) -> Sheet:
         _ = self._
-        columns = [(_("Criteria"), 26), (_("Side"), 10), (_("Tier"), 26), (_("When"), 40), (_("Level"), 20), (_("Points"), 10),
+        columns = [(_("Criteria"), 26), (_("Type"), 10), (_("Tier"), 26), (_("When"), 40), (_("Level"), 20), (_("Points"), 10),
                    (_("Duration"), 14)]
-        rows = [[self._t(c.title), formatting.choice(c.side, self._language), self._tier(t, n), self._when(c, t),
-                 self._name("level", t.level),
-                 None if t.points is None else float(t.points), formatting.duration(t.duration, self._language) if t.duration else None]
-                for c in self._shown(self._handbook.criteria) for n, t in enumerate(c.tiers, 1)]
-        return Sheet(_("Criteria"), columns, rows)
+        return Sheet(_("Criteria"), columns, [row for criteria in self._criteria.values() for row in self._tier_rows(criteria)])
+
+    def _tier_rows(self, criteria: CriteriaFacts) -> Iterator[list[Cell]]:
+        for tier in criteria.tiers:
+            requires, earned = self._("; ").join(map(plain, tier.requires)), tier.outcome
+            level = earned.level or (None if earned.points or earned.duration else earned.nothing)
+            yield [criteria.title.text, criteria.side.text, tier.title.text, requires, level.text if level else None,
+                   None if earned.number is None else float(earned.number), earned.duration.text if earned.duration else None]
+
+    def circumstances(self) -> Sheet:
+        _ = self._
+        columns = [(_("Criteria"), 26), (_("Circumstance"), 60), (_("Effect"), 30)]
+        rows = [[criteria.title.text, modifier.title.text, modifier.effect.text]
+                for criteria in self._criteria.values() for modifier in criteria.modifiers]
+        return Sheet(_("Circumstances"), columns, rows)
 
     def scores(self) -> Sheet:
-        """To be filled in: a row for every measure of every set and post it applies to."""
+        """To be filled in: for every post in force, a row for every measure of every set that applies to it."""
         _ = self._
         columns = [(_("Post"), 20), (_("Criteria"), 28), (_("Measure"), 30), (_("Unit"), 10), (_("Value"), 10), (_("Circumstances"), 26),
                    (_("Level"), 14), (_("Points"), 10), (_("Scored by"), 14), (_("Reviewed by"), 14)]
-        every = tuple(post.id for post in self._shown(self._handbook.posts))
-        rows = [[self._name("post", post), self._t(c.title), self._t(m.title), self._t(m.unit)]
-                for c in self._shown(self._handbook.criteria) for post in c.applies_to or every if post in every for m in c.measures]
-        return Sheet(_("Score sheet"), columns, sorted(rows, key=lambda row: list(map(str, row))))
-
-    def _when(self, criteria: Criteria, tier: Tier) -> str:
-        measures = {m.id: m for m in criteria.measures}
-        parts = []
-        for name, found in tier.when.items():
-            words = formatting.range_(found, measures[name].unit, self._language)
-            parts.append(words if len(measures) == 1 else f"{self._t(measures[name].title)}{self._(': ')}{words}")
-        return self._("; ").join([*parts, *filter(None, [self._t(tier.description)])])
-
-    def _tier(self, tier: Tier, number: int) -> str:
-        return self._t(tier.title) or self._("tier {number}", number=number)
+        sets = applying(self._handbook.criteria.values(), self._handbook)
+        rows = [[self._t(post.title), self._criteria[found.id].title.text, measure.title.text, plain(measure.counted)]
+                for post in self._shown(self._handbook.posts)
+                for found in sets.to(post.id) for measure in self._criteria[found.id].measures]
+        return Sheet(_("Score sheet"), columns, rows)
 
     def _posts(self, names: Sequence[str]) -> str:
         return self._(", ").join(self._name("post", name) for name in names)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from string import Formatter
+from typing import NamedTuple, Self
 
 from generator.handbook import Handbook
 from generator.i18n import formatting
@@ -20,6 +21,39 @@ class Words(NamedTuple):
 
     language: str
     text: str
+
+
+class Named(NamedTuple):
+    """The title of an entry or item, and which it is, so that what can lead there does."""
+
+    language: str
+    text: str
+    kind: str
+    name: str
+
+    @property
+    def words(self) -> Words:
+        """The title alone."""
+        return Words(self.language, self.text)
+
+
+Phrase = tuple[Words | Named, ...]
+"""Texts that stand in a row, each in its own language."""
+
+
+def unnamed(pieces: Iterable[Words | Named]) -> list[Words]:
+    """The texts alone, for what leads nowhere."""
+    return [piece.words if isinstance(piece, Named) else piece for piece in pieces]
+
+
+def plain(phrase: Iterable[Words | Named]) -> str:
+    """A phrase as one text."""
+    return "".join(piece.text for piece in phrase)
+
+
+def flat(phrase: Phrase) -> Words:
+    """A phrase as one text in the language of its beginning, for what cannot change language within a text."""
+    return Words(phrase[0].language, plain(phrase))
 
 
 def says_something(words: str) -> bool:
@@ -58,6 +92,22 @@ class PrintedWords:
         """Several texts of authors."""
         return [self.said(text) for text in texts]
 
+    def phrase(self, key: str, /, **pieces: Words | Named | Phrase) -> Phrase:
+        """A text of the program's own around texts that keep their languages."""
+        made: list[Words | Named] = []
+        for literal, name, _, _ in Formatter().parse(self.text(key, **{name: f"{{{name}}}" for name in pieces})):
+            if literal:
+                made.append(Words(self.language, literal))
+            if name is not None:
+                piece = pieces[name]
+                made += [piece] if isinstance(piece, (Words, Named)) else piece
+        return tuple(made)
+
+    def joined(self, key: str, pieces: Iterable[Words | Named]) -> Phrase:
+        """Texts with one of the program's own between them: `", "`, `"; "`."""
+        between = self.own(key)
+        return tuple(part for number, piece in enumerate(pieces) for part in ((between, piece) if number else (piece,)))
+
     def date(self, day: datetime.date | None) -> str:
         """A day in full; empty for none."""
         return formatting.date(day, self.language, self.years) if day else ""
@@ -68,6 +118,15 @@ class HandbookWords(PrintedWords):
     """The words of one handbook: also the titles and numbers of what entries name."""
 
     handbook: Handbook
+
+    @classmethod
+    def of(cls, handbook: Handbook, language: str) -> Self:
+        """The words of a handbook in one of its languages: what every function of facts takes."""
+        return cls(language, handbook.language, handbook, years=handbook.entry.years)
+
+    def named(self, kind: str, name: str) -> Named:
+        """The same as `title`, and what it names."""
+        return Named(*self.title(kind, name), kind, name)
 
     def title(self, kind: str, name: str) -> Words:
         """The title of an entry or item; the id itself where an edition leaves the entry out."""

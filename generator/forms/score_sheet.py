@@ -9,7 +9,6 @@ from generator.facts.showing import Output, shown
 from generator.forms.form_parts import form_job
 from generator.forms.score_sheet_of_post import SetOnPost, post_sheet
 from generator.forms.score_sheet_of_set import set_sheet
-from generator.forms.score_sheet_words import ScoreWords
 from generator.printing.print_context import PrintContext
 from generator.printing.typeset import Job
 
@@ -17,7 +16,8 @@ LABELS = {
     "numbering": "1.",
     "comma": ", ",
     "colon": ": ",
-    "side": "Side",
+    "bracketed": " ({words})",
+    "side": "Type",
     "number": "No.",
     "criteria": "Criteria",
     "tiers": "Tiers",
@@ -36,7 +36,7 @@ LABELS = {
     "value": "Value",
     "earned": "Outcome",
     "acknowledged": "Acknowledged",
-    "ticked": "Tick the circumstances that apply: ↑ moves the level up, ↓ down.",
+    "ticked": "Tick the circumstances that apply.",
     "all_points": "Points in all",
     "times": "times",
     "total": "Total",
@@ -48,14 +48,14 @@ LABELS = {
 
 def score_sheet_jobs(context: PrintContext) -> Iterator[Job]:
     """`criteria/<set>.pdf` of every set, and `scores/<post>.pdf` of every post in force to which a set in force applies."""
-    words = ScoreWords(context)
     handbook = context.handbook
     for criteria in handbook.criteria.values():
-        yield form_job(context, f"criteria/{criteria.id}.pdf", "scores-criteria.typ", LABELS, set_sheet(words, criteria), criteria)
+        data = set_sheet(context, criteria)
+        yield form_job(context, f"criteria/{criteria.id}.pdf", "scores-criteria.typ", LABELS, data, criteria)
     sets = applying(handbook.criteria.values(), handbook)
-    made = {criteria.id: SetOnPost(words, criteria) for criteria in shown(handbook.criteria.values(), handbook, Output.SCORES)}
+    made = {criteria.id: SetOnPost(context.words, criteria) for criteria in shown(handbook.criteria.values(), handbook, Output.SCORES)}
     for post in shown(handbook.posts.values(), handbook, Output.SCORES):
         apply = sets.to(post.id)
         if apply:
-            data = post_sheet(words, post, [made[criteria.id] for criteria in apply])
+            data = post_sheet(context, post, [made[criteria.id] for criteria in apply])
             yield form_job(context, f"scores/{post.id}.pdf", "scores-post.typ", LABELS, data, post, *apply)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from generator.facts.criteria import CriteriaFacts, criteria_facts
 from generator.facts.labels import SIDES
-from generator.facts.words import Words
+from generator.facts.levels import ScaleFacts, notes_on, scales
+from generator.facts.words import HandbookWords, Words
+from generator.forms import score_sheet_parts as parts
 from generator.forms.form_parts import Fact, in_rows
-from generator.forms.score_sheet_words import Scale, ScoreWords
 from generator.model import Criteria, Post
 from generator.model.handbook import Side
 from generator.printing.print_context import PrintContext
@@ -21,16 +23,15 @@ _POINTS, _LINES, _COLUMNS = 10, 25, (36, 60, 50)
 class SetOnPost:
     """What the sheets of posts print of a set: put into words once, since many posts share a set."""
 
-    def __init__(self, words: ScoreWords, criteria: Criteria) -> None:
+    def __init__(self, words: HandbookWords, criteria: Criteria) -> None:
         self.side: Side = criteria.side
-        self.shifted = words.shifted(criteria)
-        self.scales = words.scales(criteria)
+        self.facts: CriteriaFacts = criteria_facts(criteria, words)
         data = {
-            "title": words.context.words.said(criteria.title),
-            "measures": words.measures(criteria),
-            "units": words.units(criteria),
-            "tiers": [{"ranges": words.ranges(criteria, tier), **words.outcome(tier)} for tier in criteria.tiers],
-            "modifiers": words.modifiers(criteria),
+            "title": self.facts.title.words,
+            "measures": parts.measures(self.facts),
+            "units": parts.units(self.facts),
+            "tiers": parts.tiers(self.facts),
+            "modifiers": parts.modifiers(self.facts),
         }
         self.data: Mapping[str, Any] = {**data, "long": _is_long(data)}
 
@@ -44,35 +45,32 @@ def _is_long(data: Mapping[str, Any]) -> bool:
                for cell, column in zip((criteria, outcomes, circumstances), _COLUMNS, strict=True))
 
 
-def post_sheet(words: ScoreWords, post: Post, sets: list[SetOnPost]) -> dict[str, Any]:
+def post_sheet(context: PrintContext, post: Post, sets: list[SetOnPost]) -> dict[str, Any]:
     """Data of the sheet."""
-    context, own = words.context, words.context.words
-    scales = sorted(dict.fromkeys(scale for found in sets for scale in found.scales), key=_rank)
+    own = context.words
+    used = {scale for found in sets for scale in found.facts.scales}
+    ordered = [scale for scale in scales(own) if scale in used]
     return {
         "title": own.own("Score sheet of {post}", post=own.said(post.title).text),
         **context.identity(post, f"posts/{post.id}.html"),
         "facts": in_rows(_post_facts(context, post)),
         "sides": [{"title": own.text(SIDES[side.value]), "sets": [found.data for found in sets if found.side is side]}
                   for side in Side if any(found.side is side for found in sets)],
-        "tally": [[words.level(level) for level in scale] for scale in _counted(scales)],
-        "notes": words.notes(scales, shifted=any(found.shifted for found in sets)),
+        "tally": [[title.text for title in scale.order] for scale in _counted(ordered)],
+        "notes": notes_on(ordered, own, shifted=any(found.facts.shifted for found in sets)),
         "signers": [own.text(key) for key in ("The person judged", "Scored by", "Reviewed by", "Decided by")],
     }
 
 
 def _post_facts(context: PrintContext, post: Post) -> Iterator[Fact]:
-    text, blank = context.words.text, [Words(context.language, "")]
+    text, space = context.words.text, [Words(context.language, "")]
     yield Fact(text("Post"), [context.words.said(post.title)], short=True)
     yield Fact(text("Unit"), context.words.titles("unit", [post.unit] if post.unit else []), short=True)
     yield Fact(text("Reports to"), context.words.titles("post", [post.reports_to] if post.reports_to else []), short=True)
-    yield Fact(text("Name of the person"), blank, short=True)
-    yield Fact(text("Period"), blank, short=True)
+    yield Fact(text("Name of the person"), space, short=True)
+    yield Fact(text("Period"), space, short=True)
 
 
-def _rank(scale: Scale) -> tuple[int, str]:
-    return [*Side].index(scale[0].side), scale[0].scale or ""
-
-
-def _counted(scales: Iterable[Scale]) -> list[Scale]:
+def _counted(found: Iterable[ScaleFacts]) -> list[ScaleFacts]:
     """The scales whose levels are counted: a person gets one grade, but may get a reward or a penalty several times."""
-    return [scale for scale in scales if scale[0].side is not Side.GRADE]
+    return [scale for scale in found if scale.side is not Side.GRADE]

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.analysis.standing import is_in_force
-from generator.facts.words import Words
+from generator.facts.criteria import CriteriaFacts, criteria_facts
+from generator.facts.levels import notes_on
+from generator.facts.words import Words, unnamed
+from generator.forms import score_sheet_parts as parts
 from generator.forms.form_parts import Fact, bounded, in_rows, one, state
-from generator.forms.score_sheet_words import ScoreWords
-from generator.i18n import formatting
 from generator.model import Criteria
 from generator.model.common import Basis
 from generator.printing.print_context import PrintContext
@@ -18,34 +19,31 @@ ROWS = 12
 """So many people have a row on the sheet of a set; for more it is copied."""
 
 
-def set_sheet(words: ScoreWords, criteria: Criteria) -> dict[str, Any]:
+def set_sheet(context: PrintContext, criteria: Criteria) -> dict[str, Any]:
     """Data of the sheet."""
-    context, own = words.context, words.context.words
+    own, facts = context.words, criteria_facts(criteria, context.words)
     return {
         "title": own.own("Score sheet: {title}", title=own.said(criteria.title).text),
         "name": own.said(criteria.title),
         **context.identity(criteria, f"criteria/{criteria.id}.html"),
         "state": state(context, criteria),
-        "facts": in_rows(_set_facts(words, criteria)),
-        "tiers": [{"title": words.title(tier, number), "ranges": words.ranges(criteria, tier), **words.outcome(tier)}
-                  for number, tier in enumerate(criteria.tiers, 1)],
-        "modifiers": words.modifiers(criteria),
-        "notes": words.notes(words.scales(criteria), shifted=words.shifted(criteria)),
+        "facts": in_rows(_set_facts(context, criteria, facts)),
+        "tiers": parts.tiers(facts),
+        "modifiers": parts.modifiers(facts),
+        "notes": notes_on(facts.scales, own, shifted=facts.shifted),
         "rows": _rows(context, criteria) if is_in_force(criteria, context.handbook) else [],
-        "units": words.units(criteria),
+        "units": parts.units(facts),
         "signers": [own.text(key) for key in ("Scored by", "Reviewed by", "Decided by")],
     }
 
 
-def _set_facts(words: ScoreWords, criteria: Criteria) -> Iterator[Fact]:
-    context, own = words.context, words.context.words
-    side = formatting.sentence(formatting.choice(criteria.side, context.language))
-    posts = context.words.titles("post", criteria.applies_to) or [Words(context.language, formatting.sentence(own.text("every post")))]
-    yield Fact(own.text("Side"), [Words(context.language, side)], short=True)
-    yield Fact(own.text("Scope of work"), context.words.titles("scope", [criteria.scope] if criteria.scope else []), short=True)
-    yield Fact(own.text("Applies to"), bounded(context, posts))
-    yield Fact(own.text("What is judged"), one(own.optional(criteria.act)))
-    yield Fact(own.text("Measure"), words.measures(criteria))
+def _set_facts(context: PrintContext, criteria: Criteria, facts: CriteriaFacts) -> Iterator[Fact]:
+    own = context.words
+    yield Fact(own.text("Type"), [facts.side], short=True)
+    yield Fact(own.text("Scope of work"), unnamed([facts.scope] if facts.scope else []), short=True)
+    yield Fact(own.text("Applies to"), bounded(context, unnamed(facts.posts)))
+    yield Fact(own.text("What is judged"), one(facts.act))
+    yield Fact(own.text("Measure"), parts.measures(facts))
     yield Fact(own.text("Note"), one(own.optional(criteria.summary)))
     yield Fact(own.text("Basis"), [_cited(context, basis) for basis in criteria.basis])
 

@@ -73,6 +73,11 @@ class Modifier(Part):
     levels: Annotated[Count, Field(ge=0)] = Field(1, description="By how many levels")
     points: Number | None = Field(None, description="Points it adds or takes")
 
+    @property
+    def shift(self) -> int:
+        """The levels by which it moves the outcome: up counts +, down −."""
+        return self.levels if self.effect is Effect.UP else -self.levels
+
 
 class Expected(Part):
     """What a case must come to."""

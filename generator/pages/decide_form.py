@@ -8,25 +8,25 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.analysis.decide import scale_of
-from generator.analysis.decision_words import effect
 from generator.analysis.measured import Unfit
+from generator.facts.criteria import CriteriaFacts, TierFacts
 from generator.handbook import Handbook
 from generator.i18n import formatting
-from generator.model.criteria import Criteria, Effect, Measure, Tier
+from generator.model.criteria import Criteria, Measure, Tier
 from generator.model.quantity import Range
-from generator.model.text import Text
 from generator.pages.links import Links
 
 
-def decide_data(criteria: Criteria, handbook: Handbook, links: Links) -> Markup:
+def decide_data(criteria: Criteria, facts: CriteriaFacts, links: Links) -> Markup:
     """The tables of one set as JSON for a `<script type="application/json">`; numbers are texts, so that they stay exact."""
+    handbook = links.handbook
     names = dict.fromkeys(t.level for t in criteria.tiers if t.level)
     scales = {name: [level.id for level in scale_of(handbook.find("level", name), handbook)] for name in names}
     levels = {name for scale in scales.values() for name in scale}
     return Markup(json.dumps({
-        "tiers": [_tier(t, number, links) for number, t in enumerate(criteria.tiers, 1)],
-        "modifiers": {m.id: {"title": _words(m.title, links), "shift": m.levels if m.effect is Effect.UP else -m.levels,
-                             "points": _number(m.points), "effect": effect(m, links.spoken)} for m in criteria.modifiers},
+        "tiers": [_tier(tier, said) for tier, said in zip(criteria.tiers, facts.tiers, strict=True)],
+        "modifiers": {m.id: {"title": said.title.text, "shift": m.shift, "points": _number(m.points), "effect": said.effect.text}
+                      for m, said in zip(criteria.modifiers, facts.modifiers, strict=True)},
         "levels": {name: _level(name, handbook, links) for name in sorted(levels)},
         "scales": scales,
         "measures": {measure.id: _measure(measure, links) for measure in criteria.measures},
@@ -45,17 +45,16 @@ _UNFIT = {
 """What a field says of a value; the browser fills in what was given."""
 
 
-def _tier(tier: Tier, number: int, links: Links) -> dict[str, Any]:
-    title = _words(tier.title, links) if tier.title else links.spoken.text("tier {number}", number=number)
-    return {"id": tier.id, "title": title, "level": tier.level, "points": _number(tier.points),
-            "duration": formatting.duration(tier.duration, links.language) if tier.duration else None,
+def _tier(tier: Tier, said: TierFacts) -> dict[str, Any]:
+    duration = said.outcome.duration
+    return {"id": tier.id, "title": said.title.text, "level": tier.level, "points": _number(tier.points),
+            "duration": duration.text if duration else None,
             "when": {name: _bounds(found) for name, found in tier.when.items()}}
 
 
 def _level(name: str, handbook: Handbook, links: Links) -> dict[str, Any]:
     level = handbook.find("level", name)
-    return {"title": _words(level.title, links),
-            "duration": formatting.duration(level.duration, links.language) if level.duration else None}
+    return {"title": links.plain(level.title), "duration": links.words.duration(level.duration) or None}
 
 
 def _measure(measure: Measure, links: Links) -> dict[str, Any]:
@@ -72,6 +71,3 @@ def _bounds(found: Range) -> list[Any]:
 def _number(value: Any) -> str | None:
     return None if value is None else f"{value:f}"
 
-
-def _words(text: Text, links: Links) -> str:
-    return links.plain(text)

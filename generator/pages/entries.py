@@ -15,17 +15,17 @@ from generator.charts.tier_picture import tier_picture
 from generator.charts.timeline_picture import timeline_picture
 from generator.facts.addresses import section
 from generator.facts.by_scope import by_kind
+from generator.facts.criteria import criteria_facts
 from generator.facts.duties import by_frequency
 from generator.facts.participation import post_view
+from generator.facts.showing import Output, shown
 from generator.facts.standing_words import state_sentence
 from generator.facts.steps import steps_of
-from generator.facts.words import HandbookWords
 from generator.handbook import Backlink, Handbook
 from generator.model import Criteria, Entry, Oversight, Post, Procedure
 from generator.model.kinds import BY_NAME
 from generator.model.others import STAGES
 from generator.pages import downloads
-from generator.pages.criteria import CriteriaWords
 from generator.pages.decide_form import decide_data
 from generator.pages.links import Links, link, state_class
 from generator.pages.participation import roles_in_words
@@ -42,7 +42,7 @@ class EntryValues:
     def __init__(self, handbook: Handbook, links: Links) -> None:
         self._handbook = handbook
         self._links = links
-        self._words = HandbookWords(links.language, handbook.language, handbook, years=handbook.entry.years)
+        self._words = links.words
         self._general = {kind: general(kind, handbook, links) for kind in ("criteria", "conduct")}
         self._by_kind: Mapping[str, Callable[[Any], Values]] = {
             "post": self._post, "procedure": self._procedure, "criteria": self._criteria, "conduct": lambda entry: {},
@@ -99,10 +99,11 @@ class EntryValues:
         return {p.id: (Markup(chart), Markup(timeline)) for p, (chart, timeline) in zip(procedures, pictures, strict=True)}
 
     def _criteria(self, criteria: Criteria) -> Values:
+        facts = criteria_facts(criteria, self._words)
         return {
-            "words": CriteriaWords(criteria, self._links),
-            "picture": tier_picture(criteria, self._handbook, self._links.language),
-            "decide_data": decide_data(criteria, self._handbook, self._links),
+            "facts": facts,
+            "picture": tier_picture(criteria, facts, self._words),
+            "decide_data": decide_data(criteria, facts, self._links),
             "downloads": downloads.of_criteria(criteria, self._links),
         }
 
@@ -116,8 +117,8 @@ def _worth_showing(entry: Entry, backlinks: Iterable[Backlink]) -> list[Backlink
 
 
 def general(kind: str, handbook: Handbook, links: Links) -> Markup:
-    """Links to the criteria or the conduct that hold for every post: a few by name, many as a number."""
-    names = tuple(entry.id for entry in handbook.by_kind[kind].values() if not entry.applies_to)
-    if len(names) <= GENERAL_SHOWN:
-        return links.many(kind, names)
-    return link(f"{links.up}{section(kind)}/index.html", escape(links.spoken.text("{count} in all", count=len(names))))
+    """Links to the criteria or the conduct for every post, marked where not in force: a few by name, many as a number."""
+    found = [entry for entry in shown(handbook.by_kind[kind].values(), handbook, Output.POST_PAGE) if not entry.applies_to]
+    if len(found) <= GENERAL_SHOWN:
+        return links.join(map(links.entry, found))
+    return link(f"{links.up}{section(kind)}/index.html", escape(links.spoken.text("{count} in all", count=len(found))))

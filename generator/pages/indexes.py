@@ -12,12 +12,14 @@ from generator.charts.org_chart import org_chart
 from generator.diagnostics import Diagnostic
 from generator.facts.addresses import section
 from generator.facts.by_scope import by_key, by_kind, by_scope
+from generator.facts.criteria import posts_of
+from generator.facts.levels import scales
 from generator.facts.matrix import WIDEST, Row
 from generator.facts.term_finder import TermFinder
 from generator.facts.units import flattened, unit_tree
 from generator.handbook import Handbook
 from generator.model import Post, Term
-from generator.model.handbook import Level, Side
+from generator.model.handbook import Side
 from generator.model.kinds import AUTHORED, BY_NAME
 from generator.pages import downloads
 from generator.pages.home import counts, newest
@@ -56,19 +58,20 @@ def posts_values(handbook: Handbook, links: Links) -> Values:
 
 
 def criteria_values(handbook: Handbook, links: Links) -> Values:
-    """Criteria by side, and the scale of levels with the criteria that lead to each."""
-    levels = sorted(handbook.by_kind["level"].values(), key=lambda level: level.rank)
+    """Criteria by side, and the scales of levels with the criteria that lead to each."""
     return {
         "groups": by_key(handbook.criteria.values(), lambda criteria: str(criteria.side.value), SIDES),
-        "levels": [(side, found) for side in SIDES if (found := [level for level in levels if level.side.value == side])],
-        "used": {level.id: _criteria_of(level, handbook) for level in levels},
+        "posts": {criteria.id: posts_of(criteria, links.words) for criteria in handbook.criteria.values()},
+        "scales": [(scale, [column for column in _LEVEL_COLUMNS if any(getattr(level, column) for level in scale.levels)])
+                   for scale in scales(links.words)],
+        "columns": _LEVEL_COLUMNS,
         "downloads": downloads.of_section("criteria", links),
     }
 
 
-def _criteria_of(level: Level, handbook: Handbook) -> tuple[str, ...]:
-    tiers = (link.entry.id for link in handbook.links_to("level", level.id) if link.entry.kind == "criteria" and link.path[0] == "tiers")
-    return tuple(dict.fromkeys(tiers))
+_LEVEL_COLUMNS = {"equals": "Counts as", "mirror": "Mirrors", "points": "Points", "duration": "Duration",
+                  "earned_by": "Criteria that lead to it"}
+"""What is said of a level → its heading; a column stands in a table only where it says something."""
 
 
 def scopes_values(handbook: Handbook, rows: list[Row]) -> Values:

@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from generator.analysis.standing import Standing, standing
 from generator.facts.addresses import address
 from generator.facts.showing import Output, is_shown
+from generator.facts.words import HandbookWords, Named, Words
 from generator.handbook import Handbook
 from generator.i18n.catalogue import Catalogue, catalogue
 from generator.model import Entry, Post
@@ -46,6 +47,29 @@ class Links:
     @cached_property
     def spoken(self) -> Catalogue:
         return catalogue(self.language)
+
+    @cached_property
+    def words(self) -> HandbookWords:
+        """What facts are made with."""
+        return HandbookWords.of(self.handbook, self.language)
+
+    def said(self, words: Words | Named) -> Markup:
+        """A text of the facts as markup: marked where it is not in the page's language, and a link where it names something."""
+        if isinstance(words, Named):
+            return self.link(words.kind, words.name)
+        return escape(words.text) if words.language == self.language else fallback(words.language, escape(words.text))
+
+    def phrase(self, pieces: Iterable[Words | Named]) -> Markup:
+        """Several in a row."""
+        return Markup("").join(map(self.said, pieces))
+
+    def all_said(self, pieces: Iterable[Words | Named]) -> Markup:
+        """Several as a list within a sentence."""
+        return self.join(map(self.said, pieces))
+
+    def lines(self, phrases: Iterable[Iterable[Words | Named]]) -> Markup:
+        """Several, each on a line of its own."""
+        return Markup("<br>").join(map(self.phrase, phrases))
 
     def plain(self, text: Text) -> str:
         """The text in this language, else in the main one."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from markupsafe import Markup, escape
 
 from generator.facts.term_finder import TermFinder
+from generator.facts.words import Named, Words
 from generator.model.text import Text
 from generator.pages.fallback import fallback
 from generator.pages.links import Links
@@ -23,10 +24,10 @@ class PageText:
         self._seen = set(known)
         """Terms that are linked already, or that the page itself explains."""
 
-    def __call__(self, text: Text | None) -> Markup:
+    def __call__(self, text: Text | Words | Named | None) -> Markup:
         if text is None:
             return Markup()
-        spoken, words = text.best(self._language, self._main)
+        spoken, words = text.best(self._language, self._main) if isinstance(text, Text) else text[:2]
         occurrences = self._finder.occurrences(words)
         markup = self._linked(words, occurrences) if occurrences else escape(words)
         return markup if spoken == self._language else fallback(spoken, markup)

@@ -25,7 +25,7 @@ class PrintContext:
 
     @cached_property
     def words(self) -> HandbookWords:
-        return HandbookWords(self.language, self.handbook.language, self.handbook, years=self.handbook.entry.years)
+        return HandbookWords.of(self.handbook, self.language)
 
     def address(self, name: str) -> str:
         """Of a page or document of this language, from the root of the site: `procedures/x.pdf`, `en/procedures/x.pdf`."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from generator.facts.criteria import criteria_facts
+from generator.facts.words import HandbookWords, Named, Words, flat
 from generator.handbook import Handbook
 from generator.i18n.catalogue import catalogue
 from generator.model import Conduct, Criteria, Entry, HandbookEntry, Oversight, Post, Procedure, Term
@@ -61,6 +63,12 @@ class Passages:
         texts = [words, *(self.words(other) for other in more if other)]
         text = SEPARATOR.join([*(text.rstrip("。.") for text in texts[:-1]), texts[-1]])
         return Passage(part, " ".join(text.split()), key, number, "" if language == self.language else language)
+
+    def fact(self, part: str, pieces: Sequence[Words | Named], key: str = "") -> Passage:
+        """The same of texts of the facts; the passage is in the language of the first."""
+        texts = [piece.text.rstrip("。.") for piece in pieces[:-1]] + [pieces[-1].text]
+        language = pieces[0].language
+        return Passage(part, " ".join(SEPARATOR.join(texts).split()), key, "", "" if language == self.language else language)
 
     def words(self, text: Text | str) -> str:
         return text if isinstance(text, str) else text.best(self.language, self.handbook.language)[1]
@@ -130,20 +138,19 @@ def _procedure(read: Passages, procedure: Procedure) -> Iterator[Passage]:
 
 
 def _criteria(read: Passages, criteria: Criteria) -> Iterator[Passage]:
-    if criteria.act:
-        yield read.passage("act", criteria.act)
-    for measure in criteria.measures:
-        yield read.passage("measure", measure.title, measure.unit)
-    for number, tier in enumerate(criteria.tiers, 1):
-        level = read.handbook.find("level", tier.level) if tier.level else None
-        texts = [text for text in (tier.title, tier.description, level.title if level else None) if text]
-        if texts:
-            yield read.passage("tier", *texts, key=tier.id or str(number))
-    for modifier in criteria.modifiers:
-        yield read.passage("modifier", modifier.title, key=modifier.id)
-    for case in criteria.cases:
+    facts = criteria_facts(criteria, HandbookWords.of(read.handbook, read.language))
+    if facts.act:
+        yield read.fact("act", [facts.act])
+    for measure in facts.measures:
+        yield read.fact("measure", [measure.title, *measure.counted])
+    for tier in facts.tiers:
+        ranges = [flat(phrase) for phrase in tier.requires]
+        yield read.fact("tier", [tier.title, *ranges, *tier.outcome.parts], key=tier.id or str(tier.number))
+    for modifier in facts.modifiers:
+        yield read.fact("modifier", [modifier.title, modifier.effect], key=modifier.id)
+    for case, said in zip(criteria.cases, facts.cases, strict=True):
         if case.title:
-            yield read.passage("case", case.title)
+            yield read.fact("case", [said.title])
 
 
 def _conduct(read: Passages, conduct: Conduct) -> Iterator[Passage]:

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from generator.analysis.given_case import decide_case
 from generator.cli.scaffold import init
 from generator.errors import HandbookError
+from generator.facts.decision import explained
+from generator.facts.words import HandbookWords
 from generator.handbook import Handbook
 from generator.model.quantity import Range
 from generator.pipeline import check
 from tests.check_cases import TODAY
+
+
+def outcome(book: Handbook, *case: Any) -> str:
+    """The last line of what is explained in English."""
+    return explained(decide_case(book, *case), HandbookWords.of(book, "en"))[-1]
 
 
 @pytest.fixture(scope="module")
@@ -24,16 +32,16 @@ def handbook(tmp_path_factory: pytest.TempPathFactory) -> Handbook:
     return made
 
 
-@pytest.mark.parametrize(("values", "modifiers", "outcome"), [
+@pytest.mark.parametrize(("values", "modifiers", "expected"), [
     (["94"], [], "no consequence"), (["95"], [], "Commendation"), (["share=95"], [], "Commendation"),
     (["100"], ["complaint"], "Commendation"),
     (["97"], ["covered"], "Award"), (["97"], ["covered", "complaint"], "Commendation"), (["99.5"], [], "Commendation")])
-def test_a_case_comes_to_its_outcome(values: list[str], modifiers: list[str], outcome: str, handbook: Handbook) -> None:
-    assert decide_case(handbook, "answers-on-time", values, modifiers, None, "en")[-1] == f"Outcome: {outcome}"
+def test_a_case_comes_to_its_outcome(values: list[str], modifiers: list[str], expected: str, handbook: Handbook) -> None:
+    assert outcome(handbook, "answers-on-time", values, modifiers, None) == f"Outcome: {expected}"
 
 
 def test_a_tier_can_be_named(handbook: Handbook) -> None:
-    assert decide_case(handbook, "answers-on-time", [], [], "all", "en")[-1] == "Outcome: Award"
+    assert outcome(handbook, "answers-on-time", [], [], "all") == "Outcome: Award"
 
 
 @pytest.mark.parametrize(("name", "values", "modifiers", "tier", "message", "hint"), [
@@ -46,7 +54,7 @@ def test_a_tier_can_be_named(handbook: Handbook) -> None:
 def test_what_the_criteria_do_not_know_is_refused(name: str, values: list[str], modifiers: list[str], tier: str | None, message: str,
                                                   hint: str, handbook: Handbook) -> None:
     with pytest.raises(HandbookError, match=message) as caught:
-        decide_case(handbook, name, values, modifiers, tier, "en")
+        decide_case(handbook, name, values, modifiers, tier)
     assert caught.value.hint.startswith(hint)
 
 
@@ -56,12 +64,12 @@ def test_what_the_criteria_do_not_know_is_refused(name: str, values: list[str], 
 ])
 def test_a_value_that_cannot_occur_is_refused(name: str, values: list[str], said: str, sample: Handbook) -> None:
     with pytest.raises(HandbookError, match=said):
-        decide_case(sample, name, values, [], None, "en")
+        decide_case(sample, name, values, [], None)
 
 
 def test_a_measure_that_is_missing_is_named(sample: Handbook) -> None:
     with pytest.raises(HandbookError, match="breaches is missing") as caught:
-        decide_case(sample, "disciplinary-periods", ["score=20"], [], None, "en")
+        decide_case(sample, "disciplinary-periods", ["score=20"], [], None)
     assert caught.value.hint.format(**caught.value.details) == "write also: breaches=…"
 
 
@@ -70,4 +78,4 @@ def test_a_case_that_the_values_given_rule_out_is_no_question_of_missing_ones(sa
     narrow = criteria.model_copy(update={"tiers": tuple(
         t.model_copy(update={"when": {**t.when, "score": Range.parse("< 5")}}) for t in criteria.tiers)})
     narrowed = Handbook(sample.entry, {**sample.by_kind, "criteria": {narrow.id: narrow}}, sample.backlinks)
-    assert decide_case(narrowed, narrow.id, ["score=20"], [], None, "en")[-1] == "No tier says anything about this case."
+    assert outcome(narrowed, narrow.id, ["score=20"], [], None) == "No tier says anything about this case."

@@ -8,12 +8,11 @@ from typing import Any
 
 import pytest
 from axe_core_python.sync_playwright import Axe
-from chart_cases import criteria, handbook, random_procedure
+from chart_cases import criteria, handbook, picture, random_procedure
 from playwright.sync_api import Browser, Page
 
 from generator.charts.flowchart import flowchart
 from generator.charts.org_chart import org_chart
-from generator.charts.tier_picture import tier_picture
 from generator.templates import BUILT_IN
 
 pytestmark = pytest.mark.browser
@@ -36,7 +35,7 @@ def page_of(language: str, scheme: str) -> str:
     book = handbook(levels=levels)
     measures = [{"id": "hours", "title": "時數", "unit": "小時"}, {"id": "count", "title": "件數", "unit": "件", "whole": True}]
     tiers = [{"when": {"hours": "< 4"}}, {"when": {"hours": ">= 4"}, "level": "reprimand"}]
-    pictures = [tier_picture(criteria(id=f"c{count}", measures=measures[:count], tiers=tiers), book, language) for count in (1, 2)]
+    pictures = [picture(criteria(id=f"c{count}", measures=measures[:count], tiers=tiers), book, language) for count in (1, 2)]
     charts = [flowchart(random_procedure(seed), book, language, href) for seed in range(12)]
     steps = "".join(f'<li id="step-s{number}"><a href="#">{number}</a></li>' for number in range(14))
     styles = ["frame.css", *(["dark.css"] if scheme == "dark" else []), "charts.css"]

@@ -8,11 +8,12 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from chart_cases import criteria, handbook
+from chart_cases import criteria, handbook, picture
 
 from generator.charts.tier_axis import axis_of, lengths, segment_words
 from generator.charts.tier_outcome import outcomes
-from generator.charts.tier_picture import tier_picture
+from generator.facts.criteria import criteria_facts
+from generator.facts.words import HandbookWords
 from generator.handbook import Handbook
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -35,7 +36,7 @@ def book() -> Handbook:
 
 
 def drawn(language: str = "zh-Hant", **fields: Any) -> ElementTree.Element:
-    return ElementTree.fromstring(tier_picture(criteria(**{"measures": [HOURS], "tiers": TIERS, **fields}), book(), language))
+    return ElementTree.fromstring(picture(criteria(**{"measures": [HOURS], "tiers": TIERS, **fields}), book(), language))
 
 
 def words_of(root: ElementTree.Element, name: str = "text") -> list[str]:
@@ -55,7 +56,7 @@ NOTHING_TO_DRAW = {
 
 @pytest.mark.parametrize("fields", NOTHING_TO_DRAW.values(), ids=NOTHING_TO_DRAW)
 def test_there_is_no_picture_where_there_is_nothing_to_draw(fields: dict[str, Any]) -> None:
-    assert tier_picture(criteria(**{"measures": [HOURS], "tiers": TIERS, **fields}), book(), "en") == ""
+    assert picture(criteria(**{"measures": [HOURS], "tiers": TIERS, **fields}), book(), "en") == ""
 
 
 @pytest.mark.parametrize("measures", [[HOURS], [COUNT, HOURS]], ids=["bars", "boxes"])
@@ -64,8 +65,8 @@ def test_pictures_are_named_and_their_ids_unique(measures: list[dict[str, Any]])
     root = drawn(measures=measures, tiers=tiers)
     ids = [found.get("id") for found in root.iter() if found.get("id")]
     assert len(ids) == len(set(ids))
-    for picture in root.iter(f"{SVG}svg"):
-        assert picture.get("role") == "img" and {picture.get("aria-labelledby"), picture.get("aria-describedby")} <= set(ids)
+    for svg in root.iter(f"{SVG}svg"):
+        assert svg.get("role") == "img" and {svg.get("aria-labelledby"), svg.get("aria-describedby")} <= set(ids)
     used = set(re.findall(r"url\(#([^)]*)\)", ElementTree.tostring(root, "unicode")))
     assert used and used <= set(ids)
 
@@ -86,16 +87,16 @@ def test_texts_are_escaped_and_marked_with_their_language() -> None:
 
 def test_bars_lie_end_to_end_over_their_ranges() -> None:
     root = drawn()
-    for picture in root.iter(f"{SVG}svg"):
-        bars = [found.get("d", "") for found in picture.iter(f"{SVG}path") if found.get("class") == "hb-tier-bar"]
+    for svg in root.iter(f"{SVG}svg"):
+        bars = [found.get("d", "") for found in svg.iter(f"{SVG}path") if found.get("class") == "hb-tier-bar"]
         edges = [(min(xs), max(xs)) for xs in ([float(x) for x in re.findall(r"[MHL]([\d.]+)", bar)] for bar in bars)]
         assert len(edges) == 3
         assert [one[1] for one in edges[:2]] == [other[0] for other in edges[1:]]
 
 
 def test_ends_show_whether_the_bound_is_included() -> None:
-    picture = next(drawn().iter(f"{SVG}svg"))
-    assert [found.get("class") for found in picture.iter(f"{SVG}circle")] == ["hb-tier-dot", "hb-tier-ring", "hb-tier-ring", "hb-tier-dot"]
+    svg = next(drawn().iter(f"{SVG}svg"))
+    assert [found.get("class") for found in svg.iter(f"{SVG}circle")] == ["hb-tier-dot", "hb-tier-ring", "hb-tier-ring", "hb-tier-dot"]
 
 
 def test_figures_stand_at_the_bounds() -> None:
@@ -138,9 +139,9 @@ GRID = [
 
 
 def test_boxes_of_tiers_that_share_no_value_share_no_room() -> None:
-    for picture in drawn(measures=[COUNT, HOURS], tiers=GRID).iter(f"{SVG}svg"):
+    for svg in drawn(measures=[COUNT, HOURS], tiers=GRID).iter(f"{SVG}svg"):
         boxes = [tuple(float(found.get(name, "")) for name in ("x", "y", "width", "height"))
-                 for found in picture.iter(f"{SVG}rect") if found.get("class") == "hb-tier-box"]
+                 for found in svg.iter(f"{SVG}rect") if found.get("class") == "hb-tier-box"]
         assert len(boxes) == 4
         for (ax, ay, aw, ah), (bx, by, bw, bh) in combinations(boxes, 2):
             assert ax + aw <= bx or bx + bw <= ax or ay + ah <= by or by + bh <= ay
@@ -156,13 +157,14 @@ def test_rows_and_columns_are_named() -> None:
 def test_weight_follows_rank_and_points_weigh_less_than_any_level() -> None:
     made = criteria(measures=[HOURS], tiers=[{"when": "= 0"}, {"when": "= 1", "level": "demerit"}, {"when": "= 2", "points": -2},
                                              {"when": "= 3", "level": "reprimand"}, {"when": "= 4", "points": -9}])
-    assert [found.weight for found in outcomes(made, book(), "en")] == [0, 4, 1, 3, 2]
+    words = HandbookWords.of(book(), "en")
+    assert [found.weight for found in outcomes(made, criteria_facts(made, words), words)] == [0, 4, 1, 3, 2]
 
 
 def test_every_weight_and_side_has_a_pattern_of_its_own() -> None:
     root = drawn(tiers=[{"when": "= 1", "level": "reprimand"}, {"when": "= 2", "level": "demerit"}, {"when": "= 3", "points": -1}])
-    picture = next(root.iter(f"{SVG}svg"))
-    shapes = [found.get("d") for pattern in picture.iter(f"{SVG}pattern") for found in pattern.iter(f"{SVG}path")]
+    svg = next(root.iter(f"{SVG}svg"))
+    shapes = [found.get("d") for pattern in svg.iter(f"{SVG}pattern") for found in pattern.iter(f"{SVG}path")]
     assert len(shapes) == len(set(shapes)) == 3
 
 

@@ -174,7 +174,7 @@ def test_the_data_is_valid_by_its_schema_and_whole(sample: Handbook) -> None:
 @pytest.mark.parametrize("language", ["zh-Hant", "en"])
 def test_the_workbook_opens_in_another_library(sample: Handbook, language: str) -> None:
     book = openpyxl.load_workbook(BytesIO(workbook(sample, language)))
-    assert len(book.sheetnames) == 4
+    assert len(book.sheetnames) == 5
     for sheet in book:
         assert sheet.freeze_panes == "B2"
         assert sheet.auto_filter.ref

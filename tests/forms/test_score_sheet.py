@@ -52,7 +52,7 @@ def test_a_set_says_what_is_judged_and_by_what_measure() -> None:
     data = of_set(scope="mail", act="公文逾期", summary="按月計", measures=[COUNT, HOURS], tiers=[{"when": {"count": "any"}}],
                   basis=[{"cite": "考績法", "article": 12}], applies_to=["clerk", "chief"])
     assert facts(data["facts"]) == {
-        "性質": ["懲處"], "工作範圍": ["收發"], "適用崗位": ["收發員", "主任"], "評定事項": ["公文逾期"],
+        "類型": ["懲處"], "工作範圍": ["收發"], "適用崗位": ["收發員", "主任"], "評定事項": ["公文逾期"],
         "指標": ["(1) 件數（件）", "(2) 時數（小時，每1個月計）"], "說明": ["按月計"], "依據": ["考績法 第 12 條"]}
     assert [row and row[1] for row in data["rows"]] == ["收發員", "主任"] + [None] * (ROWS - 2)
     assert [(unit["number"], unit["unit"][1]) for unit in data["units"]] == [("(1)", "件"), ("(2)", "小時")]
@@ -79,14 +79,14 @@ def test_tiers_have_their_range_in_words_and_what_they_earn() -> None:
              for tier in data["tiers"]]
     assert shown == [
         ("無", ["(1) 恰為0件"], None, None, None), ("第2級", ["(1) 1件以上未滿4件", "(2) 未滿2小時"], "申誡", "−1.5 分", "6個月"),
-        ("第3級", ["情節重大"], "記過", None, None), ("第4級", ["(1) 不限", "(2) 不限"], None, "+2 分", None)]
+        ("第3級", ["情節重大"], "記過", None, "12個月"), ("第4級", ["(1) 不限", "(2) 不限"], None, "+2 分", None)]
 
 
-def test_circumstances_have_their_effect_in_words_and_in_short() -> None:
+def test_circumstances_have_their_effect_in_words() -> None:
     data = of_set(modifiers=[{"id": "a", "title": "故意", "effect": "up", "levels": 2}, {"id": "b", "title": "自陳", "effect": "down", "points": 1},
                              {"id": "c", "title": "耗紙", "effect": "up", "levels": 0, "points": -1}])
-    assert [(item["number"], item["title"][1], item["effect"], item["short"]) for item in data["modifiers"]] == [
-        ("1", "故意", "加重 2 級", "↑2"), ("2", "自陳", "減輕 1 級、+1 分", "↓1、+1 分"), ("3", "耗紙", "加重、−1 分", "−1 分")]
+    assert [(item["number"], item["title"][1], item["effect"]) for item in data["modifiers"]] == [
+        ("1", "故意", "加重 2 級"), ("2", "自陳", "減輕 1 級、+1 分"), ("3", "耗紙", "−1 分")]
 
 
 def test_notes_state_the_scale_and_the_equivalence_of_its_levels() -> None:

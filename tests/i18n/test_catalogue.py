@@ -34,7 +34,7 @@ from generator.templates import BUILT_IN
 PACKAGE = Path(generator.__file__).parent
 SAMPLE = PACKAGE.parent
 LANGUAGES = ("zh-Hant", "zh-Hans")
-SPEAKERS = {"text", "_"}
+SPEAKERS = {"text", "_", "own", "phrase"}
 """Names of the functions that translate their first argument."""
 ERRORS = {"HandbookError", "SiteLocked", "Stopped"}
 IN_BOTH_SCRIPTS = frozenset("准占台")

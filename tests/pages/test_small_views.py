@@ -11,12 +11,12 @@ from markupsafe import Markup
 
 from generator.analysis.lifecycle import later, next_review
 from generator.facts.by_scope import by_kind, by_scope
+from generator.facts.criteria import criteria_facts
 from generator.facts.duties import by_frequency
 from generator.facts.matrix import matrix
 from generator.facts.steps import steps_of
 from generator.facts.units import flattened, unit_tree
 from generator.model.quantity import Duration
-from generator.pages.criteria import CriteriaWords
 from generator.pages.fallback import fallback
 from generator.pages.home import counts, newest
 from generator.pages.links import Links
@@ -125,19 +125,19 @@ def test_news_are_the_latest_entries_in_force() -> None:
 
 
 def test_criteria_in_words() -> None:
-    criteria = HANDBOOK.criteria["late"]
-    words = CriteriaWords(criteria, Links(HANDBOOK, "zh-Hant"))
-    assert [str(words.when(tier)) for tier in criteria.tiers] == ["未滿4小時", "4小時以上"]
-    assert words.outcome(criteria.tiers[0]) == '<a href="../criteria/index.html#level-reprimand">申誡</a>'
-    assert (words.given(criteria.cases[0]), words.modifiers(criteria.cases[0])) == ("3小時", "再犯")
+    links = Links(HANDBOOK, "zh-Hant")
+    late = criteria_facts(HANDBOOK.criteria["late"], links.words)
+    assert [str(links.lines(tier.requires)) for tier in late.tiers] == ["未滿4小時", "4小時以上"]
+    assert links.all_said(late.tiers[0].outcome.parts) == '<a href="../criteria/index.html#level-reprimand">申誡</a>'
+    assert (links.lines(late.cases[0].given), links.all_said(late.cases[0].modifiers)) == ("3小時", "再犯")
 
 
 def test_a_unit_in_another_language_is_marked() -> None:
     made = handbook({
         "kind": "criteria", "id": "late", "title": "逾期", "side": "penalty", "tiers": [{"when": ">= 4", "points": -1}],
         "measures": [{"id": "a", "title": "件數", "unit": "件"}]})
-    criteria = made.criteria["late"]
-    words = [CriteriaWords(criteria, Links(made, language)).when(criteria.tiers[0]) for language in ("zh-Hant", "en")]
+    pages = [Links(made, language) for language in ("zh-Hant", "en")]
+    words = [links.lines(criteria_facts(made.criteria["late"], links.words).tiers[0].requires) for links in pages]
     assert words == ["4件以上", fallback("zh-Hant", Markup("4件 or more"))]
 
 
@@ -158,7 +158,7 @@ def test_several_measures_are_named() -> None:
     made = handbook({
         "kind": "criteria", "id": "both", "title": "雙", "side": "penalty", "tiers": [{"when": {"a": "< 3", "b": ">= 2"}, "points": -2}],
         "measures": [{"id": "a", "title": "件數", "unit": "件"}, {"id": "b", "title": "<日數>", "unit": "日"}]})
-    criteria = made.criteria["both"]
-    words = CriteriaWords(criteria, Links(made, "zh-Hant"))
-    assert words.when(criteria.tiers[0]) == "件數：未滿3件、&lt;日數&gt;：2日以上"
-    assert words.outcome(criteria.tiers[0]) == "−2 分"
+    links = Links(made, "zh-Hant")
+    tier = criteria_facts(made.criteria["both"], links.words).tiers[0]
+    assert links.lines(tier.requires) == "件數：未滿3件<br>&lt;日數&gt;：2日以上"
+    assert links.all_said(tier.outcome.parts) == "−2 分"

@@ -1,0 +1,179 @@
+"""What a set of criteria says: measures, tiers and what they earn, circumstances, worked cases. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.facts.effects import effect
+from generator.facts.levels import ScaleFacts, scales_of
+from generator.facts.outcomes import Outcome, outcome_of
+from generator.facts.words import HandbookWords, Named, Phrase, Words, says_something
+from generator.i18n import formatting
+from generator.model.criteria import Case, Criteria, Modifier, Tier
+from generator.model.quantity import Range
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureFacts:
+    """What is measured, and how it is counted: the unit, and the period if there is one.
+
+    `number` tells one measure from another where little room is; empty where there is one only.
+    """
+
+    id: str
+    number: str
+    title: Words
+    unit: Words
+    counted: Phrase
+    full: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A range or an amount of a measure. `named` comes after the measure's title, `numbered` after its number, if there are several."""
+
+    measure: MeasureFacts
+    words: Words
+    named: Phrase
+    numbered: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class TierFacts:
+    """A tier with its place in the order, from 1. A measure of which any value will do is left out, unless nothing else is said."""
+
+    id: str | None
+    number: int
+    title: Words
+    ranges: tuple[Value, ...]
+    description: Words | None
+    outcome: Outcome
+
+    @property
+    def named(self) -> tuple[Phrase, ...]:
+        """Each range, after its measure where there are several."""
+        return tuple(found.named for found in self.ranges)
+
+    @property
+    def requires(self) -> tuple[Phrase, ...]:
+        """What belongs to it: each range, and the description."""
+        return (*self.named, (self.description,)) if self.description else self.named
+
+
+@dataclass(frozen=True, slots=True)
+class ModifierFacts:
+    """A circumstance. `shift` are the levels by which it moves the outcome, `effect` says so with the points."""
+
+    id: str
+    number: str
+    title: Words
+    shift: int
+    effect: Words
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFacts:
+    """A worked case: the tier where it is named, the values given, the circumstances, and what it comes to."""
+
+    title: Words
+    tier: Words | None
+    values: tuple[Value, ...]
+    modifiers: tuple[Words, ...]
+    outcome: Outcome
+
+    @property
+    def given(self) -> tuple[Phrase, ...]:
+        return (*(((self.tier,),) if self.tier else ()), *(found.named for found in self.values))
+
+
+@dataclass(frozen=True, slots=True)
+class CriteriaFacts:
+    """A set of criteria; `posts` are those to which it applies, or the words for every post."""
+
+    id: str
+    title: Named
+    side: Words
+    scope: Named | None
+    posts: Phrase
+    act: Words | None
+    measures: tuple[MeasureFacts, ...]
+    tiers: tuple[TierFacts, ...]
+    modifiers: tuple[ModifierFacts, ...]
+    cases: tuple[CaseFacts, ...]
+    scales: tuple[ScaleFacts, ...]
+
+    @property
+    def shifted(self) -> bool:
+        """Whether circumstances can move the level."""
+        return any(modifier.shift for modifier in self.modifiers)
+
+
+def criteria_facts(criteria: Criteria, words: HandbookWords) -> CriteriaFacts:
+    """The facts of one set."""
+    measures = measures_of(criteria, words)
+    tiers = tuple(_tier(tier, number, criteria, measures, words) for number, tier in enumerate(criteria.tiers, 1))
+    modifiers = tuple(_modifier(modifier, number, criteria, words) for number, modifier in enumerate(criteria.modifiers, 1))
+    return CriteriaFacts(
+        criteria.id, words.named("criteria", criteria.id), words.own(formatting.sentence(formatting.choice(criteria.side, words.language))),
+        words.named("scope", criteria.scope) if criteria.scope else None,
+        posts_of(criteria, words), words.optional(criteria.act), tuple(measures.values()), tiers,
+        modifiers, tuple(_case(case, number, criteria, measures, words) for number, case in enumerate(criteria.cases, 1)),
+        scales_of(criteria, words))
+
+
+def posts_of(criteria: Criteria, words: HandbookWords) -> Phrase:
+    """The posts to which a set applies, or that it is every post."""
+    return tuple(words.named("post", name) for name in criteria.applies_to) or (words.own("every post"),)
+
+
+def measures_of(criteria: Criteria, words: HandbookWords) -> dict[str, MeasureFacts]:
+    """What is measured, by id."""
+    return {found.id: found for found in _measures(criteria, words)}
+
+
+def _measures(criteria: Criteria, words: HandbookWords) -> Iterator[MeasureFacts]:
+    several = len(criteria.measures) > 1
+    for number, measure in enumerate(criteria.measures, 1):
+        title, unit = words.said(measure.title), words.said(measure.unit)
+        over = words.own("over {time}", time=words.duration(measure.period)) if measure.period else None
+        counted = words.phrase("{unit}, {period}", unit=unit, period=over) if over else (unit,)
+        yield MeasureFacts(measure.id, f"({number})" if several else "", title, unit, counted,
+                           words.phrase("{measure} ({unit})", measure=title, unit=counted))
+
+
+def _value(measure: MeasureFacts, text: str, words: HandbookWords) -> Value:
+    """A text on a measure is in the language of its unit, where that is not the language of everything else."""
+    said = Words(measure.unit.language if says_something(measure.unit.text) else words.language, text)
+    if not measure.number:
+        return Value(measure, said, (said,), (said,))
+    return Value(measure, said, (measure.title, words.own(": "), said), (Words(words.language, f"{measure.number} "), said))
+
+
+def values_given(criteria: Criteria, measures: Mapping[str, MeasureFacts], given: Mapping[str, Decimal],
+                 words: HandbookWords) -> tuple[Value, ...]:
+    """The values of a case with their units, in the order of the measures."""
+    return tuple(_value(measures[measure.id], formatting.amount(given[measure.id], measure.unit, words.language), words)
+                 for measure in criteria.measures if measure.id in given)
+
+
+def _tier(tier: Tier, number: int, criteria: Criteria, measures: Mapping[str, MeasureFacts], words: HandbookWords) -> TierFacts:
+    ranges = {name: found for name, found in tier.when.items() if found != Range()} or tier.when
+    values = tuple(_value(measures[measure.id], formatting.range_(ranges[measure.id], measure.unit, words.language), words)
+                   for measure in criteria.measures if measure.id in ranges)
+    return TierFacts(tier.id, number, words.optional(tier.title) or words.own("tier {number}", number=number), values,
+                     words.optional(tier.description), outcome_of(tier, words))
+
+
+def _modifier(modifier: Modifier, number: int, criteria: Criteria, words: HandbookWords) -> ModifierFacts:
+    return ModifierFacts(modifier.id, str(number), words.said(modifier.title), modifier.shift,
+                         words.own(effect(modifier, criteria.side, words.language)))
+
+
+def _case(case: Case, number: int, criteria: Criteria, measures: Mapping[str, MeasureFacts], words: HandbookWords) -> CaseFacts:
+    tier = next((tier.title for tier in criteria.tiers if tier.id == case.tier and case.tier), None)
+    return CaseFacts(words.optional(case.title) or words.own("case {number}", number=number), words.optional(tier),
+                     values_given(criteria, measures, case.given, words),
+                     tuple(words.said(modifier.title) for modifier in criteria.modifiers if modifier.id in case.modifiers),
+                     outcome_of(case.expect, words))

@@ -1,0 +1,46 @@
+"""Says in words what `decide` came to and how: which tier, which circumstances, which outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.analysis.decide import Decision
+from generator.analysis.given_case import DecidedCase
+from generator.facts.criteria import TierFacts, criteria_facts, measures_of, values_given
+from generator.facts.effects import moved
+from generator.facts.outcomes import outcome_of_decision
+from generator.facts.words import HandbookWords, plain
+from generator.model import Criteria
+
+
+def explained(case: DecidedCase, words: HandbookWords) -> list[str]:
+    """The way from the values to the outcome, a line a step."""
+    return [*_given(case, words), *_way(case.criteria, case.decision, words)]
+
+
+def _given(case: DecidedCase, words: HandbookWords) -> Iterator[str]:
+    text = words.text
+    found = values_given(case.criteria, measures_of(case.criteria, words), case.given, words)
+    if found:
+        values = text("; ").join(value.measure.title.text + text(": ") + value.words.text for value in found)
+        yield text("Given: {values}", values=values)
+
+
+def _way(criteria: Criteria, decision: Decision, words: HandbookWords) -> Iterator[str]:
+    text, facts = words.text, criteria_facts(criteria, words)
+    tier = _tier(criteria, decision, facts.tiers)
+    if tier is None:
+        yield text("No tier says anything about this case.")
+        return
+    yield text("Tier: {tier}", tier=tier.title.text)
+    applied = {modifier.id for modifier in decision.modifiers}
+    for modifier in facts.modifiers:
+        if modifier.id in applied:
+            yield text("Circumstance: {circumstance} ({effect})", circumstance=modifier.title.text, effect=modifier.effect.text)
+    if applied:
+        yield text("Together: {effect}", effect=moved(decision.shift, criteria.side, words.language))
+    yield text("Outcome: {outcome}", outcome=plain(words.joined(", ", outcome_of_decision(decision, words).parts)))
+
+
+def _tier(criteria: Criteria, decision: Decision, facts: tuple[TierFacts, ...]) -> TierFacts | None:
+    return next((said for tier, said in zip(criteria.tiers, facts, strict=True) if tier is decision.tier), None)

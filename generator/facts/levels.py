@@ -1,0 +1,115 @@
+"""The levels of reward, penalty and grade: one scale after the other, the lightest level first. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.facts.labels import SIDES
+from generator.facts.words import HandbookWords, Named, Phrase, Words, plain
+from generator.i18n import formatting
+from generator.model.criteria import Criteria
+from generator.model.handbook import Equivalence, Level, Side
+
+Key = tuple[Side, str | None]
+"""Side and scale: levels of two scales are never weighed against each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class LevelFacts:
+    """A level; `equals` says how many of which lower level count as one, `earned_by` are the sets with a tier that earns it."""
+
+    id: str
+    title: Named
+    summary: Words | None
+    equals: Phrase
+    mirror: Named | None
+    points: Words | None
+    duration: Words | None
+    earned_by: tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleFacts:
+    """The levels of one side and scale, the lightest first. `title` names the ends too, where the side has several scales."""
+
+    side: Side
+    title: Words
+    levels: tuple[LevelFacts, ...]
+
+    @property
+    def order(self) -> tuple[Named, ...]:
+        return tuple(level.title for level in self.levels)
+
+
+def scales(words: HandbookWords) -> tuple[ScaleFacts, ...]:
+    """Every scale: rewards, penalties, grades, and those of a side in the order of the handbook."""
+    grouped = _grouped(words)
+    return tuple(_scale(key, grouped, words) for key in grouped)
+
+
+def scales_of(criteria: Criteria, words: HandbookWords) -> tuple[ScaleFacts, ...]:
+    """The scales on which the outcome of a set can lie, in the same order."""
+    grouped = _grouped(words)
+    levels = (words.handbook.find("level", tier.level) for tier in criteria.tiers if tier.level)
+    wanted = {_key(level) for level in levels if level is not None}
+    return tuple(_scale(key, grouped, words) for key in grouped if key in wanted)
+
+
+def notes_on(found: Iterable[ScaleFacts], words: HandbookWords, *, shifted: bool) -> tuple[str, ...]:
+    """What holds on the scales: their order, equivalences, and how circumstances move a level if any does (`shifted`)."""
+    return tuple(_notes(tuple(found), words, shifted))
+
+
+def _notes(found: tuple[ScaleFacts, ...], words: HandbookWords, shifted: bool) -> Iterator[str]:
+    text, comma, semicolon = words.text, words.text(", "), words.text("; ")
+    levels = [level for scale in found for level in scale.levels]
+    if orders := [comma.join(title.text for title in scale.order) for scale in found if len(scale.levels) > 1]:
+        yield text("Levels, from the lowest: {levels}.", levels=semicolon.join(orders))
+    if equal := [text("{lower} count as 1 × {level}", lower=plain(level.equals), level=level.title.text)
+                 for level in levels if level.equals]:
+        yield text("Equivalence: {levels}.", levels=semicolon.join(equal))
+    if shifted:
+        yield text("Circumstances move the level along its scale: below the lowest there is no consequence, "
+                   "above the highest it stays there.")
+        if lasting := [level.title.text + text(": ") + level.duration.text for level in levels if level.duration]:
+            yield text("A level that circumstances lead to lasts as long as the scale says: {levels}.", levels=semicolon.join(lasting))
+
+
+def _key(level: Level) -> Key:
+    return level.side, level.scale
+
+
+def _grouped(words: HandbookWords) -> dict[Key, list[Level]]:
+    groups: dict[Key, list[Level]] = {}
+    for level in words.handbook.by_kind["level"].values():
+        groups.setdefault(_key(level), []).append(level)
+    ordered = sorted(groups, key=lambda key: [*Side].index(key[0]))
+    return {key: sorted(groups[key], key=lambda level: level.rank) for key in ordered}
+
+
+def _scale(key: Key, grouped: dict[Key, list[Level]], words: HandbookWords) -> ScaleFacts:
+    levels = tuple(_level(level, words) for level in grouped[key])
+    title = words.text(SIDES[key[0].value])
+    if sum(side is key[0] for side, _ in grouped) > 1:
+        title = words.text("{side}: {lowest} to {highest}", side=title, lowest=levels[0].title.text, highest=levels[-1].title.text)
+    return ScaleFacts(key[0], Words(words.language, title), levels)
+
+
+def _level(level: Level, words: HandbookWords) -> LevelFacts:
+    return LevelFacts(
+        level.id, words.named("level", level.id), words.optional(level.summary), _equals(level.equals, words) if level.equals else (),
+        words.named("level", level.mirror) if level.mirror else None,
+        None if level.points is None else words.own("{points} points", points=formatting.signed(level.points)),
+        Words(words.language, words.duration(level.duration)) if level.duration else None,
+        tuple(words.named("criteria", name) for name in _earned_by(level, words)))
+
+
+def _equals(found: Equivalence, words: HandbookWords) -> Phrase:
+    count = Words(words.language, str(found.count))
+    return words.phrase("{count} × {level}", count=count, level=words.named("level", found.level))
+
+
+def _earned_by(level: Level, words: HandbookWords) -> Iterable[str]:
+    links = words.handbook.links_to("level", level.id)
+    return dict.fromkeys(link.entry.id for link in links if link.entry.kind == "criteria" and link.path[0] == "tiers")

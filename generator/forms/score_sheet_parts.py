@@ -1,0 +1,39 @@
+"""The facts of a set of criteria as both score sheets print them. Pure."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.facts.criteria import CriteriaFacts, MeasureFacts, TierFacts
+from generator.facts.words import Words, plain
+
+
+def measures(facts: CriteriaFacts) -> list[Words]:
+    """What is measured, in which unit and over which period; numbered where there are several."""
+    return [Words(measure.title.language, f"{measure.number} {plain(measure.full)}".strip()) for measure in facts.measures]
+
+
+def units(facts: CriteriaFacts) -> list[dict[str, Any]]:
+    """The number of each measure, where there are several, and its unit."""
+    return [_unit(measure) for measure in facts.measures]
+
+
+def _unit(measure: MeasureFacts) -> dict[str, Any]:
+    return {"number": measure.number, "unit": measure.unit}
+
+
+def tiers(facts: CriteriaFacts) -> list[dict[str, Any]]:
+    """Every tier: its title, what it requires, and what it earns, each None where there is none."""
+    return [_tier(tier) for tier in facts.tiers]
+
+
+def _tier(tier: TierFacts) -> dict[str, Any]:
+    ranges = [Words(value.words.language, plain(value.numbered)) for value in tier.ranges]
+    earned = tier.outcome
+    return {"title": tier.title, "ranges": [*ranges, *([tier.description] if tier.description else [])],
+            "level": earned.level.words if earned.level else None, "points": earned.points, "duration": earned.duration}
+
+
+def modifiers(facts: CriteriaFacts) -> list[dict[str, Any]]:
+    """Each circumstance with its number and its effect."""
+    return [{"number": modifier.number, "title": modifier.title, "effect": modifier.effect.text} for modifier in facts.modifiers]
