@@ -103,6 +103,7 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.progress: pipeline.Progress = pipeline.silent
         self.show: Callable[[pipeline.Checked, Path, str, bool], None] | None = show_findings
         self.serving = False
+        self.notice = ""
         self.asked = pipeline.NOTHING
 
     @property
@@ -128,6 +129,7 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     @event_priority(FIRST)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         root = Path(config.config_file_path).parent.resolve()
+        self.notice = ""
         with self._stopping():
             theme.configure(config, root)
             settings = door.decided(root, self.config, config.site_url or "", self.asked)
@@ -154,6 +156,7 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if self.show:
             self.show(checked, self._running.root, language, self.serving)
         if checked.faulty or (strict and checked.diagnostics):
+            self.notice = full(Report(checked.diagnostics, self._running.root, language, checked.files, False, checked.not_run))
             self._running.refused = True
             raise Stopped(catalogue(language).text("Not built. The site of the last build is as it was."))
 
@@ -209,16 +212,20 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
         self.serving = True
-        server.builder = tolerant(server.builder, Abort, lambda failure: print(failure, file=sys.stderr))
+        server.builder = tolerant(server.builder, Abort, self._say_why)
         app = server.get_app()
         assert app is not None
-        server.set_app(guard(allow_reload_script(app), config.dev_addr.host))
+        server.set_app(guard(allow_reload_script(app, lambda: self.notice), config.dev_addr.host))
         templates = self._running.root / "templates"
         if templates.is_dir():
             server.watch(str(templates))
         language = self._assembly.site.handbook.language
         print(catalogue(language).text("The handbook is shown at {address}; Ctrl+C ends this.", address=server.url), flush=True)
         return server
+
+    def _say_why(self, failure: BaseException) -> None:
+        print(failure, file=sys.stderr)
+        self.notice = f"{failure}\n\n{self.notice}".strip()
 
     @property
     def _running(self) -> Run:

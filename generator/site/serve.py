@@ -5,7 +5,9 @@ Pure WSGI: nothing here knows of MkDocs.
 
 from __future__ import annotations
 
+import html
 import ipaddress
+import re
 import secrets
 import socket
 from collections.abc import Callable, Iterable
@@ -13,30 +15,46 @@ from typing import Any
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 _HERE = frozenset({"localhost", "127.0.0.1", "::1"})
+_HOST = re.compile(r"(?:\[([0-9a-f:.]+)\]|([^\[\]:/@\s]+))(?::\d{1,5})?", re.IGNORECASE | re.ASCII)
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+METHODS = ("GET", "HEAD")
 
 
 def guard(app: WSGIApplication, listening: str) -> WSGIApplication:
-    """Refuses requests that name a foreign host (403), climb out of the site (404) or hold a NUL (400).
+    """Refuses requests that name a foreign host (403), want more than to read (405), climb out of the site (404) or are garbled (400).
 
     A page of another site can make a browser send requests here under a name of its own that leads to this computer; only
     the name tells. `listening` is the host that the server listens at.
     """
 
     def guarded(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        refusal = _refusal(environ.get("HTTP_HOST", ""), environ.get("PATH_INFO", ""), listening)
-        if not refusal:
-            return app(environ, start_response)
-        body = refusal.encode()
-        start_response(refusal, [("Content-Type", "text/plain"), ("Content-Length", str(len(body)))])
-        return [body]
+        refusal = _refusal(environ, listening)
+        body = _refused(refusal, start_response) if refusal else app(environ, start_response)
+        if environ["REQUEST_METHOD"] != "HEAD":
+            return body
+        if hasattr(body, "close"):
+            body.close()
+        return []
 
     return guarded
 
 
-def _refusal(host: str, path: str, listening: str) -> str:
-    if not _is_allowed(_host_name(host), listening):
+def _refused(refusal: str, start_response: StartResponse) -> Iterable[bytes]:
+    allowed = [("Allow", ", ".join(METHODS))] if refusal.startswith("405") else []
+    start_response(refusal, [("Content-Type", "text/plain"), ("Content-Length", str(len(refusal))), *allowed])
+    return [refusal.encode()]
+
+
+def _refusal(environ: WSGIEnvironment, listening: str) -> str:
+    if not _is_allowed(_host_name(environ.get("HTTP_HOST", "")), listening):
         return "403 Forbidden"
-    if "\0" in path:
+    if environ["REQUEST_METHOD"] not in METHODS:
+        return "405 Method Not Allowed"
+    try:
+        path = environ.get("PATH_INFO", "").encode("latin-1").decode()  # WSGI hands on bytes as characters of Latin-1
+    except UnicodeError:
+        return "400 Bad Request"
+    if _CONTROL.search(path):
         return "400 Bad Request"
     if ".." in path.replace("\\", "/").split("/"):
         return "404 Not Found"
@@ -44,14 +62,13 @@ def _refusal(host: str, path: str, listening: str) -> str:
 
 
 def _host_name(host: str) -> str:
-    """`localhost:8000` → `localhost`, `[::1]:8000` → `::1`."""
-    if host.startswith("["):
-        return host[1:].partition("]")[0].lower()
-    return host.partition(":")[0].lower()
+    """`localhost:8000` → `localhost`, `[::1]:8000` → `::1`; nothing for what is no host."""
+    found = _HOST.fullmatch(host)
+    return (found[1] or found[2]).lower() if found else ""
 
 
 def _is_allowed(name: str, listening: str) -> bool:
-    if name in _HERE or name == listening.lower():
+    if name in _HERE or (name and name == listening.lower()):
         return True
     if not _is_everywhere(listening):
         return False
@@ -71,10 +88,11 @@ def _address(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
         return None
 
 
-def allow_reload_script(app: WSGIApplication) -> WSGIApplication:
+def allow_reload_script(app: WSGIApplication, notice: Callable[[], str] = str) -> WSGIApplication:
     """Lets the preview server's own inline script, which reloads the page, pass the policy of our pages.
 
-    Each answer gets a fresh nonce; the published site has neither.
+    Each answer gets a fresh nonce; the published site has neither. While there is a `notice` (why the last build failed), every
+    page begins with it.
     """
 
     def allowing(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
@@ -90,7 +108,7 @@ def allow_reload_script(app: WSGIApplication) -> WSGIApplication:
             start_response(status, headers)
             return body
         try:
-            page = _with_nonce(b"".join(body), secrets.token_urlsafe(16).encode())
+            page = _with_nonce(_with_notice(b"".join(body), notice()), secrets.token_urlsafe(16).encode())
         finally:
             if hasattr(body, "close"):
                 body.close()
@@ -99,6 +117,13 @@ def allow_reload_script(app: WSGIApplication) -> WSGIApplication:
         return [page]
 
     return allowing
+
+
+def _with_notice(page: bytes, notice: str) -> bytes:
+    if not notice:
+        return page
+    shown = f'<pre class="frame-notice" role="alert">{html.escape(notice)}</pre>'.encode()
+    return re.sub(rb"<body[^>]*>", lambda found: found[0] + shown, page, count=1)
 
 
 def _with_nonce(page: bytes, nonce: bytes) -> bytes:
