@@ -22,6 +22,7 @@ from generator.handbook import Handbook
 from generator.linting.linter import judge, not_run
 from generator.linting.soundness import SOUND, Soundness
 from generator.page import Document, Page
+from generator.reading.bounded import bounded
 from generator.reading.load import load, load_text
 from generator.reading.resolve import resolve
 from generator.reading.source_locations import Source
@@ -121,7 +122,7 @@ def check(at: Path | Settings, rules: str = "rules") -> Checked:
     if handbook is not None:
         judged = judge(handbook, decided.today, pedantic=True, soundness=soundness)
         found, missed = found + judged.diagnostics, judged.not_run
-    reported = in_reading_order([d for d in found if decided.selection.reports(d)])
+    reported = in_reading_order(bounded([d for d in found if decided.selection.reports(d)]))
     return Checked(handbook, reported, loaded.files, loaded.documents, next(iter(validated.languages), None), missed, soundness)
 
 

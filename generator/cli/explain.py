@@ -9,7 +9,7 @@ from textwrap import indent
 from generator.diagnostics import Descriptor
 from generator.errors import HandbookError
 from generator.i18n.catalogue import Catalogue
-from generator.i18n.terminal_width import visible
+from generator.i18n.characters import visible
 from generator.linting.registry import DESCRIPTORS, FAMILIES, find_descriptor
 from generator.reading.descriptors import NEAREST_HINT
 

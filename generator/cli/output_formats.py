@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -14,10 +14,15 @@ from urllib.parse import quote
 from generator import __version__
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.i18n.catalogue import Catalogue, catalogue
-from generator.i18n.terminal_width import visible, width
+from generator.i18n.characters import escaped, visible
+from generator.i18n.terminal_width import width
+from generator.reading.rule_files import FILE_BYTES
 
 INFORMATION = "handbook-generator"
 _TOP = "SRCROOT"
+_LONGEST_DETAIL = 120
+_EXCERPT = 100
+_BEFORE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +48,17 @@ class Report:
         return catalogue(self.language)
 
     def message(self, diagnostic: Diagnostic) -> str:
-        return self.words.text(diagnostic.descriptor.message, **diagnostic.details)
+        return self.words.text(diagnostic.descriptor.message, **_shortened(diagnostic.details))
 
     def hint(self, diagnostic: Diagnostic) -> str:
         key = diagnostic.descriptor.hint if diagnostic.hint is None else diagnostic.hint
-        return self.words.text(key, **diagnostic.details) if key else ""
+        return self.words.text(key, **_shortened(diagnostic.details)) if key else ""
+
+
+def _shortened(details: Mapping[str, object]) -> dict[str, object]:
+    """No value of an author's makes a message longer than somebody reads."""
+    return {name: value[:_LONGEST_DETAIL] + "…" if type(value) is str and len(value) > _LONGEST_DETAIL else value
+            for name, value in details.items()}
 
 
 def counts(diagnostics: Iterable[Diagnostic]) -> tuple[int, int]:
@@ -112,8 +123,8 @@ def _headline(report: Report, diagnostic: Diagnostic) -> str:
     span = diagnostic.span
     start, end = (_COLOURS[diagnostic.severity], "\033[0m") if report.colour else ("", "")
     severity = report.words.text(diagnostic.severity.value)
-    return (f"{report.folder}{span.file}:{span.line}:{span.column}: {start}{severity}[{diagnostic.code}]{end} "
-            f"{diagnostic.descriptor.name}: {report.message(diagnostic)}")
+    return (f"{visible(report.folder + span.file)}:{span.line}:{span.column}: {start}{severity}[{diagnostic.code}]{end} "
+            f"{diagnostic.descriptor.name}: {visible(report.message(diagnostic))}")
 
 
 def _block(report: Report, diagnostic: Diagnostic, lines: _Lines) -> str:
@@ -122,11 +133,19 @@ def _block(report: Report, diagnostic: Diagnostic, lines: _Lines) -> str:
     excerpt = lines.get(span.file, span.line)
     if excerpt is not None:
         margin = " " * len(str(span.line))
-        before, marked = excerpt[: span.column - 1], excerpt[span.column - 1:][: span.length]
+        excerpt, before, marked = _window(excerpt, span.column - 1, span.length)
         text += [f"{margin} |", f"{span.line} | {excerpt}", f"{margin} | {' ' * width(before)}{'^' * max(1, width(marked))}"]
     if hint := report.hint(diagnostic):
-        text.append(f"{' ' * len(str(span.line))} = {report.words.text('hint: {hint}', hint=hint)}")
+        text.append(f"{' ' * len(str(span.line))} = {report.words.text('hint: {hint}', hint=visible(hint))}")
     return "\n".join(text) + "\n"
+
+
+def _window(line: str, start: int, length: int) -> tuple[str, str, str]:
+    """(what is shown of a line, what stands before the place, the place itself): of a long line only what is around the place."""
+    first = max(0, start - _BEFORE) if len(line) > _EXCERPT else 0
+    cut = line[first: first + _EXCERPT]
+    left, right = "…" if first else "", "…" if first + _EXCERPT < len(line) else ""
+    return left + cut + right, left + cut[: start - first], cut[start - first:][:length]
 
 
 class _Lines:
@@ -139,20 +158,34 @@ class _Lines:
     def get(self, file: str, number: int) -> str | None:
         if file not in self.read:
             path = self.root / file
-            ordinary = path.is_file() and not path.is_symlink()
-            self.read[file] = path.read_text("utf-8-sig", "replace").replace("\r\n", "\n").split("\n") if ordinary else []
+            self.read[file] = _text_of(path).split("\n")
         lines = self.read[file]
-        return visible(lines[number - 1]).rstrip() if 0 < number <= len(lines) else None
+        return visible(lines[number - 1]).rstrip() or None if 0 < number <= len(lines) else None
+
+
+def _text_of(path: Path) -> str:
+    """The text of an ordinary file of rules; nothing of what is none, or of what another encoding would make unreadable."""
+    try:
+        if path.is_symlink() or not path.is_file() or path.stat().st_size > FILE_BYTES:
+            return ""
+        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except (OSError, ValueError):
+        return ""
 
 
 # --- For other programs ------------------------------------------------------------------------------------------
 
 def as_json(report: Report) -> str:
     """The findings, and what was not looked for or is not shown: nothing found is not the same as nothing looked for."""
-    return json.dumps({
+    return _json({
         "files": report.files, "findings": [_record(report, d) for d in report.diagnostics],
         "not_run": [{"code": descriptor.code, "name": descriptor.name} for descriptor in report.not_run],
-        "errors_not_shown": report.hidden}, ensure_ascii=False, indent=2)
+        "errors_not_shown": report.hidden})
+
+
+def _json(data: Any) -> str:
+    """JSON with its Chinese as it is; what cannot be seen stands as an escape, so that it does nothing to a terminal."""
+    return escaped(json.dumps(data, ensure_ascii=False, indent=2))
 
 
 def _record(report: Report, diagnostic: Diagnostic) -> dict[str, Any]:
@@ -166,7 +199,7 @@ def _record(report: Report, diagnostic: Diagnostic) -> dict[str, Any]:
 
 def github(report: Report) -> str:
     """Workflow commands, https://docs.github.com/actions/reference/workflow-commands-for-github-actions"""
-    return "\n".join([*(_workflow_command(report, d) for d in report.diagnostics),
+    return "\n".join([*(visible(_workflow_command(report, d)) for d in report.diagnostics),
                       *(f"::notice::{_escaped(remark)}" for remark in remarks(report))])
 
 
@@ -191,11 +224,11 @@ def _sentence(report: Report, diagnostic: Diagnostic) -> str:
 def gitlab(report: Report) -> str:
     """A code quality report, https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format"""
     seen: Counter[str] = Counter()
-    return json.dumps([{
+    return _json([{
         "description": f"{d.descriptor.name}: {_sentence(report, d)}", "check_name": d.code,
         "fingerprint": _fingerprint(d, seen), "severity": "major" if d.severity is Severity.ERROR else "minor",
         "location": {"path": report.repository + d.span.file, "lines": {"begin": d.span.line}},
-    } for d in report.diagnostics], ensure_ascii=False, indent=2)
+    } for d in report.diagnostics])
 
 
 def _fingerprint(diagnostic: Diagnostic, seen: Counter[str]) -> str:
@@ -218,8 +251,7 @@ def sarif(report: Report) -> str:
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results,
            "originalUriBaseIds": {_TOP: {"description": {"text": "The top of the repository that holds the handbook."}}},
            "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": [*_notifications(report)]}]}
-    return json.dumps({"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]},
-                      ensure_ascii=False, indent=2)
+    return _json({"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]})
 
 
 def _notifications(report: Report) -> Iterator[dict[str, Any]]:
@@ -234,7 +266,7 @@ def _notifications(report: Report) -> Iterator[dict[str, Any]]:
 
 def _sarif_place(report: Report, diagnostic: Diagnostic) -> dict[str, Any]:
     span = diagnostic.span
-    return {"artifactLocation": {"uri": quote(report.repository + span.file), "uriBaseId": _TOP},
+    return {"artifactLocation": {"uri": quote(report.repository + span.file, errors="surrogateescape"), "uriBaseId": _TOP},
             "region": {"startLine": span.line, "startColumn": span.column, "endColumn": span.column + span.length}}
 
 

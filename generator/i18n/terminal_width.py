@@ -15,11 +15,6 @@ def width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(c) in "WF" else 0 if unicodedata.combining(c) else 1 for c in text)
 
 
-def visible(text: str) -> str:
-    """The text with a mark for every character that cannot be seen, and a blank for a tab: one column each."""
-    return "".join(" " if c == "\t" else "�" if unicodedata.category(c) in ("Cc", "Cf") else c for c in text)
-
-
 def padded(text: str, columns: int) -> str:
     """The text with blanks behind it, up to so many columns."""
     return text + " " * (columns - width(text))

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from generator.charts.svg import ELLIPSIS
 from generator.diagnostics import Descriptor, Diagnostic
 from generator.handbook import Handbook
-from generator.i18n.terminal_width import visible
+from generator.i18n.characters import visible
 from generator.linting.registry import DESCRIPTORS, FAMILIES
 from generator.model import Entry
 from generator.model.common import Waiver

@@ -19,7 +19,7 @@ _HANDBOOK = "kind: handbook\nid: office\ntitle: 工作手冊\norganisation: 機�
 NOT_UTF8 = Descriptor(
     code="HB001", name="not-utf-8",
     message="the file is not UTF-8 text (byte {byte} cannot be read)",
-    hint="in the editor choose \"Save with encoding\" and then UTF-8",
+    hint="open it in the program it was made with, and save it as text with the encoding UTF-8",
     why="Text in another encoding would show wrong characters, or none.")
 SYNTAX = Descriptor(
     code="HB002", name="syntax",
@@ -73,6 +73,42 @@ BAD_CHARACTER = Descriptor(
     why="Unseen characters make two texts look alike that are not, or show a text in another order than it is written.",
     invalid="kind: term\nid: seal\ntitle: 印\u200b信\ndefinition: 機關之印\n",
     valid=_TERM)
+PRIVATE_CHARACTER = Descriptor(
+    code="HB043", name="private-character",
+    message="{character} is a character that somebody made for one computer (private use)",
+    hint="write the character of the standard, or one that may stand for it",
+    why="On another computer it shows as an empty box or as another character, and no search finds it.",
+    invalid="kind: term\nid: seal\ntitle: 印\ue123信\ndefinition: 機關之印\n",
+    valid=_TERM)
+LOST_CHARACTER = Descriptor(
+    code="HB044", name="lost-character",
+    message="a character was lost here when the file was converted ({character})",
+    hint="look it up in the original and write it again; what is shown here does not say which it was",
+    why="A name or a number with a character missing is another name or number.",
+    invalid="kind: term\nid: seal\ntitle: 印\ufffd\ndefinition: 機關之印\n",
+    valid=_TERM)
+LOOK_ALIKE = Descriptor(
+    code="HB042", name="look-alike",
+    message="{character} stands where YAML wants {wanted}",
+    hint="write {wanted} with the keyboard set to half-width letters; a text that is meant to begin with this character goes in quotes",
+    why="The two look alike, but for YAML the other one is a letter like any other, and the entry is read wrongly or not at all.",
+    invalid="kind: term\nid: seal\ntitle:\u3000印信\ndefinition: 機關之印\n",
+    valid=_TERM)
+MORE_OF_THEM = Descriptor(
+    code="HB045", name="more-of-them",
+    message="{number} more findings of {code} in this file are not shown",
+    hint="correct the first ones and check again",
+    why="A list of thousands helps nobody; its first lines mostly show the cause of all.")
+OTHER_ENCODING = Descriptor(
+    code="HB046", name="other-encoding",
+    message="the file is not UTF-8 text; it seems to be {encoding}",
+    hint="in Notepad choose \"Save As\" and the encoding UTF-8; in another editor open it as {encoding} first, then save it as UTF-8",
+    why="Text in another encoding would show wrong characters, or none.")
+BAD_FILE_NAME = Descriptor(
+    code="HB047", name="bad-file-name",
+    message="the name of this file holds a character that cannot be seen",
+    hint="give the file another name",
+    why="Two names that look alike are not the same file, and a control character in a name can do harm where it is printed.")
 NOT_A_FILE = Descriptor(
     code="HB010", name="not-a-file",
     message="{what} stands where a file of rules is expected",
@@ -127,7 +163,7 @@ COMMA_ENDS_TEXT = Descriptor(
     valid="kind: term\nid: seal\ntitle: 印信\ndefinition: {zh-Hant: \"上限 20,000 元\"}\n")
 MISNAMED_FILE = Descriptor(
     code="HB019", name="misnamed-file",
-    message="the name of this file does not end in .yml, so it is not read",
+    message="the name of this file does not end in .yml, so the rules in it are not read",
     hint="rename it to {wanted}; Windows may hide the last part of a name: show file name extensions in the Explorer",
     why="A rule in a file that is not read is missing from the handbook without a word.")
 UNKNOWN_KIND = Descriptor(
@@ -312,6 +348,7 @@ DUPLICATE_PART = Descriptor(
 READING = (
     NOT_UTF8, SYNTAX, DUPLICATE_KEY, ALIAS, TAG, KEY_NOT_TEXT, TOO_DEEP, TOO_LARGE, BAD_CHARACTER, NOT_A_FILE, EMPTY_FILE,
     FULL_WIDTH_COLON, TAB, LOST_TEXT, FULL_WIDTH_QUOTES, NOT_AN_ENTRY, UNREADABLE, COMMA_ENDS_TEXT, MISNAMED_FILE,
+    LOOK_ALIKE, PRIVATE_CHARACTER, LOST_CHARACTER, MORE_OF_THEM, OTHER_ENCODING, BAD_FILE_NAME,
     UNKNOWN_KIND, MISSING_FIELD, UNKNOWN_FIELD, WRONG_SHAPE,
     BAD_ID, NOT_A_CHOICE, BAD_DATE, BAD_DURATION, BAD_FREQUENCY, BAD_RANGE, UNKNOWN_LANGUAGE, BAD_LINK, EMPTY_TEXT, BAD_NUMBER,
     EMPTY_LIST, NO_HANDBOOK, SECOND_HANDBOOK, NOT_A_TEXT, BAD_LANGUAGE,

@@ -28,28 +28,12 @@ from yaml.events import (
 )
 
 from generator.diagnostics import Term
+from generator.i18n.characters import close_seams, ends_in_seam, mark_seams, without_presentation
+from generator.reading.look_alikes import is_field_as_text
+from generator.reading.scalars import plain_value, unseen_escapes
 
 DEPTH = 64
 SCALAR_BYTES = 64 * 1024
-
-_INT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
-_FLOAT = re.compile(r"[-+]?(?:[1-9][0-9]*|0)?(?:\.[0-9]+|[0-9]\.)(?:[eE][-+]?[0-9]+)?")
-_WORDS = {"": None, "~": None, "null": None, "Null": None, "NULL": None,
-          "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
-_NUMERIC = frozenset("0123456789+-.")
-_MAX_DIGITS = 30
-
-
-class WrittenInt(int):
-    """A whole number that remembers how it was written."""
-
-    written: str
-
-
-class WrittenFloat(float):
-    """A decimal number that remembers how it was written."""
-
-    written: str
 
 
 class Mark(NamedTuple):
@@ -88,7 +72,7 @@ def read_yaml(text: str) -> tuple[list[YamlDocument], list[Problem]]:
     builder = _Builder(text)
     documents: list[YamlDocument] = []
     try:
-        builder.get = CParser(text).get_event
+        builder.get = CParser(mark_seams(text)).get_event
         while not isinstance(event := builder.get(), StreamEndEvent):
             if isinstance(event, DocumentStartEvent):
                 documents.append(builder.document())
@@ -118,24 +102,7 @@ def _syntax_problem(error: YAMLError) -> Problem:
     return Problem(what, line, column, 1, {"said": Term(said)})
 
 
-def plain_value(words: str) -> Any:
-    """The value of a plain scalar."""
-    if words in _WORDS:
-        return _WORDS[words]
-    if words[0] in _NUMERIC and len(words) <= _MAX_DIGITS:
-        number: WrittenInt | WrittenFloat
-        if _INT.fullmatch(words):
-            number = WrittenInt(words)
-        elif _FLOAT.fullmatch(words):
-            number = WrittenFloat(words)
-        else:
-            return words
-        number.written = words
-        return number
-    return words
-
-
-_HASH_EATS_TEXT = re.compile(r"[^\s#:\-\[{,]\s+#[^\s#!]")
+_HASH_EATS_TEXT = re.compile(r"[^\s#\[{,]\s+#[^\s#!]")
 
 
 class _Builder:
@@ -145,7 +112,9 @@ class _Builder:
 
     def __init__(self, text: str) -> None:
         self.problems: list[Problem] = []
-        self.lines = text.split("\n") if _HASH_EATS_TEXT.search(text) else None
+        self.lines = text.split("\n")
+        self.has_escapes = "\\" in text
+        self.hash_eats_text = bool(_HASH_EATS_TEXT.search(text))
         self.whole = True
 
     def problem(self, what: str, mark: Any, length: int = 1, other: tuple[int, int] | None = None, **details: object) -> None:
@@ -200,6 +169,7 @@ class _Builder:
                 continue
             if in_braces and value is None and _is_nothing(event, key):
                 self.problem("comma", key.start_mark, len(name), text=name)
+                self.whole = self.whole and not is_field_as_text(name)
                 continue
             if name in data:
                 first = inside[name]
@@ -224,28 +194,42 @@ class _Builder:
         if event.implicit[0] and not event.value:
             self.problem("key", event.start_mark)
             return None
-        return unicodedata.normalize("NFC", event.value)
+        return unicodedata.normalize("NFC", self.words(event))
 
     def scalar(self, event: Any) -> Any:
         if event.anchor is not None or event.tag is not None:
             self.refuse_decorations(event)
-        words = event.value
+        words = self.words(event)
         if len(words) * 4 > SCALAR_BYTES and len(words.encode()) > SCALAR_BYTES:
             self.problem("scalar_size", event.start_mark, limit=SCALAR_BYTES // 1024)
         if not event.implicit[0] or event.style:
             return words
-        if self.lines is not None:
-            self.look_for_lost_text(event)
-        return plain_value(words)
+        lost = self.lost_text(event) if self.hash_eats_text else ""
+        return plain_value(words) if words else lost or None
 
-    def look_for_lost_text(self, event: Any) -> None:
-        """In `note: 見 #3 號` YAML takes ` #3 號` for a comment and the text ends at 見."""
-        assert self.lines is not None
+    def words(self, event: Any) -> str:
+        """A text as it is meant: no space where a Chinese text goes on in the next line, and nothing unseen by way of an escape."""
+        if event.style == '"' and self.has_escapes:
+            self.look_for_escapes(event)
+        return without_presentation(close_seams(event.value))
+
+    def look_for_escapes(self, event: Any) -> None:
+        r"""`"\u202e"` says what nobody may write as such."""
+        start, end = event.start_mark, event.end_mark
+        for number, line in enumerate(self.lines[start.line: end.line + 1], start.line):
+            whole = line if number < end.line else line[: end.column]
+            for offset, escape, character in unseen_escapes(whole, start.column if number == start.line else 0):
+                self.problems.append(Problem("unseen", number + 1, offset + 1, len(escape), {"character": character}))
+
+    def lost_text(self, event: Any) -> str:
+        """In `note: 見 #3 號` YAML takes ` #3 號` for a comment and the text ends at 見; in `note: #3 號` all of it is lost."""
         end = event.end_mark
         rest = self.lines[end.line][end.column:] if end.line < len(self.lines) else ""
-        if event.value and re.match(r"\s+#[^\s#!]", rest):
-            offset = len(rest) - len(rest.lstrip())
-            self.problems.append(Problem("lost_text", end.line + 1, end.column + offset + 1, len(rest.strip()), {"lost": rest.strip()}))
+        if not re.match(r"\s+#[^\s#!]", rest):
+            return ""
+        lost, offset = rest.strip(), len(rest) - len(rest.lstrip())
+        self.problems.append(Problem("lost_text", end.line + 1, end.column + offset + 1, len(lost), {"lost": lost}))
+        return lost
 
     def refuse_decorations(self, event: Any) -> None:
         if event.anchor is not None:
@@ -257,7 +241,8 @@ class _Builder:
     @staticmethod
     def length(event: Any) -> int:
         start, end = event.start_mark, event.end_mark
-        return max(1, end.column - start.column) if start.line == end.line else 1
+        seam = not event.style and ends_in_seam(event.value)
+        return max(1, end.column - start.column - seam) if start.line == end.line else 1
 
 
 _ENDS = frozenset((MappingEndEvent, SequenceEndEvent))

@@ -53,8 +53,7 @@ rules/posts/clerk.yml:3:19: error[HB104] unknown-reference: no register or form 
   |                     ^^^^^^^^^^^
   = hint: did you mean "duty-officer"?
 
-rules/terms/印 信.yml:1:8: warning[HB039] not-filled-in: still to be filled in: 100%, a:b
-c
+rules/terms/印 信.yml:1:8: warning[HB039] not-filled-in: still to be filled in: 100%, a:b c
   |
 1 | title: （請填寫：名稱）
   |        ^^^^^^^^^^^^^^^^

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.i18n.terminal_width import padded, visible, width, wrapped
+from generator.i18n.characters import visible
+from generator.i18n.terminal_width import padded, width, wrapped
 
 
 @pytest.mark.parametrize(("text", "columns"), [("abc", 3), ("收發", 4), ("a收b", 4), ("ＡＢ", 4), ("e\u0301", 1), ("", 0), ("「」", 4)])

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from generator.errors import HandbookError
-from generator.reading.load import FILE_BYTES, load, load_file, load_text
+from generator.reading.load import load, load_file, load_text
+from generator.reading.rule_files import FILE_BYTES
 from generator.reading.yaml_values import SCALAR_BYTES
 
 TERM = "kind: term\nid: seal\ntitle: 印信\ndefinition: 機關之印\n"
@@ -28,8 +29,8 @@ def root(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(("content", "code", "line", "column"), [
     (b"title: \xe5\x8d\n", "HB001", 1, 8),
     ("title: 印信\n標題: ".encode() + b"\xff\n", "HB001", 2, 5),
-    ("title: 印信\n".encode("utf-16"), "HB001", 1, 1),
-    ("title: 印信\n".encode("big5"), "HB001", 1, 8),
+    ("title: 印信\n".encode("utf-16"), "HB046", 1, 1),
+    ("title: 印信\n".encode("big5"), "HB046", 1, 8),
     (b"title: a\x00b\n", "HB009", 1, 9),
     (b"title: a\x1b[31mb\n", "HB009", 1, 9),
     (b"", "HB011", 1, 1),
@@ -110,7 +111,10 @@ def test_a_misnamed_rule_file_is_reported_and_not_lost(root: Path, name: str) ->
     ("kind: term\nid: seal\ntitle: 印\n---\nkind: \"term\" # x\r\nid:  stamp\r\ntitle: [\n", {("term", "stamp")}),
     ("kind：term\nid：seal\ntitle: 印\n", {("term", "seal")}),
     ("kind: handbook\ntitle: {\n", {("handbook", "")}),
-    ("  kind: term\n  id: seal\n\ttitle: [\n", set()),
+    ("  kind: term\n  id: seal\n\ttitle: [\n", {("term", "seal")}),
+    ("kind:　term\nid:　seal\ntitle: [\n", {("term", "seal")}),
+    ("\"kind\": term\n\"id\": \"seal\"\ntitle: [\n", {("term", "seal")}),
+    ("{kind: term, id: seal, title: [\n", {("term", "seal")}),
     ("kind: term\nid: seal\ntitle: 印\n", set()),
 ])
 def test_what_a_broken_file_would_define_is_claimed(root: Path, text: str, claimed: set[tuple[str, str]]) -> None:

@@ -1,0 +1,87 @@
+"""The documents of one text, and what is wrong with the text itself: unseen characters, signs that YAML does not know, its syntax."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.diagnostics import Descriptor, Diagnostic, Span, Term
+from generator.i18n.characters import code_point, is_private, unseen
+from generator.reading import descriptors
+from generator.reading.look_alikes import full_width_colons, holds_structure_as_text, is_field_as_text, look_alikes
+from generator.reading.source_locations import Source
+from generator.reading.yaml_values import Problem, read_yaml
+
+_QUOTED_FULL_WIDTH = re.compile(r'^\s*(?:- )?[\w-]+: +([“”‘’＂＇][^“”‘’＂＇]*[“”‘’＂＇])\s*$', re.MULTILINE)
+
+_DESCRIPTOR_OF = {
+    "syntax": descriptors.SYNTAX, "tab": descriptors.TAB, "duplicate": descriptors.DUPLICATE_KEY,
+    "alias": descriptors.ALIAS, "tag": descriptors.TAG,
+    "key": descriptors.KEY_NOT_TEXT, "depth": descriptors.TOO_DEEP,
+    "scalar_size": descriptors.TOO_LARGE, "lost_text": descriptors.LOST_TEXT,
+    "comma": descriptors.COMMA_ENDS_TEXT,
+}
+
+
+def load_text(text: str, name: str, path: Path) -> tuple[list[Source], list[Diagnostic]]:
+    """The documents of a text, and its faults."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    hidden = [_unseen(character, Span(name, number, offset + 1))
+              for number, line in enumerate(text.split("\n"), 1) for offset, character in unseen(line)]
+    if hidden:
+        return [], hidden
+    read, problems = read_yaml(text)
+    documents = [Source(name, path, d.data, d.mark, d.whole) for d in read if d.data is not None]
+    diagnostics = [_diagnostic(p, text, name) for p in problems]
+    broken = any(p.what in ("syntax", "tab") for p in problems)
+    suspicious = broken or any(not isinstance(d.data, dict) or holds_structure_as_text(d.data) for d in documents)
+    if suspicious and (alike := list(_look_alikes(text, name))):
+        # What libyaml says about such a line is a consequence, and often points at the next one.
+        return [], [d for d in diagnostics if d.descriptor is not descriptors.SYNTAX] + alike
+    diagnostics += [Diagnostic(descriptor=descriptors.FULL_WIDTH_QUOTES, span=_span_at(text, m.start(1), name, len(m[1])))
+                    for m in _QUOTED_FULL_WIDTH.finditer(text)]
+    if not documents and not diagnostics:
+        diagnostics.append(Diagnostic(descriptor=descriptors.EMPTY_FILE, span=Span(name)))
+    return documents, diagnostics
+
+
+def _look_alikes(text: str, name: str) -> Iterator[Diagnostic]:
+    for line, column, key in full_width_colons(text):
+        yield Diagnostic(descriptor=descriptors.FULL_WIDTH_COLON, span=Span(name, line, column), details={"key": key})
+    for found in look_alikes(text):
+        yield Diagnostic(descriptor=descriptors.LOOK_ALIKE, span=Span(name, found.line, found.column, len(found.sign)),
+                         details={"character": code_point(found.sign[0]), "wanted": found.wanted})
+
+
+def _unseen(character: str, span: Span) -> Diagnostic:
+    descriptor = descriptors.PRIVATE_CHARACTER if is_private(character) else (
+        descriptors.LOST_CHARACTER if character == "\ufffd" else descriptors.BAD_CHARACTER)
+    return Diagnostic(descriptor=descriptor, span=span, details={"character": code_point(character)})
+
+
+def _diagnostic(problem: Problem, text: str, name: str) -> Diagnostic:
+    span = Span(name, problem.line, problem.column, problem.length)
+    if problem.what == "unseen":
+        return _unseen(str(problem.details["character"]), span)
+    descriptor: Descriptor = _DESCRIPTOR_OF[problem.what]
+    if problem.what == "comma" and (field := is_field_as_text(str(problem.details["text"]))):
+        sign = field["sign"][-1]
+        at = Span(name, problem.line, problem.column + field.end() - 1)
+        if sign == "：":
+            return Diagnostic(descriptor=descriptors.FULL_WIDTH_COLON, span=at, details={"key": field["key"]})
+        wanted = Term("a space") if sign.isspace() else "\":\""
+        return Diagnostic(descriptor=descriptors.LOOK_ALIKE, span=at, details={"character": code_point(sign), "wanted": wanted})
+    if problem.what == "syntax" and _line(text, problem.line)[problem.column - 1:problem.column] == "\t":
+        descriptor = descriptors.TAB
+    related = Span(name, *problem.other) if problem.other else None
+    return Diagnostic(descriptor=descriptor, span=span, details=problem.details, related=related)
+
+
+def _line(text: str, number: int) -> str:
+    lines = text.split("\n")
+    return lines[number - 1] if number <= len(lines) else ""
+
+
+def _span_at(text: str, offset: int, name: str, length: int = 1) -> Span:
+    return Span(name, text.count("\n", 0, offset) + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1, length)
