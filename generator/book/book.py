@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from generator.analysis.standing import standing
+from generator.facts.basis import Cited, cited
 from generator.facts.showing import Output, is_shown, shown
 from generator.facts.standing_words import state_sentence
 from generator.facts.words import Named, Phrase, Words, unnamed
@@ -164,7 +165,10 @@ class Book:
         about = state + self.said(entry.summary)
         return [*made, paragraphs(about)] if about else made
 
-    def basis(self, entry: Entry) -> Lines:
-        """The regulations an entry rests on, with their articles."""
-        return self.row(Words(language, f"{name} {self.text('art. {number}', number=basis.article)}" if basis.article else name)
-                        for basis in entry.basis for language, name in [self.words.said(basis.cite)])
+    def basis(self, basis: Iterable[Cited]) -> Lines:
+        """The regulations a rule rests on, with their articles."""
+        return self.row(Words(each.name.language, f"{each.name.text} {each.article}" if each.article else each.name.text) for each in basis)
+
+    def basis_of(self, entry: Entry) -> Lines:
+        """The regulations an entry rests on."""
+        return self.basis(cited(basis, self.words) for basis in entry.basis)

@@ -47,7 +47,7 @@ def _post(book: Book, post: Post) -> list[Block]:
         (book.text("Holders"), book.own(holders)),
         (book.text("Contact"), book.said(post.contact)),
         (book.text("Requirements"), book.said(*post.requirements)),
-        (book.text("Basis"), book.basis(post)),
+        (book.text("Basis"), book.basis_of(post)),
     ))
     if post.authority:
         blocks.append(section(4, book.words.own("Authority")))

@@ -19,7 +19,7 @@ def _conduct(book: Book, entry: Conduct) -> list[Block]:
     every = book.own(formatting.sentence(book.text("every post")))
     return [
         *book.entry(entry, 2, f"conduct/{entry.id}.html"),
-        facts((book.text("Applies to"), book.references("post", entry.applies_to) or every), (book.text("Basis"), book.basis(entry))),
+        facts((book.text("Applies to"), book.references("post", entry.applies_to) or every), (book.text("Basis"), book.basis_of(entry))),
         {"is": "clauses", "rows": [_clause(book, clause, position) for position, clause in enumerate(entry.clauses, 1)]},
     ]
 
@@ -46,7 +46,7 @@ def _oversight(book: Book, entry: Oversight) -> list[Block]:
             (book.text("Closed when"), book.said(entry.closing)),
             (book.text("Procedures"), book.references("procedure", entry.procedures)),
             (book.text("Criteria"), book.references("criteria", entry.criteria)),
-            (book.text("Basis"), book.basis(entry)),
+            (book.text("Basis"), book.basis_of(entry)),
         ),
         section(3, book.words.own("The five stages")),
         table((2, 7, 3, 3.4, 3), header, rows),

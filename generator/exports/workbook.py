@@ -13,6 +13,8 @@ from typing import Any, TypeVar
 
 from generator.facts.applying import applying
 from generator.facts.criteria import CriteriaFacts, criteria_facts
+from generator.facts.labels import DELEGATION
+from generator.facts.procedure import delegation_rows
 from generator.facts.showing import Output, shown
 from generator.facts.words import HandbookWords, plain
 from generator.handbook import Handbook
@@ -83,8 +85,8 @@ class Tables:
         self._handbook = handbook
         self._language = language
         self._ = words.text
-        facts = HandbookWords.of(handbook, language)
-        self._criteria = {found.id: criteria_facts(found, facts) for found in self._shown(handbook.criteria)}
+        self._words = HandbookWords.of(handbook, language)
+        self._criteria = {found.id: criteria_facts(found, self._words) for found in self._shown(handbook.criteria)}
 
     def _shown(self, entries: Mapping[str, E]) -> Iterator[E]:
         """The entries that the tables hold: those in force."""
@@ -92,9 +94,9 @@ class Tables:
 
     def delegation(self) -> Sheet:
         _ = self._
-        columns = [(_("Procedure"), 22), (_("Matter"), 30), (_("Drafts"), 18), (_("Reviews"), 22), (_("Decides"), 18), (_("Co-signs"), 22)]
-        rows = [[self._t(p.title), self._t(d.matter), *(self._posts(names) for names in (d.draft, d.review, d.decide, d.cosign))]
-                for p in self._shown(self._handbook.procedures) for d in p.delegation]
+        columns = [(_("Procedure"), 22), (_("Matter"), 30), *((_(label), 20) for label in DELEGATION.values())]
+        rows = [[self._t(p.title), row.matter.text, *(_(", ").join(post.text for post in row.posts[field]) for field in DELEGATION)]
+                for p in self._shown(self._handbook.procedures) for row in delegation_rows(p, self._words)]
         return Sheet(_("Delegation table"), columns, rows)
 
     def duties(self) -> Sheet:
@@ -142,11 +144,8 @@ class Tables:
                 for found in sets.to(post.id) for measure in self._criteria[found.id].measures]
         return Sheet(_("Score sheet"), columns, rows)
 
-    def _posts(self, names: Sequence[str]) -> str:
-        return self._(", ").join(self._name("post", name) for name in names)
-
     def _record(self, name: str | None) -> str:
-        return self._name("register", name) or self._name("form", name)
+        return self._words.record(name).text if name else ""
 
     def _name(self, kind: str, name: str | None) -> str:
         found = self._handbook.find(kind, name) if name else None

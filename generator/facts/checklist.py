@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import groupby
 
 from generator.facts.showing import Output, is_shown
+from generator.facts.steps import leads_on
 from generator.handbook import Handbook
 from generator.model import Post, Procedure
 from generator.model.handbook import Form, Register
@@ -218,9 +219,7 @@ def _only_if(procedure: Procedure, index: int) -> tuple[Way, ...]:
 
 def _ways(procedure: Procedure, index: int) -> tuple[Way, ...]:
     """Where a step leads: every way on from a decision, else the only way where that is not simply the next step."""
-    ways = tuple(Way(index, answer, target) for answer, target in procedure.successors(index))
-    simply = index + 1 if index + 1 < len(procedure.steps) else None
-    return () if [(way.answer, way.target) for way in ways] == [(None, simply)] else ways
+    return () if leads_on(procedure, index) else tuple(Way(index, answer, target) for answer, target in procedure.successors(index))
 
 
 # --- Division ------------------------------------------------------------------------------------------------------

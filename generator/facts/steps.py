@@ -1,47 +1,88 @@
-"""A procedure's steps with their numbers, pause points and ways on."""
+"""The steps of a procedure in one language: who does what by when, and where it goes on."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from generator.facts.addresses import step_anchor
+from generator.facts.labels import TAKING_PART
+from generator.facts.words import HandbookWords, Named, Words
+from generator.i18n import formatting
 from generator.model import Procedure
-from generator.model.procedure import PausePoint, Step
-from generator.model.text import Text
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A way on from a step: the answer that leads there, the anchor of the step that follows and its number; "" and 0 at the end."""
+    """A way on from a step: the answer that leads there, and the anchor and the number of the step that follows.
 
-    answer: Text | None
+    At the end the anchor is empty and the number 0.
+    """
+
+    answer: Words | None
     anchor: str
     number: int
 
 
 @dataclass(frozen=True, slots=True)
-class StepView:
-    """A step as it is shown. `ways` are left out where simply the next step follows."""
+class Pause:
+    """The moment at which the step is checked, and how: read and do, or do and confirm."""
+
+    title: Words
+    mode: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepFacts:
+    """A step. `number` counts from 1. `taking_part` are the posts besides those that do it, as (field, label, posts)."""
 
     number: int
+    key: str
     anchor: str
-    step: Step
-    pause: PausePoint | None
+    do: Words
+    critical: bool
+    by: tuple[Named, ...]
+    taking_part: tuple[tuple[str, str, tuple[Named, ...]], ...]
+    within: str
+    wait: str
+    record: Named | None
+    evidence: Words | None
+    control: Words | None
+    decision: Words | None
+    note: Words | None
+    pause: Pause | None
     ways: tuple[Way, ...]
 
 
-def steps_of(procedure: Procedure) -> list[StepView]:
+def steps_of(procedure: Procedure, words: HandbookWords) -> tuple[StepFacts, ...]:
     """The steps in order."""
-    pauses = {pause.id: pause for pause in procedure.pause_points}
-    return [
-        StepView(index + 1, step_anchor(procedure, index), step, pauses.get(step.pause) if step.pause else None, _ways(procedure, index))
-        for index, step in enumerate(procedure.steps)
-    ]
+    return tuple(_step(procedure, index, words) for index in range(len(procedure.steps)))
 
 
-def _ways(procedure: Procedure, index: int) -> tuple[Way, ...]:
+def _step(procedure: Procedure, index: int, words: HandbookWords) -> StepFacts:
     step = procedure.steps[index]
-    if not step.branches and step.next is None:
+    roles = ((field, words.text(label), words.all_named("post", getattr(step, field))) for field, label in TAKING_PART.items())
+    return StepFacts(
+        number=index + 1, key=procedure.step_key(index), anchor=step_anchor(procedure, index), do=words.said(step.do),
+        critical=step.critical, by=words.all_named("post", step.by), taking_part=tuple(role for role in roles if role[2]),
+        within=words.duration(step.within), wait=words.duration(step.wait), record=words.record_named(step.record),
+        evidence=words.optional(step.evidence), control=words.optional(step.control), decision=words.optional(step.decision),
+        note=words.optional(step.note), pause=_pause(procedure, step.pause, words), ways=_ways(procedure, index, words))
+
+
+def _pause(procedure: Procedure, name: str | None, words: HandbookWords) -> Pause | None:
+    found = next((pause for pause in procedure.pause_points if pause.id == name), None)
+    return Pause(words.said(found.title), formatting.choice(found.mode, words.language)) if found else None
+
+
+def leads_on(procedure: Procedure, index: int) -> bool:
+    """Whether simply the next step follows, which nobody has to be told."""
+    simply = index + 1 if index + 1 < len(procedure.steps) else None
+    return list(procedure.successors(index)) == [(None, simply)]
+
+
+def _ways(procedure: Procedure, index: int, words: HandbookWords) -> tuple[Way, ...]:
+    """Where a step leads; nothing where simply the next step follows."""
+    if leads_on(procedure, index):
         return ()
-    return tuple(Way(answer, "" if to is None else step_anchor(procedure, to), 0 if to is None else to + 1)
+    return tuple(Way(words.optional(answer), "" if to is None else step_anchor(procedure, to), 0 if to is None else to + 1)
                  for answer, to in procedure.successors(index))

@@ -136,13 +136,27 @@ class HandbookWords(PrintedWords):
     def titles(self, kind: str, names: Iterable[str]) -> list[Words]:
         return [self.title(kind, name) for name in names]
 
+    def all_named(self, kind: str, names: Iterable[str]) -> tuple[Named, ...]:
+        """The same for several."""
+        return tuple(self.named(kind, name) for name in names)
+
+    def record_named(self, name: str | None) -> Named | None:
+        """The register of that name, else the form."""
+        if name is None:
+            return None
+        return self.named(self.record_kind(name), name)
+
+    def record_kind(self, name: str) -> str:
+        """A record is a register, or else a form: the only place that decides which of the two is meant."""
+        return "register" if self.handbook.find("register", name) else "form"
+
     def listed(self, kind: str, names: Iterable[str]) -> str:
         """Titles as a list within a sentence: `a, b`, `甲、乙`."""
         return self.text(", ").join(title.text for title in self.titles(kind, names))
 
     def record(self, name: str) -> Words:
         """The title of a register, or of a form of that name."""
-        return self.title("register" if self.handbook.find("register", name) else "form", name)
+        return self.title(self.record_kind(name), name)
 
     def number(self, kind: str, name: str) -> str:
         """The number of a form or procedure, empty if it has none."""

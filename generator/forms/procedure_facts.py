@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.analysis.lifecycle import next_review
 from generator.analysis.standing import standing
+from generator.facts.procedure import ProcedureFacts
 from generator.facts.standing_words import state_sentence, state_word
 from generator.facts.words import HandbookWords, Words
 from generator.i18n import formatting
@@ -19,33 +20,32 @@ def state(procedure: Procedure, words: HandbookWords) -> tuple[str, str] | None:
     return None if found.in_force else (formatting.sentence(state_word(found, words)), state_sentence(found, words))
 
 
-def short_facts(procedure: Procedure, words: HandbookWords) -> list[Fact]:
+def short_facts(procedure: Procedure, found: ProcedureFacts, words: HandbookWords) -> list[Fact]:
     """Facts that take half a line. The number and the unit have their place even where they are not stated."""
     always: list[Fact] = [
-        (words.text("Number"), words.plain(procedure.number)),
-        (words.text("Unit responsible"), words.titles("unit", [procedure.unit] if procedure.unit else [])),
+        (words.text("Number"), words.plain(found.number)),
+        (words.text("Unit responsible"), [found.unit.words] if found.unit else []),
     ]
-    matter = procedure.matter and formatting.sentence(formatting.choice(procedure.matter, words.language))
     stated: list[Fact] = [
-        (words.text("Time promised"), words.plain(words.duration(procedure.within))),
-        (words.text("Class of matter"), words.plain(matter)),
-        *_upkeep(procedure, words),
+        (words.text("Time promised"), words.plain(found.within)),
+        (words.text("Class of matter"), words.plain(found.matter)),
+        *_upkeep(procedure, found, words),
     ]
     return always + [fact for fact in stated if fact[1]]
 
 
-def _upkeep(procedure: Procedure, words: HandbookWords) -> list[Fact]:
+def _upkeep(procedure: Procedure, found: ProcedureFacts, words: HandbookWords) -> list[Fact]:
     head = words.handbook.entry
     dates = (("In force from", procedure.effective or head.effective), ("In force until", procedure.expires),
              ("Next review", next_review(procedure)))
     return [
-        (words.text("Kept up to date by"), words.titles("post", [procedure.owner] if procedure.owner else [])),
+        (words.text("Kept up to date by"), [found.owner.words] if found.owner else []),
         (words.text("Version"), words.plain(procedure.version or head.version)),
         *((words.text(label), words.plain(words.date(day))) for label, day in dates),
     ]
 
 
-def wide_facts(procedure: Procedure, words: HandbookWords) -> list[Fact]:
+def wide_facts(procedure: Procedure, found: ProcedureFacts, words: HandbookWords) -> list[Fact]:
     """Facts that take a whole line."""
     purpose: list[Fact] = [(words.text("Purpose"), [words.said(procedure.summary)])] if procedure.summary else []
-    return [*purpose, (words.text("Trigger"), [words.said(procedure.trigger)])]
+    return [*purpose, (words.text("Trigger"), [found.trigger])]

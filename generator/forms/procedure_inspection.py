@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from generator.facts.procedure import ProcedureFacts
+from generator.facts.steps import StepFacts
 from generator.facts.words import HandbookWords, Words
 from generator.i18n import formatting
-from generator.model import Procedure
-from generator.model.procedure import Step
 
 INSPECTION_LABELS = {
     "inspection": "Self-inspection sheet",
@@ -39,12 +39,12 @@ _TO_FILL_IN = ("period", "day", "in_order", "not_in_order", "filled_in", "review
 """Labels that name a place to fill in. The last two have a date beside them."""
 
 
-def inspection(procedure: Procedure, words: HandbookWords) -> dict[str, Any]:
+def inspection(found: ProcedureFacts, words: HandbookWords) -> dict[str, Any]:
     """`unit`, None if it is to be filled in, and `items`: their number (0 for the whole), title and key points."""
-    steps = [_item(number, words.said(step.do), step.critical, _points(step, words)) for number, step in enumerate(procedure.steps, 1)]
+    steps = [_item(step.number, step.do, step.critical, _points(step, words)) for step in found.steps]
     return {
-        "unit": words.title("unit", procedure.unit) if procedure.unit else None,
-        "items": [_item(0, words.own("The procedure as a whole"), False, _whole(procedure, words)), *steps],
+        "unit": found.unit.words if found.unit else None,
+        "items": [_item(0, words.own("The procedure as a whole"), False, _whole(found, words)), *steps],
     }
 
 
@@ -52,38 +52,39 @@ def _item(number: int, title: Words, critical: bool, points: list[Words]) -> dic
     return {"number": number, "title": title, "critical": critical, "points": points}
 
 
-def _whole(procedure: Procedure, words: HandbookWords) -> list[Words]:
+def _whole(found: ProcedureFacts, words: HandbookWords) -> list[Words]:
     """What concerns no single step."""
     points = [words.own("Sheet and flow chart agree with the regulations and with practice")]
-    if procedure.within:
-        points.append(words.own("Every case was closed within {time}", time=words.duration(procedure.within)))
-    if procedure.delegation:
+    if found.within:
+        points.append(words.own("Every case was closed within {time}", time=found.within))
+    if found.delegation:
         points.append(words.own("Every matter was decided by the post to which it is delegated"))
-    if procedure.discretion:
+    if found.discretion:
         points.append(words.own("Discretion stayed within its limits"))
     return points
 
 
-def _points(step: Step, words: HandbookWords) -> list[Words]:
+def _points(step: StepFacts, words: HandbookWords) -> list[Words]:
     """The control point, and as one point what the step asks for besides; at least that it is done."""
     asked = list(_asked(step, words))
-    points = [words.said(step.control)] if step.control else []
+    points = [step.control] if step.control else []
     if not points and (step.critical or not asked):
         points = [words.own("Done in every case")]
     return points + ([Words(words.language, formatting.sentence(words.text("; ").join(asked)))] if asked else [])
 
 
-def _asked(step: Step, words: HandbookWords) -> Iterator[str]:
+def _asked(step: StepFacts, words: HandbookWords) -> Iterator[str]:
     if step.wait:
-        yield words.text("not begun before {time} had passed", time=words.duration(step.wait))
+        yield words.text("not begun before {time} had passed", time=step.wait)
     if step.within:
-        yield words.text("done within {time}", time=words.duration(step.within))
-    if step.approve:
-        yield words.text("approved by {posts}", posts=words.listed("post", step.approve))
+        yield words.text("done within {time}", time=step.within)
+    for field, _, posts in step.taking_part:
+        if field == "approve":
+            yield words.text("approved by {posts}", posts=words.text(", ").join(post.text for post in posts))
     if step.record:
-        yield words.text("recorded in: {record}", record=words.record(step.record).text)
+        yield words.text("recorded in: {record}", record=step.record.text)
     if step.evidence:
-        yield words.text("evidence: {evidence}", evidence=words.said(step.evidence).text)
+        yield words.text("evidence: {evidence}", evidence=step.evidence.text)
 
 
 # --- What can be filled in -----------------------------------------------------------------------------------------

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
-from generator.facts.labels import DELEGATION
+from generator.facts.basis import Cited
+from generator.facts.procedure import Numbered, ProcedureFacts
 from generator.facts.words import HandbookWords, Words
+from generator.forms.procedure_steps import titles
 from generator.i18n.formatting import sentence
-from generator.model import Procedure
-from generator.model.common import Basis
-from generator.model.procedure import Discretion
 
 Line = dict[str, Any]
 """`lead`, Words or None, stands out before the `text`; `tail` follows in the document's language; `limit` on a line of its own."""
@@ -18,35 +17,27 @@ Section = dict[str, Any]
 """`label` and `lines`; short ones stand `together`, one after another."""
 
 
-def sections(procedure: Procedure, words: HandbookWords) -> list[Section]:
+def sections(found: ProcedureFacts, words: HandbookWords) -> list[Section]:
     """The first four have their place on every procedure sheet, the others where there is something to say."""
-    recorded = dict.fromkeys(step.record for step in procedure.steps if step.record)
-    registers = [name for name in recorded if words.handbook.find("register", name)]
-    forms = dict.fromkeys((*procedure.forms, *(name for name in recorded if name not in registers)))
     always = [
-        _section(words.text("Control points"), _controls(procedure, words)),
-        _section(words.text("Legal basis"), [_basis(basis, words) for basis in procedure.basis]),
-        _section(words.text("Forms used"), _numbered("form", forms, words)),
-        _section(words.text("Registers"), [_line(title) for title in words.titles("register", registers)], together=True),
+        _section(words.text("Control points"), _controls(found, words)),
+        _section(words.text("Legal basis"), [_basis(basis, words) for basis in found.basis]),
+        _section(words.text("Forms used"), _numbered(found.forms, words)),
+        _section(words.text("Registers"), [_line(title) for title in titles(found.registers)], together=True),
     ]
     others = [
-        _section(words.text("Discretion"), [_margin(margin, words) for margin in procedure.discretion]),
-        _section(words.text("What comes out of it"), [_line(text) for text in words.every(procedure.outputs)]),
-        _section(words.text("Related procedures"), _numbered("procedure", procedure.related, words), together=True),
-        _section(words.text("Replaces"), _numbered("procedure", procedure.supersedes, words), together=True),
-        _section(words.text("Replaced by"), _numbered("procedure", _newer(procedure, words), words), together=True),
+        _section(words.text("Discretion"), [_line(margin.may, lead=margin.by.words, limit=margin.limit) for margin in found.discretion]),
+        _section(words.text("What comes out of it"), [_line(text) for text in found.outputs]),
+        _section(words.text("Related procedures"), _numbered(found.related, words), together=True),
+        _section(words.text("Replaces"), _numbered(found.replaces, words), together=True),
+        _section(words.text("Replaced by"), _numbered(found.replaced_by, words), together=True),
     ]
     return always + [section for section in others if section["lines"]]
 
 
-def _newer(procedure: Procedure, words: HandbookWords) -> Iterator[str]:
-    return (link.entry.id for link in words.handbook.links_to(*procedure.key) if link.path[0] == "supersedes")
-
-
-def delegation(procedure: Procedure, words: HandbookWords) -> list[dict[str, Any]]:
-    """The rows of the delegation table: the matter, and for every level the posts."""
-    return [{"matter": words.said(row.matter), **{level: words.titles("post", getattr(row, level)) for level in DELEGATION}}
-            for row in procedure.delegation]
+def delegation(found: ProcedureFacts) -> list[dict[str, Any]]:
+    """The rows of the delegation table: the matter, and for every part in it the posts."""
+    return [{"matter": row.matter, **{field: titles(posts) for field, posts in row.posts.items()}} for row in found.delegation]
 
 
 def _section(label: str, lines: list[Line], together: bool = False) -> Section:
@@ -57,23 +48,16 @@ def _line(text: Words, lead: Words | None = None, tail: str = "", limit: Words |
     return {"lead": lead, "text": text, "tail": tail, "limit": limit}
 
 
-def _controls(procedure: Procedure, words: HandbookWords) -> list[Line]:
-    return [_line(words.said(step.control), lead=Words(words.language, sentence(words.text("step {number}", number=number))))
-            for number, step in enumerate(procedure.steps, 1) if step.control]
+def _controls(found: ProcedureFacts, words: HandbookWords) -> list[Line]:
+    return [_line(step.control, lead=Words(words.language, sentence(words.text("step {number}", number=step.number))))
+            for step in found.steps if step.control]
 
 
-def _basis(basis: Basis, words: HandbookWords) -> Line:
-    article = basis.article or ""
-    if article[:1].isdecimal():
-        article = words.text("article {article}", article=article)
+def _basis(basis: Cited, words: HandbookWords) -> Line:
     version = words.text("({version})", version=basis.version) if basis.version else ""
-    return _line(words.said(basis.cite), tail=" ".join(filter(None, (article, version))))
+    return _line(basis.name, tail=" ".join(filter(None, (basis.article, version))))
 
 
-def _numbered(kind: str, names: Iterable[str], words: HandbookWords) -> list[Line]:
+def _numbered(found: Iterable[Numbered], words: HandbookWords) -> list[Line]:
     """Forms or procedures with their numbers."""
-    return [_line(words.title(kind, name), lead=next(iter(words.plain(words.number(kind, name))), None)) for name in names]
-
-
-def _margin(margin: Discretion, words: HandbookWords) -> Line:
-    return _line(words.said(margin.may), lead=words.title("post", margin.by), limit=words.optional(margin.limit))
+    return [_line(each.named.words, lead=next(iter(words.plain(each.number)), None)) for each in found]

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from generator.charts.flowchart import flowchart_sheets
+from generator.facts.procedure import procedure_facts
 from generator.facts.words import HandbookWords
 from generator.forms.procedure_facts import short_facts, state, wide_facts
 from generator.forms.procedure_inspection import INSPECTION_LABELS, fields, inspection
@@ -71,19 +72,19 @@ def procedure_jobs(context: PrintContext) -> Iterator[Job]:
 
 def procedure_data(procedure: Procedure, context: PrintContext, words: HandbookWords) -> dict[str, Any]:
     """What a document says of its procedure. Pure."""
-    name = words.said(procedure.title)
+    name, found = words.said(procedure.title), procedure_facts(procedure, words)
     return {
         "title": words.own("{procedure}: procedure sheet, flow chart and self-inspection sheet", procedure=name.text),
         "name": name,
         "number": procedure.number or "",
         **context.identity(procedure, f"procedures/{procedure.id}.html"),
         "state": state(procedure, words),
-        "short_facts": short_facts(procedure, words),
-        "wide_facts": wide_facts(procedure, words),
-        "steps": steps(procedure, words),
-        "sections": sections(procedure, words),
-        "delegation": delegation(procedure, words),
-        "inspection": inspection(procedure, words),
+        "short_facts": short_facts(procedure, found, words),
+        "wide_facts": wide_facts(procedure, found, words),
+        "steps": steps(found.steps, words),
+        "sections": sections(found, words),
+        "delegation": delegation(found),
+        "inspection": inspection(found, words),
     }
 
 

@@ -1,14 +1,12 @@
-"""The steps of a printed procedure sheet: the work, who takes part, the limit, the record, and where it leads. Pure."""
+"""The steps of a printed procedure sheet, as its template takes them. Pure."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
-from generator.facts.labels import TAKING_PART
-from generator.facts.steps import StepView, Way, steps_of
-from generator.facts.words import HandbookWords, Words
-from generator.model import Procedure
-from generator.model.procedure import Step
+from generator.facts.steps import StepFacts, Way
+from generator.facts.words import HandbookWords, Named, Words, unnamed
 
 STEP_LABELS = {
     "procedure": "Procedure steps",
@@ -25,28 +23,25 @@ STEP_LABELS = {
 }
 
 
-def steps(procedure: Procedure, words: HandbookWords) -> list[dict[str, Any]]:
-    """Every step, in order. `ways` are left out where simply the next step follows."""
-    return [_step(view, words) for view in steps_of(procedure)]
+def steps(found: Iterable[StepFacts], words: HandbookWords) -> list[dict[str, Any]]:
+    """Every step, in order."""
+    return [_step(step, words) for step in found]
 
 
-def _step(view: StepView, words: HandbookWords) -> dict[str, Any]:
-    step = view.step
+def titles(named: Iterable[Named]) -> list[Words]:
+    return unnamed(named)
+
+
+def _step(step: StepFacts, words: HandbookWords) -> dict[str, Any]:
     return {
-        "number": view.number, "critical": step.critical, "control": step.control is not None, "do": words.said(step.do),
-        "decision": words.optional(step.decision), "ways": [_way(way, words) for way in view.ways], "remark": words.optional(step.note),
-        "by": words.titles("post", step.by), "with": _taking_part(step, words),
-        "wait": words.text("Wait {time}", time=words.duration(step.wait)) if step.wait else "", "within": words.duration(step.within),
-        "record": words.record(step.record) if step.record else None, "evidence": words.optional(step.evidence),
+        "number": step.number, "critical": step.critical, "control": step.control is not None, "do": step.do,
+        "decision": step.decision, "ways": [_way(way, words) for way in step.ways], "remark": step.note,
+        "by": titles(step.by), "with": [(label, titles(posts)) for _, label, posts in step.taking_part],
+        "wait": words.text("Wait {time}", time=step.wait) if step.wait else "", "within": step.within,
+        "record": step.record.words if step.record else None, "evidence": step.evidence,
     }
-
-
-def _taking_part(step: Step, words: HandbookWords) -> list[tuple[str, list[Words]]]:
-    """(`Approved by`, posts) for the other roles that somebody has."""
-    roles = [(words.text(label), words.titles("post", getattr(step, role))) for role, label in TAKING_PART.items()]
-    return [role for role in roles if role[1]]
 
 
 def _way(way: Way, words: HandbookWords) -> dict[str, Any]:
     target = words.text("step {number}", number=way.number) if way.number else words.text("end of the procedure")
-    return {"answer": words.optional(way.answer), "to": target}
+    return {"answer": way.answer, "to": target}

@@ -14,13 +14,14 @@ from generator.charts.flowchart import flowchart
 from generator.charts.tier_picture import tier_picture
 from generator.charts.timeline_picture import timeline_picture
 from generator.facts.addresses import section
+from generator.facts.basis import cited
 from generator.facts.by_scope import by_kind
 from generator.facts.criteria import criteria_facts
 from generator.facts.duties import by_frequency
 from generator.facts.participation import post_view
+from generator.facts.procedure import procedure_facts
 from generator.facts.showing import Output, shown
 from generator.facts.standing_words import state_sentence
-from generator.facts.steps import steps_of
 from generator.handbook import Backlink, Handbook
 from generator.model import Criteria, Entry, Oversight, Post, Procedure
 from generator.model.kinds import BY_NAME
@@ -58,6 +59,7 @@ class EntryValues:
             "state": None if found.in_force else (state_class(found), self._words.text(found.state.value),
                                                   state_sentence(found, self._words), found.replaced_by),
             "next_review": next_review(entry),
+            "basis": [cited(basis, self._words) for basis in entry.basis],
             "newer": tuple(backlink.entry.id for backlink in backlinks if backlink.path[0] == "supersedes"),
             "backlinks": self.groups(_worth_showing(entry, backlinks), besides=entry.key),
             **self._by_kind[entry.kind](entry),
@@ -82,7 +84,7 @@ class EntryValues:
 
     def _procedure(self, procedure: Procedure) -> Values:
         chart, timeline = self._drawn[procedure.id]
-        return {"steps": steps_of(procedure), "chart": chart, "timeline": timeline,
+        return {"facts": procedure_facts(procedure, self._words), "chart": chart, "timeline": timeline,
                 "downloads": downloads.of_procedure(procedure, self._links)}
 
     @cached_property

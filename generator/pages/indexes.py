@@ -11,6 +11,7 @@ from generator.analysis.standing import standing
 from generator.charts.org_chart import org_chart
 from generator.diagnostics import Diagnostic
 from generator.facts.addresses import section
+from generator.facts.basis import Cited, cited
 from generator.facts.by_scope import by_key, by_kind, by_scope
 from generator.facts.criteria import posts_of
 from generator.facts.levels import scales
@@ -106,7 +107,10 @@ def terms_values(handbook: Handbook, links: Links, finder: TermFinder) -> Values
         groups = by_kind(handbook.links_to("term", term.id), besides=term.key)
         return links.join(links.entry(entry) for kind, entries in groups if kind != "term" for entry in entries)
 
-    return {"terms": list(handbook.terms.values()), "definition": definition, "other_titles": other_titles, "used": used}
+    def basis(term: Term) -> list[Cited]:
+        return [cited(each, links.words) for each in term.basis]
+
+    return {"terms": list(handbook.terms.values()), "definition": definition, "cited": basis, "other_titles": other_titles, "used": used}
 
 
 def entries_values(handbook: Handbook, links: Links, diagnostics: Sequence[Diagnostic]) -> Values:

@@ -77,8 +77,11 @@ class Links:
 
     def text(self, text: Text) -> Markup:
         """The text as markup, marked where it is not in the page's language."""
-        spoken, words = text.best(self.language, self.handbook.language)
-        return escape(words) if spoken == self.language else fallback(spoken, escape(words))
+        return self.said(Words(*text.best(self.language, self.handbook.language)))
+
+    def listed(self, pieces: Iterable[Words | Named]) -> Markup:
+        """Several as items of a list."""
+        return list_items(map(self.said, pieces))
 
     def word(self, word: str) -> Markup:
         """A word that is the same in every language; characters in it are of the main one."""
@@ -136,7 +139,7 @@ class Links:
 
     def record(self, name: str) -> Markup:
         """The link to a register, or to a form of that name."""
-        return self.link("register" if self.handbook.find("register", name) is not None else "form", name)
+        return self.link(self.words.record_kind(name), name)
 
     def many(self, kind: str, names: tuple[str, ...]) -> Markup:
         """Links to entries or items of one kind as a list within a sentence."""

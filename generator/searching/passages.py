@@ -41,6 +41,7 @@ class Passages:
         self.language = language
         self.colon = catalogue(language).text(": ")
         self.comma = catalogue(language).text(", ")
+        self.vocabulary = HandbookWords.of(handbook, language)
         self._titles: dict[tuple[str, str], str] = {}
 
     def of(self, entry: Any) -> Iterator[Passage]:
@@ -83,7 +84,7 @@ class Passages:
         return self._titles[kind, name]
 
     def record(self, name: str | None) -> str:
-        return self.title("register", name) or self.title("form", name)
+        return self.title(self.vocabulary.record_kind(name), name) if name else ""
 
     def context(self, entry: Any) -> str:
         """Where an entry belongs: unit or answerable post, and scope of work."""

@@ -29,9 +29,9 @@ HANDBOOK = small_handbook()
 
 
 def test_steps_say_where_they_lead() -> None:
-    check, send = steps_of(HANDBOOK.procedures["circulation"])
-    assert [(way.answer and way.answer.get("en"), way.anchor, way.number) for way in check.ways] == [("yes", "step-send", 2), ("no", "", 0)]
-    assert check.pause is not None and check.pause.id == "before"
+    check, send = steps_of(HANDBOOK.procedures["circulation"], Links(HANDBOOK, "en").words)
+    assert [(way.answer and way.answer.text, way.anchor, way.number) for way in check.ways] == [("yes", "step-send", 2), ("no", "", 0)]
+    assert check.pause is not None and check.pause.mode == "DO-CONFIRM"
     assert (send.ways, send.pause, send.number, send.anchor) == ((), None, 2, "step-send")
 
 

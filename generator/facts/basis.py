@@ -1,0 +1,25 @@
+"""What a rule rests on, as every output cites it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from generator.facts.words import PrintedWords, Words
+from generator.model.common import Basis
+
+
+class Cited(NamedTuple):
+    """A regulation: its name, the article and the version in words, each empty where none is stated, and its address."""
+
+    name: Words
+    article: str
+    version: str
+    link: str
+
+
+def cited(basis: Basis, words: PrintedWords) -> Cited:
+    """An article that begins with a figure gets its word (`article 12`, `第12條`); one that brings its own stays as it is."""
+    article = basis.article or ""
+    if article[:1].isdecimal():
+        article = words.text("article {article}", article=article)
+    return Cited(words.said(basis.cite), article, basis.version or "", basis.link or "")

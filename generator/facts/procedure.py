@@ -1,0 +1,99 @@
+"""What is true of a procedure in one language, as its page, its sheet and the book show it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from generator.facts.basis import Cited, cited
+from generator.facts.labels import DELEGATION
+from generator.facts.steps import StepFacts, steps_of
+from generator.facts.words import HandbookWords, Named, Words
+from generator.i18n import formatting
+from generator.model import Procedure
+
+
+class Numbered(NamedTuple):
+    """A form or a procedure with its number, empty where it has none."""
+
+    named: Named
+    number: str
+
+
+class DelegationRow(NamedTuple):
+    """A matter, and for every part in it (`draft`, `review`, `decide`, `cosign`) the posts."""
+
+    matter: Words
+    posts: dict[str, tuple[Named, ...]]
+
+
+class Margin(NamedTuple):
+    """What a post may do otherwise, and how far."""
+
+    by: Named
+    may: Words
+    limit: Words | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProcedureFacts:
+    """`within` is the time promised and `matter` the class of matter, both empty where none is stated.
+
+    `forms` are the forms that the procedure names and those in which its steps are recorded, `registers` the registers.
+    """
+
+    trigger: Words
+    number: str
+    within: str
+    matter: str
+    unit: Named | None
+    owner: Named | None
+    steps: tuple[StepFacts, ...]
+    delegation: tuple[DelegationRow, ...]
+    discretion: tuple[Margin, ...]
+    forms: tuple[Numbered, ...]
+    registers: tuple[Named, ...]
+    outputs: tuple[Words, ...]
+    related: tuple[Numbered, ...]
+    replaces: tuple[Numbered, ...]
+    replaced_by: tuple[Numbered, ...]
+    basis: tuple[Cited, ...]
+
+
+def procedure_facts(procedure: Procedure, words: HandbookWords) -> ProcedureFacts:
+    """The facts of a procedure. Time grows with its own length and with what replaces it."""
+    recorded = dict.fromkeys(step.record for step in procedure.steps if step.record)
+    registers = [name for name in recorded if words.record_kind(name) == "register"]
+    forms = dict.fromkeys((*procedure.forms, *(name for name in recorded if name not in registers)))
+    return ProcedureFacts(
+        trigger=words.said(procedure.trigger), number=procedure.number or "", within=words.duration(procedure.within),
+        matter=formatting.sentence(formatting.choice(procedure.matter, words.language)) if procedure.matter else "",
+        unit=_one("unit", procedure.unit, words), owner=_one("post", procedure.owner, words), steps=steps_of(procedure, words),
+        delegation=delegation_rows(procedure, words),
+        discretion=tuple(Margin(words.named("post", margin.by), words.said(margin.may), words.optional(margin.limit))
+                         for margin in procedure.discretion),
+        forms=_numbered("form", forms, words), registers=words.all_named("register", registers),
+        outputs=tuple(words.every(procedure.outputs)),
+        related=_numbered("procedure", procedure.related, words), replaces=_numbered("procedure", procedure.supersedes, words),
+        replaced_by=_numbered("procedure", newer(procedure.key, words), words),
+        basis=tuple(cited(basis, words) for basis in procedure.basis))
+
+
+def delegation_rows(procedure: Procedure, words: HandbookWords) -> tuple[DelegationRow, ...]:
+    """The matters of a procedure that are delegated, in order."""
+    return tuple(DelegationRow(words.said(row.matter), {field: words.all_named("post", getattr(row, field)) for field in DELEGATION})
+                 for row in procedure.delegation)
+
+
+def newer(key: tuple[str, str], words: HandbookWords) -> list[str]:
+    """Ids of the entries that say they replace an entry."""
+    return [link.entry.id for link in words.handbook.links_to(*key) if link.path[0] == "supersedes"]
+
+
+def _one(kind: str, name: str | None, words: HandbookWords) -> Named | None:
+    return words.named(kind, name) if name else None
+
+
+def _numbered(kind: str, names: Iterable[str], words: HandbookWords) -> tuple[Numbered, ...]:
+    return tuple(Numbered(named, words.number(kind, named.name)) for named in words.all_named(kind, names))
