@@ -57,3 +57,13 @@ def chromium() -> Iterator[Any]:
         browser = playwright.chromium.launch(executable_path=found, args=list(CHROMIUM))
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def scripts() -> Iterator[Any]:
+    """The scripts of the pages in node."""
+    from tests.scripts import Scripts
+
+    asked = Scripts()
+    yield asked
+    asked.close()

@@ -1,8 +1,8 @@
 """Folding: what makes a query in one Chinese script, width or case find a text in another.
 
-The browser folds texts and queries alike, one character at a time: compatibility forms and accents fall away, capitals
-become small, and Traditional characters become Simplified ones. It knows all of that but the last, so each search index
-brings the pairs of characters that can make a difference in it.
+The browser folds texts and queries alike, one character at a time: compatibility forms, accents and what nobody sees fall
+away, capitals become small, and Traditional characters and variants become Simplified ones. It knows all of that but the
+last, so each search index brings the pairs of characters that can make a difference in it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,17 @@ _IDEOGRAPHS = range(0x3400, 0xA000)
 
 # Simplified characters that writers take one for the other in the same words: 帳目 and 賬目, 紀錄 and 記錄, 聯絡 and 連絡,
 # 計畫 and 計劃. OpenCC keeps them apart; a search must not.
-_ALIKE = {"帐": "账", "纪": "记", "联": "连", "画": "划"}
+_ALIKE = "帐账 纪记 联连 画划"
+
+# Other shapes of one character, as Hong Kong and older input methods give them, that OpenCC does not bring together.
+_SHAPES = "著着 淸清 値值 靑青 鄕乡 吿告 硏研 尙尚 簷檐 痺痹 効效 勅敕 閙闹 畧略 氷冰 廻回 輭软 颕颖 艶艳 鬪斗 欵款 疎疏 徧遍 尅克"
+
+_MERGED = {pair[0]: pair[1] for pair in f"{_ALIKE} {_SHAPES}".split()}
+
+_IGNORABLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff"
+    "\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]")
+"""What Unicode calls default ignorable: characters that nobody sees, such as the soft hyphen."""
 
 
 @cache
@@ -25,9 +35,10 @@ def simplified() -> Mapping[str, str]:
     from opencc import OpenCC
 
     characters = [chr(code) for code in _IDEOGRAPHS]
-    # One call with a break between the characters, so that no phrase of OpenCC's dictionary can match.
-    converted = [_ALIKE.get(new, new) for new in OpenCC("t2s").convert("\n".join(characters)).split("\n")]
-    # The browser folds 16-bit units, so pairs that lead out of the first plane (rare characters) are left out.
+    # A break between the characters, so that no phrase of OpenCC's dictionaries can match.
+    standard = OpenCC("hk2t").convert("\n".join(characters))
+    converted = [_MERGED.get(new, new) for new in OpenCC("t2s").convert(standard).split("\n")]
+    # Pairs that lead out of the first plane (rare characters) are left out: the pairs are sent as units of 16 bits.
     pairs = {old: new for old, new in zip(characters, converted, strict=True) if old != new and new <= "\uffff"}
     return {old: pairs.get(new, new) for old, new in pairs.items()}
 
@@ -60,7 +71,8 @@ class Folding:
         return _JOINED.sub("", text).translate(self._folded)
 
     def _character(self, character: str) -> str:
-        plain = "".join(c for c in unicodedata.normalize("NFKD", character) if not unicodedata.category(c).startswith("M"))
+        seen = _IGNORABLE.sub("", unicodedata.normalize("NFKD", character))
+        plain = "".join(c for c in seen if not unicodedata.category(c).startswith("M"))
         return "".join(self._pairs.get(c, c) for c in unicodedata.normalize("NFC", plain).lower())
 
 

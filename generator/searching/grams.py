@@ -1,7 +1,7 @@
 """Grams: the pieces of writing by which a divided index says which entries can hold a word.
 
-templates/assets/search-grams.js takes the same grams from a query: every ideograph; every pair of neighbours of which one is
-an ideograph; of a word of alphabetic writing its first one and its first two letters (behind a blank) and any three in a row.
+templates/assets/search-grams.js takes the same grams from a query: every ideograph (々 and 〇 are such); every pair of neighbours of
+which one is an ideograph; of a word of alphabetic writing its first one and its first two letters (behind a blank) and any three in a row.
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ SHARDS = 256
 """Files into which the grams of a divided index are put."""
 
 _GOLDEN = 0x9E3779B1
-_IDEOGRAPH = "\u3040-\ud7ff\ue000-\uffff"
-_RUNS = re.compile(f"[{_IDEOGRAPH}]+|[^\\W_{_IDEOGRAPH}\U00010000-\U0010ffff]+")
-_FIRST_IDEOGRAPH = "\u3040"
+_IDEOGRAPH = "\u3005-\u3007\u3040-\ud7ff\ue000-\uffff"
+_ALPHABETIC = "0-9A-Za-z\u00c0-\u2e7f"
+_RUNS = re.compile(f"[{_IDEOGRAPH}]+|(?:(?=[{_ALPHABETIC}])[^\\W_])+")
+_FIRST_IDEOGRAPH = "\u3005"
 
 
 def grams_of(text: str) -> Iterator[str]:

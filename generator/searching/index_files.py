@@ -32,12 +32,13 @@ def index_files(language: str, head: Row, entries: Sequence[Row]) -> Iterator[tu
         yield f"search-{language}.js", _call("load", {**head, "files": [first]})
         yield first, names + _passages(entries, language, 0)
         return
-    known = {"chunk": CHUNK, "words": sorted(set(_LETTERS.findall(" ".join(_texts_of_all(entries)).lower())))}
+    folding = Folding(head["folding"])
+    known = {"chunk": CHUNK, "words": sorted(set(_LETTERS.findall(folding.fold(" ".join(_texts_of_all(entries))))))}
     yield f"search-{language}.js", _call("load", {**head, "files": [first], **known})
     yield first, names
     for number, start in enumerate(range(0, len(entries), CHUNK)):
         yield f"search-{language}-p{number}.js", _passages(entries[start:start + CHUNK], language, number)
-    for number, postings in enumerate(_shards(entries, Folding(head["folding"]))):
+    for number, postings in enumerate(_shards(entries, folding)):
         yield f"search-{language}-g{number}.js", _call("addGrams", postings, language, number)
 
 
@@ -59,7 +60,8 @@ def _texts_of_all(entries: Iterable[Row]) -> Iterator[str]:
         yield from texts_of(entry)
 
 
-_LETTERS = re.compile(r"[a-zA-Z]{4,}")
+_LETTERS = re.compile(r"[a-z]{3,}")
+"""Words of which one may be meant where a query is misspelt, as templates/assets/search-index.js gathers them from texts at hand."""
 
 
 def _passages(entries: Sequence[Row], language: str, number: int) -> bytes:

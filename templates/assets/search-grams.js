@@ -1,5 +1,5 @@
 /* Grams: the small pieces of writing by which a search knows, without reading the texts, which entries can hold a word.
-   In a folded text these are: every ideograph; every pair of neighbours of which one is an ideograph; in a word of
+   In a folded text these are: every ideograph (々 and 〇 are such); every pair of neighbours of which one is an ideograph; in a word of
    alphabetic writing its first one and its first two letters (behind a blank) and any three that follow each other.
    generator/searching/grams.py does the same for the files of a divided index. */
 
@@ -22,9 +22,15 @@ var HandbookSearchGrams = (function () {
   /** @param {number} unit */
   function classOf(unit) {
     if (classes[unit] === UNKNOWN) {
-      classes[unit] = isWordUnit(unit) ? LETTER : unit >= 0x3040 && (unit < 0xd800 || unit > 0xdfff) ? IDEOGRAPH : BREAK;
+      classes[unit] = isWordUnit(unit) ? LETTER : isIdeograph(unit) ? IDEOGRAPH : BREAK;
     }
     return classes[unit];
+  }
+
+  /** 々, 〆, 〇, and all from kana on but halves of characters.
+   * @param {number} unit */
+  function isIdeograph(unit) {
+    return (unit >= 0x3005 && unit <= 0x3007) || (unit >= 0x3040 && (unit < 0xd800 || unit > 0xdfff));
   }
 
   /** Calls `found(kind, unit, unit, unit)` for every gram of `text` from `from` to `to`; units that a kind lacks are 0.

@@ -22,8 +22,7 @@ var HandbookSearchText = (function () {
   // --- Folding ------------------------------------------------------------------------------------------------------
 
   const UNKNOWN = 0, LONG = 0xffff, SPACE = 32;
-  /** @type {number[]} */
-  const NOTHING = [];
+  const UNSEEN = /[\p{M}\p{Default_Ignorable_Code_Point}]/gu;
   const UNITS = new TextDecoder("utf-16le", { ignoreBOM: true });
 
   class Folding {
@@ -31,49 +30,64 @@ var HandbookSearchText = (function () {
      * @param {string} pairs */
     constructor(pairs) {
       this.single = new Uint16Array(0x10000); // unit → the one unit it folds to
+      this.single[SPACE] = SPACE;
       /** @type {Map<number, number[]>} */
-      this.longer = new Map(); // unit → the units it folds to, where they are none or several
+      this.longer = new Map(); // character → the units it folds to, where they are none or several, or the character has two units
       /** @type {Map<string, string>} */
       this.pairs = new Map();
       for (let i = 0; i < pairs.length; i += 2) this.pairs.set(pairs[i], pairs[i + 1]);
     }
 
-    /** @param {number} unit */
-    learn(unit) {
-      const plain = String.fromCharCode(unit).normalize("NFKD").replace(/\p{M}/gu, "").normalize("NFC").toLowerCase();
+    /** What a character folds to, as units.
+     * @param {number} code */
+    learn(code) {
+      const plain = String.fromCodePoint(code).normalize("NFKD").replace(UNSEEN, "").normalize("NFC").toLowerCase();
       const folded = Array.from(plain, (character) => this.pairs.get(character) || character).join("");
-      if (folded.length === 1 && folded !== "\uffff" && folded !== "\0") this.single[unit] = folded.charCodeAt(0);
+      const units = Array.from({ length: folded.length }, (_, i) => folded.charCodeAt(i));
+      if (units.length === 1 && !isPart(code) && units[0] !== LONG && units[0] !== UNKNOWN) this.single[code] = units[0];
       else {
-        this.single[unit] = LONG;
-        this.longer.set(unit, Array.from({ length: folded.length }, (_, i) => folded.charCodeAt(i)));
+        if (code <= 0xffff) this.single[code] = LONG;
+        this.longer.set(code, units);
       }
+      return units;
     }
 
-    /** The folded text. `places` (if given) receives, for each folded unit, the place of the unit that it came from.
+    /** The folded text. `places` (if given) receives, for each folded unit, the place of the character that it came from.
      * @param {string} text @param {number[]} [places] */
     fold(text, places) {
       const { single, longer } = this;
       let out = new Uint16Array(text.length + 16);
       let size = 0;
       for (let i = 0; i < text.length; i++) {
-        const unit = text.charCodeAt(i);
-        if (single[unit] === UNKNOWN) this.learn(unit);
-        if (single[unit] !== LONG) {
+        const unit = text.charCodeAt(i), known = single[unit];
+        if (known !== LONG && known !== UNKNOWN) {
           if (unit === SPACE && joins(text, i)) continue;
           if (places) places[size] = i;
-          out[size++] = single[unit];
+          out[size++] = known;
           continue;
         }
-        const units = longer.get(unit) || NOTHING;
+        const code = codeAt(text, i), units = longer.get(code) || this.learn(code);
         if (size + units.length + (text.length - i) > out.length) out = enlarged(out, units.length);
         for (const folded of units) {
           if (places) places[size] = i;
           out[size++] = folded;
         }
+        if (code > 0xffff) i++;
       }
       if (places) places[size] = text.length;
       return UNITS.decode(out.subarray(0, size));
     }
+  }
+
+  /** @param {string} text @param {number} i */
+  function codeAt(text, i) {
+    return /** @type {number} */ (text.codePointAt(i));
+  }
+
+  /** Whether a unit is a half of a character.
+   * @param {number} unit */
+  function isPart(unit) {
+    return unit >= 0xd800 && unit <= 0xdfff;
   }
 
   /** @param {Uint16Array} array @param {number} more */
@@ -151,7 +165,7 @@ var HandbookSearchText = (function () {
   /** @param {string} text @returns {SearchWord} */
   function makeWord(text) {
     const stemmed = stem(text);
-    return { text, spaced: isSpaced(text), stem: stemmed, root: stemmed === text ? text : stemmed.replace(/i$/, ""), anywhere: false };
+    return { text, spaced: isSpaced(text), stem: stemmed, root: stemmed === text ? text : stemmed.replace(/(?<=.)i$/, ""), anywhere: false };
   }
 
   // --- Marked pieces ------------------------------------------------------------------------------------------------
@@ -166,11 +180,18 @@ var HandbookSearchText = (function () {
     const hits = [];
     for (const word of words) {
       for (let hit = occurrence(folded, word, 0); hit; hit = occurrence(folded, word, hit.end)) {
-        hits.push([places[hit.start], places[hit.end - 1] + 1]);
+        hits.push([places[hit.start], endOf(text, places, hit.end)]);
       }
     }
     const [from, to] = cut(text, hits.length ? Math.min(...hits.map((hit) => hit[0])) : 0, size);
     return pieces(text, merged(hits), from, to);
+  }
+
+  /** Where a hit ends in the text: behind its last character and what fell away behind that, but for a blank.
+   * @param {string} text @param {number[]} places @param {number} end */
+  function endOf(text, places, end) {
+    const last = places[end - 1];
+    return last + Math.max(codeAt(text, last) > 0xffff ? 2 : 1, text.slice(last, places[end]).trimEnd().length);
   }
 
   /** @param {string} text @param {number} hit @param {number} size @returns {[number, number]} */

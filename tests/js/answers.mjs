@@ -1,0 +1,47 @@
+// Answers questions to the scripts of the pages: one JSON line in, one out. Each is [name, ...arguments]; the scripts are read as they are.
+import { readFileSync } from "node:fs";
+import { createInterface } from "node:readline";
+import vm from "node:vm";
+
+const SCRIPTS = ["search-text", "search-grams", "decide"];
+for (const name of SCRIPTS) {
+  const file = new URL(`../../templates/assets/${name}.js`, import.meta.url);
+  vm.runInThisContext(readFileSync(file, "utf8"), { filename: file.pathname });
+}
+
+const { Folding, makeWord, occurrence, marked } = globalThis.HandbookSearchText;
+const { walk, gramsOf, shardOf } = globalThis.HandbookSearchGrams;
+const { exact, signed, unfitness, decide } = globalThis.HandbookDecide;
+const foldings = new Map();
+
+function foldingOf(pairs) {
+  if (!foldings.has(pairs)) foldings.set(pairs, new Folding(pairs));
+  return foldings.get(pairs);
+}
+
+function grams(text) {
+  const found = new Set();
+  walk(text, 0, text.length, (kind, ...units) => found.add(String.fromCharCode(...units.filter(Boolean))));
+  return [...found];
+}
+
+const ANSWERS = {
+  fold: (pairs, text) => {
+    const places = [], folded = foldingOf(pairs).fold(text, places);
+    return { folded, places };
+  },
+  marked: (pairs, text, words) => marked(foldingOf(pairs), text, words.map((word) => makeWord(foldingOf(pairs).fold(word))), Infinity),
+  grams: (text) => Object.fromEntries(grams(text).map((gram) => [gram, shardOf(gram)])),
+  /* Whether a text holds a word, and the grams by which a divided index would look for it. */
+  sought: (text, word) => ({ held: occurrence(text, makeWord(word), 0) !== null, grams: gramsOf(makeWord(word)) }),
+  decide: (data, given, modifiers) => {
+    const { tier, level, points, duration } = decide(data, new Map(Object.entries(given).map(([name, text]) => [name, exact(text)])), modifiers);
+    return { tier: tier ? data.tiers.indexOf(tier) : null, level, points: points && signed(points), duration };
+  },
+  unfit: (text, measure) => unfitness(text, measure),
+};
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const [name, ...given] = JSON.parse(line);
+  process.stdout.write(`${JSON.stringify(ANSWERS[name](...given))}\n`);
+}
