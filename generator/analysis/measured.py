@@ -12,7 +12,8 @@ from enum import Enum
 
 from generator.model.criteria import Measure
 
-_DIGITS = re.compile(r"[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
+_DIGITS = re.compile(r"[-+]?(?:(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]*)?|\.[0-9]+)")
+_MOST_DIGITS = 40
 
 
 class Unfit(Enum):
@@ -25,9 +26,9 @@ class Unfit(Enum):
 
 
 def read_number(text: str) -> Decimal | None:
-    """The number that a text writes in digits, in either width; None if it writes none."""
+    """The number that a text writes in digits, in either width, thousands apart or not; None if it writes none."""
     plain = unicodedata.normalize("NFKC", text).strip(_SPACES).replace("−", "-")
-    return Decimal(plain) if _DIGITS.fullmatch(plain) else None
+    return Decimal(plain.replace(",", "")) if len(plain) <= _MOST_DIGITS and _DIGITS.fullmatch(plain) else None
 
 
 def read_value(text: str, measure: Measure) -> Decimal | Unfit:

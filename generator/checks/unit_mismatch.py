@@ -9,12 +9,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from generator.analysis.amounts import same_unit
 from generator.checks.shared.base import of_entries
 from generator.checks.shared.criteria_words import CASES, SET
 from generator.diagnostics import Descriptor, Diagnostic
 from generator.handbook import Handbook
-from generator.model.criteria import Measure
-from generator.model.quantity import Duration
 
 FAULT = Descriptor(
     code="HB606", name="unit-mismatch",
@@ -34,19 +33,6 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
                 for unit in wrong:
                     yield Diagnostic(descriptor=FAULT, span=criteria.source.span(("tiers", number, "when", name)),
                                      details={"given": unit, "unit": str(measures[name].unit)})
-
-
-def same_unit(written: str, measure: Measure) -> bool:
-    """Whether a unit is the measure's, as a word of one of its languages or as the same unit of time."""
-    units = measure.unit.by_language.values()
-    return written in units or any(_time_unit(written) == _time_unit(unit) is not None for unit in units)
-
-
-def _time_unit(word: str) -> str | None:
-    try:
-        return Duration.parse(f"1 {word}").unit
-    except ValueError:
-        return None
 
 
 CHECK = of_entries(FAULT, find)

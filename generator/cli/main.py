@@ -14,7 +14,6 @@ import click
 from generator import door
 from generator.cli.commands import commands
 from generator.cli.reader_language import asked_language, reader_language, teach_click
-from generator.diagnostics import Severity
 from generator.errors import HandbookError
 from generator.i18n.catalogue import Catalogue, catalogue, nearest_language
 
@@ -143,16 +142,14 @@ class Runs:
     def decide(self, root: Path, name: str, values: Sequence[str], modifiers: Sequence[str], tier: str | None,
                today: str | None) -> None:
         from generator import pipeline
-        from generator.analysis.given_case import decide_case
-        from generator.facts.decision import explained
-        from generator.facts.words import HandbookWords
+        from generator.cli.deciding import EVERYTHING, decided, remarks
 
-        checked = pipeline.check(door.settings(root, door.Asked(door.day(today))))
-        handbook = checked.handbook
-        if handbook is None or any(d.severity is Severity.ERROR for d in checked.diagnostics):
-            raise HandbookError("the rules have errors", "\"handbook check\" lists them")
-        words = HandbookWords.of(handbook, self.language(checked))
-        click.echo("\n".join(explained(decide_case(handbook, name, values, modifiers, tier), words)))
+        checked = pipeline.check(door.settings(root, door.Asked(door.day(today), selection=EVERYTHING)))
+        language = self.language(checked)
+        click.echo("\n".join(decided(checked, name, values, modifiers, tier, language)))
+        if said := remarks(checked, name, root, language):
+            click.echo(said, err=True)
+            sys.exit(FINDINGS)
 
     def schema(self, root: Path, output: Path | None) -> None:
         from generator import pipeline

@@ -27,12 +27,12 @@ var HandbookDecide = (function () {
 
   // --- Exact numbers: 0.1 + 0.2 is 0.3 ----------------------------------------------------------------------------------
 
-  /** The number that a text writes in digits, in either width; null if it writes none.
+  /** The number that a text writes in digits, in either width, thousands apart or not; null if it writes none.
    * @param {string} text @returns {Exact | null} */
   function exact(text) {
-    const match = /^([-+−]?)(\d*)(?:\.(\d*))?$/.exec(text.normalize("NFKC").replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, ""));
-    if (!match || !(match[2] || match[3])) return null;
-    const fraction = match[3] || "", units = BigInt(match[2] + fraction);
+    const match = /^([-+−]?)(\d{1,3}(?:,\d{3})+|\d*)(?:\.(\d*))?$/.exec(text.normalize("NFKC").replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, ""));
+    if (!match || match[0].length > 40 || !(match[2] || match[3])) return null;
+    const fraction = match[3] || "", units = BigInt(match[2].replace(/,/g, "") + fraction);
     return { units: match[1] === "-" || match[1] === "−" ? -units : units, places: fraction.length };
   }
 

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
+from hypothesis import strategies
 
-from generator.analysis.given_case import decide_case
+from generator.analysis.amounts import without_unit
+from generator.analysis.given_case import decide_case, named_tiers
+from generator.analysis.measured import read_value
 from generator.cli.scaffold import init
 from generator.errors import HandbookError
 from generator.facts.decision import explained
 from generator.facts.words import HandbookWords
 from generator.handbook import Handbook
+from generator.i18n import formatting
+from generator.model.criteria import Measure
 from generator.model.quantity import Range
+from generator.model.text import Text
 from generator.pipeline import check
 from tests.check_cases import TODAY
 
@@ -79,3 +87,45 @@ def test_a_case_that_the_values_given_rule_out_is_no_question_of_missing_ones(sa
         t.model_copy(update={"when": {**t.when, "score": Range.parse("< 5")}}) for t in criteria.tiers)})
     narrowed = Handbook(sample.entry, {**sample.by_kind, "criteria": {narrow.id: narrow}}, sample.backlinks)
     assert outcome(narrowed, narrow.id, ["score=20"], [], None) == "No tier says anything about this case."
+
+
+@pytest.mark.parametrize("given", ["nan", "NaN", "inf", "-Infinity", "1_5000", "1e3", "1,50", "15,00,0", "0x1F", "٣", "", "9" * 400, "1.2.3", "--3", "½"])
+def test_what_is_no_number_is_refused_in_words(given: str, sample: Handbook) -> None:
+    with pytest.raises(HandbookError, match="is not a number") as caught:
+        decide_case(sample, "attendance", [f"hours={given}"], [], None)
+    assert len(str(caught.value)) < 100
+
+
+@pytest.mark.parametrize(("given", "value"), [
+    ("15,000", "15000"), ("１５，０００", "15000"), ("１．５", "1.5"), ("+3", "3"), ("3.75 working hours", "3.75"), ("4工作小時", "4"), ("4 工作小时", "4"), ("4 hours", None),
+    ("4 Working Hours", "4"), ("1,234,567.5", "1234567.5"), ("4 days", None), ("−0", "0")])
+def test_what_is_printed_is_read(given: str, value: str | None, sample: Handbook) -> None:
+    measure = sample.criteria["attendance"].measures[0]
+    if value is None:
+        with pytest.raises(HandbookError, match="is not in the unit of \"hours\""):
+            without_unit(given, measure)
+    else:
+        assert read_value(without_unit(given, measure), measure) == Decimal(value)
+
+
+@hypothesis.given(strategies.decimals(-10**9, 10**9, places=2, allow_nan=False, allow_infinity=False), strategies.sampled_from(["zh-Hant", "zh-Hans", "en"]),
+                  strategies.sampled_from(["小時", "元", "%", "hours", "件", "㎡", "NT$"]))
+def test_every_amount_is_read_as_it_is_printed(value: Decimal, language: str, unit: str) -> None:
+    measure = Measure(id="x", title=Text({"en": "x"}), unit=Text({"en": unit}), minimum=None)
+    assert read_value(without_unit(formatting.amount(value, measure.unit, language), measure), measure) == value
+
+
+def test_a_measure_given_twice_is_told(sample: Handbook) -> None:
+    with pytest.raises(HandbookError, match="\"hours\" is given twice"):
+        decide_case(sample, "attendance", ["3", "5"], [], None)
+
+
+def test_tiers_in_words_are_asked_for_by_name(sample: Handbook) -> None:
+    criteria = sample.criteria["attendance"]
+    first, second, *_ = criteria.tiers
+    words = criteria.model_copy(update={"tiers": (first, second.model_copy(update={"when": {}, "id": "grave"}))})
+    some = Handbook(sample.entry, {**sample.by_kind, "criteria": {"attendance": words}}, sample.backlinks)
+    with pytest.raises(HandbookError) as caught:
+        decide_case(some, "attendance", [], [], None)
+    assert caught.value.hint.format(**caught.value.details) == "give a value for each of: hours; or name a tier: --tier grave"
+    assert named_tiers(words) == ["grave"]

@@ -1,0 +1,58 @@
+"""`handbook decide` in a handbook that may have errors: only those of the criteria and of what they refer to stand in its way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from generator.analysis.given_case import DecidedCase, decide_case, named_tiers
+from generator.cli.output_formats import Report, concise
+from generator.cli.source_paths import from_working_folder
+from generator.diagnostics import Diagnostic, Severity
+from generator.errors import HandbookError
+from generator.facts.decision import explained
+from generator.facts.words import HandbookWords
+from generator.i18n.catalogue import catalogue
+from generator.linting.entry_at import Place, Places
+from generator.linting.selection import Selection, always_reported
+from generator.pipeline import Checked
+
+EVERYTHING = Selection(select=("HB",))
+_LEVELS = "levels"
+
+
+def decided(checked: Checked, name: str, values: Iterable[str], modifiers: Sequence[str], tier: str | None, language: str) -> list[str]:
+    """The way from the case to its outcome, a line a step. Raises HandbookError where errors leave nothing to decide by."""
+    if error := next((d for d in _errors(checked, name) if always_reported(d.descriptor)), None):
+        raise HandbookError("the criteria \"{name}\" cannot be used: {file}, line {line}: {said}", "\"handbook check\" says what to write",
+                            name=name, file=error.span.file, line=error.span.line,
+                            said=catalogue(language).text(error.descriptor.message, **error.details))
+    if checked.handbook is None or ("criteria", name) in checked.soundness.faulty:
+        raise HandbookError("the criteria \"{name}\" cannot be used: they, or the handbook's own entry, cannot be read",
+                            "\"handbook check\" lists the errors", name=name)
+    case = decide_case(checked.handbook, name, values, modifiers, tier)
+    return [*explained(case, HandbookWords.of(checked.handbook, language)), *_named(case, language)]
+
+
+def _named(case: DecidedCase, language: str) -> Iterator[str]:
+    """Where no tier fits the values, those that can only be named."""
+    if case.decision.tier is None and (named := named_tiers(case.criteria)):
+        yield catalogue(language).text("Tiers that are described in words are named: {example}", example=f"--tier {'|'.join(named)}")
+
+
+def remarks(checked: Checked, name: str, root: Path, language: str) -> str:
+    """The errors that checks find in the criteria: an outcome is shown, and may not be what the author means. Empty without any."""
+    found = list(_errors(checked, name))
+    report = Report(found, root, language, folder=from_working_folder(root))
+    said = catalogue(language).text("The criteria have errors, so do not act on this outcome:")
+    return "\n".join([said, *concise(report).splitlines()[:len(found)]]) if found else ""
+
+
+def _errors(checked: Checked, name: str) -> Iterator[Diagnostic]:
+    """The errors in the criteria, and in the levels that they refer to."""
+    places = Places(checked.sources)
+    return (d for d in checked.diagnostics if d.severity is Severity.ERROR and _concerns(places.find(d.span), name))
+
+
+def _concerns(place: Place | None, name: str) -> bool:
+    return place is not None and (place.key == ("criteria", name) or (place.key[0] == "handbook" and place.path[:1] == (_LEVELS,)))
