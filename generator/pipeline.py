@@ -178,12 +178,13 @@ def render(handbook: Handbook, diagnostics: Sequence[Diagnostic], settings: Sett
     documents = [*render_assets(root), *render_attachments(handbook, root)]
     for number, language in enumerate(handbook.languages):
         jobs = plan_documents(handbook, language, settings.site_url, settings.documents)
-        printed = frozenset(job.address for job in jobs)
+        exports = list(render_exports(handbook, language, today, settings.site_url))
+        printed = frozenset([*(job.address for job in jobs), *(document.address for document in exports)])
         for page in render_pages(handbook, diagnostics, language, template_folders(root, "pages"), printed, today=today):
             pages.append(page)
             progress("pages", len(pages), 0)
         documents += search_documents(handbook, language)
-        documents += render_exports(handbook, language, today, settings.site_url)
+        documents += exports
         documents += render_documents(jobs, root / CACHE / "documents" / language, template_folders(root, "print"),
                                       _part(progress, "documents", number, len(handbook.languages)))
     return Rendered(pages, documents)

@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 from enum import Enum
 
+from generator.calendar.span import ALWAYS, Span
 from generator.handbook import Handbook
 from generator.model import Entry
 from generator.model.common import Status
@@ -53,6 +54,24 @@ def standing(entry: Entry, handbook: Handbook) -> Standing:
 def is_in_force(entry: Entry, handbook: Handbook) -> bool:
     """Whether anybody has to follow the entry on the day of the handbook."""
     return standing(entry, handbook).in_force
+
+
+def span_in_force(entry: Entry, handbook: Handbook) -> Span | None:
+    """Every day on which the entry is in force, as far as is known on the day of the handbook: until it expires or is replaced.
+
+    None where no day is left, or where the author says that it is a draft, suspended or retired. Calendars look ahead by it.
+    """
+    if entry.status is not Status.IN_FORCE:
+        return None
+    last = entry.expires or datetime.date.max
+    for link in handbook.links_to(*entry.key):
+        newer = link.entry
+        if link.path[0] == "supersedes" and _state(newer, handbook.day, None) in (State.IN_FORCE, State.NOT_YET_EFFECTIVE):
+            first = newer.effective or datetime.date.min
+            if first == datetime.date.min:
+                return None
+            last = min(last, first - datetime.timedelta(days=1))
+    return ALWAYS.common(Span(entry.effective or datetime.date.min, last))
 
 
 def replacement(entry: Entry, handbook: Handbook) -> Entry | None:

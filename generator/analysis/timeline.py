@@ -1,7 +1,6 @@
 """How long a procedure takes along its slowest path, step after step, beside the time it promises.
 
-Times are working minutes, as exact fractions. An hour is an hour of work; a working day has the hours of the handbook's
-calendar; of calendar days, weeks, months and years, that share counts which falls on days of work in a week.
+Times are working minutes, as exact fractions; `calendar.lengths` says how long each duration is.
 """
 
 from __future__ import annotations
@@ -11,18 +10,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
 from itertools import islice
 from math import lcm
 
+from generator.calendar.lengths import working_minutes
 from generator.model import Procedure
 from generator.model.handbook import Calendar
-from generator.model.quantity import Duration
 
 MOST_LEGS = 1000
 """A path may be far longer than its procedure, where many steps share a long way back."""
 _NOTHING = Fraction(0)
-_CALENDAR_DAYS = {"day": Fraction(1), "week": Fraction(7), "month": Fraction(1461, 48), "year": Fraction(1461, 4)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,34 +50,9 @@ class Path:
         return None if self.promised is None else self.promised - self.total
 
 
-def working_minutes(duration: Duration, calendar: Calendar) -> Fraction:
-    """A length of time in minutes of work."""
-    return _minutes(duration, calendar.hours, week_length(calendar))
-
-
-def unit_minutes(unit: str, calendar: Calendar) -> Fraction:
-    """One of `DURATION_UNITS` in minutes of work; always over 0."""
-    return _minutes(Duration(Decimal(1), unit), calendar.hours, week_length(calendar))
-
-
-@lru_cache(maxsize=1024)
-def _minutes(duration: Duration, hours: float, days: int) -> Fraction:
-    """In minutes of work, where a day has so many hours of work and a week so many days. The same lengths come up all the time."""
-    number, unit = Fraction(duration.number), duration.unit
-    if unit in ("minute", "hour"):
-        return number * (60 if unit == "hour" else 1)
-    day = Fraction(Decimal(str(hours))) * 60
-    return number * day * (1 if unit == "working day" else _CALENDAR_DAYS[unit] * days / 7)
-
-
 def rounded_up(value: Fraction) -> Decimal:
     """With one decimal, never less than it is: 2.01 → 2.1."""
     return Decimal(math.ceil(value * 10)) / 10
-
-
-def week_length(calendar: Calendar) -> int:
-    """Days of work in a week, holidays apart; at least 1."""
-    return max(1, 7 - len(set(calendar.weekend)))
 
 
 def critical_path(procedure: Procedure, calendar: Calendar) -> Path:

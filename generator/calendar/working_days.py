@@ -8,21 +8,28 @@ from __future__ import annotations
 
 import datetime
 import math
+from bisect import bisect_left, bisect_right
 from calendar import monthrange
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from generator.calendar.span import Span, years
 from generator.model.handbook import Calendar
 from generator.model.quantity import WEEKDAYS, Duration
 
-_DAY = datetime.timedelta(days=1)
 _LONGEST_CLOSURE = 366
 """More days off than this in a row are no calendar, but a slip in one."""
+_FIRST, _LAST = datetime.date.min.toordinal(), datetime.date.max.toordinal()
 
 
 @dataclass(frozen=True, slots=True)
 class WorkingDays:
-    """Working days by a handbook's calendar. A country that is not known has weekends, but no public holidays."""
+    """Working days by a handbook's calendar. A country that is not known has weekends, but no public holidays.
+
+    Every method has an answer for every day. Where a calendar has no working day within a year (a slip, which a check finds),
+    a day has nowhere to move and stays.
+    """
 
     calendar: Calendar
 
@@ -33,56 +40,95 @@ class WorkingDays:
 
     def is_working_day(self, day: datetime.date) -> bool:
         """The organisation's own exceptions come first, then make-up days, then public holidays, then the week."""
-        calendar = self.calendar
-        if day in calendar.workdays or day in calendar.holidays:
-            return day in calendar.workdays
-        off, made_up = _public(calendar.country, calendar.subdivision, day.year) or (frozenset(), frozenset())
-        return day in made_up or (day not in off and WEEKDAYS[day.weekday()] not in calendar.weekend)
+        days = _year(self.calendar, day.year)
+        place = bisect_left(days, day)
+        return place < len(days) and days[place] == day
 
     def working_days(self, year: int) -> tuple[datetime.date, ...]:
         """Every working day of a year, in order."""
-        first = datetime.date(year, 1, 1)
-        days = (first + datetime.timedelta(days=n) for n in range(366 if monthrange(year, 2)[1] == 29 else 365))
-        return tuple(day for day in days if self.is_working_day(day))
+        return _year(self.calendar, year)
 
-    def due(self, start: datetime.date, duration: Duration) -> datetime.date:
+    def within(self, span: Span) -> Iterator[datetime.date]:
+        """Every working day of a span, in order."""
+        for year in range(span.first.year, span.last.year + 1):
+            yield from (day for day in _year(self.calendar, year) if day in span)
+
+    def position(self, day: datetime.date, origin: datetime.date) -> int:
+        """How many working days lie from `origin` to before `day`; below 0 where `day` is the earlier one."""
+        low, high = sorted((day, origin))
+        found = sum(len(_year(self.calendar, year)) for year in range(low.year, high.year))
+        found += bisect_left(_year(self.calendar, high.year), high) - bisect_left(_year(self.calendar, low.year), low)
+        return found if day >= origin else -found
+
+    def due(self, start: datetime.date, duration: Duration) -> datetime.date | None:
         """The last day of a length of time that begins on `start`; days are counted from the day after.
 
         Working days leave out every day off. Days, weeks, months and years count all days, and if the last of them is a
         day off, the next working day takes its place. Minutes and hours run by the clock: less than 24 hours end on
-        `start`. Part of a day counts as a whole one. Raises OverflowError where the calendar has no such day.
+        `start`. Part of a day counts as a whole one. None where that day is later than dates can say.
         """
         number, unit = duration.number, duration.unit
         if unit in ("minute", "hour"):
-            return start + datetime.timedelta(minutes=float(number) * (60 if unit == "hour" else 1))
+            return _later(start, math.floor(number / (24 if unit == "hour" else 24 * 60)))
         if unit == "working day":
-            day = start
-            for _ in range(math.ceil(number)):
-                day = self.not_before(day + _DAY)
-            return day
+            return self._after(start, math.ceil(number))
         if unit in ("day", "week"):
-            return self.not_before(start + datetime.timedelta(days=math.ceil(number * (7 if unit == "week" else 1))))
-        return self.not_before(_months_later(start, math.ceil(number * (12 if unit == "year" else 1))))
+            day = _later(start, math.ceil(number * (7 if unit == "week" else 1)))
+        else:
+            day = months_later(start, math.ceil(number * (12 if unit == "year" else 1)))
+        return day and self.not_before(day)
 
     def not_before(self, day: datetime.date) -> datetime.date:
         """The first working day that is not before `day`."""
-        for _ in range(_LONGEST_CLOSURE):
-            if self.is_working_day(day):
-                return day
-            day += _DAY
-        raise OverflowError("a calendar without working days")
+        return self._nearest(day, 1)
+
+    def not_after(self, day: datetime.date) -> datetime.date:
+        """The last working day that is not after `day`."""
+        return self._nearest(day, -1)
+
+    def _nearest(self, day: datetime.date, step: int) -> datetime.date:
+        end = min(max(day.toordinal() + step * _LONGEST_CLOSURE, _FIRST), _LAST)
+        days = (datetime.date.fromordinal(number) for number in range(day.toordinal(), end + step, step))
+        return next(filter(self.is_working_day, days), day)
+
+    def _after(self, day: datetime.date, number: int) -> datetime.date | None:
+        """The so-manieth working day after `day`."""
+        left = number + bisect_right(_year(self.calendar, day.year), day)
+        for year in range(day.year, datetime.MAXYEAR + 1):
+            days = _year(self.calendar, year)
+            if left <= len(days):
+                return days[left - 1]
+            if not days:
+                return _later(day, number)  # nothing can be counted: every day is as good as another
+            left -= len(days)
+        return None
 
 
-def _months_later(day: datetime.date, months: int) -> datetime.date:
-    """The same day of a later month; its last day where it is shorter."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year = day.year + years
-    if year > datetime.MAXYEAR:
-        raise OverflowError("beyond the end of the calendar")
-    return datetime.date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+def _later(day: datetime.date, days: int) -> datetime.date | None:
+    number = day.toordinal() + days
+    return datetime.date.fromordinal(number) if number <= _LAST else None
 
 
-@lru_cache(maxsize=256)
+def months_later(day: datetime.date, months: int) -> datetime.date | None:
+    """The same day of a later month; its last day where the month is shorter. None where dates end before it."""
+    years_on, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years_on
+    return datetime.date(year, month + 1, min(day.day, monthrange(year, month + 1)[1])) if year <= datetime.MAXYEAR else None
+
+
+@lru_cache(maxsize=4096)
+def _year(calendar: Calendar, year: int) -> tuple[datetime.date, ...]:
+    """The working days of a year: many ask for the same ones."""
+    off, made_up = _public(calendar.country, calendar.subdivision, year) or (frozenset(), frozenset())
+    weekend = {WEEKDAYS.index(day) for day in calendar.weekend}
+    own_work, own_off = frozenset(calendar.workdays), frozenset(calendar.holidays)
+    whole = years(year, year)
+    days = map(datetime.date.fromordinal, range(whole.first.toordinal(), whole.last.toordinal() + 1))
+    return tuple(day for day in days if day in own_work or (
+        day not in own_off and (day in made_up or (day not in off and day.weekday() not in weekend))))
+
+
+@lru_cache(maxsize=4096)
 def _public(country: str, subdivision: str | None, year: int) -> tuple[frozenset[datetime.date], frozenset[datetime.date]] | None:
     """(days off, working days at a weekend) of a year; None for a country or subdivision that is not known."""
     import holidays  # takes a tenth of a second, and many runs do without

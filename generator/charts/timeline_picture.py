@@ -14,7 +14,8 @@ from html import escape
 
 from markupsafe import Markup
 
-from generator.analysis.timeline import Leg, Path, critical_path, rounded_up, unit_minutes
+from generator.analysis.timeline import Leg, Path, critical_path, rounded_up
+from generator.calendar.lengths import unit_minutes
 from generator.charts.svg import element, words
 from generator.handbook import Handbook
 from generator.i18n import formatting

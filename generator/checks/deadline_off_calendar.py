@@ -10,7 +10,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.analysis.timeline import working_minutes
+from generator.calendar.lengths import working_minutes
+from generator.calendar.series import always_has_its_day
 from generator.checks.shared.base import of_entries
 from generator.checks.shared.lengths import as_written, frequencies, limits
 from generator.diagnostics import Descriptor, Diagnostic, Severity, Term
@@ -43,7 +44,6 @@ duties:
 """)
 
 
-_SHORT_MONTH = 28
 _WHOLE_PARTS = {"day": 1, "week": 7, "month": 1, "year": 12}
 """Half a year is six months, but half a month is no number of days."""
 NOT_EVERY_MONTH = Term("not every month has that day")
@@ -71,10 +71,8 @@ def _of_entry(entry: Entry, calendar: Calendar) -> Iterator[Diagnostic]:
 
 
 def _missing_day(frequency: Frequency) -> Term | None:
-    if frequency.month == 2 and frequency.day == _SHORT_MONTH + 1:
-        return LEAP_YEARS
-    if frequency.month is None and (frequency.day or 0) > _SHORT_MONTH:
-        return NOT_EVERY_MONTH
+    if not always_has_its_day(frequency):
+        return LEAP_YEARS if frequency.month else NOT_EVERY_MONTH
     return ONE_TIME if frequency.times > 1 and frequency.at else None
 
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from generator.calendar.lengths import outlasts_turn
 from generator.checks.shared.base import of_entries
 from generator.checks.shared.lengths import as_written, rounds
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 from generator.model import Oversight
 from generator.model.common import Status
-from generator.model.quantity import Duration, Frequency
 
 FAULT = Descriptor(
     code="HB505", name="limit-past-next", severity=Severity.WARNING,
@@ -40,24 +40,13 @@ duties:
 """)
 
 
-_DAYS = {"day": 1, "working day": 1, "week": 7, "month": 28, "quarter": 90, "half-year": 181, "year": 365}
-_MINUTES = {"minute": 1, "hour": 60, "working day": 1440, "day": 1440, "week": 7 * 1440, "month": 28 * 1440, "year": 365 * 1440}
-"""A working day counts as a day of the calendar, and a month as the shortest: the check would rather be silent than wrong."""
-
-
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for entry in handbook.entries:
         for path, frequency, within in rounds(entry) if entry.status is not Status.RETIRED else ():
-            if frequency and within and _overtaken(frequency, within):
+            if frequency and within and outlasts_turn(within, frequency):
                 when = (*path, "every" if isinstance(entry, Oversight) else "when")
                 yield Diagnostic(descriptor=FAULT, span=entry.source.span((*path, "within")), details={
                     "within": as_written(entry, (*path, "within"), within), "when": as_written(entry, when, frequency)})
-
-
-def _overtaken(frequency: Frequency, within: Duration) -> bool:
-    if frequency.period == "event":
-        return False
-    return within.number * _MINUTES[within.unit] * frequency.times > _DAYS[frequency.period] * 1440 * frequency.interval
 
 
 CHECK = of_entries(FAULT, find)

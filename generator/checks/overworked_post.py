@@ -11,8 +11,8 @@ import math
 from collections.abc import Iterator
 
 from generator.analysis.current import current
-from generator.analysis.timeline import unit_minutes
-from generator.analysis.workload import fewest_working_days, recurring_minutes
+from generator.analysis.workload import recurring_minutes
+from generator.calendar.lengths import unit_minutes
 from generator.calendar.working_days import WorkingDays
 from generator.checks.shared.base import of_entries
 from generator.diagnostics import Descriptor, Diagnostic, Severity
@@ -46,15 +46,12 @@ duties:
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     calendar = handbook.entry.calendar
-    day, fewest = unit_minutes("working day", calendar), fewest_working_days(calendar)
+    available = unit_minutes("working day", calendar) * len(WorkingDays(calendar).working_days(today.year))
     for post in current(handbook.posts):
-        if recurring_minutes(post, calendar, fewest) <= day * fewest * post.headcount:
-            continue  # enough even in a year with few working days: no need to look at the calendar
-        days = len(WorkingDays(calendar).working_days(today.year))
-        needed = recurring_minutes(post, calendar, days) / post.headcount
-        if needed > day * days:
+        needed = recurring_minutes(post, handbook.entry, today.year) / post.headcount
+        if needed > available:
             yield Diagnostic(descriptor=FAULT, span=post.source.span(("duties",), key=True), details={
-                "post": post.id, "needed": math.ceil(needed / 60), "available": math.floor(day * days / 60)})
+                "post": post.id, "needed": math.ceil(needed / 60), "available": math.floor(available / 60)})
 
 
 CHECK = of_entries(FAULT, find)

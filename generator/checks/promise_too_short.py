@@ -11,7 +11,8 @@ import datetime
 from collections.abc import Iterator
 
 from generator.analysis.current import current
-from generator.analysis.timeline import critical_path, rounded_up, slowest_total, unit_minutes, working_minutes
+from generator.analysis.timeline import critical_path, rounded_up, slowest_total
+from generator.calendar.lengths import unit_minutes, working_minutes
 from generator.checks.shared.base import of_entries
 from generator.checks.shared.lengths import as_written
 from generator.checks.shared.small_office import COUNTS_MAIL

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from generator.analysis.in_force import SOON, in_force
 from generator.analysis.lifecycle import next_review
+from generator.calendar.working_days import WorkingDays
 from generator.checks.shared.base import of_entries
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
@@ -24,8 +25,9 @@ FAULT = Descriptor(
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    days = WorkingDays(handbook.entry.calendar)
     for entry in in_force(handbook):
-        due, last = next_review(entry), entry.reviewed or entry.effective
+        due, last = next_review(entry, days), entry.reviewed or entry.effective
         if due and last and today <= due <= today + SOON and due - last > 2 * SOON:
             yield Diagnostic(descriptor=FAULT, span=entry.source.span(("review",)), details={"due": due, "days": (due - today).days})
 

@@ -1,6 +1,7 @@
 """HB306 review-overdue: an entry in force whose review was due before today.
 
-The day is reckoned from `reviewed`, or from `effective` where it was never reviewed, and the period in `review`.
+The day follows from `reviewed`, or from `effective` where it was never reviewed, and the period in `review`; instead of a day off
+it is the next working day.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Iterator
 
 from generator.analysis.in_force import in_force
 from generator.analysis.lifecycle import next_review
+from generator.calendar.working_days import WorkingDays
 from generator.checks.shared.base import of_entries
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
@@ -24,8 +26,9 @@ FAULT = Descriptor(
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    days = WorkingDays(handbook.entry.calendar)
     for entry in in_force(handbook):
-        due = next_review(entry)
+        due = next_review(entry, days)
         if due and due < today:
             yield Diagnostic(descriptor=FAULT, span=entry.source.span(("review",)),
                              details={"due": due, "days": (today - due).days, "today": today})

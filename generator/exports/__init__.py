@@ -14,8 +14,8 @@ from generator.page import Document
 def render_exports(handbook: Handbook, language: str, today: datetime.date, site_url: str = "") -> Iterator[Document]:
     """The workbook and the calendars of one language, and with the main language the data of the whole.
 
-    `today` sets the years that calendars cover; everything else is the same on every day. With `site_url`, where the site
-    will be, events of calendars lead to it.
+    A post without any event has no calendar. `today` sets the years that calendars cover and the day their events were written;
+    everything else is the same on every day. With `site_url`, where the site will be, events of calendars lead to it.
     """
     from generator.exports.calendars import post_calendar
     from generator.exports.data import handbook_data, handbook_schema
@@ -27,7 +27,8 @@ def render_exports(handbook: Handbook, language: str, today: datetime.date, site
     for entry in (*handbook.entries, handbook.entry):
         owned.setdefault(entry.owner, []).append(entry)
     for post in shown(handbook.posts.values(), handbook, Output.CALENDAR):
-        yield Document(f"{folder}{post.id}.ics", post_calendar(post, handbook, language, today, owned.get(post.id, ()), site_url))
+        if feed := post_calendar(post, handbook, language, today, owned.get(post.id, ()), site_url):
+            yield Document(f"{folder}{post.id}.ics", feed)
     if language == handbook.language:
         yield Document("data/handbook.json", handbook_data(handbook))
         yield Document("data/handbook.schema.json", handbook_schema())

@@ -12,8 +12,8 @@ from generator.analysis.current import current
 from generator.analysis.in_force import in_force
 from generator.analysis.lifecycle import next_review
 from generator.analysis.passages import texts, written_at
-from generator.analysis.timeline import unit_minutes
 from generator.analysis.workload import recurring_minutes
+from generator.calendar.lengths import unit_minutes
 from generator.calendar.working_days import WorkingDays
 from generator.facts.words import says_something
 from generator.handbook import Handbook
@@ -98,7 +98,7 @@ def loads(handbook: Handbook, year: int) -> list[Load]:
     calendar = handbook.entry.calendar
     days = len(WorkingDays(calendar).working_days(year))
     available = int(unit_minutes("working day", calendar) * days / 60)
-    return [Load(post, _hours(recurring_minutes(post, calendar, days) / post.headcount), available, _unmeasured(post))
+    return [Load(post, _hours(recurring_minutes(post, handbook.entry, year) / post.headcount), available, _unmeasured(post))
             for post in current(handbook.posts)]
 
 
@@ -126,8 +126,9 @@ class Reviews:
 def reviews(handbook: Handbook, today: datetime.date) -> Reviews:
     """Of entries in force."""
     found = Reviews([], {month: [] for month in _months(today)}, [])
+    days = WorkingDays(handbook.entry.calendar)
     for entry in in_force(handbook):
-        due = next_review(entry)
+        due = next_review(entry, days)
         if due is None:
             found.unplanned.append(entry)
         elif due < today:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import count, takewhile
 
-from generator.facts.showing import Output, is_shown
 from generator.handbook import Handbook
 from generator.model import Criteria, Post, Procedure
 from generator.pages.links import Links
@@ -58,9 +57,9 @@ def of_post(post: Post, links: Links) -> list[Download]:
 
 
 def _calendar(post: Post, links: Links) -> list[Download]:
-    """The calendar of a post, if it has one: of a post that does not hold there is none."""
-    has_one = is_shown(post, links.handbook, Output.CALENDAR)
-    return [Download("ICS", f"{links.up}data/{post.id}.ics", "Calendar of duties")] if has_one else []
+    """The calendar of a post, if it has one: there is none of a post that does not hold, or that has nothing on any day."""
+    name = f"data/{post.id}.ics"
+    return [Download("ICS", f"{links.up}{name}", "Calendar of duties")] if links.is_printed(name) else []
 
 
 def of_procedure(procedure: Procedure, links: Links) -> list[Download]:

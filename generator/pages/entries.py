@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from generator.analysis.lifecycle import next_review
 from generator.analysis.standing import standing
+from generator.calendar.working_days import WorkingDays
 from generator.charts.flowchart import flowchart
 from generator.charts.tier_picture import tier_picture
 from generator.charts.timeline_picture import timeline_picture
@@ -44,6 +45,7 @@ class EntryValues:
         self._handbook = handbook
         self._links = links
         self._words = links.words
+        self._days = WorkingDays(handbook.entry.calendar)
         self._general = {kind: general(kind, handbook, links) for kind in ("criteria", "conduct")}
         self._by_kind: Mapping[str, Callable[[Any], Values]] = {
             "post": self._post, "procedure": self._procedure, "criteria": self._criteria, "conduct": lambda entry: {},
@@ -58,7 +60,7 @@ class EntryValues:
             "kind_name": BY_NAME[entry.kind].one,
             "state": None if found.in_force else (state_class(found), self._words.text(found.state.value),
                                                   state_sentence(found, self._words), found.replaced_by),
-            "next_review": next_review(entry),
+            "next_review": next_review(entry, self._days),
             "basis": [cited(basis, self._words) for basis in entry.basis],
             "newer": tuple(backlink.entry.id for backlink in backlinks if backlink.path[0] == "supersedes"),
             "backlinks": self.groups(_worth_showing(entry, backlinks), besides=entry.key),

@@ -11,7 +11,6 @@ from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from markupsafe import Markup
 
-from generator.analysis.lifecycle import next_review
 from generator.facts import labels
 from generator.facts.addresses import part_anchor
 from generator.i18n import formatting
@@ -42,7 +41,7 @@ def environment(language: str, folders: tuple[Path, ...], years: Years = Years.C
     made.filters.update({put.__name__: partial(put, language=language) for put in in_words})
     dated = (formatting.date, formatting.short_date, formatting.month)
     made.filters.update({put.__name__: partial(put, language=language, years=years) for put in dated})
-    made.filters.update(sentence=formatting.sentence, translated=catalogue(language).text, text=_text, word=_word, next_review=next_review)
+    made.filters.update(sentence=formatting.sentence, translated=catalogue(language).text, text=_text, word=_word)
     return made
 
 

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.analysis.timeline import MOST_LEGS, Path, critical_path, rounded_up, slowest_total, working_minutes
+from generator.analysis.timeline import MOST_LEGS, Path, critical_path, rounded_up, slowest_total
+from generator.calendar.lengths import working_minutes
 from generator.model import Procedure
 from generator.model.handbook import Calendar
 from generator.model.quantity import Duration

@@ -1,24 +1,15 @@
-"""How often duties come round in a year, and how much work that is."""
+"""How much work the duties of a post are in a year."""
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 import pytest
+from checklist_cases import handbook, post
 
-from generator.analysis.workload import effort_minutes, fewest_working_days, recurring_minutes, times_a_year
-from generator.model import Post
+from generator.analysis.workload import recurring_minutes
+from generator.calendar.lengths import effort_minutes
+from generator.calendar.working_days import WorkingDays
 from generator.model.handbook import Calendar
-from generator.model.quantity import Duration, Frequency
-
-
-@pytest.mark.parametrize(("frequency", "times"), [
-    ("daily", 365), ("every working day", 250), ("weekly on Friday", Fraction(365, 7)), ("monthly on the 5th", 12), ("quarterly", 4),
-    ("half-yearly", 2), ("yearly on 03-31", 1), ("on event", 0), ("2 times a day", 730), ("every 2 weeks", Fraction(365, 14)),
-    ("every 2 working days", 125), ("每月3次", 36),
-])
-def test_times_a_year(frequency: str, times: Fraction) -> None:
-    assert times_a_year(Frequency.parse(frequency), 250) == times
+from generator.model.quantity import Duration
 
 
 @pytest.mark.parametrize(("effort", "minutes"), [
@@ -28,13 +19,10 @@ def test_a_day_of_effort_is_a_day_of_work(effort: str, minutes: int) -> None:
 
 
 def test_only_recurring_duties_with_an_effort_count() -> None:
-    post = Post.model_validate({"kind": "post", "id": "clerk", "title": "收發員", "duties": [
-        {"id": "a", "do": "清點", "when": "every working day", "effort": "1 hour"},
-        {"id": "b", "do": "登記", "when": {"event": "來文"}, "effort": "9 hours"},
-        {"id": "c", "do": "巡查", "when": "daily"}]})
-    assert recurring_minutes(post, Calendar(), 250) == 250 * 60
+    made = handbook(post({"when": "every working day", "effort": "1 hour"}, {"when": {"event": "來文"}, "effort": "9 hours"}, {"when": "daily"}))
+    assert recurring_minutes(made.posts["clerk"], made.entry, 2026) == len(WorkingDays(Calendar()).working_days(2026)) * 60
 
 
-def test_the_fewest_working_days_are_at_least_one() -> None:
-    assert 180 <= fewest_working_days(Calendar()) <= 230
-    assert fewest_working_days(Calendar(weekend=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))) == 1
+def test_work_of_every_second_year_counts_in_its_years() -> None:
+    made = handbook(post({"when": "every 2 years", "effort": "1 hour"}, effective="2026-01-01"))
+    assert [recurring_minutes(made.posts["clerk"], made.entry, year) for year in (2026, 2027, 2028)] == [60, 0, 60]

@@ -96,8 +96,22 @@ def test_make_up_days_shorten_a_deadline() -> None:
     assert CN.due(day("2025-01-24"), Duration.parse("1 working day")) == day("2025-01-26")
 
 
-@pytest.mark.parametrize("length", ["1 working day", "1 day", "100000 years"])
-def test_a_calendar_without_such_a_day_is_refused(length: str) -> None:
+@pytest.mark.parametrize(("length", "last"), [
+    ("1 working day", "2026-05-05"), ("3 working days", "2026-05-07"), ("1 day", "2026-05-05"), ("100000 years", None), ("100000 weeks", "3942-11-16"), ("100000 working days", "2300-02-17")])
+def test_every_calendar_has_an_answer(length: str, last: str | None) -> None:
+    """A calendar without working days is a slip, which a check finds: days then stay where they are."""
     never = WorkingDays(Calendar(weekend=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")))
-    with pytest.raises(OverflowError):
-        never.due(day("2026-05-04"), Duration.parse(length))
+    assert never.due(day("2026-05-04"), Duration.parse(length)) == (day(last) if last else None)
+
+
+def test_the_last_day_of_all_is_an_answer() -> None:
+    assert TW.due(datetime.date.max, Duration.parse("1 working day")) is None
+    assert TW.not_before(datetime.date(9999, 12, 31)) == datetime.date(9999, 12, 31)
+    assert TW.not_after(datetime.date.min) == datetime.date.min
+
+
+@pytest.mark.parametrize(("first", "last", "number"), [
+    ("2026-01-01", "2026-01-02", 0), ("2026-01-01", "2026-01-05", 1), ("2026-01-02", "2027-01-01", len(TW.working_days(2026))),
+    ("2026-01-05", "2026-01-01", -1), ("2025-01-01", "2027-01-01", len(TW.working_days(2025)) + len(TW.working_days(2026)))])
+def test_a_position_counts_working_days(first: str, last: str, number: int) -> None:
+    assert TW.position(day(last), day(first)) == number

@@ -31,8 +31,9 @@ def of_criteria(**fields: Any) -> dict[str, Any]:
 
 
 def printed(made: Handbook, forms: list[str] | None = None) -> frozenset[str]:
-    """The addresses of all documents that are printed."""
-    return frozenset(job.address for tag in made.languages for job in plan_documents(made, tag, forms=forms))
+    """The addresses of all documents that are printed or exported."""
+    jobs = (job.address for tag in made.languages for job in plan_documents(made, tag, forms=forms))
+    return frozenset([*jobs, *(document.address for tag in made.languages for document in render_exports(made, tag, DAY))])
 
 
 def files(made: Handbook, language: str, forms: list[str] | None = None) -> set[str]:
@@ -53,6 +54,12 @@ def test_pages_lead_to_the_files_of_their_language_and_these_are_made(made: Hand
     whole = {"data/handbook.json", "data/handbook.schema.json"}
     assert all(address.startswith("en/") for address in found - whole) is (language == "en")
     assert whole | documents <= found
+
+
+def test_a_post_with_nothing_on_any_day_has_no_calendar() -> None:
+    """A calendar without an event is no calendar."""
+    made = handbook(post({"when": "on event"}))
+    assert not any(address.endswith(".ics") for address in (*printed(made), *files(made, "zh-Hant")))
 
 
 def test_what_the_pages_of_a_small_handbook_lead_to() -> None:

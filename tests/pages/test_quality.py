@@ -74,8 +74,8 @@ def test_work_is_set_against_the_hours_of_each_holder() -> None:
 
 def test_reviews_fall_into_the_month_they_are_due_in() -> None:
     made = handbook(
-        post(), term("late", effective="2025-11-22", review="12 months"), term("today", effective="2025-11-23", review="12 months"),
-        term("next", effective="2025-12-31", review="12 months"), term("last", effective="2026-11-30", review="12 months"),
+        post(), term("late", effective="2025-11-20", review="12 months"), term("today", effective="2025-11-23", review="12 months"),
+        term("next", effective="2025-12-31", review="12 months"), term("last", effective="2026-11-29", review="12 months"),
         term("beyond", effective="2026-12-01", review="12 months"), term("draft", effective="2020-01-01", review="1 month", status="draft"))
     found = facts.reviews(made, TODAY)
     assert [entry.id for _, entry in found.overdue] == ["late"]
@@ -160,7 +160,7 @@ def test_headings_and_anchors_are_sound(address: str, language: str) -> None:
 
 
 def test_the_page_says_when_it_was_made_and_what_is_overdue() -> None:
-    made = handbook(post(), term("late", effective="2025-11-22", review="12 months"))
+    made = handbook(post(), term("late", effective="2025-11-20", review="12 months"))
     content = pages(made)["quality/index.html"].content
     assert 'datetime="2026-11-23"' in content
     assert '<a class="hb-found" href="#review-overdue">1</a>' in content

@@ -1,0 +1,148 @@
+"""On which days something that recurs is due: the one definition for pages, calendars, sheets, workload and checks.
+
+A frequency names a day in each of its periods (see `series`). Every so-manieth period (`every 2 weeks`, `every 5 months`) is
+counted from an anchor: the day from which the entry is in force, else the handbook, else `EPOCH`. The first turn is in the first
+period that names a day on or after the anchor; the year in which a handbook is built makes no difference.
+
+`every working day` is every day that is worked, make-up days included; `every 3 working days` is every third of them, counted
+from the first on or after the anchor.
+
+A day that is named may be a day off. What is due *on* a day is done on the next working day; what is due every month or
+less often stays in its month, and is done on the last working day of it where no other follows. What is due *by* a day is done on
+the last working day before. What is due every day, or every so many days, stays where it is: a watch is kept on holidays too.
+Two turns that move to the same day are one.
+
+Where something is done several times in a period (`3 times a month`), no days are named for it: it has one turn for the period.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import lru_cache
+
+from generator.calendar.series import MONTHS, Series
+from generator.calendar.span import Span
+from generator.calendar.working_days import WorkingDays
+from generator.model import Entry
+from generator.model.quantity import Frequency
+
+EPOCH = datetime.date(2026, 1, 1)
+"""Where intervals are counted from if neither the entry nor the handbook says since when it is in force."""
+_MIN, _MAX = datetime.date.min.toordinal(), datetime.date.max.toordinal()
+
+
+class Yield(Enum):
+    """Where a due day goes that is a day off."""
+
+    BEFORE = "before"
+    AFTER = "after"
+    STAY = "stay"
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One turn of something that recurs: it is due on `day`, may be done from `first` on, and stays open until `last`.
+
+    `named` is the day by the rule, which differs from `day` where that was a day off. The days from `first` to `last` are the period
+    that the turn belongs to, such as a week or a quarter; no two turns share a day.
+    """
+
+    named: datetime.date
+    day: datetime.date
+    first: datetime.date
+    last: datetime.date
+
+
+def anchor(entry: Entry, head: Entry) -> datetime.date:
+    """The day from which intervals of an entry are counted; `head` is the handbook's own entry."""
+    return entry.effective or head.effective or EPOCH
+
+
+def yields(frequency: Frequency) -> Yield:
+    """Where the days of a frequency go by its wording: all that name a day say that it is *on* that day."""
+    return Yield.STAY if frequency.period in ("day", "working day") else Yield.AFTER
+
+
+@lru_cache(maxsize=1024)
+def occurrences(frequency: Frequency, days: WorkingDays, span: Span, anchored: datetime.date = EPOCH,
+                yielding: Yield | None = None) -> tuple[Occurrence, ...]:
+    """The turns whose day lies in `span`, in order, as far as they lie in it; none for what an event sets off. `yielding` overrides
+    what the wording says."""
+    if frequency.period == "event":
+        return ()
+    if frequency.period == "working day":
+        return tuple(_on_working_days(frequency.interval, days, span, anchored))
+    turns = list(_turns(frequency, days, span, anchored, yielding or yields(frequency)))
+    return tuple(replace(turn, first=max(turn.first, span.first), last=min(turn.last, span.last))
+                 for turn in _apart(turns) if turn.day in span)
+
+
+def times_in_year(frequency: Frequency, days: WorkingDays, year: int, anchored: datetime.date = EPOCH) -> int:
+    """How often something is done in a year."""
+    whole = Span(datetime.date(year, 1, 1), datetime.date(year, 12, 31))
+    return len(occurrences(frequency, days, whole, anchored)) * frequency.times
+
+
+def _on_working_days(interval: int, days: WorkingDays, span: Span, anchored: datetime.date) -> Iterator[Occurrence]:
+    """Every so-manieth working day; a turn is open until the last working day before the next."""
+    position = days.position(span.first, anchored) if interval > 1 else 0
+    worked = list(days.within(span))
+    for place, day in enumerate(worked):
+        if (position + place) % interval == 0:
+            following = worked[place:place + interval]
+            last = following[-1] if len(following) == interval else span.last
+            yield Occurrence(day, day, day, last)
+
+
+def _turns(frequency: Frequency, days: WorkingDays, span: Span, anchored: datetime.date, yielding: Yield) -> Iterator[Occurrence]:
+    """Every turn whose day may lie in the span, and one more on either side where there is one."""
+    series, interval = Series(frequency), frequency.interval
+    origin = series.origin(anchored.toordinal())
+    number = origin + (series.number(span.first.toordinal()) - origin) // interval * interval
+    within_month = frequency.period in MONTHS
+
+    def turn(number: int) -> Occurrence | None:
+        named, last = series.named(number), series.first(number + interval) - 1
+        if not _MIN <= named <= _MAX:
+            return None
+        date = datetime.date.fromordinal
+        return Occurrence(date(named), _moved(date(named), days, yielding, within_month),
+                          date(max(series.first(number), _MIN)), date(min(last, _MAX)))
+
+    while (before := turn(number)) and before.day >= span.first:
+        number -= interval
+    if before is None:  # earlier than dates can say
+        number += interval
+    while found := turn(number):
+        yield found
+        if found.day > span.last:
+            return
+        number += interval
+
+
+def _moved(day: datetime.date, days: WorkingDays, yielding: Yield, within_month: bool) -> datetime.date:
+    """Where a day goes. A month without any working day has no day to stay in."""
+    if yielding is Yield.STAY:
+        return day
+    if yielding is Yield.BEFORE:
+        return days.not_after(day)
+    after = days.not_before(day)
+    if within_month and after.month != day.month:
+        before = days.not_after(day)
+        return before if before.month == day.month else after
+    return after
+
+
+def _apart(turns: list[Occurrence]) -> Iterator[Occurrence]:
+    """Turns that share no day: of two on the same day the later stands for both, and one ends before the next is due."""
+    kept = [turn for turn, following in zip(turns, [*turns[1:], None], strict=True) if not following or turn.day < following.day]
+    ended = datetime.date.min
+    for turn, following in zip(kept, [*kept[1:], None], strict=True):
+        last = max(turn.last, turn.day)
+        if following and last >= following.day:
+            last = following.day - datetime.timedelta(days=1)
+        yield replace(turn, first=min(max(turn.first, ended), turn.day), last=last)
+        ended = last + datetime.timedelta(days=1) if last < datetime.date.max else last
