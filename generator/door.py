@@ -19,6 +19,10 @@ CONFIGURATION = "mkdocs.yml"
 PLUGIN = "handbook"
 EPOCH = "SOURCE_DATE_EPOCH"
 EVERYTHING = Selection()
+_STANDARD = "tag:yaml.org,2002:"
+_HARMLESS = frozenset({"", "!", "!ENV", "!relative", *(_STANDARD + name for name in (
+    "null", "bool", "int", "float", "str", "seq", "map", "timestamp", "binary", "set", "omap", "pairs"))})
+"""Tags of plain data, and MkDocs' own for the value of a variable of the environment and for a path."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,7 @@ def settings(root: Path, asked: Asked = Asked(), environment: Mapping[str, str] 
     """
     from yaml import CBaseLoader, YAMLError, load
 
+    refuse_code(root / CONFIGURATION)
     try:
         found = load((root / CONFIGURATION).read_text("utf-8"), CBaseLoader)  # texts only; tags are passed over
     except (OSError, UnicodeDecodeError, YAMLError):
@@ -62,6 +67,36 @@ def settings(root: Path, asked: Asked = Asked(), environment: Mapping[str, str] 
     configured = found if isinstance(found, dict) else {}
     address = configured.get("site_url")
     return decided(root, _options(configured.get("plugins")), address if isinstance(address, str) else "", asked, environment)
+
+
+def refuse_code(configuration: Path) -> None:
+    """Raises HandbookError for a tag in mkdocs.yml, or in what it inherits from, that makes YAML call Python.
+
+    MkDocs runs such tags while it reads the file: whoever writes it would run programs on the computer of whoever checks a rule.
+    The file is parsed as MkDocs does it, since libyaml ends some tags elsewhere.
+    """
+    from yaml import BaseLoader, YAMLError, load, parse
+
+    seen: set[Path] = set()
+    configuration = configuration.resolve()
+    while configuration not in seen:
+        seen.add(configuration)
+        try:
+            text = configuration.read_bytes()
+            for event in parse(text, BaseLoader):
+                tag = getattr(event, "tag", None) or ""
+                if tag not in _HARMLESS:
+                    line = event.start_mark.line + 1 if event.start_mark else 1
+                    raise HandbookError("{file}, line {line}: the tag {tag} runs a program and is refused", "write the value itself",
+                                        file=configuration, line=line, tag=tag.replace(_STANDARD, "!!"))
+            found = load(text, BaseLoader)
+        except (OSError, ValueError, YAMLError, RecursionError):
+            return
+        parent = found.get("INHERIT") if isinstance(found, dict) else None
+        if not isinstance(parent, str):
+            return
+        configuration = (configuration.parent / parent).resolve()
+    raise HandbookError("{file} inherits from itself", "take out one INHERIT", file=configuration)
 
 
 def decided(root: Path, options: Mapping[str, Any], site_url: str, asked: Asked,

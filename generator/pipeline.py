@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from generator.checks import ALL
 from generator.collector import collector_paused
 from generator.diagnostics import Descriptor, Diagnostic, Severity, in_reading_order
-from generator.door import CONFIGURATION, PLUGIN, Asked, Settings, settings
+from generator.door import CONFIGURATION, PLUGIN, Asked, Settings, refuse_code, settings
 from generator.errors import HandbookError
 from generator.handbook import Handbook
 from generator.linting.linter import judge, not_run
@@ -203,15 +203,18 @@ def build(root: Path, *, asked: Asked = NOTHING, strict: bool = False, progress:
     started = time.monotonic()
     config, plugin = _configured(root, strict)
     plugin.awaited = asked
-    config.plugins.on_startup(command="build", dirty=False)
-    plugin.progress, plugin.show = progress, None
     try:
+        config.plugins.on_startup(command="build", dirty=False)
+        plugin.progress, plugin.show = progress, None
         mkdocs_build(config)
     except (Abort, BuildError) as stop:
         if isinstance(stop.__cause__, HandbookError):
             raise stop.__cause__ from None
         if not plugin.refused:
             raise HandbookError("MkDocs stopped: {said}", said=stop.message) from stop
+    except Exception as error:
+        _explain(error, root, config)
+        raise
     finally:
         config.plugins.on_shutdown()
     return plugin.built(time.monotonic() - started)
@@ -225,7 +228,7 @@ def serve(root: Path, address: str = "127.0.0.1:8000", *, asked: Asked = NOTHING
     from mkdocs.commands.serve import serve as mkdocs_serve
     from mkdocs.exceptions import Abort
 
-    _, plugin = _configured(root)
+    config, plugin = _configured(root)
     plugin.awaited = asked
     try:
         mkdocs_serve(config_file=str(root / CONFIGURATION), livereload=True, dev_addr=address)
@@ -236,6 +239,18 @@ def serve(root: Path, address: str = "127.0.0.1:8000", *, asked: Asked = NOTHING
     except OSError as error:
         raise HandbookError("cannot listen at {address}: {said}", "choose another with --address", address=address,
                             said=error.strerror or str(error)) from error
+    except Exception as error:
+        _explain(error, root, config)
+        raise
+
+
+def _explain(error: Exception, root: Path, config: MkDocsConfig) -> None:
+    """Raises HandbookError where a template or another plugin is to blame."""
+    from generator.site.blame import blamed
+
+    known = None if isinstance(error, HandbookError) else blamed(error, root, config.plugins, config.hooks)
+    if known:
+        raise known from error
 
 
 def _configured(root: Path, strict: bool = False) -> tuple[MkDocsConfig, Door]:
@@ -247,10 +262,14 @@ def _configured(root: Path, strict: bool = False) -> tuple[MkDocsConfig, Door]:
     if not path.is_file():
         raise HandbookError("no {file} in {root}", "\"handbook init\" makes a new handbook; or go to the folder of yours",
                             file=CONFIGURATION, root=root)
+    refuse_code(path)
     try:
         config = load_config(config_file=str(path), strict=strict or None)
     except (Abort, ConfigurationError) as stop:
         raise HandbookError("{file} is not right: {said}", file=path, said=stop.message) from stop
+    except Exception as error:  # a plugin or a hook is Python of somebody else's, and can fail in any way while it is loaded
+        raise HandbookError("{file} names a plugin or a hook that cannot be loaded: {said}", file=path,
+                            said=f"{type(error).__name__}: {error}") from error
     plugin: Any = config.plugins.get(PLUGIN)
     if plugin is None:
         raise HandbookError("{file} does not name the plugin", "write in it: plugins: [handbook]", file=path)

@@ -7,17 +7,17 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urlsplit
 
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import ListOfItems, Optional, Type
-from mkdocs.exceptions import Abort
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.exceptions import Abort, BuildError
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.utils import CountHandler
 
 from generator import door, pipeline
@@ -27,8 +27,9 @@ from generator.collector import collector_paused
 from generator.diagnostics import Severity
 from generator.errors import HandbookError
 from generator.i18n.catalogue import catalogue
-from generator.site import theme
+from generator.site import neighbours, theme
 from generator.site.assembly import Assembly
+from generator.site.blame import blamed
 from generator.site.frame import FrameKey, Site, mark_root
 from generator.site.publish import Publication
 from generator.site.serve import allow_reload_script, guard, tolerant
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
-    from mkdocs.structure.files import Files
+    from mkdocs.structure.files import File, Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
@@ -63,10 +64,14 @@ class Run:
     settings: door.Settings
     publication: Publication
     warnings: CountHandler
+    plugins: Mapping[str, Any] = field(default_factory=dict)
+    hooks: Any = None
     checked: pipeline.Checked | None = None
     assembly: Assembly | None = None
     samples: dict[str, FrameKey] = field(default_factory=dict)
     """Name of a sample among MkDocs' files → its kind of frame."""
+    shown: list[File] = field(default_factory=list)
+    """Every page that other plugins may look at."""
     published: bool = False
     refused: bool = False
 
@@ -131,9 +136,11 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         root = Path(config.config_file_path).parent.resolve()
         self.notice = ""
         with self._stopping():
+            neighbours.set_aside(config.plugins)
             theme.configure(config, root)
             settings = door.decided(root, self.config, config.site_url or "", self.asked)
-            self.run = Run(root, settings, Publication(Path(config.site_dir)), CountHandler(level=logging.WARNING))
+            self.run = Run(root, settings, Publication(Path(config.site_dir)), CountHandler(level=logging.WARNING),
+                           config.plugins, config.hooks)
             logging.getLogger("mkdocs").addHandler(self.run.warnings)
             config.site_dir = str(self.run.publication.folder)
         return config
@@ -160,15 +167,30 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             self._running.refused = True
             raise Stopped(catalogue(language).text("Not built. The site of the last build is as it was."))
 
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+    @event_priority(FIRST)
+    def _show_pages(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Other plugins see every page, so that one can lead to it; MkDocs renders the samples only."""
         theme.select_files(files, config, self._running.root)
-        for key, page in self._assembly.samples.items():
-            name = theme.add_sample(files, config, self._assembly.address(page), page.title)
-            self._running.samples[name] = key
+        samples = {id(page): key for key, page in self._assembly.samples.items()}
+        others = neighbours.has_others(config.plugins, "files", self)
+        for page in self._assembly.pages if others else self._assembly.samples.values():
+            file = theme.add_sample(files, config, self._assembly.address(page), page.title)
+            self._running.shown.append(file)
+            if id(page) in samples:
+                self._running.samples[file.src_uri] = samples[id(page)]
         return files
+
+    @event_priority(LAST)
+    def _leave_samples(self, files: Files, *, config: MkDocsConfig) -> Files:
+        neighbours.leave_only(files, self._running.samples, self._running.shown)
+        return files
+
+    on_files = CombinedEvent(_show_pages, _leave_samples)
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         env.autoescape = True
+        with self._stopping():
+            neighbours.refuse_pages(files, self._running.samples, config.plugins)
         return env
 
     def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
@@ -188,7 +210,8 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     @event_priority(LAST)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        return self._assembly.add_frame(self._running.samples[page.file.src_uri], output)
+        with self._stopping():
+            return self._assembly.add_frame(self._running.samples[page.file.src_uri], output)
 
     @event_priority(LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -204,8 +227,15 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         config.site_dir = str(publication.site)
         self._end()
 
+    @event_priority(LAST)
     def on_build_error(self, *, error: Exception) -> None:
         self._end()
+        if not isinstance(error, (Abort, BuildError)) and (known := self._blamed(error)):
+            with self._stopping():
+                raise known from error
+
+    def _blamed(self, error: Exception) -> HandbookError | None:
+        return blamed(error, self.run.root, self.run.plugins, self.run.hooks) if self.run else None
 
     def on_shutdown(self) -> None:
         self._end()

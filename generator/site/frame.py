@@ -13,6 +13,7 @@ from typing import Any
 from markupsafe import escape
 
 from generator import __version__
+from generator.errors import HandbookError
 from generator.facts.labels import SECTION_TITLES
 from generator.handbook import Handbook
 from generator.i18n.catalogue import catalogue
@@ -25,10 +26,10 @@ SECTIONS = {"home": "First page", **SECTION_TITLES}
 
 # Control characters cannot come from an author: rules that hold them are refused, and so is a mkdocs.yml.
 _OPEN, _CLOSE = "\x02", "\x03"
-_SLOT = re.compile(f"{_OPEN}([a-z]+){_CLOSE}")
+_SLOT = re.compile(rf"{_OPEN}\s*([a-z]+){_CLOSE}")
 _INDENT = re.compile(r"\s*\n\s*")
-SLOTS = {name: f"{_OPEN}{name}{_CLOSE}" for name in ("address", "title", "description", "sidebar", "content", "contents")}
-"""Field of a page → what the theme's templates write in its place."""
+SLOTS = {name: f"{_OPEN} {name}{_CLOSE}" for name in ("address", "title", "description", "sidebar", "content", "contents")}
+"""Field of a page → what the theme's templates write in its place. The space keeps a minifier from taking off the quotes around it."""
 
 
 STYLESHEETS = ("handbook.css", "checklist.css", "charts.css", "timeline.css", "decide.css", "quality.css", "search.css", "own.css")
@@ -59,10 +60,14 @@ class Frame:
 
     @classmethod
     def split(cls, html: str) -> Frame:
-        """Indentation is dropped, for it would be written once a page. Raises ValueError if there is no slot for content."""
+        """Indentation is dropped, for it would be written once a page. Raises HandbookError if there is no slot for content."""
         parts = _SLOT.split(_INDENT.sub("\n", html.lstrip()))
         if "content" not in parts[1::2]:
-            raise ValueError("the theme's main.html has no place for the content of a page")
+            raise HandbookError("the frame of the pages has no place for their content",
+                                "look at templates/theme/main.html, and at plugins that change the HTML of pages")
+        if any(text.endswith("=") for text in parts[:-1:2]):
+            raise HandbookError("a plugin took the quotes off the attributes of pages",
+                                "switch that off in mkdocs.yml, or take the plugin out")
         return cls(tuple(parts))
 
     def fill(self, page: Page) -> str:

@@ -76,9 +76,9 @@ def select_files(files: Files, config: MkDocsConfig, root: Path) -> None:
             files.remove(file)
 
 
-def add_sample(files: Files, config: MkDocsConfig, address: str, title: str) -> str:
-    """Lets MkDocs render the page at `address` (`posts/clerk.html`) through the theme; gives its name among the files."""
+def add_sample(files: Files, config: MkDocsConfig, address: str, title: str) -> File:
+    """Lets MkDocs render the page at `address` (`posts/clerk.html`) through the theme."""
     file = File.generated(config, address.removesuffix(".html") + ".md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
     Sample(title, file, config)
     files.append(file)
-    return file.src_uri
+    return file
