@@ -10,7 +10,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable
 
-from generator.printing.typefaces import faces
+from generator.printing.typefaces import family
 
 _FIRST_IDEOGRAPH = "\u2e80"
 _COMMON_STROKES = (0xA440, 0xC67E)
@@ -49,7 +49,7 @@ def group(words: str, language: str) -> Group:
 
 
 def _layout(language: str) -> tuple[str, tuple[int, int]]:
-    traditional = str(faces((language,), language)[language]["font"]).endswith(("TC", "HK"))
+    traditional = family(language, language).endswith(("TC", "HK"))
     return ("big5", _COMMON_STROKES) if traditional else ("gb2312", _COMMON_SOUNDS)
 
 

@@ -18,6 +18,7 @@ from generator.handbook import Handbook
 from generator.model import Procedure
 from generator.printing.print_context import PrintContext
 from generator.printing.qr_code import code_pictures
+from generator.printing.typefaces import family
 from generator.printing.typeset import Job
 
 CHART = "flow-chart.json"
@@ -89,7 +90,7 @@ def procedure_data(procedure: Procedure, context: PrintContext, words: HandbookW
 
 
 def _pictures(procedure: Procedure, context: PrintContext, data: Mapping[str, Any]) -> dict[str, Callable[[], bytes]]:
-    font = data["faces"][context.language]["font"]
+    font = family(context.language, context.handbook.language)
     chart: dict[str, Callable[[], bytes]] = {CHART: partial(_chart, procedure, context.handbook, context.language, font)}
     return chart | code_pictures(data)
 

@@ -16,7 +16,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from importlib.metadata import version
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +25,8 @@ from generator import charts
 from generator.errors import HandbookError
 from generator.page import Document
 from generator.printing.document_cache import DocumentCache
+from generator.printing.glyph_table import PACKAGES, SUFFIXES, font_folders
 
-FONT_PACKAGE = "manimgx-fonts-cjk"
 STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 """For the archive and for readers who do not see. Either makes a character that no font has an error."""
 
@@ -36,7 +35,6 @@ LARGE = 300_000
 _AGEING = 11
 """Typst forgets what it has not used in so many compilations, and so gives back the memory of a large document only then."""
 
-_FONT_SUFFIXES = (".otf", ".ttf", ".ttc", ".otc")
 _NOT_IN_FONT = re.compile(r"the text `(\".*?\")` could not be displayed")
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
 
@@ -92,7 +90,7 @@ class Typesetter:
 
     @cached_property
     def _made_of(self) -> bytes:
-        parts = [*(f"{name} {version(name)}" for name in ("typst", "segno", "pikepdf", FONT_PACKAGE)), *STANDARDS]
+        parts = [*(f"{name} {version(name)}" for name in ("typst", "segno", "pikepdf", *PACKAGES)), *STANDARDS]
         parts += [f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}" for path in _pens()]
         parts += [f"{name} {hashlib.sha256(content).hexdigest()}" for name, content in sorted(self._files.items())]
         return "\n".join(parts).encode()
@@ -124,8 +122,7 @@ class Typesetter:
 
     @cached_property
     def _fonts(self) -> typst.Fonts:
-        packaged = files(FONT_PACKAGE.replace("-", "_"))
-        places = [str(packaged), *map(str, self._folders)]
+        places = [*map(str, font_folders()), *map(str, self._folders)]
         return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=places)
 
     @cached_property
@@ -159,7 +156,7 @@ def _read(folders: Sequence[Path]) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
     for folder in folders:
         for path in sorted(folder.iterdir()):
-            if path.suffix.lower() in (".typ", *_FONT_SUFFIXES) and path.is_file():
+            if path.suffix.lower() in (".typ", *SUFFIXES) and path.is_file():
                 found.setdefault(path.name, path.read_bytes())
     return found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
@@ -50,6 +51,12 @@ def font_faults(data: bytes) -> list[str]:
 def _is_embedded(font: pikepdf.Object) -> bool:
     described = font.DescendantFonts[0] if "/DescendantFonts" in font else font
     return any(key in described.get("/FontDescriptor", {}) for key in ("/FontFile", "/FontFile2", "/FontFile3"))
+
+
+def unseen_characters(data: bytes) -> set[str]:
+    """Characters without a shape: whoever looks for a word, or copies it, does not see why it differs."""
+    with pymupdf.open(stream=data) as pdf:
+        return {f"U+{ord(c):04X}" for page in pdf for c in set(page.get_text()) if unicodedata.category(c) == "Cf"}
 
 
 # --- What stands where ---------------------------------------------------------------------------------------------

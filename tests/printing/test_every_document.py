@@ -10,7 +10,7 @@ from pathlib import Path
 import pikepdf
 import pymupdf
 import pytest
-from pdf_checks import font_faults, identity_faults, layout_faults
+from pdf_checks import font_faults, identity_faults, layout_faults, unseen_characters
 
 SPOKEN = {"zh-Hans": "zh-CN", "en": "en"}
 LONGEST, ALL = 3, 100_000
@@ -54,6 +54,10 @@ def test_each_says_what_it_is(documents: dict[str, bytes]) -> None:
 
 def test_each_brings_its_fonts(documents: dict[str, bytes]) -> None:
     assert faults(documents, lambda _, data: font_faults(data)) == {}
+
+
+def test_the_text_of_each_has_no_unseen_characters(documents: dict[str, bytes]) -> None:
+    assert faults(documents, lambda _, data: unseen_characters(data)) == {}
 
 
 def test_a_validator_finds_no_fault(chosen: dict[str, bytes]) -> None:
