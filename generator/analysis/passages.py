@@ -61,6 +61,19 @@ def written_at(entry: Entry, path: Path) -> Any:
     return value
 
 
+def written_strings(entry: Entry) -> Iterator[tuple[Path, str]]:
+    """Every text of the entry as it was read, without spaces around it, in the order of the file."""
+    return _strings(entry.source.data, ())
+
+
+def _strings(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, str):
+        yield path, value.strip()
+    elif isinstance(value, (dict, list)):
+        for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _strings(inner, (*path, key))
+
+
 def texts(entry: Entry) -> Iterator[Found]:
     """Every text of the entry, in the order of its fields."""
     return _walk_model(type(entry), "", None)(entry, ())

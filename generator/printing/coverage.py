@@ -6,10 +6,11 @@ current one lacks the last character of it; else it draws an accent alone, or st
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
+
+import regex
 
 from generator.printing.glyph_table import glyph_table
 from generator.printing.typefaces import FALLBACKS, draws_first
@@ -17,9 +18,7 @@ from generator.printing.typefaces import FALLBACKS, draws_first
 _FIRST = "Noto Sans CJK TC"
 """Stands for all families of Chinese characters: they have the same ones."""
 _MARKS = ("Mn", "Mc", "Me")
-_NOT_DRAWN = re.compile(
-    "[\t\n\r\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
-    "\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]")
+_NOT_DRAWN = regex.compile(r"[\t\n\r\p{Default_Ignorable_Code_Point}]")
 """Line breaks, and what Unicode calls ignorable by default: it has no shape of its own."""
 
 

@@ -22,6 +22,11 @@ class Source:
     whole: bool = True
 
     @property
+    def root(self) -> Path:
+        """The handbook's folder, to which `file` is relative."""
+        return self.path.parents[len(Path(self.file).parts) - 1]
+
+    @property
     def line(self) -> int:
         return self.mark.line
 

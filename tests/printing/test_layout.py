@@ -68,7 +68,7 @@ def test_whatever_is_long_finds_a_place_to_break(language: str) -> None:
 def test_what_leaves_its_cell_is_found(tmp_path: Path) -> None:
     """The test above can fail: without its rule for long words, the sheet lets them out."""
     shutil.copytree(PRINT, tmp_path / "print")
-    template = tmp_path / "print" / "sheet.typ"
+    template = tmp_path / "print" / "paper.typ"
     template.write_text(template.read_text("utf-8").replace("show words: it =>", "let _ = it =>"), "utf-8")
     data = next(sheets(long_handbook(), "en", LONGEST, own=(tmp_path / "print",)))
     found = "\n".join(layout_faults(data))

@@ -1,0 +1,63 @@
+"""HB414 no-glyph: a character that no typeface on paper can draw, or marks on a character that no single face can draw together.
+
+Paper has faces for the world's common scripts, symbols and simple emoji. Fonts that lie in a handbook's own `templates/print`
+count as well. What is converted from the other Chinese script is looked at too: rare characters may have no form there.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from generator.analysis.passages import Passage, texts, written_at, written_strings
+from generator.checks.shared.base import Check
+from generator.diagnostics import Descriptor, Diagnostic, Severity
+from generator.handbook import Handbook
+from generator.model import Entry
+from generator.printing.coverage import not_drawn, unusual
+from generator.printing.own_fonts import own_characters
+
+_NOT_PRINTED = frozenset({"tags", "waivers"})
+
+FAULT = Descriptor(
+    code="HB414", name="no-glyph", severity=Severity.ERROR,
+    message="no typeface on paper has a sign for {character}",
+    hint="write it in other characters, or put a font that has it into templates/print",
+    why="Printed documents would lack the character, and whoever reads them would not know that anything is missing.",
+    invalid="kind: term\nid: seal\ntitle: 印信\ndefinition: 機關之印 𐎀\n",
+    valid="kind: term\nid: seal\ntitle: 印信\ndefinition: 機關之印 ☑\n")
+
+
+def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    passages = [passage for entry in (handbook.entry, *handbook.entries) for passage in _passages(entry)]
+    characters = unusual(set().union(*(passage.text for passage in passages)))
+    own = own_characters(handbook.entry.source.root) if characters else []
+    blamed: set[tuple[str, int, int]] = set()
+    for passage in passages:
+        if not characters.isdisjoint(passage.text) and (lost := list(not_drawn(passage.text, own))):
+            whole = passage.span()
+            place = (whole.file, whole.line, whole.column)
+            if place not in blamed:  # a converted text lacks what the written one lacks, and that is said
+                yield from (_finding(passage, begin, end) for begin, end in lost)
+            blamed.add(place)
+
+
+def _passages(entry: Entry) -> Iterator[Passage]:
+    """Every text as it was written, and then as it was converted."""
+    for path, text in written_strings(entry):
+        if path[0] not in _NOT_PRINTED:
+            yield Passage(entry, path, "", "", text)
+    for path, field, found in texts(entry):
+        if len(found.by_language) > 1 and path[0] not in _NOT_PRINTED:
+            yield from (Passage(entry, path, field, language, words) for language, words in found.by_language.items())
+
+
+def _finding(passage: Passage, begin: int, end: int) -> Diagnostic:
+    cluster = passage.text[begin:end]
+    shown = f"{cluster} ({' '.join(f'U+{ord(c):04X}' for c in cluster)})"
+    written = written_at(passage.entry, passage.place)
+    span = passage.span(begin, end) if isinstance(written, str) and written.strip() == passage.text else passage.span()
+    return Diagnostic(descriptor=FAULT, span=span, details={"character": shown})
+
+
+CHECK = Check(FAULT, find)
