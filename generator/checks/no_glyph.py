@@ -29,17 +29,33 @@ FAULT = Descriptor(
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    passages = [passage for entry in (handbook.entry, *handbook.entries) for passage in _passages(entry)]
-    characters = unusual(set().union(*(passage.text for passage in passages)))
-    own = own_characters(handbook.entry.source.root) if characters else []
+    entries = (handbook.entry, *handbook.entries)
+    characters = unusual(set("".join(words for entry in entries for words in _words(entry))))
+    if not characters:  # as almost everywhere; no text need be looked at by itself
+        return
+    own = own_characters(handbook.entry.source.root)
     blamed: set[tuple[str, int, int]] = set()
-    for passage in passages:
+    for passage in (passage for entry in entries for passage in _passages(entry)):
         if not characters.isdisjoint(passage.text) and (lost := list(not_drawn(passage.text, own))):
             whole = passage.span()
             place = (whole.file, whole.line, whole.column)
             if place not in blamed:  # a converted text lacks what the written one lacks, and that is said
                 yield from (_finding(passage, begin, end) for begin, end in lost)
             blamed.add(place)
+
+
+def _words(entry: Entry) -> Iterator[str]:
+    """All that is written or converted, without places, which take time to find."""
+    values = [entry.source.data]
+    while values:
+        value = values.pop()
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, (dict, list)):
+            values += value.values() if isinstance(value, dict) else value
+    for _, _, found in texts(entry):
+        if len(found.by_language) > 1:
+            yield from found.by_language.values()
 
 
 def _passages(entry: Entry) -> Iterator[Passage]:
