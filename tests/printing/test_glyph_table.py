@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.printing.glyph_table import TABLE, Characters, font_folders, glyph_table, written_table
@@ -20,6 +20,7 @@ def test_every_family_that_is_asked_for_is_in_it() -> None:
     assert asked == glyph_table().keys()
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(CODES)
 def test_characters_are_a_set(codes: set[int]) -> None:
     found = Characters.of(codes)
