@@ -16,8 +16,10 @@ from generator.model.handbook import Side
 from generator.printing.print_context import PrintContext
 from generator.printing.text_width import lines
 
-_POINTS, _LINES, _COLUMNS = 10, 25, (36, 60, 50)
-"""Size of the type, lines that surely fit a page, and widths in millimetres of the columns of a post's sheet; somewhat too careful."""
+_POINTS, _LINES = 10, 25
+"""Size of the type, and lines that surely fit a page; somewhat too careful."""
+_CRITERIA, _OUTCOMES, _CIRCUMSTANCES = 30, 90, 50
+"""Widths in millimetres of the columns of a post's sheet; the outcomes stand in columns of their own, one more than measures."""
 
 
 class SetOnPost:
@@ -38,11 +40,22 @@ class SetOnPost:
 
 def _is_long(data: Mapping[str, Any]) -> bool:
     """Whether the row of a set may take more than a page."""
-    criteria = [data["title"], *data["measures"]]
-    outcomes = [words for tier in data["tiers"] for words in tier["ranges"]]
-    circumstances = [item["title"] for item in data["modifiers"]]
-    return any(sum(lines(words.text, _POINTS, column) for words in cell) > _LINES
-               for cell, column in zip((criteria, outcomes, circumstances), _COLUMNS, strict=True))
+    criteria = _height((data["title"], *data["measures"]), _CRITERIA)
+    outcomes = sum(_height_of_tier(tier) for tier in data["tiers"])
+    circumstances = _height((Words("", item["title"].text + item["effect"]) for item in data["modifiers"]), _CIRCUMSTANCES)
+    return max(criteria, outcomes, circumstances) > _LINES
+
+
+def _height_of_tier(tier: Mapping[str, Any]) -> int:
+    """What stands side by side is as high as the highest of it."""
+    column = _OUTCOMES / (len(tier["values"]) + 1)
+    earned = Words("", " ".join(tier[name].text for name in ("level", "points", "duration") if tier[name]))
+    beside = max(_height([words], column) for words in (*tier["values"], earned) if words)
+    return beside + (_height([tier["description"]], _OUTCOMES) if tier["description"] else 0)
+
+
+def _height(texts: Iterable[Words], width: float) -> int:
+    return sum(lines(words.text, _POINTS, width) for words in texts)
 
 
 def post_sheet(context: PrintContext, post: Post, sets: list[SetOnPost]) -> dict[str, Any]:

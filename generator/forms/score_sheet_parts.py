@@ -23,14 +23,19 @@ def _unit(measure: MeasureFacts) -> dict[str, Any]:
 
 
 def tiers(facts: CriteriaFacts) -> list[dict[str, Any]]:
-    """Every tier: its title, what it requires, and what it earns, each None where there is none."""
-    return [_tier(tier) for tier in facts.tiers]
+    """Every tier: its title, what it requires, and what it earns, each None where there is none.
+
+    `ranges` are lines, and say to which measure each belongs; `values` are the same by measure.
+    """
+    return [_tier(tier, facts) for tier in facts.tiers]
 
 
-def _tier(tier: TierFacts) -> dict[str, Any]:
+def _tier(tier: TierFacts, facts: CriteriaFacts) -> dict[str, Any]:
     ranges = [Words(value.words.language, plain(value.numbered)) for value in tier.ranges]
+    values = {value.measure.id: value.words for value in tier.ranges}
     earned = tier.outcome
     return {"title": tier.title, "ranges": [*ranges, *([tier.description] if tier.description else [])],
+            "values": [values.get(measure.id) for measure in facts.measures], "description": tier.description,
             "level": earned.level.words if earned.level else None, "points": earned.points, "duration": earned.duration}
 
 
