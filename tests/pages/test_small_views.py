@@ -18,6 +18,7 @@ from generator.facts.matrix import matrix
 from generator.facts.steps import steps_of
 from generator.facts.units import flattened, unit_tree
 from generator.model.handbook import Calendar
+from generator.pages.entries import general
 from generator.pages.fallback import fallback
 from generator.pages.home import counts, newest
 from generator.pages.links import Links
@@ -157,3 +158,15 @@ def test_several_measures_are_named() -> None:
     tier = criteria_facts(made.criteria["both"], links.words).tiers[0]
     assert links.lines(tier.requires) == "件數：未滿3件<br>&lt;日數&gt;：2日以上"
     assert links.all_said(tier.outcome.parts) == "−2 分"
+
+
+def test_criteria_for_every_post_are_named_as_far_as_they_hold_and_marked_where_they_do_not() -> None:
+    def of(name: str, **fields: Any) -> dict[str, Any]:
+        return {"kind": "criteria", "id": name, "title": name, "side": "penalty", "tiers": [{"when": "any", "points": -1}],
+                "measures": [{"id": "a", "title": "件數", "unit": "件"}], **fields}
+
+    made = handbook(post(), of("all"), of("own", applies_to="clerk"), of("next", status="draft"), of("old", status="retired"))
+    links = Links(made, "zh-Hant")
+    found = general("criteria", made, links)
+    assert Outline(found).values("href") == ["../criteria/all.html", "../criteria/next.html"]
+    assert Outline(found).values("class") == ["hb-status hb-status--draft"]

@@ -1,0 +1,199 @@
+"""What is true of a set of criteria, as data; and that every output says the same of it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.exports.data import handbook_data
+from generator.facts.criteria import criteria_facts
+from generator.facts.effects import effect, moved
+from generator.facts.levels import notes_on, scales
+from generator.facts.words import HandbookWords, Named, Words, flat, plain
+from generator.forms.score_sheet import score_sheet_jobs
+from generator.handbook import Handbook
+from generator.model.criteria import Effect, Modifier
+from generator.model.handbook import Side
+from generator.printing.print_context import PrintContext
+from tests.checklist_cases import handbook, post
+from tests.criteria_said import OUTPUTS, on_page
+from tests.forms.printed_form import assert_in_order, typeset
+
+HEAD, *ENTRIES = yaml.safe_load_all((Path(__file__).parents[1] / "cases" / "criteria" / "two-scales.yml").read_text("utf-8"))
+SMALL = handbook(*ENTRIES, **HEAD)
+WORDS = HandbookWords.of(SMALL, "zh-Hant")
+ENGLISH = HandbookWords.of(SMALL, "en")
+
+
+def facts_of(name: str, words: HandbookWords = WORDS) -> Any:
+    return criteria_facts(words.handbook.criteria[name], words)
+
+
+# --- As data -------------------------------------------------------------------------------------------------------
+
+def test_measures_have_their_unit_and_period_in_words() -> None:
+    late = facts_of("late")
+    assert [(measure.number, plain(measure.full)) for measure in late.measures] == [("(1)", "逾期件數（件，每1個月計）"), ("(2)", "最長日數（日）")]
+    assert [(measure.number, plain(measure.full)) for measure in facts_of("words").measures] == [("", "情節（等）")]
+
+
+def test_tiers_keep_their_order_and_say_what_they_require_and_earn() -> None:
+    assert [(tier.number, tier.title.text, [plain(found) for found in tier.requires], plain(WORDS.joined(", ", tier.outcome.parts)))
+            for tier in facts_of("late").tiers] == [
+        (1, "無逾期", ["逾期件數：恰為0件"], "不予獎懲"),
+        (2, "第2級", ["逾期件數：1件以上", "最長日數：未滿3日"], "申誡、−1 分、6個月"),
+        (3, "第3級", ["逾期件數：1件以上", "最長日數：3日以上", "另有損害"], "記過、24個月"),
+    ]
+
+
+def test_a_duration_is_the_levels_where_the_tier_states_none() -> None:
+    durations = [tier.outcome.duration for tier in facts_of("late").tiers]
+    assert durations == [None, Words("zh-Hant", "6個月"), Words("zh-Hant", "24個月")]
+
+
+def test_any_value_is_said_only_where_nothing_else_is() -> None:
+    made = handbook(post(), {**ENTRIES[1], "tiers": [{"when": {"items": "any", "days": "any"}}, {"when": {"items": ">= 1", "days": "any"}}]}, **HEAD)
+    ranges = [[value.words.text for value in tier.ranges] for tier in facts_of("late", HandbookWords.of(made, "zh-Hant")).tiers]
+    assert ranges == [["不限", "不限"], ["1件以上"]]
+
+
+@pytest.mark.parametrize(("language", "expected"), [
+    ("zh-Hant", ["加重 1 級", "減輕 2 級、+1 分", "−1 分"]), ("en", ["heavier penalty, 1 level", "lighter penalty, 2 levels, +1 points", "−1 points"])])
+def test_a_circumstance_has_one_wording(language: str, expected: list[str]) -> None:
+    assert [modifier.effect.text for modifier in facts_of("late", HandbookWords.of(SMALL, language)).modifiers] == expected
+
+
+@pytest.mark.parametrize("language", ["zh-Hant", "zh-Hans"])
+@pytest.mark.parametrize("side", Side)
+@pytest.mark.parametrize("shift", [2, -2])
+def test_moving_a_level_is_never_called_weighing_within_it(shift: int, side: Side, language: str) -> None:
+    """從重 and 從輕 stay within the level; to leave it is 加重 and 減輕."""
+    said = moved(shift, side, language)
+    assert "2" in said and not any(word in said for word in ("從", "从"))
+
+
+def test_a_circumstance_that_moves_nothing_says_which_way_it_weighs() -> None:
+    made = Modifier.model_validate({"id": "a", "title": "甲", "effect": Effect.UP, "levels": 0})
+    assert effect(made, Side.PENALTY, "en") == "the level stays" and moved(0, Side.PENALTY, "zh-Hant") == "等級不變"
+
+
+def test_cases_give_their_values_and_circumstances_in_the_order_of_the_set() -> None:
+    first, second = facts_of("late").cases
+    assert (first.title.text, [plain(found) for found in first.given]) == ("二件", ["逾期件數：2件", "最長日數：4日"])
+    assert [title.text for title in first.modifiers] == ["故意", "自陳"]
+    assert plain(WORDS.joined(", ", second.outcome.parts)) == "申誡、6個月" and second.title.text == "案例 2"
+    [named] = facts_of("words").cases
+    assert [plain(found) for found in named.given] == ["輕微"]
+
+
+def test_posts_are_named_or_are_every_post() -> None:
+    assert facts_of("late").posts == (Named("zh-Hant", "收發員", "post", "clerk"),)
+    assert facts_of("words").posts == (Words("zh-Hant", "全部崗位"),)
+
+
+def test_texts_keep_the_language_they_are_in() -> None:
+    late = facts_of("late", ENGLISH)
+    assert late.act == Words("zh-Hant", "逾期")
+    assert late.measures[1].unit == Words("zh-Hant", "日") and late.tiers[1].ranges[1].words == Words("zh-Hant", "under 3日")
+    assert flat(late.measures[0].full) == Words("en", "Late items (items, over 1 month)")
+
+
+def test_scales_stand_apart_and_begin_with_the_lightest_level() -> None:
+    assert [(scale.side, scale.title.text, [title.text for title in scale.order]) for scale in scales(WORDS)] == [
+        (Side.REWARD, "獎勵", ["嘉獎"]), (Side.PENALTY, "懲處：申誡至記過", ["申誡", "記過"]), (Side.PENALTY, "懲處：警告至降級", ["警告", "降級"])]
+    assert [level.text for scale in facts_of("words").scales for level in scale.order] == ["警告", "降級"]
+
+
+def test_a_level_says_what_it_counts_as_and_which_sets_earn_it() -> None:
+    _, first, second = scales(WORDS)
+    assert [plain(level.equals) for level in first.levels] == ["", "申誡 3 次"]
+    assert plain(scales(ENGLISH)[1].levels[1].equals) == "3 × Reprimand"
+    assert [[title.name for title in level.earned_by] for level in second.levels] == [["words"], []]
+    assert notes_on([first], WORDS, shifted=False) == ("等級由低至高：申誡、記過。", "折算：申誡 3 次作為記過 1 次。")
+
+
+# --- Every output says the same --------------------------------------------------------------------------------------
+
+def assert_all_say_the_same(made: Handbook, language: str) -> None:
+    for criteria in made.criteria.values():
+        page = on_page(made, criteria, language)
+        assert len(page.tiers) == len(criteria.tiers) and len(page.modifiers) == len(criteria.modifiers)
+        for name, read in OUTPUTS.items():
+            assert read(made, criteria, language) == page, f"{criteria.id} in {name}"
+
+
+@pytest.mark.parametrize("language", ["zh-Hant", "en"])
+def test_every_output_says_the_same_of_the_small_handbook(language: str) -> None:
+    assert_all_say_the_same(SMALL, language)
+
+
+@pytest.mark.parametrize("language", ["zh-Hant", "en"])
+def test_every_output_says_the_same_of_the_sample(language: str, sample: Handbook) -> None:
+    assert_all_say_the_same(sample, language)
+
+
+def test_the_data_has_the_same_tiers_levels_and_effects_in_the_same_order(sample: Handbook) -> None:
+    found = {entry["id"]: entry for entry in json.loads(handbook_data(sample))["entries"] if entry["kind"] == "criteria"}
+    words = HandbookWords.of(sample, "zh-Hant")
+    assert [*found] == [*sample.criteria]
+    for name, criteria in sample.criteria.items():
+        facts, data = criteria_facts(criteria, words), found[name]
+        assert [tier["title"]["zh-Hant"] for tier in data["tiers"]] == [tier.title.text for tier in facts.tiers]
+        assert [tier.get("level") for tier in data["tiers"]] == [tier.outcome.level and tier.outcome.level.name for tier in facts.tiers]
+        ways = [("up" if shift >= 0 else "down", abs(shift)) for shift in (modifier.shift for modifier in facts.modifiers)]
+        assert [(item["effect"], item["levels"]) for item in data["modifiers"]] == ways
+
+
+@pytest.mark.parametrize("language", ["zh-Hant", "en"])
+def test_the_printed_sheets_say_it_in_the_same_order(language: str) -> None:
+    words = HandbookWords.of(SMALL, language)
+    jobs = {job.address: job for job in score_sheet_jobs(PrintContext(SMALL, language))}
+    for name in SMALL.criteria:
+        facts = criteria_facts(SMALL.criteria[name], words)
+        [of_set] = (job for address, job in jobs.items() if address.endswith(f"criteria/{name}.pdf"))
+        [of_post] = (job for address, job in jobs.items() if address.endswith("scores/clerk.pdf"))
+        tiers = [[*(value.words.text for value in tier.ranges), *(part.text for part in tier.outcome.parts)] for tier in facts.tiers]
+        effects = [text for modifier in facts.modifiers for text in (modifier.title.text, modifier.effect.text)]
+        for data in typeset(of_set, of_post):
+            assert_in_order(data, *(text for tier in tiers for text in tier), *effects)
+
+
+# --- And of sets that nobody wrote -------------------------------------------------------------------------------------
+
+TEXT = st.text("公文逾期件數時abcdeXYZ019<&", min_size=1, max_size=12).map(lambda text: f"甲{text}")
+TEXTS = TEXT | st.builds(lambda own, other: {"zh-Hant": own, "en": f"x{other}"}, TEXT, TEXT)
+NUMBER = st.integers(-99, 99999) | st.decimals(0, 1000, places=2).map(float)
+LENGTH = st.builds(lambda number, unit: f"{number} {unit}", st.integers(2, 40), st.sampled_from(["days", "months", "working days"]))
+
+
+def ranges(least: int) -> st.SearchStrategy[str]:
+    upper = st.integers(least + 1, least + 900)
+    return st.sampled_from(["any", f">= {least}", f"< {least}", f"= {least}"]) | upper.map(lambda high: f">= {least}, < {high}")
+
+
+@st.composite
+def sets(draw: st.DrawFn) -> dict[str, Any]:
+    measures = [f"m{number}" for number in range(draw(st.integers(1, 3)))]
+    when = st.fixed_dictionaries({}, optional={name: st.integers(0, 5000).flatmap(ranges) for name in measures})
+    tier = st.fixed_dictionaries({"when": when}, optional={
+        "title": TEXTS, "description": TEXTS, "level": st.sampled_from(["reprimand", "demerit", "warning", "praise"]), "points": NUMBER,
+        "duration": LENGTH})
+    modifier = st.fixed_dictionaries({"title": TEXTS, "effect": st.sampled_from(["up", "down"])},
+                                     optional={"levels": st.integers(0, 3), "points": NUMBER})
+    return {
+        "kind": "criteria", "id": "case", "title": draw(TEXTS), "side": draw(st.sampled_from([side.value for side in Side])),
+        "measures": [{"id": name, "title": draw(TEXTS), "unit": draw(TEXTS)} for name in measures],
+        "tiers": draw(st.lists(tier, min_size=1, max_size=6)),
+        "modifiers": [{"id": f"x{number}", **found} for number, found in enumerate(draw(st.lists(modifier, max_size=4)))]}
+
+
+@given(sets(), st.sampled_from(["zh-Hant", "en"]))
+@settings(max_examples=80, deadline=None)
+def test_every_output_has_the_same_words_of_any_set(made: dict[str, Any], language: str) -> None:
+    assert_all_say_the_same(handbook(post(), made, **HEAD), language)
