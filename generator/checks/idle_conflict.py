@@ -19,7 +19,7 @@ FAULT = Descriptor(
     message="this conflict of duties binds nobody: {reason}",
     hint="name a register that has a keeper, and a step or procedure in which somebody approves",
     why="It looks as if two duties were kept apart, and they are not.",
-    invalid=SEPARATED.replace("step: approve-request}", "step: approve}"),
+    invalid=SEPARATED.replace("approves: {procedure: use-seal, step: approve-request}", "approves: {procedure: use-seal, step: approve}"),
     valid=SEPARATED)
 
 NO_KEEPER = Term("its registers have no keeper")

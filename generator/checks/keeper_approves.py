@@ -19,7 +19,7 @@ FAULT = Descriptor(
     message="\"{post}\" keeps \"{register}\" and must not approve here ({conflict})",
     hint="let another post approve, or give the register another keeper",
     why="Whoever holds the seal or the money and also approves its use can use it alone, unseen.",
-    invalid=SEPARATED.replace("by: head", "by: secretary"),
+    invalid=SEPARATED.replace("by: head", "by: [head, secretary]"),
     valid=SEPARATED)
 
 

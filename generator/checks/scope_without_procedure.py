@@ -52,7 +52,7 @@ title: 收發員
 headcount: 2
 answers_for: [mail, seals]
 """ + COUNTS_MAIL + """\
-  - {id: seal, do: 蓋印於核定文件, when: on event, procedure: use-seal}
+  - {id: seal, do: 蓋印於核定文件, when: on event, procedure: use-seal, step: step-1}
 ---
 kind: procedure
 id: take-in-mail

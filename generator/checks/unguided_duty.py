@@ -34,7 +34,7 @@ id: clerk
 title: 收發員
 substitutes: [head]
 duties:
-  - {id: lock-vault, do: 鎖閉庫房, when: every working day, critical: true, procedure: close-vault}
+  - {id: lock-vault, do: 鎖閉庫房, when: every working day, critical: true, procedure: close-vault, step: step-1}
 ---
 kind: procedure
 id: close-vault

@@ -42,7 +42,7 @@ conflicts:
 ---
 """ + SEALING + """\
   - {id: approve-request, do: 核定用印申請單, by: head, within: 1 hour}
-  - {do: 蓋印於核定文件, by: secretary, within: 15 minutes}
+  - {id: seal, do: 蓋印於核定文件, by: secretary, within: 15 minutes}
 ---
 kind: post
 id: head
@@ -50,7 +50,7 @@ title: 主任
 answers_for: seals
 substitutes: [clerk]
 duties:
-  - {id: approve, do: 核定用印申請單, when: on event, procedure: use-seal}
+  - {id: approve, do: 核定用印申請單, when: on event, procedure: use-seal, step: approve-request}
 ---
 kind: post
 id: secretary
@@ -58,7 +58,7 @@ title: 文秘人員
 reports_to: head
 substitutes: [clerk]
 duties:
-  - {id: seal, do: 蓋印於核定文件, when: on event, procedure: use-seal}
+  - {id: seal, do: 蓋印於核定文件, when: on event, procedure: use-seal, step: seal}
 ---
 kind: post
 id: clerk

@@ -48,7 +48,7 @@ substitutes: [head]
 """
 COUNTS_MAIL = """\
 duties:
-  - {id: count-mail, do: 清點郵件, when: daily, procedure: take-in-mail}
+  - {id: count-mail, do: 清點郵件, when: daily, procedure: take-in-mail, step: step-1}
 """
 MAIL_CLERK = """\
 kind: post

@@ -15,6 +15,11 @@ def step_title(procedure: Procedure, index: int) -> str:
     return title if len(title) <= _LONGEST else title[:_LONGEST - 1] + "…"
 
 
+def step_details(procedure: Procedure, index: int) -> dict[str, object]:
+    """What a message about a step of another entry says of it."""
+    return {"procedure": procedure.id, "step": procedure.step_key(index), "number": index + 1, "title": step_title(procedure, index)}
+
+
 def trail(procedure: Procedure, steps: Sequence[int]) -> str:
     """The steps in a row, back to the first: `3 Check the draft → 4 Correct it → 3`."""
     return " → ".join([*(f"{index + 1} {step_title(procedure, index)}" for index in steps), str(steps[0] + 1)])
