@@ -1,0 +1,85 @@
+"""HB311 cite-named-twice: a law or regulation that is called by one name in one language and by two in another.
+
+Two cites have the same name in one of the handbook's languages, so they are the same text; in another language they differ. The finding
+stands at the name that is used less often, or later.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from generator.analysis.passages import Passage, passages
+from generator.checks.shared.base import of_kinds
+from generator.checks.shared.same_words import folded
+from generator.diagnostics import Descriptor, Diagnostic, Severity
+from generator.handbook import Handbook
+from generator.model import KINDS
+from generator.model.common import Status
+
+_CITE = "{zh-Hant: 文書處理手冊, en: Document Processing Handbook}"
+_TERMS = f"""\
+kind: term
+id: seal
+title: {{zh-Hant: 印信, en: Seal}}
+definition: {{zh-Hant: 機關之印, en: The seal of the office}}
+basis:
+  - cite: {_CITE}
+---
+kind: term
+id: stamp
+title: {{zh-Hant: 戳章, en: Stamp}}
+definition: {{zh-Hant: 單位之章, en: The stamp of a section}}
+basis:
+  - cite: """
+
+FAULT = Descriptor(
+    code="HB311", name="cite-named-twice", severity=Severity.WARNING,
+    message="\"{name}\" is called \"{given}\" here and \"{other}\" elsewhere",
+    hint="write one name throughout, the official one if there is one: {other}",
+    why="A reader of that language takes one law for two, and looks for a text that does not exist.",
+    invalid=_TERMS + "{zh-Hant: 文書處理手冊, en: Manual of Document Processing}\n",
+    valid=_TERMS + _CITE + "\n")
+
+
+class _Cite(NamedTuple):
+    """A law as it is cited at one place, by language."""
+
+    names: dict[str, Passage]
+
+
+def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    cites = _cites(handbook)
+    names: dict[tuple[str, str, str], dict[str, list[Passage]]] = {}
+    for cite in cites:
+        for known, first in cite.names.items():
+            for language, passage in cite.names.items():
+                if language != known:
+                    same = names.setdefault((known, folded(first.text), language), {})
+                    same.setdefault(folded(passage.text), []).append(passage)
+    for cite in cites:
+        yield from _differing(cite, names)
+
+
+def _cites(handbook: Handbook) -> list[_Cite]:
+    found: dict[tuple[object, ...], dict[str, Passage]] = {}
+    for passage in passages(handbook, {kind: frozenset({"basis.cite"}) for kind in KINDS}):
+        if passage.entry.status is not Status.RETIRED:
+            found.setdefault((passage.entry.key, passage.path), {})[passage.language] = passage
+    return [_Cite(names) for names in found.values()]
+
+
+def _differing(cite: _Cite, names: dict[tuple[str, str, str], dict[str, list[Passage]]]) -> Iterator[Diagnostic]:
+    """The first language in which the cite is not called as it mostly is, where it is called the same in another."""
+    for known, first in cite.names.items():
+        for language, passage in cite.names.items():
+            same = names.get((known, folded(first.text), language), {})
+            usual = max(same.values(), key=len, default=[])
+            if usual and folded(usual[0].text) != folded(passage.text):
+                yield Diagnostic(descriptor=FAULT, span=passage.span(), related=usual[0].span(),
+                                 details={"name": first.text, "given": passage.text, "other": usual[0].text})
+                return
+
+
+CHECK = of_kinds(FAULT, find, *KINDS)
