@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from generator.analysis.current import current
 from generator.analysis.duty_steps import duty_steps
-from generator.analysis.timeline import working_minutes
+from generator.calendar.lengths import working_minutes
 from generator.checks.shared.base import of_entries
 from generator.checks.shared.lengths import as_written
 from generator.checks.shared.small_office import CLERK, TAKE_IN_MAIL
