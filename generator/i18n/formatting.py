@@ -55,7 +55,9 @@ _CHOICES = {
 def number(value: Decimal | float, language: str = "en") -> str:
     """Digits with thousands apart and no needless zeros: `1,000`, `0.5`, `−3`."""
     exact = value if isinstance(value, Decimal) else Decimal(str(value))
-    return f"{exact.normalize():,f}".replace("-", "−")
+    whole, point, fraction = f"{exact:,f}".partition(".")  # not `normalize`, which rounds to 28 digits
+    digits = whole + (point + fraction).rstrip("0").rstrip(".") if exact else "0"
+    return digits.replace("-", "−")
 
 
 def signed(value: Decimal | float, language: str = "en") -> str:

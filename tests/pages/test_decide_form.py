@@ -1,0 +1,147 @@
+"""The page decides a case as Python does: the same tables of cases and a property hold both, on the very data and script of a page."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from generator.analysis.decide import decide
+from generator.analysis.measured import Unfit, read_value
+from generator.facts.criteria import criteria_facts
+from generator.handbook import Handbook
+from generator.i18n import formatting
+from generator.model.criteria import Measure
+from generator.pages.decide_form import decide_data
+from generator.pages.links import Links
+from tests.check_cases import handbook
+from tests.scripts import Scripts
+
+FOLDER = Path(__file__).parents[1] / "cases/decide"
+OUTCOMES: dict[str, Any] = yaml.safe_load((FOLDER / "outcomes.yml").read_text("utf-8"))
+VALUES: list[dict[str, Any]] = yaml.safe_load((FOLDER / "values.yml").read_text("utf-8"))
+PROPERTY = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+
+
+def handbook_of(levels: Sequence[Any], criteria: dict[str, Any]) -> Handbook:
+    entries = ({"kind": "handbook", "id": "office", "title": "Office", "organisation": "Office", "languages": ["en"],
+                "scopes": [{"id": "all", "title": "All"}], "levels": list(levels)},
+               {"kind": "criteria", "id": "set", "title": "Set", "side": "penalty", **criteria})
+    return handbook("\n---\n".join(json.dumps(entry) for entry in entries))
+
+
+def by_python(handbook: Handbook, given: dict[str, str], modifiers: Sequence[str]) -> dict[str, Any]:
+    criteria = handbook.criteria["set"]
+    decision = decide(criteria, handbook, {name: Decimal(value) for name, value in given.items()}, modifiers)
+    return {"tier": next((n for n, tier in enumerate(criteria.tiers) if tier is decision.tier), None),
+            "level": decision.level.id if decision.level else None,
+            "points": None if decision.points is None else formatting.signed(decision.points),
+            "duration": formatting.duration(decision.duration, "en") if decision.duration else None}
+
+
+def data_of(handbook: Handbook) -> Any:
+    links, criteria = Links(handbook, "en"), handbook.criteria["set"]
+    return json.loads(decide_data(criteria, criteria_facts(criteria, links.words), links))
+
+
+def by_page(handbook: Handbook, given: dict[str, str], modifiers: Sequence[str], scripts: Scripts) -> Any:
+    return scripts.ask("decide", data_of(handbook), given, [m.id for m in handbook.criteria["set"].modifiers if m.id in modifiers])
+
+
+@pytest.mark.parametrize("case", OUTCOMES["cases"], ids=lambda case: "+".join([case["given"], *case.get("with", ())]))
+def test_a_case_comes_out_as_it_says_in_python_and_on_the_page(case: dict[str, Any], scripts: Scripts) -> None:
+    made = handbook_of(OUTCOMES["levels"], OUTCOMES["criteria"])
+    tiers = [tier["id"] for tier in OUTCOMES["criteria"]["tiers"]]
+    expected = {"tier": tiers.index(case["tier"]) if "tier" in case else None, **{key: case.get(key) for key in ("level", "points", "duration")}}
+    given = {"count": case["given"]}
+    assert by_python(made, given, case.get("with", ())) == expected
+    assert by_page(made, given, case.get("with", ()), scripts) == expected
+
+
+# --- Any criteria, any case ---------------------------------------------------------------------------------------
+
+NUMBERS = st.one_of(st.integers(0, 9), st.decimals(0, 9, places=1), st.decimals(0, 9, places=40)).map(lambda n: f"{n:f}")
+SIGNED = st.one_of(NUMBERS, NUMBERS.map(lambda n: f"-{n}"))
+DURATIONS = st.sampled_from([None, "6 months", "1 year", "3 working days"])
+NAMES = ("count", "share")
+
+
+@st.composite
+def ranges(draw: st.DrawFn) -> str:
+    low, high = sorted((draw(NUMBERS), draw(NUMBERS)), key=Decimal)
+    forms = ["any", f">= {low}", f"> {low}", f"<= {high}", f"< {high}", f"= {low}"]
+    return draw(st.sampled_from(forms if Decimal(low) == Decimal(high) else [*forms, f">= {low}, < {high}", f"> {low}, <= {high}"]))
+
+
+@st.composite
+def level_lists(draw: st.DrawFn) -> list[dict[str, Any]]:
+    ranks = draw(st.lists(st.integers(0, 9), min_size=1, max_size=5, unique=True))
+    return [given_only(id=f"l{rank}", title=f"L{rank}", side="penalty", rank=rank, scale=draw(st.sampled_from([None, None, "other"])),
+                       duration=draw(DURATIONS)) for rank in ranks]
+
+
+def given_only(**fields: Any) -> dict[str, Any]:
+    return {name: value for name, value in fields.items() if value is not None}
+
+
+@st.composite
+def sets(draw: st.DrawFn) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+    levels = draw(level_lists())
+    points = st.one_of(st.none(), SIGNED)
+    tier = st.builds(
+        lambda when, level, number, duration: given_only(when=when, level=level, points=number and Decimal(number), duration=duration),
+        st.dictionaries(st.sampled_from(NAMES), ranges(), min_size=1), st.one_of(st.none(), st.sampled_from([x["id"] for x in levels])), points, DURATIONS)
+    modifier = st.tuples(st.sampled_from(["up", "down"]), st.integers(0, 3), points)
+    return levels, {
+        "measures": [{"id": name, "title": name, "unit": "times"} for name in NAMES],
+        "tiers": [{**found, "points": str(found["points"])} if "points" in found else found for found in draw(st.lists(tier, min_size=1, max_size=5))],
+        "modifiers": [given_only(id=f"m{n}", title=f"M{n}", effect=way, levels=size, points=number)
+                      for n, (way, size, number) in enumerate(draw(st.lists(modifier, max_size=3)))],
+    }
+
+
+@PROPERTY
+@given(made=sets(), cases=st.lists(st.tuples(NUMBERS, NUMBERS, st.sets(st.sampled_from(["m0", "m1", "m2"]))), min_size=1, max_size=8))
+def test_any_case_is_decided_alike(made: tuple[list[Any], dict[str, Any]], cases: list[tuple[str, str, set[str]]], scripts: Scripts) -> None:
+    found = handbook_of(*made)
+    for count, share, modifiers in cases:
+        values = {"count": count, "share": share}
+        assert by_page(found, values, sorted(modifiers), scripts) == by_python(found, values, sorted(modifiers))
+
+
+# --- Values that a measure cannot have ------------------------------------------------------------------------------
+
+def unfit_by_python(text: str, measure: Measure) -> str:
+    value = read_value(text, measure)
+    return value.value if isinstance(value, Unfit) else ""
+
+
+def measure_of(fields: dict[str, Any]) -> Measure:
+    return Measure.model_validate({"id": "count", "title": "Count", "unit": "times", **fields})
+
+
+def unfit_by_page(text: str, measure: Measure, scripts: Scripts) -> Any:
+    bounds = {"lowest": measure.minimum, "highest": measure.maximum}
+    return scripts.ask("unfit", text, {"whole": measure.whole, **{name: None if n is None else f"{n:f}" for name, n in bounds.items()}})
+
+
+@pytest.mark.parametrize(("fields", "text", "expected"), [
+    (group["measure"], text, expected) for group in VALUES for text, expected in group["values"].items()])
+def test_a_value_is_refused_for_the_same_reason(fields: dict[str, Any], text: str, expected: str, scripts: Scripts) -> None:
+    measure = measure_of(fields)
+    assert (unfit_by_python(text, measure), unfit_by_page(text, measure, scripts)) == (expected, expected)
+
+
+@PROPERTY
+@given(text=st.one_of(SIGNED, st.text("0123456789.-+−０９．－ \u3000\n,eE_²٣x", max_size=8), st.text(st.characters(exclude_categories=["Cs", "Cn"]), max_size=4)),
+       whole=st.booleans(), lowest=st.one_of(st.none(), SIGNED), highest=st.one_of(st.none(), SIGNED))
+def test_any_text_is_read_alike(text: str, whole: bool, lowest: str | None, highest: str | None, scripts: Scripts) -> None:
+    measure = measure_of({"whole": whole, "minimum": lowest, "maximum": highest})
+    assert unfit_by_page(text, measure, scripts) == unfit_by_python(text, measure)
