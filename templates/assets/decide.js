@@ -27,11 +27,18 @@ var HandbookDecide = (function () {
 
   // --- Exact numbers: 0.1 + 0.2 is 0.3 ----------------------------------------------------------------------------------
 
+  const MOST_DIGITS = 40; // of what somebody writes; the tables may have more
+
+  /** @param {string} text */
+  function plain(text) {
+    return text.normalize("NFKC").replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, "");
+  }
+
   /** The number that a text writes in digits, in either width, thousands apart or not; null if it writes none.
    * @param {string} text @returns {Exact | null} */
   function exact(text) {
-    const match = /^([-+−]?)(\d{1,3}(?:,\d{3})+|\d*)(?:\.(\d*))?$/.exec(text.normalize("NFKC").replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, ""));
-    if (!match || match[0].length > 40 || !(match[2] || match[3])) return null;
+    const match = /^([-+−]?)(\d{1,3}(?:,\d{3})+|\d*)(?:\.(\d*))?$/.exec(plain(text));
+    if (!match || !(match[2] || match[3])) return null;
     const fraction = match[3] || "", units = BigInt(match[2].replace(/,/g, "") + fraction);
     return { units: match[1] === "-" || match[1] === "−" ? -units : units, places: fraction.length };
   }
@@ -69,7 +76,7 @@ var HandbookDecide = (function () {
    * @param {string} text @param {DecideMeasure} measure */
   function unfitness(text, { whole, lowest, highest }) {
     const value = exact(text), low = lowest === null ? null : exact(lowest), high = highest === null ? null : exact(highest);
-    if (!value) return "not a number";
+    if (!value || plain(text).length > MOST_DIGITS) return "not a number";
     if (whole && value.units % 10n ** BigInt(value.places)) return "not whole";
     if (low && compare(value, low) < 0) return "too small";
     return high && compare(value, high) > 0 ? "too large" : "";
