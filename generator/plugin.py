@@ -22,7 +22,7 @@ from mkdocs.utils import CountHandler
 
 from generator import door, pipeline
 from generator.cli.output_formats import Report, full, summary
-from generator.cli.reader_language import reader_language
+from generator.cli.reader_language import reader_language, spoken_language
 from generator.collector import collector_paused
 from generator.diagnostics import Severity
 from generator.errors import HandbookError
@@ -159,7 +159,7 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def _judge(self, checked: pipeline.Checked, strict: bool) -> None:
         """Shows the findings, and stops if they forbid publishing. MkDocs does not count warnings under --quiet; we do."""
-        language = checked.language or reader_language()
+        language = spoken_language() or checked.language or reader_language()
         if self.show:
             self.show(checked, self._running.root, language, self.serving)
         if checked.faulty or (strict and checked.diagnostics):
@@ -273,7 +273,7 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         try:
             yield
         except HandbookError as error:
-            words = catalogue(reader_language())
+            words = catalogue(reader_language(("-C", str(self.run.root)) if self.run else ()))
             lines = [words.text(key, **error.details) for key in (error.message, error.hint) if key]
             raise Stopped("\n".join(lines), error.exit_code) from error
 

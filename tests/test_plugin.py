@@ -29,6 +29,7 @@ WARNED = "kind: term\nid: seal\ntitle: “印信”\ndefinition: 機關之印\n"
 
 @pytest.fixture(autouse=True)
 def render(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HANDBOOK_LANG", "en")
     monkeypatch.setattr(pipeline, "render", small_render)
     monkeypatch.setattr(pipeline, "judge", lambda handbook, today, pedantic, soundness: Lint([], []))  # what checks find is not what is tested here
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from generator.cli.output_formats import Report, count_of, full
-from generator.cli.reader_language import reader_language
+from generator.cli.reader_language import reader_language, spoken_language
 from generator.diagnostics import Diagnostic, Severity
 from generator.door import Asked, coloured
 from generator.i18n.catalogue import Catalogue, catalogue
@@ -41,9 +41,9 @@ def build_with_progress(root: Path, language: str | None, *, asked: Asked, stric
     """
     from generator import pipeline
 
-    with _progress(sys.stderr, catalogue(language or reader_language()), quiet) as progress:
+    with _progress(sys.stderr, catalogue(language or reader_language(("-C", str(root)))), quiet) as progress:
         built = pipeline.build(root, asked=asked, strict=strict, progress=progress)
-    words = catalogue(language or (built.language or reader_language()))
+    words = catalogue(language or spoken_language() or built.language or "en")
     colour = coloured(sys.stdout)
     shown = _stopping(built, strict) if quiet else built.diagnostics
     if shown:

@@ -13,7 +13,7 @@ import click
 
 from generator import door
 from generator.cli.commands import commands
-from generator.cli.reader_language import asked_language, reader_language, teach_click
+from generator.cli.reader_language import asked_language, reader_language, spoken_language, teach_click
 from generator.errors import HandbookError
 from generator.i18n.catalogue import Catalogue, catalogue, nearest_language
 
@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Runs the command line; exits 0 (clean), 1 (findings), 2 (could not run) or 75 (another build is running)."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     asked = asked_language(given)
-    words = catalogue(asked or reader_language())
+    words = catalogue(reader_language(given))
     teach_click(words.language)
     _write_any_character()
     try:
@@ -68,7 +68,7 @@ def _write_any_character() -> None:
 
 @dataclass(frozen=True, slots=True)
 class Runs:
-    """What each command does. `words` is the environment's language, or `asked`, the one asked for with `--lang`."""
+    """What each command does. `words` speak the reader's language; `asked` is the one asked for with `--lang`."""
 
     words: Catalogue
     asked: str | None
@@ -78,8 +78,8 @@ class Runs:
                 "decide": self.decide, "schema": self.schema, "explain": self.explain}
 
     def language(self, checked: Checked) -> str:
-        """What was asked for, else the handbook's main language, else what the environment says."""
-        return nearest_language(self.asked or checked.language or self.words.language)
+        """What was asked for, else what the environment says, else the handbook's main language, else English."""
+        return nearest_language(self.asked or spoken_language() or checked.language or self.words.language)
 
     def init(self, folder: Path, today: str | None) -> None:
         from generator.cli.scaffold import init

@@ -5,12 +5,17 @@ from __future__ import annotations
 import gettext
 import locale
 import os
+import sys
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from generator.i18n.catalogue import LOCALES, nearest_language
+from generator.reading.main_language import main_language
 
 _CLICK = "click"
 _VARIABLES = ("HANDBOOK_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
+_NO_LANGUAGE = ("C", "POSIX")
+"""What the environment says where nobody chose a language."""
 _WINDOWS = {"Chinese (Traditional)": "zh-Hant", "Chinese (Simplified)": "zh-Hans", "Chinese": "zh-Hans"}
 
 
@@ -25,13 +30,41 @@ def asked_language(arguments: Sequence[str]) -> str | None:
     return None
 
 
-def reader_language(environment: Mapping[str, str] = os.environ) -> str:
-    """The language that the environment asks for, else that of the system, else English."""
+def spoken_language(environment: Mapping[str, str] = os.environ) -> str | None:
+    """The language that the environment or the system says; None where neither says one, as with `C`, `POSIX` and `C.UTF-8`."""
     for name in _VARIABLES:
-        if (value := environment.get(name, "")).partition(".")[0] not in ("", "C", "POSIX"):
+        if (value := environment.get(name, "")).partition(".")[0] not in ("", *_NO_LANGUAGE):
             return nearest_language(value)
-    system = locale.getlocale()[0] or ""
+    # Elsewhere than on these a system without variables has no language, though Python may call it en_US.
+    system = (locale.getlocale()[0] or "") if sys.platform in ("win32", "darwin") else ""
+    if system in ("", *_NO_LANGUAGE):
+        return None
     return next((language for name, language in _WINDOWS.items() if system.startswith(name)), nearest_language(system))
+
+
+def reader_language(arguments: Sequence[str] = (), environment: Mapping[str, str] = os.environ) -> str:
+    """What `--lang` asks for, else what the environment says, else the main language of the handbook at hand, else English."""
+    return asked_language(arguments) or spoken_language(environment) or handbook_language(handbook_folder(arguments)) or "en"
+
+
+def handbook_folder(arguments: Sequence[str]) -> Path:
+    """The value of `-C` or `--folder` anywhere among the arguments; else the current folder."""
+    for number, argument in enumerate(arguments):
+        name, _, value = argument.partition("=")
+        if name in ("-C", "--folder"):
+            return Path(value or next(iter(arguments[number + 1:]), "."))
+        if argument.startswith("-C") and len(argument) > len("-C"):
+            return Path(argument.removeprefix("-C"))
+    return Path()
+
+
+def handbook_language(root: Path) -> str | None:
+    """The main language of the handbook in a folder; None where there is none."""
+    try:
+        found = main_language(root)
+    except OSError:
+        return None
+    return nearest_language(found) if found else None
 
 
 def teach_click(language: str) -> None:

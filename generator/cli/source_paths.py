@@ -18,9 +18,11 @@ def from_repository(root: Path) -> str:
 
 
 def _relative(root: Path, base: Path) -> str:
-    """Empty where the two are the same. On another drive there is no way from one to the other, so the whole path is given."""
+    """Empty where the two are the same. The whole path where the two lie far apart, or on two drives."""
     try:
         found = os.path.relpath(root.resolve(), base.resolve())
     except ValueError:
+        found = str(root.resolve())
+    if Path(found).parts[:2] == ("..", ".."):
         found = str(root.resolve())
     return "" if found == "." else Path(found).as_posix() + "/"

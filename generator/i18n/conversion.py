@@ -37,6 +37,22 @@ _ONLY_TO_TRADITIONAL = (
 )
 """(Simplified, Traditional): likewise, and what OpenCC gets wrong in office texts."""
 
+_SHAPES = str.maketrans("衞枱粧淸値敍糭衹簷靑戸尙郞飮緖塡愼槪鄕揷煕畧皐稾効勅氷廻輭艶鬪欵疎徧尅吿閙硏聼酧餠",
+                        "衛檯妝清值敘粽只檐青戶尚郎飲緒填慎概鄉插熙略皋稿效敕冰迴軟豔鬥款疏遍剋告鬧研聽酬餅")
+"""Other shapes of one character, as Hong Kong and older input methods give them, and the one that OpenCC's dictionaries know."""
+
+_SURNAMES = "余郁范于岳丑仆涂干咸后游党朴种斗适台云丰冲柜术征杰"
+"""Surnames that keep this shape in Traditional Chinese, although the same character as a word has another there: 余 beside 餘.
+
+Those of the Hundred Family Surnames (百家姓) and others in use today that OpenCC changes; 云, 台 and 丰 are also Simplified forms of
+the surnames 雲, 臺 and 豐, which are rarer: such a name is written by hand.
+"""
+_TITLES = ("(?:副|代理?)?(?:科长|主任|局长|处长|部长|组长|股长|室长|课长|所长|院长|校长|队长|站长|厅长|司长|县长|市长|镇长|乡长|区长|"
+           "村长|会长|秘书长|董事长|护士长|秘书|书记|总经理|经理|主管|专员|科员|干事|先生|女士|小姐|老师|教授|医师|医生|律师|委员|警官|法官|检察官|工程师|同志)"
+           "(?![期久远大务由事效产成傅])")
+_SURNAME = f"(?:(?<![\u4e00-\u9fff])|(?<=[请向经报找和与及]))[{_SURNAMES}](?={_TITLES})(?!干部长)"
+"""A surname before a title, where a word begins: 「请余科长」, but not 「由于主任外出」 or 「其余科长」."""
+
 Convert = Callable[[str], str]
 Texts = Mapping[str, str]
 
@@ -71,13 +87,14 @@ def converter(target: str, own: tuple[tuple[str, str], ...] = ()) -> Convert:
     else:
         pairs = dict((*((there, here) for here, there in (*OFFICE_WORDS, *own)), *_ONLY_TO_TRADITIONAL))
     by_dictionary = OpenCC("tw2s" if target == SIMPLIFIED else "s2tw").convert
-    fixed = re.compile("|".join(map(re.escape, sorted(pairs, key=len, reverse=True))))
+    patterns = map(re.escape, sorted(pairs, key=len, reverse=True))
+    fixed = re.compile("|".join(patterns if target == SIMPLIFIED else (*patterns, _SURNAME)))
 
     def convert(text: str) -> str:
         parts, start = [], 0
         for match in fixed.finditer(text):
-            parts += [by_dictionary(text[start: match.start()]), pairs[match[0]]]
+            parts += [by_dictionary(text[start: match.start()].translate(_SHAPES)), pairs.get(match[0], match[0])]
             start = match.end()
-        return "".join([*parts, by_dictionary(text[start:])])
+        return "".join([*parts, by_dictionary(text[start:].translate(_SHAPES))])
 
     return convert

@@ -76,7 +76,7 @@ class TestExitCodes:
             raise SiteLocked("another build of {site} is running", "wait for it to end, then try again", site="site")
 
         monkeypatch.setattr(Runs, "explain", locked)
-        assert exit_code("explain") == 75
+        assert exit_code("explain", "--lang", "en") == 75
         assert capsys.readouterr().err == "Error: another build of site is running\n  Hint: wait for it to end, then try again\n"
 
     def test_interrupted(self, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -88,7 +88,7 @@ class TestExitCodes:
 
     def test_a_file_that_cannot_be_written(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         (tmp_path / "file").write_text("")
-        assert exit_code("init", tmp_path / "file" / "below") == 2
+        assert exit_code("init", tmp_path / "file" / "below", "--lang", "en") == 2
         assert re.fullmatch(r"Error: .*file.*\n", capsys.readouterr().err)
 
 

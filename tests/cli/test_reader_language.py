@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import locale
+import sys
 from pathlib import Path
 
 import click
@@ -11,7 +12,7 @@ import pytest
 from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po
 
-from generator.cli.reader_language import asked_language, reader_language, teach_click
+from generator.cli.reader_language import asked_language, reader_language, spoken_language, teach_click
 from generator.i18n.catalogue import LOCALES
 
 SOURCES = sorted(LOCALES.glob("*/LC_MESSAGES/click.po"))
@@ -32,7 +33,7 @@ def test_the_language_asked_for(arguments: list[str], language: str | None) -> N
     ({"LC_MESSAGES": "zh_HK.UTF-8", "LANG": "en_US.UTF-8"}, "zh-Hant"), ({"LANG": "de_DE.UTF-8"}, "en"),
 ])
 def test_the_language_of_the_environment(environment: dict[str, str], language: str) -> None:
-    assert reader_language(environment) == language
+    assert spoken_language(environment) == language
 
 
 @pytest.mark.parametrize(("system", "language"), [
@@ -40,7 +41,26 @@ def test_the_language_of_the_environment(environment: dict[str, str], language: 
     ("zh_TW", "zh-Hant"), ("English_United States", "en"), (None, "en")])
 def test_the_language_of_a_system_that_sets_no_variables(system: str | None, language: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(locale, "getlocale", lambda: (system, "950"))
-    assert reader_language({}) == language
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert (spoken_language({}) or "en") == language
+
+
+@pytest.mark.parametrize("environment", [{}, {"LANG": "C.UTF-8"}, {"LC_ALL": "C", "LANG": "POSIX"}])
+def test_where_nobody_chose_a_language_the_handbook_at_hand_decides(environment: dict[str, str], tmp_path: Path,
+                                                                    monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(locale, "getlocale", lambda: ("en_US", "UTF-8"))
+    assert spoken_language(environment) is None
+    monkeypatch.chdir(tmp_path)
+    assert reader_language(["check"], environment) == "en"
+    (tmp_path / "rules" / "a").mkdir(parents=True)
+    (tmp_path / "rules" / "a" / "head.yml").write_text("kind: handbook\ncolour: red\nlanguages: [zh-Hans, en]\n", "utf-8")
+    assert reader_language(["check"], environment) == "zh-Hans"
+    assert reader_language(["check", "-C", "elsewhere"], environment) == "en"
+    monkeypatch.chdir("/")
+    for where in (["-C", str(tmp_path)], [f"-C{tmp_path}"], ["--folder", str(tmp_path)], [f"--folder={tmp_path}"]):
+        assert reader_language(["check", *where], environment) == "zh-Hans"
+    assert reader_language(["check", "-C", str(tmp_path), "--lang", "zh-TW"], environment) == "zh-TW"
+    assert reader_language(["check", "-C", str(tmp_path)], {"LANG": "en_GB.UTF-8"}) == "en"
 
 
 def test_click_speaks_the_language_it_was_taught(monkeypatch: pytest.MonkeyPatch) -> None:

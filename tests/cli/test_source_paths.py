@@ -31,6 +31,12 @@ def test_from_a_folder_beside_it(office: Path, monkeypatch: pytest.MonkeyPatch) 
     assert from_working_folder(office) == "../office/"
 
 
+def test_from_far_away_the_whole_path_is_given(office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a" / "b").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "a" / "b")
+    assert from_working_folder(office) == f"{office.resolve().as_posix()}/"
+
+
 def test_a_worktree_is_a_repository_too(office: Path) -> None:
     (office / ".git").write_text("gitdir: elsewhere\n", "utf-8")
     assert from_repository(office) == ""

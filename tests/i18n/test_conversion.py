@@ -41,6 +41,23 @@ def test_what_has_no_single_way_back(target: str, given: str, converted: str) ->
     assert converter(target)(given) == converted
 
 
+@pytest.mark.parametrize(("given", "converted"), [
+    ("辦理衞生及公廁淸潔", "办理卫生及公厕清洁"), ("枱面與粧容", "台面与妆容"), ("着手辦理，價値另計", "着手办理，价值另计")])
+def test_other_shapes_of_a_character_are_converted(given: str, converted: str) -> None:
+    assert converter("zh-Hans")(given) == converted
+
+
+@pytest.mark.parametrize(("given", "converted"), [
+    ("余科长、郁主任、范局长、于副局长，分机 12", "余科長、郁主任、范局長、于副局長，分機 12"),
+    ("请岳处长签字，报涂部长", "請岳處長簽字，報涂部長"), ("丑先生与仆女士", "丑先生與仆女士"), ("游老师", "游老師"),
+    # The same characters as words:
+    ("由于主任外出", "由於主任外出"), ("其余科长列席", "其餘科長列席"), ("干部长期驻守", "幹部長期駐守"), ("郁闷时与主任谈", "鬱悶時與主任談"),
+    ("余款于三日内缴回", "餘款於三日內繳回"), ("范围由主任核定", "範圍由主任核定"), ("会后主任务必签字", "會後主任務必簽字"), ("于主任务完成后", "於主任務完成後"),
+    ("老师傅", "老師傅"), ("以后经理事会核定", "以後經理事會核定")])
+def test_a_surname_before_a_title_stays(given: str, converted: str) -> None:
+    assert converter("zh-Hant")(given) == converted
+
+
 def test_only_what_is_missing_is_added() -> None:
     complete = completer(("zh-Hant", "zh-Hans", "en"))
     assert complete is not None

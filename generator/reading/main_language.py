@@ -1,0 +1,27 @@
+"""The main language of a handbook by its lines alone: help and errors need it at once, before anything heavy is imported."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+_SUFFIXES = (".yml", ".yaml")
+_HEAD = re.compile(r"^kind:[ \t]*[\"']?handbook\b", re.MULTILINE)
+_LANGUAGES = re.compile(r"^languages:[ \t]*(?:\[|\n[ \t]*- )?[ \t]*[\"']?([A-Za-z][\w-]*)", re.MULTILINE)
+
+
+def main_language(root: Path, rules: str = "rules") -> str | None:
+    """The first of the languages that the handbook's own entry names, whatever else is wrong with it; None where there is no entry."""
+    for path in sorted((root / rules).rglob("*")):
+        if path.suffix in _SUFFIXES and path.is_file() and not path.is_symlink():
+            text = path.read_text("utf-8", "replace")
+            if _HEAD.search(text):
+                found = _LANGUAGES.search(text)
+                return found[1] if found else _default()
+    return None
+
+
+def _default() -> str:
+    from generator.model.text import DEFAULT_LANGUAGES
+
+    return DEFAULT_LANGUAGES[0]
