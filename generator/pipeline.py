@@ -113,7 +113,7 @@ def check(at: Path | Settings, rules: str = "rules") -> Checked:
     """
     decided = at if isinstance(at, Settings) else settings(at)
     loaded = load(decided.root, rules)
-    validated = validate(loaded.documents)
+    validated = validate(loaded.documents, loaded.claimed)
     resolved = resolve(validated.entries, validated.claimed | loaded.claimed, rules, loaded.attachable)
     handbook = resolved.handbook.on(decided.today) if resolved.handbook else None
     found = [*loaded.diagnostics, *validated.diagnostics, *resolved.diagnostics]

@@ -6,11 +6,11 @@ from enum import Enum
 from operator import not_
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, PrivateAttr
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, PrivateAttr
 from pydantic_core import core_schema
 
 from generator.model.quantity import Duration
-from generator.model.text import AudienceRef, Date, Id, Link, PostRef, SameKindRef, ScopeRef, TermRef, Text, Word
+from generator.model.text import AudienceRef, Date, Id, Link, PostRef, SameKindRef, ScopeRef, SingleLine, TermRef, Text, Word
 
 
 class Part(BaseModel):
@@ -44,7 +44,7 @@ def for_all(description: str) -> Any:
 
 Posts = Annotated[tuple[PostRef, ...], OneOrMany]
 Texts = Annotated[tuple[Text, ...], OneOrMany]
-Count = Annotated[int, BeforeValidator(lambda value: int(value) if isinstance(value, float) and value == int(value) else value)]
+Labels = Annotated[tuple[SingleLine, ...], OneOrMany]
 
 
 class Waiver(Part):
@@ -65,7 +65,7 @@ class Status(Enum):
 class Basis(Part):
     """The law, regulation or decision that a rule rests on."""
 
-    cite: Text = Field(description="Name of the law, regulation or decision")
+    cite: SingleLine = Field(description="Name of the law, regulation or decision")
     article: Word | None = Field(None, description="Article or paragraph")
     version: Word | None = Field(None, description="Version or date of the text cited")
     link: Link | None = Field(None, description="Address where the text can be read")
@@ -79,7 +79,7 @@ class Entry(Part):
 
     kind: str = Field(description="What this entry is")
     id: Id = Field(description="Name in addresses and references: lower-case words joined by hyphens")
-    title: Text = Field(description="Title")
+    title: SingleLine = Field(description="Title")
     summary: Text | None = Field(None, description="One or two sentences: what it is for")
     scope: ScopeRef | None = Field(None, description="Scope of work it belongs to")
     owner: PostRef | None = Field(None, description="Post that keeps this entry up to date")
@@ -93,7 +93,7 @@ class Entry(Part):
     supersedes: Annotated[tuple[SameKindRef, ...], OneOrMany] = Field((), description="Older entries of the same kind that it replaces")
     audience: Annotated[tuple[AudienceRef, ...], OneOrMany] = for_all("Who may read it; everyone if left out")
     terms: Annotated[tuple[TermRef, ...], OneOrMany] = Field((), description="Terms a reader should know first")
-    tags: Annotated[tuple[Text, ...], OneOrMany] = Field((), description="Words to find it by")
+    tags: Labels = Field((), description="Words to find it by")
     waivers: Annotated[tuple[Waiver, ...], OneOrMany] = Field((), description="Stated exceptions from checks, with reasons")
 
     _source: Any = PrivateAttr(None)

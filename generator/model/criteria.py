@@ -6,21 +6,14 @@ from decimal import Decimal
 from enum import Enum
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, model_validator
+from pydantic import Field, GetJsonSchemaHandler, model_validator
 from pydantic_core import core_schema
 
-from generator.model.common import Count, Entry, Part, Posts, for_all
+from generator.model.common import Entry, Part, Posts, for_all
 from generator.model.handbook import Side
+from generator.model.numbers import Count, Number
 from generator.model.quantity import Duration, Range
-from generator.model.text import Id, LevelRef, Text, Word, as_written
-
-
-def _exact(value: Any) -> Any:
-    """A number by the digits the author wrote: 0.1 is a tenth, not the nearest binary fraction."""
-    return Decimal(str(as_written(value))) if isinstance(value, (int, float)) and not isinstance(value, bool) else value
-
-
-Number = Annotated[Decimal, BeforeValidator(_exact)]
+from generator.model.text import Id, LevelRef, SingleLine, Text, Word
 
 
 class _PlainForOne:
@@ -38,8 +31,8 @@ class Measure(Part):
     """What is measured."""
 
     id: Id = Field(description="Id of the measure, unique in its criteria")
-    title: Text = Field(description="What is measured")
-    unit: Text = Field(description="Unit it is counted in")
+    title: SingleLine = Field(description="What is measured")
+    unit: SingleLine = Field(description="Unit it is counted in")
     period: Duration | None = Field(None, description="Period over which it is counted")
     whole: bool = Field(False, description="Whether only whole numbers occur")
     minimum: Number | None = Field(Decimal(0), description="Smallest value that can occur")
@@ -50,7 +43,7 @@ class Tier(Part):
     """A range of the measure, or a description, and what it earns."""
 
     id: Id | None = Field(None, description="Id of the tier")
-    title: Text | None = Field(None, description="Name of the tier")
+    title: SingleLine | None = Field(None, description="Name of the tier")
     when: Annotated[dict[Word, Range], _PLAIN_FOR_ONE] = Field(
         default_factory=dict, description="Range of the measure, or of each measure by its id")
     description: Text | None = Field(None, description="What belongs here, in words")
@@ -68,7 +61,7 @@ class Modifier(Part):
     """A circumstance that moves the outcome up (heavier penalty, higher reward) or down."""
 
     id: Id = Field(description="Id of the modifier, unique in its criteria")
-    title: Text = Field(description="The circumstance")
+    title: SingleLine = Field(description="The circumstance")
     effect: Effect = Field(description="Up or down")
     levels: Annotated[Count, Field(ge=0)] = Field(1, description="By how many levels")
     points: Number | None = Field(None, description="Points it adds or takes")

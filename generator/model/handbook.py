@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import datetime
 import re
+from collections import Counter
 from enum import Enum
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, ValidationInfo, WithJsonSchema, field_validator
 from pydantic_core import PydanticCustomError
 
-from generator.model.common import Count, Entry, OneOrMany, Part, Posts
-from generator.model.quantity import Duration
-from generator.model.text import LANGUAGE_TAG, Date, Id, LevelRef, Link, PostRef, ProcedureRef, Ref, Text, UnitRef, Word
+from generator.model.common import Entry, OneOrMany, Part, Posts
+from generator.model.numbers import Count, Number
+from generator.model.quantity import WEEKDAYS, Duration
+from generator.model.text import LANGUAGE_TAG, Date, Id, LevelRef, Link, PostRef, ProcedureRef, Ref, SingleLine, Text, UnitRef, Word
 
+MOST_LANGUAGES = 12
+MOST_HOLIDAYS = 100
+"""Days off of its own in a year: with the weekends and public holidays of any country some working days are always left."""
+_CHINESE = {"zh": "zh-Hant", "zh-TW": "zh-Hant", "zh-HK": "zh-Hant", "zh-MO": "zh-Hant", "zh-CN": "zh-Hans", "zh-SG": "zh-Hans"}
+"""Tags of places where Chinese is written → the script that is meant, which is what the two kinds of text differ in."""
 RegisterRef = Annotated[Word, Ref(("register",))]
 Weekday = Literal["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
@@ -25,14 +33,30 @@ class Calendar(Part):
     weekend: Annotated[tuple[Weekday, ...], OneOrMany] = Field(("Saturday", "Sunday"), description="Days of the week without work")
     holidays: tuple[Date, ...] = Field((), description="Further days off")
     workdays: tuple[Date, ...] = Field((), description="Further working days, such as make-up days")
-    hours: Annotated[float, Field(gt=0, le=24)] = Field(8, description="Working hours in a working day")
+    hours: Annotated[float, Field(ge=0.25, le=24, allow_inf_nan=False)] = Field(8, description="Working hours in a working day")
+
+    @field_validator("weekend")
+    @classmethod
+    def _some_work(cls, weekend: tuple[str, ...]) -> tuple[str, ...]:
+        """Without a single working day no deadline ends."""
+        if len(set(weekend)) == len(WEEKDAYS):
+            raise PydanticCustomError("no_working_day", "no working day")
+        return weekend
+
+    @field_validator("holidays")
+    @classmethod
+    def _no_endless_closure(cls, holidays: tuple[datetime.date, ...]) -> tuple[datetime.date, ...]:
+        years = Counter(day.year for day in set(holidays))
+        if any(number > MOST_HOLIDAYS for number in years.values()):
+            raise PydanticCustomError("too_long", "too many holidays", {"max_length": MOST_HOLIDAYS})
+        return holidays
 
 
 class Unit(Part):
     """A part of the organisation."""
 
     id: Id = Field(description="Id of the unit")
-    title: Text = Field(description="Name of the unit")
+    title: SingleLine = Field(description="Name of the unit")
     parent: UnitRef | None = Field(None, description="Unit it belongs to")
     head: PostRef | None = Field(None, description="Post that leads it")
 
@@ -41,7 +65,7 @@ class Scope(Part):
     """A scope of work. The post that answers for it says so itself (`answers_for`)."""
 
     id: Id = Field(description="Id of the scope")
-    title: Text = Field(description="Name of the scope")
+    title: SingleLine = Field(description="Name of the scope")
     summary: Text | None = Field(None, description="What belongs to it")
 
 
@@ -62,14 +86,14 @@ class Level(Part):
     """A level of reward, penalty or grade."""
 
     id: Id = Field(description="Id of the level")
-    title: Text = Field(description="Name of the level")
+    title: SingleLine = Field(description="Name of the level")
     side: Side = Field(description="Reward, penalty or grade")
     rank: Annotated[Count, Field(ge=0)] = Field(description="Order on its side; a higher number weighs more")
     scale: Word | None = Field(None, description="Scale it belongs to, where one side has several")
     equals: Equivalence | None = Field(None, description="How many of a lower level make one of this")
     mirror: LevelRef | None = Field(None, description="The level of the same weight on the other side")
     duration: Duration | None = Field(None, description="How long it lasts")
-    points: float | None = Field(None, description="Points it adds or takes")
+    points: Number | None = Field(None, description="Points it adds or takes")
     summary: Text | None = Field(None, description="What it means")
 
 
@@ -83,7 +107,7 @@ class Form(Part):
     """A form that somebody fills in."""
 
     id: Id = Field(description="Id of the form")
-    title: Text = Field(description="Name of the form")
+    title: SingleLine = Field(description="Name of the form")
     number: Word | None = Field(None, description="Number of the form")
     link: Link | None = Field(None, description="Where the form can be had")
     retention: Duration | None = Field(None, description="How long it is kept")
@@ -93,7 +117,7 @@ class Register(Part):
     """A register or ledger in which something is recorded."""
 
     id: Id = Field(description="Id of the register")
-    title: Text = Field(description="Name of the register")
+    title: SingleLine = Field(description="Name of the register")
     keeper: PostRef | None = Field(None, description="Post that keeps it")
     medium: Medium = Field(Medium.BOTH, description="On paper, in a system or both")
     retention: Duration | None = Field(None, description="How long it is kept")
@@ -109,7 +133,7 @@ class Approval(Part):
 class Conflict(Part):
     """Two duties that never lie in one hand: who keeps the seal, the money or the record, and who approves its use."""
 
-    title: Text = Field(description="What is kept apart")
+    title: SingleLine = Field(description="What is kept apart")
     keeps: Annotated[tuple[RegisterRef, ...], OneOrMany] = Field(
         min_length=1, description="Registers whose keepers it binds: of a seal, of money, of a record")
     approves: Annotated[tuple[Approval, ...], OneOrMany] = Field(min_length=1, description="What these keepers must not approve")
@@ -119,7 +143,7 @@ class Audience(Part):
     """A group of readers; entries meant for an internal audience are left out of a public edition."""
 
     id: Id = Field(description="Id of the audience")
-    title: Text = Field(description="Name of the audience")
+    title: SingleLine = Field(description="Name of the audience")
     internal: bool = Field(True, description="Whether they belong to the organisation")
 
 
@@ -154,9 +178,9 @@ class HandbookEntry(Entry):
     """The handbook itself: exactly one in a folder of rules."""
 
     kind: Literal["handbook"]
-    organisation: Text = Field(description="Name of the organisation")
+    organisation: SingleLine = Field(description="Name of the organisation")
     languages: Annotated[tuple[Word, ...], OneOrMany] = Field(
-        ("zh-Hant",), min_length=1, description="Languages of the handbook; the first is the main one")
+        ("zh-Hant",), min_length=1, max_length=MOST_LANGUAGES, description="Languages of the handbook; the first is the main one")
     calendar: Calendar = Field(default_factory=lambda: Calendar.model_validate({}), description="Working days")
     years: Years = Field(Years.COMMON, description="How years are counted in Chinese dates: common (2026) or roc (Minguo 115)")
     units: tuple[Unit, ...] = Field((), description="Units of the organisation")
@@ -173,8 +197,22 @@ class HandbookEntry(Entry):
 
     @field_validator("languages")
     @classmethod
-    def _tags(cls, languages: Any) -> Any:
-        for tag in languages:
-            if not re.fullmatch(LANGUAGE_TAG, tag):
-                raise PydanticCustomError("bad_language", "bad language", {"given": tag})
+    def _tags(cls, languages: tuple[str, ...]) -> tuple[str, ...]:
+        for number, tag in enumerate(languages):
+            meant = _meant_language(tag)
+            if meant != tag or not re.fullmatch(LANGUAGE_TAG, tag):
+                details = {"given": tag, "meant": meant if meant != tag else "", "index": number}
+                raise PydanticCustomError("bad_language", "bad language", details)
+            if tag in languages[:number]:
+                raise PydanticCustomError("named_twice", "named twice", {"given": tag, "index": number})
         return languages
+
+
+def _meant_language(tag: str) -> str:
+    """The tag as this handbook writes it: `zh_tw` and `zh-Hant-TW` are zh-Hant, `EN` is en."""
+    language, *rest = re.split("[-_]", tag.strip())
+    parts = [part.title() if len(part) == 4 else part.upper() for part in rest]
+    if language.lower() == "zh" and parts and parts[0] in ("Hant", "Hans"):
+        return f"zh-{parts[0]}"
+    whole = "-".join([language.lower(), *parts])
+    return _CHINESE.get(whole, whole)

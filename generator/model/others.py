@@ -6,9 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.common import Entry, OneOrMany, Part, Posts, Texts, for_all
+from generator.model.common import Entry, Labels, OneOrMany, Part, Posts, for_all
 from generator.model.quantity import Duration, Frequency
-from generator.model.text import CriteriaRef, Id, PostRef, ProcedureRef, RecordRef, TermRef, Text, Word
+from generator.model.text import CriteriaRef, Id, PostRef, ProcedureRef, RecordRef, SingleLine, TermRef, Text, Word
 
 
 class Clause(Part):
@@ -16,7 +16,7 @@ class Clause(Part):
 
     id: Id | None = Field(None, description="Id of the clause")
     number: Word | None = Field(None, description="Number of the clause; counted if left out")
-    title: Text | None = Field(None, description="Heading of the clause")
+    title: SingleLine | None = Field(None, description="Heading of the clause")
     text: Text = Field(description="The clause")
 
 
@@ -31,7 +31,7 @@ class Conduct(Entry):
 class Stage(Part):
     """One stage of the supervision loop."""
 
-    do: Text = Field(description="What is done at this stage")
+    do: SingleLine = Field(description="What is done at this stage")
     by: PostRef = Field(description="Post that does it")
     every: Frequency | None = Field(None, description="How often")
     within: Duration | None = Field(None, description="Time allowed")
@@ -55,7 +55,7 @@ class Oversight(Entry):
     """A matter that is followed up until it is really done."""
 
     kind: Literal["oversight"]
-    matter: Text = Field(description="What is overseen")
+    matter: SingleLine = Field(description="What is overseen")
     inspector: PostRef = Field(description="Post that inspects")
     procedures: Annotated[tuple[ProcedureRef, ...], OneOrMany] = Field((), description="Procedures it watches over")
     criteria: Annotated[tuple[CriteriaRef, ...], OneOrMany] = Field((), description="Criteria its assessment applies")
@@ -68,5 +68,5 @@ class Term(Entry):
 
     kind: Literal["term"]
     definition: Text = Field(description="What the word means here")
-    aliases: Texts = Field((), description="Other words for the same")
+    aliases: Labels = Field((), description="Other words for the same")
     see: Annotated[tuple[TermRef, ...], OneOrMany] = Field((), description="Terms to compare")

@@ -7,9 +7,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.common import Count, Entry, OneOrMany, Part, Posts, Texts, for_all
+from generator.model.common import Entry, OneOrMany, Part, Posts, Texts, for_all
+from generator.model.numbers import Count
 from generator.model.quantity import Duration, Frequency
-from generator.model.text import Id, PostRef, ProcedureRef, RecordRef, ScopeRef, Text, UnitRef, Word
+from generator.model.text import Id, PostRef, ProcedureRef, RecordRef, ScopeRef, SingleLine, Text, UnitRef, Word
 
 
 class Priority(Enum):
@@ -24,7 +25,7 @@ class Priority(Enum):
 class Authority(Part):
     """Something the post may decide alone, and how far."""
 
-    decide: Text = Field(description="What the post may decide alone")
+    decide: SingleLine = Field(description="What the post may decide alone")
     limit: Text | None = Field(None, description="How far: amount, number, time")
     scopes: Annotated[tuple[ScopeRef, ...], OneOrMany] = for_all("Scopes of work it holds for")
     procedures: Annotated[tuple[ProcedureRef, ...], OneOrMany] = for_all("Procedures it holds for")
@@ -34,7 +35,7 @@ class Duty(Part):
     """One thing the post must do: what, when, by when, and what shows that it was done."""
 
     id: Id = Field(description="Id of the duty, unique in its post")
-    do: Text = Field(description="What is done: one action, verb first")
+    do: SingleLine = Field(description="What is done: one action, verb first")
     when: Frequency = Field(description="How often, or the event that sets it off")
     within: Duration | None = Field(None, description="Time allowed")
     priority: Priority = Field(Priority.ROUTINE, description="Urgency and importance")
@@ -54,7 +55,7 @@ class Post(Entry):
     reports_to: PostRef | None = Field(None, description="Post it reports to; left out for the highest")
     substitutes: Posts = Field((), description="Posts that stand in for it, in order")
     headcount: Annotated[Count, Field(ge=1)] = Field(1, description="How many people hold the post")
-    contact: Text | None = Field(None, description="Room or telephone")
+    contact: SingleLine | None = Field(None, description="Room or telephone")
     answers_for: Annotated[tuple[ScopeRef, ...], OneOrMany] = Field((), description="Scopes of work this post answers for")
     requirements: Texts = Field((), description="What holders of the post must know or be able to do")
     authority: Annotated[tuple[Authority, ...], OneOrMany] = Field((), description="What the post may decide alone")

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from generator.model.common import Entry, OneOrMany, Part, Posts, Texts
 from generator.model.quantity import Duration
-from generator.model.text import FormRef, Id, PostRef, ProcedureRef, RecordRef, Text, UnitRef, Word
+from generator.model.text import FormRef, Id, PostRef, ProcedureRef, RecordRef, SingleLine, Text, UnitRef, Word
 
 END = "end"
 """What a step names as its successor when the procedure is over."""
@@ -36,14 +36,14 @@ class PausePoint(Part):
     """A moment at which work stops and the checklist is gone through."""
 
     id: Id = Field(description="Id of the pause point, unique in its procedure")
-    title: Text = Field(description="When to pause")
+    title: SingleLine = Field(description="When to pause")
     mode: Mode = Field(Mode.DO_CONFIRM, description="Read and do, or do and confirm")
 
 
 class Branch(Part):
     """One way on from a decision."""
 
-    when: Text = Field(description="Answer that leads this way")
+    when: SingleLine = Field(description="Answer that leads this way")
     goto: Word = Field(description="Id of the step that follows, or end")
 
 
@@ -51,7 +51,7 @@ class Step(Part):
     """One action of one post."""
 
     id: Id | None = Field(None, description="Id of the step, needed where a branch leads to it")
-    do: Text = Field(description="What is done: one action, verb first")
+    do: SingleLine = Field(description="What is done: one action, verb first")
     by: Posts = Field((), description="Post that does it")
     approve: Posts = Field((), description="Post that approves it")
     consult: Posts = Field((), description="Posts that are asked")
@@ -63,7 +63,7 @@ class Step(Part):
     control: Text | None = Field(None, description="Control point: what is checked, and how")
     critical: bool = Field(False, description="Whether leaving it out does serious harm")
     pause: Word | None = Field(None, description="Pause point at which it is checked")
-    decision: Text | None = Field(None, description="Question that is decided here")
+    decision: SingleLine | None = Field(None, description="Question that is decided here")
     branches: tuple[Branch, ...] = Field((), description="Ways on, by answer")
     next: Word | None = Field(None, description="Step that follows, if not the next one; or end")
     note: Text | None = Field(None, description="Remark")
@@ -72,7 +72,7 @@ class Step(Part):
 class Delegation(Part):
     """A row of the delegation table: who drafts, reviews, decides and co-signs a matter."""
 
-    matter: Text = Field(description="Matter to be decided")
+    matter: SingleLine = Field(description="Matter to be decided")
     draft: Posts = Field((), description="Post that drafts")
     review: Posts = Field((), description="Posts that review, in order")
     decide: Posts = Field((), description="The one post that decides")
@@ -94,7 +94,7 @@ class Procedure(Entry):
     number: Word | None = Field(None, description="Number of the procedure sheet")
     unit: UnitRef | None = Field(None, description="Unit responsible")
     matter: Matter | None = Field(None, description="Class of matter")
-    trigger: Text = Field(description="What sets the procedure off")
+    trigger: SingleLine = Field(description="What sets the procedure off")
     within: Duration | None = Field(None, description="Time promised for the whole")
     pause_points: Annotated[tuple[PausePoint, ...], OneOrMany] = Field((), description="Moments at which the checklist is gone through")
     steps: tuple[Step, ...] = Field(min_length=1, description="Steps, in order")

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
-from generator.model.text import Text, _to_text, as_written
+from generator.model.numbers import NUMERAL, chinese_number, holds
+from generator.model.text import Text, as_written, to_single_line
 
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９：．－＋＜＞＝，～\u3000", "0123456789:.-+<>=,~ ")
 """Digits and signs of a Chinese keyboard. Not all of NFKC: units, such as ㎡ or ％, stay as they are written."""
@@ -32,9 +33,8 @@ _UNIT_WORDS = {
     "year": "years?|年",
 }
 DURATION_UNITS = tuple(_UNIT_WORDS)
-_CHINESE_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"兩": 2, "两": 2, "〇": 0}
 _DURATION = re.compile(
-    r"(?P<number>\d+(?:\.\d+)?|[一二兩两三四五六七八九十]+|half an?|an?|半)\s*(?:"
+    rf"(?P<number>[0-9]+(?:\.[0-9]+)?|{NUMERAL}|half an?|an?|半)\s*(?:"
     + "|".join(f"(?P<{unit.replace(' ', '_')}>{words})" for unit, words in _UNIT_WORDS.items())
     + ")[內内]?",
     re.IGNORECASE,
@@ -42,18 +42,17 @@ _DURATION = re.compile(
 
 
 def _number(words: str) -> Decimal:
-    """A number in digits, in Chinese numerals up to ninety-nine, or as `a`, `half a`."""
+    """A number in digits, in Chinese numerals, or as `a`, `half a`. Raises ValueError for what is none."""
     lower = words.lower()
     if lower in ("a", "an"):
         return Decimal(1)
     if lower in ("half a", "half an", "半"):
         return Decimal("0.5")
-    if words[0].isdigit():
-        return Decimal(words)
-    tens, ten, ones = words.partition("十")
-    if not ten:
-        return Decimal(_CHINESE_DIGITS[words]) if len(words) == 1 else Decimal("NaN")
-    return Decimal(_CHINESE_DIGITS.get(tens, 1 if not tens else 0) * 10 + _CHINESE_DIGITS.get(ones, 0))
+    return Decimal(words) if words[0].isdigit() else Decimal(chinese_number(words))
+
+
+_LONGEST = {"minute": 100_000, "hour": 10_000, "working day": 10_000, "day": 100_000, "week": 10_000, "month": 2_400, "year": 200}
+"""Of each unit what a calendar can still count; a longer time is a slip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ class Duration:
             raise ValueError(words)
         unit = next(unit for unit in DURATION_UNITS if match[unit.replace(" ", "_")])
         number = _number(match["number"])
-        if not number.is_finite() or not 0 < number <= 100_000:
+        if not holds(number) or not 0 < number <= _LONGEST[unit]:
             raise ValueError(words)
         return cls(number, unit)
 
@@ -102,12 +101,12 @@ _PERIOD_WORDS = {
     "yearly": "year", "every year": "year", "每年": "year",
     "on event": "event", "on an event": "event", "事件發生時": "event", "事件发生时": "event",
 }
-_EVERY = re.compile(r"(?:every (?P<n>\d+) |每(?P<m>\d+|[二兩两三四五六七八九十]+)個?个?)"
+_EVERY = re.compile(rf"(?:every (?P<n>[0-9]+) |每(?P<m>[0-9]+|{NUMERAL})個?个?)"
                     r"(?P<unit>days?|working days?|weeks?|months?|years?|日|天|工作日|週|周|星期|月|年)")
 _EVERY_UNITS = {"日": "day", "天": "day", "工作日": "working day", "週": "week", "周": "week", "星期": "week",
                 "月": "month", "年": "year"}
-_TIMES = re.compile(r"^(?:(?P<n>\d+) times (?:a|per) (?P<unit>day|working day|week|month|quarter|year)"
-                    r"|每(?P<cunit>日|天|週|周|月|季|年)(?P<m>\d+|[二兩两三四五六七八九十])次)$")
+_TIMES = re.compile(r"^(?:(?P<n>[0-9]+) times (?:a|per) (?P<unit>day|working day|week|month|quarter|year)"
+                    rf"|每(?P<cunit>日|天|週|周|月|季|年)(?P<m>[0-9]+|{NUMERAL})次)$")
 _TIME_OF_DAY = re.compile(r"\s*(?:at\s+)?(?P<h>[01]?\d|2[0-3]):(?P<m>[0-5]\d)$")
 _WEEKDAY = re.compile(r"^(?:on )?(?P<day>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$", re.IGNORECASE)
 _DAY_OF_MONTH = re.compile(r"^(?:on the )?(?P<d>\d{1,2})(?:st|nd|rd|th|日|號|号)$")
@@ -193,7 +192,7 @@ class Frequency:
             if isinstance(value, dict):
                 if set(value) != {"event"}:
                     raise PydanticCustomError("bad_frequency", "bad frequency", {"given": ", ".join(map(str, value))})
-                return cls("event", event=_to_text(value["event"], info))
+                return cls("event", event=to_single_line(value["event"], info))
             frequency: Frequency = _parse_with(cls.parse, value, "bad_frequency")
             return frequency
 
@@ -238,7 +237,16 @@ def _weekday(words: str) -> int:
 
 # --- Ranges ------------------------------------------------------------------------------------------------------
 
-_AMOUNT = r"(-?\d+(?:\.\d+)?)\s*([^\d\s,，<>=~～至到以未不及含]*?(?:[^\d\s,，<>=~～至到以未不及含]| days?)?)"
+
+class EndsReversed(ValueError):
+    """The lower bound of a range is above the upper one; `meant` is the range the other way round."""
+
+    def __init__(self, meant: Range) -> None:
+        super().__init__(str(meant))
+        self.meant = meant
+
+
+_AMOUNT = r"(-?[0-9]+(?:\.[0-9]+)?)\s*([^\d\s,，<>=~～至到以未不及含]*?(?:[^\d\s,，<>=~～至到以未不及含]| days?)?)"
 _RANGE_FORMS = tuple((re.compile(pattern.replace("#", _AMOUNT), re.IGNORECASE), shape) for pattern, shape in (
     (r"any|任何|不限", "any"),
     (r"=?\s*#", "exactly"), (r"(?:exactly|恰為|恰为)\s*#", "exactly"),
@@ -309,6 +317,8 @@ def _amount(number: Decimal | None, unit: str) -> str:
 
 def _bounded(cls: type[Range], shape: str, groups: tuple[str, ...]) -> Range:
     numbers = [Decimal(g) for g in groups[::2]]
+    if not all(map(holds, numbers)):
+        raise ValueError("more than later stages can hold")
     units = [(g or "").strip() for g in groups[1::2]]
     if shape == "any":
         return cls()
@@ -322,20 +332,22 @@ def _bounded(cls: type[Range], shape: str, groups: tuple[str, ...]) -> Range:
     same_unit = made.unit == made.upper_unit
     open_end = not (made.lower_included and made.upper_included)
     if lower is not None and upper is not None and same_unit and (lower > upper or (lower == upper and open_end)):
-        raise ValueError("nothing lies between the bounds")
+        raise EndsReversed(replace(made, lower=upper, upper=lower)) if lower > upper else ValueError("nothing lies between the bounds")
     return made
 
 
 # --- Shared by all -----------------------------------------------------------------------------------------------
 
 def _parse_with(parse: Any, value: Any, descriptor: str) -> Any:
-    written = as_written(value)
+    written, meant = as_written(value), ""
     try:
         if isinstance(written, str):
             return parse(written)
+    except EndsReversed as error:
+        meant = str(error.meant)
     except (ValueError, InvalidOperation, KeyError):
         pass
-    raise PydanticCustomError(descriptor, descriptor, {"given": str(written)})
+    raise PydanticCustomError(descriptor, descriptor, {"given": str(written), "meant": meant})
 
 
 def _parsed(cls: Any, descriptor: str) -> core_schema.CoreSchema:

@@ -16,6 +16,11 @@ from generator.hyperlinks import read_hyperlink
 LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 DEFAULT_LANGUAGES = ("zh-Hant",)
 ID_LENGTH = 64
+TEXT_LENGTH, LINE_LENGTH, WORD_LENGTH = 10_000, 500, 200
+"""What the narrowest outputs can hold: a cell of a workbook, an event of a calendar, a cell of a printed table."""
+YEARS = range(1900, 2200)
+"""Years for which deadlines and reviews can be computed; in another one a digit is wrong."""
+_LINE_BREAK = re.compile(r"[ \t\u3000]*\n\s*|\t+")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # Names that Windows reserves for devices: a page of that name could not be saved or unpacked there.
 _DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))})
@@ -53,8 +58,7 @@ class Text:
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         return core_schema.with_info_plain_validator_function(
-            _to_text, serialization=core_schema.plain_serializer_function_ser_schema(lambda t: dict(t.by_language))
-        )
+            lambda value, info: _without_breaks(_to_text(value, info)), serialization=_AS_WRITTEN)
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
@@ -66,6 +70,9 @@ class Text:
         return {"anyOf": [words, {"type": "number"}, by_language]}
 
 
+_AS_WRITTEN = core_schema.plain_serializer_function_ser_schema(lambda text: dict(text.by_language))
+
+
 def _to_text(value: Any, info: ValidationInfo) -> Text:
     if isinstance(value, Text):
         return value
@@ -74,7 +81,7 @@ def _to_text(value: Any, info: ValidationInfo) -> Text:
     if isinstance(value, dict):
         if not value:
             raise PydanticCustomError("empty_text", "empty text")
-        texts = {_language(key, languages): _words(text) for key, text in value.items()}
+        texts = {_language(key, languages, context): _words(text, key) for key, text in value.items()}
     else:
         texts = {languages[0]: _words(value)}
     complete = context.get("complete")
@@ -83,26 +90,43 @@ def _to_text(value: Any, info: ValidationInfo) -> Text:
     return Text({main: found[main], **found} if main in found else found)
 
 
-def _language(key: str, languages: tuple[str, ...]) -> str:
-    if key not in languages:
+def _language(key: str, languages: tuple[str, ...], context: Mapping[str, Any]) -> str:
+    """The key, if it is a language of the handbook, or could be one of a handbook whose languages nobody can read."""
+    unread = context.get("languages_unread") and LANGUAGE_TAG.fullmatch(key)
+    if key not in languages and not unread:
         raise PydanticCustomError("unknown_language", "unknown language", {"given": key, "known": list(languages)})
     return key
 
 
-def _words(value: Any) -> str:
+def _words(value: Any, language: str = "") -> str:
+    """A text as the author wrote it, without space around it."""
     words = as_written(value)
+    at = {"language": language} if language else {}
     if not isinstance(words, str):
-        raise PydanticCustomError("text_type", "not a text")
+        raise PydanticCustomError("text_type", "not a text", {**at, "shape": words})
     if not words.strip():
-        raise PydanticCustomError("empty_text", "empty text")
+        raise PydanticCustomError("empty_text", "empty text", at)
+    if len(words) > TEXT_LENGTH:
+        raise PydanticCustomError("text_too_long", "text too long", {**at, "limit": TEXT_LENGTH})
     return words.strip()
+
+
+def _without_breaks(text: Text) -> Text:
+    """A text as every output shows it: a line break that was meant, or a tab, is a space."""
+    return Text({language: _LINE_BREAK.sub(" ", words) for language, words in text.by_language.items()})
 
 
 def _to_word(value: Any) -> Any:
     words = as_written(value)
-    if isinstance(words, str) and not words.strip():
+    if not isinstance(words, str):
+        return words
+    if not words.strip():
         raise PydanticCustomError("empty_text", "empty text")
-    return words
+    if "\n" in words.strip():
+        raise PydanticCustomError("line_break", "line break")
+    if len(words) > WORD_LENGTH:
+        raise PydanticCustomError("text_too_long", "text too long", {"limit": WORD_LENGTH})
+    return _LINE_BREAK.sub(" ", words.strip())
 
 
 def _to_id(value: Any) -> str:
@@ -120,7 +144,9 @@ def _to_date(value: Any) -> datetime.date:
     given = as_written(value)
     try:
         if isinstance(given, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", given):
-            return datetime.date.fromisoformat(given)
+            day = datetime.date.fromisoformat(given)
+            if day.year in YEARS:
+                return day
     except ValueError:
         pass
     raise PydanticCustomError("bad_date", "bad date", {"given": str(given)})
@@ -138,6 +164,31 @@ def _to_link(value: Any) -> str:
     return given
 
 
+def to_single_line(value: Any, info: ValidationInfo) -> Text:
+    """Refuses what would be two lines of a title, a label or an action: no list, calendar or table has room for them."""
+    text = _to_text(value, info)
+    for language, words in text.by_language.items():
+        if "\n" in words:
+            raise PydanticCustomError("line_break", "line break", {"language": language})
+        if len(words) > LINE_LENGTH:
+            raise PydanticCustomError("text_too_long", "text too long", {"language": language, "limit": LINE_LENGTH})
+    return _without_breaks(text)
+
+
+class _SingleLine:
+    """Marks a text that has one line."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return core_schema.with_info_plain_validator_function(to_single_line, serialization=_AS_WRITTEN)
+
+    def __get_pydantic_json_schema__(self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return Text.__get_pydantic_json_schema__(schema, handler)
+
+
+SingleLine = Annotated[Text, _SingleLine()]
+"""A title, a label or an action: a text of one line in every language."""
+
+
 def _json_schema(**schema: Any) -> Any:
     """How an editor's schema describes a type that is read by a function of ours."""
     return WithJsonSchema(schema)
@@ -149,7 +200,7 @@ Word = Annotated[str, BeforeValidator(_to_word), _json_schema(type=["string", "n
 Id = Annotated[str, BeforeValidator(_to_id), _json_schema(type="string", pattern=f"^{_ID.pattern}$", maxLength=ID_LENGTH)]
 """Lower-case ASCII words and digits joined by hyphens, at most 64 characters; it becomes part of an address."""
 
-Date = Annotated[datetime.date, BeforeValidator(_to_date), _json_schema(type="string", format="date")]
+Date = Annotated[datetime.date, BeforeValidator(_to_date), _json_schema(type="string", format="date", pattern="^(19|2[01])\\d\\d-")]
 """A calendar date, written 2026-01-31."""
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from unicodedata import normalize
 from urllib.parse import quote
 
-from generator.diagnostics import Descriptor, Diagnostic
+from generator.diagnostics import Descriptor, Diagnostic, Span
 from generator.files import ordinary_files
 from generator.handbook import Attachment
 from generator.hyperlinks import Hyperlink, looks_like_host, read_hyperlink
@@ -18,6 +18,8 @@ from generator.reading import descriptors
 FOLDER = "files"
 """Attachments have a folder of the site for themselves, so that none can take the address of a page."""
 
+_TEXTS = (".md", ".markdown", ".txt", ".rst", ".html", ".htm")
+_OF_SYSTEMS = frozenset({"thumbs.db", "desktop.ini"})
 _RULES = (".yml", ".yaml")
 _ACTIVE = (".html", ".htm", ".xhtml", ".xht", ".shtml", ".mhtml", ".svg", ".svgz", ".xml", ".xsl", ".xslt", ".js", ".mjs", ".css",
            ".wasm", ".swf", ".hta", ".url", ".lnk")
@@ -36,6 +38,7 @@ class Attachments:
         self._rules = rules
         self._files = {normalize("NFC", name): (name, size) for name, size in files.items()}
         self._by_name = {posixpath.basename(name).casefold(): name for name in sorted(self._files, reverse=True)}
+        self._named: set[str] = set()
         self.found: dict[tuple[str, str], Attachment] = {}
         """(file of the rules, link as it is written there) → what it leads to."""
 
@@ -46,6 +49,7 @@ class Attachments:
             return None
         wanted = posixpath.relpath(posixpath.join(folder, normalize("NFC", link.path)), self._rules)
         name, size = self._files.get(wanted, ("", 0))
+        self._named.add(name)
         fault = descriptors.MISSING_FILE if not name else _fault(name, size)
         if fault is None:
             address = f"{FOLDER}/{name}"
@@ -54,6 +58,13 @@ class Attachments:
             return None
         hint, details = ("", {}) if name else self._advice(link, wanted, folder)
         return Diagnostic(descriptor=fault, span=entry.source.span(path), hint=hint or None, details={"given": given, **details})
+
+    def unused(self) -> Iterator[Diagnostic]:
+        """One for every file that no link leads to: it is not published, and may be a rule that somebody thinks is."""
+        for name, _ in self._files.values():
+            if name not in self._named and posixpath.basename(name).casefold() not in _OF_SYSTEMS:
+                hint = descriptors.WRITE_ENTRY_HINT if name.lower().endswith(_TEXTS) else None
+                yield Diagnostic(descriptor=descriptors.UNUSED_FILE, span=Span(f"{self._rules}/{name}"), hint=hint)
 
     def _advice(self, link: Hyperlink, wanted: str, folder: str) -> tuple[str, dict[str, object]]:
         """Where the file is; else that a website needs its scheme; else where files must be."""

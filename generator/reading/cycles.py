@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from generator.diagnostics import Diagnostic
@@ -11,6 +11,8 @@ from generator.reading import descriptors
 
 Path = tuple[str | int, ...]
 Arrows = Mapping[str, tuple[str, ...]]
+MOST_ABOVE = 20
+
 
 def check_cycles(by_kind: dict[str, dict[str, Any]], head: HandbookEntry | None, diagnostics: list[Diagnostic]) -> None:
     """Superiors, units, levels and replaced versions must lead somewhere. A circle is reported once, where it begins in the files."""
@@ -25,11 +27,37 @@ def check_cycles(by_kind: dict[str, dict[str, Any]], head: HandbookEntry | None,
         lower = {level.id: (level.equals.level,) for level in head.levels if level.equals}
         circles += [(head, ("units", [u.id for u in head.units].index(c[0]), "parent"), c) for c in _circles(parents)]
         circles += [(head, ("levels", [x.id for x in head.levels].index(c[0]), "equals"), c) for c in _circles(lower)]
+    diagnostics += _too_deep(by_kind, head)
     for entry, path, circle in circles:
         if len(circle) > 1:  # a circle of one is a self-reference, and reported as that
             shown = " → ".join([*circle, circle[0]])
             diagnostics.append(Diagnostic(descriptor=descriptors.CIRCULAR_REFERENCE, span=entry.source.span(path),
                                           details={"circle": shown}))
+
+
+def _too_deep(by_kind: dict[str, dict[str, Any]], head: HandbookEntry | None) -> Iterator[Diagnostic]:
+    """Where a line of superiors, units or levels grows longer than any organisation, at the first that is one too many."""
+    posts: dict[str, Post] = by_kind["post"]
+    lines: list[tuple[dict[str, str], Callable[[str], tuple[Entry, Path]]]] = [
+        ({p.id: p.reports_to for p in posts.values() if p.reports_to}, lambda name: (posts[name], ("reports_to",)))]
+    if head is not None:
+        units, levels = [u.id for u in head.units], [level.id for level in head.levels]
+        lines += [({u.id: u.parent for u in head.units if u.parent}, lambda name: (head, ("units", units.index(name), "parent"))),
+                  ({x.id: x.equals.level for x in head.levels if x.equals}, lambda name: (head, ("levels", levels.index(name), "equals")))]
+    for above, place in lines:
+        if deep := next((name for name in above if _height(name, above) > MOST_ABOVE), None):
+            entry, path = place(deep)
+            yield Diagnostic(descriptor=descriptors.TOO_MANY_ABOVE, span=entry.source.span(path), details={"limit": MOST_ABOVE})
+
+
+def _height(name: str, above: Mapping[str, str]) -> int:
+    """How many stand above, at most one too many; none in a circle, which is reported as one."""
+    line = [name]
+    while line[-1] in above and len(line) <= MOST_ABOVE + 1:
+        if above[line[-1]] in line:
+            return 0
+        line.append(above[line[-1]])
+    return len(line) - 1
 
 
 def _circles(arrows: Arrows) -> list[list[str]]:

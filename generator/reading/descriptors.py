@@ -265,6 +265,39 @@ EMPTY_LIST = Descriptor(
     why="A post without duties or a procedure without steps is no rule; and a list of nobody, where left out means everyone, can be read "
         "either way.",
     invalid="kind: post\nid: clerk\ntitle: 收發員\nduties: []\n", valid=_POST + _DUTY)
+LINE_BREAK = Descriptor(
+    code="HB049", name="line-break",
+    message="a line break stands in a text of one line",
+    hint="write a title, a label or an action on one line; a text that only continues on the next line is written without |",
+    why="A list, a calendar and a table have room for one line, and two lines run into each other would say something else.",
+    invalid="kind: term\nid: seal\ntitle: |\n  印信\n  印章\ndefinition: 機關之印\n",
+    valid=_TERM)
+LONG_TEXT = Descriptor(
+    code="HB050", name="long-text",
+    message="the text is longer than {limit} characters",
+    hint="say it in fewer words, or divide it into several fields, clauses or entries",
+    why="A title of a page is no page, and cells of tables and workbooks would cut the text off.",
+    invalid="kind: term\nid: seal\ntitle: " + "印" * 501 + "\ndefinition: 機關之印\n",
+    valid=_TERM)
+LONG_LIST = Descriptor(
+    code="HB051", name="long-list",
+    message="the list has more than {limit} items",
+    hint="take out what is not needed",
+    why="A list that long is a slip, and everything that is made from it takes as many times as long.",
+    invalid=_HANDBOOK.replace("zh-Hant", ", ".join(f"a{chr(n)}" for n in range(97, 123))), valid=_HANDBOOK)
+NAMED_TWICE = Descriptor(
+    code="HB052", name="named-twice",
+    message="\"{given}\" is named twice in this list",
+    hint="delete one of the two",
+    why="Everything would be made twice at the same address.",
+    invalid=_HANDBOOK.replace("[zh-Hant]", "[zh-Hant, en, zh-Hant]"), valid=_HANDBOOK)
+NO_WORKING_DAY = Descriptor(
+    code="HB053", name="no-working-day",
+    message="all seven days of the week are without work",
+    hint="name only the days on which nobody works, such as [Saturday, Sunday]",
+    why="A deadline in working days would never come.",
+    invalid=_HANDBOOK + "calendar:\n  weekend: [Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday]\n",
+    valid=_HANDBOOK + "calendar:\n  weekend: [Saturday, Sunday]\n")
 NO_HANDBOOK = Descriptor(
     code="HB035", name="no-handbook-entry",
     message="no entry of kind handbook was found in {folder}",
@@ -285,7 +318,7 @@ NOT_A_TEXT = Descriptor(
     valid="kind: term\nid: seal\ntitle: \"true\"\ndefinition: 機關之印\n")
 BAD_LANGUAGE = Descriptor(
     code="HB038", name="bad-language",
-    message="\"{given}\" is not the tag of a language",
+    message="\"{given}\" cannot be a language of a handbook",
     hint="for example zh-Hant, zh-Hans, en",
     why="The tag tells browsers and screen readers how to show and speak a text.",
     invalid=_HANDBOOK.replace("zh-Hant", "中文"), valid=_HANDBOOK)
@@ -349,6 +382,7 @@ READING = (
     NOT_UTF8, SYNTAX, DUPLICATE_KEY, ALIAS, TAG, KEY_NOT_TEXT, TOO_DEEP, TOO_LARGE, BAD_CHARACTER, NOT_A_FILE, EMPTY_FILE,
     FULL_WIDTH_COLON, TAB, LOST_TEXT, FULL_WIDTH_QUOTES, NOT_AN_ENTRY, UNREADABLE, COMMA_ENDS_TEXT, MISNAMED_FILE,
     LOOK_ALIKE, PRIVATE_CHARACTER, LOST_CHARACTER, MORE_OF_THEM, OTHER_ENCODING, BAD_FILE_NAME,
+    LINE_BREAK, LONG_TEXT, LONG_LIST, NAMED_TWICE, NO_WORKING_DAY,
     UNKNOWN_KIND, MISSING_FIELD, UNKNOWN_FIELD, WRONG_SHAPE,
     BAD_ID, NOT_A_CHOICE, BAD_DATE, BAD_DURATION, BAD_FREQUENCY, BAD_RANGE, UNKNOWN_LANGUAGE, BAD_LINK, EMPTY_TEXT, BAD_NUMBER,
     EMPTY_LIST, NO_HANDBOOK, SECOND_HANDBOOK, NOT_A_TEXT, BAD_LANGUAGE,
@@ -370,19 +404,40 @@ EMPTY_ATTACHMENT = Descriptor(
     message="the file \"{given}\" is empty",
     hint="save it again, or take the link out",
     why="Who opens it finds nothing, and cannot tell whether something is missing.")
+TOO_MANY_ABOVE = Descriptor(
+    code="HB111", name="too-many-above",
+    message="more than {limit} stand above this one",
+    hint="take out levels that only pass things on, or look for a wrong name higher up",
+    why="No organisation has as many levels, and no chart can show them.",
+    invalid=_HANDBOOK + "units:\n" + "".join(f"  - {{id: u{n}, title: 科{n}, parent: u{n + 1}}}\n" for n in range(21))
+            + "  - {id: u21, title: 局}\n",
+    valid=_HANDBOOK + "units:\n  - {id: u0, title: 科, parent: u1}\n  - {id: u1, title: 局}\n")
+UNUSED_FILE = Descriptor(
+    code="HB112", name="unused-file", severity=Severity.WARNING,
+    message="no rule leads to this file, so it is not published",
+    hint="name it under \"link\" where a rule needs it, or take it out of the folder of rules",
+    why="Somebody put it here so that it is read, and nobody will find it.")
 REFERENCES = (
     DUPLICATE_ID, WRONG_KIND, SELF_REFERENCE, UNKNOWN_REFERENCE, CIRCULAR_REFERENCE, UNKNOWN_PART, DUPLICATE_PART, MISSING_FILE,
-    ACTIVE_FILE, EMPTY_ATTACHMENT,
+    ACTIVE_FILE, EMPTY_ATTACHMENT, TOO_MANY_ABOVE, UNUSED_FILE,
 )
+REVERSED_HINT = "the ends are reversed, the lower one comes first: {meant}"
+ONE_TEXT_HINT = "write a single text here; for several languages write zh-Hant: … and en: … below, each with a text"
+YEARS_HINT = "the year must lie between {first} and {last}"
 LEAVE_OUT_HINT = "leave \"{field}\" out if it holds for all; otherwise add an item that begins with \"- \""
 NEAREST_HINT = "did you mean \"{nearest}\"?"
 MEANT_HINT = "write: {meant}"
 KNOWN_HINT = "known: {known}"
 SEPARATE_HINT = "separate the items with a half-width comma and a blank, in brackets: [{items}]"
 WEBSITE_HINT = "an address of a website begins with https://, here: https://{given}"
+WRITE_ENTRY_HINT = "write what it says as an entry (\"handbook new\" makes one to fill in), or attach it as a PDF under \"link\""
 FOLDER_HINT = "put the file into the folder {folder}, where the rules are"
 NONE_KNOWN_HINT = "none is defined yet; \"handbook new {entry_kind} {given}\" makes one"
 NONE_LISTED_HINT = "none is listed yet; add it under \"{list}\" in the handbook entry"
+
+
+HINTS_FOR_MEANT = {"bad_range": REVERSED_HINT}
+"""Fault of a value → hint where it is known what was meant; else MEANT_HINT."""
 
 
 def file_type(mode: int) -> Term:

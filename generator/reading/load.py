@@ -62,7 +62,9 @@ def load(root: Path, rules: str = "rules") -> Loaded:
             diagnostics += faulty
             if any(d.severity is Severity.ERROR for d in faulty):
                 lost[name] = frozenset(_claims(path, name, found))
-    return Loaded(documents, diagnostics, files, lost, file_sizes(folder))
+    told = {d.span.file for d in diagnostics}
+    attachable = {name: size for name, size in file_sizes(folder).items() if f"{rules}/{name}" not in told}
+    return Loaded(documents, diagnostics, files, lost, attachable)
 
 
 def _claims(path: Path, name: str, read: list[Source]) -> set[tuple[str, str]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from difflib import get_close_matches
+from typing import Any
 
 from generator.diagnostics import Diagnostic, Term
 from generator.model import Criteria, Entry, Post, Procedure
@@ -30,14 +31,24 @@ def check_parts(entry: Entry, procedures: Mapping[str, Procedure], diagnostics: 
 
 
 def _check_unique(entry: Entry, field: str, kind: str, diagnostics: list[Diagnostic]) -> None:
-    first: dict[str, int] = {}
+    """No two parts share an id, nor the name that stands for an id where there is none: both would have one address."""
+    first: dict[str, tuple[str | int, ...]] = {}
     for number, part in enumerate(getattr(entry, field)):
-        if part.id is None:
-            continue
-        if part.id in first:
-            line = entry.source.span((field, first[part.id], "id")).line
-            diagnostics.append(duplicate_part(entry, (field, number, "id"), kind, part.id, line))
-        first.setdefault(part.id, number)
+        name, source = _name(part, field, number)
+        if name in first:
+            line = entry.source.span(first[name]).line
+            diagnostics.append(duplicate_part(entry, (field, number, *source), kind, name, line))
+        elif name:
+            first[name] = (field, number, *source)
+
+
+def _name(part: Any, field: str, number: int) -> tuple[str, tuple[str, ...]]:
+    """(what a part is called in addresses, the field that says so): its id, its written number, else where it stands in the list."""
+    if part.id is not None:
+        return part.id, ("id",)
+    if written := getattr(part, "number", None):
+        return "-".join(written.split()), ("number",)
+    return {"steps": f"step-{number + 1}", "tiers": str(number + 1), "clauses": str(number + 1)}.get(field, ""), ()
 
 
 def duplicate_part(entry: Entry, path: Path, kind: str, name: str, line: int) -> Diagnostic:

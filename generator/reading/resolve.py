@@ -15,11 +15,13 @@ from generator.model import HANDBOOK_LISTS, KINDS, Entry, HandbookEntry
 from generator.model.text import FILE
 from generator.reading import descriptors
 from generator.reading.attachments import Attachments
+from generator.reading.claims import ANYTHING
 from generator.reading.cycles import check_cycles
 from generator.reading.local_names import check_parts, duplicate_part
 from generator.reading.references import Path, references
 
 _SEPARATORS = re.compile("[、，,；;]")
+_BRACKETS = "［］【】〔〕｛｝"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ def resolve(entries: Iterable[Entry], claimed: set[tuple[str, str]], rules: str 
     entries = list(entries)
     diagnostics: list[Diagnostic] = []
     by_kind, head = _index(entries, diagnostics)
-    if head is None and not any(kind == "handbook" for kind, _ in claimed):
+    if head is None and not any(kind in ("handbook", ANYTHING[0]) for kind, _ in claimed):
         diagnostics.append(Diagnostic(descriptor=descriptors.NO_HANDBOOK, span=Span(rules), details={"folder": rules + "/"}))
     attachments = Attachments(rules, files)
     links = _Links(by_kind, claimed, diagnostics, attachments)
@@ -47,6 +49,8 @@ def resolve(entries: Iterable[Entry], claimed: set[tuple[str, str]], rules: str 
         links.follow(entry)
         check_parts(entry, by_kind["procedure"], diagnostics)
     check_cycles(by_kind, head, diagnostics)
+    if not claimed:  # else what is missing may be what uses a file
+        diagnostics += attachments.unused()
     handbook = Handbook(head, by_kind, {k: tuple(v) for k, v in links.backlinks.items()}, attachments.found) if head else None
     return Resolved(handbook, diagnostics)
 
@@ -101,6 +105,8 @@ class _Links:
         self.diagnostics = diagnostics
         self.backlinks: dict[tuple[str, str], list[Backlink]] = {}
         self.lists_unknown = any(kind == "handbook" for kind, _ in claimed)
+        self.anything_unknown = ANYTHING in claimed
+        self.of_unknown_kind = {name for kind, name in claimed if kind not in KINDS}
         self.nearest: dict[tuple[tuple[str, ...], str], str | None] = {}
 
     def follow(self, entry: Entry) -> None:
@@ -120,7 +126,7 @@ class _Links:
                 self.backlinks.setdefault((kind, name), []).append(Backlink(entry, path))
 
     def report(self, entry: Entry, path: Path, name: str, kinds: tuple[str, ...]) -> None:
-        if any((kind, name) in self.claimed for kind in kinds) or (self.lists_unknown and set(kinds) & set(HANDBOOK_LISTS)):
+        if self.may_be_unread(name, kinds):
             return
         span, expected = entry.source.span(path), Term(" or ".join(kinds))
         details: dict[str, object]
@@ -133,11 +139,16 @@ class _Links:
         self.diagnostics.append(Diagnostic(
             descriptor=descriptors.UNKNOWN_REFERENCE, span=span, hint=hint, details={"kind": expected, "given": name, **details}))
 
+    def may_be_unread(self, name: str, kinds: tuple[str, ...]) -> bool:
+        """Whether what is named stands where nobody could read it."""
+        claimed = name in self.of_unknown_kind or any((kind, name) in self.claimed for kind in kinds)
+        return claimed or self.anything_unknown or (self.lists_unknown and bool(set(kinds) & set(HANDBOOK_LISTS)))
+
     def advice(self, name: str, kinds: tuple[str, ...]) -> tuple[str, dict[str, object]]:
         """How to write several names; else the nearest known name; else some of those there are; else how to make one."""
         known = [n for kind in kinds for n in (*self.by_kind[kind], *self.faulty.get(kind, ()))]
-        items = [part.strip() for part in _SEPARATORS.split(name)]
-        if len(items) > 1 and set(items) <= set(known):
+        items = [part.strip() for part in _SEPARATORS.split(name.strip(_BRACKETS))]
+        if (len(items) > 1 or name[0] in _BRACKETS) and set(items) <= set(known):
             return descriptors.SEPARATE_HINT, {"items": ", ".join(items)}
         if (kinds, name) not in self.nearest:
             self.nearest[kinds, name] = next(iter(get_close_matches(name, known, n=1, cutoff=0.6)), None)

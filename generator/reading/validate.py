@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, get_args
@@ -13,8 +13,10 @@ from generator.diagnostics import Descriptor, Diagnostic, Span, Term
 from generator.i18n.conversion import completer
 from generator.model import KINDS, Entry, HandbookEntry
 from generator.model.meant_date import meant_date
-from generator.model.text import DEFAULT_LANGUAGES
+from generator.model.numbers import LARGEST, MOST
+from generator.model.text import DEFAULT_LANGUAGES, YEARS
 from generator.reading import descriptors
+from generator.reading.claims import ANYTHING
 from generator.reading.source_locations import Source
 
 Path = tuple[str | int, ...]
@@ -34,12 +36,16 @@ class Validated:
     languages: tuple[str, ...] = ()
 
 
-def validate(documents: Iterable[Source]) -> Validated:
-    """Validates every document; reports every fault of every one."""
+def validate(documents: Iterable[Source], unread: Collection[tuple[str, str]] = ()) -> Validated:
+    """Validates every document; reports every fault of every one.
+
+    `unread` are (kind, id) of documents that could not be read: if the handbook's own entry is one, any language may be right.
+    """
     documents = list(documents)
     named = _languages(documents)
     languages = named or DEFAULT_LANGUAGES
-    context = {"languages": languages, "complete": completer(languages, _conversions(documents))}
+    nobody_knows = not named and (any(kind in ("handbook", ANYTHING[0]) for kind, _ in unread) or _misspelt_languages(documents))
+    context = {"languages": languages, "languages_unread": nobody_knows, "complete": completer(languages, _conversions(documents))}
     result = Validated([], [], set(), named)
     for document in documents:
         entry, found = validate_document(document, context)
@@ -54,13 +60,21 @@ def validate(documents: Iterable[Source]) -> Validated:
 def _languages(documents: list[Source]) -> tuple[str, ...]:
     """The handbook's languages, needed before anything else: they say what a plain text is written in."""
     found: dict[str, None] = {}
-    for document in documents:
-        if isinstance(document.data, dict) and document.data.get("kind") == "handbook":
-            named = document.data.get("languages", DEFAULT_LANGUAGES)
-            named = [named] if isinstance(named, str) else named
-            if isinstance(named, (list, tuple)):
-                found.update(dict.fromkeys(tag for tag in named if isinstance(tag, str)))
+    for data in _heads(documents):
+        named = data.get("languages", () if _misspelt_languages(documents) else DEFAULT_LANGUAGES)
+        named = [named] if isinstance(named, str) else named
+        if isinstance(named, (list, tuple)):
+            found.update(dict.fromkeys(tag for tag in named if isinstance(tag, str)))
     return tuple(found)
+
+
+def _misspelt_languages(documents: list[Source]) -> bool:
+    """Whether the handbook's own entry has no languages, but a field that nobody knows and that may be meant as such."""
+    return any("languages" not in data and not set(data) <= set(HandbookEntry.model_fields) for data in _heads(documents))
+
+
+def _heads(documents: list[Source]) -> Iterator[dict[str, Any]]:
+    return (d.data for d in documents if isinstance(d.data, dict) and d.data.get("kind") == "handbook")
 
 
 def _conversions(documents: list[Source]) -> list[dict[str, str]]:
@@ -96,6 +110,7 @@ def _is_consequence(error: Any) -> bool:
 def _translate(document: Source, model: type[BaseModel], error: Any) -> Diagnostic:
     """pydantic's error, by its type and context (never by its message), as a finding in the author's terms."""
     path: Path = tuple(error["loc"])
+    path += tuple(value for name, value in (error.get("ctx") or {}).items() if name in ("language", "index"))
     if error["type"] == "missing":
         return _missing(document, path[:-1], str(path[-1]))
     if error["type"] == "missing_script":
@@ -130,26 +145,48 @@ def _translate_value(document: Source, path: Path, what: str, given: Any, contex
         return _choice(_BY_KEY[what], at, context["given"], context["known"])
     if what == "bad_date":
         meant = meant_date(str(context["given"]))
+        if meant and meant.year not in YEARS:
+            return Diagnostic(descriptor=descriptors.BAD_DATE, span=span, hint=descriptors.YEARS_HINT,
+                              details={"given": context["given"], "meant": "", "first": YEARS[0], "last": YEARS[-1]})
         return Diagnostic(descriptor=descriptors.BAD_DATE, span=span, hint=descriptors.MEANT_HINT if meant else None,
                           details={"given": context["given"], "meant": str(meant or "")})
     if what in _BY_TYPE:
-        return Diagnostic(descriptor=_BY_TYPE[what], span=span, details={"given": context.get("given", _shown(given))})
+        hint = descriptors.HINTS_FOR_MEANT.get(what, descriptors.MEANT_HINT) if context.get("meant") else None
+        details = {"given": context.get("given", _shown(given)), "meant": context.get("meant", "")}
+        return Diagnostic(descriptor=_BY_TYPE[what], span=span, hint=hint, details=details)
     if what in ("text_type", "string_type"):
-        return Diagnostic(descriptor=descriptors.NOT_A_TEXT, span=span, details={"given": _shape(given)})
-    if what in _LIMITS:
-        name, sign = _LIMITS[what]
-        return Diagnostic(descriptor=descriptors.BAD_NUMBER, span=span,
-                          details={"given": _shown(given), "limit": f"{sign} {context[name]}"})
+        shape = context.get("shape", given)
+        hint = descriptors.ONE_TEXT_HINT if isinstance(shape, (list, tuple, dict)) else None
+        return Diagnostic(descriptor=descriptors.NOT_A_TEXT, span=span, details={"given": _shape(shape)}, hint=hint)
+    if what in _BEYOND:
+        return _beyond_a_limit(span, what, given, context)
     return Diagnostic(descriptor=descriptors.WRONG_SHAPE, span=span, details={"expected": _expected(what), "given": _shape(given)})
+
+
+def _beyond_a_limit(span: Span, what: str, given: Any, context: Mapping[str, Any]) -> Diagnostic:
+    """A number, a text or a list that is more than what is made of it can hold."""
+    if what in ("text_too_long", "too_long"):
+        descriptor = descriptors.LONG_TEXT if what == "text_too_long" else descriptors.LONG_LIST
+        return Diagnostic(descriptor=descriptor, span=span, details={"limit": context.get("limit") or context["max_length"]})
+    if what in _NOT_HELD:
+        limit = _NOT_HELD[what]
+    else:
+        name, sign = _LIMITS[what]
+        limit = f"{sign} {context[name]}"
+    return Diagnostic(descriptor=descriptors.BAD_NUMBER, span=span, details={"given": _shown(given), "limit": limit})
 
 
 _BY_KEY = {"unknown_language": descriptors.UNKNOWN_LANGUAGE, "unknown_script": descriptors.NOT_A_CHOICE}
 _BY_TYPE: dict[str, Descriptor] = {
     "empty_text": descriptors.EMPTY_TEXT, "bad_duration": descriptors.BAD_DURATION,
     "bad_frequency": descriptors.BAD_FREQUENCY, "bad_range": descriptors.BAD_RANGE, "bad_link": descriptors.BAD_LINK,
-    "bad_language": descriptors.BAD_LANGUAGE,
+    "bad_language": descriptors.BAD_LANGUAGE, "named_twice": descriptors.NAMED_TWICE, "line_break": descriptors.LINE_BREAK,
+    "no_working_day": descriptors.NO_WORKING_DAY,
 }
+_NOT_HELD = {"finite_number": Term("it must be finite"), "int_parsing_size": f"≤ {MOST}", "decimal_max_digits": f"≤ {LARGEST}",
+             "decimal_whole_digits": f"≤ {LARGEST}", "decimal_max_places": Term("at most six places after the point")}
 _LIMITS = {"greater_than_equal": ("ge", "≥"), "greater_than": ("gt", ">"), "less_than_equal": ("le", "≤"), "less_than": ("lt", "<")}
+_BEYOND = {*_LIMITS, *_NOT_HELD, "text_too_long", "too_long"}
 
 
 def _missing(document: Source, path: Path, field: str) -> Diagnostic:

@@ -19,7 +19,7 @@ from tests.checklist_cases import handbook, post
 
 NOWHERE = WorkingDays(Calendar(country="XX"))
 TW, CN = WorkingDays(Calendar()), WorkingDays(Calendar(country="CN"))
-CLOSED = WorkingDays(Calendar(weekend=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")))
+CLOSED = WorkingDays(Calendar.model_construct(weekend=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")))
 
 
 def day(text: str) -> datetime.date:

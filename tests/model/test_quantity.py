@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from generator.model.quantity import Duration, Frequency, Range
+from generator.model.numbers import chinese_number
+from generator.model.quantity import Duration, EndsReversed, Frequency, Range
 
 DURATIONS = {
     "30 minutes": "30 minutes", "1 minute": "1 minute", "2 hours": "2 hours", "3 working days": "3 working days", "15 days": "15 days",
@@ -14,7 +18,9 @@ DURATIONS = {
     "30分鐘": "30 minutes", "30 分钟": "30 minutes", "三個工作日": "3 working days", "3个工作日": "3 working days", "十五日": "15 days",
     "二十一天": "21 days", "12個月": "12 months", "半小時": "0.5 hours", "兩週": "2 weeks", "十日內": "10 days", "３個工作日": "3 working days", "１．５　小時": "1.5 hours",
 }
-NO_DURATIONS = ("", "soon", "儘快", "3", "days", "-1 day", "0 days", "3 working", "3 days or so", "1e9 days", "999999999 days", "一百日")
+NO_DURATIONS = ("", "soon", "儘快", "3", "days", "-1 day", "0 days", "3 working", "3 days or so", "1e9 days", "999999999 days", "201 years",
+                "十一二日", "二三十五日", "十十日", "三五日", "七八日", "二十十日", "百日", "一百五日", "一百零十日", "十零日", "零日", "一一日", "一二日", "千百日",
+                "半半日", "三天半", "\u0663 days", "0.0000001 days")
 FREQUENCIES = {
     "daily": "daily", "daily at 08:00": "daily at 08:00", "every working day": "every working day", "weekly on Friday": "weekly on Friday",
     "monthly on the 25th": "monthly on the 25th", "monthly on the 1st": "monthly on the 1st", "monthly on the last day":
@@ -68,6 +74,40 @@ def test_other_words_are_no_frequency(words: str) -> None:
 def test_range_is_read(words: str, expected: str) -> None:
     assert str(Range.parse(words)) == expected
     assert Range.parse(expected) == Range.parse(words)
+
+
+NUMERALS = {"一": 1, "十": 10, "一十": 10, "十二": 12, "二十": 20, "二十五": 25, "九十九": 99, "一百": 100, "兩百": 200, "二百": 200, "一百零八": 108,
+            "一百〇八": 108, "一百一十": 110, "一百十": 110, "一百八十": 180, "三百六十五": 365, "一千零一": 1001, "一千零一十": 1010, "两千": 2000,
+            "九千九百九十九": 9999, "參拾": 30, "叁佰": 300}
+
+
+@pytest.mark.parametrize(("words", "number"), NUMERALS.items())
+def test_chinese_numerals(words: str, number: int) -> None:
+    assert chinese_number(words) == number
+
+
+@given(st.text("零〇一二兩三四五六七八九十百千", min_size=1, max_size=7))
+def test_a_numeral_is_read_as_one_number_or_refused(words: str) -> None:
+    """What is read is written again in its usual form, which differs by no more than 兩, 〇 and 一十."""
+    try:
+        number = chinese_number(words)
+    except ValueError:
+        return
+    plain = words.replace("兩", "二").replace("〇", "零")
+    assert plain.replace("一十", "十") == in_characters(number).replace("一十", "十")
+
+
+def in_characters(number: int) -> str:
+    digits = "零一二三四五六七八九"
+    parts = [digits[int(d)] + unit if d != "0" else "零" for d, unit in zip(f"{number:04}", ("千", "百", "十", ""), strict=True)]
+    return re.sub("零+", "零", "".join(parts)).strip("零") or "零"
+
+
+@pytest.mark.parametrize(("words", "meant"), [("5 to 3", ">= 3, <= 5"), (">= 16, < 4", ">= 4, < 16"), ("16以上未滿4", ">= 4, < 16")])
+def test_a_range_upside_down_says_what_was_meant(words: str, meant: str) -> None:
+    with pytest.raises(EndsReversed) as stop:
+        Range.parse(words)
+    assert str(stop.value.meant) == meant
 
 
 @pytest.mark.parametrize("words", NO_RANGES)

@@ -120,3 +120,97 @@ def test_a_misnamed_rule_file_is_reported_and_not_lost(root: Path, name: str) ->
 def test_what_a_broken_file_would_define_is_claimed(root: Path, text: str, claimed: set[tuple[str, str]]) -> None:
     (root / "rules" / "broken.yml").write_text(text, "utf-8", newline="")
     assert load(root).claimed == claimed
+
+
+def written(root: Path, **files: str) -> Path:
+    for name, text in files.items():
+        path = root / "rules" / name.replace("__", "/").replace("_yml", ".yml")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    return root
+
+
+HANDBOOK = "kind: handbook\nid: h\ntitle: 手冊\norganisation: 機關\nlanguages: [zh-Hant, en]\nscopes: [{id: mail, title: 收發}]\n"
+NAMES = "kind: post\nid: head\ntitle: {zh-Hant: 主任, en: Head}\nsubstitutes: [clerk]\nanswers_for: mail\nduties: [{id: a, do: 簽收, when: daily}]\n"
+CLERK = "kind: post\nid: clerk\ntitle: 書記\nduties: [{id: a, do: 簽收, when: daily}]\n"
+
+
+def reading_codes(root: Path) -> list[str]:
+    from generator import pipeline
+
+    return [d.code for d in pipeline.check(root).diagnostics if d.code < "HB2"]
+
+
+@pytest.mark.parametrize(("clerk", "handbook", "codes"), [
+    (CLERK.replace("kind: post", "kind: pots"), HANDBOOK, ["HB020"]),
+    (CLERK.replace("kind: post\n", "kind:　post\n"), HANDBOOK, ["HB042"]),
+    ("{" + CLERK.replace("\n", ", "), HANDBOOK, ["HB002"]),
+    (CLERK + "x: " + "y" * FILE_BYTES, HANDBOOK, ["HB008"]),
+    (CLERK, HANDBOOK.replace("languages", "langauges"), ["HB022"]),
+    (CLERK, HANDBOOK + "x: [\n", ["HB002"]),
+    (CLERK, HANDBOOK + "x: " + "y" * FILE_BYTES, ["HB008"]),
+    (CLERK, HANDBOOK.replace("id: h\n", "id: H!\n"), ["HB024"]),
+])
+def test_one_file_that_cannot_be_read_makes_no_faults_elsewhere(root: Path, clerk: str, handbook: str, codes: list[str]) -> None:
+    written(root, a_yml=NAMES, b_yml=clerk, h_yml=handbook)
+    assert reading_codes(root) == codes
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "cp950", "gb18030"])
+def test_nor_does_one_in_another_encoding(root: Path, encoding: str) -> None:
+    written(root, a_yml=NAMES, b_yml=CLERK)
+    (root / "rules" / "h.yml").write_bytes(HANDBOOK.encode(encoding))
+    assert reading_codes(root) == ["HB046"]
+    written(root, h_yml=HANDBOOK)
+    (root / "rules" / "b.yml").write_bytes(CLERK.encode(encoding))
+    assert reading_codes(root) == ["HB046"]
+
+
+@pytest.mark.parametrize(("name", "text", "code"), [
+    ("clerk.txt", CLERK, "HB019"), ("clerk", CLERK, "HB019"), ("clerk.yml.orig", CLERK, "HB019"), ("pages/guide.md", "# Guide\n", "HB112"),
+    ("plan.pdf", "%PDF", "HB112"), ("page.html", "<p>x</p>", "HB112"), ("a\u202eb.pdf", "%PDF", "HB047"), ("a\x1b[31m.yml", CLERK, "HB047"),
+    ("notes.txt", "kind regards\n", "HB112"),
+])
+def test_no_file_among_the_rules_is_passed_over_in_silence(root: Path, name: str, text: str, code: str) -> None:
+    from generator import pipeline
+    from generator.cli.output_formats import FORMATS, Report
+
+    written(root, h_yml=HANDBOOK)
+    path = root / "rules" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, "utf-8")
+    found = [d for d in pipeline.check(root).diagnostics if d.code < "HB2"]
+    assert [(d.span.file, d.code) for d in found] == [(f"rules/{name}", code)]
+    for form in FORMATS.values():
+        assert "\x1b" not in form(Report(tuple(found), root, "en"))
+        assert "\u202e" not in form(Report(tuple(found), root, "en"))
+
+
+@pytest.mark.parametrize("name", [".hidden.pdf", "Thumbs.db", "desktop.ini"])
+def test_files_of_the_system_are_nobodys_concern(root: Path, name: str) -> None:
+    written(root, h_yml=HANDBOOK)
+    (root / "rules" / name).write_text("x")
+    assert reading_codes(root) == []
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, "- " * 100_000, "{" * 100_000, "? " * 100_000, "a: " * 100_000, "&a " * 50_000, '"' + "\\u202e" * 50_000 + '"', "\u202e" * 200_000,
+                                  "x: " + "y" * 60_000 + "\u200b", "kind: " + "x" * 60_000, "a: 1\n" * 50_000, "kind: term\n" + "".join(f"k{n}: 1\n" for n in range(50_000)),
+                                  "[]\n---\n" * 50_000, "kind: term\nid: x\n---\n" * 20_000])
+def test_however_long_a_fault_is_what_is_printed_is_short(root: Path, text: str) -> None:
+    from generator import pipeline
+    from generator.cli.output_formats import FORMATS, Report
+
+    written(root, x_yml=text)
+    found = pipeline.check(root).diagnostics
+    assert found
+    for form in FORMATS.values():
+        assert len(form(Report(found, root, "en"))) < 100_000
+
+
+def test_a_thousand_languages_and_units_are_refused_at_once(root: Path) -> None:
+    languages = ", ".join(f"{a}{b}{c}" for a in "abcdefghij" for b in "abcdefghij" for c in "abcdefghij")
+    written(root, h_yml=HANDBOOK.replace("zh-Hant, en", languages))
+    assert "HB051" in reading_codes(root)
+    units = "units:\n" + "".join(f"- {{id: u{n}, title: 科, parent: u{n + 1}}}\n" for n in range(400)) + "- {id: u400, title: 局}\n"
+    written(root, h_yml=HANDBOOK + units)
+    assert reading_codes(root) == ["HB111"]

@@ -1,0 +1,85 @@
+"""Numbers as every later stage can hold them: a browser, a workbook and a calendar keep fifteen digits, and none knows infinity."""
+
+from __future__ import annotations
+
+import datetime
+from decimal import Decimal
+from functools import cache
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
+
+from generator.model.text import as_written
+
+LARGEST = 1_000_000_000
+PLACES = 6
+MOST = 100_000
+
+
+def _exact(value: Any) -> Any:
+    """A number by the digits the author wrote: 0.1 is a tenth, not the nearest binary fraction."""
+    if isinstance(value, (bool, datetime.date)):
+        raise PydanticCustomError("decimal_type", "not a number")
+    return Decimal(str(as_written(value))) if isinstance(value, (int, float)) else value
+
+
+def _whole(value: Any) -> Any:
+    """`3.0` is three; true and false are no numbers."""
+    if isinstance(value, bool):
+        raise PydanticCustomError("int_type", "not a number")
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+Number = Annotated[Decimal, BeforeValidator(_exact), Field(ge=-LARGEST, le=LARGEST, decimal_places=PLACES)]
+"""An exact number with at most six places."""
+
+Count = Annotated[int, BeforeValidator(_whole), Field(le=MOST)]
+"""How many."""
+
+
+def holds(number: Decimal) -> bool:
+    """Whether later stages can hold a number."""
+    exponent = number.as_tuple().exponent
+    return number.is_finite() and abs(number) <= LARGEST and isinstance(exponent, int) and exponent >= -PLACES
+
+
+# --- Chinese numerals ---------------------------------------------------------------------------------------------
+
+_DIGITS = "零一二三四五六七八九"
+LARGEST_NUMERAL = 9999
+
+
+def chinese_number(words: str) -> int:
+    """The number that a Chinese numeral writes: 二十五, 一百零八, 兩百. Raises ValueError for what is none.
+
+    `十一二` and `三五` mean about so many, and nobody can say which: they are refused as everything else is.
+    """
+    try:
+        return _numerals()[words.translate(_VARIANTS)]
+    except KeyError:
+        raise ValueError(words) from None
+
+
+_VARIANTS = str.maketrans({"兩": "二", "两": "二", "〇": "零", "壹": "一", "貳": "二", "贰": "二", "參": "三", "叁": "三", "肆": "四",
+                           "伍": "五", "陸": "六", "陆": "六", "柒": "七", "捌": "八", "玖": "九", "拾": "十", "佰": "百", "仟": "千"})
+NUMERAL = f"[{_DIGITS}十百千{''.join(map(chr, _VARIANTS))}]+"
+
+
+@cache
+def _numerals() -> dict[str, int]:
+    """Every numeral there is up to the largest: what does not stand here is no number."""
+    found = {spelling: number for number in range(1, LARGEST_NUMERAL + 1) for spelling in _spellings(number)}
+    return {"零": 0, **found}
+
+
+def _spellings(number: int) -> tuple[str, ...]:
+    """一百一十 and 一百十 are the same; 十 alone needs no 一."""
+    text, gap = "", False
+    for unit, weight in (("千", 1000), ("百", 100), ("十", 10), ("", 1)):
+        digit, number = divmod(number, weight)
+        if digit:
+            text += ("零" if gap and text else "") + _DIGITS[digit] + unit
+        gap = bool(text) and not digit
+    short = text.removeprefix("一") if text.startswith("一十") else text
+    return short, text, text.replace("百一十", "百十")
