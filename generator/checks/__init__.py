@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.checks import (
     act_judged_twice,
+    act_with_two_limits,
     approves_own_work,
     beyond_authority,
     circle_of_substitutes,
@@ -129,6 +130,7 @@ ALL: tuple[Check, ...] = (
     idle_decision.CHECK,
     unfollowed_next.CHECK,
     duty_unlike_step.CHECK,
+    act_with_two_limits.CHECK,
     gap_in_tiers.CHECK,
     overlapping_tiers.CHECK,
     unreachable_tier.CHECK,
