@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 from contextlib import suppress
 from pathlib import Path
 
@@ -14,7 +15,7 @@ _DIGEST_BYTES = hashlib.sha256().digest_size
 
 
 class DocumentCache:
-    """Documents by a key that stands for everything they are made of. An entry is the document below its own digest.
+    """Documents by a key that stands for everything they are made of. An entry is the document below a digest of both.
 
     Several threads may use one cache, and several builds one folder. A folder that cannot be written to is no fault.
     """
@@ -24,14 +25,14 @@ class DocumentCache:
         self._used: set[str] = set()
 
     def get(self, key: str) -> bytes | None:
-        """The document, or None if it is not there or is damaged."""
+        """The document, or None if it is not there, is damaged, or was put under another key."""
         self._used.add(key)
         try:
-            entry = self._path(key).read_bytes()
+            entry = _content(self._path(key))
         except OSError:
             return None
         digest, data = entry[:_DIGEST_BYTES], entry[_DIGEST_BYTES:]
-        return data if hashlib.sha256(data).digest() == digest else None
+        return data if _digest(key, data) == digest else None
 
     def read(self, key: str) -> bytes:
         """A document that is known to be there. Raises HandbookError if somebody has removed it meanwhile."""
@@ -47,7 +48,7 @@ class DocumentCache:
         unfinished = path.with_suffix(f".{os.getpid()}")
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
-            unfinished.write_bytes(hashlib.sha256(data).digest() + data)
+            unfinished.write_bytes(_digest(key, data) + data)
             unfinished.replace(path)
             return True
         return False
@@ -61,3 +62,16 @@ class DocumentCache:
 
     def _path(self, key: str) -> Path:
         return self._folder / (key + _SUFFIX)
+
+
+def _digest(key: str, data: bytes) -> bytes:
+    return hashlib.sha256(key.encode() + b"\0" + data).digest()
+
+
+def _content(path: Path) -> bytes:
+    """Of an ordinary file. A link, a pipe or a device is refused, and is not waited for."""
+    opened = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(opened, "rb") as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise OSError("not an ordinary file")
+        return file.read()
