@@ -13,6 +13,8 @@ from collections.abc import Iterator, Mapping
 
 from pikepdf import Array, Dictionary, Name, NumberTree, Object, ObjectStreamMode, Page, Pdf, Stream, String
 
+from generator.printing.font_names import name_fonts
+
 _TICK, _ENTRY = "tick:", "entry:"
 _PRINTED = 4
 _LETTERS, _SIGNS = b"/Helv 9 Tf 0 g", b"/ZaDb 0 Tf 0 g"
@@ -24,8 +26,12 @@ _TICKED = b"q 0 G 12 w 1 J 1 j 18 52 m 42 24 l 84 82 l S Q"
 
 
 def fillable(made: bytes, names: Mapping[str, str]) -> bytes:
-    """The document with its marked places as fields. `names` (id → text) say what a field is for, to those who do not see it."""
+    """The document with its marked places as fields, and with fonts that say their names.
+
+    `names` (id → text) say what a field is for, to those who do not see it; none for a document without such places.
+    """
     with Pdf.open(io.BytesIO(made)) as pdf:
+        name_fonts(pdf)
         elements = NumberTree(pdf.Root.StructTreeRoot.ParentTree)
         looks = _Looks(pdf)
         fields = Array()

@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 PACKAGES = ("manimgx-fonts-cjk", "manimgx-fonts", "fontpkg-source-sans-3", "fontpkg-fira-code")
 """Distributions that hold the typefaces, all under the SIL Open Font License."""
@@ -62,12 +63,16 @@ def font_files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES and path.is_file())
 
 
+def open_faces(path: Path) -> list[Any]:
+    """Every face of a font file, as fontTools reads it."""
+    from fontTools.ttLib import TTCollection, TTFont  # slow to load, and a table that is made needs it no more
+
+    return TTCollection(path, lazy=True).fonts if path.suffix.lower() in (".ttc", ".otc") else [TTFont(path, lazy=True)]
+
+
 def characters_of(path: Path) -> Iterator[tuple[str, frozenset[int]]]:
     """(family, code points) of every face of a font file."""
-    from fontTools.ttLib import TTCollection, TTFont  # what it needs is slow to load, and a table that is made needs it no more
-
-    faces = TTCollection(path, lazy=True).fonts if path.suffix.lower() in (".ttc", ".otc") else [TTFont(path, lazy=True)]
-    for face in faces:
+    for face in open_faces(path):
         names = face["name"]
         yield names.getDebugName(16) or names.getDebugName(1), frozenset(face.getBestCmap())
 

@@ -90,7 +90,7 @@ class Typesetter:
 
     @cached_property
     def _made_of(self) -> bytes:
-        parts = [*(f"{name} {version(name)}" for name in ("typst", "segno", "pikepdf", *PACKAGES)), *STANDARDS]
+        parts = [*(f"{name} {version(name)}" for name in ("typst", "segno", "pikepdf", "fonttools", *PACKAGES)), *STANDARDS]
         parts += [f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}" for path in _pens()]
         parts += [f"{name} {hashlib.sha256(content).hexdigest()}" for name, content in sorted(self._files.items())]
         return "\n".join(parts).encode()
@@ -111,7 +111,7 @@ class Typesetter:
         except typst.TypstError as error:
             raise _explained(error, job) from error
         assert isinstance(made, bytes)
-        return _fillable(made, job.fields) if job.fields else made
+        return _fillable(made, job.fields)
 
     @property
     def _compiler(self) -> typst.Compiler:
@@ -148,7 +148,8 @@ def _fillable(made: bytes, fields: Mapping[str, str]) -> bytes:
 
 def _pens() -> list[Path]:
     """The modules that draw: pictures and fields follow from data and from these."""
-    return [*sorted(Path(charts.__file__).parent.glob("*.py")), Path(__file__).with_name("form_fields.py")]
+    finishing = (Path(__file__).with_name(name) for name in ("font_names.py", "form_fields.py"))
+    return [*sorted(Path(charts.__file__).parent.glob("*.py")), *finishing]
 
 
 def _read(folders: Sequence[Path]) -> dict[str, bytes]:
