@@ -9,14 +9,15 @@ import io
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from pikepdf import Dictionary, Name, Object, Pdf
 
 from generator.printing.glyph_table import font_files, font_folders, open_faces
 
-_ENOUGH = 8
-"""Glyphs that are compared."""
+_ENOUGH = 3
+"""Glyphs that are compared: the first letters and figures, which are the same in many documents, so that they are measured once."""
 _STRANGE = 40.0
 """Thousandths of the size by which a glyph differs that is another one: shaping has replaced it."""
 _MAPPED = re.compile(rb"<([0-9A-F]{4})> <([0-9A-F]+)>")
@@ -30,7 +31,7 @@ def name_fonts(pdf: Pdf) -> None:
         inner = font.DescendantFonts[0]
         tag, _, name = str(font.BaseFont).removeprefix("/").partition("+")
         if name in _faces() and "/FontFile2" in inner.FontDescriptor:
-            weight, style = _weight(name, list(_measured(font, inner.FontDescriptor)))
+            weight, style = _weight(name, _measured(font, inner.FontDescriptor))
             called = Name(f"/{tag}+{name.rpartition('-')[0] or name}-{style}")
             font.BaseFont = inner.BaseFont = inner.FontDescriptor.FontName = called
             inner.FontDescriptor.FontWeight = weight
@@ -41,16 +42,17 @@ def _measured(font: Object, descriptor: Object) -> Iterator[tuple[str, Extent]]:
     from fontTools.ttLib import TTFont
 
     embedded = TTFont(io.BytesIO(descriptor.FontFile2.read_bytes()), lazy=True)
-    for code, written in _MAPPED.findall(font.ToUnicode.read_bytes()):
-        text = bytes.fromhex(written.decode()).decode("utf-16-be", "replace")
+    mapped = [(bytes.fromhex(written.decode()).decode("utf-16-be", "replace"), code)
+              for code, written in _MAPPED.findall(font.ToUnicode.read_bytes())]
+    for text, code in sorted(mapped, key=lambda pair: (not pair[0].isalnum(), pair)):
         glyph = embedded["glyf"][embedded.getGlyphName(int(code, 16))]
         if len(text) == 1 and glyph.numberOfContours:
             yield text, tuple(1000 * side / embedded["head"].unitsPerEm for side in (glyph.xMin, glyph.yMin, glyph.xMax, glyph.yMax))
 
 
-def _weight(name: str, measured: list[tuple[str, Extent]]) -> tuple[int, str]:
+def _weight(name: str, measured: Iterator[tuple[str, Extent]]) -> tuple[int, str]:
     """(weight, name of the style) of the named style of the typeface that comes nearest."""
-    known = [(text, extent) for text, extent in measured if ord(text) in _faces()[name].getBestCmap()][:_ENOUGH]
+    known = list(islice(((text, extent) for text, extent in measured if ord(text) in _faces()[name].getBestCmap()), _ENOUGH))
 
     def apart(weight: int) -> float:
         pairs = ((extent, _extent(name, text, weight)) for text, extent in known)
