@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from itertools import islice
+from threading import Lock
 from typing import Any
 
 from pikepdf import Dictionary, Name, Object, Pdf
@@ -22,6 +23,9 @@ _STRANGE = 40.0
 """Thousandths of the size by which a glyph differs that is another one: shaping has replaced it."""
 _MAPPED = re.compile(rb"<([0-9A-F]{4})> <([0-9A-F]+)>")
 
+_READING = Lock()
+"""Several threads finish documents, and a font file that is open is read by one at a time."""
+
 Extent = tuple[float, ...]
 
 
@@ -30,8 +34,9 @@ def name_fonts(pdf: Pdf) -> None:
     for font in [found for found in pdf.objects if isinstance(found, Dictionary) and found.get("/Subtype") == Name.Type0]:
         inner = font.DescendantFonts[0]
         tag, _, name = str(font.BaseFont).removeprefix("/").partition("+")
-        if name in _faces() and "/FontFile2" in inner.FontDescriptor:
-            weight, style = _weight(name, _measured(font, inner.FontDescriptor))
+        if name in _packaged() and "/FontFile2" in inner.FontDescriptor:
+            with _READING:
+                weight, style = _weight(name, _measured(font, inner.FontDescriptor))
             called = Name(f"/{tag}+{name.rpartition('-')[0] or name}-{style}")
             font.BaseFont = inner.BaseFont = inner.FontDescriptor.FontName = called
             inner.FontDescriptor.FontWeight = weight
@@ -59,6 +64,11 @@ def _weight(name: str, measured: Iterator[tuple[str, Extent]]) -> tuple[int, str
         return sum(min(_STRANGE, sum(abs(a - b) for a, b in zip(one, other, strict=True))) for one, other in pairs)
 
     return min(_styles(name), key=lambda style: apart(style[0]))
+
+
+def _packaged() -> Collection[str]:
+    with _READING:
+        return _faces().keys()
 
 
 @cache
