@@ -37,7 +37,7 @@ _ONLY_TO_TRADITIONAL = (
 )
 """(Simplified, Traditional): likewise, and what OpenCC gets wrong in office texts."""
 
-_SHAPES = str.maketrans("衞枱粧淸値敍糭衹簷靑戸尙郞飮緖塡愼槪鄕揷煕畧皐稾効勅氷廻輭艶鬪欵疎徧尅吿閙硏聼酧餠",
+SHAPES = str.maketrans("衞枱粧淸値敍糭衹簷靑戸尙郞飮緖塡愼槪鄕揷煕畧皐稾効勅氷廻輭艶鬪欵疎徧尅吿閙硏聼酧餠",
                         "衛檯妝清值敘粽只檐青戶尚郎飲緒填慎概鄉插熙略皋稿效敕冰迴軟豔鬥款疏遍剋告鬧研聽酬餅")
 """Other shapes of one character, as Hong Kong and older input methods give them, and the one that OpenCC's dictionaries know."""
 
@@ -93,8 +93,8 @@ def converter(target: str, own: tuple[tuple[str, str], ...] = ()) -> Convert:
     def convert(text: str) -> str:
         parts, start = [], 0
         for match in fixed.finditer(text):
-            parts += [by_dictionary(text[start: match.start()].translate(_SHAPES)), pairs.get(match[0], match[0])]
+            parts += [by_dictionary(text[start: match.start()].translate(SHAPES)), pairs.get(match[0], match[0])]
             start = match.end()
-        return "".join([*parts, by_dictionary(text[start:].translate(_SHAPES))])
+        return "".join([*parts, by_dictionary(text[start:].translate(SHAPES))])
 
     return convert

@@ -12,16 +12,15 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache
 
+from generator.i18n.conversion import SHAPES
+
 _IDEOGRAPHS = range(0x3400, 0xA000)
 
 # Simplified characters that writers take one for the other in the same words: 帳目 and 賬目, 紀錄 and 記錄, 聯絡 and 連絡,
-# 計畫 and 計劃. OpenCC keeps them apart; a search must not.
-_ALIKE = "帐账 纪记 联连 画划"
+# 計畫 and 計劃, 沿著 and 沿着. OpenCC keeps them apart; a search must not.
+_ALIKE = "帐账 纪记 联连 画划 著着 簷檐 痺痹 颕颖"
 
-# Other shapes of one character, as Hong Kong and older input methods give them, that OpenCC does not bring together.
-_SHAPES = "著着 淸清 値值 靑青 鄕乡 吿告 硏研 尙尚 簷檐 痺痹 効效 勅敕 閙闹 畧略 氷冰 廻回 輭软 颕颖 艶艳 鬪斗 欵款 疎疏 徧遍 尅克"
-
-_MERGED = {pair[0]: pair[1] for pair in f"{_ALIKE} {_SHAPES}".split()}
+_MERGED = {pair[0]: pair[1] for pair in _ALIKE.split()}
 
 _IGNORABLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff"
@@ -36,7 +35,7 @@ def simplified() -> Mapping[str, str]:
 
     characters = [chr(code) for code in _IDEOGRAPHS]
     # A break between the characters, so that no phrase of OpenCC's dictionaries can match.
-    standard = OpenCC("hk2t").convert("\n".join(characters))
+    standard = OpenCC("hk2t").convert("\n".join(characters).translate(SHAPES))
     converted = [_MERGED.get(new, new) for new in OpenCC("t2s").convert(standard).split("\n")]
     # Pairs that lead out of the first plane (rare characters) are left out: the pairs are sent as units of 16 bits.
     pairs = {old: new for old, new in zip(characters, converted, strict=True) if old != new and new <= "\uffff"}
