@@ -20,6 +20,9 @@ FOLDER = "files"
 
 _TEXTS = (".md", ".markdown", ".txt", ".rst", ".html", ".htm")
 _OF_SYSTEMS = frozenset({"thumbs.db", "desktop.ini"})
+NOT_THE_HANDBOOK = "index.md"
+"""What programs show that pass over our plugin, such as Zensical: that it is not the handbook. We never publish it."""
+
 _RULES = (".yml", ".yaml")
 _ACTIVE = (".html", ".htm", ".xhtml", ".xht", ".shtml", ".mhtml", ".svg", ".svgz", ".xml", ".xsl", ".xslt", ".js", ".mjs", ".css",
            ".wasm", ".swf", ".hta", ".url", ".lnk")
@@ -28,7 +31,7 @@ _ACTIVE = (".html", ".htm", ".xhtml", ".xht", ".shtml", ".mhtml", ".svg", ".svgz
 def file_sizes(folder: Path) -> dict[str, int]:
     """What may be attached: every ordinary file below the folder of rules that is no rule, relative to it → size in bytes."""
     names = ((path, path.relative_to(folder).as_posix()) for path in ordinary_files(folder))
-    return {name: path.stat().st_size for path, name in names if not name.endswith(_RULES)}
+    return {name: path.stat().st_size for path, name in names if not name.endswith(_RULES) and name != NOT_THE_HANDBOOK}
 
 
 class Attachments:
