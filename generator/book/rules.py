@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.book.book import Block, Book, Line, Lines, facts, section, table
+from generator.facts.applying import posts_of
 from generator.facts.labels import STAGES as STAGE_NAMES
 from generator.facts.words import Words
 from generator.i18n import formatting
@@ -16,10 +17,9 @@ def conduct(book: Book) -> list[Block]:
 
 
 def _conduct(book: Book, entry: Conduct) -> list[Block]:
-    every = book.own(formatting.sentence(book.text("every post")))
     return [
         *book.entry(entry, 2, f"conduct/{entry.id}.html"),
-        facts((book.text("Applies to"), book.references("post", entry.applies_to) or every), (book.text("Basis"), book.basis_of(entry))),
+        facts((book.text("Applies to"), book.row(map(book.lead, posts_of(entry, book.words)))), (book.text("Basis"), book.basis_of(entry))),
         {"is": "clauses", "rows": [_clause(book, clause, position) for position, clause in enumerate(entry.clauses, 1)]},
     ]
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from generator.analysis.standing import is_in_force
+from generator.facts.words import HandbookWords, Phrase, Words
 from generator.handbook import Handbook
+from generator.i18n import formatting
 from generator.model import Conduct, Criteria
 
 S = TypeVar("S", Criteria, Conduct)
@@ -23,6 +25,12 @@ class Applying(Generic[S]):
     def to(self, post: str) -> tuple[S, ...]:
         """All that apply to a post, its own first."""
         return self.named.get(post, ()) + self.general
+
+
+def posts_of(found: Criteria | Conduct, words: HandbookWords) -> Phrase:
+    """The posts to which a set applies, or that it is every post."""
+    every = Words(words.language, formatting.sentence(words.text("every post")))
+    return tuple(words.named("post", name) for name in found.applies_to) or (every,)
 
 
 def applying(sets: Iterable[S], handbook: Handbook) -> Applying[S]:

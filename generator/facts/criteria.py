@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.facts.applying import posts_of
 from generator.facts.effects import effect
 from generator.facts.levels import ScaleFacts, scales_of
 from generator.facts.outcomes import Outcome, outcome_of
@@ -121,11 +122,6 @@ def criteria_facts(criteria: Criteria, words: HandbookWords) -> CriteriaFacts:
         posts_of(criteria, words), words.optional(criteria.act), tuple(measures.values()), tiers,
         modifiers, tuple(_case(case, number, criteria, measures, words) for number, case in enumerate(criteria.cases, 1)),
         scales_of(criteria, words))
-
-
-def posts_of(criteria: Criteria, words: HandbookWords) -> Phrase:
-    """The posts to which a set applies, or that it is every post."""
-    return tuple(words.named("post", name) for name in criteria.applies_to) or (words.own("every post"),)
 
 
 def measures_of(criteria: Criteria, words: HandbookWords) -> dict[str, MeasureFacts]:

@@ -16,7 +16,6 @@ from generator.diagnostics import Diagnostic
 from generator.facts.addresses import section
 from generator.facts.basis import Cited, cited
 from generator.facts.by_scope import by_key, by_kind, by_scope
-from generator.facts.criteria import posts_of
 from generator.facts.levels import scales
 from generator.facts.matrix import WIDEST, Row
 from generator.facts.term_finder import TermFinder
@@ -65,7 +64,6 @@ def criteria_values(handbook: Handbook, links: Links) -> Values:
     """Criteria by side, and the scales of levels with the criteria that lead to each."""
     return {
         "groups": by_key(handbook.criteria.values(), lambda criteria: str(criteria.side.value), SIDES),
-        "posts": {criteria.id: posts_of(criteria, links.words) for criteria in handbook.criteria.values()},
         "scales": [(scale, [column for column in _LEVEL_COLUMNS if any(getattr(level, column) for level in scale.levels)])
                    for scale in scales(links.words)],
         "columns": _LEVEL_COLUMNS,
