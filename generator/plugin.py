@@ -23,6 +23,7 @@ from mkdocs.utils import CountHandler
 from generator import door, pipeline
 from generator.cli.output_formats import Report, full, summary
 from generator.cli.reader_language import reader_language, spoken_language
+from generator.cli.terminal import safe, say
 from generator.collector import collector_paused
 from generator.diagnostics import Severity
 from generator.errors import HandbookError
@@ -81,9 +82,9 @@ def show_findings(checked: pipeline.Checked, root: Path, language: str, again: b
     report = Report(checked.diagnostics, root, language, checked.files, sys.stderr.isatty(), checked.not_run)
     errors = [d for d in checked.diagnostics if d.severity is Severity.ERROR]
     if again:
-        print(full(replace(report, diagnostics=errors)) if errors else summary(report), file=sys.stderr)
+        say(full(replace(report, diagnostics=errors)) if errors else summary(report), err=True)
     elif checked.diagnostics:
-        print(full(report), file=sys.stderr)
+        say(full(report), err=True)
 
 
 class Options(Config):  # type: ignore[no-untyped-call]
@@ -254,7 +255,7 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return server
 
     def _say_why(self, failure: BaseException) -> None:
-        print(failure, file=sys.stderr)
+        say(failure, err=True)
         self.notice = f"{failure}\n\n{self.notice}".strip()
 
     @property
@@ -275,7 +276,7 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         except HandbookError as error:
             words = catalogue(reader_language(("-C", str(self.run.root)) if self.run else ()))
             lines = [words.text(key, **error.details) for key in (error.message, error.hint) if key]
-            raise Stopped("\n".join(lines), error.exit_code) from error
+            raise Stopped(safe("\n".join(lines)), error.exit_code) from error
 
     def _end(self) -> None:
         """Whatever happened, no stage and no lock stays behind."""

@@ -10,10 +10,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-import click
-
 from generator.cli.output_formats import Report, count_of, full
 from generator.cli.reader_language import reader_language, spoken_language
+from generator.cli.terminal import say
 from generator.diagnostics import Diagnostic, Severity
 from generator.door import Asked, coloured
 from generator.i18n.catalogue import Catalogue, catalogue
@@ -47,11 +46,11 @@ def build_with_progress(root: Path, language: str | None, *, asked: Asked, stric
     colour = coloured(sys.stdout)
     shown = _stopping(built, strict) if quiet else built.diagnostics
     if shown:
-        click.echo(full(Report(shown, root, words.language, built.files, colour, built.not_run)))
+        say(full(Report(shown, root, words.language, built.files, colour, built.not_run)))
     if not built.published:
-        click.echo(_coloured(words.text("Not built. The site of the last build is as it was."), _RED, colour), err=True)
+        say(_coloured(words.text("Not built. The site of the last build is as it was."), _RED, colour), err=True)
     elif not quiet:
-        click.echo(_summary(built, root, words, colour))
+        say(_summary(built, root, words, colour))
     return 0 if built.published else 1
 
 

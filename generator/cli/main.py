@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from io import TextIOWrapper
+from io import StringIO, TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ import click
 from generator import door
 from generator.cli.commands import commands
 from generator.cli.reader_language import asked_language, reader_language, spoken_language, teach_click
+from generator.cli.terminal import say
 from generator.errors import HandbookError
 from generator.i18n.catalogue import Catalogue, catalogue, nearest_language
 
@@ -40,14 +41,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except click.exceptions.Exit as stop:
         sys.exit(stop.exit_code)
     except click.ClickException as error:
-        error.show()
+        shown = StringIO()
+        error.show(shown)
+        say(shown.getvalue(), err=True, nl=False)
         sys.exit(COULD_NOT_RUN)
     except HandbookError as error:
-        click.echo(explain_error(error, words), err=True)
+        say(explain_error(error, words), err=True)
         sys.exit(error.exit_code)
     except OSError as error:  # a full disk, a folder that may not be written
         said = f"{error.filename}: {error.strerror}" if error.filename else str(error)
-        click.echo(words.text("Error: {message}", message=said), err=True)
+        say(words.text("Error: {message}", message=said), err=True)
         sys.exit(COULD_NOT_RUN)
 
 
@@ -85,10 +88,10 @@ class Runs:
         from generator.cli.scaffold import init
 
         init(folder, self.words.language, door.day(today) or door.today())
-        click.echo(self.words.text("A small handbook is ready in {folder}. Next:", folder=folder.resolve()))
+        say(self.words.text("A small handbook is ready in {folder}. Next:", folder=folder.resolve()))
         steps = [] if folder == Path() else [f'cd "{folder}"' if " " in str(folder) else f"cd {folder}"]
         for step in (*steps, "handbook build", "handbook serve"):
-            click.echo(f"  {step}")
+            say(f"  {step}")
 
     def new(self, root: Path, kind: str, name: str, today: str | None) -> None:
         from generator import pipeline
@@ -98,7 +101,7 @@ class Runs:
         checked = pipeline.check(settings)
         language = self.language(checked)
         path = new_entry(root, kind, name, checked.handbook, language, settings.today).relative_to(root)
-        click.echo(catalogue(language).text("{path} is written. Fill in what is marked in it, then: handbook check", path=path))
+        say(catalogue(language).text("{path} is written. Fill in what is marked in it, then: handbook check", path=path))
 
     def check(self, root: Path, output_format: str, select: Sequence[str], ignore: Sequence[str], pedantic: bool,
               today: str | None, baseline: Path | None, write_baseline: Path | None, fix: bool, diff: bool) -> None:
@@ -110,7 +113,7 @@ class Runs:
 
         if diff:
             changes = checking.differences(root)
-            click.echo("".join(changes), nl=False)
+            say("".join(changes), nl=False)
             sys.exit(FINDINGS if changes else CLEAN)
         if baseline and write_baseline:
             raise HandbookError("--baseline and --write-baseline do not go together", "write it first, and compare with it from then on")
@@ -120,12 +123,12 @@ class Runs:
         judged = checking.judge(root, door.Asked(door.day(today), selection=selection), known, fix=fix)
         language = self.language(judged.checked)
         for note in checking.notes(judged, catalogue(language)):
-            click.echo(note, err=True)
+            say(note, err=True)
         report = Report(judged.diagnostics, root, language, judged.checked.files, door.coloured(sys.stdout), judged.not_run,
                         judged.hidden, from_working_folder(root), from_repository(root))
-        click.echo(FORMATS[output_format](report))
+        say(FORMATS[output_format](report))
         if output_format in _SILENT_ON_REMARKS:
-            click.echo("\n".join(remarks(report)), err=True)
+            say("\n".join(remarks(report)), err=True)
         sys.exit(CLEAN if judged.clean else FINDINGS)
 
     def build(self, root: Path, strict: bool, quiet: bool, today: str | None, audience: str | None) -> None:
@@ -146,9 +149,9 @@ class Runs:
 
         checked = pipeline.check(door.settings(root, door.Asked(door.day(today), selection=EVERYTHING)))
         language = self.language(checked)
-        click.echo("\n".join(decided(checked, name, values, modifiers, tier, language)))
+        say("\n".join(decided(checked, name, values, modifiers, tier, language)))
         if said := remarks(checked, name, root, language):
-            click.echo(said, err=True)
+            say(said, err=True)
             sys.exit(FINDINGS)
 
     def schema(self, root: Path, output: Path | None) -> None:
@@ -157,12 +160,12 @@ class Runs:
 
         checked = pipeline.check(root)
         for path in write_schema(root, checked.handbook, self.language(checked), output):
-            click.echo(path.relative_to(root) if path.is_relative_to(root) else path)
+            say(path.relative_to(root) if path.is_relative_to(root) else path)
 
     def explain(self, code: str | None) -> None:
         from generator.cli.explain import explain, list_faults
 
-        click.echo(explain(code, self.words) if code else list_faults(self.words))
+        say(explain(code, self.words) if code else list_faults(self.words))
 
 
 def _address(given: str) -> str:

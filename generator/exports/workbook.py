@@ -29,6 +29,9 @@ _MADE = datetime.datetime(2020, 1, 1)
 Cell = str | float | None
 E = TypeVar("E", bound=Entry)
 
+CELL = 32_767
+"""The most characters that a cell of a workbook can hold."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -57,6 +60,11 @@ def workbook(handbook: Handbook, language: str) -> bytes:
     return buffer.getvalue()
 
 
+def _shortened(words: str) -> str:
+    """A text of several fields may be more than a cell can hold; it then ends in a mark, where a workbook would be left empty."""
+    return words if len(words) <= CELL else words[: CELL - 1] + "…"
+
+
 def _write(book: Any, sheet: Sheet, head: Any, body: Any, words: Catalogue) -> None:
     """Heads frozen and filtered; printed on A4 across, as wide as the page, with the heads on every page."""
     page = book.add_worksheet(sheet.name)
@@ -66,7 +74,7 @@ def _write(book: Any, sheet: Sheet, head: Any, body: Any, words: Catalogue) -> N
     for number, row in enumerate(sheet.rows, 1):
         for column, cell in enumerate(row):
             if isinstance(cell, str):
-                page.write_string(number, column, cell, body)
+                page.write_string(number, column, _shortened(cell), body)
             elif cell is not None:
                 page.write_number(number, column, cell, body)
     page.freeze_panes(1, 1)

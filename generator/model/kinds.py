@@ -38,12 +38,12 @@ class Kind:
     news: int = 0
 
     def address(self, name: str) -> str:
-        """Where one of the kind is found, from the root of a language: `posts/secretary.html`, `terms/index.html#seal`."""
+        """Where one of the kind is found, from the root of a language: `posts/secretary.html`, `terms/index.html#term-seal`."""
         if self.model is HandbookEntry:
             return "index.html"
         if self.page:
             return f"{self.section}/{name}.html"
-        return f"{self.section}/index.html#{name if self.model else f'{self.name}-{name}'}"
+        return f"{self.section}/index.html#{self.name}-{name}"
 
 
 RECORDS: tuple[Kind, ...] = (

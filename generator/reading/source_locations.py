@@ -40,5 +40,5 @@ class Source:
                 continue  # a step that stands only in the model, such as the one measure that was not named
             mark, found = mark.inside[step], True
         if key and found and path and isinstance(path[-1], str):
-            return Span(self.file, mark.key_line, mark.key_column, len(path[-1]))
+            return Span(self.file, mark.key_line, mark.key_column, max(1, len(path[-1])))
         return Span(self.file, mark.line, mark.column, mark.length)

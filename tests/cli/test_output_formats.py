@@ -11,8 +11,6 @@ import pytest
 
 from generator.cli.output_formats import FORMATS, Report, counts, remarks
 from generator.diagnostics import Descriptor, Diagnostic, Severity, Span, Term
-from generator.model.quantity import Duration
-from generator.model.text import Text
 
 ERROR = Descriptor(code="HB104", name="unknown-reference", message="no {kind} is called \"{given}\"",
               why="A rule that names nobody binds nobody.")
@@ -206,12 +204,3 @@ def test_programs_get_paths_from_the_top_of_the_repository(root: Path) -> None:
 def test_counts() -> None:
     found = [Diagnostic(descriptor=f, span=Span("a.yml")) for f in (ERROR, WARNING, ERROR)]
     assert counts(found) == (2, 1)
-
-
-@pytest.mark.parametrize(("language", "said"), [("zh-Hans", "6个月"), ("zh-Hant", "6個月"), ("en", "6 months")])
-def test_values_are_said_in_the_readers_language(language: str, said: str, tmp_path: Path) -> None:
-    found = Diagnostic(descriptor=WARNING, span=Span("a.yml"), details={"what": Duration.parse("6 months")})
-    assert said in Report((found,), tmp_path, language).message(found)
-    title = Text({"zh-Hant": "主任", "en": "Head"})
-    named = Diagnostic(descriptor=WARNING, span=Span("a.yml"), details={"what": title})
-    assert title.best(language)[1] in Report((named,), tmp_path, language).message(named)

@@ -20,7 +20,7 @@ HANDBOOK = small_handbook()
     ("conduct", "manners", "conduct/manners.html"),
     ("oversight", "deadlines", "oversight/deadlines.html"),
     ("scope", "mail", "scopes/mail.html"),
-    ("term", "fast", "terms/index.html#fast"),
+    ("term", "fast", "terms/index.html#term-fast"),
     ("form", "slip", "entries/index.html#form-slip"),
     ("register", "log", "entries/index.html#register-log"),
     ("unit", "office", "posts/index.html#unit-office"),

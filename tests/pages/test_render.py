@@ -191,9 +191,9 @@ def test_the_first_page_leads_to_every_post() -> None:
 def test_terms_are_linked_where_they_first_occur() -> None:
     content = CHINESE["procedures/circulation.html"].content
     assert content.count('class="hb-term"') == 1
-    assert '<a class="hb-term" href="../terms/index.html#fast">速件</a>送達' in content
+    assert '<a class="hb-term" href="../terms/index.html#term-fast">速件</a>送達' in content
     definitions = CHINESE["terms/index.html"].content
-    assert '<a class="hb-term" href="../terms/index.html#working-day">工作日</a>內辦結的速件公文' in definitions
+    assert '<a class="hb-term" href="../terms/index.html#term-working-day">工作日</a>內辦結的速件公文' in definitions
 
 
 def test_texts_in_another_language_are_marked() -> None:

@@ -51,7 +51,7 @@ def test_words_are_found(text: str, found: list[tuple[str, str]]) -> None:
 def test_only_the_first_occurrence_on_a_page_is_linked_and_all_is_escaped() -> None:
     page = PageText(FINDER, Links(HANDBOOK, "zh-Hant"))
     assert page(Text({"zh-Hant": "<b>公文</b> & 公文"})) == (
-        '&lt;b&gt;<a class="hb-term" href="../terms/index.html#document">公文</a>&lt;/b&gt; &amp; 公文')
+        '&lt;b&gt;<a class="hb-term" href="../terms/index.html#term-document">公文</a>&lt;/b&gt; &amp; 公文')
     assert page(Text({"zh-Hant": "公文"})) == "公文"
     assert page(None) == ""
 
@@ -63,7 +63,7 @@ def test_terms_that_a_page_explains_are_not_linked() -> None:
 
 def test_a_text_in_another_language_is_marked_and_linked() -> None:
     page = PageText(FINDER, Links(HANDBOOK, "en", up=""))
-    linked = Markup('<a class="hb-term" href="terms/index.html#document">公文</a>')
+    linked = Markup('<a class="hb-term" href="terms/index.html#term-document">公文</a>')
     assert page(Text({"zh-Hant": "公文"})) == fallback("zh-Hant", linked)
 
 

@@ -1,0 +1,177 @@
+"""Random handbooks: every kind of entry and every optional field, drawn from the models themselves, so that a new field is drawn too.
+
+Names resolve, and texts are hostile but legal.
+"""
+
+from __future__ import annotations
+
+import datetime
+from decimal import Decimal
+from enum import Enum
+from types import UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from hypothesis import strategies as st
+from pydantic import BaseModel
+from yaml import SafeDumper, dump_all
+
+from generator.model import HANDBOOK_LISTS, KINDS
+from generator.model.procedure import END
+from generator.model.quantity import Duration, Frequency, Range
+from generator.model.text import Ref, Text
+
+NAMES = {kind: [f"{kind}-{n}" for n in range(3)] for kind in (*KINDS, *HANDBOOK_LISTS) if kind != "handbook"}
+TEXTS = ["公文", "a", "0", "[x](javascript:alert(1))", "<script>alert(1)</script>", "</script><!--", "{{ 7*7 }}{% raw %}", "#set text(red)", "$x$ `y` *z* _w_ @q",
+         "\\n\\t\\", "%s %(a)s {0} {x}", "=1+1", "@SUM(A1)", "-2+3", "\"'“”‘’「」", "& &amp; &#38;", "BEGIN:VCALENDAR;,:", "../../etc/passwd", "C:\\con", "　全形　", "a\u00a0b",
+         "公文" * 240, "W" * 480, "a b " * 110, "（請填寫：）", "123456789012345678901234567890", "1e400", "null", "~", "true", "- a", ": b", "～＃＆＊！｜＞", "Ωλ Ж ệ",
+         "第一條", "㎡％①½", "https://example.org/a?b=c&d#e", "0912-345-678", "#ff0000", "//x", "---", "…", "|", ">", "'", "\"", "`", "\\"]
+TEXT = st.sampled_from(TEXTS)
+WORDS = st.sampled_from(["1", "A-1", "第 3 條", "2.1", "<b>", "\"'", "a b", "#x", "%20", "七"])
+DURATIONS = st.sampled_from(["30 minutes", "2 hours", "3 working days", "15 days", "12 months", "半小時", "二十五日", "0.5 days", "100000 days", "200 years", "1 week", "0.000001 hours"])
+FREQUENCIES = st.sampled_from(["daily", "daily at 08:00", "every working day", "weekly on Friday", "monthly on the 31st", "monthly on the last day", "yearly on 02-29", "every 2 weeks",
+                               "3 times a day", "quarterly", "half-yearly", "yearly", "on event", {"event": "收到 <b>公文</b>"}, "every 1000 years", "每日 23:59"])
+RANGES = st.sampled_from(["any", "< 4", ">= 4, < 16", "16 or more", "exactly 3", "> -1000000000", "<= 0.000001", "未滿4"])
+NUMBERS = st.sampled_from([0, 1, -1, 2.5, 1000000000, -1000000000, 0.000001, 7])
+DAYS = st.dates(datetime.date(1900, 1, 1), datetime.date(2199, 12, 31)).map(str) | st.sampled_from(["2026-01-01", "2026-06-01", "2027-01-01"])
+LINKS = st.sampled_from(["https://law.example/?a=1&b=%20", "mailto:a@example.org", "tel:+886-2-12345678"])
+LANGUAGES = st.sampled_from([["zh-Hant"], ["en"], ["zh-Hant", "en"], ["zh-Hant", "zh-Hans", "en"], ["zh-Hans", "zh-Hant"], ["fr"], ["en", "ja"]])
+CALENDARS = st.fixed_dictionaries({}, optional={
+    "country": st.sampled_from(["TW", "CN", "HK", "US", "AE"]), "weekend": st.sampled_from([["Friday", "Saturday"], ["Sunday"], "Saturday", []]),
+    "holidays": st.lists(DAYS, max_size=3), "workdays": st.lists(DAYS, max_size=3), "hours": st.sampled_from([0.25, 7.5, 24])})
+LEFT_OUT = {"kind", "id", "waivers", "conversions", "languages", "calendar", "when", "given", "tier", "modifiers", "next", "goto", "pause", "step", "supersedes", "parent",
+            "equals", "reports_to", "status"}
+"""What depends on something else in the handbook: `_finished` draws it."""
+
+
+@st.composite
+def handbooks(draw: st.DrawFn) -> list[dict[str, Any]]:
+    """The entries of a handbook as an author would write them."""
+    languages = draw(LANGUAGES)
+    head = {**_model(draw, KINDS["handbook"], languages), "kind": "handbook", "id": "office", "languages": languages, "calendar": draw(CALENDARS)}
+    for kind, field in HANDBOOK_LISTS.items():
+        items = [dict(item, id=name) for item, name in zip(_fill(draw, field, languages), NAMES[kind], strict=True)]
+        head[field] = _in_line(draw, items, {"unit": "parent"}.get(kind))
+    for number, level in enumerate(head["levels"]):
+        level.pop("mirror", None)
+        if number and draw(st.booleans()):
+            level["equals"] = {"count": 3, "level": head["levels"][number - 1]["id"]}
+    entries = [_entry(draw, kind, name, number, languages) for kind in KINDS if kind != "handbook" for number, name in enumerate(NAMES[kind])]
+    return [head, *entries]
+
+
+def _fill(draw: st.DrawFn, field: str, languages: list[str]) -> list[dict[str, Any]]:
+    model = next(_models(KINDS["handbook"].model_fields[field].annotation))
+    return [_model(draw, model, languages) for _ in range(3)]
+
+
+def _entry(draw: st.DrawFn, kind: str, name: str, number: int, languages: list[str]) -> dict[str, Any]:
+    entry = {**_model(draw, KINDS[kind], languages), "kind": kind, "id": name}
+    earlier = NAMES[kind][:number]
+    entry["status"] = draw(st.sampled_from(["in-force", "in-force", "draft", "suspended", "retired"]))
+    if earlier and draw(st.booleans()):
+        entry["supersedes"] = [earlier[-1]]
+    if kind == "post" and earlier and draw(st.booleans()):
+        entry["reports_to"] = earlier[-1]
+    for field in ("substitutes", "related", "see", "terms"):  # nobody stands in for himself
+        if field in entry:
+            entry[field] = [each for each in dict.fromkeys(entry[field]) if each != name] or earlier
+    _number_parts(entry)
+    return {"procedure": _procedure, "criteria": _criteria}.get(kind, lambda draw, entry: entry)(draw, entry)
+
+
+def _number_parts(entry: dict[str, Any]) -> None:
+    """Ids of parts, which must differ."""
+    for field in ("duties", "steps", "pause_points", "measures", "tiers", "clauses"):
+        for number, part in enumerate(entry.get(field) or ()):
+            part["id"] = f"{field[0]}{number}"
+            if field == "clauses":
+                part.pop("number", None)
+
+
+def _procedure(draw: st.DrawFn, entry: dict[str, Any]) -> dict[str, Any]:
+    steps = [step["id"] for step in entry["steps"]]
+    for number, step in enumerate(entry["steps"]):
+        onward = st.sampled_from([*steps[number + 1:], END])
+        if step.get("branches"):
+            for branch in step["branches"]:
+                branch["goto"] = draw(onward)
+        elif draw(st.integers(0, 3)) == 0:
+            step["next"] = draw(onward)
+        if entry.get("pause_points") and draw(st.booleans()):
+            step["pause"] = draw(st.sampled_from([pause["id"] for pause in entry["pause_points"]]))
+    return entry
+
+
+def _criteria(draw: st.DrawFn, entry: dict[str, Any]) -> dict[str, Any]:
+    measures = [measure["id"] for measure in entry["measures"]]
+    for measure in entry["measures"]:
+        measure.pop("minimum", None)
+        measure.pop("maximum", None)
+    for tier in entry["tiers"]:
+        tier["when"] = draw(st.dictionaries(st.sampled_from(measures), RANGES, max_size=len(measures)))
+    entry.pop("modifiers", None)
+    entry["modifiers"] = [{"id": f"m{n}", "title": draw(TEXT), "effect": draw(st.sampled_from(["up", "down"])), "levels": draw(st.integers(0, 3))} for n in range(draw(st.integers(0, 3)))]
+    for case in entry.get("cases") or ():
+        case["given"] = {name: draw(NUMBERS) for name in measures}
+        case["modifiers"] = [m["id"] for m in entry["modifiers"][:draw(st.integers(0, 2))]]
+    return entry
+
+
+def _in_line(draw: st.DrawFn, items: list[dict[str, Any]], field: str | None) -> list[dict[str, Any]]:
+    for number, item in enumerate(items):
+        if field and number and draw(st.booleans()):
+            item[field] = items[number - 1]["id"]
+    return items
+
+
+def _model(draw: st.DrawFn, model: type[BaseModel], languages: list[str]) -> dict[str, Any]:
+    """The fields of a model: those it needs, and of the others some."""
+    return {name: _value(draw, info.annotation, tuple(info.metadata), languages) for name, info in model.model_fields.items()
+            if name not in LEFT_OUT or (info.is_required() and name == "when" and info.annotation is not dict)
+            if info.is_required() or draw(st.booleans())} | ({"id": "x"} if "id" in model.model_fields and model.model_fields["id"].is_required() else {})
+
+
+def _value(draw: st.DrawFn, annotation: Any, metadata: tuple[Any, ...], languages: list[str]) -> Any:
+    ref = next((m for m in metadata if isinstance(m, Ref)), None)
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if ref is not None and origin is not tuple:
+        return draw(LINKS if "file" in ref.targets else st.sampled_from([n for t in ref.targets for n in NAMES.get(t, NAMES["term"])]))
+    if origin is Annotated:
+        return _value(draw, arguments[0], tuple(arguments[1:]), languages)
+    if origin in (Union, UnionType):
+        return _value(draw, next(a for a in arguments if a is not type(None)), metadata, languages)
+    if origin is tuple:
+        least = 1 if any(getattr(m, "min_length", None) for m in metadata) else 0
+        return [_value(draw, arguments[0], (), languages) for _ in range(draw(st.integers(max(least, 1), 3)))]
+    if origin is Literal:
+        return draw(st.sampled_from(arguments))
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return _model(draw, annotation, languages)
+    if isinstance(annotation, type) and issubclass(annotation, Enum):
+        return draw(st.sampled_from([member.value for member in annotation]))
+    if annotation is Text:
+        return draw(TEXT | st.fixed_dictionaries(dict.fromkeys(languages, TEXT)))
+    return draw(_SIMPLE[annotation])
+
+
+_SIMPLE: dict[Any, st.SearchStrategy[Any]] = {
+    str: WORDS, bool: st.booleans(), int: st.integers(2, 100_000), float: NUMBERS, Decimal: NUMBERS, Duration: DURATIONS, Frequency: FREQUENCIES, Range: RANGES,
+    datetime.date: DAYS}
+
+
+class Plain(SafeDumper):
+    """YAML as authors write it, without anchors."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
+def as_yaml(entries: list[dict[str, Any]]) -> str:
+    return str(dump_all(entries, Dumper=Plain, allow_unicode=True, sort_keys=False))
+
+
+def _models(annotation: Any) -> Any:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _models(inner)
