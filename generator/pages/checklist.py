@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator, Mapping
 
 import jinja2
 from markupsafe import Markup, escape
 
+from generator.analysis.standing import span_in_force
+from generator.calendar.occurrences import anchor
+from generator.calendar.table import DateTable
+from generator.calendar.working_days import WorkingDays
 from generator.facts.checklist import Checklist, checklist
 from generator.facts.checklist_words import ChecklistWords
 from generator.facts.showing import Output, shown
@@ -14,7 +19,7 @@ from generator.facts.units import flattened, unit_tree
 from generator.forms.checklist_sheet import sheet, version
 from generator.handbook import Handbook
 from generator.i18n import formatting
-from generator.model.quantity import WEEKDAYS
+from generator.model import Post
 from generator.page import Page
 from generator.pages.builder import contents
 from generator.pages.checklist_parts import ChecklistParts
@@ -31,6 +36,13 @@ _SCRIPT_TEXTS = {
     "cleared": "Ticks cleared",
     "restored": "Ticks restored",
     "today": "{count} due today",
+    "next": "next: {date}",
+    "kept": "The list of {date} is kept: {done} of {total} done.",
+    "resume": "Go on with it",
+    "earlier": "This is the list of {date}.",
+    "back": "Back to today's list",
+    "beyond": "The dates of this list are known from {from} until {until} only. What is due today cannot be said until the handbook is "
+              "built again.",
 }
 """What the page's script says; it fills in the placeholders itself."""
 _COPY_TEXTS = {
@@ -44,11 +56,15 @@ _COPY_TEXTS = {
     "unreadable": "A print code has eight signs, such as {code}. It stands at the foot of the sheet.",
 }
 """What it says of a printed copy. One that was scanned is in the page's language; a code that was typed in may be of another."""
-_PLACEHOLDERS = ("done", "total", "group", "count", "copy", "current", "version", "code")
+_PLACEHOLDERS = ("date", "from", "until", "done", "total", "group", "count", "copy", "current", "version", "code")
 
 
-def checklist_pages(handbook: Handbook, language: str, environment: jinja2.Environment, links: Links) -> Iterator[Page]:
-    """The index of checklists, then the checklist of every post, in the order of the units. Nothing if there are no posts."""
+def checklist_pages(handbook: Handbook, language: str, environment: jinja2.Environment, links: Links,
+                    today: datetime.date) -> Iterator[Page]:
+    """The index of checklists, then the checklist of every post, in the order of the units. Nothing if there are no posts.
+
+    `today` decides which years the dates of the lists reach over.
+    """
     units = [node for node in flattened(unit_tree(handbook)) if any(shown(node.posts, handbook, Output.TODAY))]
     lists = {post.id: checklist(post, handbook) for node in units for post in shown(node.posts, handbook, Output.TODAY)}
     if not lists:
@@ -64,19 +80,27 @@ def checklist_pages(handbook: Handbook, language: str, environment: jinja2.Envir
     neighbours = _Neighbours(lists.values(), links)
     words, context = ChecklistWords(language, handbook.language), PrintContext(handbook, language)
     parts = ChecklistParts(links, words)
-    values = {"links": links, "crumbs": [*crumbs, ("index.html", section)], "head": handbook.entry, "weekend": _weekend(handbook),
+    values = {"links": links, "crumbs": [*crumbs, ("index.html", section)], "head": handbook.entry,
               "texts": _unfilled(links, _SCRIPT_TEXTS), "copy_texts": _unfilled(links, _COPY_TEXTS)}
     heading = escape(links.spoken.text("{post} checklist", post="{post}"))
     for place, found in enumerate(lists.values()):
         title = links.spoken.text("{post} checklist", post=links.plain(found.post.title))
         code = sheet(found, context, words)["print"]
+        dates = _dates(found.post, handbook, today)
+        groups = parts.groups(found, dates)
         content = template.render(
             heading=heading.format(post=links.text(found.post.title)), post=found.post, size=found.size,
-            facts=_facts(found, code, handbook, links), groups=parts.groups(found), code=code,
+            facts=_facts(found, code, handbook, links), groups=groups, dates=dates.data, code=code,
             version=version(found.post, handbook), **values)
         address = f"checklists/{found.post.id}.html"
         content = with_explanation(content, handbook, language)
         yield Page(address, language, "checklists", title, title, content, neighbours.around(place), contents(content))
+
+
+def _dates(post: Post, handbook: Handbook, today: datetime.date) -> DateTable:
+    """An empty table for the days on which the duties of a post are due, while it is in force."""
+    head = handbook.entry
+    return DateTable(WorkingDays(head.calendar), today, span_in_force(post, handbook), anchor(post, head))
 
 
 def _facts(found: Checklist, code: str, handbook: Handbook, links: Links) -> list[tuple[str, Markup]]:
@@ -105,11 +129,6 @@ def _critical(found: Checklist) -> int:
 
 def _daily(found: Checklist) -> int:
     return sum(len(group.items) for group in found.groups if group.period in ("day", "working day") and group.interval == 1)
-
-
-def _weekend(handbook: Handbook) -> str:
-    """Numbers of the days without work, Monday being 0."""
-    return " ".join(str(WEEKDAYS.index(day)) for day in handbook.entry.calendar.weekend)
 
 
 class _Neighbours:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from generator.calendar.table import DateTable
 from generator.facts.addresses import step_anchor
 from generator.facts.checklist import Checklist, Group, Item
 from generator.facts.checklist_words import ChecklistWords
@@ -16,14 +17,14 @@ from generator.pages.links import Links
 
 @dataclass(frozen=True, slots=True)
 class ItemView:
-    """`tick` is the element's id of the box, `days` its data attributes for the script, `only_if` when a step is done that
+    """`tick` is the element's id of the box, `series` its attribute that leads the script to its days, `only_if` when a step is done that
     is not always done, `ways` where it leads, `due` and `facts` what it is measured by."""
 
     id: str
     tick: str
     number: int
     critical: bool
-    days: Markup
+    series: Markup
     only_if: Markup
     do: Markup
     ways: Markup
@@ -38,7 +39,6 @@ class GroupView:
 
     id: str
     period: str
-    interval: int
     title: Markup
     mode: str
     notes: list[Markup]
@@ -55,13 +55,13 @@ class ChecklistParts:
         self._approve, self._begins, self._when = escape(text("Approve: ")), escape(text("begins with: ")), escape(text("When: "))
         self._evidence, self._procedure, self._record = (escape(text(key) + colon) for key in ("Evidence", "Procedure", "Record"))
 
-    def groups(self, found: Checklist) -> list[GroupView]:
-        """All groups of a list, in order."""
-        return [self._group(found, group) for group in found.groups]
+    def groups(self, found: Checklist, dates: DateTable) -> list[GroupView]:
+        """All groups of a list, in order; `dates` collects the days on which their items are due."""
+        return [self._group(found, group, dates) for group in found.groups]
 
-    def _group(self, found: Checklist, group: Group) -> GroupView:
-        items = [self._item(found, group, item, number) for number, item in enumerate(group.items, group.first)]
-        return GroupView(group.id, group.period, group.interval, self._title(group), self._words.mode(group), self._notes(group), items)
+    def _group(self, found: Checklist, group: Group, dates: DateTable) -> GroupView:
+        items = [self._item(found, item, number, dates) for number, item in enumerate(group.items, group.first)]
+        return GroupView(group.id, group.period, self._title(group), self._words.mode(group), self._notes(group), items)
 
     def _title(self, group: Group) -> Markup:
         if group.procedure is None:
@@ -77,11 +77,11 @@ class ChecklistParts:
             return [escape(self._words.stop(group))]
         return [self._begins + self._links.text(group.procedure.trigger), self._procedure + self._links.entry(group.procedure)]
 
-    def _item(self, found: Checklist, group: Group, item: Item, number: int) -> ItemView:
+    def _item(self, found: Checklist, item: Item, number: int, dates: DateTable) -> ItemView:
         text = self._links.text
         do = text(item.do)
         return ItemView(
-            item.id, "tick-" + item.id.replace("/", "--"), number, item.critical, _days(group, item),
+            item.id, "tick-" + item.id.replace("/", "--"), number, item.critical, _series(item, dates),
             self._note(self._words.only_if(item, found)), self._approve + do if item.approves else do,
             self._note(self._words.ways(item, found)), self._due(item), self._facts(found.post.id, item),
             text(item.control) if item.control else Markup())
@@ -117,13 +117,10 @@ class ChecklistParts:
         return _anchor(href, links.spoken.text("step {number}", number=item.step_number))
 
 
-def _days(group: Group, item: Item) -> Markup:
-    """For the script: the day in the period from which the item is due; empty if there is none."""
-    when = item.when
-    if when is None or group.interval > 1:
-        return Markup()
-    days = (("weekday", when.weekday), ("day", when.day), ("month", when.month))
-    return Markup("".join(f' data-check-{name}="{day}"' for name, day in days if day is not None))
+def _series(item: Item, dates: DateTable) -> Markup:
+    """For the script: where the days on which the item is due stand in the table of dates; empty if there are none."""
+    place = dates.place(item.when) if item.when else None
+    return Markup() if place is None else Markup(f' data-check-series="{place}"')
 
 
 def _anchor(href: str, label: str) -> Markup:

@@ -33,7 +33,7 @@ SLOTS = {name: f"{_OPEN} {name}{_CLOSE}" for name in ("address", "title", "descr
 
 
 STYLESHEETS = ("handbook.css", "checklist.css", "charts.css", "timeline.css", "decide.css", "quality.css", "search.css", "own.css")
-SCRIPTS = ("handbook.js", "checklist.js", "decide.js", "decide-form.js", "search.js", "own.js")
+SCRIPTS = ("handbook.js", "checklist-dates.js", "checklist.js", "decide.js", "decide-form.js", "search.js", "own.js")
 """What every page loads of the assets, in this order, as far as it is there. `own` is for the handbook's own touches."""
 
 

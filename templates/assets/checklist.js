@@ -2,13 +2,12 @@
    Nothing here is needed to read or print a list. */
 
 /**
- * The days of an item in its period, as far as they are given: weekday 0 is Monday, day -1 is the last of the month.
- * @typedef {{ weekday?: number, day?: number, month?: number }} CheckDays
- * @typedef {{ element: HTMLElement, box: HTMLInputElement, id: string, optional: boolean, days: CheckDays }} CheckItem
+ * `series` is the item's place in the table of dates, null for what is not due by the calendar.
+ * @typedef {{ element: HTMLElement, box: HTMLInputElement, id: string, optional: boolean, series: number | null, next: HTMLElement | null }} CheckItem
  *
- * The items that are done in one period, `interval` of which make a round.
- * @typedef {{ element: HTMLElement, id: string, period: string, interval: number, title: string, when: HTMLElement,
- *   state: HTMLElement | null, items: CheckItem[] }} CheckGroup
+ * The items that are done in one period.
+ * @typedef {{ element: HTMLElement, id: string, period: string, title: string, when: HTMLElement, state: HTMLElement | null,
+ *   items: CheckItem[] }} CheckGroup
  *
  * @typedef {{ done: number, total: number, due: number }} CheckCounts
  */
@@ -18,80 +17,19 @@
 
   const { part, filled } = HandbookPage;
 
-  const DAY = 86400000;
+  const { Dates, dayNumber, written } = HandbookDates;
 
-  /* --- Periods: each has a number that grows by one, so that `every 2 weeks` is a number divided by two ------------------ */
+  /* Lists of a day: one that was begun may go on past midnight. */
+  const OF_A_DAY = ["day", "working day"];
 
-  /** Days since 1970 on the reader's calendar, whatever the hour and the summer time.
-   * @param {Date} date */
-  const dayNumber = (date) => Math.round(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / DAY);
-  /** @param {Date} date */
-  const monday = (date) => Math.floor((dayNumber(date) + 3) / 7); // 1970-01-01 was a Thursday
-  /** @param {Date} date */
-  const weekday = (date) => (date.getDay() + 6) % 7; // Monday is 0
-
-  /** @type {Record<string, (date: Date) => number>} */
-  const NUMBER = {
-    "day": dayNumber,
-    "working day": dayNumber,
-    "week": monday,
-    "month": (date) => date.getFullYear() * 12 + date.getMonth(),
-    "quarter": (date) => date.getFullYear() * 4 + Math.floor(date.getMonth() / 3),
-    "half-year": (date) => date.getFullYear() * 2 + Math.floor(date.getMonth() / 6),
-    "year": (date) => date.getFullYear(),
-  };
-
-  /** The mark that a tick bears: it counts as long as its group's mark is the same.
-   * @param {CheckGroup} group @param {Date} now @param {Record<string, number>} runs */
-  function mark(group, now, runs) {
-    if (group.period === "event") return `run ${runs[group.id] || 1}`;
-    return `${group.period} ${group.interval} ${Math.floor(NUMBER[group.period](now) / group.interval)}`;
-  }
-
-  /** First and last day of the running period, for weeks and longer ones of a single interval.
-   * @param {CheckGroup} group @param {Date} now @returns {Date[] | null} */
-  function span(group, now) {
-    const year = now.getFullYear();
-    /** @type {(months: number) => Date[]} */
-    const from = (months) => [new Date(year, Math.floor(now.getMonth() / months) * months, 1),
-      new Date(year, Math.floor(now.getMonth() / months) * months + months, 0)];
-    /** @type {Record<string, () => Date[]>} */
-    const spans = {
-      "day": () => [now, now],
-      "working day": () => [now, now],
-      "week": () => [0, 6].map((day) => new Date(year, now.getMonth(), now.getDate() - weekday(now) + day)),
-      "month": () => from(1),
-      "quarter": () => from(3),
-      "half-year": () => from(6),
-      "year": () => from(12),
-    };
-    return group.interval === 1 && spans[group.period] ? spans[group.period]() : null;
-  }
-
-  /** Whether an item is due today: every day, or from its day in the period on. What has no day is not.
-   * @param {CheckItem} item @param {CheckGroup} group @param {Date} now @param {number[]} weekend */
-  function isDue(item, group, now, weekend) {
-    const days = item.days;
-    if (group.interval > 1) return false;
-    if (group.period === "day") return true;
-    if (group.period === "working day") return !weekend.includes(weekday(now));
-    if (days.weekday !== undefined) return weekday(now) >= days.weekday;
-    if (days.month !== undefined && days.day !== undefined) return (now.getMonth() + 1) * 100 + now.getDate() >= days.month * 100 + days.day;
-    if (days.day !== undefined) {
-      const last = new Date(now.getFullYear(), now.getMonth() + 1, 0).getDate();
-      return now.getDate() >= (days.day < 0 ? last : Math.min(days.day, last));
-    }
-    return false;
-  }
-
-  /* --- Memory: ticks are {item: mark}, runs are {group: number}; without storage they live as long as the page ------------ */
+  /* --- Memory: ticks are {item: marks}, runs are {group: number}; without storage they live as long as the page ----------- */
 
   class Memory {
     /** @param {string} key */
     constructor(key) {
       this.key = `handbook-checklist:${key}`;
       this.lasting = true;
-      /** @type {Record<string, string>} */
+      /** @type {Record<string, string[]>} */
       this.ticks = {};
       /** @type {Record<string, number>} */
       this.runs = {};
@@ -108,8 +46,26 @@
         this.lasting = false;
       }
       const { ticks, runs } = remembered(text);
-      this.ticks = entries(ticks, isText);
+      this.ticks = entries(ticks, isTexts);
       this.runs = entries(runs, isNumber);
+    }
+
+    /** @param {string} item @param {string} mark */
+    has(item, mark) {
+      return Object.hasOwn(this.ticks, item) && this.ticks[item].includes(mark);
+    }
+
+    /** @param {string} item @param {string} mark */
+    add(item, mark) {
+      this.remove(item, mark);
+      this.ticks[item] = [...(this.ticks[item] || []), mark];
+    }
+
+    /** @param {string} item @param {string} mark */
+    remove(item, mark) {
+      const left = (this.ticks[item] || []).filter((other) => other !== mark);
+      if (left.length) this.ticks[item] = left;
+      else delete this.ticks[item];
     }
 
     write() {
@@ -141,9 +97,9 @@
     return found;
   }
 
-  /** @param {unknown} value @returns {value is string} */
-  function isText(value) {
-    return typeof value === "string";
+  /** @param {unknown} value @returns {value is string[]} */
+  function isTexts(value) {
+    return Array.isArray(value) && value.every((text) => typeof text === "string");
   }
 
   /** @param {unknown} value @returns {value is number} */
@@ -161,19 +117,24 @@
       this.root = root;
       /** @type {Record<string, string>} */
       this.texts = JSON.parse(root.dataset.checkTexts || "{}");
-      this.weekend = (root.dataset.checkWeekend || "").split(" ").filter(Boolean).map(Number);
+      this.table = new Dates(JSON.parse(root.dataset.checkDates || ""));
       this.memory = new Memory(root.dataset.check || "");
       this.groups = [...root.querySelectorAll("section")].map(readGroup);
       this.bar = part(root, ".hb-check__bar", HTMLElement);
       this.today = part(this.bar, "input[value=today]", HTMLInputElement);
       this.status = part(root, "[data-check-status]", HTMLElement);
       const language = document.documentElement.lang;
-      this.dates = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language || undefined, { month: "long", day: "numeric" });
+      const locale = language === "en" ? "en-GB" : language || undefined;
+      this.days = new Intl.DateTimeFormat(locale, { month: "long", day: "numeric", timeZone: "UTC" });
+      this.years = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
+      this.earlier = part(root, "[data-check-earlier]", HTMLElement);
+      this.beyond = part(root, "[data-check-beyond]", HTMLElement);
       /** @type {Map<CheckGroup, CheckCounts>} */
       this.counts = new Map();
-      this.shownOn = 0;
+      this.now = dayNumber(new Date());
+      this.day = this.now; // the day whose list is shown
       this.speaking = 0;
-      /** @type {{ undo: HTMLElement, before: { ticks: Record<string, string>, runs: Record<string, number> } } | null} */
+      /** @type {{ undo: HTMLElement, before: { ticks: Record<string, string[]>, runs: Record<string, number> } } | null} */
       this.undoing = null;
       this.forgetStale();
       this.listen();
@@ -181,14 +142,24 @@
       for (const element of document.querySelectorAll("[data-check-script]")) if (element instanceof HTMLElement) element.hidden = false;
     }
 
-    /* Ticks of earlier periods, and of items that are no longer on the list. */
+    /** The mark that a tick bears: it counts for the turn that the day belongs to, or for the next; of events, for the run.
+     * @param {CheckGroup} group @param {CheckItem} item @param {number} day */
+    mark(group, item, day) {
+      if (item.series === null) return `run ${this.memory.runs[group.id] || 1}`;
+      const turn = this.table.turn(item.series, day);
+      return `${group.period} ${written(turn && this.table.knows(day) ? turn.last : day)}`;
+    }
+
+    /* Ticks of earlier turns, and of items that are no longer on the list. What was ticked for yesterday is kept: a watch may last
+       past midnight. */
     forgetStale() {
-      const now = new Date();
-      /** @type {Record<string, string>} */
+      /** @type {Record<string, string[]>} */
       const kept = {};
       for (const group of this.groups) {
         for (const item of group.items) {
-          if (this.memory.ticks[item.id] === mark(group, now, this.memory.runs)) kept[item.id] = this.memory.ticks[item.id];
+          const marks = [...new Set([this.now - 1, this.now].map((day) => this.mark(group, item, day)))];
+          const found = marks.filter((mark) => this.memory.has(item.id, mark));
+          if (found.length) kept[item.id] = found;
         }
       }
       this.memory.ticks = kept;
@@ -201,6 +172,7 @@
       }
       this.prepareClearing(this.bar, this.groups);
       for (const radio of this.bar.querySelectorAll("input[type=radio]")) radio.addEventListener("change", () => this.show());
+      part(this.earlier, "button", HTMLElement).addEventListener("click", () => this.goTo(this.day === this.now ? this.now - 1 : this.now));
       this.root.addEventListener("keydown", (event) => this.move(event));
       for (const button of document.querySelectorAll("[data-check-print]")) button.addEventListener("click", () => window.print());
       window.addEventListener("storage", (event) => this.reread(event));
@@ -209,12 +181,21 @@
       setInterval(() => this.turn(), 60000);
     }
 
-    /* A new period may have begun since the page was opened. */
+    /* A new day may have begun since the page was opened. */
     turn() {
       const today = dayNumber(new Date());
-      if (today === this.shownOn) return;
+      if (today === this.now) return;
+      this.now = this.day = today;
       this.forgetStale();
       this.show();
+    }
+
+    /** @param {number} day */
+    goTo(day) {
+      this.day = day;
+      this.withdrawUndo();
+      this.show();
+      this.say(part(this.earlier, "span", HTMLElement).textContent || "");
     }
 
     /** Another window of the same list has changed it.
@@ -227,8 +208,9 @@
 
     /** @param {CheckGroup} group @param {CheckItem} item */
     tick(group, item) {
-      if (item.box.checked) this.memory.ticks[item.id] = mark(group, new Date(), this.memory.runs);
-      else delete this.memory.ticks[item.id];
+      const mark = this.mark(group, item, this.day);
+      if (item.box.checked) this.memory.add(item.id, mark);
+      else this.memory.remove(item.id, mark);
       this.memory.write();
       this.withdrawUndo();
       this.show();
@@ -263,7 +245,7 @@
     /** @param {CheckGroup[]} groups */
     clear(groups) {
       for (const group of groups) {
-        for (const item of group.items) delete this.memory.ticks[item.id];
+        for (const item of group.items) this.memory.remove(item.id, this.mark(group, item, this.day));
         if (group.period === "event") this.memory.runs[group.id] = (this.memory.runs[group.id] || 1) + 1;
       }
       this.memory.write();
@@ -290,39 +272,82 @@
     }
 
     show() {
-      const now = new Date();
-      this.shownOn = dayNumber(now);
       const todayOnly = this.today.checked;
-      this.counts = new Map(this.groups.map((group) => [group, this.showGroup(group, now, todayOnly)]));
+      this.counts = new Map(this.groups.map((group) => [group, this.showGroup(group, todayOnly)]));
       /** @type {(name: "done" | "total" | "due") => number} */
       const sum = (name) => [...this.counts.values()].reduce((total, counts) => total + counts[name], 0);
       showProgress(this.bar, this.texts.done, { done: sum("done"), total: sum("total") });
       part(this.root, "[data-check-today]", HTMLElement).textContent = filled(this.texts.today, { count: sum("due") });
       part(this.root, "[data-check-hint]", HTMLElement).hidden = !todayOnly;
       part(this.root, "[data-check-forgetful]", HTMLElement).hidden = this.memory.lasting;
+      this.showEarlier();
+      this.beyond.hidden = this.table.knows(this.now);
+      const { from, until } = this.table;
+      this.beyond.textContent = filled(this.texts.beyond, { from: this.inWords(from, this.years), until: this.inWords(until, this.years) });
     }
 
-    /** How many items are shown, how many of them are done, and how many of all are due today and not done.
-     * @param {CheckGroup} group @param {Date} now @param {boolean} todayOnly @returns {CheckCounts} */
-    showGroup(group, now, todayOnly) {
-      const current = mark(group, now, this.memory.runs);
+    /* The list of yesterday, if it was begun and is not complete: a watch goes on after midnight. */
+    showEarlier() {
+      const before = this.now - 1;
+      const items = this.groups.filter((group) => OF_A_DAY.includes(group.period)).flatMap((group) => group.items
+        .filter((item) => this.openTurn(item, before)?.last === before).map((item) => this.memory.has(item.id, this.mark(group, item, before))));
+      const done = items.filter(Boolean).length, here = this.day === before;
+      this.earlier.hidden = !here && (done === 0 || done === items.length);
+      const text = here ? this.texts.earlier : this.texts.kept;
+      part(this.earlier, "span", HTMLElement).textContent = filled(text, { date: this.inWords(before, this.days), done, total: items.length });
+      part(this.earlier, "button", HTMLElement).textContent = here ? this.texts.back : this.texts.resume;
+    }
+
+    /** The turn of an item that is open on a day, whether due yet or not.
+     * @param {CheckItem} item @param {number} day */
+    openTurn(item, day) {
+      const turn = item.series === null || !this.table.knows(day) ? null : this.table.turn(item.series, day);
+      return turn && turn.first <= day ? turn : null;
+    }
+
+    /** @param {number} day @param {Intl.DateTimeFormat} format */
+    inWords(day, format) {
+      return format.format(new Date(written(day)));
+    }
+
+    /** How many items are shown, how many of them are done, and how many of all are due and not done.
+     * @param {CheckGroup} group @param {boolean} todayOnly @returns {CheckCounts} */
+    showGroup(group, todayOnly) {
       const counts = { done: 0, total: 0, due: 0 };
       for (const item of group.items) {
-        const ticked = this.memory.ticks[item.id] === current;
-        const due = isDue(item, group, now, this.weekend);
+        const ticked = this.memory.has(item.id, this.mark(group, item, this.day));
+        const open = this.openTurn(item, this.day);
+        const due = open !== null && open.day <= this.day;
         item.box.checked = ticked;
         item.element.hidden = todayOnly && !due;
         if (due && !ticked) counts.due++;
         // What is not always done counts only where it was done: else a list could never be complete.
         if (!item.element.hidden && (ticked || !item.optional)) counts.total++;
         if (!item.element.hidden && ticked) counts.done++;
+        this.showNext(group, item);
       }
       group.element.hidden = group.items.every((item) => item.element.hidden);
       if (group.state) showProgress(group.state, this.texts.done, counts);
-      const days = span(group, now);
-      group.when.hidden = !days;
-      if (days) group.when.textContent = this.dates.formatRange(days[0], days[1]);
+      this.showPeriod(group);
       return counts;
+    }
+
+    /** The day on which the running turn of an item is due, or the next one; lists of a day need not say it.
+     * @param {CheckGroup} group @param {CheckItem} item */
+    showNext(group, item) {
+      const turn = item.series === null || !this.table.knows(this.day) ? null : this.table.turn(item.series, this.day);
+      item.element.dataset.checkDue = turn ? written(turn.day) : "";
+      if (!item.next) return;
+      item.next.hidden = !turn || turn.day <= this.day || OF_A_DAY.includes(group.period);
+      if (turn) item.next.textContent = filled(this.texts.next, { date: this.inWords(turn.day, this.days) });
+    }
+
+    /** The days that the running turn of a group has.
+     * @param {CheckGroup} group */
+    showPeriod(group) {
+      const turn = group.items.length ? this.openTurn(group.items[0], this.day) : null;
+      group.when.hidden = !turn;
+      if (turn) group.when.textContent = this.days.formatRange(new Date(written(turn.first)), new Date(written(turn.last)));
     }
 
     /** One message for several quick ticks: only the last is spoken.
@@ -349,7 +374,6 @@
       element,
       id: element.dataset.checkGroup || "",
       period: element.dataset.checkPeriod || "",
-      interval: Number(element.dataset.checkInterval),
       title: (part(element, "h2", HTMLElement).textContent || "").trim(),
       when: part(element, "[data-check-when]", HTMLElement),
       state: element.querySelector("div.hb-check__state"),
@@ -360,13 +384,9 @@
   /** @param {HTMLElement} element @returns {CheckItem} */
   function readItem(element) {
     const box = part(element, "input", HTMLInputElement);
-    /** @type {CheckDays} */
-    const days = {};
-    for (const name of /** @type {const} */ (["weekday", "day", "month"])) {
-      const value = element.getAttribute(`data-check-${name}`);
-      if (value !== null) days[name] = Number(value);
-    }
-    return { element, box, id: box.dataset.checkItem || "", optional: "checkOptional" in element.dataset, days };
+    const series = element.dataset.checkSeries;
+    return { element, box, id: box.dataset.checkItem || "", optional: "checkOptional" in element.dataset,
+      series: series === undefined ? null : Number(series), next: element.querySelector("span[data-check-next]") };
   }
 
   /* --- A printed copy: is it still current? ----------------------------------------------------------------------------------- */

@@ -14,6 +14,7 @@ from checklist_cases import HEAD, post, procedure, written
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from generator import pipeline
+from generator.door import Asked
 
 pytestmark = pytest.mark.browser
 
@@ -22,6 +23,7 @@ DUTIES = {
     "fortnight": "every 2 weeks", "monthly": "monthly on the 25th", "last": "monthly on the last day", "quarter": "quarterly",
     "half": "half-yearly", "yearly": "yearly on 03-31", "event": "on event",
 }
+DAILY = {"daily", "again", "workday"}
 MONDAY = "2026-11-23T09:00:00"
 SLOW_ENOUGH = 900
 """Milliseconds until a message is spoken."""
@@ -42,7 +44,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
                   {"id": "hurry", "by": "chief", "next": "end"}, {"id": "wait", "by": "chief"}, name="urgent"),
     ]
     (root / "rules" / "all.yml").write_text(written(*entries), "utf-8")
-    assert pipeline.build(root).published
+    assert pipeline.build(root, asked=Asked(today=datetime.date(2026, 11, 1))).published
     return root / "site"
 
 
@@ -113,8 +115,9 @@ def test_what_is_not_always_done_counts_only_where_it_was_done(page: Page, site:
     ("2026-11-23T23:59:59", set(DUTIES)),
     ("2026-11-24T00:00:00", set(DUTIES) - {"daily", "again", "workday"}),
     ("2026-11-29T23:59:00", set(DUTIES) - {"daily", "again", "workday"}),
-    ("2026-11-30T00:00:00", {"monthly", "last", "quarter", "half", "yearly", "event"}),
-    ("2026-12-01T00:00:00", {"quarter", "half", "yearly", "event"}),
+    ("2026-11-30T00:00:00", {"fortnight", "monthly", "last", "quarter", "half", "yearly", "event"}),
+    ("2026-12-01T00:00:00", {"fortnight", "quarter", "half", "yearly", "event"}),
+    ("2026-12-07T00:00:00", {"quarter", "half", "yearly", "event"}),
     ("2027-01-01T00:00:00", {"event"}),
     ("2036-01-01T00:00:00", {"event"}),
 ])
@@ -248,13 +251,14 @@ def test_a_tick_after_clearing_takes_the_offer_back(page: Page) -> None:
 # --- What is due today ---------------------------------------------------------------------------------------------
 
 @pytest.mark.parametrize(("day", "due"), [
-    ("2026-11-23", {"daily", "again", "workday", "yearly"}),
-    ("2026-11-25", {"daily", "again", "workday", "weekly", "monthly", "yearly"}),
-    ("2026-11-28", {"daily", "again", "weekly", "monthly", "yearly"}),
-    ("2026-11-30", {"daily", "again", "workday", "monthly", "last", "yearly"}),
-    ("2026-03-30", {"daily", "again", "workday", "monthly"}),
-    ("2026-03-31", {"daily", "again", "workday", "monthly", "last", "yearly"}),
-    ("2026-02-28", {"daily", "again", "weekly", "monthly", "last"}),
+    ("2026-11-23", DAILY | {"any", "fortnight", "quarter", "half", "yearly"}),
+    ("2026-11-25", DAILY | {"any", "fortnight", "quarter", "half", "yearly", "weekly", "monthly"}),
+    ("2026-11-28", DAILY - {"workday"} | {"any", "fortnight", "quarter", "half", "yearly", "weekly", "monthly"}),
+    ("2026-11-30", DAILY | {"any", "fortnight", "quarter", "half", "yearly", "monthly", "last"}),
+    ("2026-03-30", DAILY | {"any", "fortnight", "quarter", "half", "monthly"}),
+    ("2026-03-31", DAILY | {"any", "fortnight", "quarter", "half", "monthly", "last", "yearly"}),
+    ("2026-04-06", DAILY - {"workday"} | {"fortnight", "quarter", "half", "yearly"}),  # a holiday: what is due on Monday is due on Tuesday
+    ("2026-02-28", DAILY - {"workday"} | {"any", "weekly", "fortnight", "quarter", "half", "monthly", "last"}),
 ])
 def test_what_is_due_today(page: Page, day: str, due: set[str]) -> None:
     reload_at(page, f"{day}T09:00:00")
@@ -265,6 +269,58 @@ def test_what_is_due_today(page: Page, day: str, due: set[str]) -> None:
     expect(page.locator("[data-check-hint]")).to_be_visible()
     page.get_by_role("radio", name="全部").check()
     expect(page.locator("[data-check-item]:visible")).to_have_count(len(DUTIES) + 3)
+
+
+def test_what_is_not_due_yet_says_when(page: Page) -> None:
+    days = {name: box(page, f"duty/{name}").locator("xpath=ancestor::li").locator("[data-check-next]") for name in ("daily", "monthly", "last", "weekly", "any")}
+    assert {name: found.inner_text() for name, found in days.items() if found.is_visible()} == {
+        "monthly": "下次：11月25日", "last": "下次：11月30日", "weekly": "下次：11月25日"}
+
+
+@pytest.mark.parametrize("day", ["2024-12-31", "2028-01-01"])
+def test_a_page_that_is_older_than_its_dates_says_so(page: Page, day: str) -> None:
+    notice = page.locator("[data-check-beyond]")
+    expect(notice).to_be_hidden()
+    reload_at(page, f"{day}T09:00:00")
+    expect(notice).to_have_text("本表僅載有2025年1月1日至2027年12月31日的應辦日期；手冊重新產生前，無法顯示今日應辦事項。")
+    expect(page.locator("[data-check-today]")).to_have_text("今日應辦 0 項")
+    box(page, "duty/daily").check()
+    page.reload()
+    assert ticked(page) == {"daily"}
+
+
+# --- A watch that lasts past midnight -------------------------------------------------------------------------------
+
+def test_a_list_begun_yesterday_is_kept_and_offered(page: Page) -> None:
+    notice = page.locator("[data-check-earlier]")
+    expect(notice).to_be_hidden()
+    box(page, "duty/daily").check()
+    page.clock.set_fixed_time("2026-11-24T00:10:00")
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    assert ticked(page) == set()
+    expect(notice.locator("span")).to_have_text("11月23日的檢核表仍保留：已完成 1／3。")
+    notice.get_by_role("button", name="接續辦理").click()
+    assert ticked(page) == {"daily"}
+    expect(notice.locator("span")).to_have_text("目前顯示11月23日的檢核表。")
+    box(page, "duty/again").check()
+    notice.get_by_role("button", name="返回今日檢核表").click()
+    assert ticked(page) == set()
+    box(page, "duty/workday").check()
+    page.reload()
+    assert ticked(page) == {"workday"}
+    notice.get_by_role("button").click()
+    assert ticked(page) == {"daily", "again"}
+
+
+def test_a_list_that_was_completed_or_is_older_is_not_offered(page: Page) -> None:
+    for name in ("daily", "again", "workday"):
+        box(page, f"duty/{name}").check()
+    reload_at(page, "2026-11-24T07:00:00")
+    expect(page.locator("[data-check-earlier]")).to_be_hidden()
+    reload_at(page, MONDAY)
+    box(page, "duty/again").uncheck()
+    reload_at(page, "2026-11-25T07:00:00")
+    expect(page.locator("[data-check-earlier]")).to_be_hidden()
 
 
 # --- Is a printed copy current? -------------------------------------------------------------------------------------

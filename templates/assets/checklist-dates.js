@@ -1,0 +1,64 @@
+/* Days on which duties are due, as the handbook's calendar has computed them: looked up here, never computed. */
+
+/**
+ * A turn of a duty: due on `day`, and open from `first` to `last`; each is a number of days since 1970.
+ * @typedef {{ first: number, day: number, last: number }} Turn
+ *
+ * Each series is a list of runs: so many turns, each `gap` days after the one before, that begin `before` days earlier than they are due
+ * and stay open `after` days longer. The first gap is counted from `from`.
+ * @typedef {{ from: string, until: string, series: [gap: number, before: number, after: number, count: number][][] }} WrittenDates
+ */
+
+var HandbookDates = (function () {
+  "use strict";
+
+  const DAY = 86400000;
+
+  /** Days since 1970 on the reader's calendar, whatever the hour and the summer time.
+   * @param {Date} date */
+  const dayNumber = (date) => Math.round(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / DAY);
+
+  /** The day as `2026-01-31`.
+   * @param {number} day */
+  const written = (day) => new Date(day * DAY).toISOString().slice(0, 10);
+
+  /** @param {string} text */
+  const read = (text) => Math.round(Date.parse(`${text}T00:00:00Z`) / DAY);
+
+  class Dates {
+    /** @param {WrittenDates} data */
+    constructor(data) {
+      this.from = read(data.from);
+      this.until = read(data.until);
+      this.series = data.series.map((runs) => turns(runs, this.from));
+    }
+
+    /** Whether what is due on a day is known: a site that is not built for long reaches its end.
+     * @param {number} day */
+    knows(day) {
+      return this.from <= day && day <= this.until;
+    }
+
+    /** The turn of a series that a day belongs to, or else the next; null after the last.
+     * @param {number} series @param {number} day @returns {Turn | null} */
+    turn(series, day) {
+      return this.series[series].find((turn) => turn.last >= day) || null;
+    }
+  }
+
+  /** @param {WrittenDates["series"][number]} runs @param {number} from @returns {Turn[]} */
+  function turns(runs, from) {
+    /** @type {Turn[]} */
+    const found = [];
+    let day = from;
+    for (const [gap, before, after, count] of runs) {
+      for (let number = 0; number < count; number++) {
+        day += gap;
+        found.push({ first: day - before, day, last: day + after });
+      }
+    }
+    return found;
+  }
+
+  return { Dates, dayNumber, written };
+})();

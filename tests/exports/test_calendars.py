@@ -1,0 +1,202 @@
+"""Feeds as two libraries of other makers expand them: recurring-ical-events and, in Node, ical.js."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import icalendar
+import pytest
+import recurring_ical_events
+from calendar_cases import CALENDARS, EVERY_FORM, frequencies
+from checklist_cases import handbook, post
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from generator.calendar.occurrences import anchor, occurrences
+from generator.calendar.span import Span, years
+from generator.calendar.working_days import WorkingDays
+from generator.exports.calendars import post_calendar
+from generator.handbook import Handbook
+from generator.model.handbook import Calendar
+from generator.model.quantity import Duration, Frequency
+from generator.model.text import Text
+
+TODAY = datetime.date(2026, 6, 1)
+NODE = Path(__file__).parents[1] / "js"
+BUILDS = (datetime.date(2025, 7, 1), datetime.date(2027, 2, 3))
+"""Each covers its year and the next: four years."""
+
+
+def office(calendar: Calendar, *whens: Frequency, **fields: Any) -> Handbook:
+    """A handbook whose clerk has a duty d1, d2, … of each frequency."""
+    made = handbook(post(*({} for _ in whens), **fields))
+    clerk = made.posts["clerk"]
+    duties = tuple(duty.model_copy(update={"when": when}) for duty, when in zip(clerk.duties, whens, strict=True))
+    return Handbook(made.entry.model_copy(update={"calendar": calendar}), {
+        **made.by_kind, "post": {"clerk": clerk.model_copy(update={"duties": duties})}}, made.backlinks, made.day)
+
+
+def feed(made: Handbook, today: datetime.date = TODAY, language: str = "zh-Hant") -> bytes | None:
+    return post_calendar(made.posts["clerk"], made, language, today)
+
+
+def uid(duty: str) -> str:
+    return hashlib.sha256(f"office/duty/clerk/{duty}".encode()).hexdigest()[:32] + "@handbook"
+
+
+def by_calendar(made: Handbook, span: Span) -> dict[str, list[str]]:
+    """Duty → the moments at which it is due."""
+    clerk, days = made.posts["clerk"], WorkingDays(made.entry.calendar)
+    return {duty.id: [f"{turn.day}T{duty.when.at}:00" if duty.when.at else str(turn.day)
+                      for turn in occurrences(duty.when, days, span, anchor(clerk, made.entry))] for duty in clerk.duties}
+
+
+def by_python(data: bytes, made: Handbook, span: Span) -> dict[str, list[str]]:
+    """The same as recurring-ical-events finds it."""
+    found: dict[str, list[str]] = {}
+    wide = datetime.timedelta(days=400)
+    events = recurring_ical_events.of(icalendar.Calendar.from_ical(data)).between(span.first - wide, span.last + wide)
+    for event in events:
+        found.setdefault(str(event["UID"]), []).append(event["DTSTART"].dt.isoformat())
+    return {duty.id: sorted(found.get(uid(duty.id), [])) for duty in made.posts["clerk"].duties}
+
+
+def by_javascript(folder: Path, feeds: dict[str, bytes]) -> dict[str, dict[str, list[list[str]]]]:
+    """Name of a feed → UID → [start, end] as ical.js finds them."""
+    for name, data in feeds.items():
+        (folder / name).write_bytes(data)
+    if not (NODE / "node_modules" / "ical.js").is_dir():
+        subprocess.run(["npm", "ci", "--silent"], cwd=NODE, check=True)
+    done = subprocess.run(["node", NODE / "expand.mjs", *(folder / name for name in feeds)], capture_output=True, text=True, check=True)
+    return {Path(name).name: found for name, found in json.loads(done.stdout).items()}
+
+
+# --- The same days everywhere --------------------------------------------------------------------------------------
+
+@pytest.mark.parametrize("name", CALENDARS)
+def test_every_form_of_frequency_is_the_same_in_every_library(name: str, tmp_path: Path) -> None:
+    made = office(CALENDARS[name], *EVERY_FORM)
+    feeds = {f"{today.year}.ics": feed(made, today) or b"" for today in BUILDS}
+    javascript = by_javascript(tmp_path, feeds)
+    for today in BUILDS:
+        span = years(today.year, today.year + 1)
+        expected = by_calendar(made, span)
+        assert sum(map(len, expected.values())) > 5000
+        assert by_python(feeds[f"{today.year}.ics"], made, span) == expected
+        found = javascript[f"{today.year}.ics"]
+        assert {duty: [start for start, _ in found.get(uid(duty), [])] for duty in expected} == expected
+
+
+def check_random(frequency: Frequency, calendar: Calendar, today: datetime.date, effective: datetime.date | None,
+                 expires: datetime.date | None) -> None:
+    made = office(calendar, frequency)
+    clerk = made.posts["clerk"].model_copy(update={"effective": effective, "expires": expires})
+    made = Handbook(made.entry, {**made.by_kind, "post": {"clerk": clerk}}, made.backlinks, made.day)
+    span = years(today.year, today.year + 1).common(
+        Span(effective or datetime.date.min, max(effective or datetime.date.min, expires or datetime.date.max)))
+    data = feed(made, today)
+    if effective and expires and expires < effective:
+        assert data is None
+        return
+    expected = by_calendar(made, span) if span else {"d1": []}
+    assert (by_python(data, made, span) if data and span else {"d1": []}) == expected
+
+
+DAYS = st.dates(datetime.date(2024, 1, 1), datetime.date(2030, 12, 31))
+
+
+@given(frequencies(), st.sampled_from(list(CALENDARS.values())), DAYS, st.none() | DAYS, st.none() | DAYS)
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+def test_any_frequency_is_the_same(frequency: Frequency, calendar: Calendar, today: datetime.date, effective: datetime.date | None,
+                                   expires: datetime.date | None) -> None:
+    check_random(frequency, calendar, today, effective, expires)
+
+
+@pytest.mark.slow
+@given(frequencies(), st.sampled_from(list(CALENDARS.values())), DAYS, st.none() | DAYS, st.none() | DAYS)
+@settings(max_examples=5000, deadline=None, suppress_health_check=list(HealthCheck))
+def test_any_frequency_is_the_same_in_a_long_sweep(frequency: Frequency, calendar: Calendar, today: datetime.date,
+                                                   effective: datetime.date | None, expires: datetime.date | None) -> None:
+    check_random(frequency, calendar, today, effective, expires)
+
+
+# --- Events --------------------------------------------------------------------------------------------------------
+
+def lines(data: bytes | None) -> list[str]:
+    return icalendar.Calendar.from_ical(data or b"").to_ical().decode().replace("\r\n ", "").splitlines()
+
+
+def test_what_changed_takes_the_place_of_what_was_imported() -> None:
+    """Calendar programs compare SEQUENCE and DTSTAMP: a file that was built later holds."""
+    before = lines(feed(office(Calendar(), Frequency.parse("每週一 08:00"))))
+    after = lines(feed(office(Calendar(), Frequency.parse("每週一 09:00")), TODAY + datetime.timedelta(days=1)))
+
+    def value(data: list[str], name: str) -> str:
+        return next(line.partition(":")[2] for line in data if line.startswith(name))
+
+    assert value(before, "UID") == value(after, "UID")
+    assert int(value(before, "SEQUENCE")) < int(value(after, "SEQUENCE"))
+    assert value(before, "DTSTAMP") < value(after, "DTSTAMP") and value(before, "LAST-MODIFIED") < value(after, "LAST-MODIFIED")
+    assert feed(office(Calendar(), Frequency.parse("每週一 08:00"))) == feed(office(Calendar(), Frequency.parse("每週一 08:00")))
+
+
+def test_events_of_two_handbooks_and_of_reviews_keep_apart() -> None:
+    made = office(Calendar(), Frequency.parse("daily"))
+    clerk = made.posts["clerk"]
+    other = Handbook(made.entry.model_copy(update={"id": "other"}), made.by_kind, made.backlinks, made.day)
+    duty = clerk.duties[0].model_copy(update={"id": "clerk"})
+    named = clerk.model_copy(update={"id": "post", "duties": (duty,), "reviewed": TODAY, "review": Duration.parse("1 year")})
+    data = lines(post_calendar(named, made, "en", TODAY, [named.model_copy(update={"id": "clerk"})]))
+    assert len({line for line in data if line.startswith("UID")}) == 2
+    assert not {line for line in lines(feed(made)) if line.startswith("UID")} & {line for line in lines(feed(other)) if line.startswith("UID")}
+
+
+@pytest.mark.parametrize(("effort", "within", "minutes"), [
+    ("14 hours", "1 hour", 14 * 60), (None, "90 minutes", 90), ("1.5 hours", None, 90), (None, None, 0), ("2 days", None, 0), ("2 days", "1 hour", 60),
+    ("1 working day", None, 0), ("25 hours", None, 0),
+])
+def test_a_timed_event_lasts_as_long_as_the_handbook_says(effort: str | None, within: str | None, minutes: int, tmp_path: Path) -> None:
+    made = office(Calendar(), Frequency.parse("daily at 17:00"))
+    clerk = made.posts["clerk"]
+    duty = clerk.duties[0].model_copy(update={
+        "effort": effort and Duration.parse(effort), "within": within and Duration.parse(within)})
+    data = post_calendar(clerk.model_copy(update={"duties": (duty,)}), made, "en", TODAY) or b""
+    event = recurring_ical_events.of(icalendar.Calendar.from_ical(data)).at(TODAY)[0]
+    assert event["DTSTART"].dt == datetime.datetime(2026, 6, 1, 17)
+    assert event["DTEND"].dt - event["DTSTART"].dt == datetime.timedelta(minutes=minutes)
+    assert ("DTEND" in data.decode() or "DURATION" in data.decode().replace("DURATION:P1D", "")) is bool(minutes)
+
+
+@pytest.mark.parametrize("fields", [
+    {"status": "draft"}, {"status": "retired"}, {"status": "suspended"}, {"expires": "2025-12-31"}, {"effective": "2028-01-01"}])
+def test_a_post_that_is_not_in_force_has_no_calendar(fields: dict[str, Any]) -> None:
+    assert feed(office(Calendar(), Frequency.parse("daily"), **fields)) is None
+
+
+def test_events_begin_and_end_with_their_post() -> None:
+    made = office(Calendar(), Frequency.parse("daily"), effective="2026-03-05", expires="2026-08-09")
+    found = by_python(feed(made) or b"", made, years(2026, 2027))["d1"]
+    assert (found[0], found[-1]) == ("2026-03-05", "2026-08-09")
+
+
+def test_events_end_where_another_post_takes_over() -> None:
+    made = handbook(post({"when": "daily"}), post({"when": "daily"}, name="newer", supersedes=["clerk"], effective="2026-09-01")).on(TODAY)
+    assert by_python(feed(made) or b"", made, years(2026, 2027))["d1"][-1] == "2026-08-31"
+
+
+@pytest.mark.parametrize("title", ["收發員\n（一樓）", "Clerk\r\nATTACH:http://evil.example", "長" * 5000, "a\u2028b", "x\\,;:\"y"])
+def test_no_title_breaks_a_calendar(title: str) -> None:
+    made, text = handbook(post()), Text({"zh-Hant": title})  # most are refused when rules are read
+    clerk = made.posts["clerk"]
+    clerk = clerk.model_copy(update={"title": text, "duties": (clerk.duties[0].model_copy(update={"do": text}),)})
+    made = Handbook(made.entry.model_copy(update={"title": text}), {**made.by_kind, "post": {"clerk": clerk}}, made.backlinks)
+    parsed = icalendar.Calendar.from_ical(feed(made) or b"")
+    assert str(parsed.walk("vevent")[0]["SUMMARY"]).split() == title.split()
+    assert b"\r\nATTACH" not in (feed(made) or b"")
+    assert all(len(line) <= 75 for line in (feed(made) or b"").split(b"\r\n"))
+    assert parsed["X-WR-CALNAME"].splitlines() == [parsed["X-WR-CALNAME"]] or "\u2028" in title
