@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -110,7 +111,17 @@ def decided(root: Path, options: Mapping[str, Any], site_url: str, asked: Asked,
     return Settings(
         root, asked.today or today(environment), asked.selection.or_else(configured), site_url,
         tuple(map(str, documents)) if isinstance(documents, Sequence) and not isinstance(documents, str) else None,
-        asked.audience or options.get("audience") or None)
+        _audience(asked.audience or options.get("audience")))
+
+
+def _audience(given: Any) -> str | None:
+    """An id, since it names a folder."""
+    if not given:
+        return None
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", str(given)):
+        raise HandbookError("there is no audience called \"{given}\"", "write its id, as it stands in rules/handbook.yml under audiences",
+                            given=str(given)[:64])
+    return str(given)
 
 
 def today(environment: Mapping[str, str] = os.environ) -> datetime.date:

@@ -17,6 +17,7 @@ from generator.checks import ALL
 from generator.collector import collector_paused
 from generator.diagnostics import Descriptor, Diagnostic, Severity, in_reading_order
 from generator.door import CONFIGURATION, PLUGIN, Asked, Settings, refuse_code, settings
+from generator.edition import edition, withheld_references
 from generator.errors import HandbookError
 from generator.handbook import Handbook
 from generator.linting.linter import judge, not_run
@@ -84,6 +85,8 @@ class Built:
     seconds: float
     language: str | None = None
     """The handbook's main language, where that is known."""
+    site: Path | None = None
+    """The folder of the site."""
     not_run: Sequence[Descriptor] = ()
     """What was not looked for, because errors hide what it needs."""
 
@@ -164,6 +167,28 @@ def _read(name: str, path: Path, heads: Sequence[Source], text: str) -> list[Dia
     return [*found, *(d for d in validate([*others, *documents]).diagnostics if d.span.file == name)]
 
 
+def published(checked: Checked, settings: Settings) -> tuple[Handbook, Sequence[Diagnostic]]:
+    """The edition that is published, and what is found in it: nothing that its audience may not see is in either.
+
+    Raises HandbookError for an audience that the handbook does not know, or from which too much is withheld.
+    """
+    handbook, audience = checked.handbook, settings.audience
+    assert handbook is not None, "errors stopped the build before"
+    if audience is None:
+        return handbook, checked.diagnostics
+    known = handbook.by_kind["audience"]
+    if audience not in known:
+        raise HandbookError("there is no audience called \"{given}\"",
+                            "known: {known}" if known else "name the audiences in rules/handbook.yml, under audiences",
+                            given=audience, known=", ".join(known))
+    if found := withheld_references(handbook, audience):
+        raise HandbookError("the edition for {audience} cannot be made: {number} references name what is withheld from it",
+                            "\"handbook check --select HB8\" lists them", audience=audience, number=len(found))
+    made = edition(handbook, audience)
+    judged = judge(made, settings.today, pedantic=True).diagnostics
+    return made, in_reading_order(bounded([d for d in judged if settings.selection.reports(d)]))
+
+
 @collector_paused()
 def render(handbook: Handbook, diagnostics: Sequence[Diagnostic], settings: Settings, progress: Progress = silent) -> Rendered:
     """Every page and document, in every language of the handbook."""
@@ -185,7 +210,8 @@ def render(handbook: Handbook, diagnostics: Sequence[Diagnostic], settings: Sett
             progress("pages", len(pages), 0)
         documents += search_documents(handbook, language)
         documents += exports
-        documents += render_documents(jobs, root / CACHE / "documents" / language, template_folders(root, "print"),
+        cache = root / CACHE / "documents" / (settings.audience or "everything") / language
+        documents += render_documents(jobs, cache, template_folders(root, "print"),
                                       _part(progress, "documents", number, len(handbook.languages)))
     return Rendered(pages, documents)
 

@@ -125,7 +125,8 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             published=self.run is not None and self.run.published, seconds=seconds,
             pages=len(assembly.pages) if assembly else 0, documents=len(assembly.documents) if assembly else 0,
             diagnostics=checked.diagnostics if checked else (), files=checked.files if checked else 0,
-            language=checked.language if checked else None, not_run=checked.not_run if checked else ())
+            language=checked.language if checked else None, site=self.run.publication.site if self.run else None,
+            not_run=checked.not_run if checked else ())
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """MkDocs keeps the object while it serves, and for as long as the process lives: nothing of another run may remain."""
@@ -140,6 +141,8 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             neighbours.set_aside(config.plugins)
             theme.configure(config, root)
             settings = door.decided(root, self.config, config.site_url or "", self.asked)
+            if self.asked.audience:  # beside the site of the whole handbook, which it must not replace
+                config.site_dir = f"{config.site_dir}-{settings.audience}"
             self.run = Run(root, settings, Publication(Path(config.site_dir)), CountHandler(level=logging.WARNING),
                            config.plugins, config.hooks)
             logging.getLogger("mkdocs").addHandler(self.run.warnings)
@@ -152,9 +155,8 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             self.progress("check", 0, 0)
             run.checked = pipeline.check(run.settings, theme.rules_folder(config, run.root))
             self._judge(run.checked, config.strict)
-            handbook = run.checked.handbook
-            assert handbook is not None
-            rendered = pipeline.render(handbook, run.checked.diagnostics, run.settings, self.progress)
+            handbook, diagnostics = pipeline.published(run.checked, run.settings)
+            rendered = pipeline.render(handbook, diagnostics, run.settings, self.progress)
             site = Site.of(handbook, rendered.pages, rendered.documents, config.site_name or "", config.site_url or "")
             run.assembly = Assembly(site, rendered.pages, rendered.documents)
 

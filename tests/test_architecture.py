@@ -19,6 +19,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(map(frozenset, (
     {"reading"},
     {"calendar"},
     {"analysis"},
+    {"edition"},
     {"facts"},
     {"charts"},
     {"printing"},

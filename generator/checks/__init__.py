@@ -73,6 +73,7 @@ from generator.checks import (
     unreachable_tier,
     untested_criteria,
     vague_wording,
+    withheld_reference,
     wrong_side,
 )
 from generator.checks.shared.base import Check
@@ -149,6 +150,7 @@ ALL: tuple[Check, ...] = (
     several_actions.CHECK,
     no_verb_first.CHECK,
     over_two_sides.CHECK,
+    withheld_reference.CHECK,
 )
 
 __all__ = ["ALL", "Check"]

@@ -67,7 +67,7 @@ def _summary(built: Built, root: Path, words: Catalogue, colour: bool) -> str:
              pages=count_of(words, built.pages, "{number} page", "{number} pages"),
              documents=count_of(words, built.documents, "{number} document", "{number} documents"))
     lines = [_coloured(made, _GREEN, colour),
-             _("To read it, open {file} in a browser, or type: handbook serve", file=root / "site" / "index.html")]
+             _("To read it, open {file} in a browser, or type: handbook serve", file=(built.site or root / "site") / "index.html")]
     return "\n".join(lines if built.diagnostics else [_("The rules have no findings."), *lines])
 
 

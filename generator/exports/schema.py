@@ -78,7 +78,7 @@ class _Adapter:
             return {name: self.adapted(inner) for name, inner in value.items()}
         return self.adapted(value)
 
-    def choices(self, targets: list[str]) -> dict[str, list[str]]:
+    def choices(self, targets: list[str]) -> dict[str, Any]:
         """The ids that a reference may name, each with its title; nothing where there are none, or too many to show."""
         if self.handbook is None:
             return {}
@@ -87,7 +87,8 @@ class _Adapter:
         if not 0 < len(found) <= MOST_CHOICES:
             return {}
         titles = [thing.title.best(self.words.language, self.handbook.language)[1] for thing in found.values()]
-        return {"enum": list(found), "enumDescriptions": titles}
+        droppable = {"type": "string", "pattern": "[?？]$"}
+        return {"anyOf": [{"enum": list(found), "enumDescriptions": titles}, droppable]}
 
 
 def _without_null(schema: dict[str, Any]) -> dict[str, Any]:

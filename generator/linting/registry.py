@@ -20,6 +20,7 @@ FAMILIES = {
     "HB5": "time and quantity",
     "HB6": "reward and penalty",
     "HB7": "checklists",
+    "HB8": "editions",
 }
 
 

@@ -45,6 +45,7 @@ def for_all(description: str) -> Any:
 Posts = Annotated[tuple[PostRef, ...], OneOrMany]
 Texts = Annotated[tuple[Text, ...], OneOrMany]
 Labels = Annotated[tuple[SingleLine, ...], OneOrMany]
+Audiences = Annotated[tuple[AudienceRef, ...], OneOrMany]
 
 
 class Waiver(Part):
@@ -91,7 +92,7 @@ class Entry(Part):
     reviewed: Date | None = Field(None, description="Day of the last review; the effective date if left out")
     status: Status = Field(Status.IN_FORCE, description="State of the entry")
     supersedes: Annotated[tuple[SameKindRef, ...], OneOrMany] = Field((), description="Older entries of the same kind that it replaces")
-    audience: Annotated[tuple[AudienceRef, ...], OneOrMany] = for_all("Who may read it; everyone if left out")
+    audience: Audiences = for_all("Who may read it; everyone if left out")
     terms: Annotated[tuple[TermRef, ...], OneOrMany] = Field((), description="Terms a reader should know first")
     tags: Labels = Field((), description="Words to find it by")
     waivers: Annotated[tuple[Waiver, ...], OneOrMany] = Field((), description="Stated exceptions from checks, with reasons")

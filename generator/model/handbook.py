@@ -11,17 +11,16 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, ValidationInfo, WithJsonSchema, field_validator
 from pydantic_core import PydanticCustomError
 
-from generator.model.common import Entry, OneOrMany, Part, Posts
+from generator.model.common import Audiences, Entry, OneOrMany, Part, Posts, for_all
 from generator.model.numbers import Count, Number
 from generator.model.quantity import WEEKDAYS, Duration
-from generator.model.text import LANGUAGE_TAG, Date, Id, LevelRef, Link, PostRef, ProcedureRef, Ref, SingleLine, Text, UnitRef, Word
+from generator.model.text import LANGUAGE_TAG, Date, Id, LevelRef, Link, PostRef, ProcedureRef, RegisterRef, SingleLine, Text, UnitRef, Word
 
 MOST_LANGUAGES = 12
 MOST_HOLIDAYS = 100
 """Days off of its own in a year: with the weekends and public holidays of any country some working days are always left."""
 _CHINESE = {"zh": "zh-Hant", "zh-TW": "zh-Hant", "zh-HK": "zh-Hant", "zh-MO": "zh-Hant", "zh-CN": "zh-Hans", "zh-SG": "zh-Hans"}
 """Tags of places where Chinese is written → the script that is meant, which is what the two kinds of text differ in."""
-RegisterRef = Annotated[Word, Ref(("register",))]
 Weekday = Literal["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
 
@@ -111,6 +110,7 @@ class Form(Part):
     number: Word | None = Field(None, description="Number of the form")
     link: Link | None = Field(None, description="Where the form can be had")
     retention: Duration | None = Field(None, description="How long it is kept")
+    audience: Audiences = for_all("Who may read it; everyone if left out")
 
 
 class Register(Part):
@@ -121,6 +121,7 @@ class Register(Part):
     keeper: PostRef | None = Field(None, description="Post that keeps it")
     medium: Medium = Field(Medium.BOTH, description="On paper, in a system or both")
     retention: Duration | None = Field(None, description="How long it is kept")
+    audience: Audiences = for_all("Who may read it; everyone if left out")
 
 
 class Approval(Part):
@@ -137,10 +138,11 @@ class Conflict(Part):
     keeps: Annotated[tuple[RegisterRef, ...], OneOrMany] = Field(
         min_length=1, description="Registers whose keepers it binds: of a seal, of money, of a record")
     approves: Annotated[tuple[Approval, ...], OneOrMany] = Field(min_length=1, description="What these keepers must not approve")
+    audience: Audiences = for_all("Who may read it; everyone if left out")
 
 
 class Audience(Part):
-    """A group of readers; entries meant for an internal audience are left out of a public edition."""
+    """A group of readers, for whom an edition can be made: without everything that is meant for other readers only."""
 
     id: Id = Field(description="Id of the audience")
     title: SingleLine = Field(description="Name of the audience")

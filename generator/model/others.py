@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.common import Entry, Labels, OneOrMany, Part, Posts, for_all
+from generator.model.common import Audiences, Entry, Labels, OneOrMany, Part, Posts, for_all
 from generator.model.quantity import Duration, Frequency
 from generator.model.text import CriteriaRef, Id, PostRef, ProcedureRef, RecordRef, SingleLine, TermRef, Text, Word
 
@@ -18,6 +18,7 @@ class Clause(Part):
     number: Word | None = Field(None, description="Number of the clause; counted if left out")
     title: SingleLine | None = Field(None, description="Heading of the clause")
     text: Text = Field(description="The clause")
+    audience: Audiences = for_all("Who may read it; everyone if left out")
 
 
 class Conduct(Entry):

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.common import Entry, OneOrMany, Part, Posts, Texts, for_all
+from generator.model.common import Audiences, Entry, OneOrMany, Part, Posts, Texts, for_all
 from generator.model.numbers import Count
 from generator.model.quantity import Duration, Frequency
 from generator.model.text import Id, PostRef, ProcedureRef, RecordRef, ScopeRef, SingleLine, Text, UnitRef, Word
@@ -29,6 +29,7 @@ class Authority(Part):
     limit: Text | None = Field(None, description="How far: amount, number, time")
     scopes: Annotated[tuple[ScopeRef, ...], OneOrMany] = for_all("Scopes of work it holds for")
     procedures: Annotated[tuple[ProcedureRef, ...], OneOrMany] = for_all("Procedures it holds for")
+    audience: Audiences = for_all("Who may read it; everyone if left out")
 
 
 class Duty(Part):
@@ -45,6 +46,7 @@ class Duty(Part):
     procedure: ProcedureRef | None = Field(None, description="Procedure that says how")
     step: Word | None = Field(None, description="Step of that procedure, where the duty is the step itself")
     effort: Duration | None = Field(None, description="Time it takes each time")
+    audience: Audiences = for_all("Who may read it; everyone if left out")
 
 
 class Post(Entry):

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.common import Entry, OneOrMany, Part, Posts, Texts
+from generator.model.common import Audiences, Entry, OneOrMany, Part, Posts, Texts, for_all
 from generator.model.quantity import Duration
 from generator.model.text import FormRef, Id, PostRef, ProcedureRef, RecordRef, SingleLine, Text, UnitRef, Word
 
@@ -67,6 +67,7 @@ class Step(Part):
     branches: tuple[Branch, ...] = Field((), description="Ways on, by answer")
     next: Word | None = Field(None, description="Step that follows, if not the next one; or end")
     note: Text | None = Field(None, description="Remark")
+    audience: Audiences = for_all("Who may read it; everyone if left out")
 
 
 class Delegation(Part):
@@ -77,6 +78,7 @@ class Delegation(Part):
     review: Posts = Field((), description="Posts that review, in order")
     decide: Posts = Field((), description="The one post that decides")
     cosign: Posts = Field((), description="Posts that co-sign")
+    audience: Audiences = for_all("Who may read it; everyone if left out")
 
 
 class Discretion(Part):
@@ -85,6 +87,7 @@ class Discretion(Part):
     by: PostRef = Field(description="Post that may use its discretion")
     may: Text = Field(description="What it may do otherwise")
     limit: Text | None = Field(None, description="How far, and who is told")
+    audience: Audiences = for_all("Who may read it; everyone if left out")
 
 
 class Procedure(Entry):

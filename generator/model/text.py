@@ -227,14 +227,26 @@ FILE = ("file",)
 Link = Annotated[str, BeforeValidator(_to_link), _json_schema(type="string", format="uri-reference"), FileRef(FILE)]
 """https, http, mailto, tel, or a file, named as it is seen from the file of rules in which the link is written."""
 
-PostRef = Annotated[Word, Ref(("post",))]
-ProcedureRef = Annotated[Word, Ref(("procedure",))]
-CriteriaRef = Annotated[Word, Ref(("criteria",))]
-TermRef = Annotated[Word, Ref(("term",))]
-UnitRef = Annotated[Word, Ref(("unit",))]
-ScopeRef = Annotated[Word, Ref(("scope",))]
-FormRef = Annotated[Word, Ref(("form",))]
-RecordRef = Annotated[Word, Ref(("register", "form"))]
-LevelRef = Annotated[Word, Ref(("level",))]
-AudienceRef = Annotated[Word, Ref(("audience",))]
-SameKindRef = Annotated[Word, Ref(("same",))]
+DROPPABLE = ("?", "？")
+"""Behind the id of a reference: an edition that withholds what it names may leave the reference out."""
+
+
+def _to_named(value: Any) -> Any:
+    """The id that a reference names, without the mark that it may be left out."""
+    words = _to_word(value)
+    return words.rstrip().rstrip("".join(DROPPABLE)) or words if isinstance(words, str) else words
+
+
+_Name = Annotated[str, BeforeValidator(_to_named), _json_schema(type=["string", "number"], minLength=1)]
+PostRef = Annotated[_Name, Ref(("post",))]
+ProcedureRef = Annotated[_Name, Ref(("procedure",))]
+CriteriaRef = Annotated[_Name, Ref(("criteria",))]
+TermRef = Annotated[_Name, Ref(("term",))]
+UnitRef = Annotated[_Name, Ref(("unit",))]
+ScopeRef = Annotated[_Name, Ref(("scope",))]
+FormRef = Annotated[_Name, Ref(("form",))]
+RegisterRef = Annotated[_Name, Ref(("register",))]
+RecordRef = Annotated[_Name, Ref(("register", "form"))]
+LevelRef = Annotated[_Name, Ref(("level",))]
+AudienceRef = Annotated[_Name, Ref(("audience",))]
+SameKindRef = Annotated[_Name, Ref(("same",))]

@@ -93,10 +93,11 @@ def test_an_error_of_one_kind_does_not_speak_of_others(base: Draft7Validator) ->
 def test_ids_are_offered_with_their_titles_until_there_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
     handbook = check(CASES / "base").handbook
     scope = entry_schema(catalogue("en"), handbook)["definitions"]["post"]["properties"]["scope"]
-    assert scope["enum"] == ["mail"]
-    assert scope["enumDescriptions"] == ["收發"]
+    offered, droppable = scope["anyOf"]
+    assert offered["enum"] == ["mail"] and droppable["pattern"]
+    assert offered["enumDescriptions"] == ["收發"]
     monkeypatch.setattr("generator.exports.schema.MOST_CHOICES", 0)
-    assert "enum" not in entry_schema(catalogue("en"), handbook)["definitions"]["post"]["properties"]["scope"]
+    assert "anyOf" not in entry_schema(catalogue("en"), handbook)["definitions"]["post"]["properties"]["scope"]
 
 
 def test_the_handbooks_languages_are_offered_in_texts() -> None:

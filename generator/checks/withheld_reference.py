@@ -1,0 +1,53 @@
+"""HB801 withheld-reference: in the edition for an audience, a rule that it may read names one that is withheld from it.
+
+Whatever an audience may not see does not exist in its edition, so what names it would lead nowhere, or would betray that it
+exists. Give both the same audience; or put a question mark behind the id (`related: [internal-audit?]`) where the reference may
+be left out.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from generator.checks.shared.base import Check
+from generator.diagnostics import Descriptor, Diagnostic, Severity, Term
+from generator.edition import withheld_references
+from generator.handbook import Handbook
+
+_HEAD = """\
+kind: handbook
+id: office
+title: 辦公室手冊
+organisation: 某機關辦公室
+scopes: [{id: mail, title: 收發}]
+audiences: [{id: staff, title: 同仁}, {id: public, title: 民眾, internal: false}]
+---
+kind: term
+id: audit
+title: 內部稽核
+definition: 機關內部的查核
+audience: staff
+---
+kind: term
+id: seal
+title: 印信
+definition: 機關之印
+"""
+FAULT = Descriptor(
+    code="HB801", name="withheld-reference", severity=Severity.ERROR,
+    message="readers of the edition for {audience} may see this, but not {kind} \"{given}\", which it names",
+    hint="give both the same audience, or write \"{given}?\" where the reference may be left out",
+    why="What is withheld does not exist in that edition: the reference would lead nowhere, or betray what it names.",
+    invalid=_HEAD + "see: audit\n",
+    valid=_HEAD + "see: audit?\n")
+
+
+def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    for audience in handbook.by_kind["audience"].values():
+        for found in withheld_references(handbook, audience.id):
+            yield Diagnostic(descriptor=FAULT, span=found.entry.source.span(found.path), details={
+                "audience": audience.id, "kind": Term(found.kind), "given": found.name})
+
+
+CHECK = Check(FAULT, find)

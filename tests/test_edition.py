@@ -1,0 +1,102 @@
+"""The edition for an audience: what is withheld is gone with everything that belongs to it, and nothing visible names it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from page_cases import handbook
+
+from generator.edition import edition, withheld_references
+from generator.handbook import Handbook
+from generator.model.text import DROPPABLE
+
+AUDIENCES = [{"id": "staff", "title": "同仁"}, {"id": "public", "title": "民眾", "internal": False}]
+
+
+def of(*entries: dict[str, Any], **head: Any) -> Handbook:
+    return handbook(*entries, audiences=AUDIENCES, **head)
+
+
+def term(name: str, **fields: Any) -> dict[str, Any]:
+    return {"kind": "term", "id": name, "title": name, "definition": "意義", **fields}
+
+
+def procedure(*steps: dict[str, Any], **fields: Any) -> dict[str, Any]:
+    return {"kind": "procedure", "id": "loan", "title": "調閱", "trigger": "申請", "steps": [{"do": "辦理", **step} for step in steps], **fields}
+
+
+def names(made: Handbook, kind: str) -> list[str]:
+    return list(made.by_kind[kind])
+
+
+def named(made: Handbook, audience: str = "public") -> list[tuple[str, tuple[str | int, ...], str]]:
+    return [(found.entry.id, found.path, found.name) for found in withheld_references(made, audience)]
+
+
+def test_an_entry_for_others_is_gone_and_so_is_what_it_names() -> None:
+    made = of(term("seal", audience="staff", see="stamp"), term("stamp"))
+    assert named(made) == []
+    public = edition(made, "public")
+    assert names(public, "term") == ["stamp"] and public.links_to("term", "stamp") == ()
+    assert names(edition(made, "staff"), "term") == ["seal", "stamp"]
+
+
+@pytest.mark.parametrize(("kind", "fields"), [("form", {"forms": [{"id": "a", "title": "甲", "audience": "staff"}]}),
+                                              ("register", {"registers": [{"id": "a", "title": "甲", "audience": "staff"}]})])
+def test_forms_and_registers_can_be_withheld(kind: str, fields: dict[str, Any]) -> None:
+    assert names(edition(of(**fields), "public"), kind) == []
+
+
+def test_steps_are_numbered_anew_and_keep_their_names() -> None:
+    made = of(procedure({"do": "受理"}, {"do": "查密", "audience": "staff"}, {"do": "交付"}))
+    loan = edition(made, "public").procedures["loan"]
+    assert [(str(step.do), step.id) for step in loan.steps] == [("受理", "step-1"), ("交付", "step-3")]
+    assert loan.source is made.procedures["loan"].source
+
+
+def test_a_visible_rule_that_names_a_withheld_one_is_found_in_its_place() -> None:
+    made = of(term("audit", audience="staff"), term("seal", see="audit"), procedure({"record": "log"}, terms=["audit"]),
+              registers=[{"id": "log", "title": "登記簿", "audience": "staff"}])
+    assert named(made) == [("loan", ("terms", 0), "audit"), ("loan", ("steps", 0, "record"), "log"), ("seal", ("see", 0), "audit")]
+    assert named(made, "staff") == []
+
+
+@pytest.mark.parametrize("mark", DROPPABLE)
+def test_a_marked_reference_is_left_out(mark: str) -> None:
+    made = of(term("audit", audience="staff"), term("seal", see=[f"audit{mark}", "stamp"]), term("stamp"), procedure({"record": f"log{mark}"}),
+              registers=[{"id": "log", "title": "登記簿", "audience": "staff"}])
+    assert named(made) == []
+    public = edition(made, "public")
+    assert public.terms["seal"].see == ("stamp",) and public.procedures["loan"].steps[0].record is None
+    assert made.terms["seal"].see == ("audit", "stamp")
+
+
+def test_a_reference_that_must_be_there_cannot_be_left_out() -> None:
+    made = of({"kind": "post", "id": "guard", "title": "警衛", "audience": "staff", "duties": [{"id": "a", "do": "巡視", "when": "daily"}]},
+              procedure({}, discretion=[{"by": "guard?", "may": "另辦"}]))
+    assert named(made) == [("loan", ("discretion", 0, "by"), "guard")]
+
+
+def test_what_is_left_out_never_widens_what_is_left() -> None:
+    """`applies_to` of which nothing is left would mean every post."""
+    guard = {"kind": "post", "id": "guard", "title": "警衛", "audience": "staff", "duties": [{"id": "a", "do": "巡視", "when": "daily"}]}
+    made = of(guard, {"kind": "conduct", "id": "manners", "title": "儀節", "applies_to": ["guard?"], "clauses": [{"text": "有禮"}]})
+    assert named(made) == [("manners", ("applies_to",), "manners")]
+
+
+def test_branches_and_duties_do_not_lead_to_a_withheld_step() -> None:
+    made = of(procedure({"decision": "可否？", "branches": [{"when": "可", "goto": "end"}, {"when": "否", "goto": "secret"}]},
+                        {"id": "secret", "audience": "staff"}),
+              {"kind": "post", "id": "clerk", "title": "辦事員", "duties": [
+                  {"id": "a", "do": "辦", "when": "daily", "procedure": "loan", "step": "secret"}]})
+    assert named(made) == [("clerk", ("duties", 0, "step"), "secret"), ("loan", ("steps", 0, "branches", 1, "goto"), "secret")]
+
+
+def test_a_procedure_of_which_no_step_is_left_is_found() -> None:
+    assert named(of(procedure({"audience": "staff"}))) == [("loan", ("steps",), "loan")]
+
+
+def test_nothing_is_rebuilt_where_nothing_is_withheld() -> None:
+    made = of(procedure({}), term("seal"))
+    assert edition(made, "public").procedures["loan"] is made.procedures["loan"]
