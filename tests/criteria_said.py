@@ -95,8 +95,10 @@ def in_workbook(handbook: Handbook, criteria: Criteria, language: str) -> Said:
 
 
 def _points(number: float | None, language: str) -> str:
-    shown = f"{number:+,g}".replace("-", "−").replace("+0", "0") if number is not None else ""
-    return catalogue(language).text("{points} points", points=shown) if number is not None else ""
+    if number is None:
+        return ""
+    shown = f"{number:+,.10g}".replace("-", "−") if number else "0"
+    return catalogue(language).text("{points} points", points=shown)
 
 
 def sheet_data(handbook: Handbook, criteria: Criteria, language: str) -> Any:
