@@ -84,8 +84,9 @@ def _number_parts(entry: dict[str, Any]) -> None:
     for field in ("duties", "steps", "pause_points", "measures", "tiers", "clauses"):
         for number, part in enumerate(entry.get(field) or ()):
             part["id"] = f"{field[0]}{number}"
-            if field == "clauses":
-                part.pop("number", None)
+            if field == "clauses" and "number" in part:
+                part["number"] = f"{part['number']} {number}"
+                del part["id"]
 
 
 def _procedure(draw: st.DrawFn, entry: dict[str, Any]) -> dict[str, Any]:
@@ -149,6 +150,8 @@ def _value(draw: st.DrawFn, annotation: Any, metadata: tuple[Any, ...], language
         return _model(draw, annotation, languages)
     if isinstance(annotation, type) and issubclass(annotation, Enum):
         return draw(st.sampled_from([member.value for member in annotation]))
+    if annotation is Text and not metadata and draw(st.integers(0, 30)) == 0:
+        return draw(st.sampled_from(["字" * 9_000, "word " * 1_500, "一、甲\n二、乙\n\n三、丙"]))
     if annotation is Text:
         return draw(TEXT | st.fixed_dictionaries(dict.fromkeys(languages, TEXT)))
     return draw(_SIMPLE[annotation])

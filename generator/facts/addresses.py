@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from generator.model import Procedure
 from generator.model.kinds import BY_NAME
+from generator.model.text import in_address
 
 
 def section(kind: str) -> str:
@@ -26,4 +27,4 @@ def step_anchor(procedure: Procedure, index: int) -> str:
 
 def part_anchor(kind: str, name: str | None, index: int) -> str:
     """The anchor of a tier or clause: by its id or its written number, else by its number from 1."""
-    return f"{kind}-{'-'.join(name.split()) if name else index + 1}"
+    return f"{kind}-{in_address(name) if name else index + 1}"

@@ -27,6 +27,11 @@ _DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "
 _RESERVED = _DEVICES | {"index", "end"}
 
 
+def in_address(words: str) -> str:
+    """What stands for a written number in an address: a browser decodes `%20`, and ends an address at `#`."""
+    return re.sub(r"[^\w.]+", "-", words)
+
+
 def as_written(value: Any) -> Any:
     """A number where words are expected, exactly as the author wrote it (`1.10` stays `1.10`)."""
     return getattr(value, "written", value)

@@ -13,6 +13,7 @@ from generator.diagnostics import Diagnostic, Term
 from generator.model import Criteria, Entry, Post, Procedure
 from generator.model.kinds import BY_NAME
 from generator.model.procedure import END
+from generator.model.text import in_address
 from generator.reading import descriptors
 
 Path = tuple[str | int, ...]
@@ -47,7 +48,7 @@ def _name(part: Any, field: str, number: int) -> tuple[str, tuple[str, ...]]:
     if part.id is not None:
         return part.id, ("id",)
     if written := getattr(part, "number", None):
-        return "-".join(written.split()), ("number",)
+        return in_address(written), ("number",)
     return {"steps": f"step-{number + 1}", "tiers": str(number + 1), "clauses": str(number + 1)}.get(field, ""), ()
 
 
