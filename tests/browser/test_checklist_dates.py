@@ -1,0 +1,92 @@
+"""The page of a checklist, its clock set to one day after another, says the days that calendar/ has computed."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from calendar_cases import CALENDARS, EVERY_FORM
+from checklist_cases import handbook, post
+from playwright.sync_api import Browser
+
+from generator.calendar.occurrences import anchor, occurrences
+from generator.calendar.span import Span
+from generator.calendar.working_days import WorkingDays
+from generator.handbook import Handbook
+from generator.model.handbook import Calendar
+from generator.pages.builder import PageBuilder
+from generator.pages.checklist import checklist_pages
+from generator.templates import BUILT_IN
+
+pytestmark = pytest.mark.browser
+
+SCRIPTS = ("handbook.js", "checklist-dates.js", "checklist.js")
+READ = """moment => {
+    document.dispatchEvent(new Event("visibilitychange"));
+    return [...document.querySelectorAll("[data-check-item]")].map((box) => [box.dataset.checkItem, box.closest("li")])
+        .filter(([, item]) => item.dataset.checkDue === moment).map(([name]) => name);
+}"""
+"""What falls due on the day that the clock shows."""
+
+
+def office(calendar: Calendar) -> Handbook:
+    made = handbook(post(*({} for _ in EVERY_FORM)))
+    clerk = made.posts["clerk"]
+    duties = tuple(duty.model_copy(update={"when": when}) for duty, when in zip(clerk.duties, EVERY_FORM, strict=True))
+    return Handbook(made.entry.model_copy(update={"calendar": calendar}), {
+        **made.by_kind, "post": {"clerk": clerk.model_copy(update={"duties": duties})}}, made.backlinks)
+
+
+def page_of(made: Handbook, today: datetime.date, folder: Path) -> Path:
+    """The real content of the clerk's page with its real scripts; the frame around it does not matter here."""
+    builder = PageBuilder.of(made, "en", [BUILT_IN / "pages"])
+    content = next(page for page in checklist_pages(made, "en", builder.environment, builder.links, today) if page.address.endswith("clerk.html")).content
+    scripts = "".join(f'<script src="{(BUILT_IN / "assets" / name).as_uri()}"></script>' for name in SCRIPTS)
+    path = folder / "clerk.html"
+    path.write_text(f'<!doctype html><html lang="en"><meta charset="utf-8"><body>{content}{scripts}</body></html>', "utf-8")
+    return path
+
+
+def compare(chromium: Browser, calendar: Calendar, today: datetime.date, span: Span, folder: Path) -> int:
+    """How many due days of the page and of calendar/ were compared, and found the same."""
+    made = office(calendar)
+    page: Any = chromium.new_page()
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.clock.set_fixed_time(f"{span.first}T12:00:00")
+    page.goto(page_of(made, today, folder).as_uri())
+    found: dict[str, list[datetime.date]] = {}
+    day = span.first
+    while day <= span.last:
+        page.clock.set_fixed_time(f"{day}T12:00:00")
+        for name in page.evaluate(READ, str(day)):
+            found.setdefault(name.removeprefix("duty/"), []).append(day)
+        day += datetime.timedelta(days=1)
+    page.close()
+    clerk, days = made.posts["clerk"], WorkingDays(calendar)
+    expected = {duty.id: [turn.day for turn in occurrences(duty.when, days, span, anchor(clerk, made.entry))] for duty in clerk.duties}
+    assert complaints == []
+    assert found == {name: due for name, due in expected.items() if due}
+    return sum(map(len, expected.values()))
+
+
+YEARS = dict(zip(CALENDARS, (2025, 2026, 2027, 2028, 2026, 2027), strict=True))
+
+
+@pytest.mark.parametrize("name", CALENDARS)
+def test_a_quarter_of_days_is_the_same_on_the_page(name: str, chromium: Browser, tmp_path: Path) -> None:
+    """Another quarter of the four years for each calendar, with make-up days and the turn of a year among them."""
+    year = YEARS[name]
+    first = datetime.date(year, 1, 20) if year == 2026 else datetime.date(year - 1, 12, 1)
+    span = Span(first, first + datetime.timedelta(days=91))
+    assert compare(chromium, CALENDARS[name], datetime.date(year, 6, 1), span, tmp_path) > 1000
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("today", [datetime.date(2026, 6, 1), datetime.date(2028, 6, 1)])
+@pytest.mark.parametrize("name", CALENDARS)
+def test_four_years_are_the_same_on_the_page(name: str, today: datetime.date, chromium: Browser, tmp_path: Path) -> None:
+    span = Span(datetime.date(today.year - 1, 1, 1), datetime.date(today.year, 12, 31))
+    assert compare(chromium, CALENDARS[name], today, span, tmp_path) > 10_000
