@@ -10,6 +10,7 @@ from generator.diagnostics import Descriptor
 from generator.errors import HandbookError
 from generator.i18n.catalogue import Catalogue
 from generator.i18n.characters import visible
+from generator.linting.examples import example
 from generator.linting.registry import DESCRIPTORS, FAMILIES, find_descriptor
 from generator.reading.descriptors import NEAREST_HINT
 
@@ -26,15 +27,16 @@ def explain(given: str, words: Catalogue) -> str:
     if descriptor.why:
         parts.append(f"{_('Why it matters')}\n{indent(_(descriptor.why), '  ')}")
     if descriptor.invalid:
-        parts.append(f"{_('Wrong')}\n{_example(descriptor.invalid)}")
+        parts.append(f"{_('Wrong')}\n{_example(descriptor.invalid, descriptor, words)}")
     if descriptor.valid:
-        parts.append(f"{_('Right')}\n{_example(descriptor.valid)}")
+        parts.append(f"{_('Right')}\n{_example(descriptor.valid, descriptor, words)}")
     if descriptor.hint:
         parts.append(f"{_('What to do')}\n{indent(_plain(descriptor.hint, words), '  ')}")
     return "\n\n".join(parts)
 
 
-def _example(text: str) -> str:
+def _example(text: str, descriptor: Descriptor, words: Catalogue) -> str:
+    text = example(text, words.language, descriptor.code)
     return indent("\n".join(map(visible, text.rstrip().split("\n"))), "  ")
 
 

@@ -13,6 +13,7 @@ from generator.charts.svg import ELLIPSIS
 from generator.diagnostics import Descriptor, Diagnostic
 from generator.handbook import Handbook
 from generator.i18n.characters import visible
+from generator.linting.examples import example, example_language
 from generator.linting.registry import DESCRIPTORS, FAMILIES
 from generator.model import Entry
 from generator.model.common import Waiver
@@ -22,8 +23,6 @@ from generator.pages.links import in_language
 from generator.pages.quality_findings import waivers
 
 CHECKS = "checks.html"
-EXAMPLE_LANGUAGE = "zh-Hant"
-"""Of the texts in the examples of checks."""
 
 
 @dataclass(slots=True)
@@ -42,7 +41,7 @@ def checks_page(builder: PageBuilder, diagnostics: Sequence[Diagnostic]) -> Page
     return builder.page(
         "checks.html", f"quality/{CHECKS}", builder.words("Checks"), crumbs=[builder.section_crumb("quality")],
         groups=[group for group in groups if group[2]], count=len(states), findings=len(diagnostics),
-        plain=lambda key: _plain(builder, key), example=lambda text: _example(builder.language, text))
+        plain=lambda key: _plain(builder, key), example=lambda text, code: _example(builder.language, text, code))
 
 
 def _states(handbook: Handbook, diagnostics: Sequence[Diagnostic]) -> list[State]:
@@ -60,7 +59,8 @@ def _plain(builder: PageBuilder, key: str) -> str:
     return builder.links.spoken.text(key, **{name: ELLIPSIS for _, name, _, _ in Formatter().parse(key) if name})
 
 
-def _example(language: str, text: str) -> Markup:
-    """An example with unseen characters made visible."""
-    lines = Markup("\n").join(visible(line) for line in text.rstrip().split("\n"))
-    return lines if language == EXAMPLE_LANGUAGE else in_language(EXAMPLE_LANGUAGE, lines)
+def _example(language: str, text: str, code: str) -> Markup:
+    """An example in the reader's language, with unseen characters made visible."""
+    lines = Markup("\n").join(visible(line) for line in example(text, language, code).rstrip().split("\n"))
+    shown = example_language(language, code)
+    return lines if language == shown else in_language(shown, lines)

@@ -22,15 +22,15 @@ Why it matters
 Wrong
   kind: term
   id: seal
-  title: 印信
-  title: 印章
-  definition: 機關之印
+  title: Official seal
+  title: Stamp
+  definition: The seal of the office
 
 Right
   kind: term
   id: seal
-  title: 印信
-  definition: 機關之印
+  title: Official seal
+  definition: The seal of the office
 
 What to do
   keep one of the two and delete the other"""
@@ -53,7 +53,7 @@ def test_every_fault_can_be_explained(code: str, language: str) -> None:
 
 def test_characters_that_cannot_be_seen_are_shown() -> None:
     text = explain("unseen-character", catalogue("en"))
-    assert "印�信" in text
+    assert "Se�al" in text
     assert "\u200b" not in text
 
 

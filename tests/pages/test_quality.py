@@ -15,6 +15,7 @@ from generator.diagnostics import Diagnostic
 from generator.facts import quality as facts
 from generator.handbook import Handbook
 from generator.i18n.catalogue import catalogue
+from generator.linting.examples import example
 from generator.linting.linter import lint
 from generator.linting.registry import DESCRIPTORS, FAMILIES
 from generator.page import Page
@@ -183,7 +184,8 @@ def test_every_check_is_told_of_with_its_examples_and_how_the_handbook_stands() 
         part = content.partition(f'<section class="hb-checked" id="{code}">')[2].partition("</section>")[0]
         assert descriptor.name in part
         assert descriptor.severity.value.capitalize() in part
-        for text in filter(None, (descriptor.why, *descriptor.invalid.split("\n")[:1], *descriptor.valid.split("\n")[:1])):
+        for text in filter(None, (descriptor.why, *example(descriptor.invalid, "en", code).split("\n")[:1],
+                                  *example(descriptor.valid, "en", code).split("\n")[:1])):
             assert str(escape(text)) in part or "\t" in text or not text.isprintable()
     about = content.partition('id="HB301"')[2].partition("</section>")[0]
     assert "1 excepted" in about
