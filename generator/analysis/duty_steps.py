@@ -6,12 +6,18 @@ from collections.abc import Iterator
 
 from generator.handbook import Handbook
 from generator.model import Post, Procedure
+from generator.model.post import Duty
 
 
 def duty_steps(post: Post, handbook: Handbook) -> Iterator[tuple[int, Procedure, int]]:
     """(number of the duty, procedure, index of the step) of every duty of the post that names a step there is."""
     for number, duty in enumerate(post.duties):
-        procedure = handbook.procedures.get(duty.procedure) if duty.procedure and duty.step else None
-        index = procedure.index_of(duty.step) if procedure and duty.step else None
-        if procedure is not None and index is not None:
-            yield number, procedure, index
+        if tied := step_of(duty, handbook):
+            yield number, *tied
+
+
+def step_of(duty: Duty, handbook: Handbook) -> tuple[Procedure, int] | None:
+    """(procedure, index of the step) that the duty is, if it names a step there is."""
+    procedure = handbook.procedures.get(duty.procedure) if duty.procedure and duty.step else None
+    index = procedure.index_of(duty.step) if procedure and duty.step else None
+    return None if procedure is None or index is None else (procedure, index)

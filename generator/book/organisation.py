@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from generator.book.book import Block, Book, Line, Lines, facts, heading, paragraphs, place, section, table
-from generator.facts.duties import by_frequency
+from generator.facts.duties import DutyFacts, duty_groups
 from generator.facts.showing import Output, shown
 from generator.facts.units import UnitNode, flattened, unit_tree
 from generator.facts.words import Words
 from generator.i18n import formatting
 from generator.model import Post
-from generator.model.post import Authority, Duty
+from generator.model.post import Authority
 
 
 def organisation(book: Book) -> list[Block]:
@@ -55,7 +55,7 @@ def _post(book: Book, post: Post) -> list[Block]:
                             [("", _authority(book, authority)) for authority in post.authority]))
     blocks.append(section(4, book.words.own("Duties")))
     header = [book.text(key) for key in ("Duty", "When and by when", "Record and evidence", "Procedure")]
-    rows = [("", _duty(book, duty)) for _, duties in by_frequency(post.duties) for duty in duties]
+    rows = [("", _duty(book, duty)) for group in duty_groups(post, book.words) for duty in group.duties]
     blocks.append(table((6, 3.4, 3.3, 3.3), header, rows))
     return blocks
 
@@ -66,13 +66,11 @@ def _authority(book: Book, authority: Authority) -> list[Lines]:
     return [book.said(authority.decide), limit, book.row(runs)]
 
 
-def _duty(book: Book, duty: Duty) -> list[Lines]:
-    language = book.words.language
-    do = book.words.said(duty.do)
-    what = [Line("strong", [Words(language, "▲ "), do]) if duty.critical else Line("", [do])]
-    when = book.said(duty.when.event) or book.own(formatting.sentence(formatting.frequency(duty.when, language)))
+def _duty(book: Book, duty: DutyFacts) -> list[Lines]:
+    what = [Line("strong", [Words(book.words.language, "▲ "), duty.do]) if duty.critical else Line("", [duty.do])]
+    when = [Line("", [duty.when])]
     if duty.within:
-        when += book.own(book.text("within {time}", time=formatting.duration(duty.within, language)))
-    record = [Line("", [book.words.record(duty.record)])] if duty.record else []
-    return [what, when, record + [line._replace(style="note") for line in book.said(duty.evidence)],
-            book.references("procedure", [duty.procedure] if duty.procedure else [])]
+        when += book.own(book.text("within {time}", time=duty.within))
+    record = [Line("", [duty.record.words])] if duty.record else []
+    evidence = [Line("note", [duty.evidence])] if duty.evidence else []
+    return [what, when, record + evidence, book.references("procedure", [duty.procedure.name] if duty.procedure else [])]

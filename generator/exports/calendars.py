@@ -25,6 +25,7 @@ from generator.calendar.span import Span, years
 from generator.calendar.working_days import WorkingDays
 from generator.exports.event_words import duty_address, duty_description
 from generator.exports.recurrence import Recurrence, recurrence
+from generator.facts.duties import in_order
 from generator.handbook import Handbook
 from generator.i18n.catalogue import catalogue
 from generator.model import Entry, Post
@@ -48,7 +49,7 @@ def post_calendar(post: Post, handbook: Handbook, language: str, today: datetime
     if span is None:
         return None
     edition = _Edition(handbook, language, today, site_url)
-    events = [event for duty in post.duties for event in _duty_events(post, duty, span, edition)]
+    events = [event for duty in in_order(post) for event in _duty_events(post, duty, span, edition)]
     events += _review_events(owned, edition)
     return _feed(post, events, edition) if events else None
 

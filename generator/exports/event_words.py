@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from generator.analysis.standing import is_in_force
+from generator.facts.duties import duty_facts
+from generator.facts.words import HandbookWords
 from generator.handbook import Handbook
-from generator.i18n import formatting
-from generator.i18n.catalogue import catalogue
 from generator.model.post import Duty
 
 
@@ -14,14 +14,12 @@ def duty_description(duty: Duty, handbook: Handbook, language: str) -> str:
 
     A procedure that is not in force is not named: nobody works by it.
     """
-    words = catalogue(language)
-    said = (
-        ("Time allowed", formatting.duration(duty.within, language) if duty.within else ""),
-        ("Record", _title(handbook, ("register", "form"), duty.record, language)),
-        ("Evidence", duty.evidence.best(language)[1] if duty.evidence else ""),
-        ("Procedure", _title(handbook, ("procedure",), duty.procedure, language) if _in_force(handbook, duty) else ""),
-    )
-    return "\n".join(words.text(label) + words.text(": ") + text for label, text in said if text)
+    words = HandbookWords.of(handbook, language)
+    facts = duty_facts(duty, words)
+    said = (("Time allowed", facts.within), ("Record", facts.record), ("Evidence", facts.evidence),
+            ("Procedure", facts.procedure if _in_force(handbook, duty) else None))
+    texts = ((label, value if isinstance(value, str) else value.text) for label, value in said if value)
+    return "\n".join(words.text(label) + words.text(": ") + text for label, text in texts)
 
 
 def duty_address(site_url: str, post: str, duty: str, handbook: Handbook, language: str) -> str:
@@ -33,8 +31,3 @@ def duty_address(site_url: str, post: str, duty: str, handbook: Handbook, langua
 def _in_force(handbook: Handbook, duty: Duty) -> bool:
     procedure = handbook.procedures.get(duty.procedure or "")
     return procedure is not None and is_in_force(procedure, handbook)
-
-
-def _title(handbook: Handbook, kinds: tuple[str, ...], name: str | None, language: str) -> str:
-    found = next((item for kind in kinds if (item := handbook.find(kind, name))), None) if name else None
-    return str(found.title.best(language)[1]) if found else ""

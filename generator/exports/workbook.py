@@ -13,12 +13,12 @@ from typing import Any, TypeVar
 
 from generator.facts.applying import applying
 from generator.facts.criteria import CriteriaFacts, criteria_facts
+from generator.facts.duties import duty_groups
 from generator.facts.labels import DELEGATION
 from generator.facts.procedure import delegation_rows
 from generator.facts.showing import Output, shown
 from generator.facts.words import HandbookWords, plain
 from generator.handbook import Handbook
-from generator.i18n import formatting
 from generator.i18n.catalogue import Catalogue, catalogue
 from generator.model import Entry
 from generator.model.text import Text
@@ -115,11 +115,10 @@ class Tables:
 
     def _duty_rows(self) -> Iterator[list[Cell]]:
         for post in self._shown(self._handbook.posts):
-            for duty in post.duties:
-                yield [self._t(post.title), self._t(duty.do), formatting.frequency(duty.when, self._language),
-                       formatting.duration(duty.within, self._language) if duty.within else None,
-                       formatting.choice(duty.priority, self._language),
-                       self._record(duty.record), self._t(duty.evidence), self._name("procedure", duty.procedure), f"{post.id}/{duty.id}"]
+            for duty in (duty for group in duty_groups(post, self._words) for duty in group.duties):
+                titles = (duty.evidence, duty.procedure)
+                yield [self._t(post.title), duty.do.text, duty.when.text, duty.within or None, duty.priority,
+                       duty.record.text if duty.record else "", *(title.text if title else "" for title in titles), f"{post.id}/{duty.id}"]
 
     def criteria(self) -> Sheet:
         _ = self._
@@ -151,13 +150,6 @@ class Tables:
                 for post in self._shown(self._handbook.posts)
                 for found in sets.to(post.id) for measure in self._criteria[found.id].measures]
         return Sheet(_("Score sheet"), columns, rows)
-
-    def _record(self, name: str | None) -> str:
-        return self._words.record(name).text if name else ""
-
-    def _name(self, kind: str, name: str | None) -> str:
-        found = self._handbook.find(kind, name) if name else None
-        return self._t(found.title) if found else ""
 
     def _t(self, text: Text | None) -> str:
         return _text(text, self._language) if text else ""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
+from generator.facts.duties import by_frequency, moment
 from generator.facts.showing import Output, is_shown
 from generator.facts.steps import leads_on
 from generator.handbook import Handbook
@@ -18,13 +19,12 @@ from generator.model import Post, Procedure
 from generator.model.handbook import Form, Register
 from generator.model.post import Duty, Priority
 from generator.model.procedure import Matter, Mode, PausePoint
-from generator.model.quantity import LAST, PERIODS, Duration, Frequency
+from generator.model.quantity import Duration, Frequency
 from generator.model.text import Text
 
 GROUP_ITEMS = 9
 """More items than this are not taken in at a glance: a longer group is divided."""
 
-_PRIORITIES = tuple(Priority)
 MATTERS = (Matter.SUDDEN, Matter.IMPORTANT, Matter.SPECIAL, Matter.CONCRETE, None)
 """Procedures by the class of their matter: what is sudden comes first, what has no class last."""
 
@@ -123,21 +123,12 @@ def checklist(post: Post, handbook: Handbook) -> Checklist:
 # --- Duties --------------------------------------------------------------------------------------------------------
 
 def _duty_groups(post: Post, handbook: Handbook) -> Iterator[Group]:
-    """Duties by frequency; in a group what is more urgent and important first, critical before other, then by due time."""
-    by_frequency: dict[tuple[int, int], list[Duty]] = {}
-    for duty in post.duties:
-        by_frequency.setdefault((PERIODS.index(duty.when.period), duty.when.interval), []).append(duty)
-    for (period, interval), duties in sorted(by_frequency.items(), key=lambda pair: pair[0]):
-        every = f"-{interval}" if interval > 1 else ""
+    """Duties by frequency, in the one order of duties."""
+    for often, duties in by_frequency(post):
+        every = f"-{often.interval}" if often.interval > 1 else ""
         yield Group(
-            id=f"due{every}-{PERIODS[period].replace(' ', '-')}", period=PERIODS[period], interval=interval, mode=Mode.DO_CONFIRM,
-            items=tuple(_duty_item(duty, handbook) for duty in sorted(duties, key=_duty_rank)))
-
-
-def _duty_rank(duty: Duty) -> tuple[object, ...]:
-    when = duty.when
-    day = 32 if when.day == LAST else when.day or 0
-    return _PRIORITIES.index(duty.priority), not duty.critical, when.month or 0, day, when.weekday or 0, when.at or "24:00"
+            id=f"due{every}-{often.period.replace(' ', '-')}", period=often.period, interval=often.interval, mode=Mode.DO_CONFIRM,
+            items=tuple(_duty_item(duty, handbook) for duty in duties))
 
 
 def _duty_item(duty: Duty, handbook: Handbook) -> Item:
@@ -248,5 +239,9 @@ def _cut(items: tuple[Item, ...], start: int, parts_after: int) -> int:
 
 
 def _is_break(before: Item, after: Item) -> bool:
-    """Another priority, or steps of other posts between the two."""
-    return before.priority is not after.priority or after.step_number > before.step_number + 1
+    """Another day, duties without a time after those with one, another priority of such, or steps of other posts between the two."""
+    if before.when is None or after.when is None:
+        return after.step_number > before.step_number + 1
+    earlier, later = moment(before.when), moment(after.when)
+    timed = before.when.at is not None, after.when.at is not None
+    return earlier[:2] != later[:2] or timed[0] is not timed[1] or (not timed[0] and before.priority is not after.priority)

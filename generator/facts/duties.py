@@ -1,23 +1,110 @@
-"""The duties of a post in the order in which they are done."""
+"""The duties of a post in one language, in the order in which they are done: the only place that decides this order."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
 
+from generator.analysis.duty_steps import step_of
+from generator.facts.words import HandbookWords, Named, Words
+from generator.i18n import formatting
+from generator.model import Post
 from generator.model.post import Duty, Priority
-from generator.model.quantity import PERIODS, Frequency
+from generator.model.quantity import LAST, MIDNIGHT, PERIODS, Frequency, TimeOfDay
 
 _PRIORITIES = tuple(Priority)
+_AFTER_ALL = 1_000_000
+"""After every month, every day and every minute: what names none is done when it can be."""
 
 
-def by_frequency(duties: Iterable[Duty]) -> list[tuple[Frequency, list[Duty]]]:
-    """(how often, duties) from every day to once a year and on events; the urgent and important first, then by time of day."""
+# --- Order ---------------------------------------------------------------------------------------------------------
+
+def by_frequency(post: Post) -> list[tuple[Frequency, list[Duty]]]:
+    """(how often, duties) from every day to once a year and on events.
+
+    Within a group duties stand as the work goes: by the day of the period, by the time of the post's own day, which may begin in the
+    morning and cross midnight, and last what names no day or no time. Only between duties of the same moment the more urgent and
+    important comes first, then the critical.
+    """
     groups: dict[tuple[int, int], list[Duty]] = {}
-    for duty in duties:
+    for duty in post.duties:
         groups.setdefault((PERIODS.index(duty.when.period), duty.when.interval), []).append(duty)
-    return [(Frequency(PERIODS[period], interval=interval), sorted(found, key=_rank))
+    begins = post.day_begins or MIDNIGHT
+    return [(Frequency(PERIODS[period], interval=interval), sorted(found, key=lambda duty: _rank(duty, begins)))
             for (period, interval), found in sorted(groups.items(), key=lambda group: group[0])]
 
 
-def _rank(duty: Duty) -> tuple[int, bool, str]:
-    return _PRIORITIES.index(duty.priority), not duty.critical, duty.when.at or "24:00"
+def in_order(post: Post) -> list[Duty]:
+    """All duties of a post, group after group."""
+    return [duty for _, duties in by_frequency(post) for duty in duties]
+
+
+class Moment(NamedTuple):
+    """When in its period a duty is due, so that moments sort as they come."""
+
+    month: int
+    day: int
+    minute: int
+
+
+def moment(when: Frequency, begins: TimeOfDay = MIDNIGHT) -> Moment:
+    """`minute` counts from the beginning of the post's day."""
+    day = 32 if when.day == LAST else when.day if when.day is not None else when.weekday
+    minute = begins.until(TimeOfDay.parse(when.at)) if when.at else _AFTER_ALL
+    return Moment(_AFTER_ALL if when.month is None else when.month, _AFTER_ALL if day is None else day, minute)
+
+
+def _rank(duty: Duty, begins: TimeOfDay) -> tuple[Moment, int, bool]:
+    return moment(duty.when, begins), _PRIORITIES.index(duty.priority), not duty.critical
+
+
+# --- Facts ---------------------------------------------------------------------------------------------------------
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DutyFacts:
+    """A duty. `when` is its event, else how often it is due; `step` the number of the step of `procedure` that it is, 0 for none.
+
+    Times are empty where none is stated. `urgency` is the priority's own name, `priority` what it is called.
+    """
+
+    id: str
+    do: Words
+    critical: bool
+    when: Words
+    within: str
+    effort: str
+    urgency: str
+    priority: str
+    record: Named | None
+    evidence: Words | None
+    procedure: Named | None
+    step: int
+
+
+class DutyGroup(NamedTuple):
+    """How often, and the duties that are due so often."""
+
+    often: str
+    duties: tuple[DutyFacts, ...]
+
+
+def duty_groups(post: Post, words: HandbookWords) -> tuple[DutyGroup, ...]:
+    """The duties of a post, group by group in the one order."""
+    return tuple(DutyGroup(_often(often, words), tuple(duty_facts(duty, words) for duty in duties))
+                 for often, duties in by_frequency(post))
+
+
+def duty_facts(duty: Duty, words: HandbookWords) -> DutyFacts:
+    """The facts of one duty."""
+    tied = step_of(duty, words.handbook)
+    return DutyFacts(
+        id=duty.id, do=words.said(duty.do), critical=duty.critical,
+        when=words.optional(duty.when.event) or Words(words.language, _often(duty.when, words)),
+        within=words.duration(duty.within), effort=words.duration(duty.effort),
+        urgency=duty.priority.value, priority=formatting.choice(duty.priority, words.language),
+        record=words.record_named(duty.record), evidence=words.optional(duty.evidence),
+        procedure=words.named("procedure", duty.procedure) if duty.procedure else None, step=tied[1] + 1 if tied else 0)
+
+
+def _often(when: Frequency, words: HandbookWords) -> str:
+    return formatting.sentence(formatting.frequency(when, words.language))

@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.analysis.standing import is_in_force
 from generator.facts.applying import Applying, applying
-from generator.facts.duties import by_frequency
+from generator.facts.duties import DutyFacts, duty_groups
 from generator.facts.participation import ACTIVE, ROLES, Participation, post_view
 from generator.facts.words import Words
 from generator.forms.form_parts import Fact, bounded, form_job, in_rows, one, state
@@ -15,8 +15,7 @@ from generator.forms.post_place import place
 from generator.forms.post_relations import relations
 from generator.i18n import formatting
 from generator.model import Conduct, Criteria, Entry, Post
-from generator.model.post import Authority, Duty
-from generator.model.quantity import Frequency
+from generator.model.post import Authority
 from generator.printing.print_context import PrintContext
 from generator.printing.typeset import Job
 
@@ -84,8 +83,8 @@ def description(context: PrintContext, post: Post, criteria: Applying[Criteria],
         "state": state(context, post),
         "place": in_rows(place(context, post, view)),
         "requirements": words.every(post.requirements),
-        "duties": [{"often": _often(context, often), "duties": [_duty(context, duty) for duty in duties]}
-                   for often, duties in by_frequency(post.duties)],
+        "duties": [{"often": group.often, "duties": [_duty(context, duty) for duty in group.duties]}
+                   for group in duty_groups(post, words)],
         "authority": [_authority(context, authority) for authority in post.authority],
         "procedures": [_participation(context, part) for part in acting[:MOST_PROCEDURES]],
         "more": words.text("{count} more procedures are on the page of the post.", count=rest) if rest > 0 else "",
@@ -98,21 +97,13 @@ def description(context: PrintContext, post: Post, criteria: Applying[Criteria],
 
 # --- What it does --------------------------------------------------------------------------------------------------
 
-def _often(context: PrintContext, when: Frequency) -> str:
-    return formatting.sentence(formatting.frequency(when, context.language))
-
-
-def _duty(context: PrintContext, duty: Duty) -> dict[str, Any]:
-    words, language = context.words, context.language
-    when = words.said(duty.when.event) if duty.when.event else Words(language, _often(context, duty.when))
+def _duty(context: PrintContext, duty: DutyFacts) -> dict[str, Any]:
     times = [("within {time}", duty.within), ("takes {time}", duty.effort)]
-    record = context.handbook.find("register", duty.record) or context.handbook.find("form", duty.record) if duty.record else None
     return {
-        "do": words.said(duty.do), "critical": duty.critical, "when": when,
-        "times": [words.text(key, time=formatting.duration(time, language)) for key, time in times if time],
-        "priority": formatting.choice(duty.priority, language), "record": one(words.said(record.title) if record else None),
-        "evidence": one(words.optional(duty.evidence)),
-        "procedure": context.words.titles("procedure", [duty.procedure] if duty.procedure else []),
+        "do": duty.do, "critical": duty.critical, "when": duty.when,
+        "times": [context.words.text(key, time=time) for key, time in times if time], "priority": duty.priority,
+        "record": one(duty.record and duty.record.words), "evidence": one(duty.evidence),
+        "procedure": one(duty.procedure and duty.procedure.words),
     }
 
 

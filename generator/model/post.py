@@ -9,7 +9,7 @@ from pydantic import Field
 
 from generator.model.common import Audiences, Entry, OneOrMany, Part, Posts, Texts, for_all
 from generator.model.numbers import Count
-from generator.model.quantity import Duration, Frequency
+from generator.model.quantity import Duration, Frequency, TimeOfDay
 from generator.model.text import Id, PostRef, ProcedureRef, RecordRef, ScopeRef, SingleLine, Text, UnitRef, Word
 
 
@@ -57,6 +57,8 @@ class Post(Entry):
     reports_to: PostRef | None = Field(None, description="Post it reports to; left out for the highest")
     substitutes: Posts = Field((), description="Posts that stand in for it, in order")
     headcount: Annotated[Count, Field(ge=1)] = Field(1, description="How many people hold the post")
+    day_begins: TimeOfDay | None = Field(
+        None, description="When the day of the post begins, if not at midnight; what is due before it is done last, as on a night watch")
     contact: SingleLine | None = Field(None, description="Room or telephone")
     answers_for: Annotated[tuple[ScopeRef, ...], OneOrMany] = Field((), description="Scopes of work this post answers for")
     requirements: Texts = Field((), description="What holders of the post must know or be able to do")

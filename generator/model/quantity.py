@@ -235,6 +235,41 @@ def _weekday(words: str) -> int:
     raise ValueError(words)
 
 
+# --- Times of day -------------------------------------------------------------------------------------------------
+
+@dataclass(frozen=True, slots=True, order=True)
+class TimeOfDay:
+    """A time of day, in minutes from midnight."""
+
+    minutes: int
+
+    @classmethod
+    def parse(cls, words: str) -> TimeOfDay:
+        """`08:00`, `8:00`. Raises ValueError for anything else."""
+        rest, at = _split_time(_half_width(words))
+        if rest or at is None:
+            raise ValueError(words)
+        return cls(int(at[:2]) * 60 + int(at[3:]))
+
+    def __str__(self) -> str:
+        return f"{self.minutes // 60:02}:{self.minutes % 60:02}"
+
+    def until(self, later: TimeOfDay) -> int:
+        """Minutes from this time to the next `later`, over midnight where that comes between."""
+        return (later.minutes - self.minutes) % (24 * 60)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return _parsed(cls, "bad_time")
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"type": "string", "examples": ["08:00", "19:30"]}
+
+
+MIDNIGHT = TimeOfDay(0)
+
+
 # --- Ranges ------------------------------------------------------------------------------------------------------
 
 

@@ -18,7 +18,7 @@ from generator.facts.addresses import section
 from generator.facts.basis import cited
 from generator.facts.by_scope import by_kind
 from generator.facts.criteria import criteria_facts
-from generator.facts.duties import by_frequency
+from generator.facts.duties import duty_groups
 from generator.facts.participation import post_view
 from generator.facts.procedure import procedure_facts
 from generator.facts.showing import Output, shown
@@ -76,7 +76,7 @@ class EntryValues:
         view = post_view(self._handbook, post.id)
         return {
             "post": view,
-            "duty_groups": by_frequency(post.duties),
+            "duty_groups": duty_groups(post, self._words),
             "participations": [(self._links.entry(part.procedure), roles_in_words(part, self._links)) for part in view.procedures.values()],
             "general_criteria": self._general["criteria"],
             "general_conduct": self._general["conduct"],

@@ -225,6 +225,13 @@ BAD_FREQUENCY = Descriptor(
          "(or 每日, 每週五, 每月25日)",
     why="A duty that comes round at no stated time is forgotten.",
     invalid=_POST + "  - {id: mail, do: 清點郵件, when: 經常}\n", valid=_POST + _DUTY)
+BAD_TIME = Descriptor(
+    code="HB054", name="bad-time",
+    message="\"{given}\" is not a time of day",
+    hint="write hours and minutes from 00:00 to 23:59, such as 08:00",
+    why="Without it nobody can say which duty of a day comes first.",
+    invalid=_POST.replace("duties:", "day_begins: 早上\nduties:") + _DUTY,
+    valid=_POST.replace("duties:", "day_begins: \"08:00\"\nduties:") + _DUTY)
 BAD_RANGE = Descriptor(
     code="HB029", name="bad-range",
     message="\"{given}\" is not a range of numbers",
@@ -384,7 +391,7 @@ READING = (
     LOOK_ALIKE, PRIVATE_CHARACTER, LOST_CHARACTER, MORE_OF_THEM, OTHER_ENCODING, BAD_FILE_NAME,
     LINE_BREAK, LONG_TEXT, LONG_LIST, NAMED_TWICE, NO_WORKING_DAY,
     UNKNOWN_KIND, MISSING_FIELD, UNKNOWN_FIELD, WRONG_SHAPE,
-    BAD_ID, NOT_A_CHOICE, BAD_DATE, BAD_DURATION, BAD_FREQUENCY, BAD_RANGE, UNKNOWN_LANGUAGE, BAD_LINK, EMPTY_TEXT, BAD_NUMBER,
+    BAD_ID, NOT_A_CHOICE, BAD_DATE, BAD_DURATION, BAD_FREQUENCY, BAD_TIME, BAD_RANGE, UNKNOWN_LANGUAGE, BAD_LINK, EMPTY_TEXT, BAD_NUMBER,
     EMPTY_LIST, NO_HANDBOOK, SECOND_HANDBOOK, NOT_A_TEXT, BAD_LANGUAGE,
 )
 MISSING_FILE = Descriptor(

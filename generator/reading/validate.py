@@ -179,7 +179,8 @@ def _beyond_a_limit(span: Span, what: str, given: Any, context: Mapping[str, Any
 _BY_KEY = {"unknown_language": descriptors.UNKNOWN_LANGUAGE, "unknown_script": descriptors.NOT_A_CHOICE}
 _BY_TYPE: dict[str, Descriptor] = {
     "empty_text": descriptors.EMPTY_TEXT, "bad_duration": descriptors.BAD_DURATION,
-    "bad_frequency": descriptors.BAD_FREQUENCY, "bad_range": descriptors.BAD_RANGE, "bad_link": descriptors.BAD_LINK,
+    "bad_frequency": descriptors.BAD_FREQUENCY, "bad_time": descriptors.BAD_TIME,
+    "bad_range": descriptors.BAD_RANGE, "bad_link": descriptors.BAD_LINK,
     "bad_language": descriptors.BAD_LANGUAGE, "named_twice": descriptors.NAMED_TWICE, "line_break": descriptors.LINE_BREAK,
     "no_working_day": descriptors.NO_WORKING_DAY,
 }

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.facts.criteria import criteria_facts
+from generator.facts.duties import in_order
 from generator.facts.words import HandbookWords, Named, Words, flat
 from generator.handbook import Handbook
 from generator.i18n.catalogue import catalogue
@@ -113,7 +114,7 @@ def _handbook(read: Passages, entry: HandbookEntry) -> Iterator[Passage]:
 
 
 def _post(read: Passages, post: Post) -> Iterator[Passage]:
-    for duty in post.duties:
+    for duty in in_order(post):
         yield read.passage("duty", duty.do, duty.when.event, duty.evidence, read.record(duty.record), key=duty.id)
     for authority in post.authority:
         yield read.passage("authority", authority.decide, authority.limit)

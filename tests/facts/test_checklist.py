@@ -44,15 +44,18 @@ def test_groups_go_from_every_day_to_events() -> None:
     ({"priority": "urgent-important"}, {"priority": "urgent", "critical": True}),
     ({"priority": "urgent"}, {"priority": "important"}),
     ({"priority": "important"}, {"priority": "routine"}),
-    ({"critical": True, "when": "daily at 17:00"}, {"when": "daily at 08:00"}),
+    ({"when": "daily at 08:00"}, {"critical": True, "priority": "urgent-important", "when": "daily at 17:00"}),
+    ({"critical": True, "when": "daily at 08:00"}, {"when": "daily at 08:00"}),
     ({"when": "daily at 08:00"}, {"when": "daily at 17:00"}),
     ({"when": "daily at 08:00"}, {"when": "daily"}),
     ({"when": "weekly on Monday"}, {"when": "weekly on Friday at 07:00"}),
+    ({"when": "weekly on Sunday"}, {"when": "weekly", "priority": "urgent"}),
+    ({"when": "weekly on Friday at 07:00"}, {"when": "weekly on Friday", "critical": True}),
     ({"when": "monthly on the 2nd"}, {"when": "monthly on the 10th"}),
     ({"when": "monthly on the 31st"}, {"when": "monthly on the last day"}),
     ({"when": "yearly on 02-28"}, {"when": "yearly on 11-01"}),
 ])
-def test_what_is_urgent_then_critical_then_early_comes_first(first: dict[str, Any], second: dict[str, Any]) -> None:
+def test_what_is_early_then_urgent_then_critical_comes_first(first: dict[str, Any], second: dict[str, Any]) -> None:
     first, second = {**first, "id": "first"}, {**second, "id": "second"}
     for duties in ((first, second), (second, first)):
         assert [item.id for group in of_clerk(post(*duties)).groups for item in group.items] == ["duty/first", "duty/second"]
