@@ -16,7 +16,8 @@ from generator.handbook import Handbook
 from generator.model import Entry, Post, Procedure
 from generator.model.common import Part
 from generator.model.text import DROPPABLE, FILE
-from generator.reading.references import Path, references
+from generator.model.walk import FieldPath
+from generator.reading.references import references
 from generator.reading.resolve import resolve
 
 
@@ -25,7 +26,7 @@ class Withheld:
     """A visible place that names what is withheld: `path` in `entry`, and what it names there."""
 
     entry: Entry
-    path: Path
+    path: FieldPath
     kind: str
     name: str
 
@@ -34,11 +35,11 @@ class Withheld:
 class Cut:
     """What an edition takes out of one entry: `hidden` parts, and `dropped` references."""
 
-    hidden: frozenset[Path]
-    dropped: set[Path] = field(default_factory=set)
+    hidden: frozenset[FieldPath]
+    dropped: set[FieldPath] = field(default_factory=set)
     """May name what is not there, which takes nothing out."""
 
-    def hides(self, path: Path) -> bool:
+    def hides(self, path: FieldPath) -> bool:
         return any(path[:length] in self.hidden for length in range(1, len(path) + 1))
 
 
@@ -75,7 +76,7 @@ def _cuts(handbook: Handbook, audience: str) -> tuple[dict[tuple[str, str], Cut]
     return cuts, found
 
 
-def _hidden(entry: Entry, audience: str) -> Iterator[Path]:
+def _hidden(entry: Entry, audience: str) -> Iterator[FieldPath]:
     """The parts of a visible entry that are withheld."""
     for name in type(entry).model_fields:
         value = getattr(entry, name)
@@ -99,13 +100,13 @@ def _settled(entry: Entry, cut: Cut, handbook: Handbook, audience: str) -> Itera
     yield from _emptied(entry, cut)
 
 
-def _can_be_dropped(entry: Entry, path: Path) -> bool:
+def _can_be_dropped(entry: Entry, path: FieldPath) -> bool:
     """Whether the author marked the reference, and it is one of a list or may be left out."""
     written = written_at(entry, path)
     return str(getattr(written, "written", written)).rstrip().endswith(DROPPABLE) and _is_optional(entry, path)
 
 
-def _is_optional(entry: Entry, path: Path) -> bool:
+def _is_optional(entry: Entry, path: FieldPath) -> bool:
     if isinstance(path[-1], int):
         return True
     return not type(_at(entry, path[:-1])).model_fields[path[-1]].is_required()
@@ -138,7 +139,7 @@ def _emptied(entry: Entry, cut: Cut) -> Iterator[Withheld]:
             yield Withheld(entry, path, entry.kind, entry.id)
 
 
-def _at(entry: Entry, path: Path) -> Any:
+def _at(entry: Entry, path: FieldPath) -> Any:
     """The part of an entry at `path`."""
     found: Any = entry
     for step in path:
@@ -154,7 +155,7 @@ def _without(entry: Entry, cut: Cut) -> Entry:
     return changed.written_in(entry.source)  # type: ignore[no-any-return]
 
 
-def _rebuilt(value: Any, path: Path, is_gone: Callable[[Path], bool]) -> Any:
+def _rebuilt(value: Any, path: FieldPath, is_gone: Callable[[FieldPath], bool]) -> Any:
     """The value without what is gone. Steps keep the names by which they are called, though their numbers change."""
     if isinstance(value, tuple):
         return tuple(_rebuilt(item, (*path, number), is_gone) for number, item in enumerate(value) if not is_gone((*path, number)))

@@ -58,7 +58,7 @@ class Stopped(Abort):
 
 
 @dataclass(slots=True)
-class Run:
+class BuildRun:
     """One build: what is true until the next one."""
 
     root: Path
@@ -101,7 +101,7 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """Builds a handbook where MkDocs builds documentation. The object lives as long as `mkdocs serve` does."""
 
     def __init__(self) -> None:
-        self.run: Run | None = None
+        self.run: BuildRun | None = None
         self.awaited = pipeline.NOTHING
         self._begin()
 
@@ -143,7 +143,7 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             settings = door.decided(root, self.config, config.site_url or "", self.asked)
             if self.asked.audience:  # beside the site of the whole handbook, which it must not replace
                 config.site_dir = f"{config.site_dir}-{settings.audience}"
-            self.run = Run(root, settings, Publication(Path(config.site_dir)), CountHandler(level=logging.WARNING),
+            self.run = BuildRun(root, settings, Publication(Path(config.site_dir)), CountHandler(level=logging.WARNING),
                            config.plugins, config.hooks)
             logging.getLogger("mkdocs").addHandler(self.run.warnings)
             config.site_dir = str(self.run.publication.folder)
@@ -261,7 +261,7 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.notice = f"{failure}\n\n{self.notice}".strip()
 
     @property
-    def _running(self) -> Run:
+    def _running(self) -> BuildRun:
         assert self.run is not None, "MkDocs calls on_config first"
         return self.run
 

@@ -8,9 +8,9 @@ from typing import TypeVar
 from generator.handbook import Backlink, Handbook
 from generator.model import Entry, Post, Procedure
 from generator.model.common import Status
+from generator.model.walk import FieldPath
 
 Found = TypeVar("Found", bound=Entry)
-Path = tuple[str | int, ...]
 
 
 def current(entries: Mapping[str, Found]) -> Iterator[Found]:
@@ -24,7 +24,7 @@ def duties_for(handbook: Handbook, procedure: Procedure) -> Iterator[Backlink]:
             if isinstance(link.entry, Post) and link.path[0] == "duties" and link.entry.status is not Status.RETIRED)
 
 
-def deciders(procedure: Procedure) -> Iterator[tuple[Path, str]]:
+def deciders(procedure: Procedure) -> Iterator[tuple[FieldPath, str]]:
     """(path, post) of everyone who approves a step or decides a matter of the delegation table."""
     for number, step in enumerate(procedure.steps):
         yield from ((("steps", number, "approve", which), post) for which, post in enumerate(step.approve))

@@ -18,19 +18,19 @@ from typing import NamedTuple
 from generator.model.criteria import Criteria, Measure, Tier
 from generator.model.quantity import Range
 
-Cut = tuple[Decimal, int]
-LOWEST: Cut = (Decimal("-Infinity"), 1)
-HIGHEST: Cut = (Decimal("Infinity"), 0)
+Boundary = tuple[Decimal, int]
+LOWEST: Boundary = (Decimal("-Infinity"), 1)
+HIGHEST: Boundary = (Decimal("Infinity"), 0)
 
 
 class Interval(NamedTuple):
     """Everything between two cuts; empty where `low >= high`."""
 
-    low: Cut
-    high: Cut
+    low: Boundary
+    high: Boundary
 
 
-Box = tuple[Interval, ...]
+Region = tuple[Interval, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +39,18 @@ class Overlap:
 
     first: int
     second: int
-    box: Box
+    box: Region
     inside: bool
 
 
-def find_gaps(criteria: Criteria) -> list[Box]:
+def find_gaps(criteria: Criteria) -> list[Region]:
     """The values that can occur and that no tier claims, as few boxes as merging neighbours gives. Empty without any range."""
     if not any(tier.when for tier in criteria.tiers):
         return []
     return merged(gaps(_domain(criteria), [box for _, box in _reachable(criteria)]))
 
 
-def goes_on(gap: Box, criteria: Criteria) -> bool:
+def goes_on(gap: Region, criteria: Criteria) -> bool:
     """Whether a gap begins where the tiers end and has no end of its own, on some axis."""
     return any((low < i.low and i.high == HIGHEST) or (i.low == LOWEST and i.high < high)
                for i, (low, high) in zip(gap, _domain(criteria), strict=True))
@@ -67,14 +67,14 @@ def find_unreachable(criteria: Criteria) -> list[int]:
     return [i for i, t in enumerate(criteria.tiers) if t.when and i not in reachable]
 
 
-def _reachable(criteria: Criteria) -> list[tuple[int, Box]]:
+def _reachable(criteria: Criteria) -> list[tuple[int, Region]]:
     """Tiers that are given as ranges, each with the part of its box that lies in the domain."""
     domain = _domain(criteria)
     boxes = ((i, intersection(domain, tier_box(t, criteria.measures))) for i, t in enumerate(criteria.tiers) if t.when)
     return [(i, box) for i, box in boxes if box is not None]
 
 
-def _domain(criteria: Criteria) -> Box:
+def _domain(criteria: Criteria) -> Region:
     return tuple(interval(Range(m.minimum, m.maximum), m.whole) for m in criteria.measures)
 
 
@@ -85,7 +85,7 @@ def interval(range_: Range, whole: bool) -> Interval:
     return Interval(_to_whole(low), _to_whole(high)) if whole else Interval(low, high)
 
 
-def _to_whole(cut: Cut) -> Cut:
+def _to_whole(cut: Boundary) -> Boundary:
     """The same cut, just before the next whole number: between 3 and 4 there is only one place to cut."""
     number, after = cut
     if not number.is_finite():
@@ -94,20 +94,20 @@ def _to_whole(cut: Cut) -> Cut:
     return (rounded + 1, 0) if after and rounded == number else (rounded, 0)
 
 
-def tier_box(tier: Tier, measures: Sequence[Measure]) -> Box:
+def tier_box(tier: Tier, measures: Sequence[Measure]) -> Region:
     """The box of a tier; a measure that it does not name may have any value."""
     return tuple(interval(tier.when.get(m.id, Range()), m.whole) for m in measures)
 
 
-def intersection(a: Box, b: Box) -> Box | None:
+def intersection(a: Region, b: Region) -> Region | None:
     """What two boxes of the same axes have in common; None where that is nothing."""
     box = tuple(Interval(max(x.low, y.low), min(x.high, y.high)) for x, y in zip(a, b, strict=True))
     return None if any(i.low >= i.high for i in box) else box
 
 
-def overlaps(boxes: Iterable[tuple[int, Box]]) -> Iterator[Overlap]:
+def overlaps(boxes: Iterable[tuple[int, Region]]) -> Iterator[Overlap]:
     """Every pair that overlaps, by a sweep along the first axis: only boxes that are open at the same time are compared."""
-    active: list[tuple[int, Box]] = []
+    active: list[tuple[int, Region]] = []
     for index, box in sorted(boxes, key=lambda item: item[1][0].low):
         active = [(i, b) for i, b in active if b[0].high > box[0].low]
         for other, earlier in active:
@@ -118,7 +118,7 @@ def overlaps(boxes: Iterable[tuple[int, Box]]) -> Iterator[Overlap]:
         active.append((index, box))
 
 
-def gaps(region: Box, boxes: Sequence[Box]) -> Iterator[Box]:
+def gaps(region: Region, boxes: Sequence[Region]) -> Iterator[Region]:
     """The parts of `region` that no box covers."""
     crossing = [c for b in boxes if (c := intersection(region, b)) is not None]
     if not crossing:
@@ -132,18 +132,18 @@ def gaps(region: Box, boxes: Sequence[Box]) -> Iterator[Box]:
         yield from gaps((*region[:axis], half, *region[axis + 1:]), crossing)
 
 
-def _dividing_cut(region: Box, boxes: Sequence[Box]) -> tuple[int, Cut]:
+def _dividing_cut(region: Region, boxes: Sequence[Region]) -> tuple[int, Boundary]:
     """The median face on the axis that is crossed by most faces."""
     faces = [sorted({c for b in boxes for c in b[axis] if region[axis].low < c < region[axis].high}) for axis in range(len(region))]
     axis = max(range(len(region)), key=lambda a: len(faces[a]))
     return axis, faces[axis][len(faces[axis]) // 2]
 
 
-def merged(boxes: Iterable[Box]) -> list[Box]:
+def merged(boxes: Iterable[Region]) -> list[Region]:
     """The same region in fewer boxes: neighbours that share a whole face become one, axis by axis."""
     found = list(boxes)
     for axis in range(len(found[0]) if found else 0):
-        groups: dict[Box, list[Interval]] = {}
+        groups: dict[Region, list[Interval]] = {}
         for box in found:
             groups.setdefault((*box[:axis], *box[axis + 1:]), []).append(box[axis])
         found = [(*rest[:axis], joined, *rest[axis:]) for rest, parts in groups.items() for joined in _joined(parts)]

@@ -1,38 +1,34 @@
-"""Every text of an entry, with its place: found once per model, then walked for every entry. Pure."""
+"""Every text of an entry, with its place. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from types import UnionType
-from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
-
-from pydantic import BaseModel
+from typing import Any, NamedTuple
 
 from generator.diagnostics import Span
 from generator.handbook import Handbook
 from generator.model import Entry
 from generator.model.quantity import Frequency
 from generator.model.text import Text
+from generator.model.walk import NOTHING, FieldPath, Visit, walk_model
 
-Path = tuple[str | int, ...]
-Found = tuple[Path, str, Text]
+Found = tuple[FieldPath, str, Text]
 """(path in the entry, the same without numbers and with dots, the text)"""
 _BOTH_SCRIPTS = {"zh-Hant", "zh-Hans"}
-Walker = Callable[[Any, Path], Iterator[Found]]
 
 
 class Passage(NamedTuple):
     """A text of an entry in one language. `path` is that of the text in all its languages, `field` the path without numbers."""
 
     entry: Entry
-    path: Path
+    path: FieldPath
     field: str
     language: str
     text: str
 
     @property
-    def place(self) -> Path:
+    def place(self) -> FieldPath:
         """The path of this language's text, as far as the author named the language."""
         written = written_at(self.entry, self.path)
         return (*self.path, self.language) if isinstance(written, Mapping) and self.language in written else self.path
@@ -51,7 +47,7 @@ class Passage(NamedTuple):
         return Span(whole.file, whole.line, whole.column + quotes // 2 + blanks + start, end - start)
 
 
-def written_at(entry: Entry, path: Path) -> Any:
+def written_at(entry: Entry, path: FieldPath) -> Any:
     """The plain value at `path` as it was read; steps that stand only in the model (brackets left out) are passed over."""
     value: Any = entry.source.data
     for step in path:
@@ -61,12 +57,12 @@ def written_at(entry: Entry, path: Path) -> Any:
     return value
 
 
-def written_strings(entry: Entry) -> Iterator[tuple[Path, str]]:
+def written_strings(entry: Entry) -> Iterator[tuple[FieldPath, str]]:
     """Every text of the entry as it was read, without spaces around it, in the order of the file."""
     return _strings(entry.source.data, ())
 
 
-def _strings(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+def _strings(value: Any, path: FieldPath) -> Iterator[tuple[FieldPath, str]]:
     if isinstance(value, str):
         yield path, value.strip()
     elif isinstance(value, (dict, list)):
@@ -76,19 +72,19 @@ def _strings(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
 
 def texts(entry: Entry) -> Iterator[Found]:
     """Every text of the entry, in the order of its fields."""
-    return _walk_model(type(entry), "", None)(entry, ())
+    return _texts_of(type(entry), None)(entry, ())
 
 
 def passages(handbook: Handbook, fields: Mapping[str, frozenset[str]] | None = None) -> Iterator[Passage]:
     """Every text of every entry in every language it was written in; or only those of `fields`: kind → paths without numbers."""
     for entry in (handbook.entry, *handbook.entries):
         wanted = None if fields is None else fields.get(entry.kind, frozenset())
-        for path, field, text in _walk_model(type(entry), "", wanted)(entry, ()):
+        for path, field, text in _texts_of(type(entry), wanted)(entry, ()):
             for language, words in _as_written(entry, path, text):
                 yield Passage(entry, path, field, language, words)
 
 
-def _as_written(entry: Entry, path: Path, text: Text) -> Iterable[tuple[str, str]]:
+def _as_written(entry: Entry, path: FieldPath, text: Text) -> Iterable[tuple[str, str]]:
     """(language, text), without a Chinese script that was converted from the other: nobody wrote it, and nobody can correct it."""
     if not text.by_language.keys() >= _BOTH_SCRIPTS:
         return text.by_language.items()
@@ -99,44 +95,16 @@ def _as_written(entry: Entry, path: Path, text: Text) -> Iterable[tuple[str, str
 
 
 @cache
-def _walk_model(model: type[BaseModel], prefix: str, wanted: frozenset[str] | None) -> Walker:
+def _texts_of(model: type[Entry], wanted: frozenset[str] | None) -> Visit:
     """Looks only where texts can be, and if fields are `wanted`, only where those can be."""
-    fields = [(name, walker) for name, info in model.model_fields.items()
-              if (walker := _walk_annotation(info.annotation, f"{prefix}{name}", wanted)) is not None]
 
-    def walk(value: Any, path: Path) -> Iterator[Found]:
-        for name, walker in fields:
-            inner = getattr(value, name)
-            if inner is not None and inner != ():
-                yield from walker(inner, (*path, name))
-
-    return walk
-
-
-def _walk_annotation(annotation: Any, field: str, wanted: frozenset[str] | None) -> Walker | None:
-    """How to find the texts in a value of this type; None where there can be none."""
-    if wanted is not None and not any(f"{name}.".startswith(f"{field}.") for name in wanted):
+    def text(annotation: Any, metadata: tuple[Any, ...], field: str) -> Visit | None:
+        if wanted is not None and not any(f"{name}.".startswith(f"{field}.") for name in wanted):
+            return NOTHING
+        if annotation is Text:
+            return lambda value, path: iter([(path, field, value)])
+        if annotation is Frequency:
+            return lambda value, path: iter([((*path, "event"), f"{field}.event", value.event)] if value.event else [])
         return None
-    if annotation is Text:
-        return lambda value, path: iter([(path, field, value)])
-    if annotation is Frequency:
-        return lambda value, path: iter([((*path, "event"), f"{field}.event", value.event)] if value.event else [])
-    origin, arguments = get_origin(annotation), get_args(annotation)
-    if origin is Annotated:
-        return _walk_annotation(arguments[0], field, wanted)
-    if origin in (Union, UnionType):
-        return next((w for a in arguments if (w := _walk_annotation(a, field, wanted)) is not None), None)
-    if origin is tuple:
-        item = _walk_annotation(arguments[0], field, wanted)
-        return None if item is None else _walk_items(item)
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return _walk_model(annotation, f"{field}.", wanted)
-    return None
 
-
-def _walk_items(item: Walker) -> Walker:
-    def walk(values: Any, path: Path) -> Iterator[Found]:
-        for number, value in enumerate(values):
-            yield from item(value, (*path, number))
-
-    return walk
+    return walk_model(model, text)

@@ -37,7 +37,7 @@ class Leg:
 
 
 @dataclass(frozen=True, slots=True)
-class Path:
+class CriticalPath:
     """The slowest path: its first `MOST_LEGS` steps, and the time of all. `promised` is None where no time is promised."""
 
     legs: tuple[Leg, ...]
@@ -55,7 +55,7 @@ def rounded_up(value: Fraction) -> Decimal:
     return Decimal(math.ceil(value * 10)) / 10
 
 
-def critical_path(procedure: Procedure, calendar: Calendar) -> Path:
+def critical_path(procedure: Procedure, calendar: Calendar) -> CriticalPath:
     """The slowest path from the first step to the end; time grows with the number of steps and branches.
 
     Every loop is gone through once: a way that only leads back to an earlier step (a correction, say) takes its own time,
@@ -70,7 +70,7 @@ def critical_path(procedure: Procedure, calendar: Calendar) -> Path:
         now = start + graph.works[index]
         legs.append(Leg(index, graph.minutes(graph.waits[index]), graph.minutes(start), graph.minutes(now), repair))
     promised = working_minutes(procedure.within, calendar) if procedure.within else None
-    return Path(tuple(legs), graph.minutes(graph.rest[0]), promised)
+    return CriticalPath(tuple(legs), graph.minutes(graph.rest[0]), promised)
 
 
 def slowest_total(procedure: Procedure, calendar: Calendar) -> Fraction:

@@ -18,7 +18,7 @@ from generator.model.text import Text
 from generator.printing.print_context import PrintContext
 
 
-class Reference(NamedTuple):
+class PageReference(NamedTuple):
     """Words that lead to a place of the book; the template adds the page."""
 
     language: str
@@ -26,14 +26,14 @@ class Reference(NamedTuple):
     place: str
 
 
-Run = Words | Reference
+Inline = Words | PageReference
 
 
 class Line(NamedTuple):
     """Words set in a row. `style` is empty, `strong` or `note`: smaller."""
 
     style: str
-    runs: list[Run]
+    runs: list[Inline]
 
 
 LONGEST_WHOLE = 300
@@ -106,12 +106,12 @@ class Book:
         """A text of the program's own."""
         return self.words.text(key, **details)
 
-    def refer(self, kind: str, name: str) -> Run:
+    def refer(self, kind: str, name: str) -> Inline:
         """The title, and the page where it is printed."""
         found = self.handbook.find(kind, name)
         title = self.words.title(kind, name)
         here = found is not None and (kind in HANDBOOK_LISTS or is_shown(found, self.handbook, Output.BOOK))
-        return Reference(*title, place(kind, name)) if here else title
+        return PageReference(*title, place(kind, name)) if here else title
 
     def titles(self, kind: str, names: Iterable[str]) -> Lines:
         """Titles in a row."""
@@ -129,14 +129,14 @@ class Book:
         """`3 more`; nothing if there are none."""
         return self.own(self.text("{count} more", count=count), "note") if count > 0 else []
 
-    def row(self, runs: Iterable[Run]) -> Lines:
+    def row(self, runs: Iterable[Inline]) -> Lines:
         """Words as a list within a sentence; no line where there are none."""
-        made: list[Run] = []
+        made: list[Inline] = []
         for run in runs:
             made += (self._comma, run) if made else (run,)
         return [Line("", made)] if made else []
 
-    def lead(self, piece: Words | Named) -> Run:
+    def lead(self, piece: Words | Named) -> Inline:
         """A text of the facts; where it names something, the page where that is printed."""
         return self.refer(piece.kind, piece.name) if isinstance(piece, Named) else piece
 
@@ -152,7 +152,7 @@ class Book:
         """Words of the program's own; no line where there are none."""
         return [Line(style, [Words(self.words.language, words)])] if words else []
 
-    def labelled(self, label: str, runs: Iterable[Run]) -> Line:
+    def labelled(self, label: str, runs: Iterable[Inline]) -> Line:
         """A note that says what it is: `Control point: …`."""
         return Line("note", [Words(self.words.language, label + self.text(": ")), *runs])
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from generator.book.book import Book
-from generator.book.volumes import GROUP, Part
+from generator.book.volumes import GROUP, BookPart
 from generator.facts.words import Words
 from generator.i18n import formatting
 from generator.i18n.catalogue import catalogue
@@ -22,7 +22,7 @@ _READING = {
 """What a reader should know → the kind of entry without which it is left out."""
 
 
-def front(book: Book, volumes: Sequence[list[Part]]) -> dict[str, Any]:
+def front(book: Book, volumes: Sequence[list[BookPart]]) -> dict[str, Any]:
     """What is the same in every volume."""
     head = book.handbook.entry
     names = volume_names(book, len(volumes))
@@ -62,12 +62,12 @@ def _cover(book: Book) -> dict[str, Any]:
     }
 
 
-def _titles(parts: Sequence[Part]) -> list[Words]:
+def _titles(parts: Sequence[BookPart]) -> list[Words]:
     """What is in a volume: its parts, and of those that are grouped the first and the last group."""
     return [Words(part.title.language, f"{part.number} {part.title.text}{_extent(part)}") for part in parts]
 
 
-def _extent(part: Part) -> str:
+def _extent(part: BookPart) -> str:
     groups = [block["title"].text for block in part.blocks if block["is"] == "heading" and block["level"] == GROUP]
     ends = groups if len(groups) < 2 else [groups[0], groups[-1]]
     return catalogue(part.title.language).text(" ({words})", words=" – ".join(ends)) if ends else ""

@@ -23,18 +23,18 @@ _SOUNDS = (0xB0A1, 0xB0C5, 0xB2C1, 0xB4EE, 0xB6EA, 0xB7A2, 0xB8C1, 0xB9FE, 0xBBF
 """The first character that begins with A, with B, …"""
 _LETTERS = "ABCDEFGHJKLMNOPQRSTWXYZ"
 
-Key = tuple[tuple[int, int], ...]
-Group = tuple[str, str]
+SortKey = tuple[tuple[int, int], ...]
+IndexGroup = tuple[str, str]
 """(catalogue key, number or letter) of the heading above words that begin alike."""
 
 
-def ordering(language: str) -> Callable[[str], Key]:
+def ordering(language: str) -> Callable[[str], SortKey]:
     """What words of a language are sorted by."""
     encoding, common = _layout(language)
     return lambda words: _key(words, encoding, common)
 
 
-def group(words: str, language: str) -> Group:
+def group(words: str, language: str) -> IndexGroup:
     """Under which heading words stand: `("{number} strokes", "3")`, `("{letter}", "B")`."""
     encoding, common = _layout(language)
     first = _plain(words)[:1].upper()
@@ -53,7 +53,7 @@ def _layout(language: str) -> tuple[str, tuple[int, int]]:
     return ("big5", _COMMON_STROKES) if traditional else ("gb2312", _COMMON_SOUNDS)
 
 
-def _key(words: str, encoding: str, common: tuple[int, int]) -> Key:
+def _key(words: str, encoding: str, common: tuple[int, int]) -> SortKey:
     """Letters first, then common characters in the order of their codes, then all others."""
     return tuple(_rank(character, encoding, common) for character in _plain(words).casefold())
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from generator.book.book import Block, Line, Lines, Reference, Run
-from generator.book.volumes import Part
+from generator.book.book import Block, Inline, Line, Lines, PageReference
+from generator.book.volumes import BookPart
 from generator.facts.words import Words
 
 
-class Places:
+class BookPlaces:
     """The places of all volumes, counted from 1. `notes` say which volume is meant, one for each."""
 
-    def __init__(self, volumes: Sequence[Iterable[Part]], notes: Sequence[Words]) -> None:
+    def __init__(self, volumes: Sequence[Iterable[BookPart]], notes: Sequence[Words]) -> None:
         self._volumes: dict[str, int] = {}
         self._order: dict[str, int] = {}
         for number, parts in enumerate(volumes, 1):
@@ -35,7 +35,7 @@ class Places:
         found = self._volumes.get(at, volume)
         return None if found == volume else self._notes[found - 1]
 
-    def redirected(self, part: Part, volume: int) -> dict[str, Any]:
+    def redirected(self, part: BookPart, volume: int) -> dict[str, Any]:
         """Data of a part for `volume`: references to what is not in it are words alone, followed by the note."""
         return {"number": part.number, "title": part.title, "place": part.at, "continued": part.continued,
                 "blocks": [self._block(block, volume) for block in part.blocks]}
@@ -50,14 +50,14 @@ class Places:
     def _lines(self, lines: Lines, volume: int) -> Lines:
         return [Line(style, [run for found in runs for run in self._runs(found, volume)]) for style, runs in lines]
 
-    def _runs(self, run: Run, volume: int) -> tuple[Run, ...]:
-        if not isinstance(run, Reference) or self.is_in(run.place, volume):
+    def _runs(self, run: Inline, volume: int) -> tuple[Inline, ...]:
+        if not isinstance(run, PageReference) or self.is_in(run.place, volume):
             return (run,)
         name, note = Words(run.language, run.text), self.note(run.place, volume)
         return (name, note) if note else (name,)
 
 
-def _places(parts: Iterable[Part]) -> Iterator[str]:
+def _places(parts: Iterable[BookPart]) -> Iterator[str]:
     """Everything that can be referred to, in order."""
     for part in parts:
         for block in part.blocks:

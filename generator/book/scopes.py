@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.book.book import Block, Book, Lines, Reference, place, table
-from generator.facts.matrix import Row, matrix
+from generator.book.book import Block, Book, Lines, PageReference, place, table
+from generator.facts.matrix import MatrixRow, matrix
 
 POSTS_SHOWN = 12
 """So many acting posts are named; in a large organisation a scope may have hundreds."""
@@ -19,11 +19,11 @@ def scopes(book: Book) -> list[Block]:
     return [table((6, 3, 5, 2.6), header, rows)]
 
 
-def _row(book: Book, row: Row, count: int) -> list[Lines]:
+def _row(book: Book, row: MatrixRow, count: int) -> list[Lines]:
     name = [line._replace(style="strong") for line in book.said(row.scope.title)] + book.said(row.scope.summary)
     answerable = book.references("post", row.answerable) or book.own(book.text("nobody yet"))
     acting = book.titles("post", row.acting[:POSTS_SHOWN]) + book.more(len(row.acting) - POSTS_SHOWN)
     amount = book.text("{count} in all", count=count)
-    procedures = book.row([Reference(book.words.language, amount, place("procedures", row.scope.id))]) if count else book.own(
+    procedures = book.row([PageReference(book.words.language, amount, place("procedures", row.scope.id))]) if count else book.own(
         book.text("none yet"))
     return [name, answerable, acting, procedures]

@@ -9,7 +9,7 @@ from typing import Any
 from generator.analysis.passages import texts
 from generator.book.book import Block, Book, Lines, place, table
 from generator.book.order import group, ordering
-from generator.book.places import Places
+from generator.book.places import BookPlaces
 from generator.facts.term_finder import TermFinder
 from generator.facts.words import Words
 from generator.model import Entry, Term
@@ -39,7 +39,7 @@ def _term(book: Book, term: Term) -> list[Lines]:
     return [name + also, book.said(term.definition), book.references("term", term.see)]
 
 
-def index(book: Book, uses: Mapping[str, list[str]], places: Places, volume: int) -> list[dict[str, Any]]:
+def index(book: Book, uses: Mapping[str, list[str]], places: BookPlaces, volume: int) -> list[dict[str, Any]]:
     """The index of one volume: groups of words that begin alike. `uses` are those of `term_uses`.
 
     A term has the place of its definition and the places of its use, an alias has the title of its term.

@@ -19,7 +19,7 @@ GROUP = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class BookPart:
     """A part of the book, or what of it is in one volume."""
 
     number: str
@@ -29,12 +29,12 @@ class Part:
     continued: bool = False
 
 
-def divide(parts: Iterable[Part], largest: int = LARGEST) -> list[list[Part]]:
+def divide(parts: Iterable[BookPart], largest: int = LARGEST) -> list[list[BookPart]]:
     """The volumes, each as its parts. They are about equally large, and end where an entry ends."""
     pieces = [(part, piece, weight(piece)) for part in parts for piece in _pieces(part.blocks)]
     total = sum(found for _, _, found in pieces)
     count = max(1, -(-total // largest))
-    volumes: list[list[Part]] = [[]]
+    volumes: list[list[BookPart]] = [[]]
     filled = 0
     for part, piece, found in pieces:
         if volumes[-1] and filled + found / 2 > len(volumes) * total / count:
@@ -44,13 +44,13 @@ def divide(parts: Iterable[Part], largest: int = LARGEST) -> list[list[Part]]:
     return volumes
 
 
-def _add(volumes: list[list[Part]], part: Part, piece: list[Block]) -> None:
+def _add(volumes: list[list[BookPart]], part: BookPart, piece: list[Block]) -> None:
     """Adds entries to the last volume. What goes on from the volume before begins with the headings it stands under."""
     current = volumes[-1]
     if not current or current[-1].number != part.number:
         before = volumes[-2][-1] if len(volumes) > 1 and not current else None
         continued = before is not None and before.number == part.number
-        current.append(Part(part.number, part.title, part.at, [], continued))
+        current.append(BookPart(part.number, part.title, part.at, [], continued))
         if continued and before and piece[0]["level"] > GROUP:
             last = next(block for block in reversed(before.blocks) if block["is"] == "heading" and block["level"] == GROUP)
             current[-1].blocks.append({**last, "at": "", "continued": True})

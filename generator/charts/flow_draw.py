@@ -15,7 +15,7 @@ from generator.charts.flow_box_pen import BoxPen, Href, baseline
 from generator.charts.flow_boxes import Style
 from generator.charts.flow_lines import lines
 from generator.charts.flow_places import EDGE, STUB, Answer, Layout, Point
-from generator.charts.flow_sheets import ROUND, Sheet, header_height, merged, page_height, paper_height, sheets, within
+from generator.charts.flow_sheets import ROUND, ChartSheet, header_height, merged, page_height, paper_height, sheets, within
 from generator.charts.svg import FONTS, HALF_BLANK, element, number, packed, polyline, text_lines
 from generator.i18n.catalogue import catalogue
 
@@ -66,7 +66,7 @@ class _Pen:
         self.bold: dict[str, Any] = BOLD | PRINT_BOLD if font else BOLD
         self.boxes = BoxPen(layout.style, self.bold, href, linked=not font)
 
-    def sheet(self, sheet: Sheet) -> Picture:
+    def sheet(self, sheet: ChartSheet) -> Picture:
         name = f"{self.names.id}-{sheet.number}"
         legend = self.legend() if sheet.number == sheet.count else []
         above = self.header + self.run_in(sheet)
@@ -113,7 +113,7 @@ class _Pen:
         yield element("path", class_="hb-flow-rule", d=f"M0 {number(self.header)}H{number(self.layout.width)}",
                       stroke="currentColor", stroke_opacity="0.4")
 
-    def contents(self, sheet: Sheet) -> Iterator[str]:
+    def contents(self, sheet: ChartSheet) -> Iterator[str]:
         yield from self.arrows(sheet)
         for placed in self.layout.boxes:
             if sheet.top <= placed.rect.y < sheet.bottom:
@@ -122,12 +122,12 @@ class _Pen:
             if sheet.top <= answer.rect.y < sheet.bottom:
                 yield self.answer(answer)
 
-    def run_in(self, sheet: Sheet) -> float:
+    def run_in(self, sheet: ChartSheet) -> float:
         return RUN_IN if sheet.top and self.header else 0.0
 
     # --- Arrows
 
-    def arrows(self, sheet: Sheet) -> Iterator[str]:
+    def arrows(self, sheet: ChartSheet) -> Iterator[str]:
         """Lines forward and back make one path each, and all heads another."""
         top = sheet.top - self.run_in(sheet)
         for back, dashes in ((False, None), (True, "5 3")):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from generator.charts.svg import Words, words
+from generator.charts.svg import Label, words
 from generator.handbook import Handbook
 from generator.i18n.catalogue import catalogue
 from generator.i18n.formatting import duration
@@ -32,7 +32,7 @@ class Shape(Enum):
 class Holder:
     """A post named below a box; `post` is its id, None where the text names no single post."""
 
-    words: Words
+    words: Label
     post: str | None
     approves: bool = False
 
@@ -43,7 +43,7 @@ class Box:
 
     shape: Shape
     lane: int
-    text: Words
+    text: Label
     step: str = ""
     number: str = ""
     critical: bool = False
@@ -59,7 +59,7 @@ class Arrow:
 
     source: int
     target: int
-    label: Words | None = None
+    label: Label | None = None
 
     @property
     def back(self) -> bool:
@@ -96,7 +96,7 @@ class _Builder:
                 label = words(answer, self.language, self.handbook.language) if answer else None
                 self.arrows.append(Arrow(source, end if follower is None else rows[follower][0], label))
         if last := [a.source for a in self.arrows if a.target == end]:
-            self.boxes.append(Box(Shape.END, self.boxes[max(last)].lane, Words(self.text("End"))))
+            self.boxes.append(Box(Shape.END, self.boxes[max(last)].lane, Label(self.text("End"))))
         return Graph(tuple(self.boxes), tuple(self.arrows), tuple(self.holder(post) for post in self.lanes))
 
     def add_step(self, number: int, step: Step) -> tuple[int, int]:
@@ -108,7 +108,7 @@ class _Builder:
             wait=self.text("Wait {time}", time=duration(step.wait, self.language)) if step.wait else ""))
         if step.decision is None and not step.branches:
             return first, first
-        question = words(step.decision, self.language, self.handbook.language) if step.decision else Words(self.text("Which case?"))
+        question = words(step.decision, self.language, self.handbook.language) if step.decision else Label(self.text("Which case?"))
         self.boxes.append(Box(Shape.DECISION, lane, question, key))
         self.arrows.append(Arrow(first, first + 1))
         return first, first + 1
@@ -124,18 +124,18 @@ class _Builder:
     def holders(self, step: Step) -> tuple[Holder, ...]:
         doers = [self.holder(post) for post in step.by[:MOST_POSTS]] or [self.holder(None)]
         if more := len(step.by) - MOST_POSTS:
-            doers += [Holder(Words(self.text("and {count} more", count=more)), None)] if more > 0 else []
+            doers += [Holder(Label(self.text("and {count} more", count=more)), None)] if more > 0 else []
         return (*doers, *(self.approver(post) for post in step.approve[:MOST_POSTS]))
 
     def approver(self, post: str) -> Holder:
         title = self.holder(post).words
-        return Holder(Words(self.text("Approved by {post}", post=title.text), title.lang), post, approves=True)
+        return Holder(Label(self.text("Approved by {post}", post=title.text), title.lang), post, approves=True)
 
     def holder(self, post: str | None) -> Holder:
         if post is None:
-            return Holder(Words(self.text("No post named")), None)
+            return Holder(Label(self.text("No post named")), None)
         found = self.handbook.find("post", post)
-        return Holder(words(found.title, self.language, self.handbook.language) if found else Words(post), post if found else None)
+        return Holder(words(found.title, self.language, self.handbook.language) if found else Label(post), post if found else None)
 
 
 def graph_of(procedure: Procedure, handbook: Handbook, language: str) -> Graph:

@@ -24,8 +24,8 @@ from generator.charts.flow_places import (
     Rect,
 )
 from generator.charts.flow_ports import least_height, placed_answer, ports_of, side_width, wrapped
-from generator.charts.flow_route import Routes, Side, Way, route
-from generator.charts.svg import Words, balanced, longest_piece, widest
+from generator.charts.flow_route import Course, Flank, Routes, route
+from generator.charts.svg import Label, balanced, longest_piece, widest
 
 LONG_WORDS = 1.25
 """So much wider than the least width boxes may be to hold a long word."""
@@ -42,7 +42,7 @@ def lay_out(graph: Graph, style: Style) -> Layout:
     lanes, box_width = _lanes(titles, routes, margins, replace(style, least=_least_width(graph, style)))
     for number, found in enumerate(routes.routes):
         if found.arrow.label and not found.leaves:
-            beside = box_width / 2 + max(margins.get((lane_of[found.arrow.source], Side.RIGHT), 0.0), EDGE)
+            beside = box_width / 2 + max(margins.get((lane_of[found.arrow.source], Flank.RIGHT), 0.0), EDGE)
             answers[number] = wrapped(found, beside - ANSWER_GAP, style)
     sized = [size(box, box_width, style, least_height(row, ports, answers, style)) for row, box in enumerate(graph.boxes)]
     middles = [lanes[lane].middle for lane in lane_of]
@@ -55,9 +55,9 @@ def lay_out(graph: Graph, style: Style) -> Layout:
 # --- Across ------------------------------------------------------------------------------------------------------
 
 def _margins(routes: Routes, answers: Mapping[int, tuple[str, ...]], lane_of: tuple[int, ...],
-             style: Style) -> dict[tuple[int, Side], float]:
+             style: Style) -> dict[tuple[int, Flank], float]:
     """(lane, side) → the room that answers take beside the boxes."""
-    margins: dict[tuple[int, Side], float] = {}
+    margins: dict[tuple[int, Flank], float] = {}
     for number, lines in answers.items():
         found = routes.routes[number]
         assert found.leaves is not None
@@ -72,17 +72,17 @@ def _least_width(graph: Graph, style: Style) -> float:
     return longest if style.least < longest <= style.least * LONG_WORDS else style.least
 
 
-def _lanes(titles: list[Words], routes: Routes, margins: Mapping[tuple[int, Side], float], style: Style) -> tuple[tuple[Lane, ...], float]:
+def _lanes(titles: list[Label], routes: Routes, margins: Mapping[tuple[int, Flank], float], style: Style) -> tuple[tuple[Lane, ...], float]:
     """The lanes from left to right, and the width of all boxes."""
-    tracks: dict[tuple[int, Side], int] = {}
+    tracks: dict[tuple[int, Flank], int] = {}
     for (lane, side, _), track in routes.tracks.items():
         tracks[lane, side] = max(tracks.get((lane, side), 0), track + 1)
 
-    def beside(lane: int, side: Side) -> float:
+    def beside(lane: int, side: Flank) -> float:
         count = tracks.get((lane, side), 0)
         return EDGE + margins.get((lane, side), 0.0) + (FIRST_TRACK + (count - 1) * TRACK if count else 0.0)
 
-    sides = [(beside(lane, Side.LEFT), beside(lane, Side.RIGHT)) for lane in range(len(titles))]
+    sides = [(beside(lane, Flank.LEFT), beside(lane, Flank.RIGHT)) for lane in range(len(titles))]
     room = (style.aim - sum(map(sum, sides))) / len(titles)
     box_width = float(round(min(max(room, style.least), style.most)))
     lanes: list[Lane] = []
@@ -123,7 +123,7 @@ def _lines_across(routes: Routes, middles: list[float]) -> tuple[set[int], set[i
         source, target = found.arrow.source, found.arrow.target
         if found.leaves is not None:
             continue
-        if found.way is Way.TRACK or (found.way is Way.DROP and target > source + 1 and middles[source] != middles[target]):
+        if found.way is Course.TRACK or (found.way is Course.DROP and target > source + 1 and middles[source] != middles[target]):
             upper.add(source)
         elif middles[source] != middles[target]:
             lower.add(target - 1)

@@ -7,20 +7,20 @@ from dataclasses import dataclass
 from generator.charts.flow_graph import Arrow
 from generator.charts.flow_places import ENTRY, FIRST_TRACK, TRACK, Layout, Point
 from generator.charts.flow_ports import port_height
-from generator.charts.flow_route import Route, Side, Way
+from generator.charts.flow_route import Course, Flank, Route
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class DrawnArrow:
     """An arrow; its pieces are horizontal and vertical in turn, and its head is at the last point."""
 
     arrow: Arrow
     points: tuple[Point, ...]
 
 
-def lines(layout: Layout) -> list[Line]:
+def lines(layout: Layout) -> list[DrawnArrow]:
     """All arrows, in the order of the graph."""
-    return [Line(found.arrow, _without_repeats(_start(number, found, layout) + _finish(found, layout)))
+    return [DrawnArrow(found.arrow, _without_repeats(_start(number, found, layout) + _finish(found, layout)))
             for number, found in enumerate(layout.routes.routes)]
 
 
@@ -38,7 +38,7 @@ def _start(number: int, found: Route, layout: Layout) -> list[Point]:
 
 def _level(found: Route, layout: Layout) -> float:
     source, target = found.arrow.source, found.arrow.target
-    if found.way is Way.FALL or (found.way is Way.DROP and target == source + 1):
+    if found.way is Course.FALL or (found.way is Course.DROP and target == source + 1):
         return layout.gaps[target - 1].lower
     return layout.gaps[source].upper
 
@@ -50,7 +50,7 @@ def _across(found: Route, layout: Layout) -> float:
         return lane.middle
     key = layout.lane_of[found.arrow.target], found.enters
     out = layout.box_width / 2 + layout.margins.get(key, 0.0) + FIRST_TRACK + layout.routes.tracks[*key, found.arrow.target] * TRACK
-    return lane.middle - out if found.enters is Side.LEFT else lane.middle + out
+    return lane.middle - out if found.enters is Flank.LEFT else lane.middle + out
 
 
 def _finish(found: Route, layout: Layout) -> list[Point]:

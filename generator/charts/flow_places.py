@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.charts.flow_boxes import INDENT, Outline, Sized, Style
-from generator.charts.flow_route import Routes, Side
+from generator.charts.flow_route import Flank, Routes
 
 EDGE = 10.0
 """Between the edge of a lane and what stands nearest to it."""
@@ -26,7 +26,7 @@ ENTRY = -1
 """Stands among the ports of a side for all arrows that end there."""
 
 Point = tuple[float, float]
-Ports = Mapping[tuple[int, Side], list[int]]
+Ports = Mapping[tuple[int, Flank], list[int]]
 """(row, side) → numbers of the routes that leave there, and ENTRY, from above to below."""
 
 
@@ -61,11 +61,11 @@ class Placed:
     def top(self) -> float:
         return self.rect.y - self.sized.wait_height
 
-    def side_at(self, side: Side, y: float) -> float:
+    def side_at(self, side: Flank, y: float) -> float:
         """Where the outline's left or right side is at height `y`."""
         share = abs(y - self.rect.middle[1]) / (self.rect.height / 2)
         inset = share * {Outline.HEXAGON: INDENT, Outline.DIAMOND: self.rect.width / 2}.get(self.sized.outline, 0.0)
-        return self.rect.x + inset if side is Side.LEFT else self.rect.right - inset
+        return self.rect.x + inset if side is Flank.LEFT else self.rect.right - inset
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ class Layout:
     ports: Ports
     lane_of: tuple[int, ...]
     lanes: tuple[Lane, ...]
-    margins: Mapping[tuple[int, Side], float]
+    margins: Mapping[tuple[int, Flank], float]
     box_width: float
     boxes: tuple[Placed, ...]
     gaps: tuple[Gap, ...]

@@ -6,16 +6,16 @@ from collections.abc import Mapping
 
 from generator.charts.flow_boxes import Style
 from generator.charts.flow_places import ANSWER_GAP, ENTRY, HEAD, STUB, Answer, Placed, Ports, Rect
-from generator.charts.flow_route import Route, Routes, Side
+from generator.charts.flow_route import Flank, Route, Routes
 from generator.charts.svg import balanced, longest_piece, widest
 
 MOST_ANSWER_LINES = 6
 MOST_WORD = 96.0
 
 
-def ports_of(routes: Routes) -> dict[tuple[int, Side], list[int]]:
+def ports_of(routes: Routes) -> dict[tuple[int, Flank], list[int]]:
     """Arrows that end at a side come first, then those that go up, then those that go down, the farthest first."""
-    ports: dict[tuple[int, Side], list[int]] = {}
+    ports: dict[tuple[int, Flank], list[int]] = {}
     for found in routes.routes:
         if found.enters:
             ports[found.arrow.target, found.enters] = [ENTRY]
@@ -26,7 +26,7 @@ def ports_of(routes: Routes) -> dict[tuple[int, Side], list[int]]:
     return ports
 
 
-def port_height(port: int, side: Side, row: int, box: Placed, ports: Ports) -> float:
+def port_height(port: int, side: Flank, row: int, box: Placed, ports: Ports) -> float:
     """The height at which an arrow leaves or, for ENTRY, enters a side: arrows enter where the waiting time stands."""
     if port == ENTRY and box.sized.wait:
         return box.rect.y - box.sized.wait_height / 2
@@ -40,7 +40,7 @@ def least_height(row: int, ports: Ports, answers: Mapping[int, tuple[str, ...]],
     The topmost answer may reach into the gap above: there is nothing beside the arrow from a step to its question.
     """
     tallest = 0.0
-    for side in Side:
+    for side in Flank:
         here = ports.get((row, side), [])
         for place, port in enumerate(here):
             needed = len(answers.get(port, ())) * style.small_leading + 8 - (STUB + HEAD - 6 if place == 0 else 0.0)
@@ -68,6 +68,6 @@ def placed_answer(found: Route, lines: tuple[str, ...], number: int, boxes: tupl
         place = Rect(box.rect.middle[0] + ANSWER_GAP, box.rect.bottom + 3, width, height)
     else:
         y = port_height(number, found.leaves, found.arrow.source, box, ports) - 4 - height
-        x = box.rect.right + ANSWER_GAP if found.leaves is Side.RIGHT else box.rect.x - ANSWER_GAP - width
+        x = box.rect.right + ANSWER_GAP if found.leaves is Flank.RIGHT else box.rect.x - ANSWER_GAP - width
         place = Rect(x, y, width, height)
-    return Answer(lines, found.arrow.label.lang, place, found.leaves is Side.LEFT)
+    return Answer(lines, found.arrow.label.lang, place, found.leaves is Flank.LEFT)

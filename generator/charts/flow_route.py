@@ -17,12 +17,12 @@ from enum import Enum
 from generator.charts.flow_graph import Arrow, Graph
 
 
-class Side(Enum):
+class Flank(Enum):
     LEFT = -1
     RIGHT = 1
 
 
-class Way(Enum):
+class Course(Enum):
     """How an arrow covers the distance. DROP: down the middle of the target's lane; FALL: down the middle of its own
     lane, then across; TRACK: beside the target's lane, and into the side of the box."""
 
@@ -36,12 +36,12 @@ class Route:
     """`leaves` is the side on which the arrow leaves its box, None for the bottom; `enters` likewise, None for the top."""
 
     arrow: Arrow
-    way: Way
-    leaves: Side | None
-    enters: Side | None
+    way: Course
+    leaves: Flank | None
+    enters: Flank | None
 
 
-Span = tuple[int, int, int]
+HalfRows = tuple[int, int, int]
 """(first half row, last half row, row of the box it leads to)"""
 
 
@@ -50,7 +50,7 @@ class Routes:
     """The routes, and which track of its lane and side every box is reached by: (lane, side, target) → 0, 1, … outwards."""
 
     routes: list[Route]
-    tracks: dict[tuple[int, Side, int], int]
+    tracks: dict[tuple[int, Flank, int], int]
 
 
 class _Router:
@@ -60,9 +60,9 @@ class _Router:
         self.rows: dict[int, list[int]] = {}
         for row, lane in enumerate(lanes):
             self.rows.setdefault(lane, []).append(row)
-        self.middles: dict[int, list[Span]] = {}
-        self.beside: dict[tuple[int, Side, int], tuple[int, int]] = {}
-        self.used_sides: set[tuple[int, Side]] = set()
+        self.middles: dict[int, list[HalfRows]] = {}
+        self.beside: dict[tuple[int, Flank, int], tuple[int, int]] = {}
+        self.used_sides: set[tuple[int, Flank]] = set()
 
     def route(self) -> Routes:
         arrows = self.graph.arrows
@@ -83,29 +83,29 @@ class _Router:
     def down(self, arrow: Arrow) -> Route:
         own, other, above = self.lanes[arrow.source], self.lanes[arrow.target], 2 * arrow.source + 1
         if self.take(other, arrow, above):
-            return Route(arrow, Way.DROP, None, None)
+            return Route(arrow, Course.DROP, None, None)
         if self.take(own, arrow, above):
-            return Route(arrow, Way.FALL, None, None)
-        side = Side.LEFT if other > own else Side.RIGHT
+            return Route(arrow, Course.FALL, None, None)
+        side = Flank.LEFT if other > own else Flank.RIGHT
         self.run_beside(other, side, arrow, above)
-        return Route(arrow, Way.TRACK, None, side)
+        return Route(arrow, Course.TRACK, None, side)
 
     def sideways(self, arrow: Arrow) -> Route:
         own, other, row = self.lanes[arrow.source], self.lanes[arrow.target], 2 * arrow.source
         leaves = self.side(arrow, own, other)
         self.used_sides.add((arrow.source, leaves))
         if own != other and not arrow.back and self.take(other, arrow, row):
-            return Route(arrow, Way.DROP, leaves, None)
-        enters = leaves if own == other else Side(-leaves.value)
+            return Route(arrow, Course.DROP, leaves, None)
+        enters = leaves if own == other else Flank(-leaves.value)
         self.run_beside(other, enters, arrow, row)
-        return Route(arrow, Way.TRACK, leaves, enters)
+        return Route(arrow, Course.TRACK, leaves, enters)
 
-    def side(self, arrow: Arrow, own: int, other: int) -> Side:
+    def side(self, arrow: Arrow, own: int, other: int) -> Flank:
         """Towards the target; within a lane loops back go left and leaps forward right, if that side is still free."""
         if own != other:
-            return Side.RIGHT if other > own else Side.LEFT
-        wanted = Side.LEFT if arrow.back else Side.RIGHT
-        against = Side(-wanted.value)
+            return Flank.RIGHT if other > own else Flank.LEFT
+        wanted = Flank.LEFT if arrow.back else Flank.RIGHT
+        against = Flank(-wanted.value)
         return against if (arrow.source, wanted) in self.used_sides and (arrow.source, against) not in self.used_sides else wanted
 
     def take(self, lane: int, arrow: Arrow, above: int) -> bool:
@@ -121,17 +121,17 @@ class _Router:
         taken.append((above, below, arrow.target))
         return True
 
-    def run_beside(self, lane: int, side: Side, arrow: Arrow, start: int) -> None:
+    def run_beside(self, lane: int, side: Flank, arrow: Arrow, start: int) -> None:
         """Arrows to the same box share a track."""
         first, last = sorted((start, 2 * arrow.target))
         known = self.beside.get((lane, side, arrow.target), (first, last))
         self.beside[lane, side, arrow.target] = min(first, known[0]), max(last, known[1])
 
 
-def _tracks(beside: dict[tuple[int, Side, int], tuple[int, int]]) -> dict[tuple[int, Side, int], int]:
+def _tracks(beside: dict[tuple[int, Flank, int], tuple[int, int]]) -> dict[tuple[int, Flank, int], int]:
     """A track for every run beside a lane, short runs nearest to the boxes, so that loops lie within one another."""
-    taken: dict[tuple[int, Side], list[list[tuple[int, int]]]] = {}
-    tracks: dict[tuple[int, Side, int], int] = {}
+    taken: dict[tuple[int, Flank], list[list[tuple[int, int]]]] = {}
+    tracks: dict[tuple[int, Flank, int], int] = {}
     for key, (first, last) in sorted(beside.items(), key=lambda item: (item[1][1] - item[1][0], item[1][0], item[0][2])):
         lines = taken.setdefault(key[:2], [])
         free = next((n for n, runs in enumerate(lines) if all(last + 1 < low or high + 1 < first for low, high in runs)), len(lines))

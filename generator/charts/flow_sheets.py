@@ -22,7 +22,7 @@ ROUND = 6.0
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class ChartSheet:
     """The part of a chart between two heights, with the lanes' names above it."""
 
     top: float
@@ -42,7 +42,7 @@ def paper_height(layout: Layout) -> float:
     return height / min(width / layout.width, LEAST_SCALE)
 
 
-def sheets(layout: Layout, longest: float) -> list[Sheet]:
+def sheets(layout: Layout, longest: float) -> list[ChartSheet]:
     """The chart cut at gaps between rows into parts of about the same height, none longer than `longest` with the lanes' names.
 
     A question stays with the step it belongs to.
@@ -54,7 +54,7 @@ def sheets(layout: Layout, longest: float) -> list[Sheet]:
         if len(even) <= len(edges):
             edges = even
             break
-    return [Sheet(top, bottom, n + 1, len(edges) - 1) for n, (top, bottom) in enumerate(pairwise(edges))]
+    return [ChartSheet(top, bottom, n + 1, len(edges) - 1) for n, (top, bottom) in enumerate(pairwise(edges))]
 
 
 def _cut(layout: Layout, most: float) -> list[float]:

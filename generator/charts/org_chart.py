@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from markupsafe import Markup, escape
 
-from generator.charts.svg import Words, words
+from generator.charts.svg import Label, words
 from generator.handbook import Handbook
 from generator.i18n.catalogue import catalogue
 from generator.model import Post
@@ -63,6 +63,6 @@ class _Chart:
     def number(self, key: str, count: int) -> Markup:
         return Markup('<span class="hb-org-more">{}</span>').format(self.text(key, count=count))
 
-    def marked(self, found: Words) -> Markup:
+    def marked(self, found: Label) -> Markup:
         """A text, marked where its language is not the page's."""
         return Markup('<span lang="{}">{}</span>').format(found.lang, found.text) if found.lang else escape(found.text)

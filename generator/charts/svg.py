@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 
-from generator.facts.words import Named
-from generator.facts.words import Words as FactWords
+from generator.facts.words import Named, Words
 from generator.model.text import Text
 
 FONTS = {"zh-Hans": "'Noto Sans CJK SC', sans-serif", "zh-Hant": "'Noto Sans CJK TC', sans-serif"}
@@ -38,22 +37,22 @@ _UNIT = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class Label:
     """A text of the page; `lang` is its language where that is not the page's own."""
 
     text: str
     lang: str = ""
 
 
-def words(text: Text, language: str, main: str) -> Words:
+def words(text: Text, language: str, main: str) -> Label:
     """The text as a page in `language` shows it; `main` is the handbook's main language."""
     found, content = text.best(language, main)
-    return Words(content, "" if found == language else found)
+    return Label(content, "" if found == language else found)
 
 
-def said(found: FactWords | Named, language: str) -> Words:
+def said(found: Words | Named, language: str) -> Label:
     """A text of the facts as a page in `language` shows it."""
-    return Words(found.text, "" if found.language == language else found.language)
+    return Label(found.text, "" if found.language == language else found.language)
 
 
 # --- Measuring ---------------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import pairwise
 
-from generator.analysis.decision_table import HIGHEST, LOWEST, Cut, Interval, as_range, interval
+from generator.analysis.decision_table import HIGHEST, LOWEST, Boundary, Interval, as_range, interval
 from generator.charts.svg import text_width
 from generator.i18n import formatting
 from generator.model.criteria import Measure, Tier
@@ -29,7 +29,7 @@ class Axis:
     """The cuts of a measure in order. Segment `i` lies between cut `i` and cut `i + 1`."""
 
     measure: Measure
-    cuts: tuple[Cut, ...]
+    cuts: tuple[Boundary, ...]
 
     @property
     def segments(self) -> list[Interval]:

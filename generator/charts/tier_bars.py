@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate, pairwise
 
-from generator.analysis.decision_table import HIGHEST, LOWEST, Cut
+from generator.analysis.decision_table import HIGHEST, LOWEST, Boundary
 from generator.charts.svg import HALF_BLANK, balanced, element, number, packed, text_lines, wrap
 from generator.charts.tier_axis import Axis, lengths, segment_words
-from generator.charts.tier_outcome import Outcome, look
+from generator.charts.tier_outcome import DrawnOutcome, look
 from generator.i18n import formatting
 from generator.i18n.catalogue import catalogue
 
@@ -20,7 +20,7 @@ DOT = 4.5
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class BarLayout:
     """How a picture is laid out: its width, that of the column of names (0: names stand above the bars), and sizes of type."""
 
     width: float
@@ -30,14 +30,15 @@ class Form:
     small: float
 
 
-WIDE = Form(width=680, names=232, text=14, leading=20, small=13)
-NARROW = Form(width=344, names=0, text=15, leading=22, small=13)
+WIDE = BarLayout(width=680, names=232, text=14, leading=20, small=13)
+NARROW = BarLayout(width=344, names=0, text=15, leading=22, small=13)
 
 
 class Bars:
     """Draws the tiers of one measure. `rows` are (outcome, first segment, segment after the last)."""
 
-    def __init__(self, axis: Axis, rows: list[tuple[Outcome, int, int]], title: str, form: Form, name: str, language: str) -> None:
+    def __init__(self, axis: Axis, rows: list[tuple[DrawnOutcome, int, int]], title: str, form: BarLayout, name: str,
+                 language: str) -> None:
         self.axis, self.rows, self.title, self.form, self.name = axis, rows, title, form, name
         self.language = language
         self.text = catalogue(language).text
@@ -61,14 +62,14 @@ class Bars:
         axis, height = self.scale(y)
         return behind + "".join(parts) + "".join(axis), self.width, height
 
-    def names(self, outcome: Outcome, title: list[str], earns: list[str], y: float) -> Iterator[str]:
+    def names(self, outcome: DrawnOutcome, title: list[str], earns: list[str], y: float) -> Iterator[str]:
         """The name of the tier, and below it in bold what it earns."""
         y += self.form.leading / 2 + self.form.text * 0.36
         yield text_lines(title, 0, y, self.form.leading, class_="hb-tier-name", lang=outcome.title.lang)
         yield text_lines(earns, 0, y + len(title) * self.form.leading, self.form.leading, class_="hb-tier-name", font_weight="bold",
                          lang=outcome.earns.lang)
 
-    def bar(self, outcome: Outcome, first: int, last: int, y: float) -> Iterator[str]:
+    def bar(self, outcome: DrawnOutcome, first: int, last: int, y: float) -> Iterator[str]:
         left, right = self.places[first], self.places[last]
         hue = f"hb-tier-{outcome.side.value}" if outcome.weight else "hb-tier-nothing"
         low, high = self.axis.cuts[first], self.axis.cuts[last]
@@ -82,7 +83,7 @@ class Bars:
             drawn += self.end(low, left, y, low[1] == 0) + self.end(high, right, y, high[1] == 1)
         yield element("g", drawn, class_=hue, color=None if outcome.weight else "#46535f")
 
-    def end(self, cut: Cut, x: float, y: float, included: bool) -> str:
+    def end(self, cut: Boundary, x: float, y: float, included: bool) -> str:
         """A dot where the number itself belongs to the tier, a ring where it does not."""
         if cut in (LOWEST, HIGHEST):
             return ""

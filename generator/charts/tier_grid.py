@@ -7,8 +7,8 @@ from itertools import accumulate
 
 from generator.charts.svg import HALF_BLANK, balanced, element, longest_piece, number, text_lines, text_width, widest, wrap
 from generator.charts.tier_axis import Axis, segment_words
-from generator.charts.tier_bars import Form
-from generator.charts.tier_outcome import Outcome, look
+from generator.charts.tier_bars import BarLayout
+from generator.charts.tier_outcome import DrawnOutcome, look
 
 STRIP = 9.0
 """The strip at the left of a box that shows its pattern; the text beside it stands on a plain ground."""
@@ -20,14 +20,14 @@ MOST_SIDE = 88.0
 """Width of the names of the rows."""
 ROW = 46.0
 
-Place = tuple[int, int]
+GridPlace = tuple[int, int]
 
 
 class Grid:
     """Draws the tiers of two measures. `boxes` are (outcome, columns, rows), both as (first, after the last)."""
 
-    def __init__(self, across: Axis, down: Axis, boxes: list[tuple[Outcome, Place, Place]], titles: tuple[str, str],
-                 form: Form, name: str, language: str) -> None:
+    def __init__(self, across: Axis, down: Axis, boxes: list[tuple[DrawnOutcome, GridPlace, GridPlace]], titles: tuple[str, str],
+                 form: BarLayout, name: str, language: str) -> None:
         self.across, self.down, self.boxes, self.form, self.name = across, down, boxes, form, name
         self.language = language
         self.row_names = [balanced(segment_words(s, down.measure.whole, language), MOST_SIDE, form.small, 4) for s in down.segments]
@@ -60,7 +60,7 @@ class Grid:
                 heights[first] = max(heights[first], needed)
         return heights
 
-    def earned(self, outcome: Outcome, width: float) -> list[str]:
+    def earned(self, outcome: DrawnOutcome, width: float) -> list[str]:
         return balanced(outcome.earns.text, width - STRIP - 2 * PADDING, self.form.small, 4)
 
     def names(self, tops: list[float]) -> Iterator[str]:
@@ -80,7 +80,7 @@ class Grid:
         d += "".join(f"M{number(self.side)} {number(y)}H{number(xs[-1])}" for y in tops)
         return element("path", class_="hb-tier-grid", d=d, stroke="currentColor", stroke_opacity="0.3")
 
-    def box(self, outcome: Outcome, x: float, y: float, width: float, height: float) -> Iterator[str]:
+    def box(self, outcome: DrawnOutcome, x: float, y: float, width: float, height: float) -> Iterator[str]:
         """A plain ground, a strip with the pattern, what the tier earns, and its name where there is room for it."""
         hue = f"hb-tier-{outcome.side.value}" if outcome.weight else "hb-tier-nothing"
         fill = look(outcome, self.name)
@@ -92,7 +92,7 @@ class Grid:
         yield element("g", frame + strip, class_=hue, color=None if outcome.weight else "#46535f")
         yield from self.inside(outcome, x + STRIP + PADDING, y, width, height)
 
-    def inside(self, outcome: Outcome, x: float, y: float, width: float, height: float) -> Iterator[str]:
+    def inside(self, outcome: DrawnOutcome, x: float, y: float, width: float, height: float) -> Iterator[str]:
         form = self.form
         earned = self.earned(outcome, width)
         title = wrap(outcome.title.text, width - STRIP - 2 * PADDING, form.small)

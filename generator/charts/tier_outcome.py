@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.charts.svg import Words, element, said
+from generator.charts.svg import Label, element, said
 from generator.facts.criteria import CriteriaFacts, TierFacts
 from generator.facts.words import HandbookWords, flat
 from generator.model import Criteria
@@ -22,16 +22,16 @@ _TILE = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class DrawnOutcome:
     """`weight` is 0 where nothing is earned, else 1 for the lightest and up. `side` gives the hue."""
 
-    title: Words
-    earns: Words
+    title: Label
+    earns: Label
     weight: int
     side: Side
 
 
-def outcomes(criteria: Criteria, facts: CriteriaFacts, words: HandbookWords) -> list[Outcome]:
+def outcomes(criteria: Criteria, facts: CriteriaFacts, words: HandbookWords) -> list[DrawnOutcome]:
     """One for every tier, in the order in which they are written."""
     levels = [words.handbook.find("level", tier.level) if tier.level else None for tier in criteria.tiers]
     weights = [_weight(tier, level) for tier, level in zip(criteria.tiers, levels, strict=True)]
@@ -47,17 +47,17 @@ def _weight(tier: Tier, level: Level | None) -> tuple[int, Decimal] | None:
     return (0, abs(tier.points)) if tier.points else None
 
 
-def _outcome(tier: TierFacts, weight: int, side: Side, words: HandbookWords) -> Outcome:
+def _outcome(tier: TierFacts, weight: int, side: Side, words: HandbookWords) -> DrawnOutcome:
     earns = flat(words.joined(", ", tier.outcome.parts))
-    return Outcome(said(tier.title, words.language), said(earns, words.language), weight, side)
+    return DrawnOutcome(said(tier.title, words.language), said(earns, words.language), weight, side)
 
 
-def look(outcome: Outcome, name: str) -> str:
+def look(outcome: DrawnOutcome, name: str) -> str:
     """The value of `fill` for an outcome; its pattern must be among `patterns` of the same `name`."""
     return f"url(#{name}-{outcome.side.value}-{outcome.weight})" if outcome.weight else "none"
 
 
-def patterns(found: list[Outcome], name: str) -> str:
+def patterns(found: list[DrawnOutcome], name: str) -> str:
     """The patterns that these outcomes need. `name` makes their ids unique on the page."""
     heaviest = max(outcome.weight for outcome in found)
     return element("defs", "".join(

@@ -11,9 +11,9 @@ from markupsafe import Markup
 
 from generator.charts.svg import FONTS, element
 from generator.charts.tier_axis import Axis, axis_of
-from generator.charts.tier_bars import NARROW, WIDE, Bars, Form
+from generator.charts.tier_bars import NARROW, WIDE, BarLayout, Bars
 from generator.charts.tier_grid import Grid
-from generator.charts.tier_outcome import Outcome, outcomes, patterns
+from generator.charts.tier_outcome import DrawnOutcome, outcomes, patterns
 from generator.facts.criteria import CriteriaFacts, TierFacts
 from generator.facts.words import HandbookWords, plain
 from generator.model import Criteria
@@ -36,7 +36,7 @@ def tier_picture(criteria: Criteria, facts: CriteriaFacts, words: HandbookWords)
 
 
 class _Picture:
-    def __init__(self, criteria: Criteria, facts: CriteriaFacts, words: HandbookWords, axes: list[Axis], form: Form) -> None:
+    def __init__(self, criteria: Criteria, facts: CriteriaFacts, words: HandbookWords, axes: list[Axis], form: BarLayout) -> None:
         self.criteria, self.facts, self.axes, self.form = criteria, facts, axes, form
         self.language, self.text = words.language, words.text
         self.narrow = form is NARROW
@@ -66,7 +66,7 @@ class _Picture:
     def grid(self) -> tuple[str, float, float]:
         """The measure with more segments runs across where there is room, and down where there is not."""
         across, down = sorted(self.axes, key=lambda axis: len(axis.cuts), reverse=not self.narrow)
-        boxes: list[tuple[Outcome, tuple[int, int], tuple[int, int]]] = []
+        boxes: list[tuple[DrawnOutcome, tuple[int, int], tuple[int, int]]] = []
         for tier, outcome in zip(self.criteria.tiers, self.found, strict=True):
             columns, rows = across.span(tier), down.span(tier)
             if tier.when and columns and rows:
@@ -82,6 +82,6 @@ class _Picture:
         pairs = zip(self.facts.tiers, self.found, strict=True)
         return self.text("; ").join(self.tier_words(tier, outcome) for tier, outcome in pairs if tier.ranges)
 
-    def tier_words(self, tier: TierFacts, outcome: Outcome) -> str:
+    def tier_words(self, tier: TierFacts, outcome: DrawnOutcome) -> str:
         ranges = self.text(", ").join(plain(value.named) for value in tier.ranges)
         return f"{ranges}{self.text(': ')}{outcome.earns.text}"

@@ -14,7 +14,7 @@ from html import escape
 
 from markupsafe import Markup
 
-from generator.analysis.timeline import Leg, Path, critical_path, rounded_up
+from generator.analysis.timeline import CriticalPath, Leg, critical_path, rounded_up
 from generator.calendar.lengths import unit_minutes
 from generator.charts.svg import element, words
 from generator.handbook import Handbook
@@ -66,7 +66,7 @@ class _Axis:
             count += self.step
 
 
-def _axis(procedure: Procedure, path: Path, calendar: Calendar) -> _Axis:
+def _axis(procedure: Procedure, path: CriticalPath, calendar: Calendar) -> _Axis:
     """In the unit of the promise, unless that is too coarse; ticks at round numbers, few enough to read."""
     longest = max(path.total, path.promised or Fraction(0))
     units = ["working day", "hour", "minute"]
@@ -83,7 +83,7 @@ def _axis(procedure: Procedure, path: Path, calendar: Calendar) -> _Axis:
 
 
 class _Picture:
-    def __init__(self, procedure: Procedure, handbook: Handbook, language: str, path: Path) -> None:
+    def __init__(self, procedure: Procedure, handbook: Handbook, language: str, path: CriticalPath) -> None:
         self.procedure, self.handbook, self.language, self.path = procedure, handbook, language, path
         self.calendar = handbook.entry.calendar
         self.axis = _axis(procedure, path, self.calendar)

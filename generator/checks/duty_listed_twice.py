@@ -34,7 +34,7 @@ duties:
   - {id: count-mail, do: 清點郵件, when: daily, procedure: take-in-mail, step: step-1}
 """)
 
-Place = tuple[Procedure, int]
+StepAt = tuple[Procedure, int]
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
@@ -48,9 +48,9 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
                     related=procedure.source.span(("steps", index, "do")))
 
 
-def _steps_by_words(handbook: Handbook) -> dict[tuple[str, str, str], Place]:
+def _steps_by_words(handbook: Handbook) -> dict[tuple[str, str, str], StepAt]:
     """(post, language, words) → the step that the post does or approves."""
-    found: dict[tuple[str, str, str], Place] = {}
+    found: dict[tuple[str, str, str], StepAt] = {}
     for procedure in current(handbook.procedures):
         for index, step in enumerate(procedure.steps):
             for post in _holders(step):
@@ -63,12 +63,12 @@ def _holders(step: Step) -> tuple[str, ...]:
     return *step.by, *step.approve
 
 
-def _equal(post: str, duty: Duty, by_words: dict[tuple[str, str, str], Place]) -> Place | None:
+def _equal(post: str, duty: Duty, by_words: dict[tuple[str, str, str], StepAt]) -> StepAt | None:
     found = (by_words.get((post, language, folded(words))) for language, words in duty.do.by_language.items())
     return next((place for place in found if place), None)
 
 
-def _begun(post: str, duty: Duty, handbook: Handbook) -> Place | None:
+def _begun(post: str, duty: Duty, handbook: Handbook) -> StepAt | None:
     """The step of the duty's own procedure with whose words the duty begins."""
     procedure = handbook.procedures.get(duty.procedure) if duty.procedure else None
     for index, step in enumerate(procedure.steps if procedure else ()):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.analysis.current import Path, current
+from generator.analysis.current import current
 from generator.analysis.flow_soundness import closed_loops, way_back
 from generator.checks.shared.base import of_entries
 from generator.checks.shared.small_office import MAIL
@@ -17,6 +17,7 @@ from generator.checks.shared.step_names import trail
 from generator.diagnostics import Descriptor, Diagnostic
 from generator.handbook import Handbook
 from generator.model import Procedure
+from generator.model.walk import FieldPath
 
 FAULT = Descriptor(
     code="HB508", name="endless-loop",
@@ -47,7 +48,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
                              details={"steps": trail(procedure, loop)})
 
 
-def _leading_back(procedure: Procedure, loop: list[int]) -> Path:
+def _leading_back(procedure: Procedure, loop: list[int]) -> FieldPath:
     index, which = way_back(procedure, loop)
     return ("steps", index, "branches", which, "goto") if procedure.steps[index].branches else ("steps", index, "next")
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping
 
-from generator.analysis.passages import Path, texts, written_at
+from generator.analysis.passages import texts, written_at
 from generator.checks.shared.base import of_texts
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 from generator.model import Entry
+from generator.model.walk import FieldPath
 
 FAULT = Descriptor(
     code="HB412", name="missing-translation", severity=Severity.WARNING,
@@ -34,7 +35,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
                 yield from _missing(entry, path, text.by_language, handbook.languages)
 
 
-def _missing(entry: Entry, path: Path, given: Mapping[str, str], languages: tuple[str, ...]) -> Iterator[Diagnostic]:
+def _missing(entry: Entry, path: FieldPath, given: Mapping[str, str], languages: tuple[str, ...]) -> Iterator[Diagnostic]:
     chinese = any(language.startswith("zh") for language in given)
     missing = [language for language in languages if language not in given and not (chinese and language.startswith("zh"))]
     if missing and isinstance(written_at(entry, path), Mapping):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.analysis.current import Path, current, duties_for
+from generator.analysis.current import current, duties_for
 from generator.checks.shared.base import of_kinds
 from generator.checks.shared.lengths import CALENDAR, as_written, limits
 from generator.checks.shared.small_office import COUNTS_MAIL
@@ -17,6 +17,7 @@ from generator.diagnostics import Descriptor, Diagnostic, Severity, Term
 from generator.handbook import Handbook
 from generator.model import Entry, Post, Procedure
 from generator.model.quantity import Duration
+from generator.model.walk import FieldPath
 
 FAULT = Descriptor(
     code="HB503", name="mixed-days", severity=Severity.WARNING,
@@ -56,7 +57,7 @@ substitutes: [head]
 
 
 _COUNTS = {True: Term("calendar days"), False: Term("working days")}
-Length = tuple[Entry, Path, Duration]
+Length = tuple[Entry, FieldPath, Duration]
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:

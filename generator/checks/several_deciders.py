@@ -8,12 +8,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 
-from generator.analysis.current import Path, current
+from generator.analysis.current import current
 from generator.checks.shared.base import of_entries
 from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, TAKE_IN_MAIL
 from generator.diagnostics import Descriptor, Diagnostic
 from generator.handbook import Handbook
 from generator.model import Procedure
+from generator.model.walk import FieldPath
 
 FAULT = Descriptor(
     code="HB205", name="several-deciders",
@@ -46,7 +47,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
             yield from _several(procedure, ("delegation", number, "decide"), row.decide)
 
 
-def _several(procedure: Procedure, path: Path, posts: Sequence[str]) -> Iterator[Diagnostic]:
+def _several(procedure: Procedure, path: FieldPath, posts: Sequence[str]) -> Iterator[Diagnostic]:
     if len(set(posts)) > 1:
         yield Diagnostic(descriptor=FAULT, span=procedure.source.span(path), details={"count": len(posts), "posts": ", ".join(posts)})
 

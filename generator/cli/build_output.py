@@ -76,15 +76,15 @@ def _coloured(text: str, start: str, colour: bool) -> str:
 
 
 @contextmanager
-def _progress(stream: TextIO, words: Catalogue, quiet: bool) -> Iterator[Progress]:
-    progress = Progress(stream, words, shown=stream.isatty() and not quiet)
+def _progress(stream: TextIO, words: Catalogue, quiet: bool) -> Iterator[ProgressLine]:
+    progress = ProgressLine(stream, words, shown=stream.isatty() and not quiet)
     try:
         yield progress
     finally:
         progress.clear()
 
 
-class Progress:
+class ProgressLine:
     """One line that is written anew: what is being done, and how far it has come. Nothing at all where it is not `shown`."""
 
     def __init__(self, stream: TextIO, words: Catalogue, *, shown: bool) -> None:

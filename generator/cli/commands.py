@@ -8,21 +8,21 @@ from pathlib import Path
 import click
 
 from generator import __version__
-from generator.cli.help import Command, Group
+from generator.cli.help import CommandGroup, HelpedCommand
 from generator.i18n.catalogue import INTERFACE_LANGUAGES, Catalogue
 
 FORMATS = ("full", "concise", "json", "github", "gitlab", "sarif")
-Run = Callable[..., None]
+Action = Callable[..., None]
 
 
-def commands(words: Catalogue, runs: Mapping[str, Run]) -> click.Group:
+def commands(words: Catalogue, runs: Mapping[str, Action]) -> click.Group:
     """The command group, its help in the language of `words`. `runs` maps the name of a command to what it does."""
     _ = words.text
     version = click.Option(["--version"], is_flag=True, expose_value=False, is_eager=True, callback=_print_version,
                            help=_("Print the version and exit."))
     makers = {"init": _init, "new": _new, "check": _check, "build": _build, "serve": _serve, "decide": _decide, "schema": _schema,
               "explain": _explain}
-    return Group(
+    return CommandGroup(
         words, "handbook", parameters=[_language(words), version],
         help=_("Turns an organisation's rules, written as YAML, into a checked handbook: a website with search, a checklist for "
                "every post, and printable PDFs."),
@@ -63,9 +63,9 @@ def _audience(words: Catalogue) -> click.Option:
 
 # --- init, new ---------------------------------------------------------------------------------------------------
 
-def _init(words: Catalogue, run: Run) -> click.Command:
+def _init(words: Catalogue, run: Action) -> click.Command:
     _ = words.text
-    return Command(
+    return HelpedCommand(
         words, "init", run, brief=_("Make a small handbook that builds at once."),
         help=_("Make a small handbook that builds at once, to be changed into your own.\n\nFOLDER is created if need be; the current "
                "folder is used if it is left out. No file that exists already is changed."),
@@ -75,9 +75,9 @@ def _init(words: Catalogue, run: Run) -> click.Command:
                   "handbook init my-handbook --lang zh-Hans": _("the same, in Simplified Chinese")})
 
 
-def _new(words: Catalogue, run: Run) -> click.Command:
+def _new(words: Catalogue, run: Action) -> click.Command:
     _ = words.text
-    return Command(
+    return HelpedCommand(
         words, "new", run, brief=_("Write a new entry with a comment on every field."),
         help=_("Write a new entry with a comment on every field.\n\nKIND is one of: post, procedure, criteria, conduct, oversight, "
                "term.\nID names the entry in addresses and references: lower-case words joined by hyphens.\n\nWhat only you can know "
@@ -90,9 +90,9 @@ def _new(words: Catalogue, run: Run) -> click.Command:
 
 # --- check, build, serve, decide ---------------------------------------------------------------------------------
 
-def _check(words: Catalogue, run: Run) -> click.Command:
+def _check(words: Catalogue, run: Action) -> click.Command:
     _ = words.text
-    return Command(
+    return HelpedCommand(
         words, "check", run, brief=_("Check the rules and list every finding."),
         help=_("Check the rules and list every finding: slips of the keyboard, names that lead nowhere, matters for which nobody "
                "answers, wording that cannot be measured.\n\nA finding says in which file and line it is and what to do. \"handbook "
@@ -122,9 +122,9 @@ def _check(words: Catalogue, run: Run) -> click.Command:
                   "handbook check --fix": _("fix slips of the keyboard; wording is never touched")})
 
 
-def _build(words: Catalogue, run: Run) -> click.Command:
+def _build(words: Catalogue, run: Action) -> click.Command:
     _ = words.text
-    return Command(
+    return HelpedCommand(
         words, "build", run, brief=_("Build the website, the checklists and the PDFs."),
         help=_("Check the rules, then build the handbook's website, its checklists and its PDFs into the folder site.\n\nAn error in "
                "the rules stops the build and leaves the last good site as it is; a warning does not.\n\nExit status: 0 built, 1 "
@@ -139,9 +139,9 @@ def _build(words: Catalogue, run: Run) -> click.Command:
                   "handbook build --today 2027-01-01": _("as it will be on that day")})
 
 
-def _serve(words: Catalogue, run: Run) -> click.Command:
+def _serve(words: Catalogue, run: Action) -> click.Command:
     _ = words.text
-    return Command(
+    return HelpedCommand(
         words, "serve", run, brief=_("Show the handbook in a browser on this computer."),
         help=_("Show the handbook in a browser on this computer, and build it anew whenever a file is saved. Ctrl+C ends it."),
         parameters=[click.Option(["-a", "--address"], default="127.0.0.1:8000", show_default=True, metavar=_("HOST:PORT"),
@@ -152,9 +152,9 @@ def _serve(words: Catalogue, run: Run) -> click.Command:
                   "handbook serve --address 127.0.0.1:9000": _("if another program uses that address")})
 
 
-def _decide(words: Catalogue, run: Run) -> click.Command:
+def _decide(words: Catalogue, run: Action) -> click.Command:
     _ = words.text
-    return Command(
+    return HelpedCommand(
         words, "decide", run, brief=_("Decide a case by a set of criteria."),
         help=_("Decide a case by a set of criteria, and show how the outcome comes about.\n\nCRITERIA is the id of the set. VALUE is a "
                "number; where several things are measured, write each as measure=number."),
@@ -170,9 +170,9 @@ def _decide(words: Catalogue, run: Run) -> click.Command:
 
 # --- schema, explain ---------------------------------------------------------------------------------------------
 
-def _schema(words: Catalogue, run: Run) -> click.Command:
+def _schema(words: Catalogue, run: Action) -> click.Command:
     _ = words.text
-    return Command(
+    return HelpedCommand(
         words, "schema", run, brief=_("Let an editor complete and check while you type."),
         help=_("Write a JSON Schema of the entries, and settings with which an editor completes and checks while you type.\n\nIn Visual "
                "Studio Code install the extension YAML (Red Hat) and open the folder of the handbook. Run this command again after "
@@ -183,9 +183,9 @@ def _schema(words: Catalogue, run: Run) -> click.Command:
         examples={"handbook schema": _("in the folder of the handbook")})
 
 
-def _explain(words: Catalogue, run: Run) -> click.Command:
+def _explain(words: Catalogue, run: Action) -> click.Command:
     _ = words.text
-    return Command(
+    return HelpedCommand(
         words, "explain", run, brief=_("Explain a finding, with examples."),
         help=_("Explain a finding, with a wrong and a right example.\n\nCODE is its code or its name; without one, all findings are "
                "listed."),

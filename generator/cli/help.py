@@ -50,11 +50,11 @@ class Context(click.Context):
     """A context whose help is written by `Formatter`."""
 
     def make_formatter(self) -> click.HelpFormatter:
-        assert isinstance(self.command, (Command, Group))
+        assert isinstance(self.command, (HelpedCommand, CommandGroup))
         return Formatter(self.command.words, width=self.terminal_width, max_width=_WIDEST)
 
 
-class Command(click.Command):
+class HelpedCommand(click.Command):
     """A command with examples: what to type, and what it does."""
 
     context_class = Context
@@ -75,7 +75,7 @@ class Command(click.Command):
         _write_examples(self.words, self.examples, formatter)
 
 
-class Group(click.Group):
+class CommandGroup(click.Group):
     """The commands in the order in which one comes to need them, and examples."""
 
     context_class = Context

@@ -26,7 +26,7 @@ from generator.model.text import Text
 _MADE = datetime.datetime(2020, 1, 1)
 """A fixed date in the file's properties: when it was made is no part of what it says."""
 
-Cell = str | float | None
+CellValue = str | float | None
 E = TypeVar("E", bound=Entry)
 
 CELL = 32_767
@@ -34,12 +34,12 @@ CELL = 32_767
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class Worksheet:
     """A table: its name, its columns as (heading, width in characters), and its rows."""
 
     name: str
     columns: Sequence[tuple[str, int]]
-    rows: Sequence[Sequence[Cell]]
+    rows: Sequence[Sequence[CellValue]]
 
 
 def workbook(handbook: Handbook, language: str) -> bytes:
@@ -65,7 +65,7 @@ def _shortened(words: str) -> str:
     return words if len(words) <= CELL else words[: CELL - 1] + "…"
 
 
-def _write(book: Any, sheet: Sheet, head: Any, body: Any, words: Catalogue) -> None:
+def _write(book: Any, sheet: Worksheet, head: Any, body: Any, words: Catalogue) -> None:
     """Heads frozen and filtered; printed on A4 across, as wide as the page, with the heads on every page."""
     page = book.add_worksheet(sheet.name)
     for column, (title, width) in enumerate(sheet.columns):
@@ -100,47 +100,47 @@ class Tables:
         """The entries that the tables hold: those in force."""
         return shown(entries.values(), self._handbook, Output.WORKBOOK)
 
-    def delegation(self) -> Sheet:
+    def delegation(self) -> Worksheet:
         _ = self._
         columns = [(_("Procedure"), 22), (_("Matter"), 30), *((_(label), 20) for label in DELEGATION.values())]
         rows = [[self._t(p.title), row.matter.text, *(_(", ").join(post.text for post in row.posts[field]) for field in DELEGATION)]
                 for p in self._shown(self._handbook.procedures) for row in delegation_rows(p, self._words)]
-        return Sheet(_("Delegation table"), columns, rows)
+        return Worksheet(_("Delegation table"), columns, rows)
 
-    def duties(self) -> Sheet:
+    def duties(self) -> Worksheet:
         _ = self._
         columns = [(_("Post"), 20), (_("Duty"), 46), (_("When"), 22), (_("Time allowed"), 14), (_("Priority"), 14), (_("Record"), 20),
                    (_("Evidence"), 36), (_("Procedure"), 20), (_("Id"), 26)]
-        return Sheet(_("Duties"), columns, list(self._duty_rows()))
+        return Worksheet(_("Duties"), columns, list(self._duty_rows()))
 
-    def _duty_rows(self) -> Iterator[list[Cell]]:
+    def _duty_rows(self) -> Iterator[list[CellValue]]:
         for post in self._shown(self._handbook.posts):
             for duty in (duty for group in duty_groups(post, self._words) for duty in group.duties):
                 titles = (duty.evidence, duty.procedure)
                 yield [self._t(post.title), duty.do.text, duty.when.text, duty.within or None, duty.priority,
                        duty.record.text if duty.record else "", *(title.text if title else "" for title in titles), f"{post.id}/{duty.id}"]
 
-    def criteria(self) -> Sheet:
+    def criteria(self) -> Worksheet:
         _ = self._
         columns = [(_("Criteria"), 26), (_("Type"), 10), (_("Tier"), 26), (_("When"), 40), (_("Level"), 20), (_("Points"), 10),
                    (_("Duration"), 14)]
-        return Sheet(_("Criteria"), columns, [row for criteria in self._criteria.values() for row in self._tier_rows(criteria)])
+        return Worksheet(_("Criteria"), columns, [row for criteria in self._criteria.values() for row in self._tier_rows(criteria)])
 
-    def _tier_rows(self, criteria: CriteriaFacts) -> Iterator[list[Cell]]:
+    def _tier_rows(self, criteria: CriteriaFacts) -> Iterator[list[CellValue]]:
         for tier in criteria.tiers:
             requires, earned = self._("; ").join(map(plain, tier.requires)), tier.outcome
             level = earned.level or (None if earned.points or earned.duration else earned.nothing)
             yield [criteria.title.text, criteria.side.text, tier.title.text, requires, level.text if level else None,
                    None if earned.number is None else float(earned.number), earned.duration.text if earned.duration else None]
 
-    def circumstances(self) -> Sheet:
+    def circumstances(self) -> Worksheet:
         _ = self._
         columns = [(_("Criteria"), 26), (_("Circumstance"), 60), (_("Effect"), 30)]
         rows = [[criteria.title.text, modifier.title.text, modifier.effect.text]
                 for criteria in self._criteria.values() for modifier in criteria.modifiers]
-        return Sheet(_("Circumstances"), columns, rows)
+        return Worksheet(_("Circumstances"), columns, rows)
 
-    def scores(self) -> Sheet:
+    def scores(self) -> Worksheet:
         """To be filled in: for every post in force, a row for every measure of every set that applies to it."""
         _ = self._
         columns = [(_("Post"), 20), (_("Criteria"), 28), (_("Measure"), 30), (_("Unit"), 10), (_("Value"), 10), (_("Circumstances"), 26),
@@ -149,7 +149,7 @@ class Tables:
         rows = [[self._t(post.title), self._criteria[found.id].title.text, measure.title.text, plain(measure.counted)]
                 for post in self._shown(self._handbook.posts)
                 for found in sets.to(post.id) for measure in self._criteria[found.id].measures]
-        return Sheet(_("Score sheet"), columns, rows)
+        return Worksheet(_("Score sheet"), columns, rows)
 
     def _t(self, text: Text | None) -> str:
         return _text(text, self._language) if text else ""

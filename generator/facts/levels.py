@@ -11,7 +11,7 @@ from generator.i18n import formatting
 from generator.model.criteria import Criteria
 from generator.model.handbook import Equivalence, Level, Side
 
-Key = tuple[Side, str | None]
+ScaleKey = tuple[Side, str | None]
 """Side and scale: levels of two scales are never weighed against each other."""
 
 
@@ -76,19 +76,19 @@ def _notes(found: tuple[ScaleFacts, ...], words: HandbookWords, shifted: bool) -
             yield text("A level that circumstances lead to lasts as long as the scale says: {levels}.", levels=semicolon.join(lasting))
 
 
-def _key(level: Level) -> Key:
+def _key(level: Level) -> ScaleKey:
     return level.side, level.scale
 
 
-def _grouped(words: HandbookWords) -> dict[Key, list[Level]]:
-    groups: dict[Key, list[Level]] = {}
+def _grouped(words: HandbookWords) -> dict[ScaleKey, list[Level]]:
+    groups: dict[ScaleKey, list[Level]] = {}
     for level in words.handbook.by_kind["level"].values():
         groups.setdefault(_key(level), []).append(level)
     ordered = sorted(groups, key=lambda key: [*Side].index(key[0]))
     return {key: sorted(groups[key], key=lambda level: level.rank) for key in ordered}
 
 
-def _scale(key: Key, grouped: dict[Key, list[Level]], words: HandbookWords) -> ScaleFacts:
+def _scale(key: ScaleKey, grouped: dict[ScaleKey, list[Level]], words: HandbookWords) -> ScaleFacts:
     levels = tuple(_level(level, words) for level in grouped[key])
     title = words.text(SIDES[key[0].value])
     if sum(side is key[0] for side, _ in grouped) > 1:

@@ -14,7 +14,7 @@ WIDEST = 16
 
 
 @dataclass(slots=True)
-class Cell:
+class MatrixCell:
     """A post in a scope."""
 
     answers: bool = False
@@ -23,11 +23,11 @@ class Cell:
 
 
 @dataclass(slots=True)
-class Row:
+class MatrixRow:
     """A scope with the posts in it, by id, in the order of the handbook's posts."""
 
     scope: Scope
-    cells: dict[str, Cell] = field(default_factory=dict)
+    cells: dict[str, MatrixCell] = field(default_factory=dict)
 
     @property
     def answerable(self) -> list[str]:
@@ -40,14 +40,14 @@ class Row:
         return [name for name, cell in self.cells.items() if cell.procedures]
 
 
-def matrix(handbook: Handbook) -> list[Row]:
+def matrix(handbook: Handbook) -> list[MatrixRow]:
     """One row a scope. Time grows with the places that name posts."""
-    rows = {name: Row(scope) for name, scope in handbook.by_kind["scope"].items()}
+    rows = {name: MatrixRow(scope) for name, scope in handbook.by_kind["scope"].items()}
     for post in handbook.posts.values():
         for name in post.answers_for:
             if name in rows:
-                rows[name].cells.setdefault(post.id, Cell()).answers = True
+                rows[name].cells.setdefault(post.id, MatrixCell()).answers = True
         for link in handbook.links_to("post", post.id):
             if isinstance(link.entry, Procedure) and link.entry.scope in rows and role_at(link.path) in ACTIVE:
-                rows[link.entry.scope].cells.setdefault(post.id, Cell()).procedures.add(link.entry.id)
+                rows[link.entry.scope].cells.setdefault(post.id, MatrixCell()).procedures.add(link.entry.id)
     return list(rows.values())

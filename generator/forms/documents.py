@@ -31,7 +31,7 @@ FORMS: Mapping[str, Callable[[PrintContext], Iterator[Job]]] = {
 THREADS = 2
 """Compiling is bound by the processor; more threads than this cost memory and gain little."""
 
-Progress = Callable[[int, int], None]
+DocumentProgress = Callable[[int, int], None]
 """(done, total) documents."""
 
 
@@ -54,7 +54,7 @@ def plan_documents(handbook: Handbook, language: str, site_url: str = "", forms:
 
 
 def render_documents(jobs: Sequence[Job], cache: Path | None = None, templates: Sequence[Path] = (BUILT_IN / "print",),
-                     progress: Progress = _silent) -> Iterator[Document]:
+                     progress: DocumentProgress = _silent) -> Iterator[Document]:
     """The documents of all jobs, in their order.
 
     `cache` is a folder for finished documents of earlier builds; `templates` are folders, an earlier one replacing files of a

@@ -11,7 +11,7 @@ from generator.facts.words import HandbookWords, Words
 from generator.i18n import formatting
 from generator.model import Procedure
 
-Fact = tuple[str, list[Words]]
+LabelledWords = tuple[str, list[Words]]
 """What it is called, and what is stated; an empty list where nothing is."""
 
 
@@ -21,13 +21,13 @@ def state(procedure: Procedure, words: HandbookWords) -> tuple[str, str] | None:
     return None if found.in_force else (formatting.sentence(state_word(found, words)), state_sentence(found, words))
 
 
-def short_facts(procedure: Procedure, found: ProcedureFacts, words: HandbookWords) -> list[Fact]:
+def short_facts(procedure: Procedure, found: ProcedureFacts, words: HandbookWords) -> list[LabelledWords]:
     """Facts that take half a line. The number and the unit have their place even where they are not stated."""
-    always: list[Fact] = [
+    always: list[LabelledWords] = [
         (words.text("Number"), words.plain(found.number)),
         (words.text("Unit responsible"), [found.unit.words] if found.unit else []),
     ]
-    stated: list[Fact] = [
+    stated: list[LabelledWords] = [
         (words.text("Time promised"), words.plain(found.within)),
         (words.text("Class of matter"), words.plain(found.matter)),
         *_upkeep(procedure, found, words),
@@ -35,7 +35,7 @@ def short_facts(procedure: Procedure, found: ProcedureFacts, words: HandbookWord
     return always + [fact for fact in stated if fact[1]]
 
 
-def _upkeep(procedure: Procedure, found: ProcedureFacts, words: HandbookWords) -> list[Fact]:
+def _upkeep(procedure: Procedure, found: ProcedureFacts, words: HandbookWords) -> list[LabelledWords]:
     head = words.handbook.entry
     dates = (("In force from", procedure.effective or head.effective), ("In force until", procedure.expires),
              ("Next review", next_review(procedure, WorkingDays(head.calendar))))
@@ -46,7 +46,7 @@ def _upkeep(procedure: Procedure, found: ProcedureFacts, words: HandbookWords) -
     ]
 
 
-def wide_facts(procedure: Procedure, found: ProcedureFacts, words: HandbookWords) -> list[Fact]:
+def wide_facts(procedure: Procedure, found: ProcedureFacts, words: HandbookWords) -> list[LabelledWords]:
     """Facts that take a whole line."""
-    purpose: list[Fact] = [(words.text("Purpose"), [words.said(procedure.summary)])] if procedure.summary else []
+    purpose: list[LabelledWords] = [(words.text("Purpose"), [words.said(procedure.summary)])] if procedure.summary else []
     return [*purpose, (words.text("Trigger"), [found.trigger])]

@@ -11,7 +11,7 @@ from generator.facts.words import HandbookWords, Words
 from generator.forms.procedure_steps import titles
 from generator.i18n.formatting import sentence
 
-Line = dict[str, Any]
+SectionLine = dict[str, Any]
 """`lead`, Words or None, stands out before the `text`; `tail` follows in the document's language; `limit` on a line of its own."""
 Section = dict[str, Any]
 """`label` and `lines`; short ones stand `together`, one after another."""
@@ -40,24 +40,24 @@ def delegation(found: ProcedureFacts) -> list[dict[str, Any]]:
     return [{"matter": row.matter, **{field: titles(posts) for field, posts in row.posts.items()}} for row in found.delegation]
 
 
-def _section(label: str, lines: list[Line], together: bool = False) -> Section:
+def _section(label: str, lines: list[SectionLine], together: bool = False) -> Section:
     return {"label": label, "lines": lines, "together": together}
 
 
-def _line(text: Words, lead: Words | None = None, tail: str = "", limit: Words | None = None) -> Line:
+def _line(text: Words, lead: Words | None = None, tail: str = "", limit: Words | None = None) -> SectionLine:
     return {"lead": lead, "text": text, "tail": tail, "limit": limit}
 
 
-def _controls(found: ProcedureFacts, words: HandbookWords) -> list[Line]:
+def _controls(found: ProcedureFacts, words: HandbookWords) -> list[SectionLine]:
     return [_line(step.control, lead=Words(words.language, sentence(words.text("step {number}", number=step.number))))
             for step in found.steps if step.control]
 
 
-def _basis(basis: Cited, words: HandbookWords) -> Line:
+def _basis(basis: Cited, words: HandbookWords) -> SectionLine:
     version = words.text("({version})", version=basis.version) if basis.version else ""
     return _line(basis.name, tail=" ".join(filter(None, (basis.article, version))))
 
 
-def _numbered(found: Iterable[Numbered], words: HandbookWords) -> list[Line]:
+def _numbered(found: Iterable[Numbered], words: HandbookWords) -> list[SectionLine]:
     """Forms or procedures with their numbers."""
     return [_line(each.named.words, lead=next(iter(words.plain(each.number)), None)) for each in found]

@@ -9,13 +9,13 @@ from generator.book.criteria import reward_and_penalty
 from generator.book.front import counted, front, volume_names, volume_notes
 from generator.book.history import changes, legal_bases
 from generator.book.organisation import organisation
-from generator.book.places import Places
+from generator.book.places import BookPlaces
 from generator.book.procedures import procedures
 from generator.book.records import records
 from generator.book.rules import conduct, oversight
 from generator.book.scopes import scopes
 from generator.book.terms import index, term_uses, terms
-from generator.book.volumes import LARGEST, Part, divide
+from generator.book.volumes import LARGEST, BookPart, divide
 from generator.collector import collector_paused
 from generator.printing.print_context import PrintContext
 from generator.printing.typeset import Job
@@ -62,7 +62,7 @@ def _jobs(context: PrintContext, largest: int) -> list[Job]:
     book, entries = Book(context), (context.handbook.entry, *context.handbook.entries)
     volumes = divide(_parts(book), largest)
     shared, uses, timestamp = front(book, volumes), term_uses(book), context.timestamp(*entries)
-    whereabouts = Places(volumes, volume_notes(book, len(volumes)))
+    whereabouts = BookPlaces(volumes, volume_notes(book, len(volumes)))
     jobs = []
     for number, (name, parts) in enumerate(zip(volume_names(book, len(volumes)), volumes, strict=True), 1):
         data = context.data(LABELS, **shared, volume=name, parts=[whereabouts.redirected(part, number) for part in parts],
@@ -71,9 +71,10 @@ def _jobs(context: PrintContext, largest: int) -> list[Job]:
     return jobs
 
 
-def _parts(book: Book) -> Iterator[Part]:
+def _parts(book: Book) -> Iterator[BookPart]:
     number = 0
     for title, content in PARTS:
         if blocks := [block for block in content(book) if block["is"] != "facts" or block["rows"]]:
             number += 1
-            yield Part(book.text("Part {number}", number=counted(book, number)), book.words.own(title), place("part", str(number)), blocks)
+            name = book.text("Part {number}", number=counted(book, number))
+            yield BookPart(name, book.words.own(title), place("part", str(number)), blocks)

@@ -54,10 +54,10 @@ _SURNAME = f"(?:(?<![\u4e00-\u9fff])|(?<=[请向经报找和与及]))[{_SURNAMES
 """A surname before a title, where a word begins: 「请余科长」, but not 「由于主任外出」 or 「其余科长」."""
 
 Convert = Callable[[str], str]
-Texts = Mapping[str, str]
+ByLanguage = Mapping[str, str]
 
 
-def completer(languages: Sequence[str], conversions: Sequence[Texts] = ()) -> Callable[[Texts], Texts] | None:
+def completer(languages: Sequence[str], conversions: Sequence[ByLanguage] = ()) -> Callable[[ByLanguage], ByLanguage] | None:
     """What adds the other Chinese script to a text that has one of them; None for a handbook that does not have both.
 
     `conversions` are the handbook's own pairs: `{zh-Hant: …, zh-Hans: …}`.
@@ -67,7 +67,7 @@ def completer(languages: Sequence[str], conversions: Sequence[Texts] = ()) -> Ca
     own = tuple((pair[TRADITIONAL], pair[SIMPLIFIED]) for pair in conversions if TRADITIONAL in pair and SIMPLIFIED in pair)
     to_simplified, to_traditional = converter(SIMPLIFIED, own), converter(TRADITIONAL, own)
 
-    def complete(texts: Texts) -> Texts:
+    def complete(texts: ByLanguage) -> ByLanguage:
         if TRADITIONAL in texts and SIMPLIFIED not in texts:
             return {**texts, SIMPLIFIED: to_simplified(texts[TRADITIONAL])}
         if SIMPLIFIED in texts and TRADITIONAL not in texts:

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.diagnostics import Span
+from generator.model.walk import FieldPath
 from generator.reading.source_locations import Mark, Source
-
-Path = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +17,7 @@ class Place:
     """A value in a document. `path` is empty for the document as a whole."""
 
     source: Source
-    path: Path
+    path: FieldPath
 
     @property
     def key(self) -> tuple[str, str]:
@@ -54,9 +53,9 @@ class Places:
             return None
         return Place(sources[number], self._descend(sources[number].mark, (span.line, span.column)))
 
-    def _descend(self, mark: Mark, wanted: tuple[int, int]) -> Path:
+    def _descend(self, mark: Mark, wanted: tuple[int, int]) -> FieldPath:
         """The path of the innermost value that begins at or before `wanted`, or whose key does."""
-        path: Path = ()
+        path: FieldPath = ()
         while mark.inside and wanted != (mark.line, mark.column):
             starts, steps = self._children(mark)
             number = bisect_right(starts, wanted) - 1

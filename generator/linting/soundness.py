@@ -12,7 +12,7 @@ from generator.handbook import Handbook
 from generator.linting.entry_at import Places
 from generator.reading.source_locations import Source
 
-Key = tuple[str, str]
+EntryKey = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +22,11 @@ class Soundness:
     `complete` says whether that is all: it is not where a file could not be read and nobody can tell what stands in it.
     """
 
-    faulty: frozenset[Key] = frozenset()
+    faulty: frozenset[EntryKey] = frozenset()
     complete: bool = True
 
     @classmethod
-    def of(cls, diagnostics: Iterable[Diagnostic], sources: Sequence[Source], lost: Mapping[str, frozenset[Key]]) -> Soundness:
+    def of(cls, diagnostics: Iterable[Diagnostic], sources: Sequence[Source], lost: Mapping[str, frozenset[EntryKey]]) -> Soundness:
         """From what reading and resolving found. `lost` says of a file what it would define if it could be read."""
         places = Places(sources)
         found = [_keys(d, places, lost) for d in diagnostics if d.severity is Severity.ERROR]
@@ -55,18 +55,18 @@ class Soundness:
 SOUND = Soundness()
 
 
-def _keys(diagnostic: Diagnostic, places: Places, lost: Mapping[str, frozenset[Key]]) -> set[Key]:
+def _keys(diagnostic: Diagnostic, places: Places, lost: Mapping[str, frozenset[EntryKey]]) -> set[EntryKey]:
     """The entries that an error touches; none where nobody can tell."""
     place = places.find(diagnostic.span)
     return {*((place.key,) if place else ()), *lost.get(diagnostic.span.file, ())}
 
 
-def _without(handbook: Handbook, faulty: frozenset[Key]) -> Handbook:
+def _without(handbook: Handbook, faulty: frozenset[EntryKey]) -> Handbook:
     """The handbook without some of its entries, and without what they refer to."""
     kept = {kind: dict(_kept(kind, found, faulty)) if kind in EVERY_KIND else found for kind, found in handbook.by_kind.items()}
     links = {key: tuple(link for link in found if link.entry.key not in faulty) for key, found in handbook.backlinks.items()}
     return replace(handbook, by_kind=kept, backlinks=links)
 
 
-def _kept(kind: str, found: Mapping[str, object], faulty: frozenset[Key]) -> Iterator[tuple[str, object]]:
+def _kept(kind: str, found: Mapping[str, object], faulty: frozenset[EntryKey]) -> Iterator[tuple[str, object]]:
     return ((name, entry) for name, entry in found.items() if (kind, name) not in faulty)

@@ -14,9 +14,10 @@ from typing import Any
 
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
-from generator.linting.entry_at import Path, Place, Places
+from generator.linting.entry_at import Place, Places
 from generator.model import Entry
 from generator.model.common import Waiver
+from generator.model.walk import FieldPath
 
 _TERM = "kind: term\nid: seal\ntitle: 印信\n"
 _EXPIRED = "effective: 2026-01-01\nexpires: 2025-12-31\n"
@@ -99,7 +100,7 @@ def _lies_at(place: Place, at: str) -> bool:
     return len(wanted) <= len(place.path) and all(map(_is_step, wanted, _names_on(place.source.data, place.path)))
 
 
-def _names_on(value: Any, path: Path) -> list[set[str]]:
+def _names_on(value: Any, path: FieldPath) -> list[set[str]]:
     """For each step of a path what an author may call it: a field's name, or an item's id or number from 1."""
     names: list[set[str]] = []
     for step in path:

@@ -26,7 +26,7 @@ CHECKS = "checks.html"
 
 
 @dataclass(slots=True)
-class State:
+class CheckState:
     """How the handbook stands to one check."""
 
     descriptor: Descriptor
@@ -44,10 +44,10 @@ def checks_page(builder: PageBuilder, diagnostics: Sequence[Diagnostic]) -> Page
         plain=lambda key: _plain(builder, key), example=lambda text, code: _example(builder.language, text, code))
 
 
-def _states(handbook: Handbook, diagnostics: Sequence[Diagnostic]) -> list[State]:
+def _states(handbook: Handbook, diagnostics: Sequence[Diagnostic]) -> list[CheckState]:
     """A state for every check, in the order of their codes."""
     numbers = Counter(diagnostic.code for diagnostic in diagnostics)
-    states = {code: State(DESCRIPTORS[code], numbers[code]) for code in sorted(DESCRIPTORS)}
+    states = {code: CheckState(DESCRIPTORS[code], numbers[code]) for code in sorted(DESCRIPTORS)}
     for entry, waiver, codes in waivers(handbook):
         for code in codes:
             states[code].waivers.append((entry, waiver))

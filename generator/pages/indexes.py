@@ -17,7 +17,7 @@ from generator.facts.addresses import section
 from generator.facts.basis import Cited, cited
 from generator.facts.by_scope import by_key, by_kind, by_scope
 from generator.facts.levels import scales
-from generator.facts.matrix import WIDEST, Row
+from generator.facts.matrix import WIDEST, MatrixRow
 from generator.facts.term_finder import TermFinder
 from generator.facts.units import flattened, unit_tree
 from generator.handbook import Handbook
@@ -38,7 +38,7 @@ SIDES = [side.value for side in Side]
 Values = dict[str, Any]
 
 
-def home_values(handbook: Handbook, links: Links, rows: list[Row]) -> Values:
+def home_values(handbook: Handbook, links: Links, rows: list[MatrixRow]) -> Values:
     """The first page: who are you, what is new, how the organisation is made up."""
     tree = unit_tree(handbook)
     posts = [post for node in flattened(tree) for post in node.posts]
@@ -76,13 +76,13 @@ _LEVEL_COLUMNS = {"equals": "Counts as", "mirror": "Mirrors", "points": "Points"
 """What is said of a level → its heading; a column stands in a table only where it says something."""
 
 
-def scopes_values(handbook: Handbook, rows: list[Row]) -> Values:
+def scopes_values(handbook: Handbook, rows: list[MatrixRow]) -> Values:
     """The matrix of scopes and posts; `columns` is empty where there are too many posts for a table."""
     posts = list(handbook.posts.values())
     return {"rows": rows, "columns": posts if len(posts) <= WIDEST else []}
 
 
-def scope_values(handbook: Handbook, row: Row) -> Values:
+def scope_values(handbook: Handbook, row: MatrixRow) -> Values:
     """The page of one scope: everything that belongs to it."""
     links = handbook.links_to("scope", row.scope.id)
     belonging = dict(by_kind(link for link in links if link.path[0] == "scope"))

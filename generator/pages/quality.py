@@ -13,7 +13,7 @@ from generator.charts.svg import element
 from generator.diagnostics import Diagnostic
 from generator.facts import quality as facts
 from generator.facts.addresses import step_anchor
-from generator.facts.matrix import Row
+from generator.facts.matrix import MatrixRow
 from generator.handbook import Handbook
 from generator.i18n.language_names import language_name
 from generator.linting.registry import DESCRIPTORS
@@ -31,13 +31,14 @@ STEPS_SHOWN = 8
 ASPECT_TITLES = {"within": "Time limit", "by": "Who does it", "record": "Record", "control": "Control point"}
 
 
-def quality_pages(builder: PageBuilder, diagnostics: Sequence[Diagnostic], rows: Sequence[Row], today: datetime.date) -> Iterator[Page]:
+def quality_pages(builder: PageBuilder, diagnostics: Sequence[Diagnostic], rows: Sequence[MatrixRow],
+                  today: datetime.date) -> Iterator[Page]:
     """The page of coverage and quality, and the page of checks."""
     yield builder.index("quality.html", "quality", **_values(builder.handbook, builder.links, diagnostics, rows, today))
     yield checks_page(builder, diagnostics)
 
 
-def _values(handbook: Handbook, links: Links, diagnostics: Sequence[Diagnostic], rows: Sequence[Row],
+def _values(handbook: Handbook, links: Links, diagnostics: Sequence[Diagnostic], rows: Sequence[MatrixRow],
             today: datetime.date) -> dict[str, Any]:
     shares, unsettled = facts.quantified(handbook)
     loads = facts.loads(handbook, today.year)

@@ -10,7 +10,7 @@ from generator.diagnostics import Diagnostic
 from generator.facts.addresses import address
 from generator.facts.addresses import section as section_of
 from generator.facts.by_scope import by_scope
-from generator.facts.matrix import Row, matrix
+from generator.facts.matrix import MatrixRow, matrix
 from generator.handbook import Handbook
 from generator.model.kinds import BY_NAME, WITH_PAGES
 from generator.page import Page
@@ -75,7 +75,7 @@ def _entries(builder: PageBuilder, kind: str, values: EntryValues) -> Iterator[P
             sidebar=builder.sidebar(section, siblings, name), **values.of(entry))
 
 
-def _scopes(builder: PageBuilder, rows: list[Row]) -> Iterator[Page]:
+def _scopes(builder: PageBuilder, rows: list[MatrixRow]) -> Iterator[Page]:
     """The matrix of scopes and posts, and a page for each scope."""
     yield builder.index("scopes_index.html", "scopes", **indexes.scopes_values(builder.handbook, rows))
     siblings = Siblings("scope", [row.scope.id for row in rows], builder.links)

@@ -7,9 +7,9 @@ from typing import Any
 
 from generator.diagnostics import Diagnostic
 from generator.model import KINDS, Entry, HandbookEntry, Post
+from generator.model.walk import FieldPath
 from generator.reading import descriptors
 
-Path = tuple[str | int, ...]
 Arrows = Mapping[str, tuple[str, ...]]
 MOST_ABOVE = 20
 
@@ -18,7 +18,7 @@ def check_cycles(by_kind: dict[str, dict[str, Any]], head: HandbookEntry | None,
     """Superiors, units, levels and replaced versions must lead somewhere. A circle is reported once, where it begins in the files."""
     posts: dict[str, Post] = by_kind["post"]
     superiors = {p.id: (p.reports_to,) for p in posts.values() if p.reports_to}
-    circles: list[tuple[Entry, Path, list[str]]] = [(posts[c[0]], ("reports_to",), c) for c in _circles(superiors)]
+    circles: list[tuple[Entry, FieldPath, list[str]]] = [(posts[c[0]], ("reports_to",), c) for c in _circles(superiors)]
     for kind in KINDS:
         older = {e.id: e.supersedes for e in by_kind[kind].values() if e.supersedes}
         circles += [(by_kind[kind][c[0]], ("supersedes",), c) for c in _circles(older)]
@@ -38,7 +38,7 @@ def check_cycles(by_kind: dict[str, dict[str, Any]], head: HandbookEntry | None,
 def _too_deep(by_kind: dict[str, dict[str, Any]], head: HandbookEntry | None) -> Iterator[Diagnostic]:
     """Where a line of superiors, units or levels grows longer than any organisation, at the first that is one too many."""
     posts: dict[str, Post] = by_kind["post"]
-    lines: list[tuple[dict[str, str], Callable[[str], tuple[Entry, Path]]]] = [
+    lines: list[tuple[dict[str, str], Callable[[str], tuple[Entry, FieldPath]]]] = [
         ({p.id: p.reports_to for p in posts.values() if p.reports_to}, lambda name: (posts[name], ("reports_to",)))]
     if head is not None:
         units, levels = [u.id for u in head.units], [level.id for level in head.levels]

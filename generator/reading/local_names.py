@@ -14,9 +14,8 @@ from generator.model import Criteria, Entry, Post, Procedure
 from generator.model.kinds import BY_NAME
 from generator.model.procedure import END
 from generator.model.text import in_address
+from generator.model.walk import FieldPath
 from generator.reading import descriptors
-
-Path = tuple[str | int, ...]
 
 
 def check_parts(entry: Entry, procedures: Mapping[str, Procedure], diagnostics: list[Diagnostic]) -> None:
@@ -52,7 +51,7 @@ def _name(part: Any, field: str, number: int) -> tuple[str, tuple[str, ...]]:
     return {"steps": f"step-{number + 1}", "tiers": str(number + 1), "clauses": str(number + 1)}.get(field, ""), ()
 
 
-def duplicate_part(entry: Entry, path: Path, kind: str, name: str, line: int) -> Diagnostic:
+def duplicate_part(entry: Entry, path: FieldPath, kind: str, name: str, line: int) -> Diagnostic:
     return Diagnostic(descriptor=descriptors.DUPLICATE_PART, span=entry.source.span(path),
                       details={"kind": Term(kind), "id": name, "line": line})
 
@@ -61,7 +60,7 @@ def _check_procedure(procedure: Procedure, diagnostics: list[Diagnostic]) -> Non
     steps = _steps(procedure)
     pauses = [p.id for p in procedure.pause_points]
     for number, step in enumerate(procedure.steps):
-        at: Path = ("steps", number)
+        at: FieldPath = ("steps", number)
         if step.next is not None:
             _check_name(procedure, (*at, "next"), "step", step.next, [*steps, END], diagnostics)
         if step.pause is not None:
@@ -78,7 +77,7 @@ def _check_duties(post: Post, procedures: Mapping[str, Procedure], diagnostics: 
     for number, duty in enumerate(post.duties):
         if duty.step is None:
             continue
-        path: Path = ("duties", number, "step")
+        path: FieldPath = ("duties", number, "step")
         if duty.procedure is None:
             diagnostics.append(
                 Diagnostic(descriptor=descriptors.MISSING_FIELD, span=post.source.span(path), details={"field": "procedure"}))
@@ -102,7 +101,7 @@ def _check_criteria(criteria: Criteria, diagnostics: list[Diagnostic]) -> None:
             _check_name(criteria, ("cases", number, "tier"), "tier", case.tier, tiers, diagnostics)
 
 
-def _check_name(entry: Entry, path: Path, kind: str, name: str, known: list[str], diagnostics: list[Diagnostic],
+def _check_name(entry: Entry, path: FieldPath, kind: str, name: str, known: list[str], diagnostics: list[Diagnostic],
                 within: Entry | None = None) -> None:
     """The name must be among those `known`, which are parts of the entry itself, or of the one it stands `within`."""
     if name in known:

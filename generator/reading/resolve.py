@@ -13,12 +13,13 @@ from generator.diagnostics import Diagnostic, Span, Term
 from generator.handbook import Backlink, Handbook
 from generator.model import HANDBOOK_LISTS, KINDS, Entry, HandbookEntry
 from generator.model.text import FILE
+from generator.model.walk import FieldPath
 from generator.reading import descriptors
 from generator.reading.attachments import Attachments
 from generator.reading.claims import ANYTHING
 from generator.reading.cycles import check_cycles
 from generator.reading.local_names import check_parts, duplicate_part
-from generator.reading.references import Path, references
+from generator.reading.references import references
 
 _SEPARATORS = re.compile("[、，,；;]")
 _BRACKETS = "［］【】〔〕｛｝"
@@ -125,7 +126,7 @@ class _Links:
             else:
                 self.backlinks.setdefault((kind, name), []).append(Backlink(entry, path))
 
-    def report(self, entry: Entry, path: Path, name: str, kinds: tuple[str, ...]) -> None:
+    def report(self, entry: Entry, path: FieldPath, name: str, kinds: tuple[str, ...]) -> None:
         if self.may_be_unread(name, kinds):
             return
         span, expected = entry.source.span(path), Term(" or ".join(kinds))
@@ -161,7 +162,7 @@ class _Links:
         return descriptors.NONE_KNOWN_HINT, {"entry_kind": kinds[0]}
 
 
-def _is_self(entry: Entry, path: Path, kind: str, name: str) -> bool:
+def _is_self(entry: Entry, path: FieldPath, kind: str, name: str) -> bool:
     """Whether a reference by which things are put in order names the very thing it stands in."""
     if isinstance(entry, HandbookEntry) and kind in HANDBOOK_LISTS and path[-1] != "id":
         return path[0] == HANDBOOK_LISTS[kind] and getattr(entry, HANDBOOK_LISTS[kind])[path[1]].id == name

@@ -15,11 +15,10 @@ from generator.model import KINDS, Entry, HandbookEntry
 from generator.model.meant_date import meant_date
 from generator.model.numbers import LARGEST, MOST
 from generator.model.text import DEFAULT_LANGUAGES, YEARS
+from generator.model.walk import FieldPath
 from generator.reading import descriptors
 from generator.reading.claims import ANYTHING
 from generator.reading.source_locations import Source
-
-Path = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +108,7 @@ def _is_consequence(error: Any) -> bool:
 
 def _translate(document: Source, model: type[BaseModel], error: Any) -> Diagnostic:
     """pydantic's error, by its type and context (never by its message), as a finding in the author's terms."""
-    path: Path = tuple(error["loc"])
+    path: FieldPath = tuple(error["loc"])
     path += tuple(value for name, value in (error.get("ctx") or {}).items() if name in ("language", "index"))
     if error["type"] == "missing":
         return _missing(document, path[:-1], str(path[-1]))
@@ -125,14 +124,14 @@ def _translate(document: Source, model: type[BaseModel], error: Any) -> Diagnost
     return _translate_value(document, path, error["type"], error["input"], error.get("ctx") or {})
 
 
-def _empty_list(document: Source, path: Path, model: type[BaseModel]) -> Diagnostic:
+def _empty_list(document: Source, path: FieldPath, model: type[BaseModel]) -> Diagnostic:
     """An empty list where an item is needed; left out altogether, some lists mean everyone or everything."""
     field = str(path[-1])
     hint = descriptors.LEAVE_OUT_HINT if model.model_fields[field].default == () else None
     return Diagnostic(descriptor=descriptors.EMPTY_LIST, span=document.span(path), hint=hint, details={"field": field})
 
 
-def _translate_value(document: Source, path: Path, what: str, given: Any, context: Mapping[str, Any]) -> Diagnostic:
+def _translate_value(document: Source, path: FieldPath, what: str, given: Any, context: Mapping[str, Any]) -> Diagnostic:
     """What is wrong with a value that is there."""
     span = document.span(path)
     if what in ("enum", "literal_error"):
@@ -190,7 +189,7 @@ _LIMITS = {"greater_than_equal": ("ge", "≥"), "greater_than": ("gt", ">"), "le
 _BEYOND = {*_LIMITS, *_NOT_HELD, "text_too_long", "too_long"}
 
 
-def _missing(document: Source, path: Path, field: str) -> Diagnostic:
+def _missing(document: Source, path: FieldPath, field: str) -> Diagnostic:
     return Diagnostic(descriptor=descriptors.MISSING_FIELD, span=document.span(path), details={"field": field})
 
 
@@ -206,7 +205,7 @@ def _choices(context: Mapping[str, Any]) -> list[str]:
     return [part.strip().strip("'") for part in str(context.get("expected", "")).replace(" or ", ", ").split(", ")]
 
 
-def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
+def _model_at(model: type[BaseModel], path: FieldPath) -> type[BaseModel]:
     """The model of the part at `path`."""
     for step in path:
         if isinstance(step, str) and step in model.model_fields:

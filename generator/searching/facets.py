@@ -8,13 +8,13 @@ from collections.abc import Iterable
 from generator.handbook import Backlink, Handbook
 from generator.model import HANDBOOK_LISTS, HandbookEntry
 
-Key = tuple[str, str]
+ItemKey = tuple[str, str]
 """(kind, id) of an entry or of an item of the handbook's lists."""
 
 _KINDS_OF_LISTS = {name: kind for kind, name in HANDBOOK_LISTS.items()}
 
 
-class Belonging:
+class Facets:
     """Numbers of posts and scopes, in the order of the handbook. Made in one pass over all references.
 
     An entry belongs to a post when one of the two names the other: as owner or doer, among the duties, as the keeper of a
@@ -22,8 +22,8 @@ class Belonging:
     """
 
     def __init__(self, handbook: Handbook) -> None:
-        self._posts: defaultdict[Key, set[int]] = defaultdict(set)
-        self._scopes: defaultdict[Key, set[int]] = defaultdict(set)
+        self._posts: defaultdict[ItemKey, set[int]] = defaultdict(set)
+        self._scopes: defaultdict[ItemKey, set[int]] = defaultdict(set)
         self._scope_numbers = {name: number for number, name in enumerate(handbook.by_kind["scope"])}
         post_numbers = {("post", name): number for number, name in enumerate(handbook.posts)}
         for key, number in post_numbers.items():
@@ -49,7 +49,7 @@ class Belonging:
         return sorted(self._scopes.get((kind, name), ())) if kind != "scope" else [self._scope_numbers[name]]
 
 
-def _naming(handbook: Handbook, links: Iterable[Backlink]) -> Iterable[tuple[Key, str]]:
+def _naming(handbook: Handbook, links: Iterable[Backlink]) -> Iterable[tuple[ItemKey, str]]:
     """What names something, and its scope of work (empty where there is none)."""
     for link in links:
         if isinstance(link.entry, HandbookEntry) and link.path[0] in _KINDS_OF_LISTS:

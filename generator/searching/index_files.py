@@ -21,10 +21,10 @@ WHOLE = 5000
 CHUNK = 100
 """Entries of a divided index whose passages are one file."""
 
-Row = dict[str, Any]
+IndexRow = dict[str, Any]
 
 
-def index_files(language: str, head: Row, entries: Sequence[Row]) -> Iterator[tuple[str, bytes]]:
+def index_files(language: str, head: IndexRow, entries: Sequence[IndexRow]) -> Iterator[tuple[str, bytes]]:
     """(name, content) of every file: the head, then the rest. `head` has the pairs for folding under `folding`."""
     first = f"search-{language}-1.js"
     names = _call("add", [{key: value for key, value in entry.items() if key != "passages"} for entry in entries], language)
@@ -42,7 +42,7 @@ def index_files(language: str, head: Row, entries: Sequence[Row]) -> Iterator[tu
         yield f"search-{language}-g{number}.js", _call("addGrams", postings, language, number)
 
 
-def texts_of(entry: Row) -> Iterator[str]:
+def texts_of(entry: IndexRow) -> Iterator[str]:
     """Everything by which an entry can be found. A number is also found without its punctuation."""
     yield from entry["titles"]
     yield entry["id"]
@@ -55,7 +55,7 @@ def texts_of(entry: Row) -> Iterator[str]:
         yield passage[1]
 
 
-def _texts_of_all(entries: Iterable[Row]) -> Iterator[str]:
+def _texts_of_all(entries: Iterable[IndexRow]) -> Iterator[str]:
     for entry in entries:
         yield from texts_of(entry)
 
@@ -64,7 +64,7 @@ _LETTERS = re.compile(r"[a-z]{3,}")
 """Words of which one may be meant where a query is misspelt, as templates/assets/search-index.js gathers them from texts at hand."""
 
 
-def _passages(entries: Sequence[Row], language: str, number: int) -> bytes:
+def _passages(entries: Sequence[IndexRow], language: str, number: int) -> bytes:
     """The passages of some entries: what each is, and apart from that their texts, a line each, which need no reading as JSON."""
     rows = [[[part, *more] for part, _, *more in entry.get("passages", ())] for entry in entries]
     lines = [text for entry in entries for _, text, *_ in entry.get("passages", ())]
@@ -83,7 +83,7 @@ def _quoted(text: str) -> str:
     return f"'{escaped}'"
 
 
-def _shards(entries: Sequence[Row], folding: Folding) -> list[dict[str, list[int]]]:
+def _shards(entries: Sequence[IndexRow], folding: Folding) -> list[dict[str, list[int]]]:
     """For every file: gram → the entries that hold it, each as its distance from the one before."""
     shards: list[defaultdict[str, list[int]]] = [defaultdict(list) for _ in range(SHARDS)]
     last: dict[str, int] = {}

@@ -20,7 +20,7 @@ SEPARATOR = " · "
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class IndexPassage:
     """A piece of a page. `part` says what it is (`duty`, `step`, …), `key` which of them: it becomes part of the anchor.
 
     `number` is how readers call it, where they do (step 3, clause 2). `language` is that of the text, where it is not the
@@ -45,7 +45,7 @@ class Passages:
         self.vocabulary = HandbookWords.of(handbook, language)
         self._titles: dict[tuple[str, str], str] = {}
 
-    def of(self, entry: Any) -> Iterator[Passage]:
+    def of(self, entry: Any) -> Iterator[IndexPassage]:
         """Every passage of an entry or of an item of the handbook's lists, in the order of its page."""
         if summary := getattr(entry, "summary", None):
             yield self.passage("summary", summary)
@@ -57,20 +57,20 @@ class Passages:
             if entry.tags:
                 yield self.passage("tags", *entry.tags)
 
-    def passage(self, part: str, main: Text, *more: Text | str | None, key: str = "", number: str = "", before: str = "") -> Passage:
+    def passage(self, part: str, main: Text, *more: Text | str | None, key: str = "", number: str = "", before: str = "") -> IndexPassage:
         """`main` and what belongs to it as one passage; `before` is set in front of it: who acts, say."""
         language, words = main.best(self.language, self.handbook.language)
         if before:
             words = before + self.colon + words
         texts = [words, *(self.words(other) for other in more if other)]
         text = SEPARATOR.join([*(text.rstrip("。.") for text in texts[:-1]), texts[-1]])
-        return Passage(part, " ".join(text.split()), key, number, "" if language == self.language else language)
+        return IndexPassage(part, " ".join(text.split()), key, number, "" if language == self.language else language)
 
-    def fact(self, part: str, pieces: Sequence[Words | Named], key: str = "") -> Passage:
+    def fact(self, part: str, pieces: Sequence[Words | Named], key: str = "") -> IndexPassage:
         """The same of texts of the facts; the passage is in the language of the first."""
         texts = [piece.text.rstrip("。.") for piece in pieces[:-1]] + [pieces[-1].text]
         language = pieces[0].language
-        return Passage(part, " ".join(SEPARATOR.join(texts).split()), key, "", "" if language == self.language else language)
+        return IndexPassage(part, " ".join(SEPARATOR.join(texts).split()), key, "", "" if language == self.language else language)
 
     def words(self, text: Text | str) -> str:
         return text if isinstance(text, str) else text.best(self.language, self.handbook.language)[1]
@@ -108,12 +108,12 @@ def names_of(entry: Any) -> list[str]:
     return list(dict.fromkeys(entry.contact.by_language.values())) if isinstance(entry, Post) and entry.contact else []
 
 
-def _handbook(read: Passages, entry: HandbookEntry) -> Iterator[Passage]:
+def _handbook(read: Passages, entry: HandbookEntry) -> Iterator[IndexPassage]:
     for principle in entry.principles:
         yield read.passage("principle", principle)
 
 
-def _post(read: Passages, post: Post) -> Iterator[Passage]:
+def _post(read: Passages, post: Post) -> Iterator[IndexPassage]:
     for duty in in_order(post):
         yield read.passage("duty", duty.do, duty.when.event, duty.evidence, read.record(duty.record), key=duty.id)
     for authority in post.authority:
@@ -122,7 +122,7 @@ def _post(read: Passages, post: Post) -> Iterator[Passage]:
         yield read.passage("requirement", requirement)
 
 
-def _procedure(read: Passages, procedure: Procedure) -> Iterator[Passage]:
+def _procedure(read: Passages, procedure: Procedure) -> Iterator[IndexPassage]:
     yield read.passage("trigger", procedure.trigger)
     for index, step in enumerate(procedure.steps):
         actors = read.comma.join(filter(None, (read.title("post", name) for name in step.by)))
@@ -139,7 +139,7 @@ def _procedure(read: Passages, procedure: Procedure) -> Iterator[Passage]:
             yield read.passage("form", form.title, form.number)
 
 
-def _criteria(read: Passages, criteria: Criteria) -> Iterator[Passage]:
+def _criteria(read: Passages, criteria: Criteria) -> Iterator[IndexPassage]:
     facts = criteria_facts(criteria, HandbookWords.of(read.handbook, read.language))
     if facts.act:
         yield read.fact("act", [facts.act])
@@ -155,14 +155,14 @@ def _criteria(read: Passages, criteria: Criteria) -> Iterator[Passage]:
             yield read.fact("case", [said.title])
 
 
-def _conduct(read: Passages, conduct: Conduct) -> Iterator[Passage]:
+def _conduct(read: Passages, conduct: Conduct) -> Iterator[IndexPassage]:
     for position, clause in enumerate(conduct.clauses, 1):
         number = clause.number or str(position)
         texts = (clause.title, clause.text) if clause.title else (clause.text,)
         yield read.passage("clause", *texts, key=clause.id or number, number=number)
 
 
-def _oversight(read: Passages, oversight: Oversight) -> Iterator[Passage]:
+def _oversight(read: Passages, oversight: Oversight) -> Iterator[IndexPassage]:
     yield read.passage("matter", oversight.matter)
     for name in STAGES:
         stage = getattr(oversight.stages, name)
@@ -170,11 +170,11 @@ def _oversight(read: Passages, oversight: Oversight) -> Iterator[Passage]:
     yield read.passage("closing", oversight.closing)
 
 
-def _term(read: Passages, term: Term) -> Iterator[Passage]:
+def _term(read: Passages, term: Term) -> Iterator[IndexPassage]:
     yield read.passage("definition", term.definition)
 
 
-_READERS: Mapping[type, Callable[[Passages, Any], Iterator[Passage]]] = {
+_READERS: Mapping[type, Callable[[Passages, Any], Iterator[IndexPassage]]] = {
     HandbookEntry: _handbook, Post: _post, Procedure: _procedure, Criteria: _criteria, Conduct: _conduct, Oversight: _oversight,
     Term: _term,
 }

@@ -15,12 +15,12 @@ from generator.i18n import formatting
 from generator.i18n.catalogue import Catalogue, catalogue
 from generator.model import Entry
 from generator.page import Document
-from generator.searching.facets import Belonging
+from generator.searching.facets import Facets
 from generator.searching.folding import folding_pairs
 from generator.searching.index_files import index_files, texts_of
-from generator.searching.passages import Passage, Passages, names_of
+from generator.searching.passages import IndexPassage, Passages, names_of
 from generator.searching.search_words import KINDS, PARTS, QUESTION_WORDS, STATES, TEXTS
-from generator.searching.synonyms import OtherWords
+from generator.searching.synonyms import Synonyms
 
 FOLDER = "assets/handbook"
 SUGGESTIONS = 8
@@ -58,8 +58,8 @@ def _languages(handbook: Handbook, language: str) -> list[str]:
 def _entries(handbook: Handbook, language: str) -> Iterator[dict[str, Any]]:
     """What the index knows of each entry, kind by kind."""
     read = Passages(handbook, language)
-    belonging = Belonging(handbook)
-    others = OtherWords(handbook, language)
+    belonging = Facets(handbook)
+    others = Synonyms(handbook, language)
     languages = _languages(handbook, language)
     for number, kind in enumerate(KINDS):
         source = "post" if kind == "checklist" else kind
@@ -85,7 +85,7 @@ def _entries(handbook: Handbook, language: str) -> Iterator[dict[str, Any]]:
             yield found
 
 
-def _row(passage: Passage) -> list[Any]:
+def _row(passage: IndexPassage) -> list[Any]:
     """Number of the part, text, key, number, language; what is empty at the end is left out."""
     row = [_PART_NUMBERS[passage.part], passage.text, passage.key, passage.number, passage.language]
     while not row[-1]:

@@ -9,7 +9,7 @@ from generator.i18n.conversion import OFFICE_WORDS, SIMPLIFIED, TRADITIONAL
 from generator.searching.folding import simplified
 
 
-class OtherWords:
+class Synonyms:
     """The other side's words for those that a text in one Chinese script has, by which it is to be found too.
 
     They are the pairs that converting a handbook from one script to the other goes by: the usual words of offices, and the

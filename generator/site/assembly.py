@@ -10,7 +10,7 @@ from generator.errors import HandbookError
 from generator.i18n.catalogue import catalogue
 from generator.page import Document, Page
 from generator.site.frame import SLOTS, Frame, FrameKey, Site, context, mark_root, prefix
-from generator.site.links import Links
+from generator.site.links import LinkCheck
 from generator.site.sitemap import sitemap
 
 
@@ -67,7 +67,7 @@ class Assembly:
     def check_links(self, files: Container[str]) -> None:
         """Raises HandbookError if a link inside the site leads to none of `files`, or to an anchor that is not there."""
         self._check_languages()
-        links = Links()
+        links = LinkCheck()
         for key, page in self.samples.items():
             links.add(self.address(page), self.frames[key].fill(page))
         for page in self.pages:

@@ -22,7 +22,7 @@ class BrokenLink:
     target: str
 
 
-class Links:
+class LinkCheck:
     """Collects the links and anchors of pages, then tells which links are broken."""
 
     def __init__(self) -> None:

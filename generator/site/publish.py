@@ -13,7 +13,7 @@ from pathlib import Path
 
 from generator.errors import HandbookError, SiteLocked
 from generator.site.exchange import Lock, exchange, flush, flush_entry
-from generator.site.staging import Stage
+from generator.site.staging import StagingFolder
 
 _MAY_BE_HIDDEN = frozenset({".nojekyll"})
 
@@ -41,7 +41,7 @@ class Publication:
                 self._remove_stages()
                 self.folder = self._another()
                 self.folder.mkdir()
-                self._stage = Stage(self.folder, self.site)
+                self._stage = StagingFolder(self.folder, self.site)
         except HandbookError:
             self._lock.release()
             raise

@@ -15,7 +15,7 @@ _UNSAFE = re.compile(r"(^|/)\.{0,2}(/|$)|[\\\x00]")
 _FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
-class Stage:
+class StagingFolder:
     """The files of a site in the making. `folder` exists and is empty; `old` is the site of the last build, if there is one."""
 
     def __init__(self, folder: Path, old: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.analysis.decision_table import Box, Interval, as_range, find_gaps, find_overlaps, find_unreachable
+from generator.analysis.decision_table import Interval, Region, as_range, find_gaps, find_overlaps, find_unreachable
 from generator.model import Criteria
 
 MOST = 6
@@ -28,7 +28,7 @@ def one(*ranges: str, **measure: Any) -> Criteria:
     return criteria([{"a": r} for r in ranges], [{"id": "a", **measure}])
 
 
-def shown(box: Box) -> str:
+def shown(box: Region) -> str:
     return " × ".join(str(as_range(i)) for i in box)
 
 
@@ -83,7 +83,7 @@ def points(measure: dict[str, Any]) -> list[Decimal]:
     return [Decimal(s) for s in steps]
 
 
-def inside(box: Box, point: tuple[Decimal, ...]) -> bool:
+def inside(box: Region, point: tuple[Decimal, ...]) -> bool:
     return all(i.low <= (v, 0) < i.high for i, v in zip(box, point, strict=True))
 
 

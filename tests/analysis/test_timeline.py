@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.analysis.timeline import MOST_LEGS, Path, critical_path, rounded_up, slowest_total
+from generator.analysis.timeline import MOST_LEGS, CriticalPath, critical_path, rounded_up, slowest_total
 from generator.calendar.lengths import working_minutes
 from generator.model import Procedure
 from generator.model.handbook import Calendar
@@ -28,7 +28,7 @@ def to(*names: str) -> list[dict[str, str]]:
     return [{"when": name, "goto": name} for name in names]
 
 
-def shown(path: Path, made: Procedure) -> str:
+def shown(path: CriticalPath, made: Procedure) -> str:
     """The path as its steps' names, those of a way back in brackets."""
     return "".join(f"({made.step_key(leg.index)})" if leg.repair else made.step_key(leg.index) for leg in path.legs)
 

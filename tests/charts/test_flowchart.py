@@ -14,9 +14,9 @@ from chart_cases import handbook, procedure, random_procedure
 from generator.charts.flow_boxes import NARROW, PADDING, TIGHT, WIDE, Outline, Style
 from generator.charts.flow_graph import graph_of
 from generator.charts.flow_layout import lay_out
-from generator.charts.flow_lines import Line, lines
+from generator.charts.flow_lines import DrawnArrow, lines
 from generator.charts.flow_places import Layout, Placed, Rect
-from generator.charts.flow_route import Side
+from generator.charts.flow_route import Flank
 from generator.charts.flow_sheets import PAPER, page_height, paper_height, sheets
 from generator.charts.flowchart import flowchart, flowchart_sheets
 from generator.charts.svg import text_width
@@ -54,7 +54,7 @@ def overlap(one: Rect, other: Rect) -> bool:
             and one.y < other.bottom - SLACK and other.y < one.bottom - SLACK)
 
 
-def segments(line: Line) -> list[Rect]:
+def segments(line: DrawnArrow) -> list[Rect]:
     """The pieces of a line as rectangles without width or height."""
     return [Rect(min(ax, bx), min(ay, by), abs(ax - bx), abs(ay - by)) for (ax, ay), (bx, by) in pairwise(line.points)]
 
@@ -88,7 +88,7 @@ def assert_nothing_overlaps(layout: Layout) -> None:
     assert all(0 <= x <= layout.width and 0 <= y <= layout.height for line in drawn for x, y in line.points)
 
 
-def share_a_piece(one: Line, other: Line) -> bool:
+def share_a_piece(one: DrawnArrow, other: DrawnArrow) -> bool:
     for a in segments(one):
         for b in segments(other):
             if a.width == b.width == 0 and a.x == b.x and min(a.bottom, b.bottom) - max(a.y, b.y) > SLACK:
@@ -119,7 +119,7 @@ def assert_arrows_begin_and_end_at_their_boxes(layout: Layout) -> None:
 def on_edge(point: tuple[float, float], placed: Placed, rect: Rect) -> bool:
     x, y = point
     if placed.sized.outline in POINTED and rect.y < y < rect.bottom:
-        return any(abs(x - placed.side_at(side, y)) < SLACK for side in Side)
+        return any(abs(x - placed.side_at(side, y)) < SLACK for side in Flank)
     at_side = abs(x - rect.x) < SLACK or abs(x - rect.right) < SLACK
     at_end = abs(y - rect.y) < SLACK or abs(y - rect.bottom) < SLACK
     return (at_side and rect.y <= y <= rect.bottom) or (at_end and rect.x <= x <= rect.right)
@@ -150,7 +150,7 @@ def room_at(placed: Placed, distance: float) -> float:
     """The width inside the outline at a distance from its middle."""
     if placed.sized.outline in POINTED:
         y = placed.rect.middle[1] + distance
-        return placed.side_at(Side.RIGHT, y) - placed.side_at(Side.LEFT, y)
+        return placed.side_at(Flank.RIGHT, y) - placed.side_at(Flank.LEFT, y)
     return placed.rect.width - 2 * PADDING
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from generator import pipeline
 from generator.cli import build_output
-from generator.cli.build_output import Progress, build_with_progress
+from generator.cli.build_output import ProgressLine, build_with_progress
 from generator.diagnostics import Descriptor, Diagnostic, Severity, Span
 from generator.door import Asked
 from generator.errors import HandbookError
@@ -86,7 +86,7 @@ def test_colour_only_on_a_terminal_and_where_it_is_wanted(monkeypatch: pytest.Mo
 class TestProgress:
     def test_one_line_is_written_anew_and_cleared(self) -> None:
         screen = Terminal()
-        progress = Progress(screen, catalogue("zh-Hant"), shown=True)
+        progress = ProgressLine(screen, catalogue("zh-Hant"), shown=True)
         progress("check", 0, 0)
         progress("pages", 7, 0)
         progress("documents", 3, 9)
@@ -97,7 +97,7 @@ class TestProgress:
         clock = iter([0.0, 0.01, 0.02, 0.5])
         monkeypatch.setattr(build_output.time, "monotonic", lambda: next(clock))
         screen = Terminal()
-        progress = Progress(screen, catalogue("en"), shown=True)
+        progress = ProgressLine(screen, catalogue("en"), shown=True)
         for done in (1, 2, 3, 4):
             progress("pages", done, 0)
         assert screen.getvalue().count("\r") == 2
@@ -106,12 +106,12 @@ class TestProgress:
     def test_a_line_that_is_too_long_is_left_out(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("COLUMNS", "10")
         screen = Terminal()
-        Progress(screen, catalogue("en"), shown=True)("documents", 1, 2)
+        ProgressLine(screen, catalogue("en"), shown=True)("documents", 1, 2)
         assert screen.getvalue() == "\r\033[K"
 
     def test_nothing_is_written_where_nobody_looks(self) -> None:
         screen = io.StringIO()
-        progress = Progress(screen, catalogue("en"), shown=False)
+        progress = ProgressLine(screen, catalogue("en"), shown=False)
         progress("pages", 1, 2)
         progress.clear()
         assert screen.getvalue() == ""

@@ -19,7 +19,7 @@ from checklist_cases import handbook, post, procedure
 from generator.book.book import LONGEST_WHOLE, Book, Line, heading, paragraphs, table
 from generator.book.order import group, ordering
 from generator.book.terms import PAGES_SHOWN
-from generator.book.volumes import Part, divide, weight
+from generator.book.volumes import BookPart, divide, weight
 from generator.facts.words import Words
 from generator.forms import whole_handbook
 from generator.forms.whole_handbook import PARTS, handbook_jobs
@@ -218,7 +218,7 @@ def entries(count: int, at: str = "x", length: int = 100) -> list[Any]:
 
 def test_volumes_are_about_equal_and_repeat_the_headings_they_go_on_under() -> None:
     words = Words("en", "Title")
-    parts = [Part("1", words, "part:1", entries(2, "a")), Part("2", words, "part:2", [heading(2, words, "g"), *entries(20, "b")])]
+    parts = [BookPart("1", words, "part:1", entries(2, "a")), BookPart("2", words, "part:2", [heading(2, words, "g"), *entries(20, "b")])]
     total = sum(weight(part.blocks) for part in parts)
     volumes = divide(parts, total // 3 + 1)
     sizes = [sum(weight(part.blocks) for part in volume) for volume in volumes]
@@ -232,7 +232,7 @@ def test_volumes_are_about_equal_and_repeat_the_headings_they_go_on_under() -> N
 
 @pytest.mark.parametrize("count", [0, 1])
 def test_a_small_book_is_one_volume(count: int) -> None:
-    parts = [Part("1", Words("en", "x"), "part:1", entries(1, length=10_000))] * count
+    parts = [BookPart("1", Words("en", "x"), "part:1", entries(1, length=10_000))] * count
     assert len(divide(parts, 50_000)) == 1
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from work import lines_run
 
-from generator.site.links import BrokenLink, Links
+from generator.site.links import BrokenLink, LinkCheck
 
 FILES = {"index.html", "posts/index.html", "posts/clerk.html", "posts/clerk.pdf", "en/posts/clerk.html", "forms/a b.docx"}
 
 
 def broken(html: str, address: str = "posts/clerk.html") -> list[str]:
-    links = Links()
+    links = LinkCheck()
     links.add("index.html", '<h1 id="top">x</h1>')
     links.add(address, html)
     return [found.target for found in links.broken(FILES)]
@@ -43,7 +43,7 @@ def test_links_that_lead_nowhere(html: str, target: str) -> None:
 
 
 def test_the_page_is_named() -> None:
-    links = Links()
+    links = LinkCheck()
     links.add("posts/clerk.html", '<a href="x.html">')
     assert list(links.broken(FILES)) == [BrokenLink("posts/clerk.html", "posts/x.html")]
 
@@ -52,7 +52,7 @@ def test_ten_times_the_pages_are_ten_times_the_work() -> None:
     html = "".join(f'<p id="p{n}"><a href="page{n}.html#p{n}">x</a></p>' for n in range(40))
 
     def check(pages: int) -> None:
-        links = Links()
+        links = LinkCheck()
         for number in range(pages):
             links.add(f"page{number}.html", html)
         assert not list(links.broken({f"page{n}.html" for n in range(pages)}))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.analysis.current import Path, deciders
+from generator.analysis.current import deciders
 from generator.checks.shared.small_office import OFFICE, SEALING
 from generator.handbook import Handbook
 from generator.model import Procedure
 from generator.model.common import Status
 from generator.model.handbook import Approval, Conflict, Register
+from generator.model.walk import FieldPath
 
 
 def keepers(conflict: Conflict, handbook: Handbook) -> dict[str, Register]:
@@ -18,7 +19,7 @@ def keepers(conflict: Conflict, handbook: Handbook) -> dict[str, Register]:
     return {register.keeper: register for register in registers if register and register.keeper}
 
 
-def approvers(approval: Approval, procedure: Procedure) -> Iterator[tuple[Path, str]]:
+def approvers(approval: Approval, procedure: Procedure) -> Iterator[tuple[FieldPath, str]]:
     """(path, post) of everyone who approves: doers and approvers of the step named, else all who decide in the procedure."""
     if procedure.status is Status.RETIRED:
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.analysis.decision_table import Box, as_range
+from generator.analysis.decision_table import Region, as_range
 from generator.model.criteria import Criteria, Measure, Tier
 
 SET = ("kind: criteria\nid: absence\ntitle: 曠職\nside: penalty\n"
@@ -12,7 +12,7 @@ SET = ("kind: criteria\nid: absence\ntitle: 曠職\nside: penalty\n"
 CASES = "cases:\n  - {given: 0, expect: {level: reprimand}}\n"
 
 
-def region(box: Box, measures: Sequence[Measure]) -> str:
+def region(box: Region, measures: Sequence[Measure]) -> str:
     """A box as an author would write it: the ranges of the measures that it bounds."""
     ranges = [(m, as_range(i)) for m, i in zip(measures, box, strict=True)]
     bounded = [(m, r) for m, r in ranges if str(r) != "any"] or ranges

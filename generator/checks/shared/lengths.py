@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from generator.analysis.current import Path
 from generator.model import Entry, Oversight, Post, Procedure
 from generator.model.others import STAGES
 from generator.model.quantity import Duration, Frequency
+from generator.model.walk import FieldPath
 
 CALENDAR = frozenset({"day", "week"})
 """Units that count days off too; in months and years these make no difference, and in hours they do not show."""
 
 
-def limits(entry: Entry) -> Iterator[tuple[Path, Duration]]:
+def limits(entry: Entry) -> Iterator[tuple[FieldPath, Duration]]:
     """(path, length) of every time allowed or waited, in reading order."""
     if isinstance(entry, Procedure):
         yield from _given(("within",), entry.within)
@@ -25,14 +25,14 @@ def limits(entry: Entry) -> Iterator[tuple[Path, Duration]]:
         yield from _given((*path, "within"), within)
 
 
-def frequencies(entry: Entry) -> Iterator[tuple[Path, Frequency]]:
+def frequencies(entry: Entry) -> Iterator[tuple[FieldPath, Frequency]]:
     """(path, frequency) of everything that comes round."""
     for path, frequency, _ in rounds(entry):
         if frequency:
             yield (*path, "every" if isinstance(entry, Oversight) else "when"), frequency
 
 
-def rounds(entry: Entry) -> Iterator[tuple[Path, Frequency | None, Duration | None]]:
+def rounds(entry: Entry) -> Iterator[tuple[FieldPath, Frequency | None, Duration | None]]:
     """(path, how often, time allowed) of duties and of the stages of supervision."""
     if isinstance(entry, Post):
         for number, duty in enumerate(entry.duties):
@@ -43,7 +43,7 @@ def rounds(entry: Entry) -> Iterator[tuple[Path, Frequency | None, Duration | No
             yield ("stages", name), stage.every, stage.within
 
 
-def as_written(entry: Entry, path: Path, value: object) -> str:
+def as_written(entry: Entry, path: FieldPath, value: object) -> str:
     """The value in the words of its author; in English where it was not written at that very place."""
     found: Any = entry.source.data
     for step in path:
@@ -54,6 +54,6 @@ def as_written(entry: Entry, path: Path, value: object) -> str:
     return str(getattr(found, "written", found))
 
 
-def _given(path: Path, length: Duration | None) -> Iterator[tuple[Path, Duration]]:
+def _given(path: FieldPath, length: Duration | None) -> Iterator[tuple[FieldPath, Duration]]:
     if length:
         yield path, length
