@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from generator.model import HANDBOOK_LISTS, Conduct, Criteria, Entry, HandbookEntry, Oversight, Post, Procedure, Term
+from generator.model.handbook import Audience
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ class Handbook:
     """(file of the rules, link as it is written there) → what it leads to. Links to other sites are not among them."""
     day: datetime.date | None = None
     """The day that decides what is in force; None judges by the state that entries give themselves."""
+    audience: Audience | None = None
+    """Whose edition this is; None for the whole handbook."""
 
     def on(self, day: datetime.date) -> Handbook:
         """The same handbook as it is on a day."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -17,7 +17,7 @@ from generator.checks import ALL
 from generator.collector import collector_paused
 from generator.diagnostics import Descriptor, Diagnostic, Severity, in_reading_order
 from generator.door import CONFIGURATION, PLUGIN, Asked, Settings, refuse_code, settings
-from generator.edition import edition, withheld_references
+from generator.edition import edition, obstacles
 from generator.errors import HandbookError
 from generator.handbook import Handbook
 from generator.linting.linter import judge, not_run
@@ -123,10 +123,16 @@ def check(at: Path | Settings, rules: str = "rules") -> Checked:
     soundness = Soundness.of(found, loaded.documents, loaded.lost)
     missed = not_run(ALL, None)
     if handbook is not None:
+        _refuse_unknown(handbook, decided.audience)
         judged = judge(handbook, decided.today, pedantic=True, soundness=soundness)
         found, missed = found + judged.diagnostics, judged.not_run
-    reported = in_reading_order(bounded([d for d in found if decided.selection.reports(d)]))
+    reported = in_reading_order(bounded([d for d in found if decided.selection.reports(d) and _concerns(d, decided.audience)]))
     return Checked(handbook, reported, loaded.files, loaded.documents, next(iter(validated.languages), None), missed, soundness)
+
+
+def _concerns(diagnostic: Diagnostic, audience: str | None) -> bool:
+    """Whether a finding matters to the edition that is asked for: what stands in the way of another one does not."""
+    return audience is None or diagnostic.details.get("audience", audience) == audience
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,26 +173,33 @@ def _read(name: str, path: Path, heads: Sequence[Source], text: str) -> list[Dia
     return [*found, *(d for d in validate([*others, *documents]).diagnostics if d.span.file == name)]
 
 
-def published(checked: Checked, settings: Settings) -> tuple[Handbook, Sequence[Diagnostic]]:
-    """The edition that is published, and what is found in it: nothing that its audience may not see is in either.
+def published(checked: Checked, settings: Settings) -> Checked:
+    """The edition that is published, with what is found in it: nothing that its audience may not see is in either.
 
-    Raises HandbookError for an audience that the handbook does not know, or from which too much is withheld.
+    A finding that only the edition has is none: what is missing there was withheld on purpose. Raises HandbookError for an
+    audience from which too much is withheld.
     """
     handbook, audience = checked.handbook, settings.audience
     assert handbook is not None, "errors stopped the build before"
     if audience is None:
-        return handbook, checked.diagnostics
-    known = handbook.by_kind["audience"]
-    if audience not in known:
-        raise HandbookError("there is no audience called \"{given}\"",
-                            "known: {known}" if known else "name the audiences in rules/handbook.yml, under audiences",
-                            given=audience, known=", ".join(known))
-    if found := withheld_references(handbook, audience):
+        return checked
+    if found := obstacles(handbook, audience):
         raise HandbookError("the edition for {audience} cannot be made: {number} references name what is withheld from it",
                             "\"handbook check --select HB8\" lists them", audience=audience, number=len(found))
     made = edition(handbook, audience)
-    judged = judge(made, settings.today, pedantic=True).diagnostics
-    return made, in_reading_order(bounded([d for d in judged if settings.selection.reports(d)]))
+    known = {(d.code, d.span) for d in checked.diagnostics}
+    judged = [d for d in judge(made, settings.today, pedantic=True).diagnostics if (d.code, d.span) in known]
+    sources = [entry.source for entry in (made.entry, *made.entries)]
+    return replace(checked, handbook=made, diagnostics=in_reading_order(judged), sources=sources,
+                   files=len({source.file for source in sources}))
+
+
+def _refuse_unknown(handbook: Handbook, audience: str | None) -> None:
+    known = handbook.by_kind["audience"]
+    if audience is not None and audience not in known:
+        raise HandbookError("there is no audience called \"{given}\"",
+                            "known: {known}" if known else "name the audiences in rules/handbook.yml, under audiences",
+                            given=audience, known=", ".join(known))
 
 
 @collector_paused()

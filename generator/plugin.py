@@ -154,21 +154,33 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         with self._stopping():
             self.progress("check", 0, 0)
             run.checked = pipeline.check(run.settings, theme.rules_folder(config, run.root))
-            self._judge(run.checked, config.strict)
-            handbook, diagnostics = pipeline.published(run.checked, run.settings)
-            rendered = pipeline.render(handbook, diagnostics, run.settings, self.progress)
+            self._refuse_faulty(run.checked, config.strict)
+            run.checked = pipeline.published(run.checked, run.settings)
+            self._tell(run.checked)
+            handbook = run.checked.handbook
+            assert handbook is not None, "errors stopped the build before"
+            rendered = pipeline.render(handbook, run.checked.diagnostics, run.settings, self.progress)
             site = Site.of(handbook, rendered.pages, rendered.documents, config.site_name or "", config.site_url or "")
             run.assembly = Assembly(site, rendered.pages, rendered.documents)
 
-    def _judge(self, checked: pipeline.Checked, strict: bool) -> None:
-        """Shows the findings, and stops if they forbid publishing. MkDocs does not count warnings under --quiet; we do."""
-        language = spoken_language() or checked.language or reader_language()
-        if self.show:
-            self.show(checked, self._running.root, language, self.serving)
+    def _refuse_faulty(self, checked: pipeline.Checked, strict: bool) -> None:
+        """Stops if findings forbid publishing, and shows them. MkDocs does not count warnings under --quiet; we do.
+
+        What stops a build is told whole, to whoever can put it right; what is told of a build that goes on is of its edition.
+        """
         if checked.faulty or (strict and checked.diagnostics):
+            self._tell(checked)
+            language = self._language(checked)
             self.notice = full(Report(checked.diagnostics, self._running.root, language, checked.files, False, checked.not_run))
             self._running.refused = True
             raise Stopped(catalogue(language).text("Not built. The site of the last build is as it was."))
+
+    def _tell(self, checked: pipeline.Checked) -> None:
+        if self.show:
+            self.show(checked, self._running.root, self._language(checked), self.serving)
+
+    def _language(self, checked: pipeline.Checked) -> str:
+        return spoken_language() or checked.language or reader_language()
 
     @event_priority(FIRST)
     def _show_pages(self, files: Files, *, config: MkDocsConfig) -> Files:

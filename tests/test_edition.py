@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from page_cases import handbook
 
-from generator.edition import edition, withheld_references
+from generator.edition import changed_ways, edition, withheld_references, withheld_replacements
 from generator.handbook import Handbook
 from generator.model.text import DROPPABLE
 
@@ -48,11 +48,63 @@ def test_forms_and_registers_can_be_withheld(kind: str, fields: dict[str, Any]) 
     assert names(edition(of(**fields), "public"), kind) == []
 
 
-def test_steps_are_numbered_anew_and_keep_their_names() -> None:
+def test_steps_are_numbered_anew_and_called_by_their_new_numbers() -> None:
+    """A gap in the names of steps would say how many are withheld."""
+    made = of(procedure({"do": "受理"}, {"do": "查密", "audience": "staff"}, {"do": "交付", "next": "step-5"}, {"do": "催還"}, {"do": "歸還"}),
+              {"kind": "post", "id": "clerk", "title": "辦事員", "duties": [
+                  {"id": "a", "do": "交付", "when": "daily", "procedure": "loan", "step": "step-3"}]},
+              registers=[{"id": "log", "title": "登記簿", "keeper": "clerk"}],
+              conflicts=[{"title": "職能", "keeps": "log", "approves": [{"procedure": "loan", "step": "step-5"}]}])
+    public = edition(made, "public")
+    loan = public.procedures["loan"]
+    assert [(str(step.do), step.id, step.next) for step in loan.steps] == [
+        ("受理", None, None), ("交付", None, "step-4"), ("催還", None, None), ("歸還", None, None)]
+    assert public.posts["clerk"].duties[0].step == "step-2"
+    assert public.entry.conflicts[0].approves[0].step == "step-4"
+
+
+def test_the_written_words_of_what_is_withheld_are_gone_too_and_places_still_lead_to_the_right_lines() -> None:
     made = of(procedure({"do": "受理"}, {"do": "查密", "audience": "staff"}, {"do": "交付"}))
-    loan = edition(made, "public").procedures["loan"]
-    assert [(str(step.do), step.id) for step in loan.steps] == [("受理", "step-1"), ("交付", "step-3")]
-    assert loan.source is made.procedures["loan"].source
+    source = edition(made, "public").procedures["loan"].source
+    assert source.data["steps"] == [{"do": "受理"}, {"do": "交付"}]
+    assert source.span(("steps", 1, "do")) == made.procedures["loan"].source.span(("steps", 2, "do"))
+
+
+@pytest.mark.parametrize(("at", "left"), [("steps.2", None), ("steps.2.do", None), ("steps.secret", None), ("steps.secret.do", None), ("steps.3", "steps.2"),
+                                          ("steps.3.within", "steps.2.within"), ("steps.last.do", "steps.last.do"), ("steps.1", "steps.1"),
+                                          ("steps", "steps"), ("discretion", None), ("discretion.may", None), ("nonsense.7", "nonsense.7")])
+def test_a_waiver_goes_with_its_place_or_is_told_the_new_number(at: str, left: str | None) -> None:
+    made = of(procedure({}, {"id": "secret", "audience": "staff"}, {"id": "last"}, discretion={"by": "clerk", "may": "另辦", "audience": "staff"},
+                        waivers={"check": "HB4", "reason": "另有規定", "at": at}),
+              {"kind": "post", "id": "clerk", "title": "辦事員", "duties": [{"id": "a", "do": "辦", "when": "daily"}]})
+    assert [waiver.at for waiver in edition(made, "public").procedures["loan"].waivers] == ([left] if left else [])
+
+
+def test_nobody_is_told_of_other_readers() -> None:
+    made = of(term("seal", audience=["staff", "public"]), forms=[{"id": "a", "title": "甲", "audience": "public"}])
+    public = edition(made, "public")
+    assert public.terms["seal"].audience == () and public.by_kind["form"]["a"].audience == ()
+    assert names(public, "audience") == ["public"] and public.audience is public.entry.audiences[0]
+    assert made.audience is None
+
+
+@pytest.mark.parametrize(("steps", "found"), [
+    ([{}, {"next": "last", "audience": "staff"}, {}, {"id": "last"}], [("loan", ("steps", 1, "next"), "step-2")]),
+    ([{"next": "end", "audience": "staff"}, {}, {"id": "last"}], [("loan", ("steps", 0, "next"), "step-1")]),
+    ([{}, {"decision": "可否？", "audience": "staff", "branches": [{"when": "可", "goto": "last"}, {"when": "否", "goto": "end"}]}, {}, {"id": "last"}],
+     [("loan", ("steps", 1, "branches"), "step-2")]),
+    ([{}, {"next": "last", "audience": "staff"}, {"id": "last"}], []),
+    ([{}, {"next": "end", "audience": "staff"}], []),
+    ([{"next": "last"}, {"next": "end", "audience": "staff"}, {"id": "last"}], []),
+])
+def test_a_withheld_step_may_only_lead_to_the_next_one(steps: list[dict[str, Any]], found: list[Any]) -> None:
+    assert [(each.entry.id, each.path, each.name) for each in changed_ways(of(procedure(*steps)), "public")] == found
+
+
+def test_an_older_rule_does_not_come_into_force_again() -> None:
+    made = of(term("seal"), term("seal-2027", supersedes="seal", audience="staff"))
+    assert [(each.entry.id, each.name) for each in withheld_replacements(made, "public")] == [("seal", "seal-2027")]
+    assert withheld_replacements(made, "staff") == []
 
 
 def test_a_visible_rule_that_names_a_withheld_one_is_found_in_its_place() -> None:

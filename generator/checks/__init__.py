@@ -74,6 +74,8 @@ from generator.checks import (
     untested_criteria,
     vague_wording,
     withheld_reference,
+    withheld_replacement,
+    withheld_way,
     wrong_side,
 )
 from generator.checks.shared.base import Check
@@ -151,6 +153,8 @@ ALL: tuple[Check, ...] = (
     no_verb_first.CHECK,
     over_two_sides.CHECK,
     withheld_reference.CHECK,
+    withheld_way.CHECK,
+    withheld_replacement.CHECK,
 )
 
 __all__ = ["ALL", "Check"]

@@ -11,7 +11,8 @@ import datetime
 from collections.abc import Iterator
 
 from generator.checks.shared.base import Check
-from generator.diagnostics import Descriptor, Diagnostic, Severity, Term
+from generator.checks.shared.editions import in_editions
+from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.edition import withheld_references
 from generator.handbook import Handbook
 
@@ -44,10 +45,7 @@ FAULT = Descriptor(
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for audience in handbook.by_kind["audience"].values():
-        for found in withheld_references(handbook, audience.id):
-            yield Diagnostic(descriptor=FAULT, span=found.entry.source.span(found.path), details={
-                "audience": audience.id, "kind": Term(found.kind), "given": found.name})
+    yield from in_editions(FAULT, handbook, withheld_references)
 
 
 CHECK = Check(FAULT, find)

@@ -71,7 +71,7 @@ def judge(root: Path, asked: Asked, baseline: BaselineFile | None, *, fix: bool)
         return judged
     if baseline.write:
         return _written(judged, baseline.path)
-    return _compared(judged, wanted, baseline.path, keep=asked.today is not None)
+    return _compared(judged, wanted, baseline.path, keep=asked.today is not None or asked.audience is not None)
 
 
 def _written(judged: Judged, path: Path) -> Judged:
@@ -89,7 +89,7 @@ def _written(judged: Judged, path: Path) -> Judged:
 def _compared(judged: Judged, wanted: Selection, path: Path, *, keep: bool) -> Judged:
     """Leaves out what the baseline knows, and takes out of it what is fixed.
 
-    `keep` leaves its file as it is: on another day than today, dates come out differently.
+    `keep` leaves its file as it is: on another day than today dates come out differently, and of one edition not all is found.
     """
     checked = judged.checked
     baseline = Baseline.read(path)

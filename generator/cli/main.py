@@ -104,7 +104,7 @@ class Runs:
         say(catalogue(language).text("{path} is written. Fill in what is marked in it, then: handbook check", path=path))
 
     def check(self, root: Path, output_format: str, select: Sequence[str], ignore: Sequence[str], pedantic: bool,
-              today: str | None, baseline: Path | None, write_baseline: Path | None, fix: bool, diff: bool) -> None:
+              audience: str | None, today: str | None, baseline: Path | None, write_baseline: Path | None, fix: bool, diff: bool) -> None:
         from generator.cli import checking
         from generator.cli.output_formats import FORMATS, Report, remarks
         from generator.cli.source_paths import from_repository, from_working_folder
@@ -120,7 +120,7 @@ class Runs:
         selection = Selection.of(select, ignore, pedantic, descriptors=DESCRIPTORS)
         path = write_baseline or baseline
         known = checking.BaselineFile(path, write=path is write_baseline) if path else None
-        judged = checking.judge(root, door.Asked(door.day(today), selection=selection), known, fix=fix)
+        judged = checking.judge(root, door.Asked(door.day(today), audience, selection), known, fix=fix)
         language = self.language(judged.checked)
         for note in checking.notes(judged, catalogue(language)):
             say(note, err=True)

@@ -25,7 +25,8 @@ def handbook_data(handbook: Handbook) -> bytes:
     """Every entry with its source and with what refers to it, in the order of the handbook. UTF-8, the same twice."""
     entries = [_entry(entry, handbook) for entry in (handbook.entry, *handbook.entries)]
     return _encoded({"$schema": "handbook.schema.json", "format": FORMAT, "generator": f"handbook-generator {__version__}",
-                     "languages": list(handbook.languages), "day": handbook.day and handbook.day.isoformat(), "entries": entries})
+                     "languages": list(handbook.languages), "day": handbook.day and handbook.day.isoformat(),
+                     "audience": handbook.audience and handbook.audience.id, "entries": entries})
 
 
 def _entry(entry: Entry, handbook: Handbook) -> dict[str, Any]:
@@ -62,6 +63,7 @@ def handbook_schema() -> bytes:
         "properties": {"format": {"const": FORMAT}, "generator": {"type": "string"},
                        "languages": {"type": "array", "items": {"type": "string"}, "minItems": 1},
                        "day": {"type": ["string", "null"], "format": "date", "description": "The day that the states hold for"},
+                       "audience": {"type": ["string", "null"], "description": "The audience whose edition this is; null for everything"},
                        "entries": {"type": "array", "items": entry}},
         "definitions": definitions,
     })

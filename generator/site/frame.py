@@ -131,6 +131,7 @@ def context(site: Site, key: FrameKey, base: str | None = None) -> dict[str, Any
         "title": site.title(language),
         "organisation": handbook.entry.organisation.best(language, handbook.language),
         "version": handbook.entry.version or "",
+        "edition": handbook.audience and handbook.audience.title.best(language, handbook.language),
         "generator": f"handbook-generator {__version__}",
         "stylesheets": [name for name in STYLESHEETS if name in site.assets],
         "scripts": [name for name in SCRIPTS if name in site.assets],

@@ -1,0 +1,44 @@
+"""HB803 withheld-replacement: in the edition for an audience, a rule would be in force again, since what replaces it is withheld.
+
+Give both the same audience, or withhold the older rule as well.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from generator.checks.shared.base import Check
+from generator.checks.shared.editions import in_editions
+from generator.diagnostics import Descriptor, Diagnostic, Severity
+from generator.edition import withheld_replacements
+from generator.handbook import Handbook
+
+_HEAD = """\
+kind: handbook
+id: office
+title: 辦公室手冊
+organisation: 某機關辦公室
+scopes: [{id: mail, title: 收發}]
+audiences: [{id: staff, title: 同仁}, {id: public, title: 民眾, internal: false}]
+---
+kind: term
+id: seal
+title: 印信
+definition: 機關之印
+"""
+_NEWER = "---\nkind: term\nid: seal-2027\ntitle: 印信\ndefinition: 機關之印及條戳\nsupersedes: seal\naudience: staff\n"
+FAULT = Descriptor(
+    code="HB803", name="withheld-replacement", severity=Severity.ERROR,
+    message="readers of the edition for {audience} may see this, but not {kind} \"{given}\", which replaces it",
+    hint="give both the same audience",
+    why="In that edition the older rule would be in force again.",
+    invalid=_HEAD + _NEWER,
+    valid=_HEAD + "audience: staff\n" + _NEWER)
+
+
+def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    yield from in_editions(FAULT, handbook, withheld_replacements)
+
+
+CHECK = Check(FAULT, find)

@@ -1,0 +1,192 @@
+"""What an edition takes out of every entry, and the references that stand in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.analysis.passages import written_at
+from generator.edition.names import name_of_step, place_of, place_said, steps_named
+from generator.handbook import Handbook
+from generator.model import Entry, Procedure
+from generator.model.common import Part
+from generator.model.procedure import END
+from generator.model.text import DROPPABLE, FILE
+from generator.model.walk import FieldPath
+from generator.reading.references import references
+
+Cuts = dict[tuple[str, str], "Cut"]
+"""(kind, id) → what is taken out, of every entry that is left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """A visible place that names what is withheld: `path` in `entry`, and what it names there."""
+
+    entry: Entry
+    path: FieldPath
+    kind: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """What an edition takes out of one entry: `hidden` parts, `dropped` references, and the names of readers, who are `told` of
+    nobody but themselves. What is called by its place in a list is `renamed`."""
+
+    hidden: set[FieldPath] = field(default_factory=set)
+    dropped: set[FieldPath] = field(default_factory=set)
+    told: set[FieldPath] = field(default_factory=set)
+    renamed: dict[FieldPath, str] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.hidden or self.dropped or self.told or self.renamed)
+
+    @property
+    def gone(self) -> frozenset[FieldPath]:
+        return frozenset(self.hidden | self.dropped | self.told)
+
+    def hides(self, path: FieldPath) -> bool:
+        return any(path[:length] in self.hidden for length in range(1, len(path) + 1))
+
+
+def cuts(handbook: Handbook, audience: str) -> Cuts:
+    """What is taken out of every entry that is left."""
+    return _settled(handbook, audience)[0]
+
+
+def withheld_references(handbook: Handbook, audience: str) -> list[Withheld]:
+    """Every visible reference to what is withheld from `audience` and cannot be left out."""
+    return _settled(handbook, audience)[1]
+
+
+def changed_ways(handbook: Handbook, audience: str) -> list[Withheld]:
+    """Every visible step from which an edition would lead elsewhere, since a withheld step after it leads on in its own way."""
+    left = (procedure for procedure in handbook.procedures.values() if is_visible(procedure, audience))
+    return [found for procedure in left for found in _ways(procedure, audience)]
+
+
+def withheld_replacements(handbook: Handbook, audience: str) -> list[Withheld]:
+    """Every visible entry that a withheld one replaces: in an edition it would be in force again."""
+    return [Withheld(entry, ("id",), link.entry.kind, link.entry.id) for entry in handbook.entries if is_visible(entry, audience)
+            for link in handbook.links_to(*entry.key) if link.path[0] == "supersedes" and not is_visible(link.entry, audience)]
+
+
+def _ways(procedure: Procedure, audience: str) -> Iterator[Withheld]:
+    """A withheld step may only stand where the way goes on to the next step there is."""
+    seen = [number for number, step in enumerate(procedure.steps) if is_visible(step, audience)]
+    for number, step in enumerate(procedure.steps):
+        before = next((procedure.steps[n] for n in reversed(seen) if n < number), None)
+        after = next((procedure.step_key(n) for n in seen if n > number), END)
+        is_reached = before is None or not (before.branches or before.next)
+        if number not in seen and is_reached and (step.branches or step.next not in (None, after)):
+            yield Withheld(procedure, ("steps", number, "branches" if step.branches else "next"), "step", procedure.step_key(number))
+
+
+def is_visible(thing: Any, audience: str) -> bool:
+    """Whether an entry or a part of one is for this audience; what names no audience is for everyone."""
+    allowed = getattr(thing, "audience", ())
+    return not allowed or audience in allowed
+
+
+def _settled(handbook: Handbook, audience: str) -> tuple[Cuts, list[Withheld]]:
+    """Time grows with the handbook."""
+    left = [handbook.entry, *(entry for entry in handbook.entries if is_visible(entry, audience))]
+    made = {entry.key: Cut(set(_hidden(entry, audience)), told=set(_readers(entry, audience))) for entry in left}
+    found: list[Withheld] = []
+    for entry in left:
+        found += _named(entry, made[entry.key], handbook, audience)
+        found += _steps(entry, made, handbook)
+        found += _emptied(entry, made[entry.key])
+        _waivers(entry, made[entry.key])
+    return made, found
+
+
+def _hidden(entry: Entry, audience: str) -> Iterator[FieldPath]:
+    """The parts of a visible entry that are withheld."""
+    return (path for path, part in _parts(entry) if not is_visible(part, audience))
+
+
+def _parts(entry: Entry) -> Iterator[tuple[FieldPath, Part]]:
+    for name in type(entry).model_fields:
+        value = getattr(entry, name)
+        if isinstance(value, tuple):
+            yield from (((name, number), part) for number, part in enumerate(value) if isinstance(part, Part))
+
+
+def _readers(entry: Entry, audience: str) -> Iterator[FieldPath]:
+    """Where it stands who may read what: an edition has one audience, and nobody in it learns of the others."""
+    yield from ((*path, "audience") for path, part in (((), entry), *_parts(entry)) if getattr(part, "audience", ()))
+    yield from (("audiences", number) for number, known in enumerate(getattr(entry, "audiences", ())) if known.id != audience)
+
+
+def _named(entry: Entry, cut: Cut, handbook: Handbook, audience: str) -> Iterator[Withheld]:
+    """Drops what may be dropped of an entry's references to what is withheld, and yields the others."""
+    for path, name, targets in references(entry):
+        if targets == FILE or cut.hides(path):
+            continue
+        kind = next((kind for kind in ((entry.kind,) if targets == ("same",) else targets) if handbook.find(kind, name)), None)
+        if kind is None or is_visible(handbook.find(kind, name), audience):
+            continue
+        if _can_be_dropped(entry, path):
+            cut.dropped.update({path, (*path[:-1], "step")})  # a step belongs to the procedure that it is named with
+        else:
+            yield Withheld(entry, path, kind, name)
+
+
+def _can_be_dropped(entry: Entry, path: FieldPath) -> bool:
+    """Whether the author marked the reference, and it is one of a list or may be left out."""
+    written = written_at(entry, path)
+    return str(getattr(written, "written", written)).rstrip().endswith(DROPPABLE) and _is_optional(entry, path)
+
+
+def _is_optional(entry: Entry, path: FieldPath) -> bool:
+    if isinstance(path[-1], int):
+        return True
+    return not type(_at(entry, path[:-1])).model_fields[path[-1]].is_required()
+
+
+def _steps(entry: Entry, made: Cuts, handbook: Handbook) -> Iterator[Withheld]:
+    """Calls steps as they are called where withheld ones are not there, and yields the places that name a withheld one."""
+    cut = made[entry.key]
+    for path, procedure, index in steps_named(entry, handbook):
+        gone = made[procedure.key].hidden if procedure.key in made else None
+        if gone is None or cut.hides(path) or path in cut.dropped:
+            continue
+        if ("steps", index) in gone:
+            yield Withheld(entry, path, "step", procedure.step_key(index))
+        elif (name := name_of_step(procedure, index, gone)) != procedure.step_key(index):
+            cut.renamed[path] = name
+
+
+def _emptied(entry: Entry, cut: Cut) -> Iterator[Withheld]:
+    """Lists of which nothing would be left although something must be, or where nothing would mean everything."""
+    gone = cut.hidden | cut.dropped
+    for path in sorted({path[:-1] for path in gone if isinstance(path[-1], int)}, key=str):
+        owner, name = _at(entry, path[:-1]), str(path[-1])
+        needed = any(getattr(rule, "min_length", 0) for rule in type(owner).model_fields[name].metadata)
+        if needed and all((*path, number) in gone for number in range(len(getattr(owner, name)))):
+            yield Withheld(entry, path, entry.kind, entry.id)
+
+
+def _waivers(entry: Entry, cut: Cut) -> None:
+    """A waiver for what is taken out goes with it, and another is told the new number of its place."""
+    for number, waiver in enumerate(entry.waivers):
+        if waiver.at is None or not (cut.hidden or cut.dropped):
+            continue
+        gone, path = cut.hidden | cut.dropped, place_of(entry, waiver.at)
+        value = _at(entry, path)
+        inner = [(*path, item) for item in range(len(value))] if isinstance(value, tuple) else []
+        if any(path[:length] in gone for length in range(1, len(path) + 1)) or (inner and gone.issuperset(inner)):
+            cut.hidden.add(("waivers", number))
+        elif (at := place_said(waiver.at, path, gone)) != waiver.at:
+            cut.renamed["waivers", number, "at"] = at
+
+
+def _at(entry: Entry, path: FieldPath) -> Any:
+    """The part of an entry at `path`."""
+    found: Any = entry
+    for step in path:
+        found = found[step] if isinstance(step, int) else getattr(found, step)
+    return found
