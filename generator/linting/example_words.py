@@ -7,6 +7,7 @@ ABOUT_CHINESE = frozenset({"HB411", "HB413"})
 
 ENGLISH = {
     "某機關辦公室": "The office",
+    "早上": "in the morning",
     "同仁": "Staff",
     "民眾": "Public",
     "內部稽核": "Internal audit",

@@ -22,7 +22,7 @@ from generator.i18n.terminal_width import width
 
 CASES = Path(__file__).parents[1] / "cases"
 README = Path(__file__).parents[2] / "README.md"
-UNFINISHED = "kind: term\nid: {name}\ntitle: 甲\ndefinition: （請填寫：意思）\n"
+UNFINISHED = "kind: term\nid: {name}\ntitle: 詞 {name}\ndefinition: （請填寫：意思）\n"
 NAMES = tuple(Runs(catalogue("en"), None).by_name())
 
 
@@ -273,7 +273,7 @@ class TestCommands:
         assert not (sound / "know.json").exists()
         assert exit_code("check", "-C", sound, "--baseline", "a.json", "--write-baseline", "a.json") == 2
 
-    @pytest.mark.parametrize("choice", [["--select", "HB4"], ["--ignore", "HB021"]])
+    @pytest.mark.parametrize("choice", [["--select", "HB40"], ["--ignore", "HB021"]])
     def test_errors_of_reading_that_are_not_shown_are_counted(self, choice: list[str], sound: Path,
                                                               capsys: pytest.CaptureFixture[str]) -> None:
         (sound / "rules" / "error.yml").write_text("kind: term\nid: b\ntitle: 章\n", "utf-8")

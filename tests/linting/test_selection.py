@@ -68,7 +68,7 @@ def test_the_command_line_goes_before_the_configuration() -> None:
      Selection(("HB2", "HB4"), ("HB405",), True)),
     ("plugins:\n  handbook:\n    ignore:\n      - vague-time\n", Selection((), ("HB401",), False)),
     ("plugins: [handbook]\n", Selection()), ("plugins:\n", Selection()), ("site_name: x\n", Selection()), ("- x\n", Selection()),
-    ("plugins:\n  - handbook:\n  - tags: {x: !!python/name:os.system }\n", Selection()), ("{", Selection())])
+    ("plugins:\n  - handbook:\n  - tags: {x: !ENV [NO_SUCH_NAME, 1]}\n", Selection()), ("{", Selection())])
 def test_the_configuration_is_read(tmp_path: Path, text: str, expected: Selection) -> None:
     path = tmp_path / "mkdocs.yml"
     path.write_text(text, "utf-8")
