@@ -54,7 +54,8 @@ class Diagnostic:
     """One finding: a fault at a place. `details` fills the placeholders of the fault's message and hint.
 
     `hint` replaces the fault's own hint where a better one is known. `related` names a second place (the first of two
-    duplicates, say). `pedantic` findings are shown only to those who ask for them.
+    duplicates, say). `pedantic` findings are shown only to those who ask for them. Findings of one code with the same `cause` go
+    back to one fault (a day that many reviews are due on, say), and people are told them as one.
     """
 
     descriptor: Descriptor
@@ -63,6 +64,7 @@ class Diagnostic:
     hint: str | None = None
     related: Span | None = None
     pedantic: bool = False
+    cause: str = ""
 
     @property
     def code(self) -> str:

@@ -26,7 +26,8 @@ FAULT = Descriptor(
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for entry in in_force(handbook):
         if entry.expires and first_day(entry) <= entry.expires < today:
-            yield Diagnostic(descriptor=FAULT, span=entry.source.span(("expires",)), details={"expires": entry.expires})
+            yield Diagnostic(descriptor=FAULT, span=entry.source.span(("expires",)), cause=entry.expires.isoformat(),
+                             details={"expires": entry.expires})
 
 
 CHECK = of_entries(FAULT, find)

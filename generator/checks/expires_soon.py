@@ -26,7 +26,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     replaced = {(entry.kind, older) for entry in in_force(handbook) for older in entry.supersedes}
     for entry in in_force(handbook):
         if entry.expires and today <= entry.expires <= today + SOON and entry.key not in replaced:
-            yield Diagnostic(descriptor=FAULT, span=entry.source.span(("expires",)),
+            yield Diagnostic(descriptor=FAULT, span=entry.source.span(("expires",)), cause=entry.expires.isoformat(),
                              details={"days": (entry.expires - today).days, "expires": entry.expires})
 
 

@@ -65,7 +65,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
         lengths = [found for found in _lengths(handbook, procedure) if found[2].unit in CALENDAR or found[2].unit == "working day"]
         for length in lengths[1:]:
             if (length[2].unit in CALENDAR) is not (lengths[0][2].unit in CALENDAR):
-                yield _mixed(length, lengths[0])
+                yield _mixed(length, lengths[0], procedure.id)
 
 
 def _lengths(handbook: Handbook, procedure: Procedure) -> Iterator[Length]:
@@ -78,9 +78,9 @@ def _lengths(handbook: Handbook, procedure: Procedure) -> Iterator[Length]:
             yield link.entry, (*link.path[:2], "within"), within
 
 
-def _mixed(length: Length, first: Length) -> Diagnostic:
+def _mixed(length: Length, first: Length, procedure: str) -> Diagnostic:
     entry, path, _ = length
-    return Diagnostic(descriptor=FAULT, span=entry.source.span(path), related=first[0].source.span(first[1]), details={
+    return Diagnostic(descriptor=FAULT, span=entry.source.span(path), related=first[0].source.span(first[1]), cause=procedure, details={
         "given": as_written(*length), "counts": _COUNTS[length[2].unit in CALENDAR],
         "other": as_written(*first), "others": _COUNTS[first[2].unit in CALENDAR]})
 

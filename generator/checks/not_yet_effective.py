@@ -25,7 +25,8 @@ FAULT = Descriptor(
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for entry in in_force(handbook):
         if entry.effective and entry.effective > today:
-            yield Diagnostic(descriptor=FAULT, span=entry.source.span(("effective",)), details={"effective": entry.effective})
+            yield Diagnostic(descriptor=FAULT, span=entry.source.span(("effective",)), cause=entry.effective.isoformat(),
+                             details={"effective": entry.effective})
 
 
 CHECK = of_entries(FAULT, find)

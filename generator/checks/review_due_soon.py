@@ -29,7 +29,8 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for entry in in_force(handbook):
         due, last = next_review(entry, days), entry.reviewed or entry.effective
         if due and last and today <= due <= today + SOON and due - last > 2 * SOON:
-            yield Diagnostic(descriptor=FAULT, span=entry.source.span(("review",)), details={"due": due, "days": (due - today).days})
+            yield Diagnostic(descriptor=FAULT, span=entry.source.span(("review",)), cause=due.isoformat(),
+                             details={"due": due, "days": (due - today).days})
 
 
 CHECK = of_entries(FAULT, find)

@@ -30,7 +30,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for entry in in_force(handbook):
         due = next_review(entry, days)
         if due and due < today:
-            yield Diagnostic(descriptor=FAULT, span=entry.source.span(("review",)),
+            yield Diagnostic(descriptor=FAULT, span=entry.source.span(("review",)), cause=due.isoformat(),
                              details={"due": due, "days": (today - due).days, "today": today})
 
 

@@ -12,7 +12,8 @@ from typing import Any
 from urllib.parse import quote
 
 from generator import __version__
-from generator.diagnostics import Descriptor, Diagnostic, Severity
+from generator.cli.same_cause import Told, told
+from generator.diagnostics import Descriptor, Diagnostic, Severity, Span
 from generator.i18n.catalogue import Catalogue, catalogue
 from generator.i18n.characters import escaped, visible
 from generator.i18n.terminal_width import width
@@ -70,19 +71,20 @@ def counts(diagnostics: Iterable[Diagnostic]) -> tuple[int, int]:
 # --- For people --------------------------------------------------------------------------------------------------
 
 _CODES_NAMED = 12
+_PLACES_NAMED = 6
 _COLOURS = {Severity.ERROR: "\033[1;31m", Severity.WARNING: "\033[1;33m"}
 
 
 def full(report: Report) -> str:
     """Each finding with an excerpt, a caret and a hint; then a line that sums up."""
     lines = _Lines(report.root)
-    blocks = [_block(report, d, lines) for d in report.diagnostics]
+    blocks = [_block(report, each, lines) for each in told(report.diagnostics)]
     return "\n".join([*blocks, summary(report)])
 
 
 def concise(report: Report) -> str:
     """One line a finding."""
-    return "\n".join([*(_headline(report, d) for d in report.diagnostics), summary(report)])
+    return "\n".join([*(_line(report, each) for each in told(report.diagnostics)), summary(report)])
 
 
 def summary(report: Report) -> str:
@@ -94,7 +96,7 @@ def _counted(report: Report) -> str:
     files = count_of(words, report.files, "{number} file", "{number} files")
     if not report.diagnostics:
         return words.text("{files} checked: no findings", files=files)
-    errors, warnings = counts(report.diagnostics)
+    errors, warnings = counts(each.diagnostic for each in told(report.diagnostics))
     return words.text("{files} checked: {errors} and {warnings} in {faulty}", files=files,
                       errors=count_of(words, errors, "{number} error", "{number} errors"),
                       warnings=count_of(words, warnings, "{number} warning", "{number} warnings"),
@@ -123,11 +125,29 @@ def _headline(report: Report, diagnostic: Diagnostic) -> str:
     span = diagnostic.span
     start, end = (_COLOURS[diagnostic.severity], "\033[0m") if report.colour else ("", "")
     severity = report.words.text(diagnostic.severity.value)
-    return (f"{visible(report.folder + span.file)}:{span.line}:{span.column}: {start}{severity}[{diagnostic.code}]{end} "
+    return (f"{_place(report, span)}: {start}{severity}[{diagnostic.code}]{end} "
             f"{diagnostic.descriptor.name}: {visible(report.message(diagnostic))}")
 
 
-def _block(report: Report, diagnostic: Diagnostic, lines: _Lines) -> str:
+def _line(report: Report, each: Told) -> str:
+    return " · ".join(filter(None, (_headline(report, each.diagnostic), _elsewhere(report, each))))
+
+
+def _elsewhere(report: Report, each: Told) -> str:
+    """Where the same cause brings the finding about too; of many places the first."""
+    if not each.elsewhere:
+        return ""
+    words, places = report.words, [_place(report, span) for span in each.elsewhere]
+    named = words.text(", ").join(places[:_PLACES_NAMED]) + (" …" if len(places) > _PLACES_NAMED else "")
+    return count_of(words, len(places), "the same in {number} other place", "the same in {number} other places") + words.text(": ") + named
+
+
+def _place(report: Report, span: Span) -> str:
+    return f"{visible(report.folder + span.file)}:{span.line}:{span.column}"
+
+
+def _block(report: Report, each: Told, lines: _Lines) -> str:
+    diagnostic = each.diagnostic
     span = diagnostic.span
     text = [_headline(report, diagnostic)]
     excerpt = lines.get(span.file, span.line)
@@ -135,9 +155,18 @@ def _block(report: Report, diagnostic: Diagnostic, lines: _Lines) -> str:
         margin = " " * len(str(span.line))
         excerpt, before, marked = _window(excerpt, span.column - 1, span.length)
         text += [f"{margin} |", f"{span.line} | {excerpt}", f"{margin} | {' ' * width(before)}{'^' * max(1, width(marked))}"]
-    if hint := report.hint(diagnostic):
-        text.append(f"{' ' * len(str(span.line))} = {report.words.text('hint: {hint}', hint=visible(hint))}")
+    text += [f"{' ' * len(str(span.line))} = {note}" for note in _notes(report, each)]
     return "\n".join(text) + "\n"
+
+
+def _notes(report: Report, each: Told) -> Iterator[str]:
+    """What to do, what the finding is compared with, and where it is found too."""
+    if hint := report.hint(each.diagnostic):
+        yield report.words.text("hint: {hint}", hint=visible(hint))
+    if each.diagnostic.related:
+        yield report.words.text("compare: {place}", place=_place(report, each.diagnostic.related))
+    if elsewhere := _elsewhere(report, each):
+        yield elsewhere
 
 
 def _window(line: str, start: int, length: int) -> tuple[str, str, str]:
@@ -193,8 +222,12 @@ def _record(report: Report, diagnostic: Diagnostic) -> dict[str, Any]:
     return {
         "file": report.folder + span.file, "line": span.line, "column": span.column, "end_column": span.column + span.length,
         "severity": diagnostic.severity.value, "code": diagnostic.code, "name": diagnostic.descriptor.name,
-        "message": report.message(diagnostic), "hint": report.hint(diagnostic),
+        "message": report.message(diagnostic), "hint": report.hint(diagnostic), "related": _related(report, diagnostic.related),
     }
+
+
+def _related(report: Report, span: Span | None) -> dict[str, Any] | None:
+    return None if span is None else {"file": report.folder + span.file, "line": span.line, "column": span.column}
 
 
 def github(report: Report) -> str:
@@ -246,7 +279,8 @@ def sarif(report: Report) -> str:
               "defaultConfiguration": {"level": f.severity.value}} for f in used.values()]
     order = {code: i for i, code in enumerate(used)}
     results = [{"ruleId": d.code, "ruleIndex": order[d.code], "level": d.severity.value, "message": {"text": _sentence(report, d)},
-                "locations": [{"physicalLocation": _sarif_place(report, d)}]} for d in report.diagnostics]
+                "locations": _sarif_places(report, d.span), "relatedLocations": _sarif_places(report, d.related)}
+               for d in report.diagnostics]
     driver = {"name": INFORMATION, "version": __version__, "rules": rules}
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results,
            "originalUriBaseIds": {_TOP: {"description": {"text": "The top of the repository that holds the handbook."}}},
@@ -264,10 +298,12 @@ def _notifications(report: Report) -> Iterator[dict[str, Any]]:
         yield {"level": "error", "message": {"text": said}}
 
 
-def _sarif_place(report: Report, diagnostic: Diagnostic) -> dict[str, Any]:
-    span = diagnostic.span
-    return {"artifactLocation": {"uri": quote(report.repository + span.file, errors="surrogateescape"), "uriBaseId": _TOP},
-            "region": {"startLine": span.line, "startColumn": span.column, "endColumn": span.column + span.length}}
+def _sarif_places(report: Report, span: Span | None) -> list[dict[str, Any]]:
+    if span is None:
+        return []
+    return [{"physicalLocation": {
+        "artifactLocation": {"uri": quote(report.repository + span.file, errors="surrogateescape"), "uriBaseId": _TOP},
+        "region": {"startLine": span.line, "startColumn": span.column, "endColumn": span.column + span.length}}}]
 
 
 FORMATS: dict[str, Callable[[Report], str]] = {

@@ -2,7 +2,8 @@
 
 Certain are: a misspelt name of a field with a single one close to it; quotes around a text that a comma or a number sign cut off;
 full-width colons after a field's name, a missing blank after the colon, full-width quotes around a value, tabs as indentation.
-After every repair the text is read again, and a repair that does not help is taken back.
+After every repair the text is read again, and a repair that does not help is taken back. In the end there are fewer faults that hide
+others, or no more findings than before; else everything is taken back.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import unified_diff
+from math import inf
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic
@@ -20,8 +22,10 @@ from generator.reading import descriptors
 Read = Callable[[str], Sequence[Diagnostic]]
 """Everything that is wrong with the text of one file, as far as reading and validating goes."""
 
-_ROUNDS = 20
-_UNREADABLE = (descriptors.SYNTAX, descriptors.TAB, descriptors.FULL_WIDTH_COLON)
+_ROUNDS = 200
+"""One fault may hide the next: as many rounds as a file written with full-width signs throughout needs."""
+_HIDING = (descriptors.SYNTAX, descriptors.TAB, descriptors.FULL_WIDTH_COLON, descriptors.NOT_AN_ENTRY)
+"""Behind these the text is not read any further."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +38,17 @@ class Fixed:
 
 def fix_text(text: str, read: Read) -> Fixed:
     """Fixes `text` until nothing certain is left. Line ends stay as they are; a text with bare carriage returns is left alone."""
-    fixed: list[Diagnostic] = []
+    given, fixed = text, list[Diagnostic]()
     if re.search(r"\r(?!\n)", text):
         return Fixed(text, ())
+    first = before = read(text)
     for _ in range(_ROUNDS):
-        before = read(text)
         text, done = _applied(text, before, _without_overlap(repairs(text.split("\n"), before)), read)
         if not done:
             break
+        before = read(text)
         fixed += [repair.diagnostic for repair in done]
-    return Fixed(text, tuple(fixed))
+    return Fixed(given, ()) if _worse(before, first) else Fixed(text, tuple(fixed))
 
 
 def fix_file(path: Path, read: Read, *, write: bool = True) -> tuple[str, Fixed]:
@@ -88,10 +93,25 @@ def _applied(text: str, before: Sequence[Diagnostic], wanted: list[Repair], read
     for repair in reversed(wanted):
         changed = _apply(text, repair.edits)
         after = read(changed)
-        if _weight(after) < _weight(before):
+        if _further(after, before):
             text, before = changed, after
             done.append(repair)
     return text, done
+
+
+def _further(after: Sequence[Diagnostic], before: Sequence[Diagnostic]) -> bool:
+    """Whether there are fewer faults now, or reading comes to a later place before it has to stop."""
+    return _weight(after) < _weight(before) or _readable(after) > _readable(before)
+
+
+def _worse(after: Sequence[Diagnostic], before: Sequence[Diagnostic]) -> bool:
+    """Whether there are more findings, although no fault that hid them went."""
+    return _weight(after)[0] >= _weight(before)[0] and len(after) > len(before)
+
+
+def _readable(found: Sequence[Diagnostic]) -> tuple[float, float]:
+    """The place up to which the text can be read."""
+    return min(((d.span.line, d.span.column) for d in found if not _level(d)), default=(inf, inf))
 
 
 def _weight(found: Sequence[Diagnostic]) -> tuple[int, ...]:
@@ -102,7 +122,7 @@ def _weight(found: Sequence[Diagnostic]) -> tuple[int, ...]:
 
 def _level(diagnostic: Diagnostic) -> int:
     """0: the text cannot be read any further; 1: other faults of the YAML; 2: faults of the entry."""
-    return 0 if diagnostic.descriptor in _UNREADABLE else 1 if diagnostic.code < "HB020" else 2
+    return 0 if diagnostic.descriptor in _HIDING else 1 if diagnostic.code < "HB020" else 2
 
 
 def _apply(text: str, edits: Sequence[Edit]) -> str:

@@ -96,7 +96,7 @@ def test_json(root: Path) -> None:
     assert found[1] == {
         "file": "rules/posts/clerk.yml", "line": 3, "column": 19, "end_column": 30, "severity": "error", "code": "HB104",
         "name": "unknown-reference", "message": "no register or form is called \"duty-oficer\"",
-        "hint": "did you mean \"duty-officer\"?"}
+        "hint": "did you mean \"duty-officer\"?", "related": None}
     assert [record["hint"] for record in found] == ["", "did you mean \"duty-officer\"?", "write the text, or delete the whole line"]
 
 
@@ -204,3 +204,33 @@ def test_programs_get_paths_from_the_top_of_the_repository(root: Path) -> None:
 def test_counts() -> None:
     found = [Diagnostic(descriptor=f, span=Span("a.yml")) for f in (ERROR, WARNING, ERROR)]
     assert counts(found) == (2, 1)
+
+
+def together(root: Path, language: str, *files: str) -> Report:
+    """Findings that one cause brings about in these files, between others."""
+    one, *others = report(root, language).diagnostics
+    same = [replace(others[-1], span=Span(file, 1, 8), cause="2027-01-04", related=Span("rules/a.yml", 2, 3)) for file in files]
+    return replace(report(root, language), diagnostics=(one, *same))
+
+
+def test_what_one_cause_brings_about_in_many_places_is_told_once(root: Path) -> None:
+    files = [f"rules/{name}.yml" for name in "abcdefgh"]
+    said = FORMATS["full"](together(root, "en", *files))
+    assert said.count("HB039") == 1
+    assert "= compare: rules/a.yml:2:3\n" in said
+    assert "= the same in 7 other places: rules/b.yml:1:8, rules/c.yml:1:8, rules/d.yml:1:8, rules/e.yml:1:8, " \
+           "rules/f.yml:1:8, rules/g.yml:1:8 …\n" in said
+    assert "1 error and 1 warning in 9 files" in said
+    lines = FORMATS["concise"](together(root, "zh-Hant", *files[:2])).splitlines()
+    assert len(lines) == 3
+    assert lines[1].endswith(" · 另有 1 處相同：rules/b.yml:1:8")
+
+
+def test_programs_are_told_every_place(root: Path) -> None:
+    given = together(root, "en", "rules/a.yml", "rules/b.yml", "rules/c.yml")
+    found = json.loads(FORMATS["json"](given))["findings"]
+    assert [each["file"] for each in found] == ["rules/posts/clerk.yml", "rules/a.yml", "rules/b.yml", "rules/c.yml"]
+    assert found[1]["related"] == {"file": "rules/a.yml", "line": 2, "column": 3}
+    assert len(json.loads(FORMATS["gitlab"](given))) == FORMATS["github"](given).count("::error") + 3 == 4
+    placed = json.loads(FORMATS["sarif"](given))["runs"][0]["results"][1]["relatedLocations"]
+    assert placed[0]["physicalLocation"]["artifactLocation"]["uri"] == "rules/a.yml"
