@@ -46,6 +46,13 @@ class Handbook:
     """The day that decides what is in force; None judges by the state that entries give themselves."""
     audience: Audience | None = None
     """Whose edition this is; None for the whole handbook."""
+    newer: dict[tuple[str, str], list[Entry]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """(kind, id) of entries → those that say they replace it, in reading order."""
+
+    def __post_init__(self) -> None:
+        for entry in self.entries:
+            for name in dict.fromkeys(entry.supersedes):
+                self.newer.setdefault((entry.kind, name), []).append(entry)
 
     def on(self, day: datetime.date) -> Handbook:
         """The same handbook as it is on a day."""

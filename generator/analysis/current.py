@@ -5,23 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
+from generator.analysis.standing import State, standing
 from generator.handbook import Backlink, Handbook
 from generator.model import Entry, Post, Procedure
-from generator.model.common import Status
 from generator.model.walk import FieldPath
 
 Found = TypeVar("Found", bound=Entry)
 
 
-def current(entries: Mapping[str, Found]) -> Iterator[Found]:
-    """Entries that are not retired: nobody follows those any more."""
-    return (entry for entry in entries.values() if entry.status is not Status.RETIRED)
+_OVER = frozenset({State.SUPERSEDED, State.EXPIRED, State.RETIRED})
+
+
+def is_current(entry: Entry, handbook: Handbook) -> bool:
+    """Whether an entry is or will be followed on the day of the handbook or after: it is not replaced, expired or retired."""
+    return standing(entry, handbook).state not in _OVER
+
+
+def current(entries: Mapping[str, Found], handbook: Handbook) -> Iterator[Found]:
+    """Entries that are or will be followed."""
+    return (entry for entry in entries.values() if is_current(entry, handbook))
 
 
 def duties_for(handbook: Handbook, procedure: Procedure) -> Iterator[Backlink]:
     """The places in posts where a duty names the procedure."""
     return (link for link in handbook.links_to("procedure", procedure.id)
-            if isinstance(link.entry, Post) and link.path[0] == "duties" and link.entry.status is not Status.RETIRED)
+            if isinstance(link.entry, Post) and link.path[0] == "duties" and is_current(link.entry, handbook))
 
 
 def deciders(procedure: Procedure) -> Iterator[tuple[FieldPath, str]]:

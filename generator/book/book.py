@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from generator.analysis.standing import standing
 from generator.facts.basis import Cited, cited
 from generator.facts.showing import Output, is_shown, shown
-from generator.facts.standing_words import state_sentence
+from generator.facts.standing_words import state_notice
 from generator.facts.words import Named, Phrase, Words, unnamed
 from generator.model import HANDBOOK_LISTS, Entry
 from generator.model.text import Text
@@ -161,9 +161,12 @@ class Book:
         identity = self.context.identity(entry, page)
         note = [*filter(None, numbers), *identity["identity"], identity["effective"]]
         made = [heading(level, self.words.said(entry.title), place(*entry.key), [text for text in note if text])]
-        state = self.own(state_sentence(standing(entry, self.handbook), self.words), "strong")
-        about = state + self.said(entry.summary)
+        about = self.state(entry) + self.said(entry.summary)
         return [*made, paragraphs(about)] if about else made
+
+    def state(self, entry: Entry) -> Lines:
+        """What must be known of an entry that is not in force; no line for one that is."""
+        return self.own(state_notice(standing(entry, self.handbook), self.words), "strong")
 
     def basis(self, basis: Iterable[Cited]) -> Lines:
         """The regulations a rule rests on, with their articles."""

@@ -89,8 +89,7 @@ def _not_in_force(book: Book) -> list[Block]:
 
 
 def _newer(book: Book, entry: Entry) -> Lines:
-    links = book.handbook.links_to(*entry.key)
-    return book.references(entry.kind, [link.entry.id for link in links if link.path[0] == "supersedes"])
+    return book.references(entry.kind, [newer.id for newer in book.handbook.newer.get(entry.key, ())])
 
 
 def _days(book: Book) -> list[Block]:

@@ -36,7 +36,7 @@ def _by_title(book: Book) -> Any:
 def _term(book: Book, term: Term) -> list[Lines]:
     name = [line._replace(style="strong") for line in book.said(term.title)]
     also = [book.labelled(book.text("Also called"), line.runs) for line in book.row(map(book.words.said, term.aliases))]
-    return [name + also, book.said(term.definition), book.references("term", term.see)]
+    return [name + also, book.state(term) + book.said(term.definition), book.references("term", term.see)]
 
 
 def index(book: Book, uses: Mapping[str, list[str]], places: BookPlaces, volume: int) -> list[dict[str, Any]]:
@@ -68,7 +68,7 @@ def _heading(book: Book, beginning: tuple[str, str]) -> Words:
 
 def term_uses(book: Book) -> dict[str, list[str]]:
     """Term → places of the entries that name it as one to know, then of those whose texts hold it. Time grows with the texts."""
-    finder = TermFinder(book.handbook.terms.values())
+    finder = TermFinder(book.printed("term"))
     named: dict[str, dict[str, None]] = {}
     held: dict[str, dict[str, None]] = {}
     for entry in _readable(book):

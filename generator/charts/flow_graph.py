@@ -8,11 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from generator.analysis.standing import standing
 from generator.charts.svg import Label, words
 from generator.handbook import Handbook
 from generator.i18n.catalogue import catalogue
 from generator.i18n.formatting import duration
-from generator.model import Procedure
+from generator.model import Post, Procedure
 from generator.model.procedure import Step
 
 MOST_POSTS = 3
@@ -135,7 +136,13 @@ class _Builder:
         if post is None:
             return Holder(Label(self.text("No post named")), None)
         found = self.handbook.find("post", post)
-        return Holder(words(found.title, self.language, self.handbook.language) if found else Label(post), post if found else None)
+        return Holder(self.called(found), post) if found else Holder(Label(post), None)
+
+    def called(self, post: Post) -> Label:
+        """The title of a post, and its state where it is not in force."""
+        title, found = words(post.title, self.language, self.handbook.language), standing(post, self.handbook)
+        state = "" if found.in_force else self.text(" ({words})", words=self.text(found.state.value))
+        return Label(title.text + state, title.lang)
 
 
 def graph_of(procedure: Procedure, handbook: Handbook, language: str) -> Graph:

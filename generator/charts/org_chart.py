@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from markupsafe import Markup, escape
 
+from generator.analysis.standing import standing
 from generator.charts.svg import Label, words
 from generator.handbook import Handbook
 from generator.i18n.catalogue import catalogue
@@ -49,12 +50,14 @@ class _Chart:
         return Markup("<ul{} role=\"list\">{}</ul>").format(name, Markup().join(items))
 
     def card(self, post: Post) -> Markup:
-        """A post with its unit and how many hold it."""
+        """A post with its unit and how many hold it, and its state where it is not in force."""
         title = self.marked(words(post.title, self.language, self.handbook.language))
         if self.href:
             title = Markup('<a href="{}">{}</a>').format(self.href("post", post.id), title)
         unit = self.handbook.find("unit", post.unit) if post.unit else None
-        facts = [self.marked(words(unit.title, self.language, self.handbook.language))] if unit else []
+        found = standing(post, self.handbook)
+        facts = [] if found.in_force else [escape(self.text(found.state.value))]
+        facts += [self.marked(words(unit.title, self.language, self.handbook.language))] if unit else []
         if post.headcount > 1:
             facts.append(escape(self.text("{count} people", count=post.headcount)))
         below = Markup('<span class="hb-org-facts">{}</span>').format(escape(self.text(", ")).join(facts)) if facts else Markup()

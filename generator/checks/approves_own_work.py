@@ -33,7 +33,7 @@ authority:
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for procedure in current(handbook.procedures):
+    for procedure in current(handbook.procedures, handbook):
         for number, step in enumerate(procedure.steps):
             for which, post in enumerate(step.approve):
                 if post in step.by:

@@ -38,7 +38,7 @@ authority:
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for procedure in current(handbook.procedures):
+    for procedure in current(handbook.procedures, handbook):
         for path, name in deciders(procedure):
             post = handbook.posts.get(name)
             if post and post.reports_to and not _reaches(post, procedure):

@@ -67,7 +67,7 @@ duties:
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    first = {post.id: post.substitutes[0] for post in current(handbook.posts) if post.substitutes}
+    first = {post.id: post.substitutes[0] for post in current(handbook.posts, handbook) if post.substitutes}
     for circle in _circles(first):
         if len(circle) > 2:
             yield Diagnostic(descriptor=FAULT, span=handbook.posts[circle[0]].source.span(("substitutes", 0)),

@@ -39,7 +39,7 @@ StepAt = tuple[Procedure, int]
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     by_words = _steps_by_words(handbook)
-    for post in current(handbook.posts):
+    for post in current(handbook.posts, handbook):
         for number, duty in enumerate(post.duties):
             if duty.step is None and (place := _equal(post.id, duty, by_words) or _begun(post.id, duty, handbook)):
                 procedure, index = place
@@ -51,7 +51,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
 def _steps_by_words(handbook: Handbook) -> dict[tuple[str, str, str], StepAt]:
     """(post, language, words) → the step that the post does or approves."""
     found: dict[tuple[str, str, str], StepAt] = {}
-    for procedure in current(handbook.procedures):
+    for procedure in current(handbook.procedures, handbook):
         for index, step in enumerate(procedure.steps):
             for post in _holders(step):
                 for language, words in step.do.by_language.items():

@@ -38,7 +38,7 @@ FAULT = Descriptor(
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for post in current(handbook.posts):
+    for post in current(handbook.posts, handbook):
         for number, procedure, index in duty_steps(post, handbook):
             duty, step = post.duties[number], procedure.steps[index]
             for field in _unlike(duty, step, handbook.entry.calendar):

@@ -42,7 +42,7 @@ FAULT = Descriptor(
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for procedure in current(handbook.procedures):
+    for procedure in current(handbook.procedures, handbook):
         for loop in closed_loops(procedure):
             yield Diagnostic(descriptor=FAULT, span=procedure.source.span(_leading_back(procedure, loop)),
                              details={"steps": trail(procedure, loop)})

@@ -35,7 +35,7 @@ FAULT = Descriptor(
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for procedure in current(handbook.procedures):
+    for procedure in current(handbook.procedures, handbook):
         for index in range(len(procedure.steps)):
             for answer in _repeated(procedure, index):
                 yield Diagnostic(descriptor=FAULT, span=answer.span(), details={

@@ -32,7 +32,7 @@ FAULT = Descriptor(
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for post in current(handbook.posts):
+    for post in current(handbook.posts, handbook):
         for number, procedure, index in duty_steps(post, handbook):
             step = procedure.steps[index]
             if post.id not in (holders := (*step.by, *step.approve)) and holders:

@@ -32,7 +32,7 @@ FAULT = Descriptor(
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for procedure in current(handbook.procedures):
+    for procedure in current(handbook.procedures, handbook):
         for index, step in enumerate(procedure.steps):
             if len(step.branches) > 1 and len({branch.goto for branch in step.branches}) == 1:
                 yield Diagnostic(descriptor=FAULT, span=procedure.source.span(("steps", index, "branches")), details={

@@ -61,7 +61,7 @@ Length = tuple[Entry, FieldPath, Duration]
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for procedure in current(handbook.procedures):
+    for procedure in current(handbook.procedures, handbook):
         lengths = [found for found in _lengths(handbook, procedure) if found[2].unit in CALENDAR or found[2].unit == "working day"]
         for length in lengths[1:]:
             if (length[2].unit in CALENDAR) is not (lengths[0][2].unit in CALENDAR):

@@ -37,7 +37,7 @@ duties:
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for post in current(handbook.posts):
+    for post in current(handbook.posts, handbook):
         if not post.substitutes and post.headcount == 1:
             yield Diagnostic(descriptor=FAULT, span=post.source.span(("id",)), details={"post": post.id})
 

@@ -47,7 +47,7 @@ duties:
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     calendar = handbook.entry.calendar
     available = unit_minutes("working day", calendar) * len(WorkingDays(calendar).working_days(today.year))
-    for post in current(handbook.posts):
+    for post in current(handbook.posts, handbook):
         needed = recurring_minutes(post, handbook.entry, today.year) / post.headcount
         if needed > available:
             yield Diagnostic(descriptor=FAULT, span=post.source.span(("duties",), key=True), details={

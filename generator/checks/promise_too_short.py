@@ -64,7 +64,7 @@ _MOST_NAMED = 12
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     calendar = handbook.entry.calendar
-    for procedure in current(handbook.procedures):
+    for procedure in current(handbook.procedures, handbook):
         if procedure.within is None:
             continue
         if slowest_total(procedure, calendar) > working_minutes(procedure.within, calendar):

@@ -52,7 +52,7 @@ duties:
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     first: dict[str, tuple[Post, int]] = {}
-    for post in current(handbook.posts):
+    for post in current(handbook.posts, handbook):
         for number, scope in enumerate(post.answers_for):
             other, at = first.setdefault(scope, (post, number))
             if other is not post:

@@ -69,7 +69,7 @@ steps:
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    described = {procedure.scope for procedure in current(handbook.procedures)}
+    described = {procedure.scope for procedure in current(handbook.procedures, handbook)}
     for number, scope in enumerate(handbook.entry.scopes if described else ()):
         if scope.id not in described:
             yield Diagnostic(descriptor=FAULT, span=handbook.entry.source.span(("scopes", number, "id")), details={"scope": scope.id})

@@ -40,7 +40,7 @@ authority:
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for procedure in current(handbook.procedures):
+    for procedure in current(handbook.procedures, handbook):
         for number, step in enumerate(procedure.steps):
             yield from _several(procedure, ("steps", number, "approve"), step.approve)
         for number, row in enumerate(procedure.delegation):

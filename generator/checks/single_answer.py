@@ -31,7 +31,7 @@ FAULT = Descriptor(
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for procedure in current(handbook.procedures):
+    for procedure in current(handbook.procedures, handbook):
         for index, step in enumerate(procedure.steps):
             if len(step.branches) == 1 or (step.decision and not step.branches):
                 yield Diagnostic(

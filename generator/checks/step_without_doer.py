@@ -29,7 +29,7 @@ FAULT = Descriptor(
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for procedure in current(handbook.procedures):
+    for procedure in current(handbook.procedures, handbook):
         for number, step in enumerate(procedure.steps):
             if not step.by:
                 yield Diagnostic(descriptor=FAULT, span=procedure.source.span(("steps", number, "do")))

@@ -37,7 +37,7 @@ substitutes: [head]
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for procedure in current(handbook.procedures):
+    for procedure in current(handbook.procedures, handbook):
         for number, step in enumerate(procedure.steps):
             if step.within is None:
                 yield Diagnostic(descriptor=FAULT, span=procedure.source.span(("steps", number, "do")))

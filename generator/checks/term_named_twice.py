@@ -30,7 +30,7 @@ FAULT = Descriptor(
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     first: dict[tuple[str, str], Passage] = {}
-    for term in current(handbook.terms):
+    for term in current(handbook.terms, handbook):
         reported: set[tuple[str, ...]] = set()
         for passage in _names(term):
             known = first.setdefault((passage.language, folded(passage.text)), passage)

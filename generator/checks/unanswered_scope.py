@@ -42,7 +42,7 @@ duties:
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    answered = {scope for post in current(handbook.posts) for scope in post.answers_for}
+    answered = {scope for post in current(handbook.posts, handbook) for scope in post.answers_for}
     for number, scope in enumerate(handbook.entry.scopes):
         if scope.id not in answered:
             yield Diagnostic(descriptor=FAULT, span=handbook.entry.source.span(("scopes", number, "id")), details={"scope": scope.id})

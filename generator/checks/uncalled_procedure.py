@@ -38,7 +38,7 @@ _COMES_ROUND = re.compile(
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for procedure in current(handbook.procedures):
+    for procedure in current(handbook.procedures, handbook):
         if _comes_round(procedure.trigger) and not any(True for _ in duties_for(handbook, procedure)):
             yield Diagnostic(descriptor=FAULT, span=procedure.source.span(("trigger",)), details={
                 "procedure": procedure.id, "step": procedure.step_key(0), "trigger": str(procedure.trigger)})

@@ -32,7 +32,7 @@ delegation:
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for procedure in current(handbook.procedures):
+    for procedure in current(handbook.procedures, handbook):
         for number, row in enumerate(procedure.delegation):
             if not row.decide:
                 yield Diagnostic(descriptor=FAULT, span=procedure.source.span(("delegation", number, "matter")))

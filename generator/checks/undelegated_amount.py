@@ -45,7 +45,7 @@ _ABOVE_THAT = re.compile(r"逾者|逾此|逾限|超過者|超过者|超出者|\b
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    named = {procedure.id: _named(procedure) for procedure in current(handbook.procedures) if procedure.delegation}
+    named = {procedure.id: _named(procedure) for procedure in current(handbook.procedures, handbook) if procedure.delegation}
     reported: set[tuple[tuple[str, str], tuple[str | int, ...]]] = set()
     for passage in passages(handbook, _FIELDS):
         place = (passage.entry.key, passage.path)

@@ -31,7 +31,7 @@ FAULT = Descriptor(
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for procedure in current(handbook.procedures):
+    for procedure in current(handbook.procedures, handbook):
         for index, step in enumerate(procedure.steps):
             if step.branches and step.next is not None:
                 yield Diagnostic(descriptor=FAULT, span=procedure.source.span(("steps", index, "next")), details={

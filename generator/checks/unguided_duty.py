@@ -49,7 +49,7 @@ _IMPORTANT = frozenset({Priority.URGENT_IMPORTANT, Priority.IMPORTANT})
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for post in current(handbook.posts):
+    for post in current(handbook.posts, handbook):
         for number, duty in enumerate(post.duties):
             if duty.procedure is None and (duty.critical or duty.priority in _IMPORTANT):
                 yield Diagnostic(descriptor=FAULT, span=post.source.span(("duties", number, "do")))

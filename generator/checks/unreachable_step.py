@@ -33,7 +33,7 @@ FAULT = Descriptor(
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for procedure in current(handbook.procedures):
+    for procedure in current(handbook.procedures, handbook):
         for index in unreachable(procedure):
             yield Diagnostic(descriptor=FAULT, span=procedure.source.span(("steps", index, "do")), details={
                 "number": index + 1, "title": step_title(procedure, index), "step": procedure.step_key(index)})

@@ -24,7 +24,7 @@ def render_exports(handbook: Handbook, language: str, today: datetime.date, site
     folder = "data/" if language == handbook.language else f"{language}/data/"
     yield Document(f"{folder}handbook.xlsx", workbook(handbook, language))
     owned: dict[str | None, list[Entry]] = {}
-    for entry in (*handbook.entries, handbook.entry):
+    for entry in shown((*handbook.entries, handbook.entry), handbook, Output.CALENDAR):
         owned.setdefault(entry.owner, []).append(entry)
     for post in shown(handbook.posts.values(), handbook, Output.CALENDAR):
         if feed := post_calendar(post, handbook, language, today, owned.get(post.id, ()), site_url):

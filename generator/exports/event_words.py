@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from generator.analysis.standing import is_in_force
 from generator.facts.duties import duty_facts
 from generator.facts.words import HandbookWords
 from generator.handbook import Handbook
@@ -16,8 +15,7 @@ def duty_description(duty: Duty, handbook: Handbook, language: str) -> str:
     """
     words = HandbookWords.of(handbook, language)
     facts = duty_facts(duty, words)
-    said = (("Time allowed", facts.within), ("Record", facts.record), ("Evidence", facts.evidence),
-            ("Procedure", facts.procedure if _in_force(handbook, duty) else None))
+    said = (("Time allowed", facts.within), ("Record", facts.record), ("Evidence", facts.evidence), ("Procedure", facts.guide))
     texts = ((label, value if isinstance(value, str) else value.text) for label, value in said if value)
     return "\n".join(words.text(label) + words.text(": ") + text for label, text in texts)
 
@@ -28,6 +26,3 @@ def duty_address(site_url: str, post: str, duty: str, handbook: Handbook, langua
     return f"{site_url.rstrip('/')}/{folder}posts/{post}.html#duty-{duty}" if site_url else ""
 
 
-def _in_force(handbook: Handbook, duty: Duty) -> bool:
-    procedure = handbook.procedures.get(duty.procedure or "")
-    return procedure is not None and is_in_force(procedure, handbook)

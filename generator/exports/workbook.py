@@ -116,7 +116,7 @@ class Tables:
     def _duty_rows(self) -> Iterator[list[CellValue]]:
         for post in self._shown(self._handbook.posts):
             for duty in (duty for group in duty_groups(post, self._words) for duty in group.duties):
-                titles = (duty.evidence, duty.procedure)
+                titles = (duty.evidence, duty.guide)
                 yield [self._t(post.title), duty.do.text, duty.when.text, duty.within or None, duty.priority,
                        duty.record.text if duty.record else "", *(title.text if title else "" for title in titles), f"{post.id}/{duty.id}"]
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from generator.facts.duties import by_frequency, moment
+from generator.facts.duties import by_frequency, moment, procedure_of
 from generator.facts.showing import Output, is_shown
 from generator.facts.steps import leads_on
 from generator.handbook import Handbook
@@ -135,7 +135,7 @@ def _duty_item(duty: Duty, handbook: Handbook) -> Item:
     return Item(
         id=f"duty/{duty.id}", do=duty.do, critical=duty.critical, priority=duty.priority, when=duty.when, within=duty.within,
         record=_record(duty.record, handbook), evidence=duty.evidence,
-        procedure=handbook.procedures.get(duty.procedure) if duty.procedure else None)
+        procedure=procedure_of(duty, handbook))
 
 
 def _record(name: str | None, handbook: Handbook) -> Form | Register | None:

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.analysis.duty_steps import step_of
+from generator.analysis.standing import is_in_force
 from generator.facts.words import HandbookWords, Named, Words
+from generator.handbook import Handbook
 from generator.i18n import formatting
-from generator.model import Post
+from generator.model import Post, Procedure
 from generator.model.post import Duty, Priority
 from generator.model.quantity import LAST, MIDNIGHT, PERIODS, Frequency, TimeOfDay
 
@@ -65,6 +67,7 @@ class DutyFacts:
     """A duty. `when` is its event, else how often it is due; `step` the number of the step of `procedure` that it is, 0 for none.
 
     Times are empty where none is stated. `urgency` is the priority's own name, `priority` what it is called.
+    `guide` is the procedure while it is in force: what tells somebody to do the duty names no other.
     """
 
     id: str
@@ -78,6 +81,7 @@ class DutyFacts:
     record: Named | None
     evidence: Words | None
     procedure: Named | None
+    guide: Named | None
     step: int
 
 
@@ -96,15 +100,22 @@ def duty_groups(post: Post, words: HandbookWords) -> tuple[DutyGroup, ...]:
 
 def duty_facts(duty: Duty, words: HandbookWords) -> DutyFacts:
     """The facts of one duty."""
-    tied = step_of(duty, words.handbook)
+    tied, guide = step_of(duty, words.handbook), procedure_of(duty, words.handbook)
     return DutyFacts(
         id=duty.id, do=words.said(duty.do), critical=duty.critical,
         when=words.optional(duty.when.event) or Words(words.language, _often(duty.when, words)),
         within=words.duration(duty.within), effort=words.duration(duty.effort),
         urgency=duty.priority.value, priority=formatting.choice(duty.priority, words.language),
         record=words.record_named(duty.record), evidence=words.optional(duty.evidence),
-        procedure=words.named("procedure", duty.procedure) if duty.procedure else None, step=tied[1] + 1 if tied else 0)
+        procedure=words.named("procedure", duty.procedure) if duty.procedure else None,
+        guide=words.named(*guide.key) if guide else None, step=tied[1] + 1 if tied else 0)
 
 
 def _often(when: Frequency, words: HandbookWords) -> str:
     return formatting.sentence(formatting.frequency(when, words.language))
+
+
+def procedure_of(duty: Duty, handbook: Handbook) -> Procedure | None:
+    """The procedure that says how a duty is done, while it is in force: nobody works by one that is not."""
+    procedure = handbook.procedures.get(duty.procedure or "")
+    return procedure if procedure is not None and is_in_force(procedure, handbook) else None

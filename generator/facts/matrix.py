@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from generator.analysis.standing import is_in_force
 from generator.facts.participation import ACTIVE, role_at
 from generator.handbook import Handbook
 from generator.model import Procedure
@@ -41,13 +42,14 @@ class MatrixRow:
 
 
 def matrix(handbook: Handbook) -> list[MatrixRow]:
-    """One row a scope. Time grows with the places that name posts."""
+    """One row a scope, with the posts and procedures that are in force. Time grows with the places that name posts."""
     rows = {name: MatrixRow(scope) for name, scope in handbook.by_kind["scope"].items()}
-    for post in handbook.posts.values():
+    for post in (post for post in handbook.posts.values() if is_in_force(post, handbook)):
         for name in post.answers_for:
             if name in rows:
                 rows[name].cells.setdefault(post.id, MatrixCell()).answers = True
         for link in handbook.links_to("post", post.id):
-            if isinstance(link.entry, Procedure) and link.entry.scope in rows and role_at(link.path) in ACTIVE:
-                rows[link.entry.scope].cells.setdefault(post.id, MatrixCell()).procedures.add(link.entry.id)
+            entry = link.entry
+            if isinstance(entry, Procedure) and entry.scope in rows and role_at(link.path) in ACTIVE and is_in_force(entry, handbook):
+                rows[entry.scope].cells.setdefault(post.id, MatrixCell()).procedures.add(entry.id)
     return list(rows.values())

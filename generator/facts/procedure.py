@@ -88,7 +88,7 @@ def delegation_rows(procedure: Procedure, words: HandbookWords) -> tuple[Delegat
 
 def newer(key: tuple[str, str], words: HandbookWords) -> list[str]:
     """Ids of the entries that say they replace an entry."""
-    return [link.entry.id for link in words.handbook.links_to(*key) if link.path[0] == "supersedes"]
+    return [entry.id for entry in words.handbook.newer.get(key, ())]
 
 
 def _one(kind: str, name: str | None, words: HandbookWords) -> Named | None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from generator.analysis.current import current
+from generator.analysis.current import current, is_current
 from generator.analysis.in_force import in_force
 from generator.analysis.lifecycle import next_review
 from generator.analysis.passages import texts, written_at
@@ -65,7 +65,7 @@ def quantified(handbook: Handbook) -> tuple[dict[str, Share], list[Unsettled]]:
     """For each aspect how many steps have it, and the procedures where some have not, those that lack most first."""
     shares = {name: Share() for name in ASPECTS}
     unsettled: list[Unsettled] = []
-    for procedure in current(handbook.procedures):
+    for procedure in current(handbook.procedures, handbook):
         missing: dict[str, list[int]] = {name: [] for name in ASPECTS}
         for number, step in enumerate(procedure.steps):
             for name, has in ASPECTS.items():
@@ -99,7 +99,7 @@ def loads(handbook: Handbook, year: int) -> list[Load]:
     days = len(WorkingDays(calendar).working_days(year))
     available = int(unit_minutes("working day", calendar) * days / 60)
     return [Load(post, _hours(recurring_minutes(post, handbook.entry, year) / post.headcount), available, _unmeasured(post))
-            for post in current(handbook.posts)]
+            for post in current(handbook.posts, handbook)]
 
 
 def _hours(minutes: Fraction) -> int:
@@ -128,6 +128,8 @@ def reviews(handbook: Handbook, today: datetime.date) -> Reviews:
     found = Reviews([], {month: [] for month in _months(today)}, [])
     days = WorkingDays(handbook.entry.calendar)
     for entry in in_force(handbook):
+        if not is_current(entry, handbook):
+            continue
         due = next_review(entry, days)
         if due is None:
             found.unplanned.append(entry)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from generator.analysis.standing import Standing, State
-from generator.facts.words import PrintedWords
+from generator.facts.words import HandbookWords, PrintedWords
+from generator.i18n import formatting
 
 _SENTENCES = {
     State.DRAFT: "This entry is a draft and does not hold yet.",
@@ -25,6 +26,17 @@ _DATED = {
 def state_word(standing: Standing, words: PrintedWords) -> str:
     """`draft`, `expired`; empty for an entry in force."""
     return "" if standing.in_force else words.text(standing.state.value)
+
+
+def state_notice(standing: Standing, words: HandbookWords) -> str:
+    """State, sentence and what replaces it as one text, for paper; empty for an entry in force."""
+    if standing.in_force:
+        return ""
+    said = formatting.sentence(state_word(standing, words)) + words.text(": ") + state_sentence(standing, words)
+    if (newer := standing.replaced_by) is None:
+        return said
+    replaced = words.text("Replaced by") + words.text(": ") + words.title(*newer.key).text
+    return words.text("{first} {second}", first=said, second=replaced)
 
 
 def state_sentence(standing: Standing, words: PrintedWords) -> str:

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from string import Formatter
 from typing import NamedTuple, Self
 
+from generator.analysis.standing import standing
 from generator.handbook import Handbook
 from generator.i18n import formatting
 from generator.i18n.catalogue import catalogue
+from generator.model import Entry
 from generator.model.handbook import Years
 from generator.model.quantity import Duration
 from generator.model.text import Text
@@ -129,9 +131,18 @@ class HandbookWords(PrintedWords):
         return Named(*self.title(kind, name), kind, name)
 
     def title(self, kind: str, name: str) -> Words:
-        """The title of an entry or item; the id itself where an edition leaves the entry out."""
+        """What an entry or item is called where another names it; the id itself where an edition leaves the entry out.
+
+        An entry that is not in force says so wherever it is named: nobody may take it for one that is.
+        """
         found = self.handbook.find(kind, name)
-        return self.said(found.title) if found else Words(self.language, name)
+        if found is None:
+            return Words(self.language, name)
+        said = self.said(found.title)
+        state = standing(found, self.handbook) if isinstance(found, Entry) else None
+        if state is None or state.in_force:
+            return said
+        return Words(said.language, said.text + self.text(" ({words})", words=self.text(state.state.value)))
 
     def titles(self, kind: str, names: Iterable[str]) -> list[Words]:
         return [self.title(kind, name) for name in names]

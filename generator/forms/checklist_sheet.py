@@ -11,7 +11,7 @@ from typing import Any
 
 from generator.facts.checklist import Checklist, Group, Item
 from generator.facts.checklist_words import ChecklistWords
-from generator.facts.words import Words
+from generator.facts.words import HandbookWords, Words
 from generator.handbook import Handbook
 from generator.model import Post
 from generator.printing.print_code import asking, grouped, print_code
@@ -73,9 +73,9 @@ LABELS = {
 
 def _facts(post: Post, handbook: Handbook, words: ChecklistWords) -> list[tuple[str, list[Words]]]:
     unit = handbook.find("unit", post.unit) if post.unit else None
-    substitutes = [handbook.posts[name] for name in post.substitutes if name in handbook.posts]
-    facts = [("Unit: ", [unit] if unit else []), ("Stands in: ", substitutes)]
-    return [(words.own(label).text, [words.said(found.title) for found in values]) for label, values in facts if values]
+    substitutes = HandbookWords.of(handbook, words.language).titles("post", post.substitutes)
+    facts = [("Unit: ", [words.said(unit.title)] if unit else []), ("Stands in: ", substitutes)]
+    return [(words.own(label).text, values) for label, values in facts if values]
 
 
 def _group(group: Group, found: Checklist, words: ChecklistWords) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from generator.analysis.standing import standing
-from generator.facts.standing_words import state_sentence
+from generator.facts.standing_words import state_notice
 from generator.facts.words import Words
 from generator.model import Entry
 from generator.printing.print_context import PrintContext
@@ -52,7 +52,7 @@ def bounded(context: PrintContext, values: Sequence[Words], most: int = MOST_NAM
 
 def state(context: PrintContext, entry: Entry) -> str:
     """What must be known of an entry that is not in force; empty for one that is."""
-    return state_sentence(standing(entry, context.handbook), context.words)
+    return state_notice(standing(entry, context.handbook), context.words)
 
 
 def form_job(context: PrintContext, address: str, template: str, labels: Mapping[str, str], data: Mapping[str, Any],

@@ -11,6 +11,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup, escape
 
+from generator.analysis.standing import is_in_force
 from generator.facts.labels import SECTION_TITLES
 from generator.facts.term_finder import TermFinder
 from generator.handbook import Handbook
@@ -49,7 +50,8 @@ class PageBuilder:
     def of(cls, handbook: Handbook, language: str, templates: Sequence[Path], printed: Collection[str] = ()) -> PageBuilder:
         links, flat = Links(handbook, language, printed=printed), Links(handbook, language, up="", printed=printed)
         engine = environment(language, tuple(templates), handbook.entry.years)
-        return cls(handbook, language, engine, links, flat, TermFinder(handbook.terms.values()))
+        terms = (term for term in handbook.terms.values() if is_in_force(term, handbook))
+        return cls(handbook, language, engine, links, flat, TermFinder(terms))
 
     def page(self, template: str, address: str, title: Text | str, *, summary: Text | None = None, crumbs: Iterable[Crumb] = (),
              sidebar: str = "", known: Iterable[str] = (), **values: Any) -> Page:

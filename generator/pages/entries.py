@@ -8,8 +8,8 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from generator.analysis.current import is_current
 from generator.analysis.lifecycle import next_review
-from generator.analysis.standing import standing
 from generator.calendar.working_days import WorkingDays
 from generator.charts.flowchart import flowchart
 from generator.charts.tier_picture import tier_picture
@@ -22,14 +22,13 @@ from generator.facts.duties import duty_groups
 from generator.facts.participation import post_view
 from generator.facts.procedure import procedure_facts
 from generator.facts.showing import Output, shown
-from generator.facts.standing_words import state_sentence
 from generator.handbook import Backlink, Handbook
 from generator.model import Criteria, Entry, Oversight, Post, Procedure
 from generator.model.kinds import BY_NAME
 from generator.model.others import STAGES
 from generator.pages import downloads
 from generator.pages.decide_form import decide_data
-from generator.pages.links import Links, link, state_class
+from generator.pages.links import Links, link
 from generator.pages.participation import roles_in_words
 from generator.parallel import map_forked
 
@@ -54,15 +53,13 @@ class EntryValues:
 
     def of(self, entry: Entry) -> Values:
         """What the page of an entry shows: what it is, when it is to be reviewed, what refers to it, and what its kind brings."""
-        backlinks, found = self._handbook.links_to(*entry.key), standing(entry, self._handbook)
+        backlinks = self._handbook.links_to(*entry.key)
         return {
             "entry": entry,
             "kind_name": BY_NAME[entry.kind].one,
-            "state": None if found.in_force else (state_class(found), self._words.text(found.state.value),
-                                                  state_sentence(found, self._words), found.replaced_by),
-            "next_review": next_review(entry, self._days),
+            "next_review": next_review(entry, self._days) if is_current(entry, self._handbook) else None,
             "basis": [cited(basis, self._words) for basis in entry.basis],
-            "newer": tuple(backlink.entry.id for backlink in backlinks if backlink.path[0] == "supersedes"),
+            "newer": tuple(newer.id for newer in self._handbook.newer.get(entry.key, ())),
             "backlinks": self.groups(_worth_showing(entry, backlinks), besides=entry.key),
             **self._by_kind[entry.kind](entry),
         }

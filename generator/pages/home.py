@@ -8,6 +8,7 @@ import heapq
 from generator.analysis.standing import is_in_force
 from generator.handbook import Handbook
 from generator.model import Entry
+from generator.model.handbook import Scope
 from generator.model.kinds import AUTHORED, BY_NAME, RECORDS
 
 
@@ -18,6 +19,11 @@ def newest(handbook: Handbook, count: int = 8) -> list[Entry]:
 
 
 def counts(handbook: Handbook) -> list[tuple[str, int]]:
-    """(kind, how many) of every kind of entry and of scopes, where there are any."""
+    """(kind, how many are in force) of every kind of entry and of scopes, where there are any."""
     kinds = [kind.name for kind in RECORDS if kind in AUTHORED or kind.page]
-    return [(kind, len(handbook.by_kind[kind])) for kind in kinds if handbook.by_kind[kind]]
+    found = ((kind, sum(_holds(each, handbook) for each in handbook.by_kind[kind].values())) for kind in kinds)
+    return [(kind, count) for kind, count in found if count]
+
+
+def _holds(found: Entry | Scope, handbook: Handbook) -> bool:
+    return not isinstance(found, Entry) or is_in_force(found, handbook)

@@ -18,6 +18,7 @@ from generator.facts.basis import Cited, cited
 from generator.facts.by_scope import by_key, by_kind, by_scope
 from generator.facts.levels import scales
 from generator.facts.matrix import WIDEST, MatrixRow
+from generator.facts.showing import Output, shown
 from generator.facts.term_finder import TermFinder
 from generator.facts.units import flattened, unit_tree
 from generator.handbook import Handbook
@@ -41,9 +42,11 @@ Values = dict[str, Any]
 def home_values(handbook: Handbook, links: Links, rows: list[MatrixRow]) -> Values:
     """The first page: who are you, what is new, how the organisation is made up."""
     tree = unit_tree(handbook)
-    posts = [post for node in flattened(tree) for post in node.posts]
+    posts = [post for node in flattened(tree) for post in shown(node.posts, handbook, Output.TODAY)]
+    asked = (handbook.posts[name] for name in handbook.entry.contacts if name in handbook.posts)
     return {
         "entry": handbook.entry,
+        "contacts": [*shown(asked, handbook, Output.TODAY)],
         "posts": posts[:POSTS_ON_FIRST_PAGE],
         "more_posts": len(posts) if len(posts) > POSTS_ON_FIRST_PAGE else 0,
         "newest": newest(handbook),
@@ -78,7 +81,7 @@ _LEVEL_COLUMNS = {"equals": "Counts as", "mirror": "Mirrors", "points": "Points"
 
 def scopes_values(handbook: Handbook, rows: list[MatrixRow]) -> Values:
     """The matrix of scopes and posts; `columns` is empty where there are too many posts for a table."""
-    posts = list(handbook.posts.values())
+    posts = [*shown(handbook.posts.values(), handbook, Output.TODAY)]
     return {"rows": rows, "columns": posts if len(posts) <= WIDEST else []}
 
 

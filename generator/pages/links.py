@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from generator.analysis.standing import Standing, standing
 from generator.facts.addresses import address
 from generator.facts.showing import Output, is_shown
+from generator.facts.standing_words import state_sentence
 from generator.facts.words import HandbookWords, Named, Words
 from generator.handbook import Handbook
 from generator.i18n.catalogue import Catalogue, catalogue
@@ -113,18 +114,18 @@ class Links:
         return escape(name) if found is None else self.text(found.title)
 
     def link(self, kind: str, name: str) -> Markup:
-        """A link with the title as its text; text alone where an edition leaves the entry out."""
+        """A link with the title as its text, and the state of an entry that is not in force; text alone where an edition leaves it out."""
         made = self._made.get((kind, name))
         if made is None:
-            label = self.label(kind, name)
-            known = self.handbook.find(kind, name) is not None
-            made = self._made[kind, name] = link(self.href(kind, name), label) if known else label
+            found = self.handbook.find(kind, name)
+            made = link(self.href(kind, name), self.label(kind, name)) if found is not None else self.label(kind, name)
+            status = self.status(found) if isinstance(found, Entry) else ""
+            made = self._made[kind, name] = Markup(f"{made} {status}") if status else made
         return made
 
     def entry(self, entry: Entry) -> Markup:
-        """The link to an entry, and its status where it is not in force."""
-        made, status = self.link(entry.kind, entry.id), self.status(entry)
-        return Markup(f"{made} {status}") if status else made
+        """The link to an entry."""
+        return self.link(*entry.key)
 
     def status(self, entry: Entry) -> Markup:
         """A mark that says what an entry is that is not in force: a draft, suspended, expired; nothing for others."""
@@ -132,6 +133,13 @@ class Links:
         if found.in_force:
             return Markup()
         return Markup('<span class="hb-status hb-status--{}">{}</span>').format(state_class(found), self.spoken.text(found.state.value))
+
+    def notice(self, entry: Entry) -> tuple[str, str, str, Entry | None] | None:
+        """Of an entry that is not in force: its style class, its state, what must be known of it, and what replaces it."""
+        found = standing(entry, self.handbook)
+        if found.in_force:
+            return None
+        return state_class(found), self.spoken.text(found.state.value), state_sentence(found, self.words), found.replaced_by
 
     def has_checklist(self, post: Post) -> bool:
         """Whether the post has a checklist: who holds a post that is not in force has nothing to do."""

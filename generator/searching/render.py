@@ -6,10 +6,11 @@ A small first file brings the interface's words and how to fold texts; the other
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from generator.analysis.standing import State, standing
-from generator.facts.showing import Output, is_shown
+from generator.facts.showing import Output, is_shown, shown
 from generator.handbook import Handbook
 from generator.i18n import formatting
 from generator.i18n.catalogue import Catalogue, catalogue
@@ -45,7 +46,7 @@ def _head(handbook: Handbook, language: str, words: Catalogue, entries: list[dic
         "states": [formatting.sentence(words.text(state.value)) for state in STATES],
         "questions": QUESTION_WORDS,
         "folding": folding_pairs(text for entry in entries for text in texts_of(entry)),
-        "suggestions": [read.words(post.title) for post in list(handbook.posts.values())[:SUGGESTIONS]],
+        "suggestions": [read.words(post.title) for post in islice(shown(handbook.posts.values(), handbook, Output.TODAY), SUGGESTIONS)],
         **{f"{kind}s": [{"id": name, "title": read.title(kind, name)} for name in handbook.by_kind[kind]] for kind in ("post", "scope")},
     }
 

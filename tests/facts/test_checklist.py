@@ -160,8 +160,9 @@ def test_the_rest_of_the_handbook_is_not_walked_through() -> None:
         items = values = keys = __iter__
 
     made = handbook(post(), procedure({}))
-    unlistable: dict[str, dict[str, Any]] = {kind: Unlistable(found) for kind, found in made.by_kind.items()}
-    closed = Handbook(made.entry, unlistable, made.backlinks)
+    by_kind = dict(made.by_kind)
+    closed = Handbook(made.entry, by_kind, made.backlinks)
+    by_kind.update({kind: Unlistable(found) for kind, found in by_kind.items()})
     assert checklist(made.posts["clerk"], closed).size == 2
 
 
