@@ -178,7 +178,7 @@ def test_conflicts_that_bind_nobody(approves: str, keeper: str, descriptors: int
     ("HB307", "effective: 2025-07-31\nreview: 1 year", 1),
     ("HB307", "effective: 2025-08-01\nreview: 1 year", 0),
     ("HB307", "effective: 2026-05-20\nreview: 1 month", 0),  # always near
-    ("HB307", "effective: 2025-06-01\nreview: 100000 years", 0),
+    ("HB307", "effective: 2025-06-01\nreview: 200 years", 0),
 ])
 def test_days_on_which_an_entry_falls_due(code: str, lines: str, descriptors: int) -> None:
     assert count(code, TERM % "seal", lines, "\n") == descriptors
@@ -262,7 +262,7 @@ def test_days_that_not_every_calendar_has(when: str, descriptors: int) -> None:
 
 @pytest.mark.parametrize(("within", "descriptors"), [
     ("half a working day", 0), ("0.3 working days", 0), ("0.33 working days", 1), ("1.5 hours", 0), ("0.33 hours", 1), ("0.5 minutes", 1),
-    ("half a day", 1), ("1.5 weeks", 1), ("half a month", 1), ("half a year", 0), ("3 days", 0), ("100000 working days", 0),
+    ("half a day", 1), ("1.5 weeks", 1), ("half a month", 1), ("half a year", 0), ("3 days", 0), ("10000 working days", 0),
 ])
 def test_lengths_that_no_calendar_can_show(within: str, descriptors: int) -> None:
     assert count("HB504", procedure(f"within: {within}")) == descriptors
