@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 from hypothesis import strategies as st
 
@@ -31,6 +32,9 @@ EVERY_FORM: tuple[Frequency, ...] = (
     *(Frequency("week", weekday=number) for number in range(7)),
     *(Frequency("month", day=number) for number in (LAST, *range(1, 32))),
     *(Frequency("year", month=month, day=day) for month, day in ((1, 1), (1, 31), (2, 28), (2, 29), (3, 31), (5, 1), (8, 15), (10, 1), (12, 31))),
+    *(Frequency("month", day=number, by=True) for number in (LAST, 1, 15, 25, 28, 29, 30, 31)),
+    *(Frequency("year", month=month, day=day, by=True) for month, day in ((1, 1), (2, 28), (2, 29), (3, 31), (5, 3), (10, 1), (12, 31))),
+    Frequency("week", weekday=0, by=True), Frequency("week", weekday=6, by=True), Frequency("month", day=25, at="17:00", by=True),
     Frequency("day", at="08:00"), Frequency("day", at="23:30"), Frequency("working day", at="16:30"), Frequency("week", weekday=4, at="14:00"),
     Frequency("month", day=30, at="00:00"), Frequency("month", day=LAST, at="09:00"), Frequency("year", month=2, day=29, at="10:00"),
     Frequency("month", 5, at="12:00"),
@@ -49,4 +53,5 @@ def frequencies(draw: st.DrawFn) -> Frequency:
         st.builds(Frequency, st.just("week"), weekday=st.integers(0, 6)),
         st.builds(Frequency, st.just("month"), day=st.sampled_from([LAST, *range(1, 32)])),
         st.sampled_from(_DATES).map(lambda date: Frequency("year", month=date[0], day=date[1]))))
-    return Frequency(made.period, made.interval, made.times, made.weekday, made.day, made.month, at)
+    by = made.weekday is not None or made.day is not None
+    return replace(made, at=at, by=by and draw(st.booleans()))

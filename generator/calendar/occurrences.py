@@ -62,7 +62,9 @@ def anchor(entry: Entry, head: Entry) -> datetime.date:
 
 
 def yields(frequency: Frequency) -> Yield:
-    """Where the days of a frequency go by its wording: all that name a day say that it is *on* that day."""
+    """Where the days of a frequency go by its wording: it says *by* a day, *on* a day, or that it is daily."""
+    if frequency.by:
+        return Yield.BEFORE
     return Yield.STAY if frequency.period in ("day", "working day") else Yield.AFTER
 
 

@@ -7,7 +7,7 @@ An event is known again by its UID, which is made of ids only, and takes the pla
 are of the day of the build: of two files the one that was built later holds. Two builds of the same rules on one day are the same.
 
 A duty with a time of day begins then and lasts as long as its effort or, where none is stated, its limit, if these are minutes or
-hours within the day; where the handbook says neither, the event has a beginning only.
+hours within the day; where the handbook says neither, the event has a beginning only. So has what is due *by* a time: it is a moment.
 """
 
 from __future__ import annotations
@@ -144,7 +144,7 @@ def _event(uid: str, said: _Said, day: datetime.date, duty: Duty) -> Any:
     event.add("dtstart", _moment(day, duty))
     if duty.when.at is None:
         event.add("transp", "TRANSPARENT")
-    elif length := _length(duty.effort) or _length(duty.within):
+    elif not duty.when.by and (length := _length(duty.effort) or _length(duty.within)):
         event.add("duration", length)
     return event
 

@@ -8,7 +8,7 @@ from generator.facts.checklist import Checklist, Group, Item, Way
 from generator.facts.words import PrintedWords, Words
 from generator.i18n import formatting
 from generator.i18n.catalogue import catalogue
-from generator.model.quantity import LAST, WEEKDAYS, Frequency, ordinal
+from generator.model.quantity import Frequency
 
 _STOP = {
     "day": "before the day ends",
@@ -62,23 +62,8 @@ class ChecklistWords(PrintedWords):
         return catalogue(self.language).text("Approve: ") if item.approves else ""
 
     def due(self, item: Item) -> str:
-        """The part of the frequency that the group's heading leaves open: `Friday 16:00`, `the 25th`, `31 March`, `08:30`."""
-        when = item.when
-        if when is None or when.event is not None:
-            return ""
-        text = catalogue(self.language).text
-        day = ""
-        if when.weekday is not None:
-            day = text(WEEKDAYS[when.weekday])
-        elif when.month is not None and when.day is not None:
-            day = formatting.month_day(when.month, when.day, self.language)
-        elif when.day == LAST:
-            day = text("last day")
-        elif when.day is not None:
-            day = text("the {day}", day=ordinal(when.day) if catalogue(self.language).language == "en" else when.day)
-        elif when.times > 1:
-            day = formatting.frequency(Frequency(when.period, times=when.times), self.language)
-        return " ".join(filter(None, (day, when.at)))
+        """The part of the frequency that the group's heading leaves open: `Friday 16:00`, `by the 25th`, `31 March`, `08:30`."""
+        return "" if item.when is None or item.when.event is not None else formatting.day_of_period(item.when, self.language)
 
     def event(self, item: Item) -> Words | None:
         """What sets an event duty off."""

@@ -124,7 +124,9 @@ def frequency(value: Frequency, language: str) -> str:
     if value.event is not None:
         return _event(value.event, language)
     text = catalogue(language).text
-    words = _on_a_day(value, language)
+    if value.by and value.at:
+        return text("by {time} {frequency}", frequency=_on_a_day(value, language), time=value.at)
+    words = _by_a_day(value, language) if value.by else _on_a_day(value, language)
     return text("{frequency} at {time}", frequency=words, time=value.at) if value.at else words
 
 
@@ -145,11 +147,45 @@ def _on_a_day(value: Frequency, language: str) -> str:
     if value.day == LAST:
         return spoken.text("on the last day of every month")
     if value.day is not None:
-        return spoken.text("on the {day} of every month", day=ordinal(value.day) if spoken.language == "en" else value.day)
+        return spoken.text("on the {day} of every month", day=_day_of_month(value, language))
     once, times, interval = _EVERY[value.period]
     if value.times > 1:
         return spoken.text(times, times=value.times)
     return spoken.text(interval, interval=value.interval) if value.interval > 1 else spoken.text(once)
+
+
+def _by_a_day(value: Frequency, language: str) -> str:
+    spoken = catalogue(language)
+    if value.weekday is not None:
+        return spoken.text("by {weekday} every week", weekday=spoken.text(WEEKDAYS[value.weekday]))
+    if value.month is not None and value.day is not None:
+        return spoken.text("by {date} every year", date=month_day(value.month, value.day, language))
+    if value.day == LAST:
+        return spoken.text("by the last day of every month")
+    return spoken.text("by the {day} of every month", day=_day_of_month(value, language))
+
+
+def _day_of_month(value: Frequency, language: str) -> str:
+    return ordinal(value.day or 1) if catalogue(language).language == "en" else str(value.day)
+
+
+def day_of_period(value: Frequency, language: str) -> str:
+    """The part of a frequency that its period leaves open: `Friday 16:00`, `the 25th`, `by 31 March`, `08:30`; empty if nothing is."""
+    day = " ".join(filter(None, (_day_alone(value, language), value.at)))
+    return catalogue(language).text("by {day}", day=day) if value.by else day
+
+
+def _day_alone(value: Frequency, language: str) -> str:
+    text = catalogue(language).text
+    if value.weekday is not None:
+        return text(WEEKDAYS[value.weekday])
+    if value.month is not None and value.day is not None:
+        return month_day(value.month, value.day, language)
+    if value.day == LAST:
+        return text("the last day")
+    if value.day is not None:
+        return text("the {day}", day=_day_of_month(value, language))
+    return frequency(Frequency(value.period, times=value.times), language) if value.times > 1 else ""
 
 
 def range_(value: Range, measure_unit: Text | None, language: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
+from generator.model.frequency_words import in_one_order
 from generator.model.numbers import NUMERAL, chinese_number, holds
 from generator.model.text import Text, as_written, to_single_line
 
@@ -110,8 +111,10 @@ _TIMES = re.compile(r"^(?:(?P<n>[0-9]+) times (?:a|per) (?P<unit>day|working day
 _TIME_OF_DAY = re.compile(r"\s*(?:at\s+)?(?P<h>[01]?\d|2[0-3]):(?P<m>[0-5]\d)$")
 _WEEKDAY = re.compile(r"^(?:on )?(?P<day>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$", re.IGNORECASE)
 _DAY_OF_MONTH = re.compile(r"^(?:on the )?(?P<d>\d{1,2})(?:st|nd|rd|th|日|號|号)$")
-_LAST_DAY = re.compile(r"^(?:on the last day|最後一日|最后一日|最後一天|最后一天|月底)$")
-_DATE_OF_YEAR = re.compile(r"^(?:on )?(?:(?P<m>\d{1,2})-(?P<d>\d{1,2})|(?P<cm>\d{1,2})月(?P<cd>\d{1,2})[日號号])$")
+_LAST_DAY = re.compile(r"^(?:on the last day|最後一日|最后一日|最後一天|最后一天|月?底)$")
+MONTH_NAMES = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+_DATE_OF_YEAR = re.compile(r"^(?:on )?(?:(?P<m>\d{1,2})-(?P<d>\d{1,2})|(?P<cm>\d{1,2})月(?P<cd>\d{1,2})[日號号]"
+                           rf"|(?P<ed>\d{{1,2}}) (?P<em>{'|'.join(MONTH_NAMES)}))$", re.IGNORECASE)
 _MONTH_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 LAST = -1
 
@@ -121,7 +124,8 @@ class Frequency:
     """How often a duty falls due: `times` in every `interval` periods, or on an event.
 
     `weekday` counts from 0 (Monday); `day` is the day of the month (or `LAST`); `month` is 1 to 12, for yearly duties;
-    `at` is a time of day `HH:MM`; `event` says in words what sets an event duty off.
+    `at` is a time of day `HH:MM`; `event` says in words what sets an event duty off. With `by`, the day is the last on which it may be
+    done, and not the only one: over a day off, what is due by a day is done earlier, what is due on it later.
     """
 
     period: str
@@ -132,12 +136,22 @@ class Frequency:
     month: int | None = None
     at: str | None = None
     event: Text | None = None
+    by: bool = False
 
     @classmethod
     def parse(cls, words: str) -> Frequency:
         """`daily`, `daily at 08:00`, `weekly on Friday`, `monthly on the 25th`, `yearly on 03-31`, `every 2 weeks`,
-        `2 times a day`, `on event`; also `每日`, `每週五`, `每月25日`, `每年3月31日`. Raises ValueError for others."""
-        rest, at = _split_time(_half_width(words))
+        `2 times a day`, `on event`; also `每日`, `每週五`, `每月25日`, `每年3月31日`; and where a day is named, `monthly by the 25th`,
+        `by 31 March every year`, `每月25日前`. Raises ValueError for others."""
+        said = in_one_order(_half_width(words))
+        found = cls._read(*_split_time(said.words))
+        if said.by and found.weekday is None and found.day is None:
+            raise ValueError(words)
+        return replace(found, by=said.by)
+
+    @classmethod
+    def _read(cls, rest: str, at: str | None) -> Frequency:
+        """What is said with the period first."""
         for known in sorted(_PERIOD_WORDS, key=len, reverse=True):
             if rest.lower().startswith(known):
                 return cls._on(_PERIOD_WORDS[known], rest[len(known):].strip(), at)
@@ -147,7 +161,7 @@ class Frequency:
         if match := _EVERY.fullmatch(rest):
             unit = _EVERY_UNITS.get(match["unit"]) or match["unit"].removesuffix("s")
             return cls(unit, interval=_count(match["n"] or match["m"]), at=at)
-        raise ValueError(words)
+        raise ValueError(rest)
 
     @classmethod
     def _on(cls, period: str, rest: str, at: str | None) -> Frequency:
@@ -161,7 +175,8 @@ class Frequency:
             if (match := _DAY_OF_MONTH.match(rest)) and 1 <= int(match["d"]) <= 31:
                 return cls(period, day=int(match["d"]), at=at)
         if period == "year" and (match := _DATE_OF_YEAR.match(rest)):
-            month, day = int(match["m"] or match["cm"]), int(match["d"] or match["cd"])
+            month = MONTH_NAMES.index(match["em"].title()) + 1 if match["em"] else int(match["m"] or match["cm"])
+            day = int(match["d"] or match["cd"] or match["ed"])
             if 1 <= month <= 12 and 1 <= day <= _MONTH_LENGTHS[month - 1]:
                 return cls(period, month=month, day=day, at=at)
         # What is left begins otherwise: 每月3次, 每週2次.
@@ -177,13 +192,13 @@ class Frequency:
             period = f"every {self.interval} {self.period}s"
         if self.times > 1:
             period = f"{self.times} times a {self.period}"
-        on = ""
+        on, preposition = "", "by" if self.by else "on"
         if self.weekday is not None:
-            on = f" on {WEEKDAYS[self.weekday]}"
+            on = f" {preposition} {WEEKDAYS[self.weekday]}"
         elif self.month is not None:
-            on = f" on {self.month:02}-{self.day:02}"
+            on = f" {preposition} {self.month:02}-{self.day:02}"
         elif self.day is not None:
-            on = " on the last day" if self.day == LAST else f" on the {ordinal(self.day)}"
+            on = f" {preposition} the " + ("last day" if self.day == LAST else ordinal(self.day))
         return period + on + (f" at {self.at}" if self.at else "")
 
     @classmethod
@@ -203,7 +218,8 @@ class Frequency:
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         words = {"type": "string", "examples": [
-            "daily", "every working day", "weekly on Friday", "monthly on the 25th", "yearly on 03-31", "on event"]}
+            "daily", "every working day", "weekly on Friday", "monthly on the 25th", "monthly by the 25th", "yearly on 03-31",
+            "yearly by 03-31", "on event"]}
         event = {"type": "object", "required": ["event"], "additionalProperties": False,
                  "properties": {"event": Text.__get_pydantic_json_schema__(None, handler)}}
         return {"anyOf": [words, event]}

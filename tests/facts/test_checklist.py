@@ -201,7 +201,7 @@ def test_a_long_procedure_is_cut_where_others_act() -> None:
 @pytest.mark.parametrize(("when", "chinese", "english"), [
     ("daily", "", ""), ("daily at 08:00", "08:00", "08:00"), ("weekly on Friday", "週五", "Friday"),
     ("weekly on Friday at 16:00", "週五 16:00", "Friday 16:00"), ("monthly on the 3rd", "3日", "the 3rd"),
-    ("monthly on the last day at 09:00", "最後一日 09:00", "last day 09:00"), ("yearly on 03-31", "3月31日", "31 March"),
+    ("monthly on the last day at 09:00", "最後一日 09:00", "the last day 09:00"), ("yearly on 03-31", "3月31日", "31 March"),
     ("2 times a day", "每日2次", "2 times a day"), ({"event": "訪客到達"}, "", ""),
 ])
 def test_due_says_what_the_heading_leaves_open(when: Any, chinese: str, english: str) -> None:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import Enum
 
 import pytest
+from calendar_cases import EVERY_FORM
 
 from generator.i18n import formatting
 from generator.model.common import Status
@@ -46,6 +47,11 @@ def test_durations(written: str, words: tuple[str, ...]) -> None:
     ("monthly on the last day", ("每月最後一日", "每月最后一日", "on the last day of every month")),
     ("yearly on 03-31", ("每年3月31日", "每年3月31日", "every year on 31 March")),
     ("yearly on 02-29", ("每年2月29日", "每年2月29日", "every year on 29 February")),
+    ("monthly by the 25th", ("每月25日前", "每月25日前", "by the 25th of every month")),
+    ("monthly by the last day", ("每月最後一日前", "每月最后一日前", "by the last day of every month")),
+    ("weekly by Friday", ("每週五前", "每周五前", "by Friday every week")),
+    ("yearly by 03-31", ("每年3月31日前", "每年3月31日前", "by 31 March every year")),
+    ("monthly by the 25th at 17:00", ("每月25日 17:00前", "每月25日 17:00前", "by 17:00 on the 25th of every month")),
     ("quarterly", ("每季", "每季度", "every quarter")),
     ("every 2 weeks", ("每2週", "每2周", "every 2 weeks")),
     ("2 times a day", ("每日2次", "每日2次", "2 times a day")),
@@ -53,6 +59,22 @@ def test_durations(written: str, words: tuple[str, ...]) -> None:
 ])
 def test_frequencies(written: str, words: tuple[str, ...]) -> None:
     assert tuple(formatting.frequency(Frequency.parse(written), language) for language in LANGUAGES) == words
+
+
+@pytest.mark.parametrize("value", [value for value in EVERY_FORM if value.weekday is not None or value.day is not None], ids=str)
+def test_a_frequency_with_a_day_is_read_again_as_it_is_printed(value: Frequency) -> None:
+    assert [Frequency.parse(words) for words in (str(value), *(formatting.frequency(value, language) for language in LANGUAGES))] == [value] * 4
+
+
+@pytest.mark.parametrize(("written", "words"), [
+    ("monthly by the 25th", ("25日前", "25日前", "by the 25th")),
+    ("monthly by the last day", ("最後一日前", "最后一日前", "by the last day")),
+    ("weekly by Friday at 16:00", ("週五 16:00前", "周五 16:00前", "by Friday 16:00")),
+    ("yearly on 03-31", ("3月31日", "3月31日", "31 March")),
+    ("daily", ("", "", "")),
+])
+def test_the_day_in_its_period(written: str, words: tuple[str, ...]) -> None:
+    assert tuple(formatting.day_of_period(Frequency.parse(written), language) for language in LANGUAGES) == words
 
 
 @pytest.mark.parametrize(("event", "words"), [

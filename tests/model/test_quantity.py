@@ -31,9 +31,20 @@ FREQUENCIES = {
     "每日 8:00": "daily at 08:00", "每日 17：30": "daily at 17:30", "每週五１７：３０": "weekly on Friday at 17:30",
     "每月２５日": "monthly on the 25th", "yearly on ０３－３１": "yearly on 03-31", "每２週": "every 2 weeks", "daily at 17：30": "daily at 17:30",
     "事件發生時": "on event",
+    "monthly by the 25th": "monthly by the 25th", "by the 25th of every month": "monthly by the 25th", "every month by the 25th":
+    "monthly by the 25th", "no later than the 25th of every month": "monthly by the 25th", "每月25日前": "monthly by the 25th",
+    "每月25日以前": "monthly by the 25th", "每月25日之前": "monthly by the 25th", "每月２５號前": "monthly by the 25th", "於每月25日前": "monthly by the 25th",
+    "每月底前": "monthly by the last day", "每月最后一日前": "monthly by the last day", "by the last day of every month": "monthly by the last day",
+    "by 31 March every year": "yearly by 03-31", "yearly by 03-31": "yearly by 03-31", "每年3月31日前": "yearly by 03-31",
+    "weekly by Friday": "weekly by Friday", "by Friday every week": "weekly by Friday", "每週五前": "weekly by Friday",
+    "每月25日17：00前": "monthly by the 25th at 17:00", "每月25日前 17:00": "monthly by the 25th at 17:00",
+    "by the 25th of every month at 17:00": "monthly by the 25th at 17:00", "by 17:00 on the 25th of every month": "monthly by the 25th at 17:00",
+    "on the 25th of every month": "monthly on the 25th", "於每月25日": "monthly on the 25th", "于每月25日": "monthly on the 25th",
+    "every Friday at 16:00": "weekly on Friday at 16:00", "every year on 31 March": "yearly on 03-31",
 }
 NO_FREQUENCIES = ("", "sometimes", "經常", "weekly on Fridy", "monthly on the 32nd", "yearly on 02-30", "yearly on 13-01", "daily at 25:00",
-                  "every 0 weeks", "weekly on 5")
+                  "every 0 weeks", "weekly on 5", "daily by 10:00", "每日前", "每季前", "monthly by", "by the 32nd of every month",
+                  "before the 25th of every month", "by the 25th of every month by 17:00", "by 31 Smarch every year")
 RANGES = {
     "< 4": "< 4", "<4": "< 4", "<= 4": "<= 4", "> 4": "> 4", ">= 4, < 16": ">= 4, < 16", ">= 4 and < 16": ">= 4, < 16", "16 or more": ">= 16",
     "at least 16": ">= 16", "under 4": "< 4", "up to 4": "<= 4", "over 4": "> 4", "4 to under 16": ">= 4, < 16", "4 to 16": ">= 4, <= 16",
