@@ -12,7 +12,8 @@ from collections.abc import Iterator
 
 from generator.checks.shared.base import of_kinds
 from generator.diagnostics import Descriptor, Diagnostic, Severity
-from generator.facts.checklist import GROUP_ITEMS, checklist
+from generator.facts.checklist import checklist
+from generator.facts.checklist_division import GROUP_ITEMS
 from generator.handbook import Handbook
 
 _HEAD = "kind: procedure\nid: mail\ntitle: 收文\ntrigger: 郵件送達\npause_points: [{id: before, title: 分送前}]\nsteps:\n"

@@ -1,7 +1,8 @@
-"""HB705 over-two-sides: the duties of a post alone fill more than one sheet of paper.
+"""HB705 over-two-sides: a sheet of a post's checklist does not fit on two sides of paper.
 
-Procedures that no longer fit are left to their own pages; duties are always printed. The height is reckoned from the lines of
-text (see `generator.printing.sheet_fit`), not typeset, so that checking stays quick.
+A checklist is printed as sheets: one for the duties, and one for each procedure, the case at hand. Nothing is left out, so a longer
+sheet goes on over further sides. The height is computed from the lines of text (see `generator.printing.sheet_fit`), not typeset,
+so that checking stays quick.
 """
 
 from __future__ import annotations
@@ -11,8 +12,10 @@ from collections.abc import Iterator
 
 from generator.checks.shared.base import of_kinds
 from generator.diagnostics import Descriptor, Diagnostic, Severity
-from generator.facts.checklist import Checklist, checklist
+from generator.facts.checklist import checklist
+from generator.facts.checklist_items import Checklist
 from generator.facts.checklist_words import ChecklistWords
+from generator.facts.packet import Sheet, packet
 from generator.handbook import Handbook
 from generator.printing.sheet_fit import SIDES, fit
 
@@ -21,20 +24,29 @@ _DUTIES = [f"  - {{id: mail-{n}, do: 清點第 {n} 袋郵件, when: daily}}\n" f
 
 FAULT = Descriptor(
     code="HB705", name="over-two-sides", severity=Severity.WARNING,
-    message="the checklist of these {count} duties takes {sides} sides of paper; one sheet has {limit}",
-    hint="put the steps of a longer piece of work into a procedure and keep one duty that calls it, or divide the post",
-    why="The second sheet stays in the drawer.",
+    message="the sheet \"{sheet}\" in the checklist of \"{post}\" has {count} items and takes {sides} sides of paper; a sheet has {limit}",
+    hint="divide what is done into two procedures, put the steps of a longer piece of work into a procedure, or divide the post",
+    why="A list of several sheets comes apart, and whoever works by the first has not read the second.",
     invalid=_HEAD + "".join(_DUTIES), valid=_HEAD + "".join(_DUTIES[:8]))
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    reported: set[str] = set()
     for post in handbook.posts.values():
-        whole = checklist(post, handbook)
-        duties = Checklist(post, tuple(group for group in whole.groups if group.procedure is None))
-        sides = max(fit(duties, ChecklistWords(language, handbook.language)).sides for language in handbook.languages)
-        if sides > SIDES:
-            yield Diagnostic(descriptor=FAULT, span=post.source.span(("duties",)),
-                             details={"count": len(post.duties), "sides": sides, "limit": SIDES})
+        found = checklist(post, handbook)
+        for sheet in packet(found):
+            name = sheet.procedure.id if sheet.procedure else ""
+            if name not in reported and (sides := _sides(sheet, found, handbook)) > SIDES:
+                reported |= {name} - {""}  # one finding says it of a procedure that is too long for several posts
+                span = sheet.procedure.source.span(("steps",)) if sheet.procedure else post.source.span(("duties",))
+                title = ChecklistWords(handbook.language, handbook.language).sheet(sheet).text
+                yield Diagnostic(descriptor=FAULT, span=span, details={
+                    "sheet": title, "post": str(post.title), "count": sheet.size, "sides": sides, "limit": SIDES})
+
+
+def _sides(sheet: Sheet, found: Checklist, handbook: Handbook) -> int:
+    """In the language that needs most."""
+    return max(fit(sheet, found, ChecklistWords(language, handbook.language)).sides for language in handbook.languages)
 
 
 CHECK = of_kinds(FAULT, find, "handbook", "post", "procedure")

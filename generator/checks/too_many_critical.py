@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from generator.checks.shared.base import of_kinds
 from generator.diagnostics import Descriptor, Diagnostic, Severity, Span
-from generator.facts.checklist import Group, Item, checklist
+from generator.facts.checklist import checklist
+from generator.facts.checklist_items import Group, Item
 from generator.handbook import Handbook
 from generator.model import Post
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.facts.checklist import Checklist, Group, Item, Way
+from generator.facts.checklist_items import Checklist, ContextStep, Group, Item, Way
+from generator.facts.packet import Sheet
 from generator.facts.words import PrintedWords, Words
 from generator.i18n import formatting
 from generator.i18n.catalogue import catalogue
@@ -33,6 +34,16 @@ class ChecklistWords(PrintedWords):
             return [Words(self.language, often[:1].upper() + often[1:])]
         return [self.said(text) for text in (group.procedure.title, group.pause and group.pause.title) if text]
 
+    def sheet(self, sheet: Sheet) -> Words:
+        """The title of a sheet: what it is for, or its procedure."""
+        return self.said(sheet.procedure.title) if sheet.procedure else self.own("Duties of a day or period")
+
+    def on_sheet(self, group: Group) -> list[Words]:
+        """The heading of a group on its sheet, which names the procedure already: where the work pauses, else which steps."""
+        if group.procedure is None:
+            return self.heading(group)
+        return [self.said(group.pause.title)] if group.pause else [Words(self.language, formatting.sentence(self.steps(group)))]
+
     def part(self, group: Group) -> str:
         """`1/2` for the first of two parts, empty for a whole group."""
         return f"{group.part}/{group.parts}" if group.parts > 1 else ""
@@ -52,7 +63,7 @@ class ChecklistWords(PrintedWords):
 
     def steps(self, group: Group) -> str:
         """Which steps of the procedure the items are: `steps 1, 4–6`; empty for duties."""
-        numbers = [item.step_number for item in group.items if item.step]
+        numbers = [item.step_number for item in group.items] if group.procedure else []
         text = catalogue(self.language).text
         said = text(", ").join(formatting.spans(numbers))
         return text("step {number}" if len(numbers) == 1 else "steps {number}", number=said) if numbers else ""
@@ -101,6 +112,11 @@ class ChecklistWords(PrintedWords):
         ways = [self._way(item, way, found) for way in item.ways]
         question = f"{self.said(item.decision).text} " if item.decision else ""
         return Words(texts[0].language if texts else self.language, question + self.text("; ").join(ways))
+
+    def context(self, step: ContextStep) -> tuple[str, list[Words], Words, str]:
+        """Which step it is, who does it, what is done, and for the post's own step where it is ticked: `see item 4`."""
+        see = self.text("see {place}", place=self.text("item {number}", number=step.item)) if step.item else ""
+        return self.text("step {number}", number=step.step_number), self.every(step.by), self.said(step.do), see
 
     def _way(self, item: Item, way: Way, found: Checklist) -> str:
         answer = f"{self.said(way.answer).text} " if way.answer else ""

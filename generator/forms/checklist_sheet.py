@@ -1,53 +1,25 @@
-"""The printed sheet of a checklist as plain data, ready for the print templates. Pure.
+"""The printed packet of a checklist as plain data, ready for the print templates: its contents and its sheets. Pure.
 
-A sheet has two sides. All duties go on it, and of the procedures as many as still fit, what matters most first; what is left
-out is named on the sheet, and stands on the list's page.
+Every item of the list is on a sheet. How sheets are laid out never changes what they say.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
-from generator.facts.checklist import Checklist, Group, Item
+from generator.facts.checklist_items import Checklist, ContextStep, Group, Item
 from generator.facts.checklist_words import ChecklistWords
+from generator.facts.packet import Sheet, packet
 from generator.facts.words import HandbookWords, Words
 from generator.handbook import Handbook
 from generator.model import Post
 from generator.printing.print_code import asking, grouped, print_code
 from generator.printing.print_context import PrintContext
 from generator.printing.sheet_fit import columns, fit
+from generator.printing.text_width import width
 
-
-def sheet(checklist: Checklist, context: PrintContext, words: ChecklistWords) -> dict[str, Any]:
-    """Data of one sheet. `print` is its code: another one whenever the sheet says something else, however it is laid out."""
-    post = checklist.post
-    fitted = fit(checklist, words)
-    identity = context.identity(post, f"checklists/{post.id}.html")
-    said = {
-        "id": post.id,
-        "title": words.own("{post} checklist", post=words.said(post.title).text),
-        "organisation": words.said(context.handbook.entry.organisation),
-        "facts": _facts(post, context.handbook, words),
-        "identity": identity["identity"],
-        "effective": identity["effective"],
-        "groups": [_group(group, checklist, words) for group in fitted.printed],
-        "rest": _rest(fitted.left_out, words),
-    }
-    code = print_code([words.language, said])
-    return {
-        **identity, **said, "print": code,
-        "identity": [*identity["identity"], words.text("Print code {code}", code=grouped(code))],
-        "asking": asking(identity["link"], code, version(post, context.handbook)) if identity["link"] else "",
-        "columns": columns(words.language).widths,
-        "together": sorted(fitted.together),
-    }
-
-
-def version(post: Post, handbook: Handbook) -> str:
-    """Of the list: the post's own, else the handbook's; empty if there is none."""
-    return post.version or handbook.entry.version or ""
-
+_FOOT = 45.0
+"""Room for an id and a title at the foot of a page, in sizes of its type."""
 
 LABELS = {
     "due": "Due",
@@ -56,19 +28,55 @@ LABELS = {
     "procedure": "Procedure",
     "critical": "critical: leaving it out does serious harm",
     "period": "For (date or period): ",
+    "case": "For (matter and date): ",
     "address": "On screen: ",
     "when": "When: ",
-    "trigger": "begins with: ",
     "continued": " (continued)",
-    "rest": "Only on screen: ",
     "comma": ", ",
+    "colon": ": ",
     "done": "Done by: ",
     "checked": "Checked by: ",
     "date": "Date: ",
     "page": "Page {page}",
     "scan": "Scan to check the version",
+    "sheet": "Sheet",
+    "begins": "Begins with",
+    "items": "Items",
+    "on": "Page",
+    "context": "Steps in grey are context: others do them, or they are ticked on another sheet.",
 }
-"""The texts of the sheet itself, the same on every sheet of a language; the template knows which page."""
+"""The texts of the sheets themselves, the same on every sheet of a language; the template knows which page."""
+
+
+def packet_data(checklist: Checklist, context: PrintContext, words: ChecklistWords) -> dict[str, Any]:
+    """Data of one packet. `print` is its code: another one whenever a sheet says something else, however it is laid out."""
+    post = checklist.post
+    identity = context.identity(post, f"checklists/{post.id}.html")
+    sheets = packet(checklist)
+    title = words.own("{post} checklist", post=words.said(post.title).text)
+    said = {
+        "id": post.id,
+        "title": title,
+        "foot": _at_foot(title, post.id),
+        "organisation": words.said(context.handbook.entry.organisation),
+        "facts": _facts(post, context.handbook, words),
+        "identity": identity["identity"],
+        "effective": identity["effective"],
+        "sheets": [_sheet(sheet, checklist, words) for sheet in sheets],
+    }
+    code = print_code([words.language, said])
+    return {
+        **identity, **said, "print": code,
+        "identity": [*identity["identity"], words.text("Print code {code}", code=grouped(code))],
+        "asking": asking(identity["link"], code, version(post, context.handbook)) if identity["link"] else "",
+        "columns": columns(words.language).widths,
+        "together": [name for sheet in sheets for name in fit(sheet, checklist, words).together],
+    }
+
+
+def version(post: Post, handbook: Handbook) -> str:
+    """Of the list: the post's own, else the handbook's; empty if there is none."""
+    return post.version or handbook.entry.version or ""
 
 
 def _facts(post: Post, handbook: Handbook, words: ChecklistWords) -> list[tuple[str, list[Words]]]:
@@ -78,17 +86,37 @@ def _facts(post: Post, handbook: Handbook, words: ChecklistWords) -> list[tuple[
     return [(words.own(label).text, values) for label, values in facts if values]
 
 
+def _sheet(sheet: Sheet, found: Checklist, words: ChecklistWords) -> dict[str, Any]:
+    last = sheet.first + sheet.size - 1
+    return {
+        "id": f"{found.post.id}/sheet/{sheet.id}", "case": sheet.procedure is not None, "title": words.sheet(sheet),
+        "foot": _at_foot(words.sheet(sheet), found.post.id),
+        "trigger": words.trigger(sheet.groups[0]), "critical": sheet.critical,
+        "items": f"{sheet.first}–{last}" if last > sheet.first else str(last),
+        "groups": [_group(group, found, words) for group in sheet.groups],
+    }
+
+
+def _at_foot(title: Words, post: str) -> Words:
+    """A title as far as it has room beside the id of the post: the foot of a page has no second line for it."""
+    room = _FOOT - width(post)
+    if width(title.text) <= room:
+        return title
+    end = next((place for place in range(len(title.text)) if width(title.text[:place + 1] + "…") > room), 0)
+    return title._replace(text=title.text[:end] + "…" if end else "")
+
+
 def _group(group: Group, found: Checklist, words: ChecklistWords) -> dict[str, Any]:
     return {
         "id": group.id,
-        "steps": words.steps(group),
+        "steps": words.steps(group) if group.pause else "",
         "timed": any(words.due(item) for item in group.items),
         "part": words.part(group),
-        "heading": words.heading(group),
+        "heading": words.on_sheet(group),
         "mode": words.mode(group),
         "stop": words.stop(group),
-        "trigger": None if group.pause else words.trigger(group),
         "items": [_item(item, number, found, words) for number, item in enumerate(group.items, group.first)],
+        "context": [_context(step, words) for step in group.context],
     }
 
 
@@ -98,20 +126,10 @@ def _item(item: Item, number: int, found: Checklist, words: ChecklistWords) -> d
         "only_if": words.only_if(item, found), "ways": words.ways(item, found), "event": words.event(item),
         "due": words.due(item), "within": words.within(item),
         "record": words.record(item) or words.evidence(item),
-        "reference": None if item.step else words.procedure(item),
+        "reference": words.procedure(item),
     }
 
 
-def _rest(groups: Sequence[Group], words: ChecklistWords) -> list[dict[str, Any]]:
-    """The procedures that are only on screen, and the numbers of their items, which are next to each other."""
-    numbers: dict[str, list[int]] = {}
-    titles: dict[str, Words] = {}
-    for group in groups:
-        if group.procedure is not None:
-            titles[group.procedure.id] = words.said(group.procedure.title)
-            numbers.setdefault(group.procedure.id, []).extend(range(group.first, group.first + len(group.items)))
-    return [{"title": titles[name], "numbers": _span(found)} for name, found in numbers.items()]
-
-
-def _span(numbers: Sequence[int]) -> str:
-    return f"{numbers[0]}–{numbers[-1]}" if len(numbers) > 1 else str(numbers[0])
+def _context(step: ContextStep, words: ChecklistWords) -> dict[str, Any]:
+    name, by, do, see = words.context(step)
+    return {"before": step.before, "step": name, "by": by, "do": do, "see": see}

@@ -12,11 +12,12 @@ from generator.analysis.standing import span_in_force
 from generator.calendar.occurrences import anchor
 from generator.calendar.table import DateTable
 from generator.calendar.working_days import WorkingDays
-from generator.facts.checklist import Checklist, checklist
+from generator.facts.checklist import checklist
+from generator.facts.checklist_items import Checklist
 from generator.facts.checklist_words import ChecklistWords
 from generator.facts.showing import Output, shown
 from generator.facts.units import flattened, unit_tree
-from generator.forms.checklist_sheet import sheet, version
+from generator.forms.checklist_sheet import packet_data, version
 from generator.handbook import Handbook
 from generator.i18n import formatting
 from generator.model import Post
@@ -85,7 +86,7 @@ def checklist_pages(handbook: Handbook, language: str, environment: jinja2.Envir
     heading = escape(links.spoken.text("{post} checklist", post="{post}"))
     for place, found in enumerate(lists.values()):
         title = links.spoken.text("{post} checklist", post=links.plain(found.post.title))
-        code = sheet(found, context, words)["print"]
+        code = packet_data(found, context, words)["print"]
         dates = _dates(found.post, handbook, today)
         groups = parts.groups(found, dates)
         content = template.render(

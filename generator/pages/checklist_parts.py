@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from generator.calendar.table import DateTable
 from generator.facts.addresses import step_anchor
-from generator.facts.checklist import Checklist, Group, Item
+from generator.facts.checklist_items import Checklist, Group, Item
 from generator.facts.checklist_words import ChecklistWords
 from generator.facts.words import Words
 from generator.pages.fallback import fallback

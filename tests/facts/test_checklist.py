@@ -9,7 +9,9 @@ from checklist_cases import handbook, post, procedure
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.facts.checklist import GROUP_ITEMS, Checklist, checklist
+from generator.facts.checklist import checklist
+from generator.facts.checklist_division import GROUP_ITEMS
+from generator.facts.checklist_items import Checklist
 from generator.facts.checklist_words import ChecklistWords
 from generator.handbook import Handbook
 from generator.model.post import Priority

@@ -1,4 +1,4 @@
-"""The sheet of a checklist as data: its code changes when what it says changes, and the page knows the same code."""
+"""The packet of a checklist as data: its code changes when what it says changes, and the page knows the same code."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from checklist_cases import handbook, post, procedure
 
 from generator.facts.checklist import checklist
 from generator.facts.checklist_words import ChecklistWords
-from generator.forms.checklist_sheet import sheet
+from generator.forms.checklist_sheet import packet_data
 from generator.forms.checklists import checklist_jobs
 from generator.pages.builder import PageBuilder
 from generator.pages.checklist import checklist_pages
@@ -25,7 +25,7 @@ ENTRIES = (post({"id": "count", "record": "log"}, version="1.2"), procedure({"id
 
 def sheet_of(*entries: dict[str, Any], language: str = "zh-Hant", site_url: str = "", **head: Any) -> dict[str, Any]:
     made = handbook(*(entries or ENTRIES), **head)
-    return sheet(checklist(made.posts["clerk"], made), PrintContext(made, language, site_url), ChecklistWords(language, made.language))
+    return packet_data(checklist(made.posts["clerk"], made), PrintContext(made, language, site_url), ChecklistWords(language, made.language))
 
 
 BEFORE = sheet_of()["print"]
@@ -53,7 +53,7 @@ def test_what_the_sheet_does_not_say_leaves_its_code(changed: dict[str, Any]) ->
 
 def test_a_new_program_leaves_the_code_of_the_same_sheet() -> None:
     """Else every copy on every wall is said to be out of date. Only what is printed may change it."""
-    assert BEFORE == "BEE25DF3"
+    assert BEFORE == "684F304C"
 
 
 def test_every_language_has_its_own() -> None:

@@ -1,0 +1,110 @@
+"""What a checklist consists of: items in groups, and between them the steps that are not ticked there. Plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.model import Post, Procedure
+from generator.model.handbook import Form, Register
+from generator.model.post import Priority
+from generator.model.procedure import Mode, PausePoint
+from generator.model.quantity import Duration, Frequency
+from generator.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way from step to step, both by their index in the procedure. `target` is None for the end, `answer` None for the only way."""
+
+    source: int
+    answer: Text | None
+    target: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One thing to tick off. `id` is stable (`duty/<duty>`, `<procedure>/<step>`): the browser remembers ticks by it.
+
+    A duty has `when` and `priority` and may name the `procedure` that says how. A step belongs to its `procedure` and has its
+    key and its number there, from 1; a duty that is a step has both, and stands once. `approves` says that the post approves
+    what others do. A step that is only done after certain answers has these in `only_if`; `decision` and `ways` say where it
+    goes on, if not simply with the next step.
+    """
+
+    id: str
+    do: Text
+    critical: bool
+    approves: bool = False
+    priority: Priority | None = None
+    when: Frequency | None = None
+    within: Duration | None = None
+    record: Form | Register | None = None
+    evidence: Text | None = None
+    control: Text | None = None
+    procedure: Procedure | None = None
+    step: str | None = None
+    step_number: int = 0
+    only_if: tuple[Way, ...] = ()
+    decision: Text | None = None
+    ways: tuple[Way, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContextStep:
+    """A step that stands between the items of a procedure and is not ticked there: `by` others, or as `item` elsewhere on the list.
+
+    It stands `before` that item of its group, by index; behind the last where there is none.
+    """
+
+    step_number: int
+    by: tuple[Text, ...]
+    do: Text
+    item: int | None
+    before: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Items that are gone through together: duties due every `interval` of a `period`, or steps of a `procedure`.
+
+    `first` is the number of the first item, counted through the whole list from 1. A divided group says which of how many
+    parts it is.
+    """
+
+    id: str
+    period: str
+    mode: Mode
+    items: tuple[Item, ...]
+    context: tuple[ContextStep, ...] = ()
+    interval: int = 1
+    procedure: Procedure | None = None
+    pause: PausePoint | None = None
+    first: int = 1
+    part: int = 1
+    parts: int = 1
+
+
+@dataclass(frozen=True)
+class Checklist:
+    """Everything one post has to tick off, in the order in which it is shown."""
+
+    post: Post
+    groups: tuple[Group, ...]
+
+    @property
+    def size(self) -> int:
+        return sum(len(group.items) for group in self.groups)
+
+    def number(self, procedure: str, step: int) -> int | None:
+        """The number on this list of a step, by its index; None if the post has no part in it."""
+        return self._numbers.get((procedure, step))
+
+    @cached_property
+    def _numbers(self) -> dict[tuple[str, int], int]:
+        found: dict[tuple[str, int], int] = {}
+        for group in self.groups:
+            for number, item in enumerate(group.items, group.first):
+                if item.procedure and item.step:
+                    found.setdefault((item.procedure.id, item.step_number - 1), number)
+        return found

@@ -1,0 +1,103 @@
+"""The steps of procedures on a checklist: those that a post does or approves, by procedure and pause point. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import groupby
+
+from generator.facts.checklist_items import Group, Item, Way
+from generator.facts.showing import Output, is_shown
+from generator.facts.steps import leads_on
+from generator.handbook import Handbook
+from generator.model import Post, Procedure
+from generator.model.handbook import Form, Register
+from generator.model.post import Duty
+from generator.model.procedure import Matter, Mode, PausePoint
+
+MATTERS = (Matter.SUDDEN, Matter.IMPORTANT, Matter.SPECIAL, Matter.CONCRETE, None)
+"""Procedures by the class of their matter: what is sudden comes first, what has no class last."""
+
+Steps = Mapping[str, Mapping[int, bool]]
+"""Procedure → index of a step the post does or approves, in order → whether it only approves it."""
+
+
+def steps_of(post: Post, handbook: Handbook) -> Steps:
+    """The steps that a post does or approves; only procedures that are in force put items on a list."""
+    found: dict[str, dict[int, bool]] = {}
+    for link in handbook.links_to("post", post.id):
+        match link.path:
+            case ("steps", int(index), "by" | "approve" as role, *_) if is_shown(link.entry, handbook, Output.CHECKLIST):
+                steps = found.setdefault(link.entry.id, {})
+                steps[index] = role == "approve" and steps.get(index, True)
+    return {name: dict(sorted(steps.items())) for name, steps in found.items()}
+
+
+def step_groups(steps: Steps, merged: Mapping[tuple[str, int], Duty], elsewhere: Collection[tuple[str, int]],
+                handbook: Handbook) -> Iterator[Group]:
+    """Steps by procedure and pause point, in the order of the procedure. `merged` are the duties that a step takes in, `elsewhere` the
+    steps that are ticked among the duties."""
+    procedures = [handbook.procedures[name] for name in steps]
+    for procedure in sorted(procedures, key=lambda procedure: MATTERS.index(procedure.matter)):
+        items = {index: step_item(procedure, index, approves, handbook, merged.get((procedure.id, index)))
+                 for index, approves in steps[procedure.id].items() if (procedure.id, index) not in elsewhere}
+        yield from _groups_of(procedure, items)
+
+
+def _groups_of(procedure: Procedure, found: Mapping[int, Item]) -> Iterator[Group]:
+    """The groups of one procedure: what is checked at a pause point, and the steps between."""
+    pauses = {pause.id: pause for pause in procedure.pause_points}
+    places = _places(procedure, found, pauses)
+    ordered = sorted(found, key=lambda index: (places[index], index))
+    first = True
+    for pause, indexes in groupby(ordered, lambda index: pauses.get(procedure.steps[index].pause or "")):
+        items = tuple(found[index] for index in indexes)
+        name = f"--{pause.id}" if pause else "" if first else f"----{items[0].step}"
+        first = first and pause is not None
+        yield Group(id=f"in-{procedure.id}{name}", period="event", procedure=procedure, pause=pause,
+                    mode=pause.mode if pause else Mode.READ_DO, items=items)
+
+
+def _places(procedure: Procedure, steps: Iterable[int], pauses: Mapping[str, PausePoint]) -> dict[int, int]:
+    """Where each step stands on the list. The items of a pause point stay together: what is read and then done where the first of
+    them is done, what is done and then confirmed where the last is."""
+    at: dict[str, int] = {}
+    for index in sorted(steps):
+        pause = pauses.get(procedure.steps[index].pause or "")
+        if pause and (pause.mode is Mode.DO_CONFIRM or pause.id not in at):
+            at[pause.id] = index
+    return {index: at.get(procedure.steps[index].pause or "", index) for index in steps}
+
+
+def step_item(procedure: Procedure, index: int, approves: bool, handbook: Handbook, duty: Duty | None = None, name: str = "") -> Item:
+    """A step as an item, called `name` or after its procedure. It takes in the `duty` that is the same job: that has the first word, and
+    what it leaves out the step says."""
+    step = procedure.steps[index]
+    key = procedure.step_key(index)
+    return Item(
+        id=name or f"{procedure.id}/{key}", do=duty.do if duty else step.do, critical=step.critical or bool(duty and duty.critical),
+        approves=approves, priority=duty.priority if duty else None, when=duty.when if duty else None,
+        within=(duty and duty.within) or step.within, record=record((duty and duty.record) or step.record, handbook),
+        evidence=(duty and duty.evidence) or step.evidence, control=step.control, procedure=procedure, step=key, step_number=index + 1,
+        only_if=_only_if(procedure, index), decision=step.decision, ways=_ways(procedure, index))
+
+
+def record(name: str | None, handbook: Handbook) -> Form | Register | None:
+    """The register or form of that name."""
+    found: Form | Register | None = (handbook.find("register", name) or handbook.find("form", name)) if name else None
+    return found
+
+
+def _only_if(procedure: Procedure, index: int) -> tuple[Way, ...]:
+    """The answers that lead to a step that is not always done; none where it also simply follows another.
+
+    What comes back from a later step does so only after the step was reached from an earlier one.
+    """
+    if index not in procedure.optional:
+        return ()
+    leading = [Way(source, answer, index) for source in range(index) for answer, target in procedure.successors(source) if target == index]
+    return tuple(leading) if all(way.answer for way in leading) else ()
+
+
+def _ways(procedure: Procedure, index: int) -> tuple[Way, ...]:
+    """Where a step leads: every way on from a decision, else the only way where that is not simply the next step."""
+    return () if leads_on(procedure, index) else tuple(Way(index, answer, target) for answer, target in procedure.successors(index))

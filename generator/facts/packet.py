@@ -1,0 +1,39 @@
+"""The sheets of a checklist on paper: one for the duties of a day and period, and one for each procedure, the case at hand. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator.facts.checklist_items import Checklist, Group
+from generator.model import Procedure
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Groups that are taken to hand together: all duties, or what a post has to tick off in one `procedure`."""
+
+    id: str
+    procedure: Procedure | None
+    groups: tuple[Group, ...]
+
+    @property
+    def size(self) -> int:
+        return sum(len(group.items) for group in self.groups)
+
+    @property
+    def first(self) -> int:
+        """The number of the first item."""
+        return self.groups[0].first
+
+    @property
+    def critical(self) -> int:
+        """How many items are critical."""
+        return sum(item.critical for group in self.groups for item in group.items)
+
+
+def packet(found: Checklist) -> tuple[Sheet, ...]:
+    """All sheets of a list, in its order. Every item is on exactly one of them."""
+    parts = (tuple(groups) for _, groups in groupby(found.groups, lambda group: group.procedure and group.procedure.id))
+    return tuple(Sheet(f"in-{groups[0].procedure.id}" if groups[0].procedure else "duties", groups[0].procedure, groups)
+                 for groups in parts)
