@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from generator.errors import HandbookError
-from generator.model.criteria import Measure
+from generator.model.criteria import Criteria, Measure
 from generator.model.quantity import Duration
 
 _SHOWN = 40
@@ -34,6 +34,13 @@ def same_unit(written: str, measure: Measure) -> bool:
     units = measure.unit.by_language.values()
     return (_plain(written) in map(_plain, units)
             or any(_time_unit(written) == _time_unit(unit) is not None for unit in units))
+
+
+def units_agree(criteria: Criteria) -> bool:
+    """Whether every range is in the unit of its measure: else its numbers cannot be compared with those of others."""
+    measures = {measure.id: measure for measure in criteria.measures}
+    return all(same_unit(unit, measures[name]) for tier in criteria.tiers for name, found in tier.when.items() if name in measures
+               for unit in (found.unit, found.upper_unit) if unit)
 
 
 def shortened(words: str) -> str:

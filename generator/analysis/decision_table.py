@@ -50,6 +50,19 @@ def find_gaps(criteria: Criteria) -> list[Region]:
     return merged(gaps(_domain(criteria), [box for _, box in _reachable(criteria)]))
 
 
+def neighbours(gap: Region, criteria: Criteria) -> tuple[int | None, int | None]:
+    """The tiers (indexes) that end where a gap begins and begin where it ends, on some axis and beside it on all others."""
+    before = after = None
+    for index, box in _reachable(criteria):
+        for axis, (tier, empty) in enumerate(zip(box, gap, strict=True)):
+            beside = all(other == axis or (x.low < y.high and y.low < x.high) for other, (x, y) in enumerate(zip(box, gap, strict=True)))
+            if beside and tier.high == empty.low:
+                before = index if before is None else before
+            elif beside and tier.low == empty.high:
+                after = index if after is None else after
+    return before, after
+
+
 def goes_on(gap: Region, criteria: Criteria) -> bool:
     """Whether a gap begins where the tiers end and has no end of its own, on some axis."""
     return any((low < i.low and i.high == HIGHEST) or (i.low == LOWEST and i.high < high)

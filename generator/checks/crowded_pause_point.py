@@ -38,7 +38,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
                 procedure = handbook.procedures[name]
                 index = [point.id for point in procedure.pause_points].index(pause)
                 yield Diagnostic(descriptor=FAULT, span=procedure.source.span(("pause_points", index)),
-                                 details={"count": count, "post": str(post.title), "limit": GROUP_ITEMS})
+                                 details={"count": count, "post": post.title, "limit": GROUP_ITEMS})
 
 
 CHECK = of_kinds(FAULT, find, "handbook", "post", "procedure")

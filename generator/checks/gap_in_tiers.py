@@ -10,11 +10,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.analysis.decision_table import find_gaps, goes_on
+from generator.analysis.amounts import units_agree
+from generator.analysis.decision_table import find_gaps, goes_on, neighbours
 from generator.checks.shared.base import of_entries
 from generator.checks.shared.criteria_words import CASES, SET, region
-from generator.diagnostics import Descriptor, Diagnostic
+from generator.diagnostics import Descriptor, Diagnostic, Span
 from generator.handbook import Handbook
+from generator.model.criteria import Criteria
 
 FAULT = Descriptor(
     code="HB601", name="gap-in-tiers",
@@ -27,10 +29,18 @@ FAULT = Descriptor(
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for criteria in handbook.criteria.values():
-        for box in find_gaps(criteria):
+        for box in find_gaps(criteria) if units_agree(criteria) else ():
             if not goes_on(box, criteria):
-                yield Diagnostic(descriptor=FAULT, span=criteria.source.span(("tiers",), key=True),
+                before, after = neighbours(box, criteria)
+                yield Diagnostic(descriptor=FAULT, span=_place(criteria, after if after is not None else before),
+                                 related=_place(criteria, before) if after is not None and before is not None else None,
                                  details={"region": region(box, criteria.measures)})
+
+
+def _place(criteria: Criteria, tier: int | None) -> Span:
+    """The range of a tier beside the gap; the list of tiers where there is none beside it."""
+    found: Span = criteria.source.span(("tiers",), key=True) if tier is None else criteria.source.span(("tiers", tier, "when"))
+    return found
 
 
 CHECK = of_entries(FAULT, find)

@@ -34,7 +34,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
                     register = bound[post]
                     kept = head.source.span(("registers", head.registers.index(register), "keeper"))
                     yield Diagnostic(descriptor=FAULT, span=procedure.source.span(path), related=kept,
-                                     details={"post": post, "register": register.id, "conflict": str(conflict.title)})
+                                     details={"post": post, "register": register.id, "conflict": conflict.title})
 
 
 CHECK = of_kinds(FAULT, find, "handbook", "post", "procedure")

@@ -33,7 +33,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
                 if post.substitutes and set(post.substitutes) <= set(bound):
                     yield Diagnostic(
                         descriptor=FAULT, span=post.source.span(("substitutes",)),
-                        details={"post": post.id, "procedure": procedure.id, "conflict": str(conflict.title)})
+                        details={"post": post.id, "procedure": procedure.id, "conflict": conflict.title})
 
 
 CHECK = of_kinds(FAULT, find, "handbook", "post", "procedure")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from generator.analysis.amounts import units_agree
 from generator.analysis.decision_table import find_overlaps
 from generator.checks.shared.base import of_entries
 from generator.checks.shared.criteria_words import CASES, SET, region, tier_name
@@ -26,7 +27,7 @@ FAULT = Descriptor(
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for criteria in handbook.criteria.values():
-        for overlap in find_overlaps(criteria):
+        for overlap in find_overlaps(criteria) if units_agree(criteria) else ():
             if not overlap.inside:
                 yield Diagnostic(
                     descriptor=FAULT, span=criteria.source.span(("tiers", overlap.second, "when")),

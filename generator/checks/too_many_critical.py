@@ -39,7 +39,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
             critical = [item for item in group.items if item.critical]
             if len(critical) > LIMIT and (span := _span(post, group, critical[LIMIT])) not in reported:
                 reported.add(span)
-                yield Diagnostic(descriptor=FAULT, span=span, details={"count": len(critical), "post": str(post.title), "limit": LIMIT})
+                yield Diagnostic(descriptor=FAULT, span=span, details={"count": len(critical), "post": post.title, "limit": LIMIT})
 
 
 def _span(post: Post, group: Group, item: Item) -> Span:

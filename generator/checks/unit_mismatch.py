@@ -32,7 +32,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
                 wrong = [u for u in dict.fromkeys((range_.unit, range_.upper_unit)) if u and not same_unit(u, measures[name])]
                 for unit in wrong:
                     yield Diagnostic(descriptor=FAULT, span=criteria.source.span(("tiers", number, "when", name)),
-                                     details={"given": unit, "unit": str(measures[name].unit)})
+                                     details={"given": unit, "unit": measures[name].unit})
 
 
 CHECK = of_entries(FAULT, find)

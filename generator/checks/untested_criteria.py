@@ -8,20 +8,22 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from decimal import Decimal
 
 from generator.analysis.decide import find_tier
 from generator.checks.shared.base import of_entries
 from generator.checks.shared.criteria_words import SET, tier_name
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
-from generator.model.criteria import Criteria
+from generator.model.criteria import Criteria, Measure, Tier
+from generator.model.quantity import Range
 
 _TIERS = "tiers:\n  - {id: short, when: \"< 4\", level: reprimand}\n  - {id: long, when: \">= 4\", level: demerit}\n"
 
 FAULT = Descriptor(
     code="HB612", name="untested-criteria", severity=Severity.WARNING,
     message="no worked case shows the tier \"{tier}\"",
-    hint="add a case at the bound, for example: - {{given: 4, expect: {{level: …}}}}",
+    hint="add a case at the bound, for example: {example}",
     why="A table that nobody has tried out decides its first case by surprise.",
     invalid=SET + _TIERS + "cases:\n  - {given: 4, expect: {level: demerit}}\n",
     valid=SET + _TIERS + "cases:\n  - {given: 3.9, expect: {level: reprimand}}\n  - {given: 4, expect: {level: demerit}}\n")
@@ -33,7 +35,28 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
         for number in range(len(criteria.tiers)):
             if number not in shown:
                 yield Diagnostic(descriptor=FAULT, span=criteria.source.span(("tiers", number)),
-                                 details={"tier": tier_name(criteria, number)})
+                                 details={"tier": tier_name(criteria, number), "example": _example(criteria, criteria.tiers[number])})
+
+
+def _example(criteria: Criteria, tier: Tier) -> str:
+    """A case that the tier decides, as an author writes it."""
+    values = {m.id: _value(tier.when.get(m.id, Range()), m) for m in criteria.measures}
+    given = str(*values.values()) if len(values) == 1 else f"{{{', '.join(f'{name}: {value}' for name, value in values.items())}}}"
+    named = f"tier: {tier.id}, " if not tier.when and tier.id else ""
+    expect = f"level: {tier.level}" if tier.level else ""
+    return f"- {{{named}given: {given}, expect: {{{expect}}}}}"
+
+
+def _value(range_: Range, measure: Measure) -> str:
+    """The bound that belongs to the range, else a value just inside it."""
+    low = range_.lower if range_.lower is not None else measure.minimum
+    high = range_.upper if range_.upper is not None else measure.maximum
+    step = Decimal(1) if measure.whole or low is None or high is None else (high - low) / 2
+    if low is not None:
+        inside = low if range_.contains(low) else low + step
+    else:
+        inside = Decimal(0) if high is None else high if range_.contains(high) else high - step
+    return f"{inside.normalize():f}"
 
 
 def _shown_tiers(criteria: Criteria) -> set[int]:

@@ -26,7 +26,7 @@ def decided(checked: Checked, name: str, values: Iterable[str], modifiers: Seque
     if error := next((d for d in _errors(checked, name) if always_reported(d.descriptor)), None):
         raise HandbookError("the criteria \"{name}\" cannot be used: {file}, line {line}: {said}", "\"handbook check\" says what to write",
                             name=name, file=error.span.file, line=error.span.line,
-                            said=catalogue(language).text(error.descriptor.message, **error.details))
+                            said=Report((), Path(), language).message(error))
     if checked.handbook is None or ("criteria", name) in checked.soundness.faulty:
         raise HandbookError("the criteria \"{name}\" cannot be used: they, or the handbook's own entry, cannot be read",
                             "\"handbook check\" lists the errors", name=name)

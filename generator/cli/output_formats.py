@@ -7,6 +7,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -14,9 +15,12 @@ from urllib.parse import quote
 from generator import __version__
 from generator.cli.same_cause import Told, told
 from generator.diagnostics import Descriptor, Diagnostic, Severity, Span
+from generator.i18n import formatting
 from generator.i18n.catalogue import Catalogue, catalogue
 from generator.i18n.characters import escaped, visible
 from generator.i18n.terminal_width import width
+from generator.model.quantity import Duration, Frequency
+from generator.model.text import Text
 from generator.reading.rule_files import FILE_BYTES
 
 INFORMATION = "handbook-generator"
@@ -49,17 +53,30 @@ class Report:
         return catalogue(self.language)
 
     def message(self, diagnostic: Diagnostic) -> str:
-        return self.words.text(diagnostic.descriptor.message, **_shortened(diagnostic.details))
+        return self.words.text(diagnostic.descriptor.message, **self._said(diagnostic.details))
 
     def hint(self, diagnostic: Diagnostic) -> str:
         key = diagnostic.descriptor.hint if diagnostic.hint is None else diagnostic.hint
-        return self.words.text(key, **_shortened(diagnostic.details)) if key else ""
+        return self.words.text(key, **self._said(diagnostic.details)) if key else ""
+
+    def _said(self, details: Mapping[str, object]) -> dict[str, object]:
+        """Values in the reader's language; none of an author's makes a message longer than somebody reads."""
+        return {name: _shortened(_in_words(value, self.words.language)) for name, value in details.items()}
 
 
-def _shortened(details: Mapping[str, object]) -> dict[str, object]:
-    """No value of an author's makes a message longer than somebody reads."""
-    return {name: value[:_LONGEST_DETAIL] + "…" if type(value) is str and len(value) > _LONGEST_DETAIL else value
-            for name, value in details.items()}
+def _in_words(value: object, language: str) -> object:
+    """What a check found, as a reader of that language writes it. Dates stay as an author writes them in a file."""
+    if isinstance(value, Duration):
+        return formatting.duration(value, language)
+    if isinstance(value, Frequency):
+        return formatting.frequency(value, language)
+    if isinstance(value, Decimal):
+        return formatting.number(value, language)
+    return value.best(language)[1] if isinstance(value, Text) else value
+
+
+def _shortened(value: object) -> object:
+    return value[:_LONGEST_DETAIL] + "…" if type(value) is str and len(value) > _LONGEST_DETAIL else value
 
 
 def counts(diagnostics: Iterable[Diagnostic]) -> tuple[int, int]:

@@ -134,4 +134,11 @@ ENGLISH = {
     "記功": "Merit",
     "分送前": "Before delivery",
     "印信條例": "Official Seal Act",
+    "機關之印及條戳": "The seal and the stamps of the office",
+    "申請調閱": "A loan is asked for",
+    "調閱": "Loan of files",
+    "受理申請": "Take in the request",
+    "查核密等": "Check the classification",
+    "交付": "Hand over the file",
+    "歸還": "Take back the file",
 }

@@ -11,6 +11,8 @@ import pytest
 
 from generator.cli.output_formats import FORMATS, Report, counts, remarks
 from generator.diagnostics import Descriptor, Diagnostic, Severity, Span, Term
+from generator.model.quantity import Duration
+from generator.model.text import Text
 
 ERROR = Descriptor(code="HB104", name="unknown-reference", message="no {kind} is called \"{given}\"",
               why="A rule that names nobody binds nobody.")
@@ -234,3 +236,12 @@ def test_programs_are_told_every_place(root: Path) -> None:
     assert len(json.loads(FORMATS["gitlab"](given))) == FORMATS["github"](given).count("::error") + 3 == 4
     placed = json.loads(FORMATS["sarif"](given))["runs"][0]["results"][1]["relatedLocations"]
     assert placed[0]["physicalLocation"]["artifactLocation"]["uri"] == "rules/a.yml"
+
+
+@pytest.mark.parametrize(("language", "said"), [("zh-Hans", "6个月"), ("zh-Hant", "6個月"), ("en", "6 months")])
+def test_values_are_said_in_the_readers_language(language: str, said: str, tmp_path: Path) -> None:
+    found = Diagnostic(descriptor=WARNING, span=Span("a.yml"), details={"what": Duration.parse("6 months")})
+    assert said in Report((found,), tmp_path, language).message(found)
+    title = Text({"zh-Hant": "主任", "en": "Head"})
+    named = Diagnostic(descriptor=WARNING, span=Span("a.yml"), details={"what": title})
+    assert title.best(language)[1] in Report((named,), tmp_path, language).message(named)

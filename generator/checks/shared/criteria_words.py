@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from generator.analysis.decision_table import Region, as_range
 from generator.model.criteria import Criteria, Measure, Tier
+from generator.model.text import Text
 
 SET = ("kind: criteria\nid: absence\ntitle: 曠職\nside: penalty\n"
        "measures: [{id: hours, title: 曠職時數, unit: 小時}]\n")
@@ -19,7 +20,7 @@ def region(box: Region, measures: Sequence[Measure]) -> str:
     return "；".join(str(r) if len(measures) == 1 else f"{m.title}（{m.id}） {r}" for m, r in bounded)
 
 
-def tier_name(criteria: Criteria, index: int) -> str:
+def tier_name(criteria: Criteria, index: int) -> Text | str:
     """A tier by its title or id, else by its number."""
     tier: Tier = criteria.tiers[index]
-    return str(tier.title or tier.id or index + 1)
+    return tier.title or tier.id or str(index + 1)

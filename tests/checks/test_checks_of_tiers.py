@@ -1,0 +1,49 @@
+"""Findings about tiers stand where the author has to write, and say what is right for them."""
+
+from __future__ import annotations
+
+import pytest
+from check_cases import TODAY, handbook
+
+from generator.checks import dominated_tier, gap_in_tiers, overlapping_tiers, unit_mismatch, untested_criteria
+from generator.checks.shared.criteria_words import SET
+from generator.model.criteria import Criteria
+
+GAP = SET + """\
+tiers:
+  - {when: "< 4", level: reprimand}
+  - {when: ">= 16", level: demerit}
+  - {when: ">= 4, < 8", level: reprimand}
+"""
+DAYS = SET + """\
+tiers:
+  - {when: 未滿 4, level: reprimand}
+  - {when: 4 以上未滿 16, level: reprimand}
+  - {when: 2 日以上, level: demerit}
+"""
+
+
+def test_a_gap_is_shown_between_its_neighbours() -> None:
+    found, = gap_in_tiers.find(handbook(GAP), TODAY)
+    lines = GAP.split("\n")
+    assert ">= 16" in lines[found.span.line - 1]
+    assert found.related is not None and ">= 4, < 8" in lines[found.related.line - 1]
+    assert found.details["region"] == ">= 8, < 16"
+
+
+def test_a_range_in_another_unit_is_one_finding() -> None:
+    made = handbook(DAYS)
+    assert [d.code for check in (gap_in_tiers, overlapping_tiers, dominated_tier, unit_mismatch) for d in check.find(made, TODAY)] == ["HB606"]
+
+
+@pytest.mark.parametrize("range_", ["< 4", ">= 16", "> 4", "<= 4", "> 4, < 5", "= 7", "any", ">= 2, < 3"])
+@pytest.mark.parametrize("whole", ["false", "true"])
+def test_the_case_that_is_proposed_lies_in_its_tier(range_: str, whole: str) -> None:
+    measures = f"measures: [{{id: hours, title: 時數, unit: 小時, whole: {whole}}}]\n"
+    text = SET.partition("measures:")[0] + measures + f"tiers:\n  - {{id: a, when: \"{range_}\", level: reprimand}}\n"
+    if whole == "true" and range_ == "> 4, < 5":
+        pytest.skip("holds no whole number")
+    found, = untested_criteria.find(handbook(text), TODAY)
+    made: Criteria = handbook(text + f"cases:\n  {found.details['example']}\n").criteria["absence"]
+    assert list(untested_criteria.find(handbook(text + f"cases:\n  {found.details['example']}\n"), TODAY)) == []
+    assert made.cases[0].expect.level == "reprimand"
