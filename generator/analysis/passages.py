@@ -43,8 +43,8 @@ class Passage(NamedTuple):
         quotes = whole.length - len(written)  # 0: plain; 2: in quotes, without a sign that takes more room than it shows
         if quotes not in (0, 2):
             return Span(whole.file, whole.line, whole.column, whole.length)
-        blanks = len(written) - len(written.lstrip())
-        return Span(whole.file, whole.line, whole.column + quotes // 2 + blanks + start, end - start)
+        spaces = len(written) - len(written.lstrip())
+        return Span(whole.file, whole.line, whole.column + quotes // 2 + spaces + start, end - start)
 
 
 def written_at(entry: Entry, path: FieldPath) -> Any:

@@ -9,7 +9,7 @@ from typing import Any
 from generator.charts.flow_boxes import INDENT, PADDING, Outline, Style, holder_height, lead_in
 from generator.charts.flow_graph import Shape
 from generator.charts.flow_places import Placed
-from generator.charts.svg import HALF_BLANK, element, number, text_lines
+from generator.charts.svg import HALF_SPACE, element, number, text_lines
 
 Href = Callable[[str, str], str]
 
@@ -32,7 +32,7 @@ class BoxPen:
             return
         x, y = placed.rect.middle
         top = y - len(sized.lines) * self.style.leading / 2 + baseline(self.style.leading, self.style.text)
-        text = text_lines(sized.lines, x, top, self.style.leading, nudge=self.style.text * HALF_BLANK, text_anchor="middle",
+        text = text_lines(sized.lines, x, top, self.style.leading, nudge=self.style.text * HALF_SPACE, text_anchor="middle",
                           lang=sized.box.text.lang, **self.bold if sized.box.shape is Shape.END else {})
         yield self.link(f"#step-{sized.box.step}" if sized.box.step else "", _outline(placed) + text)
 
@@ -80,7 +80,7 @@ class BoxPen:
             strip = element("rect", class_=kind, x=rect.x, y=y, width=rect.width, height=height,
                             fill=fill, stroke="currentColor", stroke_width=0.6)
             text = text_lines(found, rect.middle[0], top + baseline(style.small_leading, style.small), style.small_leading,
-                              nudge=style.small * HALF_BLANK, font_size=style.small, text_anchor="middle", lang=holder.words.lang,
+                              nudge=style.small * HALF_SPACE, font_size=style.small, text_anchor="middle", lang=holder.words.lang,
                               **self.bold if holder.approves else {})
             yield self.link(self.href("post", holder.post) if self.href and holder.post else "", strip + text)
             y += height

@@ -16,7 +16,7 @@ from generator.charts.flow_boxes import Style
 from generator.charts.flow_lines import lines
 from generator.charts.flow_places import EDGE, STUB, Answer, Layout, Point
 from generator.charts.flow_sheets import ROUND, ChartSheet, header_height, merged, page_height, paper_height, sheets, within
-from generator.charts.svg import FONTS, HALF_BLANK, element, number, packed, polyline, text_lines
+from generator.charts.svg import FONTS, HALF_SPACE, element, number, packed, polyline, text_lines
 from generator.i18n.catalogue import catalogue
 
 ARROWHEAD = 8.0
@@ -109,7 +109,7 @@ class _Pen:
                 yield element("rect", class_="hb-flow-lane", x=lane.x, y=0.0, width=lane.width, height=height, fill_opacity="0.045")
             top = (self.header - len(lane.lines) * self.style.leading) / 2
             yield text_lines(lane.lines, lane.x + lane.width / 2, top + baseline(self.style.leading, self.style.text), self.style.leading,
-                             nudge=self.style.text * HALF_BLANK, text_anchor="middle", lang=lane.lang, **self.bold)
+                             nudge=self.style.text * HALF_SPACE, text_anchor="middle", lang=lane.lang, **self.bold)
         yield element("path", class_="hb-flow-rule", d=f"M0 {number(self.header)}H{number(self.layout.width)}",
                       stroke="currentColor", stroke_opacity="0.4")
 

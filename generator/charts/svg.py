@@ -19,11 +19,11 @@ from generator.model.text import Text
 FONTS = {"zh-Hans": "'Noto Sans CJK SC', sans-serif", "zh-Hant": "'Noto Sans CJK TC', sans-serif"}
 ELLIPSIS = "…"
 BETWEEN = "\u2002\u2002"
-"""Keeps texts apart that stand side by side; unlike ordinary blanks these are never folded into one."""
+"""Keeps texts apart that stand side by side; unlike ordinary spaces these are never folded into one."""
 
 _NARROW = frozenset("fijlrtI .,:;'`!|()[]{}/\\-\"·’‘")
 _BROAD = frozenset("mwMW@%&")
-HALF_BLANK = 0.14
+HALF_SPACE = 0.14
 _OPENING = "（〔［｛「『〈《【“‘(["
 _CLOSING = "，。、；：？！）〕］｝」』〉》】”’…—～·‧％%,.;:?!)]"
 _LATIN = "!-~\u00a1-\u02ff\u0370-\u1fff\u20a0-\u20bf"
@@ -77,7 +77,7 @@ def text_width(text: str, size: float = 1.0) -> float:
 
 @lru_cache(maxsize=4096)
 def _units(text: str) -> tuple[tuple[str, float], ...]:
-    """The pieces of a text that never break, with their widths. A blank is a piece of its own, one wide at most.
+    """The pieces of a text that never break, with their widths. A space is a piece of its own, one wide at most.
 
     Marks that must not begin a line stay with the piece before them, marks that must not end one with the piece after.
     """
@@ -90,7 +90,7 @@ def _units(text: str) -> tuple[tuple[str, float], ...]:
 def wrap(text: str, width: float, size: float, most: int = 0) -> list[str]:
     """Lines of at most `width`, as few as possible; never empty. With `most` over 0 the rest is cut off with an ellipsis.
 
-    A line that breaks at a blank keeps it at its end, so that the lines put together are the text again.
+    A line that breaks at a space keeps it at its end, so that the lines put together are the text again.
     """
     room = width / size
     lines: list[str] = []
@@ -196,7 +196,7 @@ def element(name: str, content: str = "", /, **attributes: object) -> str:
 def text_lines(lines: Sequence[str], x: float, y: float, leading: float, nudge: float = 0.0, **attributes: object) -> str:
     """A text of several lines; `y` is the base line of the first, `leading` the step from one to the next.
 
-    Lines that end in a blank move right by `nudge`: half a blank, where the text is centred.
+    Lines that end in a space move right by `nudge`: half a space, where the text is centred.
     """
     places = [x + nudge if line.endswith(" ") else x for line in lines]
     content = escape(lines[0], quote=False) + "".join(

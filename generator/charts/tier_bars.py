@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import accumulate, pairwise
 
 from generator.analysis.decision_table import HIGHEST, LOWEST, Boundary
-from generator.charts.svg import HALF_BLANK, balanced, element, number, packed, text_lines, wrap
+from generator.charts.svg import HALF_SPACE, balanced, element, number, packed, text_lines, wrap
 from generator.charts.tier_axis import Axis, lengths, segment_words
 from generator.charts.tier_outcome import DrawnOutcome, look
 from generator.i18n import formatting
@@ -102,12 +102,12 @@ class Bars:
         room = end - (self.form.names or 0)
         lines = balanced(self.title, room, self.form.small, 3)
         y += self.form.leading
-        parts.append(text_lines(lines, (start + end) / 2, y, self.form.leading, nudge=self.form.small * HALF_BLANK,
+        parts.append(text_lines(lines, (start + end) / 2, y, self.form.leading, nudge=self.form.small * HALF_SPACE,
                                 font_size=self.form.small, text_anchor="middle", font_weight="bold"))
         y += (len(lines) - 1) * self.form.leading
         if notes := packed(self.notes(), room, self.form.small):
             y += self.form.leading
-            parts.append(text_lines(notes, (start + end) / 2, y, self.form.leading, nudge=self.form.small * HALF_BLANK,
+            parts.append(text_lines(notes, (start + end) / 2, y, self.form.leading, nudge=self.form.small * HALF_SPACE,
                                     font_size=self.form.small, text_anchor="middle"))
             y += (len(notes) - 1) * self.form.leading
         return parts, y + 8

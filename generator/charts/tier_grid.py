@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import accumulate
 
-from generator.charts.svg import HALF_BLANK, balanced, element, longest_piece, number, text_lines, text_width, widest, wrap
+from generator.charts.svg import HALF_SPACE, balanced, element, longest_piece, number, text_lines, text_width, widest, wrap
 from generator.charts.tier_axis import Axis, segment_words
 from generator.charts.tier_bars import BarLayout
 from generator.charts.tier_outcome import DrawnOutcome, look
@@ -69,7 +69,7 @@ class Grid:
         yield text_lines(self.title_lines, 0, small + 2, form.leading, font_size=small, font_weight="bold")
         for place, lines in enumerate(self.column_names):
             x, y = self.side + (place + 0.5) * self.column, self.head - 8 - (len(lines) - 1) * form.leading
-            yield text_lines(lines, x, y, form.leading, nudge=small * HALF_BLANK, font_size=small, text_anchor="middle")
+            yield text_lines(lines, x, y, form.leading, nudge=small * HALF_SPACE, font_size=small, text_anchor="middle")
         for place, lines in enumerate(self.row_names):
             y = (tops[place] + tops[place + 1] - len(lines) * form.leading) / 2 + form.leading / 2 + small * 0.36
             yield text_lines(lines, self.side - 8, y, form.leading, font_size=small, text_anchor="end")

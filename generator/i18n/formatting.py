@@ -227,8 +227,8 @@ def _amount(value: Decimal, unit: str, measure_unit: Text | None, language: str)
     words = unit
     if measure_unit is not None and (not unit or unit in measure_unit.by_language.values()):
         words = measure_unit.best(language)[1]
-    blank = " " if words and words[0].isascii() and words[0] != "%" else ""
-    return f"{number(value, language)}{blank}{words}"
+    space = " " if words and words[0].isascii() and words[0] != "%" else ""
+    return f"{number(value, language)}{space}{words}"
 
 
 def clause_number(value: int, language: str) -> str:

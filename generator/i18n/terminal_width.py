@@ -16,7 +16,7 @@ def width(text: str) -> int:
 
 
 def padded(text: str, columns: int) -> str:
-    """The text with blanks behind it, up to so many columns."""
+    """The text with spaces behind it, up to so many columns."""
     return text + " " * (columns - width(text))
 
 

@@ -1,7 +1,7 @@
 """Fixes what is certain in a file of rules, and leaves every other byte as it is. Wording is never touched.
 
 Certain are: a misspelt name of a field with a single one close to it; quotes around a text that a comma or a number sign cut off;
-full-width colons after a field's name, a missing blank after the colon, full-width quotes around a value, tabs as indentation.
+full-width colons after a field's name, a missing space after the colon, full-width quotes around a value, tabs as indentation.
 After every repair the text is read again, and a repair that does not help is taken back. In the end there are fewer faults that hide
 others, or no more findings than before; else everything is taken back.
 """

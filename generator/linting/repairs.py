@@ -94,7 +94,7 @@ def _date(lines: list[str], diagnostic: Diagnostic) -> list[Edit]:
 
 
 def _tabs(lines: list[str], diagnostic: Diagnostic) -> list[Edit]:
-    """Every tab of every indent becomes two blanks: half of them would not be read either."""
+    """Every tab of every indent becomes two spaces: half of them would not be read either."""
     return [Edit(number, place + 1, 1, "  ") for number, line in enumerate(lines, 1) if not _in_block(lines, number)
             for place in range(len(line) - len(line.lstrip(" \t"))) if line[place] == "\t"]
 
@@ -117,7 +117,7 @@ def _text_cut_by_comma(lines: list[str], diagnostic: Diagnostic) -> list[Edit]:
 
 
 def _text_cut_by_hash(lines: list[str], diagnostic: Diagnostic) -> list[Edit]:
-    """Certain only for a number sign before a number: `#3 號`; another may well be a comment without its blank."""
+    """Certain only for a number sign before a number: `#3 號`; another may well be a comment without its space."""
     span, line = diagnostic.span, lines[diagnostic.span.line - 1]
     begins = re.match(r"[ ]*(?:- +)*(?:[A-Za-z][\w-]*:\s+)?", line)
     whole = line[begins.end():].rstrip() if begins else ""

@@ -24,7 +24,7 @@ NOT_UTF8 = Descriptor(
 SYNTAX = Descriptor(
     code="HB002", name="syntax",
     message="this is not YAML: {said}",
-    hint="look at this line and the one before it: a colon needs a blank after it, items of a list stand one below the other, "
+    hint="look at this line and the one before it: a colon needs a space after it, items of a list stand one below the other, "
          "quotes and brackets come in pairs",
     why="A file that cannot be read loses every rule in it.",
     invalid=_POST + "  - {id: mail, do: 清點郵件\n", valid=_POST + _DUTY)
@@ -52,7 +52,7 @@ TAG = Descriptor(
 KEY_NOT_TEXT = Descriptor(
     code="HB006", name="key-not-text",
     message="the name of a field must be a word",
-    hint="write: name, colon, blank, value",
+    hint="write: name, colon, space, value",
     why="A list or nothing at all cannot name a field.",
     invalid="kind: term\nid: seal\ntitle: 印信\n? [a]\n: b\ndefinition: 機關之印\n",
     valid=_TERM)
@@ -123,22 +123,22 @@ EMPTY_FILE = Descriptor(
 FULL_WIDTH_COLON = Descriptor(
     code="HB012", name="full-width-colon",
     message="a full-width colon after \"{key}\"",
-    hint="write a half-width colon and a blank: \"{key}: …\"",
+    hint="write a half-width colon and a space: \"{key}: …\"",
     why="YAML knows only the half-width colon; after the other one everything is read as one long text.",
     invalid="kind: term\nid: seal\ntitle：印信\ndefinition: 機關之印\n",
     valid=_TERM)
 TAB = Descriptor(
     code="HB013", name="tab",
-    message="a tab stands where blanks are expected",
-    hint="indent with two blanks",
+    message="a tab stands where spaces are expected",
+    hint="indent with two spaces",
     why="YAML does not allow tabs before a value, because nobody can see how wide they are.",
     invalid="kind: term\nid: seal\ntitle:\n\tzh-Hant: 印信\ndefinition: 機關之印\n",
     valid="kind: term\nid: seal\ntitle:\n  zh-Hant: 印信\ndefinition: 機關之印\n")
 LOST_TEXT = Descriptor(
     code="HB014", name="lost-text",
     message="\"{lost}\" is read as a comment, and is lost",
-    hint="put the whole text in quotes; before a real comment write \"# \" with a blank",
-    why="In YAML, a blank and # begin a comment, so the rest of the rule would vanish without a word.",
+    hint="put the whole text in quotes; before a real comment write \"# \" with a space",
+    why="In YAML, a space and # begin a comment, so the rest of the rule would vanish without a word.",
     invalid="kind: term\nid: seal\ntitle: 印信\ndefinition: 見 #3 號\n",
     valid="kind: term\nid: seal\ntitle: 印信\ndefinition: \"見 #3 號\"\n")
 FULL_WIDTH_QUOTES = Descriptor(
@@ -435,7 +435,7 @@ LEAVE_OUT_HINT = "leave \"{field}\" out if it holds for all; otherwise add an it
 NEAREST_HINT = "did you mean \"{nearest}\"?"
 MEANT_HINT = "write: {meant}"
 KNOWN_HINT = "known: {known}"
-SEPARATE_HINT = "separate the items with a half-width comma and a blank, in brackets: [{items}]"
+SEPARATE_HINT = "separate the items with a half-width comma and a space, in brackets: [{items}]"
 WEBSITE_HINT = "an address of a website begins with https://, here: https://{given}"
 WRITE_ENTRY_HINT = "write what it says as an entry (\"handbook new\" makes one to fill in), or attach it as a PDF under \"link\""
 FOLDER_HINT = "put the file into the folder {folder}, where the rules are"

@@ -1,7 +1,7 @@
 """Grams: the pieces of writing by which a divided index says which entries can hold a word.
 
 templates/assets/search-grams.js takes the same grams from a query: every ideograph (々 and 〇 are such); every pair of neighbours of
-which one is an ideograph; of a word of alphabetic writing its first one and its first two letters (behind a blank) and any three in a row.
+which one is an ideograph; of a word of alphabetic writing its first one and its first two letters (behind a space) and any three in a row.
 """
 
 from __future__ import annotations

@@ -117,7 +117,7 @@ var HandbookSearchEngine = (function () {
     words(query) {
       /** @type {Map<string, SearchAskedWord>} */
       const found = new Map();
-      for (const [piece] of query.matchAll(/\S+/g)) { // a blank divides words here, even between Chinese and Latin writing
+      for (const [piece] of query.matchAll(/\S+/g)) { // a space divides words here, even between Chinese and Latin writing
         /** @type {number[]} */
         const places = [];
         for (const { 0: text, index } of this.folding.fold(piece, places).matchAll(WORDS)) {

@@ -1,6 +1,6 @@
 /* Grams: the small pieces of writing by which a search knows, without reading the texts, which entries can hold a word.
    In a folded text these are: every ideograph (々 and 〇 are such); every pair of neighbours of which one is an ideograph; in a word of
-   alphabetic writing its first one and its first two letters (behind a blank) and any three that follow each other.
+   alphabetic writing its first one and its first two letters (behind a space) and any three that follow each other.
    generator/searching/grams.py does the same for the files of a divided index. */
 
 /** @typedef {InstanceType<typeof HandbookSearchGrams.GramsInMemory> | InstanceType<typeof HandbookSearchGrams.GramsInFiles>} SearchGrams */
@@ -12,7 +12,7 @@ var HandbookSearchGrams = (function () {
 
   const BREAK = 0, LETTER = 1, IDEOGRAPH = 2, UNKNOWN = 3;
   const SINGLE = 0, PAIR = 1, START = 2, THREE = 3; // kinds of grams
-  const BLANK = 32;
+  const SPACE = 32;
   const GOLDEN = 0x9e3779b1;
   const SHARD_BITS = 8; // a divided index has 256 files of grams
   const BUCKET_BITS = 17;
@@ -42,8 +42,8 @@ var HandbookSearchGrams = (function () {
       if (is === IDEOGRAPH) found(SINGLE, unit, 0, 0);
       if (is && was && (is === IDEOGRAPH || was === IDEOGRAPH)) found(PAIR, old, unit, 0);
       if (is === LETTER) {
-        if (was !== LETTER) found(START, BLANK, unit, 0);
-        else if (wasOlder !== LETTER) found(START, BLANK, old, unit);
+        if (was !== LETTER) found(START, SPACE, unit, 0);
+        else if (wasOlder !== LETTER) found(START, SPACE, old, unit);
         else found(THREE, older, old, unit);
       }
       older = old; wasOlder = was;

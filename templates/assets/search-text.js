@@ -1,7 +1,7 @@
 /* Texts for the search: folding, words and their stems, where a word stands in a text, and texts as marked pieces. */
 
 /**
- * A word of a query, folded. `spaced`: of writing that sets blanks between words; `anywhere`: it may stand inside a longer word.
+ * A word of a query, folded. `spaced`: of writing that sets spaces between words; `anywhere`: it may stand inside a longer word.
  * @typedef {{ text: string, spaced: boolean, stem: string, root: string, anywhere: boolean }} SearchWord
  *
  * Where a word stands in a folded text.
@@ -97,7 +97,7 @@ var HandbookSearchText = (function () {
     return larger;
   }
 
-  /** Whether the blank at `i` stands between Chinese and Latin writing, where some authors set one and others do not.
+  /** Whether the space at `i` stands between Chinese and Latin writing, where some authors set one and others do not.
    * @param {string} text @param {number} i */
   function joins(text, i) {
     const before = text.charCodeAt(i - 1), after = text.charCodeAt(i + 1);
@@ -114,7 +114,7 @@ var HandbookSearchText = (function () {
     return (unit >= 48 && unit <= 57) || (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122);
   }
 
-  /** Letters and digits of writing that sets blanks between words.
+  /** Letters and digits of writing that sets spaces between words.
    * @param {number} unit */
   function isWordUnit(unit) {
     return isAlphanumeric(unit) || (unit >= 0xc0 && unit < FIRST_CJK && /[\p{L}\p{N}]/u.test(String.fromCharCode(unit)));
@@ -187,7 +187,7 @@ var HandbookSearchText = (function () {
     return pieces(text, merged(hits), from, to);
   }
 
-  /** Where a hit ends in the text: behind its last character and what fell away behind that, but for a blank.
+  /** Where a hit ends in the text: behind its last character and what fell away behind that, but for a space.
    * @param {string} text @param {number[]} places @param {number} end */
   function endOf(text, places, end) {
     const last = places[end - 1];

@@ -39,7 +39,7 @@ def facts(rows: Sequence[Sequence[tuple[str, Sequence[tuple[str, str]], bool]]])
 
 
 def pages(data: bytes) -> list[str]:
-    """The text of each page in reading order, without blanks, and without hyphens, at which a line may end."""
+    """The text of each page in reading order, without spaces, and without hyphens, at which a line may end."""
     made = subprocess.run(["pdftotext", "-raw", "-", "-"], input=data, capture_output=True, check=True).stdout.decode()
     return [_bare(page) for page in made.removesuffix("\f").split("\f")]
 

@@ -42,8 +42,8 @@ MENDED = {
     "full-width colon before a map": (
         HEAD + "title：\n  zh-Hant：印信\n  en: Seal\ndefinition: 機關之印\n",
         HEAD + "title:\n  zh-Hant: 印信\n  en: Seal\ndefinition: 機關之印\n"),
-    "no blank after the colon": (HEAD + "title:印信\ndefinition:機關之印\n", HEAD + "title: 印信\ndefinition: 機關之印\n"),
-    "no blank in brackets": (
+    "no space after the colon": (HEAD + "title:印信\ndefinition:機關之印\n", HEAD + "title: 印信\ndefinition: 機關之印\n"),
+    "no space in brackets": (
         HEAD + "title: {zh-Hant:印信, en: Seal}\ndefinition: 機關之印\n",
         HEAD + "title: {zh-Hant: 印信, en: Seal}\ndefinition: 機關之印\n"),
     "full-width quotes": (HEAD + "title: “印信”\ndefinition: ＂機關之印＂\n", HEAD + "title: \"印信\"\ndefinition: \"機關之印\"\n"),
