@@ -108,7 +108,7 @@ def test_a_sheet_names_what_replaced_it() -> None:
     older, newer = jobs(procedure({}, status="retired"), procedure({}, name="intake", title="收受", number="收-02", supersedes="incoming"))
     line = section(json.loads(json.dumps(older.data)), "已由下列條目取代")[0]
     assert (line["lead"][1], line["text"][1]) == ("收-02", "收受")
-    assert section(json.loads(json.dumps(newer.data)), "取代")[0]["text"][1] == "收文"
+    assert section(json.loads(json.dumps(newer.data)), "取代")[0]["text"][1] == "收文（已廢止）"
 
 
 @pytest.mark.parametrize(("status", "word"), [("draft", "草案"), ("suspended", "暫停適用"), ("retired", "已廢止")])

@@ -139,7 +139,7 @@ def test_columns_that_are_empty_are_left_out_of_the_scale() -> None:
 def test_a_suspended_entry_says_so() -> None:
     found = part(data_of(rich()), "Organisation and posts")
     note = next(block for block in found if block["is"] == "paragraphs")
-    assert plain(note) == "本條目暫停適用。"
+    assert plain(note) == "暫停適用：本條目暫停適用。"
 
 
 def test_steps_say_who_by_when_and_where_they_lead() -> None:
@@ -168,14 +168,14 @@ def test_regulations_have_their_articles_in_order_and_their_uses() -> None:
 
 def test_changes_say_what_replaces_what() -> None:
     tables = [block for block in part(data_of(rich()), "Changes") if block["is"] == "table"]
-    assert [plain(cell) for cell in tables[0]["rows"][0][1]] == ["2026年5月1日", "收文", "3", "舊的收文"]
+    assert [plain(cell) for cell in tables[0]["rows"][0][1]] == ["2026年5月1日", "收文", "3", "舊的收文（已廢止）"]
     assert [[plain(cell) for cell in row[1]] for row in tables[1]["rows"]] == [
-        ["主任", "暫停適用", "", "", ""], ["舊的收文", "已廢止", "", "", "收文"]]
+        ["主任（暫停適用）", "暫停適用", "", "", ""], ["舊的收文（已廢止）", "已廢止", "", "", "收文"]]
 
 
 def test_texts_without_a_translation_keep_their_language() -> None:
     data = data_of(rich(), "en")
-    assert ["zh-Hant", "收發組"] in list(walk(data)) and ["en", "Chief", "post:chief"] in list(walk(data))
+    assert ["zh-Hant", "收發組"] in list(walk(data)) and ["en", "Chief (suspended)", "post:chief"] in list(walk(data))
 
 
 # --- The index -----------------------------------------------------------------------------------------------------
@@ -253,7 +253,7 @@ def test_references_to_another_volume_name_it(monkeypatch: pytest.MonkeyPatch) -
         whole |= here
         assert [one["name"] for one in data["volumes"]][:2] == ["第一冊", "第二冊"]
     assert whole >= places(data_of_one(rich(), monkeypatch))
-    assert "主任（第一冊）" in "".join(plain(json.loads(json.dumps(job.data))) for job in jobs[1:])
+    assert "主任（暫停適用）（第一冊）" in "".join(plain(json.loads(json.dumps(job.data))) for job in jobs[1:])
 
 
 def data_of_one(made: Handbook, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:

@@ -1,0 +1,349 @@
+"""Whether pages, PDFs, workbook, calendars and data of a built site say the same of the same fact: `python -m tests.same_fact FOLDER`.
+
+FOLDER is a handbook, which is built in a scratch folder, or a site that is built already. A reader knows one output and nothing of
+the program that made it; what two readers say of one fact is compared without spaces and marks, in the main language.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+from icalendar import Calendar
+from lxml import html
+
+from generator.i18n import formatting
+from generator.i18n.catalogue import catalogue
+from generator.model.handbook import Years
+from generator.model.kinds import BY_NAME
+
+_LEFT_OUT = re.compile(r"[\s、，,;；:：。.‑\u00ad-]+")
+FOUND, MISSING = "said", "not said"
+Saying = tuple[str, str, str]
+"""(fact, place, what is said there)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A fact of which not every place says the same."""
+
+    fact: str
+    sayings: Mapping[str, str]
+
+    def __str__(self) -> str:
+        return "\n".join([self.fact, *(f"    {place}: {said}" for place, said in self.sayings.items())])
+
+
+def differences(site: Path) -> list[Difference]:
+    """Every fact that two places of a site say otherwise."""
+    facts: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for fact, place, said in Site(site).sayings():
+        facts[fact][place] = said
+    return [Difference(fact, said) for fact, said in facts.items() if len({bare(text) for text in said.values()}) > 1]
+
+
+def bare(text: str) -> str:
+    """A text as it is compared."""
+    return _LEFT_OUT.sub("", text)
+
+
+class Site:
+    """What the outputs of a site say, fact by fact."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.data = json.loads((folder / "data/handbook.json").read_text("utf-8"))
+        self.language: str = self.data["languages"][0]
+        self.entries: list[dict[str, Any]] = self.data["entries"]
+        self.years = Years(self.entries[0].get("years", "common"))
+        self.text = catalogue(self.language).text
+        self.titles = {(entry["kind"], entry["id"]): self.said(entry["title"]) for entry in self.entries}
+
+    def said(self, text: Any) -> str:
+        """An author's text in the main language, or in its own."""
+        return str(text if isinstance(text, str) else text.get(self.language) or next(iter(text.values())))
+
+    def of(self, kind: str) -> Iterator[dict[str, Any]]:
+        return (entry for entry in self.entries if entry["kind"] == kind)
+
+    def page(self, address: str) -> Any:
+        return html.fromstring((self.folder / address).read_text("utf-8"))
+
+    def pdf(self, address: str) -> str | None:
+        """The text of a document without spaces, None where it is not printed."""
+        path = self.folder / address
+        if not path.exists():
+            return None
+        return bare(subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, check=True, text=True).stdout)
+
+    @cached_property
+    def sheets(self) -> list[list[Sequence[Any]]]:
+        """Delegation, duties, criteria, circumstances, scores: the rows of each below their heads."""
+        book = openpyxl.load_workbook(self.folder / "data/handbook.xlsx", read_only=True)
+        return [[tuple("" if cell is None else cell for cell in row) for row in sheet.iter_rows(min_row=2, values_only=True)] for sheet in book]
+
+    def sayings(self) -> Iterator[Saying]:
+        for entry in self.entries[1:]:
+            yield from self.standing(entry)
+        for post in self.of("post"):
+            yield from self.duties(post)
+        for procedure in self.of("procedure"):
+            yield from self.steps(procedure)
+            yield from self.delegation(procedure)
+        for criteria in self.of("criteria"):
+            yield from self.tiers(criteria)
+            yield from self.modifiers(criteria)
+        yield from self.levels()
+
+    # --- What is in force, and from when -----------------------------------------------------------------------------
+
+    def standing(self, entry: Mapping[str, Any]) -> Iterator[Saying]:
+        """A page says by a notice that its entry is not in force; the workbook has no rows of it."""
+        kind, name, address = entry["kind"], entry["id"], BY_NAME[entry["kind"]].address(entry["id"])
+        state = entry.get("state")
+        fact = f"{kind} {name}: in force"
+        if BY_NAME[kind].page:
+            page = self.page(address)
+            header = page.xpath("//header[contains(@class,'hb-head')]")[0]
+            if state:
+                yield fact, "JSON", str(state == "in-force")
+            yield fact, address, str(not header.xpath(".//p[contains(@class,'hb-notice')]"))
+            days = [time.get("datetime") for time in header.xpath(".//time")]
+            for field in ("effective", "expires"):
+                if field in entry:
+                    yield f"{kind} {name}: {field}", "JSON", FOUND
+                    yield f"{kind} {name}: {field}", address, FOUND if entry[field] in days else MISSING
+        if kind in ("post", "procedure", "criteria") and "effective" in entry:
+            pdf = self.pdf(address.replace(".html", ".pdf"))
+            day = bare(formatting.date(datetime.date.fromisoformat(entry["effective"]), self.language, self.years))
+            if pdf is not None:
+                yield f"{kind} {name}: effective", address.replace(".html", ".pdf"), FOUND if day in pdf else MISSING
+        yield from self.in_workbook(entry, fact)
+
+    def in_workbook(self, entry: Mapping[str, Any], fact: str) -> Iterator[Saying]:
+        title, name = self.said(entry["title"]), entry["id"]
+        rows = {"post": [row for row in self.sheets[1] if str(row[8]).startswith(f"{name}/")],
+                "criteria": [row for row in self.sheets[2] if row[0] == title],
+                "procedure": [row for row in self.sheets[0] if row[0] == title] if entry.get("delegation") else None}.get(entry["kind"])
+        alone = sum(self.titles[other["kind"], other["id"]] == title for other in self.of(entry["kind"])) == 1
+        if rows is not None and (alone or entry["kind"] == "post"):
+            yield fact, "XLSX", str(bool(rows))
+
+    # --- Duties ------------------------------------------------------------------------------------------------------
+
+    def duties(self, post: Mapping[str, Any]) -> Iterator[Saying]:
+        name, texts = post["id"], {duty["id"]: self.said(duty["do"]) for duty in post["duties"]}
+        orders: dict[str, list[str]] = {}
+        for key, text in texts.items():
+            yield f"duty {name}/{key}: what", "JSON", text
+        yield from self.on_page(post, orders)
+        yield from self.in_duties(name, orders)
+        yield from self.on_checklist(name, texts, orders)
+        yield from self.in_calendar(post, {text: key for key, text in texts.items()})
+        yield from self.printed(name, texts, orders)
+        for place, order in orders.items():
+            yield f"post {name}: order of duties", place, " ".join(order).replace("-", "_")
+
+    def on_page(self, post: Mapping[str, Any], orders: dict[str, list[str]]) -> Iterator[Saying]:
+        name, address = post["id"], f"posts/{post['id']}.html"
+        orders[address] = []
+        for row in self.page(address).xpath("//tr[starts-with(@id,'duty-')]"):
+            key = row.get("id").removeprefix("duty-")
+            orders[address].append(key)
+            yield f"duty {name}/{key}: what", address, _own(row.xpath("./th")[0])
+            yield f"duty {name}/{key}: when", address, _own(row.xpath("./td")[0])
+            limits = [_all(sub) for sub in row.xpath("./td[1]//*[@class='hb-sub']")]
+            stated = bare(self.limit(post, key))
+            yield f"duty {name}/{key}: limit", address, next((text for text in limits if bare(text) == stated), "".join(limits[:1]))
+
+    def in_duties(self, name: str, orders: dict[str, list[str]]) -> Iterator[Saying]:
+        rows = [row for row in self.sheets[1] if str(row[8]).startswith(f"{name}/")]
+        if rows:
+            orders["XLSX"] = [str(row[8]).partition("/")[2] for row in rows]
+        for row, key in zip(rows, orders.get("XLSX", ()), strict=True):
+            yield f"duty {name}/{key}: what", "XLSX", row[1]
+            yield f"duty {name}/{key}: when", "XLSX", row[2]
+            if row[3]:
+                yield f"duty {name}/{key}: limit", "XLSX", self.text("within {time}", time=row[3])
+
+    def printed(self, name: str, texts: Mapping[str, str], orders: dict[str, list[str]]) -> Iterator[Saying]:
+        for address in (f"checklists/{name}.pdf", f"posts/{name}.pdf"):
+            pdf = self.pdf(address)
+            if pdf is None:
+                continue
+            for key, text in texts.items():
+                yield f"duty {name}/{key}: in print", "JSON", FOUND
+                yield f"duty {name}/{key}: in print", address, FOUND if bare(text) in pdf else MISSING
+            if all(pdf.count(bare(text)) == 1 for text in texts.values()):
+                places = {key: pdf.find(bare(text)) for key, text in texts.items()}
+                orders[address] = sorted(texts, key=places.__getitem__)
+
+    def limit(self, post: Mapping[str, Any], key: str) -> str:
+        row = next((row for row in self.sheets[1] if row[8] == f"{post['id']}/{key}"), None)
+        return self.text("within {time}", time=row[3]) if row and row[3] else ""
+
+    def on_checklist(self, name: str, texts: Mapping[str, str], orders: dict[str, list[str]]) -> Iterator[Saying]:
+        address = f"checklists/{name}.html"
+        if not (self.folder / address).exists():
+            return
+        items = self.page(address).xpath("//li[contains(@class,'hb-check__item')]")
+        keys = {item.xpath("./input")[0].get("data-check-item"): item for item in items}
+        orders[address] = [key.partition("/")[2] for key in keys if key.startswith("duty/")]
+        for key, item in keys.items():
+            whole, kind = _all(item.xpath("./label")[0]), key.partition("/")
+            fact = f"duty {name}/{kind[2]}: what" if kind[0] == "duty" else f"step {key}: what"
+            said = texts.get(kind[2], "") if kind[0] == "duty" else self.step_text(*key.split("/", 1))
+            yield fact, address, said if bare(said) in bare(whole) else whole
+
+    def step_text(self, procedure: str, key: str) -> str:
+        entry = next(each for each in self.of("procedure") if each["id"] == procedure)
+        return next((self.said(step["do"]) for number, step in enumerate(entry["steps"], 1) if step.get("id", f"step-{number}") == key), "")
+
+    def in_calendar(self, post: Mapping[str, Any], ids: Mapping[str, str]) -> Iterator[Saying]:
+        path = self.folder / f"data/{post['id']}.ics"
+        if not path.exists():
+            return
+        times = {duty["id"]: re.search(r"\d\d:\d\d", json.dumps(duty["when"])) for duty in post["duties"]}
+        for event in Calendar.from_ical(path.read_bytes()).walk("VEVENT"):
+            key = ids.get(str(event["summary"]))
+            if key is None:
+                continue
+            fact, time = f"duty {post['id']}/{key}", times[key]
+            yield f"{fact}: time of day", "JSON", time[0] if time else ""
+            start = event["dtstart"].dt
+            yield f"{fact}: time of day", path.name, f"{start:%H:%M}" if hasattr(start, "hour") else ""
+            label = self.text("Time allowed") + self.text(": ")
+            limits = [line.removeprefix(label) for line in str(event.get("description", "")).split("\n") if line.startswith(label)]
+            yield f"{fact}: limit", path.name, self.text("within {time}", time=limits[0]) if limits else ""
+
+    # --- Procedures --------------------------------------------------------------------------------------------------
+
+    def steps(self, procedure: Mapping[str, Any]) -> Iterator[Saying]:
+        name, address = procedure["id"], f"procedures/{procedure['id']}.html"
+        items = self.page(address).xpath("//li[starts-with(@id,'step-') and contains(@class,'hb-step')]")
+        pdf = self.pdf(f"procedures/{name}.pdf")
+        yield f"procedure {name}: number of steps", "JSON", str(len(procedure["steps"]))
+        yield f"procedure {name}: number of steps", address, str(len(items))
+        for number, (step, item) in enumerate(zip(procedure["steps"], items, strict=False), 1):
+            fact = f"step {name}/{step.get('id', f'step-{number}')}"
+            facts = [_all(dd) for dd in item.xpath(".//dl/div/dd")]
+            yield f"{fact}: what", "JSON", self.said(step["do"])
+            yield f"{fact}: what", address, _own(item.xpath(".//p[@class='hb-step__do']")[0])
+            yield f"{fact}: doer", "JSON", "".join(self.titles["post", post] for post in step.get("by", ()))
+            yield f"{fact}: doer", address, "".join(link.text_content() for link in item.xpath(".//dl/div[1]/dd//a")) if step.get("by") else ""
+            yield f"{fact}: ways", "JSON", "".join(self.said(branch["when"]) for branch in step.get("branches", ()))
+            yield f"{fact}: ways", address, "".join(map(_all, item.xpath(".//*[@class='hb-answer']")))
+            if pdf is not None:
+                printed = [self.said(step["do"]), *(self.said(branch["when"]) for branch in step.get("branches", ())), *facts]
+                lost = [text for text in printed if bare(text) not in pdf]
+                yield f"{fact}: in print", address, ""
+                yield f"{fact}: in print", f"procedures/{name}.pdf", " | ".join(lost) and f"not said: {' | '.join(lost)}"
+
+    def delegation(self, procedure: Mapping[str, Any]) -> Iterator[Saying]:
+        fields = ("draft", "review", "decide", "cosign")
+        title = self.said(procedure["title"])
+        for number, row in enumerate(procedure.get("delegation", ()), 1):
+            fact, matter = f"delegation {procedure['id']}/{number}", self.said(row["matter"])
+            yield fact, "JSON", " ".join([matter, *("".join(self.titles["post", post] for post in row.get(field, ())) for field in fields)])
+            cells = self.page(f"procedures/{procedure['id']}.html").xpath(f"//tr[@id='delegation-{number}']/*")
+            yield fact, "page", " ".join(map(_without_states, cells))
+            if rows := [each for each in self.sheets[0] if (each[0], each[1]) == (title, matter)]:
+                yield fact, "XLSX", " ".join(map(str, rows[0][1:6]))
+
+    # --- Criteria ----------------------------------------------------------------------------------------------------
+
+    def tiers(self, criteria: Mapping[str, Any]) -> Iterator[Saying]:
+        name, title = criteria["id"], self.said(criteria["title"])
+        rows = self.page(f"criteria/{name}.html").xpath("//section[h2[@id='tiers']]//tbody/tr")
+        pdf = self.pdf(f"criteria/{name}.pdf")
+        for number, row in enumerate(rows, 1):
+            cells = [_all(cell) for cell in row]
+            yield f"tier {name}/{number}", "page", " ".join(cells)
+            if pdf is not None:
+                lost = [text for text in (cells[0],) if bare(text) not in pdf]
+                yield f"tier {name}/{number}: in print", "page", ""
+                yield f"tier {name}/{number}: in print", f"criteria/{name}.pdf", "".join(lost)
+        for number, row in enumerate([row for row in self.sheets[2] if row[0] == title], 1):
+            points = "" if row[5] == "" else self.text("{points} points", points=formatting.signed(Decimal(repr(row[5])).normalize()))
+            yield f"tier {name}/{number}", "XLSX", " ".join(map(str, (row[2], row[3], row[4], points, row[6])))
+
+    def modifiers(self, criteria: Mapping[str, Any]) -> Iterator[Saying]:
+        name, title = criteria["id"], self.said(criteria["title"])
+        rows, pdf = self.page(f"criteria/{name}.html").xpath("//tr[starts-with(@id,'modifier-')]"), self.pdf(f"criteria/{name}.pdf")
+        for number, row in enumerate(rows, 1):
+            yield f"circumstance {name}/{number}", "page", " ".join(map(_all, row))
+            if pdf is not None:
+                yield f"circumstance {name}/{number}: in print", "page", ""
+                lost = [text for text in map(_all, row) if bare(text) not in pdf]
+                yield f"circumstance {name}/{number}: in print", f"criteria/{name}.pdf", "".join(lost)
+        for number, row in enumerate([row for row in self.sheets[3] if row[0] == title], 1):
+            yield f"circumstance {name}/{number}", "XLSX", f"{row[1]} {row[2]}"
+
+    def levels(self) -> Iterator[Saying]:
+        """The index of criteria has each scale from the lightest level on, as the book has and as ranks say."""
+        levels = {level["id"]: level for level in self.entries[0].get("levels", ())}
+        if not levels:
+            return
+        for number, table in enumerate(self.page("criteria/index.html").xpath("//table[contains(@class,'hb-levels')]"), 1):
+            shown = [row.get("id").removeprefix("level-") for row in table.xpath(".//tr[@id]")]
+            yield f"scale {number}: order", "criteria/index.html", " ".join(shown)
+            yield f"scale {number}: order", "JSON", " ".join(sorted(shown, key=lambda name: levels[name]["rank"]))
+        yield "levels on the index", "JSON", " ".join(sorted(levels))
+        rows = self.page("criteria/index.html").xpath("//tr[starts-with(@id,'level-')]")
+        yield "levels on the index", "criteria/index.html", " ".join(sorted(row.get("id").removeprefix("level-") for row in rows))
+
+
+def _text(element: Any, *without: str) -> str:
+    """The text of an element without that of elements of these classes in it."""
+    outside = "".join(f"[not(ancestor::*[contains(concat(' ',@class,' '),' {name} ')])]" for name in ("hb-other", *without))
+    return "".join(element.xpath(f".//text(){outside}")).strip()
+
+
+def _all(element: Any) -> str:
+    return _text(element)
+
+
+def _own(element: Any) -> str:
+    """Without what stands below it or before it as a mark."""
+    return _text(element, "hb-sub", "hb-critical")
+
+
+def _without_states(element: Any) -> str:
+    return _text(element, "hb-status")
+
+
+def built(folder: Path, scratch: Path) -> Path:
+    """The site in a folder, or that of the handbook in it, built in a scratch folder."""
+    if (folder / "data/handbook.json").exists():
+        return folder
+    from generator import pipeline
+
+    shutil.copytree(folder, scratch, ignore=shutil.ignore_patterns("site", ".cache"), dirs_exist_ok=True)
+    if not pipeline.build(scratch).published:
+        raise SystemExit(f"{folder} cannot be built: handbook check says why")
+    return scratch / "site"
+
+
+def main() -> int:
+    """Prints every difference; 1 where there are any."""
+    with tempfile.TemporaryDirectory() as scratch:
+        found = differences(built(Path(sys.argv[1]), Path(scratch) / "handbook"))
+    print("\n".join(map(str, found)) or "no difference")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
