@@ -174,10 +174,10 @@ def _read(name: str, path: Path, heads: Sequence[Source], text: str) -> list[Dia
 
 
 def published(checked: Checked, settings: Settings) -> Checked:
-    """The edition that is published, with what is found in it: nothing that its audience may not see is in either.
+    """The edition that is published, with those findings that are still true of it: nothing withheld is in either.
 
-    A finding that only the edition has is none: what is missing there was withheld on purpose. Raises HandbookError for an
-    audience from which too much is withheld.
+    What is found in the edition only, such as a scope for which nobody answers there, is withheld on purpose and no finding.
+    Raises HandbookError for an audience from which too much is withheld.
     """
     handbook, audience = checked.handbook, settings.audience
     assert handbook is not None, "errors stopped the build before"

@@ -17,7 +17,7 @@ from yaml import SafeDumper, dump_all
 
 from generator.model import HANDBOOK_LISTS, KINDS
 from generator.model.procedure import END
-from generator.model.quantity import Duration, Frequency, Range
+from generator.model.quantity import Duration, Frequency, Range, TimeOfDay
 from generator.model.text import Ref, Text
 
 NAMES = {kind: [f"{kind}-{n}" for n in range(3)] for kind in (*KINDS, *HANDBOOK_LISTS) if kind != "handbook"}
@@ -159,7 +159,7 @@ def _value(draw: st.DrawFn, annotation: Any, metadata: tuple[Any, ...], language
 
 _SIMPLE: dict[Any, st.SearchStrategy[Any]] = {
     str: WORDS, bool: st.booleans(), int: st.integers(2, 100_000), float: NUMBERS, Decimal: NUMBERS, Duration: DURATIONS, Frequency: FREQUENCIES, Range: RANGES,
-    datetime.date: DAYS}
+    datetime.date: DAYS, TimeOfDay: st.sampled_from(["08:00", "00:00", "23:30"])}
 
 
 class Plain(SafeDumper):

@@ -28,7 +28,8 @@ def render_pages(handbook: Handbook, diagnostics: Sequence[Diagnostic], language
 
     `printed` are the addresses of documents to which pages may lead, from the root of the site.
     `today` decides which reviews are due, and which years the dates of checklists reach over.
-    Raises jinja2.TemplateError for what is wrong in a template.
+    Findings, and pages of coverage and quality, are for those who keep up the whole handbook: an edition has none, since what is
+    withheld would look missing there. Raises jinja2.TemplateError for what is wrong in a template.
     """
     from generator.pages.checklist import checklist_pages
 
@@ -45,8 +46,10 @@ def render_pages(handbook: Handbook, diagnostics: Sequence[Diagnostic], language
     yield from _scopes(builder, rows)
     if handbook.terms:
         yield builder.index("terms_index.html", "terms", **indexes.terms_values(handbook, builder.links, builder.finder))
-    yield from quality_pages(builder, diagnostics, rows, today)
-    yield builder.index("entries_index.html", "entries", **indexes.entries_values(handbook, builder.links, diagnostics))
+    if handbook.audience is None:
+        yield from quality_pages(builder, diagnostics, rows, today)
+    shown = diagnostics if handbook.audience is None else ()
+    yield builder.index("entries_index.html", "entries", **indexes.entries_values(handbook, builder.links, shown))
 
 
 def _index(builder: PageBuilder, kind: str) -> Page:
