@@ -1,6 +1,7 @@
 """How long a procedure takes along its slowest path, step after step, beside the time it promises.
 
-Times are working minutes, as exact fractions; `calendar.lengths` says how long each duration is.
+`calendar.lengths` says how long each duration is, and whether a sum is longer than the promise. A path is drawn and said on one scale:
+by the clock where the promise is (or, without one, most of the path), else in working time.
 """
 
 from __future__ import annotations
@@ -13,13 +14,33 @@ from fractions import Fraction
 from itertools import islice
 from math import lcm
 
-from generator.calendar.lengths import working_minutes
+from generator.calendar.lengths import Length, in_clock_time, in_working_time, length, share_of_work, surely_longer, working_day
 from generator.model import Procedure
 from generator.model.handbook import Calendar
+from generator.model.quantity import Duration
 
 MOST_LEGS = 1000
 """A path may be far longer than its procedure, where many steps share a long way back."""
-_NOTHING = Fraction(0)
+_NOTHING = Length(Fraction(0), Fraction(0))
+_BY_DATE = frozenset({"day", "week", "month", "year"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The one measure of a path, in minutes by the clock or of work."""
+
+    by_clock: bool
+    calendar: Calendar
+
+    def minutes(self, found: Length) -> Fraction:
+        return (in_clock_time if self.by_clock else in_working_time)(found, self.calendar)
+
+    def unit(self, unit: str) -> Fraction:
+        """How long one of `DURATION_UNITS` is on average; always over 0."""
+        if self.by_clock and unit == "hour":
+            return Fraction(60)
+        found = length(Duration(Decimal(1), unit), self.calendar)
+        return self.minutes(found) if self.by_clock else found.work + found.clock * share_of_work(self.calendar)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +59,20 @@ class Leg:
 
 @dataclass(frozen=True, slots=True)
 class CriticalPath:
-    """The slowest path: its first `MOST_LEGS` steps, and the time of all. `promised` is None where no time is promised."""
+    """The slowest path: its first `MOST_LEGS` steps, and the time of all, in minutes of its scale. `promised` is None where no time is
+    promised; `late` says that the promise may be broken."""
 
     legs: tuple[Leg, ...]
     total: Fraction
     promised: Fraction | None
+    late: bool
+    scale: Scale
 
-    @property
-    def slack(self) -> Fraction | None:
-        """What is left of the time promised; below 0 if the promise cannot be kept."""
-        return None if self.promised is None else self.promised - self.total
+    def in_unit(self, unit: str) -> tuple[Decimal, str]:
+        """The time of all in a unit, rounded up. Of working time, more hours than a day has are called working hours."""
+        if unit == "hour" and not self.scale.by_clock and self.total > working_day(self.scale.calendar):
+            unit = "working hour"
+        return rounded_up(self.total / self.scale.unit(unit)), unit
 
 
 def rounded_up(value: Fraction) -> Decimal:
@@ -63,46 +88,58 @@ def critical_path(procedure: Procedure, calendar: Calendar) -> CriticalPath:
     without a limit takes no time.
     """
     graph = _Graph(procedure, calendar)
-    legs: list[Leg] = []
-    now = 0
+    promised = length(procedure.within, calendar) if procedure.within else None
+    scale = Scale((promised or graph.total).clock > (promised or graph.total).work, calendar)
+    total, at = scale.minutes(graph.total), None if promised is None else scale.minutes(promised)
+    return CriticalPath(tuple(_legs(graph, scale)), total, at, _late(procedure, graph.total, calendar), scale)
+
+
+def may_be_late(procedure: Procedure, calendar: Calendar) -> bool:
+    """`critical_path(…).late`, in less time: for those who want no more than that of thousands of procedures."""
+    return procedure.within is not None and _late(procedure, _Graph(procedure, calendar).total, calendar)
+
+
+def _late(procedure: Procedure, total: Length, calendar: Calendar) -> bool:
+    within = procedure.within
+    return within is not None and surely_longer(total, length(within, calendar), calendar, within.unit in _BY_DATE)
+
+
+def _legs(graph: _Graph, scale: Scale) -> Iterator[Leg]:
+    passed, end = _NOTHING, Fraction(0)
     for index, repair in islice(graph.slowest(), MOST_LEGS):
-        start = now + graph.waits[index]
-        now = start + graph.works[index]
-        legs.append(Leg(index, graph.minutes(graph.waits[index]), graph.minutes(start), graph.minutes(now), repair))
-    promised = working_minutes(procedure.within, calendar) if procedure.within else None
-    return CriticalPath(tuple(legs), graph.minutes(graph.rest[0]), promised)
-
-
-def slowest_total(procedure: Procedure, calendar: Calendar) -> Fraction:
-    """`critical_path(…).total`, in less time: for those who want no more than that of thousands of procedures."""
-    graph = _Graph(procedure, calendar)
-    return graph.minutes(graph.rest[0])
+        passed += graph.waits[index]
+        before, start = end, scale.minutes(passed)
+        passed += graph.works[index]
+        end = scale.minutes(passed)
+        yield Leg(index, start - before, start, end, repair)
 
 
 class _Graph:
     """The steps that can be reached, the ways forward between them, and how long the rest takes from each.
 
-    Times are whole parts of a minute, so many to the minute that every one is exact: adding fractions takes ten times as long.
+    Times are whole parts of a minute, (work, clock), so many to the minute that every one is exact: adding fractions takes ten times as
+    long. Of two ways the slower is that which takes longer in an average week.
     """
 
     def __init__(self, procedure: Procedure, calendar: Calendar) -> None:
         steps = procedure.steps
-        waits = [working_minutes(step.wait, calendar) if step.wait else _NOTHING for step in steps]
-        works = [working_minutes(step.within, calendar) if step.within else _NOTHING for step in steps]
-        self.parts = lcm(*{time.denominator for time in waits + works})
-        self.waits = [time.numerator * (self.parts // time.denominator) for time in waits]
-        self.works = [time.numerator * (self.parts // time.denominator) for time in works]
+        self.waits = [length(step.wait, calendar) if step.wait else _NOTHING for step in steps]
+        self.works = [length(step.within, calendar) if step.within else _NOTHING for step in steps]
+        self.share = share_of_work(calendar)
+        self.parts = lcm(*{part.denominator for found in self.waits + self.works for part in (found.work, found.clock)})
         self.ways = procedure.targets
         self.order, self.forward = self._cut()
         self.ending = self._ending()
-        self.rest: dict[int, int] = {}
+        self.rest: dict[int, tuple[int, int]] = {}
         self.on: dict[int, int | None] = {}
         self.repair: dict[int, int | None] = {}
         for index in self.order:
             self._measure(index)
 
-    def minutes(self, time: int) -> Fraction:
-        return Fraction(time, self.parts)
+    @property
+    def total(self) -> Length:
+        work, clock = self.rest[0]
+        return Length(Fraction(work, self.parts), Fraction(clock, self.parts))
 
     def slowest(self) -> Iterator[tuple[int, bool]]:
         """(step, whether it is part of a way back) along the slowest path."""
@@ -120,10 +157,18 @@ class _Graph:
         rest, forward = self.rest, self.forward[index]
         back = [to for to in forward if to not in self.ending] if index in self.ending else []
         onward = [to for to in forward if to in self.ending] if back else forward
-        self.on[index] = max(onward, key=rest.__getitem__, default=None)
-        self.repair[index] = max(back, key=rest.__getitem__, default=None)
-        longest = max((rest[to] for to in onward), default=0) + max((rest[to] for to in back), default=0)
-        rest[index] = self.waits[index] + self.works[index] + longest
+        self.on[index] = max(onward, key=self._slowness, default=None)
+        self.repair[index] = max(back, key=self._slowness, default=None)
+        own = self.waits[index] + self.works[index]
+        after = [rest[to] for to in (self.on[index], self.repair[index]) if to is not None]
+        rest[index] = (self._whole(own.work) + sum(work for work, _ in after), self._whole(own.clock) + sum(clock for _, clock in after))
+
+    def _whole(self, minutes: Fraction) -> int:
+        return minutes.numerator * (self.parts // minutes.denominator)
+
+    def _slowness(self, index: int) -> int:
+        work, clock = self.rest[index]
+        return work * self.share.denominator + clock * self.share.numerator
 
     def _cut(self) -> tuple[list[int], dict[int, list[int]]]:
         """(steps from the last to the first, ways forward): ways back to a step that is still being followed are cut."""

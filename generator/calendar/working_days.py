@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 
 from generator.calendar.span import Span, years
@@ -65,11 +66,16 @@ class WorkingDays:
 
         Working days leave out every day off. Days, weeks, months and years count all days, and if the last of them is a
         day off, the next working day takes its place. Minutes and hours run by the clock: less than 24 hours end on
-        `start`. Part of a day counts as a whole one. None where that day is later than dates can say.
+        `start`, and so do working hours that are less than a working day.
+        Part of a day counts as a whole one. None where that day is later than dates can say.
         """
         number, unit = duration.number, duration.unit
         if unit in ("minute", "hour"):
             return _later(start, math.floor(number / (24 if unit == "hour" else 24 * 60)))
+        if unit == "working hour" and number < Decimal(str(self.calendar.hours)):
+            return start
+        if unit == "working hour":
+            return self._after(start, math.floor(number / Decimal(str(self.calendar.hours))))
         if unit == "working day":
             return self._after(start, math.ceil(number))
         if unit in ("day", "week"):

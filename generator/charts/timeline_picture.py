@@ -15,13 +15,11 @@ from html import escape
 from markupsafe import Markup
 
 from generator.analysis.timeline import CriticalPath, Leg, critical_path, rounded_up
-from generator.calendar.lengths import unit_minutes
 from generator.charts.svg import element, words
 from generator.handbook import Handbook
 from generator.i18n import formatting
 from generator.i18n.catalogue import catalogue
 from generator.model import Procedure
-from generator.model.handbook import Calendar
 from generator.model.quantity import Duration
 
 MOST_ROWS = 60
@@ -47,7 +45,7 @@ def timeline_picture(procedure: Procedure, handbook: Handbook, language: str) ->
 
 @dataclass(frozen=True, slots=True)
 class _Axis:
-    """From 0 to `end` working minutes, with a tick every `step` units of `unit`."""
+    """From 0 to `end` minutes of the path's scale, with a tick every `step` units of `unit`."""
 
     unit: str
     minutes: Fraction
@@ -66,16 +64,18 @@ class _Axis:
             count += self.step
 
 
-def _axis(procedure: Procedure, path: CriticalPath, calendar: Calendar) -> _Axis:
+def _axis(procedure: Procedure, path: CriticalPath) -> _Axis:
     """In the unit of the promise, unless that is too coarse; ticks at round numbers, few enough to read."""
     longest = max(path.total, path.promised or Fraction(0))
-    units = ["working day", "hour", "minute"]
+    units = ["day" if path.scale.by_clock else "working day", "hour", "minute"]
     if procedure.within and procedure.within.unit not in units:
         units.insert(0, procedure.within.unit)
-    unit = next((u for u in units if unit_minutes(u, calendar) * 2 <= longest), "minute")
-    if procedure.within and procedure.within.unit == "hour" and unit == "working day":
+    unit = next((u for u in units if path.scale.unit(u) * 2 <= longest), "minute")
+    if procedure.within and procedure.within.unit == "hour" and unit in ("day", "working day"):
         unit = "hour"
-    minutes, end, step, scale = unit_minutes(unit, calendar), longest * _ROOM, 1, 1
+    if unit == "hour" and not path.scale.by_clock and longest > path.scale.unit("working day"):
+        unit = "working hour"
+    minutes, end, step, scale = path.scale.unit(unit), longest * _ROOM, 1, 1
     while end / minutes / step > _MOST_TICKS:
         scale *= 10 if step == 5 * scale else 1
         step = next(s * scale for s in _STEPS if s * scale > step)
@@ -86,7 +86,7 @@ class _Picture:
     def __init__(self, procedure: Procedure, handbook: Handbook, language: str, path: CriticalPath) -> None:
         self.procedure, self.handbook, self.language, self.path = procedure, handbook, language, path
         self.calendar = handbook.entry.calendar
-        self.axis = _axis(procedure, path, self.calendar)
+        self.axis = _axis(procedure, path)
         self.text = catalogue(language).text
 
     def figure(self) -> str:
@@ -104,15 +104,16 @@ class _Picture:
         """What the picture comes to, with a stronger word where the promise cannot be kept."""
         total = self.in_words(self.path.total)
         promised = self.procedure.within and formatting.duration(self.procedure.within, self.language)
-        if self.path.slack is None:
+        if self.path.promised is None:
             return escape(self.text("The slowest path takes {total}. No time is promised for the whole.", total=total))
-        if self.path.slack < 0:
+        if self.path.late:
             said = self.text("The slowest path takes {total}, longer than the {promised} promised.", total=total, promised=promised)
             return element("strong", escape(said), class_="hb-timeline-over")
         return escape(self.text("The slowest path takes {total}; {promised} promised.", total=total, promised=promised))
 
     def note(self) -> str:
-        parts = [self.text("Every step takes all the time it may. Hours are hours of work.")]
+        parts = [self.text("Every step takes all the time it may. Up to {hours} hours are working time; longer ones run day and night, "
+                           "24 hours to the day.", hours=formatting.number(self.calendar.hours))]
         if any(leg.wait for leg in self.path.legs):
             parts.append(self.text("Striped: waiting."))
         if any(leg.repair for leg in self.path.legs):
@@ -121,10 +122,10 @@ class _Picture:
 
     def in_words(self, minutes: Fraction) -> str:
         """A time in hours and minutes, or in the unit of the axis, rounded up to a tenth."""
-        if self.axis.unit not in ("minute", "hour"):
+        if self.axis.unit not in ("minute", "hour", "working hour"):
             return self.duration(rounded_up(minutes / self.axis.minutes), self.axis.unit)
         hours, rest = divmod(minutes, 60)
-        spoken = [self.duration(Decimal(int(hours)), "hour")] if hours else []
+        spoken = [self.duration(Decimal(int(hours)), "working hour" if self.axis.unit == "working hour" else "hour")] if hours else []
         if rest or not hours:
             spoken.append(self.duration(rounded_up(rest), "minute"))
         return self.text("{hours} {minutes}", hours=spoken[0], minutes=spoken[1]) if len(spoken) > 1 else spoken[0]
@@ -169,7 +170,7 @@ class _Picture:
 
     def bar(self, leg: Leg) -> str:
         """The wait, the work within the promise, and the work after it."""
-        promised, dashes = self.path.promised, "5 1.5" if leg.repair else None
+        promised, dashes = self.path.promised if self.path.late else None, "5 1.5" if leg.repair else None
         late_from = leg.end if promised is None else min(max(promised, leg.start), leg.end)
         parts = [self.piece(leg.start - leg.wait, leg.start, "hb-timeline-wait", "2 2")] if leg.wait else []
         if late_from > leg.start or leg.start == leg.end:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.analysis.passages import Passage, passages
-from generator.calendar.lengths import working_minutes
+from generator.calendar.lengths import length
 from generator.checks.shared.base import of_kinds
 from generator.checks.shared.same_words import folded
 from generator.diagnostics import Descriptor, Diagnostic, Severity
@@ -38,8 +38,9 @@ _FIELDS = {kind: frozenset({"summary"}) for kind in KINDS} | {
 _CLAUSES = re.compile(r"(?:[^，,；;。:：.]|(?<=\d)[.,:](?=\d))+")
 _LIMIT = {
     "zh": re.compile(
-        r"(?P<length>\d+(?:\.\d+)?\s*(?:分[鐘钟]|小[時时]|[個个]?工作[日天]|[日天週周年]|[個个]月))\s*(?:以|之)?[內内]"),
-    "en": re.compile(r"\bwithin (?P<length>\d+(?:\.\d+)? (?:(?:working )?days?|minutes?|hours?|weeks?|months?|years?))\b", re.IGNORECASE)}
+        r"(?P<length>\d+(?:\.\d+)?\s*(?:分[鐘钟]|[個个]?(?:工作)?小[時时]|[個个]?工作[日天]|[日天週周年]|[個个]月))\s*(?:以|之)?[內内]"),
+    "en": re.compile(
+        r"\bwithin (?P<length>\d+(?:\.\d+)? (?:(?:working )?(?:days?|hours?)|minutes?|weeks?|months?|years?))\b", re.IGNORECASE)}
 _SMALL = re.compile(r"[於于應应須须得在由並并則则]")
 _SMALL_WORDS = frozenset({
     "a", "an", "the", "is", "are", "be", "was", "were", "has", "have", "must", "shall", "will", "and", "or", "of", "to", "in", "on", "at",
@@ -82,7 +83,7 @@ def _limits(passage: Passage, handbook: Handbook) -> Iterator[tuple[object, _Lim
         if len(given) == 1 and (act := _act(clause[0][:given[0].start()] + clause[0][given[0].end():], language)):
             words = clause[0].strip()
             start = clause.start() + clause[0].index(words)
-            minutes = working_minutes(Duration.parse(given[0]["length"]), handbook.entry.calendar)
+            minutes = length(Duration.parse(given[0]["length"]), handbook.entry.calendar)
             yield act, _Limit(passage, words, start, minutes)
 
 

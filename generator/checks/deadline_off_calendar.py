@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.calendar.lengths import working_minutes
+from generator.calendar.lengths import length as length_of
 from generator.calendar.series import always_has_its_day
 from generator.checks.shared.base import of_entries
 from generator.checks.shared.lengths import as_written, frequencies, limits
@@ -81,7 +81,8 @@ def _fraction(length: Duration, calendar: Calendar) -> Term | None:
         return None
     if length.unit in _WHOLE_PARTS:
         return NOT_WHOLE_DAYS if length.number * _WHOLE_PARTS[length.unit] % 1 else None
-    return NOT_WHOLE_MINUTES if working_minutes(length, calendar).denominator > 1 else None
+    found = length_of(length, calendar)
+    return NOT_WHOLE_MINUTES if (found.work + found.clock).denominator > 1 else None
 
 
 CHECK = of_entries(FAULT, find)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from generator.analysis.current import current
 from generator.analysis.duty_steps import duty_steps
-from generator.calendar.lengths import working_minutes
+from generator.calendar.lengths import length
 from generator.checks.shared.base import of_entries
 from generator.checks.shared.lengths import as_written
 from generator.checks.shared.small_office import CLERK, TAKE_IN_MAIL
@@ -49,7 +49,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
 
 
 def _unlike(duty: Duty, step: Step, calendar: Calendar) -> Iterator[str]:
-    if duty.within and step.within and working_minutes(duty.within, calendar) != working_minutes(step.within, calendar):
+    if duty.within and step.within and length(duty.within, calendar) != length(step.within, calendar):
         yield "within"
     if duty.record and step.record and duty.record != step.record:
         yield "record"

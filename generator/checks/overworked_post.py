@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from generator.analysis.current import current
 from generator.analysis.workload import recurring_minutes
-from generator.calendar.lengths import unit_minutes
+from generator.calendar.lengths import working_day
 from generator.calendar.working_days import WorkingDays
 from generator.checks.shared.base import of_entries
 from generator.diagnostics import Descriptor, Diagnostic, Severity
@@ -46,7 +46,7 @@ duties:
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     calendar = handbook.entry.calendar
-    available = unit_minutes("working day", calendar) * len(WorkingDays(calendar).working_days(today.year))
+    available = working_day(calendar) * len(WorkingDays(calendar).working_days(today.year))
     for post in current(handbook.posts, handbook):
         needed = recurring_minutes(post, handbook.entry, today.year) / post.headcount
         if needed > available:

@@ -1,8 +1,8 @@
 """HB501 promise-too-short: the steps of a procedure may take longer than the procedure promises.
 
 The limits and waiting times of the steps are added along the slowest path from the first step to the end. Every loop is gone
-through once; hours, working days and calendar days are reckoned into each other by the handbook's calendar. The picture on
-the procedure's page shows the path.
+through once. Minutes and hours that fit into a working day are working time, longer ones run day and night (24 hours are 1 day). Where
+working time and clock time cannot be compared for certain, nothing is reported. The picture on the procedure's page shows the path.
 """
 
 from __future__ import annotations
@@ -11,8 +11,7 @@ import datetime
 from collections.abc import Iterator
 
 from generator.analysis.current import current
-from generator.analysis.timeline import critical_path, rounded_up, slowest_total
-from generator.calendar.lengths import unit_minutes, working_minutes
+from generator.analysis.timeline import critical_path, may_be_late
 from generator.checks.shared.base import of_entries
 from generator.checks.shared.lengths import as_written
 from generator.checks.shared.small_office import COUNTS_MAIL
@@ -58,22 +57,21 @@ substitutes: [head]
 """ + COUNTS_MAIL)
 
 
-UNITS = {unit: Term(f"{unit}s") for unit in ("minute", "hour", "working day", "day", "week", "month", "year")}
+UNITS = {unit: Term(f"{unit}s") for unit in ("minute", "hour", "working hour", "working day", "day", "week", "month", "year")}
 _MOST_NAMED = 12
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     calendar = handbook.entry.calendar
     for procedure in current(handbook.procedures, handbook):
-        if procedure.within is None:
-            continue
-        if slowest_total(procedure, calendar) > working_minutes(procedure.within, calendar):
-            path, unit = critical_path(procedure, calendar), procedure.within.unit
+        if procedure.within and may_be_late(procedure, calendar):
+            path = critical_path(procedure, calendar)
+            total, unit = path.in_unit(procedure.within.unit)
             steps = [procedure.step_key(leg.index) for leg in path.legs if leg.end > leg.start - leg.wait]
             shown = [*steps[:_MOST_NAMED], "…"] if len(steps) > _MOST_NAMED else steps
             yield Diagnostic(descriptor=FAULT, span=procedure.source.span(("within",)), details={
                 "promised": as_written(procedure, ("within",), procedure.within), "path": " → ".join(shown),
-                "total": rounded_up(path.total / unit_minutes(unit, calendar)), "unit": UNITS[unit]})
+                "total": total, "unit": UNITS[unit]})
 
 
 CHECK = of_entries(FAULT, find)

@@ -13,7 +13,7 @@ from generator.analysis.in_force import in_force
 from generator.analysis.lifecycle import next_review
 from generator.analysis.passages import texts, written_at
 from generator.analysis.workload import recurring_minutes
-from generator.calendar.lengths import unit_minutes
+from generator.calendar.lengths import working_day
 from generator.calendar.working_days import WorkingDays
 from generator.facts.words import says_something
 from generator.handbook import Handbook
@@ -97,7 +97,7 @@ def loads(handbook: Handbook, year: int) -> list[Load]:
     """The load of every post in the order of the handbook."""
     calendar = handbook.entry.calendar
     days = len(WorkingDays(calendar).working_days(year))
-    available = int(unit_minutes("working day", calendar) * days / 60)
+    available = int(working_day(calendar) * days / 60)
     return [Load(post, _hours(recurring_minutes(post, handbook.entry, year) / post.headcount), available, _unmeasured(post))
             for post in current(handbook.posts, handbook)]
 

@@ -23,6 +23,7 @@ _BABEL_LOCALES = {"zh-Hant": "zh_Hant_TW", "zh-Hans": "zh_Hans_CN", "en": "en_GB
 _DURATIONS = {
     "minute": ("{number} minute", "{number} minutes"),
     "hour": ("{number} hour", "{number} hours"),
+    "working hour": ("{number} working hour", "{number} working hours"),
     "working day": ("{number} working day", "{number} working days"),
     "day": ("{number} day", "{number} days"),
     "week": ("{number} week", "{number} weeks"),

@@ -32,7 +32,8 @@ class Calendar(Part):
     weekend: Annotated[tuple[Weekday, ...], OneOrMany] = Field(("Saturday", "Sunday"), description="Days of the week without work")
     holidays: tuple[Date, ...] = Field((), description="Further days off")
     workdays: tuple[Date, ...] = Field((), description="Further working days, such as make-up days")
-    hours: Annotated[float, Field(ge=0.25, le=24, allow_inf_nan=False)] = Field(8, description="Working hours in a working day")
+    hours: Annotated[float, Field(ge=0.25, le=24, allow_inf_nan=False)] = Field(
+        8, description="Working hours in a working day; a time limit of more hours runs day and night")
 
     @field_validator("weekend")
     @classmethod

@@ -26,7 +26,8 @@ def _half_width(words: str) -> str:
 
 _UNIT_WORDS = {
     "minute": "minutes?|mins?|分鐘|分钟|分",
-    "hour": "hours?|小時|小时|時|时",
+    "working hour": "working hours?|[個个]?工作小[時时]",
+    "hour": "hours?|[個个]小[時时]|小時|小时|時|时",
     "working day": "working days?|個?工作[日天]|个工作[日天]",
     "day": "days?|日|天|日曆日|日历日",
     "week": "weeks?|週|周|[個个]?星期",
@@ -52,20 +53,21 @@ def _number(words: str) -> Decimal:
     return Decimal(words) if words[0].isdigit() else Decimal(chinese_number(words))
 
 
-_LONGEST = {"minute": 100_000, "hour": 10_000, "working day": 10_000, "day": 100_000, "week": 10_000, "month": 2_400, "year": 200}
+_LONGEST = {"minute": 100_000, "hour": 10_000, "working hour": 10_000, "working day": 10_000,
+            "day": 100_000, "week": 10_000, "month": 2_400, "year": 200}
 """Of each unit what a calendar can still count; a longer time is a slip."""
 
 
 @dataclass(frozen=True, slots=True)
 class Duration:
-    """A length of time: `number` (over 0) of one of `DURATION_UNITS`. Working days need the handbook's calendar."""
+    """A length of time: `number` (over 0) of one of `DURATION_UNITS`. `calendar.lengths` says which of it is working time."""
 
     number: Decimal
     unit: str
 
     @classmethod
     def parse(cls, words: str) -> Duration:
-        """`30 minutes`, `3 working days`, `三個工作日`, `12個月`. Raises ValueError for anything else."""
+        """`30 minutes`, `16 working hours`, `3 working days`, `三個工作日`, `12個月`. Raises ValueError for anything else."""
         match = _DURATION.fullmatch(_half_width(words))
         if not match:
             raise ValueError(words)
@@ -84,7 +86,8 @@ class Duration:
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {"type": "string", "examples": ["30 minutes", "2 hours", "3 working days", "15 days", "12 months"]}
+        return {"type": "string", "examples": [
+            "30 minutes", "2 hours", "72 hours", "16 working hours", "3 working days", "15 days", "12 months"]}
 
 
 # --- Frequencies -------------------------------------------------------------------------------------------------

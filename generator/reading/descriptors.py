@@ -214,7 +214,7 @@ BAD_DATE = Descriptor(
 BAD_DURATION = Descriptor(
     code="HB027", name="bad-duration",
     message="\"{given}\" is not a length of time",
-    hint="write a number and a unit: 30 minutes, 2 hours, 3 working days, 15 days, 12 months (or 30分鐘, 3個工作日)",
+    hint="write a number and a unit: 30 minutes, 2 hours, 16 working hours, 3 working days, 15 days, 12 months (or 30分鐘, 3個工作日)",
     why="A time limit that cannot be reckoned cannot be kept or checked.",
     invalid=_POST + "  - {id: mail, do: 清點郵件, when: daily, within: 儘快}\n",
     valid=_POST + "  - {id: mail, do: 清點郵件, when: daily, within: 30 minutes}\n")

@@ -10,11 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.analysis.timeline import MOST_LEGS, CriticalPath, critical_path, rounded_up, slowest_total
-from generator.calendar.lengths import working_minutes
+from generator.analysis.timeline import MOST_LEGS, CriticalPath, critical_path, may_be_late, rounded_up
+from generator.calendar.lengths import length
 from generator.model import Procedure
 from generator.model.handbook import Calendar
-from generator.model.quantity import Duration
 
 EIGHT_HOURS = Calendar()
 
@@ -42,36 +41,42 @@ def path_of(*steps: dict[str, object], **fields: object) -> tuple[str, float]:
 H1, H2, H5 = ({"within": f"{n} hours"} for n in (1, 2, 5))
 
 
-@pytest.mark.parametrize(("length", "minutes"), [
-    ("30 minutes", 30), ("1.5 hours", 90), ("2 working days", 960), ("半個工作日", 240), ("7 days", 5 * 480), ("1 week", 5 * 480),
-    ("1 day", Fraction(5 * 480, 7)), ("1 year", Fraction(1461, 4) * 5 * 480 / 7), ("12 months", Fraction(1461, 4) * 5 * 480 / 7),
-])
-def test_lengths_in_minutes_of_work(length: str, minutes: Fraction) -> None:
-    assert working_minutes(Duration.parse(length), EIGHT_HOURS) == minutes
-
-
-def test_the_calendar_says_how_long_a_day_and_a_week_are() -> None:
-    own = Calendar(hours=7.5, weekend=("Friday", "Saturday", "Sunday"))
-    assert working_minutes(Duration.parse("2 working days"), own) == 900
-    assert working_minutes(Duration.parse("1 week"), own) == 4 * 450
-
-
 def test_steps_and_waits_are_added_in_turn() -> None:
     made = procedure({"within": "1 hour"}, {"wait": "1 working day", "within": "30 minutes"}, within="2 working days")
     path = critical_path(made, EIGHT_HOURS)
     assert [(leg.start, leg.end, leg.wait) for leg in path.legs] == [(0, 60, 0), (540, 570, 480)]
-    assert (path.total, path.promised, path.slack) == (570, 960, 390)
+    assert (path.total, path.promised, path.late) == (570, 960, False)
 
 
-def test_without_a_promise_there_is_no_slack() -> None:
+def test_without_a_promise_nothing_is_late() -> None:
     path = critical_path(procedure(H1), EIGHT_HOURS)
-    assert path.promised is None and path.slack is None
+    assert path.promised is None and not path.late
 
 
-def test_a_promise_in_calendar_days_and_steps_in_working_days() -> None:
-    assert critical_path(procedure({"within": "10 working days"}, within="14 days"), EIGHT_HOURS).slack == 0
-    slack = critical_path(procedure({"within": "10 working days"}, within="13 days"), EIGHT_HOURS).slack
-    assert slack is not None and slack < 0
+@pytest.mark.parametrize(("promised", "steps", "late"), [
+    ("14 days", ["10 working days"], False), ("13 days", ["10 working days"], True),
+    ("3 days", ["24 hours"], False), ("3 days", ["24 hours"] * 3, False), ("3 days", ["24 hours"] * 4, True), ("3 days", ["73 hours"], True),
+    ("72 hours", ["3 days"], False), ("72 hours", ["30 minutes", "2 hours", "8 hours"], False), ("72 hours", ["5 working days"], True),
+    ("24 hours", ["9 working hours"], True), ("1 day", ["6 hours"], False), ("1 day", ["1 working day"], False), ("2 days", ["2 working days"], True),
+    ("1 working day", ["24 hours"], False), ("1 working day", ["48 hours"], True), ("8 hours", ["4 hours", "5 hours"], True),
+    ("16 working hours", ["8 hours", "8 hours"], False), ("16 working hours", ["2 working days"], False), ("16 working hours", ["8 hours"] * 3, True),
+    ("4 hours", ["9 hours"], True), ("1 month", ["20 working days"], False), ("1 month", ["25 working days"], True), ("12 months", ["1 year"], False),
+])
+def test_only_what_is_certain_breaks_a_promise(promised: str, steps: list[str], late: bool) -> None:
+    made = procedure(*({"within": step} for step in steps), within=promised)
+    path = critical_path(made, EIGHT_HOURS)
+    assert (path.late, may_be_late(made, EIGHT_HOURS)) == (late, late)
+    within = made.within
+    assert within and (not late or path.in_unit(within.unit)[0] > within.number)
+
+
+@pytest.mark.parametrize(("promised", "steps", "said"), [
+    ("24 hours", ["25 hours"], "25 hour"), ("8 hours", ["8 hours", "2 hours"], "10 working hour"), ("3 hours", ["2 hours", "2 hours"], "4 hour"),
+    ("2 days", ["72 hours"], "3 day"), ("13 days", ["10 working days"], "14 day"),
+])
+def test_a_path_is_said_in_the_unit_of_the_promise(promised: str, steps: list[str], said: str) -> None:
+    made = procedure(*({"within": step} for step in steps), within=promised)
+    assert made.within and " ".join(map(str, critical_path(made, EIGHT_HOURS).in_unit(made.within.unit))) == said
 
 
 def test_the_slower_branch_counts() -> None:
@@ -114,16 +119,16 @@ def forward_only(draw: st.DrawFn) -> list[dict[str, object]]:
     steps: list[dict[str, object]] = []
     for number in range(count):
         later = [chr(97 + n) for n in range(number + 1, count)] + ["end"]
-        steps.append({"within": f"{draw(st.integers(1, 9))} hours",
+        steps.append({"within": f"{draw(st.integers(1, 8))} hours",
                       "branches": to(*draw(st.lists(st.sampled_from(later), min_size=1, max_size=3, unique=True)))})
     return steps
 
 
 def longest(made: Procedure, index: int) -> Fraction:
     """Every way tried, one after the other."""
-    length = made.steps[index].within
-    assert length
-    return working_minutes(length, EIGHT_HOURS) + max(
+    within = made.steps[index].within
+    assert within
+    return length(within, EIGHT_HOURS).work + max(
         (Fraction(0) if to is None else longest(made, to) for _, to in made.successors(index)), default=Fraction(0))
 
 
@@ -134,13 +139,13 @@ def test_no_way_is_slower(steps: list[dict[str, object]]) -> None:
     assert critical_path(made, EIGHT_HOURS).total == longest(made, 0)
 
 
-@given(st.lists(st.tuples(st.integers(1, 9), st.lists(st.integers(0, 9), max_size=4)), min_size=1, max_size=9))
+@given(st.lists(st.tuples(st.integers(1, 30), st.lists(st.integers(0, 9), max_size=4)), min_size=1, max_size=9))
 @settings(max_examples=200, deadline=None)
 def test_any_tangle_of_ways_has_a_path_that_follows_them(drawn: list[tuple[int, list[int]]]) -> None:
     names = [chr(97 + n) for n in range(len(drawn))] + ["end"]
     made = procedure(*({"within": f"{hours} hours", "branches": to(*(names[n % len(names)] for n in ways))} for hours, ways in drawn))
     path = critical_path(made, EIGHT_HOURS)
-    assert path.total == path.legs[-1].end == slowest_total(made, EIGHT_HOURS)
+    assert path.total == path.legs[-1].end
     main = [leg.index for leg in path.legs if not leg.repair]
     assert path.legs[0].index == 0
     assert len(main) == len(set(main))
