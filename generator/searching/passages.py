@@ -49,8 +49,8 @@ class Passages:
         """Every passage of an entry or of an item of the handbook's lists, in the order of its page."""
         if summary := getattr(entry, "summary", None):
             yield self.passage("summary", summary)
-        if reader := _READERS.get(type(entry)):
-            yield from reader(self, entry)
+        if isinstance(entry, Entry):
+            yield from _READERS[type(entry)](self, entry)
         if isinstance(entry, Entry) and not isinstance(entry, HandbookEntry):
             for basis in entry.basis:
                 yield self.passage("basis", basis.cite, basis.article)
