@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from generator.calendar.table import DateTable
 from generator.facts.addresses import step_anchor
-from generator.facts.checklist_items import Checklist, Group, Item
+from generator.facts.checklist_items import Checklist, ContextStep, Group, Item
 from generator.facts.checklist_words import ChecklistWords
 from generator.facts.words import Words
 from generator.pages.fallback import fallback
@@ -75,7 +75,13 @@ class ChecklistParts:
     def _notes(self, group: Group) -> list[Markup]:
         if group.procedure is None:
             return [escape(self._words.stop(group))]
-        return [self._begins + self._links.text(group.procedure.trigger), self._procedure + self._links.entry(group.procedure)]
+        return [self._begins + self._links.text(group.procedure.trigger), self._procedure + self._links.entry(group.procedure),
+                *(self._elsewhere(step) for step in group.context if step.item)]
+
+    def _elsewhere(self, step: ContextStep) -> Markup:
+        """A step of the procedure that the post ticks among its duties: `step 1 Close the log: see item 4`."""
+        name, _, do, see = self._words.context(step)
+        return Markup("{} {}{}{}").format(name, self._note(do), self._links.spoken.text(": "), see)
 
     def _item(self, found: Checklist, item: Item, number: int, dates: DateTable) -> ItemView:
         text = self._links.text

@@ -129,16 +129,16 @@ class _Heights:
         wide = places.do + (0 if any(words.due(item) for item in group.items) else places.due)
         rows = [_row(item, found, wide, places, words, group.procedure is not None) for item in group.items]
         for step in group.context:
-            rows[min(step.before, len(rows) - 1)] += _context(step, words)
+            rows[min(step.before, len(rows) - 1)] += _context(step, places.number + wide, words)
         bar = _bar(group, places.box + places.number + wide, words)
         rows[-1] += _GAP
         return cls(bar + sum(rows), (_Block(bar + rows[0]), *(_Block(row, repeated=bar) for row in rows[1:])))
 
 
-def _context(step: ContextStep, words: ChecklistWords) -> float:
+def _context(step: ContextStep, column: float, words: ChecklistWords) -> float:
     name, by, do, see = words.context(step)
     said = "  ".join((name, *(post.text for post in by), do.text, see))
-    return 2 * _CONTEXT_INSET + _height(lines(said, _SMALL, _WIDTH - 16), _SMALL)
+    return 2 * _CONTEXT_INSET + _height(lines(said, _SMALL, column - _INSET), _SMALL)
 
 
 def _row(item: Item, found: Checklist, wide: float, places: Columns, words: ChecklistWords, in_case: bool) -> float:

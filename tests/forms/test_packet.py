@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 import subprocess
 from collections import Counter
@@ -17,6 +18,7 @@ from generator.facts.checklist_items import Checklist
 from generator.facts.packet import packet
 from generator.forms.checklists import checklist_jobs
 from generator.handbook import Handbook
+from generator.pages.render import render_pages
 from generator.printing.print_context import PrintContext
 from generator.printing.typeset import typesetter
 from generator.templates import BUILT_IN
@@ -113,3 +115,11 @@ def test_nothing_is_merged_with_a_procedure_that_is_not_in_force() -> None:
     made = handbook(post({"id": "sign", "procedure": "incoming", "step": "sign"}), procedure({"id": "sign"}, status="draft"))
     [day] = checklist(made.posts["clerk"], made).groups
     assert [(item.id, item.step) for item in day.items] == [("duty/sign", None)]
+
+
+def test_the_page_says_where_such_a_step_is_ticked() -> None:
+    made = handbook(post({"id": "sign", "when": "daily at 08:00", "procedure": "incoming", "step": "sign"}),
+                    procedure({"id": "open"}, {"id": "sign", "do": "簽名"}))
+    pages = {page.address: page.content for page in render_pages(made, [], "zh-Hant", [BUILT_IN / "pages"], today=datetime.date(2026, 6, 1))}
+    assert "<span>第2步 簽名：見第1項</span>" in pages["checklists/clerk.html"]
+    assert pages["checklists/clerk.html"].count("data-check-item=") == 2
