@@ -11,8 +11,9 @@ import json
 import re
 import tempfile
 import threading
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from importlib.metadata import version
@@ -34,6 +35,9 @@ LARGE = 300_000
 """Bytes of data from which a document takes some hundred megabytes to typeset."""
 _AGEING = 11
 """Typst forgets what it has not used in so many compilations, and so gives back the memory of a large document only then."""
+
+_OWN = "handbook-"
+_LONGEST_BUILD = 24 * 60 * 60
 
 _NOT_IN_FONT = re.compile(r"the text `(\".*?\")` could not be displayed")
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
@@ -134,10 +138,19 @@ class Typesetter:
 def typesetter(folders: Sequence[Path], cache: Path | None) -> Iterator[Typesetter]:
     """A typesetter with the cache in a folder, or without one; documents no longer asked for are removed at the end."""
     kept = DocumentCache(cache) if cache else None
-    with tempfile.TemporaryDirectory(prefix="handbook-") as root:
+    _remove_left_over()
+    with tempfile.TemporaryDirectory(prefix=_OWN) as root:
         yield Typesetter(folders, kept, Path(root))
     if kept:
         kept.remove_unused()
+
+
+def _remove_left_over() -> None:
+    """Removes what builds that were killed left: folders that bear our name, are empty and are older than any build takes."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{_OWN}*"):
+        with suppress(OSError):
+            if time.time() - folder.stat().st_mtime > _LONGEST_BUILD:
+                folder.rmdir()
 
 
 def _fillable(made: bytes, fields: Mapping[str, str]) -> bytes:

@@ -42,6 +42,7 @@ class Attachments:
         self._files = {normalize("NFC", name): (name, size) for name, size in files.items()}
         self._by_name = {posixpath.basename(name).casefold(): name for name in sorted(self._files, reverse=True)}
         self._named: set[str] = set()
+        self._published: dict[str, str] = {}
         self.found: dict[tuple[str, str], Attachment] = {}
         """(file of the rules, link as it is written there) → what it leads to."""
 
@@ -54,6 +55,8 @@ class Attachments:
         name, size = self._files.get(wanted, ("", 0))
         self._named.add(name)
         fault = descriptors.MISSING_FILE if not name else _fault(name, size)
+        if fault is None and (other := self._published.setdefault(name.casefold(), name)) != name:
+            return Diagnostic(descriptor=descriptors.SAME_BUT_FOR_CASE, span=entry.source.span(path), details={"given": name, "other": other})
         if fault is None:
             address = f"{FOLDER}/{name}"
             href = quote(address) + (f"#{quote(link.fragment, safe='/?=&%')}" if link.fragment else "")

@@ -419,6 +419,11 @@ TOO_MANY_ABOVE = Descriptor(
     invalid=_HANDBOOK + "units:\n" + "".join(f"  - {{id: u{n}, title: 科{n}, parent: u{n + 1}}}\n" for n in range(21))
             + "  - {id: u21, title: 局}\n",
     valid=_HANDBOOK + "units:\n  - {id: u0, title: 科, parent: u1}\n  - {id: u1, title: 局}\n")
+SAME_BUT_FOR_CASE = Descriptor(
+    code="HB113", name="same-but-for-case",
+    message="the names of the files \"{given}\" and \"{other}\" differ in the case of letters only",
+    hint="rename one of them",
+    why="On most office computers the two names are one, so that one file takes the place of the other.")
 UNUSED_FILE = Descriptor(
     code="HB112", name="unused-file", severity=Severity.WARNING,
     message="no rule leads to this file, so it is not published",
@@ -426,7 +431,7 @@ UNUSED_FILE = Descriptor(
     why="Somebody put it here so that it is read, and nobody will find it.")
 REFERENCES = (
     DUPLICATE_ID, WRONG_KIND, SELF_REFERENCE, UNKNOWN_REFERENCE, CIRCULAR_REFERENCE, UNKNOWN_PART, DUPLICATE_PART, MISSING_FILE,
-    ACTIVE_FILE, EMPTY_ATTACHMENT, TOO_MANY_ABOVE, UNUSED_FILE,
+    ACTIVE_FILE, EMPTY_ATTACHMENT, TOO_MANY_ABOVE, UNUSED_FILE, SAME_BUT_FOR_CASE,
 )
 REVERSED_HINT = "the ends are reversed, the lower one comes first: {meant}"
 ONE_TEXT_HINT = "write a single text here; for several languages write zh-Hant: … and en: … below, each with a text"

@@ -72,6 +72,13 @@ def test_a_name_composed_otherwise_is_the_same_name(tmp_path: Path) -> None:
     assert found(handbook(tmp_path / "h", "re\u0301sume\u0301.pdf", "clerk.yml", **{"r\u00e9sum\u00e9.pdf": "x"})) == []
 
 
+def test_two_attachments_whose_names_differ_in_case_only_are_found(tmp_path: Path) -> None:
+    more = POST.replace("clerk", "head").replace("answers_for", "basis: {cite: {zh-Hant: 手冊, en: Handbook}, link: F-01.docx}\nanswers_for")
+    root = handbook(tmp_path / "h", "f-01.docx", "clerk.yml", **{"f-01.docx": "x", "F-01.docx": "y", "head.yml": more})
+    (line,) = found(root, "HB113")
+    assert line.startswith("rules/head.yml:4:") and '"F-01.docx" and "f-01.docx" differ' in line
+
+
 @pytest.mark.parametrize(("link", "code", "said"), [
     ("../forms/gone.docx", "HB108", "as it is seen from this one"), ("f-01.docx", "HB108", '"../forms/f-01.docx"'),
     ("../forms/F-01.DOCX", "HB108", '"../forms/f-01.docx"'), ("../../forms/f-01.docx", "HB108", '"../forms/f-01.docx"'),
