@@ -56,7 +56,8 @@ class Attachments:
         self._named.add(name)
         fault = descriptors.MISSING_FILE if not name else _fault(name, size)
         if fault is None and (other := self._published.setdefault(name.casefold(), name)) != name:
-            return Diagnostic(descriptor=descriptors.SAME_BUT_FOR_CASE, span=entry.source.span(path), details={"given": name, "other": other})
+            return Diagnostic(descriptor=descriptors.SAME_BUT_FOR_CASE, span=entry.source.span(path),
+                              details={"given": name, "other": other})
         if fault is None:
             address = f"{FOLDER}/{name}"
             href = quote(address) + (f"#{quote(link.fragment, safe='/?=&%')}" if link.fragment else "")

@@ -57,6 +57,13 @@ def test_every_entry_has_its_page_and_every_section_its_index() -> None:
     assert {page.language for page in ENGLISH.values()} == {"en"}
 
 
+def test_boxes_and_choices_carry_no_autocomplete() -> None:
+    """HTML knows the attribute for fields of text only; a validator calls each an error."""
+    everything = [page.content for page in render_pages(SMALL, [], "en", TEMPLATES, today=DAY)]
+    boxes = [box for content in everything for box in re.findall(r"<input[^>]*type=[\"']?(?:checkbox|radio)[^>]*>", content)]
+    assert boxes and not [box for box in boxes if "autocomplete" in box]
+
+
 def test_sections_without_entries_have_no_page() -> None:
     assert set(pages(handbook(post()))) == {
         "index.html", "posts/index.html", "posts/clerk.html", "scopes/index.html", "scopes/mail.html", "entries/index.html"}
