@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from generator.analysis.current import current
 from generator.checks.shared.base import of_kinds
-from generator.checks.shared.same_words import begins_with, folded
+from generator.checks.shared.same_words import folded, opening, openings
 from generator.checks.shared.small_office import CLERK, TAKE_IN_MAIL
 from generator.checks.shared.step_names import step_details
 from generator.diagnostics import Descriptor, Diagnostic, Severity
@@ -38,10 +38,10 @@ StepAt = tuple[Procedure, int]
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    by_words = _steps_by_words(handbook)
+    by_words, by_opening = _steps_by_words(handbook), _steps_by_opening(handbook)
     for post in current(handbook.posts, handbook):
         for number, duty in enumerate(post.duties):
-            if duty.step is None and (place := _equal(post.id, duty, by_words) or _begun(post.id, duty, handbook)):
+            if duty.step is None and (place := _equal(post.id, duty, by_words) or _begun(post.id, duty, by_opening)):
                 procedure, index = place
                 yield Diagnostic(
                     descriptor=FAULT, span=post.source.span(("duties", number, "do")), details=step_details(procedure, index),
@@ -68,13 +68,23 @@ def _equal(post: str, duty: Duty, by_words: dict[tuple[str, str, str], StepAt]) 
     return next((place for place in found if place), None)
 
 
-def _begun(post: str, duty: Duty, handbook: Handbook) -> StepAt | None:
-    """The step of the duty's own procedure with whose words the duty begins."""
-    procedure = handbook.procedures.get(duty.procedure) if duty.procedure else None
-    for index, step in enumerate(procedure.steps if procedure else ()):
-        if procedure and post in _holders(step) and begins_with(duty.do, step.do):
-            return procedure, index
-    return None
+def _steps_by_opening(handbook: Handbook) -> dict[tuple[str, str, str, str], StepAt]:
+    """(procedure, post, language, words) → the first such step that the post does or approves."""
+    found: dict[tuple[str, str, str, str], StepAt] = {}
+    for procedure in handbook.procedures.values():
+        for index, step in enumerate(procedure.steps):
+            for post in _holders(step):
+                for language, words in step.do.by_language.items():
+                    found.setdefault((procedure.id, post, language, opening(words)), (procedure, index))
+    return found
+
+
+def _begun(post: str, duty: Duty, by_opening: dict[tuple[str, str, str, str], StepAt]) -> StepAt | None:
+    """The first step of the duty's own procedure with whose words the duty begins."""
+    if not duty.procedure:
+        return None
+    keys = ((duty.procedure, post, language, start) for language, words in duty.do.by_language.items() for start in openings(words))
+    return min((by_opening[key] for key in keys if key in by_opening), key=lambda place: place[1], default=None)
 
 
 CHECK = of_kinds(FAULT, find, "post", "procedure")

@@ -11,7 +11,6 @@ import json
 import re
 import tempfile
 import threading
-import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -138,18 +137,18 @@ class Typesetter:
 def typesetter(folders: Sequence[Path], cache: Path | None) -> Iterator[Typesetter]:
     """A typesetter with the cache in a folder, or without one; documents no longer asked for are removed at the end."""
     kept = DocumentCache(cache) if cache else None
-    _remove_left_over()
     with tempfile.TemporaryDirectory(prefix=_OWN) as root:
+        _remove_left_over(Path(root))
         yield Typesetter(folders, kept, Path(root))
     if kept:
         kept.remove_unused()
 
 
-def _remove_left_over() -> None:
-    """Removes what builds that were killed left: folders that bear our name, are empty and are older than any build takes."""
-    for folder in Path(tempfile.gettempdir()).glob(f"{_OWN}*"):
+def _remove_left_over(ours: Path) -> None:
+    """Removes what builds that were killed left: folders named like ours, empty and older than any build takes."""
+    for folder in ours.parent.glob(f"{_OWN}*"):
         with suppress(OSError):
-            if time.time() - folder.stat().st_mtime > _LONGEST_BUILD:
+            if ours.stat().st_mtime - folder.stat().st_mtime > _LONGEST_BUILD:
                 folder.rmdir()
 
 

@@ -145,7 +145,8 @@ title: {nasty}
 trigger: {nasty}
 scope: mail
 steps:
-  - {{do: {nasty}, by: nasty, control: {nasty}, decision: {nasty}, branches: [{{when: {nasty}, goto: end}}]}}
+  - {{do: {nasty}, by: nasty, control: {nasty}, decision: {nasty}, branches: [{{when: {nasty}, goto: end}}, {{when: "no", goto: last}}]}}
+  - {{id: last, do: {nasty}, by: nasty}}
 ---
 kind: criteria
 id: nasty

@@ -23,5 +23,5 @@ def test_only_old_empty_folders_of_ours_are_removed(tmp_path: Path, monkeypatch:
     for folder in (old, full, foreign):
         os.utime(folder, (two_days_ago, two_days_ago))
     with typesetter([BUILT_IN / "print"], None):
-        assert not old.exists()
+        assert not old.exists() and running.exists()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["handbook-full", "handbook-running", "other-old"]

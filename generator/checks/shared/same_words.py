@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-
-from generator.model.text import Text
+from collections.abc import Iterator
 
 _ENDS = ".。!！?？,，;；:："
 _TELLING = 4
@@ -17,13 +16,20 @@ def folded(text: str) -> str:
     return words.rstrip(_ENDS) or words
 
 
-def begins_with(longer: Text, shorter: Text) -> bool:
-    """Whether one text begins with the whole of the other, in a language of both: `Close the log with all items`, `Close the log.`"""
-    return any(_begins_with(words, start) for language, words in longer.by_language.items() if (start := shorter.get(language)))
+def opening(text: str) -> str:
+    """The text as another one may begin with it: as it is compared, but with a space between words."""
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split()).rstrip(_ENDS)
 
 
-def _begins_with(words: str, start: str) -> bool:
-    words, start = (" ".join(unicodedata.normalize("NFKC", text).casefold().split()).rstrip(_ENDS) for text in (words, start))
-    after = words[len(start):len(start) + 1]
-    whole_word = not (after.isascii() and after.isalnum() and start[-1:].isascii())
-    return len(start) >= _TELLING and words.startswith(start) and whole_word
+def openings(text: str) -> Iterator[str]:
+    """Every text that this one begins with, as far as it tells something and ends with a word: `Close the log with all items`,
+    `Close the log`."""
+    words = opening(text)
+    for end in range(_TELLING, len(words) + 1):
+        if not _inside_a_word(words, end):
+            yield words[:end]
+
+
+def _inside_a_word(words: str, end: int) -> bool:
+    before, after = words[end - 1], words[end: end + 1]
+    return before.isascii() and after.isascii() and after.isalnum()
