@@ -77,6 +77,18 @@ def test_every_job_stands_once_on_the_list(made: Handbook) -> None:
 @settings(deadline=None, max_examples=8, suppress_health_check=list(HealthCheck))
 @given(handbooks())
 def test_every_item_is_on_paper_once_in_every_language(made: Handbook) -> None:
+    assert_on_paper(made)
+
+
+def test_the_longest_lists_are_on_paper_too() -> None:
+    """Groups as long as they may be, over several sides."""
+    jobs = [f"辦理Q{number:04}Q" + "核對收發文件之受文者" * 6 for number in range(60)]
+    assert_on_paper(handbook(post(*({"do": job} for job in jobs[:30])), procedure(*({"do": job} for job in jobs[30:])),
+                             languages=list(LANGUAGES)))
+
+
+def assert_on_paper(made: Handbook) -> None:
+    """Every item is in the text once, and has its box, in order."""
     found = checklist(made.posts["clerk"], made)
     with typesetter([BUILT_IN / "print"], None) as setter:
         for language in LANGUAGES:
