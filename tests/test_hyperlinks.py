@@ -91,7 +91,7 @@ def test_a_browser_agrees(chromium: Any, tmp_path: Path) -> None:
 
     collect()
     page = chromium.new_page()
-    page.goto("about:space")
+    page.goto("about:blank")
     parsed = page.evaluate("""links => JSON.parse(links).map(link => {
         try { const url = new URL(link, "https://office.example/handbook/posts/a.html"); return [url.protocol, url.host, url.username] }
         catch { return null } })""", json.dumps(links))

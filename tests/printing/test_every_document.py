@@ -91,7 +91,7 @@ def test_every_page_has_text_that_can_be_copied(chosen: dict[str, bytes]) -> Non
             texts = [page.get_text() for page in pdf]
         return [number for number, text in enumerate(texts, 1) if "\ufffd" in text or not text.strip()]
 
-    # A space left-hand page keeps the next list on a sheet of its own.
+    # An empty left-hand page keeps the next list on a sheet of its own.
     assert faults({a: d for a, d in chosen.items() if not a.endswith("documents/checklists.pdf")}, unreadable) == {}
 
 
