@@ -74,7 +74,7 @@ def test_only_levels_down_to_the_lowest_that_is_named_have_a_column() -> None:
     assert [(level["name"], plain(level["posts"])) for level in data["levels"]] == [("第一層", []), ("第二層", ["組長"])]
 
 
-@pytest.mark.parametrize(("length", "last"), [(DEEPEST, "第六層"), (DEEPEST + 1, "第六層以下"), (DEEPEST + 30, "第六層以下")])
+@pytest.mark.parametrize(("length", "last"), [(DEEPEST, "第六層"), (DEEPEST + 1, "第六層以下"), (DEEPEST + 13, "第六層以下")])
 def test_the_deepest_levels_share_a_column(length: int, last: str) -> None:
     data = as_read(jobs(*chain(length), procedure({"by": "p0"}, delegation={"matter": "甲", "draft": f"p{length - 1}", "decide": "p0"}))[0])
     assert len(data["levels"]) == DEEPEST and data["levels"][-1]["name"] == last
