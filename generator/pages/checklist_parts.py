@@ -10,6 +10,7 @@ from generator.calendar.table import DateTable
 from generator.facts.addresses import step_anchor
 from generator.facts.checklist_items import Checklist, ContextStep, Group, Item
 from generator.facts.checklist_words import ChecklistWords
+from generator.facts.steps import limits_counted
 from generator.facts.words import Words
 from generator.pages.fallback import fallback
 from generator.pages.links import Links
@@ -75,8 +76,9 @@ class ChecklistParts:
     def _notes(self, group: Group) -> list[Markup]:
         if group.procedure is None:
             return [escape(self._words.stop(group))]
+        counted = limits_counted(group.procedure, self._words)
         return [self._begins + self._links.text(group.procedure.trigger), self._procedure + self._links.entry(group.procedure),
-                *(self._elsewhere(step) for step in group.context if step.item)]
+                *(self._elsewhere(step) for step in group.context if step.item), *([escape(counted)] if counted else [])]
 
     def _elsewhere(self, step: ContextStep) -> Markup:
         """A step of the procedure that the post ticks among its duties: `step 1 Close the log: see item 4`."""

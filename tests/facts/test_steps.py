@@ -1,0 +1,17 @@
+"""What the facts of steps say."""
+
+from __future__ import annotations
+
+from generator.facts.steps import limits_counted
+from generator.facts.words import PrintedWords
+from generator.model import Procedure
+
+
+def procedure(**step: str) -> Procedure:
+    return Procedure.model_validate({"kind": "procedure", "id": "p", "title": "程序", "trigger": "來文", "steps": [{"id": "a", "do": "做", **step}]})
+
+
+def test_it_is_said_from_when_limits_count_where_there_are_any() -> None:
+    assert limits_counted(procedure(), PrintedWords("en", "zh-Hant")) == ""
+    assert "the end of the step before" in limits_counted(procedure(within="3 days"), PrintedWords("en", "zh-Hant"))
+    assert "自前一步驟完成時起算" in limits_counted(procedure(within="3 days"), PrintedWords("zh-Hant", "zh-Hant"))
