@@ -1,73 +1,34 @@
-"""That an entry of every kind, as `handbook new` writes it, is in every output: a kind that an output forgets fails here, by that output's name."""
+"""What a new kind, and a new text of a step, have to touch; and that an output which forgets them fails here, by that output's name."""
 
 from __future__ import annotations
 
-import datetime
-import json
-from collections.abc import Iterator
+import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
+from entry_outputs import new_handbook, outputs_without
 
-from generator.analysis.passages import texts
-from generator.cli.scaffold import init, new_entry
-from generator.exports.data import handbook_data
 from generator.forms import whole_handbook
-from generator.forms.whole_handbook import handbook_jobs
 from generator.handbook import Handbook
 from generator.model import Entry
 from generator.model.kinds import AUTHORED, BY_NAME, Kind
-from generator.pages.render import render_pages
-from generator.printing.print_context import PrintContext
-from generator.reading.load import load
-from generator.reading.resolve import resolve
-from generator.reading.validate import validate
 from generator.searching.passages import Passages
-from generator.templates import BUILT_IN
 
-TODAY = datetime.date(2026, 6, 1)
-
-
-def _read(root: Path) -> Handbook:
-    valid = validate(load(root).documents)
-    found = resolve(valid.entries, valid.claimed).handbook
-    assert found is not None
-    return found.on(TODAY)
+TESTS = Path(__file__).parent
+TOYS = {toy: yaml.safe_load((TESTS / "cases" / toy / "files.yml").read_text("utf-8")) for toy in ("toy_kind", "toy_field")}
+"""Toy → file that it touches → what is added there, and what is said where that is left out."""
+ASKED = {"toy_kind": ("kind", "asset"), "toy_field": ("word", "tool")}
+LEFT_OUT = [(toy, file) for toy, files in TOYS.items() for file in files]
 
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Handbook:
-    """A new handbook with a new entry of every kind, which are called like their kind."""
-    root = tmp_path_factory.mktemp("kinds")
-    init(root, "en", TODAY)
-    for kind in AUTHORED:
-        new_entry(root, kind.name, f"new-{kind.name}", _read(root), "en", TODAY)
-    return _read(root)
-
-
-def outputs_without(kind: Kind, entry: Entry, handbook: Handbook) -> Iterator[str]:
-    """The names of the outputs that the entry is not in."""
-    pages = {page.address: page for page in render_pages(handbook, [], "en", [BUILT_IN / "pages"], today=TODAY)}
-    address = kind.address(entry.id)
-    if kind.page and address not in pages:
-        yield "page"
-    index = pages.get(f"{kind.section}/index.html")
-    if index is None or (address.rpartition("/")[2] if kind.page else f'id="{kind.name}-{entry.id}"') not in str(index.content):
-        yield "index of its section"
-    if kind.page and "aria-current" not in str(pages[address].sidebar if address in pages else ""):
-        yield "navigation"
-    if f"{kind.section}/" not in str(pages["index.html"].content):
-        yield "first page"
-    if entry.id not in str(pages["entries/index.html"].content):
-        yield "list of entries"
-    if not [passage for passage in Passages(handbook, "en").of(entry) if passage.part not in ("summary", "basis", "tags")]:
-        yield "search"
-    if (kind.name, entry.id) not in {(each["kind"], each["id"]) for each in json.loads(handbook_data(handbook))["entries"]}:
-        yield "JSON"
-    if f'"{kind.name}:{entry.id}"' not in "".join(json.dumps(job.data) for job in handbook_jobs(PrintContext(handbook, "en"))):
-        yield "book"
-    if not any(path[0] not in ("title", "summary") for path, _, _ in texts(entry)):
-        yield "checks of wording"
+    return new_handbook(tmp_path_factory.mktemp("kinds"), [kind.name for kind in AUTHORED])
 
 
 @pytest.mark.parametrize("kind", AUTHORED, ids=lambda kind: str(kind.name))
@@ -87,3 +48,48 @@ def test_a_kind_that_the_search_does_not_know_is_no_silence(made: Handbook) -> N
 def test_an_output_that_forgets_a_kind_is_named(made: Handbook, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(whole_handbook, "PARTS", tuple(part for part in whole_handbook.PARTS if part[0] != "Oversight"))
     assert [*outputs_without(BY_NAME["oversight"], made.find("oversight", "new-oversight"), made)] == ["book"]
+
+
+def forgotten(toy: str, scratch: Path, left_out: str = "") -> tuple[int, str]:
+    """What a copy of the program says that has all of the toy's additions but those to one file: the exit code and the outputs without it."""
+    for part in ("generator", "templates"):
+        shutil.copytree(TESTS.parent / part, scratch / part)
+    for file, change in TOYS[toy].items():
+        if file != left_out:
+            add(scratch / file, change)
+    done = subprocess.run([sys.executable, TESTS / "entry_outputs.py", *ASKED[toy]], cwd=scratch, capture_output=True, text=True,
+                          env={**os.environ, "PYTHONPATH": str(scratch)})
+    return done.returncode, done.stderr
+
+
+def add(path: Path, change: dict[str, Any]) -> None:
+    if "new" in change:
+        path.write_text(change["new"], "utf-8")
+        return
+    text = path.read_text("utf-8")
+    for addition in change["add"]:
+        assert text.count(addition["after"]) == 1, f"{path.name} has changed: {addition['after']}"
+        text = text.replace(addition["after"], addition["after"] + addition["insert"])
+    path.write_text(text, "utf-8")
+
+
+@pytest.mark.parametrize("toy", TOYS)
+def test_a_toy_is_in_every_output(toy: str, tmp_path: Path) -> None:
+    assert forgotten(toy, tmp_path) == (0, "")
+
+
+@pytest.mark.parametrize(("toy", "file"), LEFT_OUT, ids=str)
+def test_a_file_left_out_is_noticed_by_the_names_of_the_outputs(toy: str, file: str, tmp_path: Path) -> None:
+    code, said = forgotten(toy, tmp_path, file)
+    lines, noticed = said.strip().splitlines(), TOYS[toy][file]
+    assert code
+    if "stops" in noticed:
+        assert noticed["stops"] in lines[-1]
+    else:
+        assert [line.partition(": ")[0] for line in lines] == noticed["forgets"]
+
+
+@pytest.mark.parametrize(("toy", "most"), [("toy_kind", 10), ("toy_field", 8)])
+def test_so_many_files_are_touched(toy: str, most: int) -> None:
+    """Translations apart. Fewer are better: lower the number with them."""
+    assert len(TOYS[toy]) == most
