@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -52,11 +53,17 @@ def _is_embedded(font: pikepdf.Object) -> bool:
     described = font.DescendantFonts[0] if "/DescendantFonts" in font else font
     return any(key in described.get("/FontDescriptor", {}) for key in ("/FontFile", "/FontFile2", "/FontFile3"))
 
+_USUAL = re.compile("\u00ad(?=\\s)|\u2060(?=[0-9])")
+
 
 def unseen_characters(data: bytes) -> set[str]:
-    """Characters without a shape: whoever looks for a word, or copies it, does not see why it differs."""
+    """Characters without a shape: whoever looks for a word, or copies it, does not see why it differs.
+
+    A soft hyphen where a line ends is how PDF says that a word goes on (ISO 32000-1, 14.8.2.2.3), and viewers join the word; Typst
+    sets a word joiner before the numbers of pages in a table of contents.
+    """
     with pymupdf.open(stream=data) as pdf:
-        return {f"U+{ord(c):04X}" for page in pdf for c in set(page.get_text()) if unicodedata.category(c) == "Cf"}
+        return {f"U+{ord(c):04X}" for page in pdf for c in set(re.sub(_USUAL, "", page.get_text())) if unicodedata.category(c) == "Cf"}
 
 
 # --- What stands where ---------------------------------------------------------------------------------------------
