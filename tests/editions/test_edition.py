@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
+from checklist_cases import HEAD, written
 from page_cases import handbook
 
+from generator import pipeline
+from generator.door import Settings
 from generator.edition import changed_ways, edition, withheld_references, withheld_replacements
+from generator.errors import HandbookError
 from generator.handbook import Handbook
 from generator.model.text import DROPPABLE
 
@@ -152,3 +158,18 @@ def test_a_procedure_of_which_no_step_is_left_is_found() -> None:
 def test_nothing_is_rebuilt_where_nothing_is_withheld() -> None:
     made = of(procedure({}), term("seal"))
     assert edition(made, "public").procedures["loan"] is made.procedures["loan"]
+
+
+def test_check_tells_what_stands_in_the_way_of_the_edition_that_is_asked_for(tmp_path: Path) -> None:
+    head = {**HEAD, "audiences": AUDIENCES}
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "rules" / "all.yml").write_text(written(head, term("audit", audience="staff"), term("seal", see="audit")), "utf-8")
+
+    def found(audience: str | None) -> list[object]:
+        checked = pipeline.check(Settings(tmp_path, datetime.date(2026, 6, 1), audience=audience))
+        return [d.details["audience"] for d in checked.diagnostics if d.code == "HB801"]
+
+    assert (found(None), found("public"), found("staff")) == (["public"], ["public"], [])
+    with pytest.raises(HandbookError) as refused:
+        found("nope")
+    assert refused.value.details == {"given": "nope", "known": "staff, public"}
