@@ -151,11 +151,11 @@ class Site:
             yield f"duty {name}/{key}: what", "JSON", text
         yield from self.on_page(post, orders)
         yield from self.in_duties(name, orders)
-        yield from self.on_checklist(name, texts, orders)
+        steps = {f"{duty['procedure']}/{duty['step']}": duty["id"] for duty in post["duties"] if duty.get("step")}
+        yield from self.on_checklist(name, texts, steps, orders)
         yield from self.in_calendar(post, {text: key for key, text in texts.items()})
         yield from self.printed(name, texts, orders)
-        for place, order in orders.items():
-            yield f"post {name}: order of duties", place, " ".join(order).replace("-", "_")
+        yield from self.in_one_order(name, orders)
 
     def on_page(self, post: Mapping[str, Any], orders: dict[str, list[str]]) -> Iterator[Saying]:
         name, address = post["id"], f"posts/{post['id']}.html"
@@ -195,7 +195,17 @@ class Site:
         row = next((row for row in self.sheets[1] if row[8] == f"{post['id']}/{key}"), None)
         return self.text("within {time}", time=row[3]) if row and row[3] else ""
 
-    def on_checklist(self, name: str, texts: Mapping[str, str], orders: dict[str, list[str]]) -> Iterator[Saying]:
+    @staticmethod
+    def in_one_order(name: str, orders: Mapping[str, list[str]]) -> Iterator[Saying]:
+        """A checklist has the duties that are steps in the sheets of their procedures; the others stand in the one order."""
+        own = orders.get(f"checklists/{name}.html", [])
+        for place, order in orders.items():
+            if not place.startswith("checklists/"):
+                yield f"post {name}: order of duties", place, " ".join(order).replace("-", "_")
+            yield f"post {name}: order on its own sheet", place, " ".join(key for key in order if key in own).replace("-", "_")
+
+    def on_checklist(self, name: str, texts: Mapping[str, str], steps: Mapping[str, str], orders: dict[str, list[str]]) -> Iterator[Saying]:
+        """`steps` are those that are a duty of the post (procedure/step → duty): they stand once, in the words of the duty."""
         address = f"checklists/{name}.html"
         if not (self.folder / address).exists():
             return
@@ -204,8 +214,9 @@ class Site:
         orders[address] = [key.partition("/")[2] for key in keys if key.startswith("duty/")]
         for key, item in keys.items():
             whole, kind = _all(item.xpath("./label")[0]), key.partition("/")
-            fact = f"duty {name}/{kind[2]}: what" if kind[0] == "duty" else f"step {key}: what"
-            said = texts.get(kind[2], "") if kind[0] == "duty" else self.step_text(*key.split("/", 1))
+            duty = kind[2] if kind[0] == "duty" else steps.get(key)
+            fact = f"duty {name}/{duty}: what" if duty else f"step {key}: what"
+            said = texts.get(duty, "") if duty else self.step_text(*key.split("/", 1))
             yield fact, address, said if bare(said) in bare(whole) else whole
 
     def step_text(self, procedure: str, key: str) -> str:

@@ -228,8 +228,8 @@ def test_a_warning_stops_a_strict_build_only(root: Path, capsys: pytest.CaptureF
 
 def test_a_warning_of_mkdocs_stops_a_strict_build_before_it_is_published(root: Path) -> None:
     hook = "import logging\ndef on_env(env, config, files):\n    logging.getLogger('mkdocs.hooks').warning('look here')\n    return env\n"
-    (root / "rules" / "hook.py").write_text(hook)
-    (root / "mkdocs.yml").write_text(MKDOCS + "hooks: [rules/hook.py]\n")
+    (root.parent / "hook.py").write_text(hook)
+    (root / "mkdocs.yml").write_text(MKDOCS + "hooks: [../hook.py]\n")
     mkdocs(root)
     stays(root, strict=True, exit_code=2)
 

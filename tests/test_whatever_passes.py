@@ -16,7 +16,7 @@ from generator.cli.output_formats import FORMATS, Report
 from generator.door import Settings
 from generator.site.assembly import Assembly
 from generator.site.frame import Site
-from generator.site.links import Links
+from generator.site.links import LinkCheck
 
 TODAY = datetime.date(2026, 6, 1)
 BOUNDED = settings(max_examples=2, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
@@ -40,7 +40,7 @@ def builds(entries: list[dict[str, Any]]) -> set[str]:
         assert len({d.address.casefold() for d in rendered.documents}) == len(rendered.documents)
         assert len({(p.language, p.address.casefold()) for p in rendered.pages}) == len(rendered.pages)
         site = Site.of(checked.handbook, rendered.pages, rendered.documents, "", decided.site_url)
-        assembly, links = Assembly(site, rendered.pages, rendered.documents), Links()
+        assembly, links = Assembly(site, rendered.pages, rendered.documents), LinkCheck()
         for page in rendered.pages:
             links.add(assembly.address(page), page.content, page.sidebar, page.contents)
         files = {*map(assembly.address, rendered.pages), *(document.address for document in rendered.documents)}

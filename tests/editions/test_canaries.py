@@ -104,7 +104,9 @@ def without_lines(data: bytes) -> bytes:
 
 def counted(said: str) -> list[str]:
     """How many pages and documents are made."""
-    return re.findall(r"\d+", said.partition("手冊做好了")[2].partition("，")[0])
+    made = re.search(r"(\d+) 個網頁、(\d+) 份文件", said)
+    assert made, said
+    return list(made.groups())
 
 
 def test_the_grams_of_a_divided_index_are_those_of_what_is_left(builds: Builds, monkeypatch: pytest.MonkeyPatch) -> None:
