@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import os
+import io
 import re
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import pytest
@@ -44,19 +45,11 @@ class Builds:
 
 def said(root: Path, folder: Path) -> str:
     """What the command prints, on both streams, while it builds."""
-    path = folder / "said.txt"
-    saved = os.dup(1), os.dup(2)
-    with path.open("wb") as file:
-        os.dup2(file.fileno(), 1)
-        os.dup2(file.fileno(), 2)
-    try:
+    heard = io.StringIO()
+    with redirect_stdout(heard), redirect_stderr(heard):
         code = build_with_progress(root, "zh-Hant", asked=Asked(), strict=False, quiet=False)
-    finally:
-        os.dup2(saved[0], 1)
-        os.dup2(saved[1], 2)
-    text = path.read_text("utf-8")
-    assert code == 0, text
-    return text
+    assert code == 0, heard.getvalue()
+    return heard.getvalue()
 
 
 @pytest.fixture(scope="module")
