@@ -106,5 +106,9 @@ class Handbook:
         """The file that a link in an entry leads to; None for a link to another site."""
         return self.attachments.get((entry.source.file, link))
 
+    def record_kind(self, name: str) -> str:
+        """A record is a register, or else a form: the only place that decides which of the two is meant."""
+        return "register" if self.find("register", name) else "form"
+
     def links_to(self, kind: str, name: str) -> tuple[Backlink, ...]:
         return self.backlinks.get((kind, name), ())

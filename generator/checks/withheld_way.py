@@ -10,19 +10,12 @@ import datetime
 from collections.abc import Iterator
 
 from generator.checks.shared.base import Check
-from generator.checks.shared.editions import in_editions
+from generator.checks.shared.editions import OFFICE_WITH_AUDIENCES, in_editions
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.edition import changed_ways
 from generator.handbook import Handbook
 
-_HEAD = """\
-kind: handbook
-id: office
-title: 辦公室手冊
-organisation: 某機關辦公室
-scopes: [{id: mail, title: 收發}]
-audiences: [{id: staff, title: 同仁}, {id: public, title: 民眾, internal: false}]
----
+_HEAD = OFFICE_WITH_AUDIENCES + """\
 kind: procedure
 id: loan
 title: 調閱

@@ -83,7 +83,7 @@ def step_item(procedure: Procedure, index: int, approves: bool, handbook: Handbo
 
 def record(name: str | None, handbook: Handbook) -> Form | Register | None:
     """The register or form of that name."""
-    found: Form | Register | None = (handbook.find("register", name) or handbook.find("form", name)) if name else None
+    found: Form | Register | None = handbook.find(handbook.record_kind(name), name) if name else None
     return found
 
 

@@ -158,8 +158,8 @@ class HandbookWords(PrintedWords):
         return self.named(self.record_kind(name), name)
 
     def record_kind(self, name: str) -> str:
-        """A record is a register, or else a form: the only place that decides which of the two is meant."""
-        return "register" if self.handbook.find("register", name) else "form"
+        """`register` or `form`."""
+        return self.handbook.record_kind(name)
 
     def listed(self, kind: str, names: Iterable[str]) -> str:
         """Titles as a list within a sentence: `a, b`, `甲、乙`."""

@@ -8,6 +8,17 @@ from generator.diagnostics import Descriptor, Diagnostic, Term
 from generator.edition import Withheld
 from generator.handbook import Handbook
 
+OFFICE_WITH_AUDIENCES = """\
+kind: handbook
+id: office
+title: 辦公室手冊
+organisation: 某機關辦公室
+scopes: [{id: mail, title: 收發}]
+audiences: [{id: staff, title: 同仁}, {id: public, title: 民眾, internal: false}]
+---
+"""
+"""The beginning of the examples of these checks: an office with readers inside and outside."""
+
 
 def in_editions(descriptor: Descriptor, handbook: Handbook, find: Callable[[Handbook, str], Iterable[Withheld]]) -> Iterator[Diagnostic]:
     """What `find(handbook, audience)` finds for every audience of the handbook."""
