@@ -47,7 +47,7 @@ wheel: $(VENV)/ready-dev ## Build the wheel into dist/
 
 lock: $(VENV)/ready-dev ## Choose new versions for requirements*.txt
 	$(BIN)/pip-compile $(LOCK) --output-file requirements.txt pyproject.toml
-	$(BIN)/pip-compile $(LOCK) --allow-unsafe --constraint requirements.txt --extra dev --output-file requirements-dev.txt pyproject.toml
+	$(BIN)/pip-compile $(LOCK) --allow-unsafe --constraint requirements.txt --extra cluster --extra s3 --extra dev --output-file requirements-dev.txt pyproject.toml
 
 clean: ## Remove everything that was made
 	rm -rf $(VENV) $(NODE) site dist .cache .pytest_cache .mypy_cache .ruff_cache
