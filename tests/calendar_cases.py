@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
+from generator.model.frequency import LAST, Frequency
 from generator.model.handbook import Calendar
-from generator.model.quantity import LAST, Frequency
 
 _OWN = tuple(datetime.date(year, month, day) for year in range(2024, 2031) for month, days in ((3, (2, 3, 4, 5, 6)), (8, tuple(range(1, 32))), (12, (24, 31)))
              for day in days)

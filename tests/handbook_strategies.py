@@ -16,9 +16,12 @@ from pydantic import BaseModel
 from yaml import SafeDumper, dump_all
 
 from generator.model import HANDBOOK_LISTS, KINDS
+from generator.model.duration import Duration
+from generator.model.frequency import Frequency
 from generator.model.procedure import END
-from generator.model.quantity import Duration, Frequency, Range, TimeOfDay
+from generator.model.ranges import Range
 from generator.model.text import Ref, Text
+from generator.model.time_of_day import TimeOfDay
 
 NAMES = {kind: [f"{kind}-{n}" for n in range(3)] for kind in (*KINDS, *HANDBOOK_LISTS) if kind != "handbook"}
 TEXTS = ["公文", "a", "0", "[x](javascript:alert(1))", "<script>alert(1)</script>", "</script><!--", "{{ 7*7 }}{% raw %}", "#set text(red)", "$x$ `y` *z* _w_ @q",

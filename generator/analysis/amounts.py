@@ -7,7 +7,7 @@ import unicodedata
 
 from generator.errors import HandbookError
 from generator.model.criteria import Criteria, Measure
-from generator.model.quantity import Duration
+from generator.model.duration import Duration
 
 _SHOWN = 40
 _UNIT = re.compile(r"[^\s\d.,，．+−-].*")

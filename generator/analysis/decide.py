@@ -19,8 +19,8 @@ from functools import reduce
 
 from generator.handbook import Handbook
 from generator.model.criteria import Criteria, Modifier, Tier
+from generator.model.duration import Duration
 from generator.model.handbook import Level
-from generator.model.quantity import Duration
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.model.criteria import Criteria, Measure, Tier
-from generator.model.quantity import Range
+from generator.model.ranges import Range
 
 Boundary = tuple[Decimal, int]
 LOWEST: Boundary = (Decimal("-Infinity"), 1)

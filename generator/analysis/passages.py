@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from generator.diagnostics import Span
 from generator.handbook import Handbook
 from generator.model import Entry
-from generator.model.quantity import Frequency
+from generator.model.frequency import Frequency
 from generator.model.text import Text
 from generator.model.walk import NOTHING, FieldPath, Visit, walk_model
 

@@ -16,8 +16,8 @@ from math import lcm
 
 from generator.calendar.lengths import Length, in_clock_time, in_working_time, length, share_of_work, surely_longer, working_day
 from generator.model import Procedure
+from generator.model.duration import Duration
 from generator.model.handbook import Calendar
-from generator.model.quantity import Duration
 
 MOST_LEGS = 1000
 """A path may be far longer than its procedure, where many steps share a long way back."""

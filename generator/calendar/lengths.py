@@ -14,8 +14,9 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
+from generator.model.duration import Duration
+from generator.model.frequency import WEEKDAYS, Frequency
 from generator.model.handbook import Calendar
-from generator.model.quantity import WEEKDAYS, Duration, Frequency
 
 DAY = 24 * 60
 _CALENDAR_DAYS = {"day": Fraction(1), "week": Fraction(7), "month": Fraction(1461, 48), "year": Fraction(1461, 4)}

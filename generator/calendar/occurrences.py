@@ -27,7 +27,7 @@ from generator.calendar.series import MONTHS, Series
 from generator.calendar.span import Span
 from generator.calendar.working_days import WorkingDays
 from generator.model import Entry
-from generator.model.quantity import Frequency
+from generator.model.frequency import Frequency
 
 EPOCH = datetime.date(2026, 1, 1)
 """Where intervals are counted from if neither the entry nor the handbook says since when it is in force."""

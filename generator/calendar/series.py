@@ -10,7 +10,7 @@ import datetime
 from calendar import monthrange
 from dataclasses import dataclass
 
-from generator.model.quantity import LAST, Frequency
+from generator.model.frequency import LAST, Frequency
 
 MONTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
 """Periods that begin on the first day of a month → how many months they have."""

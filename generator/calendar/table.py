@@ -14,7 +14,7 @@ from typing import Any
 from generator.calendar.occurrences import Occurrence, occurrences
 from generator.calendar.span import Span, years
 from generator.calendar.working_days import WorkingDays
-from generator.model.quantity import Frequency
+from generator.model.frequency import Frequency
 
 
 class DateTable:

@@ -16,8 +16,9 @@ from decimal import Decimal
 from functools import lru_cache
 
 from generator.calendar.span import Span, years
+from generator.model.duration import Duration
+from generator.model.frequency import WEEKDAYS
 from generator.model.handbook import Calendar
-from generator.model.quantity import WEEKDAYS, Duration
 
 _LONGEST_CLOSURE = 366
 """More days off than this in a row are no calendar, but a slip in one."""

@@ -14,7 +14,7 @@ from generator.analysis.decision_table import HIGHEST, LOWEST, Boundary, Interva
 from generator.charts.svg import text_width
 from generator.i18n import formatting
 from generator.model.criteria import Measure, Tier
-from generator.model.quantity import Range
+from generator.model.ranges import Range
 
 MOST_SEGMENTS = 24
 POINT = 30.0

@@ -20,7 +20,7 @@ from generator.handbook import Handbook
 from generator.i18n import formatting
 from generator.i18n.catalogue import catalogue
 from generator.model import Procedure
-from generator.model.quantity import Duration
+from generator.model.duration import Duration
 
 MOST_ROWS = 60
 _MOST_TICKS = 8

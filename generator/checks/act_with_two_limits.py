@@ -20,7 +20,7 @@ from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 from generator.model import KINDS
 from generator.model.common import Status
-from generator.model.quantity import Duration
+from generator.model.duration import Duration
 
 _CLAUSE = ("kind: conduct\nid: manners\ntitle: 服務規範\nbasis: {cite: 行政程序法}\n"
            "summary: 訪客於 3 分鐘內有人招呼，來電有人接聽\nclauses:\n")

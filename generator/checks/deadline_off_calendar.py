@@ -18,8 +18,9 @@ from generator.diagnostics import Descriptor, Diagnostic, Severity, Term
 from generator.handbook import Handbook
 from generator.model import Entry
 from generator.model.common import Status
+from generator.model.duration import Duration
+from generator.model.frequency import Frequency
 from generator.model.handbook import Calendar
-from generator.model.quantity import Duration, Frequency
 
 FAULT = Descriptor(
     code="HB504", name="deadline-off-calendar", severity=Severity.WARNING,

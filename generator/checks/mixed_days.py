@@ -16,7 +16,7 @@ from generator.checks.shared.small_office import COUNTS_MAIL
 from generator.diagnostics import Descriptor, Diagnostic, Severity, Term
 from generator.handbook import Handbook
 from generator.model import Entry, Post, Procedure
-from generator.model.quantity import Duration
+from generator.model.duration import Duration
 from generator.model.walk import FieldPath
 
 FAULT = Descriptor(

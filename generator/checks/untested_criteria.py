@@ -16,7 +16,7 @@ from generator.checks.shared.criteria_words import SET, tier_name
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 from generator.model.criteria import Criteria, Measure, Tier
-from generator.model.quantity import Range
+from generator.model.ranges import Range
 
 _TIERS = "tiers:\n  - {id: short, when: \"< 4\", level: reprimand}\n  - {id: long, when: \">= 4\", level: demerit}\n"
 

@@ -19,7 +19,8 @@ from generator.i18n import formatting
 from generator.i18n.catalogue import Catalogue, catalogue
 from generator.i18n.characters import escaped, visible
 from generator.i18n.terminal_width import width
-from generator.model.quantity import Duration, Frequency
+from generator.model.duration import Duration
+from generator.model.frequency import Frequency
 from generator.model.text import Text
 from generator.reading.rule_files import FILE_BYTES
 

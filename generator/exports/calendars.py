@@ -29,8 +29,9 @@ from generator.facts.duties import in_order
 from generator.handbook import Handbook
 from generator.i18n.catalogue import catalogue
 from generator.model import Entry, Post
+from generator.model.duration import Duration
+from generator.model.frequency import Frequency
 from generator.model.post import Duty
-from generator.model.quantity import Duration, Frequency
 from generator.model.text import Text
 
 _FIRST_SEQUENCE = datetime.date(2000, 1, 1)

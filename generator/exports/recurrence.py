@@ -14,7 +14,7 @@ from typing import Any
 
 from generator.calendar.occurrences import Occurrence
 from generator.calendar.series import MONTHS
-from generator.model.quantity import Frequency
+from generator.model.frequency import Frequency
 
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _IN_EVERY_MONTH = 28

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.model import Post, Procedure
+from generator.model.duration import Duration
+from generator.model.frequency import Frequency
 from generator.model.handbook import Form, Register
 from generator.model.post import Priority
 from generator.model.procedure import Mode, PausePoint
-from generator.model.quantity import Duration, Frequency
 from generator.model.text import Text
 
 

@@ -9,7 +9,7 @@ from generator.facts.packet import Sheet
 from generator.facts.words import PrintedWords, Words
 from generator.i18n import formatting
 from generator.i18n.catalogue import catalogue
-from generator.model.quantity import Frequency
+from generator.model.frequency import Frequency
 
 _STOP = {
     "day": "before the day ends",

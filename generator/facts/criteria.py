@@ -13,7 +13,7 @@ from generator.facts.outcomes import Outcome, outcome_of
 from generator.facts.words import HandbookWords, Named, Phrase, Words, says_something
 from generator.i18n import formatting
 from generator.model.criteria import Case, Criteria, Modifier, Tier
-from generator.model.quantity import Range
+from generator.model.ranges import Range
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ from generator.facts.words import HandbookWords, Named, Words
 from generator.handbook import Handbook
 from generator.i18n import formatting
 from generator.model import Post, Procedure
+from generator.model.frequency import LAST, PERIODS, Frequency
 from generator.model.post import Duty, Priority
-from generator.model.quantity import LAST, MIDNIGHT, PERIODS, Frequency, TimeOfDay
+from generator.model.time_of_day import MIDNIGHT, TimeOfDay
 
 _PRIORITIES = tuple(Priority)
 _AFTER_ALL = 1_000_000

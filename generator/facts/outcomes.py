@@ -9,8 +9,8 @@ from generator.analysis.decide import Decision, lasting
 from generator.facts.words import HandbookWords, Named, Words
 from generator.i18n import formatting
 from generator.model.criteria import Expected, Tier
+from generator.model.duration import Duration
 from generator.model.handbook import Level
-from generator.model.quantity import Duration
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from generator.handbook import Handbook
 from generator.i18n import formatting
 from generator.i18n.catalogue import catalogue
 from generator.model import Entry
+from generator.model.duration import Duration
 from generator.model.handbook import Years
-from generator.model.quantity import Duration
 from generator.model.text import Text
 
 

@@ -13,9 +13,11 @@ from functools import lru_cache
 from itertools import pairwise
 
 from generator.i18n.catalogue import catalogue
+from generator.model.duration import Duration
+from generator.model.frequency import LAST, WEEKDAYS, Frequency, ordinal
 from generator.model.handbook import Years
 from generator.model.meant_date import REPUBLIC
-from generator.model.quantity import LAST, WEEKDAYS, Duration, Frequency, Range, ordinal
+from generator.model.ranges import Range
 from generator.model.text import Text
 
 _BABEL_LOCALES = {"zh-Hant": "zh_Hant_TW", "zh-Hans": "zh_Hans_CN", "en": "en_GB"}

@@ -10,9 +10,10 @@ from pydantic import Field, GetJsonSchemaHandler, model_validator
 from pydantic_core import core_schema
 
 from generator.model.common import Entry, Part, Posts, for_all
+from generator.model.duration import Duration
 from generator.model.handbook import Side
 from generator.model.numbers import Count, Number
-from generator.model.quantity import Duration, Range
+from generator.model.ranges import Range
 from generator.model.text import Id, LevelRef, SingleLine, Text, Word
 
 

@@ -12,8 +12,9 @@ from pydantic import AfterValidator, Field, ValidationInfo, WithJsonSchema, fiel
 from pydantic_core import PydanticCustomError
 
 from generator.model.common import Audiences, Entry, OneOrMany, Part, Posts, for_all
+from generator.model.duration import Duration
+from generator.model.frequency import WEEKDAYS
 from generator.model.numbers import Count, Number
-from generator.model.quantity import WEEKDAYS, Duration
 from generator.model.text import LANGUAGE_TAG, Date, Id, LevelRef, Link, PostRef, ProcedureRef, RegisterRef, SingleLine, Text, UnitRef, Word
 
 MOST_LANGUAGES = 12

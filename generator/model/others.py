@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.model.common import Audiences, Entry, Labels, OneOrMany, Part, Posts, for_all
-from generator.model.quantity import Duration, Frequency
+from generator.model.duration import Duration
+from generator.model.frequency import Frequency
 from generator.model.text import CriteriaRef, Id, PostRef, ProcedureRef, RecordRef, SingleLine, TermRef, Text, Word
 
 

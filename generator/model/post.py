@@ -8,9 +8,11 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.model.common import Audiences, Entry, OneOrMany, Part, Posts, Texts, for_all
+from generator.model.duration import Duration
+from generator.model.frequency import Frequency
 from generator.model.numbers import Count
-from generator.model.quantity import Duration, Frequency, TimeOfDay
 from generator.model.text import Id, PostRef, ProcedureRef, RecordRef, ScopeRef, SingleLine, Text, UnitRef, Word
+from generator.model.time_of_day import TimeOfDay
 
 
 class Priority(Enum):

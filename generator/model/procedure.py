@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.model.common import Audiences, Entry, OneOrMany, Part, Posts, Texts, for_all
-from generator.model.quantity import Duration
+from generator.model.duration import Duration
 from generator.model.text import FormRef, Id, PostRef, ProcedureRef, RecordRef, SingleLine, Text, UnitRef, Word
 
 END = "end"

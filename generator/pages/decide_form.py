@@ -13,7 +13,7 @@ from generator.facts.criteria import CriteriaFacts, TierFacts
 from generator.handbook import Handbook
 from generator.i18n import formatting
 from generator.model.criteria import Criteria, Measure, Tier
-from generator.model.quantity import Range
+from generator.model.ranges import Range
 from generator.pages.links import Links
 
 

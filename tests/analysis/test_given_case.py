@@ -20,7 +20,7 @@ from generator.facts.words import HandbookWords
 from generator.handbook import Handbook
 from generator.i18n import formatting
 from generator.model.criteria import Measure
-from generator.model.quantity import Range
+from generator.model.ranges import Range
 from generator.model.text import Text
 from generator.pipeline import check
 from tests.check_cases import TODAY

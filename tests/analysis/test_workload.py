@@ -8,8 +8,8 @@ from checklist_cases import handbook, post
 from generator.analysis.workload import recurring_minutes
 from generator.calendar.lengths import effort_minutes
 from generator.calendar.working_days import WorkingDays
+from generator.model.duration import Duration
 from generator.model.handbook import Calendar
-from generator.model.quantity import Duration
 
 
 @pytest.mark.parametrize(("effort", "minutes"), [

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from generator.calendar.occurrences import EPOCH, Yield, anchor, occurrences, times_in_year
 from generator.calendar.span import Span, years
 from generator.calendar.working_days import WorkingDays
+from generator.model.frequency import Frequency
 from generator.model.handbook import Calendar
-from generator.model.quantity import Frequency
 from tests.checklist_cases import handbook, post
 
 NOWHERE = WorkingDays(Calendar(country="XX"))

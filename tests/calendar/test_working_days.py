@@ -8,8 +8,8 @@ from decimal import Decimal
 import pytest
 
 from generator.calendar.working_days import WorkingDays
+from generator.model.duration import Duration
 from generator.model.handbook import Calendar
-from generator.model.quantity import Duration
 
 TW = WorkingDays(Calendar())
 CN = WorkingDays(Calendar(country="CN"))

@@ -164,7 +164,7 @@ def _fields(model: Any, prefix: str = "") -> Iterator[str]:
 
     from pydantic import BaseModel
 
-    from generator.model.quantity import Frequency
+    from generator.model.frequency import Frequency
 
     def inner(annotation: Any, name: str) -> Iterator[str]:
         yield name

@@ -11,7 +11,7 @@ import pytest
 
 from generator.cli.output_formats import FORMATS, Report, counts, remarks
 from generator.diagnostics import Descriptor, Diagnostic, Severity, Span, Term
-from generator.model.quantity import Duration
+from generator.model.duration import Duration
 from generator.model.text import Text
 
 ERROR = Descriptor(code="HB104", name="unknown-reference", message="no {kind} is called \"{given}\"",

@@ -22,8 +22,11 @@ from pydantic import BaseModel
 
 from generator.model import KINDS
 from generator.model.common import Entry, Part
-from generator.model.quantity import Duration, Frequency, Range, TimeOfDay
+from generator.model.duration import Duration
+from generator.model.frequency import Frequency
+from generator.model.ranges import Range
 from generator.model.text import FILE, Ref, Text
+from generator.model.time_of_day import TimeOfDay
 
 LANGUAGES = ("zh-Hant", "zh-Hans", "en")
 BEAST = "貔貅"

@@ -22,8 +22,9 @@ from generator.calendar.span import Span, years
 from generator.calendar.working_days import WorkingDays
 from generator.exports.calendars import post_calendar
 from generator.handbook import Handbook
+from generator.model.duration import Duration
+from generator.model.frequency import Frequency
 from generator.model.handbook import Calendar
-from generator.model.quantity import Duration, Frequency
 from generator.model.text import Text
 
 TODAY = datetime.date(2026, 6, 1)

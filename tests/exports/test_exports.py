@@ -20,7 +20,8 @@ from generator.exports.calendars import post_calendar
 from generator.exports.data import handbook_data, handbook_schema
 from generator.exports.workbook import workbook
 from generator.handbook import Handbook
-from generator.model.quantity import Duration, Frequency
+from generator.model.duration import Duration
+from generator.model.frequency import Frequency
 from generator.model.text import Text
 
 TODAY = datetime.date(2026, 6, 1)

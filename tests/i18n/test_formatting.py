@@ -12,10 +12,12 @@ from calendar_cases import EVERY_FORM
 from generator.i18n import formatting
 from generator.model.common import Status
 from generator.model.criteria import Effect
+from generator.model.duration import DURATION_UNITS, Duration
+from generator.model.frequency import PERIODS, Frequency
 from generator.model.handbook import Medium, Side, Years
 from generator.model.post import Priority
 from generator.model.procedure import Matter, Mode
-from generator.model.quantity import DURATION_UNITS, PERIODS, Duration, Frequency, Range
+from generator.model.ranges import Range
 from generator.model.text import Text
 
 LANGUAGES = ("zh-Hant", "zh-Hans", "en")

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.model import Entry, Oversight, Post, Procedure
+from generator.model.duration import Duration
+from generator.model.frequency import Frequency
 from generator.model.others import STAGES
-from generator.model.quantity import Duration, Frequency
 from generator.model.walk import FieldPath
 
 CALENDAR = frozenset({"day", "week"})

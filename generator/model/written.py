@@ -1,0 +1,56 @@
+"""What the values that an author writes in words have in common: how they are read, and how they refuse what they cannot read."""
+
+from __future__ import annotations
+
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from pydantic_core import PydanticCustomError, core_schema
+
+from generator.model.numbers import chinese_number
+from generator.model.text import as_written
+
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９：．－＋＜＞＝，～\u3000", "0123456789:.-+<>=,~ ")
+"""Digits and signs of a Chinese keyboard. Not all of NFKC: units, such as ㎡ or ％, stay as they are written."""
+
+
+def half_width(words: str) -> str:
+    return " ".join(words.translate(_HALF_WIDTH).split())
+
+
+def number_in_words(words: str) -> Decimal:
+    """A number in digits, in Chinese numerals, or as `a`, `half a`. Raises ValueError for what is none."""
+    lower = words.lower()
+    if lower in ("a", "an"):
+        return Decimal(1)
+    if lower in ("half a", "half an", "半"):
+        return Decimal("0.5")
+    return Decimal(words) if words[0].isdigit() else Decimal(chinese_number(words))
+
+
+class MeantOtherwise(ValueError):
+    """The words are refused, and `meant` is what their author most likely means."""
+
+    def __init__(self, meant: object) -> None:
+        super().__init__(str(meant))
+        self.meant = meant
+
+
+def parse_with(parse: Any, value: Any, descriptor: str) -> Any:
+    written, meant = as_written(value), ""
+    try:
+        if isinstance(written, str):
+            return parse(written)
+    except MeantOtherwise as error:
+        meant = str(error.meant)
+    except (ValueError, InvalidOperation, KeyError):
+        pass
+    raise PydanticCustomError(descriptor, descriptor, {"given": str(written), "meant": meant})
+
+
+def parsed(cls: Any, descriptor: str) -> core_schema.CoreSchema:
+    def convert(value: Any) -> Any:
+        return value if isinstance(value, cls) else parse_with(cls.parse, value, descriptor)
+
+    return core_schema.no_info_plain_validator_function(
+        convert, serialization=core_schema.plain_serializer_function_ser_schema(str))

@@ -1,0 +1,51 @@
+"""Ranges: what authors write, and what it is taken for."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from generator.model.ranges import EndsReversed, Range
+
+RANGES = {
+    "< 4": "< 4", "<4": "< 4", "<= 4": "<= 4", "> 4": "> 4", ">= 4, < 16": ">= 4, < 16", ">= 4 and < 16": ">= 4, < 16", "16 or more": ">= 16",
+    "at least 16": ">= 16", "under 4": "< 4", "up to 4": "<= 4", "over 4": "> 4", "4 to under 16": ">= 4, < 16", "4 to 16": ">= 4, <= 16",
+    "exactly 3": "= 3", "3": "= 3", "any": "any", "-5 to 5": ">= -5, <= 5", "> 0, <= 0.5": "> 0, <= 0.5",
+    "未滿 4": "< 4", "4 以上未滿 16": ">= 4, < 16", "4以上，未滿16": ">= 4, < 16", "16 以上": ">= 16", "4 以下": "<= 4", "超過 4": "> 4",
+    "不超過 5 件": "<= 5 件", "80至89": ">= 80, <= 89", "不限": "any", "4小時以上未滿2日": ">= 4 小時, < 2 日",
+    ">= 4 hours, < 2 days": ">= 4 hours, < 2 days", "＞＝４，＜１６": ">= 4, < 16",
+    "４～１６": ">= 4, <= 16", "３０㎡以上": ">= 30 ㎡", "９５％以上": ">= 95 ％",
+}
+NO_RANGES = ("", "many", "很多", ">= 4, < 4", "5 to 3", "> 3, <= 3", "4 <", "a to b")
+
+
+@pytest.mark.parametrize(("words", "expected"), RANGES.items())
+def test_range_is_read(words: str, expected: str) -> None:
+    assert str(Range.parse(words)) == expected
+    assert Range.parse(expected) == Range.parse(words)
+
+
+@pytest.mark.parametrize(("words", "meant"), [("5 to 3", ">= 3, <= 5"), (">= 16, < 4", ">= 4, < 16"), ("16以上未滿4", ">= 4, < 16")])
+def test_a_range_upside_down_says_what_was_meant(words: str, meant: str) -> None:
+    with pytest.raises(EndsReversed) as stop:
+        Range.parse(words)
+    assert str(stop.value.meant) == meant
+
+
+@pytest.mark.parametrize("words", NO_RANGES)
+def test_other_words_are_no_range(words: str) -> None:
+    with pytest.raises(ValueError):
+        Range.parse(words)
+
+
+@pytest.mark.parametrize(("words", "inside", "outside"), [
+    (">= 4, < 16", ("4", "15.99"), ("3.99", "16")),
+    ("> 4, <= 16", ("4.01", "16"), ("4", "16.01")),
+    ("any", ("-1000", "0", "1e9"), ()),
+    ("= 3", ("3", "3.0"), ("2.999", "3.001")),
+])
+def test_bounds_are_included_as_written(words: str, inside: tuple[str, ...], outside: tuple[str, ...]) -> None:
+    range_ = Range.parse(words)
+    assert all(range_.contains(Decimal(n)) for n in inside)
+    assert not any(range_.contains(Decimal(n)) for n in outside)
