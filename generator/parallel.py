@@ -17,11 +17,11 @@ LEAST = 200
 def map_forked(function: Callable[[Item], Result], items: Sequence[Item], least: int = LEAST) -> list[Result]:
     """`[function(item) for item in items]`. Results must be picklable; `function` sees all that the caller sees.
 
-    Call it before threads are started: a forked process has only the thread that forked it. Raises RuntimeError where a
-    process ends without its results.
+    Call it before threads are started: a forked process has only the thread that forked it. A worker of a cluster may start no
+    processes, and works in turn. Raises RuntimeError where a process ends without its results.
     """
     workers = min(os.cpu_count() or 1, len(items) // least + 1)
-    if workers < 2 or "fork" not in multiprocessing.get_all_start_methods():
+    if workers < 2 or "fork" not in multiprocessing.get_all_start_methods() or multiprocessing.current_process().daemon:
         return [function(item) for item in items]
     context = multiprocessing.get_context("fork")
     shares = [items[number::workers] for number in range(workers)]

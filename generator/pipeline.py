@@ -223,10 +223,34 @@ def render(handbook: Handbook, diagnostics: Sequence[Diagnostic], settings: Sett
             progress("pages", len(pages), 0)
         documents += search_documents(handbook, language)
         documents += exports
-        cache = root / CACHE / "documents" / (settings.audience or "everything") / language
-        documents += render_documents(jobs, cache, template_folders(root, "print"),
+        documents += render_documents(jobs, document_cache(settings, language), template_folders(root, "print"),
                                       _part(progress, "documents", number, len(handbook.languages)))
     return Rendered(pages, documents)
+
+
+def print_share(root: Path, asked: Asked, number: int, of: int) -> int:
+    """Prints every `of`-th document, from the one with that number, counted from 0; says how many. They lie in the cache of the build.
+
+    Several machines may each print a share, and one that has all of them in its cache builds. Nothing where errors forbid publishing.
+    """
+    from generator.forms.documents import plan_documents, render_documents
+
+    decided = settings(root, asked)
+    checked = check(decided)
+    if checked.faulty:
+        return 0
+    handbook = published(checked, decided).handbook
+    assert handbook is not None, "an edition of a handbook is a handbook"
+    done = 0
+    for language in handbook.languages:
+        jobs = plan_documents(handbook, language, decided.site_url, decided.documents)[number::of]
+        done += sum(1 for _ in render_documents(jobs, document_cache(decided, language), template_folders(root, "print")))
+    return done
+
+
+def document_cache(settings: Settings, language: str) -> Path:
+    """The folder for finished documents of earlier builds of this edition, in one language."""
+    return settings.root / CACHE / "documents" / (settings.audience or "everything") / language
 
 
 def _part(progress: Progress, stage: str, number: int, parts: int) -> Callable[[int, int], None]:

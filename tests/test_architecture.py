@@ -31,6 +31,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(map(frozenset, (
     {"site"},
     {"door"},
     {"pipeline"},
+    {"fleet"},
     {"cli"},
     {"plugin"},
     {"__main__"},

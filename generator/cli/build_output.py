@@ -26,6 +26,7 @@ _STAGES = {
     "pages": "Making pages",
     "documents": "Making documents",
     "publish": "Publishing",
+    "handbooks": "Building handbooks",
 }
 _SECONDS_BETWEEN = 0.1
 _CLEAR_LINE = "\r\033[K"
@@ -40,7 +41,7 @@ def build_with_progress(root: Path, language: str | None, *, asked: Asked, stric
     """
     from generator import pipeline
 
-    with _progress(sys.stderr, catalogue(language or reader_language(("-C", str(root)))), quiet) as progress:
+    with progress_line(sys.stderr, catalogue(language or reader_language(("-C", str(root)))), quiet) as progress:
         built = pipeline.build(root, asked=asked, strict=strict, progress=progress)
     words = catalogue(language or spoken_language() or built.language or "en")
     colour = coloured(sys.stdout)
@@ -76,7 +77,7 @@ def _coloured(text: str, start: str, colour: bool) -> str:
 
 
 @contextmanager
-def _progress(stream: TextIO, words: Catalogue, quiet: bool) -> Iterator[ProgressLine]:
+def progress_line(stream: TextIO, words: Catalogue, quiet: bool) -> Iterator[ProgressLine]:
     progress = ProgressLine(stream, words, shown=stream.isatty() and not quiet)
     try:
         yield progress

@@ -21,7 +21,7 @@ def commands(words: Catalogue, runs: Mapping[str, Action]) -> click.Group:
     version = click.Option(["--version"], is_flag=True, expose_value=False, is_eager=True, callback=_print_version,
                            help=_("Print the version and exit."))
     makers = {"init": _init, "new": _new, "check": _check, "build": _build, "serve": _serve, "decide": _decide, "schema": _schema,
-              "explain": _explain}
+              "explain": _explain, "fleet": _fleet}
     return CommandGroup(
         words, "handbook", parameters=[_language(words), version],
         help=_("Turns an organisation's rules, written as YAML, into a checked handbook: a website with search, a checklist for "
@@ -195,3 +195,30 @@ def _explain(words: Catalogue, run: Action) -> click.Command:
         examples={"handbook explain HB104": _("what HB104 means and what to do"),
                   "handbook explain unknown-reference": _("the same, by its name"),
                   "handbook explain": _("every finding there is")})
+
+
+# --- fleet -------------------------------------------------------------------------------------------------------
+
+def _fleet(words: Catalogue, run: Action) -> click.Command:
+    _ = words.text
+    return HelpedCommand(
+        words, "fleet", run, brief=_("Build many handbooks, on this computer or on a cluster."),
+        help=_("Build many handbooks, on this computer or on a Dask cluster.\n\nSOURCE is a folder whose folders are handbooks, a single "
+               "handbook, or a text file with one folder a line (and a name and a space before it, if you like). SITES is where the sites "
+               "go, each into a folder of its name. Both are paths, or addresses such as s3://bucket/folder (pip install "
+               "\"handbook-generator[s3]\").\n\nA handbook is built only if something it is made from has changed: its files, the "
+               "day, the audience or this program. One with errors keeps its last good site and stops no other. What became of each "
+               "stands in .fleet/report.html and report.json among the sites.\n\nExit status: 0 all sites are there, 1 some are not, 2 "
+               "could not run."),
+        parameters=[click.Argument(["source"], metavar=_("SOURCE")), click.Argument(["sites"], metavar=_("SITES")),
+                    click.Option(["--scheduler"], metavar=_("ADDRESS"),
+                                 help=_("A Dask scheduler, such as tcp://farm:8786; workers on this computer if left out.")),
+                    click.Option(["--workers"], type=click.IntRange(1), metavar=_("NUMBER"),
+                                 help=_("How many workers on this computer; as many as it has cores if left out.")),
+                    click.Option(["--shares"], type=click.IntRange(1), default=1, metavar=_("NUMBER"),
+                                 help=_("For a huge handbook: divide the printing of its documents among so many tasks.")),
+                    _audience(words), _today(words),
+                    click.Option(["-q", "--quiet"], is_flag=True, help=_("Print only what could not be built.")), _language(words)],
+        examples={"handbook fleet offices sites": _("every handbook in the folder offices, on all cores"),
+                  "handbook fleet s3://rules s3://sites --scheduler tcp://farm:8786": _("from and to a store, on a cluster"),
+                  "handbook fleet huge sites --shares 16": _("one handbook with thousands of documents")})

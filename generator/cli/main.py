@@ -78,7 +78,7 @@ class Runs:
 
     def by_name(self) -> Mapping[str, Callable[..., None]]:
         return {"init": self.init, "new": self.new, "check": self.check, "build": self.build, "serve": self.serve,
-                "decide": self.decide, "schema": self.schema, "explain": self.explain}
+                "decide": self.decide, "schema": self.schema, "explain": self.explain, "fleet": self.fleet}
 
     def language(self, checked: Checked) -> str:
         """What was asked for, else what the environment says, else the handbook's main language, else English."""
@@ -161,6 +161,13 @@ class Runs:
         checked = pipeline.check(root)
         for path in write_schema(root, checked.handbook, self.language(checked), output):
             say(path.relative_to(root) if path.is_relative_to(root) else path)
+
+    def fleet(self, source: str, sites: str, scheduler: str | None, workers: int | None, shares: int, today: str | None,
+              audience: str | None, quiet: bool) -> None:
+        from generator.cli.fleet_output import build_fleet
+
+        asked = door.Asked(door.day(today) or door.today(), audience)  # one day for all of them, whatever clocks the workers have
+        sys.exit(build_fleet(source, sites, self.words, asked, scheduler=scheduler, workers=workers, shares=shares, quiet=quiet))
 
     def explain(self, code: str | None) -> None:
         from generator.cli.explain import explain, list_faults

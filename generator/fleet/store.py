@@ -1,0 +1,140 @@
+"""The store of sites: `NAME/` is a handbook's site, `.fleet/NAME.json` says what it was made from.
+
+The record is written last. A worker that is lost at any moment leaves a record that does not fit, and the next one does it all again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from generator.errors import HandbookError
+from generator.fleet.locations import Location, located
+from generator.fleet.offices import Office, safe
+from generator.site.publish import Publication
+
+_RECORDS = ".fleet"
+_PRINTED = "printed"
+_AT_ONCE = 16
+"""Files on their way at the same time; a store answers slowly, and many at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What a site in the store was made from, and what it holds."""
+
+    digest: str
+    pages: int
+    documents: int
+    warnings: int
+
+
+class Store:
+    """`address` is a folder or a bucket that every worker reaches under the same address."""
+
+    def __init__(self, address: str) -> None:
+        self._at = located(address)
+
+    def records(self) -> dict[str, Record]:
+        """Name → record of every site that is there whole; one listing and one reading for all of them."""
+        folder = self._at / _RECORDS
+        names = [path for path in folder.files() if path.endswith(".json") and "/" not in path]
+        with ThreadPoolExecutor(_AT_ONCE) as threads:
+            found = threads.map(lambda name: _record((folder / name).read()), names)
+        return {name.removesuffix(".json"): record for name, record in zip(names, found, strict=True) if record}
+
+    def record(self, name: str) -> Record | None:
+        return _record((self._at / _RECORDS / f"{name}.json").read())
+
+    def publish(self, name: str, site: Path, record: Record) -> None:
+        """Makes `site` the site of a handbook, and says what it was made from. Raises HandbookError; then the old site stands."""
+        place = self._at / name
+        if (local := place.local) is not None:
+            _exchange(local, site)
+        else:
+            _put_in_order(place, site)
+        (self._at / _RECORDS / f"{name}.json").write(json.dumps(asdict(record)).encode())
+
+    def keep_printed(self, name: str, cache: Path) -> None:
+        """Keeps the finished documents below `cache`, for whoever builds this handbook."""
+        folder = self._at / _RECORDS / _PRINTED / name
+        known = folder.files()
+        for path in _files(cache):
+            if path not in known:
+                (folder / path).write((cache / path).read_bytes())
+
+    def fetch_printed(self, name: str, cache: Path) -> None:
+        """Brings back all documents that were kept. A damaged one is noticed when it is read, and made again."""
+        folder = self._at / _RECORDS / _PRINTED / name
+        _fetch(folder, folder.files(), cache)
+
+    def forget_printed(self, name: str) -> None:
+        folder = self._at / _RECORDS / _PRINTED / name
+        if folder.files():
+            folder.system.rm(folder.path, recursive=True)
+
+
+def fetch(office: Office, into: Path) -> None:
+    """Brings the sources of a handbook to this machine. Raises HandbookError for a path that would leave the folder."""
+    _fetch(located(office.address), office.files, into)
+
+
+def _fetch(folder: Location, paths: Iterable[str], into: Path) -> None:
+    pairs = [(folder / path, into / path) for path in paths if _refuse_unsafe(path)]
+    for _, target in pairs:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    if pairs:
+        folder.system.get([source.path for source, _ in pairs], [str(target) for _, target in pairs])
+
+
+def _refuse_unsafe(path: str) -> bool:
+    if not safe(path):
+        raise HandbookError("a file of the site cannot be called {address}", address=repr(path))
+    return True
+
+
+def _record(data: bytes | None) -> Record | None:
+    """None for what is no record of ours, so that the site is made again."""
+    try:
+        found: Any = json.loads(data or b"")
+        return Record(**found)
+    except (ValueError, TypeError):
+        return None
+
+
+def _files(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def _exchange(place: Path, site: Path) -> None:
+    """On a disk the whole site changes in one step."""
+    with Publication(place) as publication:
+        publication.write((path, (site / path).read_bytes()) for path in _files(site))
+        publication.publish()
+
+
+def _put_in_order(place: Location, site: Path) -> None:
+    """On a store of objects: what pages need, then the pages, then what is no longer in the site is removed.
+
+    A reader never gets a page whose style or script is not there yet. What the store has already is not sent again.
+    """
+    there, paths = place.files(), _files(site)
+    changed = [path for path in paths if not _same(there.get(path), site / path)]
+    for group in ([p for p in changed if not p.endswith(".html")], [p for p in changed if p.endswith(".html")]):
+        if group:
+            place.system.put([str(site / path) for path in group], [(place / path).path for path in group])
+    if gone := sorted(there.keys() - set(paths)):
+        place.system.rm([(place / path).path for path in gone])
+
+
+def _same(details: Any, path: Path) -> bool:
+    """Whether the store has just this content. An ETag is the MD5 of what was sent in one piece; any other is no answer."""
+    if details is None or details.get("size") != path.stat().st_size:
+        return False
+    etag = str(details.get("ETag", "")).strip('"')
+    return etag == hashlib.md5(path.read_bytes(), usedforsecurity=False).hexdigest()
