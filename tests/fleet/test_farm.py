@@ -14,9 +14,9 @@ from typing import Any
 import dask
 import fsspec
 import pytest
+from fleet.s3_store import s3_store
 from small_site import MKDOCS, write_handbook
 
-from fleet.s3_store import s3_store
 from generator import __version__, parallel
 from generator.door import Asked
 from generator.errors import HandbookError

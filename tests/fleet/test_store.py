@@ -8,9 +8,9 @@ from typing import Any
 
 import fsspec
 import pytest
+from fleet.s3_store import s3_store
 from small_site import write_handbook
 
-from fleet.s3_store import s3_store
 from generator.errors import HandbookError
 from generator.fleet import store as stores
 from generator.fleet.offices import Office, offices
