@@ -46,7 +46,7 @@ def _procedure(book: Book, procedure: Procedure) -> list[Block]:
 def _facts(book: Book, found: ProcedureFacts) -> Block:
     return facts(
         (book.text("Unit responsible"), book.row([book.lead(found.unit)] if found.unit else [])),
-        (book.text("Kept up to date by"), book.row([book.lead(found.owner)] if found.owner else [])),
+        (book.text("Maintained by"), book.row([book.lead(found.owner)] if found.owner else [])),
         (book.text("Trigger"), book.row([found.trigger])),
         (book.text("Time promised"), book.own(found.within)),
         (book.text("Class of matter"), book.own(found.matter)),

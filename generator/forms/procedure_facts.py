@@ -40,7 +40,7 @@ def _upkeep(procedure: Procedure, found: ProcedureFacts, words: HandbookWords) -
     dates = (("In force from", procedure.effective or head.effective), ("In force until", procedure.expires),
              ("Next review", next_review(procedure, WorkingDays(head.calendar))))
     return [
-        (words.text("Kept up to date by"), [found.owner.words] if found.owner else []),
+        (words.text("Maintained by"), [found.owner.words] if found.owner else []),
         (words.text("Version"), words.plain(procedure.version or head.version)),
         *((words.text(label), words.plain(words.date(day))) for label, day in dates),
     ]

@@ -15,11 +15,13 @@ from generator.charts.flowchart import flowchart
 from generator.charts.tier_picture import tier_picture
 from generator.charts.timeline_picture import timeline_picture
 from generator.facts.addresses import section
+from generator.facts.answer import answer_card
 from generator.facts.basis import cited
 from generator.facts.by_scope import by_kind
 from generator.facts.criteria import criteria_facts
 from generator.facts.duties import duty_groups
 from generator.facts.participation import post_view
+from generator.facts.post_card import post_card
 from generator.facts.procedure import procedure_facts
 from generator.facts.showing import Output, shown
 from generator.handbook import Backlink, Handbook
@@ -73,6 +75,7 @@ class EntryValues:
         view = post_view(self._handbook, post.id)
         return {
             "post": view,
+            "card": post_card(post, self._words),
             "duty_groups": duty_groups(post, self._words),
             "participations": [(self._links.entry(part.procedure), roles_in_words(part, self._links)) for part in view.procedures.values()],
             "general_criteria": self._general["criteria"],
@@ -83,7 +86,8 @@ class EntryValues:
 
     def _procedure(self, procedure: Procedure) -> Values:
         chart, timeline = self._drawn[procedure.id]
-        return {"facts": procedure_facts(procedure, self._words), "chart": chart, "timeline": timeline,
+        facts = procedure_facts(procedure, self._words)
+        return {"facts": facts, "card": answer_card(procedure, facts, self._words), "chart": chart, "timeline": timeline,
                 "downloads": downloads.of_procedure(procedure, self._links)}
 
     @cached_property

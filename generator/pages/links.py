@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from generator.analysis.standing import Standing, standing
 from generator.facts.addresses import address
+from generator.facts.contact import Contact, Reached
 from generator.facts.showing import Output, is_shown
 from generator.facts.standing_words import state_sentence
 from generator.facts.words import HandbookWords, Named, Words
@@ -83,6 +84,19 @@ class Links:
     def listed(self, pieces: Iterable[Words | Named]) -> Markup:
         """Several as items of a list."""
         return list_items(map(self.said, pieces))
+
+    def dialled(self, pieces: Iterable[Reached]) -> Markup:
+        """How somebody is reached, with links that dial the numbers in it."""
+        return Markup("").join(map(self._reached, pieces))
+
+    def _reached(self, piece: Reached) -> Markup:
+        said = self.said(piece.words)
+        return Markup('<a class="hb-tel" href="tel:{}">{}</a>').format(piece.dial, said) if piece.dial else said
+
+    def called(self, contacts: Iterable[Contact]) -> Markup:
+        """Posts and how each is reached, as items of a list."""
+        return list_items(
+            self.said(each.post) + (Markup(" ") + self.dialled(each.reached) if each.reached else Markup()) for each in contacts)
 
     def word(self, word: str) -> Markup:
         """A word that is the same in every language; characters in it are of the main one."""

@@ -1,0 +1,87 @@
+"""The answer that a reader comes to a procedure for: who asks, who decides, how long it takes, what to fill in, whom to call. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from generator.facts.contact import Contact, contacts
+from generator.facts.procedure import Margin, Numbered, ProcedureFacts
+from generator.facts.steps import StepFacts
+from generator.facts.words import HandbookWords, Named, Words
+from generator.model import Procedure
+
+
+class Moment(NamedTuple):
+    """A step at which somebody decides, and how long that may take; empty where no limit is stated."""
+
+    number: int
+    anchor: str
+    within: str
+
+
+class Deciding(NamedTuple):
+    """Posts that decide, on which matters, and at which steps."""
+
+    by: tuple[Named, ...]
+    matters: tuple[Words, ...]
+    moments: tuple[Moment, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerCard:
+    """`asks` says what sets the procedure off, and `drafts` which posts put a matter forward. `time` is the promise for the whole.
+
+    Whatever is not stated in the rules is empty.
+    """
+
+    asks: Words
+    drafts: tuple[Named, ...]
+    decides: tuple[Deciding, ...]
+    time: str
+    forms: tuple[Numbered, ...]
+    call: tuple[Contact, ...]
+    exceptions: tuple[Margin, ...]
+
+
+def answer_card(procedure: Procedure, facts: ProcedureFacts, words: HandbookWords) -> AnswerCard:
+    """The card of a procedure, from its facts. Time grows with its own length."""
+    drafts = dict.fromkeys(post for row in facts.delegation for post in row.posts["draft"])
+    return AnswerCard(asks=facts.trigger, drafts=tuple(drafts), decides=tuple(_deciding(facts)), time=facts.within, forms=facts.forms,
+                      call=contacts(_called(procedure, words), words), exceptions=facts.discretion)
+
+
+def _deciding(facts: ProcedureFacts) -> Iterator[Deciding]:
+    """The posts to which a matter is delegated, each with its matters; then those that approve a step and decide nothing else."""
+    matters: dict[tuple[Named, ...], list[Words]] = {}
+    for row in facts.delegation:
+        if row.posts["decide"]:
+            matters.setdefault(row.posts["decide"], []).append(row.matter)
+    for step in facts.steps:
+        if (approving := _approving(step)) and not any(set(approving) <= set(by) for by in matters):
+            matters.setdefault(approving, [])
+    for by, decided in matters.items():
+        yield Deciding(by, tuple(decided), tuple(_moments(by, facts)))
+
+
+def _moments(by: tuple[Named, ...], facts: ProcedureFacts) -> Iterator[Moment]:
+    """The steps that some of these posts approve, or do by deciding a question.
+
+    A post that does other work as well decides many small things on its way; which of its steps decides the matter is not written.
+    """
+    if any(set(by) & set(step.by) and not step.decision for step in facts.steps):
+        return
+    for step in facts.steps:
+        if set(by) & {*step.by, *_approving(step)}:
+            yield Moment(step.number, step.anchor, step.within)
+
+
+def _approving(step: StepFacts) -> tuple[Named, ...]:
+    return next((posts for field, _, posts in step.taking_part if field == "approve"), ())
+
+
+def _called(procedure: Procedure, words: HandbookWords) -> tuple[str, ...]:
+    """Whoever does the first step; where nobody is named there, whoever maintains the procedure, else the contacts of the handbook."""
+    first = procedure.steps[0].by
+    return first or ((procedure.owner,) if procedure.owner else words.handbook.entry.contacts)

@@ -1,0 +1,68 @@
+"""How a post is reached: its room or telephone as its author wrote it, with the numbers in it that can be dialled. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from generator.facts.words import HandbookWords, Named, Words
+from generator.model.text import Text
+
+_EXTENSION = r"(?:分機|分机|轉|转|內線|内线|ext(?:ension)?\.?|#)"
+_NUMBER = re.compile(
+    rf"(?P<number>\+?\(?\d[\d() \-]{{4,}}\d)(?:[ ,，]*{_EXTENSION}\s*(?P<extension>\d+))?"
+    rf"|(?:{_EXTENSION}|電話|电话|tel(?:ephone)?\.?|phone)[:：]?\s*(?P<short>\d{{2,}})"
+    r"|^\s*(?P<alone>\d{3,})\s*$", re.IGNORECASE)
+"""A number of six digits or more, a shorter one behind a word that says what it is, or digits that are all there is.
+
+A room has few digits too, and cannot be dialled.
+"""
+
+
+class Reached(NamedTuple):
+    """A piece of a contact; `dial` is what a telephone dials, empty where the piece is no number."""
+
+    words: Words
+    dial: str
+
+
+class Contact(NamedTuple):
+    """A post and how it is reached, nothing where it is not said."""
+
+    post: Named
+    reached: tuple[Reached, ...]
+
+
+def contacts(posts: Iterable[str], words: HandbookWords) -> tuple[Contact, ...]:
+    """The posts of those ids, each once, in order."""
+    return tuple(Contact(words.named("post", name), reached(_contact_of(name, words), words)) for name in dict.fromkeys(posts))
+
+
+def _contact_of(name: str, words: HandbookWords) -> Text | None:
+    post = words.handbook.posts.get(name)
+    return post.contact if post else None
+
+
+def reached(contact: Text | None, words: HandbookWords) -> tuple[Reached, ...]:
+    """A contact in pieces, so that a number in it can be dialled."""
+    if contact is None:
+        return ()
+    said = words.said(contact)
+    return tuple(Reached(Words(said.language, piece), dial) for piece, dial in _pieces(said.text))
+
+
+def _pieces(text: str) -> Iterator[tuple[str, str]]:
+    end = 0
+    for found in _NUMBER.finditer(text):
+        if found.start() > end:
+            yield text[end:found.start()], ""
+        yield found[0], _dialled(found)
+        end = found.end()
+    if end < len(text):
+        yield text[end:], ""
+
+
+def _dialled(found: re.Match[str]) -> str:
+    number = re.sub(r"[^\d+]", "", found["number"] or found["short"] or found["alone"])
+    return f"{number};ext={found['extension']}" if found["extension"] else number

@@ -1,0 +1,55 @@
+"""What the answer cards of procedures and posts say."""
+
+from __future__ import annotations
+
+from generator.facts.answer import AnswerCard, answer_card
+from generator.facts.post_card import post_card
+from generator.facts.procedure import procedure_facts
+from generator.facts.words import HandbookWords
+from tests.checklist_cases import handbook, post, procedure
+
+CLERK = post(contact="1119", substitutes=["chief"], reports_to="chief")
+CHIEF = post(name="chief", contact="ext. 100")
+
+
+def card(*steps: dict[str, object], **fields: object) -> AnswerCard:
+    words = HandbookWords.of(handbook(CLERK, CHIEF, procedure(*steps, **fields)), "en")
+    found = words.handbook.procedures["incoming"]
+    return answer_card(found, procedure_facts(found, words), words)
+
+
+def test_a_post_that_comes_in_to_decide_is_shown_with_its_step_and_limit() -> None:
+    found = card({}, {"by": "chief", "decision": "可否？", "within": "2 hours", "branches": [{"when": "可", "goto": "end"}]},
+                 within="4 hours", delegation=[{"matter": "用印", "draft": "clerk", "decide": "chief"}])
+    [deciding] = found.decides
+    assert [post.name for post in deciding.by] == ["chief"] and [matter.text for matter in deciding.matters] == ["用印"]
+    assert [(moment.number, moment.within) for moment in deciding.moments] == [(2, "2 hours")]
+    assert found.time == "4 hours" and [post.name for post in found.drafts] == ["clerk"]
+
+
+def test_of_a_post_with_other_work_no_step_is_said_to_decide_the_matter() -> None:
+    found = card({"decision": "哪一種？", "branches": [{"when": "一", "goto": "end"}]}, {}, delegation=[{"matter": "進入", "decide": "clerk"}])
+    assert found.decides[0].moments == ()
+
+
+def test_who_approves_a_step_decides_where_nothing_is_delegated() -> None:
+    [deciding] = card({}, {"approve": "chief", "within": "1 hour"}).decides
+    assert deciding.by[0].name == "chief" and deciding.matters == () and deciding.moments[0].number == 2
+
+
+def test_nothing_is_made_up_where_nothing_is_stated() -> None:
+    found = card({})
+    assert (found.decides, found.time, found.forms, found.exceptions, found.drafts) == ((), "", (), (), ())
+
+
+def test_whoever_does_the_first_step_is_called_and_can_be_dialled() -> None:
+    assert [(each.post.name, [piece.dial for piece in each.reached]) for each in card({}, {"by": "chief"}).call] == [("clerk", ["1119"])]
+
+
+def test_the_card_of_a_post_says_how_it_and_its_substitutes_are_reached() -> None:
+    words = HandbookWords.of(handbook(CLERK, CHIEF), "en")
+    found = post_card(words.handbook.posts["clerk"], words)
+    assert [piece.dial for piece in found.reached] == ["1119"]
+    assert [each.post.name for each in found.substitutes] == ["chief"] and found.substitutes[0].reached[0].dial == "100"
+    assert found.reports_to is not None and found.reports_to.post.name == "chief"
+    assert post_card(words.handbook.posts["chief"], words).reports_to is None

@@ -1,0 +1,40 @@
+"""Which numbers of a contact can be dialled."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.facts.contact import reached
+from generator.facts.words import HandbookWords
+from generator.model.text import Text
+from tests.checklist_cases import handbook, post
+
+WORDS = HandbookWords.of(handbook(post()), "zh-Hant")
+
+
+def dialled(text: str) -> list[tuple[str, str]]:
+    return [(piece.words.text, piece.dial) for piece in reached(Text({"zh-Hant": text}), WORDS)]
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("1130", [("1130", "1130")]),
+    ("ext. 100", [("ext. 100", "100")]),
+    ("三樓 302 室", [("三樓 302 室", "")]),
+    ("三樓 302 室，分機 1130", [("三樓 302 室，", ""), ("分機 1130", "1130")]),
+    ("(02) 2345-6789 分機 12", [("(02) 2345-6789 分機 12", "0223456789;ext=12")]),
+    ("+886 2 2345 6789", [("+886 2 2345 6789", "+886223456789")]),
+    ("010-12345678转8001；夜間 119 室", [("010-12345678转8001", "01012345678;ext=8001"), ("；夜間 119 室", "")]),
+    ("the on-call rota", [("the on-call rota", "")]),
+])
+def test_numbers_that_can_be_dialled(text: str, found: list[tuple[str, str]]) -> None:
+    assert dialled(text) == found
+
+
+@given(st.text("0123456789-() +分機ext. 室", min_size=1).filter(str.strip))
+def test_nothing_that_was_written_is_lost_and_what_is_dialled_is_a_number(text: str) -> None:
+    text = text.strip()
+    pieces = dialled(text)
+    assert "".join(words for words, _ in pieces) == text
+    assert all(dial.replace(";ext=", "").lstrip("+").isdigit() for _, dial in pieces if dial)
