@@ -1,38 +1,51 @@
 """Decides a case by a criteria set, and says which tier and which modifiers led there.
 
 The rule (`templates/assets/decide.js` follows it for the form in the browser; both are held to the same cases):
-1. the tier is the one that contains every value given, or the one that is named;
-2. modifiers shift its level by the sum of their levels (up counts +, down −) along the levels of the same side and scale,
-   in the order of rank; below the lowest there is no consequence, above the highest it stays there;
-3. points are the tier's plus those of the modifiers;
-4. the duration is the tier's, if it states one and the level is the tier's; otherwise the level brings its own.
+1. the tier is the one that contains every value given, or the one that is named; it earns a level, or a range of levels to choose from;
+2. modifiers move it by the sum of their levels (up counts +, down −) as far as the cap allows, along the degrees of its scale: up from
+   the highest of the range, down from the lowest; below the lowest degree there is no consequence, above the highest it stays there;
+3. what weighs (weigh-up, weigh-down) leaves the range as it is; what exempts leaves no consequence;
+4. where a modifier may be applied or not, or in one of several ways, the outcome is all that may come of it;
+5. points are the tier's plus those of the modifiers;
+6. the duration is the tier's, if it states one and the level is the tier's; otherwise the level brings its own.
 
 Numbers are exact, however many digits they have.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Context, Decimal
 from functools import reduce
 
+from generator.analysis.moves import UNMOVED, Moves, moves_of
+from generator.analysis.scale import degrees_around, moved
 from generator.handbook import Handbook
-from generator.model.criteria import Criteria, Modifier, Tier
+from generator.model.criteria import Criteria, Expected, Tier
+from generator.model.degree import Degree
 from generator.model.duration import Duration
 from generator.model.handbook import Level
+from generator.model.modifier import UNCAPPED, Cap, Modifier
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A degree that a case may come to, None for no level, and how long it lasts."""
+
+    degree: Degree | None
+    duration: Duration | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The outcome: `level`, `points` and `duration` are None where there are none. `tier` is None where none fits."""
+    """The outcome. `results` are all that may be chosen, the lightest first; empty where no tier fits, and `tier` is None then."""
 
     tier: Tier | None
     modifiers: tuple[Modifier, ...] = ()
-    shift: int = 0
-    level: Level | None = None
+    moves: Moves = UNMOVED
+    results: tuple[Result, ...] = ()
     points: Decimal | None = None
-    duration: Duration | None = None
 
 
 def decide(criteria: Criteria, handbook: Handbook, given: Mapping[str, Decimal], modifiers: Sequence[str] = (),
@@ -42,16 +55,39 @@ def decide(criteria: Criteria, handbook: Handbook, given: Mapping[str, Decimal],
     applied = tuple(m for m in criteria.modifiers if m.id in modifiers)
     if chosen is None:
         return Decision(None, applied)
-    shift = sum(m.shift for m in applied)
-    before = handbook.find("level", chosen.level) if chosen.level else None
-    level = shifted(before, shift, handbook)
-    duration = lasting(chosen.duration if level is before else None, level)
-    return Decision(chosen, applied, shift, level, _points(chosen, applied), duration)
+    moves = moves_of(applied, criteria.cap)
+    return Decision(chosen, applied, moves, tuple(_results(chosen, moves, criteria.cap or UNCAPPED, handbook)), _points(chosen, applied))
 
 
-def lasting(stated: Duration | None, level: Level | None) -> Duration | None:
-    """How long an outcome lasts: as stated, else as long as its level does."""
-    return stated or (level.duration if level else None)
+def results_of(found: Tier | Expected, handbook: Handbook) -> tuple[Result, ...]:
+    """What is written in a tier, or expected of a case: its levels, each with how long it lasts."""
+    nothing = [Result(None)] if isinstance(found, Expected) and found.or_nothing else []
+    own = [Result(degree, found.duration or _lasting(degree, handbook)) for degree in found.level] or [Result(None, found.duration)]
+    return (*nothing, *own)
+
+
+def _results(tier: Tier, moves: Moves, cap: Cap, handbook: Handbook) -> Iterator[Result]:
+    """The lightest first: no consequence, then degrees in the order of their scale."""
+    reached = [moved(tier.level, shift, cap, handbook) for shift in moves.shifts]
+    if moves.exempt or (tier.level and () in reached):
+        yield Result(None)
+    if moves.shifts and not tier.level:
+        yield Result(None, tier.duration)
+    for degree in _in_order({degree for found in reached for degree in found}, handbook):
+        stated = tier.duration if degree in tier.level else None
+        yield Result(degree, stated or _lasting(degree, handbook))
+
+
+def _in_order(found: set[Degree], handbook: Handbook) -> list[Degree]:
+    scales = {tuple(degrees_around(degree, handbook)) for degree in found}
+    places = {degree: place for scale in scales for place, degree in enumerate(scale)}
+    return sorted(found, key=lambda degree: (places.get(degree, 0), str(degree)))
+
+
+def _lasting(degree: Degree, handbook: Handbook) -> Duration | None:
+    """How long a level lasts by itself."""
+    level: Level | None = handbook.find("level", degree.level)
+    return level.duration if level else None
 
 
 def find_tier(criteria: Criteria, given: Mapping[str, Decimal], name: str | None = None) -> Tier | None:
@@ -59,21 +95,6 @@ def find_tier(criteria: Criteria, given: Mapping[str, Decimal], name: str | None
     if name is not None:
         return next((t for t in criteria.tiers if t.id == name), None)
     return next((t for t in criteria.tiers if t.when and all(m in given and r.contains(given[m]) for m, r in t.when.items())), None)
-
-
-def scale_of(level: Level, handbook: Handbook) -> list[Level]:
-    """The levels of the same side and scale, the lightest first."""
-    levels = handbook.by_kind["level"].values()
-    return sorted((x for x in levels if x.side is level.side and x.scale == level.scale), key=lambda x: x.rank)
-
-
-def shifted(level: Level | None, shift: int, handbook: Handbook) -> Level | None:
-    """The level so many places up or down; None below the lowest, and where there was none to begin with."""
-    if level is None or not shift:
-        return level
-    scale = scale_of(level, handbook)
-    place = scale.index(level) + shift
-    return None if place < 0 else scale[min(place, len(scale) - 1)]
 
 
 def _points(tier: Tier, modifiers: Sequence[Modifier]) -> Decimal | None:

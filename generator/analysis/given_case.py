@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from generator.analysis.amounts import shortened, without_unit
 from generator.analysis.decide import Decision, decide
 from generator.analysis.measured import Unfit, read_value
+from generator.analysis.moves import conflict
 from generator.diagnostics import Term
 from generator.errors import HandbookError
 from generator.handbook import Handbook
@@ -35,6 +36,9 @@ def decide_case(handbook: Handbook, name: str, values: Iterable[str], modifiers:
     criteria: Criteria = handbook.criteria[_known("criteria", name, handbook.criteria)]
     given = _values(criteria, values)
     applied = [_known("modifier", m, [modifier.id for modifier in criteria.modifiers]) for m in modifiers]
+    if found := conflict(criteria, applied):
+        raise HandbookError("\"{one}\" and \"{other}\" cannot apply together", "leave one of the two out",
+                            one=found[0].id, other=found[1].id)
     if tier is not None:
         _known("tier", tier, [t.id for t in criteria.tiers if t.id])
     elif not given:

@@ -75,13 +75,13 @@ def _measure(book: Book, measure: MeasureFacts) -> Line:
 
 
 def _tier(book: Book, tier: TierFacts) -> list[Lines]:
-    return [book.phrases([(tier.title,)]), book.phrases(tier.requires), book.row(unnamed(tier.outcome.parts))]
+    return [book.phrases([(tier.title,)]), book.phrases(tier.requires), book.phrases([tier.outcome.said])]
 
 
 def _modifier(book: Book, modifier: ModifierFacts) -> list[Lines]:
-    return [book.phrases([(modifier.title,)]), book.phrases([(modifier.effect,)])]
+    return [book.phrases([(modifier.title,)]), book.phrases([modifier.stated])]
 
 
 def _case(book: Book, case: CaseFacts) -> list[Lines]:
     applied = [(title,) for title in case.modifiers]
-    return [book.phrases([(case.title,)]), book.phrases(case.given), book.phrases(applied), book.row(unnamed(case.outcome.parts))]
+    return [book.phrases([(case.title,)]), book.phrases(case.given), book.phrases(applied), book.phrases([case.outcome.said])]

@@ -33,22 +33,22 @@ class DrawnOutcome:
 
 def outcomes(criteria: Criteria, facts: CriteriaFacts, words: HandbookWords) -> list[DrawnOutcome]:
     """One for every tier, in the order in which they are written."""
-    levels = [words.handbook.find("level", tier.level) if tier.level else None for tier in criteria.tiers]
+    levels = [words.handbook.find("level", tier.level[-1].level) if tier.level else None for tier in criteria.tiers]
     weights = [_weight(tier, level) for tier, level in zip(criteria.tiers, levels, strict=True)]
     order = {weight: place for place, weight in enumerate(sorted({w for w in weights if w is not None}), start=1)}
     return [_outcome(tier, order.get(weight, 0) if weight else 0, level.side if level else criteria.side, words)
             for tier, weight, level in zip(facts.tiers, weights, levels, strict=True)]
 
 
-def _weight(tier: Tier, level: Level | None) -> tuple[int, Decimal] | None:
-    """Points alone weigh less than any level; None where nothing is earned."""
+def _weight(tier: Tier, level: Level | None) -> tuple[int, Decimal, int] | None:
+    """Points alone weigh less than any level, a range as its highest; None where nothing is earned."""
     if level is not None:
-        return 1, Decimal(level.rank)
-    return (0, abs(tier.points)) if tier.points else None
+        return 1, Decimal(level.rank), tier.level[-1].times
+    return (0, abs(tier.points), 0) if tier.points else None
 
 
 def _outcome(tier: TierFacts, weight: int, side: Side, words: HandbookWords) -> DrawnOutcome:
-    earns = flat(words.joined(", ", tier.outcome.parts))
+    earns = flat(tier.outcome.said)
     return DrawnOutcome(said(tier.title, words.language), said(earns, words.language), weight, side)
 
 

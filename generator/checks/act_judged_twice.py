@@ -12,10 +12,10 @@ from itertools import combinations
 
 from generator.analysis.decision_table import intersection, tier_box
 from generator.checks.shared.base import of_kinds
-from generator.checks.shared.criteria_words import SET, region
+from generator.checks.shared.criteria_words import SET, region, written_levels
 from generator.diagnostics import Descriptor, Diagnostic
 from generator.handbook import Handbook
-from generator.model.criteria import Criteria
+from generator.model.criteria import Criteria, Tier
 
 _ONE = SET + "act: 曠職\ntiers:\n  - {when: any, level: reprimand}\ncases: [{given: 1, expect: {level: reprimand}}]\n"
 _OTHER = _ONE.replace("id: absence", "id: absence-again")
@@ -51,8 +51,12 @@ def _disagreements(first: Criteria, second: Criteria) -> Iterator[Diagnostic]:
             common = intersection(tier_box(earlier, first.measures), tier_box(tier, second.measures))
             if tier.when and earlier.when and tier.level != earlier.level and common:
                 yield Diagnostic(descriptor=FAULT, span=second.source.span(("tiers", number)), related=first.source.span(("act",)),
-                                 details={"level": tier.level or "—", "other": earlier.level or "—", "set": first.id,
+                                 details={"level": _levels(tier), "other": _levels(earlier), "set": first.id,
                                           "region": region(common, second.measures)})
+
+
+def _levels(tier: Tier) -> str:
+    return written_levels(tier.level) if tier.level else "—"
 
 
 CHECK = of_kinds(FAULT, find, "criteria")

@@ -8,14 +8,15 @@ not state about points or duration is not compared; a level left out means that 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.analysis.decide import Decision, decide
 from generator.checks.shared.base import of_entries
-from generator.checks.shared.criteria_words import SET
+from generator.checks.shared.criteria_words import SET, written_levels
 from generator.diagnostics import Descriptor, Diagnostic, Term
 from generator.handbook import Handbook
 from generator.model.criteria import Case
+from generator.model.degree import Degree
 
 _TIERS = "tiers:\n  - {when: \"< 4\", level: reprimand}\n  - {when: \">= 4\", level: demerit}\n"
 
@@ -39,15 +40,25 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
 
 def differences(case: Case, decision: Decision) -> Iterator[tuple[str, object, object]]:
     """(what, expected, actual) for everything in which the outcome is not the one expected."""
-    level = decision.level.id if decision.level else None
+    degrees = [result.degree for result in decision.results]
+    expected = [None] if case.expect.or_nothing or not case.expect.level else []
     if decision.tier is None:
-        yield "level", case.expect.level or Term("no consequence"), Term("no tier")
-    elif case.expect.level != level:
-        yield "level", case.expect.level or Term("no consequence"), level or Term("no consequence")
+        yield "level", _said([*expected, *case.expect.level]), Term("no tier")
+    elif [*expected, *case.expect.level] != degrees:
+        yield "level", _said([*expected, *case.expect.level]), _said(degrees)
     if case.expect.points is not None and case.expect.points != decision.points:
         yield "points", case.expect.points, Term("none") if decision.points is None else decision.points
-    if case.expect.duration is not None and case.expect.duration != decision.duration:
-        yield "duration", case.expect.duration, decision.duration or Term("none")
+    durations = dict.fromkeys(result.duration for result in decision.results)
+    if case.expect.duration is not None and list(durations) != [case.expect.duration]:
+        yield "duration", case.expect.duration, ", ".join(str(each) for each in durations if each) or Term("none")
+
+
+def _said(degrees: Sequence[Degree | None]) -> object:
+    """Degrees as an author writes them; that there may be no consequence comes first."""
+    found = [degree for degree in degrees if degree]
+    if not found:
+        return Term("no consequence")
+    return written_levels(found) + (", or_nothing: true" if None in degrees else "")
 
 
 CHECK = of_entries(FAULT, find, "handbook")

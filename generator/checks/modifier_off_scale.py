@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.analysis.decide import scale_of
+from generator.analysis.scale import degrees_around
 from generator.checks.shared.base import of_entries
 from generator.checks.shared.criteria_words import CASES, SET
 from generator.diagnostics import Descriptor, Diagnostic, Severity
@@ -31,15 +31,15 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for criteria in handbook.criteria.values():
         size = largest_scale(criteria, handbook)
         for number, modifier in enumerate(criteria.modifiers):
-            if size and modifier.levels > size:
+            if size and modifier.moves and modifier.levels > size:
                 yield Diagnostic(descriptor=FAULT, span=criteria.source.span(("modifiers", number, "levels")),
                                  details={"levels": modifier.levels, "size": size})
 
 
 def largest_scale(criteria: Criteria, handbook: Handbook) -> int:
-    """The number of levels in the longest scale that the tiers use; 0 where no tier has a level."""
-    levels = [handbook.find("level", name) for name in dict.fromkeys(t.level for t in criteria.tiers if t.level)]
-    return max((len(scale_of(level, handbook)) for level in levels), default=0)
+    """The number of degrees in the longest scale that the tiers use; 0 where no tier has a level."""
+    used = dict.fromkeys(degree for tier in criteria.tiers for degree in tier.level)
+    return max((len(degrees_around(degree, handbook)) for degree in used), default=0)
 
 
 CHECK = of_entries(FAULT, find, "handbook")

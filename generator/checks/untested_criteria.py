@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from generator.analysis.decide import find_tier
 from generator.checks.shared.base import of_entries
-from generator.checks.shared.criteria_words import SET, tier_name
+from generator.checks.shared.criteria_words import SET, tier_name, written_levels
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 from generator.model.criteria import Criteria, Measure, Tier
@@ -43,7 +43,7 @@ def _example(criteria: Criteria, tier: Tier) -> str:
     values = {m.id: _value(tier.when.get(m.id, Range()), m) for m in criteria.measures}
     given = str(*values.values()) if len(values) == 1 else f"{{{', '.join(f'{name}: {value}' for name, value in values.items())}}}"
     named = f"tier: {tier.id}, " if not tier.when and tier.id else ""
-    expect = f"level: {tier.level}" if tier.level else ""
+    expect = f"level: {written_levels(tier.level)}" if tier.level else ""
     return f"- {{{named}given: {given}, expect: {{{expect}}}}}"
 
 

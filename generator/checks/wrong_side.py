@@ -26,10 +26,11 @@ FAULT = Descriptor(
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for criteria in handbook.criteria.values():
         for number, tier in enumerate(criteria.tiers):
-            level = handbook.find("level", tier.level) if tier.level else None
-            if level is not None and level.side is not criteria.side:
-                yield Diagnostic(descriptor=FAULT, span=criteria.source.span(("tiers", number, "level")),
-                                 details={"level": level.id, "found": Term(level.side.value), "side": Term(criteria.side.value)})
+            for which, degree in enumerate(tier.level):
+                level = handbook.find("level", degree.level)
+                if level is not None and level.side is not criteria.side:
+                    yield Diagnostic(descriptor=FAULT, span=criteria.source.span(("tiers", number, "level", which)),
+                                     details={"level": level.id, "found": Term(level.side.value), "side": Term(criteria.side.value)})
 
 
 CHECK = of_entries(FAULT, find, "handbook")

@@ -129,14 +129,14 @@ class Tables:
     def _tier_rows(self, criteria: CriteriaFacts) -> Iterator[list[CellValue]]:
         for tier in criteria.tiers:
             requires, earned = self._("; ").join(map(plain, tier.requires)), tier.outcome
-            level = earned.level or (None if earned.points or earned.duration else earned.nothing)
-            yield [criteria.title.text, criteria.side.text, tier.title.text, requires, level.text if level else None,
+            level = plain(earned.level) or (None if earned.points or earned.duration else earned.nothing.text)
+            yield [criteria.title.text, criteria.side.text, tier.title.text, requires, level,
                    None if earned.number is None else float(earned.number), earned.duration.text if earned.duration else None]
 
     def circumstances(self) -> Worksheet:
         _ = self._
         columns = [(_("Criteria"), 26), (_("Circumstance"), 60), (_("Effect"), 30)]
-        rows = [[criteria.title.text, modifier.title.text, modifier.effect.text]
+        rows = [[criteria.title.text, modifier.title.text, plain(modifier.stated)]
                 for criteria in self._criteria.values() for modifier in criteria.modifiers]
         return Worksheet(_("Circumstances"), columns, rows)
 

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.facts.applying import posts_of
+from generator.facts.caps import notes_on_moves
 from generator.facts.effects import effect
 from generator.facts.levels import ScaleFacts, scales_of
 from generator.facts.outcomes import Outcome, outcome_of
 from generator.facts.words import HandbookWords, Named, Phrase, Words, says_something
 from generator.i18n import formatting
-from generator.model.criteria import Case, Criteria, Modifier, Tier
+from generator.model.criteria import Case, Criteria, Tier
+from generator.model.modifier import Modifier
 from generator.model.ranges import Range
 
 
@@ -65,13 +67,18 @@ class TierFacts:
 
 @dataclass(frozen=True, slots=True)
 class ModifierFacts:
-    """A circumstance. `shift` are the levels by which it moves the outcome, `effect` says so with the points."""
+    """A circumstance. `moves` tells whether it can lead to another level; `effect` says what it does, with the points.
+
+    `excludes` are the circumstances that cannot apply together with it; `stated` is the effect, and that.
+    """
 
     id: str
     number: str
     title: Words
-    shift: int
+    moves: bool
     effect: Words
+    excludes: tuple[str, ...]
+    stated: Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +98,7 @@ class CaseFacts:
 
 @dataclass(frozen=True, slots=True)
 class CriteriaFacts:
-    """A set of criteria; `posts` are those to which it applies, or the words for every post."""
+    """A set of criteria; `posts` are those to which it applies, or the words for every post, `notes` say how circumstances act."""
 
     id: str
     title: Named
@@ -102,13 +109,14 @@ class CriteriaFacts:
     measures: tuple[MeasureFacts, ...]
     tiers: tuple[TierFacts, ...]
     modifiers: tuple[ModifierFacts, ...]
+    notes: tuple[Words, ...]
     cases: tuple[CaseFacts, ...]
     scales: tuple[ScaleFacts, ...]
 
     @property
     def shifted(self) -> bool:
         """Whether circumstances can move the level."""
-        return any(modifier.shift for modifier in self.modifiers)
+        return any(modifier.moves for modifier in self.modifiers)
 
 
 def criteria_facts(criteria: Criteria, words: HandbookWords) -> CriteriaFacts:
@@ -120,7 +128,8 @@ def criteria_facts(criteria: Criteria, words: HandbookWords) -> CriteriaFacts:
         criteria.id, words.named("criteria", criteria.id), words.own(formatting.sentence(formatting.choice(criteria.side, words.language))),
         words.named("scope", criteria.scope) if criteria.scope else None,
         posts_of(criteria, words), words.optional(criteria.act), tuple(measures.values()), tiers,
-        modifiers, tuple(_case(case, number, criteria, measures, words) for number, case in enumerate(criteria.cases, 1)),
+        modifiers, notes_on_moves(criteria, words),
+        tuple(_case(case, number, criteria, measures, words) for number, case in enumerate(criteria.cases, 1)),
         scales_of(criteria, words))
 
 
@@ -163,8 +172,12 @@ def _tier(tier: Tier, number: int, criteria: Criteria, measures: Mapping[str, Me
 
 
 def _modifier(modifier: Modifier, number: int, criteria: Criteria, words: HandbookWords) -> ModifierFacts:
-    return ModifierFacts(modifier.id, str(number), words.said(modifier.title), modifier.shift,
-                         words.own(effect(modifier, criteria.side, words.language)))
+    said = Words(words.language, effect(modifier, criteria.side, words.language))
+    excluded = [other for other in criteria.modifiers if other.id in modifier.excludes or modifier.id in other.excludes]
+    titles = words.joined(", ", [words.said(other.title) for other in excluded])
+    stated = words.phrase("{effect}; not together with: {others}", effect=said, others=titles) if titles else (said,)
+    return ModifierFacts(modifier.id, str(number), words.said(modifier.title), modifier.moves, said,
+                         tuple(other.id for other in excluded), stated)
 
 
 def _case(case: Case, number: int, criteria: Criteria, measures: Mapping[str, MeasureFacts], words: HandbookWords) -> CaseFacts:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from generator.analysis.decide import Decision
 from generator.analysis.given_case import DecidedCase
+from generator.facts.caps import cap_notes
 from generator.facts.criteria import TierFacts, criteria_facts, measures_of, values_given
-from generator.facts.effects import moved
+from generator.facts.effects import together
 from generator.facts.outcomes import outcome_of_decision
 from generator.facts.words import HandbookWords, plain
 from generator.model import Criteria
@@ -38,8 +39,10 @@ def _way(criteria: Criteria, decision: Decision, words: HandbookWords) -> Iterat
         if modifier.id in applied:
             yield text("Circumstance: {circumstance} ({effect})", circumstance=modifier.title.text, effect=modifier.effect.text)
     if applied:
-        yield text("Together: {effect}", effect=moved(decision.shift, criteria.side, words.language))
-    yield text("Outcome: {outcome}", outcome=plain(words.joined(", ", outcome_of_decision(decision, words).parts)))
+        yield text("Together: {effect}", effect=together(decision.moves, criteria.side, words.language))
+    if decision.moves.capped:
+        yield from (note.text for note in cap_notes(criteria, words))
+    yield text("Outcome: {outcome}", outcome=plain(outcome_of_decision(decision, words).said))
 
 
 def _tier(criteria: Criteria, decision: Decision, facts: tuple[TierFacts, ...]) -> TierFacts | None:

@@ -1,25 +1,39 @@
 """What a circumstance does to the outcome of criteria, in words. Pure.
 
-Moving along the levels is 加重 and 減輕; 從重 and 從輕 are weighing within a level, which is something else.
+Moving along the levels is 加重 and 減輕; 從重 and 從輕 are weighing within a range of levels, which is something else.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from generator.analysis.moves import Moves
 from generator.i18n import formatting
 from generator.i18n.catalogue import catalogue
-from generator.model.criteria import Modifier
 from generator.model.handbook import Side
+from generator.model.modifier import Modifier, Option
 
 _UP = {Side.REWARD: "higher reward", Side.PENALTY: "heavier penalty", Side.GRADE: "higher grade"}
 _DOWN = {Side.REWARD: "lower reward", Side.PENALTY: "lighter penalty", Side.GRADE: "lower grade"}
+_LEANS = {
+    Side.REWARD: ("towards the higher end of the range", "towards the lower end of the range"),
+    Side.PENALTY: ("towards the heavier end of the range", "towards the lighter end of the range"),
+    Side.GRADE: ("towards the higher end of the range", "towards the lower end of the range"),
+}
+_EXEMPT = {Side.REWARD: "no reward", Side.PENALTY: "exempt from penalty", Side.GRADE: "no grade"}
 
 
 def effect(modifier: Modifier, side: Side, language: str) -> str:
-    """`heavier penalty, 1 level`, `加重 1 級`; with the points it adds or takes."""
+    """`heavier penalty, 1 level`, `加重 1 級`, `得減輕 1 級或免除`; with the points it adds or takes."""
     text = catalogue(language).text
     points = [] if modifier.points is None else [text("{points} points", points=formatting.signed(modifier.points))]
-    moves = [moved(modifier.shift, side, language)] if modifier.shift or not points else []
-    return text(", ").join([*moves, *points])
+    ways = [option for option in modifier.options if option != Option()]
+    moves = [_option(option, side, language) for option in ways]
+    if not moves and not points:
+        moves = [moved(0, side, language)]
+    said = [either(moves, language)] if moves else []
+    allowed = [text("at discretion: {effect}", effect=words) for words in said] if modifier.may else said
+    return text(", ").join([*allowed, *points])
 
 
 def moved(shift: int, side: Side, language: str) -> str:
@@ -29,3 +43,32 @@ def moved(shift: int, side: Side, language: str) -> str:
         return text("the level stays")
     way, count = text((_UP if shift > 0 else _DOWN)[side]), abs(shift)
     return text("{effect}, {count} level" if count == 1 else "{effect}, {count} levels", effect=way, count=count)
+
+
+def together(moves: Moves, side: Side, language: str) -> str:
+    """What all circumstances of a case do: each way to move, how it weighs, whether it exempts."""
+    text = catalogue(language).text
+    exempt = [text(_EXEMPT[side])] if moves.exempt else []
+    shifts = [moved(shift, side, language) for shift in moves.shifts if shift or not (moves.leans or exempt)]
+    return text(", ").join(filter(None, [either([*shifts, *exempt], language), leaning(moves.leans, side, language)]))
+
+
+def leaning(leans: Iterable[int], side: Side, language: str) -> str:
+    """Which way the circumstances weigh within the range; empty where they do not."""
+    text, found = catalogue(language).text, set(leans)
+    if not found:
+        return ""
+    return text("for and against, within the range") if len(found) > 1 else text(_LEANS[side][0 if 1 in found else 1])
+
+
+def either(found: Iterable[str], language: str) -> str:
+    """Ways to choose from, as a list within a sentence: `a, b or c`."""
+    text, words = catalogue(language).text, list(dict.fromkeys(found))
+    return text("{list} or {last}", list=text(", ").join(words[:-1]), last=words[-1]) if len(words) > 1 else "".join(words)
+
+
+def _option(option: Option, side: Side, language: str) -> str:
+    text = catalogue(language).text
+    if option.exempt:
+        return text(_EXEMPT[side])
+    return leaning({option.lean}, side, language) if option.lean else moved(option.shift, side, language)

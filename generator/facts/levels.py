@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from generator.analysis.scale import degrees
 from generator.facts.labels import SIDES
+from generator.facts.outcomes import degree_said
 from generator.facts.words import HandbookWords, Named, Phrase, Words, plain
 from generator.i18n import formatting
 from generator.model.criteria import Criteria
@@ -36,6 +38,8 @@ class ScaleFacts:
     side: Side
     title: Words
     levels: tuple[LevelFacts, ...]
+    degrees: tuple[str, ...]
+    """Every level, as often as it may be given at one time."""
 
     @property
     def order(self) -> tuple[Named, ...]:
@@ -51,7 +55,7 @@ def scales(words: HandbookWords) -> tuple[ScaleFacts, ...]:
 def scales_of(criteria: Criteria, words: HandbookWords) -> tuple[ScaleFacts, ...]:
     """The scales on which the outcome of a set can lie, in the same order."""
     grouped = _grouped(words)
-    levels = (words.handbook.find("level", tier.level) for tier in criteria.tiers if tier.level)
+    levels = (words.handbook.find("level", degree.level) for tier in criteria.tiers for degree in tier.level)
     wanted = {_key(level) for level in levels if level is not None}
     return tuple(_scale(key, grouped, words) for key in grouped if key in wanted)
 
@@ -64,7 +68,7 @@ def notes_on(found: Iterable[ScaleFacts], words: HandbookWords, *, shifted: bool
 def _notes(found: tuple[ScaleFacts, ...], words: HandbookWords, shifted: bool) -> Iterator[str]:
     text, comma, semicolon = words.text, words.text(", "), words.text("; ")
     levels = [level for scale in found for level in scale.levels]
-    if orders := [comma.join(title.text for title in scale.order) for scale in found if len(scale.levels) > 1]:
+    if orders := [comma.join(scale.degrees) for scale in found if len(scale.degrees) > 1]:
         yield text("Levels, from the lowest: {levels}.", levels=semicolon.join(orders))
     if equal := [text("{lower} count as 1 × {level}", lower=plain(level.equals), level=level.title.text)
                  for level in levels if level.equals]:
@@ -93,7 +97,8 @@ def _scale(key: ScaleKey, grouped: dict[ScaleKey, list[Level]], words: HandbookW
     title = words.text(SIDES[key[0].value])
     if sum(side is key[0] for side, _ in grouped) > 1:
         title = words.text("{side}: {lowest} to {highest}", side=title, lowest=levels[0].title.text, highest=levels[-1].title.text)
-    return ScaleFacts(key[0], Words(words.language, title), levels)
+    said = tuple(plain(degree_said(degree, words)) for degree in degrees(grouped[key]))
+    return ScaleFacts(key[0], Words(words.language, title), levels, said)
 
 
 def _level(level: Level, words: HandbookWords) -> LevelFacts:

@@ -2,47 +2,66 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.analysis.decide import Decision, lasting
-from generator.facts.words import HandbookWords, Named, Words
+from generator.analysis.decide import Decision, Result, results_of
+from generator.facts.words import HandbookWords, Phrase, Words
 from generator.i18n import formatting
 from generator.model.criteria import Expected, Tier
-from generator.model.duration import Duration
-from generator.model.handbook import Level
+from generator.model.degree import Degree
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """`level`, `points` and `duration` are None where there are none; `number` are the points as a number."""
+    """`level` are the degrees to choose from, empty where there are none; `points` and `duration` are None where there are none.
 
-    level: Named | None
+    `number` are the points as a number. Where the degrees do not last equally long, `level` says how long each does.
+    """
+
+    level: Phrase
     points: Words | None
     duration: Words | None
     number: Decimal | None
     nothing: Words
-
-    @property
-    def parts(self) -> tuple[Words | Named, ...]:
-        """What is earned, in the order in which it is said; that there is no consequence, where nothing is."""
-        return tuple(part for part in (self.level, self.points, self.duration) if part is not None) or (self.nothing,)
+    said: Phrase
+    """All of it in the order in which it is said; that there is no consequence, where nothing is."""
 
 
 def outcome_of(found: Tier | Expected, words: HandbookWords) -> Outcome:
     """What is written in a tier or a case; where no duration is, the level's own counts."""
-    level: Level | None = words.handbook.find("level", found.level) if found.level else None
-    named = words.named("level", found.level) if found.level else None
-    return _outcome(named, found.points, lasting(found.duration, level), words)
+    return _outcome(results_of(found, words.handbook), found.points, words)
 
 
 def outcome_of_decision(decision: Decision, words: HandbookWords) -> Outcome:
     """What a decided case came to."""
-    named = words.named("level", decision.level.id) if decision.level else None
-    return _outcome(named, decision.points, decision.duration, words)
+    return _outcome(decision.results, decision.points, words)
 
 
-def _outcome(level: Named | None, points: Decimal | None, duration: Duration | None, words: HandbookWords) -> Outcome:
+def degree_said(degree: Degree, words: HandbookWords) -> Phrase:
+    """A level, and how often it is given where it may be given several times: `申誡二次`."""
+    named, level = words.named("level", degree.level), words.handbook.find("level", degree.level)
+    if level is None or (level.times == 1 and degree.times == 1):
+        return (named,)
+    return words.phrase("{level} × {count}", level=named, count=Words(words.language, formatting.how_often(degree.times, words.language)))
+
+
+def result_said(result: Result, words: HandbookWords, *, lasting: bool) -> Phrase:
+    """A degree, and how long it lasts (`lasting`); that there is no consequence, where there is none."""
+    degree = degree_said(result.degree, words) if result.degree else (words.own("no consequence"),)
+    if not lasting or result.duration is None:
+        return degree
+    return words.phrase("{level} ({duration})", level=degree, duration=Words(words.language, words.duration(result.duration)))
+
+
+def _outcome(results: Sequence[Result], points: Decimal | None, words: HandbookWords) -> Outcome:
     counted = None if points is None else words.own("{points} points", points=formatting.signed(points))
+    durations = {result.duration for result in results}
+    alike = len(durations) == 1
+    (duration,) = durations if alike else (None,)
     lasts = Words(words.language, words.duration(duration)) if duration else None
-    return Outcome(level, counted, lasts, points, words.own("no consequence"))
+    chosen = words.either([result_said(result, words, lasting=not alike) for result in results if result.degree or len(results) > 1])
+    parts: list[Phrase] = [part for part in (chosen, (counted,) if counted else (), (lasts,) if lasts else ()) if part]
+    nothing = words.own("no consequence")
+    return Outcome(chosen, counted, lasts, points, nothing, words.listed_phrases(", ", parts) or (nothing,))

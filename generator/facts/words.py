@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from string import Formatter
 from typing import NamedTuple, Self
@@ -109,6 +109,17 @@ class PrintedWords:
         """Texts with one of the program's own between them: `", "`, `"; "`."""
         between = self.own(key)
         return tuple(part for number, piece in enumerate(pieces) for part in ((between, piece) if number else (piece,)))
+
+    def listed_phrases(self, key: str, found: Iterable[Phrase]) -> Phrase:
+        """The same for texts that have pieces of their own."""
+        between = self.own(key)
+        return tuple(piece for number, phrase in enumerate(found) for piece in ((between, *phrase) if number else phrase))
+
+    def either(self, found: Sequence[Phrase]) -> Phrase:
+        """Things to choose from: `a, b or c`."""
+        if len(found) < 2:
+            return found[0] if found else ()
+        return self.phrase("{list} or {last}", list=self.listed_phrases(", ", found[:-1]), last=found[-1])
 
     def date(self, day: datetime.date | None) -> str:
         """A day in full; empty for none."""

@@ -30,7 +30,7 @@ def set_sheet(context: PrintContext, criteria: Criteria) -> dict[str, Any]:
         "facts": in_rows(_set_facts(context, criteria, facts)),
         "tiers": parts.tiers(facts),
         "modifiers": parts.modifiers(facts),
-        "notes": notes_on(facts.scales, own, shifted=facts.shifted),
+        "notes": [*notes_on(facts.scales, own, shifted=facts.shifted), *(note.text for note in facts.notes)],
         "rows": _rows(context, criteria) if is_in_force(criteria, context.handbook) else [],
         "units": parts.units(facts),
         "signers": [own.text(key) for key in ("Scored by", "Reviewed by", "Decided by")],

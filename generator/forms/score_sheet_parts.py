@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator.facts.criteria import CriteriaFacts, MeasureFacts, TierFacts
-from generator.facts.words import Words, plain
+from generator.facts.words import Words, flat, plain
 
 
 def measures(facts: CriteriaFacts) -> list[Words]:
@@ -36,9 +36,9 @@ def _tier(tier: TierFacts, facts: CriteriaFacts) -> dict[str, Any]:
     earned = tier.outcome
     return {"title": tier.title, "ranges": [*ranges, *([tier.description] if tier.description else [])],
             "values": [values.get(measure.id) for measure in facts.measures], "description": tier.description,
-            "level": earned.level.words if earned.level else None, "points": earned.points, "duration": earned.duration}
+            "level": flat(earned.level) if earned.level else None, "points": earned.points, "duration": earned.duration}
 
 
 def modifiers(facts: CriteriaFacts) -> list[dict[str, Any]]:
     """Each circumstance with its number and its effect."""
-    return [{"number": modifier.number, "title": modifier.title, "effect": modifier.effect.text} for modifier in facts.modifiers]
+    return [{"number": modifier.number, "title": modifier.title, "effect": plain(modifier.stated)} for modifier in facts.modifiers]

@@ -50,7 +50,6 @@ _CHOICES = {
     "Status": {"in-force": "in force"},
     "Mode": {"read-do": "READ-DO", "do-confirm": "DO-CONFIRM"},
     "Medium": {"paper": "on paper", "system": "in a system", "both": "on paper and in a system"},
-    "Effect": {"up": "raises the outcome", "down": "lowers the outcome"},
     "Matter": {"important": "important matter", "sudden": "sudden matter", "special": "special matter", "concrete": "concrete matter"},
 }
 
@@ -238,6 +237,11 @@ def clause_number(value: int, language: str) -> str:
     """How a clause is called: `clause 1`, `第一條`."""
     spoken = catalogue(language)
     return spoken.text("clause {number}", number=value if spoken.language == "en" else chinese_numeral(value))
+
+
+def how_often(value: int, language: str) -> str:
+    """How often something is given: `2`, `二`."""
+    return str(value) if catalogue(language).language == "en" else chinese_numeral(value)
 
 
 def chinese_numeral(value: int) -> str:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from enum import Enum
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, GetJsonSchemaHandler, model_validator
 from pydantic_core import core_schema
 
-from generator.model.common import Entry, Part, Posts, for_all
+from generator.model.common import Entry, OneOrMany, Part, Posts, for_all
 from generator.model.duration import Duration
 from generator.model.handbook import Side
-from generator.model.numbers import Count, Number
+from generator.model.modifier import Cap, DegreeRef, Modifier
+from generator.model.numbers import Number
 from generator.model.ranges import Range
-from generator.model.text import Id, LevelRef, SingleLine, Text, Word
+from generator.model.text import Id, SingleLine, Text, Word
 
 
 class _PlainForOne:
@@ -48,35 +48,18 @@ class Tier(Part):
     when: Annotated[dict[Word, Range], _PLAIN_FOR_ONE] = Field(
         default_factory=dict, description="Range of the measure, or of each measure by its id")
     description: Text | None = Field(None, description="What belongs here, in words")
-    level: LevelRef | None = Field(None, description="Level it earns; left out for no consequence")
+    level: Annotated[tuple[DegreeRef, ...], OneOrMany] = Field(
+        (), description="Level it earns, or the levels to choose from, the lowest first; left out for no consequence")
     points: Number | None = Field(None, description="Points it adds or takes")
     duration: Duration | None = Field(None, description="How long it lasts")
-
-
-class Effect(Enum):
-    UP = "up"
-    DOWN = "down"
-
-
-class Modifier(Part):
-    """A circumstance that moves the outcome up (heavier penalty, higher reward) or down."""
-
-    id: Id = Field(description="Id of the modifier, unique in its criteria")
-    title: SingleLine = Field(description="The circumstance")
-    effect: Effect = Field(description="Up or down")
-    levels: Annotated[Count, Field(ge=0)] = Field(1, description="By how many levels")
-    points: Number | None = Field(None, description="Points it adds or takes")
-
-    @property
-    def shift(self) -> int:
-        """The levels by which it moves the outcome: up counts +, down −."""
-        return self.levels if self.effect is Effect.UP else -self.levels
 
 
 class Expected(Part):
     """What a case must come to."""
 
-    level: LevelRef | None = Field(None, description="Level expected; left out for no consequence")
+    level: Annotated[tuple[DegreeRef, ...], OneOrMany] = Field(
+        (), description="Level expected, or every level that may be chosen; left out for no consequence")
+    or_nothing: bool = Field(False, description="Whether it may also come to no consequence")
     points: Number | None = Field(None, description="Points expected")
     duration: Duration | None = Field(None, description="Duration expected")
 
@@ -100,7 +83,8 @@ class Criteria(Entry):
     act: Text | None = Field(None, description="What is judged")
     measures: tuple[Measure, ...] = Field(min_length=1, description="What is measured")
     tiers: tuple[Tier, ...] = Field(min_length=1, description="What each range earns")
-    modifiers: tuple[Modifier, ...] = Field((), description="Circumstances that move the outcome")
+    modifiers: tuple[Modifier, ...] = Field((), description="Circumstances that move the outcome, weigh within it or exempt from it")
+    cap: Cap | None = Field(None, description="How far circumstances may move the outcome, all of them together")
     cases: tuple[Case, ...] = Field((), description="Worked examples")
 
     @model_validator(mode="before")

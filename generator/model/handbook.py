@@ -12,6 +12,7 @@ from pydantic import AfterValidator, Field, ValidationInfo, WithJsonSchema, fiel
 from pydantic_core import PydanticCustomError
 
 from generator.model.common import Audiences, Entry, OneOrMany, Part, Posts, for_all
+from generator.model.degree import MOST_TIMES
 from generator.model.duration import Duration
 from generator.model.frequency import WEEKDAYS
 from generator.model.numbers import Count, Number
@@ -91,6 +92,8 @@ class Level(Part):
     side: Side = Field(description="Reward, penalty or grade")
     rank: Annotated[Count, Field(ge=0)] = Field(description="Order on its side; a higher number weighs more")
     scale: Word | None = Field(None, description="Scale it belongs to, where one side has several")
+    times: Annotated[Count, Field(ge=1, le=MOST_TIMES)] = Field(
+        1, description="How often it may be given at one time: each is a degree of its own (reprimand, reprimand x2, demerit)")
     equals: Equivalence | None = Field(None, description="How many of a lower level make one of this")
     mirror: LevelRef | None = Field(None, description="The level of the same weight on the other side")
     duration: Duration | None = Field(None, description="How long it lasts")

@@ -7,12 +7,18 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.analysis.decide import scale_of
 from generator.analysis.measured import Unfit
+from generator.analysis.scale import degrees_around
+from generator.facts.caps import cap_notes
 from generator.facts.criteria import CriteriaFacts, TierFacts
+from generator.facts.effects import leaning
+from generator.facts.outcomes import degree_said
+from generator.facts.words import HandbookWords, plain
 from generator.handbook import Handbook
 from generator.i18n import formatting
 from generator.model.criteria import Criteria, Measure, Tier
+from generator.model.degree import Degree
+from generator.model.modifier import UNCAPPED, Cap
 from generator.model.ranges import Range
 from generator.pages.links import Links
 
@@ -20,22 +26,24 @@ from generator.pages.links import Links
 def decide_data(criteria: Criteria, facts: CriteriaFacts, links: Links) -> Markup:
     """The tables of one set as JSON for a `<script type="application/json">`; numbers are texts, so that they stay exact."""
     handbook = links.handbook
-    names = dict.fromkeys(t.level for t in criteria.tiers if t.level)
-    scales = {name: [level.id for level in scale_of(handbook.find("level", name), handbook)] for name in names}
-    levels = {name for scale in scales.values() for name in scale}
+    scales = {tuple(degrees_around(degree, handbook)) for tier in criteria.tiers for degree in tier.level}
     return Markup(json.dumps({
-        "tiers": [_tier(tier, said) for tier, said in zip(criteria.tiers, facts.tiers, strict=True)],
-        "modifiers": {m.id: {"title": said.title.text, "shift": m.shift, "points": _number(m.points), "effect": said.effect.text}
-                      for m, said in zip(criteria.modifiers, facts.modifiers, strict=True)},
-        "levels": {name: _level(name, handbook, links) for name in sorted(levels)},
-        "scales": scales,
+        "tiers": [_tier(tier, said, links.words) for tier, said in zip(criteria.tiers, facts.tiers, strict=True)],
+        "modifiers": {m.id: {"title": said.title.text, "options": m.options, "excludes": said.excludes, "points": _number(m.points),
+                             "effect": said.effect.text} for m, said in zip(criteria.modifiers, facts.modifiers, strict=True)},
+        "degrees": {str(degree): _degree(degree, handbook, links) for scale in sorted(scales, key=str) for degree in scale},
+        "scales": sorted([str(degree) for degree in scale] for scale in scales),
+        "cap": _cap(criteria.cap or UNCAPPED, [note.text for note in cap_notes(criteria, links.words)]),
+        "leans": {key: leaning(found, criteria.side, links.language) for key, found in (("1", {1}), ("-1", {-1}), ("both", {1, -1}))},
         "measures": {measure.id: _measure(measure, links) for measure in criteria.measures},
-        "words": {key: links.spoken.text(key, points="{points}") for key in _WORDS},
+        "words": {key: links.spoken.text(key, **{name: f"{{{name}}}" for name in _NAMES}) for key in _WORDS},
     }, ensure_ascii=False).replace("<", "\\u003c").replace("&", "\\u0026"))
 
 
 _WORDS = ("No tier says anything about this case.", "Tier", "Circumstance", "Outcome", "no consequence", ", ", ": ",
-          "{points} points", "Enter a number in each field.")
+          "{points} points", "Enter a number in each field.", "{list} or {last}", "{level} ({duration})",
+          "\"{one}\" and \"{other}\" cannot apply together.")
+_NAMES = ("points", "list", "last", "level", "duration", "one", "other")
 _UNFIT = {
     Unfit.NOT_A_NUMBER: "Write digits, for example 3 or 0.5.",
     Unfit.NOT_WHOLE: "{given} is not a whole number.",
@@ -45,16 +53,20 @@ _UNFIT = {
 """What a field says of a value; the browser fills in what was given."""
 
 
-def _tier(tier: Tier, said: TierFacts) -> dict[str, Any]:
-    duration = said.outcome.duration
-    return {"id": tier.id, "title": said.title.text, "level": tier.level, "points": _number(tier.points),
-            "duration": duration.text if duration else None,
+def _tier(tier: Tier, said: TierFacts, words: HandbookWords) -> dict[str, Any]:
+    return {"id": tier.id, "title": said.title.text, "levels": [*map(str, tier.level)], "points": _number(tier.points),
+            "duration": words.duration(tier.duration) or None,
             "when": {name: _bounds(found) for name, found in tier.when.items()}}
 
 
-def _level(name: str, handbook: Handbook, links: Links) -> dict[str, Any]:
-    level = handbook.find("level", name)
-    return {"title": links.plain(level.title), "duration": links.words.duration(level.duration) or None}
+def _degree(degree: Degree, handbook: Handbook, links: Links) -> dict[str, Any]:
+    level = handbook.find("level", degree.level)
+    return {"title": plain(degree_said(degree, links.words)), "duration": links.words.duration(level.duration) or None}
+
+
+def _cap(cap: Cap, notes: list[str]) -> dict[str, Any]:
+    ends = {name: str(end) if end else None for name, end in (("highest", cap.highest), ("lowest", cap.lowest))}
+    return {"up": cap.up, "down": cap.down, **ends, "notes": notes}
 
 
 def _measure(measure: Measure, links: Links) -> dict[str, Any]:

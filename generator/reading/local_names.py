@@ -92,6 +92,9 @@ def _check_criteria(criteria: Criteria, diagnostics: list[Diagnostic]) -> None:
     for number, tier in enumerate(criteria.tiers):
         for name in tier.when:
             _check_name(criteria, ("tiers", number, "when", name), "measure", name, measures, diagnostics)
+    for number, modifier in enumerate(criteria.modifiers):
+        for which, name in enumerate(modifier.excludes):
+            _check_name(criteria, ("modifiers", number, "excludes", which), "modifier", name, modifiers, diagnostics)
     for number, case in enumerate(criteria.cases):
         for name in case.given:
             _check_name(criteria, ("cases", number, "given", name), "measure", name, measures, diagnostics)

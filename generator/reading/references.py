@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any, get_origin
 
 from generator.model import Entry
+from generator.model.degree import Degree
 from generator.model.text import Ref
 from generator.model.walk import FieldPath, Visit, walk_model
 
@@ -29,4 +30,4 @@ def _reference(annotation: Any, metadata: tuple[Any, ...], field: str) -> Visit 
     if ref is None or get_origin(annotation) is tuple:
         return None
     targets = ref.targets
-    return lambda value, path: iter([(path, value, targets)])
+    return lambda value, path: iter([(path, value.level if isinstance(value, Degree) else value, targets)])

@@ -147,9 +147,9 @@ def _criteria(read: Passages, criteria: Criteria) -> Iterator[IndexPassage]:
         yield read.fact("measure", [measure.title, *measure.counted])
     for tier in facts.tiers:
         ranges = [flat(phrase) for phrase in tier.requires]
-        yield read.fact("tier", [tier.title, *ranges, *tier.outcome.parts], key=tier.id or str(tier.number))
+        yield read.fact("tier", [tier.title, *ranges, *tier.outcome.said], key=tier.id or str(tier.number))
     for modifier in facts.modifiers:
-        yield read.fact("modifier", [modifier.title, modifier.effect], key=modifier.id)
+        yield read.fact("modifier", [modifier.title, *modifier.stated], key=modifier.id)
     for case, said in zip(criteria.cases, facts.cases, strict=True):
         if case.title:
             yield read.fact("case", [said.title])

@@ -3,7 +3,7 @@
   "use strict";
 
   const { part, filled } = HandbookPage;
-  const { exact, signed, unfitness, decide } = HandbookDecide;
+  const { exact, signed, unfitness, conflict, decide } = HandbookDecide;
 
   class DecideForm {
     /** @param {HTMLElement} section */
@@ -29,7 +29,15 @@
         if (value && !fault) given.set(input.name, value);
       }
       if (given.size < this.fields.length) this.show([line("", this.data.words["Enter a number in each field."])]);
-      else this.decided(decide(this.data, given, this.chosen()));
+      else this.judged(given, this.chosen());
+    }
+
+    /** @param {Map<string, Exact>} given @param {string[]} chosen */
+    judged(given, chosen) {
+      const { words, modifiers } = this.data, both = conflict(this.data, chosen);
+      if (!both) return this.decided(decide(this.data, given, chosen));
+      const [one, other] = both.map((id) => modifiers[id].title);
+      return this.show([line("", filled(words['"{one}" and "{other}" cannot apply together.'], { one, other }), "strong")]);
     }
 
     /** What is wrong with a field, in words; "" if nothing is, or it is still empty.
@@ -60,21 +68,38 @@
 
     /** @param {Decision} decision */
     decided(decision) {
-      const { words } = this.data, { tier, applied, level, points } = decision;
-      const outcome = { tier: tier?.id || "", level: level || "", points: points ? signed(points) : "" };
+      const { words, cap } = this.data, { tier, applied, results, points } = decision;
+      const level = results.map(({ degree }) => degree || "").join(" ");
+      const outcome = { tier: tier?.id || "", level, points: points ? signed(points) : "" };
       if (!tier) return this.show([line("", words["No tier says anything about this case."], "strong")], outcome);
       return this.show([
         line(words.Tier + words[": "], tier.title),
         ...applied.map(({ title, effect }) => line(words.Circumstance + words[": "], effect ? `${title} (${effect})` : title)),
+        ...(decision.capped ? cap.notes.map((note) => line("", note)) : []),
         line(words.Outcome + words[": "], this.outcome(decision), "strong"),
       ], outcome);
     }
 
     /** @param {Decision} decision */
-    outcome({ level, points, duration }) {
-      const { words, levels } = this.data;
-      const parts = [level && levels[level].title, points && filled(words["{points} points"], { points: signed(points) }), duration];
-      return parts.filter(Boolean).join(words[", "]) || words["no consequence"];
+    outcome({ results, leans, points }) {
+      const { words } = this.data, alike = new Set(results.map(({ duration }) => duration)).size === 1;
+      const chosen = results.filter(({ degree }) => degree || results.length > 1).map((result) => this.result(result, !alike));
+      const parts = [this.either(chosen), points && filled(words["{points} points"], { points: signed(points) }), alike && results[0].duration];
+      const said = parts.filter(Boolean).join(words[", "]) || words["no consequence"];
+      return leans.length ? said + words[", "] + this.data.leans[leans.length > 1 ? "both" : leans[0] > 0 ? "1" : "-1"] : said;
+    }
+
+    /** @param {Result} result @param {boolean} lasting */
+    result({ degree, duration }, lasting) {
+      const { words, degrees } = this.data, level = degree ? degrees[degree].title : words["no consequence"];
+      return lasting && duration ? filled(words["{level} ({duration})"], { level, duration }) : level;
+    }
+
+    /** Things to choose from: a, b or c.
+     * @param {string[]} found */
+    either(found) {
+      const { words } = this.data, last = found[found.length - 1] || "";
+      return found.length > 1 ? filled(words["{list} or {last}"], { list: found.slice(0, -1).join(words[", "]), last }) : last;
     }
   }
 

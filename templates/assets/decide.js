@@ -5,21 +5,26 @@
  * @typedef {object} DecideData
  * @property {DecideTier[]} tiers
  * @property {Record<string, DecideModifier>} modifiers
- * @property {Record<string, { title: string, duration: string | null }>} levels
- * @property {Record<string, string[]>} scales level → the levels of its scale, the lightest first
+ * @property {Record<string, { title: string, duration: string | null }>} degrees
+ * @property {string[][]} scales the degrees of each scale, the lightest first
+ * @property {{ up: number | null, down: number | null, highest: string | null, lowest: string | null, notes: string[] }} cap
+ * @property {Record<"1" | "-1" | "both", string>} leans
  * @property {Record<string, DecideMeasure>} measures
  * @property {Record<string, string>} words
  *
  * @typedef {[lower: string | null, lowerIncluded: boolean, upper: string | null, upperIncluded: boolean]} DecideRange
- * @typedef {{ id: string | null, title: string, level: string | null, points: string | null, duration: string | null,
+ * @typedef {{ id: string | null, title: string, levels: string[], points: string | null, duration: string | null,
  *   when: Record<string, DecideRange> }} DecideTier
- * @typedef {{ title: string, shift: number, points: string | null, effect: string }} DecideModifier
+ * @typedef {[shift: number, lean: number, exempt: boolean]} DecideOption
+ * @typedef {{ title: string, options: DecideOption[], excludes: string[], points: string | null, effect: string }} DecideModifier
  * @typedef {{ whole: boolean, lowest: string | null, highest: string | null, unfit: Record<string, string> }} DecideMeasure
  *
  * A decimal number: so many units of the last of so many places.
  * @typedef {{ units: bigint, places: number }} Exact
  *
- * @typedef {{ tier: DecideTier | null, applied: DecideModifier[], level: string | null, points: Exact | null, duration: string | null }} Decision
+ * A degree that a case may come to, null for no level, and how long it lasts.
+ * @typedef {{ degree: string | null, duration: string | null }} Result
+ * @typedef {{ tier: DecideTier | null, applied: DecideModifier[], results: Result[], leans: number[], capped: boolean, points: Exact | null }} Decision
  */
 
 var HandbookDecide = (function () {
@@ -97,25 +102,74 @@ var HandbookDecide = (function () {
     }));
   }
 
-  /** The level so many places up or down; null below the lowest.
-   * @param {DecideData} data @param {string | null} level @param {number} shift */
-  function shifted(data, level, shift) {
-    if (!level || !shift) return level;
-    const scale = data.scales[level];
-    const place = scale.indexOf(level) + shift;
-    return place < 0 ? null : scale[Math.min(place, scale.length - 1)];
+  /** What circumstances do together, as generator/analysis/moves.py says it.
+   * @param {DecideModifier[]} applied @param {DecideData["cap"]} cap */
+  function movesOf(applied, cap) {
+    let states = new Map([["0", { shift: 0, exempt: false }]]);
+    for (const { options } of applied) {
+      const next = new Map();
+      for (const before of states.values()) for (const [shift, , exempt] of options) {
+        const state = { shift: before.shift + shift, exempt: before.exempt || exempt };
+        next.set(`${state.shift}${state.exempt ? "!" : ""}`, state);
+      }
+      states = next;
+    }
+    const asked = [...states.values()].filter(({ exempt }) => !exempt).map(({ shift }) => shift);
+    const shifts = [...new Set(asked.map((shift) => held(shift, cap)))];
+    const leans = [...new Set(applied.flatMap(({ options }) => options.map(([, lean]) => lean)))].filter(Boolean);
+    return { shifts, leans, capped: asked.some((shift) => held(shift, cap) !== shift), exempt: [...states.values()].some(({ exempt }) => exempt) };
+  }
+
+  /** As much of a shift as is allowed.
+   * @param {number} shift @param {DecideData["cap"]} cap */
+  function held(shift, { up, down }) {
+    return shift > 0 ? Math.min(shift, up ?? shift) : Math.max(shift, -(down ?? -shift));
+  }
+
+  /** Where degrees to choose from lead that are moved: up from the highest, down from the lowest; null below the scale.
+   * @param {DecideData} data @param {string[]} chosen @param {number} shift @returns {(string | null)[]} */
+  function moved({ scales, cap }, chosen, shift) {
+    const scale = scales.find((degrees) => degrees.includes(chosen[0])) || [];
+    const places = chosen.map((degree) => scale.indexOf(degree)).filter((place) => place >= 0);
+    if (!shift || !places.length) return chosen;
+    if (shift > 0) {
+      const highest = cap.highest && scale.includes(cap.highest) ? scale.indexOf(cap.highest) : scale.length - 1;
+      return [scale[Math.min(Math.max(...places) + shift, Math.max(highest, ...places))]];
+    }
+    const place = Math.max(Math.min(...places) + shift, Math.min(cap.lowest ? scale.indexOf(cap.lowest) : -1, ...places));
+    return [place < 0 ? null : scale[place]];
+  }
+
+  /** Everything that may be chosen, the lightest first.
+   * @param {DecideData} data @param {DecideTier} tier @param {{ shifts: number[], exempt: boolean }} moves @returns {Result[]} */
+  function resultsOf(data, tier, { shifts, exempt }) {
+    const reached = new Set(shifts.flatMap((shift) => moved(data, tier.levels, shift)));
+    const nothing = exempt || reached.has(null) ? [{ degree: null, duration: null }] : [];
+    const bare = shifts.length && !tier.levels.length ? [{ degree: null, duration: tier.duration }] : [];
+    const inOrder = data.scales.flat().filter((degree) => reached.has(degree));
+    return [...nothing, ...bare, ...inOrder.map((degree) => (
+      { degree, duration: (tier.levels.includes(degree) ? tier.duration : null) || data.degrees[degree].duration }))];
+  }
+
+  /** The first two of the circumstances chosen that cannot apply together; null if all can.
+   * @param {DecideData} data @param {string[]} chosen @returns {[string, string] | null} */
+  function conflict({ modifiers }, chosen) {
+    for (const [number, one] of chosen.entries()) {
+      const other = chosen.slice(number + 1).find((id) => modifiers[one].excludes.includes(id));
+      if (other) return [one, other];
+    }
+    return null;
   }
 
   /** @param {DecideData} data @param {Map<string, Exact>} given @param {string[]} modifiers @returns {Decision} */
   function decide(data, given, modifiers) {
     const tier = findTier(data.tiers, given);
     const applied = modifiers.map((id) => data.modifiers[id]);
-    if (!tier) return { tier: null, applied, level: null, points: null, duration: null };
-    const level = shifted(data, tier.level, applied.reduce((total, { shift }) => total + shift, 0));
+    if (!tier) return { tier: null, applied, results: [], leans: [], capped: false, points: null };
+    const moves = movesOf(applied, data.cap);
     const points = [tier, ...applied].flatMap((part) => (part.points === null ? [] : [exact(part.points)])).filter((number) => number !== null);
-    const own = level === tier.level ? tier.duration : null;
-    return { tier, applied, level, points: points.length ? sum(points) : null, duration: own || (level ? data.levels[level].duration : null) };
+    return { tier, applied, results: resultsOf(data, tier, moves), leans: moves.leans, capped: moves.capped, points: points.length ? sum(points) : null };
   }
 
-  return { exact, signed, unfitness, decide };
+  return { exact, signed, unfitness, conflict, decide };
 })();

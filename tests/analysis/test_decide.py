@@ -31,8 +31,7 @@ def test_absence_without_leave_at_and_around_every_threshold(handbook: Handbook,
     """Under 4 hours a reprimand, from 4 hours to under 2 days a demerit, from 2 days on a major demerit (2 days are 16 hours)."""
     criteria = handbook.criteria["attendance"]
     decision = decide(criteria, handbook, {criteria.measures[0].id: Decimal(hours)})
-    assert decision.level is not None
-    assert decision.level.id == level
+    assert [str(result.degree) for result in decision.results] == [level]
 
 
 @pytest.mark.parametrize(("before", "modifiers", "after"), [
@@ -41,9 +40,9 @@ def test_absence_without_leave_at_and_around_every_threshold(handbook: Handbook,
 ])
 def test_modifiers_move_along_the_scale_and_stop_at_its_ends(handbook: Handbook, before: str, modifiers: list[str], after: str | None) -> None:
     criteria = handbook.criteria["attendance"]
-    chosen = [next(m.id for m in criteria.modifiers if m.effect.value == way and m.levels == 1) for way in modifiers]
+    chosen = [next(m.id for m in criteria.modifiers if m.effect[0].value == way and m.levels == 1) for way in modifiers]
     decision = decide(criteria, handbook, {criteria.measures[0].id: Decimal(before)}, chosen)
-    assert (decision.level.id if decision.level else None) == after
+    assert [result.degree and str(result.degree) for result in decision.results] == [after]
 
 
 def test_a_value_outside_every_tier_has_no_outcome(handbook: Handbook) -> None:
@@ -61,5 +60,6 @@ def test_disciplinary_periods_add_up_to_48_months_at_the_most(
     """Warning 6 months, demerit 12, major demerit 18, demotion 24; breaches judged together add up, to 48 at the longest."""
     for number, expected in enumerate(months or (None,), 1):
         decision = decide(handbook.criteria["disciplinary-periods"], handbook, {"score": Decimal(score), "breaches": Decimal(number)})
-        assert (decision.level.id if decision.level else None) == level
-        assert (int(decision.duration.number) if decision.duration else None) == expected
+        (result,) = decision.results
+        assert (result.degree and str(result.degree)) == level
+        assert (int(result.duration.number) if result.duration else None) == expected

@@ -18,8 +18,8 @@ from generator.facts.levels import notes_on, scales
 from generator.facts.words import HandbookWords, Named, Words, flat, plain
 from generator.forms.score_sheet import score_sheet_jobs
 from generator.handbook import Handbook
-from generator.model.criteria import Effect, Modifier
 from generator.model.handbook import Side
+from generator.model.modifier import Effect, Modifier
 from generator.printing.print_context import PrintContext
 from tests.checklist_cases import handbook, post
 from tests.criteria_said import OUTPUTS, on_page
@@ -44,7 +44,7 @@ def test_measures_have_their_unit_and_period_in_words() -> None:
 
 
 def test_tiers_keep_their_order_and_say_what_they_require_and_earn() -> None:
-    assert [(tier.number, tier.title.text, [plain(found) for found in tier.requires], plain(WORDS.joined(", ", tier.outcome.parts)))
+    assert [(tier.number, tier.title.text, [plain(found) for found in tier.requires], plain(tier.outcome.said))
             for tier in facts_of("late").tiers] == [
         (1, "無逾期", ["逾期件數：恰為0件"], "不予獎懲"),
         (2, "第2級", ["逾期件數：1件以上", "最長日數：未滿3日"], "申誡、−1 分、6個月"),
@@ -87,7 +87,7 @@ def test_cases_give_their_values_and_circumstances_in_the_order_of_the_set() -> 
     first, second = facts_of("late").cases
     assert (first.title.text, [plain(found) for found in first.given]) == ("二件", ["逾期件數：2件", "最長日數：4日"])
     assert [title.text for title in first.modifiers] == ["故意", "自陳"]
-    assert plain(WORDS.joined(", ", second.outcome.parts)) == "申誡、6個月" and second.title.text == "案例 2"
+    assert plain(second.outcome.said) == "申誡、6個月" and second.title.text == "案例 2"
     [named] = facts_of("words").cases
     assert [plain(found) for found in named.given] == ["輕微"]
 
@@ -145,9 +145,9 @@ def test_the_data_has_the_same_tiers_levels_and_effects_in_the_same_order(sample
     for name, criteria in sample.criteria.items():
         facts, data = criteria_facts(criteria, words), found[name]
         assert [tier["title"]["zh-Hant"] for tier in data["tiers"]] == [tier.title.text for tier in facts.tiers]
-        assert [tier.get("level") for tier in data["tiers"]] == [tier.outcome.level and tier.outcome.level.name for tier in facts.tiers]
-        ways = [("up" if shift >= 0 else "down", abs(shift)) for shift in (modifier.shift for modifier in facts.modifiers)]
-        assert [(item["effect"], item["levels"]) for item in data["modifiers"]] == ways
+        names = [[piece.name for piece in tier.outcome.level if isinstance(piece, Named)] for tier in facts.tiers]
+        assert [[degree.partition(" x")[0] for degree in tier["level"]] for tier in data["tiers"]] == names
+        assert [item["title"]["zh-Hant"] for item in data["modifiers"]] == [modifier.title.text for modifier in facts.modifiers]
 
 
 @pytest.mark.parametrize("language", ["zh-Hant", "en"])
@@ -158,7 +158,8 @@ def test_the_printed_sheets_say_it_in_the_same_order(language: str) -> None:
         facts = criteria_facts(SMALL.criteria[name], words)
         [of_set] = (job for address, job in jobs.items() if address.endswith(f"criteria/{name}.pdf"))
         [of_post] = (job for address, job in jobs.items() if address.endswith("scores/clerk.pdf"))
-        tiers = [[*(value.words.text for value in tier.ranges), *(part.text for part in tier.outcome.parts)] for tier in facts.tiers]
+        tiers = [[*(value.words.text for value in tier.ranges), *(flat(tier.outcome.level).text.split("或") if tier.outcome.level else ()),
+                  *(part.text for part in (tier.outcome.points, tier.outcome.duration) if part)] for tier in facts.tiers]
         effects = [text for modifier in facts.modifiers for text in (modifier.title.text, modifier.effect.text)]
         for data in typeset(of_set, of_post):
             assert_in_order(data, *(text for tier in tiers for text in tier), *effects)

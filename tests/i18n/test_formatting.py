@@ -11,7 +11,6 @@ from calendar_cases import EVERY_FORM
 
 from generator.i18n import formatting
 from generator.model.common import Status
-from generator.model.criteria import Effect
 from generator.model.duration import DURATION_UNITS, Duration
 from generator.model.frequency import PERIODS, Frequency
 from generator.model.handbook import Medium, Side, Years
@@ -157,7 +156,7 @@ def test_clauses() -> None:
     assert [formatting.clause_number(12, language) for language in LANGUAGES] == ["第十二條", "第十二条", "clause 12"]
 
 
-@pytest.mark.parametrize("choices", [Status, Priority, Matter, Mode, Medium, Side, Effect])
+@pytest.mark.parametrize("choices", [Status, Priority, Matter, Mode, Medium, Side])
 def test_every_choice_has_words_of_its_own(choices: type[Enum]) -> None:
     for language in LANGUAGES:
         words = [formatting.choice(choice, language) for choice in choices]

@@ -11,7 +11,7 @@ for (const name of SCRIPTS) {
 
 const { Folding, makeWord, occurrence, marked } = globalThis.HandbookSearchText;
 const { walk, gramsOf, shardOf } = globalThis.HandbookSearchGrams;
-const { exact, signed, unfitness, decide } = globalThis.HandbookDecide;
+const { exact, signed, unfitness, conflict, decide } = globalThis.HandbookDecide;
 const foldings = new Map();
 
 function foldingOf(pairs) {
@@ -35,8 +35,10 @@ const ANSWERS = {
   /* Whether a text holds a word, and the grams by which a divided index would look for it. */
   sought: (text, word) => ({ held: occurrence(text, makeWord(word), 0) !== null, grams: gramsOf(makeWord(word)) }),
   decide: (data, given, modifiers) => {
-    const { tier, level, points, duration } = decide(data, new Map(Object.entries(given).map(([name, text]) => [name, exact(text)])), modifiers);
-    return { tier: tier ? data.tiers.indexOf(tier) : null, level, points: points && signed(points), duration };
+    const values = new Map(Object.entries(given).map(([name, text]) => [name, exact(text)]));
+    const { tier, results, points, leans, capped } = decide(data, values, modifiers);
+    return { tier: tier ? data.tiers.indexOf(tier) : null, results: results.map(({ degree, duration }) => [degree, duration]),
+      points: points && signed(points), leans: [...leans].sort(), capped, conflict: conflict(data, modifiers) };
   },
   unfit: (text, measure) => unfitness(text, measure),
 };

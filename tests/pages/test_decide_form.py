@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from generator.analysis.decide import decide
 from generator.analysis.measured import Unfit, read_value
+from generator.analysis.moves import conflict
 from generator.facts.criteria import criteria_facts
 from generator.handbook import Handbook
 from generator.i18n import formatting
@@ -25,7 +26,7 @@ from tests.check_cases import handbook
 from tests.scripts import Scripts
 
 FOLDER = Path(__file__).parents[1] / "cases/decide"
-OUTCOMES: dict[str, Any] = yaml.safe_load((FOLDER / "outcomes.yml").read_text("utf-8"))
+OUTCOMES: list[dict[str, Any]] = yaml.safe_load((FOLDER / "outcomes.yml").read_text("utf-8"))
 VALUES: list[dict[str, Any]] = yaml.safe_load((FOLDER / "values.yml").read_text("utf-8"))
 PROPERTY = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 
@@ -40,10 +41,13 @@ def handbook_of(levels: Sequence[Any], criteria: dict[str, Any]) -> Handbook:
 def by_python(handbook: Handbook, given: dict[str, str], modifiers: Sequence[str]) -> dict[str, Any]:
     criteria = handbook.criteria["set"]
     decision = decide(criteria, handbook, {name: Decimal(value) for name, value in given.items()}, modifiers)
+    both = conflict(criteria, modifiers)
     return {"tier": next((n for n, tier in enumerate(criteria.tiers) if tier is decision.tier), None),
-            "level": decision.level.id if decision.level else None,
+            "results": [[result.degree and str(result.degree), result.duration and formatting.duration(result.duration, "en")]
+                        for result in decision.results],
             "points": None if decision.points is None else formatting.signed(decision.points),
-            "duration": formatting.duration(decision.duration, "en") if decision.duration else None}
+            "leans": sorted(decision.moves.leans) if decision.tier else [], "capped": decision.moves.capped,
+            "conflict": [modifier.id for modifier in both] if both else None}
 
 
 def data_of(handbook: Handbook) -> Any:
@@ -55,11 +59,14 @@ def by_page(handbook: Handbook, given: dict[str, str], modifiers: Sequence[str],
     return scripts.ask("decide", data_of(handbook), given, [m.id for m in handbook.criteria["set"].modifiers if m.id in modifiers])
 
 
-@pytest.mark.parametrize("case", OUTCOMES["cases"], ids=lambda case: "+".join([case["given"], *case.get("with", ())]))
-def test_a_case_comes_out_as_it_says_in_python_and_on_the_page(case: dict[str, Any], scripts: Scripts) -> None:
-    made = handbook_of(OUTCOMES["levels"], OUTCOMES["criteria"])
-    tiers = [tier["id"] for tier in OUTCOMES["criteria"]["tiers"]]
-    expected = {"tier": tiers.index(case["tier"]) if "tier" in case else None, **{key: case.get(key) for key in ("level", "points", "duration")}}
+@pytest.mark.parametrize(("rule", "case"), [(rule, case) for rule in OUTCOMES for case in rule["cases"]],
+                         ids=lambda found: found.get("name") or "+".join([found["given"], *found.get("with", ())]))
+def test_a_case_comes_out_as_it_says_in_python_and_on_the_page(rule: dict[str, Any], case: dict[str, Any], scripts: Scripts) -> None:
+    made = handbook_of(rule["levels"], rule["criteria"])
+    tiers = [tier["id"] for tier in rule["criteria"]["tiers"]]
+    results = [[None if degree == "none" else degree, duration] for degree, duration in case.get("to", {}).items()]
+    expected = {"tier": tiers.index(case["tier"]) if "tier" in case else None, "results": results, "points": case.get("points"),
+                "leans": case.get("leans", []), "capped": case.get("capped", False), "conflict": case.get("conflict")}
     given = {"count": case["given"]}
     assert by_python(made, given, case.get("with", ())) == expected
     assert by_page(made, given, case.get("with", ()), scripts) == expected
@@ -75,6 +82,7 @@ GIVEN = st.one_of(PLAIN, st.decimals(0, 9, places=6), st.decimals(0, 9, places=3
 SIGNED = st.one_of(NUMBERS, NUMBERS.map(lambda n: f"-{n}"))
 DURATIONS = st.sampled_from([None, "6 months", "1 year", "3 working days"])
 NAMES = ("count", "share")
+EFFECTS = ("up", "down", "weigh-up", "weigh-down", "exempt")
 
 
 @st.composite
@@ -88,6 +96,7 @@ def ranges(draw: st.DrawFn) -> str:
 def level_lists(draw: st.DrawFn) -> list[dict[str, Any]]:
     ranks = draw(st.lists(st.integers(0, 9), min_size=1, max_size=5, unique=True))
     return [given_only(id=f"l{rank}", title=f"L{rank}", side="penalty", rank=rank, scale=draw(st.sampled_from([None, None, "other"])),
+                       times=draw(st.integers(1, 3)),
                        duration=draw(DURATIONS)) for rank in ranks]
 
 
@@ -95,19 +104,32 @@ def given_only(**fields: Any) -> dict[str, Any]:
     return {name: value for name, value in fields.items() if value is not None}
 
 
+def written_degrees(scale: list[dict[str, Any]]) -> list[str]:
+    """The degrees of a scale as an author writes them, the lightest first."""
+    return [level["id"] + (f" x{times}" if times > 1 else "") for level in sorted(scale, key=lambda level: level["rank"])
+            for times in range(1, level["times"] + 1)]
+
+
 @st.composite
 def sets(draw: st.DrawFn) -> tuple[list[dict[str, Any]], dict[str, Any]]:
     levels = draw(level_lists())
     points = st.one_of(st.none(), SIGNED)
+    scales = [written_degrees([x for x in levels if x.get("scale") == scale]) for scale in {x.get("scale"): None for x in levels}]
+    degrees = st.sampled_from([degree for scale in scales for degree in scale])
+    chosen = st.sampled_from(scales).flatmap(lambda scale: st.sets(st.sampled_from(scale), min_size=1, max_size=3).map(
+        lambda found: sorted(found, key=scale.index)))
     tier = st.builds(
         lambda when, level, number, duration: given_only(when=when, level=level, points=number and Decimal(number), duration=duration),
-        st.dictionaries(st.sampled_from(NAMES), ranges(), min_size=1), st.one_of(st.none(), st.sampled_from([x["id"] for x in levels])), points, DURATIONS)
-    modifier = st.tuples(st.sampled_from(["up", "down"]), st.integers(0, 3), points)
+        st.dictionaries(st.sampled_from(NAMES), ranges(), min_size=1), st.one_of(st.none(), chosen), points, DURATIONS)
+    modifier = st.tuples(st.lists(st.sampled_from(EFFECTS), min_size=1, max_size=2, unique=True), st.integers(0, 3), points, st.booleans(),
+                         st.lists(st.sampled_from(["m0", "m1", "m2"]), max_size=1))
     return levels, {
         "measures": [{"id": name, "title": name, "unit": "times"} for name in NAMES],
         "tiers": [{**found, "points": str(found["points"])} if "points" in found else found for found in draw(st.lists(tier, min_size=1, max_size=5))],
-        "modifiers": [given_only(id=f"m{n}", title=f"M{n}", effect=way, levels=size, points=number)
-                      for n, (way, size, number) in enumerate(draw(st.lists(modifier, max_size=3)))],
+        "modifiers": [given_only(id=f"m{n}", title=f"M{n}", effect=ways, levels=size, points=number, may=may, excludes=excluded)
+                      for n, (ways, size, number, may, excluded) in enumerate(draw(st.lists(modifier, min_size=3, max_size=3)))],
+        "cap": draw(st.fixed_dictionaries({}, optional={
+            "up": st.integers(0, 2), "down": st.integers(0, 2), "highest": degrees, "lowest": degrees})),
     }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from generator.analysis.decision_table import Region, as_range
 from generator.model.criteria import Criteria, Measure, Tier
+from generator.model.degree import Degree
 from generator.model.text import Text
 
 SET = ("kind: criteria\nid: absence\ntitle: 曠職\nside: penalty\n"
@@ -18,6 +19,11 @@ def region(box: Region, measures: Sequence[Measure]) -> str:
     ranges = [(m, as_range(i)) for m, i in zip(measures, box, strict=True)]
     bounded = [(m, r) for m, r in ranges if str(r) != "any"] or ranges
     return "；".join(str(r) if len(measures) == 1 else f"{m.title}（{m.id}） {r}" for m, r in bounded)
+
+
+def written_levels(found: Sequence[Degree]) -> str:
+    """Levels as an author writes them."""
+    return str(found[0]) if len(found) == 1 else f"[{', '.join(map(str, found))}]"
 
 
 def tier_name(criteria: Criteria, index: int) -> Text | str:

@@ -1,0 +1,45 @@
+"""The degrees of a scale in order: every level, as often as it may be given at one time. (申誡一次 < 申誡二次 < 記過一次.)"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from generator.handbook import Handbook
+from generator.model.degree import Degree
+from generator.model.handbook import Level
+from generator.model.modifier import Cap
+
+
+def scale_of(level: Level, handbook: Handbook) -> list[Level]:
+    """The levels of the same side and scale, the lightest first."""
+    levels = handbook.by_kind["level"].values()
+    return sorted((x for x in levels if x.side is level.side and x.scale == level.scale), key=lambda x: x.rank)
+
+
+def degrees(levels: Iterable[Level]) -> list[Degree]:
+    """The degrees of some levels, in their order."""
+    return [Degree(level.id, times) for level in levels for times in range(1, level.times + 1)]
+
+
+def degrees_around(degree: Degree, handbook: Handbook) -> list[Degree]:
+    """The scale on which a degree lies; nothing for an unknown level."""
+    level = handbook.find("level", degree.level)
+    return degrees(scale_of(level, handbook)) if level is not None else []
+
+
+def moved(chosen: Sequence[Degree], shift: int, cap: Cap, handbook: Handbook) -> tuple[Degree, ...]:
+    """Where degrees to choose from lead that are moved: up from the highest of them, down from the lowest. Nothing below the scale.
+
+    Moving leaves the range; what is to weigh within it is no move. A move ends at the level that the cap names, and does not begin
+    where the degrees lie beyond it already.
+    """
+    scale = degrees_around(chosen[0], handbook) if chosen else []
+    places = [scale.index(degree) for degree in chosen if degree in scale]
+    if not shift or not places:
+        return tuple(chosen)
+    if shift > 0:
+        highest = scale.index(cap.highest) if cap.highest in scale else len(scale) - 1
+        return (scale[min(max(places) + shift, max(highest, *places))],)
+    lowest = scale.index(cap.lowest) if cap.lowest in scale else -1
+    place = max(min(places) + shift, min(lowest, *places))
+    return () if place < 0 else (scale[place],)

@@ -1,0 +1,44 @@
+"""How far circumstances may move an outcome, in words. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.facts.effects import moved
+from generator.facts.outcomes import degree_said
+from generator.facts.words import HandbookWords, Words, plain
+from generator.model.criteria import Criteria
+
+
+def notes_on_moves(criteria: Criteria, words: HandbookWords) -> tuple[Words, ...]:
+    """What a reader must know to move an outcome by hand: from where a range moves, what only weighs, and how far all of it goes."""
+    return (*(Words(words.language, sentence) for sentence in _ranges(criteria, words)), *cap_notes(criteria, words))
+
+
+def cap_notes(criteria: Criteria, words: HandbookWords) -> tuple[Words, ...]:
+    """How far all circumstances may move an outcome together; empty where that is not stated."""
+    return tuple(Words(words.language, sentence) for sentence in _cap(criteria, words))
+
+
+def _ranges(criteria: Criteria, words: HandbookWords) -> Iterator[str]:
+    if any(len(tier.level) > 1 for tier in criteria.tiers) and any(modifier.moves for modifier in criteria.modifiers):
+        yield words.text("A range of levels moves up from its highest level and down from its lowest.")
+    if any(option.lean for modifier in criteria.modifiers for option in modifier.options):
+        yield words.text("What weighs within the range does not lead to another level.")
+
+
+def _cap(criteria: Criteria, words: HandbookWords) -> Iterator[str]:
+    cap, text = criteria.cap, words.text
+    if cap is None:
+        return
+    limits = [moved(shift, criteria.side, words.language) for shift in (cap.up, -cap.down if cap.down else None) if shift]
+    if limits:
+        yield text("All circumstances together, at most: {limits}.", limits=text("; ").join(limits))
+    if cap.up == 0:
+        yield text("No circumstance moves the level up.")
+    if cap.down == 0:
+        yield text("No circumstance moves the level down.")
+    if cap.highest:
+        yield text("No circumstance leads above {level}.", level=plain(degree_said(cap.highest, words)))
+    if cap.lowest:
+        yield text("No circumstance leads below {level}.", level=plain(degree_said(cap.lowest, words)))

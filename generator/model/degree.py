@@ -1,0 +1,55 @@
+"""A degree on a scale: a level, and how often it is given at one time (申誡二次)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import PydanticCustomError, core_schema
+
+from generator.model.text import WORD_LENGTH, as_written
+
+MOST_TIMES = 9
+"""A level is given at most so often at one time; whatever weighs more is a level of its own."""
+_COUNTED = re.compile(r"(?P<level>\S+?)(?:\s+[xX]\s*|\s*[×*]\s*)(?P<times>[1-9])")
+
+
+@dataclass(frozen=True, slots=True)
+class Degree:
+    """`level` by its id, given `times` times at once. Two reprimands are a degree of their own, above one and below a demerit."""
+
+    level: str
+    times: int = 1
+
+    @classmethod
+    def parse(cls, words: str) -> Degree:
+        """`reprimand`, `reprimand x2`."""
+        match = _COUNTED.fullmatch(words.strip())
+        return cls(match["level"], int(match["times"])) if match else cls(words.strip())
+
+    def __str__(self) -> str:
+        return self.level if self.times == 1 else f"{self.level} x{self.times}"
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            _to_degree, serialization=core_schema.plain_serializer_function_ser_schema(str))
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"type": "string", "minLength": 1}
+
+
+def _to_degree(value: Any) -> Degree:
+    words = as_written(value)
+    if isinstance(words, Degree):
+        return words
+    if not isinstance(words, str):
+        raise PydanticCustomError("text_type", "not a text")
+    if not words.strip():
+        raise PydanticCustomError("empty_text", "empty text")
+    if len(words) > WORD_LENGTH:
+        raise PydanticCustomError("text_too_long", "text too long", {"limit": WORD_LENGTH})
+    return Degree.parse(words)

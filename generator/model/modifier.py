@@ -1,0 +1,79 @@
+"""Circumstances: what moves an outcome along its scale, what weighs within it, what exempts from it, and how far they go together."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Annotated, NamedTuple
+
+from pydantic import Field
+
+from generator.model.common import OneOrMany, Part
+from generator.model.degree import Degree
+from generator.model.numbers import Count, Number
+from generator.model.text import Id, Ref, SingleLine, Word
+
+DegreeRef = Annotated[Degree, Ref(("level",))]
+
+
+class Effect(Enum):
+    UP = "up"
+    DOWN = "down"
+    WEIGH_UP = "weigh-up"
+    WEIGH_DOWN = "weigh-down"
+    EXEMPT = "exempt"
+
+
+class Option(NamedTuple):
+    """One way in which a circumstance may be applied: levels moved (up counts +), weight within the range (+1 or −1), exemption."""
+
+    shift: int = 0
+    lean: int = 0
+    exempt: bool = False
+
+
+class Modifier(Part):
+    """A circumstance that moves the outcome up (heavier penalty, higher reward) or down, weighs within it, or exempts from it."""
+
+    id: Id = Field(description="Id of the modifier, unique in its criteria")
+    title: SingleLine = Field(description="The circumstance")
+    effect: Annotated[tuple[Effect, ...], OneOrMany] = Field(
+        min_length=1, description="up or down: to another level; weigh-up or weigh-down: within the range of levels; exempt: no "
+                                  "consequence; of several, one is chosen")
+    levels: Annotated[Count, Field(ge=0)] = Field(1, description="By how many levels")
+    may: bool = Field(False, description="Whether it may be applied and need not be")
+    excludes: Annotated[tuple[Word, ...], OneOrMany] = Field((), description="Modifiers that cannot apply together with it")
+    points: Number | None = Field(None, description="Points it adds or takes")
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """The ways in which it may be applied; each has one of its effects, or none where it need not be applied."""
+        found = dict.fromkeys(self._option(effect) for effect in self.effect)
+        return (*found, Option()) if self.may else (*found,)
+
+    @property
+    def moves(self) -> bool:
+        """Whether it can lead to another level."""
+        return any(option.shift for option in self.options)
+
+    def _option(self, effect: Effect) -> Option:
+        return {
+            Effect.UP: Option(shift=self.levels), Effect.DOWN: Option(shift=-self.levels),
+            Effect.WEIGH_UP: Option(lean=1), Effect.WEIGH_DOWN: Option(lean=-1), Effect.EXEMPT: Option(exempt=True),
+        }[effect]
+
+
+class Cap(Part):
+    """How far circumstances may move an outcome, all of them together."""
+
+    up: Annotated[Count, Field(ge=0)] | None = Field(None, description="At most so many levels up")
+    down: Annotated[Count, Field(ge=0)] | None = Field(None, description="At most so many levels down")
+    highest: DegreeRef | None = Field(None, description="Level above which no circumstance leads")
+    lowest: DegreeRef | None = Field(None, description="Level below which no circumstance leads")
+
+    def held(self, shift: int) -> int:
+        """As much of a shift as is allowed."""
+        up, down = (shift if most is None else most for most in (self.up, None if self.down is None else -self.down))
+        return min(shift, up) if shift > 0 else max(shift, down)
+
+
+UNCAPPED = Cap.model_validate({})
