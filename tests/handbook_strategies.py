@@ -42,7 +42,7 @@ CALENDARS = st.fixed_dictionaries({}, optional={
     "country": st.sampled_from(["TW", "CN", "HK", "US", "AE"]), "weekend": st.sampled_from([["Friday", "Saturday"], ["Sunday"], "Saturday", []]),
     "holidays": st.lists(DAYS, max_size=3), "workdays": st.lists(DAYS, max_size=3), "hours": st.sampled_from([0.25, 7.5, 24])})
 LEFT_OUT = {"kind", "id", "waivers", "conversions", "languages", "calendar", "when", "given", "tier", "modifiers", "next", "goto", "pause", "step", "supersedes", "parent",
-            "equals", "reports_to", "status"}
+            "equals", "reports_to", "status", "times", "cap"}
 """What depends on something else in the handbook: `_finished` draws it."""
 
 
@@ -56,6 +56,7 @@ def handbooks(draw: st.DrawFn) -> list[dict[str, Any]]:
         head[field] = _in_line(draw, items, {"unit": "parent"}.get(kind))
     for number, level in enumerate(head["levels"]):
         level.pop("mirror", None)
+        level["times"] = draw(st.integers(1, 3))
         if number and draw(st.booleans()):
             level["equals"] = {"count": 3, "level": head["levels"][number - 1]["id"]}
     entries = [_entry(draw, kind, name, number, languages) for kind in KINDS if kind != "handbook" for number, name in enumerate(NAMES[kind])]
@@ -106,6 +107,9 @@ def _procedure(draw: st.DrawFn, entry: dict[str, Any]) -> dict[str, Any]:
     return entry
 
 
+EFFECTS = ("up", "down", "weigh-up", "weigh-down", "exempt")
+
+
 def _criteria(draw: st.DrawFn, entry: dict[str, Any]) -> dict[str, Any]:
     measures = [measure["id"] for measure in entry["measures"]]
     for measure in entry["measures"]:
@@ -113,8 +117,12 @@ def _criteria(draw: st.DrawFn, entry: dict[str, Any]) -> dict[str, Any]:
         measure.pop("maximum", None)
     for tier in entry["tiers"]:
         tier["when"] = draw(st.dictionaries(st.sampled_from(measures), RANGES, max_size=len(measures)))
+        if tier.get("level"):
+            tier["level"] = draw(st.sampled_from([tier["level"][0], tier["level"][:1], [tier["level"][0], f"{tier['level'][0]} x2"]]))
     entry.pop("modifiers", None)
-    entry["modifiers"] = [{"id": f"m{n}", "title": draw(TEXT), "effect": draw(st.sampled_from(["up", "down"])), "levels": draw(st.integers(0, 3))} for n in range(draw(st.integers(0, 3)))]
+    entry["modifiers"] = [{"id": f"m{n}", "title": draw(TEXT), "effect": draw(st.lists(st.sampled_from(EFFECTS), min_size=1, max_size=3, unique=True)), "may": draw(st.booleans()),
+                           "excludes": [f"m{other}" for other in range(n)][:1], "levels": draw(st.integers(0, 3))} for n in range(draw(st.integers(0, 3)))]
+    entry["cap"] = draw(st.fixed_dictionaries({}, optional={"up": st.integers(0, 3), "down": st.integers(0, 3)}))
     for case in entry.get("cases") or ():
         case["given"] = {name: draw(NUMBERS) for name in measures}
         case["modifiers"] = [m["id"] for m in entry["modifiers"][:draw(st.integers(0, 2))]]

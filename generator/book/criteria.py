@@ -59,6 +59,7 @@ def _facts(book: Book, criteria: Criteria, found: CriteriaFacts) -> Block:
         (book.text("Applies to"), book.row(book.lead(post) for post in found.posts)),
         (book.text("What is judged"), book.phrases([(found.act,)] if found.act else [])),
         (book.text("Measure"), [_measure(book, measure) for measure in found.measures]),
+        (book.text("How circumstances act"), book.phrases([(note,) for note in found.notes])),
         (book.text("Maintained by"), book.references("post", [criteria.owner] if criteria.owner else [])),
         (book.text("Basis"), book.basis_of(criteria)),
     )

@@ -31,6 +31,8 @@ def tier_picture(criteria: Criteria, facts: CriteriaFacts, words: HandbookWords)
     axes = [axis_of(measure, drawn) for measure in criteria.measures[:2]]
     if len(criteria.measures) > 2 or not drawn or len(drawn) > MOST_TIERS or None in axes:
         return Markup()
+    if not any(all(axis and axis.span(tier) for axis in axes) for tier in drawn):  # nothing of any tier can occur
+        return Markup()
     pictures = [_Picture(criteria, facts, words, [axis for axis in axes if axis], form) for form in (WIDE, NARROW)]
     return Markup(element("div", "".join(picture.part() for picture in pictures), class_="hb-chart hb-chart-tiers"))
 

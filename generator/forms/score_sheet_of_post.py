@@ -70,9 +70,16 @@ def post_sheet(context: PrintContext, post: Post, sets: list[SetOnPost]) -> dict
         "sides": [{"title": own.text(SIDES[side.value]), "sets": [found.data for found in sets if found.side is side]}
                   for side in Side if any(found.side is side for found in sets)],
         "tally": [[title.text for title in scale.order] for scale in _counted(ordered)],
-        "notes": notes_on(ordered, own, shifted=any(found.facts.shifted for found in sets)),
+        "notes": [*notes_on(ordered, own, shifted=any(found.facts.shifted for found in sets)), *_notes(own, sets)],
         "signers": [own.text(key) for key in ("The person judged", "Scored by", "Reviewed by", "Decided by")],
     }
+
+
+def _notes(own: HandbookWords, sets: Iterable[SetOnPost]) -> Iterator[str]:
+    """How the circumstances of each set act, where that is stated."""
+    for found in sets:
+        if found.facts.notes:
+            yield found.facts.title.text + own.text(": ") + " ".join(note.text for note in found.facts.notes)
 
 
 def _post_facts(context: PrintContext, post: Post) -> Iterator[Fact]:

@@ -32,7 +32,7 @@ def by_generator(criteria: Criteria, handbook: Handbook, case: Case) -> dict[str
     decision = decide(criteria, handbook, case.given, case.modifiers)
     points = decision.points
     sign = "" if not points else "+" if points > 0 else "−"
-    return {"tier": (decision.tier.id or "") if decision.tier else "", "level": decision.level.id if decision.level else "",
+    return {"tier": (decision.tier.id or "") if decision.tier else "", "level": " ".join(str(result.degree) if result.degree else "" for result in decision.results),
             "points": "" if points is None else f"{sign}{abs(points).normalize():f}"}
 
 

@@ -46,4 +46,4 @@ def test_the_case_that_is_proposed_lies_in_its_tier(range_: str, whole: str) -> 
     found, = untested_criteria.find(handbook(text), TODAY)
     made: Criteria = handbook(text + f"cases:\n  {found.details['example']}\n").criteria["absence"]
     assert list(untested_criteria.find(handbook(text + f"cases:\n  {found.details['example']}\n"), TODAY)) == []
-    assert made.cases[0].expect.level == "reprimand"
+    assert [str(degree) for degree in made.cases[0].expect.level] == ["reprimand"]
