@@ -36,6 +36,14 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Plain:
+    """What a mkdocs.yml says in which nobody but us decides what is in the site: the folder of rules and that of the site."""
+
+    rules: Path
+    site: Path
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What holds for a whole run.
 
@@ -58,6 +66,31 @@ def settings(root: Path, asked: Asked = Asked(), environment: Mapping[str, str] 
     A mkdocs.yml that is missing or cannot be read says nothing; MkDocs itself complains of it where a site is built. Raises
     HandbookError for a setting or a SOURCE_DATE_EPOCH that is not right.
     """
+    configured = _configured(root)
+    address = configured.get("site_url")
+    return decided(root, _options(configured.get("plugins")), address if isinstance(address, str) else "", asked, environment)
+
+
+def plain(root: Path) -> Plain | None:
+    """Where rules and site lie, if neither another plugin, a hook, a theme of one's own nor a variable has a say in the site; else None."""
+    configured = _configured(root)
+    theme = configured.get("theme", "material")
+    name = theme.get("name") if isinstance(theme, dict) and set(theme) == {"name"} else theme
+    plugins = configured.get("plugins")
+    listed = list(plugins) if isinstance(plugins, (list, dict)) else []
+    named = [*listed[0]] if len(listed) == 1 and isinstance(listed[0], dict) else listed
+    folders = configured.get("docs_dir", "docs"), configured.get("site_dir", "site")
+    ours = set(configured) <= _PLAIN and name == "material" and named == [PLUGIN] and all(isinstance(folder, str) for folder in folders)
+    variable = ours and "!ENV" in (root / CONFIGURATION).read_text("utf-8")
+    return Plain(root / folders[0], root / folders[1]) if ours and not variable else None
+
+
+_PLAIN = frozenset({"site_name", "site_url", "docs_dir", "site_dir", "theme", "plugins", "strict"})
+"""What may stand in a mkdocs.yml that is plain."""
+
+
+def _configured(root: Path) -> dict[str, Any]:
+    """What mkdocs.yml says, as texts; nothing where it cannot be read."""
     from yaml import CBaseLoader, YAMLError, load
 
     refuse_code(root / CONFIGURATION)
@@ -65,9 +98,7 @@ def settings(root: Path, asked: Asked = Asked(), environment: Mapping[str, str] 
         found = load((root / CONFIGURATION).read_text("utf-8"), CBaseLoader)  # texts only; tags are passed over
     except (OSError, UnicodeDecodeError, YAMLError):
         found = None
-    configured = found if isinstance(found, dict) else {}
-    address = configured.get("site_url")
-    return decided(root, _options(configured.get("plugins")), address if isinstance(address, str) else "", asked, environment)
+    return found if isinstance(found, dict) else {}
 
 
 def refuse_code(configuration: Path) -> None:
@@ -103,11 +134,13 @@ def refuse_code(configuration: Path) -> None:
 def decided(root: Path, options: Mapping[str, Any], site_url: str, asked: Asked,
             environment: Mapping[str, str] = os.environ) -> Settings:
     """The settings out of the options of our plugin, what was asked for, and the environment."""
-    from generator.linting.registry import DESCRIPTORS
-
     documents = options.get("documents")
-    configured = Selection.of(options.get("select") or (), options.get("ignore") or (),
-                              str(options.get("pedantic", "")).lower() == "true", descriptors=DESCRIPTORS)
+    configured = Selection(pedantic=str(options.get("pedantic", "")).lower() == "true")
+    select, ignore = options.get("select") or (), options.get("ignore") or ()
+    if select or ignore:
+        from generator.linting.registry import DESCRIPTORS  # loads every check
+
+        configured = Selection.of(select, ignore, configured.pedantic, descriptors=DESCRIPTORS)
     return Settings(
         root, asked.today or today(environment), asked.selection.or_else(configured), site_url,
         tuple(map(str, documents)) if isinstance(documents, Sequence) and not isinstance(documents, str) else None,

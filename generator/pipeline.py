@@ -29,6 +29,8 @@ from generator.reading.resolve import resolve
 from generator.reading.source_locations import Source
 from generator.reading.validate import validate
 from generator.templates import template_folders
+from generator.unchanged import Built as Built
+from generator.unchanged import OwnBuild
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -73,24 +75,6 @@ class Rendered:
     documents: list[Document]
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
-    """How a build went. If it was not published, `diagnostics` say why, and the site of the last build is as it was."""
-
-    published: bool
-    pages: int
-    documents: int
-    diagnostics: Sequence[Diagnostic]
-    files: int
-    seconds: float
-    language: str | None = None
-    """The handbook's main language, where that is known."""
-    site: Path | None = None
-    """The folder of the site."""
-    not_run: Sequence[Descriptor] = ()
-    """What was not looked for, because errors hide what it needs."""
-
-
 class Door(Protocol):
     """What the pipeline asks of the MkDocs plugin."""
 
@@ -104,7 +88,7 @@ class Door(Protocol):
     def refused(self) -> bool:
         """Whether findings stopped the last build."""
 
-    def built(self, seconds: float) -> Built:
+    def built(self) -> Built:
         """How the last build went."""
 
 
@@ -259,11 +243,20 @@ def _part(progress: Progress, stage: str, number: int, parts: int) -> Callable[[
 
 
 def build(root: Path, *, asked: Asked = NOTHING, strict: bool = False, progress: Progress = silent) -> Built:
-    """Builds the site of the handbook in `root` with MkDocs. Raises HandbookError for what stops it besides the rules."""
+    """Builds the site of the handbook in `root`, and notes it for `unchanged`. Raises HandbookError for what stops it besides the rules."""
+    started = time.monotonic()
+    own = OwnBuild.of(root, asked, strict)
+    inputs = own.inputs() if own else None
+    built = replace(_build_with_mkdocs(root, asked, strict, progress), seconds=time.monotonic() - started)
+    if own and inputs:
+        own.keep(inputs, built)
+    return built
+
+
+def _build_with_mkdocs(root: Path, asked: Asked, strict: bool, progress: Progress) -> Built:
     from mkdocs.commands.build import build as mkdocs_build
     from mkdocs.exceptions import Abort, BuildError
 
-    started = time.monotonic()
     config, plugin = _configured(root, strict)
     plugin.awaited = asked
     try:
@@ -280,7 +273,7 @@ def build(root: Path, *, asked: Asked = NOTHING, strict: bool = False, progress:
         raise
     finally:
         config.plugins.on_shutdown()
-    return plugin.built(time.monotonic() - started)
+    return plugin.built()
 
 
 def serve(root: Path, address: str = "127.0.0.1:8000", *, asked: Asked = NOTHING) -> None:

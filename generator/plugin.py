@@ -117,12 +117,12 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Whether findings stopped the last build."""
         return self.run is not None and self.run.refused
 
-    def built(self, seconds: float) -> pipeline.Built:
+    def built(self) -> pipeline.Built:
         """How the last build went."""
         checked = self.run.checked if self.run else None
         assembly = self.run.assembly if self.run else None
         return pipeline.Built(
-            published=self.run is not None and self.run.published, seconds=seconds,
+            published=self.run is not None and self.run.published,
             pages=len(assembly.pages) if assembly else 0, documents=len(assembly.documents) if assembly else 0,
             diagnostics=checked.diagnostics if checked else (), files=checked.files if checked else 0,
             language=checked.language if checked else None, site=self.run.publication.site if self.run else None,

@@ -30,6 +30,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(map(frozenset, (
     {"pages"},
     {"site"},
     {"door"},
+    {"unchanged"},
     {"pipeline"},
     {"fleet"},
     {"cli"},

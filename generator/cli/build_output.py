@@ -17,9 +17,10 @@ from generator.diagnostics import Diagnostic, Severity
 from generator.door import Asked, coloured
 from generator.i18n.catalogue import Catalogue, catalogue
 from generator.i18n.terminal_width import width
+from generator.unchanged import built_already
 
 if TYPE_CHECKING:
-    from generator.pipeline import Built
+    from generator.unchanged import Built
 
 _STAGES = {
     "check": "Checking the rules",
@@ -39,10 +40,8 @@ def build_with_progress(root: Path, language: str | None, *, asked: Asked, stric
     `language` is what was asked for with `--lang`; without it, the handbook's own main language counts. Raises HandbookError for what
     stops the build besides the rules.
     """
-    from generator import pipeline
-
     with progress_line(sys.stderr, catalogue(language or reader_language(("-C", str(root)))), quiet) as progress:
-        built = pipeline.build(root, asked=asked, strict=strict, progress=progress)
+        built = built_already(root, asked, strict) or _build(root, asked, strict, progress)
     words = catalogue(language or spoken_language() or built.language or "en")
     colour = coloured(sys.stdout)
     shown = _stopping(built, strict) if quiet else built.diagnostics
@@ -53,6 +52,12 @@ def build_with_progress(root: Path, language: str | None, *, asked: Asked, stric
     elif not quiet:
         say(_summary(built, root, words, colour))
     return 0 if built.published else 1
+
+
+def _build(root: Path, asked: Asked, strict: bool, progress: ProgressLine) -> Built:
+    from generator import pipeline  # slow to load, and needed only where something has changed
+
+    return pipeline.build(root, asked=asked, strict=strict, progress=progress)
 
 
 def _stopping(built: Built, strict: bool) -> list[Diagnostic]:

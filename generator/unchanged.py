@@ -1,0 +1,93 @@
+"""Whether a build would make just the site that is there already: then there is nothing to do.
+
+Only where the rules, the templates, the settings, the day and the program decide what is in the site. Where mkdocs.yml lets others have
+a say in it, such as a plugin that may read anything, every build is done.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.diagnostics import Descriptor, Diagnostic
+from generator.door import CONFIGURATION, Asked, Settings, plain, settings
+from generator.errors import HandbookError
+from generator.site import last_build
+from generator.site.inputs import NotOrdinary, inputs_digest
+from generator.site.last_build import LastBuild
+
+CACHE = Path(".cache", "handbook")
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """How a build went. If it was not published, `diagnostics` say why, and the site of the last build is as it was."""
+
+    published: bool
+    pages: int
+    documents: int
+    diagnostics: Sequence[Diagnostic]
+    files: int
+    seconds: float = 0
+    language: str | None = None
+    """The handbook's main language, where that is known."""
+    site: Path | None = None
+    """The folder of the site."""
+    not_run: Sequence[Descriptor] = ()
+    """What was not looked for, because errors hide what it needs."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnBuild:
+    """A build in which nobody else has a say."""
+
+    settings: Settings
+    rules: Path
+    site: Path
+    record: Path
+    strict: bool
+
+    @classmethod
+    def of(cls, root: Path, asked: Asked, strict: bool) -> OwnBuild | None:
+        """None where others have a say, or where something is wrong that the build itself will tell of."""
+        root = root.resolve()
+        try:
+            found, decided = plain(root), settings(root, asked)
+        except (HandbookError, OSError, UnicodeDecodeError):
+            return None
+        if found is None:
+            return None
+        suffix = f"-{decided.audience}" if asked.audience else ""
+        record = root / CACHE / f"last-build{suffix}.json"
+        return cls(decided, found.rules, found.site.with_name(found.site.name + suffix), record, strict)
+
+    def inputs(self) -> str | None:
+        """A digest of everything the site is made of; None where nobody can tell."""
+        root = self.settings.root
+        try:
+            return inputs_digest([self.rules, root / "templates"], [root / CONFIGURATION], (self.settings, self.strict, self.site))
+        except (NotOrdinary, OSError):
+            return None
+
+    def last(self) -> LastBuild | None:
+        """The last build, if it was made of the same, its site is as it left it, and no other build is at work."""
+        lock = self.site.with_name(f".{self.site.name}.lock")
+        inputs = self.inputs()
+        return last_build.read(self.record, inputs, self.site) if inputs and not lock.exists() else None
+
+    def keep(self, inputs: str, built: Built) -> None:
+        """Notes a build of these inputs, if it was published just now and nothing was changed meanwhile."""
+        if built.published and built.language and not built.not_run and self.inputs() == inputs:
+            counts = {"pages": built.pages, "documents": built.documents, "files": built.files}
+            last_build.keep(self.record, LastBuild(inputs, built.language, counts, tuple(built.diagnostics)), self.site)
+
+
+def built_already(root: Path, asked: Asked, strict: bool = False) -> Built | None:
+    """How the last build went, if another would make the same and find the same; else None."""
+    started = time.monotonic()
+    own = OwnBuild.of(root, asked, strict)
+    last = own.last() if own else None
+    return Built(published=True, **last.counts, diagnostics=last.diagnostics, language=last.language, site=own.site,
+                 seconds=time.monotonic() - started) if own and last else None
