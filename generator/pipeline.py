@@ -191,6 +191,7 @@ def render(handbook: Handbook, diagnostics: Sequence[Diagnostic], settings: Sett
     """Every page and document, in every language of the handbook."""
     from generator.exports import render_exports
     from generator.forms.documents import plan_documents, render_documents
+    from generator.pages.day_documents import day_documents
     from generator.pages.render import render_pages
     from generator.searching.render import search_documents
     from generator.site.assets import render_assets, render_attachments
@@ -205,6 +206,7 @@ def render(handbook: Handbook, diagnostics: Sequence[Diagnostic], settings: Sett
         for page in render_pages(handbook, diagnostics, language, template_folders(root, "pages"), printed, today=today):
             pages.append(page)
             progress("pages", len(pages), 0)
+        documents += day_documents(handbook, language, today)
         documents += search_documents(handbook, language)
         documents += exports
         documents += render_documents(jobs, document_cache(settings, language), template_folders(root, "print"),

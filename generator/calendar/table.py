@@ -1,7 +1,8 @@
-"""The days on which the duties of a list are due, written down for the script of its page, which computes none itself.
+"""The days on which the duties of a list are due, written down for the scripts of its page, which compute none themselves.
 
-A table reaches from the year before the build to the end of the year after it: later public holidays are not announced yet. A page
-that is older than its table says so.
+Days are those of the post: a day that begins at 08:00 ends at 08:00 of the next day by the calendar, and what is due at 07:30 belongs
+to the day that began before. A table reaches from the year before the build to the end of the year after it: later public holidays are
+not announced yet. A page that is older than its table says so.
 """
 
 from __future__ import annotations
@@ -11,32 +12,46 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
+from generator.calendar.deadlines import last_day
 from generator.calendar.occurrences import Occurrence, occurrences
 from generator.calendar.span import Span, years
 from generator.calendar.working_days import WorkingDays
+from generator.model.duration import Duration
 from generator.model.frequency import Frequency
+from generator.model.time_of_day import MIDNIGHT, TimeOfDay
 
 
 class DateTable:
-    """Collects what the frequencies of one list name. `in_force` is when the list holds, None if it does not."""
+    """Collects what the frequencies of one list name. `in_force` is when the list holds, None if it does not; `begins` is when the
+    day of its post begins."""
 
-    def __init__(self, days: WorkingDays, today: datetime.date, in_force: Span | None, anchored: datetime.date) -> None:
+    def __init__(self, days: WorkingDays, today: datetime.date, in_force: Span | None, anchored: datetime.date,
+                 begins: TimeOfDay = MIDNIGHT) -> None:
         self._days = days
         self._whole = years(today.year - 1, today.year + 1)
         self._span = self._whole.common(in_force)
         self._anchored = anchored
-        self._places: dict[Frequency, int] = {}
+        self._begins = begins
+        self._places: dict[tuple[Frequency, Duration | None], int] = {}
         self._series: list[list[list[int]]] = []
 
-    def place(self, frequency: Frequency) -> int | None:
-        """Where the turns of a frequency stand in the table; None for what an event sets off."""
+    def place(self, frequency: Frequency, within: Duration | None = None) -> int | None:
+        """Where the turns of a frequency stand in the table, each to be done `within` a time; None for what an event sets off."""
         if frequency.period == "event":
             return None
-        if frequency not in self._places:
-            self._places[frequency] = len(self._series)
-            found = occurrences(frequency, self._days, self._span, self._anchored) if self._span else ()
-            self._series.append(runs(found, self._whole.first))
-        return self._places[frequency]
+        key = frequency, within
+        if key not in self._places:
+            self._places[key] = len(self._series)
+            self._series.append(runs(self._turns(frequency, within), self._whole.first))
+        return self._places[key]
+
+    def _turns(self, frequency: Frequency, within: Duration | None) -> Iterator[tuple[Occurrence, datetime.date]]:
+        """Every turn, and the last day on which it is done in time."""
+        found = occurrences(frequency, self._days, self._span, self._anchored) if self._span else ()
+        belongs = _day_before if frequency.at and TimeOfDay.parse(frequency.at).minutes < self._begins.minutes else _same_day
+        for turn in found:
+            last = last_day(turn, frequency, within, self._days)
+            yield Occurrence(turn.named, belongs(turn.day), belongs(turn.first), belongs(turn.last)), belongs(last)
 
     @property
     def data(self) -> dict[str, Any]:
@@ -44,13 +59,22 @@ class DateTable:
         return {"from": self._whole.first.isoformat(), "until": self._whole.last.isoformat(), "series": self._series}
 
 
-def runs(found: Iterable[Occurrence], start: datetime.date) -> list[list[int]]:
-    """[days since the turn before, days open before it is due, days open after, how many such turns follow each other]."""
+def runs(found: Iterable[tuple[Occurrence, datetime.date]], start: datetime.date) -> list[list[int]]:
+    """[days since the turn before, days open before it is due, days open after, days it may be late, how many such turns follow each
+    other]."""
     return [[*same, sum(1 for _ in group)] for same, group in groupby(_steps(found, start))]
 
 
-def _steps(found: Iterable[Occurrence], start: datetime.date) -> Iterator[tuple[int, int, int]]:
+def _steps(found: Iterable[tuple[Occurrence, datetime.date]], start: datetime.date) -> Iterator[tuple[int, int, int, int]]:
     before = start
-    for turn in found:
-        yield (turn.day - before).days, (turn.day - turn.first).days, (turn.last - turn.day).days
+    for turn, last in found:
+        yield (turn.day - before).days, (turn.day - turn.first).days, (turn.last - turn.day).days, (last - turn.day).days
         before = turn.day
+
+
+def _same_day(day: datetime.date) -> datetime.date:
+    return day
+
+
+def _day_before(day: datetime.date) -> datetime.date:
+    return datetime.date.fromordinal(max(day.toordinal() - 1, 1))

@@ -49,12 +49,34 @@ LABELS = {
 
 
 def packet_data(checklist: Checklist, context: PrintContext, words: ChecklistWords) -> dict[str, Any]:
-    """Data of one packet. `print` is its code: another one whenever a sheet says something else, however it is laid out."""
+    """Data of one packet. `print` is its code."""
+    identity = context.identity(checklist.post, _page(checklist))
+    said = _said(checklist, context, words)
+    code = print_code([words.language, said])
+    return {
+        **identity, **said, "print": code,
+        "identity": [*identity["identity"], words.text("Print code {code}", code=grouped(code))],
+        "asking": asking(identity["link"], code, version(checklist.post, context.handbook)) if identity["link"] else "",
+        "columns": columns(words.language).widths,
+        "together": [name for sheet in packet(checklist) for name in fit(sheet, checklist, words).together],
+    }
+
+
+def packet_code(checklist: Checklist, context: PrintContext, words: ChecklistWords) -> str:
+    """The print code of a packet: another one whenever a sheet says something else, however it is laid out."""
+    return print_code([words.language, _said(checklist, context, words)])
+
+
+def _page(checklist: Checklist) -> str:
+    return f"checklists/{checklist.post.id}.html"
+
+
+def _said(checklist: Checklist, context: PrintContext, words: ChecklistWords) -> dict[str, Any]:
+    """What the sheets say."""
     post = checklist.post
-    identity = context.identity(post, f"checklists/{post.id}.html")
-    sheets = packet(checklist)
+    identity = context.identity(post, _page(checklist))
     title = words.own("{post} checklist", post=words.said(post.title).text)
-    said = {
+    return {
         "id": post.id,
         "title": title,
         "foot": _at_foot(title, post.id),
@@ -62,15 +84,7 @@ def packet_data(checklist: Checklist, context: PrintContext, words: ChecklistWor
         "facts": _facts(post, context.handbook, words),
         "identity": identity["identity"],
         "effective": identity["effective"],
-        "sheets": [_sheet(sheet, checklist, words) for sheet in sheets],
-    }
-    code = print_code([words.language, said])
-    return {
-        **identity, **said, "print": code,
-        "identity": [*identity["identity"], words.text("Print code {code}", code=grouped(code))],
-        "asking": asking(identity["link"], code, version(post, context.handbook)) if identity["link"] else "",
-        "columns": columns(words.language).widths,
-        "together": [name for sheet in sheets for name in fit(sheet, checklist, words).together],
+        "sheets": [_sheet(sheet, checklist, words) for sheet in packet(checklist)],
     }
 
 

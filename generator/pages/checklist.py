@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 import jinja2
 from markupsafe import Markup, escape
 
-from generator.analysis.standing import span_in_force
-from generator.calendar.occurrences import anchor
-from generator.calendar.table import DateTable
-from generator.calendar.working_days import WorkingDays
 from generator.facts.checklist import checklist
 from generator.facts.checklist_items import Checklist
 from generator.facts.checklist_words import ChecklistWords
 from generator.facts.showing import Output, shown
 from generator.facts.units import flattened, unit_tree
-from generator.forms.checklist_sheet import packet_data, version
+from generator.forms.checklist_sheet import packet_code, version
 from generator.handbook import Handbook
 from generator.i18n import formatting
-from generator.model import Post
 from generator.page import Page
 from generator.pages.builder import contents
 from generator.pages.checklist_parts import ChecklistParts
+from generator.pages.day_texts import day_texts, unfilled
 from generator.pages.downloads import of_checklists
 from generator.pages.fallback import with_explanation
 from generator.pages.links import Links
@@ -31,21 +26,6 @@ from generator.pages.siblings import AROUND
 from generator.printing.print_code import grouped
 from generator.printing.print_context import PrintContext
 
-_SCRIPT_TEXTS = {
-    "done": "{done} of {total}",
-    "announced": "{group}: {done} of {total} done",
-    "cleared": "Ticks cleared",
-    "restored": "Ticks restored",
-    "today": "{count} due today",
-    "next": "next: {date}",
-    "kept": "The list of {date} is kept: {done} of {total} done.",
-    "resume": "Go on with it",
-    "earlier": "This is the list of {date}.",
-    "back": "Back to today's list",
-    "beyond": "The dates of this list are known from {from} until {until} only. What is due today cannot be said until the handbook is "
-              "built again.",
-}
-"""What the page's script says; it fills in the placeholders itself."""
 _COPY_TEXTS = {
     "current": "Your printed copy ({copy}) is current.",
     "stale": "Your printed copy ({copy}) is out of date. The current one is {current}.",
@@ -57,15 +37,10 @@ _COPY_TEXTS = {
     "unreadable": "A print code has eight signs, such as {code}. It stands at the foot of the sheet.",
 }
 """What it says of a printed copy. One that was scanned is in the page's language; a code that was typed in may be of another."""
-_PLACEHOLDERS = ("date", "from", "until", "done", "total", "group", "count", "copy", "current", "version", "code")
 
 
-def checklist_pages(handbook: Handbook, language: str, environment: jinja2.Environment, links: Links,
-                    today: datetime.date) -> Iterator[Page]:
-    """The index of checklists, then the checklist of every post, in the order of the units. Nothing if there are no posts.
-
-    `today` decides which years the dates of the lists reach over.
-    """
+def checklist_pages(handbook: Handbook, language: str, environment: jinja2.Environment, links: Links) -> Iterator[Page]:
+    """The index of checklists, then the checklist of every post, in the order of the units. Nothing if there are no posts."""
     units = [node for node in flattened(unit_tree(handbook)) if any(shown(node.posts, handbook, Output.TODAY))]
     lists = {post.id: checklist(post, handbook) for node in units for post in shown(node.posts, handbook, Output.TODAY)}
     if not lists:
@@ -82,26 +57,19 @@ def checklist_pages(handbook: Handbook, language: str, environment: jinja2.Envir
     words, context = ChecklistWords(language, handbook.language), PrintContext(handbook, language)
     parts = ChecklistParts(links, words)
     values = {"links": links, "crumbs": [*crumbs, ("index.html", section)], "head": handbook.entry,
-              "texts": _unfilled(links, _SCRIPT_TEXTS), "copy_texts": _unfilled(links, _COPY_TEXTS)}
+              "texts": day_texts(links.spoken), "copy_texts": unfilled(links.spoken, _COPY_TEXTS)}
     heading = escape(links.spoken.text("{post} checklist", post="{post}"))
     for place, found in enumerate(lists.values()):
         title = links.spoken.text("{post} checklist", post=links.plain(found.post.title))
-        code = packet_data(found, context, words)["print"]
-        dates = _dates(found.post, handbook, today)
-        groups = parts.groups(found, dates)
+        code = packet_code(found, context, words)
+        groups = parts.groups(found)
         content = template.render(
             heading=heading.format(post=links.text(found.post.title)), post=found.post, size=found.size,
-            facts=_facts(found, code, handbook, links), groups=groups, dates=dates.data, code=code,
+            facts=_facts(found, code, handbook, links), groups=groups, code=code,
             version=version(found.post, handbook), **values)
         address = f"checklists/{found.post.id}.html"
         content = with_explanation(content, handbook, language)
         yield Page(address, language, "checklists", title, title, content, neighbours.around(place), contents(content))
-
-
-def _dates(post: Post, handbook: Handbook, today: datetime.date) -> DateTable:
-    """An empty table for the days on which the duties of a post are due, while it is in force."""
-    head = handbook.entry
-    return DateTable(WorkingDays(head.calendar), today, span_in_force(post, handbook), anchor(post, head))
 
 
 def _facts(found: Checklist, code: str, handbook: Handbook, links: Links) -> list[tuple[str, Markup]]:
@@ -117,11 +85,6 @@ def _facts(found: Checklist, code: str, handbook: Handbook, links: Links) -> lis
         ("Items in all", escape(found.size)),
     ]
     return [(label, value) for label, value in facts if value is not None]
-
-
-def _unfilled(links: Links, keys: Mapping[str, str]) -> dict[str, str]:
-    """Texts whose placeholders the script fills, by name."""
-    return {name: links.spoken.text(key, **{place: f"{{{place}}}" for place in _PLACEHOLDERS}) for name, key in keys.items()}
 
 
 def _critical(found: Checklist) -> int:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from generator.calendar.table import DateTable
 from generator.facts.addresses import step_anchor
 from generator.facts.checklist_items import Checklist, ContextStep, Group, Item
 from generator.facts.checklist_words import ChecklistWords
+from generator.facts.day import recurs
 from generator.facts.steps import limits_counted
 from generator.facts.words import Words
 from generator.pages.fallback import fallback
@@ -18,14 +18,14 @@ from generator.pages.links import Links
 
 @dataclass(frozen=True, slots=True)
 class ItemView:
-    """`tick` is the element's id of the box, `series` its attribute that leads the script to its days, `only_if` when a step is done that
-    is not always done, `ways` where it leads, `due` and `facts` what it is measured by."""
+    """`tick` is the element's id of the box, `recurs` whether it falls due by the calendar, `only_if` when a step is done that is not
+    always done, `ways` where it leads, `due` and `facts` what it is measured by."""
 
     id: str
     tick: str
     number: int
     critical: bool
-    series: Markup
+    recurs: bool
     only_if: Markup
     do: Markup
     ways: Markup
@@ -56,12 +56,12 @@ class ChecklistParts:
         self._approve, self._begins, self._when = escape(text("Approve: ")), escape(text("begins with: ")), escape(text("When: "))
         self._evidence, self._procedure, self._record = (escape(text(key) + colon) for key in ("Evidence", "Procedure", "Record"))
 
-    def groups(self, found: Checklist, dates: DateTable) -> list[GroupView]:
-        """All groups of a list, in order; `dates` collects the days on which their items are due."""
-        return [self._group(found, group, dates) for group in found.groups]
+    def groups(self, found: Checklist) -> list[GroupView]:
+        """All groups of a list, in order."""
+        return [self._group(found, group) for group in found.groups]
 
-    def _group(self, found: Checklist, group: Group, dates: DateTable) -> GroupView:
-        items = [self._item(found, item, number, dates) for number, item in enumerate(group.items, group.first)]
+    def _group(self, found: Checklist, group: Group) -> GroupView:
+        items = [self._item(found, item, number) for number, item in enumerate(group.items, group.first)]
         return GroupView(group.id, group.period, self._title(group), self._words.mode(group), self._notes(group), items)
 
     def _title(self, group: Group) -> Markup:
@@ -85,11 +85,11 @@ class ChecklistParts:
         name, _, do, see = self._words.context(step)
         return Markup("{} {}{}{}").format(name, self._note(do), self._links.spoken.text(": "), see)
 
-    def _item(self, found: Checklist, item: Item, number: int, dates: DateTable) -> ItemView:
+    def _item(self, found: Checklist, item: Item, number: int) -> ItemView:
         text = self._links.text
         do = text(item.do)
         return ItemView(
-            item.id, "tick-" + item.id.replace("/", "--"), number, item.critical, _series(item, dates),
+            item.id, "tick-" + item.id.replace("/", "--"), number, item.critical, recurs(item),
             self._note(self._words.only_if(item, found)), self._approve + do if item.approves else do,
             self._note(self._words.ways(item, found)), self._due(item), self._facts(found.post.id, item),
             text(item.control) if item.control else Markup())
@@ -123,12 +123,6 @@ class ChecklistParts:
             return self._procedure + links.entry(item.procedure)
         href = links.href("procedure", item.procedure.id, step_anchor(item.procedure, item.step_number - 1))
         return _anchor(href, links.spoken.text("step {number}", number=item.step_number))
-
-
-def _series(item: Item, dates: DateTable) -> Markup:
-    """For the script: where the days on which the item is due stand in the table of dates; empty if there are none."""
-    place = dates.place(item.when) if item.when else None
-    return Markup() if place is None else Markup(f' data-check-series="{place}"')
 
 
 def _anchor(href: str, label: str) -> Markup:

@@ -26,6 +26,8 @@ from generator.model import Post, Term
 from generator.model.handbook import Side
 from generator.model.kinds import AUTHORED, BY_NAME
 from generator.pages import downloads
+from generator.pages.day_documents import asks_for_post
+from generator.pages.day_texts import day_texts
 from generator.pages.home import counts, newest
 from generator.pages.links import Links
 from generator.pages.segregation_of_duties import kept_apart
@@ -48,6 +50,8 @@ def home_values(handbook: Handbook, links: Links, rows: list[MatrixRow]) -> Valu
         "entry": handbook.entry,
         "contacts": [*shown(asked, handbook, Output.TODAY)],
         "posts": posts[:POSTS_ON_FIRST_PAGE],
+        "day_posts": posts if asks_for_post(handbook) else [],
+        "day_texts": day_texts(links.spoken),
         "more_posts": len(posts) if len(posts) > POSTS_ON_FIRST_PAGE else 0,
         "newest": newest(handbook),
         "counts": [(f"{section(kind)}/index.html", links.spoken.text(BY_NAME[kind].many), count) for kind, count in counts(handbook)],

@@ -27,7 +27,7 @@ def render_pages(handbook: Handbook, diagnostics: Sequence[Diagnostic], language
     """Every page of a language, the first page first. `templates` are folders; an earlier one replaces templates of a later.
 
     `printed` are the addresses of documents to which pages may lead, from the root of the site.
-    `today` decides which reviews are due, and which years the dates of checklists reach over.
+    `today` decides which reviews are due.
     Findings, and pages of coverage and quality, are for those who keep up the whole handbook: an edition has none, since what is
     withheld would look missing there. Raises jinja2.TemplateError for what is wrong in a template.
     """
@@ -42,7 +42,7 @@ def render_pages(handbook: Handbook, diagnostics: Sequence[Diagnostic], language
         if handbook.by_kind[kind] or (kind == "criteria" and handbook.by_kind["level"]):
             yield _index(builder, kind)
             yield from _entries(builder, kind, values)
-    yield from checklist_pages(handbook, language, builder.environment, builder.links, today)
+    yield from checklist_pages(handbook, language, builder.environment, builder.links)
     yield from _scopes(builder, rows)
     if handbook.terms:
         yield builder.index("terms_index.html", "terms", **indexes.terms_values(handbook, builder.links, builder.finder))

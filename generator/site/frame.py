@@ -32,9 +32,13 @@ SLOTS = {name: f"{_OPEN} {name}{_CLOSE}" for name in ("address", "title", "descr
 """Field of a page → what the theme's templates write in its place. The space keeps a minifier from taking off the quotes around it."""
 
 
-STYLESHEETS = ("handbook.css", "checklist.css", "charts.css", "timeline.css", "decide.css", "quality.css", "search.css", "own.css")
-SCRIPTS = ("handbook.js", "checklist-dates.js", "checklist.js", "decide.js", "decide-form.js", "search.js", "own.js")
+STYLESHEETS = ("handbook.css", "checklist.css", "day.css", "charts.css", "timeline.css", "decide.css", "quality.css", "search.css",
+               "own.css")
+SCRIPTS = ("handbook.js", "decide.js", "decide-form.js", "search.js", "own.js")
 """What every page loads of the assets, in this order, as far as it is there. `own` is for the handbook's own touches."""
+_DAY = ("checklist-dates.js", "day-store.js", "day-log.js", "day-state.js", "day-list.js")
+SECTION_SCRIPTS = {"home": (*_DAY, "day-home.js"), "checklists": (*_DAY, "checklist.js", "printed-copy.js")}
+"""Section → what its pages load besides, after the first of `SCRIPTS`, which all others use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +138,7 @@ def context(site: Site, key: FrameKey, base: str | None = None) -> dict[str, Any
         "edition": handbook.audience and handbook.audience.title.best(language, handbook.language),
         "generator": f"handbook-generator {__version__}",
         "stylesheets": [name for name in STYLESHEETS if name in site.assets],
-        "scripts": [name for name in SCRIPTS if name in site.assets],
+        "scripts": [name for name in (SCRIPTS[0], *SECTION_SCRIPTS.get(key.section, ()), *SCRIPTS[1:]) if name in site.assets],
         "url": site.url,
         "canonical": site.url + prefix(language, handbook.language) if site.url else "",
         "sections": [{"id": s, "title": words.text(SECTIONS[s]), "href": home + _section_address(s), "current": s == key.section}

@@ -1,22 +1,30 @@
 /* Days on which duties are due, as the handbook's calendar has computed them: looked up here, never computed. */
 
 /**
- * A turn of a duty: due on `day`, and open from `first` to `last`; each is a number of days since 1970.
- * @typedef {{ first: number, day: number, last: number }} Turn
+ * A turn of a duty: due on `day`, in time until `late`, and open from `first` to `last`; each is a number of days since 1970.
+ * @typedef {{ first: number, day: number, late: number, last: number }} Turn
  *
- * Each series is a list of runs: so many turns, each `gap` days after the one before, that begin `before` days earlier than they are due
- * and stay open `after` days longer. The first gap is counted from `from`.
- * @typedef {{ from: string, until: string, series: [gap: number, before: number, after: number, count: number][][] }} WrittenDates
+ * Each series is a list of runs: so many turns, each `gap` days after the one before, that begin `before` days earlier than they are due,
+ * stay open `after` days longer, and are in time for `late` days. The first gap is counted from `from`.
+ * @typedef {{ from: string, until: string, series: [gap: number, before: number, after: number, late: number, count: number][][] }} WrittenDates
  */
 
 var HandbookDates = (function () {
   "use strict";
 
-  const DAY = 86400000;
+  const DAY = 86400000, MINUTE = 60000;
 
   /** Days since 1970 on the reader's calendar, whatever the hour and the summer time.
    * @param {Date} date */
   const dayNumber = (date) => Math.round(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / DAY);
+
+  /** The day of a post whose days begin so many minutes after midnight, and how many minutes of it are over, by the clock on the wall.
+   * @param {Date} date @param {number} begins */
+  function momentOf(date, begins) {
+    const minutes = date.getHours() * 60 + date.getMinutes() - begins;
+    const day = dayNumber(date);
+    return minutes < 0 ? { day: day - 1, minute: minutes + DAY / MINUTE } : { day, minute: minutes };
+  }
 
   /** The day as `2026-01-31`.
    * @param {number} day */
@@ -44,6 +52,12 @@ var HandbookDates = (function () {
     turn(series, day) {
       return this.series[series].find((turn) => turn.last >= day) || null;
     }
+
+    /** The last turn that was due before a day and is no longer open.
+     * @param {number} series @param {number} day @returns {Turn | null} */
+    turnBefore(series, day) {
+      return this.series[series].filter((turn) => turn.last < day).at(-1) || null;
+    }
   }
 
   /** @param {WrittenDates["series"][number]} runs @param {number} from @returns {Turn[]} */
@@ -51,14 +65,14 @@ var HandbookDates = (function () {
     /** @type {Turn[]} */
     const found = [];
     let day = from;
-    for (const [gap, before, after, count] of runs) {
+    for (const [gap, before, after, late, count] of runs) {
       for (let number = 0; number < count; number++) {
         day += gap;
-        found.push({ first: day - before, day, last: day + after });
+        found.push({ first: day - before, day, late: day + late, last: day + after });
       }
     }
     return found;
   }
 
-  return { Dates, dayNumber, written };
+  return { Dates, dayNumber, momentOf, written, read };
 })();

@@ -19,5 +19,16 @@ var HandbookPage = (function () {
     return text.replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? String(values[name]) : whole));
   }
 
-  return { part, filled };
+  /** A new element with attributes and a text.
+   * @template {keyof HTMLElementTagNameMap} T
+   * @param {T} name @param {Record<string, string>} [attributes] @param {string} [text]
+   * @returns {HTMLElementTagNameMap[T]} */
+  function element(name, attributes = {}, text = "") {
+    const made = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+    made.textContent = text;
+    return made;
+  }
+
+  return { part, filled, element };
 })();

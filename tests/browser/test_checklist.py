@@ -1,4 +1,4 @@
-"""The checklist in a browser: what is remembered and for how long, with keyboard, without storage, without script, on paper."""
+"""The whole checklist in a browser: what is remembered and for how long, with keyboard, without storage, without script, on paper."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ DUTIES = {
 }
 DAILY = {"daily", "again", "workday"}
 MONDAY = "2026-11-23T09:00:00"
+WHOLE_LIST = "try { localStorage.setItem('handbook-view', 'all'); } catch { /* without storage the day is shown */ }"
 SLOW_ENOUGH = 900
 """Milliseconds until a message is spoken."""
 
@@ -63,6 +64,7 @@ def page(context: BrowserContext, site: Path) -> Iterator[Page]:
     opened.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None)
     opened.on("pageerror", lambda error: complaints.append(str(error)))
     opened.clock.set_fixed_time(MONDAY)
+    opened.add_init_script(WHOLE_LIST)
     opened.goto(f"{site.as_uri()}/checklists/clerk.html")
     yield opened
     assert complaints == []
@@ -148,6 +150,7 @@ def test_weeks_begin_on_monday_all_year_round(page: Page, day: datetime.date) ->
 
 def test_what_another_window_ticks_is_shown(page: Page, context: BrowserContext) -> None:
     other = context.new_page()
+    other.add_init_script(WHOLE_LIST)
     other.clock.set_fixed_time(MONDAY)
     other.goto(page.url)
     box(other, "duty/daily").check()
@@ -155,18 +158,19 @@ def test_what_another_window_ticks_is_shown(page: Page, context: BrowserContext)
 
 
 @pytest.mark.parametrize("found", [
-    "", "{", "[]", "null", '{"ticks": [1], "runs": "x"}', '{"ticks": {"duty/daily": 7, "gone": "x"}, "runs": {}}',
+    "", "{", "[]", "null", '{"events": {}, "runs": "x"}',
+    '{"since": 3, "events": [1, null, {"t": 7}, {"t": "2026", "item": "duty/daily", "mark": "x", "kind": "eaten"}], "runs": {"a": "b"}}',
 ])
 def test_a_damaged_memory_is_begun_anew(page: Page, found: str) -> None:
-    page.evaluate("found => localStorage.setItem('handbook-checklist:office:clerk', found)", found)
+    page.evaluate("found => localStorage.setItem('handbook-log:office:clerk', found)", found)
     page.reload()
     assert ticked(page) == set()
     expect(page.locator("[data-check-forgetful]")).to_be_hidden()
     box(page, "duty/daily").check()
     page.reload()
     assert ticked(page) == {"daily"}
-    kept = page.evaluate("JSON.parse(localStorage.getItem('handbook-checklist:office:clerk')).ticks")
-    assert list(kept) == ["duty/daily"]
+    kept = page.evaluate("JSON.parse(localStorage.getItem('handbook-log:office:clerk')).events")
+    assert [(event["item"], event["kind"]) for event in kept] == [("duty/daily", "done")]
 
 
 @pytest.mark.parametrize("broken", [
@@ -178,6 +182,7 @@ def test_without_storage_it_works_and_says_so(page: Page, broken: str) -> None:
     page.add_init_script(broken)
     page.reload()
     expect(page.locator("[data-check-forgetful]")).to_be_visible()
+    page.get_by_role("radio", name="全部").check()
     box(page, "duty/daily").check()
     expect(group(page, "due-day").locator("[data-check-count]")).to_have_text("1／2")
     page.reload()
@@ -264,9 +269,8 @@ def test_what_is_due_today(page: Page, day: str, due: set[str]) -> None:
     reload_at(page, f"{day}T09:00:00")
     expect(page.locator("[data-check-today]")).to_have_text(f"今日應辦 {len(due)} 項")
     page.get_by_role("radio", name="今日應辦").check()
-    shown = {str(found.get_attribute("data-check-item")).removeprefix("duty/") for found in page.locator("[data-check-item]:visible").all()}
+    shown = {str(found.get_attribute("data-day-item")).removeprefix("duty/") for found in page.locator("[data-day-item]:visible").all()}
     assert shown == due
-    expect(page.locator("[data-check-hint]")).to_be_visible()
     page.get_by_role("radio", name="全部").check()
     expect(page.locator("[data-check-item]:visible")).to_have_count(len(DUTIES) + 3)
 
@@ -279,48 +283,15 @@ def test_what_is_not_due_yet_says_when(page: Page) -> None:
 
 @pytest.mark.parametrize("day", ["2024-12-31", "2028-01-01"])
 def test_a_page_that_is_older_than_its_dates_says_so(page: Page, day: str) -> None:
-    notice = page.locator("[data-check-beyond]")
-    expect(notice).to_be_hidden()
     reload_at(page, f"{day}T09:00:00")
+    page.get_by_role("radio", name="今日應辦").check()
+    notice = page.locator("[data-day-notice]")
     expect(notice).to_have_text("本表僅載有2025年1月1日至2027年12月31日的應辦日期；手冊重新產生前，無法顯示今日應辦事項。")
     expect(page.locator("[data-check-today]")).to_have_text("今日應辦 0 項")
+    page.get_by_role("radio", name="全部").check()
     box(page, "duty/daily").check()
     page.reload()
     assert ticked(page) == {"daily"}
-
-
-# --- A watch that lasts past midnight -------------------------------------------------------------------------------
-
-def test_a_list_begun_yesterday_is_kept_and_offered(page: Page) -> None:
-    notice = page.locator("[data-check-earlier]")
-    expect(notice).to_be_hidden()
-    box(page, "duty/daily").check()
-    page.clock.set_fixed_time("2026-11-24T00:10:00")
-    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
-    assert ticked(page) == set()
-    expect(notice.locator("span")).to_have_text("11月23日的檢核表仍保留：已完成 1／3。")
-    notice.get_by_role("button", name="接續辦理").click()
-    assert ticked(page) == {"daily"}
-    expect(notice.locator("span")).to_have_text("目前顯示11月23日的檢核表。")
-    box(page, "duty/again").check()
-    notice.get_by_role("button", name="返回今日檢核表").click()
-    assert ticked(page) == set()
-    box(page, "duty/workday").check()
-    page.reload()
-    assert ticked(page) == {"workday"}
-    notice.get_by_role("button").click()
-    assert ticked(page) == {"daily", "again"}
-
-
-def test_a_list_that_was_completed_or_is_older_is_not_offered(page: Page) -> None:
-    for name in ("daily", "again", "workday"):
-        box(page, f"duty/{name}").check()
-    reload_at(page, "2026-11-24T07:00:00")
-    expect(page.locator("[data-check-earlier]")).to_be_hidden()
-    reload_at(page, MONDAY)
-    box(page, "duty/again").uncheck()
-    reload_at(page, "2026-11-25T07:00:00")
-    expect(page.locator("[data-check-earlier]")).to_be_hidden()
 
 
 # --- Is a printed copy current? -------------------------------------------------------------------------------------
@@ -342,7 +313,7 @@ def test_the_code_on_a_current_copy_says_so(page: Page) -> None:
     notice = page.locator("[data-print-notice]")
     expect(notice).to_have_text(f"您手上的紙本（版次 2.1，核對碼 {code[:4]}\u2011{code[4:]}）是現行版。")
     expect(notice).to_have_role("status")
-    assert notice.bounding_box()["y"] < page.locator(".hb-actions").bounding_box()["y"]  # type: ignore[index]
+    assert notice.bounding_box()["y"] < page.locator(".hb-check").bounding_box()["y"]  # type: ignore[index]
     expect(page.get_by_label("核對碼")).to_have_value(code)
 
 
@@ -426,6 +397,7 @@ def test_without_a_script_it_can_be_read_and_ticked(chromium: Browser, site: Pat
 def test_nobody_is_shut_out(chromium: Browser, site: Path, address: str, scheme: Any, width: int) -> None:
     context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
     page = context.new_page()
+    page.add_init_script(WHOLE_LIST)
     page.goto(f"{site.as_uri()}/{address}")
     if "clerk" in address:
         box(page, "duty/daily").check()

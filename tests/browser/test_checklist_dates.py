@@ -18,11 +18,14 @@ from generator.handbook import Handbook
 from generator.model.handbook import Calendar
 from generator.pages.builder import PageBuilder
 from generator.pages.checklist import checklist_pages
+from generator.pages.day_documents import day_documents
+from generator.site.frame import SCRIPTS as EVERY_PAGE
+from generator.site.frame import SECTION_SCRIPTS
 from generator.templates import BUILT_IN
 
 pytestmark = pytest.mark.browser
 
-SCRIPTS = ("handbook.js", "checklist-dates.js", "checklist.js")
+SCRIPTS = (EVERY_PAGE[0], *SECTION_SCRIPTS["checklists"])
 READ = """moment => {
     document.dispatchEvent(new Event("visibilitychange"));
     return [...document.querySelectorAll("[data-check-item]")].map((box) => [box.dataset.checkItem, box.closest("li")])
@@ -42,8 +45,10 @@ def office(calendar: Calendar) -> Handbook:
 def page_of(made: Handbook, today: datetime.date, folder: Path) -> Path:
     """The real content of the clerk's page with its real scripts; the frame around it does not matter here."""
     builder = PageBuilder.of(made, "en", [BUILT_IN / "pages"])
-    content = next(page for page in checklist_pages(made, "en", builder.environment, builder.links, today) if page.address.endswith("clerk.html")).content
+    content = next(page for page in checklist_pages(made, "en", builder.environment, builder.links) if page.address.endswith("clerk.html")).content
     scripts = "".join(f'<script src="{(BUILT_IN / "assets" / name).as_uri()}"></script>' for name in SCRIPTS)
+    for document in day_documents(made, "zh-Hant", today):
+        (folder / Path(document.address).name).write_bytes(document.data)
     path = folder / "clerk.html"
     path.write_text(f'<!doctype html><html lang="en"><meta charset="utf-8"><body>{content}{scripts}</body></html>', "utf-8")
     return path

@@ -1,0 +1,28 @@
+"""Until when a turn of something that recurs is done in time."""
+
+from __future__ import annotations
+
+import datetime
+
+from generator.calendar.occurrences import Occurrence
+from generator.calendar.working_days import WorkingDays
+from generator.model.duration import Duration
+from generator.model.frequency import Frequency
+
+_MINUTES = {"minute": 1, "hour": 60, "working hour": 60}
+_OF_A_DAY = ("day", "working day")
+
+
+def last_day(turn: Occurrence, frequency: Frequency, within: Duration | None, days: WorkingDays) -> datetime.date:
+    """The last day on which a turn is done in time: the day it is due, or so many days later; where its period names no day, the
+    last of the period."""
+    named = frequency.period in _OF_A_DAY or frequency.weekday is not None or frequency.day is not None
+    if not named:
+        return max(turn.last, turn.day)
+    found = days.due(turn.day, within) if within else None
+    return max(found or turn.day, turn.day)
+
+
+def minutes_after(within: Duration | None) -> int | None:
+    """How many minutes after its hour something is done in time; None where the limit is not of minutes or hours."""
+    return int(within.number * _MINUTES[within.unit]) if within and within.unit in _MINUTES else None

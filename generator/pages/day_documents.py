@@ -1,0 +1,72 @@
+"""What a post has to do, day by day, as a script file for the pages that show a day: a page opened from a folder may read nothing else."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from generator.analysis.standing import span_in_force
+from generator.calendar.occurrences import anchor
+from generator.calendar.table import DateTable
+from generator.calendar.working_days import WorkingDays
+from generator.facts.checklist import checklist
+from generator.facts.checklist_words import ChecklistWords
+from generator.facts.day import DayItem, day_items
+from generator.facts.showing import Output, shown
+from generator.facts.words import Words
+from generator.forms.checklist_sheet import packet_code, version
+from generator.handbook import Handbook
+from generator.model import Post
+from generator.model.time_of_day import MIDNIGHT
+from generator.page import Document
+from generator.printing.print_context import PrintContext
+
+FOLDER = "checklists"
+
+
+def asks_for_post(handbook: Handbook) -> bool:
+    """Whether readers are asked which post is theirs: those of an edition for outsiders hold none."""
+    return handbook.audience is None or handbook.audience.internal
+
+
+def day_documents(handbook: Handbook, language: str, today: datetime.date) -> Iterator[Document]:
+    """A file for every post with a checklist."""
+    folder = "" if language == handbook.language else f"{language}/"
+    words, context = ChecklistWords(language, handbook.language), PrintContext(handbook, language)
+    for post in shown(handbook.posts.values(), handbook, Output.TODAY):
+        data = day_data(post, handbook, words, context, today)
+        yield Document(f"{folder}{FOLDER}/{post.id}.js", f"HandbookDays.take({json.dumps(data, ensure_ascii=False)});\n".encode())
+
+
+def day_data(post: Post, handbook: Handbook, words: ChecklistWords, context: PrintContext, today: datetime.date) -> dict[str, Any]:
+    """What recurs for a post, with the table of dates that it refers to."""
+    found, dates = checklist(post, handbook), date_table(post, handbook, today)
+    items = day_items(found, words, dates)
+    return {
+        "handbook": handbook.entry.id, "post": post.id, "title": words.said(post.title).text,
+        "organisation": words.said(handbook.entry.organisation).text, "language": words.language,
+        "version": version(post, handbook), "code": packet_code(found, context, words),
+        "begins": (post.day_begins or MIDNIGHT).minutes, "dates": dates.data, "items": [_item(item, words.language) for item in items],
+    }
+
+
+def date_table(post: Post, handbook: Handbook, today: datetime.date) -> DateTable:
+    """An empty table for the days on which the duties of a post are due, while it is in force."""
+    head = handbook.entry
+    return DateTable(WorkingDays(head.calendar), today, span_in_force(post, handbook), anchor(post, head), post.day_begins or MIDNIGHT)
+
+
+def _item(item: DayItem, language: str) -> dict[str, Any]:
+    """What is empty is left out."""
+    values = {
+        "id": item.id, "number": item.number, **_said("do", item.do, language), "critical": item.critical, "optional": item.optional,
+        "period": item.period, "series": item.series, "at": item.at, "until": item.until, "due": item.due, "within": item.within,
+        **(_said("record", item.record, language) if item.record else {}),
+    }
+    return {name: value for name, value in values.items() if value is not None and value is not False and value != ""}
+
+
+def _said(name: str, words: Words, language: str) -> dict[str, str]:
+    return {name: words.text, **({f"{name}Language": words.language} if words.language != language else {})}

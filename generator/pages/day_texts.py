@@ -1,0 +1,50 @@
+"""What the scripts of a day and of its checklist say. They fill in the placeholders themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from generator.i18n.catalogue import Catalogue
+
+_TEXTS = {
+    "done": "{done} of {total}",
+    "announced": "{group}: {done} of {total} done",
+    "cleared": "Ticks cleared",
+    "restored": "Ticks restored",
+    "today": "{count} due today",
+    "next": "next: {date}",
+    "beyond": "The dates of this list are known from {from} until {until} only. What is due today cannot be said until the handbook is "
+              "built again.",
+    "overdue": "Overdue",
+    "now": "Now",
+    "later": "Next",
+    "left": "Left over from {date}",
+    "finished": "Done",
+    "ticked": "done {time}",
+    "ticked_by": "done {time}, {name}",
+    "not_done": "not applicable {time}: {remark}",
+    "since": "overdue since {time}",
+    "until": "until {time}",
+    "within": "within {time}",
+    "progress": "{done} of {total} done today",
+    "coming": "Next: {time} {what}",
+    "all_done": "Everything due today is done.",
+    "nothing": "Nothing is due today.",
+    "more": "Remark",
+    "not_applicable": "Does not apply",
+    "reason": "Why it does not apply, or a remark",
+    "keep": "Keep the remark",
+    "critical": "critical",
+    "missing": "What is due for this post cannot be shown: its file is missing. Build the handbook again.",
+}
+
+
+def day_texts(words: Catalogue) -> dict[str, str]:
+    """The texts in a language."""
+    return unfilled(words, _TEXTS)
+
+
+def unfilled(words: Catalogue, keys: Mapping[str, str]) -> dict[str, str]:
+    """Texts by name, with their placeholders as they are."""
+    return {name: words.text(key, **{place: f"{{{place}}}" for place in re.findall(r"\{(\w+)\}", key)}) for name, key in keys.items()}

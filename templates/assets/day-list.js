@@ -1,0 +1,211 @@
+/* The list of a day: what is overdue, what is due now, what comes next, and what is done, each to be ticked, explained or set aside. */
+
+/**
+ * @typedef {InstanceType<typeof HandbookDays.Day>} Day
+ * @typedef {{ changed: (item: string) => void }} DayWatcher
+ */
+
+var HandbookDayList = (function () {
+  "use strict";
+
+  const { part, filled, element } = HandbookPage;
+  const { written } = HandbookDates;
+  const { WHOLE_DAY } = HandbookDays;
+
+  /** @type {RowState[]} */
+  const STATES = ["overdue", "now", "later", "finished"];
+  const MINUTE = 60000;
+  const QUIET = 700;
+
+  class DayList {
+    /** `root` is made from _day.html. `changed` is told of every item that was ticked.
+     * @param {HTMLElement} root @param {Day} day @param {Record<string, string>} texts @param {(item: string) => void} [changed] */
+    constructor(root, day, texts, changed = () => {}) {
+      this.root = root;
+      this.day = day;
+      this.texts = texts;
+      this.changed = changed;
+      this.lists = part(root, "[data-day-lists]", HTMLElement);
+      this.speaking = 0;
+      /** @type {Map<string, RowState>} */
+      this.held = new Map(); // rows that were touched stay where they are: nothing moves under a finger
+      const language = document.documentElement.lang;
+      this.dates = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language || undefined, { month: "long", day: "numeric", timeZone: "UTC" });
+      HandbookReader.prepareName(part(root, "[data-day-name]", HTMLInputElement));
+      addEventListener("storage", (event) => { if (event.key === day.log.key) { day.log.read(); this.show(); } });
+      addEventListener("pageshow", () => this.show());
+      document.addEventListener("visibilitychange", () => { this.held.clear(); this.show(); });
+      setInterval(() => { if (root.isConnected) this.show(); }, MINUTE / 2);
+      root.hidden = false;
+      this.show();
+    }
+
+    show() {
+      if (this.isWriting()) return; // nobody's remark is taken away under their hands
+      const now = new Date(), rows = this.day.rows(now);
+      const focused = document.activeElement instanceof HTMLElement && this.lists.contains(document.activeElement) ? document.activeElement.id : "";
+      this.lists.replaceChildren(...STATES.flatMap((state) => this.section(state, rows.filter((row) => this.placeOf(row) === state))));
+      if (focused) document.getElementById(focused)?.focus();
+      this.showLine(rows);
+    }
+
+    /** @param {DayRow} row */
+    placeOf(row) {
+      return this.held.get(keyOf(row)) || row.state;
+    }
+
+    isWriting() {
+      const field = this.lists.querySelector("details[open] textarea");
+      return field instanceof HTMLTextAreaElement && (field === document.activeElement || field.value !== field.defaultValue);
+    }
+
+    /** @param {DayRow[]} rows */
+    showLine(rows) {
+      const counted = rows.filter((row) => !row.item.optional || row.state === "finished");
+      const done = counted.filter((row) => row.state === "finished").length, total = counted.length;
+      const progress = part(this.root, "progress", HTMLProgressElement);
+      progress.max = total || 1;
+      progress.value = done;
+      part(this.root, "[data-day-count]", HTMLElement).textContent = filled(this.texts.progress, { done, total });
+      const next = rows.find((row) => row.state === "overdue") || rows.find((row) => row.state === "now") || rows.find((row) => row.state === "later");
+      const coming = next ? filled(this.texts.coming, { time: this.clock(next.item.at), what: next.item.do }) : "";
+      part(this.root, "[data-day-coming]", HTMLElement).textContent = coming;
+      const notice = part(this.root, "[data-day-notice]", HTMLElement);
+      const { from, until } = this.day.table, day = this.day.dayOf(new Date());
+      notice.hidden = this.day.table.knows(day) && Boolean(next);
+      notice.classList.toggle("hb-notice--good", this.day.table.knows(day));
+      notice.textContent = !this.day.table.knows(day) ? filled(this.texts.beyond, { from: this.date(from, true), until: this.date(until, true) })
+        : total ? this.texts.all_done : this.texts.nothing;
+    }
+
+    /** @param {RowState} state @param {DayRow[]} rows @returns {HTMLElement[]} */
+    section(state, rows) {
+      if (!rows.length) return [];
+      const list = element("ul", { class: "hb-day__rows" });
+      list.append(...rows.map((row) => this.row(row)));
+      return [element("h2", { class: `hb-day__state hb-day__state--${state}` }, this.texts[state]), list];
+    }
+
+    /** @param {DayRow} row */
+    row(row) {
+      const id = `day-${row.item.id.replaceAll("/", "--")}${row.left ? "--left" : ""}`;
+      const box = document.createElement("input");
+      Object.assign(box, { type: "checkbox", id, checked: row.found?.kind === "done" });
+      box.dataset.dayItem = row.item.id;
+      box.addEventListener("change", () => this.add(row, box.checked ? "done" : "undone", ""));
+      const label = element("label", { for: id });
+      if (row.item.critical) label.append(this.critical(), " ");
+      label.append(row.item.doLanguage ? element("span", { lang: row.item.doLanguage }, row.item.do) : row.item.do);
+      const made = element("li", { class: `hb-day__row hb-day__row--${row.state}`, "data-day-mark": row.mark });
+      made.append(box, label, this.facts(row), ...this.note(row), this.more(row, id));
+      return made;
+    }
+
+    critical() {
+      const mark = element("span", { class: "hb-critical" });
+      mark.append(element("span", { "aria-hidden": "true" }, "▲"), element("span", { class: "hb-hidden" }, this.texts.critical));
+      return mark;
+    }
+
+    /** @param {DayRow} row */
+    facts(row) {
+      const { item } = row, made = element("p", { class: "hb-day__facts" });
+      const limit = item.within ? filled(this.texts.within, { time: item.within }) : "";
+      const said = [this.timing(row), item.at === undefined ? item.due : "", limit, this.end(row)];
+      for (const [place, text] of said.entries()) if (text) made.append(element("span", place ? {} : { class: "hb-day__timing" }, text));
+      if (item.record) made.append(element("span", item.recordLanguage ? { lang: item.recordLanguage } : {}, item.record));
+      return made;
+    }
+
+    /** @param {DayRow} row */
+    timing(row) {
+      if (row.left) return filled(this.texts.left, { date: this.date(row.day) });
+      if (row.state === "overdue") return filled(this.texts.since, { time: this.moment(row.day, row.end) });
+      return row.item.at === undefined ? "" : this.clock(row.item.at);
+    }
+
+    /** The last day, where that is still to come.
+     * @param {DayRow} row */
+    end({ day, end, state }) {
+      const last = day + Math.ceil(end / WHOLE_DAY) - 1;
+      return state === "now" && last > this.day.dayOf(new Date()) ? filled(this.texts.until, { time: this.date(last) }) : "";
+    }
+
+    /** What was done, when and by whom, or why not.
+     * @param {DayRow} row */
+    note({ found }) {
+      if (!found) return [];
+      const date = HandbookDates.read(found.t.slice(0, 10)), { remark, by } = found;
+      const time = `${date === HandbookDates.dayNumber(new Date()) ? "" : `${this.date(date)} `}${found.t.slice(11, 16)}`;
+      const said = found.kind === "na" ? filled(this.texts.not_done, { time, remark })
+        : [found.kind === "done" ? filled(by ? this.texts.ticked_by : this.texts.ticked, { time, name: by }) : "", remark].filter(Boolean).join(" · ");
+      return said ? [element("p", { class: "hb-day__note" }, said)] : [];
+    }
+
+    /** @param {DayRow} row @param {string} id */
+    more(row, id) {
+      const made = element("details", { class: "hb-day__more" });
+      const field = document.createElement("textarea");
+      Object.assign(field, { id: `${id}--remark`, rows: 2, maxLength: 500, defaultValue: row.found?.remark || "" });
+      const keep = element("button", { type: "button", class: "hb-check__clear" }, this.texts.keep);
+      const skip = element("button", { type: "button", class: "hb-check__clear", "data-day-skip": "" }, this.texts.not_applicable);
+      keep.addEventListener("click", () => this.record(row, "remark", field));
+      skip.addEventListener("click", () => (field.value.trim() ? this.record(row, "na", field) : field.focus()));
+      const buttons = element("p", {});
+      buttons.append(keep, skip);
+      made.append(element("summary", {}, this.texts.more), element("label", { for: field.id }, this.texts.reason), field, buttons);
+      return made;
+    }
+
+    /** @param {DayRow} row @param {"na" | "remark"} kind @param {HTMLTextAreaElement} field */
+    record(row, kind, field) {
+      const remark = field.value.trim();
+      field.defaultValue = field.value;
+      field.blur();
+      this.add(row, kind, remark);
+    }
+
+    /** @param {DayRow} row @param {LogEvent["kind"]} kind @param {string} remark */
+    add(row, kind, remark) {
+      this.day.log.add(kind, row.item.id, row.mark, written(this.day.dayOf(new Date())), { by: HandbookReader.name(), remark });
+      this.day.log.write();
+      this.held.set(keyOf(row), this.placeOf(row));
+      this.show();
+      this.changed(row.item.id);
+      this.say(part(this.root, "[data-day-count]", HTMLElement).textContent || "");
+    }
+
+    /** One message for several quick ticks: only the last is spoken.
+     * @param {string} text */
+    say(text) {
+      clearTimeout(this.speaking);
+      this.speaking = setTimeout(() => { part(this.root, "[data-day-status]", HTMLElement).textContent = text; }, QUIET);
+    }
+
+    /** @param {number | undefined} minute */
+    clock(minute) {
+      if (minute === undefined) return "";
+      const whole = (this.day.data.begins + minute) % WHOLE_DAY;
+      return `${String(Math.floor(whole / 60)).padStart(2, "0")}:${String(whole % 60).padStart(2, "0")}`;
+    }
+
+    /** A moment so many minutes after a day begins, with its date where that is not today's.
+     * @param {number} day @param {number} minute */
+    moment(day, minute) {
+      const date = day + Math.floor((this.day.data.begins + minute) / WHOLE_DAY), today = HandbookDates.dayNumber(new Date());
+      return date === today ? this.clock(minute) : `${this.date(date)} ${this.clock(minute)}`;
+    }
+
+    /** @param {number} day @param {boolean} [year] */
+    date(day, year = false) {
+      const language = document.documentElement.lang;
+      const format = year ? new Intl.DateTimeFormat(language === "en" ? "en-GB" : language || undefined, { dateStyle: "long", timeZone: "UTC" }) : this.dates;
+      return format.format(new Date(written(day)));
+    }
+  }
+
+  /** @param {DayRow} row */
+  const keyOf = (row) => `${row.item.id} ${row.mark}`;
+
+  return DayList;
+})();

@@ -1,0 +1,132 @@
+/* What was done, when and by whom: a list of events that only grows, kept in this browser. Ticks are what the events come to. */
+
+/**
+ * `t` is when, with the offset of the clock; `mark` says which turn or which run it is for. `na` is "not applicable".
+ * @typedef {{ t: string, item: string, mark: string, kind: "done" | "undone" | "na" | "remark", by?: string, remark?: string }} LogEvent
+ *
+ * How an item stands: done or not applicable since `t`; `remark` may stand alone.
+ * @typedef {{ kind: "done" | "na" | "open", t: string, by: string, remark: string }} ItemState
+ */
+
+var HandbookLog = (function () {
+  "use strict";
+
+  const KEPT_DAYS = 62;
+  const KINDS = ["done", "undone", "na", "remark"];
+  const DAY = 86400000;
+
+  class Log {
+    /** `current` says whether a mark still counts, however old.
+     * @param {string} key @param {(mark: string) => boolean} [current] */
+    constructor(key, current = () => false) {
+      this.key = `handbook-log:${key}`;
+      this.current = current;
+      this.lasting = true;
+      /** @type {LogEvent[]} */
+      this.events = [];
+      /** @type {Record<string, number>} */
+      this.runs = {};
+      this.since = ""; // the first day of which anything was kept here
+      /** @type {Map<string, ItemState>} */
+      this.states = new Map();
+      this.read();
+    }
+
+    read() {
+      let text = null;
+      try {
+        text = localStorage.getItem(this.key);
+        localStorage.setItem(`${this.key}?`, "1"); // reading may be allowed where writing is not
+        localStorage.removeItem(`${this.key}?`);
+      } catch {
+        this.lasting = false;
+      }
+      const { events, runs, since } = remembered(text);
+      const oldest = new Date(Date.now() - KEPT_DAYS * DAY).toISOString();
+      this.events = (Array.isArray(events) ? events : []).filter(isEvent).filter((event) => event.t > oldest || this.current(event.mark));
+      this.runs = numbers(runs);
+      this.since = typeof since === "string" ? since : "";
+      this.fold();
+    }
+
+    fold() {
+      this.states.clear();
+      for (const event of this.events) this.apply(event);
+    }
+
+    /** @param {LogEvent} event */
+    apply(event) {
+      const key = `${event.item}\n${event.mark}`, before = this.states.get(key);
+      if (event.kind === "undone") this.states.delete(key);
+      else if (event.kind === "remark") this.states.set(key, { kind: "open", t: event.t, by: event.by || "", ...before, remark: event.remark || "" });
+      else this.states.set(key, { kind: event.kind, t: event.t, by: event.by || "", remark: event.remark || before?.remark || "" });
+    }
+
+    /** @param {string} item @param {string} mark */
+    state(item, mark) {
+      return this.states.get(`${item}\n${mark}`) || null;
+    }
+
+    /** Whether an item needs no more attention.
+     * @param {string} item @param {string} mark */
+    has(item, mark) {
+      const kind = this.state(item, mark)?.kind;
+      return kind === "done" || kind === "na";
+    }
+
+    /** @param {LogEvent["kind"]} kind @param {string} item @param {string} mark @param {string} day
+     * @param {{ by?: string, remark?: string }} [more] */
+    add(kind, item, mark, day, more = {}) {
+      /** @type {LogEvent} */
+      const event = { t: stamp(new Date()), item, mark, kind, ...(more.by ? { by: more.by } : {}), ...(more.remark ? { remark: more.remark } : {}) };
+      this.since ||= day;
+      this.events.push(event);
+      this.apply(event);
+    }
+
+    write() {
+      try {
+        localStorage.setItem(this.key, JSON.stringify({ since: this.since, events: this.events, runs: this.runs }));
+      } catch {
+        this.lasting = false;
+      }
+    }
+  }
+
+  /** The moment on the reader's clock with its offset: `2026-11-26T18:42:05+08:00`.
+   * @param {Date} date */
+  function stamp(date) {
+    const offset = -date.getTimezoneOffset(), size = Math.abs(offset);
+    const local = new Date(date.getTime() + offset * 60000).toISOString().slice(0, 19);
+    const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
+    return `${local}${offset < 0 ? "-" : "+"}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+  }
+
+  /** What is not as we wrote it counts as nothing.
+   * @param {string | null} text @returns {{ events?: unknown, runs?: unknown, since?: unknown }} */
+  function remembered(text) {
+    try {
+      return JSON.parse(text || "") || {};
+    } catch {
+      return {};
+    }
+  }
+
+  /** @param {unknown} value @returns {value is LogEvent} */
+  function isEvent(value) {
+    if (!value || typeof value !== "object") return false;
+    const event = /** @type {Record<string, unknown>} */ (value);
+    return ["t", "item", "mark", "kind"].every((name) => typeof event[name] === "string") && KINDS.includes(String(event.kind))
+      && ["by", "remark"].every((name) => event[name] === undefined || typeof event[name] === "string");
+  }
+
+  /** @param {unknown} value @returns {Record<string, number>} */
+  function numbers(value) {
+    /** @type {Record<string, number>} */
+    const found = {};
+    if (value && typeof value === "object") for (const [name, own] of Object.entries(value)) if (typeof own === "number") found[name] = own;
+    return found;
+  }
+
+  return { Log, stamp };
+})();

@@ -1,0 +1,106 @@
+/* What a post has to do now, next, and what is overdue. Days, hours and deadlines come from the file of the post; nothing is decided here
+   but where the clock stands among them. */
+
+/**
+ * `at` and `until` are minutes from the beginning of the post's day. A name with `Language` says what language its text is in.
+ * @typedef {{ id: string, number: number, do: string, doLanguage?: string, critical?: boolean, optional?: boolean, period: string, series: number,
+ *   at?: number, until?: number, due?: string, within?: string, record?: string, recordLanguage?: string }} DayItem
+ *
+ * @typedef {{ handbook: string, post: string, title: string, organisation: string, language: string, version: string, code: string,
+ *   begins: number, dates: WrittenDates, items: DayItem[] }} DayData
+ *
+ * One thing to tick in one of its turns. `day` is the turn's day and `end` when it is no longer in time, in minutes from the beginning of
+ * that day; `left` says that the turn is over.
+ * @typedef {"overdue" | "now" | "later" | "finished"} RowState
+ * @typedef {{ item: DayItem, mark: string, day: number, end: number, state: RowState, left: boolean, found: ItemState | null }} DayRow
+ */
+
+var HandbookDays = (function () {
+  "use strict";
+
+  const { Dates, momentOf, written, read } = HandbookDates;
+
+  const WHOLE_DAY = 24 * 60;
+  const OF_A_DAY = ["day", "working day"];
+  /** @type {Map<string, DayData>} */
+  const taken = new Map();
+
+  /** The file of a post calls this.
+   * @param {DayData} data */
+  const take = (data) => { taken.set(data.post, data); };
+
+  /** @param {string} post */
+  const of = (post) => taken.get(post) || null;
+
+  class Day {
+    /** @param {DayData} data @param {InstanceType<typeof HandbookLog.Log>} [log] */
+    constructor(data, log) {
+      this.data = data;
+      this.table = new Dates(data.dates);
+      this.log = log || new HandbookLog.Log(`${data.handbook}:${data.post}`, (mark) => this.counts(mark));
+    }
+
+    /** Whether a mark is of a turn that is not over, or of the run that goes on.
+     * @param {string} mark */
+    counts(mark) {
+      return mark.startsWith("run ") || mark.slice(-10) >= written(momentOf(new Date(), this.data.begins).day);
+    }
+
+    /** The day of the post at a moment.
+     * @param {Date} now */
+    dayOf(now) {
+      return momentOf(now, this.data.begins).day;
+    }
+
+    /** @param {DayItem} item @param {Turn} turn */
+    mark(item, turn) {
+      return `${item.period} ${written(turn.last)}`;
+    }
+
+    /** What is due on the day of a moment and what was left of the turns before, in the order of the day.
+     * @param {Date} now @returns {DayRow[]} */
+    rows(now) {
+      const { day, minute } = momentOf(now, this.data.begins);
+      if (!this.table.knows(day)) return [];
+      return this.data.items.flatMap((item) => {
+        const turn = this.table.turn(item.series, day), before = this.table.turnBefore(item.series, day);
+        const rows = [];
+        if (before && this.isLeft(item, before, day)) rows.push(this.row(item, before, day, minute, true));
+        if (turn && turn.day <= day) rows.push(this.row(item, turn, day, minute, false));
+        return rows;
+      });
+    }
+
+    /** @param {DayItem} item @param {Turn} turn @param {number} day @param {number} minute @param {boolean} left @returns {DayRow} */
+    row(item, turn, day, minute, left) {
+      const mark = this.mark(item, turn), found = this.log.state(item.id, mark);
+      const end = item.until !== undefined && turn.late === turn.day ? item.until : (turn.late - turn.day + 1) * WHOLE_DAY;
+      const passed = (day - turn.day) * WHOLE_DAY + minute;
+      return { item, mark, day: turn.day, end, left, found, state: stateAt(passed, item.at || 0, end, left, this.log.has(item.id, mark)) };
+    }
+
+    /** Whether a turn that is over was left undone where it is known: since ticks are kept here, and of a day only where it was begun.
+     * What was done late today stays in the list of today.
+     * @param {DayItem} item @param {Turn} turn @param {number} day */
+    isLeft(item, turn, day) {
+      if (item.optional || !this.log.since || turn.day < read(this.log.since)) return false;
+      if (OF_A_DAY.includes(item.period) && !this.begun.has(turn.day)) return false;
+      const mark = this.mark(item, turn), found = this.log.state(item.id, mark);
+      return !this.log.has(item.id, mark) || (found !== null && this.dayOf(new Date(found.t)) === day);
+    }
+
+    /** The days on which anything was ticked here. */
+    get begun() {
+      return new Set(this.log.events.map((event) => this.dayOf(new Date(event.t))));
+    }
+  }
+
+  /** @param {number} passed @param {number} at @param {number} end @param {boolean} left @param {boolean} done @returns {RowState} */
+  function stateAt(passed, at, end, left, done) {
+    if (done) return "finished";
+    if (left || passed >= end) return "overdue";
+    return passed >= at ? "now" : "later";
+  }
+
+  return { take, of, Day, WHOLE_DAY };
+})();

@@ -1,0 +1,261 @@
+"""The day of a post on a phone: what is due now, next and overdue, on the first page and on the checklist, over midnight and after it."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_core_python.sync_playwright import Axe
+from checklist_cases import HEAD, post, written
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from generator import pipeline
+from generator.door import Asked
+
+pytestmark = pytest.mark.browser
+
+PHONE = {"width": 390, "height": 844}
+WATCH = [
+    {"id": "close", "do": "結算日誌", "when": "daily at 07:30", "within": "20 minutes"},
+    {"id": "take", "do": "點收鑰匙", "when": "daily at 08:00", "within": "15 minutes", "critical": True},
+    {"id": "round", "do": "檢查門窗", "when": "daily at 18:30", "within": "1 hour"},
+    {"id": "night", "do": "巡查機房", "when": "daily at 23:00", "within": "1 hour"},
+    {"id": "roster", "do": "簽認班表", "when": "monthly on the 25th", "within": "2 working days"},
+    {"id": "call", "do": "登記來電", "when": "on event"},
+]
+PUBLIC = {"audiences": [{"id": "public", "title": "民眾", "internal": False}]}
+
+
+def built(root: Path, **asked: Any) -> Path:
+    (root / "rules").mkdir()
+    (root / "mkdocs.yml").write_text("site_name: ''\ndocs_dir: rules\nplugins: [{handbook: {documents: []}}]\n", "utf-8")
+    entries = ({**HEAD, **PUBLIC, "contacts": ["clerk"]}, post(*WATCH, name="watch", day_begins="08:00", contact="1119"), post(answers_for="mail"))
+    (root / "rules" / "all.yml").write_text(written(*entries), "utf-8")
+    made = pipeline.build(root, asked=Asked(today=datetime.date(2026, 11, 1), **asked))
+    assert made.published and made.site
+    return made.site
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built(tmp_path_factory.mktemp("watch"))
+
+
+@pytest.fixture
+def context(chromium: Browser) -> Iterator[BrowserContext]:
+    made = chromium.new_context(viewport=PHONE, has_touch=True)  # type: ignore[arg-type]
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext, site: Path) -> Iterator[Page]:
+    opened = context.new_page()
+    complaints: list[str] = []
+    opened.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None)
+    opened.on("pageerror", lambda error: complaints.append(str(error)))
+    opened.clock.set_fixed_time("2026-11-23T18:40:00")
+    opened.goto(f"{site.as_uri()}/index.html")
+    yield opened
+    assert complaints == []
+
+
+def choose(page: Page, name: str = "watch") -> None:
+    page.get_by_label("我的崗位").select_option(name)
+    page.locator("[data-day-item]").first.wait_for()
+
+
+def box(page: Page, name: str, left: bool = False) -> Any:
+    return page.locator(f"#day-duty--{name}{'--left' if left else ''}")
+
+
+def at(page: Page, moment: str) -> None:
+    """The clock goes on while the page stays open."""
+    page.clock.set_fixed_time(moment)
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+
+
+def shown(page: Page) -> dict[str, list[str]]:
+    """Heading → what stands below it, in order."""
+    return page.evaluate("""() => Object.fromEntries([...document.querySelectorAll(".hb-day__state")].map((heading) => [heading.textContent,
+        [...heading.nextElementSibling.querySelectorAll("label[for]:first-of-type")].filter((e) => e.parentElement.matches("li"))
+            .map((label) => label.textContent.replace(/^▲\\S* /, ""))]))""")
+
+
+# --- One's next action ---------------------------------------------------------------------------------------------
+
+def test_the_next_action_is_in_the_first_screen_of_the_first_page(page: Page) -> None:
+    """Chosen once, remembered: afterwards it takes no tap at all."""
+    choose(page)
+    page.reload()
+    assert shown(page)["現在"] == ["檢查門窗"]
+    for place in ("[data-day-item]", ".hb-day__state--now + ul [data-day-item]"):
+        bounds = page.locator(place).first.bounding_box()
+        assert bounds and bounds["y"] + bounds["height"] < PHONE["height"]
+    box(page, "round").tap()
+    assert box(page, "round").is_checked()
+
+
+def test_the_checklist_opens_with_the_day_and_remembers_it(page: Page, site: Path) -> None:
+    page.goto(f"{site.as_uri()}/checklists/watch.html")
+    bounds = page.locator("[data-day-item]").first.bounding_box()
+    assert bounds and bounds["y"] + bounds["height"] < PHONE["height"]
+    page.get_by_role("radio", name="全部").check()
+    page.reload()
+    expect(page.locator("[data-check-group]").first).to_be_visible()
+    page.get_by_role("radio", name="今日應辦").check()
+    page.reload()
+    expect(page.locator("[data-check-group]").first).to_be_hidden()
+    expect(page.locator("[data-day-item]").first).to_be_visible()
+
+
+def test_the_line_of_progress_stays_in_sight(page: Page, site: Path) -> None:
+    page.goto(f"{site.as_uri()}/checklists/watch.html")
+    page.evaluate("scrollTo(0, 300)")
+    line = page.locator(".hb-day__line").bounding_box()
+    assert line and 0 <= line["y"] < 100
+    assert line["height"] < 48
+
+
+def test_a_link_into_the_list_shows_the_list(page: Page, site: Path) -> None:
+    page.goto(f"{site.as_uri()}/checklists/watch.html#due-event")
+    expect(page.locator('[data-check-item="duty/call"]')).to_be_in_viewport()
+
+
+# --- The order of a watch, over midnight ---------------------------------------------------------------------------
+
+def test_the_day_is_the_watch_and_not_the_date(page: Page) -> None:
+    choose(page)
+    assert shown(page) == {"逾期": ["點收鑰匙"], "現在": ["檢查門窗"], "接下來": ["巡查機房", "結算日誌"]}
+    expect(page.locator(".hb-day__row--overdue .hb-day__timing")).to_have_text("08:15 已逾期")
+    at(page, "2026-11-24T00:20:00")
+    assert shown(page) == {"逾期": ["點收鑰匙", "檢查門窗", "巡查機房"], "接下來": ["結算日誌"]}
+    at(page, "2026-11-24T07:40:00")
+    assert shown(page)["現在"] == ["結算日誌"]
+
+
+def test_ticks_of_a_watch_outlast_midnight(page: Page, site: Path) -> None:
+    """Tick off a watch over midnight and return."""
+    choose(page)
+    box(page, "take").tap()
+    box(page, "round").tap()
+    at(page, "2026-11-23T23:10:00")
+    box(page, "night").tap()
+    at(page, "2026-11-24T00:05:00")
+    page.reload()
+    expect(page.locator("[data-day-count]")).to_have_text("今日已完成 3／4")
+    assert shown(page) == {"接下來": ["結算日誌"], "已完成": ["點收鑰匙", "檢查門窗", "巡查機房"]}
+    page.goto(f"{site.as_uri()}/checklists/watch.html")
+    at(page, "2026-11-24T07:45:00")
+    box(page, "close").tap()
+    page.reload()
+    expect(page.locator("[data-day-notice]")).to_have_text("今日應辦事項均已完成。")
+    at(page, "2026-11-24T08:00:00")
+    assert shown(page) == {"現在": ["點收鑰匙"], "接下來": ["檢查門窗", "巡查機房", "結算日誌"]}
+
+
+def test_what_was_left_undone_is_carried_over_and_marked(page: Page) -> None:
+    choose(page)
+    box(page, "take").tap()
+    at(page, "2026-11-24T08:05:00")
+    assert shown(page)["逾期"] == ["檢查門窗", "巡查機房", "結算日誌"]
+    expect(page.locator(".hb-day__row--overdue .hb-day__timing").first).to_have_text("11月23日未辦完")
+    box(page, "round", left=True).tap()
+    page.reload()
+    assert shown(page)["已完成"] == ["檢查門窗"]
+    expect(box(page, "round")).not_to_be_checked()
+    at(page, "2026-11-25T09:00:00")
+    assert "巡查機房" not in shown(page).get("已完成", [])
+
+
+def test_a_day_on_which_nothing_was_ticked_here_is_not_carried_over(page: Page) -> None:
+    """Somebody else kept that watch, on another device."""
+    choose(page)
+    box(page, "take").tap()
+    at(page, "2026-11-26T08:05:00")
+    assert "逾期" not in shown(page)
+
+
+def test_a_day_of_the_month_may_be_late_by_working_days(page: Page) -> None:
+    choose(page)
+    for moment, place in (("2026-11-25T09:00", "現在"), ("2026-11-27T20:00", "現在"), ("2026-11-28T09:00", "逾期")):
+        at(page, f"{moment}:00")
+        assert "簽認班表" in shown(page)[place], moment
+
+
+# --- Who, why not, and back again ----------------------------------------------------------------------------------
+
+def test_a_tick_keeps_time_and_name_and_can_be_taken_back(page: Page) -> None:
+    choose(page)
+    page.get_by_label("姓名或簡簽").fill("林")
+    page.keyboard.press("Tab")
+    box(page, "round").tap()
+    row = page.locator("li", has=box(page, "round"))
+    expect(row.locator(".hb-day__note")).to_have_text("18:40 完成，林")
+    expect(page.locator("[data-day-count]")).to_have_text("今日已完成 1／4")
+    before = row.bounding_box()
+    box(page, "round").tap()
+    expect(row.locator(".hb-day__note")).to_have_count(0)
+    assert before and row.bounding_box() and abs(row.bounding_box()["y"] - before["y"]) < 2  # type: ignore[index]
+
+
+def test_what_does_not_apply_needs_a_reason(page: Page) -> None:
+    choose(page)
+    row = page.locator("li", has=box(page, "round"))
+    row.locator("summary").tap()
+    row.get_by_role("button", name="不適用").tap()
+    expect(row.get_by_label("不適用的理由，或備註")).to_be_focused()
+    expect(page.locator("[data-day-count]")).to_have_text("今日已完成 0／4")
+    page.keyboard.type("整修中，無門窗")
+    row.get_by_role("button", name="不適用").tap()
+    expect(page.locator("[data-day-count]")).to_have_text("今日已完成 1／4")
+    page.reload()
+    expect(page.locator("li", has=box(page, "round")).locator(".hb-day__note")).to_have_text("18:40 註記不適用：整修中，無門窗")
+
+
+def test_the_whole_list_and_the_day_are_of_one_mind(page: Page, site: Path) -> None:
+    page.goto(f"{site.as_uri()}/checklists/watch.html")
+    box(page, "round").tap()
+    page.get_by_role("radio", name="全部").check()
+    expect(page.locator('[data-check-item="duty/round"]')).to_be_checked()
+    page.locator('[data-check-item="duty/night"]').check()
+    page.get_by_role("radio", name="今日應辦").check()
+    expect(box(page, "night")).to_be_checked()
+
+
+# --- Who is asked, and who can use it ------------------------------------------------------------------------------
+
+def test_an_edition_for_outsiders_asks_nobody(tmp_path: Path) -> None:
+    home = (built(tmp_path, audience="public") / "index.html").read_text("utf-8")
+    assert "data-day-home" not in home and not re.search(r"我的崗位", home)
+
+
+def test_without_a_script_there_is_a_list(chromium: Browser, site: Path) -> None:
+    context = chromium.new_context(java_script_enabled=False, viewport=PHONE)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(f"{site.as_uri()}/checklists/watch.html")
+    expect(page.locator("[data-check-item]:visible")).to_have_count(len(WATCH))
+    expect(page.locator("[data-day]")).to_be_hidden()
+    page.goto(f"{site.as_uri()}/index.html")
+    expect(page.locator("[data-day-home]")).to_be_hidden()
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("address", ["index.html", "checklists/watch.html", "en/checklists/watch.html"])
+def test_nobody_is_shut_out(page: Page, site: Path, address: str, scheme: Any) -> None:
+    choose(page)
+    box(page, "take").tap()
+    page.emulate_media(color_scheme=scheme)
+    page.goto(f"{site.as_uri()}/{address}")
+    page.locator(".hb-day__more summary").first.tap()
+    options = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+    assert [(v["id"], [n["html"] for n in v["nodes"]]) for v in Axe().run(page, options=options)["violations"]] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    small = page.evaluate("""() => [...document.querySelectorAll(".hb-day :is(button, input, summary), .hb-day-home select")]
+        .filter((e) => e.checkVisibility()).map((e) => e.getBoundingClientRect()).filter((r) => r.width < 24 || r.height < 24).length""")
+    assert small == 0
