@@ -1,4 +1,4 @@
-"""The part on reward and penalty: the scales of levels, and every set of criteria with its tiers, circumstances and cases."""
+"""The parts on reward and penalty, and on classes: scales of levels, and sets of criteria with their tiers, circumstances and cases."""
 
 from __future__ import annotations
 
@@ -15,18 +15,28 @@ from generator.model.handbook import Side
 
 
 def reward_and_penalty(book: Book) -> list[Block]:
-    """The levels, then the criteria of each side."""
-    blocks = _levels(book)
-    order = [side.value for side in Side]
-    for side, found in by_key(book.printed("criteria"), lambda criteria: str(criteria.side.value), order):
-        blocks.append(heading(2, book.words.own(SIDES[side or ""])))
-        blocks += [block for criteria in found for block in _criteria(book, criteria)]
+    """The levels, then the criteria of each side by which people are judged."""
+    return _part(book, [side for side in Side if side.judges_people])
+
+
+def classes(book: Book) -> list[Block]:
+    """The same of what classes things."""
+    return _part(book, [side for side in Side if not side.judges_people])
+
+
+def _part(book: Book, sides: list[Side]) -> list[Block]:
+    blocks = _levels(book, sides)
+    printed = [criteria for criteria in book.printed("criteria") if criteria.side in sides]
+    for side, found in by_key(printed, lambda criteria: str(criteria.side.value), [side.value for side in sides]):
+        if len(sides) > 1:
+            blocks.append(heading(2, book.words.own(SIDES[side or ""])))
+        blocks += [block for criteria in found for block in _criteria(book, criteria, 3 if len(sides) > 1 else 2)]
     return blocks
 
 
-def _levels(book: Book) -> list[Block]:
+def _levels(book: Book, sides: list[Side]) -> list[Block]:
     """A table for each scale, the lightest level first."""
-    found = scales(book.words)
+    found = [scale for scale in scales(book.words) if scale.side in sides]
     tables = [block for scale in found for block in _scale(book, scale)]
     return [heading(2, book.words.own("Scale of levels")), *tables] if found else []
 
@@ -43,10 +53,10 @@ def _level(book: Book, level: LevelFacts) -> list[Lines]:
             *(book.phrases([(words,)] if words else []) for words in (level.points, level.duration, level.summary))]
 
 
-def _criteria(book: Book, criteria: Criteria) -> Iterator[Block]:
+def _criteria(book: Book, criteria: Criteria, depth: int) -> Iterator[Block]:
     """Facts, tiers, circumstances, cases."""
     found = criteria_facts(criteria, book.words)
-    yield from book.entry(criteria, 3, f"criteria/{criteria.id}.html")
+    yield from book.entry(criteria, depth, f"criteria/{criteria.id}.html")
     yield _facts(book, criteria, found)
     yield from _section(book, "Tiers", (5, 5, 4), ("Tier", "When", "Outcome"), (_tier(book, tier) for tier in found.tiers))
     yield from _section(book, "Circumstances", (9, 5), ("Circumstance", "Effect"), (_modifier(book, each) for each in found.modifiers))

@@ -32,7 +32,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     levels = handbook.entry.levels
     mirrored = {(level.side, level.scale) for level in levels if level.mirror}
     for number, level in enumerate(levels):
-        if level.side is not Side.GRADE and (level.side, level.scale) in mirrored and (problem := _problem(level, handbook)):
+        if level.side in (Side.REWARD, Side.PENALTY) and (level.side, level.scale) in mirrored and (problem := _problem(level, handbook)):
             yield Diagnostic(descriptor=FAULT, span=handbook.entry.source.span(("levels", number)),
                              details={"level": level.id, "problem": Term(problem)})
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any, TypeVar
 
-from generator.facts.applying import applying
+from generator.facts.applying import applying, scored
 from generator.facts.criteria import CriteriaFacts, criteria_facts
 from generator.facts.duties import duty_groups
 from generator.facts.labels import DELEGATION
@@ -145,7 +145,7 @@ class Tables:
         _ = self._
         columns = [(_("Post"), 20), (_("Criteria"), 28), (_("Measure"), 30), (_("Unit"), 10), (_("Value"), 10), (_("Circumstances"), 26),
                    (_("Level"), 14), (_("Points"), 10), (_("Scored by"), 14), (_("Reviewed by"), 14)]
-        sets = applying(self._handbook.criteria.values(), self._handbook)
+        sets = applying(scored(self._handbook.criteria.values()), self._handbook)
         rows = [[self._t(post.title), self._criteria[found.id].title.text, measure.title.text, plain(measure.counted)]
                 for post in self._shown(self._handbook.posts)
                 for found in sets.to(post.id) for measure in self._criteria[found.id].measures]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -25,6 +25,11 @@ class Applying(Generic[S]):
     def to(self, post: str) -> tuple[S, ...]:
         """All that apply to a post, its own first."""
         return self.named.get(post, ()) + self.general
+
+
+def scored(sets: Iterable[Criteria]) -> Iterator[Criteria]:
+    """The sets by which people are judged: they stand on score sheets, and under reward and penalty. Others class things."""
+    return (criteria for criteria in sets if criteria.side.judges_people)
 
 
 def posts_of(found: Criteria | Conduct, words: HandbookWords) -> Phrase:

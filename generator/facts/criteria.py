@@ -168,7 +168,7 @@ def _tier(tier: Tier, number: int, criteria: Criteria, measures: Mapping[str, Me
     values = tuple(_value(measures[measure.id], formatting.range_(ranges[measure.id], measure.unit, words.language), words)
                    for measure in criteria.measures if measure.id in ranges)
     return TierFacts(tier.id, number, words.optional(tier.title) or words.own("tier {number}", number=number), values,
-                     words.optional(tier.description), outcome_of(tier, words))
+                     words.optional(tier.description), outcome_of(tier, criteria.side, words))
 
 
 def _modifier(modifier: Modifier, number: int, criteria: Criteria, words: HandbookWords) -> ModifierFacts:
@@ -185,4 +185,4 @@ def _case(case: Case, number: int, criteria: Criteria, measures: Mapping[str, Me
     return CaseFacts(words.optional(case.title) or words.own("case {number}", number=number), words.optional(tier),
                      values_given(criteria, measures, case.given, words),
                      tuple(words.said(modifier.title) for modifier in criteria.modifiers if modifier.id in case.modifiers),
-                     outcome_of(case.expect, words))
+                     outcome_of(case.expect, criteria.side, words))

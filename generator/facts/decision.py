@@ -42,7 +42,7 @@ def _way(criteria: Criteria, decision: Decision, words: HandbookWords) -> Iterat
         yield text("Together: {effect}", effect=together(decision.moves, criteria.side, words.language))
     if decision.moves.capped:
         yield from (note.text for note in cap_notes(criteria, words))
-    yield text("Outcome: {outcome}", outcome=plain(outcome_of_decision(decision, words).said))
+    yield text("Outcome: {outcome}", outcome=plain(outcome_of_decision(decision, criteria.side, words).said))
 
 
 def _tier(criteria: Criteria, decision: Decision, facts: tuple[TierFacts, ...]) -> TierFacts | None:

@@ -13,14 +13,15 @@ from generator.i18n.catalogue import catalogue
 from generator.model.handbook import Side
 from generator.model.modifier import Modifier, Option
 
-_UP = {Side.REWARD: "higher reward", Side.PENALTY: "heavier penalty", Side.GRADE: "higher grade"}
-_DOWN = {Side.REWARD: "lower reward", Side.PENALTY: "lighter penalty", Side.GRADE: "lower grade"}
+_UP = {Side.REWARD: "higher reward", Side.PENALTY: "heavier penalty", Side.GRADE: "higher grade", Side.CLASS: "higher class"}
+_DOWN = {Side.REWARD: "lower reward", Side.PENALTY: "lighter penalty", Side.GRADE: "lower grade", Side.CLASS: "lower class"}
 _LEANS = {
     Side.REWARD: ("towards the higher end of the range", "towards the lower end of the range"),
     Side.PENALTY: ("towards the heavier end of the range", "towards the lighter end of the range"),
     Side.GRADE: ("towards the higher end of the range", "towards the lower end of the range"),
+    Side.CLASS: ("towards the higher end of the range", "towards the lower end of the range"),
 }
-_EXEMPT = {Side.REWARD: "no reward", Side.PENALTY: "exempt from penalty", Side.GRADE: "no grade"}
+_EXEMPT = {Side.REWARD: "no reward", Side.PENALTY: "exempt from penalty", Side.GRADE: "no grade", Side.CLASS: "no class"}
 
 
 def effect(modifier: Modifier, side: Side, language: str) -> str:

@@ -10,7 +10,7 @@ SECTION_TITLES = {"posts": _SECTIONS["posts"], "checklists": "Checklists", **_SE
 """Section of the site → what it is called, in the order of the site. Checklists follow the posts they belong to."""
 
 
-SIDES = {"reward": "Rewards", "penalty": "Penalties", "grade": "Grades"}
+SIDES = {"reward": "Rewards", "penalty": "Penalties", "grade": "Grades", "class": "Classes"}
 
 STAGES = {"responsibility": "Responsibility", "inspection": "Inspection", "notification": "Notification",
           "rectification": "Rectification", "assessment": "Assessment"}

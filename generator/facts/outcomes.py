@@ -11,6 +11,10 @@ from generator.facts.words import HandbookWords, Phrase, Words
 from generator.i18n import formatting
 from generator.model.criteria import Expected, Tier
 from generator.model.degree import Degree
+from generator.model.handbook import Side
+
+NOTHING = {side: "no consequence" if side.judges_people else "not classed" for side in Side}
+"""What it is called that nothing follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +33,14 @@ class Outcome:
     """All of it in the order in which it is said; that there is no consequence, where nothing is."""
 
 
-def outcome_of(found: Tier | Expected, words: HandbookWords) -> Outcome:
+def outcome_of(found: Tier | Expected, side: Side, words: HandbookWords) -> Outcome:
     """What is written in a tier or a case; where no duration is, the level's own counts."""
-    return _outcome(results_of(found, words.handbook), found.points, words)
+    return _outcome(results_of(found, words.handbook), found.points, side, words)
 
 
-def outcome_of_decision(decision: Decision, words: HandbookWords) -> Outcome:
+def outcome_of_decision(decision: Decision, side: Side, words: HandbookWords) -> Outcome:
     """What a decided case came to."""
-    return _outcome(decision.results, decision.points, words)
+    return _outcome(decision.results, decision.points, side, words)
 
 
 def degree_said(degree: Degree, words: HandbookWords) -> Phrase:
@@ -47,21 +51,21 @@ def degree_said(degree: Degree, words: HandbookWords) -> Phrase:
     return words.phrase("{level} × {count}", level=named, count=Words(words.language, formatting.how_often(degree.times, words.language)))
 
 
-def result_said(result: Result, words: HandbookWords, *, lasting: bool) -> Phrase:
+def result_said(result: Result, side: Side, words: HandbookWords, *, lasting: bool) -> Phrase:
     """A degree, and how long it lasts (`lasting`); that there is no consequence, where there is none."""
-    degree = degree_said(result.degree, words) if result.degree else (words.own("no consequence"),)
+    degree = degree_said(result.degree, words) if result.degree else (words.own(NOTHING[side]),)
     if not lasting or result.duration is None:
         return degree
     return words.phrase("{level} ({duration})", level=degree, duration=Words(words.language, words.duration(result.duration)))
 
 
-def _outcome(results: Sequence[Result], points: Decimal | None, words: HandbookWords) -> Outcome:
+def _outcome(results: Sequence[Result], points: Decimal | None, side: Side, words: HandbookWords) -> Outcome:
     counted = None if points is None else words.own("{points} points", points=formatting.signed(points))
     durations = {result.duration for result in results}
     alike = len(durations) == 1
     (duration,) = durations if alike else (None,)
     lasts = Words(words.language, words.duration(duration)) if duration else None
-    chosen = words.either([result_said(result, words, lasting=not alike) for result in results if result.degree or len(results) > 1])
+    chosen = words.either([result_said(result, side, words, lasting=not alike) for result in results if result.degree or len(results) > 1])
     parts: list[Phrase] = [part for part in (chosen, (counted,) if counted else (), (lasts,) if lasts else ()) if part]
-    nothing = words.own("no consequence")
+    nothing = words.own(NOTHING[side])
     return Outcome(chosen, counted, lasts, points, nothing, words.listed_phrases(", ", parts) or (nothing,))

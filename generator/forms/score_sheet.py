@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.facts.applying import applying
+from generator.facts.applying import applying, scored
 from generator.facts.showing import Output, shown
 from generator.forms.form_parts import form_job
 from generator.forms.score_sheet_of_post import SetOnPost, post_sheet
@@ -45,13 +45,14 @@ LABELS = {
 
 
 def score_sheet_jobs(context: PrintContext) -> Iterator[Job]:
-    """`criteria/<set>.pdf` of every set, and `scores/<post>.pdf` of every post in force to which a set in force applies."""
+    """`criteria/<set>.pdf` of every set that judges people, and `scores/<post>.pdf` of every post in force to which one applies."""
     handbook = context.handbook
-    for criteria in handbook.criteria.values():
+    judging = [*scored(handbook.criteria.values())]
+    for criteria in judging:
         data = set_sheet(context, criteria)
         yield form_job(context, f"criteria/{criteria.id}.pdf", "scores-criteria.typ", LABELS, data, criteria)
-    sets = applying(handbook.criteria.values(), handbook)
-    made = {criteria.id: SetOnPost(context.words, criteria) for criteria in shown(handbook.criteria.values(), handbook, Output.SCORES)}
+    sets = applying(judging, handbook)
+    made = {criteria.id: SetOnPost(context.words, criteria) for criteria in shown(judging, handbook, Output.SCORES)}
     for post in shown(handbook.posts.values(), handbook, Output.SCORES):
         apply = sets.to(post.id)
         if apply:

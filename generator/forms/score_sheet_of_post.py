@@ -93,4 +93,4 @@ def _post_facts(context: PrintContext, post: Post) -> Iterator[Fact]:
 
 def _counted(found: Iterable[ScaleFacts]) -> list[ScaleFacts]:
     """The scales whose levels are counted: a person gets one grade, but may get a reward or a penalty several times."""
-    return [scale for scale in found if scale.side is not Side.GRADE]
+    return [scale for scale in found if scale.side in (Side.REWARD, Side.PENALTY)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from generator.book.book import Block, Book, place
-from generator.book.criteria import reward_and_penalty
+from generator.book.criteria import classes, reward_and_penalty
 from generator.book.front import counted, front, volume_names, volume_notes
 from generator.book.history import changes, legal_bases
 from generator.book.organisation import organisation
@@ -26,6 +26,7 @@ PARTS: tuple[tuple[str, Callable[[Book], list[Block]]], ...] = (
     ("Scopes of work", scopes),
     ("Procedures", procedures),
     ("Reward and penalty", reward_and_penalty),
+    ("Classification", classes),
     ("Conduct", conduct),
     ("Oversight", oversight),
     ("Forms and registers", records),

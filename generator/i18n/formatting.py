@@ -49,6 +49,7 @@ _CHOICES = {
     "Priority": {"urgent-important": "urgent and important"},
     "Status": {"in-force": "in force"},
     "Mode": {"read-do": "READ-DO", "do-confirm": "DO-CONFIRM"},
+    "Side": {"class": "classification"},
     "Medium": {"paper": "on paper", "system": "in a system", "both": "on paper and in a system"},
     "Matter": {"important": "important matter", "sudden": "sudden matter", "special": "special matter", "concrete": "concrete matter"},
 }

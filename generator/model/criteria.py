@@ -75,10 +75,10 @@ class Case(Part):
 
 
 class Criteria(Entry):
-    """A set of criteria for reward, penalty or grade."""
+    """A set of criteria for reward, penalty, grade or class."""
 
     kind: Literal["criteria"]
-    side: Side = Field(description="Reward, penalty or grade")
+    side: Side = Field(description="Reward, penalty or grade of people, or class of things")
     applies_to: Posts = for_all("Posts it applies to; every post if left out")
     act: Text | None = Field(None, description="What is judged")
     measures: tuple[Measure, ...] = Field(min_length=1, description="What is measured")

@@ -75,6 +75,13 @@ class Side(Enum):
     REWARD = "reward"
     PENALTY = "penalty"
     GRADE = "grade"
+    CLASS = "class"
+    """Tells things apart (severity, speed, secrecy) and neither rewards nor punishes anybody."""
+
+    @property
+    def judges_people(self) -> bool:
+        """Whether it belongs on a score sheet, and under reward and penalty."""
+        return self is not Side.CLASS
 
 
 class Equivalence(Part):
@@ -85,11 +92,11 @@ class Equivalence(Part):
 
 
 class Level(Part):
-    """A level of reward, penalty or grade."""
+    """A level of reward, penalty, grade or class."""
 
     id: Id = Field(description="Id of the level")
     title: SingleLine = Field(description="Name of the level")
-    side: Side = Field(description="Reward, penalty or grade")
+    side: Side = Field(description="Reward, penalty or grade of people, or class of things")
     rank: Annotated[Count, Field(ge=0)] = Field(description="Order on its side; a higher number weighs more")
     scale: Word | None = Field(None, description="Scale it belongs to, where one side has several")
     times: Annotated[Count, Field(ge=1, le=MOST_TIMES)] = Field(
@@ -192,7 +199,7 @@ class HandbookEntry(Entry):
     years: Years = Field(Years.COMMON, description="How years are counted in Chinese dates: common (2026) or roc (Minguo 115)")
     units: tuple[Unit, ...] = Field((), description="Units of the organisation")
     scopes: tuple[Scope, ...] = Field(min_length=1, description="Scopes of work")
-    levels: tuple[Level, ...] = Field((), description="Scale of rewards, penalties and grades")
+    levels: tuple[Level, ...] = Field((), description="Scale of rewards, penalties, grades and classes")
     forms: tuple[Form, ...] = Field((), description="Forms")
     registers: tuple[Register, ...] = Field((), description="Registers and ledgers")
     conflicts: Annotated[tuple[Conflict, ...], OneOrMany] = Field((), description="Duties that must not lie in one hand")

@@ -12,7 +12,7 @@ from generator.analysis.scale import degrees_around
 from generator.facts.caps import cap_notes
 from generator.facts.criteria import CriteriaFacts, TierFacts
 from generator.facts.effects import leaning
-from generator.facts.outcomes import degree_said
+from generator.facts.outcomes import NOTHING, degree_said
 from generator.facts.words import HandbookWords, plain
 from generator.handbook import Handbook
 from generator.i18n import formatting
@@ -36,11 +36,12 @@ def decide_data(criteria: Criteria, facts: CriteriaFacts, links: Links) -> Marku
         "cap": _cap(criteria.cap or UNCAPPED, [note.text for note in cap_notes(criteria, links.words)]),
         "leans": {key: leaning(found, criteria.side, links.language) for key, found in (("1", {1}), ("-1", {-1}), ("both", {1, -1}))},
         "measures": {measure.id: _measure(measure, links) for measure in criteria.measures},
+        "nothing": links.spoken.text(NOTHING[criteria.side]),
         "words": {key: links.spoken.text(key, **{name: f"{{{name}}}" for name in _NAMES}) for key in _WORDS},
     }, ensure_ascii=False).replace("<", "\\u003c").replace("&", "\\u0026"))
 
 
-_WORDS = ("No tier says anything about this case.", "Tier", "Circumstance", "Outcome", "no consequence", ", ", ": ",
+_WORDS = ("No tier says anything about this case.", "Tier", "Circumstance", "Outcome", ", ", ": ",
           "{points} points", "Enter a number in each field.", "{list} or {last}", "{level} ({duration})",
           "\"{one}\" and \"{other}\" cannot apply together.")
 _NAMES = ("points", "list", "last", "level", "duration", "one", "other")

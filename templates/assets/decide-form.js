@@ -85,13 +85,13 @@
       const { words } = this.data, alike = new Set(results.map(({ duration }) => duration)).size === 1;
       const chosen = results.filter(({ degree }) => degree || results.length > 1).map((result) => this.result(result, !alike));
       const parts = [this.either(chosen), points && filled(words["{points} points"], { points: signed(points) }), alike && results[0].duration];
-      const said = parts.filter(Boolean).join(words[", "]) || words["no consequence"];
+      const said = parts.filter(Boolean).join(words[", "]) || this.data.nothing;
       return leans.length ? said + words[", "] + this.data.leans[leans.length > 1 ? "both" : leans[0] > 0 ? "1" : "-1"] : said;
     }
 
     /** @param {Result} result @param {boolean} lasting */
     result({ degree, duration }, lasting) {
-      const { words, degrees } = this.data, level = degree ? degrees[degree].title : words["no consequence"];
+      const { words, degrees, nothing } = this.data, level = degree ? degrees[degree].title : nothing;
       return lasting && duration ? filled(words["{level} ({duration})"], { level, duration }) : level;
     }
 

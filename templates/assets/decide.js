@@ -10,6 +10,7 @@
  * @property {{ up: number | null, down: number | null, highest: string | null, lowest: string | null, notes: string[] }} cap
  * @property {Record<"1" | "-1" | "both", string>} leans
  * @property {Record<string, DecideMeasure>} measures
+ * @property {string} nothing what it is called that nothing follows
  * @property {Record<string, string>} words
  *
  * @typedef {[lower: string | null, lowerIncluded: boolean, upper: string | null, upperIncluded: boolean]} DecideRange
