@@ -11,6 +11,7 @@ from generator.i18n.catalogue import catalogue
 from generator.page import Document, Page
 from generator.site.frame import SLOTS, Frame, FrameKey, Site, context, mark_root, prefix
 from generator.site.links import LinkCheck
+from generator.site.offline import Offline
 from generator.site.sitemap import sitemap
 
 
@@ -58,10 +59,17 @@ class Assembly:
     def files(self) -> Iterator[tuple[str, bytes]]:
         """(address, content) of everything but the samples."""
         written = {id(page) for page in self.samples.values()}
+        offline = Offline()
         for page in self.pages:
+            address, data = self.address(page), self.frames[self.key(page)].fill(page).encode()
+            offline.add(address, data)
             if id(page) not in written:
-                yield self.address(page), self.frames[self.key(page)].fill(page).encode()
+                yield address, data
         for document in self._documents():
+            data = document.data
+            offline.add(document.address, data)
+            yield document.address, data
+        for document in offline.documents(self.site.handbook, self.site.title(self.site.handbook.language)[1]):
             yield document.address, document.data
 
     def check_links(self, files: Container[str]) -> None:

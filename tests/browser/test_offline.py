@@ -1,0 +1,92 @@
+"""Without a network: after one visit over http every page opens, and its foot says so; from a folder and over plain http it says what is."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, expect
+from small_site import MKDOCS, write_handbook
+
+from generator import pipeline
+from generator.site.offline import Offline
+
+pytestmark = pytest.mark.browser
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: Any) -> None:
+        pass
+
+
+class Served:
+    """A site on http that can be taken away."""
+
+    def __init__(self, folder: Path) -> None:
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
+        self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
+        self._thread.start()
+        self.url = f"http://localhost:{self._server.server_port}/"
+
+    def stop(self) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = write_handbook(tmp_path_factory.mktemp("offline") / "office", MKDOCS.replace("[handbook]", "[{handbook: {documents: []}}]"))
+    assert pipeline.build(root).published
+    return root / "site"
+
+
+@pytest.fixture
+def context(chromium: Browser) -> Iterator[BrowserContext]:
+    made = chromium.new_context(viewport={"width": 390, "height": 844})
+    yield made
+    made.close()
+
+
+def test_after_one_visit_every_page_opens_without_a_network(site: Path, context: BrowserContext) -> None:
+    served, page = Served(site), context.new_page()
+    page.goto(served.url + "index.html")
+    expect(page.locator("[data-offline]")).to_have_text("已存於本機，離線也能開啟各頁。", timeout=30_000)
+    served.stop()
+    for name in ("index.html", "checklists/clerk.html", "posts/clerk.html", "en/checklists/clerk.html"):
+        page.goto(served.url + name)
+        expect(page.locator("h1")).to_be_visible()
+    box = page.locator("[data-day-item]").first
+    box.click()
+    page.reload()
+    expect(page.locator("[data-day-item]").first).to_be_checked()
+    assert page.evaluate("getComputedStyle(document.querySelector('.md-grid')).maxWidth") != "none"
+
+
+def test_it_can_be_installed(site: Path, context: BrowserContext) -> None:
+    served, page = Served(site), context.new_page()
+    page.goto(served.url + "en/index.html")
+    said = context.new_cdp_session(page).send("Page.getAppManifest")
+    found = json.loads(said["data"])
+    assert said["errors"] == []
+    assert (found["name"], found["start_url"], found["display"]) == ("辦公室手冊", "index.html", "minimal-ui")
+    served.stop()
+
+
+def test_a_page_from_a_folder_says_what_it_can(site: Path, context: BrowserContext) -> None:
+    page = context.new_page()
+    page.goto((site / "index.html").as_uri())
+    expect(page.locator("[data-offline]")).to_have_text("由資料夾開啟，不需網路；勾選紀錄存於本瀏覽器。")
+
+
+def test_a_large_site_is_kept_as_far_as_there_is_room() -> None:
+    offline = Offline()
+    for address, size in (("zz.html", 20_000_000), ("terms/index.html", 5_000_000), ("en/checklists/a.html", 9_000_000), ("index.html", 9_000_000),
+                          ("checklists/a.pdf", 1), ("sw.js", 1)):
+        offline.add(address, b"x" * size)
+    assert offline.files() == ["en/checklists/a.html", "index.html", "terms/index.html"]
