@@ -10,6 +10,9 @@ from typing import Any
 from generator.model import HANDBOOK_LISTS, Conduct, Criteria, Entry, HandbookEntry, Oversight, Post, Procedure, Term
 from generator.model.handbook import Audience
 
+DOERS = ("post", "role", "outsider")
+"""The kinds of those who do a step."""
+
 
 @dataclass(frozen=True, slots=True)
 class Backlink:
@@ -109,6 +112,10 @@ class Handbook:
     def record_kind(self, name: str) -> str:
         """A record is a register, or else a form: the only place that decides which of the two is meant."""
         return "register" if self.find("register", name) else "form"
+
+    def doer_kind(self, name: str) -> str:
+        """A doer is a post, or else a role, or else somebody outside: the only place that decides which of them is meant."""
+        return next((kind for kind in DOERS if self.find(kind, name)), "post")
 
     def links_to(self, kind: str, name: str) -> tuple[Backlink, ...]:
         return self.backlinks.get((kind, name), ())

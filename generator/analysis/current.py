@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
+from generator.analysis.doers import posts_behind
 from generator.analysis.standing import State, standing
 from generator.handbook import Backlink, Handbook
 from generator.model import Entry, Post, Procedure
@@ -32,9 +33,15 @@ def duties_for(handbook: Handbook, procedure: Procedure) -> Iterator[Backlink]:
             if isinstance(link.entry, Post) and link.path[0] == "duties" and is_current(link.entry, handbook))
 
 
-def deciders(procedure: Procedure) -> Iterator[tuple[FieldPath, str]]:
+def deciders(procedure: Procedure, handbook: Handbook) -> Iterator[tuple[FieldPath, str]]:
     """(path, post) of everyone who approves a step or decides a matter of the delegation table."""
     for number, step in enumerate(procedure.steps):
-        yield from ((("steps", number, "approve", which), post) for which, post in enumerate(step.approve))
+        yield from named_posts(("steps", number, "approve"), step.approve, handbook)
     for number, row in enumerate(procedure.delegation):
-        yield from ((("delegation", number, "decide", which), post) for which, post in enumerate(row.decide))
+        yield from named_posts(("delegation", number, "decide"), row.decide, handbook)
+
+
+def named_posts(path: FieldPath, doers: Iterable[str], handbook: Handbook) -> Iterator[tuple[FieldPath, str]]:
+    """(path, post) of every post that is named in a list, or may take a role that is."""
+    for which, doer in enumerate(doers):
+        yield from (((*path, which), post) for post in posts_behind([doer], handbook))

@@ -7,7 +7,7 @@ by the clock where the promise is (or, without one, most of the path), else in w
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -80,23 +80,23 @@ def rounded_up(value: Fraction) -> Decimal:
     return Decimal(math.ceil(value * 10)) / 10
 
 
-def critical_path(procedure: Procedure, calendar: Calendar) -> CriticalPath:
+def critical_path(procedure: Procedure, calendar: Calendar, uncounted: Collection[int] = ()) -> CriticalPath:
     """The slowest path from the first step to the end; time grows with the number of steps and branches.
 
     Every loop is gone through once: a way that only leads back to an earlier step (a correction, say) takes its own time,
     and then the procedure goes on where it left off. Of several such ways from one step the slowest counts. A step
-    without a limit takes no time.
+    without a limit takes no time, nor do the steps `uncounted`: those of people outside, for whom nobody promises anything.
     """
-    graph = _Graph(procedure, calendar)
+    graph = _Graph(procedure, calendar, uncounted)
     promised = length(procedure.within, calendar) if procedure.within else None
     scale = Scale((promised or graph.total).clock > (promised or graph.total).work, calendar)
     total, at = scale.minutes(graph.total), None if promised is None else scale.minutes(promised)
     return CriticalPath(tuple(_legs(graph, scale)), total, at, _late(procedure, graph.total, calendar), scale)
 
 
-def may_be_late(procedure: Procedure, calendar: Calendar) -> bool:
+def may_be_late(procedure: Procedure, calendar: Calendar, uncounted: Collection[int] = ()) -> bool:
     """`critical_path(…).late`, in less time: for those who want no more than that of thousands of procedures."""
-    return procedure.within is not None and _late(procedure, _Graph(procedure, calendar).total, calendar)
+    return procedure.within is not None and _late(procedure, _Graph(procedure, calendar, uncounted).total, calendar)
 
 
 def _late(procedure: Procedure, total: Length, calendar: Calendar) -> bool:
@@ -121,10 +121,10 @@ class _Graph:
     long. Of two ways the slower is that which takes longer in an average week.
     """
 
-    def __init__(self, procedure: Procedure, calendar: Calendar) -> None:
-        steps = procedure.steps
-        self.waits = [length(step.wait, calendar) if step.wait else _NOTHING for step in steps]
-        self.works = [length(step.within, calendar) if step.within else _NOTHING for step in steps]
+    def __init__(self, procedure: Procedure, calendar: Calendar, uncounted: Collection[int]) -> None:
+        steps = [None if index in uncounted else step for index, step in enumerate(procedure.steps)]
+        self.waits = [length(step.wait, calendar) if step and step.wait else _NOTHING for step in steps]
+        self.works = [length(step.within, calendar) if step and step.within else _NOTHING for step in steps]
         self.share = share_of_work(calendar)
         self.parts = lcm(*{part.denominator for found in self.waits + self.works for part in (found.work, found.clock)})
         self.ways = procedure.targets

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from generator.analysis.doers import roles_of
 from generator.book.book import Block, Book, Line, Lines, facts, heading, paragraphs, place, section, table
+from generator.book.parties import parties
 from generator.facts.duties import DutyFacts, duty_groups
 from generator.facts.showing import Output, shown
 from generator.facts.units import UnitNode, flattened, unit_tree
@@ -13,8 +15,9 @@ from generator.model.post import Authority
 
 
 def organisation(book: Book) -> list[Block]:
-    """Units in their order, each with its posts."""
-    return [block for node in flattened(unit_tree(book.handbook)) for block in _unit(book, node)]
+    """Units in their order, each with its posts, then who takes part besides posts."""
+    units = [block for node in flattened(unit_tree(book.handbook)) for block in _unit(book, node)]
+    return [*units, *parties(book)]
 
 
 def _unit(book: Book, node: UnitNode) -> list[Block]:
@@ -43,6 +46,7 @@ def _post(book: Book, post: Post) -> list[Block]:
     blocks.append(facts(
         (book.text("Reports to"), superior),
         (book.text("Substitutes, in order"), book.references("post", post.substitutes)),
+        (book.text("May take the role"), book.references("role", dict.fromkeys(role.id for role in roles_of(post.id, book.handbook)))),
         (book.text("Answers for"), book.references("scope", post.answers_for)),
         (book.text("Holders"), book.own(holders)),
         (book.text("Contact"), book.said(post.contact)),

@@ -74,6 +74,7 @@ def _what(book: Book, step: StepFacts) -> Line:
 
 
 def _notes(book: Book, step: StepFacts) -> Iterable[Line]:
+    yield from (Line("note", [*unnamed(condition)]) for condition in step.conditions)
     for label, text in (("Control point", step.control), ("Remark", step.note), ("Decision", step.decision)):
         if text:
             yield book.labelled(book.text(label), [text])

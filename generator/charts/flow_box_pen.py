@@ -82,7 +82,7 @@ class BoxPen:
             text = text_lines(found, rect.middle[0], top + baseline(style.small_leading, style.small), style.small_leading,
                               nudge=style.small * HALF_SPACE, font_size=style.small, text_anchor="middle", lang=holder.words.lang,
                               **self.bold if holder.approves else {})
-            yield self.link(self.href("post", holder.post) if self.href and holder.post else "", strip + text)
+            yield self.link(self.href(holder.doer.kind, holder.doer.name) if self.href and holder.doer else "", strip + text)
             y += height
 
     def link(self, address: str, content: str) -> str:

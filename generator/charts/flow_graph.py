@@ -8,13 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from generator.analysis.standing import standing
-from generator.charts.svg import Label, words
-from generator.handbook import Handbook
-from generator.i18n.catalogue import catalogue
-from generator.i18n.formatting import duration
-from generator.model import Post, Procedure
-from generator.model.procedure import Step
+from generator.charts.svg import Label, said
+from generator.facts.steps import StepFacts, steps_of
+from generator.facts.words import HandbookWords, Named, Words
+from generator.model import Procedure
 
 MOST_POSTS = 3
 """So many posts are named below a box; the page's list of steps names all."""
@@ -31,10 +28,10 @@ class Shape(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """A post named below a box; `post` is its id, None where the text names no single post."""
+    """A post, a role or a party outside named below a box; `doer` is what the text leads to, None where it names nobody alone."""
 
     words: Label
-    post: str | None
+    doer: Named | None
     approves: bool = False
 
 
@@ -77,74 +74,69 @@ class Graph:
 
 
 class _Builder:
-    def __init__(self, procedure: Procedure, handbook: Handbook, language: str) -> None:
-        self.procedure = procedure
-        self.handbook = handbook
-        self.language = language
-        self.text = catalogue(language).text
-        self.lanes: dict[str | None, int] = {}
+    def __init__(self, trigger: Words, steps: tuple[StepFacts, ...], words: HandbookWords) -> None:
+        self.trigger = trigger
+        self.steps = steps
+        self.words = words
+        self.text = words.text
+        self.lanes: dict[Named | None, int] = {}
         self.boxes: list[Box] = []
         self.arrows: list[Arrow] = []
 
     def build(self) -> Graph:
-        steps = self.procedure.steps
-        self.boxes.append(Box(Shape.START, self.lane(steps[0]), words(self.procedure.trigger, self.language, self.handbook.language)))
-        rows = [self.add_step(number, step) for number, step in enumerate(steps)]
+        self.boxes.append(Box(Shape.START, self.lane(self.steps[0]), self.label(self.trigger)))
+        rows = [self.add_step(step) for step in self.steps]
         self.arrows.append(Arrow(0, rows[0][0]))
         end = len(self.boxes)
-        for number, (_, source) in enumerate(rows):
-            for answer, follower in self.procedure.successors(number):
-                label = words(answer, self.language, self.handbook.language) if answer else None
-                self.arrows.append(Arrow(source, end if follower is None else rows[follower][0], label))
+        for step, (_, source) in zip(self.steps, rows, strict=True):
+            for way in step.leads:
+                label = self.label(way.answer) if way.answer else None
+                self.arrows.append(Arrow(source, rows[way.number - 1][0] if way.number else end, label))
         if last := [a.source for a in self.arrows if a.target == end]:
             self.boxes.append(Box(Shape.END, self.boxes[max(last)].lane, Label(self.text("End"))))
-        return Graph(tuple(self.boxes), tuple(self.arrows), tuple(self.holder(post) for post in self.lanes))
+        return Graph(tuple(self.boxes), tuple(self.arrows), tuple(self.holder(doer) for doer in self.lanes))
 
-    def add_step(self, number: int, step: Step) -> tuple[int, int]:
+    def label(self, words: Words | Named) -> Label:
+        return said(words, self.words.language)
+
+    def add_step(self, step: StepFacts) -> tuple[int, int]:
         """Adds the boxes of a step; (row in which it begins, row from which it goes on)."""
-        lane, key, first = self.lane(step), self.procedure.step_key(number), len(self.boxes)
+        lane, first = self.lane(step), len(self.boxes)
         self.boxes.append(Box(
-            Shape.PROCESS, lane, words(step.do, self.language, self.handbook.language), key, str(number + 1),
-            critical=step.critical, control=step.control is not None, note=self.note(step), holders=self.holders(step),
-            wait=self.text("Wait {time}", time=duration(step.wait, self.language)) if step.wait else ""))
-        if step.decision is None and not step.branches:
+            Shape.PROCESS, lane, self.label(step.do), step.key, str(step.number), critical=step.critical, control=step.control is not None,
+            note=self.note(step), holders=self.holders(step), wait=self.text("Wait {time}", time=step.wait) if step.wait else ""))
+        if step.decision is None and not any(way.answer for way in step.leads):
             return first, first
-        question = words(step.decision, self.language, self.handbook.language) if step.decision else Label(self.text("Which case?"))
-        self.boxes.append(Box(Shape.DECISION, lane, question, key))
+        question = self.label(step.decision) if step.decision else Label(self.text("Which case?"))
+        self.boxes.append(Box(Shape.DECISION, lane, question, step.key))
         self.arrows.append(Arrow(first, first + 1))
         return first, first + 1
 
-    def lane(self, step: Step) -> int:
+    def lane(self, step: StepFacts) -> int:
         return self.lanes.setdefault(step.by[0] if step.by else None, len(self.lanes))
 
-    def note(self, step: Step) -> str:
+    def note(self, step: StepFacts) -> str:
         """The mark of a control point and the time limit."""
-        within = self.text("Within {time}", time=duration(step.within, self.language)) if step.within else ""
+        within = self.text("Within {time}", time=step.within) if step.within else ""
         return "\u2002".join(filter(None, (CONTROL_MARK if step.control is not None else "", within)))
 
-    def holders(self, step: Step) -> tuple[Holder, ...]:
-        doers = [self.holder(post) for post in step.by[:MOST_POSTS]] or [self.holder(None)]
-        if more := len(step.by) - MOST_POSTS:
-            doers += [Holder(Label(self.text("and {count} more", count=more)), None)] if more > 0 else []
-        return (*doers, *(self.approver(post) for post in step.approve[:MOST_POSTS]))
+    def holders(self, step: StepFacts) -> tuple[Holder, ...]:
+        doers = [self.holder(doer) for doer in step.by[:MOST_POSTS]] or [self.holder(None)]
+        if (more := len(step.by) - MOST_POSTS) > 0:
+            doers.append(Holder(Label(self.text("and {count} more", count=more)), None))
+        approving = next((posts for field, _, posts in step.taking_part if field == "approve"), ())
+        return (*doers, *(self.approver(post) for post in approving[:MOST_POSTS]))
 
-    def approver(self, post: str) -> Holder:
-        title = self.holder(post).words
-        return Holder(Label(self.text("Approved by {post}", post=title.text), title.lang), post, approves=True)
+    def approver(self, doer: Named) -> Holder:
+        found = self.holder(doer)
+        return Holder(Label(self.text("Approved by {post}", post=found.words.text), found.words.lang), found.doer, approves=True)
 
-    def holder(self, post: str | None) -> Holder:
-        if post is None:
+    def holder(self, doer: Named | None) -> Holder:
+        if doer is None:
             return Holder(Label(self.text("No post named")), None)
-        found = self.handbook.find("post", post)
-        return Holder(self.called(found), post) if found else Holder(Label(post), None)
-
-    def called(self, post: Post) -> Label:
-        """The title of a post, and its state where it is not in force."""
-        title, found = words(post.title, self.language, self.handbook.language), standing(post, self.handbook)
-        state = "" if found.in_force else self.text(" ({words})", words=self.text(found.state.value))
-        return Label(title.text + state, title.lang)
+        return Holder(self.label(doer), doer if self.words.handbook.find(doer.kind, doer.name) else None)
 
 
-def graph_of(procedure: Procedure, handbook: Handbook, language: str) -> Graph:
-    """The boxes and arrows of a procedure, in the words of `language`."""
-    return _Builder(procedure, handbook, language).build()
+def graph_of(procedure: Procedure, words: HandbookWords) -> Graph:
+    """The boxes and arrows of a procedure, in the words of a language."""
+    return _Builder(words.said(procedure.trigger), steps_of(procedure, words), words).build()

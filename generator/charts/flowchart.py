@@ -16,6 +16,7 @@ from generator.charts.flow_graph import Graph, Shape, graph_of
 from generator.charts.flow_layout import lay_out
 from generator.charts.flow_places import Layout
 from generator.charts.svg import element, words
+from generator.facts.words import HandbookWords
 from generator.handbook import Handbook
 from generator.i18n.catalogue import catalogue
 from generator.model import Procedure
@@ -28,7 +29,7 @@ PAPER_WIDTH = 860
 
 def flowchart(procedure: Procedure, handbook: Handbook, language: str, href: Callable[[str, str], str] | None = None) -> Markup:
     """The chart for a page: a `div` of class `hb-chart`. Boxes lead to `#step-<key>`, posts to `href("post", id)`."""
-    graph = graph_of(procedure, handbook, language)
+    graph = graph_of(procedure, HandbookWords.of(handbook, language))
     layouts = [_wide(graph), lay_out(graph, NARROW)] if len(graph.lanes) > 1 else [lay_out(graph, NARROW)]
     parts = [_part(layout, _pictures(graph, layout, procedure, handbook, language, href), language) for layout in layouts]
     kinds = ["hb-chart"]
@@ -41,7 +42,7 @@ def flowchart(procedure: Procedure, handbook: Handbook, language: str, href: Cal
 
 def flowchart_sheets(procedure: Procedure, handbook: Handbook, language: str, font: str) -> list[Picture]:
     """The chart for print, set in `font`: pictures without links, each to stand on a page of A4."""
-    graph = graph_of(procedure, handbook, language)
+    graph = graph_of(procedure, HandbookWords.of(handbook, language))
     layout = _wide(graph) if len(graph.lanes) > 1 else lay_out(graph, NARROW)
     if layout.width > PAPER_WIDTH:
         layout = lay_out(graph, NARROW)

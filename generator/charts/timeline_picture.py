@@ -14,6 +14,7 @@ from html import escape
 
 from markupsafe import Markup
 
+from generator.analysis.doers import uncounted
 from generator.analysis.timeline import CriticalPath, Leg, critical_path, rounded_up
 from generator.charts.svg import element, words
 from generator.handbook import Handbook
@@ -37,7 +38,7 @@ _GRID = "timeline-grid"
 
 def timeline_picture(procedure: Procedure, handbook: Handbook, language: str) -> Markup:
     """The picture for a page: a `figure` of class `hb-timeline`. Empty where no step has a limit. Steps lead to `#step-<key>`."""
-    path = critical_path(procedure, handbook.entry.calendar)
+    path = critical_path(procedure, handbook.entry.calendar, uncounted(procedure, handbook))
     if not path.total:
         return Markup()
     return Markup(_Picture(procedure, handbook, language, path).figure())
@@ -87,6 +88,7 @@ class _Picture:
         self.procedure, self.handbook, self.language, self.path = procedure, handbook, language, path
         self.calendar = handbook.entry.calendar
         self.axis = _axis(procedure, path)
+        self.uncounted = uncounted(procedure, handbook)
         self.text = catalogue(language).text
 
     def figure(self) -> str:
@@ -164,6 +166,8 @@ class _Picture:
     def limit(self, leg: Leg) -> str:
         step = self.procedure.steps[leg.index]
         within = formatting.duration(step.within, self.language) if step.within else self.text("no limit")
+        if leg.index in self.uncounted:
+            return self.text("{time}, not counted", time=within)
         if step.wait is None:
             return within
         return self.text("after waiting {wait}: {within}", wait=formatting.duration(step.wait, self.language), within=within)

@@ -39,7 +39,7 @@ authority:
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for procedure in current(handbook.procedures, handbook):
-        for path, name in deciders(procedure):
+        for path, name in deciders(procedure, handbook):
             post = handbook.posts.get(name)
             if post and post.reports_to and not _reaches(post, procedure):
                 yield Diagnostic(descriptor=FAULT, span=procedure.source.span(path), details={"post": name, "procedure": procedure.id})

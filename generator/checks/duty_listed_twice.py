@@ -10,6 +10,7 @@ import datetime
 from collections.abc import Iterator
 
 from generator.analysis.current import current
+from generator.analysis.doers import posts_behind
 from generator.checks.shared.base import of_kinds
 from generator.checks.shared.same_words import folded, opening, openings
 from generator.checks.shared.small_office import CLERK, TAKE_IN_MAIL
@@ -18,7 +19,6 @@ from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 from generator.model import Procedure
 from generator.model.post import Duty
-from generator.model.procedure import Step
 
 FAULT = Descriptor(
     code="HB218", name="duty-listed-twice", severity=Severity.WARNING,
@@ -53,14 +53,10 @@ def _steps_by_words(handbook: Handbook) -> dict[tuple[str, str, str], StepAt]:
     found: dict[tuple[str, str, str], StepAt] = {}
     for procedure in current(handbook.procedures, handbook):
         for index, step in enumerate(procedure.steps):
-            for post in _holders(step):
+            for post in posts_behind((*step.by, *step.approve), handbook):
                 for language, words in step.do.by_language.items():
                     found.setdefault((post, language, folded(words)), (procedure, index))
     return found
-
-
-def _holders(step: Step) -> tuple[str, ...]:
-    return *step.by, *step.approve
 
 
 def _equal(post: str, duty: Duty, by_words: dict[tuple[str, str, str], StepAt]) -> StepAt | None:
@@ -73,7 +69,7 @@ def _steps_by_opening(handbook: Handbook) -> dict[tuple[str, str, str, str], Ste
     found: dict[tuple[str, str, str, str], StepAt] = {}
     for procedure in handbook.procedures.values():
         for index, step in enumerate(procedure.steps):
-            for post in _holders(step):
+            for post in posts_behind((*step.by, *step.approve), handbook):
                 for language, words in step.do.by_language.items():
                     found.setdefault((procedure.id, post, language, opening(words)), (procedure, index))
     return found

@@ -10,6 +10,7 @@ import datetime
 from collections.abc import Iterator
 
 from generator.analysis.current import current
+from generator.analysis.doers import posts_behind
 from generator.analysis.duty_steps import duty_steps
 from generator.checks.shared.base import of_entries
 from generator.checks.shared.small_office import CLERK, MAIL, TAKE_IN_MAIL
@@ -35,7 +36,8 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for post in current(handbook.posts, handbook):
         for number, procedure, index in duty_steps(post, handbook):
             step = procedure.steps[index]
-            if post.id not in (holders := (*step.by, *step.approve)) and holders:
+            named = (*step.by, *step.approve)
+            if named and post.id not in posts_behind(named, handbook):
                 yield Diagnostic(
                     descriptor=FAULT, span=post.source.span(("duties", number, "step")),
                     related=procedure.source.span(("steps", index, "do")), details={**step_details(procedure, index), "post": post.id})

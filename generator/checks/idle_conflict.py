@@ -45,7 +45,7 @@ def _idle(approval: Approval, handbook: Handbook) -> Term | None:
     if approval.step is not None:
         known = any(procedure.step_key(index) == approval.step for index in range(len(procedure.steps)))
         return None if known else NO_STEP
-    return None if any(approvers(approval, procedure)) else NO_APPROVAL
+    return None if any(approvers(approval, procedure, handbook)) else NO_APPROVAL
 
 
 CHECK = of_kinds(FAULT, find, "handbook", "post", "procedure")

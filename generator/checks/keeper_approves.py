@@ -29,7 +29,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
         bound = keepers(conflict, handbook)
         for approval in conflict.approves:
             procedure = handbook.find("procedure", approval.procedure)
-            for path, post in approvers(approval, procedure) if procedure else ():
+            for path, post in approvers(approval, procedure, handbook) if procedure else ():
                 if post in bound:
                     register = bound[post]
                     kept = head.source.span(("registers", head.registers.index(register), "keeper"))

@@ -28,7 +28,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
         bound = keepers(conflict, handbook)
         for approval in conflict.approves:
             procedure = handbook.find("procedure", approval.procedure)
-            approving = {name for _, name in approvers(approval, procedure)} - set(bound) if procedure else ()
+            approving = {name for _, name in approvers(approval, procedure, handbook)} - set(bound) if procedure else ()
             for post in filter(None, (handbook.posts.get(name) for name in sorted(approving))):
                 if post.substitutes and set(post.substitutes) <= set(bound):
                     yield Diagnostic(

@@ -1,4 +1,4 @@
-"""HB204 step-without-doer: a step that no post carries out.
+"""HB204 step-without-doer: a step that nobody carries out: no post, no role taken for a case, no party outside.
 
 "The mail is counted" is a wish; "the registry clerk counts the mail" is a rule.
 """
@@ -17,7 +17,7 @@ from generator.handbook import Handbook
 FAULT = Descriptor(
     code="HB204", name="step-without-doer",
     message="no post carries out this step",
-    hint="name the post that does it: by: …",
+    hint="name the post that does it: by: …; or a role taken for a case, or a party outside",
     why="A step that is nobody's is left to whoever happens to think of it.",
     invalid=MAIL + """\
   - {do: 清點郵件, within: 30 minutes}

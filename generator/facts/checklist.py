@@ -13,7 +13,7 @@ from generator.analysis.duty_steps import duty_steps
 from generator.facts.checklist_context import with_context
 from generator.facts.checklist_division import divided
 from generator.facts.checklist_items import Checklist, Group, Item
-from generator.facts.checklist_steps import Steps, record, step_groups, step_item, steps_of
+from generator.facts.checklist_steps import Part, Steps, record, step_groups, step_item, steps_of
 from generator.facts.duties import by_frequency, procedure_of
 from generator.facts.showing import Output, is_shown
 from generator.handbook import Handbook
@@ -76,7 +76,7 @@ def _duty_groups(post: Post, recurring: dict[str, tuple[Procedure, int]], left_o
 def _duty_item(duty: Duty, tied: tuple[Procedure, int] | None, steps: Steps, handbook: Handbook) -> Item:
     if tied:
         procedure, index = tied
-        return step_item(procedure, index, steps.get(procedure.id, {}).get(index, False), handbook, duty, f"duty/{duty.id}")
+        return step_item(procedure, index, steps.get(procedure.id, {}).get(index, Part()), handbook, duty, f"duty/{duty.id}")
     return Item(
         id=f"duty/{duty.id}", do=duty.do, critical=duty.critical, priority=duty.priority, when=duty.when, within=duty.within,
         record=record(duty.record, handbook), evidence=duty.evidence,

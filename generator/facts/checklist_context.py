@@ -42,5 +42,6 @@ def _is_near(procedure: Procedure, index: int, own: set[int], found: Checklist) 
 
 def _context(procedure: Procedure, index: int, before: int, found: Checklist, handbook: Handbook) -> ContextStep:
     step, item = procedure.steps[index], found.number(procedure.id, index)
-    posts = (handbook.posts[name].title for name in (step.by or step.approve) if name in handbook.posts)
-    return ContextStep(step_number=index + 1, by=() if item else tuple(posts), do=step.do, item=item, before=before)
+    named = (handbook.find(handbook.doer_kind(name), name) for name in (step.by or step.approve))
+    doers = tuple(doer.title for doer in named if doer)
+    return ContextStep(step_number=index + 1, by=() if item else doers, do=step.do, item=item, before=before)

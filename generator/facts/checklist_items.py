@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.facts.step_conditions import Condition
 from generator.model import Post, Procedure
+from generator.model.doers import Role
 from generator.model.duration import Duration
 from generator.model.frequency import Frequency
 from generator.model.handbook import Form, Register
@@ -29,20 +31,22 @@ class Item:
 
     A duty has `when` and `priority` and may name the `procedure` that says how. A step belongs to its `procedure` and has its
     key and its number there, from 1; a duty that is a step has both, and stands once. `approves` says that the post approves
-    what others do. A step that is only done after certain answers has these in `only_if`; `decision` and `ways` say where it
-    goes on, if not simply with the next step.
+    what others do; `role` is the one that it takes for the case, if it acts in one. A step that is only done after certain answers
+    has these in `only_if`; `decision` and `ways` say where it goes on, if not simply with the next step.
     """
 
     id: str
     do: Text
     critical: bool
     approves: bool = False
+    role: Role | None = None
     priority: Priority | None = None
     when: Frequency | None = None
     within: Duration | None = None
     record: Form | Register | None = None
     evidence: Text | None = None
     control: Text | None = None
+    conditions: tuple[Condition, ...] = ()
     procedure: Procedure | None = None
     step: str | None = None
     step_number: int = 0

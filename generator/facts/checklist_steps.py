@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import groupby
+from typing import NamedTuple
 
+from generator.analysis.doers import places_of
 from generator.facts.checklist_items import Group, Item, Way
 from generator.facts.showing import Output, is_shown
+from generator.facts.step_conditions import conditions
 from generator.facts.steps import leads_on
 from generator.handbook import Handbook
 from generator.model import Post, Procedure
@@ -17,18 +20,27 @@ from generator.model.procedure import Matter, Mode, PausePoint
 MATTERS = (Matter.SUDDEN, Matter.IMPORTANT, Matter.SPECIAL, Matter.CONCRETE, None)
 """Procedures by the class of their matter: what is sudden comes first, what has no class last."""
 
-Steps = Mapping[str, Mapping[int, bool]]
-"""Procedure → index of a step the post does or approves, in order → whether it only approves it."""
+
+class Part(NamedTuple):
+    """A post's part in a step: whether it only approves it, and the id of the `role` in which it does, if not in its own."""
+
+    approves: bool = False
+    role: str | None = None
+
+
+Steps = Mapping[str, Mapping[int, Part]]
+"""Procedure → index of a step the post does or approves, in order → its part in it."""
 
 
 def steps_of(post: Post, handbook: Handbook) -> Steps:
     """The steps that a post does or approves; only procedures that are in force put items on a list."""
-    found: dict[str, dict[int, bool]] = {}
-    for link in handbook.links_to("post", post.id):
+    found: dict[str, dict[int, Part]] = {}
+    for link, role in places_of(post.id, handbook):
         match link.path:
-            case ("steps", int(index), "by" | "approve" as role, *_) if is_shown(link.entry, handbook, Output.CHECKLIST):
+            case ("steps", int(index), "by" | "approve" as field, *_) if is_shown(link.entry, handbook, Output.CHECKLIST):
                 steps = found.setdefault(link.entry.id, {})
-                steps[index] = role == "approve" and steps.get(index, True)
+                known, part = steps.get(index), Part(field == "approve", role)
+                steps[index] = part if known is None or (known.approves and not part.approves) else known
     return {name: dict(sorted(steps.items())) for name, steps in found.items()}
 
 
@@ -38,8 +50,8 @@ def step_groups(steps: Steps, merged: Mapping[tuple[str, int], Duty], elsewhere:
     steps that are ticked among the duties."""
     procedures = [handbook.procedures[name] for name in steps]
     for procedure in sorted(procedures, key=lambda procedure: MATTERS.index(procedure.matter)):
-        items = {index: step_item(procedure, index, approves, handbook, merged.get((procedure.id, index)))
-                 for index, approves in steps[procedure.id].items() if (procedure.id, index) not in elsewhere}
+        items = {index: step_item(procedure, index, part, handbook, merged.get((procedure.id, index)))
+                 for index, part in steps[procedure.id].items() if (procedure.id, index) not in elsewhere}
         yield from _groups_of(procedure, items)
 
 
@@ -68,16 +80,18 @@ def _places(procedure: Procedure, steps: Iterable[int], pauses: Mapping[str, Pau
     return {index: at.get(procedure.steps[index].pause or "", index) for index in steps}
 
 
-def step_item(procedure: Procedure, index: int, approves: bool, handbook: Handbook, duty: Duty | None = None, name: str = "") -> Item:
+def step_item(procedure: Procedure, index: int, part: Part, handbook: Handbook, duty: Duty | None = None, name: str = "") -> Item:
     """A step as an item, called `name` or after its procedure. It takes in the `duty` that is the same job: that has the first word, and
     what it leaves out the step says."""
     step = procedure.steps[index]
     key = procedure.step_key(index)
     return Item(
         id=name or f"{procedure.id}/{key}", do=duty.do if duty else step.do, critical=step.critical or bool(duty and duty.critical),
-        approves=approves, priority=duty.priority if duty else None, when=duty.when if duty else None,
+        approves=part.approves, role=handbook.find("role", part.role) if part.role else None,
+        priority=duty.priority if duty else None, when=duty.when if duty else None,
         within=(duty and duty.within) or step.within, record=record((duty and duty.record) or step.record, handbook),
-        evidence=(duty and duty.evidence) or step.evidence, control=step.control, procedure=procedure, step=key, step_number=index + 1,
+        evidence=(duty and duty.evidence) or step.evidence, control=step.control,
+        conditions=conditions(procedure, index, handbook), procedure=procedure, step=key, step_number=index + 1,
         only_if=_only_if(procedure, index), decision=step.decision, ways=_ways(procedure, index))
 
 

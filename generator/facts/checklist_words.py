@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.facts.checklist_items import Checklist, ContextStep, Group, Item, Way
 from generator.facts.packet import Sheet
-from generator.facts.words import PrintedWords, Words
+from generator.facts.step_conditions import condition_words
+from generator.facts.words import PrintedWords, Words, flat
 from generator.i18n import formatting
 from generator.i18n.catalogue import catalogue
 from generator.model.frequency import Frequency
@@ -69,8 +71,9 @@ class ChecklistWords(PrintedWords):
         return text("step {number}" if len(numbers) == 1 else "steps {number}", number=said) if numbers else ""
 
     def approves(self, item: Item) -> str:
-        """What stands before an item that is approved and not done; else empty."""
-        return catalogue(self.language).text("Approve: ") if item.approves else ""
+        """What stands before an item: in which role it is done, and whether it is only approved; else empty."""
+        role = self.text("As {role}: ", role=self.said(item.role.title).text) if item.role else ""
+        return role + (self.text("Approve: ") if item.approves else "")
 
     def due(self, item: Item) -> str:
         """The part of the frequency that the group's heading leaves open: `Friday 16:00`, `by the 25th`, `31 March`, `08:30`."""
@@ -104,6 +107,11 @@ class ChecklistWords(PrintedWords):
         said = [self.text("{place} says “{answer}”", place=place, answer=answer.text) for place, answer in answers]
         return Words(answers[0][1].language, self.text("Only if {answers}", answers=self.text(" or ").join(said)))
 
+    def conditions(self, item: Item, found: Checklist) -> Words | None:
+        """What must be known of a step: who exactly does it, what it waits for."""
+        said = [flat(condition_words(condition, self, lambda steps: self._places(item, steps, found))) for condition in item.conditions]
+        return Words(said[0].language, self.text("; ").join(part.text for part in said)) if said else None
+
     def ways(self, item: Item, found: Checklist) -> Words | None:
         """What a step decides, and where it goes on: `Is it over? yes → item 4; no → end of the procedure`."""
         if not item.ways:
@@ -126,6 +134,10 @@ class ChecklistWords(PrintedWords):
         """A step by its number on the list, else by that in its procedure."""
         number = found.number(item.procedure.id, index) if item.procedure else None
         return self.text("item {number}", number=number) if number else self.text("step {number}", number=index + 1)
+
+    def _places(self, item: Item, steps: Sequence[int], found: Checklist) -> str:
+        """Several steps in the same way."""
+        return self.text(", ").join(self._place(item, index, found) for index in steps)
 
     def procedure(self, item: Item) -> Words | None:
         """The procedure that says how; for a step, its own."""

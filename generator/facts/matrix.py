@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from generator.analysis.doers import places_of
 from generator.analysis.standing import is_in_force
 from generator.facts.participation import ACTIVE, role_at
 from generator.handbook import Handbook
@@ -48,7 +49,7 @@ def matrix(handbook: Handbook) -> list[MatrixRow]:
         for name in post.answers_for:
             if name in rows:
                 rows[name].cells.setdefault(post.id, MatrixCell()).answers = True
-        for link in handbook.links_to("post", post.id):
+        for link, _ in places_of(post.id, handbook):
             entry = link.entry
             if isinstance(entry, Procedure) and entry.scope in rows and role_at(link.path) in ACTIVE and is_in_force(entry, handbook):
                 rows[entry.scope].cells.setdefault(post.id, MatrixCell()).procedures.add(entry.id)

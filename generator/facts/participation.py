@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from generator.analysis.doers import Place, places_of, roles_of
 from generator.facts.addresses import step_anchor
 from generator.facts.showing import Output, is_shown
 from generator.handbook import Backlink, Handbook
@@ -49,19 +50,22 @@ class PostView:
     conduct: list[Conduct] = field(default_factory=list)
     heads: list[Unit] = field(default_factory=list)
     registers: list[Register] = field(default_factory=list)
+    case_names: tuple[str, ...] = ()
+    """Ids of the roles that it may take for a case."""
     owns: list[Backlink] = field(default_factory=list)
 
 
 def post_view(handbook: Handbook, name: str) -> PostView:
     """The view of the post called `name`, without what no longer holds. Time grows with the places that name it."""
-    view = PostView()
-    for backlink in handbook.links_to("post", name):
-        if is_shown(backlink.entry, handbook, Output.POST_PAGE):
-            _add(view, backlink)
+    view = PostView(case_names=tuple(dict.fromkeys(role.id for role in roles_of(name, handbook))))
+    for place in places_of(name, handbook):
+        if is_shown(place.link.entry, handbook, Output.POST_PAGE):
+            _add(view, place)
     return view
 
 
-def _add(view: PostView, backlink: Backlink) -> None:
+def _add(view: PostView, place: Place) -> None:
+    backlink = place.link
     entry, path = backlink.entry, backlink.path
     if path[0] == "owner":
         view.owns.append(backlink)

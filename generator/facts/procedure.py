@@ -74,7 +74,7 @@ def procedure_facts(procedure: Procedure, words: HandbookWords) -> ProcedureFact
         unit=_one("unit", procedure.unit, words), owner=_one("post", procedure.owner, words), steps=steps_of(procedure, words),
         limits_counted=limits_counted(procedure, words),
         delegation=delegation_rows(procedure, words),
-        discretion=tuple(Margin(words.named("post", margin.by), words.said(margin.may), words.optional(margin.limit))
+        discretion=tuple(Margin(words.doers([margin.by])[0], words.said(margin.may), words.optional(margin.limit))
                          for margin in procedure.discretion),
         forms=_numbered("form", forms, words), registers=words.all_named("register", registers),
         outputs=tuple(words.every(procedure.outputs)),

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from generator.facts.addresses import step_anchor
 from generator.facts.labels import TAKING_PART
-from generator.facts.words import HandbookWords, Named, PrintedWords, Words
+from generator.facts.step_conditions import condition_words, conditions, step_numbers
+from generator.facts.words import HandbookWords, Named, Phrase, PrintedWords, Words
 from generator.i18n import formatting
 from generator.model import Procedure
 
@@ -33,7 +34,11 @@ class Pause:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepFacts:
-    """A step. `number` counts from 1. `taking_part` are the posts besides those that do it, as (field, label, posts)."""
+    """A step. `number` counts from 1. `taking_part` are the posts besides those that do it, as (field, label, posts).
+
+    `conditions` say who exactly does it, what it waits for, whether its time counts. `leads` are all ways on, and `leads_on` says that
+    there is only the one to the next step.
+    """
 
     number: int
     key: str
@@ -49,8 +54,15 @@ class StepFacts:
     control: Words | None
     decision: Words | None
     note: Words | None
+    conditions: tuple[Phrase, ...]
     pause: Pause | None
-    ways: tuple[Way, ...]
+    leads: tuple[Way, ...]
+    leads_on: bool
+
+    @property
+    def ways(self) -> tuple[Way, ...]:
+        """What the reader is told of where it leads: nothing where simply the next step follows."""
+        return () if self.leads_on else self.leads
 
 
 def steps_of(procedure: Procedure, words: HandbookWords) -> tuple[StepFacts, ...]:
@@ -67,13 +79,16 @@ def limits_counted(procedure: Procedure, words: PrintedWords) -> str:
 
 def _step(procedure: Procedure, index: int, words: HandbookWords) -> StepFacts:
     step = procedure.steps[index]
-    roles = ((field, words.text(label), words.all_named("post", getattr(step, field))) for field, label in TAKING_PART.items())
+    roles = ((field, words.text(label), words.doers(getattr(step, field))) for field, label in TAKING_PART.items())
     return StepFacts(
         number=index + 1, key=procedure.step_key(index), anchor=step_anchor(procedure, index), do=words.said(step.do),
-        critical=step.critical, by=words.all_named("post", step.by), taking_part=tuple(role for role in roles if role[2]),
+        critical=step.critical, by=words.doers(step.by), taking_part=tuple(role for role in roles if role[2]),
         within=words.duration(step.within), wait=words.duration(step.wait), record=words.record_named(step.record),
         evidence=words.optional(step.evidence), control=words.optional(step.control), decision=words.optional(step.decision),
-        note=words.optional(step.note), pause=_pause(procedure, step.pause, words), ways=_ways(procedure, index, words))
+        note=words.optional(step.note),
+        conditions=tuple(condition_words(found, words, step_numbers(words)) for found in conditions(procedure, index, words.handbook)),
+        pause=_pause(procedure, step.pause, words),
+        leads=_ways(procedure, index, words), leads_on=leads_on(procedure, index))
 
 
 def _pause(procedure: Procedure, name: str | None, words: HandbookWords) -> Pause | None:
@@ -88,8 +103,6 @@ def leads_on(procedure: Procedure, index: int) -> bool:
 
 
 def _ways(procedure: Procedure, index: int, words: HandbookWords) -> tuple[Way, ...]:
-    """Where a step leads; nothing where simply the next step follows."""
-    if leads_on(procedure, index):
-        return ()
+    """Where a step leads."""
     return tuple(Way(words.optional(answer), "" if to is None else step_anchor(procedure, to), 0 if to is None else to + 1)
                  for answer, to in procedure.successors(index))

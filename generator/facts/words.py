@@ -86,6 +86,10 @@ class PrintedWords:
         """An author's text, in the best language there is."""
         return Words(*text.best(self.language, self.main))
 
+    def called(self, kind: str, name: str, title: Text) -> Words | Named:
+        """What an entry or item is called, where only its title is known."""
+        return self.said(title)
+
     def optional(self, text: Text | None) -> Words | None:
         """An author's text, if there is one."""
         return self.said(text) if text else None
@@ -155,12 +159,20 @@ class HandbookWords(PrintedWords):
             return said
         return Words(said.language, said.text + self.text(" ({words})", words=self.text(state.state.value)))
 
+    def called(self, kind: str, name: str, title: Text) -> Words | Named:
+        """The same as `named`."""
+        return self.named(kind, name)
+
     def titles(self, kind: str, names: Iterable[str]) -> list[Words]:
         return [self.title(kind, name) for name in names]
 
     def all_named(self, kind: str, names: Iterable[str]) -> tuple[Named, ...]:
         """The same for several."""
         return tuple(self.named(kind, name) for name in names)
+
+    def doers(self, names: Iterable[str]) -> tuple[Named, ...]:
+        """Those who take part in a step: posts, roles and parties outside."""
+        return tuple(self.named(self.handbook.doer_kind(name), name) for name in names)
 
     def record_named(self, name: str | None) -> Named | None:
         """The register of that name, else the form."""

@@ -141,7 +141,14 @@ def _item(item: Item, number: int, found: Checklist, words: ChecklistWords) -> d
         "due": words.due(item), "within": words.within(item),
         "record": words.record(item) or words.evidence(item),
         "reference": words.procedure(item),
+        **_conditions(item, found, words),
     }
+
+
+def _conditions(item: Item, found: Checklist, words: ChecklistWords) -> dict[str, Any]:
+    """Left out where there are none: the print code of a sheet must not change without need."""
+    said = words.conditions(item, found)
+    return {"conditions": said} if said else {}
 
 
 def _context(step: ContextStep, words: ChecklistWords) -> dict[str, Any]:

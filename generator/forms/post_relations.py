@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from generator.analysis.standing import is_in_force
 from generator.facts.labels import STAGES
 from generator.facts.participation import ACTIVE, Participation, PostView
-from generator.facts.words import Words
+from generator.facts.words import Words, unnamed
 from generator.forms.form_parts import Fact, bounded
 from generator.model import Post, Procedure
 from generator.model.procedure import Step
@@ -29,7 +29,7 @@ def relations(context: PrintContext, post: Post, view: PostView, parts: Iterable
     parts = tuple(parts)
     for role, field, key in _RELATIONS:
         others = dict.fromkeys(name for part in parts for step in _steps(part, role) for name in getattr(step, field) if name != post.id)
-        yield Fact(context.words.text(key), bounded(context, context.words.titles("post", others)))
+        yield Fact(context.words.text(key), bounded(context, unnamed(context.words.doers(others))))
     yield Fact(context.words.text("Oversight"), bounded(context, list(_overseen(context, view))))
     yield from _outside(context, [part.procedure for part in parts if ACTIVE & part.roles.keys()])
 

@@ -53,7 +53,6 @@ CHART_LABELS = {
     "chart_within": "Within {time}",
     "chart_more": "and {count} more",
     "chart_nobody": "No post named",
-    "chart_state": " ({words})",
     "chart_approved": "Approved by {post}",
     "chart_control": "◆ control point: checked as the step says",
     "chart_back": "dashed line: back to an earlier step",

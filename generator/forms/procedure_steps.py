@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from generator.facts.steps import StepFacts, Way
-from generator.facts.words import HandbookWords, Named, Words, unnamed
+from generator.facts.words import HandbookWords, Named, Words, flat, unnamed
 
 STEP_LABELS = {
     "procedure": "Procedure steps",
@@ -35,7 +35,8 @@ def titles(named: Iterable[Named]) -> list[Words]:
 def _step(step: StepFacts, words: HandbookWords) -> dict[str, Any]:
     return {
         "number": step.number, "critical": step.critical, "control": step.control is not None, "do": step.do,
-        "decision": step.decision, "ways": [_way(way, words) for way in step.ways], "remark": step.note,
+        "conditions": [flat(condition) for condition in step.conditions], "decision": step.decision,
+        "ways": [_way(way, words) for way in step.ways], "remark": step.note,
         "by": titles(step.by), "with": [(label, titles(posts)) for _, label, posts in step.taking_part],
         "wait": words.text("Wait {time}", time=step.wait) if step.wait else "", "within": step.within,
         "record": step.record.words if step.record else None, "evidence": step.evidence,

@@ -19,6 +19,8 @@ ENGLISH = {
     "清點郵件": "Count the mail",
     "清點第 ": "Count mail bag ",
     " 袋郵件": "",
+    "申請人": "Applicant",
+    "補送缺漏文件": "Send the missing papers",
     "機關之印，由秘書保管。": "The seal of the office, kept by the secretary.",
     "機關之印與條戳": "The seals and stamps of the office",
     "機關之印": "The seal of the office",

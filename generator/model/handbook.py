@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.model.common import Audiences, Entry, OneOrMany, Part, Posts, for_all
 from generator.model.degree import MOST_TIMES
+from generator.model.doers import Outsider, Role
 from generator.model.duration import Duration
 from generator.model.frequency import WEEKDAYS
 from generator.model.numbers import Count, Number
@@ -198,6 +199,8 @@ class HandbookEntry(Entry):
     calendar: Calendar = Field(default_factory=lambda: Calendar.model_validate({}), description="Working days")
     years: Years = Field(Years.COMMON, description="How years are counted in Chinese dates: common (2026) or roc (Minguo 115)")
     units: tuple[Unit, ...] = Field((), description="Units of the organisation")
+    roles: tuple[Role, ...] = Field((), description="Roles that are taken for a case")
+    outsiders: tuple[Outsider, ...] = Field((), description="Parties outside the organisation that take part in procedures")
     scopes: tuple[Scope, ...] = Field(min_length=1, description="Scopes of work")
     levels: tuple[Level, ...] = Field((), description="Scale of rewards, penalties, grades and classes")
     forms: tuple[Form, ...] = Field((), description="Forms")

@@ -9,8 +9,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.model.common import Audiences, Entry, OneOrMany, Part, Posts, Texts, for_all
+from generator.model.doers import Doers, Holders
 from generator.model.duration import Duration
-from generator.model.text import FormRef, Id, PostRef, ProcedureRef, RecordRef, SingleLine, Text, UnitRef, Word
+from generator.model.text import FormRef, HolderRef, Id, ProcedureRef, RecordRef, SingleLine, Text, UnitRef, Word
 
 END = "end"
 """What a step names as its successor when the procedure is over."""
@@ -52,11 +53,12 @@ class Step(Part):
 
     id: Id | None = Field(None, description="Id of the step, needed where a branch leads to it")
     do: SingleLine = Field(description="What is done: one action, verb first")
-    by: Posts = Field((), description="Post that does it")
-    approve: Posts = Field((), description="Post that approves it")
-    consult: Posts = Field((), description="Posts that are asked")
-    inform: Posts = Field((), description="Posts that are told")
+    by: Doers = Field((), description="Post, role or party outside that does it")
+    approve: Holders = Field((), description="Post that approves it")
+    consult: Doers = Field((), description="Posts that are asked")
+    inform: Doers = Field((), description="Posts that are told")
     within: Duration | None = Field(None, description="Time allowed, counted from the end of the step before")
+    counts: bool = Field(False, description="Whether time of those outside counts towards the time promised")
     wait: Duration | None = Field(None, description="Waiting time before the step can begin")
     record: RecordRef | None = Field(None, description="Register or form in which it is recorded")
     evidence: Text | None = Field(None, description="What shows that it was done")
@@ -84,7 +86,7 @@ class Delegation(Part):
 class Discretion(Part):
     """A margin within which a post may act otherwise than the steps say."""
 
-    by: PostRef = Field(description="Post that may use its discretion")
+    by: HolderRef = Field(description="Post that may use its discretion")
     may: Text = Field(description="What it may do otherwise")
     limit: Text | None = Field(None, description="How far, and who is told")
     audience: Audiences = for_all("Who may read it; everyone if left out")

@@ -19,7 +19,7 @@ from generator.pages.links import Links
 @dataclass(frozen=True, slots=True)
 class ItemView:
     """`tick` is the element's id of the box, `recurs` whether it falls due by the calendar, `only_if` when a step is done that is not
-    always done, `ways` where it leads, `due` and `facts` what it is measured by."""
+    always done, `conditions` who exactly does it and what it waits for, `ways` where it leads, `due` and `facts` what it is measured by."""
 
     id: str
     tick: str
@@ -28,6 +28,7 @@ class ItemView:
     recurs: bool
     only_if: Markup
     do: Markup
+    conditions: Markup
     ways: Markup
     due: Markup
     facts: list[Markup]
@@ -53,7 +54,7 @@ class ChecklistParts:
         text, colon = links.spoken.text, links.spoken.text(": ")
         self._links = links
         self._words = words
-        self._approve, self._begins, self._when = escape(text("Approve: ")), escape(text("begins with: ")), escape(text("When: "))
+        self._begins, self._when = escape(text("begins with: ")), escape(text("When: "))
         self._evidence, self._procedure, self._record = (escape(text(key) + colon) for key in ("Evidence", "Procedure", "Record"))
 
     def groups(self, found: Checklist) -> list[GroupView]:
@@ -90,8 +91,9 @@ class ChecklistParts:
         do = text(item.do)
         return ItemView(
             item.id, "tick-" + item.id.replace("/", "--"), number, item.critical, recurs(item),
-            self._note(self._words.only_if(item, found)), self._approve + do if item.approves else do,
-            self._note(self._words.ways(item, found)), self._due(item), self._facts(found.post.id, item),
+            self._note(self._words.only_if(item, found)), escape(self._words.approves(item)) + do,
+            self._note(self._words.conditions(item, found)), self._note(self._words.ways(item, found)), self._due(item),
+            self._facts(found.post.id, item),
             text(item.control) if item.control else Markup())
 
     def _note(self, words: Words | None) -> Markup:

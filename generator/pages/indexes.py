@@ -18,6 +18,7 @@ from generator.facts.basis import Cited, cited
 from generator.facts.by_scope import by_key, by_kind, by_scope
 from generator.facts.levels import scales
 from generator.facts.matrix import WIDEST, MatrixRow
+from generator.facts.parties import outsider_facts, role_facts
 from generator.facts.showing import Output, shown
 from generator.facts.term_finder import TermFinder
 from generator.facts.units import flattened, unit_tree
@@ -62,9 +63,10 @@ def home_values(handbook: Handbook, links: Links, rows: list[MatrixRow]) -> Valu
 
 
 def posts_values(handbook: Handbook, links: Links) -> Values:
-    """Posts by unit, and the tree of who reports to whom as long as it can be taken in."""
+    """Posts by unit, the tree of who reports to whom as long as it can be taken in, and who takes part besides posts."""
     chart = org_chart(handbook, links.language, links.href) if 1 < len(handbook.posts) <= POSTS_IN_CHART else Markup()
-    return {"units": flattened(unit_tree(handbook)), "chart": chart, "downloads": downloads.of_section("post", links)}
+    return {"units": flattened(unit_tree(handbook)), "chart": chart, "downloads": downloads.of_section("post", links),
+            "roles": role_facts(links.words), "outsiders": outsider_facts(links.words)}
 
 
 def criteria_values(handbook: Handbook, links: Links) -> Values:

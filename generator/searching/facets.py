@@ -38,6 +38,13 @@ class Facets:
                     self._posts[named].add(post_numbers[naming])
                 if scope in self._scope_numbers:
                     self._scopes[named].add(self._scope_numbers[scope])
+        self._take_roles(handbook)
+
+    def _take_roles(self, handbook: Handbook) -> None:
+        """What names a role belongs to the posts that may take it."""
+        for role in handbook.entry.roles:
+            for naming, _ in _naming(handbook, handbook.links_to("role", role.id)):
+                self._posts[naming] |= self._posts["role", role.id]
 
     def posts(self, kind: str, name: str) -> list[int]:
         return sorted(self._posts.get((kind, name), ()))

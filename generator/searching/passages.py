@@ -12,6 +12,7 @@ from generator.facts.words import HandbookWords, Named, Words, flat
 from generator.handbook import Handbook
 from generator.i18n.catalogue import catalogue
 from generator.model import Conduct, Criteria, Entry, HandbookEntry, Oversight, Post, Procedure, Term
+from generator.model.doers import Role
 from generator.model.handbook import Form, Register, Unit
 from generator.model.others import STAGES
 from generator.model.text import Text
@@ -49,7 +50,7 @@ class Passages:
         """Every passage of an entry or of an item of the handbook's lists, in the order of its page."""
         if summary := getattr(entry, "summary", None):
             yield self.passage("summary", summary)
-        if isinstance(entry, Entry):
+        if isinstance(entry, Entry) or type(entry) in _READERS:
             yield from _READERS[type(entry)](self, entry)
         if isinstance(entry, Entry) and not isinstance(entry, HandbookEntry):
             for basis in entry.basis:
@@ -83,6 +84,9 @@ class Passages:
             found = self.handbook.find(kind, name)
             self._titles[kind, name] = self.words(found.title) if found else ""
         return self._titles[kind, name]
+
+    def doer(self, name: str) -> str:
+        return self.title(self.handbook.doer_kind(name), name)
 
     def record(self, name: str | None) -> str:
         return self.title(self.vocabulary.record_kind(name), name) if name else ""
@@ -125,13 +129,13 @@ def _post(read: Passages, post: Post) -> Iterator[IndexPassage]:
 def _procedure(read: Passages, procedure: Procedure) -> Iterator[IndexPassage]:
     yield read.passage("trigger", procedure.trigger)
     for index, step in enumerate(procedure.steps):
-        actors = read.comma.join(filter(None, (read.title("post", name) for name in step.by)))
+        actors = read.comma.join(filter(None, map(read.doer, step.by)))
         more = (step.control, step.decision, *(branch.when for branch in step.branches), step.evidence, step.note, read.record(step.record))
         yield read.passage("step", step.do, *more, key=procedure.step_key(index), number=str(index + 1), before=actors)
     for number, row in enumerate(procedure.delegation, 1):
         yield read.passage("delegation", row.matter, key=str(number))
     for number, margin in enumerate(procedure.discretion, 1):
-        yield read.passage("discretion", margin.may, margin.limit, key=str(number), before=read.title("post", margin.by))
+        yield read.passage("discretion", margin.may, margin.limit, key=str(number), before=read.doer(margin.by))
     for output in procedure.outputs:
         yield read.passage("output", output)
     for name in procedure.forms:
@@ -174,7 +178,11 @@ def _term(read: Passages, term: Term) -> Iterator[IndexPassage]:
     yield read.passage("definition", term.definition)
 
 
+def _role(read: Passages, role: Role) -> Iterator[IndexPassage]:
+    yield from (read.passage(part, text) for part, text in (("taken", role.taken), ("released", role.released)) if text)
+
+
 _READERS: Mapping[type, Callable[[Passages, Any], Iterator[IndexPassage]]] = {
     HandbookEntry: _handbook, Post: _post, Procedure: _procedure, Criteria: _criteria, Conduct: _conduct, Oversight: _oversight,
-    Term: _term,
+    Term: _term, Role: _role,
 }

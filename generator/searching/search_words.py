@@ -8,8 +8,8 @@ from __future__ import annotations
 from generator.analysis.standing import State
 from generator.model.kinds import RECORDS
 
-_ORDER = ("post", "procedure", "checklist", "criteria", "conduct", "oversight", "scope", "term", "form", "register", "unit",
-          "level", "handbook")
+_ORDER = ("post", "procedure", "checklist", "criteria", "conduct", "oversight", "scope", "term", "form", "register", "unit", "role",
+          "outsider", "level", "handbook")
 """The order of the groups of results; a kind that is not named here comes at the end."""
 _GROUPS = {**{kind.name: (kind.many, kind.address("*")) for kind in RECORDS if kind.name != "audience"},
            "checklist": ("Checklists", "checklists/*.html")}
@@ -38,6 +38,8 @@ PARTS = {
     "stage": ("Stage", "stage-*"),
     "closing": ("Closing condition", ""),
     "definition": ("", ""),
+    "taken": ("Taken", ""),
+    "released": ("Given back", ""),
     "basis": ("Legal basis", "basis"),
     "tags": ("Tags", "context"),
 }

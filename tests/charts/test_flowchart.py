@@ -20,6 +20,7 @@ from generator.charts.flow_route import Flank
 from generator.charts.flow_sheets import PAPER, page_height, paper_height, sheets
 from generator.charts.flowchart import flowchart, flowchart_sheets
 from generator.charts.svg import text_width
+from generator.facts.words import HandbookWords
 
 BLOCKS, BLOCK = 20, 20
 """Four hundred procedures made at random, so many to a test."""
@@ -42,7 +43,7 @@ def seeds(block: int) -> range:
 
 
 def layout_of(seed: int, style: Style) -> Layout:
-    return lay_out(graph_of(random_procedure(seed), handbook(), "zh-Hant"), style)
+    return lay_out(graph_of(random_procedure(seed), HandbookWords.of(handbook(), "zh-Hant")), style)
 
 
 def whole(placed: Placed) -> Rect:
@@ -265,7 +266,7 @@ def test_sheets_for_print_can_be_read(seed: int) -> None:
 def test_no_word_of_the_work_is_broken() -> None:
     words = "Send the acknowledgement of the reimbursement"
     steps = [{"do": {"en": words}, "by": f"post-{number}"} for number in range(6)]
-    layout = lay_out(graph_of(procedure(steps, trigger={"en": words}), handbook(), "en"), TIGHT)
+    layout = lay_out(graph_of(procedure(steps, trigger={"en": words}), HandbookWords.of(handbook(), "en")), TIGHT)
     shown = {word for placed in layout.boxes for line in placed.sized.lines for word in line.split()}
     assert shown - set(words.split()) == {"End", *"123456"}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.analysis.current import deciders
+from generator.analysis.current import deciders, named_posts
 from generator.checks.shared.small_office import OFFICE, SEALING
 from generator.handbook import Handbook
 from generator.model import Procedure
@@ -19,17 +19,18 @@ def keepers(conflict: Conflict, handbook: Handbook) -> dict[str, Register]:
     return {register.keeper: register for register in registers if register and register.keeper}
 
 
-def approvers(approval: Approval, procedure: Procedure) -> Iterator[tuple[FieldPath, str]]:
+def approvers(approval: Approval, procedure: Procedure, handbook: Handbook) -> Iterator[tuple[FieldPath, str]]:
     """(path, post) of everyone who approves: doers and approvers of the step named, else all who decide in the procedure."""
     if procedure.status is Status.RETIRED:
         return
     if approval.step is None:
-        yield from deciders(procedure)
+        yield from deciders(procedure, handbook)
         return
     for number, step in enumerate(procedure.steps):
         if procedure.step_key(number) == approval.step:
-            yield from ((("steps", number, "by", which), post) for which, post in enumerate(step.by))
-            yield from ((("steps", number, "approve", which), post) for which, post in enumerate(step.approve))
+            for field in ("by", "approve"):
+                yield from named_posts(("steps", number, field), getattr(step, field), handbook)
+
 
 SEPARATED = OFFICE + """\
 scopes:

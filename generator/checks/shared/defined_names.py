@@ -8,7 +8,7 @@ from generator.checks.shared.vague_words import Lexicon, lexicon
 from generator.handbook import Handbook
 from generator.model.text import Text
 
-_NAMED = ("level", "post", "scope", "form", "register", "unit", "term")
+_NAMED = ("level", "post", "scope", "form", "register", "unit", "role", "outsider", "term")
 
 
 class DefinedNames:

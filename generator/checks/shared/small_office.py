@@ -50,6 +50,23 @@ COUNTS_MAIL = """\
 duties:
   - {id: count-mail, do: 清點郵件, when: daily, procedure: take-in-mail, step: step-1}
 """
+HEAD = """\
+kind: post
+id: head
+title: 主任
+answers_for: mail
+substitutes: [clerk]
+duties:
+  - {id: count-mail, do: 核對清單, when: daily}
+"""
+PARTY = OFFICE + """\
+scopes:
+  - {id: mail, title: 收文}
+outsiders:
+  - {id: applicant, title: 申請人}
+---
+""" + HEAD + "---\n" + CLERK + COUNTS_MAIL + "---\n" + TAKE_IN_MAIL
+"""A whole office that has somebody outside; the steps of its procedure can go on."""
 MAIL_CLERK = """\
 kind: post
 id: clerk

@@ -1,0 +1,54 @@
+"""Who is behind the doers of steps: a post itself, the posts that may take a role, nobody of the organisation for a party outside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from generator.handbook import Backlink, Handbook
+from generator.model import Procedure
+from generator.model.doers import Role
+from generator.model.procedure import Step
+
+
+class Place(NamedTuple):
+    """Where a post is named, by itself or, with the id of the `role`, as one that may take it."""
+
+    link: Backlink
+    role: str | None
+
+
+def posts_behind(doers: Iterable[str], handbook: Handbook) -> Iterator[str]:
+    """The posts that may be meant by the names in a step, each once."""
+    found = (name for doer in doers for name in _behind(doer, handbook))
+    return iter(dict.fromkeys(found))
+
+
+def _behind(doer: str, handbook: Handbook) -> tuple[str, ...]:
+    kind = handbook.doer_kind(doer)
+    role: Role | None = handbook.find("role", doer) if kind == "role" else None
+    return role.posts if role else (doer,) if kind == "post" else ()
+
+
+def roles_of(post: str, handbook: Handbook) -> Iterator[Role]:
+    """The roles that a post may take."""
+    for link in handbook.links_to("post", post):
+        if link.path[0] == "roles" and isinstance(number := link.path[1], int):
+            yield handbook.entry.roles[number]
+
+
+def places_of(post: str, handbook: Handbook) -> Iterator[Place]:
+    """Every place that names a post, then every place in procedures that names a role it may take."""
+    yield from (Place(link, None) for link in handbook.links_to("post", post))
+    for role in roles_of(post, handbook):
+        yield from (Place(link, role.id) for link in handbook.links_to("role", role.id) if isinstance(link.entry, Procedure))
+
+
+def is_outside(step: Step, handbook: Handbook) -> bool:
+    """Whether only people outside the organisation do a step."""
+    return bool(step.by) and all(handbook.doer_kind(name) == "outsider" for name in step.by)
+
+
+def uncounted(procedure: Procedure, handbook: Handbook) -> frozenset[int]:
+    """Indexes of the steps whose time is not part of the time promised: those of people outside, unless a step says that it is."""
+    return frozenset(index for index, step in enumerate(procedure.steps) if not step.counts and is_outside(step, handbook))

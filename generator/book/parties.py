@@ -1,0 +1,30 @@
+"""Of the first part of the book: roles that are taken for a case, and parties outside."""
+
+from __future__ import annotations
+
+from generator.book.book import Block, Book, facts, heading, place
+from generator.facts.parties import OutsiderFacts, RoleFacts, outsider_facts, role_facts
+
+
+def parties(book: Book) -> list[Block]:
+    """The roles, then the parties outside; nothing where there are none."""
+    roles, outsiders = role_facts(book.words), outsider_facts(book.words)
+    blocks = [heading(2, book.words.own("Roles for a case"))] if roles else []
+    blocks += [block for role in roles for block in _role(book, role)]
+    blocks += [heading(2, book.words.own("Outside parties"))] if outsiders else []
+    return blocks + [block for party in outsiders for block in _outsider(book, party)]
+
+
+def _role(book: Book, role: RoleFacts) -> list[Block]:
+    return [heading(3, role.title, place("role", role.id)), facts(
+        (book.text("What it is for"), book.row([role.summary] if role.summary else [])),
+        (book.text("Posts that may take it"), book.row(map(book.lead, role.posts))),
+        (book.text("Taken"), book.row([role.taken] if role.taken else [])),
+        (book.text("Given back"), book.row([role.released] if role.released else [])),
+        (book.text("Procedures"), book.row(map(book.lead, role.procedures))))]
+
+
+def _outsider(book: Book, party: OutsiderFacts) -> list[Block]:
+    return [heading(3, party.title, place("outsider", party.id)), facts(
+        (book.text("Who is meant"), book.row([party.summary] if party.summary else [])),
+        (book.text("Procedures"), book.row(map(book.lead, party.procedures))))]

@@ -1,0 +1,39 @@
+"""HB231 idle-counts: `counts: true` in a step that somebody of the organisation does.
+
+Only the time of people outside is left out of the time promised, so only there does it say anything. Where the step was meant for an
+applicant or a supplier, name them under `by`.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from generator.analysis.current import current
+from generator.analysis.doers import is_outside
+from generator.checks.shared.base import of_entries
+from generator.checks.shared.small_office import PARTY
+from generator.diagnostics import Descriptor, Diagnostic, Severity
+from generator.handbook import Handbook
+
+_SUPPLEMENT = PARTY + """\
+  - {do: 補送缺漏文件, by: BY, within: 5 days, counts: true}
+"""
+
+FAULT = Descriptor(
+    code="HB231", name="idle-counts", severity=Severity.WARNING,
+    message="\"counts\" has no effect here: the time of \"{doers}\" always counts",
+    hint="delete \"counts\"; it says that the time of a party outside (outsiders) is part of the time promised",
+    why="A word without effect is read as one that has one.",
+    invalid=_SUPPLEMENT.replace("BY", "clerk"), valid=_SUPPLEMENT.replace("BY", "applicant"))
+
+
+def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    for procedure in current(handbook.procedures, handbook):
+        for number, step in enumerate(procedure.steps):
+            if step.counts and step.by and not is_outside(step, handbook):
+                yield Diagnostic(descriptor=FAULT, span=procedure.source.span(("steps", number, "counts")),
+                                 details={"doers": ", ".join(step.by)})
+
+
+CHECK = of_entries(FAULT, find, "handbook", "post")

@@ -1,0 +1,55 @@
+"""Who takes part besides posts: roles that are taken for a case, and parties outside. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.facts.showing import Output, is_shown
+from generator.facts.words import HandbookWords, Named, Words
+from generator.model import Procedure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleFacts:
+    """A role, the posts that may take it, when it is taken and given back, and the procedures in which it acts."""
+
+    id: str
+    title: Words
+    posts: tuple[Named, ...]
+    taken: Words | None
+    released: Words | None
+    summary: Words | None
+    procedures: tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutsiderFacts:
+    """A party outside, who is meant, and the procedures in which it takes part."""
+
+    id: str
+    title: Words
+    summary: Words | None
+    procedures: tuple[Named, ...]
+
+
+def role_facts(words: HandbookWords) -> tuple[RoleFacts, ...]:
+    """The roles in the order of the handbook."""
+    return tuple(RoleFacts(
+        id=role.id, title=words.said(role.title), posts=words.all_named("post", role.posts), taken=words.optional(role.taken),
+        released=words.optional(role.released), summary=words.optional(role.summary), procedures=_procedures("role", role.id, words))
+        for role in words.handbook.entry.roles)
+
+
+def outsider_facts(words: HandbookWords) -> tuple[OutsiderFacts, ...]:
+    """The parties outside in the order of the handbook."""
+    return tuple(OutsiderFacts(
+        id=party.id, title=words.said(party.title), summary=words.optional(party.summary),
+        procedures=_procedures("outsider", party.id, words)) for party in words.handbook.entry.outsiders)
+
+
+def _procedures(kind: str, name: str, words: HandbookWords) -> tuple[Named, ...]:
+    """The procedures that name it, each once, as far as a page of a post would show them."""
+    entries = (link.entry for link in words.handbook.links_to(kind, name))
+    found = dict.fromkeys(entry.id for entry in entries
+                          if isinstance(entry, Procedure) and is_shown(entry, words.handbook, Output.POST_PAGE))
+    return words.all_named("procedure", found)
