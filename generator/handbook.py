@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -52,6 +52,9 @@ class Handbook:
     newer: dict[tuple[str, str], list[Entry]] = field(default_factory=dict, init=False, repr=False, compare=False)
     """(kind, id) of entries → those that say they replace it, in reading order."""
 
+    derived: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """Values that several outputs derive from this handbook, and that take long: each is made once."""
+
     def __post_init__(self) -> None:
         for entry in self.entries:
             for name in dict.fromkeys(entry.supersedes):
@@ -59,7 +62,7 @@ class Handbook:
 
     def on(self, day: datetime.date) -> Handbook:
         """The same handbook as it is on a day."""
-        return replace(self, day=day)
+        return self if day == self.day else replace(self, day=day)
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -27,6 +27,14 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class PagePlan:
+    """A page that is not made yet: where it will be, and what makes it."""
+
+    address: str
+    make: Callable[[], Page]
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """Any other file of the site: a PDF, a search index, an image. `address` is relative to the root of the site.
 

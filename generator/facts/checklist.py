@@ -27,6 +27,14 @@ def checklist(post: Post, handbook: Handbook) -> Checklist:
 
     Time grows with the post's own duties and the places that name the post, not with the size of the handbook.
     """
+    key = "checklist", post.id
+    if key not in handbook.derived or handbook.derived[key].post is not post:
+        handbook.derived[key] = _checklist(post, handbook)
+    found: Checklist = handbook.derived[key]
+    return found
+
+
+def _checklist(post: Post, handbook: Handbook) -> Checklist:
     steps = steps_of(post, handbook)
     recurring, by_event = _ties(post, steps, handbook)
     merged = {place: duty for duty, place in by_event.values()}

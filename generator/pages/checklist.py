@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, partial
 
 import jinja2
 from markupsafe import Markup, escape
@@ -11,11 +13,12 @@ from generator.facts.checklist import checklist
 from generator.facts.checklist_items import Checklist
 from generator.facts.checklist_words import ChecklistWords
 from generator.facts.showing import Output, shown
-from generator.facts.units import flattened, unit_tree
+from generator.facts.units import UnitNode, flattened, unit_tree
 from generator.forms.checklist_sheet import packet_code, version
 from generator.handbook import Handbook
 from generator.i18n import formatting
-from generator.page import Page
+from generator.model import Post
+from generator.page import Page, PagePlan
 from generator.pages.builder import contents
 from generator.pages.checklist_parts import ChecklistParts
 from generator.pages.day_texts import day_texts, unfilled
@@ -39,37 +42,61 @@ _COPY_TEXTS = {
 """What it says of a printed copy. One that was scanned is in the page's language; a code that was typed in may be of another."""
 
 
-def checklist_pages(handbook: Handbook, language: str, environment: jinja2.Environment, links: Links) -> Iterator[Page]:
+def checklist_pages(handbook: Handbook, language: str, environment: jinja2.Environment, links: Links) -> Iterator[PagePlan]:
     """The index of checklists, then the checklist of every post, in the order of the units. Nothing if there are no posts."""
     units = [node for node in flattened(unit_tree(handbook)) if any(shown(node.posts, handbook, Output.TODAY))]
-    lists = {post.id: checklist(post, handbook) for node in units for post in shown(node.posts, handbook, Output.TODAY)}
-    if not lists:
-        return
-    section = links.spoken.text("Checklists")
-    crumbs = [(f"{links.up}index.html", links.spoken.text("Handbook"))]
-    content = environment.get_template("checklists_index.html").render(
-        links=links, heading=section, crumbs=crumbs, units=units, lists=lists, critical=_critical, daily=_daily,
-        downloads=of_checklists(links))
-    content = with_explanation(content, handbook, language)
-    yield Page("checklists/index.html", language, "checklists", section, section, content, "", contents(content))
-    template = environment.get_template("checklist.html")
-    neighbours = _Neighbours(lists.values(), links)
-    words, context = ChecklistWords(language, handbook.language), PrintContext(handbook, language)
-    parts = ChecklistParts(links, words)
-    values = {"links": links, "crumbs": [*crumbs, ("index.html", section)], "head": handbook.entry,
-              "texts": day_texts(links.spoken), "copy_texts": unfilled(links.spoken, _COPY_TEXTS)}
-    heading = escape(links.spoken.text("{post} checklist", post="{post}"))
-    for place, found in enumerate(lists.values()):
+    posts = [post for node in units for post in shown(node.posts, handbook, Output.TODAY)]
+    pages = _ChecklistPages(handbook, language, environment, links, units, posts)
+    if posts:
+        yield PagePlan("checklists/index.html", pages.index)
+    for place, post in enumerate(posts):
+        yield PagePlan(f"checklists/{post.id}.html", partial(pages.of, place))
+
+
+@dataclass(frozen=True)
+class _ChecklistPages:
+    """The pages of one language, and what they share."""
+
+    handbook: Handbook
+    language: str
+    environment: jinja2.Environment
+    links: Links
+    units: Sequence[UnitNode]
+    posts: Sequence[Post]
+
+    def index(self) -> Page:
+        """The index of all lists."""
+        links, section = self.links, self.links.spoken.text("Checklists")
+        content = self.environment.get_template("checklists_index.html").render(
+            links=links, heading=section, crumbs=self._crumbs[:1], units=self.units,
+            lists={post.id: checklist(post, self.handbook) for post in self.posts}, critical=_critical, daily=_daily,
+            downloads=of_checklists(links))
+        content = with_explanation(content, self.handbook, self.language)
+        return Page("checklists/index.html", self.language, "checklists", section, section, content, "", contents(content))
+
+    def of(self, place: int) -> Page:
+        """The list of one of the posts."""
+        handbook, links, found = self.handbook, self.links, checklist(self.posts[place], self.handbook)
         title = links.spoken.text("{post} checklist", post=links.plain(found.post.title))
-        code = packet_code(found, context, words)
-        groups = parts.groups(found)
-        content = template.render(
-            heading=heading.format(post=links.text(found.post.title)), post=found.post, size=found.size,
-            facts=_facts(found, code, handbook, links), groups=groups, code=code,
-            version=version(found.post, handbook), **values)
-        address = f"checklists/{found.post.id}.html"
-        content = with_explanation(content, handbook, language)
-        yield Page(address, language, "checklists", title, title, content, neighbours.around(place), contents(content))
+        heading = escape(links.spoken.text("{post} checklist", post="{post}")).format(post=links.text(found.post.title))
+        words = ChecklistWords(self.language, handbook.language)
+        code = packet_code(found, PrintContext(handbook, self.language), words)
+        content = self.environment.get_template("checklist.html").render(
+            heading=heading, post=found.post, size=found.size, facts=_facts(found, code, handbook, links),
+            groups=ChecklistParts(links, words).groups(found), code=code, version=version(found.post, handbook), links=links,
+            crumbs=self._crumbs, head=handbook.entry, texts=day_texts(links.spoken), copy_texts=unfilled(links.spoken, _COPY_TEXTS))
+        content = with_explanation(content, handbook, self.language)
+        return Page(f"checklists/{found.post.id}.html", self.language, "checklists", title, title, content,
+                    self._neighbours.around(place), contents(content))
+
+    @cached_property
+    def _crumbs(self) -> list[tuple[str, str]]:
+        spoken = self.links.spoken
+        return [(f"{self.links.up}index.html", spoken.text("Handbook")), ("index.html", spoken.text("Checklists"))]
+
+    @cached_property
+    def _neighbours(self) -> _Neighbours:
+        return _Neighbours(self.posts, self.links)
 
 
 def _facts(found: Checklist, code: str, handbook: Handbook, links: Links) -> list[tuple[str, Markup]]:
@@ -98,9 +125,9 @@ def _daily(found: Checklist) -> int:
 class _Neighbours:
     """Links to the checklists around one of them: a bounded list, so that a page does not grow with the handbook."""
 
-    def __init__(self, lists: Iterable[Checklist], links: Links) -> None:
+    def __init__(self, posts: Iterable[Post], links: Links) -> None:
         self._title = escape(links.spoken.text("Checklists"))
-        shown = [(f"{found.post.id}.html", links.text(found.post.title)) for found in lists]
+        shown = [(f"{post.id}.html", links.text(post.title)) for post in posts]
         self._items = [Markup('<li><a href="{}">{}</a></li>').format(address, title) for address, title in shown]
         self._current = [Markup('<li><a href="{}" aria-current="page">{}</a></li>').format(address, title) for address, title in shown]
 

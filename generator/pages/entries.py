@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -47,6 +46,7 @@ class EntryValues:
         self._links = links
         self._words = links.words
         self._days = WorkingDays(handbook.entry.calendar)
+        self._drawn: Mapping[str, tuple[Markup, Markup]] = {}
         self._general = {kind: general(kind, handbook, links) for kind in ("criteria", "conduct")}
         self._by_kind: Mapping[str, Callable[[Any], Values]] = {
             "post": self._post, "procedure": self._procedure, "criteria": self._criteria, "conduct": lambda entry: {},
@@ -85,23 +85,21 @@ class EntryValues:
         }
 
     def _procedure(self, procedure: Procedure) -> Values:
-        chart, timeline = self._drawn[procedure.id]
+        chart, timeline = self._drawn.get(procedure.id) or self._draw(procedure)
         facts = procedure_facts(procedure, self._words)
         return {"facts": facts, "card": answer_card(procedure, facts, self._words), "chart": chart, "timeline": timeline,
                 "downloads": downloads.of_procedure(procedure, self._links)}
 
-    @cached_property
-    def _drawn(self) -> Mapping[str, tuple[Markup, Markup]]:
-        """The flow chart and the timeline of every procedure. Drawing is most of the work of a page, so all cores share it."""
-        handbook, links = self._handbook, self._links
+    def draw_all(self) -> None:
+        """Draws the pictures of every procedure at once. That is most of the work of a page, so all cores share it."""
+        procedures = tuple(self._handbook.procedures.values())
+        pictures = map_forked(lambda procedure: tuple(map(str, self._draw(procedure))), procedures)
+        self._drawn = {p.id: (Markup(chart), Markup(timeline)) for p, (chart, timeline) in zip(procedures, pictures, strict=True)}
 
-        def draw(procedure: Procedure) -> tuple[str, str]:
-            chart = flowchart(procedure, handbook, links.language, links.href)
-            return str(chart), str(timeline_picture(procedure, handbook, links.language))
-
-        procedures = tuple(handbook.procedures.values())
-        pictures = map_forked(draw, procedures)
-        return {p.id: (Markup(chart), Markup(timeline)) for p, (chart, timeline) in zip(procedures, pictures, strict=True)}
+    def _draw(self, procedure: Procedure) -> tuple[Markup, Markup]:
+        """The flow chart and the timeline."""
+        language, href = self._links.language, self._links.href
+        return flowchart(procedure, self._handbook, language, href), timeline_picture(procedure, self._handbook, language)
 
     def _criteria(self, criteria: Criteria) -> Values:
         facts = criteria_facts(criteria, self._words)

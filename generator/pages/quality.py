@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -18,7 +18,7 @@ from generator.handbook import Handbook
 from generator.i18n.language_names import language_name
 from generator.linting.registry import DESCRIPTORS
 from generator.model import Procedure
-from generator.page import Page
+from generator.page import PagePlan
 from generator.pages import quality_findings as findings
 from generator.pages.builder import PageBuilder
 from generator.pages.checks_page import CHECKS, checks_page
@@ -31,11 +31,12 @@ STEPS_SHOWN = 8
 ASPECT_TITLES = {"within": "Time limit", "by": "Who does it", "record": "Record", "control": "Control point"}
 
 
-def quality_pages(builder: PageBuilder, diagnostics: Sequence[Diagnostic], rows: Sequence[MatrixRow],
-                  today: datetime.date) -> Iterator[Page]:
+def quality_pages(builder: PageBuilder, diagnostics: Sequence[Diagnostic], rows: Callable[[], Sequence[MatrixRow]],
+                  today: datetime.date) -> Iterator[PagePlan]:
     """The page of coverage and quality, and the page of checks."""
-    yield builder.index("quality.html", "quality", **_values(builder.handbook, builder.links, diagnostics, rows, today))
-    yield checks_page(builder, diagnostics)
+    yield PagePlan("quality/index.html", lambda: builder.index(
+        "quality.html", "quality", **_values(builder.handbook, builder.links, diagnostics, rows(), today)))
+    yield PagePlan(f"quality/{CHECKS}", partial(checks_page, builder, diagnostics))
 
 
 def _values(handbook: Handbook, links: Links, diagnostics: Sequence[Diagnostic], rows: Sequence[MatrixRow],

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property, partial
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic
@@ -13,7 +15,7 @@ from generator.facts.by_scope import by_scope
 from generator.facts.matrix import MatrixRow, matrix
 from generator.handbook import Handbook
 from generator.model.kinds import BY_NAME, WITH_PAGES
-from generator.page import Page
+from generator.page import Page, PagePlan
 from generator.pages import indexes
 from generator.pages.builder import PageBuilder
 from generator.pages.downloads import of_section
@@ -24,32 +26,91 @@ from generator.pages.siblings import Siblings
 
 def render_pages(handbook: Handbook, diagnostics: Sequence[Diagnostic], language: str, templates: Sequence[Path],
                  printed: Collection[str] = (), *, today: datetime.date) -> Iterator[Page]:
-    """Every page of a language, the first page first. `templates` are folders; an earlier one replaces templates of a later.
+    """Every page of a language, the first page first: what `plan_pages` plans, made at once, with the work shared among all cores."""
+    plan = _Plan.of(handbook, diagnostics, language, templates, printed, today)
+    plan.values.draw_all()
+    for page in plan.pages():
+        yield page.make()
+
+
+def plan_pages(handbook: Handbook, diagnostics: Sequence[Diagnostic], language: str, templates: Sequence[Path],
+               printed: Collection[str] = (), *, today: datetime.date) -> Iterator[PagePlan]:
+    """Every page of a language, the first page first; nothing is made yet. `templates` are folders; an earlier one replaces templates
+    of a later.
 
     `printed` are the addresses of documents to which pages may lead, from the root of the site.
     `today` decides which reviews are due.
     Findings, and pages of coverage and quality, are for those who keep up the whole handbook: an edition has none, since what is
-    withheld would look missing there. Raises jinja2.TemplateError for what is wrong in a template.
+    withheld would look missing there. Making a page raises jinja2.TemplateError for what is wrong in a template.
     """
-    from generator.pages.checklist import checklist_pages
+    return _Plan.of(handbook, diagnostics, language, templates, printed, today).pages()
 
-    builder = PageBuilder.of(handbook, language, templates, printed)
-    values = EntryValues(handbook, builder.links)
-    rows = matrix(handbook)
-    head = handbook.entry
-    yield builder.page("home.html", "index.html", head.title, summary=head.summary, **indexes.home_values(handbook, builder.flat, rows))
-    for kind in (record.name for record in WITH_PAGES):
-        if handbook.by_kind[kind] or (kind == "criteria" and handbook.by_kind["level"]):
-            yield _index(builder, kind)
-            yield from _entries(builder, kind, values)
-    yield from checklist_pages(handbook, language, builder.environment, builder.links)
-    yield from _scopes(builder, rows)
-    if handbook.terms:
-        yield builder.index("terms_index.html", "terms", **indexes.terms_values(handbook, builder.links, builder.finder))
-    if handbook.audience is None:
-        yield from quality_pages(builder, diagnostics, rows, today)
-    shown = diagnostics if handbook.audience is None else ()
-    yield builder.index("entries_index.html", "entries", **indexes.entries_values(handbook, builder.links, shown))
+
+@dataclass(frozen=True)
+class _Plan:
+    """The pages of one language, and what several of them share, which is made when the first of them is."""
+
+    builder: PageBuilder
+    values: EntryValues
+    diagnostics: Sequence[Diagnostic]
+    today: datetime.date
+
+    @classmethod
+    def of(cls, handbook: Handbook, diagnostics: Sequence[Diagnostic], language: str, templates: Sequence[Path],
+           printed: Collection[str], today: datetime.date) -> _Plan:
+        builder = PageBuilder.of(handbook, language, templates, printed)
+        return cls(builder, EntryValues(handbook, builder.links), diagnostics, today)
+
+    @cached_property
+    def rows(self) -> list[MatrixRow]:
+        return matrix(self.builder.handbook)
+
+    def pages(self) -> Iterator[PagePlan]:
+        from generator.pages.checklist import checklist_pages
+
+        builder, handbook = self.builder, self.builder.handbook
+        yield PagePlan("index.html", self._home)
+        for kind in (record.name for record in WITH_PAGES):
+            if handbook.by_kind[kind] or (kind == "criteria" and handbook.by_kind["level"]):
+                yield PagePlan(f"{section_of(kind)}/index.html", partial(_index, builder, kind))
+                yield from _entries(builder, kind, self.values)
+        yield from checklist_pages(handbook, builder.language, builder.environment, builder.links)
+        yield from self._scopes()
+        if handbook.terms:
+            yield PagePlan("terms/index.html", lambda: builder.index(
+                "terms_index.html", "terms", **indexes.terms_values(handbook, builder.links, builder.finder)))
+        if handbook.audience is None:
+            yield from quality_pages(builder, self.diagnostics, lambda: self.rows, self.today)
+        yield PagePlan("entries/index.html", self._every_entry)
+
+    def _home(self) -> Page:
+        builder, head = self.builder, self.builder.handbook.entry
+        return builder.page("home.html", "index.html", head.title, summary=head.summary,
+                            **indexes.home_values(builder.handbook, builder.flat, self.rows))
+
+    def _every_entry(self) -> Page:
+        builder = self.builder
+        shown = self.diagnostics if builder.handbook.audience is None else ()
+        return builder.index("entries_index.html", "entries", **indexes.entries_values(builder.handbook, builder.links, shown))
+
+    def _scopes(self) -> Iterator[PagePlan]:
+        """The matrix of scopes and posts, and a page for each scope."""
+        builder = self.builder
+        yield PagePlan("scopes/index.html", lambda: builder.index(
+            "scopes_index.html", "scopes", **indexes.scopes_values(builder.handbook, self.rows)))
+        for number, name in enumerate(builder.handbook.by_kind["scope"]):
+            yield PagePlan(address("scope", name), partial(self._scope, number))
+
+    def _scope(self, number: int) -> Page:
+        builder, row = self.builder, self.rows[number]
+        return builder.page(
+            "scope.html", address("scope", row.scope.id), row.scope.title, summary=row.scope.summary,
+            crumbs=[builder.section_crumb("scopes")], sidebar=builder.sidebar("scopes", self._scope_siblings, row.scope.id),
+            **indexes.scope_values(builder.handbook, row))
+
+    @cached_property
+    def _scope_siblings(self) -> Siblings:
+        return Siblings("scope", [row.scope.id for row in self.rows], self.builder.links)
 
 
 def _index(builder: PageBuilder, kind: str) -> Page:
@@ -65,26 +126,17 @@ def _index(builder: PageBuilder, kind: str) -> Page:
     return builder.index("entries_list.html", section, groups=groups, lead=builder.words(BY_NAME[kind].lead))
 
 
-def _entries(builder: PageBuilder, kind: str, values: EntryValues) -> Iterator[Page]:
+def _entries(builder: PageBuilder, kind: str, values: EntryValues) -> Iterator[PagePlan]:
     """A page for each entry of a kind."""
-    handbook, links, section = builder.handbook, builder.links, section_of(kind)
+    handbook, section = builder.handbook, section_of(kind)
     ordered = indexes.ordered_names(kind, handbook)
-    siblings = Siblings(kind, ordered, links)
-    crumbs = [builder.section_crumb(section)]
-    for name in ordered:
+    siblings = cache(lambda: Siblings(kind, ordered, builder.links))
+
+    def make(name: str) -> Page:
         entry = handbook.by_kind[kind][name]
-        yield builder.page(
-            f"{kind}.html", address(kind, name), entry.title, summary=entry.summary, crumbs=crumbs,
-            sidebar=builder.sidebar(section, siblings, name), **values.of(entry))
+        return builder.page(
+            f"{kind}.html", address(kind, name), entry.title, summary=entry.summary, crumbs=[builder.section_crumb(section)],
+            sidebar=builder.sidebar(section, siblings(), name), **values.of(entry))
 
-
-def _scopes(builder: PageBuilder, rows: list[MatrixRow]) -> Iterator[Page]:
-    """The matrix of scopes and posts, and a page for each scope."""
-    yield builder.index("scopes_index.html", "scopes", **indexes.scopes_values(builder.handbook, rows))
-    siblings = Siblings("scope", [row.scope.id for row in rows], builder.links)
-    crumbs = [builder.section_crumb("scopes")]
-    for row in rows:
-        scope = row.scope
-        yield builder.page(
-            "scope.html", address("scope", scope.id), scope.title, summary=scope.summary, crumbs=crumbs,
-            sidebar=builder.sidebar("scopes", siblings, scope.id), **indexes.scope_values(builder.handbook, row))
+    for name in ordered:
+        yield PagePlan(address(kind, name), partial(make, name))
