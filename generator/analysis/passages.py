@@ -10,6 +10,7 @@ from generator.diagnostics import Span
 from generator.handbook import Handbook
 from generator.model import Entry
 from generator.model.frequency import Frequency
+from generator.model.markup import own_words
 from generator.model.text import Text
 from generator.model.walk import NOTHING, FieldPath, Visit, walk_model
 
@@ -19,7 +20,10 @@ _BOTH_SCRIPTS = {"zh-Hant", "zh-Hans"}
 
 
 class Passage(NamedTuple):
-    """A text of an entry in one language. `path` is that of the text in all its languages, `field` the path without numbers."""
+    """A text of an entry in one language. `path` is that of the text in all its languages, `field` the path without numbers.
+
+    `text` is what its author says in own words: marks, addresses and code are not among them.
+    """
 
     entry: Entry
     path: FieldPath
@@ -34,15 +38,16 @@ class Passage(NamedTuple):
         return (*self.path, self.language) if isinstance(written, Mapping) and self.language in written else self.path
 
     def span(self, start: int = 0, end: int | None = None) -> Span:
-        """Where `text[start:end]` stands; the whole value where the text was folded over lines or has escapes before it."""
+        """Where `text[start:end]` stands; the whole value where it does not stand there as it is, such as folded over lines."""
         place = self.place
         whole = self.entry.source.span(place)
         written = written_at(self.entry, place)
         if end is None or not isinstance(written, str):
             return Span(whole.file, whole.line, whole.column, whole.length)
         quotes = whole.length - len(written)  # 0: plain; 2: in quotes, without a sign that takes more room than it shows
-        if quotes not in (0, 2):
-            return Span(whole.file, whole.line, whole.column, whole.length)
+        if quotes not in (0, 2) or written.strip() != self.text:
+            found: Span = self.entry.source.span_of(place, self.text[start:end])
+            return found
         spaces = len(written) - len(written.lstrip())
         return Span(whole.file, whole.line, whole.column + quotes // 2 + spaces + start, end - start)
 
@@ -81,7 +86,8 @@ def passages(handbook: Handbook, fields: Mapping[str, frozenset[str]] | None = N
         wanted = None if fields is None else fields.get(entry.kind, frozenset())
         for path, field, text in _texts_of(type(entry), wanted)(entry, ()):
             for language, words in _as_written(entry, path, text):
-                yield Passage(entry, path, field, language, words)
+                own = own_words(text.marked[language]) if language in text.marked else words
+                yield Passage(entry, path, field, language, own)
 
 
 def _as_written(entry: Entry, path: FieldPath, text: Text) -> Iterable[tuple[str, str]]:

@@ -11,6 +11,7 @@ list are left.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.edition.cuts import Cut, Withheld, changed_ways, cuts, withheld_references, withheld_replacements
@@ -18,7 +19,7 @@ from generator.edition.excerpt import excerpt
 from generator.handbook import Handbook
 from generator.model import Entry
 from generator.model.text import FILE
-from generator.reading.references import references
+from generator.reading.references import hyperlinks, references
 from generator.reading.resolve import resolve
 from generator.reading.validate import validate
 
@@ -31,9 +32,15 @@ def edition(handbook: Handbook, audience: str) -> Handbook:
     kept = _rewritten([entry for entry in (handbook.entry, *handbook.entries) if entry.key in made], made)
     resolved = resolve(kept, set()).handbook
     assert resolved is not None, "the handbook's own entry is in every edition"
-    linked = {(entry.source.file, link) for entry in kept for _, link, targets in references(entry) if targets == FILE}
+    linked = {(entry.source.file, link) for entry in kept for link in _links(entry)}
     attachments = {key: found for key, found in handbook.attachments.items() if key in linked}
     return replace(resolved, attachments=attachments, day=handbook.day, audience=resolved.find("audience", audience))
+
+
+def _links(entry: Entry) -> Iterator[str]:
+    """Every link of an entry: in fields of their own, and in its texts."""
+    yield from (link for _, link, targets in references(entry) if targets == FILE)
+    yield from (link for _, link in hyperlinks(entry))
 
 
 def obstacles(handbook: Handbook, audience: str) -> list[Withheld]:

@@ -5,16 +5,19 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from string import Formatter
-from typing import NamedTuple, Self
+from typing import NamedTuple, Self, cast
 
 from generator.analysis.standing import standing
 from generator.handbook import Handbook
+from generator.hyperlinks import read_hyperlink
 from generator.i18n import formatting
 from generator.i18n.catalogue import catalogue
 from generator.model import Entry
 from generator.model.duration import Duration
 from generator.model.handbook import Years
+from generator.model.markup import Content, hyperlinks_of, with_addresses
 from generator.model.text import Text
 
 
@@ -23,6 +26,22 @@ class Words(NamedTuple):
 
     language: str
     text: str
+
+
+class MarkedWords(Words):
+    """Words of which some are marked: a third piece says which. Whoever does not look at it shows the words alone.
+
+    An address in it leads out, or to a file from the root of the site.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, language: str, text: str, content: Content) -> Self:
+        return tuple.__new__(cls, (language, text, content))
+
+    @property
+    def content(self) -> Content:
+        return cast(Content, tuple.__getitem__(self, 2))
 
 
 class Named(NamedTuple):
@@ -63,6 +82,11 @@ def says_something(words: str) -> bool:
     return any(character.isalpha() for character in words)
 
 
+def _outside(address: str) -> str:
+    """The address, if it leads to another site."""
+    return address if read_hyperlink(address).outside else ""
+
+
 @dataclass(frozen=True, slots=True)
 class PrintedWords:
     """Words in `language`; texts that lack it are in `main`, the handbook's main language, or in their own.
@@ -84,7 +108,15 @@ class PrintedWords:
 
     def said(self, text: Text) -> Words:
         """An author's text, in the best language there is."""
-        return Words(*text.best(self.language, self.main))
+        language, words = text.best(self.language, self.main)
+        if language not in text.marked:
+            return Words(language, words)
+        content = text.marked[language]
+        return MarkedWords(language, words, with_addresses(content, map(partial(self.reachable, text.file), hyperlinks_of(content))))
+
+    def reachable(self, file: str, address: str) -> str:
+        """Where a link leads that stands in a file of rules: to another site. Without the handbook nothing else is known."""
+        return _outside(address)
 
     def called(self, kind: str, name: str, title: Text) -> Words | Named:
         """What an entry or item is called, where only its title is known."""
@@ -140,6 +172,11 @@ class HandbookWords(PrintedWords):
     def of(cls, handbook: Handbook, language: str) -> Self:
         """The words of a handbook in one of its languages: what every function of facts takes."""
         return cls(language, handbook.language, handbook, years=handbook.entry.years)
+
+    def reachable(self, file: str, address: str) -> str:
+        """Where a link leads that stands in a file of rules: to another site, or to a file of this one, from its root."""
+        attached = self.handbook.attachments.get((file, address))
+        return attached.href if attached else _outside(address)
 
     def named(self, kind: str, name: str) -> Named:
         """The same as `title`, and what it names."""

@@ -114,6 +114,8 @@ ENGLISH = {
     "經核准的清單": "The list must be approved",
     "經主任核准的清單": "The list approved by the head",
     "由秘書保管。": "kept by the secretary.",
+    "機關之**印，由秘書保管。": "The **seal of the office is kept by the secretary.",
+    "機關之**印**，由秘書保管。": "The **seal** of the office is kept by the secretary.",
     "統計當月收文件數": "Count the documents of the month",
     "登記郵件": "Register the mail",
     "核對清單": "Compare with the list",

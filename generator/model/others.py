@@ -9,7 +9,7 @@ from pydantic import Field
 from generator.model.common import Audiences, Entry, Labels, OneOrMany, Part, Posts, for_all
 from generator.model.duration import Duration
 from generator.model.frequency import Frequency
-from generator.model.text import CriteriaRef, Id, PostRef, ProcedureRef, RecordRef, SingleLine, TermRef, Text, Word
+from generator.model.text import CriteriaRef, Id, PostRef, ProcedureRef, Prose, RecordRef, SingleLine, TermRef, Word
 
 
 class Clause(Part):
@@ -18,7 +18,7 @@ class Clause(Part):
     id: Id | None = Field(None, description="Id of the clause")
     number: Word | None = Field(None, description="Number of the clause; counted if left out")
     title: SingleLine | None = Field(None, description="Heading of the clause")
-    text: Text = Field(description="The clause")
+    text: Prose = Field(description="The clause")
     audience: Audiences = for_all("Who may read it; everyone if left out")
 
 
@@ -62,13 +62,13 @@ class Oversight(Entry):
     procedures: Annotated[tuple[ProcedureRef, ...], OneOrMany] = Field((), description="Procedures it watches over")
     criteria: Annotated[tuple[CriteriaRef, ...], OneOrMany] = Field((), description="Criteria its assessment applies")
     stages: Stages = Field(description="The five stages")
-    closing: Text = Field(description="Condition under which the matter is closed")
+    closing: Prose = Field(description="Condition under which the matter is closed")
 
 
 class Term(Entry):
     """A word with a fixed meaning in this handbook."""
 
     kind: Literal["term"]
-    definition: Text = Field(description="What the word means here")
+    definition: Prose = Field(description="What the word means here")
     aliases: Labels = Field((), description="Other words for the same")
     see: Annotated[tuple[TermRef, ...], OneOrMany] = Field((), description="Terms to compare")

@@ -11,7 +11,7 @@ from pydantic import Field
 from generator.model.common import Audiences, Entry, OneOrMany, Part, Posts, Texts, for_all
 from generator.model.doers import Doers, Holders
 from generator.model.duration import Duration
-from generator.model.text import FormRef, HolderRef, Id, ProcedureRef, RecordRef, SingleLine, Text, UnitRef, Word
+from generator.model.text import FormRef, HolderRef, Id, ProcedureRef, Prose, RecordRef, SingleLine, Text, UnitRef, Word
 
 END = "end"
 """What a step names as its successor when the procedure is over."""
@@ -68,7 +68,7 @@ class Step(Part):
     decision: SingleLine | None = Field(None, description="Question that is decided here")
     branches: tuple[Branch, ...] = Field((), description="Ways on, by answer")
     next: Word | None = Field(None, description="Step that follows, if not the next one; or end")
-    note: Text | None = Field(None, description="Remark")
+    note: Prose | None = Field(None, description="Remark")
     audience: Audiences = for_all("Who may read it; everyone if left out")
 
 
@@ -87,7 +87,7 @@ class Discretion(Part):
     """A margin within which a post may act otherwise than the steps say."""
 
     by: HolderRef = Field(description="Post that may use its discretion")
-    may: Text = Field(description="What it may do otherwise")
+    may: Prose = Field(description="What it may do otherwise")
     limit: Text | None = Field(None, description="How far, and who is told")
     audience: Audiences = for_all("Who may read it; everyone if left out")
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError, core_schema
 
 from generator.hyperlinks import read_hyperlink
+from generator.model.markdown import Extent, read_markup
+from generator.model.markup import Content, hyperlinks_of, one_line, plain_text, with_addresses
 
 LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 DEFAULT_LANGUAGES = ("zh-Hant",)
@@ -20,7 +22,6 @@ TEXT_LENGTH, LINE_LENGTH, WORD_LENGTH = 10_000, 500, 200
 """What the narrowest outputs can hold: a cell of a workbook, an event of a calendar, a cell of a printed table."""
 YEARS = range(1900, 2200)
 """Years for which deadlines and reviews can be computed; in another one a digit is wrong."""
-_LINE_BREAK = re.compile(r"[ \t\u3000]*\n\s*|\t+")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # Names that Windows reserves for devices: a page of that name could not be saved or unpacked there.
 _DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))})
@@ -39,9 +40,15 @@ def as_written(value: Any) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text in at least one language. The handbook's main language comes first if it is among them. Never empty."""
+    """A text in at least one language. The handbook's main language comes first if it is among them. Never empty.
+
+    `by_language` has its words alone. `marked` has the whole text of the languages in which something is marked, with addresses as they are
+    seen from `file`, in which it is written.
+    """
 
     by_language: Mapping[str, str]
+    marked: Mapping[str, Content] = field(default_factory=dict)
+    file: str = field(default="", compare=False)
 
     def __str__(self) -> str:
         return next(iter(self.by_language.values()))
@@ -62,8 +69,7 @@ class Text:
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
-        return core_schema.with_info_plain_validator_function(
-            lambda value, info: _without_breaks(_to_text(value, info)), serialization=_AS_WRITTEN)
+        return Marked(Extent.LINE).__get_pydantic_core_schema__(source, handler)
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
@@ -78,7 +84,8 @@ class Text:
 _AS_WRITTEN = core_schema.plain_serializer_function_ser_schema(lambda text: dict(text.by_language))
 
 
-def _to_text(value: Any, info: ValidationInfo) -> Text:
+def _to_text(value: Any, info: ValidationInfo, extent: Extent | None = None) -> Text:
+    """With what is marked in it, or exactly as it is written if no `extent` is given."""
     if isinstance(value, Text):
         return value
     context = info.context or {}
@@ -92,7 +99,21 @@ def _to_text(value: Any, info: ValidationInfo) -> Text:
     complete = context.get("complete")
     found = complete(texts) if complete else texts
     main = languages[0]
-    return Text({main: found[main], **found} if main in found else found)
+    in_order = {main: found[main], **found} if main in found else found
+    if extent is None:
+        return Text(in_order)
+    marked = _marked(in_order, extent, next(iter(texts)))
+    plain = {language: plain_text(marked[language]) if language in marked else one_line(words) for language, words in in_order.items()}
+    return Text(plain, marked, context.get("file", ""))
+
+
+def _marked(texts: Mapping[str, str], extent: Extent, written: str) -> dict[str, Content]:
+    """What is marked, by language. The addresses are those of a language in which it was `written`: converting would change them."""
+    made = {language: content for language, words in texts.items() if (content := read_markup(words, extent))}
+    addresses = [*hyperlinks_of(made.get(written, ()))]
+    same = {language for language, content in made.items() if len([*hyperlinks_of(content)]) == len(addresses)}
+    return {language: with_addresses(content, iter(addresses)) if language in same and addresses else content
+            for language, content in made.items()}
 
 
 def _language(key: str, languages: tuple[str, ...], context: Mapping[str, Any]) -> str:
@@ -116,11 +137,6 @@ def _words(value: Any, language: str = "") -> str:
     return words.strip()
 
 
-def _without_breaks(text: Text) -> Text:
-    """A text as every output shows it: a line break that was meant, or a tab, is a space."""
-    return Text({language: _LINE_BREAK.sub(" ", words) for language, words in text.by_language.items()})
-
-
 def _to_word(value: Any) -> Any:
     words = as_written(value)
     if not isinstance(words, str):
@@ -131,7 +147,7 @@ def _to_word(value: Any) -> Any:
         raise PydanticCustomError("line_break", "line break")
     if len(words) > WORD_LENGTH:
         raise PydanticCustomError("text_too_long", "text too long", {"limit": WORD_LENGTH})
-    return _LINE_BREAK.sub(" ", words.strip())
+    return one_line(words.strip())
 
 
 def _to_id(value: Any) -> str:
@@ -177,7 +193,28 @@ def to_single_line(value: Any, info: ValidationInfo) -> Text:
             raise PydanticCustomError("line_break", "line break", {"language": language})
         if len(words) > LINE_LENGTH:
             raise PydanticCustomError("text_too_long", "text too long", {"language": language, "limit": LINE_LENGTH})
-    return _without_breaks(text)
+    return Text({language: one_line(words) for language, words in text.by_language.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Says how much may be marked in a text."""
+
+    extent: Extent
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return core_schema.with_info_plain_validator_function(
+            lambda value, info: _to_text(value, info, self.extent), serialization=_AS_WRITTEN)
+
+    def __get_pydantic_json_schema__(self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return Text.__get_pydantic_json_schema__(schema, handler)
+
+
+Prose = Annotated[Text, Marked(Extent.PROSE)]
+"""A longer text: it may have several paragraphs, and lists."""
+
+PageText = Annotated[Text, Marked(Extent.PAGE)]
+"""The text of a free page: it may also have tables and pictures."""
 
 
 class _SingleLine:

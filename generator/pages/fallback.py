@@ -18,7 +18,8 @@ def fallback(language: str, words: Markup) -> Markup:
     """Words in a language that is not the page's, with a small mark behind them."""
     if not says_something(words):
         return words
-    return Markup(f'<span lang="{escape(language)}">{words}{_mark(language)}</span>')
+    element = "div" if words.startswith(("<p", "<ul", "<div", "<figure")) else "span"
+    return Markup(f'<{element} lang="{escape(language)}">{words}{_mark(language)}</{element}>')
 
 
 def with_explanation(content: str, handbook: Handbook, language: str) -> str:

@@ -15,12 +15,13 @@ from generator.facts.addresses import address
 from generator.facts.contact import Contact, Reached
 from generator.facts.showing import Output, is_shown
 from generator.facts.standing_words import state_sentence
-from generator.facts.words import HandbookWords, Named, Words
+from generator.facts.words import HandbookWords, MarkedWords, Named, Words
 from generator.handbook import Handbook
 from generator.i18n.catalogue import Catalogue, catalogue
 from generator.model import Entry, Post
 from generator.model.text import Text
 from generator.pages.fallback import fallback
+from generator.pages.marked import marked
 
 
 class Links:
@@ -59,7 +60,8 @@ class Links:
         """A text of the facts as markup: marked where it is not in the page's language, and a link where it names something."""
         if isinstance(words, Named):
             return self.link(words.kind, words.name)
-        return escape(words.text) if words.language == self.language else fallback(words.language, escape(words.text))
+        shown = marked(words.content, self.root) if isinstance(words, MarkedWords) else escape(words.text)
+        return shown if words.language == self.language else fallback(words.language, shown)
 
     def phrase(self, pieces: Iterable[Words | Named]) -> Markup:
         """Several in a row."""
@@ -79,7 +81,7 @@ class Links:
 
     def text(self, text: Text) -> Markup:
         """The text as markup, marked where it is not in the page's language."""
-        return self.said(Words(*text.best(self.language, self.handbook.language)))
+        return self.said(self.words.said(text))
 
     def listed(self, pieces: Iterable[Words | Named]) -> Markup:
         """Several as items of a list."""

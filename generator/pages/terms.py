@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from markupsafe import Markup, escape
 
 from generator.facts.term_finder import TermFinder
-from generator.facts.words import Named, Words
+from generator.facts.words import MarkedWords, Named, Words
 from generator.model.text import Text
 from generator.pages.fallback import fallback
 from generator.pages.links import Links
+from generator.pages.marked import marked
 
 
 class PageText:
@@ -19,20 +20,20 @@ class PageText:
     def __init__(self, finder: TermFinder, links: Links, known: Iterable[str] = ()) -> None:
         self._finder = finder
         self._links = links
-        self._language = links.language
-        self._main = links.handbook.language
         self._seen = set(known)
         """Terms that are linked already, or that the page itself explains."""
 
     def __call__(self, text: Text | Words | Named | None) -> Markup:
         if text is None:
             return Markup()
-        spoken, words = text.best(self._language, self._main) if isinstance(text, Text) else text[:2]
-        occurrences = self._finder.occurrences(words)
-        markup = self._linked(words, occurrences) if occurrences else escape(words)
-        return markup if spoken == self._language else fallback(spoken, markup)
+        words = self._links.words.said(text) if isinstance(text, Text) else text
+        markup = marked(words.content, self._links.root, self._linked) if isinstance(words, MarkedWords) else self._linked(words.text)
+        return markup if words.language == self._links.language else fallback(words.language, markup)
 
-    def _linked(self, words: str, occurrences: list[tuple[int, int, str]]) -> Markup:
+    def _linked(self, words: str) -> Markup:
+        occurrences = self._finder.occurrences(words)
+        if not occurrences:
+            return escape(words)
         pieces: list[str] = []
         done = 0
         for start, end, name in occurrences:

@@ -56,7 +56,7 @@ class Attachments:
         self._named.add(name)
         fault = descriptors.MISSING_FILE if not name else _fault(name, size)
         if fault is None and (other := self._published.setdefault(name.casefold(), name)) != name:
-            return Diagnostic(descriptor=descriptors.SAME_BUT_FOR_CASE, span=entry.source.span(path),
+            return Diagnostic(descriptor=descriptors.SAME_BUT_FOR_CASE, span=entry.source.span_of(path, given),
                               details={"given": name, "other": other})
         if fault is None:
             address = f"{FOLDER}/{name}"
@@ -64,7 +64,7 @@ class Attachments:
             self.found[entry.source.file, given] = Attachment(f"{self._rules}/{name}", address, href)
             return None
         hint, details = ("", {}) if name else self._advice(link, wanted, folder)
-        return Diagnostic(descriptor=fault, span=entry.source.span(path), hint=hint or None, details={"given": given, **details})
+        return Diagnostic(descriptor=fault, span=entry.source.span_of(path, given), hint=hint or None, details={"given": given, **details})
 
     def unused(self) -> Iterator[Diagnostic]:
         """One for every file that no link leads to: it is not published, and may be a rule that somebody thinks is."""

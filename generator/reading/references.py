@@ -8,7 +8,8 @@ from typing import Any, get_origin
 
 from generator.model import Entry
 from generator.model.degree import Degree
-from generator.model.text import Ref
+from generator.model.markup import hyperlinks_of
+from generator.model.text import Ref, Text
 from generator.model.walk import FieldPath, Visit, walk_model
 
 Reference = tuple[FieldPath, str, tuple[str, ...]]
@@ -18,6 +19,23 @@ Reference = tuple[FieldPath, str, tuple[str, ...]]
 def references(entry: Entry) -> Iterator[Reference]:
     """Every reference of an entry, in the order of its fields."""
     return _references_of(type(entry))(entry, ())
+
+
+def hyperlinks(entry: Entry) -> Iterator[tuple[FieldPath, str]]:
+    """(path in the entry, address) of every link within a text of the entry, in the order of its fields."""
+    return _hyperlinks_of(type(entry))(entry, ())
+
+
+@cache
+def _hyperlinks_of(model: type[Entry]) -> Visit:
+    return walk_model(model, _text)
+
+
+def _text(annotation: Any, metadata: tuple[Any, ...], field: str) -> Visit | None:
+    if annotation is not Text:
+        return None
+    return lambda value, path: (((*path, language), address) for language, content in value.marked.items()
+                                for address in hyperlinks_of(content))
 
 
 @cache

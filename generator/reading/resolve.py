@@ -19,7 +19,7 @@ from generator.reading.attachments import Attachments
 from generator.reading.claims import ANYTHING
 from generator.reading.cycles import check_cycles
 from generator.reading.local_names import check_parts, duplicate_part
-from generator.reading.references import references
+from generator.reading.references import hyperlinks, references
 
 _SEPARATORS = re.compile("[、，,；;]")
 _BRACKETS = "［］【】〔〕｛｝"
@@ -111,10 +111,11 @@ class _Links:
         self.nearest: dict[tuple[tuple[str, ...], str], str | None] = {}
 
     def follow(self, entry: Entry) -> None:
+        for path, link in hyperlinks(entry):
+            self.follow_link(entry, path, link)
         for path, name, targets in references(entry):
             if targets == FILE:
-                if fault := self.attachments.follow(entry, path, name):
-                    self.diagnostics.append(fault)
+                self.follow_link(entry, path, name)
                 continue
             kinds = (entry.kind,) if targets == ("same",) else targets
             kind = next((k for k in kinds if name in self.by_kind[k]), None)
@@ -125,6 +126,10 @@ class _Links:
                                                    details={"given": name}))
             else:
                 self.backlinks.setdefault((kind, name), []).append(Backlink(entry, path))
+
+    def follow_link(self, entry: Entry, path: FieldPath, link: str) -> None:
+        if fault := self.attachments.follow(entry, path, link):
+            self.diagnostics.append(fault)
 
     def report(self, entry: Entry, path: FieldPath, name: str, kinds: tuple[str, ...]) -> None:
         if self.may_be_unread(name, kinds):

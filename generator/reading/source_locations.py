@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -42,3 +43,23 @@ class Source:
         if key and found and path and isinstance(path[-1], str):
             return Span(self.file, mark.key_line, mark.key_column, max(1, len(path[-1])))
         return Span(self.file, mark.line, mark.column, mark.length)
+
+    def span_of(self, path: Sequence[str | int], words: str) -> Span:
+        """The place of words within the text at `path`; of the whole text where they do not stand there as they are."""
+        whole = self.span(path)
+        if whole.length - len(words) in (0, len("\"\"")):
+            return whole
+        with suppress(OSError, UnicodeDecodeError):
+            return next(self._occurrences(whole, words), whole)
+        return whole
+
+    def _occurrences(self, whole: Span, words: str) -> Iterator[Span]:
+        """Where words stand from a place on, up to the line that no longer belongs to it by its indentation."""
+        lines = self.path.read_text("utf-8-sig").split("\n")[whole.line - 1:]
+        indent = len(lines[0]) - len(lines[0].lstrip(" -")) if lines else 0
+        for number, line in enumerate(lines):
+            if number and line.strip() and len(line) - len(line.lstrip(" ")) < indent:
+                return
+            start = line.find(words, 0 if number else whole.column - 1)
+            if start >= 0:
+                yield Span(self.file, whole.line + number, start + 1, len(words))

@@ -96,7 +96,7 @@ def validate_document(document: Source, context: Mapping[str, Any]) -> tuple[Ent
     if not isinstance(kind, str) or kind not in KINDS:
         return None, [_choice(descriptors.UNKNOWN_KIND, document.span(("kind",)), str(kind), list(KINDS))]
     try:
-        return KINDS[kind].model_validate(data, context=dict(context)).written_in(document), []
+        return KINDS[kind].model_validate(data, context={**context, "file": document.file}).written_in(document), []
     except ValidationError as error:
         return None, [_translate(document, KINDS[kind], e) for e in error.errors(include_url=False) if not _is_consequence(e)]
 

@@ -100,3 +100,39 @@ def test_a_link_that_leads_nowhere_is_found_at_its_place(tmp_path: Path, link: s
     hint = (finding.hint or finding.descriptor.hint).format(**finding.details)
     assert said in hint
     assert not pipeline.build(root).published
+
+
+def with_clause(*lines: str) -> str:
+    text = "\n".join(f"      {line}" for line in lines)
+    return f"kind: conduct\nid: reception\ntitle: 接待\nclauses:\n  - text: |\n{text}\n"
+
+
+def test_links_within_texts_lead_to_files_from_pages_of_every_language(tmp_path: Path) -> None:
+    clauses = with_clause("填寫[來訪單](../forms/f-01.docx)，", "見[民法](https://law.example/)。")
+    root = handbook(tmp_path / "h", "../forms/f-01.docx", **{"conduct__reception.yml": clauses, "forms__f-01.docx": "a form"})
+    assert found(root) == []
+    assert pipeline.build(root).published
+    for page in ("conduct/reception.html", "en/conduct/reception.html"):
+        (href,) = hrefs(root / "site" / page, "f-01.docx")
+        assert urljoin(f"file:///site/{page}", href) == "file:///site/files/forms/f-01.docx"
+        assert 'href="https://law.example/"' in (root / "site" / page).read_text("utf-8")
+    entries = json.loads((root / "site" / "data" / "handbook.json").read_text("utf-8"))["entries"]
+    (text,) = (clause["text"] for entry in entries for clause in entry.get("clauses", ()))
+    assert text["zh-Hant"] == "填寫來訪單， 見民法 (https://law.example/)。"
+
+
+def test_a_link_within_a_text_that_leads_nowhere_is_shown_where_it_stands(tmp_path: Path) -> None:
+    clauses = with_clause("填寫", "- [來訪單](../forms/gone.docx)", "- [x](../forms/gone.docx)")
+    assert found(handbook(tmp_path / "h", "https://law.example/", **{"conduct__reception.yml": clauses})) == [
+        'rules/conduct/reception.yml:7:15: error[HB108] missing-file: the link "../forms/gone.docx" leads to no file']
+
+
+def test_a_converted_text_keeps_its_addresses(tmp_path: Path) -> None:
+    clauses = with_clause("填寫[來訪單](../forms/來訪單.docx)。")
+    root = handbook(tmp_path / "h", "https://law.example/", **{"conduct__reception.yml": clauses, "forms__來訪單.docx": "a form"})
+    head = root / "rules" / "handbook.yml"
+    head.write_text(head.read_text("utf-8").replace("languages: [zh-Hant, en]", "languages: [zh-Hant, zh-Hans, en]"), "utf-8")
+    assert found(root) == []
+    assert pipeline.build(root).published
+    assert "来访单</a>" in (root / "site" / "zh-Hans" / "conduct" / "reception.html").read_text("utf-8")
+    assert len(hrefs(root / "site" / "zh-Hans" / "conduct" / "reception.html", "來訪單")) == 1

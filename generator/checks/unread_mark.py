@@ -1,0 +1,37 @@
+"""HB415 unread-mark: a mark of Markdown that stays a sign among the words.
+
+Longer texts may have links, **strong** and *emphasised* words and `code`; titles, labels and actions have none of them. Found are asterisks
+in pairs and links in square and round brackets that are printed as they stand: in a title, without an end, or with an address that
+must not be followed.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from generator.analysis.passages import passages
+from generator.checks.shared.base import of_texts
+from generator.diagnostics import Descriptor, Diagnostic, Severity
+from generator.handbook import Handbook
+
+FAULT = Descriptor(
+    code="HB415", name="unread-mark", severity=Severity.WARNING,
+    message="\"{mark}\" is printed as it stands",
+    hint="titles and actions have no marks; in a longer text close every mark, begin addresses with https://, mailto: or tel:, "
+         "and put a backslash before a sign that is meant as such",
+    why="Readers see signs where the author meant a link or an emphasis.",
+    invalid="kind: term\nid: seal\ntitle: 印信\ndefinition: 機關之**印，由秘書保管。\n",
+    valid="kind: term\nid: seal\ntitle: 印信\ndefinition: 機關之**印**，由秘書保管。\n")
+
+_MARK = re.compile(r"\*\*|\[[^\[\]]*\]\([^()\s]*\)?")
+
+
+def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    for passage in passages(handbook):
+        if found := _MARK.search(passage.text):
+            yield Diagnostic(descriptor=FAULT, span=passage.span(*found.span()), details={"mark": found[0]})
+
+
+CHECK = of_texts(FAULT, find)
