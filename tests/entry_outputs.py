@@ -29,11 +29,12 @@ from generator.pages.render import render_pages
 from generator.printing.print_context import PrintContext
 from generator.printing.typeset import typesetter
 from generator.reading.load import load
+from generator.reading.references import references
 from generator.reading.resolve import resolve
 from generator.reading.validate import validate
+from generator.searching.entry_passages import PARTS, passages_of
 from generator.searching.passages import Passages
 from generator.searching.render import search_documents
-from generator.searching.search_words import PARTS
 from generator.templates import BUILT_IN
 
 _MARKUP = re.compile(r"<[^>]+>|\u00ad")
@@ -91,8 +92,14 @@ class Outputs:
         return named in self.said(f"{self.kind.section}/index.html")
 
     @property
+    def on_pages_of_posts(self) -> bool:
+        """Whether the page of every post that it names leads back to it."""
+        posts = {name for _, name, targets in references(self.entry) if targets == ("post",)}
+        return all(self.address in self.said(f"posts/{name}.html") for name in posts)
+
+    @property
     def found(self) -> bool:
-        passages = [passage for passage in Passages(self.handbook, "en").of(self.entry) if passage.part in PARTS]
+        passages = [passage for passage in passages_of(Passages(self.handbook, "en"), self.entry) if passage.part in PARTS]
         return all(any(text in passage.text for passage in passages) for text in self.own)
 
     @property
@@ -120,6 +127,7 @@ OF_AN_ENTRY: Mapping[str, Check] = {
     "navigation": lambda made: not made.kind.page or "aria-current" in str(made.pages[made.address].sidebar),
     "first page": lambda made: f"{made.kind.section}/" in made.said("index.html"),
     "list of entries": lambda made: made.entry.id in made.said("entries/index.html"),
+    "page of a post that it names": lambda made: made.on_pages_of_posts,
     "search": lambda made: made.found,
     "JSON": lambda made: made.in_data,
     "book": lambda made: made.in_book,

@@ -1,4 +1,4 @@
-"""The parts on conduct, in numbered clauses, and on oversight, in its five stages."""
+"""The parts on small kinds: conduct, in numbered clauses, and oversight, in its five stages."""
 
 from __future__ import annotations
 
@@ -62,3 +62,10 @@ def _stage(book: Book, name: str, stage: Stage) -> list[Lines]:
         when += book.own(book.text("within {time}", time=formatting.duration(stage.within, language)))
     record = [Line("", [book.words.record(stage.record)])] if stage.record else []
     return [[Line("", [Words(language, book.text(STAGE_NAMES[name]))])], book.said(stage.do), book.titles("post", [stage.by]), when, record]
+
+
+PARTS = (
+    ("Conduct", conduct),
+    ("Oversight", oversight),
+)
+"""Title and content of each part, in order."""

@@ -79,13 +79,21 @@ def _new(words: Catalogue, run: Action) -> click.Command:
     _ = words.text
     return HelpedCommand(
         words, "new", run, brief=_("Write a new entry with a comment on every field."),
-        help=_("Write a new entry with a comment on every field.\n\nKIND is one of: post, procedure, criteria, conduct, oversight, "
-               "term.\nID names the entry in addresses and references: lower-case words joined by hyphens.\n\nWhat only you can know "
+        help=_("Write a new entry with a comment on every field.\n\nKIND is one of those below.\n"
+               "ID names the entry in addresses and references: lower-case words joined by hyphens.\n\nWhat only you can know "
                "is marked (fill in: …); \"handbook check\" lists the marks that are left."),
         parameters=[click.Argument(["kind"], metavar=_("KIND")), click.Argument(["name"], metavar=_("ID")), _today(words),
                     _folder(words), _language(words)],
         examples={"handbook new post cashier": _("a post, in rules/posts/cashier.yml"),
-                  "handbook new procedure room-booking": _("a procedure, in rules/procedures/room-booking.yml")})
+                  "handbook new procedure room-booking": _("a procedure, in rules/procedures/room-booking.yml")},
+        values=lambda: (_("Kinds"), _kinds(words)))
+
+
+def _kinds(words: Catalogue) -> Mapping[str, str]:
+    """Kind → what one of them is called."""
+    from generator.model.kinds import AUTHORED  # the models are slow to load, and other commands need no list of them
+
+    return {kind.name: words.text(kind.one) for kind in AUTHORED}
 
 
 # --- check, build, serve, decide ---------------------------------------------------------------------------------

@@ -55,16 +55,18 @@ class Context(click.Context):
 
 
 class HelpedCommand(click.Command):
-    """A command with examples: what to type, and what it does."""
+    """A command with examples: what to type, and what it does. `values` lists what may be given, under a heading."""
 
     context_class = Context
 
     def __init__(self, words: Catalogue, name: str, run: Callable[..., None], *, brief: str, help: str,
-                 parameters: list[click.Parameter], examples: Mapping[str, str]) -> None:
+                 parameters: list[click.Parameter], examples: Mapping[str, str],
+                 values: Callable[[], tuple[str, Mapping[str, str]]] | None = None) -> None:
         super().__init__(name, callback=run, short_help=brief, help=help, params=parameters, options_metavar=words.text("[OPTIONS]"),
                          context_settings={"help_option_names": NAMES})
         self.words = words
         self.examples = examples
+        self._values = values
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """A number below zero is a value and no option."""
@@ -72,6 +74,10 @@ class HelpedCommand(click.Command):
         return super().parse_args(ctx, args)
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        if self._values:
+            heading, values = self._values()
+            with formatter.section(heading):
+                formatter.write_dl(list(values.items()))
         _write_examples(self.words, self.examples, formatter)
 
 

@@ -9,7 +9,7 @@ from generator.analysis.doers import Place, places_of, roles_of
 from generator.facts.addresses import step_anchor
 from generator.facts.showing import Output, is_shown
 from generator.handbook import Backlink, Handbook
-from generator.model import Conduct, Criteria, Oversight, Procedure
+from generator.model import Conduct, Criteria, HandbookEntry, Oversight, Post, Procedure
 from generator.model.handbook import Register, Unit
 
 ROLES: dict[tuple[str | int, str | int], str] = {
@@ -53,6 +53,8 @@ class PostView:
     case_names: tuple[str, ...] = ()
     """Ids of the roles that it may take for a case."""
     owns: list[Backlink] = field(default_factory=list)
+    others: list[Backlink] = field(default_factory=list)
+    """Places in entries of which nothing more is known than that they name the post."""
 
 
 def post_view(handbook: Handbook, name: str) -> PostView:
@@ -73,10 +75,14 @@ def _add(view: PostView, place: Place) -> None:
         _add_role(view.procedures, entry, path)
     elif isinstance(entry, Oversight):
         view.oversight.setdefault(entry.id, (entry, []))[1].append("inspector" if path[0] == "inspector" else str(path[1]))
-    elif path[0] == "applies_to":
-        (view.criteria if isinstance(entry, Criteria) else view.conduct).append(entry)  # type: ignore[arg-type]
-    else:
+    elif isinstance(entry, Criteria):
+        view.criteria.append(entry)
+    elif isinstance(entry, Conduct):
+        view.conduct.append(entry)
+    elif isinstance(entry, (Post, HandbookEntry)):
         _add_place(view, entry, path)
+    else:
+        view.others.append(backlink)
 
 
 def _add_place(view: PostView, entry: Any, path: tuple[str | int, ...]) -> None:

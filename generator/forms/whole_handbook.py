@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from generator.book import rules
 from generator.book.book import Block, Book, place
 from generator.book.criteria import classes, reward_and_penalty
 from generator.book.front import counted, front, volume_names, volume_notes
@@ -12,7 +13,6 @@ from generator.book.organisation import organisation
 from generator.book.places import BookPlaces
 from generator.book.procedures import procedures
 from generator.book.records import records
-from generator.book.rules import conduct, oversight
 from generator.book.scopes import scopes
 from generator.book.terms import index, term_uses, terms
 from generator.book.volumes import LARGEST, BookPart, divide
@@ -27,8 +27,7 @@ PARTS: tuple[tuple[str, Callable[[Book], list[Block]]], ...] = (
     ("Procedures", procedures),
     ("Reward and penalty", reward_and_penalty),
     ("Classification", classes),
-    ("Conduct", conduct),
-    ("Oversight", oversight),
+    *rules.PARTS,
     ("Forms and registers", records),
     ("Terms", terms),
     ("Legal bases", legal_bases),

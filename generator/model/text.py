@@ -213,7 +213,7 @@ class Marked:
 Prose = Annotated[Text, Marked(Extent.PROSE)]
 """A longer text: it may have several paragraphs, and lists."""
 
-PageText = Annotated[Text, Marked(Extent.PAGE)]
+FreeText = Annotated[Text, Marked(Extent.PAGE)]
 """The text of a free page: it may also have tables and pictures."""
 
 

@@ -49,8 +49,7 @@ class EntryValues:
         self._drawn: Mapping[str, tuple[Markup, Markup]] = {}
         self._general = {kind: general(kind, handbook, links) for kind in ("criteria", "conduct")}
         self._by_kind: Mapping[str, Callable[[Any], Values]] = {
-            "post": self._post, "procedure": self._procedure, "criteria": self._criteria, "conduct": lambda entry: {},
-            "oversight": self._oversight,
+            "post": self._post, "procedure": self._procedure, "criteria": self._criteria, "oversight": self._oversight,
         }
 
     def of(self, entry: Entry) -> Values:
@@ -63,7 +62,7 @@ class EntryValues:
             "basis": [cited(basis, self._words) for basis in entry.basis],
             "newer": tuple(newer.id for newer in self._handbook.newer.get(entry.key, ())),
             "backlinks": self.groups(_worth_showing(entry, backlinks), besides=entry.key),
-            **self._by_kind[entry.kind](entry),
+            **self._by_kind.get(entry.kind, lambda entry: {})(entry),
         }
 
     def groups(self, backlinks: Iterable[Backlink], besides: tuple[str, str] = ("", "")) -> list[tuple[str, Markup]]:
@@ -81,6 +80,7 @@ class EntryValues:
             "general_criteria": self._general["criteria"],
             "general_conduct": self._general["conduct"],
             "owned": self.groups(view.owns),
+            "named_in": self.groups(view.others),
             "downloads": downloads.of_post(post, self._links),
         }
 

@@ -1,20 +1,16 @@
-"""What an entry can be found by: its names, and the passages of its page with their anchors, in one language."""
+"""What passages of entries are made of, and the names by which an entry is found, in one language."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.facts.criteria import criteria_facts
-from generator.facts.duties import in_order
-from generator.facts.words import HandbookWords, Named, Words, flat
+from generator.facts.words import HandbookWords, Named, Words
 from generator.handbook import Handbook
 from generator.i18n.catalogue import catalogue
-from generator.model import Conduct, Criteria, Entry, HandbookEntry, Oversight, Post, Procedure, Term
-from generator.model.doers import Role
+from generator.model import Entry, Post, Procedure, Term
 from generator.model.handbook import Form, Register, Unit
-from generator.model.others import STAGES
 from generator.model.text import Text
 
 SEPARATOR = " · "
@@ -36,7 +32,7 @@ class IndexPassage:
 
 
 class Passages:
-    """Reads passages of entries in one language; where a text lacks it, in the language it was written in."""
+    """Makes passages of entries in one language; where a text lacks it, in the language it was written in."""
 
     def __init__(self, handbook: Handbook, language: str) -> None:
         self.handbook = handbook
@@ -45,18 +41,6 @@ class Passages:
         self.comma = catalogue(language).text(", ")
         self.vocabulary = HandbookWords.of(handbook, language)
         self._titles: dict[tuple[str, str], str] = {}
-
-    def of(self, entry: Any) -> Iterator[IndexPassage]:
-        """Every passage of an entry or of an item of the handbook's lists, in the order of its page."""
-        if summary := getattr(entry, "summary", None):
-            yield self.passage("summary", summary)
-        if isinstance(entry, Entry) or type(entry) in _READERS:
-            yield from _READERS[type(entry)](self, entry)
-        if isinstance(entry, Entry) and not isinstance(entry, HandbookEntry):
-            for basis in entry.basis:
-                yield self.passage("basis", basis.cite, basis.article)
-            if entry.tags:
-                yield self.passage("tags", *entry.tags)
 
     def passage(self, part: str, main: Text, *more: Text | str | None, key: str = "", number: str = "", before: str = "") -> IndexPassage:
         """`main` and what belongs to it as one passage; `before` is set in front of it: who acts, say."""
@@ -110,79 +94,3 @@ def names_of(entry: Any) -> list[str]:
     if isinstance(entry, (Procedure, Form)) and entry.number:
         return [entry.number]
     return list(dict.fromkeys(entry.contact.by_language.values())) if isinstance(entry, Post) and entry.contact else []
-
-
-def _handbook(read: Passages, entry: HandbookEntry) -> Iterator[IndexPassage]:
-    for principle in entry.principles:
-        yield read.passage("principle", principle)
-
-
-def _post(read: Passages, post: Post) -> Iterator[IndexPassage]:
-    for duty in in_order(post):
-        yield read.passage("duty", duty.do, duty.when.event, duty.evidence, read.record(duty.record), key=duty.id)
-    for authority in post.authority:
-        yield read.passage("authority", authority.decide, authority.limit)
-    for requirement in post.requirements:
-        yield read.passage("requirement", requirement)
-
-
-def _procedure(read: Passages, procedure: Procedure) -> Iterator[IndexPassage]:
-    yield read.passage("trigger", procedure.trigger)
-    for index, step in enumerate(procedure.steps):
-        actors = read.comma.join(filter(None, map(read.doer, step.by)))
-        more = (step.control, step.decision, *(branch.when for branch in step.branches), step.evidence, step.note, read.record(step.record))
-        yield read.passage("step", step.do, *more, key=procedure.step_key(index), number=str(index + 1), before=actors)
-    for number, row in enumerate(procedure.delegation, 1):
-        yield read.passage("delegation", row.matter, key=str(number))
-    for number, margin in enumerate(procedure.discretion, 1):
-        yield read.passage("discretion", margin.may, margin.limit, key=str(number), before=read.doer(margin.by))
-    for output in procedure.outputs:
-        yield read.passage("output", output)
-    for name in procedure.forms:
-        if form := read.handbook.find("form", name):
-            yield read.passage("form", form.title, form.number)
-
-
-def _criteria(read: Passages, criteria: Criteria) -> Iterator[IndexPassage]:
-    facts = criteria_facts(criteria, HandbookWords.of(read.handbook, read.language))
-    if facts.act:
-        yield read.fact("act", [facts.act])
-    for measure in facts.measures:
-        yield read.fact("measure", [measure.title, *measure.counted])
-    for tier in facts.tiers:
-        ranges = [flat(phrase) for phrase in tier.requires]
-        yield read.fact("tier", [tier.title, *ranges, *tier.outcome.said], key=tier.id or str(tier.number))
-    for modifier in facts.modifiers:
-        yield read.fact("modifier", [modifier.title, *modifier.stated], key=modifier.id)
-    for case, said in zip(criteria.cases, facts.cases, strict=True):
-        if case.title:
-            yield read.fact("case", [said.title])
-
-
-def _conduct(read: Passages, conduct: Conduct) -> Iterator[IndexPassage]:
-    for position, clause in enumerate(conduct.clauses, 1):
-        number = clause.number or str(position)
-        texts = (clause.title, clause.text) if clause.title else (clause.text,)
-        yield read.passage("clause", *texts, key=clause.id or number, number=number)
-
-
-def _oversight(read: Passages, oversight: Oversight) -> Iterator[IndexPassage]:
-    yield read.passage("matter", oversight.matter)
-    for name in STAGES:
-        stage = getattr(oversight.stages, name)
-        yield read.passage("stage", stage.do, read.record(stage.record), key=name, before=read.title("post", stage.by))
-    yield read.passage("closing", oversight.closing)
-
-
-def _term(read: Passages, term: Term) -> Iterator[IndexPassage]:
-    yield read.passage("definition", term.definition)
-
-
-def _role(read: Passages, role: Role) -> Iterator[IndexPassage]:
-    yield from (read.passage(part, text) for part, text in (("taken", role.taken), ("released", role.released)) if text)
-
-
-_READERS: Mapping[type, Callable[[Passages, Any], Iterator[IndexPassage]]] = {
-    HandbookEntry: _handbook, Post: _post, Procedure: _procedure, Criteria: _criteria, Conduct: _conduct, Oversight: _oversight,
-    Term: _term, Role: _role,
-}

@@ -16,11 +16,12 @@ from generator.i18n import formatting
 from generator.i18n.catalogue import Catalogue, catalogue
 from generator.model import Entry
 from generator.page import Document
+from generator.searching.entry_passages import PARTS, passages_of
 from generator.searching.facets import Facets
 from generator.searching.folding import folding_pairs
 from generator.searching.index_files import index_files, texts_of
 from generator.searching.passages import IndexPassage, Passages, names_of
-from generator.searching.search_words import KINDS, PARTS, QUESTION_WORDS, STATES, TEXTS
+from generator.searching.search_words import KINDS, QUESTION_WORDS, STATES, TEXTS
 from generator.searching.synonyms import Synonyms
 
 FOLDER = "assets/handbook"
@@ -80,7 +81,7 @@ def _entries(handbook: Handbook, language: str) -> Iterator[dict[str, Any]]:
                 found["titles"] = [title and _checklist(title, tag) for title, tag in zip(found["titles"], languages, strict=True)]
             else:
                 found["names"] = names_of(entry)
-                found["passages"] = [_row(passage) for passage in read.of(entry)]
+                found["passages"] = [_row(passage) for passage in passages_of(read, entry)]
             if alike := others.of(texts_of(found)):
                 found["alike"] = alike
             yield found

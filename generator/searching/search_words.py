@@ -1,49 +1,27 @@
-"""What the search knows by name: kinds, parts of pages, states, the words of its dialog, and words that only ask.
+"""What the search knows by name: kinds, states, the words of its dialog, and words that only ask.
 
 Texts are English catalogue keys with `{placeholders}`; the browser fills those.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from generator.analysis.standing import State
 from generator.model.kinds import RECORDS
 
-_ORDER = ("post", "procedure", "checklist", "criteria", "conduct", "oversight", "scope", "term", "form", "register", "unit", "role",
-          "outsider", "level", "handbook")
-"""The order of the groups of results; a kind that is not named here comes at the end."""
-_GROUPS = {**{kind.name: (kind.many, kind.address("*")) for kind in RECORDS if kind.name != "audience"},
-           "checklist": ("Checklists", "checklists/*.html")}
-KINDS = {name: _GROUPS[name] for name in sorted(_GROUPS, key=lambda name: _ORDER.index(name) if name in _ORDER else len(_ORDER))}
-"""Kind → (what its group of results is called, address with `*` for the id), in the order of the results."""
 
-PARTS = {
-    "summary": ("", ""),
-    "principle": ("Principle", ""),
-    "duty": ("Duty", "duty-*"),
-    "authority": ("Authority", "authority"),
-    "requirement": ("Requirement", "requirements"),
-    "trigger": ("Trigger", ""),
-    "step": ("Step {number}", "step-*"),
-    "delegation": ("Delegation", "delegation-*"),
-    "discretion": ("Discretion", "discretion-*"),
-    "output": ("Output", "forms-and-outputs"),
-    "form": ("Form", "forms-and-outputs"),
-    "act": ("What is judged", ""),
-    "measure": ("Measure", ""),
-    "tier": ("Tier", "tier-*"),
-    "modifier": ("Modifier", "modifier-*"),
-    "case": ("Case", "cases"),
-    "clause": ("Clause {number}", "clause-*"),
-    "matter": ("Matter", ""),
-    "stage": ("Stage", "stage-*"),
-    "closing": ("Closing condition", ""),
-    "definition": ("", ""),
-    "taken": ("Taken", ""),
-    "released": ("Given back", ""),
-    "basis": ("Legal basis", "basis"),
-    "tags": ("Tags", "context"),
-}
-"""Part of a page → how a passage of it is labelled, and its anchor with `*` for the passage's key (empty: the top)."""
+def _groups() -> Iterator[tuple[str, tuple[str, str]]]:
+    """In the order of the handbook; its own entry comes last, and checklists follow the procedures that they are made of."""
+    for kind in sorted(RECORDS, key=lambda kind: kind.name == "handbook"):
+        if kind.name != "audience":
+            yield kind.name, (kind.many, kind.address("*"))
+        if kind.name == "procedure":
+            yield "checklist", ("Checklists", "checklists/*.html")
+
+
+KINDS = dict(_groups())
+"""Kind → (what its group of results is called, address with `*` for the id), in the order of the results."""
 
 STATES = tuple(state for state in State if state is not State.IN_FORCE)
 """What is said of entries that are found although nobody has to follow them."""

@@ -22,6 +22,7 @@ from generator.facts.words import HandbookWords
 from generator.forms.documents import plan_documents
 from generator.handbook import Handbook
 from generator.pages.render import render_pages
+from generator.searching.entry_passages import passages_of
 from generator.searching.passages import Passages
 from generator.templates import BUILT_IN
 
@@ -101,4 +102,4 @@ def test_exports_and_search_have_it(made: Handbook) -> None:
     assert named(" ".join(str(cell) for cell in cells)) == WANTED
     feed = post_calendar(made.posts["clerk"], made, "zh-Hant", DAY) or b""
     assert named(feed.decode().replace("\r\n ", "")) == WANTED[:-2]
-    assert named(" ".join(passage.text for passage in Passages(made, "zh-Hant").of(made.posts["clerk"]))) == WANTED
+    assert named(" ".join(passage.text for passage in passages_of(Passages(made, "zh-Hant"), made.posts["clerk"]))) == WANTED

@@ -18,10 +18,11 @@ from generator.reading.load import load_text
 from generator.reading.resolve import resolve
 from generator.reading.validate import validate
 from generator.searching import index_files
+from generator.searching.entry_passages import PARTS
 from generator.searching.folding import Folding, folding_pairs, simplified
 from generator.searching.grams import SHARDS, grams_of, shard_of
 from generator.searching.render import search_documents
-from generator.searching.search_words import KINDS, PARTS, STATES, TEXTS
+from generator.searching.search_words import KINDS, STATES, TEXTS
 
 HEAD = """
 kind: handbook

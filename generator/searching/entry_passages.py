@@ -1,0 +1,129 @@
+"""The passages of every kind of entry, in the order of its page: one record a kind, with what each part of the page is called."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from generator.facts.criteria import criteria_facts
+from generator.facts.duties import in_order
+from generator.facts.words import HandbookWords, flat
+from generator.model import Conduct, Criteria, Entry, HandbookEntry, Oversight, Post, Procedure, Term
+from generator.model.doers import Role
+from generator.model.others import STAGES
+from generator.searching.passages import IndexPassage, Passages
+
+
+def passages_of(read: Passages, entry: Any) -> Iterator[IndexPassage]:
+    """Every passage of an entry or of an item of the handbook's lists."""
+    if summary := getattr(entry, "summary", None):
+        yield read.passage("summary", summary)
+    if isinstance(entry, Entry) or type(entry) in READERS:
+        yield from READERS[type(entry)].read(read, entry)
+    if isinstance(entry, Entry) and not isinstance(entry, HandbookEntry):
+        for basis in entry.basis:
+            yield read.passage("basis", basis.cite, basis.article)
+        if entry.tags:
+            yield read.passage("tags", *entry.tags)
+
+
+def _handbook(read: Passages, entry: HandbookEntry) -> Iterator[IndexPassage]:
+    for principle in entry.principles:
+        yield read.passage("principle", principle)
+
+
+def _post(read: Passages, post: Post) -> Iterator[IndexPassage]:
+    for duty in in_order(post):
+        yield read.passage("duty", duty.do, duty.when.event, duty.evidence, read.record(duty.record), key=duty.id)
+    for authority in post.authority:
+        yield read.passage("authority", authority.decide, authority.limit)
+    for requirement in post.requirements:
+        yield read.passage("requirement", requirement)
+
+
+def _procedure(read: Passages, procedure: Procedure) -> Iterator[IndexPassage]:
+    yield read.passage("trigger", procedure.trigger)
+    for index, step in enumerate(procedure.steps):
+        actors = read.comma.join(filter(None, map(read.doer, step.by)))
+        more = (step.control, step.decision, *(branch.when for branch in step.branches), step.evidence, step.note, read.record(step.record))
+        yield read.passage("step", step.do, *more, key=procedure.step_key(index), number=str(index + 1), before=actors)
+    for number, row in enumerate(procedure.delegation, 1):
+        yield read.passage("delegation", row.matter, key=str(number))
+    for number, margin in enumerate(procedure.discretion, 1):
+        yield read.passage("discretion", margin.may, margin.limit, key=str(number), before=read.doer(margin.by))
+    for output in procedure.outputs:
+        yield read.passage("output", output)
+    for name in procedure.forms:
+        if form := read.handbook.find("form", name):
+            yield read.passage("form", form.title, form.number)
+
+
+def _criteria(read: Passages, criteria: Criteria) -> Iterator[IndexPassage]:
+    facts = criteria_facts(criteria, HandbookWords.of(read.handbook, read.language))
+    if facts.act:
+        yield read.fact("act", [facts.act])
+    for measure in facts.measures:
+        yield read.fact("measure", [measure.title, *measure.counted])
+    for tier in facts.tiers:
+        ranges = [flat(phrase) for phrase in tier.requires]
+        yield read.fact("tier", [tier.title, *ranges, *tier.outcome.said], key=tier.id or str(tier.number))
+    for modifier in facts.modifiers:
+        yield read.fact("modifier", [modifier.title, *modifier.stated], key=modifier.id)
+    for case, said in zip(criteria.cases, facts.cases, strict=True):
+        if case.title:
+            yield read.fact("case", [said.title])
+
+
+def _conduct(read: Passages, conduct: Conduct) -> Iterator[IndexPassage]:
+    for position, clause in enumerate(conduct.clauses, 1):
+        number = clause.number or str(position)
+        texts = (clause.title, clause.text) if clause.title else (clause.text,)
+        yield read.passage("clause", *texts, key=clause.id or number, number=number)
+
+
+def _oversight(read: Passages, oversight: Oversight) -> Iterator[IndexPassage]:
+    yield read.passage("matter", oversight.matter)
+    for name in STAGES:
+        stage = getattr(oversight.stages, name)
+        yield read.passage("stage", stage.do, read.record(stage.record), key=name, before=read.title("post", stage.by))
+    yield read.passage("closing", oversight.closing)
+
+
+def _term(read: Passages, term: Term) -> Iterator[IndexPassage]:
+    yield read.passage("definition", term.definition)
+
+
+def _role(read: Passages, role: Role) -> Iterator[IndexPassage]:
+    yield from (read.passage(part, text) for part, text in (("taken", role.taken), ("released", role.released)) if text)
+
+
+class Reader(NamedTuple):
+    """How entries of a kind are read, and the parts of their pages: how a passage is labelled (a catalogue key in which the browser fills
+    `{number}`), and its anchor with `*` for the passage's key (empty: the top)."""
+
+    read: Callable[[Passages, Any], Iterator[IndexPassage]]
+    parts: Mapping[str, tuple[str, str]]
+
+
+READERS: Mapping[type, Reader] = {
+    HandbookEntry: Reader(_handbook, {"principle": ("Principle", "")}),
+    Post: Reader(_post, {
+        "duty": ("Duty", "duty-*"), "authority": ("Authority", "authority"), "requirement": ("Requirement", "requirements")}),
+    Procedure: Reader(_procedure, {
+        "trigger": ("Trigger", ""), "step": ("Step {number}", "step-*"), "delegation": ("Delegation", "delegation-*"),
+        "discretion": ("Discretion", "discretion-*"), "output": ("Output", "forms-and-outputs"), "form": ("Form", "forms-and-outputs")}),
+    Criteria: Reader(_criteria, {
+        "act": ("What is judged", ""), "measure": ("Measure", ""), "tier": ("Tier", "tier-*"), "modifier": ("Modifier", "modifier-*"),
+        "case": ("Case", "cases")}),
+    Conduct: Reader(_conduct, {"clause": ("Clause {number}", "clause-*")}),
+    Oversight: Reader(_oversight, {
+        "matter": ("Matter", ""), "stage": ("Stage", "stage-*"), "closing": ("Closing condition", "")}),
+    Term: Reader(_term, {"definition": ("", "")}),
+    Role: Reader(_role, {"taken": ("Taken", ""), "released": ("Given back", "")}),
+}
+
+PARTS: Mapping[str, tuple[str, str]] = {
+    "summary": ("", ""), **{name: part for reader in READERS.values() for name, part in reader.parts.items()},
+    "basis": ("Legal basis", "basis"), "tags": ("Tags", "context"),
+}
+"""Every part of a page, in one order."""
