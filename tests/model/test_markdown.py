@@ -44,9 +44,9 @@ def test_no_letter_is_lost_or_made_and_nothing_leads_where_it_must_not(source: s
     assert not re.search(r'<(?!/?(?:a|p|ul|li|div|span|em|strong|code|table|thead|tbody|tr|th|td|figure|img)\b)|="[^"]*javascript', page)
 
 
-@given(st.text(max_size=60), EXTENTS)
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.just("\n"), max_size=60), EXTENTS)
 def test_signs_behind_a_backslash_are_themselves(words: str, extent: Extent) -> None:
-    words = one_line(words.replace("\r", "").replace("\\", "")).strip()
+    words = one_line(words.replace("\\", "")).strip()
     escaped = re.sub(r"([*`\[\]<>|.)-])", r"\\\1", words)
     content = read_markup(escaped, extent)
     assert (plain_text(content) if content else escaped) == words
