@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 NODE := tests/js/node_modules
 LOCK := --quiet --upgrade --generate-hashes --strip-extras --no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
-.PHONY: help site serve test lint quick sweep bench bench-search wheel lock clean
+.PHONY: help site serve test lint quick sweep bench bench-search bench-fleet wheel lock clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
@@ -19,7 +19,7 @@ serve: $(VENV)/ready ## Show the sample handbook on this computer
 	$(BIN)/handbook serve
 
 test: $(VENV)/ready-dev lint ## Run every check and test, the browser's included
-	@.ci/need "command -v chromium && command -v pdftotext" chromium poppler-utils
+	@.ci/need "command -v chromium && command -v pdftotext && PATH=$$PATH:/usr/sbin command -v nginx" chromium poppler-utils nginx-light
 	$(BIN)/pytest -n 2 --dist worksteal -m "not slow"
 
 quick: $(VENV)/ready-dev ## Run the tests that need no browser
@@ -41,6 +41,9 @@ bench: $(VENV)/ready-dev ## Time large handbooks beside stock MkDocs with Materi
 
 bench-search: $(VENV)/ready-dev ## Compare our search with Material's own and, after npm install --no-save pagefind, with Pagefind
 	$(BIN)/python -m tests.bench.search_bench
+
+bench-fleet: $(VENV)/ready-dev ## Time 200 small handbooks on one worker and on two
+	$(BIN)/python -m tests.bench.fleet_bench
 
 wheel: $(VENV)/ready-dev ## Build the wheel into dist/
 	$(BIN)/python -m build --no-isolation --outdir dist

@@ -58,6 +58,8 @@ class Settings:
     site_url: str = ""
     documents: tuple[str, ...] | None = None
     audience: str | None = None
+    compress: bool = False
+    """Whether a compressed copy lies beside each file of text, for servers that send such copies."""
 
 
 def settings(root: Path, asked: Asked = Asked(), environment: Mapping[str, str] = os.environ) -> Settings:  # frozen
@@ -135,7 +137,7 @@ def decided(root: Path, options: Mapping[str, Any], site_url: str, asked: Asked,
             environment: Mapping[str, str] = os.environ) -> Settings:
     """The settings out of the options of our plugin, what was asked for, and the environment."""
     documents = options.get("documents")
-    configured = Selection(pedantic=str(options.get("pedantic", "")).lower() == "true")
+    configured = Selection(pedantic=_is_true(options.get("pedantic")))
     select, ignore = options.get("select") or (), options.get("ignore") or ()
     if select or ignore:
         from generator.linting.registry import DESCRIPTORS  # loads every check
@@ -144,7 +146,12 @@ def decided(root: Path, options: Mapping[str, Any], site_url: str, asked: Asked,
     return Settings(
         root, asked.today or today(environment), asked.selection.or_else(configured), site_url,
         tuple(map(str, documents)) if isinstance(documents, Sequence) and not isinstance(documents, str) else None,
-        _audience(asked.audience or options.get("audience")))
+        _audience(asked.audience or options.get("audience")), _is_true(options.get("compress")))
+
+
+def _is_true(given: Any) -> bool:
+    """MkDocs gives a truth value, a mkdocs.yml that is read as texts a word."""
+    return str(given).lower() == "true"
 
 
 def _audience(given: Any) -> str | None:

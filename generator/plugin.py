@@ -95,6 +95,7 @@ class Options(Config):  # type: ignore[no-untyped-call]
     pedantic = Type(bool, default=False)
     audience = Optional(Type(str))
     documents = Optional(ListOfItems(Type(str)))
+    compress = Type(bool, default=False)
 
 
 class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
@@ -237,6 +238,8 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             self._assembly.check_links(publication.files())
             if config.strict and run.warnings.counts:
                 raise HandbookError("MkDocs warned of something, and --strict was given")
+            if run.settings.compress:
+                publication.compress()
             publication.publish()
             run.published = True
         config.site_dir = str(publication.site)

@@ -61,6 +61,11 @@ class Publication:
         """Address → size in bytes of every file in the stage."""
         return self._stage.sizes()
 
+    def compress(self) -> None:
+        """Puts a compressed copy beside each file of text in the stage."""
+        with _told():
+            self._stage.compress()
+
     def publish(self) -> None:
         """Verifies the stage and makes it the site. Raises HandbookError, and then the old site stands as it was."""
         with _told():
