@@ -54,8 +54,9 @@ class Bars:
             title, earns = (wrap(found.text, room, self.form.text, 3) for found in (outcome.title, outcome.earns))
             text_height = (len(title) + len(earns)) * self.form.leading
             height = max(text_height, BAR) + 12 if self.form.names else text_height + BAR + 16
-            parts += self.names(outcome, title, earns, y + ((height - text_height) / 2 if self.form.names else 0))
-            parts += self.bar(outcome, first, last, y + ((height - BAR) / 2 if self.form.names else text_height + 4))
+            row = [*self.names(outcome, title, earns, y + ((height - text_height) / 2 if self.form.names else 0)),
+                   *self.bar(outcome, first, last, y + ((height - BAR) / 2 if self.form.names else text_height + 4))]
+            parts.append(element("g", "".join(row), data_tier=outcome.number))
             y += height
         grid = "".join(f"M{number(place)} 4V{number(y)}" for place in self.places)
         behind = element("path", class_="hb-tier-grid", d=grid, stroke="currentColor", stroke_opacity="0.22", stroke_dasharray="2 3")

@@ -48,7 +48,8 @@ class Grid:
         parts = [*self.names(tops), self.lines(tops)]
         for outcome, columns, rows in self.boxes:
             x, y = self.side + columns[0] * self.column, tops[rows[0]]
-            parts += self.box(outcome, x, y, (columns[1] - columns[0]) * self.column, tops[rows[1]] - y)
+            box = self.box(outcome, x, y, (columns[1] - columns[0]) * self.column, tops[rows[1]] - y)
+            parts.append(element("g", "".join(box), data_tier=outcome.number))
         return "".join(parts), self.width, tops[-1] + 3
 
     def row_heights(self) -> list[float]:

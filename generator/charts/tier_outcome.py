@@ -23,8 +23,9 @@ _TILE = 8
 
 @dataclass(frozen=True, slots=True)
 class DrawnOutcome:
-    """`weight` is 0 where nothing is earned, else 1 for the lightest and up. `side` gives the hue."""
+    """`weight` is 0 where nothing is earned, else 1 for the lightest and up. `side` gives the hue, `number` is the tier's."""
 
+    number: int
     title: Label
     earns: Label
     weight: int
@@ -49,7 +50,7 @@ def _weight(tier: Tier, level: Level | None) -> tuple[int, Decimal, int] | None:
 
 def _outcome(tier: TierFacts, weight: int, side: Side, words: HandbookWords) -> DrawnOutcome:
     earns = flat(tier.outcome.said)
-    return DrawnOutcome(said(tier.title, words.language), said(earns, words.language), weight, side)
+    return DrawnOutcome(tier.number, said(tier.title, words.language), said(earns, words.language), weight, side)
 
 
 def look(outcome: DrawnOutcome, name: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
@@ -21,6 +21,19 @@ from generator.model.degree import Degree
 from generator.model.modifier import UNCAPPED, Cap
 from generator.model.ranges import Range
 from generator.pages.links import Links
+
+
+class Choices(NamedTuple):
+    """How the tier of a case is given: whether by values of measures, and which tiers in words alone can be chosen."""
+
+    measured: bool
+    worded: tuple[TierFacts, ...]
+
+
+def choices(facts: CriteriaFacts) -> Choices:
+    """What the form asks for. A tier with a range is found by its numbers, one without is chosen."""
+    worded = tuple(tier for tier in facts.tiers if not tier.ranges)
+    return Choices(len(worded) < len(facts.tiers), worded)
 
 
 def decide_data(criteria: Criteria, facts: CriteriaFacts, links: Links) -> Markup:
@@ -41,9 +54,8 @@ def decide_data(criteria: Criteria, facts: CriteriaFacts, links: Links) -> Marku
     }, ensure_ascii=False).replace("<", "\\u003c").replace("&", "\\u0026"))
 
 
-_WORDS = ("No tier says anything about this case.", "Tier", "Circumstance", "Outcome", ", ", ": ",
-          "{points} points", "Enter a number in each field.", "{list} or {last}", "{level} ({duration})",
-          "\"{one}\" and \"{other}\" cannot apply together.")
+_WORDS = ("No tier says anything about this case.", "Tier", ", ", ": ", "{points} points", "Enter a number in each field.",
+          "Choose what the case is.", "{list} or {last}", "{level} ({duration})", "\"{one}\" and \"{other}\" cannot apply together.")
 _NAMES = ("points", "list", "last", "level", "duration", "one", "other")
 _UNFIT = {
     Unfit.NOT_A_NUMBER: "Write digits, for example 3 or 0.5.",

@@ -28,7 +28,7 @@ from generator.model import Criteria, Entry, Oversight, Post, Procedure
 from generator.model.kinds import BY_NAME
 from generator.model.others import STAGES
 from generator.pages import downloads
-from generator.pages.decide_form import decide_data
+from generator.pages.decide_form import choices, decide_data
 from generator.pages.links import Links, link
 from generator.pages.participation import roles_in_words
 from generator.parallel import map_forked
@@ -106,6 +106,7 @@ class EntryValues:
         return {
             "facts": facts,
             "picture": tier_picture(criteria, facts, self._words),
+            "choices": choices(facts),
             "decide_data": decide_data(criteria, facts, self._links),
             "downloads": downloads.of_criteria(criteria, self._links),
         }

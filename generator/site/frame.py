@@ -34,10 +34,11 @@ SLOTS = {name: f"{_OPEN} {name}{_CLOSE}" for name in ("address", "title", "descr
 
 STYLESHEETS = ("handbook.css", "checklist.css", "day.css", "charts.css", "timeline.css", "decide.css", "quality.css", "search.css",
                "own.css")
-SCRIPTS = ("handbook.js", "offline.js", "decide.js", "decide-form.js", "search.js", "own.js")
+SCRIPTS = ("handbook.js", "offline.js", "search.js", "own.js")
 """What every page loads of the assets, in this order, as far as it is there. `own` is for the handbook's own touches."""
 _DAY = ("checklist-dates.js", "day-store.js", "day-log.js", "day-state.js", "day-list.js")
-SECTION_SCRIPTS = {"home": (*_DAY, "day-home.js"), "checklists": (*_DAY, "checklist.js", "printed-copy.js")}
+SECTION_SCRIPTS = {"home": (*_DAY, "day-home.js"), "checklists": (*_DAY, "checklist.js", "printed-copy.js"),
+                   "criteria": ("decide.js", "decide-address.js", "decide-case.js", "decide-form.js")}
 """Section → what its pages load besides, after the first of `SCRIPTS`, which all others use."""
 
 

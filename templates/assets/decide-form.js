@@ -8,6 +8,7 @@
   class DecideForm {
     /** @param {HTMLElement} section */
     constructor(section) {
+      this.section = section;
       this.form = part(section, "form", HTMLFormElement);
       this.place = part(section, "[data-decide-outcome]", HTMLElement);
       /** @type {DecideData} */
@@ -28,16 +29,36 @@
         this.tell(input, fault);
         if (value && !fault) given.set(input.name, value);
       }
-      if (given.size < this.fields.length) this.show([line("", this.data.words["Enter a number in each field."])]);
-      else this.judged(given, this.chosen());
+      const named = this.named(), { words } = this.data;
+      if (named || (this.fields.length && given.size === this.fields.length)) return this.judged(given, named);
+      this.show([line("", words[this.fields.length ? "Enter a number in each field." : "Choose what the case is."])]);
+      return this.tellOthers(given, named, null);
     }
 
-    /** @param {Map<string, Exact>} given @param {string[]} chosen */
-    judged(given, chosen) {
-      const { words, modifiers } = this.data, both = conflict(this.data, chosen);
-      if (!both) return this.decided(decide(this.data, given, chosen));
-      const [one, other] = both.map((id) => modifiers[id].title);
-      return this.show([line("", filled(words['"{one}" and "{other}" cannot apply together.'], { one, other }), "strong")]);
+    /** @param {Map<string, Exact>} given @param {DecideTier | undefined} named */
+    judged(given, named) {
+      const { words, modifiers } = this.data, chosen = this.chosen(), both = conflict(this.data, chosen);
+      if (both) {
+        const [one, other] = both.map((id) => modifiers[id].title);
+        this.show([line("", filled(words['"{one}" and "{other}" cannot apply together.'], { one, other }), "strong")]);
+        return this.tellOthers(given, named, null);
+      }
+      const decision = decide(this.data, given, chosen, named);
+      this.decided(decision);
+      return this.tellOthers(given, named, decision);
+    }
+
+    /** What stands around the form follows it: the address, the chain, the picture.
+     * @param {Map<string, Exact>} given @param {DecideTier | undefined} named @param {Decision | null} decision */
+    tellOthers(given, named, decision) {
+      const detail = { data: this.data, given, named, chosen: this.chosen(), decision, said: this.outcome.bind(this) };
+      this.section.dispatchEvent(new CustomEvent("handbook:decided", { detail }));
+    }
+
+    /** The tier that is chosen by its words. */
+    named() {
+      const choice = [...this.form.querySelectorAll("input")].find((input) => input.name === "tier" && input.checked);
+      return choice?.value ? this.data.tiers[Number(choice.value) - 1] : undefined;
     }
 
     /** What is wrong with a field, in words; "" if nothing is, or it is still empty.
@@ -68,15 +89,14 @@
 
     /** @param {Decision} decision */
     decided(decision) {
-      const { words, cap } = this.data, { tier, applied, results, points } = decision;
+      const { words, cap } = this.data, { tier, results, points } = decision;
       const level = results.map(({ degree }) => degree || "").join(" ");
       const outcome = { tier: tier?.id || "", level, points: points ? signed(points) : "" };
       if (!tier) return this.show([line("", words["No tier says anything about this case."], "strong")], outcome);
       return this.show([
+        line("", this.outcome(decision), "strong"),
         line(words.Tier + words[": "], tier.title),
-        ...applied.map(({ title, effect }) => line(words.Circumstance + words[": "], effect ? `${title} (${effect})` : title)),
         ...(decision.capped ? cap.notes.map((note) => line("", note)) : []),
-        line(words.Outcome + words[": "], this.outcome(decision), "strong"),
       ], outcome);
     }
 

@@ -162,9 +162,10 @@ var HandbookDecide = (function () {
     return null;
   }
 
-  /** @param {DecideData} data @param {Map<string, Exact>} given @param {string[]} modifiers @returns {Decision} */
-  function decide(data, given, modifiers) {
-    const tier = findTier(data.tiers, given);
+  /** `named` is a tier that was chosen, where none is found by numbers.
+   * @param {DecideData} data @param {Map<string, Exact>} given @param {string[]} modifiers @param {DecideTier} [named] @returns {Decision} */
+  function decide(data, given, modifiers, named) {
+    const tier = named || findTier(data.tiers, given);
     const applied = modifiers.map((id) => data.modifiers[id]);
     if (!tier) return { tier: null, applied, results: [], leans: [], capped: false, points: null };
     const moves = movesOf(applied, data.cap);

@@ -46,3 +46,57 @@ def test_administration_stands_at_the_foot(sample_site: Path, phone: Any) -> Non
         foot = phone.locator(".hb-strip--foot")
         assert name.partition("/")[2] in foot.inner_text()
         assert foot.bounding_box()["y"] > phone.locator("#content h2").last.bounding_box()["y"]
+
+
+CASE = "#case?of-hours=5&with=repeated&with=self-reported"
+
+
+def test_what_follows_from_a_case_and_why_are_in_the_first_screen(sample_site: Path, phone: Any) -> None:
+    phone.goto((sample_site / "criteria" / "attendance.html").as_uri())
+    field = phone.locator(".hb-decide__field input")
+    assert in_first_screen(field)
+    field.fill("5")
+    outcome = phone.locator("[data-decide-outcome]")
+    assert "記過" in outcome.locator("strong").inner_text() and "4 小時以上，未滿 2 日" in outcome.inner_text()
+    follows = phone.locator("[data-decide-follows='demerit']")
+    assert "減 3 分" in follows.inner_text() and in_first_screen(follows) and in_first_screen(outcome)
+    assert phone.locator("[data-decide-follows]:visible").count() == 1
+
+
+def test_a_case_is_in_the_address_and_comes_back_from_it(sample_site: Path, phone: Any) -> None:
+    address = (sample_site / "criteria" / "attendance.html").as_uri()
+    phone.goto(address + CASE)
+    assert phone.locator(".hb-decide__field input").input_value() == "5"
+    links = phone.locator("[data-decide-chain] li")
+    assert [text.split()[0] for text in links.all_inner_texts()] == ["記過", "→", "→"]
+    assert [text.strip() for text in links.locator("strong").all_inner_texts()] == ["記過", "記大過", "記過"]
+    phone.locator(".hb-decide__field input").fill("2")
+    assert "of-hours=2" in phone.evaluate("location.hash")
+    assert "#case?of-hours=2&with=repeated" in phone.locator("a[data-decide-link]").get_attribute("href")
+    phone.locator(".hb-decide__field input").fill("")
+    phone.locator("summary", has_text="加減情節").click()
+    for box in phone.locator("[name=modifier]:checked").all():
+        box.uncheck()
+    assert phone.evaluate("location.hash") == ""
+
+
+def test_the_tier_of_a_case_is_marked_on_the_picture_and_in_the_table(sample_site: Path, phone: Any) -> None:
+    phone.goto((sample_site / "criteria" / "attendance.html").as_uri() + CASE)
+    assert phone.locator("tr.hb-tier--here").get_attribute("id") == "tier-under-two-days"
+    assert phone.locator(".hb-tiers:visible .hb-tier--here").count() == 1
+    phone.locator(".hb-decide__field input").fill("x")
+    assert phone.locator(".hb-tier--here").count() == 0
+    assert phone.locator(".hb-decide__fault").inner_text() != ""
+
+
+def test_a_reasoned_note_holds_the_case_and_nothing_else(sample_site: Path, phone: Any) -> None:
+    phone.goto((sample_site / "criteria" / "attendance.html").as_uri() + CASE)
+    phone.evaluate("window.print = () => {}")
+    phone.locator("[data-decide-print]").click()
+    phone.emulate_media(media="print")
+    text = phone.locator("#content").inner_text()
+    assert "公務人員考績法" in text and "12 個月內第二次以上曠職" in text and "當事人陳述" in text
+    assert "到職以來第一次曠職" not in text and not phone.locator("#tiers").is_visible()
+    phone.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert not phone.locator(".hb-decide").is_visible() and phone.locator("#tiers").is_visible()
+    phone.emulate_media(media="screen")
