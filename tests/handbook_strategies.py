@@ -30,7 +30,7 @@ TEXTS = ["公文", "a", "0", "[x](javascript:alert(1))", "<script>alert(1)</scri
          "第一條", "㎡％①½", "https://example.org/a?b=c&d#e", "0912-345-678", "#ff0000", "//x", "---", "…", "|", ">", "'", "\"", "`", "\\"]
 TEXT = st.sampled_from(TEXTS)
 WORDS = st.sampled_from(["1", "A-1", "第 3 條", "2.1", "<b>", "\"'", "a b", "#x", "%20", "七"])
-DURATIONS = st.sampled_from(["30 minutes", "2 hours", "3 working days", "15 days", "12 months", "半小時", "二十五日", "0.5 days", "100000 days", "200 years", "1 week", "0.000001 hours"])
+DURATIONS = st.sampled_from(["30 minutes", "2 hours", "3 working days", "15 days", "12 months", "半小時", "二十五日", "0.5 days", "100000 days", "200 years", "1 week", "0.000001 hours", "14小時10分", "1 working day 4 hours", "3:59"])
 FREQUENCIES = st.sampled_from(["daily", "daily at 08:00", "every working day", "weekly on Friday", "monthly on the 31st", "monthly on the last day", "yearly on 02-29", "每月25日前", "yearly by 02-29", "every 2 weeks",
                                "3 times a day", "quarterly", "half-yearly", "yearly", "on event", {"event": "收到 <b>公文</b>"}, "every 1000 years", "每日 23:59"])
 RANGES = st.sampled_from(["any", "< 4", ">= 4, < 16", "16 or more", "exactly 3", "> -1000000000", "<= 0.000001", "未滿4"])

@@ -55,6 +55,6 @@ def _plain(unit: str) -> str:
 
 def _time_unit(word: str) -> str | None:
     try:
-        return Duration.parse(f"1 {word}").unit
+        return Duration.parse(f"1 {word}").largest
     except ValueError:
         return None

@@ -14,7 +14,7 @@ from fractions import Fraction
 from itertools import islice
 from math import lcm
 
-from generator.calendar.lengths import Length, in_clock_time, in_working_time, length, share_of_work, surely_longer, working_day
+from generator.calendar.lengths import Length, in_clock_time, in_working_time, length, share_of_work, surely_longer
 from generator.model import Procedure
 from generator.model.duration import Duration
 from generator.model.handbook import Calendar
@@ -22,6 +22,8 @@ from generator.model.handbook import Calendar
 MOST_LEGS = 1000
 """A path may be far longer than its procedure, where many steps share a long way back."""
 _NOTHING = Length(Fraction(0), Fraction(0))
+_ON_EITHER = {"minute": 1, "hour": 60}
+"""Units in which either scale can be read: an hour of it is an hour by the clock, or of work."""
 _BY_DATE = frozenset({"day", "week", "month", "year"})
 
 
@@ -37,9 +39,9 @@ class Scale:
 
     def unit(self, unit: str) -> Fraction:
         """How long one of `DURATION_UNITS` is on average; always over 0."""
-        if self.by_clock and unit == "hour":
-            return Fraction(60)
-        found = length(Duration(Decimal(1), unit), self.calendar)
+        if unit in _ON_EITHER or (unit == "working hour" and not self.by_clock):
+            return Fraction(_ON_EITHER.get(unit, 60))
+        found = length(Duration.of(1, unit), self.calendar)
         return self.minutes(found) if self.by_clock else found.work + found.clock * share_of_work(self.calendar)
 
 
@@ -69,8 +71,8 @@ class CriticalPath:
     scale: Scale
 
     def in_unit(self, unit: str) -> tuple[Decimal, str]:
-        """The time of all in a unit, rounded up. Of working time, more hours than a day has are called working hours."""
-        if unit == "hour" and not self.scale.by_clock and self.total > working_day(self.scale.calendar):
+        """The time of all in a unit, rounded up. Hours of working time are called working hours."""
+        if unit == "hour" and not self.scale.by_clock:
             unit = "working hour"
         return rounded_up(self.total / self.scale.unit(unit)), unit
 
@@ -101,7 +103,7 @@ def may_be_late(procedure: Procedure, calendar: Calendar, uncounted: Collection[
 
 def _late(procedure: Procedure, total: Length, calendar: Calendar) -> bool:
     within = procedure.within
-    return within is not None and surely_longer(total, length(within, calendar), calendar, within.unit in _BY_DATE)
+    return within is not None and surely_longer(total, length(within, calendar), calendar, not within.units.isdisjoint(_BY_DATE))
 
 
 def _legs(graph: _Graph, scale: Scale) -> Iterator[Leg]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.book.book import Book
 from generator.book.volumes import GROUP, BookPart
+from generator.facts.limits import HOURS_COUNTED
 from generator.facts.words import Words
 from generator.i18n import formatting
 from generator.i18n.catalogue import catalogue
@@ -16,6 +17,7 @@ _READING = {
     "Page numbers in brackets lead to what is named; on screen they are links.": "",
     "▲ marks what is critical: leaving it out does serious harm.": "",
     "Time limits of steps count from the end of the step before, unless the step says otherwise.": "procedure",
+    HOURS_COUNTED: "procedure",
     "Flow charts are on each procedure's own sheet, and checklists on each post's.": "procedure",
     "The index at the end says where a term is explained, in bold, and where it is used.": "term",
 }

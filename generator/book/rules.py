@@ -59,7 +59,7 @@ def _stage(book: Book, name: str, stage: Stage) -> list[Lines]:
     if stage.every:
         when = book.said(stage.every.event) or book.own(formatting.sentence(formatting.frequency(stage.every, language)))
     if stage.within:
-        when += book.own(book.text("within {time}", time=formatting.duration(stage.within, language)))
+        when += book.own(formatting.within(stage.within, language))
     record = [Line("", [book.words.record(stage.record)])] if stage.record else []
     return [[Line("", [Words(language, book.text(STAGE_NAMES[name]))])], book.said(stage.do), book.titles("post", [stage.by]), when, record]
 

@@ -25,4 +25,6 @@ def last_day(turn: Occurrence, frequency: Frequency, within: Duration | None, da
 
 def minutes_after(within: Duration | None) -> int | None:
     """How many minutes after its hour something is done in time; None where the limit is not of minutes or hours."""
-    return int(within.number * _MINUTES[within.unit]) if within and within.unit in _MINUTES else None
+    if within is None or not within.units <= _MINUTES.keys():
+        return None
+    return int(sum(number * _MINUTES[unit] for number, unit in within.parts))

@@ -1,9 +1,10 @@
 """How long a duration is, and which of two is certainly longer.
 
-Time is of two kinds. Working time runs only while there is work: minutes and hours that fit into one working day of the handbook's
-calendar, and whatever is called working hours or working days. Clock time runs day and night: longer minutes and hours (24 hours are
-1 day), days, weeks, months and years. A sum keeps the two apart as exact fractions of minutes, because no number of clock hours is the
-same working time on every day. Only to draw or to say a sum are they converted, by the average week.
+Time is of two kinds. Working time runs only while there is work: whatever is called working hours or working days. Clock time runs day
+and night, days off and holidays too: minutes, hours (24 hours are 1 day), days, weeks, months and years. A sum keeps the two apart as
+exact fractions of minutes, because no number of clock hours is the same working time on every day. To draw a sum, to say it, and to
+compare it for certain, clock time is taken to begin in the morning of the first working day of a week, or working time is spread over the
+average week.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
-from generator.model.duration import Duration
+from generator.model.duration import AT_ONCE, SAME_DAY, Duration
 from generator.model.frequency import WEEKDAYS, Frequency
 from generator.model.handbook import Calendar
 
@@ -23,6 +24,7 @@ _CALENDAR_DAYS = {"day": Fraction(1), "week": Fraction(7), "month": Fraction(146
 _SHORTEST = {"day": 1, "working day": 1, "week": 7, "month": 28, "quarter": 90, "half-year": 181, "year": 365}
 _MINUTES = {"minute": 1, "hour": 60, "working hour": 60}
 _AT_LEAST = {**_MINUTES, **{unit: days * DAY for unit, days in _SHORTEST.items()}}
+_NO_TIME = frozenset({SAME_DAY, AT_ONCE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +39,14 @@ class Length:
 
 
 def length(duration: Duration, calendar: Calendar) -> Length:
-    """A length of time; one of its two parts is 0."""
+    """A length of time; one of its two parts is 0. What is done at once or on the same day adds nothing to a sum: the same day may be
+    that of the step before. What is permanent has no length."""
     return _length(duration, calendar.hours)
 
 
 def effort_minutes(effort: Duration, calendar: Calendar) -> Fraction:
     """Minutes of work: every hour of effort is worked, and a day of effort is a day of work."""
-    if effort.unit in _MINUTES:
-        return Fraction(effort.number) * _MINUTES[effort.unit]
-    if effort.unit == "day":
-        return Fraction(effort.number) * working_day(calendar)
-    found = length(effort, calendar)
-    return found.work + found.clock * share_of_work(calendar)
+    return sum((_effort(Fraction(number), unit, calendar) for number, unit in effort.parts), Fraction(0))
 
 
 def working_day(calendar: Calendar) -> Fraction:
@@ -69,7 +67,7 @@ def share_of_work(calendar: Calendar) -> Fraction:
 def surely_longer(total: Length, promised: Length, calendar: Calendar, by_date: bool = False) -> bool:
     """Whether what takes `total` may come after what was promised; False where that cannot be said for certain.
 
-    A promise of working time is broken by more working time; clock time holds of it what it does in an average week. A promise of clock
+    A promise of working time is broken by more working time; clock time holds as much of it as it can at most. A promise of clock
     time is broken by more clock time, by working days that cannot lie so close together and, where it is counted in days (`by_date`), by
     more working days than there are for certain until its last day, which is moved from a day off to the next working day.
     """
@@ -82,8 +80,12 @@ def surely_longer(total: Length, promised: Length, calendar: Calendar, by_date: 
 
 
 def in_working_time(found: Length, calendar: Calendar) -> Fraction:
-    """Minutes of work that a length comes to. Clock time up to a working day may be all of it, as where it begins in the morning."""
-    return found.work + max(found.clock * share_of_work(calendar), min(found.clock, working_day(calendar)))
+    """Minutes of work that a length comes to, where its clock time begins with the first working day of a week."""
+    days, rest = divmod(found.clock, DAY)
+    weeks, days = divmod(days, 7)
+    worked = week_length(calendar)
+    whole = weeks * worked + min(days, worked)
+    return found.work + whole * working_day(calendar) + (min(rest, working_day(calendar)) if days < worked else 0)
 
 
 def in_clock_time(found: Length, calendar: Calendar) -> Fraction:
@@ -105,7 +107,8 @@ def outlasts_turn(within: Duration, frequency: Frequency) -> bool:
     a month counts as the shortest, and a working day as a day."""
     if frequency.period == "event":
         return False
-    return within.number * _AT_LEAST[within.unit] * frequency.times > _SHORTEST[frequency.period] * DAY * frequency.interval
+    least = sum(number * _AT_LEAST[unit] for number, unit in within.parts if unit not in _NO_TIME)
+    return least * frequency.times > _SHORTEST[frequency.period] * DAY * frequency.interval
 
 
 def _worked_after(start: int, days: int, worked: list[bool]) -> int:
@@ -125,12 +128,24 @@ def _closest(work: Fraction, day: Fraction) -> Fraction:
 @lru_cache(maxsize=1024)
 def _length(duration: Duration, hours: float) -> Length:
     """The same lengths come up all the time."""
-    number, unit = Fraction(duration.number), duration.unit
+    if duration.largest in _NO_TIME:
+        return Length(Fraction(0), Fraction(0))
+    minutes = sum((Fraction(number) * _minutes(unit, hours) for number, unit in duration.parts), Fraction(0))
+    return Length(minutes, Fraction(0)) if duration.works else Length(Fraction(0), minutes)
+
+
+def _minutes(unit: str, hours: float) -> Fraction:
     if unit == "working day":
-        return Length(number * _day(hours), Fraction(0))
-    minutes = number * (_MINUTES[unit] if unit in _MINUTES else _CALENDAR_DAYS[unit] * DAY)
-    works = unit == "working hour" or (unit in _MINUTES and minutes <= _day(hours))
-    return Length(minutes, Fraction(0)) if works else Length(Fraction(0), minutes)
+        return _day(hours)
+    return Fraction(_MINUTES[unit]) if unit in _MINUTES else _CALENDAR_DAYS[unit] * DAY
+
+
+def _effort(number: Fraction, unit: str, calendar: Calendar) -> Fraction:
+    if unit in _MINUTES:
+        return number * _MINUTES[unit]
+    if unit in ("day", "working day"):
+        return number * working_day(calendar)
+    return number * _CALENDAR_DAYS[unit] * DAY * share_of_work(calendar)
 
 
 def _day(hours: float) -> Fraction:

@@ -10,13 +10,14 @@ import datetime
 import math
 from bisect import bisect_left, bisect_right
 from calendar import monthrange
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 from generator.calendar.span import Span, years
-from generator.model.duration import Duration
+from generator.model.duration import PERMANENT, Duration
 from generator.model.frequency import WEEKDAYS
 from generator.model.handbook import Calendar
 
@@ -68,22 +69,24 @@ class WorkingDays:
         Working days leave out every day off. Days, weeks, months and years count all days, and if the last of them is a
         day off, the next working day takes its place. Minutes and hours run by the clock: less than 24 hours end on
         `start`, and so do working hours that are less than a working day.
-        Part of a day counts as a whole one. None where that day is later than dates can say.
+        Part of a day counts as a whole one. None where that day is later than dates can say, or never comes.
         """
-        number, unit = duration.number, duration.unit
-        if unit in ("minute", "hour"):
-            return _later(start, math.floor(number / (24 if unit == "hour" else 24 * 60)))
-        if unit == "working hour" and number < Decimal(str(self.calendar.hours)):
-            return start
-        if unit == "working hour":
-            return self._after(start, math.floor(number / Decimal(str(self.calendar.hours))))
-        if unit == "working day":
-            return self._after(start, math.ceil(number))
-        if unit in ("day", "week"):
-            day = _later(start, math.ceil(number * (7 if unit == "week" else 1)))
-        else:
-            day = months_later(start, math.ceil(number * (12 if unit == "year" else 1)))
-        return day and self.not_before(day)
+        if not duration.has_number:
+            return None if duration.largest == PERMANENT else start
+        return self._after_work(start, duration) if duration.works else self._after_days(start, duration)
+
+    def _after_work(self, start: datetime.date, duration: Duration) -> datetime.date | None:
+        of = Counter({unit: number for number, unit in duration.parts})
+        hours = of["working hour"] + of["minute"] / Decimal(60)
+        days = math.ceil(of["working day"]) + math.floor(hours / Decimal(str(self.calendar.hours)))
+        return self._after(start, days) if days else start
+
+    def _after_days(self, start: datetime.date, duration: Duration) -> datetime.date | None:
+        of = Counter({unit: number for number, unit in duration.parts})
+        days = math.ceil(of["week"] * 7 + of["day"]) + math.floor((of["hour"] * 60 + of["minute"]) / (24 * 60))
+        day = months_later(start, math.ceil(of["year"] * 12 + of["month"]))
+        day = day and _later(day, days)
+        return self.not_before(day) if day and not duration.units <= {"hour", "minute"} else day
 
     def not_before(self, day: datetime.date) -> datetime.date:
         """The first working day that is not before `day`."""

@@ -17,6 +17,7 @@ from markupsafe import Markup
 from generator.analysis.doers import uncounted
 from generator.analysis.timeline import CriticalPath, Leg, critical_path, rounded_up
 from generator.charts.svg import element, words
+from generator.facts.limits import HOURS_COUNTED
 from generator.handbook import Handbook
 from generator.i18n import formatting
 from generator.i18n.catalogue import catalogue
@@ -69,12 +70,12 @@ def _axis(procedure: Procedure, path: CriticalPath) -> _Axis:
     """In the unit of the promise, unless that is too coarse; ticks at round numbers, few enough to read."""
     longest = max(path.total, path.promised or Fraction(0))
     units = ["day" if path.scale.by_clock else "working day", "hour", "minute"]
-    if procedure.within and procedure.within.unit not in units:
-        units.insert(0, procedure.within.unit)
+    if procedure.within and procedure.within.largest not in units:
+        units.insert(0, procedure.within.largest)
     unit = next((u for u in units if path.scale.unit(u) * 2 <= longest), "minute")
-    if procedure.within and procedure.within.unit == "hour" and unit in ("day", "working day"):
+    if procedure.within and procedure.within.largest == "hour" and unit in ("day", "working day"):
         unit = "hour"
-    if unit == "hour" and not path.scale.by_clock and longest > path.scale.unit("working day"):
+    if unit == "hour" and not path.scale.by_clock:
         unit = "working hour"
     minutes, end, step, scale = path.scale.unit(unit), longest * _ROOM, 1, 1
     while end / minutes / step > _MOST_TICKS:
@@ -114,8 +115,7 @@ class _Picture:
         return escape(self.text("The slowest path takes {total}; {promised} promised.", total=total, promised=promised))
 
     def note(self) -> str:
-        parts = [self.text("Every step takes all the time it may. Up to {hours} hours are working time; longer ones run day and night, "
-                           "24 hours to the day.", hours=formatting.number(self.calendar.hours))]
+        parts = [self.text("Every step takes all the time it may."), self.text(HOURS_COUNTED)]
         if any(leg.wait for leg in self.path.legs):
             parts.append(self.text("Striped: waiting."))
         if any(leg.repair for leg in self.path.legs):
@@ -133,7 +133,7 @@ class _Picture:
         return self.text("{hours} {minutes}", hours=spoken[0], minutes=spoken[1]) if len(spoken) > 1 else spoken[0]
 
     def duration(self, number: Decimal, unit: str) -> str:
-        return formatting.duration(Duration(number, unit), self.language)
+        return formatting.duration(Duration.of(number, unit), self.language)
 
     # --- Drawing
 

@@ -78,10 +78,11 @@ def _missing_day(frequency: Frequency) -> Term | None:
 
 
 def _fraction(length: Duration, calendar: Calendar) -> Term | None:
-    if length.number % 1 == 0:
+    number, unit = length.parts[-1]
+    if number % 1 == 0:
         return None
-    if length.unit in _WHOLE_PARTS:
-        return NOT_WHOLE_DAYS if length.number * _WHOLE_PARTS[length.unit] % 1 else None
+    if unit in _WHOLE_PARTS:
+        return NOT_WHOLE_DAYS if number * _WHOLE_PARTS[unit] % 1 else None
     found = length_of(length, calendar)
     return NOT_WHOLE_MINUTES if (found.work + found.clock).denominator > 1 else None
 

@@ -62,10 +62,14 @@ Length = tuple[Entry, FieldPath, Duration]
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for procedure in current(handbook.procedures, handbook):
-        lengths = [found for found in _lengths(handbook, procedure) if found[2].unit in CALENDAR or found[2].unit == "working day"]
+        lengths = [found for found in _lengths(handbook, procedure) if _of_calendar(found[2]) or "working day" in found[2].units]
         for length in lengths[1:]:
-            if (length[2].unit in CALENDAR) is not (lengths[0][2].unit in CALENDAR):
+            if _of_calendar(length[2]) is not _of_calendar(lengths[0][2]):
                 yield _mixed(length, lengths[0], procedure.id)
+
+
+def _of_calendar(length: Duration) -> bool:
+    return not length.units.isdisjoint(CALENDAR)
 
 
 def _lengths(handbook: Handbook, procedure: Procedure) -> Iterator[Length]:
@@ -81,8 +85,8 @@ def _lengths(handbook: Handbook, procedure: Procedure) -> Iterator[Length]:
 def _mixed(length: Length, first: Length, procedure: str) -> Diagnostic:
     entry, path, _ = length
     return Diagnostic(descriptor=FAULT, span=entry.source.span(path), related=first[0].source.span(first[1]), cause=procedure, details={
-        "given": as_written(*length), "counts": _COUNTS[length[2].unit in CALENDAR],
-        "other": as_written(*first), "others": _COUNTS[first[2].unit in CALENDAR]})
+        "given": as_written(*length), "counts": _COUNTS[_of_calendar(length[2])],
+        "other": as_written(*first), "others": _COUNTS[_of_calendar(first[2])]})
 
 
 CHECK = of_kinds(FAULT, find, "post", "procedure")

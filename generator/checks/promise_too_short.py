@@ -68,7 +68,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for procedure in current(handbook.procedures, handbook):
         if procedure.within and may_be_late(procedure, calendar, uncounted(procedure, handbook)):
             path = critical_path(procedure, calendar, uncounted(procedure, handbook))
-            total, unit = path.in_unit(procedure.within.unit)
+            total, unit = path.in_unit(procedure.within.largest)
             steps = [procedure.step_key(leg.index) for leg in path.legs if leg.end > leg.start - leg.wait]
             shown = [*steps[:_MOST_NAMED], "…"] if len(steps) > _MOST_NAMED else steps
             yield Diagnostic(descriptor=FAULT, span=procedure.source.span(("within",)), details={

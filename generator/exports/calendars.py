@@ -152,9 +152,9 @@ def _event(uid: str, said: _Said, day: datetime.date, duty: Duty) -> Any:
 
 def _length(stated: Duration | None) -> datetime.timedelta | None:
     """A stated length as that of an event. Longer ones are no single sitting, and a day of work has breaks that nobody stated."""
-    if stated is None or stated.unit not in _MINUTES:
+    if stated is None or not stated.units <= _MINUTES.keys():
         return None
-    length = datetime.timedelta(minutes=float(stated.number) * _MINUTES[stated.unit])
+    length = datetime.timedelta(minutes=float(sum(number * _MINUTES[unit] for number, unit in stated.parts)))
     return length if length <= _DAY else None
 
 

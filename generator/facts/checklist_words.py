@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.facts.checklist_items import Checklist, ContextStep, Group, Item, Way
+from generator.facts.limits import HOURS_COUNTED, limits_explained
 from generator.facts.packet import Sheet
 from generator.facts.step_conditions import condition_words
 from generator.facts.words import PrintedWords, Words, flat
@@ -63,6 +64,12 @@ class ChecklistWords(PrintedWords):
         """What sets the procedure off."""
         return self.said(group.procedure.trigger) if group.procedure else None
 
+    def limits(self, sheet: Sheet) -> str:
+        """From when the limits on a sheet count, and how hours do; empty where it has none."""
+        if not any(item.within for group in sheet.groups for item in group.items):
+            return ""
+        return limits_explained(sheet.procedure, self) if sheet.procedure else self.text(HOURS_COUNTED)
+
     def steps(self, group: Group) -> str:
         """Which steps of the procedure the items are: `steps 1, 4–6`; empty for duties."""
         numbers = [item.step_number for item in group.items] if group.procedure else []
@@ -86,6 +93,10 @@ class ChecklistWords(PrintedWords):
     def within(self, item: Item) -> str:
         """The time allowed, empty if none is set."""
         return formatting.duration(item.within, self.language) if item.within else ""
+
+    def in_time(self, item: Item) -> str:
+        """The same as part of a sentence."""
+        return formatting.within(item.within, self.language) if item.within else ""
 
     def record(self, item: Item) -> Words | None:
         """The register or form in which it is recorded."""

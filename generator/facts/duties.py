@@ -67,7 +67,8 @@ def _rank(duty: Duty, begins: TimeOfDay) -> tuple[Moment, int, bool]:
 class DutyFacts:
     """A duty. `when` is its event, else how often it is due; `step` the number of the step of `procedure` that it is, 0 for none.
 
-    Times are empty where none is stated. `urgency` is the priority's own name, `priority` what it is called.
+    Times are empty where none is stated; `in_time` is the limit as part of a sentence.
+    `urgency` is the priority's own name, `priority` what it is called.
     `guide` is the procedure while it is in force: what tells somebody to do the duty names no other.
     """
 
@@ -76,6 +77,7 @@ class DutyFacts:
     critical: bool
     when: Words
     within: str
+    in_time: str
     effort: str
     urgency: str
     priority: str
@@ -105,7 +107,7 @@ def duty_facts(duty: Duty, words: HandbookWords) -> DutyFacts:
     return DutyFacts(
         id=duty.id, do=words.said(duty.do), critical=duty.critical,
         when=words.optional(duty.when.event) or Words(words.language, _often(duty.when, words)),
-        within=words.duration(duty.within), effort=words.duration(duty.effort),
+        within=words.duration(duty.within), in_time=words.in_time(duty.within), effort=words.duration(duty.effort),
         urgency=duty.priority.value, priority=formatting.choice(duty.priority, words.language),
         record=words.record_named(duty.record), evidence=words.optional(duty.evidence),
         procedure=words.named("procedure", duty.procedure) if duty.procedure else None,

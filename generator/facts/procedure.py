@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from generator.facts.basis import Cited, cited
 from generator.facts.labels import DELEGATION
-from generator.facts.steps import StepFacts, limits_counted, steps_of
+from generator.facts.limits import limits_explained
+from generator.facts.steps import StepFacts, steps_of
 from generator.facts.words import HandbookWords, Named, Words
 from generator.i18n import formatting
 from generator.model import Procedure
@@ -38,8 +39,8 @@ class Margin(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProcedureFacts:
-    """`within` is the time promised and `matter` the class of matter, both empty where none is stated; `limits_counted` says from when
-    the limits of steps count.
+    """`within` is the time promised and `matter` the class of matter, both empty where none is stated; `limits_explained` says from
+    when the limits of steps count, and how hours do.
 
     `forms` are the forms that the procedure names and those in which its steps are recorded, `registers` the registers.
     """
@@ -48,7 +49,7 @@ class ProcedureFacts:
     number: str
     within: str
     matter: str
-    limits_counted: str
+    limits_explained: str
     unit: Named | None
     owner: Named | None
     steps: tuple[StepFacts, ...]
@@ -72,7 +73,7 @@ def procedure_facts(procedure: Procedure, words: HandbookWords) -> ProcedureFact
         trigger=words.said(procedure.trigger), number=procedure.number or "", within=words.duration(procedure.within),
         matter=formatting.sentence(formatting.choice(procedure.matter, words.language)) if procedure.matter else "",
         unit=_one("unit", procedure.unit, words), owner=_one("post", procedure.owner, words), steps=steps_of(procedure, words),
-        limits_counted=limits_counted(procedure, words),
+        limits_explained=limits_explained(procedure, words),
         delegation=delegation_rows(procedure, words),
         discretion=tuple(Margin(words.doers([margin.by])[0], words.said(margin.may), words.optional(margin.limit))
                          for margin in procedure.discretion),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.facts.addresses import step_anchor
 from generator.facts.labels import TAKING_PART
 from generator.facts.step_conditions import condition_words, conditions, step_numbers
-from generator.facts.words import HandbookWords, Named, Phrase, PrintedWords, Words
+from generator.facts.words import HandbookWords, Named, Phrase, Words
 from generator.i18n import formatting
 from generator.model import Procedure
 
@@ -68,13 +68,6 @@ class StepFacts:
 def steps_of(procedure: Procedure, words: HandbookWords) -> tuple[StepFacts, ...]:
     """The steps in order."""
     return tuple(_step(procedure, index, words) for index in range(len(procedure.steps)))
-
-
-def limits_counted(procedure: Procedure, words: PrintedWords) -> str:
-    """From when the time limits of steps count, said once for all of them; empty where no step has one."""
-    if not any(step.within for step in procedure.steps):
-        return ""
-    return words.text("Time limits of steps count from the end of the step before, and after a wait from the end of the wait.")
 
 
 def _step(procedure: Procedure, index: int, words: HandbookWords) -> StepFacts:

@@ -238,6 +238,10 @@ class HandbookWords(PrintedWords):
         """A time in words, empty for none."""
         return formatting.duration(value, self.language) if value else ""
 
+    def in_time(self, value: Duration | None) -> str:
+        """Until when something must be done, as part of a sentence; empty for none."""
+        return formatting.within(value, self.language) if value else ""
+
     def plain(self, text: str | None) -> list[Words]:
         """A text that has no language but the document's, if there is one."""
         return [Words(self.language, text)] if text else []

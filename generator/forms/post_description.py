@@ -98,10 +98,10 @@ def description(context: PrintContext, post: Post, criteria: Applying[Criteria],
 # --- What it does --------------------------------------------------------------------------------------------------
 
 def _duty(context: PrintContext, duty: DutyFacts) -> dict[str, Any]:
-    times = [("within {time}", duty.within), ("takes {time}", duty.effort)]
+    takes = context.words.text("takes {time}", time=duty.effort) if duty.effort else ""
     return {
         "do": duty.do, "critical": duty.critical, "when": duty.when,
-        "times": [context.words.text(key, time=time) for key, time in times if time], "priority": duty.priority,
+        "times": [time for time in (duty.in_time, takes) if time], "priority": duty.priority,
         "record": one(duty.record and duty.record.words), "evidence": one(duty.evidence),
         "procedure": one(duty.procedure and duty.procedure.words),
     }

@@ -56,7 +56,7 @@ def _whole(found: ProcedureFacts, words: HandbookWords) -> list[Words]:
     """What concerns no single step."""
     points = [words.own("Sheet and flow chart agree with the regulations and with practice")]
     if found.within:
-        points.append(words.own("Every case was closed within {time}", time=found.within))
+        points.append(words.own("Every case was closed in time: {time}", time=found.within))
     if found.delegation:
         points.append(words.own("Every matter was decided by the post to which it is delegated"))
     if found.discretion:
@@ -77,7 +77,7 @@ def _asked(step: StepFacts, words: HandbookWords) -> Iterator[str]:
     if step.wait:
         yield words.text("not begun before {time} had passed", time=step.wait)
     if step.within:
-        yield words.text("done within {time}", time=step.within)
+        yield words.text("done in time: {time}", time=step.within)
     for field, _, posts in step.taking_part:
         if field == "approve":
             yield words.text("approved by {posts}", posts=words.text(", ").join(post.text for post in posts))

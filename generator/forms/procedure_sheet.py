@@ -83,7 +83,7 @@ def procedure_data(procedure: Procedure, context: PrintContext, words: HandbookW
         "short_facts": short_facts(procedure, found, words),
         "wide_facts": wide_facts(procedure, found, words),
         "steps": steps(found.steps, words),
-        "limits_counted": found.limits_counted,
+        "limits_explained": found.limits_explained,
         "sections": sections(found, words),
         "delegation": delegation(found),
         "inspection": inspection(found, words),

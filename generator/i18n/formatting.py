@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from generator.i18n.catalogue import catalogue
-from generator.model.duration import Duration
+from generator.model.duration import AT_ONCE, PERMANENT, SAME_DAY, Duration
 from generator.model.frequency import LAST, WEEKDAYS, Frequency, ordinal
 from generator.model.handbook import Years
 from generator.model.meant_date import REPUBLIC
@@ -32,6 +32,8 @@ _DURATIONS = {
     "month": ("{number} month", "{number} months"),
     "year": ("{number} year", "{number} years"),
 }
+_WITHOUT_NUMBER = {SAME_DAY: "the same day", AT_ONCE: "at once", PERMANENT: "permanent"}
+_IN_TIME = {SAME_DAY: "on the same day", AT_ONCE: "at once"}
 _EVERY = {
     "day": ("every day", "{times} times a day", "every {interval} days"),
     "working day": ("every working day", "{times} times a working day", "every {interval} working days"),
@@ -70,9 +72,18 @@ def signed(value: Decimal | float, language: str = "en") -> str:
 
 @lru_cache(maxsize=4096)
 def duration(value: Duration, language: str) -> str:
-    """`3 working days`, `3個工作日`."""
-    one, many = _DURATIONS[value.unit]
-    return catalogue(language).text(one if value.number == 1 else many, number=number(value.number, language))
+    """`3 working days`, `3個工作日`, `14 hours 10 minutes`, `the same day`."""
+    spoken = catalogue(language)
+    if not value.has_number:
+        return spoken.text(_WITHOUT_NUMBER[value.largest])
+    parts = (spoken.text(_DURATIONS[unit][count != 1], number=number(count, language)) for count, unit in value.parts)
+    return (" " if spoken.language == "en" else "").join(parts)
+
+
+def within(value: Duration, language: str) -> str:
+    """`within 3 working days`, `3個工作日內`; `on the same day`, `at once`."""
+    spoken = catalogue(language)
+    return spoken.text("within {time}", time=duration(value, language)) if value.has_number else spoken.text(_IN_TIME[value.largest])
 
 
 @lru_cache(maxsize=4096)

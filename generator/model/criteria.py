@@ -9,7 +9,7 @@ from pydantic import Field, GetJsonSchemaHandler, model_validator
 from pydantic_core import core_schema
 
 from generator.model.common import Entry, OneOrMany, Part, Posts, for_all
-from generator.model.duration import Duration
+from generator.model.duration import Duration, Lasting
 from generator.model.handbook import Side
 from generator.model.modifier import Cap, DegreeRef, Modifier
 from generator.model.numbers import Number
@@ -51,7 +51,7 @@ class Tier(Part):
     level: Annotated[tuple[DegreeRef, ...], OneOrMany] = Field(
         (), description="Level it earns, or the levels to choose from, the lowest first; left out for no consequence")
     points: Number | None = Field(None, description="Points it adds or takes")
-    duration: Duration | None = Field(None, description="How long it lasts")
+    duration: Lasting | None = Field(None, description="How long it lasts")
 
 
 class Expected(Part):
@@ -61,7 +61,7 @@ class Expected(Part):
         (), description="Level expected, or every level that may be chosen; left out for no consequence")
     or_nothing: bool = Field(False, description="Whether it may also come to no consequence")
     points: Number | None = Field(None, description="Points expected")
-    duration: Duration | None = Field(None, description="Duration expected")
+    duration: Lasting | None = Field(None, description="Duration expected")
 
 
 class Case(Part):

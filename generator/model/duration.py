@@ -1,69 +1,123 @@
-"""A length of time, as an author writes it."""
+"""A length of time. Hours and minutes are those of the clock; working hours and working days are those of the office.
+
+A length is made of parts, the largest first: 14 hours 10 minutes. Its parts are all of the clock or all of working time: the hours and
+minutes after working days or working hours are time of work too. Three words say a time without a number, each only where its field
+lets it be said: the same day and at once for what must be done, permanent for what is kept or lasts.
+"""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from itertools import pairwise
+from typing import Annotated, Any
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
-from pydantic_core import core_schema
+from pydantic_core import PydanticCustomError, core_schema
 
-from generator.model.numbers import NUMERAL, holds
-from generator.model.written import half_width, number_in_words, parsed
+from generator.model.duration_words import AT_ONCE, DURATION_UNITS, PERMANENT, SAME_DAY, Amount, read_duration
+from generator.model.numbers import holds
+from generator.model.written import parsed
 
-_UNIT_WORDS = {
-    "minute": "minutes?|mins?|分鐘|分钟|分",
-    "working hour": "working hours?|[個个]?工作小[時时]",
-    "hour": "hours?|[個个]小[時时]|小時|小时|時|时",
-    "working day": "working days?|個?工作[日天]|个工作[日天]",
-    "day": "days?|日|天|日曆日|日历日",
-    "week": "weeks?|週|周|[個个]?星期",
-    "month": "months?|[個个]?月",
-    "year": "years?|年",
-}
-DURATION_UNITS = tuple(_UNIT_WORDS)
-_DURATION = re.compile(
-    rf"(?P<number>[0-9]+(?:\.[0-9]+)?|{NUMERAL}|half an?|an?|半)\s*(?:"
-    + "|".join(f"(?P<{unit.replace(' ', '_')}>{words})" for unit, words in _UNIT_WORDS.items())
-    + ")[內内]?",
-    re.IGNORECASE,
-)
-
-
+WITHOUT_NUMBER = (SAME_DAY, AT_ONCE, PERMANENT)
 _LONGEST = {"minute": 100_000, "hour": 10_000, "working hour": 10_000, "working day": 10_000,
             "day": 100_000, "week": 10_000, "month": 2_400, "year": 200}
 """Of each unit what a calendar can still count; a longer time is a slip."""
+_LARGEST_FIRST = (("year", "month", "week", "day", "hour", "minute"), ("working day", "working hour", "minute"))
 
 
 @dataclass(frozen=True, slots=True)
 class Duration:
-    """A length of time: `number` (over 0) of one of `DURATION_UNITS`. `calendar.lengths` says which of it is working time."""
+    """A length of time: amounts (each over 0) of `DURATION_UNITS`, or one of `WITHOUT_NUMBER`. `calendar.lengths` says how long it is."""
 
-    number: Decimal
-    unit: str
+    parts: tuple[Amount, ...]
+
+    @classmethod
+    def of(cls, number: Decimal | int, unit: str) -> Duration:
+        """So many of one unit."""
+        return cls(((Decimal(number), unit),))
 
     @classmethod
     def parse(cls, words: str) -> Duration:
-        """`30 minutes`, `16 working hours`, `3 working days`, `三個工作日`, `12個月`. Raises ValueError for anything else."""
-        match = _DURATION.fullmatch(half_width(words))
-        if not match:
+        """`30 minutes`, `1 hour 30 minutes`, `3:59`, `16 working hours`, `三個工作日`, `當日`. Raises ValueError for anything else."""
+        parts = read_duration(words)
+        if parts and parts[0][1].startswith("working"):
+            parts = tuple((number, "working hour" if unit == "hour" else unit) for number, unit in parts)
+        if not parts or not (parts[0][1] in WITHOUT_NUMBER or _in_order(parts)):
             raise ValueError(words)
-        unit = next(unit for unit in DURATION_UNITS if match[unit.replace(" ", "_")])
-        number = number_in_words(match["number"])
-        if not holds(number) or not 0 < number <= _LONGEST[unit]:
-            raise ValueError(words)
-        return cls(number, unit)
+        return cls(parts)
+
+    @property
+    def largest(self) -> str:
+        """The unit of its largest part."""
+        return self.parts[0][1]
+
+    @property
+    def units(self) -> frozenset[str]:
+        return frozenset(unit for _, unit in self.parts)
+
+    @property
+    def works(self) -> bool:
+        """Whether it runs only while there is work; else it runs day and night."""
+        return self.largest in ("working day", "working hour")
+
+    @property
+    def has_number(self) -> bool:
+        return self.largest not in WITHOUT_NUMBER
 
     def __str__(self) -> str:
-        return f"{self.number.normalize():f} {self.unit}{'' if self.number == 1 else 's'}"
+        if not self.has_number:
+            return self.largest
+        return " ".join(f"{number.normalize():f} {unit}{'' if number == 1 else 's'}" for number, unit in self.parts)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
-        return parsed(cls, "bad_duration")
+        return _schema()
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {"type": "string", "examples": [
-            "30 minutes", "2 hours", "72 hours", "16 working hours", "3 working days", "15 days", "12 months"]}
+        return {"type": "string", "examples": list(_EXAMPLES)}
+
+
+_EXAMPLES = ("30 minutes", "2 hours", "1 hour 30 minutes", "72 hours", "16 working hours", "3 working days", "15 days", "12 months")
+
+
+def _in_order(parts: tuple[Amount, ...]) -> bool:
+    """Whether the parts go from the largest unit to the smallest, of one kind of time, with a fraction at most in the last."""
+    units = [unit for _, unit in parts]
+    order = next((order for order in _LARGEST_FIRST if set(units) <= set(order)), ())
+    return (bool(order) and all(order.index(unit) < order.index(after) for unit, after in pairwise(units))
+            and all(holds(number) and 0 < number <= _LONGEST[unit] for number, unit in parts)
+            and not any(number % 1 for number, _ in parts[:-1]))
+
+
+def _schema(*words: str) -> core_schema.CoreSchema:
+    def allowed(value: Duration) -> Duration:
+        if not value.has_number and value.largest not in words:
+            raise PydanticCustomError("word_for_duration", "word_for_duration")
+        return value
+
+    return core_schema.no_info_after_validator_function(
+        allowed, parsed(Duration, "bad_duration"), serialization=core_schema.plain_serializer_function_ser_schema(str))
+
+
+@dataclass(frozen=True, slots=True)
+class AlsoSaid:
+    """Lets words without a number stand for a length of time."""
+
+    words: tuple[str, ...]
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return _schema(*self.words)
+
+    def __get_pydantic_json_schema__(self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"type": "string", "examples": [*_EXAMPLES, *self.words]}
+
+
+TimeAllowed = Annotated[Duration, AlsoSaid((SAME_DAY, AT_ONCE))]
+"""How long something may take that must be done."""
+Lasting = Annotated[Duration, AlsoSaid((PERMANENT,))]
+"""How long something is kept, or lasts."""
+
+__all__ = [
+    "AT_ONCE", "DURATION_UNITS", "PERMANENT", "SAME_DAY", "WITHOUT_NUMBER", "AlsoSaid", "Amount", "Duration", "Lasting", "TimeAllowed"]

@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 from generator.model.common import Audiences, Entry, OneOrMany, Part, Posts, for_all
 from generator.model.degree import MOST_TIMES
 from generator.model.doers import Outsider, Role
-from generator.model.duration import Duration
+from generator.model.duration import Lasting
 from generator.model.frequency import WEEKDAYS
 from generator.model.numbers import Count, Number
 from generator.model.text import LANGUAGE_TAG, Date, Id, LevelRef, Link, PostRef, ProcedureRef, RegisterRef, SingleLine, Text, UnitRef, Word
@@ -36,7 +36,7 @@ class Calendar(Part):
     holidays: tuple[Date, ...] = Field((), description="Further days off")
     workdays: tuple[Date, ...] = Field((), description="Further working days, such as make-up days")
     hours: Annotated[float, Field(ge=0.25, le=24, allow_inf_nan=False)] = Field(
-        8, description="Working hours in a working day; a time limit of more hours runs day and night")
+        8, description="Working hours in a working day; time limits in hours run day and night, those in working hours do not")
 
     @field_validator("weekend")
     @classmethod
@@ -104,7 +104,7 @@ class Level(Part):
         1, description="How often it may be given at one time: each is a degree of its own (reprimand, reprimand x2, demerit)")
     equals: Equivalence | None = Field(None, description="How many of a lower level make one of this")
     mirror: LevelRef | None = Field(None, description="The level of the same weight on the other side")
-    duration: Duration | None = Field(None, description="How long it lasts")
+    duration: Lasting | None = Field(None, description="How long it lasts")
     points: Number | None = Field(None, description="Points it adds or takes")
     summary: Text | None = Field(None, description="What it means")
 
@@ -122,7 +122,7 @@ class Form(Part):
     title: SingleLine = Field(description="Name of the form")
     number: Word | None = Field(None, description="Number of the form")
     link: Link | None = Field(None, description="Where the form can be had")
-    retention: Duration | None = Field(None, description="How long it is kept")
+    retention: Lasting | None = Field(None, description="How long it is kept")
     audience: Audiences = for_all("Who may read it; everyone if left out")
 
 
@@ -133,7 +133,7 @@ class Register(Part):
     title: SingleLine = Field(description="Name of the register")
     keeper: PostRef | None = Field(None, description="Post that keeps it")
     medium: Medium = Field(Medium.BOTH, description="On paper, in a system or both")
-    retention: Duration | None = Field(None, description="How long it is kept")
+    retention: Lasting | None = Field(None, description="How long it is kept")
     audience: Audiences = for_all("Who may read it; everyone if left out")
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.model.common import Audiences, Entry, Labels, OneOrMany, Part, Posts, for_all
-from generator.model.duration import Duration
+from generator.model.duration import TimeAllowed
 from generator.model.frequency import Frequency
 from generator.model.text import CriteriaRef, Id, PostRef, ProcedureRef, Prose, RecordRef, SingleLine, TermRef, Word
 
@@ -36,7 +36,7 @@ class Stage(Part):
     do: SingleLine = Field(description="What is done at this stage")
     by: PostRef = Field(description="Post that does it")
     every: Frequency | None = Field(None, description="How often")
-    within: Duration | None = Field(None, description="Time allowed")
+    within: TimeAllowed | None = Field(None, description="Time allowed")
     record: RecordRef | None = Field(None, description="Register or form in which it is recorded")
 
 

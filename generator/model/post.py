@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.model.common import Audiences, Entry, OneOrMany, Part, Posts, Texts, for_all
-from generator.model.duration import Duration
+from generator.model.duration import Duration, TimeAllowed
 from generator.model.frequency import Frequency
 from generator.model.numbers import Count
 from generator.model.text import Id, PostRef, ProcedureRef, RecordRef, ScopeRef, SingleLine, Text, UnitRef, Word
@@ -40,7 +40,7 @@ class Duty(Part):
     id: Id = Field(description="Id of the duty, unique in its post")
     do: SingleLine = Field(description="What is done: one action, verb first")
     when: Frequency = Field(description="How often, or the event that sets it off")
-    within: Duration | None = Field(None, description="Time allowed")
+    within: TimeAllowed | None = Field(None, description="Time allowed")
     priority: Priority = Field(Priority.ROUTINE, description="Urgency and importance")
     critical: bool = Field(False, description="Whether leaving it out does serious harm")
     evidence: Text | None = Field(None, description="What shows that it was done")

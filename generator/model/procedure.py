@@ -10,7 +10,7 @@ from pydantic import Field
 
 from generator.model.common import Audiences, Entry, OneOrMany, Part, Posts, Texts, for_all
 from generator.model.doers import Doers, Holders
-from generator.model.duration import Duration
+from generator.model.duration import Duration, TimeAllowed
 from generator.model.text import FormRef, HolderRef, Id, ProcedureRef, Prose, RecordRef, SingleLine, Text, UnitRef, Word
 
 END = "end"
@@ -57,7 +57,7 @@ class Step(Part):
     approve: Holders = Field((), description="Post that approves it")
     consult: Doers = Field((), description="Posts that are asked")
     inform: Doers = Field((), description="Posts that are told")
-    within: Duration | None = Field(None, description="Time allowed, counted from the end of the step before")
+    within: TimeAllowed | None = Field(None, description="Time allowed, counted from the end of the step before")
     counts: bool = Field(False, description="Whether time of those outside counts towards the time promised")
     wait: Duration | None = Field(None, description="Waiting time before the step can begin")
     record: RecordRef | None = Field(None, description="Register or form in which it is recorded")
@@ -100,7 +100,7 @@ class Procedure(Entry):
     unit: UnitRef | None = Field(None, description="Unit responsible")
     matter: Matter | None = Field(None, description="Class of matter")
     trigger: SingleLine = Field(description="What sets the procedure off")
-    within: Duration | None = Field(None, description="Time promised for the whole")
+    within: TimeAllowed | None = Field(None, description="Time promised for the whole")
     pause_points: Annotated[tuple[PausePoint, ...], OneOrMany] = Field((), description="Moments at which the checklist is gone through")
     steps: tuple[Step, ...] = Field(min_length=1, description="Steps, in order")
     delegation: Annotated[tuple[Delegation, ...], OneOrMany] = Field((), description="Who drafts, reviews, decides and co-signs")

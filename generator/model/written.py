@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError, core_schema
 
-from generator.model.numbers import chinese_number
+from generator.model.numbers import NUMERAL, chinese_number
 from generator.model.text import as_written
 
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９：．－＋＜＞＝，～\u3000", "0123456789:.-+<>=,~ ")
@@ -18,13 +18,23 @@ def half_width(words: str) -> str:
     return " ".join(words.translate(_HALF_WIDTH).split())
 
 
+_ONE_TO_TWENTY = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
+    "sixteen", "seventeen", "eighteen", "nineteen", "twenty")
+_ENGLISH = {**{word: number for number, word in enumerate(_ONE_TO_TWENTY, 1)}, "thirty": 30, "forty": 40, "forty-five": 45, "sixty": 60,
+            "ninety": 90}
+"""What regulations write out; beyond that they use digits."""
+_IN_WORDS = {"a": Decimal(1), "an": Decimal(1), "half a": Decimal("0.5"), "half an": Decimal("0.5"), "半": Decimal("0.5"),
+             **{word: Decimal(number) for word, number in _ENGLISH.items()}}
+NUMBER = "|".join((r"[0-9]+(?:\.[0-9]+)?", NUMERAL, *sorted(_IN_WORDS, key=len, reverse=True)))
+"""A regular expression of what `number_in_words` reads."""
+
+
 def number_in_words(words: str) -> Decimal:
-    """A number in digits, in Chinese numerals, or as `a`, `half a`. Raises ValueError for what is none."""
-    lower = words.lower()
-    if lower in ("a", "an"):
-        return Decimal(1)
-    if lower in ("half a", "half an", "半"):
-        return Decimal("0.5")
+    """A number in digits, in Chinese numerals, or as `a`, `half a`, `three`. Raises ValueError for what is none."""
+    known = _IN_WORDS.get(words.lower())
+    if known is not None:
+        return known
     return Decimal(words) if words[0].isdigit() else Decimal(chinese_number(words))
 
 

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from generator.facts.checklist import checklist
 from generator.facts.checklist_items import Checklist
 from generator.facts.checklist_words import ChecklistWords
+from generator.facts.limits import HOURS_COUNTED
 from generator.facts.showing import Output, shown
 from generator.facts.units import UnitNode, flattened, unit_tree
 from generator.forms.checklist_sheet import packet_code, version
@@ -84,7 +85,8 @@ class _ChecklistPages:
         content = self.environment.get_template("checklist.html").render(
             heading=heading, post=found.post, size=found.size, facts=_facts(found, code, handbook, links),
             groups=ChecklistParts(links, words).groups(found), code=code, version=version(found.post, handbook), links=links,
-            crumbs=self._crumbs, head=handbook.entry, texts=day_texts(links.spoken), copy_texts=unfilled(links.spoken, _COPY_TEXTS))
+            crumbs=self._crumbs, head=handbook.entry, hours_counted=words.text(HOURS_COUNTED),
+            texts=day_texts(links.spoken), copy_texts=unfilled(links.spoken, _COPY_TEXTS))
         content = with_explanation(content, handbook, self.language)
         return Page(f"checklists/{found.post.id}.html", self.language, "checklists", title, title, content,
                     self._neighbours.around(place), contents(content))

@@ -10,7 +10,7 @@ from generator.facts.addresses import step_anchor
 from generator.facts.checklist_items import Checklist, ContextStep, Group, Item
 from generator.facts.checklist_words import ChecklistWords
 from generator.facts.day import recurs
-from generator.facts.steps import limits_counted
+from generator.facts.limits import limits_counted
 from generator.facts.words import Words
 from generator.pages.fallback import fallback
 from generator.pages.links import Links
@@ -108,7 +108,7 @@ class ChecklistParts:
         return escape(self._words.due(item))
 
     def _facts(self, post: str, item: Item) -> list[Markup]:
-        facts = [escape(self._links.spoken.text("within {time}", time=self._words.within(item)))] if item.within else []
+        facts = [escape(self._words.in_time(item))] if item.within else []
         if item.record:
             facts.append(self._record + self._links.record(item.record.id))
         facts.append(self._reference(post, item))

@@ -38,7 +38,8 @@ def environment(language: str, folders: tuple[Path, ...], years: Years = Years.C
         _=catalogue(language).text, part_anchor=part_anchor, posts_of=posts_of,
         kind_names={kind.name: kind.many for kind in RECORDS}, kind_of_one={kind.name: kind.one for kind in RECORDS},
         side_names=labels.SIDES, stage_names=labels.STAGES)
-    in_words = (formatting.choice, formatting.clause_number, formatting.duration, formatting.frequency, formatting.signed)
+    in_words = (formatting.choice, formatting.clause_number, formatting.duration, formatting.frequency, formatting.signed,
+                formatting.within)
     made.filters.update({put.__name__: partial(put, language=language) for put in in_words})
     dated = (formatting.date, formatting.short_date, formatting.month)
     made.filters.update({put.__name__: partial(put, language=language, years=years) for put in dated})

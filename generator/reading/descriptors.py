@@ -214,7 +214,8 @@ BAD_DATE = Descriptor(
 BAD_DURATION = Descriptor(
     code="HB027", name="bad-duration",
     message="\"{given}\" is not a length of time",
-    hint="write a number and a unit: 30 minutes, 2 hours, 16 working hours, 3 working days, 15 days, 12 months (or 30分鐘, 3個工作日)",
+    hint="write numbers with units, the largest first, all by the clock or all of working time: 30 minutes, 1 hour 30 minutes, "
+         "16 working hours, 3 working days, 15 days, 12 months (or 30分鐘, 14小時10分, 3個工作日)",
     why="A time limit that cannot be reckoned cannot be kept or checked.",
     invalid=_POST + "  - {id: mail, do: 清點郵件, when: daily, within: 儘快}\n",
     valid=_POST + "  - {id: mail, do: 清點郵件, when: daily, within: 30 minutes}\n")
@@ -448,8 +449,13 @@ NONE_KNOWN_HINT = "none is defined yet; \"handbook new {entry_kind} {given}\" ma
 NONE_LISTED_HINT = "none is listed yet; add it under \"{list}\" in the handbook entry"
 
 
+WORD_FOR_DURATION_HINT = (
+    "write a number and a unit; without a number, \"same day\" (當日) and \"at once\" (即時) say until when something must be done, and "
+    "\"permanent\" (永久) how long something is kept or lasts")
 HINTS_FOR_MEANT = {"bad_range": REVERSED_HINT}
 """Fault of a value → hint where it is known what was meant; else MEANT_HINT."""
+HINTS_FOR_TYPE = {"word_for_duration": WORD_FOR_DURATION_HINT}
+"""Fault of a value → its own hint, where it differs from that of its descriptor."""
 
 
 def file_type(mode: int) -> Term:

@@ -150,7 +150,8 @@ def _translate_value(document: Source, path: FieldPath, what: str, given: Any, c
         return Diagnostic(descriptor=descriptors.BAD_DATE, span=span, hint=descriptors.MEANT_HINT if meant else None,
                           details={"given": context["given"], "meant": str(meant or "")})
     if what in _BY_TYPE:
-        hint = descriptors.HINTS_FOR_MEANT.get(what, descriptors.MEANT_HINT) if context.get("meant") else None
+        hint = (descriptors.HINTS_FOR_MEANT.get(what, descriptors.MEANT_HINT) if context.get("meant")
+                else descriptors.HINTS_FOR_TYPE.get(what))
         details = {"given": context.get("given", _shown(given)), "meant": context.get("meant", "")}
         return Diagnostic(descriptor=_BY_TYPE[what], span=span, hint=hint, details=details)
     if what in ("text_type", "string_type"):
@@ -177,7 +178,7 @@ def _beyond_a_limit(span: Span, what: str, given: Any, context: Mapping[str, Any
 
 _BY_KEY = {"unknown_language": descriptors.UNKNOWN_LANGUAGE, "unknown_script": descriptors.NOT_A_CHOICE}
 _BY_TYPE: dict[str, Descriptor] = {
-    "empty_text": descriptors.EMPTY_TEXT, "bad_duration": descriptors.BAD_DURATION,
+    "empty_text": descriptors.EMPTY_TEXT, "bad_duration": descriptors.BAD_DURATION, "word_for_duration": descriptors.BAD_DURATION,
     "bad_frequency": descriptors.BAD_FREQUENCY, "bad_time": descriptors.BAD_TIME,
     "bad_range": descriptors.BAD_RANGE, "bad_link": descriptors.BAD_LINK,
     "bad_language": descriptors.BAD_LANGUAGE, "named_twice": descriptors.NAMED_TWICE, "line_break": descriptors.LINE_BREAK,

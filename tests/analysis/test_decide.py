@@ -62,4 +62,4 @@ def test_disciplinary_periods_add_up_to_48_months_at_the_most(
         decision = decide(handbook.criteria["disciplinary-periods"], handbook, {"score": Decimal(score), "breaches": Decimal(number)})
         (result,) = decision.results
         assert (result.degree and str(result.degree)) == level
-        assert (int(result.duration.number) if result.duration else None) == expected
+        assert (int(result.duration.parts[0][0]) if result.duration else None) == expected

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from decimal import Decimal
 
 import pytest
 
@@ -87,7 +86,9 @@ def test_a_country_that_is_not_known_has_weekends_only() -> None:
     ("2026-03-31", "1 month", "2026-04-30"),
     ("2026-05-04", "1 year", "2027-05-04"),
     ("2026-05-04", "4 hours", "2026-05-04"),
-    ("2026-05-04", "24 hours", "2026-05-05"),
+    ("2026-05-04", "24 hours", "2026-05-05"), ("2026-05-04", "23小時59分", "2026-05-04"), ("2026-05-04", "1 day 2 hours", "2026-05-05"),
+    ("2026-05-04", "1 working day 4 hours", "2026-05-05"), ("2026-05-04", "4 working hours 30 minutes", "2026-05-04"),
+    ("2026-05-04", "1 month 5 days", "2026-06-09"), ("2026-05-04", "當日", "2026-05-04"), ("2026-05-04", "即時", "2026-05-04"),
 ])
 def test_the_last_day_of_a_length_of_time(start: str, length: str, last: str) -> None:
     assert TW.due(day(start), Duration.parse(length)) == day(last)
@@ -103,7 +104,7 @@ def test_every_calendar_has_an_answer(length: str, last: str | None) -> None:
     """A calendar without working days is a slip, which a check finds: days then stay where they are."""
     never = WorkingDays(Calendar.model_construct(weekend=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")))
     number, _, unit = length.partition(" ")
-    assert never.due(day("2026-05-04"), Duration(Decimal(number), unit.removesuffix("s"))) == (day(last) if last else None)
+    assert never.due(day("2026-05-04"), Duration.of(int(number), unit.removesuffix("s"))) == (day(last) if last else None)
 
 
 def test_the_last_day_of_all_is_an_answer() -> None:

@@ -32,6 +32,9 @@ HOURS = Text({"zh-Hant": "小時", "zh-Hans": "小时", "en": "hours"})
     ("2 weeks", ("2週", "2周", "2 weeks")),
     ("12 months", ("12個月", "12个月", "12 months")),
     ("1 year", ("1年", "1年", "1 year")),
+    ("14小時10分", ("14小時10分鐘", "14小时10分钟", "14 hours 10 minutes")),
+    ("1 working day 4 hours", ("1個工作日4個工作小時", "1个工作日4个工作小时", "1 working day 4 working hours")),
+    ("當日", ("當日", "当日", "the same day")), ("immediately", ("即時", "即时", "at once")), ("forever", ("永久", "永久", "permanent")),
     ("1000 days", ("1,000日", "1,000日", "1,000 days")),
 ])
 def test_durations(written: str, words: tuple[str, ...]) -> None:
@@ -166,7 +169,7 @@ def test_every_choice_has_words_of_its_own(choices: type[Enum]) -> None:
 
 def test_every_unit_and_period_has_words() -> None:
     for language in ("zh-Hant", "zh-Hans"):
-        assert not any(formatting.duration(Duration(Decimal(n), unit), language).isascii() for unit in DURATION_UNITS for n in (1, 2))
+        assert not any(formatting.duration(Duration.of(n, unit), language).isascii() for unit in DURATION_UNITS for n in (1, 2))
         for period in PERIODS:
             for value in (Frequency(period), Frequency(period, times=2), Frequency(period, interval=2)):
                 assert not formatting.frequency(value, language).isascii()

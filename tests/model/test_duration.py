@@ -2,28 +2,47 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+import yaml
+from durations import DURATIONS, WORDS
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
 
-from generator.model.duration import Duration
+from generator.i18n import formatting
+from generator.model.duration import Duration, Lasting, TimeAllowed
 
-DURATIONS = {
-    "30 minutes": "30 minutes", "1 minute": "1 minute", "2 hours": "2 hours", "3 working days": "3 working days", "15 days": "15 days",
-    "12 months": "12 months", "2 weeks": "2 weeks", "1 year": "1 year", "half an hour": "0.5 hours", "1.5 hours": "1.5 hours",
-    "30分鐘": "30 minutes", "30 分钟": "30 minutes", "三個工作日": "3 working days", "3个工作日": "3 working days", "十五日": "15 days",
-    "二十一天": "21 days", "12個月": "12 months", "半小時": "0.5 hours", "兩週": "2 weeks", "十日內": "10 days", "３個工作日": "3 working days", "１．５　小時": "1.5 hours",
-}
-NO_DURATIONS = ("", "soon", "儘快", "3", "days", "-1 day", "0 days", "3 working", "3 days or so", "1e9 days", "999999999 days", "201 years",
-                "十一二日", "二三十五日", "十十日", "三五日", "七八日", "二十十日", "百日", "一百五日", "一百零十日", "十零日", "零日", "一一日", "一二日", "千百日",
-                "半半日", "三天半", "\u0663 days", "0.0000001 days")
+CASES = yaml.safe_load((Path(__file__).parent.parent / "cases/time/durations.yml").read_text())
 
 
-@pytest.mark.parametrize(("words", "expected"), DURATIONS.items())
+@pytest.mark.parametrize(("words", "expected"), CASES["read"].items())
 def test_duration_is_read(words: str, expected: str) -> None:
     assert str(Duration.parse(words)) == expected
     assert Duration.parse(expected) == Duration.parse(words)
 
 
-@pytest.mark.parametrize("words", NO_DURATIONS)
+@pytest.mark.parametrize("words", CASES["refused"])
 def test_other_words_are_no_duration(words: str) -> None:
     with pytest.raises(ValueError):
         Duration.parse(words)
+
+
+@settings(deadline=None)
+@given(DURATIONS | WORDS, st.sampled_from(["zh-Hant", "zh-Hans", "en"]))
+def test_a_duration_is_read_again_as_it_is_printed(value: Duration, language: str) -> None:
+    assert Duration.parse(str(value)) == value
+    assert Duration.parse(formatting.duration(value, language)) == value
+
+
+@pytest.mark.parametrize(("annotation", "allowed"), [
+    (Duration, ()), (TimeAllowed, ("same day", "at once")), (Lasting, ("permanent",))])
+def test_words_without_a_number_stand_only_where_they_say_something(annotation: object, allowed: tuple[str, ...]) -> None:
+    adapter: TypeAdapter[Duration] = TypeAdapter(annotation)
+    for words in ("same day", "at once", "permanent"):
+        if words in allowed:
+            assert str(adapter.validate_python(words)) == words
+        else:
+            with pytest.raises(ValidationError):
+                adapter.validate_python(words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.facts.steps import limits_counted
+from generator.facts.limits import limits_counted
 from generator.facts.words import PrintedWords
 from generator.model import Procedure
 

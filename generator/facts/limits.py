@@ -1,0 +1,32 @@
+"""What is said once of time limits, wherever they are read: from when they count, and how hours do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.facts.words import PrintedWords
+from generator.model import Procedure
+
+FROM_STEP_BEFORE = "Time limits of steps count from the end of the step before, and after a wait from the end of the wait."
+HOURS_COUNTED = ("Minutes, hours and days run day and night, on days off too; working hours and working days count only the time "
+                 "when the office is at work.")
+
+
+def limits_counted(procedure: Procedure, words: PrintedWords) -> str:
+    """From when the limits of a procedure's steps count; empty where none has one."""
+    return words.text(FROM_STEP_BEFORE) if any(step.within for step in procedure.steps) else ""
+
+
+def limits_explained(procedure: Procedure, words: PrintedWords) -> str:
+    """The same, and how hours count; empty where nothing has a limit."""
+    if not procedure.within and not any(step.within for step in procedure.steps):
+        return ""
+    return sentences((limits_counted(procedure, words), words.text(HOURS_COUNTED)), words)
+
+
+def sentences(said: Iterable[str], words: PrintedWords) -> str:
+    """Sentences one after the other, as a language sets them."""
+    found = ""
+    for sentence in filter(None, said):
+        found = words.text("{first} {second}", first=found, second=sentence) if found else sentence
+    return found

@@ -1,0 +1,68 @@
+"""How people write a length of time: `24h`, `1 hour 30 minutes`, `三天半`, `3:59`, `當日`. What can be read in two ways is refused."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.model.written import NUMBER, half_width, number_in_words
+
+SAME_DAY, AT_ONCE, PERMANENT = "same day", "at once", "permanent"
+_SPECIAL = {
+    SAME_DAY: r"(?:on )?(?:the )?same day|[當当][日天]|即日|同日",
+    AT_ONCE: r"at once|immediately|[即立][時时刻]|立即|隨即|随即",
+    PERMANENT: r"permanent(?:ly)?|for ?ever|永久|永遠|永远",
+}
+_UNITS = {
+    "minute": r"minutes?|mins?|分[鐘钟]?",
+    "working hour": r"(?:working|business|office)[ -]h(?:ou)?rs?|[個个]?(?:工作|上班|[辦办]公)(?:小[時时]|[鐘钟][頭头])",
+    "hour": r"(?:clock[ -])?h(?:ou)?rs?|h|[個个](?:小[時时]|[鐘钟][頭头])|小[時时]|[鐘钟][頭头]|[時时]",
+    "working day": r"(?:working|business|office)[ -]days?|[個个]?(?:工作|上班|[辦办]公|[營营][業业])[日天]",
+    "day": r"(?:calendar[ -])?days?|[個个]?(?:日[曆历]|自然)[日天]|[日天]",
+    "week": r"weeks?|wks?|[週周]|[個个]?(?:星期|[禮礼]拜)",
+    "month": r"months?|[個个]?月",
+    "year": r"years?|yrs?|年",
+}
+DURATION_UNITS = tuple(_UNITS)
+_PART = re.compile(
+    rf"(?P<number>{NUMBER})(?P<half>[個个]半(?![個个])| and a half)?\s*(?:"
+    + "|".join(f"(?P<{unit.replace(' ', '_')}>{words})" for unit, words in _UNITS.items())
+    + r")(?![a-z])(?P<more>半| and a half)?(?P<between>\s*(?:,|and|又|零|、)?\s*)",
+    re.IGNORECASE)
+_WITHIN = re.compile(r"(?:[以之]?[內内])$")
+_CLOCK = re.compile(r"(?P<hours>\d+):(?P<minutes>[0-5]\d)")
+
+Amount = tuple[Decimal, str]
+"""A number of a unit."""
+
+
+def read_duration(words: str) -> tuple[Amount, ...]:
+    """The amounts of which a length of time is made, as they are written. Raises ValueError for what is none."""
+    plain = _WITHIN.sub("", half_width(words))
+    for special, ways in _SPECIAL.items():
+        if re.fullmatch(ways, plain, re.IGNORECASE):
+            return ((Decimal(1), special),)
+    if clock := _CLOCK.fullmatch(plain):
+        found = (Decimal(clock["hours"]), "hour"), (Decimal(clock["minutes"]), "minute")
+        return tuple(amount for amount in found if amount[0])
+    return tuple(_amounts(plain))
+
+
+def _amounts(words: str) -> Iterator[Amount]:
+    place = 0
+    while place < len(words):
+        match = _PART.match(words, place)
+        last = match is not None and match.end() == len(words)
+        if match is None or bool(match["between"].strip() and last):
+            raise ValueError(words)
+        yield _amount(match), next(unit for unit in DURATION_UNITS if match[unit.replace(" ", "_")])
+        place = match.end()
+
+
+def _amount(match: re.Match[str]) -> Decimal:
+    """The number of one unit; `兩個半小時`, `三天半` and `an hour and a half` have half a unit besides."""
+    number, half = number_in_words(match["number"]), match["half"] or match["more"]
+    if half and (number % 1 or (match["half"] and match["more"])):
+        raise ValueError(match[0])
+    return number + Decimal("0.5") if half else number
