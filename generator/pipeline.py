@@ -191,6 +191,7 @@ def render(handbook: Handbook, diagnostics: Sequence[Diagnostic], settings: Sett
     """Every page and document, in every language of the handbook."""
     from generator.exports import render_exports
     from generator.forms.documents import plan_documents, render_documents
+    from generator.pages.case_documents import case_documents
     from generator.pages.day_documents import day_documents
     from generator.pages.render import render_pages
     from generator.searching.render import search_documents
@@ -207,6 +208,7 @@ def render(handbook: Handbook, diagnostics: Sequence[Diagnostic], settings: Sett
             pages.append(page)
             progress("pages", len(pages), 0)
         documents += day_documents(handbook, language, today)
+        documents += case_documents(handbook, language, today)
         documents += search_documents(handbook, language)
         documents += exports
         documents += render_documents(jobs, document_cache(settings, language), template_folders(root, "print"),

@@ -9,7 +9,7 @@ from generator.calendar.working_days import WorkingDays
 from generator.model.duration import Duration
 from generator.model.frequency import Frequency
 
-_MINUTES = {"minute": 1, "hour": 60, "working hour": 60}
+_MINUTES = {"minute": 1, "hour": 60}
 _OF_A_DAY = ("day", "working day")
 
 
@@ -23,8 +23,8 @@ def last_day(turn: Occurrence, frequency: Frequency, within: Duration | None, da
     return max(found or turn.day, turn.day)
 
 
-def minutes_after(within: Duration | None) -> int | None:
-    """How many minutes after its hour something is done in time; None where the limit is not of minutes or hours."""
-    if within is None or not within.units <= _MINUTES.keys():
+def clock_minutes(within: Duration | None) -> int | None:
+    """How many minutes by the clock a limit is; None where it counts days or working time, of which no clock says the end."""
+    if within is None or within.works or not within.units <= _MINUTES.keys():
         return None
     return int(sum(number * _MINUTES[unit] for number, unit in within.parts))

@@ -49,7 +49,7 @@ def answer_card(procedure: Procedure, facts: ProcedureFacts, words: HandbookWord
     """The card of a procedure, from its facts. Time grows with its own length."""
     drafts = dict.fromkeys(post for row in facts.delegation for post in row.posts["draft"])
     return AnswerCard(asks=facts.trigger, drafts=tuple(drafts), decides=tuple(_deciding(facts)), time=facts.within, forms=facts.forms,
-                      call=contacts(_called(procedure, words), words), exceptions=facts.discretion)
+                      call=contacts(whom_to_call(procedure, words), words), exceptions=facts.discretion)
 
 
 def _deciding(facts: ProcedureFacts) -> Iterator[Deciding]:
@@ -81,7 +81,7 @@ def _approving(step: StepFacts) -> tuple[Named, ...]:
     return next((posts for field, _, posts in step.taking_part if field == "approve"), ())
 
 
-def _called(procedure: Procedure, words: HandbookWords) -> tuple[str, ...]:
+def whom_to_call(procedure: Procedure, words: HandbookWords) -> tuple[str, ...]:
     """Whoever does the first step; where nobody is named there, whoever maintains the procedure, else the contacts of the handbook."""
     first = procedure.steps[0].by
     return first or ((procedure.owner,) if procedure.owner else words.handbook.entry.contacts)

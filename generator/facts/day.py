@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.calendar.deadlines import minutes_after
+from generator.calendar.deadlines import clock_minutes
 from generator.calendar.table import DateTable
 from generator.facts.checklist_items import Checklist, Item
 from generator.facts.checklist_words import ChecklistWords
@@ -58,5 +58,5 @@ def recurs(item: Item) -> bool:
 
 
 def _until(at: int | None, item: Item) -> int | None:
-    allowed = minutes_after(item.within)
+    allowed = clock_minutes(item.within)
     return None if at is None or allowed is None else at + allowed

@@ -22,12 +22,13 @@ from generator.facts.duties import duty_groups
 from generator.facts.participation import post_view
 from generator.facts.post_card import post_card
 from generator.facts.procedure import procedure_facts
-from generator.facts.showing import Output, shown
+from generator.facts.showing import Output, is_shown, shown
 from generator.handbook import Backlink, Handbook
 from generator.model import Criteria, Entry, Oversight, Post, Procedure
 from generator.model.kinds import BY_NAME
 from generator.model.others import STAGES
 from generator.pages import downloads
+from generator.pages.day_documents import asks_for_post
 from generator.pages.decide_form import choices, decide_data
 from generator.pages.links import Links, link
 from generator.pages.participation import roles_in_words
@@ -88,6 +89,7 @@ class EntryValues:
         chart, timeline = self._drawn.get(procedure.id) or self._draw(procedure)
         facts = procedure_facts(procedure, self._words)
         return {"facts": facts, "card": answer_card(procedure, facts, self._words), "chart": chart, "timeline": timeline,
+                "runs": asks_for_post(self._handbook) and is_shown(procedure, self._handbook, Output.CHECKLIST),
                 "downloads": downloads.of_procedure(procedure, self._links)}
 
     def draw_all(self) -> None:

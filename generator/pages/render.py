@@ -18,6 +18,7 @@ from generator.model.kinds import BY_NAME, WITH_PAGES
 from generator.page import Page, PagePlan
 from generator.pages import indexes
 from generator.pages.builder import PageBuilder
+from generator.pages.cases import case_pages
 from generator.pages.downloads import of_section
 from generator.pages.entries import EntryValues
 from generator.pages.quality import quality_pages
@@ -39,7 +40,7 @@ def plan_pages(handbook: Handbook, diagnostics: Sequence[Diagnostic], language: 
     of a later.
 
     `printed` are the addresses of documents to which pages may lead, from the root of the site.
-    `today` decides which reviews are due.
+    `today` decides which reviews are due, and which days the tables of time limits reach over.
     Findings, and pages of coverage and quality, are for those who keep up the whole handbook: an edition has none, since what is
     withheld would look missing there. Making a page raises jinja2.TemplateError for what is wrong in a template.
     """
@@ -75,6 +76,7 @@ class _Plan:
                 yield PagePlan(f"{section_of(kind)}/index.html", partial(_index, builder, kind))
                 yield from _entries(builder, kind, self.values)
         yield from checklist_pages(handbook, builder.language, builder.environment, builder.links)
+        yield from case_pages(builder, self.today)
         yield from self._scopes()
         if handbook.terms:
             yield PagePlan("terms/index.html", lambda: builder.index(

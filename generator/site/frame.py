@@ -21,6 +21,7 @@ from generator.i18n.language_names import language_name
 from generator.page import Document, Page
 from generator.site.assets import FOLDER as ASSETS
 
+EMERGENCY = "cases/emergency.html"
 SECTIONS = {"home": "First page", **SECTION_TITLES}
 """Section → what its link is called, in the order of the links. A section is `<name>/index.html`; home is `index.html`."""
 
@@ -32,12 +33,14 @@ SLOTS = {name: f"{_OPEN} {name}{_CLOSE}" for name in ("address", "title", "descr
 """Field of a page → what the theme's templates write in its place. The space keeps a minifier from taking off the quotes around it."""
 
 
-STYLESHEETS = ("handbook.css", "checklist.css", "day.css", "charts.css", "timeline.css", "decide.css", "quality.css", "search.css",
-               "own.css")
+STYLESHEETS = ("handbook.css", "checklist.css", "day.css", "cases.css", "charts.css", "timeline.css", "decide.css", "quality.css",
+               "search.css", "own.css")
 SCRIPTS = ("handbook.js", "offline.js", "search.js", "own.js")
 """What every page loads of the assets, in this order, as far as it is there. `own` is for the handbook's own touches."""
-_DAY = ("checklist-dates.js", "day-store.js", "day-log.js", "day-state.js", "day-list.js")
+_KEPT = ("checklist-dates.js", "day-store.js", "day-log.js")
+_DAY = (*_KEPT, "day-state.js", "day-list.js")
 SECTION_SCRIPTS = {"home": (*_DAY, "day-home.js"), "checklists": (*_DAY, "checklist.js", "printed-copy.js"),
+                   "cases": (*_KEPT, "case-state.js", "case-step.js", "cases.js"),
                    "criteria": ("decide.js", "decide-address.js", "decide-case.js", "decide-form.js")}
 """Section → what its pages load besides, after the first of `SCRIPTS`, which all others use."""
 
@@ -91,6 +94,8 @@ class Site:
     handbook: Handbook
     sections: Mapping[str, Sequence[str]]
     """Language → sections that have a page."""
+    emergency: frozenset[str] = frozenset()
+    """Languages that have a page of emergencies."""
     name: str = ""
     url: str = ""
     """Where the site will be published, with a slash at its end; empty if that is not known."""
@@ -103,7 +108,8 @@ class Site:
         sections = {language: [s for s in SECTIONS if (language, _section_address(s)) in found] for language in handbook.languages}
         folder = f"{ASSETS}/"
         assets = frozenset(d.address.removeprefix(folder) for d in documents if d.address.startswith(folder))
-        return cls(handbook, sections, name, url, assets)
+        emergency = frozenset(language for language, address in found if address == EMERGENCY)
+        return cls(handbook, sections, emergency, name, url, assets)
 
     def title(self, language: str) -> tuple[str, str]:
         """The site's title for readers of a language, and the language it is in: (language, title)."""
@@ -140,6 +146,7 @@ def context(site: Site, key: FrameKey, base: str | None = None) -> dict[str, Any
         "generator": f"handbook-generator {__version__}",
         "stylesheets": [name for name in STYLESHEETS if name in site.assets],
         "scripts": [name for name in (SCRIPTS[0], *SECTION_SCRIPTS.get(key.section, ()), *SCRIPTS[1:]) if name in site.assets],
+        "emergency": home + EMERGENCY if language in site.emergency else "",
         "url": site.url,
         "canonical": site.url + prefix(language, handbook.language) if site.url else "",
         "sections": [{"id": s, "title": words.text(SECTIONS[s]), "href": home + _section_address(s), "current": s == key.section}

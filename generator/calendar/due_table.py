@@ -1,0 +1,44 @@
+"""On which day a length of time is over, for every day on which it may begin: written down for scripts, which count no days themselves."""
+
+from __future__ import annotations
+
+import datetime
+from functools import lru_cache
+from itertools import groupby
+from typing import Any
+
+from generator.calendar.deadlines import clock_minutes
+from generator.calendar.span import Span, years
+from generator.calendar.working_days import WorkingDays
+from generator.model.duration import Duration
+
+
+class DueTable:
+    """Collects the lengths that one page needs, from the year of the build to the end of the next."""
+
+    def __init__(self, days: WorkingDays, today: datetime.date) -> None:
+        self._days = days
+        self._span = years(today.year, today.year + 1)
+        self._places: dict[Duration, int] = {}
+
+    def limit(self, duration: Duration | None) -> dict[str, int] | None:
+        """Minutes by the clock, or where the days of a length stand in the table; None for no length."""
+        if duration is None:
+            return None
+        if (minutes := clock_minutes(duration)) is not None:
+            return {"minutes": minutes}
+        return {"series": self._places.setdefault(duration, len(self._places))}
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """The table as a script reads it: for each length [days until it is over, how many days in a row that holds for]."""
+        return {"from": self._span.first.isoformat(), "until": self._span.last.isoformat(),
+                "series": [_runs(duration, self._days, self._span) for duration in self._places]}
+
+
+@lru_cache(maxsize=256)
+def _runs(duration: Duration, days: WorkingDays, span: Span) -> list[list[int]]:
+    """Many procedures allow the same time."""
+    starts = map(datetime.date.fromordinal, range(span.first.toordinal(), span.last.toordinal() + 1))
+    lengths = (((days.due(start, duration) or start) - start).days for start in starts)
+    return [[length, sum(1 for _ in group)] for length, group in groupby(lengths)]

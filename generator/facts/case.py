@@ -1,0 +1,75 @@
+"""A procedure as it is run in a case: its steps in order, each with the ways on from it, and until when it is to be done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.calendar.due_table import DueTable
+from generator.facts.answer import whom_to_call
+from generator.facts.contact import Contact, contacts
+from generator.facts.procedure import procedure_facts
+from generator.facts.showing import Output, shown
+from generator.facts.steps import StepFacts
+from generator.facts.words import HandbookWords, Words
+from generator.handbook import Handbook
+from generator.model import Procedure
+from generator.model.procedure import Matter
+
+Limit = dict[str, int] | None
+"""See `DueTable.limit`."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseWay:
+    """A way on: its answer, None for the only way, and the index of the step it leads to, None for the end."""
+
+    answer: Words | None
+    target: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseStep:
+    """A step; `limit` counts from the end of the step before."""
+
+    facts: StepFacts
+    ways: tuple[CaseWay, ...]
+    limit: Limit
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFacts:
+    """A procedure to run. `limit` is the promise for the whole, `call` whom to call."""
+
+    procedure: Procedure
+    title: Words
+    trigger: Words
+    within: str
+    limit: Limit
+    steps: tuple[CaseStep, ...]
+    call: tuple[Contact, ...]
+
+
+def is_emergency(procedure: Procedure) -> bool:
+    """Whether it is run when something sudden happens."""
+    return procedure.matter is Matter.SUDDEN
+
+
+def runnable(handbook: Handbook) -> tuple[Procedure, ...]:
+    """The procedures that can be run: nobody runs what is not in force. Emergencies come first."""
+    found = shown(handbook.procedures.values(), handbook, Output.CHECKLIST)
+    return tuple(sorted(found, key=lambda procedure: not is_emergency(procedure)))
+
+
+def case_facts(procedure: Procedure, words: HandbookWords, table: DueTable) -> CaseFacts:
+    """The facts of one procedure; `table` collects the lengths of time in it."""
+    facts = procedure_facts(procedure, words)
+    steps = tuple(CaseStep(step, tuple(_ways(procedure, step.number - 1, words)), table.limit(procedure.steps[step.number - 1].within))
+                  for step in facts.steps)
+    return CaseFacts(procedure, words.said(procedure.title), facts.trigger, facts.within, table.limit(procedure.within), steps,
+                     contacts(whom_to_call(procedure, words), words))
+
+
+def _ways(procedure: Procedure, index: int, words: HandbookWords) -> Iterator[CaseWay]:
+    return (CaseWay(words.optional(answer), target) for answer, target in procedure.successors(index))
+

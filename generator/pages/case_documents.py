@@ -1,0 +1,60 @@
+"""Every procedure that can be run, as a script file for the page that runs it."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from generator.calendar.due_table import DueTable
+from generator.calendar.working_days import WorkingDays
+from generator.facts.case import CaseFacts, CaseStep, case_facts, runnable
+from generator.facts.words import HandbookWords, Named, Words
+from generator.handbook import Handbook
+from generator.page import Document
+from generator.pages.day_documents import asks_for_post
+from generator.printing.print_code import print_code
+
+FOLDER = "cases"
+
+
+def case_documents(handbook: Handbook, language: str, today: datetime.date) -> Iterator[Document]:
+    """A file for each; none in an edition for outsiders."""
+    if not asks_for_post(handbook):
+        return
+    folder = "" if language == handbook.language else f"{language}/"
+    words = HandbookWords.of(handbook, language)
+    for procedure in runnable(handbook):
+        table = DueTable(WorkingDays(handbook.entry.calendar), today)
+        data = case_data(case_facts(procedure, words, table), words, table)
+        yield Document(f"{folder}{FOLDER}/{procedure.id}.js", f"HandbookCases.take({json.dumps(data, ensure_ascii=False)});\n".encode())
+
+
+def case_data(facts: CaseFacts, words: HandbookWords, table: DueTable) -> dict[str, Any]:
+    """What the page needs. `code` is another one whenever a step says something else."""
+    handbook, procedure = words.handbook, facts.procedure
+    steps = [_step(step, words) for step in facts.steps]
+    said = {"title": facts.title.text, "trigger": facts.trigger.text, "within": facts.within, "steps": steps}
+    return {
+        "handbook": handbook.entry.id, "procedure": procedure.id, "organisation": words.said(handbook.entry.organisation).text,
+        "language": words.language, "version": procedure.version or handbook.entry.version or "",
+        "code": print_code([words.language, said]), "limit": facts.limit, **said, "dates": table.data,
+    }
+
+
+def _step(step: CaseStep, words: HandbookWords) -> dict[str, Any]:
+    """A step; what is empty is left out."""
+    facts = step.facts
+    ways = [{"to": way.target, **_said("answer", way.answer, words)} for way in step.ways]
+    found = {"key": facts.key, "ways": ways, "critical": facts.critical, "within": facts.within, "wait": facts.wait, "limit": step.limit,
+             "by": words.text(", ").join(post.text for post in facts.by), "posts": [post.name for post in facts.by]}
+    for name in ("do", "record", "evidence", "control", "decision", "note"):
+        found.update(_said(name, getattr(facts, name), words))
+    return {name: value for name, value in found.items() if value not in (None, "", False, [])}
+
+
+def _said(name: str, text: Words | Named | None, words: HandbookWords) -> dict[str, str]:
+    if text is None:
+        return {}
+    return {name: text.text, **({f"{name}Language": text.language} if text.language != words.language else {})}

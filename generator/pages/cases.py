@@ -1,0 +1,35 @@
+"""The page on which procedures are run step by step, and the page of emergencies, one tap away from everywhere."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+
+from generator.calendar.due_table import DueTable
+from generator.calendar.working_days import WorkingDays
+from generator.facts.case import case_facts, is_emergency, runnable
+from generator.model import Procedure
+from generator.page import Page, PagePlan
+from generator.pages.builder import PageBuilder
+from generator.pages.case_texts import case_texts
+from generator.pages.day_documents import asks_for_post
+
+EMERGENCY = "cases/emergency.html"
+"""The frame of every page leads there."""
+
+
+def case_pages(builder: PageBuilder, today: datetime.date) -> Iterator[PagePlan]:
+    """Nothing where nobody is to run a procedure."""
+    handbook = builder.handbook
+    procedures = runnable(handbook) if asks_for_post(handbook) else ()
+    if procedures:
+        yield PagePlan("cases/index.html", lambda: builder.index(
+            "cases_index.html", "cases", procedures=procedures, head=handbook.entry, texts=case_texts(builder.links.spoken)))
+    if found := [procedure for procedure in procedures if is_emergency(procedure)]:
+        yield PagePlan(EMERGENCY, lambda: _emergency(found, builder, today))
+
+
+def _emergency(procedures: Sequence[Procedure], builder: PageBuilder, today: datetime.date) -> Page:
+    words, table = builder.links.words, DueTable(WorkingDays(builder.handbook.entry.calendar), today)
+    return builder.page("emergency.html", EMERGENCY, builder.words("Emergency"), crumbs=[builder.section_crumb("cases")],
+                        found=[case_facts(procedure, words, table) for procedure in procedures])

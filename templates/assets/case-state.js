@@ -1,0 +1,157 @@
+/* A case: a procedure that is being run. What happened is a list of events that only grows; where the case stands follows from them. */
+
+/**
+ * @typedef {{ minutes?: number, series?: number }} CaseLimit
+ * @typedef {{ answer?: string, answerLanguage?: string, to: number | null }} CaseWay
+ * @typedef {{ key: string, ways: CaseWay[], critical?: boolean, within?: string, wait?: string, limit?: CaseLimit, by?: string, posts?: string[],
+ *   do: string, doLanguage?: string, record?: string, recordLanguage?: string, evidence?: string, evidenceLanguage?: string,
+ *   control?: string, controlLanguage?: string, decision?: string, decisionLanguage?: string, note?: string, noteLanguage?: string }} CaseStep
+ * @typedef {{ handbook: string, procedure: string, title: string, organisation: string, language: string, version: string, code: string,
+ *   trigger: string, within: string, limit: CaseLimit | null, steps: CaseStep[],
+ *   dates: { from: string, until: string, series: [length: number, count: number][][] } }} CaseData
+ *
+ * `step` is the index of the step, `way` that of the answer; `to` is who takes over.
+ * @typedef {{ t: string, kind: "start" | "done" | "na" | "back" | "pause" | "resume" | "handover", step?: number, way?: number, by?: string,
+ *   remark?: string, to?: string }} CaseEvent
+ * @typedef {{ id: string, title: string, data: CaseData, events: CaseEvent[] }} CaseRecord
+ *
+ * `current` is the index of the step at which the case stands, null once it is over; `path` are the steps that were gone.
+ * @typedef {{ current: number | null, path: CaseEvent[], paused: boolean, holder: string, begun: string, ended: string }} CaseStanding
+ */
+
+var HandbookCases = (function () {
+  "use strict";
+
+  const { read, written } = HandbookDates;
+
+  const KINDS = ["start", "done", "na", "back", "pause", "resume", "handover"];
+  const MINUTE = 60000;
+  /** @type {Map<string, CaseData>} */
+  const taken = new Map();
+
+  /** The file of a procedure calls this.
+   * @param {CaseData} data */
+  const take = (data) => { taken.set(data.procedure, data); };
+
+  /** @param {string} procedure */
+  const of = (procedure) => taken.get(procedure) || null;
+
+  /** Where the events lead. What does not fit the procedure is passed over.
+   * @param {CaseRecord} record @returns {CaseStanding} */
+  function standing({ data, events }) {
+    /** @type {CaseStanding} */
+    const found = { current: 0, path: [], paused: false, holder: "", begun: events[0]?.t || "", ended: "" };
+    for (const event of events) {
+      if (event.kind === "pause" || event.kind === "resume") found.paused = event.kind === "pause";
+      else if (event.kind === "handover") found.holder = event.to || "";
+      else if (event.kind === "back") found.current = found.path.pop()?.step ?? found.current;
+      else if (event.kind !== "start" && event.step === found.current) go(found, event, data);
+      found.ended = found.current === null ? found.ended || event.t : "";
+    }
+    return found;
+  }
+
+  /** @param {CaseStanding} found @param {CaseEvent} event @param {CaseData} data */
+  function go(found, event, data) {
+    const step = event.step || 0, { ways } = data.steps[step];
+    found.path.push(event);
+    found.current = event.kind === "na" && ways.length > 1 ? following(data, step) : ways[event.way || 0]?.to ?? null;
+  }
+
+  /** The next step in order, for a question that does not apply.
+   * @param {CaseData} data @param {number} step */
+  const following = (data, step) => (step + 1 < data.steps.length ? step + 1 : null);
+
+  /** Until when something is to be done that begins at a moment: a moment, or a whole day; null where the table does not say.
+   * @param {CaseData} data @param {CaseLimit | null | undefined} limit @param {string} begun @returns {{ moment: Date, whole: boolean } | null} */
+  function deadline(data, limit, begun) {
+    if (!limit || !begun) return null;
+    if (limit.minutes !== undefined) return { moment: new Date(Date.parse(begun) + limit.minutes * MINUTE), whole: false };
+    const start = read(begun.slice(0, 10));
+    let place = start - read(data.dates.from);
+    if (place < 0) return null;
+    for (const [length, count] of data.dates.series[limit.series || 0]) {
+      if (place < count) return { moment: new Date(`${written(start + length)}T23:59:59`), whole: true };
+      place -= count;
+    }
+    return null;
+  }
+
+  /** @param {unknown} value @returns {value is CaseRecord} */
+  function isRecord(value) {
+    const record = /** @type {CaseRecord} */ (value);
+    return Boolean(record) && typeof record === "object" && typeof record.id === "string" && typeof record.title === "string"
+      && Boolean(record.data) && Array.isArray(record.data.steps) && record.data.steps.every((step) => Array.isArray(step.ways))
+      && Array.isArray(record.events) && record.events.every((event) => event && typeof event.t === "string" && KINDS.includes(event.kind));
+  }
+
+  /* --- Kept in this browser, each case under a key of its own, so that two windows do not write over each other ------------- */
+
+  class Cases {
+    /** @param {string} handbook */
+    constructor(handbook) {
+      this.prefix = `handbook-case:${handbook}:`;
+      this.lasting = true;
+      /** @type {Map<string, CaseRecord>} */
+      this.records = new Map();
+      this.read();
+    }
+
+    read() {
+      try {
+        const keys = Array.from({ length: localStorage.length }, (_, place) => localStorage.key(place) || "").filter((key) => key.startsWith(this.prefix));
+        const found = keys.map((key) => parsed(localStorage.getItem(key))).filter(isRecord);
+        this.records = new Map(found.map((record) => [record.id, record]));
+      } catch {
+        this.lasting = false;
+      }
+    }
+
+    /** @param {CaseData} data @param {string} title @param {string} by @returns {CaseRecord} */
+    begin(data, title, by) {
+      const id = Array.from(crypto.getRandomValues(new Uint8Array(6)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+      /** @type {CaseRecord} */
+      const record = { id, title, data, events: [] };
+      this.add(record, { kind: "start", by });
+      return record;
+    }
+
+    /** @param {CaseRecord} record @param {Omit<CaseEvent, "t">} event */
+    add(record, event) {
+      const said = Object.fromEntries(Object.entries(event).filter(([, value]) => value !== "" && value !== undefined));
+      record.events.push(/** @type {CaseEvent} */ ({ t: HandbookLog.stamp(new Date()), ...said }));
+      this.put(record);
+    }
+
+    /** @param {CaseRecord} record */
+    put(record) {
+      this.records.set(record.id, record);
+      try {
+        localStorage.setItem(this.prefix + record.id, JSON.stringify(record));
+      } catch {
+        this.lasting = false;
+      }
+    }
+
+    /** @param {CaseRecord} record */
+    remove(record) {
+      this.records.delete(record.id);
+      try {
+        localStorage.removeItem(this.prefix + record.id);
+      } catch {
+        this.lasting = false;
+      }
+    }
+  }
+
+  /** @param {string | null} text @returns {unknown} */
+  function parsed(text) {
+    try {
+      return JSON.parse(text || "");
+    } catch {
+      return null;
+    }
+  }
+
+  return { take, of, standing, deadline, isRecord, Cases };
+})();

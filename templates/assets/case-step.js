@@ -1,0 +1,200 @@
+/* One step of a case at a time: what is to be read and done, and large answers that lead on. When the case is over, what became of it. */
+
+/** @typedef {InstanceType<typeof HandbookCases.Cases>} CaseStore */
+
+var HandbookCaseView = (function () {
+  "use strict";
+
+  const { element, filled } = HandbookPage;
+  const { standing, deadline } = HandbookCases;
+
+  const FACTS = /** @type {const} */ (["control", "record", "evidence", "note"]);
+
+  class CaseView {
+    /** `changed` is called when something was done.
+     * @param {HTMLElement} root @param {CaseRecord} record @param {CaseStore} cases @param {Record<string, string>} texts */
+    constructor(root, record, cases, texts) {
+      this.root = root;
+      this.record = record;
+      this.cases = cases;
+      this.texts = texts;
+      const language = document.documentElement.lang, locale = language === "en" ? "en-GB" : language || undefined;
+      this.days = new Intl.DateTimeFormat(locale, { month: "long", day: "numeric" });
+      this.moments = new Intl.DateTimeFormat(locale, { month: "numeric", day: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+      this.show();
+    }
+
+    /** @param {boolean} [moved] the heading of the new step takes the focus, so that it is read */
+    show(moved = false) {
+      /** @type {HTMLElement[]} */
+      const parts = [];
+      const { record } = this, now = standing(record), { data } = record;
+      const heading = element("h2", { class: "hb-case__title", tabindex: "-1" }, record.title || data.title);
+      parts.push(heading, ...(record.title ? [element("p", { class: "hb-case__procedure" }, data.title)] : []), ...this.changed(), ...this.promise(now));
+      if (now.current === null) parts.push(this.summary(now), this.tools(now));
+      else parts.push(now.paused ? this.rest() : this.step(now.current, now), this.tools(now));
+      this.root.replaceChildren(...parts);
+      const focus = this.root.querySelector("[data-case-do]") || heading;
+      if (moved && focus instanceof HTMLElement) focus.focus();
+    }
+
+    /** A procedure that is no longer as it was when the case was begun. */
+    changed() {
+      const { data } = this.record, now = HandbookCases.of(data.procedure);
+      if (!now || now.code === data.code || now.language !== data.language) return [];
+      return [element("p", { class: "hb-notice" }, filled(this.texts.changed, { version: data.version, code: data.code }))];
+    }
+
+    /** @param {CaseStanding} now */
+    promise({ begun, current }) {
+      const end = deadline(this.record.data, this.record.data.limit, begun);
+      if (!end || current === null) return [];
+      const late = end.moment < new Date();
+      const said = filled(late ? this.texts.overdue : this.texts.promised, { time: this.time(end) });
+      return [element("p", { class: late ? "hb-notice" : "hb-case__promise" }, said)];
+    }
+
+    /** @param {number} index @param {CaseStanding} now */
+    step(index, now) {
+      const { steps } = this.record.data, step = steps[index], made = element("section", { class: "hb-case__step" });
+      made.append(element("p", { class: "hb-case__count" }, filled(this.texts.step, { number: index + 1, total: steps.length })));
+      const what = element("p", { class: "hb-case__do", tabindex: "-1", "data-case-do": "", ...spoken(step, "do") }, step.do);
+      if (step.critical) what.prepend(element("span", { class: "hb-critical" }, `▲ ${this.texts.critical} `));
+      made.append(what, this.facts(step, now));
+      const remark = this.field("hb-case-remark", this.texts.remark);
+      if (step.decision) made.append(element("p", { class: "hb-case__question", ...spoken(step, "decision") }, step.decision));
+      made.append(this.answers(index, step, remark.field), remark.box);
+      return made;
+    }
+
+    /** @param {CaseStep} step @param {CaseStanding} now */
+    facts(step, now) {
+      const made = element("dl", { class: "hb-case__facts" });
+      /** @param {string} label @param {string} text @param {Record<string, string>} [attributes] */
+      const add = (label, text, attributes = {}) => {
+        const row = element("div");
+        row.append(element("dt", {}, label), element("dd", attributes, text));
+        made.append(row);
+      };
+      if (step.by) add(this.texts.by, step.by);
+      const end = step.wait ? null : deadline(this.record.data, step.limit, now.path.at(-1)?.t || now.begun);
+      const late = end !== null && end.moment < new Date();
+      if (step.within) add(filled(this.texts.within, { time: step.within }), end ? this.limit(end) : "", { class: late ? "hb-case__late" : "hb-case__limit" });
+      if (step.wait) add(filled(this.texts.wait, { time: step.wait }), "");
+      for (const name of FACTS) if (step[name]) add(this.texts[name], step[name] || "", spoken(step, name));
+      return made;
+    }
+
+    /** Large buttons: the answers of a question, else one that leads on; and one for what does not apply.
+     * @param {number} index @param {CaseStep} step @param {HTMLTextAreaElement} remark */
+    answers(index, step, remark) {
+      const made = element("div", { class: "hb-case__answers" });
+      step.ways.forEach((way, place) => {
+        const label = way.answer || (way.to === null ? this.texts.end : this.texts.done);
+        const button = element("button", { type: "button", class: "hb-case__answer", ...(way.answerLanguage ? { lang: way.answerLanguage } : {}) }, label);
+        button.addEventListener("click", () => this.add({ kind: "done", step: index, way: place, remark: remark.value.trim() }));
+        made.append(button);
+      });
+      const skip = element("button", { type: "button", class: "hb-case__skip", "data-case-skip": "" }, this.texts.not_applicable);
+      skip.addEventListener("click", () => (remark.value.trim() ? this.add({ kind: "na", step: index, remark: remark.value.trim() }) : remark.focus()));
+      made.append(skip);
+      return made;
+    }
+
+    rest() {
+      const made = element("section", { class: "hb-case__step" }), go = element("button", { type: "button", class: "hb-case__answer" }, this.texts.resume);
+      go.addEventListener("click", () => this.add({ kind: "resume" }));
+      made.append(element("p", { class: "hb-case__do" }, this.texts.paused), go);
+      return made;
+    }
+
+    /** Back, pause, hand over; of a case that is over, take it away.
+     * @param {CaseStanding} now */
+    tools(now) {
+      const made = element("div", { class: "hb-case__tools" });
+      if (now.path.length) made.append(this.tool(this.texts.back, () => this.add({ kind: "back" })));
+      if (now.current !== null && !now.paused) made.append(this.tool(this.texts.pause, () => this.add({ kind: "pause" })));
+      if (now.current !== null) made.append(this.handing());
+      if (now.holder) made.append(element("p", { class: "hb-case__holder" }, filled(this.texts.handed, { name: now.holder })));
+      return made;
+    }
+
+    handing() {
+      const made = element("details", { class: "hb-day__more" }), input = document.createElement("input");
+      Object.assign(input, { id: "hb-case-to", maxLength: 40, autocomplete: "off" });
+      const label = element("label", { for: input.id }, this.texts.to_whom);
+      const give = this.tool(this.texts.hand_over, () => {
+        const to = input.value.trim(), from = HandbookReader.name();
+        if (!to) return input.focus();
+        HandbookReader.keep("name", to); // what follows is done by them
+        return this.add({ kind: "handover", to }, from);
+      });
+      made.append(element("summary", {}, this.texts.hand_over), label, input, give);
+      return made;
+    }
+
+    /** Every step: done when and by whom, passed over and why.
+     * @param {CaseStanding} now */
+    summary(now) {
+      const made = element("section", { class: "hb-case__summary" }), list = element("ol", { class: "hb-case__path" });
+      made.append(element("p", { class: "hb-notice hb-notice--good" }, filled(this.texts.finished, { time: this.moments.format(new Date(now.ended)) })), list);
+      this.record.data.steps.forEach((step, index) => {
+        const gone = now.path.filter((event) => event.step === index), row = element("li", gone.length ? {} : { class: "hb-case__passed" });
+        row.append(element("span", spoken(step, "do"), step.do));
+        if (!gone.length) row.append(element("span", { class: "hb-sub" }, this.texts.skipped));
+        for (const event of gone) row.append(element("span", { class: "hb-sub" }, this.said(event, step)));
+        list.append(row);
+      });
+      return made;
+    }
+
+    /** @param {CaseEvent} event @param {CaseStep} step */
+    said(event, step) {
+      const values = { time: this.moments.format(new Date(event.t)), name: event.by || "", remark: event.remark || "" };
+      const said = filled(event.kind === "na" ? this.texts.na_at : this.texts.done_at, values);
+      return [said, event.kind === "na" ? "" : step.ways[event.way || 0]?.answer || "", event.kind === "na" ? "" : values.remark].filter(Boolean).join(" · ");
+    }
+
+    /** @param {string} text @param {() => void} act */
+    tool(text, act) {
+      const made = element("button", { type: "button", class: "hb-check__clear" }, text);
+      made.addEventListener("click", act);
+      return made;
+    }
+
+    /** @param {string} id @param {string} text */
+    field(id, text) {
+      const box = element("p", { class: "hb-case__remark" }), field = document.createElement("textarea");
+      Object.assign(field, { id, rows: 2, maxLength: 500 });
+      box.append(element("label", { for: id }, text), field);
+      return { box, field };
+    }
+
+    /** @param {Omit<CaseEvent, "t">} event @param {string} [by] */
+    add(event, by) {
+      this.cases.read(); // another window may have gone on with it
+      this.record = this.cases.records.get(this.record.id) || this.record;
+      this.cases.add(this.record, { ...event, by: by || HandbookReader.name() });
+      this.show(true);
+    }
+
+    /** @param {{ moment: Date, whole: boolean }} end */
+    limit(end) {
+      return filled(end.moment < new Date() ? this.texts.late : this.texts.until, { time: this.time(end) });
+    }
+
+    /** @param {{ moment: Date, whole: boolean }} end */
+    time({ moment, whole }) {
+      return (whole ? this.days : this.moments).format(moment);
+    }
+  }
+
+  /** The language of a text that is not in the language of the procedure.
+   * @param {CaseStep} step @param {"do" | "decision" | "control" | "record" | "evidence" | "note"} name @returns {Record<string, string>} */
+  function spoken(step, name) {
+    const language = step[/** @type {"doLanguage"} */ (`${name}Language`)];
+    return language ? { lang: language } : {};
+  }
+
+  return CaseView;
+})();

@@ -1,0 +1,119 @@
+/* The page of cases: those of this browser, beginning another, and the one that is open. The address says which: ?start=… or ?case=… */
+(function () {
+  "use strict";
+
+  const { part, element, filled } = HandbookPage;
+  const { standing, Cases } = HandbookCases;
+
+  class CasesPage {
+    /** @param {HTMLElement} root */
+    constructor(root) {
+      this.root = root;
+      /** @type {Record<string, string>} */
+      this.texts = JSON.parse(root.dataset.casesTexts || "{}");
+      this.cases = new Cases(root.dataset.cases || "");
+      this.place = part(root, "[data-case]", HTMLElement);
+      this.list = part(root, "[data-case-list]", HTMLElement);
+      this.form = part(root, "form", HTMLFormElement);
+      this.notice = part(root, "[data-case-notice]", HTMLElement);
+      HandbookReader.prepareName(part(root, "[data-day-name]", HTMLInputElement));
+      const language = document.documentElement.lang;
+      this.moments = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language || undefined, { dateStyle: "medium", timeStyle: "short" });
+      this.form.addEventListener("submit", (event) => {
+        event.preventDefault();
+        this.begin(part(this.form, "select", HTMLSelectElement).value, part(this.form, "input", HTMLInputElement).value.trim());
+      });
+      part(root, "[data-case-all]", HTMLElement).addEventListener("click", (event) => {
+        event.preventDefault();
+        history.pushState(null, "", location.pathname);
+        this.open();
+      });
+      addEventListener("popstate", () => this.open());
+      addEventListener("storage", () => { this.cases.read(); if (this.place.hidden) this.showList(); });
+      root.hidden = false;
+      this.open();
+    }
+
+    async open() {
+      const asked = new URLSearchParams(location.search), start = asked.get("start");
+      if (start) {
+        await this.begin(start, "");
+        return;
+      }
+      const record = this.cases.records.get(asked.get("case") || "");
+      if (record) await HandbookReader.load(`${record.data.procedure}.js`).catch(() => {});
+      this.show(record || null);
+    }
+
+    /** @param {CaseRecord | null} record */
+    show(record) {
+      for (const one of this.root.querySelectorAll("[data-case-one]")) if (one instanceof HTMLElement) one.hidden = !record;
+      for (const many of this.root.querySelectorAll("[data-case-many]")) if (many instanceof HTMLElement) many.hidden = Boolean(record);
+      if (record) new HandbookCaseView(this.place, record, this.cases, this.texts);
+      else this.showList();
+      this.warn(this.cases.lasting ? "" : this.texts.forgetful);
+    }
+
+    /** @param {string} text */
+    warn(text) {
+      this.notice.hidden = !text;
+      this.notice.textContent = text;
+    }
+
+    /** @param {string} procedure @param {string} title */
+    async begin(procedure, title) {
+      if (!/^[a-z0-9-]+$/.test(procedure)) return this.show(null);
+      await HandbookReader.load(`${procedure}.js`).catch(() => {});
+      const data = HandbookCases.of(procedure);
+      if (!data) {
+        this.show(null);
+        return this.warn(this.texts.missing);
+      }
+      const record = this.cases.begin(data, title, HandbookReader.name());
+      history.replaceState(null, "", `?case=${record.id}`); // loading the page anew begins no second case
+      return this.show(record);
+    }
+
+    showList() {
+      const records = [...this.cases.records.values()].sort((one, other) => (one.events[0]?.t < other.events[0]?.t ? 1 : -1));
+      const open = records.filter((record) => standing(record).current !== null), over = records.filter((record) => standing(record).current === null);
+      this.list.replaceChildren(...(records.length ? [...open, ...over].map((record) => this.row(record)) : [element("li", {}, this.texts.nothing)]));
+    }
+
+    /** @param {CaseRecord} record */
+    row(record) {
+      const now = standing(record), made = element("li", { class: "hb-cases__row" });
+      const link = element("a", { href: `?case=${record.id}` }, record.title || record.data.title);
+      const step = now.current === null ? filled(this.texts.finished, { time: this.time(now.ended) })
+        : filled(this.texts.open, { number: now.current + 1, what: record.data.steps[now.current].do });
+      const said = [record.title ? record.data.title : "", now.paused ? this.texts.paused : "",
+        now.holder && filled(this.texts.handed, { name: now.holder }), filled(this.texts.begun, { time: this.time(now.begun) })];
+      const sub = { class: "hb-sub" };
+      made.append(link, element("span", sub, step), element("span", sub, said.filter(Boolean).join(" · ")), this.remover(record));
+      return made;
+    }
+
+    /** @param {string} stamp */
+    time(stamp) {
+      return stamp ? this.moments.format(new Date(stamp)) : "";
+    }
+
+    /** Pressed twice, it takes a case away.
+     * @param {CaseRecord} record */
+    remover(record) {
+      const made = element("button", { type: "button", class: "hb-check__clear" }, this.texts.remove);
+      made.addEventListener("click", () => {
+        if (made.textContent === this.texts.remove_sure) {
+          this.cases.remove(record);
+          this.showList();
+        } else made.textContent = this.texts.remove_sure;
+      });
+      return made;
+    }
+  }
+
+  document.addEventListener("DOMContentLoaded", () => {
+    const root = document.querySelector("[data-cases]");
+    if (root instanceof HTMLElement) new CasesPage(root);
+  });
+})();

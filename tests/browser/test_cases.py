@@ -1,0 +1,247 @@
+"""Procedures run step by step on a phone: answers lead on, several cases side by side, pausing, handing over, deadlines, emergencies."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_core_python.sync_playwright import Axe
+from checklist_cases import HEAD, post, procedure, written
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from generator import pipeline
+from generator.door import Asked
+
+pytestmark = pytest.mark.browser
+
+PHONE = {"width": 390, "height": 844}
+VISIT = procedure(
+    {"id": "register", "do": "登記訪客", "within": "5 minutes", "control": "核對證件"},
+    {"id": "ask", "do": "聯絡受訪人", "decision": "是否接見？", "branches": [{"when": "是", "goto": "lead"}, {"when": "否", "goto": "leave"}]},
+    {"id": "lead", "do": "引導至會客室", "by": "chief"},
+    {"id": "leave", "do": "登記離開時刻"},
+    name="visit", scope="mail", within="3 working days")
+FIRE = procedure({"id": "call", "do": "撥打119", "within": "2 minutes", "critical": True}, {"id": "out", "do": "疏散"}, name="fire", scope="mail",
+                 matter="sudden", version="3.1")
+PUBLIC = {"audiences": [{"id": "public", "title": "民眾", "internal": False}]}
+
+
+def built(root: Path, **asked: Any) -> Path:
+    (root / "rules").mkdir()
+    (root / "mkdocs.yml").write_text("site_name: ''\ndocs_dir: rules\nplugins: [{handbook: {documents: []}}]\n", "utf-8")
+    calendar = {"calendar": {"country": "TW"}}
+    entries = ({**HEAD, **PUBLIC, **calendar}, post(answers_for="mail", contact="02-2345-6789 分機 12"), post(name="chief"), VISIT, FIRE)
+    (root / "rules" / "all.yml").write_text(written(*entries), "utf-8")
+    made = pipeline.build(root, asked=Asked(today=datetime.date(2026, 11, 1), **asked))
+    assert made.published and made.site
+    return made.site
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built(tmp_path_factory.mktemp("cases"))
+
+
+@pytest.fixture
+def context(chromium: Browser) -> Iterator[BrowserContext]:
+    made = chromium.new_context(viewport=PHONE, has_touch=True)  # type: ignore[arg-type]
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext, site: Path) -> Iterator[Page]:
+    opened = context.new_page()
+    complaints: list[str] = []
+    opened.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None)
+    opened.on("pageerror", lambda error: complaints.append(str(error)))
+    opened.clock.set_fixed_time("2026-11-27T09:00:00")
+    opened.goto(f"{site.as_uri()}/cases/index.html")
+    yield opened
+    assert complaints == []
+
+
+def begin(page: Page, procedure: str = "visit", title: str = "") -> None:
+    page.get_by_label("程序").select_option(procedure)
+    page.get_by_label("案由").fill(title)
+    page.get_by_role("button", name="開始").tap()
+    page.locator("[data-case-do]").wait_for()
+
+
+def step(page: Page) -> str:
+    return page.locator("[data-case-do]").inner_text()
+
+
+def answer(page: Page, name: str) -> None:
+    page.locator(".hb-case__answer", has_text=name).tap()
+
+
+def rows(page: Page) -> list[str]:
+    return page.locator(".hb-cases__row > a").all_inner_texts()
+
+
+# --- One step at a time --------------------------------------------------------------------------------------------
+
+def test_one_step_is_shown_and_its_answer_is_in_the_first_screen(page: Page) -> None:
+    begin(page)
+    assert step(page) == "登記訪客"
+    bounds = page.locator(".hb-case__answer").bounding_box()
+    assert bounds and bounds["y"] + bounds["height"] < PHONE["height"] and bounds["height"] >= 44
+    answer(page, "完成")
+    assert step(page) == "聯絡受訪人"
+    expect(page.locator("[data-case-do]")).to_be_focused()
+    expect(page.locator(".hb-case__answer")).to_have_text(["是", "否"])
+
+
+def test_an_answer_leads_past_what_does_not_apply(page: Page) -> None:
+    begin(page)
+    answer(page, "完成")
+    answer(page, "否")
+    assert step(page) == "登記離開時刻"
+    page.get_by_label("備註，或不適用的理由").fill("訪客自行離開")
+    answer(page, "完成，程序結束")
+    expect(page.locator(".hb-case__passed")).to_have_text("引導至會客室依所選答案，免辦此步")
+    expect(page.locator(".hb-case__path li").last).to_contain_text("訪客自行離開")
+
+
+def test_what_does_not_apply_needs_a_reason(page: Page) -> None:
+    begin(page)
+    page.locator("[data-case-skip]").tap()
+    assert step(page) == "登記訪客"
+    page.keyboard.type("已於昨日登記")
+    page.locator("[data-case-skip]").tap()
+    assert step(page) == "聯絡受訪人"
+    page.get_by_role("button", name="退回上一步").tap()
+    assert step(page) == "登記訪客"
+
+
+def test_a_case_keeps_who_did_what_and_when(page: Page) -> None:
+    page.get_by_label("姓名或簡簽").fill("林")
+    page.keyboard.press("Tab")
+    begin(page, "fire")
+    page.clock.set_fixed_time("2026-11-27T09:01:00")
+    answer(page, "完成")
+    answer(page, "完成")
+    first = page.locator(".hb-case__path li").first
+    expect(first).to_contain_text("09:01 林")
+    page.reload()
+    expect(page.locator(".hb-case__path li").first).to_contain_text("09:01 林")
+
+
+# --- Several, paused, handed over ----------------------------------------------------------------------------------
+
+def test_several_cases_run_side_by_side(page: Page) -> None:
+    begin(page, title="王先生")
+    answer(page, "完成")
+    page.get_by_role("link", name="全部案件").tap()
+    begin(page, title="李小姐")
+    page.get_by_role("link", name="全部案件").tap()
+    assert sorted(rows(page)) == ["李小姐", "王先生"]
+    page.get_by_role("link", name="王先生").tap()
+    page.locator("[data-case-do]").wait_for()
+    assert step(page) == "聯絡受訪人"
+    page.go_back()
+    assert len(rows(page)) == 2
+
+
+def test_beginning_by_a_link_begins_one_case(page: Page, site: Path) -> None:
+    page.goto(f"{site.as_uri()}/procedures/visit.html")
+    page.get_by_role("link", name="開始逐步辦理").tap()
+    page.locator("[data-case-do]").wait_for()
+    page.reload()
+    page.get_by_role("link", name="全部案件").tap()
+    assert rows(page) == ["收文"]
+
+
+def test_a_case_is_paused_and_handed_over(page: Page) -> None:
+    begin(page, title="王先生")
+    page.get_by_role("button", name="暫停").tap()
+    expect(page.locator(".hb-case__do")).to_have_text("暫停中")
+    answer(page, "繼續辦理")
+    page.locator("summary", has_text="移交").tap()
+    page.get_by_label("接辦人").fill("陳")
+    page.get_by_role("button", name="移交").tap()
+    expect(page.locator(".hb-case__holder")).to_have_text("已移交陳")
+    answer(page, "完成")
+    answer(page, "否")
+    answer(page, "完成，程序結束")
+    expect(page.locator(".hb-case__path li").last).to_contain_text("陳")
+
+
+# --- Deadlines -----------------------------------------------------------------------------------------------------
+
+def test_the_deadline_goes_by_working_days(page: Page) -> None:
+    """Begun on a Friday, three working days are over on Wednesday."""
+    begin(page)
+    expect(page.locator(".hb-case__promise")).to_have_text("全案應於12月2日前辦畢。")
+    page.clock.set_fixed_time("2026-12-03T00:10:00")
+    page.reload()
+    expect(page.locator(".hb-notice").filter(has_text="已逾期")).to_be_visible()
+
+
+def test_the_time_of_a_step_counts_from_the_step_before(page: Page) -> None:
+    begin(page)
+    expect(page.locator(".hb-case__facts")).to_contain_text("09:05")
+    page.clock.set_fixed_time("2026-11-27T09:06:00")
+    page.reload()
+    expect(page.locator(".hb-case__late")).to_contain_text("09:05")
+
+
+# --- Emergencies ---------------------------------------------------------------------------------------------------
+
+def test_an_emergency_is_one_red_tap_away_with_a_number_to_call(page: Page, site: Path) -> None:
+    for name in ("index.html", "terms/index.html" if (site / "terms").exists() else "entries/index.html"):
+        page.goto(f"{site.as_uri()}/{name}")
+        link = page.locator("a.frame-emergency")
+        assert link.bounding_box()["height"] >= 24  # type: ignore[index]
+        assert link.evaluate("e => getComputedStyle(e).backgroundColor") == "rgb(164, 36, 27)"
+        link.tap()
+        call = page.locator('a[href^="tel:"]').first
+        bounds = call.bounding_box()
+        assert bounds and bounds["y"] + bounds["height"] < PHONE["height"]
+    page.get_by_role("link", name="開始逐步辦理").tap()
+    page.locator("[data-case-do]").wait_for()
+    assert step(page).endswith("撥打119")
+
+
+def test_an_edition_for_outsiders_has_no_cases(tmp_path: Path) -> None:
+    site = built(tmp_path, audience="public")
+    assert not (site / "cases").exists()
+    assert "frame-emergency" not in (site / "index.html").read_text("utf-8")
+
+
+# --- Who can use it ------------------------------------------------------------------------------------------------
+
+@pytest.mark.parametrize("stored", ["", "{", "[]", '{"id": "x", "title": "y", "data": {"steps": [{}]}, "events": []}'])
+def test_what_is_not_a_case_is_passed_over(page: Page, stored: str) -> None:
+    page.evaluate("stored => localStorage.setItem('handbook-case:office:x', stored)", stored)
+    page.reload()
+    expect(page.locator("[data-case-list]")).to_have_text("本瀏覽器尚無辦理中的案件。")
+
+
+@pytest.mark.parametrize("asked", ["?start=gone", "?start=../checklists/clerk", "?case=gone"])
+def test_a_made_up_address_begins_nothing(context: BrowserContext, site: Path, asked: str) -> None:
+    page = context.new_page()
+    page.goto(f"{site.as_uri()}/cases/index.html{asked}")
+    expect(page.locator("[data-case-list]")).to_have_text("本瀏覽器尚無辦理中的案件。")
+
+
+def test_without_a_script_the_procedures_are_listed(chromium: Browser, site: Path) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site.as_uri()}/cases/index.html")
+    expect(page.locator("noscript li a")).to_have_count(2)
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("address", ["cases/index.html", "cases/index.html?start=visit", "cases/emergency.html", "en/cases/index.html?start=fire"])
+def test_nobody_is_shut_out(page: Page, site: Path, address: str, scheme: Any) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.goto(f"{site.as_uri()}/{address}")
+    options = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+    assert [(v["id"], [n["html"] for n in v["nodes"]]) for v in Axe().run(page, options=options)["violations"]] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
