@@ -24,6 +24,8 @@ from generator.forms.whole_handbook import handbook_jobs
 from generator.handbook import Handbook
 from generator.model import Entry
 from generator.model.kinds import BY_NAME, Kind
+from generator.model.markup import runs_of
+from generator.model.text import Text
 from generator.page import Page
 from generator.pages.render import render_pages
 from generator.printing.print_context import PrintContext
@@ -59,6 +61,12 @@ def read(root: Path) -> Handbook:
     return found.on(TODAY)
 
 
+def _said(text: Text) -> list[str]:
+    """The words of a text, piece by piece where something is marked."""
+    language, words = text.best("en", "en")
+    return [run.text for run in runs_of(text.marked[language])] if language in text.marked else [words]
+
+
 class Outputs:
     """What is made of a handbook, as far as it is asked for, in view of one entry."""
 
@@ -66,7 +74,7 @@ class Outputs:
         self.handbook, self.kind, self.entry = handbook, kind, entry
         self.address = kind.address(entry.id)
         self.context = PrintContext(handbook, "en")
-        self.own = [text.best("en", "en")[1] for path, _, text in texts(entry) if path[0] not in Entry.model_fields]
+        self.own = [said for path, _, text in texts(entry) if path[0] not in Entry.model_fields for said in _said(text)]
         """What the entry says in the fields that only its kind has."""
 
     @cached_property

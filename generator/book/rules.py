@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from generator.book.book import Block, Book, Line, Lines, facts, section, table
+from generator.book.book import Block, Book, Line, Lines, facts, paragraphs, section, table
 from generator.facts.applying import posts_of
 from generator.facts.labels import STAGES as STAGE_NAMES
 from generator.facts.words import Words
 from generator.i18n import formatting
-from generator.model import Conduct, Oversight
+from generator.model import Conduct, Guide, Oversight
 from generator.model.others import STAGES, Clause, Stage
 
 
@@ -64,8 +64,25 @@ def _stage(book: Book, name: str, stage: Stage) -> list[Lines]:
     return [[Line("", [Words(language, book.text(STAGE_NAMES[name]))])], book.said(stage.do), book.titles("post", [stage.by]), when, record]
 
 
+def guides(book: Book) -> list[Block]:
+    """Every free page, section by section."""
+    return [block for entry in book.printed("guide") for block in _guide(book, entry)]
+
+
+def _guide(book: Book, entry: Guide) -> list[Block]:
+    made = book.entry(entry, 2, f"guides/{entry.id}.html")
+    made.append(facts(
+        (book.text("Meant for"), book.row(map(book.lead, posts_of(entry, book.words)))),
+        (book.text("Procedures"), book.references("procedure", entry.procedures)), (book.text("Basis"), book.basis_of(entry))))
+    for each in entry.sections:
+        made += [section(3, book.words.said(each.title))] if each.title else []
+        made.append(paragraphs(book.said(each.text)))
+    return made
+
+
 PARTS = (
     ("Conduct", conduct),
     ("Oversight", oversight),
+    ("Guides and texts", guides),
 )
 """Title and content of each part, in order."""

@@ -10,7 +10,7 @@ from generator.analysis.standing import is_in_force
 from generator.facts.words import HandbookWords, Phrase, Words
 from generator.handbook import Handbook
 from generator.i18n import formatting
-from generator.model import Conduct, Criteria
+from generator.model import Conduct, Criteria, Guide
 
 S = TypeVar("S", Criteria, Conduct)
 
@@ -32,7 +32,7 @@ def scored(sets: Iterable[Criteria]) -> Iterator[Criteria]:
     return (criteria for criteria in sets if criteria.side.judges_people)
 
 
-def posts_of(found: Criteria | Conduct, words: HandbookWords) -> Phrase:
+def posts_of(found: Criteria | Conduct | Guide, words: HandbookWords) -> Phrase:
     """The posts to which a set applies, or that it is every post."""
     every = Words(words.language, formatting.sentence(words.text("every post")))
     return tuple(words.named("post", name) for name in found.applies_to) or (every,)

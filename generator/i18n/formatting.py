@@ -48,6 +48,7 @@ _DIGITS = "零一二三四五六七八九"
 _PLACES = ("", "十", "百", "千")
 _ALREADY_A_TIME = ("時", "时", "後", "后", "前", "間", "间")
 _CHOICES = {
+    "Sort": {"letter": "form letter"},
     "Priority": {"urgent-important": "urgent and important"},
     "Status": {"in-force": "in force"},
     "Mode": {"read-do": "READ-DO", "do-confirm": "DO-CONFIRM"},

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from generator.model.common import Entry
 from generator.model.criteria import Criteria
+from generator.model.guide import Guide
 from generator.model.handbook import HandbookEntry
 from generator.model.others import Conduct, Oversight, Term
 from generator.model.post import Post
@@ -57,6 +58,8 @@ RECORDS: tuple[Kind, ...] = (
          parts=(("clauses", "clause"),), lead="How people behave here, in numbered clauses.", news=2),
     Kind(name="oversight", model=Oversight, one="Oversight", many="Oversight", section="oversight", page=True,
          lead="Matters that are followed up until they are really done.", news=1),
+    Kind(name="guide", model=Guide, one="Guide", many="Guides and texts", section="guides", page=True, parts=(("sections", "section"),),
+         lead="Guides, policies and form letters: texts that are neither rule nor procedure.", news=1),
     Kind(name="term", model=Term, one="Term", many="Terms", section="terms"),
     Kind(name="scope", items="scopes", one="Scope of work", many="Scopes of work", section="scopes", page=True),
     Kind(name="form", items="forms", one="Form", many="Forms", section="entries"),

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from generator.facts.criteria import criteria_facts
 from generator.facts.duties import in_order
 from generator.facts.words import HandbookWords, flat
-from generator.model import Conduct, Criteria, Entry, HandbookEntry, Oversight, Post, Procedure, Term
+from generator.model import Conduct, Criteria, Entry, Guide, HandbookEntry, Oversight, Post, Procedure, Term
 from generator.model.doers import Role
 from generator.model.others import STAGES
 from generator.searching.passages import IndexPassage, Passages
@@ -89,6 +89,12 @@ def _oversight(read: Passages, oversight: Oversight) -> Iterator[IndexPassage]:
     yield read.passage("closing", oversight.closing)
 
 
+def _guide(read: Passages, guide: Guide) -> Iterator[IndexPassage]:
+    for position, section in enumerate(guide.sections, 1):
+        texts = (section.title, section.text) if section.title else (section.text,)
+        yield read.passage("section", *texts, key=section.id or str(position))
+
+
 def _term(read: Passages, term: Term) -> Iterator[IndexPassage]:
     yield read.passage("definition", term.definition)
 
@@ -118,6 +124,7 @@ READERS: Mapping[type, Reader] = {
     Conduct: Reader(_conduct, {"clause": ("Clause {number}", "clause-*")}),
     Oversight: Reader(_oversight, {
         "matter": ("Matter", ""), "stage": ("Stage", "stage-*"), "closing": ("Closing condition", "")}),
+    Guide: Reader(_guide, {"section": ("", "section-*")}),
     Term: Reader(_term, {"definition": ("", "")}),
     Role: Reader(_role, {"taken": ("Taken", ""), "released": ("Given back", "")}),
 }
