@@ -11,7 +11,7 @@ from generator.handbook import Handbook
 from generator.model import Entry
 from generator.model.frequency import Frequency
 from generator.model.markup import own_words
-from generator.model.text import Text
+from generator.model.text import QUOTE, Text
 from generator.model.walk import NOTHING, FieldPath, Visit, walk_model
 
 Found = tuple[FieldPath, str, Text]
@@ -30,12 +30,13 @@ class Passage(NamedTuple):
     field: str
     language: str
     text: str
+    quoted: bool = False
 
     @property
     def place(self) -> FieldPath:
         """The path of this language's text, as far as the author named the language."""
-        written = written_at(self.entry, self.path)
-        return (*self.path, self.language) if isinstance(written, Mapping) and self.language in written else self.path
+        path, written = _written_text(self.entry, self.path)
+        return (*path, self.language) if isinstance(written, Mapping) and self.language in written else path
 
     def span(self, start: int = 0, end: int | None = None) -> Span:
         """Where `text[start:end]` stands; the whole value where it does not stand there as it is, such as folded over lines."""
@@ -87,14 +88,25 @@ def passages(handbook: Handbook, fields: Mapping[str, frozenset[str]] | None = N
         for path, field, text in _texts_of(type(entry), wanted)(entry, ()):
             for language, words in _as_written(entry, path, text):
                 own = own_words(text.marked[language]) if language in text.marked else words
-                yield Passage(entry, path, field, language, own)
+                yield Passage(entry, path, field, language, own, text.quoted)
+
+
+def own_passages(handbook: Handbook, fields: Mapping[str, frozenset[str]] | None = None) -> Iterator[Passage]:
+    """The same without quotations: nobody who writes the handbook can word a law otherwise."""
+    return (passage for passage in passages(handbook, fields) if not passage.quoted)
+
+
+def _written_text(entry: Entry, path: FieldPath) -> tuple[FieldPath, Any]:
+    """Where a text was written, past the word that says it is a quotation, and as what."""
+    written = written_at(entry, path)
+    return ((*path, QUOTE), written[QUOTE]) if isinstance(written, Mapping) and QUOTE in written else (path, written)
 
 
 def _as_written(entry: Entry, path: FieldPath, text: Text) -> Iterable[tuple[str, str]]:
     """(language, text), without a Chinese script that was converted from the other: nobody wrote it, and nobody can correct it."""
     if not text.by_language.keys() >= _BOTH_SCRIPTS:
         return text.by_language.items()
-    written = written_at(entry, path)
+    _, written = _written_text(entry, path)
     if isinstance(written, Mapping):
         return [(language, words) for language, words in text.by_language.items() if language in written]
     return [next(iter(text.by_language.items()))]

@@ -10,7 +10,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from generator.analysis.passages import passages
+from generator.analysis.passages import own_passages
 from generator.checks.shared.base import of_texts
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
@@ -30,7 +30,7 @@ _FULL = dict(zip(",;:!?.()", "，；：！？。（）", strict=True))
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for passage in passages(handbook):
+    for passage in own_passages(handbook):
         if not passage.language.startswith("zh") or passage.text.isalnum():
             continue
         found = _MARK.search(passage.text)

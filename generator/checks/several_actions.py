@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from generator.analysis.passages import passages
+from generator.analysis.passages import own_passages
 from generator.checks.shared.alternation import alternation
 from generator.checks.shared.base import of_texts
 from generator.checks.shared.ruled import ITEMS
@@ -39,7 +39,7 @@ _AWAY = r"(?:up|off|back|over|away|out)\b"
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for passage in passages(handbook, ITEMS):
+    for passage in own_passages(handbook, ITEMS):
         name = lexicon_name(passage.language)
         if name is None:
             continue

@@ -16,8 +16,9 @@ stand in a lexicon of each language (`lexicon/`), each with advice on what to wr
 | HB409 | unclear-modal | must or may? | 最好, should |
 
 Checked are duties, triggers, evidence, authority and its limits, steps, controls, decisions and branches, margins of
-discretion, tiers, modifiers, the stages of oversight and its closing condition. Titles, summaries, principles, conduct clauses,
-definitions and notes are not: principle is the point there.
+discretion, tiers, modifiers, the stages of oversight and its closing condition; of clauses on conduct, whether they say who (HB404)
+and whether it binds (HB409). Titles, summaries, principles, definitions and notes are not: principle is the point
+there. Nor are quotations (`text: {quote: …}`): a law is cited as it stands.
 
 No finding where the same clause answers the question: a time for HB401, a number with a unit for HB402, HB403, HB405 and the
 conditions among HB406, an article or a law's name for HB408. A number answers neither who, nor what else, nor whether ("in
@@ -31,10 +32,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from itertools import chain
 
 from generator.checks.shared.base import of_texts
 from generator.checks.shared.defined_names import DefinedNames
-from generator.checks.shared.ruled import ruled_passages
+from generator.checks.shared.ruled import clauses, ruled_passages
 from generator.checks.shared.vague_words import lexicon
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
@@ -95,17 +97,20 @@ DESCRIPTORS = (
            "Advice and duty look alike, and each reader takes his own for the rule.",
            _evidence("最好附照片"), _evidence("附照片")),
 )
+_OF_CLAUSES = frozenset({"unnamed-actor", "unclear-modal"})
+"""What even a clause on conduct must say: principle is its point, but it leaves open neither who is meant nor whether it binds."""
 _BY_NAME = {descriptor.name: descriptor for descriptor in DESCRIPTORS}
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     names = DefinedNames(handbook)
-    for passage in ruled_passages(handbook):
+    for passage in chain(ruled_passages(handbook), clauses(handbook)):
         words = lexicon(passage.language)
         if words is None:
             continue
         for hit in words.find(passage.text):
-            if not names.cover(passage.language, passage.text, hit.start, hit.end):
+            suits = passage.entry.kind != "conduct" or hit.word.descriptor in _OF_CLAUSES
+            if suits and not names.cover(passage.language, passage.text, hit.start, hit.end):
                 yield Diagnostic(
                     descriptor=_BY_NAME[hit.word.descriptor], span=passage.span(hit.start, hit.end), pedantic=hit.word.pedantic,
                         hint=_ADVICE,

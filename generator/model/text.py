@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo, WithJsonSchema
@@ -18,6 +18,8 @@ from generator.model.markup import Content, hyperlinks_of, one_line, plain_text,
 LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 DEFAULT_LANGUAGES = ("zh-Hant",)
 ID_LENGTH = 64
+QUOTE = "quote"
+"""What an author writes in place of a language before words that are quoted."""
 TEXT_LENGTH, LINE_LENGTH, WORD_LENGTH = 10_000, 500, 200
 """What the narrowest outputs can hold: a cell of a workbook, an event of a calendar, a cell of a printed table."""
 YEARS = range(1900, 2200)
@@ -43,12 +45,13 @@ class Text:
     """A text in at least one language. The handbook's main language comes first if it is among them. Never empty.
 
     `by_language` has its words alone. `marked` has the whole text of the languages in which something is marked, with addresses as they are
-    seen from `file`, in which it is written.
+    seen from `file`, in which it is written. A `quoted` text is that of a law or of somebody else, in quotation marks.
     """
 
     by_language: Mapping[str, str]
     marked: Mapping[str, Content] = field(default_factory=dict)
     file: str = field(default="", compare=False)
+    quoted: bool = False
 
     def __str__(self) -> str:
         return next(iter(self.by_language.values()))
@@ -78,16 +81,21 @@ class Text:
             "type": "object", "minProperties": 1, "additionalProperties": False,
             "patternProperties": {f"^{LANGUAGE_TAG.pattern}$": words},
         }
-        return {"anyOf": [words, {"type": "number"}, by_language]}
+        plain = [words, {"type": "number"}, by_language]
+        quote = {"type": "object", "required": [QUOTE], "additionalProperties": False, "properties": {QUOTE: {"anyOf": plain}},
+                 "description": "The words of a law or of somebody else: shown in quotation marks, and not looked at by checks of wording"}
+        return {"anyOf": [*plain, quote]}
 
 
 _AS_WRITTEN = core_schema.plain_serializer_function_ser_schema(lambda text: dict(text.by_language))
 
 
-def _to_text(value: Any, info: ValidationInfo, extent: Extent | None = None) -> Text:
+def _to_text(value: Any, info: ValidationInfo, extent: Extent | None = None, quoted: bool = False) -> Text:
     """With what is marked in it, or exactly as it is written if no `extent` is given."""
     if isinstance(value, Text):
         return value
+    if isinstance(value, dict) and set(value) == {QUOTE}:
+        return _to_text(value[QUOTE], info, extent, quoted=True)
     context = info.context or {}
     languages = context.get("languages", DEFAULT_LANGUAGES)
     if isinstance(value, dict):
@@ -100,11 +108,19 @@ def _to_text(value: Any, info: ValidationInfo, extent: Extent | None = None) -> 
     found = complete(texts) if complete else texts
     main = languages[0]
     in_order = {main: found[main], **found} if main in found else found
+    if quoted:
+        in_order = {language: _in_quotation_marks(words, language) for language, words in in_order.items()}
     if extent is None:
-        return Text(in_order)
+        return Text(in_order, quoted=quoted)
     marked = _marked(in_order, extent, next(iter(texts)))
     plain = {language: plain_text(marked[language]) if language in marked else one_line(words) for language, words in in_order.items()}
-    return Text(plain, marked, context.get("file", ""))
+    return Text(plain, marked, context.get("file", ""), quoted)
+
+
+def _in_quotation_marks(words: str, language: str) -> str:
+    """Words in the quotation marks of their language; those in it become the inner ones."""
+    outer, inner = ("「」", "『』") if language == "zh-Hant" else ("“”", "‘’")
+    return outer[0] + words.translate(str.maketrans(outer, inner)) + outer[1]
 
 
 def _marked(texts: Mapping[str, str], extent: Extent, written: str) -> dict[str, Content]:
@@ -193,7 +209,7 @@ def to_single_line(value: Any, info: ValidationInfo) -> Text:
             raise PydanticCustomError("line_break", "line break", {"language": language})
         if len(words) > LINE_LENGTH:
             raise PydanticCustomError("text_too_long", "text too long", {"language": language, "limit": LINE_LENGTH})
-    return Text({language: one_line(words) for language, words in text.by_language.items()})
+    return replace(text, by_language={language: one_line(words) for language, words in text.by_language.items()})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Which texts bind somebody, and so are held to the checks of wording.
 
 Checked are the texts that say what is done, when, how far and with what result. Not checked, because principle is the point
-there or because they are names: titles, summaries, principles, conduct clauses, definitions, notes, outputs, the laws cited.
+there or because they are names: titles, summaries, principles, definitions, notes, outputs, the laws cited. Quotations are not either:
+nobody who writes the handbook can word a law otherwise.
 A tier's title is checked only where it alone says what belongs to the tier.
 """
 
@@ -9,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.analysis.passages import Passage, passages
+from generator.analysis.passages import Passage, own_passages
 from generator.handbook import Handbook
 from generator.model.criteria import Criteria
 from generator.model.others import STAGES
@@ -29,9 +30,14 @@ ITEMS = {"post": frozenset({"duties.do"}), "procedure": frozenset({"steps.do"})}
 
 def ruled_passages(handbook: Handbook) -> Iterator[Passage]:
     """Every text that binds somebody, in every language it has."""
-    for passage in passages(handbook, FIELDS):
+    for passage in own_passages(handbook, FIELDS):
         if passage.field != "tiers.title" or _is_all_there_is(passage):
             yield passage
+
+
+def clauses(handbook: Handbook) -> Iterator[Passage]:
+    """The clauses on conduct, which are held to some of the checks only."""
+    return own_passages(handbook, {"conduct": frozenset({"clauses.text"})})
 
 
 def _is_all_there_is(passage: Passage) -> bool:
