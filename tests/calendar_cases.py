@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from generator.model.frequency import LAST, Frequency
+from generator.model.frequency import Frequency, Yield
+from generator.model.frequency_reading import WITHIN_DAY
 from generator.model.handbook import Calendar
+from generator.model.named_day import LAST, WEEKDAYS, NamedDay
+from generator.model.time_of_day import Hours, TimeOfDay
 
 _OWN = tuple(datetime.date(year, month, day) for year in range(2024, 2031) for month, days in ((3, (2, 3, 4, 5, 6)), (8, tuple(range(1, 32))), (12, (24, 31)))
              for day in days)
@@ -21,37 +25,86 @@ CALENDARS = {
     "weekend on Friday and Saturday": Calendar(country="SA", weekend=("Friday", "Saturday")),
 }
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_DATES = [(month, day) for month, length in enumerate(_LENGTHS, 1) for day in range(1, length + 1)]
-_TIMED = ("day", "working day", "week", "month", "quarter", "year")
+_MONTHS_LONG = {"quarter": 3, "half-year": 6, "year": 12}
+_TIMED = ("shift", "day", "working day", "day off", "week", "ten days", "month", "quarter", "half-year", "year")
 
-EVERY_FORM: tuple[Frequency, ...] = (
-    *(Frequency(period, interval) for period, most in (("day", 7), ("working day", 7), ("week", 5), ("month", 7), ("year", 3))
-      for interval in range(1, most + 1)),
-    Frequency("day", 30), Frequency("working day", 23), Frequency("week", 26), Frequency("month", 18), Frequency("quarter"), Frequency("half-year"),
-    *(Frequency(period, times=times) for period in _TIMED for times in (2, 3)),
-    *(Frequency("week", weekday=number) for number in range(7)),
-    *(Frequency("month", day=number) for number in (LAST, *range(1, 32))),
-    *(Frequency("year", month=month, day=day) for month, day in ((1, 1), (1, 31), (2, 28), (2, 29), (3, 31), (5, 1), (8, 15), (10, 1), (12, 31))),
-    *(Frequency("month", day=number, by=True) for number in (LAST, 1, 15, 25, 28, 29, 30, 31)),
-    *(Frequency("year", month=month, day=day, by=True) for month, day in ((1, 1), (2, 28), (2, 29), (3, 31), (5, 3), (10, 1), (12, 31))),
-    Frequency("week", weekday=0, by=True), Frequency("week", weekday=6, by=True), Frequency("month", day=25, at="17:00", by=True),
-    Frequency("day", at="08:00"), Frequency("day", at="23:30"), Frequency("working day", at="16:30"), Frequency("week", weekday=4, at="14:00"),
-    Frequency("month", day=30, at="00:00"), Frequency("month", day=LAST, at="09:00"), Frequency("year", month=2, day=29, at="10:00"),
-    Frequency("month", 5, at="12:00"),
-)
+EVERY_FORM: tuple[Frequency, ...] = tuple(dict.fromkeys(map(Frequency.parse, (
+    *(f"every {interval} {period}s" for period, most in (("day", 7), ("working day", 7), ("week", 5), ("month", 7), ("year", 3))
+      for interval in range(2, most + 1)),
+    "daily", "every working day", "weekly", "monthly", "quarterly", "half-yearly", "yearly", "every ten-day period", "every day off",
+    "every 30 days", "every 23 working days", "every 26 weeks", "every 18 months", "every 2 quarters", "every 3 half-years",
+    *(f"{times} times a {period}" for period in ("day", "working day", "week", "month", "quarter", "year") for times in (2, 3)),
+    *(f"weekly on {name}" for name in WEEKDAYS),
+    *(f"monthly on the {number}th" for number in range(1, 32)), "monthly on the last day",
+    *(f"yearly on {date}" for date in ("01-01", "01-31", "02-28", "02-29", "03-31", "05-01", "08-15", "10-01", "12-31")),
+    *(f"monthly by the {number}th" for number in (1, 15, 25, 28, 29, 30, 31)), "monthly by the last day",
+    *(f"yearly by {date}" for date in ("01-01", "02-28", "02-29", "03-31", "05-03", "10-01", "12-31")),
+    "weekly by Monday", "weekly by Sunday", "monthly by the 25th at 17:00",
+    "daily at 08:00", "daily at 23:30", "every working day at 16:30", "weekly on Friday at 14:00",
+    "monthly on the 30th at 00:00", "monthly on the last day at 09:00", "yearly on 02-29 at 10:00", "every 5 months at 12:00",
+    # What names several days, or a day that is counted otherwise.
+    "weekly on Monday and Thursday", "weekly on Monday to Friday at 09:00", "every 2 weeks on Tuesday and Friday", "weekly on Saturday and Sunday",
+    "every 3 weeks on Friday", "weekly on the last working day", "weekly on the first and last working day",
+    "monthly on the 5th and 20th", "monthly by the 10th and 31st", "every 2 months on the 5th", "every 4 months by the 30th",
+    "monthly on the first Monday", "monthly on the second and fourth Wednesday at 14:00", "monthly on the last Friday", "monthly by the third Thursday",
+    "monthly on the first working day", "monthly on the 10th working day", "monthly on the 15th working day", "monthly on the last working day",
+    "monthly by the last working day at 17:00", "every 2 months on the last working day", "monthly on the 1st day and the last working day",
+    "quarterly on the 5th of the first month", "quarterly by the 10th of the last month", "quarterly on the last working day", "quarterly on the last day",
+    "quarterly on the 31st of the 2nd month", "quarterly on the first Monday", "quarterly on the last Friday of the 2nd month",
+    "quarterly on the 5th of the first month and the 20th of the third month", "half-yearly on the 15th of the 6th month", "half-yearly by the last day",
+    "half-yearly on the last working day of the third month", "yearly on 03-31 and 09-30", "yearly on the first Monday of March and September",
+    "yearly on the last working day", "yearly on the first working day", "yearly by the last day of February", "yearly on the last Friday of November",
+    "every 2 years on 06-30", "every ten-day period on the 5th", "every ten-day period on the 10th", "every ten-day period on the last day",
+    "every ten-day period by the last working day", "every ten-day period on the 2nd working day",
+    # Where a day goes that is a day off.
+    "monthly on the 25th, days off included", "monthly on the 25th, or earlier", "monthly by the 25th, or later", "weekly on Saturday, days off included",
+    "yearly on 10-10, or earlier", "daily, or later", "every 3 days, or earlier", "quarterly, days off included",
+    # Times of the day.
+    "daily at 07:30 and 16:30", "daily at 17:00-07:10", "daily at 08:00-08:00", "daily at 22:00-00:00", "every working day at 09:00-12:00 and 13:30-17:30",
+    "every day off at 08:00-17:00", "weekly on Monday and Thursday at 10:00 and 15:00", "monthly on the last working day at 09:00-11:30",
+    "every working day by 10:00", "every 30 minutes", "every 2 hours", "every working day every 30 minutes at 08:00-17:00", "every 50 minutes at 22:00-06:00",
+))))
 """A few of each form, and all where there are few."""
+
+
+def _has(period: str, day: NamedDay) -> bool:
+    try:
+        day.check(period)
+    except ValueError:
+        return False
+    return True
+
+
+def _days_of(period: str, months: Sequence[int]) -> list[NamedDay]:
+    return [day for day in (NamedDay(nth, sort, month) for month in months for sort in ("day", "working day", *WEEKDAYS) for nth in (LAST, *range(1, 32)))
+            if _has(period, day) and (period != "week" or (day.sort != "day" and (day.nth == 1 or day.sort == "working day")))]
+
+
+def _lists(period: str) -> st.SearchStrategy[tuple[NamedDay, ...]]:
+    """Some of the days that a period has; those of a quarter are all counted in its months, or none is."""
+    kinds = [_days_of(period, [0])] + [_days_of(period, range(1, months + 1)) for name, months in _MONTHS_LONG.items() if name == period]
+    return st.one_of(*(st.sets(st.sampled_from(days), min_size=1, max_size=4) for days in kinds)).map(
+        lambda found: tuple(sorted(found, key=lambda day: (day.rank, day.sort))))
+
+
+LISTS = {period: st.just(()) if period in WITHIN_DAY else st.just(()) | _lists(period) for period in _TIMED}
+PERIOD, INTERVAL, OFF = st.sampled_from(_TIMED), st.just(1) | st.integers(1, 40) | st.integers(1, 1000), st.none() | st.sampled_from(Yield)
+COUNT, EACH = st.integers(1, 1000), st.sampled_from([0, 10, 30, 45, 60, 90, 240])
+TIMES = st.integers(0, 24 * 60 - 1).map(TimeOfDay)
+HOURS = st.builds(Hours, TIMES) | st.builds(Hours, TIMES, TIMES)
+SEVERAL = st.just(()) | st.sets(HOURS, max_size=3).map(lambda found: tuple(sorted(found, key=lambda hours: (hours.start, hours.minutes))))
 
 
 @st.composite
 def frequencies(draw: st.DrawFn) -> Frequency:
-    """Any frequency that comes round by the calendar, with or without a time of day."""
-    at = draw(st.none() | st.times().map(lambda time: f"{time:%H:%M}"))
-    made = draw(st.one_of(
-        st.builds(Frequency, st.sampled_from(["day", "working day", "week", "month", "year"]), interval=st.integers(1, 40) | st.integers(1, 1000)),
-        st.builds(Frequency, st.sampled_from(_TIMED), times=st.integers(1, 1000)),
-        st.builds(Frequency, st.sampled_from(["quarter", "half-year"])),
-        st.builds(Frequency, st.just("week"), weekday=st.integers(0, 6)),
-        st.builds(Frequency, st.just("month"), day=st.sampled_from([LAST, *range(1, 32)])),
-        st.sampled_from(_DATES).map(lambda date: Frequency("year", month=date[0], day=date[1]))))
-    by = made.weekday is not None or made.day is not None
-    return replace(made, at=at, by=by and draw(st.booleans()))
+    """Any frequency that comes round by the calendar, with or without days, times of day, and where it goes on a day off."""
+    period = draw(PERIOD)
+    days, at = draw(LISTS[period]), draw(SEVERAL)
+    interval = draw(INTERVAL) if period not in ("day off", "shift", "ten days") else 1
+    times = draw(COUNT) if interval == 1 and not days and len(at) < 2 else 1
+    by = bool(days or at) and draw(st.booleans())
+    made = Frequency(period, interval, times, days, at, by=by)
+    if times == 1 and period in WITHIN_DAY and not by and (each := draw(EACH)):
+        made = replace(made, each=each, at=at[:1] if at and at[0].minutes >= each else ())
+    off = draw(OFF)
+    return made if off is made.yields else replace(made, off=off)

@@ -6,7 +6,7 @@ from generator.book.book import Block, Book, Line, Lines, facts, paragraphs, sec
 from generator.facts.applying import posts_of
 from generator.facts.labels import STAGES as STAGE_NAMES
 from generator.facts.words import Words
-from generator.i18n import formatting
+from generator.i18n import formatting, frequencies
 from generator.model import Conduct, Guide, Oversight
 from generator.model.others import STAGES, Clause, Stage
 
@@ -57,7 +57,7 @@ def _stage(book: Book, name: str, stage: Stage) -> list[Lines]:
     language = book.words.language
     when = []
     if stage.every:
-        when = book.said(stage.every.event) or book.own(formatting.sentence(formatting.frequency(stage.every, language)))
+        when = book.said(stage.every.event) or book.own(formatting.sentence(frequencies.frequency(stage.every, language)))
     if stage.within:
         when += book.own(formatting.within(stage.within, language))
     record = [Line("", [book.words.record(stage.record)])] if stage.record else []

@@ -8,16 +8,15 @@ from generator.calendar.occurrences import Occurrence
 from generator.calendar.working_days import WorkingDays
 from generator.model.duration import Duration
 from generator.model.frequency import Frequency
+from generator.model.frequency_reading import WITHIN_DAY
 
 _MINUTES = {"minute": 1, "hour": 60}
-_OF_A_DAY = ("day", "working day")
 
 
 def last_day(turn: Occurrence, frequency: Frequency, within: Duration | None, days: WorkingDays) -> datetime.date:
     """The last day on which a turn is done in time: the day it is due, or so many days later; where its period names no day, the
     last of the period."""
-    named = frequency.period in _OF_A_DAY or frequency.weekday is not None or frequency.day is not None
-    if not named:
+    if frequency.period not in WITHIN_DAY and not frequency.days:
         return max(turn.last, turn.day)
     found = days.due(turn.day, within) if within else None
     return max(found or turn.day, turn.day)

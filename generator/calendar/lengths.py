@@ -15,9 +15,11 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
+from generator.calendar.gaps import shortest_gap
 from generator.model.duration import AT_ONCE, SAME_DAY, Duration
-from generator.model.frequency import WEEKDAYS, Frequency
+from generator.model.frequency import Frequency
 from generator.model.handbook import Calendar
+from generator.model.named_day import WEEKDAYS
 
 DAY = 24 * 60
 _CALENDAR_DAYS = {"day": Fraction(1), "week": Fraction(7), "month": Fraction(1461, 48), "year": Fraction(1461, 4)}
@@ -105,10 +107,9 @@ def sure_working_days(days: int, calendar: Calendar) -> int:
 def outlasts_turn(within: Duration, frequency: Frequency) -> bool:
     """Whether what is due so often may still be running when it is due again. False where that depends on the month or the week:
     a month counts as the shortest, and a working day as a day."""
-    if frequency.period == "event":
-        return False
-    least = sum(number * _AT_LEAST[unit] for number, unit in within.parts if unit not in _NO_TIME)
-    return least * frequency.times > _SHORTEST[frequency.period] * DAY * frequency.interval
+    gap = shortest_gap(frequency)
+    least = sum((Fraction(number) * _AT_LEAST[unit] for number, unit in within.parts if unit not in _NO_TIME), Fraction(0))
+    return gap is not None and least > gap
 
 
 def _worked_after(start: int, days: int, worked: list[bool]) -> int:

@@ -1,16 +1,16 @@
 """On which days something that recurs is due: the one definition for pages, calendars, sheets, workload and checks.
 
-A frequency names a day in each of its periods (see `series`). Every so-manieth period (`every 2 weeks`, `every 5 months`) is
+A frequency names a day, or several, in each of its periods (see `series`). Every so-manieth period (`every 2 weeks`, `every 5 months`) is
 counted from an anchor: the day from which the entry is in force, else the handbook, else `EPOCH`. The first turn is in the first
 period that names a day on or after the anchor; the year in which a handbook is built makes no difference.
 
 `every working day` is every day that is worked, make-up days included; `every 3 working days` is every third of them, counted
-from the first on or after the anchor.
+from the first on or after the anchor. `every day off` is every day that is not worked.
 
 A day that is named may be a day off. What is due *on* a day is done on the next working day; what is due every month or
 less often stays in its month, and is done on the last working day of it where no other follows. What is due *by* a day is done on
-the last working day before. What is due every day, or every so many days, stays where it is: a watch is kept on holidays too.
-Two turns that move to the same day are one.
+the last working day before. What is due every day, or every so many days, stays where it is: a watch is kept on holidays too. An
+author may say otherwise of any of them (`or earlier`, `or later`, `days off included`). Two turns that move to the same day are one.
 
 Where something is done several times in a period (`3 times a month`), no days are named for it: it has one turn for the period.
 """
@@ -20,26 +20,19 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from enum import Enum
 from functools import lru_cache
 
-from generator.calendar.series import MONTHS, Series
+from generator.calendar.series import Series
 from generator.calendar.span import Span
 from generator.calendar.working_days import WorkingDays
 from generator.model import Entry
-from generator.model.frequency import Frequency
+from generator.model.frequency import Frequency, Yield
+from generator.model.named_day import MONTHS
+from generator.model.time_of_day import DAY_MINUTES
 
 EPOCH = datetime.date(2026, 1, 1)
 """Where intervals are counted from if neither the entry nor the handbook says since when it is in force."""
 _MIN, _MAX = datetime.date.min.toordinal(), datetime.date.max.toordinal()
-
-
-class Yield(Enum):
-    """Where a due day goes that is a day off."""
-
-    BEFORE = "before"
-    AFTER = "after"
-    STAY = "stay"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,25 +40,19 @@ class Occurrence:
     """One turn of something that recurs: it is due on `day`, may be done from `first` on, and stays open until `last`.
 
     `named` is the day by the rule, which differs from `day` where that was a day off. The days from `first` to `last` are the period
-    that the turn belongs to, such as a week or a quarter; no two turns share a day.
+    that the turn belongs to, such as a week or a quarter; no two turns share a day. `place` says which of several days is named.
     """
 
     named: datetime.date
     day: datetime.date
     first: datetime.date
     last: datetime.date
+    place: int = 0
 
 
 def anchor(entry: Entry, head: Entry) -> datetime.date:
     """The day from which intervals of an entry are counted; `head` is the handbook's own entry."""
     return entry.effective or head.effective or EPOCH
-
-
-def yields(frequency: Frequency) -> Yield:
-    """Where the days of a frequency go by its wording: it says *by* a day, *on* a day, or that it is daily."""
-    if frequency.by:
-        return Yield.BEFORE
-    return Yield.STAY if frequency.period in ("day", "working day") else Yield.AFTER
 
 
 @lru_cache(maxsize=1024)
@@ -77,7 +64,9 @@ def occurrences(frequency: Frequency, days: WorkingDays, span: Span, anchored: d
         return ()
     if frequency.period == "working day":
         return tuple(_on_working_days(frequency.interval, days, span, anchored))
-    turns = list(_turns(frequency, days, span, anchored, yielding or yields(frequency)))
+    if frequency.period == "day off":
+        return tuple(_on_days_off(days, span))
+    turns = list(_turns(frequency, days, span, anchored, yielding or frequency.yields))
     return tuple(replace(turn, first=max(turn.first, span.first), last=min(turn.last, span.last))
                  for turn in _apart(turns) if turn.day in span)
 
@@ -85,7 +74,17 @@ def occurrences(frequency: Frequency, days: WorkingDays, span: Span, anchored: d
 def times_in_year(frequency: Frequency, days: WorkingDays, year: int, anchored: datetime.date = EPOCH) -> int:
     """How often something is done in a year."""
     whole = Span(datetime.date(year, 1, 1), datetime.date(year, 12, 31))
-    return len(occurrences(frequency, days, whole, anchored)) * frequency.times
+    return len(occurrences(frequency, days, whole, anchored)) * frequency.times * times_in_day(frequency)
+
+
+def times_in_day(frequency: Frequency) -> int:
+    """How often something is done on a day on which it is due, as far as times of day are named. What is done every so many minutes of
+    some hours is done at their beginning and, where it comes out even, at their end; of a whole day its end is the next one's beginning."""
+    if not frequency.each:
+        return max(1, len(frequency.at))
+    if not frequency.at or frequency.at[0].minutes == DAY_MINUTES:
+        return DAY_MINUTES // frequency.each
+    return frequency.at[0].minutes // frequency.each + 1
 
 
 def _on_working_days(interval: int, days: WorkingDays, span: Span, anchored: datetime.date) -> Iterator[Occurrence]:
@@ -99,28 +98,36 @@ def _on_working_days(interval: int, days: WorkingDays, span: Span, anchored: dat
             yield Occurrence(day, day, day, last)
 
 
+def _on_days_off(days: WorkingDays, span: Span) -> Iterator[Occurrence]:
+    """Every day that is not worked."""
+    for number in range(span.first.toordinal(), span.last.toordinal() + 1):
+        day = datetime.date.fromordinal(number)
+        if not days.is_working_day(day):
+            yield Occurrence(day, day, day, day)
+
+
 def _turns(frequency: Frequency, days: WorkingDays, span: Span, anchored: datetime.date, yielding: Yield) -> Iterator[Occurrence]:
     """Every turn whose day may lie in the span, and one more on either side where there is one."""
-    series, interval = Series(frequency), frequency.interval
+    series, interval = Series(frequency, days), frequency.interval
     origin = series.origin(anchored.toordinal())
     number = origin + (series.number(span.first.toordinal()) - origin) // interval * interval
-    within_month = frequency.period in MONTHS
+    within_month = frequency.period in MONTHS or frequency.period == "ten days"
 
-    def turn(number: int) -> Occurrence | None:
-        named, last = series.named(number), series.first(number + interval) - 1
-        if not _MIN <= named <= _MAX:
-            return None
+    def turns(number: int) -> list[Occurrence]:
+        """Those of a period, in order; none where dates cannot say them."""
+        first, last = max(series.first(number), _MIN), min(series.first(number + interval) - 1, _MAX)
         date = datetime.date.fromordinal
-        return Occurrence(date(named), _moved(date(named), days, yielding, within_month),
-                          date(max(series.first(number), _MIN)), date(min(last, _MAX)))
+        found = [Occurrence(date(named), _moved(date(named), days, yielding, within_month), date(first), date(last), place)
+                 for place, named in enumerate(series.named(number)) if _MIN <= named <= _MAX]
+        return sorted(found, key=lambda turn: turn.named)
 
-    while (before := turn(number)) and before.day >= span.first:
+    while (before := turns(number)) and before[0].day >= span.first:
         number -= interval
-    if before is None:  # earlier than dates can say
+    if not before:  # earlier than dates can say
         number += interval
-    while found := turn(number):
-        yield found
-        if found.day > span.last:
+    while found := turns(number):
+        yield from found
+        if found[0].day > span.last:
             return
         number += interval
 

@@ -8,65 +8,109 @@ from __future__ import annotations
 
 import datetime
 from calendar import monthrange
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.model.frequency import LAST, Frequency
+from generator.calendar.span import Span
+from generator.calendar.working_days import WorkingDays
+from generator.model.frequency import Frequency
+from generator.model.named_day import DAY, LAST, MONTHS, WORKING_DAY, NamedDay
 
-MONTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
-"""Periods that begin on the first day of a month → how many months they have."""
-_BEYOND = datetime.date.max.toordinal() + 1
+_MIN, _MAX = datetime.date.min.toordinal(), datetime.date.max.toordinal()
+_DAILY = ("day", "shift")
+_TENS = 3
+"""Ten-day periods of a month: from the 1st, the 11th and the 21st; the last ends with the month."""
+_SHORTEST_TEN_DAYS = 8
+_COMMON_YEAR = 2026
+_FIRST = NamedDay()
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """The periods of a frequency: days, weeks from Monday to Sunday, months, quarters, half-years or years of the calendar.
+    """The periods of a frequency: days, weeks from Monday to Sunday, ten days, months, quarters, half-years or years of the calendar.
 
     A frequency that names no day of its period names the first. Where a month is too short for the day (the 30th, the 29th of
-    February), its last day is named. Working days and events have no such periods: see `occurrences`.
+    February), its last day is named. Working days, days off, shifts and events have no such periods: see `occurrences`.
     """
 
     frequency: Frequency
+    days: WorkingDays
 
     def number(self, day: int) -> int:
         """The period in which a day lies."""
         period = self.frequency.period
-        if period == "day":
+        if period in _DAILY:
             return day
         if period == "week":
             return (day - 1) // 7  # the first day of the year 1 was a Monday
         found = datetime.date.fromordinal(day)
-        return (found.year * 12 + found.month - 1) // MONTHS[period]
+        months = found.year * 12 + found.month - 1
+        return months * _TENS + min((found.day - 1) // 10, _TENS - 1) if period == "ten days" else months // MONTHS[period]
 
     def first(self, number: int) -> int:
         """The first day of a period."""
         period = self.frequency.period
-        if period == "day":
+        if period in _DAILY:
             return number
-        return number * 7 + 1 if period == "week" else _day_of_month(number * MONTHS[period], 1)
+        if period == "week":
+            return number * 7 + 1
+        if period == "ten days":
+            return _first_of_month(number // _TENS, number % _TENS * 10)
+        return _first_of_month(number * MONTHS[period])
 
-    def named(self, number: int) -> int:
-        """The day that the frequency names in a period."""
-        frequency = self.frequency
-        if frequency.period in ("day", "week"):
-            return self.first(number) + (frequency.weekday or 0)
-        return _day_of_month(number * MONTHS[frequency.period] + (frequency.month or 1) - 1, frequency.day or 1)
+    def named(self, number: int) -> list[int]:
+        """The day that the frequency names in a period, or each of its days, in their order."""
+        days: Sequence[NamedDay] = self.frequency.days or (_FIRST,)
+        return [_place(day, *self._around(day, number), self.days) for day in days]
+
+    def plain(self, number: int, place: int = 0) -> int:
+        """The same for one of the days, where every day counts as a working day."""
+        day = self.frequency.days[place] if self.frequency.days else _FIRST
+        return _place(day, *self._around(day, number), None)
 
     def origin(self, anchor: int) -> int:
         """The period from which intervals are counted: the first that names a day not before the anchor."""
         number = self.number(anchor)
-        return number if self.named(number) >= anchor else number + 1
+        return number if max(self.named(number)) >= anchor else number + 1
+
+    def _around(self, day: NamedDay, number: int) -> tuple[int, int]:
+        """The first and the last day among which a day is counted: those of the period, or of the month that it names."""
+        if not day.month:
+            return self.first(number), self.first(number + 1) - 1
+        month = number * MONTHS[self.frequency.period] + day.month - 1
+        return _first_of_month(month), _first_of_month(month + 1) - 1
 
 
 def always_has_its_day(frequency: Frequency) -> bool:
-    """Whether the day that a frequency names exists in each of its periods: not every month has a 30th, nor every year a 29 February."""
-    day = frequency.day or 1
-    return day <= 28 or (frequency.month is not None and frequency.month != 2)
+    """Whether the days that a frequency names exist in each of its periods: not every month has a 30th, nor every year a 29 February."""
+    return all(day.sort != DAY or day.nth <= _shortest(day, frequency.period) for day in frequency.days)
 
 
-def _day_of_month(month: int, day: int) -> int:
-    """A day of a month, counted through from January of the year 0; its last where it is `LAST` or the month is too short."""
+def _shortest(day: NamedDay, period: str) -> int:
+    """How many days there are at least where a day is counted."""
+    if period not in MONTHS:
+        return _SHORTEST_TEN_DAYS if period == "ten days" else 7
+    months = range(max(day.month, 1), 13, MONTHS[period])
+    return min(monthrange(_COMMON_YEAR, month)[1] for month in months)
+
+
+def _place(day: NamedDay, first: int, last: int, days: WorkingDays | None) -> int:
+    """The day as it is counted between two days; the nearest where there are not so many."""
+    if day.weekday is not None:
+        found = range(first + (day.weekday - first + 1) % 7, last + 1, 7)
+    elif day.sort == WORKING_DAY and days is not None and _MIN <= first <= last <= _MAX:
+        worked = [found.toordinal() for found in days.within(Span(datetime.date.fromordinal(first), datetime.date.fromordinal(last)))]
+        return worked[-1 if day.nth == LAST else min(day.nth, len(worked)) - 1] if worked else first
+    else:
+        found = range(first, last + 1)
+    return (found[-1] if day.nth == LAST else found[min(day.nth, len(found)) - 1]) if found else first
+
+
+def _first_of_month(month: int, after: int = 0) -> int:
+    """A day of a month, counted through from January of the year 0: so many days after its first."""
     year, index = divmod(month, 12)
     if not datetime.MINYEAR <= year <= datetime.MAXYEAR:
-        return 0 if year < datetime.MINYEAR else _BEYOND
-    length = monthrange(year, index + 1)[1]
-    return datetime.date(year, index + 1, length if day == LAST else min(day, length)).toordinal()
+        return after + (_MIN - 31 if year < datetime.MINYEAR else _MAX + 1)
+    return datetime.date(year, index + 1, 1).toordinal() + after
+
+

@@ -48,7 +48,7 @@ class DateTable:
     def _turns(self, frequency: Frequency, within: Duration | None) -> Iterator[tuple[Occurrence, datetime.date]]:
         """Every turn, and the last day on which it is done in time."""
         found = occurrences(frequency, self._days, self._span, self._anchored) if self._span else ()
-        belongs = _day_before if frequency.at and TimeOfDay.parse(frequency.at).minutes < self._begins.minutes else _same_day
+        belongs = _day_before if frequency.at and frequency.at[0].start < self._begins else _same_day
         for turn in found:
             last = last_day(turn, frequency, within, self._days)
             yield Occurrence(turn.named, belongs(turn.day), belongs(turn.first), belongs(turn.last)), belongs(last)

@@ -18,8 +18,8 @@ from functools import lru_cache
 
 from generator.calendar.span import Span, years
 from generator.model.duration import PERMANENT, Duration
-from generator.model.frequency import WEEKDAYS
 from generator.model.handbook import Calendar
+from generator.model.named_day import WEEKDAYS
 
 _LONGEST_CLOSURE = 366
 """More days off than this in a row are no calendar, but a slip in one."""

@@ -73,7 +73,7 @@ def _of_entry(entry: Entry, calendar: Calendar) -> Iterator[Diagnostic]:
 
 def _missing_day(frequency: Frequency) -> Term | None:
     if not always_has_its_day(frequency):
-        return LEAP_YEARS if frequency.month else NOT_EVERY_MONTH
+        return LEAP_YEARS if frequency.period == "year" else NOT_EVERY_MONTH
     return ONE_TIME if frequency.times > 1 and frequency.at else None
 
 

@@ -15,7 +15,7 @@ from urllib.parse import quote
 from generator import __version__
 from generator.cli.same_cause import Told, told
 from generator.diagnostics import Descriptor, Diagnostic, Severity, Span
-from generator.i18n import formatting
+from generator.i18n import formatting, frequencies
 from generator.i18n.catalogue import Catalogue, catalogue
 from generator.i18n.characters import escaped, visible
 from generator.i18n.terminal_width import width
@@ -70,7 +70,7 @@ def _in_words(value: object, language: str) -> object:
     if isinstance(value, Duration):
         return formatting.duration(value, language)
     if isinstance(value, Frequency):
-        return formatting.frequency(value, language)
+        return frequencies.frequency(value, language)
     if isinstance(value, Decimal):
         return formatting.number(value, language)
     return value.best(language)[1] if isinstance(value, Text) else value

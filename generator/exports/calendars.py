@@ -6,8 +6,9 @@ day on which it no longer is. Rules end with the next year, because later public
 An event is known again by its UID, which is made of ids only, and takes the place of its older self by SEQUENCE and DTSTAMP, which
 are of the day of the build: of two files the one that was built later holds. Two builds of the same rules on one day are the same.
 
-A duty with a time of day begins then and lasts as long as its effort or, where none is stated, its limit, if these are minutes or
-hours within the day; where the handbook says neither, the event has a beginning only. So has what is due *by* a time: it is a moment.
+A duty with hours (17:00–07:10) begins and ends with them; with a time of day it begins then and lasts as long as its effort or, where
+none is stated, its limit, if these are minutes or hours within the day; where the handbook says neither, the event has a beginning only.
+So has what is due *by* a time: it is a moment. Several times of a day, and several days of a month, are an event each.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from generator.calendar.occurrences import anchor, occurrences
 from generator.calendar.span import Span, years
 from generator.calendar.working_days import WorkingDays
 from generator.exports.event_words import duty_address, duty_description
-from generator.exports.recurrence import Recurrence, recurrence
+from generator.exports.recurrence import Recurrence, recurrences
 from generator.facts.duties import in_order
 from generator.handbook import Handbook
 from generator.i18n.catalogue import catalogue
@@ -33,6 +34,7 @@ from generator.model.duration import Duration
 from generator.model.frequency import Frequency
 from generator.model.post import Duty
 from generator.model.text import Text
+from generator.model.time_of_day import Hours
 
 _FIRST_SEQUENCE = datetime.date(2000, 1, 1)
 _MINUTES = {"minute": 1, "hour": 60}
@@ -97,6 +99,20 @@ def _feed(post: Post, events: Sequence[Any], edition: _Edition) -> bytes:
 
 # --- Duties ------------------------------------------------------------------------------------------------------
 
+class _Timed(NamedTuple):
+    """A duty at one of its times of day, or at none."""
+
+    duty: Duty
+    at: Hours | None
+
+    @property
+    def length(self) -> datetime.timedelta | None:
+        """How long it lasts; None for a moment, and where nobody says it."""
+        if self.at and self.at.end:
+            return datetime.timedelta(minutes=self.at.minutes)
+        return None if self.duty.when.by else _length(self.duty.effort) or _length(self.duty.within)
+
+
 class _Said(NamedTuple):
     """What an event says: its title, and where there are such, a description and the address of the duty."""
 
@@ -106,33 +122,35 @@ class _Said(NamedTuple):
 
 
 def _duty_events(post: Post, duty: Duty, span: Span, edition: _Edition) -> Iterator[Any]:
-    """The rule of a duty, and an event for every turn that is on another day; nothing where it has no turn in the span."""
+    """The rules of a duty, and an event for every turn that is on another day; nothing where it has no turn in the span."""
     handbook, language, _, site_url = edition
-    found = _recurrence(duty.when, WorkingDays(handbook.entry.calendar), span, anchor(post, handbook.entry))
-    if found is None:
-        return
-    uid = edition.uid("duty", post.id, duty.id)
     said = _Said(edition.text(duty.do), duty_description(duty, handbook, language),
                  duty_address(site_url, post.id, duty.id, handbook, language))
-    main = _event(uid, said, found.start, duty)
-    main.add("rrule", {**found.rule, "until": _moment(found.last, duty)})
+    for place, found in _recurrences(duty.when, WorkingDays(handbook.entry.calendar), span, anchor(post, handbook.entry)):
+        for number, at in enumerate(duty.when.at or (None,)):
+            names = () if place == number == 0 else (f"{place}-{number}",)
+            yield from _rule_events(edition.uid("duty", post.id, duty.id, *names), said, found, _Timed(duty, at))
+
+
+def _rule_events(uid: str, said: _Said, found: Recurrence, timed: _Timed) -> Iterator[Any]:
+    main = _event(uid, said, found.start, timed)
+    main.add("rrule", {**found.rule, "until": _moment(found.last, timed.at)})
     if found.dropped:
-        main.add("exdate", [_moment(day, duty) for day in found.dropped], parameters=_date_parameters(duty))
+        main.add("exdate", [_moment(day, timed.at) for day in found.dropped], parameters=_date_parameters(timed.at))
     yield main
     for by_rule, moved in found.moved:
-        exception = _event(uid, said, moved, duty)
-        exception.add("recurrence-id", _moment(by_rule, duty), parameters=_date_parameters(duty))
+        exception = _event(uid, said, moved, timed)
+        exception.add("recurrence-id", _moment(by_rule, timed.at), parameters=_date_parameters(timed.at))
         yield exception
 
 
 @lru_cache(maxsize=256)
-def _recurrence(frequency: Frequency, days: WorkingDays, span: Span, anchored: datetime.date) -> Recurrence | None:
+def _recurrences(frequency: Frequency, days: WorkingDays, span: Span, anchored: datetime.date) -> tuple[tuple[int, Recurrence], ...]:
     """Few frequencies serve thousands of duties, so they are worked out once each."""
-    found = occurrences(frequency, days, span, anchored)
-    return recurrence(frequency, found) if found else None
+    return tuple(recurrences(frequency, days, occurrences(frequency, days, span, anchored)))
 
 
-def _event(uid: str, said: _Said, day: datetime.date, duty: Duty) -> Any:
+def _event(uid: str, said: _Said, day: datetime.date, timed: _Timed) -> Any:
     from icalendar import Event
 
     event = Event()
@@ -142,10 +160,10 @@ def _event(uid: str, said: _Said, day: datetime.date, duty: Duty) -> Any:
         event.add("description", said.description)
     if said.address:
         event.add("url", said.address)
-    event.add("dtstart", _moment(day, duty))
-    if duty.when.at is None:
+    event.add("dtstart", _moment(day, timed.at))
+    if timed.at is None:
         event.add("transp", "TRANSPARENT")
-    elif not duty.when.by and (length := _length(duty.effort) or _length(duty.within)):
+    elif length := timed.length:
         event.add("duration", length)
     return event
 
@@ -158,15 +176,13 @@ def _length(stated: Duration | None) -> datetime.timedelta | None:
     return length if length <= _DAY else None
 
 
-def _moment(day: datetime.date, duty: Duty) -> datetime.date:
+def _moment(day: datetime.date, at: Hours | None) -> datetime.date:
     """A day, or a local time of a day for duties that have one: offices of one handbook share their clock."""
-    if duty.when.at is None:
-        return day
-    return datetime.datetime.combine(day, datetime.time.fromisoformat(duty.when.at))
+    return day if at is None else datetime.datetime.combine(day, datetime.time(*divmod(at.start.minutes, 60)))
 
 
-def _date_parameters(duty: Duty) -> dict[str, str]:
-    return {} if duty.when.at else {"VALUE": "DATE"}
+def _date_parameters(at: Hours | None) -> dict[str, str]:
+    return {} if at else {"VALUE": "DATE"}
 
 
 # --- Reviews -----------------------------------------------------------------------------------------------------

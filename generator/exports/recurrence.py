@@ -1,24 +1,31 @@
-"""The turns of something that recurs as a rule of iCalendar (RFC 5545), with exceptions where the rule says another day.
+"""The turns of something that recurs as rules of iCalendar (RFC 5545), with exceptions where a rule says another day.
 
-Only the plainest rules are written, which every calendar program understands alike: days, days of the week, one day of a month,
-one day of a year. `occurrences` has said on which days something is due; the rule is compared with them day by day, so that rule
-and exceptions together are these days and no others. RDATE is not used: widespread programs ignore it.
+Only the plainest rules are written, which every calendar program understands alike: days, days of the week, days of a month, one day
+of a year, the first or last Monday of a month. `occurrences` has said on which days something is due; the rule is compared with them day
+by day, so that rule and exceptions together are these days and no others. RDATE is not used: widespread programs ignore it.
+
+Of a frequency that names several days each has a rule, but for days of the week, which stand in one.
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.calendar.occurrences import Occurrence
-from generator.calendar.series import MONTHS
+from generator.calendar.series import Series
+from generator.calendar.working_days import WorkingDays
 from generator.model.frequency import Frequency
+from generator.model.frequency_reading import WITHIN_DAY
+from generator.model.named_day import DAY, LAST, MONTHS, NamedDay
 
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _IN_EVERY_MONTH = 28
 _LAST_OF_LONG_MONTHS = 31
+_TENS = (0, 10, 20)
+"""What comes before each ten-day period of a month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,44 +39,74 @@ class Recurrence:
     moved: tuple[tuple[datetime.date, datetime.date], ...]
 
 
-def recurrence(frequency: Frequency, found: Sequence[Occurrence]) -> Recurrence:
-    """The rule of one or more turns of a frequency."""
-    due = {_by_rule(frequency, turn): turn.day for turn in found}
-    rule = _rule(frequency, found)
+def recurrences(frequency: Frequency, days: WorkingDays, found: Sequence[Occurrence]) -> Iterator[tuple[int, Recurrence]]:
+    """(place, rule) of each day that a frequency names, and of its turns; 0 is the place of the first, and of what names no day."""
+    if len(frequency.days) < 2 or (frequency.period == "week" and all(day.weekday is not None for day in frequency.days)):
+        if found:
+            yield 0, recurrence(frequency, days, found)
+        return
+    for place, day in enumerate(frequency.days):
+        turns = [turn for turn in found if turn.place == place]
+        if turns:
+            yield place, recurrence(replace(frequency, days=(day,)), days, turns)
+
+
+def recurrence(frequency: Frequency, days: WorkingDays, found: Sequence[Occurrence]) -> Recurrence:
+    """The rule of one or more turns of a frequency that names at most one day, or days of the week."""
+    series = Series(frequency, days)
+    due = {_by_rule(series, turn): turn.day for turn in found}
+    rule = _rule(frequency, min(due), found)
     named = _expanded(rule, min(due), max(due))
     return Recurrence(rule, min(due), max(due), tuple(day for day in named if day not in due),
                       tuple((day, moved) for day, moved in due.items() if day != moved))
 
 
-def _rule(frequency: Frequency, found: Sequence[Occurrence]) -> dict[str, Any]:
-    """The parts of the rule but for its end."""
-    interval = {"interval": frequency.interval * MONTHS.get(frequency.period, 1)}
-    if frequency.period == "day":
-        return {"freq": "DAILY", **interval}
-    if frequency.period == "working day":
+def _rule(frequency: Frequency, first: datetime.date, found: Sequence[Occurrence]) -> dict[str, Any]:
+    """The parts of the rule but for its end; `first` is the first day that it names."""
+    period, day = frequency.period, _day(frequency)
+    if period in ("day", "shift"):
+        return {"freq": "DAILY", "interval": frequency.interval}
+    if period in ("working day", "day off"):
         return {"freq": "WEEKLY", "byday": [_WEEKDAYS[number] for number in sorted({turn.day.weekday() for turn in found})]}
-    first = _by_rule(frequency, found[0])
-    if frequency.period == "week":
-        return {"freq": "WEEKLY", **interval, "byday": _WEEKDAYS[first.weekday()]}
-    if frequency.period == "year":
-        return {"freq": "YEARLY", "interval": frequency.interval, "bymonth": first.month, "bymonthday": first.day}
-    return {"freq": "MONTHLY", **interval, "bymonthday": -1 if _ends_months(frequency) else first.day}
+    if period == "week":
+        named = [turn.named.weekday() for turn in found] if day.weekday is not None else [0]
+        return {"freq": "WEEKLY", "interval": frequency.interval, "byday": [_WEEKDAYS[number] for number in sorted(set(named))]}
+    if period == "ten days":
+        return {"freq": "MONTHLY", "interval": 1, "bymonthday": _of_ten_days(day)}
+    rule: dict[str, Any] = {"freq": "MONTHLY", "interval": frequency.interval * MONTHS[period]}
+    if period == "year":
+        rule = {"freq": "YEARLY", "interval": frequency.interval, "bymonth": first.month}
+    if day.weekday is not None:
+        return {**rule, "byday": f"{day.nth}{_WEEKDAYS[day.weekday]}"}
+    return {**rule, "bymonthday": -1 if _ends_months(frequency) else first.day}
 
 
-def _by_rule(frequency: Frequency, turn: Occurrence) -> datetime.date:
+def _by_rule(series: Series, turn: Occurrence) -> datetime.date:
     """The day by which the rule names a turn. The 29th and 30th are not in every month: their turns are moved from the 28th."""
-    if frequency.period in ("day", "working day"):
-        return turn.day
-    if frequency.period not in MONTHS or _ends_months(frequency):
+    frequency = series.frequency
+    if frequency.period in WITHIN_DAY:
         return turn.named
-    if frequency.month in (None, 2):
-        return turn.named.replace(day=min(turn.named.day, _IN_EVERY_MONTH))
-    return turn.named
+    if frequency.period == "week":
+        return turn.named if _day(frequency).weekday is not None else turn.named - datetime.timedelta(days=turn.named.weekday())
+    plain = datetime.date.fromordinal(series.plain(series.number(turn.named.toordinal())))
+    if _day(frequency).weekday is not None or _ends_months(frequency):
+        return plain
+    fixed = frequency.period == "year" and plain.month != 2
+    return plain if fixed else plain.replace(day=min(plain.day, _IN_EVERY_MONTH))
+
+
+def _day(frequency: Frequency) -> NamedDay:
+    return frequency.days[0] if frequency.days else NamedDay()
+
+
+def _of_ten_days(day: NamedDay) -> list[int]:
+    return [10, 20, -1] if day.nth == LAST else [min(before + day.nth, _IN_EVERY_MONTH) for before in _TENS]
 
 
 def _ends_months(frequency: Frequency) -> bool:
-    """Whether a day of every month is its last: the 31st is, where there is one, and the last day stands for it elsewhere."""
-    return frequency.month is None and frequency.day is not None and not 0 < frequency.day < _LAST_OF_LONG_MONTHS
+    """Whether a day is the last of its month: the 31st is, where there is one, and the last day stands for it elsewhere."""
+    day = _day(frequency)
+    return day.nth == LAST or (day.sort == DAY and day.nth >= _LAST_OF_LONG_MONTHS and frequency.period != "year")
 
 
 def _expanded(rule: Mapping[str, Any], start: datetime.date, last: datetime.date) -> list[datetime.date]:
@@ -80,5 +117,13 @@ def _expanded(rule: Mapping[str, Any], start: datetime.date, last: datetime.date
     moments = rrule.rrule(
         getattr(rrule, rule["freq"]), dtstart=datetime.datetime.combine(start, datetime.time()), interval=rule.get("interval", 1),
         until=datetime.datetime.combine(last, datetime.time()), bymonth=rule.get("bymonth"), bymonthday=rule.get("bymonthday"),
-        byweekday=[_WEEKDAYS.index(name) for name in names] if names else None)
+        byweekday=[_weekday(name) for name in names] if names else None)
     return [moment.date() for moment in moments]
+
+
+def _weekday(name: str) -> Any:
+    """`MO`, `1MO`, `-1FR` as dateutil has them."""
+    from dateutil import rrule
+
+    found = rrule.weekdays[_WEEKDAYS.index(name[-2:])]
+    return found(int(name[:-2])) if name[:-2] else found

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from generator.facts.applying import applying, scored
 from generator.facts.criteria import CriteriaFacts, criteria_facts
-from generator.facts.duties import duty_groups
+from generator.facts.duties import DutyFacts, duty_groups
 from generator.facts.labels import DELEGATION
 from generator.facts.procedure import delegation_rows
 from generator.facts.showing import Output, shown
@@ -117,8 +117,11 @@ class Tables:
         for post in self._shown(self._handbook.posts):
             for duty in (duty for group in duty_groups(post, self._words) for duty in group.duties):
                 titles = (duty.evidence, duty.guide)
-                yield [self._t(post.title), duty.do.text, duty.when.text, duty.within or None, duty.priority,
+                yield [self._t(post.title), duty.do.text, self._when(duty), duty.within or None, duty.priority,
                        duty.record.text if duty.record else "", *(title.text if title else "" for title in titles), f"{post.id}/{duty.id}"]
+
+    def _when(self, duty: DutyFacts) -> str:
+        return self._("{frequency}, {off}", frequency=duty.when.text, off=duty.day_off) if duty.day_off else duty.when.text
 
     def criteria(self) -> Worksheet:
         _ = self._

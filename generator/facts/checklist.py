@@ -8,16 +8,18 @@ sets it off in its procedure. Nothing here knows a language, a page or a sheet o
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from generator.analysis.duty_steps import duty_steps
 from generator.facts.checklist_context import with_context
 from generator.facts.checklist_division import divided
 from generator.facts.checklist_items import Checklist, Group, Item
 from generator.facts.checklist_steps import Part, Steps, record, step_groups, step_item, steps_of
-from generator.facts.duties import by_frequency, procedure_of
+from generator.facts.duties import occasions, procedure_of
 from generator.facts.showing import Output, is_shown
 from generator.handbook import Handbook
 from generator.model import Post, Procedure
+from generator.model.frequency import Frequency
 from generator.model.post import Duty
 from generator.model.procedure import Mode
 
@@ -73,19 +75,23 @@ def _ties(post: Post, steps: Steps, handbook: Handbook) -> tuple[dict[str, tuple
 def _duty_groups(post: Post, recurring: dict[str, tuple[Procedure, int]], left_out: Collection[str], steps: Steps,
                  handbook: Handbook) -> Iterator[Group]:
     """Duties by frequency, in the one order of duties, but for those that stand in their procedures."""
-    for often, duties in by_frequency(post):
+    for often, found in occasions(post):
         every = f"-{often.interval}" if often.interval > 1 else ""
-        items = tuple(_duty_item(duty, recurring.get(duty.id), steps, handbook) for duty in duties if duty.id not in left_out)
+        items = tuple(_duty_item(duty, when, recurring.get(duty.id), steps, handbook) for duty, when in found if duty.id not in left_out)
         if items:
             yield Group(id=f"due{every}-{often.period.replace(' ', '-')}", period=often.period, interval=often.interval,
                         mode=Mode.DO_CONFIRM, items=items)
 
 
-def _duty_item(duty: Duty, tied: tuple[Procedure, int] | None, steps: Steps, handbook: Handbook) -> Item:
+def _duty_item(duty: Duty, when: Frequency, tied: tuple[Procedure, int] | None, steps: Steps, handbook: Handbook) -> Item:
+    """A duty at one of its times of day; the first has the name of the duty."""
+    number = duty.when.each_time.index(when)
+    name = f"duty/{duty.id}/{number + 1}" if number else f"duty/{duty.id}"
     if tied:
         procedure, index = tied
-        return step_item(procedure, index, steps.get(procedure.id, {}).get(index, Part()), handbook, duty, f"duty/{duty.id}")
+        part = steps.get(procedure.id, {}).get(index, Part())
+        return replace(step_item(procedure, index, part, handbook, duty, name), when=when)
     return Item(
-        id=f"duty/{duty.id}", do=duty.do, critical=duty.critical, priority=duty.priority, when=duty.when, within=duty.within,
+        id=name, do=duty.do, critical=duty.critical, priority=duty.priority, when=when, within=duty.within,
         record=record(duty.record, handbook), evidence=duty.evidence,
         procedure=procedure_of(duty, handbook))

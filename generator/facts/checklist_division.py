@@ -39,5 +39,5 @@ def _is_break(before: Item, after: Item) -> bool:
     if before.when is None or after.when is None:
         return after.step_number > before.step_number + 1
     earlier, later = moment(before.when), moment(after.when)
-    timed = before.when.at is not None, after.when.at is not None
+    timed = bool(before.when.at), bool(after.when.at)
     return earlier[:2] != later[:2] or timed[0] is not timed[1] or (not timed[0] and before.priority is not after.priority)

@@ -10,14 +10,17 @@ from generator.facts.limits import HOURS_COUNTED, limits_explained
 from generator.facts.packet import Sheet
 from generator.facts.step_conditions import condition_words
 from generator.facts.words import PrintedWords, Words, flat
-from generator.i18n import formatting
+from generator.i18n import formatting, frequencies
 from generator.i18n.catalogue import catalogue
 from generator.model.frequency import Frequency
 
 _STOP = {
+    "shift": "before handing over",
     "day": "before the day ends",
     "working day": "before leaving work",
+    "day off": "before the day ends",
     "week": "before the week ends",
+    "ten days": "before the ten days end",
     "month": "before the month ends",
     "quarter": "before the quarter ends",
     "half-year": "before the half-year ends",
@@ -33,7 +36,7 @@ class ChecklistWords(PrintedWords):
     def heading(self, group: Group) -> list[Words]:
         """How often, or which procedure and where in it the work pauses."""
         if group.procedure is None:
-            often = formatting.frequency(Frequency(group.period, group.interval), self.language)
+            often = frequencies.frequency(Frequency(group.period, group.interval), self.language)
             return [Words(self.language, often[:1].upper() + often[1:])]
         return [self.said(text) for text in (group.procedure.title, group.pause and group.pause.title) if text]
 
@@ -84,7 +87,7 @@ class ChecklistWords(PrintedWords):
 
     def due(self, item: Item) -> str:
         """The part of the frequency that the group's heading leaves open: `Friday 16:00`, `by the 25th`, `31 March`, `08:30`."""
-        return "" if item.when is None or item.when.event is not None else formatting.day_of_period(item.when, self.language)
+        return "" if item.when is None or item.when.event is not None else frequencies.day_of_period(item.when, self.language)
 
     def event(self, item: Item) -> Words | None:
         """What sets an event duty off."""

@@ -10,7 +10,7 @@ from generator.calendar.table import DateTable
 from generator.facts.checklist_items import Checklist, Item
 from generator.facts.checklist_words import ChecklistWords
 from generator.facts.words import Words
-from generator.model.time_of_day import MIDNIGHT, TimeOfDay
+from generator.model.time_of_day import MIDNIGHT
 
 _AT_SOME_TIME = 24 * 60
 
@@ -45,7 +45,7 @@ def _items(found: Checklist, words: ChecklistWords, dates: DateTable) -> Iterato
         for number, item in enumerate(group.items, group.first):
             place = dates.place(item.when, item.within) if item.when else None
             if place is not None and item.when is not None:
-                at = begins.until(TimeOfDay.parse(item.when.at)) if item.when.at else None
+                at = begins.until(item.when.at[0].start) if item.when.at else None
                 yield DayItem(
                     id=item.id, number=number, do=words.said(item.do), critical=item.critical, optional=bool(item.only_if),
                     period=group.period, series=place, at=at, until=_until(at, item), due=words.due(item), within=words.within(item),
@@ -58,5 +58,6 @@ def recurs(item: Item) -> bool:
 
 
 def _until(at: int | None, item: Item) -> int | None:
-    allowed = clock_minutes(item.within)
+    hours = item.when.at[0].minutes if item.when and item.when.at else 0
+    allowed = hours or clock_minutes(item.within)
     return None if at is None or allowed is None else at + allowed

@@ -9,9 +9,9 @@ from generator.analysis.duty_steps import step_of
 from generator.analysis.standing import is_in_force
 from generator.facts.words import HandbookWords, Named, Words
 from generator.handbook import Handbook
-from generator.i18n import formatting
+from generator.i18n import formatting, frequencies
 from generator.model import Post, Procedure
-from generator.model.frequency import LAST, PERIODS, Frequency
+from generator.model.frequency import PERIODS, Frequency
 from generator.model.post import Duty, Priority
 from generator.model.time_of_day import MIDNIGHT, TimeOfDay
 
@@ -37,6 +37,13 @@ def by_frequency(post: Post) -> list[tuple[Frequency, list[Duty]]]:
             for (period, interval), found in sorted(groups.items(), key=lambda group: group[0])]
 
 
+def occasions(post: Post) -> list[tuple[Frequency, list[tuple[Duty, Frequency]]]]:
+    """The same as what is ticked off: a duty of several times of day stands once for each, at its time."""
+    begins = post.day_begins or MIDNIGHT
+    single = [(often, [(duty, when) for duty in duties for when in duty.when.each_time]) for often, duties in by_frequency(post)]
+    return [(often, sorted(found, key=lambda one: _rank(one[0], begins, one[1]))) for often, found in single]
+
+
 def in_order(post: Post) -> list[Duty]:
     """All duties of a post, group after group."""
     return [duty for _, duties in by_frequency(post) for duty in duties]
@@ -52,20 +59,20 @@ class Moment(NamedTuple):
 
 def moment(when: Frequency, begins: TimeOfDay = MIDNIGHT) -> Moment:
     """`minute` counts from the beginning of the post's day."""
-    day = 32 if when.day == LAST else when.day if when.day is not None else when.weekday
-    minute = begins.until(TimeOfDay.parse(when.at)) if when.at else _AFTER_ALL
-    return Moment(_AFTER_ALL if when.month is None else when.month, _AFTER_ALL if day is None else day, minute)
+    month, day = min((named.rank for named in when.days), default=(_AFTER_ALL, _AFTER_ALL))
+    minutes = [begins.until(hours.start) for hours in when.at]
+    return Moment(month, day, min(minutes, default=_AFTER_ALL))
 
 
-def _rank(duty: Duty, begins: TimeOfDay) -> tuple[Moment, int, bool]:
-    return moment(duty.when, begins), _PRIORITIES.index(duty.priority), not duty.critical
+def _rank(duty: Duty, begins: TimeOfDay, when: Frequency | None = None) -> tuple[Moment, int, bool]:
+    return moment(when or duty.when, begins), _PRIORITIES.index(duty.priority), not duty.critical
 
 
 # --- Facts ---------------------------------------------------------------------------------------------------------
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DutyFacts:
-    """A duty. `when` is its event, else how often it is due; `step` the number of the step of `procedure` that it is, 0 for none.
+    """A duty. `when` is its event, else how often it is due, `day_off` where that goes on a day off by its wording; `step` the number of the step of `procedure` that it is, 0 for none.
 
     Times are empty where none is stated; `in_time` is the limit as part of a sentence.
     `urgency` is the priority's own name, `priority` what it is called.
@@ -76,6 +83,7 @@ class DutyFacts:
     do: Words
     critical: bool
     when: Words
+    day_off: str
     within: str
     in_time: str
     effort: str
@@ -107,6 +115,7 @@ def duty_facts(duty: Duty, words: HandbookWords) -> DutyFacts:
     return DutyFacts(
         id=duty.id, do=words.said(duty.do), critical=duty.critical,
         when=words.optional(duty.when.event) or Words(words.language, _often(duty.when, words)),
+        day_off=frequencies.on_a_day_off(duty.when, words.language),
         within=words.duration(duty.within), in_time=words.in_time(duty.within), effort=words.duration(duty.effort),
         urgency=duty.priority.value, priority=formatting.choice(duty.priority, words.language),
         record=words.record_named(duty.record), evidence=words.optional(duty.evidence),
@@ -115,7 +124,7 @@ def duty_facts(duty: Duty, words: HandbookWords) -> DutyFacts:
 
 
 def _often(when: Frequency, words: HandbookWords) -> str:
-    return formatting.sentence(formatting.frequency(when, words.language))
+    return formatting.sentence(frequencies.frequency(when, words.language))
 
 
 def procedure_of(duty: Duty, handbook: Handbook) -> Procedure | None:

@@ -1,4 +1,4 @@
-"""Durations, frequencies, ranges, dates, numbers and choices as words of a language.
+"""Durations, ranges, dates, numbers and choices as words of a language.
 
 Everything here is pure: a value and a language tag in, a text out. Languages that the program does not speak get English.
 """
@@ -14,9 +14,9 @@ from itertools import pairwise
 
 from generator.i18n.catalogue import catalogue
 from generator.model.duration import AT_ONCE, PERMANENT, SAME_DAY, Duration
-from generator.model.frequency import LAST, WEEKDAYS, Frequency, ordinal
 from generator.model.handbook import Years
 from generator.model.meant_date import REPUBLIC
+from generator.model.named_day import MONTH_NAMES
 from generator.model.ranges import Range
 from generator.model.text import Text
 
@@ -34,19 +34,8 @@ _DURATIONS = {
 }
 _WITHOUT_NUMBER = {SAME_DAY: "the same day", AT_ONCE: "at once", PERMANENT: "permanent"}
 _IN_TIME = {SAME_DAY: "on the same day", AT_ONCE: "at once"}
-_EVERY = {
-    "day": ("every day", "{times} times a day", "every {interval} days"),
-    "working day": ("every working day", "{times} times a working day", "every {interval} working days"),
-    "week": ("every week", "{times} times a week", "every {interval} weeks"),
-    "month": ("every month", "{times} times a month", "every {interval} months"),
-    "quarter": ("every quarter", "{times} times a quarter", "every {interval} quarters"),
-    "half-year": ("every half-year", "{times} times a half-year", "every {interval} half-years"),
-    "year": ("every year", "{times} times a year", "every {interval} years"),
-    "event": ("on an event", "on an event", "on an event"),
-}
 _DIGITS = "零一二三四五六七八九"
 _PLACES = ("", "十", "百", "千")
-_ALREADY_A_TIME = ("時", "时", "後", "后", "前", "間", "间")
 _CHOICES = {
     "Sort": {"letter": "form letter"},
     "Priority": {"urgent-important": "urgent and important"},
@@ -104,6 +93,11 @@ def month_day(month: int, day: int, language: str) -> str:
     return _skeleton(datetime.date(2024, month, day), language, "MMMMd")  # a leap year: 29 February exists
 
 
+def month_name(month: int, language: str) -> str:
+    """`March`, `3月`."""
+    return MONTH_NAMES[month - 1] if catalogue(language).language == "en" else _skeleton(datetime.date(2024, month, 1), language, "M")
+
+
 def month(value: datetime.date, language: str, years: Years = Years.COMMON) -> str:
     """`March 2026`, `2026年3月`, `民國115年3月`: the month of a day."""
     return _republican(value, language, "MMMM") if _counts_from_republic(language, years) else _skeleton(value, language, "yMMMM")
@@ -131,76 +125,6 @@ def _skeleton(value: datetime.date, language: str, fields: str) -> str:
     from babel.dates import format_skeleton
 
     return format_skeleton(fields, value, locale=_locale(language))
-
-
-@lru_cache(maxsize=4096)
-def frequency(value: Frequency, language: str) -> str:
-    """`every Friday at 16:00`, `每週五 16:00`; an event in its own words."""
-    if value.event is not None:
-        return _event(value.event, language)
-    text = catalogue(language).text
-    if value.by and value.at:
-        return text("by {time} {frequency}", frequency=_on_a_day(value, language), time=value.at)
-    words = _by_a_day(value, language) if value.by else _on_a_day(value, language)
-    return text("{frequency} at {time}", frequency=words, time=value.at) if value.at else words
-
-
-def _event(event: Text, language: str) -> str:
-    words = event.best(language)[1]
-    spoken = catalogue(language)
-    if spoken.language != "en" and words.endswith(_ALREADY_A_TIME):
-        return words
-    return spoken.text("when: {event}", event=words)
-
-
-def _on_a_day(value: Frequency, language: str) -> str:
-    spoken = catalogue(language)
-    if value.weekday is not None:
-        return spoken.text("every {weekday}", weekday=spoken.text(WEEKDAYS[value.weekday]))
-    if value.month is not None and value.day is not None:
-        return spoken.text("every year on {date}", date=month_day(value.month, value.day, language))
-    if value.day == LAST:
-        return spoken.text("on the last day of every month")
-    if value.day is not None:
-        return spoken.text("on the {day} of every month", day=_day_of_month(value, language))
-    once, times, interval = _EVERY[value.period]
-    if value.times > 1:
-        return spoken.text(times, times=value.times)
-    return spoken.text(interval, interval=value.interval) if value.interval > 1 else spoken.text(once)
-
-
-def _by_a_day(value: Frequency, language: str) -> str:
-    spoken = catalogue(language)
-    if value.weekday is not None:
-        return spoken.text("by {weekday} every week", weekday=spoken.text(WEEKDAYS[value.weekday]))
-    if value.month is not None and value.day is not None:
-        return spoken.text("by {date} every year", date=month_day(value.month, value.day, language))
-    if value.day == LAST:
-        return spoken.text("by the last day of every month")
-    return spoken.text("by the {day} of every month", day=_day_of_month(value, language))
-
-
-def _day_of_month(value: Frequency, language: str) -> str:
-    return ordinal(value.day or 1) if catalogue(language).language == "en" else str(value.day)
-
-
-def day_of_period(value: Frequency, language: str) -> str:
-    """The part of a frequency that its period leaves open: `Friday 16:00`, `the 25th`, `by 31 March`, `08:30`; empty if nothing is."""
-    day = " ".join(filter(None, (_day_alone(value, language), value.at)))
-    return catalogue(language).text("by {day}", day=day) if value.by else day
-
-
-def _day_alone(value: Frequency, language: str) -> str:
-    text = catalogue(language).text
-    if value.weekday is not None:
-        return text(WEEKDAYS[value.weekday])
-    if value.month is not None and value.day is not None:
-        return month_day(value.month, value.day, language)
-    if value.day == LAST:
-        return text("the last day")
-    if value.day is not None:
-        return text("the {day}", day=_day_of_month(value, language))
-    return frequency(Frequency(value.period, times=value.times), language) if value.times > 1 else ""
 
 
 def range_(value: Range, measure_unit: Text | None, language: str) -> str:

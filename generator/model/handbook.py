@@ -15,7 +15,7 @@ from generator.model.common import Audiences, Entry, OneOrMany, Part, Posts, for
 from generator.model.degree import MOST_TIMES
 from generator.model.doers import Outsider, Role
 from generator.model.duration import Lasting
-from generator.model.frequency import WEEKDAYS
+from generator.model.named_day import WEEKDAYS
 from generator.model.numbers import Count, Number
 from generator.model.text import LANGUAGE_TAG, Date, Id, LevelRef, Link, PostRef, ProcedureRef, RegisterRef, SingleLine, Text, UnitRef, Word
 

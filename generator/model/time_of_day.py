@@ -1,4 +1,4 @@
-"""A time of day, alone or at the end of other words."""
+"""A time of day, and the time from one to another."""
 
 from __future__ import annotations
 
@@ -9,14 +9,18 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import core_schema
 
-from generator.model.written import half_width, parsed
+from generator.model.numbers import NUMERAL
+from generator.model.written import half_width, number_in_words, parsed
 
-_TIME_OF_DAY = re.compile(r"\s*(?:at\s+)?(?P<h>[01]?\d|2[0-3]):(?P<m>[0-5]\d)$")
-
-
-def split_time(words: str) -> tuple[str, str | None]:
-    match = _TIME_OF_DAY.search(words)
-    return (words[: match.start()], f"{int(match['h']):02}:{match['m']}") if match else (words, None)
+DAY_MINUTES = 24 * 60
+_CLOCK = re.compile(
+    rf"(?P<part>上午|早上|凌晨|清晨|中午|下午|晚上|夜間)?(?P<h>[01]?\d|2[0-4]|{NUMERAL})"
+    rf"(?::(?P<m>[0-5]\d)|[时時點点](?P<half>半)?(?:(?P<cm>[0-5]?\d|{NUMERAL})分?)?|(?= ?[ap]m\b))"
+    r" ?(?P<noon>[ap]m\b)?", re.IGNORECASE)
+_TO = re.compile(r" ?(?:-|–|—|~|to\b|until\b|至|到|迄) ?")
+_NEXT_DAY = re.compile(r" ?\(?(?:(?:on )?(?:the )?next day|翌日|次日|隔日|第二日|第二天)\)? ?")
+_MORNING = ("上午", "早上", "凌晨", "清晨", "am")
+_AFTERNOON = ("下午", "晚上", "夜間", "pm")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -27,18 +31,19 @@ class TimeOfDay:
 
     @classmethod
     def parse(cls, words: str) -> TimeOfDay:
-        """`08:00`, `8:00`. Raises ValueError for anything else."""
-        rest, at = split_time(half_width(words))
-        if rest or at is None:
+        """`08:00`, `8:00`, `8 am`, `下午5時30分`. Raises ValueError for anything else."""
+        given = half_width(words).removeprefix("at ")
+        found = _time_at(given, 0)
+        if found is None or found[1] != len(given):
             raise ValueError(words)
-        return cls(int(at[:2]) * 60 + int(at[3:]))
+        return found[0]
 
     def __str__(self) -> str:
         return f"{self.minutes // 60:02}:{self.minutes % 60:02}"
 
     def until(self, later: TimeOfDay) -> int:
         """Minutes from this time to the next `later`, over midnight where that comes between."""
-        return (later.minutes - self.minutes) % (24 * 60)
+        return (later.minutes - self.minutes) % DAY_MINUTES
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
@@ -50,3 +55,77 @@ class TimeOfDay:
 
 
 MIDNIGHT = TimeOfDay(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """A time of day, or the time from `start` to `end`: over midnight where the end is not later, a whole day where both are the same."""
+
+    start: TimeOfDay
+    end: TimeOfDay | None = None
+
+    @classmethod
+    def parse(cls, words: str) -> Hours:
+        """`08:00-17:00`, `17:00 to 07:10 next day`, `17:00至翌日07:10`. Raises ValueError for anything else, and for a single time."""
+        given = half_width(words).removeprefix("from ")
+        found = hours_at(given, 0)
+        if found is None or found[1] != len(given) or found[0].end is None:
+            raise ValueError(words)
+        return found[0]
+
+    @property
+    def minutes(self) -> int:
+        """How long it is; 0 for a single time."""
+        return 0 if self.end is None else self.start.until(self.end) or DAY_MINUTES
+
+    @property
+    def overnight(self) -> bool:
+        """Whether it ends on the next day."""
+        return self.start.minutes + self.minutes >= DAY_MINUTES and self.end != MIDNIGHT
+
+    def __str__(self) -> str:
+        return str(self.start) if self.end is None else f"{self.start}-{self.end}"
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return parsed(cls, "bad_hours")
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"type": "string", "examples": ["08:00-16:00", "17:00-07:10"]}
+
+
+def hours_at(words: str, place: int) -> tuple[Hours, int] | None:
+    """The time or the hours that are written at a place, and where they end; None where no time stands there."""
+    first = _time_at(words, place)
+    if first is None:
+        return None
+    start, stop = first
+    between = _TO.match(words, stop)
+    later = between and _NEXT_DAY.match(words, between.end())
+    last = between and _time_at(words, later.end() if later else between.end())
+    if not between or not last:
+        return Hours(start), stop
+    end, stop = last
+    after = None if later else _NEXT_DAY.match(words, stop)
+    if (later or after) and end > start:
+        raise ValueError(words)  # longer than a day
+    return Hours(start, end), len(words[:after.end()].rstrip()) if after else stop
+
+
+def _time_at(words: str, place: int) -> tuple[TimeOfDay, int] | None:
+    match = _CLOCK.match(words, place)
+    if not match:
+        return None
+    hour, minute = (int(number_in_words(given or "0")) for given in (match["h"], match["m"] or match["cm"]))
+    part = match["part"] or (match["noon"] or "").lower()
+    if part in _AFTERNOON and hour < 12:
+        hour += 12
+    elif part in _MORNING and hour == 12:
+        hour = 0
+    total = hour * 60 + (30 if match["half"] else minute)
+    return (TimeOfDay(total % DAY_MINUTES), _end(match)) if minute < 60 and total <= DAY_MINUTES else None
+
+
+def _end(match: re.Match[str]) -> int:
+    return match.start() + len(match[0].rstrip())

@@ -38,6 +38,15 @@ def number_in_words(words: str) -> Decimal:
     return Decimal(words) if words[0].isdigit() else Decimal(chinese_number(words))
 
 
+class Refused(ValueError):
+    """`reason` names the advice that is given to the author; `part` are the words that it is about."""
+
+    def __init__(self, reason: str, part: str = "") -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.part = part
+
+
 class MeantOtherwise(ValueError):
     """The words are refused, and `meant` is what their author most likely means."""
 
@@ -47,15 +56,17 @@ class MeantOtherwise(ValueError):
 
 
 def parse_with(parse: Any, value: Any, descriptor: str) -> Any:
-    written, meant = as_written(value), ""
+    written, meant, why = as_written(value), "", Refused("")
     try:
         if isinstance(written, str):
             return parse(written)
     except MeantOtherwise as error:
         meant = str(error.meant)
+    except Refused as error:
+        why = error
     except (ValueError, InvalidOperation, KeyError):
         pass
-    raise PydanticCustomError(descriptor, descriptor, {"given": str(written), "meant": meant})
+    raise PydanticCustomError(descriptor, descriptor, {"given": str(written), "meant": meant, "reason": why.reason, "part": why.part})
 
 
 def parsed(cls: Any, descriptor: str) -> core_schema.CoreSchema:

@@ -19,6 +19,7 @@ from generator.forms.checklist_sheet import packet_code, version
 from generator.handbook import Handbook
 from generator.i18n import formatting
 from generator.model import Post
+from generator.model.frequency_reading import WITHIN_DAY
 from generator.page import Page, PagePlan
 from generator.pages.builder import contents
 from generator.pages.checklist_parts import ChecklistParts
@@ -121,7 +122,7 @@ def _critical(found: Checklist) -> int:
 
 
 def _daily(found: Checklist) -> int:
-    return sum(len(group.items) for group in found.groups if group.period in ("day", "working day") and group.interval == 1)
+    return sum(len(group.items) for group in found.groups if group.period in WITHIN_DAY and group.interval == 1)
 
 
 class _Neighbours:

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from generator.facts import labels
 from generator.facts.addresses import part_anchor
 from generator.facts.applying import posts_of
-from generator.i18n import formatting
+from generator.i18n import formatting, frequencies
 from generator.i18n.catalogue import catalogue
 from generator.model.handbook import Years
 from generator.model.kinds import RECORDS
@@ -38,7 +38,7 @@ def environment(language: str, folders: tuple[Path, ...], years: Years = Years.C
         _=catalogue(language).text, part_anchor=part_anchor, posts_of=posts_of,
         kind_names={kind.name: kind.many for kind in RECORDS}, kind_of_one={kind.name: kind.one for kind in RECORDS},
         side_names=labels.SIDES, stage_names=labels.STAGES)
-    in_words = (formatting.choice, formatting.clause_number, formatting.duration, formatting.frequency, formatting.signed,
+    in_words = (formatting.choice, formatting.clause_number, formatting.duration, frequencies.frequency, formatting.signed,
                 formatting.within)
     made.filters.update({put.__name__: partial(put, language=language) for put in in_words})
     dated = (formatting.date, formatting.short_date, formatting.month)

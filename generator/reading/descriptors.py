@@ -222,8 +222,8 @@ BAD_DURATION = Descriptor(
 BAD_FREQUENCY = Descriptor(
     code="HB028", name="bad-frequency",
     message="\"{given}\" does not say how often",
-    hint="for example: daily, every working day, weekly on Friday, monthly on the 25th, monthly by the 25th, yearly on 03-31, "
-         "every 2 weeks, on event (or 每日, 每週五, 每月25日, 每月25日前)",
+    hint="for example: daily, every working day, weekly on Friday, monthly on the last working day, monthly by the 25th, yearly on 03-31, "
+         "every 2 weeks, every 30 minutes, on event (or 每日, 每週二、五, 每月25日前, 每季第一個月5日, 每旬)",
     why="A duty that comes round at no stated time is forgotten.",
     invalid=_POST + "  - {id: mail, do: 清點郵件, when: 經常}\n", valid=_POST + _DUTY)
 BAD_TIME = Descriptor(

@@ -18,6 +18,7 @@ from generator.model.text import DEFAULT_LANGUAGES, YEARS
 from generator.model.walk import FieldPath
 from generator.reading import descriptors
 from generator.reading.claims import ANYTHING
+from generator.reading.frequency_hints import HINTS
 from generator.reading.source_locations import Source
 
 
@@ -150,6 +151,9 @@ def _translate_value(document: Source, path: FieldPath, what: str, given: Any, c
         return Diagnostic(descriptor=descriptors.BAD_DATE, span=span, hint=descriptors.MEANT_HINT if meant else None,
                           details={"given": context["given"], "meant": str(meant or "")})
     if what in _BY_TYPE:
+        if advice := HINTS.get(context.get("reason", "")):
+            said = {"given": context["given"], "part": context["part"]}
+            return Diagnostic(descriptor=_BY_TYPE[what], span=span, hint=advice, details=said)
         hint = (descriptors.HINTS_FOR_MEANT.get(what, descriptors.MEANT_HINT) if context.get("meant")
                 else descriptors.HINTS_FOR_TYPE.get(what))
         details = {"given": context.get("given", _shown(given)), "meant": context.get("meant", "")}

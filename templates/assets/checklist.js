@@ -18,7 +18,7 @@
   const { part, filled } = HandbookPage;
   const { written } = HandbookDates;
 
-  const OF_A_DAY = ["day", "working day"];
+  const OF_A_DAY = ["shift", "day", "working day", "day off"];
   const STEPS = new Map([["ArrowDown", 1], ["j", 1], ["ArrowUp", -1], ["k", -1]]);
 
   class Checklist {

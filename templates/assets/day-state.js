@@ -21,7 +21,7 @@ var HandbookDays = (function () {
   const { Dates, momentOf, written, read } = HandbookDates;
 
   const WHOLE_DAY = 24 * 60;
-  const OF_A_DAY = ["day", "working day"];
+  const OF_A_DAY = ["shift", "day", "working day", "day off"];
   /** @type {Map<string, DayData>} */
   const taken = new Map();
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from generator.calendar.lengths import Length, effort_minutes, in_clock_time, in_working_time, length, sure_working_days, surely_longer
 from generator.model.duration import Duration
-from generator.model.frequency import WEEKDAYS
 from generator.model.handbook import Calendar
+from generator.model.named_day import WEEKDAYS
 
 OFFICE = Calendar()
 CALENDARS = st.builds(Calendar, hours=st.sampled_from([0.25, 4, 7.5, 8, 12, 24]),

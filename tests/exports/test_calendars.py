@@ -25,7 +25,9 @@ from generator.handbook import Handbook
 from generator.model.duration import Duration
 from generator.model.frequency import Frequency
 from generator.model.handbook import Calendar
+from generator.model.post import Duty
 from generator.model.text import Text
+from generator.model.time_of_day import Hours
 
 TODAY = datetime.date(2026, 6, 1)
 NODE = Path(__file__).parents[1] / "js"
@@ -46,15 +48,29 @@ def feed(made: Handbook, today: datetime.date = TODAY, language: str = "zh-Hant"
     return post_calendar(made.posts["clerk"], made, language, today)
 
 
-def uid(duty: str) -> str:
-    return hashlib.sha256(f"office/duty/clerk/{duty}".encode()).hexdigest()[:32] + "@handbook"
+def uid(*names: str) -> str:
+    return hashlib.sha256("/".join(("office/duty/clerk", *names)).encode()).hexdigest()[:32] + "@handbook"
+
+
+def uids(duty: Duty) -> list[str]:
+    """Of the events of a duty: the first of its days and times has the name of the duty."""
+    places = [(place, number) for place in range(max(1, len(duty.when.days))) for number in range(max(1, len(duty.when.at)))]
+    return [uid(duty.id, *([] if place == number == 0 else [f"{place}-{number}"])) for place, number in places]
 
 
 def by_calendar(made: Handbook, span: Span) -> dict[str, list[str]]:
-    """Duty → the moments at which it is due."""
+    """Duty → the moments at which it is due, and until when it lasts."""
     clerk, days = made.posts["clerk"], WorkingDays(made.entry.calendar)
-    return {duty.id: [f"{turn.day}T{duty.when.at}:00" if duty.when.at else str(turn.day)
-                      for turn in occurrences(duty.when, days, span, anchor(clerk, made.entry))] for duty in clerk.duties}
+    return {duty.id: sorted(until(turn.day, at) for turn in occurrences(duty.when, days, span, anchor(clerk, made.entry))
+                            for at in duty.when.at or (None,)) for duty in clerk.duties}
+
+
+def until(day: datetime.date, at: Hours | None) -> str:
+    """`2026-06-01T17:00:00 2026-06-02T07:10:00`; a moment and a whole day end as they begin."""
+    if at is None:
+        return f"{day} {day + datetime.timedelta(days=1)}"
+    start = datetime.datetime.combine(day, datetime.time.fromisoformat(str(at.start)))
+    return f"{start.isoformat()} {(start + datetime.timedelta(minutes=at.minutes)).isoformat()}"
 
 
 def by_python(data: bytes, made: Handbook, span: Span) -> dict[str, list[str]]:
@@ -63,8 +79,8 @@ def by_python(data: bytes, made: Handbook, span: Span) -> dict[str, list[str]]:
     wide = datetime.timedelta(days=400)
     events = recurring_ical_events.of(icalendar.Calendar.from_ical(data)).between(span.first - wide, span.last + wide)
     for event in events:
-        found.setdefault(str(event["UID"]), []).append(event["DTSTART"].dt.isoformat())
-    return {duty.id: sorted(found.get(uid(duty.id), [])) for duty in made.posts["clerk"].duties}
+        found.setdefault(str(event["UID"]), []).append(f'{event["DTSTART"].dt.isoformat()} {event["DTEND"].dt.isoformat()}')
+    return {duty.id: sorted(moment for name in uids(duty) for moment in found.get(name, [])) for duty in made.posts["clerk"].duties}
 
 
 def by_javascript(folder: Path, feeds: dict[str, bytes]) -> dict[str, dict[str, list[list[str]]]]:
@@ -90,7 +106,8 @@ def test_every_form_of_frequency_is_the_same_in_every_library(name: str, tmp_pat
         assert sum(map(len, expected.values())) > 5000
         assert by_python(feeds[f"{today.year}.ics"], made, span) == expected
         found = javascript[f"{today.year}.ics"]
-        assert {duty: [start for start, _ in found.get(uid(duty), [])] for duty in expected} == expected
+        assert {duty.id: sorted(f"{start} {end}" for name in uids(duty) for start, end in found.get(name, []))
+                for duty in made.posts["clerk"].duties} == expected
 
 
 def check_random(frequency: Frequency, calendar: Calendar, today: datetime.date, effective: datetime.date | None,
@@ -182,12 +199,12 @@ def test_a_post_that_is_not_in_force_has_no_calendar(fields: dict[str, Any]) -> 
 def test_events_begin_and_end_with_their_post() -> None:
     made = office(Calendar(), Frequency.parse("daily"), effective="2026-03-05", expires="2026-08-09")
     found = by_python(feed(made) or b"", made, years(2026, 2027))["d1"]
-    assert (found[0], found[-1]) == ("2026-03-05", "2026-08-09")
+    assert (found[0], found[-1]) == ("2026-03-05 2026-03-06", "2026-08-09 2026-08-10")
 
 
 def test_events_end_where_another_post_takes_over() -> None:
     made = handbook(post({"when": "daily"}), post({"when": "daily"}, name="newer", supersedes=["clerk"], effective="2026-09-01")).on(TODAY)
-    assert by_python(feed(made) or b"", made, years(2026, 2027))["d1"][-1] == "2026-08-31"
+    assert by_python(feed(made) or b"", made, years(2026, 2027))["d1"][-1] == "2026-08-31 2026-09-01"
 
 
 @pytest.mark.parametrize("title", ["收發員\n（一樓）", "Clerk\r\nATTACH:http://evil.example", "長" * 5000, "a\u2028b", "x\\,;:\"y"])

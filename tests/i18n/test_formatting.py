@@ -1,4 +1,4 @@
-"""Values put into words: durations, frequencies, ranges, dates, numbers, choices."""
+"""Values put into words: durations, ranges, dates, numbers, choices."""
 
 from __future__ import annotations
 
@@ -7,12 +7,10 @@ from decimal import Decimal
 from enum import Enum
 
 import pytest
-from calendar_cases import EVERY_FORM
 
 from generator.i18n import formatting
 from generator.model.common import Status
 from generator.model.duration import DURATION_UNITS, Duration
-from generator.model.frequency import PERIODS, Frequency
 from generator.model.handbook import Medium, Side, Years
 from generator.model.post import Priority
 from generator.model.procedure import Matter, Mode
@@ -39,54 +37,6 @@ HOURS = Text({"zh-Hant": "小時", "zh-Hans": "小时", "en": "hours"})
 ])
 def test_durations(written: str, words: tuple[str, ...]) -> None:
     assert tuple(formatting.duration(Duration.parse(written), language) for language in LANGUAGES) == words
-
-
-@pytest.mark.parametrize(("written", "words"), [
-    ("daily", ("每日", "每日", "every day")),
-    ("daily at 08:00", ("每日 08:00", "每日 08:00", "every day at 08:00")),
-    ("every working day", ("每個工作日", "每个工作日", "every working day")),
-    ("weekly on Friday", ("每週五", "每周五", "every Friday")),
-    ("weekly on Friday at 16:00", ("每週五 16:00", "每周五 16:00", "every Friday at 16:00")),
-    ("monthly on the 25th", ("每月25日", "每月25日", "on the 25th of every month")),
-    ("monthly on the last day", ("每月最後一日", "每月最后一日", "on the last day of every month")),
-    ("yearly on 03-31", ("每年3月31日", "每年3月31日", "every year on 31 March")),
-    ("yearly on 02-29", ("每年2月29日", "每年2月29日", "every year on 29 February")),
-    ("monthly by the 25th", ("每月25日前", "每月25日前", "by the 25th of every month")),
-    ("monthly by the last day", ("每月最後一日前", "每月最后一日前", "by the last day of every month")),
-    ("weekly by Friday", ("每週五前", "每周五前", "by Friday every week")),
-    ("yearly by 03-31", ("每年3月31日前", "每年3月31日前", "by 31 March every year")),
-    ("monthly by the 25th at 17:00", ("每月25日 17:00前", "每月25日 17:00前", "by 17:00 on the 25th of every month")),
-    ("quarterly", ("每季", "每季度", "every quarter")),
-    ("every 2 weeks", ("每2週", "每2周", "every 2 weeks")),
-    ("2 times a day", ("每日2次", "每日2次", "2 times a day")),
-    ("on event", ("事件發生時", "事件发生时", "on an event")),
-])
-def test_frequencies(written: str, words: tuple[str, ...]) -> None:
-    assert tuple(formatting.frequency(Frequency.parse(written), language) for language in LANGUAGES) == words
-
-
-@pytest.mark.parametrize("value", [value for value in EVERY_FORM if value.weekday is not None or value.day is not None], ids=str)
-def test_a_frequency_with_a_day_is_read_again_as_it_is_printed(value: Frequency) -> None:
-    assert [Frequency.parse(words) for words in (str(value), *(formatting.frequency(value, language) for language in LANGUAGES))] == [value] * 4
-
-
-@pytest.mark.parametrize(("written", "words"), [
-    ("monthly by the 25th", ("25日前", "25日前", "by the 25th")),
-    ("monthly by the last day", ("最後一日前", "最后一日前", "by the last day")),
-    ("weekly by Friday at 16:00", ("週五 16:00前", "周五 16:00前", "by Friday 16:00")),
-    ("yearly on 03-31", ("3月31日", "3月31日", "31 March")),
-    ("daily", ("", "", "")),
-])
-def test_the_day_in_its_period(written: str, words: tuple[str, ...]) -> None:
-    assert tuple(formatting.day_of_period(Frequency.parse(written), language) for language in LANGUAGES) == words
-
-
-@pytest.mark.parametrize(("event", "words"), [
-    ({"zh-Hant": "訪客到達", "en": "A visitor arrives"}, ("訪客到達時", "訪客到達时", "when: A visitor arrives")),
-    ({"zh-Hant": "收文後"}, ("收文後", "收文後", "when: 收文後")),
-])
-def test_events_in_their_own_words(event: dict[str, str], words: tuple[str, ...]) -> None:
-    assert tuple(formatting.frequency(Frequency("event", event=Text(event)), language) for language in LANGUAGES) == words
 
 
 @pytest.mark.parametrize(("written", "words"), [
@@ -167,12 +117,9 @@ def test_every_choice_has_words_of_its_own(choices: type[Enum]) -> None:
         assert all(word.isascii() == (language == "en") for word in words)
 
 
-def test_every_unit_and_period_has_words() -> None:
+def test_every_unit_has_words() -> None:
     for language in ("zh-Hant", "zh-Hans"):
         assert not any(formatting.duration(Duration.of(n, unit), language).isascii() for unit in DURATION_UNITS for n in (1, 2))
-        for period in PERIODS:
-            for value in (Frequency(period), Frequency(period, times=2), Frequency(period, interval=2)):
-                assert not formatting.frequency(value, language).isascii()
 
 
 @pytest.mark.parametrize(("numbers", "shown"), [

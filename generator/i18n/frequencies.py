@@ -1,0 +1,182 @@
+"""How often something is due, in words of a language, as `Frequency.parse` reads them again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from generator.i18n.catalogue import Catalogue, catalogue
+from generator.i18n.formatting import chinese_numeral, month_day, month_name
+from generator.model.frequency import Frequency, Yield, ordinal
+from generator.model.named_day import DAY, LAST, WORKING_DAY, NamedDay, spans
+from generator.model.text import Text
+from generator.model.time_of_day import MIDNIGHT, Hours
+
+_EVERY = {
+    "shift": ("every shift", "{times} times a shift", "every {interval} shifts"),
+    "day": ("every day", "{times} times a day", "every {interval} days"),
+    "working day": ("every working day", "{times} times a working day", "every {interval} working days"),
+    "day off": ("every day off", "{times} times a day off", "every {interval} days off"),
+    "week": ("every week", "{times} times a week", "every {interval} weeks"),
+    "ten days": ("every ten-day period", "{times} times a ten-day period", "every {interval} ten-day periods"),
+    "month": ("every month", "{times} times a month", "every {interval} months"),
+    "quarter": ("every quarter", "{times} times a quarter", "every {interval} quarters"),
+    "half-year": ("every half-year", "{times} times a half-year", "every {interval} half-years"),
+    "year": ("every year", "{times} times a year", "every {interval} years"),
+    "event": ("on an event", "on an event", "on an event"),
+}
+_NAMED = {
+    "week": ("on {days} of every week", "by {days} of every week"),
+    "ten days": ("on {days} of every ten-day period", "by {days} of every ten-day period"),
+    "month": ("on {days} of every month", "by {days} of every month"),
+    "quarter": ("on {days} of every quarter", "by {days} of every quarter"),
+    "half-year": ("on {days} of every half-year", "by {days} of every half-year"),
+    "year": ("every year on {days}", "by {days} every year"),
+}
+_OFF = {
+    Yield.BEFORE: "or earlier if that is a day off",
+    Yield.AFTER: "or later if that is a day off",
+    Yield.STAY: "days off included",
+}
+_ORDINALS = ("first", "second", "third", "fourth", "fifth")
+_ALREADY_A_TIME = ("時", "时", "後", "后", "前", "間", "间")
+
+
+@lru_cache(maxsize=4096)
+def frequency(value: Frequency, language: str) -> str:
+    """`every Friday at 16:00`, `每週五 16:00`; an event in its own words."""
+    if value.event is not None:
+        return _event(value.event, language)
+    spoken = catalogue(language)
+    words = _timed(value, spoken)
+    return spoken.text("{frequency}, {off}", frequency=words, off=spoken.text(_OFF[value.off])) if value.off else words
+
+
+@lru_cache(maxsize=4096)
+def day_of_period(value: Frequency, language: str) -> str:
+    """The part of a frequency that its period leaves open: `Friday 16:00`, `the 25th`, `by 31 March`, `08:30`; empty if nothing is."""
+    spoken = catalogue(language)
+    words = [_days(value, spoken), _each(value, spoken) if value.each else "", _times_of_day(value.at, spoken)]
+    said = " ".join(filter(None, words)) or (frequency(Frequency(value.period, times=value.times), language) if value.times > 1 else "")
+    said = spoken.text("by {day}", day=said) if value.by else said
+    return spoken.text("{frequency}, {off}", frequency=said, off=spoken.text(_OFF[value.off])) if value.off else said
+
+
+def on_a_day_off(value: Frequency, language: str) -> str:
+    """Where the due day goes by the wording alone, as the handbook reads it; empty where the author says it or there is no such day."""
+    named = any(day.sort != WORKING_DAY for day in value.days) or value.period == "day"
+    return "" if value.off or not named else catalogue(language).text(_OFF[value.yields])
+
+
+def hours(value: Hours, language: str) -> str:
+    """`08:00`, `08:00–16:00`, `17:00–07:10 next day`."""
+    return _hours(value, catalogue(language))
+
+
+def _event(event: Text, language: str) -> str:
+    words = event.best(language)[1]
+    spoken = catalogue(language)
+    if spoken.language != "en" and words.endswith(_ALREADY_A_TIME):
+        return words
+    return spoken.text("when: {event}", event=words)
+
+
+# --- Times of day --------------------------------------------------------------------------------------------------
+
+def _timed(value: Frequency, spoken: Catalogue) -> str:
+    at = _times_of_day(value.at, spoken)
+    if value.by and at:
+        return spoken.text("by {time} {frequency}", frequency=_within_day(value, spoken, by=False), time=at)
+    words = _within_day(value, spoken, by=value.by)
+    if not at:
+        return words
+    return spoken.text("{frequency}, {time}" if any(found.end for found in value.at) else "{frequency} at {time}", frequency=words, time=at)
+
+
+def _within_day(value: Frequency, spoken: Catalogue, by: bool) -> str:
+    if not value.each:
+        return _on_days(value, spoken, by)
+    each = _each(value, spoken)
+    return each if value.period == "day" and value.interval == 1 else spoken.text(
+        "{frequency}, {each}", frequency=_on_days(value, spoken, by), each=each)
+
+
+def _each(value: Frequency, spoken: Catalogue) -> str:
+    hours, minutes = divmod(value.each, 60)
+    if minutes:
+        return spoken.text("every {minutes} minutes", minutes=value.each)
+    return spoken.text("every {hours} hours", hours=hours) if hours > 1 else spoken.text("every hour")
+
+
+def _times_of_day(at: Sequence[Hours], spoken: Catalogue) -> str:
+    return _joined([_hours(found, spoken) for found in at], spoken)
+
+
+def _hours(value: Hours, spoken: Catalogue) -> str:
+    if value.end is None:
+        return str(value.start)
+    end = "24:00" if value.end == MIDNIGHT else str(value.end)
+    return spoken.text("{start}–{end} next day" if value.overnight else "{start}–{end}", start=value.start, end=end)
+
+
+# --- Days ----------------------------------------------------------------------------------------------------------
+
+def _on_days(value: Frequency, spoken: Catalogue, by: bool) -> str:
+    once, times, interval = _EVERY[value.period]
+    if value.times > 1:
+        return spoken.text(times, times=value.times)
+    every = spoken.text(interval, interval=value.interval) if value.interval > 1 else spoken.text(once)
+    if not value.days:
+        return every
+    days = _days(value, spoken)
+    if value.interval > 1:
+        return spoken.text("{every} by {days}" if by else "{every} on {days}", every=every, days=days)
+    if value.period == "week" and all(day.weekday is not None for day in value.days):
+        return spoken.text("by {weekday} every week" if by else "every {weekday}", weekday=days)
+    return spoken.text(_NAMED[value.period][by], days=days)
+
+
+def _days(value: Frequency, spoken: Catalogue) -> str:
+    mixed = len({day.sort for day in value.days}) > 1
+    return _joined([_span(span, value.period, mixed, spoken) for span in spans(value.days, value.period)], spoken)
+
+
+def _span(span: tuple[NamedDay, NamedDay], period: str, mixed: bool, spoken: Catalogue) -> str:
+    first, last = (_day(day, period, mixed, spoken) for day in span)
+    return first if span[0] == span[1] else spoken.text("{first} to {last}", first=first, last=last)
+
+
+def _day(day: NamedDay, period: str, mixed: bool, spoken: Catalogue) -> str:
+    if day.weekday is not None and period == "week":
+        return spoken.text(day.sort)
+    if period == "year" and day.month and day.sort == DAY and day.nth != LAST:
+        return month_day(day.month, day.nth, spoken.language)
+    words = _counted(day, mixed or period == "ten days", spoken)
+    if not day.month:
+        return words
+    if period == "year":
+        return spoken.text("{day} of {month}", day=words, month=month_name(day.month, spoken.language))
+    return spoken.text("{day} of the {month} month", day=words, month=_nth(day.month, spoken))
+
+
+def _counted(day: NamedDay, counted: bool, spoken: Catalogue) -> str:
+    """`counted` says that "the 5th" might be taken otherwise, as beside a working day: `the 5th day and the last working day`."""
+    if day.sort == DAY:
+        number = ordinal(day.nth) if spoken.language == "en" else day.nth
+        return spoken.text("the last day") if day.nth == LAST else spoken.text("the {day} day" if counted else "the {day}", day=number)
+    if day.nth == LAST:
+        return spoken.text("the last {sort}", sort=spoken.text(day.sort))
+    return spoken.text("the {nth} {sort}", nth=_nth(day.nth, spoken), sort=spoken.text(day.sort))
+
+
+def _nth(number: int, spoken: Catalogue) -> str:
+    if spoken.language != "en":
+        return chinese_numeral(number)
+    return _ORDINALS[number - 1] if number <= len(_ORDINALS) else ordinal(number)
+
+
+def _joined(texts: Sequence[str], spoken: Catalogue) -> str:
+    """`Monday`, `Monday and Thursday`, `Monday, Wednesday and Friday`."""
+    if len(texts) < 2:
+        return "".join(texts)
+    return spoken.text("{first} and {last}", first=spoken.text(", ").join(texts[:-1]), last=texts[-1])

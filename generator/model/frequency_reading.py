@@ -1,0 +1,202 @@
+"""A frequency read from its tokens: what is said about the period, the times and the days is collected, then put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from generator.model.frequency_tokens import Token, tokens
+from generator.model.named_day import DAY, LAST, MONTHS, WEEKDAYS, WORKING_DAY, NamedDay
+from generator.model.numbers import chinese_number
+from generator.model.time_of_day import DAY_MINUTES, Hours
+from generator.model.written import Refused
+
+WITHIN_DAY = ("shift", "day", "working day", "day off")
+"""Periods of a day: they have no days to name."""
+
+
+class Said(NamedTuple):
+    """What the words say; `times` is 1 where days or times of day are named for each of them."""
+
+    period: str
+    interval: int
+    times: int
+    days: tuple[NamedDay, ...]
+    at: tuple[Hours, ...]
+    each: int
+    by: bool
+    off: str
+
+
+def read(words: str) -> Said:
+    """What words in half-width characters say. Raises Refused or another ValueError."""
+    found = list(tokens(words))
+    items, periods = _items(found), [token for token in found if token.kind == "period"]
+    at = tuple(token.value for token in found if isinstance(token.value, Hours))
+    each, times = _only(found, "each"), _only(found, "times") or 1
+    period, interval = _period(periods, items, bool(each), any(token.kind == "event" for token in found))
+    days = _days(items, period)
+    by = _only(found, "by") is not None
+    if by and not days and not at:
+        raise Refused("by what")
+    if period == "event" and len(found) > 1:
+        raise Refused("twice")
+    if period == "day off" and interval > 1:
+        raise Refused("unknown", words)
+    _check_times(times, days, at, period)
+    _check_each(each, at)
+    if times == len(days or at) or (period in WITHIN_DAY and times == len(at)):
+        times = 1
+    return Said(period, interval, times, days, _in_order(at), each or 0, by, str(_value(found, "off") or ""))
+
+
+def _only(found: Iterable[Token], kind: str) -> int | None:
+    """The number of the only token of a kind; None where there is none."""
+    numbers = [token.number for token in found if token.kind == kind]
+    if len(numbers) > 1:
+        raise Refused("twice")
+    return numbers[0] if numbers else None
+
+
+def _value(found: Iterable[Token], kind: str) -> object:
+    return next((token.value for token in found if token.kind == kind), None)
+
+
+def _in_order(at: Sequence[Hours]) -> tuple[Hours, ...]:
+    return tuple(sorted(set(at), key=lambda hours: (hours.start, hours.minutes)))
+
+
+# --- The period ----------------------------------------------------------------------------------------------------
+
+def _period(said: Sequence[Token], items: Sequence[_Item], each: bool, event: bool) -> tuple[str, int]:
+    if len({(token.value, token.number) for token in said}) > 1:
+        raise Refused("twice")
+    if said:
+        return str(said[0].value), said[0].number
+    if event:
+        return "event", 1
+    if items and all(item.sort in WEEKDAYS for item in _with_sorts(items)):
+        return ("month" if any(item.nth for item in items) else "week"), 1
+    if each:
+        return "day", 1
+    raise Refused("no period")
+
+
+def _check_times(times: int, days: Sequence[NamedDay], at: Sequence[Hours], period: str) -> None:
+    """What is said to be done twice names two days or two times of day, or none."""
+    if (times > 1 and days and times != len(days)) or (times > 1 and not days and period in WITHIN_DAY and len(at) not in (0, 1, times)):
+        raise Refused("other number")
+
+
+def _check_each(each: int | None, at: Sequence[Hours]) -> None:
+    """So many minutes go into a day, or into the hours that are named."""
+    if each and not (len(at) == 1 and at[0].minutes >= each if at else DAY_MINUTES % each == 0 and each < DAY_MINUTES):
+        raise Refused("uneven")
+
+
+# --- The days ------------------------------------------------------------------------------------------------------
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """What stands between two commas about a day; 0 and empty for what is left to its neighbours."""
+
+    nth: int = 0
+    sort: str = ""
+    month: int = 0
+    numeral: str = ""
+    to: bool = field(default=False, compare=False)
+
+
+_NOTHING = _Item()
+
+
+def _items(found: Iterable[Token]) -> list[_Item]:
+    """The days that are named, as far as each says them itself."""
+    items, item = [], _NOTHING
+    for token in found:
+        if token.kind in ("and", "to", "at", "each", "period", "times"):
+            if item != _NOTHING:
+                items.append(item)
+                item = _NOTHING
+            item = replace(item, to=item.to or token.kind == "to")
+        elif token.kind in ("nth", "month"):
+            item = _with(item, token.kind, token.number)
+        elif token.kind in ("sort", "numeral"):
+            item = _with(item, token.kind, token.value)
+    return [*items, item] if item != _NOTHING else items
+
+
+def _with(item: _Item, name: str, value: object) -> _Item:
+    if getattr(item, name):
+        raise Refused("twice")
+    changed: _Item = replace(item, **{name: value})  # type: ignore[arg-type]
+    return changed
+
+
+def _with_sorts(items: Sequence[_Item]) -> list[_Item]:
+    """Items that leave out a sort or a month take it from a neighbour: `first and third Monday`, `3月5日、20日`, `March and September`."""
+    said = [_weekday(item, before) for item, before in zip(items, [_NOTHING, *items], strict=False)]
+    for name in ("sort", "month", "nth"):
+        said = _borrowed(said, name)
+    return said
+
+
+def _weekday(item: _Item, before: _Item) -> _Item:
+    """週一、四 and 週六、日: a numeral or 日 behind a weekday is a weekday; elsewhere a numeral is a day of the month."""
+    after_weekday = before.sort in WEEKDAYS or bool(before.numeral and item.numeral)
+    if item.numeral:
+        number = chinese_number(item.numeral)
+        weekday = after_weekday and 1 <= number < len(WEEKDAYS)
+        return replace(item, numeral="", sort=WEEKDAYS[number - 1]) if weekday else replace(item, numeral="", nth=number)
+    return replace(item, sort=WEEKDAYS[-1]) if after_weekday and item.sort == DAY and not item.nth else item
+
+
+def _borrowed(items: list[_Item], name: str) -> list[_Item]:
+    """What an item leaves out, from the item after it, else from the one before; an `nth` only where nothing else says the day."""
+    found = list(items)
+    for order in (range(len(items) - 2, -1, -1), range(1, len(items))):
+        for place in order:
+            other = found[place + 1 if order.step < 0 else place - 1]
+            if not getattr(found[place], name) and _may_borrow(found[place], name):
+                found[place] = replace(found[place], **{name: getattr(other, name)})
+    return found
+
+
+def _may_borrow(item: _Item, name: str) -> bool:
+    """A date needs no weekday (`5 March and the first Monday of July`), and a weekday of a week no number."""
+    if name == "sort":
+        return not (item.nth and item.month)
+    return name != "nth" or item.sort not in WEEKDAYS or bool(item.month)
+
+
+def _days(items: Sequence[_Item], period: str) -> tuple[NamedDay, ...]:
+    if not items:
+        return ()
+    if period in (*WITHIN_DAY, "event"):
+        raise Refused("no day")
+    days = [_day(item, period) for item in _through(_with_sorts(items))]
+    for day in days:
+        day.check(period)
+    return tuple(sorted(set(days), key=lambda day: (day.rank, day.sort)))
+
+
+def _day(item: _Item, period: str) -> NamedDay:
+    sort = item.sort or DAY
+    if period == "week" and sort == DAY:
+        raise Refused("no day")
+    nth = item.nth or (1 if period == "week" and sort in WEEKDAYS else 0)
+    if not nth or (period == "week" and sort == WORKING_DAY and not item.nth):
+        raise Refused("which day")
+    return NamedDay(nth, sort, MONTHS.get(period, 0) if item.month == LAST else item.month)
+
+
+def _through(items: Sequence[_Item]) -> Iterable[_Item]:
+    """`Monday to Friday`: the weekdays between two, both included."""
+    for place, item in enumerate(items):
+        if item.to:
+            first, last = (WEEKDAYS.index(found.sort) if found.sort in WEEKDAYS else -1 for found in (items[place - 1], item))
+            if place == 0 or first < 0 or last < first or item.nth:
+                raise Refused("no day")
+            yield from (replace(item, sort=name) for name in WEEKDAYS[first + 1:last])
+        yield item

@@ -1,0 +1,170 @@
+"""The words of a frequency, in English and in both scripts of Chinese, as tokens whose order hardly matters.
+
+`weekly on Monday and Thursday`, `on Monday and Thursday every week` and `每週一、四` give the same tokens. What is no word of a frequency
+is refused by name, so that an author learns which part was not understood.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from generator.model.named_day import DAY, LAST, MONTH_NAMES, WEEKDAYS, WORKING_DAY
+from generator.model.numbers import NUMERAL
+from generator.model.time_of_day import hours_at
+from generator.model.written import Refused, number_in_words
+
+
+class Token(NamedTuple):
+    """`kind` says what `value` is: see `_WORDS`."""
+
+    kind: str
+    value: object = None
+    number: int = 1
+
+
+_CHINESE_UNITS = {"工作日": WORKING_DAY, "上班日": WORKING_DAY, "節假日": "day off", "假日": "day off", "放假日": "day off",
+                  "旬": "ten days", "班次": "shift", "班": "shift", "季度": "quarter", "季": "quarter", "半年": "half-year",
+                  "年度": "year", "年": "year", "月": "month", "週": "week", "日": "day", "天": "day"}
+_ENGLISH_UNITS = {"working day": WORKING_DAY, "business day": WORKING_DAY, "weekday": WORKING_DAY, "day off": "day off",
+                  "days off": "day off", "ten-day period": "ten days", "shift": "shift",
+                  "half-year": "half-year", "half year": "half-year", "quarter": "quarter",
+                  "year": "year", "month": "month", "week": "week", "day": "day"}
+_ADVERBS = {"daily": ("day", 1), "weekly": ("week", 1), "biweekly": ("week", 2), "bi-weekly": ("week", 2), "fortnightly": ("week", 2),
+            "monthly": ("month", 1), "quarterly": ("quarter", 1), "half-yearly": ("half-year", 1), "semi-annually": ("half-year", 1),
+            "yearly": ("year", 1), "annually": ("year", 1), "weekdays": (WORKING_DAY, 1)}
+_NUMBERS = {word: number for number, word in enumerate(
+    ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 1)} | {"other": 2, "second": 2}
+_TIMES = {"once": 1, "twice": 2, "thrice": 3}
+_ORDINALS = {word: number for number, word in enumerate(
+    ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"), 1)} | {"last": LAST}
+_CHINESE_WEEKDAYS = dict(zip("一二三四五六日天", (*WEEKDAYS, "Sunday"), strict=True))
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+def _count(words: str | None) -> int:
+    found = _NUMBERS.get(words) if words else 1
+    number = int(number_in_words(words)) if found is None and words else found or 1
+    if not 1 <= number <= 1000:
+        raise Refused("number", words or "")
+    return number
+
+
+def _nth(words: str) -> int:
+    return LAST if words in ("最後", "末") else 1 if words == "首" else _count(words)
+
+
+_EN = r"(?:every|each|per|an?|of (?:the|each|every))"
+_N = rf"\d+|{NUMERAL}"
+_DIGITS = rf"\d+|{_any(_NUMBERS)}"
+_SHORT = r"mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun"
+_MONTHS = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in map(str.lower, MONTH_NAMES))
+
+_HOLIDAY = "[例節]?假日"
+_IF_OFF = "(?: if (?:that|it) is a day off)?"
+
+Make = Callable[[re.Match[str]], tuple[Token, ...]]
+
+
+def _weekday(words: str) -> str:
+    return next(name for name in WEEKDAYS if name.lower().startswith(words[:3]))
+
+
+def _month(words: str) -> int:
+    return next(number for number, name in enumerate(MONTH_NAMES, 1) if name.lower().startswith(words[:3]))
+
+
+_WORDS: tuple[tuple[re.Pattern[str], Make], ...] = tuple((re.compile(pattern), make) for pattern, make in (
+    # What happens on a day off.
+    (r"regardless(?: of (?:days off|holidays))?|(?:days off|holidays) included"
+     rf"|不[論管](?:是否)?(?:為)?{_HOLIDAY}|遇?{_HOLIDAY}仍?照常|不順延", lambda m: (Token("off", "stay"),)),
+    (rf"or (?:the working day before|earlier){_IF_OFF}|遇{_HOLIDAY}則?提前", lambda m: (Token("off", "before"),)),
+    (rf"or (?:the next working day|later){_IF_OFF}|遇{_HOLIDAY}則?順延", lambda m: (Token("off", "after"),)),
+    # How often.
+    (r"on (?:an )?event|事件發生時", lambda m: (Token("event"),)),
+    (r"bimonthly|semi-?monthly|每半個?月", lambda m: _refuse("ambiguous", m[0])),
+    (rf"每?[隔雙](?:[一1]個?)?({_any(_CHINESE_UNITS)})", lambda m: (Token("period", _CHINESE_UNITS[m[1]], 2),)),
+    (rf"每隔(?:{_N})個?", lambda m: _refuse("every other", m[0])),
+    (rf"每(半|{_N})?個?(小時|分鐘)", lambda m: (Token("each", None, _minutes(m[1], m[2])),)),
+    (rf"每({_N})個?({_any(_CHINESE_UNITS)})", lambda m: (Token("period", _CHINESE_UNITS[m[2]], _count(m[1])),)),
+    (rf"每逢?個?({_any(_CHINESE_UNITS)})", lambda m: (Token("period", _CHINESE_UNITS[m[1]]),)),
+    (rf"(?:every|each) (?:(half|{_DIGITS})(?: an)?[ -])?(hour|minute)s?\b", lambda m: (Token("each", None, _minutes(m[1], m[2])),)),
+    (r"(half-)?hourly\b", lambda m: (Token("each", None, 30 if m[1] else 60),)),
+    (rf"(?:every|each) (?:other|second) ({_SHORT})(?:days?)?\b", lambda m: (Token("period", "week", 2), Token("sort", _weekday(m[1])))),
+    (rf"(?:every|each) ({_DIGITS}) ({_any(_ENGLISH_UNITS)})s?\b", lambda m: (Token("period", _ENGLISH_UNITS[m[2]], _count(m[1])),)),
+    (rf"{_EN} ({_any(_ENGLISH_UNITS)})\b", lambda m: (Token("period", _ENGLISH_UNITS[m[1]]),)),
+    (r"on days off\b", lambda m: (Token("period", "day off"),)),
+    (r"(?:every |each |a )?fortnight\b", lambda m: (Token("period", "week", 2),)),
+    (rf"(?:on )?({_any(_ADVERBS)})\b", lambda m: (Token("period", *_ADVERBS[m[1]]),)),
+    (rf"(once|twice|thrice)\b|({_DIGITS}) times\b|({_N})次", lambda m: (Token("times", None, _TIMES.get(m[1]) or _count(m[2] or m[3])),)),
+    # Which day.
+    (r"(?:by|(?:no|not) later than)\b|(?:以|之)?前(?=[\s\d、,()（）]|$)", lambda m: (Token("by"),)),
+    (r"(\d{1,2})-(\d{1,2})\b", lambda m: (Token("month", None, int(m[1])), Token("nth", None, int(m[2])))),
+    (rf"(?:第({_N})個?|(最後)一?個?|(首)個?)月(?:的|之)?(?!底|末)", lambda m: (Token("month", None, _nth(m[1] or m[2] or m[3])),)),
+    (rf"({_any(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th)) month\b", lambda m: (Token("month", None, _ordinal(m[1])),)),
+    (rf"({_N})月(?:份)?(?:的|之)?", lambda m: (Token("month", None, _count(m[1])),)),
+    (rf"({_MONTHS})\b", lambda m: (Token("month", None, _month(m[1])),)),
+    (r"(?:月|季|年|旬)?(?:底|末)", lambda m: (Token("nth", None, LAST), Token("sort", DAY))),
+    (r"週([一二三四五六日天])", lambda m: (Token("sort", _CHINESE_WEEKDAYS[m[1]]),)),
+    (rf"({_SHORT})(?:days?)?\b", lambda m: (Token("sort", _weekday(m[1])),)),
+    (rf"({_N})個(?=週|工作日)", lambda m: (Token("nth", None, _count(m[1])),)),
+    (rf"第({_N})個?|(最後)一?個?|(首)個?", lambda m: (Token("nth", None, _nth(m[1] or m[2] or m[3])),)),
+    (rf"({_any(_ORDINALS)})\b|(\d{{1,2}})(?:st|nd|rd|th)\b", lambda m: (Token("nth", None, _ordinal(m[1] or m[2])),)),
+    (r"(?:working|business) days?\b|工作日|上班日", lambda m: (Token("sort", WORKING_DAY),)),
+    (rf"({_N})(?:日|號)", lambda m: (Token("nth", None, _count(m[1])), Token("sort", DAY))),
+    (r"day\b|[日天](?=[前至到、,()（）\s]|$)", lambda m: (Token("sort", DAY),)),
+    (r"\d{1,2}(?!\d)", lambda m: (Token("nth", None, _count(m[0])),)),
+    (NUMERAL, lambda m: (Token("numeral", m[0]),)),
+    # Between them.
+    (r"(?:and|&|、|,|;|及|和|與|或)", lambda m: (Token("and"),)),
+    (r"to\b|through\b|[-–~至到]", lambda m: (Token("to"),)),
+    (r"(?:the|on|of|in|at|from|every|each|的|之|於|在|當|每)(?![a-z])", lambda m: ()),
+))
+
+
+def _refuse(reason: str, part: str) -> tuple[Token, ...]:
+    raise Refused(reason, part)
+
+
+def _ordinal(words: str) -> int:
+    return _ORDINALS.get(words) or _count(re.sub("[a-z]+", "", words))
+
+
+def _minutes(count: str | None, unit: str) -> int:
+    whole = 60 if unit in ("hour", "小時") else 1
+    return whole // 2 if count in ("half", "半") else _count(count) * whole
+
+
+# --- From words to tokens ------------------------------------------------------------------------------------------
+
+_TRADITIONAL = str.maketrans("个周号两时点钟双后与顺论节则无国当为于", "個週號兩時點鐘雙後與順論節則無國當為於")
+_WEEKS = re.compile("星期|禮拜|礼拜")
+_WEEK_AND_DAY = re.compile(r"(每(?:[\d一二三四五六七八九十兩]*個?|隔一個?|雙|隔)週)(?=[一二三四五六日天](?![次個百十]))")
+
+
+def tokens(words: str) -> Iterator[Token]:
+    """The tokens of words in half-width characters. Raises Refused for what is no word of a frequency."""
+    text = _WEEKS.sub("週", words.lower().translate(_TRADITIONAL))
+    text = _WEEK_AND_DAY.sub(r"\1 週", text)
+    place = 0
+    while place < len(text):
+        if text[place] in " ()（）。.":
+            place += 1
+        elif (found := hours_at(text, place)) and found[1] > place:
+            yield Token("at", found[0])
+            place = found[1]
+        else:
+            match, made = _word_at(text, place)
+            yield from made
+            place = match.end()
+
+
+def _word_at(text: str, place: int) -> tuple[re.Match[str], tuple[Token, ...]]:
+    for pattern, make in _WORDS:
+        if match := pattern.match(text, place):
+            return match, make(match)
+    raise Refused("unknown", re.split(r"[\s、,()（）]", text[place:])[0])
