@@ -72,7 +72,8 @@ def _rank(duty: Duty, begins: TimeOfDay, when: Frequency | None = None) -> tuple
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DutyFacts:
-    """A duty. `when` is its event, else how often it is due, `day_off` where that goes on a day off by its wording; `step` the number of the step of `procedure` that it is, 0 for none.
+    """A duty. `when` is its event, else how often it is due, `day_off` where that goes on a day off by its wording; `step` the number of
+    the step of `procedure` that it is, 0 for none.
 
     Times are empty where none is stated; `in_time` is the limit as part of a sentence.
     `urgency` is the priority's own name, `priority` what it is called.

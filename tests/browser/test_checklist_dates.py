@@ -71,7 +71,8 @@ def compare(chromium: Browser, calendar: Calendar, today: datetime.date, span: S
         day += datetime.timedelta(days=1)
     page.close()
     clerk, days = made.posts["clerk"], WorkingDays(calendar)
-    expected = {duty.id: [turn.day for turn in occurrences(duty.when, days, span, anchor(clerk, made.entry))] for duty in clerk.duties}
+    expected = {name: [turn.day for turn in occurrences(duty.when, days, span, anchor(clerk, made.entry))]
+                for duty in clerk.duties for name in (duty.id, *(f"{duty.id}/{number}" for number in range(2, len(duty.when.at) + 1)))}
     assert complaints == []
     assert found == {name: due for name, due in expected.items() if due}
     return sum(map(len, expected.values()))

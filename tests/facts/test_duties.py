@@ -51,7 +51,7 @@ def test_hours_go_once_round_from_where_the_day_begins(begins: int, times: list[
         return f"{minute // 60:02}:{minute % 60:02}"
 
     made = handbook(post(*({"when": f"daily at {clock(time)}"} for time in times), day_begins=clock(begins)))
-    since = [(int(at[:2]) * 60 + int(at[3:]) - begins) % 1440 for duty in in_order(made.posts["clerk"]) if (at := duty.when.at)]
+    since = [(at[0].start.minutes - begins) % 1440 for duty in in_order(made.posts["clerk"]) if (at := duty.when.at)]
     assert since == sorted(since) and len(since) == len(times)
 
 

@@ -58,7 +58,7 @@ def test_duties_by_frequency_with_what_shows_that_they_were_done() -> None:
     assert [(group["often"], [duty["do"][1] for duty in group["duties"]]) for group in data["duties"]] == [
         ("每日", ["登記"]), ("每月", ["月報"]), ("事件發生時", ["轉送"])]
     duty = data["duties"][0]["duties"][0]
-    assert (duty["critical"], duty["when"][1], duty["times"], duty["priority"]) == (True, "每日 08:00", ["限30分鐘", "需時10分鐘"], "緊急")
+    assert (duty["critical"], duty["when"][1], duty["times"], duty["priority"]) == (True, "每日 08:00", ["假日照常", "限30分鐘", "需時10分鐘"], "緊急")
     assert (plain(duty["record"]), plain(duty["evidence"]), plain(duty["procedure"])) == (["收文簿"], ["簽名"], ["收文"])
     event = data["duties"][2]["duties"][0]
     assert (event["when"][1], event["times"], event["record"], event["evidence"], event["procedure"]) == ("來文送達", [], [], [], [])
