@@ -37,6 +37,7 @@ _TEXTS = {
     "forgetful": "This browser does not keep cases: they are lost when the page is closed.",
     "missing": "This procedure cannot be run: its file is missing. Build the handbook again.",
     "changed": "The procedure has changed since this case was begun (version {version}, code {code}). The case goes on as it was begun.",
+    "seal": "Record of this case, to print or hand in",
     "skipped": "Skipped: the answers lead past it",
     "done_at": "{time} {name}",
     "na_at": "{time} {name} does not apply: {remark}",

@@ -36,6 +36,7 @@ _TEXTS = {
     "reason": "Why it does not apply, or a remark",
     "keep": "Keep the remark",
     "critical": "critical",
+    "record_of": "Record of {date}",
     "missing": "What is due for this post cannot be shown: its file is missing. Build the handbook again.",
 }
 

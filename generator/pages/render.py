@@ -22,6 +22,7 @@ from generator.pages.cases import case_pages
 from generator.pages.downloads import of_section
 from generator.pages.entries import EntryValues
 from generator.pages.quality import quality_pages
+from generator.pages.records import record_pages
 from generator.pages.siblings import Siblings
 
 
@@ -77,6 +78,7 @@ class _Plan:
                 yield from _entries(builder, kind, self.values)
         yield from checklist_pages(handbook, builder.language, builder.environment, builder.links)
         yield from case_pages(builder, self.today)
+        yield from record_pages(builder)
         yield from self._scopes()
         if handbook.terms:
             yield PagePlan("terms/index.html", lambda: builder.index(

@@ -112,6 +112,7 @@ var HandbookCaseView = (function () {
      * @param {CaseStanding} now */
     tools(now) {
       const made = element("div", { class: "hb-case__tools" });
+      if (now.path.length) made.append(element("a", { class: "hb-case__record", href: `../records/index.html?case=${this.record.id}` }, this.texts.seal));
       if (now.path.length) made.append(this.tool(this.texts.back, () => this.add({ kind: "back" })));
       if (now.current !== null && !now.paused) made.append(this.tool(this.texts.pause, () => this.add({ kind: "pause" })));
       if (now.current !== null) made.append(this.handing());

@@ -47,6 +47,7 @@ var HandbookDayList = (function () {
       this.lists.replaceChildren(...STATES.flatMap((state) => this.section(state, rows.filter((row) => this.placeOf(row) === state))));
       if (focused) document.getElementById(focused)?.focus();
       this.showLine(rows);
+      this.showRecords();
     }
 
     /** @param {DayRow} row */
@@ -76,6 +77,21 @@ var HandbookDayList = (function () {
       notice.classList.toggle("hb-notice--good", this.day.table.knows(day));
       notice.textContent = !this.day.table.knows(day) ? filled(this.texts.beyond, { from: this.date(from, true), until: this.date(until, true) })
         : total ? this.texts.all_done : this.texts.nothing;
+    }
+
+    /** Where the day becomes a record, and the day before, as far as anything was ticked. */
+    showRecords() {
+      const today = this.day.dayOf(new Date()), begun = this.day.begun, before = Math.max(...[...begun].filter((day) => day < today));
+      const base = new URL(this.root.dataset.dayRecords || "", location.href);
+      /** @param {string} name @param {number} day */
+      const show = (name, day) => {
+        const link = part(this.root, `[data-day-${name}]`, HTMLAnchorElement);
+        link.hidden = !begun.has(day);
+        if (begun.has(day)) link.href = `${base.href}?post=${this.day.data.post}&day=${written(day)}`;
+        if (name === "before" && begun.has(day)) link.textContent = filled(this.texts.record_of, { date: this.date(day) });
+      };
+      show("record", today);
+      show("before", before);
     }
 
     /** @param {RowState} state @param {DayRow[]} rows @returns {HTMLElement[]} */

@@ -15,7 +15,7 @@ PAGES = (
     "index.html", "posts/index.html", "posts/duty-officer.html", "procedures/index.html", "procedures/document-circulation.html",
     "criteria/index.html", "criteria/attendance.html", "conduct/principles-of-handling.html", "oversight/document-deadlines.html",
     "terms/index.html", "scopes/index.html", "scopes/duty-watch.html", "entries/index.html", "checklists/index.html",
-    "checklists/duty-officer.html", "quality/index.html", "quality/checks.html",
+    "checklists/duty-officer.html", "cases/index.html", "cases/emergency.html", "records/index.html", "quality/index.html", "quality/checks.html",
 )
 """One of every kind."""
 

@@ -21,7 +21,8 @@ PAGES = (
     "index.html", "posts/index.html", "posts/duty-officer.html", "procedures/index.html", "procedures/document-circulation.html",
     "procedures/petition-handling.html", "criteria/index.html", "criteria/attendance.html", "criteria/document-timeliness.html",
     "conduct/principles-of-handling.html", "oversight/document-deadlines.html", "terms/index.html", "scopes/index.html",
-    "scopes/duty-watch.html", "entries/index.html", "checklists/index.html", "checklists/duty-officer.html", "quality/index.html", "quality/checks.html",
+    "scopes/duty-watch.html", "entries/index.html", "checklists/index.html", "checklists/duty-officer.html", "cases/index.html", "cases/emergency.html",
+    "records/index.html", "quality/index.html", "quality/checks.html",
     "en/index.html", "en/posts/secretary.html", "en/procedures/seal-use.html", "en/checklists/secretary.html",
     "zh-Hans/index.html", "zh-Hans/posts/registry-clerk.html", "zh-Hans/checklists/registry-clerk.html", "zh-Hans/entries/index.html",
 )

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import vm from "node:vm";
 
-const SCRIPTS = ["search-text", "search-grams", "decide"];
+const SCRIPTS = ["search-text", "search-grams", "decide", "checklist-dates", "day-log", "case-state", "vendor/sha256", "record"];
 for (const name of SCRIPTS) {
   const file = new URL(`../../templates/assets/${name}.js`, import.meta.url);
   vm.runInThisContext(readFileSync(file, "utf8"), { filename: file.pathname });
@@ -40,6 +40,8 @@ const ANSWERS = {
     return { tier: tier ? data.tiers.indexOf(tier) : null, results: results.map(({ degree, duration }) => [degree, duration]),
       points: points && signed(points), leans: [...leans].sort(), capped, conflict: conflict(data, modifiers) };
   },
+  sealed: (head, events) => globalThis.HandbookRecord.written(globalThis.HandbookRecord.make(head, events)),
+  checked: (text) => globalThis.HandbookRecord.check(text).fault,
   unfit: (text, measure) => unfitness(text, measure),
 };
 

@@ -1,0 +1,122 @@
+/* One record as a page: what was done and what was not, when, by whom, under which version of the rules, with its seal and a code to scan. */
+
+var HandbookRecordPage = (function () {
+  "use strict";
+
+  const { element, filled } = HandbookPage;
+  const { rowsOf, countsOf, weekOf } = HandbookRecordRows;
+
+  const COLUMNS = /** @type {const} */ (["number", "what", "due", "at", "by", "remark", "state"]);
+  /** @type {{ svg: (text: string) => string }} */
+  const { svg } = /** @type {any} */ (globalThis).HandbookQr;
+
+  class RecordPage {
+    /** @param {Record<string, string>} texts */
+    constructor(texts) {
+      this.texts = texts;
+      const language = document.documentElement.lang, locale = language === "en" ? "en-GB" : language || undefined;
+      this.days = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
+      this.short = new Intl.DateTimeFormat(locale, { month: "numeric", day: "numeric", timeZone: "UTC" });
+    }
+
+    /** @param {HandbookRecordFile} record @param {string} address the page that opens records @returns {HTMLElement[]} */
+    parts(record, address) {
+      const rows = rowsOf(record);
+      return [element("h2", { class: "hb-record__title" }, this.title(record)), this.facts(record, rows), this.table(record, rows), this.foot(record, address)];
+    }
+
+    /** @param {HandbookRecordFile} record */
+    title({ head }) {
+      return head.kind === "day" ? head.title : [head.subject, head.title].filter(Boolean).join(" · ");
+    }
+
+    /** @param {HandbookRecordFile} record @param {RecordRow[]} rows */
+    facts(record, rows) {
+      const { head } = record, made = element("dl", { class: "hb-facts hb-facts--box" }), counts = countsOf(rows);
+      const said = [
+        [this.texts.organisation, head.organisation],
+        [head.kind === "day" ? this.texts.day : this.texts.begun, this.day(weekOf(record).day)],
+        [this.texts.rules, filled(this.texts.version_code, { version: head.version || "–", code: `${head.code.slice(0, 4)}-${head.code.slice(4)}` })],
+        [this.texts.result, this.said(counts)],
+        [this.texts.made, this.moment(head.made)],
+        [this.texts.seal, HandbookRecord.sealOf(record)],
+      ];
+      for (const [label, value] of said) {
+        const row = element("div", { class: "hb-fact" });
+        row.append(element("dt", {}, label), element("dd", {}, value));
+        made.append(row);
+      }
+      return made;
+    }
+
+    /** `5 done, 1 late, 1 left out`.
+     * @param {RecordCounts} counts */
+    said(counts) {
+      const states = /** @type {const} */ (["done", "late", "na", "open", "waiting"]);
+      const shown = states.filter((state) => counts[state] || state === "done");
+      return shown.map((state) => `${this.texts[`state_${state}`]} ${counts[state]}`).join(this.texts.comma);
+    }
+
+    /** @param {HandbookRecordFile} record @param {RecordRow[]} rows */
+    table(record, rows) {
+      const made = element("table", { class: "hb-table hb-table--stack hb-record__table" }), head = element("tr"), body = element("tbody");
+      made.append(element("caption", { class: "hb-hidden" }, this.title(record)));
+      for (const column of COLUMNS) head.append(element("th", { scope: "col" }, this.texts[`column_${column}`]));
+      const top = element("thead");
+      top.append(head);
+      for (const row of rows) body.append(this.row(record, row));
+      made.append(top, body);
+      return made;
+    }
+
+    /** @param {HandbookRecordFile} record @param {RecordRow} row */
+    row(record, row) {
+      const made = element("tr", { class: `hb-record__row hb-record__row--${row.state}` });
+      const { day } = weekOf(record);
+      const due = row.until ? filled(this.texts.until, { time: this.wall(row.until, day) }) : "";
+      const values = { number: String(row.number), what: row.what, due, at: row.at ? this.wall(row.at, day) : "", by: row.by,
+        remark: [row.answer, row.remark].filter(Boolean).join(" · "), state: this.texts[`state_${row.state}`] };
+      for (const column of COLUMNS) {
+        const cell = element(column === "what" ? "th" : "td", column === "what" ? { scope: "row" } : { "data-label": this.texts[`column_${column}`] });
+        if (column === "what" && row.critical) cell.append(element("span", { class: "hb-critical" }, "▲ "));
+        cell.append(element("span", { lang: column === "what" ? row.language : document.documentElement.lang }, values[column]));
+        made.append(cell);
+      }
+      return made;
+    }
+
+    /** The seal to compare, a code that leads to the page that opens records, and lines to sign.
+     * @param {HandbookRecordFile} record @param {string} address */
+    foot(record, address) {
+      const made = element("div", { class: "hb-record__foot" }), seal = HandbookRecord.sealOf(record);
+      const code = new DOMParser().parseFromString(svg(`${address}?seal=${seal}`), "image/svg+xml").documentElement;
+      code.setAttribute("role", "img");
+      code.setAttribute("aria-label", filled(this.texts.scan, { seal }));
+      code.setAttribute("class", "hb-record__code");
+      const sign = element("div", { class: "hb-record__sign" });
+      for (const name of ["signed", "checked"]) sign.append(element("p", {}, this.texts[name]));
+      made.append(document.importNode(code, true), element("p", {}, filled(this.texts.compare, { seal })), sign);
+      return made;
+    }
+
+    /** @param {string} day */
+    day(day) {
+      const date = new Date(`${day}T00:00:00Z`);
+      return Number.isNaN(date.getTime()) ? day : this.days.format(date);
+    }
+
+    /** The clock on the wall of whoever made the record, wherever it is opened.
+     * @param {string} stamp */
+    moment(stamp) {
+      return `${this.day(stamp.slice(0, 10))} ${stamp.slice(11, 16)}`;
+    }
+
+    /** @param {string} stamp @param {string} day */
+    wall(stamp, day) {
+      const date = new Date(`${stamp.slice(0, 10)}T00:00:00Z`);
+      return stamp.slice(0, 10) === day || Number.isNaN(date.getTime()) ? stamp.slice(11, 16) : `${this.short.format(date)} ${stamp.slice(11, 16)}`;
+    }
+  }
+
+  return RecordPage;
+})();

@@ -1,0 +1,138 @@
+/* What a record says, row by row: done in time or late, not applicable and why, left out. Days and cases come to the same rows. */
+
+/**
+ * `late` is done after its time, `passed` a step past which the answers led, `open` what was left out, `waiting` what was not yet due when the
+ * record was made.
+ * @typedef {"done" | "late" | "na" | "open" | "waiting" | "passed"} RecordState
+ * @typedef {{ number: number, what: string, language: string, critical: boolean, from: string, until: string, at: string, by: string, remark: string,
+ *   answer: string, state: RecordState }} RecordRow
+ * @typedef {Record<RecordState, number>} RecordCounts
+ */
+
+var HandbookRecordRows = (function () {
+  "use strict";
+
+  const { momentOf, written, read } = HandbookDates;
+
+  const SEALED = /** @type {const} */ (["done", "undone", "na", "remark"]);
+  const WHOLE_DAY = 24 * 60;
+
+  /** The record of a day of a post, from its log.
+   * @param {InstanceType<typeof HandbookDays.Day>} day @param {number} number the day @param {Date} now @returns {HandbookRecordFile} */
+  function ofDay(day, number, now) {
+    const { data } = day, current = day.dayOf(now);
+    const last = new Date(`${written(number)}T00:00:00`);
+    last.setMinutes(last.getMinutes() + data.begins + WHOLE_DAY - 1);
+    const rows = day.rows(number < current ? last : now);
+    const items = rows.map((row) => ({
+      id: row.item.id, mark: row.mark, number: row.item.number, do: row.item.do, ...(row.item.doLanguage ? { doLanguage: row.item.doLanguage } : {}),
+      from: wall(row.day, data.begins + (row.item.at || 0)), until: wall(row.day, data.begins + row.end), critical: Boolean(row.item.critical), left: row.left,
+    }));
+    const marks = new Set(items.map((item) => `${item.id}\n${item.mark}`));
+    const events = day.log.events.filter((event) => SEALED.includes(event.kind) && marks.has(`${event.item}\n${event.mark}`));
+    /** @type {DayHead} */
+    const head = { kind: "day", post: data.post, day: written(number), items, ...common(data, now) };
+    return HandbookRecord.make(head, events);
+  }
+
+  /** @param {CaseRecord} record @param {Date} now @returns {HandbookRecordFile} */
+  function ofCase({ id, title, data, events }, now) {
+    /** @type {CaseHead} */
+    const head = { kind: "case", id, subject: title, data, ...common(data, now) };
+    return HandbookRecord.make(head, events);
+  }
+
+  /** @param {DayData | CaseData} data @param {Date} now @returns {RecordHead} */
+  function common({ handbook, organisation, language, title, version, code }, now) {
+    return { handbook, organisation, language, title, version, code, made: HandbookLog.stamp(now) };
+  }
+
+  /** A moment by the clock on the wall: 2026-11-26T18:30.
+   * @param {number} day @param {number} minute */
+  function wall(day, minute) {
+    const over = Math.floor(minute / WHOLE_DAY), rest = minute - over * WHOLE_DAY;
+    return `${written(day + over)}T${String(Math.floor(rest / 60)).padStart(2, "0")}:${String(rest % 60).padStart(2, "0")}`;
+  }
+
+  /** @param {HandbookRecordFile} record @returns {RecordRow[]} */
+  function rowsOf(record) {
+    const { head, events } = record;
+    return head.kind === "day" ? dayRows(head, /** @type {LogEvent[]} */ (events)) : caseRows(head, /** @type {CaseEvent[]} */ (events));
+  }
+
+  /** @param {DayHead} head @param {LogEvent[]} events @returns {RecordRow[]} */
+  function dayRows(head, events) {
+    return head.items.map((item) => {
+      const found = standingOf(events.filter((event) => event.item === item.id && event.mark === item.mark));
+      const at = found.ticked ? found.ticked.t.slice(0, 16) : "", { number, do: what, from, until } = item;
+      return {
+        number, what, language: item.doLanguage || head.language, critical: Boolean(item.critical), from, until, at, by: found.ticked?.by || "",
+        remark: found.remark, answer: "", state: stateOf(found.ticked, at, item, head.made.slice(0, 16)),
+      };
+    });
+  }
+
+  /** What the events of one item come to: the last tick that was not taken back, and the last remark.
+   * @param {LogEvent[]} events @returns {{ ticked: LogEvent | null, remark: string }} */
+  function standingOf(events) {
+    /** @type {LogEvent | null} */
+    let ticked = null;
+    let remark = "";
+    for (const event of events) {
+      if (event.kind === "undone") remark = "";
+      if (event.kind !== "remark") ticked = event.kind === "undone" ? null : event;
+      remark = event.remark || remark;
+    }
+    return { ticked, remark };
+  }
+
+  /** @param {LogEvent | null} ticked @param {string} at @param {RecordItem} item @param {string} made @returns {RecordState} */
+  function stateOf(ticked, at, item, made) {
+    if (ticked) return ticked.kind === "na" ? "na" : at > item.until ? "late" : "done";
+    return item.left || made >= item.until ? "open" : "waiting";
+  }
+
+  /** Every step, once for each time it was gone through.
+   * @param {CaseHead} head @param {CaseEvent[]} events @returns {RecordRow[]} */
+  function caseRows(head, events) {
+    const { data } = head, now = HandbookCases.standing({ id: head.id, title: head.subject, data, events });
+    /** @type {RecordRow[]} */
+    const rows = now.path.map((event, place) => {
+      const step = data.steps[event.step || 0], before = place ? now.path[place - 1].t : now.begun;
+      const end = step.wait ? null : HandbookCases.deadline(data, step.limit, before), until = end ? HandbookLog.stamp(end.moment).slice(0, 16) : "";
+      const at = event.t.slice(0, 16);
+      return { ...stepRow(data, event.step || 0, head.language), until, at, by: event.by || "", remark: event.remark || "",
+        answer: event.kind === "na" ? "" : step.ways[event.way || 0]?.answer || "", state: event.kind === "na" ? "na" : until && at > until ? "late" : "done" };
+    });
+    data.steps.forEach((_, index) => {
+      if (now.path.some((event) => event.step === index)) return;
+      /** @type {RecordState} */
+      const state = now.current === null || index < now.current ? "passed" : "waiting";
+      rows.push({ ...stepRow(data, index, head.language), state });
+    });
+    return rows;
+  }
+
+  /** @param {CaseData} data @param {number} index @param {string} language @returns {Omit<RecordRow, "state">} */
+  function stepRow({ steps }, index, language) {
+    const step = steps[index];
+    return { number: index + 1, what: step.do, language: step.doLanguage || language, critical: Boolean(step.critical), from: "", until: "", at: "", by: "",
+      remark: "", answer: "" };
+  }
+
+  /** @param {RecordRow[]} rows @returns {RecordCounts} */
+  function countsOf(rows) {
+    const counts = { done: 0, late: 0, na: 0, open: 0, waiting: 0, passed: 0 };
+    for (const { state } of rows) counts[state]++;
+    return counts;
+  }
+
+  /** The day to which a record belongs, and the Monday of its week.
+   * @param {HandbookRecordFile} record */
+  function weekOf({ head, events }) {
+    const day = head.kind === "day" ? head.day : (events[0]?.t || head.made).slice(0, 10), number = read(day);
+    return { day, monday: written(number - ((number + 3) % 7)) };
+  }
+
+  return { ofDay, ofCase, rowsOf, countsOf, weekOf, momentOf };
+})();

@@ -1,0 +1,93 @@
+/* Many records beside each other: per post and week what was done, late, not applicable and left out; and all of it as CSV and XLSX. */
+
+var HandbookRecordTable = (function () {
+  "use strict";
+
+  const { element } = HandbookPage;
+  const { rowsOf, countsOf, weekOf } = HandbookRecordRows;
+
+  const COUNTED = /** @type {const} */ (["done", "late", "na", "open"]);
+  const COLUMNS = ["title", "kind", "day", "week", "number", "what", "until", "at", "by", "remark", "state", "version", "code", "seal"];
+
+  class RecordTable {
+    /** @param {Record<string, string>} texts */
+    constructor(texts) {
+      this.texts = texts;
+    }
+
+    /** @param {HandbookRecordFile[]} records @returns {HTMLElement[]} */
+    parts(records) {
+      return [element("h2", {}, this.texts.by_week), this.weeks(records), element("h2", {}, this.texts.to_look_at), this.faults(records)];
+    }
+
+    /** @param {HandbookRecordFile[]} records */
+    weeks(records) {
+      /** @type {Map<string, { title: string, monday: string, records: number, counts: RecordCounts }>} */
+      const groups = new Map();
+      for (const record of records) {
+        const { monday } = weekOf(record), key = `${record.head.title}\n${monday}`, counts = countsOf(rowsOf(record));
+        const group = groups.get(key) || { title: record.head.title, monday, records: 0, counts: countsOf([]) };
+        for (const state of COUNTED) group.counts[state] += counts[state];
+        group.records++;
+        groups.set(key, group);
+      }
+      const sorted = [...groups.values()].sort((one, other) => one.title.localeCompare(other.title) || one.monday.localeCompare(other.monday));
+      const rows = sorted.map((group) => [group.title, group.monday, String(group.records), ...COUNTED.map((state) => String(group.counts[state]))]);
+      const columns = [this.texts.column_title, this.texts.column_week, this.texts.column_records];
+      return this.table([...columns, ...COUNTED.map((state) => this.texts[`state_${state}`])], rows);
+    }
+
+    /** What was done late or left out.
+     * @param {HandbookRecordFile[]} records */
+    faults(records) {
+      const found = records.flatMap((record) => rowsOf(record).filter(({ state }) => state === "late" || state === "open")
+        .map((row) => [record.head.title, weekOf(record).day, row.what, row.until.replace("T", " "), row.at.replace("T", " "), row.by,
+          this.texts[`state_${row.state}`]]));
+      if (!found.length) return element("p", {}, this.texts.no_fault);
+      const columns = ["title", "day", "what", "due", "at", "by", "state"].map((name) => this.texts[`column_${name}`]);
+      return this.table(columns, found.sort((one, other) => one[1].localeCompare(other[1])));
+    }
+
+    /** @param {string[]} columns @param {string[][]} rows */
+    table(columns, rows) {
+      const made = element("table", { class: "hb-table hb-table--stack" }), head = element("thead"), body = element("tbody"), top = element("tr");
+      top.append(...columns.map((name) => element("th", { scope: "col" }, name)));
+      head.append(top);
+      for (const row of rows) {
+        const line = element("tr");
+        line.append(...row.map((value, place) => (place ? element("td", { "data-label": columns[place] }, value) : element("th", { scope: "row" }, value))));
+        body.append(line);
+      }
+      made.append(head, body);
+      return made;
+    }
+
+    /* --- Out of the browser ------------------------------------------------------------------------------------------------ */
+
+    /** @param {HandbookRecordFile[]} records @returns {string[][]} */
+    sheet(records) {
+      const rows = records.flatMap((record) => rowsOf(record).map((row) => [
+        record.head.title, this.texts[`kind_${record.head.kind}`], weekOf(record).day, weekOf(record).monday, String(row.number), row.what,
+        row.until.replace("T", " "), row.at.replace("T", " "), row.by, [row.answer, row.remark].filter(Boolean).join(" · "), this.texts[`state_${row.state}`],
+        record.head.version, record.head.code, HandbookRecord.sealOf(record)]));
+      return [COLUMNS.map((name) => this.texts[`column_${name === "until" ? "due" : name}`]), ...rows];
+    }
+
+    /** With a mark at its beginning by which spreadsheets know its encoding; nothing in it is taken for a formula.
+     * @param {HandbookRecordFile[]} records */
+    csv(records) {
+      const cell = (/** @type {string} */ value) => `"${(/^[=+\-@\t\r]/.test(value) ? `'${value}` : value).replaceAll('"', '""')}"`;
+      return `\ufeff${this.sheet(records).map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+    }
+
+    /** @param {HandbookRecordFile[]} records @returns {Promise<Blob>} */
+    async xlsx(records) {
+      await HandbookReader.load(new URL("assets/handbook/vendor/xlsx.js", new URL(document.documentElement.dataset.base || "./", location.href)).href);
+      const write = /** @type {any} */ (globalThis).HandbookXlsx.default;
+      const rows = this.sheet(records).map((row, number) => row.map((value) => ({ type: String, value, ...(number ? {} : { fontWeight: "bold" }) })));
+      return write(rows, { stickyRowsCount: 1 }).toBlob();
+    }
+  }
+
+  return RecordTable;
+})();

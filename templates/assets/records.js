@@ -1,0 +1,149 @@
+/* The page of records: one that is made here (?post=…&day=… or ?case=…), and files of others, opened, checked and compared. Nothing leaves
+   the browser. */
+(function () {
+  "use strict";
+
+  const { part, element, filled } = HandbookPage;
+  const { read } = HandbookDates;
+
+  const NAME = /^[a-z0-9-]+$/;
+
+  class RecordsPage {
+    /** @param {HTMLElement} root */
+    constructor(root) {
+      this.root = root;
+      /** @type {Record<string, string>} */
+      this.texts = JSON.parse(root.dataset.recordsTexts || "{}");
+      this.handbook = root.dataset.records || "";
+      this.page = new HandbookRecordPage(this.texts);
+      this.table = new HandbookRecordTable(this.texts);
+      this.place = part(root, "[data-record]", HTMLElement);
+      this.verdicts = part(root, "[data-record-files]", HTMLElement);
+      /** @type {HandbookRecordFile[]} */
+      this.records = [];
+      const input = part(root, "input[type=file]", HTMLInputElement);
+      input.addEventListener("change", () => this.openFiles([...input.files || []]));
+      this.button("print", () => window.print());
+      this.button("save", () => this.records.forEach((record) => save(HandbookRecord.nameOf(record), jsonOf(record))));
+      this.button("csv", () => save("records.csv", new Blob([this.table.csv(this.records)], { type: "text/csv" })));
+      this.button("xlsx", async () => save("records.xlsx", await this.table.xlsx(this.records)));
+      this.button("resume", () => this.resume());
+      root.hidden = false;
+      this.open();
+    }
+
+    /** @param {string} name @param {() => void} act */
+    button(name, act) {
+      part(this.root, `[data-record-${name}]`, HTMLElement).addEventListener("click", act);
+    }
+
+    async open() {
+      const asked = new URLSearchParams(location.search), post = asked.get("post") || "", day = asked.get("day") || "", seal = asked.get("seal");
+      if (seal && /^[0-9A-F]{4}-[0-9A-F]{4}$/.test(seal)) this.say(filled(this.texts.asked, { seal }), "");
+      const record = NAME.test(post) ? await this.ofDay(post, day) : this.ofCase(asked.get("case") || "");
+      if (record) this.show([record]);
+    }
+
+    /** @param {string} post @param {string} day */
+    async ofDay(post, day) {
+      await HandbookReader.load(`../checklists/${post}.js`).catch(() => {});
+      const data = HandbookDays.of(post), now = new Date();
+      if (!data) return null;
+      const found = new HandbookDays.Day(data), today = found.dayOf(now);
+      const number = /^\d{4}-\d\d-\d\d$/.test(day) ? Math.min(read(day), today) : today;
+      return HandbookRecordRows.ofDay(found, number, now);
+    }
+
+    /** @param {string} id */
+    ofCase(id) {
+      const record = new HandbookCases.Cases(this.handbook).records.get(id);
+      return record ? HandbookRecordRows.ofCase(record, new Date()) : null;
+    }
+
+    /** @param {HandbookRecordFile[]} records */
+    show(records) {
+      this.records = records;
+      const address = new URL(location.pathname, location.href).href;
+      this.place.replaceChildren(...(records.length === 1 ? this.page.parts(records[0], address) : records.length ? this.table.parts(records) : []));
+      for (const tool of this.root.querySelectorAll("[data-record-tools]")) if (tool instanceof HTMLElement) tool.hidden = !records.length;
+      const [only] = records;
+      part(this.root, "[data-record-resume]", HTMLElement).hidden = records.length !== 1 || only.head.kind !== "case" || isOver(only);
+      part(this.root, "[data-record-save]", HTMLElement).hidden = records.length !== 1;
+    }
+
+    /* --- Files of others ------------------------------------------------------------------------------------------------------ */
+
+    /** @param {File[]} files */
+    async openFiles(files) {
+      this.verdicts.replaceChildren();
+      /** @type {Map<string, HandbookRecordFile>} */
+      const good = new Map();
+      for (const file of files) {
+        const { record, fault, place } = HandbookRecord.check(await file.text());
+        if (!record || fault) this.say(filled(this.texts[`fault_${fault}`], { name: file.name, place }), "bad");
+        else {
+          good.set(record.seals[record.seals.length - 1], record);
+          this.say(`${filled(this.texts.unchanged, { name: file.name, seal: HandbookRecord.sealOf(record) })} ${await this.rules(record)}`, "good");
+        }
+      }
+      this.show([...good.values()].sort((one, other) => (one.head.made < other.head.made ? -1 : 1)));
+    }
+
+    /** Whether it was made under the rules that are shown here.
+     * @param {HandbookRecordFile} record */
+    async rules(record) {
+      const { head } = record, subject = HandbookRecord.subjectOf(record);
+      if (head.handbook !== this.handbook || !NAME.test(subject)) return this.texts.other_handbook;
+      await HandbookReader.load(new URL(`${head.kind === "day" ? "checklists" : "cases"}/${subject}.js`, rootOf(head.language)).href).catch(() => {});
+      const here = head.kind === "day" ? HandbookDays.of(subject) : HandbookCases.of(subject);
+      if (!here || here.language !== head.language) return this.texts.unknown_rules;
+      const said = { version: head.version || "–", code: head.code, here: here.version || "–", current: here.code };
+      return filled(here.code === head.code ? this.texts.same_rules : this.texts.other_rules, said);
+    }
+
+    /** A case that a colleague handed over goes on here. */
+    resume() {
+      const [{ head, events }] = this.records;
+      if (head.kind !== "case") return;
+      const cases = new HandbookCases.Cases(this.handbook), known = cases.records.get(head.id);
+      const theirs = { id: head.id, title: head.subject, data: head.data, events: /** @type {CaseEvent[]} */ (events) };
+      if (!known || known.events.length < events.length) cases.put(theirs);
+      location.assign(`../cases/index.html?case=${head.id}`);
+    }
+
+    /** @param {string} text @param {string} kind */
+    say(text, kind) {
+      this.verdicts.append(element("li", { class: `hb-notice${kind === "good" ? " hb-notice--good" : ""}` }, text));
+    }
+  }
+
+  /** @param {HandbookRecordFile} record */
+  function isOver({ head, events }) {
+    if (head.kind !== "case") return true;
+    return HandbookCases.standing({ id: head.id, title: head.subject, data: head.data, events: /** @type {CaseEvent[]} */ (events) }).current === null;
+  }
+
+  /** @param {HandbookRecordFile} record */
+  const jsonOf = (record) => new Blob([HandbookRecord.written(record)], { type: "application/json" });
+
+  /** Where the pages of a language begin.
+   * @param {string} language */
+  function rootOf(language) {
+    const link = document.querySelector(`.frame-menu a[hreflang="${CSS.escape(language)}"]`);
+    return new URL("../", link instanceof HTMLAnchorElement ? link.href : location.href);
+  }
+
+  /** @param {string} name @param {Blob} content */
+  function save(name, content) {
+    const address = URL.createObjectURL(content), link = element("a", { href: address, download: name });
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(address), 1000);
+  }
+
+  document.addEventListener("DOMContentLoaded", () => {
+    const root = document.querySelector("[data-records]");
+    if (root instanceof HTMLElement) new RecordsPage(root);
+  });
+})();

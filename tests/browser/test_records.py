@@ -1,0 +1,249 @@
+"""A finished day or case as a record: a page with seal and code, a file that another machine opens and checks, and many of them compared."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pymupdf
+import pytest
+from axe_core_python.sync_playwright import Axe
+from checklist_cases import HEAD, post, procedure, written
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from generator import pipeline
+from generator.door import Asked
+
+pytestmark = pytest.mark.browser
+
+PHONE = {"width": 390, "height": 844}
+WATCH = [
+    {"id": "take", "do": "點收鑰匙", "when": "daily at 08:00", "within": "15 minutes", "critical": True},
+    {"id": "round", "do": "檢查門窗", "when": "daily at 18:30", "within": "1 hour"},
+    {"id": "close", "do": "=結算日誌", "when": "daily at 07:30", "within": "20 minutes"},
+]
+VISIT = procedure({"id": "register", "do": "登記訪客"},
+                  {"id": "ask", "do": "聯絡受訪人", "decision": "是否接見？", "branches": [{"when": "是", "goto": "lead"}, {"when": "否", "goto": "leave"}]},
+                  {"id": "lead", "do": "引導至會客室"}, {"id": "leave", "do": "登記離開時刻"}, name="visit", scope="mail")
+
+
+def built(root: Path, version: str = "2.1") -> Path:
+    (root / "rules").mkdir(parents=True)
+    (root / "mkdocs.yml").write_text("site_name: ''\ndocs_dir: rules\nplugins: [{handbook: {documents: []}}]\n", "utf-8")
+    entries = ({**HEAD, "version": version}, post(*WATCH, name="watch", day_begins="08:00"), post(answers_for="mail"), VISIT)
+    (root / "rules" / "all.yml").write_text(written(*entries), "utf-8")
+    made = pipeline.build(root, asked=Asked(today=datetime.date(2026, 11, 1)))
+    assert made.published and made.site
+    return made.site
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built(tmp_path_factory.mktemp("records"))
+
+
+@pytest.fixture
+def context(chromium: Browser) -> Iterator[BrowserContext]:
+    made = chromium.new_context(viewport=PHONE, has_touch=True)  # type: ignore[arg-type]
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext, site: Path) -> Iterator[Page]:
+    opened = context.new_page()
+    complaints: list[str] = []
+    opened.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None)
+    opened.on("pageerror", lambda error: complaints.append(str(error)))
+    yield opened
+    assert complaints == []
+
+
+def watch(page: Page, site: Path) -> None:
+    """A watch of which the round was late and the log is left open, looked at the next morning."""
+    page.clock.set_fixed_time("2026-11-23T08:05:00")
+    page.goto(f"{site.as_uri()}/checklists/watch.html")
+    page.get_by_label("姓名或簡簽").fill("林")
+    page.keyboard.press("Tab")
+    page.locator("#day-duty--take").tap()
+    page.clock.set_fixed_time("2026-11-23T20:10:00")
+    page.locator("#day-duty--round").tap()
+    page.clock.set_fixed_time("2026-11-24T09:00:00")
+    page.reload()
+    page.get_by_role("link", name="11月23日的辦理紀錄").tap()
+    page.locator(".hb-record__table").wait_for()
+
+
+def saved(page: Page, folder: Path, button: str = "存成檔案以供繳交") -> Path:
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=button).click()
+    path = folder / waiting.value.suggested_filename
+    waiting.value.save_as(path)
+    return path
+
+
+@pytest.fixture
+def supervisor(chromium: Browser, site: Path) -> Iterator[Page]:
+    """Another machine: a browser that has seen nothing, at a desk."""
+    other = chromium.new_context(viewport={"width": 1280, "height": 900})
+    page = other.new_page()
+    page.goto(f"{site.as_uri()}/records/index.html")
+    yield page
+    other.close()
+
+
+def opened(page: Page, *paths: Path) -> None:
+    page.get_by_label("紀錄檔").set_input_files(list(map(str, paths)))
+    page.locator("[data-record-files] li").nth(len(paths) - 1).wait_for()
+
+
+def states(page: Page) -> list[str]:
+    return page.locator(".hb-record__table tbody td:last-child").all_inner_texts()
+
+
+# --- The page of a record ------------------------------------------------------------------------------------------
+
+def test_a_finished_day_says_what_was_done_and_what_was_not(page: Page, site: Path) -> None:
+    watch(page, site)
+    assert [state.split("\n")[-1] for state in states(page)] == ["已完成", "逾期完成", "未辦"]
+    first = page.locator(".hb-record__row").first
+    expect(first).to_contain_text("08:05")
+    expect(first).to_contain_text("林")
+    facts = page.locator(".hb-record .hb-facts")
+    for said in ("某機關", "2026年11月23日", "版次 2.1", "已完成 1、逾期完成 1、未辦 1"):
+        expect(facts).to_contain_text(said)
+    expect(page.locator("svg.hb-record__code path")).to_have_count(1)
+
+
+def test_it_prints_on_one_page(page: Page, site: Path) -> None:
+    watch(page, site)
+    seal = page.locator(".hb-facts dd").last.inner_text()
+    with pymupdf.open(stream=page.pdf(format="A4")) as paper:
+        assert len(paper) == 1
+        said = paper[0].get_text()
+    assert all(words in said for words in ("點收鑰匙", "逾期完成", "林", seal, "辦理人簽章"))
+
+
+def test_a_case_becomes_a_record(page: Page, site: Path) -> None:
+    page.clock.set_fixed_time("2026-11-23T09:00:00")
+    page.goto(f"{site.as_uri()}/cases/index.html?start=visit")
+    for name in ("完成", "否"):
+        page.locator(".hb-case__answer", has_text=name).tap()
+    page.get_by_role("link", name="本案辦理紀錄").tap()
+    page.locator(".hb-record__table").wait_for()
+    assert [state.split("\n")[-1] for state in states(page)] == ["已完成", "已完成", "依答案免辦", "未到期"]
+
+
+# --- Handed in, and opened elsewhere -------------------------------------------------------------------------------
+
+def test_a_supervisor_opens_the_sheet_on_another_machine(page: Page, site: Path, supervisor: Page, tmp_path: Path) -> None:
+    watch(page, site)
+    seal = page.locator(".hb-facts dd").last.inner_text()
+    file = saved(page, tmp_path)
+    assert file.name == f"watch-2026-11-23-{seal}.json"
+    opened(supervisor, file)
+    verdict = supervisor.locator("[data-record-files] li")
+    expect(verdict).to_contain_text(f"未經變更，封存碼 {seal}")
+    expect(verdict).to_contain_text("依本手冊現行規定辦理")
+    assert [state.split("\n")[-1] for state in states(supervisor)] == ["已完成", "逾期完成", "未辦"]
+    expect(supervisor.locator(".hb-facts dd").last).to_have_text(seal)
+
+
+def test_a_changed_record_is_told_and_does_not_count(page: Page, site: Path, supervisor: Page, tmp_path: Path) -> None:
+    watch(page, site)
+    file = saved(page, tmp_path)
+    forged = tmp_path / "forged.json"
+    forged.write_text(file.read_text("utf-8").replace("T20:10:00", "T18:40:00"), "utf-8")
+    opened(supervisor, forged)
+    expect(supervisor.locator("[data-record-files] li")).to_have_text("forged.json 封存後遭變更（第 2 筆），不予採認。")
+    expect(supervisor.locator(".hb-record__table")).to_have_count(0)
+    (tmp_path / "other.json").write_text('{"a": 1}', "utf-8")
+    opened(supervisor, tmp_path / "other.json")
+    expect(supervisor.locator("[data-record-files] li")).to_have_text("other.json 不是手冊的辦理紀錄。")
+
+
+def test_other_rules_are_told(page: Page, site: Path, chromium: Browser, tmp_path: Path) -> None:
+    watch(page, site)
+    file = saved(page, tmp_path)
+    other = chromium.new_page()
+    other.goto(f"{built(tmp_path / 'new', '3.0').as_uri()}/records/index.html")
+    opened(other, file)
+    expect(other.locator("[data-record-files] li")).to_contain_text("所依規定與本手冊現行規定不同：版次 2.1")
+    other.close()
+
+
+def test_many_records_are_compared_per_post_and_week(page: Page, site: Path, supervisor: Page, tmp_path: Path) -> None:
+    watch(page, site)
+    first = saved(page, tmp_path)
+    page.clock.set_fixed_time("2026-12-01T08:05:00")
+    page.goto(f"{site.as_uri()}/checklists/watch.html")
+    page.locator("#day-duty--take").tap()
+    page.get_by_role("link", name="當日辦理紀錄").tap()
+    second = saved(page, tmp_path)
+    opened(supervisor, first, second)
+    rows = supervisor.locator(".hb-record table").first.locator("tbody tr")
+    assert [row.inner_text().split() for row in rows.all()] == [["收發員", "2026-11-23", "1", "1", "1", "0", "1"], ["收發員", "2026-11-30", "1", "1", "0", "0", "0"]]
+    faults = supervisor.locator(".hb-record table").last.locator("tbody tr")
+    assert [("檢查門窗" in row.inner_text(), "=結算日誌" in row.inner_text()) for row in faults.all()] == [(True, False), (False, True)]
+    table = list(csv.reader(io.StringIO(saved(supervisor, tmp_path, "CSV").read_text("utf-8-sig"))))
+    assert len(table) == 1 + 6 and table[3][5] == "'=結算日誌"
+    book = openpyxl.load_workbook(saved(supervisor, tmp_path, "XLSX"))
+    assert [[cell.value or "" for cell in row] for row in book.active.rows] == [[value.removeprefix("'") for value in row] for row in table]
+
+
+def test_an_open_case_goes_on_at_a_colleagues(page: Page, site: Path, supervisor: Page, tmp_path: Path) -> None:
+    page.goto(f"{site.as_uri()}/cases/index.html?start=visit")
+    page.locator(".hb-case__answer").tap()
+    page.get_by_role("link", name="本案辦理紀錄").tap()
+    opened(supervisor, saved(page, tmp_path))
+    supervisor.get_by_role("button", name="在此接續辦理").click()
+    expect(supervisor.locator("[data-case-do]")).to_have_text("聯絡受訪人")
+
+
+# --- Sealed to the last byte ---------------------------------------------------------------------------------------
+
+HEADS = {"kind": "day", "post": "watch", "day": "2026-11-23", "handbook": "office", "organisation": "某機關", "language": "zh-Hant", "title": "值班員",
+         "version": "1", "code": "AB12CD34", "made": "2026-11-24T09:00:00+08:00",
+         "items": [{"id": "duty/take", "mark": "day 2026-11-23", "number": 1, "do": "點收\u2028鑰匙", "from": "2026-11-23T08:00", "until": "2026-11-23T08:15",
+                    "critical": True, "left": False}]}
+EVENTS = [{"t": "2026-11-23T08:05:00+08:00", "item": "duty/take", "mark": "day 2026-11-23", "kind": kind, "by": "林"} for kind in ("done", "undone", "done")]
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(place=st.integers(0, 10_000), sign=st.characters(exclude_categories=("Cs",)))
+def test_a_changed_character_is_told(scripts: Any, place: int, sign: str) -> None:
+    text = scripts.ask("sealed", HEADS, EVENTS)
+    assert scripts.ask("checked", text) == ""
+    place %= len(text)
+    changed = text[:place] + sign + text[place + 1:]
+    if changed != text:
+        assert scripts.ask("checked", changed) in ("unreadable", "changed", "rewritten")
+
+
+@pytest.mark.parametrize("change", [
+    lambda found: found["events"].pop(), lambda found: found["events"].pop(0), lambda found: found["seals"].pop(), lambda found: found["events"].reverse(),
+    lambda found: found["head"].update(version="2"), lambda found: found["head"]["items"].clear(), lambda found: found.update(extra=1),
+])
+def test_a_changed_record_is_told_wherever_it_was_changed(scripts: Any, change: Any) -> None:
+    found = json.loads(scripts.ask("sealed", HEADS, EVENTS))
+    change(found)
+    assert scripts.ask("checked", json.dumps(found, ensure_ascii=False)) in ("changed", "rewritten")
+
+
+# --- Who can use it ------------------------------------------------------------------------------------------------
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nobody_is_shut_out(page: Page, site: Path, scheme: Any) -> None:
+    page.emulate_media(color_scheme=scheme)
+    watch(page, site)
+    options = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+    assert [(v["id"], [n["html"] for n in v["nodes"]]) for v in Axe().run(page, options=options)["violations"]] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
