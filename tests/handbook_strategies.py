@@ -17,8 +17,8 @@ from yaml import SafeDumper, dump_all
 
 from generator.model import HANDBOOK_LISTS, KINDS
 from generator.model.duration import Duration
+from generator.model.flow import END
 from generator.model.frequency import Frequency
-from generator.model.procedure import END
 from generator.model.ranges import Range
 from generator.model.text import Ref, Text
 from generator.model.time_of_day import TimeOfDay

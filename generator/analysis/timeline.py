@@ -7,13 +7,14 @@ by the clock where the promise is (or, without one, most of the path), else in w
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from itertools import islice
 from math import lcm
 
+from generator.analysis.step_times import StepTime
 from generator.calendar.lengths import Length, in_clock_time, in_working_time, length, share_of_work, surely_longer
 from generator.model import Procedure
 from generator.model.duration import Duration
@@ -22,6 +23,9 @@ from generator.model.handbook import Calendar
 MOST_LEGS = 1000
 """A path may be far longer than its procedure, where many steps share a long way back."""
 _NOTHING = Length(Fraction(0), Fraction(0))
+Time = tuple[int, int]
+"""Work, and time by the clock, in parts of a minute."""
+_NONE: Time = (0, 0)
 _ON_EITHER = {"minute": 1, "hour": 60}
 """Units in which either scale can be read: an hour of it is an hour by the clock, or of work."""
 _BY_DATE = frozenset({"day", "week", "month", "year"})
@@ -82,23 +86,24 @@ def rounded_up(value: Fraction) -> Decimal:
     return Decimal(math.ceil(value * 10)) / 10
 
 
-def critical_path(procedure: Procedure, calendar: Calendar, uncounted: Collection[int] = ()) -> CriticalPath:
+def critical_path(procedure: Procedure, calendar: Calendar, times: Sequence[StepTime] | None = None) -> CriticalPath:
     """The slowest path from the first step to the end; time grows with the number of steps and branches.
 
     Every loop is gone through once: a way that only leads back to an earlier step (a correction, say) takes its own time,
     and then the procedure goes on where it left off. Of several such ways from one step the slowest counts. A step
-    without a limit takes no time, nor do the steps `uncounted`: those of people outside, for whom nobody promises anything.
+    without a limit takes no time. `times` are those of the steps where they are not simply what the steps say (`step_times`). Of several
+    strands at the same time the slowest counts, and a correction is gone through as often as its answer may be given.
     """
-    graph = _Graph(procedure, calendar, uncounted)
+    graph = _Graph(procedure, calendar, times)
     promised = length(procedure.within, calendar) if procedure.within else None
     scale = Scale((promised or graph.total).clock > (promised or graph.total).work, calendar)
     total, at = scale.minutes(graph.total), None if promised is None else scale.minutes(promised)
     return CriticalPath(tuple(_legs(graph, scale)), total, at, _late(procedure, graph.total, calendar), scale)
 
 
-def may_be_late(procedure: Procedure, calendar: Calendar, uncounted: Collection[int] = ()) -> bool:
+def may_be_late(procedure: Procedure, calendar: Calendar, times: Sequence[StepTime] | None = None) -> bool:
     """`critical_path(…).late`, in less time: for those who want no more than that of thousands of procedures."""
-    return procedure.within is not None and _late(procedure, _Graph(procedure, calendar, uncounted).total, calendar)
+    return procedure.within is not None and _late(procedure, _Graph(procedure, calendar, times).total, calendar)
 
 
 def _late(procedure: Procedure, total: Length, calendar: Calendar) -> bool:
@@ -123,16 +128,19 @@ class _Graph:
     long. Of two ways the slower is that which takes longer in an average week.
     """
 
-    def __init__(self, procedure: Procedure, calendar: Calendar, uncounted: Collection[int]) -> None:
-        steps = [None if index in uncounted else step for index, step in enumerate(procedure.steps)]
-        self.waits = [length(step.wait, calendar) if step and step.wait else _NOTHING for step in steps]
-        self.works = [length(step.within, calendar) if step and step.within else _NOTHING for step in steps]
+    def __init__(self, procedure: Procedure, calendar: Calendar, times: Sequence[StepTime] | None) -> None:
+        found = times or [StepTime(step.wait, step.within) for step in procedure.steps]
+        self.waits = [length(time.wait, calendar) if time.wait else _NOTHING for time in found]
+        self.works = [length(time.within, calendar) if time.within else _NOTHING for time in found]
         self.share = share_of_work(calendar)
         self.parts = lcm(*{part.denominator for found in self.waits + self.works for part in (found.work, found.clock)})
         self.ways = procedure.targets
         self.order, self.forward = self._cut()
         self.ending = self._ending()
-        self.rest: dict[int, tuple[int, int]] = {}
+        self.most = {(index, arc.target): arc.most for index in self.order for arc in procedure.arcs(index) if arc.most}
+        self.again = {index: (path, most) for (index, to), most in self.most.items()
+                      if to is not None and to not in self.forward[index] and (path := self._path(to, index))}
+        self.rest: dict[int, Time] = {}
         self.on: dict[int, int | None] = {}
         self.repair: dict[int, int | None] = {}
         for index in self.order:
@@ -148,11 +156,30 @@ class _Graph:
         step: int | None = 0
         while step is not None:
             yield step, False
-            back = self.repair[step]
-            while back is not None:
-                yield back, True
-                back = self.on[back]
+            path, most = self.again.get(step, ((), 0))
+            yield from ((each, True) for _ in range(most) for each in path)
+            for _ in range(self._often(step)):
+                back = self.repair[step]
+                while back is not None:
+                    yield back, True
+                    back = self.on[back]
             step = self.on[step]
+
+    def _often(self, step: int) -> int:
+        """How often a correction is gone through: as often as its answer may be given, else once."""
+        return self.most.get((step, self.repair[step]), 1)
+
+    def _path(self, start: int, end: int) -> tuple[int, ...]:
+        """The slowest way forward from one step to another that follows it, with both; nothing where there is none."""
+        rest, on = {end: self._own(end)}, {end: end}
+        for index in self.order[self.order.index(end) + 1:]:
+            if ways := [to for to in self.forward[index] if to in rest]:
+                on[index] = max(ways, key=lambda to: self._weight(rest[to]))
+                rest[index] = _sum(self._own(index), rest[on[index]])
+        path = [start] if start in on else []
+        while path and path[-1] != end:
+            path.append(on[path[-1]])
+        return tuple(path)
 
     def _measure(self, index: int) -> None:
         """What follows this step, and how long it takes from here; those that follow have been measured before."""
@@ -161,15 +188,24 @@ class _Graph:
         onward = [to for to in forward if to in self.ending] if back else forward
         self.on[index] = max(onward, key=self._slowness, default=None)
         self.repair[index] = max(back, key=self._slowness, default=None)
+        on, repair = self.on[index], self.repair[index]
+        path, most = self.again.get(index, ((), 0))
+        rest[index] = _sum(self._own(index), _times(_sum(*map(self._own, path)), most),
+                           _NONE if on is None else rest[on], _NONE if repair is None else _times(rest[repair], self._often(index)))
+
+    def _own(self, index: int) -> Time:
+        """The wait and the work of a step."""
         own = self.waits[index] + self.works[index]
-        after = [rest[to] for to in (self.on[index], self.repair[index]) if to is not None]
-        rest[index] = (self._whole(own.work) + sum(work for work, _ in after), self._whole(own.clock) + sum(clock for _, clock in after))
+        return self._whole(own.work), self._whole(own.clock)
 
     def _whole(self, minutes: Fraction) -> int:
         return minutes.numerator * (self.parts // minutes.denominator)
 
     def _slowness(self, index: int) -> int:
-        work, clock = self.rest[index]
+        return self._weight(self.rest[index])
+
+    def _weight(self, time: Time) -> int:
+        work, clock = time
         return work * self.share.denominator + clock * self.share.numerator
 
     def _cut(self) -> tuple[list[int], dict[int, list[int]]]:
@@ -201,3 +237,11 @@ class _Graph:
             if not ways or None in ways or any(to in found for to in self.forward[index]):
                 found.add(index)
         return found if 0 in found else set(self.order)
+
+
+def _sum(*times: Time) -> Time:
+    return sum(work for work, _ in times), sum(clock for _, clock in times)
+
+
+def _times(time: Time, count: int) -> Time:
+    return time[0] * count, time[1] * count

@@ -10,7 +10,7 @@ from enum import Enum
 
 from generator.charts.svg import Label, said
 from generator.facts.steps import StepFacts, steps_of
-from generator.facts.words import HandbookWords, Named, Words
+from generator.facts.words import HandbookWords, Named, Words, plain
 from generator.model import Procedure
 
 MOST_POSTS = 3
@@ -105,7 +105,7 @@ class _Builder:
         self.boxes.append(Box(
             Shape.PROCESS, lane, self.label(step.do), step.key, str(step.number), critical=step.critical, control=step.control is not None,
             note=self.note(step), holders=self.holders(step), wait=self.text("Wait {time}", time=step.wait) if step.wait else ""))
-        if step.decision is None and not any(way.answer for way in step.leads):
+        if step.decision is None and not any(way.decides for way in step.leads):
             return first, first
         question = self.label(step.decision) if step.decision else Label(self.text("Which case?"))
         self.boxes.append(Box(Shape.DECISION, lane, question, step.key))
@@ -116,9 +116,10 @@ class _Builder:
         return self.lanes.setdefault(step.by[0] if step.by else None, len(self.lanes))
 
     def note(self, step: StepFacts) -> str:
-        """The mark of a control point and the time limit."""
+        """The mark of a control point, the time limit, and what else must be known."""
         within = self.text("Within {time}", time=step.within) if step.within else ""
-        return "\u2002".join(filter(None, (CONTROL_MARK if step.control is not None else "", within)))
+        known = self.text("; ").join(plain(condition) for condition in step.conditions)
+        return "\u2002".join(filter(None, (CONTROL_MARK if step.control is not None else "", within, known)))
 
     def holders(self, step: StepFacts) -> tuple[Holder, ...]:
         doers = [self.holder(doer) for doer in step.by[:MOST_POSTS]] or [self.holder(None)]

@@ -15,6 +15,7 @@ from html import escape
 from markupsafe import Markup
 
 from generator.analysis.doers import uncounted
+from generator.analysis.step_times import step_times
 from generator.analysis.timeline import CriticalPath, Leg, critical_path, rounded_up
 from generator.charts.svg import element, words
 from generator.facts.limits import HOURS_COUNTED
@@ -39,7 +40,7 @@ _GRID = "timeline-grid"
 
 def timeline_picture(procedure: Procedure, handbook: Handbook, language: str) -> Markup:
     """The picture for a page: a `figure` of class `hb-timeline`. Empty where no step has a limit. Steps lead to `#step-<key>`."""
-    path = critical_path(procedure, handbook.entry.calendar, uncounted(procedure, handbook))
+    path = critical_path(procedure, handbook.entry.calendar, step_times(procedure, handbook))
     if not path.total:
         return Markup()
     return Markup(_Picture(procedure, handbook, language, path).figure())
@@ -90,6 +91,7 @@ class _Picture:
         self.calendar = handbook.entry.calendar
         self.axis = _axis(procedure, path)
         self.uncounted = uncounted(procedure, handbook)
+        self.times = step_times(procedure, handbook)
         self.text = catalogue(language).text
 
     def figure(self) -> str:
@@ -119,7 +121,7 @@ class _Picture:
         if any(leg.wait for leg in self.path.legs):
             parts.append(self.text("Striped: waiting."))
         if any(leg.repair for leg in self.path.legs):
-            parts.append(self.text("Dotted: a correction, gone through once."))
+            parts.append(self.text("Dotted: corrections, each gone through as often as it may be, or once where nothing says how often."))
         return (" " if catalogue(self.language).language == "en" else "").join(parts)
 
     def in_words(self, minutes: Fraction) -> str:
@@ -165,7 +167,8 @@ class _Picture:
 
     def limit(self, leg: Leg) -> str:
         step = self.procedure.steps[leg.index]
-        within = formatting.duration(step.within, self.language) if step.within else self.text("no limit")
+        allowed = step.within or self.times[leg.index].within
+        within = formatting.duration(allowed, self.language) if allowed else self.text("no limit")
         if leg.index in self.uncounted:
             return self.text("{time}, not counted", time=within)
         if step.wait is None:

@@ -1,9 +1,10 @@
 """HB501 promise-too-short: the steps of a procedure may take longer than the procedure promises.
 
-The limits and waiting times of the steps are added along the slowest path from the first step to the end. Every loop is gone
-through once. The time of people outside counts only where their step says `counts: true`. Minutes and hours that fit into a working
-day are working time, longer ones run day and night (24 hours are 1 day). Where working time and clock time cannot be compared for
-certain, nothing is reported. The picture on the procedure's page shows the path.
+The limits and waiting times of the steps are added along the slowest path from the first step to the end; of steps at the same time the
+slowest count. Every loop is gone through as often as its answer may be given (`at_most`), else once. The time of people outside counts
+only where their step says `counts: true`. Minutes and hours that fit into a working day are working time, longer ones run day and night
+(24 hours are 1 day). Where working time and clock time cannot be compared for certain, nothing is reported. The picture on the
+procedure's page shows the path.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import datetime
 from collections.abc import Iterator
 
 from generator.analysis.current import current
-from generator.analysis.doers import uncounted
+from generator.analysis.step_times import step_times
 from generator.analysis.timeline import critical_path, may_be_late
 from generator.checks.shared.base import of_entries
 from generator.checks.shared.lengths import as_written
@@ -66,8 +67,8 @@ _MOST_NAMED = 12
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     calendar = handbook.entry.calendar
     for procedure in current(handbook.procedures, handbook):
-        if procedure.within and may_be_late(procedure, calendar, uncounted(procedure, handbook)):
-            path = critical_path(procedure, calendar, uncounted(procedure, handbook))
+        if procedure.within and may_be_late(procedure, calendar, step_times(procedure, handbook)):
+            path = critical_path(procedure, calendar, step_times(procedure, handbook))
             total, unit = path.in_unit(procedure.within.largest)
             steps = [procedure.step_key(leg.index) for leg in path.legs if leg.end > leg.start - leg.wait]
             shown = [*steps[:_MOST_NAMED], "…"] if len(steps) > _MOST_NAMED else steps

@@ -11,7 +11,7 @@ from generator.edition.names import name_of_step, place_of, place_said, steps_na
 from generator.handbook import Handbook
 from generator.model import Entry, Procedure
 from generator.model.common import Part
-from generator.model.procedure import END
+from generator.model.flow import END
 from generator.model.text import DROPPABLE, FILE
 from generator.model.walk import FieldPath
 from generator.reading.references import references
@@ -79,9 +79,10 @@ def _ways(procedure: Procedure, audience: str) -> Iterator[Withheld]:
     for number, step in enumerate(procedure.steps):
         before = next((procedure.steps[n] for n in reversed(seen) if n < number), None)
         after = next((procedure.step_key(n) for n in seen if n > number), END)
-        is_reached = before is None or not (before.branches or before.next)
-        if number not in seen and is_reached and (step.branches or step.next not in (None, after)):
-            yield Withheld(procedure, ("steps", number, "branches" if step.branches else "next"), "step", procedure.step_key(number))
+        is_reached = before is None or not (before.branches or before.next or before.pass_to)
+        field = next((name for name in ("together", "pass_to", "branches") if getattr(step, name)), "next")
+        if number not in seen and is_reached and (field != "next" or step.next not in (None, after)):
+            yield Withheld(procedure, ("steps", number, field), "step", procedure.step_key(number))
 
 
 def is_visible(thing: Any, audience: str) -> bool:

@@ -12,6 +12,7 @@ from typing import Any
 from generator.handbook import Handbook
 from generator.model import Entry, HandbookEntry, Post, Procedure
 from generator.model.common import Part
+from generator.model.flow import names_of_steps
 from generator.model.walk import FieldPath
 
 
@@ -27,9 +28,7 @@ def steps_named(entry: Entry, handbook: Handbook) -> Iterator[tuple[FieldPath, P
 def _names_of_steps(entry: Entry) -> Iterator[tuple[FieldPath, str, str]]:
     if isinstance(entry, Procedure):
         for number, step in enumerate(entry.steps):
-            if step.next:
-                yield ("steps", number, "next"), entry.id, step.next
-            yield from ((("steps", number, "branches", which, "goto"), entry.id, branch.goto) for which, branch in enumerate(step.branches))
+            yield from ((("steps", number, *path), entry.id, name) for path, name in names_of_steps(step))
     elif isinstance(entry, Post):
         yield from ((("duties", number, "step"), duty.procedure, duty.step) for number, duty in enumerate(entry.duties)
                     if duty.procedure and duty.step)

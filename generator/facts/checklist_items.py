@@ -9,6 +9,7 @@ from generator.facts.step_conditions import Condition
 from generator.model import Post, Procedure
 from generator.model.doers import Role
 from generator.model.duration import Duration
+from generator.model.flow import Arc
 from generator.model.frequency import Frequency
 from generator.model.handbook import Form, Register
 from generator.model.post import Priority
@@ -18,11 +19,10 @@ from generator.model.text import Text
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A way from step to step, both by their index in the procedure. `target` is None for the end, `answer` None for the only way."""
+    """A way from the step of that index in the procedure."""
 
     source: int
-    answer: Text | None
-    target: int | None
+    arc: Arc
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

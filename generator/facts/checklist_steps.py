@@ -108,10 +108,10 @@ def _only_if(procedure: Procedure, index: int) -> tuple[Way, ...]:
     """
     if index not in procedure.optional:
         return ()
-    leading = [Way(source, answer, index) for source in range(index) for answer, target in procedure.successors(source) if target == index]
-    return tuple(leading) if all(way.answer for way in leading) else ()
+    leading = [Way(source, arc) for source in range(index) for arc in procedure.arcs(source) if arc.target == index]
+    return tuple(leading) if all(way.arc.answer for way in leading) else ()
 
 
 def _ways(procedure: Procedure, index: int) -> tuple[Way, ...]:
     """Where a step leads: every way on from a decision, else the only way where that is not simply the next step."""
-    return () if leads_on(procedure, index) else tuple(Way(index, answer, target) for answer, target in procedure.successors(index))
+    return () if leads_on(procedure, index) else tuple(Way(index, arc) for arc in procedure.arcs(index))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.facts.answers import answer_words
 from generator.facts.checklist_items import Checklist, ContextStep, Group, Item, Way
 from generator.facts.limits import HOURS_COUNTED, limits_explained
 from generator.facts.packet import Sheet
@@ -115,7 +116,7 @@ class ChecklistWords(PrintedWords):
 
     def only_if(self, item: Item, found: Checklist) -> Words | None:
         """When a step is done that is not always done: `Only if item 3 says “over”`."""
-        answers = [(self._place(item, way.source, found), self.said(way.answer)) for way in item.only_if if way.answer]
+        answers = [(self._place(item, way.source, found), answer) for way in item.only_if if (answer := answer_words(way.arc, self))]
         if not answers:
             return None
         said = [self.text("{place} says “{answer}”", place=place, answer=answer.text) for place, answer in answers]
@@ -130,7 +131,8 @@ class ChecklistWords(PrintedWords):
         """What a step decides, and where it goes on: `Is it over? yes → item 4; no → end of the procedure`."""
         if not item.ways:
             return None
-        texts = [self.said(text) for text in (item.decision, *(way.answer for way in item.ways)) if text]
+        answers = [answer_words(way.arc, self) for way in item.ways]
+        texts = [text for text in (self.optional(item.decision), *answers) if text]
         ways = [self._way(item, way, found) for way in item.ways]
         question = f"{self.said(item.decision).text} " if item.decision else ""
         return Words(texts[0].language if texts else self.language, question + self.text("; ").join(ways))
@@ -141,8 +143,9 @@ class ChecklistWords(PrintedWords):
         return self.text("step {number}", number=step.step_number), self.every(step.by), self.said(step.do), see
 
     def _way(self, item: Item, way: Way, found: Checklist) -> str:
-        answer = f"{self.said(way.answer).text} " if way.answer else ""
-        return f"{answer}→ {self.text('end of the procedure') if way.target is None else self._place(item, way.target, found)}"
+        said, target = answer_words(way.arc, self), way.arc.target
+        answer = f"{said.text} " if said else ""
+        return f"{answer}→ {self.text('end of the procedure') if target is None else self._place(item, target, found)}"
 
     def _place(self, item: Item, index: int, found: Checklist) -> str:
         """A step by its number on the list, else by that in its procedure."""

@@ -5,18 +5,17 @@ A condition knows no language, so that a checklist can hold it; `condition_words
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.analysis.doers import is_outside
+from generator.analysis.parallel import last_of_strands, other_strands
 from generator.facts.words import Phrase, PrintedWords, Words
 from generator.handbook import Handbook
 from generator.i18n import formatting
 from generator.model import Procedure
+from generator.model.procedure import Step
 from generator.model.text import Text
-
-NOT_COUNTED = "Not counted towards the time promised"
-COUNTED = "Counted towards the time promised"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +30,60 @@ class Condition:
 
 def conditions(procedure: Procedure, index: int, handbook: Handbook) -> tuple[Condition, ...]:
     """The conditions of a step, in the order in which they are said."""
-    return tuple(_time(procedure, index, handbook))
+    parts = (_order(procedure, index), _people(procedure, index), _roles(procedure.steps[index], handbook),
+             _elsewhere(procedure.steps[index], handbook), _time(procedure, index, handbook))
+    return tuple(condition for part in parts for condition in part)
+
+
+def _order(procedure: Procedure, index: int) -> Iterator[Condition]:
+    """What goes on at the same time as the strand that begins here, and which strands must be done before this step begins."""
+    others = other_strands(procedure, index)
+    if others:
+        yield Condition("At the same time as {steps}", others)
+    if last := last_of_strands(procedure, index):
+        yield Condition("Begins when all of these are done: {steps}", last)
+
+
+def _people(procedure: Procedure, index: int) -> Iterator[Condition]:
+    step = procedure.steps[index]
+    if step.people:
+        yield Condition("By at least {count} different people", count=step.people)
+    if step.same_as is not None and (same := procedure.index_of(step.same_as)) is not None:
+        yield Condition("By the same person as {steps}", (same,))
+    if others := tuple(other for name in step.other_than if (other := procedure.index_of(name)) is not None):
+        yield Condition("By nobody who did {steps}", others)
+
+
+def _roles(step: Step, handbook: Handbook) -> Iterator[Condition]:
+    for key, names in (("Role taken: {named}", step.assigns), ("Role given back: {named}", step.releases)):
+        if found := _named("role", names, handbook):
+            yield Condition(key, named=found)
+
+
+def _elsewhere(step: Step, handbook: Handbook) -> Iterator[Condition]:
+    """Another procedure that is gone through here, or to which the matter passes."""
+    for key, name in (("Go through this procedure, then go on here: {named}", step.go_through),
+                      ("The matter passes to this procedure and ends here: {named}", step.pass_to)):
+        if found := _named("procedure", [name] if name else [], handbook):
+            yield Condition(key, named=found)
+
+
+def _named(kind: str, names: Iterable[str], handbook: Handbook) -> tuple[tuple[str, str, Text], ...]:
+    return tuple((kind, name, found.title) for name in names if (found := handbook.find(kind, name)))
 
 
 def _time(procedure: Procedure, index: int, handbook: Handbook) -> Iterator[Condition]:
     step = procedure.steps[index]
     if (step.within or step.wait) and procedure.within and is_outside(step, handbook):
-        yield Condition(COUNTED if step.counts else NOT_COUNTED)
+        yield Condition("Counted towards the time promised" if step.counts else "Not counted towards the time promised")
+
+
+KEYS = (
+    "At the same time as {steps}", "Begins when all of these are done: {steps}", "By at least {count} different people",
+    "By the same person as {steps}", "By nobody who did {steps}", "Role taken: {named}", "Role given back: {named}",
+    "Go through this procedure, then go on here: {named}", "The matter passes to this procedure and ends here: {named}",
+    "Counted towards the time promised", "Not counted towards the time promised")
+"""Everything that can be said of a step here."""
 
 
 def condition_words(condition: Condition, words: PrintedWords, places: Callable[[Sequence[int]], str]) -> Phrase:

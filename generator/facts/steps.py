@@ -5,23 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.facts.addresses import step_anchor
+from generator.facts.answers import answer_words
 from generator.facts.labels import TAKING_PART
 from generator.facts.step_conditions import condition_words, conditions, step_numbers
 from generator.facts.words import HandbookWords, Named, Phrase, Words
 from generator.i18n import formatting
 from generator.model import Procedure
+from generator.model.flow import Arc
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
     """A way on from a step: the answer that leads there, and the anchor and the number of the step that follows.
 
-    At the end the anchor is empty and the number 0.
+    At the end the anchor is empty and the number 0. `decides` says that somebody decides whether it goes this way.
     """
 
     answer: Words | None
     anchor: str
     number: int
+    decides: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +95,15 @@ def _pause(procedure: Procedure, name: str | None, words: HandbookWords) -> Paus
 def leads_on(procedure: Procedure, index: int) -> bool:
     """Whether simply the next step follows, which nobody has to be told."""
     simply = index + 1 if index + 1 < len(procedure.steps) else None
-    return list(procedure.successors(index)) == [(None, simply)]
+    return procedure.arcs(index) == [Arc(None, simply)]
 
 
 def _ways(procedure: Procedure, index: int, words: HandbookWords) -> tuple[Way, ...]:
     """Where a step leads."""
-    return tuple(Way(words.optional(answer), "" if to is None else step_anchor(procedure, to), 0 if to is None else to + 1)
-                 for answer, to in procedure.successors(index))
+    return tuple(_way(procedure, arc, words) for arc in procedure.arcs(index))
+
+
+def _way(procedure: Procedure, arc: Arc, words: HandbookWords) -> Way:
+    anchor = "" if arc.target is None else step_anchor(procedure, arc.target)
+    decides = arc.answer is not None
+    return Way(answer_words(arc, words), anchor, 0 if arc.target is None else arc.target + 1, decides)

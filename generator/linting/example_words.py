@@ -20,6 +20,7 @@ ENGLISH = {
     "清點第 ": "Count mail bag ",
     " 袋郵件": "",
     "申請人": "Applicant",
+    "指揮官": "Commander",
     "補送缺漏文件": "Send the missing papers",
     "機關之印，由秘書保管。": "The seal of the office, kept by the secretary.",
     "機關之印與條戳": "The seals and stamps of the office",

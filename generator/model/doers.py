@@ -7,10 +7,12 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.model.common import OneOrMany, Part, Posts
-from generator.model.text import DoerRef, HolderRef, Id, SingleLine, Text
+from generator.model.text import DoerRef, HolderRef, Id, RoleRef, SingleLine, Text
 
 Doers = Annotated[tuple[DoerRef, ...], OneOrMany]
 """Posts, roles and people outside."""
+Roles = Annotated[tuple[RoleRef, ...], OneOrMany]
+"""Roles that are taken for a case."""
 Holders = Annotated[tuple[HolderRef, ...], OneOrMany]
 """Posts and roles: those who may decide for the organisation."""
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from enum import Enum
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from generator.model.common import Audiences, Entry, OneOrMany, Part, Posts, Texts, for_all
-from generator.model.doers import Doers, Holders
+from generator.model.doers import Doers, Holders, Roles
 from generator.model.duration import Duration, TimeAllowed
+from generator.model.flow import END, Arc, Flow, Strand, arcs_of, leads_to, strands_of
+from generator.model.numbers import Count
 from generator.model.text import FormRef, HolderRef, Id, ProcedureRef, Prose, RecordRef, SingleLine, Text, UnitRef, Word
 
-END = "end"
-"""What a step names as its successor when the procedure is over."""
+StepNames = Annotated[tuple[Word, ...], OneOrMany]
 
 
 class Matter(Enum):
@@ -46,6 +47,8 @@ class Branch(Part):
 
     when: SingleLine = Field(description="Answer that leads this way")
     goto: Word = Field(description="Id of the step that follows, or end")
+    at_most: Annotated[Count, Field(ge=1)] | None = Field(None, description="How often it may lead this way; what follows then: then")
+    then: Word | None = Field(None, description="Id of the step that follows once it has led this way so often, or end")
 
 
 class Step(Part):
@@ -54,6 +57,11 @@ class Step(Part):
     id: Id | None = Field(None, description="Id of the step, needed where a branch leads to it")
     do: SingleLine = Field(description="What is done: one action, verb first")
     by: Doers = Field((), description="Post, role or party outside that does it")
+    people: Annotated[Count, Field(ge=2, le=99)] | None = Field(None, description="How many different people do it together, at least")
+    same_as: Word | None = Field(None, description="Step that the same person has done")
+    other_than: StepNames = Field((), description="Steps that nobody who does this one may have done")
+    assigns: Roles = Field((), description="Roles that are taken with this step")
+    releases: Roles = Field((), description="Roles that are given back with this step")
     approve: Holders = Field((), description="Post that approves it")
     consult: Doers = Field((), description="Posts that are asked")
     inform: Doers = Field((), description="Posts that are told")
@@ -68,6 +76,9 @@ class Step(Part):
     decision: SingleLine | None = Field(None, description="Question that is decided here")
     branches: tuple[Branch, ...] = Field((), description="Ways on, by answer")
     next: Word | None = Field(None, description="Step that follows, if not the next one; or end")
+    together: StepNames = Field((), description="Steps that begin at the same time; the step that follows when all are done: next")
+    go_through: ProcedureRef | None = Field(None, description="Procedure that is gone through here, before the next step")
+    pass_to: ProcedureRef | None = Field(None, description="Procedure to which the matter passes, so that it ends here")
     note: Prose | None = Field(None, description="Remark")
     audience: Audiences = for_all("Who may read it; everyone if left out")
 
@@ -109,6 +120,18 @@ class Procedure(Entry):
     outputs: Texts = Field((), description="What the procedure produces")
     related: Annotated[tuple[ProcedureRef, ...], OneOrMany] = Field((), description="Procedures a reader should know too")
 
+    @model_validator(mode="before")
+    @classmethod
+    def _same_doers(cls, data: Any) -> Any:
+        """A step without a doer that is done by the same person as another is done by the same post."""
+        steps = data.get("steps") if isinstance(data, dict) else None
+        if not isinstance(steps, list) or not all(isinstance(step, dict) for step in steps):
+            return data
+        named = {str(step.get("id", f"step-{number}")): step for number, step in enumerate(steps, 1)}
+        filled = [{**step, "by": named[same]["by"]} if "by" not in step and (same := str(step.get("same_as", ""))) in named
+                  and "by" in named[same] else step for step in steps]
+        return {**data, "steps": filled}
+
     def step_key(self, index: int) -> str:
         """The name of step `index` (from 0) in addresses and branches: its id, else `step-1`, `step-2`, …"""
         return self.steps[index].id or f"step-{index + 1}"
@@ -126,23 +149,18 @@ class Procedure(Entry):
     @cached_property
     def optional(self) -> frozenset[int]:
         """Indexes of the steps that some way from the first step to the end goes past."""
-        if not any(step.branches or step.next for step in self.steps):
+        if not any(step.branches or step.next or step.pass_to for step in self.steps):
             return frozenset()
         return frozenset(index for index in range(len(self.steps)) if self._ends_without(index))
 
     def _ends_without(self, left_out: int) -> bool:
         """Whether the end can be reached past a step."""
-        seen, pending = {left_out}, [0]
-        while pending:
-            index = pending.pop()
-            if index in seen:
-                continue
-            seen.add(index)
-            for _, after in self.successors(index):
-                if after is None:
-                    return True
-                pending.append(after)
-        return False
+        return leads_to(None, 0, Flow(self.targets, self.strands), left_out, {})
+
+    @cached_property
+    def strands(self) -> tuple[Strand, ...]:
+        """The parts that go on at the same time."""
+        return tuple(strands_of(self.steps, self._places))
 
     @cached_property
     def targets(self) -> tuple[tuple[int | None, ...], ...]:
@@ -151,9 +169,8 @@ class Procedure(Entry):
 
     def successors(self, index: int) -> list[tuple[Text | None, int | None]]:
         """Where step `index` leads: (answer, index of the step), None for the end. Unknown names are left out."""
-        step, places = self.steps[index], self._places
-        if step.branches:
-            return [(b.when, places[b.goto]) for b in step.branches if b.goto in places]
-        if step.next is not None:
-            return [(None, places[step.next])] if step.next in places else []
-        return [(None, index + 1 if index + 1 < len(self.steps) else None)]
+        return [(arc.answer, arc.target) for arc in self.arcs(index)]
+
+    def arcs(self, index: int) -> list[Arc]:
+        """The same with everything that is said of each way."""
+        return arcs_of(self.steps, index, self._places, self.strands)

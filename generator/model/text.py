@@ -297,6 +297,7 @@ def _to_named(value: Any) -> Any:
 
 _Name = Annotated[str, BeforeValidator(_to_named), _json_schema(type=["string", "number"], minLength=1)]
 PostRef = Annotated[_Name, Ref(("post",))]
+RoleRef = Annotated[_Name, Ref(("role",))]
 HolderRef = Annotated[_Name, Ref(("post", "role"))]
 DoerRef = Annotated[_Name, Ref(("post", "role", "outsider"))]
 ProcedureRef = Annotated[_Name, Ref(("procedure",))]

@@ -5,14 +5,15 @@ A duty may name a step of its procedure: the one name of this kind that is used 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any
 
 from generator.diagnostics import Diagnostic, Term
 from generator.model import Criteria, Entry, Post, Procedure
+from generator.model.flow import END, names_of_steps
 from generator.model.kinds import BY_NAME
-from generator.model.procedure import END
+from generator.model.procedure import Step
 from generator.model.text import in_address
 from generator.model.walk import FieldPath
 from generator.reading import descriptors
@@ -61,12 +62,23 @@ def _check_procedure(procedure: Procedure, diagnostics: list[Diagnostic]) -> Non
     pauses = [p.id for p in procedure.pause_points]
     for number, step in enumerate(procedure.steps):
         at: FieldPath = ("steps", number)
-        if step.next is not None:
-            _check_name(procedure, (*at, "next"), "step", step.next, [*steps, END], diagnostics)
         if step.pause is not None:
             _check_name(procedure, (*at, "pause"), "pause point", step.pause, pauses, diagnostics)
-        for which, branch in enumerate(step.branches):
-            _check_name(procedure, (*at, "branches", which, "goto"), "step", branch.goto, [*steps, END], diagnostics)
+        for path, name in names_of_steps(step):
+            known = steps if path[0] in ("same_as", "other_than", "together") else [*steps, END]
+            _check_name(procedure, (*at, *path), "step", name, known, diagnostics)
+        diagnostics += _incomplete(procedure, at, step)
+
+
+def _incomplete(procedure: Procedure, at: FieldPath, step: Step) -> Iterator[Diagnostic]:
+    """Where a step says that something ends, and not what follows then: several strands, or a limit on an answer."""
+    needed: list[tuple[FieldPath, str]] = [(("together",), "next")] if step.together and step.next is None else []
+    for which, branch in enumerate(step.branches):
+        if (branch.at_most is None) != (branch.then is None):
+            given, missing = ("at_most", "then") if branch.then is None else ("then", "at_most")
+            needed.append((("branches", which, given), missing))
+    for path, field in needed:
+        yield Diagnostic(descriptor=descriptors.MISSING_FIELD, span=procedure.source.span((*at, *path)), details={"field": field})
 
 
 def _steps(procedure: Procedure) -> list[str]:

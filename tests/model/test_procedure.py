@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.model import Procedure
-from generator.model.procedure import END
+from generator.model.flow import END
 
 MAIL = Procedure.model_validate({"kind": "procedure", "id": "mail", "title": "收文", "trigger": "郵件送達", "steps": [
     {"id": "count", "do": "清點郵件"}, {"do": "分送郵件"}]})

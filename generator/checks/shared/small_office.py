@@ -67,6 +67,24 @@ outsiders:
 ---
 """ + HEAD + "---\n" + CLERK + COUNTS_MAIL + "---\n" + TAKE_IN_MAIL
 """A whole office that has somebody outside; the steps of its procedure can go on."""
+INCIDENT = OFFICE + """\
+scopes:
+  - {id: mail, title: 收文}
+roles:
+  - {id: chief, title: 指揮官, posts: [clerk, head]}
+---
+""" + HEAD + "---\n" + CLERK + COUNTS_MAIL + "---\n" + MAIL + """\
+  - {id: step-1, do: 清點郵件, by: clerk, within: 5 minutesASSIGNS}
+  - {id: close, do: 登記郵件, by: chief, within: 5 minutesRELEASES}
+"""
+"""A whole office with a role that is taken for a case."""
+STRANDS = MAIL + """\
+  - {id: send, do: 分送郵件, by: head, within: 30 minutes, together: [count, compare], next: file}
+  - {id: count, do: 清點郵件, by: head, within: 30 minutes}
+  - {id: compare, do: 核對清單, by: head, within: 30 minutesNEXT}
+  - {id: file, do: 登記郵件, by: head, within: 30 minutes}
+"""
+"""Two steps at the same time, and the one that follows when both are done."""
 MAIL_CLERK = """\
 kind: post
 id: clerk

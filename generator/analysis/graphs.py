@@ -1,0 +1,38 @@
+"""Searches in graphs whose nodes are numbered: what follows what, and what can all be reached from each other. Pure and linear."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+Ways = Sequence[Sequence[int]]
+"""Where each node leads."""
+
+
+def strongly_connected(ways: Ways) -> Iterator[set[int]]:
+    """Nodes that can all be reached from each other (Kosaraju's algorithm)."""
+    backward: list[list[int]] = [[] for _ in ways]
+    for index, targets in enumerate(ways):
+        for to in targets:
+            backward[to].append(index)
+    assigned: set[int] = set()
+    for index in reversed(after_what_follows(range(len(ways)), ways, set())):
+        if component := after_what_follows([index], backward, assigned):
+            yield set(component)
+
+
+def after_what_follows(starts: Iterable[int], ways: Ways, seen: set[int]) -> list[int]:
+    """The nodes that can be reached past those `seen`, each after all that follow from it (depth first). They are then `seen` too."""
+    finished: list[int] = []
+    for start in starts:
+        stack = [] if start in seen else [(start, iter(ways[start]))]
+        seen.add(start)
+        while stack:
+            index, following = stack[-1]
+            to = next((to for to in following if to not in seen), None)
+            if to is None:
+                stack.pop()
+                finished.append(index)
+            else:
+                seen.add(to)
+                stack.append((to, iter(ways[to])))
+    return finished

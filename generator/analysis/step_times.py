@@ -1,0 +1,33 @@
+"""How long each step of a procedure may take towards the time promised. Pure.
+
+A step that goes through another procedure takes the time promised for that, unless it has a limit of its own; the time of people outside
+counts only where their step says so.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from generator.analysis.doers import uncounted
+from generator.handbook import Handbook
+from generator.model import Procedure
+from generator.model.duration import Duration
+
+
+class StepTime(NamedTuple):
+    """The waiting time before a step can begin, and the time allowed for it; None where there is none, or none that counts."""
+
+    wait: Duration | None
+    within: Duration | None
+
+
+def step_times(procedure: Procedure, handbook: Handbook) -> tuple[StepTime, ...]:
+    """The times of all steps, in order."""
+    free = uncounted(procedure, handbook)
+    return tuple(StepTime(None, None) if index in free else StepTime(step.wait, step.within or _promised(step.go_through, handbook))
+                 for index, step in enumerate(procedure.steps))
+
+
+def _promised(name: str | None, handbook: Handbook) -> Duration | None:
+    found = handbook.procedures.get(name) if name else None
+    return found.within if found else None

@@ -1,0 +1,49 @@
+"""HB534 circle-of-procedures: procedures that go through each other, so that none of them is ever done.
+
+A procedure goes through another (`go_through`) and goes on when that is done. Where that one, directly or by way of others, goes through
+the first, each waits for the other. A matter may pass to another procedure and come back (`pass_to`): it then begins anew.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from generator.analysis.current import current
+from generator.analysis.graphs import strongly_connected
+from generator.checks.shared.base import of_kinds
+from generator.checks.shared.small_office import MAIL
+from generator.diagnostics import Descriptor, Diagnostic
+from generator.handbook import Handbook
+from generator.model import Procedure
+
+_TWO = (MAIL + "  - {do: 清點郵件, by: head, within: 30 minutes, go_through: register-mail}\n---\n"
+        + MAIL.replace("take-in-mail", "register-mail") + "  - {do: 登記郵件, by: head, within: 30 minutesBACK}\n")
+
+FAULT = Descriptor(
+    code="HB534", name="circle-of-procedures",
+    message="the procedures go through each other and never end: {circle}",
+    hint="let one of them end first, or pass the matter on (pass_to) where it does not come back",
+    why="Each of them waits until the other is done.",
+    invalid=_TWO.replace("BACK", ", go_through: take-in-mail"), valid=_TWO.replace("BACK", ""))
+
+
+def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    found = {procedure.id: procedure for procedure in current(handbook.procedures, handbook)}
+    names = [*found]
+    place = {name: number for number, name in enumerate(names)}
+    ways = [[place[name] for _, name in _through(found[each]) if name in place] for each in names]
+    for circle in strongly_connected(ways):
+        first = min(circle)
+        if len(circle) > 1 or first in ways[first]:
+            inside = {names[number] for number in circle}
+            index = next(index for index, name in _through(found[names[first]]) if name in inside)
+            yield Diagnostic(descriptor=FAULT, span=found[names[first]].source.span(("steps", index, "go_through")),
+                             details={"circle": ", ".join(names[number] for number in sorted(circle))})
+
+
+def _through(procedure: Procedure) -> Iterator[tuple[int, str]]:
+    return ((index, step.go_through) for index, step in enumerate(procedure.steps) if step.go_through)
+
+
+CHECK = of_kinds(FAULT, find, "procedure")

@@ -1,0 +1,43 @@
+"""HB232 too-few-people: a step needs more different people than there are.
+
+`people: 2` asks for two different people, and `other_than` for somebody who did not do another step. A post sends its holders
+(`headcount`) and those of its substitutes; a role can be taken by the holders of its posts. A post of one person without a substitute can
+never be two people.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from generator.analysis.current import current
+from generator.analysis.people import shortages
+from generator.checks.shared.base import of_entries
+from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, MAIL
+from generator.diagnostics import Descriptor, Diagnostic
+from generator.handbook import Handbook
+
+_LOCKS = MAIL + """\
+  - {do: 清點郵件, by: clerk, people: 3, within: 30 minutes}
+---
+""" + CLERK + COUNTS_MAIL
+
+FAULT = Descriptor(
+    code="HB232", name="too-few-people",
+    message="step {steps} needs {needed} different people, but there are only {available}",
+    hint="let another post do it or help, name substitutes, or write the headcount of the post",
+    why="A rule of two pairs of eyes that one pair must keep is broken or blocks the work.",
+    invalid=_LOCKS, valid=_LOCKS.replace("people: 3", "people: 2"))
+
+
+def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    for procedure in current(handbook.procedures, handbook):
+        for index in range(len(procedure.steps)):
+            for short in shortages(procedure, index, handbook):
+                steps = [index] if short.other is None else sorted((short.other, index))
+                field = "people" if short.other is None else "other_than"
+                yield Diagnostic(descriptor=FAULT, span=procedure.source.span(("steps", index, field)), details={
+                    "needed": short.needed, "available": short.available, "steps": " + ".join(str(step + 1) for step in steps)})
+
+
+CHECK = of_entries(FAULT, find, "handbook", "post")

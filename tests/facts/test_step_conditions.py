@@ -1,0 +1,43 @@
+"""What is said of a step besides its own words, in every language: as data, sentence by sentence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from chart_cases import handbook
+
+from generator.facts.procedure import procedure_facts
+from generator.facts.step_conditions import KEYS
+from generator.facts.words import HandbookWords, plain
+from generator.handbook import Handbook
+from generator.i18n.catalogue import catalogue
+from generator.model import Procedure
+
+CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "flow" / "sentences.yml").read_text("utf-8"))
+
+
+def made(case: dict[str, Any]) -> tuple[Procedure, Handbook]:
+    """The procedure of a case, in an office with the parties that cases name."""
+    given = {"kind": "procedure", "id": "case", "title": "案件", "trigger": "來文", **case["rule"]}
+    found = Procedure.model_validate(given, context={"languages": ("zh-Hant", "en")})
+    office = handbook(2, outsiders=[{"id": "applicant", "title": {"zh-Hant": "申請人", "en": "Applicant"}}],
+                      roles=[{"id": "chief", "title": {"zh-Hant": "指揮官", "en": "Commander"}, "posts": ["post-0"]}])
+    office.by_kind["procedure"].update({"case": found, "other": found.model_copy(update={"id": "other"})})
+    return found, office
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hant", "zh-Hans"])
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["sentence"])
+def test_it_is_said_in_every_language(case: dict[str, Any], language: str) -> None:
+    procedure, office = made(case)
+    steps = procedure_facts(procedure, HandbookWords.of(office, language)).steps
+    said = [[*(plain(condition) for condition in step.conditions), *(way.answer.text for way in step.ways if way.answer)] for step in steps]
+    assert {number: words for number, words in enumerate(said, 1) if words} == case["said"][language]
+
+
+def test_every_text_is_translated() -> None:
+    for language in ("zh-Hant", "zh-Hans"):
+        assert not [key for key in KEYS if key not in catalogue(language).texts]
