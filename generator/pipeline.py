@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -24,7 +24,8 @@ from generator.linting.linter import judge, not_run
 from generator.linting.soundness import SOUND, Soundness
 from generator.page import Document, Page
 from generator.reading.bounded import bounded
-from generator.reading.load import load, load_text
+from generator.reading.load import Loaded, load, load_text
+from generator.reading.memory import Memory
 from generator.reading.resolve import resolve
 from generator.reading.source_locations import Source
 from generator.reading.validate import validate
@@ -92,26 +93,59 @@ class Door(Protocol):
         """How the last build went."""
 
 
-@collector_paused()
+@dataclass(frozen=True, slots=True)
+class RulesRead:
+    """The rules before they are judged: the handbook, or None where errors left none, and what was found while reading."""
+
+    handbook: Handbook | None
+    diagnostics: Sequence[Diagnostic]
+    loaded: Loaded
+    language: str | None
+
+
 def check(at: Path | Settings, rules: str = "rules") -> Checked:
     """Reads and judges every rule. Raises HandbookError only where there is nothing to read.
 
     `at` is the handbook's folder, or the settings that were decided for this run.
     """
     decided = at if isinstance(at, Settings) else settings(at)
-    loaded = load(decided.root, rules)
-    validated = validate(loaded.documents, loaded.claimed)
+    return judged(read(decided, rules), decided)
+
+
+@collector_paused()
+def read(decided: Settings, rules: str = "rules", memory: Memory | None = None) -> RulesRead:
+    """Reads every rule; what `memory` knows from before is not read again."""
+    loaded = load(decided.root, rules, memory.parse if memory else None)
+    validated = validate(loaded.documents, loaded.claimed, memory.validate if memory else None)
     resolved = resolve(validated.entries, validated.claimed | loaded.claimed, rules, loaded.attachable)
     handbook = resolved.handbook.on(decided.today) if resolved.handbook else None
+    if handbook is not None:
+        _refuse_unknown(handbook, decided.audience)
     found = [*loaded.diagnostics, *validated.diagnostics, *resolved.diagnostics]
+    return RulesRead(handbook, found, loaded, next(iter(validated.languages), None))
+
+
+@collector_paused()
+def judged(rules: RulesRead, decided: Settings, before_each: Callable[[], None] | None = None) -> Checked:
+    """The rules with what the checks find besides. `before_each` is called before every check, and may end all by raising something."""
+    loaded, handbook, found = rules.loaded, rules.handbook, [*rules.diagnostics]
     soundness = Soundness.of(found, loaded.documents, loaded.lost)
     missed = not_run(ALL, None)
     if handbook is not None:
-        _refuse_unknown(handbook, decided.audience)
-        judged = judge(handbook, decided.today, pedantic=True, soundness=soundness)
-        found, missed = found + judged.diagnostics, judged.not_run
-    reported = in_reading_order(bounded([d for d in found if decided.selection.reports(d) and _concerns(d, decided.audience)]))
-    return Checked(handbook, reported, loaded.files, loaded.documents, next(iter(validated.languages), None), missed, soundness)
+        look = partial(judge, before_each=before_each) if before_each else judge
+        judgement = look(handbook, decided.today, pedantic=True, soundness=soundness)
+        found, missed = found + judgement.diagnostics, judgement.not_run
+    return Checked(handbook, _reported(found, decided), loaded.files, loaded.documents, rules.language, missed, soundness)
+
+
+def unjudged(rules: RulesRead, decided: Settings) -> Checked:
+    """The rules with what reading found, which is quickly told; the checks have not looked at them."""
+    loaded = rules.loaded
+    return Checked(rules.handbook, _reported(rules.diagnostics, decided), loaded.files, loaded.documents, rules.language)
+
+
+def _reported(found: Iterable[Diagnostic], decided: Settings) -> list[Diagnostic]:
+    return in_reading_order(bounded([d for d in found if decided.selection.reports(d) and _concerns(d, decided.audience)]))
 
 
 def _concerns(diagnostic: Diagnostic, audience: str | None) -> bool:
@@ -261,7 +295,7 @@ def _build_with_mkdocs(root: Path, asked: Asked, strict: bool, progress: Progres
     from mkdocs.commands.build import build as mkdocs_build
     from mkdocs.exceptions import Abort, BuildError
 
-    config, plugin = _configured(root, strict)
+    config, plugin = configured(root, strict)
     plugin.awaited = asked
     try:
         config.plugins.on_startup(command="build", dirty=False)
@@ -288,7 +322,7 @@ def serve(root: Path, address: str = "127.0.0.1:8000", *, asked: Asked = NOTHING
     from mkdocs.commands.serve import serve as mkdocs_serve
     from mkdocs.exceptions import Abort
 
-    config, plugin = _configured(root)
+    config, plugin = configured(root)
     plugin.awaited = asked
     try:
         mkdocs_serve(config_file=str(root / CONFIGURATION), livereload=True, dev_addr=address)
@@ -313,7 +347,7 @@ def _explain(error: Exception, root: Path, config: MkDocsConfig) -> None:
         raise known from error
 
 
-def _configured(root: Path, strict: bool = False) -> tuple[MkDocsConfig, Door]:
+def configured(root: Path, strict: bool = False) -> tuple[MkDocsConfig, Door]:
     """MkDocs' configuration, and our plugin in it. Raises HandbookError if either is missing."""
     from mkdocs.config import load_config
     from mkdocs.exceptions import Abort, ConfigurationError

@@ -33,6 +33,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(map(frozenset, (
     {"unchanged"},
     {"pipeline"},
     {"fleet"},
+    {"live"},
     {"cli"},
     {"plugin"},
     {"__main__"},

@@ -138,9 +138,17 @@ class Runs:
         sys.exit(build_with_progress(root, self.asked, asked=asked, strict=strict, quiet=quiet))
 
     def serve(self, root: Path, address: str, today: str | None, audience: str | None) -> None:
-        from generator import pipeline
+        asked = door.Asked(door.day(today), audience)
+        if door.plain(root) is None:  # others have a say in the site, so MkDocs itself must serve it
+            from generator import pipeline
 
-        pipeline.serve(root, _address(address), asked=door.Asked(door.day(today), audience))
+            pipeline.serve(root, _address(address), asked=asked)
+        else:
+            from generator.cli.serving import ReaderVoice
+            from generator.live.server import serve
+
+            serve(root, _address(address), asked, ReaderVoice(root, self.language), lambda place: say(
+                self.words.text("The handbook is shown at {address}; Ctrl+C ends this.", address=place)))
 
     def decide(self, root: Path, name: str, values: Sequence[str], modifiers: Sequence[str], tier: str | None,
                today: str | None) -> None:

@@ -45,12 +45,23 @@ def plan_documents(handbook: Handbook, language: str, site_url: str = "", forms:
     `forms` are names of FORMS, None for all; checklists are always among them. With `site_url`, where the site will be
     published, forms bear a code that leads to their page. Raises HandbookError for a form that there is not.
     """
+    context = PrintContext(handbook, language, site_url)
+    return [job for name in _chosen(forms) for job in FORMS[name](context)]
+
+
+def find_job(handbook: Handbook, language: str, address: str, site_url: str = "", forms: Iterable[str] | None = None) -> Job | None:
+    """The one of these jobs whose document has an address, or None. Others are planned only as far as it takes to find it."""
+    context = PrintContext(handbook, language, site_url)
+    likely_first = sorted(_chosen(forms), key=lambda name: f"{name}/" not in f"/{address}")
+    return next((job for name in likely_first for job in FORMS[name](context) if job.address == address), None)
+
+
+def _chosen(forms: Iterable[str] | None) -> list[str]:
     chosen = {"checklists", *(FORMS if forms is None else forms)}
     if unknown := sorted(chosen - FORMS.keys()):
         raise HandbookError("\"documents\" in mkdocs.yml names \"{given}\", which is no printed form", "known: {known}",
                             given=unknown[0], known=", ".join(FORMS))
-    context = PrintContext(handbook, language, site_url)
-    return [job for name, form in FORMS.items() if name in chosen for job in form(context)]
+    return [name for name in FORMS if name in chosen]
 
 
 def render_documents(jobs: Sequence[Job], cache: Path | None = None, templates: Sequence[Path] = (BUILT_IN / "print",),

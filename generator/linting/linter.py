@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.checks import ALL, Check
@@ -30,11 +30,14 @@ def lint(handbook: Handbook, today: datetime.date, checks: Iterable[Check] = ALL
 
 
 def judge(handbook: Handbook, today: datetime.date, checks: Iterable[Check] = ALL, *, pedantic: bool = False,
-          soundness: Soundness = SOUND) -> Lint:
-    """The same with what was waived; `pedantic` findings only if asked for. `soundness` says where there are errors already."""
+          soundness: Soundness = SOUND, before_each: Callable[[], None] = lambda: None) -> Lint:
+    """The same with what was waived; `pedantic` findings only if asked for. `soundness` says where there are errors already.
+
+    `before_each` is called before every check, and may end all by raising something.
+    """
     checks, handbook = tuple(checks), handbook.on(today)
     run = [check for check in checks if soundness.allows(check)]
-    found = list(_found(handbook, today, run, soundness))
+    found = list(_found(handbook, today, run, soundness, before_each))
     left_out = [descriptor for check in ALL if check not in run for descriptor in check.descriptors]
     excepted = apply_waivers(handbook, found, DESCRIPTORS.values(), left_out, soundness.faulty)
     return Lint([d for d in excepted.diagnostics if pedantic or not d.pedantic], excepted.waived, not_run(checks, soundness))
@@ -45,9 +48,11 @@ def not_run(checks: Iterable[Check], soundness: Soundness | None) -> tuple[Descr
     return tuple(descriptor for check in checks if soundness is None or not soundness.allows(check) for descriptor in check.descriptors)
 
 
-def _found(handbook: Handbook, today: datetime.date, checks: Iterable[Check], soundness: Soundness) -> Iterator[Diagnostic]:
+def _found(handbook: Handbook, today: datetime.date, checks: Iterable[Check], soundness: Soundness,
+           before_each: Callable[[], None]) -> Iterator[Diagnostic]:
     places = Places([handbook.entry.source])
     for check in checks:
+        before_each()
         for diagnostic in check.find(soundness.part_for(check, handbook), today):
             if soundness.holds(check, diagnostic, places):
                 yield diagnostic

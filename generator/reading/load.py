@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -37,10 +37,14 @@ class Loaded:
         return frozenset().union(*self.lost.values())
 
 
-def load(root: Path, rules: str = "rules") -> Loaded:
+ReadFile = tuple[list[Source], list[Diagnostic]]
+"""The documents of a file, and its faults."""
+
+
+def load(root: Path, rules: str = "rules", parse: Callable[[bytes, str, Path], ReadFile] | None = None) -> Loaded:
     """Reads every `.yml` and `.yaml` file below `root/rules`, in the order of their names.
 
-    Raises HandbookError where there is no such folder.
+    `parse` is `load_bytes`, or knows what that gave for the same bytes. Raises HandbookError where there is no such folder.
     """
     folder = root / rules
     if not folder.is_dir():
@@ -57,7 +61,7 @@ def load(root: Path, rules: str = "rules") -> Loaded:
             if not is_rule_file(path) and misnamed is None:
                 continue
             files += is_rule_file(path)
-            found, faulty = ([], [misnamed]) if misnamed else load_file(path, name)
+            found, faulty = ([], [misnamed]) if misnamed else load_file(path, name, parse)
             documents += found
             diagnostics += faulty
             if any(d.severity is Severity.ERROR for d in faulty):
@@ -76,11 +80,14 @@ def _claims(path: Path, name: str, read: list[Source]) -> set[tuple[str, str]]:
     return claims(text, read)
 
 
-def load_file(path: Path, name: str) -> tuple[list[Source], list[Diagnostic]]:
+def load_file(path: Path, name: str, parse: Callable[[bytes, str, Path], ReadFile] | None = None) -> ReadFile:
     """The documents of one file, and its faults. Never raises for what the file is or holds."""
     raw, refused = read_bytes(path, name)
-    if refused:
-        return [], [refused]
+    return ([], [refused]) if refused else (parse or load_bytes)(raw, name, path)
+
+
+def load_bytes(raw: bytes, name: str, path: Path) -> ReadFile:
+    """The same of the bytes of a file."""
     text, faulty = _decoded(raw, name)
     return ([], [faulty]) if faulty else load_text(text, name, path)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, get_args
@@ -36,19 +36,25 @@ class Validated:
     languages: tuple[str, ...] = ()
 
 
-def validate(documents: Iterable[Source], unread: Collection[tuple[str, str]] = ()) -> Validated:
+ValidateDocument = Callable[[Source, Mapping[str, Any]], tuple[Entry | None, list[Diagnostic]]]
+
+
+def validate(documents: Iterable[Source], unread: Collection[tuple[str, str]] = (), each: ValidateDocument | None = None) -> Validated:
     """Validates every document; reports every fault of every one.
 
+    `each` is `validate_document`, or knows what that gave for the same document in the same context (its `key` says which).
     `unread` are (kind, id) of documents that could not be read: if the handbook's own entry is one, any language may be right.
     """
     documents = list(documents)
     named = _languages(documents)
     languages = named or DEFAULT_LANGUAGES
     nobody_knows = not named and (any(kind in ("handbook", ANYTHING[0]) for kind, _ in unread) or _misspelt_languages(documents))
-    context = {"languages": languages, "languages_unread": nobody_knows, "complete": completer(languages, _conversions(documents))}
+    conversions = _conversions(documents)
+    context = {"languages": languages, "languages_unread": nobody_knows, "complete": completer(languages, conversions),
+               "key": repr((languages, nobody_knows, conversions))}
     result = Validated([], [], set(), named)
     for document in documents:
-        entry, found = validate_document(document, context)
+        entry, found = (each or validate_document)(document, context)
         result.diagnostics.extend(found)
         if entry is not None:
             result.entries.append(entry)

@@ -28,8 +28,9 @@ def guard(app: WSGIApplication, listening: str) -> WSGIApplication:
     """
 
     def guarded(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        refusal = _refusal(environ, listening)
-        body = _refused(refusal, start_response) if refusal else app(environ, start_response)
+        path = environ.get("PATH_INFO", "").encode("latin-1")  # WSGI hands on bytes as characters of Latin-1
+        refused = refusal(environ.get("HTTP_HOST", ""), environ["REQUEST_METHOD"], path, listening)
+        body = _refused(refused, start_response) if refused else app(environ, start_response)
         if environ["REQUEST_METHOD"] != "HEAD":
             return body
         if hasattr(body, "close"):
@@ -45,18 +46,19 @@ def _refused(refusal: str, start_response: StartResponse) -> Iterable[bytes]:
     return [refusal.encode()]
 
 
-def _refusal(environ: WSGIEnvironment, listening: str) -> str:
-    if not _is_allowed(_host_name(environ.get("HTTP_HOST", "")), listening):
+def refusal(host: str, method: str, path: bytes, listening: str) -> str:
+    """The status with which a request is refused, empty if it is in order. `path` is the path of the address, without escapes."""
+    if not _is_allowed(_host_name(host), listening):
         return "403 Forbidden"
-    if environ["REQUEST_METHOD"] not in METHODS:
+    if method not in METHODS:
         return "405 Method Not Allowed"
     try:
-        path = environ.get("PATH_INFO", "").encode("latin-1").decode()  # WSGI hands on bytes as characters of Latin-1
+        decoded = path.decode()
     except UnicodeError:
         return "400 Bad Request"
-    if _CONTROL.search(path):
+    if _CONTROL.search(decoded):
         return "400 Bad Request"
-    if ".." in path.replace("\\", "/").split("/"):
+    if ".." in decoded.replace("\\", "/").split("/"):
         return "404 Not Found"
     return ""
 
@@ -108,7 +110,7 @@ def allow_reload_script(app: WSGIApplication, notice: Callable[[], str] = str) -
             start_response(status, headers)
             return body
         try:
-            page = _with_nonce(_with_notice(b"".join(body), notice()), secrets.token_urlsafe(16).encode())
+            page = _with_nonce(with_notice(b"".join(body), notice()), secrets.token_urlsafe(16).encode())
         finally:
             if hasattr(body, "close"):
                 body.close()
@@ -119,7 +121,8 @@ def allow_reload_script(app: WSGIApplication, notice: Callable[[], str] = str) -
     return allowing
 
 
-def _with_notice(page: bytes, notice: str) -> bytes:
+def with_notice(page: bytes, notice: str) -> bytes:
+    """The page with a notice above everything else; as it is if there is none."""
     if not notice:
         return page
     shown = f'<pre class="frame-notice" role="alert">{html.escape(notice)}</pre>'.encode()

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import http.client
-import os
 import re
-import signal
 import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from preview_process import Preview
 from small_site import write_handbook
 from test_plugin import FAULTY
 
 from generator.site.serve import allow_reload_script, guard, tolerant
-
-TESTS = Path(__file__).parents[1]
 
 
 def page_app(environ: Any, start_response: Any) -> list[bytes]:
@@ -128,53 +121,9 @@ pipeline.serve(Path({root!r}), "127.0.0.1:{port}")
 """
 
 
-class Preview:
-    """A running preview server and its handbook."""
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
-        code = SERVER.format(tests=str(TESTS), root=str(root), port=self.port)
-        self.log = root.parent / "log"
-        self.process = subprocess.Popen([sys.executable, "-c", code], stderr=self.log.open("w"), env={**os.environ, "LANG": "C"})
-
-    def get(self, path: str = "/", host: str = "localhost") -> tuple[int, str]:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
-        try:
-            connection.putrequest("GET", path, skip_host=True)
-            connection.putheader("Host", host)
-            connection.endheaders()
-            answer = connection.getresponse()
-            return answer.status, answer.read().decode()
-        finally:
-            connection.close()
-
-    def wait_for(self, condition: Any, what: str) -> None:
-        ends = time.monotonic() + 20
-        while time.monotonic() < ends:
-            try:
-                if condition():
-                    return
-            except OSError:
-                pass
-            assert self.process.poll() is None, self.log.read_text()
-            time.sleep(0.05)
-        pytest.fail(f"waited in vain for: {what}\n{self.log.read_text()}")
-
-    def stop(self) -> None:
-        self.process.send_signal(signal.SIGINT)
-        try:
-            self.process.wait(timeout=10)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
-
-
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
-    started = Preview(write_handbook(tmp_path_factory.mktemp("serve") / "handbook"))
+    started = Preview(write_handbook(tmp_path_factory.mktemp("serve") / "handbook"), SERVER)
     try:
         started.wait_for(lambda: started.get()[0] == 200, "the first build")
         yield started
@@ -212,7 +161,7 @@ def test_a_faulty_edit_is_reported_and_the_last_good_site_stays(preview: Preview
 
 
 def test_nothing_is_left_behind(tmp_path: Path) -> None:
-    started = Preview(write_handbook(tmp_path / "handbook"))
+    started = Preview(write_handbook(tmp_path / "handbook"), SERVER)
     started.wait_for(lambda: started.get()[0] == 200, "the first build")
     before = sorted(p.name for p in started.root.iterdir())
     started.stop()

@@ -1,0 +1,41 @@
+"""How `handbook serve` speaks to its reader: of findings and failures, in the page and in the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.cli.output_formats import Report, full, summary
+from generator.cli.terminal import say
+from generator.diagnostics import Severity
+from generator.errors import HandbookError
+from generator.i18n.catalogue import catalogue
+from generator.pipeline import Checked
+
+
+@dataclass(slots=True)
+class ReaderVoice:
+    """`language_for` says which language the reader of a handbook is spoken to in."""
+
+    root: Path
+    language_for: Callable[[Checked], str]
+    language: str = "en"
+    """Of what was read last."""
+
+    def errors(self, checked: Checked) -> str:
+        """The errors, each with its place."""
+        self.language = self.language_for(checked)
+        found = [each for each in checked.diagnostics if each.severity is Severity.ERROR]
+        return full(Report(found, self.root, self.language, checked.files))
+
+    def failure(self, error: HandbookError) -> str:
+        """What stopped something, and what to do next."""
+        words = catalogue(self.language)
+        return "\n".join(words.text(key, **error.details) for key in (error.message, error.hint) if key)
+
+    def say(self, checked: Checked) -> None:
+        """Tells of the findings where the server was started: errors in full, else how many findings there are."""
+        self.language = self.language_for(checked)
+        report = Report(checked.diagnostics, self.root, self.language, checked.files, not_run=checked.not_run)
+        say(self.errors(checked) if checked.faulty else summary(report), err=True)

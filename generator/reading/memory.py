@@ -1,0 +1,38 @@
+"""What was read before, for a program that reads the same rules again and again: a file whose bytes are the same is not parsed anew,
+and a document that was parsed before is not validated anew in the same context."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from generator.diagnostics import Diagnostic
+from generator.model import Entry
+from generator.reading.load import ReadFile, load_bytes
+from generator.reading.source_locations import Source
+from generator.reading.validate import validate_document
+
+
+class Memory:
+    """Of each file only the last content is remembered, and of each document the last context. One thread reads at a time."""
+
+    def __init__(self) -> None:
+        self._files: dict[str, tuple[bytes, ReadFile]] = {}
+        self._entries: dict[tuple[str, int], tuple[Source, str, tuple[Entry | None, list[Diagnostic]]]] = {}
+
+    def parse(self, raw: bytes, name: str, path: Path) -> ReadFile:
+        """As `load_bytes`."""
+        known = self._files.get(name)
+        if known is None or known[0] != raw:
+            known = self._files[name] = raw, load_bytes(raw, name, path)
+        documents, found = known[1]
+        return [*documents], [*found]
+
+    def validate(self, document: Source, context: Mapping[str, Any]) -> tuple[Entry | None, list[Diagnostic]]:
+        """As `validate_document`. A document is known again as the very object that `parse` gave."""
+        place = document.file, document.line
+        known = self._entries.get(place)
+        if known is None or known[0] is not document or known[1] != context["key"]:
+            known = self._entries[place] = document, context["key"], validate_document(document, context)
+        return known[2]
