@@ -6,8 +6,9 @@
 
 from __future__ import annotations
 
+import datetime
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -225,10 +226,7 @@ def render(handbook: Handbook, diagnostics: Sequence[Diagnostic], settings: Sett
     """Every page and document, in every language of the handbook."""
     from generator.exports import render_exports
     from generator.forms.documents import plan_documents, render_documents
-    from generator.pages.case_documents import case_documents
-    from generator.pages.day_documents import day_documents
     from generator.pages.render import render_pages
-    from generator.searching.render import search_documents
     from generator.site.assets import render_assets, render_attachments
 
     root, today = settings.root, settings.today
@@ -241,13 +239,22 @@ def render(handbook: Handbook, diagnostics: Sequence[Diagnostic], settings: Sett
         for page in render_pages(handbook, diagnostics, language, template_folders(root, "pages"), printed, today=today):
             pages.append(page)
             progress("pages", len(pages), 0)
-        documents += day_documents(handbook, language, today)
-        documents += case_documents(handbook, language, today)
-        documents += search_documents(handbook, language)
+        for make in page_scripts(handbook, language, today).values():
+            documents += make()
         documents += exports
         documents += render_documents(jobs, document_cache(settings, language), template_folders(root, "print"),
                                       _part(progress, "documents", number, len(handbook.languages)))
     return Rendered(pages, documents)
+
+
+def page_scripts(handbook: Handbook, language: str, today: datetime.date) -> Mapping[str, Callable[[], Iterable[Document]]]:
+    """What pages of a language load besides themselves, by the folder of the addresses: under the language's own, or under `assets`."""
+    from generator.pages.case_documents import case_documents
+    from generator.pages.day_documents import day_documents
+    from generator.searching.render import search_documents
+
+    return {"checklists": lambda: day_documents(handbook, language, today), "cases": lambda: case_documents(handbook, language, today),
+            "assets": lambda: search_documents(handbook, language)}
 
 
 def print_share(root: Path, asked: Asked, number: int, of: int) -> int:

@@ -13,19 +13,18 @@ from threading import RLock
 from generator.diagnostics import Diagnostic
 from generator.door import Settings
 from generator.exports import render_exports
+from generator.files import ordinary_files
 from generator.forms.documents import find_job, plan_documents
 from generator.handbook import Handbook
 from generator.live.frames import Frames
-from generator.page import Document, PagePlan
-from generator.pages.day_documents import day_documents
+from generator.page import Document, Page, PagePlan
 from generator.pages.render import plan_pages
-from generator.pipeline import document_cache
+from generator.pipeline import document_cache, page_scripts
 from generator.printing.document_cache import DocumentCache
 from generator.printing.typeset import Job, Typesetter
-from generator.searching.render import search_documents
 from generator.site.assets import FOLDER as ASSETS
 from generator.site.assets import render_attachments
-from generator.site.frame import SECTIONS, Site, prefix, section_address
+from generator.site.frame import Site, prefix
 from generator.templates import template_folders
 
 Printed = frozenset[str]
@@ -86,26 +85,27 @@ class Content:
             found = self._group("jobs", language).get(address) if ("jobs", language) in self._made else find_job(
                 self.handbook, language, address, self.settings.site_url, self.settings.documents)
             return self._typeset(found, language) if isinstance(found, Job) else None
-        searching = product(("search",), self.handbook.languages)
-        possible = [("exports", language)] if "data/" in address else [("days", language), *searching]
-        made = (self._group(name, tag).get(address) for name, tag in possible)
-        return next((found for found in made if isinstance(found, Document)), None)
+        if "data/" in address:
+            made = self._group("exports", language).get(address)
+            return made if isinstance(made, Document) else None
+        folder = address.removeprefix(prefix(language, main)).partition("/")[0]
+        groups = [self._group(folder, tag) for tag in (self.handbook.languages if folder == "assets" else [language])]
+        return next((found for group in groups if isinstance(found := group.get(address), Document)), None)
 
     def _group(self, name: str, language: str) -> Mapping[str, Document | Job]:
         with self._grouping:
             if (name, language) not in self._made:
-                self._made[name, language] = {found.address: found for found in self._groups[name](language)}
+                self._made[name, language] = {found.address: found for found in self._grouped(name, language)}
             return self._made[name, language]
 
-    @cached_property
-    def _groups(self) -> Mapping[str, Callable[[str], Iterable[Document | Job]]]:
+    def _grouped(self, name: str, language: str) -> Iterable[Document | Job]:
         handbook, settings = self.handbook, self.settings
-        return {
-            "days": lambda language: day_documents(handbook, language, settings.today),
-            "search": lambda language: search_documents(handbook, language),
-            "exports": lambda language: render_exports(handbook, language, settings.today, settings.site_url),
-            "jobs": lambda language: plan_documents(handbook, language, settings.site_url, settings.documents),
-        }
+        if name == "exports":
+            return render_exports(handbook, language, settings.today, settings.site_url)
+        if name == "jobs":
+            return plan_documents(handbook, language, settings.site_url, settings.documents)
+        scripts = page_scripts(handbook, language, settings.today)
+        return scripts[name]() if name in scripts else ()
 
     def _typeset(self, job: Job, language: str) -> Document:
         """A document from the cache of builds, or typeset now and put there."""
@@ -123,19 +123,22 @@ class Content:
         return {document.address: document for document in render_attachments(self.handbook, self.settings.root)}
 
     @cached_property
+    def _plans(self) -> Mapping[str, list[PagePlan]]:
+        """Language → its pages."""
+        root, today = self.settings.root, self.settings.today
+        templates = template_folders(root, "pages")
+        return {language: [*plan_pages(self.handbook, self.diagnostics, language, templates, self.printed, today=today)]
+                for language in self.handbook.languages}
+
+    @cached_property
     def _pages(self) -> Mapping[str, PagePlan]:
-        root, today, main = self.settings.root, self.settings.today, self.handbook.language
-        return {prefix(language, main) + plan.address: plan for language in self.handbook.languages for plan in plan_pages(
-            self.handbook, self.diagnostics, language, template_folders(root, "pages"), self.printed, today=today)}
+        main = self.handbook.language
+        return {prefix(language, main) + plan.address: plan for language, plans in self._plans.items() for plan in plans}
 
     @cached_property
     def _site(self) -> Site:
-        assets = frozenset(path.relative_to(folder).as_posix() for folder in template_folders(self.settings.root, "assets")
-                           for path in folder.rglob("*") if path.is_file())
-        return Site(self.handbook, self._sections, self.name, self.settings.site_url, assets)
-
-    @cached_property
-    def _sections(self) -> dict[str, list[str]]:
-        main = self.handbook.language
-        return {language: [section for section in SECTIONS if prefix(language, main) + section_address(section) in self._pages]
-                for language in self.handbook.languages}
+        """What frames show follows from what pages and assets there are, and not from what is in them."""
+        pages = [Page(plan.address, language, *[""] * 4) for language, plans in self._plans.items() for plan in plans]
+        folders = template_folders(self.settings.root, "assets")
+        assets = [Document(f"{ASSETS}/{path.relative_to(folder).as_posix()}", b"") for folder in folders for path in ordinary_files(folder)]
+        return Site.of(self.handbook, pages, assets, self.name, self.settings.site_url)

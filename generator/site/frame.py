@@ -107,7 +107,7 @@ class Site:
     @classmethod
     def of(cls, handbook: Handbook, pages: Iterable[Page], documents: Iterable[Document] = (), name: str = "", url: str = "") -> Site:
         found = {(page.language, page.address) for page in pages}
-        sections = {language: [s for s in SECTIONS if (language, section_address(s)) in found] for language in handbook.languages}
+        sections = {language: [s for s in SECTIONS if (language, _section_address(s)) in found] for language in handbook.languages}
         folder = f"{ASSETS}/"
         assets = frozenset(d.address.removeprefix(folder) for d in documents if d.address.startswith(folder))
         emergency = frozenset(language for language, address in found if address == EMERGENCY)
@@ -151,7 +151,7 @@ def context(site: Site, key: FrameKey, base: str | None = None) -> dict[str, Any
         "emergency": home + EMERGENCY if language in site.emergency else "",
         "url": site.url,
         "canonical": site.url + prefix(language, handbook.language) if site.url else "",
-        "sections": [{"id": s, "title": words.text(SECTIONS[s]), "href": home + section_address(s), "current": s == key.section}
+        "sections": [{"id": s, "title": words.text(SECTIONS[s]), "href": home + _section_address(s), "current": s == key.section}
                      for s in site.sections[language]],
         "languages": [{"tag": tag, "name": language_name(tag), "folder": prefix(tag, handbook.language), "current": tag == language}
                       for tag in handbook.languages],
@@ -164,5 +164,5 @@ def mark_root(html: str, base: str, language: str) -> str:
     return html.replace("<html ", f'<html data-base="{escape(base)}" data-language="{language}" ', 1)
 
 
-def section_address(section: str) -> str:
+def _section_address(section: str) -> str:
     return "index.html" if section == "home" else f"{section}/index.html"
