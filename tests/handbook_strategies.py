@@ -42,7 +42,7 @@ CALENDARS = st.fixed_dictionaries({}, optional={
     "country": st.sampled_from(["TW", "CN", "HK", "US", "AE"]), "weekend": st.sampled_from([["Friday", "Saturday"], ["Sunday"], "Saturday", []]),
     "holidays": st.lists(DAYS, max_size=3), "workdays": st.lists(DAYS, max_size=3), "hours": st.sampled_from([0.25, 7.5, 24])})
 LEFT_OUT = {"kind", "id", "waivers", "conversions", "languages", "calendar", "when", "given", "tier", "modifiers", "next", "goto", "pause", "step", "supersedes", "parent",
-            "equals", "reports_to", "status", "times", "cap"}
+            "equals", "reports_to", "status", "times", "cap", "type", "choices", "whole"}
 """What depends on something else in the handbook: `_finished` draws it."""
 
 
@@ -107,16 +107,23 @@ def _procedure(draw: st.DrawFn, entry: dict[str, Any]) -> dict[str, Any]:
     return entry
 
 
+CHOICES = ("輕微", "<b>嚴重</b>", "重大")
+MEASURED: dict[str, tuple[st.SearchStrategy[Any], st.SearchStrategy[Any]]] = {
+    "number": (RANGES, NUMBERS), "words": (st.sampled_from([*CHOICES, "輕微以上", "any", list(CHOICES[:2])]), st.sampled_from(CHOICES)),
+    "time": (st.sampled_from(["any", "未滿4小時", "4 hours to under 2 days", "= 0", "二日以上"]), st.sampled_from(["3小時59分", "0", "1 day", "3:59"]))}
+"""Of each type of measure what a range and what a value may be."""
 EFFECTS = ("up", "down", "weigh-up", "weigh-down", "exempt")
 
 
 def _criteria(draw: st.DrawFn, entry: dict[str, Any]) -> dict[str, Any]:
-    measures = [measure["id"] for measure in entry["measures"]]
-    for measure in entry["measures"]:
-        measure.pop("minimum", None)
-        measure.pop("maximum", None)
+    measures = [measure["id"] for measure in entry.get("measures") or ()]
+    kinds = {name: draw(st.sampled_from(["number", "number", "time", "words"])) for name in measures}
+    for measure in entry.get("measures") or ():
+        for field in ("minimum", "maximum", "unit"):
+            measure.pop(field, None)
+        measure |= {"number": {"unit": draw(TEXT), "whole": draw(st.booleans())}, "time": {"type": "time"}, "words": {"choices": list(CHOICES)}}[kinds[measure["id"]]]
     for tier in entry["tiers"]:
-        tier["when"] = draw(st.dictionaries(st.sampled_from(measures), RANGES, max_size=len(measures)))
+        tier["when"] = draw(st.fixed_dictionaries({}, optional={name: MEASURED[kind][0] for name, kind in kinds.items()}))
         if tier.get("level"):
             tier["level"] = draw(st.sampled_from([tier["level"][0], tier["level"][:1], [tier["level"][0], f"{tier['level'][0]} x2"]]))
     entry.pop("modifiers", None)
@@ -124,7 +131,7 @@ def _criteria(draw: st.DrawFn, entry: dict[str, Any]) -> dict[str, Any]:
                            "excludes": [f"m{other}" for other in range(n)][:1], "levels": draw(st.integers(0, 3))} for n in range(draw(st.integers(0, 3)))]
     entry["cap"] = draw(st.fixed_dictionaries({}, optional={"up": st.integers(0, 3), "down": st.integers(0, 3)}))
     for case in entry.get("cases") or ():
-        case["given"] = {name: draw(NUMBERS) for name in measures}
+        case["given"] = {name: draw(MEASURED[kind][1]) for name, kind in kinds.items()}
         case["modifiers"] = [m["id"] for m in entry["modifiers"][:draw(st.integers(0, 2))]]
     return entry
 

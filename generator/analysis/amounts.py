@@ -6,8 +6,9 @@ import re
 import unicodedata
 
 from generator.errors import HandbookError
-from generator.model.criteria import Criteria, Measure
+from generator.model.criteria import Criteria
 from generator.model.duration import Duration
+from generator.model.measure import Measure
 
 _SHOWN = 40
 _UNIT = re.compile(r"[^\s\d.,，．+−-].*")
@@ -31,7 +32,7 @@ def without_unit(words: str, measure: Measure) -> str:
 
 def same_unit(written: str, measure: Measure) -> bool:
     """Whether a unit is the measure's, as a word of one of its languages or as the same unit of time."""
-    units = measure.unit.by_language.values()
+    units = measure.unit.by_language.values() if measure.unit else ()
     return (_plain(written) in map(_plain, units)
             or any(_time_unit(written) == _time_unit(unit) is not None for unit in units))
 

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.model.criteria import Criteria, Measure, Tier
+from generator.model.criteria import Criteria, Tier
+from generator.model.measure import Measure
 from generator.model.ranges import Range
 
 Boundary = tuple[Decimal, int]
@@ -88,7 +89,7 @@ def _reachable(criteria: Criteria) -> list[tuple[int, Region]]:
 
 
 def _domain(criteria: Criteria) -> Region:
-    return tuple(interval(Range(m.minimum, m.maximum), m.whole) for m in criteria.measures)
+    return tuple(interval(Range(m.lowest, m.highest), m.in_steps) for m in criteria.measures)
 
 
 def interval(range_: Range, whole: bool) -> Interval:
@@ -109,7 +110,7 @@ def _to_whole(cut: Boundary) -> Boundary:
 
 def tier_box(tier: Tier, measures: Sequence[Measure]) -> Region:
     """The box of a tier; a measure that it does not name may have any value."""
-    return tuple(interval(tier.when.get(m.id, Range()), m.whole) for m in measures)
+    return tuple(interval(tier.when.get(m.id, Range()), m.in_steps) for m in measures)
 
 
 def intersection(a: Region, b: Region) -> Region | None:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
 
 from generator.analysis.amounts import shortened, without_unit
 from generator.analysis.decide import Decision, decide
-from generator.analysis.measured import Unfit, read_value
+from generator.analysis.measured import Unfit, counts_months, is_comparable, read_value
 from generator.analysis.moves import conflict
 from generator.diagnostics import Term
 from generator.errors import HandbookError
 from generator.handbook import Handbook
 from generator.model import Criteria
+from generator.model.amounts import Read
+from generator.model.measure import Given, Measure, places
 from generator.reading import descriptors
 
 
@@ -23,7 +25,7 @@ class DecidedCase:
     """A set of criteria, the values given, and what they come to."""
 
     criteria: Criteria
-    given: Mapping[str, Decimal]
+    given: Mapping[str, Given]
     decision: Decision
 
 
@@ -34,7 +36,8 @@ def decide_case(handbook: Handbook, name: str, values: Iterable[str], modifiers:
     Raises HandbookError for names and values that the criteria set does not know.
     """
     criteria: Criteria = handbook.criteria[_known("criteria", name, handbook.criteria)]
-    given = _values(criteria, values)
+    hours = handbook.entry.calendar.hours
+    given = _values(criteria, values, hours)
     applied = [_known("modifier", m, [modifier.id for modifier in criteria.modifiers]) for m in modifiers]
     if found := conflict(criteria, applied):
         raise HandbookError("\"{one}\" and \"{other}\" cannot apply together", "leave one of the two out",
@@ -43,8 +46,8 @@ def decide_case(handbook: Handbook, name: str, values: Iterable[str], modifiers:
         _known("tier", tier, [t.id for t in criteria.tiers if t.id])
     elif not given:
         raise _nothing_given(criteria)
-    decision = decide(criteria, handbook, given, applied, tier)
-    if decision.tier is None and (missing := _missing(criteria, given)):
+    decision = decide(criteria, handbook, places(given), applied, tier)
+    if decision.tier is None and (missing := _missing(criteria, places(given))):
         raise HandbookError("{missing} is missing", "write also: {example}", missing=", ".join(missing),
                             example=" ".join(f"{name}=…" for name in missing))
     return DecidedCase(criteria, given, decision)
@@ -66,10 +69,10 @@ def _nothing_given(criteria: Criteria) -> HandbookError:
     return HandbookError("there is nothing to decide", "name the tier: {example}", example=f"--tier {'|'.join(named)}")
 
 
-def _values(criteria: Criteria, values: Iterable[str]) -> dict[str, Decimal]:
-    given: dict[str, Decimal] = {}
+def _values(criteria: Criteria, values: Iterable[str], hours: float) -> dict[str, Given]:
+    given: dict[str, Given] = {}
     for words in values:
-        name, value = _value(criteria, words)
+        name, value = _value(criteria, words, hours)
         if name in given:
             raise HandbookError("\"{measure}\" is given twice", "write one value for each measure; a value with a space goes in quotes",
                                 measure=name)
@@ -93,18 +96,37 @@ def _known(kind: str, name: str, names: Iterable[str]) -> str:
                         kind=Term(kind), given=name, nearest="".join(nearest), known=", ".join(known) or "—")
 
 
-def _value(criteria: Criteria, words: str) -> tuple[str, Decimal]:
+def _value(criteria: Criteria, words: str, hours: float) -> tuple[str, Given]:
     name, _, number = words.replace("＝", "=").rpartition("=")
     known = [measure.id for measure in criteria.measures]
+    if not known:
+        raise HandbookError("nothing is measured here, so \"{given}\" is no value", "name the tier: {example}", given=words,
+                            example=f"--tier {'|'.join(named_tiers(criteria))}")
     if not name and len(known) > 1:
         raise HandbookError("\"{given}\" does not say what is measured", "write for example: {example}", given=words,
                             example=f"{known[0]}={number}")
     measure = next(m for m in criteria.measures if m.id == _known("measure", name or known[0], known))
+    if (read := measure.reader(hours)) is not None:
+        return measure.id, _read(number, read, measure, criteria)
     value = read_value(without_unit(number, measure), measure)
     if isinstance(value, Unfit):
         message, hint = _UNFIT[value]
         raise HandbookError(message, hint, given=shortened(number), measure=measure.id, lowest=measure.minimum, highest=measure.maximum)
-    return measure.id, value
+    return measure.id, Given(value, "")
+
+
+def _read(words: str, read: Read, measure: Measure, criteria: Criteria) -> Given:
+    """A value that is no plain number."""
+    try:
+        place, written = read(words)
+    except (ValueError, InvalidOperation):
+        example = ", ".join(map(str, measure.choices)) or "4 hours, 1 day 4 hours, 3:59"
+        raise HandbookError("\"{given}\" is no value of \"{measure}\"", "write for example: {example}", given=shortened(words),
+                            measure=measure.id, example=example) from None
+    if measure.is_time and not is_comparable(written, measure, criteria):
+        raise HandbookError("{given} cannot be compared with the tiers: \"{measure}\" counts {unit}", "", given=written, measure=measure.id,
+                            unit=Term("months, and fewer than 28 days beside them" if counts_months(measure, criteria) else "no months"))
+    return Given(place, written)
 
 
 _UNFIT = {

@@ -10,7 +10,9 @@ import unicodedata
 from decimal import Decimal
 from enum import Enum
 
-from generator.model.criteria import Measure
+from generator.model.amounts import comparable, in_months
+from generator.model.criteria import Criteria
+from generator.model.measure import Measure
 
 _DIGITS = re.compile(r"[-+]?(?:(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]*)?|\.[0-9]+)")
 _MOST_DIGITS = 40
@@ -29,6 +31,17 @@ def read_number(text: str) -> Decimal | None:
     """The number that a text writes in digits, in either width, thousands apart or not; None if it writes none."""
     plain = unicodedata.normalize("NFKC", text).strip(_SPACES).replace("−", "-")
     return Decimal(plain.replace(",", "")) if len(plain) <= _MOST_DIGITS and _DIGITS.fullmatch(plain) else None
+
+
+def counts_months(measure: Measure, criteria: Criteria) -> bool:
+    """Whether the tiers divide a measure of time in months."""
+    ranges = [tier.when[measure.id] for tier in criteria.tiers if measure.id in tier.when]
+    return in_months(words for found in ranges for words in (found.lower_words, found.upper_words))
+
+
+def is_comparable(written: str, measure: Measure, criteria: Criteria) -> bool:
+    """Whether a length of time can be compared with the tiers."""
+    return comparable(written, counts_months(measure, criteria))
 
 
 def read_value(text: str, measure: Measure) -> Decimal | Unfit:

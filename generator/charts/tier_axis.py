@@ -13,7 +13,8 @@ from itertools import pairwise
 from generator.analysis.decision_table import HIGHEST, LOWEST, Boundary, Interval, as_range, interval
 from generator.charts.svg import text_width
 from generator.i18n import formatting
-from generator.model.criteria import Measure, Tier
+from generator.model.criteria import Tier
+from generator.model.measure import Measure
 from generator.model.ranges import Range
 
 MOST_SEGMENTS = 24
@@ -43,7 +44,9 @@ class Axis:
 
 
 def axis_of(measure: Measure, tiers: list[Tier]) -> Axis | None:
-    """The axis as these tiers divide it; None where they are counted in another unit, or divide it too often to be drawn."""
+    """The axis as these tiers divide it; None where it is no number, is counted in another unit, or is divided too often to be drawn."""
+    if measure.unit is None or not measure.is_number:
+        return None
     ranges = [tier.when[measure.id] for tier in tiers if measure.id in tier.when]
     if any(unit and unit not in measure.unit.by_language.values() for found in ranges for unit in (found.unit, found.upper_unit)):
         return None

@@ -17,7 +17,7 @@ from generator.charts.tier_outcome import DrawnOutcome, outcomes, patterns
 from generator.facts.criteria import CriteriaFacts, TierFacts
 from generator.facts.words import HandbookWords, plain
 from generator.model import Criteria
-from generator.model.criteria import Measure
+from generator.model.measure import Measure
 
 MOST_TIERS = 30
 SHRINKS_TO = 1.2

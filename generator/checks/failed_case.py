@@ -32,7 +32,7 @@ FAULT = Descriptor(
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for criteria in handbook.criteria.values():
         for number, case in enumerate(criteria.cases):
-            decision = decide(criteria, handbook, case.given, case.modifiers, case.tier)
+            decision = decide(criteria, handbook, case.values, case.modifiers, case.tier)
             for what, expected, actual in differences(case, decision):
                 yield Diagnostic(descriptor=FAULT, span=criteria.source.span(("cases", number, "expect")),
                                  details={"what": Term(what), "expected": expected, "actual": actual})

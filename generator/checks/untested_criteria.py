@@ -12,10 +12,11 @@ from decimal import Decimal
 
 from generator.analysis.decide import find_tier
 from generator.checks.shared.base import of_entries
-from generator.checks.shared.criteria_words import SET, tier_name, written_levels
+from generator.checks.shared.criteria_words import SET, tier_name, written_levels, written_place
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
-from generator.model.criteria import Criteria, Measure, Tier
+from generator.model.criteria import Criteria, Tier
+from generator.model.measure import Measure
 from generator.model.ranges import Range
 
 _TIERS = "tiers:\n  - {id: short, when: \"< 4\", level: reprimand}\n  - {id: long, when: \">= 4\", level: demerit}\n"
@@ -41,6 +42,8 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
 def _example(criteria: Criteria, tier: Tier) -> str:
     """A case that the tier decides, as an author writes it."""
     values = {m.id: _value(tier.when.get(m.id, Range()), m) for m in criteria.measures}
+    if not tier.when:
+        values = {}
     given = str(*values.values()) if len(values) == 1 else f"{{{', '.join(f'{name}: {value}' for name, value in values.items())}}}"
     named = f"tier: {tier.id}, " if not tier.when and tier.id else ""
     expect = f"level: {written_levels(tier.level)}" if tier.level else ""
@@ -49,19 +52,19 @@ def _example(criteria: Criteria, tier: Tier) -> str:
 
 def _value(range_: Range, measure: Measure) -> str:
     """The bound that belongs to the range, else a value just inside it."""
-    low = range_.lower if range_.lower is not None else measure.minimum
-    high = range_.upper if range_.upper is not None else measure.maximum
-    step = Decimal(1) if measure.whole or low is None or high is None else (high - low) / 2
+    low = range_.lower if range_.lower is not None else measure.lowest
+    high = range_.upper if range_.upper is not None else measure.highest
+    step = Decimal(1) if measure.in_steps or low is None or high is None else (high - low) / 2
     if low is not None:
         inside = low if range_.contains(low) else low + step
     else:
         inside = Decimal(0) if high is None else high if range_.contains(high) else high - step
-    return f"{inside.normalize():f}"
+    return written_place(inside, measure) or f"{inside.normalize():f}"
 
 
 def _shown_tiers(criteria: Criteria) -> set[int]:
     places = {id(tier): number for number, tier in enumerate(criteria.tiers)}
-    found = (find_tier(criteria, case.given, case.tier) for case in criteria.cases)
+    found = (find_tier(criteria, case.values, case.tier) for case in criteria.cases)
     return {places[id(tier)] for tier in found if tier is not None}
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 
 from generator.facts.applying import posts_of
 from generator.facts.caps import notes_on_moves
@@ -13,7 +12,9 @@ from generator.facts.levels import ScaleFacts, scales_of
 from generator.facts.outcomes import Outcome, outcome_of
 from generator.facts.words import HandbookWords, Named, Phrase, Words, says_something
 from generator.i18n import formatting
+from generator.i18n.measured import kind_said, place_said, range_said
 from generator.model.criteria import Case, Criteria, Tier
+from generator.model.measure import Given
 from generator.model.modifier import Modifier
 from generator.model.ranges import Range
 
@@ -141,7 +142,8 @@ def measures_of(criteria: Criteria, words: HandbookWords) -> dict[str, MeasureFa
 def _measures(criteria: Criteria, words: HandbookWords) -> Iterator[MeasureFacts]:
     several = len(criteria.measures) > 1
     for number, measure in enumerate(criteria.measures, 1):
-        title, unit = words.said(measure.title), words.said(measure.unit)
+        title = words.said(measure.title)
+        unit = words.said(measure.unit) if measure.unit else Words(words.language, kind_said(measure, words.language))
         over = words.own("over {time}", time=words.duration(measure.period)) if measure.period else None
         counted = words.phrase("{unit}, {period}", unit=unit, period=over) if over else (unit,)
         yield MeasureFacts(measure.id, f"({number})" if several else "", title, unit, counted,
@@ -156,16 +158,16 @@ def _value(measure: MeasureFacts, text: str, words: HandbookWords) -> Value:
     return Value(measure, said, (measure.title, words.own(": "), said), (Words(words.language, f"{measure.number} "), said))
 
 
-def values_given(criteria: Criteria, measures: Mapping[str, MeasureFacts], given: Mapping[str, Decimal],
+def values_given(criteria: Criteria, measures: Mapping[str, MeasureFacts], given: Mapping[str, Given],
                  words: HandbookWords) -> tuple[Value, ...]:
     """The values of a case with their units, in the order of the measures."""
-    return tuple(_value(measures[measure.id], formatting.amount(given[measure.id], measure.unit, words.language), words)
-                 for measure in criteria.measures if measure.id in given)
+    return tuple(_value(measures[measure.id], place_said(found.place, measure, words.language, found.written), words)
+                 for measure in criteria.measures if (found := given.get(measure.id)))
 
 
 def _tier(tier: Tier, number: int, criteria: Criteria, measures: Mapping[str, MeasureFacts], words: HandbookWords) -> TierFacts:
     ranges = {name: found for name, found in tier.when.items() if found != Range()} or tier.when
-    values = tuple(_value(measures[measure.id], formatting.range_(ranges[measure.id], measure.unit, words.language), words)
+    values = tuple(_value(measures[measure.id], range_said(ranges[measure.id], measure, words.language), words)
                    for measure in criteria.measures if measure.id in ranges)
     return TierFacts(tier.id, number, words.optional(tier.title) or words.own("tier {number}", number=number), values,
                      words.optional(tier.description), outcome_of(tier, criteria.side, words))

@@ -135,13 +135,21 @@ def range_(value: Range, measure_unit: Text | None, language: str) -> str:
     low, high = value.lower, value.upper
     low_words = "" if low is None else _amount(low, value.unit, measure_unit, language)
     high_words = "" if high is None else _amount(high, value.upper_unit, measure_unit, language)
-    if low is None:
-        return text("up to {high}" if value.upper_included else "under {high}", high=high_words)
-    if high is None:
-        return text("{low} or more" if value.lower_included else "over {low}", low=low_words)
-    if low == high:
-        return text("exactly {low}", low=low_words)
-    return text(_BETWEEN[value.lower_included, value.upper_included], low=_shorter(low, low_words, value, language), high=high_words)
+    if low is not None and high is not None and low != high:
+        low_words = _shorter(low, low_words, value, language)
+    return between(value, low_words, high_words, language)
+
+
+def between(value: Range, low: str, high: str, language: str) -> str:
+    """A range, of which it is known how its bounds are said."""
+    text = catalogue(language).text
+    if value.lower is None:
+        return text("up to {high}" if value.upper_included else "under {high}", high=high)
+    if value.upper is None:
+        return text("{low} or more" if value.lower_included else "over {low}", low=low)
+    if value.lower == value.upper:
+        return text("exactly {low}", low=low)
+    return text(_BETWEEN[value.lower_included, value.upper_included], low=low, high=high)
 
 
 _BETWEEN = {

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
-from pydantic_core import core_schema
+from pydantic_core import PydanticCustomError, core_schema
 
+from generator.model.amounts import Read, number_read
 from generator.model.numbers import holds
-from generator.model.written import MeantOtherwise, half_width, parsed
+from generator.model.written import MeantOtherwise, half_width, parse_with
 
 
 class EndsReversed(MeantOtherwise):
@@ -20,7 +21,7 @@ class EndsReversed(MeantOtherwise):
 
 _AMOUNT = r"(-?[0-9]+(?:\.[0-9]+)?)\s*([^\d\s,，<>=~～至到以未不及含]*?(?:[^\d\s,，<>=~～至到以未不及含]| days?)?)"
 _RANGE_FORMS = tuple((re.compile(pattern.replace("#", _AMOUNT), re.IGNORECASE), shape) for pattern, shape in (
-    (r"any|任何|不限", "any"),
+    (r"any(?: value)?|任何|不限", "any"),
     (r"=?\s*#", "exactly"), (r"(?:exactly|恰為|恰为)\s*#", "exactly"),
     (r">=\s*#", "from"), (r"# or more", "from"), (r"at least #", "from"), (r"#以上", "from"),
     (r">\s*#", "over"), (r"(?:over|more than) #", "over"), (r"(?:超過|超过|逾)\s*#", "over"),
@@ -35,9 +36,48 @@ _RANGE_FORMS = tuple((re.compile(pattern.replace("#", _AMOUNT), re.IGNORECASE), 
 ))
 
 
+_OPEN_FORMS = tuple((re.compile(pattern.replace("#", r"((?:[^,，]|,(?=\d{3}))+?)"), re.IGNORECASE), shape) for pattern, shape in (
+    (r"any(?: value)?|任何|不限", "any"),
+    (r">=\s*#\s*[,，]?\s*(?:and )?<\s*#", "from-under"), (r">=\s*#\s*[,，]?\s*(?:and )?<=\s*#", "from-up to"),
+    (r">\s*#\s*[,，]?\s*(?:and )?<\s*#", "over-under"), (r">\s*#\s*[,，]?\s*(?:and )?<=\s*#", "over-up to"),
+    (r"(?:from )?# to under #", "from-under"),
+    (r"(?:over|more than) #(?: to|,? up to) #", "over-up to"), (r"(?:over|more than) #,? under #", "over-under"),
+    (r"(?:from )?# to #", "from-up to"),
+    (r"(?:滿|满|達|达)?#(?:及|或)?以上\s*[,，]?\s*(?:而)?(?:未滿|未满|不滿|不满|不足|未達|未达)\s*#", "from-under"),
+    (r"(?:滿|满|達|达)#\s*[,，]?\s*(?:而)?(?:未滿|未满|不滿|不满|不足|未達|未达)\s*#", "from-under"),
+    (r"(?:超過|超过|逾)#\s*[,，]?\s*(?:而)?(?:未滿|未满|不滿|不满|不足|未達|未达)\s*#", "over-under"),
+    (r"(?:超過|超过|逾)#\s*[,，]?\s*(?:而)?(?:#(?:及|或)?以下|未逾#|不超[過过]#)", "over-up to"),
+    (r"#以上\s*[,，]?\s*#以下", "from-up to"), (r"#(?:至|到|~|～)#(?:以下)?", "from-up to"),
+    (r">=\s*#", "from"), (r"# or more", "from"), (r"at least #", "from"), (r"#(?:及|或)?以上", "from"), (r"(?:滿|满|達|达)#", "from"),
+    (r">\s*#", "over"), (r"(?:over|more than) #", "over"), (r"(?:超過|超过|逾)\s*#", "over"),
+    (r"<=\s*#", "up to"), (r"(?:up to|at most) #", "up to"), (r"#(?:及|或)?以下", "up to"), (r"(?:不超[過过]|未逾)\s*#", "up to"),
+    (r"<\s*#", "under"), (r"(?:under|less than) #", "under"), (r"(?:未滿|未满|不滿|不满|不足|未達|未达)\s*#", "under"),
+    (r"(?:=|exactly |恰為|恰为)?\s*#", "exactly"),
+))
+"""The same forms around any amount, and those that regulations use besides."""
+
+
+_MULTIPLES = "萬万億亿"
+"""What stands before a unit belongs to the number: 3萬元."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """What its author wrote for a range or a value, and the measure cannot have; `example` is one that it can."""
+
+    words: str
+    example: str
+
+    def error(self) -> PydanticCustomError:
+        return PydanticCustomError("bad_amount", "bad amount", {"given": self.words, "meant": self.example})
+
+
 @dataclass(frozen=True, slots=True)
 class Range:
-    """A set of numbers between two bounds; None is unbounded. `unit` is as written, empty for the measure's own."""
+    """A set of numbers between two bounds; None is unbounded. `unit` is as written, empty for the measure's own.
+
+    Of a measure that is no plain number the bounds are places on its axis, and `lower_words` and `upper_words` what they say.
+    """
 
     lower: Decimal | None = None
     upper: Decimal | None = None
@@ -45,6 +85,8 @@ class Range:
     upper_included: bool = True
     unit: str = ""
     upper_unit: str = ""
+    lower_words: str = ""
+    upper_words: str = ""
 
     @classmethod
     def parse(cls, words: str) -> Range:
@@ -54,8 +96,28 @@ class Range:
         """
         given = half_width(words)
         for pattern, shape in _RANGE_FORMS:
-            if match := pattern.fullmatch(given):
+            match = pattern.fullmatch(given)
+            if match and not any(group and group[0] in _MULTIPLES for group in match.groups()):
                 return _bounded(cls, shape, match.groups())
+        return cls.of_amounts(words, number_read, plain=True)
+
+    @classmethod
+    def of_amounts(cls, words: str, read: Read, *, plain: bool = False) -> Range:
+        """A range of amounts that `read` reads; `plain` if they are numbers with units. Raises ValueError as `parse` does."""
+        given = half_width(words)
+        for pattern, shape in _OPEN_FORMS:
+            match = pattern.fullmatch(given)
+            groups = [group for group in match.groups() if group is not None] if match else []
+            try:
+                amounts = [read(group) for group in groups]
+            except (ValueError, InvalidOperation):
+                continue
+            if match and plain:
+                return _bounded(cls, shape, tuple(text for number, unit in amounts for text in (f"{number:f}", unit)))
+            if match:
+                found = _bounded(cls, shape, tuple(text for place, _ in amounts for text in (f"{place:f}", "")))
+                low, high = (amounts[0][1], amounts[-1][1]) if amounts else ("", "")
+                return replace(found, lower_words="" if found.lower is None else low, upper_words="" if found.upper is None else high)
         raise ValueError(words)
 
     def contains(self, number: Decimal) -> bool:
@@ -67,14 +129,21 @@ class Range:
         if self.lower is None and self.upper is None:
             return "any"
         if self.lower == self.upper:
-            return f"= {_amount(self.lower, self.unit)}"
-        low = f"{'>=' if self.lower_included else '>'} {_amount(self.lower, self.unit)}" if self.lower is not None else ""
-        high = f"{'<=' if self.upper_included else '<'} {_amount(self.upper, self.upper_unit)}" if self.upper is not None else ""
+            return f"= {self.lower_words or _amount(self.lower, self.unit)}"
+        low, high = self.lower_words or _amount(self.lower, self.unit), self.upper_words or _amount(self.upper, self.upper_unit)
+        low = f"{'>=' if self.lower_included else '>'} {low}" if self.lower is not None else ""
+        high = f"{'<=' if self.upper_included else '<'} {high}" if self.upper is not None else ""
         return ", ".join(filter(None, (low, high)))
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
-        return parsed(cls, "bad_range")
+        def convert(value: Any) -> Any:
+            if isinstance(value, Unreadable):
+                raise value.error()
+            return value if isinstance(value, cls) else parse_with(cls.parse, value, "bad_range")
+
+        return core_schema.no_info_plain_validator_function(
+            convert, serialization=core_schema.plain_serializer_function_ser_schema(str))
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
@@ -82,7 +151,8 @@ class Range:
 
 
 def _amount(number: Decimal | None, unit: str) -> str:
-    assert number is not None
+    if number is None:
+        return ""
     text = f"{number.normalize():f}"
     return f"{text} {unit}" if unit else text
 

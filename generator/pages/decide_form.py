@@ -16,8 +16,9 @@ from generator.facts.outcomes import NOTHING, degree_said
 from generator.facts.words import HandbookWords, plain
 from generator.handbook import Handbook
 from generator.i18n import formatting
-from generator.model.criteria import Criteria, Measure, Tier
+from generator.model.criteria import Criteria, Tier
 from generator.model.degree import Degree
+from generator.model.measure import Measure
 from generator.model.modifier import UNCAPPED, Cap
 from generator.model.ranges import Range
 from generator.pages.links import Links
@@ -48,13 +49,13 @@ def decide_data(criteria: Criteria, facts: CriteriaFacts, links: Links) -> Marku
         "scales": sorted([str(degree) for degree in scale] for scale in scales),
         "cap": _cap(criteria.cap or UNCAPPED, [note.text for note in cap_notes(criteria, links.words)]),
         "leans": {key: leaning(found, criteria.side, links.language) for key, found in (("1", {1}), ("-1", {-1}), ("both", {1, -1}))},
-        "measures": {measure.id: _measure(measure, links) for measure in criteria.measures},
+        "measures": {measure.id: _measure(measure, links) for measure in criteria.measures if not measure.choices},
         "nothing": links.spoken.text(NOTHING[criteria.side]),
         "words": {key: links.spoken.text(key, **{name: f"{{{name}}}" for name in _NAMES}) for key in _WORDS},
     }, ensure_ascii=False).replace("<", "\\u003c").replace("&", "\\u0026"))
 
 
-_WORDS = ("No tier says anything about this case.", "Tier", ", ", ": ", "{points} points", "Enter a number in each field.",
+_WORDS = ("No tier says anything about this case.", "Tier", ", ", ": ", "{points} points", "Fill in every field.",
           "Choose what the case is.", "{list} or {last}", "{level} ({duration})", "\"{one}\" and \"{other}\" cannot apply together.")
 _NAMES = ("points", "list", "last", "level", "duration", "one", "other")
 _UNFIT = {
@@ -84,8 +85,8 @@ def _cap(cap: Cap, notes: list[str]) -> dict[str, Any]:
 
 def _measure(measure: Measure, links: Links) -> dict[str, Any]:
     bounds = {name: "" if bound is None else formatting.number(bound, links.language)
-              for name, bound in (("lowest", measure.minimum), ("highest", measure.maximum))}
-    return {"whole": measure.whole, "lowest": _number(measure.minimum), "highest": _number(measure.maximum),
+              for name, bound in (("lowest", measure.lowest), ("highest", measure.highest))}
+    return {"whole": measure.whole, "lowest": _number(measure.lowest), "highest": _number(measure.highest),
             "unfit": {unfit.value: links.spoken.text(key, given="{given}", **bounds) for unfit, key in _UNFIT.items()}}
 
 

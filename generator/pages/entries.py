@@ -29,6 +29,7 @@ from generator.model.kinds import BY_NAME
 from generator.model.others import STAGES
 from generator.pages import downloads
 from generator.pages.day_documents import asks_for_post
+from generator.pages.decide_fields import decide_fields
 from generator.pages.decide_form import choices, decide_data
 from generator.pages.links import Links, link
 from generator.pages.participation import roles_in_words
@@ -110,6 +111,7 @@ class EntryValues:
             "picture": tier_picture(criteria, facts, self._words),
             "choices": choices(facts),
             "decide_data": decide_data(criteria, facts, self._links),
+            "decide_fields": decide_fields(criteria, self._words),
             "downloads": downloads.of_criteria(criteria, self._links),
         }
 

@@ -239,6 +239,13 @@ BAD_RANGE = Descriptor(
     hint="for example: \"< 4\", \">= 4, < 16\", \"16 or more\", any (or 未滿 4, 4 以上未滿 16, 16 以上)",
     why="What is not a range cannot decide a case.",
     invalid=_CRITERIA + "  - {when: 很多, level: reprimand}\n", valid=_CRITERIA + "  - {when: 16 以上, level: reprimand}\n")
+BAD_AMOUNT = Descriptor(
+    code="HB058", name="bad-amount",
+    message="\"{given}\" is nothing that this measure can have",
+    hint="a measure of time has lengths of time, such as 4 hours or 2 days; one of words has one of its words",
+    why="What cannot be compared with the other tiers cannot decide a case.",
+    invalid=_CRITERIA.replace("unit: 日", "type: time") + "  - {when: 很多, level: reprimand}\n",
+    valid=_CRITERIA.replace("unit: 日", "type: time") + "  - {when: 16 日以上, level: reprimand}\n")
 UNKNOWN_LANGUAGE = Descriptor(
     code="HB030", name="unknown-language",
     message="\"{given}\" is not a language of this handbook",
@@ -392,8 +399,8 @@ READING = (
     LOOK_ALIKE, PRIVATE_CHARACTER, LOST_CHARACTER, MORE_OF_THEM, OTHER_ENCODING, BAD_FILE_NAME,
     LINE_BREAK, LONG_TEXT, LONG_LIST, NAMED_TWICE, NO_WORKING_DAY,
     UNKNOWN_KIND, MISSING_FIELD, UNKNOWN_FIELD, WRONG_SHAPE,
-    BAD_ID, NOT_A_CHOICE, BAD_DATE, BAD_DURATION, BAD_FREQUENCY, BAD_TIME, BAD_RANGE, UNKNOWN_LANGUAGE, BAD_LINK, EMPTY_TEXT, BAD_NUMBER,
-    EMPTY_LIST, NO_HANDBOOK, SECOND_HANDBOOK, NOT_A_TEXT, BAD_LANGUAGE,
+    BAD_ID, NOT_A_CHOICE, BAD_DATE, BAD_DURATION, BAD_FREQUENCY, BAD_TIME, BAD_RANGE, BAD_AMOUNT, UNKNOWN_LANGUAGE, BAD_LINK, EMPTY_TEXT,
+    BAD_NUMBER, EMPTY_LIST, NO_HANDBOOK, SECOND_HANDBOOK, NOT_A_TEXT, BAD_LANGUAGE,
 )
 MISSING_FILE = Descriptor(
     code="HB108", name="missing-file",
@@ -452,7 +459,8 @@ NONE_LISTED_HINT = "none is listed yet; add it under \"{list}\" in the handbook 
 WORD_FOR_DURATION_HINT = (
     "write a number and a unit; without a number, \"same day\" (當日) and \"at once\" (即時) say until when something must be done, and "
     "\"permanent\" (永久) how long something is kept or lasts")
-HINTS_FOR_MEANT = {"bad_range": REVERSED_HINT}
+AMOUNT_HINT = "write for example: {meant}"
+HINTS_FOR_MEANT = {"bad_range": REVERSED_HINT, "bad_amount": AMOUNT_HINT}
 """Fault of a value → hint where it is known what was meant; else MEANT_HINT."""
 HINTS_FOR_TYPE = {"word_for_duration": WORD_FOR_DURATION_HINT}
 """Fault of a value → its own hint, where it differs from that of its descriptor."""

@@ -49,9 +49,9 @@ def validate(documents: Iterable[Source], unread: Collection[tuple[str, str]] = 
     named = _languages(documents)
     languages = named or DEFAULT_LANGUAGES
     nobody_knows = not named and (any(kind in ("handbook", ANYTHING[0]) for kind, _ in unread) or _misspelt_languages(documents))
-    conversions = _conversions(documents)
-    context = {"languages": languages, "languages_unread": nobody_knows, "complete": completer(languages, conversions),
-               "key": repr((languages, nobody_knows, conversions))}
+    conversions, hours = _conversions(documents), _hours(documents)
+    context = {"languages": languages, "languages_unread": nobody_knows, "complete": completer(languages, conversions), "hours": hours,
+               "key": repr((languages, nobody_knows, conversions, hours))}
     result = Validated([], [], set(), named)
     for document in documents:
         entry, found = (each or validate_document)(document, context)
@@ -61,6 +61,12 @@ def validate(documents: Iterable[Source], unread: Collection[tuple[str, str]] = 
         elif isinstance(document.data, dict):
             result.claimed.add((str(document.data.get("kind")), str(document.data.get("id"))))
     return result
+
+
+def _hours(documents: list[Source]) -> float:
+    """The hours of a working day, by which working time is measured; what cannot be read is reported with the handbook's entry."""
+    given = [data["calendar"].get("hours") for data in _heads(documents) if isinstance(data.get("calendar"), dict)]
+    return next((float(hours) for hours in given if isinstance(hours, (int, float)) and 0 < hours <= 24), 8.0)
 
 
 def _languages(documents: list[Source]) -> tuple[str, ...]:
@@ -119,7 +125,7 @@ def _translate(document: Source, model: type[BaseModel], error: Any) -> Diagnost
     path += tuple(value for name, value in (error.get("ctx") or {}).items() if name in ("language", "index"))
     if error["type"] == "missing":
         return _missing(document, path[:-1], str(path[-1]))
-    if error["type"] == "missing_script":
+    if error["type"] in ("missing_script", "missing_unit"):
         return _missing(document, path, error["ctx"]["field"])
     if error["type"] == "extra_forbidden":
         known = list(_model_at(model, path[:-1]).model_fields)
@@ -190,7 +196,7 @@ _BY_KEY = {"unknown_language": descriptors.UNKNOWN_LANGUAGE, "unknown_script": d
 _BY_TYPE: dict[str, Descriptor] = {
     "empty_text": descriptors.EMPTY_TEXT, "bad_duration": descriptors.BAD_DURATION, "word_for_duration": descriptors.BAD_DURATION,
     "bad_frequency": descriptors.BAD_FREQUENCY, "bad_time": descriptors.BAD_TIME,
-    "bad_range": descriptors.BAD_RANGE, "bad_link": descriptors.BAD_LINK,
+    "bad_range": descriptors.BAD_RANGE, "bad_amount": descriptors.BAD_AMOUNT, "bad_link": descriptors.BAD_LINK,
     "bad_language": descriptors.BAD_LANGUAGE, "named_twice": descriptors.NAMED_TWICE, "line_break": descriptors.LINE_BREAK,
     "no_working_day": descriptors.NO_WORKING_DAY,
 }

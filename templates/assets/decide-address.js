@@ -9,7 +9,7 @@
   function fill(input, said) {
     if (input.type === "text") input.value = said.get(`of-${input.name}`) || "";
     else if (input.type === "checkbox") input.checked = said.getAll("with").includes(input.value);
-    else input.checked = (said.get("tier") || "") === input.value;
+    else input.checked = (said.get(keyOf(input)) || "") === input.value;
   }
 
   /** @param {HTMLInputElement[]} inputs */
@@ -18,9 +18,15 @@
     for (const { type, name, value, checked } of inputs) {
       if (type === "text" && value.trim()) said.append(`of-${name}`, value.trim());
       if (type === "checkbox" && checked) said.append("with", value);
-      if (type === "radio" && checked && value) said.append("tier", value);
+      if (type === "radio" && checked && value) said.append(keyOf({ name }), value);
     }
     return String(said);
+  }
+
+  /** A choice is of the tier itself, or the word of a measure.
+   * @param {{ name: string }} input */
+  function keyOf({ name }) {
+    return name === "tier" ? name : `of-${name}`;
   }
 
   /** @param {HTMLFormElement} form */

@@ -3,7 +3,7 @@
   "use strict";
 
   const { part, filled } = HandbookPage;
-  const { exact, signed, unfitness, conflict, decide } = HandbookDecide;
+  const { signed, minutes, unfitness, conflict, decide } = HandbookDecide;
 
   class DecideForm {
     /** @param {HTMLElement} section */
@@ -13,7 +13,10 @@
       this.place = part(section, "[data-decide-outcome]", HTMLElement);
       /** @type {DecideData} */
       this.data = JSON.parse(part(section, "[data-decide-data]", HTMLScriptElement).text);
-      this.fields = [...this.form.querySelectorAll("input")].filter((input) => input.type === "text");
+      const inputs = [...this.form.querySelectorAll("input")];
+      this.fields = inputs.filter((input) => input.type === "text");
+      this.words = inputs.filter((input) => input.type === "radio" && input.name !== "tier");
+      this.measures = new Set([...this.fields, ...this.words].map(measureOf));
       this.form.addEventListener("input", () => this.update());
       this.form.addEventListener("submit", (event) => event.preventDefault());
       addEventListener("pageshow", () => this.update()); // browsers restore boxes when a page is loaded again
@@ -22,17 +25,24 @@
     }
 
     update() {
-      /** @type {Map<string, Exact>} */
-      const given = new Map();
-      for (const input of this.fields) {
-        const value = exact(input.value), fault = this.faultOf(input);
-        this.tell(input, fault);
-        if (value && !fault) given.set(input.name, value);
-      }
-      const named = this.named(), { words } = this.data;
-      if (named || (this.fields.length && given.size === this.fields.length)) return this.judged(given, named);
-      this.show([line("", words[this.fields.length ? "Enter a number in each field." : "Choose what the case is."])]);
+      const given = this.given(), named = this.named(), { words } = this.data;
+      if (named || (this.measures.size && given.size === this.measures.size)) return this.judged(given, named);
+      this.show([line("", words[this.measures.size ? "Fill in every field." : "Choose what the case is."])]);
       return this.tellOthers(given, named, null);
+    }
+
+    /** The value of every measure that is filled in without a fault. A length of time has a field for each unit, which may be left empty. */
+    given() {
+      /** @type {Map<string, [text: string, minutes: string][]>} */
+      const parts = new Map(), faulty = new Set();
+      for (const input of this.fields) {
+        const fault = this.faultOf(input), name = measureOf(input);
+        this.tell(input, fault);
+        if (fault) faulty.add(name);
+        if (input.value.trim()) parts.set(name, [...(parts.get(name) || []), [input.value, input.dataset.minutes || "1"]]);
+      }
+      for (const { checked, name, value } of this.words) if (checked) parts.set(name, [[value, "1"]]);
+      return new Map([...parts].flatMap(([name, found]) => (faulty.has(name) ? [] : [[name, minutes(found)]])));
     }
 
     /** @param {Map<string, Exact>} given @param {DecideTier | undefined} named */
@@ -64,7 +74,7 @@
     /** What is wrong with a field, in words; "" if nothing is, or it is still empty.
      * @param {HTMLInputElement} input */
     faultOf(input) {
-      const measure = this.data.measures[input.name], unfit = unfitness(input.value, measure);
+      const measure = this.data.measures[measureOf(input)], unfit = unfitness(input.value, measure);
       return input.value.trim() && unfit ? filled(measure.unfit[unfit], { given: input.value.trim() }) : "";
     }
 
@@ -121,6 +131,12 @@
       const { words } = this.data, last = found[found.length - 1] || "";
       return found.length > 1 ? filled(words["{list} or {last}"], { list: found.slice(0, -1).join(words[", "]), last }) : last;
     }
+  }
+
+  /** The measure to which a field belongs: one of time has several.
+   * @param {HTMLInputElement} input */
+  function measureOf(input) {
+    return input.dataset.measure || input.name;
   }
 
   /** @param {string} label @param {string} text @param {"span" | "strong"} [tag] */

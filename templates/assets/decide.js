@@ -88,6 +88,13 @@ var HandbookDecide = (function () {
     return high && compare(value, high) > 0 ? "too large" : "";
   }
 
+  /** A length of time: so many of each unit, which has so many minutes.
+   * @param {[text: string, minutes: string][]} parts @returns {Exact} */
+  function minutes(parts) {
+    const found = parts.map(([text, each]) => [exact(text), exact(each)]);
+    return sum(found.flatMap(([one, other]) => (one && other ? [{ units: one.units * other.units, places: one.places + other.places }] : [])));
+  }
+
   /** @param {Exact} value @param {DecideRange} range */
   function within(value, [lower, lowerIncluded, upper, upperIncluded]) {
     const low = lower === null ? null : exact(lower), high = upper === null ? null : exact(upper);
@@ -173,5 +180,5 @@ var HandbookDecide = (function () {
     return { tier, applied, results: resultsOf(data, tier, moves), leans: moves.leans, capped: moves.capped, points: points.length ? sum(points) : null };
   }
 
-  return { exact, signed, unfitness, conflict, decide };
+  return { exact, signed, unfitness, conflict, decide, minutes };
 })();

@@ -11,7 +11,7 @@ for (const name of SCRIPTS) {
 
 const { Folding, makeWord, occurrence, marked } = globalThis.HandbookSearchText;
 const { walk, gramsOf, shardOf } = globalThis.HandbookSearchGrams;
-const { exact, signed, unfitness, conflict, decide } = globalThis.HandbookDecide;
+const { exact, signed, minutes, unfitness, conflict, decide } = globalThis.HandbookDecide;
 const foldings = new Map();
 
 function foldingOf(pairs) {
@@ -34,9 +34,13 @@ const ANSWERS = {
   grams: (text) => Object.fromEntries(grams(text).map((gram) => [gram, shardOf(gram)])),
   /* Whether a text holds a word, and the grams by which a divided index would look for it. */
   sought: (text, word) => ({ held: occurrence(text, makeWord(word), 0) !== null, grams: gramsOf(makeWord(word)) }),
-  decide: (data, given, modifiers) => {
+  minutes: (parts) => {
+    const { units, places } = minutes(parts);
+    return [String(units), places];
+  },
+  decide: (data, given, modifiers, place = null) => {
     const values = new Map(Object.entries(given).map(([name, text]) => [name, exact(text)]));
-    const { tier, results, points, leans, capped } = decide(data, values, modifiers);
+    const { tier, results, points, leans, capped } = decide(data, values, modifiers, place === null ? undefined : data.tiers[place]);
     return { tier: tier ? data.tiers.indexOf(tier) : null, results: results.map(({ degree, duration }) => [degree, duration]),
       points: points && signed(points), leans: [...leans].sort(), capped, conflict: conflict(data, modifiers) };
   },

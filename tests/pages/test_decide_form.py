@@ -17,9 +17,11 @@ from generator.analysis.decide import decide
 from generator.analysis.measured import Unfit, read_value
 from generator.analysis.moves import conflict
 from generator.facts.criteria import criteria_facts
+from generator.facts.words import HandbookWords
 from generator.handbook import Handbook
 from generator.i18n import formatting
-from generator.model.criteria import Measure
+from generator.model.measure import Measure
+from generator.pages.decide_fields import decide_fields
 from generator.pages.decide_form import decide_data
 from generator.pages.links import Links
 from tests.check_cases import handbook
@@ -171,3 +173,33 @@ def test_a_value_is_refused_for_the_same_reason(fields: dict[str, Any], text: st
 def test_any_text_is_read_alike(text: str, whole: bool, lowest: str | None, highest: str | None, scripts: Scripts) -> None:
     measure = measure_of({"whole": whole, "minimum": lowest, "maximum": highest})
     assert unfit_by_page(text, measure, scripts) == unfit_by_python(text, measure)
+
+
+# --- Measures that are no numbers -------------------------------------------------------------------------------------
+
+MIXED = {
+    "measures": [{"id": "time", "title": "Absence", "type": "working-time"}, {"id": "gravity", "title": "Gravity", "choices": ["slight", "serious", "grave"]}],
+    "tiers": [{"id": "a", "when": {"time": "< 4 hours"}, "level": "l1"}, {"id": "b", "when": {"time": "4 hours to under 2 days", "gravity": "slight"}},
+              {"id": "c", "when": {"time": "4 hours to under 2 days", "gravity": "serious or more"}, "level": "l2"},
+              {"id": "d", "when": {"time": "2 days or more"}, "level": "l2"}, {"id": "words", "title": "In words", "level": "l1"}],
+}
+MIXED_LEVELS = [{"id": "l1", "title": "L1", "side": "penalty", "rank": 1}, {"id": "l2", "title": "L2", "side": "penalty", "rank": 2}]
+
+
+@pytest.mark.parametrize(("fields", "gravity", "tier"), [
+    ({"hour": "3", "minute": "59"}, "grave", 0), ({"hour": "4"}, "slight", 1), ({"day": "1", "hour": "7", "minute": "59.5"}, "serious", 2),
+    ({"day": "2"}, "slight", 3), ({"hour": "16"}, "grave", 3), ({"day": "0.5"}, "slight", 1), ({"minute": "239.999999999999999999999"}, "grave", 0)])
+def test_a_time_in_its_units_and_a_word_fall_into_the_same_tier(fields: dict[str, str], gravity: str, tier: int, scripts: Scripts) -> None:
+    made = handbook_of(MIXED_LEVELS, MIXED)
+    criteria = made.criteria["set"]
+    time, words = decide_fields(criteria, HandbookWords.of(made, "en"))
+    minutes = dict(zip(("day", "hour", "minute"), (unit.minutes for unit in time.units), strict=True))
+    units, places = scripts.ask("minutes", [[text, minutes[unit]] for unit, text in fields.items()])
+    values = {"time": f"{Decimal(units).scaleb(-places):f}", "gravity": str([word.text for word in words.options].index(gravity))}
+    assert by_python(made, values, ())["tier"] == by_page(made, values, (), scripts)["tier"] == tier
+
+
+def test_a_tier_in_words_is_named(scripts: Scripts) -> None:
+    made = handbook_of(MIXED_LEVELS, MIXED)
+    assert scripts.ask("decide", data_of(made), {}, [], 4)["results"] == [["l1", None]]
+    assert str(decide(made.criteria["set"], made, {}, (), "words").results[0].degree) == "l1"

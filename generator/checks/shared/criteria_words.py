@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
 
 from generator.analysis.decision_table import Region, as_range
-from generator.model.criteria import Criteria, Measure, Tier
+from generator.model.amounts import time_written
+from generator.model.criteria import Criteria, Tier
 from generator.model.degree import Degree
+from generator.model.measure import Measure, MeasureType
+from generator.model.ranges import Range
 from generator.model.text import Text
 
 SET = ("kind: criteria\nid: absence\ntitle: 曠職\nside: penalty\n"
@@ -16,9 +21,24 @@ CASES = "cases:\n  - {given: 0, expect: {level: reprimand}}\n"
 
 def region(box: Region, measures: Sequence[Measure]) -> str:
     """A box as an author would write it: the ranges of the measures that it bounds."""
-    ranges = [(m, as_range(i)) for m, i in zip(measures, box, strict=True)]
+    ranges = [(m, written_range(as_range(i), m)) for m, i in zip(measures, box, strict=True)]
     bounded = [(m, r) for m, r in ranges if str(r) != "any"] or ranges
     return "；".join(str(r) if len(measures) == 1 else f"{m.title}（{m.id}） {r}" for m, r in bounded)
+
+
+def written_range(found: Range, measure: Measure) -> Range:
+    """A range with its bounds as an author writes them."""
+    if measure.choices and found.upper is not None:  # the last word before the cut, and the first after it
+        found = replace(found, upper=found.upper - (0 if found.upper_included else 1), upper_included=True)
+    low, high = ("" if place is None else written_place(place, measure) for place in (found.lower, found.upper))
+    return replace(found, lower_words=low, upper_words=high)
+
+
+def written_place(place: Decimal, measure: Measure) -> str:
+    """A value of a measure as an author writes it; empty for a number, which says it by itself."""
+    if measure.choices:
+        return str(measure.choices[int(place)])
+    return time_written(place, working=measure.type is MeasureType.WORKING_TIME) if measure.is_time else ""
 
 
 def written_levels(found: Sequence[Degree]) -> str:

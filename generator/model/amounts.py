@@ -1,0 +1,124 @@
+"""Reads an amount of a measure by what the measure is: a number, a length of time, or one of a list of words.
+
+What is read is a place on the measure's axis, on which all comparisons are made: the number itself, minutes, or the place in the list.
+Lengths of time in months are compared by their months first and by what is left over then, which is less than the shortest month.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from generator.model.duration import Duration
+from generator.model.numbers import NUMERAL, chinese_number, holds
+from generator.model.text import as_written
+from generator.model.written import half_width
+
+Read = Callable[[str], tuple[Decimal, str]]
+"""Words → (place on the axis, what they say as an author writes it). Raises ValueError for what is no amount of the measure."""
+
+DAY = 24 * 60
+MONTH = 31 * DAY
+"""A month lies above every number of days that may stand beside months."""
+SHORTEST_MONTH = 28 * DAY
+MINUTES = {"minute": 1, "hour": 60, "day": DAY, "week": 7 * DAY, "month": MONTH, "year": 12 * MONTH}
+_NONE = re.compile(r"0|none|no time|無|无|零")
+_MULTIPLES = {"": 1, "萬": 10_000, "万": 10_000, "億": 100_000_000, "亿": 100_000_000}
+_CURRENCY = r"(?:NT\$|US\$|\$|￥|¥|新臺幣|新台幣|人民币)?"
+_NUMBER = re.compile(_CURRENCY + rf"\s*(?P<number>-?[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?|-?[0-9]+(?:\.[0-9]+)?|{NUMERAL})\s*"
+                     r"(?P<multiple>[萬万億亿]?)\s*(?P<unit>[^\d\s,，<>=~～]*(?: [^\d\s,，<>=~～]+)?)")
+
+
+def number_read(words: str) -> tuple[Decimal, str]:
+    """`15,000元`, `三萬元`, `兩次` → the number and its unit."""
+    match = _NUMBER.fullmatch(half_width(words))
+    if not match:
+        raise ValueError(words)
+    written = match["number"].replace(",", "")
+    number = Decimal(written) if written.lstrip("-")[0].isdigit() else Decimal(chinese_number(written))
+    number *= _MULTIPLES[match["multiple"]]
+    if not holds(number):
+        raise ValueError(words)
+    return number, match["unit"]
+
+
+def time_reader(hours: float | None) -> Read:
+    """Reads lengths of time; with `hours`, those of a working day, they are working time."""
+    def read(words: str) -> tuple[Decimal, str]:
+        if _NONE.fullmatch(half_width(words).lower()):
+            return Decimal(0), "0"
+        found = Duration.parse(words)
+        if not found.has_number or (found.works and hours is None):
+            raise ValueError(words)
+        parts = [(number, f"working {unit}" if hours is not None and unit in ("day", "hour") else unit) for number, unit in found.parts]
+        return sum((number * _minutes(unit, hours) for number, unit in parts), Decimal(0)), _joined(parts)
+
+    return read
+
+
+def _minutes(unit: str, hours: float | None) -> Decimal:
+    if unit == "working hour":
+        return Decimal(60)
+    if unit == "working day":
+        return Decimal(str(hours)) * 60
+    if hours is not None and unit != "minute":
+        raise ValueError(unit)
+    return Decimal(MINUTES[unit])
+
+
+def time_written(minutes: Decimal, *, working: bool = False) -> str:
+    """A length of time as an author writes it: `3 months 2 days`, `4 hours`. Of working time only hours and minutes are certain."""
+    units = ("hour", "minute") if working else ("month", "day", "hour", "minute")
+    found, left = [], minutes
+    for unit in units:
+        number, left = divmod(left, MINUTES[unit]) if unit != "minute" else (left, Decimal(0))
+        found += [(number, f"working {unit}" if working and unit == "hour" else unit)] if number else []
+    return _joined(found) or "0"
+
+
+def _joined(parts: Iterable[tuple[Decimal, str]]) -> str:
+    return " ".join(f"{number.normalize():f} {unit}{'' if number == 1 else 's'}" for number, unit in parts)
+
+
+def choice_reader(choices: Sequence[Iterable[str]]) -> Read:
+    """Reads one of a list of words, each of them in any of its languages."""
+    places = {half_width(word).casefold(): (place, word) for place, words in reversed([*enumerate(map(list, choices))]) for word in words}
+
+    def read(words: str) -> tuple[Decimal, str]:
+        found = places.get(half_width(words).casefold())
+        if found is None:
+            raise ValueError(words)
+        return Decimal(found[0]), found[1]
+
+    return read
+
+
+def in_months(written: Iterable[str]) -> bool:
+    """Whether one of some lengths of time is counted in months or years."""
+    return any("month" in words or "year" in words for words in written)
+
+
+def comparable(written: str, months: bool) -> bool:
+    """Whether a length of time can be compared with bounds in months (`months`), or with those that are not: nobody can say whether 30
+    days are a month, so months stand beside months only, with fewer days beside them than the shortest month has."""
+    if written == "0":
+        return True
+    parts = Duration.parse(written).parts
+    days = sum((number * MINUTES.get(unit, 1) for number, unit in parts if unit not in ("month", "year")), Decimal(0))
+    return days < SHORTEST_MONTH if months else not in_months([written])
+
+
+def reader_of(measure: Mapping[str, Any], hours: float) -> Read | None:
+    """How amounts of a measure are read, which is given as its author wrote it; None for a plain number."""
+    choices = measure.get("choices")
+    if isinstance(choices, (list, tuple)) and choices:
+        return choice_reader([_words(choice) for choice in choices])
+    return {"time": time_reader(None), "working-time": time_reader(hours)}.get(str(as_written(measure.get("type"))))
+
+
+def _words(choice: Any) -> list[str]:
+    if isinstance(choice, Mapping):
+        return [str(as_written(words)) for words in choice.values()]
+    return [str(as_written(choice))]

@@ -1,0 +1,94 @@
+"""Ranges and values of criteria, as their author wrote them, read by the measures to which they belong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import InvalidOperation
+from typing import Any
+
+from generator.model.amounts import Read, comparable, in_months, reader_of
+from generator.model.measure import Given
+from generator.model.ranges import Range, Unreadable
+from generator.model.text import as_written
+
+_EXAMPLES = {"time": "4 hours", "working-time": "2 working days"}
+
+
+def with_amounts_read(data: Mapping[str, Any], hours: float) -> dict[str, Any]:
+    """The same criteria: with one measure only, its name is put to every range and value; what is no plain number is read.
+
+    What cannot be read stands in its place as `Unreadable`, so that it is reported where it was written.
+    """
+    measures = [found for found in _items(data.get("measures")) if isinstance(found, dict) and isinstance(found.get("id"), str)]
+    only = measures[0]["id"] if len(measures) == 1 == len(_items(data.get("measures"))) else None
+    made = {**data, "tiers": _named(data.get("tiers"), "when", only), "cases": _named(data.get("cases"), "given", only)}
+    for measure in measures:
+        if (read := reader_of(measure, hours)) is not None:
+            example = _example(measure)
+            made["tiers"] = _read(made["tiers"], "when", measure["id"], lambda value, read=read: _range(value, read), example)
+            if "choices" not in measure:
+                made["tiers"] = _comparable_ranges(made["tiers"], measure["id"], example)
+            made["cases"] = _read(made["cases"], "given", measure["id"], lambda value, read=read: Given(*read(value)), example)
+    return {name: value for name, value in made.items() if value is not None}
+
+
+def _example(measure: Mapping[str, Any]) -> str:
+    """An amount that the measure can have, as an author writes it."""
+    choices = measure.get("choices")
+    if isinstance(choices, list) and choices:
+        return ", ".join(str(as_written(next(iter(words.values())) if isinstance(words, dict) and words else words)) for words in choices)
+    return _EXAMPLES[str(as_written(measure["type"]))]
+
+
+def _items(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _named(items: Any, field: str, measure: str | None) -> Any:
+    if measure is None or not isinstance(items, list):
+        return items
+    return [{**item, field: {measure: item[field]}}
+            if isinstance(item, dict) and field in item and not isinstance(item[field], dict) else item for item in items]
+
+
+def _read(items: Any, field: str, measure: str, read: Any, example: str) -> Any:
+    """The items with what they say of a measure read."""
+    if not isinstance(items, list):
+        return items
+    return [{**item, field: {**item[field], measure: _one(item[field][measure], read, example)}}
+            if isinstance(item, dict) and isinstance(item.get(field), dict) and measure in item[field] else item for item in items]
+
+
+def _one(value: Any, read: Any, example: str) -> Any:
+    written = as_written(value)
+    try:
+        return read([str(as_written(each)) for each in written] if isinstance(written, list) else str(written))
+    except (ValueError, InvalidOperation, TypeError):
+        return Unreadable(", ".join(map(str, written)) if isinstance(written, list) else str(written), example)
+
+
+def _range(value: str | list[str], read: Read) -> Range:
+    """A range in words; a list of neighbouring words is one too."""
+    if isinstance(value, str):
+        return Range.of_amounts(value, read)
+    found = sorted(read(words) for words in value)
+    places = [place for place, _ in found]
+    if not places or [place - places[0] for place in places] != list(range(len(places))):
+        raise ValueError(value)
+    return Range(places[0], places[-1], lower_words=found[0][1], upper_words=found[-1][1])
+
+
+def _comparable_ranges(tiers: Any, measure: str, example: str) -> Any:
+    """Months stand beside months only: what cannot be compared with the other bounds is `Unreadable`."""
+    ranges = [tier["when"][measure] for tier in _items(tiers) if isinstance(tier, dict) and isinstance(tier.get("when"), dict)
+              and isinstance(tier["when"].get(measure), Range)]
+    months = in_months(words for found in ranges for words in (found.lower_words, found.upper_words))
+
+    def checked(value: Any) -> Any:
+        bad = isinstance(value, Range) and not all(comparable(words, months) for words in (value.lower_words, value.upper_words) if words)
+        return Unreadable(str(value), example) if bad else value
+
+    if not isinstance(tiers, list):
+        return tiers
+    return [{**tier, "when": {name: checked(value) if name == measure else value for name, value in tier["when"].items()}}
+            if isinstance(tier, dict) and isinstance(tier.get("when"), dict) else tier for tier in tiers]
