@@ -22,7 +22,7 @@ from generator.page import Document, Page
 from generator.site.assets import FOLDER as ASSETS
 
 EMERGENCY = "cases/emergency.html"
-SECTIONS = {"home": "First page", **SECTION_TITLES}
+SECTIONS = {"home": "Home", **SECTION_TITLES}
 """Section → what its link is called, in the order of the links. A section is `<name>/index.html`; home is `index.html`."""
 
 # Control characters cannot come from an author: rules that hold them are refused, and so is a mkdocs.yml.
