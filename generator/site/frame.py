@@ -23,6 +23,8 @@ from generator.site.assets import FOLDER as ASSETS
 
 EMERGENCY = "cases/emergency.html"
 SECTIONS = {"home": "Home", **SECTION_TITLES}
+_OF_STAFF = frozenset({"posts", "checklists", "scopes", "entries"})
+"""Sections that are in no menu of an edition for readers outside; its pages may still lead to a post."""
 """Section → what its link is called, in the order of the links. A section is `<name>/index.html`; home is `index.html`."""
 
 # Control characters cannot come from an author: rules that hold them are refused, and so is a mkdocs.yml.
@@ -107,7 +109,8 @@ class Site:
     @classmethod
     def of(cls, handbook: Handbook, pages: Iterable[Page], documents: Iterable[Document] = (), name: str = "", url: str = "") -> Site:
         found = {(page.language, page.address) for page in pages}
-        sections = {language: [s for s in SECTIONS if (language, _section_address(s)) in found] for language in handbook.languages}
+        wanted = [s for s in SECTIONS if not (handbook.for_outside and s in _OF_STAFF)]
+        sections = {language: [s for s in wanted if (language, _section_address(s)) in found] for language in handbook.languages}
         folder = f"{ASSETS}/"
         assets = frozenset(d.address.removeprefix(folder) for d in documents if d.address.startswith(folder))
         emergency = frozenset(language for language, address in found if address == EMERGENCY)
