@@ -1,4 +1,7 @@
-"""What readers outside the organisation are told of a procedure, in words meant for them."""
+"""What readers outside the organisation are told of a procedure.
+
+In an edition for them it stands in place of the steps, which speak to those who do them.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from generator.model.text import SingleLine, Text
 
 
 class Visitors(Part):
-    """In an edition for readers outside it stands in place of the steps, which speak to those who do them."""
+    """What readers outside are told, in words for them."""
 
     can: Text = Field(description="What visitors can do here, in words for them")
     takes: SingleLine | None = Field(None, description="How long it takes, if not simply the time promised")

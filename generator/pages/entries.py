@@ -94,6 +94,7 @@ class EntryValues:
         facts = procedure_facts(procedure, self._words)
         return {"facts": facts, "card": answer_card(procedure, facts, self._words), "chart": chart, "timeline": timeline,
                 "runs": asks_for_post(self._handbook) and is_shown(procedure, self._handbook, Output.CHECKLIST),
+                "doers": {doer.name: doer for step in facts.steps for doer in step.doers}.values(),
                 "visitors": visitor_card(procedure, self._words), "told": told,
                 "downloads": downloads.of_procedure(procedure, self._links)}
 

@@ -23,7 +23,7 @@ from generator.site.assets import FOLDER as ASSETS
 
 EMERGENCY = "cases/emergency.html"
 SECTIONS = {"home": "Home", **SECTION_TITLES}
-_OF_STAFF = frozenset({"posts", "checklists", "scopes", "entries"})
+_OF_STAFF = frozenset({"posts", "checklists", "cases", "records", "scopes", "entries"})
 """Sections that are in no menu of an edition for readers outside; its pages may still lead to a post."""
 """Section → what its link is called, in the order of the links. A section is `<name>/index.html`; home is `index.html`."""
 
@@ -45,7 +45,8 @@ SECTION_SCRIPTS = {"home": (*_DAY, "day-home.js"), "checklists": (*_DAY, "checkl
                    "cases": (*_KEPT, "case-state.js", "case-step.js", "cases.js"),
                    "records": (*_KEPT, "day-state.js", "case-state.js", "vendor/sha256.js", "vendor/qr.js", "record.js", "record-rows.js",
                                "record-page.js", "record-table.js", "records.js"),
-                   "criteria": ("decide.js", "decide-address.js", "decide-case.js", "decide-form.js")}
+                   "criteria": ("decide.js", "decide-address.js", "decide-case.js", "decide-form.js"),
+                   "procedures": ("procedure.js",)}
 """Section → what its pages load besides, after the first of `SCRIPTS`, which all others use."""
 
 
