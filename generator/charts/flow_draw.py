@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from generator.charts.flow_box_pen import BoxPen, Href, baseline
 from generator.charts.flow_boxes import Style
+from generator.charts.flow_connectors import connectors
 from generator.charts.flow_lines import lines
 from generator.charts.flow_places import EDGE, STUB, Answer, Layout, Point
 from generator.charts.flow_sheets import ROUND, ChartSheet, header_height, merged, paper_height, sheets, whole, within
@@ -143,6 +144,15 @@ class _Pen:
         for answer in self.layout.answers:
             if sheet.top <= answer.rect.y < sheet.bottom:
                 yield self.answer(answer)
+        if sheet.count > 1:
+            yield from self.connectors(sheet)
+
+    def connectors(self, sheet: ChartSheet) -> Iterator[str]:
+        """What says at the edges of a sheet where each line goes on and where it comes from."""
+        small = self.style.small
+        for found in connectors(sheet, self.lines, self.layout, self.text("End")):
+            y = sheet.top - self.run_in(sheet) + small if found.at_top else sheet.bottom - 4
+            yield element("text", escape(found.text), class_="hb-flow-small", x=found.x + 5, y=y, font_size=small, **self.bold)
 
     def run_in(self, sheet: ChartSheet) -> float:
         return RUN_IN if sheet.top and self.header else 0.0

@@ -13,6 +13,8 @@ PAPER = (510.0, 660.0)
 """Width and height in points of the room on a page of the printed form, A4 with the form's head and foot."""
 LEAST_TYPE = 8.0
 """Points of the smallest type on the printed form: what is smaller is not read on paper."""
+ROOM = 56.0
+"""Pixels for what stands on a sheet besides the boxes: lines that run in, what the marks mean."""
 ROUND = 6.0
 """Radius of the bends of arrows."""
 
@@ -43,7 +45,7 @@ def sheets(layout: Layout, longest: float) -> list[ChartSheet]:
 
     A question stays with the step it belongs to.
     """
-    most = longest - header_height(layout)
+    most = longest - header_height(layout) - ROOM
     edges = _cut(layout, most)
     for share in (1.0, 1.05, 1.1, 1.2, 1.35):
         even = _cut(layout, min(most, layout.height / (len(edges) - 1) * share))

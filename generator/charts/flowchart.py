@@ -18,6 +18,7 @@ from generator.charts.flow_draw import Names, Picture, draw, draw_lanes
 from generator.charts.flow_graph import Graph, Shape, graph_of
 from generator.charts.flow_layout import lay_out
 from generator.charts.flow_places import Layout
+from generator.charts.flow_sheets import LEAST_TYPE, PAPER
 from generator.charts.svg import element, words
 from generator.facts.words import HandbookWords
 from generator.handbook import Handbook
@@ -26,7 +27,7 @@ from generator.model import Procedure
 
 MOST_DESCRIBED = 40
 """Steps that the description names."""
-PAPER_WIDTH = 860
+PAPER_WIDTH = PAPER[0] * WIDE.small / LEAST_TYPE
 """Charts wider than this would be too small on a page of paper, and are printed in one column."""
 
 
