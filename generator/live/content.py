@@ -62,9 +62,7 @@ class Content:
 
     def document(self, address: str) -> bytes | None:
         """Any other file of the site."""
-        if address.startswith(f"{ASSETS}/") and (path := self._asset(address.removeprefix(f"{ASSETS}/"))):
-            return path.read_bytes()
-        if path := self.frames.file(address):
+        if path := self._assets.get(address) or self.frames.file(address):
             return path.read_bytes()
         found = self._attachments.get(address) or self._derived(address)
         return found.data if found else None
@@ -114,9 +112,11 @@ class Content:
             made = Typesetter(folders, DocumentCache(document_cache(self.settings, language)), Path(empty)).document(job)
             return Document(job.address, made.data)
 
-    def _asset(self, name: str) -> Path | None:
-        found = (folder / name for folder in template_folders(self.settings.root, "assets"))
-        return next((path for path in found if path.is_file()), None)
+    @cached_property
+    def _assets(self) -> Mapping[str, Path]:
+        """The same files as a build takes: nothing else can be asked for."""
+        folders = reversed(template_folders(self.settings.root, "assets"))
+        return {f"{ASSETS}/{path.relative_to(folder).as_posix()}": path for folder in folders for path in ordinary_files(folder)}
 
     @cached_property
     def _attachments(self) -> Mapping[str, Document]:
@@ -139,6 +139,5 @@ class Content:
     def _site(self) -> Site:
         """What frames show follows from what pages and assets there are, and not from what is in them."""
         pages = [Page(plan.address, language, *[""] * 4) for language, plans in self._plans.items() for plan in plans]
-        folders = template_folders(self.settings.root, "assets")
-        assets = [Document(f"{ASSETS}/{path.relative_to(folder).as_posix()}", b"") for folder in folders for path in ordinary_files(folder)]
+        assets = [Document(address, b"") for address in self._assets]
         return Site.of(self.handbook, pages, assets, self.name, self.settings.site_url)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fnmatch import fnmatch
 from pathlib import Path
 
 from mkdocs.commands.build import get_context
@@ -14,7 +13,7 @@ from generator.page import Page
 from generator.site import theme
 from generator.site.frame import Frame, FrameKey, Site, context, mark_root
 
-_THEME_FILES = ("assets/stylesheets/*.css",)
+_STYLESHEETS = "assets/stylesheets"
 
 
 class Frames:
@@ -42,6 +41,7 @@ class Frames:
 
     def file(self, address: str) -> Path | None:
         """A file of the theme's own, as far as pages use it."""
-        if not any(fnmatch(address, pattern) for pattern in _THEME_FILES):
+        folder, _, name = address.rpartition("/")
+        if folder != _STYLESHEETS or not name.endswith(".css"):
             return None
-        return next((path for folder in self._config.theme.dirs if (path := Path(folder, address)).is_file()), None)
+        return next((path for place in self._config.theme.dirs if (path := Path(place, folder, name)).is_file()), None)

@@ -45,7 +45,8 @@ def test_pages_and_assets_are_shown(preview: Preview) -> None:
 @pytest.mark.parametrize(("path", "host", "status"), [
     ("/", "evil.example", 403), ("/~changes", "evil.example", 403), ("/%2e%2e/", "localhost", 404), ("/..%2f..%2fetc/passwd", "localhost", 404),
     ("/%00", "localhost", 400), ("/%ff%fe", "localhost", 400), ("/", "[::1].evil.example", 403), ("/assets/handbook/..%5cx", "localhost", 404),
-    ("/rules/clerk.yml", "localhost", 404), ("/mkdocs.yml", "localhost", 404),
+    ("/assets/handbook//etc/passwd", "localhost", 404), ("/assets/stylesheets//etc/passwd", "localhost", 404), ("//etc/passwd", "localhost", 404),
+    ("/data//etc/passwd", "localhost", 404), ("/rules/clerk.yml", "localhost", 404), ("/mkdocs.yml", "localhost", 404),
 ])
 def test_the_server_refuses(preview: Preview, path: str, host: str, status: int) -> None:
     assert preview.get(path, host)[0] == status
