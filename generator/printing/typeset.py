@@ -160,7 +160,7 @@ def _fillable(made: bytes, fields: Mapping[str, str]) -> bytes:
 
 def _pens() -> list[Path]:
     """The modules that draw: pictures and fields follow from data and from these."""
-    finishing = (Path(__file__).with_name(name) for name in ("font_names.py", "form_fields.py"))
+    finishing = (Path(__file__).with_name(name) for name in ("font_names.py", "form_fields.py", "glyph_extents.py", "glyph_extents.txt"))
     return [*sorted(Path(charts.__file__).parent.glob("*.py")), *finishing]
 
 

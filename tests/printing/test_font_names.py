@@ -36,3 +36,21 @@ def test_a_font_says_its_name_and_weight(tmp_path, weight: int, style: str) -> N
             inner = font.DescendantFonts[0]
             assert font.BaseFont == inner.BaseFont == inner.FontDescriptor.FontName
             assert inner.FontDescriptor.FontWeight == weight
+
+
+def test_the_table_of_extents_is_that_of_the_fonts() -> None:
+    from generator.printing import glyph_extents
+
+    assert glyph_extents.TABLE.read_text("utf-8") == glyph_extents.written_table()
+
+
+@pytest.mark.parametrize("words", ["公文測試", "x", "γράμματα"])
+def test_a_font_without_figures_and_capitals_says_its_weight_too(tmp_path, words: str) -> None:
+    (tmp_path / "words.typ").write_text(TEMPLATE, "utf-8")
+    data = {"language": "zh-Hant", "title": ("en", "x"), "organisation": ("en", "x"), "faces": faces(["zh-Hant"], "zh-Hant"), "weight": 700,
+            "words": words}
+    with typesetter((tmp_path, BUILT_IN / "print"), None) as setter:
+        made = setter.document(Job("x.pdf", "words.typ", data, 0)).data
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        names = {str(found.BaseFont) for found in pdf.objects if isinstance(found, pikepdf.Dictionary) and found.get("/Subtype") == "/Type0"}
+    assert names and all(name.endswith("-Bold") for name in names)
