@@ -41,7 +41,7 @@ LANGUAGES = st.sampled_from([["zh-Hant"], ["en"], ["zh-Hant", "en"], ["zh-Hant",
 CALENDARS = st.fixed_dictionaries({}, optional={
     "country": st.sampled_from(["TW", "CN", "HK", "US", "AE"]), "weekend": st.sampled_from([["Friday", "Saturday"], ["Sunday"], "Saturday", []]),
     "holidays": st.lists(DAYS, max_size=3), "workdays": st.lists(DAYS, max_size=3), "hours": st.sampled_from([0.25, 7.5, 24])})
-LEFT_OUT = {"kind", "id", "waivers", "conversions", "languages", "calendar", "when", "given", "tier", "modifiers", "next", "goto", "pause", "step", "supersedes", "parent",
+LEFT_OUT = {"kind", "id", "waivers", "conversions", "languages", "calendar", "when", "given", "tier", "modifiers", "next", "goto", "then", "at_most", "together", "same_as", "other_than", "pause", "step", "supersedes", "parent",
             "equals", "reports_to", "status", "times", "cap", "type", "choices", "whole"}
 """What depends on something else in the handbook: `_finished` draws it."""
 
@@ -100,8 +100,14 @@ def _procedure(draw: st.DrawFn, entry: dict[str, Any]) -> dict[str, Any]:
         if step.get("branches"):
             for branch in step["branches"]:
                 branch["goto"] = draw(onward)
+                if draw(st.integers(0, 3)) == 0:
+                    branch |= {"at_most": draw(st.integers(1, 3)), "then": draw(onward)}
+        elif number + 3 < len(steps) and draw(st.booleans()):
+            step |= {"together": steps[number + 1:number + 3], "next": steps[number + 3]}
         elif draw(st.integers(0, 3)) == 0:
             step["next"] = draw(onward)
+        if number and draw(st.integers(0, 3)) == 0:
+            step[draw(st.sampled_from(["same_as", "other_than"]))] = draw(st.sampled_from(steps[:number]))
         if entry.get("pause_points") and draw(st.booleans()):
             step["pause"] = draw(st.sampled_from([pause["id"] for pause in entry["pause_points"]]))
     return entry

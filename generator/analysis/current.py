@@ -33,15 +33,16 @@ def duties_for(handbook: Handbook, procedure: Procedure) -> Iterator[Backlink]:
             if isinstance(link.entry, Post) and link.path[0] == "duties" and is_current(link.entry, handbook))
 
 
-def deciders(procedure: Procedure, handbook: Handbook) -> Iterator[tuple[FieldPath, str]]:
-    """(path, post) of everyone who approves a step or decides a matter of the delegation table."""
+def deciders(procedure: Procedure, handbook: Handbook, roles: bool = True) -> Iterator[tuple[FieldPath, str]]:
+    """(path, post) of everyone who approves a step or decides a matter of the delegation table; also in `roles` that a post may take."""
     for number, step in enumerate(procedure.steps):
-        yield from named_posts(("steps", number, "approve"), step.approve, handbook)
+        yield from named_posts(("steps", number, "approve"), step.approve, handbook, roles)
     for number, row in enumerate(procedure.delegation):
         yield from named_posts(("delegation", number, "decide"), row.decide, handbook)
 
 
-def named_posts(path: FieldPath, doers: Iterable[str], handbook: Handbook) -> Iterator[tuple[FieldPath, str]]:
+def named_posts(path: FieldPath, doers: Iterable[str], handbook: Handbook, roles: bool = True) -> Iterator[tuple[FieldPath, str]]:
     """(path, post) of every post that is named in a list, or may take a role that is."""
     for which, doer in enumerate(doers):
-        yield from (((*path, which), post) for post in posts_behind([doer], handbook))
+        if roles or handbook.doer_kind(doer) != "role":
+            yield from (((*path, which), post) for post in posts_behind([doer], handbook))

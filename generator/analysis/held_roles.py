@@ -38,7 +38,7 @@ def held_before(procedure: Procedure) -> list[Held | None]:
         found[index] = now
         after = held_after(procedure.steps[index], now)
         pending += [(to, after) for to in procedure.targets[index] if to is not None and not _meets(procedure, index, to)]
-        pending += [(to, after | _gained(procedure, index) - _lost(procedure, index)) for to in _joined(procedure, index)]
+        pending += [(to, (after | _gained(procedure, index)) - _lost(procedure, index)) for to in _joined(procedure, index)]
     return found
 
 

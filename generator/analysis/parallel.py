@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from generator.analysis.graphs import strongly_connected
 from generator.model import Procedure
-from generator.model.flow import Strand
+from generator.model.flow import Arc, Strand
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,29 @@ def last_of_strands(procedure: Procedure, index: int) -> tuple[int, ...]:
     meeting = (strand for strand in procedure.strands if strand.join == index)
     found = {step for strand in meeting for step in body(procedure, strand) if index in following(procedure, step)}
     return tuple(sorted(step for step in found if not procedure.steps[step].together))
+
+
+def one_after_other(procedure: Procedure, index: int) -> list[Arc]:
+    """Where a step leads one who does everything alone: strands are gone through in turn, and after the last what follows them."""
+    arcs = procedure.arcs(index)
+    if arcs and arcs[0].together:
+        return [Arc(None, arcs[0].target)]
+    return [arc._replace(target=_next_strand(procedure, index, arc.target)) for arc in arcs]
+
+
+def _next_strand(procedure: Procedure, index: int, target: int | None) -> int | None:
+    """The beginning of the next strand, where a step is the last of one; of the last strand, of that in which it began."""
+    seen: set[int] = set()
+    while index not in seen:
+        seen.add(index)
+        own = next((each for each in procedure.strands if each.join == target and index in body(procedure, each)), None)
+        if own is None:
+            break
+        siblings = [each.start for each in procedure.strands if each.fork == own.fork]
+        if own.start != siblings[-1]:
+            return siblings[siblings.index(own.start) + 1]
+        index = own.fork
+    return target
 
 
 def following(procedure: Procedure, index: int) -> tuple[int | None, ...]:

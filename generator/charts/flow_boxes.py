@@ -11,7 +11,8 @@ from generator.charts.svg import balanced, longest_piece, text_width, widest, wr
 
 MOST_LINES = 8
 """Longer texts end in an ellipsis; the page's list of steps has them in full."""
-MOST_NOTES = 5
+MOST_NOTES = 3
+"""Lines of one note."""
 INDENT = 16.0
 """How far the points of a hexagon stick out."""
 PADDING = 9.0
@@ -94,7 +95,7 @@ def _oval(box: Box, width: float, style: Style, least_height: float) -> Sized:
 def _process(box: Box, width: float, style: Style, least_height: float) -> Sized:
     room = width - 2 * PADDING
     lines = _without_orphan(lead_in(box) + box.text.text, room, style.text)
-    notes = tuple(wrap(box.note, room, style.small, MOST_NOTES)) if box.note else ()
+    notes = tuple(line for note in box.notes for line in wrap(note, room, style.small, MOST_NOTES))
     holders = tuple((holder, tuple(balanced(holder.words.text, room, style.small, 3))) for holder in box.holders)
     height = len(lines) * style.leading + len(notes) * style.small_leading + 2 * PADDING - 4
     height += sum(holder_height(found, style) for _, found in holders)

@@ -46,7 +46,7 @@ class Box:
     number: str = ""
     critical: bool = False
     control: bool = False
-    note: str = ""
+    notes: tuple[str, ...] = ()
     holders: tuple[Holder, ...] = ()
     wait: str = ""
 
@@ -104,7 +104,7 @@ class _Builder:
         lane, first = self.lane(step), len(self.boxes)
         self.boxes.append(Box(
             Shape.PROCESS, lane, self.label(step.do), step.key, str(step.number), critical=step.critical, control=step.control is not None,
-            note=self.note(step), holders=self.holders(step), wait=self.text("Wait {time}", time=step.wait) if step.wait else ""))
+            notes=self.notes(step), holders=self.holders(step), wait=self.text("Wait {time}", time=step.wait) if step.wait else ""))
         if step.decision is None and not any(way.decides for way in step.leads):
             return first, first
         question = self.label(step.decision) if step.decision else Label(self.text("Which case?"))
@@ -115,11 +115,11 @@ class _Builder:
     def lane(self, step: StepFacts) -> int:
         return self.lanes.setdefault(step.by[0] if step.by else None, len(self.lanes))
 
-    def note(self, step: StepFacts) -> str:
-        """The mark of a control point, the time limit, and what else must be known."""
+    def notes(self, step: StepFacts) -> tuple[str, ...]:
+        """The mark of a control point with the time limit, and what else must be known."""
         within = self.text("Within {time}", time=step.within) if step.within else ""
-        known = self.text("; ").join(plain(condition) for condition in step.conditions)
-        return "\u2002".join(filter(None, (CONTROL_MARK if step.control is not None else "", within, known)))
+        limit = "\u2002".join(filter(None, (CONTROL_MARK if step.control is not None else "", within)))
+        return tuple(filter(None, (limit, *(plain(condition) for condition in step.conditions))))
 
     def holders(self, step: StepFacts) -> tuple[Holder, ...]:
         doers = [self.holder(doer) for doer in step.by[:MOST_POSTS]] or [self.holder(None)]

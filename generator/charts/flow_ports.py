@@ -9,7 +9,7 @@ from generator.charts.flow_places import ANSWER_GAP, ENTRY, HEAD, STUB, Answer, 
 from generator.charts.flow_route import Flank, Route, Routes
 from generator.charts.svg import balanced, longest_piece, widest
 
-MOST_ANSWER_LINES = 6
+MOST_ANSWER_LINES = 9
 MOST_WORD = 96.0
 
 

@@ -3,6 +3,7 @@
 A procedure lets it approve a step or decide a matter, but no item of `authority` in the post names that procedure or its
 scope. One of the two is wrong: either the post oversteps, or its description leaves out a right. An item that names neither
 scopes nor procedures holds everywhere. The post at the top, which reports to nobody, holds all that is not delegated.
+A role for a case has the authority that it is taken for.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ authority:
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for procedure in current(handbook.procedures, handbook):
-        for path, name in deciders(procedure, handbook):
+        for path, name in deciders(procedure, handbook, roles=False):
             post = handbook.posts.get(name)
             if post and post.reports_to and not _reaches(post, procedure):
                 yield Diagnostic(descriptor=FAULT, span=procedure.source.span(path), details={"post": name, "procedure": procedure.id})

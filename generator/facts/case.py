@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.analysis.parallel import one_after_other
 from generator.calendar.due_table import DueTable
 from generator.facts.answer import whom_to_call
+from generator.facts.answers import answer_words
 from generator.facts.contact import Contact, contacts
 from generator.facts.procedure import procedure_facts
 from generator.facts.showing import Output, shown
@@ -71,5 +73,6 @@ def case_facts(procedure: Procedure, words: HandbookWords, table: DueTable) -> C
 
 
 def _ways(procedure: Procedure, index: int, words: HandbookWords) -> Iterator[CaseWay]:
-    return (CaseWay(words.optional(answer), target) for answer, target in procedure.successors(index))
+    """As one goes through them who runs the case: steps at the same time one after the other."""
+    return (CaseWay(answer_words(arc, words), arc.target) for arc in one_after_other(procedure, index))
 

@@ -9,6 +9,7 @@ from generator.facts.answers import answer_words
 from generator.facts.checklist_items import Checklist, ContextStep, Group, Item, Way
 from generator.facts.limits import HOURS_COUNTED, limits_explained
 from generator.facts.packet import Sheet
+from generator.facts.signatures import SignatureLine
 from generator.facts.step_conditions import condition_words
 from generator.facts.words import PrintedWords, Words, flat
 from generator.i18n import formatting, frequencies
@@ -126,6 +127,12 @@ class ChecklistWords(PrintedWords):
         """What must be known of a step: who exactly does it, what it waits for."""
         said = [flat(condition_words(condition, self, lambda steps: self._places(item, steps, found))) for condition in item.conditions]
         return Words(said[0].language, self.text("; ").join(part.text for part in said)) if said else None
+
+    def signer(self, line: SignatureLine) -> str:
+        """For which item somebody signs, and as which of several people."""
+        if not line.person:
+            return self.text("Item {number}, done by: ", number=line.number)
+        return self.text("Item {number}, person {person}: ", number=line.number, person=line.person)
 
     def ways(self, item: Item, found: Checklist) -> Words | None:
         """What a step decides, and where it goes on: `Is it over? yes → item 4; no → end of the procedure`."""

@@ -10,6 +10,7 @@ from typing import Any
 from generator.facts.checklist_items import Checklist, ContextStep, Group, Item
 from generator.facts.checklist_words import ChecklistWords
 from generator.facts.packet import Sheet, packet
+from generator.facts.signatures import signature_lines
 from generator.facts.words import HandbookWords, Words
 from generator.handbook import Handbook
 from generator.model import Post
@@ -110,7 +111,17 @@ def _sheet(sheet: Sheet, found: Checklist, words: ChecklistWords) -> dict[str, A
         "trigger": words.trigger(sheet.groups[0]), "critical": sheet.critical, "limits": words.limits(sheet),
         "items": f"{sheet.first}–{last}" if last > sheet.first else str(last),
         "groups": [_group(group, found, words) for group in sheet.groups],
+        **_signers(sheet, words),
     }
+
+
+def _signers(sheet: Sheet, words: ChecklistWords) -> dict[str, Any]:
+    """A line to sign for everyone who does an item with others, or who must be the same or another person than did another item.
+
+    Left out where there are none: the print code of a sheet must not change without need.
+    """
+    lines = [{"id": f"{sheet.id}/{line.number}-{line.person}", "words": words.signer(line)} for line in signature_lines(sheet)]
+    return {"signers": lines} if lines else {}
 
 
 def _at_foot(title: Words, post: str) -> Words:

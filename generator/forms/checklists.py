@@ -62,6 +62,8 @@ def _fields(words: ChecklistWords, *packets: Packet) -> dict[str, str]:
     date = words.text(", ") + _bare(words.text(LABELS["date"]))
     names |= {f"{name}-date": names[name] + date for name in ("done", "checked")}
     lines = {f"{sheet['id']}/{place}": name for data in packets for sheet in data["sheets"] for place, name in names.items()}
+    lines |= {f"{data['id']}/sheet/{signer['id']}{end}": _bare(signer["words"]) + name for data in packets for sheet in data["sheets"]
+              for signer in sheet.get("signers", ()) for end, name in (("", ""), ("-date", date))}
     return lines | {f"{data['id']}/{place}": name for data in packets for place, name in _items(data)}
 
 

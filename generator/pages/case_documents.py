@@ -7,10 +7,12 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from generator.analysis.doers import posts_behind
 from generator.calendar.due_table import DueTable
 from generator.calendar.working_days import WorkingDays
 from generator.facts.case import CaseFacts, CaseStep, case_facts, runnable
-from generator.facts.words import HandbookWords, Named, Words
+from generator.facts.steps import StepFacts
+from generator.facts.words import HandbookWords, Named, Words, flat
 from generator.handbook import Handbook
 from generator.page import Document
 from generator.pages.day_documents import asks_for_post
@@ -47,11 +49,19 @@ def _step(step: CaseStep, words: HandbookWords) -> dict[str, Any]:
     """A step; what is empty is left out."""
     facts = step.facts
     ways = [{"to": way.target, **_said("answer", way.answer, words)} for way in step.ways]
+    posts = [*posts_behind((doer.name for doer in facts.by), words.handbook)]
     found = {"key": facts.key, "ways": ways, "critical": facts.critical, "within": facts.within, "wait": facts.wait, "limit": step.limit,
-             "by": words.text(", ").join(post.text for post in facts.by), "posts": [post.name for post in facts.by]}
-    for name in ("do", "record", "evidence", "control", "decision", "note"):
+             "by": words.text(", ").join(post.text for post in facts.by), "posts": posts}
+    for name in ("do", "record", "evidence", "control", "decision"):
         found.update(_said(name, getattr(facts, name), words))
+    found.update(_said("note", _note(facts, words), words))
     return {name: value for name, value in found.items() if value not in (None, "", False, [])}
+
+
+def _note(facts: StepFacts, words: HandbookWords) -> Words | None:
+    """What else must be known of a step, and its remark."""
+    said = [flat(condition) for condition in facts.conditions] + ([facts.note] if facts.note else [])
+    return Words(said[0].language, words.text("; ").join(each.text for each in said)) if said else None
 
 
 def _said(name: str, text: Words | Named | None, words: HandbookWords) -> dict[str, str]:

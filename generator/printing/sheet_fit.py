@@ -13,6 +13,7 @@ from math import ceil
 from generator.facts.checklist_items import Checklist, ContextStep, Group, Item
 from generator.facts.checklist_words import ChecklistWords
 from generator.facts.packet import Sheet
+from generator.facts.signatures import signature_lines
 from generator.printing.text_width import MILLIMETRES, lines, width
 
 SIDES = 2
@@ -21,7 +22,7 @@ _SIDE = 297 - 13 - 17
 _WIDTH = 210 - 2 * 14
 _MASTHEAD = 40.0
 _QR = 30.0
-_SIGNATURES = 15.0
+_SIGNATURES, _SIGNER = 15.0, 9.0
 _GAP = 1.5
 _PADDING, _BAR_PADDING = 2 * 1.7, 2 * 1.5
 _INSET, _BAR_INSET = 2 * 1.2, 2 * 2.0
@@ -80,16 +81,17 @@ def fit(sheet: Sheet, found: Checklist, words: ChecklistWords) -> Fit:
     masthead = _masthead(sheet, found, words)
     whole = [height.whole <= _TOGETHER for height in heights]
     divided = [height.whole <= _TOGETHER_IF_TIGHT for height in heights]
-    apart, tight = (_sides(masthead, heights, together) for together in (whole, divided))
+    signatures = _SIGNATURES + ceil(len([*signature_lines(sheet)]) / 2) * _SIGNER
+    apart, tight = (_sides(masthead, heights, together, signatures) for together in (whole, divided))
     together, sides = (divided, tight) if tight <= SIDES < apart else (whole, apart)
     return Fit(tuple(group.id for group, kept in zip(sheet.groups, together, strict=True) if kept), sides)
 
 
-def _sides(masthead: float, heights: Sequence[_Heights], together: Sequence[bool]) -> int:
+def _sides(masthead: float, heights: Sequence[_Heights], together: Sequence[bool], signatures: float) -> int:
     """The signatures stay beside the last group."""
     blocks = [block for height, whole in zip(heights, together, strict=True)
               for block in ([_Block(height.whole)] if whole else height.blocks)]
-    blocks[-1] = _Block(blocks[-1].height + _SIGNATURES, blocks[-1].repeated)
+    blocks[-1] = _Block(blocks[-1].height + signatures, blocks[-1].repeated)
     side, place = 1, masthead
     for block in blocks:
         if place + block.height > _SIDE:

@@ -171,3 +171,19 @@ def test_many_steps_that_share_a_long_way_back_are_no_trouble() -> None:
     assert path.total == count + count * count
     assert len(path.legs) == MOST_LEGS
     assert time.process_time() - started < 2
+
+
+# --- Steps at the same time, and limited corrections -------------------------------------------------------------------
+
+def test_of_strands_at_the_same_time_the_slowest_counts() -> None:
+    assert path_of({**H1, "together": ["b", "c"], "next": "d"}, H2, H5, H1) == ("acd", 7 * 60)
+
+
+def test_a_way_back_is_gone_through_as_often_as_it_may_be() -> None:
+    back = [{"when": "no", "goto": "a", "at_most": 2, "then": "c"}, {"when": "yes", "goto": "c"}]
+    assert path_of(H1, {**H2, "branches": back}, H5) == ("ab(a)(b)(a)(b)c", (3 * 3 + 5) * 60)
+
+
+def test_a_correction_is_gone_through_as_often_as_it_may_be() -> None:
+    ways = [{"when": "no", "goto": "b", "at_most": 3, "then": "c"}, {"when": "yes", "goto": "c"}]
+    assert path_of({**H1, "branches": ways}, {**H2, "next": "a"}, H5) == ("a(b)(b)(b)c", (1 + 3 * 2 + 5) * 60)
