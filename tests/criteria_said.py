@@ -16,7 +16,7 @@ from typing import Any
 import openpyxl
 
 from generator.book.book import Book
-from generator.book.criteria import reward_and_penalty
+from generator.book.criteria import classes, reward_and_penalty
 from generator.exports.workbook import workbook
 from generator.facts.words import Words
 from generator.forms.score_sheet import score_sheet_jobs
@@ -122,13 +122,13 @@ def on_sheet(handbook: Handbook, criteria: Criteria, language: str) -> Said:
         return bare(*found or [data["labels"]["nothing"]])
 
     return Said([(bare(tier["title"][1]), bare(*(named(words) for _, words in tier["ranges"])), earned(tier)) for tier in data["tiers"]],
-                [(bare(item["title"][1]), bare(item["effect"])) for item in data["modifiers"]])
+                [(bare(item["title"][1]), bare(item["effect"], item["excludes"])) for item in data["modifiers"]])
 
 
 def in_book(handbook: Handbook, criteria: Criteria, language: str) -> Said:
     """The tables of the set in the whole handbook."""
     context = PrintContext(handbook, language)
-    blocks = reward_and_penalty(Book(context))
+    blocks = [*reward_and_penalty(Book(context)), *classes(Book(context))]
     start = next(place for place, block in enumerate(blocks) if block.get("at") == f"criteria:{criteria.id}")
     text, tables = context.words.text, list[Any]()
     for block in blocks[start + 1:]:

@@ -54,6 +54,9 @@ def handbooks(draw: st.DrawFn) -> list[dict[str, Any]]:
     for kind, field in HANDBOOK_LISTS.items():
         items = [dict(item, id=name) for item, name in zip(_fill(draw, field, languages), NAMES[kind], strict=True)]
         head[field] = _in_line(draw, items, {"unit": "parent"}.get(kind))
+    for side, scale in zip(("penalty", "reward", "grade"), head.get("scales") or (), strict=False):
+        scale |= {"id": side, "side": side}
+        scale.pop("cases", None)
     for number, level in enumerate(head["levels"]):
         level.pop("mirror", None)
         level["times"] = draw(st.integers(1, 3))

@@ -11,7 +11,7 @@ from generator.facts.labels import SIDES
 from generator.facts.levels import LevelFacts, ScaleFacts, scales
 from generator.facts.words import unnamed
 from generator.model import Criteria
-from generator.model.handbook import Side
+from generator.model.side import Side
 
 
 def reward_and_penalty(book: Book) -> list[Block]:
@@ -44,13 +44,15 @@ def _levels(book: Book, sides: list[Side]) -> list[Block]:
 def _scale(book: Book, scale: ScaleFacts) -> list[Block]:
     header = [book.text(key) for key in ("Level", "Counts as", "Mirrors", "Points", "Duration", "What it means")]
     rows = [(place("level", level.id), _level(book, level)) for level in scale.levels]
-    return [section(3, scale.title), without_empty_columns(table((3, 3, 2.4, 2, 2, 5), header, rows))]
+    made = without_empty_columns(table((3, 3, 2.4, 2, 2, 5), header, rows))
+    rules = [facts((book.text("For all levels"), book.phrases([(rule,) for rule in scale.rules])))] if scale.rules else []
+    return [section(3, scale.title), made, *rules]
 
 
 def _level(book: Book, level: LevelFacts) -> list[Lines]:
     mirror = [level.mirror] if level.mirror else []
     return [book.phrases([(level.title,)]), book.phrases([level.equals] if level.equals else []), book.row(unnamed(mirror)),
-            *(book.phrases([(words,)] if words else []) for words in (level.points, level.duration, level.summary))]
+            *(book.phrases([(words,)] if words else []) for words in (level.points, level.duration)), book.phrases(level.follows)]
 
 
 def _criteria(book: Book, criteria: Criteria, depth: int) -> Iterator[Block]:

@@ -13,7 +13,8 @@ from generator.facts.criteria import CriteriaFacts, TierFacts
 from generator.facts.words import HandbookWords, flat
 from generator.model import Criteria
 from generator.model.criteria import Tier
-from generator.model.handbook import Level, Side
+from generator.model.handbook import Level
+from generator.model.side import Side
 
 COLOURS = {Side.REWARD: "#17653c", Side.PENALTY: "#a4241b", Side.GRADE: "#0a5878", Side.CLASS: "#5b3f8c"}
 """For pictures that stand alone; on a page the style sheet has the say."""

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from generator.checks.shared.base import of_kinds
 from generator.diagnostics import Descriptor, Diagnostic, Severity, Term
 from generator.handbook import Handbook
-from generator.model.handbook import Level, Side
+from generator.model.handbook import Level
+from generator.model.side import Side
 
 _HEAD = "kind: handbook\nid: scale\ntitle: 手冊\norganisation: 機關\nscopes: [{id: mail, title: 收發}]\nlevels:\n"
 _FIRST = ("  - {id: reprimand, title: 申誡, side: penalty, rank: 1, mirror: praise}\n"

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.analysis.given_case import DecidedCase, decide_case, named_tiers
+from generator.analysis.totals import totals_of
 from generator.cli.output_formats import Report, concise
 from generator.cli.source_paths import from_working_folder
 from generator.diagnostics import Diagnostic, Severity
 from generator.errors import HandbookError
+from generator.facts.consequences import totals_said
 from generator.facts.decision import explained
 from generator.facts.words import HandbookWords
 from generator.i18n.catalogue import catalogue
@@ -21,8 +25,22 @@ EVERYTHING = Selection(select=("HB",))
 _LEVELS = "levels"
 
 
-def decided(checked: Checked, name: str, values: Iterable[str], modifiers: Sequence[str], tier: str | None, language: str) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A case as it is asked on the command line. `others` are the levels of further acts, `running` is an earlier outcome that lasts."""
+
+    name: str
+    values: Iterable[str]
+    modifiers: Sequence[str] = ()
+    tier: str | None = None
+    others: Sequence[str] = ()
+    running: str | None = None
+    on: datetime.date | None = None
+
+
+def decided(checked: Checked, asked: Case, language: str) -> list[str]:
     """The way from the case to its outcome, a line a step. Raises HandbookError where errors leave nothing to decide by."""
+    name = asked.name
     if error := next((d for d in _errors(checked, name) if always_reported(d.descriptor)), None):
         raise HandbookError("the criteria \"{name}\" cannot be used: {file}, line {line}: {said}", "\"handbook check\" says what to write",
                             name=name, file=error.span.file, line=error.span.line,
@@ -30,8 +48,10 @@ def decided(checked: Checked, name: str, values: Iterable[str], modifiers: Seque
     if checked.handbook is None or ("criteria", name) in checked.soundness.faulty:
         raise HandbookError("the criteria \"{name}\" cannot be used: they, or the handbook's own entry, cannot be read",
                             "\"handbook check\" lists the errors", name=name)
-    case = decide_case(checked.handbook, name, values, modifiers, tier)
-    return [*explained(case, HandbookWords.of(checked.handbook, language)), *_named(case, language)]
+    case = decide_case(checked.handbook, name, asked.values, asked.modifiers, asked.tier)
+    words = HandbookWords.of(checked.handbook, language)
+    totals = totals_of(case.decision, checked.handbook, asked.others, asked.running, asked.on)
+    return [*explained(case, words), *_named(case, language), *totals_said(totals, words)]
 
 
 def _named(case: DecidedCase, language: str) -> Iterator[str]:

@@ -151,13 +151,14 @@ class Runs:
                 self.words.text("The handbook is shown at {address}; Ctrl+C ends this.", address=place)))
 
     def decide(self, root: Path, name: str, values: Sequence[str], modifiers: Sequence[str], tier: str | None,
-               today: str | None) -> None:
+               others: Sequence[str], running: str | None, on: str | None, today: str | None) -> None:
         from generator import pipeline
-        from generator.cli.deciding import EVERYTHING, decided, remarks
+        from generator.cli.deciding import EVERYTHING, Case, decided, remarks
 
         checked = pipeline.check(door.settings(root, door.Asked(door.day(today), selection=EVERYTHING)))
         language = self.language(checked)
-        say("\n".join(decided(checked, name, values, modifiers, tier, language)))
+        case = Case(name, values, modifiers, tier, others, running, door.day(on))
+        say("\n".join(decided(checked, case, language)))
         if said := remarks(checked, name, root, language):
             say(said, err=True)
             sys.exit(FINDINGS)

@@ -70,7 +70,7 @@ class TierFacts:
 class ModifierFacts:
     """A circumstance. `moves` tells whether it can lead to another level; `effect` says what it does, with the points.
 
-    `excludes` are the circumstances that cannot apply together with it; `stated` is the effect, and that.
+    `excludes` are the circumstances that cannot apply together with it, `exclusion` says so; `stated` is the effect, and that.
     """
 
     id: str
@@ -79,6 +79,7 @@ class ModifierFacts:
     moves: bool
     effect: Words
     excludes: tuple[str, ...]
+    exclusion: Phrase
     stated: Phrase
 
 
@@ -177,9 +178,10 @@ def _modifier(modifier: Modifier, number: int, criteria: Criteria, words: Handbo
     said = Words(words.language, effect(modifier, criteria.side, words.language))
     excluded = [other for other in criteria.modifiers if other.id in modifier.excludes or modifier.id in other.excludes]
     titles = words.joined(", ", [words.said(other.title) for other in excluded])
-    stated = words.phrase("{effect}; not together with: {others}", effect=said, others=titles) if titles else (said,)
+    exclusion = words.phrase("not together with: {others}", others=titles) if titles else ()
+    stated = (said, words.own("; "), *exclusion) if exclusion else (said,)
     return ModifierFacts(modifier.id, str(number), words.said(modifier.title), modifier.moves, said,
-                         tuple(other.id for other in excluded), stated)
+                         tuple(other.id for other in excluded), exclusion, stated)
 
 
 def _case(case: Case, number: int, criteria: Criteria, measures: Mapping[str, MeasureFacts], words: HandbookWords) -> CaseFacts:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.analysis.decide import Decision
 from generator.analysis.given_case import DecidedCase
 from generator.facts.caps import cap_notes
+from generator.facts.consequences import follows
 from generator.facts.criteria import TierFacts, criteria_facts, measures_of, values_given
 from generator.facts.effects import together
 from generator.facts.outcomes import outcome_of_decision
@@ -43,6 +44,10 @@ def _way(criteria: Criteria, decision: Decision, words: HandbookWords) -> Iterat
     if decision.moves.capped:
         yield from (note.text for note in cap_notes(criteria, words))
     yield text("Outcome: {outcome}", outcome=plain(outcome_of_decision(decision, criteria.side, words).said))
+    for name in dict.fromkeys(result.degree.level for result in decision.results if result.degree):
+        level = words.handbook.find("level", name)
+        for line in follows(level, words):
+            yield text("What follows from {level}: {line}", level=words.said(level.title).text, line=plain(line))
 
 
 def _tier(criteria: Criteria, decision: Decision, facts: tuple[TierFacts, ...]) -> TierFacts | None:

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from generator.analysis.moves import Moves
 from generator.i18n import formatting
 from generator.i18n.catalogue import catalogue
-from generator.model.handbook import Side
 from generator.model.modifier import Modifier, Option
+from generator.model.side import Side
 
 _UP = {Side.REWARD: "higher reward", Side.PENALTY: "heavier penalty", Side.GRADE: "higher grade", Side.CLASS: "higher class"}
 _DOWN = {Side.REWARD: "lower reward", Side.PENALTY: "lighter penalty", Side.GRADE: "lower grade", Side.CLASS: "lower class"}

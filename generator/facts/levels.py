@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from generator.analysis.combine import scale_entry
 from generator.analysis.scale import degrees
+from generator.facts.consequences import follows, rules_said
 from generator.facts.labels import SIDES
 from generator.facts.outcomes import degree_said
 from generator.facts.words import HandbookWords, Named, Phrase, Words, plain
 from generator.i18n import formatting
 from generator.model.criteria import Criteria
-from generator.model.handbook import Equivalence, Level, Side
+from generator.model.handbook import Equivalence, Level
+from generator.model.side import Side
 
 ScaleKey = tuple[Side, str | None]
 """Side and scale: levels of two scales are never weighed against each other."""
@@ -28,6 +31,7 @@ class LevelFacts:
     mirror: Named | None
     points: Words | None
     duration: Words | None
+    follows: tuple[Phrase, ...]
     earned_by: tuple[Named, ...]
 
 
@@ -40,6 +44,8 @@ class ScaleFacts:
     levels: tuple[LevelFacts, ...]
     degrees: tuple[str, ...]
     """Every level, as often as it may be given at one time."""
+    rules: tuple[Words, ...]
+    """What holds for all of them: several acts, who decides, how to object."""
 
     @property
     def order(self) -> tuple[Named, ...]:
@@ -73,6 +79,7 @@ def _notes(found: tuple[ScaleFacts, ...], words: HandbookWords, shifted: bool) -
     if equal := [text("{lower} count as 1 × {level}", lower=plain(level.equals), level=level.title.text)
                  for level in levels if level.equals]:
         yield text("Equivalence: {levels}.", levels=semicolon.join(equal))
+    yield from (rule.text for scale in found for rule in scale.rules)
     if shifted:
         yield text("Circumstances move the level along its scale: below the lowest there is no consequence, "
                    "above the highest it stays there.")
@@ -98,7 +105,9 @@ def _scale(key: ScaleKey, grouped: dict[ScaleKey, list[Level]], words: HandbookW
     if sum(side is key[0] for side, _ in grouped) > 1:
         title = words.text("{side}: {lowest} to {highest}", side=title, lowest=levels[0].title.text, highest=levels[-1].title.text)
     said = tuple(plain(degree_said(degree, words)) for degree in degrees(grouped[key]))
-    return ScaleFacts(key[0], Words(words.language, title), levels, said)
+    entry = scale_entry(grouped[key][0], words.handbook)
+    named = words.said(entry.title) if entry else Words(words.language, title)
+    return ScaleFacts(key[0], named, levels, said, rules_said(entry, words) if entry else ())
 
 
 def _level(level: Level, words: HandbookWords) -> LevelFacts:
@@ -107,7 +116,7 @@ def _level(level: Level, words: HandbookWords) -> LevelFacts:
         words.named("level", level.mirror) if level.mirror else None,
         None if level.points is None else words.own("{points} points", points=formatting.signed(level.points)),
         Words(words.language, words.duration(level.duration)) if level.duration else None,
-        tuple(words.named("criteria", name) for name in _earned_by(level, words)))
+        follows(level, words), tuple(words.named("criteria", name) for name in _earned_by(level, words)))
 
 
 def _equals(found: Equivalence, words: HandbookWords) -> Phrase:

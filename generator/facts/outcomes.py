@@ -11,7 +11,7 @@ from generator.facts.words import HandbookWords, Phrase, Words
 from generator.i18n import formatting
 from generator.model.criteria import Expected, Tier
 from generator.model.degree import Degree
-from generator.model.handbook import Side
+from generator.model.side import Side
 
 NOTHING = {side: "no consequence" if side.judges_people else "not classed" for side in Side}
 """What it is called that nothing follows."""

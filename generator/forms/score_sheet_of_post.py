@@ -12,7 +12,7 @@ from generator.facts.words import HandbookWords, Words
 from generator.forms import score_sheet_parts as parts
 from generator.forms.form_parts import Fact, in_rows
 from generator.model import Criteria, Post
-from generator.model.handbook import Side
+from generator.model.side import Side
 from generator.printing.print_context import PrintContext
 from generator.printing.text_width import lines
 

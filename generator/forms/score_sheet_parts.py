@@ -41,4 +41,5 @@ def _tier(tier: TierFacts, facts: CriteriaFacts) -> dict[str, Any]:
 
 def modifiers(facts: CriteriaFacts) -> list[dict[str, Any]]:
     """Each circumstance with its number and its effect."""
-    return [{"number": modifier.number, "title": modifier.title, "effect": plain(modifier.stated)} for modifier in facts.modifiers]
+    return [{"number": modifier.number, "title": modifier.title, "effect": modifier.effect.text, "excludes": plain(modifier.exclusion)}
+            for modifier in facts.modifiers]

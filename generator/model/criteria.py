@@ -10,12 +10,12 @@ from pydantic_core import core_schema
 
 from generator.model.common import Entry, OneOrMany, Part, Posts, for_all
 from generator.model.duration import Lasting
-from generator.model.handbook import Side
 from generator.model.measure import Given, Measure, places
 from generator.model.measured_values import with_amounts_read
 from generator.model.modifier import Cap, DegreeRef, Modifier
 from generator.model.numbers import Number
 from generator.model.ranges import Range
+from generator.model.side import Side
 from generator.model.text import Id, SingleLine, Text, Word
 
 

@@ -11,12 +11,14 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, ValidationInfo, WithJsonSchema, field_validator
 from pydantic_core import PydanticCustomError
 
-from generator.model.common import Audiences, Entry, OneOrMany, Part, Posts, for_all
+from generator.model.common import Audiences, Entry, OneOrMany, Part, Posts, Texts, for_all
 from generator.model.degree import MOST_TIMES
 from generator.model.doers import Outsider, Role
 from generator.model.duration import Lasting
 from generator.model.named_day import WEEKDAYS
 from generator.model.numbers import Count, Number
+from generator.model.scale import Remedy, Scale
+from generator.model.side import Side
 from generator.model.text import LANGUAGE_TAG, Date, Id, LevelRef, Link, PostRef, ProcedureRef, RegisterRef, SingleLine, Text, UnitRef, Word
 
 MOST_LANGUAGES = 12
@@ -72,19 +74,6 @@ class Scope(Part):
     summary: Text | None = Field(None, description="What belongs to it")
 
 
-class Side(Enum):
-    REWARD = "reward"
-    PENALTY = "penalty"
-    GRADE = "grade"
-    CLASS = "class"
-    """Tells things apart (severity, speed, secrecy) and neither rewards nor punishes anybody."""
-
-    @property
-    def judges_people(self) -> bool:
-        """Whether it belongs on a score sheet, and under reward and penalty."""
-        return self is not Side.CLASS
-
-
 class Equivalence(Part):
     """So many of a lower level count as one of this level: three reprimands make a demerit."""
 
@@ -107,6 +96,9 @@ class Level(Part):
     duration: Lasting | None = Field(None, description="How long it lasts")
     points: Number | None = Field(None, description="Points it adds or takes")
     summary: Text | None = Field(None, description="What it means")
+    effects: Texts = Field((), description="What follows from it: for appraisal, pay, promotion")
+    decides: PostRef | None = Field(None, description="Post that decides on it")
+    remedies: Annotated[tuple[Remedy, ...], OneOrMany] = Field((), description="How and until when to object or appeal")
 
 
 class Medium(Enum):
@@ -203,6 +195,7 @@ class HandbookEntry(Entry):
     outsiders: tuple[Outsider, ...] = Field((), description="Parties outside the organisation that take part in procedures")
     scopes: tuple[Scope, ...] = Field(min_length=1, description="Scopes of work")
     levels: tuple[Level, ...] = Field((), description="Scale of rewards, penalties, grades and classes")
+    scales: tuple[Scale, ...] = Field((), description="What holds for all levels of a scale")
     forms: tuple[Form, ...] = Field((), description="Forms")
     registers: tuple[Register, ...] = Field((), description="Registers and ledgers")
     conflicts: Annotated[tuple[Conflict, ...], OneOrMany] = Field((), description="Duties that must not lie in one hand")

@@ -24,8 +24,8 @@ from generator.facts.term_finder import TermFinder
 from generator.facts.units import flattened, unit_tree
 from generator.handbook import Handbook
 from generator.model import Post, Term
-from generator.model.handbook import Side
 from generator.model.kinds import AUTHORED, BY_NAME
+from generator.model.side import Side
 from generator.pages import downloads
 from generator.pages.day_documents import asks_for_post
 from generator.pages.day_texts import day_texts

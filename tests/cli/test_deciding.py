@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli.deciding import EVERYTHING, decided, remarks
+from generator.cli.deciding import EVERYTHING, Case, decided, remarks
 from generator.cli.scaffold import init
 from generator.door import Asked, settings
 from generator.errors import HandbookError
@@ -28,7 +28,7 @@ def checked(root: Path) -> Checked:
 
 
 def outcome(root: Path) -> str:
-    return decided(checked(root), "answers-on-time", ["97"], [], None, "en")[-1]
+    return next(line for line in decided(checked(root), Case("answers-on-time", ["97"]), "en") if line.startswith("Outcome"))
 
 
 @pytest.mark.parametrize("text", [
@@ -76,5 +76,5 @@ def test_tiers_in_words_are_offered_where_no_range_fits(root: Path) -> None:
     path = root / CRITERIA
     text = path.read_text("utf-8").partition("tiers:")[0]
     path.write_text(text + "tiers:\n  - {when: \">= 99\", level: award}\n  - {id: outstanding, title: Outstanding, level: award}\n", "utf-8")
-    lines = decided(checked(root), "answers-on-time", ["1"], [], None, "en")
+    lines = decided(checked(root), Case("answers-on-time", ["1"]), "en")
     assert lines[-2:] == ["No tier says anything about this case.", "Tiers that are described in words are named: --tier outstanding"]

@@ -18,8 +18,8 @@ from generator.facts.levels import notes_on, scales
 from generator.facts.words import HandbookWords, Named, Words, flat, plain
 from generator.forms.score_sheet import score_sheet_jobs
 from generator.handbook import Handbook
-from generator.model.handbook import Side
 from generator.model.modifier import Effect, Modifier
+from generator.model.side import Side
 from generator.printing.print_context import PrintContext
 from tests.checklist_cases import handbook, post
 from tests.criteria_said import OUTPUTS, on_page
@@ -125,6 +125,8 @@ def assert_all_say_the_same(made: Handbook, language: str) -> None:
         page = on_page(made, criteria, language)
         assert len(page.tiers) == len(criteria.tiers) and len(page.modifiers) == len(criteria.modifiers)
         for name, read in OUTPUTS.items():
+            if name == "score sheet" and not criteria.side.judges_people:
+                continue
             assert read(made, criteria, language) == page, f"{criteria.id} in {name}"
 
 

@@ -11,10 +11,11 @@ import pytest
 from generator.i18n import formatting
 from generator.model.common import Status
 from generator.model.duration import DURATION_UNITS, Duration
-from generator.model.handbook import Medium, Side, Years
+from generator.model.handbook import Medium, Years
 from generator.model.post import Priority
 from generator.model.procedure import Matter, Mode
 from generator.model.ranges import Range
+from generator.model.side import Side
 from generator.model.text import Text
 
 LANGUAGES = ("zh-Hant", "zh-Hans", "en")

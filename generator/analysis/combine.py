@@ -1,0 +1,158 @@
+"""What several acts come to together, and a new outcome while an earlier one lasts, by the rules of their scale. Pure.
+
+The rule (`templates/assets/combine.js` follows it for the page; both are held to the same cases):
+1. acts that earn different levels follow `different`, acts that earn the same level follow `same`; where the heaviest counts, several
+   acts that earn it follow `same`;
+2. a sum adds the times, and levels that count as one of a higher level become that; up to the sum, the time lies between that of one
+   and the sum;
+3. no time is longer than `at_most`;
+4. with an earlier outcome that still lasts, the new one begins the day after its last day (add) or at once (beside), and nothing lasts
+   longer than `at_most` from the day of the decision.
+
+A time of months that begins on a day ends the day before the same day of a later month.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.analysis.scale import degrees_around, scale_of
+from generator.calendar.working_days import months_later
+from generator.handbook import Handbook
+from generator.model.degree import Degree
+from generator.model.duration import Duration
+from generator.model.handbook import Level
+from generator.model.scale import Earlier, Running, Scale, Together
+
+_MONTHS, _DAYS = {"month": 1, "year": 12}, {"day": 1, "week": 7}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """Whole months, and days besides."""
+
+    months: int
+    days: int
+
+    def __add__(self, other: Period) -> Period:
+        return Period(self.months + other.months, self.days + other.days)
+
+    def last_day(self, first: datetime.date) -> datetime.date | None:
+        """The last day of a period that begins on `first`."""
+        later = months_later(first, self.months)
+        number = later.toordinal() + self.days - 1 if later else 0
+        return datetime.date.fromordinal(number) if 0 < number <= datetime.date.max.toordinal() else None
+
+    @property
+    def duration(self) -> Duration:
+        parts = [(Decimal(number), unit) for number, unit in ((self.months, "month"), (self.days, "day")) if number]
+        return Duration(tuple(parts))
+
+
+@dataclass(frozen=True, slots=True)
+class Combined:
+    """`degrees` are given together; `shortest` and `longest` are the time they last, None where they have none, `until` its last days."""
+
+    degrees: tuple[Degree, ...]
+    shortest: Period | None = None
+    longest: Period | None = None
+    until: tuple[datetime.date, ...] = ()
+    rule: Together | None = None
+    capped: bool = False
+
+
+def scale_entry(level: Level, handbook: Handbook) -> Scale | None:
+    """What the handbook says of the scale on which a level lies."""
+    name = level.scale or level.side.value
+    return next((scale for scale in handbook.entry.scales if scale.id == name and scale.side is level.side), None)
+
+
+def combine(acts: Sequence[Degree], handbook: Handbook, earlier: Earlier | None = None, on: datetime.date | None = None) -> Combined | None:
+    """What acts come to; None where their scale says nothing of that, or they lie on several."""
+    level = handbook.find("level", acts[0].level) if acts else None
+    scale = scale_entry(level, handbook) if level is not None else None
+    order = degrees_around(acts[0], handbook) if acts else []
+    if scale is None or not all(act in order for act in acts):
+        return None
+    found = _at_once(sorted(acts, key=order.index), scale, handbook)
+    return found and _dated(found, scale, handbook, earlier, on)
+
+
+def _at_once(acts: Sequence[Degree], scale: Scale, handbook: Handbook) -> Combined | None:
+    """What acts come to that are judged at one time; the lightest stands first."""
+    heaviest = acts[-1]
+    rule = scale.different if len({act.level for act in acts}) > 1 else scale.same
+    if len(acts) == 1:
+        return _held((heaviest,), [period(heaviest, handbook)], None, scale)
+    if rule is None:
+        return None
+    alike = [act for act in acts if act.level == heaviest.level]
+    if rule is Together.HEAVIEST and 1 < len(alike) < len(acts) and scale.same:
+        return _at_once(alike, scale, handbook)
+    if rule is Together.HEAVIEST:
+        return _held((heaviest,), [period(heaviest, handbook)], rule, scale)
+    periods = [period(act, handbook) for act in acts]
+    degrees = _added(acts, handbook) if rule is Together.SUM else (heaviest,)
+    return _held(degrees, periods, rule, scale)
+
+
+def _held(degrees: tuple[Degree, ...], periods: Sequence[Period | None], rule: Together | None, scale: Scale) -> Combined:
+    """The time of all, as far as the scale allows."""
+    known = [found for found in periods if found is not None]
+    if not known:
+        return Combined(degrees, rule=rule)
+    total = sum(known[1:], known[0])
+    shortest = known[-1] if rule is Together.UP_TO_SUM else total
+    most = period_of(scale.at_most)
+    capped = most is not None and total > most
+    return Combined(degrees, min(shortest, most) if most else shortest, min(total, most) if most else total, (), rule, capped)
+
+
+def _added(acts: Sequence[Degree], handbook: Handbook) -> tuple[Degree, ...]:
+    """The sum of levels, of which so many count as one of a higher level: three reprimands and one are a demerit and a reprimand."""
+    level = handbook.find("level", acts[0].level)
+    levels = scale_of(level, handbook)
+    counts = {found.id: sum(act.times for act in acts if act.level == found.id) for found in levels}
+    for found in levels:
+        if found.equals and found.equals.level in counts:
+            more, counts[found.equals.level] = divmod(counts[found.equals.level], found.equals.count)
+            counts[found.id] += more
+    return tuple(Degree(found.id, counts[found.id]) for found in reversed(levels) if counts[found.id])
+
+
+def _dated(found: Combined, scale: Scale, handbook: Handbook, earlier: Earlier | None, on: datetime.date | None) -> Combined:
+    """The same with its last days, where the day of the decision is known."""
+    if on is None or found.shortest is None or found.longest is None:
+        return found
+    first, most = _begins(scale, handbook, earlier, on), period_of(scale.at_most)
+    limit = most.last_day(on) if most else None
+    ends = [end for end in (found.shortest.last_day(first), found.longest.last_day(first)) if end]
+    until = tuple(dict.fromkeys(min(end, limit) if limit else end for end in ends))
+    capped = found.capped or bool(limit and any(end > limit for end in ends))
+    return Combined(found.degrees, found.shortest, found.longest, until, found.rule, capped)
+
+
+def _begins(scale: Scale, handbook: Handbook, earlier: Earlier | None, on: datetime.date) -> datetime.date:
+    """The first day of a new outcome."""
+    old = period(Degree(earlier.level), handbook) if earlier else None
+    last = old.last_day(earlier.since) if earlier and old else None
+    later = last is not None and last >= on and scale.running is Running.ADD
+    return last + datetime.timedelta(days=1) if last and later else on
+
+
+def period(degree: Degree, handbook: Handbook) -> Period | None:
+    """How long a level lasts, in months and days."""
+    level: Level | None = handbook.find("level", degree.level)
+    return period_of(level.duration) if level else None
+
+
+def period_of(duration: Duration | None) -> Period | None:
+    """A length of time in months and days; None for none, and for one in hours or working days."""
+    if duration is None or not duration.units <= {*_MONTHS, *_DAYS}:
+        return None
+    if any(number % 1 for number, _ in duration.parts):
+        return None
+    return Period(*(sum(int(number) * table.get(unit, 0) for number, unit in duration.parts) for table in (_MONTHS, _DAYS)))

@@ -1,0 +1,60 @@
+"""HB617 failed-total: a worked example of several acts that its scale decides otherwise than it expects.
+
+Several acts at one time, and a new outcome while an earlier one lasts, follow the rules that a scale states (`different`, `same`,
+`running`, `at_most`). Its examples are their proof, with their days. What an example does not state about the time is not compared.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+
+from generator.analysis.combine import Combined, combine, period_of
+from generator.checks.shared.base import of_kinds
+from generator.checks.shared.criteria_words import written_levels
+from generator.diagnostics import Descriptor, Diagnostic, Term
+from generator.handbook import Handbook
+from generator.model.scale import ScaleCase
+
+_HEAD = ("kind: handbook\nid: totals\ntitle: 手冊\norganisation: 機關\nscopes: [{id: mail, title: 收發}]\n"
+         "levels: [{id: demerit, title: 記過, side: penalty, rank: 1, duration: 12 months}]\n"
+         "scales:\n  - id: penalty\n    title: 處分\n    side: penalty\n    same: up-to-sum\n    at_most: 48 months\n    cases:\n")
+
+FAULT = Descriptor(
+    code="HB617", name="failed-total",
+    message="the example expects {expected} ({what}), but the scale comes to {actual}",
+    hint="correct the rules of the scale, or the example",
+    why="Where several acts are judged together, the rule does not do what its author believes it does.",
+    invalid=_HEAD + "      - {acts: [demerit, demerit], expect: {level: demerit, duration: 24 months}}\n",
+    valid=_HEAD + "      - {acts: [demerit, demerit], expect: {level: demerit, duration: [12 months, 24 months]}}\n")
+
+
+def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    for number, scale in enumerate(handbook.entry.scales):
+        for which, case in enumerate(scale.cases):
+            found = combine(case.acts, handbook, case.running, case.decided)
+            for what, expected, actual in differences(case, found):
+                yield Diagnostic(descriptor=FAULT, span=handbook.entry.source.span(("scales", number, "cases", which, "expect")),
+                                 details={"what": Term(what), "expected": expected, "actual": actual})
+
+
+def differences(case: ScaleCase, found: Combined | None) -> Iterator[tuple[str, object, object]]:
+    """(what, expected, actual) for everything in which the total is not the one expected."""
+    expected = case.expect
+    if found is None:
+        yield "level", written_levels(expected.level), Term("none")
+        return
+    if expected.level != found.degrees:
+        yield "level", written_levels(expected.level), written_levels(found.degrees)
+    periods = dict.fromkeys(each for each in (found.shortest, found.longest) if each)
+    if expected.duration and [period_of(each) for each in expected.duration] != list(periods):
+        yield "duration", _listed(expected.duration), _listed([each.duration for each in periods]) or Term("none")
+    if expected.until and expected.until != found.until:
+        yield "last day", _listed(expected.until), _listed(found.until) or Term("none")
+
+
+def _listed(found: Sequence[object]) -> str:
+    return ", ".join(map(str, found))
+
+
+CHECK = of_kinds(FAULT, find, "handbook")

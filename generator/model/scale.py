@@ -1,0 +1,76 @@
+"""What holds for all levels of a scale: who decides, how to object, and what several acts come to together."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Annotated
+
+from pydantic import Field
+
+from generator.model.common import OneOrMany, Part
+from generator.model.duration import Duration
+from generator.model.modifier import DegreeRef
+from generator.model.side import Side
+from generator.model.text import Date, Id, LevelRef, PostRef, SingleLine, Text
+
+
+class Together(Enum):
+    HEAVIEST = "heaviest"
+    SUM = "sum"
+    UP_TO_SUM = "up-to-sum"
+
+
+class Running(Enum):
+    ADD = "add"
+    BESIDE = "beside"
+
+
+class Remedy(Part):
+    """What somebody may do against a decision, and until when."""
+
+    do: SingleLine = Field(description="What may be done: object, appeal, apply for review")
+    to: SingleLine | None = Field(None, description="To whom")
+    within: Duration | None = Field(None, description="Time allowed")
+    since: SingleLine | None = Field(None, description="Event from which that time counts")
+
+
+class Earlier(Part):
+    """An outcome that was decided earlier and may still last."""
+
+    level: LevelRef = Field(description="Its level")
+    since: Date = Field(description="Its first day")
+
+
+class Total(Part):
+    """What several acts must come to together."""
+
+    level: Annotated[tuple[DegreeRef, ...], OneOrMany] = Field(min_length=1, description="Level, or all levels that are given together")
+    duration: Annotated[tuple[Duration, ...], OneOrMany] = Field(
+        (), max_length=2, description="How long it lasts, or the shortest and the longest time")
+    until: Annotated[tuple[Date, ...], OneOrMany] = Field((), max_length=2, description="Its last day, or the earliest and the latest")
+
+
+class ScaleCase(Part):
+    """Several acts, or a new one while an earlier outcome lasts: a worked example that the rules of the scale must decide as stated."""
+
+    title: Text | None = Field(None, description="The case in words")
+    acts: Annotated[tuple[DegreeRef, ...], OneOrMany] = Field(min_length=1, description="Level that each act earns by itself")
+    running: Earlier | None = Field(None, description="Earlier outcome that still lasts")
+    decided: Date | None = Field(None, description="Day of the decision")
+    expect: Total = Field(description="What it must come to")
+
+
+class Scale(Part):
+    """A scale of levels: what holds for all of them."""
+
+    id: Id = Field(description="Name by which its levels name it; levels that name none have the scale of their side, such as penalty")
+    title: SingleLine = Field(description="Title of the scale")
+    side: Side = Field(description="Reward, penalty or grade of people, or class of things")
+    decides: PostRef | None = Field(None, description="Post that decides, where a level does not say so itself")
+    remedies: Annotated[tuple[Remedy, ...], OneOrMany] = Field((), description="How and until when to object or appeal")
+    different: Together | None = Field(None, description="Several acts at one time that earn different levels: heaviest, sum or up-to-sum")
+    same: Together | None = Field(None, description="Several acts at one time that earn the same level: heaviest, sum or up-to-sum")
+    running: Running | None = Field(
+        None, description="A new outcome while an earlier one lasts: add (what is left of it, then the new one) or beside")
+    at_most: Duration | None = Field(None, description="Longest time in all")
+    cases: Annotated[tuple[ScaleCase, ...], OneOrMany] = Field((), description="Worked examples of several acts")

@@ -1,0 +1,90 @@
+"""Several acts at one time, and a new outcome while an earlier one lasts, come to what the rules of their scale say."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.analysis.combine import Combined, Period, combine, period_of
+from generator.analysis.totals import totals_of
+from generator.checks.failed_total import differences
+from generator.errors import HandbookError
+from generator.facts.consequences import follows, totals_said
+from generator.facts.words import HandbookWords, plain
+from generator.handbook import Handbook
+from generator.model.degree import Degree
+from generator.model.duration import Duration
+from generator.model.scale import Earlier, ScaleCase
+from tests.checklist_cases import handbook, post
+
+RULES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parents[1] / "cases/decide/totals.yml").read_text("utf-8"))
+
+
+def made(rule: dict[str, Any]) -> Handbook:
+    return handbook(post(), levels=rule["levels"], scales=[rule["scale"]])
+
+
+def combined(found: Handbook, case: dict[str, Any]) -> Combined | None:
+    earlier = Earlier.model_validate(case["running"]) if "running" in case else None
+    return combine([Degree.parse(act) for act in case["acts"]], found, earlier, case.get("decided"))
+
+
+@pytest.mark.parametrize(("rule", "case"), [(rule, case) for rule in RULES for case in rule["cases"]],
+                         ids=lambda found: found.get("name") or "+".join(found["acts"]))
+def test_acts_come_to_what_their_scale_says(rule: dict[str, Any], case: dict[str, Any]) -> None:
+    found = combined(made(rule), case)
+    if "level" not in case:
+        assert found is None
+        return
+    assert found is not None
+    times = [each for each in dict.fromkeys((found.shortest, found.longest)) if each]
+    assert [str(degree) for degree in found.degrees] == case["level"]
+    assert [str(time.duration) for time in times] == case.get("time", [])
+    assert [*found.until] == case.get("until", [])
+    assert found.capped == case.get("capped", False)
+
+
+PERIODS = st.builds(Period, st.integers(0, 60), st.integers(0, 40)).filter(lambda found: found.months or found.days)
+
+
+@given(PERIODS, st.dates(datetime.date(1950, 1, 1), datetime.date(2150, 12, 31)))
+def test_a_time_ends_the_day_before_the_next_begins_and_is_read_again(found: Period, first: datetime.date) -> None:
+    last = found.last_day(first)
+    assert last is not None and last >= first
+    assert period_of(Duration.parse(str(found.duration))) == found
+
+
+def test_the_command_line_takes_further_acts_and_an_earlier_outcome() -> None:
+    office = made(RULES[0])
+    decision = type("Decided", (), {"results": [type("Result", (), {"degree": Degree("demerit")})()]})()
+    totals = totals_of(decision, office, ["demerit"], "warning=2026-01-01", datetime.date(2026, 4, 1))
+    assert [*totals_said(totals, HandbookWords.of(office, "en"))] == [
+        "In all, with 记过: 记过, from 12 months to 24 months, until 30 June 2027 at the earliest and 30 June 2028 at the latest"]
+    with pytest.raises(HandbookError, match="level"):
+        totals_of(decision, office, ["demerits"], None, None)
+    with pytest.raises(HandbookError, match="since when"):
+        totals_of(decision, office, [], "warning", None)
+
+
+def test_an_example_that_comes_out_otherwise_is_found() -> None:
+    office = made(RULES[0])
+    case = ScaleCase.model_validate({"acts": ["demerit", "demerit"], "decided": "2026-01-01", "expect": {
+        "level": "demerit", "duration": "24 months", "until": ["2026-12-31", "2027-12-31"]}})
+    found = combine(case.acts, office, case.running, case.decided)
+    assert [what for what, _, _ in differences(case, found)] == ["duration"]
+
+
+def test_what_follows_is_the_levels_own_before_that_of_its_scale() -> None:
+    remedy = {"do": "申請復審", "to": "保訓會", "within": "30 days", "since": "處分送達次日"}
+    scale = {"id": "penalty", "title": "懲處", "side": "penalty", "decides": "clerk", "remedies": remedy}
+    levels = [{"id": "a", "title": "申誡", "side": "penalty", "rank": 1, "effects": ["考績總分減 1 分", "停發獎金"]},
+              {"id": "b", "title": "記過", "side": "penalty", "rank": 2, "remedies": {"do": "提起申訴"}}]
+    office = handbook(post(), levels=levels, scales=[scale])
+    said = [[plain(line) for line in follows(level, HandbookWords.of(office, "zh-Hant"))] for level in office.entry.levels]
+    assert said == [["考績總分減 1 分", "停發獎金", "核定：收發員", "救濟：申請復審、向：保訓會、處分送達次日起30日內"], ["核定：收發員", "救濟：提起申訴"]]
