@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from generator.calendar.lengths import effort_minutes
 from generator.calendar.occurrences import anchor, times_in_year
+from generator.calendar.shifts import in_shifts
 from generator.calendar.working_days import WorkingDays
 from generator.model import HandbookEntry, Post
 
@@ -16,5 +17,5 @@ def recurring_minutes(post: Post, head: HandbookEntry, year: int) -> Fraction:
     `head` is the handbook's own entry, which has the calendar.
     """
     days = WorkingDays(head.calendar)
-    return sum((effort_minutes(duty.effort, head.calendar) * times_in_year(duty.when, days, year, anchor(post, head))
-                for duty in post.duties if duty.effort), Fraction(0))
+    return sum((effort_minutes(duty.effort, head.calendar) * times_in_year(when, days, year, anchor(post, head))
+                for duty in post.duties if duty.effort for when in in_shifts(duty.when, post.shifts)), Fraction(0))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.analysis.doers import roles_of
 from generator.book.book import Block, Book, Line, Lines, facts, heading, paragraphs, place, section, table
 from generator.book.parties import parties
+from generator.book.shifts import shifts
 from generator.facts.duties import DutyFacts, duty_groups
 from generator.facts.showing import Output, shown
 from generator.facts.units import UnitNode, flattened, unit_tree
@@ -57,6 +58,7 @@ def _post(book: Book, post: Post) -> list[Block]:
         blocks.append(section(4, book.words.own("Authority")))
         blocks.append(table((5, 4, 4), [book.text(key) for key in ("Decides alone", "How far", "Holds for")],
                             [("", _authority(book, authority)) for authority in post.authority]))
+    blocks += shifts(book, post)
     blocks.append(section(4, book.words.own("Duties")))
     header = [book.text(key) for key in ("Duty", "When and by when", "Record and evidence", "Procedure")]
     rows = [("", _duty(book, duty)) for group in duty_groups(post, book.words) for duty in group.duties]

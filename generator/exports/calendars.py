@@ -22,6 +22,7 @@ from typing import Any, NamedTuple
 from generator.analysis.lifecycle import next_review
 from generator.analysis.standing import span_in_force
 from generator.calendar.occurrences import anchor, occurrences
+from generator.calendar.shifts import in_shifts
 from generator.calendar.span import Span, years
 from generator.calendar.working_days import WorkingDays
 from generator.exports.event_words import duty_address, duty_description
@@ -126,10 +127,12 @@ def _duty_events(post: Post, duty: Duty, span: Span, edition: _Edition) -> Itera
     handbook, language, _, site_url = edition
     said = _Said(edition.text(duty.do), duty_description(duty, handbook, language),
                  duty_address(site_url, post.id, duty.id, handbook, language))
-    for place, found in _recurrences(duty.when, WorkingDays(handbook.entry.calendar), span, anchor(post, handbook.entry)):
-        for number, at in enumerate(duty.when.at or (None,)):
-            names = () if place == number == 0 else (f"{place}-{number}",)
-            yield from _rule_events(edition.uid("duty", post.id, duty.id, *names), said, found, _Timed(duty, at))
+    days, since = WorkingDays(handbook.entry.calendar), anchor(post, handbook.entry)
+    for shift, when in enumerate(in_shifts(duty.when, post.shifts)):
+        for place, found in _recurrences(when, days, span, since):
+            for number, at in enumerate(when.at or (None,), shift):
+                names = () if place == number == 0 else (f"{place}-{number}",)
+                yield from _rule_events(edition.uid("duty", post.id, duty.id, *names), said, found, _Timed(duty, at))
 
 
 def _rule_events(uid: str, said: _Said, found: Recurrence, timed: _Timed) -> Iterator[Any]:

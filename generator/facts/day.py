@@ -10,7 +10,6 @@ from generator.calendar.table import DateTable
 from generator.facts.checklist_items import Checklist, Item
 from generator.facts.checklist_words import ChecklistWords
 from generator.facts.words import Words
-from generator.model.time_of_day import MIDNIGHT
 
 _AT_SOME_TIME = 24 * 60
 
@@ -40,7 +39,7 @@ def day_items(found: Checklist, words: ChecklistWords, dates: DateTable) -> tupl
 
 
 def _items(found: Checklist, words: ChecklistWords, dates: DateTable) -> Iterator[DayItem]:
-    begins = found.post.day_begins or MIDNIGHT
+    begins = found.post.begins
     for group in found.groups:
         for number, item in enumerate(group.items, group.first):
             place = dates.place(item.when, item.within) if item.when else None

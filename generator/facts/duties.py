@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from generator.analysis.duty_steps import step_of
 from generator.analysis.standing import is_in_force
+from generator.calendar.shifts import in_shifts
 from generator.facts.words import HandbookWords, Named, Words
 from generator.handbook import Handbook
 from generator.i18n import formatting, frequencies
@@ -32,16 +33,21 @@ def by_frequency(post: Post) -> list[tuple[Frequency, list[Duty]]]:
     groups: dict[tuple[int, int], list[Duty]] = {}
     for duty in post.duties:
         groups.setdefault((PERIODS.index(duty.when.period), duty.when.interval), []).append(duty)
-    begins = post.day_begins or MIDNIGHT
+    begins = post.begins
     return [(Frequency(PERIODS[period], interval=interval), sorted(found, key=lambda duty: _rank(duty, begins)))
             for (period, interval), found in sorted(groups.items(), key=lambda group: group[0])]
 
 
 def occasions(post: Post) -> list[tuple[Frequency, list[tuple[Duty, Frequency]]]]:
     """The same as what is ticked off: a duty of several times of day stands once for each, at its time."""
-    begins = post.day_begins or MIDNIGHT
-    single = [(often, [(duty, when) for duty in duties for when in duty.when.each_time]) for often, duties in by_frequency(post)]
+    begins = post.begins
+    single = [(often, [(duty, when) for duty in duties for when in times_of(duty, post)]) for often, duties in by_frequency(post)]
     return [(often, sorted(found, key=lambda one: _rank(one[0], begins, one[1]))) for often, found in single]
+
+
+def times_of(duty: Duty, post: Post) -> tuple[Frequency, ...]:
+    """The same for each of its times of day, or for each shift in which it is due."""
+    return tuple(when for each in in_shifts(duty.when, post.shifts) for when in each.each_time)
 
 
 def in_order(post: Post) -> list[Duty]:

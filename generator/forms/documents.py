@@ -11,6 +11,7 @@ from generator.forms.checklists import checklist_jobs
 from generator.forms.delegation_table import delegation_jobs
 from generator.forms.post_description import post_description_jobs
 from generator.forms.procedure_sheet import procedure_jobs
+from generator.forms.roster import roster_jobs
 from generator.forms.score_sheet import score_sheet_jobs
 from generator.forms.whole_handbook import handbook_jobs
 from generator.handbook import Handbook
@@ -25,6 +26,7 @@ FORMS: Mapping[str, Callable[[PrintContext], Iterator[Job]]] = {
     "posts": post_description_jobs,
     "delegation": delegation_jobs,
     "scores": score_sheet_jobs,
+    "rosters": roster_jobs,
     "handbook": handbook_jobs,
 }
 """Every printed form by the name under which mkdocs.yml may choose it, each as the jobs for its documents."""

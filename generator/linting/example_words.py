@@ -8,6 +8,12 @@ ABOUT_CHINESE = frozenset({"HB411", "HB413"})
 ENGLISH = {
     "某機關辦公室": "The office",
     "早上": "in the morning",
+    "晚上": "at night",
+    "日夜班": "Day and night shift",
+    "日班": "Day shift",
+    "夜班": "Night shift",
+    "巡查門窗": "Check doors and windows",
+    "值班員": "Guard",
     "同仁": "Staff",
     "民眾": "Public",
     "內部稽核": "Internal audit",

@@ -49,7 +49,8 @@ class Kind:
 
 RECORDS: tuple[Kind, ...] = (
     Kind(name="handbook", model=HandbookEntry, one="Handbook", many="About this handbook", section="entries"),
-    Kind(name="post", model=Post, one="Post", many="Posts", section="posts", page=True, parts=(("duties", "duty"),), news=3),
+    Kind(name="post", model=Post, one="Post", many="Posts", section="posts", page=True,
+         parts=(("duties", "duty"), ("shifts", "shift")), news=3),
     Kind(name="procedure", model=Procedure, one="Procedure", many="Procedures", section="procedures", page=True,
          parts=(("steps", "step"), ("pause_points", "pause point")), news=5),
     Kind(name="criteria", model=Criteria, one="Criteria", many="Criteria", section="criteria", page=True,

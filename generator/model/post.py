@@ -11,8 +11,9 @@ from generator.model.common import Audiences, Entry, OneOrMany, Part, Posts, Tex
 from generator.model.duration import Duration, TimeAllowed
 from generator.model.frequency import Frequency
 from generator.model.numbers import Count
+from generator.model.shift import Roster, Shift
 from generator.model.text import Id, PostRef, ProcedureRef, RecordRef, ScopeRef, SingleLine, Text, UnitRef, Word
-from generator.model.time_of_day import TimeOfDay
+from generator.model.time_of_day import MIDNIGHT, TimeOfDay
 
 
 class Priority(Enum):
@@ -61,8 +62,15 @@ class Post(Entry):
     headcount: Annotated[Count, Field(ge=1)] = Field(1, description="How many people hold the post")
     day_begins: TimeOfDay | None = Field(
         None, description="When the day of the post begins, if not at midnight; what is due before it is done last, as on a night watch")
+    shifts: tuple[Shift, ...] = Field((), description="Shifts in which the post is held; its day begins with the first")
+    roster: Roster | None = Field(None, description="Roster that says who holds which shift")
     contact: SingleLine | None = Field(None, description="Room or telephone")
     answers_for: Annotated[tuple[ScopeRef, ...], OneOrMany] = Field((), description="Scopes of work this post answers for")
     requirements: Texts = Field((), description="What holders of the post must know or be able to do")
     authority: Annotated[tuple[Authority, ...], OneOrMany] = Field((), description="What the post may decide alone")
     duties: tuple[Duty, ...] = Field(min_length=1, description="What the post must do")
+
+    @property
+    def begins(self) -> TimeOfDay:
+        """When its day begins: with the first of its shifts, unless it says otherwise."""
+        return self.day_begins or (self.shifts[0].hours.start if self.shifts else MIDNIGHT)

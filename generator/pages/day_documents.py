@@ -19,7 +19,6 @@ from generator.facts.words import Words
 from generator.forms.checklist_sheet import packet_code, version
 from generator.handbook import Handbook
 from generator.model import Post
-from generator.model.time_of_day import MIDNIGHT
 from generator.page import Document
 from generator.printing.print_context import PrintContext
 
@@ -48,14 +47,14 @@ def day_data(post: Post, handbook: Handbook, words: ChecklistWords, context: Pri
         "handbook": handbook.entry.id, "post": post.id, "title": words.said(post.title).text,
         "organisation": words.said(handbook.entry.organisation).text, "language": words.language,
         "version": version(post, handbook), "code": packet_code(found, context, words),
-        "begins": (post.day_begins or MIDNIGHT).minutes, "dates": dates.data, "items": [_item(item, words.language) for item in items],
+        "begins": post.begins.minutes, "dates": dates.data, "items": [_item(item, words.language) for item in items],
     }
 
 
 def date_table(post: Post, handbook: Handbook, today: datetime.date) -> DateTable:
     """An empty table for the days on which the duties of a post are due, while it is in force."""
     head = handbook.entry
-    return DateTable(WorkingDays(head.calendar), today, span_in_force(post, handbook), anchor(post, head), post.day_begins or MIDNIGHT)
+    return DateTable(WorkingDays(head.calendar), today, span_in_force(post, handbook), anchor(post, head), post.begins)
 
 
 def _item(item: DayItem, language: str) -> dict[str, Any]:

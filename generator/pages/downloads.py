@@ -51,9 +51,9 @@ def of_handbook(handbook: Handbook, links: Links) -> list[Download]:
 
 
 def of_post(post: Post, links: Links) -> list[Download]:
-    """The post's description, its score sheet if there are criteria to score it by, and its calendar."""
+    """The post's description, its score sheet if there are criteria to score it by, its roster if it is held in shifts, its calendar."""
     return [*_printed(f"posts/{post.id}.pdf", links, "Post description"), *_printed(f"scores/{post.id}.pdf", links, "Score sheet"),
-            *_calendar(post, links)]
+            *_printed(f"rosters/{post.id}.pdf", links, "Roster and hand-over sheet"), *_calendar(post, links)]
 
 
 def _calendar(post: Post, links: Links) -> list[Download]:

@@ -22,6 +22,7 @@ from generator.facts.duties import duty_groups
 from generator.facts.participation import post_view
 from generator.facts.post_card import post_card
 from generator.facts.procedure import procedure_facts
+from generator.facts.shifts import roster_facts, shift_facts
 from generator.facts.showing import Output, is_shown, shown
 from generator.handbook import Backlink, Handbook
 from generator.model import Criteria, Entry, Oversight, Post, Procedure
@@ -76,6 +77,8 @@ class EntryValues:
         view = post_view(self._handbook, post.id)
         return {
             "post": view,
+            "shifts": shift_facts(post, self._words),
+            "roster": roster_facts(post, self._words),
             "card": post_card(post, self._words),
             "duty_groups": duty_groups(post, self._words),
             "participations": [(self._links.entry(part.procedure), roles_in_words(part, self._links)) for part in view.procedures.values()],

@@ -233,6 +233,14 @@ BAD_TIME = Descriptor(
     why="Without it nobody can say which duty of a day comes first.",
     invalid=_POST.replace("duties:", "day_begins: 早上\nduties:") + _DUTY,
     valid=_POST.replace("duties:", "day_begins: \"08:00\"\nduties:") + _DUTY)
+BAD_HOURS = Descriptor(
+    code="HB057", name="bad-hours",
+    message="\"{given}\" does not say from when to when",
+    hint="write two times of day, such as 08:00-16:00 or 17:00-07:10; a shift that ends at an earlier hour ends on the next day "
+         "(or 17:00至翌日07:10)",
+    why="Without both hours nobody can say who is on duty, or when one hands over.",
+    invalid=_POST.replace("duties:", "shifts: [{id: night, title: 夜班, hours: 晚上}]\nduties:") + _DUTY,
+    valid=_POST.replace("duties:", "shifts: [{id: night, title: 夜班, hours: \"17:00-07:10\"}]\nduties:") + _DUTY)
 BAD_RANGE = Descriptor(
     code="HB029", name="bad-range",
     message="\"{given}\" is not a range of numbers",
@@ -399,8 +407,8 @@ READING = (
     LOOK_ALIKE, PRIVATE_CHARACTER, LOST_CHARACTER, MORE_OF_THEM, OTHER_ENCODING, BAD_FILE_NAME,
     LINE_BREAK, LONG_TEXT, LONG_LIST, NAMED_TWICE, NO_WORKING_DAY,
     UNKNOWN_KIND, MISSING_FIELD, UNKNOWN_FIELD, WRONG_SHAPE,
-    BAD_ID, NOT_A_CHOICE, BAD_DATE, BAD_DURATION, BAD_FREQUENCY, BAD_TIME, BAD_RANGE, BAD_AMOUNT, UNKNOWN_LANGUAGE, BAD_LINK, EMPTY_TEXT,
-    BAD_NUMBER, EMPTY_LIST, NO_HANDBOOK, SECOND_HANDBOOK, NOT_A_TEXT, BAD_LANGUAGE,
+    BAD_ID, NOT_A_CHOICE, BAD_DATE, BAD_DURATION, BAD_FREQUENCY, BAD_TIME, BAD_HOURS, BAD_RANGE, BAD_AMOUNT,
+    UNKNOWN_LANGUAGE, BAD_LINK, EMPTY_TEXT, BAD_NUMBER, EMPTY_LIST, NO_HANDBOOK, SECOND_HANDBOOK, NOT_A_TEXT, BAD_LANGUAGE,
 )
 MISSING_FILE = Descriptor(
     code="HB108", name="missing-file",

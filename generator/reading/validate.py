@@ -196,6 +196,7 @@ _BY_KEY = {"unknown_language": descriptors.UNKNOWN_LANGUAGE, "unknown_script": d
 _BY_TYPE: dict[str, Descriptor] = {
     "empty_text": descriptors.EMPTY_TEXT, "bad_duration": descriptors.BAD_DURATION, "word_for_duration": descriptors.BAD_DURATION,
     "bad_frequency": descriptors.BAD_FREQUENCY, "bad_time": descriptors.BAD_TIME,
+    "bad_hours": descriptors.BAD_HOURS,
     "bad_range": descriptors.BAD_RANGE, "bad_amount": descriptors.BAD_AMOUNT, "bad_link": descriptors.BAD_LINK,
     "bad_language": descriptors.BAD_LANGUAGE, "named_twice": descriptors.NAMED_TWICE, "line_break": descriptors.LINE_BREAK,
     "no_working_day": descriptors.NO_WORKING_DAY,

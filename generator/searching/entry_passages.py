@@ -35,6 +35,10 @@ def _handbook(read: Passages, entry: HandbookEntry) -> Iterator[IndexPassage]:
 def _post(read: Passages, post: Post) -> Iterator[IndexPassage]:
     for duty in in_order(post):
         yield read.passage("duty", duty.do, duty.when.event, duty.evidence, read.record(duty.record), key=duty.id)
+    for shift in post.shifts:
+        yield read.passage("shift", shift.title, str(shift.hours), key=shift.id)
+    if post.roster:
+        yield from (read.passage("roster", text) for text in (*post.roster.exempt, *post.roster.hand_over))
     for authority in post.authority:
         yield read.passage("authority", authority.decide, authority.limit)
     for requirement in post.requirements:
@@ -114,7 +118,8 @@ class Reader(NamedTuple):
 READERS: Mapping[type, Reader] = {
     HandbookEntry: Reader(_handbook, {"principle": ("Principle", "")}),
     Post: Reader(_post, {
-        "duty": ("Duty", "duty-*"), "authority": ("Authority", "authority"), "requirement": ("Requirement", "requirements")}),
+        "duty": ("Duty", "duty-*"), "shift": ("Shift", "shift-*"), "roster": ("Roster", "shifts"),
+        "authority": ("Authority", "authority"), "requirement": ("Requirement", "requirements")}),
     Procedure: Reader(_procedure, {
         "trigger": ("Trigger", ""), "step": ("Step {number}", "step-*"), "delegation": ("Delegation", "delegation-*"),
         "discretion": ("Discretion", "discretion-*"), "output": ("Output", "forms-and-outputs"), "form": ("Form", "forms-and-outputs")}),

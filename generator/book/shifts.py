@@ -1,0 +1,34 @@
+"""In the book: the shifts in which a post is held, and its roster."""
+
+from __future__ import annotations
+
+from generator.book.book import Block, Book, Line, facts, section, table
+from generator.facts.shifts import roster_facts, shift_facts
+from generator.i18n.formatting import sentence
+from generator.model import Post
+
+
+def shifts(book: Book, post: Post) -> list[Block]:
+    """A table of the shifts, then what is said of the roster; nothing for a post without shifts."""
+    found = shift_facts(post, book.words)
+    if not found:
+        return []
+    rows = [("", [[Line("", [shift.title])], *map(book.own, (shift.hours, sentence(shift.days), str(shift.people)))]) for shift in found]
+    header = [book.text(key) for key in ("Shift", "From when to when", "On which days", "People")]
+    return [section(4, book.words.own("Shifts and roster")), table((4, 4, 4, 2), header, rows), *_roster(book, post)]
+
+
+def _roster(book: Book, post: Post) -> list[Block]:
+    roster = roster_facts(post, book.words)
+    if roster is None or post.roster is None:
+        return []
+    named = {"Drawn up by": post.roster.drawn_up_by, "Approved by": post.roster.approved_by}
+    return [facts(
+        *((book.text(label), book.references("post", [name] if name else [])) for label, name in named.items()),
+        (book.text("Roster of the next month published"), book.own(sentence(roster.published)) if roster.published else []),
+        (book.text("Staffing"), book.own(sentence(roster.staffing)) if roster.staffing else []),
+        (book.text("Stand by for each shift"), book.own(roster.reserve) if roster.reserve else []),
+        (book.text("Kept as"), [Line("", [roster.record.words])] if roster.record else []),
+        (book.text("Time to hand over"), book.own(roster.hand_over_time) if roster.hand_over_time else []),
+        (book.text("Takes no part"), book.said(*post.roster.exempt)),
+        (book.text("Handed over from one shift to the next"), book.said(*post.roster.hand_over)))]

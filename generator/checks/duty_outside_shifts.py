@@ -1,0 +1,59 @@
+"""HB544 duty-outside-shifts: a duty is due at a time of day at which nobody holds the post.
+
+Only posts that are held in shifts are looked at, and only the hours of the shifts, not the days on which they begin.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from generator.checks.shared.base import of_kinds
+from generator.diagnostics import Descriptor, Diagnostic, Severity
+from generator.handbook import Handbook
+from generator.model.common import Status
+from generator.model.time_of_day import Hours, TimeOfDay
+
+FAULT = Descriptor(
+    code="HB544", name="duty-outside-shifts", severity=Severity.WARNING,
+    message="at {time} nobody is on duty in this post",
+    hint="name a time within a shift, or correct the hours of the shifts",
+    why="Nobody does what is due while nobody is there.",
+    invalid="""\
+kind: post
+id: guard
+title: 值班員
+substitutes: [head]
+headcount: 2
+shifts: [{id: day, title: 日班, hours: "08:00-16:00"}]
+duties:
+  - {id: rounds, do: 巡查門窗, when: daily at 18:00}
+""",
+    valid="""\
+kind: post
+id: guard
+title: 值班員
+substitutes: [head]
+headcount: 2
+shifts: [{id: day, title: 日班, hours: "08:00-16:00"}]
+duties:
+  - {id: rounds, do: 巡查門窗, when: daily at 15:00}
+""")
+
+
+def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    for post in handbook.posts.values():
+        if post.shifts and post.status is not Status.RETIRED:
+            for number, duty in enumerate(post.duties):
+                for hours in duty.when.at:
+                    if not any(_within(hours.start, shift.hours) for shift in post.shifts):
+                        span = post.source.span(("duties", number, "when"))
+                        yield Diagnostic(descriptor=FAULT, span=span, details={"time": str(hours.start)})
+
+
+def _within(time: TimeOfDay, hours: Hours) -> bool:
+    """Whether a time of day lies in hours, their end included: what is due at the end is done before one leaves."""
+    return (hours.start.until(time) or 0) <= hours.minutes
+
+
+CHECK = of_kinds(FAULT, find, "post")

@@ -1,0 +1,70 @@
+"""HB540 overlapping-shifts: two shifts of a post are held at the same time for longer than it takes to hand over.
+
+A hand-over may take 30 minutes, or as long as `hand_over_time` of the roster says.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from generator.calendar.deadlines import clock_minutes
+from generator.calendar.shifts import overlaps
+from generator.checks.shared.base import of_kinds
+from generator.checks.shared.shifts import held
+from generator.diagnostics import Descriptor, Diagnostic, Severity
+from generator.handbook import Handbook
+from generator.model import Post
+from generator.model.common import Status
+
+FAULT = Descriptor(
+    code="HB540", name="overlapping-shifts", severity=Severity.WARNING,
+    message="\"{second}\" begins {minutes} minutes before \"{first}\" ends",
+    hint="correct the hours, or say under \"hand_over_time\" of the roster how long handing over takes",
+    why="Two shifts would each take the other to be on duty, and the roster needs people twice.",
+    invalid="""\
+kind: post
+id: guard
+title: 值班員
+substitutes: [head]
+headcount: 4
+shifts:
+  - {id: day, title: 日班, hours: "08:00-16:00"}
+  - {id: night, title: 夜班, hours: "14:00-08:00"}
+duties:
+  - {id: rounds, do: 巡查門窗, when: daily at 08:00}
+""",
+    valid="""\
+kind: post
+id: guard
+title: 值班員
+substitutes: [head]
+headcount: 4
+shifts:
+  - {id: day, title: 日班, hours: "08:00-16:00"}
+  - {id: night, title: 夜班, hours: "16:00-08:00"}
+duties:
+  - {id: rounds, do: 巡查門窗, when: daily at 08:00}
+""")
+
+_USUAL = 30
+"""Minutes that a hand-over may take where nothing is said."""
+
+
+def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    for post in handbook.posts.values():
+        if post.shifts and post.status is not Status.RETIRED:
+            yield from _of_post(post, handbook)
+
+
+def _of_post(post: Post, handbook: Handbook) -> Iterator[Diagnostic]:
+    """Each two shifts once."""
+    allowed = clock_minutes(post.roster.hand_over_time if post.roster else None)
+    found = {(first.place, second.place): minutes for first, second, minutes in overlaps(held(post, handbook))
+             if minutes > (_USUAL if allowed is None else allowed)}
+    for (first, second), minutes in found.items():
+        yield Diagnostic(descriptor=FAULT, span=post.source.span(("shifts", second, "hours")), details={
+            "first": post.shifts[first].title, "second": post.shifts[second].title, "minutes": minutes})
+
+
+CHECK = of_kinds(FAULT, find, "handbook", "post")

@@ -1,0 +1,116 @@
+"""The shifts of a post and its roster in one language: what every output shows of them. Pure."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.calendar.occurrences import anchor
+from generator.calendar.shifts import Sort, sort_of_day, turns
+from generator.calendar.span import Span
+from generator.calendar.working_days import WorkingDays, months_later
+from generator.facts.words import HandbookWords, Named, Words
+from generator.i18n import formatting, frequencies
+from generator.model import Post
+from generator.model.frequency import Frequency
+from generator.model.named_day import WEEKDAYS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShiftFacts:
+    """A shift. `starts` and `minutes` are minutes: from midnight, and how long it lasts; `when` is `days`, not yet in words."""
+
+    id: str
+    title: Words
+    hours: str
+    days: str
+    people: int
+    starts: int
+    minutes: int
+    when: Frequency
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RosterFacts:
+    """How it is settled who holds which shift. Texts are empty where nothing is said."""
+
+    drawn_up_by: Named | None
+    approved_by: Named | None
+    published: str
+    staffing: str
+    reserve: str
+    exempt: tuple[Words, ...]
+    hand_over: tuple[Words, ...]
+    hand_over_time: str
+    record: Named | None
+
+
+def shift_facts(post: Post, words: HandbookWords) -> tuple[ShiftFacts, ...]:
+    """The shifts of a post, in the order of its author."""
+    return tuple(ShiftFacts(
+        id=shift.id, title=words.said(shift.title), hours=frequencies.hours(shift.hours, words.language),
+        days=frequencies.frequency(shift.days, words.language), people=shift.people, starts=shift.hours.start.minutes,
+        minutes=shift.hours.minutes, when=shift.days) for shift in post.shifts)
+
+
+def roster_facts(post: Post, words: HandbookWords) -> RosterFacts | None:
+    """The roster of a post; None where nothing is said of one."""
+    roster = post.roster
+    if roster is None:
+        return None
+    text = words.text
+    return RosterFacts(
+        drawn_up_by=words.named("post", roster.drawn_up_by) if roster.drawn_up_by else None,
+        approved_by=words.named("post", roster.approved_by) if roster.approved_by else None,
+        published=frequencies.frequency(roster.published, words.language) if roster.published else "",
+        staffing=text("somebody is on duty at every hour") if roster.always_staffed else "",
+        reserve=text("{count} person" if roster.reserve == 1 else "{count} persons", count=roster.reserve) if roster.reserve else "",
+        exempt=tuple(map(words.said, roster.exempt)), hand_over=tuple(map(words.said, roster.hand_over)),
+        hand_over_time=words.duration(roster.hand_over_time), record=words.record_named(roster.record))
+
+
+# --- A month -------------------------------------------------------------------------------------------------------
+
+@dataclass(frozen=True, slots=True)
+class RosterDay:
+    """A day of a roster: `mark` says what sort of day it is off, empty for a common working day; `held` says of each shift whether it
+    begins on it."""
+
+    day: int
+    weekday: str
+    mark: str
+    off: bool
+    held: tuple[bool, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RosterMonth:
+    """A month of a roster without names: its days in order."""
+
+    title: str
+    days: tuple[RosterDay, ...]
+
+
+def roster_months(post: Post, words: HandbookWords, today: datetime.date, count: int = 2) -> Iterator[RosterMonth]:
+    """This month and those after it."""
+    first = today.replace(day=1)
+    for number in range(count):
+        month = months_later(first, number)
+        if month is not None:
+            yield _month(post, words, month)
+
+
+def _month(post: Post, words: HandbookWords, first: datetime.date) -> RosterMonth:
+    head = words.handbook.entry
+    days, after = WorkingDays(head.calendar), months_later(first, 1)
+    last = after - datetime.timedelta(days=1) if after else datetime.date.max
+    held = {(turn.start.date(), turn.place) for turn in turns(post.shifts, days, Span(first, last), anchor(post, head))}
+    dates = [datetime.date.fromordinal(number) for number in range(first.toordinal(), last.toordinal() + 1)]
+    return RosterMonth(formatting.month(first, words.language, head.years), tuple(RosterDay(
+        date.day, words.text(WEEKDAYS[date.weekday()]), _mark(sort_of_day(date, days), words),
+        not days.is_working_day(date), tuple((date, place) in held for place in range(len(post.shifts)))) for date in dates))
+
+
+def _mark(sort: Sort, words: HandbookWords) -> str:
+    return "" if sort is Sort.WORKED else words.text(sort.value)

@@ -1,0 +1,40 @@
+"""Shifts in which a post is held, and the roster that says who holds which."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from generator.model.common import Part, Texts
+from generator.model.duration import Duration
+from generator.model.frequency import Frequency
+from generator.model.numbers import Count
+from generator.model.text import Id, PostRef, RecordRef, SingleLine
+from generator.model.time_of_day import Hours
+
+EVERY_DAY = Frequency("day")
+
+
+class Shift(Part):
+    """A shift: from when to when, on which days it begins, and how many people hold it."""
+
+    id: Id = Field(description="Id of the shift, unique in its post")
+    title: SingleLine = Field(description="Name of the shift")
+    hours: Hours = Field(description="From when to when; it may end on the next day")
+    days: Frequency = Field(EVERY_DAY, description="On which days it begins; every day if left out")
+    people: Annotated[Count, Field(ge=1)] = Field(1, description="How many people hold the shift")
+
+
+class Roster(Part):
+    """Who holds which shift: how this is settled, and what is handed over from one shift to the next."""
+
+    drawn_up_by: PostRef | None = Field(None, description="Post that draws up the roster")
+    approved_by: PostRef | None = Field(None, description="Post that approves the roster")
+    published: Frequency | None = Field(None, description="By when the roster of the next month is published")
+    always_staffed: bool = Field(False, description="Whether somebody is on duty at every hour")
+    reserve: Annotated[Count, Field(ge=0)] = Field(0, description="How many people stand by for each shift")
+    exempt: Texts = Field((), description="Who takes no part, in words")
+    hand_over: Texts = Field((), description="What is handed over from one shift to the next")
+    hand_over_time: Duration | None = Field(None, description="Time it takes to hand over; so long two shifts may overlap")
+    record: RecordRef | None = Field(None, description="Register or form as which the roster is kept")
