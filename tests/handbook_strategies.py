@@ -21,7 +21,7 @@ from generator.model.flow import END
 from generator.model.frequency import Frequency
 from generator.model.ranges import Range
 from generator.model.text import Ref, Text
-from generator.model.time_of_day import TimeOfDay
+from generator.model.time_of_day import Hours, TimeOfDay
 
 NAMES = {kind: [f"{kind}-{n}" for n in range(3)] for kind in (*KINDS, *HANDBOOK_LISTS) if kind != "handbook"}
 TEXTS = ["公文", "a", "0", "[x](javascript:alert(1))", "<script>alert(1)</script>", "</script><!--", "{{ 7*7 }}{% raw %}", "#set text(red)", "$x$ `y` *z* _w_ @q",
@@ -31,7 +31,8 @@ TEXTS = ["公文", "a", "0", "[x](javascript:alert(1))", "<script>alert(1)</scri
 TEXT = st.sampled_from(TEXTS)
 WORDS = st.sampled_from(["1", "A-1", "第 3 條", "2.1", "<b>", "\"'", "a b", "#x", "%20", "七"])
 DURATIONS = st.sampled_from(["30 minutes", "2 hours", "3 working days", "15 days", "12 months", "半小時", "二十五日", "0.5 days", "100000 days", "200 years", "1 week", "0.000001 hours", "14小時10分", "1 working day 4 hours", "3:59"])
-FREQUENCIES = st.sampled_from(["daily", "daily at 08:00", "every working day", "weekly on Friday", "monthly on the 31st", "monthly on the last day", "yearly on 02-29", "每月25日前", "yearly by 02-29", "every 2 weeks",
+FREQUENCIES = st.sampled_from(["daily", "每日兩次（07:30、16:30）", "daily 17:00-07:10", "every 30 minutes", "each shift", "每週二、五", "每旬",
+                               "quarterly by the last working day", "monthly on the 25th, or earlier", "daily at 08:00", "every working day", "weekly on Friday", "monthly on the 31st", "monthly on the last day", "yearly on 02-29", "每月25日前", "yearly by 02-29", "every 2 weeks",
                                "3 times a day", "quarterly", "half-yearly", "yearly", "on event", {"event": "收到 <b>公文</b>"}, "every 1000 years", "每日 23:59"])
 RANGES = st.sampled_from(["any", "< 4", ">= 4, < 16", "16 or more", "exactly 3", "> -1000000000", "<= 0.000001", "未滿4"])
 NUMBERS = st.sampled_from([0, 1, -1, 2.5, 1000000000, -1000000000, 0.000001, 7])
@@ -186,7 +187,8 @@ def _value(draw: st.DrawFn, annotation: Any, metadata: tuple[Any, ...], language
 
 _SIMPLE: dict[Any, st.SearchStrategy[Any]] = {
     str: WORDS, bool: st.booleans(), int: st.integers(2, 100_000), float: NUMBERS, Decimal: NUMBERS, Duration: DURATIONS, Frequency: FREQUENCIES, Range: RANGES,
-    datetime.date: DAYS, TimeOfDay: st.sampled_from(["08:00", "00:00", "23:30"])}
+    datetime.date: DAYS, TimeOfDay: st.sampled_from(["08:00", "00:00", "23:30"]),
+    Hours: st.sampled_from(["08:00-16:00", "17:00-07:10", "08:00-08:00"])}
 
 
 class Plain(SafeDumper):

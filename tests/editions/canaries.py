@@ -26,7 +26,7 @@ from generator.model.duration import Duration
 from generator.model.frequency import Frequency
 from generator.model.ranges import Range
 from generator.model.text import FILE, Ref, Text
-from generator.model.time_of_day import TimeOfDay
+from generator.model.time_of_day import Hours, TimeOfDay
 
 LANGUAGES = ("zh-Hant", "zh-Hans", "en")
 BEAST = "貔貅"
@@ -93,7 +93,7 @@ class Filler:
             return self.canaries.word(field)
         if annotation is Frequency:
             return {"event": self.canaries.text(f"{field}.event")}
-        return {bool: True, int: 2, float: 8, Decimal: 1, Duration: "2 working days", Range: "any", TimeOfDay: "08:00",
+        return {bool: True, int: 2, float: 8, Decimal: 1, Duration: "2 working days", Range: "any", TimeOfDay: "08:00", Hours: "08:00-16:00",
                 datetime.date: "2026-02-01"}[annotation]
 
 

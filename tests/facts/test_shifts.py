@@ -1,0 +1,117 @@
+"""Posts that are held in shifts: what is shown of them, what is due in them, and the days of their rosters."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import icalendar
+import pytest
+from checklist_cases import handbook, post
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.calendar.shifts import Turn, fits_shifts, gaps, in_shifts, overlaps, turns
+from generator.calendar.span import Span
+from generator.calendar.working_days import WorkingDays
+from generator.exports.calendars import post_calendar
+from generator.facts.checklist import checklist
+from generator.facts.shifts import roster_facts, roster_months, shift_facts
+from generator.facts.words import HandbookWords
+from generator.handbook import Handbook
+from generator.model.frequency import Frequency
+from generator.model.handbook import Calendar
+
+TODAY = datetime.date(2026, 2, 10)
+SHIFTS = [{"id": "morning", "title": "早班", "hours": "07:00-09:00", "days": "每個工作日"},
+          {"id": "night", "title": "夜班", "hours": "17:00至翌日07:10", "people": 2}]
+
+
+def office(*duties: dict[str, Any], **fields: Any) -> Handbook:
+    return handbook(post(*duties, headcount=9, **{"shifts": SHIFTS, **fields}), post(name="chief"), languages=["zh-Hant", "en"]).on(TODAY)
+
+
+def items(made: Handbook) -> list[tuple[str, str, str]]:
+    return [(group.id, item.id, str(item.when)) for group in checklist(made.posts["clerk"], made).groups for item in group.items]
+
+
+def test_what_is_due_every_shift_is_ticked_in_each() -> None:
+    assert items(office({"when": "每班"}, {"when": "daily at 23:00"})) == [
+        ("due-shift", "duty/d1", "every working day at 07:00-09:00"), ("due-shift", "duty/d1/2", "daily at 17:00-07:10"),
+        ("due-day", "duty/d2", "daily at 23:00")]
+
+
+def test_the_day_of_a_post_begins_with_its_first_shift() -> None:
+    made = office({"when": "daily at 06:00"}, {"when": "daily at 08:00"})
+    assert [item[1] for item in items(made)] == ["duty/d2", "duty/d1"]
+    assert str(made.posts["clerk"].begins) == "07:00"
+    assert str(office(day_begins="05:00").posts["clerk"].begins) == "05:00"
+
+
+def test_a_night_is_one_event_of_its_length() -> None:
+    data = post_calendar((made := office({"when": "each shift"})).posts["clerk"], made, "zh-Hant", TODAY) or b""
+    events = icalendar.Calendar.from_ical(data).walk("vevent")
+    assert sorted(event["DURATION"].dt for event in events) == [datetime.timedelta(hours=2), datetime.timedelta(hours=14, minutes=10)]
+    assert len({str(event["UID"]) for event in events}) == 2
+
+
+@pytest.mark.parametrize(("words", "count", "fits", "due"), [
+    ("every shift", 3, True, ["00:00-08:00", "08:00-16:00", "16:00-00:00"]), ("every 3 shifts", 3, True, ["00:00-08:00"]),
+    ("every 2 shifts", 2, True, ["00:00-08:00"]), ("every 2 shifts", 3, False, []), ("every 6 shifts", 3, True, ["00:00-08:00"]),
+])
+def test_every_so_many_shifts(words: str, count: int, fits: bool, due: list[str]) -> None:
+    shifts = [{"id": f"s{number}", "title": "班", "hours": f"{number * 8:02}:00-{(number + 1) * 8 % 24:02}:00"} for number in range(count)]
+    found = office(shifts=shifts).posts["clerk"].shifts
+    when = Frequency.parse(words)
+    assert fits_shifts(when, found) is fits
+    assert [str(each.at[0]) for each in in_shifts(when, found) if each.at] == due
+    if words == "every 6 shifts":
+        assert in_shifts(when, found)[0].interval == 2
+
+
+def test_shifts_and_roster_in_words() -> None:
+    roster = {"drawn_up_by": "chief", "published": "每月25日前", "reserve": 2, "always_staffed": True, "exempt": ["懷孕者"], "hand_over": ["鑰匙"],
+              "hand_over_time": "10 minutes"}
+    made = office(roster=roster)
+    words, clerk = HandbookWords.of(made, "en"), made.posts["clerk"]
+    assert [(shift.hours, shift.days, shift.people, shift.starts, shift.minutes) for shift in shift_facts(clerk, words)] == [
+        ("07:00–09:00", "every working day", 1, 420, 120), ("17:00–07:10 next day", "every day", 2, 1020, 850)]
+    found = roster_facts(clerk, words)
+    assert found and (found.published, found.reserve, found.staffing, found.hand_over_time) == (
+        "by the 25th of every month", "2 persons", "somebody is on duty at every hour", "10 minutes")
+    assert [text.text for text in (*found.exempt, *found.hand_over)] == ["懷孕者", "鑰匙"]
+    assert roster_facts(office().posts["clerk"], words) is None
+
+
+def test_a_month_marks_holidays_and_make_up_days() -> None:
+    made = office()
+    entry = made.entry.model_copy(update={"calendar": Calendar(country="CN")})
+    made = Handbook(entry, made.by_kind, made.backlinks, TODAY)
+    months = [*roster_months(made.posts["clerk"], HandbookWords.of(made, "zh-Hant"), TODAY)]
+    assert [(month.title, len(month.days)) for month in months] == [("2026年2月", 28), ("2026年3月", 31)]
+    marks = {day.day: (day.mark, day.off, day.held) for day in months[0].days}
+    assert marks[13] == ("", False, (True, True)) and marks[14] == ("補行上班", False, (True, True))
+    assert marks[16] == ("放假", True, (False, True)) and marks[15][0] == "例假"
+
+
+def at(hour: int) -> datetime.datetime:
+    return datetime.datetime(2026, 1, 1) + datetime.timedelta(hours=hour)
+
+
+@given(st.lists(st.tuples(st.integers(0, 40), st.integers(1, 12)), min_size=1, max_size=8))
+def test_gaps_and_overlaps_are_the_hours_that_nobody_or_several_hold(drawn: list[tuple[int, int]]) -> None:
+    found = sorted((Turn(place, at(start), at(start + length)) for place, (start, length) in enumerate(drawn)), key=lambda turn: (turn.start, turn.place))
+    held = [sum(turn.start <= at(hour) < turn.end for turn in found) for hour in range(60)]
+    first, last = min(start for start, _ in drawn), max(start + length for start, length in drawn)
+    empty = {hour for start, end in gaps(found) for hour in range(60) if start <= at(hour) < end}
+    assert empty == {hour for hour in range(first, last) if held[hour] == 0}
+    assert bool([*overlaps(found)]) is (max(held) > 1)
+
+
+@given(st.integers(0, 1439), st.integers(0, 1439), st.dates(datetime.date(2024, 1, 1), datetime.date(2030, 1, 1)))
+@settings(deadline=None, max_examples=50)
+def test_a_shift_every_day_begins_once_a_day(start: int, end: int, first: datetime.date) -> None:
+    hours = "-".join(f"{minute // 60:02}:{minute % 60:02}" for minute in (start, end))
+    made = office(shifts=[{"id": "one", "title": "班", "hours": hours}])
+    found = turns(made.posts["clerk"].shifts, WorkingDays(Calendar()), Span(first, first + datetime.timedelta(days=20)), first)
+    assert len(found) == 21 and {turn.end - turn.start for turn in found} == {datetime.timedelta(minutes=(end - start) % 1440 or 1440)}
