@@ -19,6 +19,7 @@ from generator.charts.svg import element, words
 from generator.facts.words import HandbookWords
 from generator.handbook import Handbook
 from generator.i18n.catalogue import catalogue
+from generator.i18n.own_words import own_catalogue, own_words
 from generator.model import Procedure
 
 MOST_DESCRIBED = 40
@@ -67,12 +68,12 @@ def _pictures(graph: Graph, layout: Layout, procedure: Procedure, handbook: Hand
               href: Callable[[str, str], str] | None, font: str = "") -> list[Picture]:
     title = catalogue(language).text("Flow chart: {title}", title=words(procedure.title, language, handbook.language).text)
     name = f"flow-{procedure.id}-{'narrow' if layout.style.narrow else 'wide'}"
-    return draw(layout, Names(name, title, _description(graph, language), language), href, font)
+    return draw(layout, Names(name, title, _description(graph, handbook, language), language), href, font)
 
 
-def _description(graph: Graph, language: str) -> str:
+def _description(graph: Graph, handbook: Handbook, language: str) -> str:
     """The posts in the order of their steps, and where it does not simply go on: `1 Registry clerk; 2 Director (no → 1); …`"""
-    text = catalogue(language).text
+    text = own_catalogue(language, own_words(handbook, language)).text
     ways: dict[int, list[str]] = {}
     for arrow in graph.arrows:
         if arrow.label or arrow.target != arrow.source + 1:

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 from generator.analysis.standing import standing
 from generator.charts.svg import Label, words
 from generator.handbook import Handbook
-from generator.i18n.catalogue import catalogue
+from generator.i18n.own_words import own_catalogue, own_words
 from generator.model import Post
 
 MOST_POSTS = 60
@@ -29,7 +29,7 @@ def org_chart(handbook: Handbook, language: str, href: Callable[[str, str], str]
 class _Chart:
     def __init__(self, handbook: Handbook, language: str, href: Callable[[str, str], str] | None) -> None:
         self.handbook, self.language, self.href = handbook, language, href
-        self.text = catalogue(language).text
+        self.text = own_catalogue(language, own_words(handbook, language)).text
         self.below: dict[str | None, list[Post]] = {}
         for post in handbook.posts.values():
             self.below.setdefault(post.reports_to if post.reports_to in handbook.posts else None, []).append(post)

@@ -22,6 +22,7 @@ from generator.facts.limits import HOURS_COUNTED
 from generator.handbook import Handbook
 from generator.i18n import formatting
 from generator.i18n.catalogue import catalogue
+from generator.i18n.own_words import own_catalogue, own_words
 from generator.model import Procedure
 from generator.model.duration import Duration
 
@@ -92,7 +93,7 @@ class _Picture:
         self.axis = _axis(procedure, path)
         self.uncounted = uncounted(procedure, handbook)
         self.times = step_times(procedure, handbook)
-        self.text = catalogue(language).text
+        self.text = own_catalogue(language, own_words(handbook, language)).text
 
     def figure(self) -> str:
         legs = self.path.legs[:MOST_ROWS]

@@ -39,14 +39,14 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
             if name not in reported and (sides := _sides(sheet, found, handbook)) > SIDES:
                 reported |= {name} - {""}  # one finding says it of a procedure that is too long for several posts
                 span = sheet.procedure.source.span(("steps",)) if sheet.procedure else post.source.span(("duties",))
-                title = ChecklistWords(handbook.language, handbook.language).sheet(sheet).text
+                title = ChecklistWords.of(handbook, handbook.language).sheet(sheet).text
                 yield Diagnostic(descriptor=FAULT, span=span, details={
                     "sheet": title, "post": str(post.title), "count": sheet.size, "sides": sides, "limit": SIDES})
 
 
 def _sides(sheet: Sheet, found: Checklist, handbook: Handbook) -> int:
     """In the language that needs most."""
-    return max(fit(sheet, found, ChecklistWords(language, handbook.language)).sides for language in handbook.languages)
+    return max(fit(sheet, found, ChecklistWords.of(handbook, language)).sides for language in handbook.languages)
 
 
 CHECK = of_kinds(FAULT, find, "handbook", "post", "procedure")

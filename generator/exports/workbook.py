@@ -19,7 +19,8 @@ from generator.facts.procedure import delegation_rows
 from generator.facts.showing import Output, shown
 from generator.facts.words import HandbookWords, plain
 from generator.handbook import Handbook
-from generator.i18n.catalogue import Catalogue, catalogue
+from generator.i18n.catalogue import Catalogue
+from generator.i18n.own_words import own_catalogue, own_words
 from generator.model import Entry
 from generator.model.text import Text
 
@@ -50,7 +51,7 @@ def workbook(handbook: Handbook, language: str) -> bytes:
     book = Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False})
     book.set_properties({"title": _text(handbook.entry.title, language), "company": _text(handbook.entry.organisation, language),
                          "created": _MADE})
-    words = catalogue(language)
+    words = own_catalogue(language, own_words(handbook, language))
     tables = Tables(handbook, language, words)
     head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bg_color": "#E3ECF1"})
     body = book.add_format({"text_wrap": True, "valign": "top"})

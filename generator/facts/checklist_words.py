@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Self
 
 from generator.facts.answers import answer_words
 from generator.facts.checklist_items import Checklist, ContextStep, Group, Item, Way
@@ -12,8 +13,9 @@ from generator.facts.packet import Sheet
 from generator.facts.signatures import SignatureLine
 from generator.facts.step_conditions import condition_words
 from generator.facts.words import PrintedWords, Words, flat
+from generator.handbook import Handbook
 from generator.i18n import formatting, frequencies
-from generator.i18n.catalogue import catalogue
+from generator.i18n.own_words import own_catalogue, own_words
 from generator.model.frequency import Frequency
 
 _STOP = {
@@ -34,6 +36,10 @@ _STOP = {
 @dataclass(frozen=True, slots=True)
 class ChecklistWords(PrintedWords):
     """The words of checklists."""
+
+    @classmethod
+    def of(cls, handbook: Handbook, language: str) -> Self:
+        return cls(language, handbook.language, own_words=own_words(handbook, language))
 
     def heading(self, group: Group) -> list[Words]:
         """How often, or which procedure and where in it the work pauses."""
@@ -78,7 +84,7 @@ class ChecklistWords(PrintedWords):
     def steps(self, group: Group) -> str:
         """Which steps of the procedure the items are: `steps 1, 4–6`; empty for duties."""
         numbers = [item.step_number for item in group.items] if group.procedure else []
-        text = catalogue(self.language).text
+        text = own_catalogue(self.language, self.own_words).text
         said = text(", ").join(formatting.spans(numbers))
         return text("step {number}" if len(numbers) == 1 else "steps {number}", number=said) if numbers else ""
 

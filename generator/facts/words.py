@@ -13,7 +13,7 @@ from generator.analysis.standing import standing
 from generator.handbook import Handbook
 from generator.hyperlinks import read_hyperlink
 from generator.i18n import formatting
-from generator.i18n.catalogue import catalogue
+from generator.i18n.own_words import OwnWords, own_catalogue, own_words
 from generator.model import Entry
 from generator.model.duration import Duration
 from generator.model.handbook import Years
@@ -91,12 +91,13 @@ def _outside(address: str) -> str:
 class PrintedWords:
     """Words in `language`; texts that lack it are in `main`, the handbook's main language, or in their own.
 
-    `years` says how dates count them.
+    `years` says how dates count them, `own_words` are the organisation's for those of the program.
     """
 
     language: str
     main: str
     years: Years = field(default=Years.COMMON, kw_only=True)
+    own_words: OwnWords = field(default=(), kw_only=True)
 
     def own(self, key: str, /, **details: object) -> Words:
         """A text of the program's own."""
@@ -104,7 +105,7 @@ class PrintedWords:
 
     def text(self, key: str, /, **details: object) -> str:
         """The same, bare."""
-        return catalogue(self.language).text(key, **details)
+        return own_catalogue(self.language, self.own_words).text(key, **details)
 
     def said(self, text: Text) -> Words:
         """An author's text, in the best language there is."""
@@ -171,7 +172,7 @@ class HandbookWords(PrintedWords):
     @classmethod
     def of(cls, handbook: Handbook, language: str) -> Self:
         """The words of a handbook in one of its languages: what every function of facts takes."""
-        return cls(language, handbook.language, handbook, years=handbook.entry.years)
+        return cls(language, handbook.language, handbook, years=handbook.entry.years, own_words=own_words(handbook, language))
 
     def reachable(self, file: str, address: str) -> str:
         """Where a link leads that stands in a file of rules: to another site, or to a file of this one, from its root."""

@@ -25,7 +25,7 @@ Packet = Mapping[str, Any]
 def checklist_jobs(context: PrintContext) -> Iterator[Job]:
     """`checklists/<post>.pdf`, and all of them in the order of the units as `documents/checklists.pdf`, in volumes if they are many."""
     handbook = context.handbook
-    words = ChecklistWords(context.language, handbook.language)
+    words = ChecklistWords.of(handbook, context.language)
     posts = [post for node in flattened(unit_tree(handbook)) for post in shown(node.posts, handbook, Output.CHECKLIST)]
     packets = [packet_data(checklist(post, handbook), context, words) for post in posts]
     for post, data in zip(posts, packets, strict=True):

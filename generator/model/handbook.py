@@ -176,6 +176,18 @@ Conversion = Annotated[dict[Word, Word], AfterValidator(_of_both_scripts), WithJ
 """The same word in Traditional and in Simplified Chinese."""
 
 
+def _of_known_languages(words: dict[str, dict[str, str]], info: ValidationInfo) -> dict[str, dict[str, str]]:
+    languages = (info.context or {}).get("languages", tuple(words))
+    for tag in words:
+        if tag not in languages:
+            raise PydanticCustomError("unknown_language", "unknown language", {"given": tag, "known": list(languages)})
+    return words
+
+
+OwnWords = Annotated[dict[Word, dict[Word, Word]], AfterValidator(_of_known_languages)]
+"""Language → word of the program → the organisation's own."""
+
+
 class Years(Enum):
     COMMON = "common"
     ROC = "roc"
@@ -203,6 +215,9 @@ class HandbookEntry(Entry):
     principles: tuple[Text, ...] = Field((), description="Principles shown on the first page")
     conversions: tuple[Conversion, ...] = Field(
         (), description="Words of its own in Traditional and Simplified Chinese, where conversion would err")
+    words: OwnWords = Field(
+        default_factory=dict,
+        description="The organisation's own words for those of this program, by language; such as post: role, below en")
     contacts: Posts = Field((), description="Posts a reader may ask")
 
     @field_validator("languages")

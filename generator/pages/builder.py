@@ -15,6 +15,7 @@ from generator.analysis.standing import is_in_force
 from generator.facts.labels import SECTION_TITLES
 from generator.facts.term_finder import TermFinder
 from generator.handbook import Handbook
+from generator.i18n.own_words import own_words
 from generator.model.text import Text
 from generator.page import Page
 from generator.pages.environment import environment
@@ -49,7 +50,7 @@ class PageBuilder:
     @classmethod
     def of(cls, handbook: Handbook, language: str, templates: Sequence[Path], printed: Collection[str] = ()) -> PageBuilder:
         links, flat = Links(handbook, language, printed=printed), Links(handbook, language, up="", printed=printed)
-        engine = environment(language, tuple(templates), handbook.entry.years)
+        engine = environment(language, tuple(templates), handbook.entry.years, own_words(handbook, language))
         terms = (term for term in handbook.terms.values() if is_in_force(term, handbook))
         return cls(handbook, language, engine, links, flat, TermFinder(terms))
 

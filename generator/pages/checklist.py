@@ -81,7 +81,7 @@ class _ChecklistPages:
         handbook, links, found = self.handbook, self.links, checklist(self.posts[place], self.handbook)
         title = links.spoken.text("{post} checklist", post=links.plain(found.post.title))
         heading = escape(links.spoken.text("{post} checklist", post="{post}")).format(post=links.text(found.post.title))
-        words = ChecklistWords(self.language, handbook.language)
+        words = ChecklistWords.of(handbook, self.language)
         code = packet_code(found, PrintContext(handbook, self.language), words)
         content = self.environment.get_template("checklist.html").render(
             heading=heading, post=found.post, size=found.size, facts=_facts(found, code, handbook, links),

@@ -33,7 +33,7 @@ def asks_for_post(handbook: Handbook) -> bool:
 def day_documents(handbook: Handbook, language: str, today: datetime.date) -> Iterator[Document]:
     """A file for every post with a checklist."""
     folder = "" if language == handbook.language else f"{language}/"
-    words, context = ChecklistWords(language, handbook.language), PrintContext(handbook, language)
+    words, context = ChecklistWords.of(handbook, language), PrintContext(handbook, language)
     for post in shown(handbook.posts.values(), handbook, Output.TODAY):
         data = day_data(post, handbook, words, context, today)
         yield Document(f"{folder}{FOLDER}/{post.id}.js", f"HandbookDays.take({json.dumps(data, ensure_ascii=False)});\n".encode())

@@ -15,14 +15,14 @@ from generator.facts import labels
 from generator.facts.addresses import part_anchor
 from generator.facts.applying import posts_of
 from generator.i18n import formatting, frequencies
-from generator.i18n.catalogue import catalogue
+from generator.i18n.own_words import OwnWords, own_catalogue
 from generator.model.handbook import Years
 from generator.model.kinds import RECORDS
 from generator.model.text import Text
 
 
 @cache
-def environment(language: str, folders: tuple[Path, ...], years: Years = Years.COMMON) -> jinja2.Environment:
+def environment(language: str, folders: tuple[Path, ...], years: Years = Years.COMMON, own: OwnWords = ()) -> jinja2.Environment:
     """The engine for the pages of one language; a template of an earlier folder replaces its namesake in a later one.
 
     Templates have `_` (the catalogue), the names of `views.names`, and as filters what puts values into words: `duration`,
@@ -35,7 +35,7 @@ def environment(language: str, folders: tuple[Path, ...], years: Years = Years.C
         loader=jinja2.FileSystemLoader(list(folders)), autoescape=True, trim_blocks=True, lstrip_blocks=True,
         undefined=jinja2.StrictUndefined, extensions=[_ConstantWords])
     made.globals.update(
-        _=catalogue(language).text, part_anchor=part_anchor, posts_of=posts_of,
+        _=own_catalogue(language, own).text, part_anchor=part_anchor, posts_of=posts_of,
         kind_names={kind.name: kind.many for kind in RECORDS}, kind_of_one={kind.name: kind.one for kind in RECORDS},
         side_names=labels.SIDES, stage_names=labels.STAGES)
     in_words = (formatting.choice, formatting.clause_number, formatting.duration, frequencies.frequency, formatting.signed,
@@ -43,7 +43,7 @@ def environment(language: str, folders: tuple[Path, ...], years: Years = Years.C
     made.filters.update({put.__name__: partial(put, language=language) for put in in_words})
     dated = (formatting.date, formatting.short_date, formatting.month)
     made.filters.update({put.__name__: partial(put, language=language, years=years) for put in dated})
-    made.filters.update(sentence=formatting.sentence, translated=catalogue(language).text, text=_text, word=_word)
+    made.filters.update(sentence=formatting.sentence, translated=own_catalogue(language, own).text, text=_text, word=_word)
     return made
 
 

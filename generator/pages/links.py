@@ -17,7 +17,8 @@ from generator.facts.showing import Output, is_shown
 from generator.facts.standing_words import state_sentence
 from generator.facts.words import HandbookWords, MarkedWords, Named, Words
 from generator.handbook import Handbook
-from generator.i18n.catalogue import Catalogue, catalogue
+from generator.i18n.catalogue import Catalogue
+from generator.i18n.own_words import own_catalogue, own_words
 from generator.model import Entry, Post
 from generator.model.text import Text
 from generator.pages.fallback import fallback
@@ -49,7 +50,7 @@ class Links:
 
     @cached_property
     def spoken(self) -> Catalogue:
-        return catalogue(self.language)
+        return own_catalogue(self.language, own_words(self.handbook, self.language))
 
     @cached_property
     def words(self) -> HandbookWords:

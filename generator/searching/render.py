@@ -14,6 +14,7 @@ from generator.facts.showing import Output, is_shown, shown
 from generator.handbook import Handbook
 from generator.i18n import formatting
 from generator.i18n.catalogue import Catalogue, catalogue
+from generator.i18n.own_words import own_catalogue, own_words
 from generator.model import Entry
 from generator.page import Document
 from generator.searching.entry_passages import PARTS, passages_of
@@ -31,7 +32,8 @@ SUGGESTIONS = 8
 def search_documents(handbook: Handbook, language: str) -> Iterator[Document]:
     """The index of one language: the first file, then the files with the entries."""
     entries = list(_entries(handbook, language))
-    for name, content in index_files(language, _head(handbook, language, catalogue(language), entries), entries):
+    words = own_catalogue(language, own_words(handbook, language))
+    for name, content in index_files(language, _head(handbook, language, words, entries), entries):
         yield Document(f"{FOLDER}/{name}", content)
 
 

@@ -16,8 +16,8 @@ from generator import __version__
 from generator.errors import HandbookError
 from generator.facts.labels import SECTION_TITLES
 from generator.handbook import Handbook
-from generator.i18n.catalogue import catalogue
 from generator.i18n.language_names import language_name
+from generator.i18n.own_words import own_catalogue, own_words
 from generator.page import Document, Page
 from generator.site.assets import FOLDER as ASSETS
 
@@ -133,7 +133,7 @@ def context(site: Site, key: FrameKey, base: str | None = None) -> dict[str, Any
     handbook, language = site.handbook, key.language
     base = "../" * key.depth if base is None else base
     home = base + prefix(language, handbook.language)
-    words = catalogue(language)
+    words = own_catalogue(language, own_words(handbook, language))
     frame = {
         "language": language,
         "base": base,

@@ -1,0 +1,80 @@
+"""An organisation's own words in the texts of the program: `role` for `post`, 職位 for 崗位, wherever pages and paper say it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from generator.handbook import Handbook
+from generator.i18n.catalogue import INTERFACE_LANGUAGES, Catalogue, catalogue
+
+OwnWords = tuple[tuple[str, str], ...]
+"""(word of the program, the organisation's own)"""
+
+
+def own_words(handbook: Handbook, language: str) -> OwnWords:
+    """Those of a language, which the handbook's own entry names."""
+    return tuple(handbook.entry.words.get(language, {}).items())
+
+
+@cache
+def own_catalogue(language: str, own: OwnWords = ()) -> Catalogue:
+    """The catalogue of a language, in the organisation's own words."""
+    known = catalogue(language)
+    return Catalogue(known.language, _InOwnWords(known.texts, own)) if own else known
+
+
+def is_said(word: str, language: str) -> bool:
+    """Whether the program has the word in a text of the language, so that an own one can take its place."""
+    known = catalogue(language)
+    texts = known.texts.values() if known.texts else catalogue(INTERFACE_LANGUAGES[0]).texts  # English texts are the keys of others
+    pattern = _pattern(((word, word),))
+    return any(pattern.search(_PLACEHOLDER.sub("", text)) for text in texts)
+
+
+class _InOwnWords(Mapping[str, str]):
+    """Texts by key, with the own words put in when a text is first asked for. English texts are their own keys."""
+
+    def __init__(self, texts: Mapping[str, str], own: OwnWords) -> None:
+        self._texts = texts
+        self._own = {word.lower(): instead for word, instead in own}
+        self._pattern = _pattern(own)
+        self._made: dict[str, str] = {}
+
+    def __getitem__(self, key: str) -> str:
+        if key not in self._made:
+            self._made[key] = self._pattern.sub(self._instead, self._texts.get(key) or key)
+        return self._made[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+    def _instead(self, found: re.Match[str]) -> str:
+        """The own word, with a capital letter and in the plural where the program's word has them; a placeholder as it is."""
+        word = found[0]
+        if word.startswith("{"):
+            return word
+        plural = word.lower() not in self._own
+        instead = _plural(self._own[word.lower().removesuffix("s")]) if plural else self._own[word.lower()]
+        return instead[:1].upper() + instead[1:] if word[:1].isupper() else instead
+
+
+def _plural(word: str) -> str:
+    """English has no others among what one calls posts, procedures or criteria; who needs one writes it as a word of its own."""
+    if re.search(r"[^aeiou]y$", word):
+        return word[:-1] + "ies"
+    return word + ("es" if re.search(r"(?:s|x|z|ch|sh)$", word) else "s")
+
+
+_PLACEHOLDER = re.compile(r"\{[^}]*\}")
+
+
+def _pattern(own: OwnWords) -> re.Pattern[str]:
+    """Placeholders, and the words: the longest first, English ones as whole words with or without a plural `s`."""
+    words = (rf"\b{re.escape(word)}s?\b" if word.isascii() else re.escape(word)
+             for word, _ in sorted(own, key=lambda pair: len(pair[0]), reverse=True))
+    return re.compile("|".join((_PLACEHOLDER.pattern, *words)), re.IGNORECASE)
