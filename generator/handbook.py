@@ -35,6 +35,18 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
+class Revision:
+    """What changed in the rules on one day: (kind, id) of entries → how they were before and after it.
+
+    None where an entry was not there, or where its older form is not one that this program reads.
+    """
+
+    day: datetime.date
+    before: Mapping[tuple[str, str], Entry | None]
+    after: Mapping[tuple[str, str], Entry | None]
+
+
+@dataclass(frozen=True, slots=True)
 class Handbook:
     """Everything a stage after `resolve` needs. Dictionaries keep the order of the files; nothing here changes."""
 
@@ -49,6 +61,8 @@ class Handbook:
     """The day that decides what is in force; None judges by the state that entries give themselves."""
     audience: Audience | None = None
     """Whose edition this is; None for the whole handbook."""
+    history: tuple[Revision, ...] = ()
+    """What has changed, the newest first; empty where nobody knows, and in editions, since older texts may say what is withheld."""
     newer: dict[tuple[str, str], list[Entry]] = field(default_factory=dict, init=False, repr=False, compare=False)
     """(kind, id) of entries → those that say they replace it, in reading order."""
 

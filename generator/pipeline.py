@@ -25,6 +25,7 @@ from generator.linting.linter import judge, not_run
 from generator.linting.soundness import SOUND, Soundness
 from generator.page import Document, Page
 from generator.reading.bounded import bounded
+from generator.reading.history import history
 from generator.reading.load import Loaded, load, load_text
 from generator.reading.memory import Memory
 from generator.reading.resolve import resolve
@@ -192,7 +193,7 @@ def _read(name: str, path: Path, heads: Sequence[Source], text: str) -> list[Dia
     return [*found, *(d for d in validate([*others, *documents]).diagnostics if d.span.file == name)]
 
 
-def published(checked: Checked, settings: Settings) -> Checked:
+def published(checked: Checked, settings: Settings, rules: str = "rules") -> Checked:
     """The edition that is published, with those findings that are still true of it: nothing withheld is in either.
 
     What is found in the edition only, such as a scope for which nobody answers there, is withheld on purpose and no finding.
@@ -201,7 +202,7 @@ def published(checked: Checked, settings: Settings) -> Checked:
     handbook, audience = checked.handbook, settings.audience
     assert handbook is not None, "errors stopped the build before"
     if audience is None:
-        return checked
+        return replace(checked, handbook=replace(handbook, history=history(handbook, settings.root, rules)))
     if found := obstacles(handbook, audience):
         raise HandbookError("the edition for {audience} cannot be made: {number} references name what is withheld from it",
                             "\"handbook check --select HB8\" lists them", audience=audience, number=len(found))

@@ -28,6 +28,7 @@ from generator.collector import collector_paused
 from generator.diagnostics import Severity
 from generator.errors import HandbookError
 from generator.i18n.catalogue import catalogue
+from generator.reading import history
 from generator.site import neighbours, theme
 from generator.site.assembly import Assembly
 from generator.site.blame import blamed
@@ -156,7 +157,7 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             self.progress("check", 0, 0)
             run.checked = pipeline.check(run.settings, theme.rules_folder(config, run.root))
             self._refuse_faulty(run.checked, config.strict)
-            run.checked = pipeline.published(run.checked, run.settings)
+            run.checked = pipeline.published(run.checked, run.settings, theme.rules_folder(config, run.root))
             self._tell(run.checked)
             handbook = run.checked.handbook
             assert handbook is not None, "errors stopped the build before"
@@ -242,6 +243,8 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 publication.compress()
             publication.publish()
             run.published = True
+            if run.settings.audience is None:
+                history.keep(run.root, run.settings.today, theme.rules_folder(config, run.root))
         config.site_dir = str(publication.site)
         self._end()
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from generator.diagnostics import Descriptor, Diagnostic
 from generator.door import CONFIGURATION, Asked, Settings, plain, settings
 from generator.errors import HandbookError
+from generator.reading.git import position
 from generator.site import last_build
 from generator.site.inputs import NotOrdinary, inputs_digest
 from generator.site.last_build import LastBuild
@@ -67,7 +68,8 @@ class OwnBuild:
         """A digest of everything the site is made of; None where nobody can tell."""
         root = self.settings.root
         try:
-            return inputs_digest([self.rules, root / "templates"], [root / CONFIGURATION], (self.settings, self.strict, self.site))
+            settled = (self.settings, self.strict, self.site, position(root))
+            return inputs_digest([self.rules, root / "templates"], [root / CONFIGURATION], settled)
         except (NotOrdinary, OSError):
             return None
 

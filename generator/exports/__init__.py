@@ -19,6 +19,7 @@ def render_exports(handbook: Handbook, language: str, today: datetime.date, site
     """
     from generator.exports.calendars import post_calendar
     from generator.exports.data import handbook_data, handbook_schema
+    from generator.exports.feeds import change_feeds
     from generator.exports.workbook import workbook
 
     folder = "data/" if language == handbook.language else f"{language}/data/"
@@ -29,6 +30,7 @@ def render_exports(handbook: Handbook, language: str, today: datetime.date, site
     for post in shown(handbook.posts.values(), handbook, Output.CALENDAR):
         if feed := post_calendar(post, handbook, language, today, owned.get(post.id, ()), site_url):
             yield Document(f"{folder}{post.id}.ics", feed)
+    yield from change_feeds(handbook, language, site_url)
     if language == handbook.language:
         yield Document("data/handbook.json", handbook_data(handbook))
         yield Document("data/handbook.schema.json", handbook_schema())

@@ -6,7 +6,7 @@ from generator.model.kinds import AUTHORED, RECORDS
 
 _SECTIONS = {kind.section: kind.many for kind in RECORDS if kind.page or kind in AUTHORED}
 SECTION_TITLES = {"posts": _SECTIONS["posts"], "checklists": "Checklists", "cases": "Step by step", "records": "Records", **_SECTIONS,
-                  "quality": "Coverage and quality", "entries": "All entries"}
+                  "quality": "Coverage and quality", "changes": "What changed", "entries": "All entries"}
 """Section of the site → what it is called, in the order of the site. Checklists follow the posts they belong to."""
 
 

@@ -16,6 +16,7 @@ from typing import Any
 from generator.errors import HandbookError
 from generator.fleet.locations import Location, located
 from generator.fleet.offices import Office, safe
+from generator.reading.history import KEPT
 from generator.site.publish import Publication
 
 _RECORDS = ".fleet"
@@ -59,6 +60,19 @@ class Store:
         else:
             _put_in_order(place, site)
         (self._at / _RECORDS / f"{name}.json").write(json.dumps(asdict(record)).encode())
+
+    def keep_history(self, name: str, root: Path) -> None:
+        """Keeps what the builds of a handbook have noted of its history: the folder that it was built in is not kept."""
+        if (root / KEPT).is_file():
+            self._history(name).write((root / KEPT).read_bytes())
+
+    def fetch_history(self, name: str, root: Path) -> None:
+        if (found := self._history(name).read()) is not None:
+            (root / KEPT).parent.mkdir(parents=True, exist_ok=True)
+            (root / KEPT).write_bytes(found)
+
+    def _history(self, name: str) -> Location:
+        return self._at / _RECORDS / "history" / f"{name}.jsonl"
 
     def keep_printed(self, name: str, cache: Path) -> None:
         """Keeps the finished documents below `cache`, for whoever builds this handbook."""

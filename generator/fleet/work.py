@@ -82,11 +82,13 @@ def build_office(order: Order, *printed: int) -> Outcome:
         root = Path(folder) / name
         try:
             fetch(order.office, root)
+            store.fetch_history(name, root)
             if printed:
                 store.fetch_printed(name, root / pipeline.CACHE)
             built = pipeline.build(root, asked=order.asked)
             if built.published and built.site:
                 warnings = sum(each.severity is Severity.WARNING for each in built.diagnostics)
+                store.keep_history(name, root)
                 store.publish(name, built.site, Record(order.digest, built.pages, built.documents, warnings))
                 if printed:
                     store.forget_printed(name)
@@ -107,6 +109,7 @@ def print_share(order: Order, number: int) -> int:
         root = Path(folder) / order.office.name
         try:
             fetch(order.office, root)
+            store.fetch_history(order.office.name, root)
             done = pipeline.print_share(root, order.asked, number, order.shares)
             store.keep_printed(order.office.name, root / pipeline.CACHE)
         except HandbookError:

@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from generator.errors import HandbookError
+from generator.forms.amendments import amendment_jobs
 from generator.forms.checklists import checklist_jobs
 from generator.forms.delegation_table import delegation_jobs
 from generator.forms.post_description import post_description_jobs
@@ -25,6 +26,7 @@ FORMS: Mapping[str, Callable[[PrintContext], Iterator[Job]]] = {
     "procedures": procedure_jobs,
     "posts": post_description_jobs,
     "delegation": delegation_jobs,
+    "amendments": amendment_jobs,
     "scores": score_sheet_jobs,
     "rosters": roster_jobs,
     "handbook": handbook_jobs,

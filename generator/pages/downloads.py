@@ -16,6 +16,7 @@ _MEDIA = {
     "XLSX": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "ICS": "text/calendar",
     "JSON": "application/json",
+    "Atom": "application/atom+xml",
 }
 """Kind of a file, as a link says it → its media type."""
 
@@ -53,13 +54,20 @@ def of_handbook(handbook: Handbook, links: Links) -> list[Download]:
 def of_post(post: Post, links: Links) -> list[Download]:
     """The post's description, its score sheet if there are criteria to score it by, its roster if it is held in shifts, its calendar."""
     return [*_printed(f"posts/{post.id}.pdf", links, "Post description"), *_printed(f"scores/{post.id}.pdf", links, "Score sheet"),
-            *_printed(f"rosters/{post.id}.pdf", links, "Roster and hand-over sheet"), *_calendar(post, links)]
+            *_printed(f"rosters/{post.id}.pdf", links, "Roster and hand-over sheet"), *_calendar(post, links),
+            *_feed(post, links)]
 
 
 def _calendar(post: Post, links: Links) -> list[Download]:
     """The calendar of a post, if it has one: there is none of a post that does not hold, or that has nothing on any day."""
     name = f"data/{post.id}.ics"
     return [Download("ICS", f"{links.up}{name}", "Calendar of duties")] if links.is_printed(name) else []
+
+
+def _feed(post: Post, links: Links) -> list[Download]:
+    """The feed of what changes for a post, if anything ever did."""
+    name = f"data/{post.id}.atom"
+    return [Download("Atom", f"{links.up}{name}", "Changes as a feed")] if links.is_printed(name) else []
 
 
 def of_procedure(procedure: Procedure, links: Links) -> list[Download]:

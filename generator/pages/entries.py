@@ -29,6 +29,7 @@ from generator.model import Criteria, Entry, Oversight, Post, Procedure
 from generator.model.kinds import BY_NAME
 from generator.model.others import STAGES
 from generator.pages import downloads
+from generator.pages.changes import last_changed
 from generator.pages.day_documents import asks_for_post
 from generator.pages.decide_fields import decide_fields
 from generator.pages.decide_form import choices, decide_data
@@ -62,6 +63,7 @@ class EntryValues:
             "entry": entry,
             "kind_name": BY_NAME[entry.kind].one,
             "next_review": next_review(entry, self._days) if is_current(entry, self._handbook) else None,
+            **last_changed(entry, self._links),
             "basis": [cited(basis, self._words) for basis in entry.basis],
             "newer": tuple(newer.id for newer in self._handbook.newer.get(entry.key, ())),
             "backlinks": self.groups(_worth_showing(entry, backlinks), besides=entry.key),

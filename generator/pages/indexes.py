@@ -27,6 +27,7 @@ from generator.model import Post, Term
 from generator.model.kinds import AUTHORED, BY_NAME
 from generator.model.side import Side
 from generator.pages import downloads
+from generator.pages.changes import home_news
 from generator.pages.day_documents import asks_for_post
 from generator.pages.day_texts import day_texts
 from generator.pages.home import counts, newest
@@ -55,6 +56,7 @@ def home_values(handbook: Handbook, links: Links, rows: list[MatrixRow]) -> Valu
         "day_texts": day_texts(links.spoken),
         "more_posts": len(posts) if len(posts) > POSTS_ON_FIRST_PAGE else 0,
         "newest": newest(handbook),
+        **home_news(links),
         "counts": [(f"{section(kind)}/index.html", links.spoken.text(BY_NAME[kind].many), count) for kind, count in counts(handbook)],
         "tree": tree,
         "scopes": rows,

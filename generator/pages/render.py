@@ -19,6 +19,7 @@ from generator.page import Page, PagePlan
 from generator.pages import indexes
 from generator.pages.builder import PageBuilder
 from generator.pages.cases import case_pages
+from generator.pages.changes import changes_values
 from generator.pages.downloads import of_section
 from generator.pages.entries import EntryValues
 from generator.pages.quality import quality_pages
@@ -85,6 +86,8 @@ class _Plan:
                 "terms_index.html", "terms", **indexes.terms_values(handbook, builder.links, builder.finder)))
         if handbook.audience is None:
             yield from quality_pages(builder, self.diagnostics, lambda: self.rows, self.today)
+        if handbook.history:
+            yield PagePlan("changes/index.html", lambda: builder.index("changes_index.html", "changes", **changes_values(builder.links)))
         yield PagePlan("entries/index.html", self._every_entry)
 
     def _home(self) -> Page:

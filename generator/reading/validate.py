@@ -114,6 +114,18 @@ def validate_document(document: Source, context: Mapping[str, Any]) -> tuple[Ent
         return None, [_translate(document, KINDS[kind], e) for e in error.errors(include_url=False) if not _is_consequence(e)]
 
 
+class PastReader:
+    """Reads entries as they stood earlier, in the languages that the handbook has today."""
+
+    def __init__(self, head: HandbookEntry) -> None:
+        self._context = {"languages": head.languages, "languages_unread": True,
+                         "complete": completer(head.languages, _conversions([head.source]))}
+
+    def read(self, source: Source) -> Entry | None:
+        """None for what today's rules of writing do not admit."""
+        return validate_document(source, self._context)[0]
+
+
 def _is_consequence(error: Any) -> bool:
     """A list whose items are all faulty is not also too short."""
     return error["type"] == "too_short" and len(error["input"]) > 0

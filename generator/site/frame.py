@@ -33,13 +33,14 @@ SLOTS = {name: f"{_OPEN} {name}{_CLOSE}" for name in ("address", "title", "descr
 """Field of a page → what the theme's templates write in its place. The space keeps a minifier from taking off the quotes around it."""
 
 
-STYLESHEETS = ("handbook.css", "checklist.css", "day.css", "cases.css", "records.css", "charts.css", "timeline.css", "decide.css",
-               "quality.css", "search.css", "own.css")
+STYLESHEETS = ("handbook.css", "checklist.css", "day.css", "cases.css", "records.css", "changes.css", "charts.css", "timeline.css",
+               "decide.css", "quality.css", "search.css", "own.css")
 SCRIPTS = ("handbook.js", "offline.js", "search.js", "own.js")
 """What every page loads of the assets, in this order, as far as it is there. `own` is for the handbook's own touches."""
 _KEPT = ("checklist-dates.js", "day-store.js", "day-log.js")
 _DAY = (*_KEPT, "day-state.js", "day-list.js")
-SECTION_SCRIPTS = {"home": (*_DAY, "day-home.js"), "checklists": (*_DAY, "checklist.js", "printed-copy.js"),
+SECTION_SCRIPTS = {"home": (*_DAY, "day-home.js", "changes.js"), "changes": ("day-store.js", "changes.js"),
+                   "checklists": (*_DAY, "checklist.js", "printed-copy.js"),
                    "cases": (*_KEPT, "case-state.js", "case-step.js", "cases.js"),
                    "records": (*_KEPT, "day-state.js", "case-state.js", "vendor/sha256.js", "vendor/qr.js", "record.js", "record-rows.js",
                                "record-page.js", "record-table.js", "records.js"),

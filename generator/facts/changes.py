@@ -1,0 +1,226 @@
+"""What has changed in the rules, entry by entry and field by field, in the words of one language."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from pydantic import BaseModel
+
+from generator.analysis.doers import posts_behind
+from generator.facts.field_labels import FIELDS, PARTS, QUIET
+from generator.facts.redline import Piece, redline
+from generator.facts.words import HandbookWords, Named, Words
+from generator.handbook import Revision
+from generator.i18n import formatting
+from generator.model import Entry, HandbookEntry
+from generator.model.duration import Duration
+from generator.model.frequency import Frequency
+from generator.model.ranges import Range
+from generator.model.text import Text
+from generator.reading.references import references
+
+_NAMES = ("do", "title", "text", "matter", "cite", "level", "when", "check")
+"""Fields by which an item of a list is known where it has no id, the first that it has."""
+
+
+class What(Enum):
+    """What became of an entry. Values are catalogue keys."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """`label` says which field of which part; `before` and `after` are None where there was nothing."""
+
+    label: str
+    before: Words | None
+    after: Words | None
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryChange:
+    """What became of an entry on a day. `posts` are the ids of those that take part in it; `for_all` says that it is about every post.
+
+    `fields` are empty for an entry that is new or withdrawn, and where its older form cannot be read.
+    """
+
+    day: datetime.date
+    what: What
+    kind: str
+    name: str
+    title: Words | Named
+    fields: tuple[FieldChange, ...]
+    posts: tuple[str, ...]
+    for_all: bool
+
+
+def changes(words: HandbookWords) -> tuple[EntryChange, ...]:
+    """Everything that changed a rule, the newest first; of one day, in the order of the handbook's kinds and files."""
+    derived = words.handbook.derived
+    key = ("changes", words.language)
+    if key not in derived:
+        derived[key] = tuple(change for revision in words.handbook.history for change in _of(revision, words))
+    found: tuple[EntryChange, ...] = derived[key]
+    return found
+
+
+def last_change(kind: str, name: str, words: HandbookWords) -> EntryChange | None:
+    """The last time that an entry changed; None where it has been as it is for as long as anybody knows."""
+    key = ("last changes", words.language)
+    derived = words.handbook.derived
+    if key not in derived:
+        found: dict[tuple[str, str], EntryChange] = {}
+        for change in changes(words):
+            found.setdefault((change.kind, change.name), change)
+        derived[key] = found
+    last: EntryChange | None = derived[key].get((kind, name))
+    return last
+
+
+def _of(revision: Revision, words: HandbookWords) -> Iterator[EntryChange]:
+    for key in dict.fromkeys((*revision.after, *revision.before)):
+        before, after = revision.before.get(key), revision.after.get(key)
+        what = What.CHANGED if key in revision.before and key in revision.after else What.NEW if key in revision.after else What.WITHDRAWN
+        known = after or before
+        if known is None:
+            continue  # neither form can be read
+        fields = tuple(_Comparison(before, after, words).fields()) if before and after else ()
+        if what is What.CHANGED and before and after and all(field.quiet for field in fields):
+            continue
+        kind, name = key
+        is_there = words.handbook.find(kind, name) is not None
+        yield EntryChange(revision.day, what, kind, name, words.named(kind, name) if is_there else words.said(known.title),
+                          tuple(field.change for field in fields), _posts(before, after, words), _is_for_all(known))
+
+
+def _posts(before: Entry | None, after: Entry | None, words: HandbookWords) -> tuple[str, ...]:
+    """The posts that an entry names, in whatever part, or is."""
+    found: dict[str, None] = {}
+    for entry in (after, before):
+        if entry is None or isinstance(entry, HandbookEntry):
+            continue
+        if entry.kind == "post":
+            found[entry.id] = None
+        doers = [name for _, name, targets in references(entry) if "post" in targets]
+        found.update(dict.fromkeys(posts_behind(doers, words.handbook)))
+    return tuple(name for name in found if name in words.handbook.posts)
+
+
+def _is_for_all(entry: Entry) -> bool:
+    """Criteria and conduct that name nobody are about everybody."""
+    return "applies_to" in type(entry).model_fields and not getattr(entry, "applies_to")  # noqa: B009  # kinds differ
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    change: FieldChange
+    quiet: bool
+
+
+class _Comparison:
+    """Two forms of one entry, compared field by field."""
+
+    def __init__(self, before: Entry, after: Entry, words: HandbookWords) -> None:
+        self._before, self._after, self._words = before, after, words
+        self._targets = {(_field(path), name): targets for entry in (before, after) for path, name, targets in references(entry)}
+
+    def fields(self) -> Iterator[_Found]:
+        yield from self._compared(self._before, self._after, (), "")
+
+    def _compared(self, before: Any, after: Any, path: tuple[str, ...], field: str) -> Iterator[_Found]:
+        if before == after:
+            return
+        if isinstance(before, BaseModel) and type(before) is type(after):
+            for name in type(after).model_fields:
+                yield from self._compared(getattr(before, name), getattr(after, name), (*path, name), name)
+        elif _are_items(before) and _are_items(after) and (before or after):
+            for old, new, number in _paired(before, after):
+                yield from self._compared(old, new, (*path[:-1], f"{path[-1]} {number}"), field)
+        elif (old_words := self._said(before, field)) != (new_words := self._said(after, field)):
+            pieces = redline(old_words.text if old_words else "", new_words.text if new_words else "")
+            quiet = path[0] in QUIET or any(each.partition(" ")[0] in QUIET for each in path)
+            yield _Found(FieldChange(self._label(path), old_words, new_words, pieces), quiet)
+
+    def _label(self, path: Sequence[str]) -> str:
+        """`Step 3 · Time limit`"""
+        said = []
+        for each in path:
+            field, _, number = each.partition(" ")
+            pattern = PARTS.get(field) if number else None
+            said.append(self._words.text(pattern, name=number) if pattern else
+                        self._words.text(FIELDS.get(field, field)) + (f" {number}" if number else ""))
+        return " · ".join(said)
+
+    def _said(self, value: Any, field: str) -> Words | None:
+        """A value as a reader knows it; None for nothing."""
+        if value is None or value == ():
+            return None
+        if isinstance(value, Text):
+            language, text = value.best(self._words.language, self._words.main)
+            return Words(language, text)
+        if isinstance(value, tuple):
+            said = [each.text for item in value if (each := self._said(item, field))]
+            return Words(self._words.language, self._words.text(", ").join(said))
+        if isinstance(value, BaseModel):
+            return self._said(_name(value), field)
+        return Words(self._words.language, self._plain(value, field))
+
+    def _plain(self, value: Any, field: str) -> str:
+        language = self._words.language
+        if isinstance(value, bool):
+            return self._words.text("yes" if value else "no")
+        for kind, put in _IN_WORDS.items():
+            if isinstance(value, kind):
+                return put(value, language)
+        if isinstance(value, datetime.date):
+            return self._words.date(value)
+        if isinstance(value, str) and (targets := self._targets.get((field, value))):
+            target = next((target for target in targets if self._words.handbook.find(target, value)), None)
+            return self._words.title(target, value).text if target else value
+        return str(value)
+
+
+_IN_WORDS: Mapping[type, Callable[[Any, str], str]] = {
+    Duration: formatting.duration, Frequency: formatting.frequency, Enum: formatting.choice,
+    Range: lambda value, language: formatting.range_(value, None, language),
+}
+
+
+def _field(path: Sequence[str | int]) -> str:
+    return next(str(step) for step in reversed(path) if isinstance(step, str))
+
+
+def _are_items(value: Any) -> bool:
+    return isinstance(value, tuple) and all(isinstance(item, BaseModel) for item in value)
+
+
+def _name(item: BaseModel) -> Any:
+    """What an item of a list is known by to its reader."""
+    return next((found for name in _NAMES if (found := getattr(item, name, None)) is not None), None)
+
+
+def _paired(before: tuple[BaseModel, ...], after: tuple[BaseModel, ...]) -> Iterator[tuple[Any, Any, int]]:
+    """(item before, item after, its number): items of one id or name, then what is left in their order, each side alone at last."""
+    left = list(enumerate(before, 1))
+    pairs: list[tuple[BaseModel | None, BaseModel, int]] = []
+    for number, item in enumerate(after, 1):
+        at = next((index for index, (_, old) in enumerate(left) if _key(old) == _key(item)), None)
+        pairs.append((left.pop(at)[1] if at is not None else None, item, number))
+    for old, item, number in pairs:
+        if old is None and left and not getattr(item, "id", None):
+            old = left.pop(0)[1]
+        yield old, item, number
+    for number, gone in left:
+        yield gone, None, number
+
+
+def _key(item: BaseModel) -> Any:
+    return getattr(item, "id", None) or _name(item)

@@ -1,0 +1,47 @@
+"""What the fields of entries are called where a change of them is told. Values are catalogue keys."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+FIELDS: Mapping[str, str] = {
+    "act": "Act", "aliases": "Other names", "answers_for": "Answers for", "applies_to": "Applies to", "approve": "Approved by",
+    "approves": "Approves", "article": "Article", "assessment": "Assessment", "at": "Place", "audience": "Audience",
+    "audiences": "Audiences", "authority": "Authority", "basis": "Basis", "branches": "Ways on", "by": "Done by",
+    "calendar": "Calendar", "cap": "Limit of circumstances", "cases": "Examples", "check": "Check", "cite": "Regulation",
+    "clauses": "Clauses", "closing": "Closing", "conflicts": "Duties kept apart", "consult": "Consulted", "contact": "Contact",
+    "contacts": "Contacts", "control": "Control point", "conversions": "Words to convert", "cosign": "Co-signs", "count": "Number",
+    "country": "Country", "counts": "Time that counts", "criteria": "Criteria", "critical": "Critical item", "day_begins": "Day begins",
+    "decide": "Decides", "decision": "Decision", "definition": "Definition", "delegation": "Delegation", "description": "Description",
+    "discretion": "Discretion", "do": "Action", "down": "Levels down", "draft": "Drafts", "duration": "Period", "duties": "Duties",
+    "effect": "Effect", "effective": "In force from", "effort": "Time taken", "equals": "Equivalent", "every": "How often",
+    "evidence": "Evidence", "excludes": "Rules out", "expect": "Expected result", "expires": "In force until", "forms": "Forms",
+    "given": "Given", "goto": "Goes on at", "head": "Head", "headcount": "Headcount", "highest": "Highest level", "holidays": "Holidays",
+    "hours": "Working hours", "id": "Code", "inform": "Informed", "inspection": "Inspection", "inspector": "Inspector",
+    "internal": "Internal", "keeper": "Kept by", "keeps": "Keeps", "kind": "Kind", "languages": "Languages", "level": "Level",
+    "levels": "Levels", "limit": "Restriction", "link": "File", "lowest": "Lowest level", "matter": "Matter", "maximum": "Largest value",
+    "may": "May", "measures": "What is measured", "medium": "Medium", "minimum": "Smallest value", "mirror": "Counterpart",
+    "mode": "Way of working", "modifiers": "Circumstances", "next": "Goes on at", "note": "Note", "notification": "Notification",
+    "number": "Number", "or_nothing": "Or nothing", "organisation": "Organisation", "outputs": "Results", "outsiders": "Parties outside",
+    "owner": "Maintained by", "parent": "Belongs to", "pause": "Pause point", "pause_points": "Pause points", "period": "Period",
+    "points": "Points", "posts": "Posts", "principles": "Principles", "priority": "Priority", "procedure": "Procedure",
+    "procedures": "Procedures", "rank": "Rank", "reason": "Reason", "record": "Record", "rectification": "Rectification",
+    "registers": "Registers", "related": "Related procedures", "released": "Released when", "reports_to": "Reports to",
+    "requirements": "Requirements", "responsibility": "Responsibility", "retention": "Kept for", "review": "Reviewed every",
+    "reviewed": "Last review", "roles": "Roles", "scale": "Scale", "scope": "Scope", "scopes": "Scopes",
+    "sections": "Sections", "sort": "Sort", "see": "See also",
+    "side": "Side", "stages": "Stages", "status": "State", "step": "Step", "steps": "Steps", "subdivision": "Region",
+    "substitutes": "Substitutes", "summary": "Summary", "supersedes": "Replaces", "tags": "Tags", "taken": "Taken when",
+    "terms": "Terms", "text": "Text", "tier": "Tier", "tiers": "Tiers", "times": "Times", "title": "Title", "trigger": "Trigger",
+    "unit": "Unit", "units": "Units", "up": "Levels up", "version": "Version", "wait": "Waits", "waivers": "Waivers",
+    "weekend": "Days off", "when": "When", "whole": "Whole numbers", "within": "Time limit", "workdays": "Working days",
+    "years": "Years",
+}
+PARTS: Mapping[str, str] = {
+    "steps": "Step {name}", "duties": "Duty {name}", "tiers": "Tier {name}", "clauses": "Clause {name}", "delegation": "Row {name}",
+    "modifiers": "Circumstance {name}", "measures": "Measure {name}", "cases": "Example {name}", "levels": "Level {name}",
+    "units": "Unit {name}", "scopes": "Scope {name}", "forms": "Form {name}", "registers": "Register {name}",
+}
+"""List of an entry → how one of its items is named."""
+QUIET = frozenset({"reviewed", "version", "tags", "waivers", "id", "kind", "cases", "conversions", "effective", "audience", "step"})
+"""Fields whose change alone changes no rule. It is told with others, and is no news by itself."""

@@ -1,0 +1,73 @@
+"""The page of what has changed in the rules, and what other pages say of it."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from generator.facts.changes import EntryChange, FieldChange, changes, last_change
+from generator.facts.redline import Piece
+from generator.facts.showing import Output, shown
+from generator.model import Entry
+from generator.model.kinds import BY_NAME
+from generator.pages.links import Links
+
+MOST = 300
+"""Older changes are left to the history of the files."""
+NEWS = 8
+LONGEST_IN_A_LINE = 60
+"""Characters of a change that still fits the line at the foot of a page."""
+_MARKS = {"out": "del", "in": "ins"}
+
+Values = dict[str, Any]
+
+
+def changes_values(links: Links) -> Values:
+    """The page itself: days with their changes, the newest first, and the posts among which a reader may choose."""
+    found = changes(links.words)[:MOST]
+    posts = shown(links.handbook.posts.values(), links.handbook, Output.NAVIGATION)
+    return {
+        "days": [(day, list(group)) for day, group in groupby(found, key=lambda change: change.day)],
+        "change_posts": [post for post in posts if any(post.id in change.posts or change.for_all for change in found)],
+        "anchor": anchor, "redline": redline_markup, "kind_of": lambda change: BY_NAME[change.kind].one, "home": links.handbook.entry.id,
+        "is_printed": links.is_printed("documents/amendments.pdf"),
+    }
+
+
+def home_news(links: Links) -> Values:
+    """What the first page says is new, and which days and posts changes are about, so that a reader's own can be counted."""
+    found = changes(links.words)
+    return {"news": found[:NEWS], "news_anchor": anchor, "news_kind": lambda change: BY_NAME[change.kind].one,
+            "news_data": [[change.day.isoformat(), "*" if change.for_all else " ".join(change.posts)] for change in found[:MOST]]}
+
+
+def last_changed(entry: Entry, links: Links) -> Values:
+    """When an entry changed last, where on the page of changes that stands, and in a few words what changed if that is short."""
+    change = last_change(*entry.key, links.words)
+    return {"last_change": change and (change.day, f"changes/index.html#{anchor(change)}", _in_a_line(change, links))}
+
+
+def anchor(change: EntryChange) -> str:
+    return f"{change.day.isoformat()}-{change.kind}-{change.name}"
+
+
+def redline_markup(field: FieldChange) -> Markup:
+    """What was struck out and what was put in."""
+    return Markup("").join(map(_piece, field.pieces))
+
+
+def _piece(piece: Piece) -> Markup:
+    mark = _MARKS.get(piece.what)
+    return Markup(f"<{mark}>{escape(piece.text)}</{mark}>") if mark else escape(piece.text)
+
+
+def _in_a_line(change: EntryChange, links: Links) -> str:
+    """`Time limit: 1 hour → 30 minutes`, where one field changed and both values are short."""
+    if len(change.fields) != 1:
+        return ""
+    field = change.fields[0]
+    if field.before is None or field.after is None or len(field.before.text) + len(field.after.text) > LONGEST_IN_A_LINE:
+        return ""
+    return links.spoken.text("{label}: {before} → {after}", label=field.label, before=field.before.text, after=field.after.text)

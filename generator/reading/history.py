@@ -1,0 +1,125 @@
+"""What the rules said earlier: from the history that git keeps, or from the one that builds keep where there is no git.
+
+Only the last years are read. What an older version of this program understood, and this one does not, counts as unknown.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from generator.files import ordinary_files
+from generator.handbook import Handbook, Revision
+from generator.reading import git
+from generator.reading.load_text import load_text
+from generator.reading.rule_files import SUFFIXES, read_bytes
+from generator.reading.source_locations import Source
+from generator.reading.validate import PastReader
+
+Key = tuple[str, str]
+Texts = dict[str, str]
+"""File, relative to the handbook's folder → its text."""
+KEPT = Path(".handbook", "history.jsonl")
+YEARS_BACK = 3
+
+
+def history(handbook: Handbook, root: Path, rules: str = "rules") -> tuple[Revision, ...]:
+    """What has changed, one revision a day, the newest first. What is not yet committed, or not yet built, changed on the handbook's day.
+
+    Where history begins, everything is there at once: that is no change.
+    """
+    today = handbook.day
+    if today is None:
+        return ()
+    now = _files(root, rules)
+    first_day = today.replace(year=today.year - YEARS_BACK, day=1)
+    found = git.steps(root, rules, first_day)
+    steps, last = (found.steps, found.files) if found else _kept(root)
+    if last is not None and last != now:
+        steps = [git.Step(today, *_difference(last, now)), *steps]
+    reader = PastReader(handbook.entry)
+    revisions = (_revision(step, reader) for step in git.by_day(steps) if first_day <= step.day <= today)
+    return tuple(revision for revision in revisions if (revision.before or revision.after) and not _begins(revision))
+
+
+def keep(root: Path, today: datetime.date, rules: str = "rules") -> None:
+    """Notes what the rules say today, where no git does. A folder that cannot be written to has no history, which is no fault."""
+    if git.is_kept(root):
+        return
+    last, now = _kept(root)[1], _files(root, rules)
+    if last == now:
+        return
+    before = last or {}
+    changed = {file: now.get(file) for file in sorted(before.keys() | now.keys()) if before.get(file) != now.get(file)}
+    try:
+        (root / KEPT).parent.mkdir(parents=True, exist_ok=True)
+        with (root / KEPT).open("a", encoding="utf-8") as file:
+            file.write(json.dumps({"day": today.isoformat(), "files": changed}, ensure_ascii=False) + "\n")
+    except OSError:
+        pass
+
+
+def _kept(root: Path) -> tuple[list[git.Step], Texts | None]:
+    """The steps that builds noted, the newest first, and what the rules said at the last of them; None where nothing was noted."""
+    state: Texts | None = None
+    steps: list[git.Step] = []
+    for day, changed in _lines(root / KEPT):
+        before = state or {}
+        after = {file: text for file, text in {**before, **changed}.items() if text is not None}
+        if state is not None:
+            steps.append(git.Step(day, *_difference(before, after)))
+        state = after
+    return steps[::-1], state
+
+
+def _lines(path: Path) -> Iterator[tuple[datetime.date, dict[str, str | None]]]:
+    """What was noted, up to the first line that nobody can read."""
+    try:
+        for line in path.read_text("utf-8").splitlines():
+            found: Any = json.loads(line)
+            yield datetime.date.fromisoformat(found["day"]), {str(file): text for file, text in found["files"].items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return
+
+
+def _difference(before: Texts, after: Texts) -> tuple[Texts, Texts]:
+    """The files that differ, on either side."""
+    changed = {file for file in before.keys() | after.keys() if before.get(file) != after.get(file)}
+    return tuple({file: side[file] for file in sorted(changed) if file in side} for side in (before, after))  # type: ignore[return-value]
+
+
+def _files(root: Path, rules: str) -> Texts:
+    found = {}
+    for path in ordinary_files(root / rules):
+        name = path.relative_to(root).as_posix()
+        if path.name.endswith(SUFFIXES):
+            raw, refused = read_bytes(path, name)
+            if not refused:
+                found[name] = raw.decode("utf-8-sig", "replace")
+    return found
+
+
+def _revision(step: git.Step, reader: PastReader) -> Revision:
+    """The entries that differ. One that only moved to another file does not."""
+    before, after = _documents(step.before), _documents(step.after)
+    keys = [key for key in dict.fromkeys((*before, *after)) if key not in before or key not in after or before[key].data != after[key].data]
+    return Revision(step.day, {key: reader.read(before[key]) for key in keys if key in before},
+                    {key: reader.read(after[key]) for key in keys if key in after})
+
+
+def _begins(revision: Revision) -> bool:
+    """Whether the handbook itself came into being: everything is new then, and nothing has changed."""
+    return any(kind == "handbook" for kind, _ in revision.after) and not any(kind == "handbook" for kind, _ in revision.before)
+
+
+def _documents(texts: Mapping[str, str]) -> dict[Key, Source]:
+    """(kind, id) → document, of all that can be read."""
+    found: dict[Key, Source] = {}
+    for file, text in texts.items():
+        for source in load_text(text, file, Path(file))[0]:
+            if isinstance(source.data, dict):
+                found[str(source.data.get("kind")), str(source.data.get("id"))] = source
+    return found

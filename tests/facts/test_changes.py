@@ -1,0 +1,131 @@
+"""Changes in words: which fields, how they are called, whom they are about."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+from typing import get_args
+
+import pytest
+from check_cases import handbook as handbook_of
+from pydantic import BaseModel
+
+from generator.facts.changes import What, changes
+from generator.facts.field_labels import FIELDS, PARTS, QUIET
+from generator.facts.words import HandbookWords
+from generator.handbook import Handbook, Revision
+from generator.model import KINDS, Entry
+
+DAY = datetime.date(2026, 11, 2)
+OFFICE = """
+kind: handbook
+id: office
+title: {zh-Hant: 手冊, en: Handbook}
+organisation: {zh-Hant: 機關, en: Office}
+languages: [zh-Hant, en]
+version: "1"
+scopes: [{id: mail, title: {zh-Hant: 收發, en: Mail}}]
+---
+kind: post
+id: clerk
+title: {zh-Hant: 收發員, en: Clerk}
+duties: [{id: watch, do: {zh-Hant: 值班, en: Keep watch}, when: daily}]
+---
+kind: post
+id: chief
+title: {zh-Hant: 主任, en: Chief}
+duties: [{id: watch, do: {zh-Hant: 值班, en: Keep watch}, when: daily}]
+---
+kind: procedure
+id: mail
+title: {zh-Hant: 收文, en: Incoming mail}
+trigger: {zh-Hant: 來文, en: Mail arrives}
+steps:
+- {id: register, do: {zh-Hant: 登記, en: Register it}, by: clerk, within: 1 hour}
+- {id: hand-over, do: {zh-Hant: 分送, en: Hand it over}, by: clerk}
+"""
+
+
+def between(before: str, after: str, language: str = "en") -> list[tuple[str, str, dict[str, tuple[str | None, str | None]], tuple[str, ...]]]:
+    """(what, name, label → (before, after), posts) of what changed from one text of rules to another."""
+    old, new = handbook_of(before), handbook_of(after)
+    entries: list[dict[tuple[str, str], Entry | None]] = [{e.key: e for e in (h.entry, *h.entries)} for h in (old, new)]
+    changed = [key for key in dict.fromkeys((*entries[0], *entries[1])) if entries[0].get(key) != entries[1].get(key)]
+    revision = Revision(DAY, *({key: side[key] for key in changed if key in side} for side in entries))
+    found = changes(HandbookWords.of(replace(new, history=(revision,)), language))
+    return [(c.what.value, c.name, {f.label: (f.before and f.before.text, f.after and f.after.text) for f in c.fields}, c.posts) for c in found]
+
+
+def test_a_limit() -> None:
+    after = OFFICE.replace("within: 1 hour", "within: 30 minutes")
+    assert between(OFFICE, after) == [("changed", "mail", {"Step 1 · Time limit": ("1 hour", "30 minutes")}, ("clerk",))]
+    assert between(OFFICE, after, "zh-Hant") == [("changed", "mail", {"步驟 1 · 時限": ("1小時", "30分鐘")}, ("clerk",))]
+
+
+def test_a_reference_is_told_by_its_title_and_both_posts_are_concerned() -> None:
+    after = OFFICE.replace("en: Hand it over}, by: clerk", "en: Hand it over}, by: chief")
+    assert between(OFFICE, after) == [("changed", "mail", {"Step 2 · Done by": ("Clerk", "Chief")}, ("clerk", "chief"))]
+
+
+def test_a_step_put_before_others_changes_none_of_them() -> None:
+    after = OFFICE.replace("steps:\n", "steps:\n- {id: open, do: {zh-Hant: 拆封, en: Open it}, by: clerk}\n")
+    assert between(OFFICE, after) == [("changed", "mail", {"Step 1": (None, "Open it")}, ("clerk",))]
+
+
+def test_a_step_taken_out() -> None:
+    after = OFFICE.replace("- {id: hand-over, do: {zh-Hant: 分送, en: Hand it over}, by: clerk}\n", "")
+    assert between(OFFICE, after) == [("changed", "mail", {"Step 2": ("Hand it over", None)}, ("clerk",))]
+
+
+def test_steps_without_ids_are_known_by_what_they_say() -> None:
+    bare = OFFICE.replace("id: register, ", "").replace("id: hand-over, ", "")
+    after = bare.replace("steps:\n", "steps:\n- {do: {zh-Hant: 拆封, en: Open it}, by: clerk}\n").replace("1 hour", "2 hours")
+    assert between(bare, after) == [
+        ("changed", "mail", {"Step 1": (None, "Open it"), "Step 2 · Time limit": ("1 hour", "2 hours")}, ("clerk",))]
+
+
+def test_entries_come_and_go() -> None:
+    term = "---\nkind: term\nid: day\ntitle: {zh-Hant: 日, en: Day}\ndefinition: {zh-Hant: 工作日, en: A working day}\n"
+    assert between(OFFICE, OFFICE + term) == [("new", "day", {}, ())]
+    assert between(OFFICE + term, OFFICE) == [("withdrawn", "day", {}, ())]
+
+
+@pytest.mark.parametrize("quiet", ["reviewed: 2026-11-01", "version: '2'", "tags: [{zh-Hant: 郵件, en: mail}]"])
+def test_what_changes_no_rule_is_no_news(quiet: str) -> None:
+    assert between(OFFICE, OFFICE.replace("id: mail\n", f"id: mail\n{quiet}\n")) == []
+
+
+def test_a_text_changed_in_another_language_only_is_no_news_in_this_one() -> None:
+    after = OFFICE.replace("en: Register it", "en: Enter it in the register")
+    assert between(OFFICE, after, "zh-Hant") == []
+    assert between(OFFICE, after)[0][2] == {"Step 1 · Action": ("Register it", "Enter it in the register")}
+
+
+def test_an_older_form_that_nobody_reads_is_a_change_without_fields() -> None:
+    handbook = handbook_of(OFFICE)
+    key = ("procedure", "mail")
+    known: Handbook = replace(handbook, history=(Revision(DAY, {key: None}, {key: handbook.procedures["mail"]}),))
+    (change,) = changes(HandbookWords.of(known, "en"))
+    assert (change.what, change.fields, change.posts) == (What.CHANGED, (), ("clerk",))
+
+
+def fields_of(model: type[BaseModel], seen: set[type[BaseModel]]) -> set[str]:
+    if model in seen:
+        return set()
+    seen.add(model)
+    names = set(model.model_fields)
+    waiting = [info.annotation for info in model.model_fields.values()]
+    while waiting:
+        annotation = waiting.pop()
+        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+            names |= fields_of(annotation, seen)
+        waiting += get_args(annotation)
+    return names
+
+
+def test_every_field_of_every_kind_has_a_name() -> None:
+    seen: set[type[BaseModel]] = set()
+    names = {name for model in KINDS.values() for name in fields_of(model, seen)}
+    assert names - FIELDS.keys() == set(), "name it in facts/field_labels.py"
+    assert FIELDS.keys() - names == set()
+    assert PARTS.keys() | QUIET <= names
