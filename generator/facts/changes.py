@@ -16,6 +16,7 @@ from generator.facts.redline import Piece, redline
 from generator.facts.words import HandbookWords, Named, Words
 from generator.handbook import Revision
 from generator.i18n import formatting
+from generator.i18n.frequencies import frequency
 from generator.model import Entry, HandbookEntry
 from generator.model.duration import Duration
 from generator.model.frequency import Frequency
@@ -189,7 +190,7 @@ class _Comparison:
 
 
 _IN_WORDS: Mapping[type, Callable[[Any, str], str]] = {
-    Duration: formatting.duration, Frequency: formatting.frequency, Enum: formatting.choice,
+    Duration: formatting.duration, Frequency: frequency, Enum: formatting.choice,
     Range: lambda value, language: formatting.range_(value, None, language),
 }
 
