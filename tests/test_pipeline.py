@@ -152,4 +152,4 @@ def test_a_fault_in_another_plugin_is_told(root: Path) -> None:
 def test_a_relative_folder_will_do(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(root)
     assert pipeline.build(Path()).published
-    assert sorted(path.name for path in root.iterdir()) == [".cache", "mkdocs.yml", "rules", "site"]
+    assert sorted(path.name for path in root.iterdir()) == [".cache", ".handbook", "mkdocs.yml", "rules", "site"]
