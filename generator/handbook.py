@@ -88,6 +88,11 @@ class Handbook:
         return self.entry.languages[0]
 
     @property
+    def for_outside(self) -> bool:
+        """Whether it is the edition for readers who do not belong to the organisation."""
+        return self.audience is not None and not self.audience.internal
+
+    @property
     def posts(self) -> dict[str, Post]:
         return self.by_kind["post"]
 

@@ -12,6 +12,7 @@ from generator.facts.by_scope import by_scope
 from generator.facts.labels import DELEGATION
 from generator.facts.procedure import DelegationRow, Margin, ProcedureFacts, procedure_facts
 from generator.facts.steps import StepFacts, Way
+from generator.facts.visitors import VisitorCard, is_told_otherwise, visitor_card
 from generator.facts.words import Words, unnamed
 from generator.model import Procedure
 
@@ -30,7 +31,14 @@ def _procedure(book: Book, procedure: Procedure) -> list[Block]:
     found = procedure_facts(procedure, book.words)
     blocks = book.entry(procedure, 3, f"procedures/{procedure.id}.html", found.number)
     blocks.append(_facts(book, found))
-    blocks.append(section(4, book.words.own("Steps")))
+    if card := visitor_card(procedure, book.words):
+        blocks += [section(4, book.words.own("For visitors")), _visitors(book, card)]
+    return blocks if is_told_otherwise(procedure, book.handbook) else blocks + _handling(book, found)
+
+
+def _handling(book: Book, found: ProcedureFacts) -> list[Block]:
+    """Who does which step, who decides, and who may do otherwise."""
+    blocks = [section(4, book.words.own("Steps"))]
     header = [book.text(key) for key in ("Step", "What is done", "Done by", "Limit", "Record")]
     blocks.append(table((1.1, 8.9, 3.1, 2, 2.6), header, [("", _step(book, step)) for step in found.steps]))
     if found.delegation:
@@ -54,6 +62,15 @@ def _facts(book: Book, found: ProcedureFacts) -> Block:
         (book.text("What comes out of it"), [Line("", [output]) for output in found.outputs]),
         (book.text("Basis"), book.basis(found.basis)),
         (book.text("Related procedures"), book.row(book.lead(related.named) for related in found.related)),
+    )
+
+
+def _visitors(book: Book, card: VisitorCard) -> Block:
+    return facts(
+        (book.text("What you can do here"), book.row([card.can])),
+        (book.text("How long it takes"), book.row([card.takes] if card.takes else [])),
+        (book.text("What to bring"), [Line("", [each]) for each in card.bring]),
+        (book.text("If you do not agree"), book.row([card.remedy] if card.remedy else [])),
     )
 
 

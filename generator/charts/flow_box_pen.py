@@ -20,10 +20,13 @@ def baseline(leading: float, size: float) -> float:
 
 
 class BoxPen:
-    """`bold` are the attributes of bold type. With `linked`, boxes lead to the page's steps, and posts where `href` says."""
+    """`bold` are the attributes of bold type. With `linked`, boxes lead to the page's steps, and posts where `href` says.
 
-    def __init__(self, style: Style, bold: dict[str, Any], href: Href | None, linked: bool) -> None:
-        self.style, self.bold, self.href, self.linked = style, bold, href, linked
+    `slowest` are the keys of the steps on the slowest path, which are marked.
+    """
+
+    def __init__(self, style: Style, bold: dict[str, Any], href: Href | None, linked: bool, slowest: frozenset[str] = frozenset()) -> None:
+        self.style, self.bold, self.href, self.linked, self.slowest = style, bold, href, linked, slowest
 
     def box(self, placed: Placed) -> Iterator[str]:
         sized = placed.sized
@@ -53,6 +56,8 @@ class BoxPen:
         yield from self.holders(placed, rect.y + upper)
         yield element("rect", class_="hb-flow-outline", x=rect.x, y=rect.y, width=rect.width, height=rect.height, fill="none",
                       stroke="currentColor", stroke_width=2.4 if sized.box.critical else 1.2)
+        if sized.box.step in self.slowest:
+            yield element("rect", class_="hb-flow-slowest", x=rect.x, y=rect.y, width=5.0, height=rect.height)
 
     def work(self, placed: Placed, x: float, y: float) -> str:
         """The number stands out; the first line goes on after it."""

@@ -13,9 +13,10 @@ from typing import Any, NamedTuple
 
 from generator.charts.flow_box_pen import BoxPen, Href, baseline
 from generator.charts.flow_boxes import Style
+from generator.charts.flow_connectors import connectors
 from generator.charts.flow_lines import lines
 from generator.charts.flow_places import EDGE, STUB, Answer, Layout, Point
-from generator.charts.flow_sheets import ROUND, ChartSheet, header_height, merged, page_height, paper_height, sheets, within
+from generator.charts.flow_sheets import ROUND, ChartSheet, header_height, merged, paper_height, sheets, whole, within
 from generator.charts.svg import FONTS, HALF_SPACE, element, number, packed, polyline, text_lines
 from generator.i18n.catalogue import catalogue
 
@@ -48,23 +49,37 @@ class Picture(NamedTuple):
     height: float
 
 
-def draw(layout: Layout, names: Names, href: Href | None, font: str = "") -> list[Picture]:
-    """The sheets of a chart: for print in `font`, or without one for a page, where boxes lead to its steps and posts where `href` says."""
-    pen = _Pen(layout, names, href, font)
-    longest = paper_height(layout) if font else page_height(layout)
-    return [pen.sheet(sheet) for sheet in sheets(layout, longest)]
+def draw(layout: Layout, names: Names, href: Href | None, font: str = "", slowest: frozenset[str] = frozenset()) -> list[Picture]:
+    """The sheets of a chart for print in `font`; without one a single picture for a page, below `draw_lanes`.
+
+    There boxes lead to the page's steps and posts where `href` says. `slowest` are the steps of the slowest path.
+    """
+    pen = _Pen(layout, names, href, font, slowest)
+    return [pen.sheet(sheet) for sheet in (sheets(layout, paper_height(layout)) if font else whole(layout))]
+
+
+def draw_lanes(layout: Layout, language: str) -> str:
+    """The names of the lanes as a picture of their own, which stays in sight while the chart below it scrolls; empty for one column."""
+    if layout.style.narrow:
+        return ""
+    pen = _Pen(layout, Names("", "", "", language), None, "", frozenset())
+    height = header_height(layout)
+    return element("svg", "".join(pen.lanes(height, height)), xmlns="http://www.w3.org/2000/svg", class_="hb-flow hb-flow-lanes",
+                   viewBox=f"0 0 {number(layout.width)} {number(height)}", width=layout.width, height=height, aria_hidden="true",
+                   font_family=FONTS.get(language, "sans-serif"), font_size=layout.style.text, fill="currentColor")
 
 
 class _Pen:
-    def __init__(self, layout: Layout, names: Names, href: Href | None, font: str) -> None:
+    def __init__(self, layout: Layout, names: Names, href: Href | None, font: str, slowest: frozenset[str]) -> None:
         self.layout, self.names, self.font = layout, names, font
         self.style: Style = layout.style
-        self.header = header_height(layout)
+        self.header = header_height(layout) if font else 0.0
         self.lines = lines(layout)
         self.paths = {back: merged([line.points for line in self.lines if line.arrow.back is back]) for back in (False, True)}
         self.text = catalogue(names.language).text
         self.bold: dict[str, Any] = BOLD | PRINT_BOLD if font else BOLD
-        self.boxes = BoxPen(layout.style, self.bold, href, linked=not font)
+        self.boxes = BoxPen(layout.style, self.bold, href, linked=not font, slowest=slowest)
+        self.slowest = slowest
 
     def sheet(self, sheet: ChartSheet) -> Picture:
         name = f"{self.names.id}-{sheet.number}"
@@ -96,22 +111,30 @@ class _Pen:
         marks = [self.text("▲ critical step: leaving it out does serious harm")] if any(b.critical for b in boxes) else []
         if any(b.control for b in boxes):
             marks.append(self.text("◆ control point: checked as the step says"))
+        if self.slowest:
+            marks.append(self.text("thick left edge: on the slowest path"))
         if any(line.arrow.back for line in self.lines):
             marks.append(self.text("dashed line: back to an earlier step"))
         return packed(marks, self.layout.width - 2 * EDGE, self.style.small)
 
     def frame(self, height: float) -> Iterator[str]:
-        """The lanes and their names."""
-        if self.style.narrow:
-            return
+        """The lanes, and on paper their names."""
+        if not self.style.narrow:
+            yield from self.lanes(height, self.header)
+
+    def lanes(self, height: float, named: float) -> Iterator[str]:
+        """The lanes; their names stand in a band of the height `named`, where there is one."""
         for index, lane in enumerate(self.layout.lanes):
             if index % 2 == 0:
                 yield element("rect", class_="hb-flow-lane", x=lane.x, y=0.0, width=lane.width, height=height, fill_opacity="0.045")
-            top = (self.header - len(lane.lines) * self.style.leading) / 2
+            if not named:
+                continue
+            top = (named - len(lane.lines) * self.style.leading) / 2
             yield text_lines(lane.lines, lane.x + lane.width / 2, top + baseline(self.style.leading, self.style.text), self.style.leading,
                              nudge=self.style.text * HALF_SPACE, text_anchor="middle", lang=lane.lang, **self.bold)
-        yield element("path", class_="hb-flow-rule", d=f"M0 {number(self.header)}H{number(self.layout.width)}",
-                      stroke="currentColor", stroke_opacity="0.4")
+        if named:
+            yield element("path", class_="hb-flow-rule", d=f"M0 {number(named)}H{number(self.layout.width)}",
+                          stroke="currentColor", stroke_opacity="0.4")
 
     def contents(self, sheet: ChartSheet) -> Iterator[str]:
         yield from self.arrows(sheet)
@@ -121,6 +144,15 @@ class _Pen:
         for answer in self.layout.answers:
             if sheet.top <= answer.rect.y < sheet.bottom:
                 yield self.answer(answer)
+        if sheet.count > 1:
+            yield from self.connectors(sheet)
+
+    def connectors(self, sheet: ChartSheet) -> Iterator[str]:
+        """What says at the edges of a sheet where each line goes on and where it comes from."""
+        small = self.style.small
+        for found in connectors(sheet, self.lines, self.layout, self.text("End")):
+            y = sheet.top - self.run_in(sheet) + small if found.at_top else sheet.bottom - 4
+            yield element("text", escape(found.text), class_="hb-flow-small", x=found.x + 5, y=y, font_size=small, **self.bold)
 
     def run_in(self, sheet: ChartSheet) -> float:
         return RUN_IN if sheet.top and self.header else 0.0

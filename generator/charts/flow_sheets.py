@@ -9,14 +9,12 @@ from itertools import pairwise
 from generator.charts.flow_graph import Shape
 from generator.charts.flow_places import MARGIN, Layout, Point
 
-PAGE_RATIO = 1.42
-"""Height to width of the room for a chart on a page that a browser prints, with a heading above it."""
-PAGE_WIDTH = 660.0
-"""Width of that room in pixels; narrower charts are not enlarged."""
 PAPER = (510.0, 660.0)
 """Width and height in points of the room on a page of the printed form, A4 with the form's head and foot."""
-LEAST_SCALE = 0.6
-"""Points to a pixel on the printed form: the smallest type of a chart is then 7.2 points, and in the widest of them 7.1."""
+LEAST_TYPE = 8.0
+"""Points of the smallest type on the printed form: what is smaller is not read on paper."""
+ROOM = 56.0
+"""Pixels for what stands on a sheet besides the boxes: lines that run in, what the marks mean."""
 ROUND = 6.0
 """Radius of the bends of arrows."""
 
@@ -31,15 +29,15 @@ class ChartSheet:
     count: int
 
 
-def page_height(layout: Layout) -> float:
-    """How long a part may be on a page that a browser prints."""
-    return max(layout.width, PAGE_WIDTH) * PAGE_RATIO
+def whole(layout: Layout) -> list[ChartSheet]:
+    """The chart in one piece, for a screen, which goes on as far as it must."""
+    return [ChartSheet(0.0, layout.height, 1, 1)]
 
 
 def paper_height(layout: Layout) -> float:
     """How long a part may be on a page of the printed form: as much as can still be read."""
     width, height = PAPER
-    return height / min(width / layout.width, LEAST_SCALE)
+    return height / min(width / layout.width, LEAST_TYPE / layout.style.small)
 
 
 def sheets(layout: Layout, longest: float) -> list[ChartSheet]:
@@ -47,7 +45,7 @@ def sheets(layout: Layout, longest: float) -> list[ChartSheet]:
 
     A question stays with the step it belongs to.
     """
-    most = longest - header_height(layout)
+    most = longest - header_height(layout) - ROOM
     edges = _cut(layout, most)
     for share in (1.0, 1.05, 1.1, 1.2, 1.35):
         even = _cut(layout, min(most, layout.height / (len(edges) - 1) * share))

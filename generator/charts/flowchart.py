@@ -7,14 +7,18 @@ shows one of them. The page's list of steps says the same in words, so the chart
 from __future__ import annotations
 
 from collections.abc import Callable
+from html import escape
 
 from markupsafe import Markup
 
+from generator.analysis.step_times import step_times
+from generator.analysis.timeline import critical_path
 from generator.charts.flow_boxes import NARROW, TIGHT, WIDE
-from generator.charts.flow_draw import Names, Picture, draw
+from generator.charts.flow_draw import Names, Picture, draw, draw_lanes
 from generator.charts.flow_graph import Graph, Shape, graph_of
 from generator.charts.flow_layout import lay_out
 from generator.charts.flow_places import Layout
+from generator.charts.flow_sheets import LEAST_TYPE, PAPER
 from generator.charts.svg import element, words
 from generator.facts.words import HandbookWords
 from generator.handbook import Handbook
@@ -24,7 +28,7 @@ from generator.model import Procedure
 
 MOST_DESCRIBED = 40
 """Steps that the description names."""
-PAPER_WIDTH = 860
+PAPER_WIDTH = PAPER[0] * WIDE.small / LEAST_TYPE
 """Charts wider than this would be too small on a page of paper, and are printed in one column."""
 
 
@@ -32,7 +36,8 @@ def flowchart(procedure: Procedure, handbook: Handbook, language: str, href: Cal
     """The chart for a page: a `div` of class `hb-chart`. Boxes lead to `#step-<key>`, posts to `href("post", id)`."""
     graph = graph_of(procedure, HandbookWords.of(handbook, language))
     layouts = [_wide(graph), lay_out(graph, NARROW)] if len(graph.lanes) > 1 else [lay_out(graph, NARROW)]
-    parts = [_part(layout, _pictures(graph, layout, procedure, handbook, language, href), language) for layout in layouts]
+    slowest = _slowest(procedure, handbook)
+    parts = [_part(layout, _pictures(graph, layout, procedure, handbook, language, href, slowest=slowest), language) for layout in layouts]
     kinds = ["hb-chart"]
     if len(layouts) == 1:
         kinds.append("hb-chart-column")
@@ -50,6 +55,13 @@ def flowchart_sheets(procedure: Procedure, handbook: Handbook, language: str, fo
     return _pictures(graph, layout, procedure, handbook, language, None, font)
 
 
+def _slowest(procedure: Procedure, handbook: Handbook) -> frozenset[str]:
+    """The keys of the steps on the slowest path; none where no time is stated, or where every step lies on it."""
+    path = critical_path(procedure, handbook.entry.calendar, step_times(procedure, handbook))
+    keys = frozenset(procedure.step_key(leg.index) for leg in path.legs) if path.total else frozenset()
+    return keys if len(keys) < len(procedure.steps) else frozenset()
+
+
 def _wide(graph: Graph) -> Layout:
     layout = lay_out(graph, WIDE)
     return layout if layout.width <= WIDE.limit else lay_out(graph, TIGHT)
@@ -61,14 +73,19 @@ def _part(layout: Layout, pictures: list[Picture], language: str) -> str:
     scrolls: dict[str, object] = {}
     if layout.width > layout.style.limit:
         scrolls = {"tabindex": 0, "role": "region", "aria_label": catalogue(language).text("Flow chart, scrolls sideways")}
-    return element("div", "".join(picture.svg for picture in pictures), class_="hb-chart-narrow" if narrow else "hb-chart-wide", **scrolls)
+    drawn = draw_lanes(layout, language) + "".join(picture.svg for picture in pictures)
+    kind = "hb-chart-narrow" if narrow else "hb-chart-wide"
+    if not scrolls:
+        return element("div", drawn, class_=kind)
+    hint = element("p", "↔ " + escape(catalogue(language).text("Scrolls sideways")), class_="hb-chart-hint", aria_hidden="true")
+    return element("div", hint + element("div", drawn, class_="hb-chart-scroll", **scrolls), class_=kind)
 
 
 def _pictures(graph: Graph, layout: Layout, procedure: Procedure, handbook: Handbook, language: str,
-              href: Callable[[str, str], str] | None, font: str = "") -> list[Picture]:
+              href: Callable[[str, str], str] | None, font: str = "", slowest: frozenset[str] = frozenset()) -> list[Picture]:
     title = catalogue(language).text("Flow chart: {title}", title=words(procedure.title, language, handbook.language).text)
     name = f"flow-{procedure.id}-{'narrow' if layout.style.narrow else 'wide'}"
-    return draw(layout, Names(name, title, _description(graph, handbook, language), language), href, font)
+    return draw(layout, Names(name, title, _description(graph, handbook, language), language), href, font, slowest)
 
 
 def _description(graph: Graph, handbook: Handbook, language: str) -> str:

@@ -82,6 +82,6 @@ def _approving(step: StepFacts) -> tuple[Named, ...]:
 
 
 def whom_to_call(procedure: Procedure, words: HandbookWords) -> tuple[str, ...]:
-    """Whoever does the first step; where nobody is named there, whoever maintains the procedure, else the contacts of the handbook."""
-    first = procedure.steps[0].by
+    """The posts that do the first step; where none does, whoever maintains the procedure, else the contacts of the handbook."""
+    first = tuple(name for name in procedure.steps[0].by if name in words.handbook.posts)
     return first or ((procedure.owner,) if procedure.owner else words.handbook.entry.contacts)

@@ -57,8 +57,14 @@ SHOWING: Mapping[State, Mapping[Output, Showing]] = {
     state: dict(zip(_COLUMNS, row, strict=True)) for state, row in _ROWS.items()}
 
 
+_OF_STAFF = frozenset({Output.TODAY, Output.CHECKLIST, Output.SCORES, Output.CALENDAR})
+"""Outputs to work with: readers outside the organisation hold no post, so an edition for them has none."""
+
+
 def showing(entry: Entry, handbook: Handbook, output: Output) -> Showing:
     """How an entry is shown in an output on the day of the handbook."""
+    if handbook.for_outside and output in _OF_STAFF:
+        return Showing.ABSENT
     return SHOWING[standing(entry, handbook).state][output]
 
 

@@ -63,6 +63,11 @@ class StepFacts:
     leads_on: bool
 
     @property
+    def doers(self) -> tuple[Named, ...]:
+        """Everybody who has a part in it, once, those that do it first."""
+        return tuple({doer.name: doer for doer in (*self.by, *(doer for _, _, found in self.taking_part for doer in found))}.values())
+
+    @property
     def ways(self) -> tuple[Way, ...]:
         """What the reader is told of where it leads: nothing where simply the next step follows."""
         return () if self.leads_on else self.leads

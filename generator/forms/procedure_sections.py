@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.facts.basis import Cited
 from generator.facts.procedure import Numbered, ProcedureFacts
+from generator.facts.visitors import VisitorCard
 from generator.facts.words import HandbookWords, Words
 from generator.forms.procedure_steps import titles
 from generator.i18n.formatting import sentence
@@ -33,6 +34,15 @@ def sections(found: ProcedureFacts, words: HandbookWords) -> list[Section]:
         _section(words.text("Replaced by"), _numbered(found.replaced_by, words), together=True),
     ]
     return always + [section for section in others if section["lines"]]
+
+
+def visitors(card: VisitorCard | None, words: HandbookWords) -> list[Section]:
+    """What readers outside are told."""
+    if card is None:
+        return []
+    lines = [_line(card.can), *([_line(card.takes)] if card.takes else []), *(_line(each) for each in card.bring),
+             *([_line(card.remedy)] if card.remedy else [])]
+    return [_section(words.text("For visitors"), lines)]
 
 
 def delegation(found: ProcedureFacts) -> list[dict[str, Any]]:

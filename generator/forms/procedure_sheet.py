@@ -9,10 +9,11 @@ from typing import Any
 
 from generator.charts.flowchart import flowchart_sheets
 from generator.facts.procedure import procedure_facts
+from generator.facts.visitors import is_told_otherwise, visitor_card
 from generator.facts.words import HandbookWords
 from generator.forms.procedure_facts import short_facts, state, wide_facts
 from generator.forms.procedure_inspection import INSPECTION_LABELS, fields, inspection
-from generator.forms.procedure_sections import delegation, sections
+from generator.forms.procedure_sections import delegation, sections, visitors
 from generator.forms.procedure_steps import STEP_LABELS, steps
 from generator.handbook import Handbook
 from generator.model import Procedure
@@ -66,6 +67,8 @@ def procedure_jobs(context: PrintContext) -> Iterator[Job]:
     words = context.words
     common = context.data(LABELS | CHART_LABELS)
     for procedure in context.handbook.procedures.values():
+        if is_told_otherwise(procedure, context.handbook):
+            continue
         data = common | procedure_data(procedure, context, words)
         yield Job(context.address(f"procedures/{procedure.id}.pdf"), "procedure.typ", data, context.timestamp(procedure),
                   _pictures(procedure, context, data), fields(data["inspection"], words))
@@ -84,7 +87,7 @@ def procedure_data(procedure: Procedure, context: PrintContext, words: HandbookW
         "wide_facts": wide_facts(procedure, found, words),
         "steps": steps(found.steps, words),
         "limits_explained": found.limits_explained,
-        "sections": sections(found, words),
+        "sections": sections(found, words) + visitors(visitor_card(procedure, words), words),
         "delegation": delegation(found),
         "inspection": inspection(found, words),
     }

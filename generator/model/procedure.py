@@ -14,6 +14,7 @@ from generator.model.duration import Duration, TimeAllowed
 from generator.model.flow import END, Arc, Flow, Strand, arcs_of, leads_to, strands_of
 from generator.model.numbers import Count
 from generator.model.text import FormRef, HolderRef, Id, ProcedureRef, Prose, RecordRef, SingleLine, Text, UnitRef, Word
+from generator.model.visitors import Visitors
 
 StepNames = Annotated[tuple[Word, ...], OneOrMany]
 
@@ -116,6 +117,7 @@ class Procedure(Entry):
     steps: tuple[Step, ...] = Field(min_length=1, description="Steps, in order")
     delegation: Annotated[tuple[Delegation, ...], OneOrMany] = Field((), description="Who drafts, reviews, decides and co-signs")
     discretion: Annotated[tuple[Discretion, ...], OneOrMany] = Field((), description="Stated margins of discretion")
+    visitors: Visitors | None = Field(None, description="What readers outside are told, in words for them")
     forms: Annotated[tuple[FormRef, ...], OneOrMany] = Field((), description="Forms used")
     outputs: Texts = Field((), description="What the procedure produces")
     related: Annotated[tuple[ProcedureRef, ...], OneOrMany] = Field((), description="Procedures a reader should know too")

@@ -23,6 +23,7 @@ from generator.pages.fallback import with_explanation
 from generator.pages.links import Links, link
 from generator.pages.siblings import Siblings
 from generator.pages.terms import PageText
+from generator.pages.unbroken import unbroken
 
 Crumb = tuple[str, str | Markup]
 """(address, label) of a page above."""
@@ -63,8 +64,18 @@ class PageBuilder:
         above: list[Crumb] = [(f"{links.up}index.html", self.words("Handbook")), *crumbs]
         content = self.environment.get_template(template).render(
             links=links, t=PageText(self.finder, links, known), heading=heading, crumbs=above, **values)
-        content = with_explanation(content, self.handbook, self.language)
-        return Page(address, self.language, section, plain, links.plain(summary) if summary else plain, content, sidebar, contents(content))
+        content = unbroken(with_explanation(content, self.handbook, self.language), self.language)
+        listed = contents(content)
+        return Page(address, self.language, section, plain, links.plain(summary) if summary else plain,
+                    self._with_contents(content, listed), sidebar, listed)
+
+    def _with_contents(self, content: str, listed: str) -> str:
+        """The list of headings below a page's head as well, folded, for phones, where no column holds it."""
+        if not listed:
+            return content
+        fold = Markup('<details class="hb-fold hb-contents-fold"><summary>{}</summary>{}</details></header>').format(
+            self.words("On this page"), Markup(listed))
+        return content.replace("</header>", fold, 1)
 
     def index(self, template: str, section: str, **values: Any) -> Page:
         """The page of a whole section."""

@@ -27,7 +27,7 @@ FOLDER = "checklists"
 
 def asks_for_post(handbook: Handbook) -> bool:
     """Whether readers are asked which post is theirs: those of an edition for outsiders hold none."""
-    return handbook.audience is None or handbook.audience.internal
+    return not handbook.for_outside
 
 
 def day_documents(handbook: Handbook, language: str, today: datetime.date) -> Iterator[Document]:

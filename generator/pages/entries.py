@@ -24,6 +24,7 @@ from generator.facts.post_card import post_card
 from generator.facts.procedure import procedure_facts
 from generator.facts.shifts import roster_facts, shift_facts
 from generator.facts.showing import Output, is_shown, shown
+from generator.facts.visitors import is_told_otherwise, visitor_card
 from generator.handbook import Backlink, Handbook
 from generator.model import Criteria, Entry, Oversight, Post, Procedure
 from generator.model.kinds import BY_NAME
@@ -83,7 +84,8 @@ class EntryValues:
             "roster": roster_facts(post, self._words),
             "card": post_card(post, self._words),
             "duty_groups": duty_groups(post, self._words),
-            "participations": [(self._links.entry(part.procedure), roles_in_words(part, self._links)) for part in view.procedures.values()],
+            "participations": [(self._links.entry(part.procedure), roles_in_words(part, self._links)) for part in view.procedures.values()
+                               if not is_told_otherwise(part.procedure, self._handbook)],
             "general_criteria": self._general["criteria"],
             "general_conduct": self._general["conduct"],
             "owned": self.groups(view.owns),
@@ -92,10 +94,13 @@ class EntryValues:
         }
 
     def _procedure(self, procedure: Procedure) -> Values:
-        chart, timeline = self._drawn.get(procedure.id) or self._draw(procedure)
+        told = is_told_otherwise(procedure, self._handbook)
+        chart, timeline = (Markup(), Markup()) if told else self._drawn.get(procedure.id) or self._draw(procedure)
         facts = procedure_facts(procedure, self._words)
         return {"facts": facts, "card": answer_card(procedure, facts, self._words), "chart": chart, "timeline": timeline,
                 "runs": asks_for_post(self._handbook) and is_shown(procedure, self._handbook, Output.CHECKLIST),
+                "doers": {doer.name: doer for step in facts.steps for doer in step.doers}.values(),
+                "visitors": visitor_card(procedure, self._words), "told": told,
                 "downloads": downloads.of_procedure(procedure, self._links)}
 
     def draw_all(self) -> None:

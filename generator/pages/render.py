@@ -25,6 +25,7 @@ from generator.pages.entries import EntryValues
 from generator.pages.quality import quality_pages
 from generator.pages.records import record_pages
 from generator.pages.siblings import Siblings
+from generator.pages.visitors import visitors_home_values
 
 
 def render_pages(handbook: Handbook, diagnostics: Sequence[Diagnostic], language: str, templates: Sequence[Path],
@@ -74,7 +75,7 @@ class _Plan:
         builder, handbook = self.builder, self.builder.handbook
         yield PagePlan("index.html", self._home)
         for kind in (record.name for record in WITH_PAGES):
-            if handbook.by_kind[kind] or (kind == "criteria" and handbook.by_kind["level"]):
+            if handbook.by_kind[kind] or (kind == "criteria" and handbook.by_kind["level"] and not handbook.for_outside):
                 yield PagePlan(f"{section_of(kind)}/index.html", partial(_index, builder, kind))
                 yield from _entries(builder, kind, self.values)
         yield from checklist_pages(handbook, builder.language, builder.environment, builder.links)
@@ -91,9 +92,11 @@ class _Plan:
         yield PagePlan("entries/index.html", self._every_entry)
 
     def _home(self) -> Page:
-        builder, head = self.builder, self.builder.handbook.entry
-        return builder.page("home.html", "index.html", head.title, summary=head.summary,
-                            **indexes.home_values(builder.handbook, builder.flat, self.rows))
+        """The first page; readers outside have one of their own."""
+        handbook, links = self.builder.handbook, self.builder.flat
+        name, values = (("home_visitors.html", visitors_home_values(handbook, links)) if handbook.for_outside
+                        else ("home.html", indexes.home_values(handbook, links, self.rows)))
+        return self.builder.page(name, "index.html", handbook.entry.title, summary=handbook.entry.summary, **values)
 
     def _every_entry(self) -> Page:
         builder = self.builder

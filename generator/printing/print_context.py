@@ -56,8 +56,14 @@ class PrintContext:
         `link` is the whole address of the page, empty if that is not known; `code` names the picture that shows it.
         """
         link = self.link(page)
-        return {"identity": [text for text in (entry.id, self._version(entry)) if text], "effective": self._effective(entry),
-                "address": link or self.address(page), "link": link, "code": f"{entry.kind}-{entry.id}.svg"}
+        identity = [text for text in (entry.id, self._version(entry), self._edition()) if text]
+        return {"identity": identity, "effective": self._effective(entry), "address": link or self.address(page), "link": link,
+                "code": f"{entry.kind}-{entry.id}.svg"}
+
+    def _edition(self) -> str:
+        """For whom the edition is, where it is not the whole handbook."""
+        audience = self.handbook.audience
+        return self.words.text("Edition for") + self.words.text(": ") + self.words.said(audience.title).text if audience else ""
 
     def _version(self, entry: Entry) -> str:
         """`Version 2`: the entry's own, else the handbook's."""

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from generator.facts.criteria import criteria_facts
 from generator.facts.duties import in_order
+from generator.facts.visitors import is_told_otherwise
 from generator.facts.words import HandbookWords, flat
 from generator.model import Conduct, Criteria, Entry, Guide, HandbookEntry, Oversight, Post, Procedure, Term
 from generator.model.doers import Role
@@ -47,6 +48,19 @@ def _post(read: Passages, post: Post) -> Iterator[IndexPassage]:
 
 def _procedure(read: Passages, procedure: Procedure) -> Iterator[IndexPassage]:
     yield read.passage("trigger", procedure.trigger)
+    if found := procedure.visitors:
+        yield read.passage("visitors", found.can, found.takes, *found.bring, found.remedy)
+    if not is_told_otherwise(procedure, read.handbook):
+        yield from _handling(read, procedure)
+    for output in procedure.outputs:
+        yield read.passage("output", output)
+    for name in procedure.forms:
+        if form := read.handbook.find("form", name):
+            yield read.passage("form", form.title, form.number)
+
+
+def _handling(read: Passages, procedure: Procedure) -> Iterator[IndexPassage]:
+    """Who does what, decides and may do otherwise."""
     for index, step in enumerate(procedure.steps):
         actors = read.comma.join(filter(None, map(read.doer, step.by)))
         more = (step.control, step.decision, *(branch.when for branch in step.branches), step.evidence, step.note, read.record(step.record))
@@ -55,11 +69,6 @@ def _procedure(read: Passages, procedure: Procedure) -> Iterator[IndexPassage]:
         yield read.passage("delegation", row.matter, key=str(number))
     for number, margin in enumerate(procedure.discretion, 1):
         yield read.passage("discretion", margin.may, margin.limit, key=str(number), before=read.doer(margin.by))
-    for output in procedure.outputs:
-        yield read.passage("output", output)
-    for name in procedure.forms:
-        if form := read.handbook.find("form", name):
-            yield read.passage("form", form.title, form.number)
 
 
 def _criteria(read: Passages, criteria: Criteria) -> Iterator[IndexPassage]:
@@ -121,7 +130,8 @@ READERS: Mapping[type, Reader] = {
         "duty": ("Duty", "duty-*"), "shift": ("Shift", "shift-*"), "roster": ("Roster", "shifts"),
         "authority": ("Authority", "authority"), "requirement": ("Requirement", "requirements")}),
     Procedure: Reader(_procedure, {
-        "trigger": ("Trigger", ""), "step": ("Step {number}", "step-*"), "delegation": ("Delegation", "delegation-*"),
+        "trigger": ("Trigger", ""), "visitors": ("For visitors", ""),
+        "step": ("Step {number}", "step-*"), "delegation": ("Delegation", "delegation-*"),
         "discretion": ("Discretion", "discretion-*"), "output": ("Output", "forms-and-outputs"), "form": ("Form", "forms-and-outputs")}),
     Criteria: Reader(_criteria, {
         "act": ("What is judged", ""), "measure": ("Measure", ""), "tier": ("Tier", "tier-*"), "modifier": ("Modifier", "modifier-*"),

@@ -22,7 +22,9 @@ from generator.page import Document, Page
 from generator.site.assets import FOLDER as ASSETS
 
 EMERGENCY = "cases/emergency.html"
-SECTIONS = {"home": "First page", **SECTION_TITLES}
+SECTIONS = {"home": "Home", **SECTION_TITLES}
+_OF_STAFF = frozenset({"posts", "checklists", "cases", "records", "scopes", "entries"})
+"""Sections that are in no menu of an edition for readers outside; its pages may still lead to a post."""
 """Section → what its link is called, in the order of the links. A section is `<name>/index.html`; home is `index.html`."""
 
 # Control characters cannot come from an author: rules that hold them are refused, and so is a mkdocs.yml.
@@ -44,7 +46,8 @@ SECTION_SCRIPTS = {"home": (*_DAY, "day-home.js", "changes.js"), "changes": ("da
                    "cases": (*_KEPT, "case-state.js", "case-step.js", "cases.js"),
                    "records": (*_KEPT, "day-state.js", "case-state.js", "vendor/sha256.js", "vendor/qr.js", "record.js", "record-rows.js",
                                "record-page.js", "record-table.js", "records.js"),
-                   "criteria": ("decide.js", "decide-address.js", "decide-case.js", "decide-form.js")}
+                   "criteria": ("decide.js", "decide-address.js", "decide-case.js", "decide-form.js"),
+                   "procedures": ("procedure.js",)}
 """Section → what its pages load besides, after the first of `SCRIPTS`, which all others use."""
 
 
@@ -108,7 +111,8 @@ class Site:
     @classmethod
     def of(cls, handbook: Handbook, pages: Iterable[Page], documents: Iterable[Document] = (), name: str = "", url: str = "") -> Site:
         found = {(page.language, page.address) for page in pages}
-        sections = {language: [s for s in SECTIONS if (language, _section_address(s)) in found] for language in handbook.languages}
+        wanted = [s for s in SECTIONS if not (handbook.for_outside and s in _OF_STAFF)]
+        sections = {language: [s for s in wanted if (language, _section_address(s)) in found] for language in handbook.languages}
         folder = f"{ASSETS}/"
         assets = frozenset(d.address.removeprefix(folder) for d in documents if d.address.startswith(folder))
         emergency = frozenset(language for language, address in found if address == EMERGENCY)

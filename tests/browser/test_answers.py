@@ -75,8 +75,8 @@ def test_a_case_is_in_the_address_and_comes_back_from_it(sample_site: Path, phon
     assert "#case?of-hours=2&with=repeated" in phone.locator("a[data-decide-link]").get_attribute("href")
     phone.locator(".hb-decide__field input").fill("")
     phone.locator("summary", has_text="加減情節").click()
-    for box in phone.locator("[name=modifier]:checked").all():
-        box.uncheck()
+    while (chosen := phone.locator("[name=modifier]:checked")).count():
+        chosen.first.uncheck()
     assert phone.evaluate("location.hash") == ""
 
 

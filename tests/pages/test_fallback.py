@@ -92,6 +92,6 @@ def test_a_handbook_may_count_years_from_the_republic(language: str, shown: str)
     made = handbook(post(effective="2026-03-01", review="12 months"), languages=LANGUAGES, years="roc")
     found = {page.address: page.content for page in render_pages(made, (), language, [BUILT_IN / "pages"], today=DAY)}
     for address in ("index.html", "posts/clerk.html", "checklists/clerk.html"):
-        assert shown in found[address]
+        assert shown in found[address].replace('<span class="hb-unbroken">', "").replace("</span>", "")
     assert [address for address, content in found.items() if "2026年" in content and address != "quality/checks.html"] == []
     assert '<time datetime="2026-03-01">' in found["posts/clerk.html"]

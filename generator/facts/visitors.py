@@ -1,0 +1,50 @@
+"""What readers outside are told of a procedure: what they can do here, how long it takes, what to bring, which remedy. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.analysis.standing import is_in_force
+from generator.facts.answer import answer_card
+from generator.facts.contact import Contact
+from generator.facts.procedure import procedure_facts
+from generator.facts.words import HandbookWords, Named, Words
+from generator.handbook import Handbook
+from generator.model import Procedure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitorCard:
+    """`takes` is what visitors are told, else the time promised; None where neither is stated. Whatever is not written is empty."""
+
+    title: Named
+    can: Words
+    takes: Words | None
+    bring: tuple[Words, ...]
+    remedy: Words | None
+    call: tuple[Contact, ...]
+
+
+def is_told_otherwise(procedure: Procedure, handbook: Handbook) -> bool:
+    """Whether what visitors are told stands in place of the steps, which speak to those who do them."""
+    return handbook.for_outside and procedure.visitors is not None
+
+
+def visitor_card(procedure: Procedure, words: HandbookWords) -> VisitorCard | None:
+    """The card of a procedure that has words for visitors."""
+    found = procedure.visitors
+    if found is None:
+        return None
+    card = answer_card(procedure, procedure_facts(procedure, words), words)
+    promised = Words(words.language, card.time) if card.time else None
+    return VisitorCard(
+        title=words.named("procedure", procedure.id), can=words.said(found.can), takes=words.optional(found.takes) or promised,
+        bring=tuple(words.every(found.bring)), remedy=words.optional(found.remedy), call=card.call)
+
+
+def visitor_cards(words: HandbookWords) -> Iterator[VisitorCard]:
+    """The cards of all procedures in force that have words for visitors, in the order of the handbook."""
+    for procedure in words.handbook.procedures.values():
+        if is_in_force(procedure, words.handbook) and (card := visitor_card(procedure, words)):
+            yield card

@@ -1,0 +1,22 @@
+"""The first page of an edition for readers outside the organisation."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.analysis.standing import is_in_force
+from generator.facts.contact import contacts
+from generator.facts.visitors import visitor_cards
+from generator.handbook import Handbook
+from generator.pages import downloads
+from generator.pages.links import Links
+
+
+def visitors_home_values(handbook: Handbook, links: Links) -> dict[str, Any]:
+    """What can be done here, whom to call, and the rules that such readers may read besides."""
+    cards = list(visitor_cards(links.words))
+    told = {card.title.name for card in cards}
+    others = [entry for kind in ("procedure", "conduct") for entry in handbook.by_kind[kind].values()
+              if is_in_force(entry, handbook) and entry.id not in told]
+    return {"entry": handbook.entry, "cards": cards, "contacts": contacts(handbook.entry.contacts, links.words), "others": others,
+            "downloads": downloads.of_handbook(handbook, links)}

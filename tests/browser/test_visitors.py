@@ -1,0 +1,50 @@
+"""The edition for readers outside, on a phone: what can be done, how long it takes and what to bring, without a word for staff."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator import pipeline
+from generator.door import Asked
+from tests.conftest import ROOT
+
+pytestmark = pytest.mark.browser
+
+STAFF = ("您在哪一個崗位", "崗位檢核表", "起身招呼來訪者")
+MENU = ["首頁", "程序", "行為規範", "名詞"]
+
+
+@pytest.fixture(scope="module")
+def public_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample's edition for the public."""
+    root = tmp_path_factory.mktemp("public")
+    shutil.copytree(ROOT / "rules", root / "rules")
+    (root / "mkdocs.yml").write_text((ROOT / "mkdocs.yml").read_text("utf-8").replace("- handbook", "- handbook: {documents: []}"), "utf-8")
+    assert pipeline.build(root, asked=Asked(audience="public")).published
+    return root / "site-public"
+
+
+def test_time_and_papers_take_two_taps_at_most(public_site: Path, chromium: Any) -> None:
+    page = chromium.new_page(viewport={"width": 390, "height": 844}, has_touch=True)
+    page.goto((public_site / "index.html").as_uri())
+    service = page.locator(".hb-service", has_text="檔案調閱")
+    assert service.locator("summary").get_by_text("每次借閱").is_visible()  # the time: no tap
+    service.locator("summary").tap()  # the papers: one
+    papers = service.get_by_text("身分證明文件")
+    assert papers.is_visible() and papers.bounding_box()["y"] < 844
+    page.close()
+
+
+def test_no_menu_and_no_word_of_staff(public_site: Path, chromium: Any) -> None:
+    page = chromium.new_page()
+    for name in ("index.html", "procedures/visitor-reception.html", "procedures/petition-handling.html"):
+        page.goto((public_site / name).as_uri())
+        assert page.locator(".frame-sections a").all_inner_texts() == MENU
+        text = page.content()
+        assert not [words for words in STAFF if words in text], name
+    assert not (public_site / "checklists").exists()
+    page.close()

@@ -1,0 +1,55 @@
+"""What readers outside are told of a procedure, and when it stands in place of the steps."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from generator.facts.showing import Output, is_shown
+from generator.facts.visitors import is_told_otherwise, visitor_card, visitor_cards
+from generator.facts.words import HandbookWords
+from generator.handbook import Handbook
+from tests.checklist_cases import handbook, post, procedure
+
+TOLD = {"can": "提出陳情", "bring": ["身分證明"], "remedy": "30 日內提出異議"}
+AUDIENCES = [{"id": "staff", "title": "同仁"}, {"id": "public", "title": "民眾", "internal": False}]
+
+
+def office(**fields: Any) -> Handbook:
+    return handbook(post(contact="1119"), procedure({}, **fields), audiences=AUDIENCES)
+
+
+def for_audience(found: Handbook, name: str) -> Handbook:
+    return replace(found, audience=found.find("audience", name))
+
+
+def test_a_visitor_is_told_the_promise_where_nothing_else_is_written() -> None:
+    words = HandbookWords.of(office(visitors=TOLD, within="3 days"), "en")
+    card = visitor_card(words.handbook.procedures["incoming"], words)
+    assert card and card.takes and card.takes.text == "3 days"
+    assert [each.text for each in card.bring] == ["身分證明"] and card.call[0].reached[0].dial == "1119"
+
+
+def test_own_words_on_the_time_come_before_the_promise() -> None:
+    words = HandbookWords.of(office(visitors={**TOLD, "takes": "當場"}, within="3 days"), "zh-Hant")
+    [card] = visitor_cards(words)
+    assert card.takes and card.takes.text == "當場"
+
+
+@pytest.mark.parametrize(("audience", "told"), [("public", True), ("staff", False)])
+def test_only_readers_outside_are_told_otherwise(audience: str, told: bool) -> None:
+    found = for_audience(office(visitors=TOLD), audience)
+    assert is_told_otherwise(found.procedures["incoming"], found) is told
+    assert not is_told_otherwise(for_audience(office(), audience).procedures["incoming"], found)
+
+
+def test_what_is_not_in_force_is_not_offered() -> None:
+    assert not list(visitor_cards(HandbookWords.of(office(visitors=TOLD, status="draft"), "en")))
+
+
+@pytest.mark.parametrize("output", [Output.TODAY, Output.CHECKLIST, Output.SCORES, Output.CALENDAR])
+def test_readers_outside_have_nothing_to_tick_off(output: Output) -> None:
+    clerk = office().posts["clerk"]
+    assert is_shown(clerk, office(), output) and not is_shown(clerk, for_audience(office(), "public"), output)

@@ -1,0 +1,28 @@
+"""A number and its unit stay together on pages in Chinese."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.pages.unbroken import unbroken
+
+
+@pytest.mark.parametrize(("content", "kept"), [
+    ("<p>限10 個工作日內回覆</p>", "限[10 個工作日]內回覆"),
+    ("<p>18个月；0.5小時</p>", "[18个月]；[0.5小時]"),
+    ("<p>每 3–5 年，新臺幣 100,000 元</p>", "每 [3–5 年]，新臺幣 [100,000 元]"),
+    ("<p>2026年1月1日，3小時5分鐘</p>", "[2026年1月1日]，[3小時5分鐘]"),
+    ("<p>A4紙，v2.1版</p>", "A4紙，v2.1版"),
+])
+def test_what_stays_together(content: str, kept: str) -> None:
+    marked = unbroken(content, "zh-Hant")
+    assert marked.replace('<span class="hb-unbroken">', "[").replace("</span>", "]") == f"<p>{kept}</p>"
+
+
+@pytest.mark.parametrize("content", ['<a title="限 3 日" href="x">x</a>', "<svg><text>3 日</text></svg>", "<script>3 日</script>", "<pre>3 日</pre>"])
+def test_attributes_pictures_and_data_are_not_touched(content: str) -> None:
+    assert unbroken(content, "zh-Hant") == content
+
+
+def test_other_languages_break_where_they_like() -> None:
+    assert unbroken("<p>3 days, 10 個工作日</p>", "en") == "<p>3 days, 10 個工作日</p>"
