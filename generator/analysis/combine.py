@@ -3,7 +3,7 @@
 The rule (`templates/assets/combine.js` follows it for the page; both are held to the same cases):
 1. acts that earn different levels follow `different`, acts that earn the same level follow `same`; where the heaviest counts, several
    acts that earn it follow `same`;
-2. a sum adds the times, and levels that count as one of a higher level become that; up to the sum, the time lies between that of one
+2. a sum adds the times, and where levels last no time, so many of one as count as a higher level become that; up to the sum, the time lies between that of one
    and the sum;
 3. no time is longer than `at_most`;
 4. with an earlier outcome that still lasts, the new one begins the day after its last day (add) or at once (beside), and nothing lasts
@@ -95,7 +95,8 @@ def _at_once(acts: Sequence[Degree], scale: Scale, handbook: Handbook) -> Combin
     if rule is Together.HEAVIEST:
         return _held((heaviest,), [period(heaviest, handbook)], rule, scale)
     periods = [period(act, handbook) for act in acts]
-    degrees = _added(acts, handbook) if rule is Together.SUM else (heaviest,)
+    counted = rule is Together.SUM and not any(periods)
+    degrees = _added(acts, handbook) if counted else (heaviest,)
     return _held(degrees, periods, rule, scale)
 
 

@@ -44,10 +44,21 @@ def _way(criteria: Criteria, decision: Decision, words: HandbookWords) -> Iterat
     if decision.moves.capped:
         yield from (note.text for note in cap_notes(criteria, words))
     yield text("Outcome: {outcome}", outcome=plain(outcome_of_decision(decision, criteria.side, words).said))
-    for name in dict.fromkeys(result.degree.level for result in decision.results if result.degree):
-        level = words.handbook.find("level", name)
-        for line in follows(level, words):
-            yield text("What follows from {level}: {line}", level=words.said(level.title).text, line=plain(line))
+    yield from _follows(decision, words)
+
+
+def _follows(decision: Decision, words: HandbookWords) -> Iterator[str]:
+    """What follows from the levels that may be chosen; what follows from all of them is said once."""
+    names = dict.fromkeys(result.degree.level for result in decision.results if result.degree)
+    of: dict[str, list[str]] = {}
+    for level in (words.handbook.find("level", name) for name in names):
+        for phrase in follows(level, words):
+            of.setdefault(plain(phrase), []).append(words.said(level.title).text)
+    for line, levels in of.items():
+        if len(levels) == len(names):
+            yield words.text("What follows: {line}", line=line)
+        else:
+            yield words.text("What follows from {level}: {line}", level=words.text(", ").join(levels), line=line)
 
 
 def _tier(criteria: Criteria, decision: Decision, facts: tuple[TierFacts, ...]) -> TierFacts | None:

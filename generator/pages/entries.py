@@ -31,6 +31,7 @@ from generator.model.kinds import BY_NAME
 from generator.model.others import STAGES
 from generator.pages import downloads
 from generator.pages.changes import last_changed
+from generator.pages.combine_form import combine_form
 from generator.pages.day_documents import asks_for_post
 from generator.pages.decide_fields import decide_fields
 from generator.pages.decide_form import choices, decide_data
@@ -122,6 +123,7 @@ class EntryValues:
             "choices": choices(facts),
             "decide_data": decide_data(criteria, facts, self._links),
             "decide_fields": decide_fields(criteria, self._words),
+            "combine": combine_form(criteria, self._words),
             "downloads": downloads.of_criteria(criteria, self._links),
         }
 

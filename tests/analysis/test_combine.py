@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,9 @@ from generator.handbook import Handbook
 from generator.model.degree import Degree
 from generator.model.duration import Duration
 from generator.model.scale import Earlier, ScaleCase
+from generator.pages.combine_form import combine_form
 from tests.checklist_cases import handbook, post
+from tests.scripts import Scripts
 
 RULES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parents[1] / "cases/decide/totals.yml").read_text("utf-8"))
 
@@ -48,6 +51,28 @@ def test_acts_come_to_what_their_scale_says(rule: dict[str, Any], case: dict[str
     assert [str(time.duration) for time in times] == case.get("time", [])
     assert [*found.until] == case.get("until", [])
     assert found.capped == case.get("capped", False)
+
+
+@pytest.mark.parametrize(("rule", "case"), [(rule, case) for rule in RULES for case in rule["cases"]],
+                         ids=lambda found: found.get("name") or "+".join(found["acts"]))
+def test_the_page_comes_to_the_same(rule: dict[str, Any], case: dict[str, Any], scripts: Scripts) -> None:
+    office = made(rule)
+    levels = [level["id"] for level in rule["levels"]]
+    criteria = {"kind": "criteria", "id": "set", "title": "x", "side": "penalty", "tiers": [{"id": "t", "level": levels[:1]}]}
+    office = handbook(post(), criteria, levels=rule["levels"], scales=[rule["scale"]])
+    form = combine_form(office.criteria["set"], HandbookWords.of(office, "zh-Hant"))
+    if form is None:
+        assert "level" not in case
+        return
+    degrees = [Degree.parse(act) for act in case["acts"]]
+    earlier = {**case["running"], "since": str(case["running"]["since"])} if "running" in case else None
+    said = scripts.ask("combine", json.loads(form.data)["scales"][0], [{"level": act.level, "times": act.times} for act in degrees], earlier,
+                       str(case["decided"]) if "decided" in case else None)
+    found = combined(office, case)
+    assert found is not None and said is not None
+    assert [Degree(act["level"], act["times"]) for act in said["acts"]] == [*found.degrees]
+    assert [said["shortest"], said["longest"]] == [each and [each.months, each.days] for each in (found.shortest, found.longest)]
+    assert said["until"] == [str(day) for day in found.until] and said["capped"] == found.capped
 
 
 PERIODS = st.builds(Period, st.integers(0, 60), st.integers(0, 40)).filter(lambda found: found.months or found.days)

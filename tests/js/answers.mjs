@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import vm from "node:vm";
 
-const SCRIPTS = ["search-text", "search-grams", "decide", "checklist-dates", "day-log", "case-state", "vendor/sha256", "record"];
+const SCRIPTS = ["search-text", "search-grams", "decide", "combine", "checklist-dates", "day-log", "case-state", "vendor/sha256", "record"];
 for (const name of SCRIPTS) {
   const file = new URL(`../../templates/assets/${name}.js`, import.meta.url);
   vm.runInThisContext(readFileSync(file, "utf8"), { filename: file.pathname });
@@ -12,6 +12,7 @@ for (const name of SCRIPTS) {
 const { Folding, makeWord, occurrence, marked } = globalThis.HandbookSearchText;
 const { walk, gramsOf, shardOf } = globalThis.HandbookSearchGrams;
 const { exact, signed, minutes, unfitness, conflict, decide } = globalThis.HandbookDecide;
+const { combine } = globalThis.HandbookCombine;
 const foldings = new Map();
 
 function foldingOf(pairs) {
@@ -46,6 +47,7 @@ const ANSWERS = {
   },
   sealed: (head, events) => globalThis.HandbookRecord.written(globalThis.HandbookRecord.make(head, events)),
   checked: (text) => globalThis.HandbookRecord.check(text).fault,
+  combine: (scale, acts, earlier, decided) => combine(scale, acts, earlier, decided),
   unfit: (text, measure) => unfitness(text, measure),
 };
 

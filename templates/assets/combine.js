@@ -1,0 +1,96 @@
+/* Several acts together, and a new outcome while an earlier one lasts, by the rule that generator/analysis/combine.py states. Both are held
+   to the same cases; this knows nothing of the page. */
+
+/**
+ * What generator/pages/combine_form.py writes of the scale of one level.
+ * @typedef {"heaviest" | "sum" | "up-to-sum" | null} CombineRule
+ * @typedef {[months: number, days: number]} Period
+ * @typedef {object} CombineScale
+ * @property {CombineRule} different
+ * @property {CombineRule} same
+ * @property {boolean} adds whether a new outcome begins when an earlier one is over
+ * @property {Period | null} most
+ * @property {{ id: string, period: Period | null, equals: [count: number, lower: string] | null }[]} levels the lightest first
+ *
+ * A level, and how often it is given.
+ * @typedef {{ level: string, times: number }} Act
+ * @typedef {{ acts: Act[], shortest: Period | null, longest: Period | null, until: string[], capped: boolean }} Combined
+ */
+
+var HandbookCombine = (function () {
+  "use strict";
+
+  /** @param {Period} one @param {Period} other @returns {number} */
+  function compare(one, other) {
+    return one[0] - other[0] || one[1] - other[1];
+  }
+
+  /** @param {Period} one @param {Period | null} most @returns {Period} */
+  function held(one, most) {
+    return most && compare(one, most) > 0 ? most : one;
+  }
+
+  /** The last day of a period that begins on a day, both written 2026-01-31.
+   * @param {string} first @param {Period} period */
+  function lastDay(first, [months, days]) {
+    const [year, month, day] = first.split("-").map(Number), later = month - 1 + months;
+    const length = new Date(Date.UTC(year, later + 1, 0)).getUTCDate();
+    return written(new Date(Date.UTC(year, later, Math.min(day, length) + days - 1)));
+  }
+
+  /** @param {Date} day */
+  function written(day) {
+    return day.toISOString().slice(0, 10);
+  }
+
+  /** @param {string} day */
+  function dayAfter(day) {
+    return written(new Date(Date.parse(`${day}T00:00:00Z`) + 86400000));
+  }
+
+  /** What acts come to that are judged at one time; null where the scale says nothing of several.
+   * @param {CombineScale} scale @param {Act[]} acts @returns {Combined | null} */
+  function atOnce(scale, acts) {
+    const place = (/** @type {Act} */ { level }) => scale.levels.findIndex(({ id }) => id === level);
+    const sorted = [...acts].sort((one, other) => place(one) - place(other) || one.times - other.times), heaviest = sorted[sorted.length - 1];
+    const alike = sorted.filter(({ level }) => level === heaviest.level), rule = alike.length < sorted.length ? scale.different : scale.same;
+    if (sorted.length > 1 && !rule) return null;
+    if (rule === "heaviest" && alike.length > 1 && alike.length < sorted.length && scale.same) return atOnce(scale, alike);
+    const counted = sorted.length > 1 && rule !== "heaviest" ? sorted : [heaviest];
+    const periods = counted.flatMap((act) => scale.levels[place(act)].period || []).length
+      ? counted.map((act) => scale.levels[place(act)].period).filter((found) => found !== null) : [];
+    const given = sorted.length > 1 && rule === "sum" && !periods.length ? added(scale, sorted) : [heaviest];
+    if (!periods.length) return { acts: given, shortest: null, longest: null, until: [], capped: false };
+    /** @type {Period} */
+    const total = [periods.reduce((sum, [months]) => sum + months, 0), periods.reduce((sum, [, days]) => sum + days, 0)];
+    const least = sorted.length > 1 && rule === "up-to-sum" ? periods[periods.length - 1] : total, { most } = scale;
+    return { acts: given, shortest: held(least, most), longest: held(total, most), until: [], capped: Boolean(most && compare(total, most) > 0) };
+  }
+
+  /** Levels of which so many count as one of a higher level become that; the heaviest stands first.
+   * @param {CombineScale} scale @param {Act[]} acts @returns {Act[]} */
+  function added({ levels }, acts) {
+    const counts = new Map(levels.map(({ id }) => [id, acts.reduce((sum, { level, times }) => sum + (level === id ? times : 0), 0)]));
+    for (const { id, equals } of levels) {
+      if (!equals || !counts.has(equals[1])) continue;
+      const lower = counts.get(equals[1]) || 0;
+      counts.set(equals[1], lower % equals[0]);
+      counts.set(id, (counts.get(id) || 0) + Math.floor(lower / equals[0]));
+    }
+    return [...levels].reverse().map(({ id }) => ({ level: id, times: counts.get(id) || 0 })).filter(({ times }) => times);
+  }
+
+  /** @param {CombineScale} scale @param {Act[]} acts @param {{ level: string, since: string } | null} earlier @param {string | null} decided
+   * @returns {Combined | null} */
+  function combine(scale, acts, earlier, decided) {
+    const found = acts.every(({ level }) => scale.levels.some(({ id }) => id === level)) ? atOnce(scale, acts) : null;
+    if (!found || !decided || !found.shortest || !found.longest) return found;
+    const period = earlier && scale.levels.find(({ id }) => id === earlier.level)?.period, over = earlier && period ? lastDay(earlier.since, period) : "";
+    const first = scale.adds && over >= decided ? dayAfter(over) : decided, limit = scale.most && lastDay(decided, scale.most);
+    const ends = [found.shortest, found.longest].map((each) => lastDay(first, each));
+    const until = [...new Set(ends.map((end) => (limit && end > limit ? limit : end)))];
+    return { ...found, until, capped: found.capped || Boolean(limit && ends.some((end) => end > limit)) };
+  }
+
+  return { combine };
+})();
