@@ -79,7 +79,7 @@ def on_page(handbook: Handbook, criteria: Criteria, language: str) -> Said:
     builder = PageBuilder.of(handbook, language, [BUILT_IN / "pages"])
     values = EntryValues(handbook, builder.links).of(criteria)
     page = builder.page("criteria.html", f"criteria/{criteria.id}.html", criteria.title, **values)
-    tables = _Rows(page.content).tables
+    tables = _Rows(str(page.content)).tables
     return Said([(bare(title), bare(when), bare(earned)) for title, when, earned in tables["tiers"][1:]],
                 [(bare(title), bare(effect)) for title, effect in tables.get("modifiers", [])[1:]])
 

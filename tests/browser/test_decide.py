@@ -15,7 +15,10 @@ pytestmark = pytest.mark.browser
 
 FILL = """(given) => {
   const form = document.querySelector("[data-decide] form");
-  for (const input of form.querySelectorAll(".hb-decide__field input")) input.value = given.values[input.name];
+  for (const input of form.querySelectorAll(".hb-decide__field input")) {
+    const { measure, minutes } = input.dataset; // a time is written in minutes
+    input.value = measure ? (minutes === "1" ? given.values[measure] : "") : given.values[input.name];
+  }
   for (const box of form.querySelectorAll("[name=modifier]")) box.checked = given.modifiers.includes(box.value);
   form.dispatchEvent(new Event("input", { bubbles: true }));
   return { ...document.querySelector("[data-decide-outcome]").dataset };
@@ -23,13 +26,13 @@ FILL = """(given) => {
 
 
 def in_browser(page: Any, case: Case) -> dict[str, str]:
-    values = {name: f"{number:f}" for name, number in case.given.items()}
+    values = {name: f"{number:f}" for name, number in case.values.items()}
     answer: dict[str, str] = page.evaluate(FILL, {"values": values, "modifiers": list(case.modifiers)})
     return answer
 
 
 def by_generator(criteria: Criteria, handbook: Handbook, case: Case) -> dict[str, str]:
-    decision = decide(criteria, handbook, case.given, case.modifiers)
+    decision = decide(criteria, handbook, case.values, case.modifiers)
     points = decision.points
     sign = "" if not points else "+" if points > 0 else "−"
     return {"tier": (decision.tier.id or "") if decision.tier else "", "level": " ".join(str(result.degree) if result.degree else "" for result in decision.results),
