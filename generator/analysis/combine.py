@@ -3,8 +3,8 @@
 The rule (`templates/assets/combine.js` follows it for the page; both are held to the same cases):
 1. acts that earn different levels follow `different`, acts that earn the same level follow `same`; where the heaviest counts, several
    acts that earn it follow `same`;
-2. a sum adds the times, and where levels last no time, so many of one as count as a higher level become that; up to the sum, the time lies between that of one
-   and the sum;
+2. a sum adds the times, and where levels last no time, so many of one as count as a higher level become that; up to the sum, the time
+   lies between that of one and the sum;
 3. no time is longer than `at_most`;
 4. with an earlier outcome that still lasts, the new one begins the day after its last day (add) or at once (beside), and nothing lasts
    longer than `at_most` from the day of the decision.
