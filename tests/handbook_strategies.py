@@ -43,7 +43,7 @@ CALENDARS = st.fixed_dictionaries({}, optional={
     "country": st.sampled_from(["TW", "CN", "HK", "US", "AE"]), "weekend": st.sampled_from([["Friday", "Saturday"], ["Sunday"], "Saturday", []]),
     "holidays": st.lists(DAYS, max_size=3), "workdays": st.lists(DAYS, max_size=3), "hours": st.sampled_from([0.25, 7.5, 24])})
 LEFT_OUT = {"kind", "id", "waivers", "conversions", "words", "languages", "calendar", "when", "given", "tier", "modifiers", "next", "goto", "then", "at_most", "together", "same_as", "other_than", "pause", "step", "supersedes", "parent",
-            "equals", "reports_to", "status", "times", "cap", "type", "choices", "whole"}
+            "equals", "reports_to", "status", "times", "cap", "type", "choices", "whole", "judge"}
 """What depends on something else in the handbook: `_finished` draws it."""
 
 

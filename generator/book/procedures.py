@@ -92,9 +92,11 @@ def _what(book: Book, step: StepFacts) -> Line:
 
 def _notes(book: Book, step: StepFacts) -> Iterable[Line]:
     yield from (Line("note", [*unnamed(condition)]) for condition in step.conditions)
-    for label, text in (("Control point", step.control), ("Remark", step.note), ("Decision", step.decision)):
+    for label, text in (("Control point", step.control), ("Remark", step.note)):
         if text:
             yield book.labelled(book.text(label), [text])
+    if step.asked:
+        yield book.labelled(book.text("Decision"), unnamed(step.asked))
 
 
 def _ways(book: Book, ways: Iterable[Way]) -> Iterable[Line]:

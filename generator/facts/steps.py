@@ -12,6 +12,7 @@ from generator.facts.words import HandbookWords, Named, Phrase, Words
 from generator.i18n import formatting
 from generator.model import Procedure
 from generator.model.flow import Arc
+from generator.model.procedure import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,8 @@ class StepFacts:
     evidence: Words | None
     control: Words | None
     decision: Words | None
+    asked: Phrase
+    """The question, and the criteria whose outcome is the answer."""
     note: Words | None
     conditions: tuple[Phrase, ...]
     pause: Pause | None
@@ -86,10 +89,20 @@ def _step(procedure: Procedure, index: int, words: HandbookWords) -> StepFacts:
         critical=step.critical, by=words.doers(step.by), taking_part=tuple(role for role in roles if role[2]),
         within=words.duration(step.within), wait=words.duration(step.wait), record=words.record_named(step.record),
         evidence=words.optional(step.evidence), control=words.optional(step.control), decision=words.optional(step.decision),
-        note=words.optional(step.note),
+        asked=_asked(step, words), note=words.optional(step.note),
         conditions=tuple(condition_words(found, words, step_numbers(words)) for found in conditions(procedure, index, words.handbook)),
         pause=_pause(procedure, step.pause, words),
         leads=_ways(procedure, index, words), leads_on=leads_on(procedure, index))
+
+
+def _asked(step: Step, words: HandbookWords) -> Phrase:
+    """What is decided at a step, and by which criteria; nothing where nothing is."""
+    if step.decision is None:
+        return ()
+    question = words.said(step.decision)
+    if step.judge is None:
+        return (question,)
+    return words.phrase("{question} (by: {criteria})", question=question, criteria=words.named("criteria", step.judge))
 
 
 def _pause(procedure: Procedure, name: str | None, words: HandbookWords) -> Pause | None:

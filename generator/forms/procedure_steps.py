@@ -35,7 +35,7 @@ def titles(named: Iterable[Named]) -> list[Words]:
 def _step(step: StepFacts, words: HandbookWords) -> dict[str, Any]:
     return {
         "number": step.number, "critical": step.critical, "control": step.control is not None, "do": step.do,
-        "conditions": [flat(condition) for condition in step.conditions], "decision": step.decision,
+        "conditions": [flat(condition) for condition in step.conditions], "decision": flat(step.asked) if step.asked else None,
         "ways": [_way(way, words) for way in step.ways], "remark": step.note,
         "by": titles(step.by), "with": [(label, titles(posts)) for _, label, posts in step.taking_part],
         "wait": words.text("Wait {time}", time=step.wait) if step.wait else "", "within": step.within,

@@ -13,7 +13,20 @@ from generator.model.doers import Doers, Holders, Roles
 from generator.model.duration import Duration, TimeAllowed
 from generator.model.flow import END, Arc, Flow, Strand, arcs_of, leads_to, strands_of
 from generator.model.numbers import Count
-from generator.model.text import FormRef, HolderRef, Id, ProcedureRef, Prose, RecordRef, SingleLine, Text, UnitRef, Word
+from generator.model.text import (
+    CriteriaRef,
+    FormRef,
+    HolderRef,
+    Id,
+    LevelRef,
+    ProcedureRef,
+    Prose,
+    RecordRef,
+    SingleLine,
+    Text,
+    UnitRef,
+    Word,
+)
 from generator.model.visitors import Visitors
 
 StepNames = Annotated[tuple[Word, ...], OneOrMany]
@@ -47,6 +60,7 @@ class Branch(Part):
     """One way on from a decision."""
 
     when: SingleLine = Field(description="Answer that leads this way")
+    level: Annotated[tuple[LevelRef, ...], OneOrMany] = Field((), description="Levels of the criteria that judge here which lead this way")
     goto: Word = Field(description="Id of the step that follows, or end")
     at_most: Annotated[Count, Field(ge=1)] | None = Field(None, description="How often it may lead this way; what follows then: then")
     then: Word | None = Field(None, description="Id of the step that follows once it has led this way so often, or end")
@@ -75,6 +89,7 @@ class Step(Part):
     critical: bool = Field(False, description="Whether leaving it out does serious harm")
     pause: Word | None = Field(None, description="Pause point at which it is checked")
     decision: SingleLine | None = Field(None, description="Question that is decided here")
+    judge: CriteriaRef | None = Field(None, description="Criteria whose outcome is the answer")
     branches: tuple[Branch, ...] = Field((), description="Ways on, by answer")
     next: Word | None = Field(None, description="Step that follows, if not the next one; or end")
     together: StepNames = Field((), description="Steps that begin at the same time; the step that follows when all are done: next")

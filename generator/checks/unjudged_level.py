@@ -1,0 +1,52 @@
+"""HB618 unjudged-level: a decision by criteria whose ways do not follow their outcome.
+
+Where criteria judge (`judge`), each way on names the levels that lead there (`level`). A level that the criteria can come to and no way
+names leaves a case without a way; a level of two ways has two; and a way whose levels cannot come out is never gone.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from generator.analysis.current import current
+from generator.analysis.reachable import reachable_levels
+from generator.checks.shared.base import of_entries
+from generator.checks.shared.criteria_words import SET
+from generator.checks.shared.small_office import ASKS, DECIDES
+from generator.diagnostics import Descriptor, Diagnostic, Term
+from generator.handbook import Handbook
+from generator.model import Procedure
+from generator.model.procedure import Step
+
+_CRITERIA = (SET + "tiers:\n  - {when: \"< 4\", level: reprimand}\n  - {when: \">= 4\", level: demerit}\n"
+             "cases:\n  - {given: 3, expect: {level: reprimand}}\n  - {given: 4, expect: {level: demerit}}\n---\n")
+_JUDGED = _CRITERIA + DECIDES.replace("    branches:\n", "    judge: absence\n    branches:\n")
+
+FAULT = Descriptor(
+    code="HB618", name="unjudged-level",
+    message="step {number} is decided by \"{criteria}\", and the level \"{level}\" {problem}",
+    hint="name every level that the criteria can come to under \"level\" of exactly one way on",
+    why="A case of that level has no way on, or two.",
+    invalid=_JUDGED + "      - {when: 相符, level: reprimand, goto: end}\n      - {when: 不符, goto: ask}\n" + ASKS,
+    valid=_JUDGED + "      - {when: 相符, level: reprimand, goto: end}\n      - {when: 不符, level: demerit, goto: ask}\n" + ASKS)
+
+
+def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    for procedure in current(handbook.procedures, handbook):
+        for index, step in enumerate(procedure.steps):
+            if step.judge and (criteria := handbook.criteria.get(step.judge)):
+                yield from _of_step(procedure, index, step, reachable_levels(criteria, handbook))
+
+
+def _of_step(procedure: Procedure, index: int, step: Step, possible: tuple[str, ...]) -> Iterator[Diagnostic]:
+    named = [name for branch in step.branches for name in branch.level]
+    problems = [(name, "has no way on") for name in possible if name not in named]
+    problems += [(name, "has two ways on") for name in dict.fromkeys(named) if named.count(name) > 1]
+    problems += [(name, "is none that they come to") for name in dict.fromkeys(named) if name not in possible]
+    for name, problem in problems:
+        yield Diagnostic(descriptor=FAULT, span=procedure.source.span(("steps", index, "judge")), details={
+            "number": index + 1, "criteria": step.judge or "", "level": name, "problem": Term(problem)})
+
+
+CHECK = of_entries(FAULT, find, "handbook", "criteria")
