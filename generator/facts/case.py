@@ -13,7 +13,7 @@ from generator.facts.contact import Contact, contacts
 from generator.facts.procedure import procedure_facts
 from generator.facts.showing import Output, shown
 from generator.facts.steps import StepFacts
-from generator.facts.words import HandbookWords, Words
+from generator.facts.words import HandbookWords, Named, Words
 from generator.handbook import Handbook
 from generator.model import Procedure
 from generator.model.procedure import Matter
@@ -24,19 +24,24 @@ Limit = dict[str, int] | None
 
 @dataclass(frozen=True, slots=True)
 class CaseWay:
-    """A way on: its answer, None for the only way, and the index of the step it leads to, None for the end."""
+    """A way on: its answer, None for the only way, and the index of the step it leads to, None for the end. See `Arc` for the rest."""
 
     answer: Words | None
     target: int | None
+    most: int
+    after: int
 
 
 @dataclass(frozen=True, slots=True)
 class CaseStep:
-    """A step; `limit` counts from the end of the step before."""
+    """A step; `limit` counts from the end of the step before, or of the step `begun_by`, with which several strands begin. `goes_to` is a
+    procedure that is gone through here."""
 
     facts: StepFacts
     ways: tuple[CaseWay, ...]
     limit: Limit
+    begun_by: int | None
+    goes_to: Named | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +71,21 @@ def runnable(handbook: Handbook) -> tuple[Procedure, ...]:
 def case_facts(procedure: Procedure, words: HandbookWords, table: DueTable) -> CaseFacts:
     """The facts of one procedure; `table` collects the lengths of time in it."""
     facts = procedure_facts(procedure, words)
-    steps = tuple(CaseStep(step, tuple(_ways(procedure, step.number - 1, words)), table.limit(procedure.steps[step.number - 1].within))
-                  for step in facts.steps)
+    steps = tuple(_step(procedure, step, words, table) for step in facts.steps)
     return CaseFacts(procedure, words.said(procedure.title), facts.trigger, facts.within, table.limit(procedure.within), steps,
                      contacts(whom_to_call(procedure, words), words))
 
 
+def _step(procedure: Procedure, facts: StepFacts, words: HandbookWords, table: DueTable) -> CaseStep:
+    index = facts.number - 1
+    step = procedure.steps[index]
+    begun_by = next((strand.fork for strand in procedure.strands if strand.start == index), None)
+    other = step.go_through or step.pass_to
+    goes_to = words.named("procedure", other) if other in words.handbook.procedures else None
+    return CaseStep(facts, tuple(_ways(procedure, index, words)), table.limit(step.within), begun_by, goes_to)
+
+
 def _ways(procedure: Procedure, index: int, words: HandbookWords) -> Iterator[CaseWay]:
     """As one goes through them who runs the case: steps at the same time one after the other."""
-    return (CaseWay(answer_words(arc, words), arc.target) for arc in one_after_other(procedure, index))
+    return (CaseWay(answer_words(arc, words), arc.target, arc.most, arc.after) for arc in one_after_other(procedure, index))
 

@@ -23,7 +23,8 @@ from generator.model.frequency_reading import WITHIN_DAY
 from generator.page import Page, PagePlan
 from generator.pages.builder import contents
 from generator.pages.checklist_parts import ChecklistParts
-from generator.pages.day_texts import day_texts, unfilled
+from generator.pages.day_documents import day_values
+from generator.pages.day_texts import unfilled
 from generator.pages.downloads import of_checklists
 from generator.pages.fallback import with_explanation
 from generator.pages.links import Links
@@ -87,7 +88,7 @@ class _ChecklistPages:
             heading=heading, post=found.post, size=found.size, facts=_facts(found, code, handbook, links),
             groups=ChecklistParts(links, words).groups(found), code=code, version=version(found.post, handbook), links=links,
             crumbs=self._crumbs, head=handbook.entry, hours_counted=words.text(HOURS_COUNTED),
-            texts=day_texts(links.spoken), copy_texts=unfilled(links.spoken, _COPY_TEXTS))
+            copy_texts=unfilled(links.spoken, _COPY_TEXTS), **day_values(handbook, links))
         content = with_explanation(content, handbook, self.language)
         return Page(f"checklists/{found.post.id}.html", self.language, "checklists", title, title, content,
                     self._neighbours.around(place), contents(content))

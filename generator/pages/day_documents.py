@@ -11,6 +11,7 @@ from generator.analysis.standing import span_in_force
 from generator.calendar.occurrences import anchor
 from generator.calendar.table import DateTable
 from generator.calendar.working_days import WorkingDays
+from generator.facts.case import runnable
 from generator.facts.checklist import checklist
 from generator.facts.checklist_words import ChecklistWords
 from generator.facts.day import DayItem, day_items
@@ -20,6 +21,8 @@ from generator.forms.checklist_sheet import packet_code, version
 from generator.handbook import Handbook
 from generator.model import Post
 from generator.page import Document
+from generator.pages.day_texts import day_texts
+from generator.pages.links import Links
 from generator.printing.print_context import PrintContext
 
 FOLDER = "checklists"
@@ -28,6 +31,12 @@ FOLDER = "checklists"
 def asks_for_post(handbook: Handbook) -> bool:
     """Whether readers are asked which post is theirs: those of an edition for outsiders hold none."""
     return not handbook.for_outside
+
+
+def day_values(handbook: Handbook, links: Links) -> dict[str, Any]:
+    """What _day.html shows besides the day itself, which its script brings."""
+    inside = asks_for_post(handbook)
+    return {"day_texts": day_texts(links.spoken), "keeps_records": inside, "begins_cases": inside and bool(runnable(handbook))}
 
 
 def day_documents(handbook: Handbook, language: str, today: datetime.date) -> Iterator[Document]:

@@ -28,8 +28,7 @@ from generator.model.kinds import AUTHORED, BY_NAME
 from generator.model.side import Side
 from generator.pages import downloads
 from generator.pages.changes import home_news
-from generator.pages.day_documents import asks_for_post
-from generator.pages.day_texts import day_texts
+from generator.pages.day_documents import asks_for_post, day_values
 from generator.pages.home import counts, newest
 from generator.pages.links import Links
 from generator.pages.segregation_of_duties import kept_apart
@@ -53,7 +52,7 @@ def home_values(handbook: Handbook, links: Links, rows: list[MatrixRow]) -> Valu
         "contacts": [*shown(asked, handbook, Output.TODAY)],
         "posts": posts[:POSTS_ON_FIRST_PAGE],
         "day_posts": posts if asks_for_post(handbook) else [],
-        "day_texts": day_texts(links.spoken),
+        **day_values(handbook, links),
         "more_posts": len(posts) if len(posts) > POSTS_ON_FIRST_PAGE else 0,
         "newest": newest(handbook),
         **home_news(links),

@@ -24,7 +24,7 @@ _TEXTS = {
     "state_passed": "Skipped by the answers",
     "column_number": "No.",
     "column_what": "What",
-    "column_due": "Due",
+    "column_due": "Due by",
     "column_at": "Done at",
     "column_by": "By",
     "column_remark": "Remark",

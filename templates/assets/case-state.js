@@ -2,8 +2,11 @@
 
 /**
  * @typedef {{ minutes?: number, series?: number }} CaseLimit
- * @typedef {{ answer?: string, answerLanguage?: string, to: number | null }} CaseWay
+ * A way with `most` may be taken so often, one with `after` once the way before it was taken so often. The time of a step with `from` counts
+ * from that step, with which it began.
+ * @typedef {{ answer?: string, answerLanguage?: string, to: number | null, most?: number, after?: number }} CaseWay
  * @typedef {{ key: string, ways: CaseWay[], critical?: boolean, within?: string, wait?: string, limit?: CaseLimit, by?: string, posts?: string[],
+ *   from?: number, goesTo?: string, goesToTitle?: string,
  *   do: string, doLanguage?: string, record?: string, recordLanguage?: string, evidence?: string, evidenceLanguage?: string,
  *   control?: string, controlLanguage?: string, decision?: string, decisionLanguage?: string, note?: string, noteLanguage?: string }} CaseStep
  * @typedef {{ handbook: string, procedure: string, title: string, organisation: string, language: string, version: string, code: string,
@@ -15,8 +18,10 @@
  *   remark?: string, to?: string }} CaseEvent
  * @typedef {{ id: string, title: string, data: CaseData, events: CaseEvent[] }} CaseRecord
  *
- * `current` is the index of the step at which the case stands, null once it is over; `path` are the steps that were gone.
- * @typedef {{ current: number | null, path: CaseEvent[], paused: boolean, holder: string, begun: string, ended: string }} CaseStanding
+ * `current` is the index of the step at which the case stands, null once it is over; `path` are the steps that were gone, `sinces` from when
+ * the time of each counts, and of the current one.
+ * @typedef {{ current: number | null, path: CaseEvent[], sinces: string[], paused: boolean, holder: string, begun: string,
+ *   ended: string }} CaseStanding
  */
 
 var HandbookCases = (function () {
@@ -39,28 +44,56 @@ var HandbookCases = (function () {
   /** Where the events lead. What does not fit the procedure is passed over.
    * @param {CaseRecord} record @returns {CaseStanding} */
   function standing({ data, events }) {
-    /** @type {CaseStanding} */
-    const found = { current: 0, path: [], paused: false, holder: "", begun: events[0]?.t || "", ended: "" };
+    let found = walked(data, [], events);
+    /** @type {CaseEvent[]} */
+    let gone = [];
+    for (const event of events) {
+      if (event.kind === "back") gone = gone.slice(0, -1);
+      else if ((event.kind === "done" || event.kind === "na") && event.step === found.current && found.current !== null) gone = [...gone, event];
+      else continue;
+      found = walked(data, gone, events);
+    }
     for (const event of events) {
       if (event.kind === "pause" || event.kind === "resume") found.paused = event.kind === "pause";
       else if (event.kind === "handover") found.holder = event.to || "";
-      else if (event.kind === "back") found.current = found.path.pop()?.step ?? found.current;
-      else if (event.kind !== "start" && event.step === found.current) go(found, event, data);
-      found.ended = found.current === null ? found.ended || event.t : "";
     }
     return found;
   }
 
-  /** @param {CaseStanding} found @param {CaseEvent} event @param {CaseData} data */
-  function go(found, event, data) {
-    const step = event.step || 0, { ways } = data.steps[step];
-    found.path.push(event);
-    found.current = event.kind === "na" && ways.length > 1 ? following(data, step) : ways[event.way || 0]?.to ?? null;
+  /** The way that was gone, step by step.
+   * @param {CaseData} data @param {CaseEvent[]} path @param {CaseEvent[]} events @returns {CaseStanding} */
+  function walked(data, path, events) {
+    const begun = events[0]?.t || "";
+    const sinces = [begun];
+    /** @type {number | null} */
+    let current = 0;
+    for (const [place, event] of path.entries()) {
+      current = following(data, event);
+      const from = current === null ? undefined : data.steps[current].from;
+      const start = from === undefined ? undefined : path.slice(0, place + 1).filter(({ step }) => step === from).at(-1);
+      sinces.push((start || event).t);
+    }
+    return { current, path, sinces, paused: false, holder: "", begun, ended: current === null ? path.at(-1)?.t || "" : "" };
   }
 
-  /** The next step in order, for a question that does not apply.
-   * @param {CaseData} data @param {number} step */
-  const following = (data, step) => (step + 1 < data.steps.length ? step + 1 : null);
+  /** Where a step leads: by its answer; a question that does not apply is passed over.
+   * @param {CaseData} data @param {CaseEvent} event */
+  function following(data, event) {
+    const step = event.step || 0, { ways } = data.steps[step];
+    if (event.kind === "na" && ways.length > 1) return step + 1 < data.steps.length ? step + 1 : null;
+    return ways[event.way || 0]?.to ?? null;
+  }
+
+  /** The ways that are open at a step: some only so often, others only after that.
+   * @param {CaseData} data @param {number} step @param {CaseEvent[]} path @returns {number[]} */
+  function openWays(data, step, path) {
+    const { ways } = data.steps[step];
+    const times = (/** @type {number} */ way) => path.filter((event) => event.step === step && (event.way || 0) === way).length;
+    return [...ways.keys()].filter((place) => {
+      const { most, after } = ways[place];
+      return (!most || times(place) < most) && (!after || times(place - 1) >= after);
+    });
+  }
 
   /** Until when something is to be done that begins at a moment: a moment, or a whole day; null where the table does not say.
    * @param {CaseData} data @param {CaseLimit | null | undefined} limit @param {string} begun @returns {{ moment: Date, whole: boolean } | null} */
@@ -153,5 +186,5 @@ var HandbookCases = (function () {
     }
   }
 
-  return { take, of, standing, deadline, isRecord, Cases };
+  return { take, of, standing, openWays, deadline, isRecord, Cases };
 })();

@@ -6,7 +6,7 @@ var HandbookCaseView = (function () {
   "use strict";
 
   const { element, filled } = HandbookPage;
-  const { standing, deadline } = HandbookCases;
+  const { standing, openWays, deadline } = HandbookCases;
 
   const FACTS = /** @type {const} */ (["control", "record", "evidence", "note"]);
 
@@ -61,9 +61,10 @@ var HandbookCaseView = (function () {
       const what = element("p", { class: "hb-case__do", tabindex: "-1", "data-case-do": "", ...spoken(step, "do") }, step.do);
       if (step.critical) what.prepend(element("span", { class: "hb-critical" }, `▲ ${this.texts.critical} `));
       made.append(what, this.facts(step, now));
+      if (step.goesTo) made.append(element("a", { class: "hb-case__other", href: `?start=${step.goesTo}`, target: "_blank" }, step.goesToTitle));
       const remark = this.field("hb-case-remark", this.texts.remark);
       if (step.decision) made.append(element("p", { class: "hb-case__question", ...spoken(step, "decision") }, step.decision));
-      made.append(this.answers(index, step, remark.field), remark.box);
+      made.append(this.answers(index, step, remark.field, now), remark.box);
       return made;
     }
 
@@ -77,7 +78,7 @@ var HandbookCaseView = (function () {
         made.append(row);
       };
       if (step.by) add(this.texts.by, step.by);
-      const end = step.wait ? null : deadline(this.record.data, step.limit, now.path.at(-1)?.t || now.begun);
+      const end = step.wait ? null : deadline(this.record.data, step.limit, now.sinces[now.path.length]);
       const late = end !== null && end.moment < new Date();
       if (step.within) add(filled(this.texts.within, { time: step.within }), end ? this.limit(end) : "", { class: late ? "hb-case__late" : "hb-case__limit" });
       if (step.wait) add(filled(this.texts.wait, { time: step.wait }), "");
@@ -86,15 +87,16 @@ var HandbookCaseView = (function () {
     }
 
     /** Large buttons: the answers of a question, else one that leads on; and one for what does not apply.
-     * @param {number} index @param {CaseStep} step @param {HTMLTextAreaElement} remark */
-    answers(index, step, remark) {
+     * @param {number} index @param {CaseStep} step @param {HTMLTextAreaElement} remark @param {CaseStanding} now */
+    answers(index, step, remark, now) {
       const made = element("div", { class: "hb-case__answers" });
-      step.ways.forEach((way, place) => {
+      for (const place of openWays(this.record.data, index, now.path)) {
+        const way = step.ways[place];
         const label = way.answer || (way.to === null ? this.texts.end : this.texts.done);
         const button = element("button", { type: "button", class: "hb-case__answer", ...(way.answerLanguage ? { lang: way.answerLanguage } : {}) }, label);
         button.addEventListener("click", () => this.add({ kind: "done", step: index, way: place, remark: remark.value.trim() }));
         made.append(button);
-      });
+      }
       const skip = element("button", { type: "button", class: "hb-case__skip", "data-case-skip": "" }, this.texts.not_applicable);
       skip.addEventListener("click", () => (remark.value.trim() ? this.add({ kind: "na", step: index, remark: remark.value.trim() }) : remark.focus()));
       made.append(skip);

@@ -82,7 +82,8 @@ var HandbookDayList = (function () {
     /** Where the day becomes a record, and the day before, as far as anything was ticked. */
     showRecords() {
       const today = this.day.dayOf(new Date()), begun = this.day.begun, before = Math.max(...[...begun].filter((day) => day < today));
-      const base = new URL(this.root.dataset.dayRecords || "", location.href);
+      if (!this.root.dataset.dayRecords) return;
+      const base = new URL(this.root.dataset.dayRecords, location.href);
       /** @param {string} name @param {number} day */
       const show = (name, day) => {
         const link = part(this.root, `[data-day-${name}]`, HTMLAnchorElement);

@@ -79,7 +79,7 @@ var HandbookRecordPage = (function () {
       for (const column of COLUMNS) {
         const cell = element(column === "what" ? "th" : "td", column === "what" ? { scope: "row" } : { "data-label": this.texts[`column_${column}`] });
         if (column === "what" && row.critical) cell.append(element("span", { class: "hb-critical" }, "▲ "));
-        cell.append(element("span", { lang: column === "what" ? row.language : document.documentElement.lang }, values[column]));
+        if (values[column]) cell.append(element("span", { lang: column === "what" ? row.language : document.documentElement.lang }, values[column]));
         made.append(cell);
       }
       return made;

@@ -41,7 +41,10 @@
       const asked = new URLSearchParams(location.search), post = asked.get("post") || "", day = asked.get("day") || "", seal = asked.get("seal");
       if (seal && /^[0-9A-F]{4}-[0-9A-F]{4}$/.test(seal)) this.say(filled(this.texts.asked, { seal }), "");
       const record = NAME.test(post) ? await this.ofDay(post, day) : this.ofCase(asked.get("case") || "");
-      if (record) this.show([record]);
+      if (!record) return;
+      this.show([record]);
+      this.root.append(part(this.root, "[data-record-open]", HTMLElement)); // what was asked for comes first
+      part(document, ".hb-record__lead", HTMLElement).hidden = true;
     }
 
     /** @param {string} post @param {string} day */

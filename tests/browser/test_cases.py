@@ -26,6 +26,12 @@ VISIT = procedure(
     name="visit", scope="mail", within="3 working days")
 FIRE = procedure({"id": "call", "do": "撥打119", "within": "2 minutes", "critical": True}, {"id": "out", "do": "疏散"}, name="fire", scope="mail",
                  matter="sudden", version="3.1")
+MOVE = procedure({"id": "tell", "do": "宣布搬遷", "together": ["pack", "strip"], "next": "count"}, {"id": "pack", "do": "打包檔案", "next": "count"},
+                 {"id": "strip", "do": "拆卸設備", "within": "10 minutes", "next": "count"}, {"id": "count", "do": "點收"}, name="move", scope="mail")
+DRAFT = procedure({"id": "write", "do": "擬稿"},
+                  {"id": "judge", "do": "審核", "decision": "可否？",
+                   "branches": [{"when": "退回", "goto": "write", "at_most": 1, "then": "meet"}, {"when": "核定", "goto": "end"}]},
+                  {"id": "meet", "do": "會商"}, name="draft", scope="mail")
 PUBLIC = {"audiences": [{"id": "public", "title": "民眾", "internal": False}]}
 
 
@@ -33,7 +39,7 @@ def built(root: Path, **asked: Any) -> Path:
     (root / "rules").mkdir()
     (root / "mkdocs.yml").write_text("site_name: ''\ndocs_dir: rules\nplugins: [{handbook: {documents: []}}]\n", "utf-8")
     calendar = {"calendar": {"country": "TW"}}
-    entries = ({**HEAD, **PUBLIC, **calendar}, post(answers_for="mail", contact="02-2345-6789 分機 12"), post(name="chief"), VISIT, FIRE)
+    entries = ({**HEAD, **PUBLIC, **calendar}, post(answers_for="mail", contact="02-2345-6789 分機 12"), post(name="chief"), VISIT, FIRE, MOVE, DRAFT)
     (root / "rules" / "all.yml").write_text(written(*entries), "utf-8")
     made = pipeline.build(root, asked=Asked(today=datetime.date(2026, 11, 1), **asked))
     assert made.published and made.site
@@ -129,6 +135,33 @@ def test_a_case_keeps_who_did_what_and_when(page: Page) -> None:
     expect(first).to_contain_text("09:01 林")
     page.reload()
     expect(page.locator(".hb-case__path li").first).to_contain_text("09:01 林")
+
+
+def test_steps_at_the_same_time_are_all_gone_through(page: Page) -> None:
+    """One after the other; the time of each counts from where all of them began."""
+    begin(page, "move")
+    assert step(page) == "宣布搬遷"
+    answer(page, "完成")
+    seen = [step(page)]
+    page.clock.set_fixed_time("2026-11-27T09:20:00")
+    answer(page, "完成")
+    seen.append(step(page))
+    expect(page.locator(".hb-case__late")).to_contain_text("09:10")
+    answer(page, "完成")
+    seen.append(step(page))
+    assert seen == ["打包檔案", "拆卸設備", "點收"]
+
+
+def test_an_answer_may_be_given_only_so_often(page: Page) -> None:
+    begin(page, "draft")
+    for expected in (["退回（最多 1 次）", "核定"], ["退回（之後）", "核定"]):
+        answer(page, "完成")
+        assert [found.inner_text() for found in page.locator(".hb-case__answer").all()][-1] == "核定"
+        assert len(expected) == page.locator(".hb-case__answer").count()
+        if expected[0].startswith("退回（最多"):
+            page.locator(".hb-case__answer").first.tap()
+    page.locator(".hb-case__answer").first.tap()
+    assert step(page) == "會商"
 
 
 # --- Several, paused, handed over ----------------------------------------------------------------------------------
@@ -233,7 +266,7 @@ def test_without_a_script_the_procedures_are_listed(chromium: Browser, site: Pat
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{site.as_uri()}/cases/index.html")
-    expect(page.locator("noscript li a")).to_have_count(2)
+    expect(page.locator("noscript li a")).to_have_count(4)
     context.close()
 
 
