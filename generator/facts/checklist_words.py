@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Self
 
 from generator.facts.answers import answer_words
@@ -17,6 +17,7 @@ from generator.handbook import Handbook
 from generator.i18n import formatting, frequencies
 from generator.i18n.own_words import own_catalogue, own_words
 from generator.model.frequency import Frequency
+from generator.model.handbook import Paper
 
 _STOP = {
     "shift": "before handing over",
@@ -35,11 +36,13 @@ _STOP = {
 
 @dataclass(frozen=True, slots=True)
 class ChecklistWords(PrintedWords):
-    """The words of checklists."""
+    """The words of checklists, and the paper that they are set on."""
+
+    paper: Paper = field(default=Paper.A4, kw_only=True)
 
     @classmethod
     def of(cls, handbook: Handbook, language: str) -> Self:
-        return cls(language, handbook.language, own_words=own_words(handbook, language))
+        return cls(language, handbook.language, own_words=own_words(handbook, language), paper=handbook.entry.paper)
 
     def heading(self, group: Group) -> list[Words]:
         """How often, or which procedure and where in it the work pauses."""

@@ -176,6 +176,13 @@ Conversion = Annotated[dict[Word, Word], AfterValidator(_of_both_scripts), WithJ
 """The same word in Traditional and in Simplified Chinese."""
 
 
+class Paper(Enum):
+    """The paper that an office prints on: A4, or US Letter."""
+
+    A4 = "a4"
+    LETTER = "letter"
+
+
 def _of_known_languages(words: dict[str, dict[str, str]], info: ValidationInfo) -> dict[str, dict[str, str]]:
     languages = (info.context or {}).get("languages", tuple(words))
     for tag in words:
@@ -202,6 +209,7 @@ class HandbookEntry(Entry):
         ("zh-Hant",), min_length=1, max_length=MOST_LANGUAGES, description="Languages of the handbook; the first is the main one")
     calendar: Calendar = Field(default_factory=lambda: Calendar.model_validate({}), description="Working days")
     years: Years = Field(Years.COMMON, description="How years are counted in Chinese dates: common (2026) or roc (Minguo 115)")
+    paper: Paper = Field(Paper.A4, description="Paper that the office prints on: a4 or letter")
     units: tuple[Unit, ...] = Field((), description="Units of the organisation")
     roles: tuple[Role, ...] = Field((), description="Roles that are taken for a case")
     outsiders: tuple[Outsider, ...] = Field((), description="Parties outside the organisation that take part in procedures")

@@ -12,7 +12,11 @@ from typing import Any
 from generator.facts.words import HandbookWords
 from generator.handbook import Handbook
 from generator.model import Entry
+from generator.model.handbook import Paper
 from generator.printing.typefaces import Face, faces
+
+PAPERS = {Paper.A4: "a4", Paper.LETTER: "us-letter"}
+"""Paper → its name in Typst."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +44,8 @@ class PrintContext:
 
         Placeholders in them stay: only the template knows the number of a page.
         """
-        return {"language": self.language, "faces": self._faces, "labels": {name: self._open(key) for name, key in labels.items()},
+        return {"language": self.language, "paper": PAPERS[self.handbook.entry.paper], "faces": self._faces,
+                "labels": {name: self._open(key) for name, key in labels.items()},
                 "organisation": self.words.said(self.handbook.entry.organisation), **details}
 
     def _open(self, key: str) -> str:

@@ -1,7 +1,7 @@
-"""How the sheets of a checklist are laid out, and how many sides of A4 each takes. Computed, not typeset. Pure.
+"""How the sheets of a checklist are laid out, and how many sides of paper each takes. Computed, not typeset. Pure.
 
-The measures are those of `templates/print/sheet.typ`, in millimetres. They err on the side of too much height, so that what
-is said to fit does fit; a test holds this against typeset sheets.
+The measures are those of `templates/print/sheet.typ`, in millimetres; all paper counts as no wider than A4. They err on the side of too
+much height, so that what is said to fit does fit; a test holds this against typeset sheets.
 """
 
 from __future__ import annotations
@@ -14,11 +14,12 @@ from generator.facts.checklist_items import Checklist, ContextStep, Group, Item
 from generator.facts.checklist_words import ChecklistWords
 from generator.facts.packet import Sheet
 from generator.facts.signatures import signature_lines
+from generator.model.handbook import Paper
 from generator.printing.text_width import MILLIMETRES, lines, width
 
 SIDES = 2
 
-_SIDE = 297 - 13 - 17
+_HEIGHTS = {Paper.A4: 297 - 13 - 17, Paper.LETTER: 279 - 13 - 17}
 _WIDTH = 210 - 2 * 14
 _MASTHEAD = 40.0
 _QR = 30.0
@@ -82,19 +83,20 @@ def fit(sheet: Sheet, found: Checklist, words: ChecklistWords) -> Fit:
     whole = [height.whole <= _TOGETHER for height in heights]
     divided = [height.whole <= _TOGETHER_IF_TIGHT for height in heights]
     signatures = _SIGNATURES + ceil(len([*signature_lines(sheet)]) / 2) * _SIGNER
-    apart, tight = (_sides(masthead, heights, together, signatures) for together in (whole, divided))
+    side = _HEIGHTS[words.paper]
+    apart, tight = (_sides(side, masthead, heights, together, signatures) for together in (whole, divided))
     together, sides = (divided, tight) if tight <= SIDES < apart else (whole, apart)
     return Fit(tuple(group.id for group, kept in zip(sheet.groups, together, strict=True) if kept), sides)
 
 
-def _sides(masthead: float, heights: Sequence[_Heights], together: Sequence[bool], signatures: float) -> int:
+def _sides(height_of_side: float, masthead: float, heights: Sequence[_Heights], together: Sequence[bool], signatures: float) -> int:
     """The signatures stay beside the last group."""
     blocks = [block for height, whole in zip(heights, together, strict=True)
               for block in ([_Block(height.whole)] if whole else height.blocks)]
     blocks[-1] = _Block(blocks[-1].height + signatures, blocks[-1].repeated)
     side, place = 1, masthead
     for block in blocks:
-        if place + block.height > _SIDE:
+        if place + block.height > height_of_side:
             side, place = side + 1, block.repeated
         place += block.height
     return side

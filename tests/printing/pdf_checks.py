@@ -22,7 +22,7 @@ SQUEEZED = 8.0
 """Points by which Chinese punctuation may be set closer than its letters are wide."""
 SLACK = 0.75
 """Points by which letters may lean over an edge."""
-A4 = (595.28, 841.89)
+A4, LETTER = (595.28, 841.89), (612.0, 792.0)
 
 
 # --- The document as a whole ---------------------------------------------------------------------------------------
@@ -71,16 +71,16 @@ def unseen_characters(data: bytes) -> set[str]:
 Box = tuple[float, float, float, float]
 
 
-def layout_faults(data: bytes) -> list[str]:
-    """Words that are cut off, lie over each other, or leave their cell; fields that are not on the page."""
+def layout_faults(data: bytes, paper: tuple[float, float] = A4) -> list[str]:
+    """Pages of another size; words that are cut off, lie over each other, or leave their cell; fields that are not on the page."""
     with pymupdf.open(stream=data) as pdf:
-        return [f"page {page.number + 1}: {fault}" for page in pdf for fault in _faults_of(page)]
+        return [f"page {page.number + 1}: {fault}" for page in pdf for fault in _faults_of(page, paper)]
 
 
-def _faults_of(page: pymupdf.Page) -> Iterator[str]:
+def _faults_of(page: pymupdf.Page, paper: tuple[float, float]) -> Iterator[str]:
     width, height = page.rect.width, page.rect.height
-    if {round(width), round(height)} != {round(side) for side in A4}:
-        yield f"not A4 but {width:.0f} by {height:.0f}"
+    if {round(width), round(height)} != {round(side) for side in paper}:
+        yield f"not of the paper asked for but {width:.0f} by {height:.0f}"
     words = sorted(_words(page))
     for box, text in words:
         if box[0] < MARGIN or box[1] < MARGIN or box[2] > width - MARGIN or box[3] > height - MARGIN:
