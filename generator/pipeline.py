@@ -28,6 +28,7 @@ from generator.reading.bounded import bounded
 from generator.reading.history import history
 from generator.reading.load import Loaded, load, load_text
 from generator.reading.memory import Memory
+from generator.reading.references import Mentions
 from generator.reading.resolve import resolve
 from generator.reading.source_locations import Source
 from generator.reading.validate import validate
@@ -119,7 +120,8 @@ def read(decided: Settings, rules: str = "rules", memory: Memory | None = None) 
     """Reads every rule; what `memory` knows from before is not read again."""
     loaded = load(decided.root, rules, memory.parse if memory else None)
     validated = validate(loaded.documents, loaded.claimed, memory.validate if memory else None)
-    resolved = resolve(validated.entries, validated.claimed | loaded.claimed, rules, loaded.attachable)
+    resolved = resolve(validated.entries, validated.claimed | loaded.claimed, rules, loaded.attachable,
+                       memory.mentions if memory else Mentions.of)
     handbook = resolved.handbook.on(decided.today) if resolved.handbook else None
     if handbook is not None:
         _refuse_unknown(handbook, decided.audience)

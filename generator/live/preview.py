@@ -63,7 +63,7 @@ class Preview:
     """
 
     def __init__(self, root: Path, asked: Asked, voice: Voice, changed: Callable[[], None] = nothing) -> None:
-        self._root, self._asked, self._voice, self._changed = root, asked, voice, changed
+        self._root, self._asked, self._voice, self._changed = root.resolve(), asked, voice, changed
         self._memory = Memory()
         self._theme: tuple[MkDocsConfig, Frames] | None = None
         self._run, self._number = token_hex(4), 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
@@ -70,6 +71,7 @@ class Live:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._news = asyncio.Condition()
         self._next = self._preview.start()
+        gc.freeze()  # what was read stays: looking through all of it for what may go would delay a page by seconds
 
     def app(self, host: str) -> ASGIApp:
         """The whole application, for a server that listens at `host`."""

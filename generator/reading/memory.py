@@ -10,6 +10,7 @@ from typing import Any
 from generator.diagnostics import Diagnostic
 from generator.model import Entry
 from generator.reading.load import ReadFile, load_bytes
+from generator.reading.references import Mentions
 from generator.reading.source_locations import Source
 from generator.reading.validate import validate_document
 
@@ -20,6 +21,7 @@ class Memory:
     def __init__(self) -> None:
         self._files: dict[str, tuple[bytes, ReadFile]] = {}
         self._entries: dict[tuple[str, int], tuple[Source, str, tuple[Entry | None, list[Diagnostic]]]] = {}
+        self._mentions: dict[tuple[str, int], tuple[Entry, Mentions]] = {}
 
     def parse(self, raw: bytes, name: str, path: Path) -> ReadFile:
         """As `load_bytes`."""
@@ -36,3 +38,11 @@ class Memory:
         if known is None or known[0] is not document or known[1] != context["key"]:
             known = self._entries[place] = document, context["key"], validate_document(document, context)
         return known[2]
+
+    def mentions(self, entry: Entry) -> Mentions:
+        """As `Mentions.of`. An entry is known again as the very object that `validate` gave."""
+        place = entry.source.file, entry.source.line
+        known = self._mentions.get(place)
+        if known is None or known[0] is not entry:
+            known = self._mentions[place] = entry, Mentions.of(entry)
+        return known[1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, get_origin
+from typing import Any, NamedTuple, get_origin
 
 from generator.model import Entry
 from generator.model.degree import Degree
@@ -24,6 +24,17 @@ def references(entry: Entry) -> Iterator[Reference]:
 def hyperlinks(entry: Entry) -> Iterator[tuple[FieldPath, str]]:
     """(path in the entry, address) of every link within a text of the entry, in the order of its fields."""
     return _hyperlinks_of(type(entry))(entry, ())
+
+
+class Mentions(NamedTuple):
+    """Everything to which an entry leads."""
+
+    hyperlinks: list[tuple[FieldPath, str]]
+    references: list[Reference]
+
+    @classmethod
+    def of(cls, entry: Entry) -> Mentions:
+        return cls([*hyperlinks(entry)], [*references(entry)])
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from types import MappingProxyType
@@ -19,7 +19,7 @@ from generator.reading.attachments import Attachments
 from generator.reading.claims import ANYTHING
 from generator.reading.cycles import check_cycles
 from generator.reading.local_names import check_parts, duplicate_part
-from generator.reading.references import hyperlinks, references
+from generator.reading.references import Mentions
 
 _SEPARATORS = re.compile("[、，,；;]")
 _BRACKETS = "［］【】〔〕｛｝"
@@ -34,9 +34,10 @@ class Resolved:
 
 
 def resolve(entries: Iterable[Entry], claimed: set[tuple[str, str]], rules: str = "rules",
-            files: Mapping[str, int] = MappingProxyType({})) -> Resolved:
+            files: Mapping[str, int] = MappingProxyType({}), mentions: Callable[[Entry], Mentions] = Mentions.of) -> Resolved:
     """Gives every name its object. `claimed` are faulty or unreadable entries: naming one of them is no further fault.
 
+    `mentions` is `Mentions.of`, or knows what that gave for the same entry.
     `files` are those that links may lead to, relative to the folder `rules`, with their sizes.
     """
     entries = list(entries)
@@ -47,7 +48,7 @@ def resolve(entries: Iterable[Entry], claimed: set[tuple[str, str]], rules: str 
     attachments = Attachments(rules, files)
     links = _Links(by_kind, claimed, diagnostics, attachments)
     for entry in entries:
-        links.follow(entry)
+        links.follow(entry, mentions(entry))
         check_parts(entry, by_kind["procedure"], diagnostics)
     check_cycles(by_kind, head, diagnostics)
     if not claimed:  # else what is missing may be what uses a file
@@ -110,10 +111,10 @@ class _Links:
         self.of_unknown_kind = {name for kind, name in claimed if kind not in KINDS}
         self.nearest: dict[tuple[tuple[str, ...], str], str | None] = {}
 
-    def follow(self, entry: Entry) -> None:
-        for path, link in hyperlinks(entry):
+    def follow(self, entry: Entry, mentions: Mentions) -> None:
+        for path, link in mentions.hyperlinks:
             self.follow_link(entry, path, link)
-        for path, name, targets in references(entry):
+        for path, name, targets in mentions.references:
             if targets == FILE:
                 self.follow_link(entry, path, name)
                 continue
