@@ -19,6 +19,7 @@ from generator.model import HANDBOOK_LISTS, KINDS
 from generator.model.duration import Duration
 from generator.model.flow import END
 from generator.model.frequency import Frequency
+from generator.model.limit import Extension, Limit
 from generator.model.ranges import Range
 from generator.model.text import Ref, Text
 from generator.model.time_of_day import Hours, TimeOfDay
@@ -99,6 +100,7 @@ def _number_parts(entry: dict[str, Any]) -> None:
 
 def _procedure(draw: st.DrawFn, entry: dict[str, Any]) -> dict[str, Any]:
     steps = [step["id"] for step in entry["steps"]]
+    _moments(entry, steps)
     for number, step in enumerate(entry["steps"]):
         onward = st.sampled_from([*steps[number + 1:], END])
         if step.get("branches"):
@@ -160,6 +162,26 @@ def _model(draw: st.DrawFn, model: type[BaseModel], languages: list[str]) -> dic
             if info.is_required() or draw(st.booleans())} | ({"id": "x"} if "id" in model.model_fields and model.model_fields["id"].is_required() else {})
 
 
+def _limit(draw: st.DrawFn, languages: list[str]) -> Any:
+    """A limit in each of its forms; moments that it names are made right by `_procedure`."""
+    form = draw(st.sampled_from(["text", "text", "from", "before", "cases", "extended"]))
+    if form == "cases":
+        return {"criteria": draw(st.sampled_from(NAMES["criteria"])), "cases": draw(st.dictionaries(st.sampled_from(["high", "low"]), DURATIONS, min_size=1))}
+    plain = {"time": draw(DURATIONS | st.sampled_from(["same day", "即時"]))}
+    if form == "extended":
+        return {**plain, "extend": _model(draw, Extension, languages)}
+    return {"text": plain["time"], "from": {**plain, "after": draw(st.sampled_from(["trigger", "step", "event"]))}, "before": {**plain, "before": "event"}}[form]
+
+
+def _moments(entry: dict[str, Any], steps: list[str]) -> None:
+    """Limits name a step that there is, or the one event."""
+    limits = [limit for limit in (entry.get("within"), *(step.get("within") for step in entry["steps"])) if isinstance(limit, dict)]
+    entry["events"] = [{"id": "event", "title": "收到 <b>公文</b>"}]
+    for limit in limits:
+        if limit.get("after") == "step":
+            limit["after"] = steps[0]
+
+
 def _value(draw: st.DrawFn, annotation: Any, metadata: tuple[Any, ...], languages: list[str]) -> Any:
     ref = next((m for m in metadata if isinstance(m, Ref)), None)
     origin, arguments = get_origin(annotation), get_args(annotation)
@@ -175,7 +197,7 @@ def _value(draw: st.DrawFn, annotation: Any, metadata: tuple[Any, ...], language
     if origin is Literal:
         return draw(st.sampled_from(arguments))
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return _model(draw, annotation, languages)
+        return _limit(draw, languages) if annotation is Limit else _model(draw, annotation, languages)
     if isinstance(annotation, type) and issubclass(annotation, Enum):
         return draw(st.sampled_from([member.value for member in annotation]))
     if annotation is Text and not metadata and draw(st.integers(0, 30)) == 0:

@@ -12,13 +12,14 @@ from generator.analysis.doers import uncounted
 from generator.handbook import Handbook
 from generator.model import Procedure
 from generator.model.duration import Duration
+from generator.model.limit import Limit
 
 
 class StepTime(NamedTuple):
     """The waiting time before a step can begin, and the time allowed for it; None where there is none, or none that counts."""
 
     wait: Duration | None
-    within: Duration | None
+    within: Limit | None
 
 
 def step_times(procedure: Procedure, handbook: Handbook) -> tuple[StepTime, ...]:
@@ -28,6 +29,9 @@ def step_times(procedure: Procedure, handbook: Handbook) -> tuple[StepTime, ...]
                  for index, step in enumerate(procedure.steps))
 
 
-def _promised(name: str | None, handbook: Handbook) -> Duration | None:
+def _promised(name: str | None, handbook: Handbook) -> Limit | None:
+    """The promise of the other procedure, which counts from its own trigger; none where it counts from something else."""
     found = handbook.procedures.get(name) if name else None
-    return found.within if found else None
+    if found is None or found.within is None or not found.counts_from_trigger(found.within):
+        return None
+    return found.within.model_copy(update={"after": None})

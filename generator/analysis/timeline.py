@@ -7,6 +7,7 @@ by the clock where the promise is (or, without one, most of the path), else in w
 from __future__ import annotations
 
 import math
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,11 +15,13 @@ from fractions import Fraction
 from itertools import islice
 from math import lcm
 
+from generator.analysis.limits import length_in, time_in
 from generator.analysis.step_times import StepTime
 from generator.calendar.lengths import Length, in_clock_time, in_working_time, length, share_of_work, surely_longer
 from generator.model import Procedure
 from generator.model.duration import Duration
 from generator.model.handbook import Calendar
+from generator.model.limit import TRIGGER
 
 MOST_LEGS = 1000
 """A path may be far longer than its procedure, where many steps share a long way back."""
@@ -66,13 +69,14 @@ class Leg:
 @dataclass(frozen=True, slots=True)
 class CriticalPath:
     """The slowest path: its first `MOST_LEGS` steps, and the time of all, in minutes of its scale. `promised` is None where no time is
-    promised; `late` says that the promise may be broken."""
+    promised, or not from the trigger on; `unit` is that of the promise; `late` says that the promise may be broken."""
 
     legs: tuple[Leg, ...]
     total: Fraction
     promised: Fraction | None
     late: bool
     scale: Scale
+    unit: str | None = None
 
     def in_unit(self, unit: str) -> tuple[Decimal, str]:
         """The time of all in a unit, rounded up. Hours of working time are called working hours."""
@@ -86,38 +90,49 @@ def rounded_up(value: Fraction) -> Decimal:
     return Decimal(math.ceil(value * 10)) / 10
 
 
-def critical_path(procedure: Procedure, calendar: Calendar, times: Sequence[StepTime] | None = None) -> CriticalPath:
+def critical_path(procedure: Procedure, calendar: Calendar, times: Sequence[StepTime] | None = None, case: str | None = None,
+                  extended: bool = False) -> CriticalPath:
     """The slowest path from the first step to the end; time grows with the number of steps and branches.
 
     Every loop is gone through once: a way that only leads back to an earlier step (a correction, say) takes its own time,
     and then the procedure goes on where it left off. Of several such ways from one step the slowest counts. A step
     without a limit takes no time. `times` are those of the steps where they are not simply what the steps say (`step_times`). Of several
     strands at the same time the slowest counts, and a correction is gone through as often as its answer may be given.
+    A limit from the trigger or from the end of a step on the path ends when it says; one that depends on an event takes no time.
+    Where limits differ by case, the longest count unless a `case` is given; `extended` adds every extension that may be given.
     """
-    graph = _Graph(procedure, calendar, times)
-    promised = length(procedure.within, calendar) if procedure.within else None
-    scale = Scale((promised or graph.total).clock > (promised or graph.total).work, calendar)
-    total, at = scale.minutes(graph.total), None if promised is None else scale.minutes(promised)
-    return CriticalPath(tuple(_legs(graph, scale)), total, at, _late(procedure, graph.total, calendar), scale)
+    graph = _Graph(procedure, calendar, times, case, extended)
+    total, time = graph.total, _promised(procedure, case, calendar)
+    promised = length_in(procedure.within, case, calendar, extended) if time else None
+    scale = Scale((promised or total).clock > (promised or total).work, calendar)
+    return CriticalPath(tuple(_legs(graph, scale)), scale.minutes(total), None if promised is None else scale.minutes(promised),
+                        _late(procedure, total, calendar, case, extended), scale, time.largest if time else None)
 
 
-def may_be_late(procedure: Procedure, calendar: Calendar, times: Sequence[StepTime] | None = None) -> bool:
+def may_be_late(procedure: Procedure, calendar: Calendar, times: Sequence[StepTime] | None = None, case: str | None = None) -> bool:
     """`critical_path(…).late`, in less time: for those who want no more than that of thousands of procedures."""
-    return procedure.within is not None and _late(procedure, _Graph(procedure, calendar, times).total, calendar)
+    return procedure.within is not None and _late(procedure, _Graph(procedure, calendar, times, case).total, calendar, case)
 
 
-def _late(procedure: Procedure, total: Length, calendar: Calendar) -> bool:
+def _late(procedure: Procedure, total: Length, calendar: Calendar, case: str | None = None, extended: bool = False) -> bool:
+    time, promised = _promised(procedure, case, calendar), length_in(procedure.within, case, calendar, extended)
+    if time is None or promised is None:
+        return False
+    return surely_longer(total, promised, calendar, not time.units.isdisjoint(_BY_DATE))
+
+
+def _promised(procedure: Procedure, case: str | None, calendar: Calendar) -> Duration | None:
+    """The time promised, where it can be compared with the path: it has a number, and counts from the trigger as the path does."""
     within = procedure.within
-    return within is not None and surely_longer(total, length(within, calendar), calendar, not within.units.isdisjoint(_BY_DATE))
+    time = time_in(within, case, calendar) if within and procedure.counts_from_trigger(within) else None
+    return time if time and time.has_number else None
 
 
 def _legs(graph: _Graph, scale: Scale) -> Iterator[Leg]:
-    passed, end = _NOTHING, Fraction(0)
-    for index, repair in islice(graph.slowest(), MOST_LEGS):
-        passed += graph.waits[index]
-        before, start = end, scale.minutes(passed)
-        passed += graph.works[index]
-        end = scale.minutes(passed)
+    end = Fraction(0)
+    for index, repair, begun, done in islice(graph.timed(), MOST_LEGS):
+        before, start = end, scale.minutes(begun)
+        end = scale.minutes(done)
         yield Leg(index, start - before, start, end, repair)
 
 
@@ -128,10 +143,13 @@ class _Graph:
     long. Of two ways the slower is that which takes longer in an average week.
     """
 
-    def __init__(self, procedure: Procedure, calendar: Calendar, times: Sequence[StepTime] | None) -> None:
+    def __init__(self, procedure: Procedure, calendar: Calendar, times: Sequence[StepTime] | None, case: str | None = None,
+                 extended: bool = False) -> None:
         found = times or [StepTime(step.wait, step.within) for step in procedure.steps]
         self.waits = [length(time.wait, calendar) if time.wait else _NOTHING for time in found]
-        self.works = [length(time.within, calendar) if time.within else _NOTHING for time in found]
+        self.works = [length_in(time.within, case, calendar, extended) or _NOTHING for time in found]
+        self.since = {index: (procedure, time.within) for index, time in enumerate(found)
+                      if time.within and (time.within.after or time.within.before)}
         self.share = share_of_work(calendar)
         self.parts = lcm(*{part.denominator for found in self.waits + self.works for part in (found.work, found.clock)})
         self.ways = procedure.targets
@@ -148,8 +166,31 @@ class _Graph:
 
     @property
     def total(self) -> Length:
+        if self.since:
+            return next(done for _, _, _, done in deque(self.timed(), maxlen=1))
         work, clock = self.rest[0]
         return Length(Fraction(work, self.parts), Fraction(clock, self.parts))
+
+    def timed(self) -> Iterator[tuple[int, bool, Length, Length]]:
+        """(step, whether it is part of a way back, when it begins, by when it must be done) along the slowest path."""
+        passed, ends = _NOTHING, dict[int, Length]()
+        for index, repair in self.slowest():
+            begun = passed + self.waits[index]
+            passed = self._done(index, begun, ends)
+            ends[index] = passed
+            yield index, repair, begun, passed
+
+    def _done(self, index: int, begun: Length, ends: dict[int, Length]) -> Length:
+        """By when a step must be done: so long after its start, but not before it has begun."""
+        if index not in self.since:
+            return begun + self.works[index]
+        procedure, limit = self.since[index]
+        start = procedure.moment(limit.after) if limit.after else None
+        after = _NOTHING if limit.after == TRIGGER else ends.get(start) if isinstance(start, int) else None
+        return begun if after is None else max(begun, after + self.works[index], key=self._average)
+
+    def _average(self, found: Length) -> Fraction:
+        return found.work / self.share + found.clock
 
     def slowest(self) -> Iterator[tuple[int, bool]]:
         """(step, whether it is part of a way back) along the slowest path."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.book.book import Book
 from generator.book.volumes import GROUP, BookPart
-from generator.facts.limits import HOURS_COUNTED
+from generator.facts.limits import FROM_STEP_BEFORE, HOURS_COUNTED
 from generator.facts.words import Words
 from generator.i18n import formatting
 from generator.i18n.catalogue import catalogue
@@ -16,7 +16,7 @@ _EDITIONS = {"zh-Hant": "Traditional Chinese edition", "zh-Hans": "Simplified Ch
 _READING = {
     "Page numbers in brackets lead to what is named; on screen they are links.": "",
     "▲ marks what is critical: leaving it out does serious harm.": "",
-    "Time limits of steps count from the end of the step before, unless the step says otherwise.": "procedure",
+    FROM_STEP_BEFORE: "procedure",
     HOURS_COUNTED: "procedure",
     "Flow charts are on each procedure's own sheet, and checklists on each post's.": "procedure",
     "The index at the end says where a term is explained, in bold, and where it is used.": "term",

@@ -56,7 +56,7 @@ def _facts(book: Book, found: ProcedureFacts) -> Block:
         (book.text("Unit responsible"), book.row([book.lead(found.unit)] if found.unit else [])),
         (book.text("Maintained by"), book.row([book.lead(found.owner)] if found.owner else [])),
         (book.text("Trigger"), book.row([found.trigger])),
-        (book.text("Time promised"), book.own(found.within)),
+        (book.text("Time promised"), [*book.own(found.within), *book.own(found.extension)]),
         (book.text("Class of matter"), book.own(found.matter)),
         (book.text("Forms used"), book.row(book.lead(form.named) for form in found.forms)),
         (book.text("What comes out of it"), [Line("", [output]) for output in found.outputs]),
@@ -78,7 +78,7 @@ def _step(book: Book, step: StepFacts) -> list[Lines]:
     who = book.row(unnamed(step.by))
     for _, label, posts in step.taking_part:
         who += [book.labelled(label, line.runs) for line in book.row(unnamed(posts))]
-    limit = book.own(step.within)
+    limit = [*book.own(step.within), *book.own(step.extension)]
     if step.wait:
         limit += [book.labelled(book.text("Waits"), [Words(book.words.language, step.wait)])]
     record = [Line("", [step.record.words])] if step.record else []

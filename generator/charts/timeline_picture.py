@@ -15,10 +15,13 @@ from html import escape
 from markupsafe import Markup
 
 from generator.analysis.doers import uncounted
+from generator.analysis.limits import can_extend
 from generator.analysis.step_times import step_times
 from generator.analysis.timeline import CriticalPath, Leg, critical_path, rounded_up
 from generator.charts.svg import element, words
+from generator.facts.limit_words import limit_text, promise, stated
 from generator.facts.limits import HOURS_COUNTED
+from generator.facts.words import HandbookWords
 from generator.handbook import Handbook
 from generator.i18n import formatting
 from generator.i18n.catalogue import catalogue
@@ -68,14 +71,14 @@ class _Axis:
             count += self.step
 
 
-def _axis(procedure: Procedure, path: CriticalPath) -> _Axis:
+def _axis(path: CriticalPath) -> _Axis:
     """In the unit of the promise, unless that is too coarse; ticks at round numbers, few enough to read."""
     longest = max(path.total, path.promised or Fraction(0))
     units = ["day" if path.scale.by_clock else "working day", "hour", "minute"]
-    if procedure.within and procedure.within.largest not in units:
-        units.insert(0, procedure.within.largest)
+    if path.unit and path.unit not in units:
+        units.insert(0, path.unit)
     unit = next((u for u in units if path.scale.unit(u) * 2 <= longest), "minute")
-    if procedure.within and procedure.within.largest == "hour" and unit in ("day", "working day"):
+    if path.unit == "hour" and unit in ("day", "working day"):
         unit = "hour"
     if unit == "hour" and not path.scale.by_clock:
         unit = "working hour"
@@ -90,7 +93,7 @@ class _Picture:
     def __init__(self, procedure: Procedure, handbook: Handbook, language: str, path: CriticalPath) -> None:
         self.procedure, self.handbook, self.language, self.path = procedure, handbook, language, path
         self.calendar = handbook.entry.calendar
-        self.axis = _axis(procedure, path)
+        self.axis = _axis(path)
         self.uncounted = uncounted(procedure, handbook)
         self.times = step_times(procedure, handbook)
         self.text = own_catalogue(language, own_words(handbook, language)).text
@@ -107,9 +110,23 @@ class _Picture:
     # --- Words
 
     def caption(self) -> str:
-        """What the picture comes to, with a stronger word where the promise cannot be kept."""
+        """What the picture comes to, with a stronger word where the promise cannot be kept, and what extensions make of it."""
+        return self.ordinary() + (" " if catalogue(self.language).language == "en" and self.extended() else "") + self.extended()
+
+    def extended(self) -> str:
+        """How long it takes where every limit is extended as far as it may be; empty where none may be."""
+        if not can_extend(self.procedure):
+            return ""
+        path = critical_path(self.procedure, self.calendar, self.times, extended=True)
+        total, promised = self.in_words(path.total), "" if path.promised is None else self.in_words(path.promised)
+        key = "With every extension: {total}; {promised} promised." if promised else "With every extension: {total}."
+        return escape(self.text(key, total=total, promised=promised))
+
+    def ordinary(self) -> str:
         total = self.in_words(self.path.total)
-        promised = self.procedure.within and formatting.duration(self.procedure.within, self.language)
+        promised = promise(self.procedure, HandbookWords.of(self.handbook, self.language))
+        if promised and self.path.promised is None:
+            return escape(self.text("The slowest path takes {total}; {promised} promised.", total=total, promised=promised))
         if self.path.promised is None:
             return escape(self.text("The slowest path takes {total}. No time is promised for the whole.", total=total))
         if self.path.late:
@@ -168,8 +185,9 @@ class _Picture:
 
     def limit(self, leg: Leg) -> str:
         step = self.procedure.steps[leg.index]
-        allowed = step.within or self.times[leg.index].within
-        within = formatting.duration(allowed, self.language) if allowed else self.text("no limit")
+        said = limit_text(stated(step.within or self.times[leg.index].within, self.procedure, self.handbook),
+                          HandbookWords.of(self.handbook, self.language))
+        within = said or self.text("no limit")
         if leg.index in self.uncounted:
             return self.text("{time}, not counted", time=within)
         if step.wait is None:

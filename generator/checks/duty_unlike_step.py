@@ -49,7 +49,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
 
 
 def _unlike(duty: Duty, step: Step, calendar: Calendar) -> Iterator[str]:
-    if duty.within and step.within and length(duty.within, calendar) != length(step.within, calendar):
+    if duty.within and step.within and length(duty.within, calendar) not in (length(time, calendar) for time in step.within.times()):
         yield "within"
     if duty.record and step.record and duty.record != step.record:
         yield "record"

@@ -1,7 +1,8 @@
 """HB503 mixed-days: calendar days and working days in one procedure.
 
 "3 days" that begin on a Friday end on Monday; "3 working days" on Wednesday. A procedure counts in one of the two, and so do
-the limits of the duties that call for it. Minutes and hours go with both; months and years are always of the calendar.
+the limits of the duties that call for it. A limit that differs by case may count one case in days and the next in working days. Minutes
+and hours go with both; months and years are always of the calendar.
 """
 
 from __future__ import annotations
@@ -62,7 +63,8 @@ Length = tuple[Entry, FieldPath, Duration]
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for procedure in current(handbook.procedures, handbook):
-        lengths = [found for found in _lengths(handbook, procedure) if _of_calendar(found[2]) or "working day" in found[2].units]
+        lengths = [found for found in _lengths(handbook, procedure) if "cases" not in found[1]
+                   and (_of_calendar(found[2]) or "working day" in found[2].units)]
         for length in lengths[1:]:
             if _of_calendar(length[2]) is not _of_calendar(lengths[0][2]):
                 yield _mixed(length, lengths[0], procedure.id)

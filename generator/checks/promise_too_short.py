@@ -13,6 +13,7 @@ import datetime
 from collections.abc import Iterator
 
 from generator.analysis.current import current
+from generator.analysis.limits import cases
 from generator.analysis.step_times import step_times
 from generator.analysis.timeline import critical_path, may_be_late
 from generator.checks.shared.base import of_entries
@@ -62,18 +63,25 @@ substitutes: [head]
 
 UNITS = {unit: Term(f"{unit}s") for unit in ("minute", "hour", "working hour", "working day", "day", "week", "month", "year")}
 _MOST_NAMED = 12
+NEVER = "—"
+"""In no case: no level is called so."""
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     calendar = handbook.entry.calendar
     for procedure in current(handbook.procedures, handbook):
-        if procedure.within and may_be_late(procedure, calendar, step_times(procedure, handbook)):
-            path = critical_path(procedure, calendar, step_times(procedure, handbook))
-            total, unit = path.in_unit(procedure.within.largest)
+        if procedure.within is None:
+            continue
+        times = step_times(procedure, handbook)
+        case = next((case for case in cases(procedure) if may_be_late(procedure, calendar, times, case)), NEVER)
+        if case is not NEVER:
+            path = critical_path(procedure, calendar, times, case)
+            total, unit = path.in_unit(path.unit or "day")
             steps = [procedure.step_key(leg.index) for leg in path.legs if leg.end > leg.start - leg.wait]
             shown = [*steps[:_MOST_NAMED], "…"] if len(steps) > _MOST_NAMED else steps
-            yield Diagnostic(descriptor=FAULT, span=procedure.source.span(("within",)), details={
-                "promised": as_written(procedure, ("within",), procedure.within), "path": " → ".join(shown),
+            promise = ("within", "cases", case) if case and procedure.within.cases else ("within", "time")
+            yield Diagnostic(descriptor=FAULT, span=procedure.source.span(promise), details={
+                "promised": as_written(procedure, promise, procedure.within), "path": " → ".join(shown),
                 "total": total, "unit": UNITS[unit]})
 
 

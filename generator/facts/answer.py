@@ -40,6 +40,7 @@ class AnswerCard:
     drafts: tuple[Named, ...]
     decides: tuple[Deciding, ...]
     time: str
+    extension: str
     forms: tuple[Numbered, ...]
     call: tuple[Contact, ...]
     exceptions: tuple[Margin, ...]
@@ -48,7 +49,8 @@ class AnswerCard:
 def answer_card(procedure: Procedure, facts: ProcedureFacts, words: HandbookWords) -> AnswerCard:
     """The card of a procedure, from its facts. Time grows with its own length."""
     drafts = dict.fromkeys(post for row in facts.delegation for post in row.posts["draft"])
-    return AnswerCard(asks=facts.trigger, drafts=tuple(drafts), decides=tuple(_deciding(facts)), time=facts.within, forms=facts.forms,
+    return AnswerCard(asks=facts.trigger, drafts=tuple(drafts), decides=tuple(_deciding(facts)), time=facts.within,
+                      extension=facts.extension, forms=facts.forms,
                       call=contacts(whom_to_call(procedure, words), words), exceptions=facts.discretion)
 
 
@@ -74,7 +76,7 @@ def _moments(by: tuple[Named, ...], facts: ProcedureFacts) -> Iterator[Moment]:
         return
     for step in facts.steps:
         if set(by) & {*step.by, *_approving(step)}:
-            yield Moment(step.number, step.anchor, step.within)
+            yield Moment(step.number, step.anchor, step.in_time)
 
 
 def _approving(step: StepFacts) -> tuple[Named, ...]:

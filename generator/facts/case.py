@@ -16,6 +16,8 @@ from generator.facts.steps import StepFacts
 from generator.facts.words import HandbookWords, Named, Words
 from generator.handbook import Handbook
 from generator.model import Procedure
+from generator.model.limit import TRIGGER
+from generator.model.limit import Limit as ModelLimit
 from generator.model.procedure import Matter
 
 Limit = dict[str, int] | None
@@ -34,7 +36,8 @@ class CaseWay:
 
 @dataclass(frozen=True, slots=True)
 class CaseStep:
-    """A step; `limit` counts from the end of the step before, or of the step `begun_by`, with which several strands begin. `goes_to` is a
+    """A step; `limit` counts from the end of the step before, or of the step `begun_by`, with which several strands begin; with
+    `begun`, from the beginning of the case. `goes_to` is a
     procedure that is gone through here."""
 
     facts: StepFacts
@@ -72,8 +75,16 @@ def case_facts(procedure: Procedure, words: HandbookWords, table: DueTable) -> C
     """The facts of one procedure; `table` collects the lengths of time in it."""
     facts = procedure_facts(procedure, words)
     steps = tuple(_step(procedure, step, words, table) for step in facts.steps)
-    return CaseFacts(procedure, words.said(procedure.title), facts.trigger, facts.within, table.limit(procedure.within), steps,
+    return CaseFacts(procedure, words.said(procedure.title), facts.trigger, facts.within, _limit(procedure.within, table), steps,
                      contacts(whom_to_call(procedure, words), words))
+
+
+def _limit(limit: ModelLimit | None, table: DueTable) -> Limit:
+    """When a limit is over, as far as a script can tell: not where it differs by case or hangs on an event or on another step."""
+    if limit is None or limit.time is None or limit.before or limit.after not in (None, TRIGGER):
+        return None
+    found = table.limit(limit.time)
+    return {**found, "begun": 1} if found and limit.after == TRIGGER else found
 
 
 def _step(procedure: Procedure, facts: StepFacts, words: HandbookWords, table: DueTable) -> CaseStep:
@@ -82,7 +93,7 @@ def _step(procedure: Procedure, facts: StepFacts, words: HandbookWords, table: D
     begun_by = next((strand.fork for strand in procedure.strands if strand.start == index), None)
     other = step.go_through or step.pass_to
     goes_to = words.named("procedure", other) if other in words.handbook.procedures else None
-    return CaseStep(facts, tuple(_ways(procedure, index, words)), table.limit(step.within), begun_by, goes_to)
+    return CaseStep(facts, tuple(_ways(procedure, index, words)), _limit(step.within, table), begun_by, goes_to)
 
 
 def _ways(procedure: Procedure, index: int, words: HandbookWords) -> Iterator[CaseWay]:

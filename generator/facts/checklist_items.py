@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.facts.limit_words import StatedLimit
 from generator.facts.step_conditions import Condition
 from generator.model import Post, Procedure
 from generator.model.doers import Role
@@ -32,7 +33,8 @@ class Item:
     A duty has `when` and `priority` and may name the `procedure` that says how. A step belongs to its `procedure` and has its
     key and its number there, from 1; a duty that is a step has both, and stands once. `approves` says that the post approves
     what others do; `role` is the one that it takes for the case, if it acts in one. A step that is only done after certain answers
-    has these in `only_if`; `decision` and `ways` say where it goes on, if not simply with the next step.
+    has these in `only_if`; the `limit` of a step says more than `within`, which is the bare time of what has no other start;
+    `decision` and `ways` say where it goes on, if not simply with the next step.
     """
 
     id: str
@@ -43,6 +45,7 @@ class Item:
     priority: Priority | None = None
     when: Frequency | None = None
     within: Duration | None = None
+    limit: StatedLimit | None = None
     record: Form | Register | None = None
     evidence: Text | None = None
     control: Text | None = None

@@ -8,6 +8,7 @@ from typing import Self
 
 from generator.facts.answers import answer_words
 from generator.facts.checklist_items import Checklist, ContextStep, Group, Item, Way
+from generator.facts.limit_words import extension_text, limit_in_time, limit_text
 from generator.facts.limits import HOURS_COUNTED, limits_explained
 from generator.facts.packet import Sheet
 from generator.facts.signatures import SignatureLine
@@ -80,7 +81,7 @@ class ChecklistWords(PrintedWords):
 
     def limits(self, sheet: Sheet) -> str:
         """From when the limits on a sheet count, and how hours do; empty where it has none."""
-        if not any(item.within for group in sheet.groups for item in group.items):
+        if not any(item.within or item.limit for group in sheet.groups for item in group.items):
             return ""
         return limits_explained(sheet.procedure, self) if sheet.procedure else self.text(HOURS_COUNTED)
 
@@ -106,11 +107,17 @@ class ChecklistWords(PrintedWords):
 
     def within(self, item: Item) -> str:
         """The time allowed, empty if none is set."""
-        return formatting.duration(item.within, self.language) if item.within else ""
+        return formatting.duration(item.within, self.language) if item.within else limit_text(item.limit, self)
+
+    def extension(self, item: Item) -> str:
+        """How that may be extended, empty if it may not."""
+        return extension_text(item.limit, self)
 
     def in_time(self, item: Item) -> str:
         """The same as part of a sentence."""
-        return formatting.within(item.within, self.language) if item.within else ""
+        if item.within or item.limit is None:
+            return formatting.within(item.within, self.language) if item.within else ""
+        return limit_in_time(item.limit, self)
 
     def record(self, item: Item) -> Words | None:
         """The register or form in which it is recorded."""

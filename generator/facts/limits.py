@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from generator.facts.words import PrintedWords
 from generator.model import Procedure
 
-FROM_STEP_BEFORE = "Time limits of steps count from the end of the step before, and after a wait from the end of the wait."
+FROM_STEP_BEFORE = ("Unless a step says otherwise, its time limit counts from the end of the step before, and after a wait from the end "
+                    "of the wait.")
 HOURS_COUNTED = ("Minutes, hours and days run day and night, on days off too; working hours and working days count only the time "
                  "when the office is at work.")
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from generator.facts.basis import Cited, cited
 from generator.facts.labels import DELEGATION
+from generator.facts.limit_words import extension_text, limit_text, stated
 from generator.facts.limits import limits_explained
 from generator.facts.steps import StepFacts, steps_of
 from generator.facts.words import HandbookWords, Named, Words
@@ -39,7 +40,9 @@ class Margin(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProcedureFacts:
-    """`within` is the time promised and `matter` the class of matter, both empty where none is stated; `limits_explained` says from
+    """`extension` says how the time promised may be extended.
+
+    `within` is the time promised and `matter` the class of matter, both empty where none is stated; `limits_explained` says from
     when the limits of steps count, and how hours do.
 
     `forms` are the forms that the procedure names and those in which its steps are recorded, `registers` the registers.
@@ -48,6 +51,7 @@ class ProcedureFacts:
     trigger: Words
     number: str
     within: str
+    extension: str
     matter: str
     limits_explained: str
     unit: Named | None
@@ -69,8 +73,10 @@ def procedure_facts(procedure: Procedure, words: HandbookWords) -> ProcedureFact
     recorded = dict.fromkeys(step.record for step in procedure.steps if step.record)
     registers = [name for name in recorded if words.record_kind(name) == "register"]
     forms = dict.fromkeys((*procedure.forms, *(name for name in recorded if name not in registers)))
+    promise = stated(procedure.within, procedure, words.handbook)
     return ProcedureFacts(
-        trigger=words.said(procedure.trigger), number=procedure.number or "", within=words.duration(procedure.within),
+        trigger=words.said(procedure.trigger), number=procedure.number or "", within=limit_text(promise, words),
+        extension=extension_text(promise, words),
         matter=formatting.sentence(formatting.choice(procedure.matter, words.language)) if procedure.matter else "",
         unit=_one("unit", procedure.unit, words), owner=_one("post", procedure.owner, words), steps=steps_of(procedure, words),
         limits_explained=limits_explained(procedure, words),

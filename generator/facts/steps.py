@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.facts.addresses import step_anchor
 from generator.facts.answers import answer_words
 from generator.facts.labels import TAKING_PART
+from generator.facts.limit_words import extension_text, limit_in_time, limit_text, stated
 from generator.facts.step_conditions import condition_words, conditions, step_numbers
 from generator.facts.words import HandbookWords, Named, Phrase, Words
 from generator.i18n import formatting
@@ -52,6 +53,8 @@ class StepFacts:
     by: tuple[Named, ...]
     taking_part: tuple[tuple[str, str, tuple[Named, ...]], ...]
     within: str
+    extension: str
+    in_time: str
     wait: str
     record: Named | None
     evidence: Words | None
@@ -83,11 +86,13 @@ def steps_of(procedure: Procedure, words: HandbookWords) -> tuple[StepFacts, ...
 
 def _step(procedure: Procedure, index: int, words: HandbookWords) -> StepFacts:
     step = procedure.steps[index]
+    limit = stated(step.within, procedure, words.handbook)
     roles = ((field, words.text(label), words.doers(getattr(step, field))) for field, label in TAKING_PART.items())
     return StepFacts(
         number=index + 1, key=procedure.step_key(index), anchor=step_anchor(procedure, index), do=words.said(step.do),
         critical=step.critical, by=words.doers(step.by), taking_part=tuple(role for role in roles if role[2]),
-        within=words.duration(step.within), wait=words.duration(step.wait), record=words.record_named(step.record),
+        within=limit_text(limit, words), extension=extension_text(limit, words),
+        in_time=limit_in_time(limit, words) if limit else "", wait=words.duration(step.wait), record=words.record_named(step.record),
         evidence=words.optional(step.evidence), control=words.optional(step.control), decision=words.optional(step.decision),
         asked=_asked(step, words), note=words.optional(step.note),
         conditions=tuple(condition_words(found, words, step_numbers(words)) for found in conditions(procedure, index, words.handbook)),

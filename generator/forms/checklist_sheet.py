@@ -151,7 +151,7 @@ def _item(item: Item, number: int, found: Checklist, words: ChecklistWords) -> d
     return {
         "id": item.id, "number": number, "critical": item.critical, "approves": words.approves(item), "do": words.said(item.do),
         "only_if": words.only_if(item, found), "ways": words.ways(item, found), "event": words.event(item),
-        "due": words.due(item), "within": words.within(item),
+        "due": words.due(item), "within": words.within(item), "extension": words.extension(item),
         "record": words.record(item) or words.evidence(item),
         "reference": words.procedure(item),
         **_conditions(item, found, words),

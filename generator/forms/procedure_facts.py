@@ -28,7 +28,7 @@ def short_facts(procedure: Procedure, found: ProcedureFacts, words: HandbookWord
         (words.text("Unit responsible"), [found.unit.words] if found.unit else []),
     ]
     stated: list[LabelledWords] = [
-        (words.text("Time promised"), words.plain(found.within)),
+        (words.text("Time promised"), words.plain(_promise(found, words))),
         (words.text("Class of matter"), words.plain(found.matter)),
         *_upkeep(procedure, found, words),
     ]
@@ -50,3 +50,8 @@ def wide_facts(procedure: Procedure, found: ProcedureFacts, words: HandbookWords
     """Facts that take a whole line."""
     purpose: list[LabelledWords] = [(words.text("Purpose"), [words.said(procedure.summary)])] if procedure.summary else []
     return [*purpose, (words.text("Trigger"), [found.trigger])]
+
+
+def _promise(found: ProcedureFacts, words: HandbookWords) -> str:
+    """The time promised, and how it may be extended."""
+    return words.text("{first}. {second}", first=found.within, second=found.extension) if found.extension else found.within

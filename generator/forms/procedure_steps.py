@@ -38,7 +38,7 @@ def _step(step: StepFacts, words: HandbookWords) -> dict[str, Any]:
         "conditions": [flat(condition) for condition in step.conditions], "decision": flat(step.asked) if step.asked else None,
         "ways": [_way(way, words) for way in step.ways], "remark": step.note,
         "by": titles(step.by), "with": [(label, titles(posts)) for _, label, posts in step.taking_part],
-        "wait": words.text("Wait {time}", time=step.wait) if step.wait else "", "within": step.within,
+        "wait": words.text("Wait {time}", time=step.wait) if step.wait else "", "within": step.within, "extension": step.extension,
         "record": step.record.words if step.record else None, "evidence": step.evidence,
     }
 

@@ -52,7 +52,7 @@ RECORDS: tuple[Kind, ...] = (
     Kind(name="post", model=Post, one="Post", many="Posts", section="posts", page=True,
          parts=(("duties", "duty"), ("shifts", "shift")), news=3),
     Kind(name="procedure", model=Procedure, one="Procedure", many="Procedures", section="procedures", page=True,
-         parts=(("steps", "step"), ("pause_points", "pause point")), news=5),
+         parts=(("steps", "step"), ("pause_points", "pause point"), ("events", "event")), news=5),
     Kind(name="criteria", model=Criteria, one="Criteria", many="Criteria", section="criteria", page=True,
          parts=(("measures", "measure"), ("tiers", "tier"), ("modifiers", "modifier")), news=4),
     Kind(name="conduct", model=Conduct, one="Conduct", many="Conduct", section="conduct", page=True,

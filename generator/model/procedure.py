@@ -10,8 +10,9 @@ from pydantic import Field, model_validator
 
 from generator.model.common import Audiences, Entry, OneOrMany, Part, Posts, Texts, for_all
 from generator.model.doers import Doers, Holders, Roles
-from generator.model.duration import Duration, TimeAllowed
+from generator.model.duration import Duration
 from generator.model.flow import END, Arc, Flow, Strand, arcs_of, leads_to, strands_of
+from generator.model.limit import TRIGGER, Event, Limit
 from generator.model.numbers import Count
 from generator.model.text import (
     CriteriaRef,
@@ -80,7 +81,7 @@ class Step(Part):
     approve: Holders = Field((), description="Post that approves it")
     consult: Doers = Field((), description="Posts that are asked")
     inform: Doers = Field((), description="Posts that are told")
-    within: TimeAllowed | None = Field(None, description="Time allowed, counted from the end of the step before")
+    within: Limit | None = Field(None, description="Time allowed, counted from the end of the step before unless it says otherwise")
     counts: bool = Field(False, description="Whether time of those outside counts towards the time promised")
     wait: Duration | None = Field(None, description="Waiting time before the step can begin")
     record: RecordRef | None = Field(None, description="Register or form in which it is recorded")
@@ -127,7 +128,8 @@ class Procedure(Entry):
     unit: UnitRef | None = Field(None, description="Unit responsible")
     matter: Matter | None = Field(None, description="Class of matter")
     trigger: SingleLine = Field(description="What sets the procedure off")
-    within: TimeAllowed | None = Field(None, description="Time promised for the whole")
+    within: Limit | None = Field(None, description="Time promised for the whole")
+    events: Annotated[tuple[Event, ...], OneOrMany] = Field((), description="Events that time limits name")
     pause_points: Annotated[tuple[PausePoint, ...], OneOrMany] = Field((), description="Moments at which the checklist is gone through")
     steps: tuple[Step, ...] = Field(min_length=1, description="Steps, in order")
     delegation: Annotated[tuple[Delegation, ...], OneOrMany] = Field((), description="Who drafts, reviews, decides and co-signs")
@@ -162,6 +164,21 @@ class Procedure(Entry):
     def index_of(self, key: str) -> int | None:
         """The index of the step that `step_key` calls so; None if there is none."""
         return self._places.get(key)
+
+    def moment(self, name: str) -> int | Event | None:
+        """What a time limit names: the index of a step, or an event by its id or its title; None if there is neither."""
+        index = self.index_of(name)
+        if index is not None:
+            return index
+        return next((event for event in self.events if name in event.names), None)
+
+    def counts_from_trigger(self, limit: Limit) -> bool:
+        """Whether it counts from what sets the procedure off; so the promise for the whole does unless it says otherwise."""
+        return limit.after == TRIGGER or (limit is self.within and not limit.after and not limit.before)
+
+    def ends_with_path(self, limit: Limit) -> bool:
+        """Whether it counts from a moment on the path: the trigger, or the end of a step."""
+        return limit.after == TRIGGER or (limit.after is not None and isinstance(self.moment(limit.after), int))
 
     @cached_property
     def optional(self) -> frozenset[int]:

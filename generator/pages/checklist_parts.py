@@ -108,7 +108,7 @@ class ChecklistParts:
         return escape(self._words.due(item))
 
     def _facts(self, post: str, item: Item) -> list[Markup]:
-        facts = [escape(self._words.in_time(item))] if item.within else []
+        facts = [escape(said) for said in (self._words.in_time(item), self._words.extension(item)) if said]
         if item.record:
             facts.append(self._record + self._links.record(item.record.id))
         facts.append(self._reference(post, item))

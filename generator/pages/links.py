@@ -13,13 +13,14 @@ from markupsafe import Markup, escape
 from generator.analysis.standing import Standing, standing
 from generator.facts.addresses import address
 from generator.facts.contact import Contact, Reached
+from generator.facts.limit_words import promise
 from generator.facts.showing import Output, is_shown
 from generator.facts.standing_words import state_sentence
 from generator.facts.words import HandbookWords, MarkedWords, Named, Words
 from generator.handbook import Handbook
 from generator.i18n.catalogue import Catalogue
 from generator.i18n.own_words import own_catalogue, own_words
-from generator.model import Entry, Post
+from generator.model import Entry, Post, Procedure
 from generator.model.text import Text
 from generator.pages.fallback import fallback
 from generator.pages.marked import marked
@@ -56,6 +57,10 @@ class Links:
     def words(self) -> HandbookWords:
         """What facts are made with."""
         return HandbookWords.of(self.handbook, self.language)
+
+    def promise(self, procedure: Procedure) -> str:
+        """The time that a procedure promises; empty for none."""
+        return promise(procedure, self.words)
 
     def said(self, words: Words | Named) -> Markup:
         """A text of the facts as markup: marked where it is not in the page's language, and a link where it names something."""

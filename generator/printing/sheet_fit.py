@@ -150,7 +150,7 @@ def _row(item: Item, found: Checklist, wide: float, places: Columns, words: Chec
     event, record = words.event(item), words.record(item) or words.evidence(item)
     procedure = None if in_case else words.procedure(item)
     do = _cell(("▲ " if item.critical else "") + words.approves(item) + words.said(item.do).text, _NORMAL, wide)
-    notes = [words.own("When: ").text + event.text if event else "",
+    notes = [words.extension(item), words.own("When: ").text + event.text if event else "",
              *(said.text for said in (words.only_if(item, found), words.conditions(item, found), words.ways(item, found)) if said)]
     do += sum(_LEADING + _cell(note, _SMALL, wide) for note in notes if note)
     for_record = places.record + (places.reference if in_case else 0)

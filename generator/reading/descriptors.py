@@ -12,6 +12,7 @@ from generator.diagnostics import Descriptor, Severity, Term
 _POST = "kind: post\nid: clerk\ntitle: 收發員\nduties:\n"
 _DUTY = "  - {id: mail, do: 清點郵件, when: daily}\n"
 _TERM = "kind: term\nid: seal\ntitle: 印信\ndefinition: 機關之印\n"
+_LIMITED = "kind: procedure\nid: mail\ntitle: 收文\ntrigger: 郵件送達\nsteps:\n"
 _CRITERIA = ("kind: criteria\nid: late\ntitle: 逾期懲處標準\nside: penalty\nmeasures:\n  - {id: days, title: 逾期日數, unit: 日}\n"
              "tiers:\n")
 _HANDBOOK = "kind: handbook\nid: office\ntitle: 工作手冊\norganisation: 機關\nlanguages: [zh-Hant]\nscopes:\n  - {id: mail, title: 收發}\n"
@@ -219,6 +220,14 @@ BAD_DURATION = Descriptor(
     why="A time limit that cannot be reckoned cannot be kept or checked.",
     invalid=_POST + "  - {id: mail, do: 清點郵件, when: daily, within: 儘快}\n",
     valid=_POST + "  - {id: mail, do: 清點郵件, when: daily, within: 30 minutes}\n")
+BAD_LIMIT = Descriptor(
+    code="HB055", name="bad-limit",
+    message="this does not say one time limit",
+    hint="write time: …, or criteria: … with cases: a time for each level, not both; and after: … or before: …, not both; or write it as "
+         "a text: 3 working days, 15 days from receipt, 24 hours before the meeting (or 自收到之日起15日)",
+    why="A limit that can be read in two ways is kept by whoever reads the longer one.",
+    invalid=_LIMITED + "  - {do: 清點郵件, within: {time: 3 days, cases: {urgent: 1 day}}}\n",
+    valid=_LIMITED + "  - {do: 清點郵件, within: {time: 3 days, after: trigger}}\n")
 BAD_FREQUENCY = Descriptor(
     code="HB028", name="bad-frequency",
     message="\"{given}\" does not say how often",
@@ -396,7 +405,7 @@ UNKNOWN_PART = Descriptor(
           "  - {id: sort, do: 分送郵件}\n")
 DUPLICATE_PART = Descriptor(
     code="HB107", name="duplicate-part",
-    message="this entry already has a {kind} called \"{id}\" (line {line})",
+    message="this entry has another {kind} called \"{id}\" (line {line})",
     hint="give one of the two another id",
     why="A reference to this id would not say which of the two is meant.",
     invalid=_POST + _DUTY + _DUTY, valid=_POST + _DUTY)
@@ -407,7 +416,7 @@ READING = (
     LOOK_ALIKE, PRIVATE_CHARACTER, LOST_CHARACTER, MORE_OF_THEM, OTHER_ENCODING, BAD_FILE_NAME,
     LINE_BREAK, LONG_TEXT, LONG_LIST, NAMED_TWICE, NO_WORKING_DAY,
     UNKNOWN_KIND, MISSING_FIELD, UNKNOWN_FIELD, WRONG_SHAPE,
-    BAD_ID, NOT_A_CHOICE, BAD_DATE, BAD_DURATION, BAD_FREQUENCY, BAD_TIME, BAD_HOURS, BAD_RANGE, BAD_AMOUNT,
+    BAD_ID, NOT_A_CHOICE, BAD_DATE, BAD_DURATION, BAD_LIMIT, BAD_FREQUENCY, BAD_TIME, BAD_HOURS, BAD_RANGE, BAD_AMOUNT,
     UNKNOWN_LANGUAGE, BAD_LINK, EMPTY_TEXT, BAD_NUMBER, EMPTY_LIST, NO_HANDBOOK, SECOND_HANDBOOK, NOT_A_TEXT, BAD_LANGUAGE,
 )
 MISSING_FILE = Descriptor(
@@ -467,6 +476,8 @@ NONE_LISTED_HINT = "none is listed yet; add it under \"{list}\" in the handbook 
 WORD_FOR_DURATION_HINT = (
     "write a number and a unit; without a number, \"same day\" (當日) and \"at once\" (即時) say until when something must be done, and "
     "\"permanent\" (永久) how long something is kept or lasts")
+EVENT_HINT = ("name a step by its id, \"trigger\", or an event that is listed in the procedure: "
+              "events: [{{id: receipt, title: {given}}}]")
 AMOUNT_HINT = "write for example: {meant}"
 HINTS_FOR_MEANT = {"bad_range": REVERSED_HINT, "bad_amount": AMOUNT_HINT}
 """Fault of a value → hint where it is known what was meant; else MEANT_HINT."""

@@ -13,6 +13,7 @@ from generator.diagnostics import Diagnostic, Term
 from generator.model import Criteria, Entry, Post, Procedure
 from generator.model.flow import END, names_of_steps
 from generator.model.kinds import BY_NAME
+from generator.model.limit import TRIGGER, Event, Limit
 from generator.model.procedure import Step
 from generator.model.text import in_address
 from generator.model.walk import FieldPath
@@ -59,9 +60,11 @@ def duplicate_part(entry: Entry, path: FieldPath, kind: str, name: str, line: in
 
 def _check_procedure(procedure: Procedure, diagnostics: list[Diagnostic]) -> None:
     steps = _steps(procedure)
+    _check_limit(procedure, ("within",), procedure.within, diagnostics)
     pauses = [p.id for p in procedure.pause_points]
     for number, step in enumerate(procedure.steps):
         at: FieldPath = ("steps", number)
+        _check_limit(procedure, (*at, "within"), step.within, diagnostics)
         if step.pause is not None:
             _check_name(procedure, (*at, "pause"), "pause point", step.pause, pauses, diagnostics)
         for path, name in names_of_steps(step):
@@ -79,6 +82,19 @@ def _incomplete(procedure: Procedure, at: FieldPath, step: Step) -> Iterator[Dia
             needed.append((("branches", which, given), missing))
     for path, field in needed:
         yield Diagnostic(descriptor=descriptors.MISSING_FIELD, span=procedure.source.span((*at, *path)), details={"field": field})
+
+
+def _check_limit(procedure: Procedure, path: FieldPath, limit: Limit | None, diagnostics: list[Diagnostic]) -> None:
+    """A limit counts from the trigger, a step of its procedure or an event that stands there under `events`; it ends before an event."""
+    if limit is None:
+        return
+    events = [event.id for event in procedure.events]
+    after, before = (name and procedure.moment(name) for name in (limit.after, limit.before))
+    if limit.after and limit.after != TRIGGER and after is None:
+        _check_name(procedure, (*path, "after"), "step or event", limit.after, [*_steps(procedure), *events], diagnostics,
+                    otherwise=descriptors.EVENT_HINT)
+    if limit.before and not isinstance(before, Event):
+        _check_name(procedure, (*path, "before"), "event", limit.before, events, diagnostics, otherwise=descriptors.EVENT_HINT)
 
 
 def _steps(procedure: Procedure) -> list[str]:
@@ -117,12 +133,13 @@ def _check_criteria(criteria: Criteria, diagnostics: list[Diagnostic]) -> None:
 
 
 def _check_name(entry: Entry, path: FieldPath, kind: str, name: str, known: list[str], diagnostics: list[Diagnostic],
-                within: Entry | None = None) -> None:
-    """The name must be among those `known`, which are parts of the entry itself, or of the one it stands `within`."""
+                within: Entry | None = None, otherwise: str | None = None) -> None:
+    """The name must be among those `known`, which are parts of the entry itself, or of the one it stands `within`; `otherwise` is the
+    hint where none of them is near."""
     if name in known:
         return
     nearest = next(iter(get_close_matches(name, known, n=1, cutoff=0.6)), None)
-    hint = descriptors.NEAREST_HINT if nearest else descriptors.KNOWN_HINT if known else None
+    hint = descriptors.NEAREST_HINT if nearest else otherwise or (descriptors.KNOWN_HINT if known else None)
     diagnostics.append(Diagnostic(
         descriptor=descriptors.UNKNOWN_PART, span=entry.source.span(path), hint=hint,
         details={"kind": Term(kind), "given": name, "entry": (within or entry).id, "nearest": nearest or "", "known": ", ".join(known)}))

@@ -7,10 +7,12 @@ from typing import Any, NamedTuple
 
 from generator.facts.criteria import criteria_facts
 from generator.facts.duties import in_order
+from generator.facts.limit_words import extension_text, limit_text, stated
 from generator.facts.visitors import is_told_otherwise
 from generator.facts.words import HandbookWords, flat
 from generator.model import Conduct, Criteria, Entry, Guide, HandbookEntry, Oversight, Post, Procedure, Term
 from generator.model.doers import Role
+from generator.model.limit import Limit
 from generator.model.others import STAGES
 from generator.searching.passages import IndexPassage, Passages
 
@@ -47,7 +49,7 @@ def _post(read: Passages, post: Post) -> Iterator[IndexPassage]:
 
 
 def _procedure(read: Passages, procedure: Procedure) -> Iterator[IndexPassage]:
-    yield read.passage("trigger", procedure.trigger)
+    yield read.passage("trigger", procedure.trigger, *_limit(read, procedure, procedure.within))
     if found := procedure.visitors:
         yield read.passage("visitors", found.can, found.takes, *found.bring, found.remedy)
     if not is_told_otherwise(procedure, read.handbook):
@@ -63,12 +65,20 @@ def _handling(read: Passages, procedure: Procedure) -> Iterator[IndexPassage]:
     """Who does what, decides and may do otherwise."""
     for index, step in enumerate(procedure.steps):
         actors = read.comma.join(filter(None, map(read.doer, step.by)))
-        more = (step.control, step.decision, *(branch.when for branch in step.branches), step.evidence, step.note, read.record(step.record))
+        more = (step.control, step.decision, *(branch.when for branch in step.branches), step.evidence, step.note, read.record(step.record),
+                *_limit(read, procedure, step.within))
         yield read.passage("step", step.do, *more, key=procedure.step_key(index), number=str(index + 1), before=actors)
     for number, row in enumerate(procedure.delegation, 1):
         yield read.passage("delegation", row.matter, key=str(number))
     for number, margin in enumerate(procedure.discretion, 1):
         yield read.passage("discretion", margin.may, margin.limit, key=str(number), before=read.doer(margin.by))
+
+
+def _limit(read: Passages, procedure: Procedure, limit: Limit | None) -> Iterator[str]:
+    """What a limit says besides how long: from when, in which case, and how it may be extended."""
+    if limit and not limit.is_plain:
+        words, found = HandbookWords.of(read.handbook, read.language), stated(limit, procedure, read.handbook)
+        yield from (limit_text(found, words), extension_text(found, words))
 
 
 def _criteria(read: Passages, criteria: Criteria) -> Iterator[IndexPassage]:

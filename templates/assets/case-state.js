@@ -1,7 +1,7 @@
 /* A case: a procedure that is being run. What happened is a list of events that only grows; where the case stands follows from them. */
 
 /**
- * @typedef {{ minutes?: number, series?: number }} CaseLimit
+ * @typedef {{ minutes?: number, series?: number, begun?: number }} CaseLimit `begun`: it counts from the beginning of the case
  * A way with `most` may be taken so often, one with `after` once the way before it was taken so often. The time of a step with `from` counts
  * from that step, with which it began.
  * @typedef {{ answer?: string, answerLanguage?: string, to: number | null, most?: number, after?: number }} CaseWay

@@ -78,7 +78,7 @@ var HandbookCaseView = (function () {
         made.append(row);
       };
       if (step.by) add(this.texts.by, step.by);
-      const end = step.wait ? null : deadline(this.record.data, step.limit, now.sinces[now.path.length]);
+      const end = step.wait ? null : deadline(this.record.data, step.limit, step.limit?.begun ? now.begun : now.sinces[now.path.length]);
       const late = end !== null && end.moment < new Date();
       if (step.within) add(filled(this.texts.within, { time: step.within }), end ? this.limit(end) : "", { class: late ? "hb-case__late" : "hb-case__limit" });
       if (step.wait) add(filled(this.texts.wait, { time: step.wait }), "");

@@ -98,7 +98,7 @@ var HandbookRecordRows = (function () {
     const { data } = head, now = HandbookCases.standing({ id: head.id, title: head.subject, data, events });
     /** @type {RecordRow[]} */
     const rows = now.path.map((event, place) => {
-      const step = data.steps[event.step || 0], before = now.sinces[place];
+      const step = data.steps[event.step || 0], before = step.limit?.begun ? now.begun : now.sinces[place];
       const end = step.wait ? null : HandbookCases.deadline(data, step.limit, before), until = end ? HandbookLog.stamp(end.moment).slice(0, 16) : "";
       const at = event.t.slice(0, 16);
       return { ...stepRow(data, event.step || 0, head.language), until, at, by: event.by || "", remark: event.remark || "",

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.analysis.timeline import MOST_LEGS, CriticalPath, critical_path, may_be_late, rounded_up
-from generator.calendar.lengths import length
+from generator.calendar.lengths import DAY, length
 from generator.model import Procedure
 from generator.model.handbook import Calendar
 
@@ -69,7 +69,7 @@ def test_only_what_is_certain_breaks_a_promise(promised: str, steps: list[str], 
     path = critical_path(made, EIGHT_HOURS)
     assert (path.late, may_be_late(made, EIGHT_HOURS)) == (late, late)
     within = made.within
-    assert within and (not late or path.in_unit(within.largest)[0] > within.parts[0][0])
+    assert within and within.time and (not late or path.in_unit(within.time.largest)[0] > within.time.parts[0][0])
 
 
 @pytest.mark.parametrize(("promised", "steps", "said"), [
@@ -78,7 +78,40 @@ def test_only_what_is_certain_breaks_a_promise(promised: str, steps: list[str], 
 ])
 def test_a_path_is_said_in_the_unit_of_the_promise(promised: str, steps: list[str], said: str) -> None:
     made = procedure(*({"within": step} for step in steps), within=promised)
-    assert made.within and " ".join(map(str, critical_path(made, EIGHT_HOURS).in_unit(made.within.largest))) == said
+    assert made.within and made.within.time and " ".join(map(str, critical_path(made, EIGHT_HOURS).in_unit(made.within.time.largest))) == said
+
+
+@pytest.mark.parametrize(("steps", "ends"), [
+    (["2 hours", "10 hours from the trigger", "1 hour"], [2, 10, 11]),
+    (["2 hours", "1 hour from the trigger", "1 hour"], [2, 2, 3]),
+    (["2 hours", "5 hours", "8 hours from a"], [2, 7, 10]),
+    (["2 hours", "72 hours from receipt", "1 hour"], [2, 2, 3]),
+    (["2 hours", "24 hours before meeting"], [2, 2]),
+    (["2 hours", "same day", "at once"], [2, 2, 2]),
+])
+def test_a_limit_ends_where_its_own_start_says(steps: list[str], ends: list[int]) -> None:
+    """From the trigger or the end of a step on the path; what counts from an event takes no time of the path."""
+    made = procedure(*({"within": step} for step in steps), within="30 hours", events=[{"id": "receipt", "title": "收到"}, {"id": "meeting", "title": "會議"}])
+    path = critical_path(made, EIGHT_HOURS)
+    assert [leg.end / 60 for leg in path.legs] == ends
+    assert path.total / 60 == ends[-1]
+
+
+def test_a_promise_from_an_event_is_not_compared_with_the_path_from_the_trigger() -> None:
+    made = procedure({"within": "9 days"}, within="1 day from receipt", events=[{"id": "receipt", "title": "收到"}])
+    assert (critical_path(made, EIGHT_HOURS).promised, may_be_late(made, EIGHT_HOURS)) == (None, False)
+
+
+def test_limits_by_case_are_compared_case_by_case() -> None:
+    promise = {"criteria": "severity", "cases": {"high": "3 days", "low": "9 days"}}
+    made = procedure({"within": {"criteria": "severity", "cases": {"high": "4 days", "low": "8 days"}}}, within=promise)
+    assert [may_be_late(made, EIGHT_HOURS, case=case) for case in ("high", "low", None)] == [True, False, False]
+
+
+def test_extensions_lengthen_path_and_promise_and_break_no_promise() -> None:
+    made = procedure({"within": {"time": "10 days", "extend": {"by": "5 days", "times": 2}}}, within={"time": "12 days", "extend": {"by": "30 days"}})
+    ordinary, extended = critical_path(made, EIGHT_HOURS), critical_path(made, EIGHT_HOURS, extended=True)
+    assert [(path.total / DAY, path.promised and path.promised / DAY, path.late) for path in (ordinary, extended)] == [(10, 12, False), (20, 42, False)]
 
 
 def test_the_slower_branch_counts() -> None:
@@ -129,8 +162,8 @@ def forward_only(draw: st.DrawFn) -> list[dict[str, object]]:
 def longest(made: Procedure, index: int) -> Fraction:
     """Every way tried, one after the other."""
     within = made.steps[index].within
-    assert within
-    return length(within, EIGHT_HOURS).clock + max(
+    assert within and within.time
+    return length(within.time, EIGHT_HOURS).clock + max(
         (Fraction(0) if to is None else longest(made, to) for _, to in made.successors(index)), default=Fraction(0))
 
 

@@ -24,6 +24,7 @@ from generator.model import KINDS
 from generator.model.common import Entry, Part
 from generator.model.duration import Duration
 from generator.model.frequency import Frequency
+from generator.model.limit import Extension, Limit
 from generator.model.ranges import Range
 from generator.model.text import FILE, Ref, Text
 from generator.model.time_of_day import Hours, TimeOfDay
@@ -80,6 +81,8 @@ class Filler:
             return [self.value(arguments[0], (), field)]
         if origin is Literal:
             return arguments[0]
+        if annotation is Limit:
+            return {"time": "2 working days", "after": "trigger", "extend": self.part(Extension, f"{field}.extend")}
         if isinstance(annotation, type) and issubclass(annotation, BaseModel):
             return self.part(annotation, field)
         if isinstance(annotation, type) and issubclass(annotation, Enum):

@@ -23,7 +23,7 @@ def test_a_post_that_comes_in_to_decide_is_shown_with_its_step_and_limit() -> No
                  within="4 hours", delegation=[{"matter": "用印", "draft": "clerk", "decide": "chief"}])
     [deciding] = found.decides
     assert [post.name for post in deciding.by] == ["chief"] and [matter.text for matter in deciding.matters] == ["用印"]
-    assert [(moment.number, moment.within) for moment in deciding.moments] == [(2, "2 hours")]
+    assert [(moment.number, moment.within) for moment in deciding.moments] == [(2, "within 2 hours")]
     assert found.time == "4 hours" and [post.name for post in found.drafts] == ["clerk"]
 
 

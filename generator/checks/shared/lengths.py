@@ -8,6 +8,7 @@ from typing import Any
 from generator.model import Entry, Oversight, Post, Procedure
 from generator.model.duration import Duration
 from generator.model.frequency import Frequency
+from generator.model.limit import Limit
 from generator.model.others import STAGES
 from generator.model.walk import FieldPath
 
@@ -18,10 +19,10 @@ CALENDAR = frozenset({"day", "week"})
 def limits(entry: Entry) -> Iterator[tuple[FieldPath, Duration]]:
     """(path, length) of every time allowed or waited, in reading order."""
     if isinstance(entry, Procedure):
-        yield from _given(("within",), entry.within)
+        yield from _times(("within",), entry.within)
         for number, step in enumerate(entry.steps):
             yield from _given(("steps", number, "wait"), step.wait)
-            yield from _given(("steps", number, "within"), step.within)
+            yield from _times(("steps", number, "within"), step.within)
     for path, _, within in rounds(entry):
         yield from _given((*path, "within"), within)
 
@@ -48,11 +49,24 @@ def as_written(entry: Entry, path: FieldPath, value: object) -> str:
     """The value in the words of its author; in English where it was not written at that very place."""
     found: Any = entry.source.data
     for step in path:
+        if isinstance(found, str) and step == "time":
+            break  # a limit that is written as a text
         try:
             found = found[step]
         except (LookupError, TypeError):
             return str(value)
     return str(getattr(found, "written", found))
+
+
+def _times(path: FieldPath, limit: Limit | None) -> Iterator[tuple[FieldPath, Duration]]:
+    """Every time that a limit may give, and by how much it may be extended."""
+    if limit is None:
+        return
+    yield from _given((*path, "time"), limit.time)
+    for case, time in limit.cases.items():
+        yield (*path, "cases", case), time
+    if limit.extend:
+        yield (*path, "extend", "by"), limit.extend.by
 
 
 def _given(path: FieldPath, length: Duration | None) -> Iterator[tuple[FieldPath, Duration]]:

@@ -1,0 +1,37 @@
+"""How much time a limit gives in a case, and what it does to the path of a procedure."""
+
+from __future__ import annotations
+
+from generator.calendar.lengths import Length, in_clock_time, length
+from generator.model.duration import Duration
+from generator.model.handbook import Calendar
+from generator.model.limit import Limit
+from generator.model.procedure import Procedure
+
+
+def time_in(limit: Limit, case: str | None, calendar: Calendar) -> Duration:
+    """The time that a limit gives in a case; where no case is given, or another than its table has, the longest."""
+    found = limit.cases.get(case) if case else None
+    return found or limit.time or max(limit.cases.values(), key=lambda time: in_clock_time(length(time, calendar), calendar))
+
+
+def length_in(limit: Limit | None, case: str | None, calendar: Calendar, extended: bool = False) -> Length | None:
+    """How long that is, with every extension that may be given where it is `extended`."""
+    if limit is None:
+        return None
+    found = length(time_in(limit, case, calendar), calendar)
+    if extended and limit.extend:
+        once = length(limit.extend.by, calendar)
+        found += Length(once.work * limit.extend.times, once.clock * limit.extend.times)
+    return found
+
+
+def cases(procedure: Procedure) -> tuple[str | None, ...]:
+    """The levels by which the limits of a procedure differ; None alone where they do not."""
+    limits = (procedure.within, *(step.within for step in procedure.steps))
+    return tuple(dict.fromkeys(case for limit in limits if limit for case in limit.cases)) or (None,)
+
+
+def can_extend(procedure: Procedure) -> bool:
+    """Whether any limit of a procedure may be extended."""
+    return any(limit and limit.extend for limit in (procedure.within, *(step.within for step in procedure.steps)))

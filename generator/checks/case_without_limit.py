@@ -1,0 +1,71 @@
+"""HB551 case-without-limit: a limit that differs by case leaves out a level, or names one that there is not.
+
+The table of the limit has a time for every level that its criteria can come to, and for no other.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from generator.analysis.reachable import reachable_levels
+from generator.checks.shared.base import of_entries
+from generator.checks.shared.small_office import MAIL
+from generator.checks.shared.stated_limits import stated_limits
+from generator.diagnostics import Descriptor, Diagnostic, Term
+from generator.handbook import Handbook
+from generator.model.limit import Limit
+
+_LEVELS = """\
+kind: handbook
+id: office-handbook
+title: 辦公室手冊
+organisation: 機關辦公室
+languages: [zh-Hant]
+scopes: [{id: mail, title: 收發}]
+levels:
+  - {id: urgent, title: 最速件, side: class, rank: 2}
+  - {id: normal, title: 普通件, side: class, rank: 1}
+---
+kind: criteria
+id: speed
+title: 公文速別
+side: class
+basis: {cite: 文書處理手冊}
+measures: [{id: days, title: 期限日數, unit: 日, whole: true}]
+tiers: [{when: "< 3", level: urgent}, {when: ">= 3", level: normal}]
+cases: [{given: 2, expect: {level: urgent}}, {given: 3, expect: {level: normal}}]
+---
+"""
+_STEP = "  - {{do: 清點郵件, within: {{criteria: speed, cases: {{urgent: 1 hour{more}}}}}}}\n"
+
+FAULT = Descriptor(
+    code="HB551", name="case-without-limit",
+    message="the levels of \"{criteria}\" and of this table differ: {reason} {levels}",
+    hint="give a time for every level that the criteria can come to, and for no other",
+    why="A case that the table leaves out has no limit at all.",
+    invalid=_LEVELS + MAIL + _STEP.format(more=""),
+    valid=_LEVELS + MAIL + _STEP.format(more=", normal: 4 hours"))
+MISSING = Term("without a time:")
+UNKNOWN = Term("no outcome of the criteria:")
+
+
+def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    for procedure, path, limit in stated_limits(handbook):
+        for reason, levels in _differences(limit, handbook):
+            yield Diagnostic(descriptor=FAULT, span=procedure.source.span((*path, "cases")), details={
+                "criteria": limit.criteria, "reason": reason, "levels": ", ".join(levels)})
+
+
+def _differences(limit: Limit, handbook: Handbook) -> Iterator[tuple[Term, list[str]]]:
+    criteria = handbook.criteria.get(limit.criteria or "")
+    if criteria is None:
+        return  # an unknown reference, and reported as that
+    known = reachable_levels(criteria, handbook)
+    if missing := [level for level in known if level not in limit.cases]:
+        yield MISSING, missing
+    if unknown := [level for level in limit.cases if level not in known]:
+        yield UNKNOWN, unknown
+
+
+CHECK = of_entries(FAULT, find)

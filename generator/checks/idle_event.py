@@ -1,0 +1,44 @@
+"""HB554 idle-event: an event is listed in a procedure, and no limit names it.
+
+Events are listed so that limits can count from them, or end before them.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from generator.analysis.current import current
+from generator.checks.shared.base import of_entries
+from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, MAIL
+from generator.diagnostics import Descriptor, Diagnostic, Severity
+from generator.handbook import Handbook
+from generator.model import Procedure
+
+_EVENTS = MAIL.replace("steps:", "events: [{id: receipt, title: 收到郵件}]\nsteps:")
+_STEP = "  - {{do: 清點郵件, by: clerk, within: 2 hours{start}}}\n---\n"
+_CLERK = CLERK + COUNTS_MAIL
+
+FAULT = Descriptor(
+    code="HB554", name="idle-event", severity=Severity.WARNING,
+    message="no time limit names the event \"{event}\"",
+    hint="let a limit count from it (15 days from {event}) or end before it, or delete it",
+    why="A reader looks for the limit that should count from it.",
+    invalid=_EVENTS + _STEP.format(start="") + _CLERK,
+    valid=_EVENTS + _STEP.format(start=" from receipt") + _CLERK)
+
+
+def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    for procedure in current(handbook.procedures, handbook):
+        named = _named(procedure)
+        for number, event in enumerate(procedure.events):
+            if event.names.isdisjoint(named):
+                yield Diagnostic(descriptor=FAULT, span=procedure.source.span(("events", number)), details={"event": event.id})
+
+
+def _named(procedure: Procedure) -> set[str | None]:
+    limits = [procedure.within, *(step.within for step in procedure.steps)]
+    return {name for limit in limits if limit for name in (limit.after, limit.before)}
+
+
+CHECK = of_entries(FAULT, find)

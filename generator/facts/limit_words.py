@@ -1,0 +1,107 @@
+"""A time limit in the words of a language: how long, from when, in which case, and how it may be extended."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.facts.words import HandbookWords, PrintedWords
+from generator.handbook import Handbook
+from generator.i18n import formatting
+from generator.model.duration import Duration
+from generator.model.limit import TRIGGER, Event, Extension, Limit
+from generator.model.procedure import Procedure
+from generator.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class StatedLimit:
+    """A limit with what it names. `times` are (case, time), the case None where it is one for all; `step` is the index of the step from
+    whose end it counts; `event` the event from which it counts, or `before` which it ends. Of an extension: who approves, who is told."""
+
+    times: tuple[tuple[Text | None, Duration], ...]
+    trigger: bool = False
+    step: int | None = None
+    event: Text | None = None
+    before: bool = False
+    extension: Extension | None = None
+    approve: tuple[Text, ...] = ()
+    inform: tuple[Text, ...] = ()
+
+    @property
+    def plain(self) -> Duration | None:
+        """The time, where no more is said than how long."""
+        only = len(self.times) == 1 and self.times[0][0] is None and not (self.trigger or self.event) and self.step is None
+        return self.times[0][1] if only else None
+
+
+def stated(limit: Limit | None, procedure: Procedure, handbook: Handbook) -> StatedLimit | None:
+    """A limit of a procedure or of one of its steps, with what it names."""
+    if limit is None:
+        return None
+    name = limit.after or limit.before
+    moment = procedure.moment(name) if name and name != TRIGGER else None
+    extend = limit.extend
+    times = ((None, limit.time),) if limit.time else tuple((_level(case, handbook), time) for case, time in limit.cases.items())
+    return StatedLimit(
+        times, trigger=limit.after == TRIGGER, step=moment if isinstance(moment, int) else None,
+        event=moment.title if isinstance(moment, Event) else None, before=limit.before is not None, extension=extend,
+        approve=_titles(extend.approve if extend else (), handbook), inform=_titles(extend.inform if extend else (), handbook))
+
+
+def limit_text(limit: StatedLimit | None, words: PrintedWords) -> str:
+    """`3 working days`, `15 days from receipt`, `SEV-1: 3 days; SEV-2: 5 working days`; empty for none."""
+    if limit is None:
+        return ""
+    return words.text("; ").join(_in_case(case, _counted(time, limit, words), words) for case, time in limit.times)
+
+
+def promise(procedure: Procedure, words: HandbookWords) -> str:
+    """The time promised for the whole; empty for none."""
+    return limit_text(stated(procedure.within, procedure, words.handbook), words)
+
+
+def limit_in_time(limit: StatedLimit, words: PrintedWords) -> str:
+    """The same as part of a sentence: `within 15 days from receipt`, `at the latest 24 hours before the meeting`."""
+    if limit.plain:
+        return formatting.within(limit.plain, words.language)
+    said = limit_text(limit, words)
+    return words.text("at the latest {time}" if limit.before else "within {time}", time=said)
+
+
+def extension_text(limit: StatedLimit | None, words: PrintedWords) -> str:
+    """`may be extended by up to 30 days once: the case is complex; approved by the head; told: the applicant`; empty for none."""
+    found = limit.extension if limit else None
+    if limit is None or found is None:
+        return ""
+    time = formatting.duration(found.by, words.language)
+    said = [words.text("May be extended by up to {time}, once", time=time) if found.times == 1
+            else words.text("May be extended by up to {time} each time, at most {count} times", time=time, count=found.times)]
+    said += [words.text("when: {event}", event=words.said(found.when).text)] if found.when else []
+    for key, titles in (("approved by {posts}", limit.approve), ("told: {posts}", limit.inform)):
+        said += [words.text(key, posts=words.text(", ").join(title.text for title in words.every(titles)))] if titles else []
+    return words.text("; ").join(said)
+
+
+def _counted(time: Duration, limit: StatedLimit, words: PrintedWords) -> str:
+    said = formatting.duration(time, words.language)
+    if limit.trigger:
+        return words.text("{time} from the trigger", time=said)
+    if limit.step is not None:
+        return words.text("{time} from the end of step {number}", time=said, number=limit.step + 1)
+    if limit.event is None:
+        return said
+    return words.text("{time} before {event}" if limit.before else "{time} from {event}", time=said, event=words.said(limit.event).text)
+
+
+def _in_case(case: Text | None, said: str, words: PrintedWords) -> str:
+    return said if case is None else f"{words.said(case).text}{words.text(': ')}{said}"
+
+
+def _level(name: str, handbook: Handbook) -> Text:
+    found = handbook.find("level", name)
+    return found.title if found else Text({handbook.language: name})
+
+
+def _titles(names: tuple[str, ...], handbook: Handbook) -> tuple[Text, ...]:
+    found = (handbook.find(handbook.doer_kind(name), name) for name in names)
+    return tuple(entry.title if entry else Text({handbook.language: name}) for entry, name in zip(found, names, strict=True))

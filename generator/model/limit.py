@@ -1,0 +1,84 @@
+"""A time limit of a procedure or a step: how long, from when it counts, by which case it differs, and how it may be extended."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import Field, GetJsonSchemaHandler, SerializerFunctionWrapHandler, model_serializer, model_validator
+from pydantic_core import PydanticCustomError, core_schema
+
+from generator.model.common import Part
+from generator.model.doers import Doers, Holders
+from generator.model.duration import Duration, TimeAllowed
+from generator.model.limit_words import TRIGGER, split_limit
+from generator.model.numbers import Count
+from generator.model.text import CriteriaRef, Id, SingleLine, Text, Word, as_written
+
+__all__ = ["TRIGGER", "Event", "Extension", "Limit"]
+
+
+class Event(Part):
+    """Something that happens and from which time limits count, or before which they end."""
+
+    id: Id = Field(description="Id of the event, unique in its procedure")
+    title: SingleLine = Field(description="What happens: receipt, discovery, the meeting")
+
+    @property
+    def names(self) -> frozenset[str]:
+        """What a limit may call it: its id, or its title in any language."""
+        return frozenset((self.id, *self.title.by_language.values(), *(t.removeprefix("the ") for t in self.title.by_language.values())))
+
+
+class Extension(Part):
+    """How a time limit may be made longer."""
+
+    by: Duration = Field(description="How much longer, at most, each time")
+    times: Annotated[Count, Field(ge=1)] = Field(1, description="How often, at most")
+    when: Text | None = Field(None, description="In which cases")
+    approve: Holders = Field((), description="Who approves the extension")
+    inform: Doers = Field((), description="Who is told of it, and why")
+
+
+class Limit(Part):
+    """How long something may take; written as a text where no more is said than `3 days` or `15 days from receipt`."""
+
+    time: TimeAllowed | None = Field(None, description="How long")
+    after: Word | None = Field(
+        None, description="From when it counts: trigger, the id of a step (from its end), or an event; the step before if left out")
+    before: Word | None = Field(None, description="Event before which it must be done, so long at least")
+    criteria: CriteriaRef | None = Field(None, description="Criteria whose outcome decides how long it is")
+    cases: dict[Word, TimeAllowed] = Field(default_factory=dict, description="How long for each level that the criteria can come to")
+    extend: Extension | None = Field(None, description="How it may be extended")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _written_as_text(cls, data: Any) -> Any:
+        written = as_written(data)
+        return split_limit(written) if isinstance(written, str) else data
+
+    @model_validator(mode="after")
+    def _one_of_each(self) -> Limit:
+        if (self.time is None) is not bool(self.cases) or (self.criteria is None) is not (not self.cases):
+            raise PydanticCustomError("limit_without_time", "limit_without_time")
+        if self.after and self.before:
+            raise PydanticCustomError("limit_two_moments", "limit_two_moments")
+        return self
+
+    @model_serializer(mode="wrap")
+    def _shortest(self, handler: SerializerFunctionWrapHandler) -> Any:
+        """As a text where a text says it all."""
+        return str(self.time) if self.is_plain else {name: value for name, value in handler(self).items() if value not in (None, {})}
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is a length of time and no more."""
+        return self.time is not None and not (self.after or self.before or self.extend)
+
+    def times(self) -> tuple[Duration, ...]:
+        """Every length that it may have."""
+        return (self.time,) if self.time is not None else tuple(self.cases.values())
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"anyOf": [{"type": "string", "examples": ["3 working days", "72 hours from discovery", "24 hours before the-meeting",
+                                                          "自收到之日起15日"]}, handler(schema)]}

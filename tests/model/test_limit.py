@@ -1,0 +1,61 @@
+"""Time limits: what authors write, what it is taken for, and that it is read again as it is printed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from durations import DURATIONS
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from generator.facts.limit_words import StatedLimit, limit_text
+from generator.facts.words import PrintedWords
+from generator.model import Procedure
+from generator.model.duration import Duration
+from generator.model.limit import Event, Limit
+
+CASES = yaml.safe_load((Path(__file__).parent.parent / "cases/time/limits.yml").read_text())
+LANGUAGES = ("zh-Hant", "zh-Hans", "en")
+CONTEXT = {"languages": LANGUAGES}
+EVENTS = tuple(Event.model_validate(event, context=CONTEXT) for event in (
+    {"id": "receipt", "title": {"zh-Hant": "收到申請書", "zh-Hans": "收到申请书", "en": "receipt of the application"}},
+    {"id": "meeting", "title": {"zh-Hant": "會議開始", "zh-Hans": "会议开始", "en": "the meeting"}}))
+
+
+@pytest.mark.parametrize("case", CASES["read"], ids=lambda case: str(case["written"]))
+def test_a_limit_is_read_and_written_again(case: dict[str, Any]) -> None:
+    found = Limit.model_validate(case["written"], context=CONTEXT)
+    assert found.model_dump(mode="json", exclude_none=True) == case["means"]
+    assert Limit.model_validate(case["means"], context=CONTEXT) == found
+
+
+@pytest.mark.parametrize("written", CASES["refused"], ids=str)
+def test_what_says_no_single_limit_is_refused(written: Any) -> None:
+    with pytest.raises(ValidationError):
+        Limit.model_validate(written, context=CONTEXT)
+
+
+@settings(deadline=None)
+@given(DURATIONS, st.sampled_from(LANGUAGES), st.sampled_from(EVENTS), st.booleans())
+def test_a_limit_with_an_event_is_read_again_as_it_is_printed(time: Duration, language: str, event: Event, before: bool) -> None:
+    printed = limit_text(StatedLimit(((None, time),), event=event.title, before=before), PrintedWords(language, "zh-Hant"))
+    found = Limit.model_validate(printed, context=CONTEXT)
+    assert found.time == time
+    assert (found.before if before else found.after) in event.names
+
+
+@settings(deadline=None)
+@given(DURATIONS, st.sampled_from(LANGUAGES))
+def test_a_limit_from_the_trigger_is_read_again_as_it_is_printed(time: Duration, language: str) -> None:
+    printed = limit_text(StatedLimit(((None, time),), trigger=True), PrintedWords(language, "zh-Hant"))
+    assert Limit.model_validate(printed) == Limit(time=time, after="trigger")
+
+
+def test_a_limit_names_a_step_or_an_event_by_its_id_or_title() -> None:
+    made = Procedure.model_validate({"kind": "procedure", "id": "p", "title": "程序", "trigger": "來文", "steps": [{"id": "draft", "do": "擬稿"}],
+                                     "events": [{"id": "receipt", "title": "收到"}]})
+    assert (made.moment("draft"), made.moment("receipt"), made.moment("收到"), made.moment("x")) == (0, made.events[0], made.events[0], None)
