@@ -46,15 +46,24 @@ def _follows(level: Level, words: HandbookWords) -> Iterator[Phrase]:
 
 def remedy_said(remedy: Remedy, words: HandbookWords) -> Phrase:
     """`Object, to the agency that decided, within 30 days of receipt of the decision`."""
-    parts: list[Phrase] = [(words.said(remedy.do),)]
+    given: dict[str, Words] = {"do": words.said(remedy.do)}
     if remedy.to:
-        parts.append(words.phrase("to: {whom}", whom=words.said(remedy.to)))
-    if remedy.within and remedy.since:
-        time = Words(words.language, words.duration(remedy.within))
-        parts.append(words.phrase("within {time} of: {event}", time=time, event=words.said(remedy.since)))
-    elif remedy.within:
-        parts.append((words.own("within {time}", time=words.duration(remedy.within)),))
-    return words.phrase("Remedy: {remedy}", remedy=words.listed_phrases(", ", parts))
+        given["whom"] = words.said(remedy.to)
+    if remedy.within:
+        given["time"] = Words(words.language, words.duration(remedy.within))
+        given |= {"event": words.said(remedy.since)} if remedy.since else {}
+    return words.phrase("Remedy: {remedy}", remedy=words.phrase(_REMEDIES[tuple(given)], **given))
+
+
+_REMEDIES = {
+    ("do",): "{do}",
+    ("do", "whom"): "{do}, to {whom}",
+    ("do", "time"): "{do}, within {time}",
+    ("do", "whom", "time"): "{do}, to {whom}, within {time}",
+    ("do", "time", "event"): "{do}, within {time} of {event}",
+    ("do", "whom", "time", "event"): "{do}, to {whom}, within {time} of {event}",
+}
+"""What is said of a remedy → how."""
 
 
 def rules_said(scale: Scale, words: HandbookWords) -> tuple[Words, ...]:

@@ -54,11 +54,11 @@ def _follows(decision: Decision, words: HandbookWords) -> Iterator[str]:
     for level in (words.handbook.find("level", name) for name in names):
         for phrase in follows(level, words):
             of.setdefault(plain(phrase), []).append(words.said(level.title).text)
+    if of:
+        yield words.text("What follows:")
     for line, levels in of.items():
-        if len(levels) == len(names):
-            yield words.text("What follows: {line}", line=line)
-        else:
-            yield words.text("What follows from {level}: {line}", level=words.text(", ").join(levels), line=line)
+        whose = "" if len(levels) == len(names) else words.text(", ").join(levels) + words.text(": ")
+        yield f"  {whose}{line}"
 
 
 def _tier(criteria: Criteria, decision: Decision, facts: tuple[TierFacts, ...]) -> TierFacts | None:

@@ -112,4 +112,4 @@ def test_what_follows_is_the_levels_own_before_that_of_its_scale() -> None:
               {"id": "b", "title": "記過", "side": "penalty", "rank": 2, "remedies": {"do": "提起申訴"}}]
     office = handbook(post(), levels=levels, scales=[scale])
     said = [[plain(line) for line in follows(level, HandbookWords.of(office, "zh-Hant"))] for level in office.entry.levels]
-    assert said == [["考績總分減 1 分", "停發獎金", "核定：收發員", "救濟：申請復審、向：保訓會、處分送達次日起30日內"], ["核定：收發員", "救濟：提起申訴"]]
+    assert said == [["考績總分減 1 分", "停發獎金", "核定：收發員", "救濟：於處分送達次日起30日內向保訓會申請復審"], ["核定：收發員", "救濟：提起申訴"]]
