@@ -15,6 +15,7 @@ from generator.facts.case import runnable
 from generator.facts.checklist import checklist
 from generator.facts.checklist_words import ChecklistWords
 from generator.facts.day import DayItem, day_items
+from generator.facts.shifts import ShiftFacts, shift_facts
 from generator.facts.showing import Output, shown
 from generator.facts.words import Words
 from generator.forms.checklist_sheet import packet_code, version
@@ -51,12 +52,13 @@ def day_documents(handbook: Handbook, language: str, today: datetime.date) -> It
 def day_data(post: Post, handbook: Handbook, words: ChecklistWords, context: PrintContext, today: datetime.date) -> dict[str, Any]:
     """What recurs for a post, with the table of dates that it refers to."""
     found, dates = checklist(post, handbook), date_table(post, handbook, today)
-    items = day_items(found, words, dates)
+    items, shifts = day_items(found, words, dates), [_shift(shift, dates, words.language) for shift in shift_facts(post, context.words)]
     return {
         "handbook": handbook.entry.id, "post": post.id, "title": words.said(post.title).text,
         "organisation": words.said(handbook.entry.organisation).text, "language": words.language,
         "version": version(post, handbook), "code": packet_code(found, context, words),
         "begins": post.begins.minutes, "dates": dates.data, "items": [_item(item, words.language) for item in items],
+        **({"shifts": shifts} if shifts else {}),
     }
 
 
@@ -64,6 +66,12 @@ def date_table(post: Post, handbook: Handbook, today: datetime.date) -> DateTabl
     """An empty table for the days on which the duties of a post are due, while it is in force."""
     head = handbook.entry
     return DateTable(WorkingDays(head.calendar), today, span_in_force(post, handbook), anchor(post, head), post.begins)
+
+
+def _shift(shift: ShiftFacts, dates: DateTable, language: str) -> dict[str, Any]:
+    """The series names the days on which it begins."""
+    return {**_said("title", shift.title, language), "hours": shift.hours, "starts": shift.starts, "minutes": shift.minutes,
+            "series": dates.place(shift.when)}
 
 
 def _item(item: DayItem, language: str) -> dict[str, Any]:

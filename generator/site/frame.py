@@ -40,7 +40,7 @@ STYLESHEETS = ("handbook.css", "checklist.css", "day.css", "cases.css", "records
 SCRIPTS = ("handbook.js", "offline.js", "search.js", "own.js")
 """What every page loads of the assets, in this order, as far as it is there. `own` is for the handbook's own touches."""
 _KEPT = ("checklist-dates.js", "day-store.js", "day-log.js")
-_DAY = (*_KEPT, "day-state.js", "day-list.js")
+_DAY = (*_KEPT, "day-state.js", "day-shifts.js", "day-list.js")
 SECTION_SCRIPTS = {"home": (*_DAY, "day-home.js", "changes.js"), "changes": ("day-store.js", "changes.js"),
                    "checklists": (*_DAY, "checklist.js", "printed-copy.js"),
                    "cases": (*_KEPT, "case-state.js", "case-step.js", "cases.js"),

@@ -53,6 +53,18 @@ var HandbookDates = (function () {
       return this.series[series].find((turn) => turn.last >= day) || null;
     }
 
+    /** The turn that is due on a day itself; null where none is.
+     * @param {number} series @param {number} day @returns {Turn | null} */
+    turnOn(series, day) {
+      return this.series[series].find((turn) => turn.day === day) || null;
+    }
+
+    /** The first turn that is due after a day; null after the last.
+     * @param {number} series @param {number} day @returns {Turn | null} */
+    turnAfter(series, day) {
+      return this.series[series].find((turn) => turn.day > day) || null;
+    }
+
     /** The last turn that was due before a day and is no longer open.
      * @param {number} series @param {number} day @returns {Turn | null} */
     turnBefore(series, day) {

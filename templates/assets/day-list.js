@@ -47,6 +47,7 @@ var HandbookDayList = (function () {
       this.lists.replaceChildren(...STATES.flatMap((state) => this.section(state, rows.filter((row) => this.placeOf(row) === state))));
       if (focused) document.getElementById(focused)?.focus();
       this.showLine(rows);
+      HandbookShifts.show(part(this.root, "[data-day-shift]", HTMLElement), this.day.data, this.day.table, this.texts, this.dates);
       this.showRecords();
     }
 

@@ -7,7 +7,7 @@
  *   at?: number, until?: number, due?: string, within?: string, record?: string, recordLanguage?: string }} DayItem
  *
  * @typedef {{ handbook: string, post: string, title: string, organisation: string, language: string, version: string, code: string,
- *   begins: number, dates: WrittenDates, items: DayItem[] }} DayData
+ *   begins: number, dates: WrittenDates, items: DayItem[], shifts?: ShiftData[] }} DayData
  *
  * One thing to tick in one of its turns. `day` is the turn's day and `end` when it is no longer in time, in minutes from the beginning of
  * that day; `left` says that the turn is over.

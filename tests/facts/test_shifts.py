@@ -16,11 +16,14 @@ from generator.calendar.span import Span
 from generator.calendar.working_days import WorkingDays
 from generator.exports.calendars import post_calendar
 from generator.facts.checklist import checklist
+from generator.facts.checklist_words import ChecklistWords
 from generator.facts.shifts import roster_facts, roster_months, shift_facts
 from generator.facts.words import HandbookWords
 from generator.handbook import Handbook
 from generator.model.frequency import Frequency
 from generator.model.handbook import Calendar
+from generator.pages.day_documents import day_data
+from generator.printing.print_context import PrintContext
 
 TODAY = datetime.date(2026, 2, 10)
 SHIFTS = [{"id": "morning", "title": "早班", "hours": "07:00-09:00", "days": "每個工作日"},
@@ -92,6 +95,21 @@ def test_a_month_marks_holidays_and_make_up_days() -> None:
     marks = {day.day: (day.mark, day.off, day.held) for day in months[0].days}
     assert marks[13] == ("", False, (True, True)) and marks[14] == ("補行上班", False, (True, True))
     assert marks[16] == ("放假", True, (False, True)) and marks[15][0] == "例假"
+
+
+def test_the_page_says_who_is_on_duty_and_who_comes_next(scripts: Any) -> None:
+    """As calendar/ has it, at every hour of two weeks with a holiday among them."""
+    made = office({"when": "each shift"})
+    clerk = made.posts["clerk"]
+    data = day_data(clerk, made, ChecklistWords("zh-Hant", "zh-Hant"), PrintContext(made, "zh-Hant"), TODAY)
+    held = turns(clerk.shifts, WorkingDays(made.entry.calendar), Span(datetime.date(2026, 2, 1), datetime.date(2026, 4, 30)), TODAY)
+    said = {turn: [clerk.shifts[turn.place].title.best("zh-Hant")[1], str(turn.start.date())] for turn in held}
+    for hour in range(14 * 24):
+        now = datetime.datetime(2026, 2, 12) + datetime.timedelta(hours=hour, minutes=5)
+        minutes = (now - datetime.datetime(1970, 1, 1)) // datetime.timedelta(minutes=1)
+        on_duty, coming = scripts.ask("shifts", data["shifts"], data["dates"], minutes)
+        assert sorted(on_duty) == sorted(said[turn] for turn in held if turn.start <= now < turn.end)
+        assert coming == next(said[turn] for turn in held if turn.start > now)
 
 
 def at(hour: int) -> datetime.datetime:

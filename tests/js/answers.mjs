@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import vm from "node:vm";
 
-const SCRIPTS = ["search-text", "search-grams", "decide", "combine", "checklist-dates", "day-log", "case-state", "vendor/sha256", "record"];
+const SCRIPTS = ["search-text", "search-grams", "decide", "combine", "checklist-dates", "day-shifts", "day-log", "case-state", "vendor/sha256", "record"];
 for (const name of SCRIPTS) {
   const file = new URL(`../../templates/assets/${name}.js`, import.meta.url);
   vm.runInThisContext(readFileSync(file, "utf8"), { filename: file.pathname });
@@ -33,6 +33,12 @@ const ANSWERS = {
   },
   marked: (pairs, text, words) => marked(foldingOf(pairs), text, words.map((word) => makeWord(foldingOf(pairs).fold(word))), Infinity),
   grams: (text) => Object.fromEntries(grams(text).map((gram) => [gram, shardOf(gram)])),
+  /* Which shifts are held at a minute counted from 1970, and which begins next, each with its day. */
+  shifts: (shifts, dates, now) => {
+    const { held, next } = globalThis.HandbookShifts.shiftsAt(shifts, new globalThis.HandbookDates.Dates(dates), now);
+    const said = ({ shift, day }) => [shift.title, globalThis.HandbookDates.written(day)];
+    return [held.map(said), next && said(next)];
+  },
   /* Whether a text holds a word, and the grams by which a divided index would look for it. */
   sought: (text, word) => ({ held: occurrence(text, makeWord(word), 0) !== null, grams: gramsOf(makeWord(word)) }),
   minutes: (parts) => {
