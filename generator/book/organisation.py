@@ -75,8 +75,8 @@ def _authority(book: Book, authority: Authority) -> list[Lines]:
 def _duty(book: Book, duty: DutyFacts) -> list[Lines]:
     what = [Line("strong", [Words(book.words.language, "▲ "), duty.do]) if duty.critical else Line("", [duty.do])]
     when = [Line("", [duty.when])]
-    if duty.day_off:
-        when += book.own(duty.day_off)
+    if duty.besides:
+        when += book.own(duty.besides)
     if duty.within:
         when += book.own(book.text("within {time}", time=duty.within))
     record = [Line("", [duty.record.words])] if duty.record else []

@@ -13,6 +13,7 @@ from generator.calendar.working_days import WorkingDays
 from generator.model.frequency import Frequency
 from generator.model.named_day import WEEKDAYS
 from generator.model.shift import Shift
+from generator.model.time_of_day import Hours
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ def turns(shifts: Sequence[Shift], days: WorkingDays, span: Span, anchored: date
 
 def _turn(place: int, shift: Shift, day: datetime.date) -> Turn:
     start = datetime.datetime.combine(day, datetime.time(*divmod(shift.hours.start.minutes, 60)))
-    return Turn(place, start, start + datetime.timedelta(minutes=shift.hours.minutes))
+    return Turn(place, start, start + datetime.timedelta(minutes=shift.minutes))
 
 
 def overlaps(found: Sequence[Turn]) -> Iterator[tuple[Turn, Turn, int]]:
@@ -59,8 +60,13 @@ def in_shifts(when: Frequency, shifts: Sequence[Shift]) -> tuple[Frequency, ...]
     if when.period != "shift" or not shifts or not fits_shifts(when, shifts):
         return (when,)
     if when.interval > len(shifts):
-        return (replace(shifts[0].days, interval=when.interval // len(shifts), at=(shifts[0].hours,)),)
-    return tuple(replace(shift.days, at=(shift.hours,)) for shift in shifts[::when.interval])
+        return (replace(shifts[0].days, interval=when.interval // len(shifts), at=_at(shifts[0])),)
+    return tuple(replace(shift.days, at=_at(shift)) for shift in shifts[::when.interval])
+
+
+def _at(shift: Shift) -> tuple[Hours, ...]:
+    """Its hours; of a shift of several days its beginning."""
+    return (Hours(shift.hours.start) if shift.whole_days else shift.hours,)
 
 
 def fits_shifts(when: Frequency, shifts: Sequence[Shift]) -> bool:

@@ -46,7 +46,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
         if post.shifts and post.status is not Status.RETIRED:
             for number, duty in enumerate(post.duties):
                 for hours in duty.when.at:
-                    if not any(_within(hours.start, shift.hours) for shift in post.shifts):
+                    if not any(shift.whole_days or _within(hours.start, shift.hours) for shift in post.shifts):
                         span = post.source.span(("duties", number, "when"))
                         yield Diagnostic(descriptor=FAULT, span=span, details={"time": str(hours.start)})
 

@@ -122,7 +122,7 @@ class Tables:
                        duty.record.text if duty.record else "", *(title.text if title else "" for title in titles), f"{post.id}/{duty.id}"]
 
     def _when(self, duty: DutyFacts) -> str:
-        return self._("{frequency}, {off}", frequency=duty.when.text, off=duty.day_off) if duty.day_off else duty.when.text
+        return self._("{frequency}, {off}", frequency=duty.when.text, off=duty.besides) if duty.besides else duty.when.text
 
     def criteria(self) -> Worksheet:
         _ = self._

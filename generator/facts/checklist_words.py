@@ -99,7 +99,9 @@ class ChecklistWords(PrintedWords):
 
     def due(self, item: Item) -> str:
         """The part of the frequency that the group's heading leaves open: `Friday 16:00`, `by the 25th`, `31 March`, `08:30`."""
-        return "" if item.when is None or item.when.event is not None else frequencies.day_of_period(item.when, self.language)
+        if item.when is None:
+            return ""
+        return frequencies.rhythm(item.when, self.language) if item.when.event else frequencies.day_of_period(item.when, self.language)
 
     def event(self, item: Item) -> Words | None:
         """What sets an event duty off."""

@@ -78,7 +78,7 @@ def _rank(duty: Duty, begins: TimeOfDay, when: Frequency | None = None) -> tuple
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DutyFacts:
-    """A duty. `when` is its event, else how often it is due, `day_off` where that goes on a day off by its wording; `step` the number of
+    """A duty. `when` is its event, else how often it is due, `besides` where that goes on a day off by its wording; `step` the number of
     the step of `procedure` that it is, 0 for none.
 
     Times are empty where none is stated; `in_time` is the limit as part of a sentence.
@@ -90,7 +90,7 @@ class DutyFacts:
     do: Words
     critical: bool
     when: Words
-    day_off: str
+    besides: str
     within: str
     in_time: str
     effort: str
@@ -122,7 +122,7 @@ def duty_facts(duty: Duty, words: HandbookWords) -> DutyFacts:
     return DutyFacts(
         id=duty.id, do=words.said(duty.do), critical=duty.critical,
         when=words.optional(duty.when.event) or Words(words.language, _often(duty.when, words)),
-        day_off=frequencies.on_a_day_off(duty.when, words.language),
+        besides=frequencies.besides(duty.when, words.language),
         within=words.duration(duty.within), in_time=words.in_time(duty.within), effort=words.duration(duty.effort),
         urgency=duty.priority.value, priority=formatting.choice(duty.priority, words.language),
         record=words.record_named(duty.record), evidence=words.optional(duty.evidence),

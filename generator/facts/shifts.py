@@ -15,6 +15,7 @@ from generator.i18n import formatting, frequencies
 from generator.model import Post
 from generator.model.frequency import Frequency
 from generator.model.named_day import WEEKDAYS
+from generator.model.shift import Shift
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,9 +50,16 @@ class RosterFacts:
 def shift_facts(post: Post, words: HandbookWords) -> tuple[ShiftFacts, ...]:
     """The shifts of a post, in the order of its author."""
     return tuple(ShiftFacts(
-        id=shift.id, title=words.said(shift.title), hours=frequencies.hours(shift.hours, words.language),
+        id=shift.id, title=words.said(shift.title), hours=_hours(shift, words),
         days=frequencies.frequency(shift.days, words.language), people=shift.people, starts=shift.hours.start.minutes,
-        minutes=shift.hours.minutes, when=shift.days) for shift in post.shifts)
+        minutes=shift.minutes, when=shift.days) for shift in post.shifts)
+
+
+def _hours(shift: Shift, words: HandbookWords) -> str:
+    """`17:00–07:10 next day`; of several days `10:00, for 1 week`."""
+    if not shift.lasts or not shift.whole_days:
+        return frequencies.hours(shift.hours, words.language)
+    return words.text("{start}, for {time}", start=shift.hours.start, time=formatting.duration(shift.lasts, words.language))
 
 
 def roster_facts(post: Post, words: HandbookWords) -> RosterFacts | None:

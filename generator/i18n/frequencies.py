@@ -45,9 +45,10 @@ _ALREADY_A_TIME = ("時", "时", "後", "后", "前", "間", "间")
 @lru_cache(maxsize=4096)
 def frequency(value: Frequency, language: str) -> str:
     """`every Friday at 16:00`, `每週五 16:00`; an event in its own words."""
-    if value.event is not None:
-        return _event(value.event, language)
     spoken = catalogue(language)
+    if value.event is not None:
+        event = _event(value.event, language)
+        return spoken.text("{frequency}, {each}", frequency=event, each=_each(value, spoken)) if value.each else event
     words = _timed(value, spoken)
     return spoken.text("{frequency}, {off}", frequency=words, off=spoken.text(_OFF[value.off])) if value.off else words
 
@@ -60,6 +61,16 @@ def day_of_period(value: Frequency, language: str) -> str:
     said = " ".join(filter(None, words)) or (frequency(Frequency(value.period, times=value.times), language) if value.times > 1 else "")
     said = spoken.text("by {day}", day=said) if value.by else said
     return spoken.text("{frequency}, {off}", frequency=said, off=spoken.text(_OFF[value.off])) if value.off else said
+
+
+def besides(value: Frequency, language: str) -> str:
+    """What is said of it besides: how often while an event lasts, or where its day goes on a day off."""
+    return rhythm(value, language) if value.event is not None else on_a_day_off(value, language)
+
+
+def rhythm(value: Frequency, language: str) -> str:
+    """Of what an event sets off: every so many minutes while it lasts; empty where it is done once."""
+    return _each(value, catalogue(language)) if value.event is not None and value.each else ""
 
 
 def on_a_day_off(value: Frequency, language: str) -> str:

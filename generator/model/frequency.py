@@ -65,6 +65,15 @@ class Frequency:
         off = Yield(said.off) if said.off else None
         return made if off in (None, made.yields) else cls(*said[:6], by=said.by, off=off)
 
+    @classmethod
+    def parse_rhythm(cls, words: str) -> int:
+        """Minutes from one time to the next while an event goes on: `30 minutes`, `2 hours`, `30分鐘`."""
+        chinese = not words.isascii()
+        found = read(half_width(f"每{words}" if chinese else f"every {words}"))
+        if found[:6] != ("day", 1, 1, (), (), found.each) or not found.each or found.by or found.off:
+            raise ValueError(words)
+        return found.each
+
     @property
     def yields(self) -> Yield:
         """Where the days go by the wording: it says so, it says *by* a day, *on* a day, or that it is daily."""
@@ -100,22 +109,29 @@ class Frequency:
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         def convert(value: Any, info: Any) -> Frequency:
             if isinstance(value, dict):
-                if set(value) != {"event"}:
+                if not {"event"} <= set(value) <= {"event", "every"}:
                     raise PydanticCustomError("bad_frequency", "bad frequency", {"given": ", ".join(map(str, value))})
-                return cls("event", event=to_single_line(value["event"], info))
+                rhythm = parse_with(cls.parse_rhythm, value["every"], "bad_frequency") if "every" in value else 0
+                return cls("event", event=to_single_line(value["event"], info), each=rhythm)
             frequency: Frequency = parse_with(cls.parse, value, "bad_frequency")
             return frequency
 
         return core_schema.with_info_plain_validator_function(
-            convert, serialization=core_schema.plain_serializer_function_ser_schema(
-                lambda f: {"event": dict(f.event.by_language)} if f.event else str(f)))
+            convert, serialization=core_schema.plain_serializer_function_ser_schema(_written))
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         words = {"type": "string", "examples": list(EXAMPLES)}
-        event = {"type": "object", "required": ["event"], "additionalProperties": False,
-                 "properties": {"event": Text.__get_pydantic_json_schema__(None, handler)}}
+        fields = {"event": Text.__get_pydantic_json_schema__(None, handler), "every": {"type": "string", "examples": ["30 minutes"]}}
+        event = {"type": "object", "required": ["event"], "additionalProperties": False, "properties": fields}
         return {"anyOf": [words, event]}
+
+
+def _written(value: Frequency) -> Any:
+    """As an author writes it."""
+    if value.event is None:
+        return str(value)
+    return {"event": dict(value.event.by_language), **({"every": f"{value.each} minutes"} if value.each else {})}
 
 
 EXAMPLES = (

@@ -11,9 +11,10 @@ from generator.model.duration import Duration
 from generator.model.frequency import Frequency
 from generator.model.numbers import Count
 from generator.model.text import Id, PostRef, RecordRef, SingleLine
-from generator.model.time_of_day import Hours
+from generator.model.time_of_day import DAY_MINUTES, Hours
 
 EVERY_DAY = Frequency("day")
+_DAYS = {"day": 1, "week": 7}
 
 
 class Shift(Part):
@@ -24,6 +25,17 @@ class Shift(Part):
     hours: Hours = Field(description="From when to when; it may end on the next day")
     days: Frequency = Field(EVERY_DAY, description="On which days it begins; every day if left out")
     people: Annotated[Count, Field(ge=1)] = Field(1, description="How many people hold the shift")
+    lasts: Duration | None = Field(None, description="How long it lasts, where that is more than a day: a week on call")
+
+    @property
+    def whole_days(self) -> int:
+        """Days that it lasts, where these are more than its hours say: a week on call that begins and ends on Monday at 10:00."""
+        return sum(int(number) * _DAYS.get(unit, 0) for number, unit in self.lasts.parts) if self.lasts else 0
+
+    @property
+    def minutes(self) -> int:
+        """How long it lasts."""
+        return self.whole_days * DAY_MINUTES or self.hours.minutes
 
 
 class Roster(Part):

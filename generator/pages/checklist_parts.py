@@ -104,7 +104,8 @@ class ChecklistParts:
 
     def _due(self, item: Item) -> Markup:
         if item.when is not None and item.when.event is not None:
-            return self._when + self._links.text(item.when.event)
+            due = self._words.due(item)
+            return self._when + self._links.text(item.when.event) + (f" ({due})" if due else "")
         return escape(self._words.due(item))
 
     def _facts(self, post: str, item: Item) -> list[Markup]:

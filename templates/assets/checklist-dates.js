@@ -53,10 +53,10 @@ var HandbookDates = (function () {
       return this.series[series].find((turn) => turn.last >= day) || null;
     }
 
-    /** The turn that is due on a day itself; null where none is.
-     * @param {number} series @param {number} day @returns {Turn | null} */
-    turnOn(series, day) {
-      return this.series[series].find((turn) => turn.day === day) || null;
+    /** The turns that are due on days from one to another, both included.
+     * @param {number} series @param {number} first @param {number} last @returns {Turn[]} */
+    turnsBetween(series, first, last) {
+      return this.series[series].filter((turn) => first <= turn.day && turn.day <= last);
     }
 
     /** The first turn that is due after a day; null after the last.

@@ -17,7 +17,8 @@ var HandbookShifts = (function () {
    * @param {ShiftData[]} shifts @param {ShiftTable} table @param {number} now @returns {{ held: ShiftTurn[], next: ShiftTurn | null }} */
   function shiftsAt(shifts, table, now) {
     const day = Math.floor(now / WHOLE_DAY);
-    const turns = shifts.flatMap((shift) => [table.turnOn(shift.series, day - 1), table.turnOn(shift.series, day), table.turnAfter(shift.series, day)]
+    const turns = shifts.flatMap((shift) => [...table.turnsBetween(shift.series, day - Math.ceil(shift.minutes / WHOLE_DAY), day),
+      table.turnAfter(shift.series, day)]
       .flatMap((turn) => turn ? [{ shift, day: turn.day }] : []));
     const held = turns.filter((turn) => startOf(turn) <= now && now < startOf(turn) + turn.shift.minutes);
     const next = turns.filter((turn) => startOf(turn) > now).sort((one, other) => startOf(one) - startOf(other))[0] || null;

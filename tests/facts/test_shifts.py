@@ -17,6 +17,7 @@ from generator.calendar.working_days import WorkingDays
 from generator.exports.calendars import post_calendar
 from generator.facts.checklist import checklist
 from generator.facts.checklist_words import ChecklistWords
+from generator.facts.duties import duty_groups
 from generator.facts.shifts import roster_facts, roster_months, shift_facts
 from generator.facts.words import HandbookWords
 from generator.handbook import Handbook
@@ -110,6 +111,25 @@ def test_the_page_says_who_is_on_duty_and_who_comes_next(scripts: Any) -> None:
         on_duty, coming = scripts.ask("shifts", data["shifts"], data["dates"], minutes)
         assert sorted(on_duty) == sorted(said[turn] for turn in held if turn.start <= now < turn.end)
         assert coming == next(said[turn] for turn in held if turn.start > now)
+
+
+def test_a_week_on_call_lasts_a_week() -> None:
+    made = office(shifts=[{"id": "call", "title": "待命", "hours": "10:00-10:00", "days": "weekly on Monday, days off included", "lasts": "1 week"}])
+    clerk = made.posts["clerk"]
+    found = turns(clerk.shifts, WorkingDays(made.entry.calendar), Span(datetime.date(2026, 2, 1), datetime.date(2026, 3, 31)), TODAY)
+    assert {turn.end - turn.start for turn in found} == {datetime.timedelta(days=7)}
+    assert not [*gaps(found)] and not [*overlaps(found)]
+    assert [shift.hours for shift in shift_facts(clerk, HandbookWords.of(made, "en"))] == ["10:00, for 1 week"]
+
+
+def test_what_an_event_sets_off_may_have_a_rhythm() -> None:
+    made = office({"when": {"event": "重大事故期間", "every": "30分鐘"}}, {"when": {"event": "訪客到達"}})
+    words = HandbookWords.of(made, "zh-Hant")
+    facts = [duty for group in duty_groups(made.posts["clerk"], words) for duty in group.duties]
+    assert [(duty.when.text, duty.besides) for duty in facts] == [("重大事故期間", "每30分鐘"), ("訪客到達", "")]
+    assert made.posts["clerk"].model_dump(mode="json")["duties"][0]["when"]["every"] == "30 minutes"
+    with pytest.raises(AssertionError):  # a diagnostic
+        office({"when": {"event": "重大事故期間", "every": "經常"}})
 
 
 def at(hour: int) -> datetime.datetime:
