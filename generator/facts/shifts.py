@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.calendar.occurrences import anchor
-from generator.calendar.shifts import Sort, sort_of_day, turns
+from generator.calendar.shifts import Sort, Turn, sort_of_day, turns
 from generator.calendar.span import Span
 from generator.calendar.working_days import WorkingDays, months_later
 from generator.facts.words import HandbookWords, Named, Words
@@ -82,8 +82,8 @@ def roster_facts(post: Post, words: HandbookWords) -> RosterFacts | None:
 
 @dataclass(frozen=True, slots=True)
 class RosterDay:
-    """A day of a roster: `mark` says what sort of day it is off, empty for a common working day; `held` says of each shift whether it
-    begins on it."""
+    """A day of a roster: `mark` says what sort of day it is off, empty for a common working day; `held` says of each shift whether
+    somebody is named for it on that day."""
 
     day: int
     weekday: str
@@ -113,11 +113,24 @@ def _month(post: Post, words: HandbookWords, first: datetime.date) -> RosterMont
     head = words.handbook.entry
     days, after = WorkingDays(head.calendar), months_later(first, 1)
     last = after - datetime.timedelta(days=1) if after else datetime.date.max
-    held = {(turn.start.date(), turn.place) for turn in turns(post.shifts, days, Span(first, last), anchor(post, head))}
+    held = {(date, turn.place) for turn in turns(post.shifts, days, _reaching(post, first, last), anchor(post, head))
+            for date in _dates(turn, post.shifts[turn.place])}
     dates = [datetime.date.fromordinal(number) for number in range(first.toordinal(), last.toordinal() + 1)]
     return RosterMonth(formatting.month(first, words.language, head.years), tuple(RosterDay(
         date.day, words.text(WEEKDAYS[date.weekday()]), _mark(sort_of_day(date, days), words),
         not days.is_working_day(date), tuple((date, place) in held for place in range(len(post.shifts)))) for date in dates))
+
+
+def _reaching(post: Post, first: datetime.date, last: datetime.date) -> Span:
+    """The span in which shifts begin that are held in another: one of a week may have begun before it."""
+    longest = max((shift.whole_days for shift in post.shifts), default=0)
+    return Span(datetime.date.fromordinal(max(first.toordinal() - longest, 1)), last)
+
+
+def _dates(turn: Turn, shift: Shift) -> Iterator[datetime.date]:
+    """The days on which a turn has a place in the roster: that on which it begins, or each of several."""
+    for number in range(max(shift.whole_days, 1)):
+        yield turn.start.date() + datetime.timedelta(days=number)
 
 
 def _mark(sort: Sort, words: HandbookWords) -> str:

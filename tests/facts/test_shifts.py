@@ -120,6 +120,8 @@ def test_a_week_on_call_lasts_a_week() -> None:
     assert {turn.end - turn.start for turn in found} == {datetime.timedelta(days=7)}
     assert not [*gaps(found)] and not [*overlaps(found)]
     assert [shift.hours for shift in shift_facts(clerk, HandbookWords.of(made, "en"))] == ["10:00, for 1 week"]
+    march = [*roster_months(clerk, HandbookWords.of(made, "en"), TODAY)][1]
+    assert all(day.held == (True,) for day in march.days)
 
 
 def test_what_an_event_sets_off_may_have_a_rhythm() -> None:
