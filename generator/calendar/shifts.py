@@ -27,7 +27,8 @@ class Turn:
 
 def turns(shifts: Sequence[Shift], days: WorkingDays, span: Span, anchored: datetime.date) -> list[Turn]:
     """Every shift that begins on a day of a span, as they come."""
-    found = [_turn(place, shift, turn.day) for place, shift in enumerate(shifts) for turn in occurrences(shift.days, days, span, anchored)]
+    found = [_turn(place, shift, turn.day) for place, shift in enumerate(shifts)
+             for turn in occurrences(shift.held_on, days, span, anchored)]
     return sorted(found, key=lambda turn: (turn.start, turn.place))
 
 
@@ -60,8 +61,8 @@ def in_shifts(when: Frequency, shifts: Sequence[Shift]) -> tuple[Frequency, ...]
     if when.period != "shift" or not shifts or not fits_shifts(when, shifts):
         return (when,)
     if when.interval > len(shifts):
-        return (replace(shifts[0].days, interval=when.interval // len(shifts), at=_at(shifts[0])),)
-    return tuple(replace(shift.days, at=_at(shift)) for shift in shifts[::when.interval])
+        return (replace(shifts[0].held_on, interval=when.interval // len(shifts), at=_at(shifts[0])),)
+    return tuple(replace(shift.held_on, at=_at(shift)) for shift in shifts[::when.interval])
 
 
 def _at(shift: Shift) -> tuple[Hours, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.checks import (
     act_judged_twice,
     act_with_two_limits,
+    always_a_day_off,
     approves_own_work,
     beyond_authority,
     broken_strand,
@@ -166,6 +167,7 @@ ALL: tuple[Check, ...] = (
     too_few_for_shifts.CHECK,
     duty_without_shift.CHECK,
     duty_outside_shifts.CHECK,
+    always_a_day_off.CHECK,
     unknown_country.CHECK,
     unreachable_step.CHECK,
     endless_loop.CHECK,

@@ -52,7 +52,7 @@ def shift_facts(post: Post, words: HandbookWords) -> tuple[ShiftFacts, ...]:
     return tuple(ShiftFacts(
         id=shift.id, title=words.said(shift.title), hours=_hours(shift, words),
         days=frequencies.frequency(shift.days, words.language), people=shift.people, starts=shift.hours.start.minutes,
-        minutes=shift.minutes, when=shift.days) for shift in post.shifts)
+        minutes=shift.minutes, when=shift.held_on) for shift in post.shifts)
 
 
 def _hours(shift: Shift, words: HandbookWords) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 from pydantic import Field
 
 from generator.model.common import Part, Texts
 from generator.model.duration import Duration
-from generator.model.frequency import Frequency
+from generator.model.frequency import Frequency, Yield
 from generator.model.numbers import Count
 from generator.model.text import Id, PostRef, RecordRef, SingleLine
 from generator.model.time_of_day import DAY_MINUTES, Hours
@@ -23,9 +24,14 @@ class Shift(Part):
     id: Id = Field(description="Id of the shift, unique in its post")
     title: SingleLine = Field(description="Name of the shift")
     hours: Hours = Field(description="From when to when; it may end on the next day")
-    days: Frequency = Field(EVERY_DAY, description="On which days it begins; every day if left out")
+    days: Frequency = Field(EVERY_DAY, description="On which days it begins; every day if left out. It does not move from days off")
     people: Annotated[Count, Field(ge=1)] = Field(1, description="How many people hold the shift")
     lasts: Duration | None = Field(None, description="How long it lasts, where that is more than a day: a week on call")
+
+    @property
+    def held_on(self) -> Frequency:
+        """On which days it begins: a watch is kept on days off too, unless its author says otherwise."""
+        return replace(self.days, off=Yield.STAY) if self.days.days and self.days.off is None else self.days
 
     @property
     def whole_days(self) -> int:

@@ -114,7 +114,7 @@ def test_the_page_says_who_is_on_duty_and_who_comes_next(scripts: Any) -> None:
 
 
 def test_a_week_on_call_lasts_a_week() -> None:
-    made = office(shifts=[{"id": "call", "title": "待命", "hours": "10:00-10:00", "days": "weekly on Monday, days off included", "lasts": "1 week"}])
+    made = office(shifts=[{"id": "call", "title": "待命", "hours": "10:00-10:00", "days": "weekly on Monday", "lasts": "1 week"}])
     clerk = made.posts["clerk"]
     found = turns(clerk.shifts, WorkingDays(made.entry.calendar), Span(datetime.date(2026, 2, 1), datetime.date(2026, 3, 31)), TODAY)
     assert {turn.end - turn.start for turn in found} == {datetime.timedelta(days=7)}
