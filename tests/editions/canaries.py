@@ -35,7 +35,9 @@ BEAST = "貔貅"
 KEEP = {"kind", "status", "effective", "expires", "audience", "supersedes", "waivers", "reports_to"}
 """Fields of a withheld entry that are written by hand, below."""
 VISIBLE = {"post": "clerk", "procedure": "circulation", "criteria": "late", "conduct": "manners", "oversight": "deadlines", "term": "fast",
-           "unit": "office", "scope": "mail", "level": "reprimand", "form": "slip", "register": "log"}
+           "unit": "office", "scope": "mail", "level": "reprimand", "form": "slip", "register": "log",
+           "role": "commander", "outsider": "applicant"}
+NO_OTHER_STEPS = dict.fromkeys(("same_as", "other_than", "together", "pass_to", "counts", "people"))
 FAMILIES = ("HB2", "HB3", "HB4", "HB5", "HB6", "HB7")
 
 
@@ -128,6 +130,8 @@ class CanaryHandbook:
         head["contacts"].insert(0, f"{self.names['post']}?")
         head["units"][1]["head"] = f"{self.names['post']}？"
         head["conflicts"] = [{"title": "印信與簽核", "keeps": "seal", "approves": {"procedure": "circulation", "step": "send"}}]
+        head["roles"] = [{"id": "commander", "title": "指揮官", "posts": "chief", "taken": "事件發生時", "released": "事件結束時"}]
+        head["outsiders"] = [{"id": "applicant", "title": "申請人"}]
         head["registers"].append({"id": "seal", "title": "印信簿", "keeper": "keeper"})
         for field, kind in (("forms", "form"), ("registers", "register")):
             head[field].insert(0, self._part(KINDS["handbook"], field, id=self.names[kind]))
@@ -154,7 +158,7 @@ class CanaryHandbook:
     def _step_part(self, entry: dict[str, Any]) -> dict[str, Any]:
         """A withheld step at the end, where it changes no way."""
         pause = {"pause": entry["pause_points"][0]["id"]} if "pause_points" in entry else {"pause": None}
-        part = self._part(KINDS["procedure"], "steps", next="end", branches=None, decision=None, approve="chief", within="1 hour", wait="1 hour", **pause)
+        part = self._part(KINDS["procedure"], "steps", next="end", branches=None, decision=None, **NO_OTHER_STEPS, approve="chief", within="1 hour", wait="1 hour", **pause)
         return _without_none(part)
 
     def _add_droppable(self, entry: dict[str, Any]) -> None:
@@ -184,13 +188,13 @@ class CanaryHandbook:
         given: dict[str, Any] = {"kind": kind, "id": name, "audience": self.staff, "waivers": [
             {"check": family, "reason": self.canaries.text(f"{kind}.waivers.reason")} for family in FAMILIES]}
         given |= getattr(self, f"_{kind}", dict)()
-        others = Filler(self.canaries, {**VISIBLE, **self.names, kind: VISIBLE[kind]}, self.attachment)
+        others = Filler(self.canaries, {**VISIBLE, **self.names, kind: VISIBLE.get(kind, name)}, self.attachment)
         return others.part(model, kind, **given)
 
     def _procedure(self) -> dict[str, Any]:
         pause = self.canaries.word("procedure.pause_points.id")
         model = dict(_lists_of_parts(KINDS["procedure"]))["steps"]
-        first = self.filler.part(model, "procedure.steps", id=self.step, pause=pause, within="1 hour", wait="1 hour", next=None, branches=[
+        first = self.filler.part(model, "procedure.steps", id=self.step, pause=pause, within="1 hour", wait="1 hour", next=None, **NO_OTHER_STEPS, branches=[
             {"when": self.canaries.text("procedure.steps.branches.when"), "goto": "end"},
             {"when": self.canaries.text("procedure.steps.branches.when"), "goto": "step-2"}])
         return {"pause_points": [{"id": pause, "title": self.canaries.text("procedure.pause_points.title")}], "within": "20 working days",
