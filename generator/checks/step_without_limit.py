@@ -1,6 +1,7 @@
 """HB502 step-without-limit: a step for which no time is set.
 
-Without a limit nobody is late, and the time promised for the whole cannot be reckoned.
+Without a limit nobody is late, and the time promised for the whole cannot be computed. People outside need none, nor does a step that
+goes through another procedure with a time promised.
 """
 
 from __future__ import annotations
@@ -9,10 +10,12 @@ import datetime
 from collections.abc import Iterator
 
 from generator.analysis.current import current
+from generator.analysis.doers import is_outside
 from generator.checks.shared.base import of_entries
 from generator.checks.shared.small_office import COUNTS_MAIL, MAIL, TAKE_IN_MAIL
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
+from generator.model.procedure import Step
 
 FAULT = Descriptor(
     code="HB502", name="step-without-limit", severity=Severity.WARNING,
@@ -39,8 +42,14 @@ substitutes: [head]
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for procedure in current(handbook.procedures, handbook):
         for number, step in enumerate(procedure.steps):
-            if step.within is None:
+            if step.within is None and not is_outside(step, handbook) and not _has_promise(step, handbook):
                 yield Diagnostic(descriptor=FAULT, span=procedure.source.span(("steps", number, "do")))
 
 
-CHECK = of_entries(FAULT, find)
+def _has_promise(step: Step, handbook: Handbook) -> bool:
+    """Whether the step goes through a procedure that promises a time."""
+    found = handbook.procedures.get(step.go_through) if step.go_through else None
+    return found is not None and found.within is not None
+
+
+CHECK = of_entries(FAULT, find, "handbook", "post", "procedure")

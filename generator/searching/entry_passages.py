@@ -66,7 +66,7 @@ def _handling(read: Passages, procedure: Procedure) -> Iterator[IndexPassage]:
     for index, step in enumerate(procedure.steps):
         actors = read.comma.join(filter(None, map(read.doer, step.by)))
         more = (step.control, step.decision, *(branch.when for branch in step.branches), step.evidence, step.note, read.record(step.record),
-                *_limit(read, procedure, step.within))
+                *_limit(read, procedure, step.within), *read.known(procedure, index))
         yield read.passage("step", step.do, *more, key=procedure.step_key(index), number=str(index + 1), before=actors)
     for number, row in enumerate(procedure.delegation, 1):
         yield read.passage("delegation", row.matter, key=str(number))

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.facts.words import HandbookWords, Named, Words
+from generator.facts.step_conditions import condition_words, conditions, step_numbers
+from generator.facts.words import HandbookWords, Named, Words, plain
 from generator.handbook import Handbook
 from generator.i18n.catalogue import catalogue
 from generator.model import Entry, Post, Procedure, Term
@@ -68,6 +69,11 @@ class Passages:
             found = self.handbook.find(kind, name)
             self._titles[kind, name] = self.words(found.title) if found else ""
         return self._titles[kind, name]
+
+    def known(self, procedure: Procedure, index: int) -> list[str]:
+        """What must be known of a step besides its own words: roles taken, other people, another procedure."""
+        return [plain(condition_words(found, self.vocabulary, step_numbers(self.vocabulary)))
+                for found in conditions(procedure, index, self.handbook)]
 
     def doer(self, name: str) -> str:
         return self.title(self.handbook.doer_kind(name), name)
