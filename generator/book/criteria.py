@@ -60,9 +60,10 @@ def _criteria(book: Book, criteria: Criteria, depth: int) -> Iterator[Block]:
     found = criteria_facts(criteria, book.words)
     yield from book.entry(criteria, depth, f"criteria/{criteria.id}.html")
     yield _facts(book, criteria, found)
-    yield from _section(book, "Tiers", (5, 5, 4), ("Tier", "When", "Outcome"), (_tier(book, tier) for tier in found.tiers))
-    yield from _section(book, "Circumstances", (9, 5), ("Circumstance", "Effect"), (_modifier(book, each) for each in found.modifiers))
-    yield from _section(book, "Worked examples", (5, 5, 4, 3), ("Case", "Given", "Circumstances", "Outcome"),
+    yield from _section(book, depth + 1, "Tiers", (5, 5, 4), ("Tier", "When", "Outcome"), (_tier(book, tier) for tier in found.tiers))
+    yield from _section(book, depth + 1, "Circumstances", (9, 5), ("Circumstance", "Effect"),
+                        (_modifier(book, each) for each in found.modifiers))
+    yield from _section(book, depth + 1, "Worked examples", (5, 5, 4, 3), ("Case", "Given", "Circumstances", "Outcome"),
                         (_case(book, case) for case in found.cases))
 
 
@@ -77,10 +78,11 @@ def _facts(book: Book, criteria: Criteria, found: CriteriaFacts) -> Block:
     )
 
 
-def _section(book: Book, title: str, columns: tuple[float, ...], header: Iterable[str], rows: Iterable[list[Lines]]) -> list[Block]:
+def _section(book: Book, level: int, title: str, columns: tuple[float, ...], header: Iterable[str],
+             rows: Iterable[list[Lines]]) -> list[Block]:
     made = [("", row) for row in rows]
     shown = without_empty_columns(table(columns, [book.text(key) for key in header], made))
-    return [section(4, book.words.own(title)), shown] if made else []
+    return [section(level, book.words.own(title)), shown] if made else []
 
 
 def _measure(book: Book, measure: MeasureFacts) -> Line:
