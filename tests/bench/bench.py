@@ -1,4 +1,4 @@
-"""`make bench`: large handbooks, built by us and by stock MkDocs with Material, one after the other on the same machine.
+"""`make bench`: large handbooks, built by us and by others, one after the other on the same machine; then what an edit costs.
 
 Both sides run as a whole process with the same command, `mkdocs build`. The stock project holds the same pages and the same text
 as Markdown. PDFs, which it does not have, are timed by themselves: what a first build takes longer than one that finds them made.
@@ -10,14 +10,21 @@ import argparse
 import importlib.util
 import os
 import shutil
+import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.bench.edits import bench_edits
+from tests.bench.live import EDITS, bench_live
 from tests.bench.make_handbook import make_handbook
 from tests.bench.measure import Cost, count, run, size
+from tests.bench.peers import bench_peers
 from tests.bench.stock import BUILD, WITHOUT_SEGMENTER, make_stock
 
+OURS = [sys.executable, "-m", "generator", "build", "--quiet"]
+CHECK = [sys.executable, "-c", "import sys; from generator.cli.main import main\ntry: main(['check', '--output-format', 'concise'])\nexcept SystemExit: pass"]
+"""Findings are no failure here."""
 SIZES = (500, 1000, 3000)
 COLUMNS = "{:<42}{:>8}{:>8}{:>9}{:>9}{:>9}{:>9}{:>9}{:>10}{:>8}{:>8}"
 HEADINGS = ("", "entries", "pages", "wall s", "cpu s", "mem MB", "site MB", "index MB", "pages/s", "wall ×", "cpu ×")
@@ -44,7 +51,7 @@ class Row:
 
 
 def bench_ours(folder: Path, entries: int) -> list[Row]:
-    """A first build, one that finds the PDFs made, one where nothing changed, and one where an entry was edited."""
+    """A first build, one that finds the PDFs made, one where nothing changed, and one where an entry was edited; and the checks."""
     site = folder / "site"
     full = run(BUILD, folder)
     pages, index = count(site, "*.html") - 1, size(site, "search-*.js")  # 404.html is nobody's page
@@ -52,14 +59,17 @@ def bench_ours(folder: Path, entries: int) -> list[Row]:
     shutil.rmtree(site)
     _forget_pages(folder)
     cold = run(BUILD, folder)
-    again = run(BUILD, folder)
+    run(OURS, folder)
+    again = run(OURS, folder)
     _edit(next((folder / "rules" / "procedure").glob("*.yml")))
-    edited = run(BUILD, folder)
+    edited = run(OURS, folder)
+    checked = run(CHECK, folder)
     made = Cost(full.wall - cold.wall, full.processor - cold.processor, full.memory)
     return [
         Row("ours, every page anew", entries, pages, cold, size(site) - size(site, "*.pdf"), index),
         Row("ours, nothing changed", entries, pages, again),
         Row("ours, one procedure edited", entries, pages, edited),
+        Row("ours, handbook check", entries, 0, checked),
         Row(f"ours, {pdfs} PDFs by themselves", entries, 0, made),
     ]
 
@@ -89,13 +99,14 @@ def bench_stock(folder: Path, handbook: Path, entries: int) -> list[Row]:
         cost = run(command, folder)
         rows.append(Row(name, entries, pages, cost, size(folder / "site"), size(folder / "site", "search_index.json")))
         shutil.rmtree(folder / "site")
-    return rows
+    return rows + [Row(name, entries, pages, cost, megabytes) for name, cost, megabytes in bench_peers(folder)]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("sizes", nargs="*", type=int, default=SIZES, help="entries of each handbook")
     parser.add_argument("--ours", action="store_true", help="leave stock MkDocs out")
+    parser.add_argument("--edits", type=int, default=EDITS, help="edits that are timed while the handbook is served")
     parser.add_argument("--search", action="store_true", help="time the search too, in Chromium, at the largest size")
     given = parser.parse_args()
     print(f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}. ×: multiples of \"ours, every page anew\".")
@@ -109,6 +120,8 @@ def main() -> None:
                 rows += bench_stock(Path(scratch) / "stock", ours, entries)
             for row in rows:
                 print(row.show(rows[0].cost), flush=True)
+            if entries == max(given.sizes):
+                print(*bench_live(ours, given.edits), *bench_edits(ours), sep="\n", flush=True)
             if given.search and entries == max(given.sizes):
                 from tests.bench.search_bench import bench_search
 

@@ -1,0 +1,57 @@
+"""Edited field → what is made anew: pages, documents and index parts that a build writes, and what it links from the last one."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from tests.bench.measure import run
+from tests.bench.stock import BUILD
+
+
+def _in_first(kind: str, pattern: str, new: str) -> Callable[[Path], None]:
+    def edit(rules: Path) -> None:
+        path = sorted((rules / kind).glob("*.yml"))[0]
+        text = path.read_text("utf-8")
+        changed = re.sub(pattern, new, text, count=1, flags=re.MULTILINE)
+        assert changed != text, f"{path} has no {pattern}"
+        path.write_text(changed, "utf-8")
+
+    return edit
+
+
+EDITS: Mapping[str, Callable[[Path], None]] = {
+    "a step's text": _in_first("procedure", r"(do:\n\s+zh-Hant: )", r"\1先"),
+    "a procedure's version": _in_first("procedure", r"version: '1.0'", "version: '1.1'"),
+    "a procedure's title": _in_first("procedure", r"(title:\n\s+zh-Hant: )", r"\1新"),
+    "a duty's text": _in_first("post", r"(do:\n\s+zh-Hant: )", r"\1先"),
+    "a post's title": _in_first("post", r"(title:\n\s+zh-Hant: )", r"\1新"),
+    "a definition": _in_first("term", r"(definition:\n\s+zh-Hant: )", r"\1即"),
+}
+
+
+def bench_edits(folder: Path) -> Iterator[str]:
+    """A line for each edit. The handbook in `folder` has been built."""
+    columns = "{:<26}{:>8}{:>11}{:>8}{:>9}{:>10}"
+    yield columns.format("edited field", "pages", "documents", "index", "other", "linked")
+    for name, edit in EDITS.items():
+        before = _files(folder / "site")
+        edit(folder / "rules")
+        run(BUILD, folder)
+        after = _files(folder / "site")
+        made = Counter(_part(address) for address, inode in after.items() if before.get(address) != inode)
+        yield columns.format(name, made["page"], made["document"], made["index"], made["other"], len(after) - made.total())
+
+
+def _files(site: Path) -> dict[str, int]:
+    return {path.relative_to(site).as_posix(): path.stat().st_ino for path in site.rglob("*") if path.is_file()}
+
+
+def _part(address: str) -> str:
+    if address.endswith(".html"):
+        return "page"
+    if address.endswith(".pdf"):
+        return "document"
+    return "index" if "/search-" in address else "other"
