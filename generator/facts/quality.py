@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
 from generator.analysis.current import current, is_current
-from generator.analysis.in_force import in_force
 from generator.analysis.lifecycle import next_review
 from generator.analysis.passages import texts, written_at
 from generator.analysis.workload import recurring_minutes
@@ -19,10 +18,11 @@ from generator.facts.words import says_something
 from generator.handbook import Handbook
 from generator.i18n.conversion import SIMPLIFIED, TRADITIONAL
 from generator.model import Entry, Post, Procedure
+from generator.model.common import Status
 from generator.model.procedure import Step
 
-MONTHS = 13
-"""This month and the twelve after it: a review a year from today is among them."""
+QUARTERS = 5
+"""This quarter and the four after it: a review a year from today is among them."""
 
 
 @dataclass(slots=True)
@@ -114,37 +114,67 @@ def _unmeasured(post: Post) -> int:
 # --- Reviews -----------------------------------------------------------------------------------------------------
 
 @dataclass(frozen=True, slots=True)
-class Reviews:
-    """Reviews that are due: before today, and month by month from this one on; and entries that need none."""
+class Due:
+    """A review of an entry on a day, and who sees to it: post and unit, as far as the entry or its owner names them."""
 
-    overdue: list[tuple[datetime.date, Entry]]
-    months: dict[datetime.date, list[tuple[datetime.date, Entry]]]
-    """First day of the month → (day, entry), in order."""
+    day: datetime.date
+    entry: Entry
+    post: str | None
+    unit: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reviews:
+    """Reviews that are due: before today, and quarter by quarter from this one on; and entries that need none."""
+
+    overdue: list[Due]
+    quarters: dict[datetime.date, list[Due]]
+    """First day of the quarter → reviews, in the order of their days; only quarters in which something is due."""
     unplanned: list[Entry]
+
+    def until(self, last: datetime.date) -> list[Due]:
+        """What is overdue, or due up to a day."""
+        return [*self.overdue, *(due for found in self.quarters.values() for due in found if due.day <= last)]
 
 
 def reviews(handbook: Handbook, today: datetime.date) -> Reviews:
-    """Of entries in force."""
-    found = Reviews([], {month: [] for month in _months(today)}, [])
-    days = WorkingDays(handbook.entry.calendar)
-    for entry in in_force(handbook):
-        if not is_current(entry, handbook):
+    """Of entries that are or will be followed."""
+    overdue: list[Due] = []
+    coming: list[Due] = []
+    unplanned: list[Entry] = []
+    days, last = WorkingDays(handbook.entry.calendar), quarter(today, QUARTERS) - datetime.timedelta(1)
+    for entry in (handbook.entry, *handbook.entries):
+        if entry.status is not Status.IN_FORCE or not is_current(entry, handbook):
             continue
-        due = next_review(entry, days)
-        if due is None:
-            found.unplanned.append(entry)
-        elif due < today:
-            found.overdue.append((due, entry))
-        elif due.replace(day=1) in found.months:
-            found.months[due.replace(day=1)].append((due, entry))
-    for dates in (found.overdue, *found.months.values()):
-        dates.sort(key=lambda pair: pair[0])
-    return found
+        day = next_review(entry, days)
+        if day is None:
+            unplanned.append(entry)
+        elif day <= last:
+            (overdue if day < today else coming).append(Due(day, entry, *seen_to_by(entry, handbook)))
+    quarters: dict[datetime.date, list[Due]] = {}
+    for due in sorted(coming, key=lambda due: due.day):
+        quarters.setdefault(quarter(due.day), []).append(due)
+    return Reviews(sorted(overdue, key=lambda due: due.day), quarters, unplanned)
 
 
-def _months(today: datetime.date) -> Iterator[datetime.date]:
-    first = today.year * 12 + today.month - 1
-    return (datetime.date(number // 12, number % 12 + 1, 1) for number in range(first, first + MONTHS))
+def quarter(day: datetime.date, later: int = 0) -> datetime.date:
+    """The first day of the quarter of a day, or of so many quarters later."""
+    number = day.year * 4 + (day.month - 1) // 3 + later
+    return datetime.date(number // 4, number % 4 * 3 + 1, 1)
+
+
+def seen_to_by(entry: Entry, handbook: Handbook) -> tuple[str | None, str | None]:
+    """(post, unit) that see to an entry: its owner or, of a post, the post itself; and the unit named, else that of the post."""
+    post = entry.id if entry.kind == "post" else entry.owner
+    holder = handbook.posts.get(post) if post else None
+    return post, getattr(entry, "unit", None) or (holder.unit if holder else None)
+
+
+# --- Control points ----------------------------------------------------------------------------------------------
+
+def uncontrolled(handbook: Handbook) -> list[Procedure]:
+    """Procedures of which no step has a control point."""
+    return [procedure for procedure in current(handbook.procedures, handbook) if not any(step.control for step in procedure.steps)]
 
 
 # --- Languages ---------------------------------------------------------------------------------------------------

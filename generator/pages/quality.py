@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from itertools import groupby
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -26,6 +27,8 @@ from generator.pages.links import Links, link
 
 SHOWN = 100
 """How many entries a list shows: the page must not grow with the handbook."""
+NAMED = 8
+"""How many entries a sentence names; the rest is below."""
 STEPS_SHOWN = 8
 
 ASPECT_TITLES = {"within": "Time limit", "by": "Who does it", "record": "Record", "control": "Control point"}
@@ -43,9 +46,14 @@ def _values(handbook: Handbook, links: Links, diagnostics: Sequence[Diagnostic],
             today: datetime.date) -> dict[str, Any]:
     shares, unsettled = facts.quantified(handbook)
     loads = facts.loads(handbook, today.year)
+    reviews = facts.reviews(handbook, today)
+    this_quarter = facts.quarter(today, 1) - datetime.timedelta(1)
+    concerned = {(due.post, due.unit) for due in reviews.until(datetime.date.max)} | {
+        facts.seen_to_by(each.procedure, handbook) for each in unsettled}
     return {
         "today": today,
         "shown": SHOWN,
+        "named": NAMED,
         "bar": bar,
         "share_bar": lambda share: bar(share.done, share.total),
         "language_name": language_name,
@@ -58,14 +66,38 @@ def _values(handbook: Handbook, links: Links, diagnostics: Sequence[Diagnostic],
         "missing_steps": partial(_missing_steps, links),
         "loads": loads,
         "most": max((max(load.needed, load.available) for load in loads), default=0),
-        "reviews": facts.reviews(handbook, today),
-        "families": findings.families(handbook, diagnostics),
+        "reviews": reviews,
+        "by_day": _by_day,
+        "quarter_name": partial(_quarter_name, links),
+        "unanswered": [row for row in rows if len(row.answerable) != 1],
+        "due_soon": reviews.until(this_quarter),
+        "quarter_ends": this_quarter,
+        "uncontrolled": facts.uncontrolled(handbook),
+        "seen_to_by": partial(facts.seen_to_by, handbook=handbook),
+        "desk_posts": _choices(handbook, "post", (post for post, _ in concerned)),
+        "desk_units": _choices(handbook, "unit", (unit for _, unit in concerned)),
+        "families": [family for family in findings.families(handbook, diagnostics) if family.findings or family.waivers],
         "findings": len(diagnostics),
         "entry_of": findings.entry_finder(handbook) if diagnostics else None,
         "waivers": [(entry, waiver, _codes(codes, waiver.check)) for entry, waiver, codes in findings.waivers(handbook)],
         "code": code_link,
         "spoken": facts.spoken(handbook),
     }
+
+
+def _by_day(found: Sequence[facts.Due]) -> list[tuple[datetime.date, list[facts.Due]]]:
+    """Each day once, with all that is due on it."""
+    return [(day, list(group)) for day, group in groupby(found, key=lambda due: due.day)]
+
+
+def _quarter_name(links: Links, first: datetime.date) -> str:
+    return links.spoken.text("Quarter {number} of {year}", number=(first.month + 2) // 3, year=first.year)
+
+
+def _choices(handbook: Handbook, kind: str, names: Iterable[str | None]) -> list[Any]:
+    """The posts or units among the names, in the order of the handbook."""
+    wanted = set(names)
+    return [found for name, found in handbook.by_kind[kind].items() if name in wanted]
 
 
 def _procedures(handbook: Handbook, scope: str) -> int:

@@ -73,18 +73,39 @@ def test_work_is_set_against_the_hours_of_each_holder() -> None:
     assert under.needed == -(-over.needed // 2)
 
 
-def test_reviews_fall_into_the_month_they_are_due_in() -> None:
+def test_reviews_fall_into_the_quarter_they_are_due_in() -> None:
     made = handbook(
         post(), term("late", effective="2025-11-20", review="12 months"), term("today", effective="2025-11-23", review="12 months"),
         term("next", effective="2025-12-31", review="12 months"), term("last", effective="2026-11-29", review="12 months"),
         term("beyond", effective="2026-12-01", review="12 months"), term("draft", effective="2020-01-01", review="1 month", status="draft"))
     found = facts.reviews(made, TODAY)
-    assert [entry.id for _, entry in found.overdue] == ["late"]
-    assert {str(first): [entry.id for _, entry in due] for first, due in found.months.items() if due} == {
-        "2026-11-01": ["today"], "2026-12-01": ["next"], "2027-11-01": ["last"]}
+    assert [due.entry.id for due in found.overdue] == ["late"]
+    assert {str(first): [due.entry.id for due in quarter] for first, quarter in found.quarters.items()} == {
+        "2026-10-01": ["today", "next"], "2027-10-01": ["last", "beyond"]}
+    assert [due.entry.id for due in found.until(datetime.date(2026, 12, 30))] == ["late", "today"]
     assert {entry.kind for entry in found.unplanned} == {"handbook", "post"}
-    assert list(found.months) == sorted(found.months)
-    assert len(found.months) == 13
+    assert list(found.quarters) == sorted(found.quarters)
+
+
+@pytest.mark.parametrize(("day", "later", "first"), [
+    ("2026-01-01", 0, "2026-01-01"), ("2026-03-31", 0, "2026-01-01"), ("2026-12-31", 0, "2026-10-01"), ("2026-12-31", 1, "2027-01-01"),
+    ("2026-02-28", 5, "2027-04-01")])
+def test_quarters_begin_on_their_first_day(day: str, later: int, first: str) -> None:
+    assert facts.quarter(datetime.date.fromisoformat(day), later) == datetime.date.fromisoformat(first)
+
+
+def test_an_entry_is_seen_to_by_its_owner_and_the_unit_of_that_post() -> None:
+    units = [{"id": "office", "title": "辦公室"}, {"id": "archive", "title": "檔案室"}]
+    made = handbook(post(unit="office"), procedure(step(), name="a", owner="clerk"), procedure(step(), name="b", owner="clerk", unit="archive"),
+                    procedure(step(), name="c"), units=units)
+    assert [facts.seen_to_by(entry, made) for entry in (made.posts["clerk"], *made.procedures.values())] == [
+        ("clerk", "office"), ("clerk", "office"), ("clerk", "archive"), (None, None)]
+
+
+def test_procedures_without_a_control_point_are_named() -> None:
+    made = handbook(post(), procedure(step(), step(control="件數相符"), name="checked"), procedure(step(), name="open"),
+                    procedure(step(), name="gone", status="retired"))
+    assert [found.id for found in facts.uncontrolled(made)] == ["open"]
 
 
 def test_findings_are_told_by_family_with_their_entry_and_waivers_too() -> None:
@@ -164,7 +185,9 @@ def test_the_page_says_when_it_was_made_and_what_is_overdue() -> None:
     made = handbook(post(), term("late", effective="2025-11-20", review="12 months"))
     content = pages(made)["quality/index.html"].content
     assert 'datetime="2026-11-23"' in content
-    assert '<a class="hb-found" href="#review-overdue">1</a>' in content
+    due = content.partition('<li id="due">')[2].partition("</li>")[0]
+    assert '<b class="hb-found">1</b>' in due
+    assert ">late</a>" in due
     assert 'id="review-overdue"' in content
 
 
@@ -172,7 +195,7 @@ def test_lists_do_not_grow_with_the_handbook() -> None:
     made = handbook(post(), *(procedure(step(), name=f"p-{number}") for number in range(SHOWN + 7)))
     content = pages(made, language="en")["quality/index.html"].content
     table = content.partition('id="unsettled"')[2].partition("</table>")[0]
-    assert table.count("<tr>") == SHOWN + 1
+    assert table.count("<tr") == SHOWN + 1
     assert "and 7 others that are not listed here" in content
 
 
