@@ -132,7 +132,7 @@ class TestHelp:
         assert re.fullmatch(r"handbook \d+\.\d+\.\d+\S*\n", capsys.readouterr().out)
 
 
-KNOWN_WORDS = {"YAML", "PDF", "handbook", "post", "procedure", "criteria", "conduct", "oversight", "term", "full", "concise", "json",
+KNOWN_WORDS = {"YAML", "PDF", "handbook", "post", "procedure", "criteria", "conduct", "oversight", "guide", "term", "full", "concise", "json",
                "github", "gitlab", "sarif", "Hant", "Hans", "YYYY", "JSON", "Schema", "Visual", "Studio", "Code", "Red", "Hat", "Ctrl",
                "Tab", "site", "init", "new", "check", "build", "serve", "schema", "explain", "decide", "my", "DIR"}
 
