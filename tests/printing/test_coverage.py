@@ -17,9 +17,9 @@ from generator.printing.typefaces import faces
 from generator.printing.typeset import Job, Typesetter, typesetter
 from generator.templates import BUILT_IN
 
-TEMPLATE = """#import "paper.typ": a4, said
+TEMPLATE = """#import "paper.typ": said, sheet-of-paper
 #let d = json("data.json")
-#show: a4.with(d)
+#show: sheet-of-paper.with(d)
 #for words in d.texts { par(said(d, words)) }
 """
 ASSIGNED = [chr(code) for code in range(0x21, 0x110000) if unicodedata.category(chr(code)) not in ("Cc", "Cn", "Co", "Cs")]

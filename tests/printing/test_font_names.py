@@ -11,9 +11,9 @@ from generator.printing.typefaces import faces
 from generator.printing.typeset import Job, typesetter
 from generator.templates import BUILT_IN
 
-TEMPLATE = """#import "paper.typ": a4
+TEMPLATE = """#import "paper.typ": sheet-of-paper
 #let d = json("data.json")
-#show: a4.with(d)
+#show: sheet-of-paper.with(d)
 #set text(weight: d.weight)
 #par(d.words)
 """

@@ -13,9 +13,9 @@ from generator.templates import BUILT_IN
 
 WORD = "https://intranet.example.gov.tw/directory/registry-office"
 LONGER = "registry.office." * 12
-HEAD = """#import "paper.typ": a4, breaking
+HEAD = """#import "paper.typ": breaking, sheet-of-paper
 #let d = json("data.json")
-#show: a4.with(d)
+#show: sheet-of-paper.with(d)
 """
 
 
