@@ -84,8 +84,8 @@ class _Pen:
     def sheet(self, sheet: ChartSheet) -> Picture:
         name = f"{self.names.id}-{sheet.number}"
         legend = self.legend() if sheet.number == sheet.count else []
-        above = self.header + self.run_in(sheet)
-        drawn = sheet.bottom - sheet.top + above
+        above = self.header + self.run_in(sheet) + self.strip(sheet.number > 1)
+        drawn = sheet.bottom - sheet.top + above + self.strip(sheet.number < sheet.count)
         height = drawn + (len(legend) * self.style.small_leading + 8 if legend else 0)
         title = self.names.title if sheet.count == 1 else f"{self.names.title} ({sheet.number}/{sheet.count})"
         parts = [element("title", escape(title), id=f"{name}-t")]
@@ -151,8 +151,13 @@ class _Pen:
         """What says at the edges of a sheet where each line goes on and where it comes from."""
         small = self.style.small
         for found in connectors(sheet, self.lines, self.layout, self.text("End")):
-            y = sheet.top - self.run_in(sheet) + small if found.at_top else sheet.bottom - 4
-            yield element("text", escape(found.text), class_="hb-flow-small", x=found.x + 5, y=y, font_size=small, **self.bold)
+            y = sheet.top - self.run_in(sheet) - 4 if found.at_top else sheet.bottom + small
+            x = max(found.x - small, 0.0)
+            yield element("text", escape(found.text), class_="hb-flow-small", x=x, y=y, font_size=small, **self.bold)
+
+    def strip(self, cut: bool) -> float:
+        """Height of the strip in which connectors stand, at an edge where the chart is cut."""
+        return float(self.style.small_leading) if cut else 0.0
 
     def run_in(self, sheet: ChartSheet) -> float:
         return RUN_IN if sheet.top and self.header else 0.0

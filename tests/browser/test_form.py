@@ -1,0 +1,151 @@
+"""The form of pages, measured in a real browser: sizes of type, targets, line breaks, narrow screens, keyboard, forced colours, motion."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.browser.test_site import violations
+
+pytestmark = pytest.mark.browser
+
+PAGES = ("index.html", "posts/secretary.html", "procedures/seal-use.html", "procedures/visitor-reception.html", "criteria/attendance.html",
+         "criteria/annual-appraisal.html", "conduct/service-rules.html", "oversight/document-deadlines.html", "scopes/index.html",
+         "terms/index.html", "entries/index.html", "checklists/duty-officer.html", "quality/index.html", "en/procedures/seal-use.html")
+PHONE, DESK = 390, 1280
+
+SIZES = """() => {
+  const found = new Set(), walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const element = walker.currentNode.parentElement;
+    if (!walker.currentNode.data.trim() || element.closest("svg, script, style") || !element.getBoundingClientRect().width) continue;
+    found.add(Math.round(parseFloat(getComputedStyle(element).fontSize) * 10) / 10);
+  }
+  return [...found];
+}"""
+SMALL_TARGETS = """() => [...document.querySelectorAll("#content :is(a, button, summary, select)")].filter((one) => {
+  const box = one.getBoundingClientRect();
+  return !one.closest("svg, .hb-hidden") && box.width && box.height < 23.5;
+}).map((one) => one.outerHTML.slice(0, 120))"""
+BROKEN = """() => [...document.querySelectorAll(".hb-unbroken")].filter((one) => one.getClientRects().length > 1).map((one) => one.textContent)"""
+THIN = """() => [...document.querySelectorAll("#content :is(th, td)")].filter((one) => {
+  const box = one.getBoundingClientRect(), size = parseFloat(getComputedStyle(one).fontSize);
+  return box.width > 1 && !one.closest(".hb-hidden") && getComputedStyle(one.closest("tr").parentElement).position !== "absolute" && one.textContent.trim().length > 3 && one.clientWidth < 3 * size;
+}).map((one) => one.textContent.trim().slice(0, 40))"""
+MOVING = """() => [...document.querySelectorAll("*")].filter((one) => parseFloat(getComputedStyle(one).transitionDuration) > 0).length"""
+FOCUSED = """() => {
+  const style = getComputedStyle(document.activeElement), box = document.activeElement.getBoundingClientRect();
+  const drawn = style.outlineStyle !== "none" || document.activeElement.closest("svg") !== null;
+  return { name: document.activeElement.outerHTML.slice(0, 100), drawn, seen: box.bottom > 0 && box.top < innerHeight };
+}"""
+
+Opened = Callable[..., Any]
+
+
+@pytest.fixture
+def opened(sample_site: Path, chromium: Any) -> Iterator[Opened]:
+    """Opens a page of the sample at a width, with what a reader has set on their device."""
+    contexts = []
+
+    def open_(name: str, width: int, **settings: Any) -> Any:
+        contexts.append(chromium.new_context(viewport={"width": width, "height": 844}, **settings))
+        page = contexts[-1].new_page()
+        page.goto((sample_site / name).as_uri())
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_keeps_to_its_scale_and_its_targets_can_be_hit(opened: Opened, name: str, width: int) -> None:
+    page = opened(name, width)
+    assert len(page.evaluate(SIZES)) <= 5
+    assert page.evaluate(SMALL_TARGETS) == []
+    assert page.evaluate(THIN) == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_number_is_parted_from_its_unit_on_a_phone(opened: Opened, name: str) -> None:
+    assert opened(name, PHONE).evaluate(BROKEN) == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_at_400_percent_nothing_scrolls_sideways_but_what_says_so(opened: Opened, name: str) -> None:
+    page = opened(name, DESK // 4)
+    assert page.evaluate("document.documentElement.scrollWidth") <= DESK // 4
+
+
+@pytest.mark.parametrize("name", ["procedures/seal-use.html", "criteria/attendance.html#case?of-hours=5&with=repeated", "posts/secretary.html"])
+@pytest.mark.parametrize("settings", [{"forced_colors": "active"}, {"color_scheme": "dark"}, {"reduced_motion": "reduce"}])
+def test_what_a_reader_has_set_holds(opened: Opened, sample_site: Path, name: str, settings: dict[str, Any]) -> None:
+    address, _, case = name.partition("#")
+    page = opened(address, PHONE, **settings)
+    if case:
+        page.evaluate("(hash) => { location.hash = hash }", case)
+    assert violations(page) == []
+    if "reduced_motion" in settings:
+        assert page.evaluate(MOVING) == 0
+
+
+@pytest.mark.parametrize("name", ["procedures/seal-use.html", "criteria/attendance.html"])
+def test_the_keyboard_reaches_everything_and_is_seen(opened: Opened, name: str) -> None:
+    page = opened(name, DESK)
+    reached = set()
+    for _ in range(90):
+        page.keyboard.press("Tab")
+        found = page.evaluate(FOCUSED)
+        if found["name"].startswith("<body"):
+            break  # once round
+        reached.add(found["name"])
+        assert found["drawn"] and found["seen"], found["name"]
+    assert len(reached) > 30
+
+
+def test_a_phone_has_the_list_of_contents_below_the_head(opened: Opened) -> None:
+    page = opened("procedures/seal-use.html", PHONE)
+    fold = page.locator(".hb-contents-fold")
+    fold.locator("summary").click()
+    fold.get_by_text("流程圖").click()
+    page.wait_for_timeout(100)
+    assert 0 <= page.locator("#flow-chart").bounding_box()["y"] < 300
+
+
+def test_the_sheet_with_the_flow_chart_takes_three_taps(opened: Opened) -> None:
+    page = opened("index.html", PHONE, has_touch=True)
+    page.locator(".hb-counts a", has_text="程序").tap()
+    page.locator("#content table").get_by_role("link", name="用印", exact=True).tap()
+    page.wait_for_url("**/seal-use.html")
+    sheet = page.locator("a[href$='seal-use.pdf']").first
+    assert sheet.is_visible() and "流程圖" in sheet.inner_text()  # the third tap
+
+
+def test_a_flow_chart_is_one_drawing_whose_lanes_stay_in_sight(opened: Opened) -> None:
+    page = opened("procedures/seal-use.html", DESK)
+    chart = page.locator(".hb-chart-wide")
+    assert chart.locator("svg.hb-flow:not(.hb-flow-lanes)").count() == 1
+    page.locator("#timeline").scroll_into_view_if_needed()
+    page.evaluate("window.scrollBy(0, -700)")
+    lanes = chart.locator(".hb-flow-lanes").bounding_box()
+    assert 0 <= lanes["y"] < 844
+
+
+def test_a_step_lights_its_box_and_the_reverse(opened: Opened) -> None:
+    page = opened("procedures/seal-use.html", DESK)
+    page.locator("#step-decide").hover()
+    assert page.locator(".hb-chart-wide a[href='#step-decide'].hb-flow--lit").count() >= 1
+    page.locator(".hb-chart-wide a[href='#step-compare']").first.focus()
+    assert "hb-step--lit" in page.locator("#step-compare").get_attribute("class")
+
+
+def test_the_work_of_one_post_can_be_shown_alone(opened: Opened) -> None:
+    page = opened("procedures/seal-use.html", DESK)
+    page.locator("#lane").select_option("office-director")
+    assert [step.get_attribute("id") for step in page.locator(".hb-step:visible").all()] == ["step-decide"]
+    page.locator("#lane").select_option("")
+    assert page.locator(".hb-step:visible").count() == 8
