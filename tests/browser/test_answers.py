@@ -59,7 +59,7 @@ def test_what_follows_from_a_case_why_and_where_to_object_are_in_the_first_scree
     outcome = phone.locator("[data-decide-outcome]")
     assert "記過" in outcome.locator("strong").inner_text() and "4 小時以上，未滿 2 日" in outcome.inner_text()
     follows = phone.locator("[data-decide-follows='demerit']")
-    assert all(words in follows.inner_text() for words in ("減 3 分", "核定：辦公室主任", "向公務人員保障暨培訓委員會提出", "30日內"))
+    assert all(words in follows.inner_text() for words in ("減 3 分", "核定：辦公室主任", "向公務人員保障暨培訓委員會提起復審", "30日內"))
     assert in_first_screen(follows) and in_first_screen(outcome)
     assert phone.locator("[data-decide-follows]:visible").count() == 1
 
