@@ -61,7 +61,7 @@
     }
 
     unfold() {
-      for (const fold of this.section.querySelectorAll("details")) fold.open = true;
+      for (const fold of this.section.querySelectorAll("details.hb-decide__modifiers")) fold.setAttribute("open", "");
     }
 
     print() {

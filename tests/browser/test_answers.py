@@ -53,7 +53,7 @@ CASE = "#case?of-hours=5&with=repeated&with=self-reported"
 
 def test_what_follows_from_a_case_why_and_where_to_object_are_in_the_first_screen(sample_site: Path, phone: Any) -> None:
     phone.goto((sample_site / "criteria" / "attendance.html").as_uri())
-    field = phone.locator(".hb-decide__field input")
+    field = phone.locator("#decide-hours")
     assert in_first_screen(field)
     field.fill("5")
     outcome = phone.locator("[data-decide-outcome]")
@@ -67,14 +67,14 @@ def test_what_follows_from_a_case_why_and_where_to_object_are_in_the_first_scree
 def test_a_case_is_in_the_address_and_comes_back_from_it(sample_site: Path, phone: Any) -> None:
     address = (sample_site / "criteria" / "attendance.html").as_uri()
     phone.goto(address + CASE)
-    assert phone.locator(".hb-decide__field input").input_value() == "5"
+    assert phone.locator("#decide-hours").input_value() == "5"
     links = phone.locator("[data-decide-chain] li")
     assert [text.split()[0] for text in links.all_inner_texts()] == ["記過", "→", "→"]
     assert [text.strip() for text in links.locator("strong").all_inner_texts()] == ["記過", "記大過", "記過"]
-    phone.locator(".hb-decide__field input").fill("2")
+    phone.locator("#decide-hours").fill("2")
     assert "of-hours=2" in phone.evaluate("location.hash")
     assert "#case?of-hours=2&with=repeated" in phone.locator("a[data-decide-link]").get_attribute("href")
-    phone.locator(".hb-decide__field input").fill("")
+    phone.locator("#decide-hours").fill("")
     phone.locator("summary", has_text="加減情節").click()
     while (chosen := phone.locator("[name=modifier]:checked")).count():
         chosen.first.uncheck()
@@ -85,7 +85,7 @@ def test_the_tier_of_a_case_is_marked_on_the_picture_and_in_the_table(sample_sit
     phone.goto((sample_site / "criteria" / "attendance.html").as_uri() + CASE)
     assert phone.locator("tr.hb-tier--here").get_attribute("id") == "tier-under-two-days"
     assert phone.locator(".hb-tiers:visible .hb-tier--here").count() == 1
-    phone.locator(".hb-decide__field input").fill("x")
+    phone.locator("#decide-hours").fill("x")
     assert phone.locator(".hb-tier--here").count() == 0
     assert phone.locator(".hb-decide__fault").inner_text() != ""
 
