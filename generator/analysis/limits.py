@@ -10,9 +10,9 @@ from generator.model.procedure import Procedure
 
 
 def time_in(limit: Limit, case: str | None, calendar: Calendar) -> Duration:
-    """The time that a limit gives in a case; where no case is given, or another than its table has, the longest."""
-    found = limit.cases.get(case) if case else None
-    return found or limit.time or max(limit.cases.values(), key=lambda time: in_clock_time(length(time, calendar), calendar))
+    """The time that a limit gives in a case; where no case is given, or one that it says nothing of, the longest."""
+    found = limit.cases.get(case, limit.time) if case else None
+    return found or max(limit.times(), key=lambda time: in_clock_time(length(time, calendar), calendar))
 
 
 def length_in(limit: Limit | None, case: str | None, calendar: Calendar, extended: bool = False) -> Length | None:

@@ -42,7 +42,7 @@ _STEP = "  - {{do: 清點郵件, within: {{criteria: speed, cases: {{urgent: 1 h
 FAULT = Descriptor(
     code="HB551", name="case-without-limit",
     message="the levels of \"{criteria}\" and of this table differ: {reason} {levels}",
-    hint="give a time for every level that the criteria can come to, and for no other",
+    hint="give a time for every level that the criteria can come to, or time: … for the rest, and for no other level",
     why="A case that the table leaves out has no limit at all.",
     invalid=_LEVELS + MAIL + _STEP.format(more=""),
     valid=_LEVELS + MAIL + _STEP.format(more=", normal: 4 hours"))
@@ -62,7 +62,7 @@ def _differences(limit: Limit, handbook: Handbook) -> Iterator[tuple[Term, list[
     if criteria is None:
         return  # an unknown reference, and reported as that
     known = reachable_levels(criteria, handbook)
-    if missing := [level for level in known if level not in limit.cases]:
+    if not limit.time and (missing := [level for level in known if level not in limit.cases]):
         yield MISSING, missing
     if unknown := [level for level in limit.cases if level not in known]:
         yield UNKNOWN, unknown

@@ -15,8 +15,11 @@ from generator.model.text import Text
 
 @dataclass(frozen=True, slots=True)
 class StatedLimit:
-    """A limit with what it names. `times` are (case, time), the case None where it is one for all; `step` is the index of the step from
-    whose end it counts; `event` the event from which it counts, or `before` which it ends. Of an extension: who approves, who is told."""
+    """A limit with what it names.
+
+    `times` are (case, time), the case None where it is one for all, or for all others. `step` is the index of the step from whose end it
+    counts; `event` the event from which it counts, or `before` which it ends. Of an extension: who approves, who is told.
+    """
 
     times: tuple[tuple[Text | None, Duration], ...]
     trigger: bool = False
@@ -41,9 +44,9 @@ def stated(limit: Limit | None, procedure: Procedure, handbook: Handbook) -> Sta
     name = limit.after or limit.before
     moment = procedure.moment(name) if name and name != TRIGGER else None
     extend = limit.extend
-    times = ((None, limit.time),) if limit.time else tuple((_level(case, handbook), time) for case, time in limit.cases.items())
+    times = [(_level(case, handbook), time) for case, time in limit.cases.items()] + ([(None, limit.time)] if limit.time else [])
     return StatedLimit(
-        times, trigger=limit.after == TRIGGER, step=moment if isinstance(moment, int) else None,
+        tuple(times), trigger=limit.after == TRIGGER, step=moment if isinstance(moment, int) else None,
         event=moment.title if isinstance(moment, Event) else None, before=limit.before is not None, extension=extend,
         approve=_titles(extend.approve if extend else (), handbook), inform=_titles(extend.inform if extend else (), handbook))
 
@@ -52,6 +55,8 @@ def limit_text(limit: StatedLimit | None, words: PrintedWords) -> str:
     """`3 working days`, `15 days from receipt`, `SEV-1: 3 days; SEV-2: 5 working days`; empty for none."""
     if limit is None:
         return ""
+    if len(limit.times) == 1 and limit.times[0][0] is None:
+        return _counted(limit.times[0][1], limit, words)
     return words.text("; ").join(_in_case(case, _counted(time, limit, words), words) for case, time in limit.times)
 
 
@@ -94,7 +99,7 @@ def _counted(time: Duration, limit: StatedLimit, words: PrintedWords) -> str:
 
 
 def _in_case(case: Text | None, said: str, words: PrintedWords) -> str:
-    return said if case is None else f"{words.said(case).text}{words.text(': ')}{said}"
+    return f"{words.said(case).text if case else words.text('otherwise')}{words.text(': ')}{said}"
 
 
 def _level(name: str, handbook: Handbook) -> Text:

@@ -42,7 +42,7 @@ class Extension(Part):
 class Limit(Part):
     """How long something may take; written as a text where no more is said than `3 days` or `15 days from receipt`."""
 
-    time: TimeAllowed | None = Field(None, description="How long")
+    time: TimeAllowed | None = Field(None, description="How long; with cases, how long in every other case")
     after: Word | None = Field(
         None, description="From when it counts: trigger, the id of a step (from its end), or an event; the step before if left out")
     before: Word | None = Field(None, description="Event before which it must be done, so long at least")
@@ -58,7 +58,7 @@ class Limit(Part):
 
     @model_validator(mode="after")
     def _one_of_each(self) -> Limit:
-        if (self.time is None) is not bool(self.cases) or (self.criteria is None) is not (not self.cases):
+        if (self.time is None and not self.cases) or (self.criteria is None) is not (not self.cases):
             raise PydanticCustomError("limit_without_time", "limit_without_time")
         if self.after and self.before:
             raise PydanticCustomError("limit_two_moments", "limit_two_moments")
@@ -72,11 +72,11 @@ class Limit(Part):
     @property
     def is_plain(self) -> bool:
         """Whether it is a length of time and no more."""
-        return self.time is not None and not (self.after or self.before or self.extend)
+        return self.time is not None and not (self.cases or self.after or self.before or self.extend)
 
     def times(self) -> tuple[Duration, ...]:
         """Every length that it may have."""
-        return (self.time,) if self.time is not None else tuple(self.cases.values())
+        return (*self.cases.values(), *([self.time] if self.time is not None else []))
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:

@@ -223,10 +223,10 @@ BAD_DURATION = Descriptor(
 BAD_LIMIT = Descriptor(
     code="HB055", name="bad-limit",
     message="this does not say one time limit",
-    hint="write time: …, or criteria: … with cases: a time for each level, not both; and after: … or before: …, not both; or write it as "
-         "a text: 3 working days, 15 days from receipt, 24 hours before the meeting (or 自收到之日起15日)",
+    hint="write time: …, or criteria: … with cases: a time for each level (and time: … for the rest); and after: … or before: …, not both; "
+         "or write it as a text: 3 working days, 15 days from receipt, 24 hours before the meeting (or 自收到之日起15日)",
     why="A limit that can be read in two ways is kept by whoever reads the longer one.",
-    invalid=_LIMITED + "  - {do: 清點郵件, within: {time: 3 days, cases: {urgent: 1 day}}}\n",
+    invalid=_LIMITED + "  - {do: 清點郵件, within: {after: trigger}}\n",
     valid=_LIMITED + "  - {do: 清點郵件, within: {time: 3 days, after: trigger}}\n")
 BAD_FREQUENCY = Descriptor(
     code="HB028", name="bad-frequency",
