@@ -12,14 +12,16 @@ from pydantic import BaseModel
 
 from generator.analysis.doers import posts_behind
 from generator.facts.field_labels import FIELDS, PARTS, QUIET
+from generator.facts.limit_words import extension_text, limit_text, stated
 from generator.facts.redline import Piece, redline
 from generator.facts.words import HandbookWords, Named, Words
 from generator.handbook import Revision
 from generator.i18n import formatting
 from generator.i18n.frequencies import frequency
-from generator.model import Entry, HandbookEntry
+from generator.model import Entry, HandbookEntry, Procedure
 from generator.model.duration import Duration
 from generator.model.frequency import Frequency
+from generator.model.limit import Limit
 from generator.model.ranges import Range
 from generator.model.text import Text
 from generator.reading.references import references
@@ -139,7 +141,7 @@ class _Comparison:
     def _compared(self, before: Any, after: Any, path: tuple[str, ...], field: str) -> Iterator[_Found]:
         if before == after:
             return
-        if isinstance(before, BaseModel) and type(before) is type(after):
+        if isinstance(before, BaseModel) and type(before) is type(after) and not isinstance(after, Limit):
             for name in type(after).model_fields:
                 yield from self._compared(getattr(before, name), getattr(after, name), (*path, name), name)
         elif _are_items(before) and _are_items(after) and (before or after):
@@ -170,9 +172,19 @@ class _Comparison:
         if isinstance(value, tuple):
             said = [each.text for item in value if (each := self._said(item, field))]
             return Words(self._words.language, self._words.text(", ").join(said))
+        if isinstance(value, Limit):
+            return Words(self._words.language, self._limit(value))
         if isinstance(value, BaseModel):
             return self._said(_name(value), field)
         return Words(self._words.language, self._plain(value, field))
+
+    def _limit(self, limit: Limit) -> str:
+        """A limit as a whole, with what it names in the newer form of its procedure, or else in the older."""
+        forms = [form for form in (self._after, self._before) if isinstance(form, Procedure)]
+        name = limit.after or limit.before
+        procedure = next((form for form in forms if name and form.moment(name) is not None), forms[0])
+        found = stated(limit, procedure, self._words.handbook)
+        return self._words.text("; ").join(filter(None, (limit_text(found, self._words), extension_text(found, self._words))))
 
     def _plain(self, value: Any, field: str) -> str:
         language = self._words.language

@@ -126,7 +126,7 @@ def test_texts_keep_their_language() -> None:
 
 @pytest.mark.parametrize(("step", "points"), [
     ({"control": "逐件核對"}, ["逐件核對"]),
-    ({"control": "逐件核對", "within": "3 working days"}, ["逐件核對", "於3個工作日內完成"]),
+    ({"control": "逐件核對", "within": "3 working days"}, ["逐件核對", "如期完成：3個工作日"]),
     ({"critical": True, "record": "log"}, ["每件均已辦理，未有遺漏", "登載於「收文簿」"]),
     ({"wait": "2 days", "approve": ["chief", "clerk"], "evidence": "簽名"}, ["等候2日後始辦理；經主管、收發員核定；佐證：簽名"]),
     ({}, ["每件均已辦理，未有遺漏"]),
@@ -140,7 +140,7 @@ def test_an_inspector_looks_at_the_whole() -> None:
     found = data({}, unit="registry", within="3 working days", discretion={"by": "clerk", "may": "先辦"},
                  delegation={"matter": "分辦", "decide": "chief"})["inspection"]
     assert found["unit"] == ["zh-Hant", "收發室"]
-    assert plain(found["items"][0]["points"])[1:] == ["每件均於3個工作日內辦結", "各事項均由分層負責所定崗位核定", "自主權限之運用未逾所定限度"]
+    assert plain(found["items"][0]["points"])[1:] == ["每件均如期辦結：3個工作日", "各事項均由分層負責所定崗位核定", "自主權限之運用未逾所定限度"]
     assert data({})["inspection"]["unit"] is None
 
 
@@ -222,7 +222,7 @@ def test_the_inspection_can_be_filled_in_on_screen() -> None:
         fields = {str(field.T): str(field.TU) for field in pdf.Root.AcroForm.Fields}
     assert fields == dict(job.fields)
     ticks = [name for name in fields if name.endswith(("fully", "partly", "not", "not_applicable"))]
-    assert len(ticks) == 4 * (1 + 2 + 1) and fields["1/2/partly"] == "部分落實：走第1步：於1日內完成"
+    assert len(ticks) == 4 * (1 + 2 + 1) and fields["1/2/partly"] == "部分落實：走第1步：如期完成：1日"
     assert {"unit", "period", "day", "filled_in", "filled_in_date", "reviewed", "reviewed_date"} <= fields.keys()
 
 
