@@ -108,7 +108,8 @@ def _sheet(sheet: Sheet, found: Checklist, words: ChecklistWords) -> dict[str, A
     return {
         "id": f"{found.post.id}/sheet/{sheet.id}", "case": sheet.procedure is not None, "title": words.sheet(sheet),
         "foot": _at_foot(words.sheet(sheet), found.post.id),
-        "trigger": words.trigger(sheet.groups[0]), "critical": sheet.critical, "limits": words.limits(sheet),
+        "trigger": words.trigger(sheet.groups[0]), "critical": sheet.critical,
+        **({"limits": limits} if (limits := words.limits(sheet)) else {}),
         "items": f"{sheet.first}–{last}" if last > sheet.first else str(last),
         "groups": [_group(group, found, words) for group in sheet.groups],
         **_signers(sheet, words),
