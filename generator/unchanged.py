@@ -15,6 +15,7 @@ from generator.diagnostics import Descriptor, Diagnostic
 from generator.door import CONFIGURATION, Asked, Settings, plain, settings
 from generator.errors import HandbookError
 from generator.reading.git import position
+from generator.reading.history import KEPT
 from generator.site import last_build
 from generator.site.inputs import NotOrdinary, inputs_digest
 from generator.site.last_build import LastBuild
@@ -77,13 +78,14 @@ class OwnBuild:
         """The last build, if it was made of the same, its site is as it left it, and no other build is at work."""
         lock = self.site.with_name(f".{self.site.name}.lock")
         inputs = self.inputs()
-        return last_build.read(self.record, inputs, self.site) if inputs and not lock.exists() else None
+        return last_build.read(self.record, inputs, self.site, self.settings.root / KEPT) if inputs and not lock.exists() else None
 
     def keep(self, inputs: str, built: Built) -> None:
         """Notes a build of these inputs, if it was published just now and nothing was changed meanwhile."""
         if built.published and built.language and not built.not_run and self.inputs() == inputs:
             counts = {"pages": built.pages, "documents": built.documents, "files": built.files}
-            last_build.keep(self.record, LastBuild(inputs, built.language, counts, tuple(built.diagnostics)), self.site)
+            last = LastBuild(inputs, built.language, counts, tuple(built.diagnostics))
+            last_build.keep(self.record, last, self.site, self.settings.root / KEPT)
 
 
 def built_already(root: Path, asked: Asked, strict: bool = False) -> Built | None:

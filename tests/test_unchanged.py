@@ -17,6 +17,7 @@ from generator import unchanged
 from generator.diagnostics import Diagnostic, Span, Term
 from generator.door import Asked
 from generator.linting.registry import DESCRIPTORS
+from generator.reading.history import KEPT
 from generator.unchanged import Built, OwnBuild, built_already
 
 DAY = Asked(datetime.date(2026, 3, 1))
@@ -92,6 +93,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "site copied": lambda root: (shutil.copytree(root / "site", root / "other"), shutil.rmtree(root / "site"),
                                  (root / "other").rename(root / "site")),
     "another build": write(".site.lock", ""),
+    "history": lambda root: ((root / KEPT).parent.mkdir(), (root / KEPT).write_text("{}\n", "utf-8")),
     "no record": lambda root: (root / ".cache/handbook/last-build.json").unlink(),
 }
 
@@ -130,7 +132,7 @@ def test_a_record_that_is_damaged_anywhere_counts_as_none(root: Path) -> None:
     assert own is not None
     for content in damaged:
         record.write_bytes(content)
-        assert unchanged.last_build.read(record, own.inputs() or "", own.site) is None
+        assert unchanged.last_build.read(record, own.inputs() or "", own.site, root / KEPT) is None
     record.write_bytes(good)
     assert built_already(root, DAY) is not None
 

@@ -85,18 +85,19 @@ class Preview:
     def start(self) -> Callable[[], None]:
         """The same, but raises HandbookError where there is nothing to read."""
         decided, (config, frames) = settings(self._root, self._asked), self._themed()
-        rules = pipeline.read(decided, theme.rules_folder(config, self._root), self._memory)
+        folder = theme.rules_folder(config, self._root)
+        rules = pipeline.read(decided, folder, self._memory)
         checked = pipeline.unjudged(rules, decided)
         if checked.faulty:
             self._voice.say(checked)
             self._show(self.shown.content, self._voice.errors(checked))
             return nothing
         known = self.shown.content
-        made = pipeline.published(checked, decided).handbook
+        made = pipeline.published(checked, decided, folder).handbook
         assert made is not None, "an edition of a handbook is a handbook"
         content = Content(made, decided, frames, config.site_name or "", *((known.diagnostics, known.printed) if known else ()))
         self._show(content)
-        return partial(self._look_closer, content, rules, decided)
+        return partial(self._look_closer, content, rules, decided, folder)
 
     def _themed(self) -> tuple[MkDocsConfig, Frames]:
         if self._theme is None:
@@ -104,7 +105,7 @@ class Preview:
             self._theme = config, Frames(config, self._root)
         return self._theme
 
-    def _look_closer(self, content: Content, rules: RulesRead, decided: Settings) -> None:
+    def _look_closer(self, content: Content, rules: RulesRead, decided: Settings, folder: str) -> None:
         """The findings of the checks, then what documents there are, for which pages have links. A later edit ends it."""
         def go_on() -> None:
             if self.shown.content is not content:
@@ -113,7 +114,7 @@ class Preview:
         with suppress(_SupersededError):
             checked = pipeline.judged(rules, decided, go_on)
             notice = self._voice.errors(checked) if checked.faulty else ""
-            found = tuple(pipeline.published(checked, decided).diagnostics)
+            found = tuple(pipeline.published(checked, decided, folder).diagnostics)
             go_on()
             self._voice.say(checked)
             if found != content.diagnostics or notice:

@@ -30,25 +30,25 @@ class LastBuild:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def read(record: Path, inputs: str, site: Path) -> LastBuild | None:
-    """The last build, if it was made of the same and its site is as it left it."""
+def read(record: Path, inputs: str, site: Path, also: Path) -> LastBuild | None:
+    """The last build, if it was made of the same, and its site and the file that it writes `also` are as it left them."""
     try:
         digest, _, written = record.read_bytes().partition(b"\n")
         if hashlib.sha256(written).hexdigest().encode() != digest:
             return None
         said = json.loads(written)
-        if (said["form"], said["inputs"], said["site"]) != (_FORM, inputs, _state(site)):
+        if (said["form"], said["inputs"], said["site"]) != (_FORM, inputs, _state(site, also)):
             return None
         return LastBuild(inputs, said["language"], said["counts"], tuple(map(_diagnostic, said["diagnostics"])))
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
-def keep(record: Path, built: LastBuild, site: Path) -> None:
+def keep(record: Path, built: LastBuild, site: Path, also: Path) -> None:
     """Writes the record of a build that was published just now. None is kept where a finding holds what JSON cannot say."""
     with suppress(OSError, TypeError, ValueError):
         written = json.dumps({
-            "form": _FORM, "inputs": built.inputs, "site": _state(site), "language": built.language, "counts": built.counts,
+            "form": _FORM, "inputs": built.inputs, "site": _state(site, also), "language": built.language, "counts": built.counts,
             "diagnostics": [_said(found) for found in built.diagnostics]}, ensure_ascii=False).encode()
         record.parent.mkdir(parents=True, exist_ok=True)
         unfinished = record.with_suffix(f".{os.getpid()}")
@@ -56,9 +56,9 @@ def keep(record: Path, built: LastBuild, site: Path) -> None:
         unfinished.replace(record)
 
 
-def _state(site: Path) -> str:
+def _state(site: Path, also: Path) -> str:
     """A digest of what the file system says of every file: whoever writes to one, or replaces it, changes that."""
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(also.read_bytes() if also.is_file() else b"")
     for line in _states(site, ""):
         digest.update(line.encode("utf-8", "surrogateescape"))
     return digest.hexdigest()
