@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from decimal import Decimal
+from fractions import Fraction
 
 from generator.errors import HandbookError
 from generator.model.criteria import Criteria
@@ -19,6 +21,9 @@ def without_unit(words: str, measure: Measure) -> str:
 
     What is no unit, because there are digits in it, is left where it is: `1_5000`, `1e3`.
     """
+    composed = _composed(words, measure)
+    if composed is not None:
+        return composed
     found = _UNIT.search(words)
     unit = found[0].strip() if found else ""
     if found is None or same_unit(unit, measure):
@@ -54,8 +59,31 @@ def _plain(unit: str) -> str:
     return unicodedata.normalize("NFKC", unit).casefold().strip()
 
 
-def _time_unit(word: str) -> str | None:
+def _composed(words: str, measure: Measure) -> str | None:
+    """A time of several parts, or of a smaller or larger unit, in the unit of the measure: `3小時59分` of hours. None for anything else.
+
+    Only units of one kind are converted: nobody can say how many hours of work two days are.
+    """
+    unit = next((found for text in (measure.unit.by_language.values() if measure.unit else ()) if (found := _time_unit(text))), None)
+    kind = next((kind for kind in _KINDS_OF_TIME if unit in kind), None)
     try:
-        return Duration.parse(f"1 {word}").largest
+        parts = Duration.parse(words).parts
     except ValueError:
         return None
+    if unit is None or kind is None or not {part for _, part in parts} <= kind.keys() or [part for _, part in parts] == [unit]:
+        return None
+    total = sum((Fraction(number) * kind[part] for number, part in parts), Fraction(0)) / kind[unit]
+    return f"{Decimal(total.numerator) / Decimal(total.denominator):.12f}".rstrip("0").rstrip(".")
+
+
+_KINDS_OF_TIME = ({"minute": 1, "hour": 60}, {"minute": 1, "working hour": 60}, {"day": 1, "week": 7}, {"month": 1, "year": 12})
+"""Units that are so many of one another; a value in them has twelve places, while bounds have six at most."""
+
+
+def _time_unit(word: str) -> str | None:
+    """The one unit that a word is."""
+    try:
+        parts = Duration.parse(f"1 {word}").parts
+    except ValueError:
+        return None
+    return parts[0][1] if len(parts) == 1 else None
