@@ -126,9 +126,8 @@ class Links:
         return self.up if self.language == self.handbook.language else f"../{self.up}"
 
     def title(self, kind: str, name: str) -> str:
-        """The title as plain text; the id itself where an edition leaves the entry out."""
-        found = self.handbook.find(kind, name)
-        return name if found is None else self.plain(found.title)
+        """The title as plain text, with the state of an entry that is not in force; the id itself where an edition leaves the entry out."""
+        return self.words.title(kind, name).text
 
     def label(self, kind: str, name: str) -> Markup:
         """The title as markup."""
