@@ -43,7 +43,7 @@ def accepted(root: Path) -> Iterator[tuple[str, str]]:
 
 def test_only_what_is_expected_is_found(root: Path, checked: Checked) -> None:
     assert not checked.faulty, "\n".join(map(str, checked.diagnostics))
-    assert {(found.code, Path(found.location.file).as_posix()) for found in checked.diagnostics} == set(accepted(root))
+    assert {(found.code, found.span.file) for found in checked.diagnostics} == set(accepted(root))
 
 
 def entries(handbook: Handbook) -> set[str]:
