@@ -108,21 +108,11 @@ def _sheet(sheet: Sheet, found: Checklist, words: ChecklistWords) -> dict[str, A
     return {
         "id": f"{found.post.id}/sheet/{sheet.id}", "case": sheet.procedure is not None, "title": words.sheet(sheet),
         "foot": _at_foot(words.sheet(sheet), found.post.id),
-        "trigger": words.trigger(sheet.groups[0]), "critical": sheet.critical,
-        **({"limits": limits} if (limits := words.limits(sheet)) else {}),
+        "trigger": words.trigger(sheet.groups[0]), "critical": sheet.critical, "limits": words.limits(sheet),
         "items": f"{sheet.first}–{last}" if last > sheet.first else str(last),
         "groups": [_group(group, found, words) for group in sheet.groups],
-        **_signers(sheet, words),
+        "signers": [{"id": f"{sheet.id}/{line.number}-{line.person}", "words": words.signer(line)} for line in signature_lines(sheet)],
     }
-
-
-def _signers(sheet: Sheet, words: ChecklistWords) -> dict[str, Any]:
-    """A line to sign for everyone who does an item with others, or who must be the same or another person than did another item.
-
-    Left out where there are none: the print code of a sheet must not change without need.
-    """
-    lines = [{"id": f"{sheet.id}/{line.number}-{line.person}", "words": words.signer(line)} for line in signature_lines(sheet)]
-    return {"signers": lines} if lines else {}
 
 
 def _at_foot(title: Words, post: str) -> Words:
@@ -155,14 +145,8 @@ def _item(item: Item, number: int, found: Checklist, words: ChecklistWords) -> d
         "due": words.due(item), "within": words.within(item), "extension": words.extension(item),
         "record": words.record(item) or words.evidence(item),
         "reference": words.procedure(item),
-        **_conditions(item, found, words),
+        "conditions": words.conditions(item, found),
     }
-
-
-def _conditions(item: Item, found: Checklist, words: ChecklistWords) -> dict[str, Any]:
-    """Left out where there are none: the print code of a sheet must not change without need."""
-    said = words.conditions(item, found)
-    return {"conditions": said} if said else {}
 
 
 def _context(step: ContextStep, words: ChecklistWords) -> dict[str, Any]:

@@ -63,7 +63,7 @@ def _fields(words: ChecklistWords, *packets: Packet) -> dict[str, str]:
     names |= {f"{name}-date": names[name] + date for name in ("done", "checked")}
     lines = {f"{sheet['id']}/{place}": name for data in packets for sheet in data["sheets"] for place, name in names.items()}
     lines |= {f"{data['id']}/sheet/{signer['id']}{end}": _bare(signer["words"]) + name for data in packets for sheet in data["sheets"]
-              for signer in sheet.get("signers", ()) for end, name in (("", ""), ("-date", date))}
+              for signer in sheet["signers"] for end, name in (("", ""), ("-date", date))}
     return lines | {f"{data['id']}/{place}": name for data in packets for place, name in _items(data)}
 
 

@@ -11,9 +11,18 @@ _DIGITS = 8
 
 
 def print_code(content: Any) -> str:
-    """Eight hexadecimal digits: the same for the same plain data, others for other data."""
-    written = json.dumps(content, ensure_ascii=False, sort_keys=True)
+    """Eight hexadecimal digits: the same for the same plain data, others for other data.
+
+    A field that is empty prints nothing and counts as none: a new field of the program leaves the code of every sheet without it.
+    """
+    written = json.dumps(_without_empty(content), ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(written.encode()).hexdigest()[:_DIGITS].upper()
+
+
+def _without_empty(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _without_empty(inner) for name, inner in value.items() if inner}
+    return [_without_empty(inner) for inner in value] if isinstance(value, (list, tuple)) else value
 
 
 def grouped(code: str) -> str:

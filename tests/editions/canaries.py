@@ -158,7 +158,7 @@ class CanaryHandbook:
     def _step_part(self, entry: dict[str, Any]) -> dict[str, Any]:
         """A withheld step at the end, where it changes no way."""
         pause = {"pause": entry["pause_points"][0]["id"]} if "pause_points" in entry else {"pause": None}
-        part = self._part(KINDS["procedure"], "steps", next="end", branches=None, decision=None, **NO_OTHER_STEPS, approve="chief", within="1 hour", wait="1 hour", **pause)
+        part = self._part(KINDS["procedure"], "steps", next="end", branches=None, decision=None, judge=None, **NO_OTHER_STEPS, approve="chief", within="1 hour", wait="1 hour", **pause)
         return _without_none(part)
 
     def _add_droppable(self, entry: dict[str, Any]) -> None:
@@ -195,7 +195,7 @@ class CanaryHandbook:
         pause = self.canaries.word("procedure.pause_points.id")
         model = dict(_lists_of_parts(KINDS["procedure"]))["steps"]
         first = self.filler.part(model, "procedure.steps", id=self.step, pause=pause, within="1 hour", wait="1 hour", next=None, **NO_OTHER_STEPS, branches=[
-            {"when": self.canaries.text("procedure.steps.branches.when"), "goto": "end"},
+            {"when": self.canaries.text("procedure.steps.branches.when"), "level": "reprimand", "goto": "end"},
             {"when": self.canaries.text("procedure.steps.branches.when"), "goto": "step-2"}])
         return {"pause_points": [{"id": pause, "title": self.canaries.text("procedure.pause_points.title")}], "within": "20 working days",
                 "steps": [_without_none(first), {"do": self.canaries.text("procedure.steps.do"), "by": self.names["post"]}]}
@@ -206,13 +206,17 @@ class CanaryHandbook:
         return {"duties": [self.filler.part(model, "post.duties", step=self.step), daily], "effective": "2026-02-01"}
 
     def _criteria(self) -> dict[str, Any]:
-        measure, modifier, tier = (self.canaries.word(f"criteria.{part}.id") for part in ("measures", "modifiers", "tiers"))
+        """A counted measure, and one of which a word is chosen."""
+        measure, chosen, modifier, tier = (self.canaries.word(f"criteria.{part}.id") for part in ("measures", "measures", "modifiers", "tiers"))
         parts = dict(_lists_of_parts(KINDS["criteria"]))
+        choice = self.canaries.text("criteria.measures.choices")
+        counted = self.filler.part(parts["measures"], "criteria.measures", id=measure, maximum=9, choices=[])
         return {"side": "penalty",
-                "measures": [self.filler.part(parts["measures"], "criteria.measures", id=measure, maximum=9)],
+                "measures": [counted, {"id": chosen, "title": self.canaries.text("criteria.measures.title"), "choices": [choice]}],
                 "tiers": [self.filler.part(parts["tiers"], "criteria.tiers", id=tier, when={measure: "any"})],
-                "modifiers": [self.filler.part(parts["modifiers"], "criteria.modifiers", id=modifier, effect="up", levels=0)],
-                "cases": [{"title": self.canaries.text("criteria.cases.title"), "given": {measure: 1}, "expect": {"level": "reprimand", "points": 1}}]}
+                "modifiers": [self.filler.part(parts["modifiers"], "criteria.modifiers", id=modifier, effect="up", levels=0, excludes=[])],
+                "cases": [{"title": self.canaries.text("criteria.cases.title"), "given": {measure: 1, chosen: choice["en"]},
+                           "expect": {"level": "reprimand", "points": 1}}]}
 
     def write(self, *, withheld: bool, mkdocs: str) -> Path:
         """Writes the handbook, or the one in which nothing of what is withheld was ever written."""

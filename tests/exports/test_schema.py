@@ -102,7 +102,9 @@ def test_ids_are_offered_with_their_titles_until_there_are_too_many(monkeypatch:
 
 def test_the_handbooks_languages_are_offered_in_texts() -> None:
     title = entry_schema(catalogue("en"), check(CASES / "base").handbook)["definitions"]["term"]["properties"]["title"]
-    assert list(title["anyOf"][-1]["properties"]) == ["zh-Hant", "en"]
+    *_, by_language, quote = title["anyOf"]
+    assert list(by_language["properties"]) == ["zh-Hant", "en"]
+    assert quote["properties"]["quote"]["anyOf"][-1] == by_language
 
 
 def test_without_a_handbook_references_and_languages_are_free() -> None:

@@ -158,7 +158,7 @@ def test_a_chart_follows_from_the_data(change: dict[str, Any]) -> None:
 def test_what_a_chart_says_itself_is_in_the_data() -> None:
     sources = [path.read_text("utf-8") for path in Path(charts.__file__).parent.glob("flow*.py")]
     said = {key for source in sources for key in re.findall(r'text\("([^"]*[A-Za-z]{2}[^"]*)"', source)}
-    besides = {"Flow chart, scrolls sideways", "{number} {post}"}
+    besides = {"Flow chart, scrolls sideways", "Scrolls sideways", "thick left edge: on the slowest path", "{number} {post}"}
     assert said - besides == {*CHART_LABELS.values(), LABELS["critical"]}
 
 

@@ -50,6 +50,8 @@ def rich(**head: Any) -> Handbook:
         procedure({"do": "在三個工作日內辦結"}, name="other", scope="mail", related=["incoming", "older"]),
         {**procedure({}, name="older", status="retired"), "title": "舊的收文"},
         TERM, CRITERIA,
+        {"kind": "criteria", "id": "urgency", "title": "公文速別", "side": "class", "tiers": [{"description": "當日須辦結者"}]},
+        {"kind": "guide", "id": "welcome", "title": "到職須知", "sections": [{"text": "到職當日先至收發組報到。"}]},
         {"kind": "conduct", "id": "manners", "title": "待人", "clauses": [{"title": "守時", "text": "準時到班"}, {"text": "誠實"}]},
         {"kind": "oversight", "id": "watch", "title": "時限督辦", "matter": "公文時限", "inspector": "chief", "procedures": ["incoming"],
          "closing": "連續三個月無逾期", "stages": {name: {"do": "辦理", "by": "chief"} for name in (

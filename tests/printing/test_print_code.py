@@ -16,6 +16,11 @@ def test_the_code_follows_from_the_content_alone() -> None:
     assert re.fullmatch("[0-9A-F]{8}", print_code([]))
 
 
+@pytest.mark.parametrize("empty", ["", None, [], (), {}, False, 0])
+def test_a_new_field_that_is_empty_leaves_the_code(empty: object) -> None:
+    assert print_code({**CONTENT, "new": empty, "groups": [{"items": [{"do": "點收鑰匙", "critical": True, "new": empty}]}]}) == print_code(CONTENT)
+
+
 @pytest.mark.parametrize("other", [
     {**CONTENT, "title": ("zh-Hans", "值班員檢核表")}, {**CONTENT, "title": ("zh-Hant", "值班員檢核表 ")},
     {**CONTENT, "groups": [{"items": [{"do": "點收鑰匙", "critical": False}]}]}, {**CONTENT, "groups": []},
