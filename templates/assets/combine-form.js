@@ -5,7 +5,11 @@
   const { part, filled } = HandbookPage;
   const { combine } = HandbookCombine;
 
-  /** @typedef {{ scales: (CombineScale & { levels: { said: string[] }[] })[], locale: string, words: Record<string, string> }} CombineData */
+  /**
+   * @typedef {CombineScale["levels"][number] & { said: string[] }} SaidLevel
+   * @typedef {Omit<CombineScale, "levels"> & { levels: SaidLevel[] }} SaidScale
+   * @typedef {{ scales: SaidScale[], locale: string, words: Record<string, string> }} CombineData
+   */
 
   class CombineForm {
     /** @param {HTMLElement} section @param {HTMLElement} form */
@@ -40,8 +44,9 @@
       const scale = this.data.scales.find(({ levels }) => levels.some(({ id }) => id === act.level));
       const found = scale ? combine(scale, [act, ...others], earlier, decided) : null;
       if (!scale || !found) return "";
-      const { words } = this.data, parts = [found.acts.map((each) => this.title(scale, each)).join(words[" and "]), this.time(found), this.until(found)];
-      return this.title(scale, act) + words[": "] + parts.filter(Boolean).join(words[", "]) + (found.capped ? ` ${words["The longest time in all holds it back."]}` : "");
+      const { words } = this.data, given = found.acts.map((each) => this.title(scale, each)).join(words[" and "]);
+      const said = this.title(scale, act) + words[": "] + [given, this.time(found), this.until(found)].filter(Boolean).join(words[", "]);
+      return found.capped ? `${said} ${words["The longest time in all holds it back."]}` : said;
     }
 
     /** @param {CombineData["scales"][number]} scale @param {Act} act */
@@ -67,7 +72,8 @@
     until({ until }) {
       if (!until.length) return "";
       const [first, last] = [until[0], until[until.length - 1]].map((day) => this.day(day)), { words } = this.data;
-      return first === last ? filled(words["until {day}"], { day: first }) : filled(words["until {first} at the earliest and {last} at the latest"], { first, last });
+      if (first === last) return filled(words["until {day}"], { day: first });
+      return filled(words["until {first} at the earliest and {last} at the latest"], { first, last });
     }
 
     /** @param {string} day */

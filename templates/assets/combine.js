@@ -48,28 +48,37 @@ var HandbookCombine = (function () {
     return written(new Date(Date.parse(`${day}T00:00:00Z`) + 86400000));
   }
 
+  /** @param {CombineScale} scale @param {Act} act */
+  const placeOf = (scale, act) => scale.levels.findIndex(({ id }) => id === act.level);
+
   /** What acts come to that are judged at one time; null where the scale says nothing of several.
    * @param {CombineScale} scale @param {Act[]} acts @returns {Combined | null} */
   function atOnce(scale, acts) {
-    const place = (/** @type {Act} */ { level }) => scale.levels.findIndex(({ id }) => id === level);
-    const sorted = [...acts].sort((one, other) => place(one) - place(other) || one.times - other.times), heaviest = sorted[sorted.length - 1];
-    const alike = sorted.filter(({ level }) => level === heaviest.level), rule = alike.length < sorted.length ? scale.different : scale.same;
-    if (sorted.length > 1 && !rule) return null;
+    const sorted = [...acts].sort((one, other) => placeOf(scale, one) - placeOf(scale, other) || one.times - other.times);
+    const heaviest = sorted[sorted.length - 1], alike = sorted.filter(({ level }) => level === heaviest.level);
+    if (sorted.length === 1) return added(scale, sorted, "heaviest");
+    const rule = alike.length < sorted.length ? scale.different : scale.same;
+    if (!rule) return null;
     if (rule === "heaviest" && alike.length > 1 && alike.length < sorted.length && scale.same) return atOnce(scale, alike);
-    const counted = sorted.length > 1 && rule !== "heaviest" ? sorted : [heaviest];
-    const periods = counted.flatMap((act) => scale.levels[place(act)].period || []).length
-      ? counted.map((act) => scale.levels[place(act)].period).filter((found) => found !== null) : [];
-    const given = sorted.length > 1 && rule === "sum" && !periods.length ? added(scale, sorted) : [heaviest];
-    if (!periods.length) return { acts: given, shortest: null, longest: null, until: [], capped: false };
+    return added(scale, rule === "heaviest" ? [heaviest] : sorted, rule);
+  }
+
+  /** What the acts that count come to by a rule. The last of them is the heaviest.
+   * @param {CombineScale} scale @param {Act[]} counted @param {string} rule @returns {Combined} */
+  function added(scale, counted, rule) {
+    /** @type {Period[]} */
+    const periods = counted.flatMap((act) => { const { period } = scale.levels[placeOf(scale, act)]; return period ? [period] : []; });
+    const heaviest = [counted[counted.length - 1]];
+    if (!periods.length) return { acts: rule === "sum" ? exchanged(scale, counted) : heaviest, shortest: null, longest: null, until: [], capped: false };
     /** @type {Period} */
     const total = [periods.reduce((sum, [months]) => sum + months, 0), periods.reduce((sum, [, days]) => sum + days, 0)];
-    const least = sorted.length > 1 && rule === "up-to-sum" ? periods[periods.length - 1] : total, { most } = scale;
-    return { acts: given, shortest: held(least, most), longest: held(total, most), until: [], capped: Boolean(most && compare(total, most) > 0) };
+    const least = rule === "up-to-sum" ? periods[periods.length - 1] : total, { most } = scale;
+    return { acts: heaviest, shortest: held(least, most), longest: held(total, most), until: [], capped: Boolean(most && compare(total, most) > 0) };
   }
 
   /** Levels of which so many count as one of a higher level become that; the heaviest stands first.
    * @param {CombineScale} scale @param {Act[]} acts @returns {Act[]} */
-  function added({ levels }, acts) {
+  function exchanged({ levels }, acts) {
     const counts = new Map(levels.map(({ id }) => [id, acts.reduce((sum, { level, times }) => sum + (level === id ? times : 0), 0)]));
     for (const { id, equals } of levels) {
       if (!equals || !counts.has(equals[1])) continue;

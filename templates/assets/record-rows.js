@@ -96,14 +96,8 @@ var HandbookRecordRows = (function () {
    * @param {CaseHead} head @param {CaseEvent[]} events @returns {RecordRow[]} */
   function caseRows(head, events) {
     const { data } = head, now = HandbookCases.standing({ id: head.id, title: head.subject, data, events });
-    /** @type {RecordRow[]} */
-    const rows = now.path.map((event, place) => {
-      const step = data.steps[event.step || 0], before = step.limit?.begun ? now.begun : now.sinces[place];
-      const end = step.wait ? null : HandbookCases.deadline(data, step.limit, before), until = end ? HandbookLog.stamp(end.moment).slice(0, 16) : "";
-      const at = event.t.slice(0, 16);
-      return { ...stepRow(data, event.step || 0, head.language), until, at, by: event.by || "", remark: event.remark || "",
-        answer: event.kind === "na" ? "" : step.ways[event.way || 0]?.answer || "", state: event.kind === "na" ? "na" : until && at > until ? "late" : "done" };
-    });
+    const step = (/** @type {CaseEvent} */ event) => data.steps[event.step || 0];
+    const rows = now.path.map((event, place) => caseRow(head, event, step(event).limit?.begun ? now.begun : now.sinces[place]));
     data.steps.forEach((_, index) => {
       if (now.path.some((event) => event.step === index)) return;
       /** @type {RecordState} */
@@ -112,6 +106,20 @@ var HandbookRecordRows = (function () {
     });
     return rows;
   }
+
+  /** A step that was gone through; its time counts from `before`.
+   * @param {CaseHead} head @param {CaseEvent} event @param {Parameters<typeof HandbookCases.deadline>[2]} before @returns {RecordRow} */
+  function caseRow({ data, language }, event, before) {
+    const index = event.step || 0, step = data.steps[index], at = event.t.slice(0, 16), applies = event.kind !== "na";
+    const end = step.wait ? null : HandbookCases.deadline(data, step.limit, before), until = end ? HandbookLog.stamp(end.moment).slice(0, 16) : "";
+    /** @type {RecordState} */
+    const state = !applies ? "na" : until && at > until ? "late" : "done";
+    const answer = applies ? answerOf(step, event) : "";
+    return { ...stepRow(data, index, language), until, at, by: event.by || "", remark: event.remark || "", answer, state };
+  }
+
+  /** @param {CaseData["steps"][number]} step @param {CaseEvent} event */
+  const answerOf = (step, event) => step.ways[event.way || 0]?.answer || "";
 
   /** @param {CaseData} data @param {number} index @param {string} language @returns {Omit<RecordRow, "state">} */
   function stepRow({ steps }, index, language) {
