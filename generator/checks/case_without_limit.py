@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from generator.analysis.reachable import reachable_levels
 from generator.checks.shared.base import of_entries
-from generator.checks.shared.small_office import MAIL
+from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, HEAD, TAKE_IN_MAIL
 from generator.checks.shared.stated_limits import stated_limits
 from generator.diagnostics import Descriptor, Diagnostic, Term
 from generator.handbook import Handbook
@@ -37,15 +37,16 @@ tiers: [{when: "< 3", level: urgent}, {when: ">= 3", level: normal}]
 cases: [{given: 2, expect: {level: urgent}}, {given: 3, expect: {level: normal}}]
 ---
 """
-_STEP = "  - {{do: 清點郵件, within: {{criteria: speed, cases: {{urgent: 1 hour{more}}}}}}}\n"
+_OFFICE = _LEVELS + HEAD + "---\n" + CLERK + COUNTS_MAIL + "---\n" + TAKE_IN_MAIL.replace("basis:", "scope: mail\nbasis:")
+_TABLE = "{criteria: speed, cases: {urgent: 1 hour, normal: 4 hours}}"
 
 FAULT = Descriptor(
     code="HB551", name="case-without-limit",
     message="the levels of \"{criteria}\" and of this table differ: {reason} {levels}",
     hint="give a time for every level that the criteria can come to, or time: … for the rest, and for no other level",
     why="A case that the table leaves out has no limit at all.",
-    invalid=_LEVELS + MAIL + _STEP.format(more=""),
-    valid=_LEVELS + MAIL + _STEP.format(more=", normal: 4 hours"))
+    invalid=_OFFICE.replace("30 minutes", _TABLE.replace(", normal: 4 hours", "")),
+    valid=_OFFICE.replace("30 minutes", _TABLE))
 MISSING = Term("without a time:")
 UNKNOWN = Term("no outcome of the criteria:")
 
@@ -68,4 +69,4 @@ def _differences(limit: Limit, handbook: Handbook) -> Iterator[tuple[Term, list[
         yield UNKNOWN, unknown
 
 
-CHECK = of_entries(FAULT, find)
+CHECK = of_entries(FAULT, find, "handbook", "criteria")

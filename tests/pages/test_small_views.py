@@ -124,7 +124,7 @@ def test_criteria_in_words() -> None:
     links = Links(HANDBOOK, "zh-Hant")
     late = criteria_facts(HANDBOOK.criteria["late"], links.words)
     assert [str(links.lines(tier.requires)) for tier in late.tiers] == ["未滿4小時", "4小時以上"]
-    assert links.all_said(late.tiers[0].outcome.parts) == '<a href="../criteria/index.html#level-reprimand">申誡</a>'
+    assert links.all_said(late.tiers[0].outcome.said) == '<a href="../criteria/index.html#level-reprimand">申誡</a>'
     assert (links.lines(late.cases[0].given), links.all_said(late.cases[0].modifiers)) == ("3小時", "再犯")
 
 
@@ -157,7 +157,7 @@ def test_several_measures_are_named() -> None:
     links = Links(made, "zh-Hant")
     tier = criteria_facts(made.criteria["both"], links.words).tiers[0]
     assert links.lines(tier.requires) == "件數：未滿3件<br>&lt;日數&gt;：2日以上"
-    assert links.all_said(tier.outcome.parts) == "−2 分"
+    assert links.all_said(tier.outcome.said) == "−2 分"
 
 
 def test_criteria_for_every_post_are_named_as_far_as_they_hold_and_marked_where_they_do_not() -> None:

@@ -16,6 +16,7 @@ basis: {cite: 文書處理手冊}
 trigger: 郵件送達
 steps:
 """
+_MAIL_IN_SCOPE = MAIL.replace("trigger:", "scope: mail\ntrigger:")
 DECIDES = MAIL + """\
   - id: count
     do: 清點郵件
@@ -65,7 +66,9 @@ scopes:
 outsiders:
   - {id: applicant, title: 申請人}
 ---
-""" + HEAD + "---\n" + CLERK + COUNTS_MAIL + "---\n" + TAKE_IN_MAIL
+""" + HEAD + "---\n" + CLERK + COUNTS_MAIL + "---\n" + _MAIL_IN_SCOPE + """\
+  - {do: 清點郵件, by: clerk, within: 30 minutes}
+"""
 """A whole office that has somebody outside; the steps of its procedure can go on."""
 INCIDENT = OFFICE + """\
 scopes:
@@ -73,7 +76,7 @@ scopes:
 roles:
   - {id: chief, title: 指揮官, posts: [clerk, head]}
 ---
-""" + HEAD + "---\n" + CLERK + COUNTS_MAIL + "---\n" + MAIL + """\
+""" + HEAD + "---\n" + CLERK + COUNTS_MAIL + "---\n" + _MAIL_IN_SCOPE + """\
   - {id: step-1, do: 清點郵件, by: clerk, within: 5 minutesASSIGNS}
   - {id: close, do: 登記郵件, by: chief, within: 5 minutesRELEASES}
 """
