@@ -32,6 +32,8 @@ FAULT = Descriptor(
 _ACTOR = "(?:人員|人员|承辦人|承办人|同仁|員工|员工|單位|单位|部門|部门|主任|組長|组长|科長|科长|主管|秘書|秘书|員|员|科室|處室)"
 _CHINESE = re.compile(
     rf"由(?![來来此於于])[^，。]{{1,4}}|[^，。；：、「]{{0,10}}?{_ACTOR}(?:應|应|須|须|必須|必须|需|得|負責|负责)|(?:應|应|必須|必须|須|须|需)(?![急求要付變变])")
+_MANNER = "(?:以?(?:書面|书面|口頭|口头)|[當当][場场面])?"
+"""How something is done, which may stand before its verb: 「書面駁回不合規定的申請」 begins with a verb, 「不合規定的申請」 does not."""
 _DETERMINER = frozenset((
     "the", "a", "an", "this", "these", "those", "that", "all", "each", "every", "any", "no", "it", "they", "he", "she", "you", "we",
     "there", "staff", "everyone", "everybody", "someone", "somebody", "one", "his", "her", "its", "their", "our", "your", "nobody", "both"))
@@ -86,7 +88,7 @@ def _in_english(text: str, posts: frozenset[str]) -> int:
 
 @cache
 def _verb_first(name: str) -> re.Pattern[str]:
-    return re.compile(alternation(sorted(verbs(name), key=len, reverse=True)))
+    return re.compile(f"{_MANNER}(?:{alternation(sorted(verbs(name), key=len, reverse=True))})")
 
 
 @cache
