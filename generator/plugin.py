@@ -110,6 +110,7 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def _begin(self) -> None:
         self.progress: pipeline.Progress = pipeline.silent
         self.show: Callable[[pipeline.Checked, Path, str, bool], None] | None = show_findings
+        self.previewed = False
         self.serving = False
         self.notice = ""
         self.asked = pipeline.NOTHING
@@ -133,6 +134,7 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """MkDocs keeps the object while it serves, and for as long as the process lives: nothing of another run may remain."""
         self._begin()
+        self.previewed = command == "serve"
         self.asked, self.awaited = self.awaited, pipeline.NOTHING
 
     @event_priority(FIRST)
@@ -243,7 +245,7 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 publication.compress()
             publication.publish()
             run.published = True
-            if run.settings.audience is None:
+            if run.settings.audience is None and not self.previewed:  # a preview publishes nothing: what it shows may never hold
                 history.keep(run.root, run.settings.today, theme.rules_folder(config, run.root))
         config.site_dir = str(publication.site)
         self._end()
