@@ -140,6 +140,8 @@ class _Picture:
             parts.append(self.text("Striped: waiting."))
         if any(leg.repair for leg in self.path.legs):
             parts.append(self.text("Dotted: corrections, each gone through as often as it may be, or once where nothing says how often."))
+        if any(map(self.floats, self.path.legs)):
+            parts.append(self.text("Time limits that count from an event are not in this sum."))
         return (" " if catalogue(self.language).language == "en" else "").join(parts)
 
     def in_words(self, minutes: Fraction) -> str:
@@ -182,6 +184,11 @@ class _Picture:
         return element("li", element("a", name, href=f"#step-{self.procedure.step_key(leg.index)}", class_="hb-timeline-step")
                        + element("span", drawn, class_="hb-timeline-track")
                        + element("span", escape(self.limit(leg)), class_="hb-timeline-limit"))
+
+    def floats(self, leg: Leg) -> bool:
+        """Whether its time counts from an event, of which nobody knows where on the path it lies."""
+        within = self.procedure.steps[leg.index].within
+        return within is not None and bool(within.after or within.before) and not self.procedure.ends_with_path(within)
 
     def limit(self, leg: Leg) -> str:
         step = self.procedure.steps[leg.index]

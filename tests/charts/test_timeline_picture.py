@@ -73,6 +73,13 @@ def test_marks_are_explained_where_they_occur() -> None:
     assert [kind for kind, _, _ in bars(corrected)] == ["work", "repair", "work"]
 
 
+@pytest.mark.parametrize(("within", "said"), [("15 days from receipt", True), ("1 day before receipt", True), ("15 days from the trigger", False),
+                                              ("15 days from a", False), ("15 days", False)])
+def test_a_limit_that_counts_from_an_event_is_said_not_to_be_in_the_sum(within: str, said: bool) -> None:
+    shown = picture("id: a, within: 1 day", f"within: {within}", fields="events: {id: receipt, title: the receipt}\n")
+    assert ("count from an event" in shown) is said
+
+
 def test_without_any_limit_there_is_no_picture() -> None:
     assert picture("by: head", "by: deputy") == ""
 
