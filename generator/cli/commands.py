@@ -200,13 +200,16 @@ def _schema(words: Catalogue, run: Action) -> click.Command:
 def _explain(words: Catalogue, run: Action) -> click.Command:
     _ = words.text
     return HelpedCommand(
-        words, "explain", run, brief=_("Explain a finding, with examples."),
+        words, "explain", run, brief=_("Explain a finding, with examples; or the fields of an entry."),
         help=_("Explain a finding, with a wrong and a right example.\n\nCODE is its code or its name; without one, all findings are "
-               "listed."),
-        parameters=[click.Argument(["code"], metavar=_("[CODE]"), required=False), _language(words)],
+               "listed. With --fields it is a kind of entry, whose fields are explained."),
+        parameters=[click.Argument(["code"], metavar=_("[CODE]"), required=False),
+                    click.Option(["--fields"], is_flag=True, help=_("Explain the fields of a kind of entry, such as procedure.")),
+                    _language(words)],
         examples={"handbook explain HB104": _("what HB104 means and what to do"),
                   "handbook explain unknown-reference": _("the same, by its name"),
-                  "handbook explain": _("every finding there is")})
+                  "handbook explain": _("every finding there is"),
+                  "handbook explain --fields procedure": _("every field of a procedure, and what may stand there")})
 
 
 # --- fleet -------------------------------------------------------------------------------------------------------

@@ -1,4 +1,7 @@
-"""What `handbook explain` prints: one fault with an example of it and of what to write instead, or the list of all."""
+"""What `handbook explain` prints: one fault with an example of it and of what to write instead, or the list of all.
+
+With --fields it prints the reference of the entry language.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +11,12 @@ from textwrap import indent
 
 from generator.diagnostics import Descriptor
 from generator.errors import HandbookError
+from generator.exports.reference import COMMON, common_page, contents_page, kind_page
 from generator.i18n.catalogue import Catalogue
 from generator.i18n.characters import visible
 from generator.linting.examples import example
 from generator.linting.registry import DESCRIPTORS, FAMILIES, find_descriptor
+from generator.model import KINDS
 from generator.reading.descriptors import NEAREST_HINT
 
 
@@ -33,6 +38,19 @@ def explain(given: str, words: Catalogue) -> str:
     if descriptor.hint:
         parts.append(f"{_('What to do')}\n{indent(_plain(descriptor.hint, words), '  ')}")
     return "\n\n".join(parts)
+
+
+def explain_fields(kind: str, words: Catalogue) -> str:
+    """The fields of a kind of entry, or those of every entry; the kinds if none is given. Raises HandbookError for an unknown kind."""
+    if not kind:
+        return contents_page(words)
+    if kind == COMMON:
+        return common_page(words)
+    if kind not in KINDS:
+        nearest = get_close_matches(kind, [*KINDS, COMMON], n=1)
+        raise HandbookError("there is no kind of entry called \"{given}\"", NEAREST_HINT if nearest else "one of: {known}",
+                            given=kind, nearest="".join(nearest), known=", ".join([*KINDS, COMMON]))
+    return kind_page(kind, words)
 
 
 def _example(text: str, descriptor: Descriptor, words: Catalogue) -> str:

@@ -178,9 +178,12 @@ class Runs:
         asked = door.Asked(door.day(today) or door.today(), audience)  # one day for all of them, whatever clocks the workers have
         sys.exit(build_fleet(source, sites, self.words, asked, scheduler=scheduler, workers=workers, shares=shares, quiet=quiet))
 
-    def explain(self, code: str | None) -> None:
-        from generator.cli.explain import explain, list_faults
+    def explain(self, code: str | None, fields: bool) -> None:
+        from generator.cli.explain import explain, explain_fields, list_faults
 
+        if fields:
+            say(explain_fields(code or "", self.words).rstrip())
+            return
         say(explain(code, self.words) if code else list_faults(self.words))
 
 

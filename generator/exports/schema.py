@@ -19,7 +19,7 @@ DIALECT = "http://json-schema.org/draft-07/schema#"
 FOLDER = Path(".handbook") / "schema"
 FILE = "handbook.schema.json"
 MOST_CHOICES = 100
-_ANNOTATIONS = ("title", "x-ref", "discriminator")
+_ANNOTATIONS = ("title", "x-ref", "x-text", "discriminator")
 _LIMITS = {"ge": "minimum", "gt": "exclusiveMinimum", "le": "maximum", "lt": "exclusiveMaximum"}
 """How pydantic calls the limits of a number that a function of ours has looked at first → how a schema calls them."""
 

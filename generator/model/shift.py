@@ -24,7 +24,8 @@ class Shift(Part):
     id: Id = Field(description="Id of the shift, unique in its post")
     title: SingleLine = Field(description="Name of the shift")
     hours: Hours = Field(description="From when to when; it may end on the next day")
-    days: Frequency = Field(EVERY_DAY, description="On which days it begins; every day if left out. It does not move from days off")
+    days: Frequency = Field(EVERY_DAY, json_schema_extra={"default": str(EVERY_DAY)},
+                            description="On which days it begins; every day if left out. It does not move from days off")
     people: Annotated[Count, Field(ge=1)] = Field(1, description="How many people hold the shift")
     lasts: Duration | None = Field(None, description="How long it lasts, where that is more than a day: a week on call")
 

@@ -84,7 +84,7 @@ class Text:
         plain = [words, {"type": "number"}, by_language]
         quote = {"type": "object", "required": [QUOTE], "additionalProperties": False, "properties": {QUOTE: {"anyOf": plain}},
                  "description": "The words of a law or of somebody else: shown in quotation marks, and not looked at by checks of wording"}
-        return {"anyOf": [*plain, quote]}
+        return {"anyOf": [*plain, quote], "x-text": Extent.LINE.name.lower()}
 
 
 _AS_WRITTEN = core_schema.plain_serializer_function_ser_schema(lambda text: dict(text.by_language))
@@ -223,7 +223,7 @@ class Marked:
             lambda value, info: _to_text(value, info, self.extent), serialization=_AS_WRITTEN)
 
     def __get_pydantic_json_schema__(self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return Text.__get_pydantic_json_schema__(schema, handler)
+        return {**Text.__get_pydantic_json_schema__(schema, handler), "x-text": self.extent.name.lower()}
 
 
 Prose = Annotated[Text, Marked(Extent.PROSE)]
@@ -240,7 +240,7 @@ class _SingleLine:
         return core_schema.with_info_plain_validator_function(to_single_line, serialization=_AS_WRITTEN)
 
     def __get_pydantic_json_schema__(self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return Text.__get_pydantic_json_schema__(schema, handler)
+        return {**Text.__get_pydantic_json_schema__(schema, handler), "x-text": "title"}
 
 
 SingleLine = Annotated[Text, _SingleLine()]

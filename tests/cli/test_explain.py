@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.cli.explain import explain, list_faults
+from generator.cli.explain import explain, explain_fields, list_faults
 from generator.errors import HandbookError
 from generator.i18n.catalogue import INTERFACE_LANGUAGES, catalogue
 from generator.linting.registry import DESCRIPTORS, FAMILIES
@@ -77,3 +77,12 @@ def test_an_unknown_name_is_answered_with_a_way_on(given: str, hint: str) -> Non
         explain(given, catalogue("en"))
     assert caught.value.hint == hint
     assert caught.value.details["given"] == given
+
+
+def test_the_fields_of_a_kind_and_the_kinds_are_explained() -> None:
+    words = catalogue("en")
+    assert "| `trigger` | text of one line | yes |  | What sets the procedure off |" in explain_fields("procedure", words)
+    assert "| `owner` | post (its id) |" in explain_fields("entries", words)
+    assert "[`criteria`](criteria.md)" in explain_fields("", words)
+    with pytest.raises(HandbookError, match="no kind of entry"):
+        explain_fields("procedur", words)
