@@ -90,7 +90,7 @@ def _entry(draw: st.DrawFn, kind: str, name: str, number: int, languages: list[s
 
 def _number_parts(entry: dict[str, Any]) -> None:
     """Ids of parts, which must differ."""
-    for field in ("duties", "steps", "pause_points", "measures", "tiers", "clauses"):
+    for field in ("duties", "steps", "pause_points", "measures", "tiers", "clauses", "shifts"):
         for number, part in enumerate(entry.get(field) or ()):
             part["id"] = f"{field[0]}{number}"
             if field == "clauses" and "number" in part:
@@ -204,11 +204,16 @@ def _value(draw: st.DrawFn, annotation: Any, metadata: tuple[Any, ...], language
         return draw(st.sampled_from(["字" * 9_000, "word " * 1_500, "一、甲\n二、乙\n\n三、丙"]))
     if annotation is Text:
         return draw(TEXT | st.fixed_dictionaries(dict.fromkeys(languages, TEXT)))
-    return draw(_SIMPLE[annotation])
+    return draw(st.integers(2, _largest(metadata)) if annotation is int else _SIMPLE[annotation])
+
+
+def _largest(metadata: tuple[Any, ...]) -> int:
+    """The largest whole number that a field may have."""
+    return min((bound.le for each in metadata for bound in getattr(each, "metadata", (each,)) if hasattr(bound, "le")), default=100_000)
 
 
 _SIMPLE: dict[Any, st.SearchStrategy[Any]] = {
-    str: WORDS, bool: st.booleans(), int: st.integers(2, 100_000), float: NUMBERS, Decimal: NUMBERS, Duration: DURATIONS, Frequency: FREQUENCIES, Range: RANGES,
+    str: WORDS, bool: st.booleans(), float: NUMBERS, Decimal: NUMBERS, Duration: DURATIONS, Frequency: FREQUENCIES, Range: RANGES,
     datetime.date: DAYS, TimeOfDay: st.sampled_from(["08:00", "00:00", "23:30"]),
     Hours: st.sampled_from(["08:00-16:00", "17:00-07:10", "08:00-08:00"])}
 

@@ -13,7 +13,11 @@ from hypothesis import HealthCheck, event, given, settings
 
 from generator import pipeline
 from generator.cli.output_formats import FORMATS, Report
+from generator.diagnostics import Severity
 from generator.door import Settings
+from generator.reading.load import load_text
+from generator.reading.resolve import resolve
+from generator.reading.validate import validate
 from generator.site.assembly import Assembly
 from generator.site.frame import Site
 from generator.site.links import LinkCheck
@@ -60,6 +64,22 @@ DUTY = {"id": "a", "do": "字" * 480, "when": "daily", "evidence": "word " * 1_5
 ], ids=["no-post", "numbers-of-clauses", "term-named-as-the-frame", "long-texts"])
 def test_what_was_found_to_fail_once(entries: list[dict[str, Any]]) -> None:
     assert builds([HEAD, *entries]) == set()
+
+
+def test_random_handbooks_can_be_read() -> None:
+    """Else the tests that draw them would prove little: most of what is drawn is without errors of reading."""
+    readable: list[bool] = []
+
+    @settings(BOUNDED, max_examples=10)
+    @given(handbooks())
+    def drawn(entries: list[dict[str, Any]]) -> None:
+        documents, faults = load_text(as_yaml(entries), "rules/all.yml", Path("rules/all.yml"))
+        valid = validate(documents)
+        found = [*faults, *valid.diagnostics, *resolve(valid.entries, valid.claimed).diagnostics]
+        readable.append(not any(each.severity is Severity.ERROR for each in found))
+
+    drawn()
+    assert sum(readable) >= 0.8 * len(readable)
 
 
 @BOUNDED

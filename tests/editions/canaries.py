@@ -130,7 +130,9 @@ class CanaryHandbook:
         head["contacts"].insert(0, f"{self.names['post']}?")
         head["units"][1]["head"] = f"{self.names['post']}？"
         head["conflicts"] = [{"title": "印信與簽核", "keeps": "seal", "approves": {"procedure": "circulation", "step": "send"}}]
-        head["roles"] = [{"id": "commander", "title": "指揮官", "posts": "chief", "taken": "事件發生時", "released": "事件結束時"}]
+        head["roles"] = [{"id": "commander", "title": "指揮官", "posts": [f"{self.names['post']}?", "chief"], "taken": "事件發生時", "released": "事件結束時"}]
+        head["scales"] = [{"id": "penalty", "title": "懲處等級", "side": "penalty", "decides": f"{self.names['post']}?",
+                           "remedies": {"do": "申訴", "to": "機關", "within": "30 days", "since": "收到處分之日"}}]
         head["outsiders"] = [{"id": "applicant", "title": "申請人"}]
         head["registers"].append({"id": "seal", "title": "印信簿", "keeper": "keeper"})
         for field, kind in (("forms", "form"), ("registers", "register")):
@@ -197,7 +199,8 @@ class CanaryHandbook:
         first = self.filler.part(model, "procedure.steps", id=self.step, pause=pause, within="1 hour", wait="1 hour", next=None, **NO_OTHER_STEPS, branches=[
             {"when": self.canaries.text("procedure.steps.branches.when"), "level": "reprimand", "goto": "end"},
             {"when": self.canaries.text("procedure.steps.branches.when"), "goto": "step-2"}])
-        return {"pause_points": [{"id": pause, "title": self.canaries.text("procedure.pause_points.title")}], "within": "20 working days",
+        return {"pause_points": [{"id": pause, "title": self.canaries.text("procedure.pause_points.title")}],
+                "within": {"time": "20 working days", "extend": self.filler.part(Extension, "procedure.within.extend")},
                 "steps": [_without_none(first), {"do": self.canaries.text("procedure.steps.do"), "by": self.names["post"]}]}
 
     def _post(self) -> dict[str, Any]:

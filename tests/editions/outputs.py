@@ -52,12 +52,18 @@ def _pdf(data: bytes) -> list[str]:
             found += [page.get_text(), str(page.get_links())]
             found += [f"{field.field_name} {field.field_label} {field.field_value}" for field in page.widgets()]
     with pikepdf.open(io.BytesIO(data)) as opened:
+        fonts = {file.objgen for each in opened.objects for file in _font_files(each)}
         for each in opened.objects:
             found += [str(each) if isinstance(each, pikepdf.String) else repr(each)]
             if isinstance(each, pikepdf.Stream):
                 content = each.read_bytes()
-                found += [content.decode("latin-1"), content.decode("utf-16-be", "ignore")]
+                found += [content.decode("latin-1"), "" if each.objgen in fonts else content.decode("utf-16-be", "ignore")]
     return found
+
+
+def _font_files(each: pikepdf.Object) -> list[pikepdf.Object]:
+    """The outlines of a font: tables of numbers, of which many would be characters by chance."""
+    return [each[name] for name in ("/FontFile", "/FontFile2", "/FontFile3") if isinstance(each, pikepdf.Dictionary) and name in each]
 
 
 def _unescaped(text: str) -> str:
