@@ -203,13 +203,12 @@ def test_another_plugin_may_change_the_frame(root: Path) -> None:
 # --- What stops it -----------------------------------------------------------------------------------------------------
 
 def stays(root: Path, said: str | None = None, exit_code: int = 1, **options: Any) -> None:
-    """The build stops, says so, and leaves the site of the last build and nothing else."""
-    before = digest(root / "site")
+    """The build stops, says so, and leaves everything as the last build left it: the site, and what is kept of the history."""
+    before = digest(root)
     with pytest.raises(Abort, match=said) as stop:
         mkdocs(root, **options)
     assert (stop.value.code, stop.value.exit_code) == (exit_code, exit_code)
-    assert digest(root / "site") == before
-    assert sorted(p.name for p in root.iterdir()) == ["mkdocs.yml", "rules", "site"]
+    assert digest(root) == before
 
 
 def test_an_error_in_the_rules(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -258,7 +257,7 @@ def test_another_build_is_running(root: Path) -> None:
         other.kill()
     assert (stop.value.code, stop.value.exit_code) == (75, 75)
     mkdocs(root)
-    assert sorted(p.name for p in root.iterdir()) == ["mkdocs.yml", "rules", "site"]
+    assert sorted(p.name for p in root.iterdir()) == [".handbook", "mkdocs.yml", "rules", "site"]
 
 
 def replaced(monkeypatch: pytest.MonkeyPatch, change: Any) -> None:
@@ -301,12 +300,11 @@ def test_a_full_disk(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_an_exception_in_between(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     mkdocs(root)
-    before = digest(root / "site")
+    before = digest(root)
     replaced(monkeypatch, lambda rendered: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         mkdocs(root)
-    assert digest(root / "site") == before
-    assert sorted(p.name for p in root.iterdir()) == ["mkdocs.yml", "rules", "site"]
+    assert digest(root) == before
     lock = Lock(root / ".site.lock")
     assert lock.acquire()
     lock.release()
