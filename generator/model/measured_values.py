@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import InvalidOperation
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from generator.model.amounts import Read, comparable, in_months, reader_of
+from generator.model.amounts import Read, comparable, in_months, number_read, reader_of
 from generator.model.measure import Given
 from generator.model.ranges import Range, Unreadable
 from generator.model.text import as_written
@@ -29,6 +29,8 @@ def with_amounts_read(data: Mapping[str, Any], hours: float) -> dict[str, Any]:
             if "choices" not in measure:
                 made["tiers"] = _comparable_ranges(made["tiers"], measure["id"], example)
             made["cases"] = _read(made["cases"], "given", measure["id"], lambda value, read=read: Given(*read(value)), example)
+        elif units := _units(measure):
+            made["cases"] = _without_unit(made["cases"], measure["id"], units)
     return {name: value for name, value in made.items() if value is not None}
 
 
@@ -38,6 +40,28 @@ def _example(measure: Mapping[str, Any]) -> str:
     if isinstance(choices, list) and choices:
         return ", ".join(str(as_written(next(iter(words.values())) if isinstance(words, dict) and words else words)) for words in choices)
     return _EXAMPLES[str(as_written(measure["type"]))]
+
+
+def _units(measure: Mapping[str, Any]) -> frozenset[str]:
+    """The unit in which a number is counted, in every language."""
+    unit = as_written(measure.get("unit"))
+    return frozenset(str(as_written(words)) for words in (unit.values() if isinstance(unit, dict) else [unit] if unit else []))
+
+
+def _without_unit(cases: Any, measure: str, units: frozenset[str]) -> Any:
+    """The cases with `200 ml` of a measure in ml read as 200; what is no such number stays as it is."""
+    def number(value: Any) -> Any:
+        written = as_written(value)
+        try:
+            found, unit = number_read(written) if isinstance(written, str) else (Decimal(0), "")
+        except (ValueError, InvalidOperation):
+            return value
+        return Given(found, "") if unit and unit in units else value
+
+    if not isinstance(cases, list):
+        return cases
+    return [{**case, "given": {**case["given"], measure: number(case["given"][measure])}}
+            if isinstance(case, dict) and isinstance(case.get("given"), dict) and measure in case["given"] else case for case in cases]
 
 
 def _items(value: Any) -> list[Any]:
