@@ -71,6 +71,9 @@ class Site:
         self.years = Years(self.entries[0].get("years", "common"))
         self.text = catalogue(self.language).text
         self.titles = {(entry["kind"], entry["id"]): self.said(entry["title"]) for entry in self.entries}
+        others = [each for field in ("roles", "outsiders") for each in self.entries[0].get(field, ())]
+        self.doers = {each["id"]: self.said(each["title"]) for each in (*self.of("post"), *others)}
+        """Who takes part in steps: posts, roles and people outside."""
 
     def said(self, text: Any) -> str:
         """An author's text in the main language, or in its own."""
@@ -121,7 +124,7 @@ class Site:
             if state:
                 yield fact, "JSON", str(state == "in-force")
             yield fact, address, str(not header.xpath(".//p[contains(@class,'hb-notice')]"))
-            days = [time.get("datetime") for time in header.xpath(".//time")]
+            days = [time.get("datetime") for time in page.xpath("//dl[contains(@class,'hb-strip')]//time")]
             for field in ("effective", "expires"):
                 if field in entry:
                     yield f"{kind} {name}: {field}", "JSON", FOUND
@@ -164,9 +167,11 @@ class Site:
             key = row.get("id").removeprefix("duty-")
             orders[address].append(key)
             yield f"duty {name}/{key}: what", address, _own(row.xpath("./th")[0])
-            yield f"duty {name}/{key}: when", address, _own(row.xpath("./td")[0])
             limits = [_all(sub) for sub in row.xpath("./td[1]//*[@class='hb-sub']")]
             stated = bare(self.limit(post, key))
+            below = bool(stated) + any(duty["id"] == key and "effort" in duty for duty in post["duties"])
+            when = _own(row.xpath("./td")[0])
+            yield f"duty {name}/{key}: when", address, self.text("{frequency}, {off}", frequency=when, off=limits[0]) if len(limits) > below else when
             yield f"duty {name}/{key}: limit", address, next((text for text in limits if bare(text) == stated), "".join(limits[:1]))
 
     def in_duties(self, name: str, orders: dict[str, list[str]]) -> Iterator[Saying]:
@@ -253,9 +258,10 @@ class Site:
             facts = [_all(dd) for dd in item.xpath(".//dl/div/dd")]
             yield f"{fact}: what", "JSON", self.said(step["do"])
             yield f"{fact}: what", address, _own(item.xpath(".//p[@class='hb-step__do']")[0])
-            yield f"{fact}: doer", "JSON", "".join(self.titles["post", post] for post in step.get("by", ()))
+            yield f"{fact}: doer", "JSON", "".join(self.doers[doer] for doer in step.get("by", ()))
             yield f"{fact}: doer", address, "".join(link.text_content() for link in item.xpath(".//dl/div[1]/dd//a")) if step.get("by") else ""
-            yield f"{fact}: ways", "JSON", "".join(self.said(branch["when"]) for branch in step.get("branches", ()))
+            ways = [self.said(branch["when"]) for branch in step.get("branches", ())] or [self.text("at the same time")] * len(step.get("together", ()))
+            yield f"{fact}: ways", "JSON", "".join(ways)
             yield f"{fact}: ways", address, "".join(map(_all, item.xpath(".//*[@class='hb-answer']")))
             if pdf is not None:
                 printed = [self.said(step["do"]), *(self.said(branch["when"]) for branch in step.get("branches", ())), *facts]
