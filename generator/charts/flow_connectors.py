@@ -10,6 +10,10 @@ from generator.charts.flow_graph import Shape
 from generator.charts.flow_lines import DrawnArrow
 from generator.charts.flow_places import Layout
 from generator.charts.flow_sheets import ChartSheet
+from generator.charts.svg import text_width
+
+_BOLD = 1.1
+"""How much wider bold words are."""
 
 
 class Connector(NamedTuple):
@@ -32,6 +36,21 @@ def connectors(sheet: ChartSheet, lines: Iterable[DrawnArrow], layout: Layout, e
     for (x, at_top, leaves), names in found.items():
         said = ", ".join(dict.fromkeys(names))
         yield Connector(x, at_top, f"→ {said}" if leaves else f"{said} →")
+
+
+def in_strip(found: Iterable[Connector], size: float, width: float) -> list[tuple[str, float]]:
+    """The connectors of one edge in letters of a size, and where each begins in a strip of a width: as near to its line as others let."""
+    placed: list[tuple[str, float, float]] = []
+    end = 0.0
+    for each in sorted(found):
+        start, length = max(each.x - size, end), text_width(each.text, size) * _BOLD + size / 2
+        placed.append((each.text, start, length))
+        end = start + length
+    begun, end = [], width
+    for text, start, length in reversed(placed):
+        end = min(start, end - length)
+        begun.append((text, end))
+    return begun[::-1]
 
 
 def _crossings(line: DrawnArrow, edge: float) -> Iterator[tuple[float, bool]]:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from generator.charts.flow_box_pen import BoxPen, Href, baseline
 from generator.charts.flow_boxes import Style
-from generator.charts.flow_connectors import connectors
+from generator.charts.flow_connectors import connectors, in_strip
 from generator.charts.flow_lines import lines
 from generator.charts.flow_places import EDGE, STUB, Answer, Layout, Point
 from generator.charts.flow_sheets import ROUND, ChartSheet, header_height, merged, paper_height, sheets, whole, within
@@ -150,10 +150,10 @@ class _Pen:
     def connectors(self, sheet: ChartSheet) -> Iterator[str]:
         """What says at the edges of a sheet where each line goes on and where it comes from."""
         small = self.style.small
-        for found in connectors(sheet, self.lines, self.layout, self.text("End")):
-            y = sheet.top - self.run_in(sheet) - 4 if found.at_top else sheet.bottom + small
-            x = max(found.x - small, 0.0)
-            yield element("text", escape(found.text), class_="hb-flow-small", x=x, y=y, font_size=small, **self.bold)
+        found = list(connectors(sheet, self.lines, self.layout, self.text("End")))
+        for at_top, y in ((True, sheet.top - self.run_in(sheet) - 4), (False, sheet.bottom + small)):
+            for text, x in in_strip((each for each in found if each.at_top is at_top), small, self.layout.width):
+                yield element("text", escape(text), class_="hb-flow-small", x=x, y=y, font_size=small, **self.bold)
 
     def strip(self, cut: bool) -> float:
         """Height of the strip in which connectors stand, at an edge where the chart is cut."""

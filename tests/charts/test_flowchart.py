@@ -11,7 +11,7 @@ import pytest
 from chart_cases import handbook, procedure, random_procedure
 
 from generator.charts.flow_boxes import NARROW, PADDING, TIGHT, WIDE, Outline, Style
-from generator.charts.flow_connectors import connectors
+from generator.charts.flow_connectors import Connector, connectors, in_strip
 from generator.charts.flow_graph import graph_of
 from generator.charts.flow_layout import lay_out
 from generator.charts.flow_lines import DrawnArrow, lines
@@ -290,6 +290,14 @@ def test_time_grows_with_the_number_of_steps() -> None:
     for found in procedures:
         flowchart(found, handbook(), "zh-Hant", href)
     assert (time.process_time() - begin) / steps < 0.005, "seconds a step; 0.0006 is usual"
+
+
+def test_connectors_of_lines_close_together_do_not_lie_over_each_other() -> None:
+    lines_cut = [Connector(x, False, f"→ {x:.0f}") for x in (100.0, 108.0, 116.0, 200.0, 296.0)]
+    placed = in_strip(lines_cut, 10.0, 300.0)
+    assert [text for text, _ in placed] == [each.text for each in lines_cut]
+    assert all(start + text_width(text, 10.0) < after for (text, start), (_, after) in pairwise([*placed, ("", 300.0)]))
+    assert placed[0][1] == 90.0
 
 
 @pytest.mark.parametrize("style", STYLES, ids=["wide", "tight", "narrow"])
