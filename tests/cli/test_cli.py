@@ -80,7 +80,7 @@ class TestExitCodes:
         assert capsys.readouterr().err == "Error: another build of site is running\n  Hint: wait for it to end, then try again\n"
 
     def test_interrupted(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        def interrupted(self: Runs, code: str | None) -> None:
+        def interrupted(*_: object, **__: object) -> None:
             raise KeyboardInterrupt
 
         monkeypatch.setattr(Runs, "explain", interrupted)
@@ -135,7 +135,7 @@ class TestHelp:
 KNOWN_WORDS = {"YAML", "PDF", "handbook", "post", "procedure", "criteria", "conduct", "oversight", "guide", "term", "full", "concise", "json",
                "github", "gitlab", "sarif", "Hant", "Hans", "YYYY", "JSON", "Schema", "Visual", "Studio", "Code", "Red", "Hat", "Ctrl",
                "Tab", "site", "init", "new", "check", "build", "serve", "schema", "explain", "decide", "fleet", "my",
-               "DIR", "Dask"}
+               "DIR", "Dask", "pip", "install", "generator"}
 
 
 class TestMistakes:
