@@ -135,7 +135,7 @@ class TestHelp:
 KNOWN_WORDS = {"YAML", "PDF", "handbook", "post", "procedure", "criteria", "conduct", "oversight", "guide", "term", "full", "concise", "json",
                "github", "gitlab", "sarif", "Hant", "Hans", "YYYY", "JSON", "Schema", "Visual", "Studio", "Code", "Red", "Hat", "Ctrl",
                "Tab", "site", "init", "new", "check", "build", "serve", "schema", "explain", "decide", "fleet", "my",
-               "DIR", "Dask", "pip", "install", "generator"}
+               "DIR", "Dask", "pip", "install", "generator", "offices"}
 
 
 class TestMistakes:
