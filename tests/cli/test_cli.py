@@ -72,7 +72,7 @@ class TestExitCodes:
         assert list(tmp_path.iterdir()) == []
 
     def test_another_build_is_running(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-        def locked(self: Runs, code: str | None) -> None:
+        def locked(self: Runs, code: str | None, fields: str | None = None) -> None:
             raise SiteLocked("another build of {site} is running", "wait for it to end, then try again", site="site")
 
         monkeypatch.setattr(Runs, "explain", locked)
