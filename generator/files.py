@@ -1,14 +1,34 @@
-"""The ordinary files below a folder. Links, pipes and devices are passed over without being opened or followed."""
+"""Files and their names: the ordinary ones below a folder, what stays below it, and writing a file as a whole."""
 
 from __future__ import annotations
 
 import os
+import re
+import secrets
 from collections.abc import Iterator
 from pathlib import Path
 
+_UNSAFE = re.compile(r"(^|/)\.{0,2}(/|$)|[\\\x00]")
+
+
+def stays_below(path: str) -> bool:
+    """Whether a relative path with slashes names a file below the folder it is put to, on every system."""
+    return not _UNSAFE.search(path)
+
+
+def write_whole(path: Path, data: bytes, mode: int | None = None) -> None:
+    """Puts a file in the place of what is there. It appears under its name only when all of it is written. Raises OSError."""
+    unfinished = path.with_name(f".unfinished-{os.getpid()}-{secrets.token_hex(4)}")
+    unfinished.write_bytes(data)
+    if mode is not None:
+        unfinished.chmod(mode)
+    unfinished.replace(path)
+
 
 def ordinary_files(folder: Path) -> Iterator[Path]:
-    """Every regular file that is not hidden, folder by folder, in no particular order."""
+    """Every regular file that is not hidden, folder by folder, in no particular order. Links, pipes and devices are passed over
+    without being opened or followed.
+    """
     folders = [folder]
     while folders:
         with os.scandir(folders.pop()) as entries:

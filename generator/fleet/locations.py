@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.errors import HandbookError
+from generator.files import write_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +57,7 @@ class Location:
         """Writes a file; on a store of objects it is there whole or not at all."""
         if (local := self.local) is not None:
             local.parent.mkdir(parents=True, exist_ok=True)
-            unfinished = local.with_name(f".{local.name}.new")
-            unfinished.write_bytes(data)
-            unfinished.replace(local)
+            write_whole(local, data)
         else:
             self.system.pipe_file(self.path, data)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -104,8 +103,3 @@ def _version(details: Mapping[str, Any]) -> str:
             return str(details[name])
     time = next((details[name] for name in _TIMES if details.get(name)), "")
     return f"{details.get('size')} {time}"
-
-
-def safe(path: str) -> bool:
-    """Whether a path that a store names stays below the folder it is fetched into."""
-    return not path.startswith("/") and "\\" not in path and ".." not in path.split("/") and posixpath.normpath(path) == path

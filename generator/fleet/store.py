@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from generator.errors import HandbookError
+from generator.files import stays_below
 from generator.fleet.locations import Location, located
-from generator.fleet.offices import Office, safe
+from generator.fleet.offices import Office
 from generator.reading.history import KEPT
 from generator.site.publish import Publication
 
@@ -107,7 +108,7 @@ def _fetch(folder: Location, paths: Iterable[str], into: Path) -> None:
 
 
 def _refuse_unsafe(path: str) -> bool:
-    if not safe(path):
+    if not stays_below(path):
         raise HandbookError("a file of the site cannot be called {address}", address=repr(path))
     return True
 

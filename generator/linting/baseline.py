@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 
 from generator.diagnostics import Diagnostic
 from generator.errors import HandbookError
+from generator.files import write_whole
 from generator.linting.entry_at import Place, Places
 from generator.linting.selection import always_reported
 
@@ -72,9 +73,7 @@ class Baseline:
         """One finding a line, in order, so that two versions can be compared. The file is replaced as a whole."""
         lines = [json.dumps({**known._asdict(), "count": count}, ensure_ascii=False) for known, count in sorted(self.findings.items())]
         text = f'{{"version": {VERSION}, "findings": [\n' + ",\n".join(lines) + "\n]}\n"
-        draft = path.with_name(path.name + ".new")
-        draft.write_text(text, "utf-8")
-        draft.replace(path)
+        write_whole(path, text.encode())
 
     def compare(self, diagnostics: Iterable[Diagnostic], places: Places) -> Compared:
         left = Counter(self.findings)

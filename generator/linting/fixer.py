@@ -16,6 +16,7 @@ from math import inf
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic
+from generator.files import write_whole
 from generator.linting.repairs import Edit, Repair, repairs
 from generator.reading import descriptors
 
@@ -61,10 +62,7 @@ def fix_file(path: Path, read: Read, *, write: bool = True) -> tuple[str, Fixed]
     fixed = fix_text(before.removeprefix(mark), read)
     after = Fixed(mark + fixed.text, fixed.fixed)
     if write and after.text != before:
-        draft = path.with_name(f".{path.name}.new")
-        draft.write_bytes(after.text.encode())
-        draft.chmod(path.stat().st_mode & 0o777)
-        draft.replace(path)
+        write_whole(path, after.text.encode(), path.stat().st_mode & 0o777)
     return before, after
 
 

@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from generator.errors import HandbookError
+from generator.files import write_whole
 
 _SUFFIX = ".pdf"
 _DIGEST_BYTES = hashlib.sha256().digest_size
@@ -45,11 +46,9 @@ class DocumentCache:
         """Keeps a document; says whether that was possible. It appears under its name only when all of it is written."""
         self._used.add(key)
         path = self._path(key)
-        unfinished = path.with_suffix(f".{os.getpid()}")
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
-            unfinished.write_bytes(_digest(key, data) + data)
-            unfinished.replace(path)
+            write_whole(path, _digest(key, data) + data)
             return True
         return False
 

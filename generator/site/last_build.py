@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.diagnostics import Diagnostic, Span, Term
+from generator.files import write_whole
 
 _FORM = 1
 
@@ -51,9 +52,7 @@ def keep(record: Path, built: LastBuild, site: Path, also: Path) -> None:
             "form": _FORM, "inputs": built.inputs, "site": _state(site, also), "language": built.language, "counts": built.counts,
             "diagnostics": [_said(found) for found in built.diagnostics]}, ensure_ascii=False).encode()
         record.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = record.with_suffix(f".{os.getpid()}")
-        unfinished.write_bytes(hashlib.sha256(written).hexdigest().encode() + b"\n" + written)
-        unfinished.replace(record)
+        write_whole(record, hashlib.sha256(written).hexdigest().encode() + b"\n" + written)
 
 
 def _state(site: Path, also: Path) -> str:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import gzip
 import os
 import posixpath
-import re
 import stat
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from generator.errors import HandbookError
+from generator.files import stays_below
 
-_UNSAFE = re.compile(r"(^|/)\.{0,2}(/|$)|[\\\x00]")
 _COMPRESSED = ".gz"
 _TEXT = frozenset({".css", ".html", ".ics", ".js", ".json", ".svg", ".txt", ".xml"})
 _WORTH_COMPRESSING = 1024
@@ -37,7 +36,7 @@ class StagingFolder:
         """
         made: set[str] = set()
         for address, data in files:
-            if _UNSAFE.search(address):
+            if not stays_below(address):
                 raise HandbookError("a file of the site cannot be called {address}", address=repr(address))
             parent = posixpath.dirname(address)
             if parent not in made:

@@ -1,0 +1,32 @@
+"""Names that stay below a folder, and files that are there whole or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.files import stays_below, write_whole
+
+
+@pytest.mark.parametrize(("path", "stays"), [
+    ("rules/a.yml", True), ("規定/甲.yml", True), ("..a/b..", True), ("../a.yml", False), ("rules/../../a", False), ("/etc/passwd", False),
+    ("a\\..\\b", False), ("a//b", False), ("./a", False), ("a/.", False), ("", False), ("a\0b", False)])
+def test_a_path_stays_below_its_folder(path: str, stays: bool) -> None:
+    assert stays_below(path) is stays
+
+
+def test_a_file_takes_the_place_of_what_was_there(tmp_path: Path) -> None:
+    write_whole(tmp_path / "a", b"one")
+    write_whole(tmp_path / "a", b"two", 0o640)
+    assert [path.name for path in tmp_path.iterdir()] == ["a"]
+    assert (tmp_path / "a").read_bytes() == b"two"
+    assert (tmp_path / "a").stat().st_mode & 0o777 == 0o640
+
+
+def test_what_cannot_be_replaced_stays(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "inner").write_text("kept", "utf-8")
+    with pytest.raises(OSError):
+        write_whole(tmp_path / "a", b"one")
+    assert (tmp_path / "a" / "inner").read_text("utf-8") == "kept"
