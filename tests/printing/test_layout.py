@@ -83,7 +83,8 @@ def text(chinese: str, english: str) -> dict[str, str]:
 
 def pictured_handbook() -> Handbook:
     """A sheet with all that a sheet may have: every kind of group, critical items, what is approved, steps of others."""
-    often = ["daily at 08:00", "every working day", "weekly on Wednesday at 10:30", "monthly on the last day", "yearly on 12-31"]
+    often = ["daily at 08:00", "every working day", "weekly on Wednesday at 10:30", "monthly on the last day", "quarterly on the first day",
+             "yearly on 12-31"]
     duties: list[dict[str, Any]] = [
         {"do": text("逐件核對收文的受文者、文號、附件與密等", "Check addressee, number, enclosures and class of every document"), "when": when,
          "critical": number % 2 == 0, "within": "30 minutes", "record": "log"} for number, when in enumerate(often)]
