@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from generator.checks.shared.base import of_entries
 from generator.checks.shared.lengths import frequencies
+from generator.checks.shared.shifts import guard
 from generator.diagnostics import Descriptor, Diagnostic, Severity, Term
 from generator.handbook import Handbook
 from generator.model.common import Status
@@ -19,22 +20,8 @@ FAULT = Descriptor(
     message="{day} is a day off, so that this is always done on another day",
     hint="name a working day, or add \"days off included\" if it is done on that very day (假日照常)",
     why="Some would come on the day off, and others would wait for the next working day.",
-    invalid="""\
-kind: post
-id: guard
-title: 值班員
-substitutes: [head]
-duties:
-  - {id: rounds, do: 巡查門窗, when: weekly on Saturday}
-""",
-    valid="""\
-kind: post
-id: guard
-title: 值班員
-substitutes: [head]
-duties:
-  - {id: rounds, do: 巡查門窗, when: "weekly on Saturday, days off included"}
-""")
+    invalid=guard(when="weekly on Saturday"),
+    valid=guard(when='"weekly on Saturday, days off included"'))
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:

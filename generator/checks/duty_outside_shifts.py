@@ -9,46 +9,31 @@ import datetime
 from collections.abc import Iterator
 
 from generator.checks.shared.base import of_kinds
+from generator.checks.shared.shifts import guard, posts_in_shifts
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
-from generator.model.common import Status
 from generator.model.time_of_day import Hours, TimeOfDay
 
+_DAY_ALONE = """\
+headcount: 2
+shifts: [{id: day, title: 日班, hours: "08:00-16:00"}]
+"""
 FAULT = Descriptor(
     code="HB544", name="duty-outside-shifts", severity=Severity.WARNING,
     message="at {time} nobody is on duty in this post",
     hint="name a time within a shift, or correct the hours of the shifts",
     why="Nobody does what is due while nobody is there.",
-    invalid="""\
-kind: post
-id: guard
-title: 值班員
-substitutes: [head]
-headcount: 2
-shifts: [{id: day, title: 日班, hours: "08:00-16:00"}]
-duties:
-  - {id: rounds, do: 巡查門窗, when: daily at 18:00}
-""",
-    valid="""\
-kind: post
-id: guard
-title: 值班員
-substitutes: [head]
-headcount: 2
-shifts: [{id: day, title: 日班, hours: "08:00-16:00"}]
-duties:
-  - {id: rounds, do: 巡查門窗, when: daily at 15:00}
-""")
+    invalid=guard(_DAY_ALONE, when="daily at 18:00"),
+    valid=guard(_DAY_ALONE, when="daily at 15:00"))
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for post in handbook.posts.values():
-        if post.shifts and post.status is not Status.RETIRED:
-            for number, duty in enumerate(post.duties):
-                for hours in duty.when.at:
-                    if not any(shift.whole_days or _within(hours.start, shift.hours) for shift in post.shifts):
-                        span = post.source.span(("duties", number, "when"))
-                        yield Diagnostic(descriptor=FAULT, span=span, details={"time": str(hours.start)})
+    for post in posts_in_shifts(handbook):
+        for number, duty in enumerate(post.duties):
+            for hours in duty.when.at:
+                if not any(shift.whole_days or _within(hours.start, shift.hours) for shift in post.shifts):
+                    span = post.source.span(("duties", number, "when"))
+                    yield Diagnostic(descriptor=FAULT, span=span, details={"time": str(hours.start)})
 
 
 def _within(time: TimeOfDay, hours: Hours) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from generator.calendar.shifts import fits_shifts
 from generator.checks.shared.base import of_kinds
 from generator.checks.shared.lengths import as_written
+from generator.checks.shared.shifts import guard
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 from generator.model.common import Status
@@ -20,24 +21,11 @@ FAULT = Descriptor(
     message="the post has no shifts in which \"{given}\" falls due",
     hint="state the \"shifts\" of the post, or say at which times of day the duty is due",
     why="Each shift would leave it to another.",
-    invalid="""\
-kind: post
-id: guard
-title: 值班員
-substitutes: [head]
-duties:
-  - {id: rounds, do: 巡查門窗, when: each shift}
-""",
-    valid="""\
-kind: post
-id: guard
-title: 值班員
-substitutes: [head]
+    invalid=guard(when="each shift"),
+    valid=guard("""\
 headcount: 2
 shifts: [{id: watch, title: 日夜班, hours: "08:00-08:00"}]
-duties:
-  - {id: rounds, do: 巡查門窗, when: each shift}
-""")
+""", when="each shift"))
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:

@@ -11,50 +11,26 @@ from collections.abc import Iterator
 from generator.calendar.deadlines import clock_minutes
 from generator.calendar.shifts import overlaps
 from generator.checks.shared.base import of_kinds
-from generator.checks.shared.shifts import held
+from generator.checks.shared.shifts import day_and_night, guard, held, posts_in_shifts
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 from generator.model import Post
-from generator.model.common import Status
 
 FAULT = Descriptor(
     code="HB540", name="overlapping-shifts", severity=Severity.WARNING,
     message="\"{second}\" begins {minutes} minutes before \"{first}\" ends",
     hint="correct the hours, or say under \"hand_over_time\" of the roster how long handing over takes",
     why="Two shifts would each take the other to be on duty, and the roster needs people twice.",
-    invalid="""\
-kind: post
-id: guard
-title: 值班員
-substitutes: [head]
-headcount: 4
-shifts:
-  - {id: day, title: 日班, hours: "08:00-16:00"}
-  - {id: night, title: 夜班, hours: "14:00-08:00"}
-duties:
-  - {id: rounds, do: 巡查門窗, when: daily at 08:00}
-""",
-    valid="""\
-kind: post
-id: guard
-title: 值班員
-substitutes: [head]
-headcount: 4
-shifts:
-  - {id: day, title: 日班, hours: "08:00-16:00"}
-  - {id: night, title: 夜班, hours: "16:00-08:00"}
-duties:
-  - {id: rounds, do: 巡查門窗, when: daily at 08:00}
-""")
+    invalid=guard(day_and_night(4, night="14:00-08:00")),
+    valid=guard(day_and_night(4)))
 
 _USUAL = 30
 """Minutes that a hand-over may take where nothing is said."""
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for post in handbook.posts.values():
-        if post.shifts and post.status is not Status.RETIRED:
-            yield from _of_post(post, handbook)
+    for post in posts_in_shifts(handbook):
+        yield from _of_post(post, handbook)
 
 
 def _of_post(post: Post, handbook: Handbook) -> Iterator[Diagnostic]:

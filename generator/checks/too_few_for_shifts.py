@@ -11,48 +11,25 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.checks.shared.base import of_kinds
-from generator.checks.shared.shifts import held
+from generator.checks.shared.shifts import day_and_night, guard, held, posts_in_shifts
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 from generator.model import Post
-from generator.model.common import Status
 
 FAULT = Descriptor(
     code="HB542", name="too-few-for-shifts", severity=Severity.WARNING,
     message="\"{first}\" and \"{second}\" need {needed} people together, and the post has {headcount}",
     hint="correct \"headcount\", the people of the shifts or the reserve",
     why="Somebody would hold two shifts without a rest, or nobody would hold the second.",
-    invalid="""\
-kind: post
-id: guard
-title: 值班員
-substitutes: [head]
-headcount: 1
-shifts:
-  - {id: day, title: 日班, hours: "08:00-16:00"}
-  - {id: night, title: 夜班, hours: "16:00-08:00"}
-duties:
-  - {id: rounds, do: 巡查門窗, when: daily at 08:00}
-""",
-    valid="""\
-kind: post
-id: guard
-title: 值班員
-substitutes: [head]
-headcount: 2
-shifts:
-  - {id: day, title: 日班, hours: "08:00-16:00"}
-  - {id: night, title: 夜班, hours: "16:00-08:00"}
-duties:
-  - {id: rounds, do: 巡查門窗, when: daily at 08:00}
-""")
+    invalid=guard(day_and_night(1)),
+    valid=guard(day_and_night(2)))
 
 _REST = datetime.timedelta(hours=8)
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for post in handbook.posts.values():
-        if post.shifts and post.status is not Status.RETIRED and (found := _worst(post, handbook)):
+    for post in posts_in_shifts(handbook):
+        if found := _worst(post, handbook):
             needed, first, second = found
             path = ("headcount",) if post.headcount > 1 else ("shifts", second, "hours")
             yield Diagnostic(descriptor=FAULT, span=post.source.span(path), details={

@@ -9,42 +9,19 @@ from itertools import islice
 
 from generator.calendar.shifts import gaps
 from generator.checks.shared.base import of_kinds
-from generator.checks.shared.shifts import held
+from generator.checks.shared.shifts import day_and_night, guard, held
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 from generator.model.common import Status
 
+_ALWAYS = "roster: {always_staffed: true}\n"
 FAULT = Descriptor(
     code="HB541", name="unstaffed-hours", severity=Severity.ERROR,
     message="nobody is on duty from {from} to {until}",
     hint="let a shift go on until the next begins, on every day, or take \"always_staffed\" away",
     why="Who relies on it calls in vain in just these hours.",
-    invalid="""\
-kind: post
-id: guard
-title: 值班員
-substitutes: [head]
-headcount: 4
-shifts:
-  - {id: day, title: 日班, hours: "08:00-16:00"}
-  - {id: night, title: 夜班, hours: "16:30-08:00"}
-roster: {always_staffed: true}
-duties:
-  - {id: rounds, do: 巡查門窗, when: daily at 08:00}
-""",
-    valid="""\
-kind: post
-id: guard
-title: 值班員
-substitutes: [head]
-headcount: 4
-shifts:
-  - {id: day, title: 日班, hours: "08:00-16:00"}
-  - {id: night, title: 夜班, hours: "16:00-08:00"}
-roster: {always_staffed: true}
-duties:
-  - {id: rounds, do: 巡查門窗, when: daily at 08:00}
-""")
+    invalid=guard(day_and_night(4, night="16:30-08:00") + _ALWAYS),
+    valid=guard(day_and_night(4) + _ALWAYS))
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:

@@ -1,8 +1,9 @@
-"""The shifts of a post over some weeks: long enough to meet every day of the week, and a holiday or two."""
+"""What checks of shifts share: the posts they look at, the shifts of a year, and the guard of their examples."""
 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 
 from generator.calendar.occurrences import EPOCH, anchor
 from generator.calendar.shifts import Turn, turns
@@ -10,9 +11,37 @@ from generator.calendar.span import Span
 from generator.calendar.working_days import WorkingDays
 from generator.handbook import Handbook
 from generator.model import Post
+from generator.model.common import Status
 
 _DAYS = 400
 _LATEST = datetime.date.max - datetime.timedelta(days=_DAYS + 2)
+
+
+def guard(held: str = "", when: str = "daily at 08:00") -> str:
+    """The post of examples: a guard who goes on rounds. `held` is YAML that says in which shifts, and by how many."""
+    return f"""\
+kind: post
+id: guard
+title: 值班員
+substitutes: [head]
+{held}duties:
+  - {{id: rounds, do: 巡查門窗, when: {when}}}
+"""
+
+
+def day_and_night(headcount: int, night: str = "16:00-08:00") -> str:
+    """A shift of the day from 08:00 to 16:00, and one of the night, for `guard`."""
+    return f"""\
+headcount: {headcount}
+shifts:
+  - {{id: day, title: 日班, hours: "08:00-16:00"}}
+  - {{id: night, title: 夜班, hours: "{night}"}}
+"""
+
+
+def posts_in_shifts(handbook: Handbook) -> Iterator[Post]:
+    """Posts that are held in shifts and not retired."""
+    return (post for post in handbook.posts.values() if post.shifts and post.status is not Status.RETIRED)
 
 
 def held(post: Post, handbook: Handbook) -> list[Turn]:
