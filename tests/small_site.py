@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
 
 from generator import pipeline
 from generator.diagnostics import Diagnostic
@@ -32,6 +37,8 @@ answers_for: mail
 duties:
 - {id: mail, do: {zh-Hant: 清點郵件, en: Count the mail}, when: daily}
 """
+FAULTY = "kind: post\nid: second\ntitle: 甲\nreports_to: nobody\nduties:\n- {id: a, do: 看, when: daily}\n"
+WARNED = "kind: term\nid: seal\ntitle: “印信”\ndefinition: 機關之印\n"
 
 
 def write_handbook(root: Path, mkdocs: str = MKDOCS, **files: str) -> Path:
@@ -75,3 +82,17 @@ def small_render(handbook: Handbook, diagnostics: Sequence[Diagnostic], settings
     progress("pages", 1, 1)
     documents = [*render_assets(settings.root), *(d for language in handbook.languages for d in search_documents(handbook, language))]
     return pipeline.Rendered(small_pages(handbook), [*documents, Document("posts/p0.pdf", b"%PDF-1.7 not really")])
+
+
+def mkdocs(root: Path, **options: Any) -> None:
+    """As `mkdocs build` does it."""
+    config = load_config(config_file=str(root / "mkdocs.yml"), **options)
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        mkdocs_build(config)
+    finally:
+        config.plugins.on_shutdown()
+
+
+def digest(folder: Path) -> dict[str, str]:
+    return {p.relative_to(folder).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(folder.rglob("*")) if p.is_file()}

@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from small_site import MKDOCS, small_render, write_handbook
-from test_plugin import FAULTY, WARNED, digest, mkdocs
+from small_site import FAULTY, MKDOCS, WARNED, digest, mkdocs, small_render, write_handbook
 
 from generator import pipeline
 from generator.door import Asked, settings

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import hashlib
 import logging
 import os
 import re
@@ -13,18 +12,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
-from small_site import MKDOCS, small_pages, small_render, write_handbook
+from small_site import FAULTY, MKDOCS, WARNED, digest, mkdocs, small_pages, small_render, write_handbook
 
 from generator import pipeline
 from generator.linting.linter import Lint
 from generator.page import Document, Page
 from generator.site.exchange import Lock
-
-FAULTY = "kind: post\nid: second\ntitle: 甲\nreports_to: nobody\nduties:\n- {id: a, do: 看, when: daily}\n"
-WARNED = "kind: term\nid: seal\ntitle: “印信”\ndefinition: 機關之印\n"
 
 
 @pytest.fixture(autouse=True)
@@ -37,20 +31,6 @@ def render(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     return write_handbook(tmp_path / "handbook")
-
-
-def mkdocs(root: Path, **options: Any) -> None:
-    """As `mkdocs build` does it."""
-    config = load_config(config_file=str(root / "mkdocs.yml"), **options)
-    config.plugins.on_startup(command="build", dirty=False)
-    try:
-        mkdocs_build(config)
-    finally:
-        config.plugins.on_shutdown()
-
-
-def digest(folder: Path) -> dict[str, str]:
-    return {p.relative_to(folder).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(folder.rglob("*")) if p.is_file()}
 
 
 def page(root: Path, address: str) -> str:

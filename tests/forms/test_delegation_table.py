@@ -10,7 +10,7 @@ from typing import Any
 import pikepdf
 import pytest
 from checklist_cases import handbook, post, procedure
-from printed_form import as_read, assert_in_order, assert_sound, plain, typeset
+from forms.printed_form import as_read, assert_in_order, assert_sound, plain, typeset
 
 from generator.facts.reporting_levels import DEEPEST, levels
 from generator.forms.delegation_table import delegation_jobs

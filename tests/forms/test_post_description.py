@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from checklist_cases import handbook, post, procedure
-from printed_form import as_read, assert_in_order, assert_sound, facts, pages, plain, typeset
+from forms.printed_form import as_read, assert_in_order, assert_sound, facts, pages, plain, typeset
 
 from generator.facts.words import Words
 from generator.forms.form_parts import Fact, bounded, in_rows

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from checklist_cases import handbook, post
-from printed_form import as_read, assert_in_order, assert_sound, facts, plain, typeset
+from forms.printed_form import as_read, assert_in_order, assert_sound, facts, plain, typeset
 
 from generator.facts.applying import applying
 from generator.forms.score_sheet import score_sheet_jobs

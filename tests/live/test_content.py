@@ -7,8 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from small_site import MKDOCS, POST, write_handbook
-from test_plugin import FAULTY
+from small_site import FAULTY, MKDOCS, POST, write_handbook
 
 from generator import pipeline
 from generator.door import Asked, settings

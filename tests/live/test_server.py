@@ -11,8 +11,7 @@ from typing import Any
 
 import pytest
 from preview_process import Preview
-from small_site import write_handbook
-from test_plugin import FAULTY
+from small_site import FAULTY, write_handbook
 
 SERVER = """
 import sys

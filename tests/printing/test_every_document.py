@@ -10,7 +10,7 @@ from pathlib import Path
 import pikepdf
 import pymupdf
 import pytest
-from pdf_checks import font_faults, identity_faults, layout_faults, unseen_characters
+from printing.pdf_checks import font_faults, identity_faults, layout_faults, unseen_characters
 
 SPOKEN = {"zh-Hans": "zh-CN", "en": "en"}
 LONGEST, ALL = 3, 100_000

@@ -14,7 +14,7 @@ import pymupdf
 import pytest
 from checklist_cases import handbook, post, procedure
 from page_cases import small_handbook
-from pdf_checks import layout_faults
+from printing.pdf_checks import layout_faults
 
 from generator.forms.checklists import checklist_jobs
 from generator.forms.documents import plan_documents

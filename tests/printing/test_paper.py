@@ -6,7 +6,7 @@ import datetime
 from pathlib import Path
 
 import pytest
-from pdf_checks import A4, LETTER, layout_faults
+from printing.pdf_checks import A4, LETTER, layout_faults
 
 from generator import pipeline
 from generator.cli.scaffold import init

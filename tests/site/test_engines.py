@@ -10,10 +10,10 @@ import venv
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
 
 from generator import door, pipeline
 from generator.cli.scaffold import init
+from tests.conftest import ROOT
 
 
 def files(site: Path) -> dict[str, bytes]:

@@ -10,8 +10,7 @@ from typing import Any
 
 import pytest
 from preview_process import Preview
-from small_site import write_handbook
-from test_plugin import FAULTY
+from small_site import FAULTY, write_handbook
 
 from generator.site.serve import allow_reload_script, guard, tolerant
 
