@@ -94,8 +94,12 @@ def _settle(entries: list[Written], draw: st.DrawFn) -> bool:
 def _yield_to(found: Withheld, entry: Written, draw: st.DrawFn) -> bool:
     owner: Any = entry
     for step in found.path[:-1]:
+        if step == "by" and step not in owner:  # a step that the same person does as another says nothing of who that is
+            owner = next(other for other in entry["steps"] if other.get("id") == owner["same_as"])
         owner = owner[step]
     there = owner[found.path[-1]]
+    if there == f"{found.name}?":
+        return True
     can_be_marked = there == found.name and found.kind != "step"
     in_head = found.entry.kind == "handbook" and not (len(found.path) > 2 and _can_be_withheld("handbook", str(found.path[0])))
     if can_be_marked and (in_head or draw(st.booleans())):
