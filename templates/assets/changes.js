@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  const { part, filled } = HandbookPage;
+  const { part, filled, choose, putInAddress } = HandbookPage;
   const { kept, keep } = HandbookReader;
   const SEEN = "changes-seen:";
 
@@ -71,11 +71,10 @@
     const show = () => {
       const number = narrow();
       said.textContent = filled((number === 1 ? form.dataset.one : number ? form.dataset.some : form.dataset.none) || "", { number });
-      const query = new URLSearchParams(Object.entries({ post: post.value, from: from.value, to: to.value }).filter(([, value]) => value));
-      history.replaceState(null, "", `${location.pathname}${query.size ? `?${query}` : ""}${location.hash}`);
+      putInAddress({ post: post.value, from: from.value, to: to.value });
     };
 
-    if ([...post.options].some((option) => option.value === chosen)) post.value = chosen;
+    choose(post, chosen);
     from.value = asked.get("from") || "";
     to.value = asked.get("to") || "";
     visit.hidden = !seen;

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  const { part } = HandbookPage;
+  const { part, choose } = HandbookPage;
   const { kept, keep, load } = HandbookReader;
 
   /** @param {HTMLElement} root */
@@ -32,8 +32,7 @@
       keep(key, choice.value);
       show(choice.value);
     });
-    const before = kept(key);
-    if ([...choice.options].some((option) => option.value === before)) choice.value = before;
+    choose(choice, kept(key));
     root.hidden = false;
     show(choice.value);
   }

@@ -2,6 +2,8 @@
 (function () {
   "use strict";
 
+  const { choose, putInAddress } = HandbookPage;
+
   /** @param {HTMLFormElement} form */
   function prepare(form) {
     const choices = [...form.querySelectorAll("select")];
@@ -18,14 +20,11 @@
         const when = group.dataset.deskQuarter;
         group.hidden = Boolean(quarter && when !== undefined && when !== quarter) || !group.querySelector("[data-desk-post]:not([hidden])");
       }
-      const query = new URLSearchParams(choices.filter((choice) => choice.value).map((choice) => [choice.name, choice.value]));
-      history.replaceState(null, "", `${location.pathname}${query.size ? `?${query}` : ""}${location.hash}`);
+      putInAddress(Object.fromEntries(choices.map(({ name, value }) => [name, value])));
     }
 
-    for (const choice of choices) {
-      const asked = new URLSearchParams(location.search).get(choice.name) || "";
-      if ([...choice.options].some((option) => option.value === asked)) choice.value = asked;
-    }
+    const asked = new URLSearchParams(location.search);
+    for (const choice of choices) choose(choice, asked.get(choice.name) || "");
     form.addEventListener("input", show);
     form.addEventListener("submit", (event) => event.preventDefault());
     form.hidden = false;

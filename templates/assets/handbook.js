@@ -30,5 +30,18 @@ var HandbookPage = (function () {
     return made;
   }
 
-  return { part, filled, element };
+  /** Chooses a value, if it is among those to choose from.
+   * @param {HTMLSelectElement} choice @param {string} value */
+  function choose(choice, value) {
+    if ([...choice.options].some((option) => option.value === value)) choice.value = value;
+  }
+
+  /** Puts what a page was narrowed to into its address, so that it can be sent. What is empty is left out.
+   * @param {Record<string, string>} values */
+  function putInAddress(values) {
+    const query = new URLSearchParams(Object.entries(values).filter(([, value]) => value));
+    history.replaceState(null, "", `${location.pathname}${query.size ? `?${query}` : ""}${location.hash}`);
+  }
+
+  return { part, filled, element, choose, putInAddress };
 })();

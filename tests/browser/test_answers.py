@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-pytestmark = pytest.mark.browser
+from browser.phones import PHONE
 
-PHONE = {"width": 390, "height": 844}
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture

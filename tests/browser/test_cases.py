@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_core_python.sync_playwright import Axe
-from checklist_cases import HEAD, post, procedure, written
+from checklist_cases import HEAD, post, procedure
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from generator import pipeline
-from generator.door import Asked
+from browser.phones import PHONE, built, without_complaints
 
 pytestmark = pytest.mark.browser
 
-PHONE = {"width": 390, "height": 844}
 VISIT = procedure(
     {"id": "register", "do": "登記訪客", "within": "5 minutes", "control": "核對證件"},
     {"id": "ask", "do": "聯絡受訪人", "decision": "是否接見？", "branches": [{"when": "是", "goto": "lead"}, {"when": "否", "goto": "leave"}]},
@@ -33,41 +30,21 @@ DRAFT = procedure({"id": "write", "do": "擬稿"},
                    "branches": [{"when": "退回", "goto": "write", "at_most": 1, "then": "meet"}, {"when": "核定", "goto": "end"}]},
                   {"id": "meet", "do": "會商"}, name="draft", scope="mail")
 PUBLIC = {"audiences": [{"id": "public", "title": "民眾", "internal": False}]}
-
-
-def built(root: Path, **asked: Any) -> Path:
-    (root / "rules").mkdir()
-    (root / "mkdocs.yml").write_text("site_name: ''\ndocs_dir: rules\nplugins: [{handbook: {documents: []}}]\n", "utf-8")
-    calendar = {"calendar": {"country": "TW"}}
-    entries = ({**HEAD, **PUBLIC, **calendar}, post(answers_for="mail", contact="02-2345-6789 分機 12"), post(name="chief"), VISIT, FIRE, MOVE, DRAFT)
-    (root / "rules" / "all.yml").write_text(written(*entries), "utf-8")
-    made = pipeline.build(root, asked=Asked(today=datetime.date(2026, 11, 1), **asked))
-    assert made.published and made.site
-    return made.site
+OFFICE = ({**HEAD, **PUBLIC, "calendar": {"country": "TW"}}, post(answers_for="mail", contact="02-2345-6789 分機 12"), post(name="chief"), VISIT,
+          FIRE, MOVE, DRAFT)
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built(tmp_path_factory.mktemp("cases"))
-
-
-@pytest.fixture
-def context(chromium: Browser) -> Iterator[BrowserContext]:
-    made = chromium.new_context(viewport=PHONE, has_touch=True)  # type: ignore[arg-type]
-    yield made
-    made.close()
+    return built(tmp_path_factory.mktemp("cases"), *OFFICE)
 
 
 @pytest.fixture
 def page(context: BrowserContext, site: Path) -> Iterator[Page]:
-    opened = context.new_page()
-    complaints: list[str] = []
-    opened.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None)
-    opened.on("pageerror", lambda error: complaints.append(str(error)))
-    opened.clock.set_fixed_time("2026-11-27T09:00:00")
-    opened.goto(f"{site.as_uri()}/cases/index.html")
-    yield opened
-    assert complaints == []
+    with without_complaints(context) as opened:
+        opened.clock.set_fixed_time("2026-11-27T09:00:00")
+        opened.goto(f"{site.as_uri()}/cases/index.html")
+        yield opened
 
 
 def begin(page: Page, procedure: str = "visit", title: str = "") -> None:
@@ -241,7 +218,7 @@ def test_an_emergency_is_one_red_tap_away_with_a_number_to_call(page: Page, site
 
 
 def test_an_edition_for_outsiders_has_no_cases(tmp_path: Path) -> None:
-    site = built(tmp_path, audience="public")
+    site = built(tmp_path, *OFFICE, audience="public")
     assert not (site / "cases").exists()
     assert "frame-emergency" not in (site / "index.html").read_text("utf-8")
 

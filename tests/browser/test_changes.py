@@ -12,13 +12,13 @@ from axe_core_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from small_site import POST, write_handbook
 
+from browser.phones import PHONE, without_complaints
 from generator import pipeline
 from generator.door import Asked
 from generator.reading import git
 
 pytestmark = pytest.mark.browser
 
-PHONE = {"width": 390, "height": 844}
 MESSENGER = POST.replace("id: clerk", "id: messenger").replace("answers_for: mail\n", "").replace("收發員", "遞送員")
 CHIEF = MESSENGER.replace("id: messenger", "id: chief").replace("遞送員", "主任")
 
@@ -38,16 +38,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 @pytest.fixture
-def page(chromium: Browser, site: Path) -> Iterator[Page]:
-    context: BrowserContext = chromium.new_context(viewport=PHONE, has_touch=True)  # type: ignore[arg-type]
-    opened = context.new_page()
-    complaints: list[str] = []
-    opened.on("pageerror", lambda error: complaints.append(str(error)))
-    opened.clock.set_fixed_time(datetime.datetime(2026, 11, 26, 9))
-    opened.goto((site / "index.html").as_uri())
-    yield opened
-    assert complaints == []
-    context.close()
+def page(context: BrowserContext, site: Path) -> Iterator[Page]:
+    with without_complaints(context) as opened:
+        opened.clock.set_fixed_time(datetime.datetime(2026, 11, 26, 9))
+        opened.goto((site / "index.html").as_uri())
+        yield opened
 
 
 def titles(page: Page) -> list[str]:

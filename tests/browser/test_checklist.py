@@ -13,6 +13,7 @@ from axe_core_python.sync_playwright import Axe
 from checklist_cases import HEAD, post, procedure, written
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from browser.phones import without_complaints
 from generator import pipeline
 from generator.door import Asked
 
@@ -59,15 +60,11 @@ def context(chromium: Browser) -> Iterator[BrowserContext]:
 @pytest.fixture
 def page(context: BrowserContext, site: Path) -> Iterator[Page]:
     """The clerk's list, opened as a file on a Monday morning; any complaint of the browser is a failure."""
-    opened = context.new_page()
-    complaints: list[str] = []
-    opened.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None)
-    opened.on("pageerror", lambda error: complaints.append(str(error)))
-    opened.clock.set_fixed_time(MONDAY)
-    opened.add_init_script(WHOLE_LIST)
-    opened.goto(f"{site.as_uri()}/checklists/clerk.html")
-    yield opened
-    assert complaints == []
+    with without_complaints(context) as opened:
+        opened.clock.set_fixed_time(MONDAY)
+        opened.add_init_script(WHOLE_LIST)
+        opened.goto(f"{site.as_uri()}/checklists/clerk.html")
+        yield opened
 
 
 def box(page: Page, name: str) -> Any:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,15 +9,13 @@ from typing import Any
 
 import pytest
 from axe_core_python.sync_playwright import Axe
-from checklist_cases import HEAD, post, written
+from checklist_cases import HEAD, post
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from generator import pipeline
-from generator.door import Asked
+from browser.phones import PHONE, built, without_complaints
 
 pytestmark = pytest.mark.browser
 
-PHONE = {"width": 390, "height": 844}
 WATCH = [
     {"id": "close", "do": "結算日誌", "when": "daily at 07:30", "within": "20 minutes"},
     {"id": "take", "do": "點收鑰匙", "when": "daily at 08:00", "within": "15 minutes", "critical": True},
@@ -28,40 +25,20 @@ WATCH = [
     {"id": "call", "do": "登記來電", "when": "on event"},
 ]
 PUBLIC = {"audiences": [{"id": "public", "title": "民眾", "internal": False}]}
-
-
-def built(root: Path, **asked: Any) -> Path:
-    (root / "rules").mkdir()
-    (root / "mkdocs.yml").write_text("site_name: ''\ndocs_dir: rules\nplugins: [{handbook: {documents: []}}]\n", "utf-8")
-    entries = ({**HEAD, **PUBLIC, "contacts": ["clerk"]}, post(*WATCH, name="watch", day_begins="08:00", contact="1119"), post(answers_for="mail"))
-    (root / "rules" / "all.yml").write_text(written(*entries), "utf-8")
-    made = pipeline.build(root, asked=Asked(today=datetime.date(2026, 11, 1), **asked))
-    assert made.published and made.site
-    return made.site
+OFFICE = ({**HEAD, **PUBLIC, "contacts": ["clerk"]}, post(*WATCH, name="watch", day_begins="08:00", contact="1119"), post(answers_for="mail"))
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built(tmp_path_factory.mktemp("watch"))
-
-
-@pytest.fixture
-def context(chromium: Browser) -> Iterator[BrowserContext]:
-    made = chromium.new_context(viewport=PHONE, has_touch=True)  # type: ignore[arg-type]
-    yield made
-    made.close()
+    return built(tmp_path_factory.mktemp("watch"), *OFFICE)
 
 
 @pytest.fixture
 def page(context: BrowserContext, site: Path) -> Iterator[Page]:
-    opened = context.new_page()
-    complaints: list[str] = []
-    opened.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None)
-    opened.on("pageerror", lambda error: complaints.append(str(error)))
-    opened.clock.set_fixed_time("2026-11-23T18:40:00")
-    opened.goto(f"{site.as_uri()}/index.html")
-    yield opened
-    assert complaints == []
+    with without_complaints(context) as opened:
+        opened.clock.set_fixed_time("2026-11-23T18:40:00")
+        opened.goto(f"{site.as_uri()}/index.html")
+        yield opened
 
 
 def choose(page: Page, name: str = "watch") -> None:
@@ -230,7 +207,7 @@ def test_the_whole_list_and_the_day_are_of_one_mind(page: Page, site: Path) -> N
 # --- Who is asked, and who can use it ------------------------------------------------------------------------------
 
 def test_an_edition_for_outsiders_asks_nobody(tmp_path: Path) -> None:
-    home = (built(tmp_path, audience="public") / "index.html").read_text("utf-8")
+    home = (built(tmp_path, *OFFICE, audience="public") / "index.html").read_text("utf-8")
     assert "data-day-home" not in home and not re.search(r"我的崗位", home)
 
 

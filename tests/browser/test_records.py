@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import datetime
 import io
 import json
 from collections.abc import Iterator
@@ -14,17 +13,15 @@ import openpyxl
 import pymupdf
 import pytest
 from axe_core_python.sync_playwright import Axe
-from checklist_cases import HEAD, post, procedure, written
+from checklist_cases import HEAD, post, procedure
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from generator import pipeline
-from generator.door import Asked
+from browser.phones import built, without_complaints
 
 pytestmark = pytest.mark.browser
 
-PHONE = {"width": 390, "height": 844}
 WATCH = [
     {"id": "take", "do": "點收鑰匙", "when": "daily at 08:00", "within": "15 minutes", "critical": True},
     {"id": "round", "do": "檢查門窗", "when": "daily at 18:30", "within": "1 hour"},
@@ -35,36 +32,19 @@ VISIT = procedure({"id": "register", "do": "登記訪客"},
                   {"id": "lead", "do": "引導至會客室"}, {"id": "leave", "do": "登記離開時刻"}, name="visit", scope="mail")
 
 
-def built(root: Path, version: str = "2.1") -> Path:
-    (root / "rules").mkdir(parents=True)
-    (root / "mkdocs.yml").write_text("site_name: ''\ndocs_dir: rules\nplugins: [{handbook: {documents: []}}]\n", "utf-8")
-    entries = ({**HEAD, "version": version}, post(*WATCH, name="watch", day_begins="08:00"), post(answers_for="mail"), VISIT)
-    (root / "rules" / "all.yml").write_text(written(*entries), "utf-8")
-    made = pipeline.build(root, asked=Asked(today=datetime.date(2026, 11, 1)))
-    assert made.published and made.site
-    return made.site
+def office(version: str = "2.1") -> tuple[dict[str, Any], ...]:
+    return {**HEAD, "version": version}, post(*WATCH, name="watch", day_begins="08:00"), post(answers_for="mail"), VISIT
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built(tmp_path_factory.mktemp("records"))
-
-
-@pytest.fixture
-def context(chromium: Browser) -> Iterator[BrowserContext]:
-    made = chromium.new_context(viewport=PHONE, has_touch=True)  # type: ignore[arg-type]
-    yield made
-    made.close()
+    return built(tmp_path_factory.mktemp("records"), *office())
 
 
 @pytest.fixture
 def page(context: BrowserContext, site: Path) -> Iterator[Page]:
-    opened = context.new_page()
-    complaints: list[str] = []
-    opened.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None)
-    opened.on("pageerror", lambda error: complaints.append(str(error)))
-    yield opened
-    assert complaints == []
+    with without_complaints(context) as opened:
+        yield opened
 
 
 def watch(page: Page, site: Path) -> None:
@@ -174,7 +154,7 @@ def test_other_rules_are_told(page: Page, site: Path, chromium: Browser, tmp_pat
     watch(page, site)
     file = saved(page, tmp_path)
     other = chromium.new_page()
-    other.goto(f"{built(tmp_path / 'new', '3.0').as_uri()}/records/index.html")
+    other.goto(f"{built(tmp_path / 'new', *office('3.0')).as_uri()}/records/index.html")
     opened(other, file)
     expect(other.locator("[data-record-files] li")).to_contain_text("所依規定與本手冊現行規定不同：版次 2.1")
     other.close()
