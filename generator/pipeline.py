@@ -33,13 +33,13 @@ from generator.reading.resolve import resolve
 from generator.reading.source_locations import Source
 from generator.reading.validate import validate
 from generator.templates import template_folders
+from generator.unchanged import CACHE as CACHE
 from generator.unchanged import Built as Built
 from generator.unchanged import OwnBuild
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-CACHE = ".cache/handbook"
 NOTHING = Asked()
 Progress = Callable[[str, int, int], None]
 """(stage, done, total): `check`, `pages`, `documents`, `publish`; total is 0 where it is not known beforehand."""
@@ -195,7 +195,12 @@ def _read(name: str, path: Path, heads: Sequence[Source], text: str) -> list[Dia
     return [*found, *(d for d in validate([*others, *documents]).diagnostics if d.span.file == name)]
 
 
-def published(checked: Checked, settings: Settings, rules: str = "rules") -> Checked:
+def with_history(handbook: Handbook, settings: Settings, rules: str = "rules") -> Handbook:
+    """What is to be shown, with what has changed in it. An edition has no history, since older texts may say what is withheld."""
+    return handbook if settings.audience else replace(handbook, history=history(handbook, settings.root, rules))
+
+
+def published(checked: Checked, settings: Settings) -> Checked:
     """The edition that is published, with those findings that are still true of it: nothing withheld is in either.
 
     What is found in the edition only, such as a scope for which nobody answers there, is withheld on purpose and no finding.
@@ -204,7 +209,7 @@ def published(checked: Checked, settings: Settings, rules: str = "rules") -> Che
     handbook, audience = checked.handbook, settings.audience
     assert handbook is not None, "errors stopped the build before"
     if audience is None:
-        return replace(checked, handbook=replace(handbook, history=history(handbook, settings.root, rules)))
+        return checked
     if found := obstacles(handbook, audience):
         raise HandbookError("the edition for {audience} cannot be made: {number} references name what is withheld from it",
                             "\"handbook check --select HB8\" lists them", audience=audience, number=len(found))
@@ -273,7 +278,7 @@ def print_share(root: Path, asked: Asked, number: int, of: int) -> int:
         return 0
     handbook = published(checked, decided).handbook
     assert handbook is not None, "an edition of a handbook is a handbook"
-    done = 0
+    handbook, done = with_history(handbook, decided), 0
     for language in handbook.languages:
         jobs = plan_documents(handbook, language, decided.site_url, decided.documents)[number::of]
         done += sum(1 for _ in render_documents(jobs, document_cache(decided, language), template_folders(root, "print")))

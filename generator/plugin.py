@@ -157,12 +157,13 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         run = self._running
         with self._stopping():
             self.progress("check", 0, 0)
-            run.checked = pipeline.check(run.settings, theme.rules_folder(config, run.root))
+            rules = theme.rules_folder(config, run.root)
+            run.checked = pipeline.check(run.settings, rules)
             self._refuse_faulty(run.checked, config.strict)
-            run.checked = pipeline.published(run.checked, run.settings, theme.rules_folder(config, run.root))
+            run.checked = pipeline.published(run.checked, run.settings)
             self._tell(run.checked)
-            handbook = run.checked.handbook
-            assert handbook is not None, "errors stopped the build before"
+            assert run.checked.handbook is not None, "errors stopped the build before"
+            handbook = pipeline.with_history(run.checked.handbook, run.settings, rules)
             rendered = pipeline.render(handbook, run.checked.diagnostics, run.settings, self.progress)
             site = Site.of(handbook, rendered.pages, rendered.documents, config.site_name or "", config.site_url or "")
             run.assembly = Assembly(site, rendered.pages, rendered.documents)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -222,17 +223,18 @@ def _name(item: BaseModel) -> Any:
 
 def _paired(before: tuple[BaseModel, ...], after: tuple[BaseModel, ...]) -> Iterator[tuple[Any, Any, int]]:
     """(item before, item after, its number): items of one id or name, then what is left in their order, each side alone at last."""
-    left = list(enumerate(before, 1))
-    pairs: list[tuple[BaseModel | None, BaseModel, int]] = []
-    for number, item in enumerate(after, 1):
-        at = next((index for index, (_, old) in enumerate(left) if _key(old) == _key(item)), None)
-        pairs.append((left.pop(at)[1] if at is not None else None, item, number))
-    for old, item, number in pairs:
-        if old is None and left and not getattr(item, "id", None):
-            old = left.pop(0)[1]
-        yield old, item, number
-    for number, gone in left:
-        yield gone, None, number
+    known: dict[Any, deque[int]] = {}
+    for old, item in enumerate(before):
+        known.setdefault(_key(item), deque()).append(old)
+    places = [found.popleft() if (found := known.get(_key(item))) else None for item in after]
+    met = {place for place in places if place is not None}
+    left = deque(old for old in range(len(before)) if old not in met)
+    for number, (place, item) in enumerate(zip(places, after, strict=True), 1):
+        if place is None and left and not getattr(item, "id", None):
+            place = left.popleft()
+        yield None if place is None else before[place], item, number
+    for old in left:
+        yield before[old], None, old + 1
 
 
 def _key(item: BaseModel) -> Any:

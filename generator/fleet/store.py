@@ -33,7 +33,6 @@ class Record:
     digest: str
     pages: int
     documents: int
-    warnings: int
 
 
 class Store:

@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator import __version__, pipeline
-from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics import Diagnostic
 from generator.door import Asked
 from generator.errors import HandbookError
 from generator.fleet.offices import Office
@@ -87,9 +87,8 @@ def build_office(order: Order, *printed: int) -> Outcome:
                 store.fetch_printed(name, root / pipeline.CACHE)
             built = pipeline.build(root, asked=order.asked)
             if built.published and built.site:
-                warnings = sum(each.severity is Severity.WARNING for each in built.diagnostics)
                 store.keep_history(name, root)
-                store.publish(name, built.site, Record(order.digest, built.pages, built.documents, warnings))
+                store.publish(name, built.site, Record(order.digest, built.pages, built.documents))
                 if printed:
                     store.forget_printed(name)
         except HandbookError as error:

@@ -93,11 +93,12 @@ class Preview:
             self._show(self.shown.content, self._voice.errors(checked))
             return nothing
         known = self.shown.content
-        made = pipeline.published(checked, decided, folder).handbook
+        made = pipeline.published(checked, decided).handbook
         assert made is not None, "an edition of a handbook is a handbook"
+        made = pipeline.with_history(made, decided, folder)
         content = Content(made, decided, frames, config.site_name or "", *((known.diagnostics, known.printed) if known else ()))
         self._show(content)
-        return partial(self._look_closer, content, rules, decided, folder)
+        return partial(self._look_closer, content, rules, decided)
 
     def _themed(self) -> tuple[MkDocsConfig, Frames]:
         if self._theme is None:
@@ -105,7 +106,7 @@ class Preview:
             self._theme = config, Frames(config, self._root)
         return self._theme
 
-    def _look_closer(self, content: Content, rules: RulesRead, decided: Settings, folder: str) -> None:
+    def _look_closer(self, content: Content, rules: RulesRead, decided: Settings) -> None:
         """The findings of the checks, then what documents there are, for which pages have links. A later edit ends it."""
         def go_on() -> None:
             if self.shown.content is not content:
@@ -114,7 +115,7 @@ class Preview:
         with suppress(_SupersededError):
             checked = pipeline.judged(rules, decided, go_on)
             notice = self._voice.errors(checked) if checked.faulty else ""
-            found = tuple(pipeline.published(checked, decided, folder).diagnostics)
+            found = tuple(pipeline.published(checked, decided).diagnostics)
             go_on()
             self._voice.say(checked)
             if found != content.diagnostics or notice:

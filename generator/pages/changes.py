@@ -12,6 +12,7 @@ from generator.facts.redline import Piece
 from generator.facts.showing import Output, shown
 from generator.model import Entry
 from generator.model.kinds import BY_NAME
+from generator.pages.downloads import of_changes
 from generator.pages.links import Links
 
 MOST = 300
@@ -32,7 +33,7 @@ def changes_values(links: Links) -> Values:
         "days": [(day, list(group)) for day, group in groupby(found, key=lambda change: change.day)],
         "change_posts": [post for post in posts if any(post.id in change.posts or change.for_all for change in found)],
         "anchor": anchor, "redline": redline_markup, "kind_of": lambda change: BY_NAME[change.kind].one, "home": links.handbook.entry.id,
-        "is_printed": links.is_printed("documents/amendments.pdf"),
+        "downloads": of_changes(links),
     }
 
 

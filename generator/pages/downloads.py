@@ -70,6 +70,12 @@ def _feed(post: Post, links: Links) -> list[Download]:
     return [Download("Atom", f"{links.up}{name}", "Changes as a feed")] if links.is_printed(name) else []
 
 
+def of_changes(links: Links) -> list[Download]:
+    """The table of amendments, and the feed of everything that changes."""
+    return [*_printed("documents/amendments.pdf", links, "Table of amendments"),
+            Download("Atom", f"{links.up}data/changes.atom", "Changes as a feed")]
+
+
 def of_procedure(procedure: Procedure, links: Links) -> list[Download]:
     """The procedure's sheet."""
     return _printed(f"procedures/{procedure.id}.pdf", links, "Procedure sheet, flow chart and self-inspection")

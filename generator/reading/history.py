@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,8 @@ Texts = dict[str, str]
 """File, relative to the handbook's folder → its text."""
 KEPT = Path(".handbook", "history.jsonl")
 YEARS_BACK = 3
+TEXTS_KNOWN = 4_000
+"""So many texts are kept parsed: those of a year in which a hundred files change twice a month, and more."""
 
 
 def history(handbook: Handbook, root: Path, rules: str = "rules") -> tuple[Revision, ...]:
@@ -119,7 +122,13 @@ def _documents(texts: Mapping[str, str]) -> dict[Key, Source]:
     """(kind, id) → document, of all that can be read."""
     found: dict[Key, Source] = {}
     for file, text in texts.items():
-        for source in load_text(text, file, Path(file))[0]:
+        for source in _read(file, text):
             if isinstance(source.data, dict):
                 found[str(source.data.get("kind")), str(source.data.get("id"))] = source
     return found
+
+
+@lru_cache(TEXTS_KNOWN)
+def _read(file: str, text: str) -> tuple[Source, ...]:
+    """The documents of a text. What one step left is what the next found, and a preview looks at the same history at every edit."""
+    return tuple(load_text(text, file, Path(file))[0])
