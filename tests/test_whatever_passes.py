@@ -56,12 +56,14 @@ def builds(entries: list[dict[str, Any]]) -> set[str]:
 HEAD = {"kind": "handbook", "id": "office", "title": "手冊", "organisation": "機關", "languages": ["zh-Hant", "en"], "scopes": [{"id": "mail", "title": "收發"}]}
 CLAUSES = [{"number": number, "text": "主動招呼。"} for number in ("%20", "#x", "\"'<b>", "第 3 條", "a/b", "?q")]
 DUTY = {"id": "a", "do": "字" * 480, "when": "daily", "evidence": "word " * 1_500}
+TWICE = {"id": "a", "do": "巡查", "when": "daily at 07:30, 16:30"}
 
 
 @pytest.mark.parametrize("entries", [
     [], [{"kind": "conduct", "id": "manners", "title": "守則", "clauses": CLAUSES}], [{"kind": "term", "id": "content", "title": "內容", "definition": "字" * 9_000}],
     [{"kind": "post", "id": "clerk", "title": "字" * 480, "summary": "一\n二", "duties": [DUTY]}],
-], ids=["no-post", "numbers-of-clauses", "term-named-as-the-frame", "long-texts"])
+    [{"kind": "post", "id": "clerk", "title": "收發員", "duties": [TWICE]}],
+], ids=["no-post", "numbers-of-clauses", "term-named-as-the-frame", "long-texts", "duty-twice-a-day"])
 def test_what_was_found_to_fail_once(entries: list[dict[str, Any]]) -> None:
     assert builds([HEAD, *entries]) == set()
 

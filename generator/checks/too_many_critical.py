@@ -45,7 +45,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
 def _span(post: Post, group: Group, item: Item) -> Span:
     if group.procedure is not None:
         return group.procedure.source.span(("steps", item.step_number - 1, "critical"))  # type: ignore[no-any-return]
-    index = [duty.id for duty in post.duties].index(item.id.split("/")[1])
+    index = [duty.id for duty in post.duties].index(item.duty)
     return post.source.span(("duties", index, "critical"))  # type: ignore[no-any-return]
 
 

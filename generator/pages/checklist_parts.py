@@ -121,7 +121,7 @@ class ChecklistParts:
         """Where more is said: for a step its place in the procedure, for a duty its procedure, else the duty itself."""
         links = self._links
         if item.procedure is None:
-            return _anchor(links.href("post", post, f"duty-{item.id.partition('/')[2]}"), links.spoken.text("Duty"))
+            return _anchor(links.href("post", post, f"duty-{item.duty}"), links.spoken.text("Duty"))
         if item.step is None:
             return self._procedure + links.entry(item.procedure)
         href = links.href("procedure", item.procedure.id, step_anchor(item.procedure, item.step_number - 1))
