@@ -123,6 +123,12 @@ class Handbook:
             if kind not in HANDBOOK_LISTS and kind != "handbook":
                 yield from found.values()
 
+    @property
+    def all_entries(self) -> Iterator[Entry]:
+        """Every entry, the handbook's own first."""
+        yield self.entry
+        yield from self.entries
+
     def find(self, kind: str, name: str) -> Any:
         """The entry or item, or None."""
         return self.by_kind.get(kind, {}).get(name)

@@ -1,21 +1,24 @@
-"""When an entry must be looked at again."""
+"""When somebody must look at an entry again."""
 
 from __future__ import annotations
 
 import datetime
 
+from generator.analysis.current import is_current
 from generator.calendar.working_days import WorkingDays
+from generator.handbook import Handbook
 from generator.model import Entry
-from generator.model.common import Status
+
+SOON = datetime.timedelta(days=60)
 
 
-def next_review(entry: Entry, days: WorkingDays) -> datetime.date | None:
+def next_review(entry: Entry, handbook: Handbook) -> datetime.date | None:
     """The day by which the next review is due: the last review, or the first day in force, and the period after it.
 
-    A review that would be due on a day off is due on the next working day. None for an entry that is retired: nobody reviews it
-    any more.
+    A review that would be due on a day off is due on the next working day. None for an entry that is over (retired, expired,
+    replaced): nobody reviews it any more.
     """
-    if entry.status is Status.RETIRED:
-        return None
     last = entry.reviewed or entry.effective
-    return days.due(last, entry.review) if last and entry.review else None
+    if not last or not entry.review or not is_current(entry, handbook):
+        return None
+    return WorkingDays(handbook.entry.calendar).due(last, entry.review)

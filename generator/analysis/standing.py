@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -38,6 +39,7 @@ class Standing:
         return self.state is State.IN_FORCE
 
 
+_HOLDING = frozenset({State.IN_FORCE, State.NOT_YET_EFFECTIVE})
 _BY_STATUS = {Status.DRAFT: State.DRAFT, Status.SUSPENDED: State.SUSPENDED, Status.RETIRED: State.RETIRED}
 
 
@@ -56,21 +58,43 @@ def is_in_force(entry: Entry, handbook: Handbook) -> bool:
     return standing(entry, handbook).in_force
 
 
+def in_force(handbook: Handbook) -> Iterator[Entry]:
+    """Every entry that somebody has to follow on the day of the handbook, the handbook's own first."""
+    return (entry for entry in handbook.all_entries if is_in_force(entry, handbook))
+
+
+def holds(entry: Entry, handbook: Handbook) -> bool:
+    """Whether anybody has to follow the entry on the day of the handbook or later: what is draft or suspended does not count."""
+    return standing(entry, handbook).state in _HOLDING
+
+
+def replaced(handbook: Handbook) -> dict[tuple[str, str], Entry]:
+    """(kind, id) of entries that another replaces which is in force on the day of the handbook → that other entry."""
+    older = (handbook.find(*key) for key in handbook.newer)
+    return {entry.key: newer for entry in older if entry is not None and (newer := replacement(entry, handbook))}
+
+
+def stated_span(entry: Entry) -> Span | None:
+    """Every day on which the entry is in force as its author says, whatever replaces it; None where there is none."""
+    if entry.status is not Status.IN_FORCE:
+        return None
+    return ALWAYS.common(Span(entry.effective or datetime.date.min, entry.expires or datetime.date.max))
+
+
 def span_in_force(entry: Entry, handbook: Handbook) -> Span | None:
     """Every day on which the entry is in force, as far as is known on the day of the handbook: until it expires or is replaced.
 
     None where no day is left, or where the author says that it is a draft, suspended or retired. Calendars look ahead by it.
     """
-    if entry.status is not Status.IN_FORCE:
-        return None
+    stated = stated_span(entry)
     last = entry.expires or datetime.date.max
     for newer in handbook.newer.get(entry.key, ()):
-        if _state(newer, handbook.day, None) in (State.IN_FORCE, State.NOT_YET_EFFECTIVE):
+        if _state(newer, handbook.day, None) in _HOLDING:
             first = newer.effective or datetime.date.min
             if first == datetime.date.min:
                 return None
             last = min(last, first - datetime.timedelta(days=1))
-    return ALWAYS.common(Span(entry.effective or datetime.date.min, last))
+    return stated and stated.common(Span(datetime.date.min, last))
 
 
 def replacement(entry: Entry, handbook: Handbook) -> Entry | None:

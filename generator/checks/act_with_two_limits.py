@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from generator.analysis.current import is_current
 from generator.analysis.passages import Passage, passages
 from generator.calendar.lengths import length
 from generator.checks.shared.base import of_kinds
@@ -19,7 +20,6 @@ from generator.checks.shared.same_words import folded
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 from generator.model import KINDS
-from generator.model.common import Status
 from generator.model.duration import Duration
 
 _CLAUSE = ("kind: conduct\nid: manners\ntitle: 服務規範\nbasis: {cite: 行政程序法}\n"
@@ -67,7 +67,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     first: dict[tuple[str, object], _Limit] = {}
     reported: set[tuple[object, ...]] = set()
     for passage in passages(handbook, _FIELDS):
-        for act, limit in _limits(passage, handbook) if passage.entry.status is not Status.RETIRED else ():
+        for act, limit in _limits(passage, handbook) if is_current(passage.entry, handbook) else ():
             known = first.setdefault((passage.language, act), limit)
             place = (passage.entry.key, passage.path)
             if known.minutes != limit.minutes and place not in reported:

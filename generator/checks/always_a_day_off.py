@@ -8,12 +8,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from generator.analysis.current import is_current
 from generator.checks.shared.base import of_entries
 from generator.checks.shared.lengths import frequencies
 from generator.checks.shared.shifts import guard
 from generator.diagnostics import Descriptor, Diagnostic, Severity, Term
 from generator.handbook import Handbook
-from generator.model.common import Status
 
 FAULT = Descriptor(
     code="HB545", name="always-a-day-off", severity=Severity.WARNING,
@@ -27,7 +27,7 @@ FAULT = Descriptor(
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     weekend = set(handbook.entry.calendar.weekend)
     for entry in handbook.entries:
-        if entry.status is not Status.RETIRED:
+        if is_current(entry, handbook):
             for path, frequency in frequencies(entry):
                 off = [day.sort for day in frequency.days if day.sort in weekend]
                 if off and frequency.off is None:

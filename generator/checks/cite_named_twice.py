@@ -10,13 +10,13 @@ import datetime
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from generator.analysis.current import is_current
 from generator.analysis.passages import Passage, passages
 from generator.checks.shared.base import of_kinds
 from generator.checks.shared.same_words import folded
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 from generator.model import KINDS
-from generator.model.common import Status
 
 _CITE = "{zh-Hant: 文書處理手冊, en: Document Processing Handbook}"
 _TERMS = f"""\
@@ -65,7 +65,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
 def _cites(handbook: Handbook) -> list[_Cite]:
     found: dict[tuple[object, ...], dict[str, Passage]] = {}
     for passage in passages(handbook, {kind: frozenset({"basis.cite"}) for kind in KINDS}):
-        if passage.entry.status is not Status.RETIRED:
+        if is_current(passage.entry, handbook):
             found.setdefault((passage.entry.key, passage.path), {})[passage.language] = passage
     return [_Cite(names) for names in found.values()]
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from generator.analysis.current import is_current
 from generator.calendar.lengths import length as length_of
 from generator.calendar.series import always_has_its_day
 from generator.checks.shared.base import of_entries
@@ -17,7 +18,6 @@ from generator.checks.shared.lengths import as_written, frequencies, limits
 from generator.diagnostics import Descriptor, Diagnostic, Severity, Term
 from generator.handbook import Handbook
 from generator.model import Entry
-from generator.model.common import Status
 from generator.model.duration import Duration
 from generator.model.frequency import Frequency
 from generator.model.handbook import Calendar
@@ -56,7 +56,7 @@ NOT_WHOLE_MINUTES = Term("it does not come to whole minutes")
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for entry in handbook.entries:
-        if entry.status is not Status.RETIRED:
+        if is_current(entry, handbook):
             yield from _of_entry(entry, handbook.entry.calendar)
 
 

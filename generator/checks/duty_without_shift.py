@@ -8,13 +8,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from generator.analysis.current import current
 from generator.calendar.shifts import fits_shifts
 from generator.checks.shared.base import of_kinds
 from generator.checks.shared.lengths import as_written
 from generator.checks.shared.shifts import guard
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
-from generator.model.common import Status
 
 FAULT = Descriptor(
     code="HB543", name="duty-without-shift", severity=Severity.ERROR,
@@ -29,12 +29,11 @@ shifts: [{id: watch, title: 日夜班, hours: "08:00-08:00"}]
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for post in handbook.posts.values():
-        if post.status is not Status.RETIRED:
-            for number, duty in enumerate(post.duties):
-                if duty.when.period == "shift" and not (post.shifts and fits_shifts(duty.when, post.shifts)):
-                    path = "duties", number, "when"
-                    yield Diagnostic(descriptor=FAULT, span=post.source.span(path), details={"given": as_written(post, path, duty.when)})
+    for post in current(handbook.posts, handbook):
+        for number, duty in enumerate(post.duties):
+            if duty.when.period == "shift" and not (post.shifts and fits_shifts(duty.when, post.shifts)):
+                path = "duties", number, "when"
+                yield Diagnostic(descriptor=FAULT, span=post.source.span(path), details={"given": as_written(post, path, duty.when)})
 
 
 CHECK = of_kinds(FAULT, find, "post")

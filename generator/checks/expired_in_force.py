@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.analysis.in_force import first_day, in_force
+from generator.analysis.standing import State, standing, stated_span
 from generator.checks.shared.base import of_entries
 from generator.diagnostics import Descriptor, Diagnostic
 from generator.handbook import Handbook
@@ -24,8 +24,8 @@ FAULT = Descriptor(
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for entry in in_force(handbook):
-        if entry.expires and first_day(entry) <= entry.expires < today:
+    for entry in handbook.all_entries:
+        if entry.expires and stated_span(entry) and standing(entry, handbook).state is State.EXPIRED:
             yield Diagnostic(descriptor=FAULT, span=entry.source.span(("expires",)), cause=entry.expires.isoformat(),
                              details={"expires": entry.expires})
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.analysis.in_force import SOON, in_force
-from generator.checks.shared.base import of_entries
+from generator.analysis.lifecycle import SOON
+from generator.analysis.standing import holds, in_force
+from generator.checks.shared.base import Check
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
+from generator.model import Entry
 
 FAULT = Descriptor(
     code="HB305", name="expires-soon", severity=Severity.WARNING,
@@ -23,11 +25,14 @@ FAULT = Descriptor(
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    replaced = {(entry.kind, older) for entry in in_force(handbook) for older in entry.supersedes}
     for entry in in_force(handbook):
-        if entry.expires and today <= entry.expires <= today + SOON and entry.key not in replaced:
+        if entry.expires and today <= entry.expires <= today + SOON and not _has_successor(entry, handbook):
             yield Diagnostic(descriptor=FAULT, span=entry.source.span(("expires",)), cause=entry.expires.isoformat(),
                              details={"days": (entry.expires - today).days, "expires": entry.expires})
 
 
-CHECK = of_entries(FAULT, find)
+def _has_successor(entry: Entry, handbook: Handbook) -> bool:
+    return any(holds(newer, handbook) for newer in handbook.newer.get(entry.key, ()))
+
+
+CHECK = Check(FAULT, find)

@@ -1,4 +1,4 @@
-"""HB310 lapsed-reference: a rule in force refers to an entry that is a draft, suspended or retired.
+"""HB310 lapsed-reference: a rule in force refers to an entry that is a draft, suspended, expired or retired.
 
 A duty that names a draft, or a step that a suspended post carries out, binds nobody. (Where a newer entry has replaced the
 one referred to, HB309 says which.)
@@ -9,11 +9,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.analysis.in_force import all_entries, replaced
+from generator.analysis.standing import State, holds, replaced, standing
 from generator.checks.shared.base import Check
 from generator.diagnostics import Descriptor, Diagnostic, Severity, Term
 from generator.handbook import Handbook
-from generator.model.common import Status
 
 FAULT = Descriptor(
     code="HB310", name="lapsed-reference", severity=Severity.WARNING,
@@ -47,15 +46,19 @@ see: seal
 """)
 
 
+_LAPSED = frozenset({State.DRAFT, State.SUSPENDED, State.RETIRED, State.EXPIRED})
+
+
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     known = replaced(handbook)
-    for entry in all_entries(handbook):
-        if entry.status is Status.IN_FORCE or entry.key in known:
+    for entry in handbook.all_entries:
+        state = standing(entry, handbook).state
+        if state not in _LAPSED or entry.key in known:
             continue
         for link in handbook.links_to(*entry.key):
-            if link.entry.status is Status.IN_FORCE and link.path[0] != "supersedes":
+            if holds(link.entry, handbook) and link.path[0] != "supersedes":
                 yield Diagnostic(descriptor=FAULT, span=link.entry.source.span(link.path),
-                                 details={"given": entry.id, "status": Term(entry.status.value)})
+                                 details={"given": entry.id, "status": Term(state.value)})
 
 
 CHECK = Check(FAULT, find)

@@ -9,13 +9,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from generator.analysis.current import is_current
 from generator.calendar.lengths import outlasts_turn
 from generator.checks.shared.base import of_entries
 from generator.checks.shared.lengths import as_written, rounds
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 from generator.model import Oversight
-from generator.model.common import Status
 
 FAULT = Descriptor(
     code="HB505", name="limit-past-next", severity=Severity.WARNING,
@@ -42,7 +42,7 @@ duties:
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for entry in handbook.entries:
-        for path, frequency, within in rounds(entry) if entry.status is not Status.RETIRED else ():
+        for path, frequency, within in rounds(entry) if is_current(entry, handbook) else ():
             if frequency and within and outlasts_turn(within, frequency):
                 when = (*path, "every" if isinstance(entry, Oversight) else "when")
                 yield Diagnostic(descriptor=FAULT, span=entry.source.span((*path, "within")), details={

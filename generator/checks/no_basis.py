@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.analysis.in_force import in_force
+from generator.analysis.standing import holds
 from generator.checks.shared.base import of_entries
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
@@ -40,8 +40,8 @@ _KINDS = frozenset({"procedure", "criteria", "conduct"})
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for entry in in_force(handbook):
-        if entry.kind in _KINDS and not entry.basis:
+    for entry in handbook.entries:
+        if entry.kind in _KINDS and not entry.basis and holds(entry, handbook):
             yield Diagnostic(descriptor=FAULT, span=entry.source.span(("id",)))
 
 

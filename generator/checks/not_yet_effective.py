@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.analysis.in_force import in_force
+from generator.analysis.standing import State, standing
 from generator.checks.shared.base import of_entries
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
@@ -23,8 +23,8 @@ FAULT = Descriptor(
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for entry in in_force(handbook):
-        if entry.effective and entry.effective > today:
+    for entry in handbook.all_entries:
+        if entry.effective and standing(entry, handbook).state is State.NOT_YET_EFFECTIVE:
             yield Diagnostic(descriptor=FAULT, span=entry.source.span(("effective",)), cause=entry.effective.isoformat(),
                              details={"effective": entry.effective})
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.analysis.in_force import all_entries
 from generator.checks.shared.base import of_entries
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
@@ -24,7 +23,7 @@ FAULT = Descriptor(
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for entry in all_entries(handbook):
+    for entry in handbook.all_entries:
         if entry.status is Status.DRAFT and entry.effective and entry.effective <= today:
             yield Diagnostic(descriptor=FAULT, span=entry.source.span(("effective",)), cause=entry.effective.isoformat(),
                              details={"effective": entry.effective})

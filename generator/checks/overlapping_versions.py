@@ -8,12 +8,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.analysis.in_force import first_day, in_force, last_day
+from generator.analysis.standing import holds, stated_span
 from generator.checks.shared.base import Check
 from generator.diagnostics import Descriptor, Diagnostic
 from generator.handbook import Handbook
 from generator.model import Entry
-from generator.model.common import Status
 
 FAULT = Descriptor(
     code="HB308", name="overlapping-versions",
@@ -53,7 +52,7 @@ supersedes: seal
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for newer in in_force(handbook):
+    for newer in (entry for entry in handbook.all_entries if holds(entry, handbook)):
         for number, name in enumerate(newer.supersedes):
             older = handbook.find(newer.kind, name)
             day = _first_overlap(newer, older, today) if older and older is not newer else None
@@ -64,10 +63,11 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
 
 def _first_overlap(newer: Entry, older: Entry, today: datetime.date) -> datetime.date | None:
     """The first day on which both are in force; where neither has a first day, today or the last such day."""
-    first, last = max(first_day(newer), first_day(older)), min(last_day(newer), last_day(older))
-    if older.status is not Status.IN_FORCE or first > last:
+    mine = stated_span(newer)
+    both = mine and mine.common(stated_span(older))
+    if both is None:
         return None
-    return first if first > datetime.date.min else min(today, last)
+    return both.first if both.first > datetime.date.min else min(today, both.last)
 
 
 CHECK = Check(FAULT, find)

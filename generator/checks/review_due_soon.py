@@ -8,9 +8,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.analysis.in_force import SOON, in_force
-from generator.analysis.lifecycle import next_review
-from generator.calendar.working_days import WorkingDays
+from generator.analysis.lifecycle import SOON, next_review
+from generator.analysis.standing import in_force
 from generator.checks.shared.base import of_entries
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
@@ -25,9 +24,8 @@ FAULT = Descriptor(
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    days = WorkingDays(handbook.entry.calendar)
     for entry in in_force(handbook):
-        due, last = next_review(entry, days), entry.reviewed or entry.effective
+        due, last = next_review(entry, handbook), entry.reviewed or entry.effective
         if due and last and today <= due <= today + SOON and due - last > 2 * SOON:
             yield Diagnostic(descriptor=FAULT, span=entry.source.span(("review",)), cause=due.isoformat(),
                              details={"due": due, "days": (due - today).days})

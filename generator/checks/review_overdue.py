@@ -9,9 +9,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.analysis.in_force import in_force
 from generator.analysis.lifecycle import next_review
-from generator.calendar.working_days import WorkingDays
+from generator.analysis.standing import in_force
 from generator.checks.shared.base import of_entries
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
@@ -26,9 +25,8 @@ FAULT = Descriptor(
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    days = WorkingDays(handbook.entry.calendar)
     for entry in in_force(handbook):
-        due = next_review(entry, days)
+        due = next_review(entry, handbook)
         if due and due < today:
             yield Diagnostic(descriptor=FAULT, span=entry.source.span(("review",)), cause=due.isoformat(),
                              details={"due": due, "days": (today - due).days, "today": today})

@@ -8,11 +8,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.analysis.in_force import replaced
+from generator.analysis.current import is_current
+from generator.analysis.standing import replaced
 from generator.checks.shared.base import Check
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
-from generator.model.common import Status
 
 FAULT = Descriptor(
     code="HB309", name="superseded-reference", severity=Severity.WARNING,
@@ -62,7 +62,7 @@ see: seal-2026
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for (kind, older), newer in replaced(handbook).items():
         for link in handbook.links_to(kind, older):
-            if link.path[0] != "supersedes" and link.entry is not newer and link.entry.status is not Status.RETIRED:
+            if link.path[0] != "supersedes" and link.entry is not newer and is_current(link.entry, handbook):
                 yield Diagnostic(descriptor=FAULT, span=link.entry.source.span(link.path), details={"older": older, "newer": newer.id})
 
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.analysis.current import current
+from generator.analysis.current import current, is_current
 from generator.analysis.passages import Passage, passages
 from generator.checks.shared.amounts import amounts
 from generator.checks.shared.base import of_kinds
@@ -20,7 +20,6 @@ from generator.checks.shared.small_office import MAIL
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 from generator.model import Post, Procedure
-from generator.model.common import Status
 
 _TABLE = MAIL + """\
   - {do: 核定郵資, by: head, within: 1 hour, control: 逾 1000 元者由主管核定}
@@ -48,6 +47,8 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     named = {procedure.id: _named(procedure) for procedure in current(handbook.procedures, handbook) if procedure.delegation}
     reported: set[tuple[tuple[str, str], tuple[str | int, ...]]] = set()
     for passage in passages(handbook, _FIELDS):
+        if not is_current(passage.entry, handbook):
+            continue
         place = (passage.entry.key, passage.path)
         for procedure in _concerned(passage) if place not in reported else ():
             missing = {amount: words for amount, words in _thresholds(passage.text).items()
@@ -65,8 +66,6 @@ def _named(procedure: Procedure) -> set[Decimal]:
 def _concerned(passage: Passage) -> tuple[str, ...]:
     """The procedures about which the text says who decides."""
     entry = passage.entry
-    if entry.status is Status.RETIRED:
-        return ()
     if isinstance(entry, Post) and isinstance(passage.path[1], int):
         return entry.authority[passage.path[1]].procedures
     return (entry.id,)

@@ -7,12 +7,12 @@ import datetime
 from collections.abc import Iterator
 from itertools import islice
 
+from generator.analysis.current import current
 from generator.calendar.shifts import gaps
 from generator.checks.shared.base import of_kinds
 from generator.checks.shared.shifts import day_and_night, guard, held
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
-from generator.model.common import Status
 
 _ALWAYS = "roster: {always_staffed: true}\n"
 FAULT = Descriptor(
@@ -25,8 +25,8 @@ FAULT = Descriptor(
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for post in handbook.posts.values():
-        if post.roster and post.roster.always_staffed and post.status is not Status.RETIRED:
+    for post in current(handbook.posts, handbook):
+        if post.roster and post.roster.always_staffed:
             for start, end in islice(gaps(held(post, handbook)), 1):
                 yield Diagnostic(descriptor=FAULT, span=post.source.span(("roster", "always_staffed")), details={
                     "from": f"{start:%Y-%m-%d %H:%M}", "until": f"{end:%Y-%m-%d %H:%M}"})

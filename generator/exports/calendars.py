@@ -194,9 +194,8 @@ def _review_events(owned: Sequence[Entry], edition: _Edition) -> Iterator[Any]:
     """The next review of each entry that is then in force."""
     from icalendar import Event
 
-    head = edition.handbook.entry
     for entry in owned:
-        due, span = next_review(entry, WorkingDays(head.calendar)), span_in_force(entry, edition.handbook)
+        due, span = next_review(entry, edition.handbook), span_in_force(entry, edition.handbook)
         if due is None or span is None or due not in span:
             continue
         event = Event()

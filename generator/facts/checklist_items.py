@@ -28,8 +28,8 @@ class Way:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One thing to tick off. `id` is stable (`duty/<duty>`, `duty/<duty>/<turn>` from the second turn of a day on, `<procedure>/<step>`): the
-    browser remembers ticks by it.
+    """One thing to tick off. `id` is stable: `duty/<duty>`, from its second turn of a day on `duty/<duty>/<turn>`; `<procedure>/<step>`.
+    The browser remembers ticks by it.
 
     A duty has `when` and `priority` and may name the `procedure` that says how. A step belongs to its `procedure` and has its
     key and its number there, from 1; a duty that is a step has both, and stands once. `approves` says that the post approves

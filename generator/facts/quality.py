@@ -142,11 +142,11 @@ def reviews(handbook: Handbook, today: datetime.date) -> Reviews:
     overdue: list[Due] = []
     coming: list[Due] = []
     unplanned: list[Entry] = []
-    days, last = WorkingDays(handbook.entry.calendar), quarter(today, QUARTERS) - datetime.timedelta(1)
-    for entry in (handbook.entry, *handbook.entries):
+    last = quarter(today, QUARTERS) - datetime.timedelta(1)
+    for entry in handbook.all_entries:
         if entry.status is not Status.IN_FORCE or not is_current(entry, handbook):
             continue
-        day = next_review(entry, days)
+        day = next_review(entry, handbook)
         if day is None:
             unplanned.append(entry)
         elif day <= last:
@@ -199,7 +199,7 @@ class Spoken:
 def spoken(handbook: Handbook) -> list[Spoken]:
     """One row for each language of the handbook; the entries with most such texts first."""
     found = [Spoken(language) for language in handbook.languages]
-    for entry in (handbook.entry, *handbook.entries):
+    for entry in handbook.all_entries:
         total, converted, missing = _unwritten(entry, handbook.languages)
         for row in found:
             row.share.total += total

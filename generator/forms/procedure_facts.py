@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from generator.analysis.lifecycle import next_review
 from generator.analysis.standing import standing
-from generator.calendar.working_days import WorkingDays
 from generator.facts.procedure import ProcedureFacts
 from generator.facts.standing_words import state_sentence, state_word
 from generator.facts.words import HandbookWords, Words
@@ -38,7 +37,7 @@ def short_facts(procedure: Procedure, found: ProcedureFacts, words: HandbookWord
 def _upkeep(procedure: Procedure, found: ProcedureFacts, words: HandbookWords) -> list[LabelledWords]:
     head = words.handbook.entry
     dates = (("In force from", procedure.effective or head.effective), ("In force until", procedure.expires),
-             ("Next review", next_review(procedure, WorkingDays(head.calendar))))
+             ("Next review", next_review(procedure, words.handbook)))
     return [
         (words.text("Maintained by"), [found.owner.words] if found.owner else []),
         (words.text("Version"), words.plain(procedure.version or head.version)),

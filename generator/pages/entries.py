@@ -7,9 +7,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from generator.analysis.current import is_current
 from generator.analysis.lifecycle import next_review
-from generator.calendar.working_days import WorkingDays
 from generator.charts.flowchart import flowchart
 from generator.charts.tier_picture import tier_picture
 from generator.charts.timeline_picture import timeline_picture
@@ -51,7 +49,6 @@ class EntryValues:
         self._handbook = handbook
         self._links = links
         self._words = links.words
-        self._days = WorkingDays(handbook.entry.calendar)
         self._drawn: Mapping[str, tuple[Markup, Markup]] = {}
         self._general = {kind: general(kind, handbook, links) for kind in ("criteria", "conduct")}
         self._by_kind: Mapping[str, Callable[[Any], Values]] = {
@@ -64,7 +61,7 @@ class EntryValues:
         return {
             "entry": entry,
             "kind_name": BY_NAME[entry.kind].one,
-            "next_review": next_review(entry, self._days) if is_current(entry, self._handbook) else None,
+            "next_review": next_review(entry, self._handbook),
             **last_changed(entry, self._links),
             "basis": [cited(basis, self._words) for basis in entry.basis],
             "newer": tuple(newer.id for newer in self._handbook.newer.get(entry.key, ())),

@@ -8,9 +8,9 @@ from typing import Any
 
 from markupsafe import Markup
 
+from generator.analysis.current import is_current
 from generator.analysis.lifecycle import next_review
 from generator.analysis.standing import standing
-from generator.calendar.working_days import WorkingDays
 from generator.charts.org_chart import org_chart
 from generator.diagnostics import Diagnostic
 from generator.facts.addresses import section
@@ -130,9 +130,8 @@ def entries_values(handbook: Handbook, links: Links, diagnostics: Sequence[Diagn
     def users(kind: str, name: str) -> Markup:
         return links.join(links.entry(entry) for _, found in by_kind(handbook.links_to(kind, name)) for entry in found)
 
-    days = WorkingDays(handbook.entry.calendar)
     return {
-        "next_review": partial(next_review, days=days),
+        "next_review": partial(next_review, handbook=handbook), "is_current": partial(is_current, handbook=handbook),
         "kinds": [(kind, list(handbook.by_kind[kind].values())) for kind in (record.name for record in AUTHORED) if handbook.by_kind[kind]],
         "forms": list(handbook.by_kind["form"].values()),
         "registers": list(handbook.by_kind["register"].values()),

@@ -10,14 +10,12 @@ import pytest
 from markupsafe import Markup
 
 from generator.analysis.lifecycle import next_review
-from generator.calendar.working_days import WorkingDays
 from generator.facts.by_scope import by_kind, by_scope
 from generator.facts.criteria import criteria_facts
 from generator.facts.duties import by_frequency
 from generator.facts.matrix import matrix
 from generator.facts.steps import steps_of
 from generator.facts.units import flattened, unit_tree
-from generator.model.handbook import Calendar
 from generator.pages.entries import general
 from generator.pages.fallback import fallback
 from generator.pages.home import counts, newest
@@ -107,7 +105,8 @@ def test_brackets_are_those_of_the_language(language: str, shown: str) -> None:
     ({"review": "12 months"}, None),
 ])
 def test_next_reviews(fields: dict[str, Any], expected: datetime.date | None) -> None:
-    assert next_review(handbook(post(**fields)).posts["clerk"], WorkingDays(Calendar())) == expected
+    found = handbook(post(**fields))
+    assert next_review(found.posts["clerk"], found) == expected
 
 
 def test_news_are_the_latest_entries_in_force() -> None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.analysis.current import deciders, named_posts
+from generator.analysis.current import deciders, is_current, named_posts
 from generator.checks.shared.small_office import OFFICE, SEALING
 from generator.handbook import Handbook
 from generator.model import Procedure
-from generator.model.common import Status
 from generator.model.handbook import Approval, Conflict, Register
 from generator.model.walk import FieldPath
 
@@ -21,7 +20,7 @@ def keepers(conflict: Conflict, handbook: Handbook) -> dict[str, Register]:
 
 def approvers(approval: Approval, procedure: Procedure, handbook: Handbook) -> Iterator[tuple[FieldPath, str]]:
     """(path, post) of everyone who approves: doers and approvers of the step named, else all who decide in the procedure."""
-    if procedure.status is Status.RETIRED:
+    if not is_current(procedure, handbook):
         return
     if approval.step is None:
         yield from deciders(procedure, handbook)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from generator.analysis.current import current
 from generator.calendar.occurrences import EPOCH, anchor
 from generator.calendar.shifts import Turn, turns
 from generator.calendar.span import Span
 from generator.calendar.working_days import WorkingDays
 from generator.handbook import Handbook
 from generator.model import Post
-from generator.model.common import Status
 
 _DAYS = 400
 _LATEST = datetime.date.max - datetime.timedelta(days=_DAYS + 2)
@@ -40,8 +40,8 @@ shifts:
 
 
 def posts_in_shifts(handbook: Handbook) -> Iterator[Post]:
-    """Posts that are held in shifts and not retired."""
-    return (post for post in handbook.posts.values() if post.shifts and post.status is not Status.RETIRED)
+    """Posts that are held in shifts, and are or will be."""
+    return (post for post in current(handbook.posts, handbook) if post.shifts)
 
 
 def held(post: Post, handbook: Handbook) -> list[Turn]:
