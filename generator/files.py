@@ -1,7 +1,8 @@
-"""Files and their names: the ordinary ones below a folder, what stays below it, and writing a file as a whole."""
+"""Files and their names: the ordinary ones below a folder, what stays below it, writing a file as a whole, and verifying it when read."""
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import secrets
@@ -23,6 +24,25 @@ def write_whole(path: Path, data: bytes, mode: int | None = None) -> None:
     if mode is not None:
         unfinished.chmod(mode)
     unfinished.replace(path)
+
+
+def write_verified(path: Path, data: bytes) -> None:
+    """Writes what `read_verified` reads: a line with a digest, and the data. Raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(path, _digest(data) + b"\n" + data)
+
+
+def read_verified(path: Path) -> bytes | None:
+    """What was written there; None if it is missing, half written, or has been changed since."""
+    try:
+        digest, _, data = path.read_bytes().partition(b"\n")
+    except OSError:
+        return None
+    return data if _digest(data) == digest else None
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.sha256(data).hexdigest().encode()
 
 
 def ordinary_files(folder: Path) -> Iterator[Path]:

@@ -31,6 +31,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(map(frozenset, (
     {"site"},
     {"door"},
     {"unchanged"},
+    {"last_check"},
     {"pipeline"},
     {"fleet"},
     {"live"},

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator import pipeline
+from generator import last_check, pipeline
 from generator.cli.output_formats import count_of
 from generator.diagnostics import Descriptor, Diagnostic
-from generator.door import Asked, settings
+from generator.door import Asked, Settings, settings
 from generator.errors import HandbookError
 from generator.i18n.catalogue import Catalogue
+from generator.last_check import LastCheck
 from generator.linting.baseline import Baseline, Known
 from generator.linting.entry_at import Place, Places
 from generator.linting.fixer import diff
@@ -47,31 +48,37 @@ class Judged:
     not_run: Sequence[Descriptor] = ()
     hidden: int = 0
 
-    @property
-    def clean(self) -> bool:
-        return not self.diagnostics and not self.hidden
-
 
 def differences(root: Path) -> list[str]:
     """What fixing would change, file by file, as unified diffs."""
     return [diff(each.file, each.before, each.after) for each in pipeline.fix(root, write=False)]
 
 
-def judge(root: Path, asked: Asked, baseline: BaselineFile | None, *, fix: bool) -> Judged:
-    """Checks, after fixing if that is wanted. Raises HandbookError where there is nothing to read, or for what is no baseline."""
+def judge(root: Path, asked: Asked, baseline: BaselineFile | None, *, fix: bool, keep: bool = False) -> Judged:
+    """Checks, after fixing if that is wanted, and notes for `last_check` what to `keep`.
+
+    Raises HandbookError where there is nothing to read, or for what is no baseline.
+    """
     files = pipeline.fix(root) if fix else ()
     decided = settings(root, asked)
     wanted = decided.selection
     # Everything is compared with a baseline, whatever was chosen to be shown: else the rest would look fixed.
-    checked = pipeline.check(replace(decided, selection=EVERYTHING) if baseline else decided)
-    shown = [d for d in checked.diagnostics if wanted.chooses(d)]
-    judged = Judged(checked, shown, files, not_run=[d for d in checked.not_run if wanted.includes(d)],
-                    hidden=sum(wanted.reports(d) for d in checked.diagnostics) - len(shown))
+    checked = _checked(decided) if keep else pipeline.check(replace(decided, selection=EVERYTHING) if baseline else decided)
+    shown, hidden = wanted.shown(checked.diagnostics)
+    judged = Judged(checked, shown, files, not_run=[d for d in checked.not_run if wanted.includes(d)], hidden=hidden)
     if baseline is None:
         return judged
     if baseline.write:
         return _written(judged, baseline.path)
     return _compared(judged, wanted, baseline.path, keep=asked.today is not None or asked.audience is not None)
+
+
+def _checked(decided: Settings) -> pipeline.Checked:
+    inputs = last_check.inputs_of(decided)
+    checked = pipeline.check(decided)
+    if not checked.not_run:
+        last_check.keep(decided, inputs, LastCheck(checked.diagnostics, checked.files, checked.language))
+    return checked
 
 
 def _written(judged: Judged, path: Path) -> Judged:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from io import StringIO, TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -17,8 +17,11 @@ from generator.cli.reader_language import asked_language, reader_language, spoke
 from generator.cli.terminal import say
 from generator.errors import HandbookError
 from generator.i18n.catalogue import Catalogue, catalogue, nearest_language
+from generator.linting.selection import Selection
 
 if TYPE_CHECKING:
+    from generator.diagnostics import Descriptor, Diagnostic
+    from generator.last_check import LastCheck
     from generator.pipeline import Checked
 
 LAST_PORT = 65535
@@ -80,7 +83,7 @@ class Runs:
         return {"init": self.init, "new": self.new, "check": self.check, "build": self.build, "serve": self.serve,
                 "decide": self.decide, "schema": self.schema, "explain": self.explain, "fleet": self.fleet}
 
-    def language(self, checked: Checked) -> str:
+    def language(self, checked: Checked | LastCheck) -> str:
         """What was asked for, else what the environment says, else the handbook's main language, else English."""
         return nearest_language(self.asked or spoken_language() or checked.language or self.words.language)
 
@@ -105,11 +108,14 @@ class Runs:
 
     def check(self, root: Path, output_format: str, select: Sequence[str], ignore: Sequence[str], pedantic: bool,
               audience: str | None, today: str | None, baseline: Path | None, write_baseline: Path | None, fix: bool, diff: bool) -> None:
-        from generator.cli import checking
-        from generator.cli.output_formats import FORMATS, Report, remarks
-        from generator.cli.source_paths import from_repository, from_working_folder
-        from generator.linting.registry import DESCRIPTORS
-        from generator.linting.selection import Selection
+        from generator import last_check
+
+        asked = door.Asked(door.day(today), audience, _selection(select, ignore, pedantic))
+        simple = not (diff or baseline or write_baseline or fix)
+        if simple and (last := last_check.found_already(settings := door.settings(root, asked))):
+            shown, hidden = settings.selection.shown(last.diagnostics)
+            self._tell_findings(root, output_format, last, shown, (), hidden)
+        from generator.cli import checking  # slow to load, and needed only where something has changed
 
         if diff:
             changes = checking.differences(root)
@@ -117,19 +123,25 @@ class Runs:
             sys.exit(FINDINGS if changes else CLEAN)
         if baseline and write_baseline:
             raise HandbookError("--baseline and --write-baseline do not go together", "write it first, and compare with it from then on")
-        selection = Selection.of(select, ignore, pedantic, descriptors=DESCRIPTORS)
         path = write_baseline or baseline
         known = checking.BaselineFile(path, write=path is write_baseline) if path else None
-        judged = checking.judge(root, door.Asked(door.day(today), audience, selection), known, fix=fix)
-        language = self.language(judged.checked)
-        for note in checking.notes(judged, catalogue(language)):
+        judged = checking.judge(root, asked, known, fix=fix, keep=simple)
+        for note in checking.notes(judged, catalogue(self.language(judged.checked))):
             say(note, err=True)
-        report = Report(judged.diagnostics, root, language, judged.checked.files, door.coloured(sys.stdout), judged.not_run,
-                        judged.hidden, from_working_folder(root), from_repository(root))
+        self._tell_findings(root, output_format, judged.checked, judged.diagnostics, judged.not_run, judged.hidden)
+
+    def _tell_findings(self, root: Path, output_format: str, checked: Checked | LastCheck, shown: Sequence[Diagnostic],
+                       not_run: Sequence[Descriptor], hidden: int) -> NoReturn:
+        """Prints the findings to show of what was checked, and exits."""
+        from generator.cli.output_formats import FORMATS, Report, remarks
+        from generator.cli.source_paths import from_repository, from_working_folder
+
+        report = Report(shown, root, self.language(checked), checked.files, door.coloured(sys.stdout), not_run, hidden,
+                        from_working_folder(root), from_repository(root))
         say(FORMATS[output_format](report))
         if output_format in _SILENT_ON_REMARKS:
             say("\n".join(remarks(report)), err=True)
-        sys.exit(CLEAN if judged.clean else FINDINGS)
+        sys.exit(FINDINGS if shown or hidden else CLEAN)
 
     def build(self, root: Path, strict: bool, quiet: bool, today: str | None, audience: str | None) -> None:
         from generator.cli.build_output import build_with_progress
@@ -185,6 +197,14 @@ class Runs:
             say(explain_fields(code or "", self.words).rstrip())
             return
         say(explain(code, self.words) if code else list_faults(self.words))
+
+
+def _selection(select: Sequence[str], ignore: Sequence[str], pedantic: bool) -> Selection:
+    if not (select or ignore):
+        return Selection(pedantic=pedantic)
+    from generator.linting.registry import DESCRIPTORS  # loads every check
+
+    return Selection.of(select, ignore, pedantic, descriptors=DESCRIPTORS)
 
 
 def _address(given: str) -> str:

@@ -48,11 +48,11 @@ def nearest_language(language: str) -> str:
 @cache
 def catalogue(language: str) -> Catalogue:
     """The catalogue for a language tag; English for languages the program does not speak."""
-    from babel.messages.pofile import read_po
-
     spoken = nearest_language(language)
     texts: dict[str, str] = {}
     if spoken != "en":
+        from babel.messages.pofile import read_po  # slow to load
+
         for path in sorted((LOCALES / spoken).glob("*.po")):
             with path.open("rb") as file:
                 texts.update({str(m.id): str(m.string) for m in read_po(file) if m.id and m.string and not m.fuzzy})

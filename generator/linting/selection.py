@@ -47,6 +47,12 @@ class Selection:
         """Whether the finding is one of those that were asked for, and so is shown."""
         return (self.pedantic or not diagnostic.pedantic) and self.includes(diagnostic.descriptor)
 
+    def shown(self, diagnostics: Iterable[Diagnostic]) -> tuple[list[Diagnostic], int]:
+        """The findings to show, and the number of errors that count and were chosen not to be shown."""
+        counting = [diagnostic for diagnostic in diagnostics if self.reports(diagnostic)]
+        shown = [diagnostic for diagnostic in counting if self.chooses(diagnostic)]
+        return shown, len(counting) - len(shown)
+
     def includes(self, descriptor: Descriptor) -> bool:
         """Whether findings of this kind were asked for."""
         chosen, left_out = _longest(self.select, descriptor.code), _longest(self.ignore, descriptor.code)

@@ -1,0 +1,63 @@
+"""What the last `handbook check` found, which another one finds again as long as nothing has changed that it reads."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.diagnostics import Diagnostic
+from generator.door import CONFIGURATION, Settings
+from generator.files import read_verified, write_verified
+from generator.linting.kept_findings import diagnostic_of, said_of
+from generator.site.inputs import NotOrdinary, inputs_digest
+from generator.unchanged import CACHE
+
+_FORM = 1
+
+
+@dataclass(frozen=True, slots=True)
+class LastCheck:
+    """Every finding that counts, how many files of rules there are, and the handbook's main language, where that is known."""
+
+    diagnostics: Sequence[Diagnostic]
+    files: int
+    language: str | None
+
+
+def inputs_of(settings: Settings) -> str | None:
+    """A digest of everything that findings follow from; None where nobody can tell."""
+    root = settings.root.resolve()
+    try:
+        return inputs_digest([root / "rules", root / "templates"], [root / CONFIGURATION], settings)
+    except (NotOrdinary, OSError):
+        return None
+
+
+def found_already(settings: Settings) -> LastCheck | None:
+    """What the last check found, if another would find the same; else None."""
+    try:
+        said = json.loads(read_verified(_record(settings)) or b"null")
+        if not said or (said["form"], said["inputs"]) != (_FORM, inputs_of(settings)):
+            return None
+        return LastCheck(tuple(map(diagnostic_of, said["diagnostics"])), said["files"], said["language"])
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def keep(settings: Settings, inputs: str | None, found: LastCheck) -> None:
+    """Notes what was found of these inputs, unless something was changed meanwhile, or a finding holds what JSON cannot say.
+
+    A folder that cannot be written to is no fault.
+    """
+    with suppress(OSError, TypeError, ValueError):
+        if inputs and inputs == inputs_of(settings):
+            said = {"form": _FORM, "inputs": inputs, "diagnostics": [*map(said_of, found.diagnostics)], "files": found.files,
+                    "language": found.language}
+            write_verified(_record(settings), json.dumps(said, ensure_ascii=False).encode())
+
+
+def _record(settings: Settings) -> Path:
+    return settings.root / CACHE / "last-check.json"
