@@ -29,7 +29,7 @@ from generator.templates import template_folders
 TODAY = datetime.date(2026, 6, 1)
 URL = "https://handbook.example/"
 AUDIENCES = [{"id": "staff", "title": "同仁"}, {"id": "public", "title": "民眾", "internal": False}]
-BOUNDED = settings(max_examples=10, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
+BOUNDED = settings(max_examples=5, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
 LONG = settings(BOUNDED, max_examples=300, derandomize=False)
 Written = dict[str, Any]
 
