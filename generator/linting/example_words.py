@@ -23,6 +23,8 @@ ENGLISH = {
     "收發員": "Mail clerk",
     "清點郵件並分送各崗位": "Count the mail and deliver it to the posts",
     "清點郵件": "Count the mail",
+    "點算當日收到的郵件": "counting the mail of the day", "點算郵件": "Mail counting", "郵件的點算": "Counting of mail",
+    "核定退回清單": "Approve the list of returns", "退回清單": "list of returns", "退回郵件": "Return mail",
     "清點第 ": "Count mail bag ",
     " 袋郵件": "",
     "公文速別": "Speed of documents",

@@ -1,0 +1,62 @@
+"""HB221 and HB313: one matter that two posts decide, and one matter with two names."""
+
+from __future__ import annotations
+
+import pytest
+from check_cases import found
+
+from generator.checks.shared.same_matter import matter
+from generator.checks.shared.small_office import CLERK, COUNTS_MAIL
+
+
+@pytest.mark.parametrize(("language", "one", "other", "same"), [
+    ("zh-Hant", "檔案調閱", "調閱檔案", True), ("zh-Hant", "機密文書的銷毀", "機密文書銷毀", True), ("zh-Hans", "信访事项之受理", "受理信访事项", True),
+    ("zh-Hant", "檔案調閱", "檔案銷毀", False), ("zh-Hant", "會議", "議會", False), ("zh-Hant", "用印", "用印申請", False),
+    ("en", "Hand-over sheet", "Handover sheets", True), ("en", "Loan of files", "File loans", True), ("en", "Access reviews", "access review", True),
+    ("en", "Classes of records", "Class of record", True), ("en", "Queries by staff", "Query by staff", True),
+    ("en", "Internal review", "External review", False), ("en", "Process of dispatch", "Proces of dispatch", False), ("en", "Use", "Uses", False),
+])
+def test_names_of_one_matter(language: str, one: str, other: str, same: bool) -> None:
+    known = matter(one, language)
+    assert (known is not None and known == matter(other, language)) is same
+
+
+@pytest.mark.parametrize(("first", "second", "findings"), [
+    ("檔案調閱", "調閱檔案", 1), ("檔案調閱", "檔案調閱", 0), ("檔案調閱", "檔案銷毀", 0), ("{en: Hand-over, zh-Hant: 交接}", "{en: Handovers, zh-Hant: 交接}", 1),
+    ("{en: Hand-over, zh-Hant: 檔案調閱}", "{en: Handovers, zh-Hant: 調閱檔案}", 1),
+])
+def test_one_finding_for_a_name(first: str, second: str, findings: int) -> None:
+    terms = [f"kind: term\nid: t{number}\ntitle: {title}\ndefinition: 定義\n" for number, title in enumerate((first, second))]
+    assert len(found("---\n".join(terms), "HB313")) == findings
+
+
+ROW, STEP, RIGHT = "  - {matter: %s, decide: %s}\n", "  - {do: %s, by: %s}\n", "  - {decide: %s%s}\n"
+
+
+def office(rows: str = "", steps: str = "", rights: str = "") -> str:
+    authority = f"authority:\n{rights}" if rights else ""
+    table = f"delegation:\n{rows}" if rows else ""
+    return ("kind: procedure\nid: take-in-mail\ntitle: 採購\ntrigger: 請購單\nsteps:\n  - {do: 擬稿, by: clerk}\n" + steps + table
+            + "---\n" + CLERK + authority + COUNTS_MAIL)
+
+
+@pytest.mark.parametrize(("text", "findings"), [
+    (office(ROW % ("採購契約", "clerk"), STEP % ("核定採購契約", "head")), 1),
+    (office(ROW % ("採購契約的核定", "clerk"), STEP % ("核定採購契約", "head")), 1),
+    (office(ROW % ("採購契約", "head"), STEP % ("核定採購契約", "head")), 0),
+    (office(ROW % ("採購契約", "clerk"), STEP % ("擬訂採購契約", "head")), 0),  # nobody decides there
+    (office(ROW % ("採購契約", "clerk"), "  - {do: 採購契約, by: clerk, approve: head}\n"), 1),
+    (office("", STEP % ("核定採購契約", "head") + STEP % ("核定採購契約", "clerk")), 0),  # they may be two cases
+    (office(ROW % ("採購契約", "head") + ROW % ("採購契約", "clerk")), 1),
+    (office(ROW % ("採購契約", "head"), rights=RIGHT % ("核定採購契約", "")), 1),
+    (office(ROW % ("採購契約", "head"), rights=RIGHT % ("核定採購契約", ", procedures: take-in-mail")), 1),
+    (office(ROW % ("採購契約", "head"), rights=RIGHT % ("核定採購契約", ", limit: 1000 元以下")), 0),
+    (office(ROW % ("採購契約", "clerk"), rights=RIGHT % ("核定採購契約", "")), 0),
+])
+def test_what_one_post_decides_no_other_does(text: str, findings: int) -> None:
+    assert len(found(text, "HB221")) == findings
+
+
+def test_tables_of_two_procedures_may_differ() -> None:
+    second = "---\nkind: procedure\nid: rent\ntitle: 租用\ntrigger: 請購單\nsteps: [{do: 擬稿, by: clerk}]\ndelegation: [{matter: 採購契約, decide: clerk}]\n"
+    assert not found(office(ROW % ("採購契約", "head")) + second, "HB221")
