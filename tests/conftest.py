@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -35,13 +37,19 @@ def sample() -> Handbook:
 
 @pytest.fixture(scope="session")
 def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample handbook's site, built once in a folder of its own."""
+    """The sample handbook's site, built once for all processes that run the tests; nobody writes into it."""
     from generator import pipeline
 
-    root = tmp_path_factory.mktemp("sample")
-    shutil.copytree(ROOT / "rules", root / "rules")
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    assert pipeline.build(root).published
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    root = shared / "sample"
+    with (shared / "sample.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (root / "site").exists():
+            shutil.copytree(ROOT / "rules", root / "rules")
+            shutil.copy(ROOT / "mkdocs.yml", root)
+            assert pipeline.build(root).published
     return root / "site"
 
 

@@ -231,18 +231,3 @@ def test_a_bar_shows_its_part_of_the_whole(given: tuple[float, ...], pieces: lis
     drawn = bar(*given)
     assert all(piece in drawn for piece in pieces)
     assert 'aria-hidden="true"' in drawn
-
-
-# --- In a browser ------------------------------------------------------------------------------------------------
-
-@pytest.mark.browser
-@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1280, "light")])
-def test_no_accessibility_violations_and_no_sideways_scrolling(sample_site: Any, chromium: Any, width: int, scheme: str) -> None:
-    from axe_core_python.sync_playwright import Axe
-
-    page = chromium.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
-    for name in ("quality/index.html", "en/quality/checks.html"):
-        page.goto((sample_site / name).as_uri())
-        assert Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]})["violations"] == []
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.close()
