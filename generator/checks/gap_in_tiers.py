@@ -20,7 +20,7 @@ from generator.model.criteria import Criteria
 
 FAULT = Descriptor(
     code="HB601", name="gap-in-tiers",
-    message="no tier says what happens at {region}",
+    message="no tier says what happens at \"{region}\"",
     hint="widen a neighbouring tier, or add one; use < on one side of a bound and >= on the other",
     why="A case that falls into a gap would go without reward or penalty, or be decided differently by everyone.",
     invalid=SET + "tiers:\n  - {when: \"< 4\", level: reprimand}\n  - {when: \"> 4\", level: demerit}\n" + CASES,

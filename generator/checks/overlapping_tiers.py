@@ -18,7 +18,7 @@ from generator.handbook import Handbook
 
 FAULT = Descriptor(
     code="HB602", name="overlapping-tiers",
-    message="the tiers \"{first}\" and \"{second}\" both claim {region}",
+    message="the tiers \"{first}\" and \"{second}\" both claim \"{region}\"",
     hint="use < on one side of a bound and >= on the other",
     why="The same case could be decided in two ways, and whoever is punished will ask for the milder one.",
     invalid=SET + "tiers:\n  - {when: \"<= 4\", level: reprimand}\n  - {when: \">= 4\", level: demerit}\n" + CASES,

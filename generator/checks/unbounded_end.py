@@ -17,7 +17,7 @@ from generator.handbook import Handbook
 
 FAULT = Descriptor(
     code="HB605", name="unbounded-end",
-    message="the tiers end, but the measure goes on: nothing is said of {region}",
+    message="the tiers end, but the measure goes on: nothing is said of \"{region}\"",
     hint="leave the last tier open (for example \">= 16\"), or give the measure a maximum",
     why="The gravest and the best cases lie at the ends.",
     invalid=SET + "tiers:\n  - {when: \"< 4\", level: reprimand}\n  - {when: \">= 4, <= 16\", level: demerit}\n" + CASES,

@@ -7,7 +7,6 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -15,13 +14,10 @@ from urllib.parse import quote
 from generator import __version__
 from generator.cli.same_cause import Told, told
 from generator.diagnostics import Descriptor, Diagnostic, Severity, Span
-from generator.i18n import formatting, frequencies
 from generator.i18n.catalogue import Catalogue, catalogue
 from generator.i18n.characters import escaped, visible
 from generator.i18n.terminal_width import width
-from generator.model.duration import Duration
-from generator.model.frequency import Frequency
-from generator.model.text import Text
+from generator.i18n.values import in_words
 from generator.reading.rule_files import FILE_BYTES
 
 INFORMATION = "handbook-generator"
@@ -62,18 +58,13 @@ class Report:
 
     def _said(self, details: Mapping[str, object]) -> dict[str, object]:
         """Values in the reader's language; none of an author's makes a message longer than somebody reads."""
-        return {name: _shortened(_in_words(value, self.words.language)) for name, value in details.items()}
+        return {name: _shortened(_said(value, self.words.language)) for name, value in details.items()}
 
 
-def _in_words(value: object, language: str) -> object:
+def _said(value: object, language: str) -> object:
     """What a check found, as a reader of that language writes it. Dates stay as an author writes them in a file."""
-    if isinstance(value, Duration):
-        return formatting.duration(value, language)
-    if isinstance(value, Frequency):
-        return frequencies.frequency(value, language)
-    if isinstance(value, Decimal):
-        return formatting.number(value, language)
-    return value.best(language)[1] if isinstance(value, Text) else value
+    said = in_words(value, language)
+    return value if said is None else said
 
 
 def _shortened(value: object) -> object:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
@@ -17,13 +17,10 @@ from generator.facts.limit_words import extension_text, limit_text, stated
 from generator.facts.redline import Piece, redline
 from generator.facts.words import HandbookWords, Named, Words
 from generator.handbook import Revision
-from generator.i18n import formatting
-from generator.i18n.frequencies import frequency
-from generator.model import Entry, HandbookEntry, Procedure
-from generator.model.duration import Duration
-from generator.model.frequency import Frequency
+from generator.i18n.measured import measured
+from generator.i18n.values import in_words
+from generator.model import Criteria, Entry, HandbookEntry, Procedure
 from generator.model.limit import Limit
-from generator.model.ranges import Range
 from generator.model.text import Text
 from generator.reading.references import references
 
@@ -173,11 +170,21 @@ class _Comparison:
         if isinstance(value, tuple):
             said = [each.text for item in value if (each := self._said(item, field))]
             return Words(self._words.language, self._words.text(", ").join(said))
+        if isinstance(value, Mapping):
+            return Words(self._words.language, self._words.text("; ").join(self._of_measure(name, item) for name, item in value.items()))
         if isinstance(value, Limit):
             return Words(self._words.language, self._limit(value))
         if isinstance(value, BaseModel):
             return self._said(_name(value), field)
         return Words(self._words.language, self._plain(value, field))
+
+    def _of_measure(self, name: str, value: Any) -> str:
+        """A range or a value of a measure of these criteria, which either form of them may have."""
+        forms = [form for form in (self._after, self._before) if isinstance(form, Criteria)]
+        measure = next((found for form in forms for found in form.measures if found.id == name), None)
+        if measure is None:
+            return f"{name}{self._words.text(': ')}{value}"
+        return f"{self._words.said(measure.title).text}{self._words.text(': ')}{measured(value, measure, self._words.language)}"
 
     def _limit(self, limit: Limit) -> str:
         """A limit as a whole, with what it names in the newer form of its procedure, or else in the older."""
@@ -191,21 +198,14 @@ class _Comparison:
         language = self._words.language
         if isinstance(value, bool):
             return self._words.text("yes" if value else "no")
-        for kind, put in _IN_WORDS.items():
-            if isinstance(value, kind):
-                return put(value, language)
+        if (said := in_words(value, language)) is not None:
+            return said
         if isinstance(value, datetime.date):
             return self._words.date(value)
         if isinstance(value, str) and (targets := self._targets.get((field, value))):
             target = next((target for target in targets if self._words.handbook.find(target, value)), None)
             return self._words.title(target, value).text if target else value
         return str(value)
-
-
-_IN_WORDS: Mapping[type, Callable[[Any, str], str]] = {
-    Duration: formatting.duration, Frequency: frequency, Enum: formatting.choice,
-    Range: lambda value, language: formatting.range_(value, None, language),
-}
 
 
 def _field(path: Sequence[str | int]) -> str:

@@ -8,7 +8,7 @@ from generator.i18n import formatting
 from generator.i18n.catalogue import catalogue
 from generator.model.amounts import time_written
 from generator.model.duration import Duration
-from generator.model.measure import Measure, MeasureType
+from generator.model.measure import Given, Measure, MeasureType
 from generator.model.ranges import Range
 
 
@@ -20,6 +20,13 @@ def place_said(place: Decimal, measure: Measure, language: str, written: str = "
         return formatting.amount(place, measure.unit, language)
     words = written or time_written(place, working=measure.type is MeasureType.WORKING_TIME)
     return "0" if words == "0" else formatting.duration(Duration.parse(words), language)
+
+
+def measured(value: Range | Given, measure: Measure, language: str) -> str:
+    """A range or a value of a measure."""
+    if isinstance(value, Range):
+        return range_said(value, measure, language)
+    return place_said(value.place, measure, language, value.written)
 
 
 def range_said(value: Range, measure: Measure, language: str) -> str:

@@ -15,7 +15,7 @@ from generator.model.amounts import Read, choice_reader, time_reader
 from generator.model.common import Part
 from generator.model.duration import Duration
 from generator.model.numbers import Number
-from generator.model.ranges import Unreadable
+from generator.model.ranges import Range, Unreadable
 from generator.model.text import Id, SingleLine
 
 
@@ -110,3 +110,15 @@ def places(given: Mapping[str, Given]) -> dict[str, Decimal]:
     """The places of values on the axes of their measures."""
     return {name: value.place for name, value in given.items()}
 
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Ranges of measures that hold together; with one measure the range speaks for itself, else each is `named`."""
+
+    ranges: tuple[tuple[Measure, Range], ...]
+    named: bool = False
+
+    def __str__(self) -> str:
+        """As an author writes them."""
+        return "；".join(f"{measure.title}（{measure.id}） {found}" if self.named else str(found) for measure, found in self.ranges)

@@ -28,7 +28,7 @@ def test_a_gap_is_shown_between_its_neighbours() -> None:
     lines = GAP.split("\n")
     assert ">= 16" in lines[found.span.line - 1]
     assert found.related is not None and ">= 4, < 8" in lines[found.related.line - 1]
-    assert found.details["region"] == ">= 8, < 16"
+    assert str(found.details["region"]) == ">= 8, < 16"
 
 
 def test_a_range_in_another_unit_is_one_finding() -> None:

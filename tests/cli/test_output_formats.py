@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from check_cases import TODAY, handbook
 
+from generator.checks import gap_in_tiers
 from generator.cli.output_formats import FORMATS, Report, counts, remarks
 from generator.diagnostics import Descriptor, Diagnostic, Severity, Span, Term
 from generator.model.duration import Duration
@@ -245,3 +247,26 @@ def test_values_are_said_in_the_readers_language(language: str, said: str, tmp_p
     title = Text({"zh-Hant": "主任", "en": "Head"})
     named = Diagnostic(descriptor=WARNING, span=Span("a.yml"), details={"what": title})
     assert title.best(language)[1] in Report((named,), tmp_path, language).message(named)
+
+
+GAP = """
+kind: criteria
+id: absence
+title: 曠職
+side: penalty
+measures: [{id: time, title: {zh-Hant: 曠職, en: Absence}, type: working-time}%s]
+tiers:
+  - {when: {time: < 4 working hours%s}, level: reprimand}
+  - {when: {time: 8 working hours or more%s}, level: demerit}
+"""
+
+
+@pytest.mark.parametrize(("language", "alone", "beside"), [
+    ("en", "from 4 working hours to under 8 working hours", "Absence: from 4 working hours to under 8 working hours; Pages: 0 pages or more"),
+    ("zh-Hant", "4個工作小時以上未滿8個工作小時", "曠職：4個工作小時以上未滿8個工作小時；頁數：0頁以上"),
+])
+def test_ranges_are_said_in_the_readers_language(language: str, alone: str, beside: str, tmp_path: Path) -> None:
+    pages = ", {id: pages, title: {zh-Hant: 頁數, en: Pages}, unit: {zh-Hant: 頁, en: pages}}"
+    for text, said in ((GAP % ("", "", ""), alone), (GAP % (pages, ", pages: < 3", ", pages: < 3"), beside)):
+        messages = [Report((each,), tmp_path, language).message(each) for each in gap_in_tiers.find(handbook(text), TODAY)]
+        assert any(said in message for message in messages), messages

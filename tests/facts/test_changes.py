@@ -129,3 +129,25 @@ def test_every_field_of_every_kind_has_a_name() -> None:
     assert names - FIELDS.keys() == set(), "name it in facts/field_labels.py"
     assert FIELDS.keys() - names == set()
     assert PARTS.keys() | QUIET <= names
+
+
+SCORES = OFFICE.replace("organisation:", "levels: [{id: warning, title: {zh-Hant: 警告, en: Warning}, side: penalty, rank: 1}]\norganisation:") + """
+---
+kind: criteria
+id: absence
+title: {zh-Hant: 曠職, en: Absence}
+side: penalty
+measures: [{id: time, title: {zh-Hant: 時間, en: Time}, type: working-time}, {id: pages, title: {zh-Hant: 頁數, en: Pages}, unit: {zh-Hant: 頁, en: pages}}]
+tiers: [{id: some, when: {time: 8 working hours or more, pages: ">= 3"}, level: warning}]
+cases: [{given: {time: 9 working hours, pages: 4}, expect: {level: warning}}]
+"""
+
+
+@pytest.mark.parametrize(("language", "tier", "case"), [
+    ("en", "Time: 4 working hours or more; Pages: 3 pages or more", "Time: 10 working hours; Pages: 4 pages"),
+    ("zh-Hant", "時間：4個工作小時以上；頁數：3頁以上", "時間：10個工作小時；頁數：4頁"),
+])
+def test_ranges_and_values_of_measures_are_in_words(language: str, tier: str, case: str) -> None:
+    after = SCORES.replace("time: 8 working hours", "time: 4 working hours").replace("time: 9 working", "time: 10 working")
+    (*_, fields, _), = between(SCORES, after, language)
+    assert [said for _, said in fields.values()] == [tier, case]

@@ -10,7 +10,7 @@ from generator.analysis.decision_table import Region, as_range
 from generator.model.amounts import time_written
 from generator.model.criteria import Criteria, Tier
 from generator.model.degree import Degree
-from generator.model.measure import Measure, MeasureType
+from generator.model.measure import Bounds, Measure, MeasureType
 from generator.model.ranges import Range
 from generator.model.text import Text
 
@@ -19,11 +19,11 @@ SET = ("kind: criteria\nid: absence\ntitle: 曠職\nside: penalty\n"
 CASES = "cases:\n  - {given: 0, expect: {level: reprimand}}\n"
 
 
-def region(box: Region, measures: Sequence[Measure]) -> str:
-    """A box as an author would write it: the ranges of the measures that it bounds."""
+def region(box: Region, measures: Sequence[Measure]) -> Bounds:
+    """A box as the ranges of the measures that it bounds."""
     ranges = [(m, written_range(as_range(i), m)) for m, i in zip(measures, box, strict=True)]
     bounded = [(m, r) for m, r in ranges if str(r) != "any"] or ranges
-    return "；".join(str(r) if len(measures) == 1 else f"{m.title}（{m.id}） {r}" for m, r in bounded)
+    return Bounds(tuple(bounded), named=len(measures) > 1)
 
 
 def written_range(found: Range, measure: Measure) -> Range:

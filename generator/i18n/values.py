@@ -1,0 +1,37 @@
+"""Values of the model as words of a language: the one place for findings, changes and whatever else shows a value by its kind alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+from generator.i18n import formatting
+from generator.i18n.catalogue import catalogue
+from generator.i18n.frequencies import frequency
+from generator.i18n.measured import range_said
+from generator.model.duration import Duration
+from generator.model.frequency import Frequency
+from generator.model.measure import Bounds
+from generator.model.ranges import Range
+from generator.model.text import Text
+
+
+def in_words(value: object, language: str) -> str | None:
+    """What a value says to a reader of that language; None for one that says it by itself: a name, a whole number, a date."""
+    said = next((put for kind, put in _IN_WORDS.items() if isinstance(value, kind)), None)
+    return said(value, language) if said else None
+
+
+def _bounds(value: Bounds, language: str) -> str:
+    """`from 8 to under 16 hours`; of several measures each with its name."""
+    text = catalogue(language).text
+    said = [(measure.title.best(language)[1], range_said(found, measure, language)) for measure, found in value.ranges]
+    return text("; ").join(f"{title}{text(': ')}{words}" if value.named else words for title, words in said)
+
+
+_IN_WORDS: Mapping[type, Callable[[Any, str], str]] = {
+    Duration: formatting.duration, Frequency: frequency, Enum: formatting.choice, Decimal: formatting.number, Bounds: _bounds,
+    Range: lambda value, language: formatting.range_(value, None, language), Text: lambda value, language: value.best(language)[1],
+}
