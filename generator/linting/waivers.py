@@ -2,8 +2,8 @@
 
 A waiver stands in the entry it is for: `waivers: [{check: HB401, reason: …, at: duties.mail.evidence}]`. `check` is the code or
 the name of a check, or the beginning of codes (`HB4` for all of wording). `at` says where in the entry, step by step; an item of
-a list is named by its id or by its number, counted from 1. Only findings of checks can be waived: what cannot be read, or names
-what is not there, is never excepted.
+a list is named by its id or by its number, counted from 1. What two entries say unlike each other can be excepted in either. Only
+findings of checks can be waived: what cannot be read, or names what is not there, is never excepted.
 """
 
 from __future__ import annotations
@@ -71,12 +71,12 @@ def apply_waivers(handbook: Handbook, diagnostics: Iterable[Diagnostic], descrip
     waived: list[Waived] = []
     used: set[tuple[tuple[str, str], int]] = set()
     for diagnostic in diagnostics:
-        place = places.find(diagnostic.span)
-        entry = entries.get(place.key) if place else None
-        numbers = _matching(entry, diagnostic.descriptor, place) if entry and place else []
-        if entry and numbers:
-            used.update((entry.key, number) for number in numbers)
-            waived.append(Waived(diagnostic, entry, entry.waivers[numbers[0]]))
+        found = [(entry, number) for span in (diagnostic.span, diagnostic.related) if span and (place := places.find(span))
+                 and (entry := entries.get(place.key)) for number in _matching(entry, diagnostic.descriptor, place)]
+        used.update((entry.key, number) for entry, number in found)
+        if found:
+            entry, number = found[0]
+            waived.append(Waived(diagnostic, entry, entry.waivers[number]))
         else:
             left.append(diagnostic)
     idle = ((entry, number) for entry in entries.values() for number in range(len(entry.waivers))

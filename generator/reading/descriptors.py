@@ -422,7 +422,8 @@ READING = (
 MISSING_FILE = Descriptor(
     code="HB108", name="missing-file",
     message="the link \"{given}\" leads to no file",
-    hint="name a file as it is seen from this one, such as ../forms/leave.docx; an address of a website begins with https://",
+    hint="name a file as it is seen from this one, such as ../forms/leave.docx; an address of a website begins with https://; "
+         "no link leads to another entry: write its title, and name it in a field such as procedure, related or terms",
     why="Who follows the link finds nothing, and the form that a rule asks for cannot be filled in.",
     invalid=_TERM + "basis: {cite: 印信條例, link: \"../forms/gone.docx\"}\n",
     valid=_TERM + "basis: {cite: 印信條例, link: \"https://law.example/\"}\n")

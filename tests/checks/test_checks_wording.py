@@ -341,3 +341,10 @@ def test_the_sample_handbook_has_nothing_to_find() -> None:
     whole = resolve(valid.entries, valid.claimed).handbook
     assert whole is not None
     assert [(d.code, d.span.file, d.span.line, d.details) for d in lint(whole, TODAY, CHECKS)] == []
+
+
+def test_an_answer_is_judged_only_where_no_criteria_say_what_it_means() -> None:
+    text = ("kind: procedure\nid: a\ntitle: 甲\ntrigger: 收件\nsteps:\n  - do: 判定影響\n    by: head\n    decision: 影響是哪一級？\n"
+            "    branches:\n      - {when: 情節重大, goto: end, LEVEL}\n      - {when: 一般, goto: end}\n")
+    assert words(text.replace(", LEVEL", "")) == [("HB402", "情節重大")]
+    assert words(text.replace("LEVEL", "level: reprimand")) == []

@@ -52,6 +52,31 @@ def test_a_waiver_holds_for_its_own_entry_only() -> None:
     assert codes(POST + "waivers: {check: HB4, reason: 舊規}\n---\n" + other) == ["HB401", "HB405", "HB405"]
 
 
+MIXED = """\
+kind: procedure
+id: take-in-mail
+title: 收文
+basis: {cite: 文書處理手冊}
+trigger: 郵件送達
+within: 6 working days
+steps: [{do: 清點郵件, by: clerk, within: 2 hours}]
+WAIVER---
+kind: post
+id: clerk
+title: 收發員
+duties: [{id: count, do: 清點郵件, when: daily, within: 2 days, procedure: take-in-mail}]
+WAIVER"""
+
+
+@pytest.mark.parametrize("where", ["neither", "procedure", "post"])
+def test_what_two_entries_say_unlike_each_other_is_waived_in_either(where: str) -> None:
+    """The law on which a procedure rests may count in both kinds of days: its duties do so too."""
+    waiver = "waivers: {check: HB503, reason: 本法兩者並用}\n"
+    first, second, last = MIXED.split("WAIVER")
+    text = first + (waiver if where == "procedure" else "") + second + (waiver if where == "post" else "") + last
+    assert codes(text, "HB503") == (["HB503"] if where == "neither" else [])
+
+
 def test_an_unused_waiver_points_at_itself() -> None:
     text = POST + "waivers:\n  - {check: HB4, reason: 舊規}\n  - {check: HB301, reason: 舊規}\n"
     only, = (d for d in judged(text).diagnostics if d.code == "HB040")

@@ -3,7 +3,7 @@
 Checked are the texts that say what is done, when, how far and with what result. Not checked, because principle is the point
 there or because they are names: titles, summaries, principles, definitions, notes, outputs, the laws cited. Quotations are not either:
 nobody who writes the handbook can word a law otherwise.
-A tier's title is checked only where it alone says what belongs to the tier.
+A tier's title is checked only where it alone says what belongs to the tier, and an answer only where no criteria decide what it means.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from generator.analysis.passages import Passage, own_passages
 from generator.handbook import Handbook
+from generator.model import Procedure
 from generator.model.criteria import Criteria
 from generator.model.others import STAGES
 
@@ -31,13 +32,21 @@ ITEMS = {"post": frozenset({"duties.do"}), "procedure": frozenset({"steps.do"})}
 def ruled_passages(handbook: Handbook) -> Iterator[Passage]:
     """Every text that binds somebody, in every language it has."""
     for passage in own_passages(handbook, FIELDS):
-        if passage.field != "tiers.title" or _is_all_there_is(passage):
+        if (passage.field != "tiers.title" or _is_all_there_is(passage)) and not _is_judged(passage):
             yield passage
 
 
 def clauses(handbook: Handbook) -> Iterator[Passage]:
     """The clauses on conduct, which are held to some of the checks only."""
     return own_passages(handbook, {"conduct": frozenset({"clauses.text"})})
+
+
+def _is_judged(passage: Passage) -> bool:
+    """Whether it is an answer that stands for levels of criteria: these say from where on the matter is major."""
+    step, branch = (passage.path[1], passage.path[3]) if passage.field == "steps.branches.when" else (None, None)
+    if not isinstance(passage.entry, Procedure) or not isinstance(step, int) or not isinstance(branch, int):
+        return False
+    return bool(passage.entry.steps[step].branches[branch].level)
 
 
 def _is_all_there_is(passage: Passage) -> bool:
