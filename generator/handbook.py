@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from generator.model import HANDBOOK_LISTS, Conduct, Criteria, Entry, HandbookEntry, Oversight, Post, Procedure, Term
 from generator.model.handbook import Audience
+from generator.reads import note
 
 DOERS = ("post", "role", "outsider")
 """The kinds of those who do a step."""
@@ -53,7 +54,7 @@ class Handbook:
     entry: HandbookEntry
     by_kind: dict[str, dict[str, Any]]
     """Kind or list name (`post`, `scope`, `form`, …) → id → entry or item."""
-    backlinks: dict[tuple[str, str], tuple[Backlink, ...]] = field(default_factory=dict)
+    backlinks: Mapping[tuple[str, str], tuple[Backlink, ...]] = field(default_factory=dict)
     """(kind, id) → places that name it, in reading order."""
     attachments: Mapping[tuple[str, str], Attachment] = field(default_factory=dict)
     """(file of the rules, link as it is written there) → what it leads to. Links to other sites are not among them."""
@@ -61,18 +62,22 @@ class Handbook:
     """The day that decides what is in force; None judges by the state that entries give themselves."""
     audience: Audience | None = None
     """Whose edition this is; None for the whole handbook."""
-    history: tuple[Revision, ...] = ()
+    history: Sequence[Revision] = ()
     """What has changed, the newest first; empty where nobody knows, and in editions, since older texts may say what is withheld."""
     newer: dict[tuple[str, str], list[Entry]] = field(default_factory=dict, init=False, repr=False, compare=False)
     """(kind, id) of entries → those that say they replace it, in reading order."""
+    changed: dict[tuple[str, str], list[Revision]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     derived: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
-    """Values that several outputs derive from this handbook, and that take long: each is made once."""
+    """Values that several outputs derive from this handbook, and that take long: each is made `once`."""
 
     def __post_init__(self) -> None:
         for entry in self.entries:
             for name in dict.fromkeys(entry.supersedes):
                 self.newer.setdefault((entry.kind, name), []).append(entry)
+        for revision in self.history:
+            for key in revision.before.keys() | revision.after.keys():
+                self.changed.setdefault(key, []).append(revision)
 
     def on(self, day: datetime.date) -> Handbook:
         """The same handbook as it is on a day."""
@@ -144,6 +149,11 @@ class Handbook:
     def doer_kind(self, name: str) -> str:
         """A doer is a post, or else a role, or else somebody outside: the only place that decides which of them is meant."""
         return next((kind for kind in DOERS if self.find(kind, name)), "post")
+
+    def revisions_of(self, kind: str, name: str) -> Sequence[Revision]:
+        """Those in which an entry changed, the newest first."""
+        note(("history", kind, name))
+        return self.changed.get((kind, name), ())
 
     def links_to(self, kind: str, name: str) -> tuple[Backlink, ...]:
         return self.backlinks.get((kind, name), ())

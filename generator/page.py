@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,15 @@ class Page:
     content: str
     sidebar: str = ""
     contents: str = ""
+
+    @property
+    def data(self) -> bytes:
+        """The page as bytes, for `of`."""
+        return json.dumps(astuple(self), ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+    @classmethod
+    def of(cls, data: bytes) -> Page:
+        return cls(*json.loads(data))
 
 
 @dataclass(frozen=True, slots=True)

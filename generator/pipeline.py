@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import datetime
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -21,9 +22,10 @@ from generator.door import CONFIGURATION, PLUGIN, Asked, Settings, refuse_code, 
 from generator.edition import edition, obstacles
 from generator.errors import HandbookError
 from generator.handbook import Handbook
+from generator.kept import Kept, Thing
 from generator.linting.linter import judge, not_run
 from generator.linting.soundness import SOUND, Soundness
-from generator.page import Document, Page
+from generator.page import Document, Page, PagePlan
 from generator.reading.bounded import bounded
 from generator.reading.history import history
 from generator.reading.load import Loaded, load, load_text
@@ -32,10 +34,14 @@ from generator.reading.references import Mentions
 from generator.reading.resolve import resolve
 from generator.reading.source_locations import Source
 from generator.reading.validate import validate
+from generator.reads import reading
+from generator.site.inputs import NotOrdinary
+from generator.state import FINDINGS, State
 from generator.templates import template_folders
 from generator.unchanged import CACHE as CACHE
 from generator.unchanged import Built as Built
 from generator.unchanged import OwnBuild
+from generator.watched import Noted, watch
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -234,25 +240,54 @@ def render(handbook: Handbook, diagnostics: Sequence[Diagnostic], settings: Sett
     """Every page and document, in every language of the handbook."""
     from generator.exports import render_exports
     from generator.forms.documents import plan_documents, render_documents
-    from generator.pages.render import render_pages
+    from generator.pages.render import plan_pages
     from generator.site.assets import render_assets, render_attachments
 
-    root, today = settings.root, settings.today
+    root, today, unwatched, handbook = settings.root, settings.today, handbook, watch(handbook)
     pages: list[Page] = []
     documents = [*render_assets(root), *render_attachments(handbook, root)]
+    findings = Noted(diagnostics, FINDINGS)
     for number, language in enumerate(handbook.languages):
         jobs = plan_documents(handbook, language, settings.site_url, settings.documents)
         exports = list(render_exports(handbook, language, today, settings.site_url))
         printed = frozenset([*(job.address for job in jobs), *(document.address for document in exports)])
-        for page in render_pages(handbook, diagnostics, language, template_folders(root, "pages"), printed, today=today):
-            pages.append(page)
+        with kept(settings, State(unwatched, diagnostics, printed), language) as store:
+            with reading() as planned:
+                plans = [*plan_pages(handbook, findings, language, template_folders(root, "pages"), printed, today=today)]
+            pages += map(Page.of, store.all([Thing(plan.address, partial(_data, plan)) for plan in plans], planned))
             progress("pages", len(pages), 0)
-        for make in page_scripts(handbook, language, today).values():
-            documents += make()
+            for make in page_scripts(handbook, language, today).values():
+                with reading() as planned:
+                    scripts = [*make()]
+                later = [script for script in scripts if not isinstance(script.content, bytes)]
+                made = store.all([Thing(script.address, partial(_data_of, script)) for script in later], planned)
+                documents += [script for script in scripts if isinstance(script.content, bytes)]
+                documents += [Document(script.address, data) for script, data in zip(later, made, strict=True)]
         documents += exports
         documents += render_documents(jobs, document_cache(settings, language), template_folders(root, "print"),
                                       _part(progress, "documents", number, len(handbook.languages)))
     return Rendered(pages, documents)
+
+
+def _data(plan: PagePlan) -> bytes:
+    return plan.make().data
+
+
+def _data_of(document: Document) -> bytes:
+    return document.data
+
+
+@contextmanager
+def kept(settings: Settings, state: State, language: str) -> Iterator[Kept]:
+    """What earlier builds made of the pages of a language. Of an edition nothing is kept, since what is cut depends on other entries."""
+    folder, base = None, ""
+    if settings.audience is None:
+        with suppress(NotOrdinary, OSError):
+            base = state.base(settings)
+            folder = settings.root / CACHE / "made" / language
+    store = Kept(folder, base, state.of)
+    yield store
+    store.close()
 
 
 def page_scripts(handbook: Handbook, language: str, today: datetime.date) -> Mapping[str, Callable[[], Iterable[Document]]]:

@@ -12,9 +12,10 @@ import generator
 PACKAGE = Path(generator.__file__).parent
 
 LAYERS: tuple[frozenset[str], ...] = tuple(map(frozenset, (
-    {"errors", "diagnostics", "page", "templates", "collector", "parallel", "files", "hyperlinks"},
+    {"errors", "diagnostics", "page", "templates", "collector", "parallel", "files", "hyperlinks", "reads"},
     {"model"},
     {"handbook"},
+    {"watched"},
     {"i18n"},
     {"reading"},
     {"calendar"},
@@ -31,6 +32,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(map(frozenset, (
     {"site"},
     {"door"},
     {"unchanged"},
+    {"kept", "state"},
     {"last_check"},
     {"pipeline"},
     {"fleet"},

@@ -23,6 +23,7 @@ from generator.model import Criteria, Entry, HandbookEntry, Procedure
 from generator.model.limit import Limit
 from generator.model.text import Text
 from generator.reading.references import references
+from generator.reads import once
 
 _NAMES = ("do", "title", "text", "matter", "cite", "level", "when", "check")
 """Fields by which an item of a list is known where it has no id, the first that it has."""
@@ -65,41 +66,32 @@ class EntryChange:
 
 def changes(words: HandbookWords) -> tuple[EntryChange, ...]:
     """Everything that changed a rule, the newest first; of one day, in the order of the handbook's kinds and files."""
-    derived = words.handbook.derived
-    key = ("changes", words.language)
-    if key not in derived:
-        derived[key] = tuple(change for revision in words.handbook.history for change in _of(revision, words))
-    found: tuple[EntryChange, ...] = derived[key]
-    return found
+    handbook = words.handbook
+    return once(handbook.derived, ("changes", words.language), lambda: tuple(
+        change for revision in handbook.history for key in dict.fromkeys((*revision.after, *revision.before))
+        if (change := _of(revision, key, words))))
 
 
 def last_change(kind: str, name: str, words: HandbookWords) -> EntryChange | None:
     """The last time that an entry changed; None where it has been as it is for as long as anybody knows."""
-    key = ("last changes", words.language)
-    derived = words.handbook.derived
-    if key not in derived:
-        found: dict[tuple[str, str], EntryChange] = {}
-        for change in changes(words):
-            found.setdefault((change.kind, change.name), change)
-        derived[key] = found
-    last: EntryChange | None = derived[key].get((kind, name))
-    return last
+    revisions = words.handbook.revisions_of(kind, name)
+    return next((change for revision in revisions if (change := _of(revision, (kind, name), words))), None)
 
 
-def _of(revision: Revision, words: HandbookWords) -> Iterator[EntryChange]:
-    for key in dict.fromkeys((*revision.after, *revision.before)):
-        before, after = revision.before.get(key), revision.after.get(key)
-        what = What.CHANGED if key in revision.before and key in revision.after else What.NEW if key in revision.after else What.WITHDRAWN
-        known = after or before
-        if known is None:
-            continue  # neither form can be read
-        fields = tuple(_Comparison(before, after, words).fields()) if before and after else ()
-        if what is What.CHANGED and before and after and all(field.quiet for field in fields):
-            continue
-        kind, name = key
-        is_there = words.handbook.find(kind, name) is not None
-        yield EntryChange(revision.day, what, kind, name, words.named(kind, name) if is_there else words.said(known.title),
-                          tuple(field.change for field in fields), _posts(before, after, words), _is_for_all(known))
+def _of(revision: Revision, key: tuple[str, str], words: HandbookWords) -> EntryChange | None:
+    """What changed of one entry; None where neither form can be read, or nothing changed of which anybody need be told."""
+    before, after = revision.before.get(key), revision.after.get(key)
+    what = What.CHANGED if key in revision.before and key in revision.after else What.NEW if key in revision.after else What.WITHDRAWN
+    known = after or before
+    if known is None:
+        return None
+    fields = tuple(_Comparison(before, after, words).fields()) if before and after else ()
+    if what is What.CHANGED and before and after and all(field.quiet for field in fields):
+        return None
+    kind, name = key
+    is_there = words.handbook.find(kind, name) is not None
+    return EntryChange(revision.day, what, kind, name, words.named(kind, name) if is_there else words.said(known.title),
+                       tuple(field.change for field in fields), _posts(before, after, words), _is_for_all(known))
 
 
 def _posts(before: Entry | None, after: Entry | None, words: HandbookWords) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from generator.model import Post, Procedure
 from generator.model.frequency import Frequency
 from generator.model.post import Duty
 from generator.model.procedure import Mode
+from generator.reads import once
 
 
 def checklist(post: Post, handbook: Handbook) -> Checklist:
@@ -29,11 +30,7 @@ def checklist(post: Post, handbook: Handbook) -> Checklist:
 
     Time grows with the post's own duties and the places that name the post, not with the size of the handbook.
     """
-    key = "checklist", post.id
-    if key not in handbook.derived or handbook.derived[key].post is not post:
-        handbook.derived[key] = _checklist(post, handbook)
-    found: Checklist = handbook.derived[key]
-    return found
+    return once(handbook.derived, ("checklist", post.id, id(post)), lambda: _checklist(post, handbook))
 
 
 def _checklist(post: Post, handbook: Handbook) -> Checklist:

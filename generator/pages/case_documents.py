@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from generator.analysis.doers import posts_behind
@@ -14,6 +15,7 @@ from generator.facts.case import CaseFacts, CaseStep, case_facts, runnable
 from generator.facts.steps import StepFacts
 from generator.facts.words import HandbookWords, Named, Words, flat
 from generator.handbook import Handbook
+from generator.model import Procedure
 from generator.page import Document
 from generator.pages.day_documents import asks_for_post
 from generator.printing.print_code import print_code
@@ -28,9 +30,13 @@ def case_documents(handbook: Handbook, language: str, today: datetime.date) -> I
     folder = "" if language == handbook.language else f"{language}/"
     words = HandbookWords.of(handbook, language)
     for procedure in runnable(handbook):
-        table = DueTable(WorkingDays(handbook.entry.calendar), today)
-        data = case_data(case_facts(procedure, words, table), words, table)
-        yield Document(f"{folder}{FOLDER}/{procedure.id}.js", f"HandbookCases.take({json.dumps(data, ensure_ascii=False)});\n".encode())
+        yield Document(f"{folder}{FOLDER}/{procedure.id}.js", partial(_script, procedure, words, today))
+
+
+def _script(procedure: Procedure, words: HandbookWords, today: datetime.date) -> bytes:
+    table = DueTable(WorkingDays(words.handbook.entry.calendar), today)
+    data = case_data(case_facts(procedure, words, table), words, table)
+    return f"HandbookCases.take({json.dumps(data, ensure_ascii=False)});\n".encode()
 
 
 def case_data(facts: CaseFacts, words: HandbookWords, table: DueTable) -> dict[str, Any]:

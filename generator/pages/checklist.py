@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
 
 import jinja2
 from markupsafe import Markup, escape
@@ -31,6 +31,7 @@ from generator.pages.links import Links
 from generator.pages.siblings import AROUND
 from generator.printing.print_code import grouped
 from generator.printing.print_context import PrintContext
+from generator.reads import shared
 
 _COPY_TEXTS = {
     "current": "Your printed copy ({copy}) is current.",
@@ -93,12 +94,12 @@ class _ChecklistPages:
         return Page(f"checklists/{found.post.id}.html", self.language, "checklists", title, title, content,
                     self._neighbours.around(place), contents(content))
 
-    @cached_property
+    @shared
     def _crumbs(self) -> list[tuple[str, str]]:
         spoken = self.links.spoken
         return [(f"{self.links.up}index.html", spoken.text("Handbook")), ("index.html", spoken.text("Checklists"))]
 
-    @cached_property
+    @shared
     def _neighbours(self) -> _Neighbours:
         return _Neighbours(self.posts, self.links)
 

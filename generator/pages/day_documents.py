@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from generator.analysis.standing import span_in_force
@@ -45,8 +46,12 @@ def day_documents(handbook: Handbook, language: str, today: datetime.date) -> It
     folder = "" if language == handbook.language else f"{language}/"
     words, context = ChecklistWords.of(handbook, language), PrintContext(handbook, language)
     for post in shown(handbook.posts.values(), handbook, Output.TODAY):
-        data = day_data(post, handbook, words, context, today)
-        yield Document(f"{folder}{FOLDER}/{post.id}.js", f"HandbookDays.take({json.dumps(data, ensure_ascii=False)});\n".encode())
+        yield Document(f"{folder}{FOLDER}/{post.id}.js", partial(_script, post, words, context, today))
+
+
+def _script(post: Post, words: ChecklistWords, context: PrintContext, today: datetime.date) -> bytes:
+    data = day_data(post, context.handbook, words, context, today)
+    return f"HandbookDays.take({json.dumps(data, ensure_ascii=False)});\n".encode()
 
 
 def day_data(post: Post, handbook: Handbook, words: ChecklistWords, context: PrintContext, today: datetime.date) -> dict[str, Any]:

@@ -35,7 +35,6 @@ from generator.pages.decide_fields import decide_fields
 from generator.pages.decide_form import choices, decide_data
 from generator.pages.links import Links, link
 from generator.pages.participation import roles_in_words
-from generator.parallel import map_forked
 
 GENERAL_SHOWN = 12
 """So many criteria or rules of conduct for every post are named on the page of each; more are only counted."""
@@ -49,7 +48,6 @@ class EntryValues:
         self._handbook = handbook
         self._links = links
         self._words = links.words
-        self._drawn: Mapping[str, tuple[Markup, Markup]] = {}
         self._general = {kind: general(kind, handbook, links) for kind in ("criteria", "conduct")}
         self._by_kind: Mapping[str, Callable[[Any], Values]] = {
             "post": self._post, "procedure": self._procedure, "criteria": self._criteria, "oversight": self._oversight,
@@ -93,19 +91,13 @@ class EntryValues:
 
     def _procedure(self, procedure: Procedure) -> Values:
         told = is_told_otherwise(procedure, self._handbook)
-        chart, timeline = (Markup(), Markup()) if told else self._drawn.get(procedure.id) or self._draw(procedure)
+        chart, timeline = (Markup(), Markup()) if told else self._draw(procedure)
         facts = procedure_facts(procedure, self._words)
         return {"facts": facts, "card": answer_card(procedure, facts, self._words), "chart": chart, "timeline": timeline,
                 "runs": asks_for_post(self._handbook) and is_shown(procedure, self._handbook, Output.CHECKLIST),
                 "doers": {doer.name: doer for step in facts.steps for doer in step.doers}.values(),
                 "visitors": visitor_card(procedure, self._words), "told": told,
                 "downloads": downloads.of_procedure(procedure, self._links)}
-
-    def draw_all(self) -> None:
-        """Draws the pictures of every procedure at once. That is most of the work of a page, so all cores share it."""
-        procedures = tuple(self._handbook.procedures.values())
-        pictures = map_forked(lambda procedure: tuple(map(str, self._draw(procedure))), procedures)
-        self._drawn = {p.id: (Markup(chart), Markup(timeline)) for p, (chart, timeline) in zip(procedures, pictures, strict=True)}
 
     def _draw(self, procedure: Procedure) -> tuple[Markup, Markup]:
         """The flow chart and the timeline."""

@@ -24,6 +24,7 @@ from generator.model import Entry, Post, Procedure
 from generator.model.text import Text
 from generator.pages.fallback import fallback
 from generator.pages.marked import marked
+from generator.reads import note
 
 
 class Links:
@@ -43,7 +44,9 @@ class Links:
 
     def is_printed(self, name: str) -> bool:
         """Whether there is such a document in this language: `posts/clerk.pdf`."""
-        return (name if self.language == self.handbook.language else f"{self.language}/{name}") in self._printed
+        address = name if self.language == self.handbook.language else f"{self.language}/{name}"
+        note(("printed", address, ""))
+        return address in self._printed
 
     @cached_property
     def _between(self) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, partial
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from generator.diagnostics import Diagnostic
 from generator.facts.addresses import address
@@ -26,14 +27,13 @@ from generator.pages.quality import quality_pages
 from generator.pages.records import record_pages
 from generator.pages.siblings import Siblings
 from generator.pages.visitors import visitors_home_values
+from generator.reads import once, shared
 
 
 def render_pages(handbook: Handbook, diagnostics: Sequence[Diagnostic], language: str, templates: Sequence[Path],
                  printed: Collection[str] = (), *, today: datetime.date) -> Iterator[Page]:
-    """Every page of a language, the first page first: what `plan_pages` plans, made at once, with the work shared among all cores."""
-    plan = _Plan.of(handbook, diagnostics, language, templates, printed, today)
-    plan.values.draw_all()
-    for page in plan.pages():
+    """Every page of a language, the first page first: what `plan_pages` plans, made at once."""
+    for page in plan_pages(handbook, diagnostics, language, templates, printed, today=today):
         yield page.make()
 
 
@@ -65,7 +65,7 @@ class _Plan:
         builder = PageBuilder.of(handbook, language, templates, printed)
         return cls(builder, EntryValues(handbook, builder.links), diagnostics, today)
 
-    @cached_property
+    @shared
     def rows(self) -> list[MatrixRow]:
         return matrix(self.builder.handbook)
 
@@ -118,7 +118,7 @@ class _Plan:
             crumbs=[builder.section_crumb("scopes")], sidebar=builder.sidebar("scopes", self._scope_siblings, row.scope.id),
             **indexes.scope_values(builder.handbook, row))
 
-    @cached_property
+    @shared
     def _scope_siblings(self) -> Siblings:
         return Siblings("scope", [row.scope.id for row in self.rows], self.builder.links)
 
@@ -140,7 +140,10 @@ def _entries(builder: PageBuilder, kind: str, values: EntryValues) -> Iterator[P
     """A page for each entry of a kind."""
     handbook, section = builder.handbook, section_of(kind)
     ordered = indexes.ordered_names(kind, handbook)
-    siblings = cache(lambda: Siblings(kind, ordered, builder.links))
+    made: dict[Hashable, Any] = {}
+
+    def siblings() -> Siblings:
+        return once(made, kind, lambda: Siblings(kind, ordered, builder.links))
 
     def make(name: str) -> Page:
         entry = handbook.by_kind[kind][name]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -32,7 +33,8 @@ def load_text(text: str, name: str, path: Path) -> tuple[list[Source], list[Diag
     if hidden:
         return [], hidden
     read, problems = read_yaml(text)
-    documents = [Source(name, path, d.data, d.mark, d.whole) for d in read if d.data is not None]
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    documents = [Source(name, path, d.data, d.mark, d.whole, digest) for d in read if d.data is not None]
     diagnostics = [_diagnostic(p, text, name) for p in problems]
     broken = any(p.what in ("syntax", "tab") for p in problems)
     suspicious = broken or any(not isinstance(d.data, dict) or holds_structure_as_text(d.data) for d in documents)

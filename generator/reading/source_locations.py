@@ -21,6 +21,8 @@ class Source:
     data: Any
     mark: Mark
     whole: bool = True
+    digest: str = ""
+    """Of the whole text of the file."""
 
     @property
     def root(self) -> Path:

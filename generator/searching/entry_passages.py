@@ -21,8 +21,8 @@ def passages_of(read: Passages, entry: Any) -> Iterator[IndexPassage]:
     """Every passage of an entry or of an item of the handbook's lists."""
     if summary := getattr(entry, "summary", None):
         yield read.passage("summary", summary)
-    if isinstance(entry, Entry) or type(entry) in READERS:
-        yield from READERS[type(entry)].read(read, entry)
+    if reader := next((READERS[model] for model in type(entry).__mro__ if model in READERS), None):
+        yield from reader.read(read, entry)
     if isinstance(entry, Entry) and not isinstance(entry, HandbookEntry):
         for basis in entry.basis:
             yield read.passage("basis", basis.cite, basis.article)

@@ -1,0 +1,73 @@
+"""A digest of everything that can be read of a handbook, piece by piece, and of what everything is made of."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+
+from generator.diagnostics import Diagnostic
+from generator.door import Settings
+from generator.handbook import Backlink, Handbook
+from generator.model import Entry
+from generator.reads import Read
+from generator.site.inputs import inputs_digest
+from generator.watched import ALL, FACE
+
+Key = tuple[str, str]
+FINDINGS: Read = ("findings", ALL, ALL)
+
+
+@dataclass(frozen=True)
+class State:
+    """Of one handbook that is not watched, with what pages are made of besides it."""
+
+    handbook: Handbook
+    diagnostics: Sequence[Diagnostic] = ()
+    printed: Collection[str] = ()
+    _known: dict[Read, str] = field(default_factory=dict, repr=False, compare=False)
+
+    def of(self, read: Read) -> str:
+        """A digest of what was read; another one for each state of it."""
+        if read not in self._known:
+            self._known[read] = hashlib.sha256(repr(self._content(read)).encode("utf-8", "surrogatepass")).hexdigest()
+        return self._known[read]
+
+    def base(self, settings: Settings) -> str:
+        """A digest of what everything is made of: the program, templates and settings, the handbook entry, the faces of all entries.
+
+        Raises NotOrdinary or OSError where nobody can tell.
+        """
+        handbook = self.handbook
+        faces = [_face(entry) for entry in handbook.entries]
+        kinds = [(kind, [*found]) for kind, found in handbook.by_kind.items()]
+        rest = (settings, _written(handbook.entry), faces, kinds, handbook.attachments, bool(handbook.history), bool(self.diagnostics))
+        return inputs_digest([settings.root / "templates"], [], rest)
+
+    def _content(self, read: Read) -> object:
+        what, kind, name = read
+        if what == "entry":
+            return _written(self.handbook.find(kind, name))
+        if what == "links":
+            links = self.handbook.backlinks
+            return [(key, _places(found)) for key, found in links.items()] if kind == ALL else _places(links.get((kind, name), ()))
+        if what == "history":
+            return self.handbook.history if kind == ALL else self.handbook.changed.get((kind, name))
+        if what == "printed":
+            return kind in self.printed
+        if read == FINDINGS:
+            return [(d.code, d.span, d.related, d.details, d.hint, d.pedantic, d.cause) for d in self.diagnostics]
+        raise ValueError(read)
+
+
+def _face(entry: Entry) -> object:
+    return [(name, getattr(entry, name)) for name in type(entry).model_fields if name in FACE]
+
+
+def _written(entry: Entry | None) -> object:
+    """What stands in an entry's file, and where in it the entry does."""
+    return None if entry is None else (entry.source.file, entry.source.line, entry.source.digest)
+
+
+def _places(links: Sequence[Backlink]) -> list[tuple[Key, tuple[str | int, ...]]]:
+    return [(link.entry.key, link.path) for link in links]

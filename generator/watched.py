@@ -1,0 +1,132 @@
+"""A handbook whose entries note that they are read; see `reads`.
+
+What is short and read by the thousand, since every link shows it, is not noted: the face of an entry. Whoever keeps what was made must
+look at the faces of all entries, at the handbook entry and at the attachments besides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache, cached_property
+from types import new_class
+from typing import Any, TypeVar, cast, overload
+
+from pydantic import ConfigDict
+
+from generator.handbook import Backlink, Handbook
+from generator.model import HANDBOOK_LISTS, Entry
+from generator.reads import Read, note
+
+FACE = frozenset({"kind", "id", "title", "scope", "owner", "effective", "expires", "status", "supersedes", "audience",
+                  "aliases", "applies_to", "unit", "reports_to", "number", "matter"})
+"""Fields of any kind."""
+ALL = "*"
+EVERY_LINK: Read = ("links", ALL, ALL)
+HISTORY: Read = ("history", ALL, ALL)
+Item = TypeVar("Item")
+
+
+def watch(handbook: Handbook) -> Handbook:
+    """The same handbook, watched."""
+    made = {entry.key: _watched(entry) for entry in handbook.entries}
+
+    def of(entry: Entry) -> Entry:
+        return made.get(entry.key, entry)
+
+    by_kind = {kind: found if kind in HANDBOOK_LISTS or kind == "handbook" else {name: made[kind, name] for name in found}
+               for kind, found in handbook.by_kind.items()}
+    backlinks = {key: tuple(Backlink(of(link.entry), link.path) for link in found) for key, found in handbook.backlinks.items()}
+    return replace(handbook, by_kind=by_kind, backlinks=WatchedLinks(backlinks), history=Noted(handbook.history, HISTORY))
+
+
+def _watched(entry: Entry) -> Entry:
+    """The same values, in an entry that notes when they are read."""
+    made = Entry.__new__(_watched_type(type(entry)))
+    for name in ("__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__"):
+        object.__setattr__(made, name, getattr(entry, name))
+    return made
+
+
+@cache
+def _watched_type(model: type[Entry]) -> type[Entry]:
+    made = new_class(model.__name__, (model,), exec_body=lambda body: body.update(
+        __module__=__name__, __qualname__=model.__qualname__, model_config=ConfigDict(defer_build=True)))
+    for name in model.model_fields.keys() - FACE:
+        setattr(made, name, property(_noting_field(name)))
+    for name, derived in _cached(model).items():
+        setattr(made, name, property(_noting(derived.__get__)))
+    setattr(made, "source", property(_noting(lambda entry: entry._source)))  # noqa: B010  # a property of the model
+    for name in ("model_dump", "model_dump_json", "model_copy", "__iter__", "__eq__", "__repr__", "__str__"):
+        setattr(made, name, _noting(getattr(model, name)))
+    setattr(made, "__hash__", model.__hash__)  # noqa: B010  # whoever defines __eq__ loses it
+    return cast(type[Entry], made)
+
+
+def _cached(model: type[Entry]) -> Mapping[str, cached_property[Any]]:
+    found = {name: value for base in reversed(model.__mro__) for name, value in vars(base).items()}
+    return {name: value for name, value in found.items() if isinstance(value, cached_property)}
+
+
+def _noting_field(name: str) -> Callable[[Any], Any]:
+    def read(entry: Any) -> Any:
+        values = entry.__dict__
+        note(("entry", values["kind"], values["id"]))
+        return values[name]
+
+    return read
+
+
+def _noting(method: Callable[..., Any]) -> Callable[..., Any]:
+    def read(entry: Any, *given: Any, **named: Any) -> Any:
+        note(("entry", *entry.key))
+        return method(entry, *given, **named)
+
+    return read
+
+
+class WatchedLinks(Mapping[tuple[str, str], tuple[Backlink, ...]]):
+    """Who names what, as `Handbook.backlinks`."""
+
+    def __init__(self, links: Mapping[tuple[str, str], tuple[Backlink, ...]]) -> None:
+        self.unwatched = links
+
+    def __getitem__(self, key: tuple[str, str]) -> tuple[Backlink, ...]:
+        note(("links", *key))
+        return self.unwatched[key]
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        note(EVERY_LINK)
+        return iter(self.unwatched)
+
+    def __len__(self) -> int:
+        note(EVERY_LINK)
+        return len(self.unwatched)
+
+
+class Noted(Sequence[Item]):
+    """A sequence that notes when anybody looks into it. Whether it is empty is no secret."""
+
+    def __init__(self, unwatched: Sequence[Item], read: Read) -> None:
+        self.unwatched = unwatched
+        self._read = read
+
+    @overload
+    def __getitem__(self, place: int) -> Item: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Item]: ...
+
+    def __getitem__(self, place: int | slice) -> Item | Sequence[Item]:
+        note(self._read)
+        return self.unwatched[place]
+
+    def __iter__(self) -> Iterator[Item]:
+        note(self._read)
+        return iter(self.unwatched)
+
+    def __bool__(self) -> bool:
+        return bool(self.unwatched)
+
+    def __len__(self) -> int:
+        note(self._read)
+        return len(self.unwatched)

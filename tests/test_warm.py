@@ -1,0 +1,90 @@
+"""What is kept of earlier builds never shows: whatever was edited, a build makes just what it makes where nothing is kept."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+from random_edits import Edited
+
+from generator import pipeline
+from generator.door import Asked, settings
+from generator.page import PagePlan
+from generator.pages.render import plan_pages
+from generator.reads import Read, reading
+from generator.state import FINDINGS
+from generator.templates import template_folders
+from generator.watched import Noted, watch
+
+QUICK, LONG = 6, 400
+
+
+def compare(name: str, root: Path, seed: int, edits: int) -> int:
+    """Edits and builds again and again; says how many builds were compared."""
+    edited = Edited.of(name, root, seed)
+    edited.built()
+    compared = 0
+    for _ in range(edits):
+        if edited.edit():
+            warm, cold = edited.built(), edited.built_cold()
+            assert warm.keys() == cold.keys(), edited.done
+            assert [address for address in cold if warm[address] != cold[address]] == [], edited.done
+            compared += 1
+    return compared
+
+
+def test_a_build_after_an_edit_is_as_a_first_build(tmp_path: Path) -> None:
+    assert compare("records-access", tmp_path / "h", 1, QUICK) > QUICK // 3
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("name", ["incidents-policies-ward", "discipline-and-duty", "records-access"])
+def test_a_build_after_many_edits_is_as_a_first_build(tmp_path: Path, name: str, seed: int) -> None:
+    assert compare(name, tmp_path / "h", seed + 10, LONG) > LONG // 3
+
+
+def test_nothing_is_made_again_where_nothing_has_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    edited = Edited.of("records-access", tmp_path / "h", 1)
+    first = edited.built()
+    monkeypatch.setattr("generator.kept._made", lambda thing: pytest.fail(f"{thing.name} is made again"))
+    assert edited.built() == first
+
+
+def test_what_is_kept_is_not_trusted_where_it_is_damaged(tmp_path: Path) -> None:
+    """Cut off, with a bit flipped, exchanged for another, or written by somebody else."""
+    edited = Edited.of("records-access", tmp_path / "h", 1)
+    first, dice = edited.built(), random.Random(3)
+    files = sorted(path for path in (edited.root / ".cache" / "handbook" / "made").rglob("*") if path.is_file())
+    contents = [path.read_bytes() for path in files]
+    for number, (path, content) in enumerate(zip(files, contents, strict=True)):
+        place = dice.randrange(len(content))
+        path.write_bytes((content[:place], content[:place] + bytes([content[place] ^ 1]) + content[place + 1:], contents[number - 1], b"{}")[number % 4])
+    assert edited.built() == first
+
+
+def plan(checked: pipeline.Checked, decided: pipeline.Settings) -> tuple[dict[str, PagePlan], set[Read]]:
+    assert checked.handbook is not None
+    handbook = watch(checked.handbook)
+    with reading() as planned:
+        plans = [*plan_pages(handbook, Noted(checked.diagnostics, FINDINGS), handbook.language, template_folders(decided.root, "pages"),
+                             today=decided.today)]
+    return {plan.address: plan for plan in plans}, planned
+
+
+def test_whatever_a_page_reads_is_noted_even_if_another_page_read_it_before(tmp_path: Path) -> None:
+    """A value that pages share must not hide from the second of them what it was made of."""
+    edited = Edited.of("incidents-policies-ward", tmp_path / "h", 1)
+    decided = settings(edited.root, Asked(edited.day))
+    checked = pipeline.check(decided)
+    together, _ = plan(checked, decided)
+    found = {}
+    for address, page in together.items():
+        with reading() as found[address]:
+            page.make()
+    for address in [*together][::4]:
+        alone, planned = plan(checked, decided)
+        with reading() as read:
+            alone[address].make()
+        assert read - planned <= found[address] | planned, address
