@@ -12,7 +12,7 @@ from generator.analysis.doers import uncounted
 from generator.handbook import Handbook
 from generator.model import Procedure
 from generator.model.duration import Duration
-from generator.model.limit import Limit
+from generator.model.limit import TRIGGER, Limit
 
 
 class StepTime(NamedTuple):
@@ -27,6 +27,12 @@ def step_times(procedure: Procedure, handbook: Handbook) -> tuple[StepTime, ...]
     free = uncounted(procedure, handbook)
     return tuple(StepTime(None, None) if index in free else StepTime(step.wait, step.within or _promised(step.go_through, handbook))
                  for index, step in enumerate(procedure.steps))
+
+
+def since_trigger(times: tuple[StepTime, ...], procedure: Procedure) -> tuple[StepTime, ...]:
+    """The same as if every event from which a limit counts came with the trigger: how long it takes unless some came before."""
+    return tuple(time._replace(within=time.within.model_copy(update={"after": TRIGGER}))
+                 if time.within and time.within.after and not procedure.ends_with_path(time.within) else time for time in times)
 
 
 def _promised(name: str | None, handbook: Handbook) -> Limit | None:

@@ -56,7 +56,7 @@ def _facts(book: Book, found: ProcedureFacts) -> Block:
         (book.text("Unit responsible"), book.row([book.lead(found.unit)] if found.unit else [])),
         (book.text("Maintained by"), book.row([book.lead(found.owner)] if found.owner else [])),
         (book.text("Trigger"), book.row([found.trigger])),
-        (book.text("Time promised"), [*book.own(found.within), *book.own(found.extension)]),
+        (book.text("Time promised"), [*book.own(found.within), *book.own(found.extension), *book.own(found.open_time)]),
         (book.text("Class of matter"), book.own(found.matter)),
         (book.text("Forms used"), book.row(book.lead(form.named) for form in found.forms)),
         (book.text("What comes out of it"), [Line("", [output]) for output in found.outputs]),

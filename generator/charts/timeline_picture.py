@@ -19,7 +19,7 @@ from generator.analysis.limits import can_extend
 from generator.analysis.step_times import step_times
 from generator.analysis.timeline import CriticalPath, Leg, critical_path, rounded_up
 from generator.charts.svg import element, words
-from generator.facts.limit_words import limit_text, promise, stated
+from generator.facts.limit_words import hanging_on_events, limit_text, promise, stated
 from generator.facts.limits import HOURS_COUNTED
 from generator.facts.words import HandbookWords
 from generator.handbook import Handbook
@@ -123,7 +123,7 @@ class _Picture:
         return escape(self.text(key, total=total, promised=promised))
 
     def ordinary(self) -> str:
-        total = self.in_words(self.path.total)
+        total = self.total()
         promised = promise(self.procedure, HandbookWords.of(self.handbook, self.language))
         if promised and self.path.promised is None:
             return escape(self.text("The slowest path takes {total}; {promised} promised.", total=total, promised=promised))
@@ -133,6 +133,13 @@ class _Picture:
             said = self.text("The slowest path takes {total}, longer than the {promised} promised.", total=total, promised=promised)
             return element("strong", escape(said), class_="hb-timeline-over")
         return escape(self.text("The slowest path takes {total}; {promised} promised.", total=total, promised=promised))
+
+    def total(self) -> str:
+        """The sum of the path, and beside it what hangs on an event and so has no place in the sum."""
+        total = self.in_words(self.path.total)
+        steps = (leg.index for leg in self.path.legs if leg.index not in self.uncounted)
+        besides = hanging_on_events(self.procedure, steps, HandbookWords.of(self.handbook, self.language))
+        return self.text("{total}, plus {steps}", total=total, steps=besides) if besides else total
 
     def note(self) -> str:
         parts = [self.text("Every step takes all the time it may."), self.text(HOURS_COUNTED)]

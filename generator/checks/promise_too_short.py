@@ -17,9 +17,9 @@ from generator.analysis.limits import cases
 from generator.analysis.step_times import step_times
 from generator.analysis.timeline import critical_path, may_be_late
 from generator.checks.shared.base import of_entries
-from generator.checks.shared.lengths import as_written
+from generator.checks.shared.lengths import UNITS, as_written
 from generator.checks.shared.small_office import COUNTS_MAIL
-from generator.diagnostics import Descriptor, Diagnostic, Term
+from generator.diagnostics import Descriptor, Diagnostic
 from generator.handbook import Handbook
 
 FAULT = Descriptor(
@@ -61,7 +61,6 @@ substitutes: [head]
 """ + COUNTS_MAIL)
 
 
-UNITS = {unit: Term(f"{unit}s") for unit in ("minute", "hour", "working hour", "working day", "day", "week", "month", "year")}
 _MOST_NAMED = 12
 NEVER = "—"
 """In no case: no level is called so."""

@@ -31,7 +31,8 @@ class Deciding(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerCard:
-    """`asks` says what sets the procedure off, and `drafts` which posts put a matter forward. `time` is the promise for the whole.
+    """`asks` says what sets the procedure off, and `drafts` which posts put a matter forward. `time` is the promise for the whole,
+    `extension` how it may be extended, and `open_time` what it may not cover.
 
     Whatever is not stated in the rules is empty.
     """
@@ -41,6 +42,7 @@ class AnswerCard:
     decides: tuple[Deciding, ...]
     time: str
     extension: str
+    open_time: str
     forms: tuple[Numbered, ...]
     call: tuple[Contact, ...]
     exceptions: tuple[Margin, ...]
@@ -50,7 +52,7 @@ def answer_card(procedure: Procedure, facts: ProcedureFacts, words: HandbookWord
     """The card of a procedure, from its facts. Time grows with its own length."""
     drafts = dict.fromkeys(post for row in facts.delegation for post in row.posts["draft"])
     return AnswerCard(asks=facts.trigger, drafts=tuple(drafts), decides=tuple(_deciding(facts)), time=facts.within,
-                      extension=facts.extension, forms=facts.forms,
+                      extension=facts.extension, open_time=facts.open_time, forms=facts.forms,
                       call=contacts(whom_to_call(procedure, words), words), exceptions=facts.discretion)
 
 

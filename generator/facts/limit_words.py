@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.facts.words import HandbookWords, PrintedWords
@@ -63,6 +64,17 @@ def limit_text(limit: StatedLimit | None, words: PrintedWords) -> str:
 def promise(procedure: Procedure, words: HandbookWords) -> str:
     """The time promised for the whole; empty for none."""
     return limit_text(stated(procedure.within, procedure, words.handbook), words)
+
+
+def hanging_on_events(procedure: Procedure, steps: Iterable[int], words: HandbookWords) -> str:
+    """The limits among those of some steps that count from an event or end before one: nobody knows how long they take towards a promise.
+
+    `step 2 (15 days from receipt); step 4 (24 hours before the meeting)`; empty where there is none.
+    """
+    found = ((index, stated(procedure.steps[index].within, procedure, words.handbook)) for index in dict.fromkeys(steps))
+    return words.text("; ").join(
+        words.text("step {number} ({limit})", number=index + 1, limit=limit_text(limit, words))
+        for index, limit in found if limit and limit.event)
 
 
 def limit_in_time(limit: StatedLimit, words: PrintedWords) -> str:

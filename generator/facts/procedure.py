@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from generator.analysis.doers import uncounted
 from generator.facts.basis import Cited, cited
 from generator.facts.labels import DELEGATION
-from generator.facts.limit_words import extension_text, limit_text, stated
+from generator.facts.limit_words import extension_text, hanging_on_events, limit_text, stated
 from generator.facts.limits import limits_explained
 from generator.facts.steps import StepFacts, steps_of
 from generator.facts.words import HandbookWords, Named, Words
@@ -40,7 +41,8 @@ class Margin(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProcedureFacts:
-    """`extension` says how the time promised may be extended.
+    """`extension` says how the time promised may be extended, and `open_time` which steps hang on an event, so that nobody can say
+    whether the promise covers them.
 
     `within` is the time promised and `matter` the class of matter, both empty where none is stated; `limits_explained` says from
     when the limits of steps count, and how hours do.
@@ -52,6 +54,7 @@ class ProcedureFacts:
     number: str
     within: str
     extension: str
+    open_time: str
     matter: str
     limits_explained: str
     unit: Named | None
@@ -76,7 +79,7 @@ def procedure_facts(procedure: Procedure, words: HandbookWords) -> ProcedureFact
     promise = stated(procedure.within, procedure, words.handbook)
     return ProcedureFacts(
         trigger=words.said(procedure.trigger), number=procedure.number or "", within=limit_text(promise, words),
-        extension=extension_text(promise, words),
+        extension=extension_text(promise, words), open_time=_open_time(procedure, words) if promise else "",
         matter=formatting.sentence(formatting.choice(procedure.matter, words.language)) if procedure.matter else "",
         unit=_one("unit", procedure.unit, words), owner=_one("post", procedure.owner, words), steps=steps_of(procedure, words),
         limits_explained=limits_explained(procedure, words),
@@ -88,6 +91,13 @@ def procedure_facts(procedure: Procedure, words: HandbookWords) -> ProcedureFact
         related=_numbered("procedure", procedure.related, words), replaces=_numbered("procedure", procedure.supersedes, words),
         replaced_by=_numbered("procedure", newer(procedure.key, words), words),
         basis=tuple(cited(basis, words) for basis in procedure.basis))
+
+
+def _open_time(procedure: Procedure, words: HandbookWords) -> str:
+    """Of the steps whose time counts towards the promise."""
+    free = uncounted(procedure, words.handbook)
+    steps = hanging_on_events(procedure, (index for index in range(len(procedure.steps)) if index not in free), words)
+    return words.text("Depends on an event: {steps}", steps=steps) if steps else ""
 
 
 def delegation_rows(procedure: Procedure, words: HandbookWords) -> tuple[DelegationRow, ...]:

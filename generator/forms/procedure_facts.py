@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import reduce
+
 from generator.analysis.lifecycle import next_review
 from generator.analysis.standing import standing
 from generator.facts.procedure import ProcedureFacts
@@ -52,5 +54,6 @@ def wide_facts(procedure: Procedure, found: ProcedureFacts, words: HandbookWords
 
 
 def _promise(found: ProcedureFacts, words: HandbookWords) -> str:
-    """The time promised, and how it may be extended."""
-    return words.text("{first}. {second}", first=found.within, second=found.extension) if found.extension else found.within
+    """The time promised, how it may be extended, and what it may not cover."""
+    more = [said for said in (found.extension, found.open_time) if said]
+    return reduce(lambda first, second: words.text("{first}. {second}", first=first, second=second), more, found.within)

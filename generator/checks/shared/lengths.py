@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from generator.diagnostics import Term
 from generator.model import Entry, Oversight, Post, Procedure
 from generator.model.duration import Duration
 from generator.model.frequency import Frequency
@@ -14,6 +15,9 @@ from generator.model.walk import FieldPath
 
 CALENDAR = frozenset({"day", "week"})
 """Units that count days off too; in months and years these make no difference, and in hours they do not show."""
+
+UNITS = {unit: Term(f"{unit}s") for unit in ("minute", "hour", "working hour", "working day", "day", "week", "month", "year")}
+"""How a finding calls several of them."""
 
 
 def limits(entry: Entry) -> Iterator[tuple[FieldPath, Duration]]:

@@ -1,0 +1,56 @@
+"""HB513 promise-hangs-on-event: a promise that holds only where an event comes before the trigger.
+
+The promise counts from the trigger, but the limit of a step counts from an event (`15 days from receipt`). Nobody knows when that is;
+but unless it was before the trigger, everyone can be on time by their limits while the promise is broken. (Where it is broken whenever
+the event comes, HB501 says so.)
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from generator.analysis.current import current
+from generator.analysis.limits import cases
+from generator.analysis.step_times import StepTime, since_trigger, step_times
+from generator.analysis.timeline import critical_path, may_be_late
+from generator.checks.shared.base import of_entries
+from generator.checks.shared.lengths import UNITS, as_written
+from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, MAIL
+from generator.diagnostics import Descriptor, Diagnostic, Severity
+from generator.handbook import Handbook
+from generator.model import Procedure
+from generator.model.handbook import Calendar
+
+_RECEIPT = (MAIL.replace("steps:", "within: 10 days\nevents: [{id: receipt, title: 收到郵件}]\nsteps:")
+            + "  - {do: 清點郵件, by: clerk, within: ")
+_CLERK = " days from receipt}\n---\n" + CLERK + COUNTS_MAIL
+
+FAULT = Descriptor(
+    code="HB513", name="promise-hangs-on-event", severity=Severity.WARNING,
+    message="{promised} promised from the trigger, but it takes {total} {unit} unless the event comes before the trigger",
+    hint="count the limit from the trigger or from a step; or promise more, or count the promise from the same event: {promised} from …",
+    why="Whoever asks is told a time that nobody is held to.",
+    invalid=_RECEIPT + "15" + _CLERK, valid=_RECEIPT + "5" + _CLERK)
+
+
+def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    calendar = handbook.entry.calendar
+    for procedure in current(handbook.procedures, handbook):
+        times = step_times(procedure, handbook) if procedure.within else ()
+        late = since_trigger(times, procedure)
+        for case in cases(procedure) if late != times else ():
+            if may_be_late(procedure, calendar, late, case) and not may_be_late(procedure, calendar, times, case):
+                yield _diagnostic(procedure, calendar, late, case)
+                break
+
+
+def _diagnostic(procedure: Procedure, calendar: Calendar, times: tuple[StepTime, ...], case: str | None) -> Diagnostic:
+    path = critical_path(procedure, calendar, times, case)
+    total, unit = path.in_unit(path.unit or "day")
+    promise = ("within", "cases", case) if case and procedure.within and procedure.within.cases else ("within", "time")
+    return Diagnostic(descriptor=FAULT, span=procedure.source.span(promise), details={
+        "promised": as_written(procedure, promise, procedure.within), "total": total, "unit": UNITS[unit]})
+
+
+CHECK = of_entries(FAULT, find)
