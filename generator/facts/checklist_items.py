@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.analysis.alternatives import alternatives
 from generator.facts.limit_words import StatedLimit
 from generator.facts.step_conditions import Condition
 from generator.model import Post, Procedure
@@ -112,13 +113,29 @@ class Checklist:
 
     def number(self, procedure: str, step: int) -> int | None:
         """The number on this list of a step, by its index; None if the post has no part in it."""
-        return self._numbers.get((procedure, step))
+        found = self._steps.get((procedure, step))
+        return found and found[0]
+
+    def instead_of(self, item: Item) -> list[Item]:
+        """The items of which a case takes one or this, never both."""
+        if item.procedure is None or item.step is None:
+            return []
+        name = item.procedure.id
+        if name not in self._alternatives:
+            self._alternatives[name] = alternatives(item.procedure)
+        found = (self._steps.get((name, step)) for step in sorted(self._alternatives[name][item.step_number - 1]))
+        return [other for _, other in filter(None, found)]
 
     @cached_property
-    def _numbers(self) -> dict[tuple[str, int], int]:
-        found: dict[tuple[str, int], int] = {}
+    def _alternatives(self) -> dict[str, tuple[frozenset[int], ...]]:
+        return {}
+
+    @cached_property
+    def _steps(self) -> dict[tuple[str, int], tuple[int, Item]]:
+        """(id of a procedure, index of a step) → number and item."""
+        found: dict[tuple[str, int], tuple[int, Item]] = {}
         for group in self.groups:
             for number, item in enumerate(group.items, group.first):
                 if item.procedure and item.step:
-                    found.setdefault((item.procedure.id, item.step_number - 1), number)
+                    found.setdefault((item.procedure.id, item.step_number - 1), (number, item))
         return found

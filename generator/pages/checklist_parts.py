@@ -19,7 +19,8 @@ from generator.pages.links import Links
 @dataclass(frozen=True, slots=True)
 class ItemView:
     """`tick` is the element's id of the box, `recurs` whether it falls due by the calendar, `only_if` when a step is done that is not
-    always done, `conditions` who exactly does it and what it waits for, `ways` where it leads, `due` and `facts` what it is measured by."""
+    always done, `conditions` who exactly does it and what it waits for, `ways` where it leads, `due` and `facts` what it is measured by,
+    `instead_of` the ids of the items of which a case takes one or this."""
 
     id: str
     tick: str
@@ -31,6 +32,7 @@ class ItemView:
     conditions: Markup
     ways: Markup
     due: Markup
+    instead_of: str
     facts: list[Markup]
     control: Markup
 
@@ -93,6 +95,7 @@ class ChecklistParts:
             item.id, "tick-" + item.id.replace("/", "--"), number, item.critical, recurs(item),
             self._note(self._words.only_if(item, found)), escape(self._words.approves(item)) + do,
             self._note(self._words.conditions(item, found)), self._note(self._words.ways(item, found)), self._due(item),
+            " ".join(other.id for other in found.instead_of(item)),
             self._facts(found.post.id, item),
             text(item.control) if item.control else Markup())
 

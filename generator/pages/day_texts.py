@@ -14,6 +14,7 @@ _TEXTS = {
     "restored": "Ticks restored",
     "today": "{count} due today",
     "next": "next: {date}",
+    "other": "Not in this case: item {number} is done",
     "beyond": "The dates of this list are known from {from} until {until} only. What is due today cannot be said until the handbook is "
               "built again.",
     "overdue": "Overdue",

@@ -3,7 +3,9 @@
 
 /**
  * `due` is the item in the file of the post, null for what is not due by the calendar.
- * @typedef {{ element: HTMLElement, box: HTMLInputElement, id: string, optional: boolean, due: DayItem | null, next: HTMLElement | null }} CheckItem
+ * `instead` are the ids of the items of which a case takes one or this, and `other` says which of them was taken.
+ * @typedef {{ element: HTMLElement, box: HTMLInputElement, id: string, optional: boolean, due: DayItem | null, next: HTMLElement | null,
+ *   instead: string[], other: HTMLElement | null }} CheckItem
  *
  * The items that are done in one period.
  * @typedef {{ element: HTMLElement, id: string, period: string, title: string, when: HTMLElement, state: HTMLElement | null,
@@ -198,12 +200,24 @@
         if (done || !item.optional) counts.total++;
         if (done) counts.done++;
         this.showNext(group, item);
+        this.showOther(item);
       }
       if (group.state) showProgress(group.state, this.texts.done, counts);
       const turn = group.items.length ? this.openTurn(group.items[0]) : null;
       group.when.hidden = !turn;
       if (turn) group.when.textContent = this.days.formatRange(new Date(written(turn.first)), new Date(written(turn.last)));
       return counts;
+    }
+
+    /** What a case does not take because something else of it is done cannot be ticked.
+     * @param {CheckItem} item */
+    showOther(item) {
+      if (!item.other) return;
+      const done = this.groups.flatMap((group) => group.items.filter((other) => item.instead.includes(other.id)
+        && this.log.state(other.id, this.mark(group, other))?.kind === "done"))[0];
+      item.box.disabled = !item.box.checked && done !== undefined;
+      item.other.hidden = !item.box.disabled;
+      if (done) item.other.textContent = filled(this.texts.other, { number: part(done.element, ".hb-check__number", HTMLElement).textContent || "" });
     }
 
     /** The day on which the running turn of an item is due, or the next one; lists of a day need not say it.
@@ -252,7 +266,10 @@
   /** @param {HTMLElement} element @param {Map<string, DayItem>} items @returns {CheckItem} */
   function readItem(element, items) {
     const box = part(element, "input", HTMLInputElement), id = box.dataset.checkItem || "";
-    return { element, box, id, optional: "checkOptional" in element.dataset, due: items.get(id) || null, next: element.querySelector("span[data-check-next]") };
+    return {
+      element, box, id, optional: "checkOptional" in element.dataset, due: items.get(id) || null, next: element.querySelector("span[data-check-next]"),
+      instead: (element.dataset.checkInstead || "").split(" ").filter(Boolean), other: element.querySelector("p[data-check-other]"),
+    };
   }
 
   document.addEventListener("DOMContentLoaded", async () => {

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
+from itertools import product
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, event, given, settings
 from hypothesis import strategies as st
 
+from generator.analysis.alternatives import alternatives
 from generator.analysis.flow_soundness import closed_loops, unreachable
 from generator.analysis.parallel import strand_faults
 from generator.model import Procedure
@@ -239,7 +241,7 @@ def block(draw: st.DrawFn, nodes: list[Node], after: int | str, depth: int) -> i
         begin = chain(draw, nodes, place, depth + 1)
         nodes[place] = one(begin, after)
         return begin
-    inner = [chain(draw, nodes, after, depth + 1) for _ in range({"step": 0, "decision": 1, "fork": 2}[kind])]
+    inner = [chain(draw, nodes, after, depth + 1) for _ in range({"step": 0, "decision": draw(st.integers(1, 2)), "fork": 2}[kind])]
     nodes.append(fork(*inner, meet=after) if kind == "fork" else one(*inner, after))
     return len(nodes) - 1
 
@@ -259,3 +261,32 @@ def test_a_procedure_is_sound_where_every_case_ends(nodes: list[Node]) -> None:
     except TooMany:
         assume(False)
     assert is_sound(procedure(nodes)) == ends
+
+
+@settings(max_examples=200, deadline=None)
+@given(flows())
+def test_alternatives_are_the_steps_that_no_case_takes_both(nodes: list[Node]) -> None:
+    assume(is_sound(made := procedure(nodes)))
+    try:
+        _, follow = explore(nodes)
+    except TooMany:
+        assume(False)
+    both = {pair for state in follow for pair in product(places(state), steps_from(state, follow))}
+    expected = tuple(frozenset(other for other in range(len(nodes)) if (step, other) not in both and (other, step) not in both)
+                     for step in range(len(nodes)))
+    event("some are alternatives" if any(expected) else "none")
+    assert alternatives(made) == expected
+
+
+def places(state: State) -> set[int]:
+    return {place for (place, _), _ in state if isinstance(place, int)}
+
+
+def steps_from(state: State, follow: dict[State, list[State]]) -> set[int]:
+    """The steps that are done in a state or in one that follows."""
+    seen, pending = {state}, [state]
+    while pending:
+        new = [after for after in follow[pending.pop()] if after not in seen]
+        seen.update(new)
+        pending += new
+    return {place for each in seen for place in places(each)}

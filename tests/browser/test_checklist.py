@@ -434,3 +434,15 @@ def test_a_printed_page_begins_with_its_list(page: Page) -> None:
     with pymupdf.open(stream=page.pdf(format="A4")) as paper:
         assert "辦理 daily" in paper[0].get_text()
         assert len(paper) <= 3
+
+
+def test_what_a_case_does_not_take_cannot_be_ticked_against_what_it_takes(page: Page) -> None:
+    page.goto(page.url.replace("clerk", "chief"))
+    hurry, wait = box(page, "urgent/hurry"), box(page, "urgent/wait")
+    assert not hurry.is_disabled() and not wait.is_disabled()
+    hurry.check()
+    assert wait.is_disabled() and not box(page, "urgent/ask").is_disabled()
+    number = page.locator("li", has=hurry).locator(".hb-check__number").inner_text()
+    expect(page.locator("li", has=wait).get_by_text(f"已辦理第{number}項")).to_be_visible()
+    hurry.uncheck()
+    assert not wait.is_disabled()
