@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from generator.facts.checklist_items import Checklist, ContextStep, Group
+from generator.facts.checklist_steps import doers_of
 from generator.handbook import Handbook
 from generator.model import Procedure
 
@@ -42,6 +43,4 @@ def _is_near(procedure: Procedure, index: int, own: set[int], found: Checklist) 
 
 def _context(procedure: Procedure, index: int, before: int, found: Checklist, handbook: Handbook) -> ContextStep:
     step, item = procedure.steps[index], found.number(procedure.id, index)
-    named = (handbook.find(handbook.doer_kind(name), name) for name in (step.by or step.approve))
-    doers = tuple(doer.title for doer in named if doer)
-    return ContextStep(step_number=index + 1, by=() if item else doers, do=step.do, item=item, before=before)
+    return ContextStep(step_number=index + 1, by=() if item else doers_of(step, handbook), do=step.do, item=item, before=before)

@@ -21,10 +21,11 @@ from generator.model.text import Text
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A way from the step of that index in the procedure."""
+    """A way from the step of that index in the procedure, to one that the `doers` do, or else approve."""
 
     source: int
     arc: Arc
+    doers: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

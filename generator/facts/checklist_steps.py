@@ -16,7 +16,8 @@ from generator.handbook import Handbook
 from generator.model import Post, Procedure
 from generator.model.handbook import Form, Register
 from generator.model.post import Duty
-from generator.model.procedure import Matter, Mode, PausePoint
+from generator.model.procedure import Matter, Mode, PausePoint, Step
+from generator.model.text import Text
 
 MATTERS = (Matter.SUDDEN, Matter.IMPORTANT, Matter.SPECIAL, Matter.CONCRETE, None)
 """Procedures by the class of their matter: what is sudden comes first, what has no class last."""
@@ -94,7 +95,7 @@ def step_item(procedure: Procedure, index: int, part: Part, handbook: Handbook, 
         record=record((duty and duty.record) or step.record, handbook),
         evidence=(duty and duty.evidence) or step.evidence, control=step.control,
         conditions=conditions(procedure, index, handbook), procedure=procedure, step=key, step_number=index + 1,
-        only_if=_only_if(procedure, index), decision=step.decision, ways=_ways(procedure, index))
+        only_if=_only_if(procedure, index), decision=step.decision, ways=_ways(procedure, index, handbook))
 
 
 def record(name: str | None, handbook: Handbook) -> Form | Register | None:
@@ -114,6 +115,15 @@ def _only_if(procedure: Procedure, index: int) -> tuple[Way, ...]:
     return tuple(leading) if all(way.arc.answer for way in leading) else ()
 
 
-def _ways(procedure: Procedure, index: int) -> tuple[Way, ...]:
+def doers_of(step: Step, handbook: Handbook) -> tuple[Text, ...]:
+    """What those are called who do a step, or else approve it."""
+    found = (handbook.find(handbook.doer_kind(name), name) for name in step.by or step.approve)
+    return tuple(doer.title for doer in found if doer)
+
+
+def _ways(procedure: Procedure, index: int, handbook: Handbook) -> tuple[Way, ...]:
     """Where a step leads: every way on from a decision, else the only way where that is not simply the next step."""
-    return () if leads_on(procedure, index) else tuple(Way(index, arc) for arc in procedure.arcs(index))
+    if leads_on(procedure, index):
+        return ()
+    return tuple(Way(index, arc, () if arc.target is None else doers_of(procedure.steps[arc.target], handbook))
+                 for arc in procedure.arcs(index))

@@ -168,9 +168,18 @@ class ChecklistWords(PrintedWords):
         return self.text("step {number}", number=step.step_number), self.every(step.by), self.said(step.do), see
 
     def _way(self, item: Item, way: Way, found: Checklist) -> str:
-        said, target = answer_words(way.arc, self), way.arc.target
-        answer = f"{said.text} " if said else ""
-        return f"{answer}→ {self.text('end of the procedure') if target is None else self._place(item, target, found)}"
+        said = answer_words(way.arc, self)
+        return f"{said.text} → {self._goal(item, way, found)}" if said else f"→ {self._goal(item, way, found)}"
+
+    def _goal(self, item: Item, way: Way, found: Checklist) -> str:
+        """The step that a way leads to; one that stands only on the lists of others says on whose."""
+        target = way.arc.target
+        if target is None:
+            return self.text("end of the procedure")
+        place = self._place(item, target, found)
+        if not way.doers or (item.procedure and found.number(item.procedure.id, target)):
+            return place
+        return place + self.text(" ({words})", words=self.text(", ").join(self.said(doer).text for doer in way.doers))
 
     def _place(self, item: Item, index: int, found: Checklist) -> str:
         """A step by its number on the list, else by that in its procedure."""

@@ -67,6 +67,12 @@ def page(context: BrowserContext, site: Path) -> Iterator[Page]:
         yield opened
 
 
+def reload(page: Page) -> None:
+    """Loads the list again and waits until its script has read what is remembered."""
+    page.reload()
+    page.locator(".hb-check__filter").wait_for()
+
+
 def box(page: Page, name: str) -> Any:
     return page.locator(f'[data-check-item="{name}"]')
 
@@ -89,7 +95,7 @@ def reload_at(page: Page, moment: str) -> None:
 def test_ticks_are_remembered_for_their_post_and_in_every_language(page: Page, site: Path) -> None:
     box(page, "duty/daily").check()
     box(page, "incoming/one").check()
-    page.reload()
+    reload(page)
     assert ticked(page) == {"daily", "incoming/one"}
     page.goto(f"{site.as_uri()}/en/checklists/clerk.html")
     assert ticked(page) == {"daily", "incoming/one"}
@@ -160,11 +166,11 @@ def test_what_another_window_ticks_is_shown(page: Page, context: BrowserContext)
 ])
 def test_a_damaged_memory_is_begun_anew(page: Page, found: str) -> None:
     page.evaluate("found => localStorage.setItem('handbook-log:office:clerk', found)", found)
-    page.reload()
+    reload(page)
     assert ticked(page) == set()
     expect(page.locator("[data-check-forgetful]")).to_be_hidden()
     box(page, "duty/daily").check()
-    page.reload()
+    reload(page)
     assert ticked(page) == {"daily"}
     kept = page.evaluate("JSON.parse(localStorage.getItem('handbook-log:office:clerk')).events")
     assert [(event["item"], event["kind"]) for event in kept] == [("duty/daily", "done")]
@@ -177,12 +183,12 @@ def test_a_damaged_memory_is_begun_anew(page: Page, found: str) -> None:
 def test_without_storage_it_works_and_says_so(page: Page, broken: str) -> None:
     expect(page.locator("[data-check-forgetful]")).to_be_hidden()
     page.add_init_script(broken)
-    page.reload()
+    reload(page)
     expect(page.locator("[data-check-forgetful]")).to_be_visible()
     page.get_by_role("radio", name="全部").check()
     box(page, "duty/daily").check()
     expect(group(page, "due-day").locator("[data-check-count]")).to_have_text("1／2")
-    page.reload()
+    reload(page)
     assert ticked(page) == set()
 
 
@@ -219,17 +225,17 @@ def test_clearing_a_group_can_be_undone(page: Page, name: str) -> None:
     assert ticked(page) == before
     expect(clear).to_be_focused()
     expect(undo).to_be_hidden()
-    page.reload()
+    reload(page)
     assert ticked(page) == before
 
 
 def test_a_new_run_lasts(page: Page) -> None:
     box(page, "incoming/one").check()
     group(page, "in-incoming").locator("[data-check-clear]").click()
-    page.reload()
+    reload(page)
     assert ticked(page) == set()
     box(page, "incoming/two").check()
-    page.reload()
+    reload(page)
     assert ticked(page) == {"incoming/two"}
 
 
@@ -287,7 +293,7 @@ def test_a_page_that_is_older_than_its_dates_says_so(page: Page, day: str) -> No
     expect(page.locator("[data-check-today]")).to_have_text("今日應辦 0 項")
     page.get_by_role("radio", name="全部").check()
     box(page, "duty/daily").check()
-    page.reload()
+    reload(page)
     assert ticked(page) == {"daily"}
 
 

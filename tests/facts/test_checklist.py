@@ -128,6 +128,14 @@ def test_a_step_that_is_not_always_done_says_when_and_a_decision_where_it_leads(
         "超過 30 分鐘? 超過 → 第3項；未超過 → 第4項", "→ 程序結束", "", "→ 第2項"]
 
 
+def test_a_way_that_leads_to_the_list_of_another_post_says_whose() -> None:
+    found = of_clerk(post(), post(name="chief"), procedure(
+        {"decision": "急件?", "branches": [{"when": "是", "goto": "b"}, {"when": "否", "goto": "end"}]}, {"id": "b", "by": "chief"}))
+    chief = next(step.by[0] for step in found.groups[-1].context)
+    assert (WORDS["zh-Hant"].ways(found.groups[-1].items[0], found) or ("", ""))[1] == (
+        f"急件? 是 → 第2步（{WORDS['zh-Hant'].said(chief).text}）；否 → 程序結束")
+
+
 def test_a_decision_that_is_not_on_the_list_is_named_by_its_step() -> None:
     found = of_clerk(post(), post(name="chief"), procedure(
         {"by": "chief", "decision": "急件?", "branches": [{"when": "是", "goto": "b"}, {"when": "否", "goto": "c"}]},
