@@ -1,4 +1,7 @@
-"""How people write a length of time: `24h`, `1 hour 30 minutes`, `三天半`, `3:59`, `當日`. What can be read in two ways is refused."""
+"""How people write a length of time: `24h`, `1 hour 30 minutes`, `三天半`, `3:59`, `當日`. What can be read in two ways is refused.
+
+`templates/assets/decide-time.js` reads them so in a browser; the same cases hold both.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +34,7 @@ _PART = re.compile(
     + r")(?![a-z])(?P<more>半| and a half)?(?P<between>\s*(?:,|and|又|零|、)?\s*)",
     re.IGNORECASE)
 _WITHIN = re.compile(r"(?:[以之]?[內内])$")
-_CLOCK = re.compile(r"(?P<hours>\d+):(?P<minutes>[0-5]\d)")
+_CLOCK = re.compile(r"(?P<hours>[0-9]+):(?P<minutes>[0-5]\d)")
 
 Amount = tuple[Decimal, str]
 """A number of a unit."""

@@ -21,6 +21,7 @@ from generator.model.degree import Degree
 from generator.model.measure import Measure
 from generator.model.modifier import UNCAPPED, Cap
 from generator.model.ranges import Range
+from generator.pages.decide_fields import time_table
 from generator.pages.links import Links
 
 
@@ -49,7 +50,7 @@ def decide_data(criteria: Criteria, facts: CriteriaFacts, links: Links) -> Marku
         "scales": sorted([str(degree) for degree in scale] for scale in scales),
         "cap": _cap(criteria.cap or UNCAPPED, [note.text for note in cap_notes(criteria, links.words)]),
         "leans": {key: leaning(found, criteria.side, links.language) for key, found in (("1", {1}), ("-1", {-1}), ("both", {1, -1}))},
-        "measures": {measure.id: _measure(measure, links) for measure in criteria.measures if not measure.choices},
+        "measures": {measure.id: _measure(measure, criteria, links) for measure in criteria.measures if not measure.choices},
         "nothing": links.spoken.text(NOTHING[criteria.side]),
         "words": {key: links.spoken.text(key, **{name: f"{{{name}}}" for name in _NAMES}) for key in _WORDS},
     }, ensure_ascii=False).replace("<", "\\u003c").replace("&", "\\u0026"))
@@ -64,6 +65,7 @@ _UNFIT = {
     Unfit.TOO_SMALL: "{given} is too small: enter {lowest} or more.",
     Unfit.TOO_LARGE: "{given} is too large: enter {highest} or less.",
 }
+_NOT_A_TIME = "Write a length of time, for example {example}."
 """What a field says of a value; the browser fills in what was given."""
 
 
@@ -83,11 +85,14 @@ def _cap(cap: Cap, notes: list[str]) -> dict[str, Any]:
     return {"up": cap.up, "down": cap.down, **ends, "notes": notes}
 
 
-def _measure(measure: Measure, links: Links) -> dict[str, Any]:
+def _measure(measure: Measure, criteria: Criteria, links: Links) -> dict[str, Any]:
+    table = time_table(measure, criteria, links.handbook.entry.calendar)
+    unfit = {"not a time": links.spoken.text(_NOT_A_TIME, example=formatting.duration(table.example, links.language))} if table else {}
     bounds = {name: "" if bound is None else formatting.number(bound, links.language)
               for name, bound in (("lowest", measure.lowest), ("highest", measure.highest))}
     return {"whole": measure.whole, "lowest": _number(measure.lowest), "highest": _number(measure.highest),
-            "unfit": {unfit.value: links.spoken.text(key, given="{given}", **bounds) for unfit, key in _UNFIT.items()}}
+            "time": table and {"units": table.units, "besideMonths": table.beside_months},
+            "unfit": unfit | {why.value: links.spoken.text(key, given="{given}", **bounds) for why, key in _UNFIT.items()}}
 
 
 def _bounds(found: Range) -> list[Any]:

@@ -3,6 +3,7 @@
   "use strict";
 
   const { part, filled } = HandbookPage;
+  const { timeParts } = HandbookTime;
   const { signed, minutes, unfitness, conflict, decide } = HandbookDecide;
 
   class DecideForm {
@@ -16,7 +17,7 @@
       const inputs = [...this.form.querySelectorAll("input")];
       this.fields = inputs.filter((input) => input.type === "text");
       this.words = inputs.filter((input) => input.type === "radio" && input.name !== "tier");
-      this.measures = new Set([...this.fields, ...this.words].map(measureOf));
+      this.measures = new Set([...this.fields, ...this.words].map(({ name }) => name));
       this.form.addEventListener("input", () => this.update());
       this.form.addEventListener("submit", (event) => event.preventDefault());
       addEventListener("pageshow", () => this.update()); // browsers restore boxes when a page is loaded again
@@ -31,18 +32,23 @@
       return this.tellOthers(given, named, null);
     }
 
-    /** The value of every measure that is filled in without a fault. A length of time has a field for each unit, which may be left empty. */
+    /** The value of every measure that is filled in without a fault. */
     given() {
-      /** @type {Map<string, [text: string, minutes: string][]>} */
-      const parts = new Map(), faulty = new Set();
+      const found = /** @type {Map<string, Exact>} */ (new Map());
       for (const input of this.fields) {
-        const fault = this.faultOf(input), name = measureOf(input);
+        const fault = this.faultOf(input), parts = this.partsOf(input);
         this.tell(input, fault);
-        if (fault) faulty.add(name);
-        if (input.value.trim()) parts.set(name, [...(parts.get(name) || []), [input.value, input.dataset.minutes || "1"]]);
+        if (input.value.trim() && !fault && parts) found.set(input.name, minutes(parts));
       }
-      for (const { checked, name, value } of this.words) if (checked) parts.set(name, [[value, "1"]]);
-      return new Map([...parts].flatMap(([name, found]) => (faulty.has(name) ? [] : [[name, minutes(found)]])));
+      for (const { checked, name, value } of this.words) if (checked) found.set(name, minutes([[value, "1"]]));
+      return found;
+    }
+
+    /** What is in a field: a number, or each part of a length of time with the minutes of its unit; null for what is no length of time.
+     * @param {HTMLInputElement} input @returns {[text: string, minutes: string][] | null} */
+    partsOf({ name, value }) {
+      const { time } = this.data.measures[name];
+      return time ? timeParts(value, time) : [[value, "1"]];
     }
 
     /** @param {Map<string, Exact>} given @param {DecideTier | undefined} named */
@@ -74,7 +80,8 @@
     /** What is wrong with a field, in words; "" if nothing is, or it is still empty.
      * @param {HTMLInputElement} input */
     faultOf(input) {
-      const measure = this.data.measures[measureOf(input)], unfit = unfitness(input.value, measure);
+      const measure = this.data.measures[input.name];
+      const unfit = measure.time ? (this.partsOf(input) ? "" : "not a time") : unfitness(input.value, measure);
       return input.value.trim() && unfit ? filled(measure.unfit[unfit], { given: input.value.trim() }) : "";
     }
 
@@ -131,12 +138,6 @@
       const { words } = this.data, last = found[found.length - 1] || "";
       return found.length > 1 ? filled(words["{list} or {last}"], { list: found.slice(0, -1).join(words[", "]), last }) : last;
     }
-  }
-
-  /** The measure to which a field belongs: one of time has several.
-   * @param {HTMLInputElement} input */
-  function measureOf(input) {
-    return input.dataset.measure || input.name;
   }
 
   /** @param {string} label @param {string} text @param {"span" | "strong"} [tag] */

@@ -18,7 +18,11 @@
  *   when: Record<string, DecideRange> }} DecideTier
  * @typedef {[shift: number, lean: number, exempt: boolean]} DecideOption
  * @typedef {{ title: string, options: DecideOption[], excludes: string[], points: string | null, effect: string }} DecideModifier
- * @typedef {{ whole: boolean, lowest: string | null, highest: string | null, unfit: Record<string, string> }} DecideMeasure
+ * @typedef {{ whole: boolean, lowest: string | null, highest: string | null, unfit: Record<string, string>,
+ *   time: DecideTime | null }} DecideMeasure
+ *
+ * How many minutes each unit of a measure of time has, and fewer than how many may stand beside months, where it counts in months.
+ * @typedef {{ units: Record<string, string>, besideMonths: string | null }} DecideTime
  *
  * A decimal number: so many units of the last of so many places.
  * @typedef {{ units: bigint, places: number }} Exact

@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import vm from "node:vm";
 
-const SCRIPTS = ["search-text", "search-grams", "decide", "combine", "checklist-dates", "day-shifts", "day-log", "case-state", "vendor/sha256", "record"];
+const SCRIPTS = ["search-text", "search-grams", "decide", "decide-time", "combine", "checklist-dates",
+  "day-shifts", "day-log", "case-state", "vendor/sha256", "record"];
 for (const name of SCRIPTS) {
   const file = new URL(`../../templates/assets/${name}.js`, import.meta.url);
   vm.runInThisContext(readFileSync(file, "utf8"), { filename: file.pathname });
@@ -41,6 +42,8 @@ const ANSWERS = {
   },
   /* Whether a text holds a word, and the grams by which a divided index would look for it. */
   sought: (text, word) => ({ held: occurrence(text, makeWord(word), 0) !== null, grams: gramsOf(makeWord(word)) }),
+  time: (text) => globalThis.HandbookTime.readTime(text),
+  timeParts: (text, table) => globalThis.HandbookTime.timeParts(text, table),
   minutes: (parts) => {
     const { units, places } = minutes(parts);
     return [String(units), places];

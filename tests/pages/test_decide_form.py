@@ -14,12 +14,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.analysis.decide import decide
-from generator.analysis.measured import Unfit, read_value
+from generator.analysis.measured import Unfit, is_comparable, read_value
 from generator.analysis.moves import conflict
 from generator.facts.criteria import criteria_facts
 from generator.facts.words import HandbookWords
 from generator.handbook import Handbook
 from generator.i18n import formatting
+from generator.model.amounts import reader_of
+from generator.model.duration import Duration
 from generator.model.measure import Measure
 from generator.pages.decide_fields import decide_fields
 from generator.pages.decide_form import decide_data
@@ -186,17 +188,70 @@ MIXED = {
 MIXED_LEVELS = [{"id": "l1", "title": "L1", "side": "penalty", "rank": 1}, {"id": "l2", "title": "L2", "side": "penalty", "rank": 2}]
 
 
-@pytest.mark.parametrize(("fields", "gravity", "tier"), [
-    ({"hour": "3", "minute": "59"}, "grave", 0), ({"hour": "4"}, "slight", 1), ({"day": "1", "hour": "7", "minute": "59.5"}, "serious", 2),
-    ({"day": "2"}, "slight", 3), ({"hour": "16"}, "grave", 3), ({"day": "0.5"}, "slight", 1), ({"minute": "239.999999999999999999999"}, "grave", 0)])
-def test_a_time_in_its_units_and_a_word_fall_into_the_same_tier(fields: dict[str, str], gravity: str, tier: int, scripts: Scripts) -> None:
+MONTHS: dict[str, Any] = {"measures": [{"id": "time", "title": "Absence", "type": "time"}],
+                          "tiers": [{"id": "a", "when": "< 6 months", "level": "l1"}, {"id": "b", "when": "6 months or more", "level": "l2"}]}
+HOURS: dict[str, Any] = {"measures": [{"id": "time", "title": "Absence", "type": "time"}],
+                         "tiers": [{"id": "a", "when": "< 4 hours", "level": "l1"}, {"id": "b", "when": "4 hours or more", "level": "l2"}]}
+TIMES = yaml.safe_load((FOLDER.parent / "time/durations.yml").read_text("utf-8"))
+UNLIKE = ["1 month 28 days", "27 days", "1 week", "1 month 27 days 23 hours", "2 working days", "0", "none", "無", "1 working day 4 hours", "90 minutes"]
+
+
+@pytest.mark.parametrize(("text", "gravity", "tier"), [
+    ("3 hours 59 minutes", "grave", 0), ("4h", "slight", 1), ("1 working day 7 hours 59.5 minutes", "serious", 2), ("兩日", "slight", 3),
+    ("16 working hours", "grave", 3), ("half a day", "slight", 1), ("239.999999 minutes", "grave", 0), ("3:59", "grave", 0), ("無", "slight", 0)])
+def test_a_time_as_people_write_it_and_a_word_fall_into_the_same_tier(text: str, gravity: str, tier: int, scripts: Scripts) -> None:
     made = handbook_of(MIXED_LEVELS, MIXED)
     criteria = made.criteria["set"]
-    time, words = decide_fields(criteria, HandbookWords.of(made, "en"))
-    minutes = dict(zip(("day", "hour", "minute"), (unit.minutes for unit in time.units), strict=True))
-    units, places = scripts.ask("minutes", [[text, minutes[unit]] for unit, text in fields.items()])
+    _, words = decide_fields(criteria, HandbookWords.of(made, "en"))
+    units, places = scripts.ask("minutes", scripts.ask("timeParts", text, data_of(made)["measures"]["time"]["time"]))
     values = {"time": f"{Decimal(units).scaleb(-places):f}", "gravity": str([word.text for word in words.options].index(gravity))}
     assert by_python(made, values, ())["tier"] == by_page(made, values, (), scripts)["tier"] == tier
+
+
+@pytest.mark.parametrize("text", [*TIMES["read"], *TIMES["refused"]])
+def test_a_length_of_time_is_read_alike(text: str, scripts: Scripts) -> None:
+    expected = TIMES["read"].get(text)
+    found = scripts.ask("time", text)
+    assert (found and Duration(tuple((Decimal(number), unit) for number, unit in found))) == (Duration.parse(expected) if expected else None)
+
+
+_WORDS = st.sampled_from([*TIMES["read"], *TIMES["refused"], " ", "又", "半", "and", "個", "十", "兩百零五", "一百十", "0.5", "小時", "working days", "h", ":"])
+
+
+@PROPERTY
+@given(text=st.lists(_WORDS, min_size=1, max_size=4).map("".join))
+def test_any_words_are_read_alike(text: str, scripts: Scripts) -> None:
+    found = scripts.ask("time", text)
+    try:
+        expected = Duration.parse(text)
+    except ValueError:
+        expected = None
+    assert (found and Duration(tuple((Decimal(number), unit) for number, unit in found))) == expected
+
+
+@pytest.mark.parametrize("text", [*TIMES["read"], *UNLIKE])
+@pytest.mark.parametrize("rule", [MIXED, MONTHS, HOURS], ids=["working-time", "months", "hours"])
+def test_a_page_takes_the_times_that_the_command_line_takes(rule: dict[str, Any], text: str, scripts: Scripts) -> None:
+    made = handbook_of(MIXED_LEVELS, rule)
+    criteria = made.criteria["set"]
+    read = reader_of(rule["measures"][0], made.entry.calendar.hours)
+    try:
+        expected = read and read(text)
+    except ValueError:
+        expected = None
+    if expected and not is_comparable(expected[1], criteria.measures[0], criteria):
+        expected = None
+    parts = scripts.ask("timeParts", text, data_of(made)["measures"]["time"]["time"])
+    found = scripts.ask("minutes", parts) if parts else None
+    assert (found and Decimal(found[0]).scaleb(-found[1])) == (expected and expected[0])
+
+
+@pytest.mark.parametrize("rule", [MIXED, MONTHS, HOURS], ids=["working-time", "months", "hours"])
+@pytest.mark.parametrize("language", ["zh-Hant", "zh-Hans", "en"])
+def test_the_example_beside_a_field_can_be_read(rule: dict[str, Any], language: str, scripts: Scripts) -> None:
+    made = handbook_of(MIXED_LEVELS, rule)
+    field, *_ = decide_fields(made.criteria["set"], HandbookWords.of(made, language))
+    assert field.example and scripts.ask("timeParts", field.example, data_of(made)["measures"]["time"]["time"])
 
 
 def test_a_tier_in_words_is_named(scripts: Scripts) -> None:

@@ -1,0 +1,140 @@
+/* How people write a length of time: "1 hour 30 minutes", 14小時10分, 3:59. The grammar is that of generator/model/duration_words.py; the same cases
+   hold both. What could be read in two ways is no length of time. */
+
+/**
+ * So many of a unit; the number is written in digits.
+ * @typedef {[number: string, unit: string]} Amount
+ */
+
+var HandbookTime = (function () {
+  "use strict";
+
+  const SPECIAL = Object.entries({
+    "same day": "(?:on )?(?:the )?same day|[當当][日天]|即日|同日",
+    "at once": "at once|immediately|[即立][時时刻]|立即|隨即|随即",
+    permanent: "permanent(?:ly)?|for ?ever|永久|永遠|永远",
+  });
+  const UNITS = Object.entries({
+    minute: "minutes?|mins?|分[鐘钟]?",
+    "working hour": "(?:working|business|office)[ -]h(?:ou)?rs?|[個个]?(?:工作|上班|[辦办]公)(?:小[時时]|[鐘钟][頭头])",
+    hour: "(?:clock[ -])?h(?:ou)?rs?|h|[個个](?:小[時时]|[鐘钟][頭头])|小[時时]|[鐘钟][頭头]|[時时]",
+    "working day": "(?:working|business|office)[ -]days?|[個个]?(?:工作|上班|[辦办]公|[營营][業业])[日天]",
+    day: "(?:calendar[ -])?days?|[個个]?(?:日[曆历]|自然)[日天]|[日天]",
+    week: "weeks?|wks?|[週周]|[個个]?(?:星期|[禮礼]拜)",
+    month: "months?|[個个]?月",
+    year: "years?|yrs?|年",
+  });
+  /** @type {Record<string, string>} */
+  const WORDS = { "half an": "0.5", "half a": "0.5", an: "1", a: "1", "半": "0.5", thirty: "30", "forty-five": "45", forty: "40", sixty: "60", ninety: "90" };
+  ("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty")
+    .split(" ").forEach((word, index) => { WORDS[word] = String(index + 1); });
+  const DIGITS = "零一二三四五六七八九", WEIGHTS = [["千", 1000], ["百", 100], ["十", 10], ["", 1]];
+  /** @type {Record<string, string>} */
+  const VARIANTS = { 兩: "二", 两: "二", 〇: "零", 壹: "一", 貳: "二", 贰: "二", 參: "三", 叁: "三", 肆: "四", 伍: "五", 陸: "六", 陆: "六", 柒: "七", 捌: "八",
+    玖: "九", 拾: "十", 佰: "百", 仟: "千" };
+  const NUMERAL = `[${DIGITS}十百千${Object.keys(VARIANTS).join("")}]+`;
+  const NUMBER = ["[0-9]+(?:\\.[0-9]+)?", NUMERAL, ...Object.keys(WORDS).sort((one, other) => other.length - one.length)].join("|");
+  const PART = new RegExp(
+    `(?<number>${NUMBER})(?<half>[個个]半(?![個个])| and a half)?\\s*(?:${UNITS.map(([, words]) => `(${words})`).join("|")})`
+    + "(?![a-z])(?<more>半| and a half)?(?<between>\\s*(?:,|and|又|零|、)?\\s*)", "iy");
+  const FIRST_UNIT = 3; // the groups before those of the units: the whole, number, half
+  const LONGEST = /** @type {Record<string, number>} */ ({ minute: 100000, hour: 10000, "working hour": 10000, "working day": 10000, day: 100000, week: 10000,
+    month: 2400, year: 200 });
+  const ORDERS = [["year", "month", "week", "day", "hour", "minute"], ["working day", "working hour", "minute"]];
+  const MOST_PLACES = 6;
+
+  /** Digits and signs of a Chinese keyboard as plain ones, and one space between words. @param {string} text */
+  function halfWidth(text) {
+    return text.replace(/[０-９：．－＋＜＞＝，～]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0)).split(/\s+/).filter(Boolean).join(" ");
+  }
+
+  /** What a number may be called in Chinese: 一百一十 and 一百十 are the same; 十 alone needs no 一. @param {number} number */
+  function spellings(number) {
+    let text = "", gap = false, left = number;
+    for (const [unit, weight] of WEIGHTS) {
+      const digit = Math.floor(left / Number(weight));
+      left %= Number(weight);
+      if (digit) text += (gap && text ? "零" : "") + DIGITS[digit] + unit;
+      gap = text !== "" && !digit;
+    }
+    return [text.replace(/^一十/, "十"), text, text.replace("百一十", "百十")];
+  }
+
+  /** The number that a Chinese numeral writes; "" for what is none: 三五日 are about so many. @param {string} words */
+  function chinese(words) {
+    const plain = [...words].map((sign) => VARIANTS[sign] || sign).join("");
+    const value = [...plain].reduce(({ sum, digit }, sign) => {
+      const weight = WEIGHTS.find(([unit]) => unit === sign);
+      return weight ? { sum: sum + (digit || 1) * Number(weight[1]), digit: 0 } : { sum, digit: DIGITS.indexOf(sign) };
+    }, { sum: 0, digit: 0 });
+    const number = value.sum + value.digit;
+    return plain === "零" ? "0" : number > 0 && number < 10000 && spellings(number).includes(plain) ? String(number) : "";
+  }
+
+  /** @param {string} words */
+  function numberIn(words) {
+    return WORDS[words.toLowerCase()] || (/^[0-9]/.test(words) ? words : chinese(words));
+  }
+
+  /** The number of one part, with half a unit besides: 兩個半小時, 三天半. "" for what is none.
+   * @param {Record<string, string | undefined>} groups */
+  function amount({ number, half, more }) {
+    const found = numberIn(number || "");
+    if (!half && !more) return found;
+    return !found || (half && more) || /\.0*[1-9]/.test(found) ? "" : `${found.replace(/\..*/, "")}.5`;
+  }
+
+  /** @param {string} text @returns {Amount[]} */
+  function amounts(text) {
+    const found = /** @type {Amount[]} */ ([]);
+    for (PART.lastIndex = 0; PART.lastIndex < text.length;) {
+      const match = PART.exec(text), groups = match?.groups;
+      if (!match || !groups || (groups.between.trim() && PART.lastIndex === text.length)) return [];
+      found.push([amount(groups), UNITS[match.slice(FIRST_UNIT).findIndex((part) => part !== undefined)][0]]);
+    }
+    return found;
+  }
+
+  /** The parts go from the largest unit to the smallest, of one kind of time, with a fraction at most in the last. @param {Amount[]} parts */
+  function inOrder(parts) {
+    const order = ORDERS.find((units) => parts.every(([, unit]) => units.includes(unit)));
+    const places = parts.map(([, unit]) => (order || []).indexOf(unit));
+    return order !== undefined && places.every((place, index) => !index || places[index - 1] < place)
+      && parts.every(([number, unit], index) => Number(number) > 0 && Number(number) <= LONGEST[unit] && placesOf(number) <= MOST_PLACES
+        && (index === parts.length - 1 || Number.isInteger(Number(number))));
+  }
+
+  /** @param {string} number */
+  function placesOf(number) {
+    return (/\.(\d*)$/.exec(number)?.[1] || "").length;
+  }
+
+  /** The parts of a length of time, the largest first; a word without a number is one part; null for what is no length of time.
+   * @param {string} text @returns {Amount[] | null} */
+  function readTime(text) {
+    const plain = halfWidth(text).replace(/(?:[以之]?[內内])$/, "");
+    const special = SPECIAL.find(([, ways]) => new RegExp(`^(?:${ways})$`, "i").test(plain));
+    if (special) return [["1", special[0]]];
+    const clock = /^(\d+):([0-5]\d)$/.exec(plain);
+    const written = /** @type {Amount[]} */ (clock ? [[clock[1], "hour"], [String(Number(clock[2])), "minute"]] : amounts(plain));
+    const found = clock ? written.filter(([number]) => Number(number)) : written;
+    const works = found.length > 0 && found[0][1].startsWith("working");
+    const parts = found.map(([number, unit]) => /** @type {Amount} */ ([number, works && unit === "hour" ? "working hour" : unit]));
+    return parts.length && inOrder(parts) ? parts : null;
+  }
+
+  /** How many minutes each part of a length of time has on the axis of a measure, by the table that generator/pages/decide_form.py makes of its units.
+   * Nobody can say whether 30 days are a month: beside months stand fewer minutes than the shortest has. null for what is no time of the measure.
+   * @param {string} text @param {{ units: Record<string, string>, besideMonths: string | null }} table
+   * @returns {[text: string, minutes: string][] | null} */
+  function timeParts(text, { units, besideMonths }) {
+    if (/^(?:0|none|no time|無|无|零)$/.test(halfWidth(text).toLowerCase())) return [["0", "1"]];
+    const parts = readTime(text);
+    if (!parts || !parts.every(([, unit]) => unit in units)) return null;
+    const rest = parts.filter(([, unit]) => unit !== "month" && unit !== "year").map(([number, unit]) => Number(number) * Number(units[unit]));
+    if (besideMonths && rest.reduce((total, each) => total + each, 0) >= Number(besideMonths)) return null;
+    return parts.map(([number, unit]) => [number, units[unit]]);
+  }
+
+  return { readTime, timeParts };
+})();
