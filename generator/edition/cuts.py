@@ -12,6 +12,7 @@ from generator.handbook import Handbook
 from generator.model import Entry, Procedure
 from generator.model.common import Part
 from generator.model.flow import END
+from generator.model.limit import Limit
 from generator.model.text import DROPPABLE, FILE
 from generator.model.walk import FieldPath
 from generator.reading.references import references
@@ -143,9 +144,11 @@ def _can_be_dropped(entry: Entry, path: FieldPath) -> bool:
 
 
 def _is_optional(entry: Entry, path: FieldPath) -> bool:
+    """Criteria of a limit are not: its times by case would be of nobody knows what."""
     if isinstance(path[-1], int):
         return True
-    return not type(_at(entry, path[:-1])).model_fields[path[-1]].is_required()
+    owner = _at(entry, path[:-1])
+    return not isinstance(owner, Limit) and not type(owner).model_fields[path[-1]].is_required()
 
 
 def _steps(entry: Entry, made: Cuts, handbook: Handbook) -> Iterator[Withheld]:

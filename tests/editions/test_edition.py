@@ -136,6 +136,14 @@ def test_a_reference_that_must_be_there_cannot_be_left_out() -> None:
     assert named(made) == [("loan", ("discretion", 0, "by"), "guard")]
 
 
+def test_criteria_by_which_a_limit_differs_cannot_be_left_out() -> None:
+    """The times by case would be of nobody knows what."""
+    made = of({"kind": "criteria", "id": "speed", "title": "速別", "side": "class", "audience": "staff", "tiers": [{"title": "急件", "level": "fast"}]},
+              procedure({"within": {"criteria": "speed?", "cases": {"fast": "1 day"}}}),
+              levels=[{"id": "fast", "title": "急件", "side": "class", "rank": 1}])
+    assert named(made) == [("loan", ("steps", 0, "within", "criteria"), "speed")]
+
+
 def test_what_is_left_out_never_widens_what_is_left() -> None:
     """`applies_to` of which nothing is left would mean every post."""
     guard = {"kind": "post", "id": "guard", "title": "警衛", "audience": "staff", "duties": [{"id": "a", "do": "巡視", "when": "daily"}]}
