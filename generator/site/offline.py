@@ -64,7 +64,8 @@ def manifest(handbook: Handbook, name: str) -> dict[str, Any]:
     return {
         "name": name, "short_name": name[:24], "lang": handbook.language, "start_url": "index.html", "scope": "./", "display": "minimal-ui",
         "background_color": "#ffffff", "theme_color": "#17425a",
-        "icons": [{"src": f"{FOLDER}/emblem.svg", "sizes": "any", "type": "image/svg+xml"}],
+        "icons": [{"src": f"{FOLDER}/emblem.svg", "sizes": "any", "type": "image/svg+xml"},
+                  *({"src": f"{FOLDER}/emblem-{size}.png", "sizes": f"{size}x{size}", "type": "image/png"} for size in (180, 512))],
     }
 
 

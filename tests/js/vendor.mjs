@@ -1,10 +1,10 @@
-// Makes templates/assets/vendor/*.js of kept libraries: plain scripts, for a page that is opened from a folder may load no modules. `npm run vendor`.
+// Makes templates/assets/vendor/*.js, or *.js in a folder that is named, of kept libraries: plain scripts, for a page that is opened from a folder may load no modules. `npm run vendor`.
 import { build } from "esbuild";
 import { readFileSync } from "node:fs";
 
 const HERE = new URL(".", import.meta.url).pathname;
 const ZIP = `${HERE}node_modules/write-excel-file/modules/zip/`;
-const TARGET = "../../templates/assets/vendor";
+const TARGET = process.argv[2] ?? `${HERE}../../templates/assets/vendor`;
 
 const LIBRARIES = [
   { file: "sha256", name: "HandbookSha256", from: "@noble/hashes", licence: "LICENSE", code: `
@@ -30,7 +30,7 @@ for (const { file, name, from, licence, code } of LIBRARIES) {
   const known = JSON.parse(readFileSync(`${HERE}node_modules/${from}/package.json`, "utf8"));
   const terms = readFileSync(`${HERE}node_modules/${from}/${licence}`, "utf8").trim();
   await build({
-    stdin: { contents: code, resolveDir: HERE }, outfile: `${HERE}${TARGET}/${file}.js`, plugins: [packAtOnce],
+    stdin: { contents: code, resolveDir: HERE }, outfile: `${TARGET}/${file}.js`, plugins: [packAtOnce],
     bundle: true, minify: true, format: "iife", globalName: name, target: "es2022", legalComments: "none",
     banner: { js: `/*! ${from} ${known.version} (${known.license})\n\n${terms}\n*/` }, footer: { js: `globalThis.${name} = ${name};` },
   });
