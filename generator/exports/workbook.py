@@ -1,4 +1,5 @@
-"""The tables of the handbook as an Excel workbook: delegation, duties, criteria with their circumstances, and a score sheet for every set.
+"""The tables of the handbook as an Excel workbook: delegation, duties, criteria with their circumstances, a score sheet for every set,
+time limits and shifts.
 
 Every cell is text or a number; a text that begins with `=`, `+`, `-` or `@` stays text. The file is the same twice.
 """
@@ -6,11 +7,12 @@ Every cell is text or a number; a text that begins with `=`, `+`, `-` or `@` sta
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import Any, TypeVar
 
+from generator.exports.time_tables import limits_sheet, shifts_sheet
+from generator.exports.worksheet import CellValue, Worksheet
 from generator.facts.applying import applying, scored
 from generator.facts.criteria import CriteriaFacts, criteria_facts
 from generator.facts.duties import DutyFacts, duty_groups
@@ -27,20 +29,10 @@ from generator.model.text import Text
 _MADE = datetime.datetime(2020, 1, 1)
 """A fixed date in the file's properties: when it was made is no part of what it says."""
 
-CellValue = str | float | None
 E = TypeVar("E", bound=Entry)
 
 CELL = 32_767
 """The most characters that a cell of a workbook can hold."""
-
-
-@dataclass(frozen=True, slots=True)
-class Worksheet:
-    """A table: its name, its columns as (heading, width in characters), and its rows."""
-
-    name: str
-    columns: Sequence[tuple[str, int]]
-    rows: Sequence[Sequence[CellValue]]
 
 
 def workbook(handbook: Handbook, language: str) -> bytes:
@@ -55,7 +47,7 @@ def workbook(handbook: Handbook, language: str) -> bytes:
     tables = Tables(handbook, language, words)
     head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bg_color": "#E3ECF1"})
     body = book.add_format({"text_wrap": True, "valign": "top"})
-    for sheet in (tables.delegation(), tables.duties(), tables.criteria(), tables.circumstances(), tables.scores()):
+    for sheet in tables.sheets():
         _write(book, sheet, head, body, words)
     book.close()
     return buffer.getvalue()
@@ -93,6 +85,7 @@ class Tables:
     def __init__(self, handbook: Handbook, language: str, words: Catalogue) -> None:
         self._handbook = handbook
         self._language = language
+        self._spoken = words
         self._ = words.text
         self._words = HandbookWords.of(handbook, language)
         self._criteria = {found.id: criteria_facts(found, self._words) for found in self._shown(handbook.criteria)}
@@ -100,6 +93,13 @@ class Tables:
     def _shown(self, entries: Mapping[str, E]) -> Iterator[E]:
         """The entries that the tables hold: those in force."""
         return shown(entries.values(), self._handbook, Output.WORKBOOK)
+
+    def sheets(self) -> Iterator[Worksheet]:
+        """All of them in order; that of shifts only where posts are held in shifts."""
+        yield from (self.delegation(), self.duties(), self.criteria(), self.circumstances(), self.scores())
+        yield limits_sheet(self._shown(self._handbook.procedures), self._words, self._spoken)
+        shifts = shifts_sheet(self._shown(self._handbook.posts), self._words, self._spoken)
+        yield from [shifts] if shifts.rows else []
 
     def delegation(self) -> Worksheet:
         _ = self._

@@ -1,0 +1,47 @@
+"""The tables of the workbook that are about time: how long each step of a procedure may take, and the shifts of posts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.exports.worksheet import CellValue, Worksheet
+from generator.facts.procedure import procedure_facts
+from generator.facts.shifts import roster_facts, shift_facts
+from generator.facts.words import HandbookWords
+from generator.i18n.catalogue import Catalogue
+from generator.model import Post, Procedure
+
+
+def limits_sheet(procedures: Iterable[Procedure], words: HandbookWords, spoken: Catalogue) -> Worksheet:
+    """For every procedure the time promised for the whole, then its steps that have a limit."""
+    _ = spoken.text
+    columns = [(_("Procedure"), 24), (_("Step"), 8), (_("What is done"), 44), (_("Done by"), 24), (_("Time allowed"), 34),
+               (_("Extension"), 44), (_("Id"), 26)]
+    return Worksheet(_("Time limits"), columns, [row for procedure in procedures for row in _limits(procedure, words)])
+
+
+def _limits(procedure: Procedure, words: HandbookWords) -> Iterator[list[CellValue]]:
+    facts, title = procedure_facts(procedure, words), words.said(procedure.title).text
+    if facts.within:
+        more = words.text("; ").join(filter(None, (facts.extension, facts.open_time)))
+        yield [title, None, words.text("Time promised"), "", facts.within, more, procedure.id]
+    for step in facts.steps:
+        if step.within:
+            by = words.text(", ").join(doer.text for doer in step.by)
+            yield [title, step.number, step.do.text, by, step.within, step.extension, f"{procedure.id}/{step.key}"]
+
+
+def shifts_sheet(posts: Iterable[Post], words: HandbookWords, spoken: Catalogue) -> Worksheet:
+    """For every shift of a post its hours and days, how many people hold it, and how many stand by."""
+    _ = spoken.text
+    columns = [(_("Post"), 22), (_("Shift"), 24), (_("Hours"), 26), (_("Days"), 30), (_("People"), 8), (_("Reserve"), 14),
+               (_("Handed over"), 50), (_("Id"), 26)]
+    return Worksheet(_("Shifts"), columns, [row for post in posts for row in _shifts(post, words)])
+
+
+def _shifts(post: Post, words: HandbookWords) -> Iterator[list[CellValue]]:
+    roster = roster_facts(post, words)
+    handed_over = words.text("; ").join(each.text for each in roster.hand_over) if roster else ""
+    for shift in shift_facts(post, words):
+        yield [words.said(post.title).text, shift.title.text, shift.hours, shift.days, shift.people, roster.reserve if roster else "",
+               handed_over, f"{post.id}/{shift.id}"]
