@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.analysis.combine import scale_entry
@@ -15,6 +15,7 @@ from generator.i18n import formatting
 from generator.model.criteria import Criteria
 from generator.model.handbook import Equivalence, Level
 from generator.model.side import Side
+from generator.reads import once
 
 ScaleKey = tuple[Side, str | None]
 """Side and scale: levels of two scales are never weighed against each other."""
@@ -54,16 +55,14 @@ class ScaleFacts:
 
 def scales(words: HandbookWords) -> tuple[ScaleFacts, ...]:
     """Every scale: rewards, penalties, grades, and those of a side in the order of the handbook."""
-    grouped = _grouped(words)
-    return tuple(_scale(key, grouped, words) for key in grouped)
+    return tuple(_scales(words).values())
 
 
 def scales_of(criteria: Criteria, words: HandbookWords) -> tuple[ScaleFacts, ...]:
     """The scales on which the outcome of a set can lie, in the same order."""
-    grouped = _grouped(words)
     levels = (words.handbook.find("level", degree.level) for tier in criteria.tiers for degree in tier.level)
     wanted = {_key(level) for level in levels if level is not None}
-    return tuple(_scale(key, grouped, words) for key in grouped if key in wanted)
+    return tuple(scale for key, scale in _scales(words).items() if key in wanted)
 
 
 def notes_on(found: Iterable[ScaleFacts], words: HandbookWords, *, shifted: bool) -> tuple[str, ...]:
@@ -97,6 +96,15 @@ def _grouped(words: HandbookWords) -> dict[ScaleKey, list[Level]]:
         groups.setdefault(_key(level), []).append(level)
     ordered = sorted(groups, key=lambda key: [*Side].index(key[0]))
     return {key: sorted(groups[key], key=lambda level: level.rank) for key in ordered}
+
+
+def _scales(words: HandbookWords) -> Mapping[ScaleKey, ScaleFacts]:
+    """All scales, made once: each names every set of criteria that leads to it, and every set asks for its own."""
+    def make() -> Mapping[ScaleKey, ScaleFacts]:
+        grouped = _grouped(words)
+        return {key: _scale(key, grouped, words) for key in grouped}
+
+    return once(words.handbook.derived, ("scales", words.language), make)
 
 
 def _scale(key: ScaleKey, grouped: dict[ScaleKey, list[Level]], words: HandbookWords) -> ScaleFacts:

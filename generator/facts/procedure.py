@@ -15,6 +15,7 @@ from generator.facts.steps import StepFacts, steps_of
 from generator.facts.words import HandbookWords, Named, Words
 from generator.i18n import formatting
 from generator.model import Procedure
+from generator.reads import once
 
 
 class Numbered(NamedTuple):
@@ -72,7 +73,14 @@ class ProcedureFacts:
 
 
 def procedure_facts(procedure: Procedure, words: HandbookWords) -> ProcedureFacts:
-    """The facts of a procedure. Time grows with its own length and with what replaces it."""
+    """The facts of a procedure, made once. Time grows with its own length and with what replaces it."""
+    handbook = words.handbook
+    if handbook.find(*procedure.key) is not procedure:
+        return _facts(procedure, words)
+    return once(handbook.derived, ("procedure", words.language, procedure.id), lambda: _facts(procedure, words))
+
+
+def _facts(procedure: Procedure, words: HandbookWords) -> ProcedureFacts:
     recorded = dict.fromkeys(step.record for step in procedure.steps if step.record)
     registers = [name for name in recorded if words.record_kind(name) == "register"]
     forms = dict.fromkeys((*procedure.forms, *(name for name in recorded if name not in registers)))

@@ -14,6 +14,7 @@ from generator.i18n import formatting
 from generator.model import Procedure
 from generator.model.flow import Arc
 from generator.model.procedure import Step
+from generator.reads import once
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +81,14 @@ class StepFacts:
 
 
 def steps_of(procedure: Procedure, words: HandbookWords) -> tuple[StepFacts, ...]:
-    """The steps in order."""
-    return tuple(_step(procedure, index, words) for index in range(len(procedure.steps)))
+    """The steps in order. Pages, charts, forms and the book share those of a procedure that is in the handbook."""
+    def make() -> tuple[StepFacts, ...]:
+        return tuple(_step(procedure, index, words) for index in range(len(procedure.steps)))
+
+    handbook = words.handbook
+    if handbook.find(*procedure.key) is not procedure:
+        return make()
+    return once(handbook.derived, ("steps", words.language, procedure.id), make)
 
 
 def _step(procedure: Procedure, index: int, words: HandbookWords) -> StepFacts:

@@ -19,6 +19,7 @@ from generator.model.duration import Duration
 from generator.model.handbook import Years
 from generator.model.markup import Content, hyperlinks_of, with_addresses
 from generator.model.text import Text
+from generator.reads import once
 
 
 class Words(NamedTuple):
@@ -186,8 +187,12 @@ class HandbookWords(PrintedWords):
     def title(self, kind: str, name: str) -> Words:
         """What an entry or item is called where another names it; the id itself where an edition leaves the entry out.
 
-        An entry that is not in force says so wherever it is named: nobody may take it for one that is.
+        An entry that is not in force says so wherever it is named: nobody may take it for one that is. Pages and forms name
+        the same entries by the hundred thousand, so each title is made once.
         """
+        return once(self.handbook.derived, ("title", self.language, kind, name), lambda: self._title(kind, name))
+
+    def _title(self, kind: str, name: str) -> Words:
         found = self.handbook.find(kind, name)
         if found is None:
             return Words(self.language, name)

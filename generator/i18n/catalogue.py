@@ -27,6 +27,8 @@ class Catalogue:
     def text(self, key: str, /, **details: object) -> str:
         """The text of `key`, its placeholders filled; details that are catalogue keys themselves are translated too."""
         words = self.texts.get(key) or key
+        if not details:
+            return words if "{" not in words else words.format()
         return words.format(**{name: self.term(value) for name, value in details.items()})
 
     def term(self, value: object) -> object:

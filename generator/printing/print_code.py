@@ -20,6 +20,8 @@ def print_code(content: Any) -> str:
 
 
 def _without_empty(value: Any) -> Any:
+    if isinstance(value, str):
+        return value
     if isinstance(value, dict):
         return {name: _without_empty(inner) for name, inner in value.items() if inner}
     return [_without_empty(inner) for inner in value] if isinstance(value, (list, tuple)) else value

@@ -32,6 +32,8 @@ def lines(text: str, points: float, column: float) -> int:
     if not text:
         return 0
     room = column / (points * MILLIMETRES)
+    if len(text) * _UNEVEN <= room:  # no character is wider than its type is high: most texts need not be measured
+        return 1
     if _WIDE.search(text):
         return ceil(width(text) / room)
     count, place = 1, 0.0
