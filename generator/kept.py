@@ -29,6 +29,8 @@ class Thing:
 
     name: str
     make: Callable[[], bytes]
+    read: frozenset[Read] = frozenset()
+    """What was read before, to know that there is such a thing."""
 
 
 class Kept:
@@ -44,13 +46,13 @@ class Kept:
         self.made: list[str] = []
         """Names of what was made anew."""
 
-    def all(self, things: Sequence[Thing], besides: Iterable[Read] = ()) -> list[bytes]:
-        """Everything, in its order. `besides` is what was read before anything was made."""
+    def all(self, things: Sequence[Thing], forking: bool = True) -> list[bytes]:
+        """Everything, in its order. With `forking`, what must be made is made by several processes."""
         found = {thing.name: self._known(thing.name) for thing in things}
         missing = [thing for thing in things if found[thing.name] is None]
-        for thing, (data, read) in zip(missing, map_forked(_made, missing, _LEAST), strict=True):
+        for thing, (data, read) in zip(missing, map_forked(_made, missing, _LEAST) if forking else map(_made, missing), strict=True):
             found[thing.name] = data
-            self._keep(thing.name, data, (*read, *besides))
+            self._keep(thing.name, data, (*read, *thing.read))
         return [data for data in found.values() if data is not None]
 
     def close(self) -> None:

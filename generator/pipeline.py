@@ -239,8 +239,10 @@ def _refuse_unknown(handbook: Handbook, audience: str | None) -> None:
 def render(handbook: Handbook, diagnostics: Sequence[Diagnostic], settings: Settings, progress: Progress = silent) -> Rendered:
     """Every page and document, in every language of the handbook."""
     from generator.exports import render_exports
-    from generator.forms.documents import plan_documents, render_documents
+    from generator.forms.documents import plans
     from generator.pages.render import plan_pages
+    from generator.printed import Printed
+    from generator.printing.typeset import typesetter
     from generator.site.assets import render_assets, render_attachments
 
     root, today, unwatched, handbook = settings.root, settings.today, handbook, watch(handbook)
@@ -248,25 +250,33 @@ def render(handbook: Handbook, diagnostics: Sequence[Diagnostic], settings: Sett
     documents = [*render_assets(root), *render_attachments(handbook, root)]
     findings = Noted(diagnostics, FINDINGS)
     for number, language in enumerate(handbook.languages):
-        jobs = plan_documents(handbook, language, settings.site_url, settings.documents)
-        exports = list(render_exports(handbook, language, today, settings.site_url))
-        printed = frozenset([*(job.address for job in jobs), *(document.address for document in exports)])
-        with kept(settings, State(unwatched, diagnostics, printed), language) as store:
-            with reading() as planned:
-                plans = [*plan_pages(handbook, findings, language, template_folders(root, "pages"), printed, today=today)]
-            pages += map(Page.of, store.all([Thing(plan.address, partial(_data, plan)) for plan in plans], planned))
+        printed: set[str] = set()
+        folders = template_folders(root, "print")
+        with (kept(settings, State(unwatched, diagnostics, printed), language) as store,
+              typesetter(folders, document_cache(settings, language)) as setter):
+            printing = Printed([*plans(handbook, language, settings.site_url, settings.documents)], store, setter)
+            planned = printing.planned()
+            exports = [*render_exports(handbook, language, today, settings.site_url)]
+            printed |= {address for address, *_ in planned} | {document.address for document in exports}
+            with reading() as read:
+                found = [*plan_pages(handbook, findings, language, template_folders(root, "pages"), printed, today=today)]
+            pages += map(Page.of, store.all([Thing(plan.address, partial(_data, plan), frozenset(read)) for plan in found]))
             progress("pages", len(pages), 0)
             for make in page_scripts(handbook, language, today).values():
-                with reading() as planned:
-                    scripts = [*make()]
-                later = [script for script in scripts if not isinstance(script.content, bytes)]
-                made = store.all([Thing(script.address, partial(_data_of, script)) for script in later], planned)
-                documents += [script for script in scripts if isinstance(script.content, bytes)]
-                documents += [Document(script.address, data) for script, data in zip(later, made, strict=True)]
-        documents += exports
-        documents += render_documents(jobs, document_cache(settings, language), template_folders(root, "print"),
-                                      _part(progress, "documents", number, len(handbook.languages)))
+                documents += _scripts(make, store)
+            documents += exports
+            documents += printing.documents(planned, _part(progress, "documents", number, len(handbook.languages)))
     return Rendered(pages, documents)
+
+
+def _scripts(make: Callable[[], Iterable[Document]], store: Kept) -> Iterator[Document]:
+    """Documents of which those that come late are kept."""
+    with reading() as read:
+        found = [*make()]
+    late = [document for document in found if not isinstance(document.content, bytes)]
+    yield from (document for document in found if isinstance(document.content, bytes))
+    data = store.all([Thing(document.address, partial(_data_of, document), frozenset(read)) for document in late])
+    yield from (Document(document.address, content) for document, content in zip(late, data, strict=True))
 
 
 def _data(plan: PagePlan) -> bytes:

@@ -7,7 +7,7 @@ import json
 import random
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -15,7 +15,6 @@ from unittest import mock
 
 from generator import pipeline
 from generator.door import Asked, settings
-from generator.page import Document
 from generator.printing.typeset import Job
 from generator.templates import BUILT_IN
 
@@ -34,10 +33,9 @@ def split(rules: Path) -> None:
         path.write_text(documents[0], "utf-8")
 
 
-def typeset(jobs: list[Job], *rest: object) -> Iterator[Document]:
+def typeset(setter: object, job: Job, data: bytes) -> bytes:
     """What a document is made of, in place of the document."""
-    for job in jobs:
-        yield Document(job.address, json.dumps([job.template, job.timestamp, job.data, job.fields], sort_keys=True).encode())
+    return json.dumps([job.template, job.timestamp, data.decode(), job.fields], sort_keys=True).encode()
 
 
 @dataclass
@@ -73,7 +71,7 @@ class Edited:
         decided = self._settings()
         checked = pipeline.check(decided)
         assert checked.handbook is not None
-        with mock.patch("generator.forms.documents.render_documents", typeset):
+        with mock.patch("generator.printing.typeset.Typesetter._compile", typeset):
             made = pipeline.render(pipeline.with_history(checked.handbook, decided), checked.diagnostics, decided)
         return {f"{p.language} {p.address}": p.data for p in made.pages} | {d.address: d.data for d in made.documents}
 

@@ -33,6 +33,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(map(frozenset, (
     {"door"},
     {"unchanged"},
     {"kept", "state"},
+    {"printed"},
     {"last_check"},
     {"pipeline"},
     {"fleet"},

@@ -24,3 +24,16 @@ def test_a_process_that_dies_is_an_error(monkeypatch: pytest.MonkeyPatch) -> Non
     here = os.getpid()
     with pytest.raises(RuntimeError):
         map_forked(lambda n: n if os.getpid() == here else os._exit(1), range(1000))
+
+
+def test_what_fails_in_another_process_fails_here_with_its_place(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    """Who looks for the line of a template that is not right finds it in the traceback; no process prints one of its own."""
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+
+    def inverse(number: int) -> float:
+        return 1 / (number - 301)
+
+    with pytest.raises(ZeroDivisionError) as failed:
+        map_forked(inverse, range(1000))
+    assert failed.traceback[-1].name == "inverse"
+    assert capfd.readouterr().err == ""

@@ -11,10 +11,12 @@ from generator.facts.checklist_words import ChecklistWords
 from generator.facts.showing import Output, shown
 from generator.facts.units import flattened, unit_tree
 from generator.forms.checklist_sheet import LABELS, packet_data
+from generator.model import Post
 from generator.printing.print_context import PrintContext
 from generator.printing.qr_code import qr_code
-from generator.printing.typeset import Job
+from generator.printing.typeset import Job, LaterJob
 from generator.printing.volumes import volume
+from generator.reads import once
 
 SHEETS_IN_A_VOLUME = 120
 """More sheets than these take a gigabyte to typeset together."""
@@ -23,20 +25,39 @@ Packet = Mapping[str, Any]
 
 
 def checklist_jobs(context: PrintContext) -> Iterator[Job]:
-    """`checklists/<post>.pdf`, and all of them in the order of the units as `documents/checklists.pdf`, in volumes if they are many."""
-    handbook = context.handbook
-    words = ChecklistWords.of(handbook, context.language)
-    posts = [post for node in flattened(unit_tree(handbook)) for post in shown(node.posts, handbook, Output.CHECKLIST)]
-    packets = [packet_data(checklist(post, handbook), context, words) for post in posts]
-    for post, data in zip(posts, packets, strict=True):
-        yield Job(context.address(f"checklists/{post.id}.pdf"), "checklist.typ", context.data(LABELS, **data), context.timestamp(post),
-                  _codes(data), _fields(words, data))
+    """`checklists/<post>.pdf`, in the order of the units."""
+    for post in _posts(context):
+        address = context.address(f"checklists/{post.id}.pdf")
+        yield LaterJob(address, partial(_job, address, post, context))
+
+
+def _job(address: str, post: Post, context: PrintContext) -> Job:
+    words = ChecklistWords.of(context.handbook, context.language)
+    data = _packet(post, context, words)
+    return Job(address, "checklist.typ", context.data(LABELS, **data), context.timestamp(post), _codes(data), _fields(words, data))
+
+
+def volume_jobs(context: PrintContext) -> Iterator[Job]:
+    """All of them in the same order as `documents/checklists.pdf`, in volumes if they are many."""
+    words, posts = ChecklistWords.of(context.handbook, context.language), _posts(context)
+    packets = [_packet(post, context, words) for post in posts]
     parts = [*_volumes(packets)]
     for number, part in enumerate(parts, 1):
         title = words.own("Checklists of all posts" if len(parts) == 1 else "Checklists of all posts, volume {number} of {count}",
                           number=number, count=len(parts))
         yield Job(context.address(volume("documents/checklists.pdf", number)), "checklists.typ",
                   context.data(LABELS, title=title, packets=part), context.timestamp(*posts), _codes(*part), _fields(words, *part))
+
+
+def _posts(context: PrintContext) -> list[Post]:
+    handbook = context.handbook
+    return [post for node in flattened(unit_tree(handbook)) for post in shown(node.posts, handbook, Output.CHECKLIST)]
+
+
+def _packet(post: Post, context: PrintContext, words: ChecklistWords) -> Packet:
+    """Made once for the post's own document and for the volume."""
+    handbook = context.handbook
+    return once(context.derived, ("packet", post.id), lambda: packet_data(checklist(post, handbook), context, words))
 
 
 def _volumes(packets: Iterable[Packet]) -> Iterator[Sequence[Packet]]:

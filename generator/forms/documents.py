@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from generator.errors import HandbookError
 from generator.forms.amendments import amendment_jobs
-from generator.forms.checklists import checklist_jobs
+from generator.forms.checklists import checklist_jobs, volume_jobs
 from generator.forms.delegation_table import delegation_jobs
 from generator.forms.post_description import post_description_jobs
 from generator.forms.procedure_sheet import procedure_jobs
@@ -19,21 +22,33 @@ from generator.handbook import Handbook
 from generator.page import Document
 from generator.printing.print_context import PrintContext
 from generator.printing.typeset import Job, typesetter
+from generator.reads import Read, reading
 from generator.templates import BUILT_IN
 
-FORMS: Mapping[str, Callable[[PrintContext], Iterator[Job]]] = {
-    "checklists": checklist_jobs,
-    "procedures": procedure_jobs,
-    "posts": post_description_jobs,
-    "delegation": delegation_jobs,
-    "amendments": amendment_jobs,
-    "scores": score_sheet_jobs,
-    "rosters": roster_jobs,
-    "handbook": handbook_jobs,
+FORMS: Mapping[str, tuple[Callable[[PrintContext], Iterator[Job]], ...]] = {
+    "checklists": (checklist_jobs, volume_jobs),
+    "procedures": (procedure_jobs,),
+    "posts": (post_description_jobs,),
+    "delegation": (delegation_jobs,),
+    "amendments": (amendment_jobs,),
+    "scores": (score_sheet_jobs,),
+    "rosters": (roster_jobs,),
+    "handbook": (handbook_jobs,),
 }
-"""Every printed form by the name under which mkdocs.yml may choose it, each as the jobs for its documents."""
+"""Every printed form by the name under which mkdocs.yml may choose it, each as what gives the jobs for its documents."""
+_WHOLE = frozenset({volume_jobs, delegation_jobs, amendment_jobs, handbook_jobs})
+"""What is planned as a whole: how many documents there are follows from what is in them. Of all others the address is known at once."""
 THREADS = 2
 """Compiling is bound by the processor; more threads than this cost memory and gain little."""
+
+@dataclass(frozen=True, slots=True)
+class DocumentPlan:
+    """Documents that are planned together. `read` is what was read to know that there are any."""
+
+    name: str
+    jobs: Callable[[], list[Job]]
+    read: frozenset[Read] = frozenset()
+
 
 DocumentProgress = Callable[[int, int], None]
 """(done, total) documents."""
@@ -50,14 +65,31 @@ def plan_documents(handbook: Handbook, language: str, site_url: str = "", forms:
     published, forms bear a code that leads to their page. Raises HandbookError for a form that there is not.
     """
     context = PrintContext(handbook, language, site_url)
-    return [job for name in _chosen(forms) for job in FORMS[name](context)]
+    return [job for name in _chosen(forms) for jobs in FORMS[name] for job in jobs(context)]
+
+
+def plans(handbook: Handbook, language: str, site_url: str = "", forms: Iterable[str] | None = None) -> Iterator[DocumentPlan]:
+    """The same, piece by piece."""
+    context = PrintContext(handbook, language, site_url)
+    for jobs in (jobs for name in _chosen(forms) for jobs in FORMS[name]):
+        if jobs in _WHOLE:
+            yield DocumentPlan(jobs.__module__, partial(_listed, jobs, context))
+            continue
+        with reading() as read:
+            found = [*jobs(context)]
+        for job in found:
+            yield DocumentPlan(job.address, partial(_listed, iter, [job]), frozenset(read))
+
+
+def _listed(jobs: Callable[[Any], Iterator[Job]], given: Any) -> list[Job]:
+    return [*jobs(given)]
 
 
 def find_job(handbook: Handbook, language: str, address: str, site_url: str = "", forms: Iterable[str] | None = None) -> Job | None:
     """The one of these jobs whose document has an address, or None. Others are planned only as far as it takes to find it."""
     context = PrintContext(handbook, language, site_url)
     likely_first = sorted(_chosen(forms), key=lambda name: f"{name}/" not in f"/{address}")
-    return next((job for name in likely_first for job in FORMS[name](context) if job.address == address), None)
+    return next((job for name in likely_first for jobs in FORMS[name] for job in jobs(context) if job.address == address), None)
 
 
 def _chosen(forms: Iterable[str] | None) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from generator.analysis.standing import standing
@@ -11,7 +11,7 @@ from generator.facts.words import Words
 from generator.model import Entry
 from generator.printing.print_context import PrintContext
 from generator.printing.qr_code import code_pictures
-from generator.printing.typeset import Job
+from generator.printing.typeset import Job, LaterJob
 
 MOST_NAMED = 40
 """So many titles a cell of a form names; of more it names as many, and says how many there are."""
@@ -53,6 +53,12 @@ def bounded(context: PrintContext, values: Sequence[Words], most: int = MOST_NAM
 def state(context: PrintContext, entry: Entry) -> str:
     """What must be known of an entry that is not in force; empty for one that is."""
     return state_notice(standing(entry, context.handbook), context.words)
+
+
+def later_form_job(context: PrintContext, address: str, template: str, labels: Mapping[str, str],
+                   data: Callable[[], Mapping[str, Any]], *entries: Entry) -> Job:
+    """The same; the data are made when they are asked for."""
+    return LaterJob(context.address(address), lambda: form_job(context, address, template, labels, data(), *entries))
 
 
 def form_job(context: PrintContext, address: str, template: str, labels: Mapping[str, str], data: Mapping[str, Any],

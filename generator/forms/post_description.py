@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from generator.analysis.standing import is_in_force
@@ -10,7 +11,7 @@ from generator.facts.applying import Applying, applying
 from generator.facts.duties import DutyFacts, duty_groups
 from generator.facts.participation import ACTIVE, ROLES, Participation, post_view
 from generator.facts.words import Words
-from generator.forms.form_parts import Fact, bounded, form_job, in_rows, one, state
+from generator.forms.form_parts import Fact, bounded, in_rows, later_form_job, one, state
 from generator.forms.post_place import place
 from generator.forms.post_relations import relations
 from generator.i18n import formatting
@@ -66,8 +67,8 @@ def post_description_jobs(context: PrintContext) -> Iterator[Job]:
     criteria = applying(context.handbook.criteria.values(), context.handbook)
     conduct = applying(context.handbook.conduct.values(), context.handbook)
     for post in context.handbook.posts.values():
-        data = description(context, post, criteria, conduct)
-        yield form_job(context, f"posts/{post.id}.pdf", "post.typ", LABELS, data, post)
+        data = partial(description, context, post, criteria, conduct)
+        yield later_form_job(context, f"posts/{post.id}.pdf", "post.typ", LABELS, data, post)
 
 
 def description(context: PrintContext, post: Post, criteria: Applying[Criteria], conduct: Applying[Conduct]) -> dict[str, Any]:

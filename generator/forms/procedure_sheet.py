@@ -20,7 +20,7 @@ from generator.model import Procedure
 from generator.printing.print_context import PrintContext
 from generator.printing.qr_code import code_pictures
 from generator.printing.typefaces import family
-from generator.printing.typeset import Job
+from generator.printing.typeset import Job, LaterJob
 
 CHART = "flow-chart.json"
 """The name of the picture: a list of sheets, each with its `svg`, `alt`, and `width` and `height` in pixels."""
@@ -69,9 +69,14 @@ def procedure_jobs(context: PrintContext) -> Iterator[Job]:
     for procedure in context.handbook.procedures.values():
         if is_told_otherwise(procedure, context.handbook):
             continue
-        data = common | procedure_data(procedure, context, words)
-        yield Job(context.address(f"procedures/{procedure.id}.pdf"), "procedure.typ", data, context.timestamp(procedure),
-                  _pictures(procedure, context, data), fields(data["inspection"], words))
+        address = context.address(f"procedures/{procedure.id}.pdf")
+        yield LaterJob(address, partial(_job, address, procedure, context, common, words))
+
+
+def _job(address: str, procedure: Procedure, context: PrintContext, common: Mapping[str, Any], words: HandbookWords) -> Job:
+    data = {**common, **procedure_data(procedure, context, words)}
+    return Job(address, "procedure.typ", data, context.timestamp(procedure), _pictures(procedure, context, data),
+               fields(data["inspection"], words))
 
 
 def procedure_data(procedure: Procedure, context: PrintContext, words: HandbookWords) -> dict[str, Any]:

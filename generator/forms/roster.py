@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from generator.calendar.occurrences import EPOCH
 from generator.facts.shifts import RosterDay, RosterFacts, RosterMonth, ShiftFacts, roster_facts, roster_months, shift_facts
 from generator.facts.showing import Output, shown
 from generator.facts.words import HandbookWords, Words
-from generator.forms.form_parts import Fact, form_job, in_rows, one
+from generator.forms.form_parts import Fact, in_rows, later_form_job, one
 from generator.model import Post
 from generator.printing.print_context import PrintContext
 from generator.printing.typeset import Job
@@ -44,7 +45,7 @@ def roster_jobs(context: PrintContext) -> Iterator[Job]:
     """`rosters/<post>.pdf` of every post in force that is held in shifts."""
     for post in shown(context.handbook.posts.values(), context.handbook, Output.CHECKLIST):
         if post.shifts:
-            yield form_job(context, f"rosters/{post.id}.pdf", "roster.typ", LABELS, roster(context, post), post)
+            yield later_form_job(context, f"rosters/{post.id}.pdf", "roster.typ", LABELS, partial(roster, context, post), post)
 
 
 def roster(context: PrintContext, post: Post) -> dict[str, Any]:

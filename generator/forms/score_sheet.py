@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import Any
 
 from generator.facts.applying import applying, scored
 from generator.facts.showing import Output, shown
-from generator.forms.form_parts import form_job
+from generator.forms.form_parts import later_form_job
 from generator.forms.score_sheet_of_post import SetOnPost, post_sheet
 from generator.forms.score_sheet_of_set import set_sheet
+from generator.model import Criteria, Post
 from generator.printing.print_context import PrintContext
 from generator.printing.typeset import Job
+from generator.reads import once
 
 LABELS = {
     "numbering": "1.",
@@ -49,12 +53,15 @@ def score_sheet_jobs(context: PrintContext) -> Iterator[Job]:
     handbook = context.handbook
     judging = [*scored(handbook.criteria.values())]
     for criteria in judging:
-        data = set_sheet(context, criteria)
-        yield form_job(context, f"criteria/{criteria.id}.pdf", "scores-criteria.typ", LABELS, data, criteria)
+        yield later_form_job(context, f"criteria/{criteria.id}.pdf", "scores-criteria.typ", LABELS, partial(set_sheet, context, criteria),
+                             criteria)
     sets = applying(judging, handbook)
-    made = {criteria.id: SetOnPost(context.words, criteria) for criteria in shown(judging, handbook, Output.SCORES)}
+    made: dict[str, Any] = {}
+
+    def of(post: Post, apply: Sequence[Criteria]) -> dict[str, Any]:
+        return post_sheet(context, post, [once(made, criteria.id, partial(SetOnPost, context.words, criteria)) for criteria in apply])
+
     for post in shown(handbook.posts.values(), handbook, Output.SCORES):
         apply = sets.to(post.id)
         if apply:
-            data = post_sheet(context, post, [made[criteria.id] for criteria in apply])
-            yield form_job(context, f"scores/{post.id}.pdf", "scores-post.typ", LABELS, data, post, *apply)
+            yield later_form_job(context, f"scores/{post.id}.pdf", "scores-post.typ", LABELS, partial(of, post, apply), post, *apply)

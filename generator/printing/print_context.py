@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from string import Formatter
 from typing import Any
@@ -26,6 +26,8 @@ class PrintContext:
     handbook: Handbook
     language: str
     site_url: str = ""
+    derived: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
+    """What several documents need is made `once`."""
 
     @cached_property
     def words(self) -> HandbookWords:

@@ -42,7 +42,7 @@ _NOT_IN_FONT = re.compile(r"the text `(\".*?\")` could not be displayed")
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Job:
     """One document to be made. `timestamp` (seconds since 1970) is the time it claims to be from.
 
@@ -57,6 +57,20 @@ class Job:
     timestamp: int
     pictures: Mapping[str, Callable[[], bytes]] = field(default_factory=dict)
     fields: Mapping[str, str] = field(default_factory=dict)
+
+
+class LaterJob(Job):
+    """A job of which only the address is known, until anything else is asked for."""
+
+    def __init__(self, address: str, make: Callable[[], Job]) -> None:
+        self.__dict__.update(address=address, _make=make)
+
+    def __getattr__(self, name: str) -> Any:
+        """Called for what is not known."""
+        if name not in Job.__dataclass_fields__:
+            raise AttributeError(name)
+        self.__dict__.update(vars(self._make()))
+        return self.__dict__[name]
 
 
 class Typesetter:
@@ -76,16 +90,21 @@ class Typesetter:
     def document(self, job: Job) -> Document:
         """The PDF, which stays in the cache until it is read. Raises HandbookError for a character that no font has, and for a
         template that is not right."""
-        data = json.dumps(job.data, ensure_ascii=False, sort_keys=True).encode()
-        key = self._key(job, data)
+        return self.document_of(job.address, self.key(job), lambda: job)
+
+    def document_of(self, address: str, key: str, job: Callable[[], Job]) -> Document:
+        """The same where the key is known; the job is asked for only if the document is not there."""
         cache = self._cache
         if cache and cache.get(key) is not None:
-            return Document(job.address, partial(cache.read, key))
-        made = self._compile(job, data) if len(data) < LARGE else self._compile_large(job, data)
-        return Document(job.address, partial(cache.read, key) if cache and cache.put(key, made) else made)
+            return Document(address, partial(cache.read, key))
+        wanted = job()
+        data = _written(wanted)
+        made = self._compile(wanted, data) if len(data) < LARGE else self._compile_large(wanted, data)
+        return Document(address, partial(cache.read, key) if cache and cache.put(key, made) else made)
 
-    def _key(self, job: Job, data: bytes) -> str:
+    def key(self, job: Job) -> str:
         """A digest of everything that the document is made of."""
+        data = _written(job)
         digest = hashlib.sha256(self._made_of)
         digest.update(json.dumps([job.template, job.timestamp, len(data)]).encode())
         digest.update(data)
@@ -150,6 +169,10 @@ def _remove_left_over(ours: Path) -> None:
         with suppress(OSError):
             if ours.stat().st_mtime - folder.stat().st_mtime > _LONGEST_BUILD:
                 folder.rmdir()
+
+
+def _written(job: Job) -> bytes:
+    return json.dumps(job.data, ensure_ascii=False, sort_keys=True).encode()
 
 
 def _fillable(made: bytes, fields: Mapping[str, str]) -> bytes:

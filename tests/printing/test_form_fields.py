@@ -12,7 +12,7 @@ import pymupdf
 import pytest
 from checklist_cases import handbook, post, procedure
 
-from generator.forms.checklists import checklist_jobs
+from generator.forms.checklists import checklist_jobs, volume_jobs
 from generator.handbook import Handbook
 from generator.printing.form_fields import fillable
 from generator.printing.print_context import PrintContext
@@ -27,11 +27,13 @@ SITE = "https://example.org/x/"
 def made_of(found: Handbook, language: str = "zh-Hant", site_url: str = SITE, **changes: Any) -> list[bytes]:
     """The documents of a handbook; `changes` replace fields of the jobs."""
     with typesetter([BUILT_IN / "print"], None) as setter:
-        return [setter.document(Job(**{**_fields(job), **changes})).data for job in checklist_jobs(PrintContext(found, language, site_url))]
+        context = PrintContext(found, language, site_url)
+        jobs = (*checklist_jobs(context), *volume_jobs(context))
+        return [setter.document(Job(**{**_fields(job), **changes})).data for job in jobs]
 
 
 def _fields(job: Job) -> dict[str, Any]:
-    return {name: getattr(job, name) for name in Job.__slots__}
+    return {name: getattr(job, name) for name in Job.__dataclass_fields__}
 
 
 @pytest.fixture(scope="module")

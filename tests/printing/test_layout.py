@@ -16,7 +16,7 @@ from checklist_cases import handbook, post, procedure
 from page_cases import small_handbook
 from printing.pdf_checks import layout_faults
 
-from generator.forms.checklists import checklist_jobs
+from generator.forms.checklists import checklist_jobs, volume_jobs
 from generator.forms.documents import plan_documents
 from generator.handbook import Handbook
 from generator.printing.print_context import PrintContext
@@ -33,7 +33,8 @@ by every version of a renderer. A line that moves changes hundreds."""
 
 def sheets(found: Handbook, language: str, *names: str, own: tuple[Path, ...] = ()) -> Iterator[bytes]:
     """The sheets of these names. `own` are folders of templates that count before ours."""
-    jobs = {Path(job.address).stem: job for job in checklist_jobs(PrintContext(found, language, "https://intranet.example.gov.tw/handbook/"))}
+    context = PrintContext(found, language, "https://intranet.example.gov.tw/handbook/")
+    jobs = {Path(job.address).stem: job for job in (*checklist_jobs(context), *volume_jobs(context))}
     with typesetter([*own, PRINT], None) as setter:
         for name in names:
             yield setter.document(jobs[name]).data
