@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from generator.model import HANDBOOK_LISTS, Conduct, Criteria, Entry, HandbookEntry, Oversight, Post, Procedure, Term
+from generator.model import HANDBOOK_LISTS, Conduct, Criteria, Entry, HandbookEntry, Oversight, Post, Procedure, Risk, Term
 from generator.model.handbook import Audience
 from generator.reads import note
 
@@ -116,6 +116,10 @@ class Handbook:
     @property
     def oversight(self) -> dict[str, Oversight]:
         return self.by_kind["oversight"]
+
+    @property
+    def risks(self) -> dict[str, Risk]:
+        return self.by_kind["risk"]
 
     @property
     def terms(self) -> dict[str, Term]:

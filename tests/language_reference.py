@@ -30,7 +30,7 @@ OFFICE = (FOLDER / "office.yml").read_text("utf-8")
 HEADINGS = {"en": ("How to say it", "The handbook says:"), "zh-Hant": ("怎麼寫", "手冊上是："), "zh-Hans": ("怎么写", "手册上是：")}
 AROUND: Mapping[str, Mapping[str, Any]] = {
     "post": {}, "procedure": {"trigger": "來文", "steps": [{"do": "辦理", "by": "clerk"}]},
-    "criteria": {"side": "penalty"}, "conduct": {}, "oversight": {}, "guide": {}, "term": {}}
+    "criteria": {"side": "penalty"}, "conduct": {}, "oversight": {}, "guide": {}, "risk": {}, "term": {}}
 """What an example leaves out that an entry of its kind must have."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.book.book import Block, Book, Line, Lines, facts, paragraphs, section, table
+from generator.book.risks import risks
 from generator.facts.applying import posts_of
 from generator.facts.labels import STAGES as STAGE_NAMES
 from generator.facts.words import Words
@@ -83,6 +84,7 @@ def _guide(book: Book, entry: Guide) -> list[Block]:
 PARTS = (
     ("Conduct", conduct),
     ("Oversight", oversight),
+    ("Risks", risks),
     ("Guides and texts", guides),
 )
 """Title and content of each part, in order."""

@@ -12,6 +12,7 @@ from generator.handbook import Handbook
 from generator.model import Entry, Procedure
 from generator.model.common import Part
 from generator.model.flow import END
+from generator.model.kinds import BY_NAME
 from generator.model.limit import Limit
 from generator.model.text import DROPPABLE, FILE
 from generator.model.walk import FieldPath
@@ -64,14 +65,14 @@ def withheld_references(handbook: Handbook, audience: str) -> list[Withheld]:
 
 def changed_ways(handbook: Handbook, audience: str) -> list[Withheld]:
     """Every visible step from which an edition would lead elsewhere, since a withheld step after it leads on in its own way."""
-    left = (procedure for procedure in handbook.procedures.values() if is_visible(procedure, audience))
+    left = (procedure for procedure in handbook.procedures.values() if may_read(procedure, handbook, audience))
     return [found for procedure in left for found in _ways(procedure, audience)]
 
 
 def withheld_replacements(handbook: Handbook, audience: str) -> list[Withheld]:
     """Every visible entry that a withheld one replaces: in an edition it would be in force again."""
-    return [Withheld(entry, ("id",), link.entry.kind, link.entry.id) for entry in handbook.entries if is_visible(entry, audience)
-            for link in handbook.links_to(*entry.key) if link.path[0] == "supersedes" and not is_visible(link.entry, audience)]
+    return [Withheld(entry, ("id",), link.entry.kind, link.entry.id) for entry in handbook.entries if may_read(entry, handbook, audience)
+            for link in handbook.links_to(*entry.key) if link.path[0] == "supersedes" and not may_read(link.entry, handbook, audience)]
 
 
 def _ways(procedure: Procedure, audience: str) -> Iterator[Withheld]:
@@ -92,9 +93,15 @@ def is_visible(thing: Any, audience: str) -> bool:
     return not allowed or audience in allowed
 
 
+def may_read(thing: Any, handbook: Handbook, audience: str) -> bool:
+    """The same for what can be named, in view of its kind: some kinds are for staff only."""
+    for_staff = isinstance(thing, Entry) and BY_NAME[thing.kind].for_staff
+    return is_visible(thing, audience) and not (for_staff and not handbook.find("audience", audience).internal)
+
+
 def _settled(handbook: Handbook, audience: str) -> tuple[Cuts, list[Withheld]]:
     """Time grows with the handbook."""
-    left = [handbook.entry, *(entry for entry in handbook.entries if is_visible(entry, audience))]
+    left = [handbook.entry, *(entry for entry in handbook.entries if may_read(entry, handbook, audience))]
     made = {entry.key: Cut(set(_hidden(entry, audience)), told=set(_readers(entry, audience))) for entry in left}
     found: list[Withheld] = []
     for entry in left:
@@ -129,7 +136,7 @@ def _named(entry: Entry, cut: Cut, handbook: Handbook, audience: str) -> Iterato
         if targets == FILE or cut.hides(path):
             continue
         kind = next((kind for kind in ((entry.kind,) if targets == ("same",) else targets) if handbook.find(kind, name)), None)
-        if kind is None or is_visible(handbook.find(kind, name), audience):
+        if kind is None or may_read(handbook.find(kind, name), handbook, audience):
             continue
         if _can_be_dropped(entry, path):
             cut.dropped.update({path, (*path[:-1], "step")})  # a step belongs to the procedure that it is named with

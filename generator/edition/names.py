@@ -1,6 +1,6 @@
 """What is called by its place in a list, and so is called otherwise where something before it is withheld.
 
-A step without an id is `step-3`, and branches, duties and conflicts may name it so; a waiver says where it holds by a number
+A step without an id is `step-3`, and branches, duties, risks and conflicts may name it so; a waiver says where it holds by a number
 or an id.
 """
 
@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from generator.handbook import Handbook
-from generator.model import Entry, HandbookEntry, Post, Procedure
+from generator.model import Entry, HandbookEntry, Post, Procedure, Risk
 from generator.model.common import Part
 from generator.model.flow import names_of_steps
 from generator.model.walk import FieldPath
@@ -32,6 +32,8 @@ def _names_of_steps(entry: Entry) -> Iterator[tuple[FieldPath, str, str]]:
     elif isinstance(entry, Post):
         yield from ((("duties", number, "step"), duty.procedure, duty.step) for number, duty in enumerate(entry.duties)
                     if duty.procedure and duty.step)
+    elif isinstance(entry, Risk):
+        yield from ((("controls", number, "step"), control.procedure, control.step) for number, control in enumerate(entry.controls))
     elif isinstance(entry, HandbookEntry):
         yield from ((("conflicts", number, "approves", which, "step"), approval.procedure, approval.step)
                     for number, conflict in enumerate(entry.conflicts)

@@ -11,13 +11,14 @@ from fractions import Fraction
 from generator.analysis.current import current, is_current
 from generator.analysis.lifecycle import next_review
 from generator.analysis.passages import texts, written_at
+from generator.analysis.risks import is_uncontrolled, weighing
 from generator.analysis.workload import recurring_minutes
 from generator.calendar.lengths import working_day
 from generator.calendar.working_days import WorkingDays
 from generator.facts.words import says_something
 from generator.handbook import Handbook
 from generator.i18n.conversion import SIMPLIFIED, TRADITIONAL
-from generator.model import Entry, Post, Procedure
+from generator.model import Entry, Post, Procedure, Risk
 from generator.model.common import Status
 from generator.model.procedure import Step
 
@@ -175,6 +176,12 @@ def seen_to_by(entry: Entry, handbook: Handbook) -> tuple[str | None, str | None
 def uncontrolled(handbook: Handbook) -> list[Procedure]:
     """Procedures of which no step has a control point."""
     return [procedure for procedure in current(handbook.procedures, handbook) if not any(step.control for step in procedure.steps)]
+
+
+def uncontrolled_risks(handbook: Handbook) -> list[Risk]:
+    """Risks above what is tolerated that no control point answers."""
+    scale = weighing(handbook)
+    return [risk for risk in current(handbook.risks, handbook) if is_uncontrolled(risk, scale)]
 
 
 # --- Languages ---------------------------------------------------------------------------------------------------

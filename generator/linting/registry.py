@@ -21,6 +21,7 @@ FAMILIES = {
     "HB6": "reward and penalty",
     "HB7": "checklists",
     "HB8": "editions",
+    "HB9": "risks",
 }
 
 

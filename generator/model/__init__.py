@@ -10,5 +10,8 @@ from generator.model.kinds import HANDBOOK_LISTS, KINDS
 from generator.model.others import Conduct, Oversight, Term
 from generator.model.post import Post
 from generator.model.procedure import Procedure
+from generator.model.risk import Risk
 
-__all__ = ["HANDBOOK_LISTS", "KINDS", "Conduct", "Criteria", "Entry", "Guide", "HandbookEntry", "Oversight", "Post", "Procedure", "Term"]
+__all__ = [
+    "HANDBOOK_LISTS", "KINDS", "Conduct", "Criteria", "Entry", "Guide", "HandbookEntry", "Oversight", "Post", "Procedure", "Risk", "Term",
+]

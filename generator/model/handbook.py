@@ -17,6 +17,7 @@ from generator.model.doers import Outsider, Role
 from generator.model.duration import Lasting
 from generator.model.named_day import WEEKDAYS
 from generator.model.numbers import Count, Number
+from generator.model.risk_scale import RiskScale
 from generator.model.scale import Remedy, Scale
 from generator.model.side import Side
 from generator.model.text import LANGUAGE_TAG, Date, Id, LevelRef, Link, PostRef, ProcedureRef, RegisterRef, SingleLine, Text, UnitRef, Word
@@ -218,6 +219,7 @@ class HandbookEntry(Entry):
     scales: tuple[Scale, ...] = Field((), description="What holds for all levels of a scale")
     forms: tuple[Form, ...] = Field((), description="Forms")
     registers: tuple[Register, ...] = Field((), description="Registers and ledgers")
+    risk_scale: RiskScale | None = Field(None, description="How risks are weighed; likelihood and impact of 1 to 3 if left out")
     conflicts: Annotated[tuple[Conflict, ...], OneOrMany] = Field((), description="Duties that must not lie in one hand")
     audiences: tuple[Audience, ...] = Field((), description="Groups of readers")
     principles: tuple[Text, ...] = Field((), description="Principles shown on the first page")

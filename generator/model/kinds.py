@@ -15,6 +15,7 @@ from generator.model.handbook import HandbookEntry
 from generator.model.others import Conduct, Oversight, Term
 from generator.model.post import Post
 from generator.model.procedure import Procedure
+from generator.model.risk import Risk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +26,7 @@ class Kind:
     `section` is the part of the site they belong to, and the folder of their pages. `page` says that each has a page of its
     own; others stand on the index page of their section. `parts` are the lists in an entry whose items have ids of their own,
     as (field, what one is called). `news` orders kinds on the list of what is new, the most wanted highest; 0 is no news.
+    Entries of a kind `for_staff` are in no edition for readers outside, whatever audience they name.
     """
 
     name: str
@@ -37,6 +39,7 @@ class Kind:
     lead: str = ""
     parts: tuple[tuple[str, str], ...] = ()
     news: int = 0
+    for_staff: bool = False
 
     def address(self, name: str) -> str:
         """Where one of the kind is found, from the root of a language: `posts/secretary.html`, `terms/index.html#term-seal`."""
@@ -59,6 +62,8 @@ RECORDS: tuple[Kind, ...] = (
          parts=(("clauses", "clause"),), lead="How people behave here, in numbered clauses.", news=2),
     Kind(name="oversight", model=Oversight, one="Oversight", many="Oversight", section="oversight", page=True,
          lead="Matters that are followed up until they are really done.", news=1),
+    Kind(name="risk", model=Risk, one="Risk", many="Risks", section="risks", page=True, news=1, for_staff=True,
+         lead="What can go wrong, how grave it is, and which control points answer it."),
     Kind(name="guide", model=Guide, one="Guide", many="Guides and texts", section="guides", page=True, parts=(("sections", "section"),),
          lead="Guides, policies and form letters: texts that are neither rule nor procedure.", news=1),
     Kind(name="term", model=Term, one="Term", many="Terms", section="terms"),

@@ -44,6 +44,7 @@ def of_handbook(handbook: Handbook, links: Links) -> list[Download]:
     return [
         *_volumes("documents/handbook.pdf", links, "The whole handbook", "To print, or to keep as one file."),
         *_delegation(links),
+        *_internal_control(links),
         *_volumes("documents/checklists.pdf", links, "All checklists", "A sheet for every post."),
         _tables(links),
         Download("JSON", f"{links.root}data/handbook.json", "All entries as data", "For other programs; in every language."),
@@ -92,9 +93,12 @@ def of_checklists(links: Links) -> list[Download]:
 
 
 def of_section(kind: str, links: Links) -> list[Download]:
-    """What the index of posts, procedures or criteria offers."""
+    """What the index of posts, procedures, criteria or risks offers."""
     if kind == "post":
         return [*of_checklists(links), _tables(links)]
+    if kind == "risk":
+        return [*_printed("documents/risk-assessment.pdf", links, "Risk assessment", "The matrix, and every risk with its controls."),
+                *_internal_control(links), _tables(links)]
     return [*_delegation(links), _tables(links)] if kind == "procedure" else [_tables(links)]
 
 
@@ -108,6 +112,11 @@ def _volumes(name: str, links: Links, label: str, note: str = "") -> list[Downlo
     names = list(takewhile(links.is_printed, map(partial(volume, name), count(1))))
     return [Download("PDF", f"{links.up}{each}", label, note if number == 1 else "", number if len(names) > 1 else 0)
             for number, each in enumerate(names, 1)]
+
+
+def _internal_control(links: Links) -> list[Download]:
+    return _volumes("documents/internal-control.pdf", links, "Internal-control volume",
+                    "Organisation, delegation, risks and procedures with their inspection sheets.")
 
 
 def _delegation(links: Links) -> list[Download]:

@@ -20,11 +20,12 @@ from generator.facts.duties import duty_groups
 from generator.facts.participation import post_view
 from generator.facts.post_card import post_card
 from generator.facts.procedure import procedure_facts
+from generator.facts.risks import risk_facts
 from generator.facts.shifts import roster_facts, shift_facts
 from generator.facts.showing import Output, is_shown, shown
 from generator.facts.visitors import is_told_otherwise, visitor_card
 from generator.handbook import Backlink, Handbook
-from generator.model import Criteria, Entry, Oversight, Post, Procedure
+from generator.model import Criteria, Entry, Oversight, Post, Procedure, Risk
 from generator.model.kinds import BY_NAME
 from generator.model.others import STAGES
 from generator.pages import downloads
@@ -51,6 +52,7 @@ class EntryValues:
         self._general = {kind: general(kind, handbook, links) for kind in ("criteria", "conduct")}
         self._by_kind: Mapping[str, Callable[[Any], Values]] = {
             "post": self._post, "procedure": self._procedure, "criteria": self._criteria, "oversight": self._oversight,
+            "risk": self._risk,
         }
 
     def of(self, entry: Entry) -> Values:
@@ -115,6 +117,9 @@ class EntryValues:
             "combine": combine_form(criteria, self._words),
             "downloads": downloads.of_criteria(criteria, self._links),
         }
+
+    def _risk(self, risk: Risk) -> Values:
+        return {"risk": risk_facts(risk, self._words)}
 
     def _oversight(self, oversight: Oversight) -> Values:
         return {"stages": [(name, getattr(oversight.stages, name)) for name in STAGES]}

@@ -19,6 +19,7 @@ from generator.facts.by_scope import by_key, by_kind, by_scope
 from generator.facts.levels import scales
 from generator.facts.matrix import WIDEST, MatrixRow
 from generator.facts.parties import outsider_facts, role_facts
+from generator.facts.risk_matrix import risk_table
 from generator.facts.showing import Output, shown
 from generator.facts.term_finder import TermFinder
 from generator.facts.units import flattened, unit_tree
@@ -84,6 +85,14 @@ def criteria_values(handbook: Handbook, links: Links) -> Values:
 _LEVEL_COLUMNS = {"equals": "Counts as", "mirror": "Mirrors", "points": "Points", "duration": "Duration",
                   "earned_by": "Criteria that lead to it"}
 """What is said of a level → its heading; a column stands in a table only where it says something."""
+
+
+def risks_values(handbook: Handbook, links: Links) -> Values:
+    """The risk matrix, and the risks that are no longer in it."""
+    table = risk_table(links.words)
+    listed = {each.facts.named.name for each in table.risks} if table else set()
+    return {"table": table, "others": [risk for name, risk in handbook.risks.items() if name not in listed],
+            "downloads": downloads.of_section("risk", links)}
 
 
 def scopes_values(handbook: Handbook, rows: list[MatrixRow]) -> Values:

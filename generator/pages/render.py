@@ -130,6 +130,9 @@ def _index(builder: PageBuilder, kind: str) -> Page:
         return builder.index("posts_index.html", section, **indexes.posts_values(handbook, builder.links))
     if kind == "criteria":
         return builder.index("criteria_index.html", section, **indexes.criteria_values(handbook, builder.links))
+    if kind == "risk":
+        lead = builder.words(BY_NAME[kind].lead)
+        return builder.index("risks_index.html", section, lead=lead, **indexes.risks_values(handbook, builder.links))
     groups = by_scope(handbook, handbook.by_kind[kind].values())
     if kind == "procedure":
         return builder.index("procedures_index.html", section, groups=groups, downloads=of_section(kind, builder.links))

@@ -1,6 +1,7 @@
 """Names that hold only within one entry: steps, pause points, measures, tiers, modifiers, duties, clauses.
 
-A duty may name a step of its procedure: the one name of this kind that is used outside the entry it belongs to.
+A duty may name a step of its procedure, and a risk the steps that control it: names of this kind that are used outside the entry they
+belong to.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from generator.diagnostics import Diagnostic, Term
-from generator.model import Criteria, Entry, Post, Procedure
+from generator.model import Criteria, Entry, Post, Procedure, Risk
 from generator.model.flow import END, names_of_steps
 from generator.model.kinds import BY_NAME
 from generator.model.limit import TRIGGER, Event, Limit
@@ -30,6 +31,8 @@ def check_parts(entry: Entry, procedures: Mapping[str, Procedure], diagnostics: 
         _check_criteria(entry, diagnostics)
     elif isinstance(entry, Post):
         _check_duties(entry, procedures, diagnostics)
+    elif isinstance(entry, Risk):
+        _check_controls(entry, procedures, diagnostics)
 
 
 def _check_unique(entry: Entry, field: str, kind: str, diagnostics: list[Diagnostic]) -> None:
@@ -111,6 +114,12 @@ def _check_duties(post: Post, procedures: Mapping[str, Procedure], diagnostics: 
                 Diagnostic(descriptor=descriptors.MISSING_FIELD, span=post.source.span(path), details={"field": "procedure"}))
         elif procedure := procedures.get(duty.procedure):
             _check_name(post, path, "step", duty.step, _steps(procedure), diagnostics, within=procedure)
+
+
+def _check_controls(risk: Risk, procedures: Mapping[str, Procedure], diagnostics: list[Diagnostic]) -> None:
+    for number, control in enumerate(risk.controls):
+        if procedure := procedures.get(control.procedure):
+            _check_name(risk, ("controls", number, "step"), "step", control.step, _steps(procedure), diagnostics, within=procedure)
 
 
 def _check_criteria(criteria: Criteria, diagnostics: list[Diagnostic]) -> None:

@@ -8,9 +8,10 @@ from typing import Any, NamedTuple
 from generator.facts.criteria import criteria_facts
 from generator.facts.duties import in_order
 from generator.facts.limit_words import extension_text, limit_text, stated
+from generator.facts.risks import risk_facts
 from generator.facts.visitors import is_told_otherwise
 from generator.facts.words import HandbookWords, flat
-from generator.model import Conduct, Criteria, Entry, Guide, HandbookEntry, Oversight, Post, Procedure, Term
+from generator.model import Conduct, Criteria, Entry, Guide, HandbookEntry, Oversight, Post, Procedure, Risk, Term
 from generator.model.doers import Role
 from generator.model.limit import Limit
 from generator.model.others import STAGES
@@ -112,6 +113,16 @@ def _oversight(read: Passages, oversight: Oversight) -> Iterator[IndexPassage]:
     yield read.passage("closing", oversight.closing)
 
 
+def _risk(read: Passages, risk: Risk) -> Iterator[IndexPassage]:
+    found = risk_facts(risk, HandbookWords.of(read.handbook, read.language))
+    yield read.passage("description", risk.description)
+    yield read.fact("rating", [found.before.level, found.before.likely, found.before.grave])
+    for control in found.controls:
+        yield read.fact("control", [said for said in (control.do, control.check, control.evidence) if said])
+    for each in risk.inspect:
+        yield read.passage("inspection", each.item)
+
+
 def _guide(read: Passages, guide: Guide) -> Iterator[IndexPassage]:
     for position, section in enumerate(guide.sections, 1):
         texts = (section.title, section.text) if section.title else (section.text,)
@@ -149,6 +160,8 @@ READERS: Mapping[type, Reader] = {
     Conduct: Reader(_conduct, {"clause": ("Clause {number}", "clause-*")}),
     Oversight: Reader(_oversight, {
         "matter": ("Matter", ""), "stage": ("Stage", "stage-*"), "closing": ("Closing condition", "")}),
+    Risk: Reader(_risk, {"description": ("What can happen", ""), "rating": ("Level of risk", "rating"),
+                         "control": ("Control point", "controls"), "inspection": ("Self-inspection", "inspection")}),
     Guide: Reader(_guide, {"section": ("", "section-*")}),
     Term: Reader(_term, {"definition": ("", "")}),
     Role: Reader(_role, {"taken": ("Taken", ""), "released": ("Given back", "")}),

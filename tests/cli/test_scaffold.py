@@ -40,7 +40,7 @@ def test_a_new_handbook_has_no_findings(made: tuple[Path, str]) -> None:
     assert checked.handbook
     assert checked.handbook.languages == (language,)
     assert {kind: len(checked.handbook.by_kind[kind]) for kind in FOLDERS} == {
-        "post": 3, "procedure": 2, "criteria": 1, "conduct": 1, "oversight": 1, "guide": 1, "term": 3}
+        "post": 3, "procedure": 2, "criteria": 1, "conduct": 1, "oversight": 1, "risk": 0, "guide": 1, "term": 3}
 
 
 def test_a_new_handbook_is_not_out_of_date_tomorrow(made: tuple[Path, str]) -> None:

@@ -208,6 +208,11 @@ class CanaryHandbook:
         daily = {"id": self.canaries.word("post.duties.id"), "do": self.canaries.text("post.duties.do"), "when": "daily at 09:00"}
         return {"duties": [self.filler.part(model, "post.duties", step=self.step), daily], "effective": "2026-02-01"}
 
+    def _risk(self) -> dict[str, Any]:
+        """Controlled at a step of the withheld procedure."""
+        return {"impact": 3, "residual": {"likelihood": 1, "impact": 2},
+                "controls": [{"procedure": self.names["procedure"], "step": self.step, "evidence": self.names["register"]}]}
+
     def _criteria(self) -> dict[str, Any]:
         """A counted measure, and one of which a word is chosen."""
         measure, chosen, modifier, tier = (self.canaries.word(f"criteria.{part}.id") for part in ("measures", "measures", "modifiers", "tiers"))
