@@ -1,4 +1,4 @@
-"""A post's recurring duties, and the reviews it owes, as an iCalendar feed (RFC 5545).
+"""A post's recurring duties, the shifts that everybody holds who holds it, and the reviews it owes, as an iCalendar feed (RFC 5545).
 
 Each duty is one recurring event (see `recurrence`) on the days that `calendar` says, from the day on which the post is in force to the
 day on which it no longer is. Rules end with the next year, because later public holidays are not announced yet.
@@ -25,7 +25,7 @@ from generator.calendar.occurrences import anchor, occurrences
 from generator.calendar.shifts import in_shifts
 from generator.calendar.span import Span, years
 from generator.calendar.working_days import WorkingDays
-from generator.exports.event_words import duty_address, duty_description
+from generator.exports.event_words import duty_address, duty_description, shift_address
 from generator.exports.recurrence import Recurrence, recurrences
 from generator.facts.duties import in_order
 from generator.handbook import Handbook
@@ -54,7 +54,7 @@ def post_calendar(post: Post, handbook: Handbook, language: str, today: datetime
         return None
     edition = _Edition(handbook, language, today, site_url)
     events = [event for duty in in_order(post) for event in _duty_events(post, duty, span, edition)]
-    events += _review_events(owned, edition)
+    events += [*_shift_events(post, span, edition), *_review_events(owned, edition)]
     return _feed(post, events, edition) if events else None
 
 
@@ -101,17 +101,10 @@ def _feed(post: Post, events: Sequence[Any], edition: _Edition) -> bytes:
 # --- Duties ------------------------------------------------------------------------------------------------------
 
 class _Timed(NamedTuple):
-    """A duty at one of its times of day, or at none."""
+    """At which time of day something begins, if at any, and how long it lasts: None for a moment, and where nobody says it."""
 
-    duty: Duty
     at: Hours | None
-
-    @property
-    def length(self) -> datetime.timedelta | None:
-        """How long it lasts; None for a moment, and where nobody says it."""
-        if self.at and self.at.end:
-            return datetime.timedelta(minutes=self.at.minutes)
-        return None if self.duty.when.by else _length(self.duty.effort) or _length(self.duty.within)
+    length: datetime.timedelta | None
 
 
 class _Said(NamedTuple):
@@ -132,7 +125,14 @@ def _duty_events(post: Post, duty: Duty, span: Span, edition: _Edition) -> Itera
         for place, found in _recurrences(when, days, span, since):
             for number, at in enumerate(when.at or (None,), shift):
                 names = () if place == number == 0 else (f"{place}-{number}",)
-                yield from _rule_events(edition.uid("duty", post.id, duty.id, *names), said, found, _Timed(duty, at))
+                yield from _rule_events(edition.uid("duty", post.id, duty.id, *names), said, found, _timed(duty, at))
+
+
+def _timed(duty: Duty, at: Hours | None) -> _Timed:
+    """A duty at one of its times of day."""
+    if at and at.end:
+        return _Timed(at, datetime.timedelta(minutes=at.minutes))
+    return _Timed(at, None if duty.when.by else _length(duty.effort) or _length(duty.within))
 
 
 def _rule_events(uid: str, said: _Said, found: Recurrence, timed: _Timed) -> Iterator[Any]:
@@ -186,6 +186,20 @@ def _moment(day: datetime.date, at: Hours | None) -> datetime.date:
 
 def _date_parameters(at: Hours | None) -> dict[str, str]:
     return {} if at else {"VALUE": "DATE"}
+
+
+# --- Shifts ------------------------------------------------------------------------------------------------------
+
+def _shift_events(post: Post, span: Span, edition: _Edition) -> Iterator[Any]:
+    """The shifts that everybody holds who holds the post; who holds another, the roster says and not the handbook."""
+    handbook, language, _, site_url = edition
+    days, since = WorkingDays(handbook.entry.calendar), anchor(post, handbook.entry)
+    for shift in (shift for shift in post.shifts if shift.people >= post.headcount):
+        said = _Said(catalogue(language).text("Shift: {title}", title=edition.text(shift.title)), "",
+                     shift_address(site_url, post.id, shift.id, handbook, language))
+        for place, found in _recurrences(shift.held_on, days, span, since):
+            uid = edition.uid("shift", post.id, shift.id, *([str(place)] if place else []))
+            yield from _rule_events(uid, said, found, _Timed(shift.hours, datetime.timedelta(minutes=shift.minutes)))
 
 
 # --- Reviews -----------------------------------------------------------------------------------------------------

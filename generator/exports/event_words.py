@@ -22,7 +22,14 @@ def duty_description(duty: Duty, handbook: Handbook, language: str) -> str:
 
 def duty_address(site_url: str, post: str, duty: str, handbook: Handbook, language: str) -> str:
     """Where the duty stands on the site, whose address may end in a slash or not; empty where that is not known."""
+    return _on_page_of_post(site_url, post, f"duty-{duty}", handbook, language)
+
+
+def shift_address(site_url: str, post: str, shift: str, handbook: Handbook, language: str) -> str:
+    """The same of a shift."""
+    return _on_page_of_post(site_url, post, f"shift-{shift}", handbook, language)
+
+
+def _on_page_of_post(site_url: str, post: str, anchor: str, handbook: Handbook, language: str) -> str:
     folder = "" if language == handbook.language else f"{language}/"
-    return f"{site_url.rstrip('/')}/{folder}posts/{post}.html#duty-{duty}" if site_url else ""
-
-
+    return f"{site_url.rstrip('/')}/{folder}posts/{post}.html#{anchor}" if site_url else ""

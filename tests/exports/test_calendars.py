@@ -218,3 +218,21 @@ def test_no_title_breaks_a_calendar(title: str) -> None:
     assert b"\r\nATTACH" not in (feed(made) or b"")
     assert all(len(line) <= 75 for line in (feed(made) or b"").split(b"\r\n"))
     assert parsed["X-WR-CALNAME"].splitlines() == [parsed["X-WR-CALNAME"]] or "\u2028" in title
+
+
+@pytest.mark.parametrize(("headcount", "held"), [(1, ["day", "night"]), (2, ["night"]), (3, [])])
+def test_a_calendar_has_the_shifts_that_everybody_holds(headcount: int, held: list[str]) -> None:
+    """Who holds another shift, the roster says."""
+    made = office(Calendar(), Frequency.parse("daily"), headcount=headcount, shifts=[
+        {"id": "day", "title": "日班", "hours": "08:00-17:00", "days": "every working day"},
+        {"id": "night", "title": "夜班", "hours": "20:00-08:00", "people": 2}])
+    def shift(name: str) -> str:
+        return hashlib.sha256(f"office/shift/clerk/{name}".encode()).hexdigest()[:32] + "@handbook"
+
+    events = [event for event in icalendar.Calendar.from_ical(feed(made) or b"").walk("VEVENT") if "RRULE" in event]
+    found = {str(event["UID"]): event for event in events}
+    assert [name for name in ("day", "night") if shift(name) in found] == held
+    if "day" in held:
+        day = found[shift("day")]
+        assert (day["SUMMARY"], day.decoded("DTSTART").hour, day.decoded("DURATION")) == ("班次：日班", 8, datetime.timedelta(hours=9))
+        assert day.decoded("DTSTART").weekday() < 5
