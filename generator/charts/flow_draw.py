@@ -18,7 +18,7 @@ from generator.charts.flow_lines import lines
 from generator.charts.flow_places import EDGE, STUB, Answer, Layout, Point
 from generator.charts.flow_sheets import ROUND, ChartSheet, header_height, merged, paper_height, sheets, whole, within
 from generator.charts.svg import FONTS, HALF_SPACE, element, number, packed, polyline, text_lines
-from generator.i18n.catalogue import catalogue
+from generator.i18n.own_words import OwnWords, own_catalogue
 
 ARROWHEAD = 8.0
 RUN_IN = STUB / 2
@@ -32,12 +32,13 @@ PRINT_BOLD = {"font_variation_settings": "'wght' 700"}
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What a chart is called for those who do not see it. `id` is unique on the page."""
+    """What a chart is called for those who do not see it. `id` is unique on the page; `own` are the organisation's words."""
 
     id: str
     title: str
     description: str
     language: str
+    own: OwnWords = ()
 
 
 class Picture(NamedTuple):
@@ -76,7 +77,7 @@ class _Pen:
         self.header = header_height(layout) if font else 0.0
         self.lines = lines(layout)
         self.paths = {back: merged([line.points for line in self.lines if line.arrow.back is back]) for back in (False, True)}
-        self.text = catalogue(names.language).text
+        self.text = own_catalogue(names.language, names.own).text
         self.bold: dict[str, Any] = BOLD | PRINT_BOLD if font else BOLD
         self.boxes = BoxPen(layout.style, self.bold, href, linked=not font, slowest=slowest)
         self.slowest = slowest

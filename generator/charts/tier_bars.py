@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate, pairwise
@@ -12,7 +12,6 @@ from generator.charts.svg import HALF_SPACE, balanced, element, number, packed, 
 from generator.charts.tier_axis import Axis, lengths, segment_words
 from generator.charts.tier_outcome import DrawnOutcome, look
 from generator.i18n import formatting
-from generator.i18n.catalogue import catalogue
 
 BAR = 20.0
 EDGE = 12.0
@@ -38,10 +37,10 @@ class Bars:
     """Draws the tiers of one measure. `rows` are (outcome, first segment, segment after the last)."""
 
     def __init__(self, axis: Axis, rows: list[tuple[DrawnOutcome, int, int]], title: str, form: BarLayout, name: str,
-                 language: str) -> None:
+                 language: str, text: Callable[[str], str]) -> None:
         self.axis, self.rows, self.title, self.form, self.name = axis, rows, title, form, name
         self.language = language
-        self.text = catalogue(language).text
+        self.text = text
         drawn, self.to_scale = lengths(axis, form.width - form.names - 2 * EDGE, form.small, language)
         self.places = list(accumulate(drawn, initial=form.names + EDGE))
         self.width = self.places[-1] + EDGE

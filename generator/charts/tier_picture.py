@@ -63,7 +63,7 @@ class _Picture:
         axis = self.axes[0]
         rows = [(outcome, *span) for tier, outcome in zip(self.criteria.tiers, self.found, strict=True)
                 if tier.when and (span := axis.span(tier)) is not None]
-        return Bars(axis, rows, self.measure_words(axis.measure), self.form, self.name, self.language).draw()
+        return Bars(axis, rows, self.measure_words(axis.measure), self.form, self.name, self.language, self.text).draw()
 
     def grid(self) -> tuple[str, float, float]:
         """The measure with more segments runs across where there is room, and down where there is not."""

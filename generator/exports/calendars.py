@@ -29,7 +29,7 @@ from generator.exports.event_words import duty_address, duty_description, shift_
 from generator.exports.recurrence import Recurrence, recurrences
 from generator.facts.duties import in_order
 from generator.handbook import Handbook
-from generator.i18n.catalogue import catalogue
+from generator.i18n.own_words import own_catalogue, own_words
 from generator.model import Entry, Post
 from generator.model.duration import Duration
 from generator.model.frequency import Frequency
@@ -69,6 +69,10 @@ class _Edition(NamedTuple):
     def uid(self, *names: str) -> str:
         """The same for the same duty in every build, whatever the titles say; no other of any handbook has it."""
         return hashlib.sha256("/".join((self.handbook.entry.id, *names)).encode()).hexdigest()[:32] + "@handbook"
+
+    def said(self, key: str, title: Text) -> str:
+        """A text of the program about something, in the organisation's own words."""
+        return own_catalogue(self.language, own_words(self.handbook, self.language)).text(key, title=self.text(title))
 
     def text(self, text: Text) -> str:
         return text.best(self.language)[1]
@@ -195,7 +199,7 @@ def _shift_events(post: Post, span: Span, edition: _Edition) -> Iterator[Any]:
     handbook, language, _, site_url = edition
     days, since = WorkingDays(handbook.entry.calendar), anchor(post, handbook.entry)
     for shift in (shift for shift in post.shifts if shift.people >= post.headcount):
-        said = _Said(catalogue(language).text("Shift: {title}", title=edition.text(shift.title)), "",
+        said = _Said(edition.said("Shift: {title}", shift.title), "",
                      shift_address(site_url, post.id, shift.id, handbook, language))
         for place, found in _recurrences(shift.held_on, days, span, since):
             uid = edition.uid("shift", post.id, shift.id, *([str(place)] if place else []))
@@ -214,7 +218,7 @@ def _review_events(owned: Sequence[Entry], edition: _Edition) -> Iterator[Any]:
             continue
         event = Event()
         event.add("uid", edition.uid("review", entry.kind, entry.id))
-        event.add("summary", catalogue(edition.language).text("Review: {title}", title=edition.text(entry.title)))
+        event.add("summary", edition.said("Review: {title}", entry.title))
         event.add("dtstart", due)
         event.add("transp", "TRANSPARENT")
         yield event

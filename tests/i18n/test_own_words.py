@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import zipfile
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+from checklist_cases import handbook, post
 from small_site import HANDBOOK, write_handbook
 
 from generator import pipeline
+from generator.charts.flowchart import flowchart
+from generator.charts.tier_picture import tier_picture
+from generator.exports.calendars import post_calendar
+from generator.facts.criteria import criteria_facts
+from generator.facts.words import HandbookWords
 from generator.i18n.own_words import is_said, own_catalogue
 
 ENGLISH = (("post", "role"), ("legal basis", "policy"), ("reward and penalty", "severity"))
@@ -52,3 +59,19 @@ def test_own_words_are_in_every_output(tmp_path: Path) -> None:
     workbooks = [zipfile.ZipFile(BytesIO(path.read_bytes())) for path in site.rglob("*.xlsx")]
     assert workbooks and all("崗位" not in book.read(name).decode() for book in workbooks for name in book.namelist() if name.endswith(".xml"))
     assert json.loads((site / "data/handbook.json").read_text("utf-8"))["entries"]
+
+
+def test_own_words_are_in_charts_and_calendars() -> None:
+    own = {"step": "task", "Review": "Audit", "flow chart": "process map", "tier": "band"}
+    made = handbook(post({"when": "daily"}, owner="clerk", review="1 month", effective="2026-06-01"),
+                    {"kind": "procedure", "id": "mail", "title": "Mail", "trigger": "Mail", "steps": [
+                        {"do": "Open", "by": "clerk", "critical": True}, {"do": "Sort", "by": "clerk"}]},
+                    {"kind": "criteria", "id": "late", "title": "Lateness", "side": "penalty",
+                     "measures": [{"id": "m", "title": "Time", "unit": "minutes"}], "tiers": [{"when": "< 4", "level": "low"}, {"when": ">= 4", "level": "low"}]},
+                    words={"en": own}, levels=[{"id": "low", "title": "Low", "side": "penalty", "rank": 1}])
+    chart = str(flowchart(made.procedures["mail"], made, "en"))
+    assert "Process map: Mail" in chart and "critical task" in chart and "critical step" not in chart
+    criteria, words = made.criteria["late"], HandbookWords.of(made, "en")
+    assert "belongs to the band" in str(tier_picture(criteria, criteria_facts(criteria, words), words))
+    clerk, today = made.posts["clerk"], datetime.date(2026, 6, 1)
+    assert b"SUMMARY:Audit: " in (post_calendar(clerk, made.on(today), "en", today, [clerk]) or b"")
