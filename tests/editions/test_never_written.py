@@ -19,6 +19,7 @@ from generator.exports import render_exports
 from generator.forms.documents import plan_documents
 from generator.handbook import Handbook
 from generator.model import KINDS
+from generator.model.kinds import BY_NAME
 from generator.pages.render import render_pages
 from generator.reading.load import load_text
 from generator.reading.resolve import resolve
@@ -126,8 +127,13 @@ def said(handbook: Handbook) -> dict[str, Any]:
     return made
 
 
+def is_withheld(entry: Written) -> bool:
+    """Whether an entry names other readers only, or is of a kind that is for those of the organisation."""
+    return entry.get("audience") in ("staff", ["staff"]) or BY_NAME[entry["kind"]].for_staff
+
+
 def holds(entries: list[Written]) -> None:
-    withheld = {entry["id"] for entry in entries[1:] if entry.get("audience") in ("staff", ["staff"])}
+    withheld = {entry["id"] for entry in entries[1:] if is_withheld(entry)}
     withheld |= {part["id"] for part in _parts(entries[0]) if "id" in part and part.get("audience") in ("staff", ["staff"])}
     whole, alone = read(entries), read([never_written(entry, withheld, "public") for entry in entries if entry["id"] not in withheld])
     assert whole is not None and alone is not None
