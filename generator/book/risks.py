@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.book.book import Block, Book, Line, Lines, facts, paragraphs, section, table
+from generator.book.book import Block, Book, Line, Lines, facts, heading, paragraphs, place, section, table
 from generator.facts.risk_matrix import RiskMatrix, risk_table
 from generator.facts.risks import ControlFacts, RatingFacts, RiskFacts, risk_facts
 from generator.facts.words import Words
@@ -23,7 +23,7 @@ def matrices(book: Book) -> list[Block]:
     found = risk_table(book.words)
     if found is None:
         return []
-    made = [paragraphs(book.own(found.tolerated))]
+    made = [heading(2, book.words.own("Risk matrix"), place("risks", "matrix")), paragraphs(book.own(found.tolerated))]
     for title, matrix in (("Without control", found.before), ("With the controls", found.after)):
         made += [section(3, book.words.own(title)), _matrix(book, matrix)]
     return made
