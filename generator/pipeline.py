@@ -28,6 +28,7 @@ from generator.linting.soundness import SOUND, Soundness
 from generator.page import Document, Page, PagePlan
 from generator.reading.bounded import bounded
 from generator.reading.history import history
+from generator.reading.kept_files import KeptFiles
 from generator.reading.load import Loaded, load, load_text
 from generator.reading.memory import Memory
 from generator.reading.references import Mentions
@@ -35,7 +36,7 @@ from generator.reading.resolve import resolve
 from generator.reading.source_locations import Source
 from generator.reading.validate import validate
 from generator.reads import reading
-from generator.site.inputs import NotOrdinary
+from generator.site.inputs import NotOrdinary, program
 from generator.state import FINDINGS, State
 from generator.templates import template_folders
 from generator.unchanged import CACHE as CACHE
@@ -112,19 +113,27 @@ class RulesRead:
     language: str | None
 
 
-def check(at: Path | Settings, rules: str = "rules") -> Checked:
+def check(at: Path | Settings, rules: str = "rules", files: KeptFiles | None = None) -> Checked:
     """Reads and judges every rule. Raises HandbookError only where there is nothing to read.
 
-    `at` is the handbook's folder, or the settings that were decided for this run.
+    `at` is the handbook's folder, or the settings that were decided for this run; `files` are known from earlier runs.
     """
     decided = at if isinstance(at, Settings) else settings(at)
-    return judged(read(decided, rules), decided)
+    return judged(read(decided, rules, files=files), decided)
+
+
+@contextmanager
+def kept_files(settings: Settings) -> Iterator[KeptFiles]:
+    """The files that earlier runs have read."""
+    files = KeptFiles(settings.root / CACHE / "files", program())
+    yield files
+    files.close()
 
 
 @collector_paused()
-def read(decided: Settings, rules: str = "rules", memory: Memory | None = None) -> RulesRead:
-    """Reads every rule; what `memory` knows from before is not read again."""
-    loaded = load(decided.root, rules, memory.parse if memory else None)
+def read(decided: Settings, rules: str = "rules", memory: Memory | None = None, files: KeptFiles | None = None) -> RulesRead:
+    """Reads every rule; what `memory` or `files` know from before is not read again."""
+    loaded = load(decided.root, rules, memory.parse if memory else files.parse if files else None)
     validated = validate(loaded.documents, loaded.claimed, memory.validate if memory else None)
     resolved = resolve(validated.entries, validated.claimed | loaded.claimed, rules, loaded.attachable,
                        memory.mentions if memory else Mentions.of)

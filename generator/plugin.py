@@ -158,7 +158,8 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         with self._stopping():
             self.progress("check", 0, 0)
             rules = theme.rules_folder(config, run.root)
-            run.checked = pipeline.check(run.settings, rules)
+            with pipeline.kept_files(run.settings) as files:
+                run.checked = pipeline.check(run.settings, rules, files)
             self._refuse_faulty(run.checked, config.strict)
             run.checked = pipeline.published(run.checked, run.settings)
             self._tell(run.checked)

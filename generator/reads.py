@@ -37,6 +37,16 @@ def reading() -> Iterator[set[Read]]:
         _note_all(found)
 
 
+@contextmanager
+def apart() -> Iterator[None]:
+    """What is read inside does not count: for a decision that is made anew every time, and of which nothing is kept."""
+    token = _READ.set(None)
+    try:
+        yield
+    finally:
+        _READ.reset(token)
+
+
 def _note_all(read: Iterable[Read]) -> None:
     outer = _READ.get()
     if outer is not None:

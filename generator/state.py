@@ -41,7 +41,7 @@ class State:
         handbook = self.handbook
         faces = [_face(entry) for entry in handbook.entries]
         kinds = [(kind, [*found]) for kind, found in handbook.by_kind.items()]
-        rest = (settings, _written(handbook.entry), faces, kinds, handbook.attachments, bool(handbook.history), bool(self.diagnostics))
+        rest = (settings, _written(handbook.entry), faces, kinds, handbook.attachments)
         return inputs_digest([settings.root / "templates"], [], rest)
 
     def _content(self, read: Read) -> object:

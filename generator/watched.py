@@ -105,7 +105,7 @@ class WatchedLinks(Mapping[tuple[str, str], tuple[Backlink, ...]]):
 
 
 class Noted(Sequence[Item]):
-    """A sequence that notes when anybody looks into it. Whether it is empty is no secret."""
+    """A sequence that notes when anybody looks into it."""
 
     def __init__(self, unwatched: Sequence[Item], read: Read) -> None:
         self.unwatched = unwatched
@@ -125,6 +125,7 @@ class Noted(Sequence[Item]):
         return iter(self.unwatched)
 
     def __bool__(self) -> bool:
+        note(self._read)
         return bool(self.unwatched)
 
     def __len__(self) -> int:

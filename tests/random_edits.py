@@ -69,7 +69,8 @@ class Edited:
     def built(self) -> dict[str, bytes]:
         """Address → content of everything that is rendered; pages by their language too."""
         decided = self._settings()
-        checked = pipeline.check(decided)
+        with pipeline.kept_files(decided) as files:
+            checked = pipeline.check(decided, files=files)
         assert checked.handbook is not None
         with mock.patch("generator.printing.typeset.Typesetter._compile", typeset):
             made = pipeline.render(pipeline.with_history(checked.handbook, decided), checked.diagnostics, decided)

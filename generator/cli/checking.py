@@ -75,7 +75,8 @@ def judge(root: Path, asked: Asked, baseline: BaselineFile | None, *, fix: bool,
 
 def _checked(decided: Settings) -> pipeline.Checked:
     inputs = last_check.inputs_of(decided)
-    checked = pipeline.check(decided)
+    with pipeline.kept_files(decided) as files:
+        checked = pipeline.check(decided, files=files)
     if not checked.not_run:
         last_check.keep(decided, inputs, LastCheck(checked.diagnostics, checked.files, checked.language))
     return checked

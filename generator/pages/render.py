@@ -27,7 +27,7 @@ from generator.pages.quality import quality_pages
 from generator.pages.records import record_pages
 from generator.pages.siblings import Siblings
 from generator.pages.visitors import visitors_home_values
-from generator.reads import once, shared
+from generator.reads import apart, once, shared
 
 
 def render_pages(handbook: Handbook, diagnostics: Sequence[Diagnostic], language: str, templates: Sequence[Path],
@@ -87,7 +87,9 @@ class _Plan:
                 "terms_index.html", "terms", **indexes.terms_values(handbook, builder.links, builder.finder)))
         if handbook.audience is None:
             yield from quality_pages(builder, self.diagnostics, lambda: self.rows, self.today)
-        if handbook.history:
+        with apart():
+            changed = bool(handbook.history)
+        if changed:
             yield PagePlan("changes/index.html", lambda: builder.index("changes_index.html", "changes", **changes_values(builder.links)))
         yield PagePlan("entries/index.html", self._every_entry)
 

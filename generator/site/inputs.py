@@ -24,7 +24,7 @@ def inputs_digest(folders: Iterable[Path], files: Iterable[Path], settled: objec
 
     A folder or file that is missing counts as that. Raises NotOrdinary for a link or a device, OSError for what cannot be read.
     """
-    digest = hashlib.sha256(f"{settled!r}\n{_program()}".encode())
+    digest = hashlib.sha256(f"{settled!r}\n{program()}".encode())
     for folder in folders:
         digest.update(f"\n{folder}:{folder.is_dir()}\n".encode())
         for line in _lines(folder) if folder.is_dir() else ():
@@ -35,7 +35,7 @@ def inputs_digest(folders: Iterable[Path], files: Iterable[Path], settled: objec
 
 
 @cache
-def _program() -> str:
+def program() -> str:
     """The program, the templates that come with it, Python, and the versions of everything that is installed."""
     digest = hashlib.sha256(sys.version.encode())
     for folder in (Path(generator.__file__).parent, BUILT_IN):

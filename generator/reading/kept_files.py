@@ -1,0 +1,78 @@
+"""Files of rules as they were read before: of one whose bytes are the same, the values and their places need not be found again.
+
+Only files without a fault are kept. What is read is verified, and is data alone: reading it runs nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from generator.files import read_verified, write_verified
+from generator.reading.load import ReadFile, load_bytes
+from generator.reading.scalars import WrittenFloat, WrittenInt, plain_value
+from generator.reading.source_locations import Mark, Source
+
+
+class KeptFiles:
+    """What is known of files by their content. `version` is that of everything that decides how a file is read."""
+
+    def __init__(self, store: Path, version: str) -> None:
+        self._store, self._version = store, version.encode()
+        lines = (line.split(b" ", 1) for line in (read_verified(store) or b"").splitlines())
+        self._known = {line[0]: line[1] for line in lines if len(line) > 1}
+        self._used: dict[bytes, bytes] = {}
+
+    def parse(self, raw: bytes, name: str, path: Path) -> ReadFile:
+        """As `load_bytes`."""
+        key = hashlib.sha256(self._version + b"\0" + raw).hexdigest().encode()
+        if known := self._known.get(key):
+            self._used[key] = known
+            return [_source(each, name, path) for each in json.loads(known)], []
+        documents, found = load_bytes(raw, name, path)
+        if not found and all(document.whole for document in documents):
+            self._used[key] = json.dumps([[document.digest, _written(document.data, document.mark)] for document in documents],
+                                         separators=(",", ":")).encode()
+        return documents, found
+
+    def close(self) -> None:
+        """Writes down what was used. A folder that cannot be written to is no fault."""
+        if self._used.keys() != self._known.keys():
+            with suppress(OSError):
+                write_verified(self._store, b"\n".join(key + b" " + known for key, known in self._used.items()))
+
+
+def _written(value: Any, mark: Mark) -> list[Any]:
+    """A value with its place, as JSON can say it; a number in the way it was written, which is told by one item more."""
+    inside = mark.inside or {}
+    if isinstance(value, dict):
+        value = {key: _written(each, inside[key]) for key, each in value.items()}
+    elif isinstance(value, list):
+        value = [_written(each, inside[number]) for number, each in enumerate(value)]
+    elif isinstance(value, (WrittenInt, WrittenFloat)):
+        return [value.written, *mark[:5], 0]
+    return [value, *mark[:5]]
+
+
+def _source(said: list[Any], name: str, path: Path) -> Source:
+    digest, written = said
+    value, mark = _read(written)
+    return Source(name, path, value, mark, True, digest)
+
+
+def _read(written: list[Any]) -> tuple[Any, Mark]:
+    """What `_written` wrote."""
+    value, line, column, length, key_line, key_column, *is_number = written
+    inside: dict[Any, Mark] | None = None
+    if is_number:
+        value = plain_value(value)
+    elif isinstance(value, dict):
+        read = {key: _read(each) for key, each in value.items()}
+        value, inside = {key: each for key, (each, _) in read.items()}, {key: place for key, (_, place) in read.items()}
+    elif isinstance(value, list):
+        items = [_read(each) for each in value]
+        value, inside = [each for each, _ in items], dict(enumerate(place for _, place in items))
+    return value, Mark(line, column, length, key_line, key_column, inside)

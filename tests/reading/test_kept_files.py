@@ -1,0 +1,56 @@
+"""A file that is known is as it would be read anew: values, the way numbers are written, and places."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.reading import kept_files
+from generator.reading.kept_files import KeptFiles
+from generator.reading.load import load_bytes
+
+ROOT = Path(__file__).parents[2]
+FILES = sorted(path for folder in ("rules", "tests/handbooks", "tests/cases") for path in (ROOT / folder).rglob("*.yml"))
+STRANGE = 'a: 1.10\nb: [-0, 1e3, .5, 007, {}, [], "", ~, true]\n"": {x y: "1\\u2003"}\n---\n- 2026-01-01\n- |\n  甲\n  乙\n'
+
+
+def typed(value: Any) -> Any:
+    """A value with the types of all that is in it."""
+    inner = [(key, typed(each)) for key, each in value.items()] if isinstance(value, dict) else (
+        [*map(typed, value)] if isinstance(value, list) else value)
+    return type(value), getattr(value, "written", None), inner
+
+
+def test_every_file_is_known_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    contents = {path: path.read_bytes() for path in FILES} | {Path("strange.yml"): STRANGE.encode()}
+    first = KeptFiles(tmp_path / "read", "1")
+    read = {path: first.parse(raw, path.name, path) for path, raw in contents.items()}
+    first.close()
+    again = KeptFiles(tmp_path / "read", "1")
+    loaded: list[str] = []
+    monkeypatch.setattr(kept_files, "load_bytes", lambda raw, name, path: (loaded.append(name), load_bytes(raw, name, path))[1])
+    for path, raw in contents.items():
+        documents, found = again.parse(raw, path.name, path)
+        assert (documents, found) == read[path] and [*map(typed, (d.data for d in documents))] == [*map(typed, (d.data for d in read[path][0]))]
+    assert len(loaded) == sum(bool(found) for _, found in read.values()) < len(contents) / 2, "only files with a fault are read again"
+
+
+@pytest.mark.parametrize("damage", [lambda kept: kept[:-1], lambda kept: kept.replace(b"a", b"b"), lambda kept: b"", lambda kept: b"0 []"])
+def test_what_is_damaged_is_read_anew(tmp_path: Path, damage: Any) -> None:
+    store = tmp_path / "read"
+    first = KeptFiles(store, "1")
+    read = first.parse(STRANGE.encode(), "a.yml", Path("a.yml"))
+    first.close()
+    store.write_bytes(damage(store.read_bytes()))
+    assert KeptFiles(store, "1").parse(STRANGE.encode(), "a.yml", Path("a.yml")) == read
+
+
+def test_another_version_of_the_program_reads_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = KeptFiles(tmp_path / "read", "1")
+    first.parse(STRANGE.encode(), "a.yml", Path("a.yml"))
+    first.close()
+    monkeypatch.setattr(kept_files, "load_bytes", lambda *given: ([], []))
+    assert KeptFiles(tmp_path / "read", "2").parse(STRANGE.encode(), "a.yml", Path("a.yml")) == ([], [])
+    assert KeptFiles(tmp_path / "read", "1").parse(STRANGE.encode(), "a.yml", Path("a.yml")) != ([], [])
