@@ -136,7 +136,11 @@ def _with(item: _Item, name: str, value: object) -> _Item:
 
 def _with_sorts(items: Sequence[_Item]) -> list[_Item]:
     """Items that leave out a sort or a month take it from a neighbour: `first and third Monday`, `3月5日、20日`, `March and September`."""
-    said = [_weekday(item, before) for item, before in zip(items, [_NOTHING, *items], strict=False)]
+    said: list[_Item] = []
+    for item in items:
+        said.append(_weekday(item, said[-1] if said else _NOTHING))
+    if any(item.numeral for item in items) and not any(item.sort for item in said):
+        raise Refused("which day")  # 每月一、三: days, or weekdays
     for name in ("sort", "month", "nth"):
         said = _borrowed(said, name)
     return said
@@ -144,7 +148,7 @@ def _with_sorts(items: Sequence[_Item]) -> list[_Item]:
 
 def _weekday(item: _Item, before: _Item) -> _Item:
     """週一、四 and 週六、日: a numeral or 日 behind a weekday is a weekday; elsewhere a numeral is a day of the month."""
-    after_weekday = before.sort in WEEKDAYS or bool(before.numeral and item.numeral)
+    after_weekday = before.sort in WEEKDAYS
     if item.numeral:
         number = chinese_number(item.numeral)
         weekday = after_weekday and 1 <= number < len(WEEKDAYS)

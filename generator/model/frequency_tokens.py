@@ -143,7 +143,7 @@ def _minutes(count: str | None, unit: str) -> int:
 
 _TRADITIONAL = str.maketrans("个周号两时点钟双后与顺论节则无国当为于", "個週號兩時點鐘雙後與順論節則無國當為於")
 _WEEKS = re.compile("星期|禮拜|礼拜")
-_WEEK_AND_DAY = re.compile(r"(每(?:[\d一二三四五六七八九十兩]*個?|隔一個?|雙|隔)週)(?=[一二三四五六日天](?![次個百十]))")
+_WEEK_AND_DAY = re.compile(r"(每(?:[\d一二三四五六七八九十兩]*個?|隔一個?|雙|隔)週|(?:隔一?個?|雙)週)(?=[一二三四五六日天](?![次個百十]))")
 
 
 def tokens(words: str) -> Iterator[Token]:

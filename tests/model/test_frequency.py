@@ -54,6 +54,14 @@ FREQUENCIES = {
     "every fortnight": "every 2 weeks",
     "biweekly on Friday": "every 2 weeks on Friday",
     "every other Friday": "every 2 weeks on Friday",
+    "隔週五": "every 2 weeks on Friday",
+    "隔周五": "every 2 weeks on Friday",
+    "隔星期五": "every 2 weeks on Friday",
+    "每隔週五": "every 2 weeks on Friday",
+    "隔週一、三": "every 2 weeks on Monday and Wednesday",
+    "隔週五遇假日提前": "every 2 weeks on Friday or earlier",
+    "雙週一、三、五": "every 2 weeks on Monday and Wednesday and Friday",
+    "每雙週一": "every 2 weeks on Monday",
     "first Monday": "monthly on the 1st Monday",
     "first and third Monday of every month": "monthly on the 1st Monday and the 3rd Monday",
     "每月第一、三個週一": "monthly on the 1st Monday and the 3rd Monday",
@@ -147,6 +155,8 @@ def test_other_words_are_no_frequency(words: str) -> None:
 
 
 REFUSED = {
+    "每月一、三": "which day",
+    "一、三": "which day",
     "經常": "unknown", "weekly on Fridy": "unknown", "every 0 weeks": "number", "每隔2週": "every other", "bimonthly": "ambiguous", "每半月": "ambiguous",
     "每季前": "by what", "monthly by": "by what", "quarterly on the 5th": "which month", "每季5日": "which month", "yearly in March": "which day",
     "monthly on the fifth Friday": "no day", "yearly on 02-30": "no day", "daily on Monday": "no day", "每日三次（07:30、16:30）": "other number",
