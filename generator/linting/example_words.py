@@ -94,6 +94,7 @@ ENGLISH = {
     "每個工作日下班前": "Before closing on every working day",
     "庫房閉鎖": "The storeroom is locked",
     "每日": "Every day",
+    "逾 1000 元者由主任核定": "Above 1000 dollars the head approves",
     "逾 1000 元者由主管核定": "Above 1000 dollars the manager approves",
     "逾 1000 元郵資的支付": "Payment of postage above 1000 dollars",
     "核定郵資": "Approve the postage",

@@ -92,3 +92,21 @@ def term(name: str, *lines: str) -> str:
 ])
 def test_a_word_is_defined_once(first: tuple[str, ...], second: tuple[str, ...], findings: int) -> None:
     assert len(found((term("a", *first) + term("b", *second)).removeprefix("---\n"), "HB312")) == findings
+
+
+OFFICE_POST = "---\nkind: post\nid: clerk\ntitle: 收發員\nsubstitutes: [head]\nduties:\n  - {id: pay, do: 核對單據, when: daily}\n"
+
+
+@pytest.mark.parametrize(("control", "rows", "findings"), [
+    ("逾 1,000 元者由主任核定", {"逾 1 千元的支出": "clerk"}, 1),
+    ("逾 1,000 元者由主任核定", {"逾 1 千元的支出": "head"}, 0),
+    ("逾 1,000 元者由主任核定", {"1,000 元以下的支出": "clerk", "逾 1,000 元的支出": "head"}, 0),
+    ("1,000 元以下由收發員核定；逾者由主任核定", {"1,000 元以下的支出": "clerk", "逾 1,000 元的支出": "clerk"}, 1),
+    ("逾 1,000 元者由首長核定", {"逾 1,000 元的支出": "clerk"}, 0),  # nobody knows which post that is
+    ("1,000 元以下由收發員、逾者由主任核定", {"逾 1,000 元的支出": "head"}, 0),  # two posts in one clause
+    ("逾 2,000 元者由主任核定", {"逾 1,000 元的支出": "clerk"}, 0),  # HB220 says that no row names it
+    ("逾 1,000 元者通知主任", {"逾 1,000 元的支出": "clerk"}, 0),  # nobody decides
+])
+def test_who_decides_at_an_amount_is_who_decides_in_the_table(control: str, rows: dict[str, str], findings: int) -> None:
+    table = "".join(f"  - {{matter: \"{matter}\", decide: {post}}}\n" for matter, post in rows.items())
+    assert len(found(procedure(control) + f"delegation:\n{table}" + OFFICE_POST, "HB222")) == findings

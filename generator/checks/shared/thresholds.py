@@ -1,0 +1,49 @@
+"""Amounts at which another post decides, in what is written about procedures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.analysis.passages import Passage
+from generator.checks.shared.amounts import amounts
+from generator.model import Post, Procedure
+
+FIELDS = {"procedure": frozenset({"steps.do", "steps.control", "steps.decision", "steps.branches.when", "discretion.limit"}),
+          "post": frozenset({"authority.limit"})}
+"""Kind → fields that may say who decides, written as paths without numbers."""
+_CLAUSE = re.compile(r"[；;。]|\.(?!\d)")
+_DECIDES = re.compile(
+    r"核定|核准|裁定|裁決|裁决|決定|决定|批准|審批|审批|決行|决行"
+    r"|\b(?:decides?|decided|approv\w+|authori[sz]\w+|sign(?:s|ed)? off|go(?:es)? (?:on )?to|is referred|are referred)\b", re.IGNORECASE)
+_ABOVE_THAT = re.compile(r"逾者|逾此|逾限|超過者|超过者|超出者|\b(?:above|over|beyond|more than) (?:that|this|it)\b", re.IGNORECASE)
+
+
+def thresholds(text: str) -> Iterator[tuple[str, dict[Decimal, str]]]:
+    """(clause, amounts) of every clause that speaks of deciding at an amount, or above the one before it."""
+    before = ""
+    for clause in _CLAUSE.split(text):
+        if _DECIDES.search(clause):
+            found = amounts(clause) or (amounts(before) if _ABOVE_THAT.search(clause) else {})
+            if found:
+                yield clause, found
+        before = clause
+
+
+def concerned(passage: Passage) -> tuple[str, ...]:
+    """The procedures about which the text says who decides."""
+    entry = passage.entry
+    if isinstance(entry, Post) and isinstance(passage.path[1], int):
+        return entry.authority[passage.path[1]].procedures
+    return (entry.id,)
+
+
+def amounts_in_rows(procedure: Procedure) -> dict[Decimal, set[str]]:
+    """Amounts that rows of the delegation table name → the posts that decide there."""
+    found: dict[Decimal, set[str]] = {}
+    for row in procedure.delegation:
+        for words in row.matter.by_language.values():
+            for amount in amounts(words):
+                found.setdefault(amount, set()).update(row.decide)
+    return found
