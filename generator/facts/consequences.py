@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.analysis.combine import Combined, Period, scale_entry
 from generator.facts.outcomes import degree_said
-from generator.facts.words import HandbookWords, Phrase, Words, flat, plain
+from generator.facts.words import HandbookWords, Named, Phrase, Words, flat, plain
 from generator.model.degree import Degree
 from generator.model.handbook import Level
 from generator.model.scale import Remedy, Running, Scale, Together
@@ -34,14 +34,29 @@ def follows(level: Level, words: HandbookWords) -> tuple[Phrase, ...]:
 
 
 def _follows(level: Level, words: HandbookWords) -> Iterator[Phrase]:
-    scale = scale_entry(level, words.handbook)
     if level.summary:
         yield (words.said(level.summary),)
     yield from ((words.said(effect),) for effect in level.effects)
+    if decider := decider_of(level, words):
+        yield words.phrase("Decided by: {post}", post=decider)
+    yield from (_labelled(remedy, words) for remedy in remedies_of(level, words))
+
+
+def decider_of(level: Level, words: HandbookWords) -> Named | None:
+    """The post that decides on a level: its own, or that of its scale."""
+    scale = scale_entry(level, words.handbook)
     decides = level.decides or (scale.decides if scale else None)
-    if decides:
-        yield words.phrase("Decided by: {post}", post=words.named("post", decides))
-    yield from (remedy_said(remedy, words) for remedy in level.remedies or (scale.remedies if scale else ()))
+    return words.named("post", decides) if decides else None
+
+
+def remedies_of(level: Level, words: HandbookWords) -> tuple[Remedy, ...]:
+    """The remedies against a level: its own, or those of its scale."""
+    scale = scale_entry(level, words.handbook)
+    return level.remedies or (scale.remedies if scale else ())
+
+
+def _labelled(remedy: Remedy, words: HandbookWords) -> Phrase:
+    return words.phrase("Remedy: {remedy}", remedy=remedy_said(remedy, words))
 
 
 def remedy_said(remedy: Remedy, words: HandbookWords) -> Phrase:
@@ -52,7 +67,7 @@ def remedy_said(remedy: Remedy, words: HandbookWords) -> Phrase:
     if remedy.within:
         given["time"] = Words(words.language, words.duration(remedy.within))
         given |= {"event": words.said(remedy.since)} if remedy.since else {}
-    return words.phrase("Remedy: {remedy}", remedy=words.phrase(_REMEDIES[tuple(given)], **given))
+    return words.phrase(_REMEDIES[tuple(given)], **given)
 
 
 _REMEDIES = {
@@ -72,7 +87,7 @@ def rules_said(scale: Scale, words: HandbookWords) -> tuple[Words, ...]:
              _RUNNING.get(scale.running) if scale.running else None)
     most = [words.own("Never longer than {time} in all.", time=words.duration(scale.at_most))] if scale.at_most else []
     by = [flat(words.phrase("Decided by: {post}", post=words.named("post", scale.decides)))] if scale.decides else []
-    return (*(words.own(key) for key in found if key), *most, *by, *(flat(remedy_said(remedy, words)) for remedy in scale.remedies))
+    return (*(words.own(key) for key in found if key), *most, *by, *(flat(_labelled(remedy, words)) for remedy in scale.remedies))
 
 
 def combined_said(found: Combined, words: HandbookWords) -> Phrase:

@@ -225,6 +225,8 @@ class HandbookEntry(Entry):
     principles: tuple[Text, ...] = Field((), description="Principles shown on the first page")
     conversions: tuple[Conversion, ...] = Field(
         (), description="Words of its own in Traditional and Simplified Chinese, where conversion would err")
+    synonyms: tuple[Annotated[tuple[Word, ...], Field(min_length=2)], ...] = Field(
+        (), description="Everyday words of one meaning, by which the search finds the same: [seal, stamp]")
     words: OwnWords = Field(
         default_factory=dict,
         description="The organisation's own words for those of this program, by language; such as post: role, below en")

@@ -11,6 +11,7 @@ from generator.analysis.measured import Unfit
 from generator.analysis.scale import degrees_around
 from generator.facts.caps import cap_notes
 from generator.facts.criteria import CriteriaFacts, TierFacts
+from generator.facts.decide_tables import bounds, number_text, time_table
 from generator.facts.effects import leaning
 from generator.facts.outcomes import NOTHING, degree_said
 from generator.facts.words import HandbookWords, plain
@@ -20,8 +21,6 @@ from generator.model.criteria import Criteria, Tier
 from generator.model.degree import Degree
 from generator.model.measure import Measure
 from generator.model.modifier import UNCAPPED, Cap
-from generator.model.ranges import Range
-from generator.pages.decide_fields import time_table
 from generator.pages.links import Links
 
 
@@ -44,7 +43,7 @@ def decide_data(criteria: Criteria, facts: CriteriaFacts, links: Links) -> Marku
     scales = {tuple(degrees_around(degree, handbook)) for tier in criteria.tiers for degree in tier.level}
     return Markup(json.dumps({
         "tiers": [_tier(tier, said, links.words) for tier, said in zip(criteria.tiers, facts.tiers, strict=True)],
-        "modifiers": {m.id: {"title": said.title.text, "options": m.options, "excludes": said.excludes, "points": _number(m.points),
+        "modifiers": {m.id: {"title": said.title.text, "options": m.options, "excludes": said.excludes, "points": number_text(m.points),
                              "effect": said.effect.text} for m, said in zip(criteria.modifiers, facts.modifiers, strict=True)},
         "degrees": {str(degree): _degree(degree, handbook, links) for scale in sorted(scales, key=str) for degree in scale},
         "scales": sorted([str(degree) for degree in scale] for scale in scales),
@@ -70,9 +69,9 @@ _NOT_A_TIME = "Write a length of time, for example {example}."
 
 
 def _tier(tier: Tier, said: TierFacts, words: HandbookWords) -> dict[str, Any]:
-    return {"id": tier.id, "title": said.title.text, "levels": [*map(str, tier.level)], "points": _number(tier.points),
+    return {"id": tier.id, "title": said.title.text, "levels": [*map(str, tier.level)], "points": number_text(tier.points),
             "duration": words.duration(tier.duration) or None,
-            "when": {name: _bounds(found) for name, found in tier.when.items()}}
+            "when": {name: bounds(found) for name, found in tier.when.items()}}
 
 
 def _degree(degree: Degree, handbook: Handbook, links: Links) -> dict[str, Any]:
@@ -88,17 +87,8 @@ def _cap(cap: Cap, notes: list[str]) -> dict[str, Any]:
 def _measure(measure: Measure, criteria: Criteria, links: Links) -> dict[str, Any]:
     table = time_table(measure, criteria, links.handbook.entry.calendar)
     unfit = {"not a time": links.spoken.text(_NOT_A_TIME, example=formatting.duration(table.example, links.language))} if table else {}
-    bounds = {name: "" if bound is None else formatting.number(bound, links.language)
-              for name, bound in (("lowest", measure.lowest), ("highest", measure.highest))}
-    return {"whole": measure.whole, "lowest": _number(measure.lowest), "highest": _number(measure.highest),
+    ends = {name: "" if bound is None else formatting.number(bound, links.language)
+            for name, bound in (("lowest", measure.lowest), ("highest", measure.highest))}
+    return {"whole": measure.whole, "lowest": number_text(measure.lowest), "highest": number_text(measure.highest),
             "time": table and {"units": table.units, "besideMonths": table.beside_months},
-            "unfit": unfit | {why.value: links.spoken.text(key, given="{given}", **bounds) for why, key in _UNFIT.items()}}
-
-
-def _bounds(found: Range) -> list[Any]:
-    return [_number(found.lower), found.lower_included, _number(found.upper), found.upper_included]
-
-
-def _number(value: Any) -> str | None:
-    return None if value is None else f"{value:f}"
-
+            "unfit": unfit | {why.value: links.spoken.text(key, given="{given}", **ends) for why, key in _UNFIT.items()}}

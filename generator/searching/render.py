@@ -5,24 +5,28 @@ A small first file brings the interface's words and how to fold texts; the other
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any
 
 from generator.analysis.standing import State, standing
 from generator.facts.showing import Output, is_shown, shown
+from generator.facts.words import HandbookWords
 from generator.handbook import Handbook
 from generator.i18n import formatting
 from generator.i18n.catalogue import Catalogue, catalogue
 from generator.i18n.own_words import own_catalogue, own_words
-from generator.model import Entry
+from generator.model import Criteria, Entry
 from generator.page import Document
+from generator.searching.answers import ASPECTS, answers_of
 from generator.searching.entry_passages import PARTS, passages_of
+from generator.searching.everyday import questions, synonyms, words_of
 from generator.searching.facets import Facets
-from generator.searching.folding import folding_pairs
+from generator.searching.folding import Folding, folding_pairs
 from generator.searching.index_files import index_files, texts_of
 from generator.searching.passages import IndexPassage, Passages, names_of
-from generator.searching.search_words import KINDS, QUESTION_WORDS, STATES, TEXTS
+from generator.searching.rules import rule_of
+from generator.searching.search_words import ASPECT_LABELS, KINDS, QUESTION_WORDS, STATES, TEXTS
 from generator.searching.synonyms import Synonyms
 
 FOLDER = "assets/handbook"
@@ -31,14 +35,19 @@ SUGGESTIONS = 8
 
 def search_documents(handbook: Handbook, language: str) -> Iterator[Document]:
     """The index of one language: the first file, then the files with the entries."""
-    entries = list(_entries(handbook, language))
+    said: dict[str, int] = {}
+    entries = list(_entries(handbook, language, said))
     words = own_catalogue(language, own_words(handbook, language))
-    for name, content in index_files(language, _head(handbook, language, words, entries), entries):
+    for name, content in index_files(language, {**_head(handbook, language, words, entries), "said": [*said]}, entries):
         yield Document(f"{FOLDER}/{name}", content)
 
 
 def _head(handbook: Handbook, language: str, words: Catalogue, entries: list[dict[str, Any]]) -> dict[str, Any]:
     read = Passages(handbook, language)
+    texts = [text for entry in entries for text in texts_of(entry)]
+    asking = questions(handbook.languages)
+    pairs = folding_pairs([*texts, *words_of(asking)])
+    folding = Folding(pairs)
     return {
         "language": language,
         "languages": _languages(handbook, language),
@@ -48,7 +57,11 @@ def _head(handbook: Handbook, language: str, words: Catalogue, entries: list[dic
         "parts": [{"label": words.text(label, **_OPEN) if label else "", "anchor": anchor} for label, anchor in PARTS.values()],
         "states": [formatting.sentence(words.text(state.value)) for state in STATES],
         "questions": QUESTION_WORDS,
-        "folding": folding_pairs(text for entry in entries for text in texts_of(entry)),
+        "folding": pairs,
+        "asking": asking,
+        "aspects": {name: words.text(label) for name, label in ASPECT_LABELS.items()},
+        "synonyms": synonyms(handbook, language, folding, "\n".join(map(folding.fold, texts))),
+        "home": handbook.entry.id,
         "suggestions": [read.words(post.title) for post in islice(shown(handbook.posts.values(), handbook, Output.TODAY), SUGGESTIONS)],
         **{f"{kind}s": [{"id": name, "title": read.title(kind, name)} for name in handbook.by_kind[kind]] for kind in ("post", "scope")},
     }
@@ -59,8 +72,8 @@ def _languages(handbook: Handbook, language: str) -> list[str]:
     return [language, *(other for other in handbook.languages if other != language)]
 
 
-def _entries(handbook: Handbook, language: str) -> Iterator[dict[str, Any]]:
-    """What the index knows of each entry, kind by kind."""
+def _entries(handbook: Handbook, language: str, said: dict[str, int]) -> Iterator[dict[str, Any]]:
+    """What the index knows of each entry, kind by kind. `said` numbers the texts of answers, many of which are the same."""
     read = Passages(handbook, language)
     belonging = Facets(handbook)
     others = Synonyms(handbook, language)
@@ -82,11 +95,28 @@ def _entries(handbook: Handbook, language: str) -> Iterator[dict[str, Any]]:
             if kind == "checklist":
                 found["titles"] = [title and _checklist(title, tag) for title, tag in zip(found["titles"], languages, strict=True)]
             else:
-                found["names"] = names_of(entry)
-                found["passages"] = [_row(passage) for passage in passages_of(read, entry)]
+                found |= _texts(entry, read, None if "state" in found else said)
             if alike := others.of(texts_of(found)):
                 found["alike"] = alike
             yield found
+
+
+def _texts(entry: Any, read: Passages, said: dict[str, int] | None) -> dict[str, Any]:
+    """Names and passages of an entry, and what it answers; what is not in force (`said` is None) answers nothing."""
+    passages = list(passages_of(read, entry))
+    found = {"names": names_of(entry), "passages": [_row(passage) for passage in passages]}
+    if said is None:
+        return found
+    places = {(passage.part, passage.key): number for number, passage in enumerate(passages)}
+    return found | _answers(entry, read.vocabulary, said, places)
+
+
+def _answers(entry: Any, words: HandbookWords, said: dict[str, int], places: Mapping[tuple[str, str], int]) -> dict[str, Any]:
+    """Rows of [aspect, number of the text, number of the passage if it is of a part]; and the rule of criteria that go by numbers."""
+    rows = [[ASPECTS.index(answer.aspect), said.setdefault(answer.text, len(said)),
+             *((places[answer.part, answer.key],) if answer.part else ())] for answer in answers_of(entry, words)]
+    rule = rule_of(entry, words) if isinstance(entry, Criteria) else None
+    return {**({"answers": rows} if rows else {}), **({"rule": rule} if rule else {})}
 
 
 def _row(passage: IndexPassage) -> list[Any]:
@@ -101,7 +131,7 @@ def _checklist(title: str, language: str) -> str:
     return catalogue(language).text("{post} checklist", post=title)
 
 
-_OPEN = {name: f"{{{name}}}" for name in ("query", "count", "words", "number")}
+_OPEN = {name: f"{{{name}}}" for name in ("query", "count", "words", "number", "post")}
 """Placeholders that stay in a text, because the browser fills them."""
 
 _PART_NUMBERS = {part: number for number, part in enumerate(PARTS)}

@@ -57,7 +57,22 @@ TEXTS = {
     "leave": "Close",
     "slash": "opens the search",
     "elsewhere": "Found in the texts of another language.",
+    "answer": "Answer",
+    "either": "One of these may be meant",
+    "plain": "Circumstances not counted",
+    "today": "What is due today",
+    "my": "Open today's list of {post}",
+    "unchosen": "Choose your post, and see its list of today",
+    "recent": "Opened recently",
+    "forget": "Clear this list",
 }
+
+ASPECT_LABELS = {
+    "decide": "Who decides", "do": "Who does it", "charge": "Answers for it", "keep": "Kept by", "stand-in": "Stands in",
+    "time": "Time limit", "kept": "Kept for", "often": "How often", "bring": "What to bring", "fill": "To fill in",
+    "call": "Whom to call", "mean": "Meaning", "object": "How to object",
+}
+"""What an answer is called that a question asks for, in the order of `answers.ASPECTS`."""
 
 # Words that ask rather than name. They divide a question that was not found as it stands.
 QUESTION_WORDS = """

@@ -37,7 +37,7 @@ SLOTS = {name: f"{_OPEN} {name}{_CLOSE}" for name in ("address", "title", "descr
 
 STYLESHEETS = ("handbook.css", "checklist.css", "day.css", "cases.css", "records.css", "changes.css", "charts.css", "timeline.css",
                "decide.css", "quality.css", "risks.css", "search.css", "own.css")
-SCRIPTS = ("handbook.js", "offline.js", "search.js", "own.js")
+SCRIPTS = ("handbook.js", "offline.js", "recent.js", "search.js", "own.js")
 """What every page loads of the assets, in this order, as far as it is there. `own` is for the handbook's own touches."""
 _KEPT = ("checklist-dates.js", "day-store.js", "day-log.js")
 _DAY = (*_KEPT, "day-state.js", "day-shifts.js", "day-list.js")

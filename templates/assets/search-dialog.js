@@ -8,6 +8,7 @@
  * @property {URL} root
  * @property {(language: string) => Promise<SearchLoaded>} index
  * @property {(index: SearchLoaded, files?: string[]) => Promise<unknown>} fill
+ * @property {ReturnType<typeof HandbookRecent.recent>} visited pages that were opened before
  * @property {{ isOff: () => boolean, turnOff: (off: boolean) => void }} slash the one-key shortcut
  */
 
@@ -64,6 +65,12 @@ var HandbookSearchDialog = (function () {
   function closest(event, selector) {
     const found = event.target instanceof Element ? event.target.closest(selector) : null;
     return found instanceof HTMLElement ? found : null;
+  }
+
+  /** The post that the first page of a handbook keeps as the reader's; empty where none is.
+   * @param {string} handbook */
+  function chosenPost(handbook) {
+    try { return localStorage.getItem(`handbook-post:${handbook}`) || ""; } catch { return ""; }
   }
 
   class Dialog {
@@ -246,6 +253,9 @@ var HandbookSearchDialog = (function () {
       if (!button) return;
       if (button.dataset.clear) {
         this.cleared();
+      } else if (button.dataset.forget) {
+        this.site.visited.forget();
+        this.refresh();
       } else if (button.dataset.retry) {
         this.fill();
         this.refresh();
@@ -317,8 +327,31 @@ var HandbookSearchDialog = (function () {
       this.status.textContent = "";
       this.showFilters(null);
       const examples = this.home.head.suggestions.map((text) => make("button", { type: "button" }, text));
-      this.note.replaceChildren(make("p", {}, texts.hint), examples.length ? make("p", { class: "hb-search__label" }, texts.suggestions) : "",
+      const recent = this.showRecent();
+      this.note.replaceChildren(recent ? make("p", {}, make("button", { type: "button", "data-forget": "1", class: "hb-search__forget" }, texts.forget)) : "",
+        make("p", {}, texts.hint), examples.length ? make("p", { class: "hb-search__label" }, texts.suggestions) : "",
         make("div", { class: "hb-search__examples" }, ...examples), this.browse());
+    }
+
+    /* The pages opened last, to be chosen like results; whether there are any. */
+    showRecent() {
+      const pages = this.site.visited.others(), label = "hb-search-group-recent";
+      if (!pages.length) return false;
+      const rows = pages.map(({ address, title, language }) => make("a", {
+        class: "hb-search__option", role: "option", "aria-selected": "false", tabindex: "-1", href: new URL(address, this.site.root).href, lang: language,
+      }, make("span", { class: "hb-search__recent" }, title)));
+      this.fillList([make("div", { class: "hb-search__group", role: "group", "aria-labelledby": label },
+        make("div", { class: "hb-search__heading", id: label, role: "presentation" }, this.texts.recent), ...rows)], this.home.head.language);
+      return true;
+    }
+
+    /** @param {HTMLElement[]} groups @param {string} language */
+    fillList(groups, language) {
+      this.list.replaceChildren(...groups);
+      this.list.lang = language;
+      this.list.hidden = false;
+      this.options = [...this.list.querySelectorAll(OPTIONS)];
+      this.options.forEach((option) => { option.id = `hb-search-option-${serial++}`; });
     }
 
     showFailure() {
@@ -348,19 +381,16 @@ var HandbookSearchDialog = (function () {
       const { texts, index } = this;
       const loading = this.state === "loading" || found.mode === "loading" ? ` ${texts.loading}` : "";
       this.showFilters(found.unfiltered > 0 ? found.counts : null);
-      if (!found.total) {
+      const answers = this.answers(query);
+      if (!found.total && !answers) {
         this.showNothing(query, found, loading);
         return;
       }
       const note = index !== this.home ? texts.elsewhere : found.mode === "some" || found.mode === "near" ? texts[found.mode] : "";
       this.status.textContent = [note, filled(texts.count, { count: found.total })].filter(Boolean).join(" ") + loading;
       this.showKinds(found);
-      this.list.replaceChildren(...found.groups.map((group) => this.group(group, index)));
-      this.list.lang = index.head.language;
-      this.list.hidden = false;
+      this.fillList([...(answers ? [answers] : []), ...found.groups.map((group) => this.group(group, index))], index.head.language);
       this.note.hidden = true;
-      this.options = [...this.list.querySelectorAll(OPTIONS)];
-      this.options.forEach((option) => { option.id = `hb-search-option-${serial++}`; });
       this.activate(Math.min(active, this.options.length - 1));
     }
 
@@ -404,6 +434,41 @@ var HandbookSearchDialog = (function () {
       this.kinds.hidden = kinds.length < 2 && !chosen;
       this.kinds.replaceChildren(chip("", this.texts.everything, Object.values(counts).reduce((sum, count) => sum + count, 0)),
         ...kinds.map(({ id, title }) => chip(id, title, counts[id])));
+    }
+
+    /** The rows that answer the question itself, in the language of the page; null where none does, and while filters are set.
+     * @param {string} query */
+    answers(query) {
+      const { texts, home } = this, label = "hb-search-group-answer";
+      if (this.state !== "ready" || Object.values(this.filters).some(Boolean)) return null;
+      const found = home.engine.answers(query);
+      if (!found.length) return null;
+      const rows = found === "today" ? [this.today()] : found.map((said) => this.answer(said));
+      return make("div", { class: "hb-search__group hb-search__answers", role: "group", "aria-labelledby": label, lang: home.head.language },
+        make("div", { class: "hb-search__heading", id: label, role: "presentation" }, rows.length > 1 ? texts.either : texts.answer), ...rows);
+    }
+
+    /** @param {SearchSaid} said */
+    answer({ entry, label, text, note, address }) {
+      const { titles } = this.home.engine.entries[entry];
+      return this.answerRow(address, `${titles.find(Boolean) || ""} · ${label}`, text, note);
+    }
+
+    /* The list of the post that this browser remembers; the first page, where one is chosen, if it remembers none. */
+    today() {
+      const { texts, home } = this, { head } = home;
+      const post = head.posts.find(({ id }) => id === chosenPost(head.home)), kind = head.kinds.findIndex(({ id }) => id === "checklist");
+      const list = post && home.engine.entries.find((entry) => entry.kind === kind && entry.id === post.id);
+      return list && post ? this.answerRow(head.root + head.kinds[kind].address.replace("*", post.id), texts.today, filled(texts.my, { post: post.title }), "")
+        : this.answerRow(`${head.root}index.html`, texts.today, texts.unchosen, "");
+    }
+
+    /** @param {string} address @param {string} about @param {string} text @param {string} note */
+    answerRow(address, about, text, note) {
+      return make("a", {
+        class: "hb-search__option hb-search__answer", role: "option", "aria-selected": "false", tabindex: "-1", href: new URL(address, this.site.root).href,
+      }, make("span", { class: "hb-search__context" }, about), make("span", { class: "hb-search__said" }, text),
+      note ? make("span", { class: "hb-search__snippet" }, note) : null);
     }
 
     /** @param {SearchGroup} group @param {SearchLoaded} index */

@@ -20,7 +20,8 @@
  * @typedef {SearchMatch & { mask: number, level: number, standing: number, named: number, hits: number }} SearchJudged
  *
  * What matches are judged by.
- * @typedef {{ words: SearchAskedWord[], all: number, tier: number, wanted: number, phrase: string, key: string }} SearchAsked
+ * @typedef {{ words: SearchAskedWord[], all: number, tier: number, wanted: number, phrase: string, key: string,
+ *   others: Set<string> }} SearchAsked
  *
  * The answer to a query.
  * @typedef {object} SearchAnswer
@@ -55,6 +56,9 @@ var HandbookSearchEngine = (function () {
       this.questions = new Set(head.questions.trim().split(/\s+/).map((word) => this.folding.fold(word)));
       const ideographic = [...this.questions].filter((word) => !isSpaced(word)).sort((a, b) => b.length - a.length);
       this.breaks = new RegExp(ideographic.join("|") || "$^", "g");
+      this.alike = new HandbookSearchAlike(head.synonyms, this.folding, () => this.vocabularySet());
+      /** @type {InstanceType<typeof HandbookSearchAnswers> | null} */
+      this.answering = null;
       this.near = new HandbookSearchNear(this);
       this.results = new HandbookSearchResults(this);
     }
@@ -63,6 +67,7 @@ var HandbookSearchEngine = (function () {
     add(entries) {
       super.add(entries);
       this.keys = [];
+      this.answering = null;
     }
 
     // --- Answers ------------------------------------------------------------------------------------------------------
@@ -72,6 +77,13 @@ var HandbookSearchEngine = (function () {
       this.wanted.clear();
       const { mode, found } = this.answer(query);
       return { mode, ...this.results.grouped(found, options), wanted: [...this.wanted] };
+    }
+
+    /** What answers the question itself.
+     * @param {string} query */
+    answers(query) {
+      this.answering ||= new HandbookSearchAnswers(this);
+      return this.answering.find(query);
     }
 
     /** @param {string} query @returns {{ mode: SearchAnswer["mode"], found: SearchMatch[] }} */
@@ -121,11 +133,28 @@ var HandbookSearchEngine = (function () {
         /** @type {number[]} */
         const places = [];
         for (const { 0: text, index } of this.folding.fold(piece, places).matchAll(WORDS)) {
-          found.set(text, { ...makeWord(text), typed: piece.slice(places[index], places[index + text.length - 1] + 1) });
+          found.set(text, { ...this.word(text), typed: piece.slice(places[index], places[index + text.length - 1] + 1) });
         }
       }
+      this.join([...found.values()]);
       const naming = [...found.values()].filter((word) => !this.questions.has(word.text));
       return (naming.length ? naming : [...found.values()]).slice(0, MAX_WORDS);
+    }
+
+    /** @param {string} text @returns {SearchWord} */
+    word(text) {
+      return { ...makeWord(text), others: this.alike.of(text) };
+    }
+
+    /** Two words that are also written as one: hand over, handover.
+     * @param {SearchWord[]} words */
+    join(words) {
+      words.forEach((word, number) => {
+        const next = words[number + 1], whole = next && /^[a-z]{5,}$/.test(word.text + next.text) ? word.text + next.text : "";
+        if (!whole) return;
+        const others = [...(this.vocabularySet().has(whole) ? [whole] : []), ...this.alike.ofPhrase(`${word.text} ${next.text}`)];
+        for (const one of [word, next]) one.others = [...(one.others || []), ...others];
+      });
     }
 
     /** A title or name as its stems, without words that only ask or join, so that it can be compared with a query's.
@@ -144,7 +173,7 @@ var HandbookSearchEngine = (function () {
     contents(words) {
       const pieces = [...new Set(words.flatMap((word) => word.text.replace(this.breaks, " ").match(RUNS) || []))]
         .filter((piece) => !this.questions.has(piece)).slice(0, MAX_WORDS);
-      return pieces.join(" ") === words.map((word) => word.text).join(" ") ? [] : pieces.map(makeWord);
+      return pieces.join(" ") === words.map((word) => word.text).join(" ") ? [] : pieces.map((piece) => this.word(piece));
     }
 
     /** Entries that hold every word, or where some will do, at least one; best first.
@@ -155,6 +184,7 @@ var HandbookSearchEngine = (function () {
       const all = (1 << words.length) - 1;
       const asked = {
         words, all, tier, wanted: someWillDo ? masks.known : all, phrase: phrase.replace(BLANKS, ""), key: words.map((word) => word.stem).join(" "),
+        others: otherKeys(words),
       };
       /** @type {SearchJudged[]} */
       const found = [];
@@ -183,13 +213,14 @@ var HandbookSearchEngine = (function () {
     }
 
     /** @param {SearchJudged} match @param {Uint16Array} masks @param {SearchAsked} asked */
-    judgeNames(match, masks, { wanted, key }) {
+    judgeNames(match, masks, { wanted, key, others }) {
       const [first, end] = this.names.range(match.entry);
       for (let record = first; record < end; record++) {
         const bits = masks[record];
         if (!bits || !this.isName(record)) continue;
         match.named = Math.max(match.named, bitCount(bits));
-        match.level = Math.min(match.level, nameLevel(this.nameKinds[record], this.keyOf(record), key, bits === wanted));
+        const own = this.keyOf(record), level = nameLevel(this.nameKinds[record], own, key, bits === wanted);
+        match.level = Math.min(match.level, others.has(own) ? PREFIX : level);
       }
     }
 
@@ -244,6 +275,13 @@ var HandbookSearchEngine = (function () {
    * @param {SearchJudged} match */
   function placeOf({ tier, standing, missing, kind }) {
     return PLACES * tier + 1e4 * missing + (standing === EXACT ? 0 : standing < PHRASE ? 100 : 100 * standing) + kind;
+  }
+
+  /** The query as a name, with one of its words in other words.
+   * @param {SearchWord[]} words */
+  function otherKeys(words) {
+    const stems = words.map((word) => word.stem);
+    return new Set(words.flatMap(({ others = [] }, at) => others.map((other) => [...stems.slice(0, at), stem(other), ...stems.slice(at + 1)].join(" "))));
   }
 
   /** @param {number} kind @param {string} own @param {string} key @param {boolean} whole */

@@ -14,6 +14,11 @@
  * @property {SearchFacet[]} scopes
  * @property {string} questions words that only ask
  * @property {string} folding
+ * @property {SearchAsking} asking
+ * @property {Record<string, string>} aspects what a question may ask for, and what the answer is called
+ * @property {string[]} said texts of answers
+ * @property {string[][]} synonyms
+ * @property {string} home the handbook, by which the first page keeps the reader's post
  * @property {string[]} suggestions
  * @property {string[]} files
  * @property {number} [chunk]
@@ -32,6 +37,11 @@
  * @property {number[]} [posts]
  * @property {number[]} [scopes]
  * @property {number} [state]
+ * @property {SearchAnswerRow[]} [answers]
+ * @property {SearchRule} [rule]
+ *
+ * What an entry answers: aspect, text and, where it is of a part of the entry, the passage that names the part.
+ * @typedef {[aspect: number, text: number, passage?: number]} SearchAnswerRow
  *
  * A passage: part, key, number, language; what is empty at the end is left out.
  * @typedef {[part: number, key?: string, number?: string, language?: string]} SearchRow
@@ -47,7 +57,7 @@
 var HandbookSearchIndex = (function () {
   "use strict";
 
-  const { Folding } = HandbookSearchText;
+  const { Folding, makeWord } = HandbookSearchText;
   const { gramsOf, common, GramsInMemory, GramsInFiles } = HandbookSearchGrams;
 
   /** @type {never[]} */
@@ -72,6 +82,8 @@ var HandbookSearchIndex = (function () {
       this.nameKinds = new Uint8Array(0);
       /** @type {{ stores: number, words: string[] } | null} */
       this.known = null; // the words of alphabetic writing, and of how many stores they are
+      /** @type {{ of: string[], set: Set<string> }} */
+      this.knownSet = { of: NONE, set: new Set() };
       /** @type {SearchGrams} */
       this.grams = new GramsInMemory([this.names]);
       this.add([]);
@@ -146,6 +158,13 @@ var HandbookSearchIndex = (function () {
       return this.known.words;
     }
 
+    /* The same as a set. */
+    vocabularySet() {
+      const of = this.vocabulary();
+      if (this.knownSet.of !== of) this.knownSet = { of, set: new Set(of) };
+      return this.knownSet.set;
+    }
+
     /** Whether a passage has a place of its own on the page.
      * @param {SearchRow} row */
     isPlace([part]) {
@@ -163,7 +182,9 @@ var HandbookSearchIndex = (function () {
         texts: this.chunks.map((store) => new Uint16Array(store.records)),
       };
       words.forEach((word, number) => {
-        if (!this.mark(word, 1 << number, masks) && word.spaced && word.text.length > 2) {
+        let any = this.mark(word, 1 << number, masks);
+        for (const other of word.others || NONE) any = this.mark(makeWord(other), 1 << number, masks) || any;
+        if (!any && word.spaced && word.text.length > 2) {
           word.anywhere = true; // no word begins so, then look inside words
           this.mark(word, 1 << number, masks);
         }

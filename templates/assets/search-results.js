@@ -28,7 +28,7 @@
 var HandbookSearchResults = (function () {
   "use strict";
 
-  const { marked } = HandbookSearchText;
+  const { marked, makeWord } = HandbookSearchText;
 
   const SNIPPET = 70; // characters, in either script
 
@@ -90,18 +90,32 @@ var HandbookSearchResults = (function () {
       const entry = this.engine.entries[number];
       const { row, text } = this.shown(number, passage);
       const [part, , label = "", language = ""] = row;
-      const { title, titleLanguage, other } = this.titles(entry, words);
-      const page = this.head.root + this.head.kinds[kind].address.replace("*", entry.id);
-      const anchor = passage >= 0 && !page.includes("#") ? this.anchorOf(row) : "";
+      const sought = words.flatMap((word) => [word, ...(word.others || []).map(makeWord)]);
+      const { title, titleLanguage, other } = this.titles(entry, sought);
       return {
         kind: this.head.kinds[kind].id, id: entry.id, title, titleLanguage, other,
-        address: anchor ? `${page}#${anchor}` : page,
+        address: this.address(number, passage >= 0 ? row : null),
         label: part >= 0 ? this.head.parts[part].label.replace("{number}", label) : "",
-        snippet: marked(this.engine.folding, text, words, SNIPPET), snippetLanguage: language,
+        snippet: marked(this.engine.folding, text, sought, SNIPPET), snippetLanguage: language,
         context: entry.context || "",
         state: entry.state === undefined ? "" : this.head.states[entry.state],
         missing: missing ? words.filter((_, bit) => !(mask & (1 << bit))).map((word) => word.typed || word.text) : [],
       };
+    }
+
+    /** The page of an entry, or the place of a passage on it.
+     * @param {number} number @param {SearchRow | null} row */
+    address(number, row) {
+      const { kind, id } = this.engine.entries[number];
+      const page = this.head.root + this.head.kinds[kind].address.replace("*", id);
+      const anchor = row && !page.includes("#") ? this.anchorOf(row) : "";
+      return anchor ? `${page}#${anchor}` : page;
+    }
+
+    /** The same by the number of the passage.
+     * @param {number} number @param {number} [passage] */
+    addressOf(number, passage) {
+      return this.address(number, passage === undefined ? null : this.engine.rows[number][passage]);
     }
 
     /** The passage that is a certain record of texts, or the first one of the entry, where there is any.

@@ -1,8 +1,9 @@
 /* Texts for the search: folding, words and their stems, where a word stands in a text, and texts as marked pieces. */
 
 /**
- * A word of a query, folded. `spaced`: of writing that sets spaces between words; `anywhere`: it may stand inside a longer word.
- * @typedef {{ text: string, spaced: boolean, stem: string, root: string, anywhere: boolean }} SearchWord
+ * A word of a query, folded. `spaced`: of writing that sets spaces between words; `anywhere`: it may stand inside a longer word;
+ * `others`: what is looked for beside it.
+ * @typedef {{ text: string, spaced: boolean, stem: string, root: string, anywhere: boolean, others?: string[] }} SearchWord
  *
  * Where a word stands in a folded text.
  * @typedef {{ start: number, end: number }} SearchHit

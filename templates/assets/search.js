@@ -5,9 +5,11 @@ var handbookSearch = (function () {
 
   const FOLDER = new URL(".", /** @type {HTMLScriptElement} */ (document.currentScript).src);
   const ROOT = new URL("../../", FOLDER); // this folder is assets/handbook/
-  const PROGRAM = ["text", "grams", "store", "index", "near", "results", "engine", "dialog"].map((part) => `search-${part}.js`); // in this order
+  const PROGRAM = ["text", "grams", "store", "index", "near", "results", "alike", "questions", "answers", "engine", "dialog"]
+    .map((part) => `search-${part}.js`); // in this order
   const SLASH_OFF = "handbook-search-slash-off";
   const main = document.documentElement.dataset.language || document.documentElement.lang;
+  const visited = HandbookRecent.recent(ROOT);
   /** @type {Map<string, SearchLoaded>} */
   const indexes = new Map(); // by language; `files` are those asked for
   /** @type {Map<string, Promise<void[]>>} */
@@ -46,7 +48,7 @@ var handbookSearch = (function () {
    * @param {string} language */
   function index(language) {
     return once(asked, language, async () => {
-      await once(programs, "", () => Promise.all(PROGRAM.map(script)));
+      await once(programs, "", () => Promise.all(["decide.js", "decide-time.js", ...PROGRAM].map(script)));
       await script(`search-${language}.js`);
       return loaded(language);
     });
@@ -102,7 +104,7 @@ var handbookSearch = (function () {
       if (link instanceof HTMLAnchorElement) location.assign(link.href);
       return;
     }
-    dialog ||= new HandbookSearchDialog(found, { root: ROOT, fill, index, slash: { isOff: slashIsOff, turnOff: turnSlashOff } });
+    dialog ||= new HandbookSearchDialog(found, { root: ROOT, fill, index, visited, slash: { isOff: slashIsOff, turnOff: turnSlashOff } });
     dialog.open();
   }
 
@@ -147,6 +149,8 @@ var handbookSearch = (function () {
       index(main).then((found) => fill(found)).catch(() => { /* told when it is opened */ });
     });
   }
+
+  visited.visit();
 
   return { load, add, addPassages, addGrams, open, index, fill };
 })();

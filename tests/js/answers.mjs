@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import vm from "node:vm";
 
-const SCRIPTS = ["search-text", "search-grams", "decide", "decide-time", "combine", "checklist-dates",
+const SCRIPTS = ["search-text", "search-grams", "decide", "decide-time", "search-store", "search-index", "search-near", "search-results",
+  "search-alike", "search-questions", "search-answers", "search-engine", "combine", "checklist-dates",
   "day-shifts", "day-log", "case-state", "vendor/sha256", "record"];
 for (const name of SCRIPTS) {
   const file = new URL(`../../templates/assets/${name}.js`, import.meta.url);
@@ -56,6 +57,23 @@ const ANSWERS = {
   },
   sealed: (head, events) => globalThis.HandbookRecord.written(globalThis.HandbookRecord.make(head, events)),
   checked: (text) => globalThis.HandbookRecord.check(text).fault,
+  /* What a search finds whose index is made by these scripts: for each query its answers and its results, in order. */
+  searched: (scripts, queries) => {
+    let engine;
+    const index = {
+      load: (text) => { engine = new globalThis.HandbookSearchEngine(JSON.parse(text)); },
+      add: (language, text) => engine.add(JSON.parse(text)),
+      addPassages: (language, chunk, rows, lines) => engine.addPassages(chunk, JSON.parse(rows), lines),
+    };
+    for (const script of scripts) vm.runInNewContext(script, { handbookSearch: index });
+    return queries.map((query) => {
+      const answers = engine.answers(query);
+      const said = answers === "today" ? answers : answers.map(({ entry, text, note, address }) => (
+        [`${engine.head.kinds[engine.entries[entry].kind].id}/${engine.entries[entry].id}`, text, note, address]));
+      const found = engine.search(query, { limit: 5 }).groups.map((group) => group.results.map((result) => `${result.kind}/${result.id}`));
+      return [said, found];
+    });
+  },
   combine: (scale, acts, earlier, decided) => combine(scale, acts, earlier, decided),
   unfit: (text, measure) => unfitness(text, measure),
 };

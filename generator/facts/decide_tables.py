@@ -1,0 +1,51 @@
+"""Numbers and ranges as the scripts read them that decide a case: texts, so that they stay exact; and how they read lengths of time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.analysis.measured import counts_months
+from generator.model.amounts import MINUTES, SHORTEST_MONTH
+from generator.model.criteria import Criteria
+from generator.model.duration import Duration
+from generator.model.handbook import Calendar
+from generator.model.measure import Measure, MeasureType
+from generator.model.ranges import Range
+
+Bounds = tuple[str | None, bool, str | None, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeTable:
+    """How lengths of time are read for a measure: the units that they may have, and how many minutes each has on its axis.
+
+    Where the tiers count in months, fewer minutes than `beside_months` may stand beside them. `example` is one that can be read.
+    """
+
+    units: dict[str, str]
+    beside_months: str | None
+    example: Duration
+
+
+def number_text(value: Decimal | None) -> str | None:
+    """A number in digits; None for none."""
+    return None if value is None else f"{value:f}"
+
+
+def bounds(found: Range) -> Bounds:
+    """(lower end, whether it belongs to the range, upper end, whether it does)."""
+    return number_text(found.lower), found.lower_included, number_text(found.upper), found.upper_included
+
+
+def time_table(measure: Measure, criteria: Criteria, calendar: Calendar) -> TimeTable | None:
+    """How the lengths of time of a measure are read; None for one that is no time."""
+    if not measure.is_time:
+        return None
+    if measure.type is MeasureType.WORKING_TIME:
+        day = f"{calendar.hours * 60:g}"
+        units = {"minute": "1", "hour": "60", "working hour": "60", "day": day, "working day": day}
+        return TimeTable(units, None, Duration.parse("1 working day 4 working hours"))
+    months = counts_months(measure, criteria)
+    units = {unit: str(minutes) for unit, minutes in MINUTES.items() if months or unit not in ("month", "year")}
+    return TimeTable(units, str(SHORTEST_MONTH) if months else None, Duration.parse("3 months 15 days" if months else "1 hour 30 minutes"))

@@ -1,0 +1,165 @@
+"""What an entry answers, and to which kinds of question: rows of the index, from the same facts as its page.
+
+An answer may belong to a part of the entry (a step, a matter that is delegated, a duty): then the question has to name that part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from generator.facts.answer import AnswerCard, answer_card
+from generator.facts.consequences import decider_of, remedies_of, remedy_said
+from generator.facts.contact import Contact
+from generator.facts.post_card import post_card
+from generator.facts.procedure import ProcedureFacts, procedure_facts
+from generator.facts.visitors import is_told_otherwise, visitor_card
+from generator.facts.words import HandbookWords, Named, Words, plain
+from generator.i18n.frequencies import frequency
+from generator.model import Criteria, Oversight, Post, Procedure, Term
+from generator.model.handbook import Form, Level, Register, Scope
+from generator.model.others import STAGES
+
+ASPECTS = ("decide", "do", "charge", "keep", "stand-in", "time", "kept", "often", "bring", "fill", "call", "mean", "object")
+"""What a question may ask of an entry; questions.yml says in which words."""
+
+
+class Answer(NamedTuple):
+    """`part` and `key` are those of the passage that the question has to name; empty where the answer is of the whole entry."""
+
+    aspect: str
+    text: str
+    part: str = ""
+    key: str = ""
+
+
+def answers_of(entry: Any, words: HandbookWords) -> Iterator[Answer]:
+    """The answers of an entry or of an item of the handbook's lists; those without words are left out."""
+    read = _READERS.get(type(entry))
+    if read:
+        yield from (answer for answer in read(entry, words) if answer.text)
+
+
+def _procedure(procedure: Procedure, words: HandbookWords) -> Iterator[Answer]:
+    facts = procedure_facts(procedure, words)
+    told = is_told_otherwise(procedure, words.handbook)
+    card, visitors = answer_card(procedure, facts, words), visitor_card(procedure, words)
+    takes = visitors.takes.text if told and visitors and visitors.takes else _listed(words, (card.time, card.extension))
+    yield Answer("time", takes)
+    yield Answer("bring", _listed(words, (each.text for each in visitors.bring)) if visitors else "")
+    yield Answer("object", visitors.remedy.text if visitors and visitors.remedy else "")
+    yield Answer("call", _called(card.call, words))
+    yield Answer("fill", _listed(words, (form.named.text for form in card.forms)))
+    if not told:
+        yield from _deciding(card, facts, words)
+        yield from _doing(facts, words)
+
+
+def _deciding(card: AnswerCard, facts: ProcedureFacts, words: HandbookWords) -> Iterator[Answer]:
+    """Who decides, as the card says it: on each matter that is delegated; else at the steps that somebody only approves."""
+    for found in card.decides:
+        limits = tuple(moment.within for moment in found.moments)
+        said = _listed(words, (_names(found.by, words), *(limits if len(limits) == 1 else ())))
+        for number, row in enumerate(facts.delegation, 1):
+            if row.posts["decide"] == found.by:
+                yield Answer("decide", said, "delegation", str(number))
+        for moment in found.moments if not found.matters else ():
+            yield Answer("decide", _listed(words, (_names(found.by, words), moment.within)), "step", facts.steps[moment.number - 1].key)
+
+
+def _doing(facts: ProcedureFacts, words: HandbookWords) -> Iterator[Answer]:
+    doers = tuple(dict.fromkeys(doer for step in facts.steps for doer in step.by))
+    yield Answer("do", _names(doers, words))
+    for step in facts.steps:
+        yield Answer("do", _names(step.by, words), "step", step.key)
+        yield Answer("time", step.in_time, "step", step.key)
+
+
+def _post(post: Post, words: HandbookWords) -> Iterator[Answer]:
+    card = post_card(post, words)
+    yield Answer("call", "".join(piece.words.text for piece in card.reached))
+    yield Answer("stand-in", _called(card.substitutes, words))
+    title = words.title("post", post.id).text
+    for duty in post.duties:
+        yield Answer("do", title, "duty", duty.id)
+        if duty.when.event is None:
+            yield Answer("often", frequency(duty.when, words.language), "duty", duty.id)
+
+
+def _criteria(criteria: Criteria, words: HandbookWords) -> Iterator[Answer]:
+    named = dict.fromkeys(degree.level for tier in criteria.tiers for degree in tier.level)
+    levels = [level for name in named if (level := words.handbook.find("level", name))]
+    yield Answer("decide", _same(_decider(level, words) for level in levels))
+    yield Answer("object", _same(_remedies(level, words) for level in levels))
+
+
+def _level(level: Level, words: HandbookWords) -> Iterator[Answer]:
+    yield Answer("decide", _decider(level, words))
+    yield Answer("object", _remedies(level, words))
+    yield Answer("time", words.duration(level.duration))
+    yield Answer("mean", _sentences(words.every(level.effects)) if not level.summary else words.said(level.summary).text)
+
+
+def _decider(level: Level, words: HandbookWords) -> str:
+    decider = decider_of(level, words)
+    return decider.text if decider else ""
+
+
+def _remedies(level: Level, words: HandbookWords) -> str:
+    return words.text("; ").join(plain(remedy_said(remedy, words)) for remedy in remedies_of(level, words))
+
+
+def _same(found: Iterable[str]) -> str:
+    """What all of them say; nothing where they differ."""
+    said = set(found)
+    return said.pop() if len(said) == 1 else ""
+
+
+def _term(term: Term, words: HandbookWords) -> Iterator[Answer]:
+    yield Answer("mean", words.said(term.definition).text)
+
+
+def _register(register: Register, words: HandbookWords) -> Iterator[Answer]:
+    if register.keeper:
+        yield Answer("keep", words.title("post", register.keeper).text)
+    yield Answer("kept", words.duration(register.retention))
+
+
+def _form(form: Form, words: HandbookWords) -> Iterator[Answer]:
+    yield Answer("kept", words.duration(form.retention))
+
+
+def _scope(scope: Scope, words: HandbookWords) -> Iterator[Answer]:
+    posts = [post.id for post in words.handbook.posts.values() if scope.id in post.answers_for]
+    yield Answer("charge", words.listed("post", posts))
+
+
+def _oversight(oversight: Oversight, words: HandbookWords) -> Iterator[Answer]:
+    for name in STAGES:
+        stage = getattr(oversight.stages, name)
+        if stage.by:
+            yield Answer("do", words.title("post", stage.by).text, "stage", name)
+
+
+_READERS: Mapping[type, Callable[[Any, HandbookWords], Iterator[Answer]]] = {
+    Procedure: _procedure, Post: _post, Criteria: _criteria, Level: _level, Term: _term, Register: _register, Form: _form, Scope: _scope,
+    Oversight: _oversight,
+}
+
+
+def _names(found: Iterable[Named], words: HandbookWords) -> str:
+    return _listed(words, (each.text for each in found))
+
+
+def _called(found: Iterable[Contact], words: HandbookWords) -> str:
+    """`Duty officer 1119`."""
+    return _listed(words, (" ".join([contact.post.text, *(piece.words.text for piece in contact.reached)]) for contact in found))
+
+
+def _sentences(found: Iterable[Words]) -> str:
+    return " ".join(each.text for each in found)
+
+
+def _listed(words: HandbookWords, found: Iterable[str]) -> str:
+    return words.text(", ").join(filter(None, found))
+

@@ -1,0 +1,58 @@
+"""Language data of the search, one file each, read once: how readers ask, and everyday words that mean the same as those of the rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.handbook import Handbook
+from generator.searching.folding import Folding
+
+Group = tuple[str, ...]
+_IDEOGRAPHS = re.compile(r"[\u3400-\u9fff]")
+
+
+@cache
+def _data(name: str) -> Any:
+    return yaml.safe_load((Path(__file__).parent / name).read_text("utf-8"))
+
+
+def questions(languages: Iterable[str]) -> dict[str, Any]:
+    """How readers ask in these languages: words of one meaning, what a question asks for that has them, what says nothing, units."""
+    known = _data("questions.yml")
+    tags = [tag for tag in known["words"] if tag in {language.partition("-")[0] for language in languages}]
+    names = {name for tag in tags for name in known["words"][tag]}
+    words = known["words"]
+    return {
+        "words": {name: [word for tag in tags for word in words[tag].get(name, ())] for name in words["en"] if name in names},
+        "asks": [[ask["aspect"], *ask["all"]] for ask in known["asks"] if names.issuperset(ask["all"])],
+        "fillers": [word for tag in tags for word in known["fillers"][tag]],
+        "units": {name: [word for tag in tags for word in known["units"][tag][name]] for name in known["units"]["en"]},
+        "numbers": {tag: known["numbers"][tag] for tag in tags},
+    }
+
+
+def words_of(asking: dict[str, Any]) -> Iterator[str]:
+    """Every Chinese word by which readers ask: each character has to be found in either script."""
+    for words in (*asking["words"].values(), asking["fillers"], *asking["units"].values(), asking["numbers"].get("zh", {}).values()):
+        yield from words
+
+
+def built_in() -> list[Group]:
+    """The groups of everyday words that every handbook has."""
+    return [tuple(map(str, group)) for group in _data("synonyms.yml")]
+
+
+def synonyms(handbook: Handbook, language: str, folding: Folding, text: str) -> list[Group]:
+    """Groups of words that mean the same, the handbook's own first, of which the folded `text` has at least one.
+
+    An index of another language leaves out groups that are all Chinese: what is asked in Chinese is then looked for in the Chinese texts.
+    """
+    chinese = language.startswith("zh")
+    return [group for group in (*handbook.entry.synonyms, *built_in())
+            if (chinese or not all(map(_IDEOGRAPHS.search, group))) and any(folding.fold(word) in text for word in group)]

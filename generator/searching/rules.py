@@ -1,0 +1,36 @@
+"""What the search needs to decide a case of criteria that a question states: measures with their units, and where the tiers begin and end.
+
+The rule itself is that of the form on the page (templates/assets/decide.js).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.facts.criteria import criteria_facts
+from generator.facts.decide_tables import bounds, number_text, time_table
+from generator.facts.words import HandbookWords, plain
+from generator.model.criteria import Criteria
+from generator.model.measure import Measure, MeasureType
+
+
+def rule_of(criteria: Criteria, words: HandbookWords) -> dict[str, Any] | None:
+    """Measures and tiers; None where a tier is found by something else than numbers, for then no number tells the tier."""
+    if any(measure.choices for measure in criteria.measures) or not all(tier.when for tier in criteria.tiers) or not criteria.measures:
+        return None
+    facts = criteria_facts(criteria, words)
+    tiers = [{"title": said.title.text, "said": plain(said.outcome.said), "key": said.id or str(said.number),
+              "when": {name: bounds(found) for name, found in tier.when.items()}}
+             for tier, said in zip(criteria.tiers, facts.tiers, strict=True)]
+    measures = [_measure(measure, criteria, words) for measure in criteria.measures]
+    return {"measures": measures, "tiers": tiers, "moves": bool(criteria.modifiers)}
+
+
+def _measure(measure: Measure, criteria: Criteria, words: HandbookWords) -> dict[str, Any]:
+    """A length of time says how it is read; `working` that a plain day is not certain to be one of its days."""
+    row: dict[str, Any] = {"id": measure.id, "whole": measure.whole, "lowest": number_text(measure.lowest),
+                           "highest": number_text(measure.highest)}
+    if table := time_table(measure, criteria, words.handbook.entry.calendar):
+        return row | {"time": {"units": table.units, "besideMonths": table.beside_months},
+                      "working": measure.type is MeasureType.WORKING_TIME}
+    return row | {"unit": words.said(measure.unit).text if measure.unit else ""}

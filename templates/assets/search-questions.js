@@ -1,0 +1,155 @@
+/* Reads a question: what it asks for, the amounts that it states, and the words that say of what. Which words ask is data of the index. */
+
+/**
+ * How readers ask, as generator/searching/everyday.py hands it over.
+ * @typedef {object} SearchAsking
+ * @property {Record<string, string[]>} words words of one meaning
+ * @property {string[][]} asks aspect, then the meanings that a question for it has
+ * @property {string[]} fillers
+ * @property {Record<string, string[]>} units
+ * @property {{ zh?: { digits: string, ten: string, hundred: string, two: string }, en?: string[] }} numbers
+ *
+ * A word of a question; Chinese is not divided into words, so that may be several.
+ * @typedef {{ text: string, stem: string, spaced: boolean }} SearchPieceAsked
+ *
+ * An amount; `unit` is what follows the number, `shown` as it is written, `name` that unit of time, if it is one.
+ * @typedef {{ number: string, unit: string, shown: string, name: string }} SearchAmount
+ *
+ * What may be asked, with the words that are left: without the words that ask for it, and without all of their meaning.
+ * @typedef {{ aspect: string, subject: SearchPieceAsked[], rest: SearchPieceAsked[] }} SearchAsk
+ */
+
+var HandbookSearchQuestions = (function () {
+  "use strict";
+
+  const { isSpaced, stem } = HandbookSearchText;
+
+  const PIECES = /[\u3400-\u9fff]+|[^\s\u3400-\u9fff?!.,;:"'“”，。？！；：、]+(?:[.,'’-][^\s\u3400-\u9fff?!.,;:"'“”，。？！；：、]+)*/gu;
+  const LATIN = /^[a-z]/;
+
+  class Questions {
+    /** `units` are those of the measures of this handbook, folded.
+     * @param {SearchAsking} asking @param {SearchFolding} folding @param {string[]} units */
+    constructor(asking, folding, units) {
+      /** @type {(words: string[]) => SearchPieceAsked[][]} */
+      const phrases = (words) => words.map((word) => this.pieces(folding.fold(word))).sort((a, b) => size(b) - size(a));
+      this.words = new Map(Object.entries(asking.words).map(([name, words]) => [name, phrases(words)]));
+      this.asks = asking.asks;
+      this.fillers = phrases(asking.fillers);
+      this.dropped = new Set(this.fillers.filter(([one]) => one.spaced).map(([one]) => one.text));
+      this.edges = this.fillers.filter(([one]) => !one.spaced).map(([one]) => one.text);
+      const times = Object.entries(asking.units).flatMap(([name, words]) => words.map((word) => ({ word: folding.fold(word), name, shown: word })));
+      /** @type {{ word: string, name: string, shown: string }[]} */
+      this.units = [...times, ...units.map((word) => ({ word, name: "", shown: word }))].filter(({ word }) => word).sort((a, b) => b.word.length - a.word.length);
+      this.numbers = numerals(asking.numbers, folding);
+    }
+
+    /** @param {string} folded @returns {SearchPieceAsked[]} */
+    pieces(folded) {
+      return (folded.match(PIECES) || []).map((text) => ({ text, stem: stem(text), spaced: isSpaced(text) }));
+    }
+
+    /** The amounts of a folded question, and the question without them.
+     * @param {string} folded @returns {{ amounts: SearchAmount[], rest: string }} */
+    amounts(folded) {
+      /** @type {SearchAmount[]} */
+      const amounts = [];
+      let rest = "", at = 0;
+      for (const found of folded.matchAll(this.numbers.expression)) {
+        const start = found.index, behind = folded.slice(start + found[0].length), gap = behind.length - behind.trimStart().length;
+        const unit = this.units.find(({ word }) => startsWith(behind.slice(gap), word));
+        if (start < at || !unit) continue;
+        amounts.push({ number: this.numbers.value(found[0]), unit: unit.word, shown: unit.shown, name: unit.name });
+        rest += `${folded.slice(at, start)} `;
+        at = start + found[0].length + gap + unit.word.length;
+      }
+      return { amounts, rest: rest + folded.slice(at) };
+    }
+
+    /** What a folded question may ask for, the likeliest first, each with the words that are left.
+     * @param {string} folded @returns {SearchAsk[]} */
+    read(folded) {
+      const pieces = this.pieces(folded);
+      return this.asks.flatMap(([aspect, ...names]) => {
+        /** @type {SearchPieceAsked[] | null} */
+        let left = pieces;
+        for (const name of names) left = left && this.without(left, this.words.get(name) || []);
+        return left ? [{ aspect, subject: left, rest: this.bare(this.cleared(left, names)) }] : [];
+      });
+    }
+
+    /** @param {SearchPieceAsked[]} pieces @param {string[]} names */
+    cleared(pieces, names) {
+      for (const name of names) {
+        for (let next = /** @type {SearchPieceAsked[] | null} */ (pieces); next; next = this.without(pieces, this.words.get(name) || [])) pieces = next;
+      }
+      return pieces;
+    }
+
+    /** The words without the longest of the phrases that stands in them; null if none does.
+     * @param {SearchPieceAsked[]} pieces @param {SearchPieceAsked[][]} phrases */
+    without(pieces, phrases) {
+      for (const phrase of phrases) {
+        for (let at = 0; at + phrase.length <= pieces.length; at++) {
+          if (phrase.every((one, i) => one.spaced && pieces[at + i].spaced && pieces[at + i].stem === one.stem)) {
+            return [...pieces.slice(0, at), ...pieces.slice(at + phrase.length)];
+          }
+          const place = phrase.length === 1 && !phrase[0].spaced ? pieces[at].text.indexOf(phrase[0].text) : -1;
+          if (place < 0) continue;
+          const { text } = pieces[at], parts = [text.slice(0, place), text.slice(place + phrase[0].text.length)];
+          return [...pieces.slice(0, at), ...parts.flatMap((part) => this.pieces(part)), ...pieces.slice(at + 1)];
+        }
+      }
+      return null;
+    }
+
+    /** The words without those that say nothing of what is meant. Chinese ones are taken from the ends of what is written together.
+     * @param {SearchPieceAsked[]} pieces */
+    bare(pieces) {
+      return pieces.flatMap((piece) => (piece.spaced ? (this.dropped.has(piece.text) ? [] : [piece]) : this.pieces(trimmed(piece.text, this.edges))));
+    }
+  }
+
+  /** @param {string} text @param {string[]} edges */
+  function trimmed(text, edges) {
+    for (let before = ""; before !== text;) {
+      before = text;
+      const [first, last] = [edges.find((word) => before.startsWith(word)), edges.find((word) => before.endsWith(word))];
+      if (first) text = text.slice(first.length);
+      else if (last) text = text.slice(0, -last.length);
+    }
+    return text;
+  }
+
+  /** @param {string} text @param {string} word */
+  function startsWith(text, word) {
+    return text.startsWith(word) && !(/[a-z]$/.test(word) && LATIN.test(text.slice(word.length)));
+  }
+
+  /** @param {SearchPieceAsked[]} phrase */
+  function size(phrase) {
+    return phrase.reduce((sum, { text }) => sum + text.length, 0);
+  }
+
+  /** How numbers are written, and what each comes to in digits.
+   * @param {SearchAsking["numbers"]} numbers @param {SearchFolding} folding */
+  function numerals({ zh, en = [] }, folding) {
+    const [digits, ten, hundred, two] = zh ? [zh.digits, zh.ten, zh.hundred, zh.two].map((text) => folding.fold(text)) : ["", "", "", ""];
+    const chinese = zh ? `|[${digits}${ten}${hundred}${two}]+` : "", english = en.length ? `|\\b(?:${[...en].reverse().join("|")})\\b` : "";
+    /** @type {(text: string) => string} */
+    const value = (text) => {
+      if (/^\d/.test(text)) return text.replace(/,/g, "");
+      if (en.includes(text)) return String(en.indexOf(text));
+      let sum = 0, last = 0;
+      for (const one of text.replaceAll(two, digits[2])) {
+        const weight = one === ten ? 10 : one === hundred ? 100 : 0;
+        if (weight) [sum, last] = [sum + (last || 1) * weight, 0];
+        else last = last * 10 + digits.indexOf(one);
+      }
+      return String(sum + last);
+    };
+    return { expression: new RegExp(`\\d+(?:,\\d{3})*(?:\\.\\d+)?${chinese}${english}`, "g"), value };
+  }
+
+  return Questions;
+})();

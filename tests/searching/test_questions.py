@@ -1,0 +1,40 @@
+"""The row that answers a question: never a wrong one, and which share of the questions it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from generator.searching.answers import ASPECTS
+from generator.searching.everyday import questions as asking
+from generator.searching.search_words import ASPECT_LABELS
+from tests.question_cases import Answered, answered, figures, questions
+from tests.scripts import Scripts
+
+
+@pytest.fixture(scope="module")
+def tuned() -> Iterator[list[Answered]]:
+    scripts = Scripts()
+    yield answered(questions("asked.yml"), scripts.ask)
+    scripts.close()
+
+
+def test_no_answer_is_wrong(tuned: list[Answered]) -> None:
+    assert [(one.question.query, one.said) for one in tuned if one.answer == "wrong"] == []
+
+
+def test_most_questions_are_answered_and_what_is_meant_stands_in_front(tuned: list[Answered]) -> None:
+    found = figures(tuned)
+    assert found.missing <= 2 and found.right >= 113
+    assert found.first >= 0.96 and found.five >= 0.98 and found.reciprocal >= 0.97
+
+
+def test_there_are_as_many_questions_held_out() -> None:
+    asked, kept = ({(one.handbook, one.language, one.query) for one in questions(file)} for file in ("asked.yml", "asked-held-out.yml"))
+    assert len(asked) + len(kept) >= 300 and len(asked & kept) < 6
+
+
+def test_every_answer_can_be_asked_for_and_has_a_name() -> None:
+    asks = {aspect for aspect, *_ in asking(["zh-Hant", "en"])["asks"]}
+    assert asks == {*ASPECTS, "today"} and tuple(ASPECT_LABELS) == ASPECTS
