@@ -36,20 +36,12 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Plain:
-    """What a mkdocs.yml says in which nobody but us decides what is in the site: the folder of rules and that of the site."""
-
-    rules: Path
-    site: Path
-
-
-@dataclass(frozen=True, slots=True)
 class Settings:
     """What holds for a whole run.
 
-    `root` is the folder of mkdocs.yml, `today` the day that decides what is in force, `site_url` where the site will be,
-    empty if that is not known, `documents` the names of the printed forms that are wanted, None for all of them, `audience`
-    the id of the audience whose edition is made, None for the whole handbook.
+    `root` is the folder of mkdocs.yml, `rules` the folder of rules in it, `today` the day that decides what is in force,
+    `site_url` where the site will be, empty if that is not known, `documents` the names of the printed forms that are wanted,
+    None for all of them, `audience` the id of the audience whose edition is made, None for the whole handbook.
     """
 
     root: Path
@@ -58,6 +50,7 @@ class Settings:
     site_url: str = ""
     documents: tuple[str, ...] | None = None
     audience: str | None = None
+    rules: str = "rules"
     compress: bool = False
     """Whether a compressed copy lies beside each file of text, for servers that send such copies."""
 
@@ -70,21 +63,34 @@ def settings(root: Path, asked: Asked = Asked(), environment: Mapping[str, str] 
     """
     configured = _configured(root)
     address = configured.get("site_url")
-    return decided(root, _options(configured.get("plugins")), address if isinstance(address, str) else "", asked, environment)
+    site_url = address if isinstance(address, str) else ""
+    return decided(root, _options(configured.get("plugins")), site_url, _rules(configured) or "rules", asked, environment)
 
 
-def plain(root: Path) -> Plain | None:
-    """Where rules and site lie, if neither another plugin, a hook, a theme of one's own nor a variable has a say in the site; else None."""
+def rules_folder(root: Path) -> str:
+    """The folder of rules in `root`."""
+    return _rules(_configured(root)) or "rules"
+
+
+def _rules(configured: Mapping[str, Any]) -> str | None:
+    """The folder of rules, which is that of MkDocs's documents; None where it is no folder below that of mkdocs.yml."""
+    found = configured.get("docs_dir", "docs") if configured else "rules"
+    below = isinstance(found, str) and not Path(found).is_absolute() and ".." not in Path(found).parts
+    return Path(found).as_posix() if below else None
+
+
+def own_site(root: Path) -> Path | None:
+    """Where the site lies, if neither another plugin, a hook, a theme of one's own nor a variable has a say in it; else None."""
     configured = _configured(root)
     theme = configured.get("theme", "material")
     name = theme.get("name") if isinstance(theme, dict) and set(theme) == {"name"} else theme
     plugins = configured.get("plugins")
     listed = list(plugins) if isinstance(plugins, (list, dict)) else []
     named = [*listed[0]] if len(listed) == 1 and isinstance(listed[0], dict) else listed
-    folders = configured.get("docs_dir", "docs"), configured.get("site_dir", "site")
-    ours = set(configured) <= _PLAIN and name == "material" and named == [PLUGIN] and all(isinstance(folder, str) for folder in folders)
+    rules, site = _rules(configured), configured.get("site_dir", "site")
+    ours = set(configured) <= _PLAIN and name == "material" and named == [PLUGIN] and rules is not None and isinstance(site, str)
     variable = ours and "!ENV" in (root / CONFIGURATION).read_text("utf-8")
-    return Plain(root / folders[0], root / folders[1]) if ours and not variable else None
+    return root / site if ours and not variable else None
 
 
 _PLAIN = frozenset({"site_name", "site_url", "docs_dir", "site_dir", "theme", "plugins", "strict"})
@@ -133,7 +139,7 @@ def refuse_code(configuration: Path) -> None:
     raise HandbookError("{file} inherits from itself", "take out one INHERIT", file=configuration)
 
 
-def decided(root: Path, options: Mapping[str, Any], site_url: str, asked: Asked,
+def decided(root: Path, options: Mapping[str, Any], site_url: str, rules: str, asked: Asked,
             environment: Mapping[str, str] = os.environ) -> Settings:
     """The settings out of the options of our plugin, what was asked for, and the environment."""
     documents = options.get("documents")
@@ -146,7 +152,7 @@ def decided(root: Path, options: Mapping[str, Any], site_url: str, asked: Asked,
     return Settings(
         root, asked.today or today(environment), asked.selection.or_else(configured), site_url,
         tuple(map(str, documents)) if isinstance(documents, Sequence) and not isinstance(documents, str) else None,
-        _audience(asked.audience or options.get("audience")), _is_true(options.get("compress")))
+        _audience(asked.audience or options.get("audience")), rules, _is_true(options.get("compress")))
 
 
 def _is_true(given: Any) -> bool:

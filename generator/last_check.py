@@ -31,7 +31,7 @@ def inputs_of(settings: Settings) -> str | None:
     """A digest of everything that findings follow from; None where nobody can tell."""
     root = settings.root.resolve()
     try:
-        return inputs_digest([root / "rules", root / "templates"], [root / CONFIGURATION], settings)
+        return inputs_digest([root / settings.rules, root / "templates"], [root / CONFIGURATION], settings)
     except (NotOrdinary, OSError):
         return None
 

@@ -113,13 +113,13 @@ class RulesRead:
     language: str | None
 
 
-def check(at: Path | Settings, rules: str = "rules", files: KeptFiles | None = None) -> Checked:
+def check(at: Path | Settings, files: KeptFiles | None = None) -> Checked:
     """Reads and judges every rule. Raises HandbookError only where there is nothing to read.
 
     `at` is the handbook's folder, or the settings that were decided for this run; `files` are known from earlier runs.
     """
     decided = at if isinstance(at, Settings) else settings(at)
-    return judged(read(decided, rules, files=files), decided)
+    return judged(read(decided, files=files), decided)
 
 
 @contextmanager
@@ -131,11 +131,11 @@ def kept_files(settings: Settings) -> Iterator[KeptFiles]:
 
 
 @collector_paused()
-def read(decided: Settings, rules: str = "rules", memory: Memory | None = None, files: KeptFiles | None = None) -> RulesRead:
+def read(decided: Settings, memory: Memory | None = None, files: KeptFiles | None = None) -> RulesRead:
     """Reads every rule; what `memory` or `files` know from before is not read again."""
-    loaded = load(decided.root, rules, memory.parse if memory else files.parse if files else None)
+    loaded = load(decided.root, decided.rules, memory.parse if memory else files.parse if files else None)
     validated = validate(loaded.documents, loaded.claimed, memory.validate if memory else None)
-    resolved = resolve(validated.entries, validated.claimed | loaded.claimed, rules, loaded.attachable,
+    resolved = resolve(validated.entries, validated.claimed | loaded.claimed, decided.rules, loaded.attachable,
                        memory.mentions if memory else Mentions.of)
     handbook = resolved.handbook.on(decided.today) if resolved.handbook else None
     if handbook is not None:
@@ -182,16 +182,16 @@ class FixedFile:
     diagnostics: Sequence[Diagnostic]
 
 
-def fix(root: Path, rules: str = "rules", *, write: bool = True) -> list[FixedFile]:
+def fix(decided: Settings, *, write: bool = True) -> list[FixedFile]:
     """Fixes what is certain in the files that reading finds fault with; see `fixer`. Without `write` it says what it would do."""
     from generator.linting.fixer import fix_file
 
-    loaded = load(root, rules)
+    loaded = load(decided.root, decided.rules)
     validated = validate(loaded.documents)
     heads = [d for d in loaded.documents if isinstance(d.data, dict) and d.data.get("kind") == "handbook"]
     files: list[FixedFile] = []
     for name in dict.fromkeys(d.span.file for d in (*loaded.diagnostics, *validated.diagnostics)):
-        path = root / name
+        path = decided.root / name
         if path.is_symlink() or not path.is_file():
             continue
         try:
@@ -210,9 +210,9 @@ def _read(name: str, path: Path, heads: Sequence[Source], text: str) -> list[Dia
     return [*found, *(d for d in validate([*others, *documents]).diagnostics if d.span.file == name)]
 
 
-def with_history(handbook: Handbook, settings: Settings, rules: str = "rules") -> Handbook:
+def with_history(handbook: Handbook, settings: Settings) -> Handbook:
     """What is to be shown, with what has changed in it. An edition has no history, since older texts may say what is withheld."""
-    return handbook if settings.audience else replace(handbook, history=history(handbook, settings.root, rules))
+    return handbook if settings.audience else replace(handbook, history=history(handbook, settings.root, settings.rules))
 
 
 def published(checked: Checked, settings: Settings) -> Checked:

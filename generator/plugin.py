@@ -144,7 +144,7 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         with self._stopping():
             neighbours.set_aside(config.plugins)
             theme.configure(config, root)
-            settings = door.decided(root, self.config, config.site_url or "", self.asked)
+            settings = door.decided(root, self.config, config.site_url or "", theme.rules_folder(config, root), self.asked)
             if self.asked.audience:  # beside the site of the whole handbook, which it must not replace
                 config.site_dir = f"{config.site_dir}-{settings.audience}"
             self.run = BuildRun(root, settings, Publication(Path(config.site_dir)), CountHandler(level=logging.WARNING),
@@ -157,14 +157,13 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         run = self._running
         with self._stopping():
             self.progress("check", 0, 0)
-            rules = theme.rules_folder(config, run.root)
             with pipeline.kept_files(run.settings) as files:
-                run.checked = pipeline.check(run.settings, rules, files)
+                run.checked = pipeline.check(run.settings, files)
             self._refuse_faulty(run.checked, config.strict)
             run.checked = pipeline.published(run.checked, run.settings)
             self._tell(run.checked)
             assert run.checked.handbook is not None, "errors stopped the build before"
-            handbook = pipeline.with_history(run.checked.handbook, run.settings, rules)
+            handbook = pipeline.with_history(run.checked.handbook, run.settings)
             rendered = pipeline.render(handbook, run.checked.diagnostics, run.settings, self.progress)
             site = Site.of(handbook, rendered.pages, rendered.documents, config.site_name or "", config.site_url or "")
             run.assembly = Assembly(site, rendered.pages, rendered.documents)
@@ -248,7 +247,7 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             publication.publish()
             run.published = True
             if run.settings.audience is None and not self.previewed:  # a preview publishes nothing: what it shows may never hold
-                history.keep(run.root, run.settings.today, theme.rules_folder(config, run.root))
+                history.keep(run.root, run.settings.today, run.settings.rules)
         config.site_dir = str(publication.site)
         self._end()
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.diagnostics import Descriptor, Diagnostic
-from generator.door import CONFIGURATION, Asked, Settings, plain, settings
+from generator.door import CONFIGURATION, Asked, Settings, own_site, settings
 from generator.errors import HandbookError
 from generator.reading.git import position
 from generator.reading.history import KEPT
@@ -46,7 +46,6 @@ class OwnBuild:
     """A build in which nobody else has a say."""
 
     settings: Settings
-    rules: Path
     site: Path
     record: Path
     strict: bool
@@ -56,21 +55,21 @@ class OwnBuild:
         """None where others have a say, or where something is wrong that the build itself will tell of."""
         root = root.resolve()
         try:
-            found, decided = plain(root), settings(root, asked)
+            site, decided = own_site(root), settings(root, asked)
         except (HandbookError, OSError, UnicodeDecodeError):
             return None
-        if found is None:
+        if site is None:
             return None
         suffix = f"-{decided.audience}" if asked.audience else ""
         record = root / CACHE / f"last-build{suffix}.json"
-        return cls(decided, found.rules, found.site.with_name(found.site.name + suffix), record, strict)
+        return cls(decided, site.with_name(site.name + suffix), record, strict)
 
     def inputs(self) -> str | None:
         """A digest of everything the site is made of; None where nobody can tell."""
         root = self.settings.root
         try:
             settled = (self.settings, self.strict, self.site, position(root))
-            return inputs_digest([self.rules, root / "templates"], [root / CONFIGURATION], settled)
+            return inputs_digest([root / self.settings.rules, root / "templates"], [root / CONFIGURATION], settled)
         except (NotOrdinary, OSError):
             return None
 

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from generator.analysis.passages import texts
 from generator.cli.scaffold import init, new_entry
+from generator.door import Settings
 from generator.exports.data import handbook_data
 from generator.forms.procedure_sheet import procedure_jobs
 from generator.forms.whole_handbook import handbook_jobs
@@ -49,7 +50,7 @@ def new_handbook(root: Path, kinds: Iterable[str]) -> Handbook:
     """A new handbook with a new entry of each kind, which are called like their kind."""
     init(root, "en", TODAY)
     for kind in kinds:
-        new_entry(root, kind, f"new-{kind}", read(root), "en", TODAY)
+        new_entry(Settings(root, TODAY), kind, f"new-{kind}", read(root), "en")
     return read(root)
 
 

@@ -48,3 +48,12 @@ def test_a_day_that_is_none_is_a_clear_error(given: str) -> None:
     with pytest.raises(HandbookError):
         day(given)
     assert day(None) is None and day("2026-01-01") == NEW_YEAR
+
+
+@pytest.mark.parametrize(("configuration", "expected"), [
+    ("docs_dir: policies\n", "policies"), ("docs_dir: text/rules/\n", "text/rules"), ("site_name: x\n", "docs"), (None, "rules"),
+    ("docs_dir: /elsewhere\n", "rules"), ("docs_dir: ../elsewhere\n", "rules"), ("docs_dir: [a]\n", "rules")])
+def test_the_folder_of_rules_is_that_of_the_documents(configuration: str | None, expected: str, tmp_path: Path) -> None:
+    if configuration is not None:
+        (tmp_path / "mkdocs.yml").write_text(configuration, "utf-8")
+    assert settings(tmp_path).rules == expected

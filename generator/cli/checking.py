@@ -49,9 +49,9 @@ class Judged:
     hidden: int = 0
 
 
-def differences(root: Path) -> list[str]:
+def differences(root: Path, asked: Asked) -> list[str]:
     """What fixing would change, file by file, as unified diffs."""
-    return [diff(each.file, each.before, each.after) for each in pipeline.fix(root, write=False)]
+    return [diff(each.file, each.before, each.after) for each in pipeline.fix(settings(root, asked), write=False)]
 
 
 def judge(root: Path, asked: Asked, baseline: BaselineFile | None, *, fix: bool, keep: bool = False) -> Judged:
@@ -59,8 +59,8 @@ def judge(root: Path, asked: Asked, baseline: BaselineFile | None, *, fix: bool,
 
     Raises HandbookError where there is nothing to read, or for what is no baseline.
     """
-    files = pipeline.fix(root) if fix else ()
     decided = settings(root, asked)
+    files = pipeline.fix(decided) if fix else ()
     wanted = decided.selection
     # Everything is compared with a baseline, whatever was chosen to be shown: else the rest would look fixed.
     checked = _checked(decided) if keep else pipeline.check(replace(decided, selection=EVERYTHING) if baseline else decided)

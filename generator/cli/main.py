@@ -103,7 +103,7 @@ class Runs:
         settings = door.settings(root, door.Asked(door.day(today)))
         checked = pipeline.check(settings)
         language = self.language(checked)
-        path = new_entry(root, kind, name, checked.handbook, language, settings.today).relative_to(root)
+        path = new_entry(settings, kind, name, checked.handbook, language).relative_to(root)
         say(catalogue(language).text("{path} is written. Fill in what is marked in it, then: handbook check", path=path))
 
     def check(self, root: Path, output_format: str, select: Sequence[str], ignore: Sequence[str], pedantic: bool,
@@ -118,7 +118,7 @@ class Runs:
         from generator.cli import checking  # slow to load, and needed only where something has changed
 
         if diff:
-            changes = checking.differences(root)
+            changes = checking.differences(root, asked)
             say("".join(changes), nl=False)
             sys.exit(FINDINGS if changes else CLEAN)
         if baseline and write_baseline:
@@ -151,7 +151,7 @@ class Runs:
 
     def serve(self, root: Path, address: str, today: str | None, audience: str | None) -> None:
         asked = door.Asked(door.day(today), audience)
-        if door.plain(root) is None:  # others have a say in the site, so MkDocs itself must serve it
+        if door.own_site(root) is None:  # others have a say in the site, so MkDocs itself must serve it
             from generator import pipeline
 
             pipeline.serve(root, _address(address), asked=asked)

@@ -9,6 +9,8 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from generator.door import rules_folder
+from generator.errors import HandbookError
 from generator.i18n.catalogue import LOCALES, nearest_language
 from generator.reading.main_language import main_language
 
@@ -61,8 +63,8 @@ def handbook_folder(arguments: Sequence[str]) -> Path:
 def handbook_language(root: Path) -> str | None:
     """The main language of the handbook in a folder; None where there is none."""
     try:
-        found = main_language(root)
-    except OSError:
+        found = main_language(root / rules_folder(root))
+    except (OSError, HandbookError):
         return None
     return nearest_language(found) if found else None
 

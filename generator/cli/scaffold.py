@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from pydantic import TypeAdapter, ValidationError
 
 from generator.diagnostics import Term
+from generator.door import Settings
 from generator.errors import HandbookError
 from generator.handbook import Handbook
 from generator.i18n.catalogue import catalogue, nearest_language
@@ -41,7 +42,7 @@ def init(folder: Path, language: str, today: datetime.date) -> list[Path]:
     return list(files)
 
 
-def new_entry(root: Path, kind: str, name: str, handbook: Handbook | None, language: str, today: datetime.date) -> Path:
+def new_entry(settings: Settings, kind: str, name: str, handbook: Handbook | None, language: str) -> Path:
     """Writes an entry to fill in, its comments and marks in `language`, its references to what `handbook` has; returns its path.
 
     Raises HandbookError for an unknown kind, an unusable id, or an entry that exists already.
@@ -50,11 +51,11 @@ def new_entry(root: Path, kind: str, name: str, handbook: Handbook | None, langu
     _check_id(name)
     if handbook is not None and handbook.find(kind, name):
         raise HandbookError("there is already a {kind} called \"{id}\"", "choose another id", kind=Term(kind), id=name)
-    path = root / "rules" / FOLDERS[kind] / f"{name}.yml"
-    environment = _environment(template_folders(root, "scaffold/new"))
+    path = settings.root / settings.rules / FOLDERS[kind] / f"{name}.yml"
+    environment = _environment(template_folders(settings.root, "scaffold/new"))
     environment.globals["_"] = catalogue(language).text
     text = environment.get_template(f"{kind}.yml{_SUFFIX}").render(
-        id=name, today=today, known=_known(handbook))
+        id=name, today=settings.today, known=_known(handbook))
     _write_new(path, text)
     return path
 

@@ -23,7 +23,6 @@ from generator.live.content import Content
 from generator.live.frames import Frames
 from generator.pipeline import Checked, RulesRead
 from generator.reading.memory import Memory
-from generator.site import theme
 
 
 @dataclass(frozen=True)
@@ -85,8 +84,7 @@ class Preview:
     def start(self) -> Callable[[], None]:
         """The same, but raises HandbookError where there is nothing to read."""
         decided, (config, frames) = settings(self._root, self._asked), self._themed()
-        folder = theme.rules_folder(config, self._root)
-        rules = pipeline.read(decided, folder, self._memory)
+        rules = pipeline.read(decided, self._memory)
         checked = pipeline.unjudged(rules, decided)
         if checked.faulty:
             self._voice.say(checked)
@@ -95,7 +93,7 @@ class Preview:
         known = self.shown.content
         made = pipeline.published(checked, decided).handbook
         assert made is not None, "an edition of a handbook is a handbook"
-        made = pipeline.with_history(made, decided, folder)
+        made = pipeline.with_history(made, decided)
         content = Content(made, decided, frames, config.site_name or "", *((known.diagnostics, known.printed) if known else ()))
         self._show(content)
         return partial(self._look_closer, content, rules, decided)

@@ -23,7 +23,7 @@ from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from generator.door import CONFIGURATION, Asked, plain
+from generator.door import CONFIGURATION, Asked, rules_folder
 from generator.errors import HandbookError
 from generator.live.preview import Preview, Shown, Voice
 from generator.site.blame import blamed
@@ -93,8 +93,7 @@ class Live:
         """Refreshes at every change; looks closer when there is none for a moment."""
         closer = asyncio.create_task(self._later(self._next, 0))
         root = self._root.resolve()
-        found = plain(root)
-        rules = found.rules if found else root / "rules"
+        rules = root / rules_folder(root)
         watched = [path for path in (root / CONFIGURATION, rules, root / "templates") if path.exists()]
         async for changes in watchfiles.awatch(*watched, debounce=_TOGETHER, step=_STEP, watch_filter=None):
             rules_only = all(Path(path).is_relative_to(rules) for _, path in changes)

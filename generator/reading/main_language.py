@@ -10,9 +10,12 @@ _HEAD = re.compile(r"^kind:[ \t]*[\"']?handbook\b", re.MULTILINE)
 _LANGUAGES = re.compile(r"^languages:[ \t]*(?:\[|\n[ \t]*- )?[ \t]*[\"']?([A-Za-z][\w-]*)", re.MULTILINE)
 
 
-def main_language(root: Path, rules: str = "rules") -> str | None:
-    """The first of the languages that the handbook's own entry names, whatever else is wrong with it; None where there is no entry."""
-    for path in sorted((root / rules).rglob("*")):
+def main_language(folder: Path) -> str | None:
+    """The first of the languages that the entry of the handbook in a folder of rules names, whatever else is wrong with it.
+
+    None where there is no such entry.
+    """
+    for path in sorted(folder.rglob("*")):
         if path.suffix in _SUFFIXES and path.is_file() and not path.is_symlink():
             text = path.read_text("utf-8", "replace")
             if _HEAD.search(text):

@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from small_site import MKDOCS, write_handbook
 
 from generator.cli.commands import FORMATS, commands
 from generator.cli.main import Runs, explain_error, main
@@ -134,7 +135,7 @@ class TestHelp:
 
 KNOWN_WORDS = {"YAML", "PDF", "handbook", "post", "procedure", "criteria", "conduct", "oversight", "guide", "term", "full", "concise", "json",
                "github", "gitlab", "sarif", "Hant", "Hans", "YYYY", "JSON", "Schema", "Visual", "Studio", "Code", "Red", "Hat", "Ctrl",
-               "Tab", "site", "init", "new", "check", "build", "serve", "schema", "explain", "decide", "fleet", "my",
+               "Tab", "risk", "site", "init", "new", "check", "build", "serve", "schema", "explain", "decide", "fleet", "my",
                "DIR", "Dask", "pip", "install", "generator", "offices"}
 
 
@@ -386,3 +387,16 @@ def test_an_unknown_level_is_a_finding_and_nothing_else(tmp_path: Path) -> None:
     head = tmp_path / "rules" / "handbook.yml"
     head.write_text(head.read_text("utf-8").replace("id: award,", "id: medal,"), "utf-8")
     assert {d.code for d in pipeline.check(tmp_path).diagnostics} == {"HB104"}
+
+
+def test_every_command_takes_the_rules_from_the_folder_that_mkdocs_yml_names(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = write_handbook(tmp_path, MKDOCS.replace("rules", "policies").replace("[handbook]", "[{handbook: {documents: []}}]"))
+    (root / "rules").rename(root / "policies")
+    assert exit_code("new", "term", "seal", "-C", str(root)) == 0
+    assert (root / "policies" / "terms" / "seal.yml").is_file()
+    assert exit_code("check", "-C", str(root), "--lang", "en") == 1
+    assert "policies/terms/seal.yml" in capsys.readouterr().out
+    (root / "policies" / "terms" / "seal.yml").unlink()
+    assert exit_code("build", "-C", str(root), "--quiet") == 0
+    assert (root / "site" / "posts" / "clerk.html").is_file()
+    assert exit_code("schema", "-C", str(root)) == 0

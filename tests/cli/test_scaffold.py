@@ -10,7 +10,7 @@ import pytest
 from jsonschema import Draft7Validator
 
 from generator.cli.scaffold import FOLDERS, init, new_entry
-from generator.door import Asked, settings
+from generator.door import Asked, Settings, settings
 from generator.errors import HandbookError
 from generator.exports.schema import entry_schema
 from generator.i18n.catalogue import INTERFACE_LANGUAGES, catalogue
@@ -60,7 +60,7 @@ def test_the_handbooks_of_all_languages_are_the_same_but_for_their_words(tmp_pat
 def test_a_new_entry_only_waits_to_be_filled_in(kind: str, made: tuple[Path, str]) -> None:
     root, language = made
     handbook = check(root).handbook
-    path = new_entry(root, kind, "something-new", handbook, language, DAY)
+    path = new_entry(Settings(root, DAY), kind, "something-new", handbook, language)
     assert path == root / "rules" / FOLDERS[kind] / "something-new.yml"
     found = check(root).diagnostics
     assert {d.code for d in found} <= NOT_YET
@@ -73,7 +73,7 @@ def test_a_new_entry_only_waits_to_be_filled_in(kind: str, made: tuple[Path, str
 @pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
 def test_a_new_entry_passes_the_schema_with_and_without_a_handbook(kind: str, language: str, tmp_path: Path) -> None:
     (tmp_path / "rules").mkdir()
-    path = new_entry(tmp_path, kind, "something-new", None, language, DAY)
+    path = new_entry(Settings(tmp_path, DAY), kind, "something-new", None, language)
     errors = list(Draft7Validator(entry_schema(catalogue("en"))).iter_errors(document(path.read_text("utf-8"))))
     assert not errors, errors[0].message
 
@@ -82,7 +82,7 @@ def test_a_new_entry_passes_the_schema_with_and_without_a_handbook(kind: str, la
 def test_what_stands_behind_a_hash_is_right_too(kind: str, tmp_path: Path) -> None:
     """An author who deletes a # gets a field that can be read."""
     (tmp_path / "rules").mkdir()
-    text = new_entry(tmp_path, kind, "something-new", None, "en", DAY).read_text("utf-8")
+    text = new_entry(Settings(tmp_path, DAY), kind, "something-new", None, "en").read_text("utf-8")
     uncommented = "\n".join(_COMMENTED.sub(r"\1\2", line) for line in text.splitlines())
     assert text.count("\n# ") > 10
     fields = set(document(uncommented)) - set(document(text))
@@ -94,7 +94,7 @@ def test_what_stands_behind_a_hash_is_right_too(kind: str, tmp_path: Path) -> No
 @pytest.mark.parametrize("kind", FOLDERS)
 def test_an_entry_names_every_field_of_its_kind(kind: str, tmp_path: Path) -> None:
     (tmp_path / "rules").mkdir()
-    text = new_entry(tmp_path, kind, "something-new", None, "en", DAY).read_text("utf-8")
+    text = new_entry(Settings(tmp_path, DAY), kind, "something-new", None, "en").read_text("utf-8")
     assert [name for name in KINDS[kind].model_fields if not re.search(rf"^(# )?{name}:", text, re.MULTILINE)] == []
 
 
@@ -107,13 +107,13 @@ def document(text: str) -> dict[str, object]:
 
 def test_without_anything_to_refer_to_optional_references_are_left_out(tmp_path: Path) -> None:
     (tmp_path / "rules").mkdir()
-    data = document(new_entry(tmp_path, "post", "clerk", None, "en", DAY).read_text("utf-8"))
+    data = document(new_entry(Settings(tmp_path, DAY), "post", "clerk", None, "en").read_text("utf-8"))
     assert not {"unit", "reports_to", "substitutes", "scope", "owner"} & set(data)
 
 
 def test_references_lead_to_what_there_is(made: tuple[Path, str]) -> None:
     root, language = made
-    data = document(new_entry(root, "post", "clerk", check(root).handbook, language, DAY).read_text("utf-8"))
+    data = document(new_entry(Settings(root, DAY), "post", "clerk", check(root).handbook, language).read_text("utf-8"))
     assert data["reports_to"] == "manager"
     assert data["scope"] == "front-desk"
 
@@ -137,24 +137,24 @@ class TestRefusals:
         path.parent.mkdir(parents=True)
         path.write_text("mine")
         with pytest.raises(HandbookError, match="exists already"):
-            new_entry(tmp_path, "post", "clerk", None, "en", DAY)
+            new_entry(Settings(tmp_path, DAY), "post", "clerk", None, "en")
         assert path.read_text() == "mine"
 
     def test_an_id_that_is_taken(self, made: tuple[Path, str]) -> None:
         root, language = made
         with pytest.raises(HandbookError, match="there is already a term called \"enquiry\""):
-            new_entry(root, "term", "enquiry", check(root).handbook, language, DAY)
+            new_entry(Settings(root, DAY), "term", "enquiry", check(root).handbook, language)
 
     @pytest.mark.parametrize("name", ["Clerk", "a b", "../x", "con", "收發員", "x" * 65, ""])
     def test_a_name_that_cannot_be_an_id(self, name: str, tmp_path: Path) -> None:
         with pytest.raises(HandbookError, match="cannot be an id"):
-            new_entry(tmp_path, "post", name, None, "en", DAY)
+            new_entry(Settings(tmp_path, DAY), "post", name, None, "en")
         assert list(tmp_path.iterdir()) == []
 
     @pytest.mark.parametrize(("kind", "nearest"), [("psot", "post"), ("handbook", ""), ("崗位", "")])
     def test_a_kind_that_there_is_not(self, kind: str, nearest: str, tmp_path: Path) -> None:
         with pytest.raises(HandbookError, match="no kind of entry") as caught:
-            new_entry(tmp_path, kind, "x", None, "en", DAY)
+            new_entry(Settings(tmp_path, DAY), kind, "x", None, "en")
         assert caught.value.details["nearest"] == nearest
 
 
@@ -162,8 +162,8 @@ def test_a_handbook_can_bring_its_own_template(tmp_path: Path) -> None:
     own = tmp_path / "templates" / "scaffold" / "new"
     own.mkdir(parents=True)
     (own / "term.yml.j2").write_text("kind: term\nid: {{ id }}\ntitle: ours\ndefinition: x\n", "utf-8")
-    assert document(new_entry(tmp_path, "term", "a", None, "en", DAY).read_text("utf-8"))["title"] == "ours"
-    assert new_entry(tmp_path, "post", "b", None, "en", DAY).read_text("utf-8").startswith("# A post:")
+    assert document(new_entry(Settings(tmp_path, DAY), "term", "a", None, "en").read_text("utf-8"))["title"] == "ours"
+    assert new_entry(Settings(tmp_path, DAY), "post", "b", None, "en").read_text("utf-8").startswith("# A post:")
 
 
 def test_dates_are_those_of_the_day_given(tmp_path: Path) -> None:

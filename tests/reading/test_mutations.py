@@ -95,7 +95,7 @@ def answers(raw: bytes) -> None:
             (root / "rules" / "handbook.yml").unlink(missing_ok=True)
         (root / "rules" / "case.yml").write_bytes(raw)
         checked = pipeline.check(Settings(root, datetime.date(2026, 6, 1)))
-        pipeline.fix(root, write=False)
+        pipeline.fix(Settings(root, datetime.date(2026, 6, 1)), write=False)
         for diagnostic in checked.diagnostics:
             assert diagnostic.span.file.startswith("rules")
             assert min(diagnostic.span.line, diagnostic.span.column, diagnostic.span.length) >= 1
