@@ -56,11 +56,12 @@ class Kept:
         return [data for data in found.values() if data is not None]
 
     def close(self) -> None:
-        """Notes what was read, and removes what nobody asked for. A folder that cannot be written to is no fault."""
+        """Notes what was read and what was made, and removes what nobody asked for. A folder that cannot be written to is no fault."""
         if self._folder and self._cache:
             reads = {name: self._reads[name] for name in sorted(self._used)}
+            said = {"form": _FORM, "made": self.made, "reads": reads}
             with suppress(OSError):
-                write_verified(self._folder / _READS, json.dumps({"form": _FORM, "reads": reads}, ensure_ascii=False).encode())
+                write_verified(self._folder / _READS, json.dumps(said, ensure_ascii=False).encode())
             self._cache.remove_unused()
 
     def _known(self, name: str) -> bytes | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
@@ -34,15 +35,22 @@ EDITS: Mapping[str, Callable[[Path], None]] = {
 
 def bench_edits(folder: Path) -> Iterator[str]:
     """A line for each edit. The handbook in `folder` has been built."""
-    columns = "{:<26}{:>8}{:>11}{:>8}{:>9}{:>10}"
-    yield columns.format("edited field", "pages", "documents", "index", "other", "linked")
+    columns = "{:<26}{:>8}{:>11}{:>8}{:>9}{:>10}{:>12}{:>8}"
+    yield columns.format("edited field", "pages", "documents", "index", "other", "linked", "made anew", "cpu s")
     for name, edit in EDITS.items():
         before = _files(folder / "site")
         edit(folder / "rules")
-        run(BUILD, folder)
+        cost = run(BUILD, folder)
         after = _files(folder / "site")
-        made = Counter(_part(address) for address, inode in after.items() if before.get(address) != inode)
-        yield columns.format(name, made["page"], made["document"], made["index"], made["other"], len(after) - made.total())
+        written = Counter(_part(address) for address, inode in after.items() if before.get(address) != inode)
+        yield columns.format(name, written["page"], written["document"], written["index"], written["other"], len(after) - written.total(),
+                             _made(folder), f"{cost.processor:.1f}")
+
+
+def _made(folder: Path) -> int:
+    """How many pages, plans of documents and scripts the last build made, and did not find made."""
+    notes = (folder / ".cache" / "handbook" / "made").glob("*/reads.json")
+    return sum(len(json.loads(note.read_bytes().partition(b"\n")[2])["made"]) for note in notes)
 
 
 def _files(site: Path) -> dict[str, int]:
