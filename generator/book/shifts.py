@@ -30,5 +30,6 @@ def _roster(book: Book, post: Post) -> list[Block]:
         (book.text("Stand by for each shift"), book.own(roster.reserve) if roster.reserve else []),
         (book.text("Kept as"), [Line("", [roster.record.words])] if roster.record else []),
         (book.text("Time to hand over"), book.own(roster.hand_over_time) if roster.hand_over_time else []),
+        (book.text("Rest between shifts"), book.own(roster.rest) if roster.rest else []),
         (book.text("Takes no part"), book.said(*post.roster.exempt)),
         (book.text("Handed over from one shift to the next"), book.said(*post.roster.hand_over)))]

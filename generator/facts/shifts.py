@@ -44,6 +44,7 @@ class RosterFacts:
     exempt: tuple[Words, ...]
     hand_over: tuple[Words, ...]
     hand_over_time: str
+    rest: str
     record: Named | None
 
 
@@ -75,7 +76,7 @@ def roster_facts(post: Post, words: HandbookWords) -> RosterFacts | None:
         staffing=text("somebody is on duty at every hour") if roster.always_staffed else "",
         reserve=text("{count} person" if roster.reserve == 1 else "{count} persons", count=roster.reserve) if roster.reserve else "",
         exempt=tuple(map(words.said, roster.exempt)), hand_over=tuple(map(words.said, roster.hand_over)),
-        hand_over_time=words.duration(roster.hand_over_time), record=words.record_named(roster.record))
+        hand_over_time=words.duration(roster.hand_over_time), rest=words.duration(roster.rest), record=words.record_named(roster.record))
 
 
 # --- A month -------------------------------------------------------------------------------------------------------

@@ -71,7 +71,7 @@ def _facts(shifts: tuple[ShiftFacts, ...], facts: RosterFacts | None, words: Han
     if facts is None:
         return
     own = {"Roster of the next month published": facts.published, "Stand by for each shift": facts.reserve, "Staffing": facts.staffing,
-           "Time to hand over": facts.hand_over_time}
+           "Time to hand over": facts.hand_over_time, "Rest between shifts": facts.rest}
     named = {"Drawn up by": facts.drawn_up_by, "Approved by": facts.approved_by, "Kept as": facts.record}
     yield from (Fact(words.text(label), [Words(words.language, text)] if text else [], short=True) for label, text in own.items())
     yield from (Fact(words.text(label), one(found and found.words), short=True) for label, found in named.items())

@@ -56,4 +56,5 @@ class Roster(Part):
     exempt: Texts = Field((), description="Who takes no part, in words")
     hand_over: Texts = Field((), description="What is handed over from one shift to the next")
     hand_over_time: Duration | None = Field(None, description="Time it takes to hand over; so long two shifts may overlap")
+    rest: Duration | None = Field(None, description="Rest of a person between two shifts, at least; 8 hours are looked at if left out")
     record: RecordRef | None = Field(None, description="Register or form as which the roster is kept")

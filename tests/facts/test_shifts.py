@@ -75,14 +75,14 @@ def test_every_so_many_shifts(words: str, count: int, fits: bool, due: list[str]
 
 def test_shifts_and_roster_in_words() -> None:
     roster = {"drawn_up_by": "chief", "published": "每月25日前", "reserve": 2, "always_staffed": True, "exempt": ["懷孕者"], "hand_over": ["鑰匙"],
-              "hand_over_time": "10 minutes"}
+              "hand_over_time": "10 minutes", "rest": "11 hours"}
     made = office(roster=roster)
     words, clerk = HandbookWords.of(made, "en"), made.posts["clerk"]
     assert [(shift.hours, shift.days, shift.people, shift.starts, shift.minutes) for shift in shift_facts(clerk, words)] == [
         ("07:00–09:00", "every working day", 1, 420, 120), ("17:00–07:10 next day", "every day", 2, 1020, 850)]
     found = roster_facts(clerk, words)
-    assert found and (found.published, found.reserve, found.staffing, found.hand_over_time) == (
-        "by the 25th of every month", "2 persons", "somebody is on duty at every hour", "10 minutes")
+    assert found and (found.published, found.reserve, found.staffing, found.hand_over_time, found.rest) == (
+        "by the 25th of every month", "2 persons", "somebody is on duty at every hour", "10 minutes", "11 hours")
     assert [text.text for text in (*found.exempt, *found.hand_over)] == ["懷孕者", "鑰匙"]
     assert roster_facts(office().posts["clerk"], words) is None
 
