@@ -1,7 +1,8 @@
 """Typst at work: a template and plain data in, a PDF out. The same input gives the same bytes.
 
-Data goes in as a JSON file that the template reads; a text of an author is never part of a program. The root is empty, so a
-template reads nothing but its namesakes. Only the packaged font is used, and fonts that lie beside a handbook's own templates.
+Data goes in as a JSON file that the template reads; a text of an author is never part of a program. The root holds the templates
+alone, so one reads nothing but its namesakes; as files they are parsed once and not for every document. Only the packaged font is
+used, and fonts that lie beside a handbook's own templates.
 """
 
 from __future__ import annotations
@@ -35,7 +36,8 @@ LARGE = 300_000
 _AGEING = 11
 """Typst forgets what it has not used in so many compilations, and so gives back the memory of a large document only then."""
 
-_OWN = "handbook-"
+_OWN = "handbook-print-"
+_TEMPLATE = ".typ"
 _LONGEST_BUILD = 24 * 60 * 60
 
 _NOT_IN_FONT = re.compile(r"the text `(\".*?\")` could not be displayed")
@@ -86,6 +88,9 @@ class Typesetter:
         self._local = threading.local()
         self._one_large = threading.Lock()
         self._files = _read(folders)
+        for name, content in self._files.items():
+            if name.endswith(_TEMPLATE):
+                (root / name).write_bytes(content)
 
     def document(self, job: Job) -> Document:
         """The PDF, which stays in the cache until it is read. Raises HandbookError for a character that no font has, and for a
@@ -126,7 +131,7 @@ class Typesetter:
             return made
 
     def _compile(self, job: Job, data: bytes) -> bytes:
-        sources: Any = {"main.typ": f'#include "{job.template}"'.encode(), "data.json": data, **self._templates}
+        sources: Any = {"main.typ": f'#include "{job.template}"'.encode(), "data.json": data}
         sources |= {name: draw() for name, draw in job.pictures.items()}
         try:
             made = self._compiler.compile(input=sources, format="pdf", pdf_standards=STANDARDS, timestamp=job.timestamp)
@@ -147,10 +152,6 @@ class Typesetter:
         places = [*map(str, font_folders()), *map(str, self._folders)]
         return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=places)
 
-    @cached_property
-    def _templates(self) -> dict[str, bytes]:
-        return {name: content for name, content in self._files.items() if name.endswith(".typ")}
-
 
 @contextmanager
 def typesetter(folders: Sequence[Path], cache: Path | None) -> Iterator[Typesetter]:
@@ -164,10 +165,14 @@ def typesetter(folders: Sequence[Path], cache: Path | None) -> Iterator[Typesett
 
 
 def _remove_left_over(ours: Path) -> None:
-    """Removes what builds that were killed left: folders named like ours, empty and older than any build takes."""
+    """Removes what builds that were killed left: folders named like ours, with nothing but templates and older than any build takes."""
     for folder in ours.parent.glob(f"{_OWN}*"):
         with suppress(OSError):
-            if ours.stat().st_mtime - folder.stat().st_mtime > _LONGEST_BUILD:
+            files = [*folder.iterdir()]
+            old = ours.stat().st_mtime - folder.stat().st_mtime > _LONGEST_BUILD
+            if old and all(path.suffix == _TEMPLATE and path.is_file() for path in files):
+                for path in files:
+                    path.unlink()
                 folder.rmdir()
 
 
@@ -192,7 +197,7 @@ def _read(folders: Sequence[Path]) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
     for folder in folders:
         for path in sorted(folder.iterdir()):
-            if path.suffix.lower() in (".typ", *SUFFIXES) and path.is_file():
+            if path.suffix.lower() in (_TEMPLATE, *SUFFIXES) and path.is_file():
                 found.setdefault(path.name, path.read_bytes())
     return found
 
