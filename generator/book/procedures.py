@@ -5,7 +5,7 @@ Flow charts are on the procedures' own sheets: thousands of pictures would make 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from generator.book.book import Block, Book, Line, Lines, facts, heading, paragraphs, place, section, table
 from generator.facts.by_scope import by_scope
@@ -19,11 +19,16 @@ from generator.model import Procedure
 
 def procedures(book: Book) -> list[Block]:
     """Scopes in their order, each with its procedures."""
+    return by_scopes(book, lambda book, procedure: [])
+
+
+def by_scopes(book: Book, more: Callable[[Book, Procedure], list[Block]]) -> list[Block]:
+    """The same, each procedure with what `more` adds to it."""
     blocks: list[Block] = []
     for name, found in by_scope(book.handbook, book.printed("procedure")):
         title = book.words.title("scope", name) if name else book.words.own("Without a scope of work")
         blocks.append(heading(2, title, place("procedures", name or "")))
-        blocks += [block for procedure in found for block in _procedure(book, procedure)]
+        blocks += [block for procedure in found for block in (*_procedure(book, procedure), *more(book, procedure))]
     return blocks
 
 

@@ -52,7 +52,7 @@ def _risk(book: Book, entry: Risk) -> list[Block]:
         (book.text("What can happen"), book.said(entry.description)),
         (book.text("Without control"), rating(book, found.before)),
         (book.text("With the controls"), rating(book, found.after) if found.after else book.own(without_control(book, found))),
-        (book.text("Self-inspection"), [Line("", [each.item, *_often(book, each.often)]) for each in found.inspections]),
+        (book.text("Self-inspection"), [Line("", [each.in_full(book.words)]) for each in found.inspections]),
         (book.text("Basis"), book.basis_of(entry))))
     if found.controls:
         header = [book.text(key) for key in ("Step", "Control point", "Evidence")]
@@ -79,8 +79,3 @@ def control(book: Book, found: ControlFacts) -> list[Lines]:
     place = book.text(", ") + book.text("step {number}", number=found.number)
     step = [Line("", [found.do]), Line("note", [book.lead(found.procedure), Words(book.words.language, place)])]
     return [step, book.row([found.check] if found.check else []), book.row([book.lead(found.evidence)] if found.evidence else [])]
-
-
-def _often(book: Book, often: str) -> list[Words]:
-    said = often or book.text("With every self-inspection")
-    return [Words(book.words.language, book.text(" ({words})", words=said))]

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import Any, TypeVar
 
+from generator.exports.risk_sheet import risks_sheet
 from generator.exports.time_tables import limits_sheet, shifts_sheet
 from generator.exports.worksheet import CellValue, Worksheet
 from generator.facts.applying import applying, scored
@@ -95,11 +96,12 @@ class Tables:
         return shown(entries.values(), self._handbook, Output.WORKBOOK)
 
     def sheets(self) -> Iterator[Worksheet]:
-        """All of them in order; that of shifts only where posts are held in shifts."""
+        """All of them in order; those of shifts and risks only where there are any."""
         yield from (self.delegation(), self.duties(), self.criteria(), self.circumstances(), self.scores())
         yield limits_sheet(self._shown(self._handbook.procedures), self._words, self._spoken)
         shifts = shifts_sheet(self._shown(self._handbook.posts), self._words, self._spoken)
-        yield from [shifts] if shifts.rows else []
+        risks = risks_sheet(self._shown(self._handbook.risks), self._words, self._spoken)
+        yield from (sheet for sheet in (shifts, risks) if sheet.rows)
 
     def delegation(self) -> Worksheet:
         _ = self._

@@ -51,7 +51,7 @@ FIELDS: Mapping[str, str] = {
     "running": "While an earlier one lasts", "same": "Acts of the same level", "same_as": "Same person as", "scales": "Scales",
     "shifts": "Shifts", "since": "Counted since", "takes": "How long it takes", "then": "After that", "to": "To whom",
     "controls": "Control points", "impact": "Impact", "inspect": "Self-inspection", "item": "Item", "likelihood": "Likelihood",
-    "residual": "What is left", "risk_scale": "Scale of risks", "tolerance": "Tolerance", "value": "Value",
+    "preface": "Preface", "residual": "What is left", "risk_scale": "Scale of risks", "tolerance": "Tolerance", "value": "Value",
     "together": "At the same time", "type": "Type", "until": "Until", "visitors": "For visitors", "words": "Own words",
 }
 PARTS: Mapping[str, str] = {

@@ -79,6 +79,11 @@ class InspectionFacts:
     item: Words
     often: str
 
+    def in_full(self, words: HandbookWords) -> Words:
+        """Both in one."""
+        said = self.often or words.text("With every self-inspection")
+        return Words(self.item.language, self.item.text + words.text(" ({words})", words=said))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RiskFacts:

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.facts.by_scope import by_key
-from generator.facts.labels import DELEGATION
-from generator.facts.reporting_levels import DEEPEST, levels
+from generator.facts.delegation import LevelledDelegation
 from generator.facts.showing import Output, shown
 from generator.facts.units import flattened, unit_tree
 from generator.forms.form_parts import form_job
@@ -31,9 +30,6 @@ LABELS = {
     "other": "Without a unit",
 }
 """The texts of the table itself."""
-
-_NUMERALS = ("First level", "Second level", "Third level", "Fourth level", "Fifth level", "Sixth level")
-_LAST_AND_BELOW = "Sixth level and below"
 
 
 def delegation_jobs(context: PrintContext) -> Iterator[Job]:
@@ -73,7 +69,7 @@ class _Table:
 
     def __init__(self, context: PrintContext) -> None:
         self._edition = context
-        self._levels = levels(context.handbook)
+        self._levelled = LevelledDelegation(context.words)
         self._named: dict[int, dict[str, None]] = {}
 
     def section(self, unit: str | None, procedures: Iterable[Procedure]) -> dict[str, Any]:
@@ -88,12 +84,8 @@ class _Table:
         for level in range(1, max(self._named, default=0) + 1):
             named = self._named.get(level, {})
             titles = self._edition.words.titles("post", (name for name in posts if name in named))
-            found.append({"name": self._name(level), "posts": titles})
+            found.append({"name": self._levelled.name(level), "posts": titles})
         return found
-
-    def _name(self, level: int) -> str:
-        deeper = level == DEEPEST and any(depth > DEEPEST for depth in self._levels.values())
-        return self._edition.words.text(_LAST_AND_BELOW if deeper else _NUMERALS[level - 1])
 
     def _procedure(self, number: int, procedure: Procedure) -> dict[str, Any]:
         words, scope = self._edition.words, [procedure.scope] if procedure.scope else []
@@ -105,17 +97,8 @@ class _Table:
         }
 
     def _cells(self, row: Delegation) -> list[dict[str, Any]]:
-        """What is done on which level (from 1), in the order of handling: `order` is the place among several reviews."""
-        found: list[dict[str, Any]] = []
-        for field, role in DELEGATION.items():
-            names = getattr(row, field)
-            for place, name in enumerate(names, 1):
-                order = f" {place}" if field == "review" and len(names) > 1 else ""
-                found.append({"level": self._level(name), "role": self._edition.words.text(role) + order, "decides": field == "decide",
-                              "post": self._edition.words.titles("post", [name])[0]})
-        return found
-
-    def _level(self, name: str) -> int:
-        level = min(self._levels.get(name, 1), DEEPEST)
-        self._named.setdefault(level, {})[name] = None
-        return level
+        """What is done on which level (from 1), in the order of handling:"""
+        cells = self._levelled.cells(row)
+        for cell in cells:
+            self._named.setdefault(cell.level, {})[cell.name] = None
+        return [{"level": cell.level, "role": cell.role, "decides": cell.decides, "post": cell.post} for cell in cells]

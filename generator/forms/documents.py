@@ -13,8 +13,10 @@ from generator.errors import HandbookError
 from generator.forms.amendments import amendment_jobs
 from generator.forms.checklists import checklist_jobs, volume_jobs
 from generator.forms.delegation_table import delegation_jobs
+from generator.forms.internal_control import internal_control_jobs
 from generator.forms.post_description import post_description_jobs
 from generator.forms.procedure_sheet import procedure_jobs
+from generator.forms.risk_assessment import risk_assessment_jobs
 from generator.forms.roster import roster_jobs
 from generator.forms.score_sheet import score_sheet_jobs
 from generator.forms.whole_handbook import handbook_jobs
@@ -34,9 +36,10 @@ FORMS: Mapping[str, tuple[Callable[[PrintContext], Iterator[Job]], ...]] = {
     "scores": (score_sheet_jobs,),
     "rosters": (roster_jobs,),
     "handbook": (handbook_jobs,),
+    "internal-control": (internal_control_jobs, risk_assessment_jobs),
 }
 """Every printed form by the name under which mkdocs.yml may choose it, each as what gives the jobs for its documents."""
-_WHOLE = frozenset({volume_jobs, delegation_jobs, amendment_jobs, handbook_jobs})
+_WHOLE = frozenset({volume_jobs, delegation_jobs, amendment_jobs, handbook_jobs, internal_control_jobs, risk_assessment_jobs})
 """What is planned as a whole: how many documents there are follows from what is in them. Of all others the address is known at once."""
 THREADS = 2
 """Compiling is bound by the processor; more threads than this cost memory and gain little."""

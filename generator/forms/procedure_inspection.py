@@ -9,10 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from generator.analysis.risks import risks_in
 from generator.facts.procedure import ProcedureFacts
+from generator.facts.risks import inspections
+from generator.facts.showing import Output, shown
 from generator.facts.steps import StepFacts
 from generator.facts.words import HandbookWords, Words
 from generator.i18n import formatting
+from generator.model import Procedure
 
 INSPECTION_LABELS = {
     "inspection": "Self-inspection sheet",
@@ -39,13 +43,22 @@ _TO_FILL_IN = ("period", "day", "in_order", "not_in_order", "filled_in", "review
 """Labels that name a place to fill in. The last two have a date beside them."""
 
 
-def inspection(found: ProcedureFacts, words: HandbookWords) -> dict[str, Any]:
+def inspection(procedure: Procedure, found: ProcedureFacts, words: HandbookWords) -> dict[str, Any]:
     """`unit`, None if it is to be filled in, and `items`: their number (0 for the whole), title and key points."""
     steps = [_item(step.number, step.do, step.critical, _points(step, words)) for step in found.steps]
     return {
         "unit": found.unit.words if found.unit else None,
-        "items": [_item(0, words.own("The procedure as a whole"), False, _whole(found, words)), *steps],
+        "items": [_item(0, words.own("The procedure as a whole"), False, _whole(found, words)), *steps, *_risks(procedure, words)],
     }
+
+
+def _risks(procedure: Procedure, words: HandbookWords) -> Iterator[dict[str, Any]]:
+    """What is looked at because of the risks that are controlled here; numbered after the steps."""
+    concerned = [risk for risk in shown(risks_in(procedure.id, words.handbook), words.handbook, Output.FORM) if risk.inspect]
+    for number, risk in enumerate(concerned, len(procedure.steps) + 1):
+        title = words.title("risk", risk.id)
+        yield _item(number, Words(title.language, words.text("Risk: {title}", title=title.text)), False,
+                    [each.in_full(words) for each in inspections(risk, words)])
 
 
 def _item(number: int, title: Words, critical: bool, points: list[Words]) -> dict[str, Any]:

@@ -15,7 +15,6 @@ from generator.forms.procedure_facts import short_facts, state, wide_facts
 from generator.forms.procedure_inspection import INSPECTION_LABELS, fields, inspection
 from generator.forms.procedure_sections import delegation, sections, visitors
 from generator.forms.procedure_steps import STEP_LABELS, steps
-from generator.handbook import Handbook
 from generator.model import Procedure
 from generator.printing.print_context import PrintContext
 from generator.printing.qr_code import code_pictures
@@ -94,16 +93,17 @@ def procedure_data(procedure: Procedure, context: PrintContext, words: HandbookW
         "limits_explained": found.limits_explained,
         "sections": sections(found, words) + visitors(visitor_card(procedure, words), words),
         "delegation": delegation(found),
-        "inspection": inspection(found, words),
+        "inspection": inspection(procedure, found, words),
     }
 
 
 def _pictures(procedure: Procedure, context: PrintContext, data: Mapping[str, Any]) -> dict[str, Callable[[], bytes]]:
-    font = family(context.language, context.handbook.language)
-    chart: dict[str, Callable[[], bytes]] = {CHART: partial(_chart, procedure, context.handbook, context.language, font)}
+    chart: dict[str, Callable[[], bytes]] = {CHART: partial(chart_picture, procedure, context)}
     return chart | code_pictures(data)
 
 
-def _chart(procedure: Procedure, handbook: Handbook, language: str, font: str) -> bytes:
-    sheets = flowchart_sheets(procedure, handbook, language, font)
+def chart_picture(procedure: Procedure, context: PrintContext) -> bytes:
+    """The sheets of the flow chart, as the templates read them."""
+    font = family(context.language, context.handbook.language)
+    sheets = flowchart_sheets(procedure, context.handbook, context.language, font)
     return json.dumps([sheet._asdict() for sheet in sheets], ensure_ascii=False).encode()

@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from generator.book import rules
-from generator.book.book import Block, Book, place
+from generator.book.book import Block, Book
 from generator.book.criteria import classes, reward_and_penalty
-from generator.book.front import counted, front, volume_names, volume_notes
 from generator.book.history import changes, legal_bases
 from generator.book.organisation import organisation
-from generator.book.places import BookPlaces
 from generator.book.procedures import procedures
 from generator.book.records import records
 from generator.book.scopes import scopes
-from generator.book.terms import index, term_uses, terms
-from generator.book.volumes import LARGEST, BookPart, divide
+from generator.book.terms import terms
+from generator.book.volumes import LARGEST
 from generator.collector import collector_paused
+from generator.forms.bound_book import bound
 from generator.printing.print_context import PrintContext
 from generator.printing.typeset import Job
-from generator.printing.volumes import volume
 
 PARTS: tuple[tuple[str, Callable[[Book], list[Block]]], ...] = (
     ("Organisation and posts", organisation),
@@ -59,22 +57,4 @@ def handbook_jobs(context: PrintContext) -> Iterator[Job]:
 
 
 def _jobs(context: PrintContext, largest: int) -> list[Job]:
-    book, entries = Book(context), (context.handbook.entry, *context.handbook.entries)
-    volumes = divide(_parts(book), largest)
-    shared, uses, timestamp = front(book, volumes), term_uses(book), context.timestamp(*entries)
-    whereabouts = BookPlaces(volumes, volume_notes(book, len(volumes)))
-    jobs = []
-    for number, (name, parts) in enumerate(zip(volume_names(book, len(volumes)), volumes, strict=True), 1):
-        data = context.data(LABELS, **shared, volume=name, parts=[whereabouts.redirected(part, number) for part in parts],
-                            index=index(book, uses, whereabouts, number))
-        jobs.append(Job(context.address(volume("documents/handbook.pdf", number)), "handbook.typ", data, timestamp))
-    return jobs
-
-
-def _parts(book: Book) -> Iterator[BookPart]:
-    number = 0
-    for title, content in PARTS:
-        if blocks := [block for block in content(book) if block["is"] != "facts" or block["rows"]]:
-            number += 1
-            name = book.text("Part {number}", number=counted(book, number))
-            yield BookPart(name, book.words.own(title), place("part", str(number)), blocks)
+    return bound(context, "documents/handbook.pdf", PARTS, LABELS, largest)

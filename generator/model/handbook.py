@@ -20,7 +20,21 @@ from generator.model.numbers import Count, Number
 from generator.model.risk_scale import RiskScale
 from generator.model.scale import Remedy, Scale
 from generator.model.side import Side
-from generator.model.text import LANGUAGE_TAG, Date, Id, LevelRef, Link, PostRef, ProcedureRef, RegisterRef, SingleLine, Text, UnitRef, Word
+from generator.model.text import (
+    LANGUAGE_TAG,
+    Date,
+    Id,
+    LevelRef,
+    Link,
+    PostRef,
+    ProcedureRef,
+    Prose,
+    RegisterRef,
+    SingleLine,
+    Text,
+    UnitRef,
+    Word,
+)
 
 MOST_LANGUAGES = 12
 MOST_HOLIDAYS = 100
@@ -205,6 +219,7 @@ class HandbookEntry(Entry):
     """The handbook itself: exactly one in a folder of rules."""
 
     kind: Literal["handbook"]
+    preface: Prose | None = Field(None, description="Preface of the internal-control volume; the summary if left out")
     organisation: SingleLine = Field(description="Name of the organisation")
     languages: Annotated[tuple[Word, ...], OneOrMany] = Field(
         ("zh-Hant",), min_length=1, max_length=MOST_LANGUAGES, description="Languages of the handbook; the first is the main one")

@@ -1,0 +1,86 @@
+"""The parts of the internal-control volume that stand before its procedures: preface, organisation, delegation, risks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.book.book import Block, Book, Line, Lines, facts, heading, paragraphs, place, table
+from generator.book.risks import risks
+from generator.facts.delegation import DelegationCell, LevelledDelegation
+from generator.facts.showing import Output, shown
+from generator.facts.units import UnitNode, flattened, unit_tree
+from generator.facts.words import Words
+from generator.model import Procedure
+from generator.model.procedure import Delegation
+
+Row = tuple[Procedure, Delegation]
+
+
+def preface(book: Book) -> list[Block]:
+    """The preface of the handbook entry; else what the handbook is for."""
+    head = book.handbook.entry
+    return [paragraphs(book.said(head.preface or head.summary) or book.own(book.text("No preface has been written.")))]
+
+
+def duties_of_units(book: Book) -> list[Block]:
+    """Every unit with its head, and what each of its posts answers for."""
+    return [block for node in flattened(unit_tree(book.handbook)) for block in _unit(book, node)]
+
+
+def _unit(book: Book, node: UnitNode) -> list[Block]:
+    unit, posts = node.unit, [*shown(node.posts, book.handbook, Output.BOOK)]
+    title = book.words.said(unit.title) if unit else book.words.own("Posts without a unit" if book.handbook.by_kind["unit"] else "Posts")
+    header = [book.text(key) for key in ("Post", "Answers for", "Duties")]
+    rows = [(place("post", post.id), [
+        [Line("strong", [book.words.said(post.title)])], book.titles("scope", post.answers_for), book.said(post.summary)])
+        for post in posts]
+    return [
+        heading(2, title, place("unit", unit.id if unit else "")),
+        *([facts((book.text("Part of"), book.references("unit", [unit.parent] if unit.parent else [])),
+                 (book.text("Headed by"), book.references("post", [unit.head] if unit.head else [])))] if unit else []),
+        *([table((3, 4, 7), header, rows)] if rows else [paragraphs(book.own(book.text("No posts of its own.")))])]
+
+
+def tree_of_units(book: Book) -> list[Block]:
+    """Units below each other as they belong together, each with its posts."""
+    rows = [{"depth": node.depth, "title": book.words.said(node.unit.title) if node.unit else book.words.own("Posts without a unit"),
+             "posts": [book.words.said(post.title) for post in shown(node.posts, book.handbook, Output.BOOK)]}
+            for node in flattened(unit_tree(book.handbook))]
+    return [{"is": "tree", "rows": rows}]
+
+
+def table_a(book: Book) -> list[Block]:
+    """Matters decided at the head of the organisation."""
+    return _table(book, "Matters that are decided on the first level.", head=True)
+
+
+def table_b(book: Book) -> list[Block]:
+    """Matters decided within the units."""
+    return _table(book, "Matters that are decided within the units.", head=False)
+
+
+def _table(book: Book, about: str, head: bool) -> list[Block]:
+    levelled = LevelledDelegation(book.words)
+    procedures = [*shown(book.handbook.procedures.values(), book.handbook, Output.DELEGATION)]
+    rows = [(procedure, row) for procedure in procedures for row in procedure.delegation if levelled.is_of_the_head(row) == head]
+    if not rows:
+        return [paragraphs(book.own(book.text("There are no such matters.")))]
+    return [paragraphs(book.own(book.text(about))), _levels(book, levelled, rows)]
+
+
+def _levels(book: Book, levelled: LevelledDelegation, rows: Iterable[Row]) -> Block:
+    found = [(procedure, row, levelled.cells(row)) for procedure, row in rows]
+    depth = max((cell.level for _, _, cells in found for cell in cells), default=1)
+    made = [("", [[Line("", [book.words.said(row.matter)]), Line("note", [book.refer("procedure", procedure.id)])],
+                  *(_cell(book, [cell for cell in cells if cell.level == level]) for level in range(1, depth + 1))])
+            for procedure, row, cells in found]
+    return table((6, *(3.2 for _ in range(depth))), [book.text("Matter to be decided"), *map(levelled.name, range(1, depth + 1))], made)
+
+
+def _cell(book: Book, found: Iterable[DelegationCell]) -> Lines:
+    return [Line("strong" if cell.decides else "", [Words(book.words.language, f"{cell.role} "), cell.post]) for cell in found]
+
+
+def assessed_risks(book: Book) -> list[Block]:
+    """Every risk; or that there are none."""
+    return risks(book) or [paragraphs(book.own(book.text("No risk has been stated.")))]

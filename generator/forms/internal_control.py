@@ -1,0 +1,77 @@
+"""The internal-control volume: one document of seven parts, from preface to procedures with flow charts and self-inspection sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+from generator.book.book import Block, Book, section
+from generator.book.internal_control import assessed_risks, duties_of_units, preface, table_a, table_b, tree_of_units
+from generator.book.procedures import by_scopes
+from generator.book.volumes import LARGEST
+from generator.collector import collector_paused
+from generator.facts.procedure import procedure_facts
+from generator.facts.visitors import is_told_otherwise
+from generator.forms.bound_book import bound
+from generator.forms.procedure_inspection import INSPECTION_LABELS, RESULTS, inspection
+from generator.forms.procedure_sheet import CHART_LABELS, chart_picture
+from generator.forms.whole_handbook import LABELS
+from generator.model import Procedure
+from generator.printing.print_context import PrintContext
+from generator.printing.typeset import Job
+
+ADDRESS = "documents/internal-control.pdf"
+
+
+def internal_control_jobs(context: PrintContext) -> Iterator[Job]:
+    """`documents/internal-control.pdf`, where the handbook states risks or has a preface for it; for staff only."""
+    handbook, words = context.handbook, context.words
+    if handbook.for_outside or not (handbook.risks or handbook.entry.preface):
+        return
+    title = words.own("Internal-control system of {organisation}", organisation=words.said(handbook.entry.organisation).text)
+    pictures = {_chart_name(each): partial(chart_picture, each, context) for each in handbook.procedures.values()}
+    labels = {**LABELS, **CHART_LABELS, "reading": "How to read this volume"}
+    with collector_paused():
+        jobs = bound(context, ADDRESS, PARTS, labels, LARGEST, pictures=pictures, indexed=False, title=title,
+                     reading=[words.own(key) for key in READING])
+    yield from jobs
+
+
+READING = ("Page numbers in brackets lead to what is named; on screen they are links.",
+           "▲ marks what is critical, and risks above what is tolerated.")
+
+
+def _procedures(book: Book) -> list[Block]:
+    """Every procedure as its sheet says it, with its flow chart and its self-inspection sheet."""
+    return by_scopes(book, _with_sheets)
+
+
+def _with_sheets(book: Book, procedure: Procedure) -> list[Block]:
+    if is_told_otherwise(procedure, book.handbook):
+        return []
+    return [section(4, book.words.own("Flow chart")), {"is": "chart", "name": _chart_name(procedure)},
+            section(4, book.words.own("Self-inspection sheet")), _inspection(book, procedure)]
+
+
+def _inspection(book: Book, procedure: Procedure) -> dict[str, Any]:
+    found = inspection(procedure, procedure_facts(procedure, book.words), book.words)
+    header = [book.text(INSPECTION_LABELS[name]) for name in ("item", "point", *RESULTS, "improvement")]
+    signed = [book.text(INSPECTION_LABELS[name]) for name in ("filled_in", "reviewed", "date")]
+    return {"is": "inspection", "header": header, "items": found["items"], "signed": signed}
+
+
+def _chart_name(procedure: Procedure) -> str:
+    return f"flow-chart-{procedure.id}.json"
+
+
+PARTS = (
+    ("Preface", preface),
+    ("Organisation and duties", duties_of_units),
+    ("Organisation chart", tree_of_units),
+    ("Delegation table A", table_a),
+    ("Delegation table B", table_b),
+    ("Risk assessment", assessed_risks),
+    ("Main work, with procedures and flow charts", _procedures),
+)
+"""The seven parts, in the order that the rules on such volumes prescribe."""
