@@ -30,6 +30,7 @@ from generator.reading.bounded import bounded
 from generator.reading.history import history
 from generator.reading.kept_files import KeptFiles
 from generator.reading.load import Loaded, load, load_text
+from generator.reading.local_names import check_parts
 from generator.reading.memory import Memory
 from generator.reading.references import Mentions
 from generator.reading.resolve import resolve
@@ -136,7 +137,7 @@ def read(decided: Settings, memory: Memory | None = None, files: KeptFiles | Non
     loaded = load(decided.root, decided.rules, memory.parse if memory else files.parse if files else None)
     validated = validate(loaded.documents, loaded.claimed, memory.validate if memory else None)
     resolved = resolve(validated.entries, validated.claimed | loaded.claimed, decided.rules, loaded.attachable,
-                       memory.mentions if memory else Mentions.of)
+                       memory.mentions if memory else Mentions.of, memory.parts if memory else check_parts)
     handbook = resolved.handbook.on(decided.today) if resolved.handbook else None
     if handbook is not None:
         _refuse_unknown(handbook, decided.audience)

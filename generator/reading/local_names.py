@@ -21,15 +21,21 @@ from generator.model.walk import FieldPath
 from generator.reading import descriptors
 
 
-def check_parts(entry: Entry, procedures: Mapping[str, Procedure], diagnostics: list[Diagnostic]) -> None:
-    """Steps, pause points, measures, modifiers, tiers, duties and clauses: each once, and named rightly."""
+def check_parts(entry: Entry) -> list[Diagnostic]:
+    """Steps, pause points, measures, modifiers, tiers, duties and clauses: each once, and named rightly in the entry itself."""
+    diagnostics: list[Diagnostic] = []
     for field, kind in BY_NAME[entry.kind].parts:
         _check_unique(entry, field, kind, diagnostics)
     if isinstance(entry, Procedure):
         _check_procedure(entry, diagnostics)
     elif isinstance(entry, Criteria):
         _check_criteria(entry, diagnostics)
-    elif isinstance(entry, Post):
+    return diagnostics
+
+
+def check_used_parts(entry: Entry, procedures: Mapping[str, Procedure], diagnostics: list[Diagnostic]) -> None:
+    """The steps of procedures that an entry names."""
+    if isinstance(entry, Post):
         _check_duties(entry, procedures, diagnostics)
     elif isinstance(entry, Risk):
         _check_controls(entry, procedures, diagnostics)

@@ -10,6 +10,7 @@ from typing import Any
 from generator.diagnostics import Diagnostic
 from generator.model import Entry
 from generator.reading.load import ReadFile, load_bytes
+from generator.reading.local_names import check_parts
 from generator.reading.references import Mentions
 from generator.reading.source_locations import Source
 from generator.reading.validate import validate_document
@@ -22,6 +23,7 @@ class Memory:
         self._files: dict[str, tuple[bytes, ReadFile]] = {}
         self._entries: dict[tuple[str, int], tuple[Source, str, tuple[Entry | None, list[Diagnostic]]]] = {}
         self._mentions: dict[tuple[str, int], tuple[Entry, Mentions]] = {}
+        self._parts: dict[tuple[str, int], tuple[Entry, list[Diagnostic]]] = {}
 
     def parse(self, raw: bytes, name: str, path: Path) -> ReadFile:
         """As `load_bytes`."""
@@ -45,4 +47,12 @@ class Memory:
         known = self._mentions.get(place)
         if known is None or known[0] is not entry:
             known = self._mentions[place] = entry, Mentions.of(entry)
+        return known[1]
+
+    def parts(self, entry: Entry) -> list[Diagnostic]:
+        """As `check_parts`, likewise."""
+        place = entry.source.file, entry.source.line
+        known = self._parts.get(place)
+        if known is None or known[0] is not entry:
+            known = self._parts[place] = entry, check_parts(entry)
         return known[1]

@@ -18,7 +18,7 @@ from generator.reading import descriptors
 from generator.reading.attachments import Attachments
 from generator.reading.claims import ANYTHING
 from generator.reading.cycles import check_cycles
-from generator.reading.local_names import check_parts, duplicate_part
+from generator.reading.local_names import check_parts, check_used_parts, duplicate_part
 from generator.reading.references import Mentions
 
 _SEPARATORS = re.compile("[、，,；;]")
@@ -34,10 +34,11 @@ class Resolved:
 
 
 def resolve(entries: Iterable[Entry], claimed: set[tuple[str, str]], rules: str = "rules",
-            files: Mapping[str, int] = MappingProxyType({}), mentions: Callable[[Entry], Mentions] = Mentions.of) -> Resolved:
+            files: Mapping[str, int] = MappingProxyType({}), mentions: Callable[[Entry], Mentions] = Mentions.of,
+            parts: Callable[[Entry], list[Diagnostic]] = check_parts) -> Resolved:
     """Gives every name its object. `claimed` are faulty or unreadable entries: naming one of them is no further fault.
 
-    `mentions` is `Mentions.of`, or knows what that gave for the same entry.
+    `mentions` is `Mentions.of` and `parts` `check_parts`, or they know what these gave for the same entry.
     `files` are those that links may lead to, relative to the folder `rules`, with their sizes.
     """
     entries = list(entries)
@@ -49,7 +50,8 @@ def resolve(entries: Iterable[Entry], claimed: set[tuple[str, str]], rules: str 
     links = _Links(by_kind, claimed, diagnostics, attachments)
     for entry in entries:
         links.follow(entry, mentions(entry))
-        check_parts(entry, by_kind["procedure"], diagnostics)
+        diagnostics += parts(entry)
+        check_used_parts(entry, by_kind["procedure"], diagnostics)
     check_cycles(by_kind, head, diagnostics)
     if not claimed:  # else what is missing may be what uses a file
         diagnostics += attachments.unused()
