@@ -170,7 +170,7 @@ class Book:
 
     def basis(self, basis: Iterable[Cited]) -> Lines:
         """The regulations a rule rests on, with their articles."""
-        return self.row(Words(each.name.language, f"{each.name.text} {each.article}" if each.article else each.name.text) for each in basis)
+        return self.row(each.named for each in basis)
 
     def basis_of(self, entry: Entry) -> Lines:
         """The regulations an entry rests on."""

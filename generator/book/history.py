@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from generator.analysis.standing import is_in_force, standing
 from generator.book.book import Block, Book, Line, Lines, facts, place, section, table
 from generator.book.order import ordering
+from generator.facts.basis import cited
 from generator.facts.showing import Output, shown
 from generator.facts.standing_words import state_word
 from generator.facts.words import Words
@@ -31,16 +32,16 @@ class _Regulation:
 
 def legal_bases(book: Book) -> list[Block]:
     """Every regulation that is cited, its articles, and the entries that rest on it."""
-    cited: dict[str, _Regulation] = {}
+    regulations: dict[str, _Regulation] = {}
     for entry in _entries(book):
         for basis in entry.basis:
-            title = book.words.said(basis.cite)
-            regulation = cited.setdefault(title.text, _Regulation(title))
+            found = cited(basis, book.words)
+            regulation = regulations.setdefault(found.name.text, _Regulation(found.name))
             regulation.uses[place(*entry.key)] = entry
-            if basis.article:
-                regulation.articles[basis.article] = None
+            if found.article:
+                regulation.articles[found.article] = None
     key = ordering(book.words.language)
-    rows = [("", _regulation(book, cited[name])) for name in sorted(cited, key=key)]
+    rows = [("", _regulation(book, regulations[name])) for name in sorted(regulations, key=key)]
     return [table((5, 2, 9), [book.text(key) for key in ("Regulation", "Articles", "Used in")], rows)] if rows else []
 
 

@@ -16,6 +16,11 @@ class Cited(NamedTuple):
     version: str
     link: str
 
+    @property
+    def named(self) -> Words:
+        """The regulation with its article, as it stands in running text."""
+        return Words(self.name.language, " ".join(filter(None, (self.name.text, self.article))))
+
 
 def cited(basis: Basis, words: PrintedWords) -> Cited:
     """An article that begins with a figure gets its word (`article 12`, `第12條`); one that brings its own stays as it is."""

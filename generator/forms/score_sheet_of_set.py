@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.analysis.standing import is_in_force
+from generator.facts.basis import cited
 from generator.facts.criteria import CriteriaFacts, criteria_facts
 from generator.facts.levels import notes_on
 from generator.facts.words import Words, unnamed
 from generator.forms import score_sheet_parts as parts
 from generator.forms.form_parts import Fact, bounded, in_rows, one, state
 from generator.model import Criteria
-from generator.model.common import Basis
 from generator.printing.print_context import PrintContext
 
 ROWS = 12
@@ -45,13 +45,7 @@ def _set_facts(context: PrintContext, criteria: Criteria, facts: CriteriaFacts) 
     yield Fact(own.text("What is judged"), one(facts.act))
     yield Fact(own.text("Measure"), parts.measures(facts))
     yield Fact(own.text("Note"), one(own.optional(criteria.summary)))
-    yield Fact(own.text("Basis"), [_cited(context, basis) for basis in criteria.basis])
-
-
-def _cited(context: PrintContext, basis: Basis) -> Words:
-    cite = context.words.said(basis.cite)
-    article = context.words.text("article {article}", article=basis.article) if basis.article else ""
-    return Words(cite.language, " ".join(filter(None, (cite.text, article))))
+    yield Fact(own.text("Basis"), [cited(basis, own).named for basis in criteria.basis])
 
 
 def _rows(context: PrintContext, criteria: Criteria) -> list[Words | None]:

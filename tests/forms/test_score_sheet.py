@@ -58,6 +58,11 @@ def test_a_set_says_what_is_judged_and_by_what_measure() -> None:
     assert [(unit["number"], unit["unit"][1]) for unit in data["units"]] == [("(1)", "件"), ("(2)", "小時")]
 
 
+@pytest.mark.parametrize(("article", "said"), [("第十八条", "考績法 第十八条"), ("第六點", "考績法 第六點"), (None, "考績法")])
+def test_an_article_that_brings_its_own_word_gets_no_second(article: str | None, said: str) -> None:
+    assert facts(of_set(basis=[{"cite": "考績法", "article": article}])["facts"])["依據"] == [said]
+
+
 def test_a_set_for_every_post_has_empty_rows() -> None:
     data = of_set()
     assert facts(data["facts"])["適用崗位"] == ["全部崗位"] and data["rows"] == [None] * ROWS

@@ -165,7 +165,7 @@ def test_clauses_are_numbered() -> None:
 def test_regulations_have_their_articles_in_order_and_their_uses() -> None:
     [found] = part(data_of(rich()), "Legal bases")
     [[_, cells]] = found["rows"]
-    assert [plain(cell) for cell in cells] == ["文書處理手冊", "9、12", "收文"]
+    assert [plain(cell) for cell in cells] == ["文書處理手冊", "第 9 條、第 12 條", "收文"]
 
 
 def test_changes_say_what_replaces_what() -> None:
