@@ -35,8 +35,7 @@ class Answer(NamedTuple):
 
 def answers_of(entry: Any, words: HandbookWords) -> Iterator[Answer]:
     """The answers of an entry or of an item of the handbook's lists; those without words are left out."""
-    read = _READERS.get(type(entry))
-    if read:
+    if read := next((_READERS[model] for model in type(entry).__mro__ if model in _READERS), None):
         yield from (answer for answer in read(entry, words) if answer.text)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from browser.phones import PHONE
 
@@ -101,3 +102,74 @@ def test_a_reasoned_note_holds_the_case_and_nothing_else(sample_site: Path, phon
     phone.evaluate("dispatchEvent(new Event('afterprint'))")
     assert not phone.locator(".hb-decide").is_visible() and phone.locator("#tiers").is_visible()
     phone.emulate_media(media="screen")
+
+
+# --- By way of the search -------------------------------------------------------------------------------------------
+
+ANSWER = ".hb-search__answer"
+
+
+def asked(page: Any, query: str) -> Any:
+    """The row that answers a question."""
+    page.locator("[data-handbook-search]").first.click()
+    page.locator(".hb-search__input").fill(query)
+    page.locator(ANSWER).first.wait_for()
+    return page.locator(ANSWER).first
+
+
+@pytest.mark.parametrize(("folder", "query", "decider", "time"), [
+    ("", "用印由誰核定", "辦公室主任", "2小時"), ("", "我可以蓋章嗎", "辦公室主任", "2小時"), ("en/", "may I stamp this", "Office director", "2 hours")])
+def test_who_decides_and_how_long_in_the_first_screen_of_the_search_and_of_its_page(
+        sample_site: Path, phone: Any, folder: str, query: str, decider: str, time: str) -> None:
+    phone.goto((sample_site / folder / "index.html").as_uri())
+    row = asked(phone, query)
+    assert in_first_screen(row) and decider in row.inner_text() and time in row.inner_text()
+    row.tap()
+    phone.wait_for_url("**/procedures/seal-use.html")
+    for seen in (decider, time):
+        assert in_first_screen(phone.locator(".hb-answer-card").get_by_text(seen).first)
+
+
+@pytest.mark.parametrize(("folder", "query", "level"), [("", "曠職5小時", "記過"), ("en/", "absent 5 hours", "Demerit")])
+def test_what_follows_from_an_absence_is_one_question_and_one_tap_away(
+        sample_site: Path, phone: Any, folder: str, query: str, level: str) -> None:
+    phone.goto((sample_site / folder / "index.html").as_uri())
+    row = asked(phone, query)
+    assert in_first_screen(row) and level in row.inner_text()
+    row.tap()
+    outcome, follows = phone.locator("[data-decide-outcome]"), phone.locator("[data-decide-follows='demerit']")
+    expect(phone.locator("#decide-hours")).to_have_value("5")
+    expect(outcome).to_contain_text(level)
+    assert in_first_screen(outcome) and in_first_screen(follows)
+
+
+def test_today_leads_to_the_list_of_the_post_that_was_chosen(sample_site: Path, phone: Any) -> None:
+    phone.goto((sample_site / "index.html").as_uri())
+    assert asked(phone, "今天要做什麼").get_attribute("href").endswith("/index.html")
+    phone.keyboard.press("Escape")
+    phone.locator("#day-post").select_option("duty-officer")
+    row = asked(phone, "今日待辦")
+    assert "值班員" in row.inner_text() and row.get_attribute("href").endswith("/checklists/duty-officer.html")
+
+
+def test_what_nobody_answers_for_and_what_is_due_are_one_tap_away(sample_site: Path, phone: Any) -> None:
+    phone.goto((sample_site / "index.html").as_uri())
+    phone.locator(".hb-find a").tap()
+    assert all(in_first_screen(phone.locator(f"#{name}")) for name in ("unanswered", "due"))
+
+
+def test_pages_opened_before_stand_in_an_empty_search_until_they_are_cleared(sample_site: Path, phone: Any) -> None:
+    for name in ("procedures/seal-use", "posts/secretary"):
+        phone.goto((sample_site / f"{name}.html").as_uri())
+    phone.goto((sample_site / "index.html").as_uri())
+    phone.locator("[data-handbook-search]").first.click()
+    rows = phone.locator(".hb-search [role=option]")
+    rows.first.wait_for()
+    assert [text.strip() for text in rows.all_inner_texts()][:2] == ["文秘人員", "用印"]
+    phone.keyboard.press("ArrowDown")
+    phone.keyboard.press("ArrowDown")
+    phone.keyboard.press("Enter")
+    phone.wait_for_url("**/procedures/seal-use.html")
+    phone.locator("[data-handbook-search]").first.click()
+    phone.locator("[data-forget]").click()
+    assert rows.count() == 0 and phone.locator("[data-forget]").count() == 0
