@@ -53,6 +53,7 @@ def rich(**head: Any) -> Handbook:
         {"kind": "criteria", "id": "urgency", "title": "公文速別", "side": "class", "tiers": [{"description": "當日須辦結者"}]},
         {"kind": "guide", "id": "welcome", "title": "到職須知", "sections": [{"text": "到職當日先至收發組報到。"}]},
         {"kind": "conduct", "id": "manners", "title": "待人", "clauses": [{"title": "守時", "text": "準時到班"}, {"text": "誠實"}]},
+        {"kind": "risk", "id": "lost", "title": "文書遺失", "description": "文書遺失而無人知道", "likelihood": 1, "impact": 1},
         {"kind": "oversight", "id": "watch", "title": "時限督辦", "matter": "公文時限", "inspector": "chief", "procedures": ["incoming"],
          "closing": "連續三個月無逾期", "stages": {name: {"do": "辦理", "by": "chief"} for name in (
              "responsibility", "inspection", "notification", "rectification", "assessment")}},
