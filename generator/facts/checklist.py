@@ -15,11 +15,10 @@ from generator.facts.checklist_context import with_context
 from generator.facts.checklist_division import divided
 from generator.facts.checklist_items import Checklist, Group, Item
 from generator.facts.checklist_steps import Part, Steps, record, step_groups, step_item, steps_of
-from generator.facts.duties import occasions, procedure_of, times_of
+from generator.facts.duties import Turn, occasions, procedure_of
 from generator.facts.showing import Output, is_shown
 from generator.handbook import Handbook
 from generator.model import Post, Procedure
-from generator.model.frequency import Frequency
 from generator.model.post import Duty
 from generator.model.procedure import Mode
 from generator.reads import once
@@ -72,24 +71,23 @@ def _ties(post: Post, steps: Steps, handbook: Handbook) -> tuple[dict[str, tuple
 def _duty_groups(post: Post, recurring: dict[str, tuple[Procedure, int]], left_out: Collection[str], steps: Steps,
                  handbook: Handbook) -> Iterator[Group]:
     """Duties by frequency, in the one order of duties, but for those that stand in their procedures."""
-    times = {duty.id: times_of(duty, post) for duty in post.duties}
     for often, found in occasions(post):
         every = f"-{often.interval}" if often.interval > 1 else ""
-        items = tuple(_duty_item(duty, when, times[duty.id].index(when), recurring.get(duty.id), steps, handbook)
-                      for duty, when in found if duty.id not in left_out)
+        items = tuple(_duty_item(turn, recurring.get(turn.duty.id), steps, handbook) for turn in found if turn.duty.id not in left_out)
         if items:
             yield Group(id=f"due{every}-{often.period.replace(' ', '-')}", period=often.period, interval=often.interval,
                         mode=Mode.DO_CONFIRM, items=items)
 
 
-def _duty_item(duty: Duty, when: Frequency, number: int, tied: tuple[Procedure, int] | None, steps: Steps, handbook: Handbook) -> Item:
-    """A duty at one of its times of day, or in one shift; the first has the name of the duty."""
-    name = f"duty/{duty.id}/{number + 1}" if number else f"duty/{duty.id}"
+def _duty_item(found: Turn, tied: tuple[Procedure, int] | None, steps: Steps, handbook: Handbook) -> Item:
+    """A duty at one of its times; the first has the name of the duty."""
+    duty, when, turn = found.duty, found.when, (found.number, found.total) if found.counted else None
+    name = f"duty/{duty.id}/{found.number}" if found.number > 1 else f"duty/{duty.id}"
     if tied:
         procedure, index = tied
         part = steps.get(procedure.id, {}).get(index, Part())
-        return replace(step_item(procedure, index, part, handbook, duty, name), when=when)
+        return replace(step_item(procedure, index, part, handbook, duty, name), when=when, turn=turn)
     return Item(
-        id=name, do=duty.do, critical=duty.critical, priority=duty.priority, when=when, within=duty.within,
+        id=name, do=duty.do, critical=duty.critical, priority=duty.priority, when=when, turn=turn, within=duty.within,
         record=record(duty.record, handbook), evidence=duty.evidence,
         procedure=procedure_of(duty, handbook))

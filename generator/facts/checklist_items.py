@@ -33,7 +33,8 @@ class Item:
     """One thing to tick off. `id` is stable: `duty/<duty>`, from its second turn of a day on `duty/<duty>/<turn>`; `<procedure>/<step>`.
     The browser remembers ticks by it.
 
-    A duty has `when` and `priority` and may name the `procedure` that says how. A step belongs to its `procedure` and has its
+    A duty has `when` and `priority`, of several times in a period the `turn` (which, of how many) where no time of day tells them
+    apart, and may name the `procedure` that says how. A step belongs to its `procedure` and has its
     key and its number there, from 1; a duty that is a step has both, and stands once. `approves` says that the post approves
     what others do; `role` is the one that it takes for the case, if it acts in one. A step that is only done after certain answers
     has these in `only_if`; the `limit` of a step says more than `within`, which is the bare time of what has no other start;
@@ -47,6 +48,7 @@ class Item:
     role: Role | None = None
     priority: Priority | None = None
     when: Frequency | None = None
+    turn: tuple[int, int] | None = None
     within: Duration | None = None
     limit: StatedLimit | None = None
     record: Form | Register | None = None

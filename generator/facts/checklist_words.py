@@ -101,7 +101,8 @@ class ChecklistWords(PrintedWords):
         """The part of the frequency that the group's heading leaves open: `Friday 16:00`, `by the 25th`, `31 March`, `08:30`."""
         if item.when is None:
             return ""
-        return frequencies.rhythm(item.when, self.language) if item.when.event else frequencies.day_of_period(item.when, self.language)
+        due = frequencies.rhythm(item.when, self.language) if item.when.event else frequencies.day_of_period(item.when, self.language)
+        return due + self.text(" ({words})", words="{}/{}".format(*item.turn)) if item.turn else due
 
     def event(self, item: Item) -> Words | None:
         """What sets an event duty off."""

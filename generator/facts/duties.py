@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from generator.analysis.duty_steps import step_of
 from generator.analysis.standing import is_in_force
+from generator.calendar.occurrences import times_in_day
 from generator.calendar.shifts import in_shifts
 from generator.facts.words import HandbookWords, Named, Words
 from generator.handbook import Handbook
@@ -14,9 +15,11 @@ from generator.i18n import formatting, frequencies
 from generator.model import Post, Procedure
 from generator.model.frequency import PERIODS, Frequency
 from generator.model.post import Duty, Priority
-from generator.model.time_of_day import MIDNIGHT, TimeOfDay
+from generator.model.time_of_day import DAY_MINUTES, MIDNIGHT, Hours, TimeOfDay
 
 _PRIORITIES = tuple(Priority)
+MOST_TURNS = 12
+"""So often a duty of several times in a period stands on a checklist."""
 _AFTER_ALL = 1_000_000
 """After every month, every day and every minute: what names none is done when it can be."""
 
@@ -38,16 +41,42 @@ def by_frequency(post: Post) -> list[tuple[Frequency, list[Duty]]]:
             for (period, interval), found in sorted(groups.items(), key=lambda group: group[0])]
 
 
-def occasions(post: Post) -> list[tuple[Frequency, list[tuple[Duty, Frequency]]]]:
-    """The same as what is ticked off: a duty of several times of day stands once for each, at its time."""
+class Turn(NamedTuple):
+    """A duty as it is ticked off once: the `number`-th time, from 1, of the `total` in its period, at `when`.
+
+    `counted` says that only the number tells it from the others: no time of day does.
+    """
+
+    duty: Duty
+    when: Frequency
+    number: int
+    total: int
+    counted: bool
+
+
+def occasions(post: Post) -> list[tuple[Frequency, list[Turn]]]:
+    """The same as what is ticked off: a duty of several times stands once for each."""
     begins = post.begins
-    single = [(often, [(duty, when) for duty in duties for when in times_of(duty, post)]) for often, duties in by_frequency(post)]
-    return [(often, sorted(found, key=lambda one: _rank(one[0], begins, one[1]))) for often, found in single]
+    single = [(often, [turn for duty in duties for turn in turns_of(duty, post)]) for often, duties in by_frequency(post)]
+    return [(often, sorted(found, key=lambda turn: _rank(turn.duty, begins, turn.when))) for often, found in single]
 
 
-def times_of(duty: Duty, post: Post) -> tuple[Frequency, ...]:
-    """The same for each of its times of day, or for each shift in which it is due."""
-    return tuple(when for each in in_shifts(duty.when, post.shifts) for when in each.each_time)
+def turns_of(duty: Duty, post: Post) -> list[Turn]:
+    """Every time that a duty is ticked off in its period: at each time of day, in each shift, as often as it is due."""
+    times = [when for each in in_shifts(duty.when, post.shifts) for when in _times(each)]
+    return [Turn(duty, when, number, len(times), times.count(when) > 1) for number, when in enumerate(times, 1)]
+
+
+def _times(when: Frequency) -> tuple[Frequency, ...]:
+    """What is done more often than anybody can tick off stands once: it is written down elsewhere."""
+    count = when.times * times_in_day(when)
+    if when.event is not None or count > MOST_TURNS or (when.at and not when.each):
+        return when.each_time
+    begin = when.at[0].start.minutes if when.at else DAY_MINUTES
+    starts = [begin + turn * when.each for turn in range(count)]
+    if starts[-1] >= DAY_MINUTES:
+        return (when,) * count
+    return tuple(replace(when, each=0, at=(Hours(TimeOfDay(start)),)) for start in starts)
 
 
 def in_order(post: Post) -> list[Duty]:

@@ -39,7 +39,7 @@ def test_groups_go_from_every_day_to_events() -> None:
         ("due-day", "day", 1), ("due-working-day", "working day", 1), ("due-week", "week", 1), ("due-2-week", "week", 2),
         ("due-month", "month", 1), ("due-quarter", "quarter", 1), ("due-half-year", "half-year", 1), ("due-year", "year", 1),
         ("due-event", "event", 1)]
-    assert ids(found)["due-day"] == ["duty/d10", "duty/d9"]
+    assert ids(found)["due-day"] == ["duty/d10", "duty/d9", "duty/d9/2"]
 
 
 @pytest.mark.parametrize(("first", "second"), [
@@ -212,7 +212,8 @@ def test_a_long_procedure_is_cut_where_others_act() -> None:
     ("daily", "", ""), ("daily at 08:00", "08:00", "08:00"), ("weekly on Friday", "週五", "Friday"),
     ("weekly on Friday at 16:00", "週五 16:00", "Friday 16:00"), ("monthly on the 3rd", "3日", "the 3rd"),
     ("monthly on the last day at 09:00", "最後一日 09:00", "the last day 09:00"), ("yearly on 03-31", "3月31日", "31 March"),
-    ("2 times a day", "每日2次", "2 times a day"), ({"event": "訪客到達"}, "", ""),
+    ("2 times a day", "每日2次（1/2）", "2 times a day (1/2)"), ("每4小時", "每4小時（1/6）", "every 4 hours (1/6)"),
+    ("every 4 hours at 08:00-16:00", "08:00", "08:00"), ("every 30 minutes", "每30分鐘", "every 30 minutes"), ({"event": "訪客到達"}, "", ""),
 ])
 def test_due_says_what_the_heading_leaves_open(when: Any, chinese: str, english: str) -> None:
     item = of_clerk(post({"when": when})).groups[0].items[0]
