@@ -3,7 +3,8 @@
 /**
  * Measures and tiers of criteria, as generator/searching/rules.py hands them over.
  * @typedef {object} SearchRule
- * @property {{ id: string, whole: boolean, lowest: string | null, highest: string | null, unit?: string, time?: { units: Record<string, string>, besideMonths: string | null },
+ * @property {{ id: string, whole: boolean, lowest: string | null, highest: string | null, unit?: string,
+ *   time?: { units: Record<string, string>, besideMonths: string | null },
  *   working?: boolean }[]} measures
  * @property {{ title: string, said: string, key: string, when: Record<string, DecideRange> }[]} tiers
  * @property {boolean} moves whether circumstances can change what a tier comes to

@@ -40,7 +40,8 @@ var HandbookSearchQuestions = (function () {
       this.edges = this.fillers.filter(([one]) => !one.spaced).map(([one]) => one.text);
       const times = Object.entries(asking.units).flatMap(([name, words]) => words.map((word) => ({ word: folding.fold(word), name, shown: word })));
       /** @type {{ word: string, name: string, shown: string }[]} */
-      this.units = [...times, ...units.map((word) => ({ word, name: "", shown: word }))].filter(({ word }) => word).sort((a, b) => b.word.length - a.word.length);
+      this.units = [...times, ...units.map((word) => ({ word, name: "", shown: word }))].filter(({ word }) => word)
+        .sort((a, b) => b.word.length - a.word.length);
       this.numbers = numerals(asking.numbers, folding);
     }
 

@@ -1,4 +1,5 @@
-// Makes templates/assets/vendor/*.js, or *.js in a folder that is named, of kept libraries: plain scripts, for a page that is opened from a folder may load no modules. `npm run vendor`.
+// Makes templates/assets/vendor/*.js, or *.js in a folder that is named, of kept libraries. `npm run vendor`.
+// They are plain scripts, for a page that is opened from a folder may load no modules.
 import { build } from "esbuild";
 import { readFileSync } from "node:fs";
 
