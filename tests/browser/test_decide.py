@@ -15,10 +15,7 @@ pytestmark = pytest.mark.browser
 
 FILL = """(given) => {
   const form = document.querySelector("[data-decide] form");
-  for (const input of form.querySelectorAll(".hb-decide__field input")) {
-    const { measure, minutes } = input.dataset; // a time is written in minutes
-    input.value = measure ? (minutes === "1" ? given.values[measure] : "") : given.values[input.name];
-  }
+  for (const input of form.querySelectorAll(".hb-decide__field input")) input.value = given.values[input.name];
   for (const box of form.querySelectorAll("[name=modifier]")) box.checked = given.modifiers.includes(box.value);
   form.dispatchEvent(new Event("input", { bubbles: true }));
   return { ...document.querySelector("[data-decide-outcome]").dataset };
@@ -26,7 +23,7 @@ FILL = """(given) => {
 
 
 def in_browser(page: Any, case: Case) -> dict[str, str]:
-    values = {name: f"{number:f}" for name, number in case.values.items()}
+    values = {name: given.written or f"{given.place:f}" for name, given in case.given.items()}  # a length of time as its author wrote it
     answer: dict[str, str] = page.evaluate(FILL, {"values": values, "modifiers": list(case.modifiers)})
     return answer
 
