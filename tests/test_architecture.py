@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -130,3 +131,12 @@ def test_only_the_door_reads_clock_environment_and_configuration(name: str) -> N
 def test_the_door_reads_them() -> None:
     """So that the test above cannot pass because it looks for the wrong thing."""
     assert {"datetime.date.today", "os.environ"} <= reads_outside(MODULES["door"])
+
+
+WATCHED = {"analysis", "facts", "charts", "printing", "book", "searching", "exports", "forms", "pages"}
+
+
+@pytest.mark.parametrize("name", sorted(name for name in SMALL if room(name) in WATCHED))
+def test_nobody_looks_up_by_the_very_type_of_an_entry(name: str) -> None:
+    """An entry that is watched is of a derived type: see `model.walk.by_model`."""
+    assert re.findall(r"\.get\(type\(.*|\[type\(.*|\btype\(\w+\) (?:not )?in .*", MODULES[name].read_text("utf-8")) == []

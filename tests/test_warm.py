@@ -10,9 +10,13 @@ from random_edits import Edited
 
 from generator import pipeline
 from generator.door import Asked, settings
+from generator.exports.data import handbook_data
+from generator.exports.feeds import change_feeds
+from generator.handbook import Handbook
 from generator.page import PagePlan
 from generator.pages.render import plan_pages
 from generator.reads import Read, reading
+from generator.searching.render import search_documents
 from generator.state import FINDINGS
 from generator.templates import template_folders
 from generator.watched import Noted, watch
@@ -88,3 +92,12 @@ def test_whatever_a_page_reads_is_noted_even_if_another_page_read_it_before(tmp_
         with reading() as read:
             alone[address].make()
         assert read - planned <= found[address] | planned, address
+
+
+def test_nothing_is_said_otherwise_because_it_is_watched(sample: Handbook) -> None:
+    """What is read by way of a watched handbook is what stands in it: search and exports, of which nothing is kept."""
+    for language in sample.languages:
+        plain, watched = ([document.data for document in (*search_documents(handbook, language), *change_feeds(handbook, language))]
+                          for handbook in (sample, watch(sample)))
+        assert plain == watched
+    assert handbook_data(sample) == handbook_data(watch(sample))

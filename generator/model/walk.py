@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -20,6 +20,14 @@ Wanted = Callable[[Any, tuple[Any, ...], str], Visit | None]
 
 None to look deeper, `NOTHING` to pass it over.
 """
+
+
+Found = TypeVar("Found")
+
+
+def by_model(found: Mapping[type, Found], value: object) -> Found | None:
+    """What is there for the model of a value, or for one that it is derived from: entries that are watched are of a derived one."""
+    return next((found[model] for model in type(value).__mro__ if model in found), None)
 
 
 def NOTHING(value: Any, path: FieldPath) -> Iterator[Any]:  # a value, compared by identity

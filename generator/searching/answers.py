@@ -19,6 +19,7 @@ from generator.i18n.frequencies import frequency
 from generator.model import Criteria, Oversight, Post, Procedure, Term
 from generator.model.handbook import Form, Level, Register, Scope
 from generator.model.others import STAGES
+from generator.model.walk import by_model
 
 ASPECTS = ("decide", "do", "charge", "keep", "stand-in", "time", "kept", "often", "bring", "fill", "call", "mean", "object")
 """What a question may ask of an entry; questions.yml says in which words."""
@@ -35,7 +36,7 @@ class Answer(NamedTuple):
 
 def answers_of(entry: Any, words: HandbookWords) -> Iterator[Answer]:
     """The answers of an entry or of an item of the handbook's lists; those without words are left out."""
-    if read := next((_READERS[model] for model in type(entry).__mro__ if model in _READERS), None):
+    if read := by_model(_READERS, entry):
         yield from (answer for answer in read(entry, words) if answer.text)
 
 

@@ -15,6 +15,7 @@ from generator.model import Conduct, Criteria, Entry, Guide, HandbookEntry, Over
 from generator.model.doers import Role
 from generator.model.limit import Limit
 from generator.model.others import STAGES
+from generator.model.walk import by_model
 from generator.searching.passages import IndexPassage, Passages
 
 
@@ -22,7 +23,7 @@ def passages_of(read: Passages, entry: Any) -> Iterator[IndexPassage]:
     """Every passage of an entry or of an item of the handbook's lists."""
     if summary := getattr(entry, "summary", None):
         yield read.passage("summary", summary)
-    if reader := next((READERS[model] for model in type(entry).__mro__ if model in READERS), None):
+    if reader := by_model(READERS, entry):
         yield from reader.read(read, entry)
     if isinstance(entry, Entry) and not isinstance(entry, HandbookEntry):
         for basis in entry.basis:
