@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from generator.model.bound_words import ends_in_a_bound
 from generator.model.duration import Duration
 from generator.model.numbers import NUMERAL, chinese_number, holds
 from generator.model.text import as_written
@@ -34,7 +35,7 @@ _NUMBER = re.compile(_CURRENCY + rf"\s*(?P<number>-?[0-9]{{1,3}}(?:,[0-9]{{3}})+
 def number_read(words: str) -> tuple[Decimal, str]:
     """`15,000元`, `三萬元`, `兩次` → the number and its unit."""
     match = _NUMBER.fullmatch(half_width(words))
-    if not match:
+    if not match or ends_in_a_bound(match["unit"]):
         raise ValueError(words)
     written = match["number"].replace(",", "")
     number = Decimal(written) if written.lstrip("-")[0].isdigit() else Decimal(chinese_number(written))

@@ -15,9 +15,10 @@ from typing import Annotated, Any
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
+from generator.model.bound_words import without_at_most
 from generator.model.duration_words import AT_ONCE, DURATION_UNITS, PERMANENT, SAME_DAY, Amount, read_duration
 from generator.model.numbers import holds
-from generator.model.written import parsed
+from generator.model.written import parse_with
 
 WITHOUT_NUMBER = (SAME_DAY, AT_ONCE, PERMANENT)
 _LONGEST = {"minute": 100_000, "hour": 10_000, "working hour": 10_000, "working day": 10_000,
@@ -46,6 +47,11 @@ class Duration:
         if not parts or not (parts[0][1] in WITHOUT_NUMBER or _in_order(parts)):
             raise ValueError(words)
         return cls(parts)
+
+    @classmethod
+    def parse_at_most(cls, words: str) -> Duration:
+        """The same where a field says how long something may take: `3日內`, `at most 3 days`. Raises ValueError as `parse` does."""
+        return cls.parse(without_at_most(words))
 
     @property
     def largest(self) -> str:
@@ -91,33 +97,41 @@ def _in_order(parts: tuple[Amount, ...]) -> bool:
             and not any(number % 1 for number, _ in parts[:-1]))
 
 
-def _schema(*words: str) -> core_schema.CoreSchema:
+def _schema(*words: str, at_most: bool = False) -> core_schema.CoreSchema:
     def allowed(value: Duration) -> Duration:
         if not value.has_number and value.largest not in words:
             raise PydanticCustomError("word_for_duration", "word_for_duration")
         return value
 
+    def convert(value: Any) -> Any:
+        parse = Duration.parse_at_most if at_most else Duration.parse
+        return value if isinstance(value, Duration) else parse_with(parse, value, "bad_duration")
+
     return core_schema.no_info_after_validator_function(
-        allowed, parsed(Duration, "bad_duration"), serialization=core_schema.plain_serializer_function_ser_schema(str))
+        allowed, core_schema.no_info_plain_validator_function(convert), serialization=core_schema.plain_serializer_function_ser_schema(str))
 
 
 @dataclass(frozen=True, slots=True)
 class AlsoSaid:
-    """Lets words without a number stand for a length of time."""
+    """Lets words without a number stand for a length of time; `at_most` lets it be said as a bound too, 3日內."""
 
-    words: tuple[str, ...]
+    words: tuple[str, ...] = ()
+    at_most: bool = False
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
-        return _schema(*self.words)
+        return _schema(*self.words, at_most=self.at_most)
 
     def __get_pydantic_json_schema__(self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         return {"type": "string", "examples": [*_EXAMPLES, *self.words]}
 
 
-TimeAllowed = Annotated[Duration, AlsoSaid((SAME_DAY, AT_ONCE))]
+TimeAllowed = Annotated[Duration, AlsoSaid((SAME_DAY, AT_ONCE), at_most=True)]
 """How long something may take that must be done."""
+AtMost = Annotated[Duration, AlsoSaid(at_most=True)]
+"""A length of time that is the longest by its field."""
 Lasting = Annotated[Duration, AlsoSaid((PERMANENT,))]
 """How long something is kept, or lasts."""
 
 __all__ = [
-    "AT_ONCE", "DURATION_UNITS", "PERMANENT", "SAME_DAY", "WITHOUT_NUMBER", "AlsoSaid", "Amount", "Duration", "Lasting", "TimeAllowed"]
+    "AT_ONCE", "DURATION_UNITS", "PERMANENT", "SAME_DAY", "WITHOUT_NUMBER", "AlsoSaid", "Amount", "AtMost", "Duration", "Lasting",
+    "TimeAllowed"]

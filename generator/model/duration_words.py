@@ -33,7 +33,6 @@ _PART = re.compile(
     + "|".join(f"(?P<{unit.replace(' ', '_')}>{words})" for unit, words in _UNITS.items())
     + r")(?![a-z])(?P<more>半| and a half)?(?P<between>\s*(?:,|and|又|零|、)?\s*)",
     re.IGNORECASE)
-_WITHIN = re.compile(r"(?:[以之]?[內内])$")
 _CLOCK = re.compile(r"(?P<hours>[0-9]+):(?P<minutes>[0-5]\d)")
 
 Amount = tuple[Decimal, str]
@@ -42,7 +41,7 @@ Amount = tuple[Decimal, str]
 
 def read_duration(words: str) -> tuple[Amount, ...]:
     """The amounts of which a length of time is made, as they are written. Raises ValueError for what is none."""
-    plain = _WITHIN.sub("", half_width(words))
+    plain = half_width(words)
     for special, ways in _SPECIAL.items():
         if re.fullmatch(ways, plain, re.IGNORECASE):
             return ((Decimal(1), special),)

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError, core_schema
 
 from generator.model.common import Part
 from generator.model.doers import Doers, Holders
-from generator.model.duration import Duration, TimeAllowed
+from generator.model.duration import AtMost, Duration, TimeAllowed
 from generator.model.limit_words import TRIGGER, split_limit
 from generator.model.numbers import Count
 from generator.model.text import CriteriaRef, Id, SingleLine, Text, Word, as_written
@@ -32,7 +32,7 @@ class Event(Part):
 class Extension(Part):
     """How a time limit may be made longer."""
 
-    by: Duration = Field(description="How much longer, at most, each time")
+    by: AtMost = Field(description="How much longer, at most, each time")
     times: Annotated[Count, Field(ge=1)] = Field(1, description="How often, at most")
     when: Text | None = Field(None, description="In which cases")
     approve: Holders = Field((), description="Who approves the extension")

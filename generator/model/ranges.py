@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -11,54 +10,13 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
 from generator.model.amounts import Read, number_read
+from generator.model.bound_words import BOUND_FORMS, with_bounds_joined
 from generator.model.numbers import holds
-from generator.model.written import MeantOtherwise, half_width, parse_with
+from generator.model.written import MeantOtherwise, parse_with
 
 
 class EndsReversed(MeantOtherwise):
     """The lower bound of a range is above the upper one; `meant` is the range the other way round."""
-
-
-_AMOUNT = r"(-?[0-9]+(?:\.[0-9]+)?)\s*([^\d\s,，<>=~～至到以未不及含]*?(?:[^\d\s,，<>=~～至到以未不及含]| days?)?)"
-_RANGE_FORMS = tuple((re.compile(pattern.replace("#", _AMOUNT), re.IGNORECASE), shape) for pattern, shape in (
-    (r"any(?: value)?|任何|不限", "any"),
-    (r"=?\s*#", "exactly"), (r"(?:exactly|恰為|恰为)\s*#", "exactly"),
-    (r">=\s*#", "from"), (r"# or more", "from"), (r"at least #", "from"), (r"#以上", "from"),
-    (r">\s*#", "over"), (r"(?:over|more than) #", "over"), (r"(?:超過|超过|逾)\s*#", "over"),
-    (r"<=\s*#", "up to"), (r"(?:up to|at most) #", "up to"), (r"#以下", "up to"), (r"不超[過过]\s*#", "up to"),
-    (r"<\s*#", "under"), (r"(?:under|less than) #", "under"), (r"(?:未滿|未满|不滿|不满|不足)\s*#", "under"),
-    (r">=\s*#\s*[,，]?\s*(?:and )?<\s*#", "from-under"), (r"(?:from )?# to under #", "from-under"),
-    (r"#以上\s*[,，]?\s*(?:未滿|未满|不滿|不满|不足)\s*#", "from-under"),
-    (r">=\s*#\s*[,，]?\s*(?:and )?<=\s*#", "from-up to"), (r"(?:from )?# to #", "from-up to"),
-    (r"#(?:至|到|~|～)#", "from-up to"), (r"#以上\s*[,，]?\s*#以下", "from-up to"),
-    (r">\s*#\s*[,，]?\s*(?:and )?<\s*#", "over-under"), (r">\s*#\s*[,，]?\s*(?:and )?<=\s*#", "over-up to"),
-    (r"(?:over|more than) # to #", "over-up to"), (r"(?:超過|超过|逾)#\s*[,，]?\s*#以下", "over-up to"),
-))
-
-
-_OPEN_FORMS = tuple((re.compile(pattern.replace("#", r"((?:[^,，]|,(?=\d{3}))+?)"), re.IGNORECASE), shape) for pattern, shape in (
-    (r"any(?: value)?|任何|不限", "any"),
-    (r">=\s*#\s*[,，]?\s*(?:and )?<\s*#", "from-under"), (r">=\s*#\s*[,，]?\s*(?:and )?<=\s*#", "from-up to"),
-    (r">\s*#\s*[,，]?\s*(?:and )?<\s*#", "over-under"), (r">\s*#\s*[,，]?\s*(?:and )?<=\s*#", "over-up to"),
-    (r"(?:from )?# to under #", "from-under"),
-    (r"(?:over|more than) #(?: to|,? up to) #", "over-up to"), (r"(?:over|more than) #,? under #", "over-under"),
-    (r"(?:from )?# to #", "from-up to"),
-    (r"(?:滿|满|達|达)?#(?:及|或)?以上\s*[,，]?\s*(?:而)?(?:未滿|未满|不滿|不满|不足|未達|未达)\s*#", "from-under"),
-    (r"(?:滿|满|達|达)#\s*[,，]?\s*(?:而)?(?:未滿|未满|不滿|不满|不足|未達|未达)\s*#", "from-under"),
-    (r"(?:超過|超过|逾)#\s*[,，]?\s*(?:而)?(?:未滿|未满|不滿|不满|不足|未達|未达)\s*#", "over-under"),
-    (r"(?:超過|超过|逾)#\s*[,，]?\s*(?:而)?(?:#(?:及|或)?以下|未逾#|不超[過过]#)", "over-up to"),
-    (r"#以上\s*[,，]?\s*#以下", "from-up to"), (r"#(?:至|到|~|～)#(?:以下)?", "from-up to"),
-    (r">=\s*#", "from"), (r"# or more", "from"), (r"at least #", "from"), (r"#(?:及|或)?以上", "from"), (r"(?:滿|满|達|达)#", "from"),
-    (r">\s*#", "over"), (r"(?:over|more than) #", "over"), (r"(?:超過|超过|逾)\s*#", "over"),
-    (r"<=\s*#", "up to"), (r"(?:up to|at most) #", "up to"), (r"#(?:及|或)?以下", "up to"), (r"(?:不超[過过]|未逾)\s*#", "up to"),
-    (r"<\s*#", "under"), (r"(?:under|less than) #", "under"), (r"(?:未滿|未满|不滿|不满|不足|未達|未达)\s*#", "under"),
-    (r"(?:=|exactly |恰為|恰为)?\s*#", "exactly"),
-))
-"""The same forms around any amount, and those that regulations use besides."""
-
-
-_MULTIPLES = "萬万億亿"
-"""What stands before a unit belongs to the number: 3萬元."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,18 +52,13 @@ class Range:
 
         Raises ValueError for anything else, and where nothing can lie between the bounds.
         """
-        given = half_width(words)
-        for pattern, shape in _RANGE_FORMS:
-            match = pattern.fullmatch(given)
-            if match and not any(group and group[0] in _MULTIPLES for group in match.groups()):
-                return _bounded(cls, shape, match.groups())
         return cls.of_amounts(words, number_read, plain=True)
 
     @classmethod
     def of_amounts(cls, words: str, read: Read, *, plain: bool = False) -> Range:
         """A range of amounts that `read` reads; `plain` if they are numbers with units. Raises ValueError as `parse` does."""
-        given = half_width(words)
-        for pattern, shape in _OPEN_FORMS:
+        given = with_bounds_joined(words)
+        for pattern, shape in BOUND_FORMS:
             match = pattern.fullmatch(given)
             groups = [group for group in match.groups() if group is not None] if match else []
             try:

@@ -112,7 +112,7 @@ var HandbookTime = (function () {
   /** The parts of a length of time, the largest first; a word without a number is one part; null for what is no length of time.
    * @param {string} text @returns {Amount[] | null} */
   function readTime(text) {
-    const plain = halfWidth(text).replace(/(?:[以之]?[內内])$/, "");
+    const plain = halfWidth(text);
     const special = SPECIAL.find(([, ways]) => new RegExp(`^(?:${ways})$`, "i").test(plain));
     if (special) return [["1", special[0]]];
     const clock = /^(\d+):([0-5]\d)$/.exec(plain);

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
+import yaml
 
+from generator.model.amounts import Read, number_read, time_reader
 from generator.model.ranges import EndsReversed, Range
 
 RANGES = {
@@ -17,6 +20,8 @@ RANGES = {
     ">= 4 hours, < 2 days": ">= 4 hours, < 2 days", "＞＝４，＜１６": ">= 4, < 16",
     "４～１６": ">= 4, <= 16", "３０㎡以上": ">= 30 ㎡", "９５％以上": ">= 95 ％",
 }
+BOUNDS = yaml.safe_load((Path(__file__).parent.parent / "cases/criteria/bounds.yml").read_text("utf-8"))
+READERS = {"number": number_read, "time": time_reader(None), "working-time": time_reader(8)}
 NO_RANGES = ("", "many", "很多", ">= 4, < 4", "5 to 3", "> 3, <= 3", "4 <", "a to b")
 
 
@@ -49,3 +54,21 @@ def test_bounds_are_included_as_written(words: str, inside: tuple[str, ...], out
     range_ = Range.parse(words)
     assert all(range_.contains(Decimal(n)) for n in inside)
     assert not any(range_.contains(Decimal(n)) for n in outside)
+
+
+@pytest.mark.parametrize(("kind", "words"), [(kind, words) for kind, cases in BOUNDS.items() for words in cases])
+def test_the_words_of_a_bound_say_whether_it_is_included(kind: str, words: str) -> None:
+    expected = BOUNDS[kind][words]
+    read = READERS[kind]
+    if expected is None:
+        with pytest.raises(ValueError):
+            Range.of_amounts(words, read, plain=kind == "number")
+    else:
+        assert str(Range.of_amounts(words, read, plain=kind == "number")) == expected
+
+
+@pytest.mark.parametrize("read", READERS.values(), ids=READERS)
+def test_a_value_of_a_case_is_no_bound(read: Read) -> None:
+    for words in ("3个工作日以内", "3天内", "3人以下"):
+        with pytest.raises(ValueError):
+            read(words)

@@ -1,0 +1,76 @@
+"""The words that say a bound of numbers and of lengths of time, and whether the bound itself belongs to what they say.
+
+A bound may stand before its amount (`over 3 days`, 不超过3天) or after it (`3 days or more`, 3天以内). One table serves the ranges of
+criteria and the limits of steps. By the rule of civil law 以上, 以下 and 以内 include their number; 不满, 超过 and 以外 do not.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.model.numbers import NUMERAL
+from generator.model.written import half_width
+
+_BEFORE = {
+    "from": r">=|≥|(?:at least|(?:no|not) (?:less|fewer|shorter) than|from)(?= )|至少|最少|不[得]?[少低小短][于於]|已?[满滿]|[达達]到?",
+    "over": r">|(?:over|(?:more|greater|longer) than|above|exceeding)(?= )|超[过過出]|逾|[大高多][于於]",
+    "up to": r"<=|≤|(?:up to|at most|within|(?:no|not) (?:more|longer|greater) than|not (?:over|above|exceeding))(?= )"
+             r"|[不未](?:得)?(?:超[过過出]|逾)|至多|最多|不[多高大][于於]",
+    "under": r"<|(?:under|(?:less|fewer|shorter) than|below)(?= )|[未不][满滿达達]|不[足到]|(?<!不)[少低小短][于於]",
+}
+_AFTER = {
+    "from": r" (?:or|and) (?:more|over|above|longer)|(?:及|或|[(（]含[)）])?以上",
+    "over": r"[(（]不含[)）]以上",
+    "up to": r" (?:or|and) (?:less|fewer|under|below|shorter)|(?:及|或|[(（]含[)）])?以下|[以之]?[内內]",
+    "under": r"[(（]不含[)）]以下",
+}
+_AMOUNT = r"((?:[^,，]|,(?=\d{3}))+?)"
+_AND = r"\s*[,，]?\s*(?:(?:and|but) |而|且|但|并|並)?\s*"
+_SPLIT = rf"(?:(?=[\s,，而且但并並]){_AND}|(?<![\d.]|{NUMERAL[:-1]})(?=\d|{NUMERAL[:-1]}))"
+"""Between two amounts with no other word between them: 超过3天5天以下 has a second number that begins behind a unit."""
+_TO = r"(?:\s+to\s+|\s*[至到~～–-]\s*)"
+
+
+def _said(shape: str) -> tuple[str, ...]:
+    """The two ways to say one bound; of `from` also both at once, 满3天以上."""
+    both = r"(?:[满滿达達]\s*)?" if shape == "from" else ""
+    return rf"(?:{_BEFORE[shape]})\s*{_AMOUNT}", rf"{both}{_AMOUNT}\s*(?:{_AFTER[shape]})"
+
+
+def _pairs() -> list[tuple[str, str]]:
+    return [(low + (_SPLIT if (before, after) == (0, 1) else _AND) + high, f"{lower}-{upper}")
+            for lower in ("from", "over") for upper in ("under", "up to")
+            for before, low in enumerate(_said(lower)) for after, high in enumerate(_said(upper))]
+
+
+BOUND_FORMS = tuple((re.compile(pattern, re.IGNORECASE), shape) for pattern, shape in (
+    (r"any(?: value)?|任何|不限", "any"),
+    *_pairs(),
+    (rf"(?:from )?{_AMOUNT}{_TO}(?:under|less than) {_AMOUNT}", "from-under"),
+    (rf"(?:over|more than) {_AMOUNT}{_TO}{_AMOUNT}", "over-up to"),
+    (rf"(?:from |between )?{_AMOUNT}{_TO}{_AMOUNT}(?:以下|[以之][内內]|之[间間])?", "from-up to"),
+    (rf"between {_AMOUNT} and {_AMOUNT}", "from-up to"),
+    *((pattern, shape) for shape in _BEFORE for pattern in _said(shape)),
+    (rf"(?:=|exactly |恰[为為])?\s*{_AMOUNT}", "exactly"),
+))
+"""The forms of a range around any amounts; what stands first is tried first."""
+
+_COUNTED = re.compile(r"([^,，]+?)(以上|以下)[(（](不?含)(?:本[数數])?(?:\1)?[)）]")
+_BOUND_BEHIND = re.compile(rf"(?:{'|'.join(_AFTER.values())}|[(（]不?含[)）]|左右|上下|以外|之外)$", re.IGNORECASE)
+_AT_MOST = tuple(re.compile(pattern.replace(_AMOUNT, "(.+?)"), re.IGNORECASE) for pattern in _said("up to"))
+
+
+def with_bounds_joined(words: str) -> str:
+    """In half-width characters, and 3天以上（含3天） as 3天（含）以上."""
+    return _COUNTED.sub(r"\1(\3)\2", half_width(words))
+
+
+def ends_in_a_bound(words: str) -> bool:
+    """Whether words end in a bound, so that they are no plain amount: 3人以内."""
+    return _BOUND_BEHIND.search(words) is not None
+
+
+def without_at_most(words: str) -> str:
+    """The length that a limit allows at most: `at most 3 days`, 不超过3天 and 3天以内 allow 3 days."""
+    plain = with_bounds_joined(words)
+    return next((match[1].strip() for pattern in _AT_MOST if (match := pattern.fullmatch(plain))), words)
