@@ -59,12 +59,12 @@ def _deciding(card: AnswerCard, facts: ProcedureFacts, words: HandbookWords) -> 
     """Who decides, as the card says it: on each matter that is delegated; else at the steps that somebody only approves."""
     for found in card.decides:
         limits = tuple(moment.within for moment in found.moments)
-        said = _listed(words, (_names(found.by, words), *(limits if len(limits) == 1 else ())))
+        said = _in_time(found.by, limits[0] if len(limits) == 1 else "", words)
         for number, row in enumerate(facts.delegation, 1):
             if row.posts["decide"] == found.by:
                 yield Answer("decide", said, "delegation", str(number))
         for moment in found.moments if not found.matters else ():
-            yield Answer("decide", _listed(words, (_names(found.by, words), moment.within)), "step", facts.steps[moment.number - 1].key)
+            yield Answer("decide", _in_time(found.by, moment.within, words), "step", facts.steps[moment.number - 1].key)
 
 
 def _doing(facts: ProcedureFacts, words: HandbookWords) -> Iterator[Answer]:
@@ -145,6 +145,11 @@ _READERS: Mapping[type, Callable[[Any, HandbookWords], Iterator[Answer]]] = {
     Procedure: _procedure, Post: _post, Criteria: _criteria, Level: _level, Term: _term, Register: _register, Form: _form, Scope: _scope,
     Oversight: _oversight,
 }
+
+
+def _in_time(by: Iterable[Named], limit: str, words: HandbookWords) -> str:
+    """`Office director (within 2 hours)`."""
+    return _names(by, words) + (words.text(" ({words})", words=limit) if limit else "")
 
 
 def _names(found: Iterable[Named], words: HandbookWords) -> str:

@@ -58,6 +58,8 @@ TEXTS = {
     "slash": "opens the search",
     "elsewhere": "Found in the texts of another language.",
     "answer": "Answer",
+    "between": "; ",
+    "aside": " ({words})",
     "either": "One of these may be meant",
     "plain": "Circumstances not counted",
     "today": "What is due today",

@@ -4,8 +4,7 @@
  * Measures and tiers of criteria, as generator/searching/rules.py hands them over.
  * @typedef {object} SearchRule
  * @property {{ id: string, whole: boolean, lowest: string | null, highest: string | null, unit?: string,
- *   time?: { units: Record<string, string>, besideMonths: string | null },
- *   working?: boolean }[]} measures
+ *   time?: { units: Record<string, string>, besideMonths: string | null }, working?: boolean }[]} measures
  * @property {{ title: string, said: string, key: string, when: Record<string, DecideRange> }[]} tiers
  * @property {boolean} moves whether circumstances can change what a tier comes to
  *
@@ -100,11 +99,14 @@ var HandbookSearchAnswers = (function () {
       /** @type {Map<number, string[]>} */
       const notes = new Map();
       for (const [, text, passage] of rows) notes.set(text, [...(notes.get(text) || []), passage === undefined ? "" : this.written(entry, passage)]);
-      const lines = [...notes].map(([text, parts]) => ({ text: this.engine.head.said[text], note: notes.size > 1 ? parts.join("；") : "" }));
-      return lines.length ? [{
-        entry, label: this.engine.head.aspects[this.names[aspect]], text: lines[0].text, note: [lines[0].note, ...lines.slice(1)
-          .map(({ text, note }) => `${text}（${note}）`)].filter(Boolean).join("；"), address: this.engine.results.addressOf(entry),
-      }] : [];
+      const { said, texts } = this.engine.head;
+      const lines = [...notes].map(([text, parts]) => ({ text: said[text], note: notes.size > 1 ? parts.join(texts.between) : "" }));
+      if (!lines.length) return [];
+      const others = lines.slice(1).map(({ text, note }) => text + texts.aside.replace("{words}", () => note));
+      return [{
+        entry, label: this.engine.head.aspects[this.names[aspect]], text: lines[0].text,
+        note: [lines[0].note, ...others].filter(Boolean).join(texts.between), address: this.engine.results.addressOf(entry),
+      }];
     }
 
     /** What is said of parts that have all the words; what says the same, once.

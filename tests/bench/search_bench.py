@@ -28,6 +28,8 @@ from tests.bench.search_sites import (
     place,
     read,
 )
+from tests.question_cases import answered, figures, questions
+from tests.scripts import Scripts
 from tests.search_cases import Graded, Labelled, grade, labelled, page_of, shares
 
 ROOT = Path(__file__).parents[2]
@@ -109,6 +111,17 @@ def bench_found() -> None:
             show_found(name, {search.name: graded(search, cases, "zh-Hant") for search in known})
 
 
+def bench_questions() -> None:
+    """How the questions of readers are answered: those the search was tuned with, and those that were held out."""
+    scripts = Scripts()
+    for name, file in (("tuned with", "asked.yml"), ("held out", "asked-held-out.yml")):
+        asked_for = questions(file)
+        found = figures(answered(asked_for, scripts.ask))
+        print(f"{len(asked_for)} questions {name}: right in front {found.first:.1%}, among five {found.five:.1%}, MRR {found.reciprocal:.3f}; "
+              f"answers: {found.right} right, {found.wrong} wrong, {found.missing} missing")
+    scripts.close()
+
+
 def bench_speed(entries: int) -> None:
     queries = [case.query for case in labelled() if case.language == "zh-Hant"]
     with tempfile.TemporaryDirectory() as scratch:
@@ -137,6 +150,7 @@ def main() -> None:
     parser.add_argument("entries", nargs="?", type=int, default=3000, help="entries of the generated handbook")
     parser.add_argument("--found", action="store_true", help="only what is found in the sample handbook")
     given = parser.parse_args()
+    bench_questions()
     bench_found()
     if not given.found:
         bench_speed(given.entries)

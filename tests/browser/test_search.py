@@ -598,7 +598,7 @@ def test_without_a_server(page: Page, site: Path) -> None:
 
 @pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize("scheme", ["index", "dark"])
-@pytest.mark.parametrize("query", ["", "登記", "麒麟", "曠職 麒麟"])
+@pytest.mark.parametrize("query", ["", "登記", "麒麟", "曠職 麒麟", "用印由誰核定"])
 def test_accessibility(page: Page, host: str, width: int, scheme: str, query: str) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(f"{host}{scheme}.html")
