@@ -32,6 +32,11 @@ def scored(sets: Iterable[Criteria]) -> Iterator[Criteria]:
     return (criteria for criteria in sets if criteria.side.judges_people)
 
 
+def for_every_post(found: Criteria | Conduct) -> bool:
+    """Whether a set holds for everybody: it names no posts. What classes things asks something only of those whom it names."""
+    return not found.applies_to and (not isinstance(found, Criteria) or found.side.judges_people)
+
+
 def posts_of(found: Criteria | Conduct | Guide, words: HandbookWords) -> Phrase:
     """The posts to which a set applies, or that it is every post."""
     every = Words(words.language, formatting.sentence(words.text("every post")))
@@ -44,6 +49,8 @@ def applying(sets: Iterable[S], handbook: Handbook) -> Applying[S]:
     named: dict[str, list[S]] = {}
     for found in sets:
         if is_in_force(found, handbook):
-            for lists in [named.setdefault(post, []) for post in dict.fromkeys(found.applies_to)] or [general]:
-                lists.append(found)
+            if for_every_post(found):
+                general.append(found)
+            for post in dict.fromkeys(found.applies_to):
+                named.setdefault(post, []).append(found)
     return Applying(tuple(general), {post: tuple(found) for post, found in named.items()})

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from generator.analysis.standing import is_in_force
-from generator.facts.applying import Applying, applying
+from generator.facts.applying import Applying, applying, scored
 from generator.facts.duties import DutyFacts, duty_groups
 from generator.facts.participation import ACTIVE, ROLES, Participation, post_view
 from generator.facts.words import Words
@@ -64,14 +64,17 @@ LABELS = {
 
 def post_description_jobs(context: PrintContext) -> Iterator[Job]:
     """`posts/<post>.pdf` of every post."""
-    criteria = applying(context.handbook.criteria.values(), context.handbook)
+    sets = context.handbook.criteria.values()
+    criteria = applying(scored(sets), context.handbook)
+    classes = applying((found for found in sets if not found.side.judges_people), context.handbook)
     conduct = applying(context.handbook.conduct.values(), context.handbook)
     for post in context.handbook.posts.values():
-        data = partial(description, context, post, criteria, conduct)
+        data = partial(description, context, post, criteria, classes, conduct)
         yield later_form_job(context, f"posts/{post.id}.pdf", "post.typ", LABELS, data, post)
 
 
-def description(context: PrintContext, post: Post, criteria: Applying[Criteria], conduct: Applying[Conduct]) -> dict[str, Any]:
+def description(context: PrintContext, post: Post, criteria: Applying[Criteria], classes: Applying[Criteria],
+                conduct: Applying[Conduct]) -> dict[str, Any]:
     """Data of one description. Time grows with the post's own duties and the places that name it."""
     words = context.words
     view = post_view(context.handbook, post.id)
@@ -91,6 +94,7 @@ def description(context: PrintContext, post: Post, criteria: Applying[Criteria],
         "more": words.text("{count} more procedures are on the page of the post.", count=rest) if rest > 0 else "",
         "relations": in_rows(relations(context, post, view, parts)),
         "rules": in_rows([*_rules(context, post, criteria, "Criteria", "Criteria for every post"),
+                          *_rules(context, post, classes, "Classes"),
                           *_rules(context, post, conduct, "Conduct", "Conduct for every post")]),
         "signers": [*[words.text("Holder of the post")] * min(post.headcount, MOST_HOLDERS), words.text("Supervisor")],
     }
@@ -135,10 +139,11 @@ def _where(context: PrintContext, places: list[tuple[str, int]]) -> str:
 
 # --- What it is bound by -------------------------------------------------------------------------------------------
 
-def _rules(context: PrintContext, post: Post, sets: Applying[Any], own: str, general: str) -> Iterator[Fact]:
+def _rules(context: PrintContext, post: Post, sets: Applying[Any], own: str, general: str = "") -> Iterator[Fact]:
     """What applies to the post by name, and what applies to every post."""
     def named(entries: tuple[Entry, ...]) -> list[Words]:
         return bounded(context, [context.words.said(entry.title) for entry in entries])
 
     yield Fact(context.words.text(own), named(sets.named.get(post.id, ())))
-    yield Fact(context.words.text(general), named(sets.general))
+    if sets.general:
+        yield Fact(context.words.text(general), named(sets.general))

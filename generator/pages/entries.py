@@ -13,6 +13,7 @@ from generator.charts.tier_picture import tier_picture
 from generator.charts.timeline_picture import timeline_picture
 from generator.facts.addresses import section
 from generator.facts.answer import answer_card
+from generator.facts.applying import for_every_post, scored
 from generator.facts.basis import cited
 from generator.facts.by_scope import by_kind
 from generator.facts.criteria import criteria_facts
@@ -84,6 +85,8 @@ class EntryValues:
             "duty_groups": duty_groups(post, self._words),
             "participations": [(self._links.entry(part.procedure), roles_in_words(part, self._links)) for part in view.procedures.values()
                                if not is_told_otherwise(part.procedure, self._handbook)],
+            "criteria": tuple(scored(view.criteria)),
+            "classes": tuple(found for found in view.criteria if not found.side.judges_people),
             "general_criteria": self._general["criteria"],
             "general_conduct": self._general["conduct"],
             "owned": self.groups(view.owns),
@@ -132,7 +135,7 @@ def _worth_showing(entry: Entry, backlinks: Iterable[Backlink]) -> list[Backlink
 
 def general(kind: str, handbook: Handbook, links: Links) -> Markup:
     """Links to the criteria or the conduct for every post, marked where not in force: a few by name, many as a number."""
-    found = [entry for entry in shown(handbook.by_kind[kind].values(), handbook, Output.POST_PAGE) if not entry.applies_to]
+    found = [entry for entry in shown(handbook.by_kind[kind].values(), handbook, Output.POST_PAGE) if for_every_post(entry)]
     if len(found) <= GENERAL_SHOWN:
         return links.join(map(links.entry, found))
     return link(f"{links.up}{section(kind)}/index.html", escape(links.spoken.text("{count} in all", count=len(found))))
