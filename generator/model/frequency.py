@@ -13,7 +13,7 @@ from generator.model.frequency_reading import WITHIN_DAY, read
 from generator.model.named_day import DAY, LAST, MONTH_NAMES, NamedDay, spans
 from generator.model.text import Text, to_single_line
 from generator.model.time_of_day import Hours
-from generator.model.written import half_width, parse_with
+from generator.model.written import parse_with
 
 PERIODS = (*WITHIN_DAY, "week", "ten days", "month", "quarter", "half-year", "year", "event")
 _ADVERBS = {"day": "daily", "week": "weekly", "month": "monthly", "quarter": "quarterly", "half-year": "half-yearly", "year": "yearly",
@@ -60,7 +60,7 @@ class Frequency:
         `每週二、五`, `每月第一個週一`, `每季第一個月5日`, `每旬`, `每月25日前`, `每月25日，遇假日提前`. Raises ValueError for others."""
         if len(words) > _LONGEST:
             raise ValueError(words)
-        said = read(half_width(words))
+        said = read(words)
         made = cls(*said[:6], by=said.by)
         off = Yield(said.off) if said.off else None
         return made if off in (None, made.yields) else cls(*said[:6], by=said.by, off=off)
@@ -69,7 +69,7 @@ class Frequency:
     def parse_rhythm(cls, words: str) -> int:
         """Minutes from one time to the next while an event goes on: `30 minutes`, `2 hours`, `30分鐘`."""
         chinese = not words.isascii()
-        found = read(half_width(f"每{words}" if chinese else f"every {words}"))
+        found = read(f"每{words}" if chinese else f"every {words}")
         if found[:6] != ("day", 1, 1, (), (), found.each) or not found.each or found.by or found.off:
             raise ValueError(words)
         return found.each

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from generator.model.frequency_tokens import Token, tokens
+from generator.model.frequency_tokens import Token, as_typed, tokens
 from generator.model.named_day import DAY, LAST, MONTHS, WEEKDAYS, WORKING_DAY, NamedDay
 from generator.model.numbers import chinese_number
 from generator.model.time_of_day import DAY_MINUTES, Hours
-from generator.model.written import Refused
+from generator.model.written import Refused, half_width
 
 WITHIN_DAY = ("shift", "day", "working day", "day off")
 """Periods of a day: they have no days to name."""
@@ -30,7 +30,14 @@ class Said(NamedTuple):
 
 
 def read(words: str) -> Said:
-    """What words in half-width characters say. Raises Refused or another ValueError."""
+    """What an author's words say. Raises Refused, which quotes them as they are written, or another ValueError."""
+    try:
+        return _said(half_width(words))
+    except Refused as error:
+        raise Refused(error.reason, as_typed(error.part, words)) from None
+
+
+def _said(words: str) -> Said:
     found = list(tokens(words))
     items, periods = _items(found), [token for token in found if token.kind == "period"]
     at = tuple(token.value for token in found if isinstance(token.value, Hours))
@@ -71,7 +78,7 @@ def _in_order(at: Sequence[Hours]) -> tuple[Hours, ...]:
 
 def _period(said: Sequence[Token], items: Sequence[_Item], each: bool, event: bool) -> tuple[str, int]:
     if len({(token.value, token.number) for token in said}) > 1:
-        raise Refused("twice")
+        raise Refused("days off" if any(token.value == "day off" for token in said) else "twice")
     if said:
         return str(said[0].value), said[0].number
     if event:
@@ -190,6 +197,8 @@ def _day(item: _Item, period: str) -> NamedDay:
     if period == "week" and sort == DAY:
         raise Refused("no day")
     nth = item.nth or (1 if period == "week" and sort in WEEKDAYS else 0)
+    if not nth and period == "year" and item.month:
+        raise Refused("month only")
     if not nth or (period == "week" and sort == WORKING_DAY and not item.nth):
         raise Refused("which day")
     return NamedDay(nth, sort, MONTHS.get(period, 0) if item.month == LAST else item.month)

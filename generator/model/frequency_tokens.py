@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 from generator.model.named_day import DAY, LAST, MONTH_NAMES, WEEKDAYS, WORKING_DAY
 from generator.model.numbers import NUMERAL
 from generator.model.time_of_day import hours_at
-from generator.model.written import Refused, number_in_words
+from generator.model.written import Refused, half_width, number_in_words
 
 
 class Token(NamedTuple):
@@ -24,7 +25,8 @@ class Token(NamedTuple):
     number: int = 1
 
 
-_CHINESE_UNITS = {"工作日": WORKING_DAY, "上班日": WORKING_DAY, "節假日": "day off", "假日": "day off", "放假日": "day off",
+_DAYS_OFF = ("休息日", "公休日", "法定節假日", "節假日", "例假日", "放假日", "假日")
+_CHINESE_UNITS = {"工作日": WORKING_DAY, "上班日": WORKING_DAY, **dict.fromkeys(_DAYS_OFF, "day off"),
                   "旬": "ten days", "班次": "shift", "班": "shift", "季度": "quarter", "季": "quarter", "半年": "half-year",
                   "年度": "year", "年": "year", "月": "month", "週": "week", "日": "day", "天": "day"}
 _ENGLISH_UNITS = {"working day": WORKING_DAY, "business day": WORKING_DAY, "weekday": WORKING_DAY, "day off": "day off",
@@ -64,7 +66,7 @@ _DIGITS = rf"\d+|{_any(_NUMBERS)}"
 _SHORT = r"mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun"
 _MONTHS = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in map(str.lower, MONTH_NAMES))
 
-_HOLIDAY = "[例節]?假日"
+_HOLIDAY = f"(?:{_any(_DAYS_OFF)})"
 _IF_OFF = "(?: if (?:that|it) is a day off)?"
 
 Make = Callable[[re.Match[str]], tuple[Token, ...]]
@@ -97,6 +99,9 @@ _WORDS: tuple[tuple[re.Pattern[str], Make], ...] = tuple((re.compile(pattern), m
     (rf"(?:every|each) (?:other|second) ({_SHORT})(?:days?)?\b", lambda m: (Token("period", "week", 2), Token("sort", _weekday(m[1])))),
     (rf"(?:every|each) ({_DIGITS}) ({_any(_ENGLISH_UNITS)})s?\b", lambda m: (Token("period", _ENGLISH_UNITS[m[2]], _count(m[1])),)),
     (rf"{_EN} ({_any(_ENGLISH_UNITS)})\b", lambda m: (Token("period", _ENGLISH_UNITS[m[1]]),)),
+    (rf"(?:{_any(_DAYS_OFF)})(?![前後])", lambda m: (Token("period", "day off"),)),
+    (r"[次翌下](?:個)?(月|季度|季|年度|年)", lambda m: (Token("period", _CHINESE_UNITS[m[1]]),)),
+    (r"of the (?:next|following) (month|quarter|year)\b", lambda m: (Token("period", m[1]),)),
     (r"on days off\b", lambda m: (Token("period", "day off"),)),
     (r"(?:every |each |a )?fortnight\b", lambda m: (Token("period", "week", 2),)),
     (rf"(?:on )?({_any(_ADVERBS)})\b", lambda m: (Token("period", *_ADVERBS[m[1]]),)),
@@ -116,7 +121,7 @@ _WORDS: tuple[tuple[re.Pattern[str], Make], ...] = tuple((re.compile(pattern), m
     (rf"({_any(_ORDINALS)})\b|(\d{{1,2}})(?:st|nd|rd|th)\b", lambda m: (Token("nth", None, _ordinal(m[1] or m[2])),)),
     (r"(?:working|business) days?\b|工作日|上班日", lambda m: (Token("sort", WORKING_DAY),)),
     (rf"({_N})(?:日|號)", lambda m: (Token("nth", None, _count(m[1])), Token("sort", DAY))),
-    (r"day\b|[日天](?=[前至到、,()（）\s]|$)", lambda m: (Token("sort", DAY),)),
+    (r"day\b|[日天](?=[前至到、及和與或,()（）\s]|$)", lambda m: (Token("sort", DAY),)),
     (r"\d{1,2}(?!\d)", lambda m: (Token("nth", None, _count(m[0])),)),
     (NUMERAL, lambda m: (Token("numeral", m[0]),)),
     # Between them.
@@ -146,10 +151,22 @@ _WEEKS = re.compile("星期|禮拜|礼拜")
 _WEEK_AND_DAY = re.compile(r"(每(?:[\d一二三四五六七八九十兩]*個?|隔一個?|雙|隔)週|(?:隔一?個?|雙)週)(?=[一二三四五六日天](?![次個百十]))")
 
 
+def as_typed(part: str, words: str) -> str:
+    """Those of an author's words that are read as `part`, so that a message quotes what stands in the file."""
+    typed = re.findall(rf"{_WEEKS.pattern}|.", words)
+    plain = [_folded(half_width(piece)) if piece.strip() else piece for piece in typed]
+    begin = "".join(plain).find(part)
+    ends = [0, *accumulate(map(len, plain))]
+    return "".join(piece for piece, at in zip(typed, ends, strict=False) if begin <= at < begin + len(part)) or part
+
+
+def _folded(words: str) -> str:
+    return _WEEKS.sub("週", words.lower().translate(_TRADITIONAL))
+
+
 def tokens(words: str) -> Iterator[Token]:
     """The tokens of words in half-width characters. Raises Refused for what is no word of a frequency."""
-    text = _WEEKS.sub("週", words.lower().translate(_TRADITIONAL))
-    text = _WEEK_AND_DAY.sub(r"\1 週", text)
+    text = _WEEK_AND_DAY.sub(r"\1 週", _folded(words))
     place = 0
     while place < len(text):
         if text[place] in " ()（）。.":

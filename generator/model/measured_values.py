@@ -12,6 +12,8 @@ from generator.model.ranges import Range, Unreadable
 from generator.model.text import as_written
 
 _EXAMPLES = {"time": "4 hours", "working-time": "2 working days"}
+_FROM = " or more"
+"""What makes an example of a range out of one of a value."""
 
 
 def with_amounts_read(data: Mapping[str, Any], hours: float) -> dict[str, Any]:
@@ -25,9 +27,10 @@ def with_amounts_read(data: Mapping[str, Any], hours: float) -> dict[str, Any]:
     for measure in measures:
         if (read := reader_of(measure, hours)) is not None:
             example = _example(measure)
-            made["tiers"] = _read(made["tiers"], "when", measure["id"], lambda value, read=read: _range(value, read), example)
+            of_range = example if "choices" in measure else example + _FROM
+            made["tiers"] = _read(made["tiers"], "when", measure["id"], lambda value, read=read: _range(value, read), of_range)
             if "choices" not in measure:
-                made["tiers"] = _comparable_ranges(made["tiers"], measure["id"], example)
+                made["tiers"] = _comparable_ranges(made["tiers"], measure["id"], of_range)
             made["cases"] = _read(made["cases"], "given", measure["id"], lambda value, read=read: Given(*read(value)), example)
         elif units := _units(measure):
             made["cases"] = _without_unit(made["cases"], measure["id"], units)

@@ -480,6 +480,9 @@ WORD_FOR_DURATION_HINT = (
 EVENT_HINT = ("name a step by its id, \"trigger\", or an event that is listed in the procedure: "
               "events: [{{id: receipt, title: {given}}}]")
 AMOUNT_HINT = "write for example: {meant}"
+AMOUNT_EXAMPLES = {str(example): example for example in (
+    Term("4 hours"), Term("2 working days"), Term("4 hours or more"), Term("2 working days or more"))}
+"""Amounts that the model gives as examples → the same in the language of the reader."""
 HINTS_FOR_MEANT = {"bad_range": REVERSED_HINT, "bad_amount": AMOUNT_HINT}
 """Fault of a value → hint where it is known what was meant; else MEANT_HINT."""
 HINTS_FOR_TYPE = {"word_for_duration": WORD_FOR_DURATION_HINT}

@@ -26,6 +26,11 @@ HINTS = {
         "(每季第一個月5日, 每年3月5日)"),
     "which day": Term(
         "say which day: \"yearly on 03-31\", \"yearly on the first Monday of March\" (每年3月31日, 每年3月第一個週一)"),
+    "month only": Term(
+        "say by which day of the month: \"yearly by the last day of June and the last day of December\", \"yearly on 06-30 and 12-31\" "
+        "(每年6月底、12月底前, 每年6月30日、12月31日)"),
+    "days off": Term(
+        "days off are the weekly days off and the holidays together; write \"on days off\" alone (每個休息日)"),
     "other number": Term(
         "it says how many times, but names another number of days or times: write \"2 times a day at 07:30 and 16:30\" "
         "(每日兩次（07:30、16:30）)"),

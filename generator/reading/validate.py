@@ -180,7 +180,8 @@ def _translate_value(document: Source, path: FieldPath, what: str, given: Any, c
             return Diagnostic(descriptor=_BY_TYPE[what], span=span, hint=advice, details=said)
         hint = (descriptors.HINTS_FOR_MEANT.get(what, descriptors.MEANT_HINT) if context.get("meant")
                 else descriptors.HINTS_FOR_TYPE.get(what))
-        details = {"given": context.get("given", _shown(given)), "meant": context.get("meant", "")}
+        meant = context.get("meant", "")
+        details = {"given": context.get("given", _shown(given)), "meant": descriptors.AMOUNT_EXAMPLES.get(meant, meant)}
         return Diagnostic(descriptor=_BY_TYPE[what], span=span, hint=hint, details=details)
     if what in ("text_type", "string_type"):
         shape = context.get("shape", given)

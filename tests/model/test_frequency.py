@@ -37,6 +37,10 @@ FREQUENCIES = {
     "每季第一個月5日": "quarterly on the 5th of the 1st month",
     "每季度第一个月5日前": "quarterly by the 5th of the 1st month",
     "每旬": "every ten-day period",
+    "次月5日前": "monthly by the 5th", "每月于次月5日前": "monthly by the 5th", "翌年1月31日前": "yearly by 01-31",
+    "by the 5th of the following month": "monthly by the 5th",
+    "每个休息日": "every day off", "休息日": "every day off", "法定节假日": "every day off", "每個例假日 08:00": "every day off at 08:00",
+    "每月25日，遇休息日提前": "monthly on the 25th or earlier", "每年6月底、12月底前": "yearly by the last day of June and the last day of December",
     "每旬最後一個工作日": "every ten-day period on the last working day",
     "每旬末前": "every ten-day period by the last day",
     "每日兩次 (07:30、16:30)": "daily at 07:30 and 16:30",
@@ -155,10 +159,11 @@ def test_other_words_are_no_frequency(words: str) -> None:
 
 
 REFUSED = {
+    "每年6月、12月": "month only", "yearly in June and December": "month only", "每周六、日及法定节假日": "days off",
     "每月一、三": "which day",
     "一、三": "which day",
     "經常": "unknown", "weekly on Fridy": "unknown", "every 0 weeks": "number", "每隔2週": "every other", "bimonthly": "ambiguous", "每半月": "ambiguous",
-    "每季前": "by what", "monthly by": "by what", "quarterly on the 5th": "which month", "每季5日": "which month", "yearly in March": "which day",
+    "每季前": "by what", "monthly by": "by what", "quarterly on the 5th": "which month", "每季5日": "which month", "yearly in March": "month only",
     "monthly on the fifth Friday": "no day", "yearly on 02-30": "no day", "daily on Monday": "no day", "每日三次（07:30、16:30）": "other number",
     "twice a month on the 5th": "other number", "every 5 hours": "uneven", "every 50 minutes": "uneven", "17:00-07:10": "no period", "the 25th": "no period",
     "daily and weekly": "twice", "by the 5th and by the 25th of every month": "twice", "every 2 days off": "unknown",
@@ -192,3 +197,11 @@ def test_any_words_are_read_or_refused(words: str) -> None:
     except ValueError:
         return
     assert Frequency.parse(str(found)) == found
+
+
+@pytest.mark.parametrize(("words", "part"), [
+    ("每月第几个休假周", "第几个休假周"), ("每星期蓝日", "蓝日"), ("Every Blue moon", "Blue"), ("每０週", "０")])
+def test_what_is_not_understood_is_quoted_as_it_was_typed(words: str, part: str) -> None:
+    with pytest.raises(Refused) as stop:
+        Frequency.parse(words)
+    assert stop.value.part == part
