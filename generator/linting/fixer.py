@@ -1,7 +1,8 @@
 """Fixes what is certain in a file of rules, and leaves every other byte as it is. Wording is never touched.
 
 Certain are: a misspelt name of a field with a single one close to it; quotes around a text that a comma or a number sign cut off;
-full-width colons after a field's name, a missing space after the colon, full-width quotes around a value, tabs as indentation.
+full-width colons after a field's name, a missing space after the colon, full-width quotes around a value, tabs as indentation where
+the lines around them say what is meant (`reading.tab_indents`).
 After every repair the text is read again, and a repair that does not help is taken back. In the end there are fewer faults that hide
 others, or no more findings than before; else everything is taken back.
 """
@@ -9,7 +10,7 @@ others, or no more findings than before; else everything is taken back.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import unified_diff
 from math import inf
@@ -49,7 +50,9 @@ def fix_text(text: str, read: Read) -> Fixed:
             break
         before = read(text)
         fixed += [repair.diagnostic for repair in done]
-    return Fixed(given, ()) if _worse(before, first) else Fixed(text, tuple(fixed))
+    edited = {number for number, (old, new) in enumerate(zip(given.split("\n"), text.split("\n"), strict=True), 1) if old != new}
+    worse = _worse(before, first) or _stops_anew(before, first, edited)
+    return Fixed(given, ()) if worse else Fixed(text, tuple(fixed))
 
 
 def fix_file(path: Path, read: Read, *, write: bool = True) -> tuple[str, Fixed]:
@@ -91,15 +94,21 @@ def _applied(text: str, before: Sequence[Diagnostic], wanted: list[Repair], read
     for repair in reversed(wanted):
         changed = _apply(text, repair.edits)
         after = read(changed)
-        if _further(after, before):
+        if _further(after, before, {edit.line for edit in repair.edits}):
             text, before = changed, after
             done.append(repair)
     return text, done
 
 
-def _further(after: Sequence[Diagnostic], before: Sequence[Diagnostic]) -> bool:
-    """Whether there are fewer faults now, or reading comes to a later place before it has to stop."""
-    return _weight(after) < _weight(before) or _readable(after) > _readable(before)
+def _further(after: Sequence[Diagnostic], before: Sequence[Diagnostic], edited: Collection[int]) -> bool:
+    """Whether there are fewer faults now, or reading comes to a later place before it has to stop, and no edited line stops it anew."""
+    return not _stops_anew(after, before, edited) and (_weight(after) < _weight(before) or _readable(after) > _readable(before))
+
+
+def _stops_anew(after: Sequence[Diagnostic], before: Sequence[Diagnostic], edited: Collection[int]) -> bool:
+    """Whether an edited line has a fault that hides others, and had not."""
+    known = {(d.code, d.span.line) for d in before}
+    return any(d.span.line in edited and (d.code, d.span.line) not in known for d in after if not _level(d))
 
 
 def _worse(after: Sequence[Diagnostic], before: Sequence[Diagnostic]) -> bool:

@@ -15,6 +15,7 @@ from generator.diagnostics import Diagnostic
 from generator.model import KINDS
 from generator.model.text import LANGUAGE_TAG
 from generator.reading import descriptors
+from generator.reading.tab_indents import meant_indents
 
 _CLOSE = 0.8
 _BLOCK = re.compile(r"(?:^|[:\-]\s)\s*[|>][+-]?\d?[+-]?\s*(?:#.*)?$")
@@ -94,9 +95,10 @@ def _date(lines: list[str], diagnostic: Diagnostic) -> list[Edit]:
 
 
 def _tabs(lines: list[str], diagnostic: Diagnostic) -> list[Edit]:
-    """Every tab of every indent becomes two spaces: half of them would not be read either."""
-    return [Edit(number, place + 1, 1, "  ") for number, line in enumerate(lines, 1) if not _in_block(lines, number)
-            for place in range(len(line) - len(line.lstrip(" \t"))) if line[place] == "\t"]
+    """Every indent with a tab in it becomes spaces: half of them would not be read either."""
+    indents = meant_indents(lines, lambda number: _in_block(lines, number))
+    return [Edit(number, 1, len(line) - len(line.lstrip(" \t")), " " * indents[number])
+            for number, line in enumerate(lines, 1) if number in indents]
 
 
 def _text_cut_by_comma(lines: list[str], diagnostic: Diagnostic) -> list[Edit]:

@@ -23,6 +23,19 @@ def read(text: str) -> Sequence[Diagnostic]:
     return [*found, *(d for document in documents for d in validate_document(document, CONTEXT)[1])]
 
 
+ITEM = """\
+kind: procedure
+id: waste
+title: 收運
+trigger: 袋滿
+steps:
+  - id: check
+    do: 清點
+    within:
+      time: 3 days
+  - id: tell
+    do: 通知
+"""
 MENDED = {
     "misspelt field": (HEAD + "titel: 印信   # 名稱\ndefinition: 機關之印\n", HEAD + "title: 印信   # 名稱\ndefinition: 機關之印\n"),
     "misspelt field in brackets": (
@@ -50,6 +63,12 @@ MENDED = {
     "tabs": (
         HEAD + "title:\n\tzh-Hant: 印信\n\ten: Seal\ndefinition: 機關之印\n",
         HEAD + "title:\n  zh-Hant: 印信\n  en: Seal\ndefinition: 機關之印\n"),
+    "a tab in place of four spaces": (ITEM.replace("    do", "\tdo"), ITEM),
+    "a tab in place of two spaces": (ITEM.replace("  - id: tell", "\t- id: tell"), ITEM),
+    "a tab after the spaces": (ITEM.replace("    do", "  \tdo"), ITEM),
+    "tabs in a whole item": (ITEM.replace("    ", "\t"), ITEM),
+    "a tab under a field without a value": (ITEM.replace("      time", "\t\ttime"), ITEM),
+    "a tab in place of eight spaces": (ITEM.replace("    do", "\tdo").replace("      time", "    \ttime"), ITEM),
     "dates": (
         HEAD + "title: 印信\ndefinition: 機關之印\neffective: 2026/1/5\nexpires: 民國116年12月31日  # 年底\n",
         HEAD + "title: 印信\ndefinition: 機關之印\neffective: 2026-01-05\nexpires: 2027-12-31  # 年底\n"),
@@ -67,6 +86,9 @@ LEFT_ALONE = {
     "a field without a value": "kind: post\nid: a\ntitle: 甲\nduties:\n  - {id: b, do: 清點, critical, when: daily}\n",
     "quotes in the middle": HEAD + "title: 印信\ndefinition: “甲”與“乙”\n",
     "a year of the Republic, perhaps": HEAD + "title: 印信\ndefinition: 機關之印\neffective: 115/1/5\n",
+    "a tab that may stand for the indent of the step or of its limit": ITEM.replace("3 days\n", "3 days\n\tnote: 急件\n"),
+    "a tab, and the text is broken further on": ITEM.replace("    do: 清點", "\tdo: 清點") + "x: {\n",
+    "a colon that makes the line unreadable": HEAD + "title：印信: 章\ndefinition: 機關之印\n",
     "wording": HEAD + "title: 印信\ndefinition: 及時妥善保管的印\n",
     "full-width colon in a text block": HEAD + "title: 印信\ndefinition: |\n  note：機關之印\nbroken\n",
     "bare carriage returns": HEAD.replace("\n", "\r") + "titel: 印信\rdefinition: 機關之印\r",
@@ -133,17 +155,24 @@ def test_thirty_slips_each_hidden_by_the_one_before_are_fixed_at_once() -> None:
     assert len(fixed.fixed) >= 30 * 5
 
 
+def stops(text: str) -> set[tuple[str, int]]:
+    """(code, line) of every fault behind which the text is not read any further."""
+    return {(d.code, d.span.line) for d in read(text) if d.code in ("HB002", "HB012", "HB013", "HB016")}
+
+
 @example(["note:a\n", "note:a\n", "---\n", "note:a\n"])
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.sampled_from([
     "kind: term\n", "id: seal\n", "title：印信\n", "titel: 印\n", "definition: {zh-Hant: 20,000 元}\n", "title: “印”\n", "\tx: 1\n",
     "note:a\n", "definition: |\n", "  見 #3 號\n", "---\n", "- a\n", "{\n", "title: 見 #3\n",
-    "en：a\n", "#\n", "definition: 'a\n", "  - do:清點\n"]), max_size=9))
+    "en：a\n", "#\n", "steps:\n", "  - id: a\n", "    do: b\n", "\tdo: b\n", "\t- id: a\n", "    \twhen: c\n", "definition: 'a\n", "  - do:清點\n"]), max_size=9))
 def test_whatever_it_is_given_it_never_makes_worse(lines: list[str]) -> None:
     text = "".join(lines)
     fixed = fix_text(text, read)
     before, after = (sum(d.code in ("HB002", "HB012", "HB013", "HB016") for d in read(t)) for t in (text, fixed.text))
     assert after <= before  # what these hide may come to light
     assert after < before or len(read(fixed.text)) <= len(read(text))
+    edited = [n for n, (old, new) in enumerate(zip(text.split("\n"), fixed.text.split("\n"), strict=True), 1) if old != new]
+    assert {p for p in stops(fixed.text) if p[1] in edited} <= stops(text)
     assert fixed.fixed or fixed.text == text
     assert fix_text(fixed.text, read).text == fixed.text
