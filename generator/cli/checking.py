@@ -109,12 +109,15 @@ def _compared(judged: Judged, wanted: Selection, path: Path, *, keep: bool) -> J
 
 
 def _was_looked_for(known: Known, checked: pipeline.Checked) -> bool:
-    """Whether the finding would have been found if it were still there: its check ran, and its entry could be judged."""
+    """Whether the finding would have been found if it were still there: its check ran, and its entry could be judged.
+
+    Of an entry that is missing nobody can tell why while there are errors: it may be there under an id written wrongly.
+    """
     if known.code in {descriptor.code for descriptor in checked.not_run}:
         return False
     kind, _, name = known.entry.partition("/")
     soundness = checked.soundness
-    return (kind, name) not in soundness.faulty and (soundness.complete or (kind, name) in {Place(s, ()).key for s in checked.sources})
+    return soundness == SOUND or ((kind, name) not in soundness.faulty and (kind, name) in {Place(s, ()).key for s in checked.sources})
 
 
 def notes(judged: Judged, words: Catalogue) -> Iterator[str]:

@@ -261,6 +261,26 @@ class TestCommands:
         (sound / "rules" / "error.yml").unlink()
         assert exit_code("check", "-C", sound, "--baseline", known) == 0
 
+    @pytest.mark.parametrize("masking", [
+        ("id: a", "id: b"), ("id: a", "id: A!"), ("id: a", "idd: a"), ("kind: term", "kind: trem"), ("title: ", "title: [")])
+    def test_what_an_error_masks_is_neither_fixed_nor_taken_out(
+            self, masking: tuple[str, str], sound: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        term, known = sound / "rules" / "term.yml", sound / "known.json"
+        unfinished = UNFINISHED.format(name="a")
+        term.write_text(unfinished, "utf-8")
+        (sound / "rules" / "other.yml").write_text(UNFINISHED.format(name="b").replace("（請填寫：意思）", "機關之印"), "utf-8")
+        (sound / "rules" / "picture.pdf").write_bytes(b"%PDF")  # no rule leads to it
+        assert exit_code("check", "-C", sound, "--lang", "en", "--write-baseline", known) == 0
+        before = known.read_bytes()
+        assert b"unused" in before or b"HB112" in before
+        term.write_text(unfinished.replace(*masking), "utf-8")
+        capsys.readouterr()
+        assert exit_code("check", "-C", sound, "--lang", "en", "--baseline", known) == 1
+        assert "fixed" not in capsys.readouterr().err
+        assert known.read_bytes() == before
+        term.write_text(unfinished, "utf-8")
+        assert exit_code("check", "-C", sound, "--baseline", known) == 0
+
     def test_a_baseline_is_not_written_while_there_are_errors(self, sound: Path, capsys: pytest.CaptureFixture[str]) -> None:
         (sound / "rules" / "error.yml").write_text("kind: term\nid: b\ntitle: 章\n", "utf-8")
         assert exit_code("check", "-C", sound, "--lang", "en", "--write-baseline", sound / "known.json") == 2
