@@ -111,7 +111,9 @@ def validate_document(document: Source, context: Mapping[str, Any]) -> tuple[Ent
     try:
         return KINDS[kind].model_validate(data, context={**context, "file": document.file}).written_in(document), []
     except ValidationError as error:
-        return None, [_translate(document, KINDS[kind], e) for e in error.errors(include_url=False) if not _is_consequence(e)]
+        errors = [e for e in error.errors(include_url=False) if not _is_consequence(e)]
+        misspelt = dict(_misspelt(errors))
+        return None, [_translate(document, KINDS[kind], e, misspelt) for e in errors if tuple(e["loc"]) not in misspelt.values()]
 
 
 class PastReader:
@@ -131,7 +133,20 @@ def _is_consequence(error: Any) -> bool:
     return error["type"] == "too_short" and len(error["input"]) > 0
 
 
-def _translate(document: Source, model: type[BaseModel], error: Any) -> Diagnostic:
+def _misspelt(errors: Iterable[Any]) -> Iterator[tuple[FieldPath, FieldPath]]:
+    """(path of an unknown field, path of the missing field that is meant by it): one slip, which is told once."""
+    missing: dict[FieldPath, list[str]] = {}
+    errors = list(errors)
+    for path in (tuple(error["loc"]) for error in errors if error["type"] == "missing"):
+        missing.setdefault(path[:-1], []).append(str(path[-1]))
+    for path in (tuple(error["loc"]) for error in errors if error["type"] == "extra_forbidden"):
+        among = missing.get(path[:-1], [])
+        if nearest := get_close_matches(str(path[-1]), among, n=1, cutoff=0.6):
+            among.remove(nearest[0])
+            yield path, (*path[:-1], nearest[0])
+
+
+def _translate(document: Source, model: type[BaseModel], error: Any, misspelt: Mapping[FieldPath, FieldPath]) -> Diagnostic:
     """pydantic's error, by its type and context (never by its message), as a finding in the author's terms."""
     path: FieldPath = tuple(error["loc"])
     path += tuple(value for name, value in (error.get("ctx") or {}).items() if name in ("language", "index"))
@@ -140,7 +155,7 @@ def _translate(document: Source, model: type[BaseModel], error: Any) -> Diagnost
     if error["type"] in ("missing_script", "missing_unit"):
         return _missing(document, path, error["ctx"]["field"])
     if error["type"] == "extra_forbidden":
-        known = list(_model_at(model, path[:-1]).model_fields)
+        known = [str(misspelt[path][-1])] if path in misspelt else list(_model_at(model, path[:-1]).model_fields)
         return _choice(descriptors.UNKNOWN_FIELD, document.span(path, key=True), str(path[-1]), known, field=path[-1])
     if error.get("input") is None:
         return Diagnostic(descriptor=descriptors.EMPTY_TEXT, span=document.span(path))
