@@ -464,6 +464,7 @@ ONE_TEXT_HINT = "write a single text here; for several languages write zh-Hant: 
 YEARS_HINT = "the year must lie between {first} and {last}"
 LEAVE_OUT_HINT = "leave \"{field}\" out if it holds for all; otherwise add an item that begins with \"- \""
 NEAREST_HINT = "did you mean \"{nearest}\"?"
+TITLE_HINT = "write its id: {nearest}"
 MEANT_HINT = "write: {meant}"
 KNOWN_HINT = "known: {known}"
 SEPARATE_HINT = "separate the items with a half-width comma and a space, in brackets: [{items}]"

@@ -19,6 +19,7 @@ from generator.model.procedure import Step
 from generator.model.text import in_address
 from generator.model.walk import FieldPath
 from generator.reading import descriptors
+from generator.reading.titles import ids_titled
 
 
 def check_parts(entry: Entry) -> list[Diagnostic]:
@@ -147,14 +148,23 @@ def _check_criteria(criteria: Criteria, diagnostics: list[Diagnostic]) -> None:
             _check_name(criteria, ("cases", number, "tier"), "tier", case.tier, tiers, diagnostics)
 
 
+def _parts(entry: Entry, known: list[str]) -> dict[str, Any]:
+    """What is called by the names `known` in an entry."""
+    named = ((_name(part, field, number)[0], part) for field, _ in BY_NAME[entry.kind].parts
+             for number, part in enumerate(getattr(entry, field)))
+    return {name: part for name, part in named if name in known}
+
+
 def _check_name(entry: Entry, path: FieldPath, kind: str, name: str, known: list[str], diagnostics: list[Diagnostic],
                 within: Entry | None = None, otherwise: str | None = None) -> None:
     """The name must be among those `known`, which are parts of the entry itself, or of the one it stands `within`; `otherwise` is the
     hint where none of them is near."""
     if name in known:
         return
-    nearest = next(iter(get_close_matches(name, known, n=1, cutoff=0.6)), None)
-    hint = descriptors.NEAREST_HINT if nearest else otherwise or (descriptors.KNOWN_HINT if known else None)
+    titled = ids_titled(name, _parts(within or entry, known))
+    nearest = ", ".join(titled) or next(iter(get_close_matches(name, known, n=1, cutoff=0.6)), None)
+    hint = (descriptors.TITLE_HINT if titled else descriptors.NEAREST_HINT if nearest
+            else otherwise or (descriptors.KNOWN_HINT if known else None))
     diagnostics.append(Diagnostic(
         descriptor=descriptors.UNKNOWN_PART, span=entry.source.span(path), hint=hint,
         details={"kind": Term(kind), "given": name, "entry": (within or entry).id, "nearest": nearest or "", "known": ", ".join(known)}))

@@ -20,6 +20,7 @@ from generator.reading.claims import ANYTHING
 from generator.reading.cycles import check_cycles
 from generator.reading.local_names import check_parts, check_used_parts, duplicate_part
 from generator.reading.references import Mentions
+from generator.reading.titles import ids_titled
 
 _SEPARATORS = re.compile("[、，,；;]")
 _BRACKETS = "［］【】〔〕｛｝"
@@ -154,9 +155,12 @@ class _Links:
         return claimed or self.anything_unknown or (self.lists_unknown and bool(set(kinds) & set(HANDBOOK_LISTS)))
 
     def advice(self, name: str, kinds: tuple[str, ...]) -> tuple[str, dict[str, object]]:
-        """How to write several names; else the nearest known name; else some of those there are; else how to make one."""
+        """How to write several names; else what has this as its title; else the nearest known name; else some of those there are; else
+        how to make one."""
+        if titled := [each for kind in kinds for each in ids_titled(name, self.by_kind[kind])]:
+            return descriptors.TITLE_HINT, {"nearest": ", ".join(titled)}
         known = [n for kind in kinds for n in (*self.by_kind[kind], *self.faulty.get(kind, ()))]
-        items = [part.strip() for part in _SEPARATORS.split(name.strip(_BRACKETS))]
+        items = [self.id_of(part.strip(), kinds) for part in _SEPARATORS.split(name.strip(_BRACKETS))]
         if (len(items) > 1 or name[0] in _BRACKETS) and set(items) <= set(known):
             return descriptors.SEPARATE_HINT, {"items": ", ".join(items)}
         if (kinds, name) not in self.nearest:
@@ -168,6 +172,11 @@ class _Links:
         if kinds[0] in HANDBOOK_LISTS:
             return descriptors.NONE_LISTED_HINT, {"list": HANDBOOK_LISTS[kinds[0]]}
         return descriptors.NONE_KNOWN_HINT, {"entry_kind": kinds[0]}
+
+    def id_of(self, name: str, kinds: tuple[str, ...]) -> str:
+        """The id of the only one that has this title; else the name as it is."""
+        titled = [each for kind in kinds for each in ids_titled(name, self.by_kind[kind])]
+        return titled[0] if len(titled) == 1 else name
 
 
 def _is_self(entry: Entry, path: FieldPath, kind: str, name: str) -> bool:

@@ -1,0 +1,23 @@
+"""What somebody means who writes a title where an id is expected: in any language, and in either Chinese script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from generator.i18n.conversion import SIMPLIFIED, converter
+
+
+def ids_titled(title: str, named: Mapping[str, Any]) -> list[str]:
+    """The ids of all that is called so, as it is written or else in the other script. `named` holds titled things and steps by id."""
+    as_written = [name for name, each in named.items() if title in _titles(each)]
+    if as_written or title.isascii():
+        return as_written
+    fold = converter(SIMPLIFIED)
+    wanted = fold(title)
+    return [name for name, each in named.items() if wanted in map(fold, _titles(each))]
+
+
+def _titles(each: Any) -> Iterable[str]:
+    title = getattr(each, "title", None) or getattr(each, "do", None)
+    return title.by_language.values() if title is not None else ()
