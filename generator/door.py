@@ -64,17 +64,27 @@ def settings(root: Path, asked: Asked = Asked(), environment: Mapping[str, str] 
     configured = _configured(root)
     address = configured.get("site_url")
     site_url = address if isinstance(address, str) else ""
-    return decided(root, _options(configured.get("plugins")), site_url, _rules(configured) or "rules", asked, environment)
+    return decided(root, _options(configured.get("plugins")), site_url, _rules(root, configured) or "rules", asked, environment)
 
 
 def rules_folder(root: Path) -> str:
     """The folder of rules in `root`."""
-    return _rules(_configured(root)) or "rules"
+    return _rules(root, _configured(root)) or "rules"
 
 
-def _rules(configured: Mapping[str, Any]) -> str | None:
-    """The folder of rules, which is that of MkDocs's documents; None where it is no folder below that of mkdocs.yml."""
-    found = configured.get("docs_dir", "docs") if configured else "rules"
+def unnamed_rules(root: Path) -> str | None:
+    """The folder of rules where mkdocs.yml leaves it open, and MkDocs would take another; else None."""
+    configured = _configured(root)
+    return None if "docs_dir" in configured or "INHERIT" in configured else str(root / rules_folder(root))
+
+
+def _rules(root: Path, configured: Mapping[str, Any]) -> str | None:
+    """The folder of rules, which is that of MkDocs's documents; None where it is no folder below that of mkdocs.yml.
+
+    Where mkdocs.yml names none it is `rules`, or MkDocs's own `docs` if only that is there.
+    """
+    only_docs = (root / "docs").is_dir() and not (root / "rules").is_dir()
+    found = configured.get("docs_dir", "docs" if only_docs else "rules")
     below = isinstance(found, str) and not Path(found).is_absolute() and ".." not in Path(found).parts
     return Path(found).as_posix() if below else None
 
@@ -87,7 +97,7 @@ def own_site(root: Path) -> Path | None:
     plugins = configured.get("plugins")
     listed = list(plugins) if isinstance(plugins, (list, dict)) else []
     named = [*listed[0]] if len(listed) == 1 and isinstance(listed[0], dict) else listed
-    rules, site = _rules(configured), configured.get("site_dir", "site")
+    rules, site = _rules(root, configured), configured.get("site_dir", "site")
     ours = set(configured) <= _PLAIN and name == "material" and named == [PLUGIN] and rules is not None and isinstance(site, str)
     variable = ours and "!ENV" in (root / CONFIGURATION).read_text("utf-8")
     return root / site if ours and not variable else None

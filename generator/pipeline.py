@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from generator.checks import ALL
 from generator.collector import collector_paused
 from generator.diagnostics import Descriptor, Diagnostic, Severity, in_reading_order
-from generator.door import CONFIGURATION, PLUGIN, Asked, Settings, refuse_code, settings
+from generator.door import CONFIGURATION, PLUGIN, Asked, Settings, refuse_code, settings, unnamed_rules
 from generator.edition import edition, obstacles
 from generator.errors import HandbookError
 from generator.handbook import Handbook
@@ -428,7 +428,7 @@ def configured(root: Path, strict: bool = False) -> tuple[MkDocsConfig, Door]:
                             file=CONFIGURATION, root=root)
     refuse_code(path)
     try:
-        config = load_config(config_file=str(path), strict=strict or None)
+        config = load_config(config_file=str(path), strict=strict or None, docs_dir=unnamed_rules(root))
     except (Abort, ConfigurationError) as stop:
         raise HandbookError("{file} is not right: {said}", file=path, said=stop.message) from stop
     except Exception as error:  # a plugin or a hook is Python of somebody else's, and can fail in any way while it is loaded

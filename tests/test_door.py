@@ -51,7 +51,7 @@ def test_a_day_that_is_none_is_a_clear_error(given: str) -> None:
 
 
 @pytest.mark.parametrize(("configuration", "expected"), [
-    ("docs_dir: policies\n", "policies"), ("docs_dir: text/rules/\n", "text/rules"), ("site_name: x\n", "docs"), (None, "rules"),
+    ("docs_dir: policies\n", "policies"), ("docs_dir: text/rules/\n", "text/rules"), ("site_name: x\n", "rules"), (None, "rules"),
     ("docs_dir: /elsewhere\n", "rules"), ("docs_dir: ../elsewhere\n", "rules"), ("docs_dir: [a]\n", "rules")])
 def test_the_folder_of_rules_is_that_of_the_documents(configuration: str | None, expected: str, tmp_path: Path) -> None:
     if configuration is not None:

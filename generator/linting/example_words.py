@@ -45,6 +45,8 @@ ENGLISH = {
     "用印": "Use of the seal",
     "印信": "Official seal",
     "印章": "Stamp",
+    "文章": "Essay",
+    "稿件": "Draft",
     "印": "Se",
     "信": "al",
     "號": "",

@@ -420,3 +420,10 @@ def test_every_command_takes_the_rules_from_the_folder_that_mkdocs_yml_names(tmp
     assert exit_code("build", "-C", str(root), "--quiet") == 0
     assert (root / "site" / "posts" / "clerk.html").is_file()
     assert exit_code("schema", "-C", str(root)) == 0
+
+
+def test_where_mkdocs_yml_names_no_folder_it_is_the_rules(tmp_path: Path) -> None:
+    root = write_handbook(tmp_path, "site_name: x\nplugins: [{handbook: {documents: []}}]\n")
+    assert exit_code("check", "-C", str(root)) == 1  # of a basis that is missing
+    assert exit_code("build", "-C", str(root), "--quiet") == 0
+    assert (root / "site" / "posts" / "clerk.html").is_file()
