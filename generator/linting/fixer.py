@@ -26,7 +26,7 @@ Read = Callable[[str], Sequence[Diagnostic]]
 
 _ROUNDS = 200
 """One fault may hide the next: as many rounds as a file written with full-width signs throughout needs."""
-_HIDING = (descriptors.SYNTAX, descriptors.TAB, descriptors.FULL_WIDTH_COLON, descriptors.NOT_AN_ENTRY)
+_HIDING = (descriptors.SYNTAX, descriptors.COLON_IN_TEXT, descriptors.TAB, descriptors.FULL_WIDTH_COLON, descriptors.NOT_AN_ENTRY)
 """Behind these the text is not read any further."""
 
 

@@ -121,6 +121,13 @@ EMPTY_FILE = Descriptor(
     hint="write an entry (\"handbook new\" makes one to fill in), or delete the file",
     why="An empty file is often a rule that was lost.",
     invalid="# 收發員的職責寫在這裡\n", valid=_POST + _DUTY)
+COLON_IN_TEXT = Descriptor(
+    code="HB059", name="colon-in-text",
+    message="a second colon stands in the text \"{text}\"",
+    hint="put the text in quotation marks: \"{text}\"",
+    why="A colon and a space after it name a field, so YAML does not know where the text ends, and the whole file is lost.",
+    invalid=_POST + "  - {id: mail, do: 清點郵件: 印信, when: daily}\n",
+    valid=_POST + "  - {id: mail, do: \"清點郵件: 印信\", when: daily}\n")
 FULL_WIDTH_COLON = Descriptor(
     code="HB012", name="full-width-colon",
     message="a full-width colon after \"{key}\"",
@@ -412,7 +419,7 @@ DUPLICATE_PART = Descriptor(
 
 READING = (
     NOT_UTF8, SYNTAX, DUPLICATE_KEY, ALIAS, TAG, KEY_NOT_TEXT, TOO_DEEP, TOO_LARGE, BAD_CHARACTER, NOT_A_FILE, EMPTY_FILE,
-    FULL_WIDTH_COLON, TAB, LOST_TEXT, FULL_WIDTH_QUOTES, NOT_AN_ENTRY, UNREADABLE, COMMA_ENDS_TEXT, MISNAMED_FILE,
+    FULL_WIDTH_COLON, COLON_IN_TEXT, TAB, LOST_TEXT, FULL_WIDTH_QUOTES, NOT_AN_ENTRY, UNREADABLE, COMMA_ENDS_TEXT, MISNAMED_FILE,
     LOOK_ALIKE, PRIVATE_CHARACTER, LOST_CHARACTER, MORE_OF_THEM, OTHER_ENCODING, BAD_FILE_NAME,
     LINE_BREAK, LONG_TEXT, LONG_LIST, NAMED_TWICE, NO_WORKING_DAY,
     UNKNOWN_KIND, MISSING_FIELD, UNKNOWN_FIELD, WRONG_SHAPE,

@@ -11,13 +11,14 @@ from generator.diagnostics import Descriptor, Diagnostic, Span, Term
 from generator.i18n.characters import code_point, is_private, unseen
 from generator.reading import descriptors
 from generator.reading.look_alikes import full_width_colons, holds_structure_as_text, is_field_as_text, look_alikes
+from generator.reading.sign_names import sign_name
 from generator.reading.source_locations import Source
-from generator.reading.yaml_values import Problem, read_yaml
+from generator.reading.yaml_values import STOPS, Problem, read_yaml
 
 _QUOTED_FULL_WIDTH = re.compile(r'^\s*(?:- )?[\w-]+: +([“”‘’＂＇][^“”‘’＂＇]*[“”‘’＂＇])\s*$', re.MULTILINE)
 
 _DESCRIPTOR_OF = {
-    "syntax": descriptors.SYNTAX, "tab": descriptors.TAB, "duplicate": descriptors.DUPLICATE_KEY,
+    "syntax": descriptors.SYNTAX, "tab": descriptors.TAB, "colon": descriptors.COLON_IN_TEXT, "duplicate": descriptors.DUPLICATE_KEY,
     "alias": descriptors.ALIAS, "tag": descriptors.TAG,
     "key": descriptors.KEY_NOT_TEXT, "depth": descriptors.TOO_DEEP,
     "scalar_size": descriptors.TOO_LARGE, "lost_text": descriptors.LOST_TEXT,
@@ -36,11 +37,12 @@ def load_text(text: str, name: str, path: Path) -> tuple[list[Source], list[Diag
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     documents = [Source(name, path, d.data, d.mark, d.whole, digest) for d in read if d.data is not None]
     diagnostics = [_diagnostic(p, text, name) for p in problems]
-    broken = any(p.what in ("syntax", "tab") for p in problems)
+    broken = any(p.what in STOPS for p in problems)
     suspicious = broken or any(not isinstance(d.data, dict) or holds_structure_as_text(d.data) for d in documents)
     if suspicious and (alike := list(_look_alikes(text, name))):
         # What libyaml says about such a line is a consequence, and often points at the next one.
-        return [], [d for d in diagnostics if d.descriptor is not descriptors.SYNTAX] + alike
+        lines = {found.span.line for found in alike}
+        return [], [d for d in diagnostics if not _follows_from(d, lines)] + alike
     diagnostics += [Diagnostic(descriptor=descriptors.FULL_WIDTH_QUOTES, span=_span_at(text, m.start(1), name, len(m[1])))
                     for m in _QUOTED_FULL_WIDTH.finditer(text)]
     if not documents and not diagnostics:
@@ -48,12 +50,18 @@ def load_text(text: str, name: str, path: Path) -> tuple[list[Source], list[Diag
     return documents, diagnostics
 
 
+def _follows_from(diagnostic: Diagnostic, lines: set[int]) -> bool:
+    """Whether the fault is there because of a sign in these lines that YAML does not know."""
+    return diagnostic.descriptor is descriptors.SYNTAX or (
+        diagnostic.descriptor is descriptors.COLON_IN_TEXT and diagnostic.span.line in lines)
+
+
 def _look_alikes(text: str, name: str) -> Iterator[Diagnostic]:
     for line, column, key in full_width_colons(text):
         yield Diagnostic(descriptor=descriptors.FULL_WIDTH_COLON, span=Span(name, line, column), details={"key": key})
     for found in look_alikes(text):
         yield Diagnostic(descriptor=descriptors.LOOK_ALIKE, span=Span(name, found.line, found.column, len(found.sign)),
-                         details={"character": code_point(found.sign[0]), "wanted": found.wanted})
+                         details={"character": sign_name(found.sign[0]), "wanted": found.wanted})
 
 
 def _unseen(character: str, span: Span) -> Diagnostic:
@@ -73,7 +81,7 @@ def _diagnostic(problem: Problem, text: str, name: str) -> Diagnostic:
         if sign == "：":
             return Diagnostic(descriptor=descriptors.FULL_WIDTH_COLON, span=at, details={"key": field["key"]})
         wanted = Term("a space") if sign.isspace() else "\":\""
-        return Diagnostic(descriptor=descriptors.LOOK_ALIKE, span=at, details={"character": code_point(sign), "wanted": wanted})
+        return Diagnostic(descriptor=descriptors.LOOK_ALIKE, span=at, details={"character": sign_name(sign), "wanted": wanted})
     if problem.what == "syntax" and _line(text, problem.line)[problem.column - 1:problem.column] == "\t":
         descriptor = descriptors.TAB
     related = Span(name, *problem.other) if problem.other else None

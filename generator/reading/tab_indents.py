@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from generator.reading.yaml_values import read_yaml
+from generator.reading.yaml_values import STOPS, read_yaml
 
 Indents = dict[int, int]
 """Number of a line (from 1) → how many spaces it is indented by."""
@@ -25,7 +25,7 @@ def meant_indents(lines: list[str], is_text: Callable[[int], bool]) -> Indents:
     found: list[tuple[Indents, object]] = []
     for indents in _candidates(lines, tabbed) if tabbed else ():
         documents, problems = read_yaml("\n".join(indented(lines, indents)))
-        if not any(problem.what in ("syntax", "tab") for problem in problems):
+        if not any(problem.what in STOPS for problem in problems):
             found.append((indents, [document.data for document in documents]))
     fewest = min((_empty(data) for _, data in found), default=0)
     whole = [(indents, data) for indents, data in found if _empty(data) == fewest]

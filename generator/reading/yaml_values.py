@@ -34,6 +34,8 @@ from generator.reading.scalars import plain_value, unseen_escapes
 
 DEPTH = 64
 SCALAR_BYTES = 64 * 1024
+STOPS = frozenset(("syntax", "tab", "colon"))
+"""Behind these problems nothing more can be read."""
 
 
 class Mark(NamedTuple):
@@ -79,7 +81,7 @@ def read_yaml(text: str) -> tuple[list[YamlDocument], list[Problem]]:
     except _TooDeep:
         pass
     except YAMLError as error:
-        builder.problems.append(_syntax_problem(error))
+        builder.problems.append(_colon_in_text(error, builder.lines) or _syntax_problem(error))
     return documents, builder.problems
 
 
@@ -100,6 +102,21 @@ def _syntax_problem(error: YAMLError) -> Problem:
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     what = "tab" if "'\\t'" in said else "syntax"
     return Problem(what, line, column, 1, {"said": Term(said)})
+
+
+_SECOND_COLON = re.compile(r"(?:^ *(?:- +)*|[{,] *)[A-Za-z][\w-]*: +(?P<text>[^\s\"'{\[][^,{}\[\]]*)$")
+
+
+def _colon_in_text(error: YAMLError, lines: list[str]) -> Problem | None:
+    """`do: 歸檔: 聯單` is no text and no field; libyaml says what it would rather have, and not that the text needs quotation marks."""
+    mark = error.problem_mark if isinstance(error, MarkedYAMLError) else None
+    line = lines[mark.line] if mark and mark.line < len(lines) else ""
+    before = _SECOND_COLON.search(line[: mark.column]) if mark and line[mark.column: mark.column + 1] == ":" else None
+    if mark is None or before is None:
+        return None
+    in_brackets = "flow" in (error.context or "") if isinstance(error, MarkedYAMLError) else False
+    rest = re.split(r"[,}\]]" if in_brackets else r"\s#", line[before.start("text"):])[0].strip()
+    return Problem("colon", mark.line + 1, mark.column + 1, 1, {"text": rest})
 
 
 _HASH_EATS_TEXT = re.compile(r"[^\s#\[{,]\s+#[^\s#!]")
