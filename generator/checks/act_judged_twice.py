@@ -12,10 +12,11 @@ from itertools import combinations
 
 from generator.analysis.decision_table import intersection, tier_box
 from generator.checks.shared.base import of_kinds
-from generator.checks.shared.criteria_words import SET, region, written_levels
+from generator.checks.shared.criteria_words import SET, named_levels, region
 from generator.diagnostics import Descriptor, Diagnostic
 from generator.handbook import Handbook
 from generator.model.criteria import Criteria, Tier
+from generator.model.degree import NamedLevels
 
 _ONE = SET + "act: 曠職\ntiers:\n  - {when: any, level: reprimand}\ncases: [{given: 1, expect: {level: reprimand}}]\n"
 _OTHER = _ONE.replace("id: absence", "id: absence-again")
@@ -38,25 +39,25 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for sets in by_act.values():
         for first, second in combinations(sets, 2):
             if _share_a_post(first, second):
-                yield from _disagreements(first, second)
+                yield from _disagreements(first, second, handbook)
 
 
 def _share_a_post(first: Criteria, second: Criteria) -> bool:
     return not first.applies_to or not second.applies_to or bool(set(first.applies_to) & set(second.applies_to))
 
 
-def _disagreements(first: Criteria, second: Criteria) -> Iterator[Diagnostic]:
+def _disagreements(first: Criteria, second: Criteria, handbook: Handbook) -> Iterator[Diagnostic]:
     for number, tier in enumerate(second.tiers):
         for earlier in first.tiers:
             common = intersection(tier_box(earlier, first.measures), tier_box(tier, second.measures))
             if tier.when and earlier.when and tier.level != earlier.level and common:
                 yield Diagnostic(descriptor=FAULT, span=second.source.span(("tiers", number)), related=first.source.span(("act",)),
-                                 details={"level": _levels(tier), "other": _levels(earlier), "set": first.id,
+                                 details={"level": _levels(tier, handbook), "other": _levels(earlier, handbook), "set": first.title,
                                           "region": region(common, second.measures)})
 
 
-def _levels(tier: Tier) -> str:
-    return written_levels(tier.level) if tier.level else "—"
+def _levels(tier: Tier, handbook: Handbook) -> NamedLevels:
+    return named_levels(tier.level or (None,), handbook)
 
 
 CHECK = of_kinds(FAULT, find, "criteria")

@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 
 from generator.analysis.decide import Decision, decide
 from generator.checks.shared.base import of_entries
-from generator.checks.shared.criteria_words import SET, written_levels
+from generator.checks.shared.criteria_words import SET, named_levels
 from generator.diagnostics import Descriptor, Diagnostic, Term
 from generator.handbook import Handbook
 from generator.model.criteria import Case
-from generator.model.degree import Degree
+from generator.model.duration import Duration
 
 _TIERS = "tiers:\n  - {when: \"< 4\", level: reprimand}\n  - {when: \">= 4\", level: demerit}\n"
 
@@ -33,32 +33,28 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for criteria in handbook.criteria.values():
         for number, case in enumerate(criteria.cases):
             decision = decide(criteria, handbook, case.values, case.modifiers, case.tier)
-            for what, expected, actual in differences(case, decision):
+            for what, expected, actual in differences(case, decision, handbook):
                 yield Diagnostic(descriptor=FAULT, span=criteria.source.span(("cases", number, "expect")),
                                  details={"what": Term(what), "expected": expected, "actual": actual})
 
 
-def differences(case: Case, decision: Decision) -> Iterator[tuple[str, object, object]]:
+def differences(case: Case, decision: Decision, handbook: Handbook) -> Iterator[tuple[str, object, object]]:
     """(what, expected, actual) for everything in which the outcome is not the one expected."""
     degrees = [result.degree for result in decision.results]
     expected = [None] if case.expect.or_nothing or not case.expect.level else []
     if decision.tier is None:
-        yield "level", _said([*expected, *case.expect.level]), Term("no tier")
+        yield "level", named_levels([*expected, *case.expect.level], handbook), Term("no tier")
     elif [*expected, *case.expect.level] != degrees:
-        yield "level", _said([*expected, *case.expect.level]), _said(degrees)
+        yield "level", named_levels([*expected, *case.expect.level], handbook), named_levels(degrees, handbook)
     if case.expect.points is not None and case.expect.points != decision.points:
         yield "points", case.expect.points, Term("none") if decision.points is None else decision.points
     durations = dict.fromkeys(result.duration for result in decision.results)
     if case.expect.duration is not None and list(durations) != [case.expect.duration]:
-        yield "duration", case.expect.duration, ", ".join(str(each) for each in durations if each) or Term("none")
+        yield "duration", case.expect.duration, _lasting([each for each in durations if each])
 
 
-def _said(degrees: Sequence[Degree | None]) -> object:
-    """Degrees as an author writes them; that there may be no consequence comes first."""
-    found = [degree for degree in degrees if degree]
-    if not found:
-        return Term("no consequence")
-    return written_levels(found) + (", or_nothing: true" if None in degrees else "")
+def _lasting(found: Sequence[Duration]) -> object:
+    return found[0] if len(found) == 1 else ", ".join(map(str, found)) or Term("none")
 
 
 CHECK = of_entries(FAULT, find, "handbook")

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.analysis.combine import Combined, combine, period_of
 from generator.checks.shared.base import of_kinds
-from generator.checks.shared.criteria_words import written_levels
+from generator.checks.shared.criteria_words import named_levels
 from generator.diagnostics import Descriptor, Diagnostic, Term
 from generator.handbook import Handbook
 from generator.model.scale import ScaleCase
@@ -33,19 +33,19 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for number, scale in enumerate(handbook.entry.scales):
         for which, case in enumerate(scale.cases):
             found = combine(case.acts, handbook, case.running, case.decided)
-            for what, expected, actual in differences(case, found):
+            for what, expected, actual in differences(case, found, handbook):
                 yield Diagnostic(descriptor=FAULT, span=handbook.entry.source.span(("scales", number, "cases", which, "expect")),
                                  details={"what": Term(what), "expected": expected, "actual": actual})
 
 
-def differences(case: ScaleCase, found: Combined | None) -> Iterator[tuple[str, object, object]]:
+def differences(case: ScaleCase, found: Combined | None, handbook: Handbook) -> Iterator[tuple[str, object, object]]:
     """(what, expected, actual) for everything in which the total is not the one expected."""
     expected = case.expect
     if found is None:
-        yield "level", written_levels(expected.level), Term("none")
+        yield "level", named_levels(expected.level, handbook), Term("none")
         return
     if expected.level != found.degrees:
-        yield "level", written_levels(expected.level), written_levels(found.degrees)
+        yield "level", named_levels(expected.level, handbook), named_levels(found.degrees, handbook)
     periods = dict.fromkeys(each for each in (found.shortest, found.longest) if each)
     if expected.duration and [period_of(each) for each in expected.duration] != list(periods):
         yield "duration", _listed(expected.duration), _listed([each.duration for each in periods]) or Term("none")

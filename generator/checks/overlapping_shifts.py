@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from decimal import Decimal
 
 from generator.calendar.deadlines import clock_minutes
 from generator.calendar.shifts import overlaps
@@ -15,10 +16,12 @@ from generator.checks.shared.shifts import day_and_night, guard, held, posts_in_
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 from generator.model import Post
+from generator.model.amounts import time_written
+from generator.model.duration import Duration
 
 FAULT = Descriptor(
     code="HB540", name="overlapping-shifts", severity=Severity.WARNING,
-    message="\"{second}\" begins {minutes} minutes before \"{first}\" ends",
+    message="\"{second}\" begins {time} before \"{first}\" ends",
     hint="correct the hours, or say under \"hand_over_time\" of the roster how long handing over takes",
     why="Two shifts would each take the other to be on duty, and the roster needs people twice.",
     invalid=guard(day_and_night(4, night="14:00-08:00")),
@@ -40,7 +43,7 @@ def _of_post(post: Post, handbook: Handbook) -> Iterator[Diagnostic]:
              if minutes > (_USUAL if allowed is None else allowed)}
     for (first, second), minutes in found.items():
         yield Diagnostic(descriptor=FAULT, span=post.source.span(("shifts", second, "hours")), details={
-            "first": post.shifts[first].title, "second": post.shifts[second].title, "minutes": minutes})
+            "first": post.shifts[first].title, "second": post.shifts[second].title, "time": Duration.parse(time_written(Decimal(minutes)))})
 
 
 CHECK = of_kinds(FAULT, find, "handbook", "post")

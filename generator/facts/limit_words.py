@@ -13,6 +13,9 @@ from generator.model.limit import TRIGGER, Event, Extension, Limit
 from generator.model.procedure import Procedure
 from generator.model.text import Text
 
+_MOMENTS = ("日", "時", "时")
+"""Ends of an event's title that say the moment themselves, so that 之日 is not said a second time."""
+
 
 @dataclass(frozen=True, slots=True)
 class StatedLimit:
@@ -101,13 +104,18 @@ def extension_text(limit: StatedLimit | None, words: PrintedWords) -> str:
 
 def _counted(time: Duration, limit: StatedLimit, words: PrintedWords) -> str:
     said = formatting.duration(time, words.language)
+    event = words.said(limit.event).text if limit.event else ""
+    of_day = formatting.counts_from_a_day(time, words.language) and not event.endswith(_MOMENTS)
     if limit.trigger:
-        return words.text("{time} from the trigger", time=said)
+        return words.text("{time} from the day of the trigger" if of_day else "{time} from the trigger", time=said)
     if limit.step is not None:
-        return words.text("{time} from the end of step {number}", time=said, number=limit.step + 1)
-    if limit.event is None:
+        key = "{time} from the day of the end of step {number}" if of_day else "{time} from the end of step {number}"
+        return words.text(key, time=said, number=limit.step + 1)
+    if not event:
         return said
-    return words.text("{time} before {event}" if limit.before else "{time} from {event}", time=said, event=words.said(limit.event).text)
+    if limit.before:
+        return words.text("{time} before {event}", time=said, event=event)
+    return words.text("{time} from the day of {event}" if of_day else "{time} from {event}", time=said, event=event)
 
 
 def _in_case(case: Text | None, said: str, words: PrintedWords) -> str:

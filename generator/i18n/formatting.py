@@ -70,6 +70,11 @@ def duration(value: Duration, language: str) -> str:
     return (" " if spoken.language == "en" else "").join(parts)
 
 
+def counts_from_a_day(value: Duration, language: str) -> bool:
+    """Whether a length is said to begin on the day of an event, 自收到之日起15日; hours begin at the moment, and English says neither."""
+    return catalogue(language).language != "en" and value.has_number and not value.units & {"hour", "working hour", "minute"}
+
+
 def within(value: Duration, language: str) -> str:
     """`within 3 working days`, `3個工作日內`; `on the same day`, `at once`."""
     spoken = catalogue(language)

@@ -11,9 +11,10 @@ from generator.i18n import formatting
 from generator.i18n.catalogue import catalogue
 from generator.i18n.frequencies import frequency
 from generator.i18n.measured import range_said
+from generator.model.degree import NamedLevels
 from generator.model.duration import Duration
 from generator.model.frequency import Frequency
-from generator.model.measure import Bounds
+from generator.model.measure import Bounds, Measure
 from generator.model.ranges import Range
 from generator.model.text import Text
 
@@ -27,11 +28,26 @@ def in_words(value: object, language: str) -> str | None:
 def _bounds(value: Bounds, language: str) -> str:
     """`from 8 to under 16 hours`; of several measures each with its name."""
     text = catalogue(language).text
-    said = [(measure.title.best(language)[1], range_said(found, measure, language)) for measure, found in value.ranges]
+    said = [(measure.title.best(language)[1], _range(found, measure, language)) for measure, found in value.ranges]
     return text("; ").join(f"{title}{text(': ')}{words}" if value.named else words for title, words in said)
+
+
+def _range(found: Range, measure: Measure, language: str) -> str:
+    """A single number stands by itself."""
+    single = measure.is_number and found.lower is not None and found.lower == found.upper
+    return formatting.amount(found.lower or Decimal(0), measure.unit, language) if single else range_said(found, measure, language)
+
+
+def _levels(value: NamedLevels, language: str) -> str:
+    """`warning or demerit`, `申誡 × 二`; `no consequence` where there is none."""
+    text = catalogue(language).text
+    said = [text("no consequence") if level is None else level[0].best(language)[1] if level[1] == 1 else text(
+        "{level} × {count}", level=level[0].best(language)[1], count=formatting.how_often(level[1], language)) for level in value.levels]
+    return text("{list} or {last}", list=text(", ").join(said[:-1]), last=said[-1]) if len(said) > 1 else "".join(said)
 
 
 _IN_WORDS: Mapping[type, Callable[[Any, str], str]] = {
     Duration: formatting.duration, Frequency: frequency, Enum: formatting.choice, Decimal: formatting.number, Bounds: _bounds,
+    NamedLevels: _levels,
     Range: lambda value, language: formatting.range_(value, None, language), Text: lambda value, language: value.best(language)[1],
 }

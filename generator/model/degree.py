@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
-from generator.model.text import WORD_LENGTH, as_written
+from generator.model.text import WORD_LENGTH, Text, as_written
 
 MOST_TIMES = 9
 """A level is given at most so often at one time; whatever weighs more is a level of its own."""
@@ -40,6 +40,13 @@ class Degree:
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         return {"type": "string", "minLength": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class NamedLevels:
+    """What may be chosen from, for readers: the title of each level and how often it is given; None for no consequence."""
+
+    levels: tuple[tuple[Text, int] | None, ...]
 
 
 def _to_degree(value: Any) -> Degree:

@@ -102,7 +102,7 @@ def test_an_example_that_comes_out_otherwise_is_found() -> None:
     case = ScaleCase.model_validate({"acts": ["demerit", "demerit"], "decided": "2026-01-01", "expect": {
         "level": "demerit", "duration": "24 months", "until": ["2026-12-31", "2027-12-31"]}})
     found = combine(case.acts, office, case.running, case.decided)
-    assert [what for what, _, _ in differences(case, found)] == ["duration"]
+    assert [what for what, _, _ in differences(case, found, office)] == ["duration"]
 
 
 def test_what_follows_is_the_levels_own_before_that_of_its_scale() -> None:

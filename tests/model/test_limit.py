@@ -17,6 +17,7 @@ from generator.facts.words import PrintedWords
 from generator.model import Procedure
 from generator.model.duration import Duration
 from generator.model.limit import Event, Limit
+from generator.model.text import Text
 
 CASES = yaml.safe_load((Path(__file__).parent.parent / "cases/time/limits.yml").read_text())
 LANGUAGES = ("zh-Hant", "zh-Hans", "en")
@@ -59,3 +60,11 @@ def test_a_limit_names_a_step_or_an_event_by_its_id_or_title() -> None:
     made = Procedure.model_validate({"kind": "procedure", "id": "p", "title": "程序", "trigger": "來文", "steps": [{"id": "draft", "do": "擬稿"}],
                                      "events": [{"id": "receipt", "title": "收到"}]})
     assert (made.moment("draft"), made.moment("receipt"), made.moment("收到"), made.moment("x")) == (0, made.events[0], made.events[0], None)
+
+
+@pytest.mark.parametrize(("time", "title", "said"), [
+    ("15 days", "假期结束", "自假期结束之日起15日"), ("15 working days", "收到申请", "自收到申请之日起15个工作日"), ("2 hours", "发现", "自发现起2小时"),
+    ("3 days", "送达日", "自送达日起3日"), ("1 day 2 hours", "发现", "自发现起1日2小时")])
+def test_days_begin_with_a_day_and_hours_with_a_moment(time: str, title: str, said: str) -> None:
+    limit = StatedLimit(((None, Duration.parse(time)),), event=Text({"zh-Hans": title}))
+    assert limit_text(limit, PrintedWords("zh-Hans", "zh-Hans")) == said

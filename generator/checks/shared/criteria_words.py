@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from generator.analysis.decision_table import Region, as_range
+from generator.handbook import Handbook
 from generator.model.amounts import time_written
 from generator.model.criteria import Criteria, Tier
-from generator.model.degree import Degree
+from generator.model.degree import Degree, NamedLevels
 from generator.model.measure import Bounds, Measure, MeasureType
 from generator.model.ranges import Range
 from generator.model.text import Text
@@ -30,8 +31,20 @@ def written_range(found: Range, measure: Measure) -> Range:
     """A range with its bounds as an author writes them."""
     if measure.choices and found.upper is not None:  # the last word before the cut, and the first after it
         found = replace(found, upper=found.upper - (0 if found.upper_included else 1), upper_included=True)
+    if measure.is_number and measure.whole:
+        found = _of_whole_numbers(found)
     low, high = ("" if place is None else written_place(place, measure) for place in (found.lower, found.upper))
     return replace(found, lower_words=low, upper_words=high)
+
+
+def _of_whole_numbers(found: Range) -> Range:
+    """The same whole numbers with both ends included: 0 alone for what lies from 0 to under 1."""
+    low = None if found.lower is None else found.lower.to_integral_value(ROUND_CEILING)
+    high = None if found.upper is None else found.upper.to_integral_value(ROUND_FLOOR)
+    low = low + 1 if low is not None and low == found.lower and not found.lower_included else low
+    high = high - 1 if high is not None and high == found.upper and not found.upper_included else high
+    return found if low is not None and high is not None and low > high else replace(
+        found, lower=low, upper=high, lower_included=True, upper_included=True)
 
 
 def written_place(place: Decimal, measure: Measure) -> str:
@@ -44,6 +57,16 @@ def written_place(place: Decimal, measure: Measure) -> str:
 def written_levels(found: Sequence[Degree]) -> str:
     """Levels as an author writes them."""
     return str(found[0]) if len(found) == 1 else f"[{', '.join(map(str, found))}]"
+
+
+def named_levels(found: Sequence[Degree | None], handbook: Handbook) -> NamedLevels:
+    """Levels by their titles; None stands for no consequence."""
+    return NamedLevels(tuple((_title(degree.level, handbook), degree.times) if degree else None for degree in found))
+
+
+def _title(level: str, handbook: Handbook) -> Text:
+    entry = handbook.find("level", level)
+    return entry.title if entry else Text({handbook.language: level})
 
 
 def tier_name(criteria: Criteria, index: int) -> Text | str:
