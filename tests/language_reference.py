@@ -51,7 +51,7 @@ class Example:
         if self.kind == "handbook":
             documents[0] = replace(documents[0], data={**documents[0].data, **example.data})
         else:
-            around = {"kind": self.kind, "id": "example", "title": self.said, **AROUND[self.kind]}
+            around = {"kind": self.kind, "id": "example", "title": self.said.rstrip("。."), **AROUND[self.kind]}
             documents.append(replace(example, data={**around, **example.data}))
         valid = validate(documents)
         resolved = resolve(valid.entries, valid.claimed)

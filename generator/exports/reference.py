@@ -77,11 +77,13 @@ def kind_page(kind: str, words: Catalogue) -> str:
 
 def common_page(words: Catalogue) -> str:
     """What every entry may say, and how values are written."""
+    chinese = words.language if words.language.startswith("zh") else "zh-Hant"
     head = [f"# {words.text('Fields of every entry')}",
             words.text("A field for one or several things takes one of them as it is, and several as a list. A text is written as it "
                        "is, in the main language of the handbook, or with one text for each language: {example}.",
-                       example="`{zh-Hant: 用印, en: Use of the seal}`"),
-            words.text("The words of a law or of somebody else are marked as such: {example}.", example="`{quote: 無正當理由}`"),
+                       example=f"`{{{chinese}: 用印, en: Use of the seal}}`"),
+            words.text("The words of a law or of somebody else are marked as such: {example}.",
+                       example=f"`{{quote: {words.text('without good reason')}}}`"),
             words.text("The id of something that an edition may leave out ends with a question mark: {example}.", example="`secretary?`")]
     return _page(head, Entry.model_json_schema(), words)
 
