@@ -14,6 +14,7 @@ from playwright.sync_api import Browser
 from generator.calendar.occurrences import anchor, occurrences
 from generator.calendar.span import Span
 from generator.calendar.working_days import WorkingDays
+from generator.facts.duties import turns_of
 from generator.handbook import Handbook
 from generator.model.handbook import Calendar
 from generator.pages.builder import PageBuilder
@@ -72,7 +73,7 @@ def compare(chromium: Browser, calendar: Calendar, today: datetime.date, span: S
     page.close()
     clerk, days = made.posts["clerk"], WorkingDays(calendar)
     expected = {name: [turn.day for turn in occurrences(duty.when, days, span, anchor(clerk, made.entry))]
-                for duty in clerk.duties for name in (duty.id, *(f"{duty.id}/{number}" for number in range(2, len(duty.when.at) + 1)))}
+                for duty in clerk.duties for name in (duty.id, *(f"{duty.id}/{number}" for number in range(2, len(turns_of(duty, clerk)) + 1)))}
     assert complaints == []
     assert found == {name: due for name, due in expected.items() if due}
     return sum(map(len, expected.values()))
