@@ -289,6 +289,13 @@ def test_half_width_punctuation_is_found_between_chinese_characters_only(text: s
     assert "".join(str(d.details["mark"]) for d in found(written, "HB413")) == marks
 
 
+@pytest.mark.parametrize(("text", "mark"), [
+    ("“醫療廢物交接", "“"), ("醫療廢物”交接", "”"), ("稱為「甲『乙」丙", "『"), ("見《印信條例第三條", "《"), ("稱為“甲“者", "“"), ("「甲」與「乙", "「"),
+    ("稱為「甲『乙』丙」", ""), ("“甲”與“乙”", ""), ("見《印信條例》", ""), ("the clerk’s seal", ""), ("1）用印", "")])
+def test_a_quotation_has_two_ends(text: str, mark: str) -> None:
+    assert "".join(str(d.details["mark"]) for d in found(TERM.replace("機關之印", text), "HB418")) == mark
+
+
 # --- Items of checklists -----------------------------------------------------------------------------------------
 
 @pytest.mark.parametrize(("language", "case"), [(language, case) for language, cases in ITEMS.items() for case in cases],
