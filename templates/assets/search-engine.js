@@ -270,7 +270,7 @@ var HandbookSearchEngine = (function () {
     return state === undefined ? level : Math.max(level, IN_TITLE);
   }
 
-  /** The place of a kind of which this is the best match: kinds of which a title is the very query come first, then kinds with
+  /** The place of a kind of which this is the best match: kinds of which a title or another name is the very query come first, then kinds with
    * hits in titles, then the rest; else kinds in their order.
    * @param {SearchJudged} match */
   function placeOf({ tier, standing, missing, kind }) {
@@ -287,7 +287,7 @@ var HandbookSearchEngine = (function () {
   /** @param {number} kind @param {string} own @param {string} key @param {boolean} whole */
   function nameLevel(kind, own, key, whole) {
     if (kind === HandbookSearchIndex.TITLE) return own === key ? EXACT : own.startsWith(key) ? PREFIX : whole ? IN_TITLE : APART;
-    return own === key || own.startsWith(key) ? NAMED : whole ? IN_TITLE : APART;
+    return own === key ? EXACT : own.startsWith(key) ? NAMED : whole ? IN_TITLE : APART;
   }
 
   /** @param {number} bits */
