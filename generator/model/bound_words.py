@@ -57,7 +57,8 @@ BOUND_FORMS = tuple((re.compile(pattern, re.IGNORECASE), shape) for pattern, sha
 
 _COUNTED = re.compile(r"([^,，]+?)(以上|以下)[(（](不?含)(?:本[数數])?(?:\1)?[)）]")
 _BOUND_BEHIND = re.compile(rf"(?:{'|'.join(_AFTER.values())}|[(（]不?含[)）]|左右|上下|以外|之外)$", re.IGNORECASE)
-_AT_MOST = tuple(re.compile(pattern.replace(_AMOUNT, "(.+?)"), re.IGNORECASE) for pattern in _said("up to"))
+_AROUND = {shape: tuple(re.compile(pattern.replace(_AMOUNT, "(.+?)"), re.IGNORECASE) for pattern in _said(shape))
+           for shape in ("up to", "from")}
 
 
 def with_bounds_joined(words: str) -> str:
@@ -70,7 +71,7 @@ def ends_in_a_bound(words: str) -> bool:
     return _BOUND_BEHIND.search(words) is not None
 
 
-def without_at_most(words: str) -> str:
-    """The length that a limit allows at most: `at most 3 days`, 不超过3天 and 3天以内 allow 3 days."""
+def without_bound(words: str, shape: str) -> str:
+    """The length that is the longest (`up to`) or the shortest (`from`): `at most 3 days`, 不超过3天 and 3天以内 allow 3 days."""
     plain = with_bounds_joined(words)
-    return next((match[1].strip() for pattern in _AT_MOST if (match := pattern.fullmatch(plain))), words)
+    return next((match[1].strip() for pattern in _AROUND[shape] if (match := pattern.fullmatch(plain))), words)

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from itertools import pairwise
 from typing import Annotated, Any
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
-from generator.model.bound_words import without_at_most
+from generator.model.bound_words import without_bound
 from generator.model.duration_words import AT_ONCE, DURATION_UNITS, PERMANENT, SAME_DAY, Amount, read_duration
 from generator.model.numbers import holds
 from generator.model.written import parse_with
@@ -49,9 +50,9 @@ class Duration:
         return cls(parts)
 
     @classmethod
-    def parse_at_most(cls, words: str) -> Duration:
-        """The same where a field says how long something may take: `3日內`, `at most 3 days`. Raises ValueError as `parse` does."""
-        return cls.parse(without_at_most(words))
+    def parse_bound(cls, words: str, shape: str) -> Duration:
+        """The same where a field says how long something may take at most (`up to`: `3日內`) or takes at least (`from`: 不少于3日)."""
+        return cls.parse(without_bound(words, shape))
 
     @property
     def largest(self) -> str:
@@ -97,14 +98,14 @@ def _in_order(parts: tuple[Amount, ...]) -> bool:
             and not any(number % 1 for number, _ in parts[:-1]))
 
 
-def _schema(*words: str, at_most: bool = False) -> core_schema.CoreSchema:
+def _schema(*words: str, bound: str = "") -> core_schema.CoreSchema:
     def allowed(value: Duration) -> Duration:
         if not value.has_number and value.largest not in words:
             raise PydanticCustomError("word_for_duration", "word_for_duration")
         return value
 
     def convert(value: Any) -> Any:
-        parse = Duration.parse_at_most if at_most else Duration.parse
+        parse = partial(Duration.parse_bound, shape=bound) if bound else Duration.parse
         return value if isinstance(value, Duration) else parse_with(parse, value, "bad_duration")
 
     return core_schema.no_info_after_validator_function(
@@ -113,25 +114,27 @@ def _schema(*words: str, at_most: bool = False) -> core_schema.CoreSchema:
 
 @dataclass(frozen=True, slots=True)
 class AlsoSaid:
-    """Lets words without a number stand for a length of time; `at_most` lets it be said as a bound too, 3日內."""
+    """Lets words without a number stand for a length of time; `bound` lets it be said as a bound too, 3日內 or 至少3日."""
 
     words: tuple[str, ...] = ()
-    at_most: bool = False
+    bound: str = ""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
-        return _schema(*self.words, at_most=self.at_most)
+        return _schema(*self.words, bound=self.bound)
 
     def __get_pydantic_json_schema__(self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         return {"type": "string", "examples": [*_EXAMPLES, *self.words]}
 
 
-TimeAllowed = Annotated[Duration, AlsoSaid((SAME_DAY, AT_ONCE), at_most=True)]
+TimeAllowed = Annotated[Duration, AlsoSaid((SAME_DAY, AT_ONCE), bound="up to")]
 """How long something may take that must be done."""
-AtMost = Annotated[Duration, AlsoSaid(at_most=True)]
+AtMost = Annotated[Duration, AlsoSaid(bound="up to")]
 """A length of time that is the longest by its field."""
+AtLeast = Annotated[Duration, AlsoSaid(bound="from")]
+"""A length of time that is the shortest by its field."""
 Lasting = Annotated[Duration, AlsoSaid((PERMANENT,))]
 """How long something is kept, or lasts."""
 
 __all__ = [
-    "AT_ONCE", "DURATION_UNITS", "PERMANENT", "SAME_DAY", "WITHOUT_NUMBER", "AlsoSaid", "Amount", "AtMost", "Duration", "Lasting",
-    "TimeAllowed"]
+    "AT_ONCE", "DURATION_UNITS", "PERMANENT", "SAME_DAY", "WITHOUT_NUMBER", "AlsoSaid", "Amount", "AtLeast", "AtMost", "Duration",
+    "Lasting", "TimeAllowed"]

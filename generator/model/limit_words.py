@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.model.bound_words import without_at_most
+from generator.model.bound_words import without_bound
 from generator.model.duration_words import read_duration
 from generator.model.written import half_width
 
@@ -35,7 +35,7 @@ def split_limit(words: str) -> dict[str, str]:
 
 def _is_time(words: str) -> bool:
     try:
-        return bool(read_duration(without_at_most(words.strip())))
+        return bool(read_duration(without_bound(words.strip(), "up to")))
     except ValueError:
         return False
 

@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError, core_schema
 
 from generator.model.amounts import Read, choice_reader, time_reader
 from generator.model.common import Part
-from generator.model.duration import Duration
+from generator.model.duration import AtMost
 from generator.model.numbers import Number
 from generator.model.ranges import Range, Unreadable
 from generator.model.text import Id, SingleLine
@@ -34,7 +34,7 @@ class Measure(Part):
         MeasureType.NUMBER, description="number: counted in its unit; time: day and night; working-time: a day has a working day's hours")
     choices: tuple[SingleLine, ...] = Field((), description="Words to choose from instead of a number, the least first")
     unit: SingleLine | None = Field(None, description="Unit in which a number is counted")
-    period: Duration | None = Field(None, description="Period over which it is counted")
+    period: AtMost | None = Field(None, description="Period over which it is counted")
     whole: bool = Field(False, description="Whether only whole numbers occur")
     minimum: Number | None = Field(Decimal(0), description="Smallest number that can occur")
     maximum: Number | None = Field(None, description="Largest number that can occur")

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.model.common import Audiences, Entry, OneOrMany, Part, Posts, Texts, for_all
-from generator.model.duration import Duration, TimeAllowed
+from generator.model.duration import AtMost, TimeAllowed
 from generator.model.frequency import Frequency
 from generator.model.numbers import Count
 from generator.model.shift import Roster, Shift
@@ -48,7 +48,7 @@ class Duty(Part):
     record: RecordRef | None = Field(None, description="Register or form in which it is recorded")
     procedure: ProcedureRef | None = Field(None, description="Procedure that says how")
     step: Word | None = Field(None, description="Step of that procedure, where the duty is the step itself")
-    effort: Duration | None = Field(None, description="Time it takes each time")
+    effort: AtMost | None = Field(None, description="Time it takes each time")
     audience: Audiences = for_all("Who may read it; everyone if left out")
 
 

@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 
 from generator.model.common import Audiences, Entry, OneOrMany, Part, Posts, Texts, for_all
 from generator.model.doers import Doers, Holders, Roles
-from generator.model.duration import Duration
+from generator.model.duration import AtLeast
 from generator.model.flow import END, Arc, Flow, Strand, arcs_of, leads_to, strands_of
 from generator.model.limit import TRIGGER, Event, Limit
 from generator.model.numbers import Count
@@ -83,7 +83,7 @@ class Step(Part):
     inform: Doers = Field((), description="Posts that are told")
     within: Limit | None = Field(None, description="Time allowed, counted from the end of the step before unless it says otherwise")
     counts: bool = Field(False, description="Whether time of those outside counts towards the time promised")
-    wait: Duration | None = Field(None, description="Waiting time before the step can begin")
+    wait: AtLeast | None = Field(None, description="Waiting time before the step can begin")
     record: RecordRef | None = Field(None, description="Register or form in which it is recorded")
     evidence: Text | None = Field(None, description="What shows that it was done")
     control: Text | None = Field(None, description="Control point: what is checked, and how")

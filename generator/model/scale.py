@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.model.common import OneOrMany, Part
-from generator.model.duration import Duration
+from generator.model.duration import AtMost, Duration
 from generator.model.modifier import DegreeRef
 from generator.model.side import Side
 from generator.model.text import Date, Id, LevelRef, PostRef, SingleLine, Text
@@ -30,7 +30,7 @@ class Remedy(Part):
 
     do: SingleLine = Field(description="What may be done: object, appeal, apply for review")
     to: SingleLine | None = Field(None, description="To whom")
-    within: Duration | None = Field(None, description="Time allowed")
+    within: AtMost | None = Field(None, description="Time allowed")
     since: SingleLine | None = Field(None, description="Event from which that time counts")
 
 
@@ -72,5 +72,5 @@ class Scale(Part):
     same: Together | None = Field(None, description="Several acts at one time that earn the same level: heaviest, sum or up-to-sum")
     running: Running | None = Field(
         None, description="A new outcome while an earlier one lasts: add (what is left of it, then the new one) or beside")
-    at_most: Duration | None = Field(None, description="Longest time in all")
+    at_most: AtMost | None = Field(None, description="Longest time in all")
     cases: Annotated[tuple[ScaleCase, ...], OneOrMany] = Field((), description="Worked examples of several acts")

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.model.common import Part, Texts
-from generator.model.duration import Duration
+from generator.model.duration import AtLeast, AtMost, Duration
 from generator.model.frequency import Frequency, Yield
 from generator.model.numbers import Count
 from generator.model.text import Id, PostRef, RecordRef, SingleLine
@@ -55,6 +55,6 @@ class Roster(Part):
     reserve: Annotated[Count, Field(ge=0)] = Field(0, description="How many people stand by for each shift")
     exempt: Texts = Field((), description="Who takes no part, in words")
     hand_over: Texts = Field((), description="What is handed over from one shift to the next")
-    hand_over_time: Duration | None = Field(None, description="Time it takes to hand over; so long two shifts may overlap")
-    rest: Duration | None = Field(None, description="Rest of a person between two shifts, at least; 8 hours are looked at if left out")
+    hand_over_time: AtMost | None = Field(None, description="Time it takes to hand over; so long two shifts may overlap")
+    rest: AtLeast | None = Field(None, description="Rest of a person between two shifts, at least; 8 hours are looked at if left out")
     record: RecordRef | None = Field(None, description="Register or form as which the roster is kept")

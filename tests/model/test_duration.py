@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from generator.i18n import formatting
-from generator.model.duration import Duration, Lasting, TimeAllowed
+from generator.model.duration import AtLeast, AtMost, Duration, Lasting, TimeAllowed
 
 CASES = yaml.safe_load((Path(__file__).parent.parent / "cases/time/durations.yml").read_text())
 
@@ -46,3 +46,16 @@ def test_words_without_a_number_stand_only_where_they_say_something(annotation: 
         else:
             with pytest.raises(ValidationError):
                 adapter.validate_python(words)
+
+
+@pytest.mark.parametrize(("annotation", "words", "expected"), [
+    (AtMost, "一年内", "1 year"), (AtMost, "不超过30分钟", "30 minutes"), (AtMost, "至少11小时", None), (AtMost, "same day", None),
+    (AtLeast, "不少于11小时", "11 hours"), (AtLeast, "at least 11 hours", "11 hours"), (AtLeast, "11小时以上", "11 hours"),
+    (AtLeast, "11小时以内", None), (Lasting, "6个月以内", None), (TimeAllowed, "24小时以内", "24 hours"), (TimeAllowed, "24小时以上", None)])
+def test_a_bound_stands_only_where_the_field_means_one(annotation: object, words: str, expected: str | None) -> None:
+    adapter: TypeAdapter[Duration] = TypeAdapter(annotation)
+    if expected is None:
+        with pytest.raises(ValidationError):
+            adapter.validate_python(words)
+    else:
+        assert str(adapter.validate_python(words)) == expected
