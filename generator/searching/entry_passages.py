@@ -20,11 +20,13 @@ from generator.searching.passages import IndexPassage, Passages
 
 
 def passages_of(read: Passages, entry: Any) -> Iterator[IndexPassage]:
-    """Every passage of an entry or of an item of the handbook's lists."""
+    """Every passage of an entry or of an item of the handbook's lists. Raises KeyError for a kind of entry that is not known here."""
     if summary := getattr(entry, "summary", None):
         yield read.passage("summary", summary)
     if reader := by_model(READERS, entry):
         yield from reader.read(read, entry)
+    elif isinstance(entry, Entry):
+        raise KeyError(type(entry))
     if isinstance(entry, Entry) and not isinstance(entry, HandbookEntry):
         for basis in entry.basis:
             yield read.passage("basis", basis.cite, basis.article)
