@@ -65,6 +65,9 @@ def handbooks(draw: st.DrawFn) -> list[dict[str, Any]]:
         if number and draw(st.booleans()):
             level["equals"] = {"count": 3, "level": head["levels"][number - 1]["id"]}
     entries = [_entry(draw, kind, name, number, languages) for kind in KINDS if kind != "handbook" for number, name in enumerate(NAMES[kind])]
+    steps = {entry["id"]: entry["steps"][0]["id"] for entry in entries if entry["kind"] == "procedure"}
+    for control in (control for entry in entries if entry["kind"] == "risk" for control in entry.get("controls", ())):
+        control["step"] = steps[control["procedure"]]
     return [head, *entries]
 
 

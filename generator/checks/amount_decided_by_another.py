@@ -32,7 +32,7 @@ id: clerk
 title: 收發員
 substitutes: [head]
 authority:
-  - {decide: 逾 1000 元郵資的支付, procedures: take-in-mail}
+  - {decide: 退回郵件, procedures: take-in-mail}
 duties:
   - {id: count-mail, do: 清點郵件, when: daily}
 """

@@ -27,7 +27,7 @@ delegation:
 ---
 """ + CLERK + """\
 authority:
-  - {decide: 退回非本機關的來文, procedures: take-in-mail}
+  - {decide: 退回郵件, procedures: take-in-mail}
 """ + COUNTS_MAIL,
     valid=TAKE_IN_MAIL + """\
 delegation:
@@ -35,7 +35,7 @@ delegation:
 ---
 """ + CLERK + """\
 authority:
-  - {decide: 退回非本機關的來文, procedures: take-in-mail}
+  - {decide: 退回郵件, procedures: take-in-mail}
 """ + COUNTS_MAIL)
 
 

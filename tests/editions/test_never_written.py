@@ -73,7 +73,8 @@ def _can_be_withheld(kind: str, field: str) -> bool:
 
 def _steps_named(entries: list[Written]) -> set[str]:
     steps = [step for entry in entries for step in entry.get("steps", ())]
-    return {name for step in steps for name in (step.get("next"), *(branch["goto"] for branch in step.get("branches", ())))}
+    controlled = {control["step"] for entry in entries if entry["kind"] == "risk" for control in entry.get("controls", ())}
+    return controlled | {name for step in steps for name in (step.get("next"), *(branch["goto"] for branch in step.get("branches", ())))}
 
 
 def _settle(entries: list[Written], draw: st.DrawFn) -> bool:
