@@ -116,9 +116,9 @@ def main() -> None:
             ours = Path(scratch) / "ours"
             make_handbook(ours, entries)
             rows = bench_ours(ours, entries)
-            if not given.ours:
-                rows += bench_stock(Path(scratch) / "stock", ours, entries)
             for row in rows:
+                print(row.show(rows[0].cost), flush=True)
+            for row in () if given.ours else bench_stock(Path(scratch) / "stock", ours, entries):
                 print(row.show(rows[0].cost), flush=True)
             if entries == max(given.sizes):
                 print(*bench_live(ours, given.edits), *bench_edits(ours), sep="\n", flush=True)

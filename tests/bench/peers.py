@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -18,9 +19,13 @@ def bench_peers(folder: Path) -> list[tuple[str, Cost, float]]:
     """(name, cost, MB of the site) of each; `folder` is the project of stock MkDocs."""
     found = []
     if importlib.util.find_spec("zensical"):
-        cost = run([sys.executable, "-m", "zensical", "build", "--clean"], folder)
-        found.append(("Zensical, the same Markdown", cost, size(folder / "site")))
-        shutil.rmtree(folder / "site")
+        try:
+            cost = run([sys.executable, "-m", "zensical", "build", "--clean"], folder)
+        except subprocess.CalledProcessError as error:
+            print(f"Zensical ended with {error.returncode}: {error.output}")
+        else:
+            found.append(("Zensical, the same Markdown", cost, size(folder / "site")))
+            shutil.rmtree(folder / "site")
     if hugo := shutil.which("hugo"):
         place = folder / "hugo"
         _write_hugo(place, folder / "docs")
