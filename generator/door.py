@@ -75,7 +75,7 @@ def rules_folder(root: Path) -> str:
 def unnamed_rules(root: Path) -> str | None:
     """The folder of rules where mkdocs.yml leaves it open, and MkDocs would take another; else None."""
     configured = _configured(root)
-    return None if "docs_dir" in configured or "INHERIT" in configured else str(root / rules_folder(root))
+    return None if "docs_dir" in configured or "INHERIT" in configured else str(root / (_rules(root, configured) or "rules"))
 
 
 def _rules(root: Path, configured: Mapping[str, Any]) -> str | None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
 
-from generator.forms.documents import THREADS, DocumentPlan, DocumentProgress
+from generator.forms.documents import DocumentPlan, DocumentProgress, on_threads
 from generator.kept import Kept, Thing
 from generator.page import Document
 from generator.printing.typeset import Job, Typesetter
@@ -32,14 +31,7 @@ class Printed:
 
     def documents(self, planned: Sequence[tuple[str, str, Callable[[], Job]]], progress: DocumentProgress) -> Iterator[Document]:
         """The documents of what was planned. Raises HandbookError for what cannot be printed."""
-        with ThreadPoolExecutor(THREADS) as threads:
-            try:
-                found = threads.map(lambda each: self.setter.document_of(*each), planned)
-                for done, document in enumerate(found, 1):
-                    yield document
-                    progress(done, len(planned))
-            finally:
-                threads.shutdown(cancel_futures=True)
+        return on_threads(lambda each: self.setter.document_of(*each), planned, progress)
 
     def _plan(self, plan: DocumentPlan) -> bytes:
         self._jobs[plan.name] = plan.jobs()

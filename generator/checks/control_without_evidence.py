@@ -9,11 +9,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.analysis.current import current
-from generator.analysis.risks import controlled_at, evidence_of
+from generator.analysis.risks import evidence_of
 from generator.checks.shared.base import of_entries
-from generator.checks.shared.risks import CONTROLLED
-from generator.checks.shared.step_names import step_details
+from generator.checks.shared.risks import CONTROLLED, controls_where
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 
@@ -26,14 +24,7 @@ FAULT = Descriptor(
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for risk in current(handbook.risks, handbook):
-        for number, control in enumerate(risk.controls):
-            if (found := controlled_at(control, handbook)) is None:
-                continue
-            step = found[0].steps[found[1]]
-            if not (evidence_of(control, step) or step.evidence):
-                yield Diagnostic(descriptor=FAULT, span=risk.source.span(("controls", number, "step")),
-                                 related=found[0].source.span(("steps", found[1], "do")), details=step_details(*found))
+    yield from controls_where(lambda control, step: not (evidence_of(control, step) or step.evidence), FAULT, handbook)
 
 
 CHECK = of_entries(FAULT, find, "procedure")

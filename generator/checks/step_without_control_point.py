@@ -5,11 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.analysis.current import current
-from generator.analysis.risks import controlled_at
 from generator.checks.shared.base import of_entries
-from generator.checks.shared.risks import CONTROLLED
-from generator.checks.shared.step_names import step_details
+from generator.checks.shared.risks import CONTROLLED, controls_where
 from generator.diagnostics import Descriptor, Diagnostic
 from generator.handbook import Handbook
 
@@ -22,12 +19,7 @@ FAULT = Descriptor(
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for risk in current(handbook.risks, handbook):
-        for number, control in enumerate(risk.controls):
-            found = controlled_at(control, handbook)
-            if found and found[0].steps[found[1]].control is None:
-                yield Diagnostic(descriptor=FAULT, span=risk.source.span(("controls", number, "step")),
-                                 related=found[0].source.span(("steps", found[1], "do")), details=step_details(*found))
+    yield from controls_where(lambda control, step: step.control is None, FAULT, handbook)
 
 
 CHECK = of_entries(FAULT, find, "procedure")

@@ -32,6 +32,11 @@ def scored(sets: Iterable[Criteria]) -> Iterator[Criteria]:
     return (criteria for criteria in sets if criteria.side.judges_people)
 
 
+def classing(sets: Iterable[Criteria]) -> Iterator[Criteria]:
+    """The others."""
+    return (criteria for criteria in sets if not criteria.side.judges_people)
+
+
 def for_every_post(found: Criteria | Conduct) -> bool:
     """Whether a set holds for everybody: it names no posts. What classes things asks something only of those whom it names."""
     return not found.applies_to and (not isinstance(found, Criteria) or found.side.judges_people)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.analysis.alternatives import alternatives
 from generator.facts.limit_words import StatedLimit
 from generator.facts.step_conditions import Condition
 from generator.model import Post, Procedure
@@ -34,11 +33,11 @@ class Item:
     The browser remembers ticks by it.
 
     A duty has `when` and `priority`, of several times in a period the `turn` (which, of how many) where no time of day tells them
-    apart, and may name the `procedure` that says how. A step belongs to its `procedure` and has its
-    key and its number there, from 1; a duty that is a step has both, and stands once. `approves` says that the post approves
-    what others do; `role` is the one that it takes for the case, if it acts in one. A step that is only done after certain answers
-    has these in `only_if`; the `limit` of a step says more than `within`, which is the bare time of what has no other start;
-    `decision` and `ways` say where it goes on, if not simply with the next step.
+    apart, and may name the `procedure` that says how. A step belongs to its `procedure` and has its key and its number there, from 1;
+    a duty that is a step has both, and stands once. `approves` says that the post approves what others do; `role` is the one that it
+    takes for the case, if it acts in one. A step that is only done after certain answers has these in `only_if`, and in `instead_of`
+    the indexes of the steps of which a case takes one or this; the `limit` of a step says more than `within`, which is the bare time
+    of what has no other start; `decision` and `ways` say where it goes on, if not simply with the next step.
     """
 
     id: str
@@ -59,6 +58,7 @@ class Item:
     step: str | None = None
     step_number: int = 0
     only_if: tuple[Way, ...] = ()
+    instead_of: tuple[int, ...] = ()
     decision: Text | None = None
     ways: tuple[Way, ...] = ()
 
@@ -121,17 +121,8 @@ class Checklist:
 
     def instead_of(self, item: Item) -> list[Item]:
         """The items of which a case takes one or this, never both."""
-        if item.procedure is None or item.step is None:
-            return []
-        name = item.procedure.id
-        if name not in self._alternatives:
-            self._alternatives[name] = alternatives(item.procedure)
-        found = (self._steps.get((name, step)) for step in sorted(self._alternatives[name][item.step_number - 1]))
+        found = (self._steps.get((item.procedure.id, step)) for step in item.instead_of) if item.procedure else ()
         return [other for _, other in filter(None, found)]
-
-    @cached_property
-    def _alternatives(self) -> dict[str, tuple[frozenset[int], ...]]:
-        return {}
 
     @cached_property
     def _steps(self) -> dict[tuple[str, int], tuple[int, Item]]:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import NamedTuple
 
+from generator.analysis.alternatives import alternatives
 from generator.analysis.doers import places_of
 from generator.facts.checklist_items import Group, Item, Way
 from generator.facts.limit_words import stated
@@ -18,6 +19,7 @@ from generator.model.handbook import Form, Register
 from generator.model.post import Duty
 from generator.model.procedure import Matter, Mode, PausePoint, Step
 from generator.model.text import Text
+from generator.reads import once
 
 MATTERS = (Matter.SUDDEN, Matter.IMPORTANT, Matter.SPECIAL, Matter.CONCRETE, None)
 """Procedures by the class of their matter: what is sudden comes first, what has no class last."""
@@ -95,7 +97,8 @@ def step_item(procedure: Procedure, index: int, part: Part, handbook: Handbook, 
         record=record((duty and duty.record) or step.record, handbook),
         evidence=(duty and duty.evidence) or step.evidence, control=step.control,
         conditions=conditions(procedure, index, handbook), procedure=procedure, step=key, step_number=index + 1,
-        only_if=_only_if(procedure, index), decision=step.decision, ways=_ways(procedure, index, handbook))
+        only_if=_only_if(procedure, index), instead_of=_instead_of(procedure, index, handbook),
+        decision=step.decision, ways=_ways(procedure, index, handbook))
 
 
 def record(name: str | None, handbook: Handbook) -> Form | Register | None:
@@ -113,6 +116,11 @@ def _only_if(procedure: Procedure, index: int) -> tuple[Way, ...]:
         return ()
     leading = [Way(source, arc) for source in range(index) for arc in procedure.arcs(source) if arc.target == index]
     return tuple(leading) if all(way.arc.answer for way in leading) else ()
+
+
+def _instead_of(procedure: Procedure, index: int, handbook: Handbook) -> tuple[int, ...]:
+    found = once(handbook.derived, ("alternatives", procedure.id, id(procedure)), lambda: alternatives(procedure))
+    return tuple(sorted(found[index]))
 
 
 def doers_of(step: Step, handbook: Handbook) -> tuple[Text, ...]:

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from generator.errors import HandbookError
 from generator.forms.amendments import amendment_jobs
@@ -43,6 +43,7 @@ _WHOLE = frozenset({volume_jobs, delegation_jobs, amendment_jobs, handbook_jobs,
 """What is planned as a whole: how many documents there are follows from what is in them. Of all others the address is known at once."""
 THREADS = 2
 """Compiling is bound by the processor; more threads than this cost memory and gain little."""
+Planned = TypeVar("Planned")
 
 @dataclass(frozen=True, slots=True)
 class DocumentPlan:
@@ -110,10 +111,16 @@ def render_documents(jobs: Sequence[Job], cache: Path | None = None, templates: 
     `cache` is a folder for finished documents of earlier builds; `templates` are folders, an earlier one replacing files of a
     later. Raises HandbookError for what cannot be printed.
     """
-    with typesetter(templates, cache) as setter, ThreadPoolExecutor(THREADS) as threads:
+    with typesetter(templates, cache) as setter:
+        yield from on_threads(setter.document, jobs, progress)
+
+
+def on_threads(make: Callable[[Planned], Document], planned: Sequence[Planned], progress: DocumentProgress) -> Iterator[Document]:
+    """What is made of each, in its order. What has not begun is not made once one of them fails."""
+    with ThreadPoolExecutor(THREADS) as threads:
         try:
-            for done, document in enumerate(threads.map(setter.document, jobs), 1):
+            for done, document in enumerate(threads.map(make, planned), 1):
                 yield document
-                progress(done, len(jobs))
+                progress(done, len(planned))
         finally:
             threads.shutdown(cancel_futures=True)

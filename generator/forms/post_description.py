@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from generator.analysis.standing import is_in_force
-from generator.facts.applying import Applying, applying, scored
+from generator.facts.applying import Applying, applying, classing, scored
 from generator.facts.duties import DutyFacts, duty_groups
 from generator.facts.participation import ACTIVE, ROLES, Participation, post_view
 from generator.facts.words import Words
@@ -66,7 +66,7 @@ def post_description_jobs(context: PrintContext) -> Iterator[Job]:
     """`posts/<post>.pdf` of every post."""
     sets = context.handbook.criteria.values()
     criteria = applying(scored(sets), context.handbook)
-    classes = applying((found for found in sets if not found.side.judges_people), context.handbook)
+    classes = applying(classing(sets), context.handbook)
     conduct = applying(context.handbook.conduct.values(), context.handbook)
     for post in context.handbook.posts.values():
         data = partial(description, context, post, criteria, classes, conduct)

@@ -13,7 +13,7 @@ from generator.charts.tier_picture import tier_picture
 from generator.charts.timeline_picture import timeline_picture
 from generator.facts.addresses import section
 from generator.facts.answer import answer_card
-from generator.facts.applying import for_every_post, scored
+from generator.facts.applying import classing, for_every_post, scored
 from generator.facts.basis import cited
 from generator.facts.by_scope import by_kind
 from generator.facts.criteria import criteria_facts
@@ -86,7 +86,7 @@ class EntryValues:
             "participations": [(self._links.entry(part.procedure), roles_in_words(part, self._links)) for part in view.procedures.values()
                                if not is_told_otherwise(part.procedure, self._handbook)],
             "criteria": tuple(scored(view.criteria)),
-            "classes": tuple(found for found in view.criteria if not found.side.judges_people),
+            "classes": tuple(classing(view.criteria)),
             "general_criteria": self._general["criteria"],
             "general_conduct": self._general["conduct"],
             "owned": self.groups(view.owns),

@@ -3,27 +3,9 @@
 var HandbookReader = (function () {
   "use strict";
 
+  const { kept, keep } = HandbookPage;
+
   const LONGEST_NAME = 40;
-
-  /** What is kept under a name; empty where nothing is, or nothing may be.
-   * @param {string} name */
-  function kept(name) {
-    try {
-      return localStorage.getItem(`handbook-${name}`) || "";
-    } catch {
-      return "";
-    }
-  }
-
-  /** @param {string} name @param {string} value */
-  function keep(name, value) {
-    try {
-      if (value) localStorage.setItem(`handbook-${name}`, value);
-      else localStorage.removeItem(`handbook-${name}`);
-    } catch {
-      /* then it counts for this page only */
-    }
-  }
 
   /** An input for the name or initials that go with everything that is ticked. Every such input of a page shows the same.
    * @param {HTMLInputElement} input */

@@ -123,7 +123,8 @@ var HandbookTime = (function () {
     return parts.length && inOrder(parts) ? parts : null;
   }
 
-  /** How many minutes each part of a length of time has on the axis of a measure, by the table that generator/pages/decide_form.py makes of its units.
+  /** How many minutes each part of a length of time has on the axis of a measure, by the table that generator/facts/decide_tables.py
+   * makes of its units.
    * Nobody can say whether 30 days are a month: beside months stand fewer minutes than the shortest has. null for what is no time of the measure.
    * @param {string} text @param {{ units: Record<string, string>, besideMonths: string | null }} table
    * @returns {[text: string, minutes: string][] | null} */

@@ -43,5 +43,25 @@ var HandbookPage = (function () {
     history.replaceState(null, "", `${location.pathname}${query.size ? `?${query}` : ""}${location.hash}`);
   }
 
-  return { part, filled, element, choose, putInAddress };
+  /** What this browser keeps under a name; empty where nothing is, or nothing may be.
+   * @param {string} name */
+  function kept(name) {
+    try {
+      return localStorage.getItem(`handbook-${name}`) || "";
+    } catch {
+      return "";
+    }
+  }
+
+  /** @param {string} name @param {string} value */
+  function keep(name, value) {
+    try {
+      if (value) localStorage.setItem(`handbook-${name}`, value);
+      else localStorage.removeItem(`handbook-${name}`);
+    } catch {
+      /* then it counts for this page only */
+    }
+  }
+
+  return { part, filled, element, choose, putInAddress, kept, keep };
 })();

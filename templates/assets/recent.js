@@ -9,25 +9,22 @@ var HandbookRecent = (function () {
 
   /** @param {URL} root the first page of the site; sites of one host keep their lists apart */
   function recent(root) {
-    const key = `handbook-recent:${root.pathname}`;
+    const name = `recent:${root.pathname}`;
 
     /** @returns {SearchVisited[]} */
     function pages() {
       try {
         /** @type {unknown} */
-        const kept = JSON.parse(localStorage.getItem(key) || "[]");
-        return Array.isArray(kept) ? kept.filter(isVisited) : [];
+        const found = JSON.parse(HandbookPage.kept(name) || "[]");
+        return Array.isArray(found) ? found.filter(isVisited) : [];
       } catch {
         return [];
       }
     }
 
-    /** @param {SearchVisited[]} kept */
-    function keep(kept) {
-      try {
-        if (kept.length) localStorage.setItem(key, JSON.stringify(kept));
-        else localStorage.removeItem(key);
-      } catch { /* nowhere to keep it */ }
+    /** @param {SearchVisited[]} visited */
+    function keep(visited) {
+      HandbookPage.keep(name, visited.length ? JSON.stringify(visited) : "");
     }
 
     /* Notes the page that is open; a first page needs no list to be found. */

@@ -68,7 +68,7 @@ var HandbookSearchAnswers = (function () {
     answers(aspect, words) {
       const named = this.named(this.holders[aspect], words);
       if (named.length === 1) return this.beside(aspect, words, named[0]);
-      if ( named.length && named.length <= MOST && named[0].level > PART) return named.flatMap((one) => this.whole(aspect, one));
+      if (named.length && named.length <= MOST && named[0].level > PART) return named.flatMap((one) => this.whole(aspect, one));
       const parts = says(words) ? this.parts(aspect, this.holders[aspect], words) : [];
       return parts.length ? parts : named.length <= MOST ? named.flatMap((one) => this.whole(aspect, one)) : [];
     }

@@ -67,12 +67,6 @@ var HandbookSearchDialog = (function () {
     return found instanceof HTMLElement ? found : null;
   }
 
-  /** The post that the first page of a handbook keeps as the reader's; empty where none is.
-   * @param {string} handbook */
-  function chosenPost(handbook) {
-    try { return localStorage.getItem(`handbook-post:${handbook}`) || ""; } catch { return ""; }
-  }
-
   class Dialog {
     /** `index` is that of the page's language.
      * @param {SearchLoaded} index @param {SearchSite} site */
@@ -457,7 +451,7 @@ var HandbookSearchDialog = (function () {
     /* The list of the post that this browser remembers; the first page, where one is chosen, if it remembers none. */
     today() {
       const { texts, home } = this, { head } = home;
-      const post = head.posts.find(({ id }) => id === chosenPost(head.home)), kind = head.kinds.findIndex(({ id }) => id === "checklist");
+      const post = head.posts.find(({ id }) => id === HandbookPage.kept(`post:${head.home}`)), kind = head.kinds.findIndex(({ id }) => id === "checklist");
       const list = post && home.engine.entries.find((entry) => entry.kind === kind && entry.id === post.id);
       return list && post ? this.answerRow(head.root + head.kinds[kind].address.replace("*", post.id), texts.today, filled(texts.my, { post: post.title }), "")
         : this.answerRow(`${head.root}index.html`, texts.today, texts.unchosen, "");

@@ -58,6 +58,7 @@ FRAME = """<!doctype html>
 <head><meta charset="utf-8"><title>Page</title><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src {origin}; style-src {origin}">
 <link rel="stylesheet" href="{base}assets/handbook/scheme.css"><link rel="stylesheet" href="{base}assets/handbook/search.css">
+<script src="{base}assets/handbook/handbook.js" defer></script>
 <script src="{base}assets/handbook/recent.js" defer></script><script src="{base}assets/handbook/search.js" defer></script></head>
 <body><main><h1>Page</h1><button type="button" data-handbook-search>Search</button>
 <label>Note <input id="note"></label><a href="{base}entries/index.html">Entries</a><p id="duty-x">Text</p></main></body></html>
@@ -97,7 +98,7 @@ def make_site(folder: Path, handbook: Handbook) -> None:
         for name, origin, scheme in (("index", "'self'", "default"), ("dark", "'self'", "slate"), ("file", "file:", "default")):
             page = FRAME.format(language=language, base="" if main else "../", origin=origin, scheme=scheme)
             write(folder / ("" if main else language) / f"{name}.html", page.encode())
-    for asset in (*(BUILT_IN / "assets").glob("search*"), *(BUILT_IN / "assets" / name for name in ("decide.js", "decide-time.js", "recent.js"))):
+    for asset in (*(BUILT_IN / "assets").glob("search*"), *(BUILT_IN / "assets" / name for name in ("decide.js", "decide-time.js", "handbook.js", "recent.js"))):
         shutil.copy(asset, folder / "assets/handbook")
     write(folder / "assets/handbook/scheme.css", SCHEME.encode())
     for kind, (_, address) in KINDS.items():

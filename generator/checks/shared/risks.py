@@ -1,8 +1,17 @@
-"""The example that the checks of risks share: mail that is lost, and the step at which it is counted."""
+"""What the checks of risks share: every control with its step, and the example, mail that is lost and the step at which it is counted."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
+from generator.analysis.current import current
+from generator.analysis.risks import controlled_at
 from generator.checks.shared.small_office import MAIL
+from generator.checks.shared.step_names import step_details
+from generator.diagnostics import Descriptor, Diagnostic
+from generator.handbook import Handbook
+from generator.model.procedure import Step
+from generator.model.risk import Control
 
 COUNTED = MAIL + """\
   - {id: count, do: 清點郵件, by: head, within: 30 minutes, record: mail-book, control: 件數與清單相符}
@@ -32,3 +41,13 @@ duties: [{id: count-mail, do: 清點郵件, when: daily}]
 LOST_AT_COUNT = _OFFICE + COUNTED + MAIL_LOST + "likelihood: 2\nimpact: 3\n"
 CONTROLLED = LOST_AT_COUNT + "controls: {procedure: take-in-mail, step: count}\nresidual: {likelihood: 1, impact: 2}\n"
 """The same with a control that leaves what can be tolerated."""
+
+
+def controls_where(is_wrong: Callable[[Control, Step], bool], fault: Descriptor, handbook: Handbook) -> Iterator[Diagnostic]:
+    """The fault at every control of a risk that has a step, and is wrong with it."""
+    for risk in current(handbook.risks, handbook):
+        for number, control in enumerate(risk.controls):
+            found = controlled_at(control, handbook)
+            if found and is_wrong(control, found[0].steps[found[1]]):
+                yield Diagnostic(descriptor=fault, span=risk.source.span(("controls", number, "step")),
+                                 related=found[0].source.span(("steps", found[1], "do")), details=step_details(*found))
