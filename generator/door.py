@@ -1,6 +1,6 @@
 """The door: what is decided once about a run, before anything is read, and is carried from there in one frozen value.
 
-Only this module reads the clock and mkdocs.yml, and SOURCE_DATE_EPOCH in the environment.
+Only this module reads the clock, mkdocs.yml (by way of `configuration`), and SOURCE_DATE_EPOCH in the environment.
 """
 
 from __future__ import annotations
@@ -13,17 +13,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TextIO
 
+from generator.configuration import CONFIGURATION, configured
 from generator.errors import HandbookError
 from generator.linting.selection import Selection
 
-CONFIGURATION = "mkdocs.yml"
 PLUGIN = "handbook"
 EPOCH = "SOURCE_DATE_EPOCH"
 EVERYTHING = Selection()
-_STANDARD = "tag:yaml.org,2002:"
-_HARMLESS = frozenset({"", "!", "!ENV", "!relative", *(_STANDARD + name for name in (
-    "null", "bool", "int", "float", "str", "seq", "map", "timestamp", "binary", "set", "omap", "pairs"))})
-"""Tags of plain data, and MkDocs' own for the value of a variable of the environment and for a path."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +57,21 @@ def settings(root: Path, asked: Asked = Asked(), environment: Mapping[str, str] 
     A mkdocs.yml that is missing or cannot be read says nothing; MkDocs itself complains of it where a site is built. Raises
     HandbookError for a setting or a SOURCE_DATE_EPOCH that is not right.
     """
-    configured = _configured(root)
-    address = configured.get("site_url")
+    said = configured(root)
+    address = said.get("site_url")
     site_url = address if isinstance(address, str) else ""
-    return decided(root, _options(configured.get("plugins")), site_url, _rules(root, configured) or "rules", asked, environment)
+    return decided(root, _options(said.get("plugins")), site_url, _rules(root, said) or "rules", asked, environment)
 
 
 def rules_folder(root: Path) -> str:
     """The folder of rules in `root`."""
-    return _rules(root, _configured(root)) or "rules"
+    return _rules(root, configured(root)) or "rules"
 
 
 def unnamed_rules(root: Path) -> str | None:
     """The folder of rules where mkdocs.yml leaves it open, and MkDocs would take another; else None."""
-    configured = _configured(root)
-    return None if "docs_dir" in configured or "INHERIT" in configured else str(root / (_rules(root, configured) or "rules"))
+    said = configured(root)
+    return None if "docs_dir" in said else str(root / (_rules(root, said) or "rules"))
 
 
 def _rules(root: Path, configured: Mapping[str, Any]) -> str | None:
@@ -91,62 +87,20 @@ def _rules(root: Path, configured: Mapping[str, Any]) -> str | None:
 
 def own_site(root: Path) -> Path | None:
     """Where the site lies, if neither another plugin, a hook, a theme of one's own nor a variable has a say in it; else None."""
-    configured = _configured(root)
-    theme = configured.get("theme", "material")
+    said = configured(root)
+    theme = said.get("theme", "material")
     name = theme.get("name") if isinstance(theme, dict) and set(theme) == {"name"} else theme
-    plugins = configured.get("plugins")
+    plugins = said.get("plugins")
     listed = list(plugins) if isinstance(plugins, (list, dict)) else []
     named = [*listed[0]] if len(listed) == 1 and isinstance(listed[0], dict) else listed
-    rules, site = _rules(root, configured), configured.get("site_dir", "site")
-    ours = set(configured) <= _PLAIN and name == "material" and named == [PLUGIN] and rules is not None and isinstance(site, str)
+    rules, site = _rules(root, said), said.get("site_dir", "site")
+    ours = set(said) <= _PLAIN and name == "material" and named == [PLUGIN] and rules is not None and isinstance(site, str)
     variable = ours and "!ENV" in (root / CONFIGURATION).read_text("utf-8")
     return root / site if ours and not variable else None
 
 
 _PLAIN = frozenset({"site_name", "site_url", "docs_dir", "site_dir", "theme", "plugins", "strict"})
-"""What may stand in a mkdocs.yml that is plain."""
-
-
-def _configured(root: Path) -> dict[str, Any]:
-    """What mkdocs.yml says, as texts; nothing where it cannot be read."""
-    from yaml import CBaseLoader, YAMLError, load
-
-    refuse_code(root / CONFIGURATION)
-    try:
-        found = load((root / CONFIGURATION).read_text("utf-8"), CBaseLoader)  # texts only; tags are passed over
-    except (OSError, UnicodeDecodeError, YAMLError):
-        found = None
-    return found if isinstance(found, dict) else {}
-
-
-def refuse_code(configuration: Path) -> None:
-    """Raises HandbookError for a tag in mkdocs.yml, or in what it inherits from, that makes YAML call Python.
-
-    MkDocs runs such tags while it reads the file: whoever writes it would run programs on the computer of whoever checks a rule.
-    The file is parsed as MkDocs does it, since libyaml ends some tags elsewhere.
-    """
-    from yaml import BaseLoader, YAMLError, load, parse
-
-    seen: set[Path] = set()
-    configuration = configuration.resolve()
-    while configuration not in seen:
-        seen.add(configuration)
-        try:
-            text = configuration.read_bytes()
-            for event in parse(text, BaseLoader):
-                tag = getattr(event, "tag", None) or ""
-                if tag not in _HARMLESS:
-                    line = event.start_mark.line + 1 if event.start_mark else 1
-                    raise HandbookError("{file}, line {line}: the tag {tag} runs a program and is refused", "write the value itself",
-                                        file=configuration, line=line, tag=tag.replace(_STANDARD, "!!"))
-            found = load(text, BaseLoader)
-        except (OSError, ValueError, YAMLError, RecursionError):
-            return
-        parent = found.get("INHERIT") if isinstance(found, dict) else None
-        if not isinstance(parent, str):
-            return
-        configuration = (configuration.parent / parent).resolve()
-    raise HandbookError("{file} inherits from itself", "take out one INHERIT", file=configuration)
+"""What may stand in a mkdocs.yml that is plain; one that inherits is not."""
 
 
 def decided(root: Path, options: Mapping[str, Any], site_url: str, rules: str, asked: Asked,

@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from generator.checks import ALL
 from generator.collector import collector_paused
+from generator.configuration import CONFIGURATION, refuse_code
 from generator.diagnostics import Descriptor, Diagnostic, Severity, in_reading_order
-from generator.door import CONFIGURATION, PLUGIN, Asked, Settings, refuse_code, settings, unnamed_rules
+from generator.door import PLUGIN, Asked, Settings, settings, unnamed_rules
 from generator.edition import edition, obstacles
 from generator.errors import HandbookError
 from generator.handbook import Handbook

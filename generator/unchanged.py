@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.configuration import CONFIGURATION
 from generator.diagnostics import Descriptor, Diagnostic
-from generator.door import CONFIGURATION, Asked, Settings, own_site, settings
+from generator.door import Asked, Settings, own_site, settings
 from generator.errors import HandbookError
 from generator.reading.git import position
 from generator.reading.history import KEPT

@@ -31,6 +31,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(map(frozenset, (
     {"forms"},
     {"pages"},
     {"site"},
+    {"configuration"},
     {"door"},
     {"unchanged"},
     {"kept", "state"},
@@ -103,8 +104,8 @@ def test_only_reading_knows_yaml() -> None:
 
 
 CLOCKS = {"today", "now", "utcnow", "time", "time_ns", "localtime", "gmtime"}
-DOORS = {"door", "cli.reader_language"}
-"""The second reads which language the environment speaks, and nothing else."""
+DOORS = {"configuration", "door", "cli.reader_language"}
+"""The first reads mkdocs.yml for the second; the third reads which language the environment speaks, and nothing else."""
 
 
 def reads_outside(path: Path) -> set[str]:

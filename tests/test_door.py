@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.door import Asked, day, settings, today
+from generator.configuration import configured
+from generator.door import Asked, day, own_site, rules_folder, settings, today, unnamed_rules
 from generator.errors import HandbookError
 from generator.linting.selection import Selection
 
@@ -57,3 +58,50 @@ def test_the_folder_of_rules_is_that_of_the_documents(configuration: str | None,
     if configuration is not None:
         (tmp_path / "mkdocs.yml").write_text(configuration, "utf-8")
     assert settings(tmp_path).rules == expected
+
+
+def inheriting(root: Path, own: str, **files: str) -> Path:
+    """A folder whose mkdocs.yml says `own`; `files` lie in `shared/`."""
+    (root / "office").mkdir()
+    (root / "shared").mkdir()
+    for name, text in files.items():
+        (root / "shared" / f"{name}.yml").write_text(text, "utf-8")
+    (root / "office" / "mkdocs.yml").write_text(own, "utf-8")
+    return root / "office"
+
+
+EVERY_OFFICE = "docs_dir: policies\nsite_url: https://x.example/\nplugins:\n  handbook: {audience: public, documents: [procedures]}\n"
+
+
+@pytest.mark.parametrize(("own", "expected"), [
+    ("", ("policies", "public", ("procedures",), "https://x.example/")),
+    ("docs_dir: rules\n", ("rules", "public", ("procedures",), "https://x.example/")),
+    ("plugins:\n  handbook: {audience: staff}\n", ("policies", "staff", ("procedures",), "https://x.example/")),  # maps are merged
+    ("plugins: [handbook]\n", ("policies", None, None, "https://x.example/")),  # a list takes the place of the whole
+])
+def test_what_stands_in_a_file_that_is_inherited_holds_as_in_mkdocs(
+        own: str, expected: tuple[object, ...], tmp_path: Path) -> None:
+    from mkdocs.utils.yaml import yaml_load
+
+    root = inheriting(tmp_path, "INHERIT: ../shared/office.yml\n" + own, office="INHERIT: city.yml\n" + EVERY_OFFICE, city="docs_dir: elsewhere\n")
+    found = settings(root, environment={})
+    assert (found.rules, found.audience, found.documents, found.site_url) == expected
+    assert (rules_folder(root), unnamed_rules(root), own_site(root)) == (expected[0], None, None)
+    with (root / "mkdocs.yml").open("rb") as file:  # MkDocs itself comes to the same
+        theirs = yaml_load(file)
+    assert {name: value for name, value in configured(root).items() if name != "INHERIT"} == theirs
+
+
+def test_where_no_file_names_a_folder_of_rules_it_is_ours_and_not_that_of_mkdocs(tmp_path: Path) -> None:
+    root = inheriting(tmp_path, "INHERIT: ../shared/office.yml\n", office="site_name: x\n")
+    assert unnamed_rules(root) == str(root / "rules")
+
+
+def test_the_file_that_is_looked_at_is_the_one_that_mkdocs_reads(tmp_path: Path) -> None:
+    """MkDocs looks for what a link inherits beside the link, and not beside what the link leads to."""
+    root = inheriting(tmp_path, "", real="INHERIT: base.yml\n", base="site_name: x\n")
+    (root / "mkdocs.yml").unlink()
+    (root / "mkdocs.yml").symlink_to(Path("../shared/real.yml"))
+    (root / "base.yml").write_text("extra: !!python/name:os.system\n", "utf-8")
+    with pytest.raises(HandbookError, match="runs a program"):
+        settings(root, environment={})

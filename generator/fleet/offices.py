@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator import __version__
-from generator.door import CONFIGURATION, Asked
+from generator.configuration import CONFIGURATION
+from generator.door import Asked
 from generator.errors import HandbookError
 from generator.fleet.locations import Location, located
 

@@ -23,7 +23,8 @@ from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from generator.door import CONFIGURATION, Asked, rules_folder
+from generator.configuration import CONFIGURATION
+from generator.door import Asked, rules_folder
 from generator.errors import HandbookError
 from generator.live.preview import Preview, Shown, Voice
 from generator.site.blame import blamed
