@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from generator.handbook import Handbook
-from generator.searching.folding import Folding
+from generator.i18n.folding import Folding
 
 Group = tuple[str, ...]
 _IDEOGRAPHS = re.compile(r"[\u3400-\u9fff]")

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from generator.searching.folding import Folding
+from generator.i18n.folding import Folding
 from generator.searching.grams import SHARDS, grams_of, shard_of
 
 WHOLE = 5000

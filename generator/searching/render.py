@@ -15,6 +15,7 @@ from generator.facts.words import HandbookWords
 from generator.handbook import Handbook
 from generator.i18n import formatting
 from generator.i18n.catalogue import Catalogue, catalogue
+from generator.i18n.folding import Folding, folding_pairs
 from generator.i18n.own_words import own_catalogue, own_words
 from generator.model import Criteria, Entry
 from generator.page import Document
@@ -22,7 +23,6 @@ from generator.searching.answers import ASPECTS, answers_of
 from generator.searching.entry_passages import PARTS, passages_of
 from generator.searching.everyday import questions, synonyms, words_of
 from generator.searching.facets import Facets
-from generator.searching.folding import Folding, folding_pairs
 from generator.searching.index_files import index_files, texts_of
 from generator.searching.passages import IndexPassage, Passages, names_of
 from generator.searching.rules import rule_of

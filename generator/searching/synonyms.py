@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from generator.handbook import Handbook
 from generator.i18n.conversion import OFFICE_WORDS, SIMPLIFIED, TRADITIONAL
-from generator.searching.folding import simplified
+from generator.i18n.folding import simplified
 
 
 class Synonyms:

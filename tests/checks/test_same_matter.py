@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from check_cases import found
 
+from generator.checks.shared.deciding import DECIDED, DECIDING
 from generator.checks.shared.same_matter import matter
 from generator.checks.shared.small_office import CLERK, COUNTS_MAIL
 
@@ -19,6 +20,14 @@ from generator.checks.shared.small_office import CLERK, COUNTS_MAIL
 def test_names_of_one_matter(language: str, one: str, other: str, same: bool) -> None:
     known = matter(one, language)
     assert (known is not None and known == matter(other, language)) is same
+
+
+@pytest.mark.parametrize(("words", "does", "anyhow"), [
+    ("核可經費", True, True), ("裁决争议", True, True), ("Approve the leave", True, True), ("The final decision", True, True), ("Sign off the ledger", True, True),
+    ("File the approved leave", False, True), ("As decided", False, True), ("Record the undecided cases", False, False), ("登錄案件", False, False),
+])
+def test_what_was_decided_is_decided_elsewhere(words: str, does: bool, anyhow: bool) -> None:
+    assert (bool(DECIDING.search(words)), bool(DECIDED.search(words))) == (does, anyhow)
 
 
 @pytest.mark.parametrize(("first", "second", "findings"), [
@@ -43,6 +52,7 @@ def office(rows: str = "", steps: str = "", rights: str = "") -> str:
 @pytest.mark.parametrize(("text", "findings"), [
     (office(ROW % ("採購契約", "clerk"), STEP % ("核定採購契約", "head")), 1),
     (office(ROW % ("採購契約的核定", "clerk"), STEP % ("核定採購契約", "head")), 1),
+    (office(ROW % ("採購契約", "clerk"), STEP % ("裁決採購契約", "head")), 1),
     (office(ROW % ("採購契約", "head"), STEP % ("核定採購契約", "head")), 0),
     (office(ROW % ("採購契約", "clerk"), STEP % ("擬訂採購契約", "head")), 0),  # nobody decides there
     (office(ROW % ("採購契約", "clerk"), "  - {do: 採購契約, by: clerk, approve: head}\n"), 1),

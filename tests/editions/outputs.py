@@ -13,7 +13,7 @@ import pikepdf
 import pymupdf
 
 from generator.i18n.conversion import SHAPES
-from generator.searching.folding import simplified
+from generator.i18n.folding import simplified
 
 _NOT_WORDS = re.compile(r"[\s\u00ad\u200b-]+")
 

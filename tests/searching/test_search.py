@@ -13,13 +13,13 @@ import pytest
 from generator.facts.addresses import address
 from generator.handbook import Handbook
 from generator.i18n.catalogue import INTERFACE_LANGUAGES, catalogue
+from generator.i18n.folding import Folding, folding_pairs, simplified
 from generator.page import Document
 from generator.reading.load import load_text
 from generator.reading.resolve import resolve
 from generator.reading.validate import validate
 from generator.searching import index_files
 from generator.searching.entry_passages import PARTS
-from generator.searching.folding import Folding, folding_pairs, simplified
 from generator.searching.grams import SHARDS, grams_of, shard_of
 from generator.searching.render import search_documents
 from generator.searching.search_words import KINDS, STATES, TEXTS

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from generator.checks.shared.deciding import DECIDING
+
 _SMALL = re.compile(r"[之的與与及和、，,]")
 _SMALL_WORDS = frozenset({"a", "an", "the", "of", "for", "and", "or", "to", "on", "in"})
-_DECIDING = re.compile(r"核定|核准|裁定|批准|審批|审批|決定|决定|決行|决行"
-                       r"|\b(?:approv(?:es?|ing|al)|decid(?:es?|ing)|decisions?|authori[sz](?:es?|ing|ation)|sign off)\b", re.IGNORECASE)
 _TELLING = {"zh": 4, "en": 8}
 """Fewer characters say too little: 會議 and 議會 are not one matter."""
 
@@ -20,7 +20,7 @@ def matter(words: str, language: str, deciding: bool = False) -> str | None:
     """
     told = unicodedata.normalize("NFKC", words).casefold()
     if deciding:
-        told = _DECIDING.sub("", told)
+        told = DECIDING.sub("", told)
     if language.partition("-")[0] == "zh":
         told = _SMALL.sub("", told)
     else:
@@ -31,7 +31,7 @@ def matter(words: str, language: str, deciding: bool = False) -> str | None:
 
 def decides(words: str) -> bool:
     """Whether it says that something is decided."""
-    return _DECIDING.search(words) is not None
+    return DECIDING.search(words) is not None
 
 
 def _singular(word: str) -> str:

@@ -8,15 +8,15 @@ from decimal import Decimal
 
 from generator.analysis.passages import Passage
 from generator.checks.shared.amounts import amounts
+from generator.checks.shared.deciding import DECIDED
 from generator.model import Post, Procedure
 
 FIELDS = {"procedure": frozenset({"steps.do", "steps.control", "steps.decision", "steps.branches.when", "discretion.limit"}),
           "post": frozenset({"authority.limit"})}
 """Kind → fields that may say who decides, written as paths without numbers."""
 _CLAUSE = re.compile(r"[；;。]|\.(?!\d)")
-_DECIDES = re.compile(
-    r"核定|核准|裁定|裁決|裁决|決定|决定|批准|審批|审批|決行|决行"
-    r"|\b(?:decides?|decided|approv\w+|authori[sz]\w+|sign(?:s|ed)? off|go(?:es)? (?:on )?to|is referred|are referred)\b", re.IGNORECASE)
+_PASSES_ON = re.compile(r"\b(?:go(?:es)? (?:on )?to|is referred|are referred)\b", re.IGNORECASE)
+"""What English says of a matter that another decides."""
 _ABOVE_THAT = re.compile(r"逾者|逾此|逾限|超過者|超过者|超出者|\b(?:above|over|beyond|more than) (?:that|this|it)\b", re.IGNORECASE)
 
 
@@ -24,7 +24,7 @@ def thresholds(text: str) -> Iterator[tuple[str, dict[Decimal, str]]]:
     """(clause, amounts) of every clause that speaks of deciding at an amount, or above the one before it."""
     before = ""
     for clause in _CLAUSE.split(text):
-        if _DECIDES.search(clause):
+        if DECIDED.search(clause) or _PASSES_ON.search(clause):
             found = amounts(clause) or (amounts(before) if _ABOVE_THAT.search(clause) else {})
             if found:
                 yield clause, found

@@ -11,7 +11,7 @@ import yaml
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from generator.searching.folding import Folding, simplified
+from generator.i18n.folding import Folding, simplified
 from generator.searching.grams import grams_of, shard_of
 from tests.scripts import Scripts
 
