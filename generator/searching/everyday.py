@@ -33,13 +33,12 @@ def questions(languages: Iterable[str]) -> dict[str, Any]:
         "asks": [[ask["aspect"], *ask["all"]] for ask in known["asks"] if names.issuperset(ask["all"])],
         "fillers": [word for tag in tags for word in known["fillers"][tag]],
         "units": {name: [word for tag in tags for word in known["units"][tag][name]] for name in known["units"]["en"]},
-        "numbers": {tag: known["numbers"][tag] for tag in tags},
     }
 
 
 def words_of(asking: dict[str, Any]) -> Iterator[str]:
     """Every Chinese word by which readers ask: each character has to be found in either script."""
-    for words in (*asking["words"].values(), asking["fillers"], *asking["units"].values(), asking["numbers"].get("zh", {}).values()):
+    for words in (*asking["words"].values(), asking["fillers"], *asking["units"].values()):
         yield from words
 
 

@@ -9,6 +9,7 @@
 var HandbookTime = (function () {
   "use strict";
 
+  const { NUMERAL, COUNTS, longestFirst, numberIn } = HandbookNumerals;
   const SPECIAL = Object.entries({
     "same day": "(?:on )?(?:the )?same day|[當当][日天]|即日|同日",
     "at once": "at once|immediately|[即立][時时刻]|立即|隨即|随即",
@@ -25,15 +26,8 @@ var HandbookTime = (function () {
     year: "years?|yrs?|年",
   });
   /** @type {Record<string, string>} */
-  const WORDS = { "half an": "0.5", "half a": "0.5", an: "1", a: "1", "半": "0.5", thirty: "30", "forty-five": "45", forty: "40", sixty: "60", ninety: "90" };
-  ("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty")
-    .split(" ").forEach((word, index) => { WORDS[word] = String(index + 1); });
-  const DIGITS = "零一二三四五六七八九", WEIGHTS = [["千", 1000], ["百", 100], ["十", 10], ["", 1]];
-  /** @type {Record<string, string>} */
-  const VARIANTS = { 兩: "二", 两: "二", 〇: "零", 壹: "一", 貳: "二", 贰: "二", 參: "三", 叁: "三", 肆: "四", 伍: "五", 陸: "六", 陆: "六", 柒: "七", 捌: "八",
-    玖: "九", 拾: "十", 佰: "百", 仟: "千" };
-  const NUMERAL = `[${DIGITS}十百千${Object.keys(VARIANTS).join("")}]+`;
-  const NUMBER = ["[0-9]+(?:\\.[0-9]+)?", NUMERAL, ...Object.keys(WORDS).sort((one, other) => other.length - one.length)].join("|");
+  const PARTS = { "half an": "0.5", "half a": "0.5", an: "1", a: "1", "半": "0.5" }; // what only a length of time has for a number
+  const NUMBER = ["[0-9]+(?:\\.[0-9]+)?", NUMERAL, ...longestFirst([...Object.keys(PARTS), ...COUNTS])].join("|");
   const PART = new RegExp(
     `(?<number>${NUMBER})(?<half>[個个]半(?![個个])| and a half)?\\s*(?:${UNITS.map(([, words]) => `(${words})`).join("|")})`
     + "(?![a-z])(?<more>半| and a half)?(?<between>\\s*(?:,|and|又|零|、)?\\s*)", "iy");
@@ -48,38 +42,10 @@ var HandbookTime = (function () {
     return text.replace(/[０-９：．－＋＜＞＝，～]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0)).split(/\s+/).filter(Boolean).join(" ");
   }
 
-  /** What a number may be called in Chinese: 一百一十 and 一百十 are the same; 十 alone needs no 一. @param {number} number */
-  function spellings(number) {
-    let text = "", gap = false, left = number;
-    for (const [unit, weight] of WEIGHTS) {
-      const digit = Math.floor(left / Number(weight));
-      left %= Number(weight);
-      if (digit) text += (gap && text ? "零" : "") + DIGITS[digit] + unit;
-      gap = text !== "" && !digit;
-    }
-    return [text.replace(/^一十/, "十"), text, text.replace("百一十", "百十")];
-  }
-
-  /** The number that a Chinese numeral writes; "" for what is none: 三五日 are about so many. @param {string} words */
-  function chinese(words) {
-    const plain = [...words].map((sign) => VARIANTS[sign] || sign).join("");
-    const value = [...plain].reduce(({ sum, digit }, sign) => {
-      const weight = WEIGHTS.find(([unit]) => unit === sign);
-      return weight ? { sum: sum + (digit || 1) * Number(weight[1]), digit: 0 } : { sum, digit: DIGITS.indexOf(sign) };
-    }, { sum: 0, digit: 0 });
-    const number = value.sum + value.digit;
-    return plain === "零" ? "0" : number > 0 && number < 10000 && spellings(number).includes(plain) ? String(number) : "";
-  }
-
-  /** @param {string} words */
-  function numberIn(words) {
-    return WORDS[words.toLowerCase()] || (/^[0-9]/.test(words) ? words : chinese(words));
-  }
-
   /** The number of one part, with half a unit besides: 兩個半小時, 三天半. "" for what is none.
    * @param {Record<string, string | undefined>} groups */
   function amount({ number, half, more }) {
-    const found = numberIn(number || "");
+    const written = number || "", found = PARTS[written.toLowerCase()] || numberIn(written);
     if (!half && !more) return found;
     return !found || (half && more) || /\.0*[1-9]/.test(found) ? "" : `${found.replace(/\..*/, "")}.5`;
   }

@@ -7,7 +7,6 @@
  * @property {string[][]} asks aspect, then the meanings that a question for it has
  * @property {string[]} fillers
  * @property {Record<string, string[]>} units
- * @property {{ zh?: { digits: string, ten: string, hundred: string, two: string }, en?: string[] }} numbers
  *
  * A word of a question; Chinese is not divided into words, so that may be several.
  * @typedef {{ text: string, stem: string, spaced: boolean }} SearchPieceAsked
@@ -26,6 +25,7 @@ var HandbookSearchQuestions = (function () {
 
   const PIECES = /[\u3400-\u9fff]+|[^\s\u3400-\u9fff?!.,;:"'“”，。？！；：、]+(?:[.,'’-][^\s\u3400-\u9fff?!.,;:"'“”，。？！；：、]+)*/gu;
   const LATIN = /^[a-z]/;
+  const NUMBERS = new RegExp(`\\d+(?:,\\d{3})*(?:\\.\\d+)?|${HandbookNumerals.NUMERAL}|\\b(?:${HandbookNumerals.COUNTS.join("|")})\\b`, "g");
 
   class Questions {
     /** `units` are those of the measures of this handbook, folded.
@@ -42,7 +42,6 @@ var HandbookSearchQuestions = (function () {
       /** @type {{ word: string, name: string, shown: string }[]} */
       this.units = [...times, ...units.map((word) => ({ word, name: "", shown: word }))].filter(({ word }) => word)
         .sort((a, b) => b.word.length - a.word.length);
-      this.numbers = numerals(asking.numbers, folding);
     }
 
     /** @param {string} folded @returns {SearchPieceAsked[]} */
@@ -56,11 +55,12 @@ var HandbookSearchQuestions = (function () {
       /** @type {SearchAmount[]} */
       const amounts = [];
       let rest = "", at = 0;
-      for (const found of folded.matchAll(this.numbers.expression)) {
+      for (const found of folded.matchAll(NUMBERS)) {
         const start = found.index, behind = folded.slice(start + found[0].length), gap = behind.length - behind.trimStart().length;
+        const number = HandbookNumerals.numberIn(found[0].replaceAll(",", ""));
         const unit = this.units.find(({ word }) => startsWith(behind.slice(gap), word));
-        if (start < at || !unit) continue;
-        amounts.push({ number: this.numbers.value(found[0]), unit: unit.word, shown: unit.shown, name: unit.name });
+        if (start < at || !unit || !number) continue;
+        amounts.push({ number, unit: unit.word, shown: unit.shown, name: unit.name });
         rest += `${folded.slice(at, start)} `;
         at = start + found[0].length + gap + unit.word.length;
       }
@@ -130,26 +130,6 @@ var HandbookSearchQuestions = (function () {
   /** @param {SearchPieceAsked[]} phrase */
   function size(phrase) {
     return phrase.reduce((sum, { text }) => sum + text.length, 0);
-  }
-
-  /** How numbers are written, and what each comes to in digits.
-   * @param {SearchAsking["numbers"]} numbers @param {SearchFolding} folding */
-  function numerals({ zh, en = [] }, folding) {
-    const [digits, ten, hundred, two] = zh ? [zh.digits, zh.ten, zh.hundred, zh.two].map((text) => folding.fold(text)) : ["", "", "", ""];
-    const chinese = zh ? `|[${digits}${ten}${hundred}${two}]+` : "", english = en.length ? `|\\b(?:${[...en].reverse().join("|")})\\b` : "";
-    /** @type {(text: string) => string} */
-    const value = (text) => {
-      if (/^\d/.test(text)) return text.replace(/,/g, "");
-      if (en.includes(text)) return String(en.indexOf(text));
-      let sum = 0, last = 0;
-      for (const one of text.replaceAll(two, digits[2])) {
-        const weight = one === ten ? 10 : one === hundred ? 100 : 0;
-        if (weight) [sum, last] = [sum + (last || 1) * weight, 0];
-        else last = last * 10 + digits.indexOf(one);
-      }
-      return String(sum + last);
-    };
-    return { expression: new RegExp(`\\d+(?:,\\d{3})*(?:\\.\\d+)?${chinese}${english}`, "g"), value };
   }
 
   return Questions;

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import vm from "node:vm";
 
-const SCRIPTS = ["search-text", "search-grams", "decide", "decide-time", "search-store", "search-index", "search-near", "search-results",
+const SCRIPTS = ["search-text", "search-grams", "decide", "numerals", "decide-time", "search-store", "search-index", "search-near", "search-results",
   "search-alike", "search-questions", "search-answers", "search-engine", "combine", "checklist-dates",
   "day-shifts", "day-log", "case-state", "vendor/sha256", "record"];
 for (const name of SCRIPTS) {
