@@ -12,6 +12,7 @@ from typing import NamedTuple
 from generator.analysis.doers import posts_behind
 from generator.handbook import Handbook
 from generator.model import Procedure
+from generator.model.other_doer import DRAFTER
 from generator.model.procedure import Step
 
 Pool = frozenset[str]
@@ -19,11 +20,38 @@ Pool = frozenset[str]
 
 
 class Shortage(NamedTuple):
-    """So many different people are `needed`, and there are so many; `other` is the step whose doers must be others too."""
+    """So many different people are `needed`, and there are so many; `other` are those who must be others too, if that is why."""
 
     needed: int
     available: int
-    other: int | None
+    other: Other | None
+
+
+class Other(NamedTuple):
+    """Whoever did the step of that index in a procedure, or drafted the matter (None), as item `which` of `other_than` says."""
+
+    which: int
+    procedure: Procedure
+    step: int | None
+
+    @property
+    def name(self) -> str:
+        """What rules call the step."""
+        return DRAFTER if self.step is None else self.procedure.step_key(self.step)
+
+
+def others(procedure: Procedure, index: int, handbook: Handbook) -> Iterator[Other]:
+    """Everybody who must not do a step, since they did something else. Names that lead nowhere are left out."""
+    for which, other in enumerate(procedure.steps[index].other_than):
+        there = procedure if other.procedure is None else handbook.procedures.get(other.procedure)
+        if there is None:
+            continue
+        if other.step is None:
+            yield from (Other(which, there, every) for every in range(len(there.steps)) if (there.id, every) != (procedure.id, index))
+        elif (place := there.index_of(other.step)) is not None:
+            yield Other(which, there, place)
+        elif other.step == DRAFTER:
+            yield Other(which, there, None)
 
 
 def shortages(procedure: Procedure, index: int, handbook: Handbook) -> Iterator[Shortage]:
@@ -32,13 +60,22 @@ def shortages(procedure: Procedure, index: int, handbook: Handbook) -> Iterator[
     if (available := seated(own, handbook)) < len(own):
         yield Shortage(len(own), available, None)
         return
-    for name in procedure.steps[index].other_than:
-        other = procedure.index_of(name)
-        if other is None or same_person(procedure, other) == same_person(procedure, index):
+    told: set[int] = set()
+    for other in others(procedure, index, handbook):
+        if other.which in told or is_same_person(procedure, index, other):
             continue
-        both = own + slots(procedure.steps[other], handbook)
-        if (available := seated(both, handbook)) < len(both):
-            yield Shortage(len(both), available, other)
+        both = [own + theirs for theirs in _slots_of(other, handbook)]
+        if short := next((each for each in both if seated(each, handbook) < len(each)), None):
+            told.add(other.which)
+            yield Shortage(len(short), seated(short, handbook), other)
+
+
+def _slots_of(other: Other, handbook: Handbook) -> Iterator[list[Pool]]:
+    """What a step needs; for a draft what each matter needs that is drafted by the delegation table."""
+    if other.step is not None:
+        yield slots(other.procedure.steps[other.step], handbook)
+    else:
+        yield from ([pool for post in row.draft if (pool := _pool(post, handbook))] for row in other.procedure.delegation)
 
 
 def slots(step: Step, handbook: Handbook) -> list[Pool]:
@@ -81,6 +118,13 @@ def same_person(procedure: Procedure, index: int) -> int:
     while (name := procedure.steps[seen[-1]].same_as) is not None and (to := procedure.index_of(name)) is not None and to not in seen:
         seen.append(to)
     return seen[-1]
+
+
+def is_same_person(procedure: Procedure, index: int, other: Other) -> bool:
+    """Whether the one who must not do a step is the very person who must."""
+    if other.procedure is not procedure or other.step is None:
+        return False
+    return same_person(procedure, other.step) == same_person(procedure, index)
 
 
 def can_be_the_same(procedure: Procedure, index: int, handbook: Handbook) -> bool:

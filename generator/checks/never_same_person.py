@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Iterator
 
 from generator.analysis.current import current
-from generator.analysis.people import can_be_the_same, same_person
+from generator.analysis.people import can_be_the_same, is_same_person, others
 from generator.checks.shared.base import of_entries
 from generator.checks.shared.small_office import PARTY
 from generator.checks.shared.step_names import step_title
@@ -36,10 +36,9 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
         for index, step in enumerate(procedure.steps):
             if not can_be_the_same(procedure, index, handbook):
                 yield _found(procedure, index, "same_as", step.same_as)
-            for name in step.other_than:
-                other = procedure.index_of(name)
-                if other is not None and same_person(procedure, other) == same_person(procedure, index):
-                    yield _found(procedure, index, "other_than", name)
+            for other in others(procedure, index, handbook):
+                if is_same_person(procedure, index, other):
+                    yield _found(procedure, index, "other_than", other.name)
 
 
 def _found(procedure: Procedure, index: int, field: str, name: str | None) -> Diagnostic:

@@ -1,6 +1,7 @@
 """HB232 too-few-people: a step needs more different people than there are.
 
-`people: 2` asks for two different people, and `other_than` for somebody who did not do another step. A post sends its holders
+`people: 2` asks for two different people, and `other_than` for somebody who did not do another step, here or in
+another procedure, or who did not draft the matter. A post sends its holders
 (`headcount`) and those of its substitutes; a role can be taken by the holders of its posts. A post of one person without a substitute can
 never be two people.
 """
@@ -11,11 +12,12 @@ import datetime
 from collections.abc import Iterator
 
 from generator.analysis.current import current
-from generator.analysis.people import shortages
+from generator.analysis.people import Other, shortages
 from generator.checks.shared.base import of_entries
 from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, MAIL
 from generator.diagnostics import Descriptor, Diagnostic
 from generator.handbook import Handbook
+from generator.model import Procedure
 
 _LOCKS = MAIL + """\
   - {do: 清點郵件, by: clerk, people: 3, within: 30 minutes}
@@ -34,10 +36,18 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for procedure in current(handbook.procedures, handbook):
         for index in range(len(procedure.steps)):
             for short in shortages(procedure, index, handbook):
-                steps = [index] if short.other is None else sorted((short.other, index))
-                field = "people" if short.other is None else "other_than"
-                yield Diagnostic(descriptor=FAULT, span=procedure.source.span(("steps", index, field)), details={
-                    "needed": short.needed, "available": short.available, "steps": " + ".join(str(step + 1) for step in steps)})
+                path = ("people",) if short.other is None else ("other_than", short.other.which)
+                yield Diagnostic(descriptor=FAULT, span=procedure.source.span(("steps", index, *path)), details={
+                    "needed": short.needed, "available": short.available, "steps": _steps(procedure, index, short.other)})
+
+
+def _steps(procedure: Procedure, index: int, other: Other | None) -> str:
+    """The steps by number; one of another procedure, and a draft, as rules name them."""
+    if other is None:
+        return str(index + 1)
+    if other.procedure is procedure and other.step is not None:
+        return " + ".join(str(step + 1) for step in sorted((index, other.step)))
+    return f"{index + 1} + {other.name if other.procedure is procedure else f'{other.procedure.id}.{other.name}'}"
 
 
 CHECK = of_entries(FAULT, find, "handbook", "post")

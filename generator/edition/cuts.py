@@ -14,6 +14,7 @@ from generator.model.common import Part
 from generator.model.flow import END
 from generator.model.kinds import BY_NAME
 from generator.model.limit import Limit
+from generator.model.other_doer import OtherDoer
 from generator.model.text import DROPPABLE, FILE
 from generator.model.walk import FieldPath
 from generator.reading.references import references
@@ -151,11 +152,11 @@ def _can_be_dropped(entry: Entry, path: FieldPath) -> bool:
 
 
 def _is_optional(entry: Entry, path: FieldPath) -> bool:
-    """Criteria of a limit are not: its times by case would be of nobody knows what."""
+    """Criteria of a limit are not: its times by case would be of nobody knows what; nor is a procedure whose doers must not do a step."""
     if isinstance(path[-1], int):
         return True
     owner = _at(entry, path[:-1])
-    return not isinstance(owner, Limit) and not type(owner).model_fields[path[-1]].is_required()
+    return not isinstance(owner, (Limit, OtherDoer)) and not type(owner).model_fields[path[-1]].is_required()
 
 
 def _steps(entry: Entry, made: Cuts, handbook: Handbook) -> Iterator[Withheld]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.model import Entry
 from generator.model.common import Part
+from generator.model.other_doer import OtherDoer
 from generator.model.walk import FieldPath
 from generator.reading.source_locations import Mark, Source
 
@@ -37,6 +38,8 @@ class _Excerpt:
             return None
         if path in self.renamed:
             return self.renamed[path], mark
+        if isinstance(model, OtherDoer) and not isinstance(data, dict):  # its author wrote the name of the step alone
+            return self.renamed.get((*path, "step"), data), mark
         if isinstance(model, tuple):
             return self._list(data, mark, model, path)
         if isinstance(data, dict) and isinstance(model, Part):

@@ -29,6 +29,8 @@ def _names_of_steps(entry: Entry) -> Iterator[tuple[FieldPath, str, str]]:
     if isinstance(entry, Procedure):
         for number, step in enumerate(entry.steps):
             yield from ((("steps", number, *path), entry.id, name) for path, name in names_of_steps(step))
+            yield from ((("steps", number, "other_than", which, "step"), other.procedure, other.step)
+                        for which, other in enumerate(step.other_than) if other.procedure and other.step)
     elif isinstance(entry, Post):
         yield from ((("duties", number, "step"), duty.procedure, duty.step) for number, duty in enumerate(entry.duties)
                     if duty.procedure and duty.step)

@@ -21,6 +21,7 @@ from generator.i18n.measured import measured
 from generator.i18n.values import in_words
 from generator.model import Criteria, Entry, HandbookEntry, Procedure
 from generator.model.limit import Limit
+from generator.model.other_doer import OtherDoer
 from generator.model.text import Text
 from generator.reading.references import references
 from generator.reads import once
@@ -166,6 +167,8 @@ class _Comparison:
             return Words(self._words.language, self._words.text("; ").join(self._of_measure(name, item) for name, item in value.items()))
         if isinstance(value, Limit):
             return Words(self._words.language, self._limit(value))
+        if isinstance(value, OtherDoer):
+            return Words(self._words.language, self._other(value))
         if isinstance(value, BaseModel):
             return self._said(_name(value), field)
         return Words(self._words.language, self._plain(value, field))
@@ -185,6 +188,11 @@ class _Comparison:
         procedure = next((form for form in forms if name and form.moment(name) is not None), forms[0])
         found = stated(limit, procedure, self._words.handbook)
         return self._words.text("; ").join(filter(None, (limit_text(found, self._words), extension_text(found, self._words))))
+
+    def _other(self, other: OtherDoer) -> str:
+        """Whoever did a step, by its id, and the title of its procedure where that is another one."""
+        title = self._words.title("procedure", other.procedure).text if other.procedure else ""
+        return self._words.text(": ").join(filter(None, (title, other.step)))
 
     def _plain(self, value: Any, field: str) -> str:
         language = self._words.language

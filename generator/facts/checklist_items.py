@@ -37,7 +37,8 @@ class Item:
     a duty that is a step has both, and stands once. `approves` says that the post approves what others do; `role` is the one that it
     takes for the case, if it acts in one. A step that is only done after certain answers has these in `only_if`, and in `instead_of`
     the indexes of the steps of which a case takes one or this; the `limit` of a step says more than `within`, which is the bare time
-    of what has no other start; `decision` and `ways` say where it goes on, if not simply with the next step.
+    of what has no other start; `decision` and `ways` say where it goes on, if not simply with the next step. So many `signers` sign for
+    it as it matters who did it.
     """
 
     id: str
@@ -61,6 +62,7 @@ class Item:
     instead_of: tuple[int, ...] = ()
     decision: Text | None = None
     ways: tuple[Way, ...] = ()
+    signers: int = 0
 
     @property
     def duty(self) -> str:

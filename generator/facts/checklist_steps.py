@@ -11,6 +11,7 @@ from generator.analysis.doers import places_of
 from generator.facts.checklist_items import Group, Item, Way
 from generator.facts.limit_words import stated
 from generator.facts.showing import Output, is_shown
+from generator.facts.signatures import signers
 from generator.facts.step_conditions import conditions
 from generator.facts.steps import leads_on
 from generator.handbook import Handbook
@@ -98,7 +99,8 @@ def step_item(procedure: Procedure, index: int, part: Part, handbook: Handbook, 
         evidence=(duty and duty.evidence) or step.evidence, control=step.control,
         conditions=conditions(procedure, index, handbook), procedure=procedure, step=key, step_number=index + 1,
         only_if=_only_if(procedure, index), instead_of=_instead_of(procedure, index, handbook),
-        decision=step.decision, ways=_ways(procedure, index, handbook))
+        decision=step.decision, ways=_ways(procedure, index, handbook),
+        signers=0 if part.approves else signers(procedure, index, handbook))
 
 
 def record(name: str | None, handbook: Handbook) -> Form | Register | None:

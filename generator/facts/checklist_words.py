@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Self
 
@@ -12,7 +12,7 @@ from generator.facts.limit_words import extension_text, limit_in_time, limit_tex
 from generator.facts.limits import HOURS_COUNTED, limits_explained
 from generator.facts.packet import Sheet
 from generator.facts.signatures import SignatureLine
-from generator.facts.step_conditions import condition_words
+from generator.facts.step_conditions import Condition, condition_words
 from generator.facts.words import PrintedWords, Words, flat
 from generator.handbook import Handbook
 from generator.i18n import formatting, frequencies
@@ -144,8 +144,15 @@ class ChecklistWords(PrintedWords):
 
     def conditions(self, item: Item, found: Checklist) -> Words | None:
         """What must be known of a step: who exactly does it, what it waits for."""
-        said = [flat(condition_words(condition, self, lambda steps: self._places(item, steps, found))) for condition in item.conditions]
+        return self._conditions(item, found, item.conditions)
+
+    def _conditions(self, item: Item, found: Checklist, wanted: Iterable[Condition]) -> Words | None:
+        said = [flat(condition_words(condition, self, lambda steps: self._places(item, steps, found))) for condition in wanted]
         return Words(said[0].language, self.text("; ").join(part.text for part in said)) if said else None
+
+    def why_signed(self, line: SignatureLine, found: Checklist) -> Words | None:
+        """Why somebody signs for it who is not the one who signs the whole sheet."""
+        return self._conditions(line.item, found, (condition for condition in line.item.conditions if condition.personal))
 
     def signer(self, line: SignatureLine) -> str:
         """For which item somebody signs, and as which of several people."""

@@ -14,23 +14,28 @@ from generator.facts.words import Phrase, PrintedWords, Words
 from generator.handbook import Handbook
 from generator.i18n import formatting
 from generator.model import Procedure
+from generator.model.other_doer import OtherDoer
 from generator.model.procedure import Step
 from generator.model.text import Text
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """`key` is a catalogue key with places for {steps}, which are indexes, for {count} and for {named}: (kind, id, title)."""
+    """`key` is a catalogue key with places for {steps}, which are indexes, for {count} and for {named}: (kind, id, title).
+
+    A `personal` one says who exactly does it, and is why somebody signs for the step.
+    """
 
     key: str
     steps: tuple[int, ...] = ()
     count: int = 0
     named: tuple[tuple[str, str, Text], ...] = ()
+    personal: bool = False
 
 
 def conditions(procedure: Procedure, index: int, handbook: Handbook) -> tuple[Condition, ...]:
     """The conditions of a step, in the order in which they are said."""
-    parts = (_order(procedure, index), _people(procedure, index), _roles(procedure.steps[index], handbook),
+    parts = (_order(procedure, index), _people(procedure, index, handbook), _roles(procedure.steps[index], handbook),
              _elsewhere(procedure.steps[index], handbook), _time(procedure, index, handbook))
     return tuple(condition for part in parts for condition in part)
 
@@ -44,14 +49,30 @@ def _order(procedure: Procedure, index: int) -> Iterator[Condition]:
         yield Condition("Begins when all of these are done: {steps}", last)
 
 
-def _people(procedure: Procedure, index: int) -> Iterator[Condition]:
+def _people(procedure: Procedure, index: int, handbook: Handbook) -> Iterator[Condition]:
     step = procedure.steps[index]
     if step.people:
-        yield Condition("By at least {count} different people", count=step.people)
+        yield Condition("By at least {count} different people", count=step.people, personal=True)
     if step.same_as is not None and (same := procedure.index_of(step.same_as)) is not None:
-        yield Condition("By the same person as {steps}", (same,))
-    if others := tuple(other for name in step.other_than if (other := procedure.index_of(name)) is not None):
-        yield Condition("By nobody who did {steps}", others)
+        yield Condition("By the same person as {steps}", (same,), personal=True)
+    here = [procedure.index_of(other.step) for other in step.other_than if not other.procedure and other.step]
+    if done := tuple(place for place in here if place is not None):
+        yield Condition("By nobody who did {steps}", done, personal=True)
+    for other in step.other_than:
+        if other.procedure is None and procedure.index_of(other.step or "") is None:
+            yield Condition("By nobody who drafted the matter", personal=True)
+        elif other.procedure is not None and (there := handbook.procedures.get(other.procedure)):
+            yield _elsewhere_done(other, there)
+
+
+def _elsewhere_done(other: OtherDoer, there: Procedure) -> Condition:
+    """That nobody does it who had a part in another procedure."""
+    named = (("procedure", there.id, there.title),)
+    if other.step is None:
+        return Condition("By nobody who did a step of {named}", named=named, personal=True)
+    if (place := there.index_of(other.step)) is None:
+        return Condition("By nobody who drafted the matter of {named}", named=named, personal=True)
+    return Condition("By nobody who did step {count} of {named}", count=place + 1, named=named, personal=True)
 
 
 def _roles(step: Step, handbook: Handbook) -> Iterator[Condition]:
@@ -80,9 +101,11 @@ def _time(procedure: Procedure, index: int, handbook: Handbook) -> Iterator[Cond
 
 KEYS = (
     "At the same time as {steps}", "Begins when all of these are done: {steps}", "By at least {count} different people",
-    "By the same person as {steps}", "By nobody who did {steps}", "Role taken: {named}", "Role given back: {named}",
-    "Go through this procedure, then go on here: {named}", "The matter passes to this procedure and ends here: {named}",
-    "Counted towards the time promised", "Not counted towards the time promised")
+    "By the same person as {steps}", "By nobody who did {steps}", "By nobody who drafted the matter", "By nobody who did a step of {named}",
+    "By nobody who drafted the matter of {named}", "By nobody who did step {count} of {named}", "Role taken: {named}",
+    "Role given back: {named}", "Go through this procedure, then go on here: {named}",
+    "The matter passes to this procedure and ends here: {named}", "Counted towards the time promised",
+    "Not counted towards the time promised")
 """Everything that can be said of a step here."""
 
 

@@ -111,7 +111,8 @@ def _sheet(sheet: Sheet, found: Checklist, words: ChecklistWords) -> dict[str, A
         "trigger": words.trigger(sheet.groups[0]), "critical": sheet.critical, "limits": words.limits(sheet),
         "items": f"{sheet.first}–{last}" if last > sheet.first else str(last),
         "groups": [_group(group, found, words) for group in sheet.groups],
-        "signers": [{"id": f"{sheet.id}/{line.number}-{line.person}", "words": words.signer(line)} for line in signature_lines(sheet)],
+        "signers": [{"id": f"{sheet.id}/{line.number}-{line.person}", "words": words.signer(line), "why": words.why_signed(line, found)}
+                    for line in signature_lines(sheet)],
     }
 
 

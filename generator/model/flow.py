@@ -29,6 +29,15 @@ class AnyBranch(Protocol):
     def then(self) -> str | None: ...
 
 
+class AnyOther(Protocol):
+    """What is asked of a step that somebody else must have done: its name, and the procedure it belongs to if that is another one."""
+
+    @property
+    def procedure(self) -> str | None: ...
+    @property
+    def step(self) -> str | None: ...
+
+
 class AnyStep(Protocol):
     """What is asked of a step: which others it names."""
 
@@ -43,7 +52,7 @@ class AnyStep(Protocol):
     @property
     def same_as(self) -> str | None: ...
     @property
-    def other_than(self) -> Sequence[str]: ...
+    def other_than(self) -> Sequence[AnyOther]: ...
 
 
 class Arc(NamedTuple):
@@ -70,7 +79,7 @@ class Strand(NamedTuple):
 
 
 def names_of_steps(step: AnyStep) -> Iterator[tuple[FieldPath, str]]:
-    """(path in the step, name) of every step that a step names."""
+    """(path in the step, name) of every step of the same procedure that a step names."""
     if step.next is not None:
         yield ("next",), step.next
     for which, branch in enumerate(step.branches):
@@ -79,8 +88,9 @@ def names_of_steps(step: AnyStep) -> Iterator[tuple[FieldPath, str]]:
             yield ("branches", which, "then"), branch.then
     if step.same_as is not None:
         yield ("same_as",), step.same_as
-    for field, names in (("together", step.together), ("other_than", step.other_than)):
-        yield from (((field, which), name) for which, name in enumerate(names))
+    yield from ((("together", which), name) for which, name in enumerate(step.together))
+    yield from ((("other_than", which, "step"), other.step) for which, other in enumerate(step.other_than)
+                if other.procedure is None and other.step is not None)
 
 
 def strands_of(steps: Sequence[AnyStep], places: dict[str, int | None]) -> Iterator[Strand]:

@@ -14,6 +14,7 @@ from generator.model.duration import AtLeast
 from generator.model.flow import END, Arc, Flow, Strand, arcs_of, leads_to, strands_of
 from generator.model.limit import TRIGGER, Event, Limit
 from generator.model.numbers import Count
+from generator.model.other_doer import OtherDoers
 from generator.model.text import (
     CriteriaRef,
     FormRef,
@@ -75,7 +76,7 @@ class Step(Part):
     by: Doers = Field((), description="Post, role or party outside that does it")
     people: Annotated[Count, Field(ge=2, le=99)] | None = Field(None, description="How many different people do it together, at least")
     same_as: Word | None = Field(None, description="Step that the same person has done")
-    other_than: StepNames = Field((), description="Steps that nobody who does this one may have done")
+    other_than: OtherDoers = Field((), description="Steps that nobody who does this one may have done")
     assigns: Roles = Field((), description="Roles that are taken with this step")
     releases: Roles = Field((), description="Roles that are given back with this step")
     approve: Holders = Field((), description="Post that approves it")

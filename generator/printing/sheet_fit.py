@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from math import ceil
 
 from generator.facts.checklist_items import Checklist, ContextStep, Group, Item
@@ -82,11 +83,18 @@ def fit(sheet: Sheet, found: Checklist, words: ChecklistWords) -> Fit:
     masthead = _masthead(sheet, found, words)
     whole = [height.whole <= _TOGETHER for height in heights]
     divided = [height.whole <= _TOGETHER_IF_TIGHT for height in heights]
-    signatures = _SIGNATURES + ceil(len([*signature_lines(sheet)]) / 2) * _SIGNER
+    signatures = _SIGNATURES + _signers(sheet, found, words)
     side = _HEIGHTS[words.paper]
     apart, tight = (_sides(side, masthead, heights, together, signatures) for together in (whole, divided))
     together, sides = (divided, tight) if tight <= SIDES < apart else (whole, apart)
     return Fit(tuple(group.id for group, kept in zip(sheet.groups, together, strict=True) if kept), sides)
+
+
+def _signers(sheet: Sheet, found: Checklist, words: ChecklistWords) -> float:
+    """Two stand beside each other, each with the words why below."""
+    reasons = [why.text if (why := words.why_signed(line, found)) else "" for line in signature_lines(sheet)]
+    heights = [_SIGNER + (_GAP + _height(lines(why, _SMALL, _WIDTH / 2 - _INSET), _SMALL) if why else 0.0) for why in reasons]
+    return sum(max(pair) for pair in zip_longest(heights[::2], heights[1::2], fillvalue=0.0))
 
 
 def _sides(height_of_side: float, masthead: float, heights: Sequence[_Heights], together: Sequence[bool], signatures: float) -> int:

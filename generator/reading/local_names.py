@@ -15,6 +15,7 @@ from generator.model import Criteria, Entry, Post, Procedure, Risk
 from generator.model.flow import END, names_of_steps
 from generator.model.kinds import BY_NAME
 from generator.model.limit import TRIGGER, Event, Limit
+from generator.model.other_doer import DRAFTER
 from generator.model.procedure import Step
 from generator.model.text import in_address
 from generator.model.walk import FieldPath
@@ -40,6 +41,8 @@ def check_used_parts(entry: Entry, procedures: Mapping[str, Procedure], diagnost
         _check_duties(entry, procedures, diagnostics)
     elif isinstance(entry, Risk):
         _check_controls(entry, procedures, diagnostics)
+    elif isinstance(entry, Procedure):
+        _check_others(entry, procedures, diagnostics)
 
 
 def _check_unique(entry: Entry, field: str, kind: str, diagnostics: list[Diagnostic]) -> None:
@@ -78,7 +81,7 @@ def _check_procedure(procedure: Procedure, diagnostics: list[Diagnostic]) -> Non
         if step.pause is not None:
             _check_name(procedure, (*at, "pause"), "pause point", step.pause, pauses, diagnostics)
         for path, name in names_of_steps(step):
-            known = steps if path[0] in ("same_as", "other_than", "together") else [*steps, END]
+            known = _nameable(procedure) if path[0] == "other_than" else steps if path[0] in ("same_as", "together") else [*steps, END]
             _check_name(procedure, (*at, *path), "step", name, known, diagnostics)
         diagnostics += _incomplete(procedure, at, step)
 
@@ -109,6 +112,20 @@ def _check_limit(procedure: Procedure, path: FieldPath, limit: Limit | None, dia
 
 def _steps(procedure: Procedure) -> list[str]:
     return [procedure.step_key(index) for index in range(len(procedure.steps))]
+
+
+def _nameable(procedure: Procedure) -> list[str]:
+    """Whose doers can be named: steps, and who drafts where a delegation table says who that is."""
+    return [*_steps(procedure), *([DRAFTER] if any(row.draft for row in procedure.delegation) else [])]
+
+
+def _check_others(procedure: Procedure, procedures: Mapping[str, Procedure], diagnostics: list[Diagnostic]) -> None:
+    """Steps of other procedures whose doers must not do a step of this one."""
+    for number, step in enumerate(procedure.steps):
+        for which, other in enumerate(step.other_than):
+            if other.step is not None and (there := procedures.get(other.procedure or "")):
+                _check_name(procedure, ("steps", number, "other_than", which, "step"), "step", other.step, _nameable(there), diagnostics,
+                            within=there)
 
 
 def _check_duties(post: Post, procedures: Mapping[str, Procedure], diagnostics: list[Diagnostic]) -> None:

@@ -152,7 +152,7 @@ def _translate(document: Source, model: type[BaseModel], error: Any, misspelt: M
     path += tuple(value for name, value in (error.get("ctx") or {}).items() if name in ("language", "index"))
     if error["type"] == "missing":
         return _missing(document, path[:-1], str(path[-1]))
-    if error["type"] in ("missing_script", "missing_unit"):
+    if error["type"] in ("missing_name", "missing_script", "missing_unit"):
         return _missing(document, path, error["ctx"]["field"])
     if error["type"] == "extra_forbidden":
         known = [str(misspelt[path][-1])] if path in misspelt else list(_model_at(model, path[:-1]).model_fields)

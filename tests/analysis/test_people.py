@@ -10,7 +10,7 @@ from chart_cases import handbook, procedure
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.analysis.people import Shortage, can_be_the_same, same_person, seated, shortages
+from generator.analysis.people import can_be_the_same, same_person, seated, shortages
 from generator.handbook import Handbook
 
 
@@ -25,22 +25,32 @@ STOOD_IN_FOR = office({"id": "clerk", "substitutes": ["head"]}, {"id": "head"})
 
 
 @pytest.mark.parametrize(("found", "step", "short"), [
-    (ALONE, {"by": "clerk", "people": 2}, [Shortage(2, 1, None)]),
+    (ALONE, {"by": "clerk", "people": 2}, [(2, 1, None)]),
     (TWO, {"by": "clerk", "people": 2}, []),
-    (TWO, {"by": "clerk", "people": 3}, [Shortage(3, 2, None)]),
+    (TWO, {"by": "clerk", "people": 3}, [(3, 2, None)]),
     (STOOD_IN_FOR, {"by": "clerk", "people": 2}, []),
     (ALONE, {"by": ["clerk", "head"], "people": 2}, []),
-    (ALONE, {"by": ["clerk", "head"], "people": 3}, [Shortage(3, 2, None)]),
+    (ALONE, {"by": ["clerk", "head"], "people": 3}, [(3, 2, None)]),
     (ALONE, {"by": "chief", "people": 2}, []),
     (ALONE, {"by": "applicant", "people": 9}, []),
-    (ALONE, {"by": "clerk", "other_than": "first"}, [Shortage(2, 1, 0)]),
+    (ALONE, {"by": "clerk", "other_than": "first"}, [(2, 1, "first")]),
     (ALONE, {"by": "head", "other_than": "first"}, []),
     (ALONE, {"by": "chief", "other_than": "first"}, []),
-    (TWO, {"by": "clerk", "people": 2, "other_than": "first"}, [Shortage(3, 2, 0)]),
+    (ALONE, {"by": "clerk", "other_than": {"procedure": "letters", "step": "draft"}}, [(2, 1, "draft")]),
+    (ALONE, {"by": "clerk", "other_than": [{"procedure": "letters"}, "first"]}, [(2, 1, "draft"), (2, 1, "first")]),
+    (TWO, {"by": "clerk", "other_than": {"procedure": "letters"}}, []),
+    (ALONE, {"by": "head", "other_than": {"procedure": "letters"}}, []),
+    (ALONE, {"by": "clerk", "other_than": "drafter"}, [(2, 1, "drafter")]),
+    (STOOD_IN_FOR, {"by": "clerk", "other_than": "drafter"}, []),
+    (TWO, {"by": "clerk", "people": 2, "other_than": "first"}, [(3, 2, "first")]),
 ])
-def test_people_are_counted(found: Handbook, step: dict[str, Any], short: list[Shortage]) -> None:
-    made = procedure([{"id": "first", "do": "做", "by": "clerk"}, {"id": "second", "do": "做", **step}])
-    assert [*shortages(made, 1, found)] == short
+def test_people_are_counted(found: Handbook, step: dict[str, Any], short: list[tuple[int, int, str | None]]) -> None:
+    made = procedure([{"id": "first", "do": "做", "by": "clerk"}, {"id": "second", "do": "做", **step}],
+                     delegation=[{"matter": "函稿", "draft": "clerk", "decide": "head"}])
+    other = procedure([{"id": "draft", "do": "擬稿", "by": "clerk"}, {"do": "補正", "by": "applicant"}], id="letters")
+    found.by_kind["procedure"].update({"case": made, "letters": other})
+    said = [(each.needed, each.available, each.other and each.other.name) for each in shortages(made, 1, found)]
+    assert said == short
 
 
 def test_the_same_person_is_followed_back() -> None:

@@ -69,6 +69,21 @@ def test_steps_are_numbered_anew_and_called_by_their_new_numbers() -> None:
     assert public.entry.conflicts[0].approves[0].step == "step-4"
 
 
+def test_steps_whose_doers_must_be_others_are_called_by_their_new_numbers() -> None:
+    made = of(procedure({"do": "查密", "audience": "staff"}, {"do": "交付"}, {"do": "歸還", "other_than": "step-2"}),
+              procedure({"do": "用印", "other_than": [{"procedure": "loan", "step": "step-3"}, {"procedure": "loan"}]}, id="seal"))
+    public = edition(made, "public")
+    assert [str(other.step) for step in public.procedures["loan"].steps for other in step.other_than] == ["step-1"]
+    assert [(other.procedure, other.step) for other in public.procedures["seal"].steps[0].other_than] == [("loan", "step-2"), ("loan", None)]
+
+
+def test_who_must_not_do_a_step_is_never_left_out() -> None:
+    """A mark that a reference may be left out is no leave to leave out a rule of two pairs of eyes."""
+    made = of(procedure({}, id="loan", audience="staff"), procedure({"do": "查密", "audience": "staff"}, {"do": "歸還"}, id="give"),
+              procedure({"do": "用印", "other_than": [{"procedure": "loan?"}, {"procedure": "give", "step": "step-1"}]}, id="seal"))
+    assert [(entry, path[-1], name) for entry, path, name in named(made)] == [("seal", "procedure", "loan"), ("seal", "step", "step-1")]
+
+
 def test_the_written_words_of_what_is_withheld_are_gone_too_and_places_still_lead_to_the_right_lines() -> None:
     made = of(procedure({"do": "受理"}, {"do": "查密", "audience": "staff"}, {"do": "交付"}))
     source = edition(made, "public").procedures["loan"].source

@@ -55,6 +55,16 @@ def test_a_new_program_leaves_the_code_of_the_same_sheet() -> None:
     assert BEFORE == "EA0D8368"
 
 
+def test_who_must_be_somebody_else_signs_on_a_line_of_their_own_with_the_reason() -> None:
+    drafts = procedure({"id": "draft"}, {"id": "send"}, name="letters")
+    seals = procedure({"id": "seal", "other_than": [{"procedure": "letters", "step": "draft"}, "drafter"]}, {"id": "post"},
+                      delegation={"matter": "函稿", "draft": "chief", "decide": "chief"})
+    made = sheet_of(post(), post(name="chief"), drafts, seals, language="en")
+    assert [(line["words"], line["why"] and line["why"].text) for sheet in made["sheets"] for line in sheet["signers"]] == [
+        ("Item 2, done by: ", None),
+        ("Item 4, done by: ", "By nobody who did step 1 of Incoming mail; By nobody who drafted the matter")]
+
+
 def test_every_language_has_its_own() -> None:
     assert len({sheet_of(language=language)["print"] for language in ("zh-Hant", "zh-Hans", "en")}) == 3
 
