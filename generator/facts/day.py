@@ -1,4 +1,5 @@
-"""What a post has to do on a day, in the order of its day: the one list for the pages that show what is due now, next and overdue."""
+"""What a post has to do on a day, in the order of its day: the one list for the pages that show what is due now, next and overdue; and
+what it does whenever something happens, for the record of the day on which it did."""
 
 from __future__ import annotations
 
@@ -49,6 +50,23 @@ def _items(found: Checklist, words: ChecklistWords, dates: DateTable) -> Iterato
                     id=item.id, number=number, do=words.said(item.do), critical=item.critical, optional=bool(item.only_if),
                     period=group.period, series=place, at=at, until=_until(at, item), due=words.due(item), within=words.within(item),
                     record=words.record(item))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FreeItem:
+    """Something that is done when it happens, not by the calendar. `group` is what is gone through anew each time."""
+
+    id: str
+    number: int
+    do: Words
+    critical: bool
+    group: str
+
+
+def free_items(found: Checklist, words: ChecklistWords) -> tuple[FreeItem, ...]:
+    """The items of a list that do not recur, in the order of the list."""
+    return tuple(FreeItem(id=item.id, number=number, do=words.said(item.do), critical=item.critical, group=group.id)
+                 for group in found.groups for number, item in enumerate(group.items, group.first) if not recurs(item))
 
 
 def recurs(item: Item) -> bool:

@@ -44,6 +44,14 @@ _COPY_TEXTS = {
     "unreadable": "A print code has eight signs, such as {code}. It stands at the foot of the sheet.",
 }
 """What it says of a printed copy. One that was scanned is in the page's language; a code that was typed in may be of another."""
+_SHEET_TEXTS = {
+    "none": "Nothing is ticked on this page yet.",
+    "choose": "The page may not read the sheet here. Choose the file {file}: it lies beside this page, or you have downloaded it.",
+    "other": "No box of this list was found in the file. Choose the sheet of this post, {file}.",
+    "all": "The sheet has been saved. Boxes ticked: {count}.",
+    "some": "The sheet has been saved. Boxes ticked: {count} of {total}; it is older or newer than this page, and lacks the others.",
+}
+"""What it says when ticks of the page are brought to the sheet."""
 
 
 def checklist_pages(handbook: Handbook, language: str, environment: jinja2.Environment, links: Links) -> Iterator[PagePlan]:
@@ -89,7 +97,7 @@ class _ChecklistPages:
             heading=heading, post=found.post, size=found.size, facts=_facts(found, code, handbook, links),
             groups=ChecklistParts(links, words).groups(found), code=code, version=version(found.post, handbook), links=links,
             crumbs=self._crumbs, head=handbook.entry, hours_counted=words.text(HOURS_COUNTED),
-            copy_texts=unfilled(links.spoken, _COPY_TEXTS), **day_values(handbook, links))
+            copy_texts=unfilled(links.spoken, _COPY_TEXTS), sheet_texts=unfilled(links.spoken, _SHEET_TEXTS), **day_values(handbook, links))
         content = with_explanation(content, handbook, self.language)
         return Page(f"checklists/{found.post.id}.html", self.language, "checklists", title, title, content,
                     self._neighbours.around(place), contents(content))

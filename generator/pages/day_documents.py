@@ -15,7 +15,7 @@ from generator.calendar.working_days import WorkingDays
 from generator.facts.case import runnable
 from generator.facts.checklist import checklist
 from generator.facts.checklist_words import ChecklistWords
-from generator.facts.day import DayItem, day_items
+from generator.facts.day import DayItem, FreeItem, day_items, free_items
 from generator.facts.shifts import ShiftFacts, shift_facts
 from generator.facts.showing import Output, shown
 from generator.facts.words import Words
@@ -55,7 +55,7 @@ def _script(post: Post, words: ChecklistWords, context: PrintContext, today: dat
 
 
 def day_data(post: Post, handbook: Handbook, words: ChecklistWords, context: PrintContext, today: datetime.date) -> dict[str, Any]:
-    """What recurs for a post, with the table of dates that it refers to."""
+    """What a post does, with the table of dates that what recurs refers to."""
     found, dates = checklist(post, handbook), date_table(post, handbook, today)
     items, shifts = day_items(found, words, dates), [_shift(shift, dates, words.language) for shift in shift_facts(post, context.words)]
     return {
@@ -63,6 +63,7 @@ def day_data(post: Post, handbook: Handbook, words: ChecklistWords, context: Pri
         "organisation": words.said(handbook.entry.organisation).text, "language": words.language,
         "version": version(post, handbook), "code": packet_code(found, context, words),
         "begins": post.begins.minutes, "dates": dates.data, "items": [_item(item, words.language) for item in items],
+        "free": [_free(item, words.language) for item in free_items(found, words)],
         **({"shifts": shifts} if shifts else {}),
     }
 
@@ -87,6 +88,11 @@ def _item(item: DayItem, language: str) -> dict[str, Any]:
         **(_said("record", item.record, language) if item.record else {}),
     }
     return {name: value for name, value in values.items() if value is not None and value is not False and value != ""}
+
+
+def _free(item: FreeItem, language: str) -> dict[str, Any]:
+    values = {"id": item.id, "number": item.number, "group": item.group, **_said("do", item.do, language)}
+    return {**values, "critical": True} if item.critical else values
 
 
 def _said(name: str, words: Words, language: str) -> dict[str, str]:

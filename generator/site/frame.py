@@ -42,7 +42,7 @@ SCRIPTS = ("handbook.js", "offline.js", "recent.js", "search.js", "own.js")
 _KEPT = ("checklist-dates.js", "day-store.js", "day-log.js")
 _DAY = (*_KEPT, "day-state.js", "day-shifts.js", "day-list.js")
 SECTION_SCRIPTS = {"home": (*_DAY, "day-home.js", "changes.js"), "changes": ("day-store.js", "changes.js"),
-                   "checklists": (*_DAY, "checklist.js", "printed-copy.js"),
+                   "checklists": (*_DAY, "checklist.js", "printed-copy.js", "sheet-fill.js", "sheet-ticks.js"),
                    "cases": (*_KEPT, "case-state.js", "case-step.js", "cases.js"),
                    "records": (*_KEPT, "day-state.js", "case-state.js", "vendor/sha256.js", "vendor/qr.js", "record.js", "record-rows.js",
                                "record-page.js", "record-table.js", "records.js"),

@@ -146,8 +146,9 @@
     /** @param {CheckGroup[]} groups */
     clear(groups) {
       for (const group of groups) {
-        for (const item of group.items) if (this.log.has(item.id, this.mark(group, item))) this.add("undone", group, item);
-        if (group.period === "event") this.log.runs[group.id] = (this.log.runs[group.id] || 1) + 1;
+        const free = group.items.filter((item) => !item.due), due = group.items.filter((item) => item.due);
+        for (const item of due) if (this.log.has(item.id, this.mark(group, item))) this.add("undone", group, item);
+        if (free.length) this.log.runs[group.id] = (this.log.runs[group.id] || 1) + 1; // what was done before stays in the record
       }
       this.log.write();
       this.withdrawUndo();

@@ -16,8 +16,8 @@ var HandbookLog = (function () {
   const DAY = 86400000;
 
   class Log {
-    /** `current` says whether a mark still counts, however old.
-     * @param {string} key @param {(mark: string) => boolean} [current] */
+    /** `current` says whether an event still counts, however old; the runs of groups are those that go on.
+     * @param {string} key @param {(event: LogEvent, runs: Record<string, number>) => boolean} [current] */
     constructor(key, current = () => false) {
       this.key = `handbook-log:${key}`;
       this.current = current;
@@ -43,8 +43,8 @@ var HandbookLog = (function () {
       }
       const { events, runs, since } = remembered(text);
       const oldest = new Date(Date.now() - KEPT_DAYS * DAY).toISOString();
-      this.events = (Array.isArray(events) ? events : []).filter(isEvent).filter((event) => event.t > oldest || this.current(event.mark));
       this.runs = numbers(runs);
+      this.events = (Array.isArray(events) ? events : []).filter(isEvent).filter((event) => event.t > oldest || this.current(event, this.runs));
       this.since = typeof since === "string" ? since : "";
       this.fold();
     }

@@ -6,8 +6,11 @@
  * @typedef {{ id: string, number: number, do: string, doLanguage?: string, critical?: boolean, optional?: boolean, period: string, series: number,
  *   at?: number, until?: number, due?: string, within?: string, record?: string, recordLanguage?: string }} DayItem
  *
+ * What is done when it happens; `group` is what is gone through anew each time.
+ * @typedef {{ id: string, number: number, do: string, doLanguage?: string, critical?: boolean, group: string }} FreeItem
+ *
  * @typedef {{ handbook: string, post: string, title: string, organisation: string, language: string, version: string, code: string,
- *   begins: number, dates: WrittenDates, items: DayItem[], shifts?: ShiftData[] }} DayData
+ *   begins: number, dates: WrittenDates, items: DayItem[], free: FreeItem[], shifts?: ShiftData[] }} DayData
  *
  * One thing to tick in one of its turns. `day` is the turn's day and `end` when it is no longer in time, in minutes from the beginning of
  * that day; `left` says that the turn is over.
@@ -37,13 +40,15 @@ var HandbookDays = (function () {
     constructor(data, log) {
       this.data = data;
       this.table = new Dates(data.dates);
-      this.log = log || new HandbookLog.Log(`${data.handbook}:${data.post}`, (mark) => this.counts(mark));
+      this.log = log || new HandbookLog.Log(`${data.handbook}:${data.post}`, (event, runs) => this.counts(event, runs));
     }
 
-    /** Whether a mark is of a turn that is not over, or of the run that goes on.
-     * @param {string} mark */
-    counts(mark) {
-      return mark.startsWith("run ") || mark.slice(-10) >= written(momentOf(new Date(), this.data.begins).day);
+    /** Whether an event is of a turn that is not over, or of the run that goes on.
+     * @param {LogEvent} event @param {Record<string, number>} runs */
+    counts({ item, mark }, runs) {
+      if (!mark.startsWith("run ")) return mark.slice(-10) >= written(momentOf(new Date(), this.data.begins).day);
+      const group = this.data.free.find((free) => free.id === item)?.group;
+      return group === undefined || mark === `run ${runs[group] || 1}`;
     }
 
     /** The day of the post at a moment.

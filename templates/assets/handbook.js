@@ -63,5 +63,15 @@ var HandbookPage = (function () {
     }
   }
 
-  return { part, filled, element, choose, putInAddress, kept, keep };
+  /** Hands the reader a file.
+   * @param {string} name @param {Blob} content */
+  function save(name, content) {
+    const address = URL.createObjectURL(content), link = element("a", { href: address, download: name });
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(address), 1000);
+  }
+
+  return { part, filled, element, choose, putInAddress, kept, keep, save };
 })();

@@ -24,15 +24,32 @@ var HandbookRecordRows = (function () {
     const last = new Date(`${written(number)}T00:00:00`);
     last.setMinutes(last.getMinutes() + data.begins + WHOLE_DAY - 1);
     const rows = day.rows(number < current ? last : now);
-    const items = rows.map((row) => ({
+    const due = rows.map((row) => ({
       id: row.item.id, mark: row.mark, number: row.item.number, do: row.item.do, ...(row.item.doLanguage ? { doLanguage: row.item.doLanguage } : {}),
       from: wall(row.day, data.begins + (row.item.at || 0)), until: wall(row.day, data.begins + row.end), critical: Boolean(row.item.critical), left: row.left,
     }));
-    const marks = new Set(items.map((item) => `${item.id}\n${item.mark}`));
-    const events = day.log.events.filter((event) => SEALED.includes(event.kind) && marks.has(`${event.item}\n${event.mark}`));
+    const free = freeItems(day, number), items = [...due, ...free.map(({ item }) => item)];
+    const marks = new Set(due.map((item) => `${item.id}\n${item.mark}`));
+    const events = day.log.events.filter((event) => SEALED.includes(event.kind) && marks.has(`${event.item}\n${event.mark}`))
+      .concat(free.flatMap((found) => found.events)).sort((one, other) => Date.parse(one.t) - Date.parse(other.t));
     /** @type {DayHead} */
     const head = { kind: "day", post: data.post, day: written(number), items, ...common(data, now) };
     return HandbookRecord.make(head, events);
+  }
+
+  /** What was done on a day because something happened, each time that it was, in that order: nobody knows by when it had to be.
+   * @param {InstanceType<typeof HandbookDays.Day>} day @param {number} number @returns {{ item: RecordItem, events: LogEvent[] }[]} */
+  function freeItems(day, number) {
+    const known = new Map(day.data.free.map((item) => [item.id, item]));
+    /** @type {Map<string, { item: RecordItem, events: LogEvent[] }>} */
+    const times = new Map();
+    for (const event of day.log.events) {
+      const free = known.get(event.item), key = `${event.item}\n${event.mark}`;
+      if (!free || day.dayOf(new Date(event.t)) !== number || !SEALED.includes(event.kind)) continue;
+      const item = { ...free, mark: event.mark, from: "", until: "", critical: Boolean(free.critical), left: false };
+      times.set(key, { item, events: [...times.get(key)?.events || [], event] });
+    }
+    return [...times.values()].filter(({ events }) => standingOf(events).ticked);
   }
 
   /** @param {CaseRecord} record @param {Date} now @returns {HandbookRecordFile} */
@@ -88,7 +105,7 @@ var HandbookRecordRows = (function () {
 
   /** @param {LogEvent | null} ticked @param {string} at @param {RecordItem} item @param {string} made @returns {RecordState} */
   function stateOf(ticked, at, item, made) {
-    if (ticked) return ticked.kind === "na" ? "na" : at > item.until ? "late" : "done";
+    if (ticked) return ticked.kind === "na" ? "na" : item.until && at > item.until ? "late" : "done";
     return item.left || made >= item.until ? "open" : "waiting";
   }
 

@@ -3,7 +3,8 @@
    makes all of them anew cannot make those on paper anew. */
 
 /**
- * What was to be done in one turn; `from` and `until` are moments by the clock on the wall, such as 2026-11-26T18:30.
+ * What was to be done in one turn; `from` and `until` are moments by the clock on the wall, such as 2026-11-26T18:30, and empty for what
+ * was done because something happened.
  * @typedef {{ id: string, mark: string, number: number, do: string, doLanguage?: string, from: string, until: string, critical: boolean,
  *   left: boolean }} RecordItem
  *

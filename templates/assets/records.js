@@ -3,7 +3,7 @@
 (function () {
   "use strict";
 
-  const { part, element, filled } = HandbookPage;
+  const { part, element, filled, save } = HandbookPage;
   const { read } = HandbookDates;
 
   const NAME = /^[a-z0-9-]+$/;
@@ -134,15 +134,6 @@
   function rootOf(language) {
     const link = document.querySelector(`.frame-menu a[hreflang="${CSS.escape(language)}"]`);
     return new URL("../", link instanceof HTMLAnchorElement ? link.href : location.href);
-  }
-
-  /** @param {string} name @param {Blob} content */
-  function save(name, content) {
-    const address = URL.createObjectURL(content), link = element("a", { href: address, download: name });
-    document.body.append(link);
-    link.click();
-    link.remove();
-    setTimeout(() => URL.revokeObjectURL(address), 1000);
   }
 
   document.addEventListener("DOMContentLoaded", () => {

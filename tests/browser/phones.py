@@ -11,6 +11,7 @@ from typing import Any
 from checklist_cases import written
 from playwright.sync_api import BrowserContext, Page
 
+from browser.loading import TOUCHED
 from generator import pipeline
 from generator.door import Asked
 
@@ -32,6 +33,7 @@ def built(root: Path, *entries: dict[str, Any], **asked: Any) -> Path:
 def without_complaints(context: BrowserContext) -> Iterator[Page]:
     """A new page, of which the browser has nothing to complain until the end."""
     opened = context.new_page()
+    opened.add_init_script(TOUCHED)
     complaints: list[str] = []
     opened.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None)
     opened.on("pageerror", lambda error: complaints.append(str(error)))

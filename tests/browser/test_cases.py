@@ -11,6 +11,7 @@ from axe_core_python.sync_playwright import Axe
 from checklist_cases import HEAD, post, procedure
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from browser.loading import reload
 from browser.phones import PHONE, built, without_complaints
 
 pytestmark = pytest.mark.browser
@@ -110,7 +111,7 @@ def test_a_case_keeps_who_did_what_and_when(page: Page) -> None:
     answer(page, "完成")
     first = page.locator(".hb-case__path li").first
     expect(first).to_contain_text("09:01 林")
-    page.reload()
+    reload(page)
     expect(page.locator(".hb-case__path li").first).to_contain_text("09:01 林")
 
 
@@ -161,7 +162,7 @@ def test_beginning_by_a_link_begins_one_case(page: Page, site: Path) -> None:
     page.goto(f"{site.as_uri()}/procedures/visit.html")
     page.get_by_role("link", name="開始逐步辦理").tap()
     page.locator("[data-case-do]").wait_for()
-    page.reload()
+    reload(page)
     page.get_by_role("link", name="全部案件").tap()
     assert rows(page) == ["收文"]
 
@@ -188,7 +189,7 @@ def test_the_deadline_goes_by_working_days(page: Page) -> None:
     begin(page)
     expect(page.locator(".hb-case__promise")).to_have_text("全案應於12月2日前辦畢。")
     page.clock.set_fixed_time("2026-12-03T00:10:00")
-    page.reload()
+    reload(page)
     expect(page.locator(".hb-notice").filter(has_text="已逾期")).to_be_visible()
 
 
@@ -196,7 +197,7 @@ def test_the_time_of_a_step_counts_from_the_step_before(page: Page) -> None:
     begin(page)
     expect(page.locator(".hb-case__facts")).to_contain_text("09:05")
     page.clock.set_fixed_time("2026-11-27T09:06:00")
-    page.reload()
+    reload(page)
     expect(page.locator(".hb-case__late")).to_contain_text("09:05")
 
 
@@ -228,7 +229,7 @@ def test_an_edition_for_outsiders_has_no_cases(tmp_path: Path) -> None:
 @pytest.mark.parametrize("stored", ["", "{", "[]", '{"id": "x", "title": "y", "data": {"steps": [{}]}, "events": []}'])
 def test_what_is_not_a_case_is_passed_over(page: Page, stored: str) -> None:
     page.evaluate("stored => localStorage.setItem('handbook-case:office:x', stored)", stored)
-    page.reload()
+    reload(page)
     expect(page.locator("[data-case-list]")).to_have_text("本瀏覽器尚無辦理中的案件。")
 
 

@@ -12,6 +12,7 @@ from axe_core_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from small_site import POST, write_handbook
 
+from browser.loading import reload
 from browser.phones import PHONE, without_complaints
 from generator import pipeline
 from generator.door import Asked
@@ -76,7 +77,7 @@ def test_two_days_and_a_post_are_in_the_address(page: Page, site: Path) -> None:
     assert titles(page) == []
     expect(page.locator("output")).to_have_text("沒有異動。")
     assert re.search(r"\?post=messenger&to=2026-10-01$", page.url)
-    page.reload()
+    reload(page)
     assert titles(page) == []
 
 
@@ -84,7 +85,7 @@ def test_since_the_last_visit(page: Page, site: Path) -> None:
     page.goto((site / "changes" / "index.html").as_uri())
     expect(page.locator("[data-changes-visit]")).to_be_hidden()
     page.evaluate("localStorage.setItem('handbook-changes-seen:office', '2026-11-03')")
-    page.reload()
+    reload(page)
     page.locator("[data-changes-visit]").tap()
     assert titles(page) == ["遞送員"]
 

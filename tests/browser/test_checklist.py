@@ -13,6 +13,7 @@ from axe_core_python.sync_playwright import Axe
 from checklist_cases import HEAD, post, procedure, written
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from browser.loading import reload, reload_at
 from browser.phones import without_complaints
 from generator import pipeline
 from generator.door import Asked
@@ -27,12 +28,6 @@ DUTIES = {
 DAILY = {"daily", "again", "workday"}
 MONDAY = "2026-11-23T09:00:00"
 WHOLE_LIST = "try { localStorage.setItem('handbook-view', 'all'); } catch { /* without storage the day is shown */ }"
-TOUCHED = """globalThis.touched = new Set();
-for (const change of ["setItem", "removeItem"]) {
-  const own = Storage.prototype[change];
-  Storage.prototype[change] = function (name, ...value) { touched.add(name); return own.call(this, name, ...value); };
-}"""
-LOST = "name => localStorage.getItem(name) === null && !touched.has(name)"
 SLOW_ENOUGH = 900
 """Milliseconds until a message is spoken."""
 
@@ -68,28 +63,9 @@ def page(context: BrowserContext, site: Path) -> Iterator[Page]:
     """The clerk's list, opened as a file on a Monday morning; any complaint of the browser is a failure."""
     with without_complaints(context) as opened:
         opened.clock.set_fixed_time(MONDAY)
-        opened.add_init_script(TOUCHED)
         opened.add_init_script(WHOLE_LIST)
         opened.goto(f"{site.as_uri()}/checklists/clerk.html")
         yield opened
-
-
-def reload(page: Page, address: str = "") -> None:
-    """Loads the list again, or another one, and waits until its script has read what is remembered.
-
-    Now and then Chromium forgets what a page that was opened as a file has written just before: what no script of the page that comes
-    next has touched, and is gone all the same, is put back, and the page loaded once more.
-    """
-    kept = page.evaluate("({ ...localStorage })")
-    for _ in range(5):
-        if address:
-            page.goto(address)
-        else:
-            page.reload()
-        page.locator(".hb-check__filter").wait_for()
-        if not (lost := {name: value for name, value in kept.items() if page.evaluate(LOST, name)}):
-            return
-        page.evaluate("lost => Object.assign(localStorage, lost)", lost)
 
 
 def box(page: Page, name: str) -> Any:
@@ -102,11 +78,6 @@ def ticked(page: Page) -> set[str]:
 
 def group(page: Page, name: str) -> Any:
     return page.locator(f'[data-check-group="{name}"]')
-
-
-def reload_at(page: Page, moment: str) -> None:
-    page.clock.set_fixed_time(moment)
-    reload(page)
 
 
 # --- What is remembered --------------------------------------------------------------------------------------------

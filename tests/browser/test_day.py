@@ -12,6 +12,7 @@ from axe_core_python.sync_playwright import Axe
 from checklist_cases import HEAD, post
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from browser.loading import reload
 from browser.phones import PHONE, built, without_complaints
 
 pytestmark = pytest.mark.browser
@@ -68,7 +69,7 @@ def shown(page: Page) -> dict[str, list[str]]:
 def test_the_next_action_is_in_the_first_screen_of_the_first_page(page: Page) -> None:
     """Chosen once, remembered: afterwards it takes no tap at all."""
     choose(page)
-    page.reload()
+    reload(page)
     assert shown(page)["現在"] == ["檢查門窗"]
     for place in ("[data-day-item]", ".hb-day__state--now + ul [data-day-item]"):
         bounds = page.locator(place).first.bounding_box()
@@ -82,10 +83,10 @@ def test_the_checklist_opens_with_the_day_and_remembers_it(page: Page, site: Pat
     bounds = page.locator("[data-day-item]").first.bounding_box()
     assert bounds and bounds["y"] + bounds["height"] < PHONE["height"]
     page.get_by_role("radio", name="全部").check()
-    page.reload()
+    reload(page)
     expect(page.locator("[data-check-group]").first).to_be_visible()
     page.get_by_role("radio", name="今日應辦").check()
-    page.reload()
+    reload(page)
     expect(page.locator("[data-check-group]").first).to_be_hidden()
     expect(page.locator("[data-day-item]").first).to_be_visible()
 
@@ -123,13 +124,13 @@ def test_ticks_of_a_watch_outlast_midnight(page: Page, site: Path) -> None:
     at(page, "2026-11-23T23:10:00")
     box(page, "night").tap()
     at(page, "2026-11-24T00:05:00")
-    page.reload()
+    reload(page)
     expect(page.locator("[data-day-count]")).to_have_text("今日已完成 3／4")
     assert shown(page) == {"接下來": ["結算日誌"], "已完成": ["點收鑰匙", "檢查門窗", "巡查機房"]}
-    page.goto(f"{site.as_uri()}/checklists/watch.html")
+    reload(page, f"{site.as_uri()}/checklists/watch.html")
     at(page, "2026-11-24T07:45:00")
     box(page, "close").tap()
-    page.reload()
+    reload(page)
     expect(page.locator("[data-day-notice]")).to_have_text("今日應辦事項均已完成。")
     at(page, "2026-11-24T08:00:00")
     assert shown(page) == {"現在": ["點收鑰匙"], "接下來": ["檢查門窗", "巡查機房", "結算日誌"]}
@@ -142,7 +143,7 @@ def test_what_was_left_undone_is_carried_over_and_marked(page: Page) -> None:
     assert shown(page)["逾期"] == ["檢查門窗", "巡查機房", "結算日誌"]
     expect(page.locator(".hb-day__row--overdue .hb-day__timing").first).to_have_text("11月23日未辦完")
     box(page, "round", left=True).tap()
-    page.reload()
+    reload(page)
     assert shown(page)["已完成"] == ["檢查門窗"]
     expect(box(page, "round")).not_to_be_checked()
     at(page, "2026-11-25T09:00:00")
@@ -190,7 +191,7 @@ def test_what_does_not_apply_needs_a_reason(page: Page) -> None:
     page.keyboard.type("整修中，無門窗")
     row.get_by_role("button", name="不適用").tap()
     expect(page.locator("[data-day-count]")).to_have_text("今日已完成 1／4")
-    page.reload()
+    reload(page)
     expect(page.locator("li", has=box(page, "round")).locator(".hb-day__note")).to_have_text("18:40 註記不適用：整修中，無門窗")
 
 
@@ -228,7 +229,7 @@ def test_nobody_is_shut_out(page: Page, site: Path, address: str, scheme: Any) -
     choose(page)
     box(page, "take").tap()
     page.emulate_media(color_scheme=scheme)
-    page.goto(f"{site.as_uri()}/{address}")
+    reload(page, f"{site.as_uri()}/{address}")
     page.locator(".hb-day__more summary").first.tap()
     options = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
     assert [(v["id"], [n["html"] for n in v["nodes"]]) for v in Axe().run(page, options=options)["violations"]] == []

@@ -18,6 +18,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from browser.loading import reload
 from browser.phones import built, without_complaints
 
 pytestmark = pytest.mark.browser
@@ -26,6 +27,8 @@ WATCH = [
     {"id": "take", "do": "點收鑰匙", "when": "daily at 08:00", "within": "15 minutes", "critical": True},
     {"id": "round", "do": "檢查門窗", "when": "daily at 18:30", "within": "1 hour"},
     {"id": "close", "do": "=結算日誌", "when": "daily at 07:30", "within": "20 minutes"},
+    {"id": "visitor", "do": "登記訪客", "when": "on event", "critical": True},
+    {"id": "call", "do": "登記來電", "when": "on event"},
 ]
 VISIT = procedure({"id": "register", "do": "登記訪客"},
                   {"id": "ask", "do": "聯絡受訪人", "decision": "是否接見？", "branches": [{"when": "是", "goto": "lead"}, {"when": "否", "goto": "leave"}]},
@@ -57,7 +60,7 @@ def watch(page: Page, site: Path) -> None:
     page.clock.set_fixed_time("2026-11-23T20:10:00")
     page.locator("#day-duty--round").tap()
     page.clock.set_fixed_time("2026-11-24T09:00:00")
-    page.reload()
+    reload(page)
     page.get_by_role("link", name="11月23日的辦理紀錄").tap()
     page.locator(".hb-record__table").wait_for()
 
@@ -122,6 +125,27 @@ def test_a_case_becomes_a_record(page: Page, site: Path) -> None:
     assert [state.split("\n")[-1] for state in states(page)] == ["已完成", "已完成", "依答案免辦", "未到期"]
 
 
+def test_what_was_done_because_something_happened_is_in_the_record_of_its_day(page: Page, site: Path) -> None:
+    """Each time that it was done, and not what was taken back, begun anew, or done on another day."""
+    page.clock.set_fixed_time("2026-11-23T10:00:00")
+    page.goto(f"{site.as_uri()}/checklists/watch.html#due-event")
+    visitor, call = (page.locator(f'[data-check-item="duty/{name}"]') for name in ("visitor", "call"))
+    visitor.tap()
+    call.tap()
+    call.tap()
+    page.locator('[data-check-group="due-event"] [data-check-clear]').tap()
+    page.clock.set_fixed_time("2026-11-23T11:30:00")
+    visitor.tap()
+    page.clock.set_fixed_time("2026-11-24T08:30:00")
+    call.tap()
+    reload(page, f"{site.as_uri()}/records/index.html?post=watch&day=2026-11-23", ".hb-record__table")
+    done = page.locator(".hb-record__row--done")
+    expect(done).to_have_text(["4▲ 登記訪客10:00已完成", "4▲ 登記訪客11:30已完成"])
+    assert page.evaluate("""() => { const day = new HandbookDays.Day(HandbookDays.of("watch"));
+        const made = HandbookRecordRows.ofDay(day, HandbookDates.read("2026-11-24"), new Date());
+        return HandbookRecordRows.rowsOf(made).filter((row) => row.state === "done").map((row) => row.what); }""") == ["登記來電"]
+
+
 # --- Handed in, and opened elsewhere -------------------------------------------------------------------------------
 
 def test_a_supervisor_opens_the_sheet_on_another_machine(page: Page, site: Path, supervisor: Page, tmp_path: Path) -> None:
@@ -164,8 +188,9 @@ def test_many_records_are_compared_per_post_and_week(page: Page, site: Path, sup
     watch(page, site)
     first = saved(page, tmp_path)
     page.clock.set_fixed_time("2026-12-01T08:05:00")
-    page.goto(f"{site.as_uri()}/checklists/watch.html")
+    reload(page, f"{site.as_uri()}/checklists/watch.html")
     page.locator("#day-duty--take").tap()
+    reload(page)
     page.get_by_role("link", name="當日辦理紀錄").tap()
     second = saved(page, tmp_path)
     opened(supervisor, first, second)
