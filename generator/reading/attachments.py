@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from unicodedata import normalize
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from generator.diagnostics import Descriptor, Diagnostic, Span
 from generator.files import ordinary_files
@@ -66,10 +66,16 @@ class Attachments:
         hint, details = ("", {}) if name else self._advice(link, wanted, folder)
         return Diagnostic(descriptor=fault, span=entry.source.span_of(path, given), hint=hint or None, details={"given": given, **details})
 
-    def unused(self) -> Iterator[Diagnostic]:
-        """One for every file that no link leads to: it is not published, and may be a rule that somebody thinks is."""
+    def unused(self, unread: Sequence[str] = ()) -> Iterator[Diagnostic]:
+        """One for every file that no link leads to: it is not published, and may be a rule that somebody thinks is.
+
+        A file whose name stands in a text of `unread` may be what a link leads to that could not be read.
+        """
+        written = "\n".join(text for each in unread for text in (each, unquote(each)))
+        known = normalize("NFC", written).casefold()
         for name, _ in self._files.values():
-            if name not in self._named and posixpath.basename(name).casefold() not in _OF_SYSTEMS:
+            own = posixpath.basename(name).casefold()
+            if name not in self._named and own not in _OF_SYSTEMS and normalize("NFC", own) not in known:
                 hint = descriptors.WRITE_ENTRY_HINT if name.lower().endswith(_TEXTS) else None
                 yield Diagnostic(descriptor=descriptors.UNUSED_FILE, span=Span(f"{self._rules}/{name}"), hint=hint)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -69,6 +69,11 @@ def load(root: Path, rules: str = "rules", parse: Callable[[bytes, str, Path], R
     told = {d.span.file for d in diagnostics}
     attachable = {name: size for name, size in file_sizes(folder).items() if f"{rules}/{name}" not in told}
     return Loaded(documents, diagnostics, files, lost, attachable)
+
+
+def texts(root: Path, names: Iterable[str]) -> list[str]:
+    """What stands in files of rules, as far as it can be told, whether or not it can be read as rules."""
+    return [_decoded(read_bytes(root / name, name)[0], name)[0] for name in names]
 
 
 def _claims(path: Path, name: str, read: list[Source]) -> set[tuple[str, str]]:

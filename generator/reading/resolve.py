@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from types import MappingProxyType
@@ -36,11 +36,12 @@ class Resolved:
 
 def resolve(entries: Iterable[Entry], claimed: set[tuple[str, str]], rules: str = "rules",
             files: Mapping[str, int] = MappingProxyType({}), mentions: Callable[[Entry], Mentions] = Mentions.of,
-            parts: Callable[[Entry], list[Diagnostic]] = check_parts) -> Resolved:
+            parts: Callable[[Entry], list[Diagnostic]] = check_parts, unread: Sequence[str] = ()) -> Resolved:
     """Gives every name its object. `claimed` are faulty or unreadable entries: naming one of them is no further fault.
 
     `mentions` is `Mentions.of` and `parts` `check_parts`, or they know what these gave for the same entry.
-    `files` are those that links may lead to, relative to the folder `rules`, with their sizes.
+    `files` are those that links may lead to, relative to the folder `rules`, with their sizes. `unread` are the texts of files of
+    which something is faulty: an entry there may link to a file.
     """
     entries = list(entries)
     diagnostics: list[Diagnostic] = []
@@ -54,8 +55,8 @@ def resolve(entries: Iterable[Entry], claimed: set[tuple[str, str]], rules: str 
         diagnostics += parts(entry)
         check_used_parts(entry, by_kind["procedure"], diagnostics)
     check_cycles(by_kind, head, diagnostics)
-    if not claimed:  # else what is missing may be what uses a file
-        diagnostics += attachments.unused()
+    if ANYTHING not in claimed:  # else nobody knows what is missing
+        diagnostics += attachments.unused(unread)
     handbook = Handbook(head, by_kind, {k: tuple(v) for k, v in links.backlinks.items()}, attachments.found) if head else None
     return Resolved(handbook, diagnostics)
 

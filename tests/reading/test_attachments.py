@@ -136,3 +136,25 @@ def test_a_converted_text_keeps_its_addresses(tmp_path: Path) -> None:
     assert pipeline.build(root).published
     assert "来访单</a>" in (root / "site" / "zh-Hans" / "conduct" / "reception.html").read_text("utf-8")
     assert len(hrefs(root / "site" / "zh-Hans" / "conduct" / "reception.html", "來訪單")) == 1
+
+
+def unused(root: Path) -> list[str]:
+    return sorted(d.span.file for d in pipeline.check(root).diagnostics if d.code == "HB112")
+
+
+@pytest.mark.parametrize(("fault", "silent"), [
+    ("kind: post\nid: head\ntitle: [\nbasis: {cite: 法, link: f-01.docx}\n", ["f-01.docx"]),  # cannot be read as YAML
+    ("kind: post\nid: head\nbasis: {cite: 法, link: f%2D01.docx}\nno-such-field: 1\n", ["f-01.docx"]),
+    ("kind: conduct\nid: x\ntitle: 守則\nclauses: [{text: '[表](R\u00e9SUM\u00e9.PDF)', bad: 1}]\n", ["re\u0301sume\u0301.pdf"]),
+    ("kind: post\nid: head\ntitle: 主任\nreports_to: nobody\n", []), ("kind: post\nid: head\nno-such-field: 1\n", []),
+])
+def test_a_fault_hides_only_the_files_that_it_may_use(tmp_path: Path, fault: str, silent: list[str]) -> None:
+    """A file that nothing leads to is found whatever errors there are elsewhere."""
+    files = {"f-01.docx": "x", "re\u0301sume\u0301.pdf": "y", "old-rules.docx": "z"}
+    root = write_handbook(tmp_path / "h", **files, **{"faulty.yml": fault})
+    assert unused(root) == sorted(f"rules/{name}" for name in files if name not in silent)
+
+
+def test_where_a_file_cannot_be_read_at_all_nobody_knows(tmp_path: Path) -> None:
+    root = write_handbook(tmp_path / "h", **{"f-01.docx": "x", "big.yml": "# " + "x" * 3_000_000})
+    assert unused(root) == []
