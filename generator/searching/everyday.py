@@ -29,7 +29,7 @@ def questions(languages: Iterable[str]) -> dict[str, Any]:
     names = {name for tag in tags for name in known["words"][tag]}
     words = known["words"]
     return {
-        "words": {name: [word for tag in tags for word in words[tag].get(name, ())] for name in words["en"] if name in names},
+        "words": {name: [word for tag in tags for word in words[tag].get(name, ())] for name in sorted(names)},
         "asks": [[ask["aspect"], *ask["all"]] for ask in known["asks"] if names.issuperset(ask["all"])],
         "fillers": [word for tag in tags for word in known["fillers"][tag]],
         "units": {name: [word for tag in tags for word in known["units"][tag][name]] for name in known["units"]["en"]},

@@ -104,6 +104,12 @@ var HandbookSearchQuestions = (function () {
       return null;
     }
 
+    /** How long the Chinese word is that stands there and says nothing; 0 for one that says something.
+     * @param {string} text @param {number} at */
+    fillerAt(text, at) {
+      return Math.max(0, ...this.edges.filter((word) => text.startsWith(word, at)).map((word) => word.length));
+    }
+
     /** The words without those that say nothing of what is meant. Chinese ones are taken from the ends of what is written together.
      * @param {SearchPieceAsked[]} pieces */
     bare(pieces) {

@@ -4,7 +4,7 @@ import { createInterface } from "node:readline";
 import vm from "node:vm";
 
 const SCRIPTS = ["search-text", "search-grams", "decide", "numerals", "decide-time", "search-store", "search-index", "search-near", "search-results",
-  "search-alike", "search-questions", "search-answers", "search-engine", "combine", "checklist-dates",
+  "search-alike", "search-questions", "search-named", "search-cases", "search-answers", "search-engine", "combine", "checklist-dates",
   "day-shifts", "day-log", "case-state", "vendor/sha256", "record"];
 for (const name of SCRIPTS) {
   const file = new URL(`../../templates/assets/${name}.js`, import.meta.url);

@@ -33,6 +33,13 @@ def test_most_questions_are_answered_and_what_is_meant_stands_in_front(tuned: li
     assert found.first >= 0.95 and found.five >= 0.98 and found.reciprocal >= 0.96
 
 
+def test_questions_of_another_hand_are_answered_and_none_wrongly() -> None:
+    scripts = Scripts()
+    found = figures(answered(questions("asked-other-hand.yml"), scripts.ask))
+    scripts.close()
+    assert found.wrong == 0 and found.right >= 38
+
+
 def test_there_are_as_many_questions_held_out() -> None:
     asked, kept = ({(one.handbook, one.language, one.query) for one in questions(file)} for file in ("asked.yml", "asked-held-out.yml"))
     assert len(asked) + len(kept) >= 300 and len(asked & kept) < 6

@@ -1,0 +1,93 @@
+/* What criteria make of the amounts that a question states, as the form on their page decides them. */
+
+/**
+ * Measures and tiers of criteria, as generator/searching/rules.py hands them over.
+ * @typedef {object} SearchRule
+ * @property {{ id: string, whole: boolean, lowest: string | null, highest: string | null, unit?: string,
+ *   time?: { units: Record<string, string>, besideMonths: string | null }, working?: boolean }[]} measures
+ * @property {{ title: string, said: string, key: string, when: Record<string, DecideRange> }[]} tiers
+ * @property {boolean} moves whether circumstances can change what a tier comes to
+ */
+
+var HandbookSearchCases = (function () {
+  "use strict";
+
+  const { stem } = HandbookSearchText;
+
+  const MOST = 2; // criteria that may be meant
+
+  class Cases {
+    /** @param {SearchEngine} engine @param {InstanceType<typeof HandbookSearchQuestions>} questions
+     * @param {InstanceType<typeof HandbookSearchNamed.Named>} meant */
+    constructor(engine, questions, meant) {
+      this.engine = engine;
+      this.questions = questions;
+      this.meant = meant;
+      this.judging = engine.entries.flatMap(({ rule }, entry) => (rule ? [entry] : []));
+    }
+
+    /** What the criteria that are named make of the amounts.
+     * @param {SearchAmount[]} amounts @param {SearchPieceAsked[]} words @returns {SearchSaid[]} */
+    find(amounts, words) {
+      if (!words.length) return [];
+      const fitting = this.judging.filter((entry) => this.given(entry, amounts));
+      const asked = this.meant.alternatives(words);
+      const named = this.meant.named(fitting, words).map(({ entry }) => entry);
+      const told = named.length ? named : fitting.filter((entry) => asked.every((some) => some.some((one) => this.meant.tells(entry, one))));
+      return told.length > MOST ? [] : told.flatMap((entry) => this.decided(entry, amounts));
+    }
+
+    /** The values of the measures of criteria, if the amounts are just these; with what the form on their page calls them.
+     * @param {number} entry @param {SearchAmount[]} amounts */
+    given(entry, amounts) {
+      const { measures } = /** @type {SearchRule} */ (this.engine.entries[entry].rule);
+      /** @type {Map<string, Exact>} */
+      const values = new Map();
+      /** @type {[string, string][]} */
+      const fields = [];
+      const left = [...amounts];
+      for (const measure of measures) {
+        const at = left.findIndex((amount) => this.isOf(measure, amount));
+        if (at < 0) return null;
+        const [amount] = left.splice(at, 1), value = valueOf(measure, amount);
+        if (!value || (!measure.time && HandbookDecide.unfitness(amount.number, { ...measure, time: null, unfit: {} }))) return null;
+        values.set(measure.id, value);
+        fields.push([`of-${measure.id}`, measure.time ? `${amount.number} ${amount.shown}` : amount.number]);
+      }
+      return left.length ? null : { values, fields };
+    }
+
+    /** Whether an amount is in the unit of a measure. A number counted in working hours may be stated in hours; a day is not a working day.
+     * @param {SearchRule["measures"][0]} measure @param {SearchAmount} amount */
+    isOf({ unit = "", time: table, working }, { unit: written, name }) {
+      if (table) return name in table.units && !(working && name === "day");
+      const own = this.engine.folding.fold(unit);
+      if (own === written || stem(own) === stem(written)) return true;
+      const time = (name === "hour" || name === "minute") && this.questions.units.find(({ word, name: other }) => other && own.endsWith(word));
+      return Boolean(time) && time !== false && time?.name === name;
+    }
+
+    /** @param {number} entry @param {SearchAmount[]} amounts @returns {SearchSaid[]} */
+    decided(entry, amounts) {
+      const { rule } = this.engine.entries[entry], given = this.given(entry, amounts);
+      if (!rule || !given) return [];
+      /** @type {DecideTier[]} */
+      const tiers = rule.tiers.map(({ when }) => ({ id: null, title: "", levels: [], points: null, duration: null, when }));
+      const { tier } = HandbookDecide.decide({ tiers, modifiers: {}, degrees: {}, scales: [], measures: {}, nothing: "", words: {},
+        leans: { 1: "", "-1": "", both: "" }, cap: { up: null, down: null, highest: null, lowest: null, notes: [] } }, given.values, []);
+      const found = tier && rule.tiers[tiers.indexOf(tier)];
+      return found ? [{ entry, label: found.title, text: found.said, note: rule.moves ? this.engine.head.texts.plain : "",
+        address: `${this.engine.results.addressOf(entry)}#case?${new URLSearchParams(given.fields)}` }] : [];
+    }
+  }
+
+  /** The place of an amount on the axis of a measure.
+   * @param {SearchRule["measures"][0]} measure @param {SearchAmount} amount */
+  function valueOf({ time }, { number, name }) {
+    if (!time) return HandbookDecide.exact(number);
+    const parts = HandbookTime.timeParts(`${number} ${name}`, time);
+    return parts && HandbookDecide.minutes(parts);
+  }
+
+  return Cases;
+})();

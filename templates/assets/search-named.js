@@ -1,0 +1,142 @@
+/* Which entry a question means: the one whose name its words have, where the rest of them stands in that entry too. */
+
+/**
+ * An entry that may be meant: the better the greater; `left` are the words that its name does not have.
+ * @typedef {{ entry: number, level: number, size: number, left: SearchPieceAsked[] }} SearchNamed
+ */
+
+var HandbookSearchNamed = (function () {
+  "use strict";
+
+  const { occurrence, makeWord, stem } = HandbookSearchText;
+
+  const PART = 1, INSIDE = 2, WHOLE = 3; // the question names a part of a name, the name among other words, the very name
+  const PIECE = 2; // ideographs that say something together
+  const IDEOGRAPH = /[\u3400-\u9fff]/;
+
+  class Named {
+    /** @param {SearchEngine} engine @param {InstanceType<typeof HandbookSearchQuestions>} questions */
+    constructor(engine, questions) {
+      this.engine = engine;
+      this.questions = questions;
+    }
+
+    /** The entries that are named best. Nothing where no name answers.
+     * @param {number[]} entries @param {SearchPieceAsked[]} words @returns {SearchNamed[]} */
+    named(entries, words) {
+      const asked = this.alternatives(words);
+      const found = entries.map((entry) => this.likeness(entry, words, asked)).filter(({ level }) => level > 0);
+      const level = Math.max(0, ...found.map((one) => one.level)), best = found.filter((one) => one.level === level);
+      const longest = level === INSIDE ? Math.max(...best.map((one) => one.size)) : 0;
+      return best.filter((one) => one.size >= longest);
+    }
+
+    /** How well the best of an entry's names is meant.
+     * @param {number} entry @param {SearchPieceAsked[]} words @param {string[][]} asked @returns {SearchNamed} */
+    likeness(entry, words, asked) {
+      const { names } = this.engine, [first, end] = names.range(entry);
+      /** @type {SearchNamed} */
+      let best = { entry, level: 0, size: 0, left: [] };
+      for (let record = first; record < end; record++) {
+        if (!this.engine.isName(record)) continue;
+        const name = names.record(record);
+        const one = name ? (IDEOGRAPH.test(name) ? this.chinese(entry, name, words, asked) : this.spaced(entry, record, words, asked)) : null;
+        if (one && (one.level > best.level || (one.level === best.level && one.size > best.size))) best = one;
+      }
+      return best;
+    }
+
+    /** @param {number} entry @param {string} name @param {SearchPieceAsked[]} words @param {string[][]} asked @returns {SearchNamed | null} */
+    chinese(entry, name, words, asked) {
+      if (asked.length === 1 && asked[0].includes(name)) return { entry, level: WHOLE, size: name.length, left: [] };
+      const at = name.length < PIECE ? -1 : asked.findIndex((some) => some.some((one) => one.includes(name)));
+      if (at >= 0) {
+        const own = asked[at].find((one) => one.includes(name)) || "";
+        const left = this.questions.bare([...words.slice(0, at), ...words.slice(at + 1), ...this.questions.pieces(own.replace(name, " "))]);
+        return left.every((word) => this.tells(entry, word.text)) ? { entry, level: INSIDE, size: name.length, left } : null;
+      }
+      const all = asked.every((some) => some.some((one) => one.length >= PIECE && this.holds(name, one, true)));
+      return all ? { entry, level: PART, size: name.length, left: [] } : null;
+    }
+
+    /** @param {number} entry @param {number} record @param {SearchPieceAsked[]} words @param {string[][]} asked @returns {SearchNamed | null} */
+    spaced(entry, record, words, asked) {
+      const own = this.questions.bare(this.questions.pieces(this.engine.names.record(record))).map((piece) => piece.stem);
+      if (!own.length) return null;
+      const places = asked.map((some) => some.some((one) => one.split(/[\s-]/).every((part) => own.includes(stem(part)))));
+      const covered = own.every((part) => asked.some((some) => some.some((one) => one.split(/[\s-]/).some((each) => stem(each) === part))));
+      const left = words.filter((_, number) => !places[number]);
+      if (covered && !left.length) return { entry, level: WHOLE, size: own.length, left };
+      if (covered) return left.every((word) => this.tells(entry, word.text)) ? { entry, level: INSIDE, size: own.length, left } : null;
+      return left.length ? null : { entry, level: PART, size: own.length, left };
+    }
+
+    /** Whether the names and texts of an entry have a word.
+     * @param {number} entry @param {string} text */
+    tells(entry, text) {
+      return [this.engine.names, this.engine.storeOf(entry)].some((store) => {
+        if (!store) return false;
+        const [first, end] = store.range(entry);
+        for (let record = first; record < end; record++) if (this.holds(store.record(record), text, true)) return true;
+        return false;
+      });
+    }
+
+    /** How well a part of an entry has all the words: the better the greater, 0 where it lacks one. They stand in it as they were asked;
+     * or piece by piece, or with the entry's name beside it. What begins with one of them, the act, is meant before what only mentions it.
+     * @param {string} own @param {number} entry @param {string[][]} asked */
+    rank(own, entry, asked) {
+      if (!own) return 0;
+      const has = (/** @type {string} */ text, /** @type {boolean} */ loosely) => asked.every((some) => some.some((one) => this.holds(text, one, loosely)));
+      const begins = asked.some((some) => some.some((one) => begin(own, one))) ? 1 : 0;
+      if (has(own, false)) return 4 + begins;
+      if (has(own, true)) return 2 + begins;
+      const part = asked.some((some) => some.some((one) => one.length >= PIECE && this.holds(own, one, false)));
+      return part && has(`${own}\n${this.namesOf(entry)}`, true) ? 1 : 0;
+    }
+
+    /** @param {number} entry */
+    namesOf(entry) {
+      const { names } = this.engine, [first, end] = names.range(entry), found = [];
+      for (let record = first; record < end; record++) if (this.engine.isName(record)) found.push(names.record(record));
+      return found.join("\n");
+    }
+
+    /** Whether a text has a word; `loosely`: Chinese may stand in it piece by piece.
+     * @param {string} text @param {string} one @param {boolean} loosely */
+    holds(text, one, loosely) {
+      const word = makeWord(one), hit = occurrence(text, word, 0);
+      if (hit) return !word.spaced || one.length > 2 || text.slice(hit.start, hit.end) === one;
+      return loosely && IDEOGRAPH.test(one) && this.inPieces(text, one);
+    }
+
+    /** Whether a text has all of a Chinese word in pieces that say something; what says nothing may stand between them.
+     * @param {string} text @param {string} one */
+    inPieces(text, one) {
+      let said = false; // what says nothing stands between pieces, not before or behind them
+      for (let at = 0; at < one.length;) {
+        let length = one.length - at;
+        while (length >= PIECE && !text.includes(one.slice(at, at + length))) length--;
+        if (length < PIECE) length = said ? this.questions.fillerAt(one, at) : 0;
+        if (!length) return false;
+        said = length >= PIECE && text.includes(one.slice(at, at + length));
+        at += length;
+      }
+      return said;
+    }
+
+    /** What may stand for each word.
+     * @param {SearchPieceAsked[]} words @returns {string[][]} */
+    alternatives(words) {
+      return words.map(({ text }) => [text, ...this.engine.alike.of(text)]);
+    }
+  }
+
+  /** Whether a text begins with a word, in any of its forms.
+   * @param {string} text @param {string} one */
+  function begin(text, one) {
+    return IDEOGRAPH.test(one) ? text.startsWith(one) : stem((/^[^\s.,;]+/.exec(text) || [""])[0]) === stem(one);
+  }
+
+  return { Named, PART, PIECE };
+})();
