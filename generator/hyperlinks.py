@@ -1,4 +1,7 @@
-"""What a link leads to, judged as a browser judges it (WHATWG URL standard). Nothing else in the program decides about links."""
+"""What a link leads to, judged as a browser judges it (WHATWG URL standard). Nothing else in the program decides about links.
+
+Within a text a link may also name what the handbook has, by its kind and id: `procedure:seal-use`.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,18 @@ import html
 import ipaddress
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _BY_HOST = frozenset({"https", "http"})
 _BY_NAME = frozenset({"mailto", "tel"})
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+NAMED_KINDS = frozenset({
+    "post", "procedure", "criteria", "conduct", "oversight", "risk", "guide", "term", "scope", "form", "register", "unit", "role",
+    "outsider", "level"})
+"""The kinds of what a text may lead to by its id."""
+_NAMED = re.compile(r"([a-z]+):([a-z0-9-]+)")
 _HIDDEN_SLASH = re.compile("%(2f|5c)", re.IGNORECASE)
 _NOT_IN_A_HOST = re.compile(r"[\x00-\x20#%/:<>?@\[\\\]^`{|}\x7f-\xa0]")
 
@@ -23,6 +32,19 @@ class Hyperlink:
     outside: bool
     path: str = ""
     fragment: str = ""
+
+
+class NamedThing(NamedTuple):
+    """An entry, or an item of a list of the handbook entry, that a text leads to."""
+
+    kind: str
+    name: str
+
+
+def read_named(given: str) -> NamedThing | None:
+    """What a link within a text names by its kind and id; None for any other link."""
+    found = _NAMED.fullmatch(given)
+    return NamedThing(found[1], found[2]) if found and found[1] in NAMED_KINDS else None
 
 
 def read_hyperlink(given: str) -> Hyperlink:

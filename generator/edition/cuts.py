@@ -9,6 +9,7 @@ from typing import Any
 from generator.analysis.passages import written_at
 from generator.edition.names import name_of_step, place_of, place_said, steps_named
 from generator.handbook import Handbook
+from generator.hyperlinks import read_named
 from generator.model import Entry, Procedure
 from generator.model.common import Part
 from generator.model.flow import END
@@ -17,7 +18,7 @@ from generator.model.limit import Limit
 from generator.model.other_doer import OtherDoer
 from generator.model.text import DROPPABLE, FILE
 from generator.model.walk import FieldPath
-from generator.reading.references import references
+from generator.reading.references import hyperlinks, references
 
 Cuts = dict[tuple[str, str], "Cut"]
 """(kind, id) → what is taken out, of every entry that is left."""
@@ -25,12 +26,13 @@ Cuts = dict[tuple[str, str], "Cut"]
 
 @dataclass(frozen=True, slots=True)
 class Withheld:
-    """A visible place that names what is withheld: `path` in `entry`, and what it names there."""
+    """A visible place that names what is withheld: `path` in `entry`, and what it names there; `in_text` by a link among its words."""
 
     entry: Entry
     path: FieldPath
     kind: str
     name: str
+    in_text: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,7 @@ def _settled(handbook: Handbook, audience: str) -> tuple[Cuts, list[Withheld]]:
     found: list[Withheld] = []
     for entry in left:
         found += _named(entry, made[entry.key], handbook, audience)
+        found += _linked(entry, made[entry.key], handbook, audience)
         found += _steps(entry, made, handbook)
         found += _emptied(entry, made[entry.key])
         _waivers(entry, made[entry.key])
@@ -143,6 +146,14 @@ def _named(entry: Entry, cut: Cut, handbook: Handbook, audience: str) -> Iterato
             cut.dropped.update({path, (*path[:-1], "step")})  # a step belongs to the procedure that it is named with
         else:
             yield Withheld(entry, path, kind, name)
+
+
+def _linked(entry: Entry, cut: Cut, handbook: Handbook, audience: str) -> Iterator[Withheld]:
+    """The links of an entry's texts to what is withheld."""
+    for path, link in hyperlinks(entry):
+        named = read_named(link)
+        if named and not cut.hides(path) and not may_read(handbook.find(*named), handbook, audience):
+            yield Withheld(entry, path, *named, in_text=True)
 
 
 def _can_be_dropped(entry: Entry, path: FieldPath) -> bool:

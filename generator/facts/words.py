@@ -10,14 +10,15 @@ from string import Formatter
 from typing import NamedTuple, Self, cast
 
 from generator.analysis.standing import standing
+from generator.facts.addresses import address as address_of
 from generator.handbook import Handbook
-from generator.hyperlinks import read_hyperlink
+from generator.hyperlinks import read_hyperlink, read_named
 from generator.i18n import formatting
 from generator.i18n.own_words import OwnWords, own_catalogue, own_words
 from generator.model import Entry
 from generator.model.duration import Duration
 from generator.model.handbook import Years
-from generator.model.markup import Content, hyperlinks_of, with_addresses
+from generator.model.markup import NOWHERE, Content, Goal, hyperlinks_of, plain_text, with_goals
 from generator.model.text import Text
 from generator.reads import once
 
@@ -32,7 +33,7 @@ class Words(NamedTuple):
 class MarkedWords(Words):
     """Words of which some are marked: a third piece says which. Whoever does not look at it shows the words alone.
 
-    An address in it leads out, or to a file from the root of the site.
+    An address in it leads out, or to a page or a file from the root of the site.
     """
 
     __slots__ = ()
@@ -83,9 +84,9 @@ def says_something(words: str) -> bool:
     return any(character.isalpha() for character in words)
 
 
-def _outside(address: str) -> str:
-    """The address, if it leads to another site."""
-    return address if read_hyperlink(address).outside else ""
+def _outside(address: str) -> Goal:
+    """Where a link leads to another site."""
+    return Goal(address) if not read_named(address) and read_hyperlink(address).outside else NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +114,10 @@ class PrintedWords:
         language, words = text.best(self.language, self.main)
         if language not in text.marked:
             return Words(language, words)
-        content = text.marked[language]
-        return MarkedWords(language, words, with_addresses(content, map(partial(self.reachable, text.file), hyperlinks_of(content))))
+        content = with_goals(text.marked[language], map(partial(self.reachable, text.file), hyperlinks_of(text.marked[language])))
+        return MarkedWords(language, plain_text(content), content)
 
-    def reachable(self, file: str, address: str) -> str:
+    def reachable(self, file: str, address: str) -> Goal:
         """Where a link leads that stands in a file of rules: to another site. Without the handbook nothing else is known."""
         return _outside(address)
 
@@ -175,10 +176,13 @@ class HandbookWords(PrintedWords):
         """The words of a handbook in one of its languages: what every function of facts takes."""
         return cls(language, handbook.language, handbook, years=handbook.entry.years, own_words=own_words(handbook, language))
 
-    def reachable(self, file: str, address: str) -> str:
-        """Where a link leads that stands in a file of rules: to another site, or to a file of this one, from its root."""
+    def reachable(self, file: str, address: str) -> Goal:
+        """Where a link leads that stands in a file of rules: to another site, or to a page or a file of this one, from its root."""
+        if named := read_named(address):
+            folder = "" if self.language == self.main else f"{self.language}/"
+            return Goal(folder + address_of(*named), self.title(*named).text) if self.handbook.find(*named) else NOWHERE
         attached = self.handbook.attachments.get((file, address))
-        return attached.href if attached else _outside(address)
+        return Goal(attached.href) if attached else _outside(address)
 
     def named(self, kind: str, name: str) -> Named:
         """The same as `title`, and what it names."""

@@ -16,7 +16,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Delimiter
 from markdown_it.token import Token
 
-from generator.hyperlinks import read_hyperlink
+from generator.hyperlinks import read_hyperlink, read_named
 from generator.model.markup import MAILTO, TEL, Block, Content, Run, addressed, one_line
 
 
@@ -159,6 +159,8 @@ class _Parser(MarkdownIt):
     """Takes addresses as they are written, and only those that may be followed."""
 
     def validateLink(self, url: str) -> bool:
+        if read_named(url):
+            return True
         try:
             read_hyperlink(url)
         except ValueError:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from generator.hyperlinks import read_hyperlink
+from generator.hyperlinks import read_hyperlink, read_named
 
 TEL, MAILTO = "tel:", "mailto:"
 _SPACES = re.compile(r"[ \t\u3000]*\n\s*|\t+")
@@ -16,7 +16,8 @@ _SPACES = re.compile(r"[ \t\u3000]*\n\s*|\t+")
 class Run(NamedTuple):
     """Words in one style: empty, `strong`, `emphasis`, `code`, or several of them; they lead to `href`, where that is not empty.
 
-    `address` is what must be said of it where nobody can follow a link: empty for files, and where the words are the address.
+    `address` is what must be said of it where nobody can follow a link: an address, or the title of what is named; empty for files, and
+    where the words say it.
     """
 
     text: str
@@ -46,7 +47,7 @@ def one_line(words: str) -> str:
 
 
 def plain_text(content: Content) -> str:
-    """The same in one line without marks; an address that leads out of the handbook stands behind its words."""
+    """The same in one line without marks; an address that leads out of the handbook, or a title, stands behind its words."""
     return " ".join(filter(None, (_plain(block) for block in content)))
 
 
@@ -63,10 +64,10 @@ def _with_address(run: Run) -> str:
     return f"{run.text} ({run.address})" if run.address else run.text
 
 
-def _shown_address(href: str, words: str) -> str:
-    """The address of another site, of a person or a telephone, unless the words say it."""
-    if not href or not read_hyperlink(href).outside:
-        return ""
+def _shown_address(href: str, words: str, title: str) -> str:
+    """The address of another site, of a person or a telephone, or the title of what is named, unless the words say it."""
+    if not href or read_named(href) or not read_hyperlink(href).outside:
+        return "" if title.casefold() in words.casefold() else title
     if href.startswith(TEL):
         number, said = (re.sub(r"\D", "", text) for text in (href, words))
         return "" if said and number.endswith(said.lstrip("0")) else href.removeprefix(TEL)
@@ -86,10 +87,24 @@ def hyperlinks_of(content: Content) -> Iterator[str]:
     return (run.href for run in runs_of(content) if run.href)
 
 
-def with_addresses(content: Content, addresses: Iterator[str]) -> Content:
-    """The same text with other addresses, one for each there is; an empty one leads nowhere."""
-    return tuple(Block(block.form, addressed(run._replace(href=next(addresses, "")) if run.href else run for run in block.runs),
-                       with_addresses(block.inside, addresses)) for block in content)
+class Goal(NamedTuple):
+    """Where a link leads, nowhere if that is empty; the `title` of what it leads to, if it has one."""
+
+    href: str
+    title: str = ""
+
+
+NOWHERE = Goal("")
+
+
+def with_goals(content: Content, goals: Iterator[Goal]) -> Content:
+    """The same text with links that lead elsewhere, one for each there is."""
+    return tuple(Block(block.form, addressed(_led(run, next(goals, NOWHERE)) if run.href else run for run in block.runs),
+                       with_goals(block.inside, goals)) for block in content)
+
+
+def _led(run: Run, goal: Goal) -> Run:
+    return run._replace(href=goal.href, address=goal.title)
 
 
 def addressed(runs: Iterable[Run]) -> tuple[Run, ...]:
@@ -98,7 +113,7 @@ def addressed(runs: Iterable[Run]) -> tuple[Run, ...]:
     for href, group in groupby(runs, key=lambda run: run.href):
         *before, last = group
         words = "".join(run.text for run in (*before, last))
-        made += [*(run._replace(address="") for run in before), last._replace(address=_shown_address(href, words))]
+        made += [*(run._replace(address="") for run in before), last._replace(address=_shown_address(href, words, last.address))]
     return tuple(made)
 
 

@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError, core_schema
 
 from generator.hyperlinks import read_hyperlink
 from generator.model.markdown import Extent, read_markup
-from generator.model.markup import Content, hyperlinks_of, one_line, plain_text, with_addresses
+from generator.model.markup import Content, Goal, hyperlinks_of, one_line, plain_text, with_goals
 
 LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 DEFAULT_LANGUAGES = ("zh-Hant",)
@@ -128,7 +128,7 @@ def _marked(texts: Mapping[str, str], extent: Extent, written: str) -> dict[str,
     made = {language: content for language, words in texts.items() if (content := read_markup(words, extent))}
     addresses = [*hyperlinks_of(made.get(written, ()))]
     same = {language for language, content in made.items() if len([*hyperlinks_of(content)]) == len(addresses)}
-    return {language: with_addresses(content, iter(addresses)) if language in same and addresses else content
+    return {language: with_goals(content, map(Goal, addresses)) if language in same and addresses else content
             for language, content in made.items()}
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from generator.diagnostics import Diagnostic, Span, Term
 from generator.handbook import Backlink, Handbook
+from generator.hyperlinks import NamedThing, read_named
 from generator.model import HANDBOOK_LISTS, KINDS, Entry, HandbookEntry
 from generator.model.text import FILE
 from generator.model.walk import FieldPath
@@ -117,7 +118,10 @@ class _Links:
 
     def follow(self, entry: Entry, mentions: Mentions) -> None:
         for path, link in mentions.hyperlinks:
-            self.follow_link(entry, path, link)
+            if named := read_named(link):
+                self.follow_named(entry, path, named)
+            else:
+                self.follow_link(entry, path, link)
         for path, name, targets in mentions.references:
             if targets == FILE:
                 self.follow_link(entry, path, name)
@@ -132,14 +136,23 @@ class _Links:
             else:
                 self.backlinks.setdefault((kind, name), []).append(Backlink(entry, path))
 
+    def follow_named(self, entry: Entry, path: FieldPath, named: NamedThing) -> None:
+        """What a text names: the last step of its path is the language."""
+        kind, name = named
+        link = Backlink(entry, path[:-1])
+        if name not in self.by_kind[kind]:
+            self.report(entry, path, name, (kind,), entry.source.span_of(path, f"{kind}:{name}"))
+        elif link not in (found := self.backlinks.setdefault((kind, name), []))[-1:]:
+            found.append(link)
+
     def follow_link(self, entry: Entry, path: FieldPath, link: str) -> None:
         if fault := self.attachments.follow(entry, path, link):
             self.diagnostics.append(fault)
 
-    def report(self, entry: Entry, path: FieldPath, name: str, kinds: tuple[str, ...]) -> None:
+    def report(self, entry: Entry, path: FieldPath, name: str, kinds: tuple[str, ...], place: Span | None = None) -> None:
         if self.may_be_unread(name, kinds):
             return
-        span, expected = entry.source.span(path), Term(" or ".join(kinds))
+        span, expected = place or entry.source.span(path), Term(" or ".join(kinds))
         details: dict[str, object]
         other = next((k for k, found in self.by_kind.items() if k not in kinds and name in found), None)
         if other is not None:

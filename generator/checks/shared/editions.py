@@ -19,10 +19,14 @@ audiences: [{id: staff, title: 同仁}, {id: public, title: 民眾, internal: fa
 """
 """The beginning of the examples of these checks: an office with readers inside and outside."""
 
+LINK_HINT = "give both the same audience, or write the text without the link"
+
 
 def in_editions(descriptor: Descriptor, handbook: Handbook, find: Callable[[Handbook, str], Iterable[Withheld]]) -> Iterator[Diagnostic]:
     """What `find(handbook, audience)` finds for every audience of the handbook."""
     for audience in handbook.by_kind["audience"].values():
         for found in find(handbook, audience.id):
-            yield Diagnostic(descriptor=descriptor, span=found.entry.source.span(found.path), details={
+            source = found.entry.source
+            span = source.span_of(found.path, f"{found.kind}:{found.name}") if found.in_text else source.span(found.path)
+            yield Diagnostic(descriptor=descriptor, span=span, hint=LINK_HINT if found.in_text else None, details={
                 "audience": audience.id, "kind": Term(found.kind), "given": found.name})
