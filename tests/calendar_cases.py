@@ -56,6 +56,8 @@ EVERY_FORM: tuple[Frequency, ...] = tuple(dict.fromkeys(map(Frequency.parse, (
     "yearly on the last working day", "yearly on the first working day", "yearly by the last day of February", "yearly on the last Friday of November",
     "every 2 years on 06-30", "every ten-day period on the 5th", "every ten-day period on the 10th", "every ten-day period on the last day",
     "every ten-day period by the last working day", "every ten-day period on the 2nd working day",
+    "yearly in June and December", "quarterly in the 3rd month", "every 2 years in February", "monthly in the 1st ten-day period",
+    "monthly in the 2nd and the 3rd ten-day period", "yearly in the 3rd ten-day period of February and June", "at least 2 times a year", "at least every 3 months",
     # Where a day goes that is a day off.
     "monthly on the 25th, days off included", "monthly on the 25th, or earlier", "monthly by the 25th, or later", "weekly on Saturday, days off included",
     "yearly on 10-10, or earlier", "daily, or later", "every 3 days, or earlier", "quarterly, days off included",
@@ -75,14 +77,18 @@ def _has(period: str, day: NamedDay) -> bool:
     return True
 
 
-def _days_of(period: str, months: Sequence[int]) -> list[NamedDay]:
-    return [day for day in (NamedDay(nth, sort, month) for month in months for sort in ("day", "working day", *WEEKDAYS) for nth in (LAST, *range(1, 32)))
+_SPANS = ("whole month", "ten-day period")
+
+
+def _days_of(period: str, months: Sequence[int], sorts: Sequence[str] = ("day", "working day", *WEEKDAYS)) -> list[NamedDay]:
+    return [day for day in (NamedDay(nth, sort, month) for month in months for sort in sorts for nth in (LAST, *range(1, 32)))
             if _has(period, day) and (period != "week" or (day.sort != "day" and (day.nth == 1 or day.sort == "working day")))]
 
 
 def _lists(period: str) -> st.SearchStrategy[tuple[NamedDay, ...]]:
     """Some of the days that a period has; those of a quarter are all counted in its months, or none is."""
     kinds = [_days_of(period, [0])] + [_days_of(period, range(1, months + 1)) for name, months in _MONTHS_LONG.items() if name == period]
+    kinds += [found for sort in _SPANS if (found := _days_of(period, range(_MONTHS_LONG.get(period, 0) + 1), (sort,)))]
     return st.one_of(*(st.sets(st.sampled_from(days), min_size=1, max_size=4) for days in kinds)).map(
         lambda found: tuple(sorted(found, key=lambda day: (day.rank, day.sort))))
 
@@ -102,9 +108,11 @@ def frequencies(draw: st.DrawFn) -> Frequency:
     days, at = draw(LISTS[period]), draw(SEVERAL)
     interval = draw(INTERVAL) if period not in ("day off", "shift", "ten days") else 1
     times = draw(COUNT) if interval == 1 and not days and len(at) < 2 else 1
-    by = bool(days or at) and draw(st.booleans())
+    by = bool((days and not days[0].is_span) or (at and not days)) and draw(st.booleans())
     made = Frequency(period, interval, times, days, at, by=by)
     if times == 1 and period in WITHIN_DAY and not by and (each := draw(EACH)):
         made = replace(made, each=each, at=at[:1] if at and at[0].minutes >= each else ())
+    if not (days or at or by or made.each) and draw(st.booleans()):
+        made = replace(made, least=True)
     off = draw(OFF)
     return made if off is made.yields else replace(made, off=off)

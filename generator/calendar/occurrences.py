@@ -117,8 +117,10 @@ def _turns(frequency: Frequency, days: WorkingDays, span: Span, anchored: dateti
         """Those of a period, in order; none where dates cannot say them."""
         first, last = max(series.first(number), _MIN), min(series.first(number + interval) - 1, _MAX)
         date = datetime.date.fromordinal
-        found = [Occurrence(date(named), _moved(date(named), days, yielding, within_month), date(first), date(last), place)
-                 for place, named in enumerate(series.named(number)) if _MIN <= named <= _MAX]
+        found = [Occurrence(date(named), _moved(date(named), days, yielding, within_month), date(min(max(opens, first), named)),
+                            date(last), place)
+                 for place, (opens, named) in enumerate(zip(series.opens(number), series.named(number), strict=True))
+                 if _MIN <= named <= _MAX]
         return sorted(found, key=lambda turn: turn.named)
 
     while (before := turns(number)) and before[0].day >= span.first:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from generator.calendar.span import Span
 from generator.calendar.working_days import WorkingDays
 from generator.model.frequency import Frequency
-from generator.model.named_day import DAY, LAST, MONTHS, WORKING_DAY, NamedDay
+from generator.model.named_day import DAY, LAST, MONTHS, TEN_DAYS, WORKING_DAY, NamedDay
 
 _MIN, _MAX = datetime.date.min.toordinal(), datetime.date.max.toordinal()
 _DAILY = ("day", "shift")
@@ -63,6 +63,11 @@ class Series:
         days: Sequence[NamedDay] = self.frequency.days or (_FIRST,)
         return [_place(day, *self._around(day, number), self.days) for day in days]
 
+    def opens(self, number: int) -> list[int]:
+        """From which day each of them may be done: the first of the period, or of the days that are named together."""
+        found = ((day, *self._around(day, number)) for day in self.frequency.days or (_FIRST,))
+        return [first if day.is_span else self.first(number) for day, first, _ in found]
+
     def plain(self, number: int, place: int = 0) -> int:
         """The same for one of the days, where every day counts as a working day."""
         day = self.frequency.days[place] if self.frequency.days else _FIRST
@@ -76,9 +81,13 @@ class Series:
     def _around(self, day: NamedDay, number: int) -> tuple[int, int]:
         """The first and the last day among which a day is counted: those of the period, or of the month that it names."""
         if not day.month:
-            return self.first(number), self.first(number + 1) - 1
-        month = number * MONTHS[self.frequency.period] + day.month - 1
-        return _first_of_month(month), _first_of_month(month + 1) - 1
+            first, last = self.first(number), self.first(number + 1) - 1
+        else:
+            month = number * MONTHS[self.frequency.period] + day.month - 1
+            first, last = _first_of_month(month), _first_of_month(month + 1) - 1
+        if day.sort != TEN_DAYS:
+            return first, last
+        return first + (day.nth - 1) * 10, last if day.nth == _TENS else first + day.nth * 10 - 1
 
 
 def always_has_its_day(frequency: Frequency) -> bool:
@@ -101,6 +110,8 @@ def _place(day: NamedDay, first: int, last: int, days: WorkingDays | None) -> in
     elif day.sort == WORKING_DAY and days is not None and _MIN <= first <= last <= _MAX:
         worked = [found.toordinal() for found in days.within(Span(datetime.date.fromordinal(first), datetime.date.fromordinal(last)))]
         return worked[-1 if day.nth == LAST else min(day.nth, len(worked)) - 1] if worked else first
+    elif day.is_span:
+        return last
     else:
         found = range(first, last + 1)
     return (found[-1] if day.nth == LAST else found[min(day.nth, len(found)) - 1]) if found else first

@@ -106,7 +106,7 @@ def _of_ten_days(day: NamedDay) -> list[int]:
 def _ends_months(frequency: Frequency) -> bool:
     """Whether a day is the last of its month: the 31st is, where there is one, and the last day stands for it elsewhere."""
     day = _day(frequency)
-    return day.nth == LAST or (day.sort == DAY and day.nth >= _LAST_OF_LONG_MONTHS and frequency.period != "year")
+    return day.ends_month or (day.sort == DAY and day.nth >= _LAST_OF_LONG_MONTHS and frequency.period != "year")
 
 
 def _expanded(rule: Mapping[str, Any], start: datetime.date, last: datetime.date) -> list[datetime.date]:

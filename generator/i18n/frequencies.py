@@ -8,7 +8,7 @@ from functools import lru_cache
 from generator.i18n.catalogue import Catalogue, catalogue
 from generator.i18n.formatting import chinese_numeral, month_day, month_name
 from generator.model.frequency import Frequency, Yield, ordinal
-from generator.model.named_day import DAY, LAST, WORKING_DAY, NamedDay, spans
+from generator.model.named_day import DAY, LAST, MONTH, TEN_DAYS, WORKING_DAY, NamedDay, spans
 from generator.model.text import Text
 from generator.model.time_of_day import MIDNIGHT, Hours
 
@@ -33,6 +33,11 @@ _NAMED = {
     "half-year": ("on {days} of every half-year", "by {days} of every half-year"),
     "year": ("every year on {days}", "by {days} every year"),
 }
+_IN = {
+    "month": "in {days} of every month", "quarter": "in {days} of every quarter", "half-year": "in {days} of every half-year",
+    "year": "every year in {days}",
+}
+_TEN_DAYS = ("the first ten days", "the second ten days", "the last ten days")
 _OFF = {
     Yield.BEFORE: "or earlier if that is a day off",
     Yield.AFTER: "or later if that is a day off",
@@ -50,6 +55,8 @@ def frequency(value: Frequency, language: str) -> str:
         event = _event(value.event, language)
         return spoken.text("{frequency}, {each}", frequency=event, each=_each(value, spoken)) if value.each else event
     words = _timed(value, spoken)
+    if value.least:
+        words = spoken.text("at least {times}" if value.times > 1 else "at least once {every}", times=words, every=words)
     return spoken.text("{frequency}, {off}", frequency=words, off=spoken.text(_OFF[value.off])) if value.off else words
 
 
@@ -57,6 +64,8 @@ def frequency(value: Frequency, language: str) -> str:
 def day_of_period(value: Frequency, language: str) -> str:
     """The part of a frequency that its period leaves open: `Friday 16:00`, `the 25th`, `by 31 March`, `08:30`; empty if nothing is."""
     spoken = catalogue(language)
+    if value.least:
+        return frequency(value, language)
     words = [_days(value, spoken), _each(value, spoken) if value.each else "", _times_of_day(value.at, spoken)]
     said = " ".join(filter(None, words)) or (frequency(Frequency(value.period, times=value.times), language) if value.times > 1 else "")
     said = spoken.text("by {day}", day=said) if value.by else said
@@ -75,7 +84,7 @@ def rhythm(value: Frequency, language: str) -> str:
 
 def on_a_day_off(value: Frequency, language: str) -> str:
     """Where the due day goes by the wording alone, as the handbook reads it; empty where the author says it or there is no such day."""
-    named = any(day.sort != WORKING_DAY for day in value.days) or value.period == "day"
+    named = any(day.sort != WORKING_DAY and not day.is_span for day in value.days) or value.period == "day"
     return "" if value.off or not named else catalogue(language).text(_OFF[value.yields])
 
 
@@ -140,6 +149,8 @@ def _on_days(value: Frequency, spoken: Catalogue, by: bool) -> str:
     if not value.days:
         return every
     days = _days(value, spoken)
+    if value.days[0].is_span:
+        return spoken.text("{every} in {days}" if value.interval > 1 else _IN[value.period], every=every, days=days)
     if value.interval > 1:
         return spoken.text("{every} by {days}" if by else "{every} on {days}", every=every, days=days)
     if value.period == "week" and all(day.weekday is not None for day in value.days):
@@ -162,6 +173,8 @@ def _day(day: NamedDay, period: str, mixed: bool, spoken: Catalogue) -> str:
         return spoken.text(day.sort)
     if period == "year" and day.month and day.sort == DAY and day.nth != LAST:
         return month_day(day.month, day.nth, spoken.language)
+    if day.sort == MONTH:
+        return month_name(day.month, spoken.language) if period == "year" else spoken.text("the {nth} month", nth=_nth(day.month, spoken))
     words = _counted(day, mixed or period == "ten days", spoken)
     if not day.month:
         return words
@@ -172,6 +185,8 @@ def _day(day: NamedDay, period: str, mixed: bool, spoken: Catalogue) -> str:
 
 def _counted(day: NamedDay, counted: bool, spoken: Catalogue) -> str:
     """`counted` says that "the 5th" might be taken otherwise, as beside a working day: `the 5th day and the last working day`."""
+    if day.sort == TEN_DAYS:
+        return spoken.text(_TEN_DAYS[day.nth - 1])
     if day.sort == DAY:
         number = ordinal(day.nth) if spoken.language == "en" else day.nth
         return spoken.text("the last day") if day.nth == LAST else spoken.text("the {day} day" if counted else "the {day}", day=number)

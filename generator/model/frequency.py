@@ -10,7 +10,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
 from generator.model.frequency_reading import WITHIN_DAY, read
-from generator.model.named_day import DAY, LAST, MONTH_NAMES, NamedDay, spans
+from generator.model.named_day import DAY, LAST, MONTH, MONTH_NAMES, NamedDay, spans
 from generator.model.text import Text, to_single_line
 from generator.model.time_of_day import Hours
 from generator.model.written import parse_with
@@ -40,7 +40,8 @@ class Frequency:
 
     `days` are those that are named of a period, in order; `at` are times of day; `each` says every how many minutes within the day, or
     within the hours of `at`; `event` says in words what sets an event duty off. With `by`, the day (or the time) is the last on which it
-    may be done, and not the only one. `off` is where a day goes that is a day off, as far as the author says it: see `yields`.
+    may be done, and not the only one; with `least` it is done as often at least. `off` is where a day goes that is a day off, as far as
+    the author says it: see `yields`.
     """
 
     period: str
@@ -52,6 +53,7 @@ class Frequency:
     event: Text | None = None
     by: bool = False
     off: Yield | None = None
+    least: bool = False
 
     @classmethod
     def parse(cls, words: str) -> Frequency:
@@ -61,16 +63,16 @@ class Frequency:
         if len(words) > _LONGEST:
             raise ValueError(words)
         said = read(words)
-        made = cls(*said[:6], by=said.by)
+        made = cls(*said[:6], by=said.by, least=said.least)
         off = Yield(said.off) if said.off else None
-        return made if off in (None, made.yields) else cls(*said[:6], by=said.by, off=off)
+        return made if off in (None, made.yields) else replace(made, off=off)
 
     @classmethod
     def parse_rhythm(cls, words: str) -> int:
         """Minutes from one time to the next while an event goes on: `30 minutes`, `2 hours`, `30分鐘`."""
         chinese = not words.isascii()
         found = read(f"每{words}" if chinese else f"every {words}")
-        if found[:6] != ("day", 1, 1, (), (), found.each) or not found.each or found.by or found.off:
+        if found[:6] != ("day", 1, 1, (), (), found.each) or not found.each or found.by or found.off or found.least:
             raise ValueError(words)
         return found.each
 
@@ -81,7 +83,7 @@ class Frequency:
             return self.off
         if self.period in WITHIN_DAY:
             return Yield.STAY
-        return Yield.BEFORE if self.by else Yield.AFTER
+        return Yield.BEFORE if self.by or any(day.is_span for day in self.days) else Yield.AFTER
 
     @property
     def each_time(self) -> tuple[Frequency, ...]:
@@ -92,11 +94,12 @@ class Frequency:
         unit = _UNITS.get(self.period, self.period)
         all_day = self.each > 0 and self.period == "day" and self.interval == 1
         period = f"every {self.interval} {unit}s" if self.interval > 1 else _ADVERBS.get(self.period) or f"every {unit}"
-        parts = [] if all_day else [f"{self.times} times a {unit}" if self.times > 1 else period]
+        parts = ["at least"] if self.least else []
+        parts += [] if all_day else [f"{self.times} times a {unit}" if self.times > 1 else period]
         if self.days:
             mixed = len({day.sort for day in self.days}) > 1 or self.period == "ten days"
             named = (" to ".join(dict.fromkeys(_day(day, self.period, mixed) for day in span)) for span in spans(self.days, self.period))
-            parts.append(f"{'by' if self.by else 'on'} {' and '.join(named)}")
+            parts.append(f"{'by' if self.by else 'in' if self.days[0].is_span else 'on'} {' and '.join(named)}")
         if self.each:
             parts.append(f"every {self.each} minutes")
         if self.at:
@@ -138,7 +141,8 @@ EXAMPLES = (
     "daily", "daily at 08:00", "daily at 17:00-07:10", "daily at 07:30 and 16:30", "every 30 minutes", "each shift", "every working day",
     "weekly on Friday", "weekly on Monday and Thursday", "every 2 weeks on Friday", "every ten-day period", "monthly on the 25th",
     "monthly by the 25th", "monthly on the last working day", "monthly on the first Monday", "quarterly on the 5th of the first month",
-    "yearly on 03-31", "yearly by 03-31", "2 times a year", "monthly on the 25th, days off included", "on event")
+    "yearly on 03-31", "yearly by 03-31", "yearly in June and December",
+    "2 times a year", "at least 2 times a year", "monthly on the 25th, days off included", "on event")
 """One of each form: what editors propose, and what messages show."""
 
 
@@ -148,6 +152,8 @@ def _day(day: NamedDay, period: str, mixed: bool) -> str:
         return day.sort
     if period == "year" and day.month and day.sort == DAY and day.nth != LAST:
         return f"{day.month:02}-{day.nth:02}"
+    if day.sort == MONTH:
+        return MONTH_NAMES[day.month - 1] if period == "year" else f"the {ordinal(day.month)} month"
     nth = "last" if day.nth == LAST else ordinal(day.nth)
     sort = f" {day.sort}" if day.sort != DAY or day.nth == LAST or mixed else ""
     month = "" if not day.month else f" of {MONTH_NAMES[day.month - 1]}" if period == "year" else f" of the {ordinal(day.month)} month"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import NamedTuple
 
-from generator.model.frequency_tokens import Token, as_typed, tokens
-from generator.model.named_day import DAY, LAST, MONTHS, WEEKDAYS, WORKING_DAY, NamedDay
+from generator.model.frequency_phrases import Token
+from generator.model.frequency_tokens import as_typed, tokens
+from generator.model.named_day import DAY, LAST, MONTH, MONTHS, TEN_DAYS, WEEKDAYS, WORKING_DAY, NamedDay
 from generator.model.numbers import chinese_number
 from generator.model.time_of_day import DAY_MINUTES, Hours
 from generator.model.written import Refused, half_width
@@ -27,6 +29,7 @@ class Said(NamedTuple):
     each: int
     by: bool
     off: str
+    least: bool
 
 
 def read(words: str) -> Said:
@@ -44,18 +47,22 @@ def _said(words: str) -> Said:
     each, times = _only(found, "each"), _only(found, "times") or 1
     period, interval = _period(periods, items, bool(each), any(token.kind == "event" for token in found))
     days = _days(items, period)
-    by = _only(found, "by") is not None
-    if by and not days and not at:
+    by, least = _is_by(found), any(token.kind == "least" for token in found)
+    if by and not at and (not days or any(day.is_span for day in days)):
         raise Refused("by what")
     if period == "event" and len(found) > 1:
         raise Refused("twice")
     if period == "day off" and interval > 1:
         raise Refused("unknown", words)
+    if not at and (timed := _value(found, "timed")):
+        raise Refused("which hour", str(timed))
+    if least and (days or at or each):
+        raise Refused("at least")
     _check_times(times, days, at, period)
     _check_each(each, at)
     if times == len(days or at) or (period in WITHIN_DAY and times == len(at)):
         times = 1
-    return Said(period, interval, times, days, _in_order(at), each or 0, by, str(_value(found, "off") or ""))
+    return Said(period, interval, times, days, _in_order(at), each or 0, by, str(_value(found, "off") or ""), least)
 
 
 def _only(found: Iterable[Token], kind: str) -> int | None:
@@ -64,6 +71,24 @@ def _only(found: Iterable[Token], kind: str) -> int | None:
     if len(numbers) > 1:
         raise Refused("twice")
     return numbers[0] if numbers else None
+
+
+def _is_by(found: Sequence[Token]) -> bool:
+    """Whether each day is the last for what is due, and not the only one; `by the 5th and on the 20th` says both."""
+    parts: list[list[Token]] = [[]]
+    for token in found:
+        parts = [*parts, []] if token.kind == "and" else [*parts[:-1], [*parts[-1], token]]
+    of_days = [any(token.kind == "by" for token in part) for part in parts
+               if any(token.kind in ("nth", "sort", "numeral") for token in part)]
+    behind = any(token.value == "behind" for token in found if token.kind == "by")
+    if any(of_days) and not of_days[-1 if behind else 0] and not _of_time(found):
+        raise Refused("by some")
+    return any(token.kind == "by" for token in found)
+
+
+def _of_time(found: Sequence[Token]) -> bool:
+    """Whether a time of day follows `by`."""
+    return any(token.kind == "by" and after.kind == "at" for token, after in pairwise(found))
 
 
 def _value(found: Iterable[Token], kind: str) -> object:
@@ -187,21 +212,25 @@ def _days(items: Sequence[_Item], period: str) -> tuple[NamedDay, ...]:
     if period in (*WITHIN_DAY, "event"):
         raise Refused("no day")
     days = [_day(item, period) for item in _through(_with_sorts(items))]
+    if len({day.sort if day.is_span else DAY for day in days}) > 1:
+        raise Refused("twice")
     for day in days:
         day.check(period)
     return tuple(sorted(set(days), key=lambda day: (day.rank, day.sort)))
 
 
 def _day(item: _Item, period: str) -> NamedDay:
-    sort = item.sort or DAY
+    sort, month = item.sort or DAY, MONTHS.get(period, 0) if item.month == LAST else item.month
     if period == "week" and sort == DAY:
         raise Refused("no day")
     nth = item.nth or (1 if period == "week" and sort in WEEKDAYS else 0)
-    if not nth and period == "year" and item.month:
-        raise Refused("month only")
+    if sort == TEN_DAYS and nth == LAST:
+        nth = 3
+    if month and not nth and not item.sort and period != "month":
+        return NamedDay(1, MONTH, month)
     if not nth or (period == "week" and sort == WORKING_DAY and not item.nth):
         raise Refused("which day")
-    return NamedDay(nth, sort, MONTHS.get(period, 0) if item.month == LAST else item.month)
+    return NamedDay(nth, sort, month)
 
 
 def _through(items: Sequence[_Item]) -> Iterable[_Item]:

@@ -7,34 +7,28 @@ is refused by name, so that an author learns which part was not understood.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
-from typing import NamedTuple
 
-from generator.model.named_day import DAY, LAST, MONTH_NAMES, WEEKDAYS, WORKING_DAY
+from generator.model.frequency_phrases import PHRASES, Token, refuse
+from generator.model.frequency_phrases import N as _N
+from generator.model.named_day import DAY, LAST, MONTH_NAMES, TEN_DAYS, WEEKDAYS, WORKING_DAY
 from generator.model.numbers import NUMERAL
 from generator.model.time_of_day import hours_at
 from generator.model.written import Refused, half_width, number_in_words
 
-
-class Token(NamedTuple):
-    """`kind` says what `value` is: see `_WORDS`."""
-
-    kind: str
-    value: object = None
-    number: int = 1
-
-
 _DAYS_OFF = ("休息日", "公休日", "法定節假日", "節假日", "例假日", "放假日", "假日")
-_CHINESE_UNITS = {"工作日": WORKING_DAY, "上班日": WORKING_DAY, **dict.fromkeys(_DAYS_OFF, "day off"),
+_CHINESE_UNITS = {**dict.fromkeys(("工作日", "工作天", "上班日", "上班天"), WORKING_DAY), **dict.fromkeys(_DAYS_OFF, "day off"),
                   "旬": "ten days", "班次": "shift", "班": "shift", "季度": "quarter", "季": "quarter", "半年": "half-year",
                   "年度": "year", "年": "year", "月": "month", "週": "week", "日": "day", "天": "day"}
-_ENGLISH_UNITS = {"working day": WORKING_DAY, "business day": WORKING_DAY, "weekday": WORKING_DAY, "day off": "day off",
+_ENGLISH_UNITS = {"working day": WORKING_DAY, "business day": WORKING_DAY, "weekday": WORKING_DAY, "week day": WORKING_DAY,
+                  "day off": "day off",
                   "days off": "day off", "ten-day period": "ten days", "shift": "shift",
                   "half-year": "half-year", "half year": "half-year", "quarter": "quarter",
                   "year": "year", "month": "month", "week": "week", "day": "day"}
 _ADVERBS = {"daily": ("day", 1), "weekly": ("week", 1), "biweekly": ("week", 2), "bi-weekly": ("week", 2), "fortnightly": ("week", 2),
-            "monthly": ("month", 1), "quarterly": ("quarter", 1), "half-yearly": ("half-year", 1), "semi-annually": ("half-year", 1),
+            "monthly": ("month", 1), "quarterly": ("quarter", 1),
+            **dict.fromkeys(("half-yearly", "half yearly", "semi-annually", "semiannually", "semi-annual"), ("half-year", 1)),
             "yearly": ("year", 1), "annually": ("year", 1), "weekdays": (WORKING_DAY, 1)}
 _NUMBERS = {word: number for number, word in enumerate(
     ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 1)} | {"other": 2, "second": 2}
@@ -61,15 +55,17 @@ def _nth(words: str) -> int:
 
 
 _EN = r"(?:every|each|per|an?|of (?:the|each|every))"
-_N = rf"\d+|{NUMERAL}"
 _DIGITS = rf"\d+|{_any(_NUMBERS)}"
 _SHORT = r"mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun"
 _MONTHS = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in map(str.lower, MONTH_NAMES))
 
 _HOLIDAY = f"(?:{_any(_DAYS_OFF)})"
 _IF_OFF = "(?: if (?:that|it) is a day off)?"
+_WHEN_OFF = rf"如?遇?{_HOLIDAY}(?:時)?[,、]?則?"
+_NEXT = "(?:至|到)?(?:[次下隔後翌前]一?個?|上一個?)?(?:工作日|上班日)?"
 
 Make = Callable[[re.Match[str]], tuple[Token, ...]]
+Words = Sequence[tuple[re.Pattern[str], Make]]
 
 
 def _weekday(words: str) -> str:
@@ -84,13 +80,13 @@ _WORDS: tuple[tuple[re.Pattern[str], Make], ...] = tuple((re.compile(pattern), m
     # What happens on a day off.
     (r"regardless(?: of (?:days off|holidays))?|(?:days off|holidays) included"
      rf"|不[論管](?:是否)?(?:為)?{_HOLIDAY}|遇?{_HOLIDAY}仍?照常|不順延", lambda m: (Token("off", "stay"),)),
-    (rf"or (?:the working day before|earlier){_IF_OFF}|遇{_HOLIDAY}則?提前", lambda m: (Token("off", "before"),)),
-    (rf"or (?:the next working day|later){_IF_OFF}|遇{_HOLIDAY}則?順延", lambda m: (Token("off", "after"),)),
+    (rf"or (?:the working day before|earlier){_IF_OFF}|{_WHEN_OFF}提前{_NEXT}", lambda m: (Token("off", "before"),)),
+    (rf"or (?:the next working day|later){_IF_OFF}|{_WHEN_OFF}順延{_NEXT}", lambda m: (Token("off", "after"),)),
     # How often.
     (r"on (?:an )?event|事件發生時", lambda m: (Token("event"),)),
-    (r"bimonthly|semi-?monthly|每半個?月", lambda m: _refuse("ambiguous", m[0])),
-    (rf"每?[隔雙](?:[一1]個?)?({_any(_CHINESE_UNITS)})", lambda m: (Token("period", _CHINESE_UNITS[m[1]], 2),)),
-    (rf"每隔(?:{_N})個?", lambda m: _refuse("every other", m[0])),
+    (r"bimonthly|semi-?monthly|biannual(?:ly)?|每半個?月", lambda m: refuse("ambiguous", m[0])),
+    (rf"每?(?:隔|雙(?=週))(?:[一1]個?)?({_any(_CHINESE_UNITS)})", lambda m: (Token("period", _CHINESE_UNITS[m[1]], 2),)),
+    (rf"每隔(?:{_N})個?", lambda m: refuse("every other", m[0])),
     (rf"每(半|{_N})?個?(小時|分鐘)", lambda m: (Token("each", None, _minutes(m[1], m[2])),)),
     (rf"每({_N})個?({_any(_CHINESE_UNITS)})", lambda m: (Token("period", _CHINESE_UNITS[m[2]], _count(m[1])),)),
     (rf"每逢?個?({_any(_CHINESE_UNITS)})", lambda m: (Token("period", _CHINESE_UNITS[m[1]]),)),
@@ -99,21 +95,28 @@ _WORDS: tuple[tuple[re.Pattern[str], Make], ...] = tuple((re.compile(pattern), m
     (rf"(?:every|each) (?:other|second) ({_SHORT})(?:days?)?\b", lambda m: (Token("period", "week", 2), Token("sort", _weekday(m[1])))),
     (rf"(?:every|each) ({_DIGITS}) ({_any(_ENGLISH_UNITS)})s?\b", lambda m: (Token("period", _ENGLISH_UNITS[m[2]], _count(m[1])),)),
     (rf"{_EN} ({_any(_ENGLISH_UNITS)})\b", lambda m: (Token("period", _ENGLISH_UNITS[m[1]]),)),
+    (rf"(?:once|[1一]次) (?:in|per) ({_DIGITS}) ({_any(_ENGLISH_UNITS)})s?\b",
+     lambda m: (Token("period", _ENGLISH_UNITS[m[2]], _count(m[1])),)),
     (rf"(?:{_any(_DAYS_OFF)})(?![前後])", lambda m: (Token("period", "day off"),)),
     (r"[次翌下](?:個)?(月|季度|季|年度|年)", lambda m: (Token("period", _CHINESE_UNITS[m[1]]),)),
     (r"of the (?:next|following) (month|quarter|year)\b", lambda m: (Token("period", m[1]),)),
     (r"on days off\b", lambda m: (Token("period", "day off"),)),
     (r"(?:every |each |a )?fortnight\b", lambda m: (Token("period", "week", 2),)),
     (rf"(?:on )?({_any(_ADVERBS)})\b", lambda m: (Token("period", *_ADVERBS[m[1]]),)),
-    (rf"(once|twice|thrice)\b|({_DIGITS}) times\b|({_N})次", lambda m: (Token("times", None, _TIMES.get(m[1]) or _count(m[2] or m[3])),)),
+    (rf"(once|twice|thrice)\b|({_DIGITS}) ?(?:times|x)\b|({_N})次",
+     lambda m: (Token("times", None, _TIMES.get(m[1]) or _count(m[2] or m[3])),)),
     # Which day.
-    (r"(?:by|(?:no|not) later than)\b|(?:以|之)?前(?=[\s\d、,()（）]|$)", lambda m: (Token("by"),)),
+    (r"(?:by|(?:no|not) later than)\b", lambda m: (Token("by", "before"),)),
+    (r"(?:以|之)?前(?=[\s\d、,()（）及和與遇如或不]|$)", lambda m: (Token("by", "behind"),)),
     (r"(\d{1,2})-(\d{1,2})\b", lambda m: (Token("month", None, int(m[1])), Token("nth", None, int(m[2])))),
-    (rf"(?:第({_N})個?|(最後)一?個?|(首)個?)月(?:的|之)?(?!底|末)", lambda m: (Token("month", None, _nth(m[1] or m[2] or m[3])),)),
+    (rf"(?:第({_N})個?|(最後|末)一?個?|(首)個?)月(?:的|之)?(?!底|末)", lambda m: (Token("month", None, _nth(m[1] or m[2] or m[3])),)),
     (rf"({_any(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th)) month\b", lambda m: (Token("month", None, _ordinal(m[1])),)),
     (rf"({_N})月(?:份)?(?:的|之)?", lambda m: (Token("month", None, _count(m[1])),)),
+    (rf"(?:every|each) (?=(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{_MONTHS})\b)", lambda m: (Token("period", "year"),)),
     (rf"({_MONTHS})\b", lambda m: (Token("month", None, _month(m[1])),)),
-    (r"(?:月|季|年|旬)?(?:底|末)", lambda m: (Token("nth", None, LAST), Token("sort", DAY))),
+    (r"([上中下])旬", lambda m: (Token("nth", None, "上中下".index(m[1]) + 1), Token("sort", TEN_DAYS))),
+    (r"ten-day period\b|ten days\b", lambda m: (Token("sort", TEN_DAYS),)),
+    (r"(?:月|季|年|旬)?(?:底|末)日?", lambda m: (Token("nth", None, LAST), Token("sort", DAY))),
     (r"週([一二三四五六日天])", lambda m: (Token("sort", _CHINESE_WEEKDAYS[m[1]]),)),
     (rf"({_SHORT})(?:days?)?\b", lambda m: (Token("sort", _weekday(m[1])),)),
     (rf"({_N})個(?=週|工作日)", lambda m: (Token("nth", None, _count(m[1])),)),
@@ -125,14 +128,11 @@ _WORDS: tuple[tuple[re.Pattern[str], Make], ...] = tuple((re.compile(pattern), m
     (r"\d{1,2}(?!\d)", lambda m: (Token("nth", None, _count(m[0])),)),
     (NUMERAL, lambda m: (Token("numeral", m[0]),)),
     # Between them.
-    (r"(?:and|&|、|,|;|及|和|與|或)", lambda m: (Token("and"),)),
+    (r"(?:and|&|/(?=[a-z])|、|,|;|及|和|與|或)", lambda m: (Token("and"),)),
     (r"to\b|through\b|[-–~至到]", lambda m: (Token("to"),)),
-    (r"(?:the|on|of|in|at|from|every|each|的|之|於|在|當|每)(?![a-z])", lambda m: ()),
+    (r"(?:the|on|of|in|at|from|every|each|的|之|於|在|當|每|逢)(?![a-z])", lambda m: ()),
 ))
-
-
-def _refuse(reason: str, part: str) -> tuple[Token, ...]:
-    raise Refused(reason, part)
+_PHRASES: tuple[tuple[re.Pattern[str], Make], ...] = tuple((re.compile(pattern), make) for pattern, make in PHRASES)
 
 
 def _ordinal(words: str) -> int:
@@ -146,7 +146,10 @@ def _minutes(count: str | None, unit: str) -> int:
 
 # --- From words to tokens ------------------------------------------------------------------------------------------
 
-_TRADITIONAL = str.maketrans("个周号两时点钟双后与顺论节则无国当为于", "個週號兩時點鐘雙後與順論節則無國當為於")
+_TRADITIONAL = str.maketrans(
+    "个周号两时点钟双后与顺论节则无国当为于单数终结内办举开进实间", "個週號兩時點鐘雙後與順論節則無國當為於單數終結內辦舉開進實間")
+_BETWEEN = re.compile(r"\bbetween (\S+(?: ?[ap]m)?) and (?=\d)")
+_NOON = re.compile(r"\b([ap])\.m\.?")
 _WEEKS = re.compile("星期|禮拜|礼拜")
 _WEEK_AND_DAY = re.compile(r"(每(?:[\d一二三四五六七八九十兩]*個?|隔一個?|雙|隔)週|(?:隔一?個?|雙)週)(?=[一二三四五六日天](?![次個百十]))")
 
@@ -164,13 +167,21 @@ def _folded(words: str) -> str:
     return _WEEKS.sub("週", words.lower().translate(_TRADITIONAL))
 
 
+def _plain(words: str) -> str:
+    """The words with a weekday said in full, and hours of the clock as `08:00 to 18:00`, `8 am`."""
+    text = _WEEK_AND_DAY.sub(r"\1 週", _folded(words))
+    return _NOON.sub(r"\1m", _BETWEEN.sub(r"\1 to ", text))
+
+
 def tokens(words: str) -> Iterator[Token]:
     """The tokens of words in half-width characters. Raises Refused for what is no word of a frequency."""
-    text = _WEEK_AND_DAY.sub(r"\1 週", _folded(words))
-    place = 0
+    text, place = _plain(words), 0
     while place < len(text):
         if text[place] in " ()（）。.":
             place += 1
+        elif phrase := _matched(_PHRASES, text, place):
+            yield from phrase[1]
+            place = phrase[0].end()
         elif (found := hours_at(text, place)) and found[1] > place:
             yield Token("at", found[0])
             place = found[1]
@@ -181,7 +192,10 @@ def tokens(words: str) -> Iterator[Token]:
 
 
 def _word_at(text: str, place: int) -> tuple[re.Match[str], tuple[Token, ...]]:
-    for pattern, make in _WORDS:
-        if match := pattern.match(text, place):
-            return match, make(match)
+    if found := _matched(_WORDS, text, place):
+        return found
     raise Refused("unknown", re.split(r"[\s、,()（）]", text[place:])[0])
+
+
+def _matched(words: Words, text: str, place: int) -> tuple[re.Match[str], tuple[Token, ...]] | None:
+    return next(((match, make(match)) for pattern, make in words if (match := pattern.match(text, place))), None)

@@ -11,6 +11,7 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 MONTH_NAMES = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 LAST = -1
 DAY, WORKING_DAY = "day", "working day"
+MONTH, TEN_DAYS = "whole month", "ten-day period"
 MONTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
 """Periods that begin on the first day of a month → how many months they have."""
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -25,7 +26,8 @@ class NamedDay:
     """The `nth` day of a `sort` (or the `LAST`) of a period, or of one of its months.
 
     `sort` is `day`, `working day` or the name of a weekday; `month` counts from 1 within the period, 0 where the day is counted from the
-    beginning of the whole period. A week has one Friday: its `nth` is 1.
+    beginning of the whole period. A week has one Friday: its `nth` is 1. A `whole month` (its `nth` is 1) or one of its three ten-day
+    periods stands for its last day, and what is due may be done from its first: see `is_span`.
     """
 
     nth: int = 1
@@ -38,10 +40,22 @@ class NamedDay:
         return WEEKDAYS.index(self.sort) if self.sort in WEEKDAYS else None
 
     @property
+    def is_span(self) -> bool:
+        """Whether several days are named, on any of which it may be done."""
+        return self.sort in (MONTH, TEN_DAYS)
+
+    @property
+    def ends_month(self) -> bool:
+        """Whether it always is the last day of a month, or of the period."""
+        return self.nth == LAST or self.sort == MONTH or (self.sort, self.nth) == (TEN_DAYS, 3)
+
+    @property
     def rank(self) -> tuple[int, int]:
         """(month, day) by which days of a period are put in order, as far as this can be said without a calendar."""
-        if self.nth == LAST:
+        if self.ends_month:
             return (self.month or 13), 32
+        if self.sort == TEN_DAYS:
+            return self.month, self.nth * 10
         weeks = self.nth - 1
         day = {DAY: self.nth, WORKING_DAY: self.nth + weeks // 5 * 2}.get(self.sort)
         return self.month, weeks * 7 + (self.weekday or 0) + 1 if day is None else day
@@ -50,12 +64,16 @@ class NamedDay:
         """Raises Refused where the period has no such day."""
         if period not in ("week", "ten days", *MONTHS) or not 0 <= self.month <= MONTHS.get(period, 0):
             raise Refused("no day")
-        if self.nth != LAST and not 1 <= self.nth <= self._most(period):
+        if (self.nth != LAST or self.is_span) and not 1 <= self.nth <= self._most(period):
             raise Refused("which month" if self._asks_for_month(period) else "no day")
         if period == "ten days" and self.weekday is not None:
             raise Refused("no day")
+        if self.is_span and not (self.month or (period == "month" and self.sort == TEN_DAYS)):
+            raise Refused("no day")
 
     def _most(self, period: str) -> int:
+        if self.is_span:
+            return 1 if self.sort == MONTH else 3
         if self.sort == WORKING_DAY:
             return _WORKING_DAYS.get(period, _WORKING_DAYS_IN_MONTH)
         if self.weekday is not None:

@@ -14,13 +14,14 @@ from generator.model.written import half_width, number_in_words, parsed
 
 DAY_MINUTES = 24 * 60
 _CLOCK = re.compile(
-    rf"(?P<part>上午|早上|凌晨|清晨|中午|下午|晚上|夜間)?(?P<h>[01]?\d|2[0-4]|{NUMERAL})"
+    rf"(?P<part>上午|早上|早晨|早|凌晨|清晨|中午|下午|午後|晚上|晚間|晚|夜間)?(?P<h>[01]?\d|2[0-4]|{NUMERAL})"
     rf"(?::(?P<m>[0-5]\d)|[时時點点](?P<half>半)?(?:(?P<cm>[0-5]?\d|{NUMERAL})分?)?|(?= ?[ap]m\b))"
     r" ?(?P<noon>[ap]m\b)?", re.IGNORECASE)
 _TO = re.compile(r" ?(?:-|–|—|~|to\b|until\b|至|到|迄) ?")
 _NEXT_DAY = re.compile(r" ?\(?(?:(?:on )?(?:the )?next day|翌日|次日|隔日|第二日|第二天)\)? ?")
-_MORNING = ("上午", "早上", "凌晨", "清晨", "am")
-_AFTERNOON = ("下午", "晚上", "夜間", "pm")
+_MORNING = ("上午", "早上", "早晨", "早", "凌晨", "清晨", "am")
+_AFTERNOON = ("下午", "午後", "晚上", "晚間", "晚", "夜間", "pm")
+_NIGHT = ("晚上", "晚間", "晚", "夜間")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -121,8 +122,8 @@ def _time_at(words: str, place: int) -> tuple[TimeOfDay, int] | None:
     part = match["part"] or (match["noon"] or "").lower()
     if part in _AFTERNOON and hour < 12:
         hour += 12
-    elif part in _MORNING and hour == 12:
-        hour = 0
+    elif (part in _MORNING or part in _NIGHT) and hour == 12:
+        hour = 0  # twelve at night: nobody means noon
     total = hour * 60 + (30 if match["half"] else minute)
     return (TimeOfDay(total % DAY_MINUTES), _end(match)) if minute < 60 and total <= DAY_MINUTES else None
 

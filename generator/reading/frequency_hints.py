@@ -26,9 +26,19 @@ HINTS = {
         "(每季第一個月5日, 每年3月5日)"),
     "which day": Term(
         "say which day: \"yearly on 03-31\", \"yearly on the first Monday of March\" (每年3月31日, 每年3月第一個週一)"),
-    "month only": Term(
-        "say by which day of the month: \"yearly by the last day of June and the last day of December\", \"yearly on 06-30 and 12-31\" "
-        "(每年6月底、12月底前, 每年6月30日、12月31日)"),
+    "by some": Term(
+        "some of the days are the last on which it may be done and others the only ones; write a duty for each, or \"by\" before all "
+        "of them (每月5日前、20日前)"),
+    "which hour": Term("say at what hour: \"every night at 22:00\" (每晚22:00)"),
+    "midnight": Term(
+        "some readers take it for the beginning of the day and others for its end; write 00:00 of the day, or leave the hour out: "
+        "\"by the 25th\" is until the end of that day (每月25日前)"),
+    "at least": Term(
+        "\"at least\" says how often, without days or hours: \"at least 2 times a year\" (每年至少2次); "
+        "where days are named, leave it out"),
+    "odd or even": Term(
+        "some readers take \"{part}\" for days of the month and others for every second day; write \"every 2 days\", or name the days "
+        "(每2日, 每月1、3、5日)"),
     "days off": Term(
         "days off are the weekly days off and the holidays together; write \"on days off\" alone (每個休息日)"),
     "other number": Term(

@@ -1,0 +1,138 @@
+"""Phrases of a frequency that stand for several of its words: after the end of a period, in even months, on weekends and holidays.
+
+Each is a pattern of words in half-width characters and Traditional script, and the tokens for which it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from generator.model.named_day import DAY, LAST, MONTHS, WEEKDAYS, WORKING_DAY
+from generator.model.numbers import NUMERAL
+from generator.model.time_of_day import DAY_MINUTES, Hours, TimeOfDay
+from generator.model.written import Refused, number_in_words
+
+
+class Token(NamedTuple):
+    """`kind` says what `value` is: see `frequency_tokens`."""
+
+    kind: str
+    value: object = None
+    number: int = 1
+
+
+N = rf"\d+|{NUMERAL}"
+"""A number in digits or Chinese numerals."""
+_CHINESE = {"月": "month", "季": "quarter", "半年": "half-year", "年": "year"}
+_WHOLE = r"(月|季|半年|年)度?"
+_LASTS = r"(日|天|工作日|上班日|個?月)"
+_ENGLISH = r"(month|quarter|half-year|year)"
+_END_OF = rf"(?:(?:the )?end of (?:the |each |every )?{_ENGLISH}|{_ENGLISH}[- ]end)\b"
+_MORE_THAN_EVERY = {"month": 28, "quarter": 30}
+"""So many days follow the end of each period within the month after it; of the others 31."""
+_OFF_DAYS = r"(?:法定|國定)?(?:休息日|公休日|節假日|例假日|放假日|假日)"
+_WEEKEND = r"(?:週六[、及和與]?週?日|週末|[雙週]休[二日]日?|例假日)"
+_SUNDAY_LAST = dict(zip("一二三四五六日天", (*WEEKDAYS, "Sunday"), strict=True))
+
+
+def listed(tokens: Iterable[Token]) -> Iterator[Token]:
+    """Tokens with an `and` between them."""
+    for place, token in enumerate(tokens):
+        if place:
+            yield Token("and")
+        yield token
+
+
+def months_in(words: str) -> tuple[Token, ...]:
+    """`3、6、9、12` of months."""
+    return tuple(listed(Token("month", None, int(number_in_words(number))) for number in re.findall(N, words)))
+
+
+def _every_second_month(words: str) -> tuple[Token, ...]:
+    first = 2 if words[0] in "雙偶" else 1
+    return Token("period", "year"), *listed(Token("month", None, month) for month in range(first, 13, 2))
+
+
+def after_end(period: str, number: str, unit: str) -> tuple[Token, ...]:
+    """So many days, working days or months after the end of a period, of which the end goes to the next working day as that of any
+    length of time does."""
+    count = int(number_in_words(number))
+    if "工作" in unit or "上班" in unit or "ing" in unit or "business" in unit:
+        return Token("period", period), Token("by"), Token("nth", None, count), Token("sort", WORKING_DAY)
+    inside = MONTHS[period] > 1
+    if "月" in unit or "month" in unit:
+        if count > MONTHS[period]:
+            raise Refused("no day")
+        month = (Token("month", None, count),) if inside else ()
+        return Token("period", period), Token("by"), *month, Token("nth", None, LAST), Token("sort", DAY), Token("off", "after")
+    if count > _MORE_THAN_EVERY.get(period, 31):
+        raise Refused("no day")
+    month = (Token("month"),) if inside else ()
+    return Token("period", period), Token("by"), *month, Token("nth", None, count), Token("sort", DAY), Token("off", "after")
+
+
+def _last_day(period: str) -> tuple[Token, ...]:
+    return Token("period", period), Token("nth", None, LAST), Token("sort", DAY)
+
+
+def _weekdays(words: str) -> tuple[Token, ...]:
+    """週一三五, in the order of the week."""
+    found = [WEEKDAYS.index(_SUNDAY_LAST[word]) for word in words]
+    if any(later <= earlier for earlier, later in pairwise(found)):
+        raise Refused("which day", words)
+    return tuple(listed(Token("sort", WEEKDAYS[day]) for day in found))
+
+
+def _hours_listed(words: str) -> tuple[Token, ...]:
+    """8、12、16時."""
+    hours = [int(number_in_words(number)) for number in re.findall(N, words)]
+    if any(hour > 23 for hour in hours):
+        raise Refused("number", words)
+    return tuple(Token("at", Hours(TimeOfDay(hour * 60 % DAY_MINUTES))) for hour in hours)
+
+
+def refuse(reason: str, part: str) -> tuple[Token, ...]:
+    raise Refused(reason, part)
+
+
+PHRASES = (
+    # After the end of a period, and at it.
+    (rf"每?{_WHOLE}(?:終了|結束|終結)(?:之|以)?後({N})個?{_LASTS}(?:之|以)?內?", lambda m: after_end(_CHINESE[m[1]], m[2], m[3])),
+    (rf"within (\d+|[a-z]+) (working days?|business days?|days?|months?) (?:of|after|from) {_END_OF}",
+     lambda m: after_end(m[3] or m[4], m[1], m[2])),
+    (rf"(?<!.){_WHOLE}(?:底|末)(?=前|$|[ (,、])", lambda m: _last_day(_CHINESE[m[1]])),
+    (rf"(?:the )?(?:{_ENGLISH}[- ]end|end of {_ENGLISH})\b", lambda m: _last_day(m[1] or m[2])),
+    (r"(?:the )?end (?=of )", lambda m: (Token("nth", None, LAST), Token("sort", DAY))),
+    (r"(?:月|季|年|旬)?[底末](?=最後)", lambda m: ()),
+    (rf"of the month (?:following|after) (?:the |each |every )?(?:end of (?:the |each |every )?)?{_ENGLISH}\b",
+     lambda m: (Token("period", m[1]), *((Token("month"),) if MONTHS[m[1]] > 1 else ()))),
+    (rf"前({N})個(工作日|上班日)(?:之|以)?內?|(?<=[月季年旬週])({N})個(工作日|上班日)(?:之|以)?內",
+     lambda m: (Token("by"), Token("nth", None, int(number_in_words(m[1] or m[3]))), Token("sort", WORKING_DAY))),
+    # Months that are named together.
+    (rf"(?:{N})(?:[、,及和與](?:{N}))+月(?:份)?(?:的|之)?", lambda m: months_in(m[0])),
+    (r"每?逢?((?:雙|偶|單|奇)數?月)(?:份)?(?:的|之)?", lambda m: _every_second_month(m[1])),
+    (r"每?[雙單偶奇]數?[日天]", lambda m: refuse("odd or even", m[0])),
+    # Days of the week and days off.
+    (rf"每?(?:個)?(?:週 )?{_WEEKEND}[、及和與或]?(?:{_OFF_DAYS}|(?:國定|法定)假日)", lambda m: (Token("period", "day off"),)),
+    (r"(?:on )?(?:weekends|saturdays, sundays),? and (?:on )?(?:public |bank )?holidays\b", lambda m: (Token("period", "day off"),)),
+    (rf"逢(?:{N})日?", lambda m: refuse("which day", m[0])),
+    (r"週([一二三四五六日天]{2,7})(?![次個百十])", lambda m: _weekdays(m[1])),
+    (r"alternate (?:weeks?\b)?", lambda m: (Token("period", "week", 2),)),
+    (r"(?:every|each) third (?=(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*(?! of| in))", lambda m: refuse("ambiguous", m[0].strip())),
+    # How often.
+    (r"(?:at least|(?:not|no) (?:less|fewer) (?:often )?than)\b|(?:至|最)少|不少[於于]", lambda m: (Token("least"),)),
+    (rf"(?<!.)({N})個?(日|天|週|月|季|年)(?=({N})次)", lambda m: (Token("period", {
+        **_CHINESE, "日": "day", "天": "day", "週": "week"}[m[2]], int(number_in_words(m[1]))),)),
+    (r"各(?:辦理)?[一1]次|(?:辦理|舉行|召開|進行|實施)(?=(?:\d|[一二兩三四五六七八九十])+次)", lambda m: ()),
+    (rf"(?:every|each) (?:night|evening|morning|afternoon)|nightly\b|每(?:日|天)?(?=[晚早][上間]?(?:{N}))|每[晚夜][上間]?",
+     lambda m: (Token("period", "day"), Token("timed", m[0]))),
+    (r"每24小時|每二十四小時|every 24 hours|every twenty-four hours", lambda m: (Token("period", "day"),)),
+    (r"every quarter (?:of an )?hour\b|每一?刻鐘", lambda m: (Token("each", None, 15),)),
+    (r"(?:before|by) (?=\d{1,2}(?::\d\d| ?[ap]m))", lambda m: (Token("by"),)),
+    (rf"(?:{N})(?:、(?:{N}))+[時點]", lambda m: _hours_listed(m[0])),
+    (r"noon\b|正午", lambda m: (Token("at", Hours(TimeOfDay(DAY_MINUTES // 2))),)),
+    (r"24(?:[時點]|:00)", lambda m: refuse("midnight", m[0])),
+)
