@@ -9,10 +9,11 @@ import datetime
 from collections.abc import Iterator
 
 from generator.analysis.current import current
-from generator.analysis.timeline import critical_path
+from generator.analysis.step_times import StepTime
 from generator.checks.shared.base import of_entries
 from generator.checks.shared.lengths import as_written
 from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, MAIL
+from generator.checks.shared.spent_limits import spent
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 
@@ -36,12 +37,11 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for procedure in current(handbook.procedures, handbook):
         if not any(step.within and step.within.after for step in procedure.steps):
             continue
-        for leg in critical_path(procedure, handbook.entry.calendar).legs:
-            limit = procedure.steps[leg.index].within
-            if limit and limit.after and procedure.ends_with_path(limit) and leg.end == leg.start and leg.start > 0:
-                path = ("steps", leg.index, "within")
-                yield Diagnostic(descriptor=FAULT, span=procedure.source.span(path), details={
-                    "limit": as_written(procedure, (*path, "time"), limit.time)})
+        times = [StepTime(step.wait, step.within) for step in procedure.steps]
+        for index in spent(procedure, handbook.entry.calendar, times):
+            path = ("steps", index, "within")
+            yield Diagnostic(descriptor=FAULT, span=procedure.source.span(path), details={
+                "limit": as_written(procedure, (*path, "time"), procedure.steps[index].within)})
 
 
 CHECK = of_entries(FAULT, find)

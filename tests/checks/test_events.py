@@ -55,3 +55,48 @@ def test_a_promise_that_holds_only_where_the_event_came_first(limit: str, findin
 
 def test_without_a_promise_nothing_can_be_broken() -> None:
     assert not found(text("15 days from receipt").replace("within: 10 days\n", ""), "HB513")
+
+
+PASSED = """\
+kind: procedure
+id: take-in-mail
+title: 通報
+trigger: {zh-Hant: TRIGGER}
+events: [{id: found, title: EVENT}, {id: other, title: 收到回函}]
+steps:
+  - {id: first, do: 清點, by: head, within: FIRST}
+  - {id: second, do: 查明, by: head, within: 4 days}
+  - {id: third, do: 通報, by: head, within: THIRD}
+"""
+
+
+def passed(trigger: str, event: str, first: str, third: str) -> str:
+    return PASSED.replace("TRIGGER", trigger).replace("EVENT", event).replace("FIRST", first).replace("THIRD", third)
+
+
+@pytest.mark.parametrize(("text", "findings"), [
+    (passed("發現個資外洩", "發現", "1 day", "72 hours from found"), 1),
+    (passed("發現個資外洩", "發現", "1 day", "6 days from found"), 0),  # the path to it takes five
+    (passed("發現個資外洩", "開會", "1 day", "72 hours from found"), 0),  # nobody knows when that is
+    (passed("發現個資外洩", "開會", "1 day from found", "72 hours from found"), 1),  # it has come when the first step is done
+    (passed("發現個資外洩", "開會", "1 day from found", "5 days from found"), 0),
+    (passed("發現個資外洩", "開會", "1 day from other", "72 hours from found"), 0),
+    (passed("發現個資外洩", "{zh-Hant: 發現, en: discovery}", "1 day", "3 days before found"), 0),
+    (passed("召開會議之申請", "{zh-Hant: 會議開始}", "1 day", "72 hours from found"), 0),
+    (passed("發現個資外洩, en: A breach is discovered", "{zh-Hant: 發現, en: the discovery}", "1 day", "72 hours from found"), 1),
+    (passed("發現個資外洩, en: A breach is reported", "{zh-Hant: 發現, en: the discovery}", "1 day", "72 hours from found"), 0),
+])
+def test_a_limit_from_what_has_happened_may_be_over_before_its_step(text: str, findings: int) -> None:
+    assert len(found(text, "HB555")) == findings
+
+
+def test_a_limit_from_a_step_of_another_branch_is_no_finding() -> None:
+    """On the slowest way that step is not done, so that the limit does not count from it."""
+    text = PASSED.partition("steps:")[0].replace("TRIGGER", "郵件送達").replace("EVENT", "開會") + """\
+steps:
+  - {id: ask, do: 核對, by: head, within: 1 day, decision: 是否相符？, branches: [{when: 是, goto: quick}, {when: 否, goto: slow}]}
+  - {id: quick, do: 登記, by: head, within: 1 hour, next: last}
+  - {id: slow, do: 查明, by: head, within: 9 days}
+  - {id: last, do: 通報, by: head, within: 1 day from quick}
+"""
+    assert not found(text, "HB553")

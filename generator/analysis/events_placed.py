@@ -1,0 +1,52 @@
+"""When an event comes, as far as a procedure tells: with its trigger, or at the latest with the first step that counts from it. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from generator.analysis.step_times import StepTime
+from generator.model import Procedure
+from generator.model.limit import TRIGGER, Event
+from generator.model.text import Text
+
+_SMALL_WORDS = frozenset({"a", "an", "the", "of", "is", "are", "by", "in", "on", "to", "for"})
+_STEM = 5
+"""So many letters tell an English word from others, whatever its ending: discovery, discovered; receipt, received."""
+
+
+def events_placed(procedure: Procedure, path: Iterable[int], times: tuple[StepTime, ...]) -> tuple[StepTime, ...]:
+    """The times of steps, with limits from an event as limits from the moment by which it has come; others are left as they are.
+
+    `path` are indexes of steps in the order in which they are done.
+    """
+    known: dict[str, str] = {event.id: TRIGGER for event in procedure.events if _is_said(event.title, procedure.trigger)}
+    placed = list(times)
+    for index in path:
+        if event := _event(procedure, times[index]):
+            if event.id in known and (limit := times[index].within):
+                placed[index] = times[index]._replace(within=limit.model_copy(update={"after": known[event.id]}))
+            known.setdefault(event.id, procedure.step_key(index))
+    return tuple(placed)
+
+
+def _event(procedure: Procedure, time: StepTime) -> Event | None:
+    found = procedure.moment(time.within.after) if time.within and time.within.after else None
+    return found if isinstance(found, Event) else None
+
+
+def _is_said(event: Text, trigger: Text) -> bool:
+    """Whether the trigger says that the event has come, in every language in which both are written."""
+    both = event.by_language.keys() & trigger.by_language.keys()
+    return bool(both) and all(_is_in(event.by_language[each], trigger.by_language[each], each) for each in both)
+
+
+def _is_in(name: str, said: str, language: str) -> bool:
+    if language.startswith("zh"):
+        return len(name) > 1 and name in said
+    wanted, found = _stems(name), _stems(said)
+    return bool(wanted) and wanted <= found
+
+
+def _stems(words: str) -> set[str]:
+    return {word[:_STEM] for word in re.findall(r"\w+", words.casefold()) if word not in _SMALL_WORDS}

@@ -1,0 +1,58 @@
+"""HB555 event-limit-spent: a limit from an event is over before its step need begin.
+
+The event has come by then: the trigger says so (a breach is discovered; 72 hours from discovery), or an earlier step counts from it too.
+The steps between may take all the time they are allowed, and then nothing is left for this one. Where nobody can tell when the event
+comes, nothing is reported.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from generator.analysis.current import current
+from generator.analysis.events_placed import events_placed
+from generator.analysis.step_times import StepTime, step_times
+from generator.analysis.timeline import critical_path
+from generator.checks.shared.base import of_entries
+from generator.checks.shared.lengths import as_written
+from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, MAIL
+from generator.checks.shared.spent_limits import spent
+from generator.diagnostics import Descriptor, Diagnostic, Severity
+from generator.handbook import Handbook
+from generator.model import Procedure
+from generator.model.handbook import Calendar
+from generator.model.limit import Event
+
+_STEPS = MAIL.replace("steps:", "events: [{id: receipt, title: 郵件送達}]\nsteps:") + """\
+  - {id: count, do: 清點郵件, by: clerk, within: 3 days}
+  - {id: number, do: 編列收文字號, by: clerk, within: LIMIT from receipt}
+---
+"""
+_CLERK = CLERK + COUNTS_MAIL.replace("step-1", "count")
+
+FAULT = Descriptor(
+    code="HB555", name="event-limit-spent", severity=Severity.WARNING,
+    message="\"{limit}\" may be over before the steps before this one have to be done, for \"{event}\" comes before them",
+    hint="allow more time, or shorten the steps before; if the event comes later, give it a name that the trigger does not have",
+    why="Everyone may be in time, and this step is late before it begins.",
+    invalid=_STEPS.replace("LIMIT", "2 days") + _CLERK, valid=_STEPS.replace("LIMIT", "5 days") + _CLERK)
+
+
+def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    for procedure in current(handbook.procedures, handbook):
+        counting = {index: event for index, step in enumerate(procedure.steps)
+                    if step.within and step.within.after and isinstance(event := procedure.moment(step.within.after), Event)}
+        for index in _spent(procedure, handbook.entry.calendar, step_times(procedure, handbook)) if counting else ():
+            if index in counting:
+                path = ("steps", index, "within")
+                yield Diagnostic(descriptor=FAULT, span=procedure.source.span(path), details={
+                    "limit": as_written(procedure, (*path, "time"), procedure.steps[index].within), "event": counting[index].title})
+
+
+def _spent(procedure: Procedure, calendar: Calendar, times: tuple[StepTime, ...]) -> Iterator[int]:
+    path = [leg.index for leg in critical_path(procedure, calendar, times).legs]
+    return spent(procedure, calendar, events_placed(procedure, path, times))
+
+
+CHECK = of_entries(FAULT, find)
