@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-ABOUT_CHINESE = frozenset({"HB411", "HB413"})
-"""Checks of Chinese writing, whose examples say nothing in another language."""
+ABOUT_CHINESE = frozenset({"HB411", "HB412", "HB413", "HB419"})
+"""Checks of Chinese writing, and of texts in Chinese and English, whose examples say nothing in another language."""
 
 ENGLISH = {
     "某機關辦公室": "The office",
