@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
-from typing import Any, NamedTuple
+from typing import Any
 
 from generator.charts.flow_box_pen import BoxPen, Href, baseline
 from generator.charts.flow_boxes import Style
@@ -17,17 +17,13 @@ from generator.charts.flow_connectors import connectors, in_strip
 from generator.charts.flow_lines import lines
 from generator.charts.flow_places import EDGE, STUB, Answer, Layout, Point
 from generator.charts.flow_sheets import ROUND, ChartSheet, header_height, merged, paper_height, sheets, whole, within
-from generator.charts.svg import FONTS, HALF_SPACE, element, number, packed, polyline, text_lines
+from generator.charts.svg import BOLD, FONTS, HALF_SPACE, PRINT_BOLD, PRINT_REGULAR, Picture, element, number, packed, polyline, text_lines
 from generator.i18n.own_words import OwnWords, own_catalogue
 
 ARROWHEAD = 8.0
 RUN_IN = STUB / 2
 """So far above its first box a sheet shows the lines that come from the sheet before."""
 
-BOLD = {"font_weight": "bold"}
-PRINT_REGULAR = {"font_variation_settings": "'wght' 400"}
-"""In pictures Typst sets a variable font in its thinnest weight unless the weight is given so."""
-PRINT_BOLD = {"font_variation_settings": "'wght' 700"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +35,6 @@ class Names:
     description: str
     language: str
     own: OwnWords = ()
-
-
-class Picture(NamedTuple):
-    """One sheet of a chart: SVG, what it shows in words, and its size in pixels."""
-
-    svg: str
-    alt: str
-    width: float
-    height: float
 
 
 def draw(layout: Layout, names: Names, href: Href | None, font: str = "", slowest: frozenset[str] = frozenset()) -> list[Picture]:

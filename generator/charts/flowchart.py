@@ -14,12 +14,12 @@ from markupsafe import Markup
 from generator.analysis.step_times import step_times
 from generator.analysis.timeline import critical_path
 from generator.charts.flow_boxes import NARROW, TIGHT, WIDE
-from generator.charts.flow_draw import Names, Picture, draw, draw_lanes
+from generator.charts.flow_draw import Names, draw, draw_lanes
 from generator.charts.flow_graph import Graph, Shape, graph_of
 from generator.charts.flow_layout import lay_out
 from generator.charts.flow_places import Layout
 from generator.charts.flow_sheets import LEAST_TYPE, PAPER
-from generator.charts.svg import element, words
+from generator.charts.svg import Picture, element, words
 from generator.facts.words import HandbookWords
 from generator.handbook import Handbook
 from generator.i18n.catalogue import catalogue

@@ -12,11 +12,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
+from typing import NamedTuple
 
 from generator.facts.words import Named, Words
 from generator.model.text import Text
 
 FONTS = {"zh-Hans": "'Noto Sans CJK SC', sans-serif", "zh-Hant": "'Noto Sans CJK TC', sans-serif"}
+BOLD = {"font_weight": "bold"}
+PRINT_REGULAR = {"font_variation_settings": "'wght' 400"}
+"""In pictures Typst sets a variable font in its thinnest weight unless the weight is given so."""
+PRINT_BOLD = {"font_variation_settings": "'wght' 700"}
 ELLIPSIS = "…"
 BETWEEN = "\u2002\u2002"
 """Keeps texts apart that stand side by side; unlike ordinary spaces these are never folded into one."""
@@ -42,6 +47,15 @@ class Label:
 
     text: str
     lang: str = ""
+
+
+class Picture(NamedTuple):
+    """One sheet of a chart: SVG, what it shows in words, and its size in pixels."""
+
+    svg: str
+    alt: str
+    width: float
+    height: float
 
 
 def words(text: Text, language: str, main: str) -> Label:

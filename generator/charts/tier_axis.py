@@ -1,18 +1,22 @@
 """The axis of a measure as the tiers divide it: its segments, how long each is drawn, and how each is called.
 
 Bounds are the cuts of `decision_table`: (4, 0) lies just before 4 and (4, 1) just after it, so that a single number
-is a segment too, and has its place in the picture.
+is a segment too, and has its place in the picture. Lengths of time are drawn to scale as numbers are; of a list of words
+each is a segment, and all are equally long.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from itertools import pairwise
 
 from generator.analysis.decision_table import HIGHEST, LOWEST, Boundary, Interval, as_range, interval
 from generator.charts.svg import text_width
 from generator.i18n import formatting
+from generator.i18n.measured import place_said
 from generator.model.criteria import Tier
 from generator.model.measure import Measure
 from generator.model.ranges import Range
@@ -27,10 +31,11 @@ LEAST = 34.0
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """The cuts of a measure in order. Segment `i` lies between cut `i` and cut `i + 1`."""
+    """The cuts of a measure in order. Segment `i` lies between cut `i` and cut `i + 1`. Lengths of time are called as `written`."""
 
     measure: Measure
     cuts: tuple[Boundary, ...]
+    written: Mapping[Decimal, str] = field(default_factory=dict)
 
     @property
     def segments(self) -> list[Interval]:
@@ -38,36 +43,45 @@ class Axis:
 
     def span(self, tier: Tier) -> tuple[int, int] | None:
         """(first segment, segment after the last) of a tier's range; None where nothing of it can occur."""
-        low, high = interval(tier.when.get(self.measure.id, Range()), self.measure.whole)
+        low, high = interval(tier.when.get(self.measure.id, Range()), self.measure.in_steps)
         first, last = bisect_left(self.cuts, max(low, self.cuts[0])), bisect_left(self.cuts, min(high, self.cuts[-1]))
         return (first, last) if first < last else None
 
+    def place_words(self, place: Decimal, language: str) -> str:
+        """A place on the axis: `3`, `4 hours`. The unit of a number is said once for the whole axis."""
+        if self.measure.is_number:
+            return formatting.number(place, language)
+        return place_said(place, self.measure, language, self.written.get(place, ""))
+
+    def segment_words(self, found: Interval, language: str) -> str:
+        """A segment in words: `3–5`, `4 or more`, `over 0 up to 4`; a number alone stands for itself."""
+        shown = as_range(found)
+        if self.measure.choices:
+            return self.place_words(found.low[0], language)
+        whole = self.measure.whole and self.measure.is_number
+        if whole and shown.upper is not None:
+            shown = replace(shown, upper=shown.upper - 1)  # the last whole number before the cut
+        if shown.lower is not None and shown.lower == shown.upper:
+            return self.place_words(shown.lower, language)
+        low, high = ("" if place is None else self.place_words(place, language) for place in (shown.lower, shown.upper))
+        return f"{low}–{high}" if whole and low and high else formatting.between(shown, low, high, language)
+
 
 def axis_of(measure: Measure, tiers: list[Tier]) -> Axis | None:
-    """The axis as these tiers divide it; None where it is no number, is counted in another unit, or is divided too often to be drawn."""
-    if measure.unit is None or not measure.is_number:
-        return None
+    """The axis as these tiers divide it; None where it is counted in another unit, or is divided too often to be drawn."""
     ranges = [tier.when[measure.id] for tier in tiers if measure.id in tier.when]
-    if any(unit and unit not in measure.unit.by_language.values() for found in ranges for unit in (found.unit, found.upper_unit)):
+    units = {unit for found in ranges for unit in (found.unit, found.upper_unit) if unit}
+    if measure.unit and units - {*measure.unit.by_language.values()}:
         return None
-    domain = interval(Range(measure.minimum, measure.maximum), measure.whole)
+    domain = interval(Range(measure.lowest, measure.highest), measure.in_steps)
     if domain.low >= domain.high:
         return None
-    inner = {cut for found in ranges for cut in interval(found, measure.whole) if domain.low < cut < domain.high}
+    named = [Range(Decimal(place), Decimal(place)) for place in range(len(measure.choices))]
+    inner = {cut for found in (*ranges, *named) for cut in interval(found, measure.in_steps) if domain.low < cut < domain.high}
     cuts = tuple(sorted({*domain, *inner}))
-    return Axis(measure, cuts) if len(cuts) - 1 <= MOST_SEGMENTS else None
-
-
-def segment_words(found: Interval, whole: bool, language: str) -> str:
-    """A segment in words: `3–5`, `4 or more`, `over 0 up to 4`; a number alone stands for itself."""
-    shown = as_range(found)
-    if whole and shown.upper is not None:
-        shown = Range(shown.lower, shown.upper - 1)  # the last whole number before the cut
-    if shown.lower is not None and shown.lower == shown.upper:
-        return formatting.number(shown.lower, language)
-    if whole and shown.lower is not None and shown.upper is not None:
-        return f"{formatting.number(shown.lower, language)}–{formatting.number(shown.upper, language)}"
-    return formatting.range_(shown, None, language)
+    written = {place: words for found in ranges for place, words in ((found.lower, found.lower_words), (found.upper, found.upper_words))
+               if place is not None and words}
+    return Axis(measure, cuts, written) if len(cuts) - 1 <= MOST_SEGMENTS else None
 
 
 def lengths(axis: Axis, total: float, size: float, language: str) -> tuple[list[float], bool]:
@@ -77,7 +91,9 @@ def lengths(axis: Axis, total: float, size: float, language: str) -> tuple[list[
     unless these need more.
     """
     segments = axis.segments
-    least = [_least(found, axis.measure, size, language) for found in segments]
+    least = [_least(found, axis, size, language) for found in segments]
+    if axis.measure.choices:
+        return [max(*least, total / len(least))] * len(least), True
     spans = [_extent(found) for found in segments]
     fixed = {n for n, span in enumerate(spans) if span is None}
     while True:
@@ -101,11 +117,11 @@ def _extent(found: Interval) -> float | None:
     return float(found.high[0] - found.low[0])
 
 
-def _least(found: Interval, measure: Measure, size: float, language: str) -> float:
-    if measure.whole:
-        return max(LEAST, text_width(segment_words(found, True, language), size) + 10)
+def _least(found: Interval, axis: Axis, size: float, language: str) -> float:
+    if axis.measure.in_steps:
+        return max(LEAST, text_width(axis.segment_words(found, language), size) + 10)
     if found.low == LOWEST or found.high == HIGHEST:
         return OPEN
     if found.low[0] == found.high[0]:
         return POINT
-    return max(LEAST, (text_width(f"{found.low[0]:f}", size) + text_width(f"{found.high[0]:f}", size)) / 2 + 10)
+    return max(LEAST, sum(text_width(axis.place_words(place, language), size) for place, _ in found) / 2 + 10)

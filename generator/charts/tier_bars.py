@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import accumulate, pairwise
+from typing import Any
 
 from generator.analysis.decision_table import HIGHEST, LOWEST, Boundary
-from generator.charts.svg import HALF_SPACE, balanced, element, number, packed, text_lines, wrap
-from generator.charts.tier_axis import Axis, lengths, segment_words
+from generator.charts.svg import BOLD, HALF_SPACE, PRINT_BOLD, balanced, element, number, packed, text_lines, wrap
+from generator.charts.tier_axis import Axis, lengths
 from generator.charts.tier_outcome import DrawnOutcome, look
-from generator.i18n import formatting
 
 BAR = 20.0
 EDGE = 12.0
@@ -27,9 +27,11 @@ class BarLayout:
     text: float
     leading: float
     small: float
+    bold: Mapping[str, Any] = field(default_factory=lambda: BOLD)
 
 
 WIDE = BarLayout(width=680, names=232, text=14, leading=20, small=13)
+PAPER = replace(WIDE, bold=BOLD | PRINT_BOLD)
 NARROW = BarLayout(width=344, names=0, text=15, leading=22, small=13)
 
 
@@ -66,7 +68,7 @@ class Bars:
         """The name of the tier, and below it in bold what it earns."""
         y += self.form.leading / 2 + self.form.text * 0.36
         yield text_lines(title, 0, y, self.form.leading, class_="hb-tier-name", lang=outcome.title.lang)
-        yield text_lines(earns, 0, y + len(title) * self.form.leading, self.form.leading, class_="hb-tier-name", font_weight="bold",
+        yield text_lines(earns, 0, y + len(title) * self.form.leading, self.form.leading, class_="hb-tier-name", **self.form.bold,
                          lang=outcome.earns.lang)
 
     def bar(self, outcome: DrawnOutcome, first: int, last: int, y: float) -> Iterator[str]:
@@ -79,7 +81,7 @@ class Bars:
         drawn = element("path", class_="hb-tier-bar", d=shape, fill=look(outcome, self.name), stroke="currentColor", stroke_width=1.6)
         if low[0] == high[0]:
             drawn += self.end(low, (left + right) / 2, y, True)
-        elif not self.axis.measure.whole:
+        elif not self.axis.measure.in_steps:
             drawn += self.end(low, left, y, low[1] == 0) + self.end(high, right, y, high[1] == 1)
         yield element("g", drawn, class_=hue, color=None if outcome.weight else "#46535f")
 
@@ -103,7 +105,7 @@ class Bars:
         lines = balanced(self.title, room, self.form.small, 3)
         y += self.form.leading
         parts.append(text_lines(lines, (start + end) / 2, y, self.form.leading, nudge=self.form.small * HALF_SPACE,
-                                font_size=self.form.small, text_anchor="middle", font_weight="bold"))
+                                font_size=self.form.small, text_anchor="middle", **self.form.bold))
         y += (len(lines) - 1) * self.form.leading
         if notes := packed(self.notes(), room, self.form.small):
             y += self.form.leading
@@ -113,18 +115,18 @@ class Bars:
         return parts, y + 8
 
     def figures(self) -> Iterator[tuple[float, str]]:
-        """(place, number) for every bound; for whole numbers the values of every segment."""
-        if self.axis.measure.whole:
+        """(place, number) for every bound; for whole numbers and words the values of every segment."""
+        if self.axis.measure.in_steps:
             for (left, right), found in zip(pairwise(self.places), self.axis.segments, strict=True):
-                yield (left + right) / 2, segment_words(found, True, self.language)
+                yield (left + right) / 2, self.axis.segment_words(found, self.language)
             return
         at: dict[Decimal, list[float]] = {}
         for cut, place in zip(self.axis.cuts, self.places, strict=True):
             if cut not in (LOWEST, HIGHEST):
                 at.setdefault(cut[0], []).append(place)
         for bound, places in at.items():
-            yield sum(places) / len(places), formatting.number(bound, self.language)
+            yield sum(places) / len(places), self.axis.place_words(bound, self.language)
 
     def notes(self) -> list[str]:
-        notes = [] if self.axis.measure.whole else [self.text("● belongs to the tier"), self.text("○ does not")]
+        notes = [] if self.axis.measure.in_steps else [self.text("● belongs to the tier"), self.text("○ does not")]
         return notes if self.to_scale else [*notes, self.text("not to scale")]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from generator.charts.svg import HALF_SPACE, balanced, element, longest_piece, number, text_lines, text_width, widest, wrap
-from generator.charts.tier_axis import Axis, segment_words
+from generator.charts.tier_axis import Axis
 from generator.charts.tier_bars import BarLayout
 from generator.charts.tier_outcome import DrawnOutcome, look
 
@@ -30,12 +30,12 @@ class Grid:
                  form: BarLayout, name: str, language: str) -> None:
         self.across, self.down, self.boxes, self.form, self.name = across, down, boxes, form, name
         self.language = language
-        self.row_names = [balanced(segment_words(s, down.measure.whole, language), MOST_SIDE, form.small, 4) for s in down.segments]
+        self.row_names = [balanced(down.segment_words(s, language), MOST_SIDE, form.small, 4) for s in down.segments]
         self.side = max(widest(lines, form.small) for lines in self.row_names) + 10
         columns = len(across.segments)
         words = max(longest_piece(outcome.earns.text, form.small) for outcome, _, _ in boxes) + STRIP + 2 * PADDING
         self.column = max((form.width - self.side - 2) / columns, LEAST, min(words, MOST_FOR_WORDS))
-        self.column_names = [balanced(segment_words(s, across.measure.whole, language), self.column - 6, form.small, 4)
+        self.column_names = [balanced(across.segment_words(s, language), self.column - 6, form.small, 4)
                              for s in across.segments]
         self.title_lines = [*wrap(f"↓ {titles[1]}", form.width, form.small, 3), *wrap(f"→ {titles[0]}", form.width, form.small, 3)]
         self.head = (max(map(len, self.column_names)) + len(self.title_lines)) * form.leading + 14
@@ -67,7 +67,7 @@ class Grid:
     def names(self, tops: list[float]) -> Iterator[str]:
         """The names of the measures and of the segments."""
         form, small = self.form, self.form.small
-        yield text_lines(self.title_lines, 0, small + 2, form.leading, font_size=small, font_weight="bold")
+        yield text_lines(self.title_lines, 0, small + 2, form.leading, font_size=small, **self.form.bold)
         for place, lines in enumerate(self.column_names):
             x, y = self.side + (place + 0.5) * self.column, self.head - 8 - (len(lines) - 1) * form.leading
             yield text_lines(lines, x, y, form.leading, nudge=small * HALF_SPACE, font_size=small, text_anchor="middle")
@@ -102,6 +102,6 @@ class Grid:
             text_width(line.rstrip(), form.small) <= width - STRIP - 2 * PADDING for line in title)
         shown = lines if whole else len(earned)
         top = y + (height - shown * form.leading) / 2 + form.leading / 2 + form.small * 0.36
-        yield text_lines(earned, x, top, form.leading, font_size=form.small, font_weight="bold", lang=outcome.earns.lang)
+        yield text_lines(earned, x, top, form.leading, font_size=form.small, **self.form.bold, lang=outcome.earns.lang)
         if whole:
             yield text_lines(title, x, top + len(earned) * form.leading, form.leading, font_size=form.small, lang=outcome.title.lang)

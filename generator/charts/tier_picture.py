@@ -9,9 +9,9 @@ from html import escape
 
 from markupsafe import Markup
 
-from generator.charts.svg import FONTS, element
+from generator.charts.svg import FONTS, PRINT_REGULAR, Picture, element
 from generator.charts.tier_axis import Axis, axis_of
-from generator.charts.tier_bars import NARROW, WIDE, BarLayout, Bars
+from generator.charts.tier_bars import NARROW, PAPER, WIDE, BarLayout, Bars
 from generator.charts.tier_grid import Grid
 from generator.charts.tier_outcome import DrawnOutcome, outcomes, patterns
 from generator.facts.criteria import CriteriaFacts, TierFacts
@@ -27,25 +27,50 @@ SHRINKS_TO = 1.2
 def tier_picture(criteria: Criteria, facts: CriteriaFacts, words: HandbookWords) -> Markup:
     """The picture for a page: a `div` of class `hb-chart`. Empty where there is nothing to draw: tiers in words only, more
     than two measures, other units than the measure's own, or too many tiers."""
-    drawn = [tier for tier in criteria.tiers if tier.when]
-    axes = [axis_of(measure, drawn) for measure in criteria.measures[:2]]
-    if len(criteria.measures) > 2 or not drawn or len(drawn) > MOST_TIERS or None in axes:
+    axes = axes_of(criteria)
+    if not axes:
         return Markup()
-    if not any(all(axis and axis.span(tier) for axis in axes) for tier in drawn):  # nothing of any tier can occur
-        return Markup()
-    pictures = [_Picture(criteria, facts, words, [axis for axis in axes if axis], form) for form in (WIDE, NARROW)]
+    pictures = [_Picture(criteria, facts, words, axes, form) for form in (WIDE, NARROW)]
     return Markup(element("div", "".join(picture.part() for picture in pictures), class_="hb-chart hb-chart-tiers"))
 
 
+def tier_sheet(criteria: Criteria, facts: CriteriaFacts, words: HandbookWords, font: str) -> Picture:
+    """The picture for print, of criteria that have `axes_of` it, set in `font`."""
+    made = _Picture(criteria, facts, words, axes_of(criteria), PAPER, font)
+    svg, width, height = made.svg()
+    return Picture(svg, made.description(), width, height)
+
+
+def axes_of(criteria: Criteria) -> list[Axis]:
+    """The axes of the picture; none where there is nothing to draw."""
+    drawn = [tier for tier in criteria.tiers if tier.when]
+    axes = [axis_of(measure, drawn) for measure in criteria.measures[:2]]
+    if len(criteria.measures) > 2 or not drawn or len(drawn) > MOST_TIERS or None in axes:
+        return []
+    can_occur = any(all(axis and axis.span(tier) for axis in axes) for tier in drawn)
+    return [axis for axis in axes if axis] if can_occur else []
+
+
 class _Picture:
-    def __init__(self, criteria: Criteria, facts: CriteriaFacts, words: HandbookWords, axes: list[Axis], form: BarLayout) -> None:
+    def __init__(self, criteria: Criteria, facts: CriteriaFacts, words: HandbookWords, axes: list[Axis], form: BarLayout,
+                 font: str = "") -> None:
         self.criteria, self.facts, self.axes, self.form = criteria, facts, axes, form
+        self.face = {"font_family": font, **PRINT_REGULAR} if font else {"font_family": FONTS.get(words.language, "sans-serif")}
         self.language, self.text = words.language, words.text
         self.narrow = form is NARROW
         self.name = f"tiers-{criteria.id}-{'narrow' if self.narrow else 'wide'}"
         self.found = outcomes(criteria, facts, words)
 
     def part(self) -> str:
+        """For a page: one that is too wide to be made smaller scrolls, and so must take the focus."""
+        svg, width, _ = self.svg()
+        scrolls: dict[str, object] = {}
+        if width > self.form.width * SHRINKS_TO:
+            scrolls = {"tabindex": 0, "role": "region", "aria_label": self.text("Picture of the tiers, scrolls sideways")}
+        return element("div", svg, class_="hb-chart-narrow" if self.narrow else "hb-chart-wide", **scrolls)
+
+    def svg(self) -> tuple[str, float, float]:
+        """(picture, width, height)"""
         content, width, height = self.bars() if len(self.axes) == 1 else self.grid()
         title = self.text("Picture of the tiers: {title}", title=self.facts.title.text)
         svg = element(
@@ -53,11 +78,8 @@ class _Picture:
             + patterns(self.found, self.name) + content,
             xmlns="http://www.w3.org/2000/svg", class_="hb-tiers", viewBox=f"0 0 {width:.0f} {height:.0f}", width=round(width),
             height=round(height), role="img", aria_labelledby=f"{self.name}-t", aria_describedby=f"{self.name}-d",
-            font_family=FONTS.get(self.language, "sans-serif"), font_size=self.form.text, fill="currentColor")
-        scrolls: dict[str, object] = {}
-        if width > self.form.width * SHRINKS_TO:
-            scrolls = {"tabindex": 0, "role": "region", "aria_label": self.text("Picture of the tiers, scrolls sideways")}
-        return element("div", svg, class_="hb-chart-narrow" if self.narrow else "hb-chart-wide", **scrolls)
+            font_size=self.form.text, fill="currentColor", **self.face)
+        return svg, width, height
 
     def bars(self) -> tuple[str, float, float]:
         axis = self.axes[0]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from generator.analysis.standing import standing
+from generator.charts.svg import Picture
 from generator.facts.standing_words import state_notice
 from generator.facts.words import Words
 from generator.model import Entry
@@ -48,6 +50,11 @@ def bounded(context: PrintContext, values: Sequence[Words], most: int = MOST_NAM
     if len(values) <= most:
         return [*values]
     return [*values[:most], context.words.own("… {count} in all", count=len(values))]
+
+
+def drawn(sheets: Iterable[Picture]) -> bytes:
+    """The sheets of a picture, as the templates read them."""
+    return json.dumps([sheet._asdict() for sheet in sheets], ensure_ascii=False).encode()
 
 
 def state(context: PrintContext, entry: Entry) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any
@@ -11,6 +10,7 @@ from generator.charts.flowchart import flowchart_sheets
 from generator.facts.procedure import procedure_facts
 from generator.facts.visitors import is_told_otherwise, visitor_card
 from generator.facts.words import HandbookWords
+from generator.forms.form_parts import drawn
 from generator.forms.procedure_facts import short_facts, state, wide_facts
 from generator.forms.procedure_inspection import INSPECTION_LABELS, fields, inspection
 from generator.forms.procedure_sections import delegation, sections, visitors
@@ -105,5 +105,4 @@ def _pictures(procedure: Procedure, context: PrintContext, data: Mapping[str, An
 def chart_picture(procedure: Procedure, context: PrintContext) -> bytes:
     """The sheets of the flow chart, as the templates read them."""
     font = family(context.language, context.handbook.language)
-    sheets = flowchart_sheets(procedure, context.handbook, context.language, font)
-    return json.dumps([sheet._asdict() for sheet in sheets], ensure_ascii=False).encode()
+    return drawn(flowchart_sheets(procedure, context.handbook, context.language, font))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from generator.book import rules
 from generator.book.book import Block, Book
-from generator.book.criteria import classes, reward_and_penalty
+from generator.book.criteria import classes, picture_name, reward_and_penalty
 from generator.book.history import changes, legal_bases
 from generator.book.organisation import organisation
 from generator.book.procedures import procedures
@@ -14,9 +15,14 @@ from generator.book.records import records
 from generator.book.scopes import scopes
 from generator.book.terms import terms
 from generator.book.volumes import LARGEST
+from generator.charts.tier_picture import tier_sheet
 from generator.collector import collector_paused
+from generator.facts.criteria import criteria_facts
 from generator.forms.bound_book import bound
+from generator.forms.form_parts import drawn
+from generator.model import Criteria
 from generator.printing.print_context import PrintContext
+from generator.printing.typefaces import family
 from generator.printing.typeset import Job
 
 PARTS: tuple[tuple[str, Callable[[Book], list[Block]]], ...] = (
@@ -57,4 +63,11 @@ def handbook_jobs(context: PrintContext) -> Iterator[Job]:
 
 
 def _jobs(context: PrintContext, largest: int) -> list[Job]:
-    return bound(context, "documents/handbook.pdf", PARTS, LABELS, largest)
+    pictures = {picture_name(criteria): partial(_tiers, criteria, context) for criteria in context.handbook.criteria.values()}
+    return bound(context, "documents/handbook.pdf", PARTS, LABELS, largest, pictures=pictures)
+
+
+def _tiers(criteria: Criteria, context: PrintContext) -> bytes:
+    """The picture of the tiers, as the templates read it."""
+    font = family(context.language, context.handbook.language)
+    return drawn([tier_sheet(criteria, criteria_facts(criteria, context.words), context.words, font)])

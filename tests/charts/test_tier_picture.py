@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import pytest
 from chart_cases import criteria, handbook, picture
 
-from generator.charts.tier_axis import axis_of, lengths, segment_words
+from generator.charts.tier_axis import axis_of, lengths
 from generator.charts.tier_outcome import outcomes
 from generator.facts.criteria import criteria_facts
 from generator.facts.words import HandbookWords
@@ -128,6 +128,40 @@ def test_many_bounds_make_the_picture_wider_rather_than_illegible(bounds: int) -
     assert axis is not None and min(lengths(axis, 300, 13, "en")[0]) >= 30
 
 
+# --- Lengths of time and words -------------------------------------------------------------------------------------
+
+TIME = {"id": "time", "title": "曠職時間", "type": "working-time"}
+GRAVITY = {"id": "grade", "title": "情節", "choices": [{"zh-Hant": "輕微", "en": "slight"}, {"zh-Hant": "嚴重", "en": "grave"}, "重大"]}
+
+
+def figures(language: str, measure: dict[str, Any], *ranges: str) -> list[str]:
+    made = criteria(measures=[measure], tiers=[{"when": found} for found in ranges])
+    return words_of(next(iter(ElementTree.fromstring(picture(made, book(), language)).iter(f"{SVG}svg"))))
+
+
+def test_lengths_of_time_are_to_scale_and_called_as_they_are_written() -> None:
+    made = criteria(measures=[TIME], tiers=[{"when": found} for found in ("未滿四小時", "四小時以上未達二日", "二日以上")])
+    axis = axis_of(made.measures[0], list(made.tiers))
+    assert axis is not None
+    found, to_scale = lengths(axis, 900, 13, "zh-Hant")
+    assert to_scale and found[1] / found[0] == pytest.approx(3)  # a day has eight hours
+    shown = figures("zh-Hant", TIME, "未滿四小時", "四小時以上未達二日", "二日以上")
+    assert {"0", "4個工作小時", "2個工作日"} <= set(shown) and "不依比例" not in "".join(shown)
+    assert {"0", "4 working hours", "2 working days"} <= set(figures("en", TIME, "未滿四小時", "四小時以上未達二日", "二日以上"))
+
+
+def test_every_word_has_its_place_in_a_row_whatever_the_tiers_join() -> None:
+    shown = figures("en", GRAVITY, "輕微", "嚴重以上")
+    assert [words for words in shown if words in ("slight", "grave", "重大")] == ["slight", "grave", "重大"]
+    assert not any("belongs to the tier" in words or "not to scale" in words for words in shown)
+
+
+def test_words_and_time_make_a_grid() -> None:
+    tiers = [{"when": {"grade": "輕微", "time": "未滿2日"}}, {"when": {"grade": "輕微", "time": "2日以上"}, "level": "reprimand"},
+             {"when": {"grade": "嚴重以上"}, "level": "demerit"}]
+    assert {"slight", "grave", "2 working days or more", "Demerit"} <= set(words_of(drawn("en", measures=[GRAVITY, TIME], tiers=tiers)))
+
+
 # --- Two measures ------------------------------------------------------------------------------------------------
 
 GRID = [
@@ -172,4 +206,4 @@ def test_whole_numbers_are_named_as_they_occur() -> None:
     made = criteria(measures=[COUNT], tiers=[{"when": "<= 3"}, {"when": "> 3"}])
     axis = axis_of(made.measures[0], list(made.tiers))
     assert axis is not None
-    assert [segment_words(found, True, "en") for found in axis.segments] == ["0–3", "4 or more"]
+    assert [axis.segment_words(found, "en") for found in axis.segments] == ["0–3", "4 or more"]
