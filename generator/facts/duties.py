@@ -141,22 +141,27 @@ class DutyGroup(NamedTuple):
 
 def duty_groups(post: Post, words: HandbookWords) -> tuple[DutyGroup, ...]:
     """The duties of a post, group by group in the one order."""
-    return tuple(DutyGroup(_often(often, words), tuple(duty_facts(duty, words) for duty in duties))
+    return tuple(DutyGroup(_often(often, words), tuple(duty_facts(duty, words, post.begins) for duty in duties))
                  for often, duties in by_frequency(post))
 
 
-def duty_facts(duty: Duty, words: HandbookWords) -> DutyFacts:
-    """The facts of one duty."""
+def duty_facts(duty: Duty, words: HandbookWords, begins: TimeOfDay = MIDNIGHT) -> DutyFacts:
+    """The facts of one duty; its times of day are told in the order of the day of its post, which `begins` then."""
     tied, guide = step_of(duty, words.handbook), procedure_of(duty, words.handbook)
     return DutyFacts(
         id=duty.id, do=words.said(duty.do), critical=duty.critical,
-        when=words.optional(duty.when.event) or Words(words.language, _often(duty.when, words)),
+        when=words.optional(duty.when.event) or Words(words.language, _often(as_the_day_goes(duty.when, begins), words)),
         besides=frequencies.besides(duty.when, words.language),
         within=words.duration(duty.within), in_time=words.in_time(duty.within), effort=words.duration(duty.effort),
         urgency=duty.priority.value, priority=formatting.choice(duty.priority, words.language),
         record=words.record_named(duty.record), evidence=words.optional(duty.evidence),
         procedure=words.named("procedure", duty.procedure) if duty.procedure else None,
         guide=words.named(*guide.key) if guide else None, step=tied[1] + 1 if tied else 0)
+
+
+def as_the_day_goes(when: Frequency, begins: TimeOfDay) -> Frequency:
+    """The same, its times of day in the order of a day that may cross midnight: 23:00, then 03:00."""
+    return replace(when, at=tuple(sorted(when.at, key=lambda hours: begins.until(hours.start))))
 
 
 def _often(when: Frequency, words: HandbookWords) -> str:

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from generator.facts.answer import AnswerCard, answer_card
 from generator.facts.consequences import decider_of, remedies_of, remedy_said
 from generator.facts.contact import Contact
+from generator.facts.duties import as_the_day_goes
 from generator.facts.post_card import post_card
 from generator.facts.procedure import ProcedureFacts, procedure_facts
 from generator.facts.visitors import is_told_otherwise, visitor_card
@@ -83,7 +84,7 @@ def _post(post: Post, words: HandbookWords) -> Iterator[Answer]:
     for duty in post.duties:
         yield Answer("do", title, "duty", duty.id)
         if duty.when.event is None:
-            yield Answer("often", frequency(duty.when, words.language), "duty", duty.id)
+            yield Answer("often", frequency(as_the_day_goes(duty.when, post.begins), words.language), "duty", duty.id)
 
 
 def _criteria(criteria: Criteria, words: HandbookWords) -> Iterator[Answer]:

@@ -22,6 +22,7 @@ from generator.facts.words import HandbookWords
 from generator.forms.documents import plan_documents
 from generator.handbook import Handbook
 from generator.pages.render import render_pages
+from generator.searching.answers import answers_of
 from generator.searching.entry_passages import passages_of
 from generator.searching.passages import Passages
 from generator.templates import BUILT_IN
@@ -53,6 +54,16 @@ def test_hours_go_once_round_from_where_the_day_begins(begins: int, times: list[
     made = handbook(post(*({"when": f"daily at {clock(time)}"} for time in times), day_begins=clock(begins)))
     since = [(at[0].start.minutes - begins) % 1440 for duty in in_order(made.posts["clerk"]) if (at := duty.when.at)]
     assert since == sorted(since) and len(since) == len(times)
+
+
+@pytest.mark.parametrize(("fields", "said"), [({"day_begins": "16:00"}, "每日 23:00、03:00"), ({}, "每日 03:00、23:00"), ({"day_begins": "02:00"}, "每日 03:00、23:00")])
+def test_times_of_a_duty_are_told_as_the_day_goes(fields: dict[str, str], said: str) -> None:
+    """On the page and paper, in the workbook and in the answer of the search."""
+    made = handbook(post({"when": "每日 03:00、23:00"}, **fields))
+    words = HandbookWords.of(made, "zh-Hant")
+    (group,) = duty_groups(made.posts["clerk"], words)
+    answers = [answer.text for answer in answers_of(made.posts["clerk"], words) if answer.aspect == "often"]
+    assert [group.duties[0].when.text, *answers] == [said, said]
 
 
 @pytest.mark.parametrize("field", ["25:00", "8", "早上", "08:00:00", ""])
