@@ -154,7 +154,8 @@ def today(environment: Mapping[str, str] = os.environ) -> datetime.date:
 
 
 def day(given: str | None) -> datetime.date | None:
-    """The day that `--today` names. Raises HandbookError for what is no date."""
+    """The day that an option names, in a form that rules may be meant in. Raises HandbookError for what is no date."""
+    from generator.model.meant_date import meant_date
     from generator.reading import descriptors
 
     if given is None:
@@ -162,6 +163,8 @@ def day(given: str | None) -> datetime.date | None:
     try:
         return datetime.date.fromisoformat(given)
     except ValueError:
+        if meant := meant_date(given):
+            return meant
         raise HandbookError(descriptors.BAD_DATE.message, descriptors.BAD_DATE.hint, given=given) from None
 
 

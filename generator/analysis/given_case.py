@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from difflib import get_close_matches
 
 from generator.analysis.amounts import shortened, without_unit
 from generator.analysis.decide import Decision, decide
+from generator.analysis.meant_name import known_id
 from generator.analysis.measured import Unfit, counts_months, is_comparable, read_value
 from generator.analysis.moves import conflict
 from generator.diagnostics import Term
@@ -17,7 +17,6 @@ from generator.handbook import Handbook
 from generator.model import Criteria
 from generator.model.amounts import Read
 from generator.model.measure import Given, Measure, places
-from generator.reading import descriptors
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +34,15 @@ def decide_case(handbook: Handbook, name: str, values: Iterable[str], modifiers:
 
     Raises HandbookError for names and values that the criteria set does not know.
     """
-    criteria: Criteria = handbook.criteria[_known("criteria", name, handbook.criteria)]
+    criteria: Criteria = handbook.criteria[known_id("criteria", name, handbook.criteria)]
     hours = handbook.entry.calendar.hours
     given = _values(criteria, values, hours)
-    applied = [_known("modifier", m, [modifier.id for modifier in criteria.modifiers]) for m in modifiers]
+    applied = [known_id("modifier", m, {modifier.id: modifier for modifier in criteria.modifiers}) for m in modifiers]
     if found := conflict(criteria, applied):
         raise HandbookError("\"{one}\" and \"{other}\" cannot apply together", "leave one of the two out",
                             one=found[0].id, other=found[1].id)
     if tier is not None:
-        _known("tier", tier, [t.id for t in criteria.tiers if t.id])
+        tier = known_id("tier", tier, {t.id: t for t in criteria.tiers if t.id})
     elif not given:
         raise _nothing_given(criteria)
     decision = decide(criteria, handbook, places(given), applied, tier)
@@ -86,16 +85,6 @@ def _missing(criteria: Criteria, given: Mapping[str, Decimal]) -> list[str]:
     return [m.id for m in criteria.measures if m.id not in given and any(m.id in when for when in open_tiers)]
 
 
-def _known(kind: str, name: str, names: Iterable[str]) -> str:
-    """The name, if it is one of `names`."""
-    known = list(names)
-    if name in known:
-        return name
-    nearest = get_close_matches(name, known, n=1)
-    raise HandbookError(descriptors.UNKNOWN_REFERENCE.message, descriptors.NEAREST_HINT if nearest else descriptors.KNOWN_HINT,
-                        kind=Term(kind), given=name, nearest="".join(nearest), known=", ".join(known) or "—")
-
-
 def _value(criteria: Criteria, words: str, hours: float) -> tuple[str, Given]:
     name, _, number = words.replace("＝", "=").rpartition("=")
     known = [measure.id for measure in criteria.measures]
@@ -105,7 +94,8 @@ def _value(criteria: Criteria, words: str, hours: float) -> tuple[str, Given]:
     if not name and len(known) > 1:
         raise HandbookError("\"{given}\" does not say what is measured", "write for example: {example}", given=words,
                             example=f"{known[0]}={number}")
-    measure = next(m for m in criteria.measures if m.id == _known("measure", name or known[0], known))
+    measures = {each.id: each for each in criteria.measures}
+    measure = measures[known_id("measure", name or known[0], measures)]
     if (read := measure.reader(hours)) is not None:
         return measure.id, _read(number, read, measure, criteria)
     value = read_value(without_unit(number, measure), measure)

@@ -3,50 +3,93 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
-from difflib import get_close_matches
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from generator.analysis.combine import Combined, combine
 from generator.analysis.decide import Decision
-from generator.analysis.scale import degrees_around
-from generator.diagnostics import Term
+from generator.analysis.meant_name import known_id, listed, meant_id
+from generator.analysis.scale import degrees_around, scale_of
 from generator.errors import HandbookError
 from generator.handbook import Handbook
+from generator.model import Criteria
 from generator.model.degree import Degree
+from generator.model.handbook import Level
 from generator.model.meant_date import meant_date
 from generator.model.scale import Earlier
-from generator.reading import descriptors
 
 
-def totals_of(decision: Decision, handbook: Handbook, others: Sequence[str], running: str | None,
-              on: datetime.date | None) -> list[tuple[Degree, Combined | None]]:
-    """For every level that may be chosen, what it comes to with all the rest. Nothing where nothing stands beside it, and no day is given.
+@dataclass(frozen=True, slots=True)
+class Total:
+    """What a level that the case may earn comes to with all the rest; `own` is None where the case earns none by itself.
 
-    Raises HandbookError for levels and days that are none.
+    `found` is None where the scale does not say what several acts come to, or the acts lie on several scales.
+    """
+
+    own: Degree | None
+    found: Combined | None
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """`others` are the levels of the further acts; `each` has one total for every level that may be chosen, none for a case not decided."""
+
+    others: tuple[Degree, ...]
+    earlier: Earlier | None
+    each: tuple[Total, ...]
+
+
+def totals_of(decision: Decision, criteria: Criteria, handbook: Handbook, others: Sequence[str] = (), running: str | None = None,
+              on: datetime.date | None = None) -> Totals | None:
+    """What the case comes to with everything beside it; None where nothing stands beside it, and no day is given.
+
+    Raises HandbookError for levels and days that are none, and for levels that cannot be combined with what the criteria come to.
     """
     if not (others or running or on):
-        return []
-    further = [_degree(words, handbook) for words in others]
-    earlier = _earlier(running, handbook) if running else None
-    chosen = [result.degree for result in decision.results if result.degree]
-    return [(degree, combine([degree, *further], handbook, earlier, on or handbook.day)) for degree in chosen]
+        return None
+    allowed = combinable(criteria, handbook)
+    further = tuple(_degree(words, handbook, allowed) for words in others)
+    earlier = _earlier(running, handbook, allowed) if running else None
+    chosen = [result.degree for result in decision.results if result.degree or further]
+    return Totals(further, earlier, tuple(Total(own, combine([*([own] if own else []), *further], handbook, earlier, on or handbook.day))
+                                          for own in chosen))
 
 
-def _degree(words: str, handbook: Handbook) -> Degree:
-    degree = Degree.parse(words)
+def combinable(criteria: Criteria, handbook: Handbook) -> dict[str, Level]:
+    """The levels of the scales on which the outcome of a set can lie by their ids, each scale the lightest first."""
+    earned = dict.fromkeys(degree.level for tier in criteria.tiers for degree in tier.level)
+    levels = [level for name in earned if (level := handbook.find("level", name))]
+    return {found.id: found for level in levels for found in scale_of(level, handbook)}
+
+
+def _degree(words: str, handbook: Handbook, allowed: Mapping[str, Level]) -> Degree:
+    """A level by its id or title, and how often: `reprimand x2`, `申誡二次`. It lies on a scale of the criteria."""
+    levels = handbook.by_kind["level"]
+    if words not in levels and meant_id(words, handbook.criteria) in handbook.criteria:
+        raise HandbookError("\"{given}\" is a set of criteria, not the level that an act earns by it", "write one of: {known}",
+                            given=words, known=listed(allowed))
+    written = _written(words, levels)
+    known = meant_id(written.level, allowed)
+    degree = Degree(known if known in allowed else known_id("level", written.level, levels), written.times)
+    if degree.level not in allowed:
+        raise HandbookError("\"{given}\" lies on another scale than the outcome of these criteria, so the two are not combined",
+                            "these can be combined: {known}", given=words, known=listed(allowed))
     if degree not in degrees_around(degree, handbook):
-        known = list(handbook.by_kind["level"])
-        nearest = get_close_matches(degree.level, known, n=1)
-        raise HandbookError(descriptors.UNKNOWN_REFERENCE.message, descriptors.NEAREST_HINT if nearest else descriptors.KNOWN_HINT,
-                            kind=Term("level"), given=words, nearest="".join(nearest), known=", ".join(known) or "—")
+        raise HandbookError("\"{given}\" is given too many times at once: its level allows {most}", "write it once for each act",
+                            given=words, most=allowed[degree.level].times)
     return degree
 
 
-def _earlier(words: str, handbook: Handbook) -> Earlier:
+def _written(words: str, levels: Mapping[str, Level]) -> Degree:
+    counted = Degree.in_words(words)
+    return counted if counted and meant_id(words, levels) not in levels else Degree.parse(words)
+
+
+def _earlier(words: str, handbook: Handbook, allowed: Mapping[str, Level]) -> Earlier:
     """`demerit=2026-01-01`."""
-    name, _, day = words.partition("=")
+    name, _, day = words.replace("＝", "=").partition("=")
     since = meant_date(day)
     if since is None:
         raise HandbookError("\"{given}\" does not say which outcome lasts, and since when", "write for example: {example}", given=words,
                             example=f"{name or 'demerit'}=2026-01-31")
-    return Earlier(level=_degree(name, handbook).level, since=since)
+    return Earlier(level=_degree(name, handbook, allowed).level, since=since)

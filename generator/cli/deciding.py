@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.analysis.given_case import DecidedCase, decide_case, named_tiers
+from generator.analysis.meant_name import meant_id
 from generator.analysis.totals import totals_of
 from generator.cli.output_formats import Report, concise
 from generator.cli.source_paths import from_working_folder
 from generator.diagnostics import Diagnostic, Severity
 from generator.errors import HandbookError
-from generator.facts.consequences import totals_said
 from generator.facts.decision import explained
 from generator.facts.words import HandbookWords
 from generator.i18n.catalogue import catalogue
@@ -38,6 +38,11 @@ class Case:
     on: datetime.date | None = None
 
 
+def criteria_named(checked: Checked, words: str) -> str:
+    """The id of the set that is named by its id or its title; the words themselves where there is none, or the handbook is not read."""
+    return meant_id(words, checked.handbook.criteria) if checked.handbook else words
+
+
 def decided(checked: Checked, asked: Case, language: str) -> list[str]:
     """The way from the case to its outcome, a line a step. Raises HandbookError where errors leave nothing to decide by."""
     name = asked.name
@@ -50,8 +55,8 @@ def decided(checked: Checked, asked: Case, language: str) -> list[str]:
                             "\"handbook check\" lists the errors", name=name)
     case = decide_case(checked.handbook, name, asked.values, asked.modifiers, asked.tier)
     words = HandbookWords.of(checked.handbook, language)
-    totals = totals_of(case.decision, checked.handbook, asked.others, asked.running, asked.on)
-    return [*explained(case, words), *_named(case, language), *totals_said(totals, words)]
+    totals = totals_of(case.decision, case.criteria, checked.handbook, asked.others, asked.running, asked.on)
+    return [*explained(case, words, totals), *_named(case, language)]
 
 
 def _named(case: DecidedCase, language: str) -> Iterator[str]:

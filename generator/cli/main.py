@@ -165,10 +165,11 @@ class Runs:
     def decide(self, root: Path, name: str, values: Sequence[str], modifiers: Sequence[str], tier: str | None,
                others: Sequence[str], running: str | None, on: str | None, today: str | None) -> None:
         from generator import pipeline
-        from generator.cli.deciding import EVERYTHING, Case, decided, remarks
+        from generator.cli.deciding import EVERYTHING, Case, criteria_named, decided, remarks
 
         checked = pipeline.check(door.settings(root, door.Asked(door.day(today), selection=EVERYTHING)))
         language = self.language(checked)
+        name = criteria_named(checked, name)
         case = Case(name, values, modifiers, tier, others, running, door.day(on))
         say("\n".join(decided(checked, case, language)))
         if said := remarks(checked, name, root, language):

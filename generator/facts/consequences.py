@@ -1,14 +1,11 @@
-"""What follows from a level: its effects, who decides, how and until when to object; and what several acts come to, in words. Pure."""
+"""What follows from a level, in words: its effects, who decides, how and until when to object. Pure."""
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
-from generator.analysis.combine import Combined, Period, scale_entry
-from generator.facts.outcomes import degree_said
+from generator.analysis.combine import scale_entry
 from generator.facts.words import HandbookWords, Named, Phrase, Words, flat, plain
-from generator.model.degree import Degree
 from generator.model.handbook import Level
 from generator.model.scale import Remedy, Running, Scale, Together
 
@@ -30,16 +27,40 @@ _RUNNING = {
 
 def follows(level: Level, words: HandbookWords) -> tuple[Phrase, ...]:
     """Everything that follows from a level, a line each."""
-    return tuple(_follows(level, words))
+    return (*_effects(level, words), *decider_line(level, words), *_remedies(level, words))
 
 
-def _follows(level: Level, words: HandbookWords) -> Iterator[Phrase]:
+def follows_of(levels: Sequence[Level], words: HandbookWords, *, together: bool = False) -> Iterator[str]:
+    """What follows from levels to choose from, or from those given `together`, the heaviest first: what follows from all is said once.
+
+    Levels that are given together are one decision: who decides on the heaviest decides on all of it.
+    """
+    deciding = levels[:1] if together else levels
+    of: dict[str, list[Level]] = {}
+    for part, whose in ((_effects, levels), (decider_line, deciding), (_remedies, levels)):
+        for level in whose:
+            for phrase in part(level, words):
+                of.setdefault(plain(phrase), []).append(level)
+    decided = {plain(phrase) for level in deciding for phrase in decider_line(level, words)} if together else set()
+    for line, found in of.items():
+        named = words.text(", ").join(words.said(level.title).text for level in found)
+        yield line if len(found) == len(levels) or line in decided else named + words.text(": ") + line
+
+
+def _effects(level: Level, words: HandbookWords) -> Iterator[Phrase]:
     if level.summary:
         yield (words.said(level.summary),)
     yield from ((words.said(effect),) for effect in level.effects)
-    if decider := decider_of(level, words):
-        yield words.phrase("Decided by: {post}", post=decider)
-    yield from (_labelled(remedy, words) for remedy in remedies_of(level, words))
+
+
+def decider_line(level: Level, words: HandbookWords) -> tuple[Phrase, ...]:
+    """The line that says who decides, if anybody is named."""
+    decider = decider_of(level, words)
+    return (words.phrase("Decided by: {post}", post=decider),) if decider else ()
+
+
+def _remedies(level: Level, words: HandbookWords) -> Iterator[Phrase]:
+    return (_labelled(remedy, words) for remedy in remedies_of(level, words))
 
 
 def decider_of(level: Level, words: HandbookWords) -> Named | None:
@@ -88,38 +109,3 @@ def rules_said(scale: Scale, words: HandbookWords) -> tuple[Words, ...]:
     most = [words.own("Never longer than {time} in all.", time=words.duration(scale.at_most))] if scale.at_most else []
     by = [flat(words.phrase("Decided by: {post}", post=words.named("post", scale.decides)))] if scale.decides else []
     return (*(words.own(key) for key in found if key), *most, *by, *(flat(_labelled(remedy, words)) for remedy in scale.remedies))
-
-
-def combined_said(found: Combined, words: HandbookWords) -> Phrase:
-    """`Demerit, 12 to 24 months, until 30 June 2027 at the earliest and 30 June 2028 at the latest`."""
-    parts: list[Phrase] = [words.listed_phrases(" and ", [degree_said(degree, words) for degree in found.degrees])]
-    if found.shortest and found.longest:
-        parts.append((Words(words.language, period_said(found.shortest, found.longest, words)),))
-    if found.until:
-        parts.append((Words(words.language, until_said(found.until, words)),))
-    return words.listed_phrases(", ", parts)
-
-
-def period_said(shortest: Period, longest: Period, words: HandbookWords) -> str:
-    """One time, or the shortest and the longest."""
-    low, high = words.duration(shortest.duration), words.duration(longest.duration)
-    return low if shortest == longest else words.text("from {low} to {high}", low=low, high=high)
-
-
-def until_said(days: tuple[datetime.date, ...], words: HandbookWords) -> str:
-    """The last day, or the earliest and the latest."""
-    if len(days) == 1:
-        return words.text("until {day}", day=words.date(days[0]))
-    return words.text("until {first} at the earliest and {last} at the latest", first=words.date(days[0]), last=words.date(days[-1]))
-
-
-def totals_said(totals: Iterable[tuple[Degree, Combined | None]], words: HandbookWords) -> Iterator[str]:
-    """What the case comes to with everything beside it, a line for each level that may be chosen."""
-    for degree, found in totals:
-        level = plain(degree_said(degree, words))
-        if found is None:
-            yield words.text("The scale of {level} does not say what several acts come to.", level=level)
-        else:
-            yield words.text("In all, with {level}: {total}", level=level, total=plain(combined_said(found, words)))
-            if found.capped:
-                yield words.text("The longest time in all holds it back.")

@@ -6,18 +6,23 @@ from collections.abc import Iterator
 
 from generator.analysis.decide import Decision
 from generator.analysis.given_case import DecidedCase
+from generator.analysis.totals import Totals
 from generator.facts.caps import cap_notes
-from generator.facts.consequences import follows
+from generator.facts.consequences import follows_of
 from generator.facts.criteria import TierFacts, criteria_facts, measures_of, values_given
 from generator.facts.effects import together
 from generator.facts.outcomes import outcome_of_decision
+from generator.facts.totals import totals_said
 from generator.facts.words import HandbookWords, plain
 from generator.model import Criteria
 
 
-def explained(case: DecidedCase, words: HandbookWords) -> list[str]:
-    """The way from the values to the outcome, a line a step."""
-    return [*_given(case, words), *_way(case.criteria, case.decision, words)]
+def explained(case: DecidedCase, words: HandbookWords, totals: Totals | None = None) -> list[str]:
+    """The way from the values to the outcome, a line a step; with what stands beside the case, what all of it comes to leads."""
+    way = [*_given(case, words), *_way(case.criteria, case.decision, words)]
+    if totals is None:
+        return [*way, *_follows(case.decision, words)]
+    return [*totals_said(totals, way, case.criteria.side, words)]
 
 
 def _given(case: DecidedCase, words: HandbookWords) -> Iterator[str]:
@@ -44,21 +49,14 @@ def _way(criteria: Criteria, decision: Decision, words: HandbookWords) -> Iterat
     if decision.moves.capped:
         yield from (note.text for note in cap_notes(criteria, words))
     yield text("Outcome: {outcome}", outcome=plain(outcome_of_decision(decision, criteria.side, words).said))
-    yield from _follows(decision, words)
 
 
 def _follows(decision: Decision, words: HandbookWords) -> Iterator[str]:
-    """What follows from the levels that may be chosen; what follows from all of them is said once."""
+    """What follows from the levels that may be chosen."""
     names = dict.fromkeys(result.degree.level for result in decision.results if result.degree)
-    of: dict[str, list[str]] = {}
-    for level in (words.handbook.find("level", name) for name in names):
-        for phrase in follows(level, words):
-            of.setdefault(plain(phrase), []).append(words.said(level.title).text)
-    if of:
+    if lines := [*follows_of([words.handbook.find("level", name) for name in names], words)]:
         yield words.text("What follows:")
-    for line, levels in of.items():
-        whose = "" if len(levels) == len(names) else words.text(", ").join(levels) + words.text(": ")
-        yield f"  {whose}{line}"
+        yield from (f"  {line}" for line in lines)
 
 
 def _tier(criteria: Criteria, decision: Decision, facts: tuple[TierFacts, ...]) -> TierFacts | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.analysis.combine import scale_entry
 from generator.analysis.scale import degrees
-from generator.facts.consequences import follows, rules_said
+from generator.facts.consequences import decider_line, follows, rules_said
 from generator.facts.labels import SIDES
 from generator.facts.outcomes import degree_said
 from generator.facts.words import HandbookWords, Named, Phrase, Words, plain
@@ -23,7 +23,10 @@ ScaleKey = tuple[Side, str | None]
 
 @dataclass(frozen=True, slots=True)
 class LevelFacts:
-    """A level; `equals` says how many of which lower level count as one, `earned_by` are the sets with a tier that earns it."""
+    """A level; `equals` says how many of which lower level count as one, `earned_by` are the sets with a tier that earns it.
+
+    `decider` is the line of `follows` that says who decides, if one does.
+    """
 
     id: str
     title: Named
@@ -33,6 +36,7 @@ class LevelFacts:
     points: Words | None
     duration: Words | None
     follows: tuple[Phrase, ...]
+    decider: tuple[Phrase, ...]
     earned_by: tuple[Named, ...]
 
 
@@ -124,7 +128,7 @@ def _level(level: Level, words: HandbookWords) -> LevelFacts:
         words.named("level", level.mirror) if level.mirror else None,
         None if level.points is None else words.own("{points} points", points=formatting.signed(level.points)),
         Words(words.language, words.duration(level.duration)) if level.duration else None,
-        follows(level, words), tuple(words.named("criteria", name) for name in _earned_by(level, words)))
+        follows(level, words), decider_line(level, words), tuple(words.named("criteria", name) for name in _earned_by(level, words)))
 
 
 def _equals(found: Equivalence, words: HandbookWords) -> Phrase:

@@ -9,10 +9,12 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
+from generator.model.numbers import chinese_number
 from generator.model.text import WORD_LENGTH, Text, as_written
 
 MOST_TIMES = 9
 """A level is given at most so often at one time; whatever weighs more is a level of its own."""
+_IN_WORDS = re.compile(r"(?P<level>\S+?)\s*(?P<times>[1-9１-９一二兩两三四五六七八九])\s*次")
 _COUNTED = re.compile(r"(?P<level>\S+?)(?:\s+[xX]\s*|\s*[×*]\s*)(?P<times>[1-9])")
 
 
@@ -29,6 +31,12 @@ class Degree:
         match = _COUNTED.fullmatch(words.strip())
         return cls(match["level"], int(match["times"])) if match else cls(words.strip())
 
+    @classmethod
+    def in_words(cls, words: str) -> Degree | None:
+        """`申誡二次`: a title and how often, as readers see it. It is not how a degree is written in rules."""
+        match = _IN_WORDS.fullmatch(words.strip())
+        return cls(match["level"], _number(match["times"])) if match else None
+
     def __str__(self) -> str:
         return self.level if self.times == 1 else f"{self.level} x{self.times}"
 
@@ -40,6 +48,10 @@ class Degree:
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         return {"type": "string", "minLength": 1}
+
+
+def _number(sign: str) -> int:
+    return int(sign) if sign.isdecimal() else chinese_number(sign)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from generator.analysis.combine import period, period_of, scale_entry
 from generator.analysis.scale import degrees_around, scale_of
-from generator.facts.outcomes import degree_said
+from generator.facts.outcomes import NOTHING, degree_said
 from generator.facts.words import HandbookWords, Named, plain
 from generator.model.criteria import Criteria
 from generator.model.degree import MOST_TIMES, Degree
@@ -19,9 +19,10 @@ from generator.model.scale import Running, Scale
 
 _LOCALES = {"zh-Hant": "zh-TW", "zh-Hans": "zh-CN", "en": "en-GB"}
 _WORDS = (" and ", ", ", ": ", "from {low} to {high}", "until {day}", "until {first} at the earliest and {last} at the latest",
-          "The longest time in all holds it back.", "{number} month", "{number} months", "{number} day",
-          "{number} days")
-_NAMES = ("last", "low", "high", "day", "first", "number")
+          "The longest time in all holds it back.", "{number} month", "{number} months", "{number} day", "{number} days",
+          "In all: {total}", "In all, with {level}: {total}", "Outcome and its time: {total}", "Acts judged at the same time: {levels}",
+          "The handbook does not say what several acts come to: {levels}. Each holds by itself.")
+_NAMES = ("last", "low", "high", "day", "first", "number", "total", "level", "levels")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ def combine_form(criteria: Criteria, words: HandbookWords) -> CombineForm | None
         return None
     spoken = _LOCALES.get(words.language, "en-GB") + ("-u-ca-roc" if words.years is Years.ROC and words.language.startswith("zh") else "")
     data = {"scales": [_scale(entry, first, words) for entry, first in stated], "locale": spoken,
+            "nothing": words.text(NOTHING[criteria.side]),
             "words": {key: words.text(key, **{name: f"{{{name}}}" for name in _NAMES}) for key in _WORDS}}
     named = [words.named("level", level.id) for level in levels]
     lasting = [title for title, level in zip(named, levels, strict=True) if level.duration]

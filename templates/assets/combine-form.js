@@ -1,4 +1,4 @@
-/* Further acts judged at the same time, and an earlier outcome that still lasts: says below the form what all of it comes to, and until when. */
+/* Further acts judged at the same time, and an earlier outcome that still lasts: says above the outcome what all of it comes to, and until when. */
 (function () {
   "use strict";
 
@@ -8,50 +8,84 @@
   /**
    * @typedef {CombineScale["levels"][number] & { said: string[] }} SaidLevel
    * @typedef {Omit<CombineScale, "levels"> & { levels: SaidLevel[] }} SaidScale
-   * @typedef {{ scales: SaidScale[], locale: string, words: Record<string, string> }} CombineData
+   * @typedef {{ scales: SaidScale[], locale: string, nothing: string, words: Record<string, string> }} CombineData
    */
 
   class CombineForm {
     /** @param {HTMLElement} section @param {HTMLElement} form */
     constructor(section, form) {
+      this.section = section;
       this.form = form;
-      this.place = part(form, "[data-combine-outcome]", HTMLElement);
+      this.place = part(section, "[data-combine-outcome]", HTMLElement);
       /** @type {CombineData} */
       this.data = JSON.parse(part(form, "[data-combine-data]", HTMLScriptElement).text);
-      /** @type {Act[]} what the case itself may come to */
+      /** @type {(Act | null)[]} what the case itself may come to; null for no level */
       this.own = [];
       section.addEventListener("handbook:decided", (event) => {
         const { decision } = /** @type {CustomEvent<{ decision: Decision | null }>} */ (event).detail;
-        this.own = (decision ? decision.results : []).flatMap(({ degree }) => (degree ? [actOf(degree)] : []));
+        this.own = (decision ? decision.results : []).map(({ degree }) => (degree ? actOf(degree) : null));
         this.show();
       });
       form.addEventListener("input", () => this.show());
     }
 
+    /** What all of it comes to leads, above what the case comes to by itself; then what follows is what follows from all of it. */
     show() {
       const others = this.others(), earlier = this.earlier(), decided = this.value("decided") || null;
-      const asked = others.length || (earlier && decided) || decided;
-      const lines = asked ? this.own.map((act) => this.line(act, others, earlier, decided)) : [];
-      this.place.replaceChildren(...lines.filter(Boolean).map((text) => {
-        const line = document.createElement("p");
-        line.textContent = text;
-        return line;
-      }));
+      const own = others.length ? this.own : decided ? this.own.filter(Boolean) : [];
+      const totals = own.map((act) => ({ act, found: this.combined(act, others, earlier, decided) }));
+      const lines = totals.flatMap(({ act, found }) => this.lines(act, others, found, totals.length > 1));
+      if (lines.length && others.length) lines.push(line("span", this.said("Acts judged at the same time: {levels}", { levels: this.titles(others) })));
+      this.place.replaceChildren(...lines);
+      this.section.classList.toggle("hb-decide--combined", lines.length > 0);
+      this.tell(totals.flatMap(({ found }) => (found ? [found] : [])));
     }
 
-    /** @param {Act} act @param {Act[]} others @param {{ level: string, since: string } | null} earlier @param {string | null} decided */
-    line(act, others, earlier, decided) {
-      const scale = this.data.scales.find(({ levels }) => levels.some(({ id }) => id === act.level));
-      const found = scale ? combine(scale, [act, ...others], earlier, decided) : null;
-      if (!scale || !found) return "";
-      const { words } = this.data, given = found.acts.map((each) => this.title(scale, each)).join(words[" and "]);
-      const said = this.title(scale, act) + words[": "] + [given, this.time(found), this.until(found)].filter(Boolean).join(words[", "]);
-      return found.capped ? `${said} ${words["The longest time in all holds it back."]}` : said;
+    /** Which levels are given, and which of them is the heaviest: who decides on that decides on all of it.
+     * @param {Combined[]} found */
+    tell(found) {
+      const levels = found.flatMap(({ acts }) => acts.map(({ level }) => level)), deciding = found.map(({ acts }) => acts[0].level);
+      const detail = found.length ? { levels, deciding } : null;
+      this.section.dispatchEvent(new CustomEvent("handbook:combined", { detail }));
     }
 
-    /** @param {CombineData["scales"][number]} scale @param {Act} act */
-    title({ levels }, { level, times }) {
-      const found = levels.find(({ id }) => id === level);
+    /** @param {Act | null} act @param {Act[]} others @param {{ level: string, since: string } | null} earlier @param {string | null} decided */
+    combined(act, others, earlier, decided) {
+      const acts = act ? [act, ...others] : others, scale = this.scaleOf(acts[0]);
+      return scale ? combine(scale, acts, earlier, decided) : null;
+    }
+
+    /** @param {Act | null} act @param {Act[]} others @param {Combined | null} found @param {boolean} several */
+    lines(act, others, found, several) {
+      if (!found) {
+        const key = "The handbook does not say what several acts come to: {levels}. Each holds by itself.";
+        return [line("strong", this.said(key, { levels: this.titles(act ? [act, ...others] : others) }))];
+      }
+      const { words, nothing } = this.data, given = found.acts.map((each) => this.title(each)).join(words[" and "]);
+      const total = [given, this.time(found), this.until(found)].filter(Boolean).join(words[", "]), level = act ? this.title(act) : nothing;
+      const key = others.length ? (several ? "In all, with {level}: {total}" : "In all: {total}") : "Outcome and its time: {total}";
+      const capped = found.capped ? [line("span", words["The longest time in all holds it back."])] : [];
+      return [line("strong", this.said(key, { level, total })), ...capped];
+    }
+
+    /** @param {string} key @param {Record<string, string>} details */
+    said(key, details) {
+      return filled(this.data.words[key], details);
+    }
+
+    /** @param {Act} act */
+    scaleOf(act) {
+      return this.data.scales.find(({ levels }) => levels.some(({ id }) => id === act.level));
+    }
+
+    /** @param {Act[]} acts */
+    titles(acts) {
+      return acts.map((act) => this.title(act)).join(this.data.words[", "]);
+    }
+
+    /** @param {Act} act */
+    title({ level, times }) {
+      const found = this.data.scales.flatMap(({ levels }) => levels).find(({ id }) => id === level);
       return found ? found.said[times - 1] || `${found.said[0]} × ${times}` : "";
     }
 
@@ -104,6 +138,14 @@
   function actOf(degree) {
     const [level, times] = degree.split(" x");
     return { level, times: Number(times || 1) };
+  }
+
+  /** @param {"span" | "strong"} tag @param {string} text */
+  function line(tag, text) {
+    const paragraph = document.createElement("p"), value = document.createElement(tag);
+    value.textContent = text;
+    paragraph.append(value);
+    return paragraph;
   }
 
   for (const section of document.querySelectorAll("[data-decide]")) {

@@ -10,6 +10,9 @@
    * What the form tells when it has looked at its fields; `decision` is null where they say no case.
    * @typedef {{ data: DecideData, given: Map<string, Exact>, named: DecideTier | undefined, chosen: string[], decision: Decision | null,
    *   said: (decision: Decision) => string }} Decided
+   *
+   * What further acts make of it: all levels that are given, and the heaviest of each way in which it may come out.
+   * @typedef {{ levels: string[], deciding: string[] }} Together
    */
 
   class DecideCase {
@@ -20,6 +23,7 @@
       this.chain = part(section, "[data-decide-chain]", HTMLElement);
       this.tools = part(section, "[data-decide-tools]", HTMLElement);
       section.addEventListener("handbook:decided", (event) => this.show(/** @type {CustomEvent<Decided>} */ (event).detail));
+      section.addEventListener("handbook:combined", (event) => this.follow(/** @type {CustomEvent<Together | null>} */ (event).detail));
       if (matchMedia(ROOMY).matches) this.unfold();
       part(section, "[data-decide-print]", HTMLButtonElement).addEventListener("click", () => this.print());
     }
@@ -30,7 +34,7 @@
       this.tools.hidden = !tier;
       this.showChain(tier ? decided : null);
       this.mark(tier ? data.tiers.indexOf(tier) + 1 : 0);
-      this.follow();
+      this.follow(null);
       for (const count of this.section.querySelectorAll("[data-decide-chosen]")) count.textContent = String(chosen.length);
     }
 
@@ -52,12 +56,24 @@
       }
     }
 
-    /** What follows stands on the page for every level; the outcome says which of them counts. */
-    follow() {
-      const levels = (this.outcome.dataset.level || "").split(" ");
+    /** What follows stands on the page for every level; the outcome says which of them counts. Of levels that are given together
+     * the heaviest says who decides, and what was said of one is not said again of another.
+     * @param {Together | null} together */
+    follow(together) {
+      const levels = together ? together.levels : (this.outcome.dataset.level || "").split(" "), said = new Set();
       /** @type {NodeListOf<HTMLElement>} */
       const blocks = this.section.querySelectorAll("[data-decide-follows]");
-      for (const block of blocks) block.hidden = !levels.includes(block.dataset.decideFollows || "");
+      /** @param {HTMLElement} block */
+      const weight = (block) => levels.indexOf(block.dataset.decideFollows || "");
+      for (const block of [...blocks].sort((one, other) => weight(one) - weight(other))) {
+        const level = block.dataset.decideFollows || "", counts = levels.includes(level), lines = [...block.querySelectorAll("p")];
+        for (const line of lines) {
+          const decides = line.hasAttribute("data-decide-decider") && together && !together.deciding.includes(level);
+          line.hidden = Boolean(together && (decides || (counts && said.has(line.textContent))));
+          if (counts && !line.hidden) said.add(line.textContent);
+        }
+        block.hidden = !counts || lines.every(({ hidden }) => hidden);
+      }
     }
 
     unfold() {

@@ -13,10 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.analysis.combine import Combined, Period, combine, period_of
+from generator.analysis.decide import decide
 from generator.analysis.totals import totals_of
 from generator.checks.failed_total import differences
 from generator.errors import HandbookError
-from generator.facts.consequences import follows, totals_said
+from generator.facts.consequences import follows
+from generator.facts.totals import totals_said
 from generator.facts.words import HandbookWords, plain
 from generator.handbook import Handbook
 from generator.model.degree import Degree
@@ -86,15 +88,18 @@ def test_a_time_ends_the_day_before_the_next_begins_and_is_read_again(found: Per
 
 
 def test_the_command_line_takes_further_acts_and_an_earlier_outcome() -> None:
-    office = made(RULES[0])
-    decision = type("Decided", (), {"results": [type("Result", (), {"degree": Degree("demerit")})()]})()
-    totals = totals_of(decision, office, ["demerit"], "warning=2026-01-01", datetime.date(2026, 4, 1))
-    assert [*totals_said(totals, HandbookWords.of(office, "en"))] == [
-        "In all, with 记过: 记过, from 12 months to 24 months, until 30 June 2027 at the earliest and 30 June 2028 at the latest"]
+    criteria = {"kind": "criteria", "id": "set", "title": "x", "side": "penalty", "tiers": [{"id": "t", "level": "demerit"}]}
+    office = handbook(post(), criteria, levels=RULES[0]["levels"], scales=[RULES[0]["scale"]])
+    judged = office.criteria["set"]
+    decision = decide(judged, office, {}, (), "t")
+    totals = totals_of(decision, judged, office, ["demerit"], "warning=2026-01-01", datetime.date(2026, 4, 1))
+    assert totals is not None
+    assert next(totals_said(totals, [], judged.side, HandbookWords.of(office, "en"))) == (
+        "In all: 记过, from 12 months to 24 months, until 30 June 2027 at the earliest and 30 June 2028 at the latest")
     with pytest.raises(HandbookError, match="level"):
-        totals_of(decision, office, ["demerits"], None, None)
+        totals_of(decision, judged, office, ["demerits"])
     with pytest.raises(HandbookError, match="since when"):
-        totals_of(decision, office, [], "warning", None)
+        totals_of(decision, judged, office, [], "warning")
 
 
 def test_an_example_that_comes_out_otherwise_is_found() -> None:

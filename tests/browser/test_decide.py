@@ -61,3 +61,19 @@ def test_numbers_are_compared_exactly(sample_site: Path, chromium: Any) -> None:
     page.locator(".hb-decide__field input").first.fill("")
     assert page.locator("[data-decide-outcome]").get_attribute("data-level") is None
     page.close()
+
+
+def test_what_all_acts_come_to_leads_with_who_decides_it(sample_site: Path, chromium: Any) -> None:
+    page = chromium.new_page()
+    page.goto((sample_site / "criteria" / "attendance.html").as_uri())
+    page.locator("#decide-hours").fill("2")
+    page.locator(".hb-combine summary").click()
+    page.locator("[name=major-demerit]").fill("1")
+    result = page.locator(".hb-decide__result").inner_text()
+    assert page.locator("[data-combine-outcome] strong").inner_text() == "合併結果：記大過、申誡"
+    assert "同時審議的其他行為：記大過" in result and "本案單獨判定：" in result
+    assert result.count("核定：辦公室主任") == 1 == result.count("提起復審")
+    assert page.locator("[data-decide-follows='major-demerit']").is_visible()
+    page.locator("[name=major-demerit]").fill("")
+    assert page.locator("[data-combine-outcome]").inner_text() == "" and "本案單獨判定：" not in page.locator(".hb-decide__result").inner_text()
+    page.close()

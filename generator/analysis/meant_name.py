@@ -1,0 +1,33 @@
+"""What somebody means who names something on the command line: its id, or its title in any language and either Chinese script."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import Any
+
+from generator.diagnostics import Term
+from generator.errors import HandbookError
+from generator.reading import descriptors
+from generator.reading.titles import ids_titled
+
+
+def meant_id(words: str, named: Mapping[str, Any]) -> str:
+    """The id of the one thing that is called so, by id or title; else the words themselves."""
+    titled = [] if words in named else ids_titled(words, named)
+    return titled[0] if len(titled) == 1 else words
+
+
+def known_id(kind: str, words: str, named: Mapping[str, Any]) -> str:
+    """The id of what is meant, if there is such a thing. Raises HandbookError otherwise."""
+    name = meant_id(words, named)
+    if name in named:
+        return name
+    nearest = get_close_matches(name, named, n=1)
+    raise HandbookError(descriptors.UNKNOWN_REFERENCE.message, descriptors.NEAREST_HINT if nearest else descriptors.KNOWN_HINT,
+                        kind=Term(kind), given=words, nearest="".join(nearest), known=listed(named))
+
+
+def listed(named: Mapping[str, Any]) -> str:
+    """Ids, each with its title where it has one."""
+    return ", ".join(f"{name} ({title})" if (title := getattr(each, "title", None)) else name for name, each in named.items()) or "—"

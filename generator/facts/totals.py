@@ -1,0 +1,76 @@
+"""What a case comes to with everything beside it, in words: what leads, who decides it, until when; then each act by itself. Pure."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+
+from generator.analysis.combine import Combined, Period
+from generator.analysis.totals import Total, Totals
+from generator.facts.consequences import follows_of
+from generator.facts.outcomes import NOTHING, degree_said
+from generator.facts.words import HandbookWords, Phrase, Words, plain
+from generator.model.degree import Degree
+from generator.model.side import Side
+
+
+def combined_said(found: Combined, words: HandbookWords) -> Phrase:
+    """`Demerit, 12 to 24 months, until 30 June 2027 at the earliest and 30 June 2028 at the latest`."""
+    parts: list[Phrase] = [words.listed_phrases(" and ", [degree_said(degree, words) for degree in found.degrees])]
+    if found.shortest and found.longest:
+        parts.append((Words(words.language, period_said(found.shortest, found.longest, words)),))
+    if found.until:
+        parts.append((Words(words.language, until_said(found.until, words)),))
+    return words.listed_phrases(", ", parts)
+
+
+def period_said(shortest: Period, longest: Period, words: HandbookWords) -> str:
+    """One time, or the shortest and the longest."""
+    low, high = words.duration(shortest.duration), words.duration(longest.duration)
+    return low if shortest == longest else words.text("from {low} to {high}", low=low, high=high)
+
+
+def until_said(days: tuple[datetime.date, ...], words: HandbookWords) -> str:
+    """The last day, or the earliest and the latest."""
+    if len(days) == 1:
+        return words.text("until {day}", day=words.date(days[0]))
+    return words.text("until {first} at the earliest and {last} at the latest", first=words.date(days[0]), last=words.date(days[-1]))
+
+
+def totals_said(totals: Totals, own: Sequence[str], side: Side, words: HandbookWords) -> Iterator[str]:
+    """`own` are the lines that say how the case by itself was decided; what all of it comes to stands before them."""
+    for total in totals.each:
+        yield from _total(total, totals, side, words)
+    if not totals.each:
+        yield words.text("What everything comes to cannot be said until this case is decided.")
+    yield words.text("This case by itself:")
+    yield from (f"  {line}" for line in own)
+    if totals.others:
+        levels = words.text(", ").join(_level(each, words) for each in totals.others)
+        yield words.text("Acts judged at the same time: {levels}", levels=levels)
+    if totals.earlier:
+        yield words.text("Earlier outcome that still lasts: {level}, from {day}", level=_level(Degree(totals.earlier.level), words),
+                         day=words.date(totals.earlier.since))
+
+
+def _total(total: Total, totals: Totals, side: Side, words: HandbookWords) -> Iterator[str]:
+    own = _level(total.own, words) if total.own else words.text(NOTHING[side])
+    if total.found is None:
+        levels = words.text(", ").join(dict.fromkeys(_level(each, words) for each in (*([total.own] if total.own else []), *totals.others)))
+        yield words.text("The handbook does not say what several acts come to: {levels}. Each holds by itself.", levels=levels)
+        return
+    said = plain(combined_said(total.found, words))
+    if not totals.others:
+        yield words.text("Outcome and its time: {total}", total=said)
+    elif len(totals.each) == 1:
+        yield words.text("In all: {total}", total=said)
+    else:
+        yield words.text("In all, with {level}: {total}", level=own, total=said)
+    given = [words.handbook.find("level", degree.level) for degree in total.found.degrees]
+    yield from (f"  {line}" for line in follows_of(given, words, together=True))
+    if total.found.capped:
+        yield "  " + words.text("The longest time in all holds it back.")
+
+
+def _level(degree: Degree, words: HandbookWords) -> str:
+    return plain(degree_said(degree, words))
