@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from threading import Lock
 
-from pikepdf import Dictionary, Name, Object, Pdf
+from pikepdf import Dictionary, Name, Object, Pdf, Stream
 
 from generator.printing.glyph_extents import Extent, Style, measure, styles
 
@@ -27,7 +27,7 @@ _READING = Lock()
 
 def name_fonts(pdf: Pdf) -> None:
     """Gives every font that comes from a variable one its name and its weight."""
-    for font in [found for found in pdf.objects if isinstance(found, Dictionary) and found.get("/Subtype") == Name.Type0]:
+    for font in _fonts(pdf):
         inner = font.DescendantFonts[0]
         tag, _, name = str(font.BaseFont).removeprefix("/").partition("+")
         if name in styles() and "/FontFile2" in inner.FontDescriptor:
@@ -35,6 +35,26 @@ def name_fonts(pdf: Pdf) -> None:
             called = Name(f"/{tag}+{name.rpartition('-')[0] or name}-{style}")
             font.BaseFont = inner.BaseFont = inner.FontDescriptor.FontName = called
             inner.FontDescriptor.FontWeight = weight
+
+
+def _fonts(pdf: Pdf) -> Iterator[Object]:
+    """The composite fonts that pages and the pictures in them draw with, each once.
+
+    They are looked for where they are used: a document has a hundred objects of structure for every other one.
+    """
+    known: set[tuple[int, int]] = set()
+    waiting = [page.obj for page in pdf.pages]
+    while waiting:
+        resources = waiting.pop().get("/Resources", Dictionary())
+        for found in (*resources.get("/Font", Dictionary()).values(), *resources.get("/XObject", Dictionary()).values(),
+                      *resources.get("/Pattern", Dictionary()).values()):
+            if found.objgen in known:
+                continue
+            known.add(found.objgen)
+            if found.get("/Subtype") == Name.Type0:
+                yield found
+            elif isinstance(found, (Dictionary, Stream)):
+                waiting.append(found)
 
 
 def _measured(font: Object, descriptor: Object) -> Iterator[tuple[str, Extent]]:
