@@ -30,7 +30,7 @@ from generator.page import Document, Page, PagePlan
 from generator.reading.bounded import bounded
 from generator.reading.history import history
 from generator.reading.kept_files import KeptFiles
-from generator.reading.load import Loaded, load, load_text, texts
+from generator.reading.load import Loaded, load, load_bytes, load_text, texts
 from generator.reading.local_names import check_parts
 from generator.reading.memory import Memory
 from generator.reading.references import Mentions
@@ -135,7 +135,8 @@ def kept_files(settings: Settings) -> Iterator[KeptFiles]:
 @collector_paused()
 def read(decided: Settings, memory: Memory | None = None, files: KeptFiles | None = None) -> RulesRead:
     """Reads every rule; what `memory` or `files` know from before is not read again."""
-    loaded = load(decided.root, decided.rules, memory.parse if memory else files.parse if files else None)
+    parse = files.parse if files else load_bytes
+    loaded = load(decided.root, decided.rules, partial(memory.parse, read=parse) if memory else parse)
     validated = validate(loaded.documents, loaded.claimed, memory.validate if memory else None)
     faulty = dict.fromkeys(d.span.file for d in (*loaded.diagnostics, *validated.diagnostics) if d.severity is Severity.ERROR)
     resolved = resolve(validated.entries, validated.claimed | loaded.claimed, decided.rules, loaded.attachable,

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from generator.book.book import Block, Lines
 from generator.facts.words import Words
 
-LARGEST = 800_000
-"""So much weighs a volume at most: its characters, and something for every cell and heading. Some 300 pages."""
+LARGEST = 400_000
+"""So much weighs a volume at most: its characters, and something for every cell and heading. Some 150 pages: as much as is handy on
+paper, and soon set anew after an edit."""
 _CELL = 25
 GROUP = 2
 """The level of the headings by which entries are grouped."""

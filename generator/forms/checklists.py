@@ -18,8 +18,8 @@ from generator.printing.typeset import Job, LaterJob
 from generator.printing.volumes import volume
 from generator.reads import once
 
-SHEETS_IN_A_VOLUME = 120
-"""More sheets than these take a gigabyte to typeset together."""
+SHEETS_IN_A_VOLUME = 60
+"""More sheets than these take half a gigabyte to typeset together, and are heavy in the hand."""
 
 Packet = Mapping[str, Any]
 

@@ -48,7 +48,7 @@ LABELS = {
     "contents": "Contents",
     "continued": " (continued)",
     "index": "Index of terms",
-    "at": " (p. {page})",
+    "at": " (p.\u00a0{page})",
     "comma": ", ",
     "see": "see {term}",
 }

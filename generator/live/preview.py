@@ -63,7 +63,7 @@ class Preview:
 
     def __init__(self, root: Path, asked: Asked, voice: Voice, changed: Callable[[], None] = nothing) -> None:
         self._root, self._asked, self._voice, self._changed = root.resolve(), asked, voice, changed
-        self._memory = Memory()
+        self._memory: Memory | None = None
         self._theme: tuple[MkDocsConfig, Frames] | None = None
         self._run, self._number = token_hex(4), 0
         self.shown = Shown(self._run)
@@ -84,7 +84,7 @@ class Preview:
     def start(self) -> Callable[[], None]:
         """The same, but raises HandbookError where there is nothing to read."""
         decided, (config, frames) = settings(self._root, self._asked), self._themed()
-        rules = pipeline.read(decided, self._memory)
+        rules = self._read(decided)
         checked = pipeline.unjudged(rules, decided)
         if checked.faulty:
             self._voice.say(checked)
@@ -97,6 +97,14 @@ class Preview:
         content = Content(made, decided, frames, config.site_name or "", *((known.diagnostics, known.printed) if known else ()))
         self._show(content)
         return partial(self._look_closer, content, rules, decided)
+
+    def _read(self, decided: Settings) -> RulesRead:
+        """The first time, files are known from earlier runs, so that the first page is soon there; later from memory."""
+        if self._memory:
+            return pipeline.read(decided, self._memory)
+        self._memory = Memory()
+        with pipeline.kept_files(decided) as files:
+            return pipeline.read(decided, self._memory, files)
 
     def _themed(self) -> tuple[MkDocsConfig, Frames]:
         if self._theme is None:

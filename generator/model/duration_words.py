@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from generator.model.written import NUMBER, half_width, number_in_words
 
@@ -39,6 +40,7 @@ Amount = tuple[Decimal, str]
 """A number of a unit."""
 
 
+@lru_cache(4096)  # a handbook says the same few lengths in every step
 def read_duration(words: str) -> tuple[Amount, ...]:
     """The amounts of which a length of time is made, as they are written. Raises ValueError for what is none."""
     plain = half_width(words)

@@ -3,7 +3,7 @@ and a document that was parsed before is not validated anew in the same context.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,8 @@ from generator.reading.references import Mentions
 from generator.reading.source_locations import Source
 from generator.reading.validate import validate_document
 
+Read = Callable[[bytes, str, Path], ReadFile]
+
 
 class Memory:
     """Of each file only the last content is remembered, and of each document the last context. One thread reads at a time."""
@@ -25,11 +27,11 @@ class Memory:
         self._mentions: dict[tuple[str, int], tuple[Entry, Mentions]] = {}
         self._parts: dict[tuple[str, int], tuple[Entry, list[Diagnostic]]] = {}
 
-    def parse(self, raw: bytes, name: str, path: Path) -> ReadFile:
-        """As `load_bytes`."""
+    def parse(self, raw: bytes, name: str, path: Path, read: Read = load_bytes) -> ReadFile:
+        """As `read`, which reads what is not remembered."""
         known = self._files.get(name)
         if known is None or known[0] != raw:
-            known = self._files[name] = raw, load_bytes(raw, name, path)
+            known = self._files[name] = raw, read(raw, name, path)
         documents, found = known[1]
         return [*documents], [*found]
 

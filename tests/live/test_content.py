@@ -14,7 +14,6 @@ from generator.door import Asked, settings
 from generator.errors import HandbookError
 from generator.live.preview import Preview
 from generator.pipeline import Checked
-from generator.reading import memory as remembered
 from generator.reading.memory import Memory
 
 DAY = Asked(datetime.date(2026, 3, 1))
@@ -123,8 +122,9 @@ def test_what_is_remembered_reads_as_what_is_read_anew(handbook: Path, name: str
     pipeline.read(decided, memory=memory)
     EDITS[name](handbook / "rules")
     parsed: list[str] = []
-    real = remembered.load_bytes
-    monkeypatch.setattr(remembered, "load_bytes", lambda raw, file, path: (parsed.append(file), real(raw, file, path))[1])
-    warm, cold = pipeline.read(decided, memory=memory), pipeline.read(decided)
+    real = pipeline.load_bytes
+    monkeypatch.setattr(pipeline, "load_bytes", lambda raw, file, path: (parsed.append(file), real(raw, file, path))[1])
+    warm = pipeline.read(decided, memory=memory)
     assert len(parsed) <= 1, "only the file that was edited is parsed"
+    cold = pipeline.read(decided)
     assert (warm.handbook, list(warm.diagnostics), warm.language) == (cold.handbook, list(cold.diagnostics), cold.language)
