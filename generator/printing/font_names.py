@@ -43,7 +43,7 @@ def _fonts(pdf: Pdf) -> Iterator[Object]:
     They are looked for where they are used: a document has a hundred objects of structure for every other one.
     """
     known: set[tuple[int, int]] = set()
-    waiting = [page.obj for page in pdf.pages]
+    waiting: list[Dictionary | Stream] = [page.obj for page in pdf.pages]
     while waiting:
         resources = waiting.pop().get("/Resources", Dictionary())
         for found in (*resources.get("/Font", Dictionary()).values(), *resources.get("/XObject", Dictionary()).values(),
