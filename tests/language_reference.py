@@ -12,6 +12,7 @@ import yaml
 from generator.diagnostics import Diagnostic
 from generator.exports.reference import COMMON, common_page, contents_page, kind_page
 from generator.facts.criteria import criteria_facts
+from generator.facts.duties import duty_facts
 from generator.facts.procedure import procedure_facts
 from generator.facts.words import HandbookWords, Words, plain
 from generator.handbook import Handbook
@@ -107,7 +108,9 @@ def _of_procedure(handbook: Handbook, words: HandbookWords) -> Iterator[str]:
 
 def _of_post(handbook: Handbook, words: HandbookWords) -> Iterator[str]:
     post = handbook.posts["example"]
-    yield from (_told(words, words.said(duty.do), [frequencies.frequency(duty.when, words.language)]) for duty in post.duties)
+    for duty in post.duties:
+        facts = duty_facts(duty, words)
+        yield _told(words, facts.do, [frequencies.frequency(duty.when, words.language), facts.in_time, facts.extension])
     yield from (_told(words, words.said(shift.title), [frequencies.hours(shift.hours, words.language)]) for shift in post.shifts)
 
 

@@ -78,7 +78,7 @@ def _duty(book: Book, duty: DutyFacts) -> list[Lines]:
     if duty.besides:
         when += book.own(duty.besides)
     if duty.within:
-        when += book.own(book.text("within {time}", time=duty.within))
+        when += [*book.own(duty.in_time), *book.own(duty.extension)]
     record = [Line("", [duty.record.words])] if duty.record else []
     evidence = [Line("note", [duty.evidence])] if duty.evidence else []
     return [what, when, record + evidence, book.references("procedure", [duty.procedure.name] if duty.procedure else [])]

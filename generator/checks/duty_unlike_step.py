@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from generator.analysis.current import current
 from generator.analysis.duty_steps import duty_steps
-from generator.calendar.lengths import length
+from generator.calendar.lengths import Length, length
 from generator.checks.shared.base import of_entries
 from generator.checks.shared.lengths import as_written
 from generator.checks.shared.small_office import CLERK, TAKE_IN_MAIL
@@ -19,6 +19,7 @@ from generator.checks.shared.step_names import step_details
 from generator.diagnostics import Descriptor, Diagnostic
 from generator.handbook import Handbook
 from generator.model.handbook import Calendar
+from generator.model.limit import Limit
 from generator.model.post import Duty
 from generator.model.procedure import Step
 
@@ -49,10 +50,14 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
 
 
 def _unlike(duty: Duty, step: Step, calendar: Calendar) -> Iterator[str]:
-    if duty.within and step.within and length(duty.within, calendar) not in (length(time, calendar) for time in step.within.times()):
+    if duty.within and step.within and _lengths(duty.within, calendar).isdisjoint(_lengths(step.within, calendar)):
         yield "within"
     if duty.record and step.record and duty.record != step.record:
         yield "record"
+
+
+def _lengths(limit: Limit, calendar: Calendar) -> frozenset[Length]:
+    return frozenset(length(time, calendar) for time in limit.times())
 
 
 CHECK = of_entries(FAULT, find, "procedure")

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from generator.checks.shared.base import of_entries
 from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, MAIL
-from generator.checks.shared.stated_limits import stated_limits
+from generator.checks.shared.stated_limits import limits_of_procedures
 from generator.diagnostics import Descriptor, Diagnostic
 from generator.handbook import Handbook
 from generator.model import Procedure
@@ -32,7 +32,7 @@ FAULT = Descriptor(
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for procedure, path, limit in stated_limits(handbook):
+    for procedure, path, limit in limits_of_procedures(handbook):
         start = procedure.moment(limit.after) if limit.after else None
         if isinstance(start, int) and len(path) > 1 and not _leads(procedure, start, int(path[1])):
             yield Diagnostic(descriptor=FAULT, span=procedure.source.span((*path, "after")), details={"step": limit.after})

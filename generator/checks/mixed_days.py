@@ -79,7 +79,7 @@ def _lengths(handbook: Handbook, procedure: Procedure) -> Iterator[Length]:
     yield from ((procedure, path, length) for path, length in limits(procedure))
     for link in duties_for(handbook, procedure):
         assert isinstance(link.entry, Post)
-        within = link.entry.duties[int(link.path[1])].within
+        within = link.entry.duties[int(link.path[1])].allowed
         if within:
             yield link.entry, (*link.path[:2], "within"), within
 

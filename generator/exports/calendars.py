@@ -136,7 +136,7 @@ def _timed(duty: Duty, at: Hours | None) -> _Timed:
     """A duty at one of its times of day."""
     if at and at.end:
         return _Timed(at, datetime.timedelta(minutes=at.minutes))
-    return _Timed(at, None if duty.when.by else _length(duty.effort) or _length(duty.within))
+    return _Timed(at, None if duty.when.by else _length(duty.effort) or _length(duty.allowed))
 
 
 def _rule_events(uid: str, said: _Said, found: Recurrence, timed: _Timed) -> Iterator[Any]:

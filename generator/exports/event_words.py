@@ -15,7 +15,8 @@ def duty_description(duty: Duty, handbook: Handbook, language: str) -> str:
     """
     words = HandbookWords.of(handbook, language)
     facts = duty_facts(duty, words)
-    said = (("Time allowed", facts.within), ("Record", facts.record), ("Evidence", facts.evidence), ("Procedure", facts.guide))
+    said = (("Time allowed", facts.within), ("Extension", facts.extension),
+            ("Record", facts.record), ("Evidence", facts.evidence), ("Procedure", facts.guide))
     texts = ((label, value if isinstance(value, str) else value.text) for label, value in said if value)
     return "\n".join(words.text(label) + words.text(": ") + text for label, text in texts)
 

@@ -112,7 +112,7 @@ class Tables:
 
     def duties(self) -> Worksheet:
         _ = self._
-        columns = [(_("Post"), 20), (_("Duty"), 46), (_("When"), 22), (_("Time allowed"), 14), (_("Priority"), 14), (_("Record"), 20),
+        columns = [(_("Post"), 20), (_("Duty"), 46), (_("When"), 22), (_("Time allowed"), 24), (_("Priority"), 14), (_("Record"), 20),
                    (_("Evidence"), 36), (_("Procedure"), 20), (_("Id"), 26)]
         return Worksheet(_("Duties"), columns, list(self._duty_rows()))
 
@@ -120,8 +120,11 @@ class Tables:
         for post in self._shown(self._handbook.posts):
             for duty in (duty for group in duty_groups(post, self._words) for duty in group.duties):
                 titles = (duty.evidence, duty.guide)
-                yield [self._t(post.title), duty.do.text, self._when(duty), duty.within or None, duty.priority,
+                yield [self._t(post.title), duty.do.text, self._when(duty), self._limit(duty) or None, duty.priority,
                        duty.record.text if duty.record else "", *(title.text if title else "" for title in titles), f"{post.id}/{duty.id}"]
+
+    def _limit(self, duty: DutyFacts) -> str:
+        return self._("; ").join(filter(None, (duty.within, duty.extension)))
 
     def _when(self, duty: DutyFacts) -> str:
         return self._("{frequency}, {off}", frequency=duty.when.text, off=duty.besides) if duty.besides else duty.when.text

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from generator.analysis.doers import posts_behind
 from generator.facts.field_labels import FIELDS, PARTS, QUIET
-from generator.facts.limit_words import extension_text, limit_text, stated
+from generator.facts.limit_words import extension_text, limit_text, stated, stated_from
 from generator.facts.redline import Piece, redline
 from generator.facts.words import HandbookWords, Named, Words
 from generator.handbook import Revision
@@ -185,8 +185,10 @@ class _Comparison:
         """A limit as a whole, with what it names in the newer form of its procedure, or else in the older."""
         forms = [form for form in (self._after, self._before) if isinstance(form, Procedure)]
         name = limit.after or limit.before
-        procedure = next((form for form in forms if name and form.moment(name) is not None), forms[0])
-        found = stated(limit, procedure, self._words.handbook)
+        procedure = next((form for form in forms if name and form.moment(name) is not None), next(iter(forms), None))
+        handbook = self._words.handbook
+        event = Text({handbook.language: name}) if name else None
+        found = stated(limit, procedure, handbook) if procedure else stated_from(limit, event, handbook)
         return self._words.text("; ").join(filter(None, (limit_text(found, self._words), extension_text(found, self._words))))
 
     def _other(self, other: OtherDoer) -> str:

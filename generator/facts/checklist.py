@@ -16,6 +16,7 @@ from generator.facts.checklist_division import divided
 from generator.facts.checklist_items import Checklist, Group, Item
 from generator.facts.checklist_steps import Part, Steps, record, step_groups, step_item, steps_of
 from generator.facts.duties import Turn, occasions, procedure_of
+from generator.facts.limit_words import stated_of_duty
 from generator.facts.showing import Output, is_shown
 from generator.handbook import Handbook
 from generator.model import Post, Procedure
@@ -82,12 +83,14 @@ def _duty_groups(post: Post, recurring: dict[str, tuple[Procedure, int]], left_o
 def _duty_item(found: Turn, tied: tuple[Procedure, int] | None, steps: Steps, handbook: Handbook) -> Item:
     """A duty at one of its times; the first has the name of the duty."""
     duty, when, turn = found.duty, found.when, (found.number, found.total) if found.counted else None
+    limit = stated_of_duty(duty, handbook)
     name = f"duty/{duty.id}/{found.number}" if found.number > 1 else f"duty/{duty.id}"
     if tied:
         procedure, index = tied
         part = steps.get(procedure.id, {}).get(index, Part())
         return replace(step_item(procedure, index, part, handbook, duty, name), when=when, turn=turn)
     return Item(
-        id=name, do=duty.do, critical=duty.critical, priority=duty.priority, when=when, turn=turn, within=duty.within,
+        id=name, do=duty.do, critical=duty.critical, priority=duty.priority, when=when, turn=turn,
+        within=limit.plain if limit else None, limit=limit,
         record=record(duty.record, handbook), evidence=duty.evidence,
         procedure=procedure_of(duty, handbook))

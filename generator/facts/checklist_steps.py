@@ -9,7 +9,7 @@ from typing import NamedTuple
 from generator.analysis.alternatives import alternatives
 from generator.analysis.doers import places_of
 from generator.facts.checklist_items import Group, Item, Way
-from generator.facts.limit_words import stated
+from generator.facts.limit_words import stated, stated_of_duty
 from generator.facts.showing import Output, is_shown
 from generator.facts.signatures import signers
 from generator.facts.step_conditions import conditions
@@ -89,12 +89,13 @@ def step_item(procedure: Procedure, index: int, part: Part, handbook: Handbook, 
     """A step as an item, called `name` or after its procedure. It takes in the `duty` that is the same job: that has the first word, and
     what it leaves out the step says."""
     step = procedure.steps[index]
-    key, limit = procedure.step_key(index), stated(step.within, procedure, handbook)
+    key, own = procedure.step_key(index), stated_of_duty(duty, handbook) if duty else None
+    limit = own if own and not own.plain else stated(step.within, procedure, handbook) or own
     return Item(
         id=name or f"{procedure.id}/{key}", do=duty.do if duty else step.do, critical=step.critical or bool(duty and duty.critical),
         approves=part.approves, role=handbook.find("role", part.role) if part.role else None,
         priority=duty.priority if duty else None, when=duty.when if duty else None,
-        within=(duty and duty.within) or (limit.plain if limit else None), limit=limit,
+        within=(own and own.plain) or (limit.plain if limit else None), limit=limit,
         record=record((duty and duty.record) or step.record, handbook),
         evidence=(duty and duty.evidence) or step.evidence, control=step.control,
         conditions=conditions(procedure, index, handbook), procedure=procedure, step=key, step_number=index + 1,

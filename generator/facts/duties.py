@@ -9,6 +9,7 @@ from generator.analysis.duty_steps import step_of
 from generator.analysis.standing import is_in_force
 from generator.calendar.occurrences import times_in_day
 from generator.calendar.shifts import in_shifts
+from generator.facts.limit_words import extension_text, limit_in_time, limit_text, stated_of_duty
 from generator.facts.words import HandbookWords, Named, Words
 from generator.handbook import Handbook
 from generator.i18n import formatting, frequencies
@@ -122,6 +123,7 @@ class DutyFacts:
     besides: str
     within: str
     in_time: str
+    extension: str
     effort: str
     urgency: str
     priority: str
@@ -147,12 +149,13 @@ def duty_groups(post: Post, words: HandbookWords) -> tuple[DutyGroup, ...]:
 
 def duty_facts(duty: Duty, words: HandbookWords, begins: TimeOfDay = MIDNIGHT) -> DutyFacts:
     """The facts of one duty; its times of day are told in the order of the day of its post, which `begins` then."""
-    tied, guide = step_of(duty, words.handbook), procedure_of(duty, words.handbook)
+    tied, guide, limit = step_of(duty, words.handbook), procedure_of(duty, words.handbook), stated_of_duty(duty, words.handbook)
     return DutyFacts(
         id=duty.id, do=words.said(duty.do), critical=duty.critical,
         when=words.optional(duty.when.event) or Words(words.language, _often(as_the_day_goes(duty.when, begins), words)),
         besides=frequencies.besides(duty.when, words.language),
-        within=words.duration(duty.within), in_time=words.in_time(duty.within), effort=words.duration(duty.effort),
+        within=limit_text(limit, words), in_time=limit_in_time(limit, words) if limit else "",
+        extension=extension_text(limit, words), effort=words.duration(duty.effort),
         urgency=duty.priority.value, priority=formatting.choice(duty.priority, words.language),
         record=words.record_named(duty.record), evidence=words.optional(duty.evidence),
         procedure=words.named("procedure", duty.procedure) if duty.procedure else None,

@@ -10,6 +10,7 @@ from generator.handbook import Handbook
 from generator.i18n import formatting
 from generator.model.duration import Duration
 from generator.model.limit import TRIGGER, Event, Extension, Limit
+from generator.model.post import Duty
 from generator.model.procedure import Procedure
 from generator.model.text import Text
 
@@ -43,15 +44,29 @@ class StatedLimit:
 
 def stated(limit: Limit | None, procedure: Procedure, handbook: Handbook) -> StatedLimit | None:
     """A limit of a procedure or of one of its steps, with what it names."""
+    name = limit and (limit.after or limit.before)
+    return _stated(limit, procedure.moment(name) if name and name != TRIGGER else None, handbook)
+
+
+def stated_of_duty(duty: Duty, handbook: Handbook) -> StatedLimit | None:
+    """The limit of a duty, which counts from the event that sets it off, or ends before that, where it says so."""
+    return stated_from(duty.within, duty.when.event, handbook)
+
+
+def stated_from(limit: Limit | None, event: Text | None, handbook: Handbook) -> StatedLimit | None:
+    """A limit that names no moment but this event."""
+    return _stated(limit, event if limit and (limit.after or limit.before) else None, handbook)
+
+
+def _stated(limit: Limit | None, moment: int | Event | Text | None, handbook: Handbook) -> StatedLimit | None:
     if limit is None:
         return None
-    name = limit.after or limit.before
-    moment = procedure.moment(name) if name and name != TRIGGER else None
+    moment = moment.title if isinstance(moment, Event) else moment
     extend = limit.extend
     times = [(_level(case, handbook), time) for case, time in limit.cases.items()] + ([(None, limit.time)] if limit.time else [])
     return StatedLimit(
-        tuple(times), trigger=limit.after == TRIGGER, step=moment if isinstance(moment, int) else None,
-        event=moment.title if isinstance(moment, Event) else None, before=limit.before is not None, extension=extend,
+        tuple(times), trigger=limit.after == TRIGGER and moment is None, step=moment if isinstance(moment, int) else None,
+        event=moment if isinstance(moment, Text) else None, before=limit.before is not None, extension=extend,
         approve=_titles(extend.approve if extend else (), handbook), inform=_titles(extend.inform if extend else (), handbook))
 
 

@@ -106,7 +106,7 @@ def _duty(context: PrintContext, duty: DutyFacts) -> dict[str, Any]:
     takes = context.words.text("takes {time}", time=duty.effort) if duty.effort else ""
     return {
         "do": duty.do, "critical": duty.critical, "when": duty.when,
-        "times": [time for time in (duty.besides, duty.in_time, takes) if time], "priority": duty.priority,
+        "times": [time for time in (duty.besides, duty.in_time, duty.extension, takes) if time], "priority": duty.priority,
         "record": one(duty.record and duty.record.words), "evidence": one(duty.evidence),
         "procedure": one(duty.procedure and duty.procedure.words),
     }

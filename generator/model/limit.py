@@ -14,7 +14,7 @@ from generator.model.limit_words import TRIGGER, split_limit
 from generator.model.numbers import Count
 from generator.model.text import CriteriaRef, Id, SingleLine, Text, Word, as_written
 
-__all__ = ["TRIGGER", "Event", "Extension", "Limit"]
+__all__ = ["TRIGGER", "Event", "Extension", "Limit", "names_of"]
 
 
 class Event(Part):
@@ -26,7 +26,13 @@ class Event(Part):
     @property
     def names(self) -> frozenset[str]:
         """What a limit may call it: its id, or its title in any language."""
-        return frozenset((self.id, *self.title.by_language.values(), *(t.removeprefix("the ") for t in self.title.by_language.values())))
+        return frozenset((self.id, *names_of(self.title)))
+
+
+def names_of(event: Text) -> frozenset[str]:
+    """What a limit may call an event by its title: in any language, with or without its article."""
+    titles = event.by_language.values()
+    return frozenset((*titles, *(title.removeprefix("the ") for title in titles)))
 
 
 class Extension(Part):

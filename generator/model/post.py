@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from generator.model.common import Audiences, Entry, OneOrMany, Part, Posts, Texts, for_all
-from generator.model.duration import AtMost, TimeAllowed
+from generator.model.duration import AtMost, Duration
+from generator.model.duty_limit import check_event, with_event_named
 from generator.model.frequency import Frequency
+from generator.model.limit import Limit
 from generator.model.numbers import Count
 from generator.model.shift import Roster, Shift
 from generator.model.text import Id, PostRef, ProcedureRef, RecordRef, ScopeRef, SingleLine, Text, UnitRef, Word
@@ -41,7 +43,7 @@ class Duty(Part):
     id: Id = Field(description="Id of the duty, unique in its post")
     do: SingleLine = Field(description="What is done: one action, verb first")
     when: Frequency = Field(description="How often, or the event that sets it off")
-    within: TimeAllowed | None = Field(None, description="Time allowed")
+    within: Limit | None = Field(None, description="Time allowed")
     priority: Priority = Field(Priority.ROUTINE, description="Urgency and importance")
     critical: bool = Field(False, description="Whether leaving it out does serious harm")
     evidence: Text | None = Field(None, description="What shows that it was done")
@@ -50,6 +52,21 @@ class Duty(Part):
     step: Word | None = Field(None, description="Step of that procedure, where the duty is the step itself")
     effort: AtMost | None = Field(None, description="Time it takes each time")
     audience: Audiences = for_all("Who may read it; everyone if left out")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _event_of_its_limit(cls, data: Any) -> Any:
+        return with_event_named(data)
+
+    @model_validator(mode="after")
+    def _one_event(self) -> Duty:
+        check_event(self.within, self.when.event)
+        return self
+
+    @property
+    def allowed(self) -> Duration | None:
+        """The time allowed from when it is due; None where it differs by case, or ends before something."""
+        return self.within.time if self.within and not (self.within.cases or self.within.before) else None
 
 
 class Post(Entry):

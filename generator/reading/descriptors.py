@@ -487,6 +487,8 @@ WORD_FOR_DURATION_HINT = (
     "\"permanent\" (永久) how long something is kept or lasts")
 EVENT_HINT = ("name a step by its id, \"trigger\", or an event that is listed in the procedure: "
               "events: [{{id: receipt, title: {given}}}]")
+DUTY_EVENT_HINT = ("the limit of a duty names the event that sets it off; leave \"when\" out and write \"within: 15 days from receipt\" "
+                   "(自收到之日起15日), or write the event in \"when\" and only the length in \"within\"")
 AMOUNT_HINT = "write for example: {meant}"
 AMOUNT_EXAMPLES = {str(example): example for example in (
     Term("4 hours"), Term("2 working days"), Term("4 hours or more"), Term("2 working days or more"))}

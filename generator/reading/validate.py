@@ -154,6 +154,8 @@ def _translate(document: Source, model: type[BaseModel], error: Any, misspelt: M
         return _missing(document, path[:-1], str(path[-1]))
     if error["type"] in ("missing_name", "missing_script", "missing_unit"):
         return _missing(document, path, error["ctx"]["field"])
+    if error["type"] == "limit_other_event":
+        return Diagnostic(descriptor=descriptors.BAD_LIMIT, span=document.span((*path, "within")), hint=descriptors.DUTY_EVENT_HINT)
     if error["type"] == "extra_forbidden":
         known = [str(misspelt[path][-1])] if path in misspelt else list(_model_at(model, path[:-1]).model_fields)
         return _choice(descriptors.UNKNOWN_FIELD, document.span(path, key=True), str(path[-1]), known, field=path[-1])

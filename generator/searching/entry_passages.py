@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from generator.facts.criteria import criteria_facts
 from generator.facts.duties import in_order
-from generator.facts.limit_words import extension_text, limit_text, stated
+from generator.facts.limit_words import StatedLimit, extension_text, limit_text, stated, stated_of_duty
 from generator.facts.risks import risk_facts
 from generator.facts.visitors import is_told_otherwise
 from generator.facts.words import HandbookWords, flat
@@ -41,7 +41,8 @@ def _handbook(read: Passages, entry: HandbookEntry) -> Iterator[IndexPassage]:
 
 def _post(read: Passages, post: Post) -> Iterator[IndexPassage]:
     for duty in in_order(post):
-        yield read.passage("duty", duty.do, duty.when.event, duty.evidence, read.record(duty.record), key=duty.id)
+        limit = _limit_words(read, duty.within, stated_of_duty(duty, read.handbook))
+        yield read.passage("duty", duty.do, duty.when.event, *limit, duty.evidence, read.record(duty.record), key=duty.id)
     for shift in post.shifts:
         yield read.passage("shift", shift.title, str(shift.hours), key=shift.id)
     if post.roster:
@@ -80,8 +81,12 @@ def _handling(read: Passages, procedure: Procedure) -> Iterator[IndexPassage]:
 
 def _limit(read: Passages, procedure: Procedure, limit: Limit | None) -> Iterator[str]:
     """What a limit says besides how long: from when, in which case, and how it may be extended."""
+    yield from _limit_words(read, limit, stated(limit, procedure, read.handbook))
+
+
+def _limit_words(read: Passages, limit: Limit | None, found: StatedLimit | None) -> Iterator[str]:
     if limit and not limit.is_plain:
-        words, found = HandbookWords.of(read.handbook, read.language), stated(limit, procedure, read.handbook)
+        words = HandbookWords.of(read.handbook, read.language)
         yield from (limit_text(found, words), extension_text(found, words))
 
 

@@ -25,6 +25,7 @@ from generator.handbook import Handbook
 from generator.model.duration import Duration
 from generator.model.frequency import Frequency
 from generator.model.handbook import Calendar
+from generator.model.limit import Limit
 from generator.model.post import Duty
 from generator.model.text import Text
 from generator.model.time_of_day import Hours
@@ -182,7 +183,7 @@ def test_a_timed_event_lasts_as_long_as_the_handbook_says(effort: str | None, wi
     made = office(Calendar(), Frequency.parse("daily at 17:00"))
     clerk = made.posts["clerk"]
     duty = clerk.duties[0].model_copy(update={
-        "effort": effort and Duration.parse(effort), "within": within and Duration.parse(within)})
+        "effort": effort and Duration.parse(effort), "within": within and Limit.model_validate(within)})
     data = post_calendar(clerk.model_copy(update={"duties": (duty,)}), made, "en", TODAY) or b""
     event = recurring_ical_events.of(icalendar.Calendar.from_ical(data)).at(TODAY)[0]
     assert event["DTSTART"].dt == datetime.datetime(2026, 6, 1, 17)

@@ -22,6 +22,7 @@ from generator.exports.workbook import workbook
 from generator.handbook import Handbook
 from generator.model.duration import Duration
 from generator.model.frequency import Frequency
+from generator.model.limit import Limit
 from generator.model.text import Text
 
 TODAY = datetime.date(2026, 6, 1)
@@ -80,7 +81,7 @@ def test_reviews_fall_on_working_days(sample: Handbook) -> None:
 def test_an_event_says_by_when_and_how_and_leads_to_its_duty(language: str, folder: str, said: str, sample: Handbook) -> None:
     register, procedure = next(iter(sample.by_kind["register"].values())), sample.procedures["seal-use"]
     duty = sample.posts["secretary"].duties[0].model_copy(update={
-        "when": Frequency.parse("monthly on the last day"), "within": Duration.parse("2 working days"), "record": register.id,
+        "when": Frequency.parse("monthly on the last day"), "within": Limit.model_validate("2 working days"), "record": register.id,
         "evidence": Text({"zh-Hant": "甲,乙", "en": "A, b"}), "procedure": procedure.id})
     post = sample.posts["secretary"].model_copy(update={"duties": (duty,)})
     expected = said.format(record=register.title.best(language)[1], procedure=procedure.title.best(language)[1])

@@ -27,8 +27,12 @@ def limits(entry: Entry) -> Iterator[tuple[FieldPath, Duration]]:
         for number, step in enumerate(entry.steps):
             yield from _given(("steps", number, "wait"), step.wait)
             yield from _times(("steps", number, "within"), step.within)
-    for path, _, within in rounds(entry):
-        yield from _given((*path, "within"), within)
+    if isinstance(entry, Post):
+        for number, duty in enumerate(entry.duties):
+            yield from _times(("duties", number, "within"), duty.within)
+    else:
+        for path, _, within in rounds(entry):
+            yield from _given((*path, "within"), within)
 
 
 def frequencies(entry: Entry) -> Iterator[tuple[FieldPath, Frequency]]:
@@ -42,7 +46,7 @@ def rounds(entry: Entry) -> Iterator[tuple[FieldPath, Frequency | None, Duration
     """(path, how often, time allowed) of duties and of the stages of supervision."""
     if isinstance(entry, Post):
         for number, duty in enumerate(entry.duties):
-            yield ("duties", number), duty.when, duty.within
+            yield ("duties", number), duty.when, duty.allowed
     elif isinstance(entry, Oversight):
         for name in STAGES:
             stage = getattr(entry.stages, name)

@@ -1,0 +1,32 @@
+"""The limit of a duty. It may name the event that sets the duty off, which then need not be written a second time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic_core import PydanticCustomError
+
+from generator.model.limit import TRIGGER, Limit, names_of
+from generator.model.limit_words import split_limit
+from generator.model.text import Text, as_written
+
+
+def with_event_named(duty: Any) -> Any:
+    """A duty as it is written, with `when` taken from a limit that names an event: `within: 15 days from receipt`."""
+    if not isinstance(duty, dict) or "when" in duty:
+        return duty
+    written = as_written(duty.get("within"))
+    said: Mapping[str, Any] = split_limit(written) if isinstance(written, str) else written if isinstance(written, Mapping) else {}
+    name = as_written(said.get("after") or said.get("before"))
+    if not isinstance(name, str) or name == TRIGGER:
+        return duty
+    with_article = f"the {name}"
+    return {**duty, "when": {"event": with_article if with_article in str(written) else name}}
+
+
+def check_event(limit: Limit | None, event: Text | None) -> None:
+    """What the limit of a duty counts from, or ends before, is the event that sets the duty off."""
+    name = limit and (limit.after or limit.before)
+    if name and (event is None or (name != TRIGGER and name not in names_of(event))):
+        raise PydanticCustomError("limit_other_event", "limit other event", {"field": "within"})
