@@ -32,7 +32,7 @@ LABELS = {
     "continues": "(continues on the next page)",
     "comma": ", ",
     "colon": ": ",
-    "none": "none stated",
+    "none": "none",
     "how_far": "How far",
     "delegation": "Delegation of authority",
     "matter": "Matter to be decided",

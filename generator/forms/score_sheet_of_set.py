@@ -15,8 +15,8 @@ from generator.forms.form_parts import Fact, bounded, in_rows, one, state
 from generator.model import Criteria
 from generator.printing.print_context import PrintContext
 
-ROWS = 12
-"""So many people have a row on the sheet of a set; for more it is copied."""
+ROWS, HIGH_ROWS = 12, 9
+"""So many people have a row on the sheet of a set; for more it is copied. Several measures make rows higher, of which fewer fill a page."""
 
 
 def set_sheet(context: PrintContext, criteria: Criteria) -> dict[str, Any]:
@@ -51,4 +51,4 @@ def _set_facts(context: PrintContext, criteria: Criteria, facts: CriteriaFacts) 
 def _rows(context: PrintContext, criteria: Criteria) -> list[Words | None]:
     """A row for each post that the set names, as far as there is room, and empty ones."""
     named: list[Words | None] = [*context.words.titles("post", criteria.applies_to[:ROWS])]
-    return named + [None] * (ROWS - len(named))
+    return named + [None] * ((HIGH_ROWS if len(criteria.measures) > 1 else ROWS) - len(named))

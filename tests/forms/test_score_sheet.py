@@ -12,7 +12,7 @@ from forms.printed_form import as_read, assert_in_order, assert_sound, facts, pl
 
 from generator.facts.applying import applying
 from generator.forms.score_sheet import score_sheet_jobs
-from generator.forms.score_sheet_of_set import ROWS
+from generator.forms.score_sheet_of_set import HIGH_ROWS, ROWS
 from generator.handbook import Handbook
 from generator.printing.print_context import PrintContext
 from generator.printing.typeset import Job
@@ -54,7 +54,7 @@ def test_a_set_says_what_is_judged_and_by_what_measure() -> None:
     assert facts(data["facts"]) == {
         "類型": ["懲處"], "工作範圍": ["收發"], "適用崗位": ["收發員", "主任"], "評定事項": ["公文逾期"],
         "指標": ["(1) 件數（件）", "(2) 時數（小時，每1個月計）"], "說明": ["按月計"], "依據": ["考績法 第 12 條"]}
-    assert [row and row[1] for row in data["rows"]] == ["收發員", "主任"] + [None] * (ROWS - 2)
+    assert [row and row[1] for row in data["rows"]] == ["收發員", "主任"] + [None] * (HIGH_ROWS - 2)
     assert [(unit["number"], unit["unit"][1]) for unit in data["units"]] == [("(1)", "件"), ("(2)", "小時")]
 
 
