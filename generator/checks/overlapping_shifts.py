@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from decimal import Decimal
 
 from generator.calendar.deadlines import clock_minutes
 from generator.calendar.shifts import overlaps
@@ -16,7 +15,6 @@ from generator.checks.shared.shifts import day_and_night, guard, held, posts_in_
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 from generator.model import Post
-from generator.model.amounts import time_written
 from generator.model.duration import Duration
 
 FAULT = Descriptor(
@@ -43,7 +41,7 @@ def _of_post(post: Post, handbook: Handbook) -> Iterator[Diagnostic]:
              if minutes > (_USUAL if allowed is None else allowed)}
     for (first, second), minutes in found.items():
         yield Diagnostic(descriptor=FAULT, span=post.source.span(("shifts", second, "hours")), details={
-            "first": post.shifts[first].title, "second": post.shifts[second].title, "time": Duration.parse(time_written(Decimal(minutes)))})
+            "first": post.shifts[first].title, "second": post.shifts[second].title, "time": Duration.of_minutes(minutes)})
 
 
 CHECK = of_kinds(FAULT, find, "handbook", "post")

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from generator.i18n import formatting
 from generator.i18n.catalogue import catalogue
-from generator.model.amounts import time_written
+from generator.model.amounts import time_parts
 from generator.model.duration import Duration
 from generator.model.measure import Given, Measure, MeasureType
 from generator.model.ranges import Range
@@ -18,8 +18,10 @@ def place_said(place: Decimal, measure: Measure, language: str, written: str = "
         return measure.choices[int(place)].best(language)[1]
     if not measure.is_time:
         return formatting.amount(place, measure.unit, language)
-    words = written or time_written(place, working=measure.type is MeasureType.WORKING_TIME)
-    return "0" if words == "0" else formatting.duration(Duration.parse(words), language)
+    if not place:
+        return "0"
+    found = Duration.parse(written) if written else Duration(time_parts(place, working=measure.type is MeasureType.WORKING_TIME))
+    return formatting.duration(found, language)
 
 
 def measured(value: Range | Given, measure: Measure, language: str) -> str:

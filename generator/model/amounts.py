@@ -13,6 +13,7 @@ from typing import Any
 
 from generator.model.bound_words import ends_in_a_bound
 from generator.model.duration import Duration
+from generator.model.duration_words import Amount
 from generator.model.numbers import NUMERAL, chinese_number, holds
 from generator.model.text import as_written
 from generator.model.written import half_width
@@ -69,14 +70,22 @@ def _minutes(unit: str, hours: float | None) -> Decimal:
     return Decimal(MINUTES[unit])
 
 
-def time_written(minutes: Decimal, *, working: bool = False) -> str:
-    """A length of time as an author writes it: `3 months 2 days`, `4 hours`. Of working time only hours and minutes are certain."""
+def time_parts(minutes: Decimal, *, working: bool = False) -> tuple[Amount, ...]:
+    """The parts of a length of time, the largest first; none of no time. Of working time only hours and minutes are certain.
+
+    It may be longer than what an author may write.
+    """
     units = ("hour", "minute") if working else ("month", "day", "hour", "minute")
-    found, left = [], minutes
+    found, left = list[Amount](), minutes
     for unit in units:
         number, left = divmod(left, MINUTES[unit]) if unit != "minute" else (left, Decimal(0))
         found += [(number, f"working {unit}" if working and unit == "hour" else unit)] if number else []
-    return _joined(found) or "0"
+    return tuple(found)
+
+
+def time_written(minutes: Decimal, *, working: bool = False) -> str:
+    """The same as an author writes it: `3 months 2 days`, `4 hours`."""
+    return _joined(time_parts(minutes, working=working)) or "0"
 
 
 def _joined(parts: Iterable[tuple[Decimal, str]]) -> str:

@@ -40,6 +40,13 @@ class Duration:
         return cls(((Decimal(number), unit),))
 
     @classmethod
+    def of_minutes(cls, minutes: int) -> Duration:
+        """So many minutes by the clock, over 0, as days, hours and minutes; however long that is, since nobody has written it."""
+        days, hours = divmod(minutes, 24 * 60)
+        parts = (days, "day"), (hours // 60, "hour"), (minutes % 60, "minute")
+        return cls(tuple((Decimal(number), unit) for number, unit in parts if number))
+
+    @classmethod
     def parse(cls, words: str) -> Duration:
         """`30 minutes`, `1 hour 30 minutes`, `3:59`, `16 working hours`, `三個工作日`, `當日`. Raises ValueError for anything else."""
         parts = read_duration(words)

@@ -295,8 +295,3 @@ def _shown(value: Any) -> str:
     """A value as the author wrote it, shortened."""
     words = str(value).lower() if isinstance(value, bool) else str(getattr(value, "written", value))
     return words if len(words) <= 60 else words[:59] + "…"
-
-
-def main_handbook(entries: Iterable[Entry]) -> HandbookEntry | None:
-    """The handbook entry, if there is one."""
-    return next((e for e in entries if isinstance(e, HandbookEntry)), None)

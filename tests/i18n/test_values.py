@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from generator.checks.shared.criteria_words import written_range
+from generator.i18n.measured import place_said
 from generator.i18n.values import in_words
 from generator.model.degree import NamedLevels
 from generator.model.measure import Bounds, Measure
@@ -20,6 +23,13 @@ WARNING, DEMERIT = (Text({"zh-Hans": words}) for words in ("警告", "记过"))
     ("> 2, < 2.5", "超过2人，未满2.5人")])
 def test_whole_numbers_are_said_with_both_ends(found: str, said: str) -> None:
     assert in_words(Bounds(((PEOPLE, written_range(Range.parse(found), PEOPLE)),)), "zh-Hans") == said
+
+
+@pytest.mark.parametrize(("minutes", "said"), [(0, "0"), (90, "1 hour 30 minutes"), (43200 * 2, "2 months"), (144_000_000, "3,333 months 10 days")])
+def test_a_time_is_said_however_long_it_is(minutes: int, said: str) -> None:
+    """The last is longer than what an author may write, but the end of a gap may be there."""
+    late = Measure.model_validate({"id": "late", "title": "Late", "type": "time"}, context={"languages": ("en",)})
+    assert place_said(Decimal(minutes), late, "en") == said
 
 
 @pytest.mark.parametrize(("levels", "said"), [
