@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from generator.model.duration import WITHOUT_NUMBER, Duration
 
-_OF_CLOCK = ("year", "month", "week", "day", "hour", "minute")
-_OF_WORK = ("working day", "working hour", "minute")
+_OF_CLOCK = ("year", "month", "week", "day", "hour", "minute", "second")
+_OF_WORK = ("working day", "working hour", "minute", "second")
 WORDS = st.sampled_from(WITHOUT_NUMBER).map(lambda word: Duration.of(1, word))
 
 

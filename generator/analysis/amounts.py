@@ -76,7 +76,9 @@ def _composed(words: str, measure: Measure) -> str | None:
     return f"{Decimal(total.numerator) / Decimal(total.denominator):.12f}".rstrip("0").rstrip(".")
 
 
-_KINDS_OF_TIME = ({"minute": 1, "hour": 60}, {"minute": 1, "working hour": 60}, {"day": 1, "week": 7}, {"month": 1, "year": 12})
+_KINDS_OF_TIME = (
+    {"second": 1, "minute": 60, "hour": 3600}, {"second": 1, "minute": 60, "working hour": 3600},
+    {"day": 1, "week": 7}, {"month": 1, "year": 12})
 """Units that are so many of one another; a value in them has twelve places, while bounds have six at most."""
 
 

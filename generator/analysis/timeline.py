@@ -29,7 +29,7 @@ _NOTHING = Length(Fraction(0), Fraction(0))
 Time = tuple[int, int]
 """Work, and time by the clock, in parts of a minute."""
 _NONE: Time = (0, 0)
-_ON_EITHER = {"minute": 1, "hour": 60}
+_ON_EITHER = {"second": Fraction(1, 60), "minute": Fraction(1), "hour": Fraction(60)}
 """Units in which either scale can be read: an hour of it is an hour by the clock, or of work."""
 _BY_DATE = frozenset({"day", "week", "month", "year"})
 
@@ -47,7 +47,7 @@ class Scale:
     def unit(self, unit: str) -> Fraction:
         """How long one of `DURATION_UNITS` is on average; always over 0."""
         if unit in _ON_EITHER or (unit == "working hour" and not self.by_clock):
-            return Fraction(_ON_EITHER.get(unit, 60))
+            return _ON_EITHER.get(unit, Fraction(60))
         found = length(Duration.of(1, unit), self.calendar)
         return self.minutes(found) if self.by_clock else found.work + found.clock * share_of_work(self.calendar)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from fractions import Fraction
 
 from generator.calendar.occurrences import Occurrence
 from generator.calendar.working_days import WorkingDays
@@ -10,7 +11,7 @@ from generator.model.duration import Duration
 from generator.model.frequency import Frequency
 from generator.model.frequency_reading import WITHIN_DAY
 
-_MINUTES = {"minute": 1, "hour": 60}
+_MINUTES = {"second": Fraction(1, 60), "minute": Fraction(1), "hour": Fraction(60)}
 
 
 def last_day(turn: Occurrence, frequency: Frequency, within: Duration | None, days: WorkingDays) -> datetime.date:
@@ -22,8 +23,8 @@ def last_day(turn: Occurrence, frequency: Frequency, within: Duration | None, da
     return max(found or turn.day, turn.day)
 
 
-def clock_minutes(within: Duration | None) -> int | None:
-    """How many minutes by the clock a limit is; None where it counts days or working time, of which no clock says the end."""
+def clock_minutes(within: Duration | None) -> Fraction | None:
+    """How many minutes by the clock a limit is, exactly; None where it counts days or working time, of which no clock says the end."""
     if within is None or within.works or not within.units <= _MINUTES.keys():
         return None
-    return int(sum(number * _MINUTES[unit] for number, unit in within.parts))
+    return sum((Fraction(number) * _MINUTES[unit] for number, unit in within.parts), Fraction(0))

@@ -21,12 +21,12 @@ class DueTable:
         self._span = years(today.year, today.year + 1)
         self._places: dict[Duration, int] = {}
 
-    def limit(self, duration: Duration | None) -> dict[str, int] | None:
+    def limit(self, duration: Duration | None) -> dict[str, float] | None:
         """Minutes by the clock, or where the days of a length stand in the table; None for no length."""
         if duration is None:
             return None
         if (minutes := clock_minutes(duration)) is not None:
-            return {"minutes": minutes}
+            return {"minutes": int(minutes) if minutes.denominator == 1 else float(minutes)}
         return {"series": self._places.setdefault(duration, len(self._places))}
 
     @property

@@ -1,10 +1,10 @@
 """How long a duration is, and which of two is certainly longer.
 
 Time is of two kinds. Working time runs only while there is work: whatever is called working hours or working days. Clock time runs day
-and night, days off and holidays too: minutes, hours (24 hours are 1 day), days, weeks, months and years. A sum keeps the two apart as
-exact fractions of minutes, because no number of clock hours is the same working time on every day. To draw a sum, to say it, and to
-compare it for certain, clock time is taken to begin in the morning of the first working day of a week, or working time is spread over the
-average week.
+and night, days off and holidays too: seconds, minutes, hours (24 hours are 1 day), days, weeks, months and years. A sum keeps the two
+apart as exact fractions of minutes, because no number of clock hours is the same working time on every day. To draw a sum, to say it, and
+to compare it for certain, clock time is taken to begin in the morning of the first working day of a week, or working time is spread over
+the average week.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ from generator.model.named_day import WEEKDAYS
 DAY = 24 * 60
 _CALENDAR_DAYS = {"day": Fraction(1), "week": Fraction(7), "month": Fraction(1461, 48), "year": Fraction(1461, 4)}
 _SHORTEST = {"day": 1, "working day": 1, "week": 7, "month": 28, "quarter": 90, "half-year": 181, "year": 365}
-_MINUTES = {"minute": 1, "hour": 60, "working hour": 60}
-_AT_LEAST = {**_MINUTES, **{unit: days * DAY for unit, days in _SHORTEST.items()}}
+_MINUTES = {"second": Fraction(1, 60), "minute": Fraction(1), "hour": Fraction(60), "working hour": Fraction(60)}
+_AT_LEAST = {**_MINUTES, **{unit: Fraction(days * DAY) for unit, days in _SHORTEST.items()}}
 _NO_TIME = frozenset({SAME_DAY, AT_ONCE})
 
 
@@ -138,7 +138,7 @@ def _length(duration: Duration, hours: float) -> Length:
 def _minutes(unit: str, hours: float) -> Fraction:
     if unit == "working day":
         return _day(hours)
-    return Fraction(_MINUTES[unit]) if unit in _MINUTES else _CALENDAR_DAYS[unit] * DAY
+    return _MINUTES[unit] if unit in _MINUTES else _CALENDAR_DAYS[unit] * DAY
 
 
 def _effort(number: Fraction, unit: str, calendar: Calendar) -> Fraction:

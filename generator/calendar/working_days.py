@@ -67,7 +67,7 @@ class WorkingDays:
         """The last day of a length of time that begins on `start`; days are counted from the day after.
 
         Working days leave out every day off. Days, weeks, months and years count all days, and if the last of them is a
-        day off, the next working day takes its place. Minutes and hours run by the clock: less than 24 hours end on
+        day off, the next working day takes its place. Seconds, minutes and hours run by the clock: less than 24 hours end on
         `start`, and so do working hours that are less than a working day.
         Part of a day counts as a whole one. None where that day is later than dates can say, or never comes.
         """
@@ -77,16 +77,16 @@ class WorkingDays:
 
     def _after_work(self, start: datetime.date, duration: Duration) -> datetime.date | None:
         of = Counter({unit: number for number, unit in duration.parts})
-        hours = of["working hour"] + of["minute"] / Decimal(60)
+        hours = of["working hour"] + (of["minute"] + of["second"] / Decimal(60)) / Decimal(60)
         days = math.ceil(of["working day"]) + math.floor(hours / Decimal(str(self.calendar.hours)))
         return self._after(start, days) if days else start
 
     def _after_days(self, start: datetime.date, duration: Duration) -> datetime.date | None:
         of = Counter({unit: number for number, unit in duration.parts})
-        days = math.ceil(of["week"] * 7 + of["day"]) + math.floor((of["hour"] * 60 + of["minute"]) / (24 * 60))
+        days = math.ceil(of["week"] * 7 + of["day"]) + math.floor((of["hour"] * 60 + of["minute"] + of["second"] / Decimal(60)) / (24 * 60))
         day = months_later(start, math.ceil(of["year"] * 12 + of["month"]))
         day = day and _later(day, days)
-        return self.not_before(day) if day and not duration.units <= {"hour", "minute"} else day
+        return self.not_before(day) if day and not duration.units <= {"hour", "minute", "second"} else day
 
     def not_before(self, day: datetime.date) -> datetime.date:
         """The first working day that is not before `day`."""

@@ -74,10 +74,10 @@ class _Axis:
 def _axis(path: CriticalPath) -> _Axis:
     """In the unit of the promise, unless that is too coarse; ticks at round numbers, few enough to read."""
     longest = max(path.total, path.promised or Fraction(0))
-    units = ["day" if path.scale.by_clock else "working day", "hour", "minute"]
+    units = ["day" if path.scale.by_clock else "working day", "hour", "minute", "second"]
     if path.unit and path.unit not in units:
         units.insert(0, path.unit)
-    unit = next((u for u in units if path.scale.unit(u) * 2 <= longest), "minute")
+    unit = next((u for u in units if path.scale.unit(u) * 2 <= longest), "second")
     if path.unit == "hour" and unit in ("day", "working day"):
         unit = "hour"
     if unit == "hour" and not path.scale.by_clock:
@@ -152,14 +152,15 @@ class _Picture:
         return (" " if catalogue(self.language).language == "en" else "").join(parts)
 
     def in_words(self, minutes: Fraction) -> str:
-        """A time in hours and minutes, or in the unit of the axis, rounded up to a tenth."""
-        if self.axis.unit not in ("minute", "hour", "working hour"):
+        """A time in hours, minutes and seconds, or in the unit of the axis, rounded up to a tenth."""
+        if self.axis.unit not in ("second", "minute", "hour", "working hour"):
             return self.duration(rounded_up(minutes / self.axis.minutes), self.axis.unit)
         hours, rest = divmod(minutes, 60)
-        spoken = [self.duration(Decimal(int(hours)), "working hour" if self.axis.unit == "working hour" else "hour")] if hours else []
-        if rest or not hours:
-            spoken.append(self.duration(rounded_up(rest), "minute"))
-        return self.text("{hours} {minutes}", hours=spoken[0], minutes=spoken[1]) if len(spoken) > 1 else spoken[0]
+        whole, left = divmod(rest, 1)
+        numbers = (Decimal(int(hours)), Decimal(int(whole)), rounded_up(left * 60))
+        units = ("working hour" if self.axis.unit == "working hour" else "hour", "minute", "second")
+        parts = tuple((number, unit) for number, unit in zip(numbers, units, strict=True) if number)
+        return formatting.duration(Duration(parts or ((Decimal(0), self.axis.unit),)), self.language)
 
     def duration(self, number: Decimal, unit: str) -> str:
         return formatting.duration(Duration.of(number, unit), self.language)

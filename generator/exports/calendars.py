@@ -38,7 +38,7 @@ from generator.model.text import Text
 from generator.model.time_of_day import Hours
 
 _FIRST_SEQUENCE = datetime.date(2000, 1, 1)
-_MINUTES = {"minute": 1, "hour": 60}
+_SECONDS = {"second": 1, "minute": 60, "hour": 3600}
 _DAY = datetime.timedelta(days=1)
 
 
@@ -177,9 +177,9 @@ def _event(uid: str, said: _Said, day: datetime.date, timed: _Timed) -> Any:
 
 def _length(stated: Duration | None) -> datetime.timedelta | None:
     """A stated length as that of an event. Longer ones are no single sitting, and a day of work has breaks that nobody stated."""
-    if stated is None or not stated.units <= _MINUTES.keys():
+    if stated is None or not stated.units <= _SECONDS.keys():
         return None
-    length = datetime.timedelta(minutes=float(sum(number * _MINUTES[unit] for number, unit in stated.parts)))
+    length = datetime.timedelta(seconds=float(sum(number * _SECONDS[unit] for number, unit in stated.parts)))
     return length if length <= _DAY else None
 
 

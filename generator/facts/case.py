@@ -20,7 +20,7 @@ from generator.model.limit import TRIGGER
 from generator.model.limit import Limit as ModelLimit
 from generator.model.procedure import Matter
 
-Limit = dict[str, int] | None
+Limit = dict[str, float] | None
 """See `DueTable.limit`."""
 
 

@@ -3,6 +3,7 @@ what it does whenever something happens, for the record of the day on which it d
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -77,4 +78,4 @@ def recurs(item: Item) -> bool:
 def _until(at: int | None, item: Item) -> int | None:
     hours = item.when.at[0].minutes if item.when and item.when.at else 0
     allowed = hours or clock_minutes(item.within)
-    return None if at is None or allowed is None else at + allowed
+    return None if at is None or allowed is None else at + math.ceil(allowed)

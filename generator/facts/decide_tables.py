@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.analysis.measured import counts_months
-from generator.model.amounts import MINUTES, SHORTEST_MONTH
+from generator.model.amounts import SECONDS, SHORTEST_MONTH
 from generator.model.criteria import Criteria
 from generator.model.duration import Duration
 from generator.model.handbook import Calendar
@@ -18,9 +18,9 @@ Bounds = tuple[str | None, bool, str | None, bool]
 
 @dataclass(frozen=True, slots=True)
 class TimeTable:
-    """How lengths of time are read for a measure: the units that they may have, and how many minutes each has on its axis.
+    """How lengths of time are read for a measure: the units that they may have, and how many seconds each has on its axis.
 
-    Where the tiers count in months, fewer minutes than `beside_months` may stand beside them. `example` is one that can be read.
+    Where the tiers count in months, fewer seconds than `beside_months` may stand beside them. `example` is one that can be read.
     """
 
     units: dict[str, str]
@@ -43,9 +43,9 @@ def time_table(measure: Measure, criteria: Criteria, calendar: Calendar) -> Time
     if not measure.is_time:
         return None
     if measure.type is MeasureType.WORKING_TIME:
-        day = f"{calendar.hours * 60:g}"
-        units = {"minute": "1", "hour": "60", "working hour": "60", "day": day, "working day": day}
+        hour, day = str(SECONDS["hour"]), f"{calendar.hours * SECONDS['hour']:g}"
+        units = {"second": "1", "minute": str(SECONDS["minute"]), "hour": hour, "working hour": hour, "day": day, "working day": day}
         return TimeTable(units, None, Duration.parse("1 working day 4 working hours"))
     months = counts_months(measure, criteria)
-    units = {unit: str(minutes) for unit, minutes in MINUTES.items() if months or unit not in ("month", "year")}
+    units = {unit: str(seconds) for unit, seconds in SECONDS.items() if months or unit not in ("month", "year")}
     return TimeTable(units, str(SHORTEST_MONTH) if months else None, Duration.parse("3 months 15 days" if months else "1 hour 30 minutes"))

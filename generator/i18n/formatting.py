@@ -23,6 +23,7 @@ from generator.model.text import Text
 _BABEL_LOCALES = {"zh-Hant": "zh_Hant_TW", "zh-Hans": "zh_Hans_CN", "en": "en_GB"}
 
 _DURATIONS = {
+    "second": ("{number} second", "{number} seconds"),
     "minute": ("{number} minute", "{number} minutes"),
     "hour": ("{number} hour", "{number} hours"),
     "working hour": ("{number} working hour", "{number} working hours"),
@@ -72,7 +73,7 @@ def duration(value: Duration, language: str) -> str:
 
 def counts_from_a_day(value: Duration, language: str) -> bool:
     """Whether a length is said to begin on the day of an event, 自收到之日起15日; hours begin at the moment, and English says neither."""
-    return catalogue(language).language != "en" and value.has_number and not value.units & {"hour", "working hour", "minute"}
+    return catalogue(language).language != "en" and value.has_number and not value.units & {"hour", "working hour", "minute", "second"}
 
 
 def within(value: Duration, language: str) -> str:

@@ -1,6 +1,6 @@
 """Reads an amount of a measure by what the measure is: a number, a length of time, or one of a list of words.
 
-What is read is a place on the measure's axis, on which all comparisons are made: the number itself, minutes, or the place in the list.
+What is read is a place on the measure's axis, on which all comparisons are made: the number itself, seconds, or the place in the list.
 Lengths of time in months are compared by their months first and by what is left over then, which is less than the shortest month.
 """
 
@@ -21,11 +21,11 @@ from generator.model.written import half_width
 Read = Callable[[str], tuple[Decimal, str]]
 """Words → (place on the axis, what they say as an author writes it). Raises ValueError for what is no amount of the measure."""
 
-DAY = 24 * 60
+DAY = 24 * 60 * 60
 MONTH = 31 * DAY
 """A month lies above every number of days that may stand beside months."""
 SHORTEST_MONTH = 28 * DAY
-MINUTES = {"minute": 1, "hour": 60, "day": DAY, "week": 7 * DAY, "month": MONTH, "year": 12 * MONTH}
+SECONDS = {"second": 1, "minute": 60, "hour": 60 * 60, "day": DAY, "week": 7 * DAY, "month": MONTH, "year": 12 * MONTH}
 _NONE = re.compile(r"0|none|no time|無|无|零")
 _MULTIPLES = {"": 1, "萬": 10_000, "万": 10_000, "億": 100_000_000, "亿": 100_000_000}
 _CURRENCY = r"(?:NT\$|US\$|\$|￥|¥|新臺幣|新台幣|人民币)?"
@@ -55,37 +55,37 @@ def time_reader(hours: float | None) -> Read:
         if not found.has_number or (found.works and hours is None):
             raise ValueError(words)
         parts = [(number, f"working {unit}" if hours is not None and unit in ("day", "hour") else unit) for number, unit in found.parts]
-        return sum((number * _minutes(unit, hours) for number, unit in parts), Decimal(0)), _joined(parts)
+        return sum((number * _seconds(unit, hours) for number, unit in parts), Decimal(0)), _joined(parts)
 
     return read
 
 
-def _minutes(unit: str, hours: float | None) -> Decimal:
+def _seconds(unit: str, hours: float | None) -> Decimal:
     if unit == "working hour":
-        return Decimal(60)
+        return Decimal(SECONDS["hour"])
     if unit == "working day":
-        return Decimal(str(hours)) * 60
-    if hours is not None and unit != "minute":
+        return Decimal(str(hours)) * SECONDS["hour"]
+    if hours is not None and unit not in ("minute", "second"):
         raise ValueError(unit)
-    return Decimal(MINUTES[unit])
+    return Decimal(SECONDS[unit])
 
 
-def time_parts(minutes: Decimal, *, working: bool = False) -> tuple[Amount, ...]:
-    """The parts of a length of time, the largest first; none of no time. Of working time only hours and minutes are certain.
+def time_parts(seconds: Decimal, *, working: bool = False) -> tuple[Amount, ...]:
+    """The parts of a length of time, the largest first; none of no time. Of working time no days are certain.
 
     It may be longer than what an author may write.
     """
-    units = ("hour", "minute") if working else ("month", "day", "hour", "minute")
-    found, left = list[Amount](), minutes
+    units = ("hour", "minute", "second") if working else ("month", "day", "hour", "minute", "second")
+    found, left = list[Amount](), seconds
     for unit in units:
-        number, left = divmod(left, MINUTES[unit]) if unit != "minute" else (left, Decimal(0))
+        number, left = divmod(left, SECONDS[unit]) if unit != "second" else (left, Decimal(0))
         found += [(number, f"working {unit}" if working and unit == "hour" else unit)] if number else []
     return tuple(found)
 
 
-def time_written(minutes: Decimal, *, working: bool = False) -> str:
+def time_written(seconds: Decimal, *, working: bool = False) -> str:
     """The same as an author writes it: `3 months 2 days`, `4 hours`."""
-    return _joined(time_parts(minutes, working=working)) or "0"
+    return _joined(time_parts(seconds, working=working)) or "0"
 
 
 def _joined(parts: Iterable[tuple[Decimal, str]]) -> str:
@@ -116,7 +116,7 @@ def comparable(written: str, months: bool) -> bool:
     if written == "0":
         return True
     parts = Duration.parse(written).parts
-    days = sum((number * MINUTES.get(unit, 1) for number, unit in parts if unit not in ("month", "year")), Decimal(0))
+    days = sum((number * SECONDS.get(unit, 1) for number, unit in parts if unit not in ("month", "year")), Decimal(0))
     return days < SHORTEST_MONTH if months else not in_months([written])
 
 

@@ -1,8 +1,8 @@
-"""A length of time. Hours and minutes are those of the clock; working hours and working days are those of the office.
+"""A length of time. Hours, minutes and seconds are those of the clock; working hours and days those of the office.
 
-A length is made of parts, the largest first: 14 hours 10 minutes. Its parts are all of the clock or all of working time: the hours and
-minutes after working days or working hours are time of work too. Three words say a time without a number, each only where its field
-lets it be said: the same day and at once for what must be done, permanent for what is kept or lasts.
+A length is made of parts, the largest first: 14 hours 10 minutes. Its parts are all of the clock or all of working time: the hours,
+minutes and seconds after working days or working hours are time of work too. Three words say a time without a number, each only where its
+field lets it be said: the same day and at once for what must be done, permanent for what is kept or lasts.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ from generator.model.numbers import holds
 from generator.model.written import parse_with
 
 WITHOUT_NUMBER = (SAME_DAY, AT_ONCE, PERMANENT)
-_LONGEST = {"minute": 100_000, "hour": 10_000, "working hour": 10_000, "working day": 10_000,
+_LONGEST = {"second": 100_000, "minute": 100_000, "hour": 10_000, "working hour": 10_000, "working day": 10_000,
             "day": 100_000, "week": 10_000, "month": 2_400, "year": 200}
 """Of each unit what a calendar can still count; a longer time is a slip."""
-_LARGEST_FIRST = (("year", "month", "week", "day", "hour", "minute"), ("working day", "working hour", "minute"))
+_LARGEST_FIRST = (("year", "month", "week", "day", "hour", "minute", "second"), ("working day", "working hour", "minute", "second"))
 
 
 @dataclass(frozen=True, slots=True)

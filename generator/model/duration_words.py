@@ -19,6 +19,7 @@ _SPECIAL = {
     PERMANENT: r"permanent(?:ly)?|for ?ever|永久|永遠|永远",
 }
 _UNITS = {
+    "second": r"seconds?|secs?|秒[鐘钟]?",
     "minute": r"minutes?|mins?|分[鐘钟]?",
     "working hour": r"(?:working|business|office)[ -]h(?:ou)?rs?|[個个]?(?:工作|上班|[辦办]公)(?:小[時时]|[鐘钟][頭头])",
     "hour": r"(?:clock[ -])?h(?:ou)?rs?|h|[個个](?:小[時时]|[鐘钟][頭头])|小[時时]|[鐘钟][頭头]|[時时]",

@@ -44,7 +44,7 @@
       return found;
     }
 
-    /** What is in a field: a number, or each part of a length of time with the minutes of its unit; null for what is no length of time.
+    /** What is in a field: a number, or each part of a length of time with the seconds of its unit; null for what is no length of time.
      * @param {HTMLInputElement} input @returns {[text: string, minutes: string][] | null} */
     partsOf({ name, value }) {
       const { time } = this.data.measures[name];

@@ -16,6 +16,7 @@ var HandbookTime = (function () {
     permanent: "permanent(?:ly)?|for ?ever|永久|永遠|永远",
   });
   const UNITS = Object.entries({
+    second: "seconds?|secs?|秒[鐘钟]?",
     minute: "minutes?|mins?|分[鐘钟]?",
     "working hour": "(?:working|business|office)[ -]h(?:ou)?rs?|[個个]?(?:工作|上班|[辦办]公)(?:小[時时]|[鐘钟][頭头])",
     hour: "(?:clock[ -])?h(?:ou)?rs?|h|[個个](?:小[時时]|[鐘钟][頭头])|小[時时]|[鐘钟][頭头]|[時时]",
@@ -32,9 +33,9 @@ var HandbookTime = (function () {
     `(?<number>${NUMBER})(?<half>[個个]半(?![個个])| and a half)?\\s*(?:${UNITS.map(([, words]) => `(${words})`).join("|")})`
     + "(?![a-z])(?<more>半| and a half)?(?<between>\\s*(?:,|and|又|零|、)?\\s*)", "iy");
   const FIRST_UNIT = 3; // the groups before those of the units: the whole, number, half
-  const LONGEST = /** @type {Record<string, number>} */ ({ minute: 100000, hour: 10000, "working hour": 10000, "working day": 10000, day: 100000, week: 10000,
+  const LONGEST = /** @type {Record<string, number>} */ ({ second: 100000, minute: 100000, hour: 10000, "working hour": 10000, "working day": 10000, day: 100000, week: 10000,
     month: 2400, year: 200 });
-  const ORDERS = [["year", "month", "week", "day", "hour", "minute"], ["working day", "working hour", "minute"]];
+  const ORDERS = [["year", "month", "week", "day", "hour", "minute", "second"], ["working day", "working hour", "minute", "second"]];
   const MOST_PLACES = 6;
 
   /** Digits and signs of a Chinese keyboard as plain ones, and one space between words. @param {string} text */
@@ -89,11 +90,11 @@ var HandbookTime = (function () {
     return parts.length && inOrder(parts) ? parts : null;
   }
 
-  /** How many minutes each part of a length of time has on the axis of a measure, by the table that generator/facts/decide_tables.py
+  /** How many seconds each part of a length of time has on the axis of a measure, by the table that generator/facts/decide_tables.py
    * makes of its units.
-   * Nobody can say whether 30 days are a month: beside months stand fewer minutes than the shortest has. null for what is no time of the measure.
+   * Nobody can say whether 30 days are a month: beside months stand fewer seconds than the shortest has. null for what is no time of the measure.
    * @param {string} text @param {{ units: Record<string, string>, besideMonths: string | null }} table
-   * @returns {[text: string, minutes: string][] | null} */
+   * @returns {[text: string, seconds: string][] | null} */
   function timeParts(text, { units, besideMonths }) {
     if (/^(?:0|none|no time|無|无|零)$/.test(halfWidth(text).toLowerCase())) return [["0", "1"]];
     const parts = readTime(text);

@@ -21,7 +21,7 @@
  * @typedef {{ whole: boolean, lowest: string | null, highest: string | null, unfit: Record<string, string>,
  *   time: DecideTime | null }} DecideMeasure
  *
- * How many minutes each unit of a measure of time has, and fewer than how many may stand beside months, where it counts in months.
+ * How many seconds each unit of a measure of time has, and fewer than how many may stand beside months, where it counts in months.
  * @typedef {{ units: Record<string, string>, besideMonths: string | null }} DecideTime
  *
  * A decimal number: so many units of the last of so many places.

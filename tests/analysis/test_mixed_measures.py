@@ -105,10 +105,11 @@ def test_a_range_that_is_said_or_written_is_read_again_as_the_same(data: st.Data
 
 
 @pytest.mark.parametrize(("written", "lower", "upper"), [
-    ("四小時以上未達二日", 240, 2880), ("4 hours to under 2 days", 240, 2880), ("未滿四小時", None, 240), ("逾4小時，2日以下", 240, 2880), ("2日以上", 2880, None)])
-def test_a_bound_may_be_in_any_unit_of_time(written: str, lower: int | None, upper: int | None) -> None:
+    ("四小時以上未達二日", 240, 2880), ("4 hours to under 2 days", 240, 2880), ("未滿四小時", None, 240), ("逾4小時，2日以下", 240, 2880), ("2日以上", 2880, None),
+    ("30秒以上", 0.5, None), ("15 seconds to 1 minute 30 seconds", 0.25, 1.5)])
+def test_a_bound_may_be_in_any_unit_of_time(written: str, lower: float | None, upper: float | None) -> None:
     found = criteria([measure("m", "time")], [{"m": written}]).tiers[0].when["m"]
-    assert (found.lower, found.upper) == (lower, upper)
+    assert (found.lower, found.upper) == tuple(bound and bound * 60 for bound in (lower, upper))
 
 
 @pytest.mark.parametrize(("kind", "ranges"), [

@@ -16,7 +16,7 @@ from generator.model.walk import FieldPath
 CALENDAR = frozenset({"day", "week"})
 """Units that count days off too; in months and years these make no difference, and in hours they do not show."""
 
-UNITS = {unit: Term(f"{unit}s") for unit in ("minute", "hour", "working hour", "working day", "day", "week", "month", "year")}
+UNITS = {unit: Term(f"{unit}s") for unit in ("second", "minute", "hour", "working hour", "working day", "day", "week", "month", "year")}
 """How a finding calls several of them."""
 
 
