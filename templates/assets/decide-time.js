@@ -33,8 +33,8 @@ var HandbookTime = (function () {
     `(?<number>${NUMBER})(?<half>[個个]半(?![個个])| and a half)?\\s*(?:${UNITS.map(([, words]) => `(${words})`).join("|")})`
     + "(?![a-z])(?<more>半| and a half)?(?<between>\\s*(?:,|and|又|零|、)?\\s*)", "iy");
   const FIRST_UNIT = 3; // the groups before those of the units: the whole, number, half
-  const LONGEST = /** @type {Record<string, number>} */ ({ second: 100000, minute: 100000, hour: 10000, "working hour": 10000, "working day": 10000, day: 100000, week: 10000,
-    month: 2400, year: 200 });
+  const LONGEST = /** @type {Record<string, number>} */ ({ second: 100000, minute: 100000, hour: 10000,
+    "working hour": 10000, "working day": 10000, day: 100000, week: 10000, month: 2400, year: 200 });
   const ORDERS = [["year", "month", "week", "day", "hour", "minute", "second"], ["working day", "working hour", "minute", "second"]];
   const MOST_PLACES = 6;
 
