@@ -9,17 +9,19 @@ from generator.model.limit import Limit
 from generator.model.procedure import Procedure
 
 
-def time_in(limit: Limit, case: str | None, calendar: Calendar) -> Duration:
-    """The time that a limit gives in a case; where no case is given, or one that it says nothing of, the longest."""
+def time_in(limit: Limit, case: str | None, calendar: Calendar) -> Duration | None:
+    """The time that a limit gives in a case; where no case is given, or one that it says nothing of, the longest. None where it ends by
+    the calendar."""
     found = limit.cases.get(case, limit.time) if case else None
-    return found or max(limit.times(), key=lambda time: in_clock_time(length(time, calendar), calendar))
+    return found or max(limit.times(), key=lambda time: in_clock_time(length(time, calendar), calendar), default=None)
 
 
 def length_in(limit: Limit | None, case: str | None, calendar: Calendar, extended: bool = False) -> Length | None:
-    """How long that is, with every extension that may be given where it is `extended`."""
-    if limit is None:
+    """How long that is, as far as anybody can say, with every extension that may be given where it is `extended`."""
+    time = time_in(limit, case, calendar) if limit else None
+    if limit is None or time is None:
         return None
-    found = length(time_in(limit, case, calendar), calendar)
+    found = length(time, calendar)
     if extended and limit.extend:
         once = length(limit.extend.by, calendar)
         found += Length(once.work * limit.extend.times, once.clock * limit.extend.times)

@@ -11,6 +11,7 @@ from enum import Enum
 from generator.charts.svg import Label, said
 from generator.facts.steps import StepFacts, steps_of
 from generator.facts.words import HandbookWords, Named, Words, plain
+from generator.i18n import formatting
 from generator.model import Procedure
 
 MOST_POSTS = 3
@@ -117,7 +118,8 @@ class _Builder:
 
     def notes(self, step: StepFacts) -> tuple[str, ...]:
         """The mark of a control point with the time limit, and what else must be known."""
-        within = self.text("Within {time}", time=step.within) if step.within else ""
+        by_calendar = step.within == step.in_time  # it says itself until when
+        within = formatting.sentence(step.within) if by_calendar else self.text("Within {time}", time=step.within) if step.within else ""
         limit = "\u2002".join(filter(None, (CONTROL_MARK if step.control is not None else "", within)))
         return tuple(filter(None, (limit, *(plain(condition) for condition in step.conditions))))
 

@@ -148,7 +148,7 @@ class _Picture:
         if any(leg.repair for leg in self.path.legs):
             parts.append(self.text("Dotted: corrections, each gone through as often as it may be, or once where nothing says how often."))
         if any(map(self.floats, self.path.legs)):
-            parts.append(self.text("Time limits that count from an event are not in this sum."))
+            parts.append(self.text("Time limits that count from an event or end by the calendar are not in this sum."))
         return (" " if catalogue(self.language).language == "en" else "").join(parts)
 
     def in_words(self, minutes: Fraction) -> str:
@@ -194,9 +194,9 @@ class _Picture:
                        + element("span", escape(self.limit(leg)), class_="hb-timeline-limit"))
 
     def floats(self, leg: Leg) -> bool:
-        """Whether its time counts from an event, of which nobody knows where on the path it lies."""
+        """Whether its time counts from an event, or ends by the calendar: nobody knows where on the path that lies."""
         within = self.procedure.steps[leg.index].within
-        return within is not None and bool(within.after or within.before) and not self.procedure.ends_with_path(within)
+        return within is not None and bool(within.after or within.before or within.by) and not self.procedure.ends_with_path(within)
 
     def limit(self, leg: Leg) -> str:
         step = self.procedure.steps[leg.index]

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from generator.facts.words import HandbookWords, PrintedWords
 from generator.handbook import Handbook
-from generator.i18n import formatting
+from generator.i18n import formatting, frequencies
 from generator.model.duration import Duration
+from generator.model.frequency import Frequency
 from generator.model.limit import TRIGGER, Event, Extension, Limit
 from generator.model.post import Duty
 from generator.model.procedure import Procedure
@@ -23,7 +24,8 @@ class StatedLimit:
     """A limit with what it names.
 
     `times` are (case, time), the case None where it is one for all, or for all others. `step` is the index of the step from whose end it
-    counts; `event` the event from which it counts, or `before` which it ends. Of an extension: who approves, who is told.
+    counts; `event` the event from which it counts, or `before` which it ends; `by` the day of the calendar by which it does. Of an
+    extension: who approves, who is told.
     """
 
     times: tuple[tuple[Text | None, Duration], ...]
@@ -31,6 +33,7 @@ class StatedLimit:
     step: int | None = None
     event: Text | None = None
     before: bool = False
+    by: Frequency | None = None
     extension: Extension | None = None
     approve: tuple[Text, ...] = ()
     inform: tuple[Text, ...] = ()
@@ -66,7 +69,7 @@ def _stated(limit: Limit | None, moment: int | Event | Text | None, handbook: Ha
     times = [(_level(case, handbook), time) for case, time in limit.cases.items()] + ([(None, limit.time)] if limit.time else [])
     return StatedLimit(
         tuple(times), trigger=limit.after == TRIGGER and moment is None, step=moment if isinstance(moment, int) else None,
-        event=moment if isinstance(moment, Text) else None, before=limit.before is not None, extension=extend,
+        event=moment if isinstance(moment, Text) else None, before=limit.before is not None, by=limit.by, extension=extend,
         approve=_titles(extend.approve if extend else (), handbook), inform=_titles(extend.inform if extend else (), handbook))
 
 
@@ -74,6 +77,8 @@ def limit_text(limit: StatedLimit | None, words: PrintedWords) -> str:
     """`3 working days`, `15 days from receipt`, `SEV-1: 3 days; SEV-2: 5 working days`; empty for none."""
     if limit is None:
         return ""
+    if limit.by:
+        return frequencies.frequency(limit.by, words.language)
     if len(limit.times) == 1 and limit.times[0][0] is None:
         return _counted(limit.times[0][1], limit, words)
     return words.text("; ").join(_in_case(case, _counted(time, limit, words), words) for case, time in limit.times)
@@ -85,14 +90,15 @@ def promise(procedure: Procedure, words: HandbookWords) -> str:
 
 
 def hanging_on_events(procedure: Procedure, steps: Iterable[int], words: HandbookWords) -> str:
-    """The limits among those of some steps that count from an event or end before one: nobody knows how long they take towards a promise.
+    """The limits among those of some steps that count from an event, end before one or end by the calendar: nobody knows how long they
+    take towards a promise.
 
     `step 2 (15 days from receipt); step 4 (24 hours before the meeting)`; empty where there is none.
     """
     found = ((index, stated(procedure.steps[index].within, procedure, words.handbook)) for index in dict.fromkeys(steps))
     return words.text("; ").join(
         words.text("step {number} ({limit})", number=index + 1, limit=limit_text(limit, words))
-        for index, limit in found if limit and limit.event)
+        for index, limit in found if limit and (limit.event or limit.by))
 
 
 def limit_in_time(limit: StatedLimit, words: PrintedWords) -> str:
@@ -100,6 +106,8 @@ def limit_in_time(limit: StatedLimit, words: PrintedWords) -> str:
     if limit.plain:
         return formatting.within(limit.plain, words.language)
     said = limit_text(limit, words)
+    if limit.by:
+        return said
     return words.text("at the latest {time}" if limit.before else "within {time}", time=said)
 
 

@@ -104,8 +104,12 @@ def _facts(procedure: Procedure, words: HandbookWords) -> ProcedureFacts:
 def _open_time(procedure: Procedure, words: HandbookWords) -> str:
     """Of the steps whose time counts towards the promise."""
     free = uncounted(procedure, words.handbook)
-    steps = hanging_on_events(procedure, (index for index in range(len(procedure.steps)) if index not in free), words)
-    return words.text("Depends on an event: {steps}", steps=steps) if steps else ""
+    promised = [index for index in range(len(procedure.steps)) if index not in free]
+    by_calendar = {index for index in promised if (within := procedure.steps[index].within) and within.by}
+    dated = "" if procedure.within and procedure.within.by else hanging_on_events(procedure, sorted(by_calendar), words)
+    steps = hanging_on_events(procedure, (index for index in promised if index not in by_calendar), words)
+    said = [words.text("Depends on an event: {steps}", steps=steps)] if steps else []
+    return words.text("; ").join([*said, *([words.text("Ends by the calendar: {steps}", steps=dated)] if dated else [])])
 
 
 def delegation_rows(procedure: Procedure, words: HandbookWords) -> tuple[DelegationRow, ...]:

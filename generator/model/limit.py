@@ -10,7 +10,8 @@ from pydantic_core import PydanticCustomError, core_schema
 from generator.model.common import Part
 from generator.model.doers import Doers, Holders
 from generator.model.duration import AtMost, Duration, TimeAllowed
-from generator.model.limit_words import TRIGGER, split_limit
+from generator.model.frequency import Frequency
+from generator.model.limit_words import TRIGGER, is_time, names_last_day, split_limit
 from generator.model.numbers import Count
 from generator.model.text import CriteriaRef, Id, SingleLine, Text, Word, as_written
 
@@ -53,6 +54,7 @@ class Limit(Part):
         None, description="From when it counts: trigger, the id of a step (from its end), or an event; the step before if left out")
     before: Word | None = Field(None, description="Event before which it must be done, so long at least")
     criteria: CriteriaRef | None = Field(None, description="Criteria whose outcome decides how long it is")
+    by: Frequency | None = Field(None, description="Day or hour of the calendar by which it must be done instead: monthly by the 25th")
     cases: dict[Word, TimeAllowed] = Field(default_factory=dict, description="How long for each level that the criteria can come to")
     extend: Extension | None = Field(None, description="How it may be extended")
 
@@ -60,19 +62,21 @@ class Limit(Part):
     @classmethod
     def _written_as_text(cls, data: Any) -> Any:
         written = as_written(data)
-        return split_limit(written) if isinstance(written, str) else data
+        return _fields(written) if isinstance(written, str) else data
 
     @model_validator(mode="after")
     def _one_of_each(self) -> Limit:
-        if (self.time is None and not self.cases) or (self.criteria is None) is not (not self.cases):
+        if self.by is None and ((self.time is None and not self.cases) or (self.criteria is None) is not (not self.cases)):
             raise PydanticCustomError("limit_without_time", "limit_without_time")
-        if self.after and self.before:
+        if (self.after and self.before) or (self.by and (self.time or self.criteria or self.cases or self.after or self.before)):
             raise PydanticCustomError("limit_two_moments", "limit_two_moments")
         return self
 
     @model_serializer(mode="wrap")
     def _shortest(self, handler: SerializerFunctionWrapHandler) -> Any:
         """As a text where a text says it all."""
+        if self.by is not None and self.extend is None:
+            return str(self.by)
         return str(self.time) if self.is_plain else {name: value for name, value in handler(self).items() if value not in (None, {})}
 
     @property
@@ -81,10 +85,25 @@ class Limit(Part):
         return self.time is not None and not (self.cases or self.after or self.before or self.extend)
 
     def times(self) -> tuple[Duration, ...]:
-        """Every length that it may have."""
+        """Every length that it may have; none where it ends by the calendar."""
         return (*self.cases.values(), *([self.time] if self.time is not None else []))
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         return {"anyOf": [{"type": "string", "examples": ["3 working days", "72 hours from discovery", "24 hours before the-meeting",
-                                                          "自收到之日起15日"]}, handler(schema)]}
+                                                          "自收到之日起15日", "monthly by the 25th"]}, handler(schema)]}
+
+
+def _fields(words: str) -> dict[str, Any]:
+    """The fields that a text stands for."""
+    found = split_limit(words)
+    plain = found == {"time": words}
+    return {"by": words} if (plain and not is_time(words) and names_last_day(words)) or (not plain and _comes_round(words)) else found
+
+
+def _comes_round(words: str) -> bool:
+    """Whether words that seem to name an event name the end of a period: 每季終了後10日內."""
+    try:
+        return Frequency.parse(words).by
+    except ValueError:
+        return False

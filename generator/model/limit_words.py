@@ -20,6 +20,7 @@ _ENDS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     r"(?P<time>.+?) before (?P<name>.+)",
     r"(?P<name>.+?)(?:之|以)?前(?P<time>.+)",
 ))
+_BY = re.compile(r"\bby\b|(?:以|之)?前(?=$|[ ,，(（遇])", re.IGNORECASE)
 _SMALL = re.compile(r"^(?:the )?(?:end of )?(?:the )?(?:step )?(?P<name>.+)$", re.IGNORECASE)
 
 
@@ -28,12 +29,13 @@ def split_limit(words: str) -> dict[str, str]:
     plain = half_width(words)
     for field, patterns in (("after", _STARTS), ("before", _ENDS)):
         for pattern in patterns:
-            if (match := pattern.fullmatch(plain)) and _is_time(match["time"]):
+            if (match := pattern.fullmatch(plain)) and is_time(match["time"]):
                 return {"time": match["time"].strip(), field: _name(match["name"])}
     return {"time": words}
 
 
-def _is_time(words: str) -> bool:
+def is_time(words: str) -> bool:
+    """Whether words are a length of time, or its upper bound."""
     try:
         return bool(read_duration(without_bound(words.strip(), "up to")))
     except ValueError:
@@ -44,3 +46,8 @@ def _name(words: str) -> str:
     found = _SMALL.fullmatch(words.strip())
     name = found["name"] if found else words
     return TRIGGER if _OF_TRIGGER.fullmatch(name) else name
+
+
+def names_last_day(words: str) -> bool:
+    """Whether words say by which day or hour of the calendar something is done: `by the 25th of every month`, 每月25日前."""
+    return _BY.search(half_width(words)) is not None

@@ -175,7 +175,7 @@ class Procedure(Entry):
 
     def counts_from_trigger(self, limit: Limit) -> bool:
         """Whether it counts from what sets the procedure off; so the promise for the whole does unless it says otherwise."""
-        return limit.after == TRIGGER or (limit is self.within and not limit.after and not limit.before)
+        return limit.after == TRIGGER or (limit is self.within and not (limit.after or limit.before or limit.by))
 
     def ends_with_path(self, limit: Limit) -> bool:
         """Whether it counts from a moment on the path: the trigger, or the end of a step."""

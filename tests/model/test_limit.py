@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
+from calendar_cases import frequencies
 from durations import DURATIONS
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,6 +17,7 @@ from generator.facts.limit_words import StatedLimit, limit_text
 from generator.facts.words import PrintedWords
 from generator.model import Procedure
 from generator.model.duration import Duration
+from generator.model.frequency import Frequency
 from generator.model.limit import Event, Limit
 from generator.model.text import Text
 
@@ -47,6 +49,12 @@ def test_a_limit_with_an_event_is_read_again_as_it_is_printed(time: Duration, la
     found = Limit.model_validate(printed, context=CONTEXT)
     assert found.time == time
     assert (found.before if before else found.after) in event.names
+
+
+@settings(deadline=None, max_examples=50)
+@given(frequencies().filter(lambda found: found.by), st.sampled_from(LANGUAGES))
+def test_a_limit_by_the_calendar_is_read_again_as_it_is_printed(by: Frequency, language: str) -> None:
+    assert Limit.model_validate(limit_text(StatedLimit((), by=by), PrintedWords(language, "zh-Hant"))) == Limit.model_validate({"by": str(by)})
 
 
 @settings(deadline=None)

@@ -37,6 +37,8 @@ def limits(entry: Entry) -> Iterator[tuple[FieldPath, Duration]]:
 
 def frequencies(entry: Entry) -> Iterator[tuple[FieldPath, Frequency]]:
     """(path, frequency) of everything that comes round."""
+    steps = entry.steps if isinstance(entry, Procedure) else ()
+    yield from ((("steps", number, "within", "by"), step.within.by) for number, step in enumerate(steps) if step.within and step.within.by)
     for path, frequency, _ in rounds(entry):
         if frequency:
             yield (*path, "every" if isinstance(entry, Oversight) else "when"), frequency
@@ -57,7 +59,7 @@ def as_written(entry: Entry, path: FieldPath, value: object) -> str:
     """The value in the words of its author; in English where it was not written at that very place."""
     found: Any = entry.source.data
     for step in path:
-        if isinstance(found, str) and step == "time":
+        if isinstance(found, str) and step in ("time", "by"):
             break  # a limit that is written as a text
         try:
             found = found[step]
