@@ -172,7 +172,9 @@ class Site:
             below = bool(stated) + any(duty["id"] == key and "effort" in duty for duty in post["duties"])
             when = _own(row.xpath("./td")[0])
             yield f"duty {name}/{key}: when", address, self.text("{frequency}, {off}", frequency=when, off=limits[0]) if len(limits) > below else when
-            yield f"duty {name}/{key}: limit", address, next((text for text in limits if bare(text) == stated), "".join(limits[:1]))
+            effort, said_when = bare(self.text("takes {time}", time="")), bare(self.row_of(post, key)[2])
+            others = [text for text in limits if not bare(text).startswith(effort) and bare(text) not in said_when]
+            yield f"duty {name}/{key}: limit", address, next((text for text in limits if bare(text) == stated), "".join(others))
 
     def in_duties(self, name: str, orders: dict[str, list[str]]) -> Iterator[Saying]:
         rows = [row for row in self.sheets[1] if str(row[8]).startswith(f"{name}/")]
@@ -196,9 +198,12 @@ class Site:
                 places = {key: pdf.find(bare(text)) for key, text in texts.items()}
                 orders[address] = sorted(texts, key=places.__getitem__)
 
+    def row_of(self, post: Mapping[str, Any], key: str) -> Sequence[Any]:
+        return next((row for row in self.sheets[1] if row[8] == f"{post['id']}/{key}"), ("",) * 9)
+
     def limit(self, post: Mapping[str, Any], key: str) -> str:
-        row = next((row for row in self.sheets[1] if row[8] == f"{post['id']}/{key}"), None)
-        return self.text("within {time}", time=row[3]) if row and row[3] else ""
+        time = self.row_of(post, key)[3]
+        return self.text("within {time}", time=time) if time else ""
 
     @staticmethod
     def in_one_order(name: str, orders: Mapping[str, list[str]]) -> Iterator[Saying]:
@@ -216,10 +221,10 @@ class Site:
             return
         items = self.page(address).xpath("//li[contains(@class,'hb-check__item')]")
         keys = {item.xpath("./input")[0].get("data-check-item"): item for item in items}
-        orders[address] = [key.partition("/")[2] for key in keys if key.startswith("duty/")]
+        orders[address] = [*dict.fromkeys(key.split("/")[1] for key in keys if key.startswith("duty/"))]  # one that is due twice stands twice
         for key, item in keys.items():
-            whole, kind = _all(item.xpath("./label")[0]), key.partition("/")
-            duty = kind[2] if kind[0] == "duty" else steps.get(key)
+            whole = _all(item.xpath("./label")[0])
+            duty = key.split("/")[1] if key.startswith("duty/") else steps.get(key)
             fact = f"duty {name}/{duty}: what" if duty else f"step {key}: what"
             said = texts.get(duty, "") if duty else self.step_text(*key.split("/", 1))
             yield fact, address, said if bare(said) in bare(whole) else whole
@@ -232,18 +237,21 @@ class Site:
         path = self.folder / f"data/{post['id']}.ics"
         if not path.exists():
             return
-        times = {duty["id"]: re.search(r"\d\d:\d\d", json.dumps(duty["when"])) for duty in post["duties"]}
+        whens = {duty["id"]: str(duty["when"]) for duty in post["duties"]}
+        starts: dict[str, set[str]] = {}
         for event in Calendar.from_ical(path.read_bytes()).walk("VEVENT"):
             key = ids.get(str(event["summary"]))
             if key is None:
                 continue
-            fact, time = f"duty {post['id']}/{key}", times[key]
-            yield f"{fact}: time of day", "JSON", time[0] if time else ""
-            start = event["dtstart"].dt
-            yield f"{fact}: time of day", path.name, f"{start:%H:%M}" if hasattr(start, "hour") else ""
+            fact, start = f"duty {post['id']}/{key}", event["dtstart"].dt
+            starts.setdefault(key, set()).update([f"{start:%H:%M}"] if hasattr(start, "hour") else [])
             label = self.text("Time allowed") + self.text(": ")
             limits = [line.removeprefix(label) for line in str(event.get("description", "")).split("\n") if line.startswith(label)]
             yield f"{fact}: limit", path.name, self.text("within {time}", time=limits[0]) if limits else ""
+        for key, found in starts.items():
+            if "shift" not in whens[key] and "minutes" not in whens[key]:
+                yield f"duty {post['id']}/{key}: times of day", "JSON", " ".join(sorted(re.findall(r"(?<!-)\b\d\d:\d\d", whens[key])))
+                yield f"duty {post['id']}/{key}: times of day", path.name, " ".join(sorted(found))
 
     # --- Procedures --------------------------------------------------------------------------------------------------
 
@@ -255,12 +263,12 @@ class Site:
         yield f"procedure {name}: number of steps", address, str(len(items))
         for number, (step, item) in enumerate(zip(procedure["steps"], items, strict=False), 1):
             fact = f"step {name}/{step.get('id', f'step-{number}')}"
-            facts = [_all(dd) for dd in item.xpath(".//dl/div/dd")]
+            facts = [text for dd in item.xpath(".//dl/div/dd") for text in (_own(dd), *map(_all, dd.xpath(".//*[@class='hb-sub']")))]
             yield f"{fact}: what", "JSON", self.said(step["do"])
             yield f"{fact}: what", address, _own(item.xpath(".//p[@class='hb-step__do']")[0])
             yield f"{fact}: doer", "JSON", "".join(self.doers[doer] for doer in step.get("by", ()))
             yield f"{fact}: doer", address, "".join(link.text_content() for link in item.xpath(".//dl/div[1]/dd//a")) if step.get("by") else ""
-            ways = [self.said(branch["when"]) for branch in step.get("branches", ())] or [self.text("at the same time")] * len(step.get("together", ()))
+            ways = [way for branch in step.get("branches", ()) for way in self.ways(branch)] or [self.text("at the same time")] * len(step.get("together", ()))
             yield f"{fact}: ways", "JSON", "".join(ways)
             yield f"{fact}: ways", address, "".join(map(_all, item.xpath(".//*[@class='hb-answer']")))
             if pdf is not None:
@@ -268,6 +276,15 @@ class Site:
                 lost = [text for text in printed if bare(text) not in pdf]
                 yield f"{fact}: in print", address, ""
                 yield f"{fact}: in print", f"procedures/{name}.pdf", " | ".join(lost) and f"not said: {' | '.join(lost)}"
+
+    def ways(self, branch: Mapping[str, Any]) -> Iterator[str]:
+        """An answer, twice if it leads elsewhere after some times."""
+        answer, most = self.said(branch["when"]), branch.get("at_most")
+        if not most:
+            yield answer
+            return
+        for key in ("at most once", "after that") if most == 1 else ("at most {count} times", "after {count} times"):
+            yield answer + self.text(" ({words})", words=self.text(key, count=most))
 
     def delegation(self, procedure: Mapping[str, Any]) -> Iterator[Saying]:
         fields = ("draft", "review", "decide", "cosign")

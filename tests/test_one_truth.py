@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import shutil
 from collections.abc import Callable
@@ -11,9 +12,25 @@ from typing import Any
 import pytest
 from same_fact import differences
 
+from generator import pipeline
+from generator.door import Asked
+
 
 def test_no_two_outputs_of_the_sample_differ(sample_site: Path) -> None:
     assert [str(found) for found in differences(sample_site)] == []
+
+
+HANDBOOKS = sorted(path.parent for path in (Path(__file__).parent / "handbooks").glob("*/mkdocs.yml"))
+ALWAYS = "records-access"
+"""Others are built by the slow sweep."""
+
+
+@pytest.mark.parametrize("root", [pytest.param(root, id=root.name, marks=() if root.name == ALWAYS else pytest.mark.slow) for root in HANDBOOKS])
+def test_no_two_outputs_of_an_office_differ(root: Path, tmp_path: Path) -> None:
+    """Its handbook has most forms of the entry language."""
+    shutil.copytree(root, tmp_path / "office")
+    assert pipeline.build(tmp_path / "office", asked=Asked(datetime.date(2026, 9, 1))).published
+    assert [str(found) for found in differences(tmp_path / "office/site")] == []
 
 
 def entry(data: dict[str, Any], kind: str, field: str) -> dict[str, Any]:
