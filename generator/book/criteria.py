@@ -77,7 +77,7 @@ def picture_name(criteria: Criteria) -> str:
 
 def _facts(book: Book, criteria: Criteria, found: CriteriaFacts) -> Block:
     return facts(
-        (book.text("Applies to"), book.row(book.lead(post) for post in found.posts)),
+        (book.text("Applies to"), book.row(book.lead(post) for post in found.subjects)),
         (book.text("What is judged"), book.phrases([(found.act,)] if found.act else [])),
         (book.text("Measure"), [_measure(book, measure) for measure in found.measures]),
         (book.text("How circumstances act"), book.phrases([(note,) for note in found.notes])),

@@ -27,4 +27,5 @@ def _role(book: Book, role: RoleFacts) -> list[Block]:
 def _outsider(book: Book, party: OutsiderFacts) -> list[Block]:
     return [heading(3, party.title, place("outsider", party.id)), facts(
         (book.text("Who is meant"), book.row([party.summary] if party.summary else [])),
-        (book.text("Procedures"), book.row(map(book.lead, party.procedures))))]
+        (book.text("Procedures"), book.row(map(book.lead, party.procedures))),
+        (book.text("Rules for them"), book.row(map(book.lead, party.rules))))]

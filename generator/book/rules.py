@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.book.book import Block, Book, Line, Lines, facts, paragraphs, section, table
 from generator.book.risks import risks
-from generator.facts.applying import posts_of
+from generator.facts.applying import subjects_of
 from generator.facts.labels import STAGES as STAGE_NAMES
 from generator.facts.words import Words
 from generator.i18n import formatting, frequencies
@@ -20,7 +20,8 @@ def conduct(book: Book) -> list[Block]:
 def _conduct(book: Book, entry: Conduct) -> list[Block]:
     return [
         *book.entry(entry, 2, f"conduct/{entry.id}.html"),
-        facts((book.text("Applies to"), book.row(map(book.lead, posts_of(entry, book.words)))), (book.text("Basis"), book.basis_of(entry))),
+        facts((book.text("Applies to"), book.row(map(book.lead, subjects_of(entry, book.words)))),
+              (book.text("Basis"), book.basis_of(entry))),
         {"is": "clauses", "rows": [_clause(book, clause, position) for position, clause in enumerate(entry.clauses, 1)]},
     ]
 
@@ -73,7 +74,7 @@ def guides(book: Book) -> list[Block]:
 def _guide(book: Book, entry: Guide) -> list[Block]:
     made = book.entry(entry, 2, f"guides/{entry.id}.html")
     made.append(facts(
-        (book.text("Meant for"), book.row(map(book.lead, posts_of(entry, book.words)))),
+        (book.text("Meant for"), book.row(map(book.lead, subjects_of(entry, book.words)))),
         (book.text("Procedures"), book.references("procedure", entry.procedures)), (book.text("Basis"), book.basis_of(entry))))
     for each in entry.sections:
         made += [section(3, book.words.said(each.title))] if each.title else []

@@ -1,6 +1,6 @@
 """HB609 act-judged-twice: the same act earns different levels in two sets.
 
-Two sets of the same side that name the same `act`, apply to a common post and measure the same thing must agree wherever
+Two sets of the same side that name the same `act`, apply to a common post or party outside and measure the same thing must agree wherever
 their ranges meet. Sets are compared tier by tier, set against set of the same act only.
 """
 
@@ -14,6 +14,7 @@ from generator.analysis.decision_table import intersection, tier_box
 from generator.checks.shared.base import of_kinds
 from generator.checks.shared.criteria_words import SET, named_levels, region
 from generator.diagnostics import Descriptor, Diagnostic
+from generator.facts.applying import posts_named
 from generator.handbook import Handbook
 from generator.model.criteria import Criteria, Tier
 from generator.model.degree import NamedLevels
@@ -38,12 +39,15 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
             by_act.setdefault(key, []).append(criteria)
     for sets in by_act.values():
         for first, second in combinations(sets, 2):
-            if _share_a_post(first, second):
+            if _judge_somebody_both(first, second, handbook):
                 yield from _disagreements(first, second, handbook)
 
 
-def _share_a_post(first: Criteria, second: Criteria) -> bool:
-    return not first.applies_to or not second.applies_to or bool(set(first.applies_to) & set(second.applies_to))
+def _judge_somebody_both(first: Criteria, second: Criteria, handbook: Handbook) -> bool:
+    """What names nobody holds for every post, and for nobody outside."""
+    if first.applies_to and second.applies_to:
+        return bool(set(first.applies_to) & set(second.applies_to))
+    return all(not each.applies_to or posts_named(each, handbook) for each in (first, second))
 
 
 def _disagreements(first: Criteria, second: Criteria, handbook: Handbook) -> Iterator[Diagnostic]:

@@ -1,4 +1,4 @@
-"""Which sets of criteria, or of conduct, apply to which posts. Pure."""
+"""Which sets of criteria, or of conduct, apply to which posts, and to whom outside. Pure."""
 
 from __future__ import annotations
 
@@ -37,15 +37,25 @@ def classing(sets: Iterable[Criteria]) -> Iterator[Criteria]:
     return (criteria for criteria in sets if not criteria.side.judges_people)
 
 
+def posts_named(found: Criteria | Conduct, handbook: Handbook) -> tuple[str, ...]:
+    """The posts among those to whom a set applies; people outside have no page, checklist or score sheet."""
+    return tuple(name for name in dict.fromkeys(found.applies_to) if handbook.doer_kind(name) == "post")
+
+
 def for_every_post(found: Criteria | Conduct) -> bool:
     """Whether a set holds for everybody: it names no posts. What classes things asks something only of those whom it names."""
     return not found.applies_to and (not isinstance(found, Criteria) or found.side.judges_people)
 
 
-def posts_of(found: Criteria | Conduct | Guide, words: HandbookWords) -> Phrase:
-    """The posts to which a set applies, or that it is every post."""
+def subjects_of(found: Criteria | Conduct | Guide, words: HandbookWords) -> Phrase:
+    """The posts and the parties outside to which a set applies, or that it is every post."""
     every = Words(words.language, formatting.sentence(words.text("every post")))
-    return tuple(words.named("post", name) for name in found.applies_to) or (every,)
+    return tuple(words.named(words.handbook.doer_kind(name), name) for name in found.applies_to) or (every,)
+
+
+def names_outsiders(found: Criteria | Conduct | Guide, handbook: Handbook) -> bool:
+    """Whether it applies to somebody outside."""
+    return any(handbook.doer_kind(name) == "outsider" for name in found.applies_to)
 
 
 def applying(sets: Iterable[S], handbook: Handbook) -> Applying[S]:
@@ -56,6 +66,6 @@ def applying(sets: Iterable[S], handbook: Handbook) -> Applying[S]:
         if is_in_force(found, handbook):
             if for_every_post(found):
                 general.append(found)
-            for post in dict.fromkeys(found.applies_to):
+            for post in posts_named(found, handbook):
                 named.setdefault(post, []).append(found)
     return Applying(tuple(general), {post: tuple(found) for post, found in named.items()})

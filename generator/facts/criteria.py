@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.facts.applying import posts_of
+from generator.facts.applying import subjects_of
 from generator.facts.caps import notes_on_moves
 from generator.facts.effects import effect
 from generator.facts.levels import ScaleFacts, scales_of
@@ -100,13 +100,13 @@ class CaseFacts:
 
 @dataclass(frozen=True, slots=True)
 class CriteriaFacts:
-    """A set of criteria; `posts` are those to which it applies, or the words for every post, `notes` say how circumstances act."""
+    """A set of criteria; `subjects` are those to whom it applies, or the words for every post, `notes` say how circumstances act."""
 
     id: str
     title: Named
     side: Words
     scope: Named | None
-    posts: Phrase
+    subjects: Phrase
     act: Words | None
     measures: tuple[MeasureFacts, ...]
     tiers: tuple[TierFacts, ...]
@@ -129,7 +129,7 @@ def criteria_facts(criteria: Criteria, words: HandbookWords) -> CriteriaFacts:
     return CriteriaFacts(
         criteria.id, words.named("criteria", criteria.id), words.own(formatting.sentence(formatting.choice(criteria.side, words.language))),
         words.named("scope", criteria.scope) if criteria.scope else None,
-        posts_of(criteria, words), words.optional(criteria.act), tuple(measures.values()), tiers,
+        subjects_of(criteria, words), words.optional(criteria.act), tuple(measures.values()), tiers,
         modifiers, notes_on_moves(criteria, words),
         tuple(_case(case, number, criteria, measures, words) for number, case in enumerate(criteria.cases, 1)),
         scales_of(criteria, words))

@@ -24,12 +24,13 @@ class RoleFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutsiderFacts:
-    """A party outside, who is meant, and the procedures in which it takes part."""
+    """A party outside, who is meant, the procedures in which it takes part, and the rules that apply to it."""
 
     id: str
     title: Words
     summary: Words | None
     procedures: tuple[Named, ...]
+    rules: tuple[Named, ...]
 
 
 def role_facts(words: HandbookWords) -> tuple[RoleFacts, ...]:
@@ -44,7 +45,7 @@ def outsider_facts(words: HandbookWords) -> tuple[OutsiderFacts, ...]:
     """The parties outside in the order of the handbook."""
     return tuple(OutsiderFacts(
         id=party.id, title=words.said(party.title), summary=words.optional(party.summary),
-        procedures=_procedures("outsider", party.id, words)) for party in words.handbook.entry.outsiders)
+        procedures=_procedures("outsider", party.id, words), rules=_rules(party.id, words)) for party in words.handbook.entry.outsiders)
 
 
 def _procedures(kind: str, name: str, words: HandbookWords) -> tuple[Named, ...]:
@@ -53,3 +54,11 @@ def _procedures(kind: str, name: str, words: HandbookWords) -> tuple[Named, ...]
     found = dict.fromkeys(entry.id for entry in entries
                           if isinstance(entry, Procedure) and is_shown(entry, words.handbook, Output.POST_PAGE))
     return words.all_named("procedure", found)
+
+
+def _rules(name: str, words: HandbookWords) -> tuple[Named, ...]:
+    """What says that it applies to a party outside, as far as a page of a post would show it."""
+    links = words.handbook.links_to("outsider", name)
+    found = dict.fromkeys(link.entry.key for link in links
+                          if link.path[0] == "applies_to" and is_shown(link.entry, words.handbook, Output.POST_PAGE))
+    return tuple(words.named(*key) for key in found)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.analysis.standing import is_in_force
+from generator.facts.applying import posts_named
 from generator.facts.basis import cited
 from generator.facts.criteria import CriteriaFacts, criteria_facts
 from generator.facts.levels import notes_on
@@ -41,7 +42,7 @@ def _set_facts(context: PrintContext, criteria: Criteria, facts: CriteriaFacts) 
     own = context.words
     yield Fact(own.text("Type"), [facts.side], short=True)
     yield Fact(own.text("Scope of work"), unnamed([facts.scope] if facts.scope else []), short=True)
-    yield Fact(own.text("Applies to"), bounded(context, unnamed(facts.posts)))
+    yield Fact(own.text("Applies to"), bounded(context, unnamed(facts.subjects)))
     yield Fact(own.text("What is judged"), one(facts.act))
     yield Fact(own.text("Measure"), parts.measures(facts))
     yield Fact(own.text("Note"), one(own.optional(criteria.summary)))
@@ -50,5 +51,5 @@ def _set_facts(context: PrintContext, criteria: Criteria, facts: CriteriaFacts) 
 
 def _rows(context: PrintContext, criteria: Criteria) -> list[Words | None]:
     """A row for each post that the set names, as far as there is room, and empty ones."""
-    named: list[Words | None] = [*context.words.titles("post", criteria.applies_to[:ROWS])]
+    named: list[Words | None] = [*context.words.titles("post", posts_named(criteria, context.handbook)[:ROWS])]
     return named + [None] * ((HIGH_ROWS if len(criteria.measures) > 1 else ROWS) - len(named))

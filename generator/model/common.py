@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJson
 from pydantic_core import core_schema
 
 from generator.model.duration import Duration
-from generator.model.text import AudienceRef, Date, Id, Link, PostRef, SameKindRef, ScopeRef, SingleLine, TermRef, Text, Word
+from generator.model.text import AudienceRef, Date, Id, Link, PostRef, SameKindRef, ScopeRef, SingleLine, SubjectRef, TermRef, Text, Word
 
 
 class Part(BaseModel):
@@ -43,6 +43,7 @@ def for_all(description: str) -> Any:
 
 
 Posts = Annotated[tuple[PostRef, ...], OneOrMany]
+Subjects = Annotated[tuple[SubjectRef, ...], OneOrMany]
 Texts = Annotated[tuple[Text, ...], OneOrMany]
 Labels = Annotated[tuple[SingleLine, ...], OneOrMany]
 Audiences = Annotated[tuple[AudienceRef, ...], OneOrMany]

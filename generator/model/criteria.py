@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, GetJsonSchemaHandler, ValidationInfo, model_validator
 from pydantic_core import core_schema
 
-from generator.model.common import Entry, OneOrMany, Part, Posts, for_all
+from generator.model.common import Entry, OneOrMany, Part, Subjects, for_all
 from generator.model.duration import Lasting
 from generator.model.measure import Given, Measure, places
 from generator.model.measured_values import with_amounts_read
@@ -74,7 +74,7 @@ class Criteria(Entry):
 
     kind: Literal["criteria"]
     side: Side = Field(description="Reward, penalty or grade of people, or class of things")
-    applies_to: Posts = for_all("Posts it applies to; every post if left out")
+    applies_to: Subjects = for_all("Posts or outside parties to which it applies; every post if left out")
     act: Text | None = Field(None, description="What is judged")
     measures: tuple[Measure, ...] = Field((), description="What is measured; left out where tiers are described in words only")
     tiers: tuple[Tier, ...] = Field(min_length=1, description="What each range earns")

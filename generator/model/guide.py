@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.common import Audiences, Entry, OneOrMany, Part, Posts, for_all
+from generator.model.common import Audiences, Entry, OneOrMany, Part, Subjects, for_all
 from generator.model.text import FreeText, Id, ProcedureRef, SingleLine
 
 
@@ -33,6 +33,6 @@ class Guide(Entry):
 
     kind: Literal["guide"]
     sort: Sort = Field(Sort.GUIDE, description="What it is: a guide, the text of a policy, or a form letter")
-    applies_to: Posts = for_all("Posts it is meant for; every post if left out")
+    applies_to: Subjects = for_all("Posts or outside parties for which it is meant; every post if left out")
     procedures: Annotated[tuple[ProcedureRef, ...], OneOrMany] = Field((), description="Procedures in which it is used")
     sections: Annotated[tuple[Section, ...], OneOrMany] = Field(min_length=1, description="Sections, in order")

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.common import Audiences, Entry, Labels, OneOrMany, Part, Posts, for_all
+from generator.model.common import Audiences, Entry, Labels, OneOrMany, Part, Subjects, for_all
 from generator.model.duration import TimeAllowed
 from generator.model.frequency import Frequency
 from generator.model.text import CriteriaRef, Id, PostRef, ProcedureRef, Prose, RecordRef, SingleLine, TermRef, Word
@@ -26,7 +26,7 @@ class Conduct(Entry):
     """Numbered clauses on how people behave."""
 
     kind: Literal["conduct"]
-    applies_to: Posts = for_all("Posts it applies to; every post if left out")
+    applies_to: Subjects = for_all("Posts or outside parties to which it applies; every post if left out")
     clauses: tuple[Clause, ...] = Field(min_length=1, description="Clauses, in order")
 
 

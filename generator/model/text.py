@@ -299,6 +299,7 @@ _Name = Annotated[str, BeforeValidator(_to_named), _json_schema(type=["string", 
 PostRef = Annotated[_Name, Ref(("post",))]
 RoleRef = Annotated[_Name, Ref(("role",))]
 HolderRef = Annotated[_Name, Ref(("post", "role"))]
+SubjectRef = Annotated[_Name, Ref(("post", "outsider"))]
 DoerRef = Annotated[_Name, Ref(("post", "role", "outsider"))]
 ProcedureRef = Annotated[_Name, Ref(("procedure",))]
 CriteriaRef = Annotated[_Name, Ref(("criteria",))]

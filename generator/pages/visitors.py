@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator.analysis.standing import is_in_force
+from generator.facts.applying import names_outsiders
 from generator.facts.contact import contacts
 from generator.facts.visitors import visitor_cards
 from generator.handbook import Handbook
@@ -16,7 +17,8 @@ def visitors_home_values(handbook: Handbook, links: Links) -> dict[str, Any]:
     """What can be done here, whom to call, and the rules that such readers may read besides."""
     cards = list(visitor_cards(links.words))
     told = {card.title.name for card in cards}
-    others = [entry for kind in ("procedure", "conduct") for entry in handbook.by_kind[kind].values()
-              if is_in_force(entry, handbook) and entry.id not in told]
+    rules = [*handbook.procedures.values(), *handbook.conduct.values(),
+             *(entry for entry in (*handbook.criteria.values(), *handbook.by_kind["guide"].values()) if names_outsiders(entry, handbook))]
+    others = [entry for entry in rules if is_in_force(entry, handbook) and (entry.kind != "procedure" or entry.id not in told)]
     return {"entry": handbook.entry, "cards": cards, "contacts": contacts(handbook.entry.contacts, links.words), "others": others,
             "downloads": downloads.of_handbook(handbook, links)}

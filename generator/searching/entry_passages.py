@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from generator.facts.applying import names_outsiders, subjects_of
 from generator.facts.criteria import criteria_facts
 from generator.facts.duties import in_order
 from generator.facts.limit_words import StatedLimit, extension_text, limit_text, stated, stated_of_duty
@@ -94,6 +95,7 @@ def _criteria(read: Passages, criteria: Criteria) -> Iterator[IndexPassage]:
     facts = criteria_facts(criteria, HandbookWords.of(read.handbook, read.language))
     if facts.act:
         yield read.fact("act", [facts.act])
+    yield from _subjects(read, criteria)
     for measure in facts.measures:
         yield read.fact("measure", [measure.title, *measure.counted])
     for tier in facts.tiers:
@@ -106,7 +108,14 @@ def _criteria(read: Passages, criteria: Criteria) -> Iterator[IndexPassage]:
             yield read.fact("case", [said.title])
 
 
+def _subjects(read: Passages, entry: Criteria | Conduct | Guide) -> Iterator[IndexPassage]:
+    """To whom outside it applies; posts have a filter."""
+    if names_outsiders(entry, read.handbook):
+        yield read.fact("subjects", subjects_of(entry, HandbookWords.of(read.handbook, read.language)))
+
+
 def _conduct(read: Passages, conduct: Conduct) -> Iterator[IndexPassage]:
+    yield from _subjects(read, conduct)
     for position, clause in enumerate(conduct.clauses, 1):
         number = clause.number or str(position)
         texts = (clause.title, clause.text) if clause.title else (clause.text,)
@@ -132,6 +141,7 @@ def _risk(read: Passages, risk: Risk) -> Iterator[IndexPassage]:
 
 
 def _guide(read: Passages, guide: Guide) -> Iterator[IndexPassage]:
+    yield from _subjects(read, guide)
     for position, section in enumerate(guide.sections, 1):
         texts = (section.title, section.text) if section.title else (section.text,)
         yield read.passage("section", *texts, key=section.id or str(position))
@@ -176,7 +186,8 @@ READERS: Mapping[type, Reader] = {
 }
 
 PARTS: Mapping[str, tuple[str, str]] = {
-    "summary": ("", ""), **{name: part for reader in READERS.values() for name, part in reader.parts.items()},
+    "summary": ("", ""), "subjects": ("Applies to", ""),
+    **{name: part for reader in READERS.values() for name, part in reader.parts.items()},
     "basis": ("Legal basis", "basis"), "tags": ("Tags", "context"),
 }
 """Every part of a page, in one order."""

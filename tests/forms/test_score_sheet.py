@@ -52,7 +52,7 @@ def test_a_set_says_what_is_judged_and_by_what_measure() -> None:
     data = of_set(scope="mail", act="公文逾期", summary="按月計", measures=[COUNT, HOURS], tiers=[{"when": {"count": "any"}}],
                   basis=[{"cite": "考績法", "article": 12}], applies_to=["clerk", "chief"])
     assert facts(data["facts"]) == {
-        "類型": ["懲處"], "工作範圍": ["收發"], "適用崗位": ["收發員", "主任"], "評定事項": ["公文逾期"],
+        "類型": ["懲處"], "工作範圍": ["收發"], "適用對象": ["收發員", "主任"], "評定事項": ["公文逾期"],
         "指標": ["(1) 件數（件）", "(2) 時數（小時，每1個月計）"], "說明": ["按月計"], "依據": ["考績法 第 12 條"]}
     assert [row and row[1] for row in data["rows"]] == ["收發員", "主任"] + [None] * (HIGH_ROWS - 2)
     assert [(unit["number"], unit["unit"][1]) for unit in data["units"]] == [("(1)", "件"), ("(2)", "小時")]
@@ -65,7 +65,7 @@ def test_an_article_that_brings_its_own_word_gets_no_second(article: str | None,
 
 def test_a_set_for_every_post_has_empty_rows() -> None:
     data = of_set()
-    assert facts(data["facts"])["適用崗位"] == ["全部崗位"] and data["rows"] == [None] * ROWS
+    assert facts(data["facts"])["適用對象"] == ["全部崗位"] and data["rows"] == [None] * ROWS
     assert data["units"] == [{"number": "", "unit": ["zh-Hant", "件"]}]
 
 
