@@ -18,7 +18,7 @@ FAULT = Descriptor(
     code="HB207", name="approves-own-work",
     message="\"{post}\" carries out this step and approves it too",
     hint="name another post to approve, or leave \"approve\" out if nobody needs to",
-    why="Whoever approves his own work is checked by nobody.",
+    why="Whoever approves their own work is checked by nobody.",
     invalid=MAIL + """\
   - {do: 編列收文字號, by: clerk, approve: clerk, within: 30 minutes}
 ---

@@ -21,7 +21,7 @@ FAULT = Descriptor(
     code="HB550", name="extension-without-approver", severity=Severity.WARNING,
     message="this limit may be extended, but nobody is named who approves it",
     hint="write under extend: approve: the post that decides (and inform: who is told)",
-    why="Whoever is late would extend his own limit.",
+    why="Whoever is late would extend their own limit.",
     invalid=MAIL + _STEP.format(approve="") + _CLERK,
     valid=MAIL + _STEP.format(approve=", approve: head") + _CLERK)
 

@@ -21,7 +21,7 @@ FAULT = Descriptor(
     code="HB505", name="limit-past-next", severity=Severity.WARNING,
     message="may take {within}, but comes round again {when}",
     hint="shorten the limit, or let it come round less often",
-    why="Whoever is late can always say that he was doing the next one.",
+    why="Whoever is late can always say that they were doing the next one.",
     invalid="""\
 kind: post
 id: clerk

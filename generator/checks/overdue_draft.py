@@ -17,7 +17,7 @@ FAULT = Descriptor(
     code="HB320", name="overdue-draft", severity=Severity.WARNING,
     message="still a draft, but was to be in force from {effective}",
     hint="write \"status: in-force\" if it was adopted; otherwise the new day under \"effective\", or leave that out",
-    why="Some read that the rule is only a draft, others that it has begun; each can say that he kept to the handbook.",
+    why="Some read that the rule is only a draft, others that it has begun; all can say that they kept to the handbook.",
     invalid="kind: term\nid: seal\ntitle: 印信\ndefinition: 機關之印\neffective: 2020-01-01\nstatus: draft\n",
     valid="kind: term\nid: seal\ntitle: 印信\ndefinition: 機關之印\neffective: 2020-01-01\n")
 

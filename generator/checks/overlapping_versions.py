@@ -18,7 +18,7 @@ FAULT = Descriptor(
     code="HB308", name="overlapping-versions",
     message="replaces \"{older}\", and yet both are in force on {day}",
     hint="end the older one on the day before this one begins (expires: …), or write there \"status: retired\"",
-    why="Of two versions in force, everyone can choose the one that suits him.",
+    why="Of two versions in force, everyone can choose the one that suits them.",
     invalid="""\
 kind: term
 id: seal

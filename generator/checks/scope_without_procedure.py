@@ -19,7 +19,7 @@ FAULT = Descriptor(
     code="HB203", name="scope-without-procedure", severity=Severity.WARNING,
     message="no procedure belongs to the scope \"{scope}\"",
     hint="write a procedure with \"scope: {scope}\", or drop the scope",
-    why="Work without a procedure is done by everyone in his own way, and cannot be inspected.",
+    why="Work without a procedure is done by everyone in their own way, and cannot be inspected.",
     invalid=OFFICE + """\
 scopes:
   - {id: mail, title: 收發}

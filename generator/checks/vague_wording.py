@@ -90,11 +90,11 @@ DESCRIPTORS = (
            _evidence("簽收單、收據及其他文件"), _evidence("簽收單、收據")),
     _fault("HB408", "unclear-reference", "\"{word}\" does not say which",
            "write the article, or the id of the entry",
-           "A reader cannot follow a rule that he cannot find.",
+           "Readers cannot follow a rule that they cannot find.",
            _evidence("依相關規定簽名"), _evidence("依文書處理手冊第 30 條簽名")),
     _fault("HB409", "unclear-modal", "\"{word}\" leaves open whether it must be done",
            "for a duty write \"must\" (應); move mere advice to a note",
-           "Advice and duty look alike, and each reader takes his own for the rule.",
+           "Advice and duty look alike, and each reader takes one or the other for the rule.",
            _evidence("最好附照片"), _evidence("附照片")),
 )
 _OF_CLAUSES = frozenset({"unnamed-actor", "unclear-modal"})

@@ -28,7 +28,7 @@ MOST_HOLDERS = 8
 _PLACES = {
     "step": ("step {number}", "steps {number}"),
     "delegation": ("matter {number}", "matters {number}"),
-    "discretion": ("margin {number}", "margins {number}"),
+    "discretion": ("discretion {number}", "discretion {number}"),
 }
 """First word of an anchor → how one place and several places of a procedure are called. Catalogue keys."""
 

@@ -7,7 +7,7 @@ from markupsafe import Markup, escape
 from generator.facts.participation import ROLES, Participation
 from generator.pages.links import Links
 
-_PLACES = {"step": "step {number}", "delegation": "matter {number}", "discretion": "margin {number}"}
+_PLACES = {"step": "step {number}", "delegation": "matter {number}", "discretion": "discretion {number}"}
 """First word of an anchor on a procedure's page → how the place is called. Catalogue keys."""
 
 

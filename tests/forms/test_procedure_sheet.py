@@ -82,7 +82,7 @@ def test_facts_that_are_stated() -> None:
                  effective="2026-03-01", review="1 year", summary="登記來文")
     assert {label: plain(texts) for label, texts in [*found["short_facts"], *found["wide_facts"]]} == {
         "編號": ["收-01"], "主辦單位": ["收發室"], "承諾時限": ["3個工作日"], "事項類別": ["突發事項"], "維護崗位": ["主管"],
-        "版本": ["7"], "施行日": ["2026年3月1日"], "下次檢討": ["2027年3月2日"], "目的": ["登記來文"], "啟動時機": ["來文送達"]}
+        "版次": ["7"], "施行日": ["2026年3月1日"], "下次檢討": ["2027年3月2日"], "目的": ["登記來文"], "啟動時機": ["來文送達"]}
 
 
 def test_sections_name_controls_basis_forms_with_numbers_and_registers() -> None:

@@ -163,7 +163,7 @@ def test_a_contact_is_in_the_language_of_the_page() -> None:
 
 def test_metadata_stand_on_every_entry() -> None:
     words = plain(CHINESE["procedures/circulation.html"].content)
-    for expected in ("代號 circulation", "版本 1.0", "施行日 2026年1月31日", "維護崗位 主任", "下次檢討 2026年3月2日",
+    for expected in ("代號 circulation", "版次 1.0", "施行日 2026年1月31日", "維護崗位 主任", "下次檢討 2026年3月2日",
                      "來源檔 rules/all.yml", "文書處理手冊 第 6 條", "相關名詞 速件", "取代 舊傳閱", "閱讀對象 同仁"):
         assert expected in words, expected
 
@@ -185,7 +185,7 @@ def test_a_post_shows_its_duties_in_order_and_its_part_in_everything() -> None:
     places = [content.index(f'id="duty-{name}"') for name in ("early", "count", "report")]
     assert places == sorted(places)
     words = plain(content)
-    for expected in ("每日 2 項", "每週 1 項", "急且重要", "直屬主管 主任", "代理人順序 主任", "2 人", "1119", "執行 第1步 、 第2步",
+    for expected in ("每日 2 項", "每週 1 項", "緊急且重要", "直屬主管 主任", "代理人順序 主任", "2 人", "1119", "執行 第1步 、 第2步",
                      "逾期懲處", "待人", "時效督查", "收文簿", "退回缺件公文"):
         assert expected in words, expected
     assert "../checklists/clerk.html" in content and "../checklists/clerk.pdf" in content
