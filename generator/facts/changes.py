@@ -12,7 +12,6 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator.analysis.doers import posts_behind
-from generator.facts.field_labels import FIELDS, PARTS, QUIET
 from generator.facts.limit_words import extension_text, limit_text, stated, stated_from
 from generator.facts.redline import Piece, redline
 from generator.facts.words import HandbookWords, Named, Words
@@ -20,6 +19,7 @@ from generator.handbook import Revision
 from generator.i18n.measured import measured
 from generator.i18n.values import in_words
 from generator.model import Criteria, Entry, HandbookEntry, Procedure
+from generator.model.field_labels import FIELDS, PARTS, QUIET
 from generator.model.limit import Limit
 from generator.model.other_doer import OtherDoer
 from generator.model.text import Text

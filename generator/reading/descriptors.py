@@ -471,6 +471,7 @@ ONE_TEXT_HINT = "write a single text here; for several languages write zh-Hant: 
 YEARS_HINT = "the year must lie between {first} and {last}"
 LEAVE_OUT_HINT = "leave \"{field}\" out if it holds for all; otherwise add an item that begins with \"- \""
 NEAREST_HINT = "did you mean \"{nearest}\"?"
+ELSEWHERE_HINT = "\"{field}\" is a field of {place}"
 TITLE_HINT = "write its id: {nearest}"
 MEANT_HINT = "write: {meant}"
 KNOWN_HINT = "known: {known}"

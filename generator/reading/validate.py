@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Any, get_args
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
@@ -19,6 +19,7 @@ from generator.model.walk import FieldPath
 from generator.reading import descriptors
 from generator.reading.claims import ANYTHING
 from generator.reading.frequency_hints import HINTS
+from generator.reading.meant_field import called, meant_field, model_at, where_known
 from generator.reading.source_locations import Source
 
 
@@ -141,9 +142,9 @@ def _misspelt(errors: Iterable[Any]) -> Iterator[tuple[FieldPath, FieldPath]]:
         missing.setdefault(path[:-1], []).append(str(path[-1]))
     for path in (tuple(error["loc"]) for error in errors if error["type"] == "extra_forbidden"):
         among = missing.get(path[:-1], [])
-        if nearest := get_close_matches(str(path[-1]), among, n=1, cutoff=0.6):
-            among.remove(nearest[0])
-            yield path, (*path[:-1], nearest[0])
+        if nearest := meant_field(str(path[-1]), among):
+            among.remove(nearest)
+            yield path, (*path[:-1], nearest)
 
 
 def _translate(document: Source, model: type[BaseModel], error: Any, misspelt: Mapping[FieldPath, FieldPath]) -> Diagnostic:
@@ -157,13 +158,24 @@ def _translate(document: Source, model: type[BaseModel], error: Any, misspelt: M
     if error["type"] == "limit_other_event":
         return Diagnostic(descriptor=descriptors.BAD_LIMIT, span=document.span((*path, "within")), hint=descriptors.DUTY_EVENT_HINT)
     if error["type"] == "extra_forbidden":
-        known = [str(misspelt[path][-1])] if path in misspelt else list(_model_at(model, path[:-1]).model_fields)
-        return _choice(descriptors.UNKNOWN_FIELD, document.span(path, key=True), str(path[-1]), known, field=path[-1])
+        known = [str(misspelt[path][-1])] if path in misspelt else list(model_at(model, path[:-1]).model_fields)
+        return _unknown_field(document, path, known)
     if error.get("input") is None:
         return Diagnostic(descriptor=descriptors.EMPTY_TEXT, span=document.span(path))
     if error["type"] == "too_short":
-        return _empty_list(document, path, _model_at(model, path[:-1]))
+        return _empty_list(document, path, model_at(model, path[:-1]))
     return _translate_value(document, path, error["type"], error["input"], error.get("ctx") or {})
+
+
+def _unknown_field(document: Source, path: FieldPath, known: Sequence[str]) -> Diagnostic:
+    """With the field that is meant as its hint, else where such a field stands, else all there are, those of every entry last."""
+    field = str(path[-1])
+    place = "" if called(field, known) else where_known(field, document.data["kind"], known)
+    nearest = None if place else meant_field(field, known)
+    hint = descriptors.NEAREST_HINT if nearest else descriptors.ELSEWHERE_HINT if place else None
+    own = sorted(known, key=lambda name: name in Entry.model_fields)
+    return Diagnostic(descriptor=descriptors.UNKNOWN_FIELD, span=document.span(path, key=True), hint=hint, details={
+        "field": path[-1], "given": field, "known": ", ".join(own), "nearest": nearest or "", "place": place})
 
 
 def _empty_list(document: Source, path: FieldPath, model: type[BaseModel]) -> Diagnostic:
@@ -252,21 +264,6 @@ def _choice(descriptor: Descriptor, span: Span, given: str, known: list[str], **
 
 def _choices(context: Mapping[str, Any]) -> list[str]:
     return [part.strip().strip("'") for part in str(context.get("expected", "")).replace(" or ", ", ").split(", ")]
-
-
-def _model_at(model: type[BaseModel], path: FieldPath) -> type[BaseModel]:
-    """The model of the part at `path`."""
-    for step in path:
-        if isinstance(step, str) and step in model.model_fields:
-            model = next(_models_in(model.model_fields[step].annotation), model)
-    return model
-
-
-def _models_in(annotation: Any) -> Iterator[Any]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for inner in get_args(annotation):
-        yield from _models_in(inner)
 
 
 def _shape(value: Any) -> Term | str:

@@ -11,10 +11,10 @@ from check_cases import handbook as handbook_of
 from pydantic import BaseModel
 
 from generator.facts.changes import What, changes
-from generator.facts.field_labels import FIELDS, PARTS, QUIET
 from generator.facts.words import HandbookWords
 from generator.handbook import Handbook, Revision
 from generator.model import KINDS, Entry
+from generator.model.field_labels import FIELDS, PARTS, QUIET
 
 DAY = datetime.date(2026, 11, 2)
 OFFICE = """
@@ -126,7 +126,7 @@ def fields_of(model: type[BaseModel], seen: set[type[BaseModel]]) -> set[str]:
 def test_every_field_of_every_kind_has_a_name() -> None:
     seen: set[type[BaseModel]] = set()
     names = {name for model in KINDS.values() for name in fields_of(model, seen)}
-    assert names - FIELDS.keys() == set(), "name it in facts/field_labels.py"
+    assert names - FIELDS.keys() == set(), "name it in model/field_labels.py"
     assert FIELDS.keys() - names == set()
     assert PARTS.keys() | QUIET <= names
 

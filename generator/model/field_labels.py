@@ -1,4 +1,5 @@
-"""What the fields of entries are called where a change of them is told. Values are catalogue keys."""
+"""What the fields of entries are called where a change of them is told, and by authors who do not write their names. Values are catalogue
+keys."""
 
 from __future__ import annotations
 

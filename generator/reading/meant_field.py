@@ -1,0 +1,86 @@
+"""Which field an author means by a word that is none: by what pages call it, by an everyday word, or by a slip of the keys; else where
+a field of this name does stand.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Collection, Iterator, Mapping
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+from typing import Any, get_args
+
+import yaml
+from pydantic import BaseModel
+
+from generator.i18n.catalogue import INTERFACE_LANGUAGES, catalogue
+from generator.i18n.folding import simplified
+from generator.model import KINDS
+from generator.model.field_labels import FIELDS
+
+_CLOSE = 0.6
+"""How alike two words must be, of 1, for one to be a slip of the other; as `difflib` has it."""
+
+
+def meant_field(written: str, known: Collection[str]) -> str | None:
+    """The field among the `known` ones that is meant; None where nobody can tell."""
+    alike = get_close_matches(written, known, n=1, cutoff=_CLOSE)
+    return called(written, known) or (alike[0] if alike else None)
+
+
+def called(written: str, known: Collection[str]) -> str | None:
+    """The field among the `known` ones that pages or people call so."""
+    return next((field for field in _words().get(_plain(written), ()) if field in known), None)
+
+
+def where_known(field: str, kind: str, among: Collection[str]) -> str:
+    """Where a field of this name stands: `steps`, or `kind: handbook`; empty for a name that no field has.
+
+    `among` are the fields that may stand where it was written: of several places, those below are nearest.
+    """
+    inside = sorted((path for path in _places(KINDS[kind]) if path.endswith(f".{field}")), key=lambda path: path.count("."))
+    below = [path.rpartition(".")[0] for path in inside if path.partition(".")[0] in among]
+    others = [f"kind: {name}" for name, model in KINDS.items() if field in model.model_fields and name != kind]
+    return next(iter([*below, *(["kind: handbook"] if "kind: handbook" in others else []), *others]), "")
+
+
+def model_at(model: type[BaseModel], path: tuple[str | int, ...]) -> type[BaseModel]:
+    """The model of the part of an entry at `path`."""
+    for step in path:
+        if isinstance(step, str) and step in model.model_fields:
+            model = next(_models_in(model.model_fields[step].annotation), model)
+    return model
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _models_in(inner)
+
+
+def _places(model: type[BaseModel], above: str = "", within: tuple[type[BaseModel], ...] = ()) -> Iterator[str]:
+    """Every field of a kind and of its parts, by its path."""
+    yield from (above + name for name in model.model_fields)
+    for name, field in model.model_fields.items():
+        for part in _models_in(field.annotation):
+            if part not in within:
+                yield from _places(part, f"{above}{name}.", (*within, model))
+
+
+@cache
+def _words() -> Mapping[str, tuple[str, ...]]:
+    """Word, in plain characters → the fields that may be meant by it, the likeliest first."""
+    found: dict[str, dict[str, None]] = {}
+    everyday = yaml.safe_load(Path(__file__).with_name("field_words.yml").read_text("utf-8"))
+    labels = [(field, catalogue(language).text(label)) for language in INTERFACE_LANGUAGES for field, label in FIELDS.items()]
+    for field, word in [*labels, *((field, word) for field, words in everyday.items() for word in words)]:
+        found.setdefault(_plain(word), {})[field] = None
+    return {word: tuple(fields) for word, fields in found.items()}
+
+
+def _plain(word: str) -> str:
+    """Without what authors write differently: case, script, width, and what stands between words."""
+    folded = "".join(simplified().get(character, character) for character in unicodedata.normalize("NFKC", word).lower())
+    return "".join(character for character in folded if character.isalnum())
