@@ -7,7 +7,7 @@ The rule (`templates/assets/combine.js` follows it for the page; both are held t
    lies between that of one and the sum;
 3. no time is longer than `at_most`;
 4. with an earlier outcome that still lasts, the new one begins the day after its last day (add) or at once (beside), and nothing lasts
-   longer than `at_most` from the day of the decision.
+   longer than `at_most` from the day of the decision. Its last day is that of its decision, or else follows from its level.
 
 A time of months that begins on a day ends the day before the same day of a later month.
 """
@@ -139,7 +139,7 @@ def _dated(found: Combined, scale: Scale, handbook: Handbook, earlier: Earlier |
 def _begins(scale: Scale, handbook: Handbook, earlier: Earlier | None, on: datetime.date) -> datetime.date:
     """The first day of a new outcome."""
     old = period(Degree(earlier.level), handbook) if earlier else None
-    last = old.last_day(earlier.since) if earlier and old else None
+    last = earlier.until or (old.last_day(earlier.since) if old else None) if earlier else None
     later = last is not None and last >= on and scale.running is Running.ADD
     return last + datetime.timedelta(days=1) if last and later else on
 

@@ -86,10 +86,12 @@ def _written(words: str, levels: Mapping[str, Level]) -> Degree:
 
 
 def _earlier(words: str, handbook: Handbook, allowed: Mapping[str, Level]) -> Earlier:
-    """`demerit=2026-01-01`."""
-    name, _, day = words.replace("＝", "=").partition("=")
-    since = meant_date(day)
-    if since is None:
-        raise HandbookError("\"{given}\" does not say which outcome lasts, and since when", "write for example: {example}", given=words,
-                            example=f"{name or 'demerit'}=2026-01-31")
-    return Earlier(level=_degree(name, handbook, allowed).level, since=since)
+    """`demerit=2026-01-01`, and `demerit=2026-01-01..2026-10-31` where its decision says its last day."""
+    name, _, days = words.replace("＝", "=").partition("=")
+    first, _, last = days.partition("..")
+    since, until = meant_date(first), meant_date(last)
+    if since is None or (last and (until is None or until < since)):
+        raise HandbookError("\"{given}\" does not say which outcome lasts, and since when",
+                            "write for example: {example}, with its last day where the decision says it: {longer}", given=words,
+                            example=f"{name or 'demerit'}=2026-01-31", longer=f"{name or 'demerit'}=2026-01-31..2026-11-30")
+    return Earlier(level=_degree(name, handbook, allowed).level, since=since, until=until)

@@ -54,7 +54,7 @@ def differences(case: Case, decision: Decision, handbook: Handbook) -> Iterator[
 
 
 def _lasting(found: Sequence[Duration]) -> object:
-    return found[0] if len(found) == 1 else ", ".join(map(str, found)) or Term("none")
+    return tuple(found) or Term("none")
 
 
 CHECK = of_entries(FAULT, find, "handbook")

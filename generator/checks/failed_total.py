@@ -14,7 +14,7 @@ from generator.checks.shared.base import of_kinds
 from generator.checks.shared.criteria_words import named_levels
 from generator.diagnostics import Descriptor, Diagnostic, Term
 from generator.handbook import Handbook
-from generator.model.scale import ScaleCase
+from generator.model.scale import ScaleCase, Spread
 
 _HEAD = ("kind: handbook\nid: totals\ntitle: 手冊\norganisation: 機關\nscopes: [{id: mail, title: 收發}]\n"
          "levels: [{id: demerit, title: 記過, side: penalty, rank: 1, duration: 12 months}]\n"
@@ -48,13 +48,14 @@ def differences(case: ScaleCase, found: Combined | None, handbook: Handbook) -> 
         yield "level", named_levels(expected.level, handbook), named_levels(found.degrees, handbook)
     periods = dict.fromkeys(each for each in (found.shortest, found.longest) if each)
     if expected.duration and [period_of(each) for each in expected.duration] != list(periods):
-        yield "duration", _listed(expected.duration), _listed([each.duration for each in periods]) or Term("none")
+        yield "duration", _spread(expected.duration), _spread([each.duration for each in periods])
     if expected.until and expected.until != found.until:
-        yield "last day", _listed(expected.until), _listed(found.until) or Term("none")
+        yield "last day", _spread(expected.until), _spread(found.until)
 
 
-def _listed(found: Sequence[object]) -> str:
-    return ", ".join(map(str, found))
+def _spread(found: Sequence[object]) -> object:
+    """The least and the most, where they differ."""
+    return Spread(found[0], found[-1]) if len(found) > 1 else found[0] if found else Term("none")
 
 
 CHECK = of_kinds(FAULT, find, "handbook")

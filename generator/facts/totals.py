@@ -49,8 +49,10 @@ def totals_said(totals: Totals, own: Sequence[str], side: Side, words: HandbookW
         levels = words.text(", ").join(_level(each, words) for each in totals.others)
         yield words.text("Acts judged at the same time: {levels}", levels=levels)
     if totals.earlier:
-        yield words.text("Earlier outcome that still lasts: {level}, from {day}", level=_level(Degree(totals.earlier.level), words),
-                         day=words.date(totals.earlier.since))
+        level, day, until = _level(Degree(totals.earlier.level), words), words.date(totals.earlier.since), totals.earlier.until
+        yield (words.text("Earlier outcome that still lasts: {level}, from {day} until {last}", level=level, day=day,
+                          last=words.date(until))
+               if until else words.text("Earlier outcome that still lasts: {level}, from {day}", level=level, day=day))
 
 
 def _total(total: Total, totals: Totals, side: Side, words: HandbookWords) -> Iterator[str]:

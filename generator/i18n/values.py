@@ -16,6 +16,7 @@ from generator.model.duration import Duration
 from generator.model.frequency import Frequency
 from generator.model.measure import Bounds, Measure
 from generator.model.ranges import Range
+from generator.model.scale import Spread
 from generator.model.text import Text
 
 
@@ -46,8 +47,20 @@ def _levels(value: NamedLevels, language: str) -> str:
     return text("{list} or {last}", list=text(", ").join(said[:-1]), last=said[-1]) if len(said) > 1 else "".join(said)
 
 
+def _all(values: tuple[object, ...], language: str) -> str:
+    """`5 days and 3 days`."""
+    text, said = catalogue(language).text, [in_words(value, language) or str(value) for value in values]
+    return text("{first} and {last}", first=text(", ").join(said[:-1]), last=said[-1]) if len(said) > 1 else "".join(said)
+
+
+def _spread(value: Spread, language: str) -> str:
+    """`12 months to 24 months`."""
+    least, most = (in_words(each, language) or str(each) for each in (value.least, value.most))
+    return catalogue(language).text("{first} to {last}", first=least, last=most)
+
+
 _IN_WORDS: Mapping[type, Callable[[Any, str], str]] = {
     Duration: formatting.duration, Frequency: frequency, Enum: formatting.choice, Decimal: formatting.number, Bounds: _bounds,
-    NamedLevels: _levels,
+    NamedLevels: _levels, tuple: _all, Spread: _spread,
     Range: lambda value, language: formatting.range_(value, None, language), Text: lambda value, language: value.best(language)[1],
 }

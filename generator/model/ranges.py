@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -11,8 +13,12 @@ from pydantic_core import PydanticCustomError, core_schema
 
 from generator.model.amounts import Read, number_read
 from generator.model.bound_words import BOUND_FORMS, with_bounds_joined
-from generator.model.numbers import holds
+from generator.model.numbers import NUMERAL, holds
 from generator.model.written import MeantOtherwise, parse_with
+
+_BARE = re.compile(rf"[0-9.]+|{NUMERAL}")
+_UNIT = re.compile(rf"(?:[0-9.]+|{NUMERAL})(\D+)")
+"""An amount of one unit: what stands behind its number."""
 
 
 class EndsReversed(MeantOtherwise):
@@ -62,7 +68,7 @@ class Range:
             match = pattern.fullmatch(given)
             groups = [group for group in match.groups() if group is not None] if match else []
             try:
-                amounts = [read(group) for group in groups]
+                amounts = [read(group) for group in groups] if plain else _read_each(groups, read)
             except (ValueError, InvalidOperation):
                 continue
             if match and plain:
@@ -108,6 +114,17 @@ def _amount(number: Decimal | None, unit: str) -> str:
         return ""
     text = f"{number.normalize():f}"
     return f"{text} {unit}" if unit else text
+
+
+def _read_each(groups: Sequence[str], read: Read) -> list[tuple[Decimal, str]]:
+    """The amounts of a range; of `3 to 5 days` the first has the unit of the second."""
+    try:
+        return [read(group) for group in groups]
+    except ValueError:
+        unit = _UNIT.fullmatch(groups[-1].strip())
+        if len(groups) < 2 or unit is None or not _BARE.fullmatch(groups[0].strip()):
+            raise
+        return [read(groups[0].strip() + unit[1]), *map(read, groups[1:])]
 
 
 def _bounded(cls: type[Range], shape: str, groups: tuple[str, ...]) -> Range:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum
 from typing import Annotated
 
@@ -25,6 +26,14 @@ class Running(Enum):
     BESIDE = "beside"
 
 
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """What lies between two values of one kind: lengths of time, or days."""
+
+    least: object
+    most: object
+
+
 class Remedy(Part):
     """What somebody may do against a decision, and until when."""
 
@@ -39,6 +48,7 @@ class Earlier(Part):
 
     level: LevelRef = Field(description="Its level")
     since: Date = Field(description="Its first day")
+    until: Date | None = Field(None, description="Its last day, where its decision says another than its level has")
 
 
 class Total(Part):

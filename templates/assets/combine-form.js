@@ -49,7 +49,7 @@
       this.section.dispatchEvent(new CustomEvent("handbook:combined", { detail }));
     }
 
-    /** @param {Act | null} act @param {Act[]} others @param {{ level: string, since: string } | null} earlier @param {string | null} decided */
+    /** @param {Act | null} act @param {Act[]} others @param {{ level: string, since: string, until: string } | null} earlier @param {string | null} decided */
     combined(act, others, earlier, decided) {
       const acts = act ? [act, ...others] : others, scale = this.scaleOf(acts[0]);
       return scale ? combine(scale, acts, earlier, decided) : null;
@@ -123,7 +123,7 @@
 
     earlier() {
       const level = this.value("earlier"), since = this.value("since");
-      return level && since ? { level, since } : null;
+      return level && since ? { level, since, until: this.value("until") } : null;
     }
 
     /** @param {string} name */

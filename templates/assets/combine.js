@@ -14,6 +14,7 @@
  *
  * A level, and how often it is given.
  * @typedef {{ level: string, times: number }} Act
+ * @typedef {{ level: string, since: string, until?: string }} Earlier `until` where its decision says its last day
  * @typedef {{ acts: Act[], shortest: Period | null, longest: Period | null, until: string[], capped: boolean }} Combined
  */
 
@@ -89,12 +90,20 @@ var HandbookCombine = (function () {
     return [...levels].reverse().map(({ id }) => ({ level: id, times: counts.get(id) || 0 })).filter(({ times }) => times);
   }
 
-  /** @param {CombineScale} scale @param {Act[]} acts @param {{ level: string, since: string } | null} earlier @param {string | null} decided
+  /** The last day of an earlier outcome: that of its decision, or else by its level; "" where it has none.
+   * @param {CombineScale} scale @param {Earlier} earlier */
+  function lastOf(scale, { level, since, until }) {
+    const period = scale.levels.find(({ id }) => id === level)?.period;
+    return until || (period ? lastDay(since, period) : "");
+  }
+
+  /** @param {CombineScale} scale @param {Act[]} acts @param {Earlier | null} earlier
+   * @param {string | null} decided
    * @returns {Combined | null} */
   function combine(scale, acts, earlier, decided) {
     const found = acts.every(({ level }) => scale.levels.some(({ id }) => id === level)) ? atOnce(scale, acts) : null;
     if (!found || !decided || !found.shortest || !found.longest) return found;
-    const period = earlier && scale.levels.find(({ id }) => id === earlier.level)?.period, over = earlier && period ? lastDay(earlier.since, period) : "";
+    const over = earlier ? lastOf(scale, earlier) : "";
     const first = scale.adds && over >= decided ? dayAfter(over) : decided, limit = scale.most && lastDay(decided, scale.most);
     const ends = [found.shortest, found.longest].map((each) => lastDay(first, each));
     const until = [...new Set(ends.map((end) => (limit && end > limit ? limit : end)))];

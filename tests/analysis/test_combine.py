@@ -67,7 +67,7 @@ def test_the_page_comes_to_the_same(rule: dict[str, Any], case: dict[str, Any], 
         assert "level" not in case
         return
     degrees = [Degree.parse(act) for act in case["acts"]]
-    earlier = {**case["running"], "since": str(case["running"]["since"])} if "running" in case else None
+    earlier = {name: str(value) for name, value in case["running"].items()} if "running" in case else None
     said = scripts.ask("combine", json.loads(form.data)["scales"][0], [{"level": act.level, "times": act.times} for act in degrees], earlier,
                        str(case["decided"]) if "decided" in case else None)
     found = combined(office, case)

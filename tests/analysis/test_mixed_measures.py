@@ -106,6 +106,7 @@ def test_a_range_that_is_said_or_written_is_read_again_as_the_same(data: st.Data
 
 @pytest.mark.parametrize(("written", "lower", "upper"), [
     ("四小時以上未達二日", 240, 2880), ("4 hours to under 2 days", 240, 2880), ("未滿四小時", None, 240), ("逾4小時，2日以下", 240, 2880), ("2日以上", 2880, None),
+    ("3 to 5 hours", 180, 300), ("二至三日", 2880, 4320), ("over 3 to 5 hours", 180, 300), ("2-3小時", 120, 180), ("0 to 2 days", 0, 2880),
     ("30秒以上", 0.5, None), ("15 seconds to 1 minute 30 seconds", 0.25, 1.5)])
 def test_a_bound_may_be_in_any_unit_of_time(written: str, lower: float | None, upper: float | None) -> None:
     found = criteria([measure("m", "time")], [{"m": written}]).tiers[0].when["m"]
