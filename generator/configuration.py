@@ -18,9 +18,9 @@ _HARMLESS = frozenset({"", "!", "!ENV", "!relative", *(_STANDARD + name for name
 
 
 def configured(root: Path) -> dict[str, Any]:
-    """What mkdocs.yml says and what it inherits, merged as MkDocs does it, as texts; nothing where mkdocs.yml cannot be read.
+    """What mkdocs.yml says and what it inherits, merged as MkDocs does it, as texts; nothing where there is no mkdocs.yml.
 
-    Raises HandbookError for a tag that runs a program.
+    Raises HandbookError for a tag that runs a program, and for a file that MkDocs could not read either.
     """
     from mergedeep import merge
 
@@ -50,17 +50,22 @@ def _inherited(configuration: Path) -> Iterator[dict[str, Any]]:
         seen.add(place)
         found = _read(Path(place))
         yield found
-        parent = found.get(INHERIT)
-        if not isinstance(parent, str):
+        if INHERIT not in found:
             return
-        place = os.path.normpath(Path(place).parent / parent)
+        parent = os.path.normpath(Path(place).parent / str(found[INHERIT]))
+        if not Path(parent).is_file():
+            raise HandbookError("{file} inherits from a file that is not there: {given}", "correct the path, which begins at this file",
+                                file=place, given=found[INHERIT])
+        place = parent
     raise HandbookError("{file} inherits from itself", "take out one INHERIT", file=place)
 
 
 def _read(file: Path) -> dict[str, Any]:
     """The file is parsed as MkDocs does it, since libyaml ends some tags elsewhere; all values are texts, and tags are passed over."""
-    from yaml import BaseLoader, YAMLError, load, parse
+    from yaml import BaseLoader, MarkedYAMLError, YAMLError, load, parse
 
+    if not file.is_file():
+        return {}
     try:
         text = file.read_bytes()
         for event in parse(text, BaseLoader):
@@ -70,6 +75,12 @@ def _read(file: Path) -> dict[str, Any]:
                 raise HandbookError("{file}, line {line}: the tag {tag} runs a program and is refused", "write the value itself",
                                     file=file, line=line, tag=tag.replace(_STANDARD, "!!"))
         found = load(text, BaseLoader)
-    except (OSError, ValueError, YAMLError, RecursionError):
-        return {}
-    return found if isinstance(found, dict) else {}
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise HandbookError("{file}, line {line}: {said}", "write it as YAML: a name, a colon and a space, and the value",
+                            file=file, line=mark.line + 1 if mark else 1, said=error.problem) from error
+    except (OSError, ValueError, YAMLError, RecursionError) as error:
+        raise HandbookError("{file} is not right: {said}", file=file, said=error) from error
+    if found and not isinstance(found, dict):
+        raise HandbookError("{file} has no settings", "write in it: plugins: [handbook]", file=file)
+    return found or {}

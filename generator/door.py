@@ -63,6 +63,25 @@ def settings(root: Path, asked: Asked = Asked(), environment: Mapping[str, str] 
     return decided(root, _options(said.get("plugins")), site_url, _rules(root, said) or "rules", asked, environment)
 
 
+def refuse_incomplete(root: Path) -> None:
+    """Raises HandbookError where a mkdocs.yml lacks what every build needs: whoever checks the rules would learn it only then."""
+    file, said = root / CONFIGURATION, configured(root)
+    if not file.is_file():
+        return
+    if PLUGIN not in _plugins(said):
+        raise HandbookError("{file} does not name the plugin", "write in it: plugins: [handbook]", file=file)
+    if "site_name" not in said:
+        raise HandbookError("{file} does not name the site", "write in it: site_name: \"\"; the title of the handbook is taken then",
+                            file=file)
+
+
+def _plugins(said: Mapping[str, Any]) -> list[str]:
+    """The names of all plugins, whether they have options or not."""
+    found = said.get("plugins")
+    listed = found if isinstance(found, (list, dict)) else []
+    return [name for each in listed for name in (each if isinstance(each, dict) else [each])]
+
+
 def rules_folder(root: Path) -> str:
     """The folder of rules in `root`."""
     return _rules(root, configured(root)) or "rules"
@@ -90,11 +109,8 @@ def own_site(root: Path) -> Path | None:
     said = configured(root)
     theme = said.get("theme", "material")
     name = theme.get("name") if isinstance(theme, dict) and set(theme) == {"name"} else theme
-    plugins = said.get("plugins")
-    listed = list(plugins) if isinstance(plugins, (list, dict)) else []
-    named = [*listed[0]] if len(listed) == 1 and isinstance(listed[0], dict) else listed
     rules, site = _rules(root, said), said.get("site_dir", "site")
-    ours = set(said) <= _PLAIN and name == "material" and named == [PLUGIN] and rules is not None and isinstance(site, str)
+    ours = set(said) <= _PLAIN and name == "material" and _plugins(said) == [PLUGIN] and rules is not None and isinstance(site, str)
     variable = ours and "!ENV" in (root / CONFIGURATION).read_text("utf-8")
     return root / site if ours and not variable else None
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.configuration import configured
-from generator.door import Asked, day, own_site, rules_folder, settings, today, unnamed_rules
+from generator.door import Asked, day, own_site, refuse_incomplete, rules_folder, settings, today, unnamed_rules
 from generator.errors import HandbookError
 from generator.linting.selection import Selection
 
@@ -105,3 +105,21 @@ def test_the_file_that_is_looked_at_is_the_one_that_mkdocs_reads(tmp_path: Path)
     (root / "base.yml").write_text("extra: !!python/name:os.system\n", "utf-8")
     with pytest.raises(HandbookError, match="runs a program"):
         settings(root, environment={})
+
+
+@pytest.mark.parametrize(("own", "said"), [
+    ("plugins: [handbook\n", r"mkdocs\.yml, line [12]: "), ("plugins: [handbook]\nsite_name: x: y\n", r"mkdocs\.yml, line 2: "),
+    ("INHERIT: nowhere.yml\n", "not there: nowhere.yml"), ("INHERIT: [a]\n", "not there"), ("just words\n", "has no settings"), ("- a\n", "has no settings"),
+    ("\0", "is not right"), ("site_name: x\n", "does not name the plugin"), ("site_name: x\nplugins: [search]\n", "does not name the plugin"),
+    ("plugins: [handbook]\n", "does not name the site"),
+])
+def test_what_stops_every_build_is_told_by_the_check(own: str, said: str, tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text(own, "utf-8")
+    with pytest.raises(HandbookError, match=said):
+        refuse_incomplete(tmp_path)
+
+
+@pytest.mark.parametrize("plugins", ["[handbook]", "[{handbook: {audience: public}}]", "{handbook: }", "[search, handbook]"])
+def test_what_a_build_needs_is_little(plugins: str, tmp_path: Path) -> None:
+    refuse_incomplete(tmp_path)  # without a mkdocs.yml rules can be checked
+    refuse_incomplete(inheriting(tmp_path, "INHERIT: ../shared/office.yml\nsite_name: ''\n", office=f"plugins: {plugins}\n"))

@@ -110,6 +110,7 @@ class Runs:
               audience: str | None, today: str | None, baseline: Path | None, write_baseline: Path | None, fix: bool, diff: bool) -> None:
         from generator import last_check
 
+        door.refuse_incomplete(root)
         asked = door.Asked(door.day(today), audience, _selection(select, ignore, pedantic))
         simple = not (diff or baseline or write_baseline or fix)
         if simple and (last := last_check.found_already(settings := door.settings(root, asked))):
