@@ -145,16 +145,23 @@ class Site:
         if rows is not None and (alone or entry["kind"] == "post"):
             yield fact, "XLSX", str(bool(rows))
 
+    def duties_of(self, post: Mapping[str, Any]) -> list[dict[str, Any]]:
+        """The duties of a post, and the inspections that risks ask of it."""
+        asked = [(risk, number, each) for risk in self.of("risk") for number, each in enumerate(risk.get("inspect", ()), 1)]
+        return [*post["duties"], *(
+            {"id": f"inspect--{risk['id']}-{number}", "do": each["item"], "when": each["every"], **{k: each[k] for k in each if k == "effort"}}
+            for risk, number, each in asked if each.get("every") and each.get("by", risk.get("owner")) == post["id"])]
+
     # --- Duties ------------------------------------------------------------------------------------------------------
 
     def duties(self, post: Mapping[str, Any]) -> Iterator[Saying]:
-        name, texts = post["id"], {duty["id"]: self.said(duty["do"]) for duty in post["duties"]}
+        name, texts = post["id"], {duty["id"]: self.said(duty["do"]) for duty in self.duties_of(post)}
         orders: dict[str, list[str]] = {}
         for key, text in texts.items():
             yield f"duty {name}/{key}: what", "JSON", text
         yield from self.on_page(post, orders)
         yield from self.in_duties(name, orders)
-        steps = {f"{duty['procedure']}/{duty['step']}": duty["id"] for duty in post["duties"] if duty.get("step")}
+        steps = {f"{duty['procedure']}/{duty['step']}": duty["id"] for duty in self.duties_of(post) if duty.get("step")}
         yield from self.on_checklist(name, texts, steps, orders)
         yield from self.in_calendar(post, {text: key for key, text in texts.items()})
         yield from self.printed(name, texts, orders)
@@ -169,7 +176,7 @@ class Site:
             yield f"duty {name}/{key}: what", address, _own(row.xpath("./th")[0])
             limits = [_all(sub) for sub in row.xpath("./td[1]//*[@class='hb-sub']")]
             stated = bare(self.limit(post, key))
-            below = bool(stated) + any(duty["id"] == key and "effort" in duty for duty in post["duties"])
+            below = bool(stated) + any(duty["id"] == key and "effort" in duty for duty in self.duties_of(post))
             when = _own(row.xpath("./td")[0])
             yield f"duty {name}/{key}: when", address, self.text("{frequency}, {off}", frequency=when, off=limits[0]) if len(limits) > below else when
             effort, said_when = bare(self.text("takes {time}", time="")), bare(self.row_of(post, key)[2])
@@ -237,7 +244,7 @@ class Site:
         path = self.folder / f"data/{post['id']}.ics"
         if not path.exists():
             return
-        whens = {duty["id"]: str(duty["when"]) for duty in post["duties"]}
+        whens = {duty["id"]: str(duty["when"]) for duty in self.duties_of(post)}
         starts: dict[str, set[str]] = {}
         for event in Calendar.from_ical(path.read_bytes()).walk("VEVENT"):
             key = ids.get(str(event["summary"]))

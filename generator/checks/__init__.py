@@ -40,6 +40,7 @@ from generator.checks import (
     idle_event,
     idle_limit,
     idle_measure_field,
+    inspection_without_inspector,
     keeper_approves,
     keeper_stands_in,
     lapsed_reference,
@@ -63,6 +64,7 @@ from generator.checks import (
     no_verb_first,
     not_filled_in,
     not_yet_effective,
+    odd_risk_scale,
     over_two_sides,
     overdue_draft,
     overlapping_shifts,
@@ -241,6 +243,8 @@ ALL: tuple[Check, ...] = (
     residual_above_tolerance.CHECK,
     residual_above_inherent.CHECK,
     risk_off_scale.CHECK,
+    odd_risk_scale.CHECK,
+    inspection_without_inspector.CHECK,
 )
 
 __all__ = ["ALL", "Check"]

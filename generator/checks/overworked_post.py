@@ -48,10 +48,10 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     calendar = handbook.entry.calendar
     available = working_day(calendar) * len(WorkingDays(calendar).working_days(today.year))
     for post in current(handbook.posts, handbook):
-        needed = recurring_minutes(post, handbook.entry, today.year) / post.headcount
+        needed = recurring_minutes(post, handbook, today.year) / post.headcount
         if needed > available:
             yield Diagnostic(descriptor=FAULT, span=post.source.span(("duties",), key=True), details={
                 "post": post.id, "needed": math.ceil(needed / 60), "available": math.floor(available / 60)})
 
 
-CHECK = of_entries(FAULT, find)
+CHECK = of_entries(FAULT, find, "risk")

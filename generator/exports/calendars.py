@@ -53,7 +53,7 @@ def post_calendar(post: Post, handbook: Handbook, language: str, today: datetime
     if span is None:
         return None
     edition = _Edition(handbook, language, today, site_url)
-    events = [event for duty in in_order(post) for event in _duty_events(post, duty, span, edition)]
+    events = [event for duty in in_order(post, handbook) for event in _duty_events(post, duty, span, edition)]
     events += [*_shift_events(post, span, edition), *_review_events(owned, edition)]
     return _feed(post, events, edition) if events else None
 

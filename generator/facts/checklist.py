@@ -72,7 +72,7 @@ def _ties(post: Post, steps: Steps, handbook: Handbook) -> tuple[dict[str, tuple
 def _duty_groups(post: Post, recurring: dict[str, tuple[Procedure, int]], left_out: Collection[str], steps: Steps,
                  handbook: Handbook) -> Iterator[Group]:
     """Duties by frequency, in the one order of duties, but for those that stand in their procedures."""
-    for often, found in occasions(post):
+    for often, found in occasions(post, handbook):
         every = f"-{often.interval}" if often.interval > 1 else ""
         items = tuple(_duty_item(turn, recurring.get(turn.duty.id), steps, handbook) for turn in found if turn.duty.id not in left_out)
         if items:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from generator.analysis.duty_steps import step_of
+from generator.analysis.owed_duties import duties_of
 from generator.analysis.standing import is_in_force
 from generator.calendar.occurrences import times_in_day
 from generator.calendar.shifts import in_shifts
@@ -27,7 +28,7 @@ _AFTER_ALL = 1_000_000
 
 # --- Order ---------------------------------------------------------------------------------------------------------
 
-def by_frequency(post: Post) -> list[tuple[Frequency, list[Duty]]]:
+def by_frequency(post: Post, handbook: Handbook) -> list[tuple[Frequency, list[Duty]]]:
     """(how often, duties) from every day to once a year and on events.
 
     Within a group duties stand as the work goes: by the day of the period, by the time of the post's own day, which may begin in the
@@ -35,7 +36,7 @@ def by_frequency(post: Post) -> list[tuple[Frequency, list[Duty]]]:
     important comes first, then the critical.
     """
     groups: dict[tuple[int, int], list[Duty]] = {}
-    for duty in post.duties:
+    for duty in duties_of(post, handbook):
         groups.setdefault((PERIODS.index(duty.when.period), duty.when.interval), []).append(duty)
     begins = post.begins
     return [(Frequency(PERIODS[period], interval=interval), sorted(found, key=lambda duty: _rank(duty, begins)))
@@ -55,10 +56,10 @@ class Turn(NamedTuple):
     counted: bool
 
 
-def occasions(post: Post) -> list[tuple[Frequency, list[Turn]]]:
+def occasions(post: Post, handbook: Handbook) -> list[tuple[Frequency, list[Turn]]]:
     """The same as what is ticked off: a duty of several times stands once for each."""
     begins = post.begins
-    single = [(often, [turn for duty in duties for turn in turns_of(duty, post)]) for often, duties in by_frequency(post)]
+    single = [(often, [turn for duty in duties for turn in turns_of(duty, post)]) for often, duties in by_frequency(post, handbook)]
     return [(often, sorted(found, key=lambda turn: _rank(turn.duty, begins, turn.when))) for often, found in single]
 
 
@@ -80,9 +81,9 @@ def _times(when: Frequency) -> tuple[Frequency, ...]:
     return tuple(replace(when, each=0, at=(Hours(TimeOfDay(start)),)) for start in starts)
 
 
-def in_order(post: Post) -> list[Duty]:
+def in_order(post: Post, handbook: Handbook) -> list[Duty]:
     """All duties of a post, group after group."""
-    return [duty for _, duties in by_frequency(post) for duty in duties]
+    return [duty for _, duties in by_frequency(post, handbook) for duty in duties]
 
 
 class Moment(NamedTuple):
@@ -144,7 +145,7 @@ class DutyGroup(NamedTuple):
 def duty_groups(post: Post, words: HandbookWords) -> tuple[DutyGroup, ...]:
     """The duties of a post, group by group in the one order."""
     return tuple(DutyGroup(_often(often, words), tuple(duty_facts(duty, words, post.begins) for duty in duties))
-                 for often, duties in by_frequency(post))
+                 for often, duties in by_frequency(post, words.handbook))
 
 
 def duty_facts(duty: Duty, words: HandbookWords, begins: TimeOfDay = MIDNIGHT) -> DutyFacts:

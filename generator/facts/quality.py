@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from generator.analysis.current import current, is_current
 from generator.analysis.lifecycle import next_review
+from generator.analysis.owed_duties import duties_of
 from generator.analysis.passages import texts, written_at
 from generator.analysis.risks import is_uncontrolled, weighing
 from generator.analysis.workload import recurring_minutes
@@ -99,7 +100,7 @@ def loads(handbook: Handbook, year: int) -> list[Load]:
     calendar = handbook.entry.calendar
     days = len(WorkingDays(calendar).working_days(year))
     available = int(working_day(calendar) * days / 60)
-    return [Load(post, _hours(recurring_minutes(post, handbook.entry, year) / post.headcount), available, _unmeasured(post))
+    return [Load(post, _hours(recurring_minutes(post, handbook, year) / post.headcount), available, _unmeasured(post, handbook))
             for post in current(handbook.posts, handbook)]
 
 
@@ -108,8 +109,8 @@ def _hours(minutes: Fraction) -> int:
     return -int(-minutes // 60)
 
 
-def _unmeasured(post: Post) -> int:
-    return sum(duty.effort is None and duty.when.period != "event" for duty in post.duties)
+def _unmeasured(post: Post, handbook: Handbook) -> int:
+    return sum(duty.effort is None and duty.when.period != "event" for duty in duties_of(post, handbook))
 
 
 # --- Reviews -----------------------------------------------------------------------------------------------------

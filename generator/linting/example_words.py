@@ -31,6 +31,8 @@ ENGLISH = {
     "清點第 ": "Count mail bag ",
     " 袋郵件": "",
     "公文速別": "Speed of documents",
+    "低度風險": "Low risk", "中度風險": "Medium risk", "高度風險": "High risk",
+    "抽查登記簿 10 筆與清單相符": "10 entries of the register agree with the list",
     "最速件": "Most urgent",
     "普通件": "Ordinary",
     "期限日數": "Days allowed",

@@ -7,9 +7,10 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.model.common import Entry, OneOrMany, Part
+from generator.model.duration import AtMost
 from generator.model.frequency import Frequency
 from generator.model.risk_scale import Degree
-from generator.model.text import ProcedureRef, Prose, RecordRef, SingleLine, Word
+from generator.model.text import PostRef, ProcedureRef, Prose, RecordRef, SingleLine, Word
 
 
 class Residual(Part):
@@ -33,6 +34,12 @@ class Inspection(Part):
 
     item: SingleLine = Field(description="What is looked at, with a number")
     every: Frequency | None = Field(None, description="How often; with every self-inspection if left out")
+    by: PostRef | None = Field(None, description="Post that looks, so often; the owner of the risk if left out")
+    effort: AtMost | None = Field(None, description="Time it takes each time")
+
+    def inspector(self, risk: Risk) -> str | None:
+        """The post that looks at it by the calendar; none where no frequency is stated, or no post."""
+        return (self.by or risk.owner) if self.every else None
 
 
 class Risk(Entry):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from generator.analysis.owed_duties import duties_of
 from generator.facts.answer import AnswerCard, answer_card
 from generator.facts.consequences import decider_of, remedies_of, remedy_said
 from generator.facts.contact import Contact
@@ -81,7 +82,7 @@ def _post(post: Post, words: HandbookWords) -> Iterator[Answer]:
     yield Answer("call", "".join(piece.words.text for piece in card.reached))
     yield Answer("stand-in", _called(card.substitutes, words))
     title = words.title("post", post.id).text
-    for duty in post.duties:
+    for duty in duties_of(post, words.handbook):
         yield Answer("do", title, "duty", duty.id)
         if duty.when.event is None:
             yield Answer("often", frequency(as_the_day_goes(duty.when, post.begins), words.language), "duty", duty.id)

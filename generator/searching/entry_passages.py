@@ -41,7 +41,7 @@ def _handbook(read: Passages, entry: HandbookEntry) -> Iterator[IndexPassage]:
 
 
 def _post(read: Passages, post: Post) -> Iterator[IndexPassage]:
-    for duty in in_order(post):
+    for duty in in_order(post, read.handbook):
         limit = _limit_words(read, duty.within, stated_of_duty(duty, read.handbook))
         yield read.passage("duty", duty.do, duty.when.event, *limit, duty.evidence, read.record(duty.record), key=duty.id)
     for shift in post.shifts:

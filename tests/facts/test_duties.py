@@ -34,7 +34,7 @@ WATCH = ({"id": "take-over", "when": "daily at 08:00"}, {"id": "evening", "when"
 
 
 def order(made: Handbook) -> list[str]:
-    return [duty.id for duty in in_order(made.posts["clerk"])]
+    return [duty.id for duty in in_order(made.posts["clerk"], made)]
 
 
 def test_a_watch_of_a_day_and_a_night_is_gone_through_as_it_goes() -> None:
@@ -52,7 +52,7 @@ def test_hours_go_once_round_from_where_the_day_begins(begins: int, times: list[
         return f"{minute // 60:02}:{minute % 60:02}"
 
     made = handbook(post(*({"when": f"daily at {clock(time)}"} for time in times), day_begins=clock(begins)))
-    since = [(at[0].start.minutes - begins) % 1440 for duty in in_order(made.posts["clerk"]) if (at := duty.when.at)]
+    since = [(at[0].start.minutes - begins) % 1440 for duty in in_order(made.posts["clerk"], made) if (at := duty.when.at)]
     assert since == sorted(since) and len(since) == len(times)
 
 

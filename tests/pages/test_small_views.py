@@ -36,12 +36,12 @@ def test_steps_say_where_they_lead() -> None:
 
 
 def test_duties_by_frequency_then_time_then_priority() -> None:
-    duties = handbook(post(
+    made = handbook(post(
         {"id": "event", "when": {"event": "來文"}}, {"id": "yearly", "when": "yearly"}, {"id": "routine", "when": "daily at 07:00"},
         {"id": "late", "priority": "urgent", "when": "daily at 09:00"}, {"id": "early", "priority": "urgent", "when": "daily at 08:00"},
         {"id": "critical", "priority": "urgent", "critical": True, "when": "daily"}, {"id": "both", "priority": "urgent-important"},
-        {"id": "fortnightly", "when": "every 2 weeks"}, {"id": "weekly", "when": "weekly on Friday"})).posts["clerk"]
-    groups = [(often.period, often.interval, [duty.id for duty in found]) for often, found in by_frequency(duties)]
+        {"id": "fortnightly", "when": "every 2 weeks"}, {"id": "weekly", "when": "weekly on Friday"}))
+    groups = [(often.period, often.interval, [duty.id for duty in found]) for often, found in by_frequency(made.posts["clerk"], made)]
     assert groups == [
         ("day", 1, ["routine", "early", "late", "both", "critical"]), ("week", 1, ["weekly"]), ("week", 2, ["fortnightly"]),
         ("year", 1, ["yearly"]), ("event", 1, ["event"])]

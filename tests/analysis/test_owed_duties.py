@@ -1,0 +1,55 @@
+"""Inspections that risks ask of a post stand beside its duties: on its page and checklist, in its calendar, in its work of a year."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from checklist_cases import handbook, post, procedure
+
+from generator.analysis.owed_duties import duties_of
+from generator.analysis.workload import recurring_minutes
+from generator.edition import edition
+from generator.exports.calendars import post_calendar
+from generator.facts.checklist import checklist
+from generator.facts.duties import duty_groups
+from generator.facts.words import HandbookWords
+from generator.handbook import Handbook
+
+TODAY = datetime.date(2026, 6, 1)
+AUDIENCES = [{"id": "staff", "title": "同仁"}, {"id": "public", "title": "民眾", "internal": False}]
+
+
+def made(*inspections: dict[str, Any], **risk: Any) -> Handbook:
+    found = {"kind": "risk", "id": "lost", "title": "遺失", "description": "郵件遺失", "likelihood": 2, "impact": 3, "owner": "chief",
+             "controls": {"procedure": "incoming", "step": "step-1"}, "inspect": list(inspections), **risk}
+    return handbook(post(), post(name="chief"), procedure({}), found, audiences=AUDIENCES).on(TODAY)
+
+
+def owed(book: Handbook, name: str) -> list[str]:
+    return [duty.id for duty in duties_of(book.posts[name], book)][1:]
+
+
+def test_who_looks_is_named_with_the_inspection_or_is_the_owner() -> None:
+    book = made({"item": "抽查", "every": "monthly"}, {"item": "清點", "every": "monthly", "by": "clerk"}, {"item": "檢視"})
+    assert (owed(book, "chief"), owed(book, "clerk")) == (["inspect--lost-1"], ["inspect--lost-2"])
+
+
+def test_a_risk_that_is_not_in_force_asks_for_nothing() -> None:
+    assert owed(made({"item": "抽查", "every": "monthly"}, status="draft"), "chief") == []
+
+
+def test_every_list_of_duties_has_it() -> None:
+    book = made({"item": "抽查登記簿", "every": "monthly on the 5th", "effort": "30 minutes"})
+    chief = book.posts["chief"]
+    assert [item.id for group in checklist(chief, book).groups for item in group.items] == ["duty/d1", "duty/inspect--lost-1"]
+    facts = [duty for group in duty_groups(chief, HandbookWords.of(book, "zh-Hant")) for duty in group.duties]
+    assert [(duty.do.text, duty.when.text, duty.effort, duty.guide and duty.guide.name) for duty in facts[1:]] == [
+        ("抽查登記簿", "每月5日", "30分鐘", "incoming")]
+    assert "抽查登記簿" in (post_calendar(chief, book, "zh-Hant", TODAY) or b"").decode()
+    assert recurring_minutes(chief, book, 2026) == 12 * 30
+
+
+def test_readers_outside_learn_nothing_of_it() -> None:
+    book = edition(made({"item": "抽查登記簿", "every": "monthly"}), "public")
+    assert owed(book, "chief") == []
