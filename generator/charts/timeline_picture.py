@@ -17,17 +17,17 @@ from markupsafe import Markup
 from generator.analysis.doers import uncounted
 from generator.analysis.limits import can_extend
 from generator.analysis.step_times import step_times
-from generator.analysis.timeline import CriticalPath, Leg, critical_path, rounded_up
+from generator.analysis.timeline import CriticalPath, Leg, critical_path
 from generator.charts.svg import element, words
 from generator.facts.limit_words import hanging_on_events, limit_text, promise, stated
 from generator.facts.limits import HOURS_COUNTED
+from generator.facts.whole_time import time_said, unit_of
 from generator.facts.words import HandbookWords
 from generator.handbook import Handbook
 from generator.i18n import formatting
 from generator.i18n.catalogue import catalogue
 from generator.i18n.own_words import own_catalogue, own_words
 from generator.model import Procedure
-from generator.model.duration import Duration
 
 MOST_ROWS = 60
 _MOST_TICKS = 8
@@ -72,16 +72,8 @@ class _Axis:
 
 
 def _axis(path: CriticalPath) -> _Axis:
-    """In the unit of the promise, unless that is too coarse; ticks at round numbers, few enough to read."""
-    longest = max(path.total, path.promised or Fraction(0))
-    units = ["day" if path.scale.by_clock else "working day", "hour", "minute", "second"]
-    if path.unit and path.unit not in units:
-        units.insert(0, path.unit)
-    unit = next((u for u in units if path.scale.unit(u) * 2 <= longest), "second")
-    if path.unit == "hour" and unit in ("day", "working day"):
-        unit = "hour"
-    if unit == "hour" and not path.scale.by_clock:
-        unit = "working hour"
+    """Ticks at round numbers, few enough to read."""
+    longest, unit = max(path.total, path.promised or Fraction(0)), unit_of(path)
     minutes, end, step, scale = path.scale.unit(unit), longest * _ROOM, 1, 1
     while end / minutes / step > _MOST_TICKS:
         scale *= 10 if step == 5 * scale else 1
@@ -152,18 +144,7 @@ class _Picture:
         return (" " if catalogue(self.language).language == "en" else "").join(parts)
 
     def in_words(self, minutes: Fraction) -> str:
-        """A time in hours, minutes and seconds, or in the unit of the axis, rounded up to a tenth."""
-        if self.axis.unit not in ("second", "minute", "hour", "working hour"):
-            return self.duration(rounded_up(minutes / self.axis.minutes), self.axis.unit)
-        hours, rest = divmod(minutes, 60)
-        whole, left = divmod(rest, 1)
-        numbers = (Decimal(int(hours)), Decimal(int(whole)), rounded_up(left * 60))
-        units = ("working hour" if self.axis.unit == "working hour" else "hour", "minute", "second")
-        parts = tuple((number, unit) for number, unit in zip(numbers, units, strict=True) if number)
-        return formatting.duration(Duration(parts or ((Decimal(0), self.axis.unit),)), self.language)
-
-    def duration(self, number: Decimal, unit: str) -> str:
-        return formatting.duration(Duration.of(number, unit), self.language)
+        return time_said(minutes, self.path, self.language)
 
     # --- Drawing
 

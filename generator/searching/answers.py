@@ -16,6 +16,7 @@ from generator.facts.duties import as_the_day_goes
 from generator.facts.post_card import post_card
 from generator.facts.procedure import ProcedureFacts, procedure_facts
 from generator.facts.visitors import is_told_otherwise, visitor_card
+from generator.facts.whole_time import slowest_said
 from generator.facts.words import HandbookWords, Named, Words, plain
 from generator.i18n.frequencies import frequency
 from generator.model import Criteria, Oversight, Post, Procedure, Term
@@ -46,7 +47,8 @@ def _procedure(procedure: Procedure, words: HandbookWords) -> Iterator[Answer]:
     facts = procedure_facts(procedure, words)
     told = is_told_otherwise(procedure, words.handbook)
     card, visitors = answer_card(procedure, facts, words), visitor_card(procedure, words)
-    takes = visitors.takes.text if told and visitors and visitors.takes else _listed(words, (card.time, card.extension))
+    takes = visitors.takes.text if told and visitors and visitors.takes else _together(words, card.time, card.extension)
+    takes = takes or ("" if told else slowest_said(procedure, words))
     yield Answer("time", takes)
     yield Answer("bring", _listed(words, (each.text for each in visitors.bring)) if visitors else "")
     yield Answer("object", visitors.remedy.text if visitors and visitors.remedy else "")
@@ -74,7 +76,7 @@ def _doing(facts: ProcedureFacts, words: HandbookWords) -> Iterator[Answer]:
     yield Answer("do", _names(doers, words))
     for step in facts.steps:
         yield Answer("do", _names(step.by, words), "step", step.key)
-        yield Answer("time", step.in_time, "step", step.key)
+        yield Answer("time", _together(words, step.in_time, step.extension), "step", step.key)
 
 
 def _post(post: Post, words: HandbookWords) -> Iterator[Answer]:
@@ -165,6 +167,11 @@ def _called(found: Iterable[Contact], words: HandbookWords) -> str:
 
 def _sentences(found: Iterable[Words]) -> str:
     return " ".join(each.text for each in found)
+
+
+def _together(words: HandbookWords, time: str, extension: str) -> str:
+    """A limit, and how it may be extended."""
+    return words.text("; ").join(filter(None, (time, extension)))
 
 
 def _listed(words: HandbookWords, found: Iterable[str]) -> str:

@@ -12,6 +12,7 @@ var HandbookSearchAnswers = (function () {
 
   const MOST = 2; // answers that are shown side by side
   const SEPARATOR = " · ";
+  const OF_PARTS = new Set(["time", "often"]); // what is said of a part does not hold for the whole
 
   class Answers {
     /** @param {SearchEngine} engine */
@@ -54,29 +55,50 @@ var HandbookSearchAnswers = (function () {
     answers(aspect, words) {
       const named = this.meant.named(this.holders[aspect], words);
       if (named.length === 1) return this.beside(aspect, words, named[0]);
-      if (named.length && named.length <= MOST && named[0].level > PART) return named.flatMap((one) => this.whole(aspect, one));
+      if (named.length && named.length <= MOST && named[0].level > PART) return named.flatMap((one) => this.whole(aspect, words, one));
       const parts = says(words) ? this.parts(aspect, this.holders[aspect], words) : [];
-      return parts.length ? parts : named.length <= MOST ? named.flatMap((one) => this.whole(aspect, one)) : [];
+      return parts.length ? parts : named.length <= MOST ? named.flatMap((one) => this.whole(aspect, words, one)) : [];
     }
 
     /** What the one entry answers that is named. What procedures say of the same where it is no procedure stands beside it if it differs.
      * @param {number} aspect @param {SearchPieceAsked[]} words @param {SearchNamed} named @returns {SearchSaid[]} */
     beside(aspect, words, named) {
-      const own = this.whole(aspect, named), { kinds } = this.engine.head;
+      const own = this.whole(aspect, words, named), { kinds } = this.engine.head;
       if (kinds[this.engine.entries[named.entry].kind].id !== "level") return own;
       const others = this.parts(aspect, this.holders[aspect], words).filter(({ text }) => own.every((one) => one.text !== text));
       return [...own, ...others];
     }
 
-    /** What an entry answers of itself, or of the part that the other words of the question name.
-     * @param {number} aspect @param {SearchNamed} named @returns {SearchSaid[]} */
-    whole(aspect, { entry, left }) {
+    /** What an entry answers of itself, or of the part that the other words of the question name. How long one of its parts takes is no
+     * answer to how long all of it does.
+     * @param {number} aspect @param {SearchPieceAsked[]} words @param {SearchNamed} named @returns {SearchSaid[]} */
+    whole(aspect, words, { entry, level, left }) {
       const told = this.questions.bare(left).filter((word) => word.spaced || word.text.length >= PIECE);
-      const parts = told.length ? this.parts(aspect, [entry], told) : [];
+      const parts = told.length ? this.parts(aspect, [entry], told) : level === PART ? this.begun(aspect, entry, words) : [];
       if (parts.length === 1) return parts;
-      const rows = (this.engine.entries[entry].answers || []).filter(([number]) => number === aspect);
-      const own = rows.filter(([, , passage]) => passage === undefined);
-      return this.grouped(entry, aspect, own.length ? own : rows);
+      const rows = this.rows(aspect, entry), own = rows.filter(([, , passage]) => passage === undefined);
+      return this.grouped(entry, aspect, own.length || OF_PARTS.has(this.names[aspect]) ? own : rows);
+    }
+
+    /** @param {number} aspect @param {number} entry @returns {SearchAnswerRow[]} */
+    rows(aspect, entry) {
+      return (this.engine.entries[entry].answers || []).filter(([number]) => number === aspect);
+    }
+
+    /** What is said of the parts that begin, as an act does, with one of the words that name the entry.
+     * @param {number} aspect @param {number} entry @param {SearchPieceAsked[]} words @returns {SearchSaid[]} */
+    begun(aspect, entry, words) {
+      const asked = this.meant.alternatives(words).flat();
+      return this.rows(aspect, entry).flatMap(([, text, passage]) => (
+        passage !== undefined && asked.some((one) => this.meant.isBegunBy(this.record(entry, passage), one)) ? [this.of(aspect, text, entry, passage)] : []));
+    }
+
+    /** What a row says of a part.
+     * @param {number} aspect @param {number} text @param {number} entry @param {number} passage @returns {SearchSaid} */
+    of(aspect, text, entry, passage) {
+      const { aspects, said } = this.engine.head;
+      const note = this.written(entry, passage), address = this.engine.results.addressOf(entry, passage);
+      return { entry, label: aspects[this.names[aspect]], text: said[text], note, address };
     }
 
     /** Rows that say the same together, each with the parts of the entry of which it is said.
@@ -107,10 +129,7 @@ var HandbookSearchAnswers = (function () {
         if (rank > (found.get(text)?.rank || 0)) found.set(text, { rank, entry, passage });
       }
       const best = Math.max(0, ...[...found.values()].map(({ rank }) => rank));
-      return [...found].filter(([, { rank }]) => rank === best).map(([text, { entry, passage }]) => ({
-        entry, label: this.engine.head.aspects[this.names[aspect]], text: this.engine.head.said[text], note: this.written(entry, passage),
-        address: this.engine.results.addressOf(entry, passage),
-      }));
+      return [...found].filter(([, { rank }]) => rank === best).map(([text, { entry, passage }]) => this.of(aspect, text, entry, passage));
     }
 
     // --- Passages -----------------------------------------------------------------------------------------

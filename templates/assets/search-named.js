@@ -95,6 +95,13 @@ var HandbookSearchNamed = (function () {
       return part && has(`${own}\n${this.namesOf(entry)}`, true) ? 1 : 0;
     }
 
+    /** Whether an act, behind who does it, begins with something that a word says: 調查事件 is begun by 霸凌調查.
+     * @param {string} record @param {string} one */
+    isBegunBy(record, one) {
+      const own = record.slice(record.search(/[:：]/) + 1).trim();
+      return own.length >= PIECE && (IDEOGRAPH.test(one) ? one.includes(own.slice(0, PIECE)) : begin(own, one));
+    }
+
     /** @param {number} entry */
     namesOf(entry) {
       const { names } = this.engine, [first, end] = names.range(entry), found = [];

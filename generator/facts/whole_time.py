@@ -1,0 +1,57 @@
+"""How long a procedure takes along its slowest path, in words: as a rule, and where every limit is extended as far as it may be. Pure."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+from generator.analysis.doers import uncounted
+from generator.analysis.limits import can_extend
+from generator.analysis.step_times import step_times
+from generator.analysis.timeline import CriticalPath, critical_path, rounded_up
+from generator.facts.limit_words import hanging_on_events
+from generator.facts.words import HandbookWords
+from generator.i18n import formatting
+from generator.model import Procedure
+from generator.model.duration import Duration
+
+
+def unit_of(path: CriticalPath) -> str:
+    """The unit of the promise, unless that is too coarse: at least two of it fit into the longest time."""
+    longest = max(path.total, path.promised or Fraction(0))
+    units = ["day" if path.scale.by_clock else "working day", "hour", "minute", "second"]
+    if path.unit and path.unit not in units:
+        units.insert(0, path.unit)
+    unit = next((u for u in units if path.scale.unit(u) * 2 <= longest), "second")
+    if path.unit == "hour" and unit in ("day", "working day"):
+        unit = "hour"
+    return "working hour" if unit == "hour" and not path.scale.by_clock else unit
+
+
+def time_said(minutes: Fraction, path: CriticalPath, language: str) -> str:
+    """A time on a path in hours, minutes and seconds, or in its unit, rounded up to a tenth."""
+    unit = unit_of(path)
+    if unit not in ("second", "minute", "hour", "working hour"):
+        return formatting.duration(Duration.of(rounded_up(minutes / path.scale.unit(unit)), unit), language)
+    hours, rest = divmod(minutes, 60)
+    whole, left = divmod(rest, 1)
+    numbers = (Decimal(int(hours)), Decimal(int(whole)), rounded_up(left * 60))
+    units = ("working hour" if unit == "working hour" else "hour", "minute", "second")
+    parts = tuple((number, unit) for number, unit in zip(numbers, units, strict=True) if number)
+    return formatting.duration(Duration(parts or ((Decimal(0), unit),)), language)
+
+
+def slowest_said(procedure: Procedure, words: HandbookWords) -> str:
+    """`11.5 working days along the slowest path; with every extension: 20 working days`; empty where a step on it has no limit, or one
+    that counts from an event: then nobody can say how long the whole takes."""
+    calendar, times = words.handbook.entry.calendar, step_times(procedure, words.handbook)
+    path = critical_path(procedure, calendar, times)
+    steps = [leg.index for leg in path.legs if leg.index not in uncounted(procedure, words.handbook)]
+    open_ended = any(procedure.steps[index].within is None and not times[index].within for index in steps)
+    if not path.total or open_ended or hanging_on_events(procedure, steps, words):
+        return ""
+    said = words.text("{time} along the slowest path", time=time_said(path.total, path, words.language))
+    if not can_extend(procedure):
+        return said
+    longest = critical_path(procedure, calendar, times, extended=True)
+    return said + words.text("; ") + words.text("with every extension {time}", time=time_said(longest.total, path, words.language))

@@ -1,0 +1,43 @@
+"""What is answered to the question how long a procedure takes: its promise, the step that is asked for, its slowest path, or nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from generator.searching.render import search_documents
+from tests.checklist_cases import handbook, post, procedure
+from tests.scripts import Scripts
+
+BULLYING = procedure(
+    {"do": "登記檢舉案件", "within": "1 working day"}, {"do": "召開因應小組會議", "within": {"time": "3 days", "after": "accepted"}},
+    {"do": "調查事件", "id": "investigate", "within": {"time": "2 months", "extend": {"by": "1 month", "times": 2}}},
+    {"do": "以書面通知調查結果", "within": "10 days"},
+    name="bullying", title="校園霸凌事件調查", events=[{"id": "accepted", "title": "受理"}])
+REPORT = procedure({"do": "報告主任", "within": "10 minutes"}, {"do": "上網登錄", "within": {"time": "2 hours", "extend": {"by": "1 hour", "times": 1}}},
+                   name="report", title="校園安全事件通報")
+SEAL = procedure({"do": "登記", "within": "1 hour"}, {"do": "蓋印", "within": "1 hour"}, name="seal", title="用印申請", within="4 hours")
+OPEN = procedure({"do": "登記", "within": "1 hour"}, {"do": "尋找"}, name="lost", title="遺失物招領")
+
+
+@pytest.fixture(scope="module")
+def said() -> Any:
+    index = [document.data.decode() for document in search_documents(handbook(post(), BULLYING, REPORT, SEAL, OPEN), "zh-Hant")]
+    scripts = Scripts()
+
+    def ask(query: str) -> list[list[str]]:
+        ((found, _),) = scripts.ask("searched", index, [query])
+        return [text for _, text, *_ in found]
+
+    yield ask
+    scripts.close()
+
+
+@pytest.mark.parametrize(("query", "wanted"), [
+    ("霸凌調查期限", ["限2個月；得延長，每次至多1個月，以2次為限"]), ("霸凌事件調查要多久", ["限2個月；得延長，每次至多1個月，以2次為限"]),
+    ("校園安全事件通報時限", ["最慢的路徑需2小時10分鐘；各項延長全數計入時3小時10分鐘"]),
+    ("上網登錄期限", ["限2小時；得延長一次，至多1小時"]), ("用印申請多久", ["4小時"]),
+    ("校園霸凌事件調查多久", []), ("遺失物招領多久", [])])
+def test_the_step_that_is_meant_or_the_whole_is_answered_and_no_first_step(query: str, wanted: list[str], said: Any) -> None:
+    assert said(query) == wanted
