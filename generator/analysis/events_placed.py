@@ -13,6 +13,8 @@ from generator.model.text import Text
 _SMALL_WORDS = frozenset({"a", "an", "the", "of", "is", "are", "by", "in", "on", "to", "for"})
 _STEM = 5
 """So many letters tell an English word from others, whatever its ending: discovery, discovered; receipt, received."""
+_NOT_BEFORE = "(?![之以]?前)"
+"""會議開始前三日 does not say that the meeting has begun."""
 
 
 def events_placed(procedure: Procedure, path: Iterable[int], times: tuple[StepTime, ...]) -> tuple[StepTime, ...]:
@@ -43,9 +45,9 @@ def _is_said(event: Text, trigger: Text) -> bool:
 
 def _is_in(name: str, said: str, language: str) -> bool:
     if language.startswith("zh"):
-        return len(name) > 1 and name in said
+        return len(name) > 1 and re.search(re.escape(name) + _NOT_BEFORE, said) is not None
     wanted, found = _stems(name), _stems(said)
-    return bool(wanted) and wanted <= found
+    return bool(wanted) and wanted <= found and "befor" not in found
 
 
 def _stems(words: str) -> set[str]:

@@ -82,6 +82,8 @@ def passed(trigger: str, event: str, first: str, third: str) -> str:
     (passed("發現個資外洩", "開會", "1 day from found", "5 days from found"), 0),
     (passed("發現個資外洩", "開會", "1 day from other", "72 hours from found"), 0),
     (passed("發現個資外洩", "{zh-Hant: 發現, en: discovery}", "1 day", "3 days before found"), 0),
+    (passed("會議開始前三日", "會議開始", "1 day", "72 hours from found"), 0),
+    (passed("會議前, en: Before the meeting", "{en: the meeting}", "1 day", "72 hours from found"), 0),
     (passed("召開會議之申請", "{zh-Hant: 會議開始}", "1 day", "72 hours from found"), 0),
     (passed("發現個資外洩, en: A breach is discovered", "{zh-Hant: 發現, en: the discovery}", "1 day", "72 hours from found"), 1),
     (passed("發現個資外洩, en: A breach is reported", "{zh-Hant: 發現, en: the discovery}", "1 day", "72 hours from found"), 0),
