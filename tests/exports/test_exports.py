@@ -96,6 +96,14 @@ def test_an_event_says_by_when_and_how_and_leads_to_its_duty(language: str, fold
     assert b"DESCRIPTION" not in feed and b"URL" not in feed
 
 
+@pytest.mark.parametrize(("when", "said"), [("twice a year", "Frequency: 2 times a year"), ("every 4 hours", "Frequency: Every 4 hours"), ("weekly", "")])
+def test_an_event_of_several_times_says_how_often(when: str, said: str, sample: Handbook) -> None:
+    duty = sample.posts["secretary"].duties[0].model_copy(update={
+        "when": Frequency.parse(when), "within": None, "record": None, "evidence": None, "procedure": None})
+    feed = post_calendar(sample.posts["secretary"].model_copy(update={"duties": (duty,)}), sample, "en", TODAY)
+    assert {getattr(event, "description", None) and event.description.value for event in vobject.readOne(feed.decode()).vevent_list} == {said or None}
+
+
 def test_feeds_are_the_same_twice_and_keep_their_uids_when_titles_change(sample: Handbook) -> None:
     post = sample.posts["secretary"]
     first = post_calendar(post, sample, "zh-Hant", TODAY)
