@@ -27,6 +27,7 @@ from lxml import html
 
 from generator.i18n import formatting
 from generator.i18n.catalogue import catalogue
+from generator.model.duration import Duration
 from generator.model.handbook import Years
 from generator.model.kinds import BY_NAME
 
@@ -289,6 +290,10 @@ class Site:
         answer, most = self.said(branch["when"]), branch.get("at_most")
         if not most:
             yield answer
+            return
+        if isinstance(most, str):
+            time = formatting.duration(Duration.parse(most), self.language)
+            yield from (answer + self.text(" ({words})", words=self.text(key, time=time)) for key in ("for at most {time}", "after {time}"))
             return
         for key in ("at most once", "after that") if most == 1 else ("at most {count} times", "after {count} times"):
             yield answer + self.text(" ({words})", words=self.text(key, count=most))

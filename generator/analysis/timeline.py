@@ -20,8 +20,10 @@ from generator.analysis.step_times import StepTime
 from generator.calendar.lengths import Length, in_clock_time, in_working_time, length, share_of_work, surely_longer
 from generator.model import Procedure
 from generator.model.duration import Duration
+from generator.model.flow import Arc
 from generator.model.handbook import Calendar
 from generator.model.limit import TRIGGER
+from generator.model.numbers import MOST
 
 MOST_LEGS = 1000
 """A path may be far longer than its procedure, where many steps share a long way back."""
@@ -151,13 +153,16 @@ class _Graph:
         self.since = {index: (procedure, time.within) for index, time in enumerate(found)
                       if time.within and (time.within.after or time.within.before)}
         self.share = share_of_work(calendar)
-        self.parts = lcm(*{part.denominator for found in self.waits + self.works for part in (found.work, found.clock)})
+        times_of_loops = [length(arc.time, calendar) for index in range(len(procedure.steps)) for arc in procedure.arcs(index) if arc.time]
+        self.parts = lcm(*{part.denominator for found in self.waits + self.works + times_of_loops for part in (found.work, found.clock)})
         self.ways = procedure.targets
         self.order, self.forward = self._cut()
         self.ending = self._ending()
-        self.most = {(index, arc.target): arc.most for index in self.order for arc in procedure.arcs(index) if arc.most}
-        self.again = {index: (path, most) for (index, to), most in self.most.items()
-                      if to is not None and to not in self.forward[index] and (path := self._path(to, index))}
+        limited = [(index, arc) for index in self.order for arc in procedure.arcs(index) if arc.most or (arc.time and not arc.over)]
+        self.most = {(index, arc.target): arc.most for index, arc in limited if arc.most}
+        self.long = {(index, arc.target): self._as_whole(length(arc.time, calendar)) for index, arc in limited if arc.time}
+        self.again = {index: (path, self._rounds(index, arc, path)) for index, arc in limited
+                      if arc.target is not None and arc.target not in self.forward[index] and (path := self._path(arc.target, index))}
         self.rest: dict[int, Time] = {}
         self.on: dict[int, int | None] = {}
         self.repair: dict[int, int | None] = {}
@@ -208,7 +213,17 @@ class _Graph:
 
     def _often(self, step: int) -> int:
         """How often a correction is gone through: as often as its answer may be given, else once."""
-        return self.most.get((step, self.repair[step]), 1)
+        way = step, self.repair[step]
+        repair = self.repair[step]
+        return self._fitting(self.long[way], self.rest[repair]) if way in self.long and repair is not None else self.most.get(way, 1)
+
+    def _rounds(self, index: int, arc: Arc, path: Sequence[int]) -> int:
+        """How often a way back is gone through."""
+        return arc.most or self._fitting(self.long[index, arc.target], _sum(*map(self._own, path)))
+
+    def _fitting(self, most: Time, each: Time) -> int:
+        """How many rounds begin within a time: the last may end after it. A round that takes no time counts once."""
+        return min(max(1, math.ceil(Fraction(self._weight(most), self._weight(each)))), MOST) if self._weight(each) else 1
 
     def _path(self, start: int, end: int) -> tuple[int, ...]:
         """The slowest way forward from one step to another that follows it, with both; nothing where there is none."""
@@ -236,8 +251,10 @@ class _Graph:
 
     def _own(self, index: int) -> Time:
         """The wait and the work of a step."""
-        own = self.waits[index] + self.works[index]
-        return self._whole(own.work), self._whole(own.clock)
+        return self._as_whole(self.waits[index] + self.works[index])
+
+    def _as_whole(self, found: Length) -> Time:
+        return self._whole(found.work), self._whole(found.clock)
 
     def _whole(self, minutes: Fraction) -> int:
         return minutes.numerator * (self.parts // minutes.denominator)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Protocol
 
+from generator.model.duration import Duration
 from generator.model.text import Text
 from generator.model.walk import FieldPath
 
@@ -24,7 +25,7 @@ class AnyBranch(Protocol):
     @property
     def goto(self) -> str: ...
     @property
-    def at_most(self) -> int | None: ...
+    def at_most(self) -> int | Duration | None: ...
     @property
     def then(self) -> str | None: ...
 
@@ -58,8 +59,8 @@ class AnyStep(Protocol):
 class Arc(NamedTuple):
     """A way on from a step; a `target` of None is the end.
 
-    An `answer` leads this way: at most so often (`most`, 0 for as often as it is given), or once it was given so often (`after`). Ways
-    that are `together` are all taken at once.
+    An `answer` leads this way: at most so often (`most`, 0 for as often as it is given), or once it was given so often (`after`); where
+    the limit is a `time`, for that long at most, or once it is over (`over`). Ways that are `together` are all taken at once.
     """
 
     answer: Text | None
@@ -67,6 +68,8 @@ class Arc(NamedTuple):
     most: int = 0
     after: int = 0
     together: bool = False
+    time: Duration | None = None
+    over: bool = False
 
 
 class Strand(NamedTuple):
@@ -116,11 +119,12 @@ def arcs_of(steps: Sequence[AnyStep], index: int, places: dict[str, int | None],
     return [Arc(None, _following(index, len(steps), strands))]
 
 
-def _answers(when: Text, goto: str, then: str | None, most: int, places: dict[str, int | None]) -> Iterator[Arc]:
+def _answers(when: Text, goto: str, then: str | None, limit: int | Duration, places: dict[str, int | None]) -> Iterator[Arc]:
+    most, time = (0, limit) if isinstance(limit, Duration) else (limit, None)
     if goto in places:
-        yield Arc(when, places[goto], most=most)
+        yield Arc(when, places[goto], most=most, time=time)
     if then in places and then is not None:
-        yield Arc(when, places[then], after=most)
+        yield Arc(when, places[then], after=most, time=time, over=time is not None)
 
 
 def _following(index: int, count: int, strands: Sequence[Strand]) -> int | None:

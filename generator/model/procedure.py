@@ -13,6 +13,7 @@ from generator.model.doers import Doers, Holders, Roles
 from generator.model.duration import AtLeast
 from generator.model.flow import END, Arc, Flow, Strand, arcs_of, leads_to, strands_of
 from generator.model.limit import TRIGGER, Event, Limit
+from generator.model.loop_limit import TimesOrTime
 from generator.model.numbers import Count
 from generator.model.other_doer import OtherDoers
 from generator.model.text import (
@@ -64,8 +65,8 @@ class Branch(Part):
     when: SingleLine = Field(description="Answer that leads this way")
     level: Annotated[tuple[LevelRef, ...], OneOrMany] = Field((), description="Levels of the criteria that judge here which lead this way")
     goto: Word = Field(description="Id of the step that follows, or end")
-    at_most: Annotated[Count, Field(ge=1)] | None = Field(None, description="How often it may lead this way; what follows then: then")
-    then: Word | None = Field(None, description="Id of the step that follows once it has led this way so often, or end")
+    at_most: TimesOrTime | None = Field(None, description="How often, or how long, it may lead this way; what follows then: then")
+    then: Word | None = Field(None, description="Id of the step that follows once it has led this way so often or so long, or end")
 
 
 class Step(Part):

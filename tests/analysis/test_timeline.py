@@ -217,6 +217,15 @@ def test_a_way_back_is_gone_through_as_often_as_it_may_be() -> None:
     assert path_of(H1, {**H2, "branches": back}, H5) == ("ab(a)(b)(a)(b)c", (3 * 3 + 5) * 60)
 
 
+@pytest.mark.parametrize(("at_most", "rounds"), [("1 hour", 1), ("3 hours", 1), ("4 hours", 2), ("8 hours", 3)])
+def test_a_way_back_that_may_take_so_long_is_begun_again_until_then(at_most: str, rounds: int) -> None:
+    back = [{"when": "no", "goto": "a", "at_most": at_most, "then": "c"}, {"when": "yes", "goto": "c"}]
+    assert path_of(H1, {**H2, "branches": back}, H5) == ("ab" + "(a)(b)" * rounds + "c", (3 * (rounds + 1) + 5) * 60)
+    ways = [{"when": "no", "goto": "b", "at_most": at_most, "then": "c"}, {"when": "yes", "goto": "c"}]
+    times = {"1 hour": 1, "3 hours": 2, "4 hours": 2, "8 hours": 4}[at_most]
+    assert path_of({**H1, "branches": ways}, {**H2, "next": "a"}, H5) == ("a" + "(b)" * times + "c", (1 + 2 * times + 5) * 60)
+
+
 def test_a_correction_is_gone_through_as_often_as_it_may_be() -> None:
     ways = [{"when": "no", "goto": "b", "at_most": 3, "then": "c"}, {"when": "yes", "goto": "c"}]
     assert path_of({**H1, "branches": ways}, {**H2, "next": "a"}, H5) == ("a(b)(b)(b)c", (1 + 3 * 2 + 5) * 60)
