@@ -6,14 +6,19 @@ from collections.abc import Iterable
 
 from generator.book.book import Block, Book, Line, Lines, facts, heading, paragraphs, place, table
 from generator.book.risks import risks
+from generator.charts.svg import Label, said
+from generator.charts.unit_chart import ChartNode, in_words
 from generator.facts.delegation import DelegationCell, LevelledDelegation
 from generator.facts.showing import Output, shown
 from generator.facts.units import UnitNode, flattened, unit_tree
-from generator.facts.words import Words
-from generator.model import Procedure
+from generator.facts.words import HandbookWords, Words
+from generator.model import Post, Procedure
 from generator.model.procedure import Delegation
+from generator.model.text import Text
 
 Row = tuple[Procedure, Delegation]
+ORGANISATION_CHART = "organisation-chart.json"
+"""The file that a template reads the chart from."""
 
 
 def preface(book: Book) -> list[Block]:
@@ -41,12 +46,41 @@ def _unit(book: Book, node: UnitNode) -> list[Block]:
         *([table((3, 4, 7), header, rows)] if rows else [paragraphs(book.own(book.text("No posts of its own.")))])]
 
 
-def tree_of_units(book: Book) -> list[Block]:
-    """Units below each other as they belong together, each with its posts."""
-    rows = [{"depth": node.depth, "title": book.words.said(node.unit.title) if node.unit else book.words.own("Posts without a unit"),
-             "posts": [book.words.said(post.title) for post in shown(node.posts, book.handbook, Output.BOOK)]}
-            for node in flattened(unit_tree(book.handbook))]
-    return [{"is": "tree", "rows": rows}]
+def organisation_chart(book: Book) -> list[Block]:
+    """The chart of units; what it shows is said besides, since a book whose data are the same is not drawn again."""
+    return [{"is": "chart", "name": ORGANISATION_CHART, "shows": in_words([chart_of_units(book.words)], book.words)}]
+
+
+def chart_of_units(words: HandbookWords) -> ChartNode:
+    """Units below each other as they belong together, each with its posts; posts alone as they report to each other, where there are no
+    units. The organisation stands above several."""
+    handbook = words.handbook
+    posts = [*shown(handbook.posts.values(), handbook, Output.BOOK)]
+    tops = tuple(_unit_box(node, words) for node in unit_tree(handbook)) if handbook.by_kind["unit"] else _boxes_below(None, posts, words)
+    return tops[0] if len(tops) == 1 else ChartNode(_label(handbook.entry.organisation, words), (), tops)
+
+
+def _unit_box(node: UnitNode, words: HandbookWords) -> ChartNode:
+    title = _label(node.unit.title, words) if node.unit else Label(words.text("Posts without a unit"))
+    posts = tuple(_post_label(post, words) for post in shown(node.posts, words.handbook, Output.BOOK))
+    return ChartNode(title, posts, tuple(_unit_box(below, words) for below in node.below))
+
+
+def _boxes_below(superior: str | None, posts: list[Post], words: HandbookWords) -> tuple[ChartNode, ...]:
+    known = {post.id for post in posts}
+    found = [post for post in posts if (post.reports_to if post.reports_to in known else None) == superior]
+    return tuple(ChartNode(_post_label(post, words), (), _boxes_below(post.id, posts, words)) for post in found)
+
+
+def _post_label(post: Post, words: HandbookWords) -> Label:
+    """The post, and how many hold it where that is more than one."""
+    label = _label(post.title, words)
+    count = words.text(" ({words})", words=words.text("{count} people", count=post.headcount)) if post.headcount > 1 else ""
+    return label if not count else Label(label.text + count, label.lang)
+
+
+def _label(text: Text, words: HandbookWords) -> Label:
+    return said(words.said(text), words.language)
 
 
 def table_a(book: Book) -> list[Block]:

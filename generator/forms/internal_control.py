@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
 from generator.book.book import Block, Book, section
-from generator.book.internal_control import assessed_risks, duties_of_units, preface, table_a, table_b, tree_of_units
+from generator.book.internal_control import (
+    ORGANISATION_CHART,
+    assessed_risks,
+    chart_of_units,
+    duties_of_units,
+    organisation_chart,
+    preface,
+    table_a,
+    table_b,
+)
 from generator.book.procedures import by_scopes
 from generator.book.volumes import LARGEST
+from generator.charts.unit_chart import unit_chart
 from generator.collector import collector_paused
 from generator.facts.procedure import procedure_facts
 from generator.facts.visitors import is_told_otherwise
 from generator.forms.bound_book import bound
+from generator.forms.form_parts import drawn
 from generator.forms.procedure_inspection import INSPECTION_LABELS, RESULTS, inspection
 from generator.forms.procedure_sheet import CHART_LABELS, chart_picture
 from generator.forms.whole_handbook import LABELS
 from generator.model import Procedure
 from generator.printing.print_context import PrintContext
+from generator.printing.typefaces import family
 from generator.printing.typeset import Job
 
 ADDRESS = "documents/internal-control.pdf"
@@ -30,7 +42,9 @@ def internal_control_jobs(context: PrintContext) -> Iterator[Job]:
     if handbook.for_outside or not (handbook.risks or handbook.entry.preface):
         return
     title = words.own("Internal-control system of {organisation}", organisation=words.said(handbook.entry.organisation).text)
-    pictures = {_chart_name(each): partial(chart_picture, each, context) for each in handbook.procedures.values()}
+    pictures: dict[str, Callable[[], bytes]] = {
+        _chart_name(each): partial(chart_picture, each, context) for each in handbook.procedures.values()}
+    pictures[ORGANISATION_CHART] = lambda: drawn(unit_chart(chart_of_units(words), words, family(context.language, handbook.language)))
     labels = {**LABELS, **CHART_LABELS, "reading": "How to read this volume"}
     with collector_paused():
         jobs = bound(context, ADDRESS, PARTS, labels, LARGEST, pictures=pictures, indexed=False, title=title,
@@ -68,7 +82,7 @@ def _chart_name(procedure: Procedure) -> str:
 PARTS = (
     ("Preface", preface),
     ("Organisation and duties", duties_of_units),
-    ("Organisation chart", tree_of_units),
+    ("Organisation chart", organisation_chart),
     ("Delegation table A", table_a),
     ("Delegation table B", table_b),
     ("Risk assessment", assessed_risks),

@@ -78,7 +78,7 @@ def test_the_volume_has_seven_parts_and_only_where_risks_are_stated() -> None:
     [job] = internal_control_jobs(PrintContext(office(), "zh-Hant"))
     assert [part["title"].text for part in job.data["parts"]] == [
         "前言", "機關組織職掌", "機關組織系統圖", "分層負責明細表甲表", "分層負責明細表乙表", "風險評估", "主要業務項目與作業流程圖及說明"]
-    assert len(PARTS) == 7 and job.data["title"].text.endswith("內部控制制度") and [*job.pictures] == ["flow-chart-incoming.json"]
+    assert len(PARTS) == 7 and job.data["title"].text.endswith("內部控制制度") and [*job.pictures] == ["flow-chart-incoming.json", "organisation-chart.json"]
     assert not [*internal_control_jobs(PrintContext(handbook(post()), "zh-Hant"))]
 
 
