@@ -14,7 +14,7 @@ from generator.model.written import half_width
 _BEFORE = {
     "from": r">=|≥|(?:at least|(?:no|not) (?:less|fewer|shorter) than|from)(?= )|至少|最少|不[得]?[少低小短][于於]|已?[满滿]|[达達]到?",
     "over": r">|(?:over|(?:more|greater|longer) than|above|exceeding)(?= )|超[过過出]|逾|[大高多][于於]",
-    "up to": r"<=|≤|(?:up to|at most|within|(?:no|not) (?:more|longer|greater) than|not (?:over|above|exceeding))(?= )"
+    "up to": r"<=|≤|(?:up to|at most|within|(?:no|not) (?:more|longer|greater|later) than|not (?:over|above|exceeding))(?= )"
              r"|[不未](?:得)?(?:超[过過出]|逾)|至多|最多|不[多高大][于於]",
     "under": r"<|(?:under|(?:less|fewer|shorter) than|below)(?= )|[未不][满滿达達]|不[足到]|(?<!不)[少低小短][于於]",
 }

@@ -11,7 +11,7 @@ from generator.model.common import Part
 from generator.model.doers import Doers, Holders
 from generator.model.duration import AtMost, Duration, TimeAllowed
 from generator.model.frequency import Frequency
-from generator.model.limit_words import TRIGGER, is_time, names_last_day, split_limit
+from generator.model.limit_words import TRIGGER, event_name, is_time, names_last_day, split_limit
 from generator.model.numbers import Count
 from generator.model.text import CriteriaRef, Id, SingleLine, Text, Word, as_written
 
@@ -31,9 +31,9 @@ class Event(Part):
 
 
 def names_of(event: Text) -> frozenset[str]:
-    """What a limit may call an event by its title: in any language, with or without its article."""
+    """What a limit may call an event by its title: in any language, with or without the small words before it."""
     titles = event.by_language.values()
-    return frozenset((*titles, *(title.removeprefix("the ") for title in titles)))
+    return frozenset((*titles, *(title.removeprefix("the ") for title in titles), *map(event_name, titles)))
 
 
 class Extension(Part):

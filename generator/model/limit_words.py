@@ -11,17 +11,37 @@ from generator.model.written import half_width
 TRIGGER = "trigger"
 """What a limit names as its beginning when it counts from what sets the procedure off."""
 _OF_TRIGGER = re.compile(r"trigger|(?:程序)?(?:[觸触]發|触发|[啟启][動动]|起[點点])", re.IGNORECASE)
+_DIGIT = r"[0-9\u4e00二三四五六七八九十兩两百半]"
 _STARTS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
-    r"(?P<time>.+?) (?:from|after|since|of) (?P<name>.+)",
-    r"自(?P<name>.+?)(?:之日|[當当]日|次日|[時时])?起(?:算)?[,，]?(?P<time>.+)",
+    r"(?P<time>.+?) (?:from|after|since|of|following|upon|on) (?!and including)(?P<name>.+)",
+    r"(?:by|(?:no|not) later than) (?:the )?(?P<nth>[a-z-]+|\d+(?:st|nd|rd|th)) (?P<unit>(?:(?:working|business|calendar) )?day) "
+    r"(?:after|following) (?P<name>.+)",
+    r"在?(?P<name>.+?)(?:之?(?:日|[當当]日|次日|翌日|[時时]))?起(?:算)?[,，]?(?P<time>.+)",
     r"(?P<name>.+?)(?:之|以)?[後后](?P<time>.+)",
 ))
 _ENDS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
-    r"(?P<time>.+?) before (?P<name>.+)",
+    r"(?P<time>.+?) (?:before|prior to|ahead of|in advance of) (?P<name>.+)",
     r"(?P<name>.+?)(?:之|以)?前(?P<time>.+)",
+    rf"(?P<name>.*(?!{_DIGIT})[^月年週周季每日天午晚 ])(?P<time>{_DIGIT}+ ?[個个]?[^前]{{1,5}}?)(?:之|以)?前",
 ))
 _BY = re.compile(r"\bby\b|(?:以|之)?前(?=$|[ ,，(（遇])", re.IGNORECASE)
-_SMALL = re.compile(r"^(?:the )?(?:end of )?(?:the )?(?:step )?(?P<name>.+)$", re.IGNORECASE)
+_SMALL = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
+    r"(?:(?:應當|应当|應|应)(?=[自於于在]))?(?:至[遲迟](?=[於于]))?(?:[於于]其?|自)?",
+    r"(?:the )?(?:(?:end|date|day|time|moment) of )?(?:the )?(?:step )?",
+))
+"""Words before the name of a moment."""
+_ORDINALS = {word: number for number, word in enumerate((
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth",
+    "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"), 1)} | {"thirtieth": 30}
+_WITHOUT_NUMBER = tuple((re.compile(pattern, re.IGNORECASE), time) for pattern, time in (
+    (r"(?:by |on |within )?(?:the )?(?:end of )?(?:the )?next (?:working|business) day|[次翌下隔]一?[個个]?(?:工作|上班)[日天][內内]?",
+     "1 working day"),
+    (r"(?:by |on |within )?(?:the )?(?:end of )?(?:the )?next day|[次翌隔][日天][內内]?", "1 day"),
+    (r"(?:by |on |within )?(?:the )?(?:end of )?(?:the )?same (?:working |business )?day|within the day|[當当][日天](?:[內内]|下班前)",
+     "same day"),
+    (r"within the hour", "1 hour"),
+    (r"on the spot|[當当][場场](?:[辦办][結结理])?|[即隨随]到[即隨随][辦办]", "at once"),
+))
 
 
 def split_limit(words: str) -> dict[str, str]:
@@ -29,9 +49,9 @@ def split_limit(words: str) -> dict[str, str]:
     plain = half_width(words)
     for field, patterns in (("after", _STARTS), ("before", _ENDS)):
         for pattern in patterns:
-            if (match := pattern.fullmatch(plain)) and is_time(match["time"]):
-                return {"time": match["time"].strip(), field: _name(match["name"])}
-    return {"time": words}
+            if (match := pattern.fullmatch(plain)) and (time := _time(match, field)):
+                return {"time": time, field: event_name(match["name"])}
+    return {"time": _without_number(plain) or words}
 
 
 def is_time(words: str) -> bool:
@@ -42,10 +62,29 @@ def is_time(words: str) -> bool:
         return False
 
 
-def _name(words: str) -> str:
-    found = _SMALL.fullmatch(words.strip())
-    name = found["name"] if found else words
+def event_name(words: str) -> str:
+    """What an event is called without the small words before it: `the date of receipt`, 於其收到."""
+    name = words.strip()
+    small = max(match.end() for pattern in _SMALL if (match := pattern.match(name)))
+    name = name[small:] or name
     return TRIGGER if _OF_TRIGGER.fullmatch(name) else name
+
+
+def _time(match: re.Match[str], field: str) -> str:
+    """How long a limit is that names a moment; empty for what is no length of time."""
+    found = match.groupdict()
+    if nth := found.get("nth"):
+        number = str(_ORDINALS[nth.lower()]) if nth.lower() in _ORDINALS else re.sub(r"\D", "", nth)
+        return f"{number} {found['unit']}s" if number else ""
+    words = found["time"].strip()
+    if field == "before":
+        words = without_bound(words, "from")
+    return words if is_time(words) else _without_number(words)
+
+
+def _without_number(words: str) -> str:
+    """The time that words say without a number: the next working day; empty for others."""
+    return next((time for pattern, time in _WITHOUT_NUMBER if pattern.fullmatch(words)), "")
 
 
 def names_last_day(words: str) -> bool:
