@@ -109,7 +109,7 @@ def _of_procedure(handbook: Handbook, words: HandbookWords) -> Iterator[str]:
 def _of_post(handbook: Handbook, words: HandbookWords) -> Iterator[str]:
     post = handbook.posts["example"]
     for duty in post.duties:
-        facts = duty_facts(duty, words)
+        facts = duty_facts(duty, words, post)
         yield _told(words, facts.do, [frequencies.frequency(duty.when, words.language), facts.in_time, facts.extension])
     yield from (_told(words, words.said(shift.title), [frequencies.hours(shift.hours, words.language)]) for shift in post.shifts)
 

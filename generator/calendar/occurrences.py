@@ -40,7 +40,8 @@ class Occurrence:
     """One turn of something that recurs: it is due on `day`, may be done from `first` on, and stays open until `last`.
 
     `named` is the day by the rule, which differs from `day` where that was a day off. The days from `first` to `last` are the period
-    that the turn belongs to, such as a week or a quarter; no two turns share a day. `place` says which of several days is named.
+    that the turn belongs to, such as a week or a quarter; no two turns share a day. `place` says which of several days is named. Of a
+    whole month or ten days of one, `opens` is the first day, and `day` the last.
     """
 
     named: datetime.date
@@ -48,6 +49,7 @@ class Occurrence:
     first: datetime.date
     last: datetime.date
     place: int = 0
+    opens: datetime.date | None = None
 
 
 def anchor(entry: Entry, head: Entry) -> datetime.date:
@@ -118,7 +120,7 @@ def _turns(frequency: Frequency, days: WorkingDays, span: Span, anchored: dateti
         first, last = max(series.first(number), _MIN), min(series.first(number + interval) - 1, _MAX)
         date = datetime.date.fromordinal
         found = [Occurrence(date(named), _moved(date(named), days, yielding, within_month), date(min(max(opens, first), named)),
-                            date(last), place)
+                            date(last), place, _opened(frequency, place, max(opens, _MIN), named))
                  for place, (opens, named) in enumerate(zip(series.opens(number), series.named(number), strict=True))
                  if _MIN <= named <= _MAX]
         return sorted(found, key=lambda turn: turn.named)
@@ -132,6 +134,12 @@ def _turns(frequency: Frequency, days: WorkingDays, span: Span, anchored: dateti
         if found[0].day > span.last:
             return
         number += interval
+
+
+def _opened(frequency: Frequency, place: int, opens: int, named: int) -> datetime.date | None:
+    """The first day of several that are named together; None for a day alone."""
+    together = bool(frequency.days) and frequency.days[place].is_span
+    return datetime.date.fromordinal(min(opens, named)) if together else None
 
 
 def _moved(day: datetime.date, days: WorkingDays, yielding: Yield, within_month: bool) -> datetime.date:

@@ -12,8 +12,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
-from generator.calendar.deadlines import last_day
-from generator.calendar.occurrences import Occurrence, occurrences
+from generator.calendar.deadlines import Due, due_turns
 from generator.calendar.span import Span, years
 from generator.calendar.working_days import WorkingDays
 from generator.model.duration import Duration
@@ -45,13 +44,11 @@ class DateTable:
             self._series.append(runs(self._turns(frequency, within), self._whole.first))
         return self._places[key]
 
-    def _turns(self, frequency: Frequency, within: Duration | None) -> Iterator[tuple[Occurrence, datetime.date]]:
-        """Every turn, and the last day on which it is done in time."""
-        found = occurrences(frequency, self._days, self._span, self._anchored) if self._span else ()
-        belongs = _day_before if frequency.at and frequency.at[0].start < self._begins else _same_day
-        for turn in found:
-            last = last_day(turn, frequency, within, self._days)
-            yield Occurrence(turn.named, belongs(turn.day), belongs(turn.first), belongs(turn.last)), belongs(last)
+    def _turns(self, frequency: Frequency, within: Duration | None) -> Iterator[Due]:
+        """Every turn, on days of the post."""
+        found = due_turns(frequency, within, self._days, self._span, self._anchored) if self._span else iter(())
+        before = bool(frequency.at) and frequency.at[0].start < self._begins
+        return (Due(*map(_day_before, (due.first, due.begins, due.ends, due.last))) for due in found) if before else found
 
     @property
     def data(self) -> dict[str, Any]:
@@ -59,21 +56,17 @@ class DateTable:
         return {"from": self._whole.first.isoformat(), "until": self._whole.last.isoformat(), "series": self._series}
 
 
-def runs(found: Iterable[tuple[Occurrence, datetime.date]], start: datetime.date) -> list[list[int]]:
-    """[days since the turn before, days open before it is due, days open after, days it may be late, how many such turns follow each
-    other]."""
+def runs(found: Iterable[Due], start: datetime.date) -> list[list[int]]:
+    """[days since the turn before began, days open before it begins, days open after, days until it is no longer in time, how many such
+    turns follow each other]."""
     return [[*same, sum(1 for _ in group)] for same, group in groupby(_steps(found, start))]
 
 
-def _steps(found: Iterable[tuple[Occurrence, datetime.date]], start: datetime.date) -> Iterator[tuple[int, int, int, int]]:
+def _steps(found: Iterable[Due], start: datetime.date) -> Iterator[tuple[int, int, int, int]]:
     before = start
-    for turn, last in found:
-        yield (turn.day - before).days, (turn.day - turn.first).days, (turn.last - turn.day).days, (last - turn.day).days
-        before = turn.day
-
-
-def _same_day(day: datetime.date) -> datetime.date:
-    return day
+    for due in found:
+        yield (due.begins - before).days, (due.begins - due.first).days, (due.last - due.begins).days, (due.ends - due.begins).days
+        before = due.begins
 
 
 def _day_before(day: datetime.date) -> datetime.date:

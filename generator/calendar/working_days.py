@@ -88,6 +88,32 @@ class WorkingDays:
         day = day and _later(day, days)
         return self.not_before(day) if day and not duration.units <= {"hour", "minute", "second"} else day
 
+    def begun_before(self, end: datetime.date, duration: Duration) -> datetime.date:
+        """The day on which work begins that is to be done by `end`, so long before: the counterpart of `due`.
+
+        Working days leave out every day off; of days, weeks, months and years, a day off is moved to the working day before it. Less than a
+        day begins on `end`. As early as dates can say where that is before them all.
+        """
+        of = Counter({unit: number for number, unit in duration.parts if duration.has_number})
+        if duration.works:
+            hours = of["working hour"] + of["minute"] / Decimal(60)
+            return self._before(end, math.ceil(of["working day"]) + math.floor(hours / Decimal(str(self.calendar.hours))))
+        days = math.ceil(of["week"] * 7 + of["day"]) + math.floor((of["hour"] * 60 + of["minute"]) / (24 * 60))
+        day = months_later(end, -math.ceil(of["year"] * 12 + of["month"])) or datetime.date.min
+        day = datetime.date.fromordinal(max(day.toordinal() - days, _FIRST))
+        return self.not_after(day) if day < end else end
+
+    def _before(self, day: datetime.date, number: int) -> datetime.date:
+        """The so-manieth working day before `day`."""
+        left, year = number, day.year
+        days = _year(self.calendar, year)[:bisect_left(_year(self.calendar, year), day)]
+        while left > len(days) and year > datetime.MINYEAR:
+            if not _year(self.calendar, year - 1) and not days:
+                return datetime.date.fromordinal(max(day.toordinal() - number, _FIRST))  # nothing can be counted
+            left, year = left - len(days), year - 1
+            days = _year(self.calendar, year)
+        return day if not left else days[-left] if left <= len(days) else datetime.date.min
+
     def not_before(self, day: datetime.date) -> datetime.date:
         """The first working day that is not before `day`."""
         return self._nearest(day, 1)
@@ -120,10 +146,13 @@ def _later(day: datetime.date, days: int) -> datetime.date | None:
 
 
 def months_later(day: datetime.date, months: int) -> datetime.date | None:
-    """The same day of a later month; its last day where the month is shorter. None where dates end before it."""
+    """The same day of a later month; its last day where the month is shorter. None where dates do not reach so far. Below 0: of an earlier
+    month."""
     years_on, month = divmod(day.month - 1 + months, 12)
     year = day.year + years_on
-    return datetime.date(year, month + 1, min(day.day, monthrange(year, month + 1)[1])) if year <= datetime.MAXYEAR else None
+    if not datetime.MINYEAR <= year <= datetime.MAXYEAR:
+        return None
+    return datetime.date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 @lru_cache(maxsize=4096)

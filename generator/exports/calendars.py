@@ -8,7 +8,8 @@ are of the day of the build: of two files the one that was built later holds. Tw
 
 A duty with hours (17:00–07:10) begins and ends with them; with a time of day it begins then and lasts as long as its effort or, where
 none is stated, its limit, if these are minutes or hours within the day; where the handbook says neither, the event has a beginning only.
-So has what is due *by* a time: it is a moment. Several times of a day, and several days of a month, are an event each.
+So has what is due *by* a time: it is a moment. What is due *by* a day stands on that day, and an alarm tells when its lead time begins.
+Several times of a day, and several days of a month, are an event each.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from typing import Any, NamedTuple
 
 from generator.analysis.lifecycle import next_review
 from generator.analysis.standing import span_in_force
+from generator.calendar.deadlines import clock_minutes, due_turns, leads
 from generator.calendar.occurrences import anchor, occurrences
 from generator.calendar.shifts import in_shifts
 from generator.calendar.span import Span, years
@@ -112,24 +114,34 @@ class _Timed(NamedTuple):
 
 
 class _Said(NamedTuple):
-    """What an event says: its title, and where there are such, a description and the address of the duty."""
+    """What an event says: its title, and where there are such, a description and address of the duty; how long before it an alarm is."""
 
     title: str
     description: str
     address: str
+    lead: datetime.timedelta | None = None
 
 
 def _duty_events(post: Post, duty: Duty, span: Span, edition: _Edition) -> Iterator[Any]:
     """The rules of a duty, and an event for every turn that is on another day; nothing where it has no turn in the span."""
     handbook, language, _, site_url = edition
-    said = _Said(edition.text(duty.do), duty_description(duty, handbook, language),
+    said = _Said(edition.text(duty.do), duty_description(duty, post, handbook, language),
                  duty_address(site_url, post.id, duty.id, handbook, language))
     days, since = WorkingDays(handbook.entry.calendar), anchor(post, handbook.entry)
+    said = said._replace(lead=_lead(duty, days, span, since))
     for shift, when in enumerate(in_shifts(duty.when, post.shifts)):
         for place, found in _recurrences(when, days, span, since):
             for number, at in enumerate(when.at or (None,), shift):
                 names = () if place == number == 0 else (f"{place}-{number}",)
                 yield from _rule_events(edition.uid("duty", post.id, duty.id, *names), said, found, _timed(duty, at))
+
+
+def _lead(duty: Duty, days: WorkingDays, span: Span, since: datetime.date) -> datetime.timedelta | None:
+    """How long before an event its work begins: of several turns the earliest, for holidays lie in some of them."""
+    if duty.allowed is None or not leads(duty.when):
+        return None
+    longest = max((due.ends - due.begins for due in due_turns(duty.when, duty.allowed, days, span, since)), default=datetime.timedelta())
+    return longest or datetime.timedelta(minutes=float(clock_minutes(duty.allowed) or 0)) or None
 
 
 def _timed(duty: Duty, at: Hours | None) -> _Timed:
@@ -172,7 +184,19 @@ def _event(uid: str, said: _Said, day: datetime.date, timed: _Timed) -> Any:
         event.add("transp", "TRANSPARENT")
     elif length := timed.length:
         event.add("duration", length)
+    if said.lead:
+        event.add_component(_alarm(said, said.lead))
     return event
+
+
+def _alarm(said: _Said, lead: datetime.timedelta) -> Any:
+    from icalendar import Alarm
+
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", said.title)
+    alarm.add("trigger", -lead)
+    return alarm
 
 
 def _length(stated: Duration | None) -> datetime.timedelta | None:

@@ -6,17 +6,17 @@ from generator.calendar.occurrences import times_in_day
 from generator.facts.duties import duty_facts
 from generator.facts.words import HandbookWords
 from generator.handbook import Handbook
-from generator.model.post import Duty
+from generator.model.post import Duty, Post
 
 
-def duty_description(duty: Duty, handbook: Handbook, language: str) -> str:
+def duty_description(duty: Duty, post: Post, handbook: Handbook, language: str) -> str:
     """A line each for the time allowed, the record, the evidence and the procedure, and first for how often it is done where that is more
     than once in a turn, of which a calendar shows the day alone; empty where the duty has none of them.
 
     A procedure that is not in force is not named: nobody works by it.
     """
     words = HandbookWords.of(handbook, language)
-    facts = duty_facts(duty, words)
+    facts = duty_facts(duty, words, post)
     often = facts.when if duty.when.times * times_in_day(duty.when) > 1 else None
     said = (("Frequency", often), ("Time allowed", facts.within), ("Extension", facts.extension),
             ("Record", facts.record), ("Evidence", facts.evidence), ("Procedure", facts.guide))

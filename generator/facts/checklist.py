@@ -15,7 +15,7 @@ from generator.facts.checklist_context import with_context
 from generator.facts.checklist_division import divided
 from generator.facts.checklist_items import Checklist, Group, Item
 from generator.facts.checklist_steps import Part, Steps, record, step_groups, step_item, steps_of
-from generator.facts.duties import Turn, occasions, procedure_of
+from generator.facts.duties import Turn, occasions, procedure_of, rounds_of
 from generator.facts.limit_words import stated_of_duty
 from generator.facts.showing import Output, is_shown
 from generator.handbook import Handbook
@@ -74,23 +74,25 @@ def _duty_groups(post: Post, recurring: dict[str, tuple[Procedure, int]], left_o
     """Duties by frequency, in the one order of duties, but for those that stand in their procedures."""
     for often, found in occasions(post, handbook):
         every = f"-{often.interval}" if often.interval > 1 else ""
-        items = tuple(_duty_item(turn, recurring.get(turn.duty.id), steps, handbook) for turn in found if turn.duty.id not in left_out)
+        items = tuple(_duty_item(post, turn, recurring.get(turn.duty.id), steps, handbook)
+                      for turn in found if turn.duty.id not in left_out)
         if items:
             yield Group(id=f"due{every}-{often.period.replace(' ', '-')}", period=often.period, interval=often.interval,
                         mode=Mode.DO_CONFIRM, items=items)
 
 
-def _duty_item(found: Turn, tied: tuple[Procedure, int] | None, steps: Steps, handbook: Handbook) -> Item:
+def _duty_item(post: Post, found: Turn, tied: tuple[Procedure, int] | None, steps: Steps, handbook: Handbook) -> Item:
     """A duty at one of its times; the first has the name of the duty."""
     duty, when, turn = found.duty, found.when, (found.number, found.total) if found.counted else None
     limit = stated_of_duty(duty, handbook)
     name = f"duty/{duty.id}/{found.number}" if found.number > 1 else f"duty/{duty.id}"
+    months = rounds_of(when, post, handbook)
     if tied:
         procedure, index = tied
         part = steps.get(procedure.id, {}).get(index, Part())
-        return replace(step_item(procedure, index, part, handbook, duty, name), when=when, turn=turn)
+        return replace(step_item(procedure, index, part, handbook, duty, name), when=when, turn=turn, rounds=months)
     return Item(
-        id=name, do=duty.do, critical=duty.critical, priority=duty.priority, when=when, turn=turn,
+        id=name, do=duty.do, critical=duty.critical, priority=duty.priority, when=when, turn=turn, rounds=months,
         within=limit.plain if limit else None, limit=limit,
         record=record(duty.record, handbook), evidence=duty.evidence,
         procedure=procedure_of(duty, handbook))

@@ -8,7 +8,8 @@ from typing import Self
 
 from generator.facts.answers import answer_words
 from generator.facts.checklist_items import Checklist, ContextStep, Group, Item, Way
-from generator.facts.limit_words import extension_text, limit_in_time, limit_text
+from generator.facts.duty_time import allowed, in_time, rounds_words
+from generator.facts.limit_words import extension_text
 from generator.facts.limits import HOURS_COUNTED, limits_explained
 from generator.facts.packet import Sheet
 from generator.facts.signatures import SignatureLine
@@ -102,6 +103,8 @@ class ChecklistWords(PrintedWords):
         if item.when is None:
             return ""
         due = frequencies.rhythm(item.when, self.language) if item.when.event else frequencies.day_of_period(item.when, self.language)
+        months = rounds_words(item.rounds, self.language)
+        due = due + self.text(" ({words})", words=months) if due and months else due or months
         return due + self.text(" ({words})", words="{}/{}".format(*item.turn)) if item.turn else due
 
     def event(self, item: Item) -> Words | None:
@@ -110,7 +113,7 @@ class ChecklistWords(PrintedWords):
 
     def within(self, item: Item) -> str:
         """The time allowed, empty if none is set."""
-        return formatting.duration(item.within, self.language) if item.within else limit_text(item.limit, self)
+        return allowed(item.when, item.within, item.limit, self)
 
     def extension(self, item: Item) -> str:
         """How that may be extended, empty if it may not."""
@@ -118,9 +121,7 @@ class ChecklistWords(PrintedWords):
 
     def in_time(self, item: Item) -> str:
         """The same as part of a sentence."""
-        if item.within or item.limit is None:
-            return formatting.within(item.within, self.language) if item.within else ""
-        return limit_in_time(item.limit, self)
+        return in_time(item.when, item.within, item.limit, self)
 
     def record(self, item: Item) -> Words | None:
         """The register or form in which it is recorded."""

@@ -7,11 +7,14 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.calendar.deadlines import clock_minutes
+from generator.calendar.deadlines import clock_minutes, leads
 from generator.calendar.table import DateTable
 from generator.facts.checklist_items import Checklist, Item
 from generator.facts.checklist_words import ChecklistWords
 from generator.facts.words import Words
+from generator.model.duration import Duration
+from generator.model.frequency import Frequency
+from generator.model.time_of_day import TimeOfDay
 
 _AT_SOME_TIME = 24 * 60
 
@@ -19,7 +22,8 @@ _AT_SOME_TIME = 24 * 60
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayItem:
     """Something that recurs. `series` leads to its turns in the table of dates; `at` and `until` are minutes from the beginning of the
-    post's day, and None where no hour is named. `due` and `within` say the same in words."""
+    post's day on which a turn begins, `deadline` of the day on which it ends; None where no hour is named. `due` and `within` say the same
+    in words."""
 
     id: str
     number: int
@@ -30,6 +34,7 @@ class DayItem:
     series: int
     at: int | None
     until: int | None
+    deadline: int | None
     due: str
     within: str
     record: Words | None
@@ -37,20 +42,36 @@ class DayItem:
 
 def day_items(found: Checklist, words: ChecklistWords, dates: DateTable) -> tuple[DayItem, ...]:
     """The items of a list that recur, in the order of the day: by the hour, then what names none, in the order of the list."""
-    return tuple(sorted(_items(found, words, dates), key=lambda item: _AT_SOME_TIME if item.at is None else item.at))
+    return tuple(sorted(_items(found, words, dates), key=_moment))
+
+
+def _moment(item: DayItem) -> int:
+    return next((minute for minute in (item.at, item.deadline) if minute is not None), _AT_SOME_TIME)
 
 
 def _items(found: Checklist, words: ChecklistWords, dates: DateTable) -> Iterator[DayItem]:
-    begins = found.post.begins
     for group in found.groups:
         for number, item in enumerate(group.items, group.first):
             place = dates.place(item.when, item.within) if item.when else None
             if place is not None and item.when is not None:
-                at = begins.until(item.when.at[0].start) if item.when.at else None
+                at, until, deadline = _hours(item.when, item.within, found.post.begins)
                 yield DayItem(
                     id=item.id, number=number, do=words.said(item.do), critical=item.critical, optional=bool(item.only_if),
-                    period=group.period, series=place, at=at, until=_until(at, item), due=words.due(item), within=words.within(item),
-                    record=words.record(item))
+                    period=group.period, series=place, at=at, until=until, deadline=deadline, due=words.due(item),
+                    within=words.in_time(item), record=words.record(item))
+
+
+def _hours(when: Frequency, within: Duration | None, begins: TimeOfDay) -> tuple[int | None, int | None, int | None]:
+    """(from, until) in minutes of the day on which a turn begins, and its deadline on the day on which it ends. A time *by* which
+    something is due is a deadline, and time of the clock beside it is lead time."""
+    if not when.at:
+        return None, None, None
+    start, length, allowed = begins.until(when.at[0].start), when.at[0].minutes, clock_minutes(within) or 0
+    if leads(when):
+        ends = start + length
+        return (max(ends - math.ceil(allowed), 0) if allowed else None), None, ends
+    open_for = length or math.ceil(allowed)
+    return start, start + open_for if open_for else None, None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,9 +94,3 @@ def free_items(found: Checklist, words: ChecklistWords) -> tuple[FreeItem, ...]:
 def recurs(item: Item) -> bool:
     """Whether something falls due by the calendar, and not when something happens."""
     return item.when is not None and item.when.event is None and item.when.period != "event"
-
-
-def _until(at: int | None, item: Item) -> int | None:
-    hours = item.when.at[0].minutes if item.when and item.when.at else 0
-    allowed = hours or clock_minutes(item.within)
-    return None if at is None or allowed is None else at + math.ceil(allowed)

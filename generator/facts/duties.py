@@ -8,9 +8,12 @@ from typing import NamedTuple
 from generator.analysis.duty_steps import step_of
 from generator.analysis.owed_duties import duties_of
 from generator.analysis.standing import is_in_force
-from generator.calendar.occurrences import times_in_day
+from generator.calendar.occurrences import anchor, times_in_day
+from generator.calendar.rounds import Rounds, rounds
 from generator.calendar.shifts import in_shifts
-from generator.facts.limit_words import extension_text, limit_in_time, limit_text, stated_of_duty
+from generator.calendar.working_days import WorkingDays
+from generator.facts.duty_time import allowed, in_time, rounds_words
+from generator.facts.limit_words import extension_text, stated_of_duty
 from generator.facts.words import HandbookWords, Named, Words
 from generator.handbook import Handbook
 from generator.i18n import formatting, frequencies
@@ -144,18 +147,20 @@ class DutyGroup(NamedTuple):
 
 def duty_groups(post: Post, words: HandbookWords) -> tuple[DutyGroup, ...]:
     """The duties of a post, group by group in the one order."""
-    return tuple(DutyGroup(_often(often, words), tuple(duty_facts(duty, words, post.begins) for duty in duties))
+    return tuple(DutyGroup(_often(often, words), tuple(duty_facts(duty, words, post) for duty in duties))
                  for often, duties in by_frequency(post, words.handbook))
 
 
-def duty_facts(duty: Duty, words: HandbookWords, begins: TimeOfDay = MIDNIGHT) -> DutyFacts:
-    """The facts of one duty; its times of day are told in the order of the day of its post, which `begins` then."""
+def duty_facts(duty: Duty, words: HandbookWords, post: Post) -> DutyFacts:
+    """The facts of one duty; its times of day are told in the order of the day of its post."""
     tied, guide, limit = step_of(duty, words.handbook), procedure_of(duty, words.handbook), stated_of_duty(duty, words.handbook)
+    plain = limit.plain if limit else None
+    often = _often(as_the_day_goes(duty.when, post.begins), words, rounds_of(duty.when, post, words.handbook))
     return DutyFacts(
         id=duty.id, do=words.said(duty.do), critical=duty.critical,
-        when=words.optional(duty.when.event) or Words(words.language, _often(as_the_day_goes(duty.when, begins), words)),
+        when=words.optional(duty.when.event) or Words(words.language, often),
         besides=frequencies.besides(duty.when, words.language),
-        within=limit_text(limit, words), in_time=limit_in_time(limit, words) if limit else "",
+        within=allowed(duty.when, plain, limit, words), in_time=in_time(duty.when, plain, limit, words),
         extension=extension_text(limit, words), effort=words.duration(duty.effort),
         urgency=duty.priority.value, priority=formatting.choice(duty.priority, words.language),
         record=words.record_named(duty.record), evidence=words.optional(duty.evidence),
@@ -168,8 +173,14 @@ def as_the_day_goes(when: Frequency, begins: TimeOfDay) -> Frequency:
     return replace(when, at=tuple(sorted(when.at, key=lambda hours: begins.until(hours.start))))
 
 
-def _often(when: Frequency, words: HandbookWords) -> str:
-    return formatting.sentence(frequencies.frequency(when, words.language))
+def rounds_of(when: Frequency, post: Post, handbook: Handbook) -> Rounds | None:
+    """In which months a duty of a post is due, or since when it comes round, where its frequency leaves that open."""
+    return rounds(when, WorkingDays(handbook.entry.calendar), anchor(post, handbook.entry))
+
+
+def _often(when: Frequency, words: HandbookWords, found: Rounds | None = None) -> str:
+    said = formatting.sentence(frequencies.frequency(when, words.language))
+    return said + words.text(" ({words})", words=rounds_words(found, words.language)) if found else said
 
 
 def procedure_of(duty: Duty, handbook: Handbook) -> Procedure | None:

@@ -43,7 +43,8 @@ class Duty(Part):
     id: Id = Field(description="Id of the duty, unique in its post")
     do: SingleLine = Field(description="What is done: one action, verb first")
     when: Frequency = Field(description="How often, or the event that sets it off")
-    within: Limit | None = Field(None, description="Time allowed")
+    within: Limit | None = Field(None, description="Time allowed from when it is due; before a day or time by which it is due, how "
+                                                   "long before the work begins")
     priority: Priority = Field(Priority.ROUTINE, description="Urgency and importance")
     critical: bool = Field(False, description="Whether leaving it out does serious harm")
     evidence: Text | None = Field(None, description="What shows that it was done")

@@ -84,7 +84,8 @@ def _item(item: DayItem, language: str) -> dict[str, Any]:
     """What is empty is left out."""
     values = {
         "id": item.id, "number": item.number, **_said("do", item.do, language), "critical": item.critical, "optional": item.optional,
-        "period": item.period, "series": item.series, "at": item.at, "until": item.until, "due": item.due, "within": item.within,
+        "period": item.period, "series": item.series, "at": item.at, "until": item.until, "deadline": item.deadline,
+        "due": item.due, "within": item.within,
         **(_said("record", item.record, language) if item.record else {}),
     }
     return {name: value for name, value in values.items() if value is not None and value is not False and value != ""}

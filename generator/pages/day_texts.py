@@ -27,7 +27,6 @@ _TEXTS = {
     "not_done": "not applicable {time}: {remark}",
     "since": "overdue since {time}",
     "until": "until {time}",
-    "within": "within {time}",
     "progress": "{done} of {total} done today",
     "coming": "Next: {time} {what}",
     "shift_now": "On duty now: {shift}, {hours}",

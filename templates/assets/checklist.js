@@ -53,8 +53,8 @@
      * @param {CheckGroup} group @param {CheckItem} item */
     mark(group, item) {
       if (!item.due) return `run ${this.log.runs[group.id] || 1}`;
-      const today = this.day.dayOf(new Date()), turn = this.day.table.turn(item.due.series, today);
-      return turn && this.day.table.knows(today) ? this.day.mark(item.due, turn) : `${group.period} ${written(today)}`;
+      const now = new Date(), turn = this.day.turnAt(item.due, now);
+      return turn ? this.day.mark(item.due, turn) : `${group.period} ${written(this.day.dayOf(now))}`;
     }
 
     listen() {
@@ -186,9 +186,8 @@
     /** The turn of an item that is open today, whether due yet or not.
      * @param {CheckItem} item */
     openTurn(item) {
-      const today = this.day.dayOf(new Date());
-      const turn = item.due && this.day.table.knows(today) ? this.day.table.turn(item.due.series, today) : null;
-      return turn && turn.first <= today ? turn : null;
+      const now = new Date(), turn = item.due ? this.day.turnAt(item.due, now) : null;
+      return turn && turn.first <= this.day.dayOf(now) ? turn : null;
     }
 
     /** @param {CheckGroup} group @returns {CheckCounts} */
@@ -224,8 +223,7 @@
     /** The day on which the running turn of an item is due, or the next one; lists of a day need not say it.
      * @param {CheckGroup} group @param {CheckItem} item */
     showNext(group, item) {
-      const today = this.day.dayOf(new Date());
-      const turn = item.due && this.day.table.knows(today) ? this.day.table.turn(item.due.series, today) : null;
+      const now = new Date(), today = this.day.dayOf(now), turn = item.due ? this.day.turnAt(item.due, now) : null;
       item.element.dataset.checkDue = turn ? written(turn.day) : "";
       if (!item.next) return;
       item.next.hidden = !turn || turn.day <= today || OF_A_DAY.includes(group.period);

@@ -70,7 +70,7 @@ var HandbookDayList = (function () {
       progress.value = done;
       part(this.root, "[data-day-count]", HTMLElement).textContent = filled(this.texts.progress, { done, total });
       const next = rows.find((row) => row.state === "overdue") || rows.find((row) => row.state === "now") || rows.find((row) => row.state === "later");
-      const coming = next ? filled(this.texts.coming, { time: this.clock(next.item.at), what: next.item.do }) : "";
+      const coming = next ? filled(this.texts.coming, { time: this.start(next), what: next.item.do }) : "";
       part(this.root, "[data-day-coming]", HTMLElement).textContent = coming;
       const notice = part(this.root, "[data-day-notice]", HTMLElement);
       const { from, until } = this.day.table, day = this.day.dayOf(new Date());
@@ -106,7 +106,7 @@ var HandbookDayList = (function () {
 
     /** @param {DayRow} row */
     row(row) {
-      const id = `day-${row.item.id.replaceAll("/", "--")}${row.left ? "--left" : ""}`;
+      const id = `day-${row.item.id.replaceAll("/", "--")}${row.before ? "--left" : ""}`;
       const box = document.createElement("input");
       Object.assign(box, { type: "checkbox", id, checked: row.found?.kind === "done" });
       box.dataset.dayItem = row.item.id;
@@ -128,8 +128,7 @@ var HandbookDayList = (function () {
     /** @param {DayRow} row */
     facts(row) {
       const { item } = row, made = element("p", { class: "hb-day__facts" });
-      const limit = item.within ? filled(this.texts.within, { time: item.within }) : "";
-      const said = [this.timing(row), item.at === undefined ? item.due : "", limit, this.end(row)];
+      const said = [this.timing(row), item.at === undefined || item.deadline !== undefined ? item.due : "", item.within, this.end(row)];
       for (const [place, text] of said.entries()) if (text) made.append(element("span", place ? {} : { class: "hb-day__timing" }, text));
       if (item.record) made.append(element("span", item.recordLanguage ? { lang: item.recordLanguage } : {}, item.record));
       return made;
@@ -139,7 +138,14 @@ var HandbookDayList = (function () {
     timing(row) {
       if (row.left) return filled(this.texts.left, { date: this.date(row.day) });
       if (row.state === "overdue") return filled(this.texts.since, { time: this.moment(row.day, row.end) });
-      return row.item.at === undefined ? "" : this.clock(row.item.at);
+      return row.item.at === undefined || row.item.deadline !== undefined ? "" : this.start(row);
+    }
+
+    /** From what time on it is due, with its date where that is not of today.
+     * @param {DayRow} row */
+    start(row) {
+      const time = this.clock(row.item.at);
+      return row.day === this.day.dayOf(new Date()) ? time : `${this.date(row.day)} ${time}`.trim();
     }
 
     /** The last day, where that is still to come.

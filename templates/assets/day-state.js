@@ -2,9 +2,10 @@
    but where the clock stands among them. */
 
 /**
- * `at` and `until` are minutes from the beginning of the post's day. A name with `Language` says what language its text is in.
+ * `at` and `until` are minutes from the beginning of the post's day on which a turn begins, `deadline` of the day on which it ends.
+ * A name with `Language` says what language its text is in.
  * @typedef {{ id: string, number: number, do: string, doLanguage?: string, critical?: boolean, optional?: boolean, period: string, series: number,
- *   at?: number, until?: number, due?: string, within?: string, record?: string, recordLanguage?: string }} DayItem
+ *   at?: number, until?: number, deadline?: number, due?: string, within?: string, record?: string, recordLanguage?: string }} DayItem
  *
  * What is done when it happens; `group` is what is gone through anew each time.
  * @typedef {{ id: string, number: number, do: string, doLanguage?: string, critical?: boolean, group: string }} FreeItem
@@ -13,9 +14,9 @@
  *   begins: number, dates: WrittenDates, items: DayItem[], free: FreeItem[], shifts?: ShiftData[] }} DayData
  *
  * One thing to tick in one of its turns. `day` is the turn's day and `end` when it is no longer in time, in minutes from the beginning of
- * that day; `left` says that the turn is over.
+ * that day; `before` says that it is not the turn of today, and `left` that it is over.
  * @typedef {"overdue" | "now" | "later" | "finished"} RowState
- * @typedef {{ item: DayItem, mark: string, day: number, end: number, state: RowState, left: boolean, found: ItemState | null }} DayRow
+ * @typedef {{ item: DayItem, mark: string, day: number, end: number, state: RowState, before: boolean, left: boolean, found: ItemState | null }} DayRow
  */
 
 var HandbookDays = (function () {
@@ -62,6 +63,16 @@ var HandbookDays = (function () {
       return `${item.period} ${written(turn.last)}`;
     }
 
+    /** The turn of an item that a tick counts for at a moment: the one before while its hours go on over midnight, else that of the day, or
+     * the next.
+     * @param {DayItem} item @param {Date} now @returns {Turn | null} */
+    turnAt(item, now) {
+      const { day, minute } = momentOf(now, this.data.begins);
+      if (!this.table.knows(day)) return null;
+      const before = this.table.turnBefore(item.series, day);
+      return before && passedSince(before, day, minute) < endOf(item, before) ? before : this.table.turn(item.series, day);
+    }
+
     /** What is due on the day of a moment and what was left of the turns before, in the order of the day.
      * @param {Date} now @returns {DayRow[]} */
     rows(now) {
@@ -70,18 +81,32 @@ var HandbookDays = (function () {
       return this.data.items.flatMap((item) => {
         const turn = this.table.turn(item.series, day), before = this.table.turnBefore(item.series, day);
         const rows = [];
-        if (before && this.isLeft(item, before, day)) rows.push(this.row(item, before, day, minute, true));
+        if (before && this.isCarried(item, before, day)) rows.push(this.row(item, before, day, minute, true));
         if (turn && turn.day <= day) rows.push(this.row(item, turn, day, minute, false));
         return rows;
       });
     }
 
-    /** @param {DayItem} item @param {Turn} turn @param {number} day @param {number} minute @param {boolean} left @returns {DayRow} */
-    row(item, turn, day, minute, left) {
+    /** @param {DayItem} item @param {Turn} turn @param {number} day @param {number} minute @param {boolean} before @returns {DayRow} */
+    row(item, turn, day, minute, before) {
       const mark = this.mark(item, turn), found = this.log.state(item.id, mark);
-      const end = item.until !== undefined && turn.late === turn.day ? item.until : (turn.late - turn.day + 1) * WHOLE_DAY;
-      const passed = (day - turn.day) * WHOLE_DAY + minute;
-      return { item, mark, day: turn.day, end, left, found, state: stateAt(passed, item.at || 0, end, left, this.log.has(item.id, mark)) };
+      const end = endOf(item, turn), passed = passedSince(turn, day, minute);
+      const state = stateAt(passed, item.at || 0, end, this.log.has(item.id, mark));
+      return { item, mark, day: turn.day, end, before, left: before && passed >= end, found, state };
+    }
+
+    /** Whether a turn before is shown on a day: because its hours end on it, or because it was left undone.
+     * @param {DayItem} item @param {Turn} turn @param {number} day */
+    isCarried(item, turn, day) {
+      const endsToday = (day - turn.day) * WHOLE_DAY < endOf(item, turn) && !item.optional;
+      return endsToday ? this.isOpen(item, turn, day) : this.isLeft(item, turn, day);
+    }
+
+    /** Whether a turn is not done, or was done on a day.
+     * @param {DayItem} item @param {Turn} turn @param {number} day */
+    isOpen(item, turn, day) {
+      const mark = this.mark(item, turn), found = this.log.state(item.id, mark);
+      return !this.log.has(item.id, mark) || (found !== null && this.dayOf(new Date(found.t)) === day);
     }
 
     /** Whether a turn that is over was left undone where it is known: since ticks are kept here, and of a day only where it was begun.
@@ -90,8 +115,7 @@ var HandbookDays = (function () {
     isLeft(item, turn, day) {
       if (item.optional || !this.log.since || turn.day < read(this.log.since)) return false;
       if (OF_A_DAY.includes(item.period) && !this.begun.has(turn.day)) return false;
-      const mark = this.mark(item, turn), found = this.log.state(item.id, mark);
-      return !this.log.has(item.id, mark) || (found !== null && this.dayOf(new Date(found.t)) === day);
+      return this.isOpen(item, turn, day);
     }
 
     /** The days on which anything was ticked here. */
@@ -100,10 +124,18 @@ var HandbookDays = (function () {
     }
   }
 
-  /** @param {number} passed @param {number} at @param {number} end @param {boolean} left @param {boolean} done @returns {RowState} */
-  function stateAt(passed, at, end, left, done) {
+  /** When a turn is no longer in time, in minutes from the beginning of the day on which it begins.
+   * @param {DayItem} item @param {Turn} turn */
+  const endOf = (item, turn) => item.until ?? (turn.late - turn.day) * WHOLE_DAY + (item.deadline ?? WHOLE_DAY);
+
+  /** Minutes since the beginning of the day on which a turn begins.
+   * @param {Turn} turn @param {number} day @param {number} minute */
+  const passedSince = (turn, day, minute) => (day - turn.day) * WHOLE_DAY + minute;
+
+  /** @param {number} passed @param {number} at @param {number} end @param {boolean} done @returns {RowState} */
+  function stateAt(passed, at, end, done) {
     if (done) return "finished";
-    if (left || passed >= end) return "overdue";
+    if (passed >= end) return "overdue";
     return passed >= at ? "now" : "later";
   }
 

@@ -26,7 +26,16 @@ WATCH = [
     {"id": "call", "do": "登記來電", "when": "on event"},
 ]
 PUBLIC = {"audiences": [{"id": "public", "title": "民眾", "internal": False}]}
-OFFICE = ({**HEAD, **PUBLIC, "contacts": ["clerk"]}, post(*WATCH, name="watch", day_begins="08:00", contact="1119"), post(answers_for="mail"))
+DEADLINES = [
+    {"id": "pay", "do": "造送清冊", "when": "每月25日前", "within": "3個工作日"},
+    {"id": "fire", "do": "申報檢修", "when": "每年11月20日前", "within": "10個工作日"},
+    {"id": "desk", "do": "送出日報", "when": "every working day by 17:00", "within": "1 hour"},
+    {"id": "water", "do": "檢驗水質", "when": "每3個月", "within": "5個工作日"},
+    {"id": "lift", "do": "保養電梯", "when": "monthly on the first Wednesday at 10:00", "within": "2 hours"},
+    {"id": "gate", "do": "看守大門", "when": "每日 17:00-07:10"},
+]
+"""Of a post whose days begin at midnight; it is in force since 1 March."""
+OFFICE = ({**HEAD, **PUBLIC, "contacts": ["clerk"]}, post(*WATCH, name="watch", day_begins="08:00", contact="1119"), post(*DEADLINES, name="dates", title="總務"), post(answers_for="mail"))
 
 
 @pytest.fixture(scope="module")
@@ -134,6 +143,54 @@ def test_ticks_of_a_watch_outlast_midnight(page: Page, site: Path) -> None:
     expect(page.locator("[data-day-notice]")).to_have_text("今日應辦事項均已完成。")
     at(page, "2026-11-24T08:00:00")
     assert shown(page) == {"現在": ["點收鑰匙"], "接下來": ["檢查門窗", "巡查機房", "結算日誌"]}
+
+
+def test_hours_over_midnight_go_on_after_it(page: Page, site: Path) -> None:
+    choose(page, "dates")
+    for moment in ("2026-11-23T23:30:00", "2026-11-24T00:30:00", "2026-11-24T07:00:00"):
+        at(page, moment)
+        assert "看守大門" in shown(page)["現在"]
+    assert "看守大門" in shown(page)["接下來"]
+    at(page, "2026-11-24T07:10:00")
+    assert "看守大門" in shown(page)["逾期"]
+    at(page, "2026-11-24T03:00:00")
+    box(page, "gate", left=True).tap()
+    reload(page, f"{site.as_uri()}/checklists/dates.html")
+    page.get_by_role("radio", name="全部").check()
+    expect(page.locator('[data-check-item="duty/gate"]')).to_be_checked()
+    at(page, "2026-11-24T17:30:00")
+    expect(page.locator('[data-check-item="duty/gate"]')).not_to_be_checked()
+
+
+@pytest.mark.parametrize(("moment", "state", "what", "said"), [
+    ("2026-11-19T09:00:00", "", "造送清冊", ""),
+    ("2026-11-20T09:00:00", "現在", "造送清冊", "25日前提前3個工作日開始辦理至11月25日"),
+    ("2026-11-25T09:00:00", "現在", "造送清冊", "25日前提前3個工作日開始辦理"),
+    ("2026-11-26T09:00:00", "逾期", "造送清冊", "00:00 已逾期25日前提前3個工作日開始辦理"),
+    ("2026-11-06T09:00:00", "現在", "申報檢修", "11月20日前提前10個工作日開始辦理至11月20日"),
+    ("2026-11-21T09:00:00", "逾期", "申報檢修", "00:00 已逾期11月20日前提前10個工作日開始辦理"),
+    ("2026-11-20T16:30:00", "現在", "送出日報", "17:00前提前1小時開始辦理"),
+    ("2026-11-20T15:30:00", "接下來", "送出日報", "17:00前提前1小時開始辦理"),
+    ("2026-11-20T17:00:00", "逾期", "送出日報", "17:00 已逾期17:00前提前1小時開始辦理"),
+    ("2026-09-03T09:00:00", "現在", "檢驗水質", "3月、6月、9月、12月自該期第一個工作日起5個工作日內至9月8日"),
+    ("2026-09-09T09:00:00", "逾期", "檢驗水質", "00:00 已逾期3月、6月、9月、12月自該期第一個工作日起5個工作日內"),
+])
+def test_from_when_and_until_when_is_the_one_decision(page: Page, moment: str, state: str, what: str, said: str) -> None:
+    choose(page, "dates")
+    at(page, moment)
+    rows = {name: found for name, found in shown(page).items() if what in found}
+    assert list(rows) == ([state] if state else [])
+    if state:
+        assert "".join(page.locator(".hb-day__row", has_text=what).locator(".hb-day__facts").inner_text().split("\n")).startswith(said)
+
+
+def test_the_next_thing_names_its_date_where_that_is_not_today(page: Page) -> None:
+    choose(page, "dates")
+    at(page, "2026-11-27T09:00:00")
+    for name in ("pay", "fire"):
+        box(page, name).tap()
+    at(page, "2026-11-27T09:01:00")
+    expect(page.locator("[data-day-coming]")).to_have_text("下一項：11月4日 10:00 保養電梯")
 
 
 def test_what_was_left_undone_is_carried_over_and_marked(page: Page) -> None:

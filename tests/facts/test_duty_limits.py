@@ -29,7 +29,7 @@ LONGER = {"time": "30 days", "after": "acceptance", "extend": {"by": "15 days", 
 def test_a_limit_names_the_event_of_its_duty(written: dict[str, Any], event: str, said: str) -> None:
     made = handbook(post({"when": "daily", **written}) if "when" in written else _without_when(written))
     duty, words = made.posts["clerk"].duties[0], HandbookWords.of(made, "en")
-    facts = duty_facts(duty, words)
+    facts = duty_facts(duty, words, made.posts["clerk"])
     assert (facts.when.text, facts.in_time) == (event, said)
     assert facts.extension == ("May be extended by up to 15 days, once; approved by Registry clerk" if "extend" in str(written) else "")
     item = checklist(made.posts["clerk"], made).groups[0].items[0]

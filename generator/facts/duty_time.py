@@ -1,0 +1,60 @@
+"""When a duty is due and how long it may take, in words: what `calendar.deadlines` decides, said once for every output."""
+
+from __future__ import annotations
+
+from generator.calendar.deadlines import from_first_day, leads
+from generator.calendar.rounds import Rounds
+from generator.facts.limit_words import StatedLimit, limit_in_time, limit_text
+from generator.facts.words import PrintedWords
+from generator.i18n import formatting
+from generator.i18n.catalogue import Catalogue, catalogue
+from generator.model.duration import Duration
+from generator.model.frequency import Frequency, Yield
+
+_FROM_FIRST_DAY = {
+    False: ("{time} from the first working day of the period", "within {time} from the first working day of the period"),
+    True: ("{time} from the first day of the period", "within {time} from the first day of the period"),
+}
+"""Whether the first day stays where it is → in short, and as part of a sentence."""
+
+
+def allowed(when: Frequency | None, within: Duration | None, limit: StatedLimit | None, words: PrintedWords) -> str:
+    """`3 working days`, `begin 3 working days before`, `5 working days from the first working day of the period`; empty for none.
+
+    `within` is the bare time, for which the `limit` need not be asked.
+    """
+    said = _beside(when, within, words.language, 0)
+    return said or (formatting.duration(within, words.language) if within else limit_text(limit, words))
+
+
+def in_time(when: Frequency | None, within: Duration | None, limit: StatedLimit | None, words: PrintedWords) -> str:
+    """The same as part of a sentence: `within 3 working days`, `begin 3 working days before`."""
+    if said := _beside(when, within, words.language, 1):
+        return said
+    if within:
+        return formatting.within(within, words.language)
+    return limit_in_time(limit, words) if limit else ""
+
+
+def _beside(when: Frequency | None, within: Duration | None, language: str, sentence: int) -> str:
+    """What a limit says beside some frequencies; empty where it says the same as anywhere."""
+    if when is None or within is None or not within.has_number or not (leads(when) or from_first_day(when, within)):
+        return ""
+    key = "begin {time} before" if leads(when) else _FROM_FIRST_DAY[when.yields is Yield.STAY][sentence]
+    return catalogue(language).text(key, time=formatting.duration(within, language))
+
+
+def rounds_words(found: Rounds | None, language: str) -> str:
+    """`February, May, August and November`, `from 1 November 2026 on`; empty for none."""
+    spoken = catalogue(language)
+    if found is None:
+        return ""
+    if found.since:
+        return spoken.text("from {date} on", date=formatting.date(found.since, language))
+    return _listed([formatting.month_name(month, language) for month in found.months], spoken)
+
+
+def _listed(texts: list[str], spoken: Catalogue) -> str:
+    if len(texts) < 2:
+        return "".join(texts)
+    return spoken.text("{first} and {last}", first=spoken.text(", ").join(texts[:-1]), last=texts[-1])
