@@ -84,6 +84,8 @@ def _limit(limit: ModelLimit | None, table: DueTable) -> Limit:
     if limit is None or limit.time is None or limit.cases or limit.before or limit.after not in (None, TRIGGER):
         return None
     found = table.limit(limit.time)
+    if found and limit.at:
+        found["at"] = limit.at.minutes
     return {**found, "begun": 1} if found and limit.after == TRIGGER else found
 
 

@@ -14,6 +14,7 @@ from generator.model.limit import TRIGGER, Event, Extension, Limit
 from generator.model.post import Duty
 from generator.model.procedure import Procedure
 from generator.model.text import Text
+from generator.model.time_of_day import TimeOfDay
 
 _MOMENTS = ("日", "時", "时")
 """Ends of an event's title that say the moment themselves, so that 之日 is not said a second time."""
@@ -24,8 +25,8 @@ class StatedLimit:
     """A limit with what it names.
 
     `times` are (case, time), the case None where it is one for all, or for all others. `step` is the index of the step from whose end it
-    counts; `event` the event from which it counts, or `before` which it ends; `by` the day of the calendar by which it does. Of an
-    extension: who approves, who is told.
+    counts; `event` the event from which it counts, or `before` which it ends; `by` the day of the calendar by which it does, `at` the
+    hour of its last day. Of an extension: who approves, who is told.
     """
 
     times: tuple[tuple[Text | None, Duration], ...]
@@ -34,14 +35,20 @@ class StatedLimit:
     event: Text | None = None
     before: bool = False
     by: Frequency | None = None
+    at: TimeOfDay | None = None
     extension: Extension | None = None
     approve: tuple[Text, ...] = ()
     inform: tuple[Text, ...] = ()
 
     @property
+    def plain_but_hour(self) -> bool:
+        """Whether it says no more than how long, and until which hour."""
+        return self.at is not None and not (self.trigger or self.event) and self.step is None
+
+    @property
     def plain(self) -> Duration | None:
         """The time, where no more is said than how long."""
-        only = len(self.times) == 1 and self.times[0][0] is None and not (self.trigger or self.event) and self.step is None
+        only = len(self.times) == 1 and self.times[0][0] is None and not (self.trigger or self.event or self.at) and self.step is None
         return self.times[0][1] if only else None
 
 
@@ -69,7 +76,7 @@ def _stated(limit: Limit | None, moment: int | Event | Text | None, handbook: Ha
     times = [(_level(case, handbook), time) for case, time in limit.cases.items()] + ([(None, limit.time)] if limit.time else [])
     return StatedLimit(
         tuple(times), trigger=limit.after == TRIGGER and moment is None, step=moment if isinstance(moment, int) else None,
-        event=moment if isinstance(moment, Text) else None, before=limit.before is not None, by=limit.by, extension=extend,
+        event=moment if isinstance(moment, Text) else None, before=limit.before is not None, by=limit.by, at=limit.at, extension=extend,
         approve=_titles(extend.approve if extend else (), handbook), inform=_titles(extend.inform if extend else (), handbook))
 
 
@@ -106,7 +113,7 @@ def limit_in_time(limit: StatedLimit, words: PrintedWords) -> str:
     if limit.plain:
         return formatting.within(limit.plain, words.language)
     said = limit_text(limit, words)
-    if limit.by:
+    if limit.by or limit.plain_but_hour:
         return said
     return words.text("at the latest {time}" if limit.before else "within {time}", time=said)
 
@@ -119,13 +126,25 @@ def extension_text(limit: StatedLimit | None, words: PrintedWords) -> str:
     time = formatting.duration(found.by, words.language)
     said = [words.text("May be extended by up to {time}, once", time=time) if found.times == 1
             else words.text("May be extended by up to {time} each time, at most {count} times", time=time, count=found.times)]
-    said += [words.text("when: {event}", event=words.said(found.when).text)] if found.when else []
+    said += [frequencies.in_that_case(words.said(found.when).text, words.language)] if found.when else []
     for key, titles in (("approved by {posts}", limit.approve), ("told: {posts}", limit.inform)):
         said += [words.text(key, posts=words.text(", ").join(title.text for title in words.every(titles)))] if titles else []
     return words.text("; ").join(said)
 
 
 def _counted(time: Duration, limit: StatedLimit, words: PrintedWords) -> str:
+    said = _since(time, limit, words)
+    if limit.at is None:
+        return said
+    day = _NEXT.get(str(time)) if limit.plain_but_hour else None
+    return words.text(day or "{time}, by {hour} on the last day", time=said, hour=limit.at)
+
+
+_NEXT = {"same day": "by {hour} on the same day", "1 day": "by {hour} on the next day",
+         "1 working day": "by {hour} on the next working day"}
+
+
+def _since(time: Duration, limit: StatedLimit, words: PrintedWords) -> str:
     said = formatting.duration(time, words.language)
     event = words.said(limit.event).text if limit.event else ""
     of_day = formatting.counts_from_a_day(time, words.language) and not event.endswith(_MOMENTS)

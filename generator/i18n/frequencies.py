@@ -44,7 +44,7 @@ _OFF = {
     Yield.STAY: "days off included",
 }
 _ORDINALS = ("first", "second", "third", "fourth", "fifth")
-_ALREADY_A_TIME = ("時", "时", "後", "后", "前", "間", "间")
+_ALREADY_A_TIME = ("時", "时", "後", "后", "前", "間", "间", "者", "的")
 
 
 @lru_cache(maxsize=4096)
@@ -94,7 +94,11 @@ def hours(value: Hours, language: str) -> str:
 
 
 def _event(event: Text, language: str) -> str:
-    words = event.best(language)[1]
+    return in_that_case(event.best(language)[1], language)
+
+
+def in_that_case(words: str, language: str) -> str:
+    """When something happens, or in which case: 收到時, 收文後; what says so by itself stands alone."""
     spoken = catalogue(language)
     if spoken.language != "en" and words.endswith(_ALREADY_A_TIME):
         return words

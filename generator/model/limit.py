@@ -14,6 +14,7 @@ from generator.model.frequency import Frequency
 from generator.model.limit_words import TRIGGER, event_name, is_time, names_last_day, split_limit
 from generator.model.numbers import Count
 from generator.model.text import CriteriaRef, Id, SingleLine, Text, Word, as_written
+from generator.model.time_of_day import TimeOfDay
 
 __all__ = ["TRIGGER", "Event", "Extension", "Limit", "names_of"]
 
@@ -54,6 +55,7 @@ class Limit(Part):
         None, description="From when it counts: trigger, the id of a step (from its end), or an event; the step before if left out")
     before: Word | None = Field(None, description="Event before which it must be done, so long at least")
     criteria: CriteriaRef | None = Field(None, description="Criteria whose outcome decides how long it is")
+    at: TimeOfDay | None = Field(None, description="Hour of its last day by which it must be done; the end of that day if left out")
     by: Frequency | None = Field(None, description="Day or hour of the calendar by which it must be done instead: monthly by the 25th")
     cases: dict[Word, TimeAllowed] = Field(default_factory=dict, description="How long for each level that the criteria can come to")
     extend: Extension | None = Field(None, description="How it may be extended")
@@ -68,7 +70,8 @@ class Limit(Part):
     def _one_of_each(self) -> Limit:
         if self.by is None and ((self.time is None and not self.cases) or (self.criteria is None) is not (not self.cases)):
             raise PydanticCustomError("limit_without_time", "limit_without_time")
-        if (self.after and self.before) or (self.by and (self.time or self.criteria or self.cases or self.after or self.before)):
+        of_length = (self.time, self.criteria, self.cases, self.after, self.before, self.at)
+        if (self.after and self.before) or (self.by and any(of_length)) or (self.at and (self.before or self._ends_at_an_hour)):
             raise PydanticCustomError("limit_two_moments", "limit_two_moments")
         return self
 
@@ -80,9 +83,14 @@ class Limit(Part):
         return str(self.time) if self.is_plain else {name: value for name, value in handler(self).items() if value not in (None, {})}
 
     @property
+    def _ends_at_an_hour(self) -> bool:
+        """Whether some length of it ends at an hour by itself: hours and minutes do."""
+        return any(not time.units.isdisjoint({"hour", "working hour", "minute", "second"}) for time in self.times())
+
+    @property
     def is_plain(self) -> bool:
         """Whether it is a length of time and no more."""
-        return self.time is not None and not (self.cases or self.after or self.before or self.extend)
+        return self.time is not None and not (self.cases or self.after or self.before or self.at or self.extend)
 
     def times(self) -> tuple[Duration, ...]:
         """Every length that it may have; none where it ends by the calendar."""

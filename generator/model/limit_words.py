@@ -6,6 +6,7 @@ import re
 
 from generator.model.bound_words import without_bound
 from generator.model.duration_words import read_duration
+from generator.model.time_of_day import TimeOfDay
 from generator.model.written import half_width
 
 TRIGGER = "trigger"
@@ -25,6 +26,12 @@ _ENDS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     rf"(?P<name>.*(?!{_DIGIT})[^月年週周季每日天午晚 ])(?P<time>{_DIGIT}+ ?[個个]?[^前]{{1,5}}?)(?:之|以)?前",
 ))
 _BY = re.compile(r"\bby\b|(?:以|之)?前(?=$|[ ,，(（遇])", re.IGNORECASE)
+_HOURS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
+    r"(?:by|before) (?P<at>noon|[0-9:]+(?: ?[ap]m)?) (?:on |of )?(?P<day>.+)",
+    r"(?P<day>.+?),? by (?P<at>noon|[0-9:]+(?: ?[ap]m)?)(?: on the last(?: day)?)?",
+    r"(?P<day>.+?)[內内]?[,，]?(?:(?:之)?末日)?(?P<at>[中正]午|(?:上午|下午|早上|晚上|中午)?[0-9一二三四五六七八九十]+(?::|[時时點点])[0-9一二三四五六七八九十半]*分?)(?:以|之)?前",
+))
+"""An hour of the last day: `by 12:00 on the next working day`, 當日17:00前."""
 _SMALL = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     r"(?:(?:應當|应当|應|应)(?=[自於于在]))?(?:至[遲迟](?=[於于]))?(?:[於于]其?|自)?",
     r"(?:the )?(?:(?:end|date|day|time|moment) of )?(?:the )?(?:step )?",
@@ -45,7 +52,16 @@ _WITHOUT_NUMBER = tuple((re.compile(pattern, re.IGNORECASE), time) for pattern, 
 
 
 def split_limit(words: str) -> dict[str, str]:
-    """The fields that a text stands for: `time`, and `after` or `before` where it names a moment."""
+    """The fields that a text stands for: `time`, and `after` or `before` where it names a moment, `at` where it names an hour."""
+    plain = half_width(words)
+    for pattern in _HOURS:
+        if (match := pattern.fullmatch(plain)) and (at := _hour(match["at"])) and "before" not in (found := _moment(match["day"])) and (
+                found != {"time": match["day"]} or is_time(match["day"])):
+            return {**found, "at": at}
+    return _moment(words)
+
+
+def _moment(words: str) -> dict[str, str]:
     plain = half_width(words)
     for field, patterns in (("after", _STARTS), ("before", _ENDS)):
         for pattern in patterns:
@@ -60,6 +76,13 @@ def is_time(words: str) -> bool:
         return bool(read_duration(without_bound(words.strip(), "up to")))
     except ValueError:
         return False
+
+
+def _hour(words: str) -> str:
+    try:
+        return str(TimeOfDay.parse({"noon": "12:00", "中午": "12:00", "正午": "12:00"}.get(words, words)))
+    except ValueError:
+        return ""
 
 
 def event_name(words: str) -> str:

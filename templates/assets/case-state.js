@@ -1,7 +1,8 @@
 /* A case: a procedure that is being run. What happened is a list of events that only grows; where the case stands follows from them. */
 
 /**
- * @typedef {{ minutes?: number, series?: number, begun?: number }} CaseLimit `begun`: it counts from the beginning of the case
+ * @typedef {{ minutes?: number, series?: number, begun?: number, at?: number }} CaseLimit
+ * `begun`: it counts from the beginning of the case; `at`: the minute of its last day.
  * A way with `most` may be taken so often, one with `after` once the way before it was taken so often. The time of a step with `from` counts
  * from that step, with which it began.
  * @typedef {{ answer?: string, answerLanguage?: string, to: number | null, most?: number, after?: number }} CaseWay
@@ -104,7 +105,11 @@ var HandbookCases = (function () {
     let place = start - read(data.dates.from);
     if (place < 0) return null;
     for (const [length, count] of data.dates.series[limit.series || 0]) {
-      if (place < count) return { moment: new Date(`${written(start + length)}T23:59:59`), whole: true };
+      if (place < count) {
+        const day = Date.parse(`${written(start + length)}T00:00:00`);
+        return limit.at === undefined ? { moment: new Date(`${written(start + length)}T23:59:59`), whole: true }
+          : { moment: new Date(day + limit.at * MINUTE), whole: false };
+      }
       place -= count;
     }
     return null;

@@ -79,7 +79,8 @@ def test_the_day_in_its_period(written: str, words: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize(("event", "words"), [
     ({"zh-Hant": "訪客到達", "en": "A visitor arrives"}, ("訪客到達時", "訪客到達时", "when: A visitor arrives")),
-    ({"zh-Hant": "收文後"}, ("收文後", "收文後", "when: 收文後")),
+    ({"zh-Hant": "收文後"}, ("收文後", "收文後", "when: 收文後")), ({"zh-Hant": "必要時"}, ("必要時", "必要時", "when: 必要時")),
+    ({"zh-Hans": "情况复杂的"}, ("情况复杂的", "情况复杂的", "when: 情况复杂的")),
 ])
 def test_events_in_their_own_words(event: dict[str, str], words: tuple[str, ...]) -> None:
     assert tuple(frequencies.frequency(Frequency("event", event=Text(event)), language) for language in LANGUAGES) == words

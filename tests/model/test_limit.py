@@ -20,6 +20,7 @@ from generator.model.duration import Duration
 from generator.model.frequency import Frequency
 from generator.model.limit import Event, Limit
 from generator.model.text import Text
+from generator.model.time_of_day import TimeOfDay
 
 CASES = yaml.safe_load((Path(__file__).parent.parent / "cases/time/limits.yml").read_text())
 LANGUAGES = ("zh-Hant", "zh-Hans", "en")
@@ -49,6 +50,16 @@ def test_a_limit_with_an_event_is_read_again_as_it_is_printed(time: Duration, la
     found = Limit.model_validate(printed, context=CONTEXT)
     assert found.time == time
     assert (found.before if before else found.after) in event.names
+
+
+@settings(deadline=None)
+@given(DURATIONS.filter(lambda found: found.units <= {"day", "working day", "week", "month", "year"}), st.integers(0, 24 * 60 - 1),
+       st.sampled_from(LANGUAGES), st.sampled_from((None, *EVENTS)))
+def test_an_hour_of_the_last_day_is_read_again_as_it_is_printed(time: Duration, minute: int, language: str, event: Event | None) -> None:
+    printed = limit_text(StatedLimit(((None, time),), event=event and event.title, at=TimeOfDay(minute)), PrintedWords(language, "zh-Hant"))
+    found = Limit.model_validate(printed, context=CONTEXT)
+    assert (found.time, found.at) == (time, TimeOfDay(minute)), printed
+    assert event is None or found.after in event.names
 
 
 @settings(deadline=None, max_examples=50)
