@@ -43,7 +43,7 @@ class BookPlaces:
     def _block(self, block: Block, volume: int) -> Block:
         if block["is"] == "table":
             return {**block, "rows": [(at, [self._lines(lines, volume) for lines in cells]) for at, cells in block["rows"]]}
-        if block["is"] in ("facts", "clauses"):
+        if block["is"] in ("facts", "clauses", "ruled"):
             return {**block, "rows": [(name, self._lines(lines, volume)) for name, lines in block["rows"]]}
         return {**block, "lines": self._lines(block["lines"], volume)} if "lines" in block else block
 

@@ -19,16 +19,16 @@ from generator.model import Procedure
 
 def procedures(book: Book) -> list[Block]:
     """Scopes in their order, each with its procedures."""
-    return by_scopes(book, lambda book, procedure: [])
+    return by_scopes(book, _procedure)
 
 
-def by_scopes(book: Book, more: Callable[[Book, Procedure], list[Block]]) -> list[Block]:
-    """The same, each procedure with what `more` adds to it."""
+def by_scopes(book: Book, one: Callable[[Book, Procedure], list[Block]]) -> list[Block]:
+    """Scopes in their order, with what `one` makes of each procedure."""
     blocks: list[Block] = []
     for name, found in by_scope(book.handbook, book.printed("procedure")):
         title = book.words.title("scope", name) if name else book.words.own("Without a scope of work")
         blocks.append(heading(2, title, place("procedures", name or "")))
-        blocks += [block for procedure in found for block in (*_procedure(book, procedure), *more(book, procedure))]
+        blocks += [block for procedure in found for block in one(book, procedure)]
     return blocks
 
 
@@ -52,7 +52,7 @@ def _handling(book: Book, found: ProcedureFacts) -> list[Block]:
         blocks.append(table((5, 3, 3, 3, 3), header, [("", _delegation(book, row)) for row in found.delegation]))
     if found.discretion:
         blocks.append(section(4, book.words.own("Discretion")))
-        blocks.append(paragraphs([line for margin in found.discretion for line in _discretion(book, margin)]))
+        blocks.append(paragraphs([line for margin in found.discretion for line in discretion(book, margin)]))
     return blocks
 
 
@@ -88,16 +88,21 @@ def _step(book: Book, step: StepFacts) -> list[Lines]:
         limit += [book.labelled(book.text("Waits"), [Words(book.words.language, step.wait)])]
     record = [Line("", [step.record.words])] if step.record else []
     evidence = [Line("note", [step.evidence])] if step.evidence else []
-    return [book.own(str(step.number)), [_what(book, step), *_notes(book, step), *_ways(book, step.ways)], who, limit, record + evidence]
+    return [book.own(str(step.number)), told(book, step), who, limit, record + evidence]
+
+
+def told(book: Book, step: StepFacts, controls: bool = True) -> Lines:
+    """What is done, what must be known of it, and where it goes on."""
+    return [_what(book, step), *_notes(book, step, controls), *_ways(book, step.ways)]
 
 
 def _what(book: Book, step: StepFacts) -> Line:
     return Line("strong", [Words(book.words.language, "▲ "), step.do]) if step.critical else Line("", [step.do])
 
 
-def _notes(book: Book, step: StepFacts) -> Iterable[Line]:
+def _notes(book: Book, step: StepFacts, controls: bool) -> Iterable[Line]:
     yield from (Line("note", [*unnamed(condition)]) for condition in step.conditions)
-    for label, text in (("Control point", step.control), ("Remark", step.note)):
+    for label, text in (("Control point", step.control if controls else None), ("Remark", step.note)):
         if text:
             yield book.labelled(book.text(label), [text])
     if step.asked:
@@ -115,7 +120,8 @@ def _delegation(book: Book, row: DelegationRow) -> list[Lines]:
     return [book.row([row.matter]), *(book.row(unnamed(row.posts[field])) for field in DELEGATION)]
 
 
-def _discretion(book: Book, margin: Margin) -> Iterable[Line]:
+def discretion(book: Book, margin: Margin) -> Iterable[Line]:
+    """Who may do otherwise, what, and how far."""
     between = Words(book.words.language, book.text(": "))
     yield Line("", [margin.by.words, between, margin.may])
     if margin.limit:

@@ -17,6 +17,7 @@ from generator.book.internal_control import (
     table_a,
     table_b,
 )
+from generator.book.procedure_tables import description_table
 from generator.book.procedures import by_scopes
 from generator.book.volumes import LARGEST
 from generator.charts.unit_chart import unit_chart
@@ -57,14 +58,16 @@ READING = ("Page numbers in brackets lead to what is named; on screen they are l
 
 
 def _procedures(book: Book) -> list[Block]:
-    """Every procedure as its sheet says it, with its flow chart and its self-inspection sheet."""
-    return by_scopes(book, _with_sheets)
+    """Every procedure with its description, its flow chart and its self-inspection sheet."""
+    return by_scopes(book, _sheets)
 
 
-def _with_sheets(book: Book, procedure: Procedure) -> list[Block]:
+def _sheets(book: Book, procedure: Procedure) -> list[Block]:
+    names = book.entry(procedure, 3, f"procedures/{procedure.id}.html", procedure.number or "")
     if is_told_otherwise(procedure, book.handbook):
-        return []
-    return [section(4, book.words.own("Flow chart")), {"is": "chart", "name": _chart_name(procedure)},
+        return names
+    return [*names, section(4, book.words.own("Procedure description sheet")), description_table(book, procedure),
+            section(4, book.words.own("Flow chart")), {"is": "chart", "name": _chart_name(procedure)},
             section(4, book.words.own("Self-inspection sheet")), _inspection(book, procedure)]
 
 

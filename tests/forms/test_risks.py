@@ -88,3 +88,14 @@ def test_a_matter_stands_in_the_table_of_the_level_that_decides_it() -> None:
     [job] = internal_control_jobs(PrintContext(made, "zh-Hant"))
     tables = [str(part["blocks"]) for part in job.data["parts"][3:5]]
     assert [("甲事" in table, "乙事" in table) for table in tables] == [(True, False), (False, True)]
+
+
+def test_a_procedure_of_the_volume_has_the_seven_rows_of_its_description_sheet() -> None:
+    [job] = internal_control_jobs(PrintContext(office(), "zh-Hant"))
+    [sheet] = [block for part in job.data["parts"] for block in part["blocks"] if block["is"] == "ruled"]
+    assert [name for name, _ in sheet["rows"]] == ["項目編號", "項目名稱", "承辦單位", "作業程序說明", "控制重點", "法令依據", "使用表單"]
+    said = {name: "".join(run[1] for line in lines for run in line.runs) for name, lines in sheet["rows"]}
+    assert said["項目編號"] == "incoming" and all(said.values())
+    steps = office().procedures["incoming"].steps
+    assert all(f"{number}. {step.do}" in said["作業程序說明"] for number, step in enumerate(steps, 1))
+    assert all(str(step.control) in said["控制重點"] and str(step.control) not in said["作業程序說明"] for step in steps if step.control)
