@@ -35,6 +35,12 @@ def since_trigger(times: tuple[StepTime, ...], procedure: Procedure) -> tuple[St
                  if time.within and time.within.after and not procedure.ends_with_path(time.within) else time for time in times)
 
 
+def from_step_before(times: tuple[StepTime, ...], procedure: Procedure) -> tuple[StepTime, ...]:
+    """The same as if every event from which a limit counts came when its step can begin: so much of the path it takes then."""
+    return tuple(time._replace(within=time.within.model_copy(update={"after": None}))
+                 if time.within and time.within.after and not procedure.ends_with_path(time.within) else time for time in times)
+
+
 def _promised(name: str | None, handbook: Handbook) -> Limit | None:
     """The promise of the other procedure, which counts from its own trigger; none where it counts from something else."""
     found = handbook.procedures.get(name) if name else None

@@ -71,7 +71,8 @@ class Leg:
 @dataclass(frozen=True, slots=True)
 class CriticalPath:
     """The slowest path: its first `MOST_LEGS` steps, and the time of all, in minutes of its scale. `promised` is None where no time is
-    promised, or not from the trigger on; `unit` is that of the promise; `late` says that the promise may be broken."""
+    promised, or not from the trigger on; `unit` is that of the promise; `late` says that the promise may be broken. `average` says that
+    working time is told by the clock: as long as it takes in an average week without public holidays."""
 
     legs: tuple[Leg, ...]
     total: Fraction
@@ -79,6 +80,7 @@ class CriticalPath:
     late: bool
     scale: Scale
     unit: str | None = None
+    average: bool = False
 
     def in_unit(self, unit: str) -> tuple[Decimal, str]:
         """The time of all in a unit, rounded up. Hours of working time are called working hours."""
@@ -108,7 +110,8 @@ def critical_path(procedure: Procedure, calendar: Calendar, times: Sequence[Step
     promised = length_in(procedure.within, case, calendar, extended) if time else None
     scale = Scale((promised or total).clock > (promised or total).work, calendar)
     return CriticalPath(tuple(_legs(graph, scale)), scale.minutes(total), None if promised is None else scale.minutes(promised),
-                        _late(procedure, total, calendar, case, extended), scale, time.largest if time else None)
+                        _late(procedure, total, calendar, case, extended), scale, time.largest if time else None,
+                        average=scale.by_clock and total.work > 0)
 
 
 def may_be_late(procedure: Procedure, calendar: Calendar, times: Sequence[StepTime] | None = None, case: str | None = None) -> bool:

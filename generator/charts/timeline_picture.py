@@ -16,12 +16,12 @@ from markupsafe import Markup
 
 from generator.analysis.doers import uncounted
 from generator.analysis.limits import can_extend
-from generator.analysis.step_times import step_times
+from generator.analysis.step_times import from_step_before, step_times
 from generator.analysis.timeline import CriticalPath, Leg, critical_path
 from generator.charts.svg import element, words
-from generator.facts.limit_words import hanging_on_events, limit_text, promise, stated
+from generator.facts.limit_words import limit_text, promise, stated
 from generator.facts.limits import HOURS_COUNTED
-from generator.facts.whole_time import time_said, unit_of
+from generator.facts.whole_time import time_said, total_said, unit_of
 from generator.facts.words import HandbookWords
 from generator.handbook import Handbook
 from generator.i18n import formatting
@@ -44,7 +44,8 @@ _GRID = "timeline-grid"
 
 def timeline_picture(procedure: Procedure, handbook: Handbook, language: str) -> Markup:
     """The picture for a page: a `figure` of class `hb-timeline`. Empty where no step has a limit. Steps lead to `#step-<key>`."""
-    path = critical_path(procedure, handbook.entry.calendar, step_times(procedure, handbook))
+    times = step_times(procedure, handbook)
+    path = critical_path(procedure, handbook.entry.calendar, from_step_before(times, procedure))
     if not path.total:
         return Markup()
     return Markup(_Picture(procedure, handbook, language, path).figure())
@@ -88,6 +89,8 @@ class _Picture:
         self.axis = _axis(path)
         self.uncounted = uncounted(procedure, handbook)
         self.times = step_times(procedure, handbook)
+        self.sum = critical_path(procedure, self.calendar, self.times)
+        self.words = HandbookWords.of(handbook, language)
         self.text = own_catalogue(language, own_words(handbook, language)).text
 
     def figure(self) -> str:
@@ -110,28 +113,22 @@ class _Picture:
         if not can_extend(self.procedure):
             return ""
         path = critical_path(self.procedure, self.calendar, self.times, extended=True)
-        total, promised = self.in_words(path.total), "" if path.promised is None else self.in_words(path.promised)
+        total = total_said(self.procedure, self.sum, path.total, self.words, longest=True)
+        promised = "" if path.promised is None else time_said(path.promised, self.sum, self.language)
         key = "With every extension: {total}; {promised} promised." if promised else "With every extension: {total}."
         return escape(self.text(key, total=total, promised=promised))
 
     def ordinary(self) -> str:
-        total = self.total()
-        promised = promise(self.procedure, HandbookWords.of(self.handbook, self.language))
-        if promised and self.path.promised is None:
+        total = total_said(self.procedure, self.sum, self.sum.total, self.words)
+        promised = promise(self.procedure, self.words)
+        if promised and self.sum.promised is None:
             return escape(self.text("The slowest path takes {total}; {promised} promised.", total=total, promised=promised))
-        if self.path.promised is None:
+        if self.sum.promised is None:
             return escape(self.text("The slowest path takes {total}. No time is promised for the whole.", total=total))
-        if self.path.late:
+        if self.sum.late:
             said = self.text("The slowest path takes {total}, longer than the {promised} promised.", total=total, promised=promised)
             return element("strong", escape(said), class_="hb-timeline-over")
         return escape(self.text("The slowest path takes {total}; {promised} promised.", total=total, promised=promised))
-
-    def total(self) -> str:
-        """The sum of the path, and beside it what hangs on an event and so has no place in the sum."""
-        total = self.in_words(self.path.total)
-        steps = (leg.index for leg in self.path.legs if leg.index not in self.uncounted)
-        besides = hanging_on_events(self.procedure, steps, HandbookWords.of(self.handbook, self.language))
-        return self.text("{total}, plus {steps}", total=total, steps=besides) if besides else total
 
     def note(self) -> str:
         parts = [self.text("Every step takes all the time it may."), self.text(HOURS_COUNTED)]
@@ -141,10 +138,9 @@ class _Picture:
             parts.append(self.text("Dotted: corrections, each gone through as often as it may be, or once where nothing says how often."))
         if any(map(self.floats, self.path.legs)):
             parts.append(self.text("Time limits that count from an event or end by the calendar are not in this sum."))
+        if any(self.floats(leg) and leg.end > leg.start for leg in self.path.legs):
+            parts.append(self.text("Pale: drawn as if the event came when the step can begin."))
         return (" " if catalogue(self.language).language == "en" else "").join(parts)
-
-    def in_words(self, minutes: Fraction) -> str:
-        return time_said(minutes, self.path, self.language)
 
     # --- Drawing
 
@@ -192,11 +188,12 @@ class _Picture:
 
     def bar(self, leg: Leg) -> str:
         """The wait, the work within the promise, and the work after it."""
-        promised, dashes = self.path.promised if self.path.late else None, "5 1.5" if leg.repair else None
+        promised, dashes = self.path.promised if self.sum.late else None, "5 1.5" if leg.repair else None
+        work = "hb-timeline-float" if self.floats(leg) else "hb-timeline-repair" if leg.repair else "hb-timeline-work"
         late_from = leg.end if promised is None else min(max(promised, leg.start), leg.end)
         parts = [self.piece(leg.start - leg.wait, leg.start, "hb-timeline-wait", "2 2")] if leg.wait else []
         if late_from > leg.start or leg.start == leg.end:
-            parts.append(self.piece(leg.start, late_from, "hb-timeline-repair" if leg.repair else "hb-timeline-work", dashes))
+            parts.append(self.piece(leg.start, late_from, work, dashes))
         if late_from < leg.end:
             parts.append(self.piece(late_from, leg.end, "hb-timeline-late", dashes))
         return "".join(parts)

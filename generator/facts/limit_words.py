@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.facts.words import HandbookWords, PrintedWords
 from generator.handbook import Handbook
@@ -96,15 +96,16 @@ def promise(procedure: Procedure, words: HandbookWords) -> str:
     return limit_text(stated(procedure.within, procedure, words.handbook), words)
 
 
-def hanging_on_events(procedure: Procedure, steps: Iterable[int], words: HandbookWords) -> str:
+def hanging_on_events(procedure: Procedure, steps: Iterable[int], words: HandbookWords, longest: bool = False) -> str:
     """The limits among those of some steps that count from an event, end before one or end by the calendar: nobody knows how long they
     take towards a promise.
 
-    `step 2 (15 days from receipt); step 4 (24 hours before the meeting)`; empty where there is none.
+    `step 2 (15 days from receipt); step 4 (24 hours before the meeting)`; empty where there is none. With `longest`, each as long as it may
+    be extended.
     """
     found = ((index, stated(procedure.steps[index].within, procedure, words.handbook)) for index in dict.fromkeys(steps))
     return words.text("; ").join(
-        words.text("step {number} ({limit})", number=index + 1, limit=limit_text(limit, words))
+        words.text("step {number} ({limit})", number=index + 1, limit=limit_text(_extended(limit) if longest else limit, words))
         for index, limit in found if limit and (limit.event or limit.by))
 
 
@@ -130,6 +131,14 @@ def extension_text(limit: StatedLimit | None, words: PrintedWords) -> str:
     for key, titles in (("approved by {posts}", limit.approve), ("told: {posts}", limit.inform)):
         said += [words.text(key, posts=words.text(", ").join(title.text for title in words.every(titles)))] if titles else []
     return words.text("; ").join(said)
+
+
+def _extended(limit: StatedLimit) -> StatedLimit:
+    """The same with every extension that may be given."""
+    extend = limit.extension
+    if extend is None:
+        return limit
+    return replace(limit, times=tuple((case, time.longer(extend.by, extend.times)) for case, time in limit.times))
 
 
 def _counted(time: Duration, limit: StatedLimit, words: PrintedWords) -> str:

@@ -41,6 +41,19 @@ def time_said(minutes: Fraction, path: CriticalPath, language: str) -> str:
     return formatting.duration(Duration(parts or ((Decimal(0), unit),)), language)
 
 
+def total_said(procedure: Procedure, path: CriticalPath, minutes: Fraction, words: HandbookWords, longest: bool = False) -> str:
+    """A time on a path, and beside it what counts from an event and so has no place in a sum: `8 working hours, plus step 2 (2 months from
+    acceptance)`. With `longest`, that as long as it may be extended."""
+    said = time_said(minutes, path, words.language)
+    if path.average:
+        said = words.text("about {time} (by average weeks, without public holidays)", time=said)
+    steps = (leg.index for leg in path.legs if leg.index not in uncounted(procedure, words.handbook))
+    besides = hanging_on_events(procedure, steps, words, longest)
+    if not besides:
+        return said
+    return words.text("{total}, plus {steps}", total=said, steps=besides) if minutes else besides
+
+
 def slowest_said(procedure: Procedure, words: HandbookWords) -> str:
     """`11.5 working days along the slowest path; with every extension: 20 working days`; empty where a step on it has no limit, or one
     that counts from an event: then nobody can say how long the whole takes."""
@@ -50,8 +63,9 @@ def slowest_said(procedure: Procedure, words: HandbookWords) -> str:
     open_ended = any(procedure.steps[index].within is None and not times[index].within for index in steps)
     if not path.total or open_ended or hanging_on_events(procedure, steps, words):
         return ""
-    said = words.text("{time} along the slowest path", time=time_said(path.total, path, words.language))
+    said = words.text("{time} along the slowest path", time=total_said(procedure, path, path.total, words))
     if not can_extend(procedure):
         return said
-    longest = critical_path(procedure, calendar, times, extended=True)
-    return said + words.text("; ") + words.text("with every extension {time}", time=time_said(longest.total, path, words.language))
+    extended = critical_path(procedure, calendar, times, extended=True).total
+    longest = total_said(procedure, path, extended, words, longest=True)
+    return said + words.text("; ") + words.text("with every extension {time}", time=longest)

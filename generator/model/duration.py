@@ -26,6 +26,7 @@ _LONGEST = {"second": 100_000, "minute": 100_000, "hour": 10_000, "working hour"
             "day": 100_000, "week": 10_000, "month": 2_400, "year": 200}
 """Of each unit what a calendar can still count; a longer time is a slip."""
 _LARGEST_FIRST = (("year", "month", "week", "day", "hour", "minute", "second"), ("working day", "working hour", "minute", "second"))
+_BY_SIZE = ("year", "month", "week", "day", "working day", "hour", "working hour", "minute", "second")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,15 @@ class Duration:
     @property
     def has_number(self) -> bool:
         return self.largest not in WITHOUT_NUMBER
+
+    def longer(self, by: Duration, times: int) -> Duration:
+        """The sum with so many times another length, of one kind of time or of both."""
+        if not self.has_number:
+            return by if times == 1 else Duration(tuple((number * times, unit) for number, unit in by.parts))
+        sums = {unit: number for number, unit in self.parts}
+        for number, unit in by.parts:
+            sums[unit] = sums.get(unit, Decimal(0)) + number * times
+        return Duration(tuple((sums[unit], unit) for unit in _BY_SIZE if unit in sums))
 
     def __str__(self) -> str:
         if not self.has_number:

@@ -39,6 +39,13 @@ def bars(html: str) -> list[tuple[str, float, float]]:
     (("within: 90 minutes",), "", "en", "The slowest path takes 1 hour 30 minutes. No time is promised for the whole."),
     (("within: 90 minutes",), "within: 3 hours\n", "zh-Hant", "最慢的路徑需 1小時30分鐘，承諾 3小時內完成。"),
     (("within: 2 days", "within: 1 week"), "within: 60 days\n", "en", "The slowest path takes 9 days; 60 days promised."),
+    (("within: 1 day", "within: 5 working days"), "within: 8 days\n", "en",
+     "The slowest path takes about 8 days (by average weeks, without public holidays); 8 days promised."),
+    (("within: 1 working day", "within: {time: 2 months, after: known, extend: {by: 1 month, times: 2}}"), "events: [{id: known, title: 受理}]\n",
+     "zh-Hant", "最慢的路徑需 8個工作小時，另加第2步（自受理之日起2個月）；全程未承諾時限。各項延長全數計入時：8個工作小時，另加第2步（自受理之日起4個月）。"),
+    (("within: {time: 20 days, after: known, extend: {by: 5 working days}}",), "events: [{id: known, title: receipt}]\n", "en",
+     "The slowest path takes step 1 (20 days from receipt). No time is promised for the whole. "
+     "With every extension: step 1 (20 days 5 working days from receipt)."),
 ])
 def test_what_it_comes_to(steps: tuple[str, ...], fields: str, language: str, expected: str) -> None:
     assert caption(picture(*steps, fields=fields, language=language)) == expected
@@ -56,6 +63,15 @@ def test_work_after_the_promise_has_a_bar_of_its_own() -> None:
     found = bars(picture("within: 3 hours", "within: 1 hour", fields="within: 2 hours\n"))
     assert [kind for kind, _, _ in found] == ["work", "late", "late"]
     assert found[0][2] == found[1][1] == pytest.approx(50 / 1.02, abs=0.01)
+
+
+def test_a_limit_from_an_event_is_drawn_as_long_as_it_is() -> None:
+    html = picture("within: 1 month", "within: {time: 2 months, after: known}", "within: 1 month", fields="events: [{id: known, title: receipt}]\n")
+    (_, start, first), (kind, second, third), (_, fourth, end) = bars(html)
+    assert kind == "float"
+    assert (start, first, third) == (0, second, fourth)
+    assert third - second == pytest.approx(2 * (end - fourth), abs=0.1)
+    assert "Pale: drawn as if the event came when the step can begin." in html
 
 
 def test_a_moment_is_still_seen() -> None:
