@@ -32,7 +32,7 @@ class Deciding(NamedTuple):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerCard:
     """`asks` says what sets the procedure off, and `drafts` which posts put a matter forward. `time` is the promise for the whole,
-    `extension` how it may be extended, and `open_time` what it may not cover.
+    `extension` how that or a step may be extended, and `open_time` what it may not cover.
 
     Whatever is not stated in the rules is empty.
     """
@@ -52,8 +52,14 @@ def answer_card(procedure: Procedure, facts: ProcedureFacts, words: HandbookWord
     """The card of a procedure, from its facts. Time grows with its own length."""
     drafts = dict.fromkeys(post for row in facts.delegation for post in row.posts["draft"])
     return AnswerCard(asks=facts.trigger, drafts=tuple(drafts), decides=tuple(_deciding(facts)), time=facts.within,
-                      extension=facts.extension, open_time=facts.open_time, forms=facts.forms,
+                      extension=_extension(facts, words), open_time=facts.open_time, forms=facts.forms,
                       call=contacts(whom_to_call(procedure, words), words), exceptions=facts.discretion)
+
+
+def _extension(facts: ProcedureFacts, words: HandbookWords) -> str:
+    """How the whole may be extended, else which steps may be: either way it may take longer than is promised."""
+    steps = [words.text("Step {number}", number=step.number) + words.text(": ") + step.extension for step in facts.steps if step.extension]
+    return facts.extension or words.text("; ").join(steps)
 
 
 def _deciding(facts: ProcedureFacts) -> Iterator[Deciding]:
