@@ -380,7 +380,8 @@ var HandbookSearchDialog = (function () {
         this.showNothing(query, found, loading);
         return;
       }
-      const note = index !== this.home ? texts.elsewhere : found.mode === "some" || found.mode === "near" ? texts[found.mode] : "";
+      const missed = (found.mode === "some" || found.mode === "near") && !answers ? texts[found.mode] : ""; // no excuse beside an answer
+      const note = index !== this.home ? texts.elsewhere : missed;
       this.status.textContent = [note, filled(texts.count, { count: found.total })].filter(Boolean).join(" ") + loading;
       this.showKinds(found);
       this.fillList([...(answers ? [answers] : []), ...found.groups.map((group) => this.group(group, index))], index.head.language);
