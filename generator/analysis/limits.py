@@ -22,9 +22,9 @@ def length_in(limit: Limit | None, case: str | None, calendar: Calendar, extende
     if limit is None or time is None:
         return None
     found = length(time, calendar)
-    if extended and limit.extend:
-        once = length(limit.extend.by, calendar)
-        found += Length(once.work * limit.extend.times, once.clock * limit.extend.times)
+    for each in limit.extend if extended else ():
+        once = length(each.by, calendar)
+        found += Length(once.work * each.times, once.clock * each.times)
     return found
 
 
@@ -36,4 +36,4 @@ def cases(procedure: Procedure) -> tuple[str | None, ...]:
 
 def can_extend(procedure: Procedure) -> bool:
     """Whether any limit of a procedure may be extended."""
-    return any(limit and limit.extend for limit in (procedure.within, *(step.within for step in procedure.steps)))
+    return any(limit is not None and bool(limit.extend) for limit in (procedure.within, *(step.within for step in procedure.steps)))

@@ -28,8 +28,9 @@ FAULT = Descriptor(
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for procedure, path, limit in stated_limits(handbook):
-        if limit.extend and not limit.extend.approve:
-            yield Diagnostic(descriptor=FAULT, span=procedure.source.span((*path, "extend")))
+        for number, found in enumerate(limit.extend):
+            if not found.approve:
+                yield Diagnostic(descriptor=FAULT, span=procedure.source.span((*path, "extend", number)))
 
 
 CHECK = of_entries(FAULT, find)

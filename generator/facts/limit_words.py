@@ -21,12 +21,21 @@ _MOMENTS = ("日", "時", "时")
 
 
 @dataclass(frozen=True, slots=True)
+class StatedExtension:
+    """How a limit may be extended, with those who approve it and those who are told."""
+
+    extension: Extension
+    approve: tuple[Text, ...]
+    inform: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StatedLimit:
     """A limit with what it names.
 
     `times` are (case, time), the case None where it is one for all, or for all others. `step` is the index of the step from whose end it
     counts; `event` the event from which it counts, or `before` which it ends; `by` the day of the calendar by which it does, `at` the
-    hour of its last day. Of an extension: who approves, who is told.
+    hour of its last day.
     """
 
     times: tuple[tuple[Text | None, Duration], ...]
@@ -36,9 +45,7 @@ class StatedLimit:
     before: bool = False
     by: Frequency | None = None
     at: TimeOfDay | None = None
-    extension: Extension | None = None
-    approve: tuple[Text, ...] = ()
-    inform: tuple[Text, ...] = ()
+    extensions: tuple[StatedExtension, ...] = ()
 
     @property
     def plain_but_hour(self) -> bool:
@@ -72,12 +79,11 @@ def _stated(limit: Limit | None, moment: int | Event | Text | None, handbook: Ha
     if limit is None:
         return None
     moment = moment.title if isinstance(moment, Event) else moment
-    extend = limit.extend
     times = [(_level(case, handbook), time) for case, time in limit.cases.items()] + ([(None, limit.time)] if limit.time else [])
     return StatedLimit(
         tuple(times), trigger=limit.after == TRIGGER and moment is None, step=moment if isinstance(moment, int) else None,
-        event=moment if isinstance(moment, Text) else None, before=limit.before is not None, by=limit.by, at=limit.at, extension=extend,
-        approve=_titles(extend.approve if extend else (), handbook), inform=_titles(extend.inform if extend else (), handbook))
+        event=moment if isinstance(moment, Text) else None, before=limit.before is not None, by=limit.by, at=limit.at, extensions=tuple(
+            StatedExtension(found, _titles(found.approve, handbook), _titles(found.inform, handbook)) for found in limit.extend))
 
 
 def limit_text(limit: StatedLimit | None, words: PrintedWords) -> str:
@@ -121,16 +127,23 @@ def limit_in_time(limit: StatedLimit, words: PrintedWords) -> str:
 
 def extension_text(limit: StatedLimit | None, words: PrintedWords) -> str:
     """`may be extended by up to 30 days once: the case is complex; approved by the head; told: the applicant`; empty for none."""
-    found = limit.extension if limit else None
-    if limit is None or found is None:
-        return ""
-    time = formatting.duration(found.by, words.language)
-    said = [words.text("May be extended by up to {time}, once", time=time) if found.times == 1
-            else words.text("May be extended by up to {time} each time, at most {count} times", time=time, count=found.times)]
-    said += [frequencies.in_that_case(words.said(found.when).text, words.language)] if found.when else []
-    for key, titles in (("approved by {posts}", limit.approve), ("told: {posts}", limit.inform)):
+    found = limit.extensions if limit else ()
+    return words.text("; ").join(
+        said for number, each in enumerate(found) for said in _extension(each, _AGAIN if number else _FIRST, words))
+
+
+_FIRST = "May be extended by up to {time}, once", "May be extended by up to {time} each time, at most {count} times"
+_AGAIN = "then by up to {time} more, once", "then by up to {time} more each time, at most {count} times"
+
+
+def _extension(found: StatedExtension, keys: tuple[str, str], words: PrintedWords) -> list[str]:
+    extension = found.extension
+    time = formatting.duration(extension.by, words.language)
+    said = [words.text(keys[0], time=time) if extension.times == 1 else words.text(keys[1], time=time, count=extension.times)]
+    said += [frequencies.in_that_case(words.said(extension.when).text, words.language)] if extension.when else []
+    for key, titles in (("approved by {posts}", found.approve), ("told: {posts}", found.inform)):
         said += [words.text(key, posts=words.text(", ").join(title.text for title in words.every(titles)))] if titles else []
-    return words.text("; ").join(said)
+    return said
 
 
 def _extended(limit: StatedLimit) -> StatedLimit:

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import Field, GetJsonSchemaHandler, SerializerFunctionWrapHandler, model_serializer, model_validator
 from pydantic_core import PydanticCustomError, core_schema
 
-from generator.model.common import Part
+from generator.model.common import OneOrMany, Part
 from generator.model.doers import Doers, Holders
 from generator.model.duration import AtMost, Duration, TimeAllowed
 from generator.model.frequency import Frequency
@@ -58,7 +58,7 @@ class Limit(Part):
     at: TimeOfDay | None = Field(None, description="Hour of its last day by which it must be done; the end of that day if left out")
     by: Frequency | None = Field(None, description="Day or hour of the calendar by which it must be done instead: monthly by the 25th")
     cases: dict[Word, TimeAllowed] = Field(default_factory=dict, description="How long for each level that the criteria can come to")
-    extend: Extension | None = Field(None, description="How it may be extended")
+    extend: Annotated[tuple[Extension, ...], OneOrMany] = Field((), description="How it may be extended; several, one after the other")
 
     @model_validator(mode="before")
     @classmethod
@@ -78,9 +78,12 @@ class Limit(Part):
     @model_serializer(mode="wrap")
     def _shortest(self, handler: SerializerFunctionWrapHandler) -> Any:
         """As a text where a text says it all."""
-        if self.by is not None and self.extend is None:
+        if self.by is not None and not self.extend:
             return str(self.by)
-        return str(self.time) if self.is_plain else {name: value for name, value in handler(self).items() if value not in (None, {})}
+        if self.is_plain:
+            return str(self.time)
+        said = {name: value for name, value in handler(self).items() if value not in (None, {}, [], ())}
+        return {**said, "extend": said["extend"][0]} if len(self.extend) == 1 else said
 
     @property
     def _ends_at_an_hour(self) -> bool:

@@ -70,7 +70,7 @@ def sung(canaries: dict[str, str], outputs: dict[str, str]) -> list[tuple[str, s
     return [(canaries[word], name) for word in heard for name, text in outputs.items() if word in text]
 
 
-ELSEWHERE = {"procedure.steps.within.extend.when"}
+ELSEWHERE = {"procedure.steps.within.extend.when", "post.duties.within.extend.when"}
 """Texts whose canaries stand in the same model elsewhere: of limits, in that for the whole procedure."""
 
 

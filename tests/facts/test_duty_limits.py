@@ -25,13 +25,17 @@ LONGER = {"time": "30 days", "after": "acceptance", "extend": {"by": "15 days", 
     ({"within": {"time": "15 days", "after": "trigger"}, "when": EVENT}, "receipt", "within 15 days from receipt"),
     ({"within": "15 days", "when": EVENT}, "receipt", "within 15 days"),
     ({"within": LONGER}, "acceptance", "within 30 days from acceptance"),
+    ({"within": {**LONGER, "extend": [LONGER["extend"], {"by": "10 days", "times": 2, "when": "必要時", "approve": "clerk"}]}}, "acceptance",
+     "within 30 days from acceptance"),
 ])
 def test_a_limit_names_the_event_of_its_duty(written: dict[str, Any], event: str, said: str) -> None:
     made = handbook(post({"when": "daily", **written}) if "when" in written else _without_when(written))
     duty, words = made.posts["clerk"].duties[0], HandbookWords.of(made, "en")
     facts = duty_facts(duty, words, made.posts["clerk"])
     assert (facts.when.text, facts.in_time) == (event, said)
-    assert facts.extension == ("May be extended by up to 15 days, once; approved by Registry clerk" if "extend" in str(written) else "")
+    longer = ["May be extended by up to 15 days, once; approved by Registry clerk"] if "extend" in str(written) else []
+    longer += ["then by up to 10 days more each time, at most 2 times; when: 必要時; approved by Registry clerk"] if "必要時" in str(written) else []
+    assert facts.extension == "; ".join(longer)
     item = checklist(made.posts["clerk"], made).groups[0].items[0]
     assert ChecklistWords.of(made, "en").in_time(item) == said
 
@@ -54,4 +58,4 @@ def test_a_duty_that_is_a_step_keeps_what_the_limit_of_the_step_says_besides() -
     steps = procedure({"id": "a", "by": "clerk", "within": {"time": "1 hour", "extend": {"by": "1 hour"}}})
     made = handbook(post({"when": "on event", "within": "60 minutes", "procedure": steps["id"], "step": "a"}), steps)
     item = next(item for group in checklist(made.posts["clerk"], made).groups for item in group.items)
-    assert (str(item.within), item.limit and item.limit.extension and str(item.limit.extension.by)) == ("60 minutes", "1 hour")
+    assert (str(item.within), item.limit and [str(found.extension.by) for found in item.limit.extensions]) == ("60 minutes", ["1 hour"])

@@ -75,8 +75,7 @@ def _times(path: FieldPath, limit: Limit | None) -> Iterator[tuple[FieldPath, Du
     yield from _given((*path, "time"), limit.time)
     for case, time in limit.cases.items():
         yield (*path, "cases", case), time
-    if limit.extend:
-        yield (*path, "extend", "by"), limit.extend.by
+    yield from (((*path, "extend", number, "by"), found.by) for number, found in enumerate(limit.extend))
 
 
 def _given(path: FieldPath, length: Duration | None) -> Iterator[tuple[FieldPath, Duration]]:
