@@ -148,10 +148,10 @@ def _extension(found: StatedExtension, keys: tuple[str, str], words: PrintedWord
 
 def _extended(limit: StatedLimit) -> StatedLimit:
     """The same with every extension that may be given."""
-    extend = limit.extension
-    if extend is None:
-        return limit
-    return replace(limit, times=tuple((case, time.longer(extend.by, extend.times)) for case, time in limit.times))
+    times = limit.times
+    for found in limit.extensions:
+        times = tuple((case, time.longer(found.extension.by, found.extension.times)) for case, time in times)
+    return replace(limit, times=times)
 
 
 def _counted(time: Duration, limit: StatedLimit, words: PrintedWords) -> str:
