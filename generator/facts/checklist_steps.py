@@ -12,7 +12,7 @@ from generator.facts.checklist_items import Group, Item, Way
 from generator.facts.limit_words import stated, stated_of_duty
 from generator.facts.showing import Output, is_shown
 from generator.facts.signatures import signers
-from generator.facts.step_conditions import conditions
+from generator.facts.step_conditions import conditions, taking_part
 from generator.facts.steps import leads_on
 from generator.handbook import Handbook
 from generator.model import Post, Procedure
@@ -98,7 +98,8 @@ def step_item(procedure: Procedure, index: int, part: Part, handbook: Handbook, 
         within=(own and own.plain) or (limit.plain if limit else None), limit=limit,
         record=record((duty and duty.record) or step.record, handbook),
         evidence=(duty and duty.evidence) or step.evidence, control=step.control,
-        conditions=conditions(procedure, index, handbook), procedure=procedure, step=key, step_number=index + 1,
+        conditions=(*(() if part.approves else taking_part(step, handbook)), *conditions(procedure, index, handbook)),
+        procedure=procedure, step=key, step_number=index + 1,
         only_if=_only_if(procedure, index), instead_of=_instead_of(procedure, index, handbook),
         decision=step.decision, ways=_ways(procedure, index, handbook),
         signers=0 if part.approves else signers(procedure, index, handbook))

@@ -40,6 +40,13 @@ def conditions(procedure: Procedure, index: int, handbook: Handbook) -> tuple[Co
     return tuple(condition for part in parts for condition in part)
 
 
+def taking_part(step: Step, handbook: Handbook) -> Iterator[Condition]:
+    """Who approves it, is asked and is told, for outputs that do not list them by themselves: whoever does a step must know."""
+    for key, names in (("Approved by: {named}", step.approve), ("Consulted: {named}", step.consult), ("Informed: {named}", step.inform)):
+        if found := tuple(each for name in names for each in _named(handbook.doer_kind(name), [name], handbook)):
+            yield Condition(key, named=found)
+
+
 def _order(procedure: Procedure, index: int) -> Iterator[Condition]:
     """What goes on at the same time as the strand that begins here, and which strands must be done before this step begins."""
     others = other_strands(procedure, index)
@@ -105,7 +112,7 @@ KEYS = (
     "By nobody who drafted the matter of {named}", "By nobody who did step {count} of {named}", "Role taken: {named}",
     "Role given back: {named}", "Go through this procedure, then go on here: {named}",
     "The matter passes to this procedure and ends here: {named}", "Counted towards the time promised",
-    "Not counted towards the time promised")
+    "Not counted towards the time promised", "Approved by: {named}", "Consulted: {named}", "Informed: {named}")
 """Everything that can be said of a step here."""
 
 

@@ -67,8 +67,10 @@ def _step(step: CaseStep, words: HandbookWords) -> dict[str, Any]:
 
 
 def _note(facts: StepFacts, words: HandbookWords) -> Words | None:
-    """What else must be known of a step, and its remark."""
-    said = [flat(condition) for condition in facts.conditions] + ([facts.note] if facts.note else [])
+    """Who else takes part in a step, what must be known of it, and its remark."""
+    others = [Words(words.language, label + words.text(": ") + words.text(", ").join(post.text for post in posts))
+              for _, label, posts in facts.taking_part]
+    said = [*others, *(flat(condition) for condition in facts.conditions), *([facts.note] if facts.note else [])]
     return Words(said[0].language, words.text("; ").join(each.text for each in said)) if said else None
 
 

@@ -234,3 +234,15 @@ def test_texts_that_lack_a_language_say_which_one_they_are_in() -> None:
     group = of_clerk(post({"do": {"zh-Hant": "點收", "en": "Count"}}), procedure({})).groups[1]
     assert WORDS["en"].trigger(group) == ("zh-Hant", "來文送達")
     assert WORDS["en"].heading(group) == [("en", "Incoming mail")]
+
+
+def test_whoever_does_a_step_is_told_who_approves_it_is_asked_and_is_told() -> None:
+    step = {"do": "陳請核定", "approve": "chief", "consult": ["chief", "firm"], "inform": "firm"}
+    made = handbook(post(), post(name="chief", title="主任"), procedure(step), outsiders=[{"id": "firm", "title": "廠商"}])
+    found, words = checklist(made.posts["clerk"], made), ChecklistWords.of(made, "zh-Hant")
+    item = next(item for group in found.groups for item in group.items if item.step)
+    said = words.conditions(item, found)
+    assert said is not None and said.text == "核定：主任；徵詢：主任、廠商；告知：廠商"
+    approving = checklist(made.posts["chief"], made)
+    assert [words.approves(item) for group in approving.groups for item in group.items if item.step] == ["核定："]
+    assert all(words.conditions(item, approving) is None for group in approving.groups for item in group.items)

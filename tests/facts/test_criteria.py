@@ -93,8 +93,8 @@ def test_cases_give_their_values_and_circumstances_in_the_order_of_the_set() -> 
 
 
 def test_posts_are_named_or_are_every_post() -> None:
-    assert facts_of("late").posts == (Named("zh-Hant", "收發員", "post", "clerk"),)
-    assert facts_of("words").posts == (Words("zh-Hant", "全部崗位"),)
+    assert facts_of("late").subjects == (Named("zh-Hant", "收發員", "post", "clerk"),)
+    assert facts_of("words").subjects == (Words("zh-Hant", "全部崗位"),)
 
 
 def test_texts_keep_the_language_they_are_in() -> None:
