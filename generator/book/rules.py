@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.book.book import Block, Book, Line, Lines, facts, paragraphs, section, table
+from generator.book.pictures import with_printable
 from generator.book.risks import risks
 from generator.facts.applying import subjects_of
 from generator.facts.labels import STAGES as STAGE_NAMES
@@ -78,7 +79,7 @@ def _guide(book: Book, entry: Guide) -> list[Block]:
         (book.text("Procedures"), book.references("procedure", entry.procedures)), (book.text("Basis"), book.basis_of(entry))))
     for each in entry.sections:
         made += [section(3, book.words.said(each.title))] if each.title else []
-        made.append(paragraphs(book.said(each.text)))
+        made.append(paragraphs([Line("", [with_printable(book.words.said(each.text), book.handbook)])]))
     return made
 
 

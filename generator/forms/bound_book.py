@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.book.book import Block, Book, place
 from generator.book.front import counted, front, volume_names, volume_notes
+from generator.book.pictures import pictures_in, pictures_of
 from generator.book.places import BookPlaces
 from generator.book.terms import index, term_uses
 from generator.book.volumes import BookPart, divide
@@ -36,11 +37,14 @@ def bound(context: PrintContext, address: str, parts: Parts, labels: Mapping[str
     volumes = divide(numbered(book, parts), largest)
     shared, uses, timestamp = {**front(book, volumes), **own}, term_uses(book) if indexed else {}, context.timestamp(*entries)
     whereabouts = BookPlaces(volumes, volume_notes(book, len(volumes)))
+    files: Pictures = {name: path.read_bytes for name, path in pictures_of(context.handbook).items()}
+    known = {**(pictures or {}), **files}
     jobs = []
     for number, (name, found) in enumerate(zip(volume_names(book, len(volumes)), volumes, strict=True), 1):
         data = context.data(labels, **shared, volume=name, parts=[whereabouts.redirected(part, number) for part in found],
                             index=index(book, uses, whereabouts, number) if indexed else [])
         drawn = {block["name"] for part in found for block in part.blocks if block["is"] == "chart"}
+        drawn |= {name for part in found for name in pictures_in(part.blocks)}
         jobs.append(Job(context.address(volume(address, number)), "handbook.typ", data, timestamp,
-                        {each: draw for each, draw in (pictures or {}).items() if each in drawn}))
+                        {each: draw for each, draw in known.items() if each in drawn}))
     return jobs

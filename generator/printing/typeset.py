@@ -38,6 +38,7 @@ _AGEING = 11
 
 _OWN = "handbook-print-"
 _TEMPLATE = ".typ"
+_AS_TEXT = (".json", ".svg")
 _LONGEST_BUILD = 24 * 60 * 60
 
 _NOT_IN_FONT = re.compile(r"the text `(\".*?\")` could not be displayed")
@@ -48,9 +49,9 @@ _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
 class Job:
     """One document to be made. `timestamp` (seconds since 1970) is the time it claims to be from.
 
-    `pictures` (file name → what draws it, as SVG) are found by the template under these names. They are drawn only when the
-    document is really made, and so must follow from `data`. So must `fields`: (id → what it is for) of the places that the
-    template marks to be filled in on screen, none for a document that is only read.
+    `pictures` (file name → what draws it, as SVG, or the bytes of a photograph) are found by the template under these names. They are
+    drawn only when the document is really made, and so must follow from `data`. So must `fields`: (id → what it is for) of the places
+    that the template marks to be filled in on screen, none for a document that is only read.
     """
 
     address: str
@@ -132,7 +133,11 @@ class Typesetter:
 
     def _compile(self, job: Job, data: bytes) -> bytes:
         sources: Any = {"main.typ": f'#include "{job.template}"'.encode(), "data.json": data}
-        sources |= {name: draw() for name, draw in job.pictures.items()}
+        for name, draw in job.pictures.items():
+            if name.endswith(_AS_TEXT):
+                sources[name] = draw()
+            else:  # Typst takes only text from elsewhere than a file; the name changes with the picture
+                (self._root / name).write_bytes(draw())
         try:
             made = self._compiler.compile(input=sources, format="pdf", pdf_standards=STANDARDS, timestamp=job.timestamp)
         except typst.TypstError as error:
@@ -212,6 +217,9 @@ def _explained(error: typst.TypstError, job: Job) -> HandbookError:
             "{document} cannot be printed: the font has no sign for {character} in \"{text}\"",
             "write it in other characters, or put a font that has it into templates/print", document=job.address, text=text,
             character=" ".join(f"{c} (U+{ord(c):04X})" for c in characters))
+    if "decode image" in error.message:
+        return HandbookError("{document} cannot be printed: a picture in it is damaged", "save the pictures of the guides in it anew",
+                             document=job.address)
     reason = " ".join([error.message, *error.hints])
     return HandbookError("{document} cannot be printed: {reason}", "look at templates/print/{template}",
                          document=job.address, reason=reason, template=job.template)

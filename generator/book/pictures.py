@@ -1,0 +1,65 @@
+"""The pictures of free pages on paper: files beside the rules, found by the template under names that change with what is in them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from generator.facts.words import MarkedWords, Words
+from generator.handbook import Handbook
+from generator.model.markup import Content, runs_of
+
+_BEGINNINGS = {".png": (b"\x89PNG\r\n\x1a\n",), ".jpg": (b"\xff\xd8\xff",), ".jpeg": (b"\xff\xd8\xff",), ".gif": (b"GIF87a", b"GIF89a"),
+               ".webp": (b"RIFF",)}
+"""The kinds of pictures that can be printed, by the ending of their name, and how such a file begins."""
+
+
+def with_printable(words: Words, handbook: Handbook) -> Words:
+    """The same words, with pictures under the names by which templates find them; others are left as what they show in words."""
+    if not isinstance(words, MarkedWords):
+        return words
+    return MarkedWords(words.language, words.text, _renamed(words.content, handbook))
+
+
+def _renamed(content: Content, handbook: Handbook) -> Content:
+    return tuple(block._replace(runs=tuple(run._replace(href=_name(run.href, handbook)) for run in block.runs) if block.form == "picture"
+                                else block.runs, inside=_renamed(block.inside, handbook)) for block in content)
+
+
+def _name(href: str, handbook: Handbook) -> str:
+    path = _files(handbook).get(href)
+    if path is None or not _is_picture(path):
+        return ""
+    return f"picture-{hashlib.sha256(path.read_bytes()).hexdigest()[:16]}{path.suffix.lower()}"
+
+
+def _is_picture(path: Path) -> bool:
+    beginnings = _BEGINNINGS.get(path.suffix.lower(), ())
+    with path.open("rb") as file:
+        return bool(beginnings) and file.read(8).startswith(beginnings)
+
+
+def _files(handbook: Handbook) -> Mapping[str, Path]:
+    """Where a link from the root of the site leads → the file."""
+    source = handbook.entry.source
+    return {found.href: source.root / found.path for found in handbook.attachments.values()} if source else {}
+
+
+def pictures_of(handbook: Handbook) -> Mapping[str, Path]:
+    """The name in templates → the file, of every picture that may be printed."""
+    named = ((_name(href, handbook), path) for href, path in _files(handbook).items() if PurePosixPath(path).suffix.lower() in _BEGINNINGS)
+    return {name: path for name, path in named if name}
+
+
+def pictures_in(blocks: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    """The names of the pictures in blocks of a book."""
+    for block in blocks:
+        for line in block.get("lines", ()):
+            yield from (run.href for words in line.runs if isinstance(words, MarkedWords) for run in _pictures(words.content) if run.href)
+
+
+def _pictures(content: Content) -> Iterator[Any]:
+    for block in content:
+        yield from runs_of((block,)) if block.form == "picture" else _pictures(block.inside)
