@@ -88,7 +88,7 @@ def _entry(draw: st.DrawFn, kind: str, name: str, number: int, languages: list[s
         if field in entry:
             entry[field] = [each for each in dict.fromkeys(entry[field]) if each != name] or earlier
     _number_parts(entry)
-    return {"procedure": _procedure, "criteria": _criteria}.get(kind, lambda draw, entry: entry)(draw, entry)
+    return {"procedure": _procedure, "criteria": _criteria, "post": _post}.get(kind, lambda draw, entry: entry)(draw, entry)
 
 
 def _number_parts(entry: dict[str, Any]) -> None:
@@ -99,6 +99,16 @@ def _number_parts(entry: dict[str, Any]) -> None:
             if field == "clauses" and "number" in part:
                 part["number"] = f"{part['number']} {number}"
                 del part["id"]
+
+
+def _post(draw: st.DrawFn, entry: dict[str, Any]) -> dict[str, Any]:
+    """The limit of a duty counts from nothing but what sets the duty off."""
+    for duty in entry["duties"]:
+        within = duty.get("within")
+        if isinstance(within, dict) and not {"after", "before"}.isdisjoint(within):
+            happens = isinstance(duty["when"], dict) and "after" in within
+            duty["within"] = {**within, "after": "trigger"} if happens else within["time"]
+    return entry
 
 
 def _procedure(draw: st.DrawFn, entry: dict[str, Any]) -> dict[str, Any]:

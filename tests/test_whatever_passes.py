@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from handbook_strategies import as_yaml, handbooks
 from hypothesis import HealthCheck, event, given, settings
+from whole_build import assert_rendered
 
 from generator import pipeline
 from generator.cli.output_formats import FORMATS, Report
@@ -18,9 +19,6 @@ from generator.door import Settings
 from generator.reading.load import load_text
 from generator.reading.resolve import resolve
 from generator.reading.validate import validate
-from generator.site.assembly import Assembly
-from generator.site.frame import Site
-from generator.site.links import LinkCheck
 
 TODAY = datetime.date(2026, 6, 1)
 BOUNDED = settings(max_examples=2, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
@@ -40,16 +38,7 @@ def builds(entries: list[dict[str, Any]]) -> set[str]:
             form(Report(checked.diagnostics, root, "zh-Hant"))
         if unreadable or checked.handbook is None:
             return {d.code for d in unreadable}
-        rendered = pipeline.render(checked.handbook, checked.diagnostics, decided)
-        assert len({d.address.casefold() for d in rendered.documents}) == len(rendered.documents)
-        assert len({(p.language, p.address.casefold()) for p in rendered.pages}) == len(rendered.pages)
-        site = Site.of(checked.handbook, rendered.pages, rendered.documents, "", decided.site_url)
-        assembly, links = Assembly(site, rendered.pages, rendered.documents), LinkCheck()
-        for page in rendered.pages:
-            links.add(assembly.address(page), page.content, page.sidebar, page.contents)
-        files = {*map(assembly.address, rendered.pages), *(document.address for document in rendered.documents)}
-        broken = list(links.broken(files))
-        assert not broken, broken[:5]
+        assert_rendered(checked, decided)
         return set()
 
 
