@@ -27,10 +27,17 @@ MATTERS = (Matter.SUDDEN, Matter.IMPORTANT, Matter.SPECIAL, Matter.CONCRETE, Non
 
 
 class Part(NamedTuple):
-    """A post's part in a step: whether it only approves it, and the id of the `role` in which it does, if not in its own."""
+    """A post's part in a step: whether it only approves it, or only that its time is extended, and the id of the `role` in which it does,
+    if not in its own."""
 
     approves: bool = False
     role: str | None = None
+    extends: bool = False
+
+    @property
+    def rank(self) -> int:
+        """Who does a step has more to do than who approves it, and that one more than who approves its extension."""
+        return 0 if self.extends else 1 if self.approves else 2
 
 
 Steps = Mapping[str, Mapping[int, Part]]
@@ -44,9 +51,15 @@ def steps_of(post: Post, handbook: Handbook) -> Steps:
         match link.path:
             case ("steps", int(index), "by" | "approve" as field, *_) if is_shown(link.entry, handbook, Output.CHECKLIST):
                 steps = found.setdefault(link.entry.id, {})
-                known, part = steps.get(index), Part(field == "approve", role)
-                steps[index] = part if known is None or (known.approves and not part.approves) else known
+                _take(steps, index, Part(field == "approve", role))
+            case ("steps", int(index), "within", "extend", int(), "approve", *_) if is_shown(link.entry, handbook, Output.CHECKLIST):
+                _take(found.setdefault(link.entry.id, {}), index, Part(role=role, extends=True))
     return {name: dict(sorted(steps.items())) for name, steps in found.items()}
+
+
+def _take(steps: dict[int, Part], index: int, part: Part) -> None:
+    known = steps.get(index)
+    steps[index] = part if known is None or part.rank > known.rank else known
 
 
 def step_groups(steps: Steps, merged: Mapping[tuple[str, int], Duty], elsewhere: Collection[tuple[str, int]],
@@ -93,7 +106,7 @@ def step_item(procedure: Procedure, index: int, part: Part, handbook: Handbook, 
     limit = own if own and not own.plain else stated(step.within, procedure, handbook) or own
     return Item(
         id=name or f"{procedure.id}/{key}", do=duty.do if duty else step.do, critical=step.critical or bool(duty and duty.critical),
-        approves=part.approves, role=handbook.find("role", part.role) if part.role else None,
+        approves=part.approves, extends=part.extends, role=handbook.find("role", part.role) if part.role else None,
         priority=duty.priority if duty else None, when=duty.when if duty else None,
         within=(own and own.plain) or (limit.plain if limit else None), limit=limit,
         record=record((duty and duty.record) or step.record, handbook),
@@ -102,7 +115,7 @@ def step_item(procedure: Procedure, index: int, part: Part, handbook: Handbook, 
         procedure=procedure, step=key, step_number=index + 1,
         only_if=_only_if(procedure, index), instead_of=_instead_of(procedure, index, handbook),
         decision=step.decision, ways=_ways(procedure, index, handbook),
-        signers=0 if part.approves else signers(procedure, index, handbook))
+        signers=0 if part.approves or part.extends else signers(procedure, index, handbook))
 
 
 def record(name: str | None, handbook: Handbook) -> Form | Register | None:

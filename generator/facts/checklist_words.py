@@ -96,7 +96,7 @@ class ChecklistWords(PrintedWords):
     def approves(self, item: Item) -> str:
         """What stands before an item: in which role it is done, and whether it is only approved; else empty."""
         role = self.text("As {role}: ", role=self.said(item.role.title).text) if item.role else ""
-        return role + (self.text("Approve: ") if item.approves else "")
+        return role + (self.text("Approve the extension: ") if item.extends else self.text("Approve: ") if item.approves else "")
 
     def due(self, item: Item) -> str:
         """The part of the frequency that the group's heading leaves open: `Friday 16:00`, `by the 25th`, `31 March`, `08:30`."""
@@ -137,6 +137,8 @@ class ChecklistWords(PrintedWords):
 
     def only_if(self, item: Item, found: Checklist) -> Words | None:
         """When a step is done that is not always done: `Only if item 3 says “over”`."""
+        if item.extends:
+            return self.own("Only if the time is to be extended")
         answers = [(self._place(item, way.source, found), answer) for way in item.only_if if (answer := answer_words(way.arc, self))]
         if not answers:
             return None

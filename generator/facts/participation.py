@@ -15,6 +15,7 @@ from generator.model.handbook import Register, Unit
 ROLES: dict[tuple[str | int, str | int], str] = {
     ("steps", "by"): "does",
     ("steps", "approve"): "approves",
+    ("steps", "extend"): "approves extensions",
     ("steps", "consult"): "is consulted",
     ("steps", "inform"): "is informed",
     ("delegation", "draft"): "drafts",
@@ -25,7 +26,7 @@ ROLES: dict[tuple[str | int, str | int], str] = {
 }
 """(list of the procedure, field) → what a post named there does; in the order in which roles are shown. Catalogue keys."""
 
-ACTIVE = frozenset({"does", "approves", "drafts", "reviews", "decides", "co-signs"})
+ACTIVE = frozenset({"does", "approves", "approves extensions", "drafts", "reviews", "decides", "co-signs"})
 """Roles in which a post acts, and is not merely asked or told."""
 
 
@@ -98,7 +99,14 @@ def _add_place(view: PostView, entry: Any, path: tuple[str | int, ...]) -> None:
 
 def role_at(path: tuple[str | int, ...]) -> str | None:
     """The role of a post that a procedure names at `path` (`("steps", 2, "by", 0)`); None where it is no part in the work."""
-    return ROLES.get((path[0], path[2])) if len(path) > 2 else None
+    if len(path) < 3:
+        return None
+    return ROLES.get((path[0], "extend" if extends_step(path) else path[2]))
+
+
+def extends_step(path: tuple[str | int, ...]) -> bool:
+    """Whether a procedure names at `path` who approves that the time of a step is extended."""
+    return path[0] == "steps" and path[2:4] == ("within", "extend") and "approve" in path
 
 
 def _add_role(found: dict[str, Participation], procedure: Procedure, path: tuple[str | int, ...]) -> None:

@@ -15,6 +15,7 @@ _TEXTS = {
     "critical": "critical",
     "within": "within {time}",
     "until": "until {time}",
+    "extension": "Extension",
     "late": "was to be done by {time}",
     "promised": "The whole is to be done by {time}.",
     "overdue": "The whole was to be done by {time}.",

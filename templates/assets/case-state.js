@@ -6,8 +6,8 @@
  * A way with `most` may be taken so often, one with `after` once the way before it was taken so often. The time of a step with `from` counts
  * from that step, with which it began.
  * @typedef {{ answer?: string, answerLanguage?: string, to: number | null, most?: number, after?: number }} CaseWay
- * @typedef {{ key: string, ways: CaseWay[], critical?: boolean, within?: string, wait?: string, limit?: CaseLimit, by?: string, posts?: string[],
- *   from?: number, goesTo?: string, goesToTitle?: string,
+ * @typedef {{ key: string, ways: CaseWay[], critical?: boolean, within?: string, extension?: string, wait?: string, limit?: CaseLimit,
+ *   by?: string, posts?: string[], from?: number, goesTo?: string, goesToTitle?: string,
  *   do: string, doLanguage?: string, record?: string, recordLanguage?: string, evidence?: string, evidenceLanguage?: string,
  *   control?: string, controlLanguage?: string, decision?: string, decisionLanguage?: string, note?: string, noteLanguage?: string }} CaseStep
  * @typedef {{ handbook: string, procedure: string, title: string, organisation: string, language: string, version: string, code: string,

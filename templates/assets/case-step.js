@@ -81,6 +81,7 @@ var HandbookCaseView = (function () {
       const end = step.wait ? null : deadline(this.record.data, step.limit, step.limit?.begun ? now.begun : now.sinces[now.path.length]);
       const late = end !== null && end.moment < new Date();
       if (step.within) add(filled(this.texts.within, { time: step.within }), end ? this.limit(end) : "", { class: late ? "hb-case__late" : "hb-case__limit" });
+      if (step.extension) add(this.texts.extension, step.extension);
       if (step.wait) add(filled(this.texts.wait, { time: step.wait }), "");
       for (const name of FACTS) if (step[name]) add(this.texts[name], step[name] || "", spoken(step, name));
       return made;
