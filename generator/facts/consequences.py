@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.analysis.combine import scale_entry
+from generator.facts.class_limits import limits_decided
 from generator.facts.words import HandbookWords, Named, Phrase, Words, flat, plain
 from generator.model.handbook import Level
 from generator.model.scale import Remedy, Running, Scale, Together
@@ -51,6 +52,7 @@ def _effects(level: Level, words: HandbookWords) -> Iterator[Phrase]:
     if level.summary:
         yield (words.said(level.summary),)
     yield from ((words.said(effect),) for effect in level.effects)
+    yield from limits_decided(level, words)
 
 
 def decider_line(level: Level, words: HandbookWords) -> tuple[Phrase, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.analysis.combine import scale_entry
 from generator.analysis.scale import degrees
+from generator.facts.class_limits import earned_by
 from generator.facts.consequences import decider_line, follows, rules_said
 from generator.facts.labels import SIDES
 from generator.facts.outcomes import degree_said
@@ -128,7 +129,7 @@ def _level(level: Level, words: HandbookWords) -> LevelFacts:
         words.named("level", level.mirror) if level.mirror else None,
         None if level.points is None else words.own("{points} points", points=formatting.signed(level.points)),
         Words(words.language, words.duration(level.duration)) if level.duration else None,
-        follows(level, words), decider_line(level, words), tuple(words.named("criteria", name) for name in _earned_by(level, words)))
+        follows(level, words), decider_line(level, words), tuple(words.named("criteria", name) for name in earned_by(level, words)))
 
 
 def _equals(found: Equivalence, words: HandbookWords) -> Phrase:
@@ -136,6 +137,3 @@ def _equals(found: Equivalence, words: HandbookWords) -> Phrase:
     return words.phrase("{count} × {level}", count=count, level=words.named("level", found.level))
 
 
-def _earned_by(level: Level, words: HandbookWords) -> Iterable[str]:
-    links = words.handbook.links_to("level", level.id)
-    return dict.fromkeys(link.entry.id for link in links if link.entry.kind == "criteria" and link.path[0] == "tiers")

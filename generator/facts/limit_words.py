@@ -47,6 +47,10 @@ class StatedLimit:
     at: TimeOfDay | None = None
     extensions: tuple[StatedExtension, ...] = ()
 
+    def for_all(self, time: Duration) -> StatedLimit:
+        """The same where every case has this time."""
+        return replace(self, times=((None, time),))
+
     @property
     def plain_but_hour(self) -> bool:
         """Whether it says no more than how long, and until which hour."""

@@ -1,0 +1,55 @@
+"""The time limits that a level decides: those of procedures, steps and duties that differ by the criteria by which it is earned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.analysis.current import is_current
+from generator.facts.limit_words import StatedLimit, limit_text, stated, stated_of_duty
+from generator.facts.words import HandbookWords, Phrase, Words
+from generator.handbook import Backlink
+from generator.model import Post, Procedure
+from generator.model.handbook import Level
+from generator.model.limit import Limit
+
+
+def limits_decided(level: Level, words: HandbookWords) -> Iterator[Phrase]:
+    """`Time limit in Answering letters: in all 3 working days; step 1: 4 working hours`, a line for each procedure and each post."""
+    lines: dict[tuple[str, str], list[str]] = {}
+    for name in earned_by(level, words):
+        for link in words.handbook.links_to("criteria", name):
+            if said := _said(link, level, words):
+                lines.setdefault(link.entry.key, []).append(said)
+    for key, all_said in lines.items():
+        limits = Words(words.language, words.text("; ").join(all_said))
+        yield words.phrase("Time limit in {entry}: {limits}", entry=words.named(*key), limits=limits)
+
+
+def earned_by(level: Level, words: HandbookWords) -> Iterator[str]:
+    """The criteria that lead to a level, by their ids."""
+    links = words.handbook.links_to("level", level.id)
+    yield from dict.fromkeys(link.entry.id for link in links if link.entry.kind == "criteria" and link.path[0] == "tiers")
+
+
+def _said(link: Backlink, level: Level, words: HandbookWords) -> str:
+    """What one limit gives that level; empty for what is no limit, and for an entry that is not followed any more."""
+    entry, path = link.entry, link.path
+    if path[-2:] != ("within", "criteria") or not is_current(entry, words.handbook):
+        return ""
+    if isinstance(entry, Procedure):
+        index = int(path[1]) if path[0] == "steps" else None
+        limit = entry.within if index is None else entry.steps[index].within
+        time = _in_case(limit, stated(limit, entry, words.handbook), level, words)
+        if not time:
+            return ""
+        return words.text("in all {time}", time=time) if index is None else words.text("step {number}: {time}", number=index + 1, time=time)
+    if isinstance(entry, Post):
+        duty = entry.duties[int(path[1])]
+        time = _in_case(duty.within, stated_of_duty(duty, words.handbook), level, words)
+        return words.said(duty.do).text + words.text(": ") + time if time else ""
+    return ""
+
+
+def _in_case(limit: Limit | None, found: StatedLimit | None, level: Level, words: HandbookWords) -> str:
+    time = (limit.cases.get(level.id) or limit.time) if limit else None
+    return limit_text(found.for_all(time), words) if found and time else ""
