@@ -385,7 +385,7 @@ SELF_REFERENCE = Descriptor(
     code="HB103", name="self-reference",
     message="\"{given}\" refers to itself",
     hint="name another, or delete the line",
-    why="Nobody can report to or stand in for himself.",
+    why="Nobody can report to or stand in for themselves.",
     invalid="kind: post\nid: clerk\ntitle: 收發員\nsubstitutes: [clerk]\nduties:\n" + _DUTY, valid=_POST + _DUTY)
 UNKNOWN_REFERENCE = Descriptor(
     code="HB104", name="unknown-reference",
