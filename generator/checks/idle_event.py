@@ -38,7 +38,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
 
 def _named(procedure: Procedure) -> set[str | None]:
     limits = [procedure.within, *(step.within for step in procedure.steps)]
-    return {name for limit in limits if limit for name in (limit.after, limit.before)}
+    return {name for limit in limits if limit for name in (limit.after, limit.before, *limit.restart)}
 
 
 CHECK = of_entries(FAULT, find)

@@ -81,7 +81,7 @@ def case_facts(procedure: Procedure, words: HandbookWords, table: DueTable) -> C
 
 def _limit(limit: ModelLimit | None, table: DueTable) -> Limit:
     """When a limit is over, as far as a script can tell: not where it differs by case or hangs on an event or on another step."""
-    if limit is None or limit.time is None or limit.cases or limit.before or limit.after not in (None, TRIGGER):
+    if limit is None or limit.time is None or limit.cases or limit.restart or limit.before or limit.after not in (None, TRIGGER):
         return None
     found = table.limit(limit.time)
     if found and limit.at:

@@ -35,7 +35,7 @@ class StatedLimit:
 
     `times` are (case, time), the case None where it is one for all, or for all others. `step` is the index of the step from whose end it
     counts; `event` the event from which it counts, or `before` which it ends; `by` the day of the calendar by which it does, `at` the
-    hour of its last day.
+    hour of its last day; `restart` the events from which it counts anew.
     """
 
     times: tuple[tuple[Text | None, Duration], ...]
@@ -45,6 +45,7 @@ class StatedLimit:
     before: bool = False
     by: Frequency | None = None
     at: TimeOfDay | None = None
+    restart: tuple[Text, ...] = ()
     extensions: tuple[StatedExtension, ...] = ()
 
     def for_all(self, time: Duration) -> StatedLimit:
@@ -54,19 +55,22 @@ class StatedLimit:
     @property
     def plain_but_hour(self) -> bool:
         """Whether it says no more than how long, and until which hour."""
-        return self.at is not None and not (self.trigger or self.event) and self.step is None
+        return self.at is not None and not (self.trigger or self.event or self.restart) and self.step is None
 
     @property
     def plain(self) -> Duration | None:
         """The time, where no more is said than how long."""
-        only = len(self.times) == 1 and self.times[0][0] is None and not (self.trigger or self.event or self.at) and self.step is None
+        more = self.trigger or self.event or self.at or self.restart or self.step is not None
+        only = len(self.times) == 1 and self.times[0][0] is None and not more
         return self.times[0][1] if only else None
 
 
 def stated(limit: Limit | None, procedure: Procedure, handbook: Handbook) -> StatedLimit | None:
     """A limit of a procedure or of one of its steps, with what it names."""
     name = limit and (limit.after or limit.before)
-    return _stated(limit, procedure.moment(name) if name and name != TRIGGER else None, handbook)
+    found = _stated(limit, procedure.moment(name) if name and name != TRIGGER else None, handbook)
+    anew = (procedure.moment(name) for name in limit.restart) if limit else ()
+    return found and replace(found, restart=tuple(event.title for event in anew if isinstance(event, Event)))
 
 
 def stated_of_duty(duty: Duty, handbook: Handbook) -> StatedLimit | None:
@@ -96,6 +100,9 @@ def limit_text(limit: StatedLimit | None, words: PrintedWords) -> str:
         return ""
     if limit.by:
         return frequencies.frequency(limit.by, words.language)
+    if limit.restart:
+        events = words.text(", ").join(event.text for event in words.every(limit.restart))
+        return words.text("{limit}; counted anew from {events}", limit=limit_text(replace(limit, restart=()), words), events=events)
     if len(limit.times) == 1 and limit.times[0][0] is None:
         return _counted(limit.times[0][1], limit, words)
     return words.text("; ").join(_in_case(case, _counted(time, limit, words), words) for case, time in limit.times)

@@ -55,6 +55,7 @@ class Limit(Part):
         None, description="From when it counts: trigger, the id of a step (from its end), or an event; the step before if left out")
     before: Word | None = Field(None, description="Event before which it must be done, so long at least")
     criteria: CriteriaRef | None = Field(None, description="Criteria whose outcome decides how long it is")
+    restart: Annotated[tuple[Word, ...], OneOrMany] = Field((), description="Events from which it counts anew when they happen")
     at: TimeOfDay | None = Field(None, description="Hour of its last day by which it must be done; the end of that day if left out")
     by: Frequency | None = Field(None, description="Day or hour of the calendar by which it must be done instead: monthly by the 25th")
     cases: dict[Word, TimeAllowed] = Field(default_factory=dict, description="How long for each level that the criteria can come to")
@@ -70,7 +71,7 @@ class Limit(Part):
     def _one_of_each(self) -> Limit:
         if self.by is None and ((self.time is None and not self.cases) or (self.criteria is None) is not (not self.cases)):
             raise PydanticCustomError("limit_without_time", "limit_without_time")
-        of_length = (self.time, self.criteria, self.cases, self.after, self.before, self.at)
+        of_length = (self.time, self.criteria, self.cases, self.after, self.before, self.at, self.restart)
         if (self.after and self.before) or (self.by and any(of_length)) or (self.at and (self.before or self._ends_at_an_hour)):
             raise PydanticCustomError("limit_two_moments", "limit_two_moments")
         return self
@@ -93,7 +94,7 @@ class Limit(Part):
     @property
     def is_plain(self) -> bool:
         """Whether it is a length of time and no more."""
-        return self.time is not None and not (self.cases or self.after or self.before or self.at or self.extend)
+        return self.time is not None and not (self.cases or self.after or self.before or self.at or self.restart or self.extend)
 
     def times(self) -> tuple[Duration, ...]:
         """Every length that it may have; none where it ends by the calendar."""

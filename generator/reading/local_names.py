@@ -106,6 +106,9 @@ def _check_limit(procedure: Procedure, path: FieldPath, limit: Limit | None, dia
     if limit.after and limit.after != TRIGGER and after is None:
         _check_name(procedure, (*path, "after"), "step or event", limit.after, [*_steps(procedure), *events], diagnostics,
                     otherwise=descriptors.EVENT_HINT)
+    for number, name in enumerate(limit.restart):
+        if not isinstance(procedure.moment(name), Event):
+            _check_name(procedure, (*path, "restart", number), "event", name, events, diagnostics, otherwise=descriptors.EVENT_HINT)
     if limit.before and not isinstance(before, Event):
         _check_name(procedure, (*path, "before"), "event", limit.before, events, diagnostics, otherwise=descriptors.EVENT_HINT)
 
