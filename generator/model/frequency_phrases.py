@@ -133,6 +133,10 @@ PHRASES = (
     (r"every quarter (?:of an )?hour\b|每一?刻鐘", lambda m: (Token("each", None, 15),)),
     (r"(?:before|by) (?=\d{1,2}(?::\d\d| ?[ap]m))", lambda m: (Token("by"),)),
     (rf"(?:{N})(?:、(?:{N}))+[時點]", lambda m: _hours_listed(m[0])),
+    (r"(?:by |before )?(?:the )?(?:close of business|end of (?:the |each |every )?(?:working|business) day)\b|(?:下班|收班)前",
+     lambda m: (Token("close"),)),
+    (rf"(?:上午|下午|早晚|上下午)(?! *(?:{N}))", lambda m: refuse("which hour", m[0])),
+    (r"(?:on )?(?:public|bank) holidays?\b|(?<!及)(?<!和)國定假日", lambda m: refuse("days off", m[0])),
     (r"noon\b|正午", lambda m: (Token("at", Hours(TimeOfDay(DAY_MINUTES // 2))),)),
     (r"24(?:[時點]|:00)", lambda m: refuse("midnight", m[0])),
 )

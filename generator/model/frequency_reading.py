@@ -48,6 +48,10 @@ def _said(words: str) -> Said:
     period, interval = _period(periods, items, bool(each), any(token.kind == "event" for token in found))
     days = _days(items, period)
     by, least = _is_by(found), any(token.kind == "least" for token in found)
+    if any(token.kind == "close" for token in found):
+        if at or by or any(day.is_span for day in days):
+            raise Refused("twice")
+        by = bool(days)  # the end of the working day is that of the day
     if by and not at and (not days or any(day.is_span for day in days)):
         raise Refused("by what")
     if period == "event" and len(found) > 1:
