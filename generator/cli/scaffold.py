@@ -15,7 +15,8 @@ from generator.diagnostics import Term
 from generator.door import Settings
 from generator.errors import HandbookError
 from generator.handbook import Handbook
-from generator.i18n.catalogue import catalogue, nearest_language
+from generator.i18n.catalogue import nearest_language
+from generator.i18n.own_words import own_catalogue, own_words
 from generator.model import HANDBOOK_LISTS, KINDS
 from generator.model.kinds import AUTHORED
 from generator.model.text import Id
@@ -43,7 +44,8 @@ def init(folder: Path, language: str, today: datetime.date) -> list[Path]:
 
 
 def new_entry(settings: Settings, kind: str, name: str, handbook: Handbook | None, language: str) -> Path:
-    """Writes an entry to fill in, its comments and marks in `language`, its references to what `handbook` has; returns its path.
+    """Writes an entry to fill in; returns its path. Comments and marks are in `language` and in the organisation's own words, references
+    name what `handbook` has.
 
     Raises HandbookError for an unknown kind, an unusable id, or an entry that exists already.
     """
@@ -53,7 +55,8 @@ def new_entry(settings: Settings, kind: str, name: str, handbook: Handbook | Non
         raise HandbookError("there is already a {kind} called \"{id}\"", "choose another id", kind=Term(kind), id=name)
     path = settings.root / settings.rules / FOLDERS[kind] / f"{name}.yml"
     environment = _environment(template_folders(settings.root, "scaffold/new"))
-    environment.globals["_"] = catalogue(language).text
+    own = own_words(handbook, language) if handbook else ()
+    environment.globals["_"] = own_catalogue(language, own).text
     text = environment.get_template(f"{kind}.yml{_SUFFIX}").render(
         id=name, today=settings.today, known=_known(handbook))
     _write_new(path, text)

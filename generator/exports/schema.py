@@ -13,6 +13,7 @@ from typing import Any
 
 from generator.handbook import Handbook
 from generator.i18n.catalogue import Catalogue, catalogue
+from generator.i18n.own_words import own_catalogue, own_words
 from generator.model import KINDS
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
@@ -102,11 +103,13 @@ def _without_null(schema: dict[str, Any]) -> dict[str, Any]:
 def write_schema(root: Path, handbook: Handbook | None, language: str, output: Path | None = None) -> list[Path]:
     """Writes the schema into `output` and, below `root`, settings for VS Code; returns the files written.
 
-    Settings that exist already are kept, and only the handbook's own key in them is renewed.
+    Descriptions are in the organisation's own words. Settings that exist already are kept, and only the handbook's own key in them is
+    renewed.
     """
     schema = (output or root / FOLDER) / FILE
     schema.parent.mkdir(parents=True, exist_ok=True)
-    schema.write_text(_pretty(entry_schema(catalogue(language), handbook)), "utf-8")
+    words = own_catalogue(language, own_words(handbook, language)) if handbook else catalogue(language)
+    schema.write_text(_pretty(entry_schema(words, handbook)), "utf-8")
     address = schema.as_posix() if output else f"./{(FOLDER / FILE).as_posix()}"
     return [schema, *_write_settings(root / ".vscode" / "settings.json", address)]
 

@@ -56,7 +56,7 @@ class _InOwnWords(Mapping[str, str]):
     def _instead(self, found: re.Match[str]) -> str:
         """The own word, with a capital letter and in the plural where the program's word has them; a placeholder as it is."""
         word = found[0]
-        if word.startswith("{"):
+        if word.startswith(("{", '"')):
             return word
         plural = word.lower() not in self._own
         instead = _plural(self._own[word.lower().removesuffix("s")]) if plural else self._own[word.lower()]
@@ -70,7 +70,8 @@ def _plural(word: str) -> str:
     return word + ("es" if re.search(r"(?:s|x|z|ch|sh)$", word) else "s")
 
 
-_PLACEHOLDER = re.compile(r"\{[^}]*\}")
+_PLACEHOLDER = re.compile(r"\{[^}]*\}|\"[^\"]*\"")
+"""What is no word of a text: a placeholder, and what an author writes as it stands there."""
 
 
 def _pattern(own: OwnWords) -> re.Pattern[str]:

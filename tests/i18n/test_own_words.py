@@ -15,7 +15,10 @@ from small_site import HANDBOOK, write_handbook
 from generator import pipeline
 from generator.charts.flowchart import flowchart
 from generator.charts.tier_picture import tier_picture
+from generator.cli.scaffold import new_entry
+from generator.door import Settings
 from generator.exports.calendars import post_calendar
+from generator.exports.schema import write_schema
 from generator.facts.criteria import criteria_facts
 from generator.facts.words import HandbookWords
 from generator.i18n.own_words import is_said, own_catalogue
@@ -75,3 +78,19 @@ def test_own_words_are_in_charts_and_calendars() -> None:
     assert "belongs to the band" in str(tier_picture(criteria, criteria_facts(criteria, words), words))
     clerk, today = made.posts["clerk"], datetime.date(2026, 6, 1)
     assert b"SUMMARY:Audit: " in (post_calendar(clerk, made.on(today), "en", today, [clerk]) or b"")
+
+
+def test_what_an_author_types_stays_as_it_is_typed() -> None:
+    assert own_catalogue("en", ENGLISH).text('name the post that looks: "by", or give the post a "post"') == (
+        'name the role that looks: "by", or give the role a "post"')
+
+
+def test_completion_and_new_files_say_them_too(tmp_path: Path) -> None:
+    root = write_handbook(tmp_path / "h")
+    (root / "rules" / "handbook.yml").write_text(HANDBOOK + "words: {en: {post: role, posts: roles}}\n", "utf-8")
+    made = pipeline.check(root).handbook
+    schema = json.loads(write_schema(root, made, "en")[0].read_text("utf-8"))
+    assert schema["definitions"]["post"]["properties"]["substitutes"]["description"] == "Roles that stand in for it, in order"
+    assert "post" in schema["properties"]["kind"]["enum"]
+    written = new_entry(Settings(root, datetime.date(2026, 6, 1)), "post", "new", made, "en").read_text("utf-8")
+    assert "kind: post\n" in written and "# Roles that stand in for it" in written and "Post" not in written
