@@ -19,26 +19,28 @@ class DueTable:
     def __init__(self, days: WorkingDays, today: datetime.date) -> None:
         self._days = days
         self._span = years(today.year, today.year + 1)
-        self._places: dict[Duration, int] = {}
+        self._places: dict[tuple[Duration, bool], int] = {}
 
-    def limit(self, duration: Duration | None) -> dict[str, float] | None:
-        """Minutes by the clock, or where the days of a length stand in the table; None for no length."""
+    def limit(self, duration: Duration | None, before: bool = False) -> dict[str, float] | None:
+        """Minutes by the clock, or where the days of a length stand in the table; None for no length. What ends so long `before` a moment
+        has negative numbers."""
         if duration is None:
             return None
         if (minutes := clock_minutes(duration)) is not None:
-            return {"minutes": int(minutes) if minutes.denominator == 1 else float(minutes)}
-        return {"series": self._places.setdefault(duration, len(self._places))}
+            signed = -minutes if before else minutes
+            return {"minutes": int(signed) if signed.denominator == 1 else float(signed)}
+        return {"series": self._places.setdefault((duration, before), len(self._places))}
 
     @property
     def data(self) -> dict[str, Any]:
         """The table as a script reads it: for each length [days until it is over, how many days in a row that holds for]."""
         return {"from": self._span.first.isoformat(), "until": self._span.last.isoformat(),
-                "series": [_runs(duration, self._days, self._span) for duration in self._places]}
+                "series": [_runs(duration, before, self._days, self._span) for duration, before in self._places]}
 
 
 @lru_cache(maxsize=256)
-def _runs(duration: Duration, days: WorkingDays, span: Span) -> list[list[int]]:
+def _runs(duration: Duration, before: bool, days: WorkingDays, span: Span) -> list[list[int]]:
     """Many procedures allow the same time."""
     starts = map(datetime.date.fromordinal, range(span.first.toordinal(), span.last.toordinal() + 1))
-    lengths = (((days.due(start, duration) or start) - start).days for start in starts)
+    lengths = (((days.begun_before(start, duration) if before else days.due(start, duration) or start) - start).days for start in starts)
     return [[length, sum(1 for _ in group)] for length, group in groupby(lengths)]

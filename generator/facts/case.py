@@ -3,42 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from generator.analysis.parallel import one_after_other
 from generator.calendar.due_table import DueTable
 from generator.facts.answer import whom_to_call
 from generator.facts.answers import answer_words
 from generator.facts.contact import Contact, contacts
+from generator.facts.limit_words import limit_text, stated
 from generator.facts.procedure import procedure_facts
 from generator.facts.showing import Output, shown
 from generator.facts.steps import StepFacts
 from generator.facts.words import HandbookWords, Named, Words
 from generator.handbook import Handbook
 from generator.model import Procedure
-from generator.model.limit import TRIGGER
+from generator.model.limit import TRIGGER, Event
 from generator.model.limit import Limit as ModelLimit
 from generator.model.procedure import Matter
 
-Limit = dict[str, float] | None
-"""See `DueTable.limit`."""
+Limit = dict[str, Any] | None
+"""See `DueTable.limit`; besides, from when it counts: `begun` from the beginning of the case, `event` from an event, by its id, `after`
+from the end of a step, by its index; else from the end of the step before. `at` is the minute of its last day. Where it differs by case,
+`cases` are such limits, each with its `level` (empty for all others) and as it is `said`."""
 
 
 @dataclass(frozen=True, slots=True)
 class CaseWay:
-    """A way on: its answer, None for the only way, and the index of the step it leads to, None for the end. See `Arc` for the rest."""
+    """A way on: its answer, None for the only way, and the index of the step it leads to, None for the end. `levels` are those of criteria
+    that lead this way. See `Arc` for the rest."""
 
     answer: Words | None
     target: int | None
     most: int
     after: int
+    levels: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class CaseStep:
-    """A step; `limit` counts from the end of the step before, or of the step `begun_by`, with which several strands begin; with
-    `begun`, from the beginning of the case. `goes_to` is a
-    procedure that is gone through here."""
+    """A step; `limit` counts from the end of the step before, or of the step `begun_by`, with which several strands begin, unless it says
+    otherwise. `goes_to` is a procedure that is gone through here."""
 
     facts: StepFacts
     ways: tuple[CaseWay, ...]
@@ -49,7 +54,7 @@ class CaseStep:
 
 @dataclass(frozen=True, slots=True)
 class CaseFacts:
-    """A procedure to run. `limit` is the promise for the whole, `call` whom to call."""
+    """A procedure to run. `limit` is the promise for the whole, `call` whom to call, `events` are the titles of events by id."""
 
     procedure: Procedure
     title: Words
@@ -58,6 +63,7 @@ class CaseFacts:
     limit: Limit
     steps: tuple[CaseStep, ...]
     call: tuple[Contact, ...]
+    events: dict[str, Words]
 
 
 def is_emergency(procedure: Procedure) -> bool:
@@ -75,18 +81,37 @@ def case_facts(procedure: Procedure, words: HandbookWords, table: DueTable) -> C
     """The facts of one procedure; `table` collects the lengths of time in it."""
     facts = procedure_facts(procedure, words)
     steps = tuple(_step(procedure, step, words, table) for step in facts.steps)
-    return CaseFacts(procedure, words.said(procedure.title), facts.trigger, facts.within, _limit(procedure.within, table), steps,
-                     contacts(whom_to_call(procedure, words), words))
+    return CaseFacts(procedure, words.said(procedure.title), facts.trigger, facts.within, _limit(procedure.within, procedure, words, table),
+                     steps, contacts(whom_to_call(procedure, words), words),
+                     {event.id: words.said(event.title) for event in procedure.events})
 
 
-def _limit(limit: ModelLimit | None, table: DueTable) -> Limit:
-    """When a limit is over, as far as a script can tell: not where it differs by case or hangs on an event or on another step."""
-    if limit is None or limit.time is None or limit.cases or limit.restart or limit.before or limit.after not in (None, TRIGGER):
+def _limit(limit: ModelLimit | None, procedure: Procedure, words: HandbookWords, table: DueTable) -> Limit:
+    """When a limit is over, as a script can look it up; None where it ends by the calendar, or may begin anew."""
+    if limit is None or limit.by or limit.restart:
         return None
-    found = table.limit(limit.time)
-    if found and limit.at:
-        found["at"] = limit.at.minutes
-    return {**found, "begun": 1} if found and limit.after == TRIGGER else found
+    at = {"at": limit.at.minutes} if limit.at else {}
+    start = {**_start(limit, procedure), **at}
+    if limit.cases:
+        return {"cases": list(_cases(limit, procedure, words, table)), **start}
+    found = table.limit(limit.time, before=limit.before is not None)
+    return {**found, **start} if found else None
+
+
+def _start(limit: ModelLimit, procedure: Procedure) -> dict[str, Any]:
+    name = limit.after or limit.before
+    if name == TRIGGER:
+        return {"begun": 1}
+    moment = procedure.moment(name) if name else None
+    return {"event": moment.id} if isinstance(moment, Event) else {} if moment is None else {"after": moment}
+
+
+def _cases(limit: ModelLimit, procedure: Procedure, words: HandbookWords, table: DueTable) -> Iterator[dict[str, Any]]:
+    whole = stated(limit, procedure, words.handbook)
+    assert whole is not None
+    for name, each in zip((*limit.cases, ""), whole.times, strict=False):
+        found = table.limit(each[1], before=limit.before is not None)
+        yield {"level": name, "said": limit_text(replace(whole, times=(each,)), words), **(found or {})}
 
 
 def _step(procedure: Procedure, facts: StepFacts, words: HandbookWords, table: DueTable) -> CaseStep:
@@ -95,10 +120,12 @@ def _step(procedure: Procedure, facts: StepFacts, words: HandbookWords, table: D
     begun_by = next((strand.fork for strand in procedure.strands if strand.start == index), None)
     other = step.go_through or step.pass_to
     goes_to = words.named("procedure", other) if other in words.handbook.procedures else None
-    return CaseStep(facts, tuple(_ways(procedure, index, words)), _limit(step.within, table), begun_by, goes_to)
+    return CaseStep(facts, tuple(_ways(procedure, index, words)), _limit(step.within, procedure, words, table), begun_by, goes_to)
 
 
 def _ways(procedure: Procedure, index: int, words: HandbookWords) -> Iterator[CaseWay]:
     """As one goes through them who runs the case: steps at the same time one after the other."""
-    return (CaseWay(answer_words(arc, words), arc.target, arc.most, arc.after) for arc in one_after_other(procedure, index))
+    levels = {branch.when: branch.level for branch in procedure.steps[index].branches}
+    return (CaseWay(answer_words(arc, words), arc.target, arc.most, arc.after, levels.get(arc.answer, ()) if arc.answer else ())
+            for arc in one_after_other(procedure, index))
 

@@ -48,6 +48,7 @@ def case_data(facts: CaseFacts, words: HandbookWords, table: DueTable) -> dict[s
         "handbook": handbook.entry.id, "procedure": procedure.id, "organisation": words.said(handbook.entry.organisation).text,
         "language": words.language, "version": procedure.version or handbook.entry.version or "",
         "code": print_code([words.language, said]), "limit": facts.limit, **said, "dates": table.data,
+        "events": {name: title.text for name, title in facts.events.items()},
     }
 
 
@@ -55,7 +56,7 @@ def _step(step: CaseStep, words: HandbookWords) -> dict[str, Any]:
     """A step; what is empty is left out."""
     facts = step.facts
     ways = [{"to": way.target, **_said("answer", way.answer, words), **({"most": way.most} if way.most else {}),
-             **({"after": way.after} if way.after else {})} for way in step.ways]
+             **({"after": way.after} if way.after else {}), **({"levels": way.levels} if way.levels else {})} for way in step.ways]
     posts = [*posts_behind((doer.name for doer in facts.by), words.handbook)]
     found = {"key": facts.key, "ways": ways, "critical": facts.critical, "within": facts.within, "extension": facts.extension,
              "wait": facts.wait, "limit": step.limit, "from": step.begun_by,

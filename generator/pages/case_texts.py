@@ -16,6 +16,8 @@ _TEXTS = {
     "within": "within {time}",
     "until": "until {time}",
     "extension": "Extension",
+    "event": "Time of this event: {event}",
+    "event_set": "Compute the time limit",
     "late": "was to be done by {time}",
     "promised": "The whole is to be done by {time}.",
     "overdue": "The whole was to be done by {time}.",

@@ -1,28 +1,31 @@
 /* A case: a procedure that is being run. What happened is a list of events that only grows; where the case stands follows from them. */
 
 /**
- * @typedef {{ minutes?: number, series?: number, begun?: number, at?: number }} CaseLimit
- * `begun`: it counts from the beginning of the case; `at`: the minute of its last day.
+ * `begun`: it counts from the beginning of the case, `event`: from an event, `after`: from the end of a step; `at`: the minute of its last day.
+ * Where it differs by case, each of `cases` is for a level, or with none for all others.
+ * @typedef {{ minutes?: number, series?: number, at?: number }} CaseTime
+ * @typedef {CaseTime & { begun?: number, event?: string, after?: number, cases?: (CaseTime & { level: string, said: string })[] }} CaseLimit
  * A way with `most` may be taken so often, one with `after` once the way before it was taken so often. The time of a step with `from` counts
  * from that step, with which it began.
- * @typedef {{ answer?: string, answerLanguage?: string, to: number | null, most?: number, after?: number }} CaseWay
+ * @typedef {{ answer?: string, answerLanguage?: string, to: number | null, most?: number, after?: number,
+ *   levels?: string[] }} CaseWay
  * @typedef {{ key: string, ways: CaseWay[], critical?: boolean, within?: string, extension?: string, wait?: string, limit?: CaseLimit,
  *   by?: string, posts?: string[], from?: number, goesTo?: string, goesToTitle?: string,
  *   do: string, doLanguage?: string, record?: string, recordLanguage?: string, evidence?: string, evidenceLanguage?: string,
  *   control?: string, controlLanguage?: string, decision?: string, decisionLanguage?: string, note?: string, noteLanguage?: string }} CaseStep
  * @typedef {{ handbook: string, procedure: string, title: string, organisation: string, language: string, version: string, code: string,
  *   trigger: string, within: string, limit: CaseLimit | null, steps: CaseStep[],
- *   dates: { from: string, until: string, series: [length: number, count: number][][] } }} CaseData
+ *   dates: { from: string, until: string, series: [length: number, count: number][][] }, events?: Record<string, string> }} CaseData
  *
- * `step` is the index of the step, `way` that of the answer; `to` is who takes over.
- * @typedef {{ t: string, kind: "start" | "done" | "na" | "back" | "pause" | "resume" | "handover", step?: number, way?: number, by?: string,
- *   remark?: string, to?: string }} CaseEvent
+ * `step` is the index of the step, `way` that of the answer; `to` is who takes over; `what` happened `at` a time.
+ * @typedef {{ t: string, kind: "start" | "done" | "na" | "back" | "pause" | "resume" | "handover" | "event", step?: number, way?: number,
+ *   by?: string, remark?: string, to?: string, what?: string, at?: string }} CaseEvent
  * @typedef {{ id: string, title: string, data: CaseData, events: CaseEvent[] }} CaseRecord
  *
  * `current` is the index of the step at which the case stands, null once it is over; `path` are the steps that were gone, `sinces` from when
- * the time of each counts, and of the current one.
+ * the time of each counts, and of the current one; `happened` says when each event was, as far as somebody has said so.
  * @typedef {{ current: number | null, path: CaseEvent[], sinces: string[], paused: boolean, holder: string, begun: string,
- *   ended: string }} CaseStanding
+ *   ended: string, happened: Record<string, string> }} CaseStanding
  */
 
 var HandbookCases = (function () {
@@ -30,7 +33,7 @@ var HandbookCases = (function () {
 
   const { read, written } = HandbookDates;
 
-  const KINDS = ["start", "done", "na", "back", "pause", "resume", "handover"];
+  const KINDS = ["start", "done", "na", "back", "pause", "resume", "handover", "event"];
   const MINUTE = 60000;
   /** @type {Map<string, CaseData>} */
   const taken = new Map();
@@ -57,6 +60,7 @@ var HandbookCases = (function () {
     for (const event of events) {
       if (event.kind === "pause" || event.kind === "resume") found.paused = event.kind === "pause";
       else if (event.kind === "handover") found.holder = event.to || "";
+      else if (event.kind === "event" && event.what) found.happened[event.what] = event.at || "";
     }
     return found;
   }
@@ -74,7 +78,7 @@ var HandbookCases = (function () {
       const start = from === undefined ? undefined : path.slice(0, place + 1).filter(({ step }) => step === from).at(-1);
       sinces.push((start || event).t);
     }
-    return { current, path, sinces, paused: false, holder: "", begun, ended: current === null ? path.at(-1)?.t || "" : "" };
+    return { current, path, sinces, paused: false, holder: "", begun, ended: current === null ? path.at(-1)?.t || "" : "", happened: {} };
   }
 
   /** Where a step leads: by its answer; a question that does not apply is passed over.
@@ -96,10 +100,35 @@ var HandbookCases = (function () {
     });
   }
 
+  /** The classes that the answers before a place of the path leave open; none where no answer has said any.
+   * @param {CaseData} data @param {CaseEvent[]} path */
+  const levelsOf = ({ steps }, path) => path.map((event) => (event.kind === "done" && steps[event.step || 0].ways[event.way || 0]?.levels) || [])
+    .filter((levels) => levels.length).at(-1) || [];
+
+  /** From when a limit counts that is met at a place of the path; empty where nobody has said.
+   * @param {CaseStanding} now @param {CaseLimit} limit @param {number} place */
+  function startOf(now, limit, place) {
+    if (limit.event !== undefined) return now.happened[limit.event] || "";
+    if (limit.after !== undefined) return now.path.slice(0, place).filter(({ step }) => step === limit.after).at(-1)?.t || "";
+    return limit.begun ? now.begun : now.sinces[place];
+  }
+
+  /** Until when, of a limit that is met at a place of the path; for each class that is open where it differs by class.
+   * @param {CaseData} data @param {CaseStanding} now @param {CaseLimit | null | undefined} limit @param {number} place
+   * @returns {{ said: string, end: ReturnType<typeof deadline> }[]} */
+  function ends(data, now, limit, place) {
+    if (!limit) return [];
+    const start = startOf(now, limit, place);
+    if (!limit.cases) return [{ said: "", end: deadline(data, limit, start) }];
+    const levels = levelsOf(data, now.path.slice(0, place)), cases = limit.cases.filter(({ level }) => levels.includes(level));
+    const others = limit.cases.filter(({ level }) => level === "" && levels.length > cases.length);
+    return [...cases, ...others].map((each) => ({ said: each.said, end: deadline(data, { ...each, at: limit.at }, start) }));
+  }
+
   /** Until when something is to be done that begins at a moment: a moment, or a whole day; null where the table does not say.
-   * @param {CaseData} data @param {CaseLimit | null | undefined} limit @param {string} begun @returns {{ moment: Date, whole: boolean } | null} */
+   * @param {CaseData} data @param {CaseTime | null | undefined} limit @param {string} begun @returns {{ moment: Date, whole: boolean } | null} */
   function deadline(data, limit, begun) {
-    if (!limit || !begun) return null;
+    if (!limit || !begun || (limit.minutes === undefined && limit.series === undefined)) return null;
     if (limit.minutes !== undefined) return { moment: new Date(Date.parse(begun) + limit.minutes * MINUTE), whole: false };
     const start = read(begun.slice(0, 10));
     let place = start - read(data.dates.from);
@@ -191,5 +220,5 @@ var HandbookCases = (function () {
     }
   }
 
-  return { take, of, standing, openWays, deadline, isRecord, Cases };
+  return { take, of, standing, openWays, ends, isRecord, Cases };
 })();

@@ -6,7 +6,7 @@ var HandbookCaseView = (function () {
   "use strict";
 
   const { element, filled } = HandbookPage;
-  const { standing, openWays, deadline } = HandbookCases;
+  const { standing, openWays, ends } = HandbookCases;
 
   const FACTS = /** @type {const} */ (["control", "record", "evidence", "note"]);
 
@@ -46,9 +46,10 @@ var HandbookCaseView = (function () {
     }
 
     /** @param {CaseStanding} now */
-    promise({ begun, current }) {
-      const end = deadline(this.record.data, this.record.data.limit, begun);
-      if (!end || current === null) return [];
+    promise(now) {
+      const { data } = this.record, found = ends(data, now, data.limit && { begun: 1, ...data.limit }, now.path.length);
+      const end = found.length === 1 ? found[0].end : null;
+      if (!end || now.current === null) return [];
       const late = end.moment < new Date();
       const said = filled(late ? this.texts.overdue : this.texts.promised, { time: this.time(end) });
       return [element("p", { class: late ? "hb-notice" : "hb-case__promise" }, said)];
@@ -60,7 +61,7 @@ var HandbookCaseView = (function () {
       made.append(element("p", { class: "hb-case__count" }, filled(this.texts.step, { number: index + 1, total: steps.length })));
       const what = element("p", { class: "hb-case__do", tabindex: "-1", "data-case-do": "", ...spoken(step, "do") }, step.do);
       if (step.critical) what.prepend(element("span", { class: "hb-critical" }, `▲ ${this.texts.critical} `));
-      made.append(what, this.facts(step, now));
+      made.append(what, this.facts(step, now), ...this.asked(step, now));
       if (step.goesTo) made.append(element("a", { class: "hb-case__other", href: `?start=${step.goesTo}`, target: "_blank" }, step.goesToTitle));
       const remark = this.field("hb-case-remark", this.texts.remark);
       if (step.decision) made.append(element("p", { class: "hb-case__question", ...spoken(step, "decision") }, step.decision));
@@ -78,13 +79,38 @@ var HandbookCaseView = (function () {
         made.append(row);
       };
       if (step.by) add(this.texts.by, step.by);
-      const end = step.wait ? null : deadline(this.record.data, step.limit, step.limit?.begun ? now.begun : now.sinces[now.path.length]);
-      const late = end !== null && end.moment < new Date();
-      if (step.within) add(filled(this.texts.within, { time: step.within }), end ? this.limit(end) : "", { class: late ? "hb-case__late" : "hb-case__limit" });
+      for (const { said, end } of this.limits(step, now)) {
+        const late = end !== null && end.moment < new Date();
+        if (said) add(said, end ? this.limit(end) : "", { class: late ? "hb-case__late" : "hb-case__limit" });
+      }
       if (step.extension) add(this.texts.extension, step.extension);
       if (step.wait) add(filled(this.texts.wait, { time: step.wait }), "");
       for (const name of FACTS) if (step[name]) add(this.texts[name], step[name] || "", spoken(step, name));
       return made;
+    }
+
+    /** The limit of a step with its end; of each class where an answer has said which are open, else as it is stated, without an end.
+     * @param {CaseStep} step @param {CaseStanding} now @returns {ReturnType<typeof ends>} */
+    limits(step, now) {
+      const whole = step.within ? filled(this.texts.within, { time: step.within }) : "";
+      const found = ends(this.record.data, now, step.limit, now.path.length);
+      return (found.length ? found : [{ said: "", end: null }]).map(({ said, end }) => ({ said: said || whole, end: step.wait ? null : end }));
+    }
+
+    /** When the events were from which limits count here: nobody else can know.
+     * @param {CaseStep} step @param {CaseStanding} now */
+    asked(step, now) {
+      const { data } = this.record, names = new Set([step.limit?.event, data.limit?.event]);
+      return [...names].flatMap((name, place) => {
+        if (name === undefined) return [];
+        const box = element("p", { class: "hb-case__remark" }), input = document.createElement("input"), id = `hb-case-event-${place}`;
+        Object.assign(input, { id, type: "datetime-local", value: (now.happened[name] || HandbookLog.stamp(new Date())).slice(0, 16) });
+        const set = this.tool(this.texts.event_set, () => {
+          if (input.value) this.add({ kind: "event", what: name, at: HandbookLog.stamp(new Date(input.value)) });
+        });
+        box.append(element("label", { for: id }, filled(this.texts.event, { event: data.events?.[name] || name })), input, " ", set);
+        return [box];
+      });
     }
 
     /** Large buttons: the answers of a question, else one that leads on; and one for what does not apply.

@@ -114,7 +114,7 @@ var HandbookRecordRows = (function () {
   function caseRows(head, events) {
     const { data } = head, now = HandbookCases.standing({ id: head.id, title: head.subject, data, events });
     const step = (/** @type {CaseEvent} */ event) => data.steps[event.step || 0];
-    const rows = now.path.map((event, place) => caseRow(head, event, step(event).limit?.begun ? now.begun : now.sinces[place]));
+    const rows = now.path.map((event, place) => caseRow(head, event, HandbookCases.ends(data, now, step(event).limit, place)));
     data.steps.forEach((_, index) => {
       if (now.path.some((event) => event.step === index)) return;
       /** @type {RecordState} */
@@ -124,11 +124,11 @@ var HandbookRecordRows = (function () {
     return rows;
   }
 
-  /** A step that was gone through; its time counts from `before`.
-   * @param {CaseHead} head @param {CaseEvent} event @param {Parameters<typeof HandbookCases.deadline>[2]} before @returns {RecordRow} */
-  function caseRow({ data, language }, event, before) {
+  /** A step that was gone through; `ends` are its limits, of which none is meant where the class of the case is open.
+   * @param {CaseHead} head @param {CaseEvent} event @param {ReturnType<typeof HandbookCases.ends>} ends @returns {RecordRow} */
+  function caseRow({ data, language }, event, ends) {
     const index = event.step || 0, step = data.steps[index], at = event.t.slice(0, 16), applies = event.kind !== "na";
-    const end = step.wait ? null : HandbookCases.deadline(data, step.limit, before), until = end ? HandbookLog.stamp(end.moment).slice(0, 16) : "";
+    const end = step.wait || ends.length !== 1 ? null : ends[0].end, until = end ? HandbookLog.stamp(end.moment).slice(0, 16) : "";
     /** @type {RecordState} */
     const state = !applies ? "na" : until && at > until ? "late" : "done";
     const answer = applies ? answerOf(step, event) : "";

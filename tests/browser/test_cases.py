@@ -30,9 +30,22 @@ DRAFT = procedure({"id": "write", "do": "擬稿"},
                   {"id": "judge", "do": "審核", "decision": "可否？",
                    "branches": [{"when": "退回", "goto": "write", "at_most": 1, "then": "meet"}, {"when": "核定", "goto": "end"}]},
                   {"id": "meet", "do": "會商"}, name="draft", scope="mail")
+REPORT = procedure(
+    {"id": "sort", "do": "判定等級", "by": "clerk", "judge": "class", "decision": "哪一級？", "branches": [
+        {"when": "甲級", "level": "a", "goto": "phone"}, {"when": "乙級或丙級", "level": ["b", "c"], "goto": "online"}]},
+    {"id": "phone", "do": "電話報告"},
+    {"id": "online", "do": "上網通報", "within": {"after": "known", "criteria": "class", "cases": {"a": "2 hours", "b": "24 hours", "c": "7 days"}}},
+    {"id": "look", "do": "調查事件", "within": {"time": "2 months", "after": "accepted", "extend": {"by": "1 month", "approve": "chief"}}},
+    {"id": "send", "do": "分送資料", "within": {"time": "3 working days", "before": "meeting"}},
+    {"id": "tell", "do": "通知結果", "within": {"time": "1 working day", "after": "look"}},
+    name="report", scope="mail", events=[{"id": "known", "title": "知悉"}, {"id": "accepted", "title": "受理"}, {"id": "meeting", "title": "會議"}])
+CLASSES = {"kind": "criteria", "id": "class", "title": "事件等級", "side": "class", "act": "事件", "scope": "mail",
+           "tiers": [{"id": f"t{name}", "title": f"情形{name}", "level": name} for name in "abc"]}
+LEVELS = {"levels": [{"id": name, "title": title, "side": "class", "rank": rank}
+                     for rank, (name, title) in enumerate((("c", "丙級"), ("b", "乙級"), ("a", "甲級")), 1)]}
 PUBLIC = {"audiences": [{"id": "public", "title": "民眾", "internal": False}]}
-OFFICE = ({**HEAD, **PUBLIC, "calendar": {"country": "TW"}}, post(answers_for="mail", contact="02-2345-6789 分機 12"), post(name="chief"), VISIT,
-          FIRE, MOVE, DRAFT)
+OFFICE = ({**HEAD, **PUBLIC, **LEVELS, "calendar": {"country": "TW"}}, post(answers_for="mail", contact="02-2345-6789 分機 12"), post(name="chief"), VISIT,
+          FIRE, MOVE, DRAFT, REPORT, CLASSES)
 
 
 @pytest.fixture(scope="module")
@@ -244,7 +257,7 @@ def test_without_a_script_the_procedures_are_listed(chromium: Browser, site: Pat
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{site.as_uri()}/cases/index.html")
-    expect(page.locator("noscript li a")).to_have_count(4)
+    expect(page.locator("noscript li a")).to_have_count(5)
     context.close()
 
 
@@ -256,3 +269,46 @@ def test_nobody_is_shut_out(page: Page, site: Path, address: str, scheme: Any) -
     options = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
     assert [(v["id"], [n["html"] for n in v["nodes"]]) for v in Axe().run(page, options=options)["violations"]] == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+# --- Limits from events, from steps and by class -------------------------------------------------------------------
+
+def limits(page: Page) -> list[str]:
+    """What is said of the limit, and until when that is."""
+    return [text.replace("\n", " ") for text in page.locator(".hb-case__facts > div", has=page.locator(".hb-case__limit")).all_inner_texts()]
+
+
+def happened(page: Page, event: str, moment: str = "") -> None:
+    field = page.get_by_label(f"「{event}」的時間")
+    if moment:
+        field.fill(moment)
+    page.get_by_role("button", name="算出期限").tap()
+
+
+def test_a_limit_from_an_event_asks_when_that_was_and_says_the_limit_of_the_class(page: Page) -> None:
+    begin(page, "report")
+    answer(page, "甲級")
+    answer(page, "完成")
+    assert limits(page) == ["甲級：自知悉起2小時"]
+    expect(page.get_by_label("「知悉」的時間")).to_have_value("2026-11-27T09:00")
+    happened(page, "知悉")
+    assert limits(page) == ["甲級：自知悉起2小時 至11/27 11:00止"]
+    happened(page, "知悉", "2026-11-27T08:30")
+    reload(page)
+    assert limits(page) == ["甲級：自知悉起2小時 至11/27 10:30止"]
+
+
+def test_where_an_answer_leaves_classes_open_each_has_its_end(page: Page) -> None:
+    begin(page, "report")
+    answer(page, "乙級或丙級")
+    happened(page, "知悉")
+    assert limits(page) == ["乙級：自知悉起24小時 至11/28 09:00止", "丙級：自知悉之日起7日 至12月4日止"]
+    answer(page, "完成")
+    happened(page, "受理", "2026-11-26T10:00")
+    assert limits(page) == ["限自受理之日起2個月 至1月26日止"]
+    expect(page.locator(".hb-case__facts")).to_contain_text("得延長一次，至多1個月")
+    answer(page, "完成")
+    happened(page, "會議", "2026-12-10T14:00")
+    assert [text.split(" ")[-1] for text in limits(page)] == ["至12月7日止"]
+    answer(page, "完成")
+    assert [text.split(" ")[-1] for text in limits(page)] == ["至11月30日止"]
