@@ -9,7 +9,11 @@ from contextlib import contextmanager
 
 @contextmanager
 def collector_paused() -> Iterator[None]:
-    """No garbage collection inside; measured on 3,000 pages: 4.5 s instead of 7.3 s, in the same memory."""
+    """No garbage collection inside; measured on 3,000 pages: 4.5 s instead of 7.3 s, in the same memory.
+
+    A command that reads a handbook, makes something of it and ends is paused as a whole: every end of a pause makes the collector look
+    through all that was read.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:

@@ -6,7 +6,7 @@ import hashlib
 import os
 import re
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 _UNSAFE = re.compile(r"(^|/)\.{0,2}(/|$)|[\\\x00]")
@@ -15,6 +15,14 @@ _UNSAFE = re.compile(r"(^|/)\.{0,2}(/|$)|[\\\x00]")
 def stays_below(path: str) -> bool:
     """Whether a relative path with slashes names a file below the folder it is put to, on every system."""
     return not _UNSAFE.search(path)
+
+
+def name_below(folder: Path) -> Callable[[Path], str]:
+    """Gives the names of files that were found below a folder, relative to it and with slashes: `Path.relative_to`, which for thousands
+    of files takes as long as reading them.
+    """
+    length = len(os.fspath(folder / "x")) - 1
+    return lambda path: os.fspath(path)[length:].replace(os.sep, "/")
 
 
 def write_whole(path: Path, data: bytes, mode: int | None = None) -> None:

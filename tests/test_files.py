@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.files import stays_below, write_whole
+from generator.files import name_below, stays_below, write_whole
 
 
 @pytest.mark.parametrize(("path", "stays"), [
@@ -30,3 +30,9 @@ def test_what_cannot_be_replaced_stays(tmp_path: Path) -> None:
     with pytest.raises(OSError):
         write_whole(tmp_path / "a", b"one")
     assert (tmp_path / "a" / "inner").read_text("utf-8") == "kept"
+
+
+@pytest.mark.parametrize("folder", [Path(), Path("here"), Path("/"), Path("/a/b"), Path("../up")])
+def test_names_below_a_folder_are_those_that_paths_give(folder: Path) -> None:
+    for name in ("rules/a.yml", "b"):
+        assert name_below(folder)(folder / name) == (folder / name).relative_to(folder).as_posix() == name

@@ -15,6 +15,7 @@ from generator import door
 from generator.cli.commands import commands
 from generator.cli.reader_language import asked_language, reader_language, spoken_language, teach_click
 from generator.cli.terminal import say
+from generator.collector import collector_paused
 from generator.errors import HandbookError
 from generator.i18n.catalogue import Catalogue, catalogue, nearest_language
 from generator.linting.selection import Selection
@@ -106,6 +107,7 @@ class Runs:
         path = new_entry(settings, kind, name, checked.handbook, language).relative_to(root)
         say(catalogue(language).text("{path} is written. Fill in what is marked in it, then: handbook check", path=path))
 
+    @collector_paused()
     def check(self, root: Path, output_format: str, select: Sequence[str], ignore: Sequence[str], pedantic: bool,
               audience: str | None, today: str | None, baseline: Path | None, write_baseline: Path | None, fix: bool, diff: bool) -> None:
         from generator import last_check
@@ -144,6 +146,7 @@ class Runs:
             say("\n".join(remarks(report)), err=True)
         sys.exit(FINDINGS if shown or hidden else CLEAN)
 
+    @collector_paused()
     def build(self, root: Path, strict: bool, quiet: bool, today: str | None, audience: str | None) -> None:
         from generator.cli.build_output import build_with_progress
 

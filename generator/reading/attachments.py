@@ -9,7 +9,7 @@ from unicodedata import normalize
 from urllib.parse import quote, unquote
 
 from generator.diagnostics import Descriptor, Diagnostic, Span
-from generator.files import ordinary_files
+from generator.files import name_below, ordinary_files
 from generator.handbook import Attachment
 from generator.hyperlinks import Hyperlink, looks_like_host, read_hyperlink
 from generator.model import Entry
@@ -30,7 +30,8 @@ _ACTIVE = (".html", ".htm", ".xhtml", ".xht", ".shtml", ".mhtml", ".svg", ".svgz
 
 def file_sizes(folder: Path) -> dict[str, int]:
     """What may be attached: every ordinary file below the folder of rules that is no rule, relative to it → size in bytes."""
-    names = ((path, path.relative_to(folder).as_posix()) for path in ordinary_files(folder))
+    name_of = name_below(folder)
+    names = ((path, name_of(path)) for path in ordinary_files(folder))
     return {name: path.stat().st_size for path, name in names if not name.endswith(_RULES) and name != NOT_THE_HANDBOOK}
 
 

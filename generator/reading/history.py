@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from generator.files import ordinary_files
+from generator.files import name_below, ordinary_files
 from generator.handbook import Handbook, Revision
 from generator.reading import git
 from generator.reading.load_text import load_text
@@ -95,9 +95,9 @@ def _difference(before: Texts, after: Texts) -> tuple[Texts, Texts]:
 
 
 def _files(root: Path, rules: str) -> Texts:
-    found = {}
+    found, name_of = {}, name_below(root)
     for path in ordinary_files(root / rules):
-        name = path.relative_to(root).as_posix()
+        name = name_of(path)
         if path.name.endswith(SUFFIXES):
             raw, refused = read_bytes(path, name)
             if not refused:

@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.collector import collector_paused
 from generator.diagnostics import Diagnostic, Severity, Span
 from generator.errors import HandbookError
+from generator.files import name_below
 from generator.reading import descriptors, encodings
 from generator.reading.attachments import file_sizes
 from generator.reading.claims import ANYTHING, claims
@@ -54,9 +55,10 @@ def load(root: Path, rules: str = "rules", parse: Callable[[bytes, str, Path], R
     diagnostics: list[Diagnostic] = []
     files = 0
     lost: dict[str, frozenset[tuple[str, str]]] = {}
+    name_of = name_below(root)
     with collector_paused():
         for path in files_below(folder):
-            name = path.relative_to(root).as_posix()
+            name = name_of(path)
             misnamed = wrongly_named(path, name)
             if not is_rule_file(path) and misnamed is None:
                 continue
