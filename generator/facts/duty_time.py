@@ -11,6 +11,7 @@ from generator.i18n.catalogue import Catalogue, catalogue
 from generator.model.duration import Duration
 from generator.model.frequency import Frequency, Yield
 
+_LEADS = ("from {time} before", "begin {time} before")
 _FROM_FIRST_DAY = {
     False: ("{time} from the first working day of the period", "within {time} from the first working day of the period"),
     True: ("{time} from the first day of the period", "within {time} from the first day of the period"),
@@ -19,7 +20,7 @@ _FROM_FIRST_DAY = {
 
 
 def allowed(when: Frequency | None, within: Duration | None, limit: StatedLimit | None, words: PrintedWords) -> str:
-    """`3 working days`, `begin 3 working days before`, `5 working days from the first working day of the period`; empty for none.
+    """`3 working days`, `from 3 working days before`, `5 working days from the first working day of the period`; empty for none.
 
     `within` is the bare time, for which the `limit` need not be asked.
     """
@@ -40,7 +41,7 @@ def _beside(when: Frequency | None, within: Duration | None, language: str, sent
     """What a limit says beside some frequencies; empty where it says the same as anywhere."""
     if when is None or within is None or not within.has_number or not (leads(when) or from_first_day(when, within)):
         return ""
-    key = "begin {time} before" if leads(when) else _FROM_FIRST_DAY[when.yields is Yield.STAY][sentence]
+    key = (_LEADS if leads(when) else _FROM_FIRST_DAY[when.yields is Yield.STAY])[sentence]
     return catalogue(language).text(key, time=formatting.duration(within, language))
 
 

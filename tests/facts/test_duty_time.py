@@ -43,4 +43,4 @@ def test_a_calendar_tells_when_the_lead_time_begins(when: str, within: str, lead
     made = handbook(post({"when": when, "within": within}))
     event = icalendar.Calendar.from_ical(post_calendar(made.posts["clerk"], made, "en", _DAY) or b"").walk("VEVENT")[0]
     assert [alarm["TRIGGER"].dt for alarm in event.walk("VALARM")] == ([-lead] if lead else [])
-    assert ("begin" in event["DESCRIPTION"]) is bool(lead)
+    assert ("before" in event["DESCRIPTION"]) is bool(lead)
