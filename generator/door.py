@@ -171,7 +171,7 @@ def today(environment: Mapping[str, str] = os.environ) -> datetime.date:
 
 def day(given: str | None) -> datetime.date | None:
     """The day that an option names, in a form that rules may be meant in. Raises HandbookError for what is no date."""
-    from generator.model.meant_date import meant_date
+    from generator.model.meant_date import beyond_month, meant_date
     from generator.reading import descriptors
 
     if given is None:
@@ -181,6 +181,9 @@ def day(given: str | None) -> datetime.date | None:
     except ValueError:
         if meant := meant_date(given):
             return meant
+        if beyond := beyond_month(given):
+            hint = descriptors.DAYS_HINTS[beyond.republic]
+            raise HandbookError(descriptors.BAD_DATE.message, hint, given=given, **beyond._asdict()) from None
         raise HandbookError(descriptors.BAD_DATE.message, descriptors.BAD_DATE.hint, given=given) from None
 
 

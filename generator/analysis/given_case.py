@@ -110,7 +110,7 @@ def _read(words: str, read: Read, measure: Measure, criteria: Criteria) -> Given
     try:
         place, written = read(words)
     except (ValueError, InvalidOperation):
-        example = ", ".join(map(str, measure.choices)) or "4 hours, 1 day 4 hours, 3:59"
+        example = ", ".join(map(str, measure.choices)) or Term("4 hours, 1 day 4 hours, 3:59")
         raise HandbookError("\"{given}\" is no value of \"{measure}\"", "write for example: {example}", given=shortened(words),
                             measure=measure.id, example=example) from None
     if measure.is_time and not is_comparable(written, measure, criteria):

@@ -29,13 +29,25 @@ FAULT = Descriptor(
     valid=SET + _TIERS + "cases:\n  - {given: 4, expect: {level: demerit}}\n")
 
 
+_HINT = ("\"handbook decide\" shows step by step how the outcome comes about; correct the tier, or the case, in which this outcome is "
+         "written: {written}")
+
+
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for criteria in handbook.criteria.values():
         for number, case in enumerate(criteria.cases):
             decision = decide(criteria, handbook, case.values, case.modifiers, case.tier)
             for what, expected, actual in differences(case, decision, handbook):
-                yield Diagnostic(descriptor=FAULT, span=criteria.source.span(("cases", number, "expect")),
-                                 details={"what": Term(what), "expected": expected, "actual": actual})
+                written = _written(decision) if what == "level" else ""
+                yield Diagnostic(descriptor=FAULT, span=criteria.source.span(("cases", number, "expect")), hint=_HINT if written else None,
+                                 details={"what": Term(what), "expected": expected, "actual": actual, "written": written})
+
+
+def _written(decision: Decision) -> str:
+    """How the outcome is written where a level is given several times, which readers see in other words; else empty."""
+    degrees = [result.degree for result in decision.results if result.degree]
+    said = ", ".join(map(str, degrees))
+    return "" if all(degree.times == 1 for degree in degrees) else f"[{said}]" if len(degrees) > 1 else said
 
 
 def differences(case: Case, decision: Decision, handbook: Handbook) -> Iterator[tuple[str, object, object]]:

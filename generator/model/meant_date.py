@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import re
 import unicodedata
+from typing import NamedTuple
 
 REPUBLIC = 1911
 """The year before the first of the Republic of China (民國), by which offices in Taiwan count."""
@@ -30,3 +32,24 @@ def meant_date(words: str) -> datetime.date | None:
         return datetime.date(year, month, day)
     except ValueError:
         return None
+
+
+class BeyondMonth(NamedTuple):
+    """A month as an author counts years, whether those are of the Republic, and how many days it has."""
+
+    year: int
+    month: int
+    days: int
+    republic: bool
+
+
+def beyond_month(words: str) -> BeyondMonth | None:
+    """Of a date that does not exist, the month that has no such day; None where the month is none either, or the words are no date."""
+    match = _WRITTEN.fullmatch(unicodedata.normalize("NFKC", words).strip())
+    if not match or not 1 <= int(match[3]) <= 12 or (len(match[2]) == 2 and not match[1]):
+        return None
+    written, month, day, short = int(match[2]), int(match[3]), int(match[4]), len(match[2]) < 4
+    year = written + REPUBLIC if short else written
+    if not datetime.MINYEAR <= year <= datetime.MAXYEAR or day <= (days := calendar.monthrange(year, month)[1]):
+        return None
+    return BeyondMonth(written, month, days, short)

@@ -468,6 +468,13 @@ REFERENCES = (
 )
 REVERSED_HINT = "the ends are reversed, the lower one comes first: {meant}"
 ONE_TEXT_HINT = "write a single text here; for several languages write zh-Hant: … and en: … below, each with a text"
+SPACE_HINT = "write: {key}: …"
+INDENT_HINT = "let it begin in column {column}, where the lines above and below it begin"
+DAYS_HINTS = {False: "{year}-{month:02} has only {days} days",
+              True: "the month {month} of the year {year} of the Republic has only {days} days"}
+"""Whether years are those of the Republic → why there is no such day."""
+GROUP_HINT = "write below it: {field}: {text}"
+GROUP_ITEM_HINT = "write below it: - {field}: {text}"
 YEARS_HINT = "the year must lie between {first} and {last}"
 LEAVE_OUT_HINT = "leave \"{field}\" out if it holds for all; otherwise add an item that begins with \"- \""
 NEAREST_HINT = "did you mean \"{nearest}\"?"

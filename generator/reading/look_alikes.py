@@ -26,7 +26,7 @@ _PATTERNS = tuple((regex.compile(pattern, regex.V1), wanted) for pattern, wanted
     (rf"[{{,] *{_KEY} *:(?P<sign>{_SPACE}+)", " "),
     (rf"^ *(?:- +)*(?P<sign>{_DASH})(?=\s|{_KEY}: )", "-"),
     (rf"^(?P<sign>{_DASH}{{2,}}) *$", "---"),
-    (rf"{_START}(?:{_KEY}: +)?(?P<sign>［)", "["), (rf"{_START}(?:{_KEY}: +)?(?P<sign>｛)", "{"),
+    (rf"{_START}(?:{_KEY}: *)?(?P<sign>［)", "["), (rf"{_START}(?:{_KEY}: *)?(?P<sign>｛)", "{"),
     (r"^[^#]*\[[^]]*(?P<sign>］) *$", "]"), (r"^[^#]*\{[^}]*(?P<sign>｝) *$", "}"),
     (rf"\{{.*(?P<sign>[，﹐、]) *{_KEY}: ", ","),
     (rf"{_START}{_KEY}(?P<sign>[﹕︰∶꞉])", ":"),
@@ -49,7 +49,7 @@ class LookAlike(NamedTuple):
 
 def look_alikes(text: str) -> Iterator[LookAlike]:
     """Everything in the lines of a text that looks like a sign of YAML where such a sign is wanted, but for full-width colons."""
-    for number, line in _structure(text):
+    for number, line in structure(text):
         for pattern, wanted in _PATTERNS:
             if match := pattern.search(line):
                 yield LookAlike(number, match.start("sign") + 1, match["sign"], _A_SPACE if wanted == " " else f'"{wanted}"')
@@ -57,7 +57,7 @@ def look_alikes(text: str) -> Iterator[LookAlike]:
 
 def full_width_colons(text: str) -> Iterator[tuple[int, int, str]]:
     """(line, column, name of the field) of every full-width colon after what may be the name of a field."""
-    for number, line in _structure(text):
+    for number, line in structure(text):
         if match := FULL_WIDTH_COLON.match(line):
             yield number, match.start("sign") + 1, match["key"]
 
@@ -76,7 +76,7 @@ def holds_structure_as_text(data: Any) -> bool:
     return isinstance(data, str) and "\n" not in data.strip() and bool(_FIELD_AS_TEXT.match(data) or _ITEM_AS_TEXT.match(data))
 
 
-def _structure(text: str) -> Iterator[tuple[int, str]]:
+def structure(text: str) -> Iterator[tuple[int, str]]:
     """(number, line) of every line outside the texts that `|` and `>` begin."""
     block: int | None = None
     for number, line in enumerate(text.split("\n"), 1):

@@ -13,6 +13,7 @@ from generator.diagnostics import Diagnostic, Span, Term
 from generator.handbook import Backlink, Handbook
 from generator.hyperlinks import NamedThing, read_named
 from generator.model import HANDBOOK_LISTS, KINDS, Entry, HandbookEntry
+from generator.model.degree import Degree
 from generator.model.text import FILE
 from generator.model.walk import FieldPath
 from generator.reading import descriptors
@@ -173,6 +174,8 @@ class _Links:
         how to make one."""
         if titled := [each for kind in kinds for each in ids_titled(name, self.by_kind[kind])]:
             return descriptors.TITLE_HINT, {"nearest": ", ".join(titled)}
+        if kinds == ("level",) and (degrees := self.degrees_titled(name)):
+            return descriptors.TITLE_HINT, {"nearest": ", ".join(degrees)}
         known = [n for kind in kinds for n in (*self.by_kind[kind], *self.faulty.get(kind, ()))]
         items = [self.id_of(part.strip(), kinds) for part in _SEPARATORS.split(name.strip(_BRACKETS))]
         if (len(items) > 1 or name[0] in _BRACKETS) and set(items) <= set(known):
@@ -186,6 +189,11 @@ class _Links:
         if kinds[0] in HANDBOOK_LISTS:
             return descriptors.NONE_LISTED_HINT, {"list": HANDBOOK_LISTS[kinds[0]]}
         return descriptors.NONE_KNOWN_HINT, {"entry_kind": kinds[0]}
+
+    def degrees_titled(self, name: str) -> list[str]:
+        """What is written for a level as readers see it: 申誡二次 → reprimand x2."""
+        counted = Degree.in_words(name)
+        return [str(Degree(each, counted.times)) for each in ids_titled(counted.level, self.by_kind["level"])] if counted else []
 
     def id_of(self, name: str, kinds: tuple[str, ...]) -> str:
         """The id of the only one that has this title; else the name as it is."""

@@ -12,11 +12,12 @@ from pydantic import BaseModel, ValidationError
 from generator.diagnostics import Descriptor, Diagnostic, Span, Term
 from generator.i18n.conversion import completer
 from generator.model import KINDS, Entry, HandbookEntry
-from generator.model.meant_date import meant_date
+from generator.model.meant_date import beyond_month, meant_date
 from generator.model.numbers import LARGEST, MOST
 from generator.model.text import DEFAULT_LANGUAGES, YEARS
 from generator.model.walk import FieldPath
 from generator.reading import descriptors
+from generator.reading.chinese_words import meant_choice
 from generator.reading.claims import ANYTHING
 from generator.reading.frequency_hints import HINTS
 from generator.reading.meant_field import called, meant_field, model_at, where_known
@@ -164,7 +165,18 @@ def _translate(document: Source, model: type[BaseModel], error: Any, misspelt: M
         return Diagnostic(descriptor=descriptors.EMPTY_TEXT, span=document.span(path))
     if error["type"] == "too_short":
         return _empty_list(document, path, model_at(model, path[:-1]))
+    if error["type"] == "model_type" and isinstance(error["input"], str) and (own := _only_needed(model_at(model, path))):
+        return Diagnostic(descriptor=descriptors.WRONG_SHAPE, span=document.span(path),
+                          hint=descriptors.GROUP_ITEM_HINT if isinstance(path[-1], int) else descriptors.GROUP_HINT,
+                          details={"expected": _expected("model_type"), "given": _shape(error["input"]), "field": own,
+                                   "text": _shown(error["input"])})
     return _translate_value(document, path, error["type"], error["input"], error.get("ctx") or {})
+
+
+def _only_needed(model: type[BaseModel]) -> str | None:
+    """The one field that a group cannot be without, which is what a bare text means; None where there are several, or none."""
+    needed = [name for name, field in model.model_fields.items() if field.is_required()]
+    return needed[0] if len(needed) == 1 else None
 
 
 def _unknown_field(document: Source, path: FieldPath, known: Sequence[str]) -> Diagnostic:
@@ -197,12 +209,7 @@ def _translate_value(document: Source, path: FieldPath, what: str, given: Any, c
         at = document.span((*path, context["given"]), key=True)
         return _choice(_BY_KEY[what], at, context["given"], context["known"])
     if what == "bad_date":
-        meant = meant_date(str(context["given"]))
-        if meant and meant.year not in YEARS:
-            return Diagnostic(descriptor=descriptors.BAD_DATE, span=span, hint=descriptors.YEARS_HINT,
-                              details={"given": context["given"], "meant": "", "first": YEARS[0], "last": YEARS[-1]})
-        return Diagnostic(descriptor=descriptors.BAD_DATE, span=span, hint=descriptors.MEANT_HINT if meant else None,
-                          details={"given": context["given"], "meant": str(meant or "")})
+        return _bad_date(span, str(context["given"]))
     if what in _BY_TYPE:
         if advice := HINTS.get(context.get("reason", "")):
             said = {"given": context["given"], "part": context["part"]}
@@ -219,6 +226,20 @@ def _translate_value(document: Source, path: FieldPath, what: str, given: Any, c
     if what in _BEYOND:
         return _beyond_a_limit(span, what, given, context)
     return Diagnostic(descriptor=descriptors.WRONG_SHAPE, span=span, details={"expected": _expected(what), "given": _shape(given)})
+
+
+def _bad_date(span: Span, given: str) -> Diagnostic:
+    """A date that is none: what it was meant as, or why there is no such day."""
+    meant, beyond = meant_date(given), beyond_month(given)
+    hint: str | None
+    details: Mapping[str, object]
+    if meant and meant.year not in YEARS:
+        hint, details = descriptors.YEARS_HINT, {"first": YEARS[0], "last": YEARS[-1]}
+    elif beyond:
+        hint, details = descriptors.DAYS_HINTS[beyond.republic], beyond._asdict()
+    else:
+        hint, details = descriptors.MEANT_HINT if meant else None, {}
+    return Diagnostic(descriptor=descriptors.BAD_DATE, span=span, hint=hint, details={"given": given, "meant": str(meant or ""), **details})
 
 
 def _beyond_a_limit(span: Span, what: str, given: Any, context: Mapping[str, Any]) -> Diagnostic:
@@ -256,8 +277,9 @@ def _missing(document: Source, path: FieldPath, field: str) -> Diagnostic:
 
 def _choice(descriptor: Descriptor, span: Span, given: str, known: list[str], **details: object) -> Diagnostic:
     """A finding with the nearest of the known names as its hint, else all of them."""
-    nearest = get_close_matches(given, known, n=1, cutoff=0.6)
-    hint = descriptors.NEAREST_HINT if nearest else None
+    meant = meant_choice(given, known)
+    nearest = [meant] if meant else get_close_matches(given, known, n=1, cutoff=0.6)
+    hint = descriptors.TITLE_HINT if meant else descriptors.NEAREST_HINT if nearest else None
     return Diagnostic(descriptor=descriptor, span=span, hint=hint,
                       details={"given": given, "known": ", ".join(known), "nearest": "".join(nearest), **details})
 

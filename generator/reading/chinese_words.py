@@ -1,0 +1,30 @@
+"""Which choice somebody means who writes it in Chinese: 程序 for procedure, 施行中 for in-force."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.i18n.catalogue import catalogue
+from generator.i18n.conversion import SIMPLIFIED, converter
+
+_EVERYDAY = {
+    "post": "職務 職位 崗位 職稱", "procedure": "流程 作業程序 標準作業程序 辦法", "criteria": "標準 獎懲 獎懲標準 評分標準",
+    "conduct": "行為規範 守則 規範", "oversight": "督導 稽核 監督 檢查", "risk": "風險",
+    "guide": "指引 說明 文件 範本", "term": "名詞 用語 術語 定義", "handbook": "手冊",
+    "draft": "草案 草稿 擬訂中 研擬中", "in-force": "施行 施行中 現行 有效 生效 生效中 實施中", "suspended": "暫停 停用 停止適用 中止",
+    "retired": "廢止 已廢止 失效 作廢 停止使用",
+    "reward": "獎勵 獎", "penalty": "懲處 懲罰 處分 罰", "grade": "考績 等第 考核", "class": "分級 分類 等級 級別",
+}
+"""Choice → words of offices for it, besides those that the program itself uses."""
+
+
+def meant_choice(words: str, known: Iterable[str]) -> str | None:
+    """The one of `known` that the words name; None where they name none, or several."""
+    if words.isascii():
+        return None
+    fold = converter(SIMPLIFIED)
+    wanted = fold(words.strip())
+    spoken = [catalogue(language).texts for language in ("zh-Hant", "zh-Hans")]
+    found = [name for name in known
+             if wanted in map(fold, (*_EVERYDAY.get(name, "").split(), *(texts.get(name, "") for texts in spoken)))]
+    return found[0] if len(found) == 1 else None

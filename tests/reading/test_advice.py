@@ -1,0 +1,38 @@
+"""Every text of cases/advice.yml is answered with the place and the words that its author needs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.i18n.catalogue import catalogue
+from generator.reading.chinese_words import meant_choice
+from generator.reading.load_text import load_text
+from generator.reading.spacing import spacing_faults
+from generator.reading.validate import validate
+
+CASES = Path(__file__).parents[1] / "cases"
+ADVICE: list[dict[str, Any]] = yaml.safe_load((CASES / "advice.yml").read_text("utf-8"))
+TERM = "kind: term\nid: seal\ntitle: 印信\ndefinition: 機關之印"
+
+
+@pytest.mark.parametrize("case", ADVICE, ids=lambda case: case["text"])
+def test_it_says_where_and_what_to_write(case: dict[str, Any]) -> None:
+    documents, faults = load_text(case["text"].replace("TERM", TERM), "rules/x.yml", Path("rules/x.yml"))
+    found = [*faults, *validate(documents).diagnostics]
+    words = catalogue("zh-Hant")
+    said = [(f"{each.span.line}:{each.span.column}", words.text(each.hint or each.descriptor.hint, **each.details)) for each in found]
+    assert (case["at"], case["hint"]) in said
+
+
+def test_nothing_is_wrong_with_the_spaces_of_what_can_be_read() -> None:
+    files = [*(CASES.parent.parent / "rules").rglob("*.yml"), *(CASES.parent / "handbooks").rglob("*.yml")]
+    assert len(files) > 40
+    assert [(path.name, found) for path in files for found in spacing_faults(path.read_text("utf-8"))] == []
+
+
+def test_a_word_that_may_mean_several_choices_means_none() -> None:
+    assert meant_choice("等級", ["grade", "class"]) == "class" and meant_choice("penalty", ["penalty"]) is None
