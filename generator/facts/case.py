@@ -87,8 +87,8 @@ def case_facts(procedure: Procedure, words: HandbookWords, table: DueTable) -> C
 
 
 def _limit(limit: ModelLimit | None, procedure: Procedure, words: HandbookWords, table: DueTable) -> Limit:
-    """When a limit is over, as a script can look it up; None where it ends by the calendar, or may begin anew."""
-    if limit is None or limit.by or limit.restart:
+    """When a limit is over, as a script can look it up; None where it ends by the calendar, may begin anew, or may end before."""
+    if limit is None or limit.by or limit.restart or limit.latest:
         return None
     at = {"at": limit.at.minutes} if limit.at else {}
     start = {**_start(limit, procedure), **at}

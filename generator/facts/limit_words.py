@@ -35,7 +35,7 @@ class StatedLimit:
 
     `times` are (case, time), the case None where it is one for all, or for all others. `step` is the index of the step from whose end it
     counts; `event` the event from which it counts, or `before` which it ends; `by` the day of the calendar by which it does, `at` the
-    hour of its last day; `restart` the events from which it counts anew.
+    hour of its last day; `restart` the events from which it counts anew, `latest` its end in any case.
     """
 
     times: tuple[tuple[Text | None, Duration], ...]
@@ -46,6 +46,7 @@ class StatedLimit:
     by: Frequency | None = None
     at: TimeOfDay | None = None
     restart: tuple[Text, ...] = ()
+    latest: StatedLimit | None = None
     extensions: tuple[StatedExtension, ...] = ()
 
     def for_all(self, time: Duration) -> StatedLimit:
@@ -55,12 +56,12 @@ class StatedLimit:
     @property
     def plain_but_hour(self) -> bool:
         """Whether it says no more than how long, and until which hour."""
-        return self.at is not None and not (self.trigger or self.event or self.restart) and self.step is None
+        return self.at is not None and not (self.trigger or self.event or self.restart or self.latest) and self.step is None
 
     @property
     def plain(self) -> Duration | None:
         """The time, where no more is said than how long."""
-        more = self.trigger or self.event or self.at or self.restart or self.step is not None
+        more = self.trigger or self.event or self.at or self.restart or self.latest or self.step is not None
         only = len(self.times) == 1 and self.times[0][0] is None and not more
         return self.times[0][1] if only else None
 
@@ -70,7 +71,9 @@ def stated(limit: Limit | None, procedure: Procedure, handbook: Handbook) -> Sta
     name = limit and (limit.after or limit.before)
     found = _stated(limit, procedure.moment(name) if name and name != TRIGGER else None, handbook)
     anew = (procedure.moment(name) for name in limit.restart) if limit else ()
-    return found and replace(found, restart=tuple(event.title for event in anew if isinstance(event, Event)))
+    latest = Limit.model_validate(limit.latest.model_dump()) if limit and limit.latest else None
+    return found and replace(found, restart=tuple(event.title for event in anew if isinstance(event, Event)),
+                             latest=stated(latest, procedure, handbook))
 
 
 def stated_of_duty(duty: Duty, handbook: Handbook) -> StatedLimit | None:
@@ -100,6 +103,9 @@ def limit_text(limit: StatedLimit | None, words: PrintedWords) -> str:
         return ""
     if limit.by:
         return frequencies.frequency(limit.by, words.language)
+    if limit.latest:
+        return words.text("{limit}, at the latest {latest}", limit=limit_text(replace(limit, latest=None), words),
+                          latest=limit_text(limit.latest, words))
     if limit.restart:
         events = words.text(", ").join(event.text for event in words.every(limit.restart))
         return words.text("{limit}; counted anew from {events}", limit=limit_text(replace(limit, restart=()), words), events=events)

@@ -28,5 +28,5 @@ def with_event_named(duty: Any) -> Any:
 def check_event(limit: Limit | None, event: Text | None) -> None:
     """What the limit of a duty counts from, or ends before, is the event that sets the duty off."""
     name = limit and (limit.after or limit.before)
-    if (limit and limit.restart) or (name and (event is None or (name != TRIGGER and name not in names_of(event)))):
+    if (limit and (limit.restart or limit.latest)) or (name and (event is None or (name != TRIGGER and name not in names_of(event)))):
         raise PydanticCustomError("limit_other_event", "limit other event", {"field": "within"})

@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 FIELDS: Mapping[str, str] = {
-    "after": "Counts from", "before": "Must be done before", "events": "Events", "extend": "Extension", "restart": "Counts anew from",
+    "after": "Counts from", "before": "Must be done before", "events": "Events", "extend": "Extension", "latest": "Ends in any case",
+    "restart": "Counts anew from",
     "time": "Time",
     "act": "Act", "aliases": "Other names", "answers_for": "Answers for", "applies_to": "Applies to", "approve": "Approved by",
     "approves": "Approves", "article": "Article", "assessment": "Assessment", "at": "Place", "audience": "Audience",

@@ -16,7 +16,7 @@ from generator.model.numbers import Count
 from generator.model.text import CriteriaRef, Id, SingleLine, Text, Word, as_written
 from generator.model.time_of_day import TimeOfDay
 
-__all__ = ["TRIGGER", "Event", "Extension", "Limit", "names_of"]
+__all__ = ["TRIGGER", "Event", "Extension", "Latest", "Limit", "names_of"]
 
 
 class Event(Part):
@@ -47,6 +47,23 @@ class Extension(Part):
     inform: Doers = Field((), description="Who is told of it, and why")
 
 
+class Latest(Part):
+    """The end of a limit in any case; written as a text, `3 years from the disposition`."""
+
+    time: AtMost = Field(description="How long, at most")
+    after: Word = Field(description="From when it counts: trigger, the id of a step (from its end), or an event")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _written_as_text(cls, data: Any) -> Any:
+        written = as_written(data)
+        return split_limit(written) if isinstance(written, str) else data
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"anyOf": [{"type": "string", "examples": ["3 years from the event", "自達到之日起3年"]}, handler(schema)]}
+
+
 class Limit(Part):
     """How long something may take; written as a text where no more is said than `3 days` or `15 days from receipt`."""
 
@@ -56,6 +73,7 @@ class Limit(Part):
     before: Word | None = Field(None, description="Event before which it must be done, so long at least")
     criteria: CriteriaRef | None = Field(None, description="Criteria whose outcome decides how long it is")
     restart: Annotated[tuple[Word, ...], OneOrMany] = Field((), description="Events from which it counts anew when they happen")
+    latest: Latest | None = Field(None, description="When it ends in any case, counted from something else")
     at: TimeOfDay | None = Field(None, description="Hour of its last day by which it must be done; the end of that day if left out")
     by: Frequency | None = Field(None, description="Day or hour of the calendar by which it must be done instead: monthly by the 25th")
     cases: dict[Word, TimeAllowed] = Field(default_factory=dict, description="How long for each level that the criteria can come to")
@@ -71,7 +89,7 @@ class Limit(Part):
     def _one_of_each(self) -> Limit:
         if self.by is None and ((self.time is None and not self.cases) or (self.criteria is None) is not (not self.cases)):
             raise PydanticCustomError("limit_without_time", "limit_without_time")
-        of_length = (self.time, self.criteria, self.cases, self.after, self.before, self.at, self.restart)
+        of_length = (self.time, self.criteria, self.cases, self.after, self.before, self.at, self.restart, self.latest)
         if (self.after and self.before) or (self.by and any(of_length)) or (self.at and (self.before or self._ends_at_an_hour)):
             raise PydanticCustomError("limit_two_moments", "limit_two_moments")
         return self
@@ -94,7 +112,8 @@ class Limit(Part):
     @property
     def is_plain(self) -> bool:
         """Whether it is a length of time and no more."""
-        return self.time is not None and not (self.cases or self.after or self.before or self.at or self.restart or self.extend)
+        more = self.after or self.before or self.at or self.restart or self.latest or self.extend
+        return self.time is not None and not (self.cases or more)
 
     def times(self) -> tuple[Duration, ...]:
         """Every length that it may have; none where it ends by the calendar."""

@@ -106,6 +106,9 @@ def _check_limit(procedure: Procedure, path: FieldPath, limit: Limit | None, dia
     if limit.after and limit.after != TRIGGER and after is None:
         _check_name(procedure, (*path, "after"), "step or event", limit.after, [*_steps(procedure), *events], diagnostics,
                     otherwise=descriptors.EVENT_HINT)
+    if limit.latest and limit.latest.after != TRIGGER and procedure.moment(limit.latest.after) is None:
+        _check_name(procedure, (*path, "latest", "after"), "step or event", limit.latest.after, [*_steps(procedure), *events], diagnostics,
+                    otherwise=descriptors.EVENT_HINT)
     for number, name in enumerate(limit.restart):
         if not isinstance(procedure.moment(name), Event):
             _check_name(procedure, (*path, "restart", number), "event", name, events, diagnostics, otherwise=descriptors.EVENT_HINT)

@@ -75,6 +75,8 @@ def _times(path: FieldPath, limit: Limit | None) -> Iterator[tuple[FieldPath, Du
     yield from _given((*path, "time"), limit.time)
     for case, time in limit.cases.items():
         yield (*path, "cases", case), time
+    if limit.latest:
+        yield (*path, "latest", "time"), limit.latest.time
     yield from (((*path, "extend", number, "by"), found.by) for number, found in enumerate(limit.extend))
 
 
