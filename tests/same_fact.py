@@ -192,7 +192,7 @@ class Site:
             yield f"duty {name}/{key}: what", "XLSX", row[1]
             yield f"duty {name}/{key}: when", "XLSX", row[2]
             if row[3]:
-                yield f"duty {name}/{key}: limit", "XLSX", self.text("within {time}", time=row[3])
+                yield f"duty {name}/{key}: limit", "XLSX", self.in_time(row[3])
 
     def printed(self, name: str, texts: Mapping[str, str], orders: dict[str, list[str]]) -> Iterator[Saying]:
         for address in (f"checklists/{name}.pdf", f"posts/{name}.pdf"):
@@ -209,9 +209,14 @@ class Site:
     def row_of(self, post: Mapping[str, Any], key: str) -> Sequence[Any]:
         return next((row for row in self.sheets[1] if row[8] == f"{post['id']}/{key}"), ("",) * 9)
 
+    def in_time(self, time: str) -> str:
+        """A time allowed as part of a sentence; where it is lead time it says so by itself."""
+        before, after = self.text("begin {time} before", time="|").split("|")
+        return time if time.startswith(before) and time.endswith(after) else self.text("within {time}", time=time)
+
     def limit(self, post: Mapping[str, Any], key: str) -> str:
         time = self.row_of(post, key)[3]
-        return self.text("within {time}", time=time) if time else ""
+        return self.in_time(time) if time else ""
 
     @staticmethod
     def in_one_order(name: str, orders: Mapping[str, list[str]]) -> Iterator[Saying]:
@@ -255,7 +260,7 @@ class Site:
             starts.setdefault(key, set()).update([f"{start:%H:%M}"] if hasattr(start, "hour") else [])
             label = self.text("Time allowed") + self.text(": ")
             limits = [line.removeprefix(label) for line in str(event.get("description", "")).split("\n") if line.startswith(label)]
-            yield f"{fact}: limit", path.name, self.text("within {time}", time=limits[0]) if limits else ""
+            yield f"{fact}: limit", path.name, self.in_time(limits[0]) if limits else ""
         for key, found in starts.items():
             if "shift" not in whens[key] and "minutes" not in whens[key]:
                 yield f"duty {post['id']}/{key}: times of day", "JSON", " ".join(sorted(re.findall(r"(?<!-)\b\d\d:\d\d", whens[key])))
