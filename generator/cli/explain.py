@@ -5,6 +5,7 @@ With --fields it prints the reference of the entry language.
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 from string import Formatter
 from textwrap import indent
@@ -43,14 +44,23 @@ def explain(given: str, words: Catalogue) -> str:
 def explain_fields(kind: str, words: Catalogue) -> str:
     """The fields of a kind of entry, or those of every entry; the kinds if none is given. Raises HandbookError for an unknown kind."""
     if not kind:
-        return contents_page(words)
+        return _without_links(contents_page(words))
     if kind == COMMON:
-        return common_page(words)
+        return _without_links(common_page(words))
     if kind not in KINDS:
         nearest = get_close_matches(kind, [*KINDS, COMMON], n=1)
         raise HandbookError("there is no kind of entry called \"{given}\"", NEAREST_HINT if nearest else "one of: {known}",
                             given=kind, nearest="".join(nearest), known=", ".join([*KINDS, COMMON]))
-    return kind_page(kind, words)
+    return _without_links(kind_page(kind, words))
+
+
+def _without_links(page: str) -> str:
+    """The page for a terminal, in which no link leads anywhere: another page is named by the command that prints it."""
+    commands = _TO_PAGE.sub(lambda link: f"{link[1]} (handbook explain --fields {link[2]})", page)
+    return _TO_PART.sub(r"\1", commands)
+
+
+_TO_PAGE, _TO_PART = re.compile(r"\[([^\]]*)\]\((\w+)\.md\)"), re.compile(r"\[([^\]]*)\]\(#[^)]*\)")
 
 
 def _example(text: str, descriptor: Descriptor, words: Catalogue) -> str:

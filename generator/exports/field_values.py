@@ -6,7 +6,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from generator.diagnostics import Term
+from generator.i18n import formatting, frequencies
 from generator.i18n.catalogue import Catalogue
+from generator.model.duration import Duration
+from generator.model.frequency import Frequency
 from generator.model.numbers import MOST
 
 Node = Mapping[str, Any]
@@ -17,6 +20,24 @@ PLAIN = {"boolean": "`true` or `false`", "number": "number", "string": "short te
          "number, string": "number, or an amount in words"}
 """The types of a value that is nothing more than its type; a number where a text is expected is that text."""
 _NULL = {"type": "null"}
+
+
+def spoken_example(written: str, language: str) -> str:
+    """An example as authors of a language write it; as it is where it has no words, or where theirs would not be read as the same."""
+    for read, say in _SPOKEN if any(map(str.isalpha, written)) else ():
+        try:
+            value = read(written)
+            said = say(value, language)
+            if read(said) == value:
+                return said
+        except ValueError:
+            continue
+    return written
+
+
+_SPOKEN: tuple[tuple[Callable[[str], Any], Callable[[Any, str], str]], ...] = (
+    (Duration.parse, formatting.duration), (Frequency.parse, frequencies.frequency))
+"""How an example is read → how what it says is put into words."""
 
 
 class FieldValues:
@@ -61,7 +82,8 @@ class FieldValues:
         return f"`{node['const']}`"
 
     def _examples(self, node: Node) -> str:
-        return self.words.text("such as {examples}", examples=self.words.text(", ").join(f"`{each}`" for each in node["examples"][:4]))
+        shown = [f"`{spoken_example(str(each), self.words.language)}`" for each in node["examples"][:4]]
+        return self.words.text("such as {examples}", examples=self.words.text(", ").join(shown))
 
     def _either(self, node: Node) -> str:
         """One or several are said as one of them: every list with a single item may be written without its brackets."""

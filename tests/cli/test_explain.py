@@ -8,6 +8,7 @@ from generator.cli.explain import explain, explain_fields, list_faults
 from generator.errors import HandbookError
 from generator.i18n.catalogue import INTERFACE_LANGUAGES, catalogue
 from generator.linting.registry import DESCRIPTORS, FAMILIES
+from generator.model import KINDS
 
 
 def test_an_explanation_has_everything_an_author_needs() -> None:
@@ -83,6 +84,14 @@ def test_the_fields_of_a_kind_and_the_kinds_are_explained() -> None:
     words = catalogue("en")
     assert "| `trigger` | text of one line | yes |  | What sets the procedure off |" in explain_fields("procedure", words)
     assert "| `owner` | post (its id) |" in explain_fields("entries", words)
-    assert "[`criteria`](criteria.md)" in explain_fields("", words)
+    assert "`criteria` (handbook explain --fields criteria)" in explain_fields("", words)
     with pytest.raises(HandbookError, match="no kind of entry"):
         explain_fields("procedur", words)
+
+
+@pytest.mark.parametrize("language", ["zh-Hant", "zh-Hans", "en"])
+def test_fields_in_a_terminal_have_no_links_and_examples_of_the_reader(language: str) -> None:
+    pages = [explain_fields(kind, catalogue(language)) for kind in ("", "entries", *KINDS)]
+    assert not [page for page in pages if "](" in page]
+    times = next(row for row in explain_fields("criteria", catalogue(language)).splitlines() if row.startswith("| `period` |"))
+    assert {"zh-Hant": "`1小時30分鐘`", "zh-Hans": "`1小时30分钟`", "en": "`1 hour 30 minutes`"}[language] in times
