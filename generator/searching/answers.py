@@ -47,7 +47,7 @@ def _procedure(procedure: Procedure, words: HandbookWords) -> Iterator[Answer]:
     facts = procedure_facts(procedure, words)
     told = is_told_otherwise(procedure, words.handbook)
     card, visitors = answer_card(procedure, facts, words), visitor_card(procedure, words)
-    takes = visitors.takes.text if told and visitors and visitors.takes else _together(words, card.time, card.extension)
+    takes = visitors.takes.text if told and visitors and visitors.takes else card.time and _together(words, card.time, card.extension)
     takes = takes or ("" if told else slowest_said(procedure, words))
     yield Answer("time", takes)
     yield Answer("bring", _listed(words, (each.text for each in visitors.bring)) if visitors else "")
