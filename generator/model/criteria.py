@@ -76,11 +76,13 @@ class Criteria(Entry):
     side: Side = Field(description="Reward, penalty or grade of people, or class of things")
     applies_to: Subjects = for_all("Posts or outside parties to which it applies; every post if left out")
     act: Text | None = Field(None, description="What is judged")
-    measures: tuple[Measure, ...] = Field((), description="What is measured; left out where tiers are described in words only")
-    tiers: tuple[Tier, ...] = Field(min_length=1, description="What each range earns")
-    modifiers: tuple[Modifier, ...] = Field((), description="Circumstances that move the outcome, weigh within it or exempt from it")
+    measures: Annotated[tuple[Measure, ...], OneOrMany] = Field(
+        (), description="What is measured; left out where tiers are described in words only")
+    tiers: Annotated[tuple[Tier, ...], OneOrMany] = Field(min_length=1, description="What each range earns")
+    modifiers: Annotated[tuple[Modifier, ...], OneOrMany] = Field(
+        (), description="Circumstances that move the outcome, weigh within it or exempt from it")
     cap: Cap | None = Field(None, description="How far circumstances may move the outcome, all of them together")
-    cases: tuple[Case, ...] = Field((), description="Worked examples")
+    cases: Annotated[tuple[Case, ...], OneOrMany] = Field((), description="Worked examples")
 
     @model_validator(mode="before")
     @classmethod

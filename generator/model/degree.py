@@ -65,6 +65,8 @@ def _to_degree(value: Any) -> Degree:
     words = as_written(value)
     if isinstance(words, Degree):
         return words
+    if isinstance(words, dict) and words.keys() == {"level", "times"}:
+        raise PydanticCustomError("degree_type", "degree type", {"meant": f"{as_written(words['level'])} x{as_written(words['times'])}"})
     if not isinstance(words, str):
         raise PydanticCustomError("text_type", "not a text")
     if not words.strip():

@@ -12,6 +12,8 @@ from generator.model.ranges import Range, Unreadable
 from generator.model.text import as_written
 
 _EXAMPLES = {"time": "4 hours", "working-time": "2 working days"}
+_LISTS = ("measures", "tiers", "modifiers", "cases")
+"""Lists of which a single item may stand without its brackets."""
 _FROM = " or more"
 """What makes an example of a range out of one of a value."""
 
@@ -21,6 +23,7 @@ def with_amounts_read(data: Mapping[str, Any], hours: float) -> dict[str, Any]:
 
     What cannot be read stands in its place as `Unreadable`, so that it is reported where it was written.
     """
+    data = {name: [value] if name in _LISTS and isinstance(value, dict) else value for name, value in data.items()}
     measures = [found for found in _items(data.get("measures")) if isinstance(found, dict) and isinstance(found.get("id"), str)]
     only = measures[0]["id"] if len(measures) == 1 == len(_items(data.get("measures"))) else None
     made = {**data, "tiers": _named(data.get("tiers"), "when", only), "cases": _named(data.get("cases"), "given", only)}

@@ -430,7 +430,7 @@ MISSING_FILE = Descriptor(
     code="HB108", name="missing-file",
     message="the link \"{given}\" leads to no file",
     hint="name a file as it is seen from this one, such as ../forms/leave.docx; an address of a website begins with https://; "
-         "no link leads to another entry: write its title, and name it in a field such as procedure, related or terms",
+         "within a text, what the handbook has is led to by its kind and id: [words](procedure:seal-use)",
     why="Who follows the link finds nothing, and the form that a rule asks for cannot be filled in.",
     invalid=_TERM + "basis: {cite: 印信條例, link: \"../forms/gone.docx\"}\n",
     valid=_TERM + "basis: {cite: 印信條例, link: \"https://law.example/\"}\n")
@@ -481,6 +481,7 @@ NEAREST_HINT = "did you mean \"{nearest}\"?"
 ELSEWHERE_HINT = "\"{field}\" is a field of {place}"
 TITLE_HINT = "write its id: {nearest}"
 MEANT_HINT = "write: {meant}"
+LIST_HINT = "write every item on a line of its own that begins with \"- \", also where there is only one"
 KNOWN_HINT = "known: {known}"
 SEPARATE_HINT = "separate the items with a half-width comma and a space, in brackets: [{items}]"
 WEBSITE_HINT = "an address of a website begins with https://, here: https://{given}"

@@ -217,7 +217,8 @@ def _translate_value(document: Source, path: FieldPath, what: str, given: Any, c
         hint = (descriptors.HINTS_FOR_MEANT.get(what, descriptors.MEANT_HINT) if context.get("meant")
                 else descriptors.HINTS_FOR_TYPE.get(what))
         meant = context.get("meant", "")
-        details = {"given": context.get("given", _shown(given)), "meant": descriptors.AMOUNT_EXAMPLES.get(meant, meant)}
+        shown = _shape(given) if isinstance(given, (dict, list)) else _shown(given)
+        details = {"given": context.get("given", shown), "meant": descriptors.AMOUNT_EXAMPLES.get(meant, meant)}
         return Diagnostic(descriptor=_BY_TYPE[what], span=span, hint=hint, details=details)
     if what in ("text_type", "string_type"):
         shape = context.get("shape", given)
@@ -225,7 +226,9 @@ def _translate_value(document: Source, path: FieldPath, what: str, given: Any, c
         return Diagnostic(descriptor=descriptors.NOT_A_TEXT, span=span, details={"given": _shape(shape)}, hint=hint)
     if what in _BEYOND:
         return _beyond_a_limit(span, what, given, context)
-    return Diagnostic(descriptor=descriptors.WRONG_SHAPE, span=span, details={"expected": _expected(what), "given": _shape(given)})
+    expected = _expected(what)
+    return Diagnostic(descriptor=descriptors.WRONG_SHAPE, span=span, hint=descriptors.LIST_HINT if expected == LIST else None,
+                      details={"expected": expected, "given": _shape(given)})
 
 
 def _bad_date(span: Span, given: str) -> Diagnostic:
@@ -263,7 +266,7 @@ _BY_TYPE: dict[str, Descriptor] = {
     "bad_hours": descriptors.BAD_HOURS,
     "bad_range": descriptors.BAD_RANGE, "bad_amount": descriptors.BAD_AMOUNT, "bad_link": descriptors.BAD_LINK,
     "bad_language": descriptors.BAD_LANGUAGE, "named_twice": descriptors.NAMED_TWICE, "line_break": descriptors.LINE_BREAK,
-    "no_working_day": descriptors.NO_WORKING_DAY,
+    "no_working_day": descriptors.NO_WORKING_DAY, "degree_type": descriptors.NOT_A_TEXT,
 }
 _NOT_HELD = {"finite_number": Term("it must be finite"), "int_parsing_size": f"≤ {MOST}", "decimal_max_digits": f"≤ {LARGEST}",
              "decimal_whole_digits": f"≤ {LARGEST}", "decimal_max_places": Term("at most six places after the point")}
@@ -300,9 +303,12 @@ def _shape(value: Any) -> Term | str:
     return Term("a text")
 
 
+LIST = Term("a list")
+
+
 def _expected(what: str) -> Term:
     if "tuple" in what or "list" in what:
-        return Term("a list")
+        return LIST
     if "bool" in what:
         return Term("true or false")
     if "int" in what or "float" in what or "decimal" in what:
