@@ -1,0 +1,78 @@
+"""HB514 promise-over-holidays: a promise in days that is kept in most weeks, and broken where public holidays lie among the working days.
+
+Steps in working days take longer over holidays; a promise in days does not. The limits along the slowest path are counted on the handbook's
+own calendar from every working day of this year and the next: the worst of these days is named. Procedures with limits that count from
+something else than the step before are not looked at. (A promise that is broken in any week is HB501.)
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from generator.analysis.current import current
+from generator.analysis.limits import cases, time_in
+from generator.analysis.step_times import StepTime, step_times
+from generator.analysis.timeline import critical_path
+from generator.calendar.span import years
+from generator.calendar.working_days import WorkingDays
+from generator.calendar.worst_start import WorstStart, worst_start
+from generator.checks.shared.base import of_entries
+from generator.checks.shared.lengths import as_written
+from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, MAIL
+from generator.diagnostics import Descriptor, Diagnostic, Severity
+from generator.handbook import Handbook
+from generator.model import Procedure
+from generator.model.duration import Duration
+from generator.model.handbook import Calendar
+
+_STEPS = MAIL.replace("steps:", "within: 8 days\nsteps:") + """\
+  - {do: 清點郵件, by: clerk, within: 1 day}
+  - {do: 編列收文字號, by: clerk, within: LIMIT working days}
+---
+""" + CLERK + COUNTS_MAIL
+
+FAULT = Descriptor(
+    code="HB514", name="promise-over-holidays", severity=Severity.WARNING,
+    message="{promised} promised, but what begins on {start} may take until {ends}; the promise is over on {last}",
+    hint="days off lie between: promise working days, or more days; or shorten the limits of the steps",
+    why="Everyone may be in time, and whoever waits is told a day that passes.",
+    invalid=_STEPS.replace("LIMIT", "5"), valid=_STEPS.replace("8 days", "9 working days").replace("LIMIT", "5"))
+
+
+def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    days = WorkingDays(handbook.entry.calendar)
+    for procedure in current(handbook.procedures, handbook):
+        if procedure.within is None or not procedure.counts_from_trigger(procedure.within):
+            continue
+        times = step_times(procedure, handbook)
+        found = next(filter(None, (_worst(procedure, times, case, days, today.year) for case in cases(procedure))), None)
+        if found:
+            path = ("within", "time")
+            yield Diagnostic(descriptor=FAULT, span=procedure.source.span(path), details={
+                "promised": as_written(procedure, path, procedure.within), "start": found.start, "ends": found.ends,
+                "last": found.promised})
+
+
+def _worst(procedure: Procedure, times: tuple[StepTime, ...], case: str | None, days: WorkingDays, year: int) -> WorstStart | None:
+    path = critical_path(procedure, days.calendar, times, case)
+    promised = time_in(procedure.within, case, days.calendar) if procedure.within else None
+    if not path.average or path.late or promised is None or not path.promised:
+        return None
+    lengths = tuple(length for leg in path.legs for length in _lengths(times[leg.index], case, days.calendar))
+    hangs = any(_hangs(times[leg.index]) for leg in path.legs)
+    return None if hangs else worst_start(lengths, promised, days, years(year, year + 1))
+
+
+def _lengths(time: StepTime, case: str | None, calendar: Calendar) -> Iterator[Duration]:
+    found = (time.wait, time_in(time.within, case, calendar) if time.within else None)
+    return (each for each in found if each and each.has_number)
+
+
+def _hangs(time: StepTime) -> bool:
+    """Whether its time counts from something else than the step before."""
+    within = time.within
+    return within is not None and bool(within.after or within.before or within.by or within.at or within.restart)
+
+
+CHECK = of_entries(FAULT, find)
