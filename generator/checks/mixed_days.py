@@ -58,6 +58,7 @@ substitutes: [head]
 
 
 _COUNTS = {True: Term("calendar days"), False: Term("working days")}
+_NEXT_DAY = Duration.of(1, "working day")
 Length = tuple[Entry, FieldPath, Duration]
 
 
@@ -76,12 +77,18 @@ def _of_calendar(length: Duration) -> bool:
 
 def _lengths(handbook: Handbook, procedure: Procedure) -> Iterator[Length]:
     """The lengths of time of a procedure, and of the duties that call for it."""
-    yield from ((procedure, path, length) for path, length in limits(procedure))
+    yield from ((procedure, path, length) for path, length in limits(procedure) if not _names_a_day(procedure, path))
     for link in duties_for(handbook, procedure):
         assert isinstance(link.entry, Post)
         within = link.entry.duties[int(link.path[1])].allowed
         if within:
             yield link.entry, (*link.path[:2], "within"), within
+
+
+def _names_a_day(procedure: Procedure, path: FieldPath) -> bool:
+    """Whether a limit names a day and an hour, `by 12:00 on the next working day`: nobody counts days for that."""
+    limit = procedure.steps[int(path[1])].within if path[0] == "steps" else procedure.within
+    return path[-1] == "time" and limit is not None and limit.at is not None and limit.time == _NEXT_DAY
 
 
 def _mixed(length: Length, first: Length, procedure: str) -> Diagnostic:
