@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.analysis.combine import scale_entry
 from generator.analysis.scale import degrees
 from generator.facts.class_limits import earned_by
-from generator.facts.consequences import decider_line, follows, rules_said
+from generator.facts.consequences import decider_line, follows, remedies_of, remedy_said, rules_said
 from generator.facts.labels import SIDES
 from generator.facts.outcomes import degree_said
 from generator.facts.words import HandbookWords, Named, Phrase, Words, plain
@@ -38,6 +38,7 @@ class LevelFacts:
     duration: Words | None
     follows: tuple[Phrase, ...]
     decider: tuple[Phrase, ...]
+    remedies: tuple[Phrase, ...]
     earned_by: tuple[Named, ...]
 
 
@@ -129,7 +130,9 @@ def _level(level: Level, words: HandbookWords) -> LevelFacts:
         words.named("level", level.mirror) if level.mirror else None,
         None if level.points is None else words.own("{points} points", points=formatting.signed(level.points)),
         Words(words.language, words.duration(level.duration)) if level.duration else None,
-        follows(level, words), decider_line(level, words), tuple(words.named("criteria", name) for name in earned_by(level, words)))
+        follows(level, words), decider_line(level, words),
+        tuple(remedy_said(remedy, words) for remedy in remedies_of(level, words)),
+        tuple(words.named("criteria", name) for name in earned_by(level, words)))
 
 
 def _equals(found: Equivalence, words: HandbookWords) -> Phrase:

@@ -97,15 +97,17 @@ def _criteria(read: Passages, criteria: Criteria) -> Iterator[IndexPassage]:
         yield read.fact("act", [facts.act])
     yield from _subjects(read, criteria)
     for measure in facts.measures:
-        yield read.fact("measure", [measure.title, *measure.counted])
+        yield read.fact("measure", [measure.title, flat(measure.counted)])
     for tier in facts.tiers:
         ranges = [flat(phrase) for phrase in tier.requires]
-        yield read.fact("tier", [tier.title, *ranges, *tier.outcome.said], key=tier.id or str(tier.number))
+        yield read.fact("tier", [tier.title, *ranges, flat(tier.outcome.said)], key=tier.id or str(tier.number))
     for modifier in facts.modifiers:
-        yield read.fact("modifier", [modifier.title, *modifier.stated], key=modifier.id)
+        yield read.fact("modifier", [modifier.title, flat(modifier.stated)], key=modifier.id)
     for case, said in zip(criteria.cases, facts.cases, strict=True):
         if case.title:
             yield read.fact("case", [said.title])
+    for remedy in dict.fromkeys(remedy for scale in facts.scales for level in scale.levels for remedy in level.remedies):
+        yield read.fact("remedy", [flat(remedy)])
 
 
 def _subjects(read: Passages, entry: Criteria | Conduct | Guide) -> Iterator[IndexPassage]:
@@ -174,7 +176,7 @@ READERS: Mapping[type, Reader] = {
         "discretion": ("Discretion", "discretion-*"), "output": ("Output", "forms-and-outputs"), "form": ("Form", "forms-and-outputs")}),
     Criteria: Reader(_criteria, {
         "act": ("What is judged", ""), "measure": ("Measure", ""), "tier": ("Tier", "tier-*"), "modifier": ("Modifier", "modifier-*"),
-        "case": ("Case", "cases")}),
+        "case": ("Case", "cases"), "remedy": ("How to object", "")}),
     Conduct: Reader(_conduct, {"clause": ("Clause {number}", "clause-*")}),
     Oversight: Reader(_oversight, {
         "matter": ("Matter", ""), "stage": ("Stage", "stage-*"), "closing": ("Closing condition", "")}),

@@ -11,7 +11,7 @@ from generator.facts.criteria import criteria_facts
 from generator.facts.decide_tables import bounds, number_text, time_table
 from generator.facts.words import HandbookWords, plain
 from generator.model.criteria import Criteria
-from generator.model.measure import Measure, MeasureType
+from generator.model.measure import Measure
 
 
 def rule_of(criteria: Criteria, words: HandbookWords) -> dict[str, Any] | None:
@@ -27,10 +27,9 @@ def rule_of(criteria: Criteria, words: HandbookWords) -> dict[str, Any] | None:
 
 
 def _measure(measure: Measure, criteria: Criteria, words: HandbookWords) -> dict[str, Any]:
-    """A length of time says how it is read; `working` that a plain day is not certain to be one of its days."""
+    """A length of time says how it is read."""
     row: dict[str, Any] = {"id": measure.id, "whole": measure.whole, "lowest": number_text(measure.lowest),
                            "highest": number_text(measure.highest)}
     if table := time_table(measure, criteria, words.handbook.entry.calendar):
-        return row | {"time": {"units": table.units, "besideMonths": table.beside_months},
-                      "working": measure.type is MeasureType.WORKING_TIME}
+        return row | {"time": {"units": table.units, "besideMonths": table.beside_months}}
     return row | {"unit": words.said(measure.unit).text if measure.unit else ""}

@@ -12,6 +12,7 @@ var HandbookSearchAnswers = (function () {
 
   const MOST = 2; // answers that are shown side by side
   const SEPARATOR = " · ";
+  const NO_WAY = new Set(["不服", "救济", "object", "objection", "remedy", "dispute"]); // they name no way to object, so that all might be meant
   const OF_PARTS = new Set(["time", "often"]); // what is said of a part does not hold for the whole
 
   class Answers {
@@ -46,7 +47,23 @@ var HandbookSearchAnswers = (function () {
           if (found.length) return found.length > MOST ? [] : found;
         }
       }
-      return [];
+      return this.remedies(folded);
+    }
+
+    /** How to object where it is not said to what: the ways there are in the words of the question, where they are few.
+     * @param {string} folded @returns {SearchSaid[]} */
+    remedies(folded) {
+      const aspect = this.names.indexOf("object"), { said, aspects, kinds } = this.engine.head, { folding, entries, results } = this.engine;
+      const word = this.questions.nothingBut("object", "how-long", folded);
+      if (!word || aspect < 0 || NO_WAY.has(word)) return [];
+      /** @type {Map<number, number>} */
+      const open = new Map(); // what is said → the entry that says it, criteria before the levels that they lead to
+      for (const entry of this.holders[aspect]) for (const [, text] of this.rows(aspect, entry)) {
+        const first = !open.has(text) || kinds[entries[entry].kind].id === "criteria";
+        if (first && folding.fold(said[text]).includes(word)) open.set(text, entry);
+      }
+      const ways = [...open].map(([text, entry]) => ({ entry, label: aspects.object, text: said[text], note: "", address: results.addressOf(entry) }));
+      return ways.length > MOST ? [] : ways;
     }
 
     // --- What an entry answers ----------------------------------------------------------------------------------------

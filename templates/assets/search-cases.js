@@ -4,7 +4,7 @@
  * Measures and tiers of criteria, as generator/searching/rules.py hands them over.
  * @typedef {object} SearchRule
  * @property {{ id: string, whole: boolean, lowest: string | null, highest: string | null, unit?: string,
- *   time?: { units: Record<string, string>, besideMonths: string | null }, working?: boolean }[]} measures
+ *   time?: { units: Record<string, string>, besideMonths: string | null } }[]} measures
  * @property {{ title: string, said: string, key: string, when: Record<string, DecideRange> }[]} tiers
  * @property {boolean} moves whether circumstances can change what a tier comes to
  */
@@ -57,10 +57,11 @@ var HandbookSearchCases = (function () {
       return left.length ? null : { values, fields };
     }
 
-    /** Whether an amount is in the unit of a measure. A number counted in working hours may be stated in hours; a day is not a working day.
+    /** Whether an amount is in the unit of a measure. A number counted in working hours may be stated in hours; what is measured in working
+     * time takes a day for one of its days, as its form does.
      * @param {SearchRule["measures"][0]} measure @param {SearchAmount} amount */
-    isOf({ unit = "", time: table, working }, { unit: written, name }) {
-      if (table) return name in table.units && !(working && name === "day");
+    isOf({ unit = "", time: table }, { unit: written, name }) {
+      if (table) return name in table.units;
       const own = this.engine.folding.fold(unit);
       if (own === written || stem(own) === stem(written)) return true;
       const time = (name === "hour" || name === "minute") && this.questions.units.find(({ word, name: other }) => other && own.endsWith(word));

@@ -79,6 +79,17 @@ var HandbookSearchQuestions = (function () {
       });
     }
 
+    /** The word of one meaning in a folded question that has no others but those of a second; empty where it says more, or has none.
+     * @param {string} name @param {string} beside @param {string} folded */
+    nothingBut(name, beside, folded) {
+      const pieces = this.pieces(folded);
+      const word = (this.words.get(name) || []).find((phrase) => {
+        const left = this.without(pieces, [phrase]);
+        return left && !this.bare(this.without(left, this.words.get(beside) || []) || left).length;
+      });
+      return word ? word.map(({ text }) => text).join(" ") : "";
+    }
+
     /** @param {SearchPieceAsked[]} pieces @param {string[]} names */
     cleared(pieces, names) {
       for (const name of names) {
