@@ -54,7 +54,7 @@ var HandbookRecordPage = (function () {
     said(counts) {
       const states = /** @type {const} */ (["done", "late", "na", "open", "waiting"]);
       const shown = states.filter((state) => counts[state] || state === "done");
-      return shown.map((state) => `${this.texts[`state_${state}`]} ${counts[state]}`).join(this.texts.comma);
+      return shown.map((state) => `${this.texts[`state_${state}`]}\u00a0${counts[state]}`).join(this.texts.comma);
     }
 
     /** @param {HandbookRecordFile} record @param {RecordRow[]} rows */
