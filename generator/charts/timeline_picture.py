@@ -21,7 +21,7 @@ from generator.analysis.timeline import CriticalPath, Leg, critical_path
 from generator.charts.svg import element, words
 from generator.facts.limit_words import limit_text, promise, stated
 from generator.facts.limits import HOURS_COUNTED
-from generator.facts.whole_time import time_said, total_said, unit_of
+from generator.facts.whole_time import by_case_said, time_said, total_said, unit_of
 from generator.facts.words import HandbookWords
 from generator.handbook import Handbook
 from generator.i18n import formatting
@@ -106,7 +106,13 @@ class _Picture:
 
     def caption(self) -> str:
         """What the picture comes to, with a stronger word where the promise cannot be kept, and what extensions make of it."""
-        return self.ordinary() + (" " if catalogue(self.language).language == "en" and self.extended() else "") + self.extended()
+        said = filter(None, (self.ordinary(), self.by_case(), self.extended()))
+        return (" " if catalogue(self.language).language == "en" else "").join(said)
+
+    def by_case(self) -> str:
+        """How long it takes in each case by which limits differ, and how long is promised for it."""
+        said = by_case_said(self.procedure, self.words)
+        return escape(self.text("By case: {times}.", times=said)) if said else ""
 
     def extended(self) -> str:
         """How long it takes where every limit is extended as far as it may be; empty where none may be."""

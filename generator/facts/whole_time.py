@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from generator.analysis.doers import uncounted
-from generator.analysis.limits import can_extend
+from generator.analysis.limits import can_extend, cases, time_in
 from generator.analysis.step_times import step_times
 from generator.analysis.timeline import CriticalPath, critical_path, rounded_up
 from generator.facts.limit_words import hanging_on_events
@@ -52,6 +52,20 @@ def total_said(procedure: Procedure, path: CriticalPath, minutes: Fraction, word
     if not besides:
         return said
     return words.text("{total}, plus {steps}", total=said, steps=besides) if minutes else besides
+
+
+def by_case_said(procedure: Procedure, words: HandbookWords) -> str:
+    """`urgent: 7 working hours of 1 working day; ordinary: 4 working days of 6 working days`; empty where no limit differs by case."""
+    calendar, times = words.handbook.entry.calendar, step_times(procedure, words.handbook)
+    paths = {case: critical_path(procedure, calendar, times, case) for case in cases(procedure) if case is not None}
+    return words.text("; ").join(words.title("level", case).text + words.text(": ") + _of_promise(path, case, procedure, words)
+                                 for case, path in paths.items())
+
+
+def _of_promise(path: CriticalPath, case: str, procedure: Procedure, words: HandbookWords) -> str:
+    total = total_said(procedure, path, path.total, words)
+    promised = time_in(procedure.within, case, words.handbook.entry.calendar) if procedure.within and path.promised is not None else None
+    return words.text("{total} of {promised}", total=total, promised=words.duration(promised)) if promised else total
 
 
 def slowest_said(procedure: Procedure, words: HandbookWords) -> str:

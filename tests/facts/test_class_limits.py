@@ -5,6 +5,7 @@ from __future__ import annotations
 from checklist_cases import handbook, post, procedure
 
 from generator.facts.consequences import follows
+from generator.facts.whole_time import by_case_said
 from generator.facts.words import HandbookWords, plain
 
 LEVELS = [{"id": name, "title": {"zh-Hant": title, "en": name}, "side": "class", "scale": "speed", "rank": rank}
@@ -27,3 +28,5 @@ def test_a_level_says_which_limits_it_decides() -> None:
                    "Time limit in Incoming mail: in all 1 working day; step 1: 1 working hour"],
         "normal": ["Time limit in Registry clerk: 答復: 3 days from 收文",
                    "Time limit in Incoming mail: in all 6 working days; step 1: 1 working day"]}
+    assert by_case_said(made.procedures["incoming"], words) == (
+        "urgent: 2 working hours of 1 working day; normal: 1.2 working days of 6 working days")
