@@ -71,6 +71,9 @@ def _nothing_given(criteria: Criteria) -> HandbookError:
 def _values(criteria: Criteria, values: Iterable[str], hours: float) -> dict[str, Given]:
     given: dict[str, Given] = {}
     for words in values:
+        if circumstance := next((each for each in criteria.modifiers if words in (each.id, *each.title.by_language.values())), None):
+            raise HandbookError("\"{given}\" is a circumstance, no value", "write: {meant}", given=words,
+                                meant=f"--modifier {circumstance.id}")
         name, value = _value(criteria, words, hours)
         if name in given:
             raise HandbookError("\"{measure}\" is given twice", "write one value for each measure; a value with a space goes in quotes",

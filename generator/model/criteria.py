@@ -60,7 +60,7 @@ class Case(Part):
     title: Text | None = Field(None, description="The case in words")
     given: Annotated[dict[Word, Given], _PLAIN_FOR_ONE] = Field(default_factory=dict, description="Value of each measure")
     tier: Word | None = Field(None, description="Tier by id, where tiers are described in words")
-    modifiers: tuple[Word, ...] = Field((), description="Modifiers that apply")
+    modifiers: Annotated[tuple[Word, ...], OneOrMany] = Field((), description="Modifiers that apply")
     expect: Expected = Field(description="What it must come to")
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal, InvalidOperation
+from decimal import InvalidOperation
 from typing import Any
 
 from generator.model.amounts import Read, comparable, in_months, number_read, reader_of
@@ -55,14 +55,16 @@ def _units(measure: Mapping[str, Any]) -> frozenset[str]:
 
 
 def _without_unit(cases: Any, measure: str, units: frozenset[str]) -> Any:
-    """The cases with `200 ml` of a measure in ml read as 200; what is no such number stays as it is."""
+    """The cases with `200 ml` of a measure in ml read as 200, and 1500萬 as ranges read it; what is no such number stays as it is."""
     def number(value: Any) -> Any:
         written = as_written(value)
+        if not isinstance(written, str):
+            return value
         try:
-            found, unit = number_read(written) if isinstance(written, str) else (Decimal(0), "")
+            found, unit = number_read(written)
         except (ValueError, InvalidOperation):
             return value
-        return Given(found, "") if unit and unit in units else value
+        return Given(found, "") if unit in units or (not unit and not written.isascii()) else value
 
     if not isinstance(cases, list):
         return cases

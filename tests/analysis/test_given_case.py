@@ -115,6 +115,13 @@ def test_every_amount_is_read_as_it_is_printed(value: Decimal, language: str, un
     assert read_value(without_unit(formatting.amount(value, measure.unit, language), measure), measure) == value
 
 
+def test_a_circumstance_among_the_values_is_told_how_it_is_given(sample: Handbook) -> None:
+    modifier = sample.criteria["attendance"].modifiers[0].id
+    with pytest.raises(HandbookError, match="is a circumstance, no value") as told:
+        decide_case(sample, "attendance", ["3", modifier], [], None)
+    assert told.value.details["meant"] == f"--modifier {modifier}"
+
+
 def test_a_measure_given_twice_is_told(sample: Handbook) -> None:
     with pytest.raises(HandbookError, match="\"hours\" is given twice"):
         decide_case(sample, "attendance", ["3", "5"], [], None)
