@@ -12,6 +12,8 @@ from generator.model.written import half_width
 TRIGGER = "trigger"
 """What a limit names as its beginning when it counts from what sets the procedure off."""
 _OF_TRIGGER = re.compile(r"trigger|(?:程序)?(?:[觸触]發|触发|[啟启][動动]|起[點点])", re.IGNORECASE)
+_LONGEST = 500
+"""More characters than this are no limit."""
 _DIGIT = r"[0-9\u4e00二三四五六七八九十兩两百半]"
 _STARTS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     r"(?P<time>.+?) (?:from|after|since|of|following|upon|on) (?!and including)(?P<name>.+)",
@@ -54,6 +56,8 @@ _WITHOUT_NUMBER = tuple((re.compile(pattern, re.IGNORECASE), time) for pattern, 
 def split_limit(words: str) -> dict[str, str]:
     """The fields that a text stands for: `time`, and `after` or `before` where it names a moment, `at` where it names an hour."""
     plain = half_width(words)
+    if len(plain) > _LONGEST:
+        return {"time": words}
     for pattern in _HOURS:
         if (match := pattern.fullmatch(plain)) and (at := _hour(match["at"])) and "before" not in (found := _moment(match["day"])) and (
                 found != {"time": match["day"]} or is_time(match["day"])):

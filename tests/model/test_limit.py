@@ -43,6 +43,12 @@ def test_what_says_no_single_limit_is_refused(written: Any) -> None:
         Limit.model_validate(written, context=CONTEXT)
 
 
+def test_words_without_end_are_refused_at_once() -> None:
+    for words in ("自" * 100_000, "15 days from " * 10_000, "會議前" * 50_000):
+        with pytest.raises(ValidationError):
+            Limit.model_validate(words, context=CONTEXT)
+
+
 @settings(deadline=None)
 @given(DURATIONS, st.sampled_from(LANGUAGES), st.sampled_from(EVENTS), st.booleans())
 def test_a_limit_with_an_event_is_read_again_as_it_is_printed(time: Duration, language: str, event: Event, before: bool) -> None:
