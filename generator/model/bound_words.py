@@ -55,8 +55,8 @@ BOUND_FORMS = tuple((re.compile(pattern, re.IGNORECASE), shape) for pattern, sha
 ))
 """The forms of a range around any amounts; what stands first is tried first."""
 
-_LONGEST = 500
-"""More characters than this are no length."""
+LONGEST = 500
+"""More characters than this are no amount, no length and no range."""
 _COUNTED = re.compile(r"([^,，]+?)(以上|以下)[(（](不?含)(?:本[数數])?(?:\1)?[)）]")
 _BOUND_BEHIND = re.compile(rf"(?:{'|'.join(_AFTER.values())}|[(（]不?含[)）]|左右|上下|以外|之外)$", re.IGNORECASE)
 _AROUND = {shape: tuple(re.compile(pattern.replace(_AMOUNT, "(.+?)"), re.IGNORECASE) for pattern in _said(shape))
@@ -75,7 +75,7 @@ def ends_in_a_bound(words: str) -> bool:
 
 def without_bound(words: str, shape: str) -> str:
     """The length that is the longest (`up to`) or the shortest (`from`): `at most 3 days`, 不超过3天 and 3天以内 allow 3 days."""
-    if len(words) > _LONGEST:
+    if len(words) > LONGEST:
         return words
     plain = with_bounds_joined(words)
     return next((match[1].strip() for pattern in _AROUND[shape] if (match := pattern.fullmatch(plain))), words)

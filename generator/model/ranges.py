@@ -12,7 +12,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
 from generator.model.amounts import Read, number_read
-from generator.model.bound_words import BOUND_FORMS, with_bounds_joined
+from generator.model.bound_words import BOUND_FORMS, LONGEST, with_bounds_joined
 from generator.model.numbers import NUMERAL, holds
 from generator.model.written import MeantOtherwise, parse_with
 
@@ -63,6 +63,8 @@ class Range:
     @classmethod
     def of_amounts(cls, words: str, read: Read, *, plain: bool = False) -> Range:
         """A range of amounts that `read` reads; `plain` if they are numbers with units. Raises ValueError as `parse` does."""
+        if len(words) > LONGEST:
+            raise ValueError(words)
         given = with_bounds_joined(words)
         for pattern, shape in BOUND_FORMS:
             match = pattern.fullmatch(given)

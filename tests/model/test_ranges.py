@@ -72,3 +72,9 @@ def test_a_value_of_a_case_is_no_bound(read: Read) -> None:
     for words in ("3个工作日以内", "3天内", "3人以下"):
         with pytest.raises(ValueError):
             read(words)
+
+
+@pytest.mark.parametrize("words", ["自" * 100_000, "3日以上" * 20_000, "3 to " * 20_000])
+def test_words_without_end_are_refused_at_once(words: str) -> None:
+    with pytest.raises(ValueError):
+        Range.of_amounts(words, time_reader(None))
