@@ -56,6 +56,13 @@ def differences(site: Path) -> list[Difference]:
     return [Difference(fact, said) for fact, said in facts.items() if len({bare(text) for text in said.values()}) > 1]
 
 
+BESIDE = (
+    ("from {time} before", "begin {time} before"),
+    ("{time} from the first working day of the period", "within {time} from the first working day of the period"),
+    ("{time} from the first day of the period", "within {time} from the first day of the period"))
+"""A time allowed where its frequency says from when it counts: in short, and as part of a sentence."""
+
+
 def bare(text: str) -> str:
     """A text as it is compared."""
     return _LEFT_OUT.sub("", text)
@@ -210,9 +217,12 @@ class Site:
         return next((row for row in self.sheets[1] if row[8] == f"{post['id']}/{key}"), ("",) * 9)
 
     def in_time(self, time: str) -> str:
-        """A time allowed as part of a sentence; where it is lead time it says so by itself."""
-        before, after = self.text("begin {time} before", time="|").split("|")
-        return time if time.startswith(before) and time.endswith(after) else self.text("within {time}", time=time)
+        """A time allowed as part of a sentence; what says by itself from when it counts has a sentence of its own."""
+        for short, sentence in BESIDE:
+            before, after = self.text(short, time="|").split("|")
+            if time.startswith(before) and time.endswith(after):
+                return self.text(sentence, time=time.removeprefix(before).removesuffix(after))
+        return self.text("within {time}", time=time)
 
     def limit(self, post: Mapping[str, Any], key: str) -> str:
         time = self.row_of(post, key)[3]

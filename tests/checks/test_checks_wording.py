@@ -277,8 +277,8 @@ def test_a_missing_language_is_found_where_the_author_writes_by_language() -> No
 
 def test_one_chinese_script_does_for_both() -> None:
     base = ("kind: handbook\nid: h\ntitle: 冊\norganisation: 甲\nlanguages: [zh-Hant, zh-Hans, en]\nscopes: [{id: a, title: 甲}]\n---\n")
-    assert found(base + TERM.replace("title: 印信", "title: {zh-Hant: 印信, en: Seal}")) == []
-    assert len(found(base + TERM.replace("title: 印信", "title: {zh-Hant: 印信}"))) == 1
+    assert found(base + TERM.replace("title: 印信", "title: {zh-Hant: 印信, en: Seal}"), "HB412") == []
+    assert len(found(base + TERM.replace("title: 印信", "title: {zh-Hant: 印信}"), "HB412")) == 1
 
 
 @pytest.mark.parametrize(("text", "marks"), [

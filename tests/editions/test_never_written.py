@@ -98,7 +98,8 @@ def _yield_to(found: Withheld, entry: Written, draw: st.DrawFn) -> bool:
     for step in found.path[:-1]:
         if step == "by" and step not in owner:  # a step that the same person does as another says nothing of who that is
             owner = next(other for other in entry["steps"] if other.get("id") == owner["same_as"])
-        owner = owner[step]
+        if not (isinstance(step, int) and isinstance(owner, dict)):  # one of which there may be several is written without brackets
+            owner = owner[step]
     there = owner[found.path[-1]]
     if there == f"{found.name}?":
         return True
