@@ -23,8 +23,8 @@ def limits_sheet(procedures: Iterable[Procedure], words: HandbookWords, spoken: 
 def _limits(procedure: Procedure, words: HandbookWords) -> Iterator[list[CellValue]]:
     facts, title = procedure_facts(procedure, words), words.said(procedure.title).text
     if facts.within:
-        more = words.text("; ").join(filter(None, (facts.extension, facts.open_time)))
-        yield [title, None, words.text("Time promised"), "", facts.within, more, procedure.id]
+        promised = words.text("; ").join(filter(None, (facts.within, facts.open_time)))
+        yield [title, None, words.text("Time promised"), "", promised, facts.extension, procedure.id]
     for step in facts.steps:
         if step.within:
             by = words.text(", ").join(doer.text for doer in step.by)

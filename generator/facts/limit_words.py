@@ -137,8 +137,8 @@ def limit_in_time(limit: StatedLimit, words: PrintedWords) -> str:
     if limit.plain:
         return formatting.within(limit.plain, words.language)
     said = limit_text(limit, words)
-    if limit.by or limit.plain_but_hour:
-        return said
+    if limit.by or limit.plain_but_hour or any(case for case, _ in limit.times):
+        return said  # it says until when, or in which case how long
     return words.text("at the latest {time}" if limit.before else "within {time}", time=said)
 
 

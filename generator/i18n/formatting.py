@@ -33,6 +33,11 @@ _DURATIONS = {
     "month": ("{number} month", "{number} months"),
     "year": ("{number} year", "{number} years"),
 }
+_HALF = Decimal("0.5")
+_HALVES = {
+    "hour": "half an hour", "working hour": "half a working hour", "day": "half a day", "working day": "half a working day",
+    "month": "half a month", "year": "half a year"}
+"""Unit → half of it, as people say it."""
 _WITHOUT_NUMBER = {SAME_DAY: "the same day", AT_ONCE: "at once", PERMANENT: "permanent"}
 _IN_TIME = {SAME_DAY: "on the same day", AT_ONCE: "at once"}
 _DIGITS = "零一二三四五六七八九"
@@ -67,6 +72,9 @@ def duration(value: Duration, language: str) -> str:
     spoken = catalogue(language)
     if not value.has_number:
         return spoken.text(_WITHOUT_NUMBER[value.largest])
+    ((count, unit), *more) = value.parts
+    if not more and count == _HALF and unit in _HALVES:
+        return spoken.text(_HALVES[unit])
     parts = (spoken.text(_DURATIONS[unit][count != 1], number=number(count, language)) for count, unit in value.parts)
     return (" " if spoken.language == "en" else "").join(parts)
 
@@ -109,6 +117,11 @@ def month(value: datetime.date, language: str, years: Years = Years.COMMON) -> s
     return _republican(value, language, "MMMM") if _counts_from_republic(language, years) else _skeleton(value, language, "yMMMM")
 
 
+def year(value: datetime.date, language: str, years: Years = Years.COMMON) -> str:
+    """`2026`, `2026年`, and with years of the Republic `民國115年`."""
+    return _republican_year(value.year, language) if _counts_from_republic(language, years) else _skeleton(value, language, "y")
+
+
 def _counts_from_republic(language: str, years: Years) -> bool:
     """Years of the Republic are a way of Chinese dates; elsewhere nobody would know them."""
     return years is Years.ROC and catalogue(language).language != "en"
@@ -116,9 +129,12 @@ def _counts_from_republic(language: str, years: Years) -> bool:
 
 def _republican(value: datetime.date, language: str, rest: str) -> str:
     """The year 1912 is the first; 1911 is the first before it, as there is no year zero."""
-    number = value.year - REPUBLIC
-    year = catalogue(language).text("Minguo {year}" if number > 0 else "{year} before Minguo", year=number if number > 0 else 1 - number)
-    return year + _skeleton(value, language, rest)
+    return _republican_year(value.year, language) + _skeleton(value, language, rest)
+
+
+def _republican_year(value: int, language: str) -> str:
+    number = value - REPUBLIC
+    return catalogue(language).text("Minguo {year}" if number > 0 else "{year} before Minguo", year=number if number > 0 else 1 - number)
 
 
 def _common(value: datetime.date, language: str, length: str) -> str:

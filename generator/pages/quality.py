@@ -16,6 +16,7 @@ from generator.facts import quality as facts
 from generator.facts.addresses import step_anchor
 from generator.facts.matrix import MatrixRow
 from generator.handbook import Handbook
+from generator.i18n import formatting
 from generator.i18n.language_names import language_name
 from generator.linting.registry import DESCRIPTORS
 from generator.model import Procedure
@@ -93,7 +94,8 @@ def _by_day(found: Sequence[facts.Due]) -> list[tuple[datetime.date, list[facts.
 
 
 def _quarter_name(links: Links, first: datetime.date) -> str:
-    return links.spoken.text("Quarter {number} of {year}", number=(first.month + 2) // 3, year=first.year)
+    return links.spoken.text("Quarter {number} of {year}", number=(first.month + 2) // 3,
+                             year=formatting.year(first, links.language, links.words.years))
 
 
 def _choices(handbook: Handbook, kind: str, names: Iterable[str | None]) -> list[Any]:

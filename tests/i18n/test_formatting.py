@@ -25,7 +25,7 @@ HOURS = Text({"zh-Hant": "小時", "zh-Hans": "小时", "en": "hours"})
 @pytest.mark.parametrize(("written", "words"), [
     ("30 minutes", ("30分鐘", "30分钟", "30 minutes")),
     ("1 hour", ("1小時", "1小时", "1 hour")),
-    ("0.5 hours", ("0.5小時", "0.5小时", "0.5 hours")),
+    ("0.5 hours", ("半小時", "半小时", "half an hour")),
     ("3 working days", ("3個工作日", "3个工作日", "3 working days")),
     ("15 days", ("15日", "15日", "15 days")),
     ("2 weeks", ("2週", "2周", "2 weeks")),
@@ -128,3 +128,10 @@ def test_every_unit_has_words() -> None:
 ])
 def test_spans(numbers: list[int], shown: list[str]) -> None:
     assert formatting.spans(numbers) == shown
+
+
+@pytest.mark.parametrize(("language", "common", "republican"), [("zh-Hant", "2027年", "民國116年"), ("zh-Hans", "2027年", "民国116年"),
+                                                               ("en", "2027", "2027")])
+def test_years_by_themselves(language: str, common: str, republican: str) -> None:
+    day = datetime.date(2027, 7, 1)
+    assert [formatting.year(day, language), formatting.year(day, language, Years.ROC)] == [common, republican]
