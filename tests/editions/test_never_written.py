@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -93,20 +94,26 @@ def _settle(entries: list[Written], draw: st.DrawFn) -> bool:
     return False
 
 
+def _written_place(entry: Written, path: Sequence[Any]) -> tuple[Any, Any]:
+    """Who holds the value at a path, and under which key; what stands only in the model, such as brackets left out, is passed over."""
+    holder, key, value = None, None, entry
+    for step in path:
+        if step == "by" and isinstance(value, dict) and step not in value:  # who does the step that the same person does
+            value = next(other for other in entry["steps"] if other.get("id") == value["same_as"])
+        if isinstance(value, list) or (isinstance(value, dict) and step in value):
+            holder, key, value = value, step, value[step]
+    return holder, key
+
+
 def _yield_to(found: Withheld, entry: Written, draw: st.DrawFn) -> bool:
-    owner: Any = entry
-    for step in found.path[:-1]:
-        if step == "by" and step not in owner:  # a step that the same person does as another says nothing of who that is
-            owner = next(other for other in entry["steps"] if other.get("id") == owner["same_as"])
-        if not (isinstance(step, int) and isinstance(owner, dict)):  # one of which there may be several is written without brackets
-            owner = owner[step]
-    there = owner[found.path[-1]]
+    owner, key = _written_place(entry, found.path)
+    there = owner[key]
     if there == f"{found.name}?":
         return True
     can_be_marked = there == found.name and found.kind != "step"
     in_head = found.entry.kind == "handbook" and not (len(found.path) > 2 and _can_be_withheld("handbook", str(found.path[0])))
     if can_be_marked and (in_head or draw(st.booleans())):
-        owner[found.path[-1]] = f"{there}?"
+        owner[key] = f"{there}?"
         return True
     if len(found.path) > 2 and _can_be_withheld(found.entry.kind, str(found.path[0])) and found.path[0] != "steps":
         entry[found.path[0]][found.path[1]]["audience"] = "staff"
