@@ -39,6 +39,11 @@ def contacts(posts: Iterable[str], words: HandbookWords) -> tuple[Contact, ...]:
     return tuple(Contact(words.named("post", name), reached(_contact_of(name, words), words)) for name in dict.fromkeys(posts))
 
 
+def call_label(found: Iterable[Contact]) -> str:
+    """What a list of contacts is called, as a catalogue key: there is nothing to call where no contact says how it is reached."""
+    return "Whom to call" if any(contact.reached for contact in found) else "Whom to ask"
+
+
 def _contact_of(name: str, words: HandbookWords) -> Text | None:
     post = words.handbook.posts.get(name)
     return post.contact if post else None

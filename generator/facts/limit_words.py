@@ -109,9 +109,13 @@ def limit_text(limit: StatedLimit | None, words: PrintedWords) -> str:
     if limit.restart:
         events = words.text(", ").join(event.text for event in words.every(limit.restart))
         return words.text("{limit}; counted anew from {events}", limit=limit_text(replace(limit, restart=()), words), events=events)
-    if len(limit.times) == 1 and limit.times[0][0] is None:
-        return _counted(limit.times[0][1], limit, words)
-    return words.text("; ").join(_in_case(case, _counted(time, limit, words), words) for case, time in limit.times)
+    return words.text("; ").join(limit_lines(limit, words))
+
+
+def limit_lines(limit: StatedLimit, words: PrintedWords) -> tuple[str, ...]:
+    """The same, a line for each case: `SEV-1: 3 days`; one line where it is one for all."""
+    return tuple(_in_case(case, said, words) if case or len(limit.times) > 1 else said
+                 for case, said in ((case, _counted(time, limit, words)) for case, time in limit.times))
 
 
 def promise(procedure: Procedure, words: HandbookWords) -> str:

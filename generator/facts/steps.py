@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.facts.addresses import step_anchor
 from generator.facts.answers import answer_words
 from generator.facts.labels import TAKING_PART
-from generator.facts.limit_words import extension_text, limit_in_time, limit_text, stated
+from generator.facts.limit_words import StatedLimit, extension_text, limit_in_time, limit_lines, limit_text, stated
 from generator.facts.step_conditions import condition_words, conditions, step_numbers
 from generator.facts.words import HandbookWords, Named, Phrase, Words
 from generator.i18n import formatting
@@ -42,8 +42,8 @@ class Pause:
 class StepFacts:
     """A step. `number` counts from 1. `taking_part` are the posts besides those that do it, as (field, label, posts).
 
-    `conditions` say who exactly does it, what it waits for, whether its time counts. `leads` are all ways on, and `leads_on` says that
-    there is only the one to the next step.
+    `by_case` are the lines of a time limit that differs by case. `conditions` say who exactly does it, what it waits for, whether its
+    time counts. `leads` are all ways on, and `leads_on` says that there is only the one to the next step.
     """
 
     number: int
@@ -54,6 +54,7 @@ class StepFacts:
     by: tuple[Named, ...]
     taking_part: tuple[tuple[str, str, tuple[Named, ...]], ...]
     within: str
+    by_case: tuple[str, ...]
     extension: str
     in_time: str
     wait: str
@@ -98,13 +99,19 @@ def _step(procedure: Procedure, index: int, words: HandbookWords) -> StepFacts:
     return StepFacts(
         number=index + 1, key=procedure.step_key(index), anchor=step_anchor(procedure, index), do=words.said(step.do),
         critical=step.critical, by=words.doers(step.by), taking_part=tuple(role for role in roles if role[2]),
-        within=limit_text(limit, words), extension=extension_text(limit, words),
+        within=limit_text(limit, words), by_case=_by_case(limit, words), extension=extension_text(limit, words),
         in_time=limit_in_time(limit, words) if limit else "", wait=words.duration(step.wait), record=words.record_named(step.record),
         evidence=words.optional(step.evidence), control=words.optional(step.control), decision=words.optional(step.decision),
         asked=_asked(step, words), note=words.optional(step.note),
         conditions=tuple(condition_words(found, words, step_numbers(words)) for found in conditions(procedure, index, words.handbook)),
         pause=_pause(procedure, step.pause, words),
         leads=_ways(procedure, index, words), leads_on=leads_on(procedure, index))
+
+
+def _by_case(limit: StatedLimit | None, words: HandbookWords) -> tuple[str, ...]:
+    """The lines of a limit that differs by case, where it says no more than that."""
+    lines = limit_lines(limit, words) if limit and limit.times else ()
+    return lines if len(lines) > 1 and limit_text(limit, words) == words.text("; ").join(lines) else ()
 
 
 def _asked(step: Step, words: HandbookWords) -> Phrase:

@@ -38,7 +38,8 @@ def _step(step: StepFacts, words: HandbookWords) -> dict[str, Any]:
         "conditions": [flat(condition) for condition in step.conditions], "decision": flat(step.asked) if step.asked else None,
         "ways": [_way(way, words) for way in step.ways], "remark": step.note,
         "by": titles(step.by), "with": [(label, titles(posts)) for _, label, posts in step.taking_part],
-        "wait": words.text("Wait {time}", time=step.wait) if step.wait else "", "within": step.within, "extension": step.extension,
+        "wait": words.text("Wait {time}", time=step.wait) if step.wait else "", "within": step.within,
+        "by_case": step.by_case, "extension": step.extension,
         "record": step.record.words if step.record else None, "evidence": step.evidence,
     }
 

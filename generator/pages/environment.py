@@ -14,6 +14,7 @@ from markupsafe import Markup
 from generator.facts import labels
 from generator.facts.addresses import part_anchor
 from generator.facts.applying import subjects_of
+from generator.facts.contact import call_label
 from generator.i18n import formatting, frequencies
 from generator.i18n.own_words import OwnWords, own_catalogue
 from generator.model.handbook import Years
@@ -35,7 +36,7 @@ def environment(language: str, folders: tuple[Path, ...], years: Years = Years.C
         loader=jinja2.FileSystemLoader(list(folders)), autoescape=True, trim_blocks=True, lstrip_blocks=True,
         undefined=jinja2.StrictUndefined, extensions=[_ConstantWords])
     made.globals.update(
-        _=own_catalogue(language, own).text, part_anchor=part_anchor, subjects_of=subjects_of,
+        _=own_catalogue(language, own).text, part_anchor=part_anchor, subjects_of=subjects_of, call_label=call_label,
         kind_names={kind.name: kind.many for kind in RECORDS}, kind_of_one={kind.name: kind.one for kind in RECORDS},
         side_names=labels.SIDES, stage_names=labels.STAGES)
     in_words = (formatting.choice, formatting.clause_number, formatting.duration, frequencies.frequency, formatting.signed,

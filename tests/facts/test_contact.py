@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.facts.contact import reached
+from generator.facts.contact import call_label, contacts, reached
 from generator.facts.words import HandbookWords
 from generator.model.text import Text
 from tests.checklist_cases import handbook, post
@@ -38,3 +38,10 @@ def test_nothing_that_was_written_is_lost_and_what_is_dialled_is_a_number(text: 
     pieces = dialled(text)
     assert "".join(words for words, _ in pieces) == text
     assert all(dial.replace(";ext=", "").lstrip("+").isdigit() for _, dial in pieces if dial)
+
+
+def test_there_is_somebody_to_call_only_where_it_is_said_how() -> None:
+    made = handbook(post(contact="分機 12"), post(name="guard", title="警衛"))
+    words = HandbookWords.of(made, "zh-Hant")
+    labels = [words.text(call_label(contacts(names, words))) for names in (["guard"], ["clerk", "guard"], ["clerk"])]
+    assert labels == ["洽詢對象", "聯絡電話", "聯絡電話"]
