@@ -120,8 +120,9 @@ class _Builder:
         """The mark of a control point with the time limit, and what else must be known."""
         by_calendar = step.within == step.in_time  # it says itself until when
         within = formatting.sentence(step.within) if by_calendar else self.text("Within {time}", time=step.within) if step.within else ""
-        limit = "\u2002".join(filter(None, (CONTROL_MARK if step.control is not None else "", within)))
-        return tuple(filter(None, (limit, *(plain(condition) for condition in step.conditions))))
+        first, *others = step.by_case or (within,)
+        limit = "\u2002".join(filter(None, (CONTROL_MARK if step.control is not None else "", first)))
+        return tuple(filter(None, (limit, *others, *(plain(condition) for condition in step.conditions))))
 
     def holders(self, step: StepFacts) -> tuple[Holder, ...]:
         doers = [self.holder(doer) for doer in step.by[:MOST_POSTS]] or [self.holder(None)]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from generator.charts.flowchart import flowchart
 from generator.facts.steps import steps_of
 from generator.facts.words import HandbookWords
 from tests.checklist_cases import handbook, post, procedure
@@ -14,3 +17,14 @@ def test_each_case_has_its_line() -> None:
     made = handbook(post(), classes, procedure(*steps), levels=levels)
     found = steps_of(made.procedures["incoming"], HandbookWords.of(made, "zh-Hant"))
     assert [step.by_case for step in found] == [("A：2小時", "B：7日"), (), ()]
+
+
+def test_the_flow_chart_names_every_case_whole() -> None:
+    names = ("甲級校園安全事件", "乙級校園安全事件", "丙級校園安全事件", "依法規應通報之事件")
+    levels = [{"id": f"c{rank}", "title": name, "side": "class", "rank": rank} for rank, name in enumerate(names, 1)]
+    classes = {"kind": "criteria", "id": "kind", "title": "分級", "side": "class",
+               "tiers": [{"id": each["id"], "level": each["id"]} for each in levels]}
+    within = {"criteria": "kind", "cases": {each["id"]: "24 hours" for each in levels}}
+    made = handbook(post(), classes, procedure({"within": within}, {}), levels=levels)
+    drawn = re.sub(r"<[^>]+>", "", str(flowchart(made.procedures["incoming"], made, "zh-Hant")))
+    assert all(name in drawn for name in names) and "…" not in drawn
