@@ -24,7 +24,8 @@ def test_the_flow_chart_names_every_case_whole() -> None:
     levels = [{"id": f"c{rank}", "title": name, "side": "class", "rank": rank} for rank, name in enumerate(names, 1)]
     classes = {"kind": "criteria", "id": "kind", "title": "分級", "side": "class",
                "tiers": [{"id": each["id"], "level": each["id"]} for each in levels]}
-    within = {"criteria": "kind", "cases": {each["id"]: "24 hours" for each in levels}}
-    made = handbook(post(), classes, procedure({"within": within}, {}), levels=levels)
+    within = {"criteria": "kind", "after": "known", "cases": {each["id"]: "24 hours" for each in levels}}
+    known = [{"id": "known", "title": "知悉校園安全事件"}]
+    made = handbook(post(), classes, procedure({"within": within}, {}, events=known), levels=levels)
     drawn = re.sub(r"<[^>]+>", "", str(flowchart(made.procedures["incoming"], made, "zh-Hant")))
     assert all(name in drawn for name in names) and "…" not in drawn
