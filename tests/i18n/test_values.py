@@ -29,7 +29,7 @@ def test_whole_numbers_are_said_with_both_ends(found: str, said: str) -> None:
 def test_a_time_is_said_however_long_it_is(minutes: int, said: str) -> None:
     """The last is longer than what an author may write, but the end of a gap may be there."""
     late = Measure.model_validate({"id": "late", "title": "Late", "type": "time"}, context={"languages": ("en",)})
-    assert place_said(Decimal(minutes), late, "en") == said
+    assert place_said(Decimal(minutes * 60), late, "en") == said  # places are seconds
 
 
 @pytest.mark.parametrize(("levels", "said"), [

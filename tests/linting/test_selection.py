@@ -67,8 +67,8 @@ def test_the_command_line_goes_before_the_configuration() -> None:
     ("plugins:\n  - search\n  - handbook: {select: [HB2, HB4], ignore: HB405, pedantic: true}\n",
      Selection(("HB2", "HB4"), ("HB405",), True)),
     ("plugins:\n  handbook:\n    ignore:\n      - vague-time\n", Selection((), ("HB401",), False)),
-    ("plugins: [handbook]\n", Selection()), ("plugins:\n", Selection()), ("site_name: x\n", Selection()), ("- x\n", Selection()),
-    ("plugins:\n  - handbook:\n  - tags: {x: !ENV [NO_SUCH_NAME, 1]}\n", Selection()), ("{", Selection())])
+    ("plugins: [handbook]\n", Selection()), ("plugins:\n", Selection()), ("site_name: x\n", Selection()),
+    ("plugins:\n  - handbook:\n  - tags: {x: !ENV [NO_SUCH_NAME, 1]}\n", Selection())])
 def test_the_configuration_is_read(tmp_path: Path, text: str, expected: Selection) -> None:
     path = tmp_path / "mkdocs.yml"
     path.write_text(text, "utf-8")
@@ -77,3 +77,10 @@ def test_the_configuration_is_read(tmp_path: Path, text: str, expected: Selectio
 
 def test_without_a_configuration_nothing_is_chosen(tmp_path: Path) -> None:
     assert settings(tmp_path).selection == Selection()
+
+
+@pytest.mark.parametrize("text", ["- x\n", "{"])
+def test_a_configuration_that_stops_every_build_stops_the_check(tmp_path: Path, text: str) -> None:
+    (tmp_path / "mkdocs.yml").write_text(text, "utf-8")
+    with pytest.raises(HandbookError, match=r"mkdocs\.yml"):
+        settings(tmp_path)
