@@ -70,9 +70,24 @@ def refuse_incomplete(root: Path) -> None:
         return
     if PLUGIN not in _plugins(said):
         raise HandbookError("{file} does not name the plugin", "write in it: plugins: [handbook]", file=file)
+    if (unknown := _not_installed(said)) is not None:
+        raise HandbookError("{file} names the plugin \"{given}\", which is not installed", "install it, or take it out of \"plugins\"",
+                            file=file, given=unknown)
     if "site_name" not in said:
         raise HandbookError("{file} does not name the site", "write in it: site_name: \"\"; the title of the handbook is taken then",
                             file=file)
+
+
+def _not_installed(said: Mapping[str, Any]) -> str | None:
+    """The first plugin that MkDocs would not find, if there is one. A theme's own come without its name, as MkDocs has it."""
+    others = [name for name in _plugins(said) if name != PLUGIN]
+    if not others:
+        return None
+    from importlib.metadata import entry_points  # takes as long to load as all else of a check of unchanged rules
+
+    known, theme = {point.name for point in entry_points(group="mkdocs.plugins")}, said.get("theme")
+    theme = theme.get("name") if isinstance(theme, dict) else theme
+    return next((name for name in others if name not in known and f"{theme}/{name}" not in known), None)
 
 
 def _plugins(said: Mapping[str, Any]) -> list[str]:

@@ -111,7 +111,7 @@ def test_the_file_that_is_looked_at_is_the_one_that_mkdocs_reads(tmp_path: Path)
     ("plugins: [handbook\n", r"mkdocs\.yml, line [12]: "), ("plugins: [handbook]\nsite_name: x: y\n", r"mkdocs\.yml, line 2: "),
     ("INHERIT: nowhere.yml\n", "not there: nowhere.yml"), ("INHERIT: [a]\n", "not there"), ("just words\n", "has no settings"), ("- a\n", "has no settings"),
     ("\0", "is not right"), ("site_name: x\n", "does not name the plugin"), ("site_name: x\nplugins: [search]\n", "does not name the plugin"),
-    ("plugins: [handbook]\n", "does not name the site"),
+    ("plugins: [handbook]\n", "does not name the site"), ("site_name: x\nplugins: [nowhere, handbook]\n", 'plugin "nowhere", which is not'),
 ])
 def test_what_stops_every_build_is_told_by_the_check(own: str, said: str, tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text(own, "utf-8")
@@ -119,7 +119,8 @@ def test_what_stops_every_build_is_told_by_the_check(own: str, said: str, tmp_pa
         refuse_incomplete(tmp_path)
 
 
-@pytest.mark.parametrize("plugins", ["[handbook]", "[{handbook: {audience: public}}]", "{handbook: }", "[search, handbook]"])
+@pytest.mark.parametrize("plugins", ["[handbook]", "[{handbook: {audience: public}}]", "{handbook: }", "[search, handbook]",
+                                     "[tags, handbook]\ntheme: {name: material}"])
 def test_what_a_build_needs_is_little(plugins: str, tmp_path: Path) -> None:
     refuse_incomplete(tmp_path)  # without a mkdocs.yml rules can be checked
     refuse_incomplete(inheriting(tmp_path, "INHERIT: ../shared/office.yml\nsite_name: ''\n", office=f"plugins: {plugins}\n"))
