@@ -116,8 +116,10 @@ def _turns(frequency: Frequency, days: WorkingDays, span: Span, anchored: dateti
     within_month = frequency.period in MONTHS or frequency.period == "ten days"
 
     def turns(number: int) -> list[Occurrence]:
-        """Those of a period, in order; none where dates cannot say them."""
+        """Those of a period, in order; none where dates cannot say them, nor any day of the period."""
         first, last = max(series.first(number), _MIN), min(series.first(number + interval) - 1, _MAX)
+        if first > last:
+            return []
         date = datetime.date.fromordinal
         found = [Occurrence(date(named), _moved(date(named), days, yielding, within_month), date(min(max(opens, first), named)),
                             date(last), place, _opened(frequency, place, max(opens, _MIN), named))
