@@ -26,7 +26,8 @@ from generator.model import Procedure
 from generator.model.duration import Duration
 from generator.model.handbook import Calendar
 
-_STEPS = MAIL.replace("steps:", "within: 8 days\nsteps:") + """\
+_WAIVED = "waivers: [{check: HB503, reason: 對外按日答覆，內部按工作日計}]\n"
+_STEPS = MAIL.replace("steps:", f"within: 8 days\n{_WAIVED}steps:") + """\
   - {do: 清點郵件, by: clerk, within: 1 day}
   - {do: 編列收文字號, by: clerk, within: LIMIT working days}
 ---
