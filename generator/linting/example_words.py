@@ -175,6 +175,7 @@ ENGLISH = {
     "職位": "role",
     "崗位": "post",
     "調閱": "Loan of files",
+    "對外按日答覆，內部按工作日計": "answers are promised in days, work is counted in working days",
     "受理申請": "Take in the request",
     "查核密等": "Check the classification",
     "交付": "Hand over the file",
