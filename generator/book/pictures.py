@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from generator.facts.words import MarkedWords, Words
 from generator.handbook import Handbook
 from generator.model.markup import Content, runs_of
+from generator.reads import once
 
 _BEGINNINGS = {".png": (b"\x89PNG\r\n\x1a\n",), ".jpg": (b"\xff\xd8\xff",), ".jpeg": (b"\xff\xd8\xff",), ".gif": (b"GIF87a", b"GIF89a"),
                ".webp": (b"RIFF",)}
@@ -29,16 +30,25 @@ def _renamed(content: Content, handbook: Handbook) -> Content:
 
 
 def _name(href: str, handbook: Handbook) -> str:
-    path = _files(handbook).get(href)
-    if path is None or not _is_picture(path):
-        return ""
+    found = _printable(handbook).get(href)
+    return found[0] if found else ""
+
+
+def _printable(handbook: Handbook) -> Mapping[str, tuple[str, Path]]:
+    """Where a link from the root of the site leads → (name in templates, file), of every picture that may be printed; read once."""
+    return once(handbook.derived, "printable pictures", lambda: {
+        href: (_digested(path), path) for href, path in _files(handbook).items() if _is_picture(path)})
+
+
+def _digested(path: Path) -> str:
     return f"picture-{hashlib.sha256(path.read_bytes()).hexdigest()[:16]}{path.suffix.lower()}"
 
 
 def _is_picture(path: Path) -> bool:
-    beginnings = _BEGINNINGS.get(path.suffix.lower(), ())
+    if not (beginnings := _BEGINNINGS.get(path.suffix.lower())):
+        return False
     with path.open("rb") as file:
-        return bool(beginnings) and file.read(8).startswith(beginnings)
+        return file.read(8).startswith(beginnings)
 
 
 def _files(handbook: Handbook) -> Mapping[str, Path]:
@@ -49,8 +59,7 @@ def _files(handbook: Handbook) -> Mapping[str, Path]:
 
 def pictures_of(handbook: Handbook) -> Mapping[str, Path]:
     """The name in templates → the file, of every picture that may be printed."""
-    named = ((_name(href, handbook), path) for href, path in _files(handbook).items() if PurePosixPath(path).suffix.lower() in _BEGINNINGS)
-    return {name: path for name, path in named if name}
+    return dict(_printable(handbook).values())
 
 
 def pictures_in(blocks: Iterable[Mapping[str, Any]]) -> Iterator[str]:

@@ -25,7 +25,6 @@ RUN_IN = STUB / 2
 """So far above its first box a sheet shows the lines that come from the sheet before."""
 
 
-
 @dataclass(frozen=True, slots=True)
 class Names:
     """What a chart is called for those who do not see it. `id` is unique on the page; `own` are the organisation's words."""

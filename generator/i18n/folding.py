@@ -42,6 +42,12 @@ def simplified() -> Mapping[str, str]:
     return {old: pairs.get(new, new) for old, new in pairs.items()}
 
 
+def simplify(text: str) -> str:
+    """The text with every character as the Simplified one that it folds to."""
+    pairs = simplified()
+    return "".join(pairs.get(character, character) for character in text)
+
+
 def folding_pairs(texts: Iterable[str]) -> str:
     """The pairs needed to search `texts`, as one string: a character, what it folds to, the next character, …
 

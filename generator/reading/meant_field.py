@@ -15,7 +15,7 @@ import yaml
 from pydantic import BaseModel
 
 from generator.i18n.catalogue import INTERFACE_LANGUAGES, catalogue
-from generator.i18n.folding import simplified
+from generator.i18n.folding import simplify
 from generator.model import KINDS
 from generator.model.field_labels import FIELDS
 
@@ -82,5 +82,5 @@ def _words() -> Mapping[str, tuple[str, ...]]:
 
 def _plain(word: str) -> str:
     """Without what authors write differently: case, script, width, and what stands between words."""
-    folded = "".join(simplified().get(character, character) for character in unicodedata.normalize("NFKC", word).lower())
+    folded = simplify(unicodedata.normalize("NFKC", word).lower())
     return "".join(character for character in folded if character.isalnum())

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from generator.handbook import Handbook
 from generator.i18n.conversion import OFFICE_WORDS, SIMPLIFIED, TRADITIONAL
-from generator.i18n.folding import simplified
+from generator.i18n.folding import simplify
 
 
 class Synonyms:
@@ -18,7 +18,7 @@ class Synonyms:
 
     def __init__(self, handbook: Handbook, language: str) -> None:
         own = [(pair.get(TRADITIONAL), pair.get(SIMPLIFIED)) for pair in handbook.entry.conversions]
-        pairs = [(a, b) for a, b in (*own, *OFFICE_WORDS) if a and b and _plain(a) != _plain(b)]
+        pairs = [(a, b) for a, b in (*own, *OFFICE_WORDS) if a and b and simplify(a) != simplify(b)]
         sides = {TRADITIONAL: pairs, SIMPLIFIED: [(b, a) for a, b in pairs]}
         self._pairs = sides.get(language, [])
 
@@ -28,7 +28,3 @@ class Synonyms:
             return []
         whole = "\n".join(texts)
         return list(dict.fromkeys(other for word, other in self._pairs if word in whole))
-
-
-def _plain(word: str) -> str:
-    return "".join(simplified().get(character, character) for character in word)
