@@ -12,7 +12,7 @@ from generator.model.procedure import Procedure
 def time_in(limit: Limit, case: str | None, calendar: Calendar) -> Duration | None:
     """The time that a limit gives in a case; where no case is given, or one that it says nothing of, the longest. None where it ends by
     the calendar."""
-    found = limit.cases.get(case, limit.time) if case else None
+    found = limit.of_case(case) if case else None
     return found or max(limit.times(), key=lambda time: in_clock_time(length(time, calendar), calendar), default=None)
 
 

@@ -20,7 +20,7 @@ from generator.analysis.step_times import StepTime
 from generator.calendar.lengths import Length, in_clock_time, in_working_time, length, share_of_work, surely_longer
 from generator.model import Procedure
 from generator.model.duration import Duration
-from generator.model.flow import Arc
+from generator.model.flow import Arc, of_case
 from generator.model.handbook import Calendar
 from generator.model.limit import TRIGGER
 from generator.model.numbers import MOST
@@ -101,9 +101,11 @@ def critical_path(procedure: Procedure, calendar: Calendar, times: Sequence[Step
     Every loop is gone through once: a way that only leads back to an earlier step (a correction, say) takes its own time,
     and then the procedure goes on where it left off. Of several such ways from one step the slowest counts. A step
     without a limit takes no time. `times` are those of the steps where they are not simply what the steps say (`step_times`). Of several
-    strands at the same time the slowest counts, and a correction is gone through as often as its answer may be given.
+    strands at the same time the slowest counts. Where it is said how often an answer may lead back, or for how long, it does so as often,
+    and each time everything from there on is done again.
     A limit from the trigger or from the end of a step on the path ends when it says; one that depends on an event takes no time.
-    Where limits differ by case, the longest count unless a `case` is given; `extended` adds every extension that may be given.
+    Where limits differ by case, the longest count unless a `case` is given, which takes only the ways that are for it; `extended` adds
+    every extension that may be given.
     """
     graph = _Graph(procedure, calendar, times, case, extended)
     total, time = graph.total, _promised(procedure, case, calendar)
@@ -156,12 +158,13 @@ class _Graph:
         self.since = {index: (procedure, time.within) for index, time in enumerate(found)
                       if time.within and (time.within.after or time.within.before)}
         self.share = share_of_work(calendar)
-        times_of_loops = [length(arc.time, calendar) for index in range(len(procedure.steps)) for arc in procedure.arcs(index) if arc.time]
+        arcs = [of_case(procedure.arcs(index), case) if case else procedure.arcs(index) for index in range(len(procedure.steps))]
+        times_of_loops = [length(arc.time, calendar) for ways in arcs for arc in ways if arc.time]
         self.parts = lcm(*{part.denominator for found in self.waits + self.works + times_of_loops for part in (found.work, found.clock)})
-        self.ways = procedure.targets
+        self.ways = [[arc.target for arc in ways] for ways in arcs]
         self.order, self.forward = self._cut()
         self.ending = self._ending()
-        limited = [(index, arc) for index in self.order for arc in procedure.arcs(index) if arc.most or (arc.time and not arc.over)]
+        limited = [(index, arc) for index in self.order for arc in arcs[index] if arc.most or (arc.time and not arc.over)]
         self.most = {(index, arc.target): arc.most for index, arc in limited if arc.most}
         self.long = {(index, arc.target): self._as_whole(length(arc.time, calendar)) for index, arc in limited if arc.time}
         self.again = {index: (path, self._rounds(index, arc, path)) for index, arc in limited
@@ -169,6 +172,7 @@ class _Graph:
         self.rest: dict[int, Time] = {}
         self.on: dict[int, int | None] = {}
         self.repair: dict[int, int | None] = {}
+        self.redone: dict[int, tuple[int, ...]] = {}
         for index in self.order:
             self._measure(index)
 
@@ -212,13 +216,26 @@ class _Graph:
                 while back is not None:
                     yield back, True
                     back = self.on[back]
+                yield from ((each, True) for each in self.redone.get(step, ()))
             step = self.on[step]
 
     def _often(self, step: int) -> int:
         """How often a correction is gone through: as often as its answer may be given, else once."""
         way = step, self.repair[step]
+        return self._fitting(self.long[way], self._round(step)) if way in self.long else self.most.get(way, 1)
+
+    def _round(self, step: int) -> Time:
+        """How long a correction takes each time, with what is done again."""
         repair = self.repair[step]
-        return self._fitting(self.long[way], self.rest[repair]) if way in self.long and repair is not None else self.most.get(way, 1)
+        return _NONE if repair is None else _sum(self.rest[repair], *map(self._own, self.redone.get(step, ())))
+
+    def _done_again(self, index: int, repair: int) -> tuple[int, ...]:
+        """The steps from that to which a correction leads back, up to the one that asked for it."""
+        last = repair
+        while (on := self.on[last]) is not None:
+            last = on
+        back = [to for to in self.ways[last] if to is not None and to not in self.forward[last]]
+        return max((self._path(to, index) for to in back), key=lambda path: self._weight(_sum(*map(self._own, path))), default=())
 
     def _rounds(self, index: int, arc: Arc, path: Sequence[int]) -> int:
         """How often a way back is gone through."""
@@ -248,9 +265,11 @@ class _Graph:
         self.on[index] = max(onward, key=self._slowness, default=None)
         self.repair[index] = max(back, key=self._slowness, default=None)
         on, repair = self.on[index], self.repair[index]
+        if repair is not None and ((index, repair) in self.most or (index, repair) in self.long):
+            self.redone[index] = self._done_again(index, repair)
         path, most = self.again.get(index, ((), 0))
         rest[index] = _sum(self._own(index), _times(_sum(*map(self._own, path)), most),
-                           _NONE if on is None else rest[on], _NONE if repair is None else _times(rest[repair], self._often(index)))
+                           _NONE if on is None else rest[on], _times(self._round(index), self._often(index)))
 
     def _own(self, index: int) -> Time:
         """The wait and the work of a step."""

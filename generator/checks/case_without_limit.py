@@ -1,6 +1,7 @@
 """HB551 case-without-limit: a limit that differs by case leaves out a level, or names one that there is not.
 
-The table of the limit has a time for every level that its criteria can come to, and for no other.
+The table of the limit has a time for every level that its criteria can come to, and for no other. That of a step may leave out levels
+whose cases never come to the step.
 """
 
 from __future__ import annotations
@@ -8,13 +9,16 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from generator.analysis.case_steps import levels_at
 from generator.analysis.reachable import reachable_levels
 from generator.checks.shared.base import of_entries
 from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, HEAD, TAKE_IN_MAIL
 from generator.checks.shared.stated_limits import stated_limits
 from generator.diagnostics import Descriptor, Diagnostic, Term
 from generator.handbook import Handbook
+from generator.model import Entry, Procedure
 from generator.model.limit import Limit
+from generator.model.walk import FieldPath
 
 _LEVELS = """\
 kind: handbook
@@ -53,17 +57,18 @@ UNKNOWN = Term("no outcome of the criteria:")
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for procedure, path, limit in stated_limits(handbook):
-        for reason, levels in _differences(limit, handbook):
+        for reason, levels in _differences(procedure, path, limit, handbook):
             yield Diagnostic(descriptor=FAULT, span=procedure.source.span((*path, "cases")), details={
                 "criteria": limit.criteria, "reason": reason, "levels": ", ".join(levels)})
 
 
-def _differences(limit: Limit, handbook: Handbook) -> Iterator[tuple[Term, list[str]]]:
+def _differences(entry: Entry, path: FieldPath, limit: Limit, handbook: Handbook) -> Iterator[tuple[Term, list[str]]]:
     criteria = handbook.criteria.get(limit.criteria or "")
     if criteria is None:
         return  # an unknown reference, and reported as that
     known = reachable_levels(criteria, handbook)
-    if not limit.time and (missing := [level for level in known if level not in limit.cases]):
+    coming = levels_at(entry, int(path[1]), known) if isinstance(entry, Procedure) and path[0] == "steps" else known
+    if not limit.time and (missing := [level for level in coming if level not in limit.cases]):
         yield MISSING, missing
     if unknown := [level for level in limit.cases if level not in known]:
         yield UNKNOWN, unknown

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.analysis.case_steps import comes_to
 from generator.analysis.current import is_current
-from generator.facts.limit_words import StatedLimit, limit_text, stated, stated_of_duty
+from generator.facts.limit_words import StatedLimit, in_case, limit_text, stated, stated_of_duty
 from generator.facts.words import HandbookWords, Phrase, Words
 from generator.handbook import Backlink
 from generator.model import Post, Procedure
@@ -38,6 +39,8 @@ def _said(link: Backlink, level: Level, words: HandbookWords) -> str:
         return ""
     if isinstance(entry, Procedure):
         index = int(path[1]) if path[0] == "steps" else None
+        if index is not None and not comes_to(entry, index, level.id):
+            return ""
         limit = entry.within if index is None else entry.steps[index].within
         time = _in_case(limit, stated(limit, entry, words.handbook), level, words)
         if not time:
@@ -51,5 +54,4 @@ def _said(link: Backlink, level: Level, words: HandbookWords) -> str:
 
 
 def _in_case(limit: Limit | None, found: StatedLimit | None, level: Level, words: HandbookWords) -> str:
-    time = (limit.cases.get(level.id) or limit.time) if limit else None
-    return limit_text(found.for_all(time), words) if found and time else ""
+    return limit_text(in_case(found, limit, level.id), words) if limit and found and limit.of_case(level.id) else ""

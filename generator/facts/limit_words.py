@@ -123,17 +123,26 @@ def promise(procedure: Procedure, words: HandbookWords) -> str:
     return limit_text(stated(procedure.within, procedure, words.handbook), words)
 
 
-def hanging_on_events(procedure: Procedure, steps: Iterable[int], words: HandbookWords, longest: bool = False) -> str:
+def in_case(stated: StatedLimit, limit: Limit, level: str) -> StatedLimit:
+    """The same as it is in a case of a level."""
+    time = limit.of_case(level)
+    return stated.for_all(time) if time else stated
+
+
+def hanging_on_events(procedure: Procedure, steps: Iterable[int], words: HandbookWords, longest: bool = False,
+                      case: str | None = None) -> str:
     """The limits among those of some steps that count from an event, end before one or end by the calendar: nobody knows how long they
     take towards a promise.
 
     `step 2 (15 days from receipt); step 4 (24 hours before the meeting)`; empty where there is none. With `longest`, each as long as it may
-    be extended.
+    be extended; with a `case`, as it is in that.
     """
-    found = ((index, stated(procedure.steps[index].within, procedure, words.handbook)) for index in dict.fromkeys(steps))
+    found = ((index, procedure.steps[index].within) for index in dict.fromkeys(steps))
+    said = ((index, in_case(each, limit, case) if case else each) for index, limit in found
+            if limit and (each := stated(limit, procedure, words.handbook)))
     return words.text("; ").join(
         words.text("step {number} ({limit})", number=index + 1, limit=limit_text(_extended(limit) if longest else limit, words))
-        for index, limit in found if limit and (limit.event or limit.by))
+        for index, limit in said if limit.event or limit.by)
 
 
 def limit_in_time(limit: StatedLimit, words: PrintedWords) -> str:

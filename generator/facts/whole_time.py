@@ -41,14 +41,15 @@ def time_said(minutes: Fraction, path: CriticalPath, language: str) -> str:
     return formatting.duration(Duration(parts or ((Decimal(0), unit),)), language)
 
 
-def total_said(procedure: Procedure, path: CriticalPath, minutes: Fraction, words: HandbookWords, longest: bool = False) -> str:
+def total_said(procedure: Procedure, path: CriticalPath, minutes: Fraction, words: HandbookWords, longest: bool = False,
+               case: str | None = None) -> str:
     """A time on a path, and beside it what counts from an event and so has no place in a sum: `8 working hours, plus step 2 (2 months from
-    acceptance)`. With `longest`, that as long as it may be extended."""
+    acceptance)`. With `longest`, that as long as it may be extended; with a `case`, as it is in that."""
     said = time_said(minutes, path, words.language)
     if path.average:
         said = words.text("about {time} (by average weeks, without public holidays)", time=said)
     steps = (leg.index for leg in path.legs if leg.index not in uncounted(procedure, words.handbook))
-    besides = hanging_on_events(procedure, steps, words, longest)
+    besides = hanging_on_events(procedure, steps, words, longest, case)
     if not besides:
         return said
     return words.text("{total}, plus {steps}", total=said, steps=besides) if minutes else besides
@@ -63,7 +64,7 @@ def by_case_said(procedure: Procedure, words: HandbookWords) -> str:
 
 
 def _of_promise(path: CriticalPath, case: str, procedure: Procedure, words: HandbookWords) -> str:
-    total = total_said(procedure, path, path.total, words)
+    total = total_said(procedure, path, path.total, words, case=case)
     promised = time_in(procedure.within, case, words.handbook.entry.calendar) if procedure.within and path.promised is not None else None
     return words.text("{total} of {promised}", total=total, promised=words.duration(promised)) if promised else total
 

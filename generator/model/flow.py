@@ -23,6 +23,8 @@ class AnyBranch(Protocol):
     @property
     def when(self) -> Text: ...
     @property
+    def level(self) -> Sequence[str]: ...
+    @property
     def goto(self) -> str: ...
     @property
     def at_most(self) -> int | Duration | None: ...
@@ -60,7 +62,8 @@ class Arc(NamedTuple):
     """A way on from a step; a `target` of None is the end.
 
     An `answer` leads this way: at most so often (`most`, 0 for as often as it is given), or once it was given so often (`after`); where
-    the limit is a `time`, for that long at most, or once it is over (`over`). Ways that are `together` are all taken at once.
+    the limit is a `time`, for that long at most, or once it is over (`over`). Ways that are `together` are all taken at once. Where
+    criteria give the answer, only cases of these `levels` come this way.
     """
 
     answer: Text | None
@@ -70,6 +73,7 @@ class Arc(NamedTuple):
     together: bool = False
     time: Duration | None = None
     over: bool = False
+    levels: tuple[str, ...] = ()
 
 
 class Strand(NamedTuple):
@@ -113,18 +117,24 @@ def arcs_of(steps: Sequence[AnyStep], index: int, places: dict[str, int | None],
     if step.pass_to is not None:
         return [Arc(None, None)]
     if step.branches:
-        return [arc for branch in step.branches for arc in _answers(branch.when, branch.goto, branch.then, branch.at_most or 0, places)]
+        return [arc for branch in step.branches for arc in _answers(branch, branch.at_most or 0, places)]
     if step.next is not None:
         return [Arc(None, places[step.next])] if step.next in places else []
     return [Arc(None, _following(index, len(steps), strands))]
 
 
-def _answers(when: Text, goto: str, then: str | None, limit: int | Duration, places: dict[str, int | None]) -> Iterator[Arc]:
+def of_case(arcs: Sequence[Arc], case: str) -> Sequence[Arc]:
+    """The ways that a case of a level may take; all of them where none is for that level."""
+    return [arc for arc in arcs if case in arc.levels or not arc.levels] if any(case in arc.levels for arc in arcs) else arcs
+
+
+def _answers(branch: AnyBranch, limit: int | Duration, places: dict[str, int | None]) -> Iterator[Arc]:
     most, time = (0, limit) if isinstance(limit, Duration) else (limit, None)
-    if goto in places:
-        yield Arc(when, places[goto], most=most, time=time)
-    if then in places and then is not None:
-        yield Arc(when, places[then], after=most, time=time, over=time is not None)
+    levels = tuple(branch.level)
+    if branch.goto in places:
+        yield Arc(branch.when, places[branch.goto], most=most, time=time, levels=levels)
+    if branch.then in places and branch.then is not None:
+        yield Arc(branch.when, places[branch.then], after=most, time=time, over=time is not None, levels=levels)
 
 
 def _following(index: int, count: int, strands: Sequence[Strand]) -> int | None:

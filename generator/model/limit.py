@@ -119,6 +119,10 @@ class Limit(Part):
         """Every length that it may have; none where it ends by the calendar."""
         return (*self.cases.values(), *([self.time] if self.time is not None else []))
 
+    def of_case(self, level: str) -> Duration | None:
+        """How long a case of a level may take; None where nothing is said of it."""
+        return self.cases.get(level) or self.time
+
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         return {"anyOf": [{"type": "string", "examples": ["3 working days", "72 hours from discovery", "24 hours before the-meeting",

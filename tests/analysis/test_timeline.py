@@ -222,10 +222,23 @@ def test_a_way_back_that_may_take_so_long_is_begun_again_until_then(at_most: str
     back = [{"when": "no", "goto": "a", "at_most": at_most, "then": "c"}, {"when": "yes", "goto": "c"}]
     assert path_of(H1, {**H2, "branches": back}, H5) == ("ab" + "(a)(b)" * rounds + "c", (3 * (rounds + 1) + 5) * 60)
     ways = [{"when": "no", "goto": "b", "at_most": at_most, "then": "c"}, {"when": "yes", "goto": "c"}]
-    times = {"1 hour": 1, "3 hours": 2, "4 hours": 2, "8 hours": 4}[at_most]
-    assert path_of({**H1, "branches": ways}, {**H2, "next": "a"}, H5) == ("a" + "(b)" * times + "c", (1 + 2 * times + 5) * 60)
+    assert path_of({**H1, "branches": ways}, {**H2, "next": "a"}, H5) == ("a" + "(b)(a)" * rounds + "c", (1 + 3 * rounds + 5) * 60)
 
 
 def test_a_correction_is_gone_through_as_often_as_it_may_be() -> None:
     ways = [{"when": "no", "goto": "b", "at_most": 3, "then": "c"}, {"when": "yes", "goto": "c"}]
-    assert path_of({**H1, "branches": ways}, {**H2, "next": "a"}, H5) == ("a(b)(b)(b)c", (1 + 3 * 2 + 5) * 60)
+    assert path_of({**H1, "branches": ways}, {**H2, "next": "a"}, H5) == ("a" + "(b)(a)" * 3 + "c", (1 + 3 * 3 + 5) * 60)
+
+
+def test_what_a_correction_leads_back_to_is_done_again_each_time() -> None:
+    """A committee that sends an application back twice reviews it and votes on it three times."""
+    votes = [{"when": "changes", "goto": "c", "at_most": 2, "then": "d"}, {"when": "approved", "goto": "d"}]
+    steps = [{"within": "10 days"}, {**H2, "branches": votes}, {"within": "30 days", "next": "a"}, H1]
+    assert path_of(*steps) == ("ab" + "(c)(a)(b)" * 2 + "d", 3 * (10 * DAY + 120) + 2 * 30 * DAY + 60)
+
+
+def test_a_case_takes_only_the_ways_that_are_for_it() -> None:
+    answers = [{"when": "grave", "level": ["fatal", "hospital"], "goto": "b"}, {"when": "slight", "level": "near-miss", "goto": "c"}]
+    made = procedure({**H1, "judge": "severity", "decision": "how grave", "branches": answers}, H5, H1)
+    paths = {case: shown(critical_path(made, EIGHT_HOURS, case=case), made) for case in (None, "fatal", "near-miss", "unknown")}
+    assert paths == {None: "abc", "fatal": "abc", "near-miss": "ac", "unknown": "abc"}

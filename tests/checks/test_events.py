@@ -102,3 +102,46 @@ steps:
   - {id: last, do: 通報, by: head, within: 1 day from quick}
 """
     assert not found(text, "HB553")
+
+
+BY_LEVEL = """\
+kind: handbook
+id: office-handbook
+title: 辦公室手冊
+organisation: 機關辦公室
+languages: [zh-Hant]
+scopes: [{id: mail, title: 收發}]
+levels:
+  - {id: urgent, title: 最速件, side: class, rank: 2}
+  - {id: normal, title: 普通件, side: class, rank: 1}
+---
+kind: criteria
+id: speed
+title: 公文速別
+side: class
+measures: {id: days, title: 期限日數, unit: 日}
+tiers: [{when: "< 3", level: urgent}, {when: ">= 3", level: normal}]
+---
+kind: post
+id: head
+title: 主任
+duties: [{id: open, do: 開門, when: daily}]
+---
+kind: procedure
+id: report
+title: 通報
+trigger: 發現
+steps:
+  - {do: 判斷, by: head, judge: speed, decision: 速別？, branches: [{when: 急, level: urgent, goto: tell}, {when: 緩, level: normal, goto: file}]}
+  - {id: tell, do: 通報, by: head, within: {criteria: speed, cases: TELL}}
+  - {id: file, do: 歸檔, by: head, within: {criteria: speed, cases: FILE}}
+"""
+BOTH = "{urgent: 1 hour, normal: 4 hours}"
+
+
+@pytest.mark.parametrize(("tell", "file", "findings"), [
+    ("{urgent: 1 hour}", BOTH, 0), (BOTH, BOTH, 0), ("{normal: 1 hour}", BOTH, 1), (BOTH, "{urgent: 1 hour}", 1),
+    ("{urgent: 1 hour}", "{normal: 1 hour}", 1),  # whoever is told has it filed too
+])
+def test_a_table_of_times_is_for_the_levels_that_come_to_its_step(tell: str, file: str, findings: int) -> None:
+    assert len(found(BY_LEVEL.replace("TELL", tell).replace("FILE", file), "HB551")) == findings

@@ -30,3 +30,17 @@ def test_a_level_says_which_limits_it_decides() -> None:
                    "Time limit in Incoming mail: in all 6 working days; step 1: 1 working day"]}
     assert by_case_said(made.procedures["incoming"], words) == (
         "urgent: 2 working hours of 1 working day; normal: 1.2 working days of 6 working days")
+
+
+def test_a_case_has_no_limit_of_a_step_to_which_it_never_comes() -> None:
+    """Only grave accidents are reported to the authority: a near miss has no time limit there."""
+    reported = {"criteria": "speed", "time": "24 hours", "cases": {"urgent": "8 hours"}, "after": "trigger"}
+    made = handbook(post({"do": "登記"}), procedure(
+        {"judge": "speed", "decision": "嚴重嗎", "within": "1 hour", "branches": [
+            {"when": "嚴重", "level": "urgent", "goto": "report"}, {"when": "輕微", "level": "normal", "goto": "file"}]},
+        {"id": "report", "within": reported}, {"id": "file", "within": BY_SPEED}), SPEED, levels=LEVELS)
+    words = HandbookWords.of(made, "en")
+    said = {name: [plain(line) for line in follows(made.find("level", name), words)] for name in ("urgent", "normal")}
+    assert said == {"urgent": ["Time limit in Incoming mail: step 2: 8 hours from the trigger; step 3: 1 working day"],
+                    "normal": ["Time limit in Incoming mail: step 3: 6 working days"]}
+    assert by_case_said(made.procedures["incoming"], words) == "urgent: 2 working days; normal: 6.2 working days"
