@@ -63,7 +63,7 @@ def week_length(calendar: Calendar) -> int:
 
 def share_of_work(calendar: Calendar) -> Fraction:
     """How much of clock time is working time in an average week; always over 0."""
-    return working_day(calendar) * week_length(calendar) / (7 * DAY)
+    return _share_of_work(calendar.hours, week_length(calendar))
 
 
 def surely_longer(total: Length, promised: Length, calendar: Calendar, by_date: bool = False) -> bool:
@@ -85,9 +85,9 @@ def in_working_time(found: Length, calendar: Calendar) -> Fraction:
     """Minutes of work that a length comes to, where its clock time begins with the first working day of a week."""
     days, rest = divmod(found.clock, DAY)
     weeks, days = divmod(days, 7)
-    worked = week_length(calendar)
+    worked, day = week_length(calendar), working_day(calendar)
     whole = weeks * worked + min(days, worked)
-    return found.work + whole * working_day(calendar) + (min(rest, working_day(calendar)) if days < worked else 0)
+    return found.work + whole * day + (min(rest, day) if days < worked else 0)
 
 
 def in_clock_time(found: Length, calendar: Calendar) -> Fraction:
@@ -149,5 +149,11 @@ def _effort(number: Fraction, unit: str, calendar: Calendar) -> Fraction:
     return number * _CALENDAR_DAYS[unit] * DAY * share_of_work(calendar)
 
 
+@lru_cache(maxsize=64)
+def _share_of_work(hours: float, days: int) -> Fraction:
+    return _day(hours) * days / (7 * DAY)
+
+
+@lru_cache(maxsize=64)
 def _day(hours: float) -> Fraction:
     return Fraction(Decimal(str(hours))) * 60

@@ -11,8 +11,7 @@ from html import escape
 
 from markupsafe import Markup
 
-from generator.analysis.step_times import step_times
-from generator.analysis.timeline import critical_path
+from generator.analysis.slowest_path import slowest_path
 from generator.charts.flow_boxes import NARROW, TIGHT, WIDE
 from generator.charts.flow_draw import Names, draw, draw_lanes
 from generator.charts.flow_graph import Graph, Shape, graph_of
@@ -57,7 +56,7 @@ def flowchart_sheets(procedure: Procedure, handbook: Handbook, language: str, fo
 
 def _slowest(procedure: Procedure, handbook: Handbook) -> frozenset[str]:
     """The keys of the steps on the slowest path; none where no time is stated, or where every step lies on it."""
-    path = critical_path(procedure, handbook.entry.calendar, step_times(procedure, handbook))
+    path = slowest_path(procedure, handbook)
     keys = frozenset(procedure.step_key(leg.index) for leg in path.legs) if path.total else frozenset()
     return keys if len(keys) < len(procedure.steps) else frozenset()
 

@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from generator.analysis.doers import uncounted
 from generator.analysis.limits import can_extend
+from generator.analysis.slowest_path import slowest_path
 from generator.analysis.step_times import from_step_before, step_times
 from generator.analysis.timeline import CriticalPath, Leg, critical_path
 from generator.charts.svg import element, words
@@ -44,11 +45,15 @@ _GRID = "timeline-grid"
 
 def timeline_picture(procedure: Procedure, handbook: Handbook, language: str) -> Markup:
     """The picture for a page: a `figure` of class `hb-timeline`. Empty where no step has a limit. Steps lead to `#step-<key>`."""
+    path = _drawn_path(procedure, handbook)
+    return Markup(_Picture(procedure, handbook, language, path).figure()) if path.total else Markup()
+
+
+def _drawn_path(procedure: Procedure, handbook: Handbook) -> CriticalPath:
+    """The path as it is drawn: a limit that counts from an event begins with its step."""
     times = step_times(procedure, handbook)
-    path = critical_path(procedure, handbook.entry.calendar, from_step_before(times, procedure))
-    if not path.total:
-        return Markup()
-    return Markup(_Picture(procedure, handbook, language, path).figure())
+    drawn = from_step_before(times, procedure)
+    return slowest_path(procedure, handbook) if drawn == times else critical_path(procedure, handbook.entry.calendar, drawn)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +90,10 @@ def _axis(path: CriticalPath) -> _Axis:
 class _Picture:
     def __init__(self, procedure: Procedure, handbook: Handbook, language: str, path: CriticalPath) -> None:
         self.procedure, self.handbook, self.language, self.path = procedure, handbook, language, path
-        self.calendar = handbook.entry.calendar
         self.axis = _axis(path)
         self.uncounted = uncounted(procedure, handbook)
         self.times = step_times(procedure, handbook)
-        self.sum = critical_path(procedure, self.calendar, self.times)
+        self.sum = slowest_path(procedure, handbook)
         self.words = HandbookWords.of(handbook, language)
         self.text = own_catalogue(language, own_words(handbook, language)).text
 
@@ -118,7 +122,7 @@ class _Picture:
         """How long it takes where every limit is extended as far as it may be; empty where none may be."""
         if not can_extend(self.procedure):
             return ""
-        path = critical_path(self.procedure, self.calendar, self.times, extended=True)
+        path = slowest_path(self.procedure, self.handbook, extended=True)
         total = total_said(self.procedure, self.sum, path.total, self.words, longest=True)
         promised = "" if path.promised is None else time_said(path.promised, self.sum, self.language)
         key = "With every extension: {total}; {promised} promised." if promised else "With every extension: {total}."

@@ -7,8 +7,9 @@ from fractions import Fraction
 
 from generator.analysis.doers import uncounted
 from generator.analysis.limits import can_extend, cases, time_in
+from generator.analysis.slowest_path import slowest_path
 from generator.analysis.step_times import step_times
-from generator.analysis.timeline import CriticalPath, critical_path, rounded_up
+from generator.analysis.timeline import CriticalPath, rounded_up
 from generator.facts.limit_words import hanging_on_events
 from generator.facts.words import HandbookWords
 from generator.i18n import formatting
@@ -57,8 +58,7 @@ def total_said(procedure: Procedure, path: CriticalPath, minutes: Fraction, word
 
 def by_case_said(procedure: Procedure, words: HandbookWords) -> str:
     """`urgent: 7 working hours of 1 working day; ordinary: 4 working days of 6 working days`; empty where no limit differs by case."""
-    calendar, times = words.handbook.entry.calendar, step_times(procedure, words.handbook)
-    paths = {case: critical_path(procedure, calendar, times, case) for case in cases(procedure) if case is not None}
+    paths = {case: slowest_path(procedure, words.handbook, case) for case in cases(procedure) if case is not None}
     return words.text("; ").join(words.title("level", case).text + words.text(": ") + _of_promise(path, case, procedure, words)
                                  for case, path in paths.items())
 
@@ -72,8 +72,7 @@ def _of_promise(path: CriticalPath, case: str, procedure: Procedure, words: Hand
 def slowest_said(procedure: Procedure, words: HandbookWords) -> str:
     """`11.5 working days along the slowest path; with every extension: 20 working days`; empty where a step on it has no limit, or one
     that counts from an event: then nobody can say how long the whole takes."""
-    calendar, times = words.handbook.entry.calendar, step_times(procedure, words.handbook)
-    path = critical_path(procedure, calendar, times)
+    path, times = slowest_path(procedure, words.handbook), step_times(procedure, words.handbook)
     steps = [leg.index for leg in path.legs if leg.index not in uncounted(procedure, words.handbook)]
     open_ended = any(procedure.steps[index].within is None and not times[index].within for index in steps)
     if not path.total or open_ended or hanging_on_events(procedure, steps, words):
@@ -81,6 +80,6 @@ def slowest_said(procedure: Procedure, words: HandbookWords) -> str:
     said = words.text("{time} along the slowest path", time=total_said(procedure, path, path.total, words))
     if not can_extend(procedure):
         return said
-    extended = critical_path(procedure, calendar, times, extended=True).total
+    extended = slowest_path(procedure, words.handbook, extended=True).total
     longest = total_said(procedure, path, extended, words, longest=True)
     return said + words.text("; ") + words.text("with every extension {time}", time=longest)
