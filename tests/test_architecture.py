@@ -13,7 +13,7 @@ import generator
 PACKAGE = Path(generator.__file__).parent
 
 LAYERS: tuple[frozenset[str], ...] = tuple(map(frozenset, (
-    {"errors", "diagnostics", "page", "templates", "collector", "parallel", "files", "hyperlinks", "reads"},
+    {"errors", "diagnostics", "page", "templates", "collector", "parallel", "files", "hyperlinks", "nearest", "reads"},
     {"model"},
     {"handbook"},
     {"watched"},

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 from typing import Any
 
 from generator.diagnostics import Term
 from generator.errors import HandbookError
+from generator.nearest import nearest
 from generator.reading import descriptors
 from generator.reading.titles import ids_titled
 
@@ -23,9 +23,9 @@ def known_id(kind: str, words: str, named: Mapping[str, Any]) -> str:
     name = meant_id(words, named)
     if name in named:
         return name
-    nearest = get_close_matches(name, named, n=1)
-    raise HandbookError(descriptors.UNKNOWN_REFERENCE.message, descriptors.NEAREST_HINT if nearest else descriptors.KNOWN_HINT,
-                        kind=Term(kind), given=words, nearest="".join(nearest), known=listed(named))
+    near = nearest(name, named)
+    raise HandbookError(descriptors.UNKNOWN_REFERENCE.message, descriptors.NEAREST_HINT if near else descriptors.KNOWN_HINT,
+                        kind=Term(kind), given=words, nearest=near or "", known=listed(named))
 
 
 def listed(named: Mapping[str, Any]) -> str:

@@ -6,7 +6,6 @@ With --fields it prints the reference of the entry language.
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from string import Formatter
 from textwrap import indent
 
@@ -18,6 +17,7 @@ from generator.i18n.characters import visible
 from generator.linting.examples import example
 from generator.linting.registry import DESCRIPTORS, FAMILIES, find_descriptor
 from generator.model import KINDS
+from generator.nearest import nearest
 from generator.reading.descriptors import NEAREST_HINT
 
 
@@ -25,9 +25,9 @@ def explain(given: str, words: Catalogue) -> str:
     """The explanation of the fault with this code or name. Raises HandbookError if there is none."""
     descriptor = find_descriptor(given)
     if descriptor is None:
-        nearest = get_close_matches(given.lower(), [f.name for f in DESCRIPTORS.values()], n=1)
+        near = nearest(given.lower(), (descriptor.name for descriptor in DESCRIPTORS.values()))
         raise HandbookError("there is no finding called \"{given}\"",
-                            NEAREST_HINT if nearest else "\"handbook explain\" lists them all", given=given, nearest="".join(nearest))
+                            NEAREST_HINT if near else "\"handbook explain\" lists them all", given=given, nearest=near or "")
     _ = words.text
     parts = [f"{descriptor.code} {descriptor.name} ({_(descriptor.severity.value)})", _plain(descriptor.message, words)]
     if descriptor.why:
@@ -48,9 +48,9 @@ def explain_fields(kind: str, words: Catalogue) -> str:
     if kind == COMMON:
         return _without_links(common_page(words))
     if kind not in KINDS:
-        nearest = get_close_matches(kind, [*KINDS, COMMON], n=1)
-        raise HandbookError("there is no kind of entry called \"{given}\"", NEAREST_HINT if nearest else "one of: {known}",
-                            given=kind, nearest="".join(nearest), known=", ".join([*KINDS, COMMON]))
+        near = nearest(kind, [*KINDS, COMMON])
+        raise HandbookError("there is no kind of entry called \"{given}\"", NEAREST_HINT if near else "one of: {known}",
+                            given=kind, nearest=near or "", known=", ".join([*KINDS, COMMON]))
     return _without_links(kind_page(kind, words))
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Sequence
-from difflib import get_close_matches
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -20,6 +19,7 @@ from generator.i18n.own_words import own_catalogue, own_words
 from generator.model import HANDBOOK_LISTS, KINDS
 from generator.model.kinds import AUTHORED
 from generator.model.text import Id
+from generator.nearest import nearest
 from generator.reading import descriptors
 from generator.templates import BUILT_IN, template_folders
 
@@ -65,9 +65,9 @@ def new_entry(settings: Settings, kind: str, name: str, handbook: Handbook | Non
 
 def _check_kind(kind: str) -> None:
     if kind not in FOLDERS:
-        nearest = get_close_matches(kind, FOLDERS, n=1)
-        raise HandbookError("there is no kind of entry called \"{given}\"", descriptors.NEAREST_HINT if nearest else "one of: {known}",
-                            given=kind, nearest="".join(nearest), known=", ".join(FOLDERS))
+        near = nearest(kind, FOLDERS)
+        raise HandbookError("there is no kind of entry called \"{given}\"", descriptors.NEAREST_HINT if near else "one of: {known}",
+                            given=kind, nearest=near or "", known=", ".join(FOLDERS))
 
 
 def _check_id(name: str) -> None:

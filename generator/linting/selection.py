@@ -12,10 +12,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.errors import HandbookError
+from generator.nearest import nearest
 
 _ALWAYS = ("HB0", "HB1")
 
@@ -78,7 +78,7 @@ def _code(word: str, descriptors: Mapping[str, Descriptor]) -> str:
         return code
     named = next((descriptor.code for descriptor in descriptors.values() if descriptor.name == word.lower()), None)
     if named is None:
-        nearest = get_close_matches(word.lower(), [descriptor.name for descriptor in descriptors.values()], n=1) or ["HB401"]
+        near = nearest(word.lower(), (descriptor.name for descriptor in descriptors.values())) or "HB401"
         raise HandbookError("there is no check called \"{given}\"", "for example \"{nearest}\", or HB4 for a family; "
-                            "\"handbook explain\" lists them all", given=word, nearest=nearest[0])
+                            "\"handbook explain\" lists them all", given=word, nearest=near)
     return named

@@ -7,7 +7,6 @@ belong to.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from typing import Any
 
 from generator.diagnostics import Diagnostic, Term
@@ -19,6 +18,7 @@ from generator.model.other_doer import DRAFTER
 from generator.model.procedure import Step
 from generator.model.text import in_address
 from generator.model.walk import FieldPath
+from generator.nearest import nearest
 from generator.reading import descriptors
 from generator.reading.titles import ids_titled
 
@@ -185,9 +185,9 @@ def _check_name(entry: Entry, path: FieldPath, kind: str, name: str, known: list
     if name in known:
         return
     titled = ids_titled(name, _parts(within or entry, known))
-    nearest = ", ".join(titled) or next(iter(get_close_matches(name, known, n=1, cutoff=0.6)), None)
-    hint = (descriptors.TITLE_HINT if titled else descriptors.NEAREST_HINT if nearest
+    near = ", ".join(titled) or nearest(name, known)
+    hint = (descriptors.TITLE_HINT if titled else descriptors.NEAREST_HINT if near
             else otherwise or (descriptors.KNOWN_HINT if known else None))
     diagnostics.append(Diagnostic(
         descriptor=descriptors.UNKNOWN_PART, span=entry.source.span(path), hint=hint,
-        details={"kind": Term(kind), "given": name, "entry": (within or entry).id, "nearest": nearest or "", "known": ", ".join(known)}))
+        details={"kind": Term(kind), "given": name, "entry": (within or entry).id, "nearest": near or "", "known": ", ".join(known)}))

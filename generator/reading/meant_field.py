@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any, get_args
@@ -18,15 +17,12 @@ from generator.i18n.catalogue import INTERFACE_LANGUAGES, catalogue
 from generator.i18n.folding import simplify
 from generator.model import KINDS
 from generator.model.field_labels import FIELDS
-
-_CLOSE = 0.6
-"""How alike two words must be, of 1, for one to be a slip of the other; as `difflib` has it."""
+from generator.nearest import nearest
 
 
 def meant_field(written: str, known: Collection[str]) -> str | None:
     """The field among the `known` ones that is meant; None where nobody can tell."""
-    alike = get_close_matches(written, known, n=1, cutoff=_CLOSE)
-    return called(written, known) or (alike[0] if alike else None)
+    return called(written, known) or nearest(written, known)
 
 
 def called(written: str, known: Collection[str]) -> str | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Any
 
@@ -16,6 +15,7 @@ from generator.model import HANDBOOK_LISTS, KINDS, Entry, HandbookEntry
 from generator.model.degree import Degree
 from generator.model.text import FILE
 from generator.model.walk import FieldPath
+from generator.nearest import nearest
 from generator.reading import descriptors
 from generator.reading.attachments import Attachments
 from generator.reading.claims import ANYTHING
@@ -181,9 +181,9 @@ class _Links:
         if (len(items) > 1 or name[0] in _BRACKETS) and set(items) <= set(known):
             return descriptors.SEPARATE_HINT, {"items": ", ".join(items)}
         if (kinds, name) not in self.nearest:
-            self.nearest[kinds, name] = next(iter(get_close_matches(name, known, n=1, cutoff=0.6)), None)
-        if nearest := self.nearest[kinds, name]:
-            return descriptors.NEAREST_HINT, {"nearest": nearest}
+            self.nearest[kinds, name] = nearest(name, known)
+        if near := self.nearest[kinds, name]:
+            return descriptors.NEAREST_HINT, {"nearest": near}
         if known:
             return descriptors.KNOWN_HINT, {"known": ", ".join(known[:12]) + (" …" if len(known) > 12 else "")}
         if kinds[0] in HANDBOOK_LISTS:

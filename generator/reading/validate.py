@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -16,6 +15,7 @@ from generator.model.meant_date import beyond_month, meant_date
 from generator.model.numbers import LARGEST, MOST
 from generator.model.text import DEFAULT_LANGUAGES, YEARS
 from generator.model.walk import FieldPath
+from generator.nearest import nearest
 from generator.reading import descriptors
 from generator.reading.chinese_words import meant_choice
 from generator.reading.claims import ANYTHING
@@ -281,10 +281,10 @@ def _missing(document: Source, path: FieldPath, field: str) -> Diagnostic:
 def _choice(descriptor: Descriptor, span: Span, given: str, known: list[str], **details: object) -> Diagnostic:
     """A finding with the nearest of the known names as its hint, else all of them."""
     meant = meant_choice(given, known)
-    nearest = [meant] if meant else get_close_matches(given, known, n=1, cutoff=0.6)
-    hint = descriptors.TITLE_HINT if meant else descriptors.NEAREST_HINT if nearest else None
+    near = meant or nearest(given, known)
+    hint = descriptors.TITLE_HINT if meant else descriptors.NEAREST_HINT if near else None
     return Diagnostic(descriptor=descriptor, span=span, hint=hint,
-                      details={"given": given, "known": ", ".join(known), "nearest": "".join(nearest), **details})
+                      details={"given": given, "known": ", ".join(known), "nearest": near or "", **details})
 
 
 def _choices(context: Mapping[str, Any]) -> list[str]:
