@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from generator.facts.words import HandbookWords, PrintedWords
 from generator.handbook import Handbook
 from generator.i18n import formatting, frequencies
-from generator.model.duration import Duration
+from generator.model.duration import AT_ONCE, SAME_DAY, Duration
 from generator.model.frequency import Frequency
 from generator.model.limit import TRIGGER, Event, Extension, Limit
 from generator.model.post import Duty
@@ -150,7 +150,7 @@ def limit_in_time(limit: StatedLimit, words: PrintedWords) -> str:
     if limit.plain:
         return formatting.within(limit.plain, words.language)
     said = limit_text(limit, words)
-    if limit.by or limit.plain_but_hour or any(case for case, _ in limit.times):
+    if limit.by or limit.plain_but_hour or any(case or not time.has_number for case, time in limit.times):
         return said  # it says until when, or in which case how long
     return words.text("at the latest {time}" if limit.before else "within {time}", time=said)
 
@@ -188,28 +188,37 @@ def _counted(time: Duration, limit: StatedLimit, words: PrintedWords) -> str:
     said = _since(time, limit, words)
     if limit.at is None:
         return said
+    if time.largest == SAME_DAY and not limit.plain_but_hour:
+        return words.text("by {hour} {on_the_day}", hour=limit.at, on_the_day=said)
     day = _NEXT.get(str(time)) if limit.plain_but_hour else None
-    return words.text(day or "{time}, by {hour} on the last day", time=said, hour=limit.at)
+    return words.text(day or "{time}, by {hour} on the day it ends", time=said, hour=limit.at)
 
 
 _NEXT = {"same day": "by {hour} on the same day", "1 day": "by {hour} on the next day",
          "1 working day": "by {hour} on the next working day"}
+_FROM_DAY = "from the day"
+_SINCE = {
+    "trigger": {"": "{time} from the trigger", _FROM_DAY: "{time} from the day of the trigger",
+                AT_ONCE: "at once after the trigger", SAME_DAY: "on the day of the trigger"},
+    "step": {"": "{time} from the end of step {number}", _FROM_DAY: "{time} from the day of the end of step {number}",
+             AT_ONCE: "at once after the end of step {number}", SAME_DAY: "on the day on which step {number} ends"},
+    "event": {"": "{time} from {event}", _FROM_DAY: "{time} from the day of {event}",
+              AT_ONCE: "at once after {event}", SAME_DAY: "on the day of {event}"},
+}
+"""What a time counts from, and of which sort it is → how that is said."""
 
 
 def _since(time: Duration, limit: StatedLimit, words: PrintedWords) -> str:
     said = formatting.duration(time, words.language)
     event = words.said(limit.event).text if limit.event else ""
-    of_day = formatting.counts_from_a_day(time, words.language) and not event.endswith(_MOMENTS)
-    if limit.trigger:
-        return words.text("{time} from the day of the trigger" if of_day else "{time} from the trigger", time=said)
-    if limit.step is not None:
-        key = "{time} from the day of the end of step {number}" if of_day else "{time} from the end of step {number}"
-        return words.text(key, time=said, number=limit.step + 1)
-    if not event:
+    moment = "trigger" if limit.trigger else "step" if limit.step is not None else "event" if event else ""
+    if not moment:
         return said
     if limit.before:
         return words.text("{time} before {event}", time=said, event=event)
-    return words.text("{time} from the day of {event}" if of_day else "{time} from {event}", time=said, event=event)
+    of_day = formatting.counts_from_a_day(time, words.language) and not event.endswith(_MOMENTS)
+    sort = time.largest if time.largest in (AT_ONCE, SAME_DAY) else _FROM_DAY if of_day else ""
+    return words.text(_SINCE[moment][sort], time=said, number=(limit.step or 0) + 1, event=event)
 
 
 def _in_case(case: Text | None, said: str, words: PrintedWords) -> str:

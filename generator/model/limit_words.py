@@ -21,6 +21,8 @@ _STARTS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     r"(?:after|following) (?P<name>.+)",
     r"在?(?P<name>.+?)(?:之?(?:日|[當当]日|次日|翌日|[時时]))?起(?:算)?[,，]?(?P<time>.+)",
     r"(?P<name>.+?)(?:之|以)?[後后](?P<time>.+)",
+    r"(?:by |on )?(?:the )?(?:end of )?(?:the )?(?:same )?(?P<day>day) of (?P<name>.+)",
+    r"(?P<name>.+?)之?(?P<day>[當当][日天])[內内]?",
 ))
 _ENDS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     r"(?P<time>.+?) (?:before|prior to|ahead of|in advance of) (?P<name>.+)",
@@ -30,7 +32,7 @@ _ENDS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
 _BY = re.compile(r"\bby\b|(?:以|之)?前(?=$|[ ,，(（遇])", re.IGNORECASE)
 _HOURS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     r"(?:by|before) (?P<at>noon|[0-9:]+(?: ?[ap]m)?) (?:on |of )?(?P<day>.+)",
-    r"(?P<day>.+?),? by (?P<at>noon|[0-9:]+(?: ?[ap]m)?)(?: on the last(?: day)?)?",
+    r"(?P<day>.+?),? by (?P<at>noon|[0-9:]+(?: ?[ap]m)?)(?: on (?:the last(?: day)?|the day it ends))?",
     r"(?P<day>.+?)[內内]?[,，]?(?:(?:之)?末日)?(?P<at>[中正]午|(?:上午|下午|早上|晚上|中午)?[0-9一二三四五六七八九十]+(?::|[時时點点])[0-9一二三四五六七八九十半]*分?)(?:以|之)?前",
 ))
 """An hour of the last day: `by 12:00 on the next working day`, 當日17:00前."""
@@ -103,6 +105,8 @@ def _time(match: re.Match[str], field: str) -> str:
     if nth := found.get("nth"):
         number = str(_ORDINALS[nth.lower()]) if nth.lower() in _ORDINALS else re.sub(r"\D", "", nth)
         return f"{number} {found['unit']}s" if number else ""
+    if found.get("day"):
+        return "same day"
     words = found["time"].strip()
     if field == "before":
         words = without_bound(words, "from")

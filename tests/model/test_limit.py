@@ -8,12 +8,13 @@ from typing import Any
 import pytest
 import yaml
 from calendar_cases import frequencies
+from checklist_cases import handbook
 from durations import DURATIONS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from generator.facts.limit_words import StatedLimit, limit_text
+from generator.facts.limit_words import StatedLimit, limit_text, stated
 from generator.facts.words import PrintedWords
 from generator.model import Procedure
 from generator.model.duration import Duration
@@ -93,3 +94,17 @@ def test_a_limit_names_a_step_or_an_event_by_its_id_or_title() -> None:
 def test_days_begin_with_a_day_and_hours_with_a_moment(time: str, title: str, said: str) -> None:
     limit = StatedLimit(((None, Duration.parse(time)),), event=Text({"zh-Hans": title}))
     assert limit_text(limit, PrintedWords("zh-Hans", "zh-Hans")) == said
+
+
+@pytest.mark.parametrize(("limit", "en", "zh"), [
+    ("at once after receipt", "at once after receipt", "收到後立即"), ("on the day of receipt", "on the day of receipt", "收到當日"),
+    ("by 17:00 on the day of receipt", "by 17:00 on the day of receipt", "收到當日17:00前"),
+    ("1 day from receipt, by 17:00", "1 day from receipt, by 17:00 on the day it ends", "自收到之日起1日，末日17:00前"),
+    ("at once after the trigger", "at once after the trigger", "程序啟動後立即"),
+    ("on the day of draft", "on the day on which step 1 ends", "步驟1完成當日")])
+def test_a_time_without_a_number_comes_after_its_moment_or_on_its_day(limit: str, en: str, zh: str) -> None:
+    made = Procedure.model_validate({
+        "kind": "procedure", "id": "p", "title": "程序", "trigger": "來文", "events": [{"id": "receipt", "title": {"zh-Hant": "收到", "en": "receipt"}}],
+        "steps": [{"id": "draft", "do": "擬稿"}, {"do": "送出", "within": limit}]}, context=CONTEXT)
+    found = stated(made.steps[1].within, made, handbook())
+    assert [limit_text(found, PrintedWords(language, "zh-Hant")) for language in ("en", "zh-Hant")] == [en, zh]
