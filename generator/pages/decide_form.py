@@ -56,7 +56,8 @@ def decide_data(criteria: Criteria, facts: CriteriaFacts, links: Links) -> Marku
 
 
 _WORDS = ("No tier says anything about this case.", "Tier", ", ", ": ", "{points} points", "Fill in every field.",
-          "Choose what the case is.", "{list} or {last}", "{level} ({duration})", "\"{one}\" and \"{other}\" cannot apply together.")
+          "Fill in the field.", "Choose what the case is.", "{list} or {last}",
+          "{level} ({duration})", "\"{one}\" and \"{other}\" cannot apply together.")
 _NAMES = ("points", "list", "last", "level", "duration", "one", "other")
 _UNFIT = {
     Unfit.NOT_A_NUMBER: "Write digits, for example 3 or 0.5.",

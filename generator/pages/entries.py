@@ -16,6 +16,7 @@ from generator.facts.answer import answer_card
 from generator.facts.applying import classing, for_every_post, scored
 from generator.facts.basis import cited
 from generator.facts.by_scope import by_kind
+from generator.facts.case import is_emergency
 from generator.facts.criteria import criteria_facts
 from generator.facts.duties import duty_groups
 from generator.facts.participation import post_view
@@ -99,6 +100,7 @@ class EntryValues:
         chart, timeline = (Markup(), Markup()) if told else self._draw(procedure)
         facts = procedure_facts(procedure, self._words)
         return {"facts": facts, "card": answer_card(procedure, facts, self._words), "chart": chart, "timeline": timeline,
+                "emergency": is_emergency(procedure),
                 "runs": asks_for_post(self._handbook) and is_shown(procedure, self._handbook, Output.CHECKLIST),
                 "doers": {doer.name: doer for step in facts.steps for doer in step.doers}.values(),
                 "visitors": visitor_card(procedure, self._words), "told": told,

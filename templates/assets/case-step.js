@@ -20,7 +20,7 @@ var HandbookCaseView = (function () {
       this.texts = texts;
       const language = document.documentElement.lang, locale = language === "en" ? "en-GB" : language || undefined;
       this.days = new Intl.DateTimeFormat(locale, { month: "long", day: "numeric" });
-      this.moments = new Intl.DateTimeFormat(locale, { month: "numeric", day: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+      this.moments = new Intl.DateTimeFormat(locale, { month: "long", day: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
       this.show();
     }
 
@@ -75,7 +75,7 @@ var HandbookCaseView = (function () {
       /** @param {string} label @param {string} text @param {Record<string, string>} [attributes] */
       const add = (label, text, attributes = {}) => {
         const row = element("div");
-        row.append(element("dt", {}, label), element("dd", attributes, text));
+        row.append(element("dt", {}, label), " ", element("dd", attributes, text));
         made.append(row);
       };
       if (step.by) add(this.texts.by, step.by);

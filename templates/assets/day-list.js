@@ -70,7 +70,7 @@ var HandbookDayList = (function () {
       progress.value = done;
       part(this.root, "[data-day-count]", HTMLElement).textContent = filled(this.texts.progress, { done, total });
       const next = rows.find((row) => row.state === "overdue") || rows.find((row) => row.state === "now") || rows.find((row) => row.state === "later");
-      const coming = next ? filled(this.texts.coming, { time: this.start(next), what: next.item.do }) : "";
+      const coming = next ? filled(this.texts.coming, { state: this.texts[next.state], time: this.start(next), what: next.item.do }) : "";
       part(this.root, "[data-day-coming]", HTMLElement).textContent = coming;
       const notice = part(this.root, "[data-day-notice]", HTMLElement);
       const { from, until } = this.day.table, day = this.day.dayOf(new Date());
@@ -137,8 +137,15 @@ var HandbookDayList = (function () {
     /** @param {DayRow} row */
     timing(row) {
       if (row.left) return filled(this.texts.left, { date: this.date(row.day) });
-      if (row.state === "overdue") return filled(this.texts.since, { time: this.moment(row.day, row.end) });
+      if (row.state === "overdue") return this.since(row);
       return row.item.at === undefined || row.item.deadline !== undefined ? "" : this.start(row);
+    }
+
+    /** By when it was due: by a day where the whole of it was open, else until a moment.
+     * @param {DayRow} row */
+    since({ day, end }) {
+      return end % WHOLE_DAY ? filled(this.texts.since, { time: this.moment(day, end) })
+        : filled(this.texts.since_day, { date: this.date(day + end / WHOLE_DAY - 1) });
     }
 
     /** From what time on it is due, with its date where that is not of today.

@@ -28,7 +28,8 @@
     update() {
       const given = this.given(), named = this.named(), { words } = this.data;
       if (named || (this.measures.size && given.size === this.measures.size)) return this.judged(given, named);
-      this.show([line("", words[this.measures.size ? "Fill in every field." : "Choose what the case is."])]);
+      const asked = this.measures.size > 1 ? "Fill in every field." : this.measures.size ? "Fill in the field." : "Choose what the case is.";
+      this.show([line("", words[asked])]);
       return this.tellOthers(given, named, null);
     }
 

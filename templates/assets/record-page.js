@@ -16,7 +16,7 @@ var HandbookRecordPage = (function () {
       this.texts = texts;
       const language = document.documentElement.lang, locale = language === "en" ? "en-GB" : language || undefined;
       this.days = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
-      this.short = new Intl.DateTimeFormat(locale, { month: "numeric", day: "numeric", timeZone: "UTC" });
+      this.short = new Intl.DateTimeFormat(locale, { month: "long", day: "numeric", timeZone: "UTC" });
     }
 
     /** @param {HandbookRecordFile} record @param {string} address the page that opens records @returns {HTMLElement[]} */

@@ -292,17 +292,17 @@ def test_a_limit_from_an_event_asks_when_that_was_and_says_the_limit_of_the_clas
     assert limits(page) == ["甲級：自知悉起2小時"]
     expect(page.get_by_label("「知悉」的時間")).to_have_value("2026-11-27T09:00")
     happened(page, "知悉")
-    assert limits(page) == ["甲級：自知悉起2小時 至11/27 11:00止"]
+    assert limits(page) == ["甲級：自知悉起2小時 至11月27日 11:00止"]
     happened(page, "知悉", "2026-11-27T08:30")
     reload(page)
-    assert limits(page) == ["甲級：自知悉起2小時 至11/27 10:30止"]
+    assert limits(page) == ["甲級：自知悉起2小時 至11月27日 10:30止"]
 
 
 def test_where_an_answer_leaves_classes_open_each_has_its_end(page: Page) -> None:
     begin(page, "report")
     answer(page, "乙級或丙級")
     happened(page, "知悉")
-    assert limits(page) == ["乙級：自知悉起24小時 至11/28 09:00止", "丙級：自知悉之日起7日 至12月4日止"]
+    assert limits(page) == ["乙級：自知悉起24小時 至11月28日 09:00止", "丙級：自知悉之日起7日 至12月4日止"]
     answer(page, "完成")
     happened(page, "受理", "2026-11-26T10:00")
     assert limits(page) == ["限自受理之日起2個月 至1月26日止"]
