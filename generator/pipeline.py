@@ -30,7 +30,7 @@ from generator.page import Document, Page, PagePlan
 from generator.reading.bounded import bounded
 from generator.reading.history import history
 from generator.reading.kept_files import KeptFiles
-from generator.reading.load import Loaded, load, load_bytes, load_text, texts
+from generator.reading.load import Loaded, ReadFile, load, load_bytes, load_text, texts
 from generator.reading.local_names import check_parts
 from generator.reading.memory import Memory
 from generator.reading.references import Mentions
@@ -121,7 +121,7 @@ def check(at: Path | Settings, files: KeptFiles | None = None) -> Checked:
     `at` is the handbook's folder, or the settings that were decided for this run; `files` are known from earlier runs.
     """
     decided = at if isinstance(at, Settings) else settings(at)
-    return judged(read(decided, files=files), decided)
+    return judged(read(decided, parse=files.parse if files else load_bytes), decided)
 
 
 @contextmanager
@@ -133,9 +133,8 @@ def kept_files(settings: Settings) -> Iterator[KeptFiles]:
 
 
 @collector_paused()
-def read(decided: Settings, memory: Memory | None = None, files: KeptFiles | None = None) -> RulesRead:
-    """Reads every rule; what `memory` or `files` know from before is not read again."""
-    parse = files.parse if files else load_bytes
+def read(decided: Settings, memory: Memory | None = None, parse: Callable[[bytes, str, Path], ReadFile] = load_bytes) -> RulesRead:
+    """Reads every rule; what `memory` knows from before is not read again. `parse` is `load_bytes`, or knows what that gave."""
     loaded = load(decided.root, decided.rules, partial(memory.parse, read=parse) if memory else parse)
     validated = validate(loaded.documents, loaded.claimed, memory.validate if memory else None)
     faulty = dict.fromkeys(d.span.file for d in (*loaded.diagnostics, *validated.diagnostics) if d.severity is Severity.ERROR)

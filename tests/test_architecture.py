@@ -38,6 +38,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(map(frozenset, (
     {"printed"},
     {"last_check"},
     {"pipeline"},
+    {"renaming"},
     {"fleet"},
     {"live"},
     {"cli"},

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import islice
 from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
 
 from generator.diagnostics import Term
 from generator.errors import HandbookError
+from generator.model.text import Id
 from generator.nearest import nearest
 from generator.reading import descriptors
 from generator.reading.titles import ids_titled
+
+_MOST_LISTED = 24
+"""More would hide what was wrong."""
 
 
 def meant_id(words: str, named: Mapping[str, Any]) -> str:
@@ -28,6 +35,15 @@ def known_id(kind: str, words: str, named: Mapping[str, Any]) -> str:
                         kind=Term(kind), given=words, nearest=near or "", known=listed(named))
 
 
+def check_id(name: str) -> None:
+    """Raises HandbookError for what can be no id."""
+    try:
+        TypeAdapter(Id).validate_python(name)
+    except ValidationError:
+        raise HandbookError(descriptors.BAD_ID.message, descriptors.BAD_ID.hint, given=name) from None
+
+
 def listed(named: Mapping[str, Any]) -> str:
-    """Ids, each with its title where it has one."""
-    return ", ".join(f"{name} ({title})" if (title := getattr(each, "title", None)) else name for name, each in named.items()) or "—"
+    """Ids, each with its title where it has one; of many the first."""
+    shown = [f"{name} ({title})" if (title := getattr(each, "title", None)) else name for name, each in islice(named.items(), _MOST_LISTED)]
+    return ", ".join(shown + ["…"] * (len(named) > _MOST_LISTED)) or "—"

@@ -20,8 +20,8 @@ def commands(words: Catalogue, runs: Mapping[str, Action]) -> click.Group:
     _ = words.text
     version = click.Option(["--version"], is_flag=True, expose_value=False, is_eager=True, callback=_print_version,
                            help=_("Print the version and exit."))
-    makers = {"init": _init, "new": _new, "check": _check, "build": _build, "serve": _serve, "decide": _decide, "schema": _schema,
-              "explain": _explain, "fleet": _fleet}
+    makers = {"init": _init, "new": _new, "rename": _rename, "check": _check, "build": _build, "serve": _serve, "decide": _decide,
+              "schema": _schema, "explain": _explain, "fleet": _fleet}
     return CommandGroup(
         words, "handbook", parameters=[_language(words), version],
         help=_("Turns an organisation's rules, written as YAML, into a checked handbook: a website with search, a checklist for "
@@ -61,7 +61,7 @@ def _audience(words: Catalogue) -> click.Option:
                         help=words.text("Make the edition for this audience: what it may not see is left out everywhere."))
 
 
-# --- init, new ---------------------------------------------------------------------------------------------------
+# --- init, new, rename ---------------------------------------------------------------------------------------------------
 
 def _init(words: Catalogue, run: Action) -> click.Command:
     _ = words.text
@@ -94,6 +94,20 @@ def _kinds(words: Catalogue) -> Mapping[str, str]:
     from generator.model.kinds import AUTHORED  # the models are slow to load, and other commands need no list of them
 
     return {kind.name: words.text(kind.one) for kind in AUTHORED}
+
+
+def _rename(words: Catalogue, run: Action) -> click.Command:
+    _ = words.text
+    return HelpedCommand(
+        words, "rename", run, brief=_("Give an entry another id, wherever it is named."),
+        help=_("Give an entry another id: in its own file, in everything that refers to it, and in links within texts.\n\nID is the "
+               "id as it is, or the title; write its kind before it where several things have it, such as post:clerk. What is listed in "
+               "handbook.yml (roles, units, levels …) can be renamed too. Titles stay as they are. The address of its page and the code "
+               "on its printed sheets change.\n\nNothing is written unless all of it can be."),
+        parameters=[click.Argument(["name"], metavar=_("ID")), click.Argument(["new"], metavar=_("NEW-ID")),
+                    click.Option(["--diff"], is_flag=True, help=_("Only show what would change.")), _folder(words), _language(words)],
+        examples={"handbook rename clerk registry-clerk": _("a post gets another id"),
+                  "handbook rename --diff procedure:leave annual-leave": _("show what that would change")})
 
 
 # --- check, build, serve, decide ---------------------------------------------------------------------------------

@@ -81,7 +81,7 @@ class Runs:
     asked: str | None
 
     def by_name(self) -> Mapping[str, Callable[..., None]]:
-        return {"init": self.init, "new": self.new, "check": self.check, "build": self.build, "serve": self.serve,
+        return {"init": self.init, "new": self.new, "rename": self.rename, "check": self.check, "build": self.build, "serve": self.serve,
                 "decide": self.decide, "schema": self.schema, "explain": self.explain, "fleet": self.fleet}
 
     def language(self, checked: Checked | LastCheck) -> str:
@@ -106,6 +106,21 @@ class Runs:
         language = self.language(checked)
         path = new_entry(settings, kind, name, checked.handbook, language).relative_to(root)
         say(catalogue(language).text("{path} is written. Fill in what is marked in it, then: handbook check", path=path))
+
+    def rename(self, root: Path, name: str, new: str, diff: bool) -> None:
+        from generator import renaming
+        from generator.cli.output_formats import count_of
+        from generator.linting.fixer import diff as difference
+
+        files = renaming.rename(door.settings(root), name, new, write=not diff)
+        if diff:
+            say("".join(difference(each.file, each.before, each.after) for each in files), nl=False)
+            return
+        for each in files:
+            say(f"{each.file} → {each.moved}" if each.moved != each.file else each.file)
+        places = count_of(self.words, sum(each.places for each in files), "{number} place", "{number} places")
+        say(self.words.text("Changed: {places} in {files}. Next: handbook check", places=places,
+                            files=count_of(self.words, len(files), "{number} file", "{number} files")))
 
     @collector_paused()
     def check(self, root: Path, output_format: str, select: Sequence[str], ignore: Sequence[str], pedantic: bool,

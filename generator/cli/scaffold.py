@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from pydantic import TypeAdapter, ValidationError
 
+from generator.analysis.meant_name import check_id
 from generator.diagnostics import Term
 from generator.door import Settings
 from generator.errors import HandbookError
@@ -18,7 +18,6 @@ from generator.i18n.catalogue import nearest_language
 from generator.i18n.own_words import own_catalogue, own_words
 from generator.model import HANDBOOK_LISTS, KINDS
 from generator.model.kinds import AUTHORED
-from generator.model.text import Id
 from generator.nearest import nearest
 from generator.reading import descriptors
 from generator.templates import BUILT_IN, template_folders
@@ -50,7 +49,7 @@ def new_entry(settings: Settings, kind: str, name: str, handbook: Handbook | Non
     Raises HandbookError for an unknown kind, an unusable id, or an entry that exists already.
     """
     _check_kind(kind)
-    _check_id(name)
+    check_id(name)
     if handbook is not None and handbook.find(kind, name):
         raise HandbookError("there is already a {kind} called \"{id}\"", "choose another id", kind=Term(kind), id=name)
     path = settings.root / settings.rules / FOLDERS[kind] / f"{name}.yml"
@@ -68,13 +67,6 @@ def _check_kind(kind: str) -> None:
         near = nearest(kind, FOLDERS)
         raise HandbookError("there is no kind of entry called \"{given}\"", descriptors.NEAREST_HINT if near else "one of: {known}",
                             given=kind, nearest=near or "", known=", ".join(FOLDERS))
-
-
-def _check_id(name: str) -> None:
-    try:
-        TypeAdapter(Id).validate_python(name)
-    except ValidationError:
-        raise HandbookError(descriptors.BAD_ID.message, descriptors.BAD_ID.hint, given=name) from None
 
 
 def _known(handbook: Handbook | None) -> dict[str, list[str]]:

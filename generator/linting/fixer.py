@@ -86,13 +86,13 @@ def _applied(text: str, before: Sequence[Diagnostic], wanted: list[Repair], read
         return text, []
     level = min(_level(repair.diagnostic) for repair in wanted)
     wanted = [repair for repair in wanted if _level(repair.diagnostic) == level]
-    together = _apply(text, [edit for repair in wanted for edit in repair.edits])
+    together = apply_edits(text, [edit for repair in wanted for edit in repair.edits])
     weight = _weight(read(together))
     if weight[:level] <= _weight(before)[:level] and _weight(before)[level] - weight[level] >= len(wanted):
         return together, wanted
     done: list[Repair] = []
     for repair in reversed(wanted):
-        changed = _apply(text, repair.edits)
+        changed = apply_edits(text, repair.edits)
         after = read(changed)
         if _further(after, before, {edit.line for edit in repair.edits}):
             text, before = changed, after
@@ -132,7 +132,7 @@ def _level(diagnostic: Diagnostic) -> int:
     return 0 if diagnostic.descriptor in _HIDING else 1 if diagnostic.code < "HB020" else 2
 
 
-def _apply(text: str, edits: Sequence[Edit]) -> str:
+def apply_edits(text: str, edits: Sequence[Edit]) -> str:
     """From the end, so that places before an edit stay right."""
     lines = text.split("\n")
     for edit in sorted(edits, key=lambda e: (e.line, e.column), reverse=True):

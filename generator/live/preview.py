@@ -104,7 +104,7 @@ class Preview:
             return pipeline.read(decided, self._memory)
         self._memory = Memory()
         with pipeline.kept_files(decided) as files:
-            return pipeline.read(decided, self._memory, files)
+            return pipeline.read(decided, self._memory, files.parse)
 
     def _themed(self) -> tuple[MkDocsConfig, Frames]:
         if self._theme is None:

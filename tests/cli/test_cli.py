@@ -135,8 +135,8 @@ class TestHelp:
 
 KNOWN_WORDS = {"YAML", "PDF", "handbook", "post", "procedure", "criteria", "conduct", "oversight", "guide", "term", "full", "concise", "json",
                "github", "gitlab", "sarif", "Hant", "Hans", "YYYY", "JSON", "Schema", "Visual", "Studio", "Code", "Red", "Hat", "Ctrl",
-               "Tab", "risk", "site", "init", "new", "check", "build", "serve", "schema", "explain", "decide", "fleet", "my",
-               "DIR", "Dask", "pip", "install", "generator", "offices"}
+               "Tab", "risk", "site", "init", "new", "rename", "check", "build", "serve", "schema", "explain", "decide", "fleet", "my",
+               "DIR", "clerk", "Dask", "pip", "install", "generator", "offices"}
 
 
 class TestMistakes:
