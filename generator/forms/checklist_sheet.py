@@ -44,8 +44,8 @@ LABELS = {
     "begins": "Begins with",
     "items": "Items",
     "on": "Page",
-    "days_off": "On days off: what is due by a day is done on the working day before, what is due on a day on the next working day, "
-                "and what is due every day then too, unless the item says otherwise.",
+    "days_off": "On days off: what is due by a day is done on the working day before, what is due on a day on the next working day "
+                "(on the last one of the month where it has no more), and what is due every day then too, unless the item says otherwise.",
     "context": "Steps in grey are context: others do them, or they are ticked on another sheet.",
 }
 """The texts of the sheets themselves, the same on every sheet of a language; the template knows which page."""

@@ -8,7 +8,7 @@ from functools import lru_cache
 from generator.i18n.catalogue import Catalogue, catalogue
 from generator.i18n.formatting import chinese_numeral, month_day, month_name
 from generator.model.frequency import Frequency, Yield, ordinal
-from generator.model.named_day import DAY, LAST, MONTH, TEN_DAYS, WORKING_DAY, NamedDay, spans
+from generator.model.named_day import DAY, LAST, MONTH, MONTHS, TEN_DAYS, WORKING_DAY, NamedDay, spans
 from generator.model.text import Text
 from generator.model.time_of_day import MIDNIGHT, Hours
 
@@ -43,6 +43,7 @@ _OFF = {
     Yield.AFTER: "or later if that is a day off",
     Yield.STAY: "days off included",
 }
+_WITHIN_MONTH = "or later in that month, else earlier, if that is a day off"
 _ORDINALS = ("first", "second", "third", "fourth", "fifth")
 _ALREADY_A_TIME = ("時", "时", "後", "后", "前", "間", "间", "者", "的")
 
@@ -57,7 +58,7 @@ def frequency(value: Frequency, language: str) -> str:
     words = _timed(value, spoken)
     if value.least:
         words = spoken.text("at least {times}" if value.times > 1 else "at least once {every}", times=words, every=words)
-    return spoken.text("{frequency}, {off}", frequency=words, off=spoken.text(_OFF[value.off])) if value.off else words
+    return spoken.text("{frequency}, {off}", frequency=words, off=_off(value, value.off, spoken)) if value.off else words
 
 
 @lru_cache(maxsize=4096)
@@ -69,7 +70,7 @@ def day_of_period(value: Frequency, language: str) -> str:
     words = [_days(value, spoken), _each(value, spoken) if value.each else "", _times_of_day(value.at, spoken)]
     said = " ".join(filter(None, words)) or (frequency(Frequency(value.period, times=value.times), language) if value.times > 1 else "")
     said = spoken.text("by {day}", day=said) if value.by else said
-    return spoken.text("{frequency}, {off}", frequency=said, off=spoken.text(_OFF[value.off])) if value.off else said
+    return spoken.text("{frequency}, {off}", frequency=said, off=_off(value, value.off, spoken)) if value.off else said
 
 
 def besides(value: Frequency, language: str) -> str:
@@ -85,7 +86,13 @@ def rhythm(value: Frequency, language: str) -> str:
 def on_a_day_off(value: Frequency, language: str) -> str:
     """Where the due day goes by the wording alone, as the handbook reads it; empty where the author says it or there is no such day."""
     named = any(day.sort != WORKING_DAY and not day.is_span for day in value.days) or value.period == "day"
-    return "" if value.off or not named else catalogue(language).text(_OFF[value.yields])
+    return "" if value.off or not named else _off(value, value.yields, catalogue(language))
+
+
+def _off(value: Frequency, yields: Yield, spoken: Catalogue) -> str:
+    """Where the due day goes. What comes every month or less often stays in its month (see `calendar.occurrences`)."""
+    stays = yields is Yield.AFTER and value.period in MONTHS and any(day.late_in_month and not day.is_span for day in value.days)
+    return spoken.text(_WITHIN_MONTH if stays else _OFF[yields])
 
 
 def hours(value: Hours, language: str) -> str:

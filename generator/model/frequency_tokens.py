@@ -81,7 +81,8 @@ _WORDS: tuple[tuple[re.Pattern[str], Make], ...] = tuple((re.compile(pattern), m
     (r"regardless(?: of (?:days off|holidays))?|(?:days off|holidays) included"
      rf"|不[論管](?:是否)?(?:為)?{_HOLIDAY}|遇?{_HOLIDAY}仍?照常|不順延", lambda m: (Token("off", "stay"),)),
     (rf"or (?:the working day before|earlier){_IF_OFF}|{_WHEN_OFF}提前{_NEXT}", lambda m: (Token("off", "before"),)),
-    (rf"or (?:the next working day|later){_IF_OFF}|{_WHEN_OFF}順延{_NEXT}", lambda m: (Token("off", "after"),)),
+    (rf"or (?:the next working day|later)(?: in that month, else earlier,)?{_IF_OFF}"
+     rf"|{_WHEN_OFF}(?:[於在]當月)?順延{_NEXT}(?:[,、]?當月已?[無没沒]有?工作日[者則]?提前)?", lambda m: (Token("off", "after"),)),
     # How often.
     (r"on (?:an )?event|事件發生時", lambda m: (Token("event"),)),
     (r"bimonthly|semi-?monthly|biannual(?:ly)?|每半個?月", lambda m: refuse("ambiguous", m[0])),

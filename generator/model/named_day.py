@@ -50,6 +50,11 @@ class NamedDay:
         return self.nth == LAST or self.sort == MONTH or (self.sort, self.nth) == (TEN_DAYS, 3)
 
     @property
+    def late_in_month(self) -> bool:
+        """Whether days off after it may last until the end of the month, as those at the end of a year do."""
+        return self.ends_month or self.nth >= (22 if self.sort == DAY else 4 if self.weekday is not None else 99)
+
+    @property
     def rank(self) -> tuple[int, int]:
         """(month, day) by which days of a period are put in order, as far as this can be said without a calendar."""
         if self.ends_month:

@@ -88,7 +88,10 @@ def test_events_in_their_own_words(event: dict[str, str], words: tuple[str, ...]
 
 @pytest.mark.parametrize(("written", "words"), [
     ("monthly by the 25th", ("遇假日提前", "遇节假日提前", "or earlier if that is a day off")),
-    ("monthly on the 25th", ("遇假日順延", "遇节假日顺延", "or later if that is a day off")),
+    ("monthly on the 15th", ("遇假日順延", "遇节假日顺延", "or later if that is a day off")),
+    ("monthly on the 25th", ("遇假日於當月順延，當月已無工作日則提前", "遇节假日在当月顺延，当月已无工作日则提前", "or later in that month, else earlier, if that is a day off")),
+    ("quarterly on the last Friday", ("遇假日於當月順延，當月已無工作日則提前", "遇节假日在当月顺延，当月已无工作日则提前", "or later in that month, else earlier, if that is a day off")),
+    ("weekly on Friday", ("遇假日順延", "遇节假日顺延", "or later if that is a day off")),
     ("daily at 08:00", ("假日照常", "节假日照常", "days off included")),
     ("monthly on the last working day", ("", "", "")), ("every working day", ("", "", "")), ("quarterly", ("", "", "")),
     ("monthly on the 25th, days off included", ("", "", "")),
