@@ -8,10 +8,13 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
+from generator.model.duration import Duration
 from generator.model.frequency import Frequency, Yield
 from generator.model.frequency_reading import WITHIN_DAY
 from generator.model.handbook import Calendar
-from generator.model.named_day import LAST, WEEKDAYS, NamedDay
+from generator.model.named_day import LAST, PERIOD, WEEKDAYS, NamedDay
+from generator.model.own_period import OwnPeriod
+from generator.model.period_edge import Edge
 from generator.model.time_of_day import Hours, TimeOfDay
 
 _OWN = tuple(datetime.date(year, month, day) for year in range(2024, 2031) for month, days in ((3, (2, 3, 4, 5, 6)), (8, tuple(range(1, 32))), (12, (24, 31)))
@@ -25,10 +28,31 @@ CALENDARS = {
     "weekend on Friday and Saturday": Calendar(country="SA", weekend=("Friday", "Saturday")),
 }
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_LENGTHS_OF_TIME = st.builds(Duration.of, st.integers(1, 40), st.sampled_from(["day", "week", "month", "working day"]))
 _MONTHS_LONG = {"quarter": 3, "half-year": 6, "year": 12}
-_TIMED = ("shift", "day", "working day", "day off", "week", "ten days", "month", "quarter", "half-year", "year")
+_TIMED = ("shift", "day", "working day", "day off", "week", "ten days", "month", "quarter", "half-year", "year", PERIOD)
 
-EVERY_FORM: tuple[Frequency, ...] = tuple(dict.fromkeys(map(Frequency.parse, (
+def _period(name: str, hant: str, hans: str, dates: Sequence[tuple[str, str]], **names: str) -> OwnPeriod:
+    return OwnPeriod.model_validate({
+        "id": name, "title": {"zh-Hant": hant, "zh-Hans": hans, "en": name.replace("-", " ")}, **names,
+        "dates": [{"begins": first, "ends": last} for first, last in dates]}, context={"languages": ("zh-Hant", "zh-Hans", "en")})
+
+
+OWN_PERIODS = (
+    _period("term", "學期", "学期", [(f"{year}-{first}", f"{year + later}-{last}") for year in range(2023, 2032)
+                                 for first, last, later in (("09-01", "01-31", 1), ("02-15", "06-30", 0))], begin="開學"),
+    _period("fiscal-year", "會計年度", "会计年度", [(f"{year}-01-01", f"{year}-12-31") for year in range(2024, 2031)]),
+    _period("campaign", "宣導週", "宣导周", [("2026-03-02", "2026-03-08"), ("2026-10-05", "2026-10-11"), ("2028-02-29", "2028-03-06")]),
+)
+"""Terms with holidays between them, years that follow on each other, and a week now and then."""
+
+
+def parse(words: str) -> Frequency:
+    """As in a handbook that has these periods."""
+    return Frequency.parse(words, OWN_PERIODS)
+
+
+EVERY_FORM: tuple[Frequency, ...] = tuple(dict.fromkeys(map(parse, (
     *(f"every {interval} {period}s" for period, most in (("day", 7), ("working day", 7), ("week", 5), ("month", 7), ("year", 3))
       for interval in range(2, most + 1)),
     "daily", "every working day", "weekly", "monthly", "quarterly", "half-yearly", "yearly", "every ten-day period", "every day off",
@@ -61,6 +85,13 @@ EVERY_FORM: tuple[Frequency, ...] = tuple(dict.fromkeys(map(Frequency.parse, (
     # Where a day goes that is a day off.
     "monthly on the 25th, days off included", "monthly on the 25th, or earlier", "monthly by the 25th, or later", "weekly on Saturday, days off included",
     "yearly on 10-10, or earlier", "daily, or later", "every 3 days, or earlier", "quarterly, days off included",
+    # Periods of the organisation's own.
+    "each term", "2 times a fiscal-year", "at least each campaign", "2 weeks before each term begins", "within 10 days after each term begins",
+    "10 working days before each term ends", "within 1 month after each fiscal-year ends", "3 working days before each campaign begins",
+    "2 weeks before each term begins, or later", "within 3 days after each campaign begins, days off included",
+    "every term on the 1st working day", "every term on the last Friday", "every term on the 1st and the 10th day", "every fiscal-year by the last working day",
+    "every campaign on the last day at 17:00", "daily at 08:00 during campaign", "every working day during term", "weekly on Monday and Thursday during term",
+    "weekly by Friday during term", "monthly on the 5th and 20th during term", "every 2 weeks on Friday during term", "every day off during campaign",
     # Times of the day.
     "daily at 07:30 and 16:30", "daily at 17:00-07:10", "daily at 08:00-08:00", "daily at 22:00-00:00", "every working day at 09:00-12:00 and 13:30-17:30",
     "every day off at 08:00-17:00", "weekly on Monday and Thursday at 10:00 and 15:00", "monthly on the last working day at 09:00-11:30",
@@ -94,7 +125,7 @@ def _lists(period: str) -> st.SearchStrategy[tuple[NamedDay, ...]]:
 
 
 LISTS = {period: st.just(()) if period in WITHIN_DAY else st.just(()) | _lists(period) for period in _TIMED}
-PERIOD, INTERVAL, OFF = st.sampled_from(_TIMED), st.just(1) | st.integers(1, 40) | st.integers(1, 1000), st.none() | st.sampled_from(Yield)
+PERIODS, INTERVAL, OFF = st.sampled_from(_TIMED), st.just(1) | st.integers(1, 40) | st.integers(1, 1000), st.none() | st.sampled_from(Yield)
 COUNT, EACH = st.integers(1, 1000), st.sampled_from([0, 10, 30, 45, 60, 90, 240])
 TIMES = st.integers(0, 24 * 60 - 1).map(TimeOfDay)
 HOURS = st.builds(Hours, TIMES) | st.builds(Hours, TIMES, TIMES)
@@ -104,9 +135,12 @@ SEVERAL = st.just(()) | st.sets(HOURS, max_size=3).map(lambda found: tuple(sorte
 @st.composite
 def frequencies(draw: st.DrawFn) -> Frequency:
     """Any frequency that comes round by the calendar, with or without days, times of day, and where it goes on a day off."""
-    period = draw(PERIOD)
+    period = draw(PERIODS)
     days, at = draw(LISTS[period]), draw(SEVERAL)
-    interval = draw(INTERVAL) if period not in ("day off", "shift", "ten days") else 1
+    interval = draw(INTERVAL) if period not in ("day off", "shift", "ten days", PERIOD) else 1
+    if period == PERIOD and not days and not at and draw(st.booleans()):
+        edge = draw(st.builds(Edge, st.booleans(), st.booleans(), _LENGTHS_OF_TIME))
+        return Frequency(PERIOD, by=True, own=draw(st.sampled_from(OWN_PERIODS)), edge=edge)
     times = draw(COUNT) if interval == 1 and not days and len(at) < 2 else 1
     by = bool((days and not days[0].is_span) or (at and not days)) and draw(st.booleans())
     made = Frequency(period, interval, times, days, at, by=by)
@@ -114,5 +148,7 @@ def frequencies(draw: st.DrawFn) -> Frequency:
         made = replace(made, each=each, at=at[:1] if at and at[0].minutes >= each else ())
     if not (days or at or by or made.each) and draw(st.booleans()):
         made = replace(made, least=True)
+    if period == PERIOD or draw(st.integers(0, 4)) == 0:
+        made = replace(made, own=draw(st.sampled_from(OWN_PERIODS)))
     off = draw(OFF)
     return made if off is made.yields else replace(made, off=off)

@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from generator.calendar.occurrences import EPOCH, Occurrence, occurrences
+from generator.calendar.occurrences import EPOCH, occurrences
 from generator.calendar.span import Span
+from generator.calendar.turns import Occurrence
 from generator.calendar.working_days import WorkingDays
 from generator.model.duration import Duration
 from generator.model.frequency import Frequency

@@ -6,11 +6,13 @@ import datetime
 from fractions import Fraction
 from itertools import pairwise
 
+from generator.calendar.own_periods import shortest_own_gap
 from generator.calendar.series import Series
 from generator.calendar.working_days import WorkingDays
 from generator.model.frequency import Frequency
 from generator.model.frequency_reading import WITHIN_DAY
 from generator.model.handbook import Calendar
+from generator.model.named_day import PERIOD
 from generator.model.time_of_day import DAY_MINUTES
 
 _SHORTEST = {**dict.fromkeys(WITHIN_DAY, 1), "week": 7, "ten days": 8, "month": 28, "quarter": 90, "half-year": 181, "year": 365}
@@ -29,6 +31,9 @@ def shortest_gap(frequency: Frequency) -> Fraction | None:
     starts = [hours.start.minutes for hours in frequency.at]
     if len(starts) > 1:
         return Fraction(min(later - earlier for earlier, later in pairwise([*starts, starts[0] + DAY_MINUTES])))
+    if frequency.own and frequency.period == PERIOD:
+        own = shortest_own_gap(frequency, frequency.own, _WITHOUT_HOLIDAYS)
+        return None if own is None else Fraction(own * DAY_MINUTES, frequency.times)
     days = _between_days(frequency) if len(frequency.days) > 1 else _SHORTEST[frequency.period] * frequency.interval
     return Fraction(days * DAY_MINUTES, frequency.times)
 

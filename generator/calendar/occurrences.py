@@ -12,6 +12,8 @@ less often stays in its month, and is done on the last working day of it where n
 the last working day before. What is due every day, or every so many days, stays where it is: a watch is kept on holidays too. An
 author may say otherwise of any of them (`or earlier`, `or later`, `days off included`). Two turns that move to the same day are one.
 
+The periods that an organisation names itself have the dates of its calendar (see `own_periods`).
+
 Where something is done several times in a period (`3 times a month`), no days are named for it: it has one turn for the period.
 """
 
@@ -19,37 +21,22 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
+from generator.calendar.own_periods import during, own_turns
 from generator.calendar.series import Series
 from generator.calendar.span import Span
+from generator.calendar.turns import Occurrence, moved
 from generator.calendar.working_days import WorkingDays
 from generator.model import Entry
 from generator.model.frequency import Frequency, Yield
-from generator.model.named_day import MONTHS
+from generator.model.named_day import MONTHS, PERIOD
 from generator.model.time_of_day import DAY_MINUTES
 
 EPOCH = datetime.date(2026, 1, 1)
 """Where intervals are counted from if neither the entry nor the handbook says since when it is in force."""
 _MIN, _MAX = datetime.date.min.toordinal(), datetime.date.max.toordinal()
-
-
-@dataclass(frozen=True, slots=True)
-class Occurrence:
-    """One turn of something that recurs: it is due on `day`, may be done from `first` on, and stays open until `last`.
-
-    `named` is the day by the rule, which differs from `day` where that was a day off. The days from `first` to `last` are the period
-    that the turn belongs to, such as a week or a quarter; no two turns share a day. `place` says which of several days is named. Of a
-    whole month or ten days of one, `opens` is the first day, and `day` the last.
-    """
-
-    named: datetime.date
-    day: datetime.date
-    first: datetime.date
-    last: datetime.date
-    place: int = 0
-    opens: datetime.date | None = None
 
 
 def anchor(entry: Entry, head: Entry) -> datetime.date:
@@ -62,15 +49,22 @@ def occurrences(frequency: Frequency, days: WorkingDays, span: Span, anchored: d
                 yielding: Yield | None = None) -> tuple[Occurrence, ...]:
     """The turns whose day lies in `span`, in order, as far as they lie in it; none for what an event sets off. `yielding` overrides
     what the wording says."""
+    found = _found(frequency, days, span, anchored, yielding or frequency.yields)
+    return tuple(during(found, frequency.own) if frequency.own and frequency.period != PERIOD else found)
+
+
+def _found(frequency: Frequency, days: WorkingDays, span: Span, anchored: datetime.date, yielding: Yield) -> list[Occurrence]:
+    """The same, whether or not they lie in a period during which alone it is done."""
     if frequency.period == "event":
-        return ()
+        return []
     if frequency.period == "working day":
-        return tuple(_on_working_days(frequency.interval, days, span, anchored))
+        return list(_on_working_days(frequency.interval, days, span, anchored))
     if frequency.period == "day off":
-        return tuple(_on_days_off(days, span))
-    turns = list(_turns(frequency, days, span, anchored, yielding or frequency.yields))
-    return tuple(replace(turn, first=max(turn.first, span.first), last=min(turn.last, span.last))
-                 for turn in _apart(turns) if turn.day in span)
+        return list(_on_days_off(days, span))
+    turns = own_turns(frequency, frequency.own, days, yielding) if frequency.own and frequency.period == PERIOD else list(
+        _turns(frequency, days, span, anchored, yielding))
+    return [replace(turn, first=max(turn.first, span.first), last=min(turn.last, span.last))
+            for turn in _apart(turns) if turn.day in span]
 
 
 def times_in_year(frequency: Frequency, days: WorkingDays, year: int, anchored: datetime.date = EPOCH) -> int:
@@ -121,8 +115,8 @@ def _turns(frequency: Frequency, days: WorkingDays, span: Span, anchored: dateti
         if first > last:
             return []
         date = datetime.date.fromordinal
-        found = [Occurrence(date(named), _moved(date(named), days, yielding, within_month), date(min(max(opens, first), named)),
-                            date(last), place, _opened(frequency, place, max(opens, _MIN), named))
+        found = [Occurrence(date(named), moved(date(named), days, yielding, _Month(date(named)) if within_month else None),
+                            date(min(max(opens, first), named)), date(last), place, _opened(frequency, place, max(opens, _MIN), named))
                  for place, (opens, named) in enumerate(zip(series.opens(number), series.named(number), strict=True))
                  if _MIN <= named <= _MAX]
         return sorted(found, key=lambda turn: turn.named)
@@ -138,23 +132,20 @@ def _turns(frequency: Frequency, days: WorkingDays, span: Span, anchored: dateti
         number += interval
 
 
+class _Month:
+    """The days of the month in which a day lies."""
+
+    def __init__(self, day: datetime.date) -> None:
+        self._month = day.year, day.month
+
+    def __contains__(self, day: object) -> bool:
+        return isinstance(day, datetime.date) and (day.year, day.month) == self._month
+
+
 def _opened(frequency: Frequency, place: int, opens: int, named: int) -> datetime.date | None:
     """The first day of several that are named together; None for a day alone."""
     together = bool(frequency.days) and frequency.days[place].is_span
     return datetime.date.fromordinal(min(opens, named)) if together else None
-
-
-def _moved(day: datetime.date, days: WorkingDays, yielding: Yield, within_month: bool) -> datetime.date:
-    """Where a day goes. A month without any working day has no day to stay in."""
-    if yielding is Yield.STAY:
-        return day
-    if yielding is Yield.BEFORE:
-        return days.not_after(day)
-    after = days.not_before(day)
-    if within_month and after.month != day.month:
-        before = days.not_after(day)
-        return before if before.month == day.month else after
-    return after
 
 
 def _apart(turns: list[Occurrence]) -> Iterator[Occurrence]:

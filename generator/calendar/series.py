@@ -11,10 +11,10 @@ from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.calendar.span import Span
+from generator.calendar.places import place_of
 from generator.calendar.working_days import WorkingDays
 from generator.model.frequency import Frequency
-from generator.model.named_day import DAY, LAST, MONTHS, TEN_DAYS, WORKING_DAY, NamedDay
+from generator.model.named_day import DAY, MONTHS, PERIOD, TEN_DAYS, NamedDay
 
 _MIN, _MAX = datetime.date.min.toordinal(), datetime.date.max.toordinal()
 _DAILY = ("day", "shift")
@@ -61,7 +61,7 @@ class Series:
     def named(self, number: int) -> list[int]:
         """The day that the frequency names in a period, or each of its days, in their order."""
         days: Sequence[NamedDay] = self.frequency.days or (_FIRST,)
-        return [_place(day, *self._around(day, number), self.days) for day in days]
+        return [place_of(day, *self._around(day, number), self.days) for day in days]
 
     def opens(self, number: int) -> list[int]:
         """From which day each of them may be done: the first of the period, or of the days that are named together."""
@@ -71,7 +71,7 @@ class Series:
     def plain(self, number: int, place: int = 0) -> int:
         """The same for one of the days, where every day counts as a working day."""
         day = self.frequency.days[place] if self.frequency.days else _FIRST
-        return _place(day, *self._around(day, number), None)
+        return place_of(day, *self._around(day, number), None)
 
     def origin(self, anchor: int) -> int:
         """The period from which intervals are counted: the first that names a day not before the anchor."""
@@ -92,29 +92,18 @@ class Series:
 
 def always_has_its_day(frequency: Frequency) -> bool:
     """Whether the days that a frequency names exist in each of its periods: not every month has a 30th, nor every year a 29 February."""
-    return all(day.sort != DAY or day.nth <= _shortest(day, frequency.period) for day in frequency.days)
+    return all(day.sort != DAY or day.nth <= _shortest(day, frequency) for day in frequency.days)
 
 
-def _shortest(day: NamedDay, period: str) -> int:
+def _shortest(day: NamedDay, frequency: Frequency) -> int:
     """How many days there are at least where a day is counted."""
+    period = frequency.period
+    if period == PERIOD and frequency.own:
+        return min((dates.ends - dates.begins).days + 1 for dates in frequency.own.dates)
     if period not in MONTHS:
         return _SHORTEST_TEN_DAYS if period == "ten days" else 7
     months = range(max(day.month, 1), 13, MONTHS[period])
     return min(monthrange(_COMMON_YEAR, month)[1] for month in months)
-
-
-def _place(day: NamedDay, first: int, last: int, days: WorkingDays | None) -> int:
-    """The day as it is counted between two days; the nearest where there are not so many."""
-    if day.weekday is not None:
-        found = range(first + (day.weekday - first + 1) % 7, last + 1, 7)
-    elif day.sort == WORKING_DAY and days is not None and _MIN <= first <= last <= _MAX:
-        worked = [found.toordinal() for found in days.within(Span(datetime.date.fromordinal(first), datetime.date.fromordinal(last)))]
-        return worked[-1 if day.nth == LAST else min(day.nth, len(worked)) - 1] if worked else first
-    elif day.is_span:
-        return last
-    else:
-        found = range(first, last + 1)
-    return (found[-1] if day.nth == LAST else found[min(day.nth, len(found)) - 1]) if found else first
 
 
 def _first_of_month(month: int, after: int = 0) -> int:
@@ -123,5 +112,3 @@ def _first_of_month(month: int, after: int = 0) -> int:
     if not datetime.MINYEAR <= year <= datetime.MAXYEAR:
         return after + (_MIN - 31 if year < datetime.MINYEAR else _MAX + 1)
     return datetime.date(year, index + 1, 1).toordinal() + after
-
-

@@ -14,16 +14,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from generator.calendar.occurrences import Occurrence
 from generator.calendar.series import Series
+from generator.calendar.turns import Occurrence
 from generator.calendar.working_days import WorkingDays
 from generator.model.frequency import Frequency
 from generator.model.frequency_reading import WITHIN_DAY
-from generator.model.named_day import DAY, LAST, MONTHS, NamedDay
+from generator.model.named_day import DAY, LAST, MONTHS, PERIOD, NamedDay
+from generator.model.own_period import OwnPeriod
 
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _IN_EVERY_MONTH = 28
 _LAST_OF_LONG_MONTHS = 31
+_MOST_PLACES = 1000
 _TENS = (0, 10, 20)
 """What comes before each ten-day period of a month."""
 
@@ -41,6 +43,9 @@ class Recurrence:
 
 def recurrences(frequency: Frequency, days: WorkingDays, found: Sequence[Occurrence]) -> Iterator[tuple[int, Recurrence]]:
     """(place, rule) of each day that a frequency names, and of its turns; 0 is the place of the first, and of what names no day."""
+    if frequency.own:
+        yield from _in_own_periods(frequency, frequency.own, days, found)
+        return
     if len(frequency.days) < 2 or (frequency.period == "week" and all(day.weekday is not None for day in frequency.days)):
         if found:
             yield 0, recurrence(frequency, days, found)
@@ -49,6 +54,19 @@ def recurrences(frequency: Frequency, days: WorkingDays, found: Sequence[Occurre
         turns = [turn for turn in found if turn.place == place]
         if turns:
             yield place, recurrence(replace(frequency, days=(day,)), days, turns)
+
+
+def _in_own_periods(frequency: Frequency, own: OwnPeriod, days: WorkingDays,
+                    found: Sequence[Occurrence]) -> Iterator[tuple[int, Recurrence]]:
+    """No rule says when a period comes that its organisation sets: each turn by it has a rule of one day, and what recurs during it a
+    rule each time that it comes. Their places are told by the days on which these begin."""
+    if frequency.period == PERIOD:
+        yield from ((turn.named.toordinal(), Recurrence({"freq": "DAILY"}, turn.day, turn.day, (), ())) for turn in found)
+        return
+    for dates in own.dates:
+        turns = [turn for turn in found if turn.named in dates]
+        for place, rule in recurrences(replace(frequency, own=None), days, turns):
+            yield dates.begins.toordinal() * _MOST_PLACES + place, rule
 
 
 def recurrence(frequency: Frequency, days: WorkingDays, found: Sequence[Occurrence]) -> Recurrence:

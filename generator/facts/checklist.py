@@ -74,11 +74,11 @@ def _duty_groups(post: Post, recurring: dict[str, tuple[Procedure, int]], left_o
     """Duties by frequency, in the one order of duties, but for those that stand in their procedures."""
     for often, found in occasions(post, handbook):
         every = f"-{often.interval}" if often.interval > 1 else ""
+        own = f"-{often.own.id}" if often.own else ""
         items = tuple(_duty_item(post, turn, recurring.get(turn.duty.id), steps, handbook)
                       for turn in found if turn.duty.id not in left_out)
         if items:
-            yield Group(id=f"due{every}-{often.period.replace(' ', '-')}", period=often.period, interval=often.interval,
-                        mode=Mode.DO_CONFIRM, items=items)
+            yield Group(id=f"due{every}-{often.period.replace(' ', '-')}{own}", often=often, mode=Mode.DO_CONFIRM, items=items)
 
 
 def _duty_item(post: Post, found: Turn, tied: tuple[Procedure, int] | None, steps: Steps, handbook: Handbook) -> Item:

@@ -90,23 +90,26 @@ class ContextStep:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """Items that are gone through together: duties due every `interval` of a `period`, or steps of a `procedure`.
+    """Items that are gone through together: duties due so `often`, or steps of a `procedure`.
 
     `first` is the number of the first item, counted through the whole list from 1. A divided group says which of how many
     parts it is.
     """
 
     id: str
-    period: str
+    often: Frequency
     mode: Mode
     items: tuple[Item, ...]
     context: tuple[ContextStep, ...] = ()
-    interval: int = 1
     procedure: Procedure | None = None
     pause: PausePoint | None = None
     first: int = 1
     part: int = 1
     parts: int = 1
+
+    @property
+    def period(self) -> str:
+        return self.often.period
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from generator.facts.step_conditions import conditions, taking_part
 from generator.facts.steps import leads_on
 from generator.handbook import Handbook
 from generator.model import Post, Procedure
+from generator.model.frequency import ON_EVENT
 from generator.model.handbook import Form, Register
 from generator.model.post import Duty
 from generator.model.procedure import Matter, Mode, PausePoint, Step
@@ -83,7 +84,7 @@ def _groups_of(procedure: Procedure, found: Mapping[int, Item]) -> Iterator[Grou
         items = tuple(found[index] for index in indexes)
         name = f"--{pause.id}" if pause else "" if first else f"----{items[0].step}"
         first = first and pause is not None
-        yield Group(id=f"in-{procedure.id}{name}", period="event", procedure=procedure, pause=pause,
+        yield Group(id=f"in-{procedure.id}{name}", often=ON_EVENT, procedure=procedure, pause=pause,
                     mode=pause.mode if pause else Mode.READ_DO, items=items)
 
 

@@ -18,8 +18,8 @@ from generator.facts.words import PrintedWords, Words, flat
 from generator.handbook import Handbook
 from generator.i18n import formatting, frequencies
 from generator.i18n.own_words import own_catalogue, own_words
-from generator.model.frequency import Frequency
 from generator.model.handbook import Paper
+from generator.model.named_day import PERIOD
 
 _STOP = {
     "shift": "before handing over",
@@ -32,6 +32,7 @@ _STOP = {
     "quarter": "before the quarter ends",
     "half-year": "before the half-year ends",
     "year": "before the year ends",
+    PERIOD: "before the period ends",
     "event": "when the matter is done",
 }
 
@@ -49,7 +50,7 @@ class ChecklistWords(PrintedWords):
     def heading(self, group: Group) -> list[Words]:
         """How often, or which procedure and where in it the work pauses."""
         if group.procedure is None:
-            often = frequencies.frequency(Frequency(group.period, group.interval), self.language)
+            often = frequencies.frequency(group.often, self.language)
             return [Words(self.language, often[:1].upper() + often[1:])]
         return [self.said(text) for text in (group.procedure.title, group.pause and group.pause.title) if text]
 
@@ -74,7 +75,7 @@ class ChecklistWords(PrintedWords):
         """When to stop and go through duties of a period; empty for procedures, which begin with their trigger."""
         if group.procedure is not None:
             return ""
-        return self.own("before the period ends" if group.interval > 1 else _STOP[group.period]).text
+        return self.own("before the period ends" if group.often.interval > 1 else _STOP[group.period]).text
 
     def trigger(self, group: Group) -> Words | None:
         """What sets the procedure off."""

@@ -38,12 +38,17 @@ def by_frequency(post: Post, handbook: Handbook) -> list[tuple[Frequency, list[D
     morning and cross midnight, and last what names no day or no time. Only between duties of the same moment the more urgent and
     important comes first, then the critical.
     """
-    groups: dict[tuple[int, int], list[Duty]] = {}
+    groups: dict[Frequency, list[Duty]] = {}
     for duty in duties_of(post, handbook):
-        groups.setdefault((PERIODS.index(duty.when.period), duty.when.interval), []).append(duty)
+        groups.setdefault(duty.when.group, []).append(duty)
     begins = post.begins
-    return [(Frequency(PERIODS[period], interval=interval), sorted(found, key=lambda duty: _rank(duty, begins)))
-            for (period, interval), found in sorted(groups.items(), key=lambda group: group[0])]
+    return [(often, sorted(found, key=lambda duty: _rank(duty, begins)))
+            for often, found in sorted(groups.items(), key=lambda group: _often_rank(group[0]))]
+
+
+def _often_rank(often: Frequency) -> tuple[int, str, int]:
+    """What comes round more often first; of the organisation's own periods each stands by itself."""
+    return PERIODS.index(often.period), often.own.id if often.own else "", often.interval
 
 
 class Turn(NamedTuple):
@@ -99,7 +104,8 @@ class Moment(NamedTuple):
 
 def moment(when: Frequency, begins: TimeOfDay = MIDNIGHT) -> Moment:
     """`minute` counts from the beginning of the post's day."""
-    month, day = min((named.rank for named in when.days), default=(_AFTER_ALL, _AFTER_ALL))
+    ranks = [named.rank for named in when.days] + ([when.edge.rank] if when.edge else [])
+    month, day = min(ranks, default=(_AFTER_ALL, _AFTER_ALL))
     minutes = [begins.until(hours.start) for hours in when.at]
     return Moment(month, day, min(minutes, default=_AFTER_ALL))
 

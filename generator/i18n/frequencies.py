@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from generator.i18n.catalogue import Catalogue, catalogue
-from generator.i18n.formatting import chinese_numeral, month_day, month_name
+from generator.i18n.formatting import chinese_numeral, duration, month_day, month_name
 from generator.model.frequency import Frequency, Yield, ordinal
-from generator.model.named_day import DAY, LAST, MONTH, MONTHS, TEN_DAYS, WORKING_DAY, NamedDay, spans
+from generator.model.named_day import DAY, LAST, MONTH, MONTHS, PERIOD, TEN_DAYS, WORKING_DAY, NamedDay, spans
+from generator.model.own_period import OwnPeriod
+from generator.model.period_edge import Edge
 from generator.model.text import Text
 from generator.model.time_of_day import MIDNIGHT, Hours
 
@@ -23,6 +25,7 @@ _EVERY = {
     "quarter": ("every quarter", "{times} times a quarter", "every {interval} quarters"),
     "half-year": ("every half-year", "{times} times a half-year", "every {interval} half-years"),
     "year": ("every year", "{times} times a year", "every {interval} years"),
+    PERIOD: ("every {period}", "{times} times a {period}", "every {period}"),
     "event": ("on an event", "on an event", "on an event"),
 }
 _NAMED = {
@@ -32,11 +35,17 @@ _NAMED = {
     "quarter": ("on {days} of every quarter", "by {days} of every quarter"),
     "half-year": ("on {days} of every half-year", "by {days} of every half-year"),
     "year": ("every year on {days}", "by {days} every year"),
+    PERIOD: ("on {days} of every {period}", "by {days} of every {period}"),
 }
 _IN = {
     "month": "in {days} of every month", "quarter": "in {days} of every quarter", "half-year": "in {days} of every half-year",
     "year": "every year in {days}",
 }
+_EDGES = {
+    (False, True): "{time} before every {period} begins", (False, False): "within {time} after every {period} begins",
+    (True, True): "{time} before every {period} ends", (True, False): "within {time} after every {period} ends",
+}
+"""Whether it is the end of the period, and whether before it."""
 _TEN_DAYS = ("the first ten days", "the second ten days", "the last ten days")
 _OFF = {
     Yield.BEFORE: "or earlier if that is a day off",
@@ -55,7 +64,7 @@ def frequency(value: Frequency, language: str) -> str:
     if value.event is not None:
         event = _event(value.event, language)
         return spoken.text("{frequency}, {each}", frequency=event, each=_each(value, spoken)) if value.each else event
-    words = _timed(value, spoken)
+    words = _during(value, _timed(value, spoken), spoken)
     if value.least:
         words = spoken.text("at least {times}" if value.times > 1 else "at least once {every}", times=words, every=words)
     return spoken.text("{frequency}, {off}", frequency=words, off=_off(value, value.off, spoken)) if value.off else words
@@ -68,8 +77,10 @@ def day_of_period(value: Frequency, language: str) -> str:
     if value.least:
         return frequency(value, language)
     words = [_days(value, spoken), _each(value, spoken) if value.each else "", _times_of_day(value.at, spoken)]
-    said = " ".join(filter(None, words)) or (frequency(Frequency(value.period, times=value.times), language) if value.times > 1 else "")
-    said = spoken.text("by {day}", day=said) if value.by else said
+    said = " ".join(filter(None, words)) or (
+        frequency(Frequency(value.period, times=value.times, own=value.own), language) if value.times > 1 else "")
+    said = _edge(value.edge, value, spoken) if value.edge else spoken.text("by {day}", day=said) if value.by else said
+    said = _during(value, said, spoken)
     return spoken.text("{frequency}, {off}", frequency=said, off=_off(value, value.off, spoken)) if value.off else said
 
 
@@ -110,6 +121,26 @@ def in_that_case(words: str, language: str) -> str:
     if spoken.language != "en" and words.endswith(_ALREADY_A_TIME):
         return words
     return spoken.text("when: {event}", event=words)
+
+
+# --- Periods of the organisation's own ------------------------------------------------------------------------------
+
+def _during(value: Frequency, words: str, spoken: Catalogue) -> str:
+    """With the period during which alone it is done."""
+    if value.own is None or value.period == PERIOD:
+        return words
+    period = _period(value.own, spoken)
+    return spoken.text("{frequency} during the {period}", frequency=words, period=period) if words else spoken.text(
+        "during the {period}", period=period)
+
+
+def _edge(edge: Edge, value: Frequency, spoken: Catalogue) -> str:
+    time, period = duration(edge.time, spoken.language), value.own and _period(value.own, spoken)
+    return spoken.text(_EDGES[edge.last, edge.before], time=time, period=period)
+
+
+def _period(own: OwnPeriod, spoken: Catalogue) -> str:
+    return own.title.best(spoken.language)[1]
 
 
 # --- Times of day --------------------------------------------------------------------------------------------------
@@ -153,10 +184,13 @@ def _hours(value: Hours, spoken: Catalogue) -> str:
 # --- Days ----------------------------------------------------------------------------------------------------------
 
 def _on_days(value: Frequency, spoken: Catalogue, by: bool) -> str:
+    if value.edge:
+        return _edge(value.edge, value, spoken)
     once, times, interval = _EVERY[value.period]
+    own = {"period": _period(value.own, spoken)} if value.own and value.period == PERIOD else {}
     if value.times > 1:
-        return spoken.text(times, times=value.times)
-    every = spoken.text(interval, interval=value.interval) if value.interval > 1 else spoken.text(once)
+        return spoken.text(times, times=value.times, **own)
+    every = spoken.text(interval, interval=value.interval, **own) if value.interval > 1 else spoken.text(once, **own)
     if not value.days:
         return every
     days = _days(value, spoken)
@@ -166,7 +200,7 @@ def _on_days(value: Frequency, spoken: Catalogue, by: bool) -> str:
         return spoken.text("{every} by {days}" if by else "{every} on {days}", every=every, days=days)
     if value.period == "week" and all(day.weekday is not None for day in value.days):
         return spoken.text("by {weekday} every week" if by else "every {weekday}", weekday=days)
-    return spoken.text(_NAMED[value.period][by], days=days)
+    return spoken.text(_NAMED[value.period][by], days=days, **own)
 
 
 def _days(value: Frequency, spoken: Catalogue) -> str:

@@ -9,6 +9,8 @@ FIELDS: Mapping[str, str] = {
     "after": "Counts from", "before": "Must be done before", "events": "Events", "extend": "Extension", "latest": "Ends in any case",
     "restart": "Counts anew from",
     "time": "Time",
+    "begin": "What its first day is called", "begins": "Begins", "dates": "Dates", "end": "What its last day is called", "ends": "Ends",
+    "periods": "Calendar periods",
     "act": "Act", "aliases": "Other names", "answers_for": "Answers for", "applies_to": "Applies to", "approve": "Approved by",
     "approves": "Approves", "article": "Article", "assessment": "Assessment", "at": "Place", "audience": "Audience",
     "audiences": "Audiences", "authority": "Authority", "basis": "Basis", "branches": "Ways on", "by": "Done by",

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import partial
 from typing import Any
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
 from pydantic_core import PydanticCustomError, core_schema
 
 from generator.model.frequency_reading import WITHIN_DAY, read
-from generator.model.named_day import DAY, LAST, MONTH, MONTH_NAMES, NamedDay, spans
+from generator.model.named_day import DAY, LAST, MONTH, MONTH_NAMES, PERIOD, NamedDay, spans
+from generator.model.own_period import OwnPeriod
+from generator.model.period_edge import Edge
 from generator.model.text import Text, to_single_line
 from generator.model.time_of_day import Hours
 from generator.model.written import parse_with
 
-PERIODS = (*WITHIN_DAY, "week", "ten days", "month", "quarter", "half-year", "year", "event")
+PERIODS = (*WITHIN_DAY, "week", "ten days", "month", "quarter", "half-year", PERIOD, "year", "event")
 _ADVERBS = {"day": "daily", "week": "weekly", "month": "monthly", "quarter": "quarterly", "half-year": "half-yearly", "year": "yearly",
             "ten days": "every ten-day period", "event": "on event"}
 _UNITS = {"ten days": "ten-day period"}
@@ -42,6 +46,9 @@ class Frequency:
     within the hours of `at`; `event` says in words what sets an event duty off. With `by`, the day (or the time) is the last on which it
     may be done, and not the only one; with `least` it is done as often at least. `off` is where a day goes that is a day off, as far as
     the author says it: see `yields`.
+
+    `own` is a period of the organisation's own: that by which it comes round, where `period` says so, at its `edge` or on its `days`; else
+    the one during which it does.
     """
 
     period: str
@@ -54,16 +61,19 @@ class Frequency:
     by: bool = False
     off: Yield | None = None
     least: bool = False
+    own: OwnPeriod | None = None
+    edge: Edge | None = None
 
     @classmethod
-    def parse(cls, words: str) -> Frequency:
+    def parse(cls, words: str, periods: Sequence[OwnPeriod] = ()) -> Frequency:
         """`daily`, `every working day at 08:00`, `weekly on Monday and Thursday`, `monthly on the last working day`, `monthly by the 25th`,
         `yearly on 03-31`, `every 2 weeks`, `every 30 minutes`, `2 times a day`, `each shift`, `on event`; also `每日兩次（07:30、16:30）`,
-        `每週二、五`, `每月第一個週一`, `每季第一個月5日`, `每旬`, `每月25日前`, `每月25日，遇假日提前`. Raises ValueError for others."""
+        `每週二、五`, `每月第一個週一`, `每季第一個月5日`, `每旬`, `每月25日前`, `每月25日，遇假日提前`;
+        where `periods` has it, `each term`, `2 weeks before each term begins`, `學期中每週一`. Raises ValueError for others."""
         if len(words) > _LONGEST:
             raise ValueError(words)
-        said = read(words)
-        made = cls(*said[:6], by=said.by, least=said.least)
+        said = read(words, periods)
+        made = cls(*said[:6], by=said.by, least=said.least, own=said.own, edge=said.edge)
         off = Yield(said.off) if said.off else None
         return made if off in (None, made.yields) else replace(made, off=off)
 
@@ -83,7 +93,14 @@ class Frequency:
             return self.off
         if self.period in WITHIN_DAY:
             return Yield.STAY
+        if self.edge and not self.edge.before:
+            return Yield.AFTER
         return Yield.BEFORE if self.by or any(day.is_span for day in self.days) else Yield.AFTER
+
+    @property
+    def group(self) -> Frequency:
+        """What it has in common with all that comes round so often."""
+        return Frequency(self.period, self.interval, own=self.own if self.period == PERIOD else None)
 
     @property
     def each_time(self) -> tuple[Frequency, ...]:
@@ -91,11 +108,12 @@ class Frequency:
         return tuple(replace(self, at=(hours,)) for hours in self.at) or (self,)
 
     def __str__(self) -> str:
-        unit = _UNITS.get(self.period, self.period)
+        unit = self.own.id if self.own and self.period == PERIOD else _UNITS.get(self.period, self.period)
         all_day = self.each > 0 and self.period == "day" and self.interval == 1
         period = f"every {self.interval} {unit}s" if self.interval > 1 else _ADVERBS.get(self.period) or f"every {unit}"
         parts = ["at least"] if self.least else []
-        parts += [] if all_day else [f"{self.times} times a {unit}" if self.times > 1 else period]
+        often = str(self.edge).format(name=unit) if self.edge else f"{self.times} times a {unit}" if self.times > 1 else period
+        parts += [] if all_day else [often]
         if self.days:
             mixed = len({day.sort for day in self.days}) > 1 or self.period == "ten days"
             named = (" to ".join(dict.fromkeys(_day(day, self.period, mixed) for day in span)) for span in spans(self.days, self.period))
@@ -104,6 +122,8 @@ class Frequency:
             parts.append(f"every {self.each} minutes")
         if self.at:
             parts.append(f"{'by' if self.by and not self.days else 'at'} {' and '.join(map(str, self.at))}")
+        if self.own and self.period != PERIOD:
+            parts.append(f"during {self.own.id}")
         if self.off:
             parts.append(_IN_WORDS[self.off])
         return " ".join(parts)
@@ -116,7 +136,7 @@ class Frequency:
                     raise PydanticCustomError("bad_frequency", "bad frequency", {"given": ", ".join(map(str, value))})
                 rhythm = parse_with(cls.parse_rhythm, value["every"], "bad_frequency") if "every" in value else 0
                 return cls("event", event=to_single_line(value["event"], info), each=rhythm)
-            frequency: Frequency = parse_with(cls.parse, value, "bad_frequency")
+            frequency: Frequency = parse_with(partial(cls.parse, periods=own_periods(info)), value, "bad_frequency")
             return frequency
 
         return core_schema.with_info_plain_validator_function(
@@ -130,6 +150,23 @@ class Frequency:
         return {"anyOf": [words, event]}
 
 
+def is_period(name: str) -> bool:
+    """Whether words name a period of any calendar: a week, 季, a working day."""
+    for words in (name, f"every {name}", f"每{name}"):
+        try:
+            Frequency.parse(words)
+            return True
+        except ValueError:
+            continue
+    return False
+
+
+def own_periods(info: ValidationInfo) -> tuple[OwnPeriod, ...]:
+    """Those that the calendar of the handbook names, which is being read."""
+    found: tuple[OwnPeriod, ...] = (info.context or {}).get("periods", ())
+    return found
+
+
 def _written(value: Frequency) -> Any:
     """As an author writes it."""
     if value.event is None:
@@ -137,6 +174,7 @@ def _written(value: Frequency) -> Any:
     return {"event": dict(value.event.by_language), **({"every": f"{value.each} minutes"} if value.each else {})}
 
 
+ON_EVENT = Frequency("event")
 EXAMPLES = (
     "daily", "daily at 08:00", "daily at 17:00-07:10", "daily at 07:30 and 16:30", "every 30 minutes", "each shift", "every working day",
     "weekly on Friday", "weekly on Monday and Thursday", "every 2 weeks on Friday", "every ten-day period", "monthly on the 25th",

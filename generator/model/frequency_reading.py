@@ -9,8 +9,10 @@ from typing import NamedTuple
 
 from generator.model.frequency_phrases import Token
 from generator.model.frequency_tokens import as_typed, tokens
-from generator.model.named_day import DAY, LAST, MONTH, MONTHS, TEN_DAYS, WEEKDAYS, WORKING_DAY, NamedDay
+from generator.model.named_day import DAY, LAST, MONTH, MONTHS, PERIOD, TEN_DAYS, WEEKDAYS, WORKING_DAY, NamedDay
 from generator.model.numbers import chinese_number
+from generator.model.own_period import OWN, OwnPeriod, in_general
+from generator.model.period_edge import Edge
 from generator.model.time_of_day import DAY_MINUTES, Hours
 from generator.model.written import Refused, half_width
 
@@ -30,17 +32,24 @@ class Said(NamedTuple):
     by: bool
     off: str
     least: bool
+    own: OwnPeriod | None
+    edge: Edge | None
 
 
-def read(words: str) -> Said:
-    """What an author's words say. Raises Refused, which quotes them as they are written, or another ValueError."""
+def read(words: str, periods: Sequence[OwnPeriod] = ()) -> Said:
+    """What an author's words say, `periods` being those that the calendar names. Raises Refused, which quotes the words as they are
+    written, or another ValueError."""
+    general, named = in_general(words, periods)
+    if len({period.id for period, _ in named}) > 1:
+        raise Refused("twice")
     try:
-        return _said(half_width(words))
+        return _said(half_width(general), named[0][0] if named else None)
     except Refused as error:
-        raise Refused(error.reason, as_typed(error.part, words)) from None
+        part = as_typed(error.part, general)
+        raise Refused(error.reason, part.replace(OWN, named[0][1]) if named else part) from None
 
 
-def _said(words: str) -> Said:
+def _said(words: str, own: OwnPeriod | None) -> Said:
     found = list(tokens(words))
     items, periods = _items(found), [token for token in found if token.kind == "period"]
     at = tuple(token.value for token in found if isinstance(token.value, Hours))
@@ -52,7 +61,8 @@ def _said(words: str) -> Said:
         if at or by or any(day.is_span for day in days):
             raise Refused("twice")
         by = bool(days)  # the end of the working day is that of the day
-    if by and not at and (not days or any(day.is_span for day in days)):
+    edge = _edge(found, bool(days), period, interval, own)
+    if by and not at and not edge and (not days or any(day.is_span for day in days)):
         raise Refused("by what")
     if period == "event" and len(found) > 1:
         raise Refused("twice")
@@ -66,7 +76,21 @@ def _said(words: str) -> Said:
     _check_each(each, at)
     if times == len(days or at) or (period in WITHIN_DAY and times == len(at)):
         times = 1
-    return Said(period, interval, times, days, _in_order(at), each or 0, by, str(_value(found, "off") or ""), least)
+    return Said(period, interval, times, days, _in_order(at), each or 0, by, str(_value(found, "off") or ""), least, own, edge)
+
+
+def _edge(found: Sequence[Token], days: bool, period: str, interval: int, own: OwnPeriod | None) -> Edge | None:
+    """The day that is counted from the beginning or end of a period of one's own."""
+    edge, during = _value(found, "edge"), any(token.kind == "during" for token in found)
+    if (edge and days) or (during and period == PERIOD):
+        raise Refused("twice")
+    if period == PERIOD and interval > 1:
+        raise Refused("each period", OWN)
+    if own and ((period == PERIOD) is during or period == "event"):
+        raise Refused("unknown", OWN)
+    if period == PERIOD and own is None:
+        raise Refused("unknown period", OWN)
+    return edge if isinstance(edge, Edge) else None
 
 
 def _only(found: Iterable[Token], kind: str) -> int | None:

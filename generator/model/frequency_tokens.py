@@ -12,16 +12,18 @@ from itertools import accumulate
 
 from generator.model.frequency_phrases import PHRASES, Token, refuse
 from generator.model.frequency_phrases import N as _N
-from generator.model.named_day import DAY, LAST, MONTH_NAMES, TEN_DAYS, WEEKDAYS, WORKING_DAY
+from generator.model.named_day import DAY, LAST, MONTH_NAMES, PERIOD, TEN_DAYS, WEEKDAYS, WORKING_DAY
 from generator.model.numbers import NUMERAL
+from generator.model.own_period import OWN
+from generator.model.period_edge import EDGE_PHRASES
 from generator.model.time_of_day import hours_at
 from generator.model.written import Refused, half_width, number_in_words
 
 _DAYS_OFF = ("休息日", "公休日", "法定節假日", "節假日", "例假日", "放假日", "假日")
 _CHINESE_UNITS = {**dict.fromkeys(("工作日", "工作天", "上班日", "上班天"), WORKING_DAY), **dict.fromkeys(_DAYS_OFF, "day off"),
                   "旬": "ten days", "班次": "shift", "班": "shift", "季度": "quarter", "季": "quarter", "半年": "half-year",
-                  "年度": "year", "年": "year", "月": "month", "週": "week", "日": "day", "天": "day"}
-_ENGLISH_UNITS = {"working day": WORKING_DAY, "business day": WORKING_DAY, "weekday": WORKING_DAY, "week day": WORKING_DAY,
+                  OWN: PERIOD, "年度": "year", "年": "year", "月": "month", "週": "week", "日": "day", "天": "day"}
+_ENGLISH_UNITS = {OWN: PERIOD, "working day": WORKING_DAY, "business day": WORKING_DAY, "weekday": WORKING_DAY, "week day": WORKING_DAY,
                   "day off": "day off",
                   "days off": "day off", "ten-day period": "ten days", "shift": "shift",
                   "half-year": "half-year", "half year": "half-year", "quarter": "quarter",
@@ -133,7 +135,7 @@ _WORDS: tuple[tuple[re.Pattern[str], Make], ...] = tuple((re.compile(pattern), m
     (r"to\b|through\b|[-–~至到]", lambda m: (Token("to"),)),
     (r"(?:the|on|of|in|at|from|every|each|的|之|於|在|當|每|逢)(?![a-z])", lambda m: ()),
 ))
-_PHRASES: tuple[tuple[re.Pattern[str], Make], ...] = tuple((re.compile(pattern), make) for pattern, make in PHRASES)
+_PHRASES: tuple[tuple[re.Pattern[str], Make], ...] = tuple((re.compile(pattern), make) for pattern, make in (*EDGE_PHRASES, *PHRASES))
 
 
 def _ordinal(words: str) -> int:
@@ -151,6 +153,8 @@ _TRADITIONAL = str.maketrans(
     "个周号两时点钟双后与顺论节则无国当为于单数终结内办举开进实间", "個週號兩時點鐘雙後與順論節則無國當為於單數終結內辦舉開進實間")
 _BETWEEN = re.compile(r"\bbetween (\S+(?: ?[ap]m)?) and (?=\d)")
 _NOON = re.compile(r"\b([ap])\.m\.?")
+_OF_A_PERIOD = re.compile(r"(?:\bevery|\beach|\bduring|\bper|每個?) ?(?:the )?$")
+_DURING = re.compile(r"[^\s、,()（）每]{2,}(?:期間|[中內])每")
 _WEEKS = re.compile("星期|禮拜|礼拜")
 _WEEK_AND_DAY = re.compile(r"(每(?:[\d一二三四五六七八九十兩]*個?|隔一個?|雙|隔)週|(?:隔一?個?|雙)週)(?=[一二三四五六日天](?![次個百十]))")
 
@@ -195,7 +199,8 @@ def tokens(words: str) -> Iterator[Token]:
 def _word_at(text: str, place: int) -> tuple[re.Match[str], tuple[Token, ...]]:
     if found := _matched(_WORDS, text, place):
         return found
-    raise Refused("unknown", re.split(r"[\s、,()（）]", text[place:])[0])
+    period = _OF_A_PERIOD.search(text, 0, place) or _DURING.match(text, place)
+    raise Refused("unknown period" if period else "unknown", re.split(r"[\s、,()（）]", text[place:])[0])
 
 
 def _matched(words: Words, text: str, place: int) -> tuple[re.Match[str], tuple[Token, ...]] | None:

@@ -15,8 +15,10 @@ from generator.model.common import Audiences, Entry, OneOrMany, Part, Posts, Tex
 from generator.model.degree import MOST_TIMES
 from generator.model.doers import Outsider, Role
 from generator.model.duration import Lasting
+from generator.model.frequency import is_period
 from generator.model.named_day import WEEKDAYS
 from generator.model.numbers import Count, Number
+from generator.model.own_period import OwnPeriod
 from generator.model.risk_scale import RiskScale
 from generator.model.scale import Remedy, Scale
 from generator.model.side import Side
@@ -54,6 +56,7 @@ class Calendar(Part):
     workdays: tuple[Date, ...] = Field((), description="Further working days, such as make-up days")
     hours: Annotated[float, Field(ge=0.25, le=24, allow_inf_nan=False)] = Field(
         8, description="Working hours in a working day; time limits in hours run day and night, those in working hours do not")
+    periods: tuple[OwnPeriod, ...] = Field((), description="Periods that the organisation names itself, such as terms, with their dates")
 
     @field_validator("weekend")
     @classmethod
@@ -62,6 +65,19 @@ class Calendar(Part):
         if len(set(weekend)) == len(WEEKDAYS):
             raise PydanticCustomError("no_working_day", "no working day")
         return weekend
+
+    @field_validator("periods")
+    @classmethod
+    def _names_of_their_own(cls, periods: tuple[OwnPeriod, ...]) -> tuple[OwnPeriod, ...]:
+        """A name has one meaning, and none that frequencies give it already."""
+        known: set[str] = set()
+        for number, period in enumerate(periods):
+            for name in sorted({name.lower() for name in period.names}):
+                if name in known or is_period(name):
+                    raise PydanticCustomError("bad_period", "bad period", {
+                        "reason": "twice" if name in known else "taken", "given": name, "index": number})
+                known.add(name)
+        return periods
 
     @field_validator("holidays")
     @classmethod

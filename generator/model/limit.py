@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Any
 
-from pydantic import Field, GetJsonSchemaHandler, SerializerFunctionWrapHandler, model_serializer, model_validator
+from pydantic import Field, GetJsonSchemaHandler, SerializerFunctionWrapHandler, ValidationInfo, model_serializer, model_validator
 from pydantic_core import PydanticCustomError, core_schema
 
 from generator.model.common import OneOrMany, Part
 from generator.model.doers import Doers, Holders
 from generator.model.duration import AtMost, Duration, TimeAllowed
-from generator.model.frequency import Frequency
+from generator.model.frequency import Frequency, own_periods
 from generator.model.limit_words import TRIGGER, event_name, is_time, names_last_day, split_limit
 from generator.model.numbers import Count
+from generator.model.own_period import OwnPeriod
 from generator.model.text import CriteriaRef, Id, SingleLine, Text, Word, as_written
 from generator.model.time_of_day import TimeOfDay
 
@@ -81,9 +83,9 @@ class Limit(Part):
 
     @model_validator(mode="before")
     @classmethod
-    def _written_as_text(cls, data: Any) -> Any:
+    def _written_as_text(cls, data: Any, info: ValidationInfo) -> Any:
         written = as_written(data)
-        return _fields(written) if isinstance(written, str) else data
+        return _fields(written, own_periods(info)) if isinstance(written, str) else data
 
     @model_validator(mode="after")
     def _one_of_each(self) -> Limit:
@@ -129,16 +131,17 @@ class Limit(Part):
                                                           "自收到之日起15日", "monthly by the 25th"]}, handler(schema)]}
 
 
-def _fields(words: str) -> dict[str, Any]:
+def _fields(words: str, periods: Sequence[OwnPeriod]) -> dict[str, Any]:
     """The fields that a text stands for."""
     found = split_limit(words)
     plain = found == {"time": words}
-    return {"by": words} if (plain and not is_time(words) and names_last_day(words)) or (not plain and _comes_round(words)) else found
+    named = not is_time(words) and names_last_day(words) if plain else _comes_round(words, periods)
+    return {"by": words} if named else found
 
 
-def _comes_round(words: str) -> bool:
-    """Whether words that seem to name an event name the end of a period: 每季終了後10日內."""
+def _comes_round(words: str, periods: Sequence[OwnPeriod]) -> bool:
+    """Whether words that seem to name an event name the beginning or end of a period: 每季終了後10日內, 開學後10日內."""
     try:
-        return Frequency.parse(words).by
+        return Frequency.parse(words, periods).by
     except ValueError:
         return False

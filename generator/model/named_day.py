@@ -12,11 +12,14 @@ MONTH_NAMES = ("January", "February", "March", "April", "May", "June", "July", "
 LAST = -1
 DAY, WORKING_DAY = "day", "working day"
 MONTH, TEN_DAYS = "whole month", "ten-day period"
+PERIOD = "period"
+"""One that the organisation names itself: see `own_period`."""
 MONTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
 """Periods that begin on the first day of a month → how many months they have."""
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _WEEKDAYS_IN_MONTH = 4
 """Not every month has a fifth Monday."""
+_DAYS_IN_PERIOD = 10
 _WORKING_DAYS = {"week": 5, "ten days": 5}
 _WORKING_DAYS_IN_MONTH = 15
 
@@ -67,7 +70,7 @@ class NamedDay:
 
     def check(self, period: str) -> None:
         """Raises Refused where the period has no such day."""
-        if period not in ("week", "ten days", *MONTHS) or not 0 <= self.month <= MONTHS.get(period, 0):
+        if period not in ("week", "ten days", PERIOD, *MONTHS) or not 0 <= self.month <= MONTHS.get(period, 0):
             raise Refused("no day")
         if (self.nth != LAST or self.is_span) and not 1 <= self.nth <= self._most(period):
             raise Refused("which month" if self._asks_for_month(period) else "no day")
@@ -79,6 +82,8 @@ class NamedDay:
     def _most(self, period: str) -> int:
         if self.is_span:
             return 1 if self.sort == MONTH else 3
+        if period == PERIOD and self.weekday is None:
+            return _DAYS_IN_PERIOD
         if self.sort == WORKING_DAY:
             return _WORKING_DAYS.get(period, _WORKING_DAYS_IN_MONTH)
         if self.weekday is not None:

@@ -132,7 +132,7 @@ def _critical(found: Checklist) -> int:
 
 
 def _daily(found: Checklist) -> int:
-    return sum(len(group.items) for group in found.groups if group.period in WITHIN_DAY and group.interval == 1)
+    return sum(len(group.items) for group in found.groups if group.period in WITHIN_DAY and group.often.interval == 1)
 
 
 class _Neighbours:

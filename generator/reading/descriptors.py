@@ -337,6 +337,13 @@ NO_WORKING_DAY = Descriptor(
     why="A deadline in working days would never come.",
     invalid=_HANDBOOK + "calendar:\n  weekend: [Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday]\n",
     valid=_HANDBOOK + "calendar:\n  weekend: [Saturday, Sunday]\n")
+BAD_PERIOD = Descriptor(
+    code="HB056", name="bad-period",
+    message="this is no period of the calendar",
+    hint="give it a name, and the first and the last day each time that it comes",
+    why="What is due each term must be due on the same day for everyone.",
+    invalid=_HANDBOOK + "calendar:\n  periods:\n    - {id: term, title: 學期, dates: {begins: 2027-01-31, ends: 2026-09-01}}\n",
+    valid=_HANDBOOK + "calendar:\n  periods:\n    - {id: term, title: 學期, dates: {begins: 2026-09-01, ends: 2027-01-31}}\n")
 NO_HANDBOOK = Descriptor(
     code="HB035", name="no-handbook-entry",
     message="no entry of kind handbook was found in {folder}",
@@ -421,7 +428,7 @@ READING = (
     NOT_UTF8, SYNTAX, DUPLICATE_KEY, ALIAS, TAG, KEY_NOT_TEXT, TOO_DEEP, TOO_LARGE, BAD_CHARACTER, NOT_A_FILE, EMPTY_FILE,
     FULL_WIDTH_COLON, COLON_IN_TEXT, TAB, LOST_TEXT, FULL_WIDTH_QUOTES, NOT_AN_ENTRY, UNREADABLE, COMMA_ENDS_TEXT, MISNAMED_FILE,
     LOOK_ALIKE, PRIVATE_CHARACTER, LOST_CHARACTER, MORE_OF_THEM, OTHER_ENCODING, BAD_FILE_NAME,
-    LINE_BREAK, LONG_TEXT, LONG_LIST, NAMED_TWICE, NO_WORKING_DAY,
+    LINE_BREAK, LONG_TEXT, LONG_LIST, NAMED_TWICE, NO_WORKING_DAY, BAD_PERIOD,
     UNKNOWN_KIND, MISSING_FIELD, UNKNOWN_FIELD, WRONG_SHAPE,
     BAD_ID, NOT_A_CHOICE, BAD_DATE, BAD_DURATION, BAD_LIMIT, BAD_FREQUENCY, BAD_TIME, BAD_HOURS, BAD_RANGE, BAD_AMOUNT,
     UNKNOWN_LANGUAGE, BAD_LINK, EMPTY_TEXT, BAD_NUMBER, EMPTY_LIST, NO_HANDBOOK, SECOND_HANDBOOK, NOT_A_TEXT, BAD_LANGUAGE,

@@ -9,6 +9,12 @@ HINTS = {
         "\"{part}\" is not understood here; for example: daily, every working day, weekly on Friday, monthly on the last working day, "
         "monthly by the 25th, quarterly on the 5th of the first month, yearly on 03-31, every 2 weeks, every 30 minutes "
         "(or 每日, 每週二、五, 每月25日前, 每季第一個月5日, 每旬)"),
+    "unknown period": Term(
+        "\"{part}\" is no period that is known here; if the organisation names it itself, list it with its dates in \"calendar\" of the "
+        "handbook's own entry: periods: [{{id: term, title: term, dates: [{{begins: 2026-09-01, ends: 2027-01-31}}]}}]"),
+    "days from edge": Term("count in days, weeks or months from the beginning or end of a period: \"10 days after each term begins\""),
+    "each period": Term(
+        "a period with listed dates comes round each time; write \"each\", and list the times that are meant as another period"),
     "number": Term("\"{part}\" is not a number from 1 to 1000"),
     "ambiguous": Term(
         "some readers take \"{part}\" for more often than others do; write \"every 2 months\" or \"2 times a month\", or name the "

@@ -17,6 +17,7 @@ from generator.model.text import DEFAULT_LANGUAGES, YEARS
 from generator.model.walk import FieldPath
 from generator.nearest import nearest
 from generator.reading import descriptors
+from generator.reading.calendar_periods import PERIOD_HINTS, own_periods, written_periods
 from generator.reading.chinese_words import meant_choice
 from generator.reading.claims import ANYTHING
 from generator.reading.frequency_hints import HINTS
@@ -51,9 +52,12 @@ def validate(documents: Iterable[Source], unread: Collection[tuple[str, str]] = 
     named = _languages(documents)
     languages = named or DEFAULT_LANGUAGES
     nobody_knows = not named and (any(kind in ("handbook", ANYTHING[0]) for kind, _ in unread) or _misspelt_languages(documents))
-    conversions, hours = _conversions(documents), _hours(documents)
+    conversions, hours, own = _conversions(documents), _hours(documents), written_periods(_heads(documents))
     context = {"languages": languages, "languages_unread": nobody_knows, "complete": completer(languages, conversions), "hours": hours,
-               "key": repr((languages, nobody_knows, conversions, hours))}
+               "key": repr((languages, nobody_knows, conversions, hours, own))}
+    periods, faulty = own_periods(own, context)
+    head_unread = any(kind in ("handbook", ANYTHING[0]) for kind, _ in unread)
+    context |= {"periods": periods, "periods_unread": faulty or head_unread}
     result = Validated([], [], set(), named)
     for document in documents:
         entry, found = (each or validate_document)(document, context)
@@ -113,7 +117,7 @@ def validate_document(document: Source, context: Mapping[str, Any]) -> tuple[Ent
     try:
         return KINDS[kind].model_validate(data, context={**context, "file": document.file}).written_in(document), []
     except ValidationError as error:
-        errors = [e for e in error.errors(include_url=False) if not _is_consequence(e)]
+        errors = [e for e in error.errors(include_url=False) if not (_is_consequence(e) or _names_unread_period(e, context))]
         misspelt = dict(_misspelt(errors))
         return None, [_translate(document, KINDS[kind], e, misspelt) for e in errors if tuple(e["loc"]) not in misspelt.values()]
 
@@ -123,7 +127,7 @@ class PastReader:
 
     def __init__(self, head: HandbookEntry) -> None:
         self._context = {"languages": head.languages, "languages_unread": True,
-                         "complete": completer(head.languages, _conversions([head.source]))}
+                         "complete": completer(head.languages, _conversions([head.source])), "periods": head.calendar.periods}
 
     def read(self, source: Source) -> Entry | None:
         """None for what today's rules of writing do not admit."""
@@ -133,6 +137,11 @@ class PastReader:
 def _is_consequence(error: Any) -> bool:
     """A list whose items are all faulty is not also too short."""
     return error["type"] == "too_short" and len(error["input"]) > 0
+
+
+def _names_unread_period(error: Any, context: Mapping[str, Any]) -> bool:
+    """A period that may be one of the calendar's, of which one cannot be read."""
+    return bool(context.get("periods_unread")) and (error.get("ctx") or {}).get("reason") == "unknown period"
 
 
 def _misspelt(errors: Iterable[Any]) -> Iterator[tuple[FieldPath, FieldPath]]:
@@ -156,6 +165,9 @@ def _translate(document: Source, model: type[BaseModel], error: Any, misspelt: M
         return _missing(document, path[:-1], str(path[-1]))
     if error["type"] in ("missing_name", "missing_script", "missing_unit"):
         return _missing(document, path, error["ctx"]["field"])
+    if error["type"] == "bad_period":
+        return Diagnostic(descriptor=descriptors.BAD_PERIOD, span=document.span(path), hint=PERIOD_HINTS[error["ctx"]["reason"]],
+                          details={"given": "", **error["ctx"]})
     if error["type"] == "limit_other_event":
         return Diagnostic(descriptor=descriptors.BAD_LIMIT, span=document.span((*path, "within")), hint=descriptors.DUTY_EVENT_HINT)
     if error["type"] == "extra_forbidden":

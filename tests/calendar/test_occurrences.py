@@ -16,6 +16,7 @@ from generator.calendar.span import Span, years
 from generator.calendar.working_days import WorkingDays
 from generator.model.frequency import Frequency, Yield
 from generator.model.handbook import Calendar
+from generator.model.named_day import PERIOD
 from tests.checklist_cases import handbook, post
 
 NOWHERE = WorkingDays(Calendar(country="XX"))
@@ -190,7 +191,7 @@ def test_a_part_of_a_span_has_the_same_days(frequency: Frequency, days: WorkingD
 @settings(max_examples=300, deadline=None)
 def test_an_interval_takes_every_so_manieth_turn(frequency: Frequency, days: WorkingDays, anchored: datetime.date) -> None:
     """Before days off are looked at; where two turns become one, there are fewer."""
-    frequency = replace(frequency, days=frequency.days[:1])
+    frequency = replace(frequency, days=frequency.days[:1], own=frequency.own if frequency.period == PERIOD else None)
     single = replace(frequency, interval=1, times=1)
     span = Span(anchored, anchored + datetime.timedelta(days=1500))
     every = [turn.named for turn in occurrences(single, days, span, anchored, Yield.STAY) if turn.named >= anchored]

@@ -6,6 +6,7 @@ import datetime
 import hashlib
 import json
 import subprocess
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ from generator.model.duration import Duration
 from generator.model.frequency import Frequency
 from generator.model.handbook import Calendar
 from generator.model.limit import Limit
+from generator.model.named_day import PERIOD
 from generator.model.post import Duty
 from generator.model.text import Text
 from generator.model.time_of_day import Hours
@@ -53,10 +55,21 @@ def uid(*names: str) -> str:
     return hashlib.sha256("/".join(("office/duty/clerk", *names)).encode()).hexdigest()[:32] + "@handbook"
 
 
-def uids(duty: Duty) -> list[str]:
+def uids(duty: Duty, made: Handbook) -> list[str]:
     """Of the events of a duty: the first of its days and times has the name of the duty."""
-    places = [(place, number) for place in range(max(1, len(duty.when.days))) for number in range(max(1, len(duty.when.at)))]
+    places = [(place, number) for place in places_of(duty.when, made) for number in range(max(1, len(duty.when.at)))]
     return [uid(duty.id, *([] if place == number == 0 else [f"{place}-{number}"])) for place, number in places]
+
+
+def places_of(when: Frequency, made: Handbook) -> Iterable[int]:
+    """What tells the rules of a frequency apart: which of its days, and of a period with dates of its own when it begins."""
+    days = range(max(1, len(when.days)))
+    if when.own is None:
+        return days
+    if when.period == PERIOD:
+        found = occurrences(when, WorkingDays(made.entry.calendar), years(2020, 2035), anchor(made.posts["clerk"], made.entry))
+        return [turn.named.toordinal() for turn in found]
+    return [dates.begins.toordinal() * 1000 + day for dates in when.own.dates for day in days]
 
 
 def by_calendar(made: Handbook, span: Span) -> dict[str, list[str]]:
@@ -81,7 +94,7 @@ def by_python(data: bytes, made: Handbook, span: Span) -> dict[str, list[str]]:
     events = recurring_ical_events.of(icalendar.Calendar.from_ical(data)).between(span.first - wide, span.last + wide)
     for event in events:
         found.setdefault(str(event["UID"]), []).append(f'{event["DTSTART"].dt.isoformat()} {event["DTEND"].dt.isoformat()}')
-    return {duty.id: sorted(moment for name in uids(duty) for moment in found.get(name, [])) for duty in made.posts["clerk"].duties}
+    return {duty.id: sorted(moment for name in uids(duty, made) for moment in found.get(name, [])) for duty in made.posts["clerk"].duties}
 
 
 def by_javascript(folder: Path, feeds: dict[str, bytes]) -> dict[str, dict[str, list[list[str]]]]:
@@ -107,7 +120,7 @@ def test_every_form_of_frequency_is_the_same_in_every_library(name: str, tmp_pat
         assert sum(map(len, expected.values())) > 5000
         assert by_python(feeds[f"{today.year}.ics"], made, span) == expected
         found = javascript[f"{today.year}.ics"]
-        assert {duty.id: sorted(f"{start} {end}" for name in uids(duty) for start, end in found.get(name, []))
+        assert {duty.id: sorted(f"{start} {end}" for name in uids(duty, made) for start, end in found.get(name, []))
                 for duty in made.posts["clerk"].duties} == expected
 
 

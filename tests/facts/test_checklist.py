@@ -35,7 +35,7 @@ def test_groups_go_from_every_day_to_events() -> None:
     frequencies = ["on event", "yearly on 03-31", "half-yearly", "quarterly", "monthly on the 5th", "every 2 weeks", "weekly on Friday",
                    "every working day", "2 times a day", "daily at 08:00"]
     found = of_clerk(post(*({"when": when} for when in frequencies)))
-    assert [(g.id, g.period, g.interval) for g in found.groups] == [
+    assert [(g.id, g.period, g.often.interval) for g in found.groups] == [
         ("due-day", "day", 1), ("due-working-day", "working day", 1), ("due-week", "week", 1), ("due-2-week", "week", 2),
         ("due-month", "month", 1), ("due-quarter", "quarter", 1), ("due-half-year", "half-year", 1), ("due-year", "year", 1),
         ("due-event", "event", 1)]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from calendar_cases import EVERY_FORM
+from calendar_cases import EVERY_FORM, OWN_PERIODS, parse
 
 from generator.i18n import frequencies
 from generator.model.frequency import PERIODS, Frequency
+from generator.model.named_day import PERIOD
 from generator.model.text import Text
 
 LANGUAGES = ("zh-Hant", "zh-Hans", "en")
@@ -58,7 +59,7 @@ def test_frequencies(written: str, words: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize("value", EVERY_FORM, ids=str)
 def test_every_form_is_read_again_as_it_is_printed(value: Frequency) -> None:
-    assert [Frequency.parse(words) for words in (str(value), *(frequencies.frequency(value, language) for language in LANGUAGES))] == [value] * 4
+    assert [parse(words) for words in (str(value), *(frequencies.frequency(value, language) for language in LANGUAGES))] == [value] * 4
 
 
 @pytest.mark.parametrize(("written", "words"), [
@@ -104,5 +105,6 @@ def test_where_a_day_off_sends_a_duty_by_its_wording(written: str, words: tuple[
 def test_every_period_has_words() -> None:
     for language in ("zh-Hant", "zh-Hans"):
         for period in PERIODS:
-            for value in (Frequency(period), Frequency(period, times=2), Frequency(period, interval=2)):
+            own = OWN_PERIODS[0] if period == PERIOD else None
+            for value in (Frequency(period, own=own), Frequency(period, times=2, own=own), Frequency(period, interval=2, own=own)):
                 assert not frequencies.frequency(value, language).isascii()

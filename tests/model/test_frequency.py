@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from calendar_cases import frequencies
+from calendar_cases import frequencies, parse
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -49,7 +49,7 @@ def test_words_without_end_are_refused_at_once() -> None:
 @settings(max_examples=1000, deadline=None)
 def test_every_frequency_is_read_again_as_it_is_printed(value: Frequency) -> None:
     printed = [str(value), *(frequency(value, language) for language in ("zh-Hant", "zh-Hans", "en"))]
-    assert {words: Frequency.parse(words) for words in printed} == dict.fromkeys(printed, value)
+    assert {words: parse(words) for words in printed} == dict.fromkeys(printed, value)
 
 
 @given(st.text("每月週日一二三十五第個最後前、末旬季年 0123456789:-()遇假提照常順延次時分小半隔兩至翌thefirsondayvrmlwk,", max_size=24))

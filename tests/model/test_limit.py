@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
-from calendar_cases import frequencies
+from calendar_cases import OWN_PERIODS, frequencies
 from checklist_cases import handbook
 from durations import DURATIONS
 from hypothesis import given, settings
@@ -29,6 +29,7 @@ CONTEXT = {"languages": LANGUAGES}
 EVENTS = tuple(Event.model_validate(event, context=CONTEXT) for event in (
     {"id": "receipt", "title": {"zh-Hant": "收到申請書", "zh-Hans": "收到申请书", "en": "receipt of the application"}},
     {"id": "meeting", "title": {"zh-Hant": "會議開始", "zh-Hans": "会议开始", "en": "the meeting"}}))
+OWN = {"periods": OWN_PERIODS}
 
 
 @pytest.mark.parametrize("case", CASES["read"], ids=lambda case: str(case["written"]))
@@ -72,7 +73,8 @@ def test_an_hour_of_the_last_day_is_read_again_as_it_is_printed(time: Duration, 
 @settings(deadline=None, max_examples=50)
 @given(frequencies().filter(lambda found: found.by), st.sampled_from(LANGUAGES))
 def test_a_limit_by_the_calendar_is_read_again_as_it_is_printed(by: Frequency, language: str) -> None:
-    assert Limit.model_validate(limit_text(StatedLimit((), by=by), PrintedWords(language, "zh-Hant"))) == Limit.model_validate({"by": str(by)})
+    printed = limit_text(StatedLimit((), by=by), PrintedWords(language, "zh-Hant"))
+    assert Limit.model_validate(printed, context=OWN) == Limit.model_validate({"by": str(by)}, context=OWN)
 
 
 @settings(deadline=None)
