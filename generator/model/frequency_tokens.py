@@ -154,7 +154,9 @@ _TRADITIONAL = str.maketrans(
 _BETWEEN = re.compile(r"\bbetween (\S+(?: ?[ap]m)?) and (?=\d)")
 _NOON = re.compile(r"\b([ap])\.m\.?")
 _OF_A_PERIOD = re.compile(r"(?:\bevery|\beach|\bduring|\bper|每個?) ?(?:the )?$")
-_DURING = re.compile(r"[^\s、,()（）每]{2,}(?:期間|[中內])每")
+_DURING = re.compile(r"([^\s、,()（）每]{2,})(?:期間|[中內])每|(?:during|throughout) (?:the |each |every |a )?(\S+)")
+_AFTER_WORD = r"[\s、,()（）]"
+_AFTER_NAME = rf"{_AFTER_WORD}|(?<=.)(?:開始|起始|結束|終了)"
 _WEEKS = re.compile("星期|禮拜|礼拜")
 _WEEK_AND_DAY = re.compile(r"(每(?:[\d一二三四五六七八九十兩]*個?|隔一個?|雙|隔)週|(?:隔一?個?|雙)週)(?=[一二三四五六日天](?![次個百十]))")
 
@@ -199,8 +201,10 @@ def tokens(words: str) -> Iterator[Token]:
 def _word_at(text: str, place: int) -> tuple[re.Match[str], tuple[Token, ...]]:
     if found := _matched(_WORDS, text, place):
         return found
-    period = _OF_A_PERIOD.search(text, 0, place) or _DURING.match(text, place)
-    raise Refused("unknown period" if period else "unknown", re.split(r"[\s、,()（）]", text[place:])[0])
+    if during := _DURING.match(text, place):
+        raise Refused("unknown period", during[1] or during[2])
+    named = _OF_A_PERIOD.search(text, 0, place)
+    raise Refused("unknown period" if named else "unknown", re.split(_AFTER_NAME if named else _AFTER_WORD, text[place:])[0])
 
 
 def _matched(words: Words, text: str, place: int) -> tuple[re.Match[str], tuple[Token, ...]] | None:

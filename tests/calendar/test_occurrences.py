@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from calendar_cases import CALENDARS, frequencies
+from calendar_cases import CALENDARS, frequencies, parse
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -155,6 +155,20 @@ def test_the_period_of_a_turn(words: str, on: str, first: str, last: str) -> Non
 ])
 def test_times_in_a_year(words: str, times: int) -> None:
     assert times_in_year(Frequency.parse(words), TW, 2026) == times
+
+
+@pytest.mark.parametrize(("words", "expected"), [
+    ("each term", ["2026-02-23", "2026-09-01"]),  # 15 February is a Sunday, and the New Year holidays follow
+    ("2 weeks before each term begins", ["2026-01-30", "2026-08-18"]),
+    ("within 10 days after each term begins", ["2026-02-25", "2026-09-11"]),
+    ("within 30 days after each fiscal-year ends", ["2026-01-30"]),
+    ("every term by the last day", ["2026-01-30", "2026-06-30"]),
+    ("weekly on Monday during campaign", ["2026-03-02", "2026-10-05"]),
+    ("monthly on the 5th during term", ["2026-01-05", "2026-03-05", "2026-04-07", "2026-05-05", "2026-06-05", "2026-09-07"]),
+])
+def test_what_goes_by_a_period_of_its_own_has_its_dates(words: str, expected: list[str]) -> None:
+    found = occurrences(parse(words), TW, Span(day("2026-01-01"), day("2026-10-09" if "5th" not in words else "2026-09-30")))
+    assert [str(turn.day) for turn in found] == expected
 
 
 # --- What always holds ---------------------------------------------------------------------------------------------

@@ -40,6 +40,19 @@ def test_what_is_refused_says_why(words: str, reason: str) -> None:
     assert stop.value.reason == reason in HINTS
 
 
+@pytest.mark.parametrize(("words", "expected"), CASES["own"].items())
+def test_a_period_of_its_own_is_read(words: str, expected: str) -> None:
+    assert str(parse(words)) == expected
+    assert parse(expected) == parse(words)
+
+
+@pytest.mark.parametrize(("words", "reason"), CASES["own_refused"].items())
+def test_a_period_that_nobody_names_is_refused(words: str, reason: str) -> None:
+    with pytest.raises(Refused) as stop:
+        parse(words)
+    assert stop.value.reason == reason in HINTS
+
+
 def test_words_without_end_are_refused_at_once() -> None:
     with pytest.raises(ValueError):
         Frequency.parse("monthly on the 5th and " * 10_000)

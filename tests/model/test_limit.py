@@ -84,6 +84,15 @@ def test_a_limit_from_the_trigger_is_read_again_as_it_is_printed(time: Duration,
     assert Limit.model_validate(printed) == Limit(time=time, after="trigger")
 
 
+@pytest.mark.parametrize(("words", "by"), [
+    ("開學後10日內", "within 10 days after each term begins"), ("自學期開始起10日內", "within 10 days after each term begins"),
+    ("10 days from the start of the term", "within 10 days after each term begins"),
+    ("2 weeks before the term begins", "2 weeks before each term begins"), ("開學前2週", "2 weeks before each term begins")])
+def test_the_beginning_of_a_period_is_an_event_that_the_calendar_dates(words: str, by: str) -> None:
+    found = Limit.model_validate(words, context={**CONTEXT, **OWN})
+    assert str(found.by) == by and not found.times()
+
+
 def test_a_limit_names_a_step_or_an_event_by_its_id_or_title() -> None:
     made = Procedure.model_validate({"kind": "procedure", "id": "p", "title": "程序", "trigger": "來文", "steps": [{"id": "draft", "do": "擬稿"}],
                                      "events": [{"id": "receipt", "title": "收到"}]})
