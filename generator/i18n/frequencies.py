@@ -97,6 +97,7 @@ def rhythm(value: Frequency, language: str) -> str:
 def on_a_day_off(value: Frequency, language: str) -> str:
     """Where the due day goes by the wording alone, as the handbook reads it; empty where the author says it or there is no such day."""
     named = any(day.sort != WORKING_DAY and not day.is_span for day in value.days) or value.period == "day"
+    named = named or (value.edge is not None and not value.edge.time.works)
     return "" if value.off or not named else _off(value, value.yields, catalogue(language))
 
 
