@@ -89,7 +89,9 @@ class Outputs:
 
     def job(self, address: str) -> Any:
         """The data of a document as JSON, None where it is not printed."""
-        return json.loads(json.dumps(self.jobs[address].data)) if address in self.jobs else None
+        if (job := self.jobs.get(address)) is None:
+            return None
+        return json.loads(json.dumps([job.data, [part.data for part in job.parts]] if job.parts else job.data))
 
     def elsewhere(self, address: str) -> Any:
         """The data of a document without the headings, rows and words in the index by which an entry of the book itself is found."""

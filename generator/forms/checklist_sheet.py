@@ -70,6 +70,11 @@ def packet_code(checklist: Checklist, context: PrintContext, words: ChecklistWor
     return print_code([words.language, _said(checklist, context, words)])
 
 
+def packet_title(post: Post, words: ChecklistWords) -> Words:
+    """As it stands on the packet, and in the contents of all packets."""
+    return words.own("{post} checklist", post=words.said(post.title).text)
+
+
 def _page(checklist: Checklist) -> str:
     return f"checklists/{checklist.post.id}.html"
 
@@ -78,7 +83,7 @@ def _said(checklist: Checklist, context: PrintContext, words: ChecklistWords) ->
     """What the sheets say."""
     post = checklist.post
     identity = context.identity(post, _page(checklist))
-    title = words.own("{post} checklist", post=words.said(post.title).text)
+    title = packet_title(post, words)
     return {
         "id": post.id,
         "title": title,

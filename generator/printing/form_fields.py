@@ -44,7 +44,7 @@ def fillable(made: bytes, names: Mapping[str, str]) -> bytes:
             page.obj.Tabs = Name.S
         if len(fields):
             pdf.Root.AcroForm = pdf.make_indirect(_form(fields))
-        return _saved(pdf)
+        return saved(pdf)
 
 
 def _marked(page: Page) -> Iterator[tuple[Object, str, str]]:
@@ -99,7 +99,7 @@ def _form(fields: Array) -> Dictionary:
     return Dictionary(Fields=fields, DA=String(_LETTERS), DR=Dictionary(Font=Dictionary(Helv=letters, ZaDb=signs)))
 
 
-def _saved(pdf: Pdf) -> bytes:
+def saved(pdf: Pdf) -> bytes:
     """The same bytes every time, and no word about when."""
     written = io.BytesIO()
     pdf.save(written, deterministic_id=True, fix_metadata_version=False, object_stream_mode=ObjectStreamMode.generate)

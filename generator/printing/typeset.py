@@ -12,6 +12,7 @@ import json
 import re
 import tempfile
 import threading
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -51,7 +52,8 @@ class Job:
 
     `pictures` (file name → what draws it, as SVG, or the bytes of a photograph) are found by the template under these names. They are
     drawn only when the document is really made, and so must follow from `data`. So must `fields`: (id → what it is for) of the places
-    that the template marks to be filled in on screen, none for a document that is only read.
+    that the template marks to be filled in on screen, none for a document that is only read. `parts` are further documents, made for
+    themselves, that follow within this one: see `joined`.
     """
 
     address: str
@@ -60,6 +62,7 @@ class Job:
     timestamp: int
     pictures: Mapping[str, Callable[[], bytes]] = field(default_factory=dict)
     fields: Mapping[str, str] = field(default_factory=dict)
+    parts: Sequence[Job] = ()
 
 
 class LaterJob(Job):
@@ -88,6 +91,7 @@ class Typesetter:
         self._root = root
         self._local = threading.local()
         self._one_large = threading.Lock()
+        self._locks: dict[str, threading.Lock] = defaultdict(threading.Lock)
         self._files = _read(folders)
         for name, content in self._files.items():
             if name.endswith(_TEMPLATE):
@@ -101,12 +105,16 @@ class Typesetter:
     def document_of(self, address: str, key: str, job: Callable[[], Job]) -> Document:
         """The same where the key is known; the job is asked for only if the document is not there."""
         cache = self._cache
-        if cache and cache.get(key) is not None:
-            return Document(address, partial(cache.read, key))
-        wanted = job()
-        data = _written(wanted)
-        made = self._compile(wanted, data) if len(data) < LARGE else self._compile_large(wanted, data)
-        return Document(address, partial(cache.read, key) if cache and cache.put(key, made) else made)
+        with self._locks[key]:  # what is a document of its own may be asked for as a part of another at the same time
+            if cache and cache.get(key) is not None:
+                return Document(address, partial(cache.read, key))
+            made = self._made(job())
+            return Document(address, partial(cache.read, key) if cache and cache.put(key, made) else made)
+
+    def _made(self, job: Job) -> bytes:
+        data = _written(job)
+        made = self._compile(job, data) if len(data) < LARGE else self._compile_large(job, data)
+        return _joined(made, [self.document(part).data for part in job.parts])
 
     def key(self, job: Job) -> str:
         """A digest of everything that the document is made of."""
@@ -114,6 +122,8 @@ class Typesetter:
         digest = hashlib.sha256(self._made_of)
         digest.update(json.dumps([job.template, job.timestamp, len(data)]).encode())
         digest.update(data)
+        for part in job.parts:
+            digest.update(self.key(part).encode())
         return digest.hexdigest()
 
     @cached_property
@@ -191,9 +201,16 @@ def _fillable(made: bytes, fields: Mapping[str, str]) -> bytes:
     return fillable(made, fields)
 
 
+def _joined(made: bytes, parts: Sequence[bytes]) -> bytes:
+    from generator.printing.joined import joined
+
+    return joined(made, parts) if parts else made
+
+
 def _pens() -> list[Path]:
     """The modules that draw: pictures and fields follow from data and from these."""
-    finishing = (Path(__file__).with_name(name) for name in ("font_names.py", "form_fields.py", "glyph_extents.py", "glyph_extents.txt"))
+    finishing = (Path(__file__).with_name(name)
+                 for name in ("font_names.py", "form_fields.py", "joined.py", "glyph_extents.py", "glyph_extents.txt"))
     return [*sorted(Path(charts.__file__).parent.glob("*.py")), *finishing]
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
+import pymupdf
 import pytest
 from checklist_cases import handbook, post, procedure
 
@@ -22,6 +23,7 @@ from generator.forms.documents import plan_documents, render_documents
 from generator.handbook import Handbook
 from generator.page import Document
 from generator.printing import document_cache, typeset
+from generator.printing.joined import elements
 from generator.printing.sheet_fit import SIDES, Fit, fit
 from generator.templates import BUILT_IN
 
@@ -101,12 +103,45 @@ def test_the_collection_has_every_list_on_a_right_hand_page(sample: Handbook, sh
         [(contents, where)] = [(found[0], where) for found in volumes
                                if len(where := [number for number, text in enumerate(found, 1) if title in text]) > 1]
         assert where[0] == 1 and where[1] % 2 == 1
-        assert f"{where[1]}" in contents
+        assert title in contents
     outlines = 0
     for address in (address for address in sheets if Path(address).stem.startswith(COLLECTION)):
-        with pikepdf.open(io.BytesIO(sheets[address])) as pdf:
-            outlines += len(pdf.open_outline().root)
+        with pymupdf.open(stream=sheets[address]) as pdf:
+            began = [page for level, _, page in pdf.get_toc() if level == 1]
+            assert [link["page"] + 1 for link in pdf[0].get_links()] == began
+            outlines += len(began)
     assert outlines == len(sample.posts)
+
+
+@needs_pdftotext
+def test_what_is_on_a_packet_is_in_the_collection_too(sheets: dict[str, bytes]) -> None:
+    """Its pages, fields and bookmarks, its structure with its own numbers, and cells that name the headers above them."""
+    posts = {address: data for address, data in sheets.items() if not Path(address).stem.startswith(COLLECTION)}
+    volumes = [data for address, data in sheets.items() if address not in posts]
+    assert [text for data in volumes for text in pages(data)[2:] if text.strip()][:3] == pages(next(iter(posts.values())))[:3]
+    assert sum(map(_fields, volumes)) == sum(map(_fields, posts.values()))
+    for data in volumes:
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            root = pdf.Root.StructTreeRoot
+            numbered = [int(each[key]) for page in pdf.pages for each in (page.obj, *page.obj.get("/Annots", ()))
+                        for key in ("/StructParents", "/StructParent") if key in each]
+            assert len(set(numbered)) == len(numbered) and {*numbered} == {*pikepdf.NumberTree(root.ParentTree)}
+            names, headers = pikepdf.NameTree(root.IDTree), 0
+            for cell in elements(root.K[0]):
+                for attributes in cell.get("/A", ()):
+                    for header in attributes.get("/Headers", ()):
+                        headers += 1
+                        assert _table(names[str(header)]) == _table(cell)
+            assert headers
+
+
+def _table(cell: pikepdf.Object) -> tuple[int, int]:
+    return cell.objgen if str(cell.S) == "/Table" else _table(cell.P)
+
+
+def _fields(data: bytes) -> int:
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        return len(pdf.Root.AcroForm.Fields)
 
 
 # --- What goes on a sheet ------------------------------------------------------------------------------------------
