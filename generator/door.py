@@ -15,6 +15,7 @@ from typing import Any, TextIO
 
 from generator.configuration import CONFIGURATION, configured
 from generator.errors import HandbookError
+from generator.forms.names import NAMES
 from generator.linting.selection import Selection
 
 PLUGIN = "handbook"
@@ -137,7 +138,6 @@ _PLAIN = frozenset({"site_name", "site_url", "docs_dir", "site_dir", "theme", "p
 def decided(root: Path, options: Mapping[str, Any], site_url: str, rules: str, asked: Asked,
             environment: Mapping[str, str] = os.environ) -> Settings:
     """The settings out of the options of our plugin, what was asked for, and the environment."""
-    documents = options.get("documents")
     configured = Selection(pedantic=_is_true(options.get("pedantic")))
     select, ignore = options.get("select") or (), options.get("ignore") or ()
     if select or ignore:
@@ -146,8 +146,19 @@ def decided(root: Path, options: Mapping[str, Any], site_url: str, rules: str, a
         configured = Selection.of(select, ignore, configured.pedantic, descriptors=DESCRIPTORS)
     return Settings(
         root, asked.today or today(environment), asked.selection.or_else(configured), site_url,
-        tuple(map(str, documents)) if isinstance(documents, Sequence) and not isinstance(documents, str) else None,
+        _documents(options.get("documents")),
         _audience(asked.audience or options.get("audience")), rules, _is_true(options.get("compress")))
+
+
+def _documents(given: Any) -> tuple[str, ...] | None:
+    """The names of the printed forms that are wanted; None for all of them."""
+    if not isinstance(given, Sequence) or isinstance(given, str):
+        return None
+    names = tuple(map(str, given))
+    if unknown := [name for name in names if name not in NAMES]:
+        raise HandbookError("\"documents\" in mkdocs.yml names \"{given}\", which is no printed form", "known: {known}",
+                            given=unknown[0], known=", ".join(NAMES))
+    return names
 
 
 def _is_true(given: Any) -> bool:

@@ -26,6 +26,7 @@ from generator.handbook import Handbook
 from generator.kept import Kept, Thing
 from generator.linting.linter import judge, not_run
 from generator.linting.soundness import SOUND, Soundness
+from generator.mkdocs_options import refuse_options
 from generator.page import Document, Page, PagePlan
 from generator.reading.bounded import bounded
 from generator.reading.history import history
@@ -430,6 +431,7 @@ def configured(root: Path, strict: bool = False) -> tuple[MkDocsConfig, Door]:
         raise HandbookError("no {file} in {root}", "\"handbook init\" makes a new handbook; or go to the folder of yours",
                             file=CONFIGURATION, root=root)
     refuse_code(path)
+    refuse_options(root)
     try:
         config = load_config(config_file=str(path), strict=strict or None, docs_dir=unnamed_rules(root))
     except (Abort, ConfigurationError) as stop:

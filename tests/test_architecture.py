@@ -33,7 +33,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(map(frozenset, (
     {"site"},
     {"configuration"},
     {"door"},
-    {"unchanged"},
+    {"unchanged", "mkdocs_options"},
     {"kept", "state"},
     {"printed"},
     {"last_check"},

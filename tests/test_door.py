@@ -119,6 +119,12 @@ def test_what_stops_every_build_is_told_by_the_check(own: str, said: str, tmp_pa
         refuse_incomplete(tmp_path)
 
 
+def test_a_printed_form_that_there_is_not_is_told(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("plugins: [{handbook: {documents: [score]}}]\n", "utf-8")
+    with pytest.raises(HandbookError, match='"score", which is no printed form'):
+        settings(tmp_path, environment={})
+
+
 @pytest.mark.parametrize("plugins", ["[handbook]", "[{handbook: {audience: public}}]", "{handbook: }", "[search, handbook]",
                                      "[tags, handbook]\ntheme: {name: material}"])
 def test_what_a_build_needs_is_little(plugins: str, tmp_path: Path) -> None:

@@ -128,8 +128,8 @@ def test_a_wrong_link_is_told_as_such(root: Path, monkeypatch: pytest.MonkeyPatc
 
 
 @pytest.mark.parametrize(("configuration", "said"), [
-    (None, "no mkdocs.yml"), ("docs_dir: rules\n", "is not right"), (MKDOCS.replace("[handbook]", "[]"), "does not name the plugin"),
-    (MKDOCS.replace("rules", "nowhere"), "is not right"), ("a: [", "expected the node content"),
+    (None, "no mkdocs.yml"), ("docs_dir: rules\n", "does not accept \"site_name\""), (MKDOCS.replace("[handbook]", "[]"), "does not name the plugin"),
+    (MKDOCS.replace("rules", "nowhere"), "does not accept \"docs_dir\""), ("a: [", "expected the node content"),
 ])
 def test_a_wrong_configuration_is_told(tmp_path: Path, configuration: str | None, said: str) -> None:
     root = write_handbook(tmp_path / "h", configuration or "")

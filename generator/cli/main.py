@@ -130,7 +130,12 @@ class Runs:
         door.refuse_incomplete(root)
         asked = door.Asked(door.day(today), audience, _selection(select, ignore, pedantic))
         simple = not (diff or baseline or write_baseline or fix)
-        if simple and (last := last_check.found_already(settings := door.settings(root, asked))):
+        last = last_check.found_already(settings := door.settings(root, asked)) if simple else None
+        if not last or not door.own_site(root):  # MkDocs is slow to load; it has judged a plain mkdocs.yml with the rules
+            from generator.mkdocs_options import refuse_options
+
+            refuse_options(root)
+        if last:
             shown, hidden = settings.selection.shown(last.diagnostics)
             self._tell_findings(root, output_format, last, shown, (), hidden)
         from generator.cli import checking  # slow to load, and needed only where something has changed

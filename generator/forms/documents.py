@@ -9,7 +9,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from generator.errors import HandbookError
 from generator.forms.amendments import amendment_jobs
 from generator.forms.checklists import checklist_jobs, volume_jobs
 from generator.forms.delegation_table import delegation_jobs
@@ -38,7 +37,7 @@ FORMS: Mapping[str, tuple[Callable[[PrintContext], Iterator[Job]], ...]] = {
     "handbook": (handbook_jobs,),
     "internal-control": (internal_control_jobs, risk_assessment_jobs),
 }
-"""Every printed form by the name under which mkdocs.yml may choose it, each as what gives the jobs for its documents."""
+"""Every printed form by its name (see `names`), each as what gives the jobs for its documents."""
 _WHOLE = frozenset({volume_jobs, delegation_jobs, amendment_jobs, handbook_jobs, internal_control_jobs, risk_assessment_jobs})
 """What is planned as a whole: how many documents there are follows from what is in them. Of all others the address is known at once."""
 THREADS = 2
@@ -66,7 +65,7 @@ def plan_documents(handbook: Handbook, language: str, site_url: str = "", forms:
     """What is to be printed in one language; nothing is typeset yet, but the addresses are known.
 
     `forms` are names of FORMS, None for all; checklists are always among them. With `site_url`, where the site will be
-    published, forms bear a code that leads to their page. Raises HandbookError for a form that there is not.
+    published, forms bear a code that leads to their page.
     """
     context = PrintContext(handbook, language, site_url)
     return [job for name in _chosen(forms) for jobs in FORMS[name] for job in jobs(context)]
@@ -98,9 +97,6 @@ def find_job(handbook: Handbook, language: str, address: str, site_url: str = ""
 
 def _chosen(forms: Iterable[str] | None) -> list[str]:
     chosen = {"checklists", *(FORMS if forms is None else forms)}
-    if unknown := sorted(chosen - FORMS.keys()):
-        raise HandbookError("\"documents\" in mkdocs.yml names \"{given}\", which is no printed form", "known: {known}",
-                            given=unknown[0], known=", ".join(FORMS))
     return [name for name in FORMS if name in chosen]
 
 

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from generator.errors import HandbookError
 from generator.exports import render_exports
-from generator.forms.documents import plan_documents
+from generator.forms.documents import FORMS, plan_documents
+from generator.forms.names import NAMES
 from generator.handbook import Handbook
 from generator.pages import downloads
 from generator.pages.entries import EntryValues
@@ -96,9 +96,8 @@ def test_only_what_is_printed_is_offered() -> None:
         *(f"criteria/{name}.pdf" for name in SMALL.criteria)}
 
 
-def test_a_form_that_there_is_not_is_refused() -> None:
-    with pytest.raises(HandbookError, match='"score", which is no printed form'):
-        plan_documents(SMALL, "zh-Hant", forms=["score"])
+def test_every_form_has_a_name_and_every_name_a_form() -> None:
+    assert tuple(FORMS) == NAMES
 
 
 @pytest.mark.parametrize(("names", "shown"), [

@@ -1,0 +1,64 @@
+"""What MkDocs would not accept of mkdocs.yml, told before anything is built.
+
+MkDocs validates its own options, those of the theme and those of plugins. Hooks are programs: a check may not run them, and looks only
+whether they are there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from generator.configuration import CONFIGURATION
+from generator.door import unnamed_rules
+from generator.errors import HandbookError
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+_HOOKS = "hooks"
+_EXTRA = ("extra_css", "extra_javascript")
+
+
+def refuse_options(root: Path) -> None:
+    """Raises HandbookError for the first option of mkdocs.yml in `root` that MkDocs does not accept, or that names a file that is not
+    there; nothing where there is no mkdocs.yml. The file is known to be YAML without code: see `configuration.refuse_code`."""
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.utils.yaml import yaml_load
+
+    path = root / CONFIGURATION
+    if not path.is_file():
+        return
+    config = MkDocsConfig(config_file_path=str(path))
+    with path.open("rb") as file:
+        said = yaml_load(file)
+    hooks = said.pop(_HOOKS, None)
+    config.load_dict({"docs_dir": unnamed_rules(root), **said} if unnamed_rules(root) else said)
+    faults, _ = config.validate()
+    found = [(name, str(fault)) for name, fault in faults] or [*_missing_hooks(root, hooks), *_missing_files(config)]
+    for name, fault in found:
+        raise HandbookError("{file}, line {line}: MkDocs does not accept \"{name}\": {said}", "correct what stands there, or take it out",
+                            file=path, line=_line(path, name), name=name, said=re.sub(r"<class '(\w+)'>", r"\1", fault.split("\n")[0]))
+
+
+def _missing_hooks(root: Path, hooks: object) -> Iterator[tuple[str, str]]:
+    listed = hooks if isinstance(hooks, list) else [hooks] if hooks else []
+    yield from ((_HOOKS, f"{each} is not there") for each in listed if not (root / str(each)).is_file())
+
+
+def _missing_files(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
+    """Style sheets and scripts of the site itself that lie neither beside the rules nor in the theme."""
+    for name in _EXTRA:
+        for each in map(str, config[name]):
+            inside = not (urlsplit(each).scheme or each.startswith("/"))
+            if inside and not any((Path(folder) / urlsplit(each).path).is_file() for folder in (config.docs_dir, *config.theme.dirs)):
+                yield name, f"{each} is not there"
+
+
+def _line(path: Path, name: str) -> int:
+    """The line of an option; the first where it stands in a file from which this one inherits."""
+    lines = path.read_text("utf-8-sig", errors="replace").split("\n")
+    return next((number for number, line in enumerate(lines, 1) if re.match(rf"[\"']?{re.escape(name)}[\"']?\s*:", line)), 1)
