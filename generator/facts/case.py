@@ -60,6 +60,7 @@ class CaseFacts:
     title: Words
     trigger: Words
     within: str
+    extension: str
     limit: Limit
     steps: tuple[CaseStep, ...]
     call: tuple[Contact, ...]
@@ -81,8 +82,8 @@ def case_facts(procedure: Procedure, words: HandbookWords, table: DueTable) -> C
     """The facts of one procedure; `table` collects the lengths of time in it."""
     facts = procedure_facts(procedure, words)
     steps = tuple(_step(procedure, step, words, table) for step in facts.steps)
-    return CaseFacts(procedure, words.said(procedure.title), facts.trigger, facts.within, _limit(procedure.within, procedure, words, table),
-                     steps, contacts(whom_to_call(procedure, words), words),
+    return CaseFacts(procedure, words.said(procedure.title), facts.trigger, facts.within, facts.extension,
+                     _limit(procedure.within, procedure, words, table), steps, contacts(whom_to_call(procedure, words), words),
                      {event.id: words.said(event.title) for event in procedure.events})
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
@@ -41,8 +42,10 @@ class Part(NamedTuple):
         return 0 if self.extends else 1 if self.approves else 2
 
 
+WHOLE = -1
+"""The index of a part in no step: in the time promised for the whole."""
 Steps = Mapping[str, Mapping[int, Part]]
-"""Procedure → index of a step the post does or approves, in order → its part in it."""
+"""Procedure → index of a step the post does or approves, in order, or `WHOLE` → its part in it."""
 
 
 def steps_of(post: Post, handbook: Handbook) -> Steps:
@@ -55,6 +58,8 @@ def steps_of(post: Post, handbook: Handbook) -> Steps:
                 _take(steps, index, Part(field == "approve", role))
             case ("steps", int(index), "within", "extend", int(), "approve", *_) if is_shown(link.entry, handbook, Output.CHECKLIST):
                 _take(found.setdefault(link.entry.id, {}), index, Part(role=role, extends=True))
+            case ("within", "extend", int(), "approve", *_) if is_shown(link.entry, handbook, Output.CHECKLIST):
+                _take(found.setdefault(link.entry.id, {}), WHOLE, Part(role=role, extends=True))
     return {name: dict(sorted(steps.items())) for name, steps in found.items()}
 
 
@@ -70,8 +75,28 @@ def step_groups(steps: Steps, merged: Mapping[tuple[str, int], Duty], elsewhere:
     procedures = [handbook.procedures[name] for name in steps]
     for procedure in sorted(procedures, key=lambda procedure: MATTERS.index(procedure.matter)):
         items = {index: step_item(procedure, index, part, handbook, merged.get((procedure.id, index)))
-                 for index, part in steps[procedure.id].items() if (procedure.id, index) not in elsewhere}
-        yield from _groups_of(procedure, items)
+                 for index, part in steps[procedure.id].items() if index != WHOLE and (procedure.id, index) not in elsewhere}
+        groups, whole = [*_groups_of(procedure, items)], steps[procedure.id].get(WHOLE)
+        yield from _with_whole(procedure, groups, _whole_item(procedure, whole, handbook)) if whole else groups
+
+
+def _with_whole(procedure: Procedure, groups: Sequence[Group], item: Item) -> Iterator[Group]:
+    """The groups of a procedure, and last whose approval more time needs than is promised for the whole."""
+    *before, last = groups or (None,)
+    yield from filter(None, before)
+    if last is not None and last.pause is None:
+        yield replace(last, items=(*last.items, item))
+        return
+    if last is not None:
+        yield last
+    name = "----extension" if last else ""
+    yield Group(id=f"in-{procedure.id}{name}", often=ON_EVENT, procedure=procedure, mode=Mode.READ_DO, items=(item,))
+
+
+def _whole_item(procedure: Procedure, part: Part, handbook: Handbook) -> Item:
+    limit = stated(procedure.within, procedure, handbook)
+    return Item(id=f"extension/{procedure.id}", do=procedure.title, critical=False, extends=True, procedure=procedure,
+                role=handbook.find("role", part.role) if part.role else None, within=limit.plain if limit else None, limit=limit)
 
 
 def _groups_of(procedure: Procedure, found: Mapping[int, Item]) -> Iterator[Group]:

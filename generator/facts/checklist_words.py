@@ -62,7 +62,9 @@ class ChecklistWords(PrintedWords):
         """The heading of a group on its sheet, which names the procedure already: where the work pauses, else which steps."""
         if group.procedure is None:
             return self.heading(group)
-        return [self.said(group.pause.title)] if group.pause else [Words(self.language, formatting.sentence(self.steps(group)))]
+        if group.pause:
+            return [self.said(group.pause.title)]
+        return [Words(self.language, formatting.sentence(self.steps(group)))] if self.steps(group) else self.heading(group)
 
     def part(self, group: Group) -> str:
         """`1/2` for the first of two parts, empty for a whole group."""
@@ -89,7 +91,7 @@ class ChecklistWords(PrintedWords):
 
     def steps(self, group: Group) -> str:
         """Which steps of the procedure the items are: `steps 1, 4–6`; empty for duties."""
-        numbers = [item.step_number for item in group.items] if group.procedure else []
+        numbers = [item.step_number for item in group.items if item.step] if group.procedure else []
         text = own_catalogue(self.language, self.own_words).text
         said = text(", ").join(formatting.spans(numbers))
         return text("step {number}" if len(numbers) == 1 else "steps {number}", number=said) if numbers else ""

@@ -26,13 +26,15 @@ ROLES: dict[tuple[str | int, str | int], str] = {
 }
 """(list of the procedure, field) → what a post named there does; in the order in which roles are shown. Catalogue keys."""
 
+WHOLE = "within", 0
+"""The place of who has a part in the time promised for the whole."""
 ACTIVE = frozenset({"does", "approves", "approves extensions", "drafts", "reviews", "decides", "co-signs"})
 """Roles in which a post acts, and is not merely asked or told."""
 
 
 @dataclass(slots=True)
 class Participation:
-    """A post in one procedure: role → the places, as (anchor on the procedure's page, number of the step or row)."""
+    """A post in one procedure: role → the places, as (anchor on the procedure's page, number of the step or row), or `WHOLE`."""
 
     procedure: Procedure
     roles: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
@@ -101,16 +103,19 @@ def role_at(path: tuple[str | int, ...]) -> str | None:
     """The role of a post that a procedure names at `path` (`("steps", 2, "by", 0)`); None where it is no part in the work."""
     if len(path) < 3:
         return None
-    return ROLES.get((path[0], "extend" if extends_step(path) else path[2]))
+    return ROLES.get(("steps", "extend") if _extends(path) else (path[0], path[2]))
 
 
-def extends_step(path: tuple[str | int, ...]) -> bool:
-    """Whether a procedure names at `path` who approves that the time of a step is extended."""
-    return path[0] == "steps" and path[2:4] == ("within", "extend") and "approve" in path
+def _extends(path: tuple[str | int, ...]) -> bool:
+    """Whether a procedure names at `path` who approves that the time of a step, or that of the whole, is extended."""
+    limit = path[2:] if path[0] == "steps" else path
+    return limit[:2] == ("within", "extend") and "approve" in limit
 
 
 def _add_role(found: dict[str, Participation], procedure: Procedure, path: tuple[str | int, ...]) -> None:
     role, index = role_at(path), path[1] if len(path) > 1 else None
+    if role is not None and path[0] == "within":
+        found.setdefault(procedure.id, Participation(procedure)).roles.setdefault(role, []).append(WHOLE)
     if role is None or not isinstance(index, int):
         return
     anchor = step_anchor(procedure, index) if path[0] == "steps" else f"{path[0]}-{index + 1}"

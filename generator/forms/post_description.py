@@ -9,7 +9,7 @@ from typing import Any
 from generator.analysis.standing import is_in_force
 from generator.facts.applying import Applying, applying, classing, scored
 from generator.facts.duties import DutyFacts, duty_groups
-from generator.facts.participation import ACTIVE, ROLES, Participation, post_view
+from generator.facts.participation import ACTIVE, ROLES, WHOLE, Participation, post_view
 from generator.facts.words import Words
 from generator.forms.form_parts import Fact, bounded, in_rows, later_form_job, one, state
 from generator.forms.post_place import place
@@ -132,9 +132,13 @@ def _participation(context: PrintContext, part: Participation) -> dict[str, Any]
 
 def _where(context: PrintContext, places: list[tuple[str, int]]) -> str:
     """The places of one role in a procedure: `steps 1, 4–6`."""
-    one, several = _PLACES[places[0][0].partition("-")[0]]
-    numbers = sorted({number for _, number in places})
-    return context.words.text(one if len(numbers) == 1 else several, number=context.words.text(", ").join(formatting.spans(numbers)))
+    words, numbered = context.words, [place for place in places if place != WHOLE]
+    said = [words.text("the time promised")] if WHOLE in places else []
+    if numbered:
+        one, several = _PLACES[numbered[0][0].partition("-")[0]]
+        numbers = sorted({number for _, number in numbered})
+        said.append(words.text(one if len(numbers) == 1 else several, number=words.text(", ").join(formatting.spans(numbers))))
+    return words.text("; ").join(said)
 
 
 # --- What it is bound by -------------------------------------------------------------------------------------------

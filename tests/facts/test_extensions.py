@@ -11,7 +11,7 @@ from generator.calendar.working_days import WorkingDays
 from generator.facts.case import case_facts
 from generator.facts.checklist import checklist
 from generator.facts.checklist_words import ChecklistWords
-from generator.facts.participation import post_view
+from generator.facts.participation import WHOLE, post_view
 from generator.facts.procedure import procedure_facts
 from generator.facts.words import HandbookWords
 from generator.forms.procedure_inspection import inspection
@@ -35,12 +35,22 @@ def test_an_inspector_reads_that_the_limit_may_be_extended() -> None:
 
 def test_who_approves_an_extension_finds_it_on_page_and_checklist() -> None:
     found = checklist(MADE.posts["head"], MADE)
-    words, items = ChecklistWords.of(MADE, "zh-Hant"), [item for group in found.groups for item in group.items if item.step]
-    assert [words.approves(item) for item in items] == ["核定：", "核定延長："]  # who approves a step sees its extension there
+    words, items = ChecklistWords.of(MADE, "zh-Hant"), [item for group in found.groups for item in group.items]
+    items = [item for item in items if item.procedure]
+    assert [words.approves(item) for item in items] == ["核定：", "核定延長：", "核定延長："]  # who approves a step sees its extension there
     assert str(words.only_if(items[1], found) and words.only_if(items[1], found).text) == "僅於需要延長時限時"  # type: ignore[union-attr]
     assert words.extension(items[1]) == EXTENSION
     roles = post_view(MADE, "head").procedures["incoming"].roles
-    assert roles == {"approves": [("step-step-1", 1)], "approves extensions": [("step-step-1", 1), ("step-look", 2)]}
+    assert sorted(roles.pop("approves extensions")) == [("step-look", 2), ("step-step-1", 1), WHOLE]
+    assert roles == {"approves": [("step-step-1", 1)]}
+
+
+def test_more_time_for_the_whole_is_an_item_of_who_approves_it() -> None:
+    found = checklist(MADE.posts["head"], MADE)
+    words, item = ChecklistWords.of(MADE, "zh-Hant"), found.groups[-1].items[-1]
+    assert (item.do, item.step, words.within(item)) == (MADE.procedures["incoming"].title, None, "5個月")
+    assert words.extension(item) == "得延長一次，至多1個月；經主任核定"
+    assert words.steps(found.groups[-1]) == "第 1–2 步"
 
 
 def test_whoever_runs_the_case_reads_how_it_may_be_extended() -> None:
