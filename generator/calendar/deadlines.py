@@ -9,6 +9,7 @@ the end of the period. (A limit in hours says how long the work itself takes, wh
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -38,10 +39,13 @@ class Due:
 
 
 def due_turns(frequency: Frequency, within: Duration | None, days: WorkingDays, span: Span,
-              anchored: datetime.date = EPOCH) -> Iterator[Due]:
-    """The turns whose day lies in a span. One stays open until its time is over, or until the next is due."""
+              anchored: datetime.date = EPOCH, by: Frequency | None = None) -> Iterator[Due]:
+    """The turns whose day lies in a span. One stays open until its time is over, or until the next is due. A limit `by` a day of the
+    calendar ends on the first such day from which the turn is due."""
     found = occurrences(frequency, days, span, anchored)
     own = [_due(turn, frequency, within, days) for turn in found]
+    if by and not leads(frequency):
+        own = _ending(own, [turn.day for turn in occurrences(by, days, span, anchored)])
     opened = span.first
     for place, due in enumerate(own):
         last = min(max(due.last, due.ends), max(due.last, span.last))
@@ -51,6 +55,12 @@ def due_turns(frequency: Frequency, within: Duration | None, days: WorkingDays, 
         begins = max(due.begins, opened)
         yield replace(due, first=min(max(due.first, opened), begins), begins=begins, last=last)
         opened = last + _DAY if last < datetime.date.max else last
+
+
+def _ending(turns: list[Due], last_days: list[datetime.date]) -> list[Due]:
+    """The turns as they end by the days of another frequency."""
+    return [replace(turn, ends=last_days[place]) if (place := bisect_left(last_days, turn.begins)) < len(last_days) else turn
+            for turn in turns]
 
 
 def leads(frequency: Frequency) -> bool:

@@ -31,22 +31,23 @@ class DateTable:
         self._span = self._whole.common(in_force)
         self._anchored = anchored
         self._begins = begins
-        self._places: dict[tuple[Frequency, Duration | None], int] = {}
+        self._places: dict[tuple[Frequency, Duration | None, Frequency | None], int] = {}
         self._series: list[list[list[int]]] = []
 
-    def place(self, frequency: Frequency, within: Duration | None = None) -> int | None:
-        """Where the turns of a frequency stand in the table, each to be done `within` a time; None for what an event sets off."""
+    def place(self, frequency: Frequency, within: Duration | None = None, by: Frequency | None = None) -> int | None:
+        """Where the turns of a frequency stand in the table, each to be done `within` a time, or `by` a day; None for what an event sets
+        off."""
         if frequency.period == "event":
             return None
-        key = frequency, within
+        key = frequency, within, by
         if key not in self._places:
             self._places[key] = len(self._series)
-            self._series.append(runs(self._turns(frequency, within), self._whole.first))
+            self._series.append(runs(self._turns(frequency, within, by), self._whole.first))
         return self._places[key]
 
-    def _turns(self, frequency: Frequency, within: Duration | None) -> Iterator[Due]:
+    def _turns(self, frequency: Frequency, within: Duration | None, by: Frequency | None) -> Iterator[Due]:
         """Every turn, on days of the post."""
-        found = due_turns(frequency, within, self._days, self._span, self._anchored) if self._span else iter(())
+        found = due_turns(frequency, within, self._days, self._span, self._anchored, by) if self._span else iter(())
         before = bool(frequency.at) and frequency.at[0].start < self._begins
         return (Due(*map(_day_before, (due.first, due.begins, due.ends, due.last))) for due in found) if before else found
 

@@ -23,10 +23,21 @@ class WorstStart(NamedTuple):
     promised: datetime.date
 
 
+BEGINNING = -1
+
+
+class Stretch(NamedTuple):
+    """Lengths one after the other: from the end of the stretch before, else from that of an earlier one by its place, or the `BEGINNING`.
+    In that case it does not end before the one before it."""
+
+    lengths: tuple[Duration, ...]
+    since: int | None = None
+
+
 @lru_cache(maxsize=256)
-def worst_start(lengths: tuple[Duration, ...], promised: Duration, days: WorkingDays, span: Span) -> WorstStart | None:
+def worst_start(stretches: tuple[Stretch, ...], promised: Duration, days: WorkingDays, span: Span) -> WorstStart | None:
     """The worst of all working days of a span; None where all are in time. Many procedures have the same limits."""
-    parts = tuple(_joined(lengths, days))
+    parts = tuple(stretch._replace(lengths=tuple(_joined(stretch.lengths, days))) for stretch in stretches)
     found = (_from(start, parts, promised, days) for start in days.within(span))
     late = [each for each in found if each and each.ends > each.promised]
     return max(late, key=lambda each: each.ends - each.promised, default=None)
@@ -44,10 +55,22 @@ def _joined(lengths: Sequence[Duration], days: WorkingDays) -> Iterator[Duration
             yield Duration.of(int(whole), "working day")
 
 
-def _from(start: datetime.date, parts: Sequence[Duration], promised: Duration, days: WorkingDays) -> WorstStart | None:
-    """The lengths one after the other; None where dates end before that."""
-    day: datetime.date | None = start
-    for part in parts:
-        day = day and days.due(day, part)
+def _from(start: datetime.date, parts: Sequence[Stretch], promised: Duration, days: WorkingDays) -> WorstStart | None:
+    """None where dates end before that."""
+    ends: list[datetime.date] = []
+    day = start
+    for lengths, since in parts:
+        found = _after(day if since is None else start if since == BEGINNING else ends[since], lengths, days)
+        if found is None:
+            return None
+        day = max(day, found)
+        ends.append(day)
     last = days.due(start, promised)
-    return WorstStart(start, day, last) if day and last else None
+    return WorstStart(start, day, last) if last else None
+
+
+def _after(start: datetime.date, lengths: Sequence[Duration], days: WorkingDays) -> datetime.date | None:
+    day: datetime.date | None = start
+    for each in lengths:
+        day = day and days.due(day, each)
+    return day

@@ -1,8 +1,8 @@
 """HB514 promise-over-holidays: a promise in days that is kept in most weeks, and broken where public holidays lie among the working days.
 
 Steps in working days take longer over holidays; a promise in days does not. The limits along the slowest path are counted on the handbook's
-own calendar from every working day of this year and the next: the worst of these days is named. Procedures with limits that count from
-something else than the step before are not looked at. (A promise that is broken in any week is HB501.)
+own calendar from every working day of this year and the next: the worst of these days is named. A limit that hangs on an event takes no
+time here, as nobody knows when that is. (A promise that is broken in any week is HB501.)
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from generator.analysis.current import current
 from generator.analysis.limits import cases, time_in
 from generator.analysis.step_times import StepTime, step_times
+from generator.analysis.stretches import stretches
 from generator.analysis.timeline import critical_path
 from generator.calendar.span import years
 from generator.calendar.working_days import WorkingDays
@@ -23,8 +24,6 @@ from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, MAIL
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 from generator.model import Procedure
-from generator.model.duration import Duration
-from generator.model.handbook import Calendar
 
 _WAIVED = "waivers: [{check: HB503, reason: 對外按日答覆，內部按工作日計}]\n"
 _STEPS = MAIL.replace("steps:", f"within: 8 days\n{_WAIVED}steps:") + """\
@@ -60,20 +59,7 @@ def _worst(procedure: Procedure, times: tuple[StepTime, ...], case: str | None, 
     promised = time_in(procedure.within, case, days.calendar) if procedure.within else None
     if not path.average or path.late or promised is None or not path.promised:
         return None
-    lengths = tuple(length for leg in path.legs for length in _lengths(times[leg.index], case, days.calendar))
-    hangs = any(_hangs(times[leg.index]) for leg in path.legs)
-    return None if hangs else worst_start(lengths, promised, days, years(year, year + 1))
-
-
-def _lengths(time: StepTime, case: str | None, calendar: Calendar) -> Iterator[Duration]:
-    found = (time.wait, time_in(time.within, case, calendar) if time.within else None)
-    return (each for each in found if each and each.has_number)
-
-
-def _hangs(time: StepTime) -> bool:
-    """Whether its time counts from something else than the step before."""
-    within = time.within
-    return within is not None and bool(within.after or within.before or within.by or within.at or within.restart)
+    return worst_start(tuple(stretches(procedure, path.legs, times, case, days.calendar)), promised, days, years(year, year + 1))
 
 
 CHECK = of_entries(FAULT, find)

@@ -51,6 +51,15 @@ def test_from_when_and_until_when(often: str, within: str, expected: str) -> Non
     assert f"{last.begins} {last.ends}" == expected
 
 
+@pytest.mark.parametrize(("often", "by", "expected"), [
+    ("每月", "每月25日前", "2026-11-02 2026-11-25"), ("每月5日", "每月25日前", "2026-11-05 2026-11-25"),
+    ("每週一", "每週五前", "2026-11-30 2026-12-04"), ("每季", "每季第一個月20日前", "2026-10-01 2026-10-20")])
+def test_a_limit_by_a_day_of_the_calendar_ends_on_it(often: str, by: str, expected: str) -> None:
+    found = due_turns(Frequency.parse(often), None, TW, _SPAN, _ANCHOR, Frequency.parse(by))
+    last = [turn for turn in found if turn.begins <= datetime.date(2026, 11, 30)][-1]
+    assert f"{last.begins} {last.ends}" == expected
+
+
 def test_a_turn_stays_open_until_its_time_is_over() -> None:
     """What is due on the 30th, within 5 days, is not left over on the 1st."""
     found = list(due_turns(Frequency.parse("每月30日"), Duration.parse("5日"), TW, _SPAN, _ANCHOR))

@@ -9,7 +9,7 @@ from checklist_cases import handbook, post, procedure
 
 from generator.calendar.span import years
 from generator.calendar.working_days import WorkingDays
-from generator.calendar.worst_start import worst_start
+from generator.calendar.worst_start import Stretch, worst_start
 from generator.checks.promise_over_holidays import find
 from generator.model.duration import Duration
 from generator.model.handbook import Calendar
@@ -24,17 +24,21 @@ TODAY = datetime.date(2026, 11, 27)
     ("8 working days", ("1 day", "5 working days"), "TW", ""),
     ("1 week", ("4 hours", "2 working hours"), "TW", ""),
     ("5 days", ("0.5 working days", "0.5 working days"), "TW", ""),
-    ("5 days", ("2 working days", "1 working day from known"), "TW", ""),  # nobody knows when that begins
+    ("5 days", ("2 working days", "1 working day from known"), "TW", "2026-02-13 2026-02-24 2026-02-23"),  # before anybody knows
+    ("5 days", ("1 working day from known", "1 day"), "TW", ""),  # nobody knows when that begins
+    ("8 days", ("1 day", "5 working days from the end of step step-1"), "TW", "2026-02-13 2026-03-03 2026-02-23"),
+    ("7 days", ("1 day", "5 working days from the trigger"), "TW", "2026-02-13 2026-03-02 2026-02-23"),
+    ("8 days", ("1 day", "1 day from known", "5 working days"), "TW", "2026-02-13 2026-03-03 2026-02-23"),  # that much is sure
 ])
 def test_it_is_counted_on_the_calendar(promised: str, steps: tuple[str, ...], country: str, found: str) -> None:
-    made = handbook(post(), procedure(*({"within": step} for step in steps), within=promised, events=[{"id": "known", "title": "知悉"}]),
-                    calendar={"country": country})
+    done = ({"id": f"step-{number}", "within": step} for number, step in enumerate(steps, 1))
+    made = handbook(post(), procedure(*done, within=promised, events=[{"id": "known", "title": "知悉"}]), calendar={"country": country})
     said = [" ".join(str(each.details[name]) for name in ("start", "ends", "last")) for each in find(made, TODAY)]
     assert said == ([found] if found else [])
 
 
 def test_half_days_are_one_day() -> None:
     half, days = Duration.parse("4 working hours"), WorkingDays(Calendar(country="XX"))
-    assert worst_start((half, half), Duration.parse("2 days"), days, years(2026, 2026)) is None
-    worst = worst_start((half, half, half, half), Duration.parse("1 day"), days, years(2026, 2026))
+    assert worst_start((Stretch((half, half)),), Duration.parse("2 days"), days, years(2026, 2026)) is None
+    worst = worst_start((Stretch((half, half, half, half)),), Duration.parse("1 day"), days, years(2026, 2026))
     assert worst and (worst.ends - worst.start).days > (worst.promised - worst.start).days
