@@ -15,7 +15,7 @@ from pathlib import Path
 from generator.files import read_verified, write_verified
 from generator.parallel import map_forked
 from generator.printing.document_cache import DocumentCache
-from generator.reads import Read, reading
+from generator.reads import Read, note_all, reading
 
 _READS = "reads.json"
 _FORM = 1
@@ -53,7 +53,17 @@ class Kept:
         for thing, (data, read) in zip(missing, map_forked(_made, missing, _LEAST) if forking else map(_made, missing), strict=True):
             found[thing.name] = data
             self._keep(thing.name, data, (*read, *thing.read))
+        for thing in things:
+            self.count_as_read(thing.name)
         return [data for data in found.values() if data is not None]
+
+    def one(self, name: str, make: Callable[[], bytes]) -> bytes:
+        """A piece of what is being made, which is kept for itself."""
+        return self.all([Thing(name, make)], forking=False)[0]
+
+    def count_as_read(self, name: str) -> None:
+        """What was read for a thing that was asked for is read by whoever makes something of it."""
+        note_all(self._reads[name])
 
     def close(self) -> None:
         """Notes what was read and what was made, and removes what nobody asked for. A folder that cannot be written to is no fault."""

@@ -256,6 +256,7 @@ def render(handbook: Handbook, diagnostics: Sequence[Diagnostic], settings: Sett
     from generator.forms.documents import plans
     from generator.pages.render import plan_pages
     from generator.printed import Printed
+    from generator.printing.print_context import PrintContext
     from generator.printing.typeset import typesetter
     from generator.site.assets import render_assets, render_attachments
 
@@ -268,7 +269,8 @@ def render(handbook: Handbook, diagnostics: Sequence[Diagnostic], settings: Sett
         folders = template_folders(root, "print")
         with (kept(settings, State(unwatched, diagnostics, printed), language) as store,
               typesetter(folders, document_cache(settings, language)) as setter):
-            printing = Printed([*plans(handbook, language, settings.site_url, settings.documents)], store, setter)
+            context = PrintContext(handbook, language, settings.site_url, keep=store.one)
+            printing = Printed([*plans(context, settings.documents)], store, setter)
             planned = printing.planned()
             exports = [*render_exports(handbook, language, today, settings.site_url)]
             printed |= {address for address, *_ in planned} | {document.address for document in exports}

@@ -34,7 +34,7 @@ def reading() -> Iterator[set[Read]]:
         yield found
     finally:
         _READ.reset(token)
-        _note_all(found)
+        note_all(found)
 
 
 @contextmanager
@@ -47,7 +47,8 @@ def apart() -> Iterator[None]:
         _READ.reset(token)
 
 
-def _note_all(read: Iterable[Read]) -> None:
+def note_all(read: Iterable[Read]) -> None:
+    """Says the same of many."""
     outer = _READ.get()
     if outer is not None:
         outer.update(read)
@@ -61,7 +62,7 @@ def once(made: dict[Any, Any], key: Hashable, make: Callable[[], Value]) -> Valu
         made[key] = value, frozenset(read)
     value, known = made[key]
     if known:
-        _note_all(known)
+        note_all(known)
     return value
 
 

@@ -72,7 +72,8 @@ class Edited:
         with pipeline.kept_files(decided) as files:
             checked = pipeline.check(decided, files=files)
         assert checked.handbook is not None
-        with mock.patch("generator.printing.typeset.Typesetter._compile", typeset):
+        with (mock.patch("generator.printing.typeset.Typesetter._compile", typeset),
+              mock.patch("generator.printing.typeset._joined", lambda made, parts: b"\n".join([made, *parts]))):
             made = pipeline.render(pipeline.with_history(checked.handbook, decided), checked.diagnostics, decided)
         return {f"{p.language} {p.address}": p.data for p in made.pages} | {d.address: d.data for d in made.documents}
 

@@ -42,7 +42,7 @@ def _job(address: str, post: Post, context: PrintContext) -> Job:
 def volume_jobs(context: PrintContext) -> Iterator[Job]:
     """All of them in the same order as `documents/checklists.pdf`, in volumes if they are many."""
     words, posts = ChecklistWords.of(context.handbook, context.language), _posts(context)
-    volumes = [*_volumes([(post, len(packet(checklist(post, context.handbook)))) for post in posts])]
+    volumes = [*_volumes([(post, _sheets(post, context)) for post in posts])]
     jobs = {post.id: job for post, job in zip(posts, checklist_jobs(context), strict=True)}
     for number, part in enumerate(volumes, 1):
         title = words.own("Checklists of all posts" if len(volumes) == 1 else "Checklists of all posts, volume {number} of {count}",
@@ -51,6 +51,11 @@ def volume_jobs(context: PrintContext) -> Iterator[Job]:
         yield Job(context.address(volume("documents/checklists.pdf", number)), "checklists.typ",
                   context.data(VOLUME_LABELS, title=title, packets=listed), context.timestamp(*posts),
                   parts=[jobs[post.id] for post, _ in part])
+
+
+def _sheets(post: Post, context: PrintContext) -> int:
+    """How many sheets a packet has."""
+    return int(context.keep(f"sheets {post.id}", lambda: b"%d" % len(packet(checklist(post, context.handbook)))))
 
 
 def _posts(context: PrintContext) -> list[Post]:

@@ -71,9 +71,8 @@ def plan_documents(handbook: Handbook, language: str, site_url: str = "", forms:
     return [job for name in _chosen(forms) for jobs in FORMS[name] for job in jobs(context)]
 
 
-def plans(handbook: Handbook, language: str, site_url: str = "", forms: Iterable[str] | None = None) -> Iterator[DocumentPlan]:
+def plans(context: PrintContext, forms: Iterable[str] | None = None) -> Iterator[DocumentPlan]:
     """The same, piece by piece."""
-    context = PrintContext(handbook, language, site_url)
     for jobs in (jobs for name in _chosen(forms) for jobs in FORMS[name]):
         if jobs in _WHOLE:
             yield DocumentPlan(jobs.__module__, partial(_listed, jobs, context))

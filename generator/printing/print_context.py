@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from string import Formatter
@@ -19,6 +19,11 @@ PAPERS = {Paper.A4: "a4", Paper.LETTER: "us-letter"}
 """Paper → its name in Typst."""
 
 
+def _made(name: str, make: Callable[[], bytes]) -> bytes:
+    """Where nothing is kept."""
+    return make()
+
+
 @dataclass(frozen=True)
 class PrintContext:
     """What every form needs to know besides its own entry. `site_url` is where the site will be, empty if that is not known."""
@@ -28,6 +33,8 @@ class PrintContext:
     site_url: str = ""
     derived: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
     """What several documents need is made `once`."""
+    keep: Callable[[str, Callable[[], bytes]], bytes] = field(default=_made, repr=False, compare=False)
+    """Gives what is made under a name, as far as possible from an earlier build."""
 
     @cached_property
     def words(self) -> HandbookWords:

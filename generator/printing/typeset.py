@@ -91,6 +91,8 @@ class Typesetter:
         self._root = root
         self._local = threading.local()
         self._one_large = threading.Lock()
+        self.keys: dict[str, str] = {}
+        """Address → key of documents that were planned already: a part of another need not be planned again."""
         self._locks: dict[str, threading.Lock] = defaultdict(threading.Lock)
         self._files = _read(folders)
         for name, content in self._files.items():
@@ -114,7 +116,13 @@ class Typesetter:
     def _made(self, job: Job) -> bytes:
         data = _written(job)
         made = self._compile(job, data) if len(data) < LARGE else self._compile_large(job, data)
-        return _joined(made, [self.document(part).data for part in job.parts])
+        return _joined(made, [self._part(part).data for part in job.parts])
+
+    def _part(self, part: Job) -> Document:
+        return self.document_of(part.address, self._key_of(part), lambda: part)
+
+    def _key_of(self, part: Job) -> str:
+        return self.keys.get(part.address) or self.key(part)
 
     def key(self, job: Job) -> str:
         """A digest of everything that the document is made of."""
@@ -123,7 +131,7 @@ class Typesetter:
         digest.update(json.dumps([job.template, job.timestamp, len(data)]).encode())
         digest.update(data)
         for part in job.parts:
-            digest.update(self.key(part).encode())
+            digest.update(self._key_of(part).encode())
         return digest.hexdigest()
 
     @cached_property
