@@ -1,37 +1,33 @@
 """The whole story on one screen: load → validate → resolve → lint → render → publish.
 
-`build` and `serve` go through MkDocs, whose plugin (see `plugin`) calls `check` and `render`: `handbook build` and
-`mkdocs build` are the same thing.
+`building` comes here by way of MkDocs, `live` for one page at a time.
 """
 
 from __future__ import annotations
 
 import datetime
-import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING
 
 from generator.checks import ALL
 from generator.collector import collector_paused
-from generator.configuration import CONFIGURATION, refuse_code
 from generator.diagnostics import Descriptor, Diagnostic, Severity, in_reading_order
-from generator.door import PLUGIN, Asked, Settings, settings, unnamed_rules
+from generator.door import Asked, Settings, settings
 from generator.edition import edition, obstacles
 from generator.errors import HandbookError
 from generator.handbook import Handbook
 from generator.kept import Kept, Thing
 from generator.linting.linter import judge, not_run
 from generator.linting.soundness import SOUND, Soundness
-from generator.mkdocs_options import refuse_options
 from generator.page import Document, Page, PagePlan
 from generator.reading.bounded import bounded
 from generator.reading.history import history
 from generator.reading.kept_files import KeptFiles
-from generator.reading.load import Loaded, ReadFile, load, load_bytes, load_text, texts
+from generator.reading.load import Loaded, ReadFile, load, load_bytes, texts
 from generator.reading.local_names import check_parts
 from generator.reading.memory import Memory
 from generator.reading.references import Mentions
@@ -42,13 +38,11 @@ from generator.reads import reading
 from generator.site.inputs import NotOrdinary, program
 from generator.state import FINDINGS, State
 from generator.templates import template_folders
-from generator.unchanged import CACHE as CACHE
-from generator.unchanged import Built as Built
-from generator.unchanged import OwnBuild
+from generator.unchanged import CACHE
 from generator.watched import Noted, watch
 
 if TYPE_CHECKING:
-    from mkdocs.config.defaults import MkDocsConfig
+    pass
 
 NOTHING = Asked()
 Progress = Callable[[str, int, int], None]
@@ -87,23 +81,6 @@ class Rendered:
 
     pages: list[Page]
     documents: list[Document]
-
-
-class Door(Protocol):
-    """What the pipeline asks of the MkDocs plugin."""
-
-    progress: Progress
-    awaited: Asked
-    """What the next run of MkDocs is asked for; it goes before mkdocs.yml."""
-    show: Any
-    """Prints findings when a build finds some; None to leave that to the caller."""
-
-    @property
-    def refused(self) -> bool:
-        """Whether findings stopped the last build."""
-
-    def built(self) -> Built:
-        """How the last build went."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,44 +152,6 @@ def _reported(found: Iterable[Diagnostic], decided: Settings) -> list[Diagnostic
 def _concerns(diagnostic: Diagnostic, audience: str | None) -> bool:
     """Whether a finding matters to the edition that is asked for: what stands in the way of another one does not."""
     return audience is None or diagnostic.details.get("audience", audience) == audience
-
-
-@dataclass(frozen=True, slots=True)
-class FixedFile:
-    """What was certain in a file, and was fixed. `file` is relative to the handbook's folder."""
-
-    file: str
-    before: str
-    after: str
-    diagnostics: Sequence[Diagnostic]
-
-
-def fix(decided: Settings, *, write: bool = True) -> list[FixedFile]:
-    """Fixes what is certain in the files that reading finds fault with; see `fixer`. Without `write` it says what it would do."""
-    from generator.linting.fixer import fix_file
-
-    loaded = load(decided.root, decided.rules)
-    validated = validate(loaded.documents)
-    heads = [d for d in loaded.documents if isinstance(d.data, dict) and d.data.get("kind") == "handbook"]
-    files: list[FixedFile] = []
-    for name in dict.fromkeys(d.span.file for d in (*loaded.diagnostics, *validated.diagnostics)):
-        path = decided.root / name
-        if path.is_symlink() or not path.is_file():
-            continue
-        try:
-            before, fixed = fix_file(path, partial(_read, name, path, heads), write=write)
-        except UnicodeDecodeError:
-            continue  # `check` says so
-        if fixed.fixed:
-            files.append(FixedFile(name, before, fixed.text, fixed.fixed))
-    return files
-
-
-def _read(name: str, path: Path, heads: Sequence[Source], text: str) -> list[Diagnostic]:
-    """What reading and validating say of the text of one file. `heads` are handbook entries, which say what languages there are."""
-    documents, found = load_text(text, name, path)
-    others = [head for head in heads if head.file != name]
-    return [*found, *(d for d in validate([*others, *documents]).diagnostics if d.span.file == name)]
 
 
 def with_history(handbook: Handbook, settings: Settings) -> Handbook:
@@ -354,94 +293,3 @@ def document_cache(settings: Settings, language: str) -> Path:
 def _part(progress: Progress, stage: str, number: int, parts: int) -> Callable[[int, int], None]:
     """Progress of one of several parts of the same length, as progress of the whole."""
     return lambda done, total: progress(stage, number * total + done, parts * total)
-
-
-def build(root: Path, *, asked: Asked = NOTHING, strict: bool = False, progress: Progress = silent) -> Built:
-    """Builds the site of the handbook in `root`, and notes it for `unchanged`. Raises HandbookError for what stops it besides the rules."""
-    started = time.monotonic()
-    own = OwnBuild.of(root, asked, strict)
-    inputs = own.inputs() if own else None
-    built = replace(_build_with_mkdocs(root, asked, strict, progress), seconds=time.monotonic() - started)
-    if own and inputs:
-        own.keep(inputs, built)
-    return built
-
-
-def _build_with_mkdocs(root: Path, asked: Asked, strict: bool, progress: Progress) -> Built:
-    from mkdocs.commands.build import build as mkdocs_build
-    from mkdocs.exceptions import Abort, BuildError
-
-    config, plugin = configured(root, strict)
-    plugin.awaited = asked
-    try:
-        config.plugins.on_startup(command="build", dirty=False)
-        plugin.progress, plugin.show = progress, None
-        mkdocs_build(config)
-    except (Abort, BuildError) as stop:
-        if isinstance(stop.__cause__, HandbookError):
-            raise stop.__cause__ from None
-        if not plugin.refused:
-            raise HandbookError("MkDocs stopped: {said}", said=stop.message) from stop
-    except Exception as error:
-        _explain(error, root, config)
-        raise
-    finally:
-        config.plugins.on_shutdown()
-    return plugin.built()
-
-
-def serve(root: Path, address: str = "127.0.0.1:8000", *, asked: Asked = NOTHING) -> None:
-    """Shows the handbook at `address` (host:port) until it is interrupted, and builds it anew when a file is saved.
-
-    MkDocs reads mkdocs.yml anew but keeps the plugin, so what is asked for waits for it there.
-    """
-    from mkdocs.commands.serve import serve as mkdocs_serve
-    from mkdocs.exceptions import Abort
-
-    config, plugin = configured(root)
-    plugin.awaited = asked
-    try:
-        mkdocs_serve(config_file=str(root / CONFIGURATION), livereload=True, dev_addr=address)
-    except Abort as stop:
-        if isinstance(stop.__cause__, HandbookError):
-            raise stop.__cause__ from None
-        raise SystemExit(1) from stop
-    except OSError as error:
-        raise HandbookError("cannot listen at {address}: {said}", "choose another with --address", address=address,
-                            said=error.strerror or str(error)) from error
-    except Exception as error:
-        _explain(error, root, config)
-        raise
-
-
-def _explain(error: Exception, root: Path, config: MkDocsConfig) -> None:
-    """Raises HandbookError where a template or another plugin is to blame."""
-    from generator.site.blame import blamed
-
-    known = None if isinstance(error, HandbookError) else blamed(error, root, config.plugins, config.hooks)
-    if known:
-        raise known from error
-
-
-def configured(root: Path, strict: bool = False) -> tuple[MkDocsConfig, Door]:
-    """MkDocs' configuration, and our plugin in it. Raises HandbookError if either is missing."""
-    from mkdocs.config import load_config
-    from mkdocs.exceptions import Abort, ConfigurationError
-
-    path = root / CONFIGURATION
-    if not path.is_file():
-        raise HandbookError("no {file} in {root}", "\"handbook init\" makes a new handbook; or go to the folder of yours",
-                            file=CONFIGURATION, root=root)
-    refuse_code(path)
-    refuse_options(root)
-    try:
-        config = load_config(config_file=str(path), strict=strict or None, docs_dir=unnamed_rules(root))
-    except (Abort, ConfigurationError) as stop:
-        raise HandbookError("{file} is not right: {said}", file=path, said=stop.message) from stop
-    except Exception as error:  # a plugin or a hook is Python of somebody else's, and can fail in any way while it is loaded
-        raise HandbookError("{file} names a plugin or a hook that cannot be loaded: {said}", file=path,
-                            said=f"{type(error).__name__}: {error}") from error
-    plugin: Any = config.plugins.get(PLUGIN)
-    if plugin is None:
-        raise HandbookError("{file} does not name the plugin", "write in it: plugins: [handbook]", file=path)
-    return config, plugin

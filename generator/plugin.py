@@ -20,7 +20,7 @@ from mkdocs.exceptions import Abort, BuildError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.utils import CountHandler
 
-from generator import door, pipeline
+from generator import door, pipeline, unchanged
 from generator.cli.output_formats import Report, full, summary
 from generator.cli.reader_language import reader_language, spoken_language
 from generator.cli.terminal import safe, say
@@ -120,11 +120,11 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Whether findings stopped the last build."""
         return self.run is not None and self.run.refused
 
-    def built(self) -> pipeline.Built:
+    def built(self) -> unchanged.Built:
         """How the last build went."""
         checked = self.run.checked if self.run else None
         assembly = self.run.assembly if self.run else None
-        return pipeline.Built(
+        return unchanged.Built(
             published=self.run is not None and self.run.published,
             pages=len(assembly.pages) if assembly else 0, documents=len(assembly.documents) if assembly else 0,
             diagnostics=checked.diagnostics if checked else (), files=checked.files if checked else 0,

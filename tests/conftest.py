@@ -38,7 +38,7 @@ def sample() -> Handbook:
 @pytest.fixture(scope="session")
 def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample handbook's site, built once for all processes that run the tests; nobody writes into it."""
-    from generator import pipeline
+    from generator import building
 
     shared = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
@@ -49,7 +49,7 @@ def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         if not (root / "site").exists():
             shutil.copytree(ROOT / "rules", root / "rules")
             shutil.copy(ROOT / "mkdocs.yml", root)
-            assert pipeline.build(root).published
+            assert building.build(root).published
     return root / "site"
 
 

@@ -390,10 +390,10 @@ def built(folder: Path, scratch: Path) -> Path:
     """The site in a folder, or that of the handbook in it, built in a scratch folder."""
     if (folder / "data/handbook.json").exists():
         return folder
-    from generator import pipeline
+    from generator import building
 
     shutil.copytree(folder, scratch, ignore=shutil.ignore_patterns("site", ".cache"), dirs_exist_ok=True)
-    if not pipeline.build(scratch).published:
+    if not building.build(scratch).published:
         raise SystemExit(f"{folder} cannot be built: handbook check says why")
     return scratch / "site"
 

@@ -38,7 +38,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(map(frozenset, (
     {"printed"},
     {"last_check"},
     {"pipeline"},
-    {"renaming"},
+    {"renaming", "fixing", "building"},
     {"fleet"},
     {"live"},
     {"cli"},

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from same_fact import differences
 
-from generator import pipeline
+from generator import building
 from generator.door import Asked
 
 
@@ -29,7 +29,7 @@ ALWAYS = "freedom-of-information"
 def test_no_two_outputs_of_an_office_differ(root: Path, tmp_path: Path) -> None:
     """Its handbook has most forms of the entry language."""
     shutil.copytree(root, tmp_path / "office")
-    assert pipeline.build(tmp_path / "office", asked=Asked(datetime.date(2026, 9, 1))).published
+    assert building.build(tmp_path / "office", asked=Asked(datetime.date(2026, 9, 1))).published
     assert [str(found) for found in differences(tmp_path / "office/site")] == []
 
 

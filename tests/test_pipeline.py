@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from small_site import FAULTY, MKDOCS, WARNED, digest, mkdocs, small_render, write_handbook
 
-from generator import pipeline
+from generator import building, pipeline
 from generator.door import Asked, settings
 from generator.errors import HandbookError, SiteLocked
 from generator.linting.linter import Lint
@@ -79,12 +79,12 @@ def test_findings_can_be_chosen(tmp_path: Path, options: str, asked: Selection, 
     (root / "rules" / "more.yml").write_text(WARNED, "utf-8")
     assert [d.code for d in pipeline.check(settings(root, Asked(selection=asked))).diagnostics] == codes
     if not asked.ignore:
-        assert [d.code for d in pipeline.build(root).diagnostics] == codes
+        assert [d.code for d in building.build(root).diagnostics] == codes
 
 
 def test_build_says_what_it_made(root: Path) -> None:
     stages: list[str] = []
-    built = pipeline.build(root, progress=lambda stage, done, total: stages.append(stage))
+    built = building.build(root, progress=lambda stage, done, total: stages.append(stage))
     assert built.published
     assert (built.pages, built.files, list(built.diagnostics)) == (12, 2, [])
     assert built.documents > 3
@@ -94,7 +94,7 @@ def test_build_says_what_it_made(root: Path) -> None:
 
 
 def test_build_is_what_mkdocs_builds(root: Path) -> None:
-    pipeline.build(root)
+    building.build(root)
     ours = digest(root / "site")
     mkdocs(root)
     assert digest(root / "site") == ours
@@ -105,7 +105,7 @@ def test_build_is_what_mkdocs_builds(root: Path) -> None:
 def test_findings_decide_whether_it_is_published(root: Path, capfd: pytest.CaptureFixture[str], text: str, strict: bool,
                                                  published: bool) -> None:
     (root / "rules" / "more.yml").write_text(text, "utf-8")
-    built = pipeline.build(root, strict=strict)
+    built = building.build(root, strict=strict)
     assert built.published == published
     assert len(built.diagnostics) == 1
     assert (root / "site").exists() == published
@@ -114,7 +114,7 @@ def test_findings_decide_whether_it_is_published(root: Path, capfd: pytest.Captu
 
 def test_another_build_is_an_error_of_its_own(root: Path) -> None:
     with Publication(root / "site"), pytest.raises(SiteLocked):
-        pipeline.build(root)
+        building.build(root)
 
 
 def test_a_wrong_link_is_told_as_such(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -124,7 +124,7 @@ def test_a_wrong_link_is_told_as_such(root: Path, monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr(pipeline, "render", without_entries)
     with pytest.raises(HandbookError, match=r"posts/p1\.html, which is not there"):
-        pipeline.build(root)
+        building.build(root)
 
 
 @pytest.mark.parametrize(("configuration", "said"), [
@@ -135,7 +135,7 @@ def test_a_wrong_configuration_is_told(tmp_path: Path, configuration: str | None
     root = write_handbook(tmp_path / "h", configuration or "")
     if configuration is None:
         (root / "mkdocs.yml").unlink()
-    for run in (pipeline.build, pipeline.serve):
+    for run in (building.build, building.serve):
         with pytest.raises(HandbookError, match=said):
             run(root)
 
@@ -145,10 +145,10 @@ def test_a_fault_in_another_plugin_is_told(root: Path) -> None:
     (root / "rules" / "hook.py").write_text(hook)
     (root / "mkdocs.yml").write_text(MKDOCS + "hooks: [rules/hook.py]\n")
     with pytest.raises(HandbookError, match="MkDocs stopped"):
-        pipeline.build(root)
+        building.build(root)
 
 
 def test_a_relative_folder_will_do(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(root)
-    assert pipeline.build(Path()).published
+    assert building.build(Path()).published
     assert sorted(path.name for path in root.iterdir()) == [".cache", ".handbook", "mkdocs.yml", "rules", "site"]

@@ -55,9 +55,9 @@ def build_with_progress(root: Path, language: str | None, *, asked: Asked, stric
 
 
 def _build(root: Path, asked: Asked, strict: bool, progress: ProgressLine) -> Built:
-    from generator import pipeline  # slow to load, and needed only where something has changed
+    from generator import building  # MkDocs is slow to load
 
-    return pipeline.build(root, asked=asked, strict=strict, progress=progress)
+    return building.build(root, asked=asked, strict=strict, progress=progress)
 
 
 def _stopping(built: Built, strict: bool) -> list[Diagnostic]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator import last_check, pipeline
+from generator import fixing, last_check, pipeline
 from generator.cli.output_formats import count_of
 from generator.diagnostics import Descriptor, Diagnostic
 from generator.door import Asked, Settings, settings
@@ -41,7 +41,7 @@ class Judged:
 
     checked: pipeline.Checked
     diagnostics: Sequence[Diagnostic]
-    files: Sequence[pipeline.FixedFile] = ()
+    files: Sequence[fixing.FixedFile] = ()
     known: int = 0
     fixed: Sequence[Known] = ()
     written: Path | None = None
@@ -51,7 +51,7 @@ class Judged:
 
 def differences(root: Path, asked: Asked) -> list[str]:
     """What fixing would change, file by file, as unified diffs."""
-    return [diff(each.file, each.before, each.after) for each in pipeline.fix(settings(root, asked), write=False)]
+    return [diff(each.file, each.before, each.after) for each in fixing.fix(settings(root, asked), write=False)]
 
 
 def judge(root: Path, asked: Asked, baseline: BaselineFile | None, *, fix: bool, keep: bool = False) -> Judged:
@@ -60,7 +60,7 @@ def judge(root: Path, asked: Asked, baseline: BaselineFile | None, *, fix: bool,
     Raises HandbookError where there is nothing to read, or for what is no baseline.
     """
     decided = settings(root, asked)
-    files = pipeline.fix(decided) if fix else ()
+    files = fixing.fix(decided) if fix else ()
     wanted = decided.selection
     # Everything is compared with a baseline, whatever was chosen to be shown: else the rest would look fixed.
     checked = _checked(decided) if keep else pipeline.check(replace(decided, selection=EVERYTHING) if baseline else decided)

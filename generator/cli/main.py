@@ -176,9 +176,9 @@ class Runs:
     def serve(self, root: Path, address: str, today: str | None, audience: str | None) -> None:
         asked = door.Asked(door.day(today), audience)
         if door.own_site(root) is None:  # others have a say in the site, so MkDocs itself must serve it
-            from generator import pipeline
+            from generator import building
 
-            pipeline.serve(root, _address(address), asked=asked)
+            building.serve(root, _address(address), asked=asked)
         else:
             from generator.cli.serving import ReaderVoice
             from generator.live.server import serve

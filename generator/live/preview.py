@@ -16,7 +16,7 @@ from typing import Protocol
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from generator import pipeline
+from generator import building, pipeline
 from generator.door import Asked, Settings, settings
 from generator.errors import HandbookError
 from generator.live.content import Content
@@ -108,7 +108,7 @@ class Preview:
 
     def _themed(self) -> tuple[MkDocsConfig, Frames]:
         if self._theme is None:
-            config, _ = pipeline.configured(self._root)
+            config, _ = building.configured(self._root)
             self._theme = config, Frames(config, self._root)
         return self._theme
 

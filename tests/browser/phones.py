@@ -12,7 +12,7 @@ from checklist_cases import written
 from playwright.sync_api import BrowserContext, Page
 
 from browser.loading import TOUCHED
-from generator import pipeline
+from generator import building
 from generator.door import Asked
 
 PHONE = {"width": 390, "height": 844}
@@ -24,7 +24,7 @@ def built(root: Path, *entries: dict[str, Any], **asked: Any) -> Path:
     (root / "rules").mkdir(parents=True)
     (root / "mkdocs.yml").write_text("site_name: ''\ndocs_dir: rules\nplugins: [{handbook: {documents: []}}]\n", "utf-8")
     (root / "rules" / "all.yml").write_text(written(*entries), "utf-8")
-    made = pipeline.build(root, asked=Asked(today=DAY, **asked))
+    made = building.build(root, asked=Asked(today=DAY, **asked))
     assert made.published and made.site
     return made.site
 

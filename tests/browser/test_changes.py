@@ -14,7 +14,7 @@ from small_site import POST, write_handbook
 
 from browser.loading import reload
 from browser.phones import PHONE, without_complaints
-from generator import pipeline
+from generator import building
 from generator.door import Asked
 from generator.reading import git
 
@@ -34,7 +34,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
                                 ("2026-11-02", "clerk", POST.replace("清點郵件", "清點郵件及快遞")),
                                 ("2026-11-05", "messenger", MESSENGER.replace("daily", "weekly"))):
             (root / "rules" / f"{name}.yml").write_text(text, "utf-8")
-            assert pipeline.build(root, asked=Asked(datetime.date.fromisoformat(day))).published
+            assert building.build(root, asked=Asked(datetime.date.fromisoformat(day))).published
         yield root / "site"
 
 

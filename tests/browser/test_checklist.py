@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from browser.loading import reload, reload_at
 from browser.phones import without_complaints
-from generator import pipeline
+from generator import building
 from generator.door import Asked
 
 pytestmark = pytest.mark.browser
@@ -47,7 +47,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
                   {"id": "hurry", "by": "chief", "next": "end"}, {"id": "wait", "by": "chief"}, name="urgent"),
     ]
     (root / "rules" / "all.yml").write_text(written(*entries), "utf-8")
-    assert pipeline.build(root, asked=Asked(today=datetime.date(2026, 11, 1))).published
+    assert building.build(root, asked=Asked(today=datetime.date(2026, 11, 1))).published
     return root / "site"
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from small_site import small_render, write_handbook
 
-from generator import pipeline
+from generator import building, pipeline
 
 pytestmark = pytest.mark.browser
 
@@ -32,7 +32,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = write_handbook(tmp_path_factory.mktemp("browser") / "handbook")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pipeline, "render", small_render)
-        assert pipeline.build(root).published
+        assert building.build(root).published
     return root / "site"
 
 

@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 from small_site import MKDOCS, write_handbook
 
-from generator import pipeline
+from generator import building
 from generator.site.offline import Offline
 
 pytestmark = pytest.mark.browser
@@ -42,7 +42,7 @@ class Served:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = write_handbook(tmp_path_factory.mktemp("offline") / "office", MKDOCS.replace("[handbook]", "[{handbook: {documents: []}}]"))
-    assert pipeline.build(root).published
+    assert building.build(root).published
     return root / "site"
 
 

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from axe_core_python.sync_playwright import Axe
 
-from generator import pipeline
+from generator import building
 
 pytestmark = pytest.mark.browser
 
@@ -175,7 +175,7 @@ id: nasty
 title: {nasty}
 definition: {nasty}
 """, "utf-8")
-    built = pipeline.build(tmp_path)
+    built = building.build(tmp_path)
     assert built.published
     page = chromium.new_page()
     for name in ("index", "posts/nasty", "procedures/nasty", "criteria/nasty", "terms/index", "entries/index", "checklists/nasty"):

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from generator import pipeline
+from generator import building
 from generator.door import Asked
 from tests.conftest import ROOT
 
@@ -24,7 +24,7 @@ def public_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("public")
     shutil.copytree(ROOT / "rules", root / "rules")
     (root / "mkdocs.yml").write_text((ROOT / "mkdocs.yml").read_text("utf-8").replace("- handbook", "- handbook: {documents: []}"), "utf-8")
-    assert pipeline.build(root, asked=Asked(audience="public")).published
+    assert building.build(root, asked=Asked(audience="public")).published
     return root / "site-public"
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import pipeline
+from generator import building, pipeline, unchanged
 from generator.cli import build_output
 from generator.cli.build_output import ProgressLine, build_with_progress
 from generator.diagnostics import Descriptor, Diagnostic, Severity, Span
@@ -24,17 +24,17 @@ class Terminal(io.StringIO):
         return True
 
 
-def building(monkeypatch: pytest.MonkeyPatch, published: bool, *diagnostics: Diagnostic) -> None:
-    def build(root: Path, *, asked: Asked, strict: bool, progress: pipeline.Progress) -> pipeline.Built:
+def pretending(monkeypatch: pytest.MonkeyPatch, published: bool, *diagnostics: Diagnostic) -> None:
+    def build(root: Path, *, asked: Asked, strict: bool, progress: pipeline.Progress) -> unchanged.Built:
         progress("pages", 1, 0)
-        return pipeline.Built(published=published, pages=1, documents=12, diagnostics=diagnostics, files=3, seconds=1.234)
+        return unchanged.Built(published=published, pages=1, documents=12, diagnostics=diagnostics, files=3, seconds=1.234)
 
-    monkeypatch.setattr(pipeline, "build", build)
+    monkeypatch.setattr(building, "build", build)
 
 
 def test_a_build_tells_what_it_made_and_how_to_read_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path,
                                                        capsys: pytest.CaptureFixture[str]) -> None:
-    building(monkeypatch, True)
+    pretending(monkeypatch, True)
     assert build_with_progress(tmp_path, "en", asked=Asked(), strict=False, quiet=False) == 0
     assert capsys.readouterr().out == (
         "The rules have no findings.\n"
@@ -44,7 +44,7 @@ def test_a_build_tells_what_it_made_and_how_to_read_it(monkeypatch: pytest.Monke
 
 def test_warnings_do_not_stop_it_but_are_shown(monkeypatch: pytest.MonkeyPatch, tmp_path: Path,
                                                capsys: pytest.CaptureFixture[str]) -> None:
-    building(monkeypatch, True, WARNING)
+    pretending(monkeypatch, True, WARNING)
     assert build_with_progress(tmp_path, "en", asked=Asked(), strict=False, quiet=False) == 0
     text = capsys.readouterr().out
     assert text.startswith("rules/a.yml:1:1: warning[HB039] y: a warning\n")
@@ -54,7 +54,7 @@ def test_warnings_do_not_stop_it_but_are_shown(monkeypatch: pytest.MonkeyPatch, 
 @pytest.mark.parametrize(("strict", "shown"), [(False, {"HB104"}), (True, {"HB104", "HB039"})])
 def test_quiet_shows_only_what_stopped_it(strict: bool, shown: set[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path,
                                           capsys: pytest.CaptureFixture[str]) -> None:
-    building(monkeypatch, False, ERROR, WARNING)
+    pretending(monkeypatch, False, ERROR, WARNING)
     assert build_with_progress(tmp_path, "en", asked=Asked(), strict=strict, quiet=True) == 1
     captured = capsys.readouterr()
     assert {code for code in ("HB104", "HB039") if code in captured.out} == shown
@@ -63,13 +63,13 @@ def test_quiet_shows_only_what_stopped_it(strict: bool, shown: set[str], monkeyp
 
 def test_quiet_says_nothing_when_all_went_well(monkeypatch: pytest.MonkeyPatch, tmp_path: Path,
                                                capsys: pytest.CaptureFixture[str]) -> None:
-    building(monkeypatch, True, WARNING)
+    pretending(monkeypatch, True, WARNING)
     assert build_with_progress(tmp_path, "en", asked=Asked(), strict=False, quiet=True) == 0
     assert capsys.readouterr() == ("", "")
 
 
 def test_colour_only_on_a_terminal_and_where_it_is_wanted(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    building(monkeypatch, True)
+    pretending(monkeypatch, True)
     monkeypatch.delenv("NO_COLOR", raising=False)
     shown = {}
     for wanted in (True, False):
@@ -117,11 +117,11 @@ class TestProgress:
         assert screen.getvalue() == ""
 
     def test_it_is_cleared_before_an_error_is_printed(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-        def build(root: Path, *, asked: Asked, strict: bool, progress: pipeline.Progress) -> pipeline.Built:
+        def build(root: Path, *, asked: Asked, strict: bool, progress: pipeline.Progress) -> unchanged.Built:
             progress("publish", 0, 0)
             raise HandbookError("no")
 
-        monkeypatch.setattr(pipeline, "build", build)
+        monkeypatch.setattr(building, "build", build)
         screen = Terminal()
         monkeypatch.setattr("sys.stderr", screen)
         with pytest.raises(HandbookError):

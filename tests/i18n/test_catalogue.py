@@ -22,7 +22,7 @@ from babel.messages.pofile import read_po
 from jinja2 import nodes
 
 import generator
-from generator import pipeline
+from generator import building
 from generator.diagnostics import Severity, Term
 from generator.i18n.catalogue import LOCALES, Catalogue, catalogue
 from generator.linting.registry import DESCRIPTORS, FAMILIES
@@ -204,6 +204,6 @@ def test_the_sample_handbook_asks_for_no_text_that_is_missing(monkeypatch: pytes
     monkeypatch.setattr("generator.forms.documents.render_documents", lambda jobs, *rest: [Document(job.address, b"%PDF") for job in jobs])
     shutil.copy(SAMPLE / "mkdocs.yml", tmp_path)
     shutil.copytree(SAMPLE / "rules", tmp_path / "rules")
-    assert pipeline.build(tmp_path).published
+    assert building.build(tmp_path).published
     assert (tmp_path / "site" / "zh-Hans").is_dir(), "the sample speaks both"
     assert not asked, "\n".join(map(" ".join, sorted(asked)))

@@ -12,7 +12,7 @@ import pytest
 from checklist_cases import handbook, post
 from small_site import HANDBOOK, write_handbook
 
-from generator import pipeline
+from generator import building, pipeline
 from generator.charts.flowchart import flowchart
 from generator.charts.tier_picture import tier_picture
 from generator.cli.scaffold import new_entry
@@ -50,7 +50,7 @@ def test_what_the_program_says(word: str, language: str, known: bool) -> None:
 def test_own_words_are_in_every_output(tmp_path: Path) -> None:
     root = write_handbook(tmp_path / "h")
     (root / "rules/handbook.yml").write_text(HANDBOOK + "words: {en: {post: role}, zh-Hant: {崗位: 職位}}\n", "utf-8")
-    assert pipeline.build(root).published
+    assert building.build(root).published
     site = root / "site"
     for page in ("index.html", "posts/index.html", "checklists/index.html"):
         assert "崗位" not in (site / page).read_text("utf-8"), page

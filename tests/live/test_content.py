@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 from small_site import FAULTY, MKDOCS, POST, write_handbook
 
-from generator import pipeline
+from generator import building, pipeline
 from generator.door import Asked, settings
 from generator.errors import HandbookError
 from generator.live.preview import Preview
 from generator.pipeline import Checked
+from generator.reading.load import load_bytes
 from generator.reading.memory import Memory
 
 DAY = Asked(datetime.date(2026, 3, 1))
@@ -48,7 +49,7 @@ def handbook(tmp_path: Path) -> Path:
 
 
 def test_every_page_and_document_is_that_of_a_build(handbook: Path) -> None:
-    site = pipeline.build(handbook, asked=DAY).site
+    site = building.build(handbook, asked=DAY).site
     assert site is not None
     preview = Preview(handbook, DAY, Voice())
     preview.start()()
@@ -117,14 +118,12 @@ EDITS: dict[str, Callable[[Path], object]] = {
 
 
 @pytest.mark.parametrize("name", EDITS)
-def test_what_is_remembered_reads_as_what_is_read_anew(handbook: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_remembered_reads_as_what_is_read_anew(handbook: Path, name: str) -> None:
     decided, memory = settings(handbook, DAY), Memory()
     pipeline.read(decided, memory=memory)
     EDITS[name](handbook / "rules")
     parsed: list[str] = []
-    real = pipeline.load_bytes
-    monkeypatch.setattr(pipeline, "load_bytes", lambda raw, file, path: (parsed.append(file), real(raw, file, path))[1])
-    warm = pipeline.read(decided, memory=memory)
+    warm = pipeline.read(decided, memory, lambda raw, file, path: (parsed.append(file), load_bytes(raw, file, path))[1])
     assert len(parsed) <= 1, "only the file that was edited is parsed"
     cold = pipeline.read(decided)
     assert (warm.handbook, list(warm.diagnostics), warm.language) == (cold.handbook, list(cold.diagnostics), cold.language)

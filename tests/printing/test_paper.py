@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from printing.pdf_checks import A4, LETTER, layout_faults
 
-from generator import pipeline
+from generator import building, pipeline
 from generator.cli.scaffold import init
 from generator.facts.checklist import checklist
 from generator.facts.checklist_words import ChecklistWords
@@ -23,7 +23,7 @@ def test_every_document_of_a_new_handbook_fits_on_the_paper_of_the_office(tmp_pa
     init(tmp_path, "en", TODAY)
     entry = tmp_path / "rules/handbook.yml"
     entry.write_text(entry.read_text("utf-8") + f"paper: {paper}\n", "utf-8")
-    assert pipeline.build(tmp_path).published
+    assert building.build(tmp_path).published
     documents = {path.name: layout_faults(path.read_bytes(), size) for path in (tmp_path / "site").rglob("*.pdf")}
     assert len(documents) > 8
     assert {name: faults for name, faults in documents.items() if faults} == {}

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urljoin
 import pytest
 from small_site import POST, write_handbook
 
-from generator import pipeline
+from generator import building, pipeline
 from generator.cli.output_formats import Report, concise
 
 SITE_URLS = ("", "https://office.example/", "https://office.example/a/b/")
@@ -48,7 +48,7 @@ def test_an_attachment_is_published_once_and_found_from_every_language(tmp_path:
     root = handbook(tmp_path / "h", link, file, **{"forms__f-01.docx": "a form"})
     if site_url:
         (root / "mkdocs.yml").write_text((root / "mkdocs.yml").read_text() + f"site_url: {site_url}\n")
-    assert pipeline.build(root).published
+    assert building.build(root).published
     site = root / "site"
     assert [p.relative_to(site).as_posix() for p in site.rglob("*.docx")] == ["files/forms/f-01.docx"]
     for page in ("posts/clerk.html", "en/posts/clerk.html"):
@@ -63,7 +63,7 @@ def test_a_form_of_the_handbook_and_names_that_need_quoting(tmp_path: Path) -> N
     head = root / "rules" / "handbook.yml"
     head.write_text(head.read_text("utf-8") + 'forms: [{id: leave, title: {zh-Hant: 假單, en: Leave}, link: "fo%23rm.docx"}]\n', "utf-8")
     assert found(root) == []
-    assert pipeline.build(root).published
+    assert building.build(root).published
     assert hrefs(root / "site" / "en" / "posts" / "clerk.html", "表單") == ["../../files/%E8%A1%A8%E5%96%AE%20%E4%B8%80.pdf#page=3"]
     assert hrefs(root / "site" / "entries" / "index.html", "fo#rm") == ["../files/fo%23rm.docx"]
 
@@ -99,7 +99,7 @@ def test_a_link_that_leads_nowhere_is_found_at_its_place(tmp_path: Path, link: s
     (finding,) = [d for d in checked.diagnostics if d.code == code]
     hint = (finding.hint or finding.descriptor.hint).format(**finding.details)
     assert said in hint
-    assert not pipeline.build(root).published
+    assert not building.build(root).published
 
 
 def with_clause(*lines: str) -> str:
@@ -111,7 +111,7 @@ def test_links_within_texts_lead_to_files_from_pages_of_every_language(tmp_path:
     clauses = with_clause("填寫[來訪單](../forms/f-01.docx)，", "見[民法](https://law.example/)。")
     root = handbook(tmp_path / "h", "../forms/f-01.docx", **{"conduct__reception.yml": clauses, "forms__f-01.docx": "a form"})
     assert found(root) == []
-    assert pipeline.build(root).published
+    assert building.build(root).published
     for page in ("conduct/reception.html", "en/conduct/reception.html"):
         (href,) = hrefs(root / "site" / page, "f-01.docx")
         assert urljoin(f"file:///site/{page}", href) == "file:///site/files/forms/f-01.docx"
@@ -133,7 +133,7 @@ def test_a_converted_text_keeps_its_addresses(tmp_path: Path) -> None:
     head = root / "rules" / "handbook.yml"
     head.write_text(head.read_text("utf-8").replace("languages: [zh-Hant, en]", "languages: [zh-Hant, zh-Hans, en]"), "utf-8")
     assert found(root) == []
-    assert pipeline.build(root).published
+    assert building.build(root).published
     assert "来访单</a>" in (root / "site" / "zh-Hans" / "conduct" / "reception.html").read_text("utf-8")
     assert len(hrefs(root / "site" / "zh-Hans" / "conduct" / "reception.html", "來訪單")) == 1
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from small_site import POST, write_handbook
 
-from generator import pipeline
+from generator import building, pipeline
 from generator.door import Settings
 from generator.handbook import Revision
 from generator.reading import git
@@ -204,11 +204,11 @@ def test_a_build_keeps_history_and_shows_it(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setattr(git, "_GIT", ("there-is-no-such-program",))
     root = write_handbook(tmp_path / "office")
     (root / "mkdocs.yml").write_text("site_name: ''\ndocs_dir: rules\nplugins: [handbook: {documents: [checklists, amendments]}]\n", "utf-8")
-    assert pipeline.build(root, asked=pipeline.Asked(on("2026-10-01"))).published
+    assert building.build(root, asked=pipeline.Asked(on("2026-10-01"))).published
     assert not (root / "site" / "changes").exists()
     write(root, clerk=LATER)
     for day in ("2026-10-20", "2026-10-25"):  # the same on a later day: nothing has changed since
-        assert pipeline.build(root, asked=pipeline.Asked(on(day))).published
+        assert building.build(root, asked=pipeline.Asked(on(day))).published
         page = (root / "site" / "changes" / "index.html").read_text("utf-8")
         assert 'data-day="2026-10-20"' in page
         assert (root / "site" / "documents" / "amendments.pdf").is_file()

@@ -13,7 +13,7 @@ from handbook_strategies import NUMBERS, TEXTS, as_yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator import pipeline
+from generator import fixing, pipeline
 from generator.cli.output_formats import FORMATS, Report
 from generator.door import Settings
 from generator.reading.load_text import load_text
@@ -95,7 +95,7 @@ def answers(raw: bytes) -> None:
             (root / "rules" / "handbook.yml").unlink(missing_ok=True)
         (root / "rules" / "case.yml").write_bytes(raw)
         checked = pipeline.check(Settings(root, datetime.date(2026, 6, 1)))
-        pipeline.fix(Settings(root, datetime.date(2026, 6, 1)), write=False)
+        fixing.fix(Settings(root, datetime.date(2026, 6, 1)), write=False)
         for diagnostic in checked.diagnostics:
             assert diagnostic.span.file.startswith("rules")
             assert min(diagnostic.span.line, diagnostic.span.column, diagnostic.span.length) >= 1

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import door, pipeline
+from generator import building, door, pipeline
 from generator.cli.scaffold import init
 from tests.conftest import ROOT
 
@@ -29,7 +29,7 @@ def properdocs(root: Path) -> None:
 def test_properdocs_makes_the_same_handbook(tmp_path: Path) -> None:
     for name in ("ours", "theirs"):
         init(tmp_path / name, "zh-Hant", door.today())
-    assert pipeline.build(tmp_path / "ours").published
+    assert building.build(tmp_path / "ours").published
     properdocs(tmp_path / "theirs")
     assert files(tmp_path / "theirs" / "site") == files(tmp_path / "ours" / "site")
 
@@ -47,7 +47,7 @@ def test_a_new_handbook_has_a_page_for_other_engines_that_is_never_published(tmp
     init(tmp_path, language, door.today())
     assert "handbook build" in (tmp_path / "rules" / "index.md").read_text("utf-8")
     assert not pipeline.check(tmp_path).diagnostics
-    assert pipeline.build(tmp_path).published
+    assert building.build(tmp_path).published
     assert not [name for name, content in files(tmp_path / "site").items() if b"handbook build" in content or name.endswith(".md")]
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from small_site import MKDOCS, write_handbook
 
-from generator import pipeline
+from generator import building
 from generator.site.publish import Publication
 from generator.templates import BUILT_IN
 
@@ -36,7 +36,7 @@ http {{
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = write_handbook(tmp_path_factory.mktemp("hosting") / "office",
                           MKDOCS.replace("[handbook]", "[handbook: {documents: [checklists], compress: true}]"))
-    assert pipeline.build(root).published
+    assert building.build(root).published
     return root
 
 

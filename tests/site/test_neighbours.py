@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from small_site import small_render, write_handbook
 
-from generator import pipeline
+from generator import building, pipeline
 from generator.errors import HandbookError
 
 BEGIN = "site_name: ''\ndocs_dir: rules\ntheme: {name: material}\nsite_url: https://office.example/\n"
@@ -29,7 +29,7 @@ def built(root: Path, plugins: str, **files: str) -> dict[str, bytes]:
         path = root / name.replace("__", "/")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
-    assert pipeline.build(root).published
+    assert building.build(root).published
     return {p.relative_to(root / "site").as_posix(): p.read_bytes() for p in sorted((root / "site").rglob("*")) if p.is_file()}
 
 
@@ -147,7 +147,7 @@ def test_a_template_that_is_no_text(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     (root / "templates" / "pages").mkdir(parents=True)
     (root / "templates" / "pages" / "home.html").write_bytes(b"\xff\xfe")
     with pytest.raises(HandbookError, match=r"templates/pages/home\.html"):
-        pipeline.build(root)
+        building.build(root)
 
 
 # --- Code in mkdocs.yml ----------------------------------------------------------------------------------------------
@@ -159,7 +159,7 @@ def test_a_template_that_is_no_text(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 def test_tags_that_run_python_are_refused_before_they_run(tmp_path: Path, tag: str, where: str, capfd: Any) -> None:
     text = BEGIN + "plugins: [handbook]\n" + where.format(tag) + "\n"
     root = write_handbook(tmp_path / "h", text)
-    for door in (pipeline.check, pipeline.build, pipeline.serve):
+    for door in (pipeline.check, building.build, building.serve):
         with pytest.raises(HandbookError, match=r"mkdocs\.yml, line \d+: the tag .* runs a program and is refused"):
             door(root)
 
@@ -178,4 +178,4 @@ def test_a_tag_in_an_inherited_file_is_refused_too(tmp_path: Path) -> None:
 
 def test_harmless_tags_are_read(tmp_path: Path) -> None:
     root = write_handbook(tmp_path / "h", BEGIN + "plugins: [handbook]\nextra: {a: !ENV [HOME, x], b: !!str 1, c: ! x, d: !!binary aGk=}\n")
-    assert pipeline.build(root).published
+    assert building.build(root).published

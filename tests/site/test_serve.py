@@ -114,9 +114,9 @@ import sys
 from pathlib import Path
 sys.path[:0] = [{tests!r}]
 from small_site import small_render
-from generator import pipeline
+from generator import building, pipeline
 pipeline.render = small_render
-pipeline.serve(Path({root!r}), "127.0.0.1:{port}")
+building.serve(Path({root!r}), "127.0.0.1:{port}")
 """
 
 
