@@ -24,8 +24,9 @@ from generator.model.procedure import Matter
 
 Limit = dict[str, Any] | None
 """See `DueTable.limit`; besides, from when it counts: `begun` from the beginning of the case, `event` from an event, by its id, `after`
-from the end of a step, by its index; else from the end of the step before. `at` is the minute of its last day. Where it differs by case,
-`cases` are such limits, each with its `level` (empty for all others) and as it is `said`."""
+from the end of a step, by its index; else from the end of the step before. `at` is the minute of its last day, `restart` are the events
+from which it counts anew, and `latest` is a limit at which it ends in any case. Where it differs by case, `cases` are such limits, each
+with its `level` (empty for all others) and as it is `said`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +89,10 @@ def case_facts(procedure: Procedure, words: HandbookWords, table: DueTable) -> C
 
 
 def _limit(limit: ModelLimit | None, procedure: Procedure, words: HandbookWords, table: DueTable) -> Limit:
-    """When a limit is over, as a script can look it up; None where it ends by the calendar, may begin anew, or may end before."""
-    if limit is None or limit.by or limit.restart or limit.latest:
+    """When a limit is over, as a script can look it up; None where it ends by the calendar."""
+    if limit is None or limit.by:
         return None
-    at = {"at": limit.at.minutes} if limit.at else {}
-    start = {**_start(limit, procedure), **at}
+    start = {**_start(limit, procedure), **_besides(limit, procedure, words, table)}
     if limit.cases:
         return {"cases": list(_cases(limit, procedure, words, table)), **start}
     found = table.limit(limit.time, before=limit.before is not None)
@@ -105,6 +105,14 @@ def _start(limit: ModelLimit, procedure: Procedure) -> dict[str, Any]:
         return {"begun": 1}
     moment = procedure.moment(name) if name else None
     return {"event": moment.id} if isinstance(moment, Event) else {} if moment is None else {"after": moment}
+
+
+def _besides(limit: ModelLimit, procedure: Procedure, words: HandbookWords, table: DueTable) -> dict[str, Any]:
+    """Until which minute of its last day, from which events anew, and when at the latest."""
+    anew = [moment.id for name in limit.restart if isinstance(moment := procedure.moment(name), Event)]
+    latest = _limit(ModelLimit.model_validate(limit.latest.model_dump()), procedure, words, table) if limit.latest else None
+    found = {"at": limit.at and limit.at.minutes, "restart": anew, "latest": latest}
+    return {name: value for name, value in found.items() if value is not None and value != []}
 
 
 def _cases(limit: ModelLimit, procedure: Procedure, words: HandbookWords, table: DueTable) -> Iterator[dict[str, Any]]:

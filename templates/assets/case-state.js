@@ -2,9 +2,11 @@
 
 /**
  * `begun`: it counts from the beginning of the case, `event`: from an event, `after`: from the end of a step; `at`: the minute of its last day.
- * Where it differs by case, each of `cases` is for a level, or with none for all others.
+ * `restart` are events from which it counts anew, and it ends with `latest` in any case. Where it differs by case, each of `cases` is for a
+ * level, or with none for all others.
  * @typedef {{ minutes?: number, series?: number, at?: number }} CaseTime
- * @typedef {CaseTime & { begun?: number, event?: string, after?: number, cases?: (CaseTime & { level: string, said: string })[] }} CaseLimit
+ * @typedef {CaseTime & { begun?: number, event?: string, after?: number, restart?: string[],
+ *   latest?: CaseLimit, cases?: (CaseTime & { level: string, said: string })[] }} CaseLimit
  * A way with `most` may be taken so often, one with `after` once the way before it was taken so often. The time of a step with `from` counts
  * from that step, with which it began.
  * @typedef {{ answer?: string, answerLanguage?: string, to: number | null, most?: number, after?: number,
@@ -105,9 +107,15 @@ var HandbookCases = (function () {
   const levelsOf = ({ steps }, path) => path.map((event) => (event.kind === "done" && steps[event.step || 0].ways[event.way || 0]?.levels) || [])
     .filter((levels) => levels.length).at(-1) || [];
 
-  /** From when a limit counts that is met at a place of the path; empty where nobody has said.
+  /** From when a limit counts that is met at a place of the path: anew from the last event of those that let it; empty where nobody has said.
    * @param {CaseStanding} now @param {CaseLimit} limit @param {number} place */
   function startOf(now, limit, place) {
+    const anew = (limit.restart || []).flatMap((name) => now.happened[name] || []);
+    return [firstStart(now, limit, place), ...anew].reduce((last, each) => (!last || Date.parse(each) > Date.parse(last) ? each : last));
+  }
+
+  /** @param {CaseStanding} now @param {CaseLimit} limit @param {number} place */
+  function firstStart(now, limit, place) {
     if (limit.event !== undefined) return now.happened[limit.event] || "";
     if (limit.after !== undefined) return now.path.slice(0, place).filter(({ step }) => step === limit.after).at(-1)?.t || "";
     return limit.begun ? now.begun : now.sinces[place];
@@ -118,12 +126,16 @@ var HandbookCases = (function () {
    * @returns {{ said: string, end: ReturnType<typeof deadline> }[]} */
   function ends(data, now, limit, place) {
     if (!limit) return [];
-    const start = startOf(now, limit, place);
-    if (!limit.cases) return [{ said: "", end: deadline(data, limit, start) }];
+    const start = startOf(now, limit, place), latest = limit.latest && deadline(data, limit.latest, startOf(now, limit.latest, place));
+    const until = (/** @type {CaseTime} */ time) => earlier(deadline(data, time, start), latest || null);
+    if (!limit.cases) return [{ said: "", end: until(limit) }];
     const levels = levelsOf(data, now.path.slice(0, place)), cases = limit.cases.filter(({ level }) => levels.includes(level));
     const others = limit.cases.filter(({ level }) => level === "" && levels.length > cases.length);
-    return [...cases, ...others].map((each) => ({ said: each.said, end: deadline(data, { ...each, at: limit.at }, start) }));
+    return [...cases, ...others].map((each) => ({ said: each.said, end: until({ ...each, at: limit.at }) }));
   }
+
+  /** @param {ReturnType<typeof deadline>} end @param {ReturnType<typeof deadline>} latest */
+  const earlier = (end, latest) => (end && latest && latest.moment < end.moment ? latest : end);
 
   /** Until when something is to be done that begins at a moment: a moment, or a whole day; null where the table does not say.
    * @param {CaseData} data @param {CaseTime | null | undefined} limit @param {string} begun @returns {{ moment: Date, whole: boolean } | null} */

@@ -100,7 +100,8 @@ var HandbookCaseView = (function () {
     /** When the events were from which limits count here: nobody else can know.
      * @param {CaseStep} step @param {CaseStanding} now */
     asked(step, now) {
-      const { data } = this.record, names = new Set([step.limit?.event, data.limit?.event]);
+      const { data } = this.record;
+      const names = new Set([step.limit, data.limit].flatMap((limit) => [limit?.event, ...(limit?.restart || []), limit?.latest?.event]));
       return [...names].flatMap((name, place) => {
         if (name === undefined) return [];
         const box = element("p", { class: "hb-case__remark" }), input = document.createElement("input"), id = `hb-case-event-${place}`;

@@ -38,7 +38,9 @@ REPORT = procedure(
     {"id": "look", "do": "調查事件", "within": {"time": "2 months", "after": "accepted", "extend": {"by": "1 month", "approve": "chief"}}},
     {"id": "send", "do": "分送資料", "within": {"time": "3 working days", "before": "meeting"}},
     {"id": "tell", "do": "通知結果", "within": {"time": "1 working day", "after": "look"}},
-    name="report", scope="mail", events=[{"id": "known", "title": "知悉"}, {"id": "accepted", "title": "受理"}, {"id": "meeting", "title": "會議"}])
+    {"do": "作成決定", "by": "clerk", "within": {"time": "3個月", "after": "accepted", "restart": "mended", "latest": "6 months after accepted"}},
+    name="report", scope="mail", events=[{"id": "known", "title": "知悉"}, {"id": "accepted", "title": "受理"}, {"id": "meeting", "title": "會議"},
+                                               {"id": "mended", "title": "補正"}])
 CLASSES = {"kind": "criteria", "id": "class", "title": "事件等級", "side": "class", "act": "事件", "scope": "mail",
            "tiers": [{"id": f"t{name}", "title": f"情形{name}", "level": name} for name in "abc"]}
 LEVELS = {"levels": [{"id": name, "title": title, "side": "class", "rank": rank}
@@ -282,7 +284,7 @@ def happened(page: Page, event: str, moment: str = "") -> None:
     field = page.get_by_label(f"「{event}」的時間")
     if moment:
         field.fill(moment)
-    page.get_by_role("button", name="算出期限").tap()
+    page.locator("p", has=field).get_by_role("button", name="算出期限").tap()
 
 
 def test_a_limit_from_an_event_asks_when_that_was_and_says_the_limit_of_the_class(page: Page) -> None:
@@ -312,3 +314,14 @@ def test_where_an_answer_leaves_classes_open_each_has_its_end(page: Page) -> Non
     assert [text.split(" ")[-1] for text in limits(page)] == ["至12月7日止"]
     answer(page, "完成")
     assert [text.split(" ")[-1] for text in limits(page)] == ["至11月30日止"]
+
+
+def test_a_limit_counts_anew_from_what_happened_since_and_ends_at_the_latest_day(page: Page) -> None:
+    begin(page, "report")
+    answer(page, "乙級或丙級")
+    for _ in range(4):
+        answer(page, "完成")
+    for event, moment, ends in (("受理", "2026-11-02T10:00", "至2月2日止"), ("補正", "2026-12-01T10:00", "至3月2日止"),
+                                ("補正", "2027-03-01T10:00", "至5月3日止")):
+        happened(page, event, moment)
+        assert [text.split(" ")[-1] for text in limits(page)] == [ends]
