@@ -2,7 +2,8 @@
 
 "3 days" that begin on a Friday end on Monday; "3 working days" on Wednesday. A procedure counts in one of the two, and so do
 the limits of the duties that call for it. A limit that differs by case may count one case in days and the next in working days. Minutes
-and hours go with both; months and years are always of the calendar.
+and hours go with both; months and years are always of the calendar. The time of people outside is their own, unless it counts towards the
+time promised.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ import datetime
 from collections.abc import Iterator
 
 from generator.analysis.current import current, duties_for
-from generator.checks.shared.base import of_kinds
+from generator.analysis.doers import uncounted
+from generator.checks.shared.base import of_entries
 from generator.checks.shared.lengths import CALENDAR, as_written, limits
 from generator.checks.shared.small_office import COUNTS_MAIL
 from generator.diagnostics import Descriptor, Diagnostic, Severity, Term
@@ -76,8 +78,10 @@ def _of_calendar(length: Duration) -> bool:
 
 
 def _lengths(handbook: Handbook, procedure: Procedure) -> Iterator[Length]:
-    """The lengths of time of a procedure, and of the duties that call for it."""
-    yield from ((procedure, path, length) for path, length in limits(procedure) if not _names_a_day(procedure, path))
+    """The lengths of time of a procedure, and of the duties that call for it; but for those of people outside whose time is their own."""
+    outside = uncounted(procedure, handbook)
+    yield from ((procedure, path, length) for path, length in limits(procedure)
+                if not (_names_a_day(procedure, path) or (path[0] == "steps" and path[1] in outside)))
     for link in duties_for(handbook, procedure):
         assert isinstance(link.entry, Post)
         within = link.entry.duties[int(link.path[1])].allowed
@@ -98,4 +102,4 @@ def _mixed(length: Length, first: Length, procedure: str) -> Diagnostic:
         "other": as_written(*first), "others": _COUNTS[_of_calendar(first[2])]})
 
 
-CHECK = of_kinds(FAULT, find, "post", "procedure")
+CHECK = of_entries(FAULT, find)

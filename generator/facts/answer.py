@@ -10,6 +10,7 @@ from generator.facts.contact import Contact, contacts
 from generator.facts.procedure import Margin, Numbered, ProcedureFacts
 from generator.facts.steps import StepFacts
 from generator.facts.words import HandbookWords, Named, Words
+from generator.handbook import Handbook
 from generator.model import Procedure
 
 
@@ -53,7 +54,7 @@ def answer_card(procedure: Procedure, facts: ProcedureFacts, words: HandbookWord
     drafts = dict.fromkeys(post for row in facts.delegation for post in row.posts["draft"])
     return AnswerCard(asks=facts.trigger, drafts=tuple(drafts), decides=tuple(_deciding(facts)), time=facts.within,
                       extension=_extension(facts, words), open_time=facts.open_time, forms=facts.forms,
-                      call=contacts(whom_to_call(procedure, words), words), exceptions=facts.discretion)
+                      call=contacts(whom_to_call(procedure, words.handbook), words), exceptions=facts.discretion)
 
 
 def _extension(facts: ProcedureFacts, words: HandbookWords) -> str:
@@ -91,7 +92,7 @@ def _approving(step: StepFacts) -> tuple[Named, ...]:
     return next((posts for field, _, posts in step.taking_part if field == "approve"), ())
 
 
-def whom_to_call(procedure: Procedure, words: HandbookWords) -> tuple[str, ...]:
+def whom_to_call(procedure: Procedure, handbook: Handbook) -> tuple[str, ...]:
     """The posts that do the first step; where none does, whoever maintains the procedure, else the contacts of the handbook."""
-    first = tuple(name for name in procedure.steps[0].by if name in words.handbook.posts)
-    return first or ((procedure.owner,) if procedure.owner else words.handbook.entry.contacts)
+    first = tuple(name for name in procedure.steps[0].by if name in handbook.posts)
+    return first or ((procedure.owner,) if procedure.owner else handbook.entry.contacts)

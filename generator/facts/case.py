@@ -84,7 +84,7 @@ def case_facts(procedure: Procedure, words: HandbookWords, table: DueTable) -> C
     facts = procedure_facts(procedure, words)
     steps = tuple(_step(procedure, step, words, table) for step in facts.steps)
     return CaseFacts(procedure, words.said(procedure.title), facts.trigger, facts.within, facts.extension,
-                     _limit(procedure.within, procedure, words, table), steps, contacts(whom_to_call(procedure, words), words),
+                     _limit(procedure.within, procedure, words, table), steps, contacts(whom_to_call(procedure, words.handbook), words),
                      {event.id: words.said(event.title) for event in procedure.events})
 
 

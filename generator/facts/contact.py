@@ -57,6 +57,11 @@ def reached(contact: Text | None, words: HandbookWords) -> tuple[Reached, ...]:
     return tuple(Reached(Words(said.language, piece), dial) for piece, dial in _pieces(said.text))
 
 
+def can_be_dialled(contact: Text | None) -> bool:
+    """Whether a contact has a telephone number in any language."""
+    return contact is not None and any(_NUMBER.search(words) for words in contact.by_language.values())
+
+
 def _pieces(text: str) -> Iterator[tuple[str, str]]:
     end = 0
     for found in _NUMBER.finditer(text):

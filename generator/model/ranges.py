@@ -14,11 +14,13 @@ from pydantic_core import PydanticCustomError, core_schema
 from generator.model.amounts import Read, number_read
 from generator.model.bound_words import BOUND_FORMS, LONGEST, with_bounds_joined
 from generator.model.numbers import NUMERAL, holds
-from generator.model.written import MeantOtherwise, parse_with
+from generator.model.written import MeantOtherwise, Refused, parse_with
 
 _BARE = re.compile(rf"[0-9.]+|{NUMERAL}")
 _UNIT = re.compile(rf"(?:[0-9.]+|{NUMERAL})(\D+)")
 """An amount of one unit: what stands behind its number."""
+_NAMED = re.compile(r"[^\W\d][^<>=≤≥≦≧＜＞＝\d]*?[ :：]*((?:[<>=≤≥≦≧＜＞＝]|未滿|未满|不足|超過|超过|逾|達|达).*)")
+"""A name before a sign, and what follows from the sign on."""
 
 
 class EndsReversed(MeantOtherwise):
@@ -79,7 +81,16 @@ class Range:
                 found = _bounded(cls, shape, tuple(text for place, _ in amounts for text in (f"{place:f}", "")))
                 low, high = (amounts[0][1], amounts[-1][1]) if amounts else ("", "")
                 return replace(found, lower_words="" if found.lower is None else low, upper_words="" if found.upper is None else high)
-        raise ValueError(words)
+        raise cls._without_name(words, read, plain)
+
+    @classmethod
+    def _without_name(cls, words: str, read: Read, plain: bool) -> ValueError:
+        """What is wrong with words that are no range: they name what is measured, `score < 51`."""
+        named = _NAMED.fullmatch(words.strip())
+        try:
+            return Refused("named measure", named[1]) if named and cls.of_amounts(named[1], read, plain=plain) else ValueError(words)
+        except (ValueError, InvalidOperation):
+            return ValueError(words)
 
     def contains(self, number: Decimal) -> bool:
         above = self.lower is None or number > self.lower or (self.lower_included and number == self.lower)

@@ -490,6 +490,9 @@ TITLE_HINT = "write its id: {nearest}"
 MEANT_HINT = "write: {meant}"
 LIST_HINT = "write every item on a line of its own that begins with \"- \", also where there is only one"
 KNOWN_HINT = "known: {known}"
+ANYONE_HINT = (
+    "nobody is named by that; list under \"roles\" of the handbook's own entry who may do it, and name that role here: "
+    "roles: [{{id: finder, title: Whoever finds it, posts: [{posts}]}}]")
 SEPARATE_HINT = "separate the items with a half-width comma and a space, in brackets: [{items}]"
 WEBSITE_HINT = "an address of a website begins with https://, here: https://{given}"
 WRITE_ENTRY_HINT = "write what it says as an entry (\"handbook new\" makes one to fill in), or attach it as a PDF under \"link\""

@@ -1,4 +1,4 @@
-"""What to write instead of a frequency that is not read, by the reason for which `model` refuses it."""
+"""What to write instead of a frequency or a range that is not read, by the reason for which `model` refuses it."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ HINTS = {
     "days from edge": Term("count in days, weeks or months from the beginning or end of a period: \"10 days after each term begins\""),
     "each period": Term(
         "a period with listed dates comes round each time; write \"each\", and list the times that are meant as another period"),
+    "named measure": Term("what is measured is named by the criteria already; write the range alone: \"{part}\""),
     "number": Term("\"{part}\" is not a number from 1 to 1000"),
     "ambiguous": Term(
         "some readers take \"{part}\" for more often than others do; write \"every 2 months\" or \"2 times a month\", or name the "

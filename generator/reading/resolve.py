@@ -25,6 +25,12 @@ from generator.reading.references import Mentions
 from generator.reading.titles import ids_titled
 
 _SEPARATORS = re.compile("[、，,；;]")
+_ANYONE = re.compile(
+    r"(?:any|every|some)[- ]?(?:one|body)|all(?: (?:staff|posts|employees))?|(?:any|every) (?:staff|employee|member of staff)|"
+    r"(?:who(?:m|so)?ever|the (?:first )?person who)\b.*|(?:the )?(?:finder|witness)|任何人(?:員|员)?|所有人(?:員|员)?|人人|每(?:個|个)?人|"
+    r"全[體体](?:同仁|員工|人員|员工|人员)?|(?:第一)?(?:發現|发现|目擊|目击)(?:人|者|人員|人员)", re.IGNORECASE)
+"""Words for nobody in particular, of whom no page can say that it is their work."""
+_SOME_POSTS = 2
 _BRACKETS = "［］【】〔〕｛｝"
 
 
@@ -170,8 +176,10 @@ class _Links:
         return claimed or self.anything_unknown or (self.lists_unknown and bool(set(kinds) & set(HANDBOOK_LISTS)))
 
     def advice(self, name: str, kinds: tuple[str, ...]) -> tuple[str, dict[str, object]]:
-        """How to write several names; else what has this as its title; else the nearest known name; else some of those there are; else
-        how to make one."""
+        """How to say that anyone does it; how to write several names; else what has this as its title; else the nearest known name; else
+        some of those there are; else how to make one."""
+        if "role" in kinds and _ANYONE.fullmatch(name.strip()):
+            return descriptors.ANYONE_HINT, {"posts": ", ".join([*self.by_kind["post"]][:_SOME_POSTS]) or "…"}
         if titled := [each for kind in kinds for each in ids_titled(name, self.by_kind[kind])]:
             return descriptors.TITLE_HINT, {"nearest": ", ".join(titled)}
         if kinds == ("level",) and (degrees := self.degrees_titled(name)):

@@ -11,6 +11,7 @@ import yaml
 from generator.i18n.catalogue import catalogue
 from generator.reading.chinese_words import meant_choice
 from generator.reading.load_text import load_text
+from generator.reading.resolve import resolve
 from generator.reading.spacing import spacing_faults
 from generator.reading.validate import validate
 
@@ -22,7 +23,8 @@ TERM = "kind: term\nid: seal\ntitle: 印信\ndefinition: 機關之印"
 @pytest.mark.parametrize("case", ADVICE, ids=lambda case: case["text"])
 def test_it_says_where_and_what_to_write(case: dict[str, Any]) -> None:
     documents, faults = load_text(case["text"].replace("TERM", TERM), "rules/x.yml", Path("rules/x.yml"))
-    found = [*faults, *validate(documents).diagnostics]
+    valid = validate(documents)
+    found = [*faults, *valid.diagnostics, *resolve(valid.entries, valid.claimed).diagnostics]
     words = catalogue("zh-Hant")
     said = [(f"{each.span.line}:{each.span.column}", words.text(each.hint or each.descriptor.hint, **each.details)) for each in found]
     assert (case["at"], case["hint"]) in said
