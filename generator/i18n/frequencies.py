@@ -79,9 +79,13 @@ def day_of_period(value: Frequency, language: str) -> str:
     words = [_days(value, spoken), _each(value, spoken) if value.each else "", _times_of_day(value.at, spoken)]
     said = " ".join(filter(None, words)) or (
         frequency(Frequency(value.period, times=value.times, own=value.own), language) if value.times > 1 else "")
-    said = _edge(value.edge, value, spoken) if value.edge else spoken.text("by {day}", day=said) if value.by else said
+    said = _edge(value.edge, value, spoken) if value.edge else _by(value, said, spoken) if value.by else said
     said = _during(value, said, spoken)
     return spoken.text("{frequency}, {off}", frequency=said, off=_off(value, value.off, spoken)) if value.off else said
+
+
+def _by(value: Frequency, said: str, spoken: Catalogue) -> str:
+    return spoken.text("by close of business") if value.until_close else spoken.text("by {day}", day=said)
 
 
 def besides(value: Frequency, language: str) -> str:
@@ -151,6 +155,8 @@ def _timed(value: Frequency, spoken: Catalogue) -> str:
     if value.by and at:
         return spoken.text("by {time} {frequency}", frequency=_within_day(value, spoken, by=False), time=at)
     words = _within_day(value, spoken, by=value.by)
+    if value.until_close:
+        return spoken.text("{frequency} by close of business", frequency=words)
     if not at:
         return words
     return spoken.text("{frequency}, {time}" if any(found.end for found in value.at) else "{frequency} at {time}", frequency=words, time=at)

@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
 from pydantic_core import PydanticCustomError, core_schema
 
-from generator.model.frequency_reading import WITHIN_DAY, read
+from generator.model.frequency_reading import UNTIL_CLOSE, WITHIN_DAY, read
 from generator.model.named_day import DAY, LAST, MONTH, MONTH_NAMES, PERIOD, NamedDay, spans
 from generator.model.own_period import OwnPeriod
 from generator.model.period_edge import Edge
@@ -98,6 +98,11 @@ class Frequency:
         return Yield.BEFORE if self.by or any(day.is_span for day in self.days) else Yield.AFTER
 
     @property
+    def until_close(self) -> bool:
+        """Whether it is due by the end of the working day, of which the hour is not named."""
+        return self.by and not self.at and self.period in UNTIL_CLOSE
+
+    @property
     def group(self) -> Frequency:
         """What it has in common with all that comes round so often."""
         return Frequency(self.period, self.interval, own=self.own if self.period == PERIOD else None)
@@ -122,6 +127,8 @@ class Frequency:
             parts.append(f"every {self.each} minutes")
         if self.at:
             parts.append(f"{'by' if self.by and not self.days else 'at'} {' and '.join(map(str, self.at))}")
+        if self.until_close:
+            parts.append("by close of business")
         if self.own and self.period != PERIOD:
             parts.append(f"during {self.own.id}")
         if self.off:

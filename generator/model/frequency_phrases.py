@@ -118,6 +118,8 @@ PHRASES = (
     # Days of the week and days off.
     (rf"每?(?:個)?(?:週 )?{_WEEKEND}[、及和與或]?(?:{_OFF_DAYS}|(?:國定|法定)假日)", lambda m: (Token("period", "day off"),)),
     (r"(?:on )?(?:weekends|saturdays, sundays),? and (?:on )?(?:public |bank )?holidays\b", lambda m: (Token("period", "day off"),)),
+    (r"(?<!.)(?:工作日|上班日)(?:的?每[日天])?(?=[ \d]|$)", lambda m: (Token("period", WORKING_DAY),)),
+    (r"每?逢(?=週[一二三四五六日天])", lambda m: ()),
     (rf"逢(?:{N})日?", lambda m: refuse("which day", m[0])),
     (r"週([一二三四五六日天]{2,7})(?![次個百十])", lambda m: _weekdays(m[1])),
     (r"alternate (?:weeks?\b)?", lambda m: (Token("period", "week", 2),)),
@@ -136,7 +138,11 @@ PHRASES = (
     (r"(?:by |before )?(?:the )?(?:close of business|end of (?:the |each |every )?(?:working|business) day)\b|(?:下班|收班)前",
      lambda m: (Token("close"),)),
     (rf"(?:上午|下午|早晚|上下午)(?! *(?:{N}))", lambda m: refuse("which hour", m[0])),
-    (r"(?:on )?(?:public|bank) holidays?\b|(?<!及)(?<!和)國定假日", lambda m: refuse("days off", m[0])),
+    (r"(?:on )?(?:public|bank) holidays?\b|(?<!及)(?<!和)(?<!遇)每?逢?個?(?:國定|法定)節?假日(?!時?[,、]?則?(?:提前|順延|照常|仍))",
+     lambda m: refuse("days off", m[0])),
+    (r"不定期|[隨随]時|按需要?|[視视](?:情[況况]|需要)|[適适]時|必要時"
+     r"|as (?:and when )?(?:needed|required|necessary)|from time to time|ad hoc",
+     lambda m: refuse("no rhythm", m[0])),
     (r"noon\b|正午", lambda m: (Token("at", Hours(TimeOfDay(DAY_MINUTES // 2))),)),
     (r"24(?:[時點]|:00)", lambda m: refuse("midnight", m[0])),
 )

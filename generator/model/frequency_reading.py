@@ -18,6 +18,8 @@ from generator.model.written import Refused, half_width
 
 WITHIN_DAY = ("shift", "day", "working day", "day off")
 """Periods of a day: they have no days to name."""
+UNTIL_CLOSE = ("day", "working day")
+"""Periods that the close of business ends."""
 
 
 class Said(NamedTuple):
@@ -58,12 +60,12 @@ def _said(words: str, own: OwnPeriod | None) -> Said:
     days = _days(items, period)
     by, least = _is_by(found), any(token.kind == "least" for token in found)
     if any(token.kind == "close" for token in found):
-        if at or by or any(day.is_span for day in days):
+        if at or by or each or any(day.is_span for day in days):
             raise Refused("twice")
-        by = bool(days)  # the end of the working day is that of the day
-    edge = _edge(found, bool(days), period, interval, own)
-    if by and not at and not edge and (not days or any(day.is_span for day in days)):
+        by = bool(days) or period in UNTIL_CLOSE  # of a day that is named, the end of the working day is that of the day
+    elif by and not at and not _value(found, "edge") and (not days or any(day.is_span for day in days)):
         raise Refused("by what")
+    edge = _edge(found, bool(days), period, interval, own)
     if period == "event" and len(found) > 1:
         raise Refused("twice")
     if period == "day off" and interval > 1:

@@ -47,7 +47,10 @@ HINTS = {
         "some readers take \"{part}\" for days of the month and others for every second day; write \"every 2 days\", or name the days "
         "(每2日, 每月1、3、5日)"),
     "days off": Term(
-        "days off are the weekly days off and the holidays together; write \"on days off\" alone (每個休息日)"),
+        "days off are the weekly days off and the holidays together; write \"on days off\" alone (每個休息日), or list the holidays "
+        "you mean as a period of the calendar in the handbook's entry: periods"),
+    "no rhythm": Term(
+        "\"{part}\" does not say when; write how often, or what sets it off: \"when: {{event: an application arrives}}\""),
     "other number": Term(
         "it says how many times, but names another number of days or times: write \"2 times a day at 07:30 and 16:30\" "
         "(每日兩次（07:30、16:30）)"),
