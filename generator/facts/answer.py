@@ -12,6 +12,7 @@ from generator.facts.steps import StepFacts
 from generator.facts.words import HandbookWords, Named, Words
 from generator.handbook import Handbook
 from generator.model import Procedure
+from generator.model.procedure import Matter
 
 
 class Moment(NamedTuple):
@@ -93,6 +94,10 @@ def _approving(step: StepFacts) -> tuple[Named, ...]:
 
 
 def whom_to_call(procedure: Procedure, handbook: Handbook) -> tuple[str, ...]:
-    """The posts that do the first step; where none does, whoever maintains the procedure, else the contacts of the handbook."""
-    first = tuple(name for name in procedure.steps[0].by if name in handbook.posts)
-    return first or ((procedure.owner,) if procedure.owner else handbook.entry.contacts)
+    """The posts that do the first step, else whoever maintains the procedure, else the contacts of the handbook; when something sudden happens,
+    the first of these who can be reached."""
+    posts = handbook.posts
+    first = tuple(name for name in procedure.steps[0].by if name in posts)
+    asked = tuple(filter(None, (first, (procedure.owner,) if procedure.owner else (), handbook.entry.contacts)))
+    reached = (group for group in asked if any(name in posts and posts[name].contact for name in group))
+    return next(reached if procedure.matter is Matter.SUDDEN else iter(asked), asked[0] if asked else ())

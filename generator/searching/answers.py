@@ -15,6 +15,7 @@ from generator.facts.contact import Contact
 from generator.facts.duties import as_the_day_goes
 from generator.facts.post_card import post_card
 from generator.facts.procedure import ProcedureFacts, procedure_facts
+from generator.facts.shifts import shift_facts
 from generator.facts.visitors import is_told_otherwise, visitor_card
 from generator.facts.whole_time import slowest_said
 from generator.facts.words import HandbookWords, Named, Words, plain
@@ -24,7 +25,8 @@ from generator.model.handbook import Form, Level, Register, Scope
 from generator.model.others import STAGES
 from generator.model.walk import by_model
 
-ASPECTS = ("decide", "do", "charge", "keep", "stand-in", "time", "kept", "often", "bring", "fill", "call", "mean", "object")
+ASPECTS = ("decide", "do", "charge", "keep", "stand-in", "time", "extend", "kept", "often", "begin", "bring", "fill", "call", "follow", "mean",
+           "object")
 """What a question may ask of an entry; questions.yml says in which words."""
 
 
@@ -52,9 +54,12 @@ def _procedure(procedure: Procedure, words: HandbookWords) -> Iterator[Answer]:
     yield Answer("time", takes)
     yield Answer("bring", _listed(words, (each.text for each in visitors.bring)) if visitors else "")
     yield Answer("object", visitors.remedy.text if visitors and visitors.remedy else "")
+    yield Answer("begin", facts.trigger.text)
     yield Answer("call", _called(card.call, words))
+    yield Answer("call", _called(card.call, words), "trigger")  # whom to call when that happens
     yield Answer("fill", _listed(words, (form.named.text for form in card.forms)))
     if not told:
+        yield Answer("extend", card.extension)
         yield from _deciding(card, facts, words)
         yield from _doing(facts, words)
 
@@ -88,6 +93,10 @@ def _post(post: Post, words: HandbookWords) -> Iterator[Answer]:
         yield Answer("do", title, "duty", duty.id)
         if duty.when.event is None:
             yield Answer("often", frequency(as_the_day_goes(duty.when, post.begins), words.language), "duty", duty.id)
+    for shift in shift_facts(post, words):
+        yield Answer("often", words.text("{frequency}, {time}", frequency=shift.days, time=shift.hours), "shift", shift.id)
+    for number, authority in enumerate(post.authority, 1):
+        yield Answer("decide", _as_far_as(title, words.said(authority.limit).text if authority.limit else "", words), "authority", str(number))
 
 
 def _criteria(criteria: Criteria, words: HandbookWords) -> Iterator[Answer]:
@@ -101,7 +110,9 @@ def _level(level: Level, words: HandbookWords) -> Iterator[Answer]:
     yield Answer("decide", _decider(level, words))
     yield Answer("object", _remedies(level, words))
     yield Answer("time", words.duration(level.duration))
-    yield Answer("mean", _sentences(words.every(level.effects)) if not level.summary else words.said(level.summary).text)
+    follows = words.said(level.summary).text if level.summary else _sentences(words.every(level.effects))
+    yield Answer("follow", follows)
+    yield Answer("mean", follows)
 
 
 def _decider(level: Level, words: HandbookWords) -> str:
@@ -153,7 +164,11 @@ _READERS: Mapping[type, Callable[[Any, HandbookWords], Iterator[Answer]]] = {
 
 def _in_time(by: Iterable[Named], limit: str, words: HandbookWords) -> str:
     """`Office director (within 2 hours)`."""
-    return _names(by, words) + (words.text(" ({words})", words=limit) if limit else "")
+    return _as_far_as(_names(by, words), limit, words)
+
+
+def _as_far_as(who: str, limit: str, words: HandbookWords) -> str:
+    return who + (words.text(" ({words})", words=limit) if limit else "")
 
 
 def _names(found: Iterable[Named], words: HandbookWords) -> str:

@@ -48,8 +48,8 @@ def _post(read: Passages, post: Post) -> Iterator[IndexPassage]:
         yield read.passage("shift", shift.title, str(shift.hours), key=shift.id)
     if post.roster:
         yield from (read.passage("roster", text) for text in (*post.roster.exempt, *post.roster.hand_over))
-    for authority in post.authority:
-        yield read.passage("authority", authority.decide, authority.limit)
+    for number, authority in enumerate(post.authority, 1):
+        yield read.passage("authority", authority.decide, authority.limit, key=str(number))
     for requirement in post.requirements:
         yield read.passage("requirement", requirement)
 

@@ -12,7 +12,11 @@ var HandbookSearchAnswers = (function () {
 
   const MOST = 2; // answers that are shown side by side
   const SEPARATOR = " · ";
-  const NO_WAY = new Set(["不服", "救济", "object", "objection", "remedy", "dispute"]); // they name no way to object, so that all might be meant
+  const NO_WAY = new Set(["不服", "救济", "object", "objection", "remedy", "dispute"]); // they name no way to object, so that all are meant
+  const ANY_WAY = new Set(["appeal", "complain", "contest", "challenge"]); // all are meant where none is called so
+  const MOST_WAYS = 6;
+  const OF_WHOLE = new Set(["begin", "extend"]); // nothing is said of parts
+  const SHORT = new Set(["call", "decide"]); // one word may name the part: what has happened, or what is decided
   const OF_PARTS = new Set(["time", "often"]); // what is said of a part does not hold for the whole
 
   class Answers {
@@ -39,31 +43,42 @@ var HandbookSearchAnswers = (function () {
       const { amounts, rest } = this.questions.amounts(folded);
       const cases = amounts.length ? this.cases.find(amounts, this.questions.bare(this.questions.pieces(rest))) : [];
       if (cases.length) return cases.length > MOST ? [] : cases;
+      const ways = this.remedies(folded);
+      if (ways.length) return ways;
       for (const { aspect, subject, rest: least } of this.questions.read(folded)) {
         const bare = this.questions.bare(subject);
         if (aspect === "today" && !bare.length) return "today";
-        for (const words of this.names.includes(aspect) ? [subject, bare, least] : []) {
-          const found = words.length ? this.answers(this.names.indexOf(aspect), words) : [];
+        const aspects = aspect.split(" ").map((name) => this.names.indexOf(name)).filter((number) => number >= 0);
+        for (const words of this.inOrder(aspects, [subject, bare, least].filter(({ length }) => length))) {
+          const found = aspects.flatMap((number) => this.answers(number, words));
           if (found.length) return found.length > MOST ? [] : found;
         }
       }
-      return this.remedies(folded);
+      return [];
     }
 
-    /** How to object where it is not said to what: the ways there are in the words of the question, where they are few.
+    /** Which words of a question to look up first: those that name an entry, since what is left out says little: how long is a petition's answer.
+     * @param {number[]} aspects @param {SearchPieceAsked[][]} found */
+    inOrder(aspects, found) {
+      const naming = found.find((words) => aspects.some((number) => this.meant.named(this.holders[number], words).length));
+      return naming ? [naming, ...found.filter((words) => words !== naming)] : found;
+    }
+
+    /** How to object where it is not said to what: the ways that are called as in the question, or all, where they are few.
      * @param {string} folded @returns {SearchSaid[]} */
     remedies(folded) {
       const aspect = this.names.indexOf("object"), { said, aspects, kinds } = this.engine.head, { folding, entries, results } = this.engine;
       const word = this.questions.nothingBut("object", "how-long", folded);
-      if (!word || aspect < 0 || NO_WAY.has(word)) return [];
+      if (!word || aspect < 0) return [];
       /** @type {Map<number, number>} */
       const open = new Map(); // what is said → the entry that says it, criteria before the levels that they lead to
       for (const entry of this.holders[aspect]) for (const [, text] of this.rows(aspect, entry)) {
-        const first = !open.has(text) || kinds[entries[entry].kind].id === "criteria";
-        if (first && folding.fold(said[text]).includes(word)) open.set(text, entry);
+        if (!open.has(text) || kinds[entries[entry].kind].id === "criteria") open.set(text, entry);
       }
       const ways = [...open].map(([text, entry]) => ({ entry, label: aspects.object, text: said[text], note: "", address: results.addressOf(entry) }));
-      return ways.length > MOST ? [] : ways;
+      const called = NO_WAY.has(word) ? [] : ways.filter(({ text }) => folding.fold(text).includes(word));
+      if (called.length || !(NO_WAY.has(word) || ANY_WAY.has(word))) return called.length > MOST ? [] : called;
+      return ways.length > MOST_WAYS ? [] : ways;
     }
 
     // --- What an entry answers ----------------------------------------------------------------------------------------
@@ -73,7 +88,7 @@ var HandbookSearchAnswers = (function () {
       const named = this.meant.named(this.holders[aspect], words);
       if (named.length === 1) return this.beside(aspect, words, named[0]);
       if (named.length && named.length <= MOST && named[0].level > PART) return named.flatMap((one) => this.whole(aspect, words, one));
-      const parts = says(words) ? this.parts(aspect, this.holders[aspect], words) : [];
+      const parts = says(words) || SHORT.has(this.names[aspect]) ? this.parts(aspect, this.holders[aspect], words) : [];
       return parts.length ? parts : named.length <= MOST ? named.flatMap((one) => this.whole(aspect, words, one)) : [];
     }
 
@@ -91,6 +106,7 @@ var HandbookSearchAnswers = (function () {
      * @param {number} aspect @param {SearchPieceAsked[]} words @param {SearchNamed} named @returns {SearchSaid[]} */
     whole(aspect, words, { entry, level, left }) {
       const told = this.questions.bare(left).filter((word) => word.spaced || word.text.length >= PIECE);
+      if (told.length && OF_WHOLE.has(this.names[aspect])) return [];
       const parts = told.length ? this.parts(aspect, [entry], told) : level === PART ? this.begun(aspect, entry, words) : [];
       if (parts.length === 1) return parts;
       const rows = this.rows(aspect, entry), own = rows.filter(([, , passage]) => passage === undefined);

@@ -40,6 +40,13 @@ def test_questions_of_another_hand_are_answered_and_none_wrongly() -> None:
     assert found.wrong == 0 and found.right >= 38
 
 
+def test_everyday_questions_are_answered_in_every_handbook() -> None:
+    scripts = Scripts()
+    found = answered(questions("asked-everyday.yml"), scripts.ask)
+    scripts.close()
+    assert [(one.question.query, one.said) for one in found if one.answer == "wrong" or (one.answer == "none" and one.question.says)] == []
+
+
 def test_there_are_as_many_questions_held_out() -> None:
     asked, kept = ({(one.handbook, one.language, one.query) for one in questions(file)} for file in ("asked.yml", "asked-held-out.yml"))
     assert len(asked) + len(kept) >= 300 and len(asked & kept) < 6
@@ -51,5 +58,5 @@ def test_a_build_that_notes_what_is_read_makes_the_same_index(sample: Handbook) 
 
 
 def test_every_answer_can_be_asked_for_and_has_a_name() -> None:
-    asks = {aspect for aspect, *_ in asking(["zh-Hant", "en"])["asks"]}
+    asks = {name for aspects, *_ in asking(["zh-Hant", "en"])["asks"] for name in aspects.split()}
     assert asks == {*ASPECTS, "today"} and tuple(ASPECT_LABELS) == ASPECTS
