@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.facts.contact import Contact, contacts
+from generator.facts.contact import Contact, can_be_dialled, contacts
 from generator.facts.procedure import Margin, Numbered, ProcedureFacts
 from generator.facts.steps import StepFacts
 from generator.facts.words import HandbookWords, Named, Words
@@ -94,10 +94,12 @@ def _approving(step: StepFacts) -> tuple[Named, ...]:
 
 
 def whom_to_call(procedure: Procedure, handbook: Handbook) -> tuple[str, ...]:
-    """The posts that do the first step, else whoever maintains the procedure, else the contacts of the handbook; when something sudden happens,
-    the first of these who can be reached."""
+    """The posts that do the first step, else whoever maintains the procedure, else the contacts of the handbook.
+
+    When something sudden happens: the first of these who can be reached.
+    """
     posts = handbook.posts
     first = tuple(name for name in procedure.steps[0].by if name in posts)
     asked = tuple(filter(None, (first, (procedure.owner,) if procedure.owner else (), handbook.entry.contacts)))
-    reached = (group for group in asked if any(name in posts and posts[name].contact for name in group))
+    reached = (group for group in asked if any(name in posts and can_be_dialled(posts[name].contact) for name in group))
     return next(reached if procedure.matter is Matter.SUDDEN else iter(asked), asked[0] if asked else ())

@@ -25,8 +25,8 @@ from generator.model.handbook import Form, Level, Register, Scope
 from generator.model.others import STAGES
 from generator.model.walk import by_model
 
-ASPECTS = ("decide", "do", "charge", "keep", "stand-in", "time", "extend", "kept", "often", "begin", "bring", "fill", "call", "follow", "mean",
-           "object")
+ASPECTS = ("decide", "do", "charge", "keep", "stand-in", "time", "extend", "kept", "often", "begin", "bring", "fill", "call", "follow",
+           "mean", "object")
 """What a question may ask of an entry; questions.yml says in which words."""
 
 
@@ -96,7 +96,8 @@ def _post(post: Post, words: HandbookWords) -> Iterator[Answer]:
     for shift in shift_facts(post, words):
         yield Answer("often", words.text("{frequency}, {time}", frequency=shift.days, time=shift.hours), "shift", shift.id)
     for number, authority in enumerate(post.authority, 1):
-        yield Answer("decide", _as_far_as(title, words.said(authority.limit).text if authority.limit else "", words), "authority", str(number))
+        limit = words.said(authority.limit).text if authority.limit else ""
+        yield Answer("decide", _as_far_as(title, limit, words), "authority", str(number))
 
 
 def _criteria(criteria: Criteria, words: HandbookWords) -> Iterator[Answer]:
