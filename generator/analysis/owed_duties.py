@@ -1,24 +1,51 @@
-"""Everything that a post has to do: its own duties, and the inspections that risks ask of it. Pure.
+"""Everything that a post has to do: its own duties, those of roles that it may take, and the inspections that risks ask of it. Pure.
 
-Whoever lists, counts or dates the duties of a post asks here, so that no inspection is on one list and missing on another.
+Whoever lists, counts or dates the duties of a post asks here, so that none of them is on one list and missing on another.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from generator.analysis.doers import roles_of
 from generator.analysis.standing import is_in_force
 from generator.handbook import Handbook
+from generator.i18n.catalogue import catalogue
 from generator.model import Post, Risk
+from generator.model.limit import Limit
 from generator.model.post import Duty
 from generator.model.risk import Inspection
 from generator.reads import once
 
+_OF_ROLE = "role--"
+"""How the ids of such duties begin; no author can write them."""
+
 
 def duties_of(post: Post, handbook: Handbook) -> tuple[Duty, ...]:
-    """The duties that the post states, then the inspections it owes because of risks in force."""
-    owed = once(handbook.derived, ("inspections", post.id), lambda: tuple(_inspections(post.id, handbook)))
+    """The duties that the post states, then those of its roles, then the inspections it owes because of risks in force."""
+    owed = once(handbook.derived, ("owed", post.id), lambda: (*_of_roles(post.id, handbook), *_inspections(post.id, handbook)))
     return (*post.duties, *owed) if owed else post.duties
+
+
+def is_shared(duty: Duty, handbook: Handbook) -> bool:
+    """Whether another post may do it as well, because it is that of a role: nobody knows whose work it is."""
+    if not duty.id.startswith(_OF_ROLE):
+        return False
+    role = handbook.find("role", duty.id.removeprefix(_OF_ROLE).partition("--")[0])
+    return role is not None and len(role.posts) > 1
+
+
+def _of_roles(post: str, handbook: Handbook) -> Iterator[Duty]:
+    """The duties of roles that the post may take, each in words that say in which role it is done."""
+    for role in roles_of(post, handbook):
+        for found in role.duties:
+            said = {language: catalogue(language).text("As {role}: ", role=role.title.best(language)[1]) + words
+                    for language, words in found.do.by_language.items()}
+            yield Duty.model_construct(
+                **{name: getattr(found, name) for name in ("when", "critical", "evidence", "record", "procedure", "effort")},
+                id=f"{_OF_ROLE}{role.id}--{found.id}", do=replace(found.do, by_language=said),
+                within=Limit.model_validate({"time": str(found.within)}) if found.within else None)
 
 
 def _inspections(post: str, handbook: Handbook) -> Iterator[Duty]:

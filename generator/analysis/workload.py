@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from generator.analysis.owed_duties import duties_of
+from generator.analysis.owed_duties import duties_of, is_shared
 from generator.calendar.lengths import effort_minutes
 from generator.calendar.occurrences import anchor, times_in_year
 from generator.calendar.shifts import in_shifts
@@ -14,8 +14,10 @@ from generator.model import Post
 
 
 def recurring_minutes(post: Post, handbook: Handbook, year: int) -> Fraction:
-    """Minutes of work in a year that the duties with a stated effort come to, for all holders of the post together."""
+    """Minutes of work in a year that the duties with a stated effort come to, for all holders of the post together; but for those of
+    roles that other posts may take as well."""
     head = handbook.entry
     days = WorkingDays(head.calendar)
     return sum((effort_minutes(duty.effort, head.calendar) * times_in_year(when, days, year, anchor(post, head))
-                for duty in duties_of(post, handbook) if duty.effort for when in in_shifts(duty.when, post.shifts)), Fraction(0))
+                for duty in duties_of(post, handbook) if duty.effort and not is_shared(duty, handbook)
+                for when in in_shifts(duty.when, post.shifts)), Fraction(0))

@@ -21,6 +21,7 @@ def _role(book: Book, role: RoleFacts) -> list[Block]:
         (book.text("Posts that may take it"), book.row(map(book.lead, role.posts))),
         (book.text("Taken"), book.row([role.taken] if role.taken else [])),
         (book.text("Given back"), book.row([role.released] if role.released else [])),
+        (book.text("Duties"), book.row(role.duties)),
         (book.text("Procedures"), book.row(map(book.lead, role.procedures))))]
 
 

@@ -26,7 +26,7 @@ FAULT = Descriptor(
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     weekend = set(handbook.entry.calendar.weekend)
-    for entry in handbook.entries:
+    for entry in handbook.all_entries:
         if is_current(entry, handbook):
             for path, frequency in frequencies(entry):
                 off = [day.sort for day in frequency.days if day.sort in weekend]

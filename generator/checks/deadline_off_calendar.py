@@ -55,7 +55,7 @@ NOT_WHOLE_MINUTES = Term("it does not come to whole minutes")
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for entry in handbook.entries:
+    for entry in handbook.all_entries:
         if is_current(entry, handbook):
             yield from _of_entry(entry, handbook.entry.calendar)
 

@@ -41,7 +41,7 @@ duties:
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for entry in handbook.entries:
+    for entry in handbook.all_entries:
         for path, frequency, within in rounds(entry) if is_current(entry, handbook) else ():
             if frequency and within and outlasts_turn(within, frequency):
                 when = (*path, "every" if isinstance(entry, Oversight) else "when")

@@ -41,7 +41,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     periods = handbook.entry.calendar.periods
     if not periods:
         return
-    used = {often.own.id for entry in handbook.entries if is_current(entry, handbook) for _, often in frequencies(entry) if often.own}
+    used = {often.own.id for entry in handbook.all_entries if is_current(entry, handbook) for _, often in frequencies(entry) if often.own}
     for number, period in enumerate(periods):
         ends = period.dates[-1].ends
         if period.id in used and ends < today + _AHEAD:

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 
 from generator.facts.showing import Output, is_shown
 from generator.facts.words import HandbookWords, Named, Words
+from generator.i18n import frequencies
 from generator.model import Procedure
+from generator.model.doers import RoleDuty
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleFacts:
-    """A role, the posts that may take it, when it is taken and given back, and the procedures in which it acts."""
+    """A role, the posts that may take it, when it is taken and given back, what they do for it again and again, and the procedures in which
+    it acts."""
 
     id: str
     title: Words
@@ -19,6 +22,7 @@ class RoleFacts:
     taken: Words | None
     released: Words | None
     summary: Words | None
+    duties: tuple[Words, ...]
     procedures: tuple[Named, ...]
 
 
@@ -37,8 +41,15 @@ def role_facts(words: HandbookWords) -> tuple[RoleFacts, ...]:
     """The roles in the order of the handbook."""
     return tuple(RoleFacts(
         id=role.id, title=words.said(role.title), posts=words.all_named("post", role.posts), taken=words.optional(role.taken),
-        released=words.optional(role.released), summary=words.optional(role.summary), procedures=_procedures("role", role.id, words))
+        released=words.optional(role.released), summary=words.optional(role.summary),
+        duties=tuple(_duty(duty, words) for duty in role.duties), procedures=_procedures("role", role.id, words))
         for role in words.handbook.entry.roles)
+
+
+def _duty(duty: RoleDuty, words: HandbookWords) -> Words:
+    """`Check the radios (every Monday)`."""
+    said = words.said(duty.do)
+    return Words(said.language, said.text + words.text(" ({words})", words=frequencies.frequency(duty.when, words.language)))
 
 
 def outsider_facts(words: HandbookWords) -> tuple[OutsiderFacts, ...]:

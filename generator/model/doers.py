@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, field_validator
+from pydantic_core import PydanticCustomError
 
 from generator.model.common import OneOrMany, Part, Posts
-from generator.model.text import DoerRef, HolderRef, Id, RoleRef, SingleLine, Text
+from generator.model.duration import AtMost, TimeAllowed
+from generator.model.frequency import Frequency
+from generator.model.text import DoerRef, HolderRef, Id, ProcedureRef, RecordRef, RoleRef, SingleLine, Text
 
 Doers = Annotated[tuple[DoerRef, ...], OneOrMany]
 """Posts, roles and people outside."""
@@ -15,6 +18,20 @@ Roles = Annotated[tuple[RoleRef, ...], OneOrMany]
 """Roles that are taken for a case."""
 Holders = Annotated[tuple[HolderRef, ...], OneOrMany]
 """Posts and roles: those who may decide for the organisation."""
+
+
+class RoleDuty(Part):
+    """What whoever may take a role does again and again, whether or not there is a case."""
+
+    id: Id = Field(description="Id of the duty, unique in its role")
+    do: SingleLine = Field(description="What is done: one action, verb first")
+    when: Frequency = Field(description="How often, or the event that sets it off")
+    within: TimeAllowed | None = Field(None, description="Time allowed from when it is due")
+    critical: bool = Field(False, description="Whether leaving it out does serious harm")
+    evidence: Text | None = Field(None, description="What shows that it was done")
+    record: RecordRef | None = Field(None, description="Register or form in which it is recorded")
+    procedure: ProcedureRef | None = Field(None, description="Procedure that says how")
+    effort: AtMost | None = Field(None, description="Time it takes each time")
 
 
 class Role(Part):
@@ -26,6 +43,16 @@ class Role(Part):
     taken: Text | None = Field(None, description="When and by whom it is taken")
     released: Text | None = Field(None, description="When it is given back")
     summary: Text | None = Field(None, description="What it is for")
+    duties: Annotated[tuple[RoleDuty, ...], OneOrMany] = Field((), description="What posts that may take it do besides their own duties")
+
+    @field_validator("duties")
+    @classmethod
+    def _each_once(cls, duties: tuple[RoleDuty, ...]) -> tuple[RoleDuty, ...]:
+        names = [duty.id for duty in duties]
+        for number, name in enumerate(names):
+            if name in names[:number]:
+                raise PydanticCustomError("named_twice", "named twice", {"given": name, "index": number})
+        return duties
 
 
 class Outsider(Part):

@@ -13,6 +13,7 @@ from generator.edition import edition
 from generator.exports.calendars import post_calendar
 from generator.facts.checklist import checklist
 from generator.facts.duties import duty_groups
+from generator.facts.parties import role_facts
 from generator.facts.words import HandbookWords
 from generator.handbook import Handbook
 
@@ -33,6 +34,30 @@ def owed(book: Handbook, name: str) -> list[str]:
 def test_who_looks_is_named_with_the_inspection_or_is_the_owner() -> None:
     book = made({"item": "抽查", "every": "monthly"}, {"item": "清點", "every": "monthly", "by": "clerk"}, {"item": "檢視"})
     assert (owed(book, "chief"), owed(book, "clerk")) == (["inspect--lost-1"], ["inspect--lost-2"])
+
+
+def with_role(*posts: str) -> Handbook:
+    role = {"id": "commander", "title": {"zh-Hant": "指揮官", "en": "commander"}, "posts": list(posts), "duties": [
+        {"id": "radio", "do": {"zh-Hant": "測試無線電", "en": "Test the radios"}, "when": "weekly on Monday", "within": "2 hours", "effort": "1 hour"}]}
+    return handbook(post(), post(name="chief"), post(name="other"), roles=[role]).on(TODAY)
+
+
+def test_a_duty_of_a_role_is_that_of_every_post_that_may_take_it() -> None:
+    book = with_role("clerk", "chief")
+    assert [owed(book, name) for name in ("clerk", "chief", "other")] == [["role--commander--radio"], ["role--commander--radio"], []]
+    chief = book.posts["chief"]
+    for language, said in (("zh-Hant", "擔任指揮官時：測試無線電"), ("en", "As commander: Test the radios")):
+        facts = [duty for group in duty_groups(chief, HandbookWords.of(book, language)) for duty in group.duties]
+        assert said in [duty.do.text for duty in facts]
+        assert said in (post_calendar(chief, book, language, TODAY) or b"").decode()
+    assert "duty/role--commander--radio" in [item.id for group in checklist(chief, book).groups for item in group.items]
+    assert [(role.title.text, [duty.text for duty in role.duties]) for role in role_facts(HandbookWords.of(book, "en"))] == [
+        ("commander", ["Test the radios (every Monday)"])]
+
+
+def test_the_work_of_a_role_counts_where_only_one_post_may_take_it() -> None:
+    assert recurring_minutes(with_role("clerk", "chief").posts["chief"], with_role("clerk", "chief"), 2026) == 0
+    assert recurring_minutes(with_role("chief").posts["chief"], with_role("chief"), 2026) == 51 * 60
 
 
 def test_a_risk_that_is_not_in_force_asks_for_nothing() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.diagnostics import Term
-from generator.model import Entry, Oversight, Post, Procedure
+from generator.model import Entry, HandbookEntry, Oversight, Post, Procedure
 from generator.model.duration import Duration
 from generator.model.frequency import Frequency
 from generator.model.limit import Limit
@@ -45,10 +45,14 @@ def frequencies(entry: Entry) -> Iterator[tuple[FieldPath, Frequency]]:
 
 
 def rounds(entry: Entry) -> Iterator[tuple[FieldPath, Frequency | None, Duration | None]]:
-    """(path, how often, time allowed) of duties and of the stages of supervision."""
+    """(path, how often, time allowed) of duties, of those of roles and of the stages of supervision."""
     if isinstance(entry, Post):
         for number, duty in enumerate(entry.duties):
             yield ("duties", number), duty.when, duty.allowed
+    elif isinstance(entry, HandbookEntry):
+        for number, role in enumerate(entry.roles):
+            for place, each in enumerate(role.duties):
+                yield ("roles", number, "duties", place), each.when, each.within
     elif isinstance(entry, Oversight):
         for name in STAGES:
             stage = getattr(entry.stages, name)
