@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 
 from generator.errors import HandbookError
+from generator.model.counted_unit import number_in
 from generator.model.criteria import Criteria
 from generator.model.duration import Duration
 from generator.model.measure import Measure
@@ -24,6 +25,8 @@ def without_unit(words: str, measure: Measure) -> str:
     composed = _composed(words, measure)
     if composed is not None:
         return composed
+    if (counted := _counted(words, measure)) is not None:
+        return counted
     found = _UNIT.search(words)
     unit = found[0].strip() if found else ""
     if found is None or same_unit(unit, measure):
@@ -33,6 +36,15 @@ def without_unit(words: str, measure: Measure) -> str:
     raise HandbookError("\"{given}\" is not in the unit of \"{measure}\", which is {unit}",
                         "convert it, and write the number alone or with that unit", given=shortened(words), measure=measure.id,
                         unit=str(measure.unit))
+
+
+def _counted(words: str, measure: Measure) -> str | None:
+    """A number with the measure's unit, or a numeral alone, as criteria are written: 5萬元 of 元 → `50000`, 三 → `3`; None for others."""
+    try:
+        number, unit = number_in(measure.unit.by_language.values() if measure.unit else ())(words)
+    except (ValueError, InvalidOperation):
+        return None
+    return f"{number.normalize():f}" if (same_unit(unit, measure) if unit else not words.isascii()) else None
 
 
 def same_unit(written: str, measure: Measure) -> bool:

@@ -27,10 +27,10 @@ MONTH = 31 * DAY
 SHORTEST_MONTH = 28 * DAY
 SECONDS = {"second": 1, "minute": 60, "hour": 60 * 60, "day": DAY, "week": 7 * DAY, "month": MONTH, "year": 12 * MONTH}
 _NONE = re.compile(r"0|none|no time|無|无|零")
-_MULTIPLES = {"": 1, "萬": 10_000, "万": 10_000, "億": 100_000_000, "亿": 100_000_000}
+MULTIPLES = {"千": 1_000, "萬": 10_000, "万": 10_000, "億": 100_000_000, "亿": 100_000_000}
 _CURRENCY = r"(?:NT\$|US\$|\$|￥|¥|新臺幣|新台幣|人民币)?"
 _NUMBER = re.compile(_CURRENCY + rf"\s*(?P<number>-?[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?|-?[0-9]+(?:\.[0-9]+)?|{NUMERAL})\s*"
-                     r"(?P<multiple>[萬万億亿]?)\s*(?P<unit>[^\d\s,，<>=~～]*(?: [^\d\s,，<>=~～]+)?)")
+                     r"(?P<multiple>[千萬万億亿]?)\s*(?P<unit>[^\d\s,，<>=~～]*(?: [^\d\s,，<>=~～]+)?)")
 
 
 def number_read(words: str) -> tuple[Decimal, str]:
@@ -40,7 +40,7 @@ def number_read(words: str) -> tuple[Decimal, str]:
         raise ValueError(words)
     written = match["number"].replace(",", "")
     number = Decimal(written) if written.lstrip("-")[0].isdigit() else Decimal(chinese_number(written))
-    number *= _MULTIPLES[match["multiple"]]
+    number *= MULTIPLES.get(match["multiple"], 1)
     if not holds(number):
         raise ValueError(words)
     return number, match["unit"]

@@ -12,11 +12,12 @@ from generator.model.numbers import NUMERAL
 from generator.model.written import half_width
 
 _BEFORE = {
-    "from": r">=|≥|(?:at least|(?:no|not) (?:less|fewer|shorter) than|from)(?= )|至少|最少|不[得]?[少低小短][于於]|已?[满滿]|[达達]到?",
+    "from": r">=|≥|(?:at least|(?:no|not) (?:less|fewer|shorter) than|from)(?= )"
+            r"|至少|最少|不[得]?[少低小短][于於]|[大高多][于於]或?等[于於]|已?[满滿]|[达達]到?",
     "over": r">|(?:over|(?:more|greater|longer) than|above|exceeding)(?= )|超[过過出]|逾|[大高多][于於]",
     "up to": r"<=|≤|(?:up to|at most|within|(?:no|not) (?:more|longer|greater|later) than|not (?:over|above|exceeding))(?= )"
-             r"|[不未](?:得)?(?:超[过過出]|逾)|至多|最多|不[多高大][于於]",
-    "under": r"<|(?:under|(?:less|fewer|shorter) than|below)(?= )|[未不][满滿达達]|不[足到]|(?<!不)[少低小短][于於]",
+             r"|[不未](?:得)?(?:超[过過出]|逾)|至多|最多|不[多高大][于於]|[小低少][于於]或?等[于於]",
+    "under": r"<|(?:under|(?:less|fewer|shorter) than|below)(?= )|[未不](?:[满滿]|[达達]到?)|不[足到]|(?<!不)[少低小短][于於]",
 }
 _AFTER = {
     "from": r" (?:or|and) (?:more|over|above|longer)|(?:及|或|[(（]含[)）])?以上",
@@ -25,16 +26,23 @@ _AFTER = {
     "under": r"[(（]不含[)）]以下",
 }
 _AMOUNT = r"((?:[^,，]|,(?=\d{3}))+?)"
-_AND = r"\s*[,，]?\s*(?:(?:and|but) |而|且|但|并|並)?\s*"
-_SPLIT = rf"(?:(?=[\s,，而且但并並]){_AND}|(?<![\d.]|{NUMERAL[:-1]})(?=\d|{NUMERAL[:-1]}))"
+_AND = r"\s*[,，、]?\s*(?:(?:and|but) |而|且|但|并|並)?\s*"
+_SPLIT = rf"(?:(?=[\s,，、而且但并並]){_AND}|(?<![\d.]|{NUMERAL[:-1]})(?=\d|{NUMERAL[:-1]}))"
 """Between two amounts with no other word between them: 超过3天5天以下 has a second number that begins behind a unit."""
-_TO = r"(?:\s+to\s+|\s*[至到~～–-]\s*)"
+_TO = r"(?:\s+to\s+|\s*[至到~～–—-]\s*)"
 
 
 def _said(shape: str) -> tuple[str, ...]:
     """The two ways to say one bound; of `from` also both at once, 满3天以上."""
     both = r"(?:[满滿达達]\s*)?" if shape == "from" else ""
     return rf"(?:{_BEFORE[shape]})\s*{_AMOUNT}", rf"{both}{_AMOUNT}\s*(?:{_AFTER[shape]})"
+
+
+def _with_ends_marked() -> list[tuple[str, str]]:
+    """60（含）至75（不含）: each end says whether it is included."""
+    marks = {"含": ("from", "up to"), "不含": ("over", "under")}
+    return [(rf"{_AMOUNT}\s*[(（]{low}[)）]{_TO}{_AMOUNT}\s*[(（]{high}[)）](?:以下)?", f"{marks[low][0]}-{marks[high][1]}")
+            for low in marks for high in marks]
 
 
 def _pairs() -> list[tuple[str, str]]:
@@ -44,19 +52,23 @@ def _pairs() -> list[tuple[str, str]]:
 
 
 BOUND_FORMS = tuple((re.compile(pattern, re.IGNORECASE), shape) for pattern, shape in (
-    (r"any(?: value)?|任何|不限", "any"),
+    (r"any(?: value)?|任何|任意|不限", "any"),
     *_pairs(),
+    *_with_ends_marked(),
     (rf"(?:from )?{_AMOUNT}{_TO}(?:under|less than) {_AMOUNT}", "from-under"),
     (rf"(?:over|more than) {_AMOUNT}{_TO}{_AMOUNT}", "over-up to"),
     (rf"(?:from |between )?{_AMOUNT}{_TO}{_AMOUNT}(?:以下|[以之][内內]|之[间間])?", "from-up to"),
     (rf"between {_AMOUNT} and {_AMOUNT}", "from-up to"),
     *((pattern, shape) for shape in _BEFORE for pattern in _said(shape)),
-    (rf"(?:=|exactly |恰[为為])?\s*{_AMOUNT}", "exactly"),
+    (rf"(?:=|exactly |恰[为為]|等[于於])?\s*{_AMOUNT}", "exactly"),
 ))
 """The forms of a range around any amounts; what stands first is tried first."""
 
 LONGEST = 500
 """More characters than this are no amount, no length and no range."""
+_MARKED = re.compile(r"([^,，]+?)[(（](不?含)(?:本[数數]|\1)[)）](以上|以下)")
+_SUM = re.compile("^累[计計]")
+_PERCENT = re.compile(r"百分之([0-9.]+|[一二三四五六七八九十]+)")
 _COUNTED = re.compile(r"([^,，]+?)(以上|以下)[(（](不?含)(?:本[数數])?(?:\1)?[)）]")
 _BOUND_BEHIND = re.compile(rf"(?:{'|'.join(_AFTER.values())}|[(（]不?含[)）]|左右|上下|以外|之外)$", re.IGNORECASE)
 _AROUND = {shape: tuple(re.compile(pattern.replace(_AMOUNT, "(.+?)"), re.IGNORECASE) for pattern in _said(shape))
@@ -64,8 +76,9 @@ _AROUND = {shape: tuple(re.compile(pattern.replace(_AMOUNT, "(.+?)"), re.IGNOREC
 
 
 def with_bounds_joined(words: str) -> str:
-    """In half-width characters, and 3天以上（含3天） as 3天（含）以上."""
-    return _COUNTED.sub(r"\1(\3)\2", half_width(words))
+    """In half-width characters, 3天以上（含3天） and 3天（含3天）以上 as 3天（含）以上, 百分之三 as 三%, and without a first 累計."""
+    plain = _PERCENT.sub(r"\1%", _SUM.sub("", half_width(words)))
+    return _MARKED.sub(r"\1(\2)\3", _COUNTED.sub(r"\1(\3)\2", plain))
 
 
 def ends_in_a_bound(words: str) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from decimal import InvalidOperation
 from typing import Any
 
-from generator.model.amounts import Read, comparable, in_months, number_read, reader_of
+from generator.model.amounts import MULTIPLES, Read, comparable, in_months, reader_of
+from generator.model.counted_unit import number_in
 from generator.model.measure import Given
 from generator.model.ranges import Range, Unreadable
 from generator.model.text import as_written
@@ -36,6 +37,8 @@ def with_amounts_read(data: Mapping[str, Any], hours: float) -> dict[str, Any]:
                 made["tiers"] = _comparable_ranges(made["tiers"], measure["id"], of_range)
             made["cases"] = _read(made["cases"], "given", measure["id"], lambda value, read=read: Given(*read(value)), example)
         elif units := _units(measure):
+            if any(unit[:1] in MULTIPLES for unit in units):
+                made["tiers"] = _read(made["tiers"], "when", measure["id"], lambda value, units=units: _counted(value, units), "")
             made["cases"] = _without_unit(made["cases"], measure["id"], units)
     return {name: value for name, value in made.items() if value is not None}
 
@@ -61,7 +64,7 @@ def _without_unit(cases: Any, measure: str, units: frozenset[str]) -> Any:
         if not isinstance(written, str):
             return value
         try:
-            found, unit = number_read(written)
+            found, unit = number_in(units)(written)
         except (ValueError, InvalidOperation):
             return value
         return Given(found, "") if unit in units or (not unit and not written.isascii()) else value
@@ -70,6 +73,14 @@ def _without_unit(cases: Any, measure: str, units: frozenset[str]) -> Any:
         return cases
     return [{**case, "given": {**case["given"], measure: number(case["given"][measure])}}
             if isinstance(case, dict) and isinstance(case.get("given"), dict) and measure in case["given"] else case for case in cases]
+
+
+def _counted(value: str | list[str], units: frozenset[str]) -> Any:
+    """A range of numbers in a unit such as 萬元; what is none stays as it is, and is reported as any other."""
+    try:
+        return Range.of_amounts(str(value), number_in(units), plain=True)
+    except (ValueError, InvalidOperation):
+        return value
 
 
 def _items(value: Any) -> list[Any]:

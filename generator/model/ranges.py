@@ -14,9 +14,10 @@ from pydantic_core import PydanticCustomError, core_schema
 from generator.model.amounts import Read, number_read
 from generator.model.bound_words import BOUND_FORMS, LONGEST, with_bounds_joined
 from generator.model.numbers import NUMERAL, holds
-from generator.model.written import MeantOtherwise, Refused, parse_with
+from generator.model.written import MeantOtherwise, Refused, number_in_words, parse_with
 
 _BARE = re.compile(rf"[0-9.]+|{NUMERAL}")
+_MULTIPLE = re.compile(r"([0-9.]+|[一二兩两三四五六七八九十百]+)([千萬万億亿])")
 _UNIT = re.compile(rf"(?:[0-9.]+|{NUMERAL})(\D+)")
 """An amount of one unit: what stands behind its number."""
 _NAMED = re.compile(r"[^\W\d][^<>=≤≥≦≧＜＞＝\d]*?[ :：]*((?:[<>=≤≥≦≧＜＞＝]|未滿|未满|不足|超過|超过|逾|達|达).*)")
@@ -72,7 +73,7 @@ class Range:
             match = pattern.fullmatch(given)
             groups = [group for group in match.groups() if group is not None] if match else []
             try:
-                amounts = [read(group) for group in groups] if plain else _read_each(groups, read)
+                amounts = [read(group) for group in _each_so_many(groups)] if plain else _read_each(groups, read)
             except (ValueError, InvalidOperation):
                 continue
             if match and plain:
@@ -127,6 +128,14 @@ def _amount(number: Decimal | None, unit: str) -> str:
         return ""
     text = f"{number.normalize():f}"
     return f"{text} {unit}" if unit else text
+
+
+def _each_so_many(groups: Sequence[str]) -> Sequence[str]:
+    """Of 1至5萬元 both numbers are so many 萬; of 5000至1萬元 they are not, or the first would be the larger one."""
+    multiple = _MULTIPLE.match(groups[-1].strip()) if len(groups) > 1 else None
+    if multiple is None or not _BARE.fullmatch(groups[0].strip()) or number_in_words(groups[0].strip()) >= number_in_words(multiple[1]):
+        return groups
+    return [groups[0].strip() + multiple[2], *groups[1:]]
 
 
 def _read_each(groups: Sequence[str], read: Read) -> list[tuple[Decimal, str]]:

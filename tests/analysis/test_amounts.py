@@ -33,3 +33,11 @@ def test_what_no_unit_is_so_many_of_is_refused(unit: str, words: str) -> None:
 
 def test_a_unit_is_one_unit() -> None:
     assert not same_unit("小時59分", measure("小時"))
+
+
+@pytest.mark.parametrize(("unit", "words", "number"), [
+    ("元", "5萬元", "50000"), ("元", "4.99万", "49900"), ("元", "5千元", "5000"), ("次", "三次", "3"), ("次", "三", "3"), ("萬元", "5萬元", "5"),
+    ("万元", "5000元", "0.5"), ("万元", "5万", "5"), ("万元", "5", "5"), ("千克", "3千克", "3"),
+])
+def test_a_number_is_read_as_the_criteria_are_written(unit: str, words: str, number: str) -> None:
+    assert without_unit(words, measure(unit)) == number
