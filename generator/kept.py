@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from generator.files import read_verified, write_verified
@@ -39,7 +40,8 @@ class Kept:
     """
 
     def __init__(self, folder: Path | None, base: str, state: Callable[[Read], str]) -> None:
-        self._folder, self._base, self._state = folder, base, state
+        self._folder, self._base = folder, base
+        self._line = cache(lambda read: f"{read}{state(read)}\n".encode())
         self._cache = DocumentCache(folder / "things") if folder else None
         self._reads: dict[str, tuple[Read, ...]] = dict(_read(folder / _READS)) if folder else {}
         self._used: set[str] = set()
@@ -86,8 +88,7 @@ class Kept:
 
     def _key(self, name: str) -> str:
         digest = hashlib.sha256(f"{self._base}\n{name}\n".encode())
-        for read in self._reads[name]:
-            digest.update(f"{read}{self._state(read)}\n".encode())
+        digest.update(b"".join(map(self._line, self._reads[name])))
         return digest.hexdigest()
 
 

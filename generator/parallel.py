@@ -5,7 +5,9 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections.abc import Callable, Sequence
-from multiprocessing.connection import Connection
+from contextlib import suppress
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
@@ -22,7 +24,7 @@ def map_forked(function: Callable[[Item], Result], items: Sequence[Item], least:
     RuntimeError where a process ends without its results.
     """
     workers = min(os.cpu_count() or 1, len(items) // least + 1)
-    if workers < 2 or "fork" not in multiprocessing.get_all_start_methods() or multiprocessing.current_process().daemon:
+    if workers < 2 or not _can_fork():
         return [function(item) for item in items]
     context = multiprocessing.get_context("fork")
     shares = [items[number::workers] for number in range(workers)]
@@ -39,6 +41,43 @@ def map_forked(function: Callable[[Item], Result], items: Sequence[Item], least:
         parts.append([function(item) for item in share] if received is None else received)
         process.join()
     return [parts[number % workers][number // workers] for number in range(len(items))]
+
+
+def work_in_batches(work: Callable[[Item], object], items: Sequence[Item], each: int, progress: Callable[[int], None]) -> None:
+    """Calls `work` for every item, in processes that end after so many items and so give back the memory that they filled.
+
+    Only what `work` leaves behind in files counts. A process that meets a failure leaves its other items undone, as all do where no
+    process can be started: the caller finds out what is there. Call it before threads are started. `progress` is told how many are done.
+    """
+    context, done = multiprocessing.get_context("fork") if _can_fork() else None, 0
+    waiting = [items[start:start + each] for start in range(0, len(items), each)] if context else []
+    running: dict[Any, tuple[BaseProcess, int]] = {}
+    try:
+        while context and (waiting or running):
+            while waiting and len(running) < (os.cpu_count() or 1):
+                batch = waiting.pop(0)
+                started = context.Process(target=_work_through, args=(work, batch))
+                started.start()
+                running[started.sentinel] = started, len(batch)
+            for ended in wait([*running]):
+                process, number = running.pop(ended)
+                process.join()
+                done += number
+                progress(done)
+    finally:
+        for process, _ in running.values():
+            process.terminate()
+            process.join()
+
+
+def _can_fork() -> bool:
+    return "fork" in multiprocessing.get_all_start_methods() and not multiprocessing.current_process().daemon
+
+
+def _work_through(work: Callable[[Item], object], batch: Sequence[Item]) -> None:
+    with suppress(Exception, KeyboardInterrupt):  # whatever it is, the caller will meet it
+        for item in batch:
+            work(item)
 
 
 def _work(function: Callable[[Item], Result], share: Sequence[Item], sender: Connection) -> None:

@@ -211,7 +211,7 @@ def render(handbook: Handbook, diagnostics: Sequence[Diagnostic], settings: Sett
             context = PrintContext(handbook, language, settings.site_url, keep=store.one)
             printing = Printed([*plans(context, settings.documents)], store, setter)
             planned = printing.planned()
-            exports = [*render_exports(handbook, language, today, settings.site_url)]
+            exports = [*render_exports(handbook, language, today, settings.site_url, store.one)]
             printed |= {address for address, *_ in planned} | {document.address for document in exports}
             with reading() as read:
                 found = [*plan_pages(handbook, findings, language, template_folders(root, "pages"), printed, today=today)]

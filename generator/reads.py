@@ -15,7 +15,15 @@ Value = TypeVar("Value")
 Read = tuple[str, str, str]
 """What was read: ("entry", kind, id), for example."""
 
+Keep = Callable[[str, Callable[[], bytes]], bytes]
+"""Gives what is made under a name, as far as possible from an earlier build."""
+
 _READ: ContextVar[set[Read] | None] = ContextVar("read", default=None)
+
+
+def made_anew(name: str, make: Callable[[], bytes]) -> bytes:
+    """Where nothing is kept."""
+    return make()
 
 
 def note(read: Read) -> None:

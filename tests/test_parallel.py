@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
-from generator.parallel import map_forked
+from generator.parallel import map_forked, work_in_batches
 
 
 @pytest.mark.parametrize("number", [0, 1, 5, 200, 401, 1000])
@@ -36,4 +39,24 @@ def test_what_fails_in_another_process_fails_here_with_its_place(monkeypatch: py
     with pytest.raises(ZeroDivisionError) as failed:
         map_forked(inverse, range(1000))
     assert failed.traceback[-1].name == "inverse"
+    assert capfd.readouterr().err == ""
+
+
+@pytest.fixture
+def left(tmp_path: Path) -> Callable[[int], object]:
+    """Leaves a file named by the number, with the process that wrote it; fails at 13."""
+    return lambda number: (tmp_path / f"{number}").write_text(f"{os.getpid()}") if number != 13 else 1 / 0
+
+
+def test_processes_end_after_a_batch(tmp_path: Path, left: Callable[[int], object]) -> None:
+    told: list[int] = []
+    work_in_batches(left, range(10), 4, told.append)
+    writers = Counter(path.read_text() for path in tmp_path.iterdir())
+    assert sorted(writers.values()) == [2, 4, 4] and f"{os.getpid()}" not in writers
+    assert sorted(told) == told and told[-1] == 10
+
+
+def test_a_failure_leaves_only_its_own_batch_undone(tmp_path: Path, left: Callable[[int], object], capfd: pytest.CaptureFixture[str]) -> None:
+    work_in_batches(left, range(20), 5, lambda done: None)
+    assert {int(path.name) for path in tmp_path.iterdir()} == {*range(20)} - {13, 14}
     assert capfd.readouterr().err == ""

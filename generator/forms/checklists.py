@@ -17,7 +17,6 @@ from generator.printing.print_context import PrintContext
 from generator.printing.qr_code import qr_code
 from generator.printing.typeset import Job, LaterJob
 from generator.printing.volumes import volume
-from generator.reads import once
 
 SHEETS_IN_A_VOLUME = 60
 """More sheets than these are heavy in the hand."""
@@ -35,7 +34,7 @@ def checklist_jobs(context: PrintContext) -> Iterator[Job]:
 
 def _job(address: str, post: Post, context: PrintContext) -> Job:
     words = ChecklistWords.of(context.handbook, context.language)
-    data = once(context.derived, ("packet", post.id), lambda: packet_data(checklist(post, context.handbook), context, words))
+    data = packet_data(checklist(post, context.handbook), context, words)
     return Job(address, "checklist.typ", context.data(LABELS, **data), context.timestamp(post), _codes(data), _fields(words, data))
 
 

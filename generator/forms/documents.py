@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from copy import copy
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from generator.forms.amendments import amendment_jobs
 from generator.forms.checklists import checklist_jobs, volume_jobs
@@ -21,8 +22,9 @@ from generator.forms.score_sheet import score_sheet_jobs
 from generator.forms.whole_handbook import handbook_jobs
 from generator.handbook import Handbook
 from generator.page import Document
+from generator.parallel import work_in_batches
 from generator.printing.print_context import PrintContext
-from generator.printing.typeset import Job, typesetter
+from generator.printing.typeset import Job, Typesetter, typesetter
 from generator.reads import Read, reading
 from generator.templates import BUILT_IN
 
@@ -42,7 +44,12 @@ _WHOLE = frozenset({volume_jobs, delegation_jobs, amendment_jobs, handbook_jobs,
 """What is planned as a whole: how many documents there are follows from what is in them. Of all others the address is known at once."""
 THREADS = 2
 """Compiling is bound by the processor; more threads than this cost memory and gain little."""
-Planned = TypeVar("Planned")
+BATCH = 40
+"""So many documents are made by one process."""
+LEAST_FORKED = 20
+"""Fewer documents are made by this process, which other builds of the same process must then be as well."""
+Planned = tuple[str, str, Callable[[], Job]]
+"""(address, key, what gives the job)."""
 
 @dataclass(frozen=True, slots=True)
 class DocumentPlan:
@@ -72,15 +79,22 @@ def plan_documents(handbook: Handbook, language: str, site_url: str = "", forms:
 
 
 def plans(context: PrintContext, forms: Iterable[str] | None = None) -> Iterator[DocumentPlan]:
-    """The same, piece by piece."""
-    for jobs in (jobs for name in _chosen(forms) for jobs in FORMS[name]):
+    """The same, piece by piece; last what is planned as a whole, of which others may be parts."""
+    forms_of = [jobs for name in _chosen(forms) for jobs in FORMS[name]]
+    for jobs in forms_of:
+        if jobs not in _WHOLE:
+            with reading() as read:
+                found = [*jobs(context)]
+            for job in found:
+                yield DocumentPlan(job.address, partial(_alone, job), frozenset(read))
+    for jobs in forms_of:
         if jobs in _WHOLE:
-            yield DocumentPlan(jobs.__module__, partial(_listed, jobs, context))
-            continue
-        with reading() as read:
-            found = [*jobs(context)]
-        for job in found:
-            yield DocumentPlan(job.address, partial(_listed, iter, [job]), frozenset(read))
+            yield DocumentPlan(jobs.__module__, cache(partial(_listed, jobs, context)))
+
+
+def _alone(job: Job) -> list[Job]:
+    """A job that is forgotten with what it is made of: thousands of them would fill the memory."""
+    return [copy(job)]
 
 
 def _listed(jobs: Callable[[Any], Iterator[Job]], given: Any) -> list[Job]:
@@ -107,15 +121,27 @@ def render_documents(jobs: Sequence[Job], cache: Path | None = None, templates: 
     later. Raises HandbookError for what cannot be printed.
     """
     with typesetter(templates, cache) as setter:
-        yield from on_threads(setter.document, jobs, progress)
+        yield from typeset_all(setter, [(job.address, setter.key(job), partial(_same, job)) for job in jobs], progress)
 
 
-def on_threads(make: Callable[[Planned], Document], planned: Sequence[Planned], progress: DocumentProgress) -> Iterator[Document]:
-    """What is made of each, in its order. What has not begun is not made once one of them fails."""
+def _same(job: Job) -> Job:
+    return job
+
+
+def typeset_all(setter: Typesetter, planned: Sequence[Planned], progress: DocumentProgress) -> Iterator[Document]:
+    """The documents, in their order. What has not begun is not made once one of them fails.
+
+    Many are put into the cache by processes that end after some of them, since Typst keeps what it has made in memory.
+    """
+    missing, total = [each for each in planned if not setter.has(each[1])], len(planned)
+    if len(missing) >= LEAST_FORKED and setter.may_fork:
+        work_in_batches(lambda each: setter.document_of(*each), missing, BATCH, lambda done: progress(done, total))
+    else:
+        missing = []
     with ThreadPoolExecutor(THREADS) as threads:
         try:
-            for done, document in enumerate(threads.map(make, planned), 1):
+            for done, document in enumerate(threads.map(lambda each: setter.document_of(*each), planned), 1):
                 yield document
-                progress(done, len(planned))
+                progress(max(done, len(missing)), total)
         finally:
             threads.shutdown(cancel_futures=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from string import Formatter
@@ -14,14 +14,10 @@ from generator.handbook import Handbook
 from generator.model import Entry
 from generator.model.handbook import Paper
 from generator.printing.typefaces import Face, faces
+from generator.reads import Keep, made_anew
 
 PAPERS = {Paper.A4: "a4", Paper.LETTER: "us-letter"}
 """Paper → its name in Typst."""
-
-
-def _made(name: str, make: Callable[[], bytes]) -> bytes:
-    """Where nothing is kept."""
-    return make()
 
 
 @dataclass(frozen=True)
@@ -33,8 +29,7 @@ class PrintContext:
     site_url: str = ""
     derived: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
     """What several documents need is made `once`."""
-    keep: Callable[[str, Callable[[], bytes]], bytes] = field(default=_made, repr=False, compare=False)
-    """Gives what is made under a name, as far as possible from an earlier build."""
+    keep: Keep = field(default=made_anew, repr=False, compare=False)
 
     @cached_property
     def words(self) -> HandbookWords:

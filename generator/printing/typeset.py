@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import multiprocessing
 import re
 import tempfile
 import threading
@@ -36,6 +37,9 @@ LARGE = 300_000
 """Bytes of data from which a document takes some hundred megabytes to typeset."""
 _AGEING = 11
 """Typst forgets what it has not used in so many compilations, and so gives back the memory of a large document only then."""
+
+_begun = False
+"""Whether this process has typeset anything."""
 
 _OWN = "handbook-print-"
 _TEMPLATE = ".typ"
@@ -90,7 +94,9 @@ class Typesetter:
         self._cache = cache
         self._root = root
         self._local = threading.local()
-        self._one_large = threading.Lock()
+        self._one_large = multiprocessing.get_context().Lock()
+        """Of all processes that are forked meanwhile."""
+        self._there: set[str] = set()
         self.keys: dict[str, str] = {}
         """Address → key of documents that were planned already: a part of another need not be planned again."""
         self._locks: dict[str, threading.Lock] = defaultdict(threading.Lock)
@@ -108,10 +114,21 @@ class Typesetter:
         """The same where the key is known; the job is asked for only if the document is not there."""
         cache = self._cache
         with self._locks[key]:  # what is a document of its own may be asked for as a part of another at the same time
-            if cache and cache.get(key) is not None:
+            if cache and self.has(key):
                 return Document(address, partial(cache.read, key))
             made = self._made(job())
             return Document(address, partial(cache.read, key) if cache and cache.put(key, made) else made)
+
+    def has(self, key: str) -> bool:
+        """Whether the document is in the cache; it is verified again when it is read."""
+        if self._cache and key not in self._there and self._cache.get(key) is not None:
+            self._there.add(key)
+        return key in self._there
+
+    @property
+    def may_fork(self) -> bool:
+        """Whether processes that are forked from this one can typeset. Typst starts threads, which a forked process would wait for."""
+        return self._cache is not None and not _begun
 
     def _made(self, job: Job) -> bytes:
         data = _written(job)
@@ -165,6 +182,8 @@ class Typesetter:
 
     @property
     def _compiler(self) -> typst.Compiler:
+        global _begun
+        _begun = True
         if not hasattr(self._local, "compiler"):
             self._local.compiler = typst.Compiler(root=self._root, font_paths=self._fonts, ignore_system_fonts=True)
         found: typst.Compiler = self._local.compiler
