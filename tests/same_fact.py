@@ -28,6 +28,7 @@ from lxml import html
 from generator.i18n import formatting
 from generator.i18n.catalogue import catalogue
 from generator.model.duration import Duration
+from generator.model.frequency import Frequency
 from generator.model.handbook import Years
 from generator.model.kinds import BY_NAME
 
@@ -66,6 +67,13 @@ BESIDE = (
 def bare(text: str) -> str:
     """A text as it is compared."""
     return _LEFT_OUT.sub("", text)
+
+
+def _is_last_day(words: str) -> bool:
+    try:
+        return Frequency.parse(words).by
+    except ValueError:
+        return False
 
 
 class Site:
@@ -154,9 +162,12 @@ class Site:
             yield fact, "XLSX", str(bool(rows))
 
     def duties_of(self, post: Mapping[str, Any]) -> list[dict[str, Any]]:
-        """The duties of a post, and the inspections that risks ask of it."""
+        """The duties of a post, those of the roles that it may take, and the inspections that risks ask of it."""
+        of_roles = [{**duty, "id": f"role--{role['id']}--{duty['id']}",
+                     "do": self.text("As {role}: ", role=self.said(role["title"])) + self.said(duty["do"])}
+                    for role in self.entries[0].get("roles", ()) if post["id"] in role["posts"] for duty in role.get("duties", ())]
         asked = [(risk, number, each) for risk in self.of("risk") for number, each in enumerate(risk.get("inspect", ()), 1)]
-        return [*post["duties"], *(
+        return [*post["duties"], *of_roles, *(
             {"id": f"inspect--{risk['id']}-{number}", "do": each["item"], "when": each["every"], **{k: each[k] for k in each if k == "effort"}}
             for risk, number, each in asked if each.get("every") and each.get("by", risk.get("owner")) == post["id"])]
 
@@ -217,7 +228,10 @@ class Site:
         return next((row for row in self.sheets[1] if row[8] == f"{post['id']}/{key}"), ("",) * 9)
 
     def in_time(self, time: str) -> str:
-        """A time allowed as part of a sentence; what says by itself from when it counts has a sentence of its own."""
+        """A time allowed as part of a sentence; what says by itself from when it counts has a sentence of its own, and a day of the calendar
+        by which it ends none."""
+        if _is_last_day(time):
+            return time
         for short, sentence in BESIDE:
             before, after = self.text(short, time="|").split("|")
             if time.startswith(before) and time.endswith(after):
@@ -253,6 +267,8 @@ class Site:
             yield fact, address, said if bare(said) in bare(whole) else whole
 
     def step_text(self, procedure: str, key: str) -> str:
+        if procedure == "extension":
+            return self.titles["procedure", key]  # more time for the whole
         entry = next(each for each in self.of("procedure") if each["id"] == procedure)
         return next((self.said(step["do"]) for number, step in enumerate(entry["steps"], 1) if step.get("id", f"step-{number}") == key), "")
 
