@@ -25,6 +25,9 @@ def explain(given: str, words: Catalogue) -> str:
     """The explanation of the fault with this code or name. Raises HandbookError if there is none."""
     descriptor = find_descriptor(given)
     if descriptor is None:
+        if given.lower() in (*KINDS, COMMON):
+            raise HandbookError("there is no finding called \"{given}\"", "for the fields of that kind: handbook explain --fields {given}",
+                                given=given.lower())
         near = nearest(given.lower(), (descriptor.name for descriptor in DESCRIPTORS.values()))
         raise HandbookError("there is no finding called \"{given}\"",
                             NEAREST_HINT if near else "\"handbook explain\" lists them all", given=given, nearest=near or "")

@@ -383,7 +383,7 @@ DUPLICATE_ID = Descriptor(
     valid=_TERM + "---\nkind: term\nid: stamp\ntitle: 印章\ndefinition: 章\n")
 WRONG_KIND = Descriptor(
     code="HB102", name="wrong-kind",
-    message="\"{given}\" is a {found}; here a {expected} is expected",
+    message="\"{given}\" ({found}) stands where a {expected} is expected",
     hint="write the id of another, or move the line to the field it belongs to",
     why="A post cannot be a step of a procedure, nor a form keep a register.",
     invalid=_TERM + "owner: seal\n",
@@ -482,6 +482,7 @@ DAYS_HINTS = {False: "{year}-{month:02} has only {days} days",
 """Whether years are those of the Republic → why there is no such day."""
 GROUP_HINT = "write below it: {field}: {text}"
 GROUP_ITEM_HINT = "write below it: - {field}: {text}"
+FIELDS_HINT = "write its fields instead: {{{fields}}}"
 YEARS_HINT = "the year must lie between {first} and {last}"
 LEAVE_OUT_HINT = "leave \"{field}\" out if it holds for all; otherwise add an item that begins with \"- \""
 NEAREST_HINT = "did you mean \"{nearest}\"?"
@@ -505,7 +506,7 @@ WORD_FOR_DURATION_HINT = (
     "write a number and a unit; without a number, \"same day\" (當日) and \"at once\" (即時) say until when something must be done, and "
     "\"permanent\" (永久) how long something is kept or lasts")
 EVENT_HINT = ("name a step by its id, \"trigger\", or an event that is listed in the procedure: "
-              "events: [{{id: receipt, title: {given}}}]")
+              "events: [{{id: {id}, title: {given}}}]")
 DUTY_EVENT_HINT = ("the limit of a duty names the event that sets it off; leave \"when\" out and write \"within: 15 days from receipt\" "
                    "(自收到之日起15日), or write the event in \"when\" and only the length in \"within\"")
 AMOUNT_HINT = "write for example: {meant}"

@@ -6,6 +6,7 @@ belong to.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -190,4 +191,5 @@ def _check_name(entry: Entry, path: FieldPath, kind: str, name: str, known: list
             else otherwise or (descriptors.KNOWN_HINT if known else None))
     diagnostics.append(Diagnostic(
         descriptor=descriptors.UNKNOWN_PART, span=entry.source.span(path), hint=hint,
-        details={"kind": Term(kind), "given": name, "entry": (within or entry).id, "nearest": near or "", "known": ", ".join(known)}))
+        details={"kind": Term(kind), "given": name, "entry": (within or entry).id, "nearest": near or "", "known": ", ".join(known),
+                 "id": "-".join(re.findall("[a-z0-9]+", name.lower())) or "receipt"}))

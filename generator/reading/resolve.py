@@ -24,7 +24,7 @@ from generator.reading.local_names import check_parts, check_used_parts, duplica
 from generator.reading.references import Mentions
 from generator.reading.titles import ids_titled
 
-_SEPARATORS = re.compile("[、，,；;]")
+_SEPARATORS = re.compile("[、，,；;]| or | and |[或及和]")
 _ANYONE = re.compile(
     r"(?:any|every|some)[- ]?(?:one|body)|all(?: (?:staff|posts|employees))?|(?:any|every) (?:staff|employee|member of staff)|"
     r"(?:who(?:m|so)?ever|the (?:first )?person who)\b.*|(?:the )?(?:finder|witness)|任何人(?:員|员)?|所有人(?:員|员)?|人人|每(?:個|个)?人|"

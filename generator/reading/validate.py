@@ -22,6 +22,7 @@ from generator.reading.chinese_words import meant_choice
 from generator.reading.claims import ANYTHING
 from generator.reading.frequency_hints import HINTS
 from generator.reading.meant_field import called, meant_field, model_at, where_known
+from generator.reading.meant_value import meant_value
 from generator.reading.source_locations import Source
 
 
@@ -177,18 +178,26 @@ def _translate(document: Source, model: type[BaseModel], error: Any, misspelt: M
         return Diagnostic(descriptor=descriptors.EMPTY_TEXT, span=document.span(path))
     if error["type"] == "too_short":
         return _empty_list(document, path, model_at(model, path[:-1]))
-    if error["type"] == "model_type" and isinstance(error["input"], str) and (own := _only_needed(model_at(model, path))):
-        return Diagnostic(descriptor=descriptors.WRONG_SHAPE, span=document.span(path),
-                          hint=descriptors.GROUP_ITEM_HINT if isinstance(path[-1], int) else descriptors.GROUP_HINT,
-                          details={"expected": _expected("model_type"), "given": _shape(error["input"]), "field": own,
-                                   "text": _shown(error["input"])})
+    if error["type"] == "model_type" and (found := _text_for_group(document, path, model, error["input"])):
+        return found
     return _translate_value(document, path, error["type"], error["input"], error.get("ctx") or {})
 
 
-def _only_needed(model: type[BaseModel]) -> str | None:
-    """The one field that a group cannot be without, which is what a bare text means; None where there are several, or none."""
-    needed = [name for name, field in model.model_fields.items() if field.is_required()]
-    return needed[0] if len(needed) == 1 else None
+def _text_for_group(document: Source, path: FieldPath, model: type[BaseModel], text: object) -> Diagnostic | None:
+    """A text where a group of fields belongs: the one field that the group cannot be without, or all of these to be filled in."""
+    needed = [name for name, field in model_at(model, path).model_fields.items() if field.is_required()]
+    if not needed or not isinstance(text, str):
+        return None
+    said = {name: _shown(text) if name in _SAYING or len(needed) == 1 else "…" for name in needed}
+    one = descriptors.GROUP_ITEM_HINT if isinstance(path[-1], int) else descriptors.GROUP_HINT
+    hint = descriptors.FIELDS_HINT if len(needed) > 1 else one
+    return Diagnostic(descriptor=descriptors.WRONG_SHAPE, span=document.span(path), hint=hint, details={
+        "expected": _expected("model_type"), "given": _shape(text), "field": needed[0], "text": _shown(text),
+        "fields": ", ".join(f"{name}: {value}" for name, value in said.items())})
+
+
+_SAYING = ("title", "do", "item")
+"""Fields of a group that say in words what it is."""
 
 
 def _unknown_field(document: Source, path: FieldPath, known: Sequence[str]) -> Diagnostic:
@@ -223,24 +232,34 @@ def _translate_value(document: Source, path: FieldPath, what: str, given: Any, c
     if what == "bad_date":
         return _bad_date(span, str(context["given"]))
     if what in _BY_TYPE:
-        if advice := HINTS.get(context.get("reason", "")):
-            said = {"given": context["given"], "part": context["part"]}
-            return Diagnostic(descriptor=_BY_TYPE[what], span=span, hint=advice, details=said)
-        hint = (descriptors.HINTS_FOR_MEANT.get(what, descriptors.MEANT_HINT) if context.get("meant")
-                else descriptors.HINTS_FOR_TYPE.get(what))
-        meant = context.get("meant", "")
-        shown = _shape(given) if isinstance(given, (dict, list)) else _shown(given)
-        details = {"given": context.get("given", shown), "meant": descriptors.AMOUNT_EXAMPLES.get(meant, meant)}
-        return Diagnostic(descriptor=_BY_TYPE[what], span=span, hint=hint, details=details)
+        return _bad_value(span, path, what, given, context)
     if what in ("text_type", "string_type"):
         shape = context.get("shape", given)
         hint = descriptors.ONE_TEXT_HINT if isinstance(shape, (list, tuple, dict)) else None
         return Diagnostic(descriptor=descriptors.NOT_A_TEXT, span=span, details={"given": _shape(shape)}, hint=hint)
     if what in _BEYOND:
         return _beyond_a_limit(span, what, given, context)
-    expected = _expected(what)
-    return Diagnostic(descriptor=descriptors.WRONG_SHAPE, span=span, hint=descriptors.LIST_HINT if expected == LIST else None,
-                      details={"expected": expected, "given": _shape(given)})
+    expected, meant = _expected(what), meant_value(path, what, given)
+    hint = descriptors.LIST_HINT if expected == LIST else meant.hint if meant else None
+    return Diagnostic(descriptor=descriptors.WRONG_SHAPE, span=span, hint=hint,
+                      details={"expected": expected, "given": _shape(given), **(meant.details if meant else {})})
+
+
+def _bad_value(span: Span, path: FieldPath, what: str, given: Any, context: Mapping[str, Any]) -> Diagnostic:
+    """A text that is not what its field takes, with what is most likely meant. A limit by the calendar that is not read is no limit."""
+    descriptor = descriptors.BAD_LIMIT if path[-2:] == ("within", "by") else _BY_TYPE[what]
+    if what in _OF_TEXT and isinstance(given, (dict, list)):
+        return Diagnostic(descriptor=descriptors.WRONG_SHAPE, span=span, hint=descriptor.hint,
+                          details={"expected": Term("a text"), "given": _shape(given)})
+    if meant := meant_value(path, what, given):
+        return Diagnostic(descriptor=descriptor, span=span, hint=meant.hint, details={"given": context["given"], **meant.details})
+    if advice := HINTS.get(context.get("reason", "")):
+        return Diagnostic(descriptor=descriptor, span=span, hint=advice, details={"given": context["given"], "part": context["part"]})
+    hint = (descriptors.HINTS_FOR_MEANT.get(what, descriptors.MEANT_HINT) if context.get("meant") else descriptors.HINTS_FOR_TYPE.get(what))
+    likely = context.get("meant", "")
+    shown = _shape(given) if isinstance(given, (dict, list)) else _shown(given)
+    return Diagnostic(descriptor=descriptor, span=span, hint=hint, details={
+        "given": context.get("given", shown), "meant": descriptors.AMOUNT_EXAMPLES.get(likely, likely)})
 
 
 def _bad_date(span: Span, given: str) -> Diagnostic:
@@ -280,6 +299,7 @@ _BY_TYPE: dict[str, Descriptor] = {
     "bad_language": descriptors.BAD_LANGUAGE, "named_twice": descriptors.NAMED_TWICE, "line_break": descriptors.LINE_BREAK,
     "no_working_day": descriptors.NO_WORKING_DAY, "degree_type": descriptors.NOT_A_TEXT,
 }
+_OF_TEXT = ("bad_duration", "bad_frequency", "bad_time", "bad_hours")
 _NOT_HELD = {"finite_number": Term("it must be finite"), "int_parsing_size": f"≤ {MOST}", "decimal_max_digits": f"≤ {LARGEST}",
              "decimal_whole_digits": f"≤ {LARGEST}", "decimal_max_places": Term("at most six places after the point")}
 _LIMITS = {"greater_than_equal": ("ge", "≥"), "greater_than": ("gt", ">"), "less_than_equal": ("le", "≤"), "less_than": ("lt", "<")}

@@ -17,12 +17,20 @@ from generator.reading.validate import validate
 
 CASES = Path(__file__).parents[1] / "cases"
 ADVICE: list[dict[str, Any]] = yaml.safe_load((CASES / "advice.yml").read_text("utf-8"))
-TERM = "kind: term\nid: seal\ntitle: 印信\ndefinition: 機關之印"
+OPENINGS = {
+    "TERM": "kind: term\nid: seal\ntitle: 印信\ndefinition: 機關之印",
+    "DUTY": "kind: post\nid: clerk\ntitle: 收發員\nduties:\n  - {id: a, do: 清點,",
+    "STEP": "kind: procedure\nid: mail\ntitle: 收文\ntrigger: 郵件送達\nsteps:\n  - {do: 清點,",
+}
+"""What stands before the slip in several cases."""
 
 
 @pytest.mark.parametrize("case", ADVICE, ids=lambda case: case["text"])
 def test_it_says_where_and_what_to_write(case: dict[str, Any]) -> None:
-    documents, faults = load_text(case["text"].replace("TERM", TERM), "rules/x.yml", Path("rules/x.yml"))
+    text = case["text"]
+    for name, opening in OPENINGS.items():
+        text = text.replace(name, opening)
+    documents, faults = load_text(text, "rules/x.yml", Path("rules/x.yml"))
     valid = validate(documents)
     found = [*faults, *valid.diagnostics, *resolve(valid.entries, valid.claimed).diagnostics]
     words = catalogue("zh-Hant")

@@ -37,6 +37,8 @@ CASES = {
     "Simplified": ({"POST": "医疗废物管理员"}, "waste-clerk"),
     "English": ({"POST": "Ward nurse"}, "ward-nurse"),
     "two of them": ({"POST": "医疗废物管理员、病房護理師"}, "waste-clerk, ward-nurse"),
+    "one or the other": ({"POST": "waste-clerk or ward-nurse"}, "waste-clerk, ward-nurse"),
+    "one and the other": ({"POST": "Waste clerk and Ward nurse"}, "waste-clerk, ward-nurse"),
     "a step of the procedure": ({"STEP": "清点袋数"}, "check"),
     "a step of another entry": ({"PART": "入庫"}, "store"),
     "near an id": ({"POST": "waste-clark"}, "waste-clerk"),

@@ -1,0 +1,88 @@
+"""What the author of a value that cannot be read most likely means: advice for the slips that beginners make. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from generator.diagnostics import Term
+from generator.model.duration import Duration
+from generator.model.frequency import Frequency
+from generator.model.walk import FieldPath
+from generator.reading.descriptors import MEANT_HINT
+
+
+class Advice(NamedTuple):
+    """A hint and what stands in its braces."""
+
+    hint: str
+    details: Mapping[str, object] = {}
+
+
+EVENT = Term("what an event sets off is written so: {field}: {{event: {meant}}}")
+BY = Term("say which hour of which day, such as \"by 17:00 on the same day\", \"by noon on the next working day\" or \"by 17:00 on the day "
+          "of receipt\", or which day of the calendar: \"by the 25th of every month\" (當日17:00前, 收到當日17:00前, 每月25日前)")
+SOON = Term("say until when: \"at once\", \"30 minutes\", \"same day\" (即時, 30分鐘, 當日)")
+LONGEST = Term("a limit is the longest time allowed: {meant}")
+
+_EVENT = re.compile(
+    r"(?:when(?:ever)?|if|upon|on)\s+(?P<event>[^\d].*)|(?P<timed>(?:after|before|during|as soon as)\s.+|.+(?:時|时|後|后))",
+    re.IGNORECASE)
+_SOON = re.compile(r"asap|as soon as (?:possible|practicable)|promptly|without (?:undue )?delay|as needed"
+                   r"|[儘尽][速快早]|[從从]速|[適适][時时]", re.IGNORECASE)
+_RANGE = re.compile(r"(?:between\s+)?\d+\s*(?:-|–|—|~|～|to|and|至|到)\s*(?P<longest>\d+\s*\S.*)", re.IGNORECASE)
+_NUMBER = re.compile(r"[^\d-]{0,4}(?P<number>-?\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?)\D{0,12}")
+_LENGTHS = {"day": "days", "week": "weeks", "month": "months", "quarter": "months", "half-year": "months", "year": "months"}
+_MONTHS = {"quarter": 3, "half-year": 6, "year": 12}
+
+
+def meant_value(path: FieldPath, what: str, given: object) -> Advice | None:
+    """Advice for a text that is not what its field takes; None where nobody can guess."""
+    if not isinstance(given, str):
+        return None
+    words = given.strip()
+    if what == "bad_frequency":
+        return _frequency(path, words)
+    if what == "bad_duration":
+        return _duration(words)
+    if "int" in what or "float" in what or "decimal" in what:
+        found = _NUMBER.fullmatch(words)
+        return Advice(MEANT_HINT, {"meant": re.sub("[, ]", "", found["number"])}) if found else None
+    return None
+
+
+def _frequency(path: FieldPath, words: str) -> Advice | None:
+    if path[-2:] == ("within", "by"):
+        return Advice(BY)
+    found = _EVENT.fullmatch(words)
+    return Advice(EVENT, {"field": path[-1], "meant": found["event"] or found["timed"]}) if found else None
+
+
+def _duration(words: str) -> Advice | None:
+    if _SOON.fullmatch(words):
+        return Advice(SOON)
+    if (found := _RANGE.fullmatch(words)) and _is_length(found["longest"]):
+        return Advice(LONGEST, {"meant": found["longest"]})
+    every = _length_of_period(words)
+    return Advice(MEANT_HINT, {"meant": every}) if every else None
+
+
+def _is_length(words: str) -> bool:
+    try:
+        return bool(Duration.parse(words))
+    except ValueError:
+        return False
+
+
+def _length_of_period(words: str) -> str:
+    """How long it is from one turn to the next: yearly → 12 months. Empty for what names days, or is no frequency."""
+    try:
+        found = Frequency.parse(words)
+    except ValueError:
+        return ""
+    if found.days or found.at or found.times != 1 or found.period not in _LENGTHS:
+        return ""
+    number = found.interval * _MONTHS.get(found.period, 1)
+    unit = _LENGTHS[found.period]
+    return f"{number} {unit[:-1] if number == 1 else unit}"
