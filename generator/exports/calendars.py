@@ -16,8 +16,10 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from generator.analysis.lifecycle import next_review
@@ -114,12 +116,13 @@ class _Timed(NamedTuple):
 
 
 class _Said(NamedTuple):
-    """What an event says: its title, and where there are such, a description and address of the duty; how long before it an alarm is."""
+    """What an event says: its title, and where there are such, a description and address of the duty; `leads` is how long before each day
+    an alarm is."""
 
     title: str
     description: str
     address: str
-    lead: datetime.timedelta | None = None
+    leads: Mapping[datetime.date, datetime.timedelta] = MappingProxyType({})
 
 
 def _duty_events(post: Post, duty: Duty, span: Span, edition: _Edition) -> Iterator[Any]:
@@ -128,7 +131,7 @@ def _duty_events(post: Post, duty: Duty, span: Span, edition: _Edition) -> Itera
     said = _Said(edition.text(duty.do), duty_description(duty, post, handbook, language),
                  duty_address(site_url, post.id, duty.id, handbook, language))
     days, since = WorkingDays(handbook.entry.calendar), anchor(post, handbook.entry)
-    said = said._replace(lead=_lead(duty, days, span, since))
+    said = said._replace(leads=_leads(duty, days, span, since))
     for shift, when in enumerate(in_shifts(duty.when, post.shifts)):
         for place, found in _recurrences(when, days, span, since):
             for number, at in enumerate(when.at or (None,), shift):
@@ -136,12 +139,13 @@ def _duty_events(post: Post, duty: Duty, span: Span, edition: _Edition) -> Itera
                 yield from _rule_events(edition.uid("duty", post.id, duty.id, *names), said, found, _timed(duty, at))
 
 
-def _lead(duty: Duty, days: WorkingDays, span: Span, since: datetime.date) -> datetime.timedelta | None:
-    """How long before an event its work begins: of several turns the earliest, for holidays lie in some of them."""
+def _leads(duty: Duty, days: WorkingDays, span: Span, since: datetime.date) -> dict[datetime.date, datetime.timedelta]:
+    """How long before the days on which it is due work on a duty begins; holidays lie before some of them."""
     if duty.allowed is None or not leads(duty.when):
-        return None
-    longest = max((due.ends - due.begins for due in due_turns(duty.when, duty.allowed, days, span, since)), default=datetime.timedelta())
-    return longest or datetime.timedelta(minutes=float(clock_minutes(duty.allowed) or 0)) or None
+        return {}
+    by_clock = datetime.timedelta(minutes=float(clock_minutes(duty.allowed) or 0))
+    found = {due.ends: due.ends - due.begins or by_clock for due in due_turns(duty.when, duty.allowed, days, span, since)}
+    return {day: lead for day, lead in found.items() if lead}
 
 
 def _timed(duty: Duty, at: Hours | None) -> _Timed:
@@ -152,15 +156,23 @@ def _timed(duty: Duty, at: Hours | None) -> _Timed:
 
 
 def _rule_events(uid: str, said: _Said, found: Recurrence, timed: _Timed) -> Iterator[Any]:
-    main = _event(uid, said, found.start, timed)
+    usual = _usual(found, said)
+    main = _event(uid, said, found.start, timed, usual)
     main.add("rrule", {**found.rule, "until": _moment(found.last, timed.at)})
     if found.dropped:
         main.add("exdate", [_moment(day, timed.at) for day in found.dropped], parameters=_date_parameters(timed.at))
     yield main
-    for by_rule, moved in found.moved:
-        exception = _event(uid, said, moved, timed)
+    alarmed_otherwise = [(day, day) for day in found.kept if said.leads.get(day) != usual]
+    for by_rule, moved in sorted((*found.moved, *alarmed_otherwise)):
+        exception = _event(uid, said, moved, timed, said.leads.get(moved))
         exception.add("recurrence-id", _moment(by_rule, timed.at), parameters=_date_parameters(timed.at))
         yield exception
+
+
+def _usual(found: Recurrence, said: _Said) -> datetime.timedelta | None:
+    """How long before most of the days of a rule the alarm is."""
+    counted = Counter(said.leads.get(day) for day in (found.kept or (moved for _, moved in found.moved)))
+    return max(counted, key=lambda lead: (counted[lead], lead or datetime.timedelta()), default=None)
 
 
 @lru_cache(maxsize=256)
@@ -169,7 +181,7 @@ def _recurrences(frequency: Frequency, days: WorkingDays, span: Span, anchored: 
     return tuple(recurrences(frequency, days, occurrences(frequency, days, span, anchored)))
 
 
-def _event(uid: str, said: _Said, day: datetime.date, timed: _Timed) -> Any:
+def _event(uid: str, said: _Said, day: datetime.date, timed: _Timed, lead: datetime.timedelta | None) -> Any:
     from icalendar import Event
 
     event = Event()
@@ -184,8 +196,8 @@ def _event(uid: str, said: _Said, day: datetime.date, timed: _Timed) -> Any:
         event.add("transp", "TRANSPARENT")
     elif length := timed.length:
         event.add("duration", length)
-    if said.lead:
-        event.add_component(_alarm(said, said.lead))
+    if lead:
+        event.add_component(_alarm(said, lead))
     return event
 
 

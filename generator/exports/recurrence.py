@@ -32,13 +32,15 @@ _TENS = (0, 10, 20)
 
 @dataclass(frozen=True, slots=True)
 class Recurrence:
-    """`rule` names days from `start` to `last`. On `dropped` days of it nothing is due; `moved` pairs a day of it with the due day."""
+    """`rule` names days from `start` to `last`. On `dropped` days of it nothing is due; `moved` pairs a day of it with the due day; the
+    others are `kept`."""
 
     rule: Mapping[str, Any]
     start: datetime.date
     last: datetime.date
     dropped: tuple[datetime.date, ...]
     moved: tuple[tuple[datetime.date, datetime.date], ...]
+    kept: tuple[datetime.date, ...]
 
 
 def recurrences(frequency: Frequency, days: WorkingDays, found: Sequence[Occurrence]) -> Iterator[tuple[int, Recurrence]]:
@@ -61,7 +63,7 @@ def _in_own_periods(frequency: Frequency, own: OwnPeriod, days: WorkingDays,
     """No rule says when a period comes that its organisation sets: each turn by it has a rule of one day, and what recurs during it a
     rule each time that it comes. Their places are told by the days on which these begin."""
     if frequency.period == PERIOD:
-        yield from ((turn.named.toordinal(), Recurrence({"freq": "DAILY"}, turn.day, turn.day, (), ())) for turn in found)
+        yield from ((turn.named.toordinal(), Recurrence({"freq": "DAILY"}, turn.day, turn.day, (), (), (turn.day,))) for turn in found)
         return
     for dates in own.dates:
         turns = [turn for turn in found if turn.named in dates]
@@ -76,7 +78,8 @@ def recurrence(frequency: Frequency, days: WorkingDays, found: Sequence[Occurren
     rule = _rule(frequency, min(due), found)
     named = _expanded(rule, min(due), max(due))
     return Recurrence(rule, min(due), max(due), tuple(day for day in named if day not in due),
-                      tuple((day, moved) for day, moved in due.items() if day != moved))
+                      tuple((day, moved) for day, moved in due.items() if day != moved),
+                      tuple(day for day, moved in due.items() if day == moved))
 
 
 def _rule(frequency: Frequency, first: datetime.date, found: Sequence[Occurrence]) -> dict[str, Any]:

@@ -250,3 +250,16 @@ def test_a_calendar_has_the_shifts_that_everybody_holds(headcount: int, held: li
         day = found[shift("day")]
         assert (day["SUMMARY"], day.decoded("DTSTART").hour, day.decoded("DURATION")) == ("班次：日班", 8, datetime.timedelta(hours=9))
         assert day.decoded("DTSTART").weekday() < 5
+
+
+def test_an_alarm_is_where_its_own_lead_time_begins() -> None:
+    """Three working days before the 25th are twelve days after the spring festival of 2026, and three in an ordinary week."""
+    made = office(Calendar.model_validate({"country": "CN"}), Frequency.parse("每月25日前"))
+    clerk = made.posts["clerk"]
+    duty = clerk.duties[0].model_copy(update={"within": Limit(time=Duration.parse("3個工作日"))})
+    made = Handbook(made.entry, {**made.by_kind, "post": {"clerk": clerk.model_copy(update={"duties": (duty,)})}}, made.backlinks, made.day)
+    events = recurring_ical_events.of(icalendar.Calendar.from_ical(feed(made) or b"")).between((2026, 1, 1), (2027, 1, 1))
+    found = {f"{event['dtstart'].dt:%m-%d}": -event.walk("VALARM")[0]["trigger"].dt.days for event in events}
+    assert len(found) == 12
+    assert {day: found[day] for day in ("01-23", "02-25", "03-25", "05-25", "09-24", "10-23", "12-25")} == {
+        "01-23": 3, "02-25": 12, "03-25": 5, "05-25": 5, "09-24": 3, "10-23": 3, "12-25": 3}
