@@ -1,49 +1,59 @@
-/* The case in the address, so that it can be sent: #case?hours=5&with=repeated. Read before the form decides, written after. */
+/* The case in the address, so that it can be sent: #case?of-hours=5&with=repeated&and=reprimand. Read before the form decides, written after. */
 (function () {
   "use strict";
 
   const BEGINS = "#case?";
+  const TOGETHER = "and"; // a further act, by its level; as often as there are such acts
+
+  /** @typedef {HTMLInputElement | HTMLSelectElement} Field */
 
   /** What the address says of a field: a value, or for boxes and choices whether they are chosen.
-   * @param {HTMLInputElement} input @param {URLSearchParams} said */
-  function fill(input, said) {
-    if (input.type === "text") input.value = said.get(`of-${input.name}`) || "";
-    else if (input.type === "checkbox") input.checked = said.getAll("with").includes(input.value);
-    else input.checked = (said.get(keyOf(input)) || "") === input.value;
+   * @param {Field} field @param {URLSearchParams} said */
+  function fill(field, said) {
+    const given = said.get(keyOf(field)) || "";
+    if (field.type === "checkbox" && field instanceof HTMLInputElement) field.checked = said.getAll("with").includes(field.value);
+    else if (field.type === "radio" && field instanceof HTMLInputElement) field.checked = given === field.value;
+    else if (field.type === "number") field.value = String(said.getAll(TOGETHER).filter((level) => level === field.name).length || "");
+    else field.value = given;
   }
 
-  /** @param {HTMLInputElement[]} inputs */
-  function written(inputs) {
+  /** @param {Field[]} fields */
+  function written(fields) {
     const said = new URLSearchParams();
-    for (const { type, name, value, checked } of inputs) {
-      if (type === "text" && value.trim()) said.append(`of-${name}`, value.trim());
-      if (type === "checkbox" && checked) said.append("with", value);
-      if (type === "radio" && checked && value) said.append(keyOf({ name }), value);
+    for (const field of fields) {
+      const { type, name, value } = field;
+      if (field instanceof HTMLInputElement && (type === "checkbox" || type === "radio")) {
+        if (field.checked && value) said.append(type === "checkbox" ? "with" : keyOf(field), value);
+      } else if (type === "number") {
+        for (let left = Math.min(Number(value) || 0, 20); left > 0; left--) said.append(TOGETHER, name);
+      } else if (value.trim()) said.append(keyOf(field), value.trim());
     }
     return String(said);
   }
 
-  /** A choice is of the tier itself, or the word of a measure.
-   * @param {{ name: string }} input */
-  function keyOf({ name }) {
-    return name === "tier" ? name : `of-${name}`;
+  /** A choice is of the tier itself, or the word of a measure; days and an earlier outcome stand beside the case.
+   * @param {Field} field */
+  function keyOf({ name, type, form }) {
+    return name === "tier" || (type !== "radio" && !form) ? name : `of-${name}`;
   }
 
-  /** @param {HTMLFormElement} form */
-  function inputsOf(form) {
-    return [...form.querySelectorAll("input")];
+  /** The fields of the case, and of what is judged together with it.
+   * @param {HTMLElement} section */
+  function fieldsOf(section) {
+    return /** @type {Field[]} */ ([...section.querySelectorAll("form input, [data-combine] :is(input, select)")]);
   }
 
-  /** @param {HTMLFormElement} form */
-  function read(form) {
+  /** @param {HTMLElement} section */
+  function read(section) {
     if (!location.hash.startsWith(BEGINS)) return;
-    const said = new URLSearchParams(location.hash.slice(BEGINS.length));
-    for (const input of inputsOf(form)) fill(input, said);
+    const said = new URLSearchParams(location.hash.slice(BEGINS.length)), beside = section.querySelector("details[data-combine]");
+    for (const field of fieldsOf(section)) fill(field, said);
+    if (beside instanceof HTMLDetailsElement && [TOGETHER, "decided", "earlier"].some((key) => said.has(key))) beside.open = true;
   }
 
-  /** @param {HTMLElement} section @param {HTMLFormElement} form */
-  function write(section, form) {
-    const said = written(inputsOf(form)), link = section.querySelector("a[data-decide-link]");
+  /** @param {HTMLElement} section */
+  function write(section) {
+    const said = written(fieldsOf(section)), link = section.querySelector("a[data-decide-link]");
     if (link instanceof HTMLAnchorElement) link.hash = BEGINS + said;
     if (said) history.replaceState(null, "", BEGINS + said);
     else if (location.hash.startsWith(BEGINS)) history.replaceState(null, "", location.pathname + location.search);
@@ -52,10 +62,11 @@
   for (const section of document.querySelectorAll("[data-decide]")) {
     const form = section.querySelector("form");
     if (!(section instanceof HTMLElement) || !form) continue;
-    read(form);
-    section.addEventListener("handbook:decided", () => write(section, form));
+    read(section);
+    section.addEventListener("handbook:decided", () => write(section));
+    section.querySelector("[data-combine]")?.addEventListener("input", () => write(section));
     addEventListener("hashchange", () => {
-      read(form);
+      read(section);
       form.dispatchEvent(new Event("input"));
     });
   }

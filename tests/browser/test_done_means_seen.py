@@ -111,3 +111,21 @@ def test_whom_to_call_in_an_emergency_comes_first(sample_site: Path, thumb: Thum
     assert thumb.page.locator(".hb-answer-card > div").first.locator("a[href^='tel:']").count() == 1
     start = thumb.page.locator("a.hb-button").first.bounding_box()
     assert start and start["y"] < PHONE["height"] / 2
+
+
+def test_a_whole_case_is_in_the_address(sample_site: Path, thumb: Thumb) -> None:
+    """With further acts, the day of the decision and an earlier outcome, as `handbook decide --and` takes them."""
+    page, address = thumb.page, (sample_site / "criteria" / "disciplinary-periods.html").as_uri()
+    page.goto(f"{address}#case?of-score=30&of-breaches=1&and=demerit-12m&and=demerit-12m&decided=2026-11-02")
+    total = page.locator("[data-combine-outcome]")
+    expect(total).to_contain_text("24個月")
+    assert page.locator("[name='demerit-12m']").input_value() == "2" and page.locator("[name=decided]").input_value() == "2026-11-02"
+    before = total.inner_text()
+    page.locator("[name='demerit-12m']").fill("1")
+    assert page.evaluate("location.hash").count("and=demerit-12m") == 1
+    sent = str(page.locator("a[data-decide-link]").get_attribute("href"))
+    expect(total).not_to_have_text(before)
+    now = total.inner_text()
+    page.goto("about:blank")
+    page.goto(address + sent[sent.index("#"):])
+    assert page.locator("[data-combine-outcome]").inner_text() == now
