@@ -98,7 +98,7 @@ def _points(number: float | None, language: str) -> str:
     if number is None:
         return ""
     shown = f"{number:+,.10g}".replace("-", "−") if number else "0"
-    return catalogue(language).text("{points} points", points=shown)
+    return catalogue(language).text("{points} point" if shown[1:] == "1" else "{points} points", points=shown)
 
 
 def sheet_data(handbook: Handbook, criteria: Criteria, language: str) -> Any:

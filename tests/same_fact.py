@@ -354,7 +354,7 @@ class Site:
                 yield f"tier {name}/{number}: in print", "page", ""
                 yield f"tier {name}/{number}: in print", f"criteria/{name}.pdf", "".join(lost)
         for number, row in enumerate([row for row in self.sheets[2] if row[0] == title], 1):
-            points = "" if row[5] == "" else self.text("{points} points", points=formatting.signed(Decimal(repr(row[5])).normalize()))
+            points = "" if row[5] == "" else self.text(formatting.points_key(row[5]), points=formatting.signed(Decimal(repr(row[5])).normalize()))
             yield f"tier {name}/{number}", "XLSX", " ".join(map(str, (row[2], row[3], row[4], points, row[6])))
 
     def modifiers(self, criteria: Mapping[str, Any]) -> Iterator[Saying]:

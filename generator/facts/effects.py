@@ -27,7 +27,7 @@ _EXEMPT = {Side.REWARD: "no reward", Side.PENALTY: "exempt from penalty", Side.G
 def effect(modifier: Modifier, side: Side, language: str) -> str:
     """`heavier penalty, 1 level`, `加重 1 級`, `得減輕 1 級或免除`; with the points it adds or takes."""
     text = catalogue(language).text
-    points = [] if modifier.points is None else [text("{points} points", points=formatting.signed(modifier.points))]
+    points = [] if modifier.points is None else [text(formatting.points_key(modifier.points), points=formatting.signed(modifier.points))]
     ways = [option for option in modifier.options if option != Option()]
     moves = [_option(option, side, language) for option in ways]
     if not moves and not points:

@@ -128,7 +128,7 @@ def _level(level: Level, words: HandbookWords) -> LevelFacts:
     return LevelFacts(
         level.id, words.named("level", level.id), words.optional(level.summary), _equals(level.equals, words) if level.equals else (),
         words.named("level", level.mirror) if level.mirror else None,
-        None if level.points is None else words.own("{points} points", points=formatting.signed(level.points)),
+        None if level.points is None else words.own(formatting.points_key(level.points), points=formatting.signed(level.points)),
         Words(words.language, words.duration(level.duration)) if level.duration else None,
         follows(level, words), decider_line(level, words),
         tuple(remedy_said(remedy, words) for remedy in remedies_of(level, words)),

@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from generator.i18n.catalogue import catalogue
+from generator.i18n.english import singular
 from generator.model.duration import AT_ONCE, PERMANENT, SAME_DAY, Duration
 from generator.model.handbook import Years
 from generator.model.meant_date import REPUBLIC
@@ -59,6 +60,11 @@ def number(value: Decimal | float, language: str = "en") -> str:
     whole, point, fraction = f"{exact:,f}".partition(".")  # not `normalize`, which rounds to 28 digits
     digits = whole + (point + fraction).rstrip("0").rstrip(".") if exact else "0"
     return digits.replace("-", "−")
+
+
+def points_key(value: Decimal | float) -> str:
+    """What so many points are called, as a catalogue key."""
+    return "{points} point" if abs(value) == 1 else "{points} points"
 
 
 def signed(value: Decimal | float, language: str = "en") -> str:
@@ -193,9 +199,11 @@ def amount(value: Decimal, unit: Text | None, language: str) -> str:
 
 
 def _amount(value: Decimal, unit: str, measure_unit: Text | None, language: str) -> str:
-    words = unit
+    spoken, words = language, unit
     if measure_unit is not None and (not unit or unit in measure_unit.by_language.values()):
-        words = measure_unit.best(language)[1]
+        spoken, words = measure_unit.best(language)
+    if abs(value) == 1 and spoken.partition("-")[0] == "en":
+        words = singular(words)
     space = " " if words and words[0].isascii() and words[0] != "%" else ""
     return f"{number(value, language)}{space}{words}"
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from generator.handbook import Handbook
 from generator.i18n.catalogue import INTERFACE_LANGUAGES, Catalogue, catalogue
+from generator.i18n.english import plural
 
 OwnWords = tuple[tuple[str, str], ...]
 """(word of the program, the organisation's own)"""
@@ -58,16 +59,9 @@ class _InOwnWords(Mapping[str, str]):
         word = found[0]
         if word.startswith(("{", '"')):
             return word
-        plural = word.lower() not in self._own
-        instead = _plural(self._own[word.lower().removesuffix("s")]) if plural else self._own[word.lower()]
+        own = self._own.get(word.lower())
+        instead = own or plural(self._own[word.lower().removesuffix("s")])
         return instead[:1].upper() + instead[1:] if word[:1].isupper() else instead
-
-
-def _plural(word: str) -> str:
-    """English has no others among what one calls posts, procedures or criteria; who needs one writes it as a word of its own."""
-    if re.search(r"[^aeiou]y$", word):
-        return word[:-1] + "ies"
-    return word + ("es" if re.search(r"(?:s|x|z|ch|sh)$", word) else "s")
 
 
 _PLACEHOLDER = re.compile(r"\{[^}]*\}|\"[^\"]*\"")

@@ -55,7 +55,7 @@ def decide_data(criteria: Criteria, facts: CriteriaFacts, links: Links) -> Marku
     }, ensure_ascii=False).replace("<", "\\u003c").replace("&", "\\u0026"))
 
 
-_WORDS = ("No tier says anything about this case.", "Tier", ", ", ": ", "{points} points", "Fill in every field.",
+_WORDS = ("No tier says anything about this case.", "Tier", ", ", ": ", "{points} point", "{points} points", "Fill in every field.",
           "Fill in the field.", "Choose what the case is.", "{list} or {last}",
           "{level} ({duration})", "\"{one}\" and \"{other}\" cannot apply together.")
 _NAMES = ("points", "list", "last", "level", "duration", "one", "other")

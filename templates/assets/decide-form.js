@@ -122,9 +122,14 @@
     outcome({ results, leans, points }) {
       const { words } = this.data, alike = new Set(results.map(({ duration }) => duration)).size === 1;
       const chosen = results.filter(({ degree }) => degree || results.length > 1).map((result) => this.result(result, !alike));
-      const parts = [this.either(chosen), points && filled(words["{points} points"], { points: signed(points) }), alike && results[0].duration];
+      const parts = [this.either(chosen), points && this.points(signed(points)), alike && results[0].duration];
       const said = parts.filter(Boolean).join(words[", "]) || this.data.nothing;
       return leans.length ? said + words[", "] + this.data.leans[leans.length > 1 ? "both" : leans[0] > 0 ? "1" : "-1"] : said;
+    }
+
+    /** @param {string} points with their sign */
+    points(points) {
+      return filled(this.data.words[/^.1$/.test(points) ? "{points} point" : "{points} points"], { points });
     }
 
     /** @param {Result} result @param {boolean} lasting */

@@ -64,7 +64,7 @@ def test_any_value_is_said_only_where_nothing_else_is() -> None:
 
 
 @pytest.mark.parametrize(("language", "expected"), [
-    ("zh-Hant", ["加重 1 級", "減輕 2 級、+1 分", "−1 分"]), ("en", ["heavier penalty, 1 level", "lighter penalty, 2 levels, +1 points", "−1 points"])])
+    ("zh-Hant", ["加重 1 級", "減輕 2 級、+1 分", "−1 分"]), ("en", ["heavier penalty, 1 level", "lighter penalty, 2 levels, +1 point", "−1 point"])])
 def test_a_circumstance_has_one_wording(language: str, expected: list[str]) -> None:
     assert [modifier.effect.text for modifier in facts_of("late", HandbookWords.of(SMALL, language)).modifiers] == expected
 
