@@ -4,7 +4,7 @@ The rule (`templates/assets/combine.js` follows it for the page; both are held t
 1. acts that earn different levels follow `different`, acts that earn the same level follow `same`; where the heaviest counts, several
    acts that earn it follow `same`;
 2. a sum adds the times, and where levels last no time, so many of one as count as a higher level become that; up to the sum, the time
-   lies between that of one and the sum;
+   lies between that of one and the sum; of levels that last from one time to another the shortest and the longest are counted apart;
 3. no time is longer than `at_most`;
 4. with an earlier outcome that still lasts, the new one begins the day after its last day (add) or at once (beside), and nothing lasts
    longer than `at_most` from the day of the decision. Its last day is that of its decision, or else follows from its level.
@@ -86,27 +86,27 @@ def _at_once(acts: Sequence[Degree], scale: Scale, handbook: Handbook) -> Combin
     heaviest = acts[-1]
     rule = scale.different if len({act.level for act in acts}) > 1 else scale.same
     if len(acts) == 1:
-        return _held((heaviest,), [period(heaviest, handbook)], None, scale)
+        return _held((heaviest,), [spread(heaviest, handbook)], None, scale)
     if rule is None:
         return None
     alike = [act for act in acts if act.level == heaviest.level]
     if rule is Together.HEAVIEST and 1 < len(alike) < len(acts) and scale.same:
         return _at_once(alike, scale, handbook)
     if rule is Together.HEAVIEST:
-        return _held((heaviest,), [period(heaviest, handbook)], rule, scale)
-    periods = [period(act, handbook) for act in acts]
+        return _held((heaviest,), [spread(heaviest, handbook)], rule, scale)
+    periods = [spread(act, handbook) for act in acts]
     counted = rule is Together.SUM and not any(periods)
     degrees = _added(acts, handbook) if counted else (heaviest,)
     return _held(degrees, periods, rule, scale)
 
 
-def _held(degrees: tuple[Degree, ...], periods: Sequence[Period | None], rule: Together | None, scale: Scale) -> Combined:
-    """The time of all, as far as the scale allows."""
+def _held(degrees: tuple[Degree, ...], periods: Sequence[tuple[Period, Period] | None], rule: Together | None, scale: Scale) -> Combined:
+    """The time of all, as far as the scale allows; each has a shortest and a longest."""
     known = [found for found in periods if found is not None]
     if not known:
         return Combined(degrees, rule=rule)
-    total = sum(known[1:], known[0])
-    shortest = known[-1] if rule is Together.UP_TO_SUM else total
+    least, total = (sum(each[1:], each[0]) for each in zip(*known, strict=True))
+    shortest = known[-1][0] if rule is Together.UP_TO_SUM else least
     most = period_of(scale.at_most)
     capped = most is not None and total > most
     return Combined(degrees, min(shortest, most) if most else shortest, min(total, most) if most else total, (), rule, capped)
@@ -145,9 +145,17 @@ def _begins(scale: Scale, handbook: Handbook, earlier: Earlier | None, on: datet
 
 
 def period(degree: Degree, handbook: Handbook) -> Period | None:
-    """How long a level lasts, in months and days."""
+    """How long a level lasts, in months and days; the longest where that is decided case by case."""
+    found = spread(degree, handbook)
+    return found and found[1]
+
+
+def spread(degree: Degree, handbook: Handbook) -> tuple[Period, Period] | None:
+    """How long a level lasts at least and at most."""
     level: Level | None = handbook.find("level", degree.level)
-    return period_of(level.duration) if level else None
+    duration = level.duration if level else None
+    found = (period_of(duration.shortest), period_of(duration.longest)) if duration else (None, None)
+    return (found[0], found[1]) if found[0] and found[1] else None
 
 
 def period_of(duration: Duration | None) -> Period | None:

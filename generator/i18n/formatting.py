@@ -78,6 +78,8 @@ def duration(value: Duration, language: str) -> str:
     spoken = catalogue(language)
     if not value.has_number:
         return spoken.text(_WITHOUT_NUMBER[value.largest])
+    if value.least:
+        return spoken.text("{first} to {last}", first=duration(value.shortest, language), last=duration(value.longest, language))
     ((count, unit), *more) = value.parts
     if not more and count == _HALF and unit in _HALVES:
         return spoken.text(_HALVES[unit])

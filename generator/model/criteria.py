@@ -9,7 +9,7 @@ from pydantic import Field, GetJsonSchemaHandler, ValidationInfo, model_validato
 from pydantic_core import core_schema
 
 from generator.model.common import Entry, OneOrMany, Part, Subjects, for_all
-from generator.model.duration import Lasting
+from generator.model.duration import Spread
 from generator.model.measure import Given, Measure, places
 from generator.model.measured_values import with_amounts_read
 from generator.model.modifier import Cap, DegreeRef, Modifier
@@ -41,7 +41,7 @@ class Tier(Part):
     level: Annotated[tuple[DegreeRef, ...], OneOrMany] = Field(
         (), description="Level it earns, or the levels to choose from, the lowest first; left out for no consequence")
     points: Number | None = Field(None, description="Points it adds or takes")
-    duration: Lasting | None = Field(None, description="How long it lasts")
+    duration: Spread | None = Field(None, description="How long it lasts")
 
 
 class Expected(Part):
@@ -51,7 +51,7 @@ class Expected(Part):
         (), description="Level expected, or every level that may be chosen; left out for no consequence")
     or_nothing: bool = Field(False, description="Whether it may also come to no consequence")
     points: Number | None = Field(None, description="Points expected")
-    duration: Lasting | None = Field(None, description="Duration expected")
+    duration: Spread | None = Field(None, description="Duration expected")
 
 
 class Case(Part):

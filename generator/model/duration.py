@@ -8,7 +8,7 @@ field lets it be said: the same day and at once for what must be done, permanent
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from functools import partial
 from itertools import pairwise
 from typing import Annotated, Any
@@ -16,15 +16,18 @@ from typing import Annotated, Any
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
-from generator.model.bound_words import without_bound
+from generator.model.bound_words import BOUND_FORMS, without_bound
 from generator.model.duration_words import AT_ONCE, DURATION_UNITS, PERMANENT, SAME_DAY, Amount, read_duration
 from generator.model.numbers import holds
-from generator.model.written import parse_with
+from generator.model.written import half_width, number_in_words, parse_with
 
 WITHOUT_NUMBER = (SAME_DAY, AT_ONCE, PERMANENT)
 _LONGEST = {"second": 100_000, "minute": 100_000, "hour": 10_000, "working hour": 10_000, "working day": 10_000,
             "day": 100_000, "week": 10_000, "month": 2_400, "year": 200}
 """Of each unit what a calendar can still count; a longer time is a slip."""
+_ABOUT_DAYS = {unit: Decimal(days) for unit, days in {
+    "second": "0.00001", "minute": "0.0007", "hour": "0.0417", "working hour": "0.125", "working day": "1", "day": "1", "week": "7",
+    "month": "30.4", "year": "365"}.items()}
 _LARGEST_FIRST = (("year", "month", "week", "day", "hour", "minute", "second"), ("working day", "working hour", "minute", "second"))
 _BY_SIZE = ("year", "month", "week", "day", "working day", "hour", "working hour", "minute", "second")
 
@@ -34,6 +37,8 @@ class Duration:
     """A length of time: amounts (each over 0) of `DURATION_UNITS`, or one of `WITHOUT_NUMBER`. `calendar.lengths` says how long it is."""
 
     parts: tuple[Amount, ...]
+    least: tuple[Amount, ...] = ()
+    """Where it may be shorter, as 6 to 12 months are: the parts of the shortest. All that asks how long it is takes the longest."""
 
     @classmethod
     def of(cls, number: Decimal | int, unit: str) -> Duration:
@@ -61,6 +66,41 @@ class Duration:
     def parse_bound(cls, words: str, shape: str) -> Duration:
         """The same where a field says how long something may take at most (`up to`: `3日內`) or takes at least (`from`: 不少于3日)."""
         return cls.parse(without_bound(words, shape))
+
+    @classmethod
+    def parse_range(cls, words: str) -> Duration:
+        """The same where a field says from how long to how long something lasts: `6 to 12 months`, 6個月至1年, 6个月以上12个月以下."""
+        given = half_width(words)
+        for pattern, shape in BOUND_FORMS:
+            if shape == "from-up to" and (match := pattern.fullmatch(given)):
+                low, high = (group for group in match.groups() if group is not None)
+                return cls._between(low, cls.parse(high))
+        return cls.parse(words)
+
+    @classmethod
+    def _between(cls, low: str, longest: Duration) -> Duration:
+        """The shortest has the unit of the longest, unless it has its own."""
+        try:
+            shortest = cls.of(number_in_words(low.strip()), longest.largest)
+        except (ValueError, InvalidOperation):
+            shortest = cls.parse(low)
+        if not (shortest.has_number and longest.has_number) or shortest.works is not longest.works or shortest._size >= longest._size:
+            raise ValueError(low)
+        return cls(longest.parts, shortest.parts)
+
+    @property
+    def _size(self) -> Decimal:
+        """About how many days it is: enough to tell a shorter one from a longer one."""
+        return sum((number * _ABOUT_DAYS[unit] for number, unit in self.parts), Decimal(0))
+
+    @property
+    def shortest(self) -> Duration:
+        """How long it is at least."""
+        return Duration(self.least or self.parts)
+
+    @property
+    def longest(self) -> Duration:
+        return Duration(self.parts)
 
     @property
     def largest(self) -> str:
@@ -92,6 +132,8 @@ class Duration:
     def __str__(self) -> str:
         if not self.has_number:
             return self.largest
+        if self.least:
+            return f"{self.shortest} to {self.longest}"
         return " ".join(f"{number.normalize():f} {unit}{'' if number == 1 else 's'}" for number, unit in self.parts)
 
     @classmethod
@@ -115,14 +157,14 @@ def _in_order(parts: tuple[Amount, ...]) -> bool:
             and not any(number % 1 for number, _ in parts[:-1]))
 
 
-def _schema(*words: str, bound: str = "") -> core_schema.CoreSchema:
+def _schema(*words: str, bound: str = "", spread: bool = False) -> core_schema.CoreSchema:
     def allowed(value: Duration) -> Duration:
         if not value.has_number and value.largest not in words:
             raise PydanticCustomError("word_for_duration", "word_for_duration")
         return value
 
     def convert(value: Any) -> Any:
-        parse = partial(Duration.parse_bound, shape=bound) if bound else Duration.parse
+        parse = partial(Duration.parse_bound, shape=bound) if bound else Duration.parse_range if spread else Duration.parse
         return value if isinstance(value, Duration) else parse_with(parse, value, "bad_duration")
 
     return core_schema.no_info_after_validator_function(
@@ -131,16 +173,18 @@ def _schema(*words: str, bound: str = "") -> core_schema.CoreSchema:
 
 @dataclass(frozen=True, slots=True)
 class AlsoSaid:
-    """Lets words without a number stand for a length of time; `bound` lets it be said as a bound too, 3日內 or 至少3日."""
+    """Lets words without a number stand for a length of time; `bound` lets it be said as a bound too, 3日內 or 至少3日, and `spread` as a
+    shortest and a longest, 6 to 12 months."""
 
     words: tuple[str, ...] = ()
     bound: str = ""
+    spread: bool = False
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
-        return _schema(*self.words, bound=self.bound)
+        return _schema(*self.words, bound=self.bound, spread=self.spread)
 
     def __get_pydantic_json_schema__(self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {"type": "string", "examples": [*_EXAMPLES, *self.words]}
+        return {"type": "string", "examples": [*_EXAMPLES, *(["6 to 12 months"] if self.spread else []), *self.words]}
 
 
 TimeAllowed = Annotated[Duration, AlsoSaid((SAME_DAY, AT_ONCE), bound="up to")]
@@ -150,8 +194,10 @@ AtMost = Annotated[Duration, AlsoSaid(bound="up to")]
 AtLeast = Annotated[Duration, AlsoSaid(bound="from")]
 """A length of time that is the shortest by its field."""
 Lasting = Annotated[Duration, AlsoSaid((PERMANENT,))]
-"""How long something is kept, or lasts."""
+"""How long something is kept."""
+Spread = Annotated[Duration, AlsoSaid((PERMANENT,), spread=True)]
+"""How long something lasts that may be shorter in one case and longer in another."""
 
 __all__ = [
     "AT_ONCE", "DURATION_UNITS", "PERMANENT", "SAME_DAY", "WITHOUT_NUMBER", "AlsoSaid", "Amount", "AtLeast", "AtMost", "Duration",
-    "Lasting", "TimeAllowed"]
+    "Lasting", "Spread", "TimeAllowed"]

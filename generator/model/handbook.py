@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 from generator.model.common import Audiences, Entry, OneOrMany, Part, Posts, Texts, for_all
 from generator.model.degree import MOST_TIMES
 from generator.model.doers import Outsider, Role
-from generator.model.duration import Lasting
+from generator.model.duration import Lasting, Spread
 from generator.model.frequency import is_period
 from generator.model.named_day import WEEKDAYS
 from generator.model.numbers import Count, Number
@@ -124,7 +124,7 @@ class Level(Part):
         1, description="How often it may be given at one time: each is a degree of its own (reprimand, reprimand x2, demerit)")
     equals: Equivalence | None = Field(None, description="How many of a lower level make one of this")
     mirror: LevelRef | None = Field(None, description="The level of the same weight on the other side")
-    duration: Lasting | None = Field(None, description="How long it lasts")
+    duration: Spread | None = Field(None, description="How long it lasts; where that is decided case by case, from how long to how long")
     points: Number | None = Field(None, description="Points it adds or takes")
     summary: Text | None = Field(None, description="What it means")
     effects: Texts = Field((), description="What follows from it: for appraisal, pay, promotion")

@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.analysis.combine import period, period_of, scale_entry
+from generator.analysis.combine import period_of, scale_entry, spread
 from generator.analysis.scale import degrees_around, scale_of
 from generator.facts.outcomes import NOTHING, degree_said
 from generator.facts.words import HandbookWords, Named, plain
@@ -61,6 +61,7 @@ def _scale(entry: Scale, first: Level, words: HandbookWords) -> dict[str, Any]:
 
 
 def _level(level: Level, words: HandbookWords) -> dict[str, Any]:
-    found = period(Degree(level.id), words.handbook)
+    found = spread(Degree(level.id), words.handbook)
     return {"id": level.id, "said": [plain(degree_said(Degree(level.id, times), words)) for times in range(1, MOST_TIMES + 1)],
-            "period": found and [found.months, found.days], "equals": level.equals and [level.equals.count, level.equals.level]}
+            **({"period": [found[1].months, found[1].days], "least": [found[0].months, found[0].days]} if found else {"period": None}),
+            "equals": level.equals and [level.equals.count, level.equals.level]}

@@ -10,7 +10,8 @@
  * @property {CombineRule} same
  * @property {boolean} adds whether a new outcome begins when an earlier one is over
  * @property {Period | null} most
- * @property {{ id: string, period: Period | null, equals: [count: number, lower: string] | null }[]} levels the lightest first
+ * @property {{ id: string, period: Period | null, least?: Period, equals: [count: number, lower: string] | null }[]} levels the lightest
+ *   first; a level lasts for a period, or from the least to that
  *
  * A level, and how often it is given.
  * @typedef {{ level: string, times: number }} Act
@@ -67,14 +68,21 @@ var HandbookCombine = (function () {
   /** What the acts that count come to by a rule. The last of them is the heaviest.
    * @param {CombineScale} scale @param {Act[]} counted @param {string} rule @returns {Combined} */
   function added(scale, counted, rule) {
+    const lasting = counted.map((act) => scale.levels[placeOf(scale, act)]);
     /** @type {Period[]} */
-    const periods = counted.flatMap((act) => { const { period } = scale.levels[placeOf(scale, act)]; return period ? [period] : []; });
+    const periods = lasting.flatMap(({ period }) => (period ? [period] : []));
+    /** @type {Period[]} */
+    const shortest = lasting.flatMap(({ period, least }) => (period ? [least || period] : []));
     const heaviest = [counted[counted.length - 1]];
     if (!periods.length) return { acts: rule === "sum" ? exchanged(scale, counted) : heaviest, shortest: null, longest: null, until: [], capped: false };
-    /** @type {Period} */
-    const total = [periods.reduce((sum, [months]) => sum + months, 0), periods.reduce((sum, [, days]) => sum + days, 0)];
-    const least = rule === "up-to-sum" ? periods[periods.length - 1] : total, { most } = scale;
+    const total = sum(periods), { most } = scale;
+    const least = rule === "up-to-sum" ? shortest[shortest.length - 1] : sum(shortest);
     return { acts: heaviest, shortest: held(least, most), longest: held(total, most), until: [], capped: Boolean(most && compare(total, most) > 0) };
+  }
+
+  /** @param {Period[]} periods @returns {Period} */
+  function sum(periods) {
+    return [periods.reduce((all, [months]) => all + months, 0), periods.reduce((all, [, days]) => all + days, 0)];
   }
 
   /** Levels of which so many count as one of a higher level become that; the heaviest stands first.
