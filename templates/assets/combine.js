@@ -75,13 +75,13 @@ var HandbookCombine = (function () {
     const shortest = lasting.flatMap(({ period, least }) => (period ? [least || period] : []));
     const heaviest = [counted[counted.length - 1]];
     if (!periods.length) return { acts: rule === "sum" ? exchanged(scale, counted) : heaviest, shortest: null, longest: null, until: [], capped: false };
-    const total = sum(periods), { most } = scale;
-    const least = rule === "up-to-sum" ? shortest[shortest.length - 1] : sum(shortest);
+    const total = together(periods), { most } = scale;
+    const least = rule === "up-to-sum" ? shortest[shortest.length - 1] : together(shortest);
     return { acts: heaviest, shortest: held(least, most), longest: held(total, most), until: [], capped: Boolean(most && compare(total, most) > 0) };
   }
 
   /** @param {Period[]} periods @returns {Period} */
-  function sum(periods) {
+  function together(periods) {
     return [periods.reduce((all, [months]) => all + months, 0), periods.reduce((all, [, days]) => all + days, 0)];
   }
 
