@@ -110,7 +110,7 @@ class _Picture:
 
     def caption(self) -> str:
         """What the picture comes to, with a stronger word where the promise cannot be kept, and what extensions make of it."""
-        said = filter(None, (self.ordinary(), self.by_case(), self.extended()))
+        said = filter(None, (self.ordinary(), self.by_case(), self.extended(), self.apart()))
         return (" " if catalogue(self.language).language == "en" else "").join(said)
 
     def by_case(self) -> str:
@@ -124,9 +124,17 @@ class _Picture:
             return ""
         path = slowest_path(self.procedure, self.handbook, extended=True)
         total = total_said(self.procedure, self.sum, path.total, self.words, longest=True)
-        promised = "" if path.promised is None else time_said(path.promised, self.sum, self.language)
+        promised = (promise(self.procedure, self.words, longest=True) if path.promised is None
+                    else time_said(path.promised, self.sum, self.language))
         key = "With every extension: {total}; {promised} promised." if promised else "With every extension: {total}."
         return escape(self.text(key, total=total, promised=promised))
+
+    def apart(self) -> str:
+        """Why a path may be longer than a promise that is kept: the two begin at different moments."""
+        within = self.procedure.within
+        if within is None or within.after is None or self.sum.promised is not None:
+            return ""
+        return escape(self.text("The path begins with the procedure and the time promised later, so the two cannot be compared."))
 
     def ordinary(self) -> str:
         total = total_said(self.procedure, self.sum, self.sum.total, self.words)

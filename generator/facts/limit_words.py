@@ -118,9 +118,10 @@ def limit_lines(limit: StatedLimit, words: PrintedWords) -> tuple[str, ...]:
                  for case, said in ((case, _counted(time, limit, words)) for case, time in limit.times))
 
 
-def promise(procedure: Procedure, words: HandbookWords) -> str:
-    """The time promised for the whole; empty for none."""
-    return limit_text(stated(procedure.within, procedure, words.handbook), words)
+def promise(procedure: Procedure, words: HandbookWords, longest: bool = False) -> str:
+    """The time promised for the whole, with `longest` as long as it may be extended; empty for none."""
+    limit = stated(procedure.within, procedure, words.handbook)
+    return limit_text(_extended(limit) if limit and longest else limit, words)
 
 
 def in_case(stated: StatedLimit, limit: Limit, level: str) -> StatedLimit:

@@ -63,7 +63,7 @@ class Latest(Part):
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {"anyOf": [{"type": "string", "examples": ["3 years from the event", "自達到之日起3年"]}, handler(schema)]}
+        return {"anyOf": [{"type": "string", "examples": ["3 years from the event", "自收到之日起3年"]}, handler(schema)]}
 
 
 class Limit(Part):

@@ -46,6 +46,10 @@ def bars(html: str) -> list[tuple[str, float, float]]:
     (("within: {time: 20 days, after: known, extend: {by: 5 working days}}",), "events: [{id: known, title: receipt}]\n", "en",
      "The slowest path takes step 1 (20 days from receipt). No time is promised for the whole. "
      "With every extension: step 1 (20 days 5 working days from receipt)."),
+    (("within: 3 working days", "within: 3 working days"),
+     "events: [{id: known, title: 受理}]\nwithin: {time: 5 working days, after: known, extend: {by: 5 working days}}\n", "zh-Hans",
+     "最长路径需 6个工作日，承诺时限为自受理之日起5个工作日。各项延长全部计入时：6个工作日；承诺时限为自受理之日起10个工作日。"
+     "最长路径自程序启动时算起，承诺时限另有起算点，两者不能相比。"),
 ])
 def test_what_it_comes_to(steps: tuple[str, ...], fields: str, language: str, expected: str) -> None:
     assert caption(picture(*steps, fields=fields, language=language)) == expected

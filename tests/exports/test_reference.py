@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, get_args
 
 import pytest
 from language_reference import FOLDER, LANGUAGES, SENTENCES, Example, examples, pages
+from opencc import OpenCC
 from pydantic import BaseModel
 
 from generator.checks import ALL
@@ -75,3 +77,9 @@ def test_everything_said_is_translated(language: str, monkeypatch: pytest.Monkey
     [kind_page(kind, known) for kind in KINDS]
     common_page(known)
     assert missing == set()
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("zh-Hans/*.md")), ids=lambda path: path.name)
+def test_no_traditional_character_stands_on_a_simplified_page(path: Path) -> None:
+    text = path.read_text("utf-8").replace("zh-Hant: {岗位: 职务}", "")
+    assert OpenCC("t2s").convert(text) == text

@@ -26,7 +26,7 @@ def test_both_directions(traditional: str, simplified: str) -> None:
 
 @pytest.mark.parametrize(("target", "given", "converted"), [
     ("zh-Hans", "會議紀錄由文秘人員記錄", "会议记录由文秘人员记录"),
-    ("zh-Hans", "公文程式條例", "公文程式条例"),
+    ("zh-Hans", "公文程式條例", "公文程式条例"), ("zh-Hans", "同仁曠職，到職未滿三個月", "同事旷工，入职未满三个月"), ("zh-Hans", "報到職員", "报到职员"),
     ("zh-Hans", "訂單程式每月更新", "订单程序每月更新"),
     ("zh-Hans", "寬不逾 2 公厘，距牆 1 公尺", "宽不逾 2 毫米，距墙 1 米"),
     ("zh-Hans", "辦公分工由主任厘清", "办公分工由主任厘清"),
