@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from fractions import Fraction
+
 from generator.calendar.lengths import Length, in_clock_time, length
 from generator.model.duration import Duration
 from generator.model.handbook import Calendar
@@ -13,7 +16,7 @@ def time_in(limit: Limit, case: str | None, calendar: Calendar) -> Duration | No
     """The time that a limit gives in a case; where no case is given, or one that it says nothing of, the longest. None where it ends by
     the calendar."""
     found = limit.of_case(case) if case else None
-    return found or max(limit.times(), key=lambda time: in_clock_time(length(time, calendar), calendar), default=None)
+    return found or _longest(limit.times(), calendar)
 
 
 def length_in(limit: Limit | None, case: str | None, calendar: Calendar, extended: bool = False) -> Length | None:
@@ -23,9 +26,14 @@ def length_in(limit: Limit | None, case: str | None, calendar: Calendar, extende
         return None
     found = length(time, calendar)
     for each in limit.extend if extended else ():
-        once = length(each.by, calendar)
+        by = each.of_case(case) if case else _longest((by for _, by in each.times_of_cases()), calendar)
+        once = length(by, calendar) if by else Length(Fraction(0), Fraction(0))
         found += Length(once.work * each.times, once.clock * each.times)
     return found
+
+
+def _longest(times: Iterable[Duration], calendar: Calendar) -> Duration | None:
+    return max(times, key=lambda time: in_clock_time(length(time, calendar), calendar), default=None)
 
 
 def cases(procedure: Procedure) -> tuple[str | None, ...]:

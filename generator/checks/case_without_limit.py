@@ -70,7 +70,8 @@ def _differences(entry: Entry, path: FieldPath, limit: Limit, handbook: Handbook
     coming = levels_at(entry, int(path[1]), known) if isinstance(entry, Procedure) and path[0] == "steps" else known
     if not limit.time and (missing := [level for level in coming if level not in limit.cases]):
         yield MISSING, missing
-    if unknown := [level for level in limit.cases if level not in known]:
+    named = dict.fromkeys((*limit.cases, *(level for each in limit.extend for level in each.cases)))
+    if unknown := [level for level in named if level not in known]:
         yield UNKNOWN, unknown
 
 

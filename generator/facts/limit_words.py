@@ -22,9 +22,11 @@ _MOMENTS = ("日", "時", "时")
 
 @dataclass(frozen=True, slots=True)
 class StatedExtension:
-    """How a limit may be extended, with those who approve it and those who are told."""
+    """How a limit may be extended, with those who approve it and those who are told. `by` are (case, how much longer), the case None where
+    it is one for all, or for all others."""
 
     extension: Extension
+    by: tuple[tuple[Text | None, Duration], ...]
     approve: tuple[Text, ...]
     inform: tuple[Text, ...]
 
@@ -94,7 +96,8 @@ def _stated(limit: Limit | None, moment: int | Event | Text | None, handbook: Ha
     return StatedLimit(
         tuple(times), trigger=limit.after == TRIGGER and moment is None, step=moment if isinstance(moment, int) else None,
         event=moment if isinstance(moment, Text) else None, before=limit.before is not None, by=limit.by, at=limit.at, extensions=tuple(
-            StatedExtension(found, _titles(found.approve, handbook), _titles(found.inform, handbook)) for found in limit.extend))
+            StatedExtension(found, tuple((_level(case, handbook) if case else None, by) for case, by in found.times_of_cases()),
+                            _titles(found.approve, handbook), _titles(found.inform, handbook)) for found in limit.extend))
 
 
 def limit_text(limit: StatedLimit | None, words: PrintedWords) -> str:
@@ -127,7 +130,8 @@ def promise(procedure: Procedure, words: HandbookWords, longest: bool = False) -
 def in_case(stated: StatedLimit, limit: Limit, level: str) -> StatedLimit:
     """The same as it is in a case of a level."""
     time = limit.of_case(level)
-    return stated.for_all(time) if time else stated
+    longer = tuple(replace(each, by=((None, by),)) for each in stated.extensions if (by := each.extension.of_case(level)))
+    return replace(stated.for_all(time) if time else stated, extensions=longer)
 
 
 def hanging_on_events(procedure: Procedure, steps: Iterable[int], words: HandbookWords, longest: bool = False,
@@ -169,8 +173,11 @@ _AGAIN = "then by up to {time} more, once", "then by up to {time} more each time
 
 def _extension(found: StatedExtension, keys: tuple[str, str], words: PrintedWords) -> list[str]:
     extension = found.extension
-    time = formatting.duration(extension.by, words.language)
-    said = [words.text(keys[0], time=time) if extension.times == 1 else words.text(keys[1], time=time, count=extension.times)]
+    said = []
+    for case, by in found.by:
+        time = formatting.duration(by, words.language)
+        longer = words.text(keys[0], time=time) if extension.times == 1 else words.text(keys[1], time=time, count=extension.times)
+        said.append(_in_case(case, longer, words) if case or len(found.by) > 1 else longer)
     said += [frequencies.in_that_case(words.said(extension.when).text, words.language)] if extension.when else []
     for key, titles in (("approved by {posts}", found.approve), ("told: {posts}", found.inform)):
         said += [words.text(key, posts=words.text(", ").join(title.text for title in words.every(titles)))] if titles else []
@@ -181,7 +188,9 @@ def _extended(limit: StatedLimit) -> StatedLimit:
     """The same with every extension that may be given."""
     times = limit.times
     for found in limit.extensions:
-        times = tuple((case, time.longer(found.extension.by, found.extension.times)) for case, time in times)
+        by = dict(found.by)
+        times = tuple((case, time.longer(more, found.extension.times) if (more := by.get(case) or by.get(None)) else time)
+                      for case, time in times)
     return replace(limit, times=times)
 
 

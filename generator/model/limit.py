@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import not_
 from typing import Annotated, Any
 
 from pydantic import Field, GetJsonSchemaHandler, SerializerFunctionWrapHandler, ValidationInfo, model_serializer, model_validator
@@ -42,11 +43,27 @@ def names_of(event: Text) -> frozenset[str]:
 class Extension(Part):
     """How a time limit may be made longer."""
 
-    by: AtMost = Field(description="How much longer, at most, each time")
+    by: AtMost | None = Field(None, description="How much longer, at most, each time; with cases, how much in every other case")
+    cases: dict[Word, AtMost] = Field(
+        default_factory=dict, exclude_if=not_, description="How much longer for each level that the criteria of the limit can come to")
     times: Annotated[Count, Field(ge=1)] = Field(1, description="How often, at most")
     when: Text | None = Field(None, description="In which cases")
     approve: Holders = Field((), description="Who approves the extension")
     inform: Doers = Field((), description="Who is told of it, and why")
+
+    @model_validator(mode="after")
+    def _some_time(self) -> Extension:
+        if self.by is None and not self.cases:
+            raise PydanticCustomError("missing_time", "missing time", {"field": "by"})
+        return self
+
+    def of_case(self, level: str) -> Duration | None:
+        """By how much a case of a level may be extended; None where it may not be."""
+        return self.cases.get(level) or self.by
+
+    def times_of_cases(self) -> tuple[tuple[str | None, Duration], ...]:
+        """(level, by how much), the level None for all others."""
+        return (*self.cases.items(), *([(None, self.by)] if self.by is not None else []))
 
 
 class Latest(Part):
@@ -89,7 +106,8 @@ class Limit(Part):
 
     @model_validator(mode="after")
     def _one_of_each(self) -> Limit:
-        if self.by is None and ((self.time is None and not self.cases) or (self.criteria is None) is not (not self.cases)):
+        differs = bool(self.cases) or any(each.cases for each in self.extend)
+        if self.by is None and ((self.time is None and not self.cases) or (self.criteria is None) is differs):
             raise PydanticCustomError("limit_without_time", "limit_without_time")
         of_length = (self.time, self.criteria, self.cases, self.after, self.before, self.at, self.restart, self.latest)
         if (self.after and self.before) or (self.by and any(of_length)) or (self.at and (self.before or self._ends_at_an_hour)):

@@ -164,7 +164,7 @@ def _translate(document: Source, model: type[BaseModel], error: Any, misspelt: M
     path += tuple(value for name, value in (error.get("ctx") or {}).items() if name in ("language", "index"))
     if error["type"] == "missing":
         return _missing(document, path[:-1], str(path[-1]))
-    if error["type"] in ("missing_name", "missing_script", "missing_unit"):
+    if error["type"] in ("missing_time", "missing_name", "missing_script", "missing_unit"):
         return _missing(document, path, error["ctx"]["field"])
     if error["type"] == "bad_period":
         return Diagnostic(descriptor=descriptors.BAD_PERIOD, span=document.span(path), hint=PERIOD_HINTS[error["ctx"]["reason"]],

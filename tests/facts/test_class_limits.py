@@ -2,17 +2,48 @@
 
 from __future__ import annotations
 
+import datetime
+
 from checklist_cases import handbook, post, procedure
 
+from generator.analysis.limits import length_in
+from generator.checks.case_without_limit import find
 from generator.facts.consequences import follows
+from generator.facts.limit_words import extension_text, stated
 from generator.facts.whole_time import by_case_said
 from generator.facts.words import HandbookWords, plain
+from generator.handbook import Handbook
 
 LEVELS = [{"id": name, "title": {"zh-Hant": title, "en": name}, "side": "class", "scale": "speed", "rank": rank}
           for rank, (name, title) in enumerate({"normal": "普通件", "urgent": "最速件"}.items(), 1)]
 SPEED = {"kind": "criteria", "id": "speed", "title": "速別", "side": "class", "measures": [{"id": "d", "title": "日數", "unit": "日"}],
          "tiers": [{"when": "< 3", "level": "urgent"}, {"when": ">= 3", "level": "normal"}]}
 BY_SPEED = {"criteria": "speed", "cases": {"urgent": "1 working day", "normal": "6 working days"}}
+
+
+def test_an_extension_may_differ_by_class() -> None:
+    limit = {**BY_SPEED, "extend": {"cases": {"urgent": "1 working day", "normal": "6 working days"}, "times": 2, "approve": "clerk"}}
+    plain_time = {"time": "3 days", "criteria": "speed", "extend": {"by": "2 days", "cases": {"urgent": "1 day"}, "approve": "clerk"}}
+    made = handbook(post(), procedure({"within": plain_time}, within=limit), SPEED, levels=LEVELS)
+    words, found = HandbookWords.of(made, "en"), made.procedures["incoming"]
+    assert extension_text(stated(found.within, found, made), words) == (
+        "urgent: May be extended by up to 1 working day each time, at most 2 times; "
+        "normal: May be extended by up to 6 working days each time, at most 2 times; approved by Registry clerk")
+    assert extension_text(stated(found.steps[0].within, found, made), words) == (
+        "urgent: May be extended by up to 1 day, once; otherwise: May be extended by up to 2 days, once; approved by Registry clerk")
+    extended = {case: length_in(found.within, case, made.entry.calendar, extended=True) for case in ("urgent", "normal", None)}
+    assert {case: time and time.work / 480 for case, time in extended.items()} == {"urgent": 3, "normal": 18, None: 18}
+    assert [case for _, case in unknown_levels(made)] == []
+
+
+def test_an_extension_for_a_class_that_never_comes_is_found() -> None:
+    limit = {**BY_SPEED, "extend": {"by": "1 day", "cases": {"odd": "1 day"}, "approve": "clerk"}}
+    odd = [*LEVELS, {"id": "odd", "title": "其他", "side": "class", "scale": "speed", "rank": 3}]
+    assert unknown_levels(handbook(post(), procedure({}, within=limit), SPEED, levels=odd)) == [("HB551", "odd")]
+
+
+def unknown_levels(made: Handbook) -> list[tuple[str, object]]:
+    return [(found.code, found.details["levels"]) for found in find(made, datetime.date(2026, 6, 1))]
 
 
 def test_a_level_says_which_limits_it_decides() -> None:

@@ -81,7 +81,9 @@ def _times(path: FieldPath, limit: Limit | None) -> Iterator[tuple[FieldPath, Du
         yield (*path, "cases", case), time
     if limit.latest:
         yield (*path, "latest", "time"), limit.latest.time
-    yield from (((*path, "extend", number, "by"), found.by) for number, found in enumerate(limit.extend))
+    for number, found in enumerate(limit.extend):
+        for level, more in found.times_of_cases():
+            yield (*path, "extend", number, *(("cases", level) if level else ("by",))), more
 
 
 def _given(path: FieldPath, length: Duration | None) -> Iterator[tuple[FieldPath, Duration]]:
