@@ -1,25 +1,41 @@
-/* Fills the boxes of a printed sheet: what is ticked on the page is ticked in its PDF. The sheet stays as it was made, and what changes is
+/* Fills the boxes and lines of a printed sheet: what is ticked on the page is ticked in its PDF, with name and date.
+   The sheet stays as it was made, and what changes is
    written behind it, as the format provides for (ISO 32000, 7.5.6); so nothing else of it has to be understood, and no library is needed. */
 
 var HandbookSheet = (function () {
   "use strict";
 
   const PART = 8192; // no more arguments at a time than any browser takes
+  const EMPTY_LOOK = /\/AP <<\s*\/N \d+ 0 R\s*>>/;
   const STREAM = /<<([^]*?)>>\s*stream\r?\n/y;
 
   /** @typedef {{ number: number, body: string }} PdfObject */
 
   const supported = () => typeof DecompressionStream === "function";
 
-  /** The sheet with the boxes of these names ticked, and how many were found.
-   * @param {Uint8Array} sheet @param {Iterable<string>} names */
-  async function filled(sheet, names) {
-    const text = textOf(sheet), wanted = new Set([...names].map((name) => `/T (${name})`));
-    const boxes = (await objectsOf(text)).filter(({ body }) => body.includes("/FT /Btn") && wanted.has(/\/T \([^)]*\)/.exec(body)?.[0] || ""));
-    const ticked = boxes.map(({ number, body }) => ({ number, body: body.replace("/AS /Off", "/AS /Yes").replace("/V /Off", "/V /Yes") }));
-    const added = ticked.length ? bytesOf(update(text, ticked)) : new Uint8Array();
+  /** The sheet with the boxes of these names ticked and these lines written, and how many boxes were found.
+   * @param {Uint8Array} sheet @param {Iterable<string>} names @param {Map<string, string>} lines */
+  async function filled(sheet, names, lines) {
+    const text = textOf(sheet), wanted = new Set(names), objects = await objectsOf(text);
+    const ticked = objects.filter(({ body }) => body.includes("/FT /Btn") && wanted.has(nameOf(body)))
+      .map(({ number, body }) => ({ number, body: body.replace("/AS /Off", "/AS /Yes").replace("/V /Off", "/V /Yes") }));
+    const written = objects.filter(({ body }) => body.includes("/FT /Tx") && lines.get(nameOf(body)))
+      .map(({ number, body }) => ({ number, body: body.replace(EMPTY_LOOK, "").replace(/\/V \(\)/, () => `/V ${unicode(lines.get(nameOf(body)) || "")}`) }));
+    const form = written.length ? objects.filter(({ body }) => /\/Fields \[/.test(body)).map(drawnByViewers) : [];
+    const added = ticked.length ? bytesOf(update(text, [...ticked, ...written, ...form])) : new Uint8Array();
     return { found: ticked.length, made: new Blob([sheet.slice(), added], { type: "application/pdf" }) };
   }
+
+  /** @param {string} body */
+  const nameOf = (body) => /\/T \(([^)]*)\)/.exec(body)?.[1] || "";
+
+  /** What is written needs letters, which the file does not have in every script: whoever shows it draws it.
+   * @param {PdfObject} form @returns {PdfObject} */
+  const drawnByViewers = ({ number, body }) => ({ number, body: body.replace("/Fields [", "/NeedAppearances true /Fields [") });
+
+  /** A text in any script (7.9.2.2).
+   * @param {string} text */
+  const unicode = (text) => `<FEFF${[...Array(text.length).keys()].map((at) => text.charCodeAt(at).toString(16).padStart(4, "0")).join("").toUpperCase()}>`;
 
   /** What lies in the streams of objects of a file.
    * @param {string} text @returns {Promise<PdfObject[]>} */

@@ -1,4 +1,5 @@
-/* The button of a checklist that brings its ticks to the printed sheet. Where a page may not read the sheet, because both were opened from a
+/* The button of a checklist that brings its ticks, the reader's name and the date to the printed sheet.
+   Where a page may not read the sheet, because both were opened from a
    folder or there is no network, its reader chooses the file. */
 (function () {
   "use strict";
@@ -32,7 +33,7 @@
 
     /** @param {ArrayBuffer} read */
     async fill(read) {
-      const names = ticked(), { found, made } = await HandbookSheet.filled(new Uint8Array(read), names);
+      const names = ticked(), { found, made } = await HandbookSheet.filled(new Uint8Array(read), names, linesOf(names));
       if (!found) return this.say(filled(this.texts.other, { file: this.address }));
       save(this.address, made);
       return this.say(filled(found < names.length ? this.texts.some : this.texts.all, { count: found, total: names.length }));
@@ -48,6 +49,16 @@
   function ticked() {
     const post = part(document, "[data-check]", HTMLElement).dataset.check;
     return [...document.querySelectorAll("[data-check-item]:checked")].map((box) => `${post}/${box instanceof HTMLElement ? box.dataset.checkItem : ""}`);
+  }
+
+  /** The lines of the sheets on which something is ticked: for which day, by whom it was done, and when that was handed in.
+   * @param {string[]} names @returns {Map<string, string>} */
+  function linesOf(names) {
+    const today = HandbookDates.written(HandbookDates.dayNumber(new Date()));
+    return new Map(names.flatMap((name) => {
+      const [post, place] = name.split("/"), sheet = `${post}/sheet/${place === "duty" ? "duties" : `in-${place}`}`;
+      return [[`${sheet}/period`, today], [`${sheet}/done`, HandbookReader.name()], [`${sheet}/done-date`, today]];
+    }));
   }
 
   document.addEventListener("DOMContentLoaded", () => {

@@ -13,6 +13,7 @@ from checklist_cases import HEAD, post, procedure
 from playwright.sync_api import BrowserContext, Page, expect
 
 from browser.phones import built, without_complaints
+from browser.served import Served
 
 pytestmark = pytest.mark.browser
 
@@ -60,12 +61,37 @@ def boxes(path: Path) -> dict[str, bool]:
 def test_ticks_of_the_page_are_ticks_of_the_sheet(page: Page, site: Path, tmp_path: Path) -> None:
     page.route(f"{HOST}/**", lambda route: route.fulfill(path=site / route.request.url.removeprefix(f"{HOST}/")))
     page.goto(f"{HOST}/checklists/clerk.html")
+    page.get_by_label("姓名或簡簽").fill("林小姐")
     tick(page, "duty/open", "duty/fire", "incoming/two")
     made = saved(page, tmp_path, page.get_by_role("button", name="帶入檢核表").click)
     assert made.name == "clerk.pdf" and made.read_bytes().startswith((site / "checklists/clerk.pdf").read_bytes())
     assert boxes(made) == {"clerk/duty/open": True, "clerk/duty/close": False, "clerk/duty/fire": True, "clerk/incoming/one": False,
                            "clerk/incoming/two": True}
     expect(page.locator("[data-sheet-answer]")).to_have_text("檢核表已儲存，勾選 3 項。")
+    assert lines(made) == {f"clerk/sheet/{sheet}/{line}": said for sheet, also in (("duties", {"period": "2026-11-23"}), ("in-incoming", {}))
+                           for line, said in {**also, "done": "林小姐", "done-date": "2026-11-23"}.items()}
+
+
+def lines(path: Path) -> dict[str, str]:
+    """Every line of a sheet on which something is written, as it is drawn by who shows it."""
+    with pikepdf.open(path) as pdf:
+        assert pdf.Root.AcroForm.NeedAppearances
+    with pymupdf.open(path) as paper:
+        return {widget.field_name: widget.field_value for page in paper for widget in page.widgets()
+                if widget.field_type_string == "Text" and widget.field_value}
+
+
+def test_without_a_network_the_sheet_that_was_opened_is_filled(site: Path, context: BrowserContext, tmp_path: Path) -> None:
+    served, page = Served(site), context.new_page()
+    page.goto(served.url + "checklists/clerk.html")
+    expect(page.locator("[data-offline]")).to_have_text("已存於本機，離線也能開啟各頁。", timeout=30_000)
+    page.goto(served.url + "checklists/clerk.html")
+    page.evaluate("fetch('clerk.pdf').then((found) => found.arrayBuffer())")  # as when it is opened
+    served.stop()
+    page.goto(served.url + "checklists/clerk.html")
+    tick(page, "duty/close")
+    made = saved(page, tmp_path, page.get_by_role("button", name="帶入檢核表").click)
+    assert [name for name, ticked in boxes(made).items() if ticked] == ["clerk/duty/close"]
 
 
 def test_from_a_folder_the_reader_chooses_the_sheet(page: Page, site: Path, tmp_path: Path) -> None:
