@@ -48,7 +48,7 @@ def test_a_slip_is_found(before: str, after: str, code: str) -> None:
 
 @pytest.mark.parametrize(("language", "expected"), [
     ("zh-Hant", {"absence": "未滿4小時 → 申誡一次或申誡二次", "sanction-of-absence": "情節較重 → 降級或撤職、24個月", "breach": "嚴重 → 記過一次", "supervision": "記一大過 → 申誡一次"}),
-    ("zh-Hans", {"absence": "未满4小时 → 申诫一次或者申诫二次"}),
+    ("zh-Hans", {"absence": "不满4小时 → 申诫一次或者申诫二次"}),
 ])
 def test_tiers_are_said_in_the_words_of_the_field(language: str, expected: dict[str, str]) -> None:
     made = handbook(TEXT.replace("languages: [zh-Hant]", "languages: [zh-Hant, zh-Hans]"))

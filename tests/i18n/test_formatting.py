@@ -41,13 +41,13 @@ def test_durations(written: str, words: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(("written", "words"), [
-    ("< 4", ("未滿4小時", "未满4小时", "under 4 hours")),
+    ("< 4", ("未滿4小時", "不满4小时", "under 4 hours")),
     ("<= 4", ("4小時以下", "4小时以下", "up to 4 hours")),
     (">= 16", ("16小時以上", "16小时以上", "16 hours or more")),
     ("> 16", ("超過16小時", "超过16小时", "over 16 hours")),
-    (">= 4, < 16", ("4小時以上未滿16小時", "4小时以上未满16小时", "from 4 to under 16 hours")),
+    (">= 4, < 16", ("4小時以上未滿16小時", "4小时以上不满16小时", "from 4 to under 16 hours")),
     ("3 to 5", ("3小時以上5小時以下", "3小时以上5小时以下", "from 3 to 5 hours")),
-    ("> 0, < 4", ("超過0小時，未滿4小時", "超过0小时，未满4小时", "over 0, under 4 hours")),
+    ("> 0, < 4", ("超過0小時，未滿4小時", "超过0小时，不满4小时", "over 0, under 4 hours")),
     ("> 0, <= 4", ("超過0小時，4小時以下", "超过0小时，4小时以下", "over 0, up to 4 hours")),
     ("= 3", ("恰為3小時", "恰为3小时", "exactly 3 hours")),
     ("any", ("不限", "不限", "any value")),

@@ -20,7 +20,7 @@ WARNING, DEMERIT = (Text({"zh-Hans": words}) for words in ("警告", "记过"))
 
 @pytest.mark.parametrize(("found", "said"), [
     (">= 0, < 1", "0人"), ("> 0, < 2", "1人"), (">= 3, < 10", "3人以上9人以下"), ("< 2.5", "2人以下"), ("> 2", "3人以上"),
-    ("> 2, < 2.5", "超过2人，未满2.5人")])
+    ("> 2, < 2.5", "超过2人，不满2.5人")])
 def test_whole_numbers_are_said_with_both_ends(found: str, said: str) -> None:
     assert in_words(Bounds(((PEOPLE, written_range(Range.parse(found), PEOPLE)),)), "zh-Hans") == said
 
