@@ -15,6 +15,7 @@ var HandbookSearchAnswers = (function () {
   const NO_WAY = new Set(["不服", "救济", "object", "objection", "remedy", "dispute"]); // they name no way to object, so that all are meant
   const ANY_WAY = new Set(["appeal", "complain", "contest", "challenge"]); // all are meant where none is called so
   const MOST_WAYS = 6;
+  const NAMED = 3; // further entries of which the same is said
   const OF_WHOLE = new Set(["begin", "extend"]); // nothing is said of parts
   const SHORT = new Set(["call", "decide"]); // one word may name the part: what has happened, or what is decided
   const OF_PARTS = new Set(["time", "often"]); // what is said of a part does not hold for the whole
@@ -70,15 +71,24 @@ var HandbookSearchAnswers = (function () {
       const aspect = this.names.indexOf("object"), { said, aspects, kinds } = this.engine.head, { folding, entries, results } = this.engine;
       const word = this.questions.nothingBut("object", "how-long", folded);
       if (!word || aspect < 0) return [];
-      /** @type {Map<number, number>} */
-      const open = new Map(); // what is said → the entry that says it, criteria before the levels that they lead to
-      for (const entry of this.holders[aspect]) for (const [, text] of this.rows(aspect, entry)) {
-        if (!open.has(text) || kinds[entries[entry].kind].id === "criteria") open.set(text, entry);
+      /** @type {Map<number, number[]>} */
+      const open = new Map(); // what is said → the entries that say it, criteria before the levels that they lead to
+      const rank = (/** @type {number} */ entry) => Number(kinds[entries[entry].kind].id !== "criteria");
+      for (const entry of [...this.holders[aspect]].sort((a, b) => rank(a) - rank(b))) {
+        for (const [, text] of this.rows(aspect, entry)) open.set(text, [...(open.get(text) || []), entry]);
       }
-      const ways = [...open].map(([text, entry]) => ({ entry, label: aspects.object, text: said[text], note: "", address: results.addressOf(entry) }));
+      const ways = [...open].map(([text, [entry, ...others]]) => (
+        { entry, label: aspects.object, text: said[text], note: this.among(others), address: results.addressOf(entry) }));
       const called = NO_WAY.has(word) ? [] : ways.filter(({ text }) => folding.fold(text).includes(word));
       if (called.length || !(NO_WAY.has(word) || ANY_WAY.has(word))) return called.length > MOST ? [] : called;
       return ways.length > MOST_WAYS ? [] : ways;
+    }
+
+    /** The first few of further entries that say the same.
+     * @param {number[]} others */
+    among(others) {
+      const names = others.slice(0, NAMED).map((entry) => this.engine.entries[entry].titles.find(Boolean) || "");
+      return names.join(this.engine.head.texts.between) + (others.length > NAMED ? " …" : "");
     }
 
     // --- What an entry answers ----------------------------------------------------------------------------------------

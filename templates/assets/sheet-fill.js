@@ -1,6 +1,6 @@
-/* Fills the boxes and lines of a printed sheet: what is ticked on the page is ticked in its PDF, with name and date.
-   The sheet stays as it was made, and what changes is
-   written behind it, as the format provides for (ISO 32000, 7.5.6); so nothing else of it has to be understood, and no library is needed. */
+/* Fills the boxes and lines of a printed sheet: what is ticked on the page is ticked in its PDF, with name and date. The sheet stays as it was
+   made, and what changes is written behind it, as the format provides for (ISO 32000, 7.5.6); so nothing else of it has to be understood, and
+   no library is needed. */
 
 var HandbookSheet = (function () {
   "use strict";

@@ -1,6 +1,5 @@
-/* The button of a checklist that brings its ticks, the reader's name and the date to the printed sheet.
-   Where a page may not read the sheet, because both were opened from a
-   folder or there is no network, its reader chooses the file. */
+/* The button of a checklist that brings its ticks, the reader's name and the date to the printed sheet. Where a page may not read the sheet,
+   because both were opened from a folder or there is no network, its reader chooses the file. */
 (function () {
   "use strict";
 
