@@ -487,6 +487,8 @@ YEARS_HINT = "the year must lie between {first} and {last}"
 LEAVE_OUT_HINT = "leave \"{field}\" out if it holds for all; otherwise add an item that begins with \"- \""
 NEAREST_HINT = "did you mean \"{nearest}\"?"
 ELSEWHERE_HINT = "\"{field}\" is a field of {place}"
+BY_CASE_HINT = (
+    "limits that differ by case are written so: {{criteria: …, cases: {{…: {time}}}}}, with the criteria by which a case is judged")
 TITLE_HINT = "write its id: {nearest}"
 MEANT_HINT = "write: {meant}"
 LIST_HINT = "write every item on a line of its own that begins with \"- \", also where there is only one"

@@ -24,6 +24,9 @@ EVENT = Term("what an event sets off is written so: {field}: {{event: {meant}}}"
 BY = Term("say which hour of which day, such as \"by 17:00 on the same day\", \"by noon on the next working day\" or \"by 17:00 on the day "
           "of receipt\", or which day of the calendar: \"by the 25th of every month\" (當日17:00前, 收到當日17:00前, 每月25日前)")
 SOON = Term("say until when: \"at once\", \"30 minutes\", \"same day\" (即時, 30分鐘, 當日)")
+EXTENDED = Term("a limit that may be extended is written so: within: {{time: {time}, extend: {{by: {by}, approve: …}}}}")
+MEASURED = Term("say first what is measured: measures: [{{id: count, title: …, unit: …}}]")
+RATED = Term("write the number of the step on the scale of risks, of which 1 is the lowest: {field}: 2")
 LONGEST = Term("a limit is the longest time allowed: {meant}")
 
 _EVENT = re.compile(
@@ -32,6 +35,12 @@ _EVENT = re.compile(
 _SOON = re.compile(r"asap|as soon as (?:possible|practicable)|promptly|without (?:undue )?delay|as needed"
                    r"|[儘尽][速快早]|[從从]速|[適适][時时]", re.IGNORECASE)
 _RANGE = re.compile(r"(?:between\s+)?\d+\s*(?:-|–|—|~|～|to|and|至|到)\s*(?P<longest>\d+\s*\S.*)", re.IGNORECASE)
+_EXTENDED = re.compile(
+    r"(?P<time>[^,，;；(（]+)[,，;；(（].*?(?:[延展][长長期]|extend(?:ed|able)?(?: by)?)"
+    r"(?: up to|[至最]多|不超[过過])?\s*(?P<by>[^)）]+?)[)）]?",
+    re.IGNORECASE)
+_TRUTHS = {**dict.fromkeys(("是", "对", "對", "√", "☑", "y"), "true"), **dict.fromkeys(("否", "不是", "×", "n"), "false")}
+_RATED = ("likelihood", "impact")
 _NUMBER = re.compile(r"[^\d-]{0,4}(?P<number>-?\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?)\D{0,12}")
 _LENGTHS = {"day": "days", "week": "weeks", "month": "months", "quarter": "months", "half-year": "months", "year": "months"}
 _MONTHS = {"quarter": 3, "half-year": 6, "year": 12}
@@ -42,12 +51,21 @@ def meant_value(path: FieldPath, what: str, given: object) -> Advice | None:
     if not isinstance(given, str):
         return None
     words = given.strip()
+    if what in ("bad_frequency", "bad_duration") and "within" in path and (extended := _extended(words)):
+        return extended
     if what == "bad_frequency":
         return _frequency(path, words)
     if what == "bad_duration":
         return _duration(words)
+    if "bool" in what:
+        meant = _TRUTHS.get(words.lower())
+        return Advice(MEANT_HINT, {"meant": meant}) if meant else None
+    if path[-1] in ("when", "given") and "dict" in what:
+        return Advice(MEASURED)
     if "int" in what or "float" in what or "decimal" in what:
         found = _NUMBER.fullmatch(words)
+        if found is None and path[-1] in _RATED:
+            return Advice(RATED, {"field": path[-1]})
         return Advice(MEANT_HINT, {"meant": re.sub("[, ]", "", found["number"])}) if found else None
     return None
 
@@ -66,6 +84,14 @@ def _duration(words: str) -> Advice | None:
         return Advice(LONGEST, {"meant": found["longest"]})
     every = _length_of_period(words)
     return Advice(MEANT_HINT, {"meant": every}) if every else None
+
+
+def _extended(words: str) -> Advice | None:
+    """Of a limit that is said together with how it may be extended."""
+    found = _EXTENDED.fullmatch(words)
+    if found is None or not (_is_length(found["time"].strip()) and _is_length(found["by"].strip())):
+        return None
+    return Advice(EXTENDED, {"time": found["time"].strip(), "by": found["by"].strip()})
 
 
 def _is_length(words: str) -> bool:

@@ -173,7 +173,7 @@ def _translate(document: Source, model: type[BaseModel], error: Any, misspelt: M
         return Diagnostic(descriptor=descriptors.BAD_LIMIT, span=document.span((*path, "within")), hint=descriptors.DUTY_EVENT_HINT)
     if error["type"] == "extra_forbidden":
         known = [str(misspelt[path][-1])] if path in misspelt else list(model_at(model, path[:-1]).model_fields)
-        return _unknown_field(document, path, known)
+        return _unknown_field(document, path, known, error["input"])
     if error.get("input") is None:
         return Diagnostic(descriptor=descriptors.EMPTY_TEXT, span=document.span(path))
     if error["type"] == "too_short":
@@ -200,15 +200,18 @@ _SAYING = ("title", "do", "item")
 """Fields of a group that say in words what it is."""
 
 
-def _unknown_field(document: Source, path: FieldPath, known: Sequence[str]) -> Diagnostic:
-    """With the field that is meant as its hint, else where such a field stands, else all there are, those of every entry last."""
+def _unknown_field(document: Source, path: FieldPath, known: Sequence[str], value: object) -> Diagnostic:
+    """With the field that is meant as its hint, else where such a field stands, else all there are, those of every entry last. A name with
+    a text in a limit is most likely that of a case."""
     field = str(path[-1])
     place = "" if called(field, known) else where_known(field, document.data["kind"], known)
     nearest = None if place else meant_field(field, known)
-    hint = descriptors.NEAREST_HINT if nearest else descriptors.ELSEWHERE_HINT if place else None
+    of_case = path[-2:-1] == ("within",) and isinstance(value, str)
+    hint = (descriptors.NEAREST_HINT if nearest else descriptors.ELSEWHERE_HINT if place
+            else descriptors.BY_CASE_HINT if of_case else None)
     own = sorted(known, key=lambda name: name in Entry.model_fields)
     return Diagnostic(descriptor=descriptors.UNKNOWN_FIELD, span=document.span(path, key=True), hint=hint, details={
-        "field": path[-1], "given": field, "known": ", ".join(own), "nearest": nearest or "", "place": place})
+        "field": path[-1], "given": field, "known": ", ".join(own), "nearest": nearest or "", "place": place, "time": _shown(value)})
 
 
 def _empty_list(document: Source, path: FieldPath, model: type[BaseModel]) -> Diagnostic:
