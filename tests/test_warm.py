@@ -15,6 +15,8 @@ from generator.exports.feeds import change_feeds
 from generator.handbook import Handbook
 from generator.page import PagePlan
 from generator.pages.render import plan_pages
+from generator.printed import Printed
+from generator.printing.typeset import Typesetter
 from generator.reads import Read, reading
 from generator.searching.render import search_documents
 from generator.state import FINDINGS
@@ -22,6 +24,8 @@ from generator.templates import template_folders
 from generator.watched import Noted, watch
 
 QUICK, LONG = 6, 400
+EDITED = "核對通知書與身分證明文件"
+"""Words of one step."""
 
 
 def compare(name: str, root: Path, seed: int, edits: int) -> int:
@@ -101,3 +105,20 @@ def test_nothing_is_said_otherwise_because_it_is_watched(sample: Handbook) -> No
                           for handbook in (sample, watch(sample)))
         assert plain == watched
     assert handbook_data(sample) == handbook_data(watch(sample))
+
+
+def test_an_edit_makes_no_document_anew_in_which_it_does_not_show(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Documents that say the same are neither typeset nor planned again; a collection is put together of what is there already."""
+    edited = Edited.of("records-access", tmp_path / "h", 1)
+    first, made = edited.built(), set()
+    make, plan = Typesetter._made, Printed._plan
+    monkeypatch.setattr(Typesetter, "_made", lambda setter, job: made.add(job.address) or make(setter, job))
+    planned: set[str] = set()
+    monkeypatch.setattr(Printed, "_plan", lambda printed, wanted: planned.add(wanted.name) or plan(printed, wanted))
+    [path] = [path for path in (edited.root / "rules").rglob("*.yml") if EDITED in path.read_text("utf-8")]
+    path.write_text(path.read_text("utf-8").replace(EDITED, f"{EDITED}（逐項）"), "utf-8")
+    after = edited.built()
+    documents = {address for address in first if address.endswith(".pdf")}
+    assert made == {address for address in documents if after[address] != first[address]}
+    assert {"documents/checklists.pdf", "documents/handbook.pdf"} <= made and len(made) < len(documents) / 2
+    assert {address for address in made if "documents/" not in address} <= planned and len(planned) < len(documents)
