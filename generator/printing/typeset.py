@@ -15,7 +15,7 @@ import tempfile
 import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from importlib.metadata import version
@@ -33,8 +33,9 @@ from generator.printing.glyph_table import PACKAGES, SUFFIXES, font_folders
 STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 """For the archive and for readers who do not see. Either makes a character that no font has an error."""
 
-LARGE = 300_000
-"""Bytes of data from which a document takes some hundred megabytes to typeset."""
+HEAVY, LARGE = 100_000, 300_000
+"""Bytes of data from which Typst is made to forget a document once it is typeset, and from which one is typeset at a time: it takes
+some hundred megabytes."""
 _AGEING = 11
 """Typst forgets what it has not used in so many compilations, and so gives back the memory of a large document only then."""
 
@@ -132,7 +133,10 @@ class Typesetter:
 
     def _made(self, job: Job) -> bytes:
         data = _written(job)
-        made = self._compile(job, data) if len(data) < LARGE else self._compile_large(job, data)
+        with self._one_large if len(data) >= LARGE else nullcontext():
+            made = self._compile(job, data)
+            if len(data) >= HEAVY:
+                self._forget()
         return _joined(made, [self._part(part).data for part in job.parts])
 
     def _part(self, part: Job) -> Document:
@@ -158,13 +162,9 @@ class Typesetter:
         parts += [f"{name} {hashlib.sha256(content).hexdigest()}" for name, content in sorted(self._files.items())]
         return "\n".join(parts).encode()
 
-    def _compile_large(self, job: Job, data: bytes) -> bytes:
-        """One at a time, and its memory is given back before the next: else the volumes of a large book add up to gigabytes."""
-        with self._one_large:
-            made = self._compile(job, data)
-            for _ in range(_AGEING):
-                self._compiler.compile(input=b"", format="svg")
-            return made
+    def _forget(self) -> None:
+        for _ in range(_AGEING):
+            self._compiler.compile(input=b"", format="svg")
 
     def _compile(self, job: Job, data: bytes) -> bytes:
         sources: Any = {"main.typ": f'#include "{job.template}"'.encode(), "data.json": data}
