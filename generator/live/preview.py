@@ -17,6 +17,7 @@ from typing import Protocol
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator import building, pipeline
+from generator.collector import collector_paused, pass_over_what_is_there
 from generator.door import Asked, Settings, settings
 from generator.errors import HandbookError
 from generator.live.content import Content
@@ -103,8 +104,10 @@ class Preview:
         if self._memory:
             return pipeline.read(decided, self._memory)
         self._memory = Memory()
-        with pipeline.kept_files(decided) as files:
-            return pipeline.read(decided, self._memory, files.parse)
+        with collector_paused(), pipeline.kept_files(decided) as files:
+            rules = pipeline.read(decided, self._memory, files.parse)
+            pass_over_what_is_there()
+            return rules
 
     def _themed(self) -> tuple[MkDocsConfig, Frames]:
         if self._theme is None:

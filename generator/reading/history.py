@@ -67,9 +67,18 @@ def keep(root: Path, today: datetime.date, rules: str = "rules") -> None:
 
 def _kept(root: Path) -> tuple[list[git.Step], Texts | None]:
     """The steps that builds noted, the newest first, and what the rules said at the last of them; None where nothing was noted."""
+    try:
+        return _noted((root / KEPT).read_bytes())
+    except OSError:
+        return [], None
+
+
+@lru_cache(1)
+def _noted(raw: bytes) -> tuple[list[git.Step], Texts | None]:
+    """The same of what was written. A preview asks at every edit, and a large handbook has noted megabytes."""
     state: Texts | None = None
     steps: list[git.Step] = []
-    for day, changed in _lines(root / KEPT):
+    for day, changed in _lines(raw):
         before = state or {}
         after = {file: text for file, text in {**before, **changed}.items() if text is not None}
         if state is not None:
@@ -78,13 +87,13 @@ def _kept(root: Path) -> tuple[list[git.Step], Texts | None]:
     return steps[::-1], state
 
 
-def _lines(path: Path) -> Iterator[tuple[datetime.date, dict[str, str | None]]]:
+def _lines(raw: bytes) -> Iterator[tuple[datetime.date, dict[str, str | None]]]:
     """What was noted, up to the first line that nobody can read."""
     try:
-        for line in path.read_text("utf-8").splitlines():
+        for line in raw.decode().splitlines():
             found: Any = json.loads(line)
             yield datetime.date.fromisoformat(found["day"]), {str(file): text for file, text in found["files"].items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError):
         return
 
 
