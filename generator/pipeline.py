@@ -199,29 +199,32 @@ def render(handbook: Handbook, diagnostics: Sequence[Diagnostic], settings: Sett
     from generator.printing.typeset import typesetter
     from generator.site.assets import render_assets, render_attachments
 
-    root, today, unwatched, handbook = settings.root, settings.today, handbook, watch(handbook)
+    root, today, watched, findings = settings.root, settings.today, watch(handbook), Noted(diagnostics, FINDINGS)
     pages: list[Page] = []
     documents = [*render_assets(root), *render_attachments(handbook, root)]
-    findings = Noted(diagnostics, FINDINGS)
     for number, language in enumerate(handbook.languages):
         printed: set[str] = set()
-        folders = template_folders(root, "print")
-        with (kept(settings, State(unwatched, diagnostics, printed), language) as store,
-              typesetter(folders, document_cache(settings, language)) as setter):
-            context = PrintContext(handbook, language, settings.site_url, keep=store.one)
+        with (kept(settings, State(handbook, diagnostics, printed), language) as store,
+              typesetter(template_folders(root, "print"), document_cache(settings, language)) as setter):
+            context = PrintContext(watched, language, settings.site_url, keep=store.one)
             printing = Printed([*plans(context, settings.documents)], store, setter)
             planned = printing.planned()
-            exports = [*render_exports(handbook, language, today, settings.site_url, store.one)]
+            exports = [*render_exports(watched, language, today, settings.site_url, store.one)]
             printed |= {address for address, *_ in planned} | {document.address for document in exports}
-            with reading() as read:
-                found = [*plan_pages(handbook, findings, language, template_folders(root, "pages"), printed, today=today)]
-            pages += map(Page.of, store.all([Thing(plan.address, partial(_data, plan), frozenset(read)) for plan in found]))
+            pages += _pages(partial(plan_pages, watched, findings, language, template_folders(root, "pages"), printed, today=today), store)
             progress("pages", len(pages), 0)
-            for make in page_scripts(handbook, language, today).values():
+            for make in page_scripts(watched, language, today).values():
                 documents += _scripts(make, store)
             documents += exports
             documents += printing.documents(planned, _part(progress, "documents", number, len(handbook.languages)))
     return Rendered(pages, documents)
+
+
+def _pages(plan: Callable[[], Iterable[PagePlan]], store: Kept) -> Iterator[Page]:
+    """Pages as they are kept, or made of their plans."""
+    with reading() as read:
+        found = [*plan()]
+    return map(Page.of, store.all([Thing(each.address, partial(_data, each), frozenset(read)) for each in found]))
 
 
 def _scripts(make: Callable[[], Iterable[Document]], store: Kept) -> Iterator[Document]:
