@@ -28,13 +28,15 @@ def public_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root / "site-public"
 
 
-def test_time_and_papers_take_two_taps_at_most(public_site: Path, chromium: Any) -> None:
+@pytest.mark.parametrize(("folder", "wanted", "time", "paper"), [
+    ("", "檔案調閱", "每次借閱", "身分證明文件"), ("zh-Hans/", "档案调阅", "每次借阅", "身分证明文件"), ("en/", "File loan", "each loan runs", "identity")])
+def test_time_and_papers_take_two_taps_at_most(public_site: Path, chromium: Any, folder: str, wanted: str, time: str, paper: str) -> None:
     page = chromium.new_page(viewport={"width": 390, "height": 844}, has_touch=True)
-    page.goto((public_site / "index.html").as_uri())
-    service = page.locator(".hb-service", has_text="檔案調閱")
-    assert service.locator("summary").get_by_text("每次借閱").is_visible()  # the time: no tap
+    page.goto((public_site / folder / "index.html").as_uri())
+    service = page.locator(".hb-service", has_text=wanted)
+    assert service.locator("summary").get_by_text(time).is_visible()  # the time: no tap
     service.locator("summary").tap()  # the papers: one
-    papers = service.get_by_text("身分證明文件")
+    papers = service.get_by_text(paper)
     assert papers.is_visible() and papers.bounding_box()["y"] < 844
     page.close()
 
