@@ -25,7 +25,7 @@ from generator.model.handbook import Calendar
 FAULT = Descriptor(
     code="HB504", name="deadline-off-calendar", severity=Severity.WARNING,
     message="no calendar can show \"{given}\": {reason}",
-    hint="name a day that every month has, such as \"monthly on the last day\", or a whole number of days, hours or minutes",
+    hint="name a day that every month has, such as \"monthly on the last day\"",
     why="Everyone would settle for themselves when it is due.",
     invalid="""\
 kind: post
@@ -45,6 +45,7 @@ duties:
 """)
 
 
+WHOLE_HINT = "write a whole number of days, hours or minutes; half a day of work is \"half a working day\" (半個工作日)"
 _WHOLE_PARTS = {"day": 1, "week": 7, "month": 1, "year": 12}
 """Half a year is six months, but half a month is no number of days."""
 NOT_EVERY_MONTH = Term("not every month has that day")
@@ -67,7 +68,7 @@ def _of_entry(entry: Entry, calendar: Calendar) -> Iterator[Diagnostic]:
                 "given": as_written(entry, path, frequency), "reason": reason})
     for path, length in limits(entry):
         if reason := _fraction(length, calendar):
-            yield Diagnostic(descriptor=FAULT, span=entry.source.span(path), details={
+            yield Diagnostic(descriptor=FAULT, span=entry.source.span(path), hint=WHOLE_HINT, details={
                 "given": as_written(entry, path, length), "reason": reason})
 
 

@@ -19,7 +19,8 @@ from generator.handbook import Handbook
 FAULT = Descriptor(
     code="HB602", name="overlapping-tiers",
     message="the tiers \"{first}\" and \"{second}\" both claim \"{region}\"",
-    hint="use < on one side of a bound and >= on the other",
+    hint="a bound belongs to one tier only: use < on one side of it and >= on the other; "
+         "of several measures another may keep the tiers apart",
     why="The same case could be decided in two ways, and whoever is punished will ask for the milder one.",
     invalid=SET + "tiers:\n  - {when: \"<= 4\", level: reprimand}\n  - {when: \">= 4\", level: demerit}\n" + CASES,
     valid=SET + "tiers:\n  - {when: \"< 4\", level: reprimand}\n  - {when: \">= 4\", level: demerit}\n" + CASES)
