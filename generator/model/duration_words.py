@@ -35,6 +35,7 @@ _PART = re.compile(
     + "|".join(f"(?P<{unit.replace(' ', '_')}>{words})" for unit, words in _UNITS.items())
     + r")(?![a-z])(?P<more>半| and a half)?(?P<between>\s*(?:,|and|又|零|、)?\s*)",
     re.IGNORECASE)
+_SO_MANY = re.compile(rf"(?P<number>{NUMBER})\s*[個个]?(?:(?P<quarters>季度?)|(?P<quarter_hours>刻[鐘钟]?))", re.IGNORECASE)
 _CLOCK = re.compile(r"(?P<hours>[0-9]+):(?P<minutes>[0-5]\d)")
 
 Amount = tuple[Decimal, str]
@@ -51,6 +52,9 @@ def read_duration(words: str) -> tuple[Amount, ...]:
     if clock := _CLOCK.fullmatch(plain):
         found = (Decimal(clock["hours"]), "hour"), (Decimal(clock["minutes"]), "minute")
         return tuple(amount for amount in found if amount[0])
+    if many := _SO_MANY.fullmatch(plain):  # units of which each is so many others
+        number = number_in_words(many["number"])
+        return ((number * 3, "month"),) if many["quarters"] else ((number * 15, "minute"),)
     return tuple(_amounts(plain))
 
 

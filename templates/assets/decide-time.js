@@ -32,6 +32,7 @@ var HandbookTime = (function () {
   const PART = new RegExp(
     `(?<number>${NUMBER})(?<half>[個个]半(?![個个])| and a half)?\\s*(?:${UNITS.map(([, words]) => `(${words})`).join("|")})`
     + "(?![a-z])(?<more>半| and a half)?(?<between>\\s*(?:,|and|又|零|、)?\\s*)", "iy");
+  const SO_MANY = new RegExp(`^(${NUMBER})\\s*[個个]?(?:(季度?)|(?:刻[鐘钟]?))$`, "i"); // units of which each is so many others
   const FIRST_UNIT = 3; // the groups before those of the units: the whole, number, half
   const LONGEST = /** @type {Record<string, number>} */ ({ second: 100000, minute: 100000, hour: 10000,
     "working hour": 10000, "working day": 10000, day: 100000, week: 10000, month: 2400, year: 200 });
@@ -62,6 +63,13 @@ var HandbookTime = (function () {
     return found;
   }
 
+  /** Quarters of years in months, and of hours in minutes. @param {string} text @returns {Amount[] | null} */
+  function soMany(text) {
+    const match = SO_MANY.exec(text), number = match && amount({ number: match[1] });
+    if (!match || !number) return null;
+    return match[2] ? [[String(Number(number) * 3), "month"]] : [[String(Number(number) * 15), "minute"]];
+  }
+
   /** The parts go from the largest unit to the smallest, of one kind of time, with a fraction at most in the last. @param {Amount[]} parts */
   function inOrder(parts) {
     const order = ORDERS.find((units) => parts.every(([, unit]) => units.includes(unit)));
@@ -83,7 +91,7 @@ var HandbookTime = (function () {
     const special = SPECIAL.find(([, ways]) => new RegExp(`^(?:${ways})$`, "i").test(plain));
     if (special) return [["1", special[0]]];
     const clock = /^(\d+):([0-5]\d)$/.exec(plain);
-    const written = /** @type {Amount[]} */ (clock ? [[clock[1], "hour"], [String(Number(clock[2])), "minute"]] : amounts(plain));
+    const written = /** @type {Amount[]} */ (clock ? [[clock[1], "hour"], [String(Number(clock[2])), "minute"]] : soMany(plain) || amounts(plain));
     const found = clock ? written.filter(([number]) => Number(number)) : written;
     const works = found.length > 0 && found[0][1].startsWith("working");
     const parts = found.map(([number, unit]) => /** @type {Amount} */ ([number, works && unit === "hour" ? "working hour" : unit]));
