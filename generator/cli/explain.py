@@ -19,6 +19,7 @@ from generator.linting.registry import DESCRIPTORS, FAMILIES, find_descriptor
 from generator.model import KINDS
 from generator.nearest import nearest
 from generator.reading.descriptors import NEAREST_HINT
+from generator.reading.meant_field import kinds_with
 
 
 def explain(given: str, words: Catalogue) -> str:
@@ -28,6 +29,9 @@ def explain(given: str, words: Catalogue) -> str:
         if given.lower() in (*KINDS, COMMON):
             raise HandbookError("there is no finding called \"{given}\"", "for the fields of that kind: handbook explain --fields {given}",
                                 given=given.lower())
+        if kinds := kinds_with(given):
+            raise HandbookError("there is no finding called \"{given}\"", "that is a field of an entry: handbook explain --fields {kind}",
+                                given=given, kind="|".join(kinds))
         near = nearest(given.lower(), (descriptor.name for descriptor in DESCRIPTORS.values()))
         raise HandbookError("there is no finding called \"{given}\"",
                             NEAREST_HINT if near else "\"handbook explain\" lists them all", given=given, nearest=near or "")

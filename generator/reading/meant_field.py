@@ -41,6 +41,11 @@ def where_known(field: str, kind: str, among: Collection[str]) -> str:
     return next(iter([*below, *(["kind: handbook"] if "kind: handbook" in others else []), *others]), "")
 
 
+def kinds_with(field: str) -> list[str]:
+    """The kinds of entry in which a field of this name stands."""
+    return [name for name, model in KINDS.items() if any(path.rpartition(".")[2] == field for path in _places(model))]
+
+
 def model_at(model: type[BaseModel], path: tuple[str | int, ...]) -> type[BaseModel]:
     """The model of the part of an entry at `path`."""
     for step in path:

@@ -95,3 +95,9 @@ def test_fields_in_a_terminal_have_no_links_and_examples_of_the_reader(language:
     assert not [page for page in pages if "](" in page]
     times = next(row for row in explain_fields("criteria", catalogue(language)).splitlines() if row.startswith("| `period` |"))
     assert {"zh-Hant": "`1小時30分鐘`", "zh-Hans": "`1小时30分钟`", "en": "`1 hour 30 minutes`"}[language] in times
+
+
+def test_who_asks_for_a_field_is_told_where_fields_are_explained() -> None:
+    with pytest.raises(HandbookError) as stop:
+        explain("within", catalogue("en"))
+    assert "handbook explain --fields handbook|post|procedure|oversight" in stop.value.hint.format(**stop.value.details)
