@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.book.book import Block, Book, Line, Lines, facts, heading, place, section, table, without_empty_columns
-from generator.charts.tier_picture import axes_of
+from generator.charts.tier_picture import cuts_of
 from generator.facts.by_scope import by_key
 from generator.facts.criteria import CaseFacts, CriteriaFacts, MeasureFacts, ModifierFacts, TierFacts, criteria_facts
 from generator.facts.labels import SIDES
@@ -62,8 +62,8 @@ def _criteria(book: Book, criteria: Criteria, depth: int) -> Iterator[Block]:
     yield from book.entry(criteria, depth, f"criteria/{criteria.id}.html")
     yield _facts(book, criteria, found)
     yield from _section(book, depth + 1, "Tiers", (5, 5, 4), ("Tier", "When", "Outcome"), (_tier(book, tier) for tier in found.tiers))
-    if axes := axes_of(criteria):  # a book whose data are the same is not drawn again
-        yield {"is": "chart", "name": picture_name(criteria), "cuts": [[f"{place} {after}" for place, after in axis.cuts] for axis in axes]}
+    if cuts := cuts_of(criteria):
+        yield {"is": "chart", "name": picture_name(criteria), "cuts": cuts}
     yield from _section(book, depth + 1, "Circumstances", (9, 5), ("Circumstance", "Effect"),
                         (_modifier(book, each) for each in found.modifiers))
     yield from _section(book, depth + 1, "Worked examples", (5, 5, 4, 3), ("Case", "Given", "Circumstances", "Outcome"),

@@ -41,6 +41,11 @@ def tier_sheet(criteria: Criteria, facts: CriteriaFacts, words: HandbookWords, f
     return Picture(svg, made.description(), width, height)
 
 
+def cuts_of(criteria: Criteria) -> list[list[str]]:
+    """Where the picture for print is divided: a document whose data are the same is not drawn again. Empty where there is no picture."""
+    return [[f"{place} {after}" for place, after in axis.cuts] for axis in axes_of(criteria)]
+
+
 def axes_of(criteria: Criteria) -> list[Axis]:
     """The axes of the picture; none where there is nothing to draw."""
     drawn = [tier for tier in criteria.tiers if tier.when]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from generator.analysis.standing import standing
@@ -63,13 +64,16 @@ def state(context: PrintContext, entry: Entry) -> str:
 
 
 def later_form_job(context: PrintContext, address: str, template: str, labels: Mapping[str, str],
-                   data: Callable[[], Mapping[str, Any]], *entries: Entry) -> Job:
+                   data: Callable[[], Mapping[str, Any]], *entries: Entry,
+                   pictures: Mapping[str, Callable[[], bytes]] = MappingProxyType({})) -> Job:
     """The same; the data are made when they are asked for."""
-    return LaterJob(context.address(address), lambda: form_job(context, address, template, labels, data(), *entries))
+    return LaterJob(context.address(address),
+                    lambda: form_job(context, address, template, labels, data(), *entries, pictures=pictures))
 
 
 def form_job(context: PrintContext, address: str, template: str, labels: Mapping[str, str], data: Mapping[str, Any],
-             *entries: Entry) -> Job:
-    """The job for a form whose data has an identity; a code leads to its page where the address of that is known."""
+             *entries: Entry, pictures: Mapping[str, Callable[[], bytes]] = MappingProxyType({})) -> Job:
+    """The job for a form whose data has an identity, with its pictures by name; a code leads to its page where the address of that is
+    known."""
     return Job(context.address(address), template, context.data(labels, **data), context.timestamp(*entries),
-               code_pictures(data))
+               {**code_pictures(data), **pictures})

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
+from generator.charts.tier_picture import cuts_of
 from generator.facts.applying import applying, scored
 from generator.facts.showing import Output, shown
 from generator.forms.form_parts import later_form_job
 from generator.forms.score_sheet_of_post import SetOnPost, post_sheet
-from generator.forms.score_sheet_of_set import set_sheet
+from generator.forms.score_sheet_of_set import TIERS, set_sheet
+from generator.forms.tier_sheet import drawn_tiers
 from generator.model import Criteria, Post
 from generator.printing.print_context import PrintContext
 from generator.printing.typeset import Job
@@ -53,8 +55,9 @@ def score_sheet_jobs(context: PrintContext) -> Iterator[Job]:
     handbook = context.handbook
     judging = [*scored(handbook.criteria.values())]
     for criteria in judging:
+        picture = {TIERS: partial(drawn_tiers, criteria, context)} if cuts_of(criteria) else {}
         yield later_form_job(context, f"criteria/{criteria.id}.pdf", "scores-criteria.typ", LABELS, partial(set_sheet, context, criteria),
-                             criteria)
+                             criteria, pictures=picture)
     sets = applying(judging, handbook)
     made: dict[str, Any] = {}
 

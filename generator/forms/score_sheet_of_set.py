@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.analysis.standing import is_in_force
+from generator.charts.tier_picture import cuts_of
 from generator.facts.applying import posts_named
 from generator.facts.basis import cited
 from generator.facts.criteria import CriteriaFacts, criteria_facts
@@ -16,6 +17,8 @@ from generator.forms.form_parts import Fact, bounded, in_rows, one, state
 from generator.model import Criteria
 from generator.printing.print_context import PrintContext
 
+TIERS = "tiers.json"
+"""The file that the template reads the picture of the tiers from."""
 ROWS, HIGH_ROWS = 12, 9
 """So many people have a row on the sheet of a set; for more it is copied. Several measures make rows higher, of which fewer fill a page."""
 
@@ -30,6 +33,7 @@ def set_sheet(context: PrintContext, criteria: Criteria) -> dict[str, Any]:
         "state": state(context, criteria),
         "facts": in_rows(_set_facts(context, criteria, facts)),
         "tiers": parts.tiers(facts),
+        "chart": {"name": TIERS, "cuts": cuts_of(criteria)} if cuts_of(criteria) else None,
         "modifiers": parts.modifiers(facts),
         "notes": [*notes_on(facts.scales, own, shifted=facts.shifted), *(note.text for note in facts.notes)],
         "rows": _rows(context, criteria) if is_in_force(criteria, context.handbook) else [],

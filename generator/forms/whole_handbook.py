@@ -15,14 +15,10 @@ from generator.book.records import records
 from generator.book.scopes import scopes
 from generator.book.terms import terms
 from generator.book.volumes import LARGEST
-from generator.charts.tier_picture import tier_sheet
 from generator.collector import collector_paused
-from generator.facts.criteria import criteria_facts
 from generator.forms.bound_book import bound
-from generator.forms.form_parts import drawn
-from generator.model import Criteria
+from generator.forms.tier_sheet import drawn_tiers
 from generator.printing.print_context import PrintContext
-from generator.printing.typefaces import family
 from generator.printing.typeset import Job
 
 PARTS: tuple[tuple[str, Callable[[Book], list[Block]]], ...] = (
@@ -63,11 +59,5 @@ def handbook_jobs(context: PrintContext) -> Iterator[Job]:
 
 
 def _jobs(context: PrintContext, largest: int) -> list[Job]:
-    pictures = {picture_name(criteria): partial(_tiers, criteria, context) for criteria in context.handbook.criteria.values()}
+    pictures = {picture_name(criteria): partial(drawn_tiers, criteria, context) for criteria in context.handbook.criteria.values()}
     return bound(context, "documents/handbook.pdf", PARTS, LABELS, largest, pictures=pictures)
-
-
-def _tiers(criteria: Criteria, context: PrintContext) -> bytes:
-    """The picture of the tiers, as the templates read it."""
-    font = family(context.language, context.handbook.language)
-    return drawn([tier_sheet(criteria, criteria_facts(criteria, context.words), context.words, font)])
