@@ -11,7 +11,7 @@ from generator.book.book import Block, Book, Line, Lines, facts, heading, paragr
 from generator.facts.by_scope import by_scope
 from generator.facts.labels import DELEGATION
 from generator.facts.procedure import DelegationRow, Margin, ProcedureFacts, procedure_facts
-from generator.facts.steps import StepFacts, Way
+from generator.facts.steps import StepFacts, Way, pause_said
 from generator.facts.visitors import VisitorCard, is_told_otherwise, visitor_card
 from generator.facts.words import Words, unnamed
 from generator.model import Procedure
@@ -102,6 +102,8 @@ def _what(book: Book, step: StepFacts) -> Line:
 
 def _notes(book: Book, step: StepFacts, controls: bool) -> Iterable[Line]:
     yield from (Line("note", [*unnamed(condition)]) for condition in step.conditions)
+    if step.pause:
+        yield Line("note", [*unnamed(pause_said(step.pause, book.words))])
     for label, text in (("Control point", step.control if controls else None), ("Remark", step.note)):
         if text:
             yield book.labelled(book.text(label), [text])

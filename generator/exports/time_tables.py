@@ -13,7 +13,7 @@ from generator.model import Post, Procedure
 
 
 def limits_sheet(procedures: Iterable[Procedure], words: HandbookWords, spoken: Catalogue) -> Worksheet:
-    """For every procedure the time promised for the whole, then its steps that have a limit."""
+    """For every procedure the time promised for the whole, then its steps that have a limit, or wait."""
     _ = spoken.text
     columns = [(_("Procedure"), 24), (_("Step"), 8), (_("What is done"), 44), (_("Done by"), 24), (_("Time allowed"), 34),
                (_("Extension"), 44), (_("Id"), 26)]
@@ -26,9 +26,11 @@ def _limits(procedure: Procedure, words: HandbookWords) -> Iterator[list[CellVal
         promised = words.text("; ").join(filter(None, (facts.within, facts.open_time)))
         yield [title, None, words.text("Time promised"), "", promised, facts.extension, procedure.id]
     for step in facts.steps:
-        if step.within:
+        if step.within or step.wait:
+            wait = words.text("Wait {time}", time=step.wait) if step.wait else ""
+            allowed = words.text("; ").join(filter(None, (wait, step.within)))
             by = words.text(", ").join(doer.text for doer in step.by)
-            yield [title, step.number, step.do.text, by, step.within, step.extension, f"{procedure.id}/{step.key}"]
+            yield [title, step.number, step.do.text, by, allowed, step.extension, f"{procedure.id}/{step.key}"]
 
 
 def shifts_sheet(posts: Iterable[Post], words: HandbookWords, spoken: Catalogue) -> Worksheet:

@@ -129,6 +129,11 @@ def _pause(procedure: Procedure, name: str | None, words: HandbookWords) -> Paus
     return Pause(words.said(found.title), formatting.choice(found.mode, words.language)) if found else None
 
 
+def pause_said(pause: Pause, words: HandbookWords) -> Phrase:
+    """`Pause point: before the key is handed over (READ-DO)`."""
+    return words.phrase("Pause point: {title} ({mode})", title=pause.title, mode=Words(words.language, pause.mode))
+
+
 def leads_on(procedure: Procedure, index: int) -> bool:
     """Whether simply the next step follows, which nobody has to be told."""
     simply = index + 1 if index + 1 < len(procedure.steps) else None

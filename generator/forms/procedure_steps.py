@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from generator.facts.steps import StepFacts, Way
+from generator.facts.steps import StepFacts, Way, pause_said
 from generator.facts.words import HandbookWords, Named, Words, flat, unnamed
 
 STEP_LABELS = {
@@ -33,9 +33,10 @@ def titles(named: Iterable[Named]) -> list[Words]:
 
 
 def _step(step: StepFacts, words: HandbookWords) -> dict[str, Any]:
+    conditions = (*step.conditions, *([pause_said(step.pause, words)] if step.pause else []))
     return {
         "number": step.number, "critical": step.critical, "control": step.control is not None, "do": step.do,
-        "conditions": [flat(condition) for condition in step.conditions], "decision": flat(step.asked) if step.asked else None,
+        "conditions": [flat(condition) for condition in conditions], "decision": flat(step.asked) if step.asked else None,
         "ways": [_way(way, words) for way in step.ways], "remark": step.note,
         "by": titles(step.by), "with": [(label, titles(posts)) for _, label, posts in step.taking_part],
         "wait": words.text("Wait {time}", time=step.wait) if step.wait else "", "within": step.within,

@@ -6,8 +6,8 @@ from enum import Enum
 from operator import not_
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, PrivateAttr
-from pydantic_core import core_schema
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, PrivateAttr
+from pydantic_core import PydanticCustomError, core_schema
 
 from generator.model.duration import Duration
 from generator.model.text import AudienceRef, Date, Id, Link, PostRef, SameKindRef, ScopeRef, SingleLine, SubjectRef, TermRef, Text, Word
@@ -37,12 +37,23 @@ class _OneOrMany:
 OneOrMany = _OneOrMany()
 
 
+def _each_once(names: tuple[str, ...]) -> tuple[str, ...]:
+    for number, name in enumerate(names):
+        if name in names[:number]:
+            raise PydanticCustomError("named_twice", "named twice", {"given": str(name), "index": number})
+    return names
+
+
+EachOnce = AfterValidator(_each_once)
+"""Nobody can be named twice in a list: a step is no work of two people because it names a post twice."""
+
+
 def for_all(description: str) -> Any:
     """A list that holds for everyone or everything where it is left out. Nobody may write it empty, which could be read as nobody."""
     return Field((), min_length=1, exclude_if=not_, description=description)
 
 
-Posts = Annotated[tuple[PostRef, ...], OneOrMany]
+Posts = Annotated[tuple[PostRef, ...], OneOrMany, EachOnce]
 Subjects = Annotated[tuple[SubjectRef, ...], OneOrMany]
 Texts = Annotated[tuple[Text, ...], OneOrMany]
 Labels = Annotated[tuple[SingleLine, ...], OneOrMany]

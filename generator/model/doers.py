@@ -7,16 +7,16 @@ from typing import Annotated
 from pydantic import Field, field_validator
 from pydantic_core import PydanticCustomError
 
-from generator.model.common import OneOrMany, Part, Posts
+from generator.model.common import EachOnce, OneOrMany, Part, Posts
 from generator.model.duration import AtMost, TimeAllowed
 from generator.model.frequency import Frequency
 from generator.model.text import DoerRef, HolderRef, Id, ProcedureRef, RecordRef, RoleRef, SingleLine, Text
 
-Doers = Annotated[tuple[DoerRef, ...], OneOrMany]
+Doers = Annotated[tuple[DoerRef, ...], OneOrMany, EachOnce]
 """Posts, roles and people outside."""
-Roles = Annotated[tuple[RoleRef, ...], OneOrMany]
+Roles = Annotated[tuple[RoleRef, ...], OneOrMany, EachOnce]
 """Roles that are taken for a case."""
-Holders = Annotated[tuple[HolderRef, ...], OneOrMany]
+Holders = Annotated[tuple[HolderRef, ...], OneOrMany, EachOnce]
 """Posts and roles: those who may decide for the organisation."""
 
 

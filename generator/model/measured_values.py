@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from decimal import InvalidOperation
 from typing import Any
@@ -15,6 +16,8 @@ from generator.model.text import as_written
 _EXAMPLES = {"time": "4 hours", "working-time": "2 working days"}
 _LISTS = ("measures", "tiers", "modifiers", "cases")
 """Lists of which a single item may stand without its brackets."""
+_OR = re.compile(r", or | or |, |[、，]?或者?|[、，]")
+"""What stands between words of which any may be the case."""
 _FROM = " or more"
 """What makes an example of a range out of one of a value."""
 
@@ -32,7 +35,7 @@ def with_amounts_read(data: Mapping[str, Any], hours: float) -> dict[str, Any]:
         if (read := reader_of(measure, hours)) is not None:
             example = _example(measure)
             of_range = example if "choices" in measure else example + _FROM
-            made["tiers"] = _read(made["tiers"], "when", measure["id"], lambda value, read=read: _range(value, read), of_range)
+            made["tiers"] = _read(made["tiers"], "when", measure["id"], lambda value, read=read: range_of(value, read), of_range)
             if "choices" not in measure:
                 made["tiers"] = _comparable_ranges(made["tiers"], measure["id"], of_range)
             made["cases"] = _read(made["cases"], "given", measure["id"], lambda value, read=read: Given(*read(value)), example)
@@ -110,10 +113,16 @@ def _one(value: Any, read: Any, example: str) -> Any:
         return Unreadable(", ".join(map(str, written)) if isinstance(written, list) else str(written), example)
 
 
-def _range(value: str | list[str], read: Read) -> Range:
-    """A range in words; a list of neighbouring words is one too."""
+def range_of(value: str | list[str], read: Read) -> Range:
+    """A range in words; neighbouring words are one too, in a list or as they are printed (`slight or serious`)."""
     if isinstance(value, str):
-        return Range.of_amounts(value, read)
+        each = _OR.split(value)
+        try:
+            return Range.of_amounts(value, read)
+        except ValueError:
+            if len(each) == 1:
+                raise
+        value = each
     found = sorted(read(words) for words in value)
     places = [place for place, _ in found]
     if not places or [place - places[0] for place in places] != list(range(len(places))):

@@ -20,7 +20,7 @@ events: [{id: meeting, title: {zh-Hant: 會議, en: the meeting}}]
 steps:
   - {do: 排定議程, by: head, within: 24 hours before the meeting}
   - {id: hear, do: 聽取意見, by: head}
-  - {id: rule, do: 作成決定, by: head, within: {time: 10 days, after: hear}}
+  - {id: rule, do: 作成決定, by: head, wait: 60 minutes, within: {time: 10 days, after: hear}}
 ---
 kind: post
 id: guard
@@ -39,7 +39,7 @@ duties: [{id: watch, do: 巡查, when: each shift}]
              "60 days; Depends on an event: step 1 (24 hours before the meeting)",
              "May be extended by up to 30 days, once; when: 案情複雜; approved by Head"),
             ("審議", 1, "排定議程", "Head", "24 hours before the meeting", ""),
-            ("審議", 3, "作成決定", "Head", "10 days from the end of step 2", "")],
+            ("審議", 3, "作成決定", "Head", "Wait 60 minutes; 10 days from the end of step 2", "")],
      [("值班員", "日班", "08:00–20:00", 1), ("值班員", "夜班", "20:00–08:00 next day", 2)]),
 ])
 def test_limits_and_shifts_have_their_tables(language: str, limits: list[object], shifts: list[object]) -> None:

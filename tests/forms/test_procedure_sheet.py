@@ -69,6 +69,11 @@ def test_a_step_says_who_takes_part_by_when_what_is_recorded_and_where_it_leads(
     assert third["ways"] == [] and third["with"] == [] and third["record"] is None
 
 
+def test_a_step_says_where_work_stops() -> None:
+    step, _ = data({"pause": "key"}, {}, language="en", pause_points={"id": "key", "title": "交付鑰匙前", "mode": "read-do"})["steps"]
+    assert [said for _, said in step["conditions"]] == ["Pause point: 交付鑰匙前 (READ-DO)"]
+
+
 def test_number_unit_and_four_sections_have_their_place_even_where_nothing_is_stated() -> None:
     found = data({})
     assert found["short_facts"][:2] == [["編號", []], ["主辦單位", []]]
