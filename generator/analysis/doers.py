@@ -50,5 +50,7 @@ def is_outside(step: Step, handbook: Handbook) -> bool:
 
 
 def uncounted(procedure: Procedure, handbook: Handbook) -> frozenset[int]:
-    """Indexes of the steps whose time is not part of the time promised: those of people outside, unless a step says that it is."""
-    return frozenset(index for index, step in enumerate(procedure.steps) if not step.counts and is_outside(step, handbook))
+    """Indexes of the steps whose time is not part of the time promised: those of people outside, unless a step says that it is,
+    and those that say so."""
+    return frozenset(index for index, step in enumerate(procedure.steps)
+                     if step.counts is False or (step.counts is None and is_outside(step, handbook)))

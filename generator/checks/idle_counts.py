@@ -1,7 +1,7 @@
 """HB231 idle-counts: `counts: true` in a step that somebody of the organisation does.
 
-Only the time of people outside is left out of the time promised, so only there does it say anything. Where the step was meant for an
-applicant or a supplier, name them under `by`.
+Only the time of people outside is left out of the time promised without a word, so only there does it say anything. Where the
+step was meant for an applicant or a supplier, name them under `by`.
 """
 
 from __future__ import annotations
@@ -22,8 +22,9 @@ _SUPPLEMENT = PARTY + """\
 
 FAULT = Descriptor(
     code="HB231", name="idle-counts", severity=Severity.WARNING,
-    message="\"counts\" has no effect here: the time of \"{doers}\" always counts",
-    hint="delete \"counts\"; it says that the time of a party outside (outsiders) is part of the time promised",
+    message="\"counts: true\" has no effect here: the time of \"{doers}\" counts anyway",
+    hint="delete it; of a party outside (outsiders) it says that its time is part of the time promised, and \"counts: false\" of anybody "
+         "that it is not",
     why="A word without effect is read as one that has one.",
     invalid=_SUPPLEMENT.replace("BY", "clerk"), valid=_SUPPLEMENT.replace("BY", "applicant"))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from generator.analysis.doers import uncounted
 from generator.analysis.parallel import one_after_other
 from generator.calendar.due_table import DueTable
 from generator.facts.answer import whom_to_call
@@ -44,13 +45,14 @@ class CaseWay:
 @dataclass(frozen=True, slots=True)
 class CaseStep:
     """A step; `limit` counts from the end of the step before, or of the step `begun_by`, with which several strands begin, unless it says
-    otherwise. `goes_to` is a procedure that is gone through here."""
+    otherwise. `goes_to` is a procedure that is gone through here. The time of what is `free` is not part of the time promised."""
 
     facts: StepFacts
     ways: tuple[CaseWay, ...]
     limit: Limit
     begun_by: int | None
     goes_to: Named | None
+    free: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,8 @@ def _step(procedure: Procedure, facts: StepFacts, words: HandbookWords, table: D
     begun_by = next((strand.fork for strand in procedure.strands if strand.start == index), None)
     other = step.go_through or step.pass_to
     goes_to = words.named("procedure", other) if other in words.handbook.procedures else None
-    return CaseStep(facts, tuple(_ways(procedure, index, words)), _limit(step.within, procedure, words, table), begun_by, goes_to)
+    return CaseStep(facts, tuple(_ways(procedure, index, words)), _limit(step.within, procedure, words, table), begun_by, goes_to,
+                    index in uncounted(procedure, words.handbook))
 
 
 def _ways(procedure: Procedure, index: int, words: HandbookWords) -> Iterator[CaseWay]:

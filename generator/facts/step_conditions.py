@@ -102,7 +102,7 @@ def _named(kind: str, names: Iterable[str], handbook: Handbook) -> tuple[tuple[s
 
 def _time(procedure: Procedure, index: int, handbook: Handbook) -> Iterator[Condition]:
     step = procedure.steps[index]
-    if (step.within or step.wait) and procedure.within and is_outside(step, handbook):
+    if (step.within or step.wait) and procedure.within and (step.counts is False or is_outside(step, handbook)):
         yield Condition("Counted towards the time promised" if step.counts else "Not counted towards the time promised")
 
 

@@ -84,7 +84,9 @@ class Step(Part):
     consult: Doers = Field((), description="Posts that are asked")
     inform: Doers = Field((), description="Posts that are told")
     within: Limit | None = Field(None, description="Time allowed, counted from the end of the step before unless it says otherwise")
-    counts: bool = Field(False, description="Whether time of those outside counts towards the time promised")
+    counts: bool | None = Field(
+        None, description="Whether its time counts towards the time promised; if left out, "
+                          "that of those outside does not and all other does")
     wait: AtLeast | None = Field(None, description="Waiting time before the step can begin")
     record: RecordRef | None = Field(None, description="Register or form in which it is recorded")
     evidence: Text | None = Field(None, description="What shows that it was done")

@@ -20,6 +20,7 @@ _TEXTS = {
     "event_set": "Compute the time limit",
     "late": "was to be done by {time}",
     "promised": "The whole is to be done by {time}.",
+    "besides": "The whole is to be done by {time}, and as much later as step {number} takes, whose time does not count.",
     "overdue": "The whole was to be done by {time}.",
     "wait": "Wait {time} first.",
     "done": "Done",

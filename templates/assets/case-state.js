@@ -11,7 +11,7 @@
  * from that step, with which it began.
  * @typedef {{ answer?: string, answerLanguage?: string, to: number | null, most?: number, after?: number,
  *   levels?: string[] }} CaseWay
- * @typedef {{ key: string, ways: CaseWay[], critical?: boolean, within?: string, extension?: string, wait?: string, limit?: CaseLimit,
+ * @typedef {{ key: string, ways: CaseWay[], critical?: boolean, free?: boolean, within?: string, extension?: string, wait?: string, limit?: CaseLimit,
  *   by?: string, posts?: string[], from?: number, goesTo?: string, goesToTitle?: string,
  *   do: string, doLanguage?: string, record?: string, recordLanguage?: string, evidence?: string, evidenceLanguage?: string,
  *   control?: string, controlLanguage?: string, decision?: string, decisionLanguage?: string, note?: string, noteLanguage?: string }} CaseStep

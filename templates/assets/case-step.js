@@ -50,6 +50,12 @@ var HandbookCaseView = (function () {
       const { data } = this.record, found = ends(data, now, data.limit && { begun: 1, ...data.limit }, now.path.length);
       const end = found.length === 1 ? found[0].end : null;
       if (!end || now.current === null) return [];
+      const gone = new Set([...now.path.map(({ step }) => step || 0), now.current]);
+      const free = [...gone].filter((index) => data.steps[index].free).map((index) => index + 1);
+      if (free.length) {
+        const said = filled(this.texts.besides, { time: this.time(end), number: free.join(data.language === "en" ? ", " : "、") });
+        return [element("p", { class: "hb-case__promise" }, said)];
+      }
       const late = end.moment < new Date();
       const said = filled(late ? this.texts.overdue : this.texts.promised, { time: this.time(end) });
       return [element("p", { class: late ? "hb-notice" : "hb-case__promise" }, said)];

@@ -36,6 +36,8 @@ def bars(html: str) -> list[tuple[str, float, float]]:
     (("within: 1 working day",), "within: 2 working days\n", "en", "The slowest path takes 1 working day; 2 working days promised."),
     (("within: 3 working days",), "within: 2 working days\n", "en",
      "The slowest path takes 3 working days, longer than the 2 working days promised."),
+    (("within: 3 working days", "within: 10 working days, counts: false"), "within: 5 working days\n", "en",
+     "The slowest path takes 3 working days; 5 working days promised."),
     (("within: 90 minutes",), "", "en", "The slowest path takes 1 hour 30 minutes. No time is promised for the whole."),
     (("within: 90 minutes",), "within: 3 hours\n", "zh-Hant", "最長路徑需 1小時30分鐘，承諾時限為3小時。"),
     (("within: 2 days", "within: 1 week"), "within: 60 days\n", "en", "The slowest path takes 9 days; 60 days promised."),
