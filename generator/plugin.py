@@ -124,9 +124,10 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """How the last build went."""
         checked = self.run.checked if self.run else None
         assembly = self.run.assembly if self.run else None
+        printed = [document for document in assembly.documents if document.address.endswith(".pdf")] if assembly else []
         return unchanged.Built(
             published=self.run is not None and self.run.published,
-            pages=len(assembly.pages) if assembly else 0, documents=len(assembly.documents) if assembly else 0,
+            pages=len(assembly.pages) if assembly else 0, documents=len(printed),
             diagnostics=checked.diagnostics if checked else (), files=checked.files if checked else 0,
             language=checked.language if checked else None, site=self.run.publication.site if self.run else None,
             not_run=checked.not_run if checked else ())

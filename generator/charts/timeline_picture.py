@@ -119,13 +119,16 @@ class _Picture:
         return escape(self.text("By case: {times}.", times=said)) if said else ""
 
     def extended(self) -> str:
-        """How long it takes where every limit is extended as far as it may be; empty where none may be."""
+        """How long it takes where every limit is extended as far as it may be; empty where that is no longer."""
         if not can_extend(self.procedure):
             return ""
         path = slowest_path(self.procedure, self.handbook, extended=True)
         total = total_said(self.procedure, self.sum, path.total, self.words, longest=True)
         promised = (promise(self.procedure, self.words, longest=True) if path.promised is None
                     else time_said(path.promised, self.sum, self.language))
+        longer = promise(self.procedure, self.words, longest=True) != promise(self.procedure, self.words)
+        if not longer and total == total_said(self.procedure, self.sum, self.sum.total, self.words):
+            return ""
         key = "With every extension: {total}; {promised} promised." if promised else "With every extension: {total}."
         return escape(self.text(key, total=total, promised=promised))
 

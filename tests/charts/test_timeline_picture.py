@@ -45,6 +45,9 @@ def bars(html: str) -> list[tuple[str, float, float]]:
      "The slowest path takes about 8 days (by average weeks, without public holidays); 8 days promised."),
     (("within: 1 working day", "within: {time: 2 months, after: known, extend: {by: 1 month, times: 2}}"), "events: [{id: known, title: 受理}]\n",
      "zh-Hant", "最長路徑需 8個工作小時，另加第2步（自受理之日起2個月）；全程未承諾時限。各項延長全數計入時：8個工作小時，另加第2步（自受理之日起4個月）。"),
+    (("id: a, within: 1 day, decision: x, branches: [{when: y, goto: b}, {when: n, goto: c}]",
+      "id: b, within: {time: 1 hour, extend: {by: 1 hour}}, next: end", "id: c, within: 2 days"), "", "en",
+     "The slowest path takes 3 days. No time is promised for the whole."),  # what is extended is off that path
     (("within: {time: 20 days, after: known, extend: {by: 5 working days}}",), "events: [{id: known, title: receipt}]\n", "en",
      "The slowest path takes step 1 (20 days from receipt). No time is promised for the whole. "
      "With every extension: step 1 (20 days 5 working days from receipt)."),
