@@ -81,6 +81,8 @@ class Filler:
             return self.value(next(each for each in arguments if each is not type(None)), metadata, field)
         if origin is tuple:
             return [self.value(arguments[0], (), field)]
+        if origin is dict:
+            return {}  # its names and values are no texts
         if origin is Literal:
             return arguments[0]
         if annotation is Limit:
