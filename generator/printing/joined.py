@@ -80,10 +80,11 @@ def _add_structure(pdf: Pdf, found: Object) -> None:
 
 
 def _add_names(pdf: Pdf, theirs: Object, prefix: str) -> None:
-    """Cells of tables name the headers that they are below."""
+    """Cells of tables name the headers that they are below. Those of the first document that has any keep their names."""
     ours = pdf.Root.StructTreeRoot
     if "/IDTree" not in ours:
-        ours.IDTree = NameTree.new(pdf).obj
+        ours.IDTree = theirs.IDTree
+        return
     tree = NameTree(ours.IDTree)
     for name, element in NameTree(theirs.IDTree).items():
         element.ID = String(prefix + name)
