@@ -15,11 +15,12 @@ from generator.analysis.limits import cases
 from generator.analysis.step_times import StepTime, since_trigger, step_times
 from generator.analysis.timeline import critical_path, may_be_late
 from generator.checks.shared.base import of_entries
-from generator.checks.shared.lengths import UNITS, as_written
+from generator.checks.shared.lengths import as_written
 from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, MAIL
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 from generator.model import Procedure
+from generator.model.duration import Duration
 from generator.model.handbook import Calendar
 
 _RECEIPT = (MAIL.replace("steps:", "within: 10 days\nevents: [{id: receipt, title: 收到郵件}]\nsteps:")
@@ -28,7 +29,7 @@ _CLERK = " days from receipt}\n---\n" + CLERK + COUNTS_MAIL
 
 FAULT = Descriptor(
     code="HB513", name="promise-hangs-on-event", severity=Severity.WARNING,
-    message="{promised} promised from the trigger, but it takes {total} {unit} unless the event comes before the trigger",
+    message="{promised} promised from the trigger, but it takes {total} unless the event comes before the trigger",
     hint="count the limit from the trigger or from a step; or promise more, or count the promise from the same event: {promised} from …",
     why="Whoever asks is told a time that nobody is held to.",
     invalid=_RECEIPT + "15" + _CLERK, valid=_RECEIPT + "5" + _CLERK)
@@ -50,7 +51,7 @@ def _diagnostic(procedure: Procedure, calendar: Calendar, times: tuple[StepTime,
     total, unit = path.in_unit(path.unit or "day")
     promise = ("within", "cases", case) if case and procedure.within and procedure.within.cases else ("within", "time")
     return Diagnostic(descriptor=FAULT, span=procedure.source.span(promise), details={
-        "promised": as_written(procedure, promise, procedure.within), "total": total, "unit": UNITS[unit]})
+        "promised": as_written(procedure, promise, procedure.within), "total": Duration.of(total, unit)})
 
 
 CHECK = of_entries(FAULT, find)

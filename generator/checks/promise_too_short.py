@@ -17,14 +17,15 @@ from generator.analysis.limits import cases
 from generator.analysis.step_times import step_times
 from generator.analysis.timeline import critical_path, may_be_late
 from generator.checks.shared.base import of_entries
-from generator.checks.shared.lengths import UNITS, as_written
+from generator.checks.shared.lengths import as_written
 from generator.checks.shared.small_office import COUNTS_MAIL
 from generator.diagnostics import Descriptor, Diagnostic
 from generator.handbook import Handbook
+from generator.model.duration import Duration
 
 FAULT = Descriptor(
     code="HB501", name="promise-too-short",
-    message="{promised} promised, but the slowest path takes {total} {unit}",
+    message="{promised} promised, but the slowest path takes {total}",
     hint="shorten the limits of the steps on the path, or promise more; the path: {path}",
     why="A promise that cannot be kept even if everyone is on time makes every post look late.",
     invalid="""\
@@ -81,7 +82,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
             promise = ("within", "cases", case) if case and procedure.within.cases else ("within", "time")
             yield Diagnostic(descriptor=FAULT, span=procedure.source.span(promise), details={
                 "promised": as_written(procedure, promise, procedure.within), "path": " → ".join(shown),
-                "total": total, "unit": UNITS[unit]})
+                "total": Duration.of(total, unit)})
 
 
 CHECK = of_entries(FAULT, find)

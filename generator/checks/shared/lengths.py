@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from generator.diagnostics import Term
 from generator.model import Entry, HandbookEntry, Oversight, Post, Procedure
 from generator.model.duration import Duration
 from generator.model.frequency import Frequency
@@ -15,10 +14,6 @@ from generator.model.walk import FieldPath
 
 CALENDAR = frozenset({"day", "week"})
 """Units that count days off too; in months and years these make no difference, and in hours they do not show."""
-
-UNITS = {unit: Term(f"{unit}s") for unit in ("second", "minute", "hour", "working hour", "working day", "day", "week", "month", "year")}
-"""How a finding calls several of them."""
-
 
 def limits(entry: Entry) -> Iterator[tuple[FieldPath, Duration]]:
     """(path, length) of every time allowed or waited, in reading order."""
