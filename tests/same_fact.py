@@ -197,7 +197,8 @@ class Site:
             stated = bare(self.limit(post, key))
             below = bool(stated) + any(duty["id"] == key and "effort" in duty for duty in self.duties_of(post))
             when = _own(row.xpath("./td")[0])
-            yield f"duty {name}/{key}: when", address, self.text("{frequency}, {off}", frequency=when, off=limits[0]) if len(limits) > below else when
+            off = len(limits) > below and not stated.startswith(bare(limits[0]))
+            yield f"duty {name}/{key}: when", address, self.text("{frequency}, {off}", frequency=when, off=limits[0]) if off else when
             effort, said_when = bare(self.text("takes {time}", time="")), bare(self.row_of(post, key)[2])
             others = [text for text in limits if not bare(text).startswith(effort) and bare(text) not in said_when]
             yield f"duty {name}/{key}: limit", address, next((text for text in limits if bare(text) == stated), "".join(others))
@@ -210,7 +211,7 @@ class Site:
             yield f"duty {name}/{key}: what", "XLSX", row[1]
             yield f"duty {name}/{key}: when", "XLSX", row[2]
             if row[3]:
-                yield f"duty {name}/{key}: limit", "XLSX", self.in_time(row[3])
+                yield f"duty {name}/{key}: limit", "XLSX", self.in_time(row[3], self.within(self.duties_by_id(name)[key]))
 
     def printed(self, name: str, texts: Mapping[str, str], orders: dict[str, list[str]]) -> Iterator[Saying]:
         for address in (f"checklists/{name}.pdf", f"posts/{name}.pdf"):
@@ -227,11 +228,13 @@ class Site:
     def row_of(self, post: Mapping[str, Any], key: str) -> Sequence[Any]:
         return next((row for row in self.sheets[1] if row[8] == f"{post['id']}/{key}"), ("",) * 9)
 
-    def in_time(self, time: str) -> str:
+    def in_time(self, time: str, within: Mapping[str, Any]) -> str:
         """A time allowed as part of a sentence; what says by itself from when it counts has a sentence of its own, and a day of the calendar
-        by which it ends none."""
-        if _is_last_day(time):
+        by which it ends none, nor what differs by case."""
+        if _is_last_day(time) or "cases" in within:
             return time
+        if "before" in within:
+            return self.text("at the latest {time}", time=time)
         for short, sentence in BESIDE:
             before, after = self.text(short, time="|").split("|")
             if time.startswith(before) and time.endswith(after):
@@ -240,7 +243,16 @@ class Site:
 
     def limit(self, post: Mapping[str, Any], key: str) -> str:
         time = self.row_of(post, key)[3]
-        return self.in_time(time) if time else ""
+        return self.in_time(time, self.within(self.duties_by_id(post["id"])[key])) if time else ""
+
+    def duties_by_id(self, post: str) -> dict[str, dict[str, Any]]:
+        return {duty["id"]: duty for each in self.of("post") if each["id"] == post for duty in self.duties_of(each)}
+
+    @staticmethod
+    def within(duty: Mapping[str, Any]) -> Mapping[str, Any]:
+        """How a limit counts, where it does not simply last so long."""
+        found = duty.get("within")
+        return found if isinstance(found, dict) else {}
 
     @staticmethod
     def in_one_order(name: str, orders: Mapping[str, list[str]]) -> Iterator[Saying]:
@@ -286,7 +298,7 @@ class Site:
             starts.setdefault(key, set()).update([f"{start:%H:%M}"] if hasattr(start, "hour") else [])
             label = self.text("Time allowed") + self.text(": ")
             limits = [line.removeprefix(label) for line in str(event.get("description", "")).split("\n") if line.startswith(label)]
-            yield f"{fact}: limit", path.name, self.in_time(limits[0]) if limits else ""
+            yield f"{fact}: limit", path.name, self.in_time(limits[0], self.within(self.duties_by_id(post["id"])[key])) if limits else ""
         for key, found in starts.items():
             if "shift" not in whens[key] and "minutes" not in whens[key]:
                 yield f"duty {post['id']}/{key}: times of day", "JSON", " ".join(sorted(re.findall(r"(?<!-)\b\d\d:\d\d", whens[key])))
