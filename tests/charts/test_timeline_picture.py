@@ -39,12 +39,12 @@ def bars(html: str) -> list[tuple[str, float, float]]:
     (("within: 3 working days", "within: 10 working days, counts: false"), "within: 5 working days\n", "en",
      "The slowest path takes 3 working days; 5 working days promised."),
     (("within: 90 minutes",), "", "en", "The slowest path takes 1 hour 30 minutes. No time is promised for the whole."),
-    (("within: 90 minutes",), "within: 3 hours\n", "zh-Hant", "最長路徑需 1小時30分鐘，承諾時限為3小時。"),
+    (("within: 90 minutes",), "within: 3 hours\n", "zh-Hant", "最長路徑需1小時30分鐘，承諾時限為3小時。"),
     (("within: 2 days", "within: 1 week"), "within: 60 days\n", "en", "The slowest path takes 9 days; 60 days promised."),
     (("within: 1 day", "within: 5 working days"), "within: 8 days\n", "en",
      "The slowest path takes about 8 days (by average weeks, without public holidays); 8 days promised."),
     (("within: 1 working day", "within: {time: 2 months, after: known, extend: {by: 1 month, times: 2}}"), "events: [{id: known, title: 受理}]\n",
-     "zh-Hant", "最長路徑需 8個工作小時，另加第2步（自受理之日起2個月）；全程未承諾時限。各項延長全數計入時：8個工作小時，另加第2步（自受理之日起4個月）。"),
+     "zh-Hant", "最長路徑需8個工作小時，另加第2步（自受理之日起2個月）；全程未承諾時限。各項延長全數計入時：8個工作小時，另加第2步（自受理之日起4個月）。"),
     (("id: a, within: 1 day, decision: x, branches: [{when: y, goto: b}, {when: n, goto: c}]",
       "id: b, within: {time: 1 hour, extend: {by: 1 hour}}, next: end", "id: c, within: 2 days"), "", "en",
      "The slowest path takes 3 days. No time is promised for the whole."),  # what is extended is off that path
@@ -53,7 +53,7 @@ def bars(html: str) -> list[tuple[str, float, float]]:
      "With every extension: step 1 (20 days 5 working days from receipt)."),
     (("within: 3 working days", "within: 3 working days"),
      "events: [{id: known, title: 受理}]\nwithin: {time: 5 working days, after: known, extend: {by: 5 working days}}\n", "zh-Hans",
-     "最长路径需 6个工作日，承诺时限为自受理之日起5个工作日。各项延长全部计入时：6个工作日；承诺时限为自受理之日起10个工作日。"
+     "最长路径需6个工作日，承诺时限为自受理之日起5个工作日。各项延长全部计入时：6个工作日；承诺时限为自受理之日起10个工作日。"
      "最长路径自程序启动时算起，承诺时限另有起算点，两者不能相比。"),
 ])
 def test_what_it_comes_to(steps: tuple[str, ...], fields: str, language: str, expected: str) -> None:
