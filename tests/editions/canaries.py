@@ -86,7 +86,7 @@ class Filler:
         if origin is Literal:
             return arguments[0]
         if annotation is Limit:
-            return {"time": "2 working days", "after": "trigger", "extend": self.part(Extension, f"{field}.extend")}
+            return {"time": "2 working days", "after": "trigger", "extend": self.part(Extension, f"{field}.extend", cases={})}
         if isinstance(annotation, type) and issubclass(annotation, BaseModel):
             return self.part(annotation, field)
         if isinstance(annotation, type) and issubclass(annotation, Enum):
@@ -202,7 +202,7 @@ class CanaryHandbook:
             {"when": self.canaries.text("procedure.steps.branches.when"), "level": "reprimand", "goto": "end"},
             {"when": self.canaries.text("procedure.steps.branches.when"), "goto": "step-2"}])
         return {"pause_points": [{"id": pause, "title": self.canaries.text("procedure.pause_points.title")}],
-                "within": {"time": "20 working days", "extend": self.filler.part(Extension, "procedure.within.extend")},
+                "within": {"time": "20 working days", "extend": self.filler.part(Extension, "procedure.within.extend", cases={})},
                 "steps": [_without_none(first), {"do": self.canaries.text("procedure.steps.do"), "by": self.names["post"]}]}
 
     def _post(self) -> dict[str, Any]:
