@@ -40,8 +40,10 @@ def visitors(card: VisitorCard | None, words: HandbookWords) -> list[Section]:
     """What readers outside are told."""
     if card is None:
         return []
-    lines = [_line(card.can), *([_line(card.takes)] if card.takes else []), *(_line(each) for each in card.bring),
-             *([_line(card.remedy)] if card.remedy else [])]
+    said = (("What you can do here", [card.can]), ("How long it takes", [card.takes] if card.takes else []),
+            ("What to bring", card.bring), ("If you do not agree", [card.remedy] if card.remedy else []))
+    lines = [_line(each, lead=None if place else Words(words.language, words.text(label)))
+             for label, texts in said for place, each in enumerate(texts)]
     return [_section(words.text("For visitors"), lines)]
 
 

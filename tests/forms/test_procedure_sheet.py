@@ -254,3 +254,9 @@ def test_nothing_leaves_the_page_however_long() -> None:
     assert len(edges) > 200
     assert min(left for left, _, _ in edges) >= 40 and max(right for _, right, _ in edges) <= 556
     assert max(bottom for _, _, bottom in edges) <= 842 - 20
+
+
+def test_what_visitors_are_told_has_the_labels_of_its_page() -> None:
+    found = data({}, visitors={"can": "申請補發", "takes": "3日", "bring": ["身分證", "申請表"], "remedy": "提出申訴"})
+    assert [(line["lead"] and line["lead"][1], line["text"][1]) for line in section(found, "對外說明")] == [
+        ("可以辦理", "申請補發"), ("多久辦完", "3日"), ("應備文件", "身分證"), (None, "申請表"), ("不服時", "提出申訴")]
