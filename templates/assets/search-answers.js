@@ -19,6 +19,8 @@ var HandbookSearchAnswers = (function () {
   const OF_WHOLE = new Set(["begin", "extend"]); // nothing is said of parts
   const SHORT = new Set(["call", "decide"]); // one word may name the part: what has happened, or what is decided
   const OF_PARTS = new Set(["time", "often"]); // what is said of a part does not hold for the whole
+  const AMOUNT = /\d|[十百千万亿]元/;
+  const BOUND = /以[上下内]|[逾超过未不低高]|\b(?:over|under|above|below|up|more|less|from)\b/;
 
   class Answers {
     /** @param {SearchEngine} engine */
@@ -165,10 +167,12 @@ var HandbookSearchAnswers = (function () {
     parts(aspect, entries, words) {
       /** @type {Map<number, { rank: number, entry: number, passage: number }>} */
       const found = new Map();
-      const asked = this.meant.alternatives(words);
+      const asked = this.meant.alternatives(words), unsure = this.names[aspect] === "decide" && isAmountWithoutBound(words);
       for (const entry of entries) for (const [number, text, passage] of this.engine.entries[entry].answers || []) {
         if (number !== aspect || passage === undefined) continue;
-        const rank = this.meant.rank(this.record(entry, passage), entry, asked);
+        const record = this.record(entry, passage);
+        if (unsure && AMOUNT.test(record)) continue; // whether an amount lies below or above another is not told by its digits
+        const rank = this.meant.rank(record, entry, asked);
         if (rank > (found.get(text)?.rank || 0)) found.set(text, { rank, entry, passage });
       }
       const best = Math.max(0, ...[...found.values()].map(({ rank }) => rank));
@@ -189,6 +193,13 @@ var HandbookSearchAnswers = (function () {
       const store = this.engine.storeOf(entry);
       return store ? store.written(store.range(entry)[0] + passage).split(SEPARATOR)[0] : "";
     }
+  }
+
+  /** Whether an amount is asked for as it is, and not as the rules write it: up to it, or from it on.
+   * @param {SearchPieceAsked[]} words */
+  function isAmountWithoutBound(words) {
+    const asked = words.map(({ text }) => text).join(" ");
+    return AMOUNT.test(asked) && !BOUND.test(asked);
   }
 
   /** Whether words say enough to tell a part of an entry from others.
