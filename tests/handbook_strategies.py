@@ -179,10 +179,12 @@ def _limit(draw: st.DrawFn, languages: list[str]) -> Any:
     """A limit in each of its forms; moments that it names are made right by `_procedure`."""
     form = draw(st.sampled_from(["text", "text", "from", "before", "cases", "extended"]))
     if form == "cases":
-        return {"criteria": draw(st.sampled_from(NAMES["criteria"])), "cases": draw(st.dictionaries(st.sampled_from(["high", "low"]), DURATIONS, min_size=1))}
+        by_level = st.dictionaries(st.sampled_from(["high", "low"]), DURATIONS, min_size=1)
+        extended = {"extend": {"cases": draw(by_level)}} if draw(st.booleans()) else {}
+        return {"criteria": draw(st.sampled_from(NAMES["criteria"])), "cases": draw(by_level), **extended}
     plain = {"time": draw(DURATIONS | st.sampled_from(["same day", "即時"]))}
     if form == "extended":
-        return {**plain, "extend": _model(draw, Extension, languages)}
+        return {**plain, "extend": {"by": draw(DURATIONS), **_model(draw, Extension, languages)}}
     return {"text": plain["time"], "from": {**plain, "after": draw(st.sampled_from(["trigger", "step", "event"]))}, "before": {**plain, "before": "event"}}[form]
 
 
@@ -206,9 +208,9 @@ def _value(draw: st.DrawFn, annotation: Any, metadata: tuple[Any, ...], language
         return _value(draw, next(a for a in arguments if a is not type(None)), metadata, languages)
     if origin is tuple:
         least = 1 if any(getattr(m, "min_length", None) for m in metadata) else 0
-        return [_value(draw, arguments[0], (), languages) for _ in range(draw(st.integers(max(least, 1), 3)))]
-    if origin is Literal:
-        return draw(st.sampled_from(arguments))
+        return _each_once([_value(draw, arguments[0], (), languages) for _ in range(draw(st.integers(max(least, 1), 3)))])
+    if origin in (Literal, dict):  # by class: see `_limit`
+        return draw(st.sampled_from(arguments)) if origin is Literal else {}
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return _limit(draw, languages) if annotation is Limit else _model(draw, annotation, languages)
     if isinstance(annotation, type) and issubclass(annotation, Enum):
@@ -218,6 +220,12 @@ def _value(draw: st.DrawFn, annotation: Any, metadata: tuple[Any, ...], language
     if annotation is Text:
         return draw(TEXT | st.fixed_dictionaries(dict.fromkeys(languages, TEXT)))
     return draw(st.integers(2, _largest(metadata)) if annotation is int else _SIMPLE[annotation])
+
+
+def _each_once(items: list[Any]) -> list[Any]:
+    """Nobody is named twice in a list, and no two parts of one have the same id."""
+    found = [item for place, item in enumerate(items) if not isinstance(item, str) or item not in items[:place]]
+    return [{**item, "id": f"x{place}"} if isinstance(item, dict) and item.get("id") == "x" else item for place, item in enumerate(found)]
 
 
 def _largest(metadata: tuple[Any, ...]) -> int:
