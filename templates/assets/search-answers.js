@@ -32,6 +32,7 @@ var HandbookSearchAnswers = (function () {
       this.questions = new HandbookSearchQuestions(head.asking, folding, [...new Set(units)]);
       this.meant = new Named(engine, this.questions);
       this.cases = new HandbookSearchCases(engine, this.questions, this.meant);
+      this.unbounded = false; // whether an amount is asked for as it is, and not as the rules write it: up to it, or from it on
       /** @type {number[][]} */
       this.holders = this.names.map(() => []); // aspect → entries that answer it
       entries.forEach(({ answers = [] }, entry) => {
@@ -43,6 +44,7 @@ var HandbookSearchAnswers = (function () {
      * @param {string} query @returns {SearchSaid[] | "today"} */
     find(query) {
       const folded = this.engine.folding.fold(query).trim();
+      this.unbounded = AMOUNT.test(folded) && !BOUND.test(folded);
       const { amounts, rest } = this.questions.amounts(folded);
       const cases = amounts.length ? this.cases.find(amounts, this.questions.bare(this.questions.pieces(rest))) : [];
       if (cases.length) return cases.length > MOST ? [] : cases;
@@ -167,7 +169,7 @@ var HandbookSearchAnswers = (function () {
     parts(aspect, entries, words) {
       /** @type {Map<number, { rank: number, entry: number, passage: number }>} */
       const found = new Map();
-      const asked = this.meant.alternatives(words), unsure = this.names[aspect] === "decide" && isAmountWithoutBound(words);
+      const asked = this.meant.alternatives(words), unsure = this.unbounded && this.names[aspect] === "decide";
       for (const entry of entries) for (const [number, text, passage] of this.engine.entries[entry].answers || []) {
         if (number !== aspect || passage === undefined) continue;
         const record = this.record(entry, passage);
@@ -193,13 +195,6 @@ var HandbookSearchAnswers = (function () {
       const store = this.engine.storeOf(entry);
       return store ? store.written(store.range(entry)[0] + passage).split(SEPARATOR)[0] : "";
     }
-  }
-
-  /** Whether an amount is asked for as it is, and not as the rules write it: up to it, or from it on.
-   * @param {SearchPieceAsked[]} words */
-  function isAmountWithoutBound(words) {
-    const asked = words.map(({ text }) => text).join(" ");
-    return AMOUNT.test(asked) && !BOUND.test(asked);
   }
 
   /** Whether words say enough to tell a part of an entry from others.
