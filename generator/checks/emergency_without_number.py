@@ -61,4 +61,4 @@ def _can_call(procedure: Procedure, handbook: Handbook) -> bool:
     return any(_NUMBER.search(words) for text in texts for words in text.by_language.values())
 
 
-CHECK = of_entries(FAULT, find)
+CHECK = of_entries(FAULT, find, "post")
