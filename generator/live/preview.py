@@ -49,7 +49,7 @@ class Voice(Protocol):
 
 
 class _SupersededError(Exception):
-    """Something else is shown by now."""
+    """Something else is being read by now."""
 
 
 def nothing() -> None:
@@ -66,7 +66,7 @@ class Preview:
         self._root, self._asked, self._voice, self._changed = root.resolve(), asked, voice, changed
         self._memory: Memory | None = None
         self._theme: tuple[MkDocsConfig, Frames] | None = None
-        self._run, self._number = token_hex(4), 0
+        self._run, self._number, self._begun = token_hex(4), 0, 0
         self.shown = Shown(self._run)
 
     def refresh(self, rules_only: bool = False) -> Callable[[], None]:
@@ -84,6 +84,7 @@ class Preview:
 
     def start(self) -> Callable[[], None]:
         """The same, but raises HandbookError where there is nothing to read."""
+        self._begun += 1
         decided, (config, frames) = settings(self._root, self._asked), self._themed()
         rules = self._read(decided)
         checked = pipeline.unjudged(rules, decided)
@@ -97,7 +98,7 @@ class Preview:
         made = pipeline.with_history(made, decided)
         content = Content(made, decided, frames, config.site_name or "", *((known.diagnostics, known.printed) if known else ()))
         self._show(content)
-        return partial(self._look_closer, content, rules, decided)
+        return partial(self._look_closer, self._begun, content, rules, decided)
 
     def _read(self, decided: Settings) -> RulesRead:
         """The first time, files are known from earlier runs, so that the first page is soon there; later from memory."""
@@ -115,10 +116,11 @@ class Preview:
             self._theme = config, Frames(config, self._root)
         return self._theme
 
-    def _look_closer(self, content: Content, rules: RulesRead, decided: Settings) -> None:
-        """The findings of the checks, then what documents there are, for which pages have links. A later edit ends it."""
+    def _look_closer(self, begun: int, content: Content, rules: RulesRead, decided: Settings) -> None:
+        """The findings of the checks, then what documents there are, for which pages have links. A later edit ends it as soon as that is
+        noticed: reading hundreds of files beside a thread that computes takes seconds."""
         def go_on() -> None:
-            if self.shown.content is not content:
+            if self._begun != begun:
                 raise _SupersededError
 
         with suppress(_SupersededError):

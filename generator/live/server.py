@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import socket
+import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from functools import partial
@@ -34,6 +35,8 @@ _PULSE = 15.0
 """Seconds after which an open page hears something even if nothing has changed, so that a lost connection is noticed."""
 _QUIET = 0.3
 """Seconds without a further edit after which the checks begin: they would slow down what is to be shown at once."""
+_SWITCH = 0.0005
+"""Seconds for which one thread computes before another may: who reads files waits so long after each of them while checks run."""
 _STEP, _TOGETHER = 20, 60
 """Milliseconds between two looks at the files, and within which changes count as one."""
 _ROOM = "<!doctype html><html><head><meta charset=utf-8><title>handbook</title></head><body></body></html>"
@@ -44,6 +47,7 @@ _TEXT = "text/html; charset=utf-8"
 def serve(root: Path, address: str, asked: Asked, voice: Voice, ready: Callable[[str], None]) -> None:
     """Shows the handbook at `address` (host:port) until it is interrupted; `ready` is told where. Raises HandbookError where there is
     nothing to show."""
+    sys.setswitchinterval(_SWITCH)
     host, _, port = address.rpartition(":")
     listening = _listen(host.strip("[]"), int(port), address)
     with listening:

@@ -101,6 +101,18 @@ def test_a_later_edit_ends_the_closer_look(handbook: Path) -> None:
     assert len(said) == 1
 
 
+def test_the_closer_look_ends_while_the_files_are_being_read(handbook: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else it would take the processor from who reads: an edit would be seen seconds later."""
+    said: list[Checked] = []
+    voice = Voice()
+    voice.say = said.append  # type: ignore[method-assign]
+    preview = Preview(handbook, DAY, voice)
+    first, read = preview.start(), preview._read
+    monkeypatch.setattr(preview, "_read", lambda decided: (first(), read(decided))[1])
+    preview.refresh(rules_only=True)
+    assert said == []
+
+
 EDITS: dict[str, Callable[[Path], object]] = {
     "text": lambda rules: (rules / "clerk.yml").write_text(POST.replace("清點郵件", "登記郵件"), "utf-8"),
     "new": lambda rules: (rules / "new.yml").write_text(POST.replace("id: clerk", "id: guard"), "utf-8"),
