@@ -18,7 +18,7 @@ from generator.model.limit import Limit
 from generator.model.other_doer import OtherDoer
 from generator.model.text import DROPPABLE, FILE
 from generator.model.walk import FieldPath
-from generator.reading.references import hyperlinks, references
+from generator.reading.references import hyperlinks, kind_meant, references
 
 Cuts = dict[tuple[str, str], "Cut"]
 """(kind, id) → what is taken out, of every entry that is left."""
@@ -139,7 +139,7 @@ def _named(entry: Entry, cut: Cut, handbook: Handbook, audience: str) -> Iterato
     for path, name, targets in references(entry):
         if targets == FILE or cut.hides(path):
             continue
-        kind = next((kind for kind in ((entry.kind,) if targets == ("same",) else targets) if handbook.find(kind, name)), None)
+        kind = kind_meant(entry, name, targets, handbook.by_kind)
         if kind is None or may_read(handbook.find(kind, name), handbook, audience):
             continue
         if _can_be_dropped(entry, path):

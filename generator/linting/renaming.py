@@ -10,7 +10,7 @@ from generator.handbook import Handbook
 from generator.hyperlinks import read_named
 from generator.linting.repairs import Edit
 from generator.model import HANDBOOK_LISTS, Entry
-from generator.reading.references import Mentions
+from generator.reading.references import Mentions, kind_meant
 
 Lines = Mapping[str, Sequence[str]]
 """The lines of every file, by its name."""
@@ -40,19 +40,13 @@ def _places(handbook: Handbook, kind: str, name: str, lines: Lines) -> Iterator[
     for entry in (handbook.entry, *handbook.entries):
         mentions = Mentions.of(entry)
         for path, given, targets in mentions.references:
-            if given == name and _meant(handbook, entry, name, targets) == kind:
+            if given == name and kind_meant(entry, name, targets, handbook.by_kind) == kind:
                 yield from _in_value(entry.source.span(path), name, lines)
         if any(read_named(link) == (kind, name) for _, link in mentions.hyperlinks):
             linking.add(entry.source.file)
     for file in linking:
         for number, line in enumerate(lines[file], 1):
             yield from ((file, number, column) for column in _columns(line, f"{kind}:{name}", len(kind) + 1))
-
-
-def _meant(handbook: Handbook, entry: Entry, name: str, targets: tuple[str, ...]) -> str | None:
-    """The kind of what a reference leads to, as `resolve` finds it."""
-    kinds = (entry.kind,) if targets == ("same",) else targets
-    return next((kind for kind in kinds if name in handbook.by_kind.get(kind, ())), None)
 
 
 def _in_value(span: Span, name: str, lines: Lines) -> Iterator[tuple[str, int, int]]:

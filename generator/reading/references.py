@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple, get_origin
 
@@ -14,6 +14,16 @@ from generator.model.walk import FieldPath, Visit, walk_model
 
 Reference = tuple[FieldPath, str, tuple[str, ...]]
 """(path in the entry, name given, what may be meant)"""
+
+
+def kinds_meant(entry: Entry, targets: tuple[str, ...]) -> tuple[str, ...]:
+    """The kinds of what a reference of an entry may lead to: those that its field says, or that of the entry itself."""
+    return (entry.kind,) if targets == ("same",) else targets
+
+
+def kind_meant(entry: Entry, name: str, targets: tuple[str, ...], by_kind: Mapping[str, Mapping[str, Any]]) -> str | None:
+    """The kind of what a reference leads to: the first of these that has such a name."""
+    return next((kind for kind in kinds_meant(entry, targets) if name in by_kind.get(kind, ())), None)
 
 
 def references(entry: Entry) -> Iterator[Reference]:

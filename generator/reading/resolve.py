@@ -21,7 +21,7 @@ from generator.reading.attachments import Attachments
 from generator.reading.claims import ANYTHING
 from generator.reading.cycles import check_cycles
 from generator.reading.local_names import check_parts, check_used_parts, duplicate_part
-from generator.reading.references import Mentions
+from generator.reading.references import Mentions, kind_meant, kinds_meant
 from generator.reading.titles import ids_titled
 
 _SEPARATORS = re.compile("[、，,；;]| or | and |[或及和]")
@@ -133,10 +133,9 @@ class _Links:
             if targets == FILE:
                 self.follow_link(entry, path, name)
                 continue
-            kinds = (entry.kind,) if targets == ("same",) else targets
-            kind = next((k for k in kinds if name in self.by_kind[k]), None)
+            kind = kind_meant(entry, name, targets, self.by_kind)
             if kind is None:
-                self.report(entry, path, name, kinds)
+                self.report(entry, path, name, kinds_meant(entry, targets))
             elif _is_self(entry, path, kind, name):
                 self.diagnostics.append(Diagnostic(descriptor=descriptors.SELF_REFERENCE, span=entry.source.span(path),
                                                    details={"given": name}))
