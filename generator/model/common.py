@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import Enum
 from operator import not_
 from typing import Annotated, Any
@@ -37,10 +38,15 @@ class _OneOrMany:
 OneOrMany = _OneOrMany()
 
 
-def _each_once(names: tuple[str, ...]) -> tuple[str, ...]:
+def refuse_repeated(names: Sequence[str]) -> None:
+    """Raises PydanticCustomError for the first name that stands in a list twice."""
     for number, name in enumerate(names):
         if name in names[:number]:
             raise PydanticCustomError("named_twice", "named twice", {"given": str(name), "index": number})
+
+
+def _each_once(names: tuple[str, ...]) -> tuple[str, ...]:
+    refuse_repeated(names)
     return names
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Annotated
 
 from pydantic import Field, field_validator
-from pydantic_core import PydanticCustomError
 
-from generator.model.common import EachOnce, OneOrMany, Part, Posts
+from generator.model.common import EachOnce, OneOrMany, Part, Posts, refuse_repeated
 from generator.model.duration import AtMost, TimeAllowed
 from generator.model.frequency import Frequency
 from generator.model.text import DoerRef, HolderRef, Id, ProcedureRef, RecordRef, RoleRef, SingleLine, Text
@@ -48,10 +47,7 @@ class Role(Part):
     @field_validator("duties")
     @classmethod
     def _each_once(cls, duties: tuple[RoleDuty, ...]) -> tuple[RoleDuty, ...]:
-        names = [duty.id for duty in duties]
-        for number, name in enumerate(names):
-            if name in names[:number]:
-                raise PydanticCustomError("named_twice", "named twice", {"given": name, "index": number})
+        refuse_repeated([duty.id for duty in duties])
         return duties
 
 

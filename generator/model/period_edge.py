@@ -14,6 +14,8 @@ from generator.model.written import Refused
 
 _COUNTED = frozenset({"day", "week", "month", "year", "working day"})
 _ONE_DAY = Duration.of(1, "day")
+_ENDS = frozenset({"結束", "終了", "終結", "屆滿", "届滿", "ends", "end"})
+"""Words for the end of a period; others are for its beginning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +37,17 @@ class Edge:
 
 
 def _edge(words: str, before: bool, time: str | None) -> tuple[Token, ...]:
-    last = words in ("結束", "終了", "終結", "屆滿", "届滿", "ends", "end")
     try:
         length = Duration.parse(time) if time else _ONE_DAY
     except ValueError:
         raise Refused("unknown", time or words) from None
     if not length.units <= _COUNTED:
         raise Refused("days from edge", time or words)
-    return Token("period", PERIOD), Token("edge", Edge(last, before, length)), Token("by")
+    return Token("period", PERIOD), Token("edge", Edge(words in _ENDS, before, length)), Token("by")
 
 
 def _on(words: str) -> tuple[Token, ...]:
-    nth = LAST if words in ("結束", "終了", "終結", "屆滿", "届滿", "ends", "end") else 1
-    return Token("period", PERIOD), Token("nth", None, nth), Token("sort", DAY)
+    return Token("period", PERIOD), Token("nth", None, LAST if words in _ENDS else 1), Token("sort", DAY)
 
 
 _CHINESE = rf"自?每?次?個?{OWN}(開始|起始|結束|終了|終結|屆滿|届滿)(?:之?日)?"

@@ -26,7 +26,7 @@ def written_periods(heads: Iterable[Mapping[str, Any]]) -> list[Any]:
     return [each for found in lists for each in (found if isinstance(found, list) else [found] if isinstance(found, dict) else [])]
 
 
-def own_periods(written: Iterable[Any], context: Mapping[str, Any]) -> tuple[tuple[OwnPeriod, ...], bool]:
+def readable_periods(written: Iterable[Any], context: Mapping[str, Any]) -> tuple[tuple[OwnPeriod, ...], bool]:
     """Those that are right, and whether another one is not: that is told with the handbook's own entry."""
     found, faulty = [], False
     for each in written:

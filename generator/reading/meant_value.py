@@ -42,8 +42,9 @@ _EXTENDED = re.compile(
 _TRUTHS = {**dict.fromkeys(("是", "对", "對", "√", "☑", "y"), "true"), **dict.fromkeys(("否", "不是", "×", "n"), "false")}
 _RATED = ("likelihood", "impact")
 _NUMBER = re.compile(r"[^\d-]{0,4}(?P<number>-?\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?)\D{0,12}")
-_LENGTHS = {"day": "days", "week": "weeks", "month": "months", "quarter": "months", "half-year": "months", "year": "months"}
-_MONTHS = {"quarter": 3, "half-year": 6, "year": 12}
+_LENGTHS = {"day": (1, "day"), "week": (1, "week"), "month": (1, "month"), "quarter": (3, "month"), "half-year": (6, "month"),
+            "year": (12, "month")}
+"""Period → how long it is."""
 
 
 def meant_value(path: FieldPath, what: str, given: object) -> Advice | None:
@@ -109,6 +110,5 @@ def _length_of_period(words: str) -> str:
         return ""
     if found.days or found.at or found.times != 1 or found.period not in _LENGTHS:
         return ""
-    number = found.interval * _MONTHS.get(found.period, 1)
-    unit = _LENGTHS[found.period]
-    return f"{number} {unit[:-1] if number == 1 else unit}"
+    number, unit = _LENGTHS[found.period]
+    return str(Duration.of(number * found.interval, unit))

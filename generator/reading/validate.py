@@ -17,7 +17,7 @@ from generator.model.text import DEFAULT_LANGUAGES, YEARS
 from generator.model.walk import FieldPath
 from generator.nearest import nearest
 from generator.reading import descriptors
-from generator.reading.calendar_periods import PERIOD_HINTS, own_periods, written_periods
+from generator.reading.calendar_periods import PERIOD_HINTS, readable_periods, written_periods
 from generator.reading.chinese_words import meant_choice
 from generator.reading.claims import ANYTHING
 from generator.reading.frequency_hints import HINTS
@@ -56,7 +56,7 @@ def validate(documents: Iterable[Source], unread: Collection[tuple[str, str]] = 
     conversions, hours, own = _conversions(documents), _hours(documents), written_periods(_heads(documents))
     context = {"languages": languages, "languages_unread": nobody_knows, "complete": completer(languages, conversions), "hours": hours,
                "key": repr((languages, nobody_knows, conversions, hours, own))}
-    periods, faulty = own_periods(own, context)
+    periods, faulty = readable_periods(own, context)
     head_unread = any(kind in ("handbook", ANYTHING[0]) for kind, _ in unread)
     context |= {"periods": periods, "periods_unread": faulty or head_unread}
     result = Validated([], [], set(), named)
@@ -205,13 +205,13 @@ def _unknown_field(document: Source, path: FieldPath, known: Sequence[str], valu
     a text in a limit is most likely that of a case."""
     field = str(path[-1])
     place = "" if called(field, known) else where_known(field, document.data["kind"], known)
-    nearest = None if place else meant_field(field, known)
+    near = None if place else meant_field(field, known)
     of_case = path[-2:-1] == ("within",) and isinstance(value, str)
-    hint = (descriptors.NEAREST_HINT if nearest else descriptors.ELSEWHERE_HINT if place
+    hint = (descriptors.NEAREST_HINT if near else descriptors.ELSEWHERE_HINT if place
             else descriptors.BY_CASE_HINT if of_case else None)
     own = sorted(known, key=lambda name: name in Entry.model_fields)
     return Diagnostic(descriptor=descriptors.UNKNOWN_FIELD, span=document.span(path, key=True), hint=hint, details={
-        "field": path[-1], "given": field, "known": ", ".join(own), "nearest": nearest or "", "place": place, "time": _shown(value)})
+        "field": path[-1], "given": field, "known": ", ".join(own), "nearest": near or "", "place": place, "time": _shown(value)})
 
 
 def _empty_list(document: Source, path: FieldPath, model: type[BaseModel]) -> Diagnostic:
