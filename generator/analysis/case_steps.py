@@ -5,18 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.analysis.graphs import after_what_follows
+from generator.handbook import Handbook
 from generator.model import Procedure
 from generator.model.flow import of_case
+from generator.reads import once
 
 
-def levels_at(procedure: Procedure, index: int, levels: Iterable[str]) -> tuple[str, ...]:
+def levels_at(procedure: Procedure, index: int, levels: Iterable[str], handbook: Handbook) -> tuple[str, ...]:
     """Those of some levels whose cases come to a step; all of them where no case seems to come there."""
     known = tuple(levels)
-    return tuple(level for level in known if comes_to(procedure, index, level)) or known
+    return tuple(level for level in known if index in steps_of_case(procedure, level, handbook)) or known
 
 
-def comes_to(procedure: Procedure, index: int, level: str) -> bool:
-    """Whether a case of a level comes to a step."""
+def steps_of_case(procedure: Procedure, level: str, handbook: Handbook) -> frozenset[int]:
+    """The indexes of the steps to which a case of a level comes; found once, however many steps are asked for."""
+    return once(handbook.derived, ("steps of case", procedure.id, id(procedure), level), lambda: _reached(procedure, level))
+
+
+def _reached(procedure: Procedure, level: str) -> frozenset[int]:
     steps = range(len(procedure.steps))
     ways = [[arc.target for arc in of_case(procedure.arcs(number), level) if arc.target is not None] for number in steps]
-    return index in after_what_follows([0], ways, set())
+    return frozenset(after_what_follows([0], ways, set()))

@@ -67,7 +67,7 @@ def _differences(entry: Entry, path: FieldPath, limit: Limit, handbook: Handbook
     if criteria is None:
         return  # an unknown reference, and reported as that
     known = reachable_levels(criteria, handbook)
-    coming = levels_at(entry, int(path[1]), known) if isinstance(entry, Procedure) and path[0] == "steps" else known
+    coming = levels_at(entry, int(path[1]), known, handbook) if isinstance(entry, Procedure) and path[0] == "steps" else known
     if not limit.time and (missing := [level for level in coming if level not in limit.cases]):
         yield MISSING, missing
     named = dict.fromkeys((*limit.cases, *(level for each in limit.extend for level in each.cases)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.analysis.case_steps import comes_to
+from generator.analysis.case_steps import steps_of_case
 from generator.analysis.current import is_current
 from generator.facts.limit_words import StatedLimit, in_case, limit_text, stated, stated_of_duty
 from generator.facts.words import HandbookWords, Phrase, Words
@@ -39,7 +39,7 @@ def _said(link: Backlink, level: Level, words: HandbookWords) -> str:
         return ""
     if isinstance(entry, Procedure):
         index = int(path[1]) if path[0] == "steps" else None
-        if index is not None and not comes_to(entry, index, level.id):
+        if index is not None and index not in steps_of_case(entry, level.id, words.handbook):
             return ""
         limit = entry.within if index is None else entry.steps[index].within
         time = _in_case(limit, stated(limit, entry, words.handbook), level, words)
