@@ -15,12 +15,11 @@ from generator.analysis.limits import cases
 from generator.analysis.step_times import StepTime, since_trigger, step_times
 from generator.analysis.timeline import critical_path, may_be_late
 from generator.checks.shared.base import of_entries
-from generator.checks.shared.lengths import as_written
+from generator.checks.shared.passed_promise import passed
 from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, MAIL
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 from generator.model import Procedure
-from generator.model.duration import Duration
 from generator.model.handbook import Calendar
 
 _RECEIPT = (MAIL.replace("steps:", "within: 10 days\nevents: [{id: receipt, title: 收到郵件}]\nsteps:")
@@ -47,11 +46,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
 
 
 def _diagnostic(procedure: Procedure, calendar: Calendar, times: tuple[StepTime, ...], case: str | None) -> Diagnostic:
-    path = critical_path(procedure, calendar, times, case)
-    total, unit = path.in_unit(path.unit or "day")
-    promise = ("within", "cases", case) if case and procedure.within and procedure.within.cases else ("within", "time")
-    return Diagnostic(descriptor=FAULT, span=procedure.source.span(promise), details={
-        "promised": as_written(procedure, promise, procedure.within), "total": Duration.of(total, unit)})
+    return passed(FAULT, procedure, critical_path(procedure, calendar, times, case), case)
 
 
 CHECK = of_entries(FAULT, find)

@@ -17,11 +17,10 @@ from generator.analysis.limits import cases
 from generator.analysis.step_times import step_times
 from generator.analysis.timeline import critical_path, may_be_late
 from generator.checks.shared.base import of_entries
-from generator.checks.shared.lengths import as_written
+from generator.checks.shared.passed_promise import passed
 from generator.checks.shared.small_office import COUNTS_MAIL
 from generator.diagnostics import Descriptor, Diagnostic
 from generator.handbook import Handbook
-from generator.model.duration import Duration
 
 FAULT = Descriptor(
     code="HB501", name="promise-too-short",
@@ -76,13 +75,9 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
         case = next((case for case in cases(procedure) if may_be_late(procedure, calendar, times, case)), NEVER)
         if case is not NEVER:
             path = critical_path(procedure, calendar, times, case)
-            total, unit = path.in_unit(path.unit or "day")
             steps = [procedure.step_key(leg.index) for leg in path.legs if leg.end > leg.start - leg.wait]
             shown = [*steps[:_MOST_NAMED], "…"] if len(steps) > _MOST_NAMED else steps
-            promise = ("within", "cases", case) if case and procedure.within.cases else ("within", "time")
-            yield Diagnostic(descriptor=FAULT, span=procedure.source.span(promise), details={
-                "promised": as_written(procedure, promise, procedure.within), "path": " → ".join(shown),
-                "total": Duration.of(total, unit)})
+            yield passed(FAULT, procedure, path, case, path=" → ".join(shown))
 
 
 CHECK = of_entries(FAULT, find)
