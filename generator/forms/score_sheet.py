@@ -6,16 +6,15 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
-from generator.charts.tier_picture import cuts_of
 from generator.facts.applying import applying, scored
 from generator.facts.showing import Output, shown
-from generator.forms.form_parts import later_form_job
+from generator.forms.form_parts import form_job, later_form_job
 from generator.forms.score_sheet_of_post import SetOnPost, post_sheet
 from generator.forms.score_sheet_of_set import TIERS, set_sheet
 from generator.forms.tier_sheet import drawn_tiers
 from generator.model import Criteria, Post
 from generator.printing.print_context import PrintContext
-from generator.printing.typeset import Job
+from generator.printing.typeset import Job, LaterJob
 from generator.reads import once
 
 LABELS = {
@@ -55,9 +54,8 @@ def score_sheet_jobs(context: PrintContext) -> Iterator[Job]:
     handbook = context.handbook
     judging = [*scored(handbook.criteria.values())]
     for criteria in judging:
-        picture = {TIERS: partial(drawn_tiers, criteria, context)} if cuts_of(criteria) else {}
-        yield later_form_job(context, f"criteria/{criteria.id}.pdf", "scores-criteria.typ", LABELS, partial(set_sheet, context, criteria),
-                             criteria, pictures=picture)
+        address = f"criteria/{criteria.id}.pdf"
+        yield LaterJob(context.address(address), partial(_set_job, context, address, criteria))
     sets = applying(judging, handbook)
     made: dict[str, Any] = {}
 
@@ -68,3 +66,10 @@ def score_sheet_jobs(context: PrintContext) -> Iterator[Job]:
         apply = sets.to(post.id)
         if apply:
             yield later_form_job(context, f"scores/{post.id}.pdf", "scores-post.typ", LABELS, partial(of, post, apply), post, *apply)
+
+
+def _set_job(context: PrintContext, address: str, criteria: Criteria) -> Job:
+    """The sheet of one set, with the picture of its tiers where it has one."""
+    data = set_sheet(context, criteria)
+    pictures = {TIERS: partial(drawn_tiers, criteria, context)} if data["chart"] else {}
+    return form_job(context, address, "scores-criteria.typ", LABELS, data, criteria, pictures=pictures)

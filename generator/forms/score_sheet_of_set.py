@@ -33,7 +33,7 @@ def set_sheet(context: PrintContext, criteria: Criteria) -> dict[str, Any]:
         "state": state(context, criteria),
         "facts": in_rows(_set_facts(context, criteria, facts)),
         "tiers": parts.tiers(facts),
-        "chart": {"name": TIERS, "cuts": cuts_of(criteria)} if cuts_of(criteria) else None,
+        "chart": {"name": TIERS, "cuts": cuts} if (cuts := cuts_of(criteria)) else None,
         "modifiers": parts.modifiers(facts),
         "notes": [*notes_on(facts.scales, own, shifted=facts.shifted), *(note.text for note in facts.notes)],
         "rows": _rows(context, criteria) if is_in_force(criteria, context.handbook) else [],
