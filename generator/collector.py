@@ -25,5 +25,5 @@ def collector_paused() -> Iterator[None]:
 
 def pass_over_what_is_there() -> None:
     """What has been made up to now is not looked through again: a server that has read thousands of entries would look through all of
-    them while its first reader waits. Of these, what is in a cycle is never given back, so call it once."""
+    them while its first reader waits. Of these, what is in a cycle is never given back, so call it while a server starts and no more."""
     gc.freeze()

@@ -36,7 +36,9 @@ def refuse_options(root: Path) -> None:
     with path.open("rb") as file:
         said = yaml_load(file)
     hooks = said.pop(_HOOKS, None)
-    config.load_dict({"docs_dir": unnamed_rules(root), **said} if unnamed_rules(root) else said)
+    if rules := unnamed_rules(root):
+        said["docs_dir"] = rules
+    config.load_dict(said)
     faults, _ = config.validate()
     found = [(name, str(fault)) for name, fault in faults] or [*_missing_hooks(root, hooks), *_missing_files(config)]
     for name, fault in found:

@@ -49,11 +49,13 @@ def work_in_batches(work: Callable[[Item], object], items: Sequence[Item], each:
     Only what `work` leaves behind in files counts. A process that meets a failure leaves its other items undone, as all do where no
     process can be started: the caller finds out what is there. Call it before threads are started. `progress` is told how many are done.
     """
-    context, done = multiprocessing.get_context("fork") if _can_fork() else None, 0
-    waiting = [items[start:start + each] for start in range(0, len(items), each)] if context else []
+    if not _can_fork():
+        return
+    context, done = multiprocessing.get_context("fork"), 0
+    waiting = [items[start:start + each] for start in range(0, len(items), each)]
     running: dict[Any, tuple[BaseProcess, int]] = {}
     try:
-        while context and (waiting or running):
+        while waiting or running:
             while waiting and len(running) < (os.cpu_count() or 1):
                 batch = waiting.pop(0)
                 started = context.Process(target=_work_through, args=(work, batch))

@@ -11,7 +11,6 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from generator.checks import ALL
 from generator.collector import collector_paused
@@ -40,9 +39,6 @@ from generator.state import FINDINGS, State
 from generator.templates import template_folders
 from generator.unchanged import CACHE
 from generator.watched import Noted, watch
-
-if TYPE_CHECKING:
-    pass
 
 NOTHING = Asked()
 Progress = Callable[[str, int, int], None]

@@ -18,6 +18,7 @@ from generator.files import write_whole
 from generator.handbook import Handbook
 from generator.linting.fixer import apply_edits
 from generator.linting.renaming import definition, renaming
+from generator.linting.repairs import Edit
 from generator.pipeline import RulesRead, read
 from generator.reading.load import ReadFile, load_bytes
 
@@ -80,11 +81,17 @@ def _thing(handbook: Handbook, name: str) -> tuple[str, str]:
 
 
 def _edited(handbook: Handbook, paths: Mapping[str, Path], kind: str, old: str, new: str) -> list[RenamedFile]:
-    texts = {file: path.read_bytes().decode("utf-8").removeprefix(_MARK) for file, path in paths.items()}
-    edits = renaming(handbook, kind, old, new, {file: text.split("\n") for file, text in texts.items()})
+    texts = {file: path.read_bytes().decode("utf-8") for file, path in paths.items()}
+    edits = renaming(handbook, kind, old, new, {file: text.removeprefix(_MARK).split("\n") for file, text in texts.items()})
     own = definition(handbook, kind, old).file
-    return [RenamedFile(file, _moved(file, old, new) if file == own else file, texts[file], apply_edits(texts[file], found), len(found))
+    return [RenamedFile(file, _moved(file, old, new) if file == own else file, texts[file], _with_edits(texts[file], found), len(found))
             for file, found in edits.items()]
+
+
+def _with_edits(text: str, edits: Sequence[Edit]) -> str:
+    """Columns count from behind the mark."""
+    body = text.removeprefix(_MARK)
+    return text[:len(text) - len(body)] + apply_edits(body, edits)
 
 
 def _moved(file: str, old: str, new: str) -> str:
@@ -126,6 +133,5 @@ def _write(root: Path, files: Sequence[RenamedFile]) -> None:
 
 
 def _put(path: Path, text: str) -> None:
-    """Puts a text in the place of another, after the mark that the file may begin with."""
-    mark = _MARK if path.read_bytes().startswith(_MARK.encode()) else ""
-    write_whole(path, (mark + text).encode(), path.stat().st_mode & 0o777)
+    """Puts a text in the place of another."""
+    write_whole(path, text.encode(), path.stat().st_mode & 0o777)

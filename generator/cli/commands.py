@@ -61,7 +61,7 @@ def _audience(words: Catalogue) -> click.Option:
                         help=words.text("Make the edition for this audience: what it may not see is left out everywhere."))
 
 
-# --- init, new, rename ---------------------------------------------------------------------------------------------------
+# --- init, new, rename -------------------------------------------------------------------------------------------
 
 def _init(words: Catalogue, run: Action) -> click.Command:
     _ = words.text

@@ -51,6 +51,7 @@ LEAST_FORKED = 20
 Planned = tuple[str, str, Callable[[], Job]]
 """(address, key, what gives the job)."""
 
+
 @dataclass(frozen=True, slots=True)
 class DocumentPlan:
     """Documents that are planned together. `read` is what was read to know that there are any."""
@@ -133,15 +134,14 @@ def typeset_all(setter: Typesetter, planned: Sequence[Planned], progress: Docume
 
     Many are put into the cache by processes that end after some of them, since Typst keeps what it has made in memory.
     """
-    missing, total = [each for each in planned if not setter.has(each[1])], len(planned)
+    missing, total, told = [each for each in planned if not setter.has(each[1])], len(planned), 0
     if len(missing) >= LEAST_FORKED and setter.may_fork:
         work_in_batches(lambda each: setter.document_of(*each), missing, BATCH, lambda done: progress(done, total))
-    else:
-        missing = []
+        told = len(missing)
     with ThreadPoolExecutor(THREADS) as threads:
         try:
             for done, document in enumerate(threads.map(lambda each: setter.document_of(*each), planned), 1):
                 yield document
-                progress(max(done, len(missing)), total)
+                progress(max(done, told), total)
         finally:
             threads.shutdown(cancel_futures=True)

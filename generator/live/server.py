@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import socket
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -24,6 +23,7 @@ from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from generator.collector import pass_over_what_is_there
 from generator.configuration import CONFIGURATION
 from generator.door import Asked, rules_folder
 from generator.errors import HandbookError
@@ -76,7 +76,7 @@ class Live:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._news = asyncio.Condition()
         self._next = self._preview.start()
-        gc.freeze()  # what was read stays: looking through all of it for what may go would delay a page by seconds
+        pass_over_what_is_there()  # what the first page is made of stays as well
 
     def app(self, host: str) -> ASGIApp:
         """The whole application, for a server that listens at `host`."""
