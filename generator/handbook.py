@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.model import HANDBOOK_LISTS, Conduct, Criteria, Entry, HandbookEntry, Oversight, Post, Procedure, Risk, Term
 from generator.model.handbook import Audience
+from generator.model.text import Text
 from generator.reads import note
 
 DOERS = ("post", "role", "outsider")
@@ -141,6 +142,11 @@ class Handbook:
     def find(self, kind: str, name: str) -> Any:
         """The entry or item, or None."""
         return self.by_kind.get(kind, {}).get(name)
+
+    def title(self, kind: str, name: str) -> Text:
+        """What an entry or item is called; the name itself where there is none."""
+        found = self.find(kind, name)
+        return found.title if found else Text({self.language: name})
 
     def attached(self, entry: Entry, link: str) -> Attachment | None:
         """The file that a link in an entry leads to; None for a link to another site."""

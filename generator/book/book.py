@@ -117,9 +117,9 @@ class Book:
         """Titles in a row."""
         return self.row(self.words.titles(kind, names))
 
-    def references(self, kind: str, names: Iterable[str]) -> Lines:
+    def references(self, kind: str, names: Iterable[str | None]) -> Lines:
         """Titles in a row, each with its page."""
-        return self.row(self.refer(kind, name) for name in names)
+        return self.row(self.refer(kind, name) for name in names if name)
 
     def some(self, kind: str, names: Sequence[str], most: int) -> Lines:
         """The first of many references, and how many there are besides."""
@@ -129,12 +129,15 @@ class Book:
         """`3 more`; nothing if there are none."""
         return self.own(self.text("{count} more", count=count), "note") if count > 0 else []
 
-    def row(self, runs: Iterable[Inline]) -> Lines:
+    def row(self, runs: Iterable[Inline | None]) -> Lines:
         """Words as a list within a sentence; no line where there are none."""
-        made: list[Inline] = []
-        for run in runs:
-            made += (self._comma, run) if made else (run,)
+        said = [run for run in runs if run is not None]
+        made = [piece for number, run in enumerate(said) for piece in ((self._comma, run) if number else (run,))]
         return [Line("", made)] if made else []
+
+    def leads(self, pieces: Iterable[Words | Named | None]) -> Lines:
+        """Texts of the facts in a row; what names something with the page where that is printed."""
+        return self.row(self.lead(piece) for piece in pieces if piece)
 
     def lead(self, piece: Words | Named) -> Inline:
         """A text of the facts; where it names something, the page where that is printed."""
@@ -142,7 +145,7 @@ class Book:
 
     def phrases(self, found: Iterable[Phrase]) -> Lines:
         """Texts of the facts, each on a line of its own."""
-        return [Line("", [*unnamed(phrase)]) for phrase in found]
+        return [Line("", [*unnamed(phrase)]) for phrase in found if phrase]
 
     def said(self, *texts: Text | None) -> Lines:
         """Texts of authors, each on a line of its own."""

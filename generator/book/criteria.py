@@ -51,9 +51,8 @@ def _scale(book: Book, scale: ScaleFacts) -> list[Block]:
 
 
 def _level(book: Book, level: LevelFacts) -> list[Lines]:
-    mirror = [level.mirror] if level.mirror else []
-    return [book.phrases([(level.title,)]), book.phrases([level.equals] if level.equals else []), book.row(unnamed(mirror)),
-            *(book.phrases([(words,)] if words else []) for words in (level.points, level.duration)), book.phrases(level.follows)]
+    return [book.phrases([(level.title,)]), book.phrases([level.equals]), book.row(unnamed([level.mirror])),
+            *(book.row([words]) for words in (level.points, level.duration)), book.phrases(level.follows)]
 
 
 def _criteria(book: Book, criteria: Criteria, depth: int) -> Iterator[Block]:
@@ -77,11 +76,11 @@ def picture_name(criteria: Criteria) -> str:
 
 def _facts(book: Book, criteria: Criteria, found: CriteriaFacts) -> Block:
     return facts(
-        (book.text("Applies to"), book.row(book.lead(post) for post in found.subjects)),
-        (book.text("What is judged"), book.phrases([(found.act,)] if found.act else [])),
+        (book.text("Applies to"), book.leads(found.subjects)),
+        (book.text("What is judged"), book.row([found.act])),
         (book.text("Measure"), [_measure(book, measure) for measure in found.measures]),
         (book.text("How circumstances act"), book.phrases([(note,) for note in found.notes])),
-        (book.text("Maintained by"), book.references("post", [criteria.owner] if criteria.owner else [])),
+        (book.text("Maintained by"), book.references("post", [criteria.owner])),
         (book.text("Basis"), book.basis_of(criteria)),
     )
 

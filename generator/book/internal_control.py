@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.book.book import Block, Book, Line, Lines, facts, heading, paragraphs, place, table
+from generator.book.book import Block, Book, Line, Lines, facts, paragraphs, place, table
+from generator.book.organisation import unit_heading, unit_place
 from generator.book.risks import risks
 from generator.charts.svg import Label, said
 from generator.charts.unit_chart import ChartNode, in_words
@@ -33,16 +34,13 @@ def duties_of_units(book: Book) -> list[Block]:
 
 
 def _unit(book: Book, node: UnitNode) -> list[Block]:
-    unit, posts = node.unit, [*shown(node.posts, book.handbook, Output.BOOK)]
-    title = book.words.said(unit.title) if unit else book.words.own("Posts without a unit" if book.handbook.by_kind["unit"] else "Posts")
+    posts = [*shown(node.posts, book.handbook, Output.BOOK)]
     header = [book.text(key) for key in ("Post", "Answers for", "Duties")]
     rows = [(place("post", post.id), [
         [Line("strong", [book.words.said(post.title)])], book.titles("scope", post.answers_for), book.said(post.summary)])
         for post in posts]
     return [
-        heading(2, title, place("unit", unit.id if unit else "")),
-        *([facts((book.text("Part of"), book.references("unit", [unit.parent] if unit.parent else [])),
-                 (book.text("Headed by"), book.references("post", [unit.head] if unit.head else [])))] if unit else []),
+        unit_heading(book, node), *([facts(*unit_place(book, node.unit))] if node.unit else []),
         *([table((3, 4, 7), header, rows)] if rows else [paragraphs(book.own(book.text("No posts of its own.")))])]
 
 

@@ -7,12 +7,12 @@ from generator.book.book import Block, Book, Line, Lines, facts, heading, paragr
 from generator.book.parties import parties
 from generator.book.shifts import shifts
 from generator.facts.duties import DutyFacts, duty_groups
+from generator.facts.post import post_facts
 from generator.facts.showing import Output, shown
 from generator.facts.units import UnitNode, flattened, unit_tree
-from generator.facts.words import Words
-from generator.i18n import formatting
+from generator.facts.words import Words, unnamed
 from generator.model import Post
-from generator.model.post import Authority
+from generator.model.handbook import Unit
 
 
 def organisation(book: Book) -> list[Block]:
@@ -22,54 +22,51 @@ def organisation(book: Book) -> list[Block]:
 
 
 def _unit(book: Book, node: UnitNode) -> list[Block]:
-    unit = node.unit
     posts = [*shown(node.posts, book.handbook, Output.BOOK)]
-    blocks: list[Block] = []
-    if unit is None:
-        blocks.append(heading(2, book.words.own("Posts without a unit" if book.handbook.by_kind["unit"] else "Posts")))
-    else:
-        blocks.append(heading(2, book.words.said(unit.title), place("unit", unit.id)))
-        blocks.append(facts(
-            (book.text("Part of"), book.references("unit", [unit.parent] if unit.parent else [])),
-            (book.text("Headed by"), book.references("post", [unit.head] if unit.head else [])),
-            (book.text("Posts"), book.references("post", [post.id for post in posts if post.id != unit.head])),
-        ))
+    blocks = [unit_heading(book, node)]
+    if node.unit is not None:
+        others = book.references("post", [post.id for post in posts if post.id != node.unit.head])
+        blocks.append(facts(*unit_place(book, node.unit), (book.text("Posts"), others)))
         if not posts:
             blocks.append(paragraphs(book.own(book.text("No posts of its own."))))
     return blocks + [block for post in posts for block in _post(book, post)]
 
 
+def unit_heading(book: Book, node: UnitNode) -> Block:
+    """The name of a unit, or of the posts that have none."""
+    if node.unit is None:
+        return heading(2, book.words.own("Posts without a unit" if book.handbook.by_kind["unit"] else "Posts"))
+    return heading(2, book.words.said(node.unit.title), place("unit", node.unit.id))
+
+
+def unit_place(book: Book, unit: Unit) -> tuple[tuple[str, Lines], ...]:
+    """To which unit it belongs, and who heads it."""
+    return ((book.text("Part of"), book.references("unit", [unit.parent])), (book.text("Headed by"), book.references("post", [unit.head])))
+
+
 def _post(book: Book, post: Post) -> list[Block]:
     blocks = book.entry(post, 3, f"posts/{post.id}.html")
-    superior = book.references("post", [post.reports_to]) if post.reports_to else book.own(
-        formatting.sentence(book.text("nobody: the highest post")))
-    holders = book.text("{count} person" if post.headcount == 1 else "{count} persons", count=post.headcount)
+    found = post_facts(post, book.words)
     blocks.append(facts(
-        (book.text("Reports to"), superior),
+        (book.text("Reports to"), book.leads([found.reports_to])),
         (book.text("Substitutes, in order"), book.references("post", post.substitutes)),
         (book.text("May take the role"), book.references("role", dict.fromkeys(role.id for role in roles_of(post.id, book.handbook)))),
         (book.text("Answers for"), book.references("scope", post.answers_for)),
-        (book.text("Holders"), book.own(holders)),
+        (book.text("Holders"), book.row([found.holders])),
         (book.text("Contact"), book.said(post.contact)),
-        (book.text("Requirements"), book.said(*post.requirements)),
+        (book.text("Requirements"), book.phrases([(text,) for text in found.requirements])),
         (book.text("Basis"), book.basis_of(post)),
     ))
-    if post.authority:
+    if found.authority:
         blocks.append(section(4, book.words.own("Authority")))
-        blocks.append(table((5, 4, 4), [book.text(key) for key in ("Decides alone", "How far", "Holds for")],
-                            [("", _authority(book, authority)) for authority in post.authority]))
+        rows = [("", [book.row([each.decide]), book.row([each.limit]), book.row(unnamed(each.holds))]) for each in found.authority]
+        blocks.append(table((5, 4, 4), [book.text(key) for key in ("Decides alone", "How far", "Holds for")], rows))
     blocks += shifts(book, post)
     blocks.append(section(4, book.words.own("Duties")))
     header = [book.text(key) for key in ("Duty", "When and by when", "Record and evidence", "Procedure")]
     rows = [("", _duty(book, duty)) for group in duty_groups(post, book.words) for duty in group.duties]
     blocks.append(table((6, 3.4, 3.3, 3.3), header, rows))
     return blocks
-
-
-def _authority(book: Book, authority: Authority) -> list[Lines]:
-    limit = book.said(authority.limit) or book.own(book.text("none stated"))
-    runs = [*book.words.titles("scope", authority.scopes), *book.words.titles("procedure", authority.procedures)]
-    return [book.said(authority.decide), limit, book.row(runs)]
 
 
 def _duty(book: Book, duty: DutyFacts) -> list[Lines]:
@@ -79,6 +76,5 @@ def _duty(book: Book, duty: DutyFacts) -> list[Lines]:
         when += book.own(duty.besides)
     if duty.within:
         when += [*book.own(duty.in_time), *book.own(duty.extension)]
-    record = [Line("", [duty.record.words])] if duty.record else []
     evidence = [Line("note", [duty.evidence])] if duty.evidence else []
-    return [what, when, record + evidence, book.references("procedure", [duty.procedure.name] if duty.procedure else [])]
+    return [what, when, book.row(unnamed([duty.record])) + evidence, book.leads([duty.procedure])]

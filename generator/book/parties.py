@@ -17,16 +17,16 @@ def parties(book: Book) -> list[Block]:
 
 def _role(book: Book, role: RoleFacts) -> list[Block]:
     return [heading(3, role.title, place("role", role.id)), facts(
-        (book.text("What it is for"), book.row([role.summary] if role.summary else [])),
-        (book.text("Posts that may take it"), book.row(map(book.lead, role.posts))),
-        (book.text("Taken"), book.row([role.taken] if role.taken else [])),
-        (book.text("Given back"), book.row([role.released] if role.released else [])),
+        (book.text("What it is for"), book.row([role.summary])),
+        (book.text("Posts that may take it"), book.leads(role.posts)),
+        (book.text("Taken"), book.row([role.taken])),
+        (book.text("Given back"), book.row([role.released])),
         (book.text("Duties"), book.row(role.duties)),
-        (book.text("Procedures"), book.row(map(book.lead, role.procedures))))]
+        (book.text("Procedures"), book.leads(role.procedures)))]
 
 
 def _outsider(book: Book, party: OutsiderFacts) -> list[Block]:
     return [heading(3, party.title, place("outsider", party.id)), facts(
-        (book.text("Who is meant"), book.row([party.summary] if party.summary else [])),
-        (book.text("Procedures"), book.row(map(book.lead, party.procedures))),
-        (book.text("Rules for them"), book.row(map(book.lead, party.rules))))]
+        (book.text("Who is meant"), book.row([party.summary])),
+        (book.text("Procedures"), book.leads(party.procedures)),
+        (book.text("Rules for them"), book.leads(party.rules)))]

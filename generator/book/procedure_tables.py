@@ -21,7 +21,7 @@ def description_table(book: Book, procedure: Procedure) -> Block:
     rows = (
         ("Item number", book.own(found.number or procedure.id)),
         ("Item name", [Line("strong", [book.words.said(procedure.title)])]),
-        ("Handling unit", book.row([book.lead(responsible)] if responsible else [])),
+        ("Handling unit", book.leads([responsible])),
         ("Description of the procedure", [*_begins(book, found), *_steps(book, found), *_margins(book, found)]),
         ("Control points", _controls(book, found)),
         ("Legal basis", [line for basis in found.basis for line in book.basis([basis])]),
@@ -47,8 +47,7 @@ def _steps(book: Book, found: ProcedureFacts) -> Iterator[Line]:
 
 def _doers(book: Book, step: StepFacts) -> Line:
     """Who does it, until when, and in which record it is entered."""
-    parts = [*book.row(unnamed(step.by)), *book.own(step.within), *book.own(step.extension)]
-    parts += [Line("", [step.record.words])] if step.record else []
+    parts = [*book.row(unnamed(step.by)), *book.own(step.within), *book.own(step.extension), *book.row(unnamed([step.record]))]
     between = Words(book.words.language, book.text("; "))
     return Line("note", [run for place, part in enumerate(parts) for run in ([between, *part.runs] if place else part.runs)])
 

@@ -58,24 +58,24 @@ def _handling(book: Book, found: ProcedureFacts) -> list[Block]:
 
 def _facts(book: Book, found: ProcedureFacts) -> Block:
     return facts(
-        (book.text("Unit responsible"), book.row([book.lead(found.unit)] if found.unit else [])),
-        (book.text("Maintained by"), book.row([book.lead(found.owner)] if found.owner else [])),
+        (book.text("Unit responsible"), book.leads([found.unit])),
+        (book.text("Maintained by"), book.leads([found.owner])),
         (book.text("Trigger"), book.row([found.trigger])),
         (book.text("Time promised"), [*book.own(found.within), *book.own(found.extension), *book.own(found.open_time)]),
         (book.text("Class of matter"), book.own(found.matter)),
-        (book.text("Forms used"), book.row(book.lead(form.named) for form in found.forms)),
+        (book.text("Forms used"), book.leads(form.named for form in found.forms)),
         (book.text("What comes out of it"), [Line("", [output]) for output in found.outputs]),
         (book.text("Basis"), book.basis(found.basis)),
-        (book.text("Related procedures"), book.row(book.lead(related.named) for related in found.related)),
+        (book.text("Related procedures"), book.leads(related.named for related in found.related)),
     )
 
 
 def _visitors(book: Book, card: VisitorCard) -> Block:
     return facts(
         (book.text("What you can do here"), book.row([card.can])),
-        (book.text("How long it takes"), book.row([card.takes] if card.takes else [])),
+        (book.text("How long it takes"), book.row([card.takes])),
         (book.text("What to bring"), [Line("", [each]) for each in card.bring]),
-        (book.text("If you do not agree"), book.row([card.remedy] if card.remedy else [])),
+        (book.text("If you do not agree"), book.row([card.remedy])),
     )
 
 
@@ -86,9 +86,8 @@ def _step(book: Book, step: StepFacts) -> list[Lines]:
     limit = [*book.own(step.within), *book.own(step.extension)]
     if step.wait:
         limit += [book.labelled(book.text("Waits"), [Words(book.words.language, step.wait)])]
-    record = [Line("", [step.record.words])] if step.record else []
     evidence = [Line("note", [step.evidence])] if step.evidence else []
-    return [book.own(str(step.number)), told(book, step), who, limit, record + evidence]
+    return [book.own(str(step.number)), told(book, step), who, limit, book.row(unnamed([step.record])) + evidence]
 
 
 def told(book: Book, step: StepFacts, controls: bool = True) -> Lines:

@@ -32,7 +32,7 @@ def _form(book: Book, form: Form) -> list[Lines]:
 
 
 def _register(book: Book, register: Register) -> list[Lines]:
-    keeper = book.references("post", [register.keeper] if register.keeper else [])
+    keeper = book.references("post", [register.keeper])
     medium = book.own(formatting.choice(register.medium, book.words.language))
     return [book.said(register.title), keeper, medium, _kept(book, register), _uses(book, book.handbook.links_to("register", register.id))]
 

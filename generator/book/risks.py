@@ -47,8 +47,8 @@ def _risk(book: Book, entry: Risk) -> list[Block]:
     found = risk_facts(entry, book.words)
     made = book.entry(entry, 2, f"risks/{entry.id}.html")
     made.append(facts(
-        (book.text("Scope of work"), book.row([book.lead(found.scope)] if found.scope else [])),
-        (book.text("Maintained by"), book.row([book.lead(found.owner)] if found.owner else [])),
+        (book.text("Scope of work"), book.leads([found.scope])),
+        (book.text("Maintained by"), book.leads([found.owner])),
         (book.text("What can happen"), book.said(entry.description)),
         (book.text("Without control"), rating(book, found.before)),
         (book.text("With the controls"), rating(book, found.after) if found.after else book.own(without_control(book, found))),
@@ -78,4 +78,4 @@ def control(book: Book, found: ControlFacts) -> list[Lines]:
     """The step and its procedure, what is checked, and what shows it."""
     place = book.text(", ") + book.text("step {number}", number=found.number)
     step = [Line("", [found.do]), Line("note", [book.lead(found.procedure), Words(book.words.language, place)])]
-    return [step, book.row([found.check] if found.check else []), book.row([book.lead(found.evidence)] if found.evidence else [])]
+    return [step, book.row([found.check]), book.leads([found.evidence])]

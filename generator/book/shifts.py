@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.book.book import Block, Book, Line, facts, section, table
 from generator.facts.shifts import roster_facts, shift_facts
+from generator.facts.words import unnamed
 from generator.i18n.formatting import sentence
 from generator.model import Post
 
@@ -20,16 +21,16 @@ def shifts(book: Book, post: Post) -> list[Block]:
 
 def _roster(book: Book, post: Post) -> list[Block]:
     roster = roster_facts(post, book.words)
-    if roster is None or post.roster is None:
+    if roster is None:
         return []
-    named = {"Drawn up by": post.roster.drawn_up_by, "Approved by": post.roster.approved_by}
     return [facts(
-        *((book.text(label), book.references("post", [name] if name else [])) for label, name in named.items()),
-        (book.text("Roster of the next month published"), book.own(sentence(roster.published)) if roster.published else []),
-        (book.text("Staffing"), book.own(sentence(roster.staffing)) if roster.staffing else []),
-        (book.text("Stand by for each shift"), book.own(roster.reserve) if roster.reserve else []),
-        (book.text("Kept as"), [Line("", [roster.record.words])] if roster.record else []),
-        (book.text("Time to hand over"), book.own(roster.hand_over_time) if roster.hand_over_time else []),
-        (book.text("Rest between shifts"), book.own(roster.rest) if roster.rest else []),
-        (book.text("Takes no part"), book.said(*post.roster.exempt)),
-        (book.text("Handed over from one shift to the next"), book.said(*post.roster.hand_over)))]
+        (book.text("Drawn up by"), book.leads([roster.drawn_up_by])),
+        (book.text("Approved by"), book.leads([roster.approved_by])),
+        (book.text("Roster of the next month published"), book.own(sentence(roster.published))),
+        (book.text("Staffing"), book.own(sentence(roster.staffing))),
+        (book.text("Stand by for each shift"), book.own(roster.reserve)),
+        (book.text("Kept as"), book.row(unnamed([roster.record]))),
+        (book.text("Time to hand over"), book.own(roster.hand_over_time)),
+        (book.text("Rest between shifts"), book.own(roster.rest)),
+        (book.text("Takes no part"), book.phrases([(text,) for text in roster.exempt])),
+        (book.text("Handed over from one shift to the next"), book.phrases([(text,) for text in roster.hand_over])))]

@@ -26,7 +26,7 @@ from functools import lru_cache
 
 from generator.calendar.own_periods import during, own_turns
 from generator.calendar.series import Series
-from generator.calendar.span import Span
+from generator.calendar.span import EARLIEST, LATEST, Span
 from generator.calendar.turns import Occurrence, moved
 from generator.calendar.working_days import WorkingDays
 from generator.model import Entry
@@ -36,7 +36,6 @@ from generator.model.time_of_day import DAY_MINUTES
 
 EPOCH = datetime.date(2026, 1, 1)
 """Where intervals are counted from if neither the entry nor the handbook says since when it is in force."""
-_MIN, _MAX = datetime.date.min.toordinal(), datetime.date.max.toordinal()
 
 
 def anchor(entry: Entry, head: Entry) -> datetime.date:
@@ -111,14 +110,14 @@ def _turns(frequency: Frequency, days: WorkingDays, span: Span, anchored: dateti
 
     def turns(number: int) -> list[Occurrence]:
         """Those of a period, in order; none where dates cannot say them, nor any day of the period."""
-        first, last = max(series.first(number), _MIN), min(series.first(number + interval) - 1, _MAX)
+        first, last = max(series.first(number), EARLIEST), min(series.first(number + interval) - 1, LATEST)
         if first > last:
             return []
         date = datetime.date.fromordinal
         found = [Occurrence(date(named), moved(date(named), days, yielding, _Month(date(named)) if within_month else None),
-                            date(min(max(opens, first), named)), date(last), place, _opened(frequency, place, max(opens, _MIN), named))
+                            date(min(max(opens, first), named)), date(last), place, _opened(frequency, place, max(opens, EARLIEST), named))
                  for place, (opens, named) in enumerate(zip(series.opens(number), series.named(number), strict=True))
-                 if _MIN <= named <= _MAX]
+                 if EARLIEST <= named <= LATEST]
         return sorted(found, key=lambda turn: turn.named)
 
     while (before := turns(number)) and before[0].day >= span.first:

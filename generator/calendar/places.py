@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import datetime
 
-from generator.calendar.span import Span
+from generator.calendar.span import EARLIEST, LATEST, Span
 from generator.calendar.working_days import WorkingDays
 from generator.model.named_day import LAST, WORKING_DAY, NamedDay
-
-_MIN, _MAX = datetime.date.min.toordinal(), datetime.date.max.toordinal()
 
 
 def place_of(day: NamedDay, first: int, last: int, days: WorkingDays | None) -> int:
     """The day as it is counted between two days; the nearest where there are not so many."""
     if day.weekday is not None:
         found = range(first + (day.weekday - first + 1) % 7, last + 1, 7)
-    elif day.sort == WORKING_DAY and days is not None and _MIN <= first <= last <= _MAX:
+    elif day.sort == WORKING_DAY and days is not None and EARLIEST <= first <= last <= LATEST:
         worked = [found.toordinal() for found in days.within(Span(datetime.date.fromordinal(first), datetime.date.fromordinal(last)))]
         return worked[-1 if day.nth == LAST else min(day.nth, len(worked)) - 1] if worked else first
     elif day.is_span:

@@ -12,11 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.calendar.places import place_of
+from generator.calendar.span import EARLIEST, LATEST
 from generator.calendar.working_days import WorkingDays
 from generator.model.frequency import Frequency
 from generator.model.named_day import DAY, MONTHS, PERIOD, TEN_DAYS, NamedDay
 
-_MIN, _MAX = datetime.date.min.toordinal(), datetime.date.max.toordinal()
 _DAILY = ("day", "shift")
 _TENS = 3
 """Ten-day periods of a month: from the 1st, the 11th and the 21st; the last ends with the month."""
@@ -110,5 +110,5 @@ def _first_of_month(month: int, after: int = 0) -> int:
     """A day of a month, counted through from January of the year 0: so many days after its first."""
     year, index = divmod(month, 12)
     if not datetime.MINYEAR <= year <= datetime.MAXYEAR:
-        return after + (_MIN - 31 if year < datetime.MINYEAR else _MAX + 1)
+        return after + (EARLIEST - 31 if year < datetime.MINYEAR else LATEST + 1)
     return datetime.date(year, index + 1, 1).toordinal() + after

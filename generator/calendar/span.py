@@ -25,6 +25,8 @@ class Span:
 
 
 ALWAYS = Span(datetime.date.min, datetime.date.max)
+EARLIEST, LATEST = datetime.date.min.toordinal(), datetime.date.max.toordinal()
+"""The first and the last day that dates can say, as ordinals."""
 
 
 def years(first: int, last: int) -> Span:

@@ -16,14 +16,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from generator.calendar.span import Span, years
+from generator.calendar.span import EARLIEST, LATEST, Span, years
 from generator.model.duration import PERMANENT, Duration
 from generator.model.handbook import Calendar
 from generator.model.named_day import WEEKDAYS
 
 _LONGEST_CLOSURE = 366
 """More days off than this in a row are no calendar, but a slip in one."""
-_FIRST, _LAST = datetime.date.min.toordinal(), datetime.date.max.toordinal()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +72,10 @@ class WorkingDays:
         """
         if not duration.has_number:
             return None if duration.largest == PERMANENT else start
-        return self._after_work(start, duration) if duration.works else self._after_days(start, duration)
-
-    def _after_work(self, start: datetime.date, duration: Duration) -> datetime.date | None:
-        of = Counter({unit: number for number, unit in duration.parts})
-        hours = of["working hour"] + (of["minute"] + of["second"] / Decimal(60)) / Decimal(60)
-        days = math.ceil(of["working day"]) + math.floor(hours / Decimal(str(self.calendar.hours)))
-        return self._after(start, days) if days else start
-
-    def _after_days(self, start: datetime.date, duration: Duration) -> datetime.date | None:
-        of = Counter({unit: number for number, unit in duration.parts})
-        days = math.ceil(of["week"] * 7 + of["day"]) + math.floor((of["hour"] * 60 + of["minute"] + of["second"] / Decimal(60)) / (24 * 60))
-        day = months_later(start, math.ceil(of["year"] * 12 + of["month"]))
+        months, days = self._counted(duration)
+        if duration.works:
+            return self._after(start, days) if days else start
+        day = months_later(start, months)
         day = day and _later(day, days)
         return self.not_before(day) if day and not duration.units <= {"hour", "minute", "second"} else day
 
@@ -94,14 +85,24 @@ class WorkingDays:
         Working days leave out every day off; of days, weeks, months and years, a day off is moved to the working day before it. Less than a
         day begins on `end`. As early as dates can say where that is before them all.
         """
-        of = Counter({unit: number for number, unit in duration.parts if duration.has_number})
+        if not duration.has_number:
+            return end
+        months, days = self._counted(duration)
         if duration.works:
-            hours = of["working hour"] + of["minute"] / Decimal(60)
-            return self._before(end, math.ceil(of["working day"]) + math.floor(hours / Decimal(str(self.calendar.hours))))
-        days = math.ceil(of["week"] * 7 + of["day"]) + math.floor((of["hour"] * 60 + of["minute"]) / (24 * 60))
-        day = months_later(end, -math.ceil(of["year"] * 12 + of["month"])) or datetime.date.min
-        day = datetime.date.fromordinal(max(day.toordinal() - days, _FIRST))
+            return self._before(end, days)
+        day = months_later(end, -months) or datetime.date.min
+        day = datetime.date.fromordinal(max(day.toordinal() - days, EARLIEST))
         return self.not_after(day) if day < end else end
+
+    def _counted(self, duration: Duration) -> tuple[int, int]:
+        """(months, days) of a length of time, the days being working days where it runs while people work."""
+        of = Counter({unit: number for number, unit in duration.parts})
+        minutes = of["minute"] + of["second"] / Decimal(60)
+        if duration.works:
+            hours = of["working hour"] + minutes / Decimal(60)
+            return 0, math.ceil(of["working day"]) + math.floor(hours / Decimal(str(self.calendar.hours)))
+        days = math.ceil(of["week"] * 7 + of["day"]) + math.floor((of["hour"] * 60 + minutes) / (24 * 60))
+        return math.ceil(of["year"] * 12 + of["month"]), days
 
     def _before(self, day: datetime.date, number: int) -> datetime.date:
         """The so-manieth working day before `day`."""
@@ -109,7 +110,7 @@ class WorkingDays:
         days = _year(self.calendar, year)[:bisect_left(_year(self.calendar, year), day)]
         while left > len(days) and year > datetime.MINYEAR:
             if not _year(self.calendar, year - 1) and not days:
-                return datetime.date.fromordinal(max(day.toordinal() - number, _FIRST))  # nothing can be counted
+                return datetime.date.fromordinal(max(day.toordinal() - number, EARLIEST))  # nothing can be counted
             left, year = left - len(days), year - 1
             days = _year(self.calendar, year)
         return day if not left else days[-left] if left <= len(days) else datetime.date.min
@@ -123,7 +124,7 @@ class WorkingDays:
         return self._nearest(day, -1)
 
     def _nearest(self, day: datetime.date, step: int) -> datetime.date:
-        end = min(max(day.toordinal() + step * _LONGEST_CLOSURE, _FIRST), _LAST)
+        end = min(max(day.toordinal() + step * _LONGEST_CLOSURE, EARLIEST), LATEST)
         days = (datetime.date.fromordinal(number) for number in range(day.toordinal(), end + step, step))
         return next(filter(self.is_working_day, days), day)
 
@@ -142,7 +143,7 @@ class WorkingDays:
 
 def _later(day: datetime.date, days: int) -> datetime.date | None:
     number = day.toordinal() + days
-    return datetime.date.fromordinal(number) if number <= _LAST else None
+    return datetime.date.fromordinal(number) if number <= LATEST else None
 
 
 def months_later(day: datetime.date, months: int) -> datetime.date | None:

@@ -14,7 +14,7 @@ from generator.facts.words import HandbookWords, Named, Phrase, Words, says_some
 from generator.i18n import formatting
 from generator.i18n.measured import kind_said, place_said, range_said
 from generator.model.criteria import Case, Criteria, Tier
-from generator.model.measure import Given
+from generator.model.measure import Given, Measure
 from generator.model.modifier import Modifier
 from generator.model.ranges import Range
 
@@ -144,11 +144,16 @@ def _measures(criteria: Criteria, words: HandbookWords) -> Iterator[MeasureFacts
     several = len(criteria.measures) > 1
     for number, measure in enumerate(criteria.measures, 1):
         title = words.said(measure.title)
-        unit = words.said(measure.unit) if measure.unit else Words(words.language, kind_said(measure, words.language))
+        unit = unit_of(measure, words)
         over = words.own("over {time}", time=words.duration(measure.period)) if measure.period else None
         counted = words.phrase("{unit}, {period}", unit=unit, period=over) if over else (unit,)
         yield MeasureFacts(measure.id, f"({number})" if several else "", title, unit, counted,
                            words.phrase("{measure} ({unit})", measure=title, unit=counted))
+
+
+def unit_of(measure: Measure, words: HandbookWords) -> Words:
+    """In what a measure is counted, or that it is a choice or a length of time."""
+    return words.said(measure.unit) if measure.unit else Words(words.language, kind_said(measure, words.language))
 
 
 def _value(measure: MeasureFacts, text: str, words: HandbookWords) -> Value:

@@ -7,7 +7,7 @@ from generator.calendar.rounds import Rounds
 from generator.facts.limit_words import StatedLimit, limit_in_time, limit_text
 from generator.facts.words import PrintedWords
 from generator.i18n import formatting
-from generator.i18n.catalogue import Catalogue, catalogue
+from generator.i18n.catalogue import catalogue
 from generator.model.duration import Duration
 from generator.model.frequency import Frequency, Yield
 
@@ -47,15 +47,8 @@ def _beside(when: Frequency | None, within: Duration | None, language: str, sent
 
 def rounds_words(found: Rounds | None, language: str) -> str:
     """`February, May, August and November`, `from 1 November 2026 on`; empty for none."""
-    spoken = catalogue(language)
     if found is None:
         return ""
     if found.since:
-        return spoken.text("from {date} on", date=formatting.date(found.since, language))
-    return _listed([formatting.month_name(month, language) for month in found.months], spoken)
-
-
-def _listed(texts: list[str], spoken: Catalogue) -> str:
-    if len(texts) < 2:
-        return "".join(texts)
-    return spoken.text("{first} and {last}", first=spoken.text(", ").join(texts[:-1]), last=texts[-1])
+        return catalogue(language).text("from {date} on", date=formatting.date(found.since, language))
+    return formatting.listed([formatting.month_name(month, language) for month in found.months], language)

@@ -92,11 +92,11 @@ def _stated(limit: Limit | None, moment: int | Event | Text | None, handbook: Ha
     if limit is None:
         return None
     moment = moment.title if isinstance(moment, Event) else moment
-    times = [(_level(case, handbook), time) for case, time in limit.cases.items()] + ([(None, limit.time)] if limit.time else [])
+    times = [(handbook.title("level", case), time) for case, time in limit.cases.items()] + ([(None, limit.time)] if limit.time else [])
     return StatedLimit(
         tuple(times), trigger=limit.after == TRIGGER and moment is None, step=moment if isinstance(moment, int) else None,
         event=moment if isinstance(moment, Text) else None, before=limit.before is not None, by=limit.by, at=limit.at, extensions=tuple(
-            StatedExtension(found, tuple((_level(case, handbook) if case else None, by) for case, by in found.times_of_cases()),
+            StatedExtension(found, tuple((handbook.title("level", case) if case else None, by) for case, by in found.times_of_cases()),
                             _titles(found.approve, handbook), _titles(found.inform, handbook)) for found in limit.extend))
 
 
@@ -235,11 +235,5 @@ def _in_case(case: Text | None, said: str, words: PrintedWords) -> str:
     return f"{words.said(case).text if case else words.text('otherwise')}{words.text(': ')}{said}"
 
 
-def _level(name: str, handbook: Handbook) -> Text:
-    found = handbook.find("level", name)
-    return found.title if found else Text({handbook.language: name})
-
-
 def _titles(names: tuple[str, ...], handbook: Handbook) -> tuple[Text, ...]:
-    found = (handbook.find(handbook.doer_kind(name), name) for name in names)
-    return tuple(entry.title if entry else Text({handbook.language: name}) for entry, name in zip(found, names, strict=True))
+    return tuple(handbook.title(handbook.doer_kind(name), name) for name in names)

@@ -64,9 +64,9 @@ Phrase = tuple[Words | Named, ...]
 """Texts that stand in a row, each in its own language."""
 
 
-def unnamed(pieces: Iterable[Words | Named]) -> list[Words]:
+def unnamed(pieces: Iterable[Words | Named | None]) -> list[Words]:
     """The texts alone, for what leads nowhere."""
-    return [piece.words if isinstance(piece, Named) else piece for piece in pieces]
+    return [piece.words if isinstance(piece, Named) else piece for piece in pieces if piece is not None]
 
 
 def plain(phrase: Iterable[Words | Named]) -> str:
@@ -210,8 +210,8 @@ class HandbookWords(PrintedWords):
         """The same as `named`."""
         return self.named(kind, name)
 
-    def titles(self, kind: str, names: Iterable[str]) -> list[Words]:
-        return [self.title(kind, name) for name in names]
+    def titles(self, kind: str, names: Iterable[str | None]) -> list[Words]:
+        return [self.title(kind, name) for name in names if name]
 
     def all_named(self, kind: str, names: Iterable[str]) -> tuple[Named, ...]:
         """The same for several."""

@@ -88,10 +88,10 @@ class _Table:
         return found
 
     def _procedure(self, number: int, procedure: Procedure) -> dict[str, Any]:
-        words, scope = self._edition.words, [procedure.scope] if procedure.scope else []
+        words = self._edition.words
         return {
             "number": str(number), "code": procedure.number or "", "title": words.said(procedure.title),
-            "scope": self._edition.words.titles("scope", scope),
+            "scope": self._edition.words.titles("scope", [procedure.scope]),
             "matters": [{"number": f"{number}.{place}", "matter": words.said(row.matter), "cells": self._cells(row)}
                         for place, row in enumerate(procedure.delegation, 1)],
         }

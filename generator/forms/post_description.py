@@ -10,13 +10,13 @@ from generator.analysis.standing import is_in_force
 from generator.facts.applying import Applying, applying, classing, scored
 from generator.facts.duties import DutyFacts, duty_groups
 from generator.facts.participation import ACTIVE, ROLES, WHOLE, Participation, post_view
-from generator.facts.words import Words
+from generator.facts.post import post_facts
+from generator.facts.words import Words, unnamed
 from generator.forms.form_parts import Fact, bounded, in_rows, later_form_job, one, state
 from generator.forms.post_place import place
 from generator.forms.post_relations import relations
 from generator.i18n import formatting
 from generator.model import Conduct, Criteria, Entry, Post
-from generator.model.post import Authority
 from generator.printing.print_context import PrintContext
 from generator.printing.typeset import Job
 
@@ -76,7 +76,7 @@ def post_description_jobs(context: PrintContext) -> Iterator[Job]:
 def description(context: PrintContext, post: Post, criteria: Applying[Criteria], classes: Applying[Criteria],
                 conduct: Applying[Conduct]) -> dict[str, Any]:
     """Data of one description. Time grows with the post's own duties and the places that name it."""
-    words = context.words
+    words, facts = context.words, post_facts(post, context.words)
     view = post_view(context.handbook, post.id)
     parts = [part for part in view.procedures.values() if is_in_force(part.procedure, context.handbook)]
     acting = sorted(parts, key=_rank)
@@ -86,10 +86,10 @@ def description(context: PrintContext, post: Post, criteria: Applying[Criteria],
         **context.identity(post, f"posts/{post.id}.html"),
         "state": state(context, post),
         "place": in_rows(place(context, post, view)),
-        "requirements": words.every(post.requirements),
+        "requirements": facts.requirements,
         "duties": [{"often": group.often, "duties": [_duty(context, duty) for duty in group.duties]}
                    for group in duty_groups(post, words)],
-        "authority": [_authority(context, authority) for authority in post.authority],
+        "authority": [{"decide": each.decide, "limit": each.limit, "holds": unnamed(each.holds)} for each in facts.authority],
         "procedures": [_participation(context, part) for part in acting[:MOST_PROCEDURES]],
         "more": words.text("{count} more procedures are on the page of the post.", count=rest) if rest > 0 else "",
         "relations": in_rows(relations(context, post, view, parts)),
@@ -107,15 +107,8 @@ def _duty(context: PrintContext, duty: DutyFacts) -> dict[str, Any]:
     return {
         "do": duty.do, "critical": duty.critical, "when": duty.when,
         "times": [time for time in (duty.besides, duty.in_time, duty.extension, takes) if time], "priority": duty.priority,
-        "record": one(duty.record and duty.record.words), "evidence": one(duty.evidence),
-        "procedure": one(duty.procedure and duty.procedure.words),
+        "record": unnamed([duty.record]), "evidence": one(duty.evidence), "procedure": unnamed([duty.procedure]),
     }
-
-
-def _authority(context: PrintContext, authority: Authority) -> dict[str, Any]:
-    words = context.words
-    return {"decide": words.said(authority.decide), "limit": words.optional(authority.limit) or words.own("none stated"),
-            "holds": [*context.words.titles("scope", authority.scopes), *context.words.titles("procedure", authority.procedures)]}
 
 
 def _rank(part: Participation) -> tuple[bool, bool, str]:

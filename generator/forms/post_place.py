@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.facts.participation import PostView
-from generator.facts.words import Words
+from generator.facts.post import post_facts
+from generator.facts.words import Words, unnamed
 from generator.forms.form_parts import Fact, bounded, one
 from generator.model import Post
 from generator.printing.print_context import PrintContext
@@ -13,15 +14,13 @@ from generator.printing.print_context import PrintContext
 
 def place(context: PrintContext, post: Post, view: PostView) -> Iterator[Fact]:
     """What it is for, its unit, above and below it, who stands in for whom, and what it answers for and keeps."""
-    words, own = context.words, context.words.own
+    words, facts = context.words, post_facts(post, context.words)
     effective = post.effective or context.handbook.entry.effective
     yield Fact(words.text("Purpose"), one(words.optional(post.summary)))
     yield Fact(words.text("Post"), [words.said(post.title)], short=True)
-    yield Fact(words.text("Unit"), context.words.titles("unit", [post.unit] if post.unit else []), short=True)
-    above = context.words.titles("post", [post.reports_to] if post.reports_to else []) or [own("nobody: the highest post")]
-    yield Fact(words.text("Reports to"), above, short=True)
-    holders = own("{count} person" if post.headcount == 1 else "{count} persons", count=post.headcount)
-    yield Fact(words.text("Holders"), [holders], short=True)
+    yield Fact(words.text("Unit"), unnamed([facts.unit]), short=True)
+    yield Fact(words.text("Reports to"), unnamed([facts.reports_to]), short=True)
+    yield Fact(words.text("Holders"), [facts.holders], short=True)
     yield Fact(words.text("Contact"), one(words.optional(post.contact)), short=True)
     yield Fact(words.text("In force from"), [Words(context.language, words.date(effective))] if effective else [], short=True)
     yield Fact(words.text("Heads the unit"), [words.said(unit.title) for unit in view.heads])

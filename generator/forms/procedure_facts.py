@@ -8,7 +8,7 @@ from generator.analysis.lifecycle import next_review
 from generator.analysis.standing import standing
 from generator.facts.procedure import ProcedureFacts
 from generator.facts.standing_words import state_sentence, state_word
-from generator.facts.words import HandbookWords, Words
+from generator.facts.words import HandbookWords, Words, unnamed
 from generator.i18n import formatting
 from generator.model import Procedure
 
@@ -26,7 +26,7 @@ def short_facts(procedure: Procedure, found: ProcedureFacts, words: HandbookWord
     """Facts that take half a line. The number and the unit have their place even where they are not stated."""
     always: list[LabelledWords] = [
         (words.text("Number"), words.plain(found.number)),
-        (words.text("Unit responsible"), [found.unit.words] if found.unit else []),
+        (words.text("Unit responsible"), unnamed([found.unit])),
     ]
     stated: list[LabelledWords] = [
         (words.text("Time promised"), words.plain(_promise(found, words))),
@@ -41,7 +41,7 @@ def _upkeep(procedure: Procedure, found: ProcedureFacts, words: HandbookWords) -
     dates = (("In force from", procedure.effective or head.effective), ("In force until", procedure.expires),
              ("Next review", next_review(procedure, words.handbook)))
     return [
-        (words.text("Maintained by"), [found.owner.words] if found.owner else []),
+        (words.text("Maintained by"), unnamed([found.owner])),
         (words.text("Version"), words.plain(procedure.version or head.version)),
         *((words.text(label), words.plain(words.date(day))) for label, day in dates),
     ]

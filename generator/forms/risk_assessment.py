@@ -7,7 +7,8 @@ from typing import Any
 
 from generator.facts.risk_matrix import NumberedRisk, RiskCell, RiskMatrix, risk_table
 from generator.facts.risks import RatingFacts
-from generator.forms.form_parts import form_job, one
+from generator.facts.words import unnamed
+from generator.forms.form_parts import form_job
 from generator.printing.print_context import PrintContext
 from generator.printing.typeset import Job
 
@@ -47,7 +48,7 @@ def _risk(each: NumberedRisk, context: PrintContext) -> dict[str, Any]:
     found = each.facts
     return {
         "number": each.number, "title": found.named.words, "happens": found.description, "before": _rating(found.before),
-        "after": _rating(found.after) if found.after else None, "owner": one(found.owner.words if found.owner else None),
+        "after": _rating(found.after) if found.after else None, "owner": unnamed([found.owner]),
         "controls": [{"do": control.do, "check": control.check, "evidence": control.evidence and control.evidence[:2]}
                      for control in found.controls],
         "inspections": [inspected.in_full(context.words) for inspected in found.inspections],

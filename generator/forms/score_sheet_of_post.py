@@ -85,8 +85,8 @@ def _notes(own: HandbookWords, sets: Iterable[SetOnPost]) -> Iterator[str]:
 def _post_facts(context: PrintContext, post: Post) -> Iterator[Fact]:
     text, space = context.words.text, [Words(context.language, "")]
     yield Fact(text("Post"), [context.words.said(post.title)], short=True)
-    yield Fact(text("Unit"), context.words.titles("unit", [post.unit] if post.unit else []), short=True)
-    yield Fact(text("Reports to"), context.words.titles("post", [post.reports_to] if post.reports_to else []), short=True)
+    yield Fact(text("Unit"), context.words.titles("unit", [post.unit]), short=True)
+    yield Fact(text("Reports to"), context.words.titles("post", [post.reports_to]), short=True)
     yield Fact(text("Name of the person"), space, short=True)
     yield Fact(text("Period"), space, short=True)
 

@@ -45,7 +45,7 @@ def set_sheet(context: PrintContext, criteria: Criteria) -> dict[str, Any]:
 def _set_facts(context: PrintContext, criteria: Criteria, facts: CriteriaFacts) -> Iterator[Fact]:
     own = context.words
     yield Fact(own.text("Type"), [facts.side], short=True)
-    yield Fact(own.text("Scope of work"), unnamed([facts.scope] if facts.scope else []), short=True)
+    yield Fact(own.text("Scope of work"), unnamed([facts.scope]), short=True)
     yield Fact(own.text("Applies to"), bounded(context, unnamed(facts.subjects)))
     yield Fact(own.text("What is judged"), one(facts.act))
     yield Fact(own.text("Measure"), parts.measures(facts))

@@ -251,6 +251,12 @@ def _locale(language: str) -> str:
     return _BABEL_LOCALES[catalogue(language).language]
 
 
+def listed(texts: Sequence[str], language: str) -> str:
+    """`Monday`, `Monday and Thursday`, `Monday, Wednesday and Friday`."""
+    text = catalogue(language).text
+    return text("{first} and {last}", first=text(", ").join(texts[:-1]), last=texts[-1]) if len(texts) > 1 else "".join(texts)
+
+
 def spans(numbers: Sequence[int]) -> list[str]:
     """Rising numbers, neighbours put together: `1`, `4–6`."""
     starts = [0, *(place for place, (before, after) in enumerate(pairwise(numbers), 1) if after != before + 1)]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from generator.i18n.catalogue import Catalogue, catalogue
-from generator.i18n.formatting import chinese_numeral, duration, month_day, month_name
+from generator.i18n.formatting import chinese_numeral, duration, listed, month_day, month_name
 from generator.model.frequency import Frequency, Yield, ordinal
 from generator.model.named_day import DAY, LAST, MONTH, MONTHS, PERIOD, TEN_DAYS, WORKING_DAY, NamedDay, spans
 from generator.model.own_period import OwnPeriod
@@ -178,7 +178,7 @@ def _each(value: Frequency, spoken: Catalogue) -> str:
 
 
 def _times_of_day(at: Sequence[Hours], spoken: Catalogue) -> str:
-    return _joined([_hours(found, spoken) for found in at], spoken)
+    return listed([_hours(found, spoken) for found in at], spoken.language)
 
 
 def _hours(value: Hours, spoken: Catalogue) -> str:
@@ -212,7 +212,7 @@ def _on_days(value: Frequency, spoken: Catalogue, by: bool) -> str:
 
 def _days(value: Frequency, spoken: Catalogue) -> str:
     mixed = len({day.sort for day in value.days}) > 1
-    return _joined([_span(span, value.period, mixed, spoken) for span in spans(value.days, value.period)], spoken)
+    return listed([_span(span, value.period, mixed, spoken) for span in spans(value.days, value.period)], spoken.language)
 
 
 def _span(span: tuple[NamedDay, NamedDay], period: str, mixed: bool, spoken: Catalogue) -> str:
@@ -251,10 +251,3 @@ def _nth(number: int, spoken: Catalogue) -> str:
     if spoken.language != "en":
         return chinese_numeral(number)
     return _ORDINALS[number - 1] if number <= len(_ORDINALS) else ordinal(number)
-
-
-def _joined(texts: Sequence[str], spoken: Catalogue) -> str:
-    """`Monday`, `Monday and Thursday`, `Monday, Wednesday and Friday`."""
-    if len(texts) < 2:
-        return "".join(texts)
-    return spoken.text("{first} and {last}", first=spoken.text(", ").join(texts[:-1]), last=texts[-1])

@@ -49,8 +49,7 @@ def _levels(value: NamedLevels, language: str) -> str:
 
 def _all(values: tuple[object, ...], language: str) -> str:
     """`5 days and 3 days`."""
-    text, said = catalogue(language).text, [in_words(value, language) or str(value) for value in values]
-    return text("{first} and {last}", first=text(", ").join(said[:-1]), last=said[-1]) if len(said) > 1 else "".join(said)
+    return formatting.listed([in_words(value, language) or str(value) for value in values], language)
 
 
 def _spread(value: Spread, language: str) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.facts.criteria import unit_of
 from generator.facts.decide_tables import time_table
 from generator.facts.words import HandbookWords, Words
 from generator.i18n import formatting
-from generator.i18n.measured import kind_said
 from generator.model.criteria import Criteria
 from generator.model.measure import Measure
 
@@ -29,8 +29,7 @@ def decide_fields(criteria: Criteria, words: HandbookWords) -> list[DecideField]
 
 
 def _field(measure: Measure, criteria: Criteria, words: HandbookWords) -> DecideField:
-    unit = words.said(measure.unit) if measure.unit else Words(words.language, kind_said(measure, words.language))
     options = tuple(words.said(choice) for choice in measure.choices)
     table = time_table(measure, criteria, words.handbook.entry.calendar)
     example = formatting.duration(table.example, words.language) if table else ""
-    return DecideField(measure.id, words.said(measure.title), unit, options, example)
+    return DecideField(measure.id, words.said(measure.title), unit_of(measure, words), options, example)

@@ -20,6 +20,7 @@ from generator.facts.case import is_emergency
 from generator.facts.criteria import criteria_facts
 from generator.facts.duties import duty_groups
 from generator.facts.participation import post_view
+from generator.facts.post import post_facts
 from generator.facts.post_card import post_card
 from generator.facts.procedure import procedure_facts
 from generator.facts.risks import risk_facts
@@ -82,6 +83,7 @@ class EntryValues:
             "post": view,
             "shifts": shift_facts(post, self._words),
             "roster": roster_facts(post, self._words),
+            "facts": post_facts(post, self._words),
             "card": post_card(post, self._words),
             "duty_groups": duty_groups(post, self._words),
             "participations": [(self._links.entry(part.procedure), roles_in_words(part, self._links)) for part in view.procedures.values()

@@ -61,12 +61,7 @@ def written_levels(found: Sequence[Degree]) -> str:
 
 def named_levels(found: Sequence[Degree | None], handbook: Handbook) -> NamedLevels:
     """Levels by their titles; None stands for no consequence."""
-    return NamedLevels(tuple((_title(degree.level, handbook), degree.times) if degree else None for degree in found))
-
-
-def _title(level: str, handbook: Handbook) -> Text:
-    entry = handbook.find("level", level)
-    return entry.title if entry else Text({handbook.language: level})
+    return NamedLevels(tuple((handbook.title("level", degree.level), degree.times) if degree else None for degree in found))
 
 
 def tier_name(criteria: Criteria, index: int) -> Text | str:

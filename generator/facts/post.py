@@ -1,0 +1,46 @@
+"""What a post says of itself besides its duties: its place, who holds it, what it may decide alone, and what it asks of them. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.facts.words import HandbookWords, Named, Words
+from generator.i18n import formatting
+from generator.model import Post
+from generator.model.post import Authority
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuthorityFacts:
+    """What a post decides alone; `limit` says how far, or that nothing is stated, `holds` for which scopes and procedures."""
+
+    decide: Words
+    limit: Words
+    holds: tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostFacts:
+    """`reports_to` says that there is nobody for the highest post; `holders` how many people hold it."""
+
+    unit: Named | None
+    reports_to: Named | Words
+    holders: Words
+    authority: tuple[AuthorityFacts, ...]
+    requirements: tuple[Words, ...]
+
+
+def post_facts(post: Post, words: HandbookWords) -> PostFacts:
+    """The facts of one post."""
+    return PostFacts(
+        unit=words.named("unit", post.unit) if post.unit else None,
+        reports_to=words.named("post", post.reports_to) if post.reports_to else Words(
+            words.language, formatting.sentence(words.text("nobody: the highest post"))),
+        holders=words.own("{count} person" if post.headcount == 1 else "{count} persons", count=post.headcount),
+        authority=tuple(_authority(each, words) for each in post.authority), requirements=tuple(words.every(post.requirements)))
+
+
+def _authority(authority: Authority, words: HandbookWords) -> AuthorityFacts:
+    return AuthorityFacts(
+        decide=words.said(authority.decide), limit=words.optional(authority.limit) or words.own("none stated"),
+        holds=(*words.all_named("scope", authority.scopes), *words.all_named("procedure", authority.procedures)))
