@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from generator.model import HANDBOOK_LISTS, Conduct, Criteria, Entry, HandbookEntry, Oversight, Post, Procedure, Risk, Term
 from generator.model.handbook import Audience
 from generator.model.text import Text
-from generator.reads import note
+from generator.reads import Value, note, once
 
 DOERS = ("post", "role", "outsider")
 """The kinds of those who do a step."""
@@ -159,6 +159,10 @@ class Handbook:
     def doer_kind(self, name: str) -> str:
         """A doer is a post, or else a role, or else somebody outside: the only place that decides which of them is meant."""
         return next((kind for kind in DOERS if self.find(kind, name)), "post")
+
+    def once(self, entry: Entry, key: Hashable, make: Callable[[], Value]) -> Value:
+        """What is made of an entry, made once; of one that is not in the handbook, such as an older text, each time."""
+        return once(self.derived, (key, *entry.key), make) if self.find(*entry.key) is entry else make()
 
     def revisions_of(self, kind: str, name: str) -> Sequence[Revision]:
         """Those in which an entry changed, the newest first."""

@@ -10,8 +10,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from generator.analysis.meant_name import check_id, known_id
-from generator.diagnostics import Severity, Term
+from generator.analysis.meant_name import check_new_id, known_id
+from generator.diagnostics import Severity
 from generator.door import Settings
 from generator.errors import HandbookError
 from generator.files import write_whole
@@ -47,9 +47,7 @@ def rename(decided: Settings, name: str, new: str, *, write: bool = True) -> lis
     """
     handbook, paths = _readable(read(decided))
     kind, old = _thing(handbook, name)
-    check_id(new)
-    if new in handbook.by_kind[kind]:
-        raise HandbookError("there is a {kind} called \"{given}\" already", "choose another id", kind=Term(kind), given=new)
+    check_new_id(kind, new, handbook.by_kind[kind])
     files = _edited(handbook, paths, kind, old, new)
     _refuse_loss(decided, handbook, (kind, old), (kind, new), {each.file: each.after for each in files})
     if write:

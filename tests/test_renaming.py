@@ -99,7 +99,7 @@ def test_a_level_is_renamed_with_its_number(office: Path) -> None:
     ("clark", "registrar", "no {kind} is called \"{given}\""),
     ("duty:clerk", "registrar", "there is no kind of entry called \"{given}\""),
     ("post:clerk", "Registrar", "\"{given}\" cannot be an id"),
-    ("post:clerk", "head", "there is a {kind} called \"{given}\" already"),
+    ("post:clerk", "head", "there is already a {kind} called \"{id}\""),
     ("post:clerk", "rest", "{path} exists already; nothing was written"),
     ("role:lead", "errors", None),
 ])

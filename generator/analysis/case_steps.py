@@ -8,7 +8,6 @@ from generator.analysis.graphs import after_what_follows
 from generator.handbook import Handbook
 from generator.model import Procedure
 from generator.model.flow import of_case
-from generator.reads import once
 
 
 def levels_at(procedure: Procedure, index: int, levels: Iterable[str], handbook: Handbook) -> tuple[str, ...]:
@@ -19,7 +18,7 @@ def levels_at(procedure: Procedure, index: int, levels: Iterable[str], handbook:
 
 def steps_of_case(procedure: Procedure, level: str, handbook: Handbook) -> frozenset[int]:
     """The indexes of the steps to which a case of a level comes; found once, however many steps are asked for."""
-    return once(handbook.derived, ("steps of case", procedure.id, id(procedure), level), lambda: _reached(procedure, level))
+    return handbook.once(procedure, ("steps of case", level), lambda: _reached(procedure, level))
 
 
 def _reached(procedure: Procedure, level: str) -> frozenset[int]:

@@ -35,12 +35,14 @@ def known_id(kind: str, words: str, named: Mapping[str, Any]) -> str:
                         kind=Term(kind), given=words, nearest=near or "", known=listed(named))
 
 
-def check_id(name: str) -> None:
-    """Raises HandbookError for what can be no id."""
+def check_new_id(kind: str, name: str, named: Mapping[str, Any]) -> None:
+    """Raises HandbookError for what can be no id, and for one that is taken."""
     try:
         TypeAdapter(Id).validate_python(name)
     except ValidationError:
         raise HandbookError(descriptors.BAD_ID.message, descriptors.BAD_ID.hint, given=name) from None
+    if name in named:
+        raise HandbookError("there is already a {kind} called \"{id}\"", "choose another id", kind=Term(kind), id=name)
 
 
 def listed(named: Mapping[str, Any]) -> str:

@@ -6,10 +6,9 @@ from generator.analysis.step_times import step_times
 from generator.analysis.timeline import CriticalPath, critical_path
 from generator.handbook import Handbook
 from generator.model import Procedure
-from generator.reads import once
 
 
 def slowest_path(procedure: Procedure, handbook: Handbook, case: str | None = None, extended: bool = False) -> CriticalPath:
     """`critical_path` with the calendar of the handbook and the `step_times` of the procedure in it."""
-    return once(handbook.derived, ("slowest path", procedure.id, id(procedure), case, extended),
-                lambda: critical_path(procedure, handbook.entry.calendar, step_times(procedure, handbook), case, extended))
+    return handbook.once(procedure, ("slowest path", case, extended), lambda: critical_path(
+        procedure, handbook.entry.calendar, step_times(procedure, handbook), case, extended))

@@ -9,8 +9,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from generator.analysis.meant_name import check_id
-from generator.diagnostics import Term
+from generator.analysis.meant_name import check_new_id
 from generator.door import Settings
 from generator.errors import HandbookError
 from generator.handbook import Handbook
@@ -49,9 +48,7 @@ def new_entry(settings: Settings, kind: str, name: str, handbook: Handbook | Non
     Raises HandbookError for an unknown kind, an unusable id, or an entry that exists already.
     """
     _check_kind(kind)
-    check_id(name)
-    if handbook is not None and handbook.find(kind, name):
-        raise HandbookError("there is already a {kind} called \"{id}\"", "choose another id", kind=Term(kind), id=name)
+    check_new_id(kind, name, handbook.by_kind[kind] if handbook else {})
     path = settings.root / settings.rules / FOLDERS[kind] / f"{name}.yml"
     environment = _environment(template_folders(settings.root, "scaffold/new"))
     own = own_words(handbook, language) if handbook else ()

@@ -22,7 +22,6 @@ from generator.handbook import Handbook
 from generator.model import Post, Procedure
 from generator.model.post import Duty
 from generator.model.procedure import Mode
-from generator.reads import once
 
 
 def checklist(post: Post, handbook: Handbook) -> Checklist:
@@ -30,7 +29,7 @@ def checklist(post: Post, handbook: Handbook) -> Checklist:
 
     Time grows with the post's own duties and the places that name the post, not with the size of the handbook.
     """
-    return once(handbook.derived, ("checklist", post.id, id(post)), lambda: _checklist(post, handbook))
+    return handbook.once(post, "checklist", lambda: _checklist(post, handbook))
 
 
 def _checklist(post: Post, handbook: Handbook) -> Checklist:

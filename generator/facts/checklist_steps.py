@@ -22,7 +22,6 @@ from generator.model.handbook import Form, Register
 from generator.model.post import Duty
 from generator.model.procedure import Matter, Mode, PausePoint, Step
 from generator.model.text import Text
-from generator.reads import once
 
 MATTERS = (Matter.SUDDEN, Matter.IMPORTANT, Matter.SPECIAL, Matter.CONCRETE, None)
 """Procedures by the class of their matter: what is sudden comes first, what has no class last."""
@@ -162,7 +161,7 @@ def _only_if(procedure: Procedure, index: int) -> tuple[Way, ...]:
 
 
 def _instead_of(procedure: Procedure, index: int, handbook: Handbook) -> tuple[int, ...]:
-    found = once(handbook.derived, ("alternatives", procedure.id, id(procedure)), lambda: alternatives(procedure))
+    found = handbook.once(procedure, "alternatives", lambda: alternatives(procedure))
     return tuple(sorted(found[index]))
 
 

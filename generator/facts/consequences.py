@@ -69,7 +69,7 @@ def decider_of(level: Level, words: HandbookWords) -> Named | None:
     """The post that decides on a level: its own, or that of its scale."""
     scale = scale_entry(level, words.handbook)
     decides = level.decides or (scale.decides if scale else None)
-    return words.named("post", decides) if decides else None
+    return words.optional_named("post", decides)
 
 
 def remedies_of(level: Level, words: HandbookWords) -> tuple[Remedy, ...]:

@@ -128,7 +128,7 @@ def criteria_facts(criteria: Criteria, words: HandbookWords) -> CriteriaFacts:
     modifiers = tuple(_modifier(modifier, number, criteria, words) for number, modifier in enumerate(criteria.modifiers, 1))
     return CriteriaFacts(
         criteria.id, words.named("criteria", criteria.id), words.own(formatting.sentence(formatting.choice(criteria.side, words.language))),
-        words.named("scope", criteria.scope) if criteria.scope else None,
+        words.optional_named("scope", criteria.scope),
         subjects_of(criteria, words), words.optional(criteria.act), tuple(measures.values()), tiers,
         modifiers, notes_on_moves(criteria, words),
         tuple(_case(case, number, criteria, measures, words) for number, case in enumerate(criteria.cases, 1)),

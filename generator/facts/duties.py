@@ -170,7 +170,7 @@ def duty_facts(duty: Duty, words: HandbookWords, post: Post) -> DutyFacts:
         extension=extension_text(limit, words), effort=words.duration(duty.effort),
         urgency=duty.priority.value, priority=formatting.choice(duty.priority, words.language),
         record=words.record_named(duty.record), evidence=words.optional(duty.evidence),
-        procedure=words.named("procedure", duty.procedure) if duty.procedure else None,
+        procedure=words.optional_named("procedure", duty.procedure),
         guide=words.named(*guide.key) if guide else None, step=tied[1] + 1 if tied else 0)
 
 

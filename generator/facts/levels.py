@@ -127,7 +127,7 @@ def _scale(key: ScaleKey, grouped: dict[ScaleKey, list[Level]], words: HandbookW
 def _level(level: Level, words: HandbookWords) -> LevelFacts:
     return LevelFacts(
         level.id, words.named("level", level.id), words.optional(level.summary), _equals(level.equals, words) if level.equals else (),
-        words.named("level", level.mirror) if level.mirror else None,
+        words.optional_named("level", level.mirror),
         None if level.points is None else words.own(formatting.points_key(level.points), points=formatting.signed(level.points)),
         Words(words.language, words.duration(level.duration)) if level.duration else None,
         follows(level, words), decider_line(level, words),

@@ -33,7 +33,7 @@ class PostFacts:
 def post_facts(post: Post, words: HandbookWords) -> PostFacts:
     """The facts of one post."""
     return PostFacts(
-        unit=words.named("unit", post.unit) if post.unit else None,
+        unit=words.optional_named("unit", post.unit),
         reports_to=words.named("post", post.reports_to) if post.reports_to else Words(
             words.language, formatting.sentence(words.text("nobody: the highest post"))),
         holders=words.own("{count} person" if post.headcount == 1 else "{count} persons", count=post.headcount),

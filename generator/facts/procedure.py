@@ -15,7 +15,6 @@ from generator.facts.steps import StepFacts, steps_of
 from generator.facts.words import HandbookWords, Named, Words
 from generator.i18n import formatting
 from generator.model import Procedure
-from generator.reads import once
 
 
 class Numbered(NamedTuple):
@@ -74,10 +73,7 @@ class ProcedureFacts:
 
 def procedure_facts(procedure: Procedure, words: HandbookWords) -> ProcedureFacts:
     """The facts of a procedure, made once. Time grows with its own length and with what replaces it."""
-    handbook = words.handbook
-    if handbook.find(*procedure.key) is not procedure:
-        return _facts(procedure, words)
-    return once(handbook.derived, ("procedure", words.language, procedure.id), lambda: _facts(procedure, words))
+    return words.handbook.once(procedure, ("facts", words.language), lambda: _facts(procedure, words))
 
 
 def _facts(procedure: Procedure, words: HandbookWords) -> ProcedureFacts:
@@ -89,8 +85,8 @@ def _facts(procedure: Procedure, words: HandbookWords) -> ProcedureFacts:
         trigger=words.said(procedure.trigger), number=procedure.number or "", within=limit_text(promise, words),
         extension=extension_text(promise, words), open_time=_open_time(procedure, words) if promise else "",
         matter=formatting.sentence(formatting.choice(procedure.matter, words.language)) if procedure.matter else "",
-        unit=_one("unit", procedure.unit, words), owner=_one("post", procedure.owner, words), steps=steps_of(procedure, words),
-        limits_explained=limits_explained(procedure, words),
+        unit=words.optional_named("unit", procedure.unit), owner=words.optional_named("post", procedure.owner),
+        steps=steps_of(procedure, words), limits_explained=limits_explained(procedure, words),
         delegation=delegation_rows(procedure, words),
         discretion=tuple(Margin(words.doers([margin.by])[0], words.said(margin.may), words.optional(margin.limit))
                          for margin in procedure.discretion),
@@ -121,10 +117,6 @@ def delegation_rows(procedure: Procedure, words: HandbookWords) -> tuple[Delegat
 def newer(key: tuple[str, str], words: HandbookWords) -> list[str]:
     """Ids of the entries that say they replace an entry."""
     return [entry.id for entry in words.handbook.newer.get(key, ())]
-
-
-def _one(kind: str, name: str | None, words: HandbookWords) -> Named | None:
-    return words.named(kind, name) if name else None
 
 
 def _numbered(kind: str, names: Iterable[str], words: HandbookWords) -> tuple[Numbered, ...]:

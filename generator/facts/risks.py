@@ -104,8 +104,8 @@ def risk_facts(risk: Risk, words: HandbookWords, scale: ScaleWords | None = None
     """One risk in words."""
     scale = scale or ScaleWords.of(words)
     return RiskFacts(
-        named=words.named("risk", risk.id), scope=words.named("scope", risk.scope) if risk.scope else None,
-        owner=words.named("post", risk.owner) if risk.owner else None, description=words.said(risk.description),
+        named=words.named("risk", risk.id), scope=words.optional_named("scope", risk.scope),
+        owner=words.optional_named("post", risk.owner), description=words.said(risk.description),
         before=scale.rating(inherent(risk)), after=scale.rating(residual(risk)) if risk.controls else None,
         controls=tuple(found for control in risk.controls for found in _control(control, words)), inspections=inspections(risk, words),
         uncontrolled=is_uncontrolled(risk, scale.weighing))

@@ -70,8 +70,8 @@ def roster_facts(post: Post, words: HandbookWords) -> RosterFacts | None:
         return None
     text = words.text
     return RosterFacts(
-        drawn_up_by=words.named("post", roster.drawn_up_by) if roster.drawn_up_by else None,
-        approved_by=words.named("post", roster.approved_by) if roster.approved_by else None,
+        drawn_up_by=words.optional_named("post", roster.drawn_up_by),
+        approved_by=words.optional_named("post", roster.approved_by),
         published=frequencies.frequency(roster.published, words.language) if roster.published else "",
         staffing=text("somebody is on duty at every hour") if roster.always_staffed else "",
         reserve=text("{count} person" if roster.reserve == 1 else "{count} persons", count=roster.reserve) if roster.reserve else "",

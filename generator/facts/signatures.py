@@ -10,7 +10,6 @@ from generator.facts.checklist_items import Item
 from generator.facts.packet import Sheet
 from generator.handbook import Handbook
 from generator.model import Procedure
-from generator.reads import once
 
 
 class SignatureLine(NamedTuple):
@@ -39,7 +38,7 @@ def signers(procedure: Procedure, index: int, handbook: Handbook) -> int:
 
 def _named(procedure: Procedure, handbook: Handbook) -> Collection[int]:
     """Indexes of the steps whose doers other steps name, here or in another procedure."""
-    return once(handbook.derived, ("signed", procedure.id, id(procedure)), lambda: frozenset(_find_named(procedure, handbook)))
+    return handbook.once(procedure, "signed", lambda: frozenset(_find_named(procedure, handbook)))
 
 
 def _find_named(procedure: Procedure, handbook: Handbook) -> Iterator[int]:

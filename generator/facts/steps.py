@@ -14,7 +14,6 @@ from generator.i18n import formatting
 from generator.model import Procedure
 from generator.model.flow import Arc
 from generator.model.procedure import Step
-from generator.reads import once
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +85,7 @@ def steps_of(procedure: Procedure, words: HandbookWords) -> tuple[StepFacts, ...
     def make() -> tuple[StepFacts, ...]:
         return tuple(_step(procedure, index, words) for index in range(len(procedure.steps)))
 
-    handbook = words.handbook
-    if handbook.find(*procedure.key) is not procedure:
-        return make()
-    return once(handbook.derived, ("steps", words.language, procedure.id), make)
+    return words.handbook.once(procedure, ("steps", words.language), make)
 
 
 def _step(procedure: Procedure, index: int, words: HandbookWords) -> StepFacts:

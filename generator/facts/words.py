@@ -221,11 +221,13 @@ class HandbookWords(PrintedWords):
         """Those who take part in a step: posts, roles and parties outside."""
         return tuple(self.named(self.handbook.doer_kind(name), name) for name in names)
 
+    def optional_named(self, kind: str, name: str | None) -> Named | None:
+        """The same as `named`, if anything is named."""
+        return self.named(kind, name) if name else None
+
     def record_named(self, name: str | None) -> Named | None:
         """The register of that name, else the form."""
-        if name is None:
-            return None
-        return self.named(self.record_kind(name), name)
+        return self.named(self.record_kind(name), name) if name else None
 
     def record_kind(self, name: str) -> str:
         """`register` or `form`."""
