@@ -85,6 +85,12 @@ EVERY_FORM: tuple[Frequency, ...] = tuple(dict.fromkeys(map(parse, (
     # Where a day goes that is a day off.
     "monthly on the 25th, days off included", "monthly on the 25th, or earlier", "monthly by the 25th, or later", "weekly on Saturday, days off included",
     "yearly on 10-10, or earlier", "daily, or later", "every 3 days, or earlier", "quarterly, days off included",
+    # What is left out.
+    "monthly on the third Wednesday, except in July and August", "daily at 08:00, except in February", "every 2 weeks on Friday, except in December and January",
+    "every working day, except in August", "every day off, except in May", "monthly by the last day, except in June", "every 3 months, except in April",
+    "quarterly on the last Friday, except in September", "yearly on 03-31 and 09-30, except in March", "every ten-day period on the 5th, except in July",
+    "weekly on Wednesday, except on days off", "daily at 09:00, except on days off", "yearly on 10-10, except on days off", "every 3 days, except on days off",
+    "weekly on Monday except during term", "monthly on the 1st except during term, except in March", "2 weeks before each term begins, except in August",
     # Periods of the organisation's own.
     "each term", "2 times a fiscal-year", "at least each campaign", "2 weeks before each term begins", "within 10 days after each term begins",
     "10 working days before each term ends", "within 1 month after each fiscal-year ends", "3 working days before each campaign begins",
@@ -150,5 +156,9 @@ def frequencies(draw: st.DrawFn) -> Frequency:
         made = replace(made, least=True)
     if period == PERIOD or draw(st.integers(0, 4)) == 0:
         made = replace(made, own=draw(st.sampled_from(OWN_PERIODS)))
-    off = draw(OFF)
+    if period != PERIOD and made.own:
+        made = replace(made, outside=draw(st.booleans()))
+    if (days or _MONTHS_LONG.get(period, 1) == 1) and draw(st.integers(0, 3)) == 0:
+        made = replace(made, without=tuple(sorted(draw(st.sets(st.integers(1, 12), min_size=1, max_size=6)))))
+    off = draw(OFF if period == "day" or (days and not days[0].is_span) else OFF.filter(lambda found: found is not Yield.SKIP))
     return made if off is made.yields else replace(made, off=off)

@@ -10,7 +10,10 @@ from the first on or after the anchor. `every day off` is every day that is not 
 A day that is named may be a day off. What is due *on* a day is done on the next working day; what is due every month or
 less often stays in its month, and is done on the last working day of it where no other follows. What is due *by* a day is done on
 the last working day before. What is due every day, or every so many days, stays where it is: a watch is kept on holidays too. An
-author may say otherwise of any of them (`or earlier`, `or later`, `days off included`). Two turns that move to the same day are one.
+author may say otherwise of any of them (`or earlier`, `or later`, `days off included`, `except on days off`). Two turns that
+move to the same day are one.
+
+What is not done in some months, or during a period of the organisation's own, has no turn whose day is named there.
 
 The periods that an organisation names itself have the dates of its calendar (see `own_periods`).
 
@@ -20,7 +23,7 @@ Where something is done several times in a period (`3 times a month`), no days a
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
@@ -49,7 +52,7 @@ def occurrences(frequency: Frequency, days: WorkingDays, span: Span, anchored: d
     """The turns whose day lies in `span`, in order, as far as they lie in it; none for what an event sets off. `yielding` overrides
     what the wording says."""
     found = _found(frequency, days, span, anchored, yielding or frequency.yields)
-    return tuple(during(found, frequency.own) if frequency.own and frequency.period != PERIOD else found)
+    return tuple(during(found, frequency.own) if frequency.own and not frequency.outside and frequency.period != PERIOD else found)
 
 
 def _found(frequency: Frequency, days: WorkingDays, span: Span, anchored: datetime.date, yielding: Yield) -> list[Occurrence]:
@@ -57,13 +60,21 @@ def _found(frequency: Frequency, days: WorkingDays, span: Span, anchored: dateti
     if frequency.period == "event":
         return []
     if frequency.period == "working day":
-        return list(_on_working_days(frequency.interval, days, span, anchored))
+        return _but(frequency, _on_working_days(frequency.interval, days, span, anchored), days)
     if frequency.period == "day off":
-        return list(_on_days_off(days, span))
-    turns = own_turns(frequency, frequency.own, days, yielding) if frequency.own and frequency.period == PERIOD else list(
-        _turns(frequency, days, span, anchored, yielding))
+        return _but(frequency, _on_days_off(days, span), days)
+    turns = own_turns(frequency, frequency.own, days, yielding) if frequency.own and frequency.period == PERIOD else _turns(
+        frequency, days, span, anchored, yielding)
     return [replace(turn, first=max(turn.first, span.first), last=min(turn.last, span.last))
-            for turn in _apart(turns) if turn.day in span]
+            for turn in _apart(_but(frequency, turns, days, yielding)) if turn.day in span]
+
+
+def _but(frequency: Frequency, turns: Iterable[Occurrence], days: WorkingDays, yielding: Yield = Yield.STAY) -> list[Occurrence]:
+    """Those that are not left out. A turn belongs where its day is named: one that a day off moves into such a month is still done."""
+    outside = frequency.own if frequency.outside else None
+    if yielding is Yield.SKIP:
+        turns = (turn for turn in turns if days.is_working_day(turn.named))
+    return [turn for turn in turns if turn.named.month not in frequency.without and not (outside and outside.on(turn.named))]
 
 
 def times_in_year(frequency: Frequency, days: WorkingDays, year: int, anchored: datetime.date = EPOCH) -> int:
@@ -149,9 +160,9 @@ def _opened(frequency: Frequency, place: int, opens: int, named: int) -> datetim
 
 def _apart(turns: list[Occurrence]) -> Iterator[Occurrence]:
     """Turns that share no day: of two on the same day the later stands for both, and one ends before the next is due."""
-    kept = [turn for turn, following in zip(turns, [*turns[1:], None], strict=True) if not following or turn.day < following.day]
+    kept = [turn for turn, following in zip(turns, [*turns[1:], None], strict=False) if not following or turn.day < following.day]
     ended = datetime.date.min
-    for turn, following in zip(kept, [*kept[1:], None], strict=True):
+    for turn, following in zip(kept, [*kept[1:], None], strict=False):
         last = max(turn.last, turn.day)
         if following and last >= following.day:
             last = following.day - datetime.timedelta(days=1)

@@ -29,7 +29,7 @@ class Occurrence:
 
 def moved(day: datetime.date, days: WorkingDays, yielding: Yield, among: Container[datetime.date] | None = None) -> datetime.date:
     """Where a day goes. It stays `among` the days of its month or period, as far as one of them is worked."""
-    if yielding is Yield.STAY:
+    if yielding in (Yield.STAY, Yield.SKIP):
         return day
     if yielding is Yield.BEFORE:
         return days.not_after(day)

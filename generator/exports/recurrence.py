@@ -45,7 +45,7 @@ class Recurrence:
 
 def recurrences(frequency: Frequency, days: WorkingDays, found: Sequence[Occurrence]) -> Iterator[tuple[int, Recurrence]]:
     """(place, rule) of each day that a frequency names, and of its turns; 0 is the place of the first, and of what names no day."""
-    if frequency.own:
+    if frequency.own and not frequency.outside:
         yield from _in_own_periods(frequency, frequency.own, days, found)
         return
     if len(frequency.days) < 2 or (frequency.period == "week" and all(day.weekday is not None for day in frequency.days)):

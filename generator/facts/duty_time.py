@@ -41,7 +41,7 @@ def _beside(when: Frequency | None, within: Duration | None, language: str, sent
     """What a limit says beside some frequencies; empty where it says the same as anywhere."""
     if when is None or within is None or not within.has_number or not (leads(when) or from_first_day(when, within)):
         return ""
-    key = (_LEADS if leads(when) else _FROM_FIRST_DAY[when.yields is Yield.STAY])[sentence]
+    key = (_LEADS if leads(when) else _FROM_FIRST_DAY[when.yields in (Yield.STAY, Yield.SKIP)])[sentence]
     return catalogue(language).text(key, time=formatting.duration(within, language))
 
 

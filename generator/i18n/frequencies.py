@@ -51,6 +51,7 @@ _OFF = {
     Yield.BEFORE: "or earlier if that is a day off",
     Yield.AFTER: "or later if that is a day off",
     Yield.STAY: "days off included",
+    Yield.SKIP: "not on days off",
 }
 _WITHIN_MONTH = "or later in that month, else earlier, if that is a day off"
 _ORDINALS = ("first", "second", "third", "fourth", "fifth")
@@ -67,7 +68,25 @@ def frequency(value: Frequency, language: str) -> str:
     words = _during(value, _timed(value, spoken), spoken)
     if value.least:
         words = spoken.text("at least {times}" if value.times > 1 else "at least once {every}", times=words, every=words)
+    return _but(value, _with_off(value, words, spoken), spoken)
+
+
+def _with_off(value: Frequency, words: str, spoken: Catalogue) -> str:
     return spoken.text("{frequency}, {off}", frequency=words, off=_off(value, value.off, spoken)) if value.off else words
+
+
+def _but(value: Frequency, words: str, spoken: Catalogue) -> str:
+    """With what is left out."""
+    if value.without:
+        months = listed([month_name(month, spoken.language) for month in value.without], spoken.language)
+        words = _apart_from(words, spoken.text("except in {months}", months=months), spoken)
+    if value.own and value.outside:
+        words = _apart_from(words, spoken.text("except during the {period}", period=_period(value.own, spoken)), spoken)
+    return words
+
+
+def _apart_from(words: str, left_out: str, spoken: Catalogue) -> str:
+    return spoken.text("{frequency}, {left_out}", frequency=words, left_out=left_out) if words else left_out
 
 
 @lru_cache(maxsize=4096)
@@ -80,8 +99,7 @@ def day_of_period(value: Frequency, language: str) -> str:
     said = " ".join(filter(None, words)) or (
         frequency(Frequency(value.period, times=value.times, own=value.own), language) if value.times > 1 else "")
     said = _edge(value.edge, value, spoken) if value.edge else _by(value, said, spoken) if value.by else said
-    said = _during(value, said, spoken)
-    return spoken.text("{frequency}, {off}", frequency=said, off=_off(value, value.off, spoken)) if value.off else said
+    return _but(value, _with_off(value, _during(value, said, spoken), spoken), spoken)
 
 
 def _by(value: Frequency, said: str, spoken: Catalogue) -> str:
@@ -132,7 +150,7 @@ def in_that_case(words: str, language: str) -> str:
 
 def _during(value: Frequency, words: str, spoken: Catalogue) -> str:
     """With the period during which alone it is done."""
-    if value.own is None or value.period == PERIOD:
+    if value.own is None or value.outside or value.period == PERIOD:
         return words
     period = _period(value.own, spoken)
     return spoken.text("{frequency} during the {period}", frequency=words, period=period) if words else spoken.text(

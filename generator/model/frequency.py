@@ -28,14 +28,15 @@ _LONGEST = 500
 
 
 class Yield(Enum):
-    """Where a due day goes that is a day off."""
+    """Where a due day goes that is a day off; what is skipped is not done that time."""
 
     BEFORE = "before"
     AFTER = "after"
     STAY = "stay"
+    SKIP = "skip"
 
 
-_IN_WORDS = {Yield.BEFORE: "or earlier", Yield.AFTER: "or later", Yield.STAY: "days off included"}
+_IN_WORDS = {Yield.BEFORE: "or earlier", Yield.AFTER: "or later", Yield.STAY: "days off included", Yield.SKIP: "except on days off"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Frequency:
     the author says it: see `yields`.
 
     `own` is a period of the organisation's own: that by which it comes round, where `period` says so, at its `edge` or on its `days`; else
-    the one during which it does.
+    the one during which it does, or, `outside`, during which it does not. It does not in the months `without` which it comes round either.
     """
 
     period: str
@@ -63,17 +64,20 @@ class Frequency:
     least: bool = False
     own: OwnPeriod | None = None
     edge: Edge | None = None
+    without: tuple[int, ...] = ()
+    outside: bool = False
 
     @classmethod
     def parse(cls, words: str, periods: Sequence[OwnPeriod] = ()) -> Frequency:
         """`daily`, `every working day at 08:00`, `weekly on Monday and Thursday`, `monthly on the last working day`, `monthly by the 25th`,
         `yearly on 03-31`, `every 2 weeks`, `every 30 minutes`, `2 times a day`, `each shift`, `on event`; also `每日兩次（07:30、16:30）`,
         `每週二、五`, `每月第一個週一`, `每季第一個月5日`, `每旬`, `每月25日前`, `每月25日，遇假日提前`;
+        `monthly, except in July and August`, `每月25日，7、8月除外`;
         where `periods` has it, `each term`, `2 weeks before each term begins`, `學期中每週一`. Raises ValueError for others."""
         if len(words) > _LONGEST:
             raise ValueError(words)
         said = read(words, periods)
-        made = cls(*said[:6], by=said.by, least=said.least, own=said.own, edge=said.edge)
+        made = cls(*said[:6], by=said.by, least=said.least, own=said.own, edge=said.edge, without=said.without, outside=said.outside)
         off = Yield(said.off) if said.off else None
         return made if off in (None, made.yields) else replace(made, off=off)
 
@@ -82,7 +86,7 @@ class Frequency:
         """Minutes from one time to the next while an event goes on: `30 minutes`, `2 hours`, `30分鐘`."""
         chinese = not words.isascii()
         found = read(f"每{words}" if chinese else f"every {words}")
-        if found[:6] != ("day", 1, 1, (), (), found.each) or not found.each or found.by or found.off or found.least:
+        if found[:6] != ("day", 1, 1, (), (), found.each) or not found.each or found.by or found.off or found.least or found.without:
             raise ValueError(words)
         return found.each
 
@@ -130,9 +134,11 @@ class Frequency:
         if self.until_close:
             parts.append("by close of business")
         if self.own and self.period != PERIOD:
-            parts.append(f"during {self.own.id}")
+            parts.append(f"{'except ' if self.outside else ''}during {self.own.id}")
         if self.off:
             parts.append(_IN_WORDS[self.off])
+        if self.without:
+            parts.append(f"except in {' and '.join(MONTH_NAMES[month - 1] for month in self.without)}")
         return " ".join(parts)
 
     @classmethod
@@ -187,7 +193,8 @@ EXAMPLES = (
     "weekly on Friday", "weekly on Monday and Thursday", "every 2 weeks on Friday", "every ten-day period", "monthly on the 25th",
     "monthly by the 25th", "monthly on the last working day", "monthly on the first Monday", "quarterly on the 5th of the first month",
     "yearly on 03-31", "yearly by 03-31", "yearly in June and December",
-    "2 times a year", "at least 2 times a year", "monthly on the 25th, days off included", "on event")
+    "2 times a year", "at least 2 times a year", "monthly on the 25th, days off included",
+    "monthly on the first Monday, except in July and August", "on event")
 """One of each form: what editors propose, and what messages show."""
 
 

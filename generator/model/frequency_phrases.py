@@ -123,7 +123,7 @@ PHRASES = (
     (rf"逢(?:{N})日?", lambda m: refuse("which day", m[0])),
     (r"週([一二三四五六日天]{2,7})(?![次個百十])", lambda m: _weekdays(m[1])),
     (r"alternate (?:weeks?\b)?", lambda m: (Token("period", "week", 2),)),
-    (r"(?:every|each) third (?=(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*(?! of| in))", lambda m: refuse("ambiguous", m[0].strip())),
+    (r"(?:every|each) third (?=(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b(?! of| in))", lambda m: refuse("ambiguous", m[0].strip())),
     # How often.
     (r"(?:at least|(?:not|no) (?:less|fewer) (?:often )?than)\b|(?:至|最)少|不少[於于]", lambda m: (Token("least"),)),
     (rf"(?<!.)({N})個?(日|天|週|月|季|年)(?=({N})次)", lambda m: (Token("period", {
@@ -138,7 +138,7 @@ PHRASES = (
     (r"(?:by |before )?(?:the )?(?:close of business|end of (?:the |each |every )?(?:working|business) day)\b|(?:下班|收班)前",
      lambda m: (Token("close"),)),
     (rf"(?:上午|下午|早晚|上下午)(?! *(?:{N}))", lambda m: refuse("which hour", m[0])),
-    (r"(?:on )?(?:public|bank) holidays?\b|(?<!及)(?<!和)(?<!遇)每?逢?個?(?:國定|法定)節?假日(?!時?[,、]?則?(?:提前|順延|照常|仍))",
+    (r"(?:on )?(?:public|bank) holidays?\b|(?<!及)(?<!和)(?<!遇)每?逢?個?(?:國定|法定)節?假日(?!時?[,、]?則?(?:提前|順延|照常|仍|停))",
      lambda m: refuse("days off", m[0])),
     (r"不定期|[隨随]時|按需要?|[視视](?:情[況况]|需要)|[適适]時|必要時"
      r"|as (?:and when )?(?:needed|required|necessary)|from time to time|ad hoc",

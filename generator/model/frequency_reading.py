@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from generator.model.frequency_phrases import Token
 from generator.model.frequency_tokens import as_typed, tokens
-from generator.model.named_day import DAY, LAST, MONTH, MONTHS, PERIOD, TEN_DAYS, WEEKDAYS, WORKING_DAY, NamedDay
+from generator.model.named_day import DAY, LAST, MONTH, MONTH_NAMES, MONTHS, PERIOD, TEN_DAYS, WEEKDAYS, WORKING_DAY, NamedDay
 from generator.model.numbers import chinese_number
 from generator.model.own_period import OWN, OwnPeriod, in_general
 from generator.model.period_edge import Edge
@@ -36,6 +36,8 @@ class Said(NamedTuple):
     least: bool
     own: OwnPeriod | None
     edge: Edge | None
+    without: tuple[int, ...]
+    outside: bool
 
 
 def read(words: str, periods: Sequence[OwnPeriod] = ()) -> Said:
@@ -70,6 +72,9 @@ def _said(words: str, own: OwnPeriod | None) -> Said:
         raise Refused("twice")
     if period == "day off" and interval > 1:
         raise Refused("unknown", words)
+    if _value(found, "off") == "skip" and not (edge or period == "day" or any(not day.is_span for day in days)):
+        raise Refused("without what")
+    without = _without(found, period, bool(days))
     if not at and (timed := _value(found, "timed")):
         raise Refused("which hour", str(timed))
     if least and (days or at or each):
@@ -78,7 +83,8 @@ def _said(words: str, own: OwnPeriod | None) -> Said:
     _check_each(each, at)
     if times == len(days or at) or (period in WITHIN_DAY and times == len(at)):
         times = 1
-    return Said(period, interval, times, days, _in_order(at), each or 0, by, str(_value(found, "off") or ""), least, own, edge)
+    return Said(period, interval, times, days, _in_order(at), each or 0, by, str(_value(found, "off") or ""), least, own, edge,
+                without, any(token.value == "outside" for token in found))
 
 
 def _edge(found: Sequence[Token], days: bool, period: str, interval: int, own: OwnPeriod | None) -> Edge | None:
@@ -93,6 +99,14 @@ def _edge(found: Sequence[Token], days: bool, period: str, interval: int, own: O
     if period == PERIOD and own is None:
         raise Refused("unknown period", OWN)
     return edge if isinstance(edge, Edge) else None
+
+
+def _without(found: Sequence[Token], period: str, days: bool) -> tuple[int, ...]:
+    """The months in which it is not done. Of a longer period than a month a day must be named that can lie in one of them."""
+    months = {month for token in found if token.kind == "without" and isinstance(token.value, tuple) for month in token.value}
+    if len(months) == len(MONTH_NAMES) or (months and not days and MONTHS.get(period, 1) > 1):
+        raise Refused("without what")
+    return tuple(sorted(months))
 
 
 def _only(found: Iterable[Token], kind: str) -> int | None:

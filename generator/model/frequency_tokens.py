@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
 
+from generator.model.frequency_exceptions import EXCEPT, EXCEPTION_PHRASES
 from generator.model.frequency_phrases import PHRASES, Token, refuse
 from generator.model.frequency_phrases import N as _N
 from generator.model.named_day import DAY, LAST, MONTH_NAMES, PERIOD, TEN_DAYS, WEEKDAYS, WORKING_DAY
@@ -85,6 +86,9 @@ _WORDS: tuple[tuple[re.Pattern[str], Make], ...] = tuple((re.compile(pattern), m
     (rf"or (?:the working day before|earlier){_IF_OFF}|{_WHEN_OFF}提前{_NEXT}", lambda m: (Token("off", "before"),)),
     (rf"or (?:the next working day|later)(?: in that month, else earlier,)?{_IF_OFF}"
      rf"|{_WHEN_OFF}(?:[於在]當月)?順延{_NEXT}(?:[,、]?當月已?[無没沒]有?工作日[者則]?提前)?", lambda m: (Token("off", "after"),)),
+    (rf"(?:{EXCEPT}|not) (?:on )?(?:days off|weekends and (?:public )?holidays)"
+     rf"|{_WHEN_OFF}(?:停辦|停開|暫停|免辦|不辦理?|取消)|{_HOLIDAY}除外"
+     r"|(?:unless|skipped if) (?:it|that) is a day off", lambda m: (Token("off", "skip"),)),
     # How often.
     (r"on (?:an )?event|事件發生時", lambda m: (Token("event"),)),
     (r"bimonthly|semi-?monthly|biannual(?:ly)?|每半個?月", lambda m: refuse("ambiguous", m[0])),
@@ -135,7 +139,8 @@ _WORDS: tuple[tuple[re.Pattern[str], Make], ...] = tuple((re.compile(pattern), m
     (r"to\b|through\b|[-–~至到]", lambda m: (Token("to"),)),
     (r"(?:the|on|of|in|at|from|every|each|的|之|於|在|當|每|逢)(?![a-z])", lambda m: ()),
 ))
-_PHRASES: tuple[tuple[re.Pattern[str], Make], ...] = tuple((re.compile(pattern), make) for pattern, make in (*EDGE_PHRASES, *PHRASES))
+_PHRASES: tuple[tuple[re.Pattern[str], Make], ...] = tuple((re.compile(pattern), make) for pattern, make in (
+    *EXCEPTION_PHRASES, *EDGE_PHRASES, *PHRASES))
 
 
 def _ordinal(words: str) -> int:
@@ -154,7 +159,8 @@ _TRADITIONAL = str.maketrans(
 _BETWEEN = re.compile(r"\bbetween (\S+(?: ?[ap]m)?) and (?=\d)")
 _NOON = re.compile(r"\b([ap])\.m\.?")
 _OF_A_PERIOD = re.compile(r"(?:\bevery|\beach|\bduring|\bper|每個?) ?(?:the )?$")
-_DURING = re.compile(r"([^\s、,()（）每]{2,})(?:期間|[中內])每|(?:during|throughout) (?:the |each |every |a )?(\S+)")
+_DURING = re.compile(r"([^\s、,()（）每]{2,})(?:(?:期間|[中內])每|(?:期間|[中內])?除外)"
+                     rf"|(?:during|throughout|{EXCEPT}) (?:the |each |every |a )?(\S+)")
 _AFTER_WORD = r"[\s、,()（）]"
 _AFTER_NAME = rf"{_AFTER_WORD}|(?<=.)(?:開始|起始|結束|終了)"
 _WEEKS = re.compile("星期|禮拜|礼拜")

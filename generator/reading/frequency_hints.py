@@ -36,6 +36,9 @@ HINTS = {
     "by some": Term(
         "some of the days are the last on which it may be done and others the only ones; write a duty for each, or \"by\" before all "
         "of them (每月5日前、20日前)"),
+    "without what": Term(
+        "name a day that can lie in what is left out, and leave some month: \"quarterly on the last Friday, except in September\", "
+        "\"weekly on Wednesday, except on days off\""),
     "which hour": Term("say at what hour: \"every night at 22:00\" (每晚22:00)"),
     "midnight": Term(
         "some readers take it for the beginning of the day and others for its end; write 00:00 of the day, or leave the hour out: "

@@ -171,10 +171,33 @@ def test_what_goes_by_a_period_of_its_own_has_its_dates(words: str, expected: li
     assert [str(turn.day) for turn in found] == expected
 
 
+@pytest.mark.parametrize(("words", "expected"), [
+    ("monthly on the third Wednesday, except in July and August", ["2026-06-17", "2026-09-16"]),
+    ("monthly on the last day, except in June", ["2026-07-31", "2026-08-31", "2026-09-30"]),
+    ("monthly by the 1st, except in September", ["2026-06-01", "2026-07-01", "2026-07-31"]),  # that of August, which is a Saturday
+    ("weekly on Friday, except on days off, except in July and August", ["2026-06-05", "2026-06-12", "2026-06-26", "2026-09-04", "2026-09-11", "2026-09-18"]),
+    ("every 2 months on the 5th, except in July", ["2026-09-07"]),  # counted through
+    ("weekly on Friday, except during term, except in August", ["2026-07-03", "2026-07-10", "2026-07-17", "2026-07-24", "2026-07-31"]),
+])
+def test_what_is_left_out(words: str, expected: list[str]) -> None:
+    found = occurrences(parse(words), TW, Span(day("2026-06-01"), day("2026-09-30")))
+    assert [str(turn.day) for turn in found] == expected
+
+
 # --- What always holds ---------------------------------------------------------------------------------------------
 
 DAYS = st.dates(datetime.date(2020, 1, 1), datetime.date(2032, 12, 31))
 KINDS = st.sampled_from([*map(WorkingDays, CALENDARS.values()), CLOSED])
+
+
+@given(frequencies(), KINDS, DAYS)
+@settings(max_examples=200, deadline=None)
+def test_what_is_left_out_changes_nothing_else(frequency: Frequency, days: WorkingDays, first: datetime.date) -> None:
+    span = Span(first, first + datetime.timedelta(days=800))
+    whole = replace(frequency, without=(), own=None if frequency.outside else frequency.own, outside=False)
+    found = {turn.named for turn in occurrences(frequency, days, span, yielding=Yield.STAY)}
+    assert found == {turn.named for turn in occurrences(whole, days, span, yielding=Yield.STAY)
+                     if turn.named.month not in frequency.without and not (frequency.outside and frequency.own and frequency.own.on(turn.named))}
 
 
 @given(frequencies(), KINDS, DAYS, st.integers(0, 1500), DAYS, st.sampled_from([None, *Yield]))
@@ -185,7 +208,7 @@ def test_turns_are_in_order_and_share_no_day(frequency: Frequency, days: Working
     found = occurrences(frequency, days, span, anchored, yielding)
     for turn in found:
         assert span.first <= turn.first <= turn.day <= turn.last <= span.last
-        assert turn.day == turn.named or (yielding or frequency.yields) is not Yield.STAY
+        assert turn.day == turn.named or (yielding or frequency.yields) not in (Yield.STAY, Yield.SKIP)
         assert days.is_working_day(turn.day) or frequency.period == "day off" or (yielding or frequency.yields) is Yield.STAY or days is CLOSED
     assert all(before.last < after.first for before, after in pairwise(found))
 
@@ -205,7 +228,7 @@ def test_a_part_of_a_span_has_the_same_days(frequency: Frequency, days: WorkingD
 @settings(max_examples=300, deadline=None)
 def test_an_interval_takes_every_so_manieth_turn(frequency: Frequency, days: WorkingDays, anchored: datetime.date) -> None:
     """Before days off are looked at; where two turns become one, there are fewer."""
-    frequency = replace(frequency, days=frequency.days[:1], own=frequency.own if frequency.period == PERIOD else None)
+    frequency = replace(frequency, days=frequency.days[:1], own=frequency.own if frequency.period == PERIOD else None, outside=False, without=())
     single = replace(frequency, interval=1, times=1)
     span = Span(anchored, anchored + datetime.timedelta(days=1500))
     every = [turn.named for turn in occurrences(single, days, span, anchored, Yield.STAY) if turn.named >= anchored]

@@ -64,7 +64,7 @@ def uids(duty: Duty, made: Handbook) -> list[str]:
 def places_of(when: Frequency, made: Handbook) -> Iterable[int]:
     """What tells the rules of a frequency apart: which of its days, and of a period with dates of its own when it begins."""
     days = range(max(1, len(when.days)))
-    if when.own is None:
+    if when.own is None or when.outside:
         return days
     if when.period == PERIOD:
         found = occurrences(when, WorkingDays(made.entry.calendar), years(2020, 2035), anchor(made.posts["clerk"], made.entry))

@@ -1,0 +1,56 @@
+"""What a frequency leaves out: months of the year, or the time of a period that the organisation names itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from re import Match
+
+from generator.model.frequency_phrases import N, Token, refuse
+from generator.model.named_day import MONTH_NAMES
+from generator.model.own_period import OWN
+from generator.model.written import Refused, number_in_words
+
+_ONE = rf"(?:{N})(?:月(?:份)?)?"
+_CHINESE = rf"{_ONE}(?:[、及和與至到~–-]{_ONE})*(?<=月)|{_ONE}(?:[、及和與至到~–-]{_ONE})*月份"
+_MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in map(str.lower, MONTH_NAMES))
+_ENGLISH = rf"(?:{_MONTH})\b(?:(?:,? (?:and|or|to) |, ?| ?[&/~–-] ?)(?:{_MONTH})\b)*"
+EXCEPT = r"(?:except|excepting|excluding|but not|other than|save)(?: for)?(?: in| during)?"
+_OF = r"(?: the)?(?: months? of)?"
+_PARTS = re.compile(rf"{_MONTH}|{N}|至|到|~|–|-|\bto\b")
+
+
+def _month(words: str) -> int:
+    number = next((number for number, name in enumerate(MONTH_NAMES, 1) if name.lower().startswith(words[:3])), 0)
+    number = number or int(number_in_words(words))
+    if number > len(MONTH_NAMES):
+        raise Refused("no day")
+    return number
+
+
+def _listed(words: Sequence[str]) -> Iterator[int]:
+    """The months of `7、8`, and all of `11 to 2`."""
+    last, through = 0, False
+    for word in words:
+        if word in ("至", "到", "~", "–", "-", "to"):
+            through = True
+            continue
+        month = _month(word)
+        yield from ((last + turn) % 12 + 1 for turn in range((month - last - 1) % 12) if through)
+        yield month
+        last, through = month, False
+
+
+def _without(words: str) -> tuple[Token, ...]:
+    return (Token("without", tuple(sorted(set(_listed(_PARTS.findall(words)))))),)
+
+
+EXCEPTION_PHRASES: tuple[tuple[str, Callable[[Match[str]], tuple[Token, ...]]], ...] = (
+    (rf"({_CHINESE})除外", lambda m: _without(m[1])),
+    (rf"除了?({_CHINESE})(?:之|以)?外", lambda m: _without(m[1])),
+    (rf"{EXCEPT}{_OF} ({_ENGLISH})", lambda m: _without(m[1])),
+    (rf"(?:{EXCEPT}|unless (?:it|that) is)(?: on)?(?: an?)? ((?:public |bank )holidays?)", lambda m: refuse("days off", m[1])),
+    (rf"{OWN}(?:期間|[中內])?除外|除了?{OWN}(?:期間|[中內])?(?:之|以)?外", lambda m: (Token("during", "outside"),)),
+    (rf"{EXCEPT} (?:the |each |every |a )?{OWN}(?:[- ]time)?", lambda m: (Token("during", "outside"),)),
+)
+"""Phrases of what is left out, with `OWN` in place of the name of a period → what they stand for."""
