@@ -36,3 +36,15 @@ def after_what_follows(starts: Iterable[int], ways: Ways, seen: set[int]) -> lis
                 seen.add(to)
                 stack.append((to, iter(ways[to])))
     return finished
+
+
+def ways_back(ways: Ways) -> set[tuple[int, int]]:
+    """(from, to) of every way back to an earlier node that is reached from the first, and leads on to the later one, by way of ever later
+    nodes alone. So a round that can be entered at several nodes begins at the first of them."""
+    onward = [[to for to in targets if to > index] for index, targets in enumerate(ways)]
+    after = [1 << index for index in range(len(ways))]
+    for index in range(len(ways) - 1, -1, -1):
+        for to in onward[index]:
+            after[index] |= after[to]
+    return {(index, to) for index, targets in enumerate(ways) for to in targets
+            if to <= index and after[0] >> to & 1 and after[to] >> index & 1}

@@ -20,7 +20,8 @@ def time_in(limit: Limit, case: str | None, calendar: Calendar) -> Duration | No
 
 
 def length_in(limit: Limit | None, case: str | None, calendar: Calendar, extended: bool = False) -> Length | None:
-    """How long that is, as far as anybody can say, with every extension that may be given where it is `extended`."""
+    """How long that is, as far as anybody can say, with every extension that may be given where it is `extended`, but never longer than
+    where it ends in any case, if that counts from the same moment."""
     time = time_in(limit, case, calendar) if limit else None
     if limit is None or time is None:
         return None
@@ -29,6 +30,8 @@ def length_in(limit: Limit | None, case: str | None, calendar: Calendar, extende
         by = each.of_case(case) if case else _longest((by for _, by in each.times_of_cases()), calendar)
         once = length(by, calendar) if by else Length(Fraction(0), Fraction(0))
         found += Length(once.work * each.times, once.clock * each.times)
+    if limit.latest and limit.latest.after == limit.after:
+        return min(found, length(limit.latest.time, calendar), key=lambda each: in_clock_time(each, calendar))
     return found
 
 

@@ -15,6 +15,7 @@ from fractions import Fraction
 from itertools import islice
 from math import lcm
 
+from generator.analysis.graphs import ways_back
 from generator.analysis.limits import length_in, time_in
 from generator.analysis.step_times import StepTime
 from generator.calendar.lengths import Length, in_clock_time, in_working_time, length, share_of_work, surely_longer
@@ -289,7 +290,8 @@ class _Graph:
         return work * self.share.denominator + clock * self.share.numerator
 
     def _cut(self) -> tuple[list[int], dict[int, list[int]]]:
-        """(steps from the last to the first, ways forward): ways back to a step that is still being followed are cut."""
+        """(steps from the last to the first, ways forward): ways back are cut, and those to a step that is still being followed."""
+        back = ways_back([[to for to in targets if to is not None] for targets in self.ways])
         order: list[int] = []
         forward: dict[int, list[int]] = {0: []}
         following = {0}
@@ -301,7 +303,7 @@ class _Graph:
                 stack.pop()
                 following.discard(index)
                 order.append(index)
-            elif to is not None and to not in following:
+            elif to is not None and to not in following and (index, to) not in back:
                 forward[index].append(to)
                 if to not in forward:
                     forward[to] = []

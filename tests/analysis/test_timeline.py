@@ -114,6 +114,13 @@ def test_extensions_lengthen_path_and_promise_and_break_no_promise() -> None:
     assert [(path.total / DAY, path.promised and path.promised / DAY, path.late) for path in (ordinary, extended)] == [(10, 12, False), (20, 42, False)]
 
 
+@pytest.mark.parametrize(("after", "days"), [("a", 84), ("trigger", 91)])
+def test_no_extension_leads_beyond_the_end_in_any_case(after: str, days: int) -> None:
+    """Begun within a week, and in any case within twelve: a reason to begin later does not move the twelve weeks."""
+    within = {"time": "7 days", "after": "a", "latest": f"12 weeks from {after}", "extend": {"by": "12 weeks"}}
+    assert critical_path(procedure({}, {"within": within}), EIGHT_HOURS, extended=True).total / DAY == days
+
+
 def test_the_slower_branch_counts() -> None:
     assert path_of({**H1, "branches": to("b", "c")}, {**H1, "next": "d"}, H5, H1) == ("acd", 420)
 
@@ -235,6 +242,13 @@ def test_what_a_correction_leads_back_to_is_done_again_each_time() -> None:
     votes = [{"when": "changes", "goto": "c", "at_most": 2, "then": "d"}, {"when": "approved", "goto": "d"}]
     steps = [{"within": "10 days"}, {**H2, "branches": votes}, {"within": "30 days", "next": "a"}, H1]
     assert path_of(*steps) == ("ab" + "(c)(a)(b)" * 2 + "d", 3 * (10 * DAY + 120) + 2 * 30 * DAY + 60)
+
+
+def test_a_round_that_can_be_entered_at_two_steps_is_no_part_of_the_way_that_enters_it_later() -> None:
+    """An emergency (b) goes to the last look (d); everything else is investigated (c) before, and again where the look finds something."""
+    look = [{"when": "gone", "goto": "end"}, {"when": "there", "goto": "c", "at_most": 2, "then": "e"}]
+    steps = [{**H1, "branches": to("b", "c")}, {**H1, "next": "d"}, H5, {**H2, "branches": look}, H1]
+    assert path_of(*steps) == ("acd" + "(c)(d)" * 2 + "e", (1 + 3 * 7 + 1) * 60)
 
 
 def test_a_case_takes_only_the_ways_that_are_for_it() -> None:

@@ -92,6 +92,17 @@ def test_a_limit_from_what_has_happened_may_be_over_before_its_step(text: str, f
     assert len(found(text, "HB555")) == findings
 
 
+@pytest.mark.parametrize(("restart", "findings"), [("", 1), (", restart: again", 0)])
+def test_what_is_done_again_is_in_time_where_its_limit_counts_anew(restart: str, findings: int) -> None:
+    text = PASSED.partition("steps:")[0].replace("TRIGGER", "發現漏水").replace("EVENT", "發現").replace(
+        "id: found, title: 發現}", "id: found, title: 發現}, {id: again, title: 仍有漏水}") + f"""\
+steps:
+  - {{id: look, do: 查明漏水, by: head, within: {{time: 10 days, after: found{restart}}}}}
+  - {{id: ask, do: 詢問住戶, by: head, within: 20 days, decision: 仍有漏水？, branches: [{{when: 是, goto: look, at_most: 2, then: end}}, {{when: 否, goto: end}}]}}
+"""
+    assert len({finding.span for finding in found(text, "HB555")}) == findings
+
+
 def test_a_limit_from_a_step_of_another_branch_is_no_finding() -> None:
     """On the slowest way that step is not done, so that the limit does not count from it."""
     text = PASSED.partition("steps:")[0].replace("TRIGGER", "郵件送達").replace("EVENT", "開會") + """\

@@ -13,12 +13,13 @@ from generator.model.limit import TRIGGER
 
 def spent(procedure: Procedure, calendar: Calendar, times: Sequence[StepTime]) -> Iterator[int]:
     """Indexes of the steps on the slowest path whose limit counts from the trigger, or from a step that was before them on it, and that
-    begin when it is over."""
+    begin when it is over. What is done again is left out where its limit counts anew from an event: that has come since."""
     passed: set[str | int] = {TRIGGER}
     for leg in critical_path(procedure, calendar, times).legs:
         limit = times[leg.index].within
         start = _start(procedure, limit.after) if limit and limit.after else None
-        if start in passed and leg.end == leg.start > 0:
+        anew = leg.repair and limit is not None and bool(limit.restart)
+        if start in passed and leg.end == leg.start > 0 and not anew:
             yield leg.index
         passed.add(leg.index)
 
