@@ -82,6 +82,8 @@ EVERY_FORM: tuple[Frequency, ...] = tuple(dict.fromkeys(map(parse, (
     "every ten-day period by the last working day", "every ten-day period on the 2nd working day",
     "yearly in June and December", "quarterly in the 3rd month", "every 2 years in February", "monthly in the 1st ten-day period",
     "monthly in the 2nd and the 3rd ten-day period", "yearly in the 3rd ten-day period of February and June", "at least 2 times a year", "at least every 3 months",
+    "yearly in the 1st week of June", "monthly in the 2nd week", "quarterly in the last week", "half-yearly in the 4th week of the 2nd month",
+    "monthly in the 1st and the 3rd week, except in February", "yearly in the last week of February", "every 2 months in the 4th week",
     # Where a day goes that is a day off.
     "monthly on the 25th, days off included", "monthly on the 25th, or earlier", "monthly by the 25th, or later", "weekly on Saturday, days off included",
     "yearly on 10-10, or earlier", "daily, or later", "every 3 days, or earlier", "quarterly, days off included",
@@ -114,7 +116,7 @@ def _has(period: str, day: NamedDay) -> bool:
     return True
 
 
-_SPANS = ("whole month", "ten-day period")
+_SPANS = ("whole month", "ten-day period", "week")
 
 
 def _days_of(period: str, months: Sequence[int], sorts: Sequence[str] = ("day", "working day", *WEEKDAYS)) -> list[NamedDay]:
@@ -125,7 +127,8 @@ def _days_of(period: str, months: Sequence[int], sorts: Sequence[str] = ("day", 
 def _lists(period: str) -> st.SearchStrategy[tuple[NamedDay, ...]]:
     """Some of the days that a period has; those of a quarter are all counted in its months, or none is."""
     kinds = [_days_of(period, [0])] + [_days_of(period, range(1, months + 1)) for name, months in _MONTHS_LONG.items() if name == period]
-    kinds += [found for sort in _SPANS if (found := _days_of(period, range(_MONTHS_LONG.get(period, 0) + 1), (sort,)))]
+    kinds += [found for sort in _SPANS for months in (range(1), range(1, _MONTHS_LONG.get(period, 0) + 1))
+              if (found := _days_of(period, months, (sort,)))]
     return st.one_of(*(st.sets(st.sampled_from(days), min_size=1, max_size=4) for days in kinds)).map(
         lambda found: tuple(sorted(found, key=lambda day: (day.rank, day.sort))))
 

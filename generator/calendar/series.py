@@ -11,11 +11,11 @@ from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.calendar.places import place_of
+from generator.calendar.places import full_week, place_of
 from generator.calendar.span import EARLIEST, LATEST
 from generator.calendar.working_days import WorkingDays
 from generator.model.frequency import Frequency
-from generator.model.named_day import DAY, MONTHS, PERIOD, TEN_DAYS, NamedDay
+from generator.model.named_day import DAY, LAST, MONTHS, PERIOD, TEN_DAYS, WEEK, NamedDay
 
 _DAILY = ("day", "shift")
 _TENS = 3
@@ -69,8 +69,11 @@ class Series:
         return [first if day.is_span else self.first(number) for day, first, _ in found]
 
     def plain(self, number: int, place: int = 0) -> int:
-        """The same for one of the days, where every day counts as a working day."""
+        """The same for one of the days, where every day counts as a working day, and a week is one of seven days from the first."""
         day = self.frequency.days[place] if self.frequency.days else _FIRST
+        if day.sort == WEEK:
+            first, last = self._within(day, number)
+            return last if day.nth == LAST else first + 7 * day.nth - 1
         return place_of(day, *self._around(day, number), None)
 
     def origin(self, anchor: int) -> int:
@@ -78,13 +81,18 @@ class Series:
         number = self.number(anchor)
         return number if max(self.named(number)) >= anchor else number + 1
 
-    def _around(self, day: NamedDay, number: int) -> tuple[int, int]:
-        """The first and the last day among which a day is counted: those of the period, or of the month that it names."""
+    def _within(self, day: NamedDay, number: int) -> tuple[int, int]:
+        """The first and the last day of the period, or of the month that a day names."""
         if not day.month:
-            first, last = self.first(number), self.first(number + 1) - 1
-        else:
-            month = number * MONTHS[self.frequency.period] + day.month - 1
-            first, last = _first_of_month(month), _first_of_month(month + 1) - 1
+            return self.first(number), self.first(number + 1) - 1
+        month = number * MONTHS[self.frequency.period] + day.month - 1
+        return _first_of_month(month), _first_of_month(month + 1) - 1
+
+    def _around(self, day: NamedDay, number: int) -> tuple[int, int]:
+        """The first and the last day among which a day is counted: those of the period or month, or of a part of it."""
+        first, last = self._within(day, number)
+        if day.sort == WEEK:
+            return full_week(day.nth, first, last)
         if day.sort != TEN_DAYS:
             return first, last
         return first + (day.nth - 1) * 10, last if day.nth == _TENS else first + day.nth * 10 - 1

@@ -8,7 +8,7 @@ from functools import lru_cache
 from generator.i18n.catalogue import Catalogue, catalogue
 from generator.i18n.formatting import chinese_numeral, duration, listed, month_day, month_name
 from generator.model.frequency import Frequency, Yield, ordinal
-from generator.model.named_day import DAY, LAST, MONTH, MONTHS, PERIOD, TEN_DAYS, WORKING_DAY, NamedDay, spans
+from generator.model.named_day import DAY, LAST, MONTH, MONTHS, PERIOD, TEN_DAYS, WEEK, WORKING_DAY, NamedDay, spans
 from generator.model.own_period import OwnPeriod
 from generator.model.period_edge import Edge
 from generator.model.text import Text
@@ -107,7 +107,9 @@ def _by(value: Frequency, said: str, spoken: Catalogue) -> str:
 
 
 def besides(value: Frequency, language: str) -> str:
-    """What is said of it besides: how often while an event lasts, or where its day goes on a day off."""
+    """What is said of it besides: how often while an event lasts, which weeks count, or where its day goes on a day off."""
+    if any(day.sort == WEEK for day in value.days):
+        return catalogue(language).text("only weeks that lie in it from Monday to Friday count")
     return rhythm(value, language) if value.event is not None else on_a_day_off(value, language)
 
 
@@ -257,6 +259,8 @@ def _counted(day: NamedDay, counted: bool, spoken: Catalogue) -> str:
     """`counted` says that "the 5th" might be taken otherwise, as beside a working day: `the 5th day and the last working day`."""
     if day.sort == TEN_DAYS:
         return spoken.text(_TEN_DAYS[day.nth - 1])
+    if day.sort == WEEK:
+        return spoken.text("the last week") if day.nth == LAST else spoken.text("the {nth} week", nth=_nth(day.nth, spoken))
     if day.sort == DAY:
         number = ordinal(day.nth) if spoken.language == "en" else day.nth
         return spoken.text("the last day") if day.nth == LAST else spoken.text("the {day} day" if counted else "the {day}", day=number)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from generator.model.frequency_phrases import Token
 from generator.model.frequency_tokens import as_typed, tokens
-from generator.model.named_day import DAY, LAST, MONTH, MONTH_NAMES, MONTHS, PERIOD, TEN_DAYS, WEEKDAYS, WORKING_DAY, NamedDay
+from generator.model.named_day import DAY, LAST, MONTH, MONTH_NAMES, MONTHS, PERIOD, TEN_DAYS, WEEK, WEEKDAYS, WORKING_DAY, NamedDay
 from generator.model.numbers import chinese_number
 from generator.model.own_period import OWN, OwnPeriod, in_general
 from generator.model.period_edge import Edge
@@ -152,8 +152,8 @@ def _period(said: Sequence[Token], items: Sequence[_Item], each: bool, event: bo
         return str(said[0].value), said[0].number
     if event:
         return "event", 1
-    if items and all(item.sort in WEEKDAYS for item in _with_sorts(items)):
-        return ("month" if any(item.nth for item in items) else "week"), 1
+    if items and all(item.sort in (WEEK, *WEEKDAYS) for item in _with_sorts(items)):
+        return ("year" if any(item.month for item in items) else "month" if any(item.nth for item in items) else "week"), 1
     if each:
         return "day", 1
     raise Refused("no period")

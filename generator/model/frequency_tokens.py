@@ -13,7 +13,7 @@ from itertools import accumulate
 from generator.model.frequency_exceptions import EXCEPT, EXCEPTION_PHRASES
 from generator.model.frequency_phrases import PHRASES, Token, refuse
 from generator.model.frequency_phrases import N as _N
-from generator.model.named_day import DAY, LAST, MONTH_NAMES, PERIOD, TEN_DAYS, WEEKDAYS, WORKING_DAY
+from generator.model.named_day import DAY, LAST, MONTH_NAMES, PERIOD, TEN_DAYS, WEEK, WEEKDAYS, WORKING_DAY
 from generator.model.numbers import NUMERAL
 from generator.model.own_period import OWN
 from generator.model.period_edge import EDGE_PHRASES
@@ -126,9 +126,11 @@ _WORDS: tuple[tuple[re.Pattern[str], Make], ...] = tuple((re.compile(pattern), m
     (r"(?:月|季|年|旬)?(?:底|末)日?", lambda m: (Token("nth", None, LAST), Token("sort", DAY))),
     (r"週([一二三四五六日天])", lambda m: (Token("sort", _CHINESE_WEEKDAYS[m[1]]),)),
     (rf"({_SHORT})(?:days?)?\b", lambda m: (Token("sort", _weekday(m[1])),)),
-    (rf"({_N})個(?=週|工作日)", lambda m: (Token("nth", None, _count(m[1])),)),
+    (rf"({_N})個(?=(?:完整|整|工作)?週|工作日)", lambda m: (Token("nth", None, _count(m[1])),)),
     (rf"第({_N})個?|(最後)一?個?|(首)個?", lambda m: (Token("nth", None, _nth(m[1] or m[2] or m[3])),)),
     (rf"({_any(_ORDINALS)})\b|(\d{{1,2}})(?:st|nd|rd|th)\b", lambda m: (Token("nth", None, _ordinal(m[1] or m[2])),)),
+    (rf"(?:(?:full|whole|complete|working) )?weeks?\b|(?:完整|整|工作)?週(?![{''.join(_CHINESE_WEEKDAYS)}])",
+     lambda m: (Token("sort", WEEK),)),
     (r"(?:working|business) days?\b|工作日|上班日", lambda m: (Token("sort", WORKING_DAY),)),
     (rf"({_N})(?:日|號)", lambda m: (Token("nth", None, _count(m[1])), Token("sort", DAY))),
     (r"day\b|[日天](?=[前至到、及和與或,()（）\s]|$)", lambda m: (Token("sort", DAY),)),

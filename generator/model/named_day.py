@@ -11,7 +11,7 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 MONTH_NAMES = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 LAST = -1
 DAY, WORKING_DAY = "day", "working day"
-MONTH, TEN_DAYS = "whole month", "ten-day period"
+MONTH, TEN_DAYS, WEEK = "whole month", "ten-day period", "week"
 PERIOD = "period"
 """One that the organisation names itself: see `own_period`."""
 MONTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
@@ -19,6 +19,8 @@ MONTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _WEEKDAYS_IN_MONTH = 4
 """Not every month has a fifth Monday."""
+_WEEKS_IN_MONTH = 4
+"""The last full week stands for the fourth where there are three."""
 _DAYS_IN_PERIOD = 10
 _WORKING_DAYS = {"week": 5, "ten days": 5}
 _WORKING_DAYS_IN_MONTH = 15
@@ -29,8 +31,8 @@ class NamedDay:
     """The `nth` day of a `sort` (or the `LAST`) of a period, or of one of its months.
 
     `sort` is `day`, `working day` or the name of a weekday; `month` counts from 1 within the period, 0 where the day is counted from the
-    beginning of the whole period. A week has one Friday: its `nth` is 1. A `whole month` (its `nth` is 1) or one of its three ten-day
-    periods stands for its last day, and what is due may be done from its first: see `is_span`.
+    beginning of the whole period. A week has one Friday: its `nth` is 1. A `whole month` (its `nth` is 1), one of its three ten-day
+    periods or a `week` from Monday to Friday stands for its last day, and what is due may be done from its first: see `is_span`.
     """
 
     nth: int = 1
@@ -45,7 +47,7 @@ class NamedDay:
     @property
     def is_span(self) -> bool:
         """Whether several days are named, on any of which it may be done."""
-        return self.sort in (MONTH, TEN_DAYS)
+        return self.sort in (MONTH, TEN_DAYS, WEEK)
 
     @property
     def ends_month(self) -> bool:
@@ -72,16 +74,16 @@ class NamedDay:
         """Raises Refused where the period has no such day."""
         if period not in ("week", "ten days", PERIOD, *MONTHS) or not 0 <= self.month <= MONTHS.get(period, 0):
             raise Refused("no day")
-        if (self.nth != LAST or self.is_span) and not 1 <= self.nth <= self._most(period):
+        if (self.nth != LAST or self.sort in (MONTH, TEN_DAYS)) and not 1 <= self.nth <= self._most(period):
             raise Refused("which month" if self._asks_for_month(period) else "no day")
         if period == "ten days" and self.weekday is not None:
             raise Refused("no day")
-        if self.is_span and not (self.month or (period == "month" and self.sort == TEN_DAYS)):
+        if self.is_span and not (self.month or (period == "month" and self.sort == TEN_DAYS) or (period in MONTHS and self.sort == WEEK)):
             raise Refused("no day")
 
     def _most(self, period: str) -> int:
         if self.is_span:
-            return 1 if self.sort == MONTH else 3
+            return {MONTH: 1, TEN_DAYS: 3, WEEK: _WEEKS_IN_MONTH}[self.sort]
         if period == PERIOD and self.weekday is None:
             return _DAYS_IN_PERIOD
         if self.sort == WORKING_DAY:

@@ -172,6 +172,18 @@ def test_what_goes_by_a_period_of_its_own_has_its_dates(words: str, expected: li
 
 
 @pytest.mark.parametrize(("words", "expected"), [
+    ("yearly in the first week of June", [("2026-06-01", "2026-06-05"), ("2027-06-07", "2027-06-11")]),
+    ("yearly in the last week of June", [("2026-06-22", "2026-06-26"), ("2027-06-21", "2027-06-25")]),  # that of the 29th ends in July
+    ("yearly in the first week of October", [("2026-10-05", "2026-10-08"), ("2027-10-04", "2027-10-08")]),  # its Friday is a holiday
+    ("yearly in the fourth week of February", [("2026-02-23", "2026-02-26"), ("2027-02-22", "2027-02-26")]),
+    ("yearly in the fourth week of September", [("2026-09-21", "2026-09-24"), ("2027-09-20", "2027-09-24")]),  # there are three
+])
+def test_a_week_of_a_month_lies_in_it_from_monday_to_friday(words: str, expected: list[tuple[str, str]]) -> None:
+    found = occurrences(Frequency.parse(words), TW, years(2026, 2027))
+    assert [(str(turn.opens), str(turn.day)) for turn in found] == expected
+
+
+@pytest.mark.parametrize(("words", "expected"), [
     ("monthly on the third Wednesday, except in July and August", ["2026-06-17", "2026-09-16"]),
     ("monthly on the last day, except in June", ["2026-07-31", "2026-08-31", "2026-09-30"]),
     ("monthly by the 1st, except in September", ["2026-06-01", "2026-07-01", "2026-07-31"]),  # that of August, which is a Saturday

@@ -102,6 +102,11 @@ def test_where_a_day_off_sends_a_duty_by_its_wording(written: str, words: tuple[
     assert tuple(frequencies.on_a_day_off(Frequency.parse(written), language) for language in LANGUAGES) == words
 
 
+def test_which_weeks_count_is_said_beside() -> None:
+    found = [frequencies.besides(Frequency.parse("每季最後一週"), language) for language in LANGUAGES]
+    assert found == ["只計週一至週五全在其內的週", "只计周一至周五全在其内的周", "only weeks that lie in it from Monday to Friday count"]
+
+
 def test_every_period_has_words() -> None:
     for language in ("zh-Hant", "zh-Hans"):
         for period in PERIODS:
