@@ -11,6 +11,7 @@ from generator.analysis.alternatives import alternatives
 from generator.analysis.doers import places_of
 from generator.facts.checklist_items import Group, Item, Way
 from generator.facts.limit_words import stated, stated_of_duty
+from generator.facts.participation import WHOLE, index_at, role_at
 from generator.facts.showing import Output, is_shown
 from generator.facts.signatures import signers
 from generator.facts.step_conditions import conditions, taking_part
@@ -41,8 +42,8 @@ class Part(NamedTuple):
         return 0 if self.extends else 1 if self.approves else 2
 
 
-WHOLE = -1
-"""The index of a part in no step: in the time promised for the whole."""
+_PARTS = {"does": Part(), "approves": Part(approves=True), "approves extensions": Part(extends=True)}
+"""Role in a procedure → the part; other roles put nothing on a list."""
 Steps = Mapping[str, Mapping[int, Part]]
 """Procedure → index of a step the post does or approves, in order, or `WHOLE` → its part in it."""
 
@@ -51,14 +52,9 @@ def steps_of(post: Post, handbook: Handbook) -> Steps:
     """The steps that a post does or approves; only procedures that are in force put items on a list."""
     found: dict[str, dict[int, Part]] = {}
     for link, role in places_of(post.id, handbook):
-        match link.path:
-            case ("steps", int(index), "by" | "approve" as field, *_) if is_shown(link.entry, handbook, Output.CHECKLIST):
-                steps = found.setdefault(link.entry.id, {})
-                _take(steps, index, Part(field == "approve", role))
-            case ("steps", int(index), "within", "extend", int(), "approve", *_) if is_shown(link.entry, handbook, Output.CHECKLIST):
-                _take(found.setdefault(link.entry.id, {}), index, Part(role=role, extends=True))
-            case ("within", "extend", int(), "approve", *_) if is_shown(link.entry, handbook, Output.CHECKLIST):
-                _take(found.setdefault(link.entry.id, {}), WHOLE, Part(role=role, extends=True))
+        part = _PARTS.get(role_at(link.path) or "")
+        if part and isinstance(link.entry, Procedure) and is_shown(link.entry, handbook, Output.CHECKLIST):
+            _take(found.setdefault(link.entry.id, {}), index_at(link.path), part._replace(role=role))
     return {name: dict(sorted(steps.items())) for name, steps in found.items()}
 
 

@@ -26,15 +26,22 @@ ROLES: dict[tuple[str | int, str | int], str] = {
 }
 """(list of the procedure, field) → what a post named there does; in the order in which roles are shown. Catalogue keys."""
 
-WHOLE = "within", 0
-"""The place of who has a part in the time promised for the whole."""
+PLACES = {
+    "step": ("step {number}", "steps {number}"),
+    "delegation": ("matter {number}", "matters {number}"),
+    "discretion": ("discretion {number}", "discretion {number}"),
+}
+"""First word of an anchor → how one place and several places of a procedure are called. Catalogue keys."""
+WHOLE = -1
+"""In the place of the index of a step: the time promised for the whole."""
 ACTIVE = frozenset({"does", "approves", "approves extensions", "drafts", "reviews", "decides", "co-signs"})
 """Roles in which a post acts, and is not merely asked or told."""
 
 
 @dataclass(slots=True)
 class Participation:
-    """A post in one procedure: role → the places, as (anchor on the procedure's page, number of the step or row), or `WHOLE`."""
+    """A post in one procedure: role → the places, as (anchor on the procedure's page, number of the step or row); that of the time promised
+    for the whole has no anchor."""
 
     procedure: Procedure
     roles: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
@@ -106,6 +113,11 @@ def role_at(path: tuple[str | int, ...]) -> str | None:
     return ROLES.get(("steps", "extend") if _extends(path) else (path[0], path[2]))
 
 
+def index_at(path: tuple[str | int, ...]) -> int:
+    """The index of the step or row in which that is, or `WHOLE`."""
+    return path[1] if isinstance(path[1], int) else WHOLE
+
+
 def _extends(path: tuple[str | int, ...]) -> bool:
     """Whether a procedure names at `path` who approves that the time of a step, or that of the whole, is extended."""
     limit = path[2:] if path[0] == "steps" else path
@@ -113,11 +125,9 @@ def _extends(path: tuple[str | int, ...]) -> bool:
 
 
 def _add_role(found: dict[str, Participation], procedure: Procedure, path: tuple[str | int, ...]) -> None:
-    role, index = role_at(path), path[1] if len(path) > 1 else None
-    if role is not None and path[0] == "within":
-        found.setdefault(procedure.id, Participation(procedure)).roles.setdefault(role, []).append(WHOLE)
-    if role is None or not isinstance(index, int):
+    role = role_at(path)
+    if role is None:
         return
-    anchor = step_anchor(procedure, index) if path[0] == "steps" else f"{path[0]}-{index + 1}"
-    part = found.setdefault(procedure.id, Participation(procedure))
-    part.roles.setdefault(role, []).append((anchor, index + 1))
+    index = index_at(path)
+    anchor = "" if index == WHOLE else step_anchor(procedure, index) if path[0] == "steps" else f"{path[0]}-{index + 1}"
+    found.setdefault(procedure.id, Participation(procedure)).roles.setdefault(role, []).append((anchor, index + 1))

@@ -9,7 +9,7 @@ from typing import Any
 from generator.analysis.standing import is_in_force
 from generator.facts.applying import Applying, applying, classing, scored
 from generator.facts.duties import DutyFacts, duty_groups
-from generator.facts.participation import ACTIVE, ROLES, WHOLE, Participation, post_view
+from generator.facts.participation import ACTIVE, PLACES, ROLES, Participation, post_view
 from generator.facts.post import post_facts
 from generator.facts.words import Words, unnamed
 from generator.forms.form_parts import Fact, bounded, in_rows, later_form_job, one, state
@@ -24,13 +24,6 @@ MOST_PROCEDURES = 40
 """So many procedures are named, those in which the post acts first; of more only the number."""
 MOST_HOLDERS = 8
 """So many holders of a post have a place to sign; more sign further copies."""
-
-_PLACES = {
-    "step": ("step {number}", "steps {number}"),
-    "delegation": ("matter {number}", "matters {number}"),
-    "discretion": ("discretion {number}", "discretion {number}"),
-}
-"""First word of an anchor → how one place and several places of a procedure are called. Catalogue keys."""
 
 LABELS = {
     "numbering": "1.",
@@ -125,10 +118,10 @@ def _participation(context: PrintContext, part: Participation) -> dict[str, Any]
 
 def _where(context: PrintContext, places: list[tuple[str, int]]) -> str:
     """The places of one role in a procedure: `steps 1, 4–6`."""
-    words, numbered = context.words, [place for place in places if place != WHOLE]
-    said = [words.text("the time promised")] if WHOLE in places else []
+    words, numbered = context.words, [place for place in places if place[0]]
+    said = [words.text("the time promised")] if len(numbered) < len(places) else []
     if numbered:
-        one, several = _PLACES[numbered[0][0].partition("-")[0]]
+        one, several = PLACES[numbered[0][0].partition("-")[0]]
         numbers = sorted({number for _, number in numbered})
         said.append(words.text(one if len(numbers) == 1 else several, number=words.text(", ").join(formatting.spans(numbers))))
     return words.text("; ").join(said)

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from markupsafe import Markup, escape
 
-from generator.facts.participation import ROLES, WHOLE, Participation
+from generator.facts.participation import PLACES, ROLES, Participation
 from generator.pages.links import Links
-
-_PLACES = {"step": "step {number}", "delegation": "matter {number}", "discretion": "discretion {number}"}
-"""First word of an anchor on a procedure's page → how the place is called. Catalogue keys."""
 
 
 def roles_in_words(part: Participation, links: Links) -> list[tuple[str, Markup]]:
@@ -19,7 +16,7 @@ def roles_in_words(part: Participation, links: Links) -> list[tuple[str, Markup]
 
 
 def _place(page: Markup, anchor: str, number: int, links: Links) -> Markup:
-    if (anchor, number) == WHOLE:
+    if not anchor:
         return Markup(f'<a href="{page}">{escape(links.spoken.text("the time promised"))}</a>')
-    label = links.numbered(_PLACES[anchor.partition("-")[0]], number)
+    label = links.numbered(PLACES[anchor.partition("-")[0]][0], number)
     return Markup(f'<a href="{page}#{anchor}">{label}</a>')  # an anchor is made of ids and numbers: there is nothing to escape
