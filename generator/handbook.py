@@ -160,6 +160,14 @@ class Handbook:
         """A doer is a post, or else a role, or else somebody outside: the only place that decides which of them is meant."""
         return next((kind for kind in DOERS if self.find(kind, name)), "post")
 
+    def version(self, entry: Entry) -> str:
+        """An entry's own, else the handbook's; empty if there is none."""
+        return entry.version or self.entry.version or ""
+
+    def effective(self, entry: Entry) -> datetime.date | None:
+        """From which day an entry holds: its own, else the handbook's."""
+        return entry.effective or self.entry.effective
+
     def once(self, entry: Entry, key: Hashable, make: Callable[[], Value]) -> Value:
         """What is made of an entry, made once; of one that is not in the handbook, such as an older text, each time."""
         return once(self.derived, (key, *entry.key), make) if self.find(*entry.key) is entry else make()

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator
 from functools import partial
 
+from generator.facts.addresses import language_folder
 from generator.facts.showing import Output, shown
 from generator.handbook import Handbook
 from generator.model import Entry, Post
@@ -28,7 +29,7 @@ def render_exports(handbook: Handbook, language: str, today: datetime.date, site
     def calendar(post: Post) -> bytes:
         return post_calendar(post, handbook, language, today, owned.get(post.id, ()), site_url) or b""
 
-    folder = "data/" if language == handbook.language else f"{language}/data/"
+    folder = f"{language_folder(language, handbook.language)}data/"
     yield Document(f"{folder}handbook.xlsx", workbook(handbook, language))
     owned: dict[str | None, list[Entry]] = {}
     for entry in shown((*handbook.entries, handbook.entry), handbook, Output.CALENDAR):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.calendar.occurrences import times_in_day
+from generator.facts.addresses import address, language_folder, on_site
 from generator.facts.duties import duty_facts
 from generator.facts.words import HandbookWords
 from generator.handbook import Handbook
@@ -35,5 +36,4 @@ def shift_address(site_url: str, post: str, shift: str, handbook: Handbook, lang
 
 
 def _on_page_of_post(site_url: str, post: str, anchor: str, handbook: Handbook, language: str) -> str:
-    folder = "" if language == handbook.language else f"{language}/"
-    return f"{site_url.rstrip('/')}/{folder}posts/{post}.html#{anchor}" if site_url else ""
+    return on_site(site_url, f"{language_folder(language, handbook.language)}{address('post', post)}#{anchor}")

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-from generator.facts.addresses import address
+from generator.facts.addresses import address, language_folder, on_site
 from generator.facts.changes import EntryChange, changes
 from generator.facts.words import HandbookWords
 from generator.handbook import Handbook
@@ -29,8 +29,8 @@ def change_feeds(handbook: Handbook, language: str, site_url: str = "") -> Itera
         return
     words = HandbookWords.of(handbook, language)
     found = changes(words)
-    folder = "" if language == handbook.language else f"{language}/"
-    root = f"{site_url}{folder}" if site_url else ""
+    folder = language_folder(language, handbook.language)
+    root = on_site(site_url, folder)
     yield Document(f"{folder}data/changes.atom", _feed(words, "changes", words.said(handbook.entry.title).text, found, root))
     for post in handbook.posts.values():
         own = [change for change in found if change.for_all or post.id in change.posts]

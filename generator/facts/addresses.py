@@ -10,6 +10,16 @@ from generator.model.kinds import BY_NAME
 from generator.model.text import in_address
 
 
+def language_folder(language: str, main: str) -> str:
+    """The folder of a language in the site, with a slash at its end; the main language stands at the root."""
+    return "" if language == main else f"{language}/"
+
+
+def on_site(site_url: str, address: str) -> str:
+    """The whole of an address from the root of the site, whose own may end in a slash or not; empty where that is not known."""
+    return f"{site_url.rstrip('/')}/{address}" if site_url else ""
+
+
 def section(kind: str) -> str:
     """The part of the site to which entries or items of a kind belong, which is also the folder of their pages."""
     return BY_NAME[kind].section

@@ -112,16 +112,29 @@ class Group:
         return self.often.period
 
 
-@dataclass(frozen=True)
-class Checklist:
-    """Everything one post has to tick off, in the order in which it is shown."""
+class Grouped:
+    """What consists of groups of items, in the order in which they are shown."""
 
-    post: Post
+    __slots__ = ()
     groups: tuple[Group, ...]
 
     @property
     def size(self) -> int:
+        """How many items there are."""
         return sum(len(group.items) for group in self.groups)
+
+    @property
+    def critical(self) -> int:
+        """How many items are critical."""
+        return sum(item.critical for group in self.groups for item in group.items)
+
+
+@dataclass(frozen=True)
+class Checklist(Grouped):
+    """Everything one post has to tick off."""
+
+    post: Post
+    groups: tuple[Group, ...]
 
     def number(self, procedure: str, step: int) -> int | None:
         """The number on this list of a step, by its index; None if the post has no part in it."""

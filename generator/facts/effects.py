@@ -64,8 +64,7 @@ def leaning(leans: Iterable[int], side: Side, language: str) -> str:
 
 def either(found: Iterable[str], language: str) -> str:
     """Ways to choose from, as a list within a sentence: `a, b or c`."""
-    text, words = catalogue(language).text, list(dict.fromkeys(found))
-    return text("{list} or {last}", list=text(", ").join(words[:-1]), last=words[-1]) if len(words) > 1 else "".join(words)
+    return formatting.either([*dict.fromkeys(found)], language)
 
 
 def _option(option: Option, side: Side, language: str) -> str:

@@ -12,7 +12,6 @@ from generator.facts.consequences import decider_line, follows, remedies_of, rem
 from generator.facts.labels import SIDES
 from generator.facts.outcomes import degree_said
 from generator.facts.words import HandbookWords, Named, Phrase, Words, plain
-from generator.i18n import formatting
 from generator.model.criteria import Criteria
 from generator.model.handbook import Equivalence, Level
 from generator.model.side import Side
@@ -128,7 +127,7 @@ def _level(level: Level, words: HandbookWords) -> LevelFacts:
     return LevelFacts(
         level.id, words.named("level", level.id), words.optional(level.summary), _equals(level.equals, words) if level.equals else (),
         words.optional_named("level", level.mirror),
-        None if level.points is None else words.own(formatting.points_key(level.points), points=formatting.signed(level.points)),
+        words.points(level.points),
         Words(words.language, words.duration(level.duration)) if level.duration else None,
         follows(level, words), decider_line(level, words),
         tuple(remedy_said(remedy, words) for remedy in remedies_of(level, words)),

@@ -60,7 +60,7 @@ def result_said(result: Result, side: Side, words: HandbookWords, *, lasting: bo
 
 
 def _outcome(results: Sequence[Result], points: Decimal | None, side: Side, words: HandbookWords) -> Outcome:
-    counted = None if points is None else words.own(formatting.points_key(points), points=formatting.signed(points))
+    counted = words.points(points)
     durations = {result.duration for result in results}
     alike = len(durations) == 1
     (duration,) = durations if alike else (None,)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.facts.checklist_items import Checklist, Group
+from generator.facts.checklist_items import Checklist, Group, Grouped
 from generator.model import Procedure
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Grouped):
     """Groups that are taken to hand together: all duties, or what a post has to tick off in one `procedure`."""
 
     id: str
@@ -18,18 +18,9 @@ class Sheet:
     groups: tuple[Group, ...]
 
     @property
-    def size(self) -> int:
-        return sum(len(group.items) for group in self.groups)
-
-    @property
     def first(self) -> int:
         """The number of the first item."""
         return self.groups[0].first
-
-    @property
-    def critical(self) -> int:
-        """How many items are critical."""
-        return sum(item.critical for group in self.groups for item in group.items)
 
 
 def packet(found: Checklist) -> tuple[Sheet, ...]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import partial
 from string import Formatter
 from typing import NamedTuple, Self, cast
 
 from generator.analysis.standing import standing
 from generator.facts.addresses import address as address_of
+from generator.facts.addresses import language_folder
 from generator.handbook import Handbook
 from generator.hyperlinks import read_hyperlink, read_named
 from generator.i18n import formatting
@@ -109,6 +111,10 @@ class PrintedWords:
         """The same, bare."""
         return own_catalogue(self.language, self.own_words).text(key, **details)
 
+    def unfilled(self, key: str) -> str:
+        """The same with its placeholders as they are."""
+        return own_catalogue(self.language, self.own_words).unfilled(key)
+
     def said(self, text: Text) -> Words:
         """An author's text, in the best language there is."""
         language, words = text.best(self.language, self.main)
@@ -160,6 +166,10 @@ class PrintedWords:
             return found[0] if found else ()
         return self.phrase("{list} or {last}", list=self.listed_phrases(", ", found[:-1]), last=found[-1])
 
+    def points(self, value: Decimal | float | None) -> Words | None:
+        """Points that are added or taken: `+3 points`, `−1 point`; None for none."""
+        return None if value is None else self.own(formatting.points_key(value), points=formatting.signed(value))
+
     def date(self, day: datetime.date | None) -> str:
         """A day in full; empty for none."""
         return formatting.date(day, self.language, self.years) if day else ""
@@ -179,8 +189,8 @@ class HandbookWords(PrintedWords):
     def reachable(self, file: str, address: str) -> Goal:
         """Where a link leads that stands in a file of rules: to another site, or to a page or a file of this one, from its root."""
         if named := read_named(address):
-            folder = "" if self.language == self.main else f"{self.language}/"
-            return Goal(folder + address_of(*named), self.title(*named).text) if self.handbook.find(*named) else NOWHERE
+            page = language_folder(self.language, self.main) + address_of(*named)
+            return Goal(page, self.title(*named).text) if self.handbook.find(*named) else NOWHERE
         attached = self.handbook.attachments.get((file, address))
         return Goal(attached.href) if attached else _outside(address)
 

@@ -59,7 +59,7 @@ def packet_data(checklist: Checklist, context: PrintContext, words: ChecklistWor
     return {
         **identity, **said, "print": code,
         "identity": [*identity["identity"], words.text("Print code {code}", code=grouped(code))],
-        "asking": asking(identity["link"], code, version(checklist.post, context.handbook)) if identity["link"] else "",
+        "asking": asking(identity["link"], code, context.handbook.version(checklist.post)) if identity["link"] else "",
         "columns": columns(words.language).widths,
         "together": [name for sheet in packet(checklist) for name in fit(sheet, checklist, words).together],
     }
@@ -94,11 +94,6 @@ def _said(checklist: Checklist, context: PrintContext, words: ChecklistWords) ->
         "effective": identity["effective"],
         "sheets": [_sheet(sheet, checklist, words) for sheet in packet(checklist)],
     }
-
-
-def version(post: Post, handbook: Handbook) -> str:
-    """Of the list: the post's own, else the handbook's; empty if there is none."""
-    return post.version or handbook.entry.version or ""
 
 
 def _facts(post: Post, handbook: Handbook, words: ChecklistWords) -> list[tuple[str, list[Words]]]:

@@ -15,7 +15,7 @@ from generator.printing.print_context import PrintContext
 def place(context: PrintContext, post: Post, view: PostView) -> Iterator[Fact]:
     """What it is for, its unit, above and below it, who stands in for whom, and what it answers for and keeps."""
     words, facts = context.words, post_facts(post, context.words)
-    effective = post.effective or context.handbook.entry.effective
+    effective = context.handbook.effective(post)
     yield Fact(words.text("Purpose"), one(words.optional(post.summary)))
     yield Fact(words.text("Post"), [words.said(post.title)], short=True)
     yield Fact(words.text("Unit"), unnamed([facts.unit]), short=True)

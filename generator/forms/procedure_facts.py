@@ -37,12 +37,11 @@ def short_facts(procedure: Procedure, found: ProcedureFacts, words: HandbookWord
 
 
 def _upkeep(procedure: Procedure, found: ProcedureFacts, words: HandbookWords) -> list[LabelledWords]:
-    head = words.handbook.entry
-    dates = (("In force from", procedure.effective or head.effective), ("In force until", procedure.expires),
+    dates = (("In force from", words.handbook.effective(procedure)), ("In force until", procedure.expires),
              ("Next review", next_review(procedure, words.handbook)))
     return [
         (words.text("Maintained by"), unnamed([found.owner])),
-        (words.text("Version"), words.plain(procedure.version or head.version)),
+        (words.text("Version"), words.plain(words.handbook.version(procedure))),
         *((words.text(label), words.plain(words.date(day))) for label, day in dates),
     ]
 

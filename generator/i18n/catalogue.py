@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from string import Formatter
 
 from generator.diagnostics import Term
 
@@ -30,6 +31,10 @@ class Catalogue:
         if not details:
             return words if "{" not in words else words.format()
         return words.format(**{name: self.term(value) for name, value in details.items()})
+
+    def unfilled(self, key: str) -> str:
+        """The same with its placeholders as they are, for what fills them in later."""
+        return self.text(key, **{name: f"{{{name}}}" for _, name, _, _ in Formatter().parse(key) if name})
 
     def term(self, value: object) -> object:
         """A `Term` in this language; anything else as it is."""

@@ -257,6 +257,12 @@ def listed(texts: Sequence[str], language: str) -> str:
     return text("{first} and {last}", first=text(", ").join(texts[:-1]), last=texts[-1]) if len(texts) > 1 else "".join(texts)
 
 
+def either(texts: Sequence[str], language: str) -> str:
+    """Texts to choose from: `a, b or c`."""
+    text = catalogue(language).text
+    return text("{list} or {last}", list=text(", ").join(texts[:-1]), last=texts[-1]) if len(texts) > 1 else "".join(texts)
+
+
 def spans(numbers: Sequence[int]) -> list[str]:
     """Rising numbers, neighbours put together: `1`, `4–6`."""
     starts = [0, *(place for place, (before, after) in enumerate(pairwise(numbers), 1) if after != before + 1)]

@@ -44,7 +44,7 @@ def _levels(value: NamedLevels, language: str) -> str:
     text = catalogue(language).text
     said = [text("no consequence") if level is None else level[0].best(language)[1] if level[1] == 1 else text(
         "{level} × {count}", level=level[0].best(language)[1], count=formatting.how_often(level[1], language)) for level in value.levels]
-    return text("{list} or {last}", list=text(", ").join(said[:-1]), last=said[-1]) if len(said) > 1 else "".join(said)
+    return formatting.either(said, language)
 
 
 def _all(values: tuple[object, ...], language: str) -> str:

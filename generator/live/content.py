@@ -13,6 +13,7 @@ from threading import RLock
 from generator.diagnostics import Diagnostic
 from generator.door import Settings
 from generator.exports import render_exports
+from generator.facts.addresses import language_folder
 from generator.files import ordinary_files
 from generator.forms.documents import find_job, plan_documents
 from generator.handbook import Handbook
@@ -24,7 +25,7 @@ from generator.printing.document_cache import DocumentCache
 from generator.printing.typeset import Job, Typesetter
 from generator.site.assets import FOLDER as ASSETS
 from generator.site.assets import render_attachments
-from generator.site.frame import Site, prefix
+from generator.site.frame import Site
 from generator.templates import template_folders
 
 Printed = frozenset[str]
@@ -86,7 +87,7 @@ class Content:
         if "data/" in address:
             made = self._group("exports", language).get(address)
             return made if isinstance(made, Document) else None
-        folder = address.removeprefix(prefix(language, main)).partition("/")[0]
+        folder = address.removeprefix(language_folder(language, main)).partition("/")[0]
         groups = [self._group(folder, tag) for tag in (self.handbook.languages if folder == "assets" else [language])]
         return next((found for group in groups if isinstance(found := group.get(address), Document)), None)
 
@@ -133,7 +134,7 @@ class Content:
     @cached_property
     def _pages(self) -> Mapping[str, PagePlan]:
         main = self.handbook.language
-        return {prefix(language, main) + plan.address: plan for language, plans in self._plans.items() for plan in plans}
+        return {language_folder(language, main) + plan.address: plan for language, plans in self._plans.items() for plan in plans}
 
     @cached_property
     def _site(self) -> Site:

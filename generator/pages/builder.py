@@ -20,7 +20,7 @@ from generator.model.text import Text
 from generator.page import Page
 from generator.pages.environment import environment
 from generator.pages.fallback import with_explanation
-from generator.pages.links import Links, link
+from generator.pages.links import Links
 from generator.pages.siblings import Siblings
 from generator.pages.terms import PageText
 from generator.pages.unbroken import unbroken
@@ -87,8 +87,7 @@ class PageBuilder:
 
     def sidebar(self, section: str, siblings: Siblings, name: str) -> str:
         """The neighbours of a page below a link to the index of their section."""
-        title = link("index.html", escape(self.words(SECTION_TITLES[section])))
-        return f'<p class="hb-side__title">{title}</p>\n<ul class="hb-side">{siblings.around(name)}</ul>'
+        return siblings.sidebar(escape(self.words(SECTION_TITLES[section])), name)
 
     def words(self, key: str, **details: object) -> str:
         """A text of the program's own in this language."""

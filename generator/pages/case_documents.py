@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import json
 from collections.abc import Iterator
 from functools import partial
 from typing import Any
@@ -11,13 +10,15 @@ from typing import Any
 from generator.analysis.doers import posts_behind
 from generator.calendar.due_table import DueTable
 from generator.calendar.working_days import WorkingDays
+from generator.facts.addresses import language_folder
 from generator.facts.case import CaseFacts, CaseStep, case_facts, runnable
 from generator.facts.steps import StepFacts
-from generator.facts.words import HandbookWords, Named, Words, flat
+from generator.facts.words import HandbookWords, Words, flat
 from generator.handbook import Handbook
 from generator.model import Procedure
 from generator.page import Document
 from generator.pages.day_documents import asks_for_post
+from generator.pages.script_data import as_script, with_language
 from generator.printing.print_code import print_code
 
 FOLDER = "cases"
@@ -27,7 +28,7 @@ def case_documents(handbook: Handbook, language: str, today: datetime.date) -> I
     """A file for each; none in an edition for outsiders."""
     if not asks_for_post(handbook):
         return
-    folder = "" if language == handbook.language else f"{language}/"
+    folder = language_folder(language, handbook.language)
     words = HandbookWords.of(handbook, language)
     for procedure in runnable(handbook):
         yield Document(f"{folder}{FOLDER}/{procedure.id}.js", partial(_script, procedure, words, today))
@@ -36,7 +37,7 @@ def case_documents(handbook: Handbook, language: str, today: datetime.date) -> I
 def _script(procedure: Procedure, words: HandbookWords, today: datetime.date) -> bytes:
     table = DueTable(WorkingDays(words.handbook.entry.calendar), today)
     data = case_data(case_facts(procedure, words, table), words, table)
-    return f"HandbookCases.take({json.dumps(data, ensure_ascii=False)});\n".encode()
+    return as_script("HandbookCases.take", data)
 
 
 def case_data(facts: CaseFacts, words: HandbookWords, table: DueTable) -> dict[str, Any]:
@@ -46,7 +47,7 @@ def case_data(facts: CaseFacts, words: HandbookWords, table: DueTable) -> dict[s
     said = {"title": facts.title.text, "trigger": facts.trigger.text, "within": facts.within, "steps": steps}
     return {
         "handbook": handbook.entry.id, "procedure": procedure.id, "organisation": words.said(handbook.entry.organisation).text,
-        "language": words.language, "version": procedure.version or handbook.entry.version or "",
+        "language": words.language, "version": handbook.version(procedure),
         "code": print_code([words.language, said]), "limit": facts.limit, **said, "dates": table.data,
         "events": {name: title.text for name, title in facts.events.items()},
     }
@@ -55,7 +56,7 @@ def case_data(facts: CaseFacts, words: HandbookWords, table: DueTable) -> dict[s
 def _step(step: CaseStep, words: HandbookWords) -> dict[str, Any]:
     """A step; what is empty is left out."""
     facts = step.facts
-    ways = [{"to": way.target, **_said("answer", way.answer, words), **({"most": way.most} if way.most else {}),
+    ways = [{"to": way.target, **with_language("answer", way.answer, words.language), **({"most": way.most} if way.most else {}),
              **({"after": way.after} if way.after else {}), **({"levels": way.levels} if way.levels else {})} for way in step.ways]
     posts = [*posts_behind((doer.name for doer in facts.by), words.handbook)]
     found = {"key": facts.key, "ways": ways, "critical": facts.critical, "within": facts.within, "extension": facts.extension,
@@ -63,8 +64,8 @@ def _step(step: CaseStep, words: HandbookWords) -> dict[str, Any]:
              **({"goesTo": step.goes_to.name, "goesToTitle": step.goes_to.text} if step.goes_to else {}),
              "by": words.text(", ").join(post.text for post in facts.by), "posts": posts}
     for name in ("do", "record", "evidence", "control", "decision"):
-        found.update(_said(name, getattr(facts, name), words))
-    found.update(_said("note", _note(facts, words), words))
+        found.update(with_language(name, getattr(facts, name), words.language))
+    found.update(with_language("note", _note(facts, words), words.language))
     return {name: value for name, value in found.items() if value is not False and value not in (None, "", [])}
 
 
@@ -74,9 +75,3 @@ def _note(facts: StepFacts, words: HandbookWords) -> Words | None:
               for _, label, posts in facts.taking_part]
     said = [*others, *(flat(condition) for condition in facts.conditions), *([facts.note] if facts.note else [])]
     return Words(said[0].language, words.text("; ").join(each.text for each in said)) if said else None
-
-
-def _said(name: str, text: Words | Named | None, words: HandbookWords) -> dict[str, str]:
-    if text is None:
-        return {}
-    return {name: text.text, **({f"{name}Language": text.language} if text.language != words.language else {})}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -15,7 +15,7 @@ from generator.facts.checklist_words import ChecklistWords
 from generator.facts.limits import HOURS_COUNTED
 from generator.facts.showing import Output, shown
 from generator.facts.units import UnitNode, flattened, unit_tree
-from generator.forms.checklist_sheet import packet_code, version
+from generator.forms.checklist_sheet import packet_code
 from generator.handbook import Handbook
 from generator.i18n import formatting
 from generator.model import Post
@@ -27,8 +27,8 @@ from generator.pages.day_documents import day_values
 from generator.pages.day_texts import unfilled
 from generator.pages.downloads import of_checklists
 from generator.pages.fallback import with_explanation
-from generator.pages.links import Links
-from generator.pages.siblings import AROUND
+from generator.pages.links import Links, link
+from generator.pages.siblings import Siblings
 from generator.printing.print_code import grouped
 from generator.printing.print_context import PrintContext
 from generator.reads import shared
@@ -81,7 +81,7 @@ class _ChecklistPages:
         links, section = self.links, self.links.spoken.text("Checklists")
         content = self.environment.get_template("checklists_index.html").render(
             links=links, heading=section, crumbs=self._crumbs[:1], units=self.units,
-            lists={post.id: checklist(post, self.handbook) for post in self.posts}, critical=_critical, daily=_daily,
+            lists={post.id: checklist(post, self.handbook) for post in self.posts}, daily=_daily,
             downloads=of_checklists(links))
         content = with_explanation(content, self.handbook, self.language)
         return Page("checklists/index.html", self.language, "checklists", section, section, content, "", contents(content))
@@ -95,12 +95,12 @@ class _ChecklistPages:
         code = packet_code(found, PrintContext(handbook, self.language), words)
         content = self.environment.get_template("checklist.html").render(
             heading=heading, post=found.post, size=found.size, facts=_facts(found, code, handbook, links),
-            groups=ChecklistParts(links, words).groups(found), code=code, version=version(found.post, handbook), links=links,
+            groups=ChecklistParts(links, words).groups(found), code=code, version=handbook.version(found.post), links=links,
             crumbs=self._crumbs, head=handbook.entry, hours_counted=words.text(HOURS_COUNTED),
             copy_texts=unfilled(links.spoken, _COPY_TEXTS), sheet_texts=unfilled(links.spoken, _SHEET_TEXTS), **day_values(handbook, links))
         content = with_explanation(content, handbook, self.language)
         return Page(f"checklists/{found.post.id}.html", self.language, "checklists", title, title, content,
-                    self._neighbours.around(place), contents(content))
+                    self._neighbours.sidebar(escape(links.spoken.text("Checklists")), found.post.id), contents(content))
 
     @shared
     def _crumbs(self) -> list[tuple[str, str]]:
@@ -108,14 +108,15 @@ class _ChecklistPages:
         return [(f"{self.links.up}index.html", spoken.text("Handbook")), ("index.html", spoken.text("Checklists"))]
 
     @shared
-    def _neighbours(self) -> _Neighbours:
-        return _Neighbours(self.posts, self.links)
+    def _neighbours(self) -> Siblings:
+        titles = {post.id: self.links.text(post.title) for post in self.posts}
+        return Siblings([*titles], lambda name: link(f"{name}.html", titles[name]))
 
 
 def _facts(found: Checklist, code: str, handbook: Handbook, links: Links) -> list[tuple[str, Markup]]:
     """(label, value) of what a reader should know of the list itself."""
     post = found.post
-    written, effective = version(post, handbook), post.effective or handbook.entry.effective
+    written, effective = handbook.version(post), handbook.effective(post)
     facts = [
         ("Unit", links.link("unit", post.unit) if post.unit else None),
         ("Substitutes, in order", links.posts(post.substitutes) or None),
@@ -127,26 +128,5 @@ def _facts(found: Checklist, code: str, handbook: Handbook, links: Links) -> lis
     return [(label, value) for label, value in facts if value is not None]
 
 
-def _critical(found: Checklist) -> int:
-    return sum(item.critical for group in found.groups for item in group.items)
-
-
 def _daily(found: Checklist) -> int:
     return sum(len(group.items) for group in found.groups if group.period in WITHIN_DAY and group.often.interval == 1)
-
-
-class _Neighbours:
-    """Links to the checklists around one of them: a bounded list, so that a page does not grow with the handbook."""
-
-    def __init__(self, posts: Iterable[Post], links: Links) -> None:
-        self._title = escape(links.spoken.text("Checklists"))
-        shown = [(f"{post.id}.html", links.text(post.title)) for post in posts]
-        self._items = [Markup('<li><a href="{}">{}</a></li>').format(address, title) for address, title in shown]
-        self._current = [Markup('<li><a href="{}" aria-current="page">{}</a></li>').format(address, title) for address, title in shown]
-
-    def around(self, place: int) -> Markup:
-        start = max(0, min(place - AROUND // 2, len(self._items) - AROUND))
-        shown = self._items[start:start + AROUND]
-        shown[place - start] = self._current[place]
-        items = Markup().join(shown)
-        return Markup('<p class="hb-side__title"><a href="index.html">{}</a></p>\n<ul class="hb-side">{}</ul>').format(self._title, items)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import json
 from collections.abc import Iterator
 from functools import partial
 from typing import Any
@@ -12,19 +11,20 @@ from generator.analysis.standing import span_in_force
 from generator.calendar.occurrences import anchor
 from generator.calendar.table import DateTable
 from generator.calendar.working_days import WorkingDays
+from generator.facts.addresses import language_folder
 from generator.facts.case import runnable
 from generator.facts.checklist import checklist
 from generator.facts.checklist_words import ChecklistWords
 from generator.facts.day import DayItem, FreeItem, day_items, free_items
 from generator.facts.shifts import ShiftFacts, shift_facts
 from generator.facts.showing import Output, shown
-from generator.facts.words import Words
-from generator.forms.checklist_sheet import packet_code, version
+from generator.forms.checklist_sheet import packet_code
 from generator.handbook import Handbook
 from generator.model import Post
 from generator.page import Document
 from generator.pages.day_texts import day_texts
 from generator.pages.links import Links
+from generator.pages.script_data import as_script, with_language
 from generator.printing.print_context import PrintContext
 
 FOLDER = "checklists"
@@ -43,7 +43,7 @@ def day_values(handbook: Handbook, links: Links) -> dict[str, Any]:
 
 def day_documents(handbook: Handbook, language: str, today: datetime.date) -> Iterator[Document]:
     """A file for every post with a checklist."""
-    folder = "" if language == handbook.language else f"{language}/"
+    folder = language_folder(language, handbook.language)
     words, context = ChecklistWords.of(handbook, language), PrintContext(handbook, language)
     for post in shown(handbook.posts.values(), handbook, Output.TODAY):
         yield Document(f"{folder}{FOLDER}/{post.id}.js", partial(_script, post, words, context, today))
@@ -51,7 +51,7 @@ def day_documents(handbook: Handbook, language: str, today: datetime.date) -> It
 
 def _script(post: Post, words: ChecklistWords, context: PrintContext, today: datetime.date) -> bytes:
     data = day_data(post, context.handbook, words, context, today)
-    return f"HandbookDays.take({json.dumps(data, ensure_ascii=False)});\n".encode()
+    return as_script("HandbookDays.take", data)
 
 
 def day_data(post: Post, handbook: Handbook, words: ChecklistWords, context: PrintContext, today: datetime.date) -> dict[str, Any]:
@@ -61,7 +61,7 @@ def day_data(post: Post, handbook: Handbook, words: ChecklistWords, context: Pri
     return {
         "handbook": handbook.entry.id, "post": post.id, "title": words.said(post.title).text,
         "organisation": words.said(handbook.entry.organisation).text, "language": words.language,
-        "version": version(post, handbook), "code": packet_code(found, context, words),
+        "version": handbook.version(post), "code": packet_code(found, context, words),
         "begins": post.begins.minutes, "dates": dates.data, "items": [_item(item, words.language) for item in items],
         "free": [_free(item, words.language) for item in free_items(found, words)],
         **({"shifts": shifts} if shifts else {}),
@@ -76,25 +76,21 @@ def date_table(post: Post, handbook: Handbook, today: datetime.date) -> DateTabl
 
 def _shift(shift: ShiftFacts, dates: DateTable, language: str) -> dict[str, Any]:
     """The series names the days on which it begins."""
-    return {**_said("title", shift.title, language), "hours": shift.hours, "starts": shift.starts, "minutes": shift.minutes,
+    return {**with_language("title", shift.title, language), "hours": shift.hours, "starts": shift.starts, "minutes": shift.minutes,
             "series": dates.place(shift.when)}
 
 
 def _item(item: DayItem, language: str) -> dict[str, Any]:
     """What is empty is left out."""
     values = {
-        "id": item.id, "number": item.number, **_said("do", item.do, language), "critical": item.critical, "optional": item.optional,
-        "period": item.period, "series": item.series, "at": item.at, "until": item.until, "deadline": item.deadline,
-        "due": item.due, "within": item.within,
-        **(_said("record", item.record, language) if item.record else {}),
+        "id": item.id, "number": item.number, **with_language("do", item.do, language), "critical": item.critical,
+        "optional": item.optional, "period": item.period, "series": item.series, "at": item.at, "until": item.until,
+        "deadline": item.deadline, "due": item.due, "within": item.within,
+        **with_language("record", item.record, language),
     }
     return {name: value for name, value in values.items() if value is not None and value is not False and value != ""}
 
 
 def _free(item: FreeItem, language: str) -> dict[str, Any]:
-    values = {"id": item.id, "number": item.number, "group": item.group, **_said("do", item.do, language)}
+    values = {"id": item.id, "number": item.number, "group": item.group, **with_language("do", item.do, language)}
     return {**values, "critical": True} if item.critical else values
-
-
-def _said(name: str, words: Words, language: str) -> dict[str, str]:
-    return {name: words.text, **({f"{name}Language": words.language} if words.language != language else {})}

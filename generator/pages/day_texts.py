@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from generator.i18n.catalogue import Catalogue
@@ -52,4 +51,4 @@ def day_texts(words: Catalogue) -> dict[str, str]:
 
 def unfilled(words: Catalogue, keys: Mapping[str, str]) -> dict[str, str]:
     """Texts by name, with their placeholders as they are."""
-    return {name: words.text(key, **{place: f"{{{place}}}" for place in re.findall(r"\{(\w+)\}", key)}) for name, key in keys.items()}
+    return {name: words.unfilled(key) for name, key in keys.items()}

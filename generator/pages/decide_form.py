@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
@@ -22,6 +21,7 @@ from generator.model.degree import Degree
 from generator.model.measure import Measure
 from generator.model.modifier import UNCAPPED, Cap
 from generator.pages.links import Links
+from generator.pages.script_data import in_page
 
 
 class Choices(NamedTuple):
@@ -41,7 +41,7 @@ def decide_data(criteria: Criteria, facts: CriteriaFacts, links: Links) -> Marku
     """The tables of one set as JSON for a `<script type="application/json">`; numbers are texts, so that they stay exact."""
     handbook = links.handbook
     scales = {tuple(degrees_around(degree, handbook)) for tier in criteria.tiers for degree in tier.level}
-    return Markup(json.dumps({
+    return in_page({
         "tiers": [_tier(tier, said, links.words) for tier, said in zip(criteria.tiers, facts.tiers, strict=True)],
         "modifiers": {m.id: {"title": said.title.text, "options": m.options, "excludes": said.excludes, "points": number_text(m.points),
                              "effect": said.effect.text} for m, said in zip(criteria.modifiers, facts.modifiers, strict=True)},
@@ -51,14 +51,13 @@ def decide_data(criteria: Criteria, facts: CriteriaFacts, links: Links) -> Marku
         "leans": {key: leaning(found, criteria.side, links.language) for key, found in (("1", {1}), ("-1", {-1}), ("both", {1, -1}))},
         "measures": {measure.id: _measure(measure, criteria, links) for measure in criteria.measures if not measure.choices},
         "nothing": links.spoken.text(NOTHING[criteria.side]),
-        "words": {key: links.spoken.text(key, **{name: f"{{{name}}}" for name in _NAMES}) for key in _WORDS},
-    }, ensure_ascii=False).replace("<", "\\u003c").replace("&", "\\u0026"))
+        "words": {key: links.spoken.unfilled(key) for key in _WORDS},
+    })
 
 
 _WORDS = ("No tier says anything about this case.", "Tier", ", ", ": ", "{points} point", "{points} points", "Fill in every field.",
           "Fill in the field.", "Choose what the case is.", "{list} or {last}",
           "{level} ({duration})", "\"{one}\" and \"{other}\" cannot apply together.")
-_NAMES = ("points", "list", "last", "level", "duration", "one", "other")
 _UNFIT = {
     Unfit.NOT_A_NUMBER: "Write digits, for example 3 or 0.5.",
     Unfit.NOT_WHOLE: "{given} is not a whole number.",

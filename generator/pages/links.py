@@ -11,7 +11,7 @@ from functools import cached_property
 from markupsafe import Markup, escape
 
 from generator.analysis.standing import Standing, standing
-from generator.facts.addresses import address
+from generator.facts.addresses import address, language_folder
 from generator.facts.contact import Contact, Reached
 from generator.facts.limit_words import promise
 from generator.facts.showing import Output, is_shown
@@ -44,9 +44,9 @@ class Links:
 
     def is_printed(self, name: str) -> bool:
         """Whether there is such a document in this language: `posts/clerk.pdf`."""
-        address = name if self.language == self.handbook.language else f"{self.language}/{name}"
-        note(("printed", address, ""))
-        return address in self._printed
+        printed = language_folder(self.language, self.handbook.language) + name
+        note(("printed", printed, ""))
+        return printed in self._printed
 
     @cached_property
     def _between(self) -> str:

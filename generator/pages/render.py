@@ -122,7 +122,7 @@ class _Plan:
 
     @shared
     def _scope_siblings(self) -> Siblings:
-        return Siblings("scope", [row.scope.id for row in self.rows], self.builder.links)
+        return Siblings.of_kind("scope", [row.scope.id for row in self.rows], self.builder.links)
 
 
 def _index(builder: PageBuilder, kind: str) -> Page:
@@ -148,7 +148,7 @@ def _entries(builder: PageBuilder, kind: str, values: EntryValues) -> Iterator[P
     made: dict[Hashable, Any] = {}
 
     def siblings() -> Siblings:
-        return once(made, kind, lambda: Siblings(kind, ordered, builder.links))
+        return once(made, kind, lambda: Siblings.of_kind(kind, ordered, builder.links))
 
     def make(name: str) -> Page:
         entry = handbook.by_kind[kind][name]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any, Self
 
 from markupsafe import Markup
 
@@ -16,12 +17,21 @@ AROUND = 30
 
 
 class Siblings:
-    """The entries of one kind in the order of their section's index."""
+    """Pages in the order of their section's index; `link_to` gives the link to one of them."""
 
-    def __init__(self, kind: str, names: Sequence[str], links: Links) -> None:
-        self._kind, self._names, self._links = kind, names, links
+    def __init__(self, names: Sequence[str], link_to: Callable[[str], Markup]) -> None:
+        self._names, self._link_to = names, link_to
         self._places = {name: place for place, name in enumerate(names)}
         self._made: dict[str, Any] = {}
+
+    @classmethod
+    def of_kind(cls, kind: str, names: Sequence[str], links: Links) -> Self:
+        """The entries or items of one kind."""
+        return cls(names, partial(_link, kind, links))
+
+    def sidebar(self, title: Markup, name: str) -> str:
+        """Trusted HTML: the neighbours of the page called `name`, below the title of the section, which leads to its index."""
+        return f'<p class="hb-side__title">{link("index.html", title)}</p>\n<ul class="hb-side">{self.around(name)}</ul>'
 
     def around(self, name: str) -> str:
         """Trusted HTML: list items of the page called `name` and its neighbours before and after."""
@@ -33,10 +43,10 @@ class Siblings:
 
     def _item(self, name: str) -> str:
         """Made when it is shown first: a preview shows one page."""
-        return once(self._made, name, lambda: f"<li>{_link(self._kind, name, self._links)}</li>")
+        return once(self._made, name, lambda: f"<li>{self._link_to(name)}</li>")
 
 
-def _link(kind: str, name: str, links: Links) -> str:
+def _link(kind: str, links: Links, name: str) -> Markup:
     """The link to an entry or item, its status within it: the menu sets links as blocks. Items have no status."""
     found = links.handbook.find(kind, name)
     status = links.status(found) if isinstance(found, Entry) else ""

@@ -6,9 +6,9 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from string import Formatter
 from typing import Any
 
+from generator.facts.addresses import language_folder, on_site
 from generator.facts.words import HandbookWords
 from generator.handbook import Handbook
 from generator.model import Entry
@@ -37,11 +37,11 @@ class PrintContext:
 
     def address(self, name: str) -> str:
         """Of a page or document of this language, from the root of the site: `procedures/x.pdf`, `en/procedures/x.pdf`."""
-        return name if self.language == self.handbook.language else f"{self.language}/{name}"
+        return language_folder(self.language, self.handbook.language) + name
 
     def link(self, name: str) -> str:
         """The whole address of a page, empty if that is not known."""
-        return f"{self.site_url.rstrip('/')}/{self.address(name)}" if self.site_url else ""
+        return on_site(self.site_url, self.address(name))
 
     def data(self, labels: Mapping[str, str], **details: Any) -> dict[str, Any]:
         """The data of a document. `labels` are the texts of the form itself: name in the template → key in the catalogue.
@@ -49,11 +49,8 @@ class PrintContext:
         Placeholders in them stay: only the template knows the number of a page.
         """
         return {"language": self.language, "paper": PAPERS[self.handbook.entry.paper], "faces": self._faces,
-                "labels": {name: self._open(key) for name, key in labels.items()},
+                "labels": {name: self.words.unfilled(key) for name, key in labels.items()},
                 "organisation": self.words.said(self.handbook.entry.organisation), **details}
-
-    def _open(self, key: str) -> str:
-        return self.words.text(key, **{name: f"{{{name}}}" for _, name, _, _ in Formatter().parse(key) if name})
 
     @cached_property
     def _faces(self) -> dict[str, Face]:
@@ -76,11 +73,11 @@ class PrintContext:
 
     def _version(self, entry: Entry) -> str:
         """`Version 2`: the entry's own, else the handbook's."""
-        version = entry.version or self.handbook.entry.version
+        version = self.handbook.version(entry)
         return self.words.text("Version {version}", version=version) if version else ""
 
     def _effective(self, entry: Entry) -> str:
-        day = entry.effective or self.handbook.entry.effective
+        day = self.handbook.effective(entry)
         return self.words.text("Effective {date}", date=self.words.date(day)) if day else ""
 
     def timestamp(self, *entries: Entry) -> int:

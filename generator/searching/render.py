@@ -10,6 +10,7 @@ from itertools import islice
 from typing import Any
 
 from generator.analysis.standing import State, standing
+from generator.facts.addresses import language_folder
 from generator.facts.showing import Output, is_shown, shown
 from generator.facts.words import HandbookWords
 from generator.handbook import Handbook
@@ -51,10 +52,10 @@ def _head(handbook: Handbook, language: str, words: Catalogue, entries: list[dic
     return {
         "language": language,
         "languages": _languages(handbook, language),
-        "root": "" if language == handbook.language else f"{language}/",
-        "texts": {name: words.text(key, **_OPEN) for name, key in TEXTS.items()},
+        "root": language_folder(language, handbook.language),
+        "texts": {name: words.unfilled(key) for name, key in TEXTS.items()},
         "kinds": [{"id": kind, "title": words.text(title), "address": address} for kind, (title, address) in KINDS.items()],
-        "parts": [{"label": words.text(label, **_OPEN) if label else "", "anchor": anchor} for label, anchor in PARTS.values()],
+        "parts": [{"label": words.unfilled(label) if label else "", "anchor": anchor} for label, anchor in PARTS.values()],
         "states": [formatting.sentence(words.text(state.value)) for state in STATES],
         "questions": QUESTION_WORDS,
         "folding": pairs,
@@ -130,8 +131,5 @@ def _row(passage: IndexPassage) -> list[Any]:
 def _checklist(title: str, language: str) -> str:
     return catalogue(language).text("{post} checklist", post=title)
 
-
-_OPEN = {name: f"{{{name}}}" for name in ("query", "count", "words", "number", "post")}
-"""Placeholders that stay in a text, because the browser fills them."""
 
 _PART_NUMBERS = {part: number for number, part in enumerate(PARTS)}

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.errors import HandbookError
+from generator.facts.addresses import language_folder
 from generator.i18n.catalogue import catalogue
 from generator.page import Document, Page
-from generator.site.frame import SLOTS, Frame, FrameKey, Site, context, mark_root, prefix
+from generator.site.frame import SLOTS, Frame, FrameKey, Site, context, mark_root
 from generator.site.links import LinkCheck
 from generator.site.offline import Offline
 from generator.site.sitemap import sitemap
@@ -102,4 +103,4 @@ class Assembly:
                 raise HandbookError("the page {page} is missing in {language}", page=missing[0], language=language)
 
     def _folder(self, page: Page) -> str:
-        return prefix(page.language, self.site.handbook.language)
+        return language_folder(page.language, self.site.handbook.language)

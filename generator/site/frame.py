@@ -14,6 +14,7 @@ from markupsafe import escape
 
 from generator import __version__
 from generator.errors import HandbookError
+from generator.facts.addresses import language_folder
 from generator.facts.labels import SECTION_TITLES
 from generator.handbook import Handbook
 from generator.i18n.language_names import language_name
@@ -127,11 +128,6 @@ class Site:
         return self.handbook.entry.title.best(language, self.handbook.language)
 
 
-def prefix(language: str, main: str) -> str:
-    """The folder of a language in the site, with a slash at its end; the main language stands at the root."""
-    return "" if language == main else f"{language}/"
-
-
 def context(site: Site, key: FrameKey, base: str | None = None) -> dict[str, Any]:
     """What the theme's templates know: `frame` (plain values), `slot` (see SLOTS) and `_` (the catalogue).
 
@@ -139,7 +135,7 @@ def context(site: Site, key: FrameKey, base: str | None = None) -> dict[str, Any
     """
     handbook, language = site.handbook, key.language
     base = "../" * key.depth if base is None else base
-    home = base + prefix(language, handbook.language)
+    home = base + language_folder(language, handbook.language)
     words = own_catalogue(language, own_words(handbook, language))
     frame = {
         "language": language,
@@ -157,11 +153,11 @@ def context(site: Site, key: FrameKey, base: str | None = None) -> dict[str, Any
         "scripts": [name for name in (SCRIPTS[0], *SECTION_SCRIPTS.get(key.section, ()), *SCRIPTS[1:]) if name in site.assets],
         "emergency": home + EMERGENCY if language in site.emergency else "",
         "url": site.url,
-        "canonical": site.url + prefix(language, handbook.language) if site.url else "",
+        "canonical": site.url + language_folder(language, handbook.language) if site.url else "",
         "sections": [{"id": s, "title": words.text(SECTIONS[s]), "href": home + _section_address(s), "current": s == key.section}
                      for s in site.sections[language]],
-        "languages": [{"tag": tag, "name": language_name(tag), "folder": prefix(tag, handbook.language), "current": tag == language}
-                      for tag in handbook.languages],
+        "languages": [{"tag": tag, "name": language_name(tag), "folder": language_folder(tag, handbook.language),
+                       "current": tag == language} for tag in handbook.languages],
     }
     return {"frame": frame, "slot": SLOTS, "_": words.text}
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from urllib.parse import quote
 from xml.sax.saxutils import escape
 
+from generator.facts.addresses import language_folder
 from generator.page import Document
-from generator.site.frame import prefix
 
 _HEAD = ('<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
          'xmlns:xhtml="http://www.w3.org/1999/xhtml">\n')
@@ -18,7 +18,7 @@ def sitemap(addresses: Iterable[str], languages: Sequence[str], url: str) -> Doc
 
     Readers of other languages are sent to the first, the main one.
     """
-    folders = {tag: escape(url + prefix(tag, languages[0])) for tag in languages}
+    folders = {tag: escape(url + language_folder(tag, languages[0])) for tag in languages}
     rows = []
     for address in map(quote, sorted(addresses)):
         alternates = "".join(f'<xhtml:link rel="alternate" hreflang="{tag}" href="{folder}{address}"/>'
