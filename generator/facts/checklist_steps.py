@@ -14,7 +14,7 @@ from generator.facts.limit_words import stated, stated_of_duty
 from generator.facts.participation import WHOLE, index_at, role_at
 from generator.facts.showing import Output, is_shown
 from generator.facts.signatures import signers
-from generator.facts.step_conditions import conditions, taking_part
+from generator.facts.step_conditions import conditions, for_doers
 from generator.facts.steps import leads_on
 from generator.handbook import Handbook
 from generator.model import Post, Procedure
@@ -132,7 +132,7 @@ def step_item(procedure: Procedure, index: int, part: Part, handbook: Handbook, 
         within=(own and own.plain) or (limit.plain if limit else None), limit=limit,
         record=record((duty and duty.record) or step.record, handbook),
         evidence=(duty and duty.evidence) or step.evidence, control=step.control,
-        conditions=(*(() if part.approves else taking_part(step, handbook)), *conditions(procedure, index, handbook)),
+        conditions=(*(() if part.approves else for_doers(step, handbook)), *conditions(procedure, index, handbook)),
         procedure=procedure, step=key, step_number=index + 1,
         only_if=_only_if(procedure, index), instead_of=_instead_of(procedure, index, handbook),
         decision=step.decision, ways=_ways(procedure, index, handbook),

@@ -158,18 +158,20 @@ def duty_groups(post: Post, words: HandbookWords) -> tuple[DutyGroup, ...]:
 
 
 def duty_facts(duty: Duty, words: HandbookWords, post: Post) -> DutyFacts:
-    """The facts of one duty; its times of day are told in the order of the day of its post."""
+    """The facts of one duty; its times of day are told in the order of the day of its post. What it leaves out the step says that it is."""
     tied, guide, limit = step_of(duty, words.handbook), procedure_of(duty, words.handbook), stated_of_duty(duty, words.handbook)
+    step = tied[0].steps[tied[1]] if tied and guide else None
     plain = limit.plain if limit else None
     often = _often(as_the_day_goes(duty.when, post.begins), words, rounds_of(duty.when, post, words.handbook))
     return DutyFacts(
-        id=duty.id, do=words.said(duty.do), critical=duty.critical,
+        id=duty.id, do=words.said(duty.do), critical=duty.critical or (step is not None and step.critical),
         when=words.optional(duty.when.event) or Words(words.language, often),
         besides=frequencies.besides(duty.when, words.language),
         within=allowed(duty.when, plain, limit, words), in_time=in_time(duty.when, plain, limit, words),
         extension=extension_text(limit, words), effort=words.duration(duty.effort),
         urgency=duty.priority.value, priority=formatting.choice(duty.priority, words.language),
-        record=words.record_named(duty.record), evidence=words.optional(duty.evidence),
+        record=words.record_named(duty.record or (step.record if step else None)),
+        evidence=words.optional(duty.evidence or (step.evidence if step else None)),
         procedure=words.optional_named("procedure", duty.procedure),
         guide=words.named(*guide.key) if guide else None, step=tied[1] + 1 if tied else 0)
 

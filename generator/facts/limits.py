@@ -9,8 +9,9 @@ from generator.model import Procedure
 
 FROM_STEP_BEFORE = ("Unless a step says otherwise, its time limit counts from the end of the step before, and after a wait from the end "
                     "of the wait.")
-HOURS_COUNTED = ("Minutes, hours and days run day and night, on days off too; working hours and working days count only the time "
-                 "when the office is at work.")
+HOURS_COUNTED = ("Minutes, hours and days run day and night, on days off too; days, weeks, months and years count from the day after, and "
+                 "a last day that is a day off gives way to the next working day; working hours and working days count only the time when "
+                 "the office is at work.")
 
 
 def limits_counted(procedure: Procedure, words: PrintedWords) -> str:

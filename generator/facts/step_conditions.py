@@ -14,6 +14,7 @@ from generator.facts.words import Phrase, PrintedWords, Words
 from generator.handbook import Handbook
 from generator.i18n import formatting
 from generator.model import Procedure
+from generator.model.duration import Duration
 from generator.model.other_doer import OtherDoer
 from generator.model.procedure import Step
 from generator.model.text import Text
@@ -21,7 +22,7 @@ from generator.model.text import Text
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """`key` is a catalogue key with places for {steps}, which are indexes, for {count} and for {named}: (kind, id, title).
+    """`key` is a catalogue key with places for {steps}, which are indexes, for {count}, for {time} and for {named}: (kind, id, title).
 
     A `personal` one says who exactly does it, and is why somebody signs for the step.
     """
@@ -30,6 +31,7 @@ class Condition:
     steps: tuple[int, ...] = ()
     count: int = 0
     named: tuple[tuple[str, str, Text], ...] = ()
+    time: Duration | None = None
     personal: bool = False
 
 
@@ -40,8 +42,10 @@ def conditions(procedure: Procedure, index: int, handbook: Handbook) -> tuple[Co
     return tuple(condition for part in parts for condition in part)
 
 
-def taking_part(step: Step, handbook: Handbook) -> Iterator[Condition]:
-    """Who approves it, is asked and is told, for outputs that do not list them by themselves: whoever does a step must know."""
+def for_doers(step: Step, handbook: Handbook) -> Iterator[Condition]:
+    """What whoever does a step must know, for outputs that do not list it by itself: how long to wait, who approves it, is asked, told."""
+    if step.wait:
+        yield Condition("Wait {time}", time=step.wait)
     for key, names in (("Approved by: {named}", step.approve), ("Consulted: {named}", step.consult), ("Informed: {named}", step.inform)):
         if found := tuple(each for name in names for each in _named(handbook.doer_kind(name), [name], handbook)):
             yield Condition(key, named=found)
@@ -112,7 +116,7 @@ KEYS = (
     "By nobody who drafted the matter of {named}", "By nobody who did step {count} of {named}", "Role taken: {named}",
     "Role given back: {named}", "Go through this procedure, then go on here: {named}",
     "The matter passes to this procedure and ends here: {named}", "Counted towards the time promised",
-    "Not counted towards the time promised", "Approved by: {named}", "Consulted: {named}", "Informed: {named}")
+    "Not counted towards the time promised", "Wait {time}", "Approved by: {named}", "Consulted: {named}", "Informed: {named}")
 """Everything that can be said of a step here."""
 
 
@@ -123,6 +127,8 @@ def condition_words(condition: Condition, words: PrintedWords, places: Callable[
         pieces["steps"] = Words(words.language, places(condition.steps))
     if condition.count:
         pieces["count"] = Words(words.language, str(condition.count))
+    if condition.time:
+        pieces["time"] = Words(words.language, formatting.duration(condition.time, words.language))
     if condition.named:
         pieces["named"] = words.joined(", ", (words.called(*each) for each in condition.named))
     return words.phrase(condition.key, **pieces)

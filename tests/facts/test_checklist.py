@@ -246,3 +246,10 @@ def test_whoever_does_a_step_is_told_who_approves_it_is_asked_and_is_told() -> N
     approving = checklist(made.posts["chief"], made)
     assert [words.approves(item) for group in approving.groups for item in group.items if item.step] == ["核定："]
     assert all(words.conditions(item, approving) is None for group in approving.groups for item in group.items)
+
+
+@pytest.mark.parametrize(("language", "said"), [("zh-Hant", "等候15日"), ("zh-Hans", "等候15日"), ("en", "Wait 15 days")])
+def test_it_says_how_long_to_wait_before_a_step(language: str, said: str) -> None:
+    found = of_clerk(post(), procedure({}, {"wait": "15 days", "within": "3 working days"}))
+    told = [WORDS[language].conditions(item, found) for group in found.groups for item in group.items if item.step]
+    assert [words and words.text for words in told] == [None, said]

@@ -9,7 +9,7 @@ import re
 from typing import Any
 
 import pytest
-from checklist_cases import handbook, post
+from checklist_cases import handbook, post, procedure
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
@@ -114,3 +114,16 @@ def test_exports_and_search_have_it(made: Handbook) -> None:
     feed = post_calendar(made.posts["clerk"], made, "zh-Hant", DAY) or b""
     assert named(feed.decode().replace("\r\n ", "")) == WANTED[:-2]
     assert named(" ".join(passage.text for passage in passages_of(Passages(made, "zh-Hant"), made.posts["clerk"]))) == WANTED
+
+
+@pytest.mark.parametrize("when", ["quarterly", "on event"])
+def test_a_duty_that_is_a_step_is_told_of_a_post_as_it_is_ticked_off(when: str) -> None:
+    made = handbook(post({"when": when, "procedure": "incoming", "step": "sample"}),
+                    procedure({"id": "sample", "critical": True, "record": "log", "evidence": "簽名"}, {}))
+    words = HandbookWords.of(made, "zh-Hant")
+    (item,) = (item for group in checklist(made.posts["clerk"], made).groups for item in group.items if item.step == "sample")
+    (duty,) = (duty for group in duty_groups(made.posts["clerk"], words) for duty in group.duties)
+    assert item.record and item.evidence
+    assert (duty.critical, duty.record and duty.record.text, duty.evidence and duty.evidence.text) == (
+        item.critical, words.said(item.record.title).text, words.said(item.evidence).text)
+    assert item.critical
