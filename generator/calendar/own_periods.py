@@ -8,8 +8,6 @@ has ended; of everything else within the period.
 from __future__ import annotations
 
 import datetime
-import math
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -49,8 +47,7 @@ def _counted(edge: Edge, dates: PeriodDates, days: WorkingDays) -> datetime.date
     day, sign = (dates.ends if edge.last else dates.begins), (-1 if edge.before else 1)
     if edge.time.works:
         return days.begun_before(day, edge.time) if edge.before else days.due(day, edge.time) or day
-    of = Counter({unit: number for number, unit in edge.time.parts})
-    months, count = math.ceil(of["year"] * 12 + of["month"]), math.ceil(of["week"] * 7 + of["day"])
+    months, count = days.counted(edge.time)
     return (months_later(day, sign * months) or day) + datetime.timedelta(days=sign * count)
 
 

@@ -72,7 +72,7 @@ class WorkingDays:
         """
         if not duration.has_number:
             return None if duration.largest == PERMANENT else start
-        months, days = self._counted(duration)
+        months, days = self.counted(duration)
         if duration.works:
             return self._after(start, days) if days else start
         day = months_later(start, months)
@@ -87,14 +87,14 @@ class WorkingDays:
         """
         if not duration.has_number:
             return end
-        months, days = self._counted(duration)
+        months, days = self.counted(duration)
         if duration.works:
             return self._before(end, days)
         day = months_later(end, -months) or datetime.date.min
         day = datetime.date.fromordinal(max(day.toordinal() - days, EARLIEST))
         return self.not_after(day) if day < end else end
 
-    def _counted(self, duration: Duration) -> tuple[int, int]:
+    def counted(self, duration: Duration) -> tuple[int, int]:
         """(months, days) of a length of time, the days being working days where it runs while people work."""
         of = Counter({unit: number for number, unit in duration.parts})
         minutes = of["minute"] + of["second"] / Decimal(60)

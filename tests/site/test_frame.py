@@ -7,9 +7,10 @@ from small_site import small_pages, write_handbook
 
 from generator import pipeline
 from generator.errors import HandbookError
+from generator.facts.addresses import language_folder
 from generator.handbook import Handbook
 from generator.page import Document, Page
-from generator.site.frame import SLOTS, Frame, FrameKey, Site, context, language_name, mark_root, prefix
+from generator.site.frame import SLOTS, Frame, FrameKey, Site, context, language_name, mark_root
 
 PAGE = Page("posts/clerk.html", "zh-Hant", "posts", 'A <b> & "c"', '"><script>', "<h1>x</h1>", "<ul></ul>", "<ol></ol>")
 
@@ -55,7 +56,7 @@ def test_pages_of_one_kind_share_a_frame(page: Page, folder: str, expected: Fram
 
 
 def test_languages_stand_below_their_tag_but_the_main_one() -> None:
-    assert (prefix("zh-Hant", "zh-Hant"), prefix("en", "zh-Hant")) == ("", "en/")
+    assert (language_folder("zh-Hant", "zh-Hant"), language_folder("en", "zh-Hant")) == ("", "en/")
 
 
 @pytest.mark.parametrize(("tag", "name"), [
