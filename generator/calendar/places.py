@@ -12,6 +12,8 @@ from generator.model.named_day import LAST, WORKING_DAY, NamedDay
 def full_week(nth: int, first: int, last: int) -> tuple[int, int]:
     """Monday and Friday of a week of which both, and so the days between, lie between two days; the last where there are not so many."""
     mondays = range(first + (1 - first) % 7, last - 3, 7)  # the first day of the year 1 was a Monday
+    if not mondays:  # a month beyond the ends of the calendar has no days
+        return first, last
     monday = mondays[-1 if nth == LAST else min(nth, len(mondays)) - 1]
     return monday, monday + 4
 
