@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from generator.analysis.combine import scale_entry
 from generator.facts.class_limits import limits_decided
-from generator.facts.words import HandbookWords, Named, Phrase, Words, flat, plain
+from generator.facts.words import HandbookWords, Named, Phrase, Words, plain
 from generator.model.handbook import Level
 from generator.model.scale import Remedy, Running, Scale, Together
 
@@ -24,6 +24,7 @@ _RUNNING = {
     Running.ADD: "A new outcome while an earlier one lasts: what is left of the earlier one, and then the new one.",
     Running.BESIDE: "A new outcome while an earlier one lasts: each runs by itself.",
 }
+_Part = Callable[[Level, HandbookWords], Iterable[Phrase]]
 
 
 def follows(level: Level, words: HandbookWords) -> tuple[Phrase, ...]:
@@ -37,15 +38,30 @@ def follows_of(levels: Sequence[Level], words: HandbookWords, *, together: bool 
     Levels that are given together are one decision: who decides on the heaviest decides on all of it.
     """
     deciding = levels[:1] if together else levels
+    of = _levels_of_lines(((_effects, levels), (decider_line, deciding), (_remedies, levels)), words)
+    decided = {plain(phrase) for level in deciding for phrase in decider_line(level, words)} if together else set()
+    for line, found in of.items():
+        yield line if len(found) == len(levels) or line in decided else _titles(found, words) + words.text(": ") + line
+
+
+def decided_of(levels: Sequence[Level], words: HandbookWords) -> tuple[tuple[str, str], ...]:
+    """(of which levels, empty for all of them; line) who decides on the levels of a scale, and how to object."""
+    of = _levels_of_lines(((decider_line, levels), (_remedies, levels)), words)
+    return tuple(("" if len(found) == len(levels) else _titles(found, words), line) for line, found in of.items())
+
+
+def _levels_of_lines(parts: Iterable[tuple[_Part, Sequence[Level]]], words: HandbookWords) -> dict[str, list[Level]]:
+    """Each line once, with the levels from which it follows."""
     of: dict[str, list[Level]] = {}
-    for part, whose in ((_effects, levels), (decider_line, deciding), (_remedies, levels)):
+    for part, whose in parts:
         for level in whose:
             for phrase in part(level, words):
                 of.setdefault(plain(phrase), []).append(level)
-    decided = {plain(phrase) for level in deciding for phrase in decider_line(level, words)} if together else set()
-    for line, found in of.items():
-        named = words.text(", ").join(words.said(level.title).text for level in found)
-        yield line if len(found) == len(levels) or line in decided else named + words.text(": ") + line
+    return of
+
+
+def _titles(levels: Iterable[Level], words: HandbookWords) -> str:
+    return words.text(", ").join(words.said(level.title).text for level in levels)
 
 
 def _effects(level: Level, words: HandbookWords) -> Iterator[Phrase]:
@@ -105,9 +121,8 @@ _REMEDIES = {
 
 
 def rules_said(scale: Scale, words: HandbookWords) -> tuple[Words, ...]:
-    """What holds for all levels of a scale: what several acts come to, who decides, how to object. A sentence each."""
+    """What several acts come to on a scale, a sentence each."""
     found = (_DIFFERENT.get(scale.different) if scale.different else None, _SAME.get(scale.same) if scale.same else None,
              _RUNNING.get(scale.running) if scale.running else None)
     most = [words.own("Never longer than {time} in all.", time=words.duration(scale.at_most))] if scale.at_most else []
-    by = [flat(words.phrase("Decided by: {post}", post=words.named("post", scale.decides)))] if scale.decides else []
-    return (*(words.own(key) for key in found if key), *most, *by, *(flat(_labelled(remedy, words)) for remedy in scale.remedies))
+    return (*(words.own(key) for key in found if key), *most)

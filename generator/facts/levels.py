@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.analysis.combine import scale_entry
 from generator.analysis.scale import degrees
 from generator.facts.class_limits import earned_by
-from generator.facts.consequences import decider_line, follows, remedies_of, remedy_said, rules_said
+from generator.facts.consequences import decided_of, decider_line, follows, remedies_of, remedy_said, rules_said
 from generator.facts.labels import SIDES
 from generator.facts.outcomes import degree_said
 from generator.facts.words import HandbookWords, Named, Phrase, Words, plain
@@ -51,7 +51,9 @@ class ScaleFacts:
     degrees: tuple[str, ...]
     """Every level, as often as it may be given at one time."""
     rules: tuple[Words, ...]
-    """What holds for all of them: several acts, who decides, how to object."""
+    """What several acts come to."""
+    decided: tuple[tuple[str, str], ...]
+    """(of which levels, empty for all of them; line) who decides, and how to object."""
 
     @property
     def order(self) -> tuple[Named, ...]:
@@ -83,7 +85,10 @@ def _notes(found: tuple[ScaleFacts, ...], words: HandbookWords, shifted: bool) -
     if equal := [text("{lower} count as 1 × {level}", lower=plain(level.equals), level=level.title.text)
                  for level in levels if level.equals]:
         yield text("Equivalence: {levels}.", levels=semicolon.join(equal))
-    yield from (rule.text for scale in found for rule in scale.rules)
+    stated = [(scale, (*(("", rule.text) for rule in scale.rules), *scale.decided)) for scale in found if scale.rules or scale.decided]
+    for scale, rules in stated:
+        whole = scale.title.text if len(stated) > 1 else ""
+        yield from (text(": ").join(filter(None, (of or whole, rule))) for of, rule in rules)
     if shifted:
         yield text("Circumstances move the level along its scale: below the lowest there is no consequence, "
                    "above the highest it stays there.")
@@ -120,7 +125,8 @@ def _scale(key: ScaleKey, grouped: dict[ScaleKey, list[Level]], words: HandbookW
     said = tuple(plain(degree_said(degree, words)) for degree in degrees(grouped[key]))
     entry = scale_entry(grouped[key][0], words.handbook)
     named = words.said(entry.title) if entry else Words(words.language, title)
-    return ScaleFacts(key[0], named, levels, said, rules_said(entry, words) if entry else ())
+    return ScaleFacts(key[0], named, levels, said, rules_said(entry, words) if entry else (),
+                      decided_of(grouped[key], words))
 
 
 def _level(level: Level, words: HandbookWords) -> LevelFacts:

@@ -118,6 +118,19 @@ def test_a_level_says_what_it_counts_as_and_which_sets_earn_it() -> None:
     assert notes_on([first], WORDS, shifted=False) == ("等級由低至高：申誡、記過。", "折算：申誡 3 次作為記過 1 次。")
 
 
+def test_who_decides_on_one_level_only_is_said_of_that_level_and_of_several_scales_each_names_itself() -> None:
+    levels = [{"id": "warning", "title": "警告", "side": "penalty", "rank": 1}, {"id": "thanks", "title": "嘉勉", "side": "reward", "rank": 1},
+              {"id": "dismissal", "title": "免職", "side": "penalty", "rank": 2, "decides": "chief"}]
+    remedy = {"do": "申訴", "within": "5 working days"}
+    deciding = [{"id": "penalty", "title": "懲處", "side": "penalty", "decides": "clerk", "remedies": remedy},
+                {"id": "reward", "title": "獎勵", "side": "reward", "decides": "clerk"}]
+    words = HandbookWords.of(handbook(post(title="收發員"), post(name="chief", title="主任"), levels=levels, scales=deciding), "zh-Hant")
+    reward, penalty = scales(words)
+    of_levels, of_all = ("警告：核定：收發員", "免職：核定：主任"), "救濟：於5個工作日內申訴"
+    assert notes_on([penalty], words, shifted=False)[1:] == (*of_levels, of_all)
+    assert notes_on([reward, penalty], words, shifted=False)[1:] == ("獎勵：核定：收發員", *of_levels, f"懲處：{of_all}")
+
+
 # --- Every output says the same --------------------------------------------------------------------------------------
 
 def assert_all_say_the_same(made: Handbook, language: str) -> None:
