@@ -33,7 +33,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
         named = _named(procedure)
         for number, event in enumerate(procedure.events):
             if event.names.isdisjoint(named):
-                yield Diagnostic(descriptor=FAULT, span=procedure.source.span(("events", number)), details={"event": event.id})
+                yield Diagnostic(descriptor=FAULT, span=procedure.source.span(("events", number)), details={"event": event.title})
 
 
 def _named(procedure: Procedure) -> set[str | None]:

@@ -46,8 +46,9 @@ def _example(criteria: Criteria, tier: Tier) -> str:
         values = {}
     given = str(*values.values()) if len(values) == 1 else f"{{{', '.join(f'{name}: {value}' for name, value in values.items())}}}"
     named = f"tier: {tier.id}, " if not tier.when and tier.id else ""
-    expect = f"level: {written_levels(tier.level)}" if tier.level else ""
-    return f"- {{{named}given: {given}, expect: {{{expect}}}}}"
+    expect = [f"level: {written_levels(tier.level)}"] if tier.level else []
+    expect += [f"points: {tier.points:f}"] if tier.points is not None else []
+    return f"- {{{named}given: {given}, expect: {{{', '.join(expect)}}}}}"
 
 
 def _value(range_: Range, measure: Measure) -> str:
@@ -59,7 +60,8 @@ def _value(range_: Range, measure: Measure) -> str:
         inside = low if range_.contains(low) else low + step
     else:
         inside = Decimal(0) if high is None else high if range_.contains(high) else high - step
-    return written_place(inside, measure) or f"{inside.normalize():f}"
+    words = range_.lower_words if inside == range_.lower else range_.upper_words if inside == range_.upper else ""
+    return words or written_place(inside, measure) or f"{inside.normalize():f}"
 
 
 def _shown_tiers(criteria: Criteria) -> set[int]:

@@ -82,7 +82,8 @@ class FieldValues:
         return f"`{node['const']}`"
 
     def _examples(self, node: Node) -> str:
-        shown = [f"`{spoken_example(str(each), self.words.language)}`" for each in node["examples"][:4]]
+        said = [spoken_example(str(each), self.words.language) for each in node["examples"][:4]]
+        shown = [f"`{self.words.texts.get(each, each)}`" for each in said]
         return self.words.text("such as {examples}", examples=self.words.text(", ").join(shown))
 
     def _either(self, node: Node) -> str:

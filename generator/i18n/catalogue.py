@@ -40,8 +40,10 @@ class Catalogue:
         """A `Term` in this language; anything else as it is."""
         if not isinstance(value, Term):
             return value
-        whole = self.texts.get(value)
-        return whole or self.text(" or ").join(self.texts.get(part) or part for part in value.split(" or "))
+        if whole := self.texts.get(value):
+            return whole
+        *before, last = (self.texts.get(part) or part for part in value.split(" or "))
+        return self.text(" or ").join(filter(None, (self.text(", ").join(before), last)))
 
 
 def nearest_language(language: str) -> str:

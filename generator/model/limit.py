@@ -80,7 +80,7 @@ class Latest(Part):
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {"anyOf": [{"type": "string", "examples": ["3 years from the event", "自收到之日起3年"]}, handler(schema)]}
+        return {"anyOf": [{"type": "string", "examples": ["3 years from receipt"]}, handler(schema)]}
 
 
 class Limit(Part):
@@ -145,8 +145,8 @@ class Limit(Part):
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {"anyOf": [{"type": "string", "examples": ["3 working days", "72 hours from discovery", "24 hours before the-meeting",
-                                                          "自收到之日起15日", "monthly by the 25th"]}, handler(schema)]}
+        return {"anyOf": [{"type": "string", "examples": ["3 working days", "15 days from receipt", "24 hours before the meeting",
+                                                          "monthly by the 25th"]}, handler(schema)]}
 
 
 def _fields(words: str, periods: Sequence[OwnPeriod]) -> dict[str, Any]:

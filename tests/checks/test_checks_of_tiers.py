@@ -47,3 +47,10 @@ def test_the_case_that_is_proposed_lies_in_its_tier(range_: str, whole: str) -> 
     made: Criteria = handbook(text + f"cases:\n  {found.details['example']}\n").criteria["absence"]
     assert list(untested_criteria.find(handbook(text + f"cases:\n  {found.details['example']}\n"), TODAY)) == []
     assert [str(degree) for degree in made.cases[0].expect.level] == ["reprimand"]
+
+
+def test_the_case_that_is_proposed_is_in_the_units_of_the_tier_and_expects_its_points() -> None:
+    text = SET.partition("measures:")[0] + "measures: [{id: served, title: 服務時數, type: time}]\ntiers:\n" + "".join(
+        f"  - {{when: {when}, points: {points}}}\n" for when, points in (("未滿200小時", 1), ("200小時以上", 3)))
+    found = [diagnostic.details["example"] for diagnostic in untested_criteria.find(handbook(text), TODAY)]
+    assert found[1] == "- {given: 200 hours, expect: {points: 3}}"

@@ -192,6 +192,7 @@ def test_both_languages_have_the_same_keys() -> None:
 
 def test_a_term_of_several_kinds_is_translated_part_by_part() -> None:
     assert catalogue("zh-Hant").term(Term("register or form")) == "簿冊或表單"
+    assert catalogue("zh-Hant").term(Term("post or role or outsider")) == "崗位、任務角色或外部人員"
     assert catalogue("en").term(Term("register or form")) == "register or form"
 
 
