@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from generator.facts.words import HandbookWords, PrintedWords
 from generator.handbook import Handbook
 from generator.i18n import formatting, frequencies
-from generator.model.duration import AT_ONCE, SAME_DAY, Duration
+from generator.model.duration import AT_ONCE, CLOSE, SAME_DAY, Duration
 from generator.model.frequency import Frequency
 from generator.model.limit import TRIGGER, Event, Extension, Limit
 from generator.model.post import Duty
@@ -209,11 +209,14 @@ _NEXT = {"same day": "by {hour} on the same day", "1 day": "by {hour} on the nex
 _FROM_DAY = "from the day"
 _SINCE = {
     "trigger": {"": "{time} from the trigger", _FROM_DAY: "{time} from the day of the trigger",
-                AT_ONCE: "at once after the trigger", SAME_DAY: "on the day of the trigger"},
+                AT_ONCE: "at once after the trigger", SAME_DAY: "on the day of the trigger",
+                CLOSE: "by close of business on the day of the trigger"},
     "step": {"": "{time} from the end of step {number}", _FROM_DAY: "{time} from the day of the end of step {number}",
-             AT_ONCE: "at once after the end of step {number}", SAME_DAY: "on the day on which step {number} ends"},
+             AT_ONCE: "at once after the end of step {number}", SAME_DAY: "on the day on which step {number} ends",
+             CLOSE: "by close of business on the day on which step {number} ends"},
     "event": {"": "{time} from {event}", _FROM_DAY: "{time} from the day of {event}",
-              AT_ONCE: "at once after {event}", SAME_DAY: "on the day of {event}"},
+              AT_ONCE: "at once after {event}", SAME_DAY: "on the day of {event}",
+              CLOSE: "by close of business on the day of {event}"},
 }
 """What a time counts from, and of which sort it is → how that is said."""
 
@@ -227,7 +230,7 @@ def _since(time: Duration, limit: StatedLimit, words: PrintedWords) -> str:
     if limit.before:
         return words.text("{time} before {event}", time=said, event=event)
     of_day = formatting.counts_from_a_day(time, words.language) and not event.endswith(_MOMENTS)
-    sort = time.largest if time.largest in (AT_ONCE, SAME_DAY) else _FROM_DAY if of_day else ""
+    sort = time.largest if time.largest in (AT_ONCE, SAME_DAY, CLOSE) else _FROM_DAY if of_day else ""
     return words.text(_SINCE[moment][sort], time=said, number=(limit.step or 0) + 1, event=event)
 
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from generator.i18n.catalogue import catalogue
 from generator.i18n.english import singular
-from generator.model.duration import AT_ONCE, PERMANENT, SAME_DAY, Duration
+from generator.model.duration import AT_ONCE, CLOSE, PERMANENT, SAME_DAY, Duration
 from generator.model.handbook import Years
 from generator.model.meant_date import REPUBLIC
 from generator.model.named_day import MONTH_NAMES
@@ -39,8 +39,8 @@ _HALVES = {
     "hour": "half an hour", "working hour": "half a working hour", "day": "half a day", "working day": "half a working day",
     "month": "half a month", "year": "half a year"}
 """Unit → half of it, as people say it."""
-_WITHOUT_NUMBER = {SAME_DAY: "the same day", AT_ONCE: "at once", PERMANENT: "permanent"}
-_IN_TIME = {SAME_DAY: "on the same day", AT_ONCE: "at once"}
+_WITHOUT_NUMBER = {SAME_DAY: "the same day", CLOSE: "by close of business on the same day", AT_ONCE: "at once", PERMANENT: "permanent"}
+_IN_TIME = {SAME_DAY: "on the same day", CLOSE: "by close of business on the same day", AT_ONCE: "at once"}
 _DIGITS = "零一二三四五六七八九"
 _PLACES = ("", "十", "百", "千")
 _CHOICES = {

@@ -103,6 +103,8 @@ def day_of_period(value: Frequency, language: str) -> str:
 
 
 def _by(value: Frequency, said: str, spoken: Catalogue) -> str:
+    if value.until_close and value.period == "shift":
+        return spoken.text("before it ends")
     return spoken.text("by close of business") if value.until_close else spoken.text("by {day}", day=said)
 
 
@@ -176,7 +178,7 @@ def _timed(value: Frequency, spoken: Catalogue) -> str:
         return spoken.text("by {time} {frequency}", frequency=_within_day(value, spoken, by=False), time=at)
     words = _within_day(value, spoken, by=value.by)
     if value.until_close:
-        return spoken.text("{frequency} by close of business", frequency=words)
+        return spoken.text("{frequency} before it ends" if value.period == "shift" else "{frequency} by close of business", frequency=words)
     if not at:
         return words
     return spoken.text("{frequency}, {time}" if any(found.end for found in value.at) else "{frequency} at {time}", frequency=words, time=at)

@@ -1,8 +1,8 @@
 """A length of time. Hours, minutes and seconds are those of the clock; working hours and days those of the office.
 
 A length is made of parts, the largest first: 14 hours 10 minutes. Its parts are all of the clock or all of working time: the hours,
-minutes and seconds after working days or working hours are time of work too. Three words say a time without a number, each only where its
-field lets it be said: the same day and at once for what must be done, permanent for what is kept or lasts.
+minutes and seconds after working days or working hours are time of work too. Some words say a time without a number, each only where its
+field lets it be said: the same day, close of business and at once for what must be done, permanent for what is kept or lasts.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
 from generator.model.bound_words import BOUND_FORMS, without_bound
-from generator.model.duration_words import AT_ONCE, DURATION_UNITS, PERMANENT, SAME_DAY, Amount, read_duration
+from generator.model.duration_words import AT_ONCE, CLOSE, DURATION_UNITS, PERMANENT, SAME_DAY, Amount, read_duration
 from generator.model.numbers import holds
 from generator.model.written import half_width, number_in_words, parse_with
 
-WITHOUT_NUMBER = (SAME_DAY, AT_ONCE, PERMANENT)
+WITHOUT_NUMBER = (SAME_DAY, CLOSE, AT_ONCE, PERMANENT)
 _LONGEST = {"second": 100_000, "minute": 100_000, "hour": 10_000, "working hour": 10_000, "working day": 10_000,
             "day": 100_000, "week": 10_000, "month": 2_400, "year": 200}
 """Of each unit what a calendar can still count; a longer time is a slip."""
@@ -187,7 +187,7 @@ class AlsoSaid:
         return {"type": "string", "examples": [*_EXAMPLES, *(["6 to 12 months"] if self.spread else []), *self.words]}
 
 
-TimeAllowed = Annotated[Duration, AlsoSaid((SAME_DAY, AT_ONCE), bound="up to")]
+TimeAllowed = Annotated[Duration, AlsoSaid((SAME_DAY, CLOSE, AT_ONCE), bound="up to")]
 """How long something may take that must be done."""
 AtMost = Annotated[Duration, AlsoSaid(bound="up to")]
 """A length of time that is the longest by its field."""
@@ -199,5 +199,5 @@ Spread = Annotated[Duration, AlsoSaid((PERMANENT,), spread=True)]
 """How long something lasts that may be shorter in one case and longer in another."""
 
 __all__ = [
-    "AT_ONCE", "DURATION_UNITS", "PERMANENT", "SAME_DAY", "WITHOUT_NUMBER", "AlsoSaid", "Amount", "AtLeast", "AtMost", "Duration",
+    "AT_ONCE", "CLOSE", "DURATION_UNITS", "PERMANENT", "SAME_DAY", "WITHOUT_NUMBER", "AlsoSaid", "Amount", "AtLeast", "AtMost", "Duration",
     "Lasting", "Spread", "TimeAllowed"]

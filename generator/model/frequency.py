@@ -16,7 +16,7 @@ from generator.model.named_day import DAY, LAST, MONTH, MONTH_NAMES, PERIOD, Nam
 from generator.model.own_period import OwnPeriod
 from generator.model.period_edge import Edge
 from generator.model.text import Text, to_single_line
-from generator.model.time_of_day import Hours
+from generator.model.time_of_day import Hours, TimeOfDay
 from generator.model.written import parse_with
 
 PERIODS = (*WITHIN_DAY, "week", "ten days", "month", "quarter", "half-year", PERIOD, "year", "event")
@@ -68,15 +68,16 @@ class Frequency:
     outside: bool = False
 
     @classmethod
-    def parse(cls, words: str, periods: Sequence[OwnPeriod] = ()) -> Frequency:
+    def parse(cls, words: str, periods: Sequence[OwnPeriod] = (), closes: TimeOfDay | None = None) -> Frequency:
         """`daily`, `every working day at 08:00`, `weekly on Monday and Thursday`, `monthly on the last working day`, `monthly by the 25th`,
         `yearly on 03-31`, `every 2 weeks`, `every 30 minutes`, `2 times a day`, `each shift`, `on event`; also `每日兩次（07:30、16:30）`,
         `每週二、五`, `每月第一個週一`, `每季第一個月5日`, `每旬`, `每月25日前`, `每月25日，遇假日提前`;
         `monthly, except in July and August`, `每月25日，7、8月除外`;
-        where `periods` has it, `each term`, `2 weeks before each term begins`, `學期中每週一`. Raises ValueError for others."""
+        where `periods` has it, `each term`, `2 weeks before each term begins`, `學期中每週一`.
+        `closes` is when the office closes, where that is known. Raises ValueError for others."""
         if len(words) > _LONGEST:
             raise ValueError(words)
-        said = read(words, periods)
+        said = read(words, periods, closes)
         made = cls(*said[:6], by=said.by, least=said.least, own=said.own, edge=said.edge, without=said.without, outside=said.outside)
         off = Yield(said.off) if said.off else None
         return made if off in (None, made.yields) else replace(made, off=off)
@@ -103,7 +104,7 @@ class Frequency:
 
     @property
     def until_close(self) -> bool:
-        """Whether it is due by the end of the working day, of which the hour is not named."""
+        """Whether it is due by the end of the working day or of the shift, of which the hour is not named."""
         return self.by and not self.at and self.period in UNTIL_CLOSE
 
     @property
@@ -132,7 +133,7 @@ class Frequency:
         if self.at:
             parts.append(f"{'by' if self.by and not self.days else 'at'} {' and '.join(map(str, self.at))}")
         if self.until_close:
-            parts.append("by close of business")
+            parts.append("before it ends" if self.period == "shift" else "by close of business")
         if self.own and self.period != PERIOD:
             parts.append(f"{'except ' if self.outside else ''}during {self.own.id}")
         if self.off:
@@ -149,7 +150,8 @@ class Frequency:
                     raise PydanticCustomError("bad_frequency", "bad frequency", {"given": ", ".join(map(str, value))})
                 rhythm = parse_with(cls.parse_rhythm, value["every"], "bad_frequency") if "every" in value else 0
                 return cls("event", event=to_single_line(value["event"], info), each=rhythm)
-            frequency: Frequency = parse_with(partial(cls.parse, periods=own_periods(info)), value, "bad_frequency")
+            parse = partial(cls.parse, periods=own_periods(info), closes=closing_time(info))
+            frequency: Frequency = parse_with(parse, value, "bad_frequency")
             return frequency
 
         return core_schema.with_info_plain_validator_function(
@@ -177,6 +179,12 @@ def is_period(name: str) -> bool:
 def own_periods(info: ValidationInfo) -> tuple[OwnPeriod, ...]:
     """Those that the calendar of the handbook names, which is being read."""
     found: tuple[OwnPeriod, ...] = (info.context or {}).get("periods", ())
+    return found
+
+
+def closing_time(info: ValidationInfo) -> TimeOfDay | None:
+    """When the office closes whose handbook is being read; None where it states no hours."""
+    found: TimeOfDay | None = (info.context or {}).get("closes")
     return found
 
 

@@ -137,6 +137,8 @@ PHRASES = (
     (rf"(?:{N})(?:、(?:{N}))+[時點]", lambda m: _hours_listed(m[0])),
     (r"(?:by |before )?(?:the )?(?:close of business|end of (?:the |each |every )?(?:working|business) day)\b|(?:下班|收班)前",
      lambda m: (Token("close"),)),
+    (r"(?:before|by) (?:it ends|(?:the )?(?:end of (?:the |each |every )?shift\b|(?:the |each |every )?shift ends|hand-?over\b))|交班前",
+     lambda m: (Token("close"), Token("period", "shift"))),
     (rf"(?:上午|下午|早晚|上下午)(?! *(?:{N}))", lambda m: refuse("which hour", m[0])),
     (r"(?:on )?(?:public|bank) holidays?\b|(?<!及)(?<!和)(?<!遇)每?逢?個?(?:國定|法定)節?假日(?!時?[,、]?則?(?:提前|順延|照常|仍|停))",
      lambda m: refuse("days off", m[0])),

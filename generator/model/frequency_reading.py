@@ -13,13 +13,13 @@ from generator.model.named_day import DAY, LAST, MONTH, MONTH_NAMES, MONTHS, PER
 from generator.model.numbers import chinese_number
 from generator.model.own_period import OWN, OwnPeriod, in_general
 from generator.model.period_edge import Edge
-from generator.model.time_of_day import DAY_MINUTES, Hours
+from generator.model.time_of_day import DAY_MINUTES, Hours, TimeOfDay
 from generator.model.written import Refused, half_width
 
 WITHIN_DAY = ("shift", "day", "working day", "day off")
 """Periods of a day: they have no days to name."""
-UNTIL_CLOSE = ("day", "working day")
-"""Periods that the close of business ends."""
+UNTIL_CLOSE = ("day", "working day", "shift")
+"""Periods that the close of business ends, or that of the shift."""
 
 
 class Said(NamedTuple):
@@ -40,20 +40,20 @@ class Said(NamedTuple):
     outside: bool
 
 
-def read(words: str, periods: Sequence[OwnPeriod] = ()) -> Said:
+def read(words: str, periods: Sequence[OwnPeriod] = (), closes: TimeOfDay | None = None) -> Said:
     """What an author's words say, `periods` being those that the calendar names. Raises Refused, which quotes the words as they are
     written, or another ValueError."""
     general, named = in_general(words, periods)
     if len({period.id for period, _ in named}) > 1:
         raise Refused("twice")
     try:
-        return _said(half_width(general), named[0][0] if named else None)
+        return _said(half_width(general), named[0][0] if named else None, closes)
     except Refused as error:
         part = as_typed(error.part, general)
         raise Refused(error.reason, part.replace(OWN, named[0][1]) if named else part) from None
 
 
-def _said(words: str, own: OwnPeriod | None) -> Said:
+def _said(words: str, own: OwnPeriod | None, closes: TimeOfDay | None) -> Said:
     found = list(tokens(words))
     items, periods = _items(found), [token for token in found if token.kind == "period"]
     at = tuple(token.value for token in found if isinstance(token.value, Hours))
@@ -64,7 +64,7 @@ def _said(words: str, own: OwnPeriod | None) -> Said:
     if any(token.kind == "close" for token in found):
         if at or by or each or any(day.is_span for day in days):
             raise Refused("twice")
-        by = bool(days) or period in UNTIL_CLOSE  # of a day that is named, the end of the working day is that of the day
+        by, at = True, _closing(days, period, closes)
     elif by and not at and not _value(found, "edge") and (not days or any(day.is_span for day in days)):
         raise Refused("by what")
     edge = _edge(found, bool(days), period, interval, own)
@@ -85,6 +85,13 @@ def _said(words: str, own: OwnPeriod | None) -> Said:
         times = 1
     return Said(period, interval, times, days, _in_order(at), each or 0, by, str(_value(found, "off") or ""), least, own, edge,
                 without, any(token.value == "outside" for token in found))
+
+
+def _closing(days: Sequence[NamedDay], period: str, closes: TimeOfDay | None) -> tuple[Hours, ...]:
+    """When the working day or the shift ends, as far as that is known; of a day that is named, its end is that of the working day."""
+    if not days and period not in UNTIL_CLOSE:
+        raise Refused("by what")
+    return (Hours(closes),) if closes and period != "shift" else ()
 
 
 def _edge(found: Sequence[Token], days: bool, period: str, interval: int, own: OwnPeriod | None) -> Edge | None:

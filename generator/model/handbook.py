@@ -8,7 +8,7 @@ from collections import Counter
 from enum import Enum
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, ValidationInfo, WithJsonSchema, field_validator
+from pydantic import AfterValidator, Field, ValidationInfo, WithJsonSchema, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.model.common import Audiences, Entry, OneOrMany, Part, Posts, Texts, for_all
@@ -37,6 +37,7 @@ from generator.model.text import (
     UnitRef,
     Word,
 )
+from generator.model.time_of_day import Hours, TimeOfDay
 
 MOST_LANGUAGES = 12
 MOST_HOLIDAYS = 100
@@ -56,7 +57,28 @@ class Calendar(Part):
     workdays: tuple[Date, ...] = Field((), description="Further working days, such as make-up days")
     hours: Annotated[float, Field(ge=0.25, le=24, allow_inf_nan=False)] = Field(
         8, description="Working hours in a working day; time limits in hours run day and night, those in working hours do not")
+    office_hours: Annotated[tuple[Hours, ...], OneOrMany] = Field(
+        (), description="From when to when the office is open; the last hour is what rules call close of business")
     periods: tuple[OwnPeriod, ...] = Field((), description="Periods that the organisation names itself, such as terms, with their dates")
+
+    @property
+    def closes(self) -> TimeOfDay | None:
+        """When the office closes."""
+        return self.office_hours[-1].end if self.office_hours else None
+
+    @field_validator("office_hours")
+    @classmethod
+    def _in_order(cls, found: tuple[Hours, ...]) -> tuple[Hours, ...]:
+        return tuple(sorted(found, key=lambda hours: hours.start))
+
+    @model_validator(mode="after")
+    def _same_hours(self) -> Calendar:
+        """A working day is as long as the office is open."""
+        minutes = sum(hours.minutes for hours in self.office_hours)
+        if self.office_hours and abs(minutes - self.hours * 60) >= 1:
+            raise PydanticCustomError("bad_office_hours", "bad office hours", {
+                "given": ", ".join(map(str, self.office_hours)), "hours": f"{self.hours:g}", "meant": f"{minutes / 60:g}"})
+        return self
 
     @field_validator("weekend")
     @classmethod

@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError, core_schema
 from generator.model.common import OneOrMany, Part
 from generator.model.doers import Doers, Holders
 from generator.model.duration import AtMost, Duration, TimeAllowed
-from generator.model.frequency import Frequency, own_periods
+from generator.model.frequency import Frequency, closing_time, own_periods
 from generator.model.limit_words import TRIGGER, event_name, is_time, names_last_day, split_limit
 from generator.model.numbers import Count
 from generator.model.own_period import OwnPeriod
@@ -102,7 +102,7 @@ class Limit(Part):
     @classmethod
     def _written_as_text(cls, data: Any, info: ValidationInfo) -> Any:
         written = as_written(data)
-        return _fields(written, own_periods(info)) if isinstance(written, str) else data
+        return _fields(written, own_periods(info), closing_time(info)) if isinstance(written, str) else data
 
     @model_validator(mode="after")
     def _one_of_each(self) -> Limit:
@@ -149,9 +149,9 @@ class Limit(Part):
                                                           "monthly by the 25th"]}, handler(schema)]}
 
 
-def _fields(words: str, periods: Sequence[OwnPeriod]) -> dict[str, Any]:
+def _fields(words: str, periods: Sequence[OwnPeriod], closes: TimeOfDay | None) -> dict[str, Any]:
     """The fields that a text stands for."""
-    found = split_limit(words)
+    found: dict[str, Any] = split_limit(words, closes)
     plain = found == {"time": words}
     named = not is_time(words) and names_last_day(words) if plain else _comes_round(words, periods)
     return {"by": words} if named else found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.model.bound_words import without_bound
-from generator.model.duration_words import read_duration
+from generator.model.duration_words import CLOSE, SAME_DAY, read_duration
 from generator.model.time_of_day import TimeOfDay
 from generator.model.written import half_width
 
@@ -36,6 +36,12 @@ _HOURS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     r"(?P<day>.+?)[內内]?[,，]?(?:(?:之)?末日)?(?P<at>[中正]午|(?:上午|下午|早上|晚上|中午)?[0-9一二三四五六七八九十]+(?::|[時时點点])[0-9一二三四五六七八九十半]*分?)\s*(?:以|之)?前",
 ))
 """An hour of the last day: `by 12:00 on the next working day`, 當日17:00前."""
+_CLOSE = r"(?:close of business|end of (?:the )?(?:working|business) day)"
+_CLOSES = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
+    r"(?P<day>.*?)的?(?:下班|收班)前",
+    rf"(?:by |before )?(?:the )?{_CLOSE}(?: (?:on|of)(?: the)? (?P<day>.+))?",
+    rf"(?P<day>.+?),? by (?:the )?{_CLOSE}",
+))
 _SMALL = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     r"(?:(?:應當|应当|應|应)(?=[自於于在]))?(?:至[遲迟](?=[於于]))?(?:[於于]其?|自)?",
     r"(?:the )?(?:(?:end|date|day|time|moment) of )?(?:the )?(?:step )?",
@@ -48,23 +54,39 @@ _WITHOUT_NUMBER = tuple((re.compile(pattern, re.IGNORECASE), time) for pattern, 
     (r"(?:by |on |within )?(?:the )?(?:end of )?(?:the )?next (?:working|business) day|[次翌下隔]一?[個个]?(?:工作|上班)[日天][內内]?",
      "1 working day"),
     (r"(?:by |on |within )?(?:the )?(?:end of )?(?:the )?next day|[次翌隔][日天][內内]?", "1 day"),
-    (r"(?:by |on |within )?(?:the )?(?:end of )?(?:the )?same (?:working |business )?day|within the day|[當当][日天](?:[內内]|下班前)",
+    (r"(?:by |on |within )?(?:the )?(?:end of )?(?:the )?same (?:working |business )?day|within the day|[當当][日天][內内]",
      "same day"),
     (r"within the hour", "1 hour"),
     (r"on the spot|[當当][場场](?:[辦办][結结理])?|[即隨随]到[即隨随][辦办]", "at once"),
 ))
 
 
-def split_limit(words: str) -> dict[str, str]:
-    """The fields that a text stands for: `time`, and `after` or `before` where it names a moment, `at` where it names an hour."""
+def split_limit(words: str, closes: TimeOfDay | None = None) -> dict[str, str]:
+    """The fields that a text stands for: `time`, and `after` or `before` where it names a moment, `at` where it names an hour. `closes` is
+    when the office closes, where that is known."""
     plain = half_width(words)
     if len(plain) > _LONGEST:
         return {"time": words}
+    for pattern in _CLOSES:
+        if match := pattern.fullmatch(plain):
+            return _by_close(match["day"] or "same day", words, closes)
     for pattern in _HOURS:
         if (match := pattern.fullmatch(plain)) and (at := _hour(match["at"])) and "before" not in (found := _moment(match["day"])) and (
                 found != {"time": match["day"]} or is_time(match["day"])):
             return {**found, "at": at}
     return _moment(words)
+
+
+def _by_close(day: str, words: str, closes: TimeOfDay | None) -> dict[str, str]:
+    """Until the office closes on a day; nobody can say so of another day than the same where the hours are not known."""
+    found = _moment(day)
+    if closes and (found != {"time": day} or is_time(day)):
+        return {**found, "at": str(closes)}
+    return {**found, "time": CLOSE} if _is_same_day(found["time"]) else {"time": words}
+
+
+def _is_same_day(words: str) -> bool:
+    return is_time(words) and read_duration(words)[0][1] == SAME_DAY
 
 
 def _moment(words: str) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""The periods that the calendar of a handbook names, which every frequency may name: needed before any entry is read."""
+"""What frequencies may name of the calendar of a handbook, its periods and when the office closes: needed before any entry is read."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from typing import Any
 from pydantic import ValidationError
 
 from generator.diagnostics import Term
+from generator.model.handbook import Calendar
 from generator.model.own_period import OwnPeriod
+from generator.model.time_of_day import TimeOfDay
 
 PERIOD_HINTS = {
     "ends first": Term("it ends before it begins; write the first day under \"begins\" and the last under \"ends\""),
@@ -17,6 +19,16 @@ PERIOD_HINTS = {
     "twice": Term("\"{given}\" names another period too; choose another name for one of them"),
 }
 """What is wrong with a period, by the reason for which it is refused."""
+
+
+def written_closing_time(heads: Iterable[Mapping[str, Any]]) -> TimeOfDay | None:
+    """When the office closes, by the handbook's own entry; what cannot be read is reported with that."""
+    for given in (found for data in heads if isinstance(found := data.get("calendar"), dict)):
+        try:
+            return Calendar.model_validate({name: given[name] for name in ("hours", "office_hours") if name in given}).closes
+        except ValidationError:
+            return None
+    return None
 
 
 def written_periods(heads: Iterable[Mapping[str, Any]]) -> list[Any]:

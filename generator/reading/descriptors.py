@@ -257,6 +257,13 @@ BAD_HOURS = Descriptor(
     why="Without both hours nobody can say who is on duty, or when one hands over.",
     invalid=_POST.replace("duties:", "shifts: [{id: night, title: 夜班, hours: 晚上}]\nduties:") + _DUTY,
     valid=_POST.replace("duties:", "shifts: [{id: night, title: 夜班, hours: \"17:00-07:10\"}]\nduties:") + _DUTY)
+BAD_OFFICE_HOURS = Descriptor(
+    code="HB060", name="bad-office-hours",
+    message="\"{given}\" is no working day of {hours} hours",
+    hint="the office is open for {meant} hours; write beside it hours: {meant}, or correct the hours",
+    why="By them everybody knows how long a working day is, and until when something must be done by close of business.",
+    invalid=_HANDBOOK + "calendar:\n  office_hours: [\"08:30-12:00\", \"13:30-17:30\"]\n",
+    valid=_HANDBOOK + "calendar:\n  office_hours: [\"08:00-12:00\", \"13:30-17:30\"]\n")
 BAD_RANGE = Descriptor(
     code="HB029", name="bad-range",
     message="\"{given}\" is not a range of numbers",
@@ -430,7 +437,7 @@ READING = (
     LOOK_ALIKE, PRIVATE_CHARACTER, LOST_CHARACTER, MORE_OF_THEM, OTHER_ENCODING, BAD_FILE_NAME,
     LINE_BREAK, LONG_TEXT, LONG_LIST, NAMED_TWICE, NO_WORKING_DAY, BAD_PERIOD,
     UNKNOWN_KIND, MISSING_FIELD, UNKNOWN_FIELD, WRONG_SHAPE,
-    BAD_ID, NOT_A_CHOICE, BAD_DATE, BAD_DURATION, BAD_LIMIT, BAD_FREQUENCY, BAD_TIME, BAD_HOURS, BAD_RANGE, BAD_AMOUNT,
+    BAD_ID, NOT_A_CHOICE, BAD_DATE, BAD_DURATION, BAD_LIMIT, BAD_FREQUENCY, BAD_TIME, BAD_HOURS, BAD_OFFICE_HOURS, BAD_RANGE, BAD_AMOUNT,
     UNKNOWN_LANGUAGE, BAD_LINK, EMPTY_TEXT, BAD_NUMBER, EMPTY_LIST, NO_HANDBOOK, SECOND_HANDBOOK, NOT_A_TEXT, BAD_LANGUAGE,
 )
 MISSING_FILE = Descriptor(

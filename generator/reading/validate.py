@@ -17,7 +17,7 @@ from generator.model.text import DEFAULT_LANGUAGES, YEARS
 from generator.model.walk import FieldPath
 from generator.nearest import nearest
 from generator.reading import descriptors
-from generator.reading.calendar_periods import PERIOD_HINTS, readable_periods, written_periods
+from generator.reading.calendar_periods import PERIOD_HINTS, readable_periods, written_closing_time, written_periods
 from generator.reading.chinese_words import meant_choice
 from generator.reading.claims import ANYTHING
 from generator.reading.frequency_hints import HINTS
@@ -54,8 +54,9 @@ def validate(documents: Iterable[Source], unread: Collection[tuple[str, str]] = 
     languages = named or DEFAULT_LANGUAGES
     nobody_knows = not named and (any(kind in ("handbook", ANYTHING[0]) for kind, _ in unread) or _misspelt_languages(documents))
     conversions, hours, own = _conversions(documents), _hours(documents), written_periods(_heads(documents))
+    closes = written_closing_time(_heads(documents))
     context = {"languages": languages, "languages_unread": nobody_knows, "complete": completer(languages, conversions), "hours": hours,
-               "key": repr((languages, nobody_knows, conversions, hours, own))}
+               "closes": closes, "key": repr((languages, nobody_knows, conversions, hours, own, closes))}
     periods, faulty = readable_periods(own, context)
     head_unread = any(kind in ("handbook", ANYTHING[0]) for kind, _ in unread)
     context |= {"periods": periods, "periods_unread": faulty or head_unread}
@@ -128,7 +129,8 @@ class PastReader:
 
     def __init__(self, head: HandbookEntry) -> None:
         self._context = {"languages": head.languages, "languages_unread": True,
-                         "complete": completer(head.languages, _conversions([head.source])), "periods": head.calendar.periods}
+                         "complete": completer(head.languages, _conversions([head.source])), "periods": head.calendar.periods,
+                         "closes": head.calendar.closes}
 
     def read(self, source: Source) -> Entry | None:
         """None for what today's rules of writing do not admit."""
@@ -169,6 +171,8 @@ def _translate(document: Source, model: type[BaseModel], error: Any, misspelt: M
     if error["type"] == "bad_period":
         return Diagnostic(descriptor=descriptors.BAD_PERIOD, span=document.span(path), hint=PERIOD_HINTS[error["ctx"]["reason"]],
                           details={"given": "", **error["ctx"]})
+    if error["type"] == "bad_office_hours":
+        return Diagnostic(descriptor=descriptors.BAD_OFFICE_HOURS, span=document.span(path), details=error["ctx"])
     if error["type"] == "limit_other_event":
         return Diagnostic(descriptor=descriptors.BAD_LIMIT, span=document.span((*path, "within")), hint=descriptors.DUTY_EVENT_HINT)
     if error["type"] == "extra_forbidden":

@@ -39,6 +39,13 @@ def test_a_limit_is_read_and_written_again(case: dict[str, Any]) -> None:
     assert Limit.model_validate(case["means"], context=CONTEXT) == found
 
 
+@pytest.mark.parametrize("case", CASES["of_an_office_that_closes"], ids=lambda case: str(case["written"]))
+def test_where_the_office_states_its_hours_close_of_business_is_a_time(case: dict[str, Any]) -> None:
+    found = Limit.model_validate(case["written"], context={**CONTEXT, "closes": TimeOfDay.parse("17:30")})
+    assert found.model_dump(mode="json", exclude_none=True) == case["means"]
+    assert Limit.model_validate(case["means"], context=CONTEXT) == found
+
+
 @pytest.mark.parametrize("written", CASES["refused"], ids=str)
 def test_what_says_no_single_limit_is_refused(written: Any) -> None:
     with pytest.raises(ValidationError):
