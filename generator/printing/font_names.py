@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from itertools import islice
 from threading import Lock
 
@@ -31,7 +32,7 @@ def name_fonts(pdf: Pdf) -> None:
         inner = font.DescendantFonts[0]
         tag, _, name = str(font.BaseFont).removeprefix("/").partition("+")
         if name in styles() and "/FontFile2" in inner.FontDescriptor:
-            weight, style = _style(name, [*_measured(font, inner.FontDescriptor)])
+            weight, style = _style(name, partial(_measured, font, inner.FontDescriptor))
             called = Name(f"/{tag}+{name.rpartition('-')[0] or name}-{style}")
             font.BaseFont = inner.BaseFont = inner.FontDescriptor.FontName = called
             inner.FontDescriptor.FontWeight = weight
@@ -95,14 +96,14 @@ class _Glyphs:
         return int(struct.unpack_from(">H", self._file, self._places + 2 * number)[0]) * 2
 
 
-def _style(name: str, measured: list[tuple[str, Extent]]) -> Style:
+def _style(name: str, measured: Callable[[], Iterator[tuple[str, Extent]]]) -> Style:
     """The named weight of the typeface that comes nearest."""
     known = styles()[name]
-    compared = list(islice((pair for pair in measured if all(pair[0] in extents for extents in known.values())), _ENOUGH))
+    compared = list(islice((pair for pair in measured() if all(pair[0] in extents for extents in known.values())), _ENOUGH))
     if compared:
         return min(known, key=lambda style: _apart(compared, known[style]))
     with _READING:  # a document without a figure or a capital letter: the font itself is asked
-        drawn = list(islice((pair for pair in measured if measure(name, next(iter(known)).weight, pair[0])), _ENOUGH))
+        drawn = list(islice((pair for pair in measured() if measure(name, next(iter(known)).weight, pair[0])), _ENOUGH))
         return min(known, key=lambda style: _apart(drawn, {text: measure(name, style.weight, text) for text, _ in drawn}))
 
 

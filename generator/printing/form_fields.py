@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from pikepdf import Array, Dictionary, Name, NumberTree, Object, ObjectStreamMode, Page, Pdf, Stream, String
 
@@ -71,12 +72,20 @@ def _make_widget(annotation: Object, page: Page, field: str, name: str) -> None:
 class _Looks:
     """How fields look: like nothing, for the page shows box and line already; or ticked. A viewer stretches both to any field.
 
-    All fields share the two, since every object that is added to a document makes qpdf go through all others.
+    All fields share the two, and a document without boxes has but one, since every object that is added to a document makes qpdf go
+    through all others.
     """
 
     def __init__(self, pdf: Pdf) -> None:
-        self._empty = _drawn(pdf, b"")
-        self._ticked = _drawn(pdf, _TICKED)
+        self._pdf = pdf
+
+    @cached_property
+    def _empty(self) -> Stream:
+        return _drawn(self._pdf, b"")
+
+    @cached_property
+    def _ticked(self) -> Stream:
+        return _drawn(self._pdf, _TICKED)
 
     def give(self, widget: Object, kind: str) -> None:
         """Makes the widget a box that is not ticked, or a line that is empty."""

@@ -49,6 +49,7 @@ def faces() -> Mapping[str, Any]:
     return {face["name"].getDebugName(6): face for face in found if "fvar" in face}
 
 
+@cache
 def measure(name: str, weight: int, character: str) -> Extent:
     """As the font itself draws a character; nothing for one that it does not have or that draws nothing."""
     from fontTools.pens.boundsPen import BoundsPen
