@@ -2,8 +2,9 @@
 
 The rule (`templates/assets/decide.js` follows it for the form in the browser; both are held to the same cases):
 1. the tier is the one that contains every value given, or the one that is named; it earns a level, or a range of levels to choose from;
-2. modifiers move it by the sum of their levels (up counts +, down −) as far as the cap allows, along the degrees of its scale: up from
-   the highest of the range, down from the lowest; below the lowest degree there is no consequence, above the highest it stays there;
+2. modifiers move it by the sum of their levels (up counts +, down −) as far as the cap allows, unless one of them lifts it, along the
+   degrees of its scale: up from the highest of the range, down from the lowest; below the lowest degree there is no consequence, above
+   the highest it stays there;
 3. what weighs (weigh-up, weigh-down) leaves the range as it is; what exempts leaves no consequence;
 4. where a modifier may be applied or not, or in one of several ways, the outcome is all that may come of it;
 5. points are the tier's plus those of the modifiers;
@@ -19,14 +20,14 @@ from dataclasses import dataclass
 from decimal import Context, Decimal
 from functools import reduce
 
-from generator.analysis.moves import UNMOVED, Moves, moves_of
+from generator.analysis.moves import UNMOVED, Moves, cap_of, moves_of
 from generator.analysis.scale import degrees_around, moved
 from generator.handbook import Handbook
 from generator.model.criteria import Criteria, Expected, Tier
 from generator.model.degree import Degree
 from generator.model.duration import Duration
 from generator.model.handbook import Level
-from generator.model.modifier import UNCAPPED, Cap, Modifier
+from generator.model.modifier import Cap, Modifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,9 @@ def decide(criteria: Criteria, handbook: Handbook, given: Mapping[str, Decimal],
     applied = tuple(m for m in criteria.modifiers if m.id in modifiers)
     if chosen is None:
         return Decision(None, applied)
-    moves = moves_of(applied, criteria.cap)
-    return Decision(chosen, applied, moves, tuple(_results(chosen, moves, criteria.cap or UNCAPPED, handbook)), _points(chosen, applied))
+    cap = cap_of(criteria, applied)
+    moves = moves_of(applied, cap)
+    return Decision(chosen, applied, moves, tuple(_results(chosen, moves, cap, handbook)), _points(chosen, applied))
 
 
 def results_of(found: Tier | Expected, handbook: Handbook) -> tuple[Result, ...]:

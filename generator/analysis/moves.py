@@ -26,7 +26,12 @@ class Moves:
 UNMOVED = Moves()
 
 
-def moves_of(modifiers: Iterable[Modifier], cap: Cap | None) -> Moves:
+def cap_of(criteria: Criteria, applied: Iterable[Modifier]) -> Cap:
+    """How far these circumstances may move an outcome together: as far as they say where one of them lifts the cap."""
+    return UNCAPPED if criteria.cap is None or any(modifier.lifts_cap for modifier in applied) else criteria.cap
+
+
+def moves_of(modifiers: Iterable[Modifier], cap: Cap) -> Moves:
     """The moves of some circumstances. Time grows with their number and their levels, not with the ways to combine them."""
     states = {(0, False)}
     leans: set[int] = set()
@@ -34,7 +39,7 @@ def moves_of(modifiers: Iterable[Modifier], cap: Cap | None) -> Moves:
         leans |= {option.lean for option in modifier.options if option.lean}
         states = {_applied(state, option) for state in states for option in modifier.options}
     asked = {shift for shift, exempt in states if not exempt}
-    held = {(cap or UNCAPPED).held(shift) for shift in asked}
+    held = {cap.held(shift) for shift in asked}
     return Moves(tuple(sorted(held)), held != asked, frozenset(leans), any(exempt for _, exempt in states))
 
 

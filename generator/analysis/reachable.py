@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from generator.analysis.moves import cap_of
 from generator.analysis.scale import degrees_around, moved
 from generator.handbook import Handbook
 from generator.model.criteria import Criteria
-from generator.model.modifier import UNCAPPED
+from generator.model.modifier import Cap
 
 
 def reachable_levels(criteria: Criteria, handbook: Handbook) -> tuple[str, ...]:
     """The ids of the levels that some case can come to, in the order of their scale. Time grows with tiers and levels moved."""
-    shifts = {0}
-    for modifier in criteria.modifiers:
-        shifts |= {shift + option.shift for shift in shifts for option in modifier.options}
-    cap = criteria.cap or UNCAPPED
-    held = {cap.held(shift) for shift in shifts}
-    found = {degree for tier in criteria.tiers for shift in held for degree in moved(tier.level, shift, cap, handbook)}
+    found = {degree for cap, shifts in _shifts(criteria) for tier in criteria.tiers for shift in {cap.held(shift) for shift in shifts}
+             for degree in moved(tier.level, shift, cap, handbook)}
     around = dict.fromkeys(each for tier in criteria.tiers for degree in tier.level for each in degrees_around(degree, handbook))
     return tuple(dict.fromkeys(degree.level for degree in around if degree in found))
+
+
+def _shifts(criteria: Criteria) -> Iterator[tuple[Cap, set[int]]]:
+    """(cap, levels moved) of the circumstances under which the cap holds, and of all of them where one lifts it."""
+    under_cap = [modifier for modifier in criteria.modifiers if not modifier.lifts_cap]
+    for modifiers in (under_cap, criteria.modifiers) if len(under_cap) < len(criteria.modifiers) else (under_cap,):
+        shifts = {0}
+        for modifier in modifiers:
+            shifts |= {shift + option.shift for shift in shifts for option in modifier.options}
+        yield cap_of(criteria, modifiers), shifts

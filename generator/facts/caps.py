@@ -31,6 +31,7 @@ def _cap(criteria: Criteria, words: HandbookWords) -> Iterator[str]:
     cap, text = criteria.cap, words.text
     if cap is None:
         return
+    lifting = [words.said(modifier.title).text for modifier in criteria.modifiers if modifier.lifts_cap]
     limits = [moved(shift, criteria.side, words.language) for shift in (cap.up, -cap.down if cap.down else None) if shift]
     if limits:
         yield text("All circumstances together, at most: {limits}.", limits=text("; ").join(limits))
@@ -42,3 +43,5 @@ def _cap(criteria: Criteria, words: HandbookWords) -> Iterator[str]:
         yield text("No circumstance leads above {level}.", level=plain(degree_said(cap.highest, words)))
     if cap.lowest:
         yield text("No circumstance leads below {level}.", level=plain(degree_said(cap.lowest, words)))
+    if lifting:
+        yield text("None of this holds where the case is: {circumstances}.", circumstances=text("; ").join(lifting))

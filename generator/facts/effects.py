@@ -34,7 +34,7 @@ def effect(modifier: Modifier, side: Side, language: str) -> str:
         moves = [moved(0, side, language)]
     said = [either(moves, language)] if moves else []
     allowed = [text("at discretion: {effect}", effect=words) for words in said] if modifier.may else said
-    return text(", ").join([*allowed, *points])
+    return text(", ").join([*allowed, *points, *([text("not held by the cap")] if modifier.lifts_cap else [])])
 
 
 def moved(shift: int, side: Side, language: str) -> str:

@@ -43,6 +43,7 @@ class Modifier(Part):
     may: bool = Field(False, description="Whether it may be applied and need not be")
     excludes: Annotated[tuple[Word, ...], OneOrMany] = Field((), description="Modifiers that cannot apply together with it")
     points: Number | None = Field(None, description="Points it adds or takes")
+    lifts_cap: bool = Field(False, description="Whether the cap does not hold where it is the case")
 
     @property
     def options(self) -> tuple[Option, ...]:

@@ -44,7 +44,8 @@ def decide_data(criteria: Criteria, facts: CriteriaFacts, links: Links) -> Marku
     return in_page({
         "tiers": [_tier(tier, said, links.words) for tier, said in zip(criteria.tiers, facts.tiers, strict=True)],
         "modifiers": {m.id: {"title": said.title.text, "options": m.options, "excludes": said.excludes, "points": number_text(m.points),
-                             "effect": said.effect.text} for m, said in zip(criteria.modifiers, facts.modifiers, strict=True)},
+                             "liftsCap": m.lifts_cap, "effect": said.effect.text}
+                      for m, said in zip(criteria.modifiers, facts.modifiers, strict=True)},
         "degrees": {str(degree): _degree(degree, handbook, links) for scale in sorted(scales, key=str) for degree in scale},
         "scales": sorted([str(degree) for degree in scale] for scale in scales),
         "cap": _cap(criteria.cap or UNCAPPED, [note.text for note in cap_notes(criteria, links.words)]),

@@ -17,7 +17,7 @@
  * @typedef {{ id: string | null, title: string, levels: string[], points: string | null, duration: string | null,
  *   when: Record<string, DecideRange> }} DecideTier
  * @typedef {[shift: number, lean: number, exempt: boolean]} DecideOption
- * @typedef {{ title: string, options: DecideOption[], excludes: string[], points: string | null, effect: string }} DecideModifier
+ * @typedef {{ title: string, options: DecideOption[], excludes: string[], points: string | null, liftsCap: boolean, effect: string }} DecideModifier
  * @typedef {{ whole: boolean, lowest: string | null, highest: string | null, unfit: Record<string, string>,
  *   time: DecideTime | null }} DecideMeasure
  *
@@ -179,9 +179,10 @@ var HandbookDecide = (function () {
     const tier = named || findTier(data.tiers, given);
     const applied = modifiers.map((id) => data.modifiers[id]);
     if (!tier) return { tier: null, applied, results: [], leans: [], capped: false, points: null };
-    const moves = movesOf(applied, data.cap);
+    const cap = applied.some(({ liftsCap }) => liftsCap) ? { ...data.cap, up: null, down: null, highest: null, lowest: null } : data.cap;
+    const moves = movesOf(applied, cap), results = resultsOf({ ...data, cap }, tier, moves);
     const points = [tier, ...applied].flatMap((part) => (part.points === null ? [] : [exact(part.points)])).filter((number) => number !== null);
-    return { tier, applied, results: resultsOf(data, tier, moves), leans: moves.leans, capped: moves.capped, points: points.length ? sum(points) : null };
+    return { tier, applied, results, leans: moves.leans, capped: moves.capped, points: points.length ? sum(points) : null };
   }
 
   return { exact, signed, unfitness, conflict, decide, minutes };

@@ -12,12 +12,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.exports.data import handbook_data
+from generator.facts.caps import cap_notes
 from generator.facts.criteria import criteria_facts
 from generator.facts.effects import effect, moved
 from generator.facts.levels import notes_on, scales
 from generator.facts.words import HandbookWords, Named, Words, flat, plain
 from generator.forms.score_sheet import score_sheet_jobs
 from generator.handbook import Handbook
+from generator.model.criteria import Criteria
 from generator.model.modifier import Effect, Modifier
 from generator.model.side import Side
 from generator.printing.print_context import PrintContext
@@ -213,3 +215,17 @@ def sets(draw: st.DrawFn) -> dict[str, Any]:
 @settings(max_examples=80, deadline=None)
 def test_every_output_has_the_same_words_of_any_set(made: dict[str, Any], language: str) -> None:
     assert_all_say_the_same(handbook(post(), made, **HEAD), language)
+
+
+@pytest.mark.parametrize(("language", "effect_said", "note"), [
+    ("zh-Hant", "加重 3 級、不受合併上限之限制", "有下列情節者，不受此限：情節重大。"),
+    ("en", "heavier penalty, 3 levels, not held by the cap", "None of this holds where the case is: 情節重大."),
+])
+def test_a_circumstance_that_lifts_the_cap_says_so_and_so_does_the_cap(language: str, effect_said: str, note: str) -> None:
+    criteria = Criteria.model_validate({
+        "kind": "criteria", "id": "late", "title": "逾期", "side": "penalty", "tiers": [{"id": "some", "description": "逾期"}],
+        "modifiers": [{"id": "grave", "title": "情節重大", "effect": "up", "levels": 3, "lifts_cap": True}], "cap": {"up": 1}},
+        context={"languages": ("zh-Hant", "en")})
+    words = HandbookWords.of(WORDS.handbook, language)
+    assert effect(criteria.modifiers[0], criteria.side, language) == effect_said
+    assert cap_notes(criteria, words)[-1].text == note
