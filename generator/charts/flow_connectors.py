@@ -10,9 +10,8 @@ from generator.charts.flow_graph import Shape
 from generator.charts.flow_lines import DrawnArrow
 from generator.charts.flow_places import Layout
 from generator.charts.flow_sheets import ChartSheet
-from generator.charts.svg import text_width
+from generator.charts.svg import BOLDER, text_width
 
-_BOLD = 1.1
 """How much wider bold words are."""
 
 
@@ -43,7 +42,7 @@ def in_strip(found: Iterable[Connector], size: float, width: float) -> list[tupl
     placed: list[tuple[str, float, float]] = []
     end = 0.0
     for each in sorted(found):
-        start, length = max(each.x - size, end), text_width(each.text, size) * _BOLD + size / 2
+        start, length = max(each.x - size, end), text_width(each.text, size) * BOLDER + size / 2
         placed.append((each.text, start, length))
         end = start + length
     begun, end = [], width

@@ -19,6 +19,8 @@ from generator.model.text import Text
 
 FONTS = {"zh-Hans": "'Noto Sans CJK SC', sans-serif", "zh-Hant": "'Noto Sans CJK TC', sans-serif"}
 BOLD = {"font_weight": "bold"}
+BOLDER = 1.1
+"""How much wider Latin letters are in bold than `text_width` says."""
 PRINT_REGULAR = {"font_variation_settings": "'wght' 400"}
 """In pictures Typst sets a variable font in its thinnest weight unless the weight is given so."""
 PRINT_BOLD = {"font_variation_settings": "'wght' 700"}

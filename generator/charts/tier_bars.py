@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 from typing import Any
 
 from generator.analysis.decision_table import HIGHEST, LOWEST, Boundary
-from generator.charts.svg import BOLD, HALF_SPACE, PRINT_BOLD, balanced, element, number, packed, text_lines, wrap
+from generator.charts.svg import BOLD, BOLDER, HALF_SPACE, PRINT_BOLD, balanced, element, number, packed, text_lines, wrap
 from generator.charts.tier_axis import Axis, lengths
 from generator.charts.tier_outcome import DrawnOutcome, look
 
@@ -52,7 +52,7 @@ class Bars:
         parts: list[str] = []
         y, room = 4.0, (self.form.names or self.form.width) - EDGE
         for outcome, first, last in self.rows:
-            title, earns = (wrap(found.text, room, self.form.text, 3) for found in (outcome.title, outcome.earns))
+            title, earns = wrap(outcome.title.text, room, self.form.text, 3), wrap(outcome.earns.text, room, self.form.text * BOLDER, 3)
             text_height = (len(title) + len(earns)) * self.form.leading
             height = max(text_height, BAR) + 12 if self.form.names else text_height + BAR + 16
             row = [*self.names(outcome, title, earns, y + ((height - text_height) / 2 if self.form.names else 0)),
@@ -102,7 +102,7 @@ class Bars:
         y += self.form.small + 5
         parts += [element("text", words, x=x, y=y, font_size=self.form.small, text_anchor="middle") for x, words in self.figures()]
         room = end - (self.form.names or 0)
-        lines = balanced(self.title, room, self.form.small, 3)
+        lines = balanced(self.title, room, self.form.small * BOLDER, 3)
         y += self.form.leading
         parts.append(text_lines(lines, (start + end) / 2, y, self.form.leading, nudge=self.form.small * HALF_SPACE,
                                 font_size=self.form.small, text_anchor="middle", **self.form.bold))

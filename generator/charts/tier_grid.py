@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import accumulate
 
-from generator.charts.svg import HALF_SPACE, balanced, element, longest_piece, number, text_lines, text_width, widest, wrap
+from generator.charts.svg import BOLDER, HALF_SPACE, balanced, element, longest_piece, number, text_lines, text_width, widest, wrap
 from generator.charts.tier_axis import Axis
 from generator.charts.tier_bars import BarLayout
 from generator.charts.tier_outcome import DrawnOutcome, look
@@ -33,11 +33,12 @@ class Grid:
         self.row_names = [balanced(down.segment_words(s, language), MOST_SIDE, form.small, 4) for s in down.segments]
         self.side = max(widest(lines, form.small) for lines in self.row_names) + 10
         columns = len(across.segments)
-        words = max(longest_piece(outcome.earns.text, form.small) for outcome, _, _ in boxes) + STRIP + 2 * PADDING
+        words = max(longest_piece(outcome.earns.text, form.small * BOLDER) for outcome, _, _ in boxes) + STRIP + 2 * PADDING
         self.column = max((form.width - self.side - 2) / columns, LEAST, min(words, MOST_FOR_WORDS))
         self.column_names = [balanced(across.segment_words(s, language), self.column - 6, form.small, 4)
                              for s in across.segments]
-        self.title_lines = [*wrap(f"↓ {titles[1]}", form.width, form.small, 3), *wrap(f"→ {titles[0]}", form.width, form.small, 3)]
+        self.title_lines = [line for title in (f"↓ {titles[1]}", f"→ {titles[0]}")
+                            for line in wrap(title, form.width, form.small * BOLDER, 3)]
         self.head = (max(map(len, self.column_names)) + len(self.title_lines)) * form.leading + 14
         self.width = self.side + columns * self.column + 2
 
@@ -62,7 +63,7 @@ class Grid:
         return heights
 
     def earned(self, outcome: DrawnOutcome, width: float) -> list[str]:
-        return balanced(outcome.earns.text, width - STRIP - 2 * PADDING, self.form.small, 4)
+        return balanced(outcome.earns.text, width - STRIP - 2 * PADDING, self.form.small * BOLDER, 4)
 
     def names(self, tops: list[float]) -> Iterator[str]:
         """The names of the measures and of the segments."""

@@ -11,7 +11,7 @@ from html import escape
 from itertools import accumulate
 from typing import Any, NamedTuple
 
-from generator.charts.svg import BOLD, PRINT_BOLD, PRINT_REGULAR, Label, Picture, element, number, text_lines, wrap
+from generator.charts.svg import BOLD, BOLDER, PRINT_BOLD, PRINT_REGULAR, Label, Picture, element, number, text_lines, wrap
 from generator.facts.words import HandbookWords
 
 BOX, PADDING, SIZE, LEADING = 152.0, 8.0, 12.0, 16.0
@@ -75,7 +75,7 @@ def _laid_out(node: ChartNode, uppermost: bool = True) -> _Block:
 
 
 def _box(node: ChartNode) -> _Block:
-    title = wrap(node.title.text, BOX - 2 * PADDING, SIZE)
+    title = wrap(node.title.text, BOX - 2 * PADDING, SIZE * BOLDER)
     lines = [(line, label.lang) for label in node.lines for line in wrap(label.text, BOX - 2 * PADDING, SIZE)]
     height = 2 * PADDING + (len(title) + len(lines)) * LEADING
     top = PADDING + SIZE

@@ -101,13 +101,7 @@ def within(value: Duration, language: str) -> str:
 @lru_cache(maxsize=4096)
 def date(value: datetime.date, language: str, years: Years = Years.COMMON) -> str:
     """`1 January 2026`, `2026年1月1日`, and with years of the Republic `民國115年1月1日`."""
-    return _republican(value, language, "MMMMd") if _counts_from_republic(language, years) else _common(value, language, "long")
-
-
-@lru_cache(maxsize=4096)
-def short_date(value: datetime.date, language: str, years: Years = Years.COMMON) -> str:
-    """The same with a shorter month for tables: `1 Jan 2026`; Chinese dates are short as they are."""
-    return date(value, language, years) if catalogue(language).language != "en" else _common(value, language, "medium")
+    return _republican(value, language, "MMMMd") if _counts_from_republic(language, years) else _common(value, language)
 
 
 def month_day(month: int, day: int, language: str) -> str:
@@ -145,10 +139,10 @@ def _republican_year(value: int, language: str) -> str:
     return catalogue(language).text("Minguo {year}" if number > 0 else "{year} before Minguo", year=number if number > 0 else 1 - number)
 
 
-def _common(value: datetime.date, language: str, length: str) -> str:
+def _common(value: datetime.date, language: str) -> str:
     from babel.dates import format_date
 
-    return format_date(value, length, locale=_locale(language))
+    return format_date(value, "long", locale=_locale(language))
 
 
 def _skeleton(value: datetime.date, language: str, fields: str) -> str:

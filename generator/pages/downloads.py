@@ -79,7 +79,7 @@ def of_changes(links: Links) -> list[Download]:
 
 def of_procedure(procedure: Procedure, links: Links) -> list[Download]:
     """The procedure's sheet."""
-    return _printed(f"procedures/{procedure.id}.pdf", links, "Procedure sheet, flow chart and self-inspection")
+    return _printed(f"procedures/{procedure.id}.pdf", links, "Sheet, flow chart and self-inspection")
 
 
 def of_criteria(criteria: Criteria, links: Links) -> list[Download]:

@@ -27,7 +27,7 @@ def environment(language: str, folders: tuple[Path, ...], years: Years = Years.C
     """The engine for the pages of one language; a template of an earlier folder replaces its namesake in a later one.
 
     Templates have `_` (the catalogue), the names of `views.names`, and as filters what puts values into words: `duration`,
-    `frequency`, `date`, `short_date`, `month`, `choice`, `signed` and `sentence` (see `wording`; `years` says how dates count
+    `frequency`, `date`, `month`, `choice`, `signed` and `sentence` (see `wording`; `years` says how dates count
     them), `text` for a text without links to terms, and `word` for one that is the same in every language. An unknown name in
     a template raises jinja2.UndefinedError. A handbook that is built again finds its templates compiled; a changed file is
     compiled anew.
@@ -42,7 +42,7 @@ def environment(language: str, folders: tuple[Path, ...], years: Years = Years.C
     in_words = (formatting.choice, formatting.clause_number, formatting.duration, frequencies.frequency, formatting.signed,
                 formatting.within)
     made.filters.update({put.__name__: partial(put, language=language) for put in in_words})
-    dated = (formatting.date, formatting.short_date, formatting.month)
+    dated = (formatting.date, formatting.month)
     made.filters.update({put.__name__: partial(put, language=language, years=years) for put in dated})
     made.filters.update(sentence=formatting.sentence, translated=own_catalogue(language, own).text, text=_text, word=_word)
     return made

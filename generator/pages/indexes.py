@@ -120,8 +120,13 @@ def terms_values(handbook: Handbook, links: Links, finder: TermFinder) -> Values
         return PageText(finder, links, known=(term.id,))(term.definition)
 
     def other_titles(term: Term) -> list[tuple[str, str]]:
-        shown = term.title.best(links.language, handbook.language)[0]
-        return [(language, words) for language, words in term.title.by_language.items() if language != shown]
+        """Its titles in other languages, each once: both scripts of Chinese may write it alike."""
+        shown = term.title.best(links.language, handbook.language)[1]
+        found: dict[str, str] = {}
+        for language, words in term.title.by_language.items():
+            if words != shown:
+                found.setdefault(words, language)
+        return [(language, words) for words, language in found.items()]
 
     def used(term: Term) -> Markup:
         groups = by_kind(handbook.links_to("term", term.id), besides=term.key)

@@ -1,4 +1,4 @@
-"""Keeps a number and its unit on one line of a page in Chinese, which breaks between any two characters: 10 個工作日, 18 個月."""
+"""Keeps a number and its unit on one line of a page: 10 working days, 1 May 2026, 10 個工作日, 18 個月."""
 
 from __future__ import annotations
 
@@ -9,17 +9,19 @@ from markupsafe import Markup
 _UNIT = ("個工作日|个工作日|工作日|工作小時|工作小时|個月|个月|個小時|个小时|小時|小时|分鐘|分钟|年度|季度|日內|日内|"
          "[年月日天時时分秒週周季級级次件份頁页人項项步條条款元字歲岁號号]")
 _REST = rf"[\d,.:]*(?: ?[–~～至] ?\d[\d,.:]*)? ?(?:{_UNIT})"
-_KEPT = re.compile(rf"[0-9](?<![A-Za-z0-9.].){_REST}(?:[0-9]{_REST})*")
+_CHINESE = re.compile(rf"[0-9](?<![A-Za-z0-9.].){_REST}(?:[0-9]{_REST})*")
 """A number with its unit, or several that make one length or date."""
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_ENGLISH = re.compile(rf"[0-9](?<![A-Za-z0-9.].)[\d,.:–]* (?:(?:{_MONTH})(?: [0-9]{{4}})?|(?:working |calendar )?"
+                      r"(?:day|hour|minute|week|month|quarter|year|point|level|person)s?|people|percent|copies)\b")
 _UNTOUCHED = re.compile(r"(<(?:svg|script|pre)\b.*?</(?:svg|script|pre)>)", re.DOTALL)
 
 
 def unbroken(content: str, language: str) -> Markup:
     """A page's content with each number and its unit marked to stay together. Time grows with the content."""
-    if not language.startswith("zh"):
-        return Markup(content)
+    kept = _CHINESE if language.startswith("zh") else _ENGLISH
     parts = _UNTOUCHED.split(content)
-    parts[::2] = [_KEPT.sub(_marked, part) for part in parts[::2]]
+    parts[::2] = [kept.sub(_marked, part) for part in parts[::2]]
     return Markup("".join(parts))
 
 

@@ -15,6 +15,8 @@ pytestmark = pytest.mark.browser
 PAGES = ("index.html", "posts/secretary.html", "procedures/seal-use.html", "procedures/visitor-reception.html", "criteria/attendance.html",
          "criteria/annual-appraisal.html", "conduct/service-rules.html", "oversight/document-deadlines.html", "scopes/index.html",
          "terms/index.html", "entries/index.html", "checklists/duty-officer.html", "quality/index.html", "en/procedures/seal-use.html")
+ENGLISH = ("en/posts/duty-officer.html", "en/criteria/attendance.html", "en/criteria/document-timeliness.html", "en/checklists/index.html",
+           "en/scopes/index.html", "en/entries/index.html", "en/oversight/document-deadlines.html", "en/risks/index.html")
 PHONE, DESK = 390, 1280
 
 SIZES = """() => {
@@ -35,6 +37,24 @@ THIN = """() => [...document.querySelectorAll("#content :is(th, td)")].filter((o
   const box = one.getBoundingClientRect(), size = parseFloat(getComputedStyle(one).fontSize);
   return box.width > 1 && !one.closest(".hb-hidden") && getComputedStyle(one.closest("tr").parentElement).position !== "absolute" && one.textContent.trim().length > 3 && one.clientWidth < 3 * size;
 }).map((one) => one.textContent.trim().slice(0, 40))"""
+BROKEN_WORDS = """() => {
+  const found = [], range = document.createRange(), walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const text = walker.currentNode, element = text.parentElement;
+    if (element.closest("svg, script, style, pre") || !element.checkVisibility({ visibilityProperty: true })) continue;
+    for (const word of text.data.matchAll(/[A-Za-z]{2,}/g)) {
+      range.setStart(text, word.index);
+      range.setEnd(text, word.index + word[0].length);
+      const boxes = [...range.getClientRects()].filter((box) => box.width > 1);
+      if (boxes.length > 1 && boxes.at(-1).top - boxes[0].top > 4 && !element.closest(HIDDEN)) found.push(word[0]);
+    }
+  }
+  return found;
+}""".replace("HIDDEN", '".hb-hidden, .frame-hidden, .frame-button__text, .hb-table--stack > thead"')
+OUTSIDE = """() => [...document.querySelectorAll("#content .hb-chart svg text")].filter((one) => {
+  const box = one.getBoundingClientRect(), picture = one.ownerSVGElement.getBoundingClientRect();
+  return box.width && (box.left < picture.left - 6 || box.right > picture.right + 6);
+}).map((one) => one.textContent)"""
 MOVING = """() => [...document.querySelectorAll("*")].filter((one) => parseFloat(getComputedStyle(one).transitionDuration) > 0).length"""
 FOCUSED = """() => {
   const style = getComputedStyle(document.activeElement), box = document.activeElement.getBoundingClientRect();
@@ -73,6 +93,21 @@ def test_a_page_keeps_to_its_scale_and_its_targets_can_be_hit(opened: Opened, na
 @pytest.mark.parametrize("name", PAGES)
 def test_no_number_is_parted_from_its_unit_on_a_phone(opened: Opened, name: str) -> None:
     assert opened(name, PHONE).evaluate(BROKEN) == []
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+@pytest.mark.parametrize("name", ENGLISH)
+def test_no_word_is_broken_and_no_text_leaves_its_picture(opened: Opened, name: str, width: int) -> None:
+    page = opened(name, width)
+    assert page.evaluate(BROKEN_WORDS) == []
+    assert page.evaluate(OUTSIDE) == []
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") == 0
+
+
+def test_in_english_the_sheet_is_in_the_first_screen_of_a_phone_and_the_title_is_whole(opened: Opened) -> None:
+    page = opened("en/procedures/seal-use.html", PHONE)
+    assert page.evaluate("document.querySelector('.hb-begin a[type=\"application/pdf\"]').getBoundingClientRect().bottom") <= 844
+    assert page.evaluate("(({scrollHeight, clientHeight}) => scrollHeight - clientHeight)(document.querySelector('.frame-brand__title'))") <= 1
 
 
 @pytest.mark.parametrize("name", PAGES)

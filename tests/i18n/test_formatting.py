@@ -82,10 +82,8 @@ def test_years_of_the_republic_in_chinese_dates(day: tuple[int, int, int], words
     assert tuple(formatting.date(datetime.date(*day), language, Years.ROC) for language in LANGUAGES) == words
 
 
-def test_short_dates_and_months() -> None:
+def test_months() -> None:
     day = datetime.date(2026, 9, 30)
-    assert [formatting.short_date(day, language) for language in LANGUAGES] == ["2026年9月30日", "2026年9月30日", "30 Sept 2026"]
-    assert [formatting.short_date(day, language, Years.ROC) for language in LANGUAGES] == ["民國115年9月30日", "民国115年9月30日", "30 Sept 2026"]
     assert [formatting.month(day, language) for language in LANGUAGES] == ["2026年9月", "2026年9月", "September 2026"]
     assert [formatting.month(day, language, Years.ROC) for language in LANGUAGES] == ["民國115年9月", "民国115年9月", "September 2026"]
 

@@ -24,5 +24,11 @@ def test_attributes_pictures_and_data_are_not_touched(content: str) -> None:
     assert unbroken(content, "zh-Hant") == content
 
 
-def test_other_languages_break_where_they_like() -> None:
-    assert unbroken("<p>3 days, 10 個工作日</p>", "en") == "<p>3 days, 10 個工作日</p>"
+@pytest.mark.parametrize(("content", "kept"), [
+    ("within 10 working days or 1.5 hours", "within [10 working days] or [1.5 hours]"),
+    ("2–3 weeks, 95 percent, NT$100,000", "[2–3 weeks], [95 percent], NT$100,000"),
+    ("from 1 May 2026 to 2 June", "from [1 May 2026] to [2 June]"),
+    ("A4 pages, v2.1 days, 3 dayrooms, 3 Mayors", "A4 pages, v2.1 days, 3 dayrooms, 3 Mayors"),
+])
+def test_what_stays_together_in_english(content: str, kept: str) -> None:
+    assert unbroken(content, "en").replace('<span class="hb-unbroken">', "[").replace("</span>", "]") == kept
