@@ -53,6 +53,12 @@ def _digest(data: bytes) -> bytes:
     return hashlib.sha256(data).hexdigest().encode()
 
 
+def entries_in_order(folder: str | os.PathLike[str]) -> list[os.DirEntry[str]]:
+    """What is in a folder, by name. Raises OSError."""
+    with os.scandir(folder) as found:
+        return sorted(found, key=lambda entry: entry.name)
+
+
 def ordinary_files(folder: Path) -> Iterator[Path]:
     """Every regular file that is not hidden, folder by folder, in no particular order. Links, pipes and devices are passed over
     without being opened or followed.

@@ -148,6 +148,12 @@ class Handbook:
         found = self.find(kind, name)
         return found.title if found else Text({self.language: name})
 
+    def find_step(self, procedure: str | None, step: str | None) -> tuple[Procedure, int] | None:
+        """(procedure, index of the step) of a step that is named, if there is such a one."""
+        found = self.procedures.get(procedure) if procedure and step else None
+        index = found.index_of(step) if found and step else None
+        return None if found is None or index is None else (found, index)
+
     def attached(self, entry: Entry, link: str) -> Attachment | None:
         """The file that a link in an entry leads to; None for a link to another site."""
         return self.attachments.get((entry.source.file, link))

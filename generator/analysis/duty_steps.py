@@ -18,6 +18,4 @@ def duty_steps(post: Post, handbook: Handbook) -> Iterator[tuple[int, Procedure,
 
 def step_of(duty: Duty, handbook: Handbook) -> tuple[Procedure, int] | None:
     """(procedure, index of the step) that the duty is, if it names a step there is."""
-    procedure = handbook.procedures.get(duty.procedure) if duty.procedure and duty.step else None
-    index = procedure.index_of(duty.step) if procedure and duty.step else None
-    return None if procedure is None or index is None else (procedure, index)
+    return handbook.find_step(duty.procedure, duty.step)

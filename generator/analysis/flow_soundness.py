@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.analysis.graphs import Ways, after_what_follows, strongly_connected
+from generator.analysis.graphs import after_what_follows, strongly_connected, within
 from generator.model import Procedure
 
 
 def unreachable(procedure: Procedure) -> list[int]:
     """The steps that nothing leads to. Of steps that lead to each other, or follow such a step, only the first is named."""
-    ways = _between_steps(procedure)
+    ways = within(procedure.targets)
     reached: set[int] = set()
     after_what_follows([0], ways, reached)
     lost = [index for index in range(len(ways)) if index not in reached]
@@ -24,7 +24,7 @@ def unreachable(procedure: Procedure) -> list[int]:
 
 def closed_loops(procedure: Procedure) -> list[list[int]]:
     """Steps that lead only to each other, again and again: no way leads out of them to another step or to the end."""
-    return sorted(sorted(loop) for loop in strongly_connected(_between_steps(procedure)) if _closed(loop, procedure))
+    return sorted(sorted(loop) for loop in strongly_connected(within(procedure.targets)) if _closed(loop, procedure))
 
 
 def way_back(procedure: Procedure, loop: Sequence[int]) -> tuple[int, int]:
@@ -34,13 +34,8 @@ def way_back(procedure: Procedure, loop: Sequence[int]) -> tuple[int, int]:
 
 def comes_back(procedure: Procedure, start: int, to: int) -> bool:
     """Whether some way leads from one step to another."""
-    return to in after_what_follows([start], _between_steps(procedure), set())
+    return to in after_what_follows([start], within(procedure.targets), set())
 
 
 def _closed(steps: set[int], procedure: Procedure) -> bool:
     return all(targets and all(to in steps for to in targets) for targets in (procedure.targets[index] for index in steps))
-
-
-def _between_steps(procedure: Procedure) -> Ways:
-    """Where each step leads; the end is left out."""
-    return [[to for to in targets if to is not None] for targets in procedure.targets]

@@ -8,6 +8,11 @@ Ways = Sequence[Sequence[int]]
 """Where each node leads."""
 
 
+def within(targets: Iterable[Iterable[int | None]]) -> Ways:
+    """Where each node leads; ways out of the graph are left out."""
+    return [[to for to in each if to is not None] for each in targets]
+
+
 def strongly_connected(ways: Ways) -> Iterator[set[int]]:
     """Nodes that can all be reached from each other (Kosaraju's algorithm)."""
     backward: list[list[int]] = [[] for _ in ways]

@@ -76,9 +76,7 @@ def is_uncontrolled(risk: Risk, scale: Weighing) -> bool:
 
 def controlled_at(control: Control, handbook: Handbook) -> tuple[Procedure, int] | None:
     """(procedure, index of the step) of a control, if there is such a step."""
-    procedure = handbook.procedures.get(control.procedure)
-    index = procedure.index_of(control.step) if procedure else None
-    return None if procedure is None or index is None else (procedure, index)
+    return handbook.find_step(control.procedure, control.step)
 
 
 def evidence_of(control: Control, step: Step) -> str | None:

@@ -15,12 +15,12 @@ from fractions import Fraction
 from itertools import islice
 from math import lcm
 
-from generator.analysis.graphs import ways_back
+from generator.analysis.graphs import ways_back, within
 from generator.analysis.limits import length_in, time_in
 from generator.analysis.step_times import StepTime
 from generator.calendar.lengths import Length, in_clock_time, in_working_time, length, share_of_work, surely_longer
 from generator.model import Procedure
-from generator.model.duration import Duration
+from generator.model.duration import CLOCK_MINUTES, Duration
 from generator.model.flow import Arc, of_case
 from generator.model.handbook import Calendar
 from generator.model.limit import TRIGGER
@@ -32,8 +32,6 @@ _NOTHING = Length(Fraction(0), Fraction(0))
 Time = tuple[int, int]
 """Work, and time by the clock, in parts of a minute."""
 _NONE: Time = (0, 0)
-_ON_EITHER = {"second": Fraction(1, 60), "minute": Fraction(1), "hour": Fraction(60)}
-"""Units in which either scale can be read: an hour of it is an hour by the clock, or of work."""
 _BY_DATE = frozenset({"day", "week", "month", "year"})
 
 
@@ -48,9 +46,9 @@ class Scale:
         return (in_clock_time if self.by_clock else in_working_time)(found, self.calendar)
 
     def unit(self, unit: str) -> Fraction:
-        """How long one of `DURATION_UNITS` is on average; always over 0."""
-        if unit in _ON_EITHER or (unit == "working hour" and not self.by_clock):
-            return _ON_EITHER.get(unit, Fraction(60))
+        """How long one of `DURATION_UNITS` is on average; always over 0. An hour of either scale is an hour by the clock, or of work."""
+        if unit in CLOCK_MINUTES or (unit == "working hour" and not self.by_clock):
+            return CLOCK_MINUTES.get(unit, Fraction(60))
         found = length(Duration.of(1, unit), self.calendar)
         return self.minutes(found) if self.by_clock else found.work + found.clock * share_of_work(self.calendar)
 
@@ -291,7 +289,7 @@ class _Graph:
 
     def _cut(self) -> tuple[list[int], dict[int, list[int]]]:
         """(steps from the last to the first, ways forward): ways back are cut, and those to a step that is still being followed."""
-        back = ways_back([[to for to in targets if to is not None] for targets in self.ways])
+        back = ways_back(within(self.ways))
         order: list[int] = []
         forward: dict[int, list[int]] = {0: []}
         following = {0}

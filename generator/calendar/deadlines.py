@@ -18,12 +18,11 @@ from generator.calendar.occurrences import EPOCH, occurrences
 from generator.calendar.span import Span
 from generator.calendar.turns import Occurrence
 from generator.calendar.working_days import WorkingDays
-from generator.model.duration import Duration
+from generator.model.duration import CLOCK_MINUTES, Duration
 from generator.model.frequency import Frequency
 from generator.model.frequency_reading import WITHIN_DAY
 
-_MINUTES = {"second": Fraction(1, 60), "minute": Fraction(1), "hour": Fraction(60)}
-_LESS_THAN_DAYS = frozenset({"second", "minute", "hour", "working hour"})
+_LESS_THAN_DAYS = frozenset({*CLOCK_MINUTES, "working hour"})
 _DAY = datetime.timedelta(days=1)
 
 
@@ -89,6 +88,6 @@ def _due(turn: Occurrence, frequency: Frequency, within: Duration | None, days: 
 
 def clock_minutes(within: Duration | None) -> Fraction | None:
     """How many minutes by the clock a limit is, exactly; None where it counts days or working time, of which no clock says the end."""
-    if within is None or within.works or not within.units <= _MINUTES.keys():
+    if within is None or within.works or not within.units <= CLOCK_MINUTES.keys():
         return None
-    return sum((Fraction(number) * _MINUTES[unit] for number, unit in within.parts), Fraction(0))
+    return sum((Fraction(number) * CLOCK_MINUTES[unit] for number, unit in within.parts), Fraction(0))

@@ -16,7 +16,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from generator.calendar.gaps import shortest_gap
-from generator.model.duration import AT_ONCE, CLOSE, SAME_DAY, Duration
+from generator.model.duration import AT_ONCE, CLOCK_MINUTES, CLOSE, SAME_DAY, Duration
 from generator.model.frequency import Frequency
 from generator.model.handbook import Calendar
 from generator.model.named_day import WEEKDAYS
@@ -24,7 +24,7 @@ from generator.model.named_day import WEEKDAYS
 DAY = 24 * 60
 _CALENDAR_DAYS = {"day": Fraction(1), "week": Fraction(7), "month": Fraction(1461, 48), "year": Fraction(1461, 4)}
 _SHORTEST = {"day": 1, "working day": 1, "week": 7, "month": 28, "quarter": 90, "half-year": 181, "year": 365}
-_MINUTES = {"second": Fraction(1, 60), "minute": Fraction(1), "hour": Fraction(60), "working hour": Fraction(60)}
+_MINUTES = {**CLOCK_MINUTES, "working hour": CLOCK_MINUTES["hour"]}
 _AT_LEAST = {**_MINUTES, **{unit: Fraction(days * DAY) for unit, days in _SHORTEST.items()}}
 _NO_TIME = frozenset({SAME_DAY, CLOSE, AT_ONCE})
 

@@ -128,8 +128,7 @@ class _Builder:
         doers = [self.holder(doer) for doer in step.by[:MOST_POSTS]] or [self.holder(None)]
         if (more := len(step.by) - MOST_POSTS) > 0:
             doers.append(Holder(Label(self.text("and {count} more", count=more)), None))
-        approving = next((posts for field, _, posts in step.taking_part if field == "approve"), ())
-        return (*doers, *(self.approver(post) for post in approving[:MOST_POSTS]))
+        return (*doers, *(self.approver(post) for post in step.approving[:MOST_POSTS]))
 
     def approver(self, doer: Named) -> Holder:
         found = self.holder(doer)

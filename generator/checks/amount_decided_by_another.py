@@ -14,11 +14,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import islice
 
-from generator.analysis.current import current, is_current
+from generator.analysis.current import is_current
 from generator.analysis.passages import Passage, passages
 from generator.checks.shared.base import of_kinds
 from generator.checks.shared.small_office import MAIL
-from generator.checks.shared.thresholds import FIELDS, amounts_in_rows, concerned, thresholds
+from generator.checks.shared.thresholds import FIELDS, concerned, delegated_amounts, thresholds
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 
@@ -48,7 +48,7 @@ Rows = dict[str, dict[Decimal, set[str]]]
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    rows: Rows = {procedure.id: amounts_in_rows(procedure) for procedure in current(handbook.procedures, handbook) if procedure.delegation}
+    rows = delegated_amounts(handbook)
     titles = _Titles(handbook)
     reported: set[tuple[object, ...]] = set()
     for passage in passages(handbook, FIELDS):

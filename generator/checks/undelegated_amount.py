@@ -10,11 +10,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.analysis.current import current, is_current
+from generator.analysis.current import is_current
 from generator.analysis.passages import passages
 from generator.checks.shared.base import of_kinds
 from generator.checks.shared.small_office import MAIL
-from generator.checks.shared.thresholds import FIELDS, amounts_in_rows, concerned, thresholds
+from generator.checks.shared.thresholds import FIELDS, concerned, delegated_amounts, thresholds
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 
@@ -33,7 +33,7 @@ FAULT = Descriptor(
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    named = {procedure.id: amounts_in_rows(procedure) for procedure in current(handbook.procedures, handbook) if procedure.delegation}
+    named = delegated_amounts(handbook)
     reported: set[tuple[tuple[str, str], tuple[str | int, ...]]] = set()
     for passage in passages(handbook, FIELDS):
         if not is_current(passage.entry, handbook):

@@ -19,10 +19,8 @@ from generator.model.walk import FieldPath
 def steps_named(entry: Entry, handbook: Handbook) -> Iterator[tuple[FieldPath, Procedure, int]]:
     """(path, procedure, index of the step) of every place where an entry names a step."""
     for path, procedure, name in _names_of_steps(entry):
-        found = handbook.procedures.get(procedure)
-        index = found.index_of(name) if found else None
-        if found is not None and index is not None:
-            yield path, found, index
+        if found := handbook.find_step(procedure, name):
+            yield path, *found
 
 
 def _names_of_steps(entry: Entry) -> Iterator[tuple[FieldPath, str, str]]:

@@ -42,7 +42,6 @@ from generator.model.text import Text
 from generator.model.time_of_day import Hours
 
 _FIRST_SEQUENCE = datetime.date(2000, 1, 1)
-_SECONDS = {"second": 1, "minute": 60, "hour": 3600}
 _DAY = datetime.timedelta(days=1)
 
 
@@ -213,10 +212,9 @@ def _alarm(said: _Said, lead: datetime.timedelta) -> Any:
 
 def _length(stated: Duration | None) -> datetime.timedelta | None:
     """A stated length as that of an event. Longer ones are no single sitting, and a day of work has breaks that nobody stated."""
-    if stated is None or not stated.units <= _SECONDS.keys():
-        return None
-    length = datetime.timedelta(seconds=float(sum(number * _SECONDS[unit] for number, unit in stated.parts)))
-    return length if length <= _DAY else None
+    minutes = clock_minutes(stated)
+    length = datetime.timedelta(minutes=float(minutes)) if minutes is not None else None
+    return length if length is not None and length <= _DAY else None
 
 
 def _moment(day: datetime.date, at: Hours | None) -> datetime.date:

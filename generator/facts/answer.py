@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from generator.facts.contact import Contact, can_be_dialled, contacts
 from generator.facts.procedure import Margin, Numbered, ProcedureFacts
-from generator.facts.steps import StepFacts
 from generator.facts.words import HandbookWords, Named, Words
 from generator.handbook import Handbook
 from generator.model import Procedure
@@ -71,7 +70,7 @@ def _deciding(facts: ProcedureFacts) -> Iterator[Deciding]:
         if row.posts["decide"]:
             matters.setdefault(row.posts["decide"], []).append(row.matter)
     for step in facts.steps:
-        if (approving := _approving(step)) and not any(set(approving) <= set(by) for by in matters):
+        if (approving := step.approving) and not any(set(approving) <= set(by) for by in matters):
             matters.setdefault(approving, [])
     for by, decided in matters.items():
         yield Deciding(by, tuple(decided), tuple(_moments(by, facts)))
@@ -85,12 +84,8 @@ def _moments(by: tuple[Named, ...], facts: ProcedureFacts) -> Iterator[Moment]:
     if any(set(by) & set(step.by) and not step.decision for step in facts.steps):
         return
     for step in facts.steps:
-        if set(by) & {*step.by, *_approving(step)}:
+        if set(by) & {*step.by, *step.approving}:
             yield Moment(step.number, step.anchor, step.in_time)
-
-
-def _approving(step: StepFacts) -> tuple[Named, ...]:
-    return next((posts for field, _, posts in step.taking_part if field == "approve"), ())
 
 
 def whom_to_call(procedure: Procedure, handbook: Handbook) -> tuple[str, ...]:

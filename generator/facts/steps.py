@@ -75,6 +75,11 @@ class StepFacts:
         return tuple({doer.name: doer for doer in (*self.by, *(doer for _, _, found in self.taking_part for doer in found))}.values())
 
     @property
+    def approving(self) -> tuple[Named, ...]:
+        """Who approves it."""
+        return next((posts for field, _, posts in self.taking_part if field == "approve"), ())
+
+    @property
     def ways(self) -> tuple[Way, ...]:
         """What the reader is told of where it leads: nothing where simply the next step follows."""
         return () if self.leads_on else self.leads

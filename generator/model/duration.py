@@ -7,8 +7,10 @@ field lets it be said: the same day, close of business and at once for what must
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from fractions import Fraction
 from functools import partial
 from itertools import pairwise
 from typing import Annotated, Any
@@ -22,6 +24,8 @@ from generator.model.numbers import holds
 from generator.model.written import half_width, number_in_words, parse_with
 
 WITHOUT_NUMBER = (SAME_DAY, CLOSE, AT_ONCE, PERMANENT)
+CLOCK_MINUTES: Mapping[str, Fraction] = {"second": Fraction(1, 60), "minute": Fraction(1), "hour": Fraction(60)}
+"""Units by the clock → minutes."""
 _LONGEST = {"second": 100_000, "minute": 100_000, "hour": 10_000, "working hour": 10_000, "working day": 10_000,
             "day": 100_000, "week": 10_000, "month": 2_400, "year": 200}
 """Of each unit what a calendar can still count; a longer time is a slip."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import sys
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
 import generator
+from generator.files import entries_in_order
 from generator.templates import BUILT_IN
 
 _MADE_BY_PYTHON = "__pycache__"
@@ -48,9 +48,7 @@ def program() -> str:
 
 def _lines(folder: Path, prefix: str = "") -> Iterator[bytes]:
     """A line for each file below a folder, the hidden ones too: its name and a digest of what it holds."""
-    with os.scandir(folder) as found:
-        entries = sorted(found, key=lambda entry: entry.name)
-    for entry in entries:
+    for entry in entries_in_order(folder):
         name = f"{prefix}{entry.name}"
         if entry.is_dir(follow_symlinks=False):
             if entry.name != _MADE_BY_PYTHON:

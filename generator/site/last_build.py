@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.diagnostics import Diagnostic
-from generator.files import read_verified, write_verified
+from generator.files import entries_in_order, read_verified, write_verified
 from generator.linting.kept_findings import diagnostic_of, said_of
 
 _FORM = 1
@@ -63,9 +62,7 @@ def _state(site: Path, also: Path) -> str:
 
 
 def _states(folder: Path, prefix: str) -> Iterator[str]:
-    with os.scandir(folder) as found:
-        entries = sorted(found, key=lambda entry: entry.name)
-    for entry in entries:
+    for entry in entries_in_order(folder):
         status = entry.stat(follow_symlinks=False)
         if entry.is_dir(follow_symlinks=False):
             yield f"{prefix}{entry.name}/ {status.st_mode}\n"

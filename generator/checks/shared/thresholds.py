@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from generator.analysis.current import current
 from generator.analysis.passages import Passage
 from generator.checks.shared.amounts import amounts
 from generator.checks.shared.deciding import DECIDED
+from generator.handbook import Handbook
 from generator.model import Post, Procedure
 
 FIELDS = {"procedure": frozenset({"steps.do", "steps.control", "steps.decision", "steps.branches.when", "discretion.limit"}),
@@ -39,7 +41,12 @@ def concerned(passage: Passage) -> tuple[str, ...]:
     return (entry.id,)
 
 
-def amounts_in_rows(procedure: Procedure) -> dict[Decimal, set[str]]:
+def delegated_amounts(handbook: Handbook) -> dict[str, dict[Decimal, set[str]]]:
+    """Procedure with a delegation table → the amounts that its rows name, each with who decides there."""
+    return {procedure.id: _amounts_in_rows(procedure) for procedure in current(handbook.procedures, handbook) if procedure.delegation}
+
+
+def _amounts_in_rows(procedure: Procedure) -> dict[Decimal, set[str]]:
     """Amounts that rows of the delegation table name → the posts that decide there."""
     found: dict[Decimal, set[str]] = {}
     for row in procedure.delegation:
