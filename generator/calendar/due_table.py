@@ -1,16 +1,20 @@
-"""On which day a length of time is over, for every day on which it may begin: written down for scripts, which count no days themselves."""
+"""On which day a length of time is over, or the next day comes by which something is due, for every day on which it may begin: written
+down for scripts, which count no days themselves."""
 
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_left
 from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
 from generator.calendar.deadlines import clock_minutes
+from generator.calendar.occurrences import EPOCH, occurrences
 from generator.calendar.span import Span, years
 from generator.calendar.working_days import WorkingDays
 from generator.model.duration import Duration
+from generator.model.frequency import Frequency
 
 
 class DueTable:
@@ -19,7 +23,7 @@ class DueTable:
     def __init__(self, days: WorkingDays, today: datetime.date) -> None:
         self._days = days
         self._span = years(today.year, today.year + 1)
-        self._places: dict[tuple[Duration, bool], int] = {}
+        self._places: dict[tuple[Duration | Frequency, bool | datetime.date], int] = {}
 
     def limit(self, duration: Duration | None, before: bool = False) -> dict[str, float] | None:
         """Minutes by the clock, or where the days of a length stand in the table; None for no length. What ends so long `before` a moment
@@ -31,11 +35,32 @@ class DueTable:
             return {"minutes": int(signed) if signed.denominator == 1 else float(signed)}
         return {"series": self._places.setdefault((duration, before), len(self._places))}
 
+    def until(self, by: Frequency, anchored: datetime.date) -> dict[str, float]:
+        """Where the days of a frequency stand in the table, each the end of what begins after the one before; and until which minute of
+        it. What begins after that minute has until the `next`."""
+        place: dict[str, float] = {"series": self._places.setdefault((by, anchored), len(self._places))}
+        return {**place, "at": by.at[-1].start.minutes, "next": 1} if by.at else place
+
     @property
     def data(self) -> dict[str, Any]:
         """The table as a script reads it: for each length [days until it is over, how many days in a row that holds for]."""
         return {"from": self._span.first.isoformat(), "until": self._span.last.isoformat(),
-                "series": [_runs(duration, before, self._days, self._span) for duration, before in self._places]}
+                "series": [_rows(what, how, self._days, self._span) for what, how in self._places]}
+
+
+def _rows(what: Duration | Frequency, how: bool | datetime.date, days: WorkingDays, span: Span) -> list[list[int]]:
+    if isinstance(what, Frequency):
+        return _until(what, how if isinstance(how, datetime.date) else EPOCH, days, span)
+    return _runs(what, bool(how), days, span)
+
+
+def _until(by: Frequency, anchored: datetime.date, days: WorkingDays, span: Span) -> list[list[int]]:
+    """As far as the days are known: those of an organisation's own periods end with its calendar."""
+    beyond = Span(span.first, span.last.replace(year=span.last.year + by.interval + 1))
+    ends = [turn.day.toordinal() for turn in occurrences(by, days, beyond, anchored)]
+    starts = range(span.first.toordinal(), span.last.toordinal() + 1)
+    lengths = (ends[place] - start for start in starts if (place := bisect_left(ends, start)) < len(ends))
+    return [[length, sum(1 for _ in group)] for length, group in groupby(lengths)]
 
 
 @lru_cache(maxsize=256)

@@ -9,6 +9,7 @@ from typing import Any
 from generator.analysis.doers import uncounted
 from generator.analysis.parallel import one_after_other
 from generator.calendar.due_table import DueTable
+from generator.calendar.occurrences import anchor
 from generator.facts.answer import whom_to_call
 from generator.facts.answers import answer_words
 from generator.facts.contact import Contact, contacts
@@ -91,9 +92,11 @@ def case_facts(procedure: Procedure, words: HandbookWords, table: DueTable) -> C
 
 
 def _limit(limit: ModelLimit | None, procedure: Procedure, words: HandbookWords, table: DueTable) -> Limit:
-    """When a limit is over, as a script can look it up; None where it ends by the calendar."""
-    if limit is None or limit.by:
+    """When a limit is over, as a script can look it up."""
+    if limit is None:
         return None
+    if limit.by:
+        return table.until(limit.by, anchor(procedure, words.handbook.entry))
     start = {**_start(limit, procedure), **_besides(limit, procedure, words, table)}
     if limit.cases:
         return {"cases": list(_cases(limit, procedure, words, table)), **start}

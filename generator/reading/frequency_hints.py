@@ -49,6 +49,9 @@ HINTS = {
     "odd or even": Term(
         "some readers take \"{part}\" for days of the month and others for every second day; write \"every 2 days\", or name the days "
         "(每2日, 每月1、3、5日)"),
+    "weekend": Term(
+        "some readers take \"{part}\" for the days off and others for the end of the working week; write \"weekly on Saturday and Sunday, "
+        "days off included\", or \"weekly on the last working day\""),
     "days off": Term(
         "days off are the weekly days off and the holidays together; write \"on days off\" alone (每個休息日), or list the holidays "
         "you mean as a period of the calendar in the handbook's entry: periods"),

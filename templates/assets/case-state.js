@@ -4,7 +4,8 @@
  * `begun`: it counts from the beginning of the case, `event`: from an event, `after`: from the end of a step; `at`: the minute of its last day.
  * `restart` are events from which it counts anew, and it ends with `latest` in any case. Where it differs by case, each of `cases` is for a
  * level, or with none for all others.
- * @typedef {{ minutes?: number, series?: number, at?: number }} CaseTime
+ * With `next`, what begins after that minute has until the next day that the table says.
+ * @typedef {{ minutes?: number, series?: number, at?: number, next?: number }} CaseTime
  * @typedef {CaseTime & { begun?: number, event?: string, after?: number, restart?: string[],
  *   latest?: CaseLimit, cases?: (CaseTime & { level: string, said: string })[] }} CaseLimit
  * A way with `most` may be taken so often, one with `after` once the way before it was taken so often. The time of a step with `from` counts
@@ -142,15 +143,22 @@ var HandbookCases = (function () {
   function deadline(data, limit, begun) {
     if (!limit || !begun || (limit.minutes === undefined && limit.series === undefined)) return null;
     if (limit.minutes !== undefined) return { moment: new Date(Date.parse(begun) + limit.minutes * MINUTE), whole: false };
-    const start = read(begun.slice(0, 10));
+    const start = read(begun.slice(0, 10)), end = lastDay(data, limit.series || 0, start);
+    if (end === null) return null;
+    if (limit.at === undefined) return { moment: new Date(`${written(end)}T23:59:59`), whole: true };
+    const moment = new Date(Date.parse(`${written(end)}T00:00:00`) + limit.at * MINUTE);
+    if (!limit.next || moment >= new Date(begun)) return { moment, whole: false };
+    const after = lastDay(data, limit.series || 0, start + 1);
+    return after === null ? null : { moment: new Date(Date.parse(`${written(after)}T00:00:00`) + limit.at * MINUTE), whole: false };
+  }
+
+  /** The day on which it is over, as the table says for the day on which it begins; null where it says nothing.
+   * @param {CaseData} data @param {number} series @param {number} start @returns {number | null} */
+  function lastDay(data, series, start) {
     let place = start - read(data.dates.from);
     if (place < 0) return null;
-    for (const [length, count] of data.dates.series[limit.series || 0]) {
-      if (place < count) {
-        const day = Date.parse(`${written(start + length)}T00:00:00`);
-        return limit.at === undefined ? { moment: new Date(`${written(start + length)}T23:59:59`), whole: true }
-          : { moment: new Date(day + limit.at * MINUTE), whole: false };
-      }
+    for (const [length, count] of data.dates.series[series]) {
+      if (place < count) return start + length;
       place -= count;
     }
     return null;

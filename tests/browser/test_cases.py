@@ -45,9 +45,11 @@ CLASSES = {"kind": "criteria", "id": "class", "title": "事件等級", "side": "
            "tiers": [{"id": f"t{name}", "title": f"情形{name}", "level": name} for name in "abc"]}
 LEVELS = {"levels": [{"id": name, "title": title, "side": "class", "rank": rank}
                      for rank, (name, title) in enumerate((("c", "丙級"), ("b", "乙級"), ("a", "甲級")), 1)]}
+RETURN = procedure({"id": "fill", "do": "填報", "within": "每個工作日 08:30前"}, {"id": "send", "do": "送出", "within": "每月25日前，12月除外"},
+                   name="return", scope="mail", within="每月25日前")
 PUBLIC = {"audiences": [{"id": "public", "title": "民眾", "internal": False}]}
 OFFICE = ({**HEAD, **PUBLIC, **LEVELS, "calendar": {"country": "TW"}}, post(answers_for="mail", contact="02-2345-6789 分機 12"), post(name="chief"), VISIT,
-          FIRE, MOVE, DRAFT, REPORT, CLASSES)
+          FIRE, MOVE, DRAFT, REPORT, RETURN, CLASSES)
 
 
 @pytest.fixture(scope="module")
@@ -206,6 +208,15 @@ def test_the_deadline_goes_by_working_days(page: Page) -> None:
     page.clock.set_fixed_time("2026-12-03T00:10:00")
     reload(page)
     expect(page.locator(".hb-notice").filter(has_text="已逾期")).to_be_visible()
+
+
+def test_a_deadline_of_the_calendar_is_its_next_day(page: Page) -> None:
+    """25 December is a holiday, and so is 1 January; at 09:00 the half past eight of today is over."""
+    begin(page, "return")
+    expect(page.locator(".hb-case__promise")).to_have_text("全案應於12月24日前辦畢。")
+    assert "11月30日 08:30" in limits(page)[0]
+    answer(page, "完成")
+    assert "1月25日" in limits(page)[0]
 
 
 def test_the_time_of_a_step_counts_from_the_step_before(page: Page) -> None:
