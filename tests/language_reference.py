@@ -14,6 +14,7 @@ from generator.exports.reference import COMMON, common_page, contents_page, kind
 from generator.facts.criteria import criteria_facts
 from generator.facts.duties import duty_facts
 from generator.facts.procedure import procedure_facts
+from generator.facts.shifts import shift_facts
 from generator.facts.words import HandbookWords, Words, plain
 from generator.handbook import Handbook
 from generator.i18n import frequencies
@@ -111,7 +112,7 @@ def _of_post(handbook: Handbook, words: HandbookWords) -> Iterator[str]:
     for duty in post.duties:
         facts = duty_facts(duty, words, post)
         yield _told(words, facts.do, [frequencies.frequency(duty.when, words.language), facts.in_time, facts.extension])
-    yield from (_told(words, words.said(shift.title), [frequencies.hours(shift.hours, words.language)]) for shift in post.shifts)
+    yield from (_told(words, shift.title, [shift.hours]) for shift in shift_facts(post, words))
 
 
 def _of_criteria(handbook: Handbook, words: HandbookWords) -> Iterator[str]:

@@ -67,7 +67,7 @@ def in_shifts(when: Frequency, shifts: Sequence[Shift]) -> tuple[Frequency, ...]
 
 def _at(shift: Shift) -> tuple[Hours, ...]:
     """Its hours; of a shift of several days its beginning."""
-    return (Hours(shift.hours.start) if shift.whole_days else shift.hours,)
+    return (Hours(shift.hours.start) if shift.several_days else shift.hours,)
 
 
 def fits_shifts(when: Frequency, shifts: Sequence[Shift]) -> bool:

@@ -31,7 +31,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for post in posts_in_shifts(handbook):
         for number, duty in enumerate(post.duties):
             for hours in duty.when.at:
-                if not any(shift.whole_days or _within(hours.start, shift.hours) for shift in post.shifts):
+                if not any(shift.several_days or _within(hours.start, shift.hours) for shift in post.shifts):
                     span = post.source.span(("duties", number, "when"))
                     yield Diagnostic(descriptor=FAULT, span=span, details={"time": str(hours.start)})
 

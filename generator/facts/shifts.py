@@ -58,7 +58,7 @@ def shift_facts(post: Post, words: HandbookWords) -> tuple[ShiftFacts, ...]:
 
 def _hours(shift: Shift, words: HandbookWords) -> str:
     """`17:00–07:10 next day`; of several days `10:00, for 1 week`."""
-    if not shift.lasts or not shift.whole_days:
+    if shift.lasts is None:
         return frequencies.hours(shift.hours, words.language)
     return words.text("{start}, for {time}", start=shift.hours.start, time=formatting.duration(shift.lasts, words.language))
 
@@ -124,13 +124,13 @@ def _month(post: Post, words: HandbookWords, first: datetime.date) -> RosterMont
 
 def _reaching(post: Post, first: datetime.date, last: datetime.date) -> Span:
     """The span in which shifts begin that are held in another: one of a week may have begun before it."""
-    longest = max((shift.whole_days for shift in post.shifts), default=0)
+    longest = max((shift.several_days for shift in post.shifts), default=0)
     return Span(datetime.date.fromordinal(max(first.toordinal() - longest, 1)), last)
 
 
 def _dates(turn: Turn, shift: Shift) -> Iterator[datetime.date]:
     """The days on which a turn has a place in the roster: that on which it begins, or each of several."""
-    for number in range(max(shift.whole_days, 1)):
+    for number in range(max(shift.several_days, 1)):
         yield turn.start.date() + datetime.timedelta(days=number)
 
 

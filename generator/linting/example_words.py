@@ -15,7 +15,7 @@ ENGLISH = {
     "早上": "in the morning",
     "晚上": "at night",
     "日夜班": "Day and night shift",
-    "日班": "Day shift",
+    "日班": "Day shift", "週末班": "Weekend",
     "夜班": "Night shift",
     "巡查門窗": "Check doors and windows",
     "值班員": "Guard",

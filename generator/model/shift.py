@@ -15,7 +15,7 @@ from generator.model.text import Id, PostRef, RecordRef, SingleLine
 from generator.model.time_of_day import DAY_MINUTES, Hours
 
 EVERY_DAY = Frequency("day")
-_DAYS = {"day": 1, "week": 7}
+_MINUTES = {"minute": 1, "hour": 60, "day": DAY_MINUTES, "week": 7 * DAY_MINUTES}
 
 
 class Shift(Part):
@@ -27,7 +27,7 @@ class Shift(Part):
     days: Frequency = Field(EVERY_DAY, json_schema_extra={"default": str(EVERY_DAY)},
                             description="On which days it begins; every day if left out. It does not move from days off")
     people: Annotated[Count, Field(ge=1)] = Field(1, description="How many people hold the shift")
-    lasts: Duration | None = Field(None, description="How long it lasts, where that is more than a day: a week on call")
+    lasts: Duration | None = Field(None, description="How long it lasts, where that is more than a day: 1 week on call, a weekend of 63 hours")
 
     @property
     def held_on(self) -> Frequency:
@@ -35,14 +35,19 @@ class Shift(Part):
         return replace(self.days, off=Yield.STAY) if self.days.days and self.days.off is None else self.days
 
     @property
-    def whole_days(self) -> int:
-        """Days that it lasts, where these are more than its hours say: a week on call that begins and ends on Monday at 10:00."""
-        return sum(int(number) * _DAYS.get(unit, 0) for number, unit in self.lasts.parts) if self.lasts else 0
-
-    @property
     def minutes(self) -> int:
         """How long it lasts."""
-        return self.whole_days * DAY_MINUTES or self.hours.minutes
+        return sum(int(number * _MINUTES.get(unit, 0)) for number, unit in self.lasts.parts) if self.lasts else self.hours.minutes
+
+    @property
+    def several_days(self) -> int:
+        """Days on which it is held, where it lasts longer than a day: a week on call, a weekend; else 0."""
+        return -(-self.minutes // DAY_MINUTES) if self.lasts else 0
+
+    @property
+    def agrees(self) -> bool:
+        """Whether it is the end of its hours when it has lasted so long as is said."""
+        return self.minutes > 0 and (self.minutes - self.hours.minutes) % DAY_MINUTES == 0
 
 
 class Roster(Part):

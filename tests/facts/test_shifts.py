@@ -124,6 +124,18 @@ def test_a_week_on_call_lasts_a_week() -> None:
     assert all(day.held == (True,) for day in march.days)
 
 
+def test_a_weekend_on_call_lasts_from_friday_evening_to_monday_morning() -> None:
+    made = office({"when": "each shift"}, shifts=[
+        {"id": "weekend", "title": "週末", "hours": "17:00-08:00", "days": "weekly on Friday", "lasts": "63 hours"}])
+    clerk, words = made.posts["clerk"], HandbookWords.of(made, "en")
+    first, *_ = turns(clerk.shifts, WorkingDays(made.entry.calendar), Span(datetime.date(2026, 3, 1), datetime.date(2026, 3, 31)), TODAY)
+    assert (first.start, first.end) == (datetime.datetime(2026, 3, 6, 17), datetime.datetime(2026, 3, 9, 8))
+    assert [shift.hours for shift in shift_facts(clerk, words)] == ["17:00, for 63 hours"]
+    march = [*roster_months(clerk, words, TODAY)][1]
+    assert [day.day for day in march.days if day.held == (True,)] == [1, 6, 7, 8, 13, 14, 15, 20, 21, 22, 27, 28, 29]
+    assert [str(when) for when in in_shifts(clerk.duties[0].when, clerk.shifts)] == ["weekly on Friday at 17:00 days off included"]
+
+
 def test_what_an_event_sets_off_may_have_a_rhythm() -> None:
     made = office({"when": {"event": "重大事故期間", "every": "30分鐘"}}, {"when": {"event": "訪客到達"}})
     words = HandbookWords.of(made, "zh-Hant")
