@@ -27,7 +27,8 @@ class Shift(Part):
     days: Frequency = Field(EVERY_DAY, json_schema_extra={"default": str(EVERY_DAY)},
                             description="On which days it begins; every day if left out. It does not move from days off")
     people: Annotated[Count, Field(ge=1)] = Field(1, description="How many people hold the shift")
-    lasts: Duration | None = Field(None, description="How long it lasts, where that is more than a day: 1 week on call, a weekend of 63 hours")
+    lasts: Duration | None = Field(
+        None, description="How long it lasts, where that is more than a day: 1 week on call, a weekend of 63 hours")
 
     @property
     def held_on(self) -> Frequency:
