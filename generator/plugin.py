@@ -21,8 +21,9 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.utils import CountHandler
 
 from generator import door, pipeline, unchanged
-from generator.cli.output_formats import Report, full, summary
+from generator.cli.for_people import full, summary
 from generator.cli.reader_language import reader_language, spoken_language
+from generator.cli.report import Report
 from generator.cli.terminal import safe, say
 from generator.collector import collector_paused
 from generator.diagnostics import Severity

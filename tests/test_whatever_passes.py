@@ -13,7 +13,8 @@ from hypothesis import HealthCheck, event, given, settings
 from whole_build import assert_rendered
 
 from generator import pipeline
-from generator.cli.output_formats import FORMATS, Report
+from generator.cli.output_formats import FORMATS
+from generator.cli.report import Report
 from generator.diagnostics import Severity
 from generator.door import Settings
 from generator.reading.load import load_text

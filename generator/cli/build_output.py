@@ -10,8 +10,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from generator.cli.output_formats import Report, count_of, full
+from generator.cli.for_people import full
 from generator.cli.reader_language import reader_language, spoken_language
+from generator.cli.report import Report, count_of
 from generator.cli.terminal import say
 from generator.diagnostics import Diagnostic, Severity
 from generator.door import Asked, coloured

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import fixing, last_check, pipeline
-from generator.cli.output_formats import count_of
+from generator.cli.report import count_of
 from generator.diagnostics import Descriptor, Diagnostic
 from generator.door import Asked, Settings, settings
 from generator.errors import HandbookError

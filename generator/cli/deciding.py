@@ -10,7 +10,8 @@ from pathlib import Path
 from generator.analysis.given_case import DecidedCase, decide_case, named_tiers
 from generator.analysis.meant_name import meant_id
 from generator.analysis.totals import totals_of
-from generator.cli.output_formats import Report, concise
+from generator.cli.for_people import concise
+from generator.cli.report import Report
 from generator.cli.source_paths import from_working_folder
 from generator.diagnostics import Diagnostic, Severity
 from generator.errors import HandbookError

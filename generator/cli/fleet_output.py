@@ -7,7 +7,7 @@ import time
 
 from generator.cli.build_output import progress_line
 from generator.cli.fleet_report import STATES, reason, summary, write_report
-from generator.cli.output_formats import count_of, counts
+from generator.cli.report import count_of, counts
 from generator.cli.terminal import say
 from generator.door import Asked
 from generator.fleet.farm import build_all, cluster, unchanged

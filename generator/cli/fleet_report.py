@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from generator.cli.output_formats import Report, counts
+from generator.cli.report import Report, counts
 from generator.cli.same_cause import told
 from generator.fleet.locations import located
 from generator.fleet.work import Outcome, State

@@ -109,7 +109,7 @@ class Runs:
 
     def rename(self, root: Path, name: str, new: str, diff: bool) -> None:
         from generator import renaming
-        from generator.cli.output_formats import count_of
+        from generator.cli.report import count_of
         from generator.linting.fixer import diff as difference
 
         files = renaming.rename(door.settings(root), name, new, write=not diff)
@@ -156,7 +156,8 @@ class Runs:
     def _tell_findings(self, root: Path, output_format: str, checked: Checked | LastCheck, shown: Sequence[Diagnostic],
                        not_run: Sequence[Descriptor], hidden: int) -> NoReturn:
         """Prints the findings to show of what was checked, and exits."""
-        from generator.cli.output_formats import FORMATS, Report, remarks
+        from generator.cli.output_formats import FORMATS
+        from generator.cli.report import Report, remarks
         from generator.cli.source_paths import from_repository, from_working_folder
 
         report = Report(shown, root, self.language(checked), checked.files, door.coloured(sys.stdout), not_run, hidden,

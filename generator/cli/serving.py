@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.cli.output_formats import Report, full, summary
+from generator.cli.for_people import full, summary
+from generator.cli.report import Report
 from generator.cli.terminal import say
 from generator.diagnostics import Severity
 from generator.errors import HandbookError

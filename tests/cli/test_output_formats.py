@@ -11,7 +11,8 @@ import pytest
 from check_cases import TODAY, handbook
 
 from generator.checks import gap_in_tiers
-from generator.cli.output_formats import FORMATS, Report, counts, remarks
+from generator.cli.output_formats import FORMATS
+from generator.cli.report import Report, counts, remarks
 from generator.diagnostics import Descriptor, Diagnostic, Severity, Span, Term
 from generator.model.duration import Duration
 from generator.model.text import Text

@@ -13,7 +13,8 @@ import pytest
 from small_site import POST, write_handbook
 
 from generator import building, pipeline
-from generator.cli.output_formats import Report, concise
+from generator.cli.for_people import concise
+from generator.cli.report import Report
 
 SITE_URLS = ("", "https://office.example/", "https://office.example/a/b/")
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.cli.output_formats import FORMATS, Report
+from generator.cli.output_formats import FORMATS
+from generator.cli.report import Report
 from generator.i18n.conversion import SIMPLIFIED, converter
 from generator.reading.encodings import guess
 from generator.reading.load import load

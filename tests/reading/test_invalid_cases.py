@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli.output_formats import Report, concise
+from generator.cli.for_people import concise
+from generator.cli.report import Report
 from generator.linting.linter import lint
 from generator.reading.load import load
 from generator.reading.resolve import resolve

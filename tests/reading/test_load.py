@@ -173,7 +173,8 @@ def test_nor_does_one_in_another_encoding(root: Path, encoding: str) -> None:
 ])
 def test_no_file_among_the_rules_is_passed_over_in_silence(root: Path, name: str, text: str, code: str) -> None:
     from generator import pipeline
-    from generator.cli.output_formats import FORMATS, Report
+    from generator.cli.output_formats import FORMATS
+    from generator.cli.report import Report
 
     written(root, h_yml=HANDBOOK)
     path = root / "rules" / name
@@ -198,7 +199,8 @@ def test_files_of_the_system_are_nobodys_concern(root: Path, name: str) -> None:
                                   "[]\n---\n" * 50_000, "kind: term\nid: x\n---\n" * 20_000])
 def test_however_long_a_fault_is_what_is_printed_is_short(root: Path, text: str) -> None:
     from generator import pipeline
-    from generator.cli.output_formats import FORMATS, Report
+    from generator.cli.output_formats import FORMATS
+    from generator.cli.report import Report
 
     written(root, x_yml=text)
     found = pipeline.check(root).diagnostics

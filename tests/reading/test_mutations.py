@@ -14,7 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator import fixing, pipeline
-from generator.cli.output_formats import FORMATS, Report
+from generator.cli.output_formats import FORMATS
+from generator.cli.report import Report
 from generator.door import Settings
 from generator.reading.load_text import load_text
 
