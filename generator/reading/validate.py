@@ -52,13 +52,13 @@ def validate(documents: Iterable[Source], unread: Collection[tuple[str, str]] = 
     documents = list(documents)
     named = _languages(documents)
     languages = named or DEFAULT_LANGUAGES
-    nobody_knows = not named and (any(kind in ("handbook", ANYTHING[0]) for kind, _ in unread) or _misspelt_languages(documents))
+    head_unread = any(kind in ("handbook", ANYTHING[0]) for kind, _ in unread)
+    nobody_knows = not named and (head_unread or _misspelt_languages(documents))
     conversions, hours, own = _conversions(documents), _hours(documents), written_periods(_heads(documents))
     closes = written_closing_time(_heads(documents))
     context = {"languages": languages, "languages_unread": nobody_knows, "complete": completer(languages, conversions), "hours": hours,
                "closes": closes, "key": repr((languages, nobody_knows, conversions, hours, own, closes))}
     periods, faulty = readable_periods(own, context)
-    head_unread = any(kind in ("handbook", ANYTHING[0]) for kind, _ in unread)
     context |= {"periods": periods, "periods_unread": faulty or head_unread}
     result = Validated([], [], set(), named)
     for document in documents:
