@@ -36,8 +36,9 @@ class StatedLimit:
     """A limit with what it names.
 
     `times` are (case, time), the case None where it is one for all, or for all others. `step` is the index of the step from whose end it
-    counts; `event` the event from which it counts, or `before` which it ends; `by` the day of the calendar by which it does, `at` the
-    hour of its last day; `restart` the events from which it counts anew, `latest` its end in any case.
+    counts; `event` the event from which it counts, or `before` which it ends, and so long before it may begin at the `earliest`; `by` the
+    day of the calendar by which it does, `at` the hour of its last day; `restart` the events from which it counts anew, `latest` its end
+    in any case.
     """
 
     times: tuple[tuple[Text | None, Duration], ...]
@@ -45,6 +46,7 @@ class StatedLimit:
     step: int | None = None
     event: Text | None = None
     before: bool = False
+    earliest: Duration | None = None
     by: Frequency | None = None
     at: TimeOfDay | None = None
     restart: tuple[Text, ...] = ()
@@ -95,7 +97,8 @@ def _stated(limit: Limit | None, moment: int | Event | Text | None, handbook: Ha
     times = [(handbook.title("level", case), time) for case, time in limit.cases.items()] + ([(None, limit.time)] if limit.time else [])
     return StatedLimit(
         tuple(times), trigger=limit.after == TRIGGER and moment is None, step=moment if isinstance(moment, int) else None,
-        event=moment if isinstance(moment, Text) else None, before=limit.before is not None, by=limit.by, at=limit.at, extensions=tuple(
+        event=moment if isinstance(moment, Text) else None, before=limit.before is not None, earliest=limit.earliest,
+        by=limit.by, at=limit.at, extensions=tuple(
             StatedExtension(found, tuple((handbook.title("level", case) if case else None, by) for case, by in found.times_of_cases()),
                             _titles(found.approve, handbook), _titles(found.inform, handbook)) for found in limit.extend))
 
@@ -155,7 +158,7 @@ def limit_in_time(limit: StatedLimit, words: PrintedWords) -> str:
     if limit.plain:
         return formatting.within(limit.plain, words.language)
     said = limit_text(limit, words)
-    if limit.by or limit.plain_but_hour or any(case or not time.has_number for case, time in limit.times):
+    if limit.by or limit.earliest or limit.plain_but_hour or any(case or not time.has_number for case, time in limit.times):
         return said  # it says until when, or in which case how long
     return words.text("at the latest {time}" if limit.before else "within {time}", time=said)
 
@@ -227,6 +230,9 @@ def _since(time: Duration, limit: StatedLimit, words: PrintedWords) -> str:
     moment = "trigger" if limit.trigger else "step" if limit.step is not None else "event" if event else ""
     if not moment:
         return said
+    if limit.before and limit.earliest:
+        return words.text("between {earliest} and {time} before {event}", time=said, event=event,
+                          earliest=formatting.duration(limit.earliest, words.language))
     if limit.before:
         return words.text("{time} before {event}", time=said, event=event)
     of_day = formatting.counts_from_a_day(time, words.language) and not event.endswith(_MOMENTS)

@@ -97,6 +97,10 @@ class Duration:
         """About how many days it is: enough to tell a shorter one from a longer one."""
         return sum((number * _ABOUT_DAYS[unit] for number, unit in self.parts), Decimal(0))
 
+    def is_over(self, other: Duration) -> bool:
+        """Whether it is certainly the longer one, as far as months and days tell."""
+        return self.has_number and other.has_number and self._size > other._size
+
     @property
     def shortest(self) -> Duration:
         """How long it is at least."""

@@ -90,6 +90,7 @@ class Limit(Part):
     after: Word | None = Field(
         None, description="From when it counts: trigger, the id of a step (from its end), or an event; the step before if left out")
     before: Word | None = Field(None, description="Event before which it must be done, so long at least")
+    earliest: AtMost | None = Field(None, description="How long before that event it may be done at the earliest")
     criteria: CriteriaRef | None = Field(None, description="Criteria whose outcome decides how long it is")
     restart: Annotated[tuple[Word, ...], OneOrMany] = Field((), description="Events from which it counts anew when they happen")
     latest: Latest | None = Field(None, description="When it ends in any case, counted from something else")
@@ -111,6 +112,8 @@ class Limit(Part):
             raise PydanticCustomError("limit_without_time", "limit_without_time")
         of_length = (self.time, self.criteria, self.cases, self.after, self.before, self.at, self.restart, self.latest)
         if (self.after and self.before) or (self.by and any(of_length)) or (self.at and (self.before or self._ends_at_an_hour)):
+            raise PydanticCustomError("limit_two_moments", "limit_two_moments")
+        if self.earliest and not (self.before and all(map(self.earliest.is_over, self.times()))):
             raise PydanticCustomError("limit_two_moments", "limit_two_moments")
         return self
 

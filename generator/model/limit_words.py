@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.model.bound_words import without_bound
+from generator.model.duration import Duration
 from generator.model.duration_words import CLOSE, SAME_DAY, read_duration
 from generator.model.time_of_day import TimeOfDay
 from generator.model.written import half_width
@@ -29,6 +30,11 @@ _ENDS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     r"(?P<name>.+?)(?:之|以)?前(?P<time>.+)",
     rf"(?P<name>.*(?!{_DIGIT})[^月年週周季每日天午晚 ])(?P<time>{_DIGIT}+ ?[個个]?[^前]{{1,5}}?)(?:之|以)?前",
 ))
+_BETWEEN = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
+    r"(?:between|from) (?P<one>.+?) (?:and|to) (?P<other>.+?) (?:before|prior to|ahead of|in advance of) (?P<name>.+)",
+    r"(?P<name>.+?)(?:之|以)?前(?P<one>.+?)起?[至到~～–—-](?P<other>.+?)(?:之?[間间]|[內内]|止)?",
+))
+"""A time that also has a beginning: 許可證期滿前6個月至3個月內."""
 _BY = re.compile(r"\bby\b|(?:以|之)?前(?=$|[ ,，(（遇])", re.IGNORECASE)
 _HOURS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     r"(?:by|before) (?P<at>noon|[0-9:]+(?: ?[ap]m)?) (?:on |of )?(?P<day>.+)",
@@ -91,11 +97,25 @@ def _is_same_day(words: str) -> bool:
 
 def _moment(words: str) -> dict[str, str]:
     plain = half_width(words)
+    for pattern in _BETWEEN:
+        if (match := pattern.fullmatch(plain)) and (found := _between(match["one"], match["other"])):
+            return {**found, "before": event_name(match["name"])}
     for field, patterns in (("after", _STARTS), ("before", _ENDS)):
         for pattern in patterns:
             if (match := pattern.fullmatch(plain)) and (time := _time(match, field)):
                 return {"time": time, field: event_name(match["name"])}
     return {"time": _without_number(plain) or words}
+
+
+def _between(one: str, other: str) -> dict[str, str]:
+    """How long before an event something may begin and must be done, whichever is said first; empty for what is no two lengths of time."""
+    for shorter, longer in ((one, other), (other, one)):
+        try:
+            found = Duration.parse_range(f"{shorter} to {longer}")
+        except ValueError:
+            continue
+        return {"time": str(found.shortest), "earliest": str(found.longest)}
+    return {}
 
 
 def is_time(words: str) -> bool:

@@ -231,7 +231,8 @@ BAD_LIMIT = Descriptor(
     code="HB055", name="bad-limit",
     message="this does not say one time limit",
     hint="write time: …, or criteria: … with cases: a time for each level (and time: … for the rest); and after: … or before: …, not both; "
-         "or write it as a text: 3 working days, 15 days from receipt, 24 hours before the meeting (or 自收到之日起15日)",
+         "earliest: … only with before: …, and longer than the time; or write it as a text: 3 working days, 15 days from receipt, "
+         "24 hours before the meeting (or 自收到之日起15日)",
     why="A limit that can be read in two ways is kept by whoever reads the longer one.",
     invalid=_LIMITED + "  - {do: 清點郵件, within: {after: trigger}}\n",
     valid=_LIMITED + "  - {do: 清點郵件, within: {time: 3 days, after: trigger}}\n")

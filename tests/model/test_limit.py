@@ -10,7 +10,7 @@ import yaml
 from calendar_cases import OWN_PERIODS, frequencies
 from checklist_cases import handbook
 from durations import DURATIONS
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -65,6 +65,16 @@ def test_a_limit_with_an_event_is_read_again_as_it_is_printed(time: Duration, la
     found = Limit.model_validate(printed, context=CONTEXT)
     assert found.time == time
     assert (found.before if before else found.after) in event.names
+
+
+@settings(deadline=None)
+@given(DURATIONS, DURATIONS, st.sampled_from(LANGUAGES), st.sampled_from(EVENTS))
+def test_a_time_with_a_beginning_is_read_again_as_it_is_printed(time: Duration, earliest: Duration, language: str, event: Event) -> None:
+    assume(earliest.is_over(time) and earliest.works is time.works)
+    said = StatedLimit(((None, time),), event=event.title, before=True, earliest=earliest)
+    found = Limit.model_validate(limit_text(said, PrintedWords(language, "zh-Hant")), context=CONTEXT)
+    assert (found.time, found.earliest) == (time, earliest)
+    assert found.before in event.names
 
 
 @settings(deadline=None)
