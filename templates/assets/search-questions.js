@@ -38,9 +38,13 @@ var HandbookSearchQuestions = (function () {
       this.fillers = phrases(asking.fillers);
       this.dropped = new Set(this.fillers.filter(([one]) => one.spaced).map(([one]) => one.text));
       this.edges = this.fillers.filter(([one]) => !one.spaced).map(([one]) => one.text);
-      const times = Object.entries(asking.units).flatMap(([name, words]) => words.map((word) => ({ word: folding.fold(word), name, shown: word })));
-      /** @type {{ word: string, name: string, shown: string }[]} */
-      this.units = [...times, ...units.map((word) => ({ word, name: "", shown: word }))].filter(({ word }) => word)
+      const times = Object.entries(asking.units).flatMap(([name, words]) => words.map((word) => (
+        { word: folding.fold(word), unit: folding.fold(word), name, shown: word })));
+      const counter = folding.fold("個"), bare = (/** @type {string} */ unit) => (unit.startsWith(counter) ? unit.slice(counter.length) : unit);
+      const counted = units.flatMap((unit) => [bare(unit), counter + bare(unit)].map((word) => ({ word, unit, name: "", shown: unit })));
+      /** How the word of a unit may be written, with a counter or without one: 7工作日, 7個工作日.
+       * @type {{ word: string, unit: string, name: string, shown: string }[]} */
+      this.units = [...times, ...counted].filter(({ word }) => word && word !== counter)
         .sort((a, b) => b.word.length - a.word.length);
     }
 
@@ -60,7 +64,7 @@ var HandbookSearchQuestions = (function () {
         const number = HandbookNumerals.numberIn(found[0].replaceAll(",", ""));
         const unit = this.units.find(({ word }) => startsWith(behind.slice(gap), word));
         if (start < at || !unit || !number) continue;
-        amounts.push({ number, unit: unit.word, shown: unit.shown, name: unit.name });
+        amounts.push({ number, unit: unit.unit, shown: unit.shown, name: unit.name });
         rest += `${folded.slice(at, start)} `;
         at = start + found[0].length + gap + unit.word.length;
       }

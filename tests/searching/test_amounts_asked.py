@@ -15,9 +15,18 @@ BUYING = procedure({"do": "請購"}, {"do": "驗收"}, name="buy", title="採購
     {"matter": "採購5萬元以上", "decide": "director"}])
 
 
+LATE = {"kind": "criteria", "id": "late", "title": "逾期懲處標準", "side": "penalty", "act": "公文逾期",
+        "measures": [{"id": "days", "title": "逾期日數", "unit": "工作日", "whole": True}],
+        "tiers": [{"when": "< 5", "level": "reprimand"}, {"when": ">= 5", "level": "demerit"}]}
+BROKEN = {"kind": "criteria", "id": "broken", "title": "毀損賠償標準", "side": "penalty", "act": "毀損杯盤",
+          "measures": [{"id": "cups", "title": "毀損件數", "unit": "個杯子", "whole": True}],
+          "tiers": [{"when": "< 5", "level": "reprimand"}, {"when": ">= 5", "level": "demerit"}]}
+
+
 @pytest.fixture(scope="module")
 def said() -> Any:
-    office = handbook(post(), post(name="head", title="組長"), post(name="director", title="主任"), BUYING)
+    levels = [{"id": "reprimand", "title": "申誡", "side": "penalty", "rank": 1}, {"id": "demerit", "title": "記過", "side": "penalty", "rank": 2}]
+    office = handbook(post(), post(name="head", title="組長"), post(name="director", title="主任"), BUYING, LATE, BROKEN, levels=levels)
     index = [document.data.decode() for document in search_documents(office, "zh-Hant")]
     scripts = Scripts()
 
@@ -36,3 +45,8 @@ def test_no_row_is_chosen_by_its_digits(query: str, said: Any) -> None:
 
 def test_an_amount_that_is_asked_as_the_rules_word_it_is_answered(said: Any) -> None:
     assert said("採購5萬元以上誰核定")[0][0] == "主任"
+
+
+@pytest.mark.parametrize("query", ["公文逾期7個工作日", "公文逾期 7 工作日", "毀損7個杯子", "毀損 7 杯子"])
+def test_a_unit_may_be_asked_with_a_counter_or_without(query: str, said: Any) -> None:
+    assert said(query)[0][0] == "記過"
