@@ -18,6 +18,7 @@ from generator.facts.checklist_steps import Part, Steps, record, step_groups, st
 from generator.facts.duties import Turn, occasions, procedure_of, rounds_of
 from generator.facts.limit_words import stated_of_duty
 from generator.facts.showing import Output, is_shown
+from generator.facts.step_conditions import paused
 from generator.handbook import Handbook
 from generator.model import Post, Procedure
 from generator.model.post import Duty
@@ -89,7 +90,8 @@ def _duty_item(post: Post, found: Turn, tied: tuple[Procedure, int] | None, step
     if tied:
         procedure, index = tied
         part = steps.get(procedure.id, {}).get(index, Part())
-        return replace(step_item(procedure, index, part, handbook, duty, name), when=when, turn=turn, rounds=months)
+        item = step_item(procedure, index, part, handbook, duty, name)
+        return replace(item, conditions=(*item.conditions, *paused(procedure, index)), when=when, turn=turn, rounds=months)
     return Item(
         id=name, do=duty.do, critical=duty.critical, priority=duty.priority, when=when, turn=turn, rounds=months,
         within=limit.plain if limit else None, limit=limit,

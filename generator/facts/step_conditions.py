@@ -16,13 +16,14 @@ from generator.i18n import formatting
 from generator.model import Procedure
 from generator.model.duration import Duration
 from generator.model.other_doer import OtherDoer
-from generator.model.procedure import Step
+from generator.model.procedure import PausePoint, Step
 from generator.model.text import Text
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """`key` is a catalogue key with places for {steps}, which are indexes, for {count}, for {time} and for {named}: (kind, id, title).
+    """`key` is a catalogue key with places for {steps}, which are indexes, for {count}, for {time} and for {named}: (kind, id, title);
+    that of a `pause` has places for its {title} and its {mode}.
 
     A `personal` one says who exactly does it, and is why somebody signs for the step.
     """
@@ -32,6 +33,7 @@ class Condition:
     count: int = 0
     named: tuple[tuple[str, str, Text], ...] = ()
     time: Duration | None = None
+    pause: PausePoint | None = None
     personal: bool = False
 
 
@@ -49,6 +51,13 @@ def for_doers(step: Step, handbook: Handbook) -> Iterator[Condition]:
     for key, names in (("Approved by: {named}", step.approve), ("Consulted: {named}", step.consult), ("Informed: {named}", step.inform)):
         if found := tuple(each for name in names for each in _named(handbook.doer_kind(name), [name], handbook)):
             yield Condition(key, named=found)
+
+
+def paused(procedure: Procedure, index: int) -> Iterator[Condition]:
+    """Where the work pauses for a step, for where it does not stand among the others of that pause."""
+    for pause in procedure.pause_points:
+        if pause.id == procedure.steps[index].pause:
+            yield Condition("Pause point: {title} ({mode})", pause=pause)
 
 
 def _order(procedure: Procedure, index: int) -> Iterator[Condition]:
@@ -116,7 +125,8 @@ KEYS = (
     "By nobody who drafted the matter of {named}", "By nobody who did step {count} of {named}", "Role taken: {named}",
     "Role given back: {named}", "Go through this procedure, then go on here: {named}",
     "The matter passes to this procedure and ends here: {named}", "Counted towards the time promised",
-    "Not counted towards the time promised", "Wait {time}", "Approved by: {named}", "Consulted: {named}", "Informed: {named}")
+    "Not counted towards the time promised", "Wait {time}", "Pause point: {title} ({mode})",
+    "Approved by: {named}", "Consulted: {named}", "Informed: {named}")
 """Everything that can be said of a step here."""
 
 
@@ -129,6 +139,9 @@ def condition_words(condition: Condition, words: PrintedWords, places: Callable[
         pieces["count"] = Words(words.language, str(condition.count))
     if condition.time:
         pieces["time"] = Words(words.language, formatting.duration(condition.time, words.language))
+    if condition.pause:
+        pieces["title"] = words.said(condition.pause.title)
+        pieces["mode"] = Words(words.language, formatting.choice(condition.pause.mode, words.language))
     if condition.named:
         pieces["named"] = words.joined(", ", (words.called(*each) for each in condition.named))
     return words.phrase(condition.key, **pieces)

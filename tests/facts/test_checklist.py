@@ -253,3 +253,11 @@ def test_it_says_how_long_to_wait_before_a_step(language: str, said: str) -> Non
     found = of_clerk(post(), procedure({}, {"wait": "15 days", "within": "3 working days"}))
     told = [WORDS[language].conditions(item, found) for group in found.groups for item in group.items if item.step]
     assert [words and words.text for words in told] == [None, said]
+
+
+def test_a_duty_that_is_a_step_says_where_the_work_pauses_for_it() -> None:
+    pauses = [{"id": "seal", "title": "封樣之前", "mode": "read-do"}]
+    found = of_clerk(post({"when": "quarterly", "procedure": "incoming", "step": "sample"}),
+                     procedure({"id": "sample", "pause": "seal"}, {}, pause_points=pauses))
+    (item,) = (item for group in found.groups for item in group.items if item.step == "sample")
+    assert (said := WORDS["zh-Hant"].conditions(item, found)) and "封樣之前" in said.text and "邊讀邊做" in said.text
