@@ -20,12 +20,15 @@ from generator.i18n.measured import measured
 from generator.i18n.values import in_words
 from generator.model import Criteria, Entry, HandbookEntry, Procedure
 from generator.model.field_labels import FIELDS, PARTS, QUIET
+from generator.model.flow import END
 from generator.model.limit import Limit
 from generator.model.other_doer import OtherDoer
 from generator.model.text import Text
 from generator.reading.references import references
 from generator.reads import once
 
+_STEPS = ("next", "same_as", "step", "to", "together")
+"""Fields that name a step."""
 _NAMES = ("do", "title", "text", "matter", "cite", "level", "when", "check")
 """Fields by which an item of a list is known where it has no id, the first that it has."""
 
@@ -66,7 +69,7 @@ class EntryChange:
 
 
 def changes(words: HandbookWords) -> tuple[EntryChange, ...]:
-    """Everything that changed a rule, the newest first; of one day, in the order of the handbook's kinds and files."""
+    """Everything that changed a rule, the newest first; of one day, by kind and id, what was withdrawn last."""
     handbook = words.handbook
     return once(handbook.derived, ("changes", words.language), lambda: tuple(
         change for revision in handbook.history for key in dict.fromkeys((*revision.after, *revision.before))
@@ -127,18 +130,19 @@ class _Comparison:
         self._targets = {(_field(path), name): targets for entry in (before, after) for path, name, targets in references(entry)}
 
     def fields(self) -> Iterator[_Found]:
-        yield from self._compared(self._before, self._after, (), "")
+        yield from self._compared(self._before, self._after, (), "", (None, None))
 
-    def _compared(self, before: Any, after: Any, path: tuple[str, ...], field: str) -> Iterator[_Found]:
+    def _compared(self, before: Any, after: Any, path: tuple[str, ...], field: str, parts: tuple[Any, Any]) -> Iterator[_Found]:
+        """`parts` are what has the field, in both forms: a duty says by its procedure which step is meant."""
         if before == after:
             return
         if isinstance(before, BaseModel) and type(before) is type(after) and not isinstance(after, Limit):
             for name in type(after).model_fields:
-                yield from self._compared(getattr(before, name), getattr(after, name), (*path, name), name)
+                yield from self._compared(getattr(before, name), getattr(after, name), (*path, name), name, (before, after))
         elif _are_items(before) and _are_items(after) and (before or after):
             for old, new, number in _paired(before, after):
-                yield from self._compared(old, new, (*path[:-1], f"{path[-1]} {number}"), field)
-        elif (old_words := self._said(before, field)) != (new_words := self._said(after, field)):
+                yield from self._compared(old, new, (*path[:-1], f"{path[-1]} {number}"), field, parts)
+        elif (old_words := self._said(before, field, parts[0])) != (new_words := self._said(after, field, parts[1])):
             pieces = redline(old_words.text if old_words else "", new_words.text if new_words else "")
             quiet = path[0] in QUIET or any(each.partition(" ")[0] in QUIET for each in path)
             yield _Found(FieldChange(self._label(path), old_words, new_words, pieces), quiet)
@@ -153,7 +157,7 @@ class _Comparison:
                         self._words.text(FIELDS.get(field, field)) + (f" {number}" if number else ""))
         return " · ".join(said)
 
-    def _said(self, value: Any, field: str) -> Words | None:
+    def _said(self, value: Any, field: str, part: Any) -> Words | None:
         """A value as a reader knows it; None for nothing."""
         if value is None or value == ():
             return None
@@ -161,7 +165,7 @@ class _Comparison:
             language, text = value.best(self._words.language, self._words.main)
             return Words(language, text)
         if isinstance(value, tuple):
-            said = [each.text for item in value if (each := self._said(item, field))]
+            said = [each.text for item in value if (each := self._said(item, field, part))]
             return Words(self._words.language, self._words.text(", ").join(said))
         if isinstance(value, Mapping):
             return Words(self._words.language, self._words.text("; ").join(self._of_measure(name, item) for name, item in value.items()))
@@ -170,7 +174,9 @@ class _Comparison:
         if isinstance(value, OtherDoer):
             return Words(self._words.language, self._other(value))
         if isinstance(value, BaseModel):
-            return self._said(_name(value), field)
+            return self._said(_name(value), field, part)
+        if field in _STEPS and isinstance(value, str):
+            return Words(self._words.language, self._step(value, getattr(part, "procedure", None)))
         return Words(self._words.language, self._plain(value, field))
 
     def _of_measure(self, name: str, value: Any) -> str:
@@ -192,9 +198,18 @@ class _Comparison:
         return self._words.text("; ").join(filter(None, (limit_text(found, self._words), extension_text(found, self._words))))
 
     def _other(self, other: OtherDoer) -> str:
-        """Whoever did a step, by its id, and the title of its procedure where that is another one."""
+        """Whoever did a step, and the title of its procedure where that is another one."""
         title = self._words.title("procedure", other.procedure).text if other.procedure else ""
-        return self._words.text(": ").join(filter(None, (title, other.step)))
+        step = self._step(other.step, other.procedure) if other.step else ""
+        return self._words.text(": ").join(filter(None, (title, step)))
+
+    def _step(self, name: str, procedure: str | None) -> str:
+        """`step 3` of a procedure, or of this one in the newer or else the older form; its id where there is none such."""
+        if name == END:
+            return self._words.text("end of the procedure")
+        forms = [self._words.handbook.procedures.get(procedure)] if procedure else [self._after, self._before]
+        places = (form.index_of(name) for form in forms if isinstance(form, Procedure))
+        return next((self._words.text("step {number}", number=place + 1) for place in places if place is not None), name)
 
     def _plain(self, value: Any, field: str) -> str:
         language = self._words.language

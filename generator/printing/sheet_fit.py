@@ -60,7 +60,7 @@ class Columns:
 
 
 _CHINESE = Columns(7, 7, 18.5, 20, 25, 22)
-_OTHERS = Columns(7, 7, 18.5, 23, 24, 23)
+_OTHERS = Columns(7, 7, 20.5, 23, 24, 23)
 
 
 def columns(language: str) -> Columns:

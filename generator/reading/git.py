@@ -41,7 +41,7 @@ def by_day(steps: Iterable[Step]) -> list[Step]:
     days: dict[datetime.date, Step] = {}
     for step in steps:
         whole = days.setdefault(step.day, Step(step.day, {}, {}))
-        for file in step.before.keys() | step.after.keys():
+        for file in {**step.before, **step.after}:
             if file in step.after and file not in whole.before and file not in whole.after:
                 whole.after[file] = step.after[file]
             whole.before.pop(file, None)

@@ -14,6 +14,7 @@ from typing import Any
 
 from generator.files import name_below, ordinary_files
 from generator.handbook import Handbook, Revision
+from generator.model.kinds import KINDS
 from generator.reading import git
 from generator.reading.load_text import load_text
 from generator.reading.rule_files import SUFFIXES, read_bytes
@@ -25,6 +26,7 @@ Texts = dict[str, str]
 """File, relative to the handbook's folder → its text."""
 KEPT = Path(".handbook", "history.jsonl")
 YEARS_BACK = 3
+_ORDER = {kind: place for place, kind in enumerate(KINDS)}
 TEXTS_KNOWN = 4_000
 """So many texts are kept parsed: those of a year in which a hundred files change twice a month, and more."""
 
@@ -115,9 +117,10 @@ def _files(root: Path, rules: str) -> Texts:
 
 
 def _revision(step: git.Step, reader: PastReader) -> Revision:
-    """The entries that differ. One that only moved to another file does not."""
+    """The entries that differ, by kind and id. One that only moved to another file does not."""
     before, after = _documents(step.before), _documents(step.after)
-    keys = [key for key in dict.fromkeys((*before, *after)) if key not in before or key not in after or before[key].data != after[key].data]
+    keys = sorted((key for key in {**before, **after} if key not in before or key not in after or before[key].data != after[key].data),
+                  key=lambda key: (_ORDER.get(key[0], len(_ORDER)), key[1]))
     return Revision(step.day, {key: reader.read(before[key]) for key in keys if key in before},
                     {key: reader.read(after[key]) for key in keys if key in after})
 

@@ -67,6 +67,15 @@ def test_a_reference_is_told_by_its_title_and_both_posts_are_concerned() -> None
     assert between(OFFICE, after) == [("changed", "mail", {"Step 2 · Done by": ("Clerk", "Chief")}, ("clerk", "chief"))]
 
 
+def test_a_step_that_is_named_is_told_by_its_number_and_not_by_its_id() -> None:
+    after = (OFFICE.replace("by: clerk, within: 1 hour", "by: clerk, within: 1 hour, next: end")
+             .replace("en: Hand it over}, by: clerk", "en: Hand it over}, by: clerk, other_than: register")
+             .replace("en: Keep watch}, when: daily}", "en: Keep watch}, when: daily, procedure: mail, step: hand-over}", 1))
+    fields = {label: now for _, _, fields, _ in between(OFFICE, after) for label, (_, now) in fields.items()}
+    assert fields == {"Step 1 · Goes on at": "end of the procedure", "Step 2 · Not by the doer of 1": "step 1",
+                      "Duty 1 · Procedure": "Incoming mail", "Duty 1 · Step": "step 2"}
+
+
 def test_a_step_put_before_others_changes_none_of_them() -> None:
     after = OFFICE.replace("steps:\n", "steps:\n- {id: open, do: {zh-Hant: 拆封, en: Open it}, by: clerk}\n")
     assert between(OFFICE, after) == [("changed", "mail", {"Step 1": (None, "Open it")}, ("clerk",))]

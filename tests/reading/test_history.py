@@ -103,6 +103,13 @@ def test_commits_of_a_day_are_one_revision(kept: Path) -> None:
     assert revision.day == on("2026-10-20"), "on the 21st everything was put back"
 
 
+def test_what_changed_on_a_day_stands_in_the_order_of_kinds_and_ids(kept: Path) -> None:
+    names = [f"post-{number:02}" for number in range(12)]
+    commit(kept, "2026-10-20", **{name: MESSENGER.replace("messenger", name) for name in names})
+    (revision,) = known(kept)
+    assert list(revision.after) == [("post", name) for name in names], "a set would give them in another order at every build"
+
+
 def test_an_entry_that_moves_to_another_file_has_not_changed(kept: Path) -> None:
     commit(kept, "2026-10-20", clerk=None, **{"moved": POST})
     assert known(kept) == ()
