@@ -118,9 +118,7 @@ class _Builder:
 
     def notes(self, step: StepFacts) -> tuple[str, ...]:
         """The mark of a control point with the time limit, and what else must be known."""
-        by_calendar = step.within == step.in_time  # it says itself until when
-        within = formatting.sentence(step.within) if by_calendar else self.text("Within {time}", time=step.within) if step.within else ""
-        first, *others = step.by_case or (within,)
+        first, *others = step.by_case or (formatting.sentence(step.in_time),)
         limit = "\u2002".join(filter(None, (CONTROL_MARK if step.control is not None else "", first)))
         return tuple(filter(None, (limit, *others, *(plain(condition) for condition in step.conditions))))
 

@@ -50,7 +50,6 @@ CHART_LABELS = {
     "chart_end": "End",
     "chart_case": "Which case?",
     "chart_wait": "Wait {time}",
-    "chart_within": "Within {time}",
     "chart_more": "and {count} more",
     "chart_nobody": "No post named",
     "chart_approved": "Approved by {post}",

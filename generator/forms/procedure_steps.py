@@ -13,7 +13,7 @@ STEP_LABELS = {
     "step": "Step",
     "work": "Work",
     "who": "Done by",
-    "limit": "Within",
+    "limit": "Time limit",
     "record": "Record",
     "decision": "Decision",
     "evidence": "Evidence",

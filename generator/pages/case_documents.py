@@ -59,7 +59,7 @@ def _step(step: CaseStep, words: HandbookWords) -> dict[str, Any]:
     ways = [{"to": way.target, **with_language("answer", way.answer, words.language), **({"most": way.most} if way.most else {}),
              **({"after": way.after} if way.after else {}), **({"levels": way.levels} if way.levels else {})} for way in step.ways]
     posts = [*posts_behind((doer.name for doer in facts.by), words.handbook)]
-    found = {"key": facts.key, "ways": ways, "critical": facts.critical, "within": facts.within, "extension": facts.extension,
+    found = {"key": facts.key, "ways": ways, "critical": facts.critical, "within": facts.in_time, "extension": facts.extension,
              "wait": facts.wait, "limit": step.limit, "from": step.begun_by, "free": step.free,
              **({"goesTo": step.goes_to.name, "goesToTitle": step.goes_to.text} if step.goes_to else {}),
              "by": words.text(", ").join(post.text for post in facts.by), "posts": posts}

@@ -13,7 +13,6 @@ _TEXTS = {
     "control": "Control point",
     "note": "Remark",
     "critical": "critical",
-    "within": "within {time}",
     "until": "until {time}",
     "extension": "Extension",
     "event": "Time of this event: {event}",

@@ -98,9 +98,8 @@ var HandbookCaseView = (function () {
     /** The limit of a step with its end; of each class where an answer has said which are open, else as it is stated, without an end.
      * @param {CaseStep} step @param {CaseStanding} now @returns {ReturnType<typeof ends>} */
     limits(step, now) {
-      const whole = step.within ? filled(this.texts.within, { time: step.within }) : "";
       const found = ends(this.record.data, now, step.limit, now.path.length);
-      return (found.length ? found : [{ said: "", end: null }]).map(({ said, end }) => ({ said: said || whole, end: step.wait ? null : end }));
+      return (found.length ? found : [{ said: "", end: null }]).map(({ said, end }) => ({ said: said || step.within || "", end: step.wait ? null : end }));
     }
 
     /** When the events were from which limits count here: nobody else can know.

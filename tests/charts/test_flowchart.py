@@ -188,6 +188,15 @@ def test_a_chart_says_what_the_steps_say() -> None:
     assert [words for words in wanted if words not in shown] == []
 
 
+@pytest.mark.parametrize(("within", "said"), [
+    ("24 hours before the hearing", "At the latest 24 hours before the hearing"), ("24 hours of the hearing", "Within 24 hours from the hearing"),
+    ("30 minutes", "Within 30 minutes"), ("at once", "At once"), ("same day", "On the same day"), ("by noon on the next working day", None)])
+def test_a_chart_says_until_when_in_a_sentence(within: str, said: str | None) -> None:
+    made = procedure([{"id": "send", "do": "Send it", "within": within}], events=[{"id": "hearing", "title": {"en": "the hearing"}}])
+    [step, *_] = [box for box in graph_of(made, HandbookWords.of(handbook(), "en")).boxes if box.number == "1"]
+    assert step.notes == (said or "By 12:00 on the next working day",)
+
+
 def test_authors_texts_stay_texts() -> None:
     chart = flowchart(procedure(STEPS, title="<script>alert(1)</script>", trigger="</svg><b>"), handbook(), "zh-Hant")
     assert "<script" not in chart and "<b>" not in chart
