@@ -27,9 +27,11 @@ class DueTable:
 
     def limit(self, duration: Duration | None, before: bool = False) -> dict[str, float] | None:
         """Minutes by the clock, or where the days of a length stand in the table; None for no length. What ends so long `before` a moment
-        has negative numbers."""
+        has negative numbers; without a length, it ends with it."""
         if duration is None:
             return None
+        if before and not duration.has_number:
+            return {"minutes": 0}
         if (minutes := clock_minutes(duration)) is not None:
             signed = -minutes if before else minutes
             return {"minutes": int(signed) if signed.denominator == 1 else float(signed)}

@@ -233,6 +233,8 @@ def _since(time: Duration, limit: StatedLimit, words: PrintedWords) -> str:
     if limit.before and limit.earliest:
         return words.text("between {earliest} and {time} before {event}", time=said, event=event,
                           earliest=formatting.duration(limit.earliest, words.language))
+    if limit.before and time.largest == AT_ONCE:
+        return words.text("before {event}", event=event)
     if limit.before:
         return words.text("{time} before {event}", time=said, event=event)
     of_day = formatting.counts_from_a_day(time, words.language) and not event.endswith(_MOMENTS)

@@ -12,8 +12,9 @@ from pydantic_core import PydanticCustomError, core_schema
 from generator.model.common import OneOrMany, Part
 from generator.model.doers import Doers, Holders
 from generator.model.duration import AtMost, Duration, TimeAllowed
+from generator.model.duration_words import AT_ONCE
 from generator.model.frequency import Frequency, closing_time, own_periods
-from generator.model.limit_words import TRIGGER, event_name, is_time, names_last_day, split_limit
+from generator.model.limit_words import TRIGGER, event_name, is_time, names_last_day, only_before, split_limit
 from generator.model.numbers import Count
 from generator.model.own_period import OwnPeriod
 from generator.model.text import CriteriaRef, Id, SingleLine, Text, Word, as_written
@@ -89,7 +90,8 @@ class Limit(Part):
     time: TimeAllowed | None = Field(None, description="How long; with cases, how long in every other case")
     after: Word | None = Field(
         None, description="From when it counts: trigger, the id of a step (from its end), or an event; the step before if left out")
-    before: Word | None = Field(None, description="Event before which it must be done, so long at least")
+    before: Word | None = Field(
+        None, description="Event before which it must be done, so long at least; no time where it only must come before it")
     earliest: AtMost | None = Field(None, description="How long before that event it may be done at the earliest")
     criteria: CriteriaRef | None = Field(None, description="Criteria whose outcome decides how long it is")
     restart: Annotated[tuple[Word, ...], OneOrMany] = Field((), description="Events from which it counts anew when they happen")
@@ -103,7 +105,9 @@ class Limit(Part):
     @classmethod
     def _written_as_text(cls, data: Any, info: ValidationInfo) -> Any:
         written = as_written(data)
-        return _fields(written, own_periods(info), closing_time(info)) if isinstance(written, str) else data
+        if isinstance(written, str):
+            return _fields(written, own_periods(info), closing_time(info))
+        return {**data, "time": AT_ONCE} if isinstance(data, dict) and "before" in data and not data.keys() & {"time", "cases"} else data
 
     @model_validator(mode="after")
     def _one_of_each(self) -> Limit:
@@ -156,6 +160,8 @@ def _fields(words: str, periods: Sequence[OwnPeriod], closes: TimeOfDay | None) 
     """The fields that a text stands for."""
     found: dict[str, Any] = split_limit(words, closes)
     plain = found == {"time": words}
+    if plain and not is_time(words) and (before := only_before(words)) and not _comes_round(words, periods):
+        return before
     named = not is_time(words) and names_last_day(words) if plain else _comes_round(words, periods)
     return {"by": words} if named else found
 

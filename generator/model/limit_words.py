@@ -6,7 +6,7 @@ import re
 
 from generator.model.bound_words import without_bound
 from generator.model.duration import Duration
-from generator.model.duration_words import CLOSE, SAME_DAY, read_duration
+from generator.model.duration_words import AT_ONCE, CLOSE, SAME_DAY, read_duration
 from generator.model.time_of_day import TimeOfDay
 from generator.model.written import half_width
 
@@ -35,6 +35,11 @@ _BETWEEN = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     r"(?P<name>.+?)(?:之|以)?前(?P<one>.+?)起?[至到~～–—-](?P<other>.+?)(?:之?[間间]|[內内]|止)?",
 ))
 """A time that also has a beginning: 許可證期滿前6個月至3個月內."""
+_ONLY_BEFORE = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
+    r"before (?P<name>(?!noon|midnight|close|(?:mon|tues|wednes|thurs|fri|satur|sun)day)[a-z][^0-9]*)",
+    rf"(?P<name>(?![每當当本次翌隔下])(?:(?!{_DIGIT}|下班|[之以]?前).)+(?<![日天月年週周季午晚班底末初時时 ]))(?:之|以)?前",
+))
+"""A time that is over when something happens: 改善期限屆滿前."""
 _BY = re.compile(r"\bby\b|(?:以|之)?前(?=$|[ ,，(（遇])", re.IGNORECASE)
 _HOURS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     r"(?:by|before) (?P<at>noon|[0-9:]+(?: ?[ap]m)?) (?:on |of )?(?P<day>.+)",
@@ -105,6 +110,12 @@ def _moment(words: str) -> dict[str, str]:
             if (match := pattern.fullmatch(plain)) and (time := _time(match, field)):
                 return {"time": time, field: event_name(match["name"])}
     return {"time": _without_number(plain) or words}
+
+
+def only_before(words: str) -> dict[str, str]:
+    """The fields of a text that says no more than before what: 改善期限屆滿前; empty for others."""
+    match = next((match for pattern in _ONLY_BEFORE if (match := pattern.fullmatch(half_width(words).strip()))), None)
+    return {"time": AT_ONCE, "before": event_name(match["name"])} if match else {}
 
 
 def _between(one: str, other: str) -> dict[str, str]:

@@ -12,6 +12,7 @@ from generator.calendar.due_table import DueTable
 from generator.calendar.occurrences import EPOCH, occurrences
 from generator.calendar.span import Span
 from generator.calendar.working_days import WorkingDays
+from generator.model.duration import Duration
 from generator.model.frequency import Frequency
 
 TW = WorkingDays(CALENDARS["Taiwan"])
@@ -43,3 +44,7 @@ def test_every_end_is_the_first_due_day_that_has_not_passed(by: Frequency, days:
     for place, end in enumerate(ends(by, days) if turns else []):
         start = datetime.date(2026, 1, 1) + datetime.timedelta(days=place)
         assert end == next(day for day in turns if day >= start)
+
+
+def test_what_only_must_come_before_a_moment_ends_with_it() -> None:
+    assert DueTable(TW, TODAY).limit(Duration.parse("at once"), before=True) == {"minutes": 0}

@@ -67,6 +67,15 @@ def test_a_limit_with_an_event_is_read_again_as_it_is_printed(time: Duration, la
     assert (found.before if before else found.after) in event.names
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("event", EVENTS, ids=lambda event: event.id)
+def test_what_only_comes_before_an_event_is_read_again_as_it_is_printed(language: str, event: Event) -> None:
+    said = StatedLimit(((None, Duration.parse("at once")),), event=event.title, before=True)
+    found = Limit.model_validate(limit_text(said, PrintedWords(language, "zh-Hant")), context=CONTEXT)
+    assert str(found.time) == "at once"
+    assert found.before in event.names
+
+
 @settings(deadline=None)
 @given(DURATIONS, DURATIONS, st.sampled_from(LANGUAGES), st.sampled_from(EVENTS))
 def test_a_time_with_a_beginning_is_read_again_as_it_is_printed(time: Duration, earliest: Duration, language: str, event: Event) -> None:
