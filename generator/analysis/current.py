@@ -9,6 +9,7 @@ from generator.analysis.doers import posts_behind
 from generator.analysis.standing import State, standing
 from generator.handbook import Backlink, Handbook
 from generator.model import Entry, Post, Procedure
+from generator.model.doers import Role
 from generator.model.walk import FieldPath
 
 Found = TypeVar("Found", bound=Entry)
@@ -38,11 +39,12 @@ def deciders(procedure: Procedure, handbook: Handbook, roles: bool = True) -> It
     for number, step in enumerate(procedure.steps):
         yield from named_posts(("steps", number, "approve"), step.approve, handbook, roles)
     for number, row in enumerate(procedure.delegation):
-        yield from named_posts(("delegation", number, "decide"), row.decide, handbook)
+        yield from named_posts(("delegation", number, "decide"), row.decide, handbook, roles)
 
 
 def named_posts(path: FieldPath, doers: Iterable[str], handbook: Handbook, roles: bool = True) -> Iterator[tuple[FieldPath, str]]:
-    """(path, post) of every post that is named in a list, or may take a role that is."""
+    """(path, post) of every post that is named in a list, or may take a role that is. No member of a body does alone what that does."""
     for which, doer in enumerate(doers):
-        if roles or handbook.doer_kind(doer) != "role":
+        role: Role | None = handbook.find("role", doer) if handbook.doer_kind(doer) == "role" else None
+        if role is None or (roles and not role.is_body):
             yield from (((*path, which), post) for post in posts_behind([doer], handbook))

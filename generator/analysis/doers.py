@@ -27,14 +27,13 @@ def posts_behind(doers: Iterable[str], handbook: Handbook) -> Iterator[str]:
 def _behind(doer: str, handbook: Handbook) -> tuple[str, ...]:
     kind = handbook.doer_kind(doer)
     role: Role | None = handbook.find("role", doer) if kind == "role" else None
-    return role.posts if role else (doer,) if kind == "post" else ()
+    return role.members if role else (doer,) if kind == "post" else ()
 
 
 def roles_of(post: str, handbook: Handbook) -> Iterator[Role]:
-    """The roles that a post may take."""
-    for link in handbook.links_to("post", post):
-        if link.path[0] == "roles" and isinstance(number := link.path[1], int):
-            yield handbook.entry.roles[number]
+    """The roles that a post may take, and the bodies of which it is a member, each once."""
+    places = (link.path[1] for link in handbook.links_to("post", post) if link.path[0] == "roles")
+    yield from (handbook.entry.roles[number] for number in dict.fromkeys(places) if isinstance(number, int))
 
 
 def places_of(post: str, handbook: Handbook) -> Iterator[Place]:

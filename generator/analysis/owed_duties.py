@@ -13,6 +13,7 @@ from generator.analysis.standing import is_in_force
 from generator.handbook import Handbook
 from generator.i18n.catalogue import catalogue
 from generator.model import Post, Risk
+from generator.model.doers import Role
 from generator.model.limit import Limit
 from generator.model.post import Duty
 from generator.model.risk import Inspection
@@ -29,18 +30,23 @@ def duties_of(post: Post, handbook: Handbook) -> tuple[Duty, ...]:
 
 
 def is_shared(duty: Duty, handbook: Handbook) -> bool:
-    """Whether another post may do it as well, because it is that of a role: nobody knows whose work it is."""
+    """Whether another post may do it as well, because it is that of a role: nobody knows whose work it is. All members of a body do."""
     if not duty.id.startswith(_OF_ROLE):
         return False
     role = handbook.find("role", duty.id.removeprefix(_OF_ROLE).partition("--")[0])
-    return role is not None and len(role.posts) > 1
+    return role is not None and len(role.posts) > 1 and not role.is_body
+
+
+def as_said(role: Role) -> str:
+    """A key for the words before what is done in a role, or as a member of a body."""
+    return "As a member of {role}: " if role.is_body else "As {role}: "
 
 
 def _of_roles(post: str, handbook: Handbook) -> Iterator[Duty]:
     """The duties of roles that the post may take, each in words that say in which role it is done."""
     for role in roles_of(post, handbook):
         for found in role.duties:
-            said = {language: catalogue(language).text("As {role}: ", role=role.title.best(language)[1]) + words
+            said = {language: catalogue(language).text(as_said(role), role=role.title.best(language)[1]) + words
                     for language, words in found.do.by_language.items()}
             yield Duty.model_construct(
                 **{name: getattr(found, name) for name in ("when", "critical", "evidence", "record", "procedure", "effort")},

@@ -46,11 +46,12 @@ def unit_place(book: Book, unit: Unit) -> tuple[tuple[str, Lines], ...]:
 
 def _post(book: Book, post: Post) -> list[Block]:
     blocks = book.entry(post, 3, f"posts/{post.id}.html")
-    found = post_facts(post, book.words)
+    found, roles = post_facts(post, book.words), list(roles_of(post.id, book.handbook))
     blocks.append(facts(
         (book.text("Reports to"), book.leads([found.reports_to])),
         (book.text("Substitutes, in order"), book.references("post", post.substitutes)),
-        (book.text("May take the role"), book.references("role", dict.fromkeys(role.id for role in roles_of(post.id, book.handbook)))),
+        (book.text("May take the role"), book.references("role", [role.id for role in roles if not role.is_body])),
+        (book.text("Member of"), book.references("role", [role.id for role in roles if role.is_body])),
         (book.text("Answers for"), book.references("scope", post.answers_for)),
         (book.text("Holders"), book.row([found.holders])),
         (book.text("Contact"), book.said(post.contact)),

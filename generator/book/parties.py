@@ -1,4 +1,4 @@
-"""Of the first part of the book: roles that are taken for a case, and parties outside."""
+"""Of the first part of the book: bodies that decide, roles that are taken for a case, and parties outside."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from generator.facts.parties import OutsiderFacts, RoleFacts, outsider_facts, ro
 
 
 def parties(book: Book) -> list[Block]:
-    """The roles, then the parties outside; nothing where there are none."""
-    roles, outsiders = role_facts(book.words), outsider_facts(book.words)
-    blocks = [heading(2, book.words.own("Roles for a case"))] if roles else []
+    """The bodies and the roles, then the parties outside; nothing where there are none."""
+    found, outsiders = role_facts(book.words), outsider_facts(book.words)
+    bodies, roles = [role for role in found if role.is_body], [role for role in found if not role.is_body]
+    blocks = [heading(2, book.words.own("Bodies that decide"))] if bodies else []
+    blocks += [block for body in bodies for block in _role(book, body)]
+    blocks += [heading(2, book.words.own("Roles for a case"))] if roles else []
     blocks += [block for role in roles for block in _role(book, role)]
     blocks += [heading(2, book.words.own("Outside parties"))] if outsiders else []
     return blocks + [block for party in outsiders for block in _outsider(book, party)]
@@ -18,7 +21,9 @@ def parties(book: Book) -> list[Block]:
 def _role(book: Book, role: RoleFacts) -> list[Block]:
     return [heading(3, role.title, place("role", role.id)), facts(
         (book.text("What it is for"), book.row([role.summary])),
-        (book.text("Posts that may take it"), book.leads(role.posts)),
+        (book.text("Members" if role.is_body else "Posts that may take it"), book.leads(role.posts)),
+        (book.text("Chair"), book.leads([role.chair])),
+        (book.text("Quorum"), book.row([role.quorum])),
         (book.text("Taken"), book.row([role.taken])),
         (book.text("Given back"), book.row([role.released])),
         (book.text("Duties"), book.row(role.duties)),

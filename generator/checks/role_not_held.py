@@ -40,7 +40,9 @@ def _not_held(procedure: Procedure, handbook: Handbook) -> Iterator[tuple[FieldP
         held = before[index]
         for field, which, name in acting(step):
             role = handbook.find("role", name) if handbook.doer_kind(name) == "role" else None
-            if role and held is not None and (name not in held | frozenset(step.assigns) if name in here else role.taken is None):
+            if role is None or role.is_body:
+                continue
+            if held is not None and (name not in held | frozenset(step.assigns) if name in here else role.taken is None):
                 yield ("steps", index, field, which), name
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Self
 
+from generator.analysis.owed_duties import as_said
 from generator.facts.answers import answer_words
 from generator.facts.checklist_items import Checklist, ContextStep, Group, Item, Way
 from generator.facts.duty_time import allowed, in_time, rounds_words
@@ -98,7 +99,7 @@ class ChecklistWords(PrintedWords):
 
     def approves(self, item: Item) -> str:
         """What stands before an item: in which role it is done, and whether it is only approved; else empty."""
-        role = self.text("As {role}: ", role=self.said(item.role.title).text) if item.role else ""
+        role = self.text(as_said(item.role), role=self.said(item.role.title).text) if item.role else ""
         return role + (self.text("Approve the extension: ") if item.extends else self.text("Approve: ") if item.approves else "")
 
     def due(self, item: Item) -> str:

@@ -82,10 +82,10 @@ def _remedies(level: Level, words: HandbookWords) -> Iterator[Phrase]:
 
 
 def decider_of(level: Level, words: HandbookWords) -> Named | None:
-    """The post that decides on a level: its own, or that of its scale."""
+    """The post or body that decides on a level: its own, or that of its scale."""
     scale = scale_entry(level, words.handbook)
     decides = level.decides or (scale.decides if scale else None)
-    return words.optional_named("post", decides)
+    return words.named(words.handbook.doer_kind(decides), decides) if decides else None
 
 
 def remedies_of(level: Level, words: HandbookWords) -> tuple[Remedy, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.analysis.doers import posts_behind
 from generator.facts.labels import DELEGATION
 from generator.facts.reporting_levels import DEEPEST, levels
 from generator.facts.words import HandbookWords, Words
@@ -36,8 +37,8 @@ class LevelledDelegation:
         return levels(self.words.handbook)
 
     def level(self, post: str) -> int:
-        """The level of a post; the lowest share one."""
-        return min(self._levels.get(post, 1), DEEPEST)
+        """The level of a post, or of the highest member of a body; the lowest share one."""
+        return min((self._levels.get(name, 1) for name in posts_behind([post], self.words.handbook)), default=1)
 
     def name(self, level: int) -> str:
         """What a level is called."""
@@ -46,7 +47,8 @@ class LevelledDelegation:
 
     def cells(self, row: Delegation) -> list[DelegationCell]:
         """What is done on which level, in the order of handling."""
-        return [DelegationCell(self.level(name), self.words.text(role) + self._order(field, place, row), self.words.title("post", name),
+        kind = self.words.handbook.doer_kind
+        return [DelegationCell(self.level(name), self.words.text(role) + self._order(field, place, row), self.words.title(kind(name), name),
                                name, field == "decide")
                 for field, role in DELEGATION.items() for place, name in enumerate(getattr(row, field), 1)]
 

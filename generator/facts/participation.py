@@ -62,6 +62,8 @@ class PostView:
     registers: list[Register] = field(default_factory=list)
     case_names: tuple[str, ...] = ()
     """Ids of the roles that it may take for a case."""
+    bodies: tuple[str, ...] = ()
+    """Ids of the bodies of which it is a member."""
     owns: list[Backlink] = field(default_factory=list)
     others: list[Backlink] = field(default_factory=list)
     """Places in entries of which nothing more is known than that they name the post."""
@@ -69,7 +71,9 @@ class PostView:
 
 def post_view(handbook: Handbook, name: str) -> PostView:
     """The view of the post called `name`, without what no longer holds. Time grows with the places that name it."""
-    view = PostView(case_names=tuple(dict.fromkeys(role.id for role in roles_of(name, handbook))))
+    roles = tuple(roles_of(name, handbook))
+    view = PostView(case_names=tuple(role.id for role in roles if not role.is_body),
+                    bodies=tuple(role.id for role in roles if role.is_body))
     for place in places_of(name, handbook):
         if is_shown(place.link.entry, handbook, Output.POST_PAGE):
             _add(view, place)

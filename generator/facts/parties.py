@@ -13,12 +13,15 @@ from generator.model.doers import RoleDuty
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleFacts:
-    """A role, the posts that may take it, when it is taken and given back, what they do for it again and again, and the procedures in which
-    it acts."""
+    """A role, the posts that may take it (of a body its members, the `chair` first, and its quorum), when it is taken and given back, what
+    they do for it again and again, and the procedures in which it acts."""
 
     id: str
     title: Words
+    is_body: bool
     posts: tuple[Named, ...]
+    chair: Named | None
+    quorum: Words | None
     taken: Words | None
     released: Words | None
     summary: Words | None
@@ -40,7 +43,8 @@ class OutsiderFacts:
 def role_facts(words: HandbookWords) -> tuple[RoleFacts, ...]:
     """The roles in the order of the handbook."""
     return tuple(RoleFacts(
-        id=role.id, title=words.said(role.title), posts=words.all_named("post", role.posts), taken=words.optional(role.taken),
+        id=role.id, title=words.said(role.title), is_body=role.is_body, posts=words.all_named("post", role.members),
+        chair=words.optional_named("post", role.chair), quorum=words.optional(role.quorum), taken=words.optional(role.taken),
         released=words.optional(role.released), summary=words.optional(role.summary),
         duties=tuple(_duty(duty, words) for duty in role.duties), procedures=_procedures("role", role.id, words))
         for role in words.handbook.entry.roles)

@@ -110,7 +110,7 @@ def _open_time(procedure: Procedure, words: HandbookWords) -> str:
 
 def delegation_rows(procedure: Procedure, words: HandbookWords) -> tuple[DelegationRow, ...]:
     """The matters of a procedure that are delegated, in order."""
-    return tuple(DelegationRow(words.said(row.matter), {field: words.all_named("post", getattr(row, field)) for field in DELEGATION})
+    return tuple(DelegationRow(words.said(row.matter), {field: words.doers(getattr(row, field)) for field in DELEGATION})
                  for row in procedure.delegation)
 
 

@@ -25,6 +25,7 @@ from generator.model.side import Side
 from generator.model.text import (
     LANGUAGE_TAG,
     Date,
+    HolderRef,
     Id,
     LevelRef,
     Link,
@@ -150,7 +151,7 @@ class Level(Part):
     points: Number | None = Field(None, description="Points it adds or takes")
     summary: Text | None = Field(None, description="What it means")
     effects: Texts = Field((), description="What follows from it: for appraisal, pay, promotion")
-    decides: PostRef | None = Field(None, description="Post that decides on it")
+    decides: HolderRef | None = Field(None, description="Post or body that decides on it")
     remedies: Annotated[tuple[Remedy, ...], OneOrMany] = Field((), description="How and until when to object or appeal")
 
 

@@ -71,7 +71,7 @@ RECORDS: tuple[Kind, ...] = (
     Kind(name="form", items="forms", one="Form", many="Forms", section="entries"),
     Kind(name="register", items="registers", one="Register", many="Registers", section="entries"),
     Kind(name="unit", items="units", one="Unit", many="Units", section="posts"),
-    Kind(name="role", items="roles", one="Role for a case", many="Roles for a case", section="posts"),
+    Kind(name="role", items="roles", one="Role or body", many="Roles and bodies", section="posts"),
     Kind(name="outsider", items="outsiders", one="Outside party", many="Outside parties", section="posts"),
     Kind(name="level", items="levels", one="Level", many="Levels", section="criteria"),
     Kind(name="audience", items="audiences", one="Audience", many="Audiences", section="entries"),

@@ -109,9 +109,9 @@ class Delegation(Part):
 
     matter: SingleLine = Field(description="Matter to be decided")
     draft: Posts = Field((), description="Post that drafts")
-    review: Posts = Field((), description="Posts that review, in order")
-    decide: Posts = Field((), description="The one post that decides")
-    cosign: Posts = Field((), description="Posts that co-sign")
+    review: Holders = Field((), description="Posts or bodies that review, in order")
+    decide: Holders = Field((), description="The one post or body that decides")
+    cosign: Holders = Field((), description="Posts or bodies that co-sign")
     audience: Audiences = for_all("Who may read it; everyone if left out")
 
 

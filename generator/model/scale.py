@@ -12,7 +12,7 @@ from generator.model.common import OneOrMany, Part
 from generator.model.duration import AtMost, Duration
 from generator.model.modifier import DegreeRef
 from generator.model.side import Side
-from generator.model.text import Date, Id, LevelRef, PostRef, SingleLine, Text
+from generator.model.text import Date, HolderRef, Id, LevelRef, SingleLine, Text
 
 
 class Together(Enum):
@@ -76,7 +76,7 @@ class Scale(Part):
     id: Id = Field(description="Name by which its levels name it; levels that name none have the scale of their side, such as penalty")
     title: SingleLine = Field(description="Title of the scale")
     side: Side = Field(description="Reward, penalty or grade of people, or class of things")
-    decides: PostRef | None = Field(None, description="Post that decides, where a level does not say so itself")
+    decides: HolderRef | None = Field(None, description="Post or body that decides, where a level does not say so itself")
     remedies: Annotated[tuple[Remedy, ...], OneOrMany] = Field((), description="How and until when to object or appeal")
     different: Together | None = Field(None, description="Several acts at one time that earn different levels: heaviest, sum or up-to-sum")
     same: Together | None = Field(None, description="Several acts at one time that earn the same level: heaviest, sum or up-to-sum")

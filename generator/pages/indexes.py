@@ -67,8 +67,10 @@ def home_values(handbook: Handbook, links: Links, rows: list[MatrixRow]) -> Valu
 def posts_values(handbook: Handbook, links: Links) -> Values:
     """Posts by unit, the tree of who reports to whom as long as it can be taken in, and who takes part besides posts."""
     chart = org_chart(handbook, links.language, links.href) if 1 < len(handbook.posts) <= POSTS_IN_CHART else Markup()
+    roles = role_facts(links.words)
     return {"units": flattened(unit_tree(handbook)), "chart": chart, "downloads": downloads.of_section("post", links),
-            "roles": role_facts(links.words), "outsiders": outsider_facts(links.words)}
+            "bodies": [role for role in roles if role.is_body], "roles": [role for role in roles if not role.is_body],
+            "outsiders": outsider_facts(links.words)}
 
 
 def criteria_values(handbook: Handbook, links: Links) -> Values:
