@@ -20,6 +20,7 @@ from generator.analysis.slowest_path import slowest_path
 from generator.analysis.step_times import from_step_before, step_times
 from generator.analysis.timeline import CriticalPath, Leg, critical_path
 from generator.charts.svg import element, words
+from generator.charts.timeline_rows import Row, rows
 from generator.facts.limit_words import limit_text, promise, stated
 from generator.facts.limits import HOURS_COUNTED
 from generator.facts.whole_time import by_case_said, time_said, total_said, unit_of
@@ -98,11 +99,11 @@ class _Picture:
         self.text = own_catalogue(language, own_words(handbook, language)).text
 
     def figure(self) -> str:
-        legs = self.path.legs[:MOST_ROWS]
-        rows = "".join(self.row(leg) for leg in legs)
-        more = len(self.path.legs) - len(legs)
+        found = [*rows(self.path.legs)]
+        shown = "".join(map(self.row, found[:MOST_ROWS]))
+        more = len(found[MOST_ROWS:])
         return element("figure", element("figcaption", self.caption()) + self.scale()
-                       + element("ol", rows, role="list", class_="hb-timeline-rows")
+                       + element("ol", shown, role="list", class_="hb-timeline-rows")
                        + (element("p", escape(self.text("and {count} more steps", count=more)), class_="hb-timeline-note") if more else "")
                        + element("p", escape(self.note()), class_="hb-timeline-note"), class_="hb-timeline")
 
@@ -182,19 +183,27 @@ class _Picture:
         said = escape(self.text("promised"), quote=False)
         return element("text", said, x=f"{at:.2f}%", y=13, text_anchor=anchor, class_="hb-timeline-flag")
 
-    def row(self, leg: Leg) -> str:
+    def row(self, row: Row) -> str:
+        leg = row.leg
         step = self.procedure.steps[leg.index]
         said = words(step.do, self.language, self.handbook.language)
         name = element("b", str(leg.index + 1)) + " " + element("span", escape(said.text), lang=said.lang)
         drawn = element("svg", element("use", href=f"#{_GRID}") + self.bar(leg), height="100%", width="100%", aria_hidden="true")
         return element("li", element("a", name, href=f"#step-{self.procedure.step_key(leg.index)}", class_="hb-timeline-step")
                        + element("span", drawn, class_="hb-timeline-track")
-                       + element("span", escape(self.limit(leg)), class_="hb-timeline-limit"))
+                       + element("span", escape(self.often(row)), class_="hb-timeline-limit"))
 
     def floats(self, leg: Leg) -> bool:
         """Whether its time counts from an event, or ends by the calendar: nobody knows where on the path that lies."""
         within = self.procedure.steps[leg.index].within
         return within is not None and bool(within.after or within.before or within.by) and not self.procedure.ends_with_path(within)
+
+    def often(self, row: Row) -> str:
+        """The limit of a step, and how often it is done one after the other."""
+        limit = self.limit(row.leg)
+        if not row.times:
+            return self.text("{time}, again and again", time=limit)
+        return limit if row.times == 1 else self.text("{time}, {count} times", time=limit, count=row.times)
 
     def limit(self, leg: Leg) -> str:
         step = self.procedure.steps[leg.index]
