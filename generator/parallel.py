@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.sharedctypes import Synchronized
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -19,28 +22,27 @@ LEAST = 200
 def map_forked(function: Callable[[Item], Result], items: Sequence[Item], least: int = LEAST) -> list[Result]:
     """`[function(item) for item in items]`. Results must be picklable; `function` sees all that the caller sees.
 
-    What fails in another process is done again in this one, where it fails with its traceback. Call it before threads are started: a
-    forked process has only the thread that forked it. A worker of a cluster may start no processes, and works in turn. Raises
-    RuntimeError where a process ends without its results.
+    Each process takes the next item that nobody has taken. What fails in another process is done again in this one, where it fails with
+    its traceback. Call it before threads are started: a forked process has only the thread that forked it. A worker of a cluster may
+    start no processes, and works in turn. Raises RuntimeError where a process ends without its results.
     """
     workers = min(os.cpu_count() or 1, len(items) // least + 1)
     if workers < 2 or not _can_fork():
         return [function(item) for item in items]
     context = multiprocessing.get_context("fork")
-    shares = [items[number::workers] for number in range(workers)]
+    turn = context.Value("l", 0)
     started = []
-    for share in shares[1:]:
+    for _ in range(workers - 1):
         receiver, sender = context.Pipe(duplex=False)
-        process = context.Process(target=_work, args=(function, share, sender))
+        process = context.Process(target=_work, args=(function, items, turn, sender))
         process.start()
         sender.close()
         started.append((process, receiver))
-    parts = [[function(item) for item in shares[0]]]
-    for share, (process, receiver) in zip(shares[1:], started, strict=True):
-        received = _received(receiver)
-        parts.append([function(item) for item in share] if received is None else received)
+    done = {number: function(items[number]) for number in _taken(turn, len(items))}
+    for process, receiver in started:
+        done |= _received(receiver)
         process.join()
-    return [parts[number % workers][number // workers] for number in range(len(items))]
+    return [done[number] if number in done else function(items[number]) for number in range(len(items))]
 
 
 def work_in_batches(work: Callable[[Item], object], items: Sequence[Item], each: int, progress: Callable[[int], None]) -> None:
@@ -82,20 +84,30 @@ def _work_through(work: Callable[[Item], object], batch: Sequence[Item]) -> None
             work(item)
 
 
-def _work(function: Callable[[Item], Result], share: Sequence[Item], sender: Connection) -> None:
-    try:
-        results = [function(item) for item in share]
-    except Exception:  # whatever it is, the caller will meet it
-        sender.send(None)
-    else:
-        sender.send(results)
+def _taken(turn: Synchronized[int], number: int) -> Iterator[int]:
+    """The numbers of the items that this process takes."""
+    while True:
+        with turn.get_lock():
+            mine = turn.value
+            turn.value += 1
+        if mine >= number:
+            return
+        yield mine
+
+
+def _work(function: Callable[[Item], Result], items: Sequence[Item], turn: Synchronized[int], sender: Connection) -> None:
+    done: dict[int, Result] = {}
+    with suppress(Exception):  # whatever it is, the caller will meet it
+        for number in _taken(turn, len(items)):
+            done[number] = function(items[number])
+    sender.send(done)
     sender.close()
 
 
-def _received(receiver: Connection) -> list[Any] | None:
-    """None where something failed."""
+def _received(receiver: Connection) -> dict[int, Any]:
+    """Results by the numbers of their items; what failed is not among them."""
     try:
-        results: list[Any] | None = receiver.recv()
+        results: dict[int, Any] = receiver.recv()
     except EOFError:
         raise RuntimeError("a worker process ended without its results") from None
     return results

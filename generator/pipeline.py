@@ -33,7 +33,7 @@ from generator.reading.references import Mentions
 from generator.reading.resolve import resolve
 from generator.reading.source_locations import Source
 from generator.reading.validate import validate
-from generator.reads import reading
+from generator.reads import Keep, made_anew, reading
 from generator.site.inputs import NotOrdinary, program
 from generator.state import FINDINGS, State
 from generator.templates import template_folders
@@ -129,8 +129,7 @@ def judged(rules: RulesRead, decided: Settings, before_each: Callable[[], None] 
     soundness = Soundness.of(found, loaded.documents, loaded.lost)
     missed = not_run(ALL, None)
     if handbook is not None:
-        look = partial(judge, before_each=before_each) if before_each else judge
-        judgement = look(handbook, decided.today, pedantic=True, soundness=soundness)
+        judgement = judge(handbook, decided.today, pedantic=True, soundness=soundness, before_each=before_each)
         found, missed = found + judgement.diagnostics, judgement.not_run
     return Checked(handbook, _reported(found, decided), loaded.files, loaded.documents, rules.language, missed, soundness)
 
@@ -209,7 +208,7 @@ def render(handbook: Handbook, diagnostics: Sequence[Diagnostic], settings: Sett
             printed |= {address for address, *_ in planned} | {document.address for document in exports}
             pages += _pages(partial(plan_pages, watched, findings, language, template_folders(root, "pages"), printed, today=today), store)
             progress("pages", len(pages), 0)
-            for make in page_scripts(watched, language, today).values():
+            for make in page_scripts(watched, language, today, store.one).values():
                 documents += _scripts(make, store)
             documents += exports
             documents += printing.documents(planned, _part(progress, "documents", number, len(handbook.languages)))
@@ -254,14 +253,15 @@ def kept(settings: Settings, state: State, language: str) -> Iterator[Kept]:
     store.close()
 
 
-def page_scripts(handbook: Handbook, language: str, today: datetime.date) -> Mapping[str, Callable[[], Iterable[Document]]]:
+def page_scripts(handbook: Handbook, language: str, today: datetime.date,
+                 keep: Keep = made_anew) -> Mapping[str, Callable[[], Iterable[Document]]]:
     """What pages of a language load besides themselves, by the folder of the addresses: under the language's own, or under `assets`."""
     from generator.pages.case_documents import case_documents
     from generator.pages.day_documents import day_documents
     from generator.searching.render import search_documents
 
     return {"checklists": lambda: day_documents(handbook, language, today), "cases": lambda: case_documents(handbook, language, today),
-            "assets": lambda: search_documents(handbook, language)}
+            "assets": lambda: search_documents(handbook, language, keep)}
 
 
 def print_share(root: Path, asked: Asked, number: int, of: int) -> int:

@@ -6,10 +6,13 @@ shared through `once` or `shared`, so that each of them counts as reading what t
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import partial
 from typing import Any, Generic, TypeVar, overload
+from zlib import crc32
 
 Value = TypeVar("Value")
 Read = tuple[str, str, str]
@@ -18,12 +21,32 @@ Read = tuple[str, str, str]
 Keep = Callable[[str, Callable[[], bytes]], bytes]
 """Gives what is made under a name, as far as possible from an earlier build."""
 
+_GROUPS = 64
+
 _READ: ContextVar[set[Read] | None] = ContextVar("read", default=None)
 
 
 def made_anew(name: str, make: Callable[[], bytes]) -> bytes:
     """Where nothing is kept."""
     return make()
+
+
+def made_in_groups(keep: Keep, name: str, ids: Iterable[str], make: Callable[[str], Any]) -> dict[str, Any]:
+    """`{id: make(id)}`, kept in so many groups that an edit makes little anew, and so few that finding them takes no time.
+
+    `make` gives what JSON can hold. Which group an id is in does not depend on others.
+    """
+    groups: dict[int, list[str]] = {}
+    for each in ids:
+        groups.setdefault(crc32(each.encode()) % _GROUPS, []).append(each)
+    found: dict[str, Any] = {}
+    for members in groups.values():
+        found |= json.loads(keep(f"{name} {crc32(json.dumps(members).encode())}", partial(_made_together, members, make)))
+    return found
+
+
+def _made_together(ids: Iterable[str], make: Callable[[str], Any]) -> bytes:
+    return json.dumps({each: make(each) for each in ids}, ensure_ascii=False).encode("utf-8", "surrogatepass")
 
 
 def note(read: Read) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -17,16 +18,22 @@ def test_the_results_are_those_of_a_loop(number: int) -> None:
     assert map_forked(lambda n: n * n, range(number)) == [n * n for n in range(number)]
 
 
+def _slowly(number: int) -> int:
+    """Long enough that another process gets its turn."""
+    time.sleep(.0005)
+    return os.getpid()
+
+
 def test_more_than_one_process_takes_part(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
-    assert len(set(map_forked(lambda n: os.getpid(), range(1000)))) == 2
+    assert len(set(map_forked(_slowly, range(1000)))) == 2
 
 
 def test_a_process_that_dies_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     here = os.getpid()
     with pytest.raises(RuntimeError):
-        map_forked(lambda n: n if os.getpid() == here else os._exit(1), range(1000))
+        map_forked(lambda n: _slowly(n) if os.getpid() == here else os._exit(1), range(1000))
 
 
 def test_what_fails_in_another_process_fails_here_with_its_place(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
@@ -34,6 +41,7 @@ def test_what_fails_in_another_process_fails_here_with_its_place(monkeypatch: py
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
 
     def inverse(number: int) -> float:
+        _slowly(number)
         return 1 / (number - 301)
 
     with pytest.raises(ZeroDivisionError) as failed:

@@ -30,7 +30,7 @@ def render_exports(handbook: Handbook, language: str, today: datetime.date, site
         return post_calendar(post, handbook, language, today, owned.get(post.id, ()), site_url) or b""
 
     folder = f"{language_folder(language, handbook.language)}data/"
-    yield Document(f"{folder}handbook.xlsx", workbook(handbook, language))
+    yield Document(f"{folder}handbook.xlsx", keep("workbook", partial(workbook, handbook, language, keep)))
     owned: dict[str | None, list[Entry]] = {}
     for entry in shown((*handbook.entries, handbook.entry), handbook, Output.CALENDAR):
         owned.setdefault(entry.owner, []).append(entry)

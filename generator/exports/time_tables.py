@@ -10,14 +10,17 @@ from generator.facts.shifts import roster_facts, shift_facts
 from generator.facts.words import HandbookWords
 from generator.i18n.catalogue import Catalogue
 from generator.model import Post, Procedure
+from generator.reads import Keep, made_in_groups
 
 
-def limits_sheet(procedures: Iterable[Procedure], words: HandbookWords, spoken: Catalogue) -> Worksheet:
+def limits_sheet(procedures: Iterable[Procedure], words: HandbookWords, spoken: Catalogue, keep: Keep) -> Worksheet:
     """For every procedure the time promised for the whole, then its steps that have a limit, or wait."""
     _ = spoken.text
     columns = [(_("Procedure"), 24), (_("Step"), 8), (_("What is done"), 44), (_("Done by"), 24), (_("Time allowed"), 34),
                (_("Extension"), 44), (_("Id"), 26)]
-    return Worksheet(_("Time limits"), columns, [row for procedure in procedures for row in _limits(procedure, words)])
+    by_id = {procedure.id: procedure for procedure in procedures}
+    rows = made_in_groups(keep, "limits", by_id, lambda name: [*_limits(by_id[name], words)])
+    return Worksheet(_("Time limits"), columns, [row for name in by_id for row in rows[name]])
 
 
 def _limits(procedure: Procedure, words: HandbookWords) -> Iterator[list[CellValue]]:

@@ -26,6 +26,7 @@ from generator.i18n.catalogue import Catalogue
 from generator.i18n.own_words import own_catalogue, own_words
 from generator.model import Entry
 from generator.model.text import Text
+from generator.reads import Keep, made_anew
 
 _MADE = datetime.datetime(2020, 1, 1)
 """A fixed date in the file's properties: when it was made is no part of what it says."""
@@ -36,7 +37,7 @@ CELL = 32_767
 """The most characters that a cell of a workbook can hold."""
 
 
-def workbook(handbook: Handbook, language: str) -> bytes:
+def workbook(handbook: Handbook, language: str, keep: Keep = made_anew) -> bytes:
     """The workbook in one language."""
     from xlsxwriter import Workbook
 
@@ -45,7 +46,7 @@ def workbook(handbook: Handbook, language: str) -> bytes:
     book.set_properties({"title": _text(handbook.entry.title, language), "company": _text(handbook.entry.organisation, language),
                          "created": _MADE})
     words = own_catalogue(language, own_words(handbook, language))
-    tables = Tables(handbook, language, words)
+    tables = Tables(handbook, language, words, keep)
     head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bg_color": "#E3ECF1"})
     body = book.add_format({"text_wrap": True, "valign": "top"})
     for sheet in tables.sheets():
@@ -83,10 +84,11 @@ def _write(book: Any, sheet: Worksheet, head: Any, body: Any, words: Catalogue) 
 class Tables:
     """The rows of each sheet, in one language."""
 
-    def __init__(self, handbook: Handbook, language: str, words: Catalogue) -> None:
+    def __init__(self, handbook: Handbook, language: str, words: Catalogue, keep: Keep) -> None:
         self._handbook = handbook
         self._language = language
         self._spoken = words
+        self._keep = keep
         self._ = words.text
         self._words = HandbookWords.of(handbook, language)
         self._criteria = {found.id: criteria_facts(found, self._words) for found in self._shown(handbook.criteria)}
@@ -98,7 +100,7 @@ class Tables:
     def sheets(self) -> Iterator[Worksheet]:
         """All of them in order; those of shifts and risks only where there are any."""
         yield from (self.delegation(), self.duties(), self.criteria(), self.circumstances(), self.scores())
-        yield limits_sheet(self._shown(self._handbook.procedures), self._words, self._spoken)
+        yield limits_sheet(self._shown(self._handbook.procedures), self._words, self._spoken, self._keep)
         shifts = shifts_sheet(self._shown(self._handbook.posts), self._words, self._spoken)
         risks = risks_sheet(self._shown(self._handbook.risks), self._words, self._spoken)
         yield from (sheet for sheet in (shifts, risks) if sheet.rows)

@@ -6,6 +6,7 @@ A small first file brings the interface's words and how to fold texts; the other
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from itertools import islice
 from typing import Any
 
@@ -20,6 +21,7 @@ from generator.i18n.folding import Folding, folding_pairs
 from generator.i18n.own_words import own_catalogue, own_words
 from generator.model import Criteria, Entry
 from generator.page import Document
+from generator.reads import Keep, made_anew, made_in_groups
 from generator.searching.answers import ASPECTS, answers_of
 from generator.searching.entry_passages import PARTS, passages_of
 from generator.searching.everyday import questions, synonyms, words_of
@@ -34,10 +36,10 @@ FOLDER = "assets/handbook"
 SUGGESTIONS = 8
 
 
-def search_documents(handbook: Handbook, language: str) -> Iterator[Document]:
+def search_documents(handbook: Handbook, language: str, keep: Keep = made_anew) -> Iterator[Document]:
     """The index of one language: the first file, then the files with the entries."""
     said: dict[str, int] = {}
-    entries = list(_entries(handbook, language, said))
+    entries = list(_entries(handbook, language, said, keep))
     words = own_catalogue(language, own_words(handbook, language))
     for name, content in index_files(language, {**_head(handbook, language, words, entries), "said": [*said]}, entries):
         yield Document(f"{FOLDER}/{name}", content)
@@ -73,7 +75,7 @@ def _languages(handbook: Handbook, language: str) -> list[str]:
     return [language, *(other for other in handbook.languages if other != language)]
 
 
-def _entries(handbook: Handbook, language: str, said: dict[str, int]) -> Iterator[dict[str, Any]]:
+def _entries(handbook: Handbook, language: str, said: dict[str, int], keep: Keep) -> Iterator[dict[str, Any]]:
     """What the index knows of each entry, kind by kind. `said` numbers the texts of answers, many of which are the same."""
     read = Passages(handbook, language)
     belonging = Facets(handbook)
@@ -81,7 +83,9 @@ def _entries(handbook: Handbook, language: str, said: dict[str, int]) -> Iterato
     languages = _languages(handbook, language)
     for number, kind in enumerate(KINDS):
         source = "post" if kind == "checklist" else kind
-        for entry in handbook.by_kind[source].values():
+        entries = handbook.by_kind[source]
+        texts = {} if kind == "checklist" else made_in_groups(keep, f"search {kind}", entries, partial(_texts, entries, read))
+        for entry in entries.values():
             if kind == "checklist" and not is_shown(entry, handbook, Output.TODAY):
                 continue
             found: dict[str, Any] = {"kind": number, "id": entry.id, "titles": [entry.title.get(tag) or "" for tag in languages]}
@@ -96,28 +100,36 @@ def _entries(handbook: Handbook, language: str, said: dict[str, int]) -> Iterato
             if kind == "checklist":
                 found["titles"] = [title and _checklist(title, tag) for title, tag in zip(found["titles"], languages, strict=True)]
             else:
-                found |= _texts(entry, read, None if "state" in found else said)
+                found |= texts[entry.id]
+                found |= {"answers": [_numbered(row, said) for row in found["answers"]]} if "answers" in found else {}
             if alike := others.of(texts_of(found)):
                 found["alike"] = alike
             yield found
 
 
-def _texts(entry: Any, read: Passages, said: dict[str, int] | None) -> dict[str, Any]:
-    """Names and passages of an entry, and what it answers; what is not in force (`said` is None) answers nothing."""
+def _texts(entries: Mapping[str, Any], read: Passages, name: str) -> dict[str, Any]:
+    """Names and passages of an entry, and what it answers; what is not in force answers nothing."""
+    entry = entries[name]
     passages = list(passages_of(read, entry))
     found = {"names": names_of(entry), "passages": [_row(passage) for passage in passages]}
-    if said is None:
+    if isinstance(entry, Entry) and not standing(entry, read.handbook).in_force:
         return found
     places = {(passage.part, passage.key): number for number, passage in enumerate(passages)}
-    return found | _answers(entry, read.vocabulary, said, places)
+    return found | _answers(entry, read.vocabulary, places)
 
 
-def _answers(entry: Any, words: HandbookWords, said: dict[str, int], places: Mapping[tuple[str, str], int]) -> dict[str, Any]:
-    """Rows of [aspect, number of the text, number of the passage if it is of a part]; and the rule of criteria that go by numbers."""
-    rows = [[ASPECTS.index(answer.aspect), said.setdefault(answer.text, len(said)),
-             *((places[answer.part, answer.key],) if answer.part else ())] for answer in answers_of(entry, words)]
+def _answers(entry: Any, words: HandbookWords, places: Mapping[tuple[str, str], int]) -> dict[str, Any]:
+    """Rows of [aspect, text, number of the passage if it is of a part]; and the rule of criteria that go by numbers."""
+    rows = [[ASPECTS.index(answer.aspect), answer.text, *((places[answer.part, answer.key],) if answer.part else ())]
+            for answer in answers_of(entry, words)]
     rule = rule_of(entry, words) if isinstance(entry, Criteria) else None
     return {**({"answers": rows} if rows else {}), **({"rule": rule} if rule else {})}
+
+
+def _numbered(row: list[Any], said: dict[str, int]) -> list[Any]:
+    """The row with the number of its text instead of the text."""
+    aspect, text, *place = row
+    return [aspect, said.setdefault(text, len(said)), *place]
 
 
 def _row(passage: IndexPassage) -> list[Any]:
