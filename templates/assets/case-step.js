@@ -5,7 +5,7 @@
 var HandbookCaseView = (function () {
   "use strict";
 
-  const { element, filled } = HandbookPage;
+  const { element, filled, dates } = HandbookPage;
   const { standing, openWays, ends } = HandbookCases;
 
   const FACTS = /** @type {const} */ (["control", "record", "evidence", "note"]);
@@ -18,9 +18,8 @@ var HandbookCaseView = (function () {
       this.record = record;
       this.cases = cases;
       this.texts = texts;
-      const language = document.documentElement.lang, locale = language === "en" ? "en-GB" : language || undefined;
-      this.days = new Intl.DateTimeFormat(locale, { month: "long", day: "numeric" });
-      this.moments = new Intl.DateTimeFormat(locale, { month: "long", day: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+      this.days = dates({ month: "long", day: "numeric" });
+      this.moments = dates({ month: "long", day: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
       this.show();
     }
 

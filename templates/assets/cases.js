@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  const { part, element, filled } = HandbookPage;
+  const { part, element, filled, dates } = HandbookPage;
   const { standing, Cases } = HandbookCases;
 
   class CasesPage {
@@ -17,8 +17,7 @@
       this.form = part(root, "form", HTMLFormElement);
       this.notice = part(root, "[data-case-notice]", HTMLElement);
       HandbookReader.prepareName(part(root, "[data-day-name]", HTMLInputElement));
-      const language = document.documentElement.lang;
-      this.moments = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language || undefined, { dateStyle: "medium", timeStyle: "short" });
+      this.moments = dates({ dateStyle: "medium", timeStyle: "short" });
       this.form.addEventListener("submit", (event) => {
         event.preventDefault();
         this.begin(part(this.form, "select", HTMLSelectElement).value, part(this.form, "input", HTMLInputElement).value.trim());

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  const { part, filled, choose, putInAddress } = HandbookPage;
+  const { part, filled, dates, choose, putInAddress } = HandbookPage;
   const { kept, keep } = HandbookReader;
   const SEEN = "changes-seen:";
 
@@ -27,7 +27,7 @@
     const home = line.dataset.changesMine || "", link = part(line, "a", HTMLAnchorElement);
     /** @type {[string, string][]} */
     const changes = JSON.parse(line.dataset.changes || "[]");
-    const written = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium" });
+    const written = dates({ dateStyle: "medium" });
 
     const show = () => {
       const post = kept(`post:${home}`), from = kept(SEEN + home) || monthAgo();

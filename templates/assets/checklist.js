@@ -17,10 +17,9 @@
 (function () {
   "use strict";
 
-  const { part, filled } = HandbookPage;
+  const { part, filled, dates } = HandbookPage;
   const { written } = HandbookDates;
 
-  const OF_A_DAY = ["shift", "day", "working day", "day off"];
   const STEPS = new Map([["ArrowDown", 1], ["j", 1], ["ArrowUp", -1], ["k", -1]]);
 
   class Checklist {
@@ -35,8 +34,7 @@
       this.groups = [...root.querySelectorAll("section[data-check-group]")].map((element) => readGroup(element, items));
       this.bar = part(root, ".hb-check__bar", HTMLElement);
       this.status = part(root, "[data-check-status]", HTMLElement);
-      const language = document.documentElement.lang;
-      this.days = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language || undefined, { month: "long", day: "numeric", timeZone: "UTC" });
+      this.days = dates({ month: "long", day: "numeric", timeZone: "UTC" });
       /** @type {Map<CheckGroup, CheckCounts>} */
       this.counts = new Map();
       this.speaking = 0;
@@ -226,7 +224,7 @@
       const now = new Date(), today = this.day.dayOf(now), turn = item.due ? this.day.turnAt(item.due, now) : null;
       item.element.dataset.checkDue = turn ? written(turn.day) : "";
       if (!item.next) return;
-      item.next.hidden = !turn || turn.day <= today || OF_A_DAY.includes(group.period);
+      item.next.hidden = !turn || turn.day <= today || HandbookDays.isWithinDay(group.period);
       if (turn) item.next.textContent = filled(this.texts.next, { date: this.days.format(new Date(written(turn.day))) });
     }
 

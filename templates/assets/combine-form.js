@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  const { part, filled } = HandbookPage;
+  const { part, filled, line } = HandbookPage;
   const { combine } = HandbookCombine;
 
   /**
@@ -35,7 +35,7 @@
       const own = others.length ? this.own : decided ? this.own.filter(Boolean) : [];
       const totals = own.map((act) => ({ act, found: this.combined(act, others, earlier, decided) }));
       const lines = totals.flatMap(({ act, found }) => this.lines(act, others, found, totals.length > 1));
-      if (lines.length && others.length) lines.push(line("span", this.said("Acts judged at the same time: {levels}", { levels: this.titles(others) })));
+      if (lines.length && others.length) lines.push(line("", this.said("Acts judged at the same time: {levels}", { levels: this.titles(others) })));
       this.place.replaceChildren(...lines);
       this.section.classList.toggle("hb-decide--combined", lines.length > 0);
       this.tell(totals.flatMap(({ found }) => (found ? [found] : [])));
@@ -59,13 +59,13 @@
     lines(act, others, found, several) {
       if (!found) {
         const key = "The handbook does not say what several acts come to: {levels}. Each holds by itself.";
-        return [line("strong", this.said(key, { levels: this.titles(act ? [act, ...others] : others) }))];
+        return [line("", this.said(key, { levels: this.titles(act ? [act, ...others] : others) }), "strong")];
       }
       const { words, nothing } = this.data, given = found.acts.map((each) => this.title(each)).join(words[" and "]);
       const total = [given, this.time(found), this.until(found)].filter(Boolean).join(words[", "]), level = act ? this.title(act) : nothing;
       const key = others.length ? (several ? "In all, with {level}: {total}" : "In all: {total}") : "Outcome and its time: {total}";
-      const capped = found.capped ? [line("span", words["The longest time in all holds it back."])] : [];
-      return [line("strong", this.said(key, { level, total })), ...capped];
+      const capped = found.capped ? [line("", words["The longest time in all holds it back."])] : [];
+      return [line("", this.said(key, { level, total }), "strong"), ...capped];
     }
 
     /** @param {string} key @param {Record<string, string>} details */
@@ -138,14 +138,6 @@
   function actOf(degree) {
     const [level, times] = degree.split(" x");
     return { level, times: Number(times || 1) };
-  }
-
-  /** @param {"span" | "strong"} tag @param {string} text */
-  function line(tag, text) {
-    const paragraph = document.createElement("p"), value = document.createElement(tag);
-    value.textContent = text;
-    paragraph.append(value);
-    return paragraph;
   }
 
   for (const section of document.querySelectorAll("[data-decide]")) {

@@ -8,7 +8,7 @@
 var HandbookDayList = (function () {
   "use strict";
 
-  const { part, filled, element } = HandbookPage;
+  const { part, filled, element, dates } = HandbookPage;
   const { written } = HandbookDates;
   const { WHOLE_DAY } = HandbookDays;
 
@@ -29,8 +29,7 @@ var HandbookDayList = (function () {
       this.speaking = 0;
       /** @type {Map<string, RowState>} */
       this.held = new Map(); // rows that were touched stay where they are: nothing moves under a finger
-      const language = document.documentElement.lang;
-      this.dates = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language || undefined, { month: "long", day: "numeric", timeZone: "UTC" });
+      this.dates = dates({ month: "long", day: "numeric", timeZone: "UTC" });
       HandbookReader.prepareName(part(root, "[data-day-name]", HTMLInputElement));
       addEventListener("storage", (event) => { if (event.key === day.log.key) { day.log.read(); this.show(); } });
       addEventListener("pageshow", () => this.show());
@@ -229,8 +228,7 @@ var HandbookDayList = (function () {
 
     /** @param {number} day @param {boolean} [year] */
     date(day, year = false) {
-      const language = document.documentElement.lang;
-      const format = year ? new Intl.DateTimeFormat(language === "en" ? "en-GB" : language || undefined, { dateStyle: "long", timeZone: "UTC" }) : this.dates;
+      const format = year ? dates({ dateStyle: "long", timeZone: "UTC" }) : this.dates;
       return format.format(new Date(written(day)));
     }
   }

@@ -25,13 +25,17 @@ var HandbookDays = (function () {
   const { Dates, momentOf, written, read } = HandbookDates;
 
   const WHOLE_DAY = 24 * 60;
-  const OF_A_DAY = ["shift", "day", "working day", "day off"];
+  const WITHIN_DAY = ["shift", "day", "working day", "day off"];
   /** @type {Map<string, DayData>} */
   const taken = new Map();
 
   /** The file of a post calls this.
    * @param {DayData} data */
   const take = (data) => { taken.set(data.post, data); };
+
+  /** Whether something comes round within a day or every day; see WITHIN_DAY of the generator.
+   * @param {string} period */
+  const isWithinDay = (period) => WITHIN_DAY.includes(period);
 
   /** @param {string} post */
   const of = (post) => taken.get(post) || null;
@@ -114,7 +118,7 @@ var HandbookDays = (function () {
      * @param {DayItem} item @param {Turn} turn @param {number} day */
     isLeft(item, turn, day) {
       if (item.optional || !this.log.since || turn.day < read(this.log.since)) return false;
-      if (OF_A_DAY.includes(item.period) && !this.begun.has(turn.day)) return false;
+      if (isWithinDay(item.period) && !this.begun.has(turn.day)) return false;
       return this.isOpen(item, turn, day);
     }
 
@@ -139,5 +143,5 @@ var HandbookDays = (function () {
     return passed >= at ? "now" : "later";
   }
 
-  return { take, of, Day, WHOLE_DAY };
+  return { take, of, isWithinDay, Day, WHOLE_DAY };
 })();

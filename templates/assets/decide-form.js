@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  const { part, filled } = HandbookPage;
+  const { part, filled, line } = HandbookPage;
   const { timeParts } = HandbookTime;
   const { signed, minutes, unfitness, conflict, decide } = HandbookDecide;
 
@@ -144,14 +144,6 @@
       const { words } = this.data, last = found[found.length - 1] || "";
       return found.length > 1 ? filled(words["{list} or {last}"], { list: found.slice(0, -1).join(words[", "]), last }) : last;
     }
-  }
-
-  /** @param {string} label @param {string} text @param {"span" | "strong"} [tag] */
-  function line(label, text, tag = "span") {
-    const paragraph = document.createElement("p"), value = document.createElement(tag);
-    value.textContent = text;
-    paragraph.append(label, value);
-    return paragraph;
   }
 
   for (const section of document.querySelectorAll("[data-decide]")) if (section instanceof HTMLElement) new DecideForm(section);

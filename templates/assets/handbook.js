@@ -30,6 +30,21 @@ var HandbookPage = (function () {
     return made;
   }
 
+  /** A line of a result: a label, and what it says.
+   * @param {string} label @param {string} text @param {"span" | "strong"} [tag] */
+  function line(label, text, tag = "span") {
+    const paragraph = element("p");
+    paragraph.append(label, element(tag, {}, text));
+    return paragraph;
+  }
+
+  /** Dates in the language of the page; English ones as they are written in Britain.
+   * @param {Intl.DateTimeFormatOptions} options */
+  function dates(options) {
+    const language = document.documentElement.lang;
+    return new Intl.DateTimeFormat(language === "en" ? "en-GB" : language || undefined, options);
+  }
+
   /** Chooses a value, if it is among those to choose from.
    * @param {HTMLSelectElement} choice @param {string} value */
   function choose(choice, value) {
@@ -73,5 +88,5 @@ var HandbookPage = (function () {
     setTimeout(() => URL.revokeObjectURL(address), 1000);
   }
 
-  return { part, filled, element, choose, putInAddress, kept, keep, save };
+  return { part, filled, element, line, dates, choose, putInAddress, kept, keep, save };
 })();

@@ -3,7 +3,7 @@
 var HandbookRecordPage = (function () {
   "use strict";
 
-  const { element, filled } = HandbookPage;
+  const { element, filled, dates } = HandbookPage;
   const { rowsOf, countsOf, weekOf } = HandbookRecordRows;
 
   const COLUMNS = /** @type {const} */ (["number", "what", "due", "at", "by", "remark", "state"]);
@@ -14,9 +14,8 @@ var HandbookRecordPage = (function () {
     /** @param {Record<string, string>} texts */
     constructor(texts) {
       this.texts = texts;
-      const language = document.documentElement.lang, locale = language === "en" ? "en-GB" : language || undefined;
-      this.days = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
-      this.short = new Intl.DateTimeFormat(locale, { month: "long", day: "numeric", timeZone: "UTC" });
+      this.days = dates({ dateStyle: "long", timeZone: "UTC" });
+      this.short = dates({ month: "long", day: "numeric", timeZone: "UTC" });
     }
 
     /** @param {HandbookRecordFile} record @param {string} address the page that opens records @returns {HTMLElement[]} */

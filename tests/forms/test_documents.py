@@ -47,11 +47,6 @@ COLLECTION = "checklists"
 """Of all posts, in one volume or several."""
 
 
-def page_count(data: bytes) -> int:
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        return len(pdf.pages)
-
-
 @pytest.fixture(scope="module", params=["zh-Hant", "en"])
 def sheets(sample: Handbook, request: pytest.FixtureRequest) -> dict[str, bytes]:
     return documents(sample, request.param, site_url="https://handbook.example.org/office/")
