@@ -79,6 +79,13 @@ def roster_facts(post: Post, words: HandbookWords) -> RosterFacts | None:
         hand_over_time=words.duration(roster.hand_over_time), rest=words.duration(roster.rest), record=words.record_named(roster.record))
 
 
+def dates_of_shifts(post: Post, words: HandbookWords) -> str:
+    """On which day of a roster a shift stands, where its place among the others may mislead: the night shift of 00:30 that comes last."""
+    starts = [shift.hours.start.minutes for shift in post.shifts]
+    said = "Each shift stands on the day on which it begins; one that begins after midnight on the new day."
+    return "" if starts == sorted(starts) else words.text(said)
+
+
 # --- A month -------------------------------------------------------------------------------------------------------
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,16 @@ from functools import partial
 from typing import Any
 
 from generator.calendar.occurrences import EPOCH
-from generator.facts.shifts import RosterDay, RosterFacts, RosterMonth, ShiftFacts, roster_facts, roster_months, shift_facts
+from generator.facts.shifts import (
+    RosterDay,
+    RosterFacts,
+    RosterMonth,
+    ShiftFacts,
+    dates_of_shifts,
+    roster_facts,
+    roster_months,
+    shift_facts,
+)
 from generator.facts.showing import Output, shown
 from generator.facts.words import HandbookWords, Words
 from generator.forms.form_parts import Fact, in_rows, later_form_job, one
@@ -57,6 +66,7 @@ def roster(context: PrintContext, post: Post) -> dict[str, Any]:
         **context.identity(post, f"posts/{post.id}.html"),
         "facts": in_rows(_facts(shifts, facts, words)),
         "shifts": [{"title": shift.title, "hours": shift.hours, "people": shift.people} for shift in shifts],
+        "dates": dates_of_shifts(post, words),
         "reserve": post.roster.reserve if post.roster else 0,
         "months": [_month(month) for month in roster_months(post, words, context.handbook.day or EPOCH)],
         "matters": facts.hand_over if facts else (),

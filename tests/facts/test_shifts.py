@@ -18,7 +18,7 @@ from generator.exports.calendars import post_calendar
 from generator.facts.checklist import checklist
 from generator.facts.checklist_words import ChecklistWords
 from generator.facts.duties import duty_groups
-from generator.facts.shifts import roster_facts, roster_months, shift_facts
+from generator.facts.shifts import dates_of_shifts, roster_facts, roster_months, shift_facts
 from generator.facts.words import HandbookWords
 from generator.handbook import Handbook
 from generator.model.frequency import Frequency
@@ -167,3 +167,14 @@ def test_a_shift_every_day_begins_once_a_day(start: int, end: int, first: dateti
     made = office(shifts=[{"id": "one", "title": "班", "hours": hours}])
     found = turns(made.posts["clerk"].shifts, WorkingDays(Calendar()), Span(first, first + datetime.timedelta(days=20)), first)
     assert len(found) == 21 and {turn.end - turn.start for turn in found} == {datetime.timedelta(minutes=(end - start) % 1440 or 1440)}
+
+
+@pytest.mark.parametrize(("hours", "misleads"), [
+    (("08:00-17:00", "17:00-01:00", "00:30-08:30"), True), (("00:30-08:30", "08:00-17:00", "17:00-01:00"), False),
+    (("08:00-20:00", "20:00-08:00"), False),
+])
+def test_a_roster_says_on_which_day_a_shift_stands_that_begins_after_midnight(hours: tuple[str, ...], misleads: bool) -> None:
+    shifts = [{"id": f"s{number}", "title": f"第{number}班", "hours": each} for number, each in enumerate(hours)]
+    made = office({}, shifts=shifts)
+    said = dates_of_shifts(made.posts["clerk"], HandbookWords.of(made, "zh-Hant"))
+    assert bool(said) is misleads and ("不列於前一日" in said) is misleads
