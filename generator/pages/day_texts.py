@@ -31,7 +31,6 @@ _TEXTS = {
     "coming": "{state}: {time} {what}",
     "shift_now": "On duty now: {shift}, {hours}",
     "shift_next": "Next shift: {shift}, {date} {hours}",
-    "shift_between": "; ",
     "all_done": "Everything due today is done.",
     "nothing": "Nothing is due today.",
     "more": "Remark",

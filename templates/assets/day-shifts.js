@@ -41,7 +41,7 @@ var HandbookShifts = (function () {
       said.push(filled(texts.shift_next, { shift: shift.title, date: dates.format(new Date(written(begins))), hours: shift.hours }));
     }
     line.hidden = said.length === 0;
-    line.textContent = said.join(texts.shift_between);
+    line.textContent = said.join("\n"); // each on a line of its own
   }
 
   return { shiftsAt, show };

@@ -181,11 +181,18 @@ var HandbookSearchText = (function () {
     const hits = [];
     for (const word of words) {
       for (let hit = occurrence(folded, word, 0); hit; hit = occurrence(folded, word, hit.end)) {
-        hits.push([places[hit.start], endOf(text, places, hit.end)]);
+        if (!partOfNumber(folded, hit)) hits.push([places[hit.start], endOf(text, places, hit.end)]);
       }
     }
     const [from, to] = cut(text, hits.length ? Math.min(...hits.map((hit) => hit[0])) : 0, size);
     return pieces(text, merged(hits), from, to);
+  }
+
+  /** Whether a hit is only some figures of a number: the 5 of 50 and of 0.5 is not what "5 hours" asks for.
+   * @param {string} text @param {SearchHit} hit */
+  function partOfNumber(text, { start, end }) {
+    return (/\d/.test(text[start]) && /\d[.,]?$/.test(text.slice(Math.max(0, start - 2), start)))
+      || (/\d/.test(text[end - 1]) && /^[.,]?\d/.test(text.slice(end, end + 2)));
   }
 
   /** Where a hit ends in the text: behind its last character and what fell away behind that, but for a space.

@@ -101,3 +101,8 @@ def test_folding_twice_changes_nothing_more() -> None:
     changed = [chr(code) for code in range(0x10000) if unicodedata.category(chr(code)) not in ("Cs", "Cn")
                and FOLDING.fold(FOLDING.fold(chr(code))) != FOLDING.fold(chr(code))]
     assert changed == []
+
+
+@pytest.mark.parametrize(("text", "marked"), [("5小時，50 分鐘", ["5"]), ("39.5 hours or 5 hours", ["5"]), ("1.5, 5,500 and 55", [])])
+def test_a_figure_of_another_number_is_not_marked(scripts: Any, text: str, marked: list[str]) -> None:
+    assert [piece["text"] for piece in scripts.ask("marked", PAIRS, text, ["5"]) if piece["mark"]] == marked
