@@ -36,7 +36,7 @@ def post_facts(post: Post, words: HandbookWords) -> PostFacts:
         unit=words.optional_named("unit", post.unit),
         reports_to=words.named("post", post.reports_to) if post.reports_to else Words(
             words.language, formatting.sentence(words.text("nobody: the highest post"))),
-        holders=words.own("{count} person" if post.headcount == 1 else "{count} persons", count=post.headcount),
+        holders=words.own("{count} person" if post.headcount == 1 else "{count} people", count=post.headcount),
         authority=tuple(_authority(each, words) for each in post.authority), requirements=tuple(words.every(post.requirements)))
 
 

@@ -74,7 +74,7 @@ def roster_facts(post: Post, words: HandbookWords) -> RosterFacts | None:
         approved_by=words.optional_named("post", roster.approved_by),
         published=frequencies.frequency(roster.published, words.language) if roster.published else "",
         staffing=text("somebody is on duty at every hour") if roster.always_staffed else "",
-        reserve=text("{count} person" if roster.reserve == 1 else "{count} persons", count=roster.reserve) if roster.reserve else "",
+        reserve=text("{count} person" if roster.reserve == 1 else "{count} people", count=roster.reserve) if roster.reserve else "",
         exempt=tuple(map(words.said, roster.exempt)), hand_over=tuple(map(words.said, roster.hand_over)),
         hand_over_time=words.duration(roster.hand_over_time), rest=words.duration(roster.rest), record=words.record_named(roster.record))
 

@@ -30,7 +30,7 @@ LABELS = {
     "day": "Day",
     "remark": "Remark",
     "reserve": "Reserve",
-    "people": "{count} persons",
+    "people": "{count} people",
     "none": "—",
     "drawn_up": "Drawn up by",
     "approved": "Approved by",

@@ -13,7 +13,7 @@ _CHINESE = re.compile(rf"[0-9](?<![A-Za-z0-9.].){_REST}(?:[0-9]{_REST})*")
 """A number with its unit, or several that make one length or date."""
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _ENGLISH = re.compile(rf"[0-9](?<![A-Za-z0-9.].)[\d,.:–]* (?:(?:{_MONTH})(?: [0-9]{{4}})?|(?:working |calendar )?"
-                      r"(?:day|hour|minute|week|month|quarter|year|point|level|person)s?|people|percent|copies)\b")
+                      r"(?:day|hour|minute|week|month|quarter|year|point|level|person)s?|people|per cent|percent|copies)\b")
 _UNTOUCHED = re.compile(r"(<(?:svg|script|pre)\b.*?</(?:svg|script|pre)>)", re.DOTALL)
 
 

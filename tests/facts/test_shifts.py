@@ -82,7 +82,7 @@ def test_shifts_and_roster_in_words() -> None:
         ("07:00–09:00", "every working day", 1, 420, 120), ("17:00–07:10 next day", "every day", 2, 1020, 850)]
     found = roster_facts(clerk, words)
     assert found and (found.published, found.reserve, found.staffing, found.hand_over_time, found.rest) == (
-        "by the 25th of every month", "2 persons", "somebody is on duty at every hour", "10 minutes", "11 hours")
+        "by the 25th of every month", "2 people", "somebody is on duty at every hour", "10 minutes", "11 hours")
     assert [text.text for text in (*found.exempt, *found.hand_over)] == ["懷孕者", "鑰匙"]
     assert roster_facts(office().posts["clerk"], words) is None
 
