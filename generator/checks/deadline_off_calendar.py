@@ -45,7 +45,7 @@ duties:
 """)
 
 
-WHOLE_HINT = "write a whole number of days, hours or minutes; half a day of work is \"half a working day\" (半個工作日)"
+WHOLE_HINT = "write a whole number of days, hours or minutes; half a day of work is \"half a working day\""
 _WHOLE_PARTS = {"day": 1, "week": 7, "month": 1, "year": 12}
 """Half a year is six months, but half a month is no number of days."""
 NOT_EVERY_MONTH = Term("not every month has that day")

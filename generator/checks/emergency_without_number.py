@@ -41,7 +41,7 @@ CONTACTduties:
 FAULT = Descriptor(
     code="HB420", name="emergency-without-number", severity=Severity.WARNING,
     message="nothing here says which telephone number is called",
-    hint="give \"{post}\" a telephone number under \"contact\", or name the number in the first step (撥打119)",
+    hint="give \"{post}\" a telephone number under \"contact\", or name the number in the first step",
     why="In an emergency nobody looks up a number, and the page of emergencies has none to tap.",
     invalid=_FIRE.replace("CONTACT", ""), valid=_FIRE.replace("CONTACT", "contact: 分機 119\n"))
 

@@ -24,7 +24,7 @@ _POST = "kind: post\nid: clerk\ntitle: 收發員\nduties:\n  - id: mail\n    do:
 FAULT = Descriptor(
     code="HB410", name="missing-doer", severity=Severity.WARNING,
     message="\"{word}\" does not say who does it",
-    hint="name the post: 「經主任核准」, \"approved by the office director\"",
+    hint="name the post: \"approved by the office director\"",
     why="What somebody must do, everybody leaves to the others.",
     invalid=_POST + "經核准的清單\n", valid=_POST + "經主任核准的清單\n")
 

@@ -25,7 +25,7 @@ _POST = "kind: post\nid: clerk\ntitle: 收發員\nduties:\n  - {id: mail, do: DO
 FAULT = Descriptor(
     code="HB704", name="no-verb-first", severity=Severity.WARNING,
     message="the item begins with \"{word}\", not with what is done",
-    hint="begin with the verb: 「清點郵件」, \"Count the mail\"; who does it stands beside it",
+    hint="begin with the verb: \"Count the mail\"; who does it stands beside it",
     why="On a list, the eye looks for the act; who acts is known.",
     invalid=_POST.replace("DO", "收發員應清點郵件"), valid=_POST.replace("DO", "清點郵件"))
 

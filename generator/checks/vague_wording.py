@@ -93,7 +93,7 @@ DESCRIPTORS = (
            "Readers cannot follow a rule that they cannot find.",
            _evidence("依相關規定簽名"), _evidence("依文書處理手冊第 30 條簽名")),
     _fault("HB409", "unclear-modal", "\"{word}\" leaves open whether it must be done",
-           "for a duty write \"must\" (應); move mere advice to a note",
+           "for a duty write \"must\"; move mere advice to a note",
            "Advice and duty look alike, and each reader takes one or the other for the rule.",
            _evidence("最好附照片"), _evidence("附照片")),
 )

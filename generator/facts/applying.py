@@ -48,7 +48,9 @@ def for_every_post(found: Criteria | Conduct) -> bool:
 
 
 def subjects_of(found: Criteria | Conduct | Guide, words: HandbookWords) -> Phrase:
-    """The posts and the parties outside to which a set applies, or that it is every post."""
+    """The posts and the parties outside to which a set applies, or that it is every post; of what classes things nobody."""
+    if not found.applies_to and isinstance(found, Criteria) and not found.side.judges_people:
+        return ()
     every = Words(words.language, formatting.sentence(words.text("every post")))
     return tuple(words.named(words.handbook.doer_kind(name), name) for name in found.applies_to) or (every,)
 

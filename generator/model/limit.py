@@ -77,7 +77,12 @@ class Latest(Part):
     @classmethod
     def _written_as_text(cls, data: Any) -> Any:
         written = as_written(data)
-        return split_limit(written) if isinstance(written, str) else data
+        if not isinstance(written, str):
+            return data
+        found = split_limit(written)
+        if "after" not in found:
+            raise PydanticCustomError("latest_without_start", "latest without start", {"given": written})
+        return found
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:

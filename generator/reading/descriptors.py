@@ -223,7 +223,7 @@ BAD_DURATION = Descriptor(
     code="HB027", name="bad-duration",
     message="\"{given}\" is not a length of time",
     hint="write numbers with units, the largest first, all by the clock or all of working time: 30 minutes, 1 hour 30 minutes, "
-         "16 working hours, 3 working days, 15 days, 12 months (or 30分鐘, 14小時10分, 3個工作日)",
+         "16 working hours, 3 working days, 15 days, 12 months",
     why="A time limit that cannot be reckoned cannot be kept or checked.",
     invalid=_POST + "  - {id: mail, do: 清點郵件, when: daily, within: 儘快}\n",
     valid=_POST + "  - {id: mail, do: 清點郵件, when: daily, within: 30 minutes}\n")
@@ -232,7 +232,7 @@ BAD_LIMIT = Descriptor(
     message="this does not say one time limit",
     hint="write time: …, or criteria: … with cases: a time for each level (and time: … for the rest); and after: … or before: …, not both; "
          "earliest: … only with before: …, and longer than the time; or write it as a text: 3 working days, 15 days from receipt, "
-         "24 hours before the meeting (or 自收到之日起15日)",
+         "24 hours before the meeting",
     why="A limit that can be read in two ways is kept by whoever reads the longer one.",
     invalid=_LIMITED + "  - {do: 清點郵件, within: {after: trigger}}\n",
     valid=_LIMITED + "  - {do: 清點郵件, within: {time: 3 days, after: trigger}}\n")
@@ -240,7 +240,7 @@ BAD_FREQUENCY = Descriptor(
     code="HB028", name="bad-frequency",
     message="\"{given}\" does not say how often",
     hint="for example: daily, every working day, weekly on Friday, monthly on the last working day, monthly by the 25th, yearly on 03-31, "
-         "every 2 weeks, every 30 minutes, on event (or 每日, 每週二、五, 每月25日前, 每季第一個月5日, 每旬)",
+         "every 2 weeks, every 30 minutes, on event",
     why="A duty that comes round at no stated time is forgotten.",
     invalid=_POST + "  - {id: mail, do: 清點郵件, when: 經常}\n", valid=_POST + _DUTY)
 BAD_TIME = Descriptor(
@@ -253,8 +253,7 @@ BAD_TIME = Descriptor(
 BAD_HOURS = Descriptor(
     code="HB057", name="bad-hours",
     message="\"{given}\" does not say from when to when",
-    hint="write two times of day, such as 08:00-16:00 or 17:00-07:10; a shift that ends at an earlier hour ends on the next day "
-         "(or 17:00至翌日07:10)",
+    hint="write two times of day, such as 08:00-16:00 or 17:00-07:10; a shift that ends at an earlier hour ends on the next day",
     why="Without both hours nobody can say who is on duty, or when one hands over.",
     invalid=_POST.replace("duties:", "shifts: [{id: night, title: 夜班, hours: 晚上}]\nduties:") + _DUTY,
     valid=_POST.replace("duties:", "shifts: [{id: night, title: 夜班, hours: \"17:00-07:10\"}]\nduties:") + _DUTY)
@@ -268,7 +267,7 @@ BAD_OFFICE_HOURS = Descriptor(
 BAD_RANGE = Descriptor(
     code="HB029", name="bad-range",
     message="\"{given}\" is not a range of numbers",
-    hint="for example: \"< 4\", \">= 4, < 16\", \"16 or more\", any (or 未滿 4, 4 以上未滿 16, 16 以上)",
+    hint="for example: \"< 4\", \">= 4, < 16\", \"16 or more\", any",
     why="What is not a range cannot decide a case.",
     invalid=_CRITERIA + "  - {when: 很多, level: reprimand}\n", valid=_CRITERIA + "  - {when: 16 以上, level: reprimand}\n")
 BAD_AMOUNT = Descriptor(
@@ -513,19 +512,20 @@ NONE_LISTED_HINT = "none is listed yet; add it under \"{list}\" in the handbook 
 
 
 WORD_FOR_DURATION_HINT = (
-    "write a number and a unit; without a number, \"same day\" (當日) and \"at once\" (即時) say until when something must be done, and "
-    "\"permanent\" (永久) how long something is kept or lasts")
+    "write a number and a unit; without a number, \"same day\" and \"at once\" say until when something must be done, and "
+    "\"permanent\" how long something is kept or lasts")
 EVENT_HINT = ("name a step by its id, \"trigger\", or an event that is listed in the procedure: "
               "events: [{{id: {id}, title: {given}}}]")
-DUTY_EVENT_HINT = ("the limit of a duty names the event that sets it off; leave \"when\" out and write \"within: 15 days from receipt\" "
-                   "(自收到之日起15日), or write the event in \"when\" and only the length in \"within\"")
+DUTY_EVENT_HINT = ("the limit of a duty names the event that sets it off; leave \"when\" out and write \"within: 15 days from receipt\", "
+                   "or write the event in \"when\" and only the length in \"within\"")
 AMOUNT_HINT = "write for example: {meant}"
 AMOUNT_EXAMPLES = {str(example): example for example in (
     Term("4 hours"), Term("2 working days"), Term("4 hours or more"), Term("2 working days or more"))}
 """Amounts that the model gives as examples → the same in the language of the reader."""
 HINTS_FOR_MEANT = {"bad_range": REVERSED_HINT, "bad_amount": AMOUNT_HINT}
 """Fault of a value → hint where it is known what was meant; else MEANT_HINT."""
-HINTS_FOR_TYPE = {"word_for_duration": WORD_FOR_DURATION_HINT}
+LATEST_HINT = "say how long and from when it counts: latest: 3 years from the event"
+HINTS_FOR_TYPE = {"word_for_duration": WORD_FOR_DURATION_HINT, "latest_without_start": LATEST_HINT}
 """Fault of a value → its own hint, where it differs from that of its descriptor."""
 
 

@@ -7,8 +7,7 @@ from generator.diagnostics import Term
 HINTS = {
     "unknown": Term(
         "\"{part}\" is not understood here; for example: daily, every working day, weekly on Friday, monthly on the last working day, "
-        "monthly by the 25th, quarterly on the 5th of the first month, yearly on 03-31, every 2 weeks, every 30 minutes "
-        "(or 每日, 每週二、五, 每月25日前, 每季第一個月5日, 每旬)"),
+        "monthly by the 25th, quarterly on the 5th of the first month, yearly on 03-31, every 2 weeks, every 30 minutes"),
     "unknown period": Term(
         "\"{part}\" is no period that is known here; if the organisation names it itself, list it with its dates in \"calendar\" of the "
         "handbook's own entry: periods: [{{id: term, title: term, dates: [{{begins: 2026-09-01, ends: 2027-01-31}}]}}]"),
@@ -19,52 +18,48 @@ HINTS = {
     "number": Term("\"{part}\" is not a number from 1 to 1000"),
     "ambiguous": Term(
         "some readers take \"{part}\" for more often than others do; write \"every 2 months\" or \"2 times a month\", or name the "
-        "days (每2個月, 每月2次, 每月1日、16日)"),
+        "days"),
     "every other": Term(
-        "some readers take \"{part}\" for more often than others do; write 每2週 for every second week, 每3週 for every third"),
+        "some readers take \"{part}\" for more often than others do; write \"every 2 weeks\" for every second "
+        "week, \"every 3 weeks\" for every third"),
     "by what": Term(
-        "name the day or the time by which it is done: \"monthly by the 25th\", \"by 10:00 every working day\" "
-        "(每月25日前, 每個工作日 10:00前)"),
+        "name the day or the time by which it is done: \"monthly by the 25th\", \"by 10:00 every working day\""),
     "no day": Term(
         "the period has no such day; name one that it always has: \"weekly on Monday and Thursday\", "
-        "\"monthly on the last day\", \"monthly on the first Monday\" (每週一、四, 每月最後一日, 每月第一個週一)"),
+        "\"monthly on the last day\", \"monthly on the first Monday\""),
     "which month": Term(
-        "say which month of the period: \"quarterly on the 5th of the first month\", \"yearly on 03-05\" "
-        "(每季第一個月5日, 每年3月5日)"),
+        "say which month of the period: \"quarterly on the 5th of the first month\", \"yearly on 03-05\""),
     "which day": Term(
-        "say which day: \"yearly on 03-31\", \"yearly on the first Monday of March\" (每年3月31日, 每年3月第一個週一)"),
+        "say which day: \"yearly on 03-31\", \"yearly on the first Monday of March\""),
     "by some": Term(
         "some of the days are the last on which it may be done and others the only ones; write a duty for each, or \"by\" before all "
-        "of them (每月5日前、20日前)"),
+        "of them"),
     "without what": Term(
         "name a day that can lie in what is left out, and leave some month: \"quarterly on the last Friday, except in September\", "
         "\"weekly on Wednesday, except on days off\""),
-    "which hour": Term("say at what hour: \"every night at 22:00\" (每晚22:00)"),
+    "which hour": Term("say at what hour: \"every night at 22:00\""),
     "midnight": Term(
         "some readers take it for the beginning of the day and others for its end; write 00:00 of the day, or leave the hour out: "
-        "\"by the 25th\" is until the end of that day (每月25日前)"),
+        "\"by the 25th\" is until the end of that day"),
     "at least": Term(
-        "\"at least\" says how often, without days or hours: \"at least 2 times a year\" (每年至少2次); "
+        "\"at least\" says how often, without days or hours: \"at least 2 times a year\"; "
         "where days are named, leave it out"),
     "odd or even": Term(
-        "some readers take \"{part}\" for days of the month and others for every second day; write \"every 2 days\", or name the days "
-        "(每2日, 每月1、3、5日)"),
+        "some readers take \"{part}\" for days of the month and others for every second day; write \"every 2 days\", or name the days"),
     "weekend": Term(
         "some readers take \"{part}\" for the days off and others for the end of the working week; write \"weekly on Saturday and Sunday, "
         "days off included\", or \"weekly on the last working day\""),
     "days off": Term(
-        "days off are the weekly days off and the holidays together; write \"on days off\" alone (每個休息日), or list the holidays "
+        "days off are the weekly days off and the holidays together; write \"on days off\" alone, or list the holidays "
         "you mean as a period of the calendar in the handbook's entry: periods"),
     "no rhythm": Term(
         "\"{part}\" does not say when; write how often, or what sets it off: \"when: {{event: an application arrives}}\""),
     "other number": Term(
-        "it says how many times, but names another number of days or times: write \"2 times a day at 07:30 and 16:30\" "
-        "(每日兩次（07:30、16:30）)"),
+        "it says how many times, but names another number of days or times: write \"2 times a day at 07:30 and 16:30\""),
     "uneven": Term(
         "a day cannot be divided so; name the hours, \"every 50 minutes from 08:00 to 17:00\", or the times, "
-        "\"daily at 08:00 and 13:00\" (每日 08:00–17:00 每50分鐘, 每日 08:00、13:00)"),
+        "\"daily at 08:00 and 13:00\""),
     "no period": Term(
-        "say how often it comes round: \"daily at 17:00-07:10\", \"weekly on Friday\", \"monthly on the 25th\" "
-        "(每日 17:00–翌日07:10, 每週五, 每月25日)"),
+        "say how often it comes round: \"daily at 17:00-07:10\", \"weekly on Friday\", \"monthly on the 25th\""),
     "twice": Term("it says two things where one is needed; write a duty for each"),
 }

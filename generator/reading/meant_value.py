@@ -22,8 +22,8 @@ class Advice(NamedTuple):
 
 EVENT = Term("what an event sets off is written so: {field}: {{event: {meant}}}")
 BY = Term("say which hour of which day, such as \"by 17:00 on the same day\", \"by noon on the next working day\" or \"by 17:00 on the day "
-          "of receipt\", or which day of the calendar: \"by the 25th of every month\" (當日17:00前, 收到當日17:00前, 每月25日前)")
-SOON = Term("say until when: \"at once\", \"30 minutes\", \"same day\" (即時, 30分鐘, 當日)")
+          "of receipt\", or which day of the calendar: \"by the 25th of every month\"")
+SOON = Term("say until when: \"at once\", \"30 minutes\", \"same day\"")
 EXTENDED = Term("a limit that may be extended is written so: within: {{time: {time}, extend: {{by: {by}, approve: …}}}}")
 MEASURED = Term("say first what is measured: measures: [{{id: count, title: …, unit: …}}]")
 RATED = Term("write the number of the step on the scale of risks, of which 1 is the lowest: {field}: 2")
@@ -102,13 +102,13 @@ def _is_length(words: str) -> bool:
         return False
 
 
-def _length_of_period(words: str) -> str:
-    """How long it is from one turn to the next: yearly → 12 months. Empty for what names days, or is no frequency."""
+def _length_of_period(words: str) -> Duration | None:
+    """How long it is from one turn to the next: yearly → 12 months. None for what names days, or is no frequency."""
     try:
         found = Frequency.parse(words)
     except ValueError:
-        return ""
+        return None
     if found.days or found.at or found.times != 1 or found.period not in _LENGTHS:
-        return ""
+        return None
     number, unit = _LENGTHS[found.period]
-    return str(Duration.of(number * found.interval, unit))
+    return Duration.of(number * found.interval, unit)

@@ -35,6 +35,12 @@ def test_only_what_judges_people_is_on_a_score_sheet() -> None:
     assert {row[1] for row in sheet.iter_rows(min_row=2, values_only=True)} == {"Lateness"}
 
 
+def test_what_classes_things_is_not_said_to_hold_for_every_post() -> None:
+    words = HandbookWords.of(MADE, "en")
+    found = {name: plain(criteria_facts(MADE.criteria[name], words).subjects) for name in ("severity", "lateness")}
+    assert found == {"severity": "", "lateness": "Every post"}
+
+
 def test_the_book_has_classes_in_a_part_of_their_own() -> None:
     def sets(part: list[dict[str, object]]) -> list[object]:
         return [block["at"] for block in part if str(block.get("at")).startswith("criteria:")]

@@ -27,6 +27,8 @@ from generator.diagnostics import Severity, Term
 from generator.i18n.catalogue import LOCALES, Catalogue, catalogue
 from generator.linting.registry import DESCRIPTORS, FAMILIES
 from generator.model import HANDBOOK_LISTS, KINDS
+from generator.model.duration import Duration
+from generator.model.frequency import Frequency
 from generator.page import Document
 from generator.reading import descriptors as reading_descriptors
 from generator.templates import BUILT_IN
@@ -141,6 +143,28 @@ def messages(language: str) -> tuple[tuple[str, str, str], ...]:
         with path.open("rb") as file:
             found += [(path.stem, str(m.id), str(m.string)) for m in read_po(file) if m.id]
     return tuple(found)
+
+
+_OF_BOTH = ("A text can be given in several languages", "write the word as pages show it in that language")
+"""How the texts begin that are about several languages."""
+
+
+def test_no_english_text_shows_an_example_in_chinese() -> None:
+    assert [key for key in keys() if re.search("[\u4e00-\u9fff]", key) and has_words(key) and not key.startswith(_OF_BOTH)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_translation_shows_an_example_in_english(language: str) -> None:
+    """How often and how long, as an author of that language would not write it."""
+    parts = ((key, part.strip()) for _, key, text in messages(language) for part in re.split("[「」“”、，；：（）\"]|\\. ", text))
+    assert [(key, part) for key, part in parts if part.isascii() and " " in part and (_is_said(part, Frequency) or _is_said(part, Duration))] == []
+
+
+def _is_said(words: str, kind: type[Frequency] | type[Duration]) -> bool:
+    try:
+        return bool(kind.parse(words))
+    except ValueError:
+        return False
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -9,7 +9,9 @@ import pytest
 import yaml
 
 from generator.i18n.catalogue import catalogue
+from generator.i18n.values import in_words
 from generator.reading.chinese_words import meant_choice
+from generator.reading.descriptors import NO_HANDBOOK
 from generator.reading.load_text import load_text
 from generator.reading.resolve import resolve
 from generator.reading.spacing import spacing_faults
@@ -34,8 +36,10 @@ def test_it_says_where_and_what_to_write(case: dict[str, Any]) -> None:
     valid = validate(documents)
     found = [*faults, *valid.diagnostics, *resolve(valid.entries, valid.claimed).diagnostics]
     words = catalogue("zh-Hant")
-    said = [(f"{each.span.line}:{each.span.column}", words.text(each.hint or each.descriptor.hint, **each.details)) for each in found]
+    said = [(f"{each.span.line}:{each.span.column}", words.text(each.hint or each.descriptor.hint, **{
+        name: in_words(value, "zh-Hant") or value for name, value in each.details.items()})) for each in found]
     assert (case["at"], case["hint"]) in said
+    assert sum(each.code != NO_HANDBOOK.code for each in found) <= case.get("findings", len(found))
 
 
 def test_nothing_is_wrong_with_the_spaces_of_what_can_be_read() -> None:
