@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from generator.analysis.doers import uncounted
 from generator.analysis.limits import can_extend
-from generator.analysis.slowest_path import slowest_path
+from generator.analysis.slowest_path import slowest_case, slowest_path
 from generator.analysis.step_times import from_step_before, step_times
 from generator.analysis.timeline import CriticalPath, Leg, critical_path
 from generator.charts.svg import element, words
@@ -54,7 +54,9 @@ def _drawn_path(procedure: Procedure, handbook: Handbook) -> CriticalPath:
     """The path as it is drawn: a limit that counts from an event begins with its step."""
     times = step_times(procedure, handbook)
     drawn = from_step_before(times, procedure)
-    return slowest_path(procedure, handbook) if drawn == times else critical_path(procedure, handbook.entry.calendar, drawn)
+    if drawn == times:
+        return slowest_path(procedure, handbook)
+    return critical_path(procedure, handbook.entry.calendar, drawn, slowest_case(procedure, handbook))
 
 
 @dataclass(frozen=True, slots=True)
