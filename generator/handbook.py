@@ -148,6 +148,10 @@ class Handbook:
         found = self.find(kind, name)
         return found.title if found else Text({self.language: name})
 
+    def superior(self, post: Post) -> str | None:
+        """The post that one reports to; None for the highest, also of an edition."""
+        return post.reports_to if post.reports_to in self.posts else None
+
     def find_step(self, procedure: str | None, step: str | None) -> tuple[Procedure, int] | None:
         """(procedure, index of the step) of a step that is named, if there is such a one."""
         found = self.procedures.get(procedure) if procedure and step else None

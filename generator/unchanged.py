@@ -18,6 +18,7 @@ from generator.errors import HandbookError
 from generator.reading.git import position
 from generator.reading.history import KEPT
 from generator.site import last_build
+from generator.site.exchange import lock_path
 from generator.site.inputs import NotOrdinary, inputs_digest
 from generator.site.last_build import LastBuild
 
@@ -76,9 +77,10 @@ class OwnBuild:
 
     def last(self) -> LastBuild | None:
         """The last build, if it was made of the same, its site is as it left it, and no other build is at work."""
-        lock = self.site.with_name(f".{self.site.name}.lock")
         inputs = self.inputs()
-        return last_build.read(self.record, inputs, self.site, self.settings.root / KEPT) if inputs and not lock.exists() else None
+        if not inputs or lock_path(self.site).exists():
+            return None
+        return last_build.read(self.record, inputs, self.site, self.settings.root / KEPT)
 
     def keep(self, inputs: str, built: Built) -> None:
         """Notes a build of these inputs, if it was published just now and nothing was changed meanwhile."""

@@ -32,8 +32,8 @@ def way_back(procedure: Procedure, loop: Sequence[int]) -> tuple[int, int]:
     return next((index, which) for index in loop for which, to in enumerate(procedure.targets[index]) if to is not None and to <= index)
 
 
-def comes_back(procedure: Procedure, start: int, to: int) -> bool:
-    """Whether some way leads from one step to another."""
+def leads_to(procedure: Procedure, start: int, to: int) -> bool:
+    """Whether some way leads from one step to another, or it is that very step."""
     return to in after_what_follows([start], within(procedure.targets), set())
 
 

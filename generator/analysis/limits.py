@@ -41,10 +41,9 @@ def _longest(times: Iterable[Duration], calendar: Calendar) -> Duration | None:
 
 def cases(procedure: Procedure) -> tuple[str | None, ...]:
     """The levels by which the limits of a procedure differ; None alone where they do not."""
-    limits = (procedure.within, *(step.within for step in procedure.steps))
-    return tuple(dict.fromkeys(case for limit in limits if limit for case in limit.cases)) or (None,)
+    return tuple(dict.fromkeys(case for limit in procedure.limits for case in limit.cases)) or (None,)
 
 
 def can_extend(procedure: Procedure) -> bool:
     """Whether any limit of a procedure may be extended."""
-    return any(limit is not None and bool(limit.extend) for limit in (procedure.within, *(step.within for step in procedure.steps)))
+    return any(limit.extend for limit in procedure.limits)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from generator.handbook import Handbook
+from generator.model.criteria import Criteria
 from generator.model.degree import Degree
 from generator.model.handbook import Level
 from generator.model.modifier import Cap
@@ -14,6 +15,12 @@ def scale_of(level: Level, handbook: Handbook) -> list[Level]:
     """The levels of the same side and scale, the lightest first."""
     levels = handbook.by_kind["level"].values()
     return sorted((x for x in levels if x.side is level.side and x.scale == level.scale), key=lambda x: x.rank)
+
+
+def earned_levels(criteria: Criteria, handbook: Handbook) -> list[Level]:
+    """The levels that tiers of a set earn, each once."""
+    names = dict.fromkeys(degree.level for tier in criteria.tiers for degree in tier.level)
+    return [level for name in names if (level := handbook.find("level", name))]
 
 
 def degrees(levels: Iterable[Level]) -> list[Degree]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from generator.analysis.combine import Combined, combine
 from generator.analysis.decide import Decision
 from generator.analysis.meant_name import known_id, listed, meant_id
-from generator.analysis.scale import degrees_around, scale_of
+from generator.analysis.scale import degrees_around, earned_levels, scale_of
 from generator.errors import HandbookError
 from generator.handbook import Handbook
 from generator.model import Criteria
@@ -57,9 +57,7 @@ def totals_of(decision: Decision, criteria: Criteria, handbook: Handbook, others
 
 def combinable(criteria: Criteria, handbook: Handbook) -> dict[str, Level]:
     """The levels of the scales on which the outcome of a set can lie by their ids, each scale the lightest first."""
-    earned = dict.fromkeys(degree.level for tier in criteria.tiers for degree in tier.level)
-    levels = [level for name in earned if (level := handbook.find("level", name))]
-    return {found.id: found for level in levels for found in scale_of(level, handbook)}
+    return {found.id: found for level in earned_levels(criteria, handbook) for found in scale_of(level, handbook)}
 
 
 def _degree(words: str, handbook: Handbook, allowed: Mapping[str, Level]) -> Degree:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import datetime
 from bisect import bisect_left
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import groupby
 from typing import Any
@@ -61,13 +62,17 @@ def _until(by: Frequency, anchored: datetime.date, days: WorkingDays, span: Span
     beyond = Span(span.first, span.last.replace(year=span.last.year + by.interval + 1))
     ends = [turn.day.toordinal() for turn in occurrences(by, days, beyond, anchored)]
     starts = range(span.first.toordinal(), span.last.toordinal() + 1)
-    lengths = (ends[place] - start for start in starts if (place := bisect_left(ends, start)) < len(ends))
-    return [[length, sum(1 for _ in group)] for length, group in groupby(lengths)]
+    return _in_rows(ends[place] - start for start in starts if (place := bisect_left(ends, start)) < len(ends))
 
 
 @lru_cache(maxsize=256)
 def _runs(duration: Duration, before: bool, days: WorkingDays, span: Span) -> list[list[int]]:
     """Many procedures allow the same time."""
     starts = map(datetime.date.fromordinal, range(span.first.toordinal(), span.last.toordinal() + 1))
-    lengths = (((days.begun_before(start, duration) if before else days.due(start, duration) or start) - start).days for start in starts)
+    ends = ((start, days.begun_before(start, duration) if before else days.due(start, duration) or start) for start in starts)
+    return _in_rows((end - start).days for start, end in ends)
+
+
+def _in_rows(lengths: Iterable[int]) -> list[list[int]]:
+    """[length, how many days in a row that holds for]."""
     return [[length, sum(1 for _ in group)] for length, group in groupby(lengths)]

@@ -32,7 +32,7 @@ class _Chart:
         self.text = own_catalogue(language, own_words(handbook, language)).text
         self.below: dict[str | None, list[Post]] = {}
         for post in handbook.posts.values():
-            self.below.setdefault(post.reports_to if post.reports_to in handbook.posts else None, []).append(post)
+            self.below.setdefault(handbook.superior(post), []).append(post)
         self.large = len(handbook.posts) > MOST_POSTS
 
     def posts_below(self, post: str | None, level: int) -> Markup:

@@ -73,7 +73,6 @@ class Bars:
 
     def bar(self, outcome: DrawnOutcome, first: int, last: int, y: float) -> Iterator[str]:
         left, right = self.places[first], self.places[last]
-        hue = f"hb-tier-{outcome.side.value}" if outcome.weight else "hb-tier-nothing"
         low, high = self.axis.cuts[first], self.axis.cuts[last]
         point = 10.0 if high == HIGHEST else 0.0
         shape = (f"M{number(left)} {number(y)}H{number(right - point)}L{number(right)} {number(y + BAR / 2)}"
@@ -83,7 +82,7 @@ class Bars:
             drawn += self.end(low, (left + right) / 2, y, True)
         elif not self.axis.measure.in_steps:
             drawn += self.end(low, left, y, low[1] == 0) + self.end(high, right, y, high[1] == 1)
-        yield element("g", drawn, class_=hue, color=None if outcome.weight else "#46535f")
+        yield element("g", drawn, class_=outcome.hue, color=None if outcome.weight else "#46535f")
 
     def end(self, cut: Boundary, x: float, y: float, included: bool) -> str:
         """A dot where the number itself belongs to the tier, a ring where it does not."""

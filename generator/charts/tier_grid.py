@@ -84,14 +84,13 @@ class Grid:
 
     def box(self, outcome: DrawnOutcome, x: float, y: float, width: float, height: float) -> Iterator[str]:
         """A plain ground, a strip with the pattern, what the tier earns, and its name where there is room for it."""
-        hue = f"hb-tier-{outcome.side.value}" if outcome.weight else "hb-tier-nothing"
         fill = look(outcome, self.name)
         strip = element("rect", x=x + 1.5, y=y + 1.5, width=STRIP, height=height - 3, fill=fill) if outcome.weight else ""
         frame = element("rect", class_="hb-tier-box", x=x + 1.5, y=y + 1.5, width=width - 3, height=height - 3, fill="#fff",
                         stroke="currentColor", stroke_width=1.4)
         if outcome.weight:
             strip += element("rect", x=x + 1.5, y=y + 1.5, width=width - 3, height=height - 3, fill="currentColor", fill_opacity="0.07")
-        yield element("g", frame + strip, class_=hue, color=None if outcome.weight else "#46535f")
+        yield element("g", frame + strip, class_=outcome.hue, color=None if outcome.weight else "#46535f")
         yield from self.inside(outcome, x + STRIP + PADDING, y, width, height)
 
     def inside(self, outcome: DrawnOutcome, x: float, y: float, width: float, height: float) -> Iterator[str]:

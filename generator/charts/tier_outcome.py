@@ -32,6 +32,11 @@ class DrawnOutcome:
     weight: int
     side: Side
 
+    @property
+    def hue(self) -> str:
+        """The class by which it is coloured."""
+        return f"hb-tier-{self.side.value}" if self.weight else "hb-tier-nothing"
+
 
 def outcomes(criteria: Criteria, facts: CriteriaFacts, words: HandbookWords) -> list[DrawnOutcome]:
     """One for every tier, in the order in which they are written."""

@@ -37,9 +37,8 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
 
 
 def _named(procedure: Procedure) -> set[str | None]:
-    limits = [procedure.within, *(step.within for step in procedure.steps)]
-    latest = [limit.latest.after for limit in limits if limit and limit.latest]
-    return {*latest, *(name for limit in limits if limit for name in (limit.after, limit.before, *limit.restart))}
+    latest = [limit.latest.after for limit in procedure.limits if limit.latest]
+    return {*latest, *(name for limit in procedure.limits for name in (limit.after, limit.before, *limit.restart))}
 
 
 CHECK = of_entries(FAULT, find)

@@ -14,11 +14,11 @@ from generator.facts.limit_words import extension_text
 from generator.facts.limits import HOURS_COUNTED, limits_explained
 from generator.facts.packet import Sheet
 from generator.facts.signatures import SignatureLine
-from generator.facts.step_conditions import Condition, condition_words
+from generator.facts.step_conditions import Condition, condition_words, steps_said
 from generator.facts.words import PrintedWords, Words, flat
 from generator.handbook import Handbook
 from generator.i18n import formatting, frequencies
-from generator.i18n.own_words import own_catalogue, own_words
+from generator.i18n.own_words import own_words
 from generator.model.handbook import Paper
 from generator.model.named_day import PERIOD
 
@@ -93,9 +93,7 @@ class ChecklistWords(PrintedWords):
     def steps(self, group: Group) -> str:
         """Which steps of the procedure the items are: `steps 1, 4–6`; empty for duties."""
         numbers = [item.step_number for item in group.items if item.step] if group.procedure else []
-        text = own_catalogue(self.language, self.own_words).text
-        said = text(", ").join(formatting.spans(numbers))
-        return text("step {number}" if len(numbers) == 1 else "steps {number}", number=said) if numbers else ""
+        return steps_said(numbers, self) if numbers else ""
 
     def approves(self, item: Item) -> str:
         """What stands before an item: in which role it is done, and whether it is only approved; else empty."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.analysis.combine import scale_entry
-from generator.analysis.scale import degrees
+from generator.analysis.scale import degrees, earned_levels
 from generator.facts.class_limits import earned_by
 from generator.facts.consequences import decided_of, decider_line, follows, remedies_of, remedy_said, rules_said
 from generator.facts.labels import SIDES
@@ -67,8 +67,7 @@ def scales(words: HandbookWords) -> tuple[ScaleFacts, ...]:
 
 def scales_of(criteria: Criteria, words: HandbookWords) -> tuple[ScaleFacts, ...]:
     """The scales on which the outcome of a set can lie, in the same order."""
-    levels = (words.handbook.find("level", degree.level) for tier in criteria.tiers for degree in tier.level)
-    wanted = {_key(level) for level in levels if level is not None}
+    wanted = {_key(level) for level in earned_levels(criteria, words.handbook)}
     return tuple(scale for key, scale in _scales(words).items() if key in wanted)
 
 

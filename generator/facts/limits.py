@@ -21,7 +21,7 @@ def limits_counted(procedure: Procedure, words: PrintedWords) -> str:
 
 def limits_explained(procedure: Procedure, words: PrintedWords) -> str:
     """The same, and how hours count; empty where nothing has a limit."""
-    if not procedure.within and not any(step.within for step in procedure.steps):
+    if not procedure.limits:
         return ""
     return sentences((limits_counted(procedure, words), words.text(HOURS_COUNTED)), words)
 

@@ -12,8 +12,7 @@ def levels(handbook: Handbook) -> dict[str, int]:
     """Post → its level: 1 for one that reports to nobody, 2 for those that report to it, and so on. Linear."""
     below: dict[str | None, list[str]] = {}
     for post in handbook.posts.values():
-        above = post.reports_to if post.reports_to in handbook.posts else None
-        below.setdefault(above, []).append(post.id)
+        below.setdefault(handbook.superior(post), []).append(post.id)
     found: dict[str, int] = {}
     level, names = 1, below.get(None, [])
     while names:

@@ -147,11 +147,15 @@ def condition_words(condition: Condition, words: PrintedWords, places: Callable[
     return words.phrase(condition.key, **pieces)
 
 
+def steps_said(numbers: Sequence[int], words: PrintedWords) -> str:
+    """`step 2`, `steps 2, 4–6`."""
+    listed = words.text(", ").join(formatting.spans(numbers))
+    return words.text("step {number}" if len(numbers) == 1 else "steps {number}", number=listed)
+
+
 def step_numbers(words: PrintedWords) -> Callable[[Sequence[int]], str]:
     """Steps by their numbers in the procedure: `step 2`, `steps 2, 4–6`."""
     def places(steps: Sequence[int]) -> str:
-        numbers = sorted({step + 1 for step in steps})
-        listed = words.text(", ").join(formatting.spans(numbers))
-        return words.text("step {number}" if len(numbers) == 1 else "steps {number}", number=listed)
+        return steps_said(sorted({step + 1 for step in steps}), words)
 
     return places

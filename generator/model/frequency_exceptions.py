@@ -13,14 +13,15 @@ from generator.model.written import Refused, number_in_words
 
 _ONE = rf"(?:{N})(?:月(?:份)?)?"
 _CHINESE = rf"{_ONE}(?:[、及和與至到~–-]{_ONE})*(?<=月)|{_ONE}(?:[、及和與至到~–-]{_ONE})*月份"
-_MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in map(str.lower, MONTH_NAMES))
-_ENGLISH = rf"(?:{_MONTH})\b(?:(?:,? (?:and|or|to) |, ?| ?[&/~–-] ?)(?:{_MONTH})\b)*"
+MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in map(str.lower, MONTH_NAMES))
+_ENGLISH = rf"(?:{MONTH})\b(?:(?:,? (?:and|or|to) |, ?| ?[&/~–-] ?)(?:{MONTH})\b)*"
 EXCEPT = r"(?:except|excepting|excluding|but not|other than|save)(?: for)?(?: in| during)?"
 _OF = r"(?: the)?(?: months? of)?"
-_PARTS = re.compile(rf"{_MONTH}|{N}|至|到|~|–|-|\bto\b")
+_PARTS = re.compile(rf"{MONTH}|{N}|至|到|~|–|-|\bto\b")
 
 
-def _month(words: str) -> int:
+def month_number(words: str) -> int:
+    """The month that a name or a number says."""
     number = next((number for number, name in enumerate(MONTH_NAMES, 1) if name.lower().startswith(words[:3])), 0)
     number = number or int(number_in_words(words))
     if number > len(MONTH_NAMES):
@@ -35,7 +36,7 @@ def _listed(words: Sequence[str]) -> Iterator[int]:
         if word in ("至", "到", "~", "–", "-", "to"):
             through = True
             continue
-        month = _month(word)
+        month = month_number(word)
         yield from ((last + turn) % 12 + 1 for turn in range((month - last - 1) % 12) if through)
         yield month
         last, through = month, False

@@ -10,10 +10,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
 
-from generator.model.frequency_exceptions import EXCEPT, EXCEPTION_PHRASES
+from generator.model.frequency_exceptions import EXCEPT, EXCEPTION_PHRASES, MONTH, month_number
 from generator.model.frequency_phrases import PHRASES, Token, refuse
 from generator.model.frequency_phrases import N as _N
-from generator.model.named_day import DAY, LAST, MONTH_NAMES, PERIOD, TEN_DAYS, WEEK, WEEKDAYS, WORKING_DAY
+from generator.model.named_day import DAY, LAST, PERIOD, TEN_DAYS, WEEK, WEEKDAYS, WORKING_DAY
 from generator.model.numbers import NUMERAL
 from generator.model.own_period import OWN
 from generator.model.period_edge import EDGE_PHRASES
@@ -60,7 +60,6 @@ def _nth(words: str) -> int:
 _EN = r"(?:every|each|per|an?|of (?:the|each|every))"
 _DIGITS = rf"\d+|{_any(_NUMBERS)}"
 _SHORT = r"mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun"
-_MONTHS = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in map(str.lower, MONTH_NAMES))
 
 _HOLIDAY = f"(?:{_any(_DAYS_OFF)})"
 _IF_OFF = "(?: if (?:that|it) is a day off)?"
@@ -73,10 +72,6 @@ Words = Sequence[tuple[re.Pattern[str], Make]]
 
 def _weekday(words: str) -> str:
     return next(name for name in WEEKDAYS if name.lower().startswith(words[:3]))
-
-
-def _month(words: str) -> int:
-    return next(number for number, name in enumerate(MONTH_NAMES, 1) if name.lower().startswith(words[:3]))
 
 
 _WORDS: tuple[tuple[re.Pattern[str], Make], ...] = tuple((re.compile(pattern), make) for pattern, make in (
@@ -119,8 +114,8 @@ _WORDS: tuple[tuple[re.Pattern[str], Make], ...] = tuple((re.compile(pattern), m
     (rf"(?:第({_N})個?|(最後|末)一?個?|(首)個?)月(?:的|之)?(?!底|末)", lambda m: (Token("month", None, _nth(m[1] or m[2] or m[3])),)),
     (rf"({_any(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th)) month\b", lambda m: (Token("month", None, _ordinal(m[1])),)),
     (rf"({_N})月(?:份)?(?:的|之)?", lambda m: (Token("month", None, _count(m[1])),)),
-    (rf"(?:every|each) (?=(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{_MONTHS})\b)", lambda m: (Token("period", "year"),)),
-    (rf"({_MONTHS})\b", lambda m: (Token("month", None, _month(m[1])),)),
+    (rf"(?:every|each) (?=(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{MONTH})\b)", lambda m: (Token("period", "year"),)),
+    (rf"({MONTH})\b", lambda m: (Token("month", None, month_number(m[1])),)),
     (r"([上中下])旬", lambda m: (Token("nth", None, "上中下".index(m[1]) + 1), Token("sort", TEN_DAYS))),
     (r"ten-day period\b|ten days\b", lambda m: (Token("sort", TEN_DAYS),)),
     (r"(?:月|季|年|旬)?(?:底|末)日?", lambda m: (Token("nth", None, LAST), Token("sort", DAY))),

@@ -176,6 +176,11 @@ class Procedure(Entry):
             return index
         return next((event for event in self.events if name in event.names), None)
 
+    @property
+    def limits(self) -> tuple[Limit, ...]:
+        """The time promised for the whole, then the limits of the steps, as far as there are any."""
+        return tuple(limit for limit in (self.within, *(step.within for step in self.steps)) if limit)
+
     def counts_from_trigger(self, limit: Limit) -> bool:
         """Whether it counts from what sets the procedure off; so the promise for the whole does unless it says otherwise."""
         return limit.after == TRIGGER or (limit is self.within and not (limit.after or limit.before or limit.by))

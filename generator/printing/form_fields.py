@@ -51,10 +51,15 @@ def fillable(made: bytes, names: Mapping[str, str]) -> bytes:
 def _marked(page: Page) -> Iterator[tuple[Object, str, str]]:
     """(annotation, kind, id of the field) of each marked place."""
     for annotation in page.obj.get("/Annots", ()):
-        address = str(annotation.get("/A", Dictionary()).get("/URI", ""))
+        address = address_of(annotation)
         for kind in (_TICK, _ENTRY):
             if address.startswith(kind):
                 yield annotation, kind, address.removeprefix(kind)
+
+
+def address_of(annotation: Object) -> str:
+    """Where a link leads; empty for what is no link to an address."""
+    return str(annotation.get("/A", Dictionary()).get("/URI", ""))
 
 
 def _make_widget(annotation: Object, page: Page, field: str, name: str) -> None:

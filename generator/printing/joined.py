@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from pikepdf import Array, Dictionary, Name, NameTree, NumberTree, Object, Page, Pdf, String
 
-from generator.printing.form_fields import saved
+from generator.printing.form_fields import address_of, saved
 
 PART = "part:"
 """The first document leads to a part by a link to `part:<number>`, counted from 0."""
@@ -134,7 +134,7 @@ def _add_bookmarks(pdf: Pdf, found: Object) -> None:
 def _link(pdf: Pdf, beginnings: Sequence[Object]) -> None:
     for page in pdf.pages:
         for annotation in page.obj.get("/Annots", ()):
-            address = str(annotation.get("/A", Dictionary()).get("/URI", ""))
+            address = address_of(annotation)
             if address.startswith(PART):
                 del annotation["/A"]
                 annotation.Dest = Array([beginnings[int(address.removeprefix(PART))], Name.XYZ, 0, 10000, 0])

@@ -179,7 +179,7 @@ class _Links:
         some of those there are; else how to make one."""
         if "role" in kinds and _ANYONE.fullmatch(name.strip()):
             return descriptors.ANYONE_HINT, {"posts": ", ".join([*self.by_kind["post"]][:_SOME_POSTS]) or "…"}
-        if titled := [each for kind in kinds for each in ids_titled(name, self.by_kind[kind])]:
+        if titled := self.titled(name, kinds):
             return descriptors.TITLE_HINT, {"nearest": ", ".join(titled)}
         if kinds == ("level",) and (degrees := self.degrees_titled(name)):
             return descriptors.TITLE_HINT, {"nearest": ", ".join(degrees)}
@@ -202,9 +202,13 @@ class _Links:
         counted = Degree.in_words(name)
         return [str(Degree(each, counted.times)) for each in ids_titled(counted.level, self.by_kind["level"])] if counted else []
 
+    def titled(self, name: str, kinds: tuple[str, ...]) -> list[str]:
+        """The ids of what has this title."""
+        return [each for kind in kinds for each in ids_titled(name, self.by_kind[kind])]
+
     def id_of(self, name: str, kinds: tuple[str, ...]) -> str:
         """The id of the only one that has this title; else the name as it is."""
-        titled = [each for kind in kinds for each in ids_titled(name, self.by_kind[kind])]
+        titled = self.titled(name, kinds)
         return titled[0] if len(titled) == 1 else name
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from generator.analysis.owed_duties import duties_of
+from generator.analysis.scale import earned_levels
 from generator.facts.answer import AnswerCard, answer_card
 from generator.facts.consequences import decider_of, remedies_of, remedy_said
 from generator.facts.contact import Contact
@@ -101,8 +102,7 @@ def _post(post: Post, words: HandbookWords) -> Iterator[Answer]:
 
 
 def _criteria(criteria: Criteria, words: HandbookWords) -> Iterator[Answer]:
-    named = dict.fromkeys(degree.level for tier in criteria.tiers for degree in tier.level)
-    levels = [level for name in named if (level := words.handbook.find("level", name))]
+    levels = earned_levels(criteria, words.handbook)
     yield Answer("decide", _same(_decider(level, words) for level in levels))
     yield Answer("object", _same(_remedies(level, words) for level in levels))
 

@@ -65,6 +65,11 @@ def _opened(folder: Path) -> Iterator[int]:
         os.close(descriptor)
 
 
+def lock_path(site: Path) -> Path:
+    """The lock file of a site, beside it."""
+    return site.with_name(f".{site.name}.lock")
+
+
 class Lock:
     """A lock file held by one process; the system lets go of it when the process ends, however that happens."""
 

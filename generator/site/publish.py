@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from generator.errors import HandbookError, SiteLocked
-from generator.site.exchange import Lock, exchange, flush, flush_entry
+from generator.site.exchange import Lock, exchange, flush, flush_entry, lock_path
 from generator.site.staging import StagingFolder
 
 _MAY_BE_HIDDEN = frozenset({".nojekyll"})
@@ -30,7 +30,7 @@ class Publication:
         Raises SiteLocked if another build of this site is running, and HandbookError if `site` holds something else.
         """
         self.site = _place_of(site)
-        self._lock = Lock(self.site.with_name(f".{self.site.name}.lock"))
+        self._lock = Lock(lock_path(self.site))
         with _told():
             self.site.parent.mkdir(parents=True, exist_ok=True)
             if not self._lock.acquire():
