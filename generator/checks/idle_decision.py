@@ -1,7 +1,7 @@
 """HB511 idle-decision: a decision all of whose answers lead to the same place.
 
 Whatever is decided, the same step follows, or the end. Either one of the answers was meant to lead elsewhere, or there is nothing to
-decide, and the question is a control point (`control`).
+decide, and the question is a control point (`control`). A class by which a time limit differs is decided for that.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from generator.checks.shared.small_office import ASKS, DECIDES
 from generator.checks.shared.step_names import step_title
 from generator.diagnostics import Descriptor, Diagnostic
 from generator.handbook import Handbook
+from generator.model import Procedure
+from generator.model.procedure import Step
 
 FAULT = Descriptor(
     code="HB511", name="idle-decision",
@@ -34,9 +36,15 @@ FAULT = Descriptor(
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for procedure in current(handbook.procedures, handbook):
         for index, step in enumerate(procedure.steps):
-            if len(step.branches) > 1 and len({branch.goto for branch in step.branches}) == 1:
+            if len(step.branches) > 1 and len({branch.goto for branch in step.branches}) == 1 and not _sets_time(step, procedure):
                 yield Diagnostic(descriptor=FAULT, span=procedure.source.span(("steps", index, "branches")), details={
                     "number": index + 1, "title": step_title(procedure, index), "goto": step.branches[0].goto})
+
+
+def _sets_time(step: Step, procedure: Procedure) -> bool:
+    """Whether what is judged there decides how long something may take."""
+    limits = (procedure.within, *(each.within for each in procedure.steps))
+    return step.judge is not None and any(limit and limit.criteria == step.judge for limit in limits)
 
 
 CHECK = of_entries(FAULT, find)

@@ -106,6 +106,13 @@ def test_a_decision_must_make_a_difference(targets: str, idle: bool) -> None:
     assert bool(found(procedure(deciding(*answers), "id: b, do: 登記"), "HB511")) is idle
 
 
+def test_a_class_that_decides_how_long_something_may_take_is_no_idle_decision() -> None:
+    judged = deciding("when: 甲, level: a, goto: b", "when: 乙, level: b, goto: b") + ", judge: kind"
+    timed = "id: b, do: 登記, within: {criteria: kind, cases: {a: 2 hours, b: 5 days}}"
+    assert not found(procedure(judged, timed), "HB511")
+    assert found(procedure(judged, timed.replace("kind", "other")), "HB511")
+
+
 def test_a_next_beside_answers_is_never_followed() -> None:
     text = procedure(deciding("when: 是, goto: b", "when: 否, goto: end") + ", next: b", "id: b, do: 登記")
     assert found(text, "HB512")[0].details["next"] == "b"
