@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 NODE := tests/js/node_modules
 LOCK := --quiet --upgrade --generate-hashes --strip-extras --no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
-.PHONY: help site serve test lint quick sweep bench bench-search bench-fleet wheel lock clean
+.PHONY: help site serve test lint quick sweep looks bench bench-search bench-fleet wheel lock clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
@@ -35,6 +35,11 @@ lint: $(VENV)/ready-dev $(NODE)/ready ## Look at style and types, of Python and 
 sweep: $(VENV)/ready-dev ## Run the slow sweeps: kills at random, large handbooks, random input
 	@.ci/need "command -v chromium" chromium
 	$(BIN)/pytest -n 2 --dist worksteal -m slow
+
+BASE ?= main
+looks: $(VENV)/ready-dev ## Show what a change does to pages and printed forms: BASE=a revision, HANDBOOK=a folder
+	@.ci/need "command -v chromium" chromium
+	$(BIN)/python -m tests.looks.compare $(BASE) $(HANDBOOK)
 
 bench: $(VENV)/ready-dev ## Time large handbooks beside stock MkDocs with Material
 	$(BIN)/python -m tests.bench.bench

@@ -1,0 +1,1 @@
+"""How a change looks: what it does to the pages and printed forms of a handbook."""
