@@ -107,10 +107,12 @@ def test_a_decision_must_make_a_difference(targets: str, idle: bool) -> None:
 
 
 def test_a_class_that_decides_how_long_something_may_take_is_no_idle_decision() -> None:
-    judged = deciding("when: 甲, level: a, goto: b", "when: 乙, level: b, goto: b") + ", judge: kind"
-    timed = "id: b, do: 登記, within: {criteria: kind, cases: {a: 2 hours, b: 5 days}}"
-    assert not found(procedure(judged, timed), "HB511")
-    assert found(procedure(judged, timed.replace("kind", "other")), "HB511")
+    kinds = "".join(f"---\nkind: criteria\nid: {name}\ntitle: 分類\nside: penalty\ntiers:\n"
+                    "  - {id: light, description: 輕, level: reprimand}\n  - {id: heavy, description: 重, level: demerit}\n" for name in ("one", "other"))
+    judged = deciding("when: 輕, level: reprimand, goto: b", "when: 重, level: demerit, goto: b") + ", judge: one"
+    timed = "id: b, do: 登記, within: {criteria: one, cases: {reprimand: 2 days, demerit: 2 hours}}"
+    assert not found(procedure(judged, timed) + kinds, "HB511")
+    assert found(procedure(judged, timed.replace("one", "other")) + kinds, "HB511")
 
 
 def test_a_next_beside_answers_is_never_followed() -> None:
