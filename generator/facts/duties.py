@@ -13,7 +13,7 @@ from generator.calendar.rounds import Rounds, rounds
 from generator.calendar.shifts import in_shifts
 from generator.calendar.working_days import WorkingDays
 from generator.facts.duty_time import allowed, in_time, rounds_words
-from generator.facts.limit_words import extension_text, stated_of_duty
+from generator.facts.limit_words import extension_text, stated, stated_of_duty
 from generator.facts.words import HandbookWords, Named, Words
 from generator.handbook import Handbook
 from generator.i18n import formatting, frequencies
@@ -159,8 +159,9 @@ def duty_groups(post: Post, words: HandbookWords) -> tuple[DutyGroup, ...]:
 
 def duty_facts(duty: Duty, words: HandbookWords, post: Post) -> DutyFacts:
     """The facts of one duty; its times of day are told in the order of the day of its post. What it leaves out the step says that it is."""
-    tied, guide, limit = step_of(duty, words.handbook), procedure_of(duty, words.handbook), stated_of_duty(duty, words.handbook)
+    tied, guide = step_of(duty, words.handbook), procedure_of(duty, words.handbook)
     step = tied[0].steps[tied[1]] if tied and guide else None
+    limit = stated_of_duty(duty, words.handbook) or (stated(step.within, guide, words.handbook) if step and guide else None)
     plain = limit.plain if limit else None
     often = _often(as_the_day_goes(duty.when, post.begins), words, rounds_of(duty.when, post, words.handbook))
     return DutyFacts(

@@ -17,6 +17,7 @@ from openpyxl import load_workbook
 from generator.exports.calendars import post_calendar
 from generator.exports.workbook import workbook
 from generator.facts.checklist import checklist
+from generator.facts.checklist_words import ChecklistWords
 from generator.facts.duties import duty_groups, in_order
 from generator.facts.words import HandbookWords
 from generator.forms.documents import plan_documents
@@ -116,14 +117,18 @@ def test_exports_and_search_have_it(made: Handbook) -> None:
     assert named(" ".join(passage.text for passage in passages_of(Passages(made, "zh-Hant"), made.posts["clerk"]))) == WANTED
 
 
-@pytest.mark.parametrize("when", ["quarterly", "on event"])
-def test_a_duty_that_is_a_step_is_told_of_a_post_as_it_is_ticked_off(when: str) -> None:
+@pytest.mark.parametrize(("when", "limit"), [
+    ("quarterly", "3 days"), ("on event", "3 working days"), ("on event", "3 days from trigger"),
+    ("on event", {"time": "10 days", "after": "seen", "restart": "again", "extend": {"by": "5 days"}})])
+def test_a_duty_that_is_a_step_is_told_of_a_post_as_it_is_ticked_off(when: str, limit: Any) -> None:
     made = handbook(post({"when": when, "procedure": "incoming", "step": "sample"}),
-                    procedure({"id": "sample", "critical": True, "record": "log", "evidence": "簽名"}, {}))
+                    procedure({"id": "sample", "critical": True, "record": "log", "evidence": "簽名", "within": limit}, {},
+                              events=[{"id": "seen", "title": "發現"}, {"id": "again", "title": "再次發現"}]))
     words = HandbookWords.of(made, "zh-Hant")
     (item,) = (item for group in checklist(made.posts["clerk"], made).groups for item in group.items if item.step == "sample")
     (duty,) = (duty for group in duty_groups(made.posts["clerk"], words) for duty in group.duties)
     assert item.record and item.evidence
     assert (duty.critical, duty.record and duty.record.text, duty.evidence and duty.evidence.text) == (
         item.critical, words.said(item.record.title).text, words.said(item.evidence).text)
-    assert item.critical
+    ticked = ChecklistWords("zh-Hant", "zh-Hant")
+    assert item.critical and (duty.in_time, duty.extension) == (ticked.in_time(item), ticked.extension(item)) and duty.in_time
