@@ -11,6 +11,7 @@ from generator.model.amounts import MULTIPLES, Read, comparable, in_months, read
 from generator.model.counted_unit import number_in
 from generator.model.measure import Given
 from generator.model.ranges import Range, Unreadable
+from generator.model.rest_of_tiers import with_rest_read
 from generator.model.text import as_written
 
 _EXAMPLES = {"time": "4 hours", "working-time": "2 working days"}
@@ -43,6 +44,8 @@ def with_amounts_read(data: Mapping[str, Any], hours: float) -> dict[str, Any]:
             if any(unit[:1] in MULTIPLES for unit in units):
                 made["tiers"] = _read(made["tiers"], "when", measure["id"], lambda value, units=units: _counted(value, units), "")
             made["cases"] = _without_unit(made["cases"], measure["id"], units)
+    if only and "choices" not in measures[0]:
+        made["tiers"] = with_rest_read(made["tiers"], measures[0])
     return {name: value for name, value in made.items() if value is not None}
 
 

@@ -14,6 +14,7 @@ HINTS = {
     "days from edge": Term("count in days, weeks or months from the beginning or end of a period: \"10 days after each term begins\""),
     "each period": Term(
         "a period with listed dates comes round each time; write \"each\", and list the times that are meant as another period"),
+    "rest": Term("what the other tiers leave is nothing, or several ranges; write the range: \"under 4\""),
     "named measure": Term("what is measured is named by the criteria already; write the range alone: \"{part}\""),
     "number": Term("\"{part}\" is not a number from 1 to 1000"),
     "ambiguous": Term(
