@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from generator.analysis.graphs import Ways, after_what_follows, within
+from generator.analysis.graphs import Ways, after_what_follows, ways_within
 from generator.model import Procedure
 
 
@@ -17,7 +17,7 @@ def alternatives(procedure: Procedure) -> tuple[frozenset[int], ...]:
     steps = range(len(procedure.steps))
     if not any(step.branches for step in procedure.steps):
         return tuple(frozenset() for _ in steps)
-    ways = within(procedure.targets)
+    ways = ways_within(procedure.targets)
     follows = [frozenset(after_what_follows([index], ways, set())) for index in steps]
     begun = follows[0]
     parallel = _parallel(procedure, ways)

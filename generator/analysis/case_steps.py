@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.analysis.graphs import after_what_follows, within
+from generator.analysis.graphs import after_what_follows, ways_within
 from generator.handbook import Handbook
 from generator.model import Procedure
 from generator.model.flow import of_case
@@ -22,5 +22,5 @@ def steps_of_case(procedure: Procedure, level: str, handbook: Handbook) -> froze
 
 
 def _reached(procedure: Procedure, level: str) -> frozenset[int]:
-    ways = within((arc.target for arc in of_case(procedure.arcs(number), level)) for number in range(len(procedure.steps)))
+    ways = ways_within((arc.target for arc in of_case(procedure.arcs(number), level)) for number in range(len(procedure.steps)))
     return frozenset(after_what_follows([0], ways, set()))

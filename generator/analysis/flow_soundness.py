@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.analysis.graphs import after_what_follows, strongly_connected, within
+from generator.analysis.graphs import after_what_follows, strongly_connected, ways_within
 from generator.model import Procedure
 
 
 def unreachable(procedure: Procedure) -> list[int]:
     """The steps that nothing leads to. Of steps that lead to each other, or follow such a step, only the first is named."""
-    ways = within(procedure.targets)
+    ways = ways_within(procedure.targets)
     reached: set[int] = set()
     after_what_follows([0], ways, reached)
     lost = [index for index in range(len(ways)) if index not in reached]
@@ -24,7 +24,7 @@ def unreachable(procedure: Procedure) -> list[int]:
 
 def closed_loops(procedure: Procedure) -> list[list[int]]:
     """Steps that lead only to each other, again and again: no way leads out of them to another step or to the end."""
-    return sorted(sorted(loop) for loop in strongly_connected(within(procedure.targets)) if _closed(loop, procedure))
+    return sorted(sorted(loop) for loop in strongly_connected(ways_within(procedure.targets)) if _closed(loop, procedure))
 
 
 def way_back(procedure: Procedure, loop: Sequence[int]) -> tuple[int, int]:
@@ -32,9 +32,9 @@ def way_back(procedure: Procedure, loop: Sequence[int]) -> tuple[int, int]:
     return next((index, which) for index in loop for which, to in enumerate(procedure.targets[index]) if to is not None and to <= index)
 
 
-def leads_to(procedure: Procedure, start: int, to: int) -> bool:
-    """Whether some way leads from one step to another, or it is that very step."""
-    return to in after_what_follows([start], within(procedure.targets), set())
+def reaches(procedure: Procedure, start: int, to: int) -> bool:
+    """Whether some way leads from `start` to a step, or it is that very step."""
+    return to in after_what_follows([start], ways_within(procedure.targets), set())
 
 
 def _closed(steps: set[int], procedure: Procedure) -> bool:

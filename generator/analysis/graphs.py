@@ -8,7 +8,7 @@ Ways = Sequence[Sequence[int]]
 """Where each node leads."""
 
 
-def within(targets: Iterable[Iterable[int | None]]) -> Ways:
+def ways_within(targets: Iterable[Iterable[int | None]]) -> Ways:
     """Where each node leads; ways out of the graph are left out."""
     return [[to for to in each if to is not None] for each in targets]
 

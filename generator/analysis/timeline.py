@@ -15,7 +15,7 @@ from fractions import Fraction
 from itertools import islice
 from math import lcm
 
-from generator.analysis.graphs import ways_back, within
+from generator.analysis.graphs import ways_back, ways_within
 from generator.analysis.limits import length_in, time_in
 from generator.analysis.step_times import StepTime
 from generator.calendar.lengths import Length, in_clock_time, in_working_time, length, share_of_work, surely_longer
@@ -289,7 +289,7 @@ class _Graph:
 
     def _cut(self) -> tuple[list[int], dict[int, list[int]]]:
         """(steps from the last to the first, ways forward): ways back are cut, and those to a step that is still being followed."""
-        back = ways_back(within(self.ways))
+        back = ways_back(ways_within(self.ways))
         order: list[int] = []
         forward: dict[int, list[int]] = {0: []}
         following = {0}

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from generator.book.book import Block, Book, Line, Lines, facts, heading, place, section, table, without_empty_columns
 from generator.charts.tier_picture import cuts_of
 from generator.facts.by_scope import by_key
-from generator.facts.criteria import CaseFacts, CriteriaFacts, MeasureFacts, ModifierFacts, TierFacts, criteria_facts
+from generator.facts.criteria import CriteriaFacts, MeasureFacts, ModifierFacts, TierFacts, WorkedCase, criteria_facts
 from generator.facts.labels import SIDES
 from generator.facts.levels import LevelFacts, ScaleFacts, scales
 from generator.facts.words import unnamed
@@ -104,6 +104,6 @@ def _modifier(book: Book, modifier: ModifierFacts) -> list[Lines]:
     return [book.phrases([(modifier.title,)]), book.phrases([modifier.stated])]
 
 
-def _case(book: Book, case: CaseFacts) -> list[Lines]:
+def _case(book: Book, case: WorkedCase) -> list[Lines]:
     applied = [(title,) for title in case.modifiers]
     return [book.phrases([(case.title,)]), book.phrases(case.given), book.phrases(applied), book.phrases([case.outcome.said])]

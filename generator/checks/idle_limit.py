@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Iterator
 
 from generator.analysis.current import current
-from generator.analysis.flow_soundness import leads_to
+from generator.analysis.flow_soundness import reaches
 from generator.checks.shared.base import of_entries
 from generator.checks.shared.small_office import ASKS, DECIDES
 from generator.diagnostics import Descriptor, Diagnostic, Severity
@@ -34,7 +34,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
         for index, step in enumerate(procedure.steps):
             for which, branch in enumerate(step.branches):
                 to = procedure.index_of(branch.goto)
-                if branch.at_most and (to is None or not leads_to(procedure, to, index)):
+                if branch.at_most and (to is None or not reaches(procedure, to, index)):
                     yield Diagnostic(descriptor=FAULT, span=procedure.source.span(("steps", index, "branches", which, "at_most")))
 
 

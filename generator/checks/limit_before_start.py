@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.analysis.flow_soundness import leads_to
+from generator.analysis.flow_soundness import reaches
 from generator.checks.shared.base import of_entries
 from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, MAIL
 from generator.checks.shared.stated_limits import limits_of_procedures
@@ -41,7 +41,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
 
 def _leads(procedure: Procedure, start: int, target: int) -> bool:
     """Whether some way leads from the end of one step to another."""
-    return any(to is not None and leads_to(procedure, to, target) for to in procedure.targets[start])
+    return any(to is not None and reaches(procedure, to, target) for to in procedure.targets[start])
 
 
 CHECK = of_entries(FAULT, find)

@@ -23,7 +23,7 @@ FAULT = Descriptor(
     code="HB506", name="unknown-country", severity=Severity.WARNING,
     message="the public holidays of \"{country}\" are not known",
     hint="write a code of ISO 3166, such as TW, CN or HK; or list the days off under \"holidays\"",
-    why="Deadlines in working days would be reckoned as if there were no holidays.",
+    why="Deadlines in working days would be computed as if there were no holidays.",
     invalid=OFFICE + """\
 calendar: {country: Taiwan}
 scopes:

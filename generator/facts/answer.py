@@ -14,7 +14,7 @@ from generator.model import Procedure
 from generator.model.procedure import Matter
 
 
-class Moment(NamedTuple):
+class DecidingMoment(NamedTuple):
     """A step at which somebody decides, and how long that may take; empty where no limit is stated."""
 
     number: int
@@ -27,7 +27,7 @@ class Deciding(NamedTuple):
 
     by: tuple[Named, ...]
     matters: tuple[Words, ...]
-    moments: tuple[Moment, ...]
+    moments: tuple[DecidingMoment, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +76,7 @@ def _deciding(facts: ProcedureFacts) -> Iterator[Deciding]:
         yield Deciding(by, tuple(decided), tuple(_moments(by, facts)))
 
 
-def _moments(by: tuple[Named, ...], facts: ProcedureFacts) -> Iterator[Moment]:
+def _moments(by: tuple[Named, ...], facts: ProcedureFacts) -> Iterator[DecidingMoment]:
     """The steps that some of these posts approve, or do by deciding a question.
 
     A post that does other work as well decides many small things on its way; which of its steps decides the matter is not written.
@@ -85,7 +85,7 @@ def _moments(by: tuple[Named, ...], facts: ProcedureFacts) -> Iterator[Moment]:
         return
     for step in facts.steps:
         if set(by) & {*step.by, *step.approving}:
-            yield Moment(step.number, step.anchor, step.in_time)
+            yield DecidingMoment(step.number, step.anchor, step.in_time)
 
 
 def whom_to_call(procedure: Procedure, handbook: Handbook) -> tuple[str, ...]:

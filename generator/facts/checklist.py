@@ -14,7 +14,7 @@ from generator.analysis.duty_steps import duty_steps
 from generator.facts.checklist_context import with_context
 from generator.facts.checklist_division import divided
 from generator.facts.checklist_items import Checklist, Group, Item
-from generator.facts.checklist_steps import Part, Steps, record, step_groups, step_item, steps_of
+from generator.facts.checklist_steps import StepPart, Steps, parts_of, record, step_groups, step_item
 from generator.facts.duties import Turn, occasions, procedure_of, rounds_of
 from generator.facts.limit_words import stated_of_duty
 from generator.facts.showing import Output, is_shown
@@ -34,7 +34,7 @@ def checklist(post: Post, handbook: Handbook) -> Checklist:
 
 
 def _checklist(post: Post, handbook: Handbook) -> Checklist:
-    steps = steps_of(post, handbook)
+    steps = parts_of(post, handbook)
     recurring, by_event = _ties(post, steps, handbook)
     merged = {place: duty for duty, place in by_event.values()}
     elsewhere = {(procedure.id, index) for procedure, index in recurring.values()}
@@ -89,7 +89,7 @@ def _duty_item(post: Post, found: Turn, tied: tuple[Procedure, int] | None, step
     months = rounds_of(when, post, handbook)
     if tied:
         procedure, index = tied
-        part = steps.get(procedure.id, {}).get(index, Part())
+        part = steps.get(procedure.id, {}).get(index, StepPart())
         item = step_item(procedure, index, part, handbook, duty, name)
         return replace(item, conditions=(*item.conditions, *paused(procedure, index)), when=when, turn=turn, rounds=months)
     return Item(

@@ -20,7 +20,7 @@ from generator.model.text import Text
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class ItemWay:
     """A way from the step of that index in the procedure, to one that the `doers` do, or else approve."""
 
     source: int
@@ -62,10 +62,10 @@ class Item:
     procedure: Procedure | None = None
     step: str | None = None
     step_number: int = 0
-    only_if: tuple[Way, ...] = ()
+    only_if: tuple[ItemWay, ...] = ()
     instead_of: tuple[int, ...] = ()
     decision: Text | None = None
-    ways: tuple[Way, ...] = ()
+    ways: tuple[ItemWay, ...] = ()
     signers: int = 0
 
     @property

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from generator.analysis.alternatives import alternatives
 from generator.analysis.doers import places_of
-from generator.facts.checklist_items import Group, Item, Way
+from generator.facts.checklist_items import Group, Item, ItemWay
 from generator.facts.limit_words import stated, stated_of_duty
 from generator.facts.participation import WHOLE, index_at, role_at
 from generator.facts.showing import Output, is_shown
@@ -28,7 +28,7 @@ MATTERS = (Matter.SUDDEN, Matter.IMPORTANT, Matter.SPECIAL, Matter.CONCRETE, Non
 """Procedures by the class of their matter: what is sudden comes first, what has no class last."""
 
 
-class Part(NamedTuple):
+class StepPart(NamedTuple):
     """A post's part in a step: whether it only approves it, or only that its time is extended, and the id of the `role` in which it does,
     if not in its own."""
 
@@ -42,15 +42,15 @@ class Part(NamedTuple):
         return 0 if self.extends else 1 if self.approves else 2
 
 
-_PARTS = {"does": Part(), "approves": Part(approves=True), "approves extensions": Part(extends=True)}
+_PARTS = {"does": StepPart(), "approves": StepPart(approves=True), "approves extensions": StepPart(extends=True)}
 """Role in a procedure → the part; other roles put nothing on a list."""
-Steps = Mapping[str, Mapping[int, Part]]
+Steps = Mapping[str, Mapping[int, StepPart]]
 """Procedure → index of a step the post does or approves, in order, or `WHOLE` → its part in it."""
 
 
-def steps_of(post: Post, handbook: Handbook) -> Steps:
+def parts_of(post: Post, handbook: Handbook) -> Steps:
     """The steps that a post does or approves; only procedures that are in force put items on a list."""
-    found: dict[str, dict[int, Part]] = {}
+    found: dict[str, dict[int, StepPart]] = {}
     for link, role in places_of(post.id, handbook):
         part = _PARTS.get(role_at(link.path) or "")
         if part and isinstance(link.entry, Procedure) and is_shown(link.entry, handbook, Output.CHECKLIST):
@@ -58,7 +58,7 @@ def steps_of(post: Post, handbook: Handbook) -> Steps:
     return {name: dict(sorted(steps.items())) for name, steps in found.items()}
 
 
-def _take(steps: dict[int, Part], index: int, part: Part) -> None:
+def _take(steps: dict[int, StepPart], index: int, part: StepPart) -> None:
     known = steps.get(index)
     steps[index] = part if known is None or part.rank > known.rank else known
 
@@ -88,7 +88,7 @@ def _with_whole(procedure: Procedure, groups: Sequence[Group], item: Item) -> It
     yield Group(id=f"in-{procedure.id}{name}", often=ON_EVENT, procedure=procedure, mode=Mode.READ_DO, items=(item,))
 
 
-def _whole_item(procedure: Procedure, part: Part, handbook: Handbook) -> Item:
+def _whole_item(procedure: Procedure, part: StepPart, handbook: Handbook) -> Item:
     limit = stated(procedure.within, procedure, handbook)
     return Item(id=f"extension/{procedure.id}", do=procedure.title, critical=False, extends=True, procedure=procedure,
                 role=handbook.find("role", part.role) if part.role else None, within=limit.plain if limit else None, limit=limit)
@@ -119,7 +119,7 @@ def _places(procedure: Procedure, steps: Iterable[int], pauses: Mapping[str, Pau
     return {index: at.get(procedure.steps[index].pause or "", index) for index in steps}
 
 
-def step_item(procedure: Procedure, index: int, part: Part, handbook: Handbook, duty: Duty | None = None, name: str = "") -> Item:
+def step_item(procedure: Procedure, index: int, part: StepPart, handbook: Handbook, duty: Duty | None = None, name: str = "") -> Item:
     """A step as an item, called `name` or after its procedure. It takes in the `duty` that is the same job: that has the first word, and
     what it leaves out the step says."""
     step = procedure.steps[index]
@@ -145,14 +145,14 @@ def record(name: str | None, handbook: Handbook) -> Form | Register | None:
     return found
 
 
-def _only_if(procedure: Procedure, index: int) -> tuple[Way, ...]:
+def _only_if(procedure: Procedure, index: int) -> tuple[ItemWay, ...]:
     """The answers that lead to a step that is not always done; none where it also simply follows another.
 
     What comes back from a later step does so only after the step was reached from an earlier one.
     """
     if index not in procedure.optional:
         return ()
-    leading = [Way(source, arc) for source in range(index) for arc in procedure.arcs(source) if arc.target == index]
+    leading = [ItemWay(source, arc) for source in range(index) for arc in procedure.arcs(source) if arc.target == index]
     return tuple(leading) if all(way.arc.answer for way in leading) else ()
 
 
@@ -167,9 +167,9 @@ def doers_of(step: Step, handbook: Handbook) -> tuple[Text, ...]:
     return tuple(doer.title for doer in found if doer)
 
 
-def _ways(procedure: Procedure, index: int, handbook: Handbook) -> tuple[Way, ...]:
+def _ways(procedure: Procedure, index: int, handbook: Handbook) -> tuple[ItemWay, ...]:
     """Where a step leads: every way on from a decision, else the only way where that is not simply the next step."""
     if leads_on(procedure, index):
         return ()
-    return tuple(Way(index, arc, () if arc.target is None else doers_of(procedure.steps[arc.target], handbook))
+    return tuple(ItemWay(index, arc, () if arc.target is None else doers_of(procedure.steps[arc.target], handbook))
                  for arc in procedure.arcs(index))

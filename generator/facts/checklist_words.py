@@ -8,7 +8,7 @@ from typing import Self
 
 from generator.analysis.owed_duties import as_said
 from generator.facts.answers import answer_words
-from generator.facts.checklist_items import Checklist, ContextStep, Group, Item, Way
+from generator.facts.checklist_items import Checklist, ContextStep, Group, Item, ItemWay
 from generator.facts.duty_time import allowed, in_time, rounds_words
 from generator.facts.limit_words import extension_text
 from generator.facts.limits import HOURS_COUNTED, limits_explained
@@ -180,11 +180,11 @@ class ChecklistWords(PrintedWords):
         see = self.text("see {place}", place=self.text("item {number}", number=step.item)) if step.item else ""
         return self.text("step {number}", number=step.step_number), self.every(step.by), self.said(step.do), see
 
-    def _way(self, item: Item, way: Way, found: Checklist) -> str:
+    def _way(self, item: Item, way: ItemWay, found: Checklist) -> str:
         said = answer_words(way.arc, self)
         return f"{said.text} → {self._goal(item, way, found)}" if said else f"→ {self._goal(item, way, found)}"
 
-    def _goal(self, item: Item, way: Way, found: Checklist) -> str:
+    def _goal(self, item: Item, way: ItemWay, found: Checklist) -> str:
         """The step that a way leads to; one that stands only on the lists of others says on whose."""
         target = way.arc.target
         if target is None:

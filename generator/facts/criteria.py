@@ -84,7 +84,7 @@ class ModifierFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class CaseFacts:
+class WorkedCase:
     """A worked case: the tier where it is named, the values given, the circumstances, and what it comes to."""
 
     title: Words
@@ -112,7 +112,7 @@ class CriteriaFacts:
     tiers: tuple[TierFacts, ...]
     modifiers: tuple[ModifierFacts, ...]
     notes: tuple[Words, ...]
-    cases: tuple[CaseFacts, ...]
+    cases: tuple[WorkedCase, ...]
     scales: tuple[ScaleFacts, ...]
 
     @property
@@ -144,14 +144,14 @@ def _measures(criteria: Criteria, words: HandbookWords) -> Iterator[MeasureFacts
     several = len(criteria.measures) > 1
     for number, measure in enumerate(criteria.measures, 1):
         title = words.said(measure.title)
-        unit = unit_of(measure, words)
+        unit = counted_in(measure, words)
         over = words.own("over {time}", time=words.duration(measure.period)) if measure.period else None
         counted = words.phrase("{unit}, {period}", unit=unit, period=over) if over else (unit,)
         yield MeasureFacts(measure.id, f"({number})" if several else "", title, unit, counted,
                            words.phrase("{measure} ({unit})", measure=title, unit=counted))
 
 
-def unit_of(measure: Measure, words: HandbookWords) -> Words:
+def counted_in(measure: Measure, words: HandbookWords) -> Words:
     """In what a measure is counted, or that it is a choice or a length of time."""
     return words.said(measure.unit) if measure.unit else Words(words.language, kind_said(measure, words.language))
 
@@ -189,9 +189,9 @@ def _modifier(modifier: Modifier, number: int, criteria: Criteria, words: Handbo
                          tuple(other.id for other in excluded), exclusion, stated)
 
 
-def _case(case: Case, number: int, criteria: Criteria, measures: Mapping[str, MeasureFacts], words: HandbookWords) -> CaseFacts:
+def _case(case: Case, number: int, criteria: Criteria, measures: Mapping[str, MeasureFacts], words: HandbookWords) -> WorkedCase:
     tier = next((tier.title for tier in criteria.tiers if tier.id == case.tier and case.tier), None)
-    return CaseFacts(words.optional(case.title) or words.own("case {number}", number=number), words.optional(tier),
+    return WorkedCase(words.optional(case.title) or words.own("case {number}", number=number), words.optional(tier),
                      values_given(criteria, measures, case.given, words),
                      tuple(words.said(modifier.title) for modifier in criteria.modifiers if modifier.id in case.modifiers),
                      outcome_of(case.expect, criteria.side, words))

@@ -32,7 +32,7 @@ def effect(modifier: Modifier, side: Side, language: str) -> str:
     moves = [_option(option, side, language) for option in ways]
     if not moves and not points:
         moves = [moved(0, side, language)]
-    said = [either(moves, language)] if moves else []
+    said = [formatting.either([*dict.fromkeys(moves)], language)] if moves else []
     allowed = [text("at discretion: {effect}", effect=words) for words in said] if modifier.may else said
     return text(", ").join([*allowed, *points, *([text("not held by the cap")] if modifier.lifts_cap else [])])
 
@@ -51,7 +51,8 @@ def together(moves: Moves, side: Side, language: str) -> str:
     text = catalogue(language).text
     exempt = [text(_EXEMPT[side])] if moves.exempt else []
     shifts = [moved(shift, side, language) for shift in moves.shifts if shift or not (moves.leans or exempt)]
-    return text(", ").join(filter(None, [either([*shifts, *exempt], language), leaning(moves.leans, side, language)]))
+    ways = formatting.either([*dict.fromkeys((*shifts, *exempt))], language)
+    return text(", ").join(filter(None, [ways, leaning(moves.leans, side, language)]))
 
 
 def leaning(leans: Iterable[int], side: Side, language: str) -> str:
@@ -60,11 +61,6 @@ def leaning(leans: Iterable[int], side: Side, language: str) -> str:
     if not found:
         return ""
     return text("for and against, within the range") if len(found) > 1 else text(_LEANS[side][0 if 1 in found else 1])
-
-
-def either(found: Iterable[str], language: str) -> str:
-    """Ways to choose from, as a list within a sentence: `a, b or c`."""
-    return formatting.either([*dict.fromkeys(found)], language)
 
 
 def _option(option: Option, side: Side, language: str) -> str:

@@ -116,7 +116,7 @@ def _unmeasured(post: Post, handbook: Handbook) -> int:
 # --- Reviews -----------------------------------------------------------------------------------------------------
 
 @dataclass(frozen=True, slots=True)
-class Due:
+class ReviewDue:
     """A review of an entry on a day, and who sees to it: post and unit, as far as the entry or its owner names them."""
 
     day: datetime.date
@@ -129,20 +129,20 @@ class Due:
 class Reviews:
     """Reviews that are due: before today, and quarter by quarter from this one on; and entries that need none."""
 
-    overdue: list[Due]
-    quarters: dict[datetime.date, list[Due]]
+    overdue: list[ReviewDue]
+    quarters: dict[datetime.date, list[ReviewDue]]
     """First day of the quarter → reviews, in the order of their days; only quarters in which something is due."""
     unplanned: list[Entry]
 
-    def until(self, last: datetime.date) -> list[Due]:
+    def until(self, last: datetime.date) -> list[ReviewDue]:
         """What is overdue, or due up to a day."""
         return [*self.overdue, *(due for found in self.quarters.values() for due in found if due.day <= last)]
 
 
 def reviews(handbook: Handbook, today: datetime.date) -> Reviews:
     """Of entries that are or will be followed."""
-    overdue: list[Due] = []
-    coming: list[Due] = []
+    overdue: list[ReviewDue] = []
+    coming: list[ReviewDue] = []
     unplanned: list[Entry] = []
     last = quarter(today, QUARTERS) - datetime.timedelta(1)
     for entry in handbook.all_entries:
@@ -152,8 +152,8 @@ def reviews(handbook: Handbook, today: datetime.date) -> Reviews:
         if day is None:
             unplanned.append(entry)
         elif day <= last:
-            (overdue if day < today else coming).append(Due(day, entry, *seen_to_by(entry, handbook)))
-    quarters: dict[datetime.date, list[Due]] = {}
+            (overdue if day < today else coming).append(ReviewDue(day, entry, *seen_to_by(entry, handbook)))
+    quarters: dict[datetime.date, list[ReviewDue]] = {}
     for due in sorted(coming, key=lambda due: due.day):
         quarters.setdefault(quarter(due.day), []).append(due)
     return Reviews(sorted(overdue, key=lambda due: due.day), quarters, unplanned)

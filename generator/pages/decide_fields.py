@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.facts.criteria import unit_of
+from generator.facts.criteria import counted_in
 from generator.facts.decide_tables import time_table
 from generator.facts.words import HandbookWords, Words
 from generator.i18n import formatting
@@ -32,4 +32,4 @@ def _field(measure: Measure, criteria: Criteria, words: HandbookWords) -> Decide
     options = tuple(words.said(choice) for choice in measure.choices)
     table = time_table(measure, criteria, words.handbook.entry.calendar)
     example = formatting.duration(table.example, words.language) if table else ""
-    return DecideField(measure.id, words.said(measure.title), unit_of(measure, words), options, example)
+    return DecideField(measure.id, words.said(measure.title), counted_in(measure, words), options, example)

@@ -88,7 +88,7 @@ def _values(handbook: Handbook, links: Links, diagnostics: Sequence[Diagnostic],
     }
 
 
-def _by_day(found: Sequence[facts.Due]) -> list[tuple[datetime.date, list[facts.Due]]]:
+def _by_day(found: Sequence[facts.ReviewDue]) -> list[tuple[datetime.date, list[facts.ReviewDue]]]:
     """Each day once, with all that is due on it."""
     return [(day, list(group)) for day, group in groupby(found, key=lambda due: due.day)]
 

@@ -1,4 +1,4 @@
-"""How wide a text is in the printed face, and how many lines of a column it takes. Reckoned, not typeset. Pure."""
+"""How wide a text is in the printed face, and how many lines of a column it takes. Computed, not typeset. Pure."""
 
 from __future__ import annotations
 

@@ -224,7 +224,7 @@ BAD_DURATION = Descriptor(
     message="\"{given}\" is not a length of time",
     hint="write numbers with units, the largest first, all by the clock or all of working time: 30 minutes, 1 hour 30 minutes, "
          "16 working hours, 3 working days, 15 days, 12 months",
-    why="A time limit that cannot be reckoned cannot be kept or checked.",
+    why="A time limit that cannot be computed cannot be kept or checked.",
     invalid=_POST + "  - {id: mail, do: 清點郵件, when: daily, within: 儘快}\n",
     valid=_POST + "  - {id: mail, do: 清點郵件, when: daily, within: 30 minutes}\n")
 BAD_LIMIT = Descriptor(
