@@ -148,6 +148,10 @@ class Handbook:
         found = self.find(kind, name)
         return found.title if found else Text({self.language: name})
 
+    def newer_than(self, key: tuple[str, str]) -> list[str]:
+        """Ids of the entries that say they replace one, by its kind and id."""
+        return [entry.id for entry in self.newer.get(key, ())]
+
     def superior(self, post: Post) -> str | None:
         """The post that one reports to; None for the highest, also of an edition."""
         return post.reports_to if post.reports_to in self.posts else None

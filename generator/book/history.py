@@ -90,7 +90,7 @@ def _not_in_force(book: Book) -> list[Block]:
 
 
 def _newer(book: Book, entry: Entry) -> Lines:
-    return book.references(entry.kind, [newer.id for newer in book.handbook.newer.get(entry.key, ())])
+    return book.references(entry.kind, book.handbook.newer_than(entry.key))
 
 
 def _days(book: Book) -> list[Block]:

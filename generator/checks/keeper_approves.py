@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Iterator
 
 from generator.checks.shared.base import of_kinds
-from generator.checks.shared.conflicts import SEPARATED, approvers, keepers
+from generator.checks.shared.conflicts import SEPARATED, separations
 from generator.diagnostics import Descriptor, Diagnostic
 from generator.handbook import Handbook
 
@@ -25,16 +25,12 @@ FAULT = Descriptor(
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     head = handbook.entry
-    for conflict in head.conflicts:
-        bound = keepers(conflict, handbook)
-        for approval in conflict.approves:
-            procedure = handbook.find("procedure", approval.procedure)
-            for path, post in approvers(approval, procedure, handbook) if procedure else ():
-                if post in bound:
-                    register = bound[post]
-                    kept = head.source.span(("registers", head.registers.index(register), "keeper"))
-                    yield Diagnostic(descriptor=FAULT, span=procedure.source.span(path), related=kept,
-                                     details={"post": post, "register": register.id, "conflict": conflict.title})
+    for conflict, bound, procedure, approving in separations(handbook):
+        for path, post in approving:
+            if register := bound.get(post):
+                kept = head.source.span(("registers", head.registers.index(register), "keeper"))
+                yield Diagnostic(descriptor=FAULT, span=procedure.source.span(path), related=kept,
+                                 details={"post": post, "register": register.id, "conflict": conflict.title})
 
 
 CHECK = of_kinds(FAULT, find, "handbook", "post", "procedure")

@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Iterator
 
 from generator.checks.shared.base import of_kinds
-from generator.checks.shared.conflicts import SEPARATED, approvers, keepers
+from generator.checks.shared.conflicts import SEPARATED, separations
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 
@@ -24,16 +24,11 @@ FAULT = Descriptor(
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for conflict in handbook.entry.conflicts:
-        bound = keepers(conflict, handbook)
-        for approval in conflict.approves:
-            procedure = handbook.find("procedure", approval.procedure)
-            approving = {name for _, name in approvers(approval, procedure, handbook)} - set(bound) if procedure else ()
-            for post in filter(None, (handbook.posts.get(name) for name in sorted(approving))):
-                if post.substitutes and set(post.substitutes) <= set(bound):
-                    yield Diagnostic(
-                        descriptor=FAULT, span=post.source.span(("substitutes",)),
-                        details={"post": post.id, "procedure": procedure.id, "conflict": conflict.title})
+    for conflict, bound, procedure, approving in separations(handbook):
+        for post in filter(None, map(handbook.posts.get, sorted({name for _, name in approving} - bound.keys()))):
+            if post.substitutes and set(post.substitutes) <= bound.keys():
+                yield Diagnostic(descriptor=FAULT, span=post.source.span(("substitutes",)),
+                                 details={"post": post.id, "procedure": procedure.id, "conflict": conflict.title})
 
 
 CHECK = of_kinds(FAULT, find, "handbook", "post", "procedure")

@@ -93,7 +93,7 @@ def _facts(procedure: Procedure, words: HandbookWords) -> ProcedureFacts:
         forms=_numbered("form", forms, words), registers=words.all_named("register", registers),
         outputs=tuple(words.every(procedure.outputs)),
         related=_numbered("procedure", procedure.related, words), replaces=_numbered("procedure", procedure.supersedes, words),
-        replaced_by=_numbered("procedure", newer(procedure.key, words), words),
+        replaced_by=_numbered("procedure", words.handbook.newer_than(procedure.key), words),
         basis=tuple(cited(basis, words) for basis in procedure.basis))
 
 
@@ -112,11 +112,6 @@ def delegation_rows(procedure: Procedure, words: HandbookWords) -> tuple[Delegat
     """The matters of a procedure that are delegated, in order."""
     return tuple(DelegationRow(words.said(row.matter), {field: words.doers(getattr(row, field)) for field in DELEGATION})
                  for row in procedure.delegation)
-
-
-def newer(key: tuple[str, str], words: HandbookWords) -> list[str]:
-    """Ids of the entries that say they replace an entry."""
-    return [entry.id for entry in words.handbook.newer.get(key, ())]
 
 
 def _numbered(kind: str, names: Iterable[str], words: HandbookWords) -> tuple[Numbered, ...]:

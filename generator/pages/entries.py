@@ -67,7 +67,7 @@ class EntryValues:
             "next_review": next_review(entry, self._handbook),
             **last_changed(entry, self._links),
             "basis": [cited(basis, self._words) for basis in entry.basis],
-            "newer": tuple(newer.id for newer in self._handbook.newer.get(entry.key, ())),
+            "newer": tuple(self._handbook.newer_than(entry.key)),
             "backlinks": self.groups(_worth_showing(entry, backlinks), besides=entry.key),
             **self._by_kind.get(entry.kind, lambda entry: {})(entry),
         }

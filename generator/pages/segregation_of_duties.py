@@ -25,10 +25,9 @@ def _kept(name: str, links: Links) -> Markup:
 def _approved(approval: Approval, links: Links) -> Markup:
     """The procedure, and the step of it where only one is meant."""
     whole = links.link("procedure", approval.procedure)
-    procedure = links.handbook.find("procedure", approval.procedure)
-    steps = range(len(procedure.steps)) if procedure and approval.step else ()
-    index = next((number for number in steps if procedure.step_key(number) == approval.step), None)
-    if index is None:
+    found = links.handbook.find_step(approval.procedure, approval.step)
+    if found is None:
         return whole
+    procedure, index = found
     step = link(links.href("procedure", approval.procedure, step_anchor(procedure, index)), links.numbered("step {number}", index + 1))
     return whole + escape(links.spoken.text(": ")) + step

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from generator.analysis.current import deciders, is_current, named_posts
 from generator.checks.shared.small_office import OFFICE, SEALING
@@ -10,6 +11,25 @@ from generator.handbook import Handbook
 from generator.model import Procedure
 from generator.model.handbook import Approval, Conflict, Register
 from generator.model.walk import FieldPath
+
+
+class Separation(NamedTuple):
+    """A procedure in which a conflict keeps those who are `bound` by it, with the register that each keeps, from being among those who
+    approve there: (path, post)."""
+
+    conflict: Conflict
+    bound: dict[str, Register]
+    procedure: Procedure
+    approving: list[tuple[FieldPath, str]]
+
+
+def separations(handbook: Handbook) -> Iterator[Separation]:
+    """All that the handbook declares."""
+    for conflict in handbook.entry.conflicts:
+        bound = keepers(conflict, handbook)
+        for approval in conflict.approves:
+            if procedure := handbook.procedures.get(approval.procedure):
+                yield Separation(conflict, bound, procedure, [*approvers(approval, procedure, handbook)])
 
 
 def keepers(conflict: Conflict, handbook: Handbook) -> dict[str, Register]:
@@ -25,10 +45,9 @@ def approvers(approval: Approval, procedure: Procedure, handbook: Handbook) -> I
     if approval.step is None:
         yield from deciders(procedure, handbook)
         return
-    for number, step in enumerate(procedure.steps):
-        if procedure.step_key(number) == approval.step:
-            for field in ("by", "approve"):
-                yield from named_posts(("steps", number, field), getattr(step, field), handbook)
+    if (index := procedure.index_of(approval.step)) is not None:
+        for field in ("by", "approve"):
+            yield from named_posts(("steps", index, field), getattr(procedure.steps[index], field), handbook)
 
 
 SEPARATED = OFFICE + """\
