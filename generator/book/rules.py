@@ -52,7 +52,7 @@ def _oversight(book: Book, entry: Oversight) -> list[Block]:
             (book.text("Basis"), book.basis_of(entry)),
         ),
         section(3, book.words.own("The five stages")),
-        table((2, 7, 3, 3.4, 3), header, rows),
+        table((2.8, 6.6, 3, 3.4, 3), header, rows),
     ]
 
 
