@@ -181,7 +181,7 @@ def _decide(words: Catalogue, run: Action) -> click.Command:
     return HelpedCommand(
         words, "decide", run, brief=_("Decide a case by a set of criteria."),
         help=_("Decide a case by a set of criteria, and show how the outcome comes about.\n\nCRITERIA is the id of the set. VALUE is what "
-               "the measure counts: a number, a length of time (1h30m, '2 working days') or one of its words. Where several things are "
+               "the measure counts: a number, a length of time ('1 hour 30 minutes', 3:59) or one of its words. Where several things are "
                "measured, write each as measure=value."),
         parameters=[click.Argument(["name"], metavar=_("CRITERIA")), click.Argument(["values"], metavar=_("[VALUE …]"), nargs=-1),
                     click.Option(["-m", "--modifier", "modifiers"], multiple=True, metavar=_("ID"),

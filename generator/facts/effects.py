@@ -50,7 +50,8 @@ def together(moves: Moves, side: Side, language: str) -> str:
     """What all circumstances of a case do: each way to move, how it weighs, whether it exempts."""
     text = catalogue(language).text
     exempt = [text(_EXEMPT[side])] if moves.exempt else []
-    shifts = [moved(shift, side, language) for shift in moves.shifts if shift or not (moves.leans or exempt)]
+    only_weighs = moves.leans and moves.shifts == (0,) and not exempt
+    shifts = [] if only_weighs else [moved(shift, side, language) for shift in moves.shifts]
     ways = formatting.either([*dict.fromkeys((*shifts, *exempt))], language)
     return text(", ").join(filter(None, [ways, leaning(moves.leans, side, language)]))
 

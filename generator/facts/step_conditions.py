@@ -19,6 +19,10 @@ from generator.model.other_doer import OtherDoer
 from generator.model.procedure import PausePoint, Step
 from generator.model.text import Text
 
+_WHEN_ALL = "Begins when all of these are done: {steps}"
+_WHEN_ALL_BEGUN = "Begins when all of these are done, if they were begun: {steps}"
+"""Where another way leads to the step as well, past those that go on at the same time."""
+
 
 @dataclass(frozen=True, slots=True)
 class Condition:
@@ -66,7 +70,8 @@ def _order(procedure: Procedure, index: int) -> Iterator[Condition]:
     if others:
         yield Condition("At the same time as {steps}", others)
     if last := last_of_strands(procedure, index):
-        yield Condition("Begins when all of these are done: {steps}", last)
+        besides = any(index in procedure.targets[source] for source in range(index) if source not in last)
+        yield Condition(_WHEN_ALL_BEGUN if besides else _WHEN_ALL, last)
 
 
 def _people(procedure: Procedure, index: int, handbook: Handbook) -> Iterator[Condition]:
@@ -120,7 +125,7 @@ def _time(procedure: Procedure, index: int, handbook: Handbook) -> Iterator[Cond
 
 
 KEYS = (
-    "At the same time as {steps}", "Begins when all of these are done: {steps}", "By at least {count} different people",
+    "At the same time as {steps}", _WHEN_ALL, _WHEN_ALL_BEGUN, "By at least {count} different people",
     "By the same person as {steps}", "By nobody who did {steps}", "By nobody who drafted the matter", "By nobody who did a step of {named}",
     "By nobody who drafted the matter of {named}", "By nobody who did step {count} of {named}", "Role taken: {named}",
     "Role given back: {named}", "Go through this procedure, then go on here: {named}",

@@ -17,7 +17,7 @@ _SPECIAL = {
     SAME_DAY: r"(?:on )?(?:the )?same day|[當当][日天]|即日|同日",
     CLOSE: r"(?:by )?(?:the )?(?:close of business|end of the (?:working|business) day)(?: on the same day)?"
            r"|(?:[當当][日天])?(?:下班|收班)前",
-    AT_ONCE: r"at once|immediately|[即立][時时刻]|立即|隨即|随即",
+    AT_ONCE: r"at once|immediately|straight ?away|right away|forthwith|[即立][時时刻]|立即|隨即|随即",
     PERMANENT: r"permanent(?:ly)?|for ?ever|永久|永遠|永远",
 }
 _UNITS = {
@@ -28,7 +28,7 @@ _UNITS = {
     "working day": r"(?:working|business|office)[ -]days?|[個个]?(?:工作|上班|[辦办]公|[營营][業业])[日天]",
     "day": r"(?:calendar[ -])?days?|[個个]?(?:日[曆历]|自然)[日天]|[日天]",
     "week": r"weeks?|wks?|[週周]|[個个]?(?:星期|[禮礼]拜)",
-    "month": r"months?|[個个]?月",
+    "month": r"(?:calendar[ -])?months?|[個个]?月",
     "year": r"years?|yrs?|年",
 }
 DURATION_UNITS = tuple(_UNITS)

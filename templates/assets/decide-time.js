@@ -12,7 +12,7 @@ var HandbookTime = (function () {
   const { NUMERAL, COUNTS, longestFirst, numberIn } = HandbookNumerals;
   const SPECIAL = Object.entries({
     "same day": "(?:on )?(?:the )?same day|[當当][日天]|即日|同日",
-    "at once": "at once|immediately|[即立][時时刻]|立即|隨即|随即",
+    "at once": "at once|immediately|straight ?away|right away|forthwith|[即立][時时刻]|立即|隨即|随即",
     permanent: "permanent(?:ly)?|for ?ever|永久|永遠|永远",
   });
   const UNITS = Object.entries({
@@ -23,7 +23,7 @@ var HandbookTime = (function () {
     "working day": "(?:working|business|office)[ -]days?|[個个]?(?:工作|上班|[辦办]公|[營营][業业])[日天]",
     day: "(?:calendar[ -])?days?|[個个]?(?:日[曆历]|自然)[日天]|[日天]",
     week: "weeks?|wks?|[週周]|[個个]?(?:星期|[禮礼]拜)",
-    month: "months?|[個个]?月",
+    month: "(?:calendar[ -])?months?|[個个]?月",
     year: "years?|yrs?|年",
   });
   /** @type {Record<string, string>} */

@@ -11,10 +11,11 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.analysis.moves import Moves
 from generator.exports.data import handbook_data
 from generator.facts.caps import cap_notes
 from generator.facts.criteria import criteria_facts
-from generator.facts.effects import effect, moved
+from generator.facts.effects import effect, moved, together
 from generator.facts.levels import notes_on, scales
 from generator.facts.words import HandbookWords, Named, Words, flat, plain
 from generator.forms.score_sheet import score_sheet_jobs
@@ -92,6 +93,15 @@ def test_cases_give_their_values_and_circumstances_in_the_order_of_the_set() -> 
     assert plain(second.outcome.said) == "申誡、6個月" and second.title.text == "案例 2"
     [named] = facts_of("words").cases
     assert [plain(found) for found in named.given] == ["輕微"]
+
+
+@pytest.mark.parametrize(("moves", "said"), [
+    (Moves((0, 1), exempt=True), "the level stays, heavier penalty, 1 level or exempt from penalty"),
+    (Moves((0,), exempt=True), "the level stays or exempt from penalty"), (Moves((), exempt=True), "exempt from penalty"),
+    (Moves((0,)), "the level stays"), (Moves((0,), leans=frozenset({1})), "towards the heavier end of the range"),
+    (Moves((0, 1), leans=frozenset({1})), "the level stays or heavier penalty, 1 level, towards the heavier end of the range")])
+def test_all_that_circumstances_may_come_to_together_is_said(moves: Moves, said: str) -> None:
+    assert together(moves, Side.PENALTY, "en") == said
 
 
 def test_posts_are_named_or_are_every_post() -> None:
