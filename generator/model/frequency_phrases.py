@@ -114,11 +114,11 @@ PHRASES = (
     # Months that are named together.
     (rf"(?:{N})(?:[、,及和與](?:{N}))+月(?:份)?(?:的|之)?", lambda m: months_in(m[0])),
     (r"每?逢?((?:雙|偶|單|奇)數?月)(?:份)?(?:的|之)?", lambda m: _every_second_month(m[1])),
-    (r"每?個?週末|每?(?:個?週) ?末|(?:every|each|on|at|per)? ?(?:the )?weekends?\b(?! and)", lambda m: refuse("weekend", m[0].strip())),
     (r"每?[雙單偶奇]數?[日天]", lambda m: refuse("odd or even", m[0])),
     # Days of the week and days off.
     (rf"每?(?:個)?(?:週 )?{_WEEKEND}[、及和與或]?(?:{_OFF_DAYS}|(?:國定|法定)假日)", lambda m: (Token("period", "day off"),)),
     (r"(?:on )?(?:weekends|saturdays, sundays),? and (?:on )?(?:public |bank )?holidays\b", lambda m: (Token("period", "day off"),)),
+    (r"每?個?週末|每?(?:個?週) ?末|(?:every|each|on|at|per)? ?(?:the )?weekends?\b(?! and)", lambda m: refuse("weekend", m[0].strip())),
     (r"(?<!.)(?:工作日|上班日)(?:的?每[日天])?(?=[ \d]|$)", lambda m: (Token("period", WORKING_DAY),)),
     (r"每?逢(?=週[一二三四五六日天])", lambda m: ()),
     (rf"逢(?:{N})日?", lambda m: refuse("which day", m[0])),
