@@ -93,6 +93,8 @@ EVERY_FORM: tuple[Frequency, ...] = tuple(dict.fromkeys(map(parse, (
     "quarterly on the last Friday, except in September", "yearly on 03-31 and 09-30, except in March", "every ten-day period on the 5th, except in July",
     "weekly on Wednesday, except on days off", "daily at 09:00, except on days off", "yearly on 10-10, except on days off", "every 3 days, except on days off",
     "weekly on Monday except during term", "monthly on the 1st except during term, except in March", "2 weeks before each term begins, except in August",
+    "the last working day before each public holiday", "the last working day before each public holiday by 12:00",
+    "the last working day before each public holiday, except in October",
     # Periods of the organisation's own.
     "each term", "2 times a fiscal-year", "at least each campaign", "2 weeks before each term begins", "within 10 days after each term begins",
     "10 working days before each term ends", "within 1 month after each fiscal-year ends", "3 working days before each campaign begins",
@@ -163,5 +165,7 @@ def frequencies(draw: st.DrawFn) -> Frequency:
         made = replace(made, outside=draw(st.booleans()))
     if (days or _MONTHS_LONG.get(period, 1) == 1) and draw(st.integers(0, 3)) == 0:
         made = replace(made, without=tuple(sorted(draw(st.sets(st.integers(1, 12), min_size=1, max_size=6)))))
+    if period == "working day" and (interval, times, made.least) == (1, 1, False):
+        made = replace(made, eve=draw(st.booleans()))
     off = draw(OFF if period == "day" or (days and not days[0].is_span) else OFF.filter(lambda found: found is not Yield.SKIP))
     return made if off is made.yields else replace(made, off=off)

@@ -13,6 +13,7 @@ the last working day before. What is due every day, or every so many days, stays
 author may say otherwise of any of them (`or earlier`, `or later`, `days off included`, `except on days off`). Two turns that
 move to the same day are one.
 
+What is done before a holiday is done on the last working day before each row of days off that is more than a weekend.
 What is not done in some months, or during a period of the organisation's own, has no turn whose day is named there.
 
 The periods that an organisation names itself have the dates of its calendar (see `own_periods`).
@@ -59,6 +60,8 @@ def _found(frequency: Frequency, days: WorkingDays, span: Span, anchored: dateti
     """The same, whether or not they lie in a period during which alone it is done."""
     if frequency.period == "event":
         return []
+    if frequency.eve:
+        return _but(frequency, (Occurrence(day, day, day, day) for day in days.before_holidays(span)), days)
     if frequency.period == "working day":
         return _but(frequency, _on_working_days(frequency.interval, days, span, anchored), days)
     if frequency.period == "day off":

@@ -55,6 +55,18 @@ class WorkingDays:
         for year in range(span.first.year, span.last.year + 1):
             yield from (day for day in _year(self.calendar, year) if day in span)
 
+    def before_holidays(self, span: Span) -> Iterator[datetime.date]:
+        """Every last working day of a span before days off that are not a weekend alone."""
+        for day in self.within(span):
+            following = day.toordinal() + 1
+            off = range(following, self.not_before(datetime.date.fromordinal(following)).toordinal()) if following <= LATEST else ()
+            if any(map(self._is_holiday, map(datetime.date.fromordinal, off))):
+                yield day
+
+    def _is_holiday(self, day: datetime.date) -> bool:
+        public, _ = _public(self.calendar.country, self.calendar.subdivision, day.year) or (frozenset(), frozenset())
+        return day in public or day in self.calendar.holidays
+
     def position(self, day: datetime.date, origin: datetime.date) -> int:
         """How many working days lie from `origin` to before `day`; below 0 where `day` is the earlier one."""
         low, high = sorted((day, origin))

@@ -45,6 +45,9 @@ class Recurrence:
 
 def recurrences(frequency: Frequency, days: WorkingDays, found: Sequence[Occurrence]) -> Iterator[tuple[int, Recurrence]]:
     """(place, rule) of each day that a frequency names, and of its turns; 0 is the place of the first, and of what names no day."""
+    if frequency.eve or (frequency.own and frequency.period == PERIOD):
+        yield from _one_by_one(found)
+        return
     if frequency.own and not frequency.outside:
         yield from _in_own_periods(frequency, frequency.own, days, found)
         return
@@ -58,13 +61,15 @@ def recurrences(frequency: Frequency, days: WorkingDays, found: Sequence[Occurre
             yield place, recurrence(replace(frequency, days=(day,)), days, turns)
 
 
+def _one_by_one(found: Sequence[Occurrence]) -> Iterator[tuple[int, Recurrence]]:
+    """No rule says when a holiday comes, or a period that its organisation sets: each turn by it has a rule of one day."""
+    return ((turn.named.toordinal(), Recurrence({"freq": "DAILY"}, turn.day, turn.day, (), (), (turn.day,))) for turn in found)
+
+
 def _in_own_periods(frequency: Frequency, own: OwnPeriod, days: WorkingDays,
                     found: Sequence[Occurrence]) -> Iterator[tuple[int, Recurrence]]:
-    """No rule says when a period comes that its organisation sets: each turn by it has a rule of one day, and what recurs during it a
-    rule each time that it comes. Their places are told by the days on which these begin."""
-    if frequency.period == PERIOD:
-        yield from ((turn.named.toordinal(), Recurrence({"freq": "DAILY"}, turn.day, turn.day, (), (), (turn.day,))) for turn in found)
-        return
+    """What recurs during a period that its organisation sets has a rule each time that it comes. Their places are told by the days on which
+    these begin."""
     for dates in own.dates:
         turns = [turn for turn in found if turn.named in dates]
         for place, rule in recurrences(replace(frequency, own=None), days, turns):

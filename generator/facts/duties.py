@@ -46,9 +46,9 @@ def by_frequency(post: Post, handbook: Handbook) -> list[tuple[Frequency, list[D
             for often, found in sorted(groups.items(), key=lambda group: _often_rank(group[0]))]
 
 
-def _often_rank(often: Frequency) -> tuple[int, str, int]:
+def _often_rank(often: Frequency) -> tuple[int, str, int, bool]:
     """What comes round more often first; of the organisation's own periods each stands by itself."""
-    return PERIODS.index(often.period), often.own.id if often.own else "", often.interval
+    return PERIODS.index(often.period), often.own.id if often.own else "", often.interval, often.eve
 
 
 class Turn(NamedTuple):

@@ -28,6 +28,7 @@ _EVERY = {
     PERIOD: ("every {period}", "{times} times a {period}", "every {period}"),
     "event": ("on an event", "on an event", "on an event"),
 }
+_EVE = "on the last working day before every public holiday"
 _NAMED = {
     "week": ("on {days} of every week", "by {days} of every week"),
     "ten days": ("on {days} of every ten-day period", "by {days} of every ten-day period"),
@@ -215,6 +216,8 @@ def _hours(value: Hours, spoken: Catalogue) -> str:
 def _on_days(value: Frequency, spoken: Catalogue, by: bool) -> str:
     if value.edge:
         return _edge(value.edge, value, spoken)
+    if value.eve:
+        return spoken.text(_EVE)
     once, times, interval = _EVERY[value.period]
     own = {"period": _period(value.own, spoken)} if value.own and value.period == PERIOD else {}
     if value.times > 1:

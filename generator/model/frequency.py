@@ -50,6 +50,7 @@ class Frequency:
 
     `own` is a period of the organisation's own: that by which it comes round, where `period` says so, at its `edge` or on its `days`; else
     the one during which it does, or, `outside`, during which it does not. It does not in the months `without` which it comes round either.
+    Of working days it may mean only those on the `eve` of a holiday: the last before it.
     """
 
     period: str
@@ -66,6 +67,7 @@ class Frequency:
     edge: Edge | None = None
     without: tuple[int, ...] = ()
     outside: bool = False
+    eve: bool = False
 
     @classmethod
     def parse(cls, words: str, periods: Sequence[OwnPeriod] = (), closes: TimeOfDay | None = None) -> Frequency:
@@ -78,7 +80,8 @@ class Frequency:
         if len(words) > _LONGEST:
             raise ValueError(words)
         said = read(words, periods, closes)
-        made = cls(*said[:6], by=said.by, least=said.least, own=said.own, edge=said.edge, without=said.without, outside=said.outside)
+        made = cls(*said[:6], by=said.by, least=said.least, own=said.own, edge=said.edge, without=said.without, outside=said.outside,
+                   eve=said.eve)
         off = Yield(said.off) if said.off else None
         return made if off in (None, made.yields) else replace(made, off=off)
 
@@ -110,7 +113,7 @@ class Frequency:
     @property
     def group(self) -> Frequency:
         """What it has in common with all that comes round so often."""
-        return Frequency(self.period, self.interval, own=self.own if self.period == PERIOD else None)
+        return Frequency(self.period, self.interval, own=self.own if self.period == PERIOD else None, eve=self.eve)
 
     @property
     def each_time(self) -> tuple[Frequency, ...]:
@@ -122,6 +125,7 @@ class Frequency:
         all_day = self.each > 0 and self.period == "day" and self.interval == 1
         period = f"every {self.interval} {unit}s" if self.interval > 1 else _ADVERBS.get(self.period) or f"every {unit}"
         parts = ["at least"] if self.least else []
+        period = "the last working day before each public holiday" if self.eve else period
         often = str(self.edge).format(name=unit) if self.edge else f"{self.times} times a {unit}" if self.times > 1 else period
         parts += [] if all_day else [often]
         if self.days:
@@ -202,7 +206,8 @@ EXAMPLES = (
     "monthly by the 25th", "monthly on the last working day", "monthly on the first Monday", "quarterly on the 5th of the first month",
     "yearly on 03-31", "yearly by 03-31", "yearly in June and December",
     "2 times a year", "at least 2 times a year", "monthly on the 25th, days off included",
-    "monthly on the first Monday, except in July and August", "on event")
+    "monthly on the first Monday, except in July and August",
+    "the last working day before each public holiday", "on event")
 """One of each form: what editors propose, and what messages show."""
 
 

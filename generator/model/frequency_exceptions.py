@@ -1,4 +1,5 @@
-"""What a frequency leaves out: months of the year, or the time of a period that the organisation names itself."""
+"""What a frequency leaves out: months of the year, the time of a period that the organisation names itself, or all working days but those
+before a holiday."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from re import Match
 
 from generator.model.frequency_phrases import N, Token, refuse
-from generator.model.named_day import MONTH_NAMES
+from generator.model.named_day import MONTH_NAMES, WORKING_DAY
 from generator.model.own_period import OWN
 from generator.model.written import Refused, number_in_words
 
@@ -46,7 +47,12 @@ def _without(words: str) -> tuple[Token, ...]:
     return (Token("without", tuple(sorted(set(_listed(_PARTS.findall(words)))))),)
 
 
+_EVE = (Token("period", WORKING_DAY), Token("eve"))
+
 EXCEPTION_PHRASES: tuple[tuple[str, Callable[[Match[str]], tuple[Token, ...]]], ...] = (
+    (r"每?逢?個?(?:(?:國定|法定)節?假日|節假?日?)前(?:的|之)?(?:最後)?一?個?(?:工作|上班)[日天]", lambda m: _EVE),
+    (r"(?:on |by )?(?:the )?last (?:working|business) day before (?:each |every |any |a |the )?(?:public |bank )?holidays?\b",
+     lambda m: _EVE),
     (rf"({_CHINESE})除外", lambda m: _without(m[1])),
     (rf"除了?({_CHINESE})(?:之|以)?外", lambda m: _without(m[1])),
     (rf"{EXCEPT}{_OF} ({_ENGLISH})", lambda m: _without(m[1])),

@@ -38,6 +38,7 @@ class Said(NamedTuple):
     edge: Edge | None
     without: tuple[int, ...]
     outside: bool
+    eve: bool
 
 
 def read(words: str, periods: Sequence[OwnPeriod] = (), closes: TimeOfDay | None = None) -> Said:
@@ -74,7 +75,7 @@ def _said(words: str, own: OwnPeriod | None, closes: TimeOfDay | None) -> Said:
         raise Refused("unknown", words)
     if _value(found, "off") == "skip" and not (edge or period == "day" or any(not day.is_span for day in days)):
         raise Refused("without what")
-    without = _without(found, period, bool(days))
+    without, eve = _without(found, period, bool(days)), _is_eve(found, times > 1 or least)
     if not at and (timed := _value(found, "timed")):
         raise Refused("which hour", str(timed))
     if least and (days or at or each):
@@ -84,7 +85,7 @@ def _said(words: str, own: OwnPeriod | None, closes: TimeOfDay | None) -> Said:
     if times == len(days or at) or (period in WITHIN_DAY and times == len(at)):
         times = 1
     return Said(period, interval, times, days, _in_order(at), each or 0, by, str(_value(found, "off") or ""), least, own, edge,
-                without, any(token.value == "outside" for token in found))
+                without, any(token.value == "outside" for token in found), eve)
 
 
 def _closing(days: Sequence[NamedDay], period: str, closes: TimeOfDay | None) -> tuple[Hours, ...]:
@@ -114,6 +115,14 @@ def _without(found: Sequence[Token], period: str, days: bool) -> tuple[int, ...]
     if len(months) == len(MONTH_NAMES) or (months and not days and MONTHS.get(period, 1) > 1):
         raise Refused("without what")
     return tuple(sorted(months))
+
+
+def _is_eve(found: Sequence[Token], how_often: bool) -> bool:
+    """Whether it is done before a holiday, which says how often already."""
+    eve = any(token.kind == "eve" for token in found)
+    if eve and how_often:
+        raise Refused("twice")
+    return eve
 
 
 def _only(found: Iterable[Token], kind: str) -> int | None:

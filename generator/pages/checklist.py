@@ -129,4 +129,5 @@ def _facts(found: Checklist, code: str, handbook: Handbook, links: Links) -> lis
 
 
 def _daily(found: Checklist) -> int:
-    return sum(len(group.items) for group in found.groups if group.period in WITHIN_DAY and group.often.interval == 1)
+    often = ((group, group.often) for group in found.groups if group.period in WITHIN_DAY)
+    return sum(len(group.items) for group, when in often if when.interval == 1 and not when.eve)

@@ -189,6 +189,7 @@ def test_a_week_of_a_month_lies_in_it_from_monday_to_friday(words: str, expected
     ("monthly by the 1st, except in September", ["2026-06-01", "2026-07-01", "2026-07-31"]),  # that of August, which is a Saturday
     ("weekly on Friday, except on days off, except in July and August", ["2026-06-05", "2026-06-12", "2026-06-26", "2026-09-04", "2026-09-11", "2026-09-18"]),
     ("every 2 months on the 5th, except in July", ["2026-09-07"]),  # counted through
+    ("the last working day before each public holiday", ["2026-06-18", "2026-09-24"]),
     ("weekly on Friday, except during term, except in August", ["2026-07-03", "2026-07-10", "2026-07-17", "2026-07-24", "2026-07-31"]),
 ])
 def test_what_is_left_out(words: str, expected: list[str]) -> None:

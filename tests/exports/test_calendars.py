@@ -64,9 +64,9 @@ def uids(duty: Duty, made: Handbook) -> list[str]:
 def places_of(when: Frequency, made: Handbook) -> Iterable[int]:
     """What tells the rules of a frequency apart: which of its days, and of a period with dates of its own when it begins."""
     days = range(max(1, len(when.days)))
-    if when.own is None or when.outside:
+    if not when.eve and (when.own is None or when.outside):
         return days
-    if when.period == PERIOD:
+    if when.period == PERIOD or when.eve:
         found = occurrences(when, WorkingDays(made.entry.calendar), years(2020, 2035), anchor(made.posts["clerk"], made.entry))
         return [turn.named.toordinal() for turn in found]
     return [dates.begins.toordinal() * 1000 + day for dates in when.own.dates for day in days]
