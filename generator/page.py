@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, field, fields
+
+from generator.linked import Linked, linked
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +27,26 @@ class Page:
     content: str
     sidebar: str = ""
     contents: str = ""
+    known_links: Linked | None = field(default=None, kw_only=True, repr=False, compare=False)
+
+    @property
+    def linked(self) -> Linked:
+        """Where its links lead, from the root of its language."""
+        return self.known_links or linked(self.address, self.content, self.sidebar, self.contents)
 
     @property
     def data(self) -> bytes:
         """The page as bytes, for `of`."""
-        return json.dumps(astuple(self), ensure_ascii=False).encode("utf-8", "surrogatepass")
+        texts = [getattr(self, name) for name in _TEXTS]
+        return json.dumps([texts, self.linked], ensure_ascii=False).encode("utf-8", "surrogatepass")
 
     @classmethod
     def of(cls, data: bytes) -> Page:
-        return cls(*json.loads(data))
+        texts, (anchors, targets) = json.loads(data)
+        return cls(*texts, known_links=Linked(anchors, targets))
+
+
+_TEXTS = [each.name for each in fields(Page) if each.type == "str"]
 
 
 @dataclass(frozen=True, slots=True)

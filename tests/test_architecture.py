@@ -13,7 +13,9 @@ import generator
 PACKAGE = Path(generator.__file__).parent
 
 LAYERS: tuple[frozenset[str], ...] = tuple(map(frozenset, (
-    {"errors", "diagnostics", "page", "templates", "collector", "parallel", "files", "hyperlinks", "nearest", "reads"},
+    {"errors", "diagnostics", "templates", "collector", "parallel", "files", "hyperlinks", "nearest", "reads"},
+    {"linked"},
+    {"page"},
     {"model"},
     {"handbook"},
     {"watched"},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator import pipeline
 from generator.door import Settings
+from generator.linked import linked
 from generator.pipeline import Checked
 from generator.site.assembly import Assembly
 from generator.site.frame import Site
@@ -20,7 +21,7 @@ def assert_rendered(checked: Checked, decided: Settings) -> None:
     site = Site.of(published.handbook, rendered.pages, rendered.documents, "", decided.site_url)
     assembly, links = Assembly(site, rendered.pages, rendered.documents), LinkCheck()
     for page in rendered.pages:
-        links.add(assembly.address(page), page.content, page.sidebar, page.contents)
+        links.add(assembly.address(page), linked(assembly.address(page), page.content, page.sidebar, page.contents))
     files = {*map(assembly.address, rendered.pages), *(document.address for document in rendered.documents)}
     broken = list(links.broken(files))
     assert not broken, broken[:5]

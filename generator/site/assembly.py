@@ -9,6 +9,7 @@ from typing import Any
 from generator.errors import HandbookError
 from generator.facts.addresses import language_folder
 from generator.i18n.catalogue import catalogue
+from generator.linked import linked
 from generator.page import Document, Page
 from generator.site.frame import SLOTS, Frame, FrameKey, Site, context, mark_root
 from generator.site.links import LinkCheck
@@ -78,9 +79,9 @@ class Assembly:
         self._check_languages()
         links = LinkCheck()
         for key, page in self.samples.items():
-            links.add(self.address(page), self.frames[key].fill(page))
+            links.add(self.address(page), linked(self.address(page), self.frames[key].fill(page)))
         for page in self.pages:
-            links.add(self.address(page), page.content, page.sidebar, page.contents)
+            links.add(page.address, page.linked, self._folder(page))
         for broken in links.broken(files):
             raise HandbookError("the page {page} leads to {target}, which is not there",
                                 "a file that a rule names must lie in the folder of rules; any other such link is a fault of this program",

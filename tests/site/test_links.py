@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from work import lines_run
 
+from generator.linked import linked
 from generator.site.links import BrokenLink, LinkCheck
 
 FILES = {"index.html", "posts/index.html", "posts/clerk.html", "posts/clerk.pdf", "en/posts/clerk.html", "forms/a b.docx"}
@@ -12,8 +13,8 @@ FILES = {"index.html", "posts/index.html", "posts/clerk.html", "posts/clerk.pdf"
 
 def broken(html: str, address: str = "posts/clerk.html") -> list[str]:
     links = LinkCheck()
-    links.add("index.html", '<h1 id="top">x</h1>')
-    links.add(address, html)
+    links.add("index.html", linked("index.html", '<h1 id="top">x</h1>'))
+    links.add(address, linked(address, html))
     return [found.target for found in links.broken(FILES)]
 
 
@@ -42,9 +43,19 @@ def test_links_that_lead_nowhere(html: str, target: str) -> None:
     assert broken(html) == [target]
 
 
+@pytest.mark.parametrize(("html", "targets"), [
+    ('<a href="clerk.html">', []), ('<a href="../index.html">', ["en/index.html"]), ('<a href="../../index.html">', []),
+    ('<a href="../../posts/none.html">', ["posts/none.html"]), ('<a href="#none">', ["en/posts/clerk.html#none"]),
+])
+def test_links_of_a_page_below_the_root_lead_from_the_root(html: str, targets: list[str]) -> None:
+    links = LinkCheck()
+    links.add("posts/clerk.html", linked("posts/clerk.html", html), "en/")
+    assert [found.target for found in links.broken(FILES)] == targets
+
+
 def test_the_page_is_named() -> None:
     links = LinkCheck()
-    links.add("posts/clerk.html", '<a href="x.html">')
+    links.add("posts/clerk.html", linked("posts/clerk.html", '<a href="x.html">'))
     assert list(links.broken(FILES)) == [BrokenLink("posts/clerk.html", "posts/x.html")]
 
 
@@ -54,7 +65,7 @@ def test_ten_times_the_pages_are_ten_times_the_work() -> None:
     def check(pages: int) -> None:
         links = LinkCheck()
         for number in range(pages):
-            links.add(f"page{number}.html", html)
+            links.add(f"page{number}.html", linked(f"page{number}.html", html))
         assert not list(links.broken({f"page{n}.html" for n in range(pages)}))
 
     assert lines_run(lambda: check(400)) < 11 * lines_run(lambda: check(40))
