@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from generator.facts.words import PrintedWords
 from generator.model import Procedure
 
@@ -23,12 +21,4 @@ def limits_explained(procedure: Procedure, words: PrintedWords) -> str:
     """The same, and how hours count; empty where nothing has a limit."""
     if not procedure.limits:
         return ""
-    return sentences((limits_counted(procedure, words), words.text(HOURS_COUNTED)), words)
-
-
-def sentences(said: Iterable[str], words: PrintedWords) -> str:
-    """Sentences one after the other, as a language sets them."""
-    found = ""
-    for sentence in filter(None, said):
-        found = words.text("{first} {second}", first=found, second=sentence) if found else sentence
-    return found
+    return words.sentences((limits_counted(procedure, words), words.text(HOURS_COUNTED)))

@@ -36,7 +36,7 @@ def state_notice(standing: Standing, words: HandbookWords) -> str:
     if (newer := standing.replaced_by) is None:
         return said
     replaced = words.text("Replaced by") + words.text(": ") + words.title(*newer.key).text
-    return words.text("{first} {second}", first=said, second=replaced)
+    return words.sentences((said, replaced))
 
 
 def state_sentence(standing: Standing, words: PrintedWords) -> str:
@@ -46,8 +46,7 @@ def state_sentence(standing: Standing, words: PrintedWords) -> str:
     """
     if standing.in_force:
         return ""
-    sentences = [words.text(_SENTENCES[standing.state])]
     which, key = _DATED.get(standing.state, ("", ""))
     newer = standing.replaced_by
     day = {"since": standing.since, "until": standing.until, "replaced": newer.effective if newer else None}.get(which)
-    return words.text("{first} {second}", first=sentences[0], second=words.text(key, date=words.date(day))) if day else sentences[0]
+    return words.sentences((words.text(_SENTENCES[standing.state]), words.text(key, date=words.date(day)) if day else ""))

@@ -166,6 +166,13 @@ class PrintedWords:
             return found[0] if found else ()
         return self.phrase("{list} or {last}", list=self.listed_phrases(", ", found[:-1]), last=found[-1])
 
+    def sentences(self, said: Iterable[str]) -> str:
+        """Sentences one after the other, as a language sets them."""
+        found = ""
+        for sentence in filter(None, said):
+            found = self.text("{first} {second}", first=found, second=sentence) if found else sentence
+        return found
+
     def points(self, value: Decimal | float | None) -> Words | None:
         """Points that are added or taken: `+3 points`, `−1 point`; None for none."""
         return None if value is None else self.own(formatting.points_key(value), points=formatting.signed(value))

@@ -19,7 +19,7 @@ from generator.facts.procedure import ProcedureFacts, procedure_facts
 from generator.facts.shifts import shift_facts
 from generator.facts.visitors import is_told_otherwise, visitor_card
 from generator.facts.whole_time import slowest_said
-from generator.facts.words import HandbookWords, Named, Words, plain
+from generator.facts.words import HandbookWords, Named, plain
 from generator.i18n.frequencies import frequency
 from generator.model import Criteria, Oversight, Post, Procedure, Term
 from generator.model.handbook import Form, Level, Register, Scope
@@ -111,7 +111,7 @@ def _level(level: Level, words: HandbookWords) -> Iterator[Answer]:
     yield Answer("decide", _decider(level, words))
     yield Answer("object", _remedies(level, words))
     yield Answer("time", words.duration(level.duration))
-    follows = words.said(level.summary).text if level.summary else _sentences(words.every(level.effects))
+    follows = words.said(level.summary).text if level.summary else words.sentences(each.text for each in words.every(level.effects))
     yield Answer("follow", follows)
     yield Answer("mean", follows)
 
@@ -179,10 +179,6 @@ def _names(found: Iterable[Named], words: HandbookWords) -> str:
 def _called(found: Iterable[Contact], words: HandbookWords) -> str:
     """`Duty officer 1119`."""
     return _listed(words, (" ".join([contact.post.text, *(piece.words.text for piece in contact.reached)]) for contact in found))
-
-
-def _sentences(found: Iterable[Words]) -> str:
-    return " ".join(each.text for each in found)
 
 
 def _together(words: HandbookWords, time: str, extension: str) -> str:
