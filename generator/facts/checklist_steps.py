@@ -125,6 +125,7 @@ def step_item(procedure: Procedure, index: int, part: StepPart, handbook: Handbo
     step = procedure.steps[index]
     key, own = procedure.step_key(index), stated_of_duty(duty, handbook) if duty else None
     limit = own if own and not own.plain else stated(step.within, procedure, handbook) or own
+    only_if, follows = _only_if(procedure, index, handbook)
     return Item(
         id=name or f"{procedure.id}/{key}", do=duty.do if duty else step.do, critical=step.critical or bool(duty and duty.critical),
         approves=part.approves, extends=part.extends, role=handbook.find("role", part.role) if part.role else None,
@@ -134,7 +135,7 @@ def step_item(procedure: Procedure, index: int, part: StepPart, handbook: Handbo
         evidence=(duty and duty.evidence) or step.evidence, control=step.control,
         conditions=(*(() if part.approves else for_doers(step, handbook)), *conditions(procedure, index, handbook)),
         procedure=procedure, step=key, step_number=index + 1,
-        only_if=_only_if(procedure, index), instead_of=_instead_of(procedure, index, handbook),
+        only_if=only_if, follows=follows, instead_of=_instead_of(procedure, index, handbook),
         decision=step.decision, ways=_ways(procedure, index, handbook),
         signers=0 if part.approves or part.extends else signers(procedure, index, handbook))
 
@@ -145,15 +146,32 @@ def record(name: str | None, handbook: Handbook) -> Form | Register | None:
     return found
 
 
-def _only_if(procedure: Procedure, index: int) -> tuple[ItemWay, ...]:
-    """The answers that lead to a step that is not always done; none where it also simply follows another.
+def _only_if(procedure: Procedure, index: int, handbook: Handbook) -> tuple[tuple[ItemWay, ...], tuple[int, ...]]:
+    """(the answers that lead to a step that is not always done, the steps that it simply follows after these); no answers where other
+    steps lead to it too.
 
     What comes back from a later step does so only after the step was reached from an earlier one.
     """
-    if index not in procedure.optional:
-        return ()
-    leading = [ItemWay(source, arc) for source in range(index) for arc in procedure.arcs(source) if arc.target == index]
-    return tuple(leading) if all(way.arc.answer for way in leading) else ()
+    ways, follows = handbook.once(procedure, "ways from earlier steps", lambda: _from_earlier(procedure)), list[int]()
+    while index in procedure.optional:
+        leading = ways[index]
+        if all(way.arc.answer for way in leading):
+            return leading, tuple(follows)
+        if len(leading) > 1:
+            break
+        index = leading[0].source
+        follows.append(index)
+    return (), ()
+
+
+def _from_earlier(procedure: Procedure) -> tuple[tuple[ItemWay, ...], ...]:
+    """The ways that lead to each step from those before it."""
+    found: list[list[ItemWay]] = [[] for _ in procedure.steps]
+    for source in range(len(procedure.steps)):
+        for arc in procedure.arcs(source):
+            if arc.target is not None and arc.target > source:
+                found[arc.target].append(ItemWay(source, arc))
+    return tuple(map(tuple, found))
 
 
 def _instead_of(procedure: Procedure, index: int, handbook: Handbook) -> tuple[int, ...]:

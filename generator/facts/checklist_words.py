@@ -138,9 +138,11 @@ class ChecklistWords(PrintedWords):
         return self.said(item.control) if item.control else None
 
     def only_if(self, item: Item, found: Checklist) -> Words | None:
-        """When a step is done that is not always done: `Only if item 3 says “over”`."""
+        """When a step is done that is not always done: `Only if item 3 says “over”`; not again after a step of the list that says so."""
         if item.extends:
             return self.own("Only if the time is to be extended")
+        if item.procedure and any(found.number(item.procedure.id, index) for index in item.follows):
+            return None
         answers = [(self._place(item, way.source, found), answer) for way in item.only_if if (answer := answer_words(way.arc, self))]
         if not answers:
             return None

@@ -144,6 +144,17 @@ def test_a_decision_that_is_not_on_the_list_is_named_by_its_step() -> None:
     assert [(words.only_if(item, found) or ("", ""))[1] for item in found.groups[-1].items] == ["Only if step 1 says “是”", ""]
 
 
+def test_a_step_that_follows_another_post_after_an_answer_says_the_answer_once() -> None:
+    """An emergency is made safe by the chief (b); then the clerk tells and files (c, d). Anything else is studied (e)."""
+    found = of_clerk(post(), post(name="chief"), procedure(
+        {"by": "chief", "decision": "哪一類？", "branches": [{"when": "緊急", "goto": "b"}, {"when": "一般", "goto": "e"}]},
+        {"id": "b", "by": "chief"}, {"id": "c", "by": "clerk"}, {"id": "d", "by": "clerk", "next": "f"},
+        {"id": "e", "by": "clerk"}, {"id": "f", "by": "clerk"}))
+    words = WORDS["en"]
+    assert [(words.only_if(item, found) or ("", ""))[1] for item in found.groups[-1].items] == [
+        "Only if step 1 says “緊急”", "", "Only if step 1 says “一般”", ""]
+
+
 def test_steps_keep_the_order_of_the_procedure_whatever_is_critical() -> None:
     found = of_clerk(post(), procedure({}, {"critical": True}, {}))
     assert ids(found)["in-incoming"] == ["incoming/step-1", "incoming/step-2", "incoming/step-3"]
