@@ -37,10 +37,10 @@ class Item:
     apart, the `rounds` where it comes every so many months, and may name the `procedure` that says how. A step belongs to its
     `procedure` and has its key and its number there, from 1; a duty that is a step has both, and stands once. `approves` says that the
     post approves what others do, `extends` that it approves no more than that they take longer; `role` is the one that it takes for the
-    case, if it acts in one. A step that is only done after certain answers has these in `only_if`, in `follows` the indexes of the steps that
-    lie between, and in `instead_of` those of the steps of which a case takes one or this; the `limit` of a step says more than `within`, which is the bare time of what has no other
-    start; `decision` and `ways` say where it goes on, if not simply with the next step. So many `signers` sign for it as it matters who
-    did it.
+    case, if it acts in one. A step that is only done after certain answers has these in `only_if`, in `follows` the indexes of the steps
+    that lie between, and in `instead_of` those of the steps of which a case takes one or this; the `limit` of a step says more than
+    `within`, which is the bare time of what has no other start; `decision` and `ways` say where it goes on, if not simply with the next
+    step. So many `signers` sign for it as it matters who did it.
     """
 
     id: str
