@@ -49,7 +49,7 @@ def build_with_progress(root: Path, language: str | None, *, asked: Asked, stric
     if shown:
         say(full(Report(shown, root, words.language, built.files, colour, built.not_run)))
     if not built.published:
-        say(_coloured(words.text("Not built. A site of an earlier build is as it was."), _RED, colour), err=True)
+        say(_coloured(words.text("Not built. If there is a site of an earlier build, it is as it was."), _RED, colour), err=True)
     elif not quiet:
         say(_summary(built, root, words, colour))
     return 0 if built.published else 1

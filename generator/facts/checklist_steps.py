@@ -42,7 +42,7 @@ class StepPart(NamedTuple):
         return 0 if self.extends else 1 if self.approves else 2
 
 
-_PARTS = {"does": StepPart(), "approves": StepPart(approves=True), "approves extensions": StepPart(extends=True)}
+_PARTS = {"does": StepPart(), "approves": StepPart(approves=True), "approves extensions of": StepPart(extends=True)}
 """Role in a procedure → the part; other roles put nothing on a list."""
 Steps = Mapping[str, Mapping[int, StepPart]]
 """Procedure → index of a step the post does or approves, in order, or `WHOLE` → its part in it."""

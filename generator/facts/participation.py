@@ -15,7 +15,7 @@ from generator.model.handbook import Register, Unit
 ROLES: dict[tuple[str | int, str | int], str] = {
     ("steps", "by"): "does",
     ("steps", "approve"): "approves",
-    ("steps", "extend"): "approves extensions",
+    ("steps", "extend"): "approves extensions of",
     ("steps", "consult"): "is consulted",
     ("steps", "inform"): "is informed",
     ("delegation", "draft"): "drafts",
@@ -34,7 +34,7 @@ PLACES = {
 """First word of an anchor → how one place and several places of a procedure are called. Catalogue keys."""
 WHOLE = -1
 """In the place of the index of a step: the time promised for the whole."""
-ACTIVE = frozenset({"does", "approves", "approves extensions", "drafts", "reviews", "decides", "co-signs"})
+ACTIVE = frozenset({"does", "approves", "approves extensions of", "drafts", "reviews", "decides", "co-signs"})
 """Roles in which a post acts, and is not merely asked or told."""
 
 

@@ -41,7 +41,7 @@ def test_who_approves_an_extension_finds_it_on_page_and_checklist() -> None:
     assert str(words.only_if(items[1], found) and words.only_if(items[1], found).text) == "僅於需要延長時限時"  # type: ignore[union-attr]
     assert words.extension(items[1]) == EXTENSION
     roles = post_view(MADE, "head").procedures["incoming"].roles
-    assert sorted(roles.pop("approves extensions")) == [("", 0), ("step-look", 2), ("step-step-1", 1)]
+    assert sorted(roles.pop("approves extensions of")) == [("", 0), ("step-look", 2), ("step-step-1", 1)]
     assert roles == {"approves": [("step-step-1", 1)]}
 
 
