@@ -10,7 +10,7 @@ from typing import NamedTuple
 from generator.analysis.alternatives import alternatives
 from generator.analysis.doers import places_of
 from generator.facts.checklist_items import Group, Item, ItemWay
-from generator.facts.limit_words import stated, stated_of_duty
+from generator.facts.limit_words import stated, stated_of_step
 from generator.facts.participation import WHOLE, index_at, role_at
 from generator.facts.showing import Output, is_shown
 from generator.facts.signatures import signers
@@ -123,14 +123,13 @@ def step_item(procedure: Procedure, index: int, part: StepPart, handbook: Handbo
     """A step as an item, called `name` or after its procedure. It takes in the `duty` that is the same job: that has the first word, and
     what it leaves out the step says."""
     step = procedure.steps[index]
-    key, own = procedure.step_key(index), stated_of_duty(duty, handbook) if duty else None
-    limit = own if own and not own.plain else stated(step.within, procedure, handbook) or own
+    key, (within, limit) = procedure.step_key(index), stated_of_step(procedure, index, duty, handbook)
     only_if, follows = _only_if(procedure, index, handbook)
     return Item(
         id=name or f"{procedure.id}/{key}", do=duty.do if duty else step.do, critical=step.critical or bool(duty and duty.critical),
         approves=part.approves, extends=part.extends, role=handbook.find("role", part.role) if part.role else None,
         priority=duty.priority if duty else None, when=duty.when if duty else None,
-        within=(own and own.plain) or (limit.plain if limit else None), limit=limit,
+        within=within, limit=limit,
         record=record((duty and duty.record) or step.record, handbook),
         evidence=(duty and duty.evidence) or step.evidence, control=step.control,
         conditions=(*(() if part.approves else for_doers(step, handbook)), *conditions(procedure, index, handbook)),

@@ -13,7 +13,7 @@ from generator.calendar.rounds import Rounds, rounds
 from generator.calendar.shifts import in_shifts
 from generator.calendar.working_days import WorkingDays
 from generator.facts.duty_time import allowed, in_time, rounds_words
-from generator.facts.limit_words import extension_text, stated, stated_of_duty
+from generator.facts.limit_words import extension_text, stated_of_duty, stated_of_step
 from generator.facts.words import HandbookWords, Named, Words
 from generator.handbook import Handbook
 from generator.i18n import formatting, frequencies
@@ -159,10 +159,9 @@ def duty_groups(post: Post, words: HandbookWords) -> tuple[DutyGroup, ...]:
 
 def duty_facts(duty: Duty, words: HandbookWords, post: Post) -> DutyFacts:
     """The facts of one duty; its times of day are told in the order of the day of its post. What it leaves out the step says that it is."""
-    tied, guide = step_of(duty, words.handbook), procedure_of(duty, words.handbook)
+    tied, guide, own = step_of(duty, words.handbook), procedure_of(duty, words.handbook), stated_of_duty(duty, words.handbook)
     step = tied[0].steps[tied[1]] if tied and guide else None
-    limit = stated_of_duty(duty, words.handbook) or (stated(step.within, guide, words.handbook) if step and guide else None)
-    plain = limit.plain if limit else None
+    plain, limit = stated_of_step(*tied, duty, words.handbook) if tied and step else (own.plain if own else None, own)
     often = _often(as_the_day_goes(duty.when, post.begins), words, rounds_of(duty.when, post, words.handbook))
     return DutyFacts(
         id=duty.id, do=words.said(duty.do), critical=duty.critical or (step is not None and step.critical),

@@ -85,6 +85,14 @@ def stated_of_duty(duty: Duty, handbook: Handbook) -> StatedLimit | None:
     return stated_from(duty.within, duty.when.event, handbook)
 
 
+def stated_of_step(procedure: Procedure, index: int, duty: Duty | None, handbook: Handbook) -> tuple[Duration | None, StatedLimit | None]:
+    """The limit of a step and of the `duty` that is the same job, and its bare time, where that says it all: the duty has the first word,
+    and what it leaves out the step says."""
+    own = stated_of_duty(duty, handbook) if duty else None
+    limit = own if own and not own.plain else stated(procedure.steps[index].within, procedure, handbook) or own
+    return (own.plain if own else None) or (limit.plain if limit else None), limit
+
+
 def stated_from(limit: Limit | None, event: Text | None, handbook: Handbook) -> StatedLimit | None:
     """A limit that names no moment but this event."""
     return _stated(limit, event if limit and (limit.after or limit.before) else None, handbook)
