@@ -33,12 +33,12 @@ def _matrix(book: Book, found: RiskMatrix) -> Block:
     """A table whose cells say value, level and the risks in them."""
     header = [f"{book.text('Impact')} ↓ {book.text('Likelihood')} →", *(f"{n} {each.text}" for n, each in enumerate(found.columns, 1))]
     rows = [("", [[Line("strong", [Words(words.language, f"{cells[0].rating.impact} {words.text}")])],
-                  *([*_level(book, cell.rating), *(line for _, risk in cell.risks for line in book.references("risk", [risk.name]))]
+                  *([*_level(cell.rating), *(line for _, risk in cell.risks for line in book.references("risk", [risk.name]))]
                     for cell in cells)]) for words, cells in found.rows]
     return table((3, *(4 for _ in found.columns)), header, rows)
 
 
-def _level(book: Book, found: RatingFacts) -> Lines:
+def _level(found: RatingFacts) -> Lines:
     mark = " ▲" if found.above else ""
     return [Line("note", [Words(found.level.language, f"{found.value} {found.level.text}{mark}")])]
 

@@ -50,7 +50,7 @@ class Axis:
     def place_words(self, place: Decimal, language: str) -> str:
         """A place on the axis: `3`, `4 hours`. The unit of a number is said once for the whole axis."""
         if self.measure.is_number:
-            return formatting.number(place, language)
+            return formatting.number(place)
         return place_said(place, self.measure, language, self.written.get(place, ""))
 
     def segment_words(self, found: Interval, language: str) -> str:

@@ -54,7 +54,7 @@ _CHOICES = {
 }
 
 
-def number(value: Decimal | float, language: str = "en") -> str:
+def number(value: Decimal | float) -> str:
     """Digits with thousands apart and no needless zeros: `1,000`, `0.5`, `−3`."""
     exact = value if isinstance(value, Decimal) else Decimal(str(value))
     whole, point, fraction = f"{exact:,f}".partition(".")  # not `normalize`, which rounds to 28 digits
@@ -67,9 +67,9 @@ def points_key(value: Decimal | float) -> str:
     return "{points} point" if abs(value) == 1 else "{points} points"
 
 
-def signed(value: Decimal | float, language: str = "en") -> str:
+def signed(value: Decimal | float) -> str:
     """A number that is added or taken: `+3`, `−1`, `0`."""
-    return f"+{number(value, language)}" if value > 0 else number(value, language)
+    return f"+{number(value)}" if value > 0 else number(value)
 
 
 @lru_cache(maxsize=4096)
@@ -83,7 +83,7 @@ def duration(value: Duration, language: str) -> str:
     ((count, unit), *more) = value.parts
     if not more and count == _HALF and unit in _HALVES:
         return spoken.text(_HALVES[unit])
-    parts = (spoken.text(_DURATIONS[unit][count != 1], number=number(count, language)) for count, unit in value.parts)
+    parts = (spoken.text(_DURATIONS[unit][count != 1], number=number(count)) for count, unit in value.parts)
     return (" " if spoken.language == "en" else "").join(parts)
 
 
@@ -186,7 +186,7 @@ _BETWEEN = {
 
 def _shorter(low: Decimal, low_words: str, value: Range, language: str) -> str:
     """English names a common unit once: `from 4 to under 16 hours`."""
-    return number(low, language) if catalogue(language).language == "en" and value.unit == value.upper_unit else low_words
+    return number(low) if catalogue(language).language == "en" and value.unit == value.upper_unit else low_words
 
 
 def amount(value: Decimal, unit: Text | None, language: str) -> str:
@@ -201,7 +201,7 @@ def _amount(value: Decimal, unit: str, measure_unit: Text | None, language: str)
     if abs(value) == 1 and spoken.partition("-")[0] == "en":
         words = singular(words)
     space = " " if words and words[0].isascii() and words[0] != "%" else ""
-    return f"{number(value, language)}{space}{words}"
+    return f"{number(value)}{space}{words}"
 
 
 def clause_number(value: int, language: str) -> str:

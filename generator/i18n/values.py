@@ -59,7 +59,8 @@ def _spread(value: Spread, language: str) -> str:
 
 
 _IN_WORDS: Mapping[type, Callable[[Any, str], str]] = {
-    Duration: formatting.duration, Frequency: frequency, Enum: formatting.choice, Decimal: formatting.number, Bounds: _bounds,
+    Duration: formatting.duration, Frequency: frequency, Enum: formatting.choice, Bounds: _bounds,
     NamedLevels: _levels, tuple: _all, Spread: _spread,
+    Decimal: lambda value, language: formatting.number(value),
     Range: lambda value, language: formatting.range_(value, None, language), Text: lambda value, language: value.best(language)[1],
 }

@@ -88,7 +88,7 @@ def _cap(cap: Cap, notes: list[str]) -> dict[str, Any]:
 def _measure(measure: Measure, criteria: Criteria, links: Links) -> dict[str, Any]:
     table = time_table(measure, criteria, links.handbook.entry.calendar)
     unfit = {"not a time": links.spoken.text(_NOT_A_TIME, example=formatting.duration(table.example, links.language))} if table else {}
-    ends = {name: "" if bound is None else formatting.number(bound, links.language)
+    ends = {name: "" if bound is None else formatting.number(bound)
             for name, bound in (("lowest", measure.lowest), ("highest", measure.highest))}
     return {"whole": measure.whole, "lowest": number_text(measure.lowest), "highest": number_text(measure.highest),
             "time": table and {"units": table.units, "besideMonths": table.beside_months},

@@ -39,12 +39,12 @@ def environment(language: str, folders: tuple[Path, ...], years: Years = Years.C
         _=own_catalogue(language, own).text, part_anchor=part_anchor, subjects_of=subjects_of, call_label=call_label,
         kind_names={kind.name: kind.many for kind in RECORDS}, kind_of_one={kind.name: kind.one for kind in RECORDS},
         side_names=labels.SIDES, stage_names=labels.STAGES)
-    in_words = (formatting.choice, formatting.clause_number, formatting.duration, frequencies.frequency, formatting.signed,
-                formatting.within)
+    in_words = (formatting.choice, formatting.clause_number, formatting.duration, frequencies.frequency, formatting.within)
     made.filters.update({put.__name__: partial(put, language=language) for put in in_words})
     dated = (formatting.date, formatting.month)
     made.filters.update({put.__name__: partial(put, language=language, years=years) for put in dated})
-    made.filters.update(sentence=formatting.sentence, translated=own_catalogue(language, own).text, text=_text, word=_word)
+    made.filters.update(sentence=formatting.sentence, signed=formatting.signed, translated=own_catalogue(language, own).text,
+                        text=_text, word=_word)
     return made
 
 
