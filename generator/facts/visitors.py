@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.analysis.standing import is_in_force
 from generator.facts.answer import answer_card
 from generator.facts.contact import Contact
+from generator.facts.limit_words import extension_text, stated
 from generator.facts.procedure import procedure_facts
 from generator.facts.words import HandbookWords, Named, Words
 from generator.handbook import Handbook
@@ -16,7 +17,7 @@ from generator.model import Procedure
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitorCard:
-    """`takes` is what visitors are told, else the time promised; None where neither is stated. Whatever is not written is empty."""
+    """`takes` is what visitors are told, else the time promised with how it may be extended; None where neither is stated. Whatever is not written is empty."""
 
     title: Named
     can: Words
@@ -37,10 +38,16 @@ def visitor_card(procedure: Procedure, words: HandbookWords) -> VisitorCard | No
     if found is None:
         return None
     card = answer_card(procedure, procedure_facts(procedure, words), words)
-    promised = Words(words.language, card.time) if card.time else None
+    promised = Words(words.language, words.text("; ").join(filter(None, (card.time, _extension(procedure, words))))) if card.time else None
     return VisitorCard(
         title=words.named("procedure", procedure.id), can=words.said(found.can), takes=words.optional(found.takes) or promised,
         bring=tuple(words.every(found.bring)), remedy=words.optional(found.remedy), call=card.call)
+
+
+def _extension(procedure: Procedure, words: HandbookWords) -> str:
+    """How the time promised may be extended; who approves that does not concern visitors."""
+    limit = stated(procedure.within, procedure, words.handbook)
+    return extension_text(limit and replace(limit, extensions=tuple(replace(each, approve=()) for each in limit.extensions)), words)
 
 
 def visitor_cards(words: HandbookWords) -> Iterator[VisitorCard]:
