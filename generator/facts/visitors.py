@@ -17,7 +17,8 @@ from generator.model import Procedure
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitorCard:
-    """`takes` is what visitors are told, else the time promised with how it may be extended; None where neither is stated. Whatever is not written is empty."""
+    """`takes` is what visitors are told, else the time promised with how it may be extended; None where neither is stated. Whatever is not
+    written is empty."""
 
     title: Named
     can: Words
