@@ -497,6 +497,8 @@ ELSEWHERE_HINT = "\"{field}\" is a field of {place}"
 BY_CASE_HINT = (
     "limits that differ by case are written so: {{criteria: …, cases: {{…: {time}}}}}, with the criteria by which a case is judged")
 TITLE_HINT = "write its id: {nearest}"
+LIMIT_HINT = ("write how long (30 minutes, 3 working days, 15 days), from when (15 days from receipt), before what (24 hours before the "
+              "meeting), or by which day (by the 25th of every month, by the end of April every year)")
 MEANT_HINT = "write: {meant}"
 LIST_HINT = "write every item on a line of its own that begins with \"- \", also where there is only one"
 KNOWN_HINT = "known: {known}"

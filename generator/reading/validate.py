@@ -263,6 +263,8 @@ def _bad_value(span: Span, path: FieldPath, what: str, given: Any, context: Mapp
     if advice := HINTS.get(context.get("reason", "")):
         return Diagnostic(descriptor=descriptor, span=span, hint=advice, details={"given": context["given"], "part": context["part"]})
     hint = (descriptors.HINTS_FOR_MEANT.get(what, descriptors.MEANT_HINT) if context.get("meant") else descriptors.HINTS_FOR_TYPE.get(what))
+    if hint is None and descriptor is descriptors.BAD_DURATION and path[-2:] == ("within", "time"):
+        hint = descriptors.LIMIT_HINT
     likely = context.get("meant", "")
     shown = _shape(given) if isinstance(given, (dict, list)) else _shown(given)
     return Diagnostic(descriptor=descriptor, span=span, hint=hint, details={
