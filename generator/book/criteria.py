@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.book.book import Block, Book, Line, Lines, facts, heading, place, section, table, without_empty_columns
+from generator.book.book import Block, Book, Lines, facts, heading, place, section, table, without_empty_columns
 from generator.charts.tier_picture import cuts_of
 from generator.facts.by_scope import by_key
-from generator.facts.criteria import CriteriaFacts, MeasureFacts, ModifierFacts, TierFacts, WorkedCase, criteria_facts
+from generator.facts.criteria import CriteriaFacts, TierFacts, WorkedCase, criteria_facts
 from generator.facts.labels import SIDES
 from generator.facts.levels import LevelFacts, ScaleFacts, scales
 from generator.facts.words import unnamed
@@ -64,7 +64,7 @@ def _criteria(book: Book, criteria: Criteria, depth: int) -> Iterator[Block]:
     if cuts := cuts_of(criteria):
         yield {"is": "chart", "name": picture_name(criteria), "cuts": cuts}
     yield from _section(book, depth + 1, "Circumstances", (9, 5), ("Circumstance", "Effect"),
-                        (_modifier(book, each) for each in found.modifiers))
+                        ([book.phrases([(each.title,)]), book.phrases([each.stated])] for each in found.modifiers))
     yield from _section(book, depth + 1, "Worked examples", (5, 5, 4, 3), ("Case", "Given", "Circumstances", "Outcome"),
                         (_case(book, case) for case in found.cases))
 
@@ -78,7 +78,7 @@ def _facts(book: Book, criteria: Criteria, found: CriteriaFacts) -> Block:
     return facts(
         (book.text("Applies to"), book.leads(found.subjects)),
         (book.text("What is judged"), book.row([found.act])),
-        (book.text("Measure"), [_measure(book, measure) for measure in found.measures]),
+        (book.text("Measure"), book.phrases(measure.full for measure in found.measures)),
         (book.text("How circumstances act"), book.phrases([(note,) for note in found.notes])),
         (book.text("Maintained by"), book.references("post", [criteria.owner])),
         (book.text("Basis"), book.basis_of(criteria)),
@@ -92,16 +92,8 @@ def _section(book: Book, level: int, title: str, columns: tuple[float, ...], hea
     return [section(level, book.words.own(title)), shown] if made else []
 
 
-def _measure(book: Book, measure: MeasureFacts) -> Line:
-    return book.phrases([measure.full])[0]
-
-
 def _tier(book: Book, tier: TierFacts) -> list[Lines]:
     return [book.phrases([(tier.title,)]), book.phrases(tier.requires), book.phrases([tier.outcome.said])]
-
-
-def _modifier(book: Book, modifier: ModifierFacts) -> list[Lines]:
-    return [book.phrases([(modifier.title,)]), book.phrases([modifier.stated])]
 
 
 def _case(book: Book, case: WorkedCase) -> list[Lines]:

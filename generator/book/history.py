@@ -33,7 +33,7 @@ class _Regulation:
 def legal_bases(book: Book) -> list[Block]:
     """Every regulation that is cited, its articles, and the entries that rest on it."""
     regulations: dict[str, _Regulation] = {}
-    for entry in _entries(book):
+    for entry in shown(book.handbook.entries, book.handbook, Output.BOOK):
         for basis in entry.basis:
             found = cited(basis, book.words)
             regulation = regulations.setdefault(found.name.text, _Regulation(found.name))
@@ -84,13 +84,10 @@ def _not_in_force(book: Book) -> list[Block]:
     header = [book.text(key) for key in ("Entry", "State", "In force from", "In force until", "Replaced by")]
     rows = [("", [book.references(entry.kind, [entry.id]),
                   book.own(formatting.sentence(state_word(standing(entry, book.handbook), book.words))),
-                  book.own(book.words.date(entry.effective)), book.own(book.words.date(entry.expires)), _newer(book, entry)])
+                  book.own(book.words.date(entry.effective)), book.own(book.words.date(entry.expires)),
+                  book.references(entry.kind, book.handbook.newer_than(entry.key))])
             for entry in found[:REPLACEMENTS_SHOWN]]
     return _titled(book, "Entries that are not in force", (5, 2, 3, 3, 5), header, rows)
-
-
-def _newer(book: Book, entry: Entry) -> Lines:
-    return book.references(entry.kind, book.handbook.newer_than(entry.key))
 
 
 def _days(book: Book) -> list[Block]:
@@ -111,10 +108,6 @@ def _day(book: Book, day: datetime.date, entries: list[Entry]) -> list[Lines]:
 
 def _titled(book: Book, title: str, columns: tuple[float, ...], header: list[str], rows: list[tuple[str, list[Lines]]]) -> list[Block]:
     return [section(2, book.words.own(title)), table(columns, header, rows)] if rows else []
-
-
-def _entries(book: Book) -> Iterable[Entry]:
-    return shown(book.handbook.entries, book.handbook, Output.BOOK)
 
 
 def _in_force(book: Book) -> Iterable[Entry]:

@@ -8,7 +8,7 @@ not state about points or duration is not compared; a level left out means that 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from generator.analysis.decide import Decision, decide
 from generator.checks.shared.base import of_entries
@@ -16,7 +16,6 @@ from generator.checks.shared.criteria_words import SET, named_levels
 from generator.diagnostics import Descriptor, Diagnostic, Term
 from generator.handbook import Handbook
 from generator.model.criteria import Case
-from generator.model.duration import Duration
 
 _TIERS = "tiers:\n  - {when: \"< 4\", level: reprimand}\n  - {when: \">= 4\", level: demerit}\n"
 
@@ -62,11 +61,7 @@ def differences(case: Case, decision: Decision, handbook: Handbook) -> Iterator[
         yield "points", case.expect.points, Term("none") if decision.points is None else decision.points
     durations = dict.fromkeys(result.duration for result in decision.results)
     if case.expect.duration is not None and list(durations) != [case.expect.duration]:
-        yield "duration", case.expect.duration, _lasting([each for each in durations if each])
-
-
-def _lasting(found: Sequence[Duration]) -> object:
-    return tuple(found) or Term("none")
+        yield "duration", case.expect.duration, tuple(filter(None, durations)) or Term("none")
 
 
 CHECK = of_entries(FAULT, find, "handbook")

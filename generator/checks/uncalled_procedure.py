@@ -16,7 +16,6 @@ from generator.checks.shared.base import of_kinds
 from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, TAKE_IN_MAIL
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
-from generator.model.text import Text
 
 _EVERY_MORNING = TAKE_IN_MAIL.replace("郵件送達", "每日 08:30")
 
@@ -39,13 +38,9 @@ _COMES_ROUND = re.compile(
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for procedure in current(handbook.procedures, handbook):
-        if _comes_round(procedure.trigger) and not any(True for _ in duties_for(handbook, procedure)):
+        if any(map(_COMES_ROUND.search, procedure.trigger.by_language.values())) and not any(True for _ in duties_for(handbook, procedure)):
             yield Diagnostic(descriptor=FAULT, span=procedure.source.span(("trigger",)), details={
                 "procedure": procedure.id, "step": procedure.step_key(0), "trigger": str(procedure.trigger)})
-
-
-def _comes_round(trigger: Text) -> bool:
-    return any(_COMES_ROUND.search(text) for text in trigger.by_language.values())
 
 
 CHECK = of_kinds(FAULT, find, "post", "procedure")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.facts.criteria import CriteriaFacts, MeasureFacts, TierFacts
+from generator.facts.criteria import CriteriaFacts, TierFacts
 from generator.facts.words import Words, flat, plain
 
 
@@ -15,11 +15,7 @@ def measures(facts: CriteriaFacts) -> list[Words]:
 
 def units(facts: CriteriaFacts) -> list[dict[str, Any]]:
     """The number of each measure, where there are several, and its unit."""
-    return [_unit(measure) for measure in facts.measures]
-
-
-def _unit(measure: MeasureFacts) -> dict[str, Any]:
-    return {"number": measure.number, "unit": measure.unit}
+    return [{"number": measure.number, "unit": measure.unit} for measure in facts.measures]
 
 
 def tiers(facts: CriteriaFacts) -> list[dict[str, Any]]:

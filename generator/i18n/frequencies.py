@@ -11,7 +11,6 @@ from generator.model.frequency import Frequency, Yield, ordinal
 from generator.model.named_day import DAY, LAST, MONTH, MONTHS, PERIOD, TEN_DAYS, WEEK, WORKING_DAY, NamedDay, spans
 from generator.model.own_period import OwnPeriod
 from generator.model.period_edge import Edge
-from generator.model.text import Text
 from generator.model.time_of_day import MIDNIGHT, Hours
 
 _EVERY = {
@@ -64,7 +63,7 @@ def frequency(value: Frequency, language: str) -> str:
     """`every Friday at 16:00`, `每週五 16:00`; an event in its own words."""
     spoken = catalogue(language)
     if value.event is not None:
-        event = _event(value.event, language)
+        event = in_that_case(value.event.best(language)[1], language)
         return spoken.text("{frequency}, {each}", frequency=event, each=_each(value, spoken)) if value.each else event
     words = _during(value, _timed(value, spoken), spoken)
     if value.least:
@@ -137,10 +136,6 @@ def _off(value: Frequency, yields: Yield, spoken: Catalogue) -> str:
 def hours(value: Hours, language: str) -> str:
     """`08:00`, `08:00–16:00`, `17:00–07:10 next day`."""
     return _hours(value, catalogue(language))
-
-
-def _event(event: Text, language: str) -> str:
-    return in_that_case(event.best(language)[1], language)
 
 
 def in_that_case(words: str, language: str) -> str:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from generator.i18n.catalogue import Catalogue
-from generator.pages.day_texts import unfilled
-
-_TEXTS = {
+CASE_TEXTS = {
     "step": "Step {number} of {total}",
     "by": "By",
     "record": "Record",
@@ -47,8 +44,3 @@ _TEXTS = {
     "remove": "Remove from this browser",
     "remove_sure": "Remove it for good? Press again.",
 }
-
-
-def case_texts(words: Catalogue) -> dict[str, str]:
-    """The texts in a language."""
-    return unfilled(words, _TEXTS)

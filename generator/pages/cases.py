@@ -11,8 +11,9 @@ from generator.facts.case import case_facts, is_emergency, runnable
 from generator.model import Procedure
 from generator.page import Page, PagePlan
 from generator.pages.builder import PageBuilder
-from generator.pages.case_texts import case_texts
+from generator.pages.case_texts import CASE_TEXTS
 from generator.pages.day_documents import asks_for_post
+from generator.pages.day_texts import unfilled
 
 EMERGENCY = "cases/emergency.html"
 """The frame of every page leads there."""
@@ -24,7 +25,7 @@ def case_pages(builder: PageBuilder, today: datetime.date) -> Iterator[PagePlan]
     procedures = runnable(handbook) if asks_for_post(handbook) else ()
     if procedures:
         yield PagePlan("cases/index.html", lambda: builder.index(
-            "cases_index.html", "cases", procedures=procedures, head=handbook.entry, texts=case_texts(builder.links.spoken)))
+            "cases_index.html", "cases", procedures=procedures, head=handbook.entry, texts=unfilled(builder.links.spoken, CASE_TEXTS)))
     if found := [procedure for procedure in procedures if is_emergency(procedure)]:
         yield PagePlan(EMERGENCY, lambda: _emergency(found, builder, today))
 

@@ -22,7 +22,7 @@ from generator.forms.checklist_sheet import packet_code
 from generator.handbook import Handbook
 from generator.model import Post
 from generator.page import Document
-from generator.pages.day_texts import day_texts
+from generator.pages.day_texts import DAY_TEXTS, unfilled
 from generator.pages.links import Links
 from generator.pages.script_data import as_script, with_language
 from generator.printing.print_context import PrintContext
@@ -38,7 +38,7 @@ def asks_for_post(handbook: Handbook) -> bool:
 def day_values(handbook: Handbook, links: Links) -> dict[str, Any]:
     """What _day.html shows besides the day itself, which its script brings."""
     inside = asks_for_post(handbook)
-    return {"day_texts": day_texts(links.spoken), "keeps_records": inside, "begins_cases": inside and bool(runnable(handbook))}
+    return {"day_texts": unfilled(links.spoken, DAY_TEXTS), "keeps_records": inside, "begins_cases": inside and bool(runnable(handbook))}
 
 
 def day_documents(handbook: Handbook, language: str, today: datetime.date) -> Iterator[Document]:

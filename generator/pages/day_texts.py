@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from generator.i18n.catalogue import Catalogue
 
-_TEXTS = {
+DAY_TEXTS = {
     "done": "{done} of {total}",
     "announced": "{group}: {done} of {total} done",
     "cleared": "Ticks cleared",
@@ -41,11 +41,6 @@ _TEXTS = {
     "record_of": "Record of {date}",
     "missing": "What is due for this post cannot be shown: its file is missing. Build the handbook again.",
 }
-
-
-def day_texts(words: Catalogue) -> dict[str, str]:
-    """The texts in a language."""
-    return unfilled(words, _TEXTS)
 
 
 def unfilled(words: Catalogue, keys: Mapping[str, str]) -> dict[str, str]:

@@ -8,7 +8,6 @@ import heapq
 from generator.analysis.standing import is_in_force
 from generator.handbook import Handbook
 from generator.model import Entry
-from generator.model.handbook import Scope
 from generator.model.kinds import AUTHORED, BY_NAME, RECORDS
 
 
@@ -21,9 +20,6 @@ def newest(handbook: Handbook, count: int = 8) -> list[Entry]:
 def counts(handbook: Handbook) -> list[tuple[str, int]]:
     """(kind, how many are in force) of every kind of entry and of scopes, where there are any."""
     kinds = [kind.name for kind in RECORDS if kind in AUTHORED or kind.page]
-    found = ((kind, sum(_holds(each, handbook) for each in handbook.by_kind[kind].values())) for kind in kinds)
+    found = ((kind, sum(not isinstance(each, Entry) or is_in_force(each, handbook) for each in handbook.by_kind[kind].values()))
+             for kind in kinds)
     return [(kind, count) for kind, count in found if count]
-
-
-def _holds(found: Entry | Scope, handbook: Handbook) -> bool:
-    return not isinstance(found, Entry) or is_in_force(found, handbook)

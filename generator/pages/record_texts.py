@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from generator.i18n.catalogue import Catalogue
-from generator.pages.day_texts import unfilled
-
-_TEXTS = {
+RECORD_TEXTS = {
     "organisation": "Organisation",
     "day": "Day",
     "begun": "Begun",
@@ -56,8 +53,3 @@ _TEXTS = {
     "unknown_rules": "Its post or procedure is not in this handbook today.",
     "other_handbook": "It comes from another handbook.",
 }
-
-
-def record_texts(words: Catalogue) -> dict[str, str]:
-    """The texts in a language."""
-    return unfilled(words, _TEXTS)

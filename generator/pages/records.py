@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from generator.page import PagePlan
 from generator.pages.builder import PageBuilder
 from generator.pages.day_documents import asks_for_post
-from generator.pages.record_texts import record_texts
+from generator.pages.day_texts import unfilled
+from generator.pages.record_texts import RECORD_TEXTS
 
 
 def record_pages(builder: PageBuilder) -> Iterator[PagePlan]:
@@ -15,4 +16,4 @@ def record_pages(builder: PageBuilder) -> Iterator[PagePlan]:
     handbook = builder.handbook
     if asks_for_post(handbook) and handbook.posts:
         yield PagePlan("records/index.html", lambda: builder.index(
-            "records_index.html", "records", head=handbook.entry, texts=record_texts(builder.links.spoken)))
+            "records_index.html", "records", head=handbook.entry, texts=unfilled(builder.links.spoken, RECORD_TEXTS)))
