@@ -92,6 +92,18 @@ def test_nothing_is_cut_off_or_leaves_its_cell(chosen: dict[str, bytes]) -> None
     assert faults(chosen, lambda _, data: layout_faults(data)) == {}
 
 
+def small_letters(pdf: pymupdf.Document) -> set[str]:
+    """Words in letters under 8 points, as the eye measures them on paper."""
+    return {span["text"] for page in pdf for block in page.get_text("dict")["blocks"] for line in block.get("lines", ())
+            for span in line["spans"] if span["size"] < 7.95 and span["text"].strip()}
+
+
+def test_no_letter_is_too_small_to_read(chosen: dict[str, bytes]) -> None:
+    """Of forms. Collections and books, which are long, are made of the same pieces."""
+    opened = {address: pymupdf.open(stream=data) for address, data in chosen.items() if Path(address).parent.name != "documents"}
+    assert {address: found for address, pdf in opened.items() if (found := small_letters(pdf))} == {}
+
+
 def test_every_page_has_text_that_can_be_copied(chosen: dict[str, bytes]) -> None:
     def unreadable(_: str, data: bytes) -> list[int]:
         with pymupdf.open(stream=data) as pdf:
