@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from generator.book.book import Block, Book, Line, facts, section, table
 from generator.facts.shifts import roster_facts, shift_facts
-from generator.facts.words import unnamed
 from generator.i18n.formatting import sentence
 from generator.model import Post
 
@@ -24,13 +23,6 @@ def _roster(book: Book, post: Post) -> list[Block]:
     if roster is None:
         return []
     return [facts(
-        (book.text("Drawn up by"), book.leads([roster.drawn_up_by])),
-        (book.text("Approved by"), book.leads([roster.approved_by])),
-        (book.text("Roster of the next month published"), book.own(sentence(roster.published))),
-        (book.text("Staffing"), book.own(sentence(roster.staffing))),
-        (book.text("Stand by for each shift"), book.own(roster.reserve)),
-        (book.text("Kept as"), book.row(unnamed([roster.record]))),
-        (book.text("Time to hand over"), book.own(roster.hand_over_time)),
-        (book.text("Rest between shifts"), book.own(roster.rest)),
+        *((label, book.leads([said])) for label, said in roster.lines),
         (book.text("Takes no part"), book.phrases([(text,) for text in roster.exempt])),
         (book.text("Handed over from one shift to the next"), book.phrases([(text,) for text in roster.hand_over])))]

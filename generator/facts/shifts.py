@@ -34,18 +34,13 @@ class ShiftFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RosterFacts:
-    """How it is settled who holds which shift. Texts are empty where nothing is said."""
+    """How it is settled who holds which shift: `lines` are (label, what is said) of all that is short. `reserve` is empty where nobody
+    stands by."""
 
-    drawn_up_by: Named | None
-    approved_by: Named | None
-    published: str
-    staffing: str
+    lines: tuple[tuple[str, Named | Words], ...]
     reserve: str
     exempt: tuple[Words, ...]
     hand_over: tuple[Words, ...]
-    hand_over_time: str
-    rest: str
-    record: Named | None
 
 
 def shift_facts(post: Post, words: HandbookWords) -> tuple[ShiftFacts, ...]:
@@ -68,15 +63,18 @@ def roster_facts(post: Post, words: HandbookWords) -> RosterFacts | None:
     roster = post.roster
     if roster is None:
         return None
-    text = words.text
-    return RosterFacts(
-        drawn_up_by=words.optional_named("post", roster.drawn_up_by),
-        approved_by=words.optional_named("post", roster.approved_by),
-        published=frequencies.frequency(roster.published, words.language) if roster.published else "",
-        staffing=text("somebody is on duty at every hour") if roster.always_staffed else "",
-        reserve=text("{count} person" if roster.reserve == 1 else "{count} people", count=roster.reserve) if roster.reserve else "",
-        exempt=tuple(map(words.said, roster.exempt)), hand_over=tuple(map(words.said, roster.hand_over)),
-        hand_over_time=words.duration(roster.hand_over_time), rest=words.duration(roster.rest), record=words.record_named(roster.record))
+    reserve = words.text("{count} person" if roster.reserve == 1 else "{count} people", count=roster.reserve) if roster.reserve else ""
+    said: tuple[tuple[str, Named | str | None], ...] = (
+        ("Drawn up by", words.optional_named("post", roster.drawn_up_by)),
+        ("Approved by", words.optional_named("post", roster.approved_by)),
+        ("Roster of the next month published", frequencies.frequency(roster.published, words.language) if roster.published else ""),
+        ("Staffing", words.text("somebody is on duty at every hour") if roster.always_staffed else ""),
+        ("Stand by for each shift", reserve), ("Kept as", words.record_named(roster.record)),
+        ("Time to hand over", words.duration(roster.hand_over_time)), ("Rest between shifts", words.duration(roster.rest)))
+    lines = ((words.text(label), Words(words.language, formatting.sentence(value)) if isinstance(value, str) else value)
+             for label, value in said if value)
+    return RosterFacts(lines=tuple(lines), reserve=reserve, exempt=tuple(map(words.said, roster.exempt)),
+                       hand_over=tuple(map(words.said, roster.hand_over)))
 
 
 def dates_of_shifts(post: Post, words: HandbookWords) -> str:

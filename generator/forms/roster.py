@@ -18,8 +18,8 @@ from generator.facts.shifts import (
     shift_facts,
 )
 from generator.facts.showing import Output, shown
-from generator.facts.words import HandbookWords, Words
-from generator.forms.form_parts import Fact, in_rows, later_form_job, one
+from generator.facts.words import HandbookWords, Words, unnamed
+from generator.forms.form_parts import Fact, in_rows, later_form_job
 from generator.model import Post
 from generator.printing.print_context import PrintContext
 from generator.printing.typeset import Job
@@ -80,11 +80,7 @@ def _facts(shifts: tuple[ShiftFacts, ...], facts: RosterFacts | None, words: Han
     yield Fact(words.text("Shifts"), said)
     if facts is None:
         return
-    own = {"Roster of the next month published": facts.published, "Stand by for each shift": facts.reserve, "Staffing": facts.staffing,
-           "Time to hand over": facts.hand_over_time, "Rest between shifts": facts.rest}
-    named = {"Drawn up by": facts.drawn_up_by, "Approved by": facts.approved_by, "Kept as": facts.record}
-    yield from (Fact(words.text(label), [Words(words.language, text)] if text else [], short=True) for label, text in own.items())
-    yield from (Fact(words.text(label), one(found and found.words), short=True) for label, found in named.items())
+    yield from (Fact(label, unnamed([said]), short=True) for label, said in facts.lines)
     yield Fact(words.text("Takes no part"), facts.exempt)
 
 

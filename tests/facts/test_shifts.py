@@ -81,8 +81,9 @@ def test_shifts_and_roster_in_words() -> None:
     assert [(shift.hours, shift.days, shift.people, shift.starts, shift.minutes) for shift in shift_facts(clerk, words)] == [
         ("07:00–09:00", "every working day", 1, 420, 120), ("17:00–07:10 next day", "every day", 2, 1020, 850)]
     found = roster_facts(clerk, words)
-    assert found and (found.published, found.reserve, found.staffing, found.hand_over_time, found.rest) == (
-        "by the 25th of every month", "2 people", "somebody is on duty at every hour", "10 minutes", "11 hours")
+    assert found and found.reserve == "2 people" and {label: said.text for label, said in found.lines[1:]} == {
+        "Roster of the next month published": "By the 25th of every month", "Staffing": "Somebody is on duty at every hour",
+        "Stand by for each shift": "2 people", "Time to hand over": "10 minutes", "Rest between shifts": "11 hours"}
     assert [text.text for text in (*found.exempt, *found.hand_over)] == ["懷孕者", "鑰匙"]
     assert roster_facts(office().posts["clerk"], words) is None
 
