@@ -96,8 +96,9 @@ def _description(graph: Graph, handbook: Handbook, language: str) -> str:
         if arrow.label or arrow.target != arrow.source + 1:
             target = graph.boxes[arrow.target].number or text("End")
             ways.setdefault(arrow.source, []).append(f"{arrow.label.text} → {target}" if arrow.label else f"→ {target}")
-    steps = [text("{number} {post}", number=box.number, post=box.holders[0].words.text) + _ways(graph, row, ways)
-             for row, box in enumerate(graph.boxes) if box.shape is Shape.PROCESS]
+    doers = {row: text(", ").join(holder.words.text for holder in box.holders if not holder.approves)
+             for row, box in enumerate(graph.boxes) if box.shape is Shape.PROCESS}
+    steps = [text("{number} {post}", number=graph.boxes[row].number, post=post) + _ways(graph, row, ways) for row, post in doers.items()]
     named = [*steps[:MOST_DESCRIBED], "…"] if len(steps) > MOST_DESCRIBED else steps
     return text("Steps in order, by post: {steps}. The list of steps says the same in full.", steps="; ".join(named))
 

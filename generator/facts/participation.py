@@ -22,7 +22,7 @@ ROLES: dict[tuple[str | int, str | int], str] = {
     ("delegation", "review"): "reviews",
     ("delegation", "decide"): "decides",
     ("delegation", "cosign"): "co-signs",
-    ("discretion", "by"): "may use discretion",
+    ("discretion", "by"): "may use",
 }
 """(list of the procedure, field) → what a post named there does; in the order in which roles are shown. Catalogue keys."""
 

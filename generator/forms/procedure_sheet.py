@@ -55,7 +55,6 @@ CHART_LABELS = {
     "chart_approved": "Approved by {post}",
     "chart_control": "◆ control point: checked as the step says",
     "chart_back": "dashed line: back to an earlier step",
-    "chart_described": "Steps in order, by post: {steps}. The list of steps says the same in full.",
 }
 """What the chart says itself: no template asks for these, but what is drawn must follow from the data."""
 

@@ -197,6 +197,12 @@ def test_a_chart_says_until_when_in_a_sentence(within: str, said: str | None) ->
     assert step.notes == (said or "By 12:00 on the next working day",)
 
 
+def test_whoever_does_not_see_a_chart_is_told_all_who_do_a_step() -> None:
+    made = procedure([{"id": "decide", "do": "核定", "by": ["post-1", "post-0"], "approve": "post-2"}])
+    titles = [handbook().posts[name].title.by_language["zh-Hant"] for name in ("post-1", "post-0")]
+    assert f"1 {titles[0]}、{titles[1]}。" in flowchart(made, handbook(), "zh-Hant")
+
+
 def test_authors_texts_stay_texts() -> None:
     chart = flowchart(procedure(STEPS, title="<script>alert(1)</script>", trigger="</svg><b>"), handbook(), "zh-Hant")
     assert "<script" not in chart and "<b>" not in chart

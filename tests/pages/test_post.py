@@ -20,7 +20,7 @@ def test_places_in_the_organisation() -> None:
 def test_roles_in_procedures_with_their_places() -> None:
     part = post_view(HANDBOOK, "clerk").procedures["circulation"]
     assert part.roles == {
-        "does": [("step-check", 1), ("step-send", 2)], "drafts": [("delegation-1", 1)], "may use discretion": [("discretion-1", 1)]}
+        "does": [("step-check", 1), ("step-send", 2)], "drafts": [("delegation-1", 1)], "may use": [("discretion-1", 1)]}
     assert list(post_view(HANDBOOK, "chief").procedures["circulation"].roles) == ["approves", "is informed", "decides"]
 
 
