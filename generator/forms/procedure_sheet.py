@@ -49,6 +49,7 @@ CHART_LABELS = {
     "chart_title": "Flow chart: {title}",
     "chart_end": "End",
     "chart_case": "Which case?",
+    "chart_described": "Steps in order, by post: {steps}. The list of steps says the same in full.",
     "chart_wait": "Wait {time}",
     "chart_more": "and {count} more",
     "chart_nobody": "No post named",

@@ -227,7 +227,7 @@ def test_boxes_lead_to_steps_and_posts() -> None:
 def test_the_description_gives_the_order_and_the_branches() -> None:
     root = tree_of(flowchart(procedure(STEPS), handbook(), "en"))
     description = next(root.iter(f"{SVG}desc"))
-    assert "1 收發員 (否 → 2, 是 → End); 2 文秘人員; 3 No post named (→ 1)" in texts(description)
+    assert "1 收發員 (否 → 2, 是 → End); 2 文秘人員, 收發員; 3 No post named (→ 1)" in texts(description)
 
 
 def test_one_post_needs_no_lanes() -> None:
