@@ -38,7 +38,7 @@ class LevelledDelegation:
 
     def level(self, post: str) -> int:
         """The level of a post, or of the highest member of a body; the lowest share one."""
-        return min((self._levels.get(name, 1) for name in posts_behind([post], self.words.handbook)), default=1)
+        return min(DEEPEST, min((self._levels.get(name, 1) for name in posts_behind([post], self.words.handbook)), default=1))
 
     def name(self, level: int) -> str:
         """What a level is called."""
