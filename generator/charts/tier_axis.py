@@ -13,13 +13,13 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import pairwise
 
-from generator.analysis.decision_table import HIGHEST, LOWEST, Boundary, Interval, as_range, interval
 from generator.charts.svg import text_width
 from generator.i18n import formatting
 from generator.i18n.measured import place_said
 from generator.model.criteria import Tier
 from generator.model.measure import Measure
 from generator.model.ranges import Range
+from generator.model.regions import HIGHEST, LOWEST, Boundary, Interval, as_range, interval
 
 MOST_SEGMENTS = 24
 POINT = 30.0

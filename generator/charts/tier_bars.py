@@ -8,10 +8,10 @@ from decimal import Decimal
 from itertools import accumulate, pairwise
 from typing import Any
 
-from generator.analysis.decision_table import HIGHEST, LOWEST, Boundary
 from generator.charts.svg import BOLD, BOLDER, HALF_SPACE, PRINT_BOLD, balanced, element, number, packed, text_lines, wrap
 from generator.charts.tier_axis import Axis, lengths
 from generator.charts.tier_outcome import DrawnOutcome, look
+from generator.model.regions import HIGHEST, LOWEST, Boundary
 
 BAR = 20.0
 EDGE = 12.0

@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Iterator
 from itertools import combinations
 
-from generator.analysis.decision_table import intersection, tier_box
+from generator.analysis.decision_table import tier_box
 from generator.checks.shared.base import of_kinds
 from generator.checks.shared.criteria_words import SET, named_levels, region
 from generator.diagnostics import Descriptor, Diagnostic
@@ -18,6 +18,7 @@ from generator.facts.applying import posts_named
 from generator.handbook import Handbook
 from generator.model.criteria import Criteria, Tier
 from generator.model.degree import NamedLevels
+from generator.model.regions import intersection
 
 _ONE = SET + "act: 曠職\ntiers:\n  - {when: any, level: reprimand}\ncases: [{given: 1, expect: {level: reprimand}}]\n"
 _OTHER = _ONE.replace("id: absence", "id: absence-again")

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.analysis.decision_table import Interval, Region, as_range, find_gaps, find_overlaps, find_unreachable
+from generator.analysis.decision_table import find_gaps, find_overlaps, find_unreachable
 from generator.model import Criteria
+from generator.model.regions import Interval, Region, as_range
 
 MOST = 6
 

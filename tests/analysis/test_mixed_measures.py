@@ -11,12 +11,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.analysis.decision_table import Region, find_gaps, find_overlaps, find_unreachable
+from generator.analysis.decision_table import find_gaps, find_overlaps, find_unreachable
 from generator.i18n.measured import range_said
 from generator.model import Criteria
 from generator.model.measure import Measure
 from generator.model.measured_values import range_of
 from generator.model.ranges import Range
+from generator.model.regions import Region
 
 WORDS = ("輕微", "嚴重", "重大", "特別重大")
 TIMES = ("30 minutes", "三小時", "4 hours", "二十四小時", "1 day", "2日", "1 week", "3天")

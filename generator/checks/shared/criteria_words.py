@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from generator.analysis.decision_table import Region, as_range
 from generator.handbook import Handbook
 from generator.model.amounts import time_written
 from generator.model.criteria import Criteria, Tier
 from generator.model.degree import Degree, NamedLevels
 from generator.model.measure import Bounds, Measure, MeasureType
 from generator.model.ranges import Range
+from generator.model.regions import Region, as_range
 from generator.model.text import Text
 
 SET = ("kind: criteria\nid: absence\ntitle: 曠職\nside: penalty\n"
