@@ -37,16 +37,13 @@ class Page:
     @property
     def data(self) -> bytes:
         """The page as bytes, for `of`."""
-        texts = [getattr(self, name) for name in _TEXTS]
-        return json.dumps([texts, self.linked], ensure_ascii=False).encode("utf-8", "surrogatepass")
+        *texts, _ = (getattr(self, each.name) for each in fields(self))
+        return json.dumps([*texts, self.linked], ensure_ascii=False).encode("utf-8", "surrogatepass")
 
     @classmethod
     def of(cls, data: bytes) -> Page:
-        texts, (anchors, targets) = json.loads(data)
-        return cls(*texts, known_links=Linked(anchors, targets))
-
-
-_TEXTS = [each.name for each in fields(Page) if each.type == "str"]
+        *texts, known = json.loads(data)
+        return cls(*texts, known_links=Linked(*known))
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,8 @@ def slowest_path(procedure: Procedure, handbook: Handbook, case: str | None = No
 def slowest_case(procedure: Procedure, handbook: Handbook, extended: bool = False) -> str | None:
     """The case in which a procedure takes longest, late before in time; None where its limits do not differ, or where they also say how
     long all others may take: what a case takes that never comes to a limit is no part of it."""
-    limits = (procedure.within, *(step.within for step in procedure.steps))
-    found = [case for case in cases(procedure) if case and not any(limit and limit.cases and limit.time for limit in limits)]
+    if any(limit.cases and limit.time for limit in procedure.limits):
+        return None
+    found = [case for case in cases(procedure) if case]
     paths = {case: slowest_path(procedure, handbook, case, extended) for case in found}
     return max(found, key=lambda case: (paths[case].late, paths[case].total / paths[case].scale.unit("day")), default=None)

@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import Any
 
 from generator.calendar.deadlines import clock_minutes
-from generator.calendar.occurrences import EPOCH, occurrences
+from generator.calendar.occurrences import occurrences
 from generator.calendar.span import Span, years
 from generator.calendar.working_days import WorkingDays
 from generator.model.duration import Duration
@@ -24,7 +24,8 @@ class DueTable:
     def __init__(self, days: WorkingDays, today: datetime.date) -> None:
         self._days = days
         self._span = years(today.year, today.year + 1)
-        self._places: dict[tuple[Duration | Frequency, bool | datetime.date], int] = {}
+        self._places: dict[tuple[Any, ...], int] = {}
+        """(what makes the days of a series, what it makes them of) → its place."""
 
     def limit(self, duration: Duration | None, before: bool = False) -> dict[str, float] | None:
         """Minutes by the clock, or where the days of a length stand in the table; None for no length. What ends so long `before` a moment
@@ -36,25 +37,22 @@ class DueTable:
         if (minutes := clock_minutes(duration)) is not None:
             signed = -minutes if before else minutes
             return {"minutes": int(signed) if signed.denominator == 1 else float(signed)}
-        return {"series": self._places.setdefault((duration, before), len(self._places))}
+        return {"series": self._place(_runs, duration, before)}
 
     def until(self, by: Frequency, anchored: datetime.date) -> dict[str, float]:
         """Where the days of a frequency stand in the table, each the end of what begins after the one before; and until which minute of
         it. What begins after that minute has until the `next`."""
-        place: dict[str, float] = {"series": self._places.setdefault((by, anchored), len(self._places))}
+        place: dict[str, float] = {"series": self._place(_until, by, anchored)}
         return {**place, "at": by.at[-1].start.minutes, "next": 1} if by.at else place
+
+    def _place(self, *made_of: Any) -> int:
+        return self._places.setdefault(made_of, len(self._places))
 
     @property
     def data(self) -> dict[str, Any]:
         """The table as a script reads it: for each length [days until it is over, how many days in a row that holds for]."""
         return {"from": self._span.first.isoformat(), "until": self._span.last.isoformat(),
-                "series": [_rows(what, how, self._days, self._span) for what, how in self._places]}
-
-
-def _rows(what: Duration | Frequency, how: bool | datetime.date, days: WorkingDays, span: Span) -> list[list[int]]:
-    if isinstance(what, Frequency):
-        return _until(what, how if isinstance(how, datetime.date) else EPOCH, days, span)
-    return _runs(what, bool(how), days, span)
+                "series": [make(*of, self._days, self._span) for make, *of in self._places]}
 
 
 def _until(by: Frequency, anchored: datetime.date, days: WorkingDays, span: Span) -> list[list[int]]:

@@ -24,7 +24,7 @@ Where something is done several times in a period (`3 times a month`), no days a
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -161,11 +161,15 @@ def _opened(frequency: Frequency, place: int, opens: int, named: int) -> datetim
     return datetime.date.fromordinal(min(opens, named)) if together else None
 
 
+def _with_next(turns: Sequence[Occurrence]) -> Iterator[tuple[Occurrence, Occurrence | None]]:
+    return zip(turns, [*turns, None][1:], strict=True)
+
+
 def _apart(turns: list[Occurrence]) -> Iterator[Occurrence]:
     """Turns that share no day: of two on the same day the later stands for both, and one ends before the next is due."""
-    kept = [turn for turn, following in zip(turns, [*turns[1:], None], strict=False) if not following or turn.day < following.day]
+    kept = [turn for turn, following in _with_next(turns) if not following or turn.day < following.day]
     ended = datetime.date.min
-    for turn, following in zip(kept, [*kept[1:], None], strict=False):
+    for turn, following in _with_next(kept):
         last = max(turn.last, turn.day)
         if following and last >= following.day:
             last = following.day - datetime.timedelta(days=1)

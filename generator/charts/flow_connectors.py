@@ -12,8 +12,6 @@ from generator.charts.flow_places import Layout
 from generator.charts.flow_sheets import ChartSheet
 from generator.charts.svg import BOLDER, text_width
 
-"""How much wider bold words are."""
-
 
 class Connector(NamedTuple):
     """What stands beside a line at the height at which it is cut; `at_top` tells the upper edge of a sheet from the lower."""

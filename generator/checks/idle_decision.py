@@ -43,8 +43,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
 
 def _sets_time(step: Step, procedure: Procedure) -> bool:
     """Whether what is judged there decides how long something may take."""
-    limits = (procedure.within, *(each.within for each in procedure.steps))
-    return step.judge is not None and any(limit and limit.criteria == step.judge for limit in limits)
+    return step.judge is not None and any(limit.criteria == step.judge for limit in procedure.limits)
 
 
 CHECK = of_entries(FAULT, find)

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from pydantic_core import PydanticCustomError
 
 from generator.model.ranges import Range, Unreadable
+from generator.model.regions import Boundary, Interval, gaps, interval, merged
 from generator.model.text import as_written
 
 _REST = re.compile(r"otherwise|(?:any|every)thing else|all (?:the )?(?:others?|rest)|the rest|其[餘余他](?:情形|者|的)?", re.IGNORECASE)
-_NOWHERE, _EVERYWHERE = Decimal("-Infinity"), Decimal("Infinity")
-Cut = tuple[Decimal, int]
-"""Just before a number (0), or just after it (1)."""
 
 
 class NoRest(Unreadable):
@@ -55,47 +52,26 @@ def _left(given: Iterable[Any], measure: Mapping[str, Any]) -> list[Range]:
     except (ValueError, InvalidOperation):
         return [Range()]
     try:
-        least, most = (Decimal(str(as_written(measure.get(name, end)))) for name, end in (("minimum", _NOWHERE), ("maximum", _EVERYWHERE)))
+        least, most = (Decimal(str(as_written(measure[name]))) if name in measure else None for name in ("minimum", "maximum"))
     except InvalidOperation:  # a length of time
-        least, most = _NOWHERE, _EVERYWHERE
+        least, most = None, None
     whole = as_written(measure.get("whole")) in (True, "true")
-    first, last = (least, 0), _after(most, whole)
-    said: dict[Cut, tuple[str, str]] = {}
-    for found in ranges:
-        said[_low(found, whole)] = found.unit, found.lower_words
-        said[_high(found, whole)] = found.upper_unit or found.unit, found.upper_words
-    return [_between(low, high, first, last, said) for low, high in _gaps(ranges, first, last, whole)]
+    domain = interval(Range(least, most), whole)
+    if domain.low >= domain.high:
+        return []
+    boxes = [interval(found, whole) for found in ranges]
+    told = {cut: said for found, box in zip(ranges, boxes, strict=True) for cut, said in zip(box, _said(found), strict=True)}
+    return [_in_words(gap, domain, told) for (gap,) in merged(gaps((domain,), [(box,) for box in boxes]))]
 
 
-def _gaps(ranges: Iterable[Range], first: Cut, last: Cut, whole: bool) -> Iterator[tuple[Cut, Cut]]:
-    reached = first
-    for low, high in sorted((_low(found, whole), _high(found, whole)) for found in ranges):
-        if low > reached:
-            yield reached, min(low, last)
-        reached = max(reached, high)
-    if reached < last:
-        yield reached, last
+def _said(found: Range) -> tuple[tuple[str, str], tuple[str, str]]:
+    """(unit, words) of either bound."""
+    return (found.unit, found.lower_words), (found.upper_unit or found.unit, found.upper_words)
 
 
-def _between(low: Cut, high: Cut, first: Cut, last: Cut, said: Mapping[Cut, tuple[str, str]]) -> Range:
-    """Open where the measure itself ends."""
-    (unit, lower_words), (upper_unit, upper_words) = said.get(low, ("", "")), said.get(high, ("", ""))
-    return Range(None if low == first else low[0], None if high == last else high[0], low[1] == 0, high[1] == 1,
+def _in_words(gap: Interval, domain: Interval, told: Mapping[Boundary, tuple[str, str]]) -> Range:
+    """What is left, in the words of the ranges beside it, and without a bound where the measure itself ends."""
+    (unit, lower_words), (upper_unit, upper_words) = (told.get(cut, ("", "")) for cut in gap)
+    lower, upper = None if gap.low == domain.low else gap.low[0], None if gap.high == domain.high else gap.high[0]
+    return Range(lower, upper, lower is None or gap.low[1] == 0, upper is None or gap.high[1] == 1,
                  unit or upper_unit, upper_unit or unit, lower_words, upper_words)
-
-
-def _low(found: Range, whole: bool) -> Cut:
-    if found.lower is None:
-        return _NOWHERE, 0
-    return (found.lower, 0) if found.lower_included else _after(found.lower, whole)
-
-
-def _high(found: Range, whole: bool) -> Cut:
-    if found.upper is None:
-        return _EVERYWHERE, 1
-    return _after(found.upper, whole) if found.upper_included else (Decimal(math.ceil(found.upper)) if whole else found.upper, 0)
-
-
-def _after(number: Decimal, whole: bool) -> Cut:
-    """Of whole numbers just before the next."""
-    return (Decimal(math.floor(number) + 1), 0) if whole and number.is_finite() else (number, 1)

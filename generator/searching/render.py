@@ -100,8 +100,7 @@ def _entries(handbook: Handbook, language: str, said: dict[str, int], keep: Keep
             if kind == "checklist":
                 found["titles"] = [title and _checklist(title, tag) for title, tag in zip(found["titles"], languages, strict=True)]
             else:
-                found |= texts[entry.id]
-                found |= {"answers": [_numbered(row, said) for row in found["answers"]]} if "answers" in found else {}
+                found |= _numbered(texts[entry.id], said)
             if alike := others.of(texts_of(found)):
                 found["alike"] = alike
             yield found
@@ -126,10 +125,10 @@ def _answers(entry: Any, words: HandbookWords, places: Mapping[tuple[str, str], 
     return {**({"answers": rows} if rows else {}), **({"rule": rule} if rule else {})}
 
 
-def _numbered(row: list[Any], said: dict[str, int]) -> list[Any]:
-    """The row with the number of its text instead of the text."""
-    aspect, text, *place = row
-    return [aspect, said.setdefault(text, len(said)), *place]
+def _numbered(found: dict[str, Any], said: dict[str, int]) -> dict[str, Any]:
+    """The same, with the number of its text in each answer instead of the text."""
+    rows = [[aspect, said.setdefault(text, len(said)), *place] for aspect, text, *place in found.get("answers", ())]
+    return found | ({"answers": rows} if rows else {})
 
 
 def _row(passage: IndexPassage) -> list[Any]:
