@@ -22,6 +22,17 @@ class Term(str):
 
 
 @dataclass(frozen=True, slots=True)
+class Worded:
+    """A detail of a finding that was kept: what it said in each language of the program, and what it is as text."""
+
+    by_language: Mapping[str, str]
+    plain: str
+
+    def __str__(self) -> str:
+        return self.plain
+
+
+@dataclass(frozen=True, slots=True)
 class Span:
     """Where something stands. Lines and columns count from 1, columns in characters; `length` is at least 1."""
 

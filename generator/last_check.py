@@ -49,11 +49,8 @@ def found_already(settings: Settings) -> LastCheck | None:
 
 
 def keep(settings: Settings, inputs: str | None, found: LastCheck) -> None:
-    """Notes what was found of these inputs, unless something was changed meanwhile, or a finding holds what JSON cannot say.
-
-    A folder that cannot be written to is no fault.
-    """
-    with suppress(OSError, TypeError, ValueError):
+    """Notes what was found of these inputs, unless something was changed meanwhile. A folder that cannot be written to is no fault."""
+    with suppress(OSError):
         if inputs and inputs == inputs_of(settings):
             said = {"form": _FORM, "inputs": inputs, "diagnostics": [*map(said_of, found.diagnostics)], "files": found.files,
                     "language": found.language}

@@ -151,7 +151,6 @@ def test_a_record_of_another_form_counts_as_none(root: Path) -> None:
     Built(published=False, pages=0, documents=0, diagnostics=(), files=2, language="zh-Hant"),
     Built(published=True, pages=3, documents=0, diagnostics=(), files=2, language=None),
     Built(published=True, pages=3, documents=0, diagnostics=(), files=2, language="en", not_run=(FOUND.descriptor,)),
-    Built(published=True, pages=3, documents=0, diagnostics=(replace(FOUND, details={"limit": 1.5}),), files=2, language="en"),
 ])
 def test_what_cannot_be_told_again_is_not_noted(root: Path, built: Built) -> None:
     publish(root, built=built)

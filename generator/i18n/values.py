@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
+from generator.diagnostics import Worded
 from generator.i18n import formatting
 from generator.i18n.catalogue import catalogue
 from generator.i18n.frequencies import frequency
@@ -62,5 +63,6 @@ _IN_WORDS: Mapping[type, Callable[[Any, str], str]] = {
     Duration: formatting.duration, Frequency: frequency, Enum: formatting.choice, Bounds: _bounds,
     NamedLevels: _levels, tuple: _all, Spread: _spread,
     Decimal: lambda value, language: formatting.number(value),
+    Worded: lambda value, language: value.by_language[catalogue(language).language],
     Range: lambda value, language: formatting.range_(value, None, language), Text: lambda value, language: value.best(language)[1],
 }

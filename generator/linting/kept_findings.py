@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from generator.diagnostics import Diagnostic, Span, Term
+from generator.diagnostics import Diagnostic, Span, Term, Worded
+from generator.i18n.catalogue import INTERFACE_LANGUAGES
 
 
 def said_of(found: Diagnostic) -> dict[str, Any]:
-    """A finding as JSON can say it. Raises TypeError for a detail that is neither a text nor a whole number."""
+    """A finding as JSON can say it."""
     return {"code": found.code, "span": _span(found.span), "related": _span(found.related) if found.related else None,
             "details": {name: _detail(value) for name, value in found.details.items()},
             "hint": found.hint, "pedantic": found.pedantic, "cause": found.cause}
@@ -20,17 +21,28 @@ def _span(span: Span) -> list[str | int]:
 
 
 def _detail(value: object) -> object:
+    """A text or a whole number as it is; any other value by what it says, since a finding that is told again needs no more of it."""
     if isinstance(value, Term):
         return {"term": str(value)}
-    if type(value) not in (str, int):
-        raise TypeError(value)
-    return value
+    if type(value) in (str, int):
+        return value
+    from generator.i18n.values import in_words  # loads the model, which telling again does not need
+
+    words = {language: said for language in INTERFACE_LANGUAGES if (said := in_words(value, language)) is not None}
+    return {"plain": str(value), "by_language": words} if words else str(value)
+
+
+def _value(said: Any) -> object:
+    """What `_detail` said."""
+    if not isinstance(said, dict):
+        return said
+    return Term(said["term"]) if "term" in said else Worded(**said)
 
 
 def diagnostic_of(said: Mapping[str, Any]) -> Diagnostic:
     """The finding of which `said_of` told. Raises KeyError, TypeError or AttributeError for anything else."""
     from generator.linting.registry import DESCRIPTORS  # loads every check
 
-    details = {name: Term(value["term"]) if isinstance(value, dict) else value for name, value in said["details"].items()}
+    details = {name: _value(value) for name, value in said["details"].items()}
     return Diagnostic(descriptor=DESCRIPTORS[said["code"]], span=Span(*said["span"]), details=details, hint=said["hint"],
                       related=Span(*said["related"]) if said["related"] else None, pedantic=said["pedantic"], cause=said["cause"])

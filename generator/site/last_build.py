@@ -45,8 +45,8 @@ def read(record: Path, inputs: str, site: Path, also: Path) -> LastBuild | None:
 
 
 def keep(record: Path, built: LastBuild, site: Path, also: Path) -> None:
-    """Writes the record of a build that was published just now. None is kept where a finding holds what JSON cannot say."""
-    with suppress(OSError, TypeError, ValueError):
+    """Writes the record of a build that was published just now. A folder that cannot be written to is no fault."""
+    with suppress(OSError):
         written = json.dumps({
             "form": _FORM, "inputs": built.inputs, "site": _state(site, also), "language": built.language, "counts": built.counts,
             "diagnostics": [said_of(found) for found in built.diagnostics]}, ensure_ascii=False).encode()
