@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.model import HANDBOOK_LISTS, Conduct, Criteria, Entry, HandbookEntry, Oversight, Post, Procedure, Risk, Term
 from generator.model.handbook import Audience
+from generator.model.post import Duty
 from generator.model.text import Text
 from generator.reads import Value, note, once
 
@@ -161,6 +162,11 @@ class Handbook:
         found = self.procedures.get(procedure) if procedure and step else None
         index = found.index_of(step) if found and step else None
         return None if found is None or index is None else (found, index)
+
+    def find_duty(self, post: str, duty: str | None) -> Duty | None:
+        """A duty of a post that is named, if there is such a one."""
+        found = self.posts.get(post) if duty else None
+        return next((each for each in found.duties if each.id == duty), None) if found else None
 
     def attached(self, entry: Entry, link: str) -> Attachment | None:
         """The file that a link in an entry leads to; None for a link to another site."""

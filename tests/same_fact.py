@@ -162,14 +162,17 @@ class Site:
             yield fact, "XLSX", str(bool(rows))
 
     def duties_of(self, post: Mapping[str, Any]) -> list[dict[str, Any]]:
-        """The duties of a post, those of the roles that it may take, and the inspections that risks ask of it."""
+        """The duties of a post, those of the roles that it may take, the inspections that risks ask of it, and its stages that come round."""
         of_roles = [{**duty, "id": f"role--{role['id']}--{duty['id']}",
                      "do": self.text("As {role}: ", role=self.said(role["title"])) + self.said(duty["do"])}
                     for role in self.entries[0].get("roles", ()) if post["id"] in role["posts"] for duty in role.get("duties", ())]
         asked = [(risk, number, each) for risk in self.of("risk") for number, each in enumerate(risk.get("inspect", ()), 1)]
         return [*post["duties"], *of_roles, *(
             {"id": f"inspect--{risk['id']}-{number}", "do": each["item"], "when": each["every"], **{k: each[k] for k in each if k == "effort"}}
-            for risk, number, each in asked if each.get("every") and each.get("by", risk.get("owner")) == post["id"])]
+            for risk, number, each in asked if each.get("every") and each.get("by", risk.get("owner")) == post["id"]), *(
+            {"id": f"stage--{one['id']}-{name}", "do": each["do"], "when": each["every"], **{k: each[k] for k in ("within", "record") if k in each}}
+            for one in self.of("oversight") for name, each in one["stages"].items()
+            if isinstance(each.get("every"), str) and each["by"] == post["id"])]
 
     # --- Duties ------------------------------------------------------------------------------------------------------
 

@@ -1,4 +1,5 @@
-"""Everything that a post has to do: its own duties, those of roles that it may take, and the inspections that risks ask of it. Pure.
+"""Everything that a post has to do: its own duties, those of roles that it may take, the inspections that risks ask of it, and the
+stages of supervision that come round. Pure.
 
 Whoever lists, counts or dates the duties of a post asks here, so that none of them is on one list and missing on another.
 """
@@ -12,8 +13,9 @@ from generator.analysis.doers import roles_of
 from generator.analysis.standing import is_in_force
 from generator.handbook import Handbook
 from generator.i18n.catalogue import catalogue
-from generator.model import Post, Risk
+from generator.model import Oversight, Post, Risk
 from generator.model.doers import Role
+from generator.model.duration import Duration
 from generator.model.limit import Limit
 from generator.model.post import Duty
 from generator.model.risk import Inspection
@@ -24,8 +26,9 @@ _OF_ROLE = "role--"
 
 
 def duties_of(post: Post, handbook: Handbook) -> tuple[Duty, ...]:
-    """The duties that the post states, then those of its roles, then the inspections it owes because of risks in force."""
-    owed = once(handbook.derived, ("owed", post.id), lambda: (*_of_roles(post.id, handbook), *_inspections(post.id, handbook)))
+    """The duties that the post states, then those of its roles, then what it owes because of risks and supervision in force."""
+    owed = once(handbook.derived, ("owed", post.id), lambda: (
+        *_of_roles(post.id, handbook), *_inspections(post.id, handbook), *_stages(post.id, handbook)))
     return (*post.duties, *owed) if owed else post.duties
 
 
@@ -51,7 +54,11 @@ def _of_roles(post: str, handbook: Handbook) -> Iterator[Duty]:
             yield Duty.model_construct(
                 **{name: getattr(found, name) for name in ("when", "critical", "evidence", "record", "procedure", "effort")},
                 id=f"{_OF_ROLE}{role.id}--{found.id}", do=replace(found.do, by_language=said),
-                within=Limit.model_validate({"time": str(found.within)}) if found.within else None)
+                within=_limit(found.within))
+
+
+def _limit(time: Duration | None) -> Limit | None:
+    return Limit.model_validate({"time": str(time)}) if time else None
 
 
 def _inspections(post: str, handbook: Handbook) -> Iterator[Duty]:
@@ -59,6 +66,16 @@ def _inspections(post: str, handbook: Handbook) -> Iterator[Duty]:
     for risk in found.values():
         if is_in_force(risk, handbook):
             yield from (_duty(risk, number, each) for number, each in enumerate(risk.inspect, 1) if each.inspector(risk) == post)
+
+
+def _stages(post: str, handbook: Handbook) -> Iterator[Duty]:
+    """Stages with a frequency, unless a duty of the post is the same. Those that follow from what was found are no duty of a day."""
+    found = {link.entry.id: link.entry for link in handbook.links_to("post", post) if isinstance(link.entry, Oversight)}
+    for oversight in found.values():
+        for name, stage in oversight.stages.in_order if is_in_force(oversight, handbook) else ():
+            if stage.by == post and stage.every and not stage.every.event and not stage.duty:
+                yield Duty.model_construct(id=f"stage--{oversight.id}-{name}", do=stage.do, when=stage.every, record=stage.record,
+                                           within=_limit(stage.within))
 
 
 def _duty(risk: Risk, number: int, found: Inspection) -> Duty:

@@ -7,10 +7,10 @@ from generator.book.pictures import with_printable
 from generator.book.risks import risks
 from generator.facts.applying import subjects_of
 from generator.facts.labels import STAGES as STAGE_NAMES
-from generator.facts.words import Words
-from generator.i18n import formatting, frequencies
+from generator.facts.stages import StageFacts, stage_facts
+from generator.i18n import formatting
 from generator.model import Conduct, Guide, Oversight
-from generator.model.others import STAGES, Clause, Stage
+from generator.model.others import Clause
 
 
 def conduct(book: Book) -> list[Block]:
@@ -40,7 +40,7 @@ def oversight(book: Book) -> list[Block]:
 
 def _oversight(book: Book, entry: Oversight) -> list[Block]:
     header = [book.text(key) for key in ("Stage", "What is done", "Done by", "When and by when", "Record")]
-    rows = [("", _stage(book, name, getattr(entry.stages, name))) for name in STAGES]
+    rows = [("", _stage(book, stage)) for stage in stage_facts(entry, book.words)]
     return [
         *book.entry(entry, 2, f"oversight/{entry.id}.html"),
         facts(
@@ -56,15 +56,10 @@ def _oversight(book: Book, entry: Oversight) -> list[Block]:
     ]
 
 
-def _stage(book: Book, name: str, stage: Stage) -> list[Lines]:
-    language = book.words.language
-    when = []
-    if stage.every:
-        when = book.said(stage.every.event) or book.own(formatting.sentence(frequencies.frequency(stage.every, language)))
-    if stage.within:
-        when += book.own(formatting.within(stage.within, language))
-    record = [Line("", [book.words.record(stage.record)])] if stage.record else []
-    return [[Line("", [Words(language, book.text(STAGE_NAMES[name]))])], book.said(stage.do), book.titles("post", [stage.by]), when, record]
+def _stage(book: Book, stage: StageFacts) -> list[Lines]:
+    when = [*([Line("", [stage.when])] if stage.when else []), *book.own(stage.within)]
+    record = [Line("", [stage.record.words])] if stage.record else []
+    return [[Line("", [book.words.own(STAGE_NAMES[stage.name])])], [Line("", [stage.do])], [Line("", [stage.by.words])], when, record]
 
 
 def guides(book: Book) -> list[Block]:

@@ -45,8 +45,8 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
 def _span(post: Post, group: Group, item: Item) -> Span:
     if group.procedure is not None:
         return group.procedure.source.span(("steps", item.step_number - 1, "critical"))  # type: ignore[no-any-return]
-    index = [duty.id for duty in post.duties].index(item.duty)
-    return post.source.span(("duties", index, "critical"))  # type: ignore[no-any-return]
+    own = [duty.id for duty in post.duties]
+    return post.source.span(("duties", own.index(item.duty), "critical") if item.duty in own else ("duties",))  # type: ignore[no-any-return]
 
 
 CHECK = of_kinds(FAULT, find, "handbook", "post", "procedure")

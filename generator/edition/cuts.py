@@ -10,7 +10,7 @@ from generator.analysis.passages import written_at
 from generator.edition.names import name_of_step, place_of, place_said, steps_named
 from generator.handbook import Handbook
 from generator.hyperlinks import read_named
-from generator.model import Entry, Procedure
+from generator.model import Entry, Oversight, Procedure
 from generator.model.common import Part
 from generator.model.flow import END
 from generator.model.kinds import BY_NAME
@@ -111,6 +111,7 @@ def _settled(handbook: Handbook, audience: str) -> tuple[Cuts, list[Withheld]]:
         found += _named(entry, made[entry.key], handbook, audience)
         found += _linked(entry, made[entry.key], handbook, audience)
         found += _steps(entry, made, handbook)
+        found += _duties(entry, made, handbook)
         found += _emptied(entry, made[entry.key])
         _waivers(entry, made[entry.key])
     return made, found
@@ -181,6 +182,15 @@ def _steps(entry: Entry, made: Cuts, handbook: Handbook) -> Iterator[Withheld]:
             yield Withheld(entry, path, "step", procedure.step_key(index))
         elif (name := name_of_step(procedure, index, gone)) != procedure.step_key(index):
             cut.renamed[path] = name
+
+
+def _duties(entry: Entry, made: Cuts, handbook: Handbook) -> Iterator[Withheld]:
+    """The places that name a withheld duty."""
+    for name, stage in entry.stages.in_order if isinstance(entry, Oversight) else ():
+        post = handbook.posts.get(stage.by)
+        gone = made[post.key].hidden if post and post.key in made else ()
+        if post and any(("duties", number) in gone for number, duty in enumerate(post.duties) if duty.id == stage.duty):
+            yield Withheld(entry, ("stages", name, "duty"), "duty", str(stage.duty))
 
 
 def _emptied(entry: Entry, cut: Cut) -> Iterator[Withheld]:

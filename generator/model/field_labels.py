@@ -20,6 +20,7 @@ FIELDS: Mapping[str, str] = {
     "country": "Country", "counts": "Time that counts", "criteria": "Criteria", "critical": "Critical item", "day_begins": "Day begins",
     "decide": "Decides", "decision": "Decision", "definition": "Definition", "delegation": "Delegation", "description": "Description",
     "discretion": "Discretion", "do": "Action", "down": "Levels down", "draft": "Drafts", "duration": "Period", "duties": "Duties",
+    "duty": "Duty",
     "earliest": "At the earliest", "effect": "Effect", "effective": "In force from", "effort": "Time taken",
     "equals": "Equivalent", "every": "How often",
     "evidence": "Evidence", "excludes": "Rules out", "expect": "Expected result", "expires": "In force until", "forms": "Forms",

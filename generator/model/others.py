@@ -35,9 +35,10 @@ class Stage(Part):
 
     do: SingleLine = Field(description="What is done at this stage")
     by: PostRef = Field(description="Post that does it")
-    every: Frequency | None = Field(None, description="How often")
+    every: Frequency | None = Field(None, description="How often; it then stands among the duties of the post")
     within: TimeAllowed | None = Field(None, description="Time allowed")
     record: RecordRef | None = Field(None, description="Register or form in which it is recorded")
+    duty: Word | None = Field(None, description="Duty of that post that the stage is: it says how often, by when and where it is recorded")
 
 
 STAGES = ("responsibility", "inspection", "notification", "rectification", "assessment")
@@ -51,6 +52,11 @@ class Stages(Part):
     notification: Stage = Field(description="Notification: who is told what was found")
     rectification: Stage = Field(description="Rectification: who fixes it, by when")
     assessment: Stage = Field(description="Assessment: who judges the result")
+
+    @property
+    def in_order(self) -> tuple[tuple[str, Stage], ...]:
+        """Each with its name."""
+        return tuple((name, getattr(self, name)) for name in STAGES)
 
 
 class Oversight(Entry):

@@ -26,11 +26,11 @@ from generator.facts.procedure import procedure_facts
 from generator.facts.risks import risk_facts
 from generator.facts.shifts import roster_facts, shift_facts
 from generator.facts.showing import Output, is_shown, shown
+from generator.facts.stages import stage_facts
 from generator.facts.visitors import is_told_otherwise, visitor_card
 from generator.handbook import Backlink, Handbook
 from generator.model import Criteria, Entry, Oversight, Post, Procedure, Risk
 from generator.model.kinds import BY_NAME
-from generator.model.others import STAGES
 from generator.pages import downloads
 from generator.pages.changes import last_changed
 from generator.pages.combine_form import combine_form
@@ -129,7 +129,7 @@ class EntryValues:
         return {"risk": risk_facts(risk, self._words)}
 
     def _oversight(self, oversight: Oversight) -> Values:
-        return {"stages": [(name, getattr(oversight.stages, name)) for name in STAGES]}
+        return {"stages": stage_facts(oversight, self._words)}
 
 
 def _worth_showing(entry: Entry, backlinks: Iterable[Backlink]) -> list[Backlink]:

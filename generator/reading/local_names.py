@@ -1,7 +1,7 @@
 """Names that hold only within one entry: steps, pause points, measures, tiers, modifiers, duties, clauses.
 
-A duty may name a step of its procedure, and a risk the steps that control it: names of this kind that are used outside the entry they
-belong to.
+A duty may name a step of its procedure, a risk the steps that control it, and a stage of supervision a duty: names of this kind that are
+used outside the entry they belong to.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.diagnostics import Diagnostic, Term
-from generator.model import Criteria, Entry, Post, Procedure, Risk
+from generator.model import Criteria, Entry, Oversight, Post, Procedure, Risk
 from generator.model.flow import END, names_of_steps
 from generator.model.kinds import BY_NAME
 from generator.model.limit import TRIGGER, Event, Limit
@@ -36,14 +36,17 @@ def check_parts(entry: Entry) -> list[Diagnostic]:
     return diagnostics
 
 
-def check_used_parts(entry: Entry, procedures: Mapping[str, Procedure], diagnostics: list[Diagnostic]) -> None:
-    """The steps of procedures that an entry names."""
+def check_used_parts(entry: Entry, by_kind: Mapping[str, Mapping[str, Any]], diagnostics: list[Diagnostic]) -> None:
+    """The steps of procedures and the duties of posts that an entry names."""
+    procedures = by_kind["procedure"]
     if isinstance(entry, Post):
         _check_duties(entry, procedures, diagnostics)
     elif isinstance(entry, Risk):
         _check_controls(entry, procedures, diagnostics)
     elif isinstance(entry, Procedure):
         _check_others(entry, procedures, diagnostics)
+    elif isinstance(entry, Oversight):
+        _check_stages(entry, by_kind["post"], diagnostics)
 
 
 def _check_unique(entry: Entry, field: str, kind: str, diagnostics: list[Diagnostic]) -> None:
@@ -151,6 +154,13 @@ def _check_controls(risk: Risk, procedures: Mapping[str, Procedure], diagnostics
     for number, control in enumerate(risk.controls):
         if procedure := procedures.get(control.procedure):
             _check_name(risk, ("controls", number, "step"), "step", control.step, _steps(procedure), diagnostics, within=procedure)
+
+
+def _check_stages(oversight: Oversight, posts: Mapping[str, Post], diagnostics: list[Diagnostic]) -> None:
+    for name, stage in oversight.stages.in_order:
+        if stage.duty is not None and (post := posts.get(stage.by)):
+            known = [duty.id for duty in post.duties]
+            _check_name(oversight, ("stages", name, "duty"), "duty", stage.duty, known, diagnostics, within=post)
 
 
 def _check_criteria(criteria: Criteria, diagnostics: list[Diagnostic]) -> None:

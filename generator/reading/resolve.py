@@ -61,7 +61,7 @@ def resolve(entries: Iterable[Entry], claimed: set[tuple[str, str]], rules: str 
     for entry in entries:
         links.follow(entry, mentions(entry))
         diagnostics += parts(entry)
-        check_used_parts(entry, by_kind["procedure"], diagnostics)
+        check_used_parts(entry, by_kind, diagnostics)
     check_cycles(by_kind, head, diagnostics)
     if ANYTHING not in claimed:  # else nobody knows what is missing
         diagnostics += attachments.unused(unread)

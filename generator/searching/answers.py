@@ -17,13 +17,13 @@ from generator.facts.duties import as_the_day_goes
 from generator.facts.post_card import post_card
 from generator.facts.procedure import ProcedureFacts, procedure_facts
 from generator.facts.shifts import shift_facts
+from generator.facts.stages import stage_facts
 from generator.facts.visitors import is_told_otherwise, visitor_card
 from generator.facts.whole_time import slowest_said
 from generator.facts.words import HandbookWords, Named, plain
 from generator.i18n.frequencies import frequency
 from generator.model import Criteria, Oversight, Post, Procedure, Term
 from generator.model.handbook import Form, Level, Register, Scope
-from generator.model.others import STAGES
 from generator.model.walk import by_model
 
 ASPECTS = ("decide", "do", "charge", "keep", "stand-in", "time", "extend", "kept", "often", "begin", "bring", "fill", "call", "follow",
@@ -151,10 +151,8 @@ def _scope(scope: Scope, words: HandbookWords) -> Iterator[Answer]:
 
 
 def _oversight(oversight: Oversight, words: HandbookWords) -> Iterator[Answer]:
-    for name in STAGES:
-        stage = getattr(oversight.stages, name)
-        if stage.by:
-            yield Answer("do", words.title("post", stage.by).text, "stage", name)
+    for stage in stage_facts(oversight, words):
+        yield Answer("do", stage.by.text, "stage", stage.name)
 
 
 _READERS: Mapping[type, Callable[[Any, HandbookWords], Iterator[Answer]]] = {

@@ -15,7 +15,6 @@ from generator.facts.words import HandbookWords, flat
 from generator.model import Conduct, Criteria, Entry, Guide, HandbookEntry, Oversight, Post, Procedure, Risk, Term
 from generator.model.doers import Role
 from generator.model.limit import Limit
-from generator.model.others import STAGES
 from generator.model.walk import by_model
 from generator.searching.passages import IndexPassage, Passages
 
@@ -126,8 +125,7 @@ def _conduct(read: Passages, conduct: Conduct) -> Iterator[IndexPassage]:
 
 def _oversight(read: Passages, oversight: Oversight) -> Iterator[IndexPassage]:
     yield read.passage("matter", oversight.matter)
-    for name in STAGES:
-        stage = getattr(oversight.stages, name)
+    for name, stage in oversight.stages.in_order:
         yield read.passage("stage", stage.do, read.record(stage.record), key=name, before=read.title("post", stage.by))
     yield read.passage("closing", oversight.closing)
 

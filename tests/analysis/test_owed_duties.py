@@ -9,11 +9,13 @@ from checklist_cases import handbook, post, procedure
 
 from generator.analysis.owed_duties import duties_of
 from generator.analysis.workload import recurring_minutes
+from generator.checks import too_many_critical
 from generator.edition import edition
 from generator.exports.calendars import post_calendar
 from generator.facts.checklist import checklist
 from generator.facts.duties import duty_groups
 from generator.facts.parties import role_facts
+from generator.facts.stages import stage_facts
 from generator.facts.words import HandbookWords
 from generator.handbook import Handbook
 
@@ -73,6 +75,43 @@ def test_every_list_of_duties_has_it() -> None:
         ("抽查登記簿", "每月5日", "30分鐘", "incoming")]
     assert "抽查登記簿" in (post_calendar(chief, book, "zh-Hant", TODAY) or b"").decode()
     assert recurring_minutes(chief, book, 2026) == 12 * 30
+
+
+def watched(**stage: Any) -> Handbook:
+    """Mail that is watched over; the chief inspects it as `stage` says."""
+    others = {name: {"do": "做", "by": "clerk"} for name in ("responsibility", "notification", "rectification", "assessment")}
+    oversight = {"kind": "oversight", "id": "mail", "title": "收件督查", "matter": "逾時 0 件", "inspector": "chief", "closing": "連續 4 週無逾時",
+                 "stages": {**others, "inspection": {"do": "核對登記時刻", "by": "chief", **stage}}}
+    return handbook(post(), post(name="chief"), oversight).on(TODAY)
+
+
+def test_a_stage_that_comes_round_is_a_duty_of_its_post() -> None:
+    book = watched(every="weekly on Friday at 16:00", within="2 hours")
+    chief = book.posts["chief"]
+    assert (owed(book, "chief"), owed(book, "clerk")) == (["stage--mail-inspection"], [])
+    assert "duty/stage--mail-inspection" in [item.id for group in checklist(chief, book).groups for item in group.items]
+    facts = [duty for group in duty_groups(chief, HandbookWords.of(book, "zh-Hant")) for duty in group.duties]
+    assert ("核對登記時刻", "每週五 16:00", "2小時") in [(duty.do.text, duty.when.text, duty.within) for duty in facts]
+    assert "核對登記時刻" in (post_calendar(chief, book, "zh-Hant", TODAY) or b"").decode()
+
+
+def test_a_stage_that_is_a_duty_or_follows_from_what_was_found_is_none_besides() -> None:
+    assert owed(watched(duty="d1"), "chief") == owed(watched(every={"event": "查得逾期件"}), "chief") == owed(watched(), "chief") == []
+
+
+def test_what_a_stage_leaves_out_its_duty_says() -> None:
+    book = watched(duty="d1")
+    inspection = stage_facts(book.oversight["mail"], HandbookWords.of(book, "zh-Hant"))[1]
+    (duty,) = [duty for group in duty_groups(book.posts["chief"], HandbookWords.of(book, "zh-Hant")) for duty in group.duties]
+    assert inspection.when == duty.when
+    assert (inspection.within, inspection.record) == (duty.within, duty.record)
+
+
+def test_critical_duties_of_a_role_are_counted_too() -> None:
+    duties = [{"id": f"d{number}", "do": "測試無線電", "when": "daily", "critical": True} for number in range(8)]
+    role = {"id": "commander", "title": "指揮官", "posts": ["chief"], "duties": duties}
+    book = handbook(post(), post(name="chief"), roles=[role]).on(TODAY)
+    assert [found.code for found in too_many_critical.find(book, TODAY)] == ["HB702"]
 
 
 def test_readers_outside_learn_nothing_of_it() -> None:

@@ -185,7 +185,7 @@ def test_a_post_shows_its_duties_in_order_and_its_part_in_everything() -> None:
     places = [content.index(f'id="duty-{name}"') for name in ("early", "count", "report")]
     assert places == sorted(places)
     words = plain(content)
-    for expected in ("每日 2 項", "每週 1 項", "緊急且重要", "直屬主管 主任", "代理人順序 主任", "2 人", "1119", "執行 第1步 、 第2步",
+    for expected in ("每日 2 項", "每週 6 項", "緊急且重要", "直屬主管 主任", "代理人順序 主任", "2 人", "1119", "執行 第1步 、 第2步",
                      "逾期懲處", "待人", "時效督查", "收文簿", "退回缺件公文"):
         assert expected in words, expected
     assert "../checklists/clerk.html" in content and "../checklists/clerk.pdf" in content

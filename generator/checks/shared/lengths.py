@@ -9,7 +9,6 @@ from generator.model import Entry, HandbookEntry, Oversight, Post, Procedure
 from generator.model.duration import Duration
 from generator.model.frequency import Frequency
 from generator.model.limit import Limit
-from generator.model.others import STAGES
 from generator.model.walk import FieldPath
 
 CALENDAR = frozenset({"day", "week"})
@@ -49,8 +48,7 @@ def rounds(entry: Entry) -> Iterator[tuple[FieldPath, Frequency | None, Duration
             for place, each in enumerate(role.duties):
                 yield ("roles", number, "duties", place), each.when, each.within
     elif isinstance(entry, Oversight):
-        for name in STAGES:
-            stage = getattr(entry.stages, name)
+        for name, stage in entry.stages.in_order:
             yield ("stages", name), stage.every, stage.within
 
 
