@@ -17,6 +17,7 @@ from generator.model import Oversight, Post, Risk
 from generator.model.doers import Role
 from generator.model.duration import Duration
 from generator.model.limit import Limit
+from generator.model.others import Stage
 from generator.model.post import Duty
 from generator.model.risk import Inspection
 from generator.reads import once
@@ -69,13 +70,20 @@ def _inspections(post: str, handbook: Handbook) -> Iterator[Duty]:
 
 
 def _stages(post: str, handbook: Handbook) -> Iterator[Duty]:
-    """Stages with a frequency, unless a duty of the post is the same. Those that follow from what was found are no duty of a day."""
+    """What it does in supervision that comes round."""
     found = {link.entry.id: link.entry for link in handbook.links_to("post", post) if isinstance(link.entry, Oversight)}
     for oversight in found.values():
         for name, stage in oversight.stages.in_order if is_in_force(oversight, handbook) else ():
-            if stage.by == post and stage.every and not stage.every.event and not stage.duty:
-                yield Duty.model_construct(id=f"stage--{oversight.id}-{name}", do=stage.do, when=stage.every, record=stage.record,
-                                           within=_limit(stage.within))
+            if stage.by == post and (duty := duty_of_stage(oversight, name, stage)):
+                yield duty
+
+
+def duty_of_stage(oversight: Oversight, name: str, stage: Stage) -> Duty | None:
+    """A stage with a frequency as a duty, unless it names the duty that it is. One that follows from what was found is no duty of a day."""
+    if stage.duty or stage.every is None or stage.every.event:
+        return None
+    return Duty.model_construct(id=f"stage--{oversight.id}-{name}", do=stage.do, when=stage.every, record=stage.record,
+                                within=_limit(stage.within))
 
 
 def _duty(risk: Risk, number: int, found: Inspection) -> Duty:

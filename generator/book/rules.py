@@ -57,7 +57,7 @@ def _oversight(book: Book, entry: Oversight) -> list[Block]:
 
 
 def _stage(book: Book, stage: StageFacts) -> list[Lines]:
-    when = [*([Line("", [stage.when])] if stage.when else []), *book.own(stage.within)]
+    when = [*([Line("", [stage.when])] if stage.when else []), *book.own(stage.besides), *book.own(stage.within)]
     record = [Line("", [stage.record.words])] if stage.record else []
     return [[Line("", [book.words.own(STAGE_NAMES[stage.name])])], [Line("", [stage.do])], [Line("", [stage.by.words])], when, record]
 

@@ -104,7 +104,7 @@ def test_what_a_stage_leaves_out_its_duty_says() -> None:
     inspection = stage_facts(book.oversight["mail"], HandbookWords.of(book, "zh-Hant"))[1]
     (duty,) = [duty for group in duty_groups(book.posts["chief"], HandbookWords.of(book, "zh-Hant")) for duty in group.duties]
     assert inspection.when == duty.when
-    assert (inspection.within, inspection.record) == (duty.within, duty.record)
+    assert (inspection.within, inspection.record) == (duty.in_time, duty.record)
 
 
 def test_critical_duties_of_a_role_are_counted_too() -> None:
