@@ -23,7 +23,7 @@ def with_context(found: Checklist, handbook: Handbook) -> Checklist:
 
 def _placed(procedure: Procedure, groups: Sequence[Group], found: Checklist, handbook: Handbook) -> Iterator[Group]:
     """Every step of the context stands before the first item that is a later step, the rest at the end of the last group."""
-    own = {item.step_number - 1 for group in groups for item in group.items if item.step}
+    own = {item.step_number - 1 for group in groups for item in group.items if item.step and not item.extends}
     pending = [index for index in range(len(procedure.steps)) if index not in own and _is_near(procedure, index, own, found)]
     for group in groups:
         placed: list[tuple[int, int]] = []

@@ -137,10 +137,10 @@ class Checklist(Grouped):
     post: Post
     groups: tuple[Group, ...]
 
-    def number(self, procedure: str, step: int) -> int | None:
-        """The number on this list of a step, by its index; None if the post has no part in it."""
+    def number(self, procedure: str, step: int, done: bool = False) -> int | None:
+        """The number on this list of a step, by its index; None if the post does not do or approve it, or with `done`, does not do it."""
         found = self._steps.get((procedure, step))
-        return found and found[0]
+        return found[0] if found and not (done and found[1].approves) else None
 
     def instead_of(self, item: Item) -> list[Item]:
         """The items of which a case takes one or this, never both."""
@@ -149,10 +149,10 @@ class Checklist(Grouped):
 
     @cached_property
     def _steps(self) -> dict[tuple[str, int], tuple[int, Item]]:
-        """(id of a procedure, index of a step) → number and item."""
+        """(id of a procedure, index of a step) → number and item. That more time is approved for a step is not the step."""
         found: dict[tuple[str, int], tuple[int, Item]] = {}
         for group in self.groups:
             for number, item in enumerate(group.items, group.first):
-                if item.procedure and item.step:
+                if item.procedure and item.step and not item.extends:
                     found.setdefault((item.procedure.id, item.step_number - 1), (number, item))
         return found

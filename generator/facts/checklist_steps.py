@@ -124,10 +124,14 @@ def step_item(procedure: Procedure, index: int, part: StepPart, handbook: Handbo
     what it leaves out the step says."""
     step = procedure.steps[index]
     key, (within, limit) = procedure.step_key(index), stated_of_step(procedure, index, duty, handbook)
+    if part.extends:
+        return Item(id=f"{procedure.id}/{key}", do=step.do, critical=False, extends=True, procedure=procedure, step=key,
+                    step_number=index + 1, role=handbook.find("role", part.role) if part.role else None, within=within, limit=limit,
+                    record=record(step.record, handbook), instead_of=_instead_of(procedure, index, handbook))
     only_if, follows = _only_if(procedure, index, handbook)
     return Item(
         id=name or f"{procedure.id}/{key}", do=duty.do if duty else step.do, critical=step.critical or bool(duty and duty.critical),
-        approves=part.approves, extends=part.extends, role=handbook.find("role", part.role) if part.role else None,
+        approves=part.approves, role=handbook.find("role", part.role) if part.role else None,
         priority=duty.priority if duty else None, when=duty.when if duty else None,
         within=within, limit=limit,
         record=record((duty and duty.record) or step.record, handbook),
@@ -136,7 +140,7 @@ def step_item(procedure: Procedure, index: int, part: StepPart, handbook: Handbo
         procedure=procedure, step=key, step_number=index + 1,
         only_if=only_if, follows=follows, instead_of=_instead_of(procedure, index, handbook),
         decision=step.decision, ways=_ways(procedure, index, handbook),
-        signers=0 if part.approves or part.extends else signers(procedure, index, handbook))
+        signers=0 if part.approves else signers(procedure, index, handbook))
 
 
 def record(name: str | None, handbook: Handbook) -> Form | Register | None:

@@ -196,14 +196,14 @@ class ChecklistWords(PrintedWords):
             return place
         return place + self.text(" ({words})", words=self.text(", ").join(self.said(doer).text for doer in way.doers))
 
-    def _place(self, item: Item, index: int, found: Checklist) -> str:
-        """A step by its number on the list, else by that in its procedure."""
-        number = found.number(item.procedure.id, index) if item.procedure else None
+    def _place(self, item: Item, index: int, found: Checklist, done: bool = False) -> str:
+        """A step by its number on the list, else by that in its procedure; where it matters who has `done` it, not that of its approval."""
+        number = found.number(item.procedure.id, index, done) if item.procedure else None
         return self.text("item {number}", number=number) if number else self.text("step {number}", number=index + 1)
 
     def _places(self, item: Item, steps: Sequence[int], found: Checklist) -> str:
-        """Several steps in the same way."""
-        return self.text(", ").join(self._place(item, index, found) for index in steps)
+        """Several steps that conditions name, in the same way."""
+        return self.text(", ").join(self._place(item, index, found, done=True) for index in steps)
 
     def procedure(self, item: Item) -> Words | None:
         """The procedure that says how; for a step, its own."""

@@ -57,3 +57,22 @@ def test_whoever_runs_the_case_reads_how_it_may_be_extended() -> None:
     table = DueTable(WorkingDays(MADE.entry.calendar), datetime.date(2026, 6, 1))
     data = case_data(case_facts(MADE.procedures["incoming"], WORDS, table), WORDS, table)
     assert data["steps"][1]["extension"] == EXTENSION
+
+
+def test_that_more_time_is_approved_for_a_step_is_not_the_step() -> None:
+    made = handbook(
+        post(), post(name="head", title="Head"),
+        procedure({"id": "answer", "do": "Answer", "approve": "head", "decision": "Content?",
+                   "branches": [{"when": "yes", "goto": "end"}, {"when": "no", "goto": "second"}]},
+                  {"id": "second", "do": "Answer again", "by": "head", "other_than": "answer"},
+                  {"id": "longer", "do": "Look", "critical": True, "people": 2,
+                   "within": {"time": "1 day", "extend": {"by": "1 day", "approve": "head"}}},
+                  {"do": "Close", "by": "head", "other_than": ["longer", "second"]}))
+    found = checklist(made.posts["head"], made)
+    words, items = ChecklistWords.of(made, "en"), [item for group in found.groups for item in group.items if item.procedure]
+    said = [(words.approves(item), part and part.text) for item in items for part in [words.conditions(item, found)]]
+    assert said == [("Approve: ", None), ("", "By nobody who did step 1"), ("Approve the extension: ", None),
+                    ("", "By nobody who did step 3, item 3")]
+    assert [item.critical for item in items] == [False] * 4
+    context = [(step.step_number, step.item) for group in found.groups for step in group.context]
+    assert context == [(3, None)]
