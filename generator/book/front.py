@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.book.book import Book
 from generator.book.volumes import GROUP, BookPart
-from generator.facts.limits import FROM_STEP_BEFORE, HOURS_COUNTED
+from generator.facts.limits import FROM_STEP_BEFORE, HOURS_COUNTED, hours_counted
 from generator.facts.words import Words
 from generator.i18n import formatting
 from generator.i18n.catalogue import catalogue
@@ -17,7 +17,7 @@ _READING = {
     "Page numbers in brackets lead to what is named; on screen they are links.": "",
     "▲ marks what is critical: leaving it out does serious harm.": "",
     FROM_STEP_BEFORE: "procedure",
-    HOURS_COUNTED: "procedure",
+    **dict.fromkeys(HOURS_COUNTED.values(), "procedure"),
     "Flow charts are on each procedure's own sheet, and checklists on each post's.": "procedure",
     "The index at the end says where a term is explained, in bold, and where it is used.": "term",
 }
@@ -27,11 +27,12 @@ _READING = {
 def front(book: Book, volumes: Sequence[list[BookPart]]) -> dict[str, Any]:
     """What is the same in every volume."""
     head = book.handbook.entry
+    other = {*HOURS_COUNTED.values()} - {hours_counted(head.calendar)}
     names = volume_names(book, len(volumes))
     return {
         "title": book.words.said(head.title),
         "cover": _cover(book),
-        "reading": [book.words.own(key) for key, kind in _READING.items() if not kind or book.handbook.by_kind[kind]],
+        "reading": [book.words.own(key) for key, kind in _READING.items() if key not in other and (not kind or book.handbook.by_kind[kind])],
         "principles": book.words.every(head.principles),
         "volumes": [{"name": name, "parts": _titles(parts)} for name, parts in zip(names, volumes, strict=True) if name],
     }

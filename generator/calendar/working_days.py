@@ -78,7 +78,7 @@ class WorkingDays:
         """The last day of a length of time that begins on `start`; days are counted from the day after.
 
         Working days leave out every day off. Days, weeks, months and years count all days, and if the last of them is a
-        day off, the next working day takes its place. Seconds, minutes and hours run by the clock: less than 24 hours end on
+        day off, the next working day takes its place, unless the calendar says that the last day does not move. Seconds, minutes and hours run by the clock: less than 24 hours end on
         `start`, and so do working hours that are less than a working day.
         Part of a day counts as a whole one. None where that day is later than dates can say, or never comes.
         """
@@ -89,12 +89,14 @@ class WorkingDays:
             return self._after(start, days) if days else start
         day = months_later(start, months)
         day = day and _later(day, days)
-        return self.not_before(day) if day and not duration.units <= {"hour", "minute", "second"} else day
+        moves = self.calendar.last_day_moves and not duration.units <= {"hour", "minute", "second"}
+        return self.not_before(day) if day and moves else day
 
     def begun_before(self, end: datetime.date, duration: Duration) -> datetime.date:
         """The day on which work begins that is to be done by `end`, so long before: the counterpart of `due`.
 
-        Working days leave out every day off; of days, weeks, months and years, a day off is moved to the working day before it. Less than a
+        Working days leave out every day off; of days, weeks, months and years, a day off is moved to the working day before it where the
+        calendar moves last days. Less than a
         day begins on `end`. As early as dates can say where that is before them all.
         """
         if not duration.has_number:
@@ -104,7 +106,7 @@ class WorkingDays:
             return self._before(end, days)
         day = months_later(end, -months) or datetime.date.min
         day = datetime.date.fromordinal(max(day.toordinal() - days, EARLIEST))
-        return self.not_after(day) if day < end else end
+        return self.not_after(day) if day < end and self.calendar.last_day_moves else min(day, end)
 
     def counted(self, duration: Duration) -> tuple[int, int]:
         """(months, days) of a length of time, the days being working days where it runs while people work."""

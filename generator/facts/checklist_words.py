@@ -11,7 +11,7 @@ from generator.facts.answers import answer_words
 from generator.facts.checklist_items import Checklist, ContextStep, Group, Item, ItemWay
 from generator.facts.duty_time import allowed, in_time, rounds_words
 from generator.facts.limit_words import extension_text
-from generator.facts.limits import HOURS_COUNTED, limits_explained
+from generator.facts.limits import hours_counted, limits_explained
 from generator.facts.packet import Sheet
 from generator.facts.signatures import SignatureLine
 from generator.facts.step_conditions import Condition, condition_words, steps_said
@@ -19,7 +19,7 @@ from generator.facts.words import PrintedWords, Words, flat
 from generator.handbook import Handbook
 from generator.i18n import formatting, frequencies
 from generator.i18n.own_words import own_words
-from generator.model.handbook import Paper
+from generator.model.handbook import Calendar, Paper
 from generator.model.named_day import PERIOD
 
 _STOP = {
@@ -40,13 +40,15 @@ _STOP = {
 
 @dataclass(frozen=True, slots=True)
 class ChecklistWords(PrintedWords):
-    """The words of checklists, and the paper that they are set on."""
+    """The words of checklists, the calendar by which limits count, and the paper that they are set on."""
 
     paper: Paper = field(default=Paper.A4, kw_only=True)
+    calendar: Calendar = field(default=Calendar(), kw_only=True)
 
     @classmethod
     def of(cls, handbook: Handbook, language: str) -> Self:
-        return cls(language, handbook.language, own_words=own_words(handbook, language), paper=handbook.entry.paper)
+        return cls(language, handbook.language, own_words=own_words(handbook, language), paper=handbook.entry.paper,
+                   calendar=handbook.entry.calendar)
 
     def heading(self, group: Group) -> list[Words]:
         """How often, or which procedure and where in it the work pauses."""
@@ -88,7 +90,7 @@ class ChecklistWords(PrintedWords):
         """From when the limits on a sheet count, and how hours do; empty where it has none."""
         if not any(item.within or item.limit for group in sheet.groups for item in group.items):
             return ""
-        return limits_explained(sheet.procedure, self) if sheet.procedure else self.text(HOURS_COUNTED)
+        return limits_explained(sheet.procedure, self, self.calendar) if sheet.procedure else self.text(hours_counted(self.calendar))
 
     def steps(self, group: Group) -> str:
         """Which steps of the procedure the items are: `steps 1, 4–6`; empty for duties."""

@@ -86,7 +86,7 @@ def _facts(procedure: Procedure, words: HandbookWords) -> ProcedureFacts:
         extension=extension_text(promise, words), open_time=_open_time(procedure, words) if promise else "",
         matter=formatting.sentence(formatting.choice(procedure.matter, words.language)) if procedure.matter else "",
         unit=words.optional_named("unit", procedure.unit), owner=words.optional_named("post", procedure.owner),
-        steps=steps_of(procedure, words), limits_explained=limits_explained(procedure, words),
+        steps=steps_of(procedure, words), limits_explained=limits_explained(procedure, words, words.handbook.entry.calendar),
         delegation=delegation_rows(procedure, words),
         discretion=tuple(Margin(words.doers([margin.by])[0], words.said(margin.may), words.optional(margin.limit))
                          for margin in procedure.discretion),

@@ -28,7 +28,7 @@ FIELDS: Mapping[str, str] = {
     "hours": "Working hours", "id": "Code", "inform": "Informed", "inspection": "Inspection", "inspector": "Inspector",
     "internal": "Internal", "keeper": "Kept by", "keeps": "Keeps", "kind": "Kind", "languages": "Languages", "level": "Level",
     "levels": "Levels", "limit": "Restriction", "lifts_cap": "Lifts the cap", "link": "File",
-    "lowest": "Lowest level", "matter": "Matter", "maximum": "Largest value",
+    "last_day_moves": "Last day moves", "lowest": "Lowest level", "matter": "Matter", "maximum": "Largest value",
     "may": "May", "measures": "What is measured", "medium": "Medium", "minimum": "Smallest value", "mirror": "Counterpart",
     "mode": "Way of working", "modifiers": "Circumstances", "next": "Goes on at", "note": "Note", "notification": "Notification",
     "number": "Number", "office_hours": "Office hours",

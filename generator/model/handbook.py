@@ -60,6 +60,8 @@ class Calendar(Part):
         8, description="Working hours in a working day; time limits in hours run day and night, those in working hours do not")
     office_hours: Annotated[tuple[Hours, ...], OneOrMany] = Field(
         (), description="From when to when the office is open; the last hour is what rules call close of business")
+    last_day_moves: bool = Field(
+        True, description="Whether a time limit in days, weeks, months or years that would end on a day off ends on the next working day")
     periods: tuple[OwnPeriod, ...] = Field((), description="Periods that the organisation names itself, such as terms, with their dates")
 
     @property

@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from generator.facts.checklist import checklist
 from generator.facts.checklist_items import Checklist
 from generator.facts.checklist_words import ChecklistWords
-from generator.facts.limits import HOURS_COUNTED
+from generator.facts.limits import hours_counted
 from generator.facts.showing import Output, shown
 from generator.facts.units import UnitNode, flattened, unit_tree
 from generator.forms.checklist_sheet import packet_code
@@ -96,7 +96,7 @@ class _ChecklistPages:
         content = self.environment.get_template("checklist.html").render(
             heading=heading, post=found.post, size=found.size, facts=_facts(found, code, handbook, links),
             groups=ChecklistParts(links, words).groups(found), code=code, version=handbook.version(found.post), links=links,
-            crumbs=self._crumbs, head=handbook.entry, hours_counted=words.text(HOURS_COUNTED),
+            crumbs=self._crumbs, head=handbook.entry, hours_counted=words.text(hours_counted(handbook.entry.calendar)),
             copy_texts=unfilled(links.spoken, _COPY_TEXTS), sheet_texts=unfilled(links.spoken, _SHEET_TEXTS), **day_values(handbook, links))
         content = with_explanation(content, handbook, self.language)
         return Page(f"checklists/{found.post.id}.html", self.language, "checklists", title, title, content,

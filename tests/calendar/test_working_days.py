@@ -118,3 +118,21 @@ def test_the_last_day_of_all_is_an_answer() -> None:
     ("2026-01-05", "2026-01-01", -1), ("2025-01-01", "2027-01-01", len(TW.working_days(2025)) + len(TW.working_days(2026)))])
 def test_a_position_counts_working_days(first: str, last: str, number: int) -> None:
     assert TW.position(day(last), day(first)) == number
+
+
+@pytest.mark.parametrize(("start", "length", "moved", "kept"), [
+    ("2026-03-06", "28 days", "2026-04-07", "2026-04-03"),  # Good Friday, then a weekend and Easter Monday
+    ("2026-04-04", "21 days", "2026-04-27", "2026-04-25"),  # a Saturday
+    ("2026-04-30", "1 month", "2026-06-01", "2026-05-30"),
+    ("2026-04-02", "5 working days", "2026-04-13", "2026-04-13"),
+])
+def test_a_last_day_stays_on_a_day_off_where_the_calendar_says_so(start: str, length: str, moved: str, kept: str) -> None:
+    found = [WorkingDays(Calendar(country="GB", subdivision="ENG", last_day_moves=moves)).due(day(start), Duration.parse(length))
+             for moves in (True, False)]
+    assert found == [day(moved), day(kept)]
+
+
+def test_days_before_a_day_stay_too() -> None:
+    found = [WorkingDays(Calendar(country="GB", subdivision="ENG", last_day_moves=moves)).begun_before(day("2026-04-09"), Duration.parse("3 days"))
+             for moves in (True, False)]
+    assert found == [day("2026-04-02"), day("2026-04-06")]
