@@ -32,7 +32,8 @@ def front(book: Book, volumes: Sequence[list[BookPart]]) -> dict[str, Any]:
     return {
         "title": book.words.said(head.title),
         "cover": _cover(book),
-        "reading": [book.words.own(key) for key, kind in _READING.items() if key not in other and (not kind or book.handbook.by_kind[kind])],
+        "reading": [book.words.own(key) for key, kind in _READING.items()
+                    if key not in other and (not kind or book.handbook.by_kind[kind])],
         "principles": book.words.every(head.principles),
         "volumes": [{"name": name, "parts": _titles(parts)} for name, parts in zip(names, volumes, strict=True) if name],
     }

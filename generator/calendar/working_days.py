@@ -78,8 +78,8 @@ class WorkingDays:
         """The last day of a length of time that begins on `start`; days are counted from the day after.
 
         Working days leave out every day off. Days, weeks, months and years count all days, and if the last of them is a
-        day off, the next working day takes its place, unless the calendar says that the last day does not move. Seconds, minutes and hours run by the clock: less than 24 hours end on
-        `start`, and so do working hours that are less than a working day.
+        day off, the next working day takes its place, unless the calendar says that the last day does not move. Seconds, minutes
+        and hours run by the clock: less than 24 hours end on `start`, and so do working hours that are less than a working day.
         Part of a day counts as a whole one. None where that day is later than dates can say, or never comes.
         """
         if not duration.has_number:

@@ -43,7 +43,7 @@ class ChecklistWords(PrintedWords):
     """The words of checklists, the calendar by which limits count, and the paper that they are set on."""
 
     paper: Paper = field(default=Paper.A4, kw_only=True)
-    calendar: Calendar = field(default=Calendar(), kw_only=True)
+    calendar: Calendar = field(default_factory=lambda: Calendar.model_validate({}), kw_only=True)
 
     @classmethod
     def of(cls, handbook: Handbook, language: str) -> Self:
