@@ -7,7 +7,8 @@ The rule (`templates/assets/combine.js` follows it for the page; both are held t
    lies between that of one and the sum; of levels that last from one time to another the shortest and the longest are counted apart;
 3. no time is longer than `at_most`;
 4. with an earlier outcome that still lasts, the new one begins the day after its last day (add) or at once (beside), and nothing lasts
-   longer than `at_most` from the day of the decision. Its last day is that of its decision, or else follows from its level.
+   longer than `at_most` from the day of the decision. Its last day is that of its decision, or else follows from its level;
+5. an act of an earlier day counts for `counts_for` from that day, then no longer, and an act of a later day than the decision not yet.
 
 A time of months that begins on a day ends the day before the same day of a later month.
 """
@@ -25,7 +26,7 @@ from generator.handbook import Handbook
 from generator.model.degree import Degree
 from generator.model.duration import Duration
 from generator.model.handbook import Level
-from generator.model.scale import Earlier, Running, Scale, Together
+from generator.model.scale import Act, Earlier, Running, Scale, Together
 
 _MONTHS, _DAYS = {"month": 1, "year": 12}, {"day": 1, "week": 7}
 
@@ -79,6 +80,17 @@ def combine(acts: Sequence[Degree], handbook: Handbook, earlier: Earlier | None 
         return None
     found = _at_once(sorted(acts, key=order.index), scale, handbook)
     return found and _dated(found, scale, handbook, earlier, on)
+
+
+def counts(act: Act, handbook: Handbook, on: datetime.date | None) -> bool:
+    """Whether an act still counts on the day of a decision; one without a day is judged on that day."""
+    level = handbook.find("level", act.level.level)
+    scale = scale_entry(level, handbook) if level is not None else None
+    if act.day is None or on is None or scale is None:
+        return True
+    most = period_of(scale.counts_for)
+    last = most.last_day(act.day) if most else None
+    return act.day <= on and (last is None or on <= last)
 
 
 def _at_once(acts: Sequence[Degree], scale: Scale, handbook: Handbook) -> Combined | None:

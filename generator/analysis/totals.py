@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.analysis.combine import Combined, combine
+from generator.analysis.combine import Combined, combine, counts
 from generator.analysis.decide import Decision
 from generator.analysis.meant_name import known_id, listed, meant_id
 from generator.analysis.scale import degrees_around, earned_levels, scale_of
@@ -16,7 +16,7 @@ from generator.model import Criteria
 from generator.model.degree import Degree
 from generator.model.handbook import Level
 from generator.model.meant_date import meant_date
-from generator.model.scale import Earlier
+from generator.model.scale import Act, Earlier
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +32,11 @@ class Total:
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """`others` are the levels of the further acts; `each` has one total for every level that may be chosen, none for a case not decided."""
+    """`others` are the further acts that count, `lapsed` those that no longer or not yet do; `each` has one total for every level that may
+    be chosen, none for a case not decided."""
 
-    others: tuple[Degree, ...]
+    others: tuple[Act, ...]
+    lapsed: tuple[Act, ...]
     earlier: Earlier | None
     each: tuple[Total, ...]
 
@@ -48,16 +50,28 @@ def totals_of(decision: Decision, criteria: Criteria, handbook: Handbook, others
     if not (others or running or on):
         return None
     allowed = combinable(criteria, handbook)
-    further = tuple(_degree(words, handbook, allowed) for words in others)
+    acts, day = [_act(words, handbook, allowed) for words in others], on or handbook.day
+    further = tuple(act for act in acts if counts(act, handbook, day))
     earlier = _earlier(running, handbook, allowed) if running else None
     chosen = [result.degree for result in decision.results if result.degree or further]
-    return Totals(further, earlier, tuple(Total(own, combine([*([own] if own else []), *further], handbook, earlier, on or handbook.day))
-                                          for own in chosen))
+    levels = [act.level for act in further]
+    return Totals(further, tuple(act for act in acts if act not in further), earlier,
+                  tuple(Total(own, combine([*([own] if own else []), *levels], handbook, earlier, day)) for own in chosen))
 
 
 def combinable(criteria: Criteria, handbook: Handbook) -> dict[str, Level]:
     """The levels of the scales on which the outcome of a set can lie by their ids, each scale the lightest first."""
     return {found.id: found for level in earned_levels(criteria, handbook) for found in scale_of(level, handbook)}
+
+
+def _act(words: str, handbook: Handbook, allowed: Mapping[str, Level]) -> Act:
+    """`demerit`, and `demerit=2026-01-31` where it was judged on an earlier day."""
+    name, equals, day = words.replace("＝", "=").partition("=")
+    found = meant_date(day) if equals else None
+    if equals and found is None:
+        raise HandbookError("\"{given}\" does not say on which day the act was judged", "write for example: {example}", given=words,
+                            example=f"{name or 'demerit'}=2026-01-31")
+    return Act(level=_degree(name, handbook, allowed), day=found)
 
 
 def _degree(words: str, handbook: Handbook, allowed: Mapping[str, Level]) -> Degree:

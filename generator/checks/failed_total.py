@@ -1,7 +1,8 @@
 """HB617 failed-total: a worked example of several acts that its scale decides otherwise than it expects.
 
 Several acts at one time, and a new outcome while an earlier one lasts, follow the rules that a scale states (`different`, `same`,
-`running`, `at_most`). Its examples are their proof, with their days. What an example does not state about the time is not compared.
+`running`, `at_most`, `counts_for`). Its examples are their proof, with their days. What an example does not state about the time is
+not compared.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 
-from generator.analysis.combine import Combined, combine, period_of
+from generator.analysis.combine import Combined, combine, counts, period_of
 from generator.checks.shared.base import of_kinds
 from generator.checks.shared.criteria_words import named_levels
 from generator.diagnostics import Descriptor, Diagnostic, Term
@@ -32,7 +33,8 @@ FAULT = Descriptor(
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for number, scale in enumerate(handbook.entry.scales):
         for which, case in enumerate(scale.cases):
-            found = combine(case.acts, handbook, case.running, case.decided)
+            acts = [act.level for act in case.acts if counts(act, handbook, case.decided)]
+            found = combine(acts, handbook, case.running, case.decided)
             for what, expected, actual in differences(case, found, handbook):
                 yield Diagnostic(descriptor=FAULT, span=handbook.entry.source.span(("scales", number, "cases", which, "expect")),
                                  details={"what": Term(what), "expected": expected, "actual": actual})

@@ -105,13 +105,16 @@ def remedy_said(remedy: Remedy, words: HandbookWords) -> Phrase:
         given["whom"] = words.said(remedy.to)
     if remedy.within:
         given["time"] = Words(words.language, words.duration(remedy.within))
-        given |= {"event": words.said(remedy.since)} if remedy.since else {}
+    if remedy.since:
+        given["event"] = words.said(remedy.since)
     return words.phrase(_REMEDIES[tuple(given)], **given)
 
 
 _REMEDIES = {
     ("do",): "{do}",
     ("do", "whom"): "{do}, to {whom}",
+    ("do", "event"): "{do}, from {event} on",
+    ("do", "whom", "event"): "{do}, to {whom}, from {event} on",
     ("do", "time"): "{do}, within {time}",
     ("do", "whom", "time"): "{do}, to {whom}, within {time}",
     ("do", "time", "event"): "{do}, within {time} of {event}",
@@ -125,4 +128,5 @@ def rules_said(scale: Scale, words: HandbookWords) -> tuple[Words, ...]:
     found = (_DIFFERENT.get(scale.different) if scale.different else None, _SAME.get(scale.same) if scale.same else None,
              _RUNNING.get(scale.running) if scale.running else None)
     most = [words.own("Never longer than {time} in all.", time=words.duration(scale.at_most))] if scale.at_most else []
-    return (*(words.own(key) for key in found if key), *most)
+    counts = [words.own("An act counts for {time} from its day.", time=words.duration(scale.counts_for))] if scale.counts_for else []
+    return (*(words.own(key) for key in found if key), *most, *counts)

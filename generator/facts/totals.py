@@ -11,7 +11,12 @@ from generator.facts.consequences import follows_of
 from generator.facts.outcomes import NOTHING, degree_said
 from generator.facts.words import HandbookWords, Phrase, Words, plain
 from generator.model.degree import Degree
+from generator.model.scale import Act
 from generator.model.side import Side
+
+AT_ONCE = "Acts judged at the same time: {levels}"
+STILL_COUNT = "Earlier acts that still count: {levels}"
+LAPSED = "Acts that do not count on that day: {levels}"
 
 
 def combined_said(found: Combined, words: HandbookWords) -> Phrase:
@@ -45,9 +50,10 @@ def totals_said(totals: Totals, own: Sequence[str], side: Side, words: HandbookW
         yield words.text("What everything comes to cannot be said until this case is decided.")
     yield words.text("This case by itself:")
     yield from (f"  {line}" for line in own)
-    if totals.others:
-        levels = words.text(", ").join(_level(each, words) for each in totals.others)
-        yield words.text("Acts judged at the same time: {levels}", levels=levels)
+    now, before = [act for act in totals.others if not act.day], [act for act in totals.others if act.day]
+    for key, acts in ((AT_ONCE, now), (STILL_COUNT, before), (LAPSED, totals.lapsed)):
+        if acts:
+            yield words.text(key, levels=_acts(acts, words))
     if totals.earlier:
         level, day, until = _level(Degree(totals.earlier.level), words), words.date(totals.earlier.since), totals.earlier.until
         yield (words.text("Earlier outcome that still lasts: {level}, from {day} until {last}", level=level, day=day,
@@ -58,7 +64,8 @@ def totals_said(totals: Totals, own: Sequence[str], side: Side, words: HandbookW
 def _total(total: Total, totals: Totals, side: Side, words: HandbookWords) -> Iterator[str]:
     own = _level(total.own, words) if total.own else words.text(NOTHING[side])
     if total.found is None:
-        levels = words.text(", ").join(dict.fromkeys(_level(each, words) for each in (*([total.own] if total.own else []), *totals.others)))
+        acts = (*([total.own] if total.own else []), *(act.level for act in totals.others))
+        levels = words.text(", ").join(dict.fromkeys(_level(each, words) for each in acts))
         yield words.text("The handbook does not say what several acts come to: {levels}. Each holds by itself.", levels=levels)
         return
     said = plain(combined_said(total.found, words))
@@ -72,6 +79,12 @@ def _total(total: Total, totals: Totals, side: Side, words: HandbookWords) -> It
     yield from (f"  {line}" for line in follows_of(given, words, together=True))
     if total.found.capped:
         yield "  " + words.text("The longest time in all holds it back.")
+
+
+def _acts(acts: Sequence[Act], words: HandbookWords) -> str:
+    """`Reprimand, Demerit (15 January 2026)`."""
+    return words.text(", ").join(_level(act.level, words) + (words.text(" ({words})", words=words.date(act.day)) if act.day else "")
+                                 for act in acts)
 
 
 def _level(degree: Degree, words: HandbookWords) -> str:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import Field, GetJsonSchemaHandler, SerializerFunctionWrapHandler, model_serializer, model_validator
+from pydantic_core import core_schema
 
 from generator.model.common import OneOrMany, Part
+from generator.model.degree import Degree
 from generator.model.duration import AtMost, Duration
 from generator.model.modifier import DegreeRef
 from generator.model.side import Side
-from generator.model.text import Date, HolderRef, Id, LevelRef, SingleLine, Text
+from generator.model.text import Date, HolderRef, Id, LevelRef, SingleLine, Text, as_written
 
 
 class Together(Enum):
@@ -51,6 +53,28 @@ class Earlier(Part):
     until: Date | None = Field(None, description="Its last day, where its decision says another than its level has")
 
 
+class Act(Part):
+    """A further act, by the level that it earns; written as the level alone where it is judged at the same time."""
+
+    level: DegreeRef = Field(description="Level that it earns by itself")
+    day: Date | None = Field(None, description="Its day, where it was judged earlier")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _written_as_level(cls, data: Any) -> Any:
+        written = as_written(data)
+        return {"level": written} if isinstance(written, str | Degree) else data
+
+    @model_serializer(mode="wrap")
+    def _shortest(self, handler: SerializerFunctionWrapHandler) -> Any:
+        """As the level alone where that says it all."""
+        return str(self.level) if self.day is None else handler(self)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"anyOf": [{"type": "string", "minLength": 1}, handler(schema)]}
+
+
 class Total(Part):
     """What several acts must come to together."""
 
@@ -64,7 +88,7 @@ class ScaleCase(Part):
     """Several acts, or a new one while an earlier outcome lasts: a worked example that the rules of the scale must decide as stated."""
 
     title: Text | None = Field(None, description="The case in words")
-    acts: Annotated[tuple[DegreeRef, ...], OneOrMany] = Field(min_length=1, description="Level that each act earns by itself")
+    acts: Annotated[tuple[Act, ...], OneOrMany] = Field(min_length=1, description="Level that each act earns by itself")
     running: Earlier | None = Field(None, description="Earlier outcome that still lasts")
     decided: Date | None = Field(None, description="Day of the decision")
     expect: Total = Field(description="What it must come to")
@@ -83,4 +107,6 @@ class Scale(Part):
     running: Running | None = Field(
         None, description="A new outcome while an earlier one lasts: add (what is left of it, then the new one) or beside")
     at_most: AtMost | None = Field(None, description="Longest time in all")
+    counts_for: AtMost | None = Field(
+        None, description="How long an act counts together with later ones, from its day: 12 months; if left out, without an end")
     cases: Annotated[tuple[ScaleCase, ...], OneOrMany] = Field((), description="Worked examples of several acts")

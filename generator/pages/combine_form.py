@@ -10,9 +10,11 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.analysis.combine import period_of, scale_entry, spread
+from generator.analysis.scale import degrees
 from generator.analysis.totals import combinable
 from generator.facts.outcomes import NOTHING, degree_said
-from generator.facts.words import HandbookWords, Named, plain
+from generator.facts.totals import AT_ONCE, LAPSED, STILL_COUNT
+from generator.facts.words import HandbookWords, Named, Words, plain
 from generator.model.criteria import Criteria
 from generator.model.degree import MOST_TIMES, Degree
 from generator.model.handbook import Level, Years
@@ -22,15 +24,17 @@ from generator.pages.script_data import in_page
 _LOCALES = {"zh-Hant": "zh-TW", "zh-Hans": "zh-CN", "en": "en-GB"}
 _WORDS = (" and ", ", ", ": ", "from {low} to {high}", "until {day}", "until {first} at the earliest and {last} at the latest",
           "The longest time in all holds it back.", "{number} month", "{number} months", "{number} day", "{number} days",
-          "In all: {total}", "In all, with {level}: {total}", "Outcome and its time: {total}", "Acts judged at the same time: {levels}",
+          "In all: {total}", "In all, with {level}: {total}", "Outcome and its time: {total}", " ({words})", AT_ONCE, STILL_COUNT, LAPSED,
           "The handbook does not say what several acts come to: {levels}. Each holds by itself.")
 
 
 @dataclass(frozen=True, slots=True)
 class CombineForm:
-    """The levels of further acts, and the tables of their scales as JSON."""
+    """The levels of further acts, what an earlier act may have earned where such acts still count, those that last, and the tables of
+    their scales as JSON."""
 
     levels: tuple[Named, ...]
+    earlier: tuple[tuple[str, Words], ...]
     lasting: tuple[Named, ...]
     data: Markup
 
@@ -45,14 +49,17 @@ def combine_form(criteria: Criteria, words: HandbookWords) -> CombineForm | None
     data = {"scales": [_scale(entry, levels, words) for entry, levels in stated], "locale": spoken,
             "nothing": words.text(NOTHING[criteria.side]), "words": {key: words.unfilled(key) for key in _WORDS}}
     levels = [level for _, each in stated for level in each]
-    return CombineForm(words.all_named("level", (level.id for level in levels)),
+    given = [degree for entry, each in stated if entry.counts_for for degree in degrees(each)]
+    earlier = tuple((str(degree), Words(words.language, plain(degree_said(degree, words)))) for degree in given)
+    return CombineForm(words.all_named("level", (level.id for level in levels)), earlier,
                        words.all_named("level", (level.id for level in levels if level.duration)), in_page(data))
 
 
 def _scale(entry: Scale, levels: Iterable[Level], words: HandbookWords) -> dict[str, Any]:
-    most = period_of(entry.at_most)
+    most, lasts = period_of(entry.at_most), period_of(entry.counts_for)
     return {"different": entry.different and entry.different.value, "same": entry.same and entry.same.value,
             "adds": entry.running is Running.ADD, "most": most and [most.months, most.days],
+            "counts": lasts and [lasts.months, lasts.days],
             "levels": [_level(level, words) for level in levels]}
 
 

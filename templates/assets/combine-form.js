@@ -3,7 +3,7 @@
   "use strict";
 
   const { part, filled, line } = HandbookPage;
-  const { combine } = HandbookCombine;
+  const { combine, counts } = HandbookCombine;
 
   /**
    * @typedef {CombineScale["levels"][number] & { said: string[] }} SaidLevel
@@ -31,14 +31,39 @@
 
     /** What all of it comes to leads, above what the case comes to by itself; then what follows is what follows from all of it. */
     show() {
-      const others = this.others(), earlier = this.earlier(), decided = this.value("decided") || null;
+      const acts = [...this.others(), ...this.earlierActs()], earlier = this.earlier(), decided = this.decided(acts);
+      const others = acts.filter((act) => this.counts(act, decided)), lapsed = acts.filter((act) => !this.counts(act, decided));
       const own = others.length ? this.own : decided ? this.own.filter(Boolean) : [];
       const totals = own.map((act) => ({ act, found: this.combined(act, others, earlier, decided) }));
       const lines = totals.flatMap(({ act, found }) => this.lines(act, others, found, totals.length > 1));
-      if (lines.length && others.length) lines.push(line("", this.said("Acts judged at the same time: {levels}", { levels: this.titles(others) })));
+      if (lines.length) lines.push(...this.besides(others, lapsed));
       this.place.replaceChildren(...lines);
       this.section.classList.toggle("hb-decide--combined", lines.length > 0);
       this.tell(totals.flatMap(({ found }) => (found ? [found] : [])));
+    }
+
+    /** The acts that count, those of the day itself first, and those that do not.
+     * @param {Act[]} others @param {Act[]} lapsed */
+    besides(others, lapsed) {
+      const said = /** @type {const} */ ([
+        ["Acts judged at the same time: {levels}", others.filter(({ on }) => !on)],
+        ["Earlier acts that still count: {levels}", others.filter(({ on }) => on)],
+        ["Acts that do not count on that day: {levels}", lapsed],
+      ]);
+      return said.flatMap(([key, acts]) => (acts.length ? [line("", this.said(key, { levels: this.titles(acts) }))] : []));
+    }
+
+    /** @param {Act} act @param {string | null} decided */
+    counts(act, decided) {
+      const scale = this.scaleOf(act);
+      return !scale || !decided || counts(scale, act, decided);
+    }
+
+    /** The day of the decision; today where an act has a day and the decision none.
+     * @param {Act[]} acts */
+    decided(acts) {
+      const today = new Date(), two = (/** @type {number} */ number) => String(number).padStart(2, "0");
+      return this.value("decided") || (acts.some(({ on }) => on) ? `${today.getFullYear()}-${two(today.getMonth() + 1)}-${two(today.getDate())}` : null);
     }
 
     /** Which levels are given, and which of them is the heaviest: who decides on that decides on all of it.
@@ -80,7 +105,8 @@
 
     /** @param {Act[]} acts */
     titles(acts) {
-      return acts.map((act) => this.title(act)).join(this.data.words[", "]);
+      const said = acts.map((act) => this.title(act) + (act.on ? filled(this.data.words[" ({words})"], { words: this.day(act.on) }) : ""));
+      return said.join(this.data.words[", "]);
     }
 
     /** @param {Act} act */
@@ -119,6 +145,17 @@
     others() {
       const boxes = [...this.form.querySelectorAll("input")].filter(({ type }) => type === "number");
       return boxes.flatMap(({ name, value }) => Array.from({ length: Math.min(Number(value) || 0, 20) }, () => ({ level: name, times: 1 })));
+    }
+
+    /** The acts of earlier days; one more row is shown than is filled in.
+     * @returns {Act[]} */
+    earlierActs() {
+      const rows = [...this.form.querySelectorAll("[data-combine-act]")].filter((row) => row instanceof HTMLElement);
+      const given = rows.map((row) => ({ level: part(row, "select", HTMLSelectElement).value, on: part(row, "input", HTMLInputElement).value }));
+      rows.forEach((row, place) => {
+        row.hidden = place > 0 && !given[place].level && !given[place - 1].level;
+      });
+      return given.flatMap(({ level, on }) => (level && on ? [{ ...actOf(level), on }] : []));
     }
 
     earlier() {

@@ -10,11 +10,12 @@
  * @property {CombineRule} same
  * @property {boolean} adds whether a new outcome begins when an earlier one is over
  * @property {Period | null} most
+ * @property {Period | null} counts how long an act of an earlier day counts
  * @property {{ id: string, period: Period | null, least?: Period, equals: [count: number, lower: string] | null }[]} levels the lightest
  *   first; a level lasts for a period, or from the least to that
  *
  * A level, and how often it is given.
- * @typedef {{ level: string, times: number }} Act
+ * @typedef {{ level: string, times: number, on?: string }} Act `on` is its day where that is earlier
  * @typedef {{ level: string, since: string, until?: string }} Earlier `until` where its decision says its last day
  * @typedef {{ acts: Act[], shortest: Period | null, longest: Period | null, until: string[], capped: boolean }} Combined
  */
@@ -118,5 +119,11 @@ var HandbookCombine = (function () {
     return { ...found, until, capped: found.capped || Boolean(limit && ends.some((end) => end > limit)) };
   }
 
-  return { combine };
+  /** Whether an act still counts on the day of a decision; one without a day is judged on that day.
+   * @param {CombineScale} scale @param {Act} act @param {string} decided */
+  function stillCounts(scale, { on }, decided) {
+    return !on || (on <= decided && (!scale.counts || decided <= lastDay(on, scale.counts)));
+  }
+
+  return { combine, counts: stillCounts };
 })();

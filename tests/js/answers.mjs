@@ -14,7 +14,7 @@ for (const name of SCRIPTS) {
 const { Folding, makeWord, occurrence, marked } = globalThis.HandbookSearchText;
 const { walk, gramsOf, shardOf } = globalThis.HandbookSearchGrams;
 const { exact, signed, minutes, unfitness, conflict, decide } = globalThis.HandbookDecide;
-const { combine } = globalThis.HandbookCombine;
+const { combine, counts } = globalThis.HandbookCombine;
 const foldings = new Map();
 
 function foldingOf(pairs) {
@@ -74,7 +74,7 @@ const ANSWERS = {
       return [said, found];
     });
   },
-  combine: (scale, acts, earlier, decided) => combine(scale, acts, earlier, decided),
+  combine: (scale, acts, earlier, decided) => combine(scale, acts.filter((act) => !decided || counts(scale, act, decided)), earlier, decided),
   unfit: (text, measure) => unfitness(text, measure),
 };
 
