@@ -1,4 +1,4 @@
-"""How a post is reached: its room or telephone as its author wrote it, with the numbers in it that can be dialled. Pure."""
+"""How a post is reached: its room or telephone as its author wrote it, with the numbers in it that can be dialled; and when. Pure."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from generator.analysis.standing import is_in_force
 from generator.facts.words import HandbookWords, Named, Words
+from generator.i18n import formatting, frequencies
 from generator.model.text import Text
 
 _EXTENSION = r"(?:分機|分机|轉|转|內線|内线|ext(?:ension)?\.?|#)"
@@ -37,6 +39,19 @@ class Contact(NamedTuple):
 def contacts(posts: Iterable[str], words: HandbookWords) -> tuple[Contact, ...]:
     """The posts of those ids, each once, in order."""
     return tuple(Contact(words.named("post", name), reached(_contact_of(name, words), words)) for name in dict.fromkeys(posts))
+
+
+def contacts_of_handbook(words: HandbookWords) -> tuple[Contact, ...]:
+    """The posts to turn to in general, as far as they are in force."""
+    book = words.handbook
+    return contacts((name for name in book.entry.contacts if name in book.posts and is_in_force(book.posts[name], book)), words)
+
+
+def office_hours(words: HandbookWords) -> str:
+    """`every working day, 08:00–12:00, 13:30–17:30`; empty where the handbook does not say when the office is open."""
+    found = [frequencies.hours(hours, words.language) for hours in words.handbook.entry.calendar.office_hours]
+    often = formatting.sentence(words.text("every working day"))
+    return words.text("{frequency}, {time}", frequency=often, time=words.text(", ").join(found)) if found else ""
 
 
 def call_label(found: Iterable[Contact]) -> str:

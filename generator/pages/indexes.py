@@ -16,6 +16,7 @@ from generator.diagnostics import Diagnostic
 from generator.facts.addresses import section
 from generator.facts.basis import Cited, cited
 from generator.facts.by_scope import by_key, by_kind, by_scope
+from generator.facts.contact import contacts_of_handbook, office_hours
 from generator.facts.levels import scales
 from generator.facts.matrix import WIDEST, MatrixRow
 from generator.facts.parties import outsider_facts, role_facts
@@ -47,10 +48,10 @@ def home_values(handbook: Handbook, links: Links, rows: list[MatrixRow]) -> Valu
     """The first page: who are you, what is new, how the organisation is made up."""
     tree = unit_tree(handbook)
     posts = [post for node in flattened(tree) for post in shown(node.posts, handbook, Output.TODAY)]
-    asked = (handbook.posts[name] for name in handbook.entry.contacts if name in handbook.posts)
     return {
         "entry": handbook.entry,
-        "contacts": [*shown(asked, handbook, Output.TODAY)],
+        "contacts": contacts_of_handbook(links.words),
+        "open": office_hours(links.words),
         "posts": posts[:POSTS_ON_FIRST_PAGE],
         "day_posts": posts if asks_for_post(handbook) else [],
         **day_values(handbook, links),

@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.analysis.standing import is_in_force
 from generator.facts.applying import names_outsiders
-from generator.facts.contact import contacts
+from generator.facts.contact import contacts_of_handbook, office_hours
 from generator.facts.visitors import visitor_cards
 from generator.handbook import Handbook
 from generator.pages import downloads
@@ -20,5 +20,5 @@ def visitors_home_values(handbook: Handbook, links: Links) -> dict[str, Any]:
     rules = [*handbook.procedures.values(), *handbook.conduct.values(),
              *(entry for entry in (*handbook.criteria.values(), *handbook.by_kind["guide"].values()) if names_outsiders(entry, handbook))]
     others = [entry for entry in rules if is_in_force(entry, handbook) and (entry.kind != "procedure" or entry.id not in told)]
-    return {"entry": handbook.entry, "cards": cards, "contacts": contacts(handbook.entry.contacts, links.words), "others": others,
-            "downloads": downloads.of_handbook(handbook, links)}
+    return {"entry": handbook.entry, "cards": cards, "contacts": contacts_of_handbook(links.words),
+            "open": office_hours(links.words), "others": others, "downloads": downloads.of_handbook(handbook, links)}

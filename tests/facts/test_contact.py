@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.facts.contact import call_label, contacts, reached
+from generator.facts.contact import call_label, contacts, contacts_of_handbook, office_hours, reached
 from generator.facts.words import HandbookWords
 from generator.model.text import Text
 from tests.checklist_cases import handbook, post
@@ -45,3 +45,13 @@ def test_there_is_somebody_to_call_only_where_it_is_said_how() -> None:
     words = HandbookWords.of(made, "zh-Hant")
     labels = [words.text(call_label(contacts(names, words))) for names in (["guard"], ["clerk", "guard"], ["clerk"])]
     assert labels == ["洽詢對象", "聯絡電話", "聯絡電話"]
+
+
+def test_general_contacts_are_posts_in_force_and_are_told_when_the_office_is_open() -> None:
+    made = handbook(post(contact="分機 12"), post(name="guard", title="警衛", status="retired"), contacts=["clerk", "guard"],
+                    calendar={"office_hours": ["13:30-17:30", "08:00-12:00"]})
+    words = HandbookWords.of(made, "zh-Hant")
+    assert [contact.post.name for contact in contacts_of_handbook(words)] == ["clerk"]
+    assert [office_hours(HandbookWords.of(made, language)) for language in ("zh-Hant", "en")] == [
+        "每個工作日 08:00–12:00、13:30–17:30", "Every working day, 08:00–12:00, 13:30–17:30"]
+    assert office_hours(HandbookWords.of(handbook(post()), "en")) == ""
