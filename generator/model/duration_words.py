@@ -15,7 +15,7 @@ from generator.model.written import NUMBER, half_width, number_in_words
 SAME_DAY, AT_ONCE, PERMANENT, CLOSE = "same day", "at once", "permanent", "close of business"
 _SPECIAL = {
     SAME_DAY: r"(?:on )?(?:the )?same day|[當当][日天]|即日|同日",
-    CLOSE: r"(?:by )?(?:the )?(?:close of business|end of the (?:working|business) day)(?: on the same day)?"
+    CLOSE: r"(?:by )?(?:the )?(?:close of business|close of play|cob|end of the (?:working|business) day)(?: on the same day)?"
            r"|(?:[當当][日天])?(?:下班|收班)前",
     AT_ONCE: r"at once|immediately|straight ?away|right away|forthwith|[即立][時时刻]|立即|隨即|随即",
     PERMANENT: r"permanent(?:ly)?|for ?ever|永久|永遠|永远",

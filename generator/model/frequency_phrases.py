@@ -136,7 +136,8 @@ PHRASES = (
     (r"every quarter (?:of an )?hour\b|每一?刻鐘", lambda m: (Token("each", None, 15),)),
     (r"(?:before|by) (?=\d{1,2}(?::\d\d| ?[ap]m))", lambda m: (Token("by"),)),
     (rf"(?:{N})(?:、(?:{N}))+[時點]", lambda m: _hours_listed(m[0])),
-    (r"(?:by |before )?(?:the )?(?:close of business|end of (?:the |each |every )?(?:working|business) day)\b|(?:下班|收班)前",
+    (r"(?:by |before )?(?:the )?(?:close of business|close of play|cob|end of (?:the |each |every )?(?:working|business) "
+     r"day)\b|(?:下班|收班)前",
      lambda m: (Token("close"),)),
     (r"(?:before|by) (?:it ends|(?:the )?(?:end of (?:the |each |every )?shift\b|(?:the |each |every )?shift ends|hand-?over\b))|交班前",
      lambda m: (Token("close"), Token("period", "shift"))),
@@ -146,6 +147,7 @@ PHRASES = (
     (r"不定期|[隨随]時|按需要?|[視视](?:情[況况]|需要)|[適适]時|必要時"
      r"|as (?:and when )?(?:needed|required|necessary)|from time to time|ad hoc",
      lambda m: refuse("no rhythm", m[0])),
+    (r"\d{1,2}/\d{1,2}(?:/\d+)?", lambda m: refuse("day and month", m[0])),
     (r"noon\b|正午", lambda m: (Token("at", Hours(TimeOfDay(DAY_MINUTES // 2))),)),
     (r"24(?:[時點]|:00)", lambda m: refuse("midnight", m[0])),
 )

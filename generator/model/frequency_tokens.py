@@ -86,7 +86,7 @@ _WORDS: tuple[tuple[re.Pattern[str], Make], ...] = tuple((re.compile(pattern), m
      r"|(?:unless|skipped if) (?:it|that) is a day off", lambda m: (Token("off", "skip"),)),
     # How often.
     (r"on (?:an )?event|事件發生時", lambda m: (Token("event"),)),
-    (r"bimonthly|semi-?monthly|biannual(?:ly)?|每半個?月", lambda m: refuse("ambiguous", m[0])),
+    (r"bi-?monthly|semi-?monthly|bi-?annual(?:ly)?|每半個?月", lambda m: refuse("ambiguous", m[0])),
     (rf"每?(?:隔|雙(?=週))(?:[一1]個?)?({_any(_CHINESE_UNITS)})", lambda m: (Token("period", _CHINESE_UNITS[m[1]], 2),)),
     (rf"每隔?(半|{_N})?個?(小時|分鐘)", lambda m: (Token("each", None, _minutes(m[1], m[2])),)),
     (rf"每隔(?:{_N})個?", lambda m: refuse("every other", m[0])),
@@ -137,7 +137,7 @@ _WORDS: tuple[tuple[re.Pattern[str], Make], ...] = tuple((re.compile(pattern), m
     # Between them.
     (r"(?:and|&|/(?=[a-z])|、|,|;|及|和|與|或)", lambda m: (Token("and"),)),
     (r"to\b|through\b|[-–~至到]", lambda m: (Token("to"),)),
-    (r"(?:the|on|of|in|at|from|every|each|的|之|於|在|當|每|逢)(?![a-z])", lambda m: ()),
+    (r"(?:the|a(?= ?(?:mon|tue|wed|thu|fri|sat|sun))|on|of|in|at|from|every|each|的|之|於|在|當|每|逢)(?![a-z])", lambda m: ()),
 ))
 _PHRASES: tuple[tuple[re.Pattern[str], Make], ...] = tuple((re.compile(pattern), make) for pattern, make in (
     *EXCEPTION_PHRASES, *EDGE_PHRASES, *PHRASES))

@@ -14,11 +14,12 @@ from generator.model.doers import Doers, Holders
 from generator.model.duration import AtMost, Duration, TimeAllowed
 from generator.model.duration_words import AT_ONCE
 from generator.model.frequency import Frequency, closing_time, own_periods
-from generator.model.limit_words import TRIGGER, event_name, is_time, names_last_day, only_before, split_limit
+from generator.model.limit_words import TRIGGER, event_name, is_time, names_last_day, only_before, split_limit, without_number
 from generator.model.numbers import Count
 from generator.model.own_period import OwnPeriod
 from generator.model.text import CriteriaRef, Id, SingleLine, Text, Word, as_written
 from generator.model.time_of_day import TimeOfDay
+from generator.model.written import half_width
 
 __all__ = ["TRIGGER", "Event", "Extension", "Latest", "Limit", "names_of"]
 
@@ -112,7 +113,10 @@ class Limit(Part):
         written = as_written(data)
         if isinstance(written, str):
             return _fields(written, own_periods(info), closing_time(info))
-        return {**data, "time": AT_ONCE} if isinstance(data, dict) and "before" in data and not data.keys() & {"time", "cases"} else data
+        if not isinstance(data, dict):
+            return data
+        found = {**data, **{field: _with_words(data[field]) for field in ("time", "cases") if field in data}}
+        return {**found, "time": AT_ONCE} if "before" in data and not data.keys() & {"time", "cases"} else found
 
     @model_validator(mode="after")
     def _one_of_each(self) -> Limit:
@@ -159,6 +163,14 @@ class Limit(Part):
     def __get_pydantic_json_schema__(cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         return {"anyOf": [{"type": "string", "examples": ["3 working days", "15 days from receipt", "24 hours before the meeting",
                                                           "monthly by the 25th"]}, handler(schema)]}
+
+
+def _with_words(value: Any) -> Any:
+    """A length of time, or those of a table, of which words may say it without a number: the next working day."""
+    if isinstance(value, dict):
+        return {name: _with_words(each) for name, each in value.items()}
+    written = as_written(value)
+    return (without_number(half_width(written)) if isinstance(written, str) else "") or value
 
 
 def _fields(words: str, periods: Sequence[OwnPeriod], closes: TimeOfDay | None) -> dict[str, Any]:

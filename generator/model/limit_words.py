@@ -16,16 +16,19 @@ _OF_TRIGGER = re.compile(r"trigger|(?:程序)?(?:[觸触]發|触发|[啟启][動
 _LONGEST = 500
 """More characters than this are no limit."""
 _DIGIT = r"[0-9\u4e00二三四五六七八九十兩两百半]"
+_NTH = r"(?:the )?(?P<nth>[a-z-]+|\d+(?:st|nd|rd|th)) (?P<unit>(?:(?:working|business|calendar) )?day)"
 _STARTS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
+    r"(?P<time>.+?),? (?:starting|beginning|commencing|counted|counting|running)(?: on| with| from)? the (?:next )?day (?:after|following) "
+    r"(?P<name>.+)",
     r"(?P<time>.+?) (?:from|after|since|of|following|upon|on) (?!and including)(?P<name>.+)",
-    r"(?:by|(?:no|not) later than) (?:the )?(?P<nth>[a-z-]+|\d+(?:st|nd|rd|th)) (?P<unit>(?:(?:working|business|calendar) )?day) "
-    r"(?:after|following) (?P<name>.+)",
+    rf"(?:by|(?:no|not) later than) {_NTH} (?:after|following) (?P<name>.+)",
     r"在?(?P<name>.+?)(?:之?(?:日|[當当]日|次日|翌日|[時时]))?起(?:算)?[,，]?(?P<time>.+)",
     r"(?P<name>.+?)(?:之|以)?[後后](?P<time>.+)",
     r"(?:by |on )?(?:the )?(?:end of )?(?:the )?(?:same )?(?P<day>day) of (?P<name>.+)",
     r"(?P<name>.+?)之?(?P<day>[當当][日天])[內内]?",
 ))
 _ENDS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
+    rf"(?:by|on|(?:no|not) later than) {_NTH} (?:before|prior to) (?P<name>.+)",
     r"(?P<time>.+?) (?:before|prior to|ahead of|in advance of) (?P<name>.+)",
     r"(?P<name>.+?)(?:之|以)?前(?P<time>.+)",
     rf"(?P<name>.*(?!{_DIGIT})[^月年週周季每日天午晚 ])(?P<time>{_DIGIT}+ ?[個个]?[^前]{{1,5}}?)(?:之|以)?前",
@@ -47,7 +50,7 @@ _HOURS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     r"(?P<day>.+?)[內内]?[,，]?(?:(?:之)?末日)?(?P<at>[中正]午|(?:上午|下午|早上|晚上|中午)?[0-9一二三四五六七八九十]+(?::|[時时點点])[0-9一二三四五六七八九十半]*分?)\s*(?:以|之)?前",
 ))
 """An hour of the last day: `by 12:00 on the next working day`, 當日17:00前."""
-_CLOSE = r"(?:close of business|end of (?:the )?(?:working|business) day)"
+_CLOSE = r"(?:close of business|close of play|cob|end of (?:the )?(?:working|business) day)"
 _CLOSES = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     r"(?P<day>.*?)的?(?:下班|收班)前",
     rf"(?:by |before )?(?:the )?{_CLOSE}(?: (?:on|of)(?: the)? (?P<day>.+))?",
@@ -109,7 +112,7 @@ def _moment(words: str) -> dict[str, str]:
         for pattern in patterns:
             if (match := pattern.fullmatch(plain)) and (time := _time(match, field)):
                 return {"time": time, field: event_name(match["name"])}
-    return {"time": _without_number(plain) or words}
+    return {"time": without_number(plain) or words}
 
 
 def only_before(words: str) -> dict[str, str]:
@@ -119,7 +122,10 @@ def only_before(words: str) -> dict[str, str]:
 
 
 def _between(one: str, other: str) -> dict[str, str]:
-    """How long before an event something may begin and must be done, whichever is said first; empty for what is no two lengths of time."""
+    """How long before an event something may begin and must be done, whichever is said first; empty for what is no two lengths of time.
+    The unit may be said once: between 9 and 5 working days."""
+    if one.strip().isdecimal() and (unit := re.sub(r"^[^a-z]*", "", other.strip())):
+        one = f"{one.strip()} {unit}"
     for shorter, longer in ((one, other), (other, one)):
         try:
             found = Duration.parse_range(f"{shorter} to {longer}")
@@ -163,10 +169,10 @@ def _time(match: re.Match[str], field: str) -> str:
     words = found["time"].strip()
     if field == "before":
         words = without_bound(words, "from")
-    return words if is_time(words) else _without_number(words)
+    return words if is_time(words) else without_number(words)
 
 
-def _without_number(words: str) -> str:
+def without_number(words: str) -> str:
     """The time that words say without a number: the next working day; empty for others."""
     return next((time for pattern, time in _WITHOUT_NUMBER if pattern.fullmatch(words)), "")
 

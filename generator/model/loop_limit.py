@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import Annotated, Any
 
@@ -11,7 +12,9 @@ from pydantic_core import PydanticCustomError, core_schema
 from generator.model.duration import Duration
 from generator.model.numbers import MOST, Count
 from generator.model.text import as_written
-from generator.model.written import parse_with
+from generator.model.written import NUMBER, half_width, number_in_words, parse_with
+
+_TIMES = re.compile(rf"once|twice|(?P<number>{NUMBER}) ?(?:times|次)")
 
 
 class _Reader:
@@ -31,6 +34,8 @@ def _read(value: Any, count: Any) -> int | Duration:
     written = as_written(value)
     if isinstance(written, Duration):
         return written
+    if isinstance(written, str) and (times := _TIMES.fullmatch(half_width(written).lower())):
+        return _read({"once": 1, "twice": 2}.get(times[0]) or int(number_in_words(times["number"])), count)
     if not isinstance(written, str) or written.isdecimal():
         number: int = count(value)
         return number

@@ -27,6 +27,9 @@ SOON = Term("say until when: \"at once\", \"30 minutes\", \"same day\"")
 EXTENDED = Term("a limit that may be extended is written so: within: {{time: {time}, extend: {{by: {by}, approve: …}}}}")
 MEASURED = Term("say first what is measured: measures: [{{id: count, title: …, unit: …}}]")
 RATED = Term("write the number of the step on the scale of risks, of which 1 is the lowest: {field}: 2")
+OFTEN = Term("this says how often something is done, and a limit says how long it may take: \"30 minutes\"; what comes round again "
+             "and again is a duty of a post or a role: when: {meant}")
+CLEAR = Term("clear days leave out the first day and that of the event; write one more: {meant}")
 LONGEST = Term("a limit is the longest time allowed: {meant}")
 
 _EVENT = re.compile(
@@ -35,6 +38,8 @@ _EVENT = re.compile(
 _SOON = re.compile(r"asap|as soon as (?:possible|practicable)|promptly|without (?:undue )?delay|as needed"
                    r"|[儘尽][速快早]|[從从]速|[適适][時时]", re.IGNORECASE)
 _RANGE = re.compile(r"(?:between\s+)?\d+\s*(?:-|–|—|~|～|to|and|至|到)\s*(?P<longest>\d+\s*\S.*)", re.IGNORECASE)
+_CLEAR = re.compile(r"(?:(?:at least|not less than) )?(?P<number>\d+) clear (?P<rest>(?:(?:working|calendar|business) )?days? .+)",
+                    re.IGNORECASE)
 _EXTENDED = re.compile(
     r"(?P<time>[^,，;；(（]+)[,，;；(（].*?(?:[延展][长長期]|extend(?:ed|able)?(?: by)?)"
     r"(?: up to|[至最]多|不超[过過])?\s*(?P<by>[^)）]+?)[)）]?",
@@ -83,6 +88,10 @@ def _duration(words: str) -> Advice | None:
         return Advice(SOON)
     if (found := _RANGE.fullmatch(words)) and _is_length(found["longest"]):
         return Advice(LONGEST, {"meant": found["longest"]})
+    if clear := _CLEAR.fullmatch(words):
+        return Advice(CLEAR, {"meant": f"{int(clear['number']) + 1} {clear['rest']}"})
+    if _is_rhythm(words):
+        return Advice(OFTEN, {"meant": words})
     every = _length_of_period(words)
     return Advice(MEANT_HINT, {"meant": every}) if every else None
 
@@ -102,13 +111,21 @@ def _is_length(words: str) -> bool:
         return False
 
 
+def _is_rhythm(words: str) -> bool:
+    """Whether words say how often within a day: every 2 hours."""
+    try:
+        return Frequency.parse(words).each > 0
+    except ValueError:
+        return False
+
+
 def _length_of_period(words: str) -> Duration | None:
     """How long it is from one turn to the next: yearly → 12 months. None for what names days, or is no frequency."""
     try:
         found = Frequency.parse(words)
     except ValueError:
         return None
-    if found.days or found.at or found.times != 1 or found.period not in _LENGTHS:
+    if found.days or found.at or found.each or found.times != 1 or found.period not in _LENGTHS:
         return None
     number, unit = _LENGTHS[found.period]
     return Duration.of(number * found.interval, unit)

@@ -12,7 +12,7 @@ from checklist_cases import handbook
 from durations import DURATIONS
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from generator.facts.limit_words import StatedLimit, limit_text, stated
 from generator.facts.words import PrintedWords
@@ -20,6 +20,7 @@ from generator.model import Procedure
 from generator.model.duration import Duration
 from generator.model.frequency import Frequency
 from generator.model.limit import Event, Limit
+from generator.model.loop_limit import TimesOrTime
 from generator.model.text import Text
 from generator.model.time_of_day import TimeOfDay
 
@@ -145,3 +146,8 @@ def test_a_time_without_a_number_comes_after_its_moment_or_on_its_day(limit: str
         "steps": [{"id": "draft", "do": "擬稿"}, {"do": "送出", "within": limit}]}, context=CONTEXT)
     found = stated(made.steps[1].within, made, handbook())
     assert [limit_text(found, PrintedWords(language, "zh-Hant")) for language in ("en", "zh-Hant")] == [en, zh]
+
+
+@pytest.mark.parametrize(("written", "means"), [("once", 1), ("twice", 2), ("3 times", 3), ("三次", 3), ("2", 2), (2, 2), ("2 hours", Duration.parse("2 hours"))])
+def test_how_often_an_answer_may_lead_back_may_be_said_in_words(written: Any, means: Any) -> None:
+    assert TypeAdapter(TimesOrTime).validate_python(written) == means
