@@ -43,7 +43,7 @@ LANGUAGES = st.sampled_from([["zh-Hant"], ["en"], ["zh-Hant", "en"], ["zh-Hant",
 CALENDARS = st.fixed_dictionaries({}, optional={
     "country": st.sampled_from(["TW", "CN", "HK", "US", "AE"]), "weekend": st.sampled_from([["Friday", "Saturday"], ["Sunday"], "Saturday", []]),
     "holidays": st.lists(DAYS, max_size=3), "workdays": st.lists(DAYS, max_size=3), "hours": st.sampled_from([0.25, 7.5, 24])})
-LEFT_OUT = {"kind", "id", "waivers", "conversions", "words", "languages", "calendar", "when", "given", "tier", "modifiers", "next", "goto", "then", "at_most", "together", "same_as", "other_than", "pause", "step", "supersedes", "parent",
+LEFT_OUT = {"kind", "id", "waivers", "conversions", "words", "languages", "calendar", "when", "given", "tier", "modifiers", "next", "goto", "then", "at_most", "together", "same_as", "other_than", "pause", "step", "duty", "supersedes", "parent",
             "equals", "reports_to", "status", "times", "cap", "type", "choices", "whole", "judge"}
 """What depends on something else in the handbook: `_finished` draws it."""
 
@@ -68,6 +68,8 @@ def handbooks(draw: st.DrawFn) -> list[dict[str, Any]]:
     steps = {entry["id"]: entry["steps"][0]["id"] for entry in entries if entry["kind"] == "procedure"}
     for control in (control for entry in entries if entry["kind"] == "risk" for control in entry.get("controls", ())):
         control["step"] = steps[control["procedure"]]
+    for stage in (stage for entry in entries if entry["kind"] == "oversight" for stage in entry["stages"].values()):
+        stage |= {"duty": "d0"} if draw(st.booleans()) else {}
     return [head, *entries]
 
 
