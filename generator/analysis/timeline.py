@@ -69,23 +69,30 @@ class Leg:
 
 @dataclass(frozen=True, slots=True)
 class CriticalPath:
-    """The slowest path: its first `MOST_LEGS` steps, and the time of all, in minutes of its scale. `promised` is None where no time is
-    promised, or not from the trigger on; `unit` is that of the promise; `late` says that the promise may be broken. `average` says that
-    working time is told by the clock: as long as it takes in an average week without public holidays."""
+    """The slowest path: its first `MOST_LEGS` steps, and the time of all, in minutes of its scale. `promised` is when the promise is over,
+    None where no time is promised, or from a moment that is not on the path; it counts from `counted_from`, 0 for the trigger, else the end
+    of a step. `unit` is that of the promise; `late` says that the promise may be broken. `average` says that working time is told by the
+    clock: as long as it takes in an average week without public holidays."""
 
     legs: tuple[Leg, ...]
     total: Fraction
+    counted_from: Fraction
     promised: Fraction | None
     late: bool
     scale: Scale
     unit: str | None = None
     average: bool = False
 
+    @property
+    def counted(self) -> Fraction:
+        """How long the part takes that counts towards the promise."""
+        return self.total - self.counted_from
+
     def in_unit(self, unit: str) -> tuple[Decimal, str]:
-        """The time of all in a unit, rounded up. Hours of working time are called working hours."""
+        """The time that counts towards the promise in a unit, rounded up. Hours of working time are called working hours."""
         if unit == "hour" and not self.scale.by_clock:
             unit = "working hour"
-        return rounded_up(self.total / self.scale.unit(unit)), unit
+        return rounded_up(self.counted / self.scale.unit(unit)), unit
 
 
 def rounded_up(value: Fraction) -> Decimal:
@@ -107,31 +114,43 @@ def critical_path(procedure: Procedure, calendar: Calendar, times: Sequence[Step
     every extension that may be given.
     """
     graph = _Graph(procedure, calendar, times, case, extended)
-    total, time = graph.total, _promised(procedure, case, calendar)
+    total, begun = graph.total, _promise_begins(procedure, graph)
+    time = _promised(procedure, case, calendar) if begun else None
     promised = length_in(procedure.within, case, calendar, extended) if time else None
     scale = Scale((promised or total).clock > (promised or total).work, calendar)
-    return CriticalPath(tuple(_legs(graph, scale)), scale.minutes(total), None if promised is None else scale.minutes(promised),
-                        _late(procedure, total, calendar, case, extended), scale, time.largest if time else None,
+    counted_from = scale.minutes(begun) if begun and promised else Fraction(0)
+    return CriticalPath(tuple(_legs(graph, scale)), scale.minutes(total), counted_from,
+                        counted_from + scale.minutes(promised) if promised else None,
+                        _late(procedure, graph, calendar, case, extended), scale, time.largest if time else None,
                         average=scale.by_clock and total.work > 0)
 
 
 def may_be_late(procedure: Procedure, calendar: Calendar, times: Sequence[StepTime] | None = None, case: str | None = None) -> bool:
     """`critical_path(…).late`, in less time: for those who want no more than that of thousands of procedures."""
-    return procedure.within is not None and _late(procedure, _Graph(procedure, calendar, times, case).total, calendar, case)
+    return procedure.within is not None and _late(procedure, _Graph(procedure, calendar, times, case), calendar, case)
 
 
-def _late(procedure: Procedure, total: Length, calendar: Calendar, case: str | None = None, extended: bool = False) -> bool:
+def _late(procedure: Procedure, graph: _Graph, calendar: Calendar, case: str | None = None, extended: bool = False) -> bool:
     time, promised = _promised(procedure, case, calendar), length_in(procedure.within, case, calendar, extended)
-    if time is None or promised is None:
+    begun = _promise_begins(procedure, graph) if time and promised else None
+    if time is None or promised is None or begun is None:
         return False
-    return surely_longer(total, promised, calendar, not time.units.isdisjoint(_BY_DATE))
+    return surely_longer(graph.total - begun, promised, calendar, not time.units.isdisjoint(_BY_DATE))
 
 
 def _promised(procedure: Procedure, case: str | None, calendar: Calendar) -> Duration | None:
-    """The time promised, where it can be compared with the path: it has a number, and counts from the trigger as the path does."""
-    within = procedure.within
-    time = time_in(within, case, calendar) if within and procedure.counts_from_trigger(within) else None
+    """The time promised, where it is one with a number."""
+    time = time_in(procedure.within, case, calendar) if procedure.within else None
     return time if time and time.has_number else None
+
+
+def _promise_begins(procedure: Procedure, graph: _Graph) -> Length | None:
+    """How far along the path the promise begins to count: at the trigger, or with the end of a step; None where that is not on it."""
+    within = procedure.within
+    if within is None or procedure.counts_from_trigger(within):
+        return _NOTHING
+    step = procedure.moment(within.after) if within.after else None
+    return graph.end_of(step) if isinstance(step, int) else None
 
 
 def _legs(graph: _Graph, scale: Scale) -> Iterator[Leg]:
@@ -181,6 +200,10 @@ class _Graph:
             return next(done for _, _, _, done in deque(self.timed(), maxlen=1))
         work, clock = self.rest[0]
         return Length(Fraction(work, self.parts), Fraction(clock, self.parts))
+
+    def end_of(self, step: int) -> Length | None:
+        """By when a step must be done for the first time; None where it is not on the slowest path."""
+        return next((done for index, _, _, done in self.timed() if index == step), None)
 
     def timed(self) -> Iterator[tuple[int, bool, Length, Length]]:
         """(step, whether it is part of a way back, when it begins, by when it must be done) along the slowest path."""

@@ -39,6 +39,10 @@ class Length:
     def __add__(self, other: Length) -> Length:
         return Length(self.work + other.work, self.clock + other.clock)
 
+    def __sub__(self, other: Length) -> Length:
+        """What is left of it, never less than nothing."""
+        return Length(max(self.work - other.work, Fraction(0)), max(self.clock - other.clock, Fraction(0)))
+
 
 def length(duration: Duration, calendar: Calendar) -> Length:
     """A length of time; one of its two parts is 0. What is done at once or on the same day adds nothing to a sum: the same day may be

@@ -127,7 +127,7 @@ class _Picture:
             return ""
         path = slowest_path(self.procedure, self.handbook, extended=True)
         total = total_said(self.procedure, self.sum, path.total, self.words, longest=True)
-        promised = (promise(self.procedure, self.words, longest=True) if path.promised is None
+        promised = (promise(self.procedure, self.words, longest=True) if path.promised is None or path.counted_from
                     else time_said(path.promised, self.sum, self.language))
         longer = promise(self.procedure, self.words, longest=True) != promise(self.procedure, self.words)
         if not longer and total == total_said(self.procedure, self.sum, self.sum.total, self.words):
@@ -136,8 +136,11 @@ class _Picture:
         return escape(self.text(key, total=total, promised=promised))
 
     def apart(self) -> str:
-        """Why a path may be longer than a promise that is kept: the two begin at different moments."""
+        """What of the path counts where the promise begins later than the path, or why a path may be longer than a promise that is kept."""
         within = self.procedure.within
+        if self.sum.counted_from:
+            counted = total_said(self.procedure, self.sum, self.sum.counted, self.words)
+            return escape(self.text("Of that {time} count towards the time promised, which begins later.", time=counted))
         if within is None or within.after is None or self.sum.promised is not None:
             return ""
         return escape(self.text("The path begins with the procedure and the time promised later, so the two cannot be compared."))

@@ -64,7 +64,7 @@ def by_case_said(procedure: Procedure, words: HandbookWords) -> str:
 
 
 def _of_promise(path: CriticalPath, case: str, procedure: Procedure, words: HandbookWords) -> str:
-    total = total_said(procedure, path, path.total, words, case=case)
+    total = total_said(procedure, path, path.counted, words, case=case)
     promised = time_in(procedure.within, case, words.handbook.entry.calendar) if procedure.within and path.promised is not None else None
     return words.text("{total} of {promised}", total=total, promised=words.duration(promised)) if promised else total
 

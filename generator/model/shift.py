@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, field_validator
+from pydantic_core import PydanticCustomError
 
 from generator.model.common import Part, Texts
 from generator.model.duration import AtLeast, AtMost, Duration
@@ -16,6 +17,14 @@ from generator.model.time_of_day import DAY_MINUTES, Hours
 
 EVERY_DAY = Frequency("day")
 _MINUTES = {"minute": 1, "hour": 60, "day": DAY_MINUTES, "week": 7 * DAY_MINUTES}
+
+
+_LONGEST = 366
+"""Days that a shift may last."""
+
+
+def _minutes(lasts: Duration) -> int:
+    return sum(int(number * _MINUTES.get(unit, 0)) for number, unit in lasts.parts)
 
 
 class Shift(Part):
@@ -30,6 +39,14 @@ class Shift(Part):
     lasts: Duration | None = Field(
         None, description="How long it lasts, where that is more than a day: 1 week on call, a weekend of 63 hours")
 
+    @field_validator("lasts")
+    @classmethod
+    def _no_longer_than_a_year(cls, lasts: Duration | None) -> Duration | None:
+        """What lasts longer is a post, and no roster of it can be drawn."""
+        if lasts and _minutes(lasts) > _LONGEST * DAY_MINUTES:
+            raise PydanticCustomError("less_than_equal", "less than equal", {"le": f"{_LONGEST} days"})
+        return lasts
+
     @property
     def held_on(self) -> Frequency:
         """On which days it begins: a watch is kept on days off too, unless its author says otherwise."""
@@ -38,7 +55,7 @@ class Shift(Part):
     @property
     def minutes(self) -> int:
         """How long it lasts."""
-        return sum(int(number * _MINUTES.get(unit, 0)) for number, unit in self.lasts.parts) if self.lasts else self.hours.minutes
+        return _minutes(self.lasts) if self.lasts else self.hours.minutes
 
     @property
     def several_days(self) -> int:

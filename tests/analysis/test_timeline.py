@@ -53,6 +53,24 @@ def test_without_a_promise_nothing_is_late() -> None:
     assert path.promised is None and not path.late
 
 
+@pytest.mark.parametrize(("promised", "late"), [("6 working days", True), ("7 working days", False)])
+def test_a_promise_that_counts_from_the_end_of_a_step_is_compared_with_what_follows_it(promised: str, late: bool) -> None:
+    made = procedure(*({"within": f"{days} working days"} for days in (3, 4, 3)), within={"time": promised, "after": "a"})
+    path, day = critical_path(made, EIGHT_HOURS), 8 * 60
+    assert (path.total, path.counted_from, path.counted) == (10 * day, 3 * day, 7 * day)
+    assert path.promised == (3 + int(promised[0])) * day
+    assert (path.late, may_be_late(made, EIGHT_HOURS)) == (late, late)
+    assert path.in_unit("working day") == (7, "working day")
+
+
+def test_a_promise_from_an_event_or_from_a_step_beside_the_path_is_not_compared() -> None:
+    steps = [{"branches": to("b", "c")}, {"within": "1 hour", "next": "end"}, {"within": "5 hours"}]
+    for after in ("receipt", "b"):
+        made = procedure(*steps, within={"time": "30 minutes", "after": after}, events=[{"id": "receipt", "title": "收到"}])
+        path = critical_path(made, EIGHT_HOURS)
+        assert (path.promised, path.counted_from, path.late) == (None, 0, False)
+
+
 @pytest.mark.parametrize(("promised", "steps", "late"), [
     ("14 days", ["10 working days"], False), ("13 days", ["10 working days"], True),
     ("3 days", ["24 hours"], False), ("3 days", ["24 hours"] * 3, False), ("3 days", ["24 hours"] * 4, True), ("3 days", ["73 hours"], True),
