@@ -8,7 +8,8 @@ The rule (`templates/assets/decide.js` follows it for the form in the browser; b
 3. what weighs (weigh-up, weigh-down) leaves the range as it is; what exempts leaves no consequence;
 4. where a modifier may be applied or not, or in one of several ways, the outcome is all that may come of it;
 5. points are the tier's plus those of the modifiers;
-6. the duration is the tier's, if it states one and the level is the tier's; otherwise the level brings its own.
+6. the duration is the tier's, if it states one and the level is the tier's; otherwise the level brings its own;
+7. what is to be paid is what the tier says of the level; of a level that circumstances led to, what the nearest tier says that earns it.
 
 Numbers are exact, however many digits they have.
 """
@@ -16,11 +17,12 @@ Numbers are exact, however many digits they have.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 from functools import reduce
 
 from generator.analysis.moves import UNMOVED, Moves, cap_of, moves_of
+from generator.analysis.payments import due, payment_of
 from generator.analysis.scale import degrees_around, moved
 from generator.handbook import Handbook
 from generator.model.criteria import Criteria, Expected, Tier
@@ -28,14 +30,18 @@ from generator.model.degree import Degree
 from generator.model.duration import Duration
 from generator.model.handbook import Level
 from generator.model.modifier import Cap, Modifier
+from generator.model.payment import Payment
+from generator.model.ranges import Range
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A degree that a case may come to, None for no level, and how long it lasts."""
+    """A degree that a case may come to, None for no level, how long it lasts, what it costs by the rule, and how much that is here."""
 
     degree: Degree | None
     duration: Duration | None = None
+    payment: Payment | None = None
+    due: Range | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +64,26 @@ def decide(criteria: Criteria, handbook: Handbook, given: Mapping[str, Decimal],
         return Decision(None, applied)
     cap = cap_of(criteria, applied)
     moves = moves_of(applied, cap)
-    return Decision(chosen, applied, moves, tuple(_results(chosen, moves, cap, handbook)), _points(chosen, applied))
+    results = tuple(_priced(_results(chosen, moves, cap, handbook), chosen, criteria, given))
+    return Decision(chosen, applied, moves, results, _points(chosen, applied))
 
 
 def results_of(found: Tier | Expected, handbook: Handbook) -> tuple[Result, ...]:
     """What is written in a tier, or expected of a case: its levels, each with how long it lasts."""
     nothing = [Result(None)] if isinstance(found, Expected) and found.or_nothing else []
-    own = [Result(degree, found.duration or _lasting(degree, handbook)) for degree in found.level] or [Result(None, found.duration)]
-    return (*nothing, *own)
+    own = [Result(degree, found.duration or _lasting(degree, handbook), *_paid(found, degree)) for degree in found.level]
+    return (*nothing, *(own or [Result(None, found.duration)]))
+
+
+def _paid(found: Tier | Expected, degree: Degree) -> tuple[Payment | None, Range | None]:
+    return (None, found.amount) if isinstance(found, Expected) else (found.amount.get(str(degree)), None)
+
+
+def _priced(results: Iterator[Result], tier: Tier, criteria: Criteria, given: Mapping[str, Decimal]) -> Iterator[Result]:
+    """The results, each with what it costs."""
+    for result in results:
+        payment = payment_of(result.degree, tier, criteria) if result.degree else None
+        yield replace(result, payment=payment, due=due(payment, criteria, given)) if payment else result
 
 
 def _results(tier: Tier, moves: Moves, cap: Cap, handbook: Handbook) -> Iterator[Result]:

@@ -46,7 +46,7 @@ def decide_case(handbook: Handbook, name: str, values: Iterable[str], modifiers:
     elif not given:
         raise _nothing_given(criteria)
     decision = decide(criteria, handbook, places(given), applied, tier)
-    if decision.tier is None and (missing := _missing(criteria, places(given))):
+    if missing := _missing(criteria, places(given)) if decision.tier is None else _unpaid(decision, places(given)):
         raise HandbookError("{missing} is missing", "write also: {example}", missing=", ".join(missing),
                             example=" ".join(f"{name}=…" for name in missing))
     return DecidedCase(criteria, given, decision)
@@ -86,6 +86,11 @@ def _missing(criteria: Criteria, given: Mapping[str, Decimal]) -> list[str]:
     """The measures, in their order, that tiers ask for which the values given do not rule out."""
     open_tiers = [t.when for t in criteria.tiers if all(r.contains(given[m]) for m, r in t.when.items() if m in given)]
     return [m.id for m in criteria.measures if m.id not in given and any(m.id in when for when in open_tiers)]
+
+
+def _unpaid(decision: Decision, given: Mapping[str, Decimal]) -> list[str]:
+    """The measures without which nobody can say how much is to be paid."""
+    return [*dict.fromkeys(name for result in decision.results if result.payment for name in result.payment.measures if name not in given)]
 
 
 def _value(criteria: Criteria, words: str, hours: float) -> tuple[str, Given]:

@@ -2,7 +2,7 @@
 
 The cases of a set are its proof: given these values and modifiers, this level, these points, this duration. When a tier is
 changed and a case no longer comes out, either the tier or the case is wrong, and somebody must say which. What a case does
-not state about points or duration is not compared; a level left out means that no consequence is expected.
+not state about points, amount or duration is not compared; a level left out means that no consequence is expected.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from generator.checks.shared.criteria_words import SET, named_levels
 from generator.diagnostics import Descriptor, Diagnostic, Term
 from generator.handbook import Handbook
 from generator.model.criteria import Case
+from generator.model.ranges import Range
 
 _TIERS = "tiers:\n  - {when: \"< 4\", level: reprimand}\n  - {when: \">= 4\", level: demerit}\n"
 
@@ -59,9 +60,18 @@ def differences(case: Case, decision: Decision, handbook: Handbook) -> Iterator[
         yield "level", named_levels([*expected, *case.expect.level], handbook), named_levels(degrees, handbook)
     if case.expect.points is not None and case.expect.points != decision.points:
         yield "points", case.expect.points, Term("none") if decision.points is None else decision.points
+    if (expected_amount := case.expect.amount) is not None:
+        dues = [result.due for result in decision.results if result.payment]
+        if [_ends(found) for found in dues] != [_ends(expected_amount)]:
+            yield "amount", expected_amount, tuple(filter(None, dues)) or Term("none")
     durations = dict.fromkeys(result.duration for result in decision.results)
     if case.expect.duration is not None and list(durations) != [case.expect.duration]:
         yield "duration", case.expect.duration, tuple(filter(None, durations)) or Term("none")
+
+
+def _ends(found: Range | None) -> tuple[object, ...]:
+    """A range without its units, which are those of the money."""
+    return (found.lower, found.lower_included, found.upper, found.upper_included) if found else ()
 
 
 CHECK = of_entries(FAULT, find, "handbook")

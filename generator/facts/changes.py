@@ -13,16 +13,20 @@ from pydantic import BaseModel
 
 from generator.analysis.doers import posts_behind
 from generator.facts.limit_words import extension_text, limit_text, stated, stated_from
+from generator.facts.outcomes import degree_said
+from generator.facts.payments import payment_said
 from generator.facts.redline import Piece, redline
-from generator.facts.words import HandbookWords, Named, Words
+from generator.facts.words import HandbookWords, Named, Words, plain
 from generator.handbook import Revision
 from generator.i18n.measured import measured
 from generator.i18n.values import in_words
 from generator.model import Criteria, Entry, HandbookEntry, Procedure
+from generator.model.degree import Degree
 from generator.model.field_labels import FIELDS, PARTS, QUIET
 from generator.model.flow import END
 from generator.model.limit import Limit
 from generator.model.other_doer import OtherDoer
+from generator.model.payment import Payment
 from generator.model.text import Text
 from generator.reading.references import references
 from generator.reads import once
@@ -182,10 +186,17 @@ class _Comparison:
     def _of_measure(self, name: str, value: Any) -> str:
         """A range or a value of a measure of these criteria, which either form of them may have."""
         forms = [form for form in (self._after, self._before) if isinstance(form, Criteria)]
+        if isinstance(value, Payment):
+            return self._payment(name, value, forms)
         measure = next((found for form in forms for found in form.measures if found.id == name), None)
         if measure is None:
             return f"{name}{self._words.text(': ')}{value}"
         return f"{self._words.said(measure.title).text}{self._words.text(': ')}{measured(value, measure, self._words.language)}"
+
+    def _payment(self, level: str, value: Payment, forms: Sequence[Criteria]) -> str:
+        """What a level costs, in the form of the criteria that has what it is measured by."""
+        form = next(form for form in forms if {*value.measures} <= {measure.id for measure in form.measures})
+        return f"{plain(degree_said(Degree.parse(level), self._words))}{self._words.text(': ')}{payment_said(value, form, self._words)}"
 
     def _limit(self, limit: Limit) -> str:
         """A limit as a whole, with what it names in the newer form of its procedure, or else in the older."""

@@ -176,7 +176,7 @@ def _tier(tier: Tier, number: int, criteria: Criteria, measures: Mapping[str, Me
     values = tuple(_value(measures[measure.id], range_said(ranges[measure.id], measure, words.language), words)
                    for measure in criteria.measures if measure.id in ranges)
     return TierFacts(tier.id, number, words.optional(tier.title) or words.own("tier {number}", number=number), values,
-                     words.optional(tier.description), outcome_of(tier, criteria.side, words))
+                     words.optional(tier.description), outcome_of(tier, criteria, words))
 
 
 def _modifier(modifier: Modifier, number: int, criteria: Criteria, words: HandbookWords) -> ModifierFacts:
@@ -194,4 +194,4 @@ def _case(case: Case, number: int, criteria: Criteria, measures: Mapping[str, Me
     return WorkedCase(words.optional(case.title) or words.own("case {number}", number=number), words.optional(tier),
                      values_given(criteria, measures, case.given, words),
                      tuple(words.said(modifier.title) for modifier in criteria.modifiers if modifier.id in case.modifiers),
-                     outcome_of(case.expect, criteria.side, words))
+                     outcome_of(case.expect, criteria, words))

@@ -48,7 +48,7 @@ def _way(criteria: Criteria, decision: Decision, words: HandbookWords) -> Iterat
         yield text("Together: {effect}", effect=together(decision.moves, criteria.side, words.language))
     if decision.moves.capped:
         yield from (note.text for note in cap_notes(criteria, words))
-    yield text("Outcome: {outcome}", outcome=plain(outcome_of_decision(decision, criteria.side, words).said))
+    yield text("Outcome: {outcome}", outcome=plain(outcome_of_decision(decision, criteria, words).said))
 
 
 def _follows(decision: Decision, words: HandbookWords) -> Iterator[str]:

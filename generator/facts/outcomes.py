@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.analysis.decide import Decision, Result, results_of
+from generator.facts.payments import paid_said
 from generator.facts.words import HandbookWords, Phrase, Words
 from generator.i18n import formatting
-from generator.model.criteria import Expected, Tier
+from generator.model.criteria import Criteria, Expected, Tier
 from generator.model.degree import Degree
 from generator.model.side import Side
 
@@ -33,14 +34,14 @@ class Outcome:
     """All of it in the order in which it is said; that there is no consequence, where nothing is."""
 
 
-def outcome_of(found: Tier | Expected, side: Side, words: HandbookWords) -> Outcome:
+def outcome_of(found: Tier | Expected, criteria: Criteria, words: HandbookWords) -> Outcome:
     """What is written in a tier or a case; where no duration is, the level's own counts."""
-    return _outcome(results_of(found, words.handbook), found.points, side, words)
+    return _outcome(results_of(found, words.handbook), found.points, criteria, words)
 
 
-def outcome_of_decision(decision: Decision, side: Side, words: HandbookWords) -> Outcome:
+def outcome_of_decision(decision: Decision, criteria: Criteria, words: HandbookWords) -> Outcome:
     """What a decided case came to."""
-    return _outcome(decision.results, decision.points, side, words)
+    return _outcome(decision.results, decision.points, criteria, words)
 
 
 def degree_said(degree: Degree, words: HandbookWords) -> Phrase:
@@ -51,21 +52,24 @@ def degree_said(degree: Degree, words: HandbookWords) -> Phrase:
     return words.phrase("{level} × {count}", level=named, count=Words(words.language, formatting.how_often(degree.times, words.language)))
 
 
-def result_said(result: Result, side: Side, words: HandbookWords, *, lasting: bool) -> Phrase:
-    """A degree, and how long it lasts (`lasting`); that there is no consequence, where there is none."""
-    degree = degree_said(result.degree, words) if result.degree else (words.own(NOTHING[side]),)
+def result_said(result: Result, criteria: Criteria, words: HandbookWords, *, lasting: bool) -> Phrase:
+    """A degree with what it costs, and how long it lasts (`lasting`); that there is no consequence, where there is none."""
+    degree = degree_said(result.degree, words) if result.degree else (words.own(NOTHING[criteria.side]),)
+    if paid := paid_said(result, criteria, words):
+        degree = (*degree, words.own(": "), Words(words.language, paid))
     if not lasting or result.duration is None:
         return degree
     return words.phrase("{level} ({duration})", level=degree, duration=Words(words.language, words.duration(result.duration)))
 
 
-def _outcome(results: Sequence[Result], points: Decimal | None, side: Side, words: HandbookWords) -> Outcome:
+def _outcome(results: Sequence[Result], points: Decimal | None, criteria: Criteria, words: HandbookWords) -> Outcome:
     counted = words.points(points)
     durations = {result.duration for result in results}
     alike = len(durations) == 1
     (duration,) = durations if alike else (None,)
     lasts = Words(words.language, words.duration(duration)) if duration else None
-    chosen = words.either([result_said(result, side, words, lasting=not alike) for result in results if result.degree or len(results) > 1])
+    several = len(results) > 1
+    chosen = words.either([result_said(result, criteria, words, lasting=not alike) for result in results if result.degree or several])
     parts: list[Phrase] = [part for part in (chosen, (counted,) if counted else (), (lasts,) if lasts else ()) if part]
-    nothing = words.own(NOTHING[side])
+    nothing = words.own(NOTHING[criteria.side])
     return Outcome(chosen, counted, lasts, points, nothing, words.listed_phrases(", ", parts) or (nothing,))

@@ -159,8 +159,8 @@ def range_(value: Range, measure_unit: Text | None, language: str) -> str:
     low, high = value.lower, value.upper
     low_words = "" if low is None else _amount(low, value.unit, measure_unit, language)
     high_words = "" if high is None else _amount(high, value.upper_unit, measure_unit, language)
-    if low is not None and high is not None and low != high:
-        low_words = _shorter(low, low_words, value, language)
+    if low is not None and low != high:
+        low_words = shorter(number(low), low_words, value, language)
     return between(value, low_words, high_words, language)
 
 
@@ -184,14 +184,19 @@ _BETWEEN = {
 }
 
 
-def _shorter(low: Decimal, low_words: str, value: Range, language: str) -> str:
-    """English names a common unit once: `from 4 to under 16 hours`."""
-    return number(low) if catalogue(language).language == "en" and value.unit == value.upper_unit else low_words
+def shorter(bare: str, low_words: str, value: Range, language: str) -> str:
+    """The lower end of a range. English names a common unit once: `from 4 to under 16 hours`."""
+    return bare if catalogue(language).language == "en" and value.upper is not None and value.unit == value.upper_unit else low_words
 
 
 def amount(value: Decimal, unit: Text | None, language: str) -> str:
     """A number of a measure's unit: `4 hours`, `4小時`, `98%`."""
     return _amount(value, "", unit, language)
+
+
+def counted(value: Decimal, unit: str, language: str) -> str:
+    """A number of a unit as its author wrote it: `5,000元`, `5%`."""
+    return _amount(value, unit, None, language)
 
 
 def _amount(value: Decimal, unit: str, measure_unit: Text | None, language: str) -> str:

@@ -75,6 +75,7 @@ ENGLISH = {
     "逾期懲處標準": "Lateness",
     "逾期日數": "Days late",
     "很多": "many",
+    "每日1000元以上2000元以下": "1000 to 2000 yuan per day",
     "16 以上": "16 or more",
     "以上": "or more",
     "日": "days",

@@ -14,6 +14,7 @@ from generator.model.measure import Given, Measure, places
 from generator.model.measured_values import with_amounts_read
 from generator.model.modifier import Cap, DegreeRef, Modifier
 from generator.model.numbers import Number
+from generator.model.payment import Payment
 from generator.model.ranges import Range
 from generator.model.side import Side
 from generator.model.text import Id, SingleLine, Text, Word
@@ -41,6 +42,9 @@ class Tier(Part):
     description: Text | None = Field(None, description="What belongs here, in words")
     level: Annotated[tuple[DegreeRef, ...], OneOrMany] = Field(
         (), description="Level it earns, or the levels to choose from, the lowest first; left out for no consequence")
+    amount: Annotated[dict[Word, Payment], _PLAIN_FOR_ONE] = Field(
+        default_factory=dict,
+        description="What is to be paid: money, or so much of what is measured; of several levels, of each by its id")
     points: Number | None = Field(None, description="Points it adds or takes")
     duration: Spread | None = Field(None, description="How long it lasts")
 
@@ -51,6 +55,7 @@ class Expected(Part):
     level: Annotated[tuple[DegreeRef, ...], OneOrMany] = Field(
         (), description="Level expected, or every level that may be chosen; left out for no consequence")
     or_nothing: bool = Field(False, description="Whether it may also come to no consequence")
+    amount: Range | None = Field(None, description="Amount expected, or from how much to how much")
     points: Number | None = Field(None, description="Points expected")
     duration: Spread | None = Field(None, description="Duration expected")
 

@@ -36,6 +36,7 @@ FIELDS: Mapping[str, str] = {
     "or_nothing": "Or nothing", "organisation": "Organisation", "outputs": "Results", "paper": "Paper",
     "outsiders": "Parties outside",
     "owner": "Maintained by", "parent": "Belongs to", "pause": "Pause point", "pause_points": "Pause points", "period": "Period",
+    "amount": "Amount",
     "points": "Points", "posts": "Posts", "principles": "Principles", "priority": "Priority", "procedure": "Procedure",
     "procedures": "Procedures", "rank": "Rank", "reason": "Reason", "record": "Record", "rectification": "Rectification",
     "registers": "Registers", "related": "Related procedures", "released": "Released when", "reports_to": "Reports to",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import InvalidOperation
 from typing import Any
 
 from generator.model.amounts import MULTIPLES, Read, comparable, in_months, reader_of
 from generator.model.counted_unit import number_in
 from generator.model.measure import Given
+from generator.model.payment import Payment, with_payments_read
 from generator.model.ranges import Range, Unreadable
 from generator.model.rest_of_tiers import with_rest_read
 from generator.model.text import as_written
@@ -24,14 +25,16 @@ _FROM = " or more"
 
 
 def with_amounts_read(data: Mapping[str, Any], hours: float) -> dict[str, Any]:
-    """The same criteria: with one measure only, its name is put to every range and value; what is no plain number is read.
+    """The same criteria: where one measure only divides tiers, its name is put to every range and value; what is no plain number is read.
 
     What cannot be read stands in its place as `Unreadable`, so that it is reported where it was written.
     """
     data = {name: [value] if name in _LISTS and isinstance(value, dict) else value for name, value in data.items()}
     measures = [found for found in _items(data.get("measures")) if isinstance(found, dict) and isinstance(found.get("id"), str)]
-    only = measures[0]["id"] if len(measures) == 1 == len(_items(data.get("measures"))) else None
-    made = {**data, "tiers": _named(data.get("tiers"), "when", only), "cases": _named(data.get("cases"), "given", only)}
+    data["tiers"] = with_payments_read(data.get("tiers"), measures)
+    divides = _dividing(measures, data["tiers"]) if len(measures) == len(_items(data.get("measures"))) else []
+    only = divides[0] if len(divides) == 1 else None
+    made = {**data, "tiers": _named(data["tiers"], "when", only), "cases": _named(data.get("cases"), "given", only)}
     for measure in measures:
         if (read := reader_of(measure, hours)) is not None:
             example = _example(measure)
@@ -44,9 +47,18 @@ def with_amounts_read(data: Mapping[str, Any], hours: float) -> dict[str, Any]:
             if any(unit[:1] in MULTIPLES for unit in units):
                 made["tiers"] = _read(made["tiers"], "when", measure["id"], lambda value, units=units: _counted(value, units), "")
             made["cases"] = _without_unit(made["cases"], measure["id"], units)
-    if only and "choices" not in measures[0]:
-        made["tiers"] = with_rest_read(made["tiers"], measures[0])
+    if (found := next((each for each in measures if each["id"] == only), None)) and "choices" not in found:
+        made["tiers"] = with_rest_read(made["tiers"], found)
     return {name: value for name, value in made.items() if value is not None}
+
+
+def _dividing(measures: Sequence[Mapping[str, Any]], tiers: Any) -> list[str]:
+    """The measures that can divide the tiers: all but those of which payments are a share, if that leaves one."""
+    payments = [found for tier in _items(tiers) if isinstance(tier, dict) and isinstance(tier.get("amount"), dict)
+                for found in tier["amount"].values() if isinstance(found, Payment)]
+    shared = {name for found in payments for name in found.bases}
+    names = [measure["id"] for measure in measures]
+    return [name for name in names if name not in shared] or names
 
 
 def _example(measure: Mapping[str, Any]) -> str:

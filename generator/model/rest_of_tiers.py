@@ -51,10 +51,7 @@ def _left(given: Iterable[Any], measure: Mapping[str, Any]) -> list[Range]:
         ranges = [value if isinstance(value, Range) else Range.parse(str(as_written(value))) for value in given]
     except (ValueError, InvalidOperation):
         return [Range()]
-    try:
-        least, most = (Decimal(str(as_written(measure[name]))) if name in measure else None for name in ("minimum", "maximum"))
-    except InvalidOperation:  # a length of time
-        least, most = None, None
+    least, most = _end(measure.get("minimum", 0)), _end(measure.get("maximum"))
     whole = as_written(measure.get("whole")) in (True, "true")
     domain = interval(Range(least, most), whole)
     if domain.low >= domain.high:
@@ -62,6 +59,14 @@ def _left(given: Iterable[Any], measure: Mapping[str, Any]) -> list[Range]:
     boxes = [interval(found, whole) for found in ranges]
     told = {cut: said for found, box in zip(ranges, boxes, strict=True) for cut, said in zip(box, _said(found), strict=True)}
     return [_in_words(gap, domain, told) for (gap,) in merged(gaps((domain,), [(box,) for box in boxes]))]
+
+
+def _end(written: Any) -> Decimal | None:
+    """An end of what can occur; None where there is none, or where what is written is reported as no number."""
+    try:
+        return None if written is None else Decimal(str(as_written(written)))
+    except InvalidOperation:
+        return None
 
 
 def _said(found: Range) -> tuple[tuple[str, str], tuple[str, str]]:

@@ -277,6 +277,14 @@ BAD_AMOUNT = Descriptor(
     why="What cannot be compared with the other tiers cannot decide a case.",
     invalid=_CRITERIA.replace("unit: 日", "type: time") + "  - {when: 很多, level: reprimand}\n",
     valid=_CRITERIA.replace("unit: 日", "type: time") + "  - {when: 16 日以上, level: reprimand}\n")
+BAD_PAYMENT = Descriptor(
+    code="HB061", name="bad-payment",
+    message="\"{given}\" does not say how much is to be paid",
+    hint="write money (5000 to 50000 yuan), a share of a measure by its title (5% to 10% of the cost, 1 to 3 times the gain), or so much "
+         "for each unit of a measure (100 to 200 yuan per square metre); a comma and a ceiling may follow (at most 30000 yuan)",
+    why="Nobody can compute what is to be paid.",
+    invalid=_CRITERIA + "  - {when: 16 以上, level: reprimand, amount: 很多}\n",
+    valid=_CRITERIA + "  - {when: 16 以上, level: reprimand, amount: 每日1000元以上2000元以下}\n")
 UNKNOWN_LANGUAGE = Descriptor(
     code="HB030", name="unknown-language",
     message="\"{given}\" is not a language of this handbook",
@@ -438,6 +446,7 @@ READING = (
     LINE_BREAK, LONG_TEXT, LONG_LIST, NAMED_TWICE, NO_WORKING_DAY, BAD_PERIOD,
     UNKNOWN_KIND, MISSING_FIELD, UNKNOWN_FIELD, WRONG_SHAPE,
     BAD_ID, NOT_A_CHOICE, BAD_DATE, BAD_DURATION, BAD_LIMIT, BAD_FREQUENCY, BAD_TIME, BAD_HOURS, BAD_OFFICE_HOURS, BAD_RANGE, BAD_AMOUNT,
+    BAD_PAYMENT,
     UNKNOWN_LANGUAGE, BAD_LINK, EMPTY_TEXT, BAD_NUMBER, EMPTY_LIST, NO_HANDBOOK, SECOND_HANDBOOK, NOT_A_TEXT, BAD_LANGUAGE,
 )
 MISSING_FILE = Descriptor(
@@ -526,6 +535,15 @@ AMOUNT_EXAMPLES = {str(example): example for example in (
 """Amounts that the model gives as examples → the same in the language of the reader."""
 HINTS_FOR_MEANT = {"bad_range": REVERSED_HINT, "bad_amount": AMOUNT_HINT}
 """Fault of a value → hint where it is known what was meant; else MEANT_HINT."""
+PAYMENT_HINTS = {
+    "share of nothing": "say of what it is a share, by the title of a measure that is listed under \"measures\": 5% to 10% of the cost",
+    "no measure": "\"{part}\" is no unit of money; what it names is listed under \"measures\", with its title and unit",
+    "unknown measure": "no measure is called \"{part}\"; list it: measures: [{{id: base, title: {part}, unit: yuan}}]",
+    "unknown unit": "no measure is counted in \"{part}\"; list it: measures: [{{id: number, title: number, unit: {part}}}]",
+    "which level": "say what each level costs, by its id: amount: {{fine: 5000 to 50000 yuan}}; the levels here: {part}",
+    "no level": "write one of the levels of this tier: {part}",
+}
+"""What is wrong with a payment → what to write instead."""
 LATEST_HINT = "say how long and from when it counts: latest: 3 years from the event"
 HINTS_FOR_TYPE = {"word_for_duration": WORD_FOR_DURATION_HINT, "latest_without_start": LATEST_HINT}
 """Fault of a value → its own hint, where it differs from that of its descriptor."""

@@ -25,7 +25,8 @@ BY = Term("say which hour of which day, such as \"by 17:00 on the same day\", \"
           "of receipt\", or which day of the calendar: \"by the 25th of every month\"")
 SOON = Term("say until when: \"at once\", \"30 minutes\", \"same day\"")
 EXTENDED = Term("a limit that may be extended is written so: within: {{time: {time}, extend: {{by: {by}, approve: …}}}}")
-MEASURED = Term("say first what is measured: measures: [{{id: count, title: …, unit: …}}]")
+MEASURED = Term("say first what is measured: measures: [{{id: count, title: …, unit: …}}]; of several measures name the one that is meant: "
+                "{field}: {{count: …}}")
 RATED = Term("write the number of the step on the scale of risks, of which 1 is the lowest: {field}: 2")
 OFTEN = Term("this says how often something is done, and a limit says how long it may take: \"30 minutes\"; what comes round again "
              "and again is a duty of a post or a role: when: {meant}")
@@ -67,7 +68,7 @@ def meant_value(path: FieldPath, what: str, given: object) -> Advice | None:
         meant = _TRUTHS.get(words.lower())
         return Advice(MEANT_HINT, {"meant": meant}) if meant else None
     if path[-1] in ("when", "given") and "dict" in what:
-        return Advice(MEASURED)
+        return Advice(MEASURED, {"field": path[-1]})
     if "int" in what or "float" in what or "decimal" in what:
         found = _NUMBER.fullmatch(words)
         if found is None and path[-1] in _RATED:

@@ -260,7 +260,7 @@ def _bad_value(span: Span, path: FieldPath, what: str, given: Any, context: Mapp
                           details={"expected": Term("a text"), "given": _shape(given)})
     if meant := meant_value(path, what, given):
         return Diagnostic(descriptor=descriptor, span=span, hint=meant.hint, details={"given": context["given"], **meant.details})
-    if advice := HINTS.get(context.get("reason", "")):
+    if advice := (HINTS | descriptors.PAYMENT_HINTS).get(context.get("reason", "")):
         return Diagnostic(descriptor=descriptor, span=span, hint=advice, details={"given": context["given"], "part": context["part"]})
     hint = (descriptors.HINTS_FOR_MEANT.get(what, descriptors.MEANT_HINT) if context.get("meant") else descriptors.HINTS_FOR_TYPE.get(what))
     if hint is None and descriptor is descriptors.BAD_DURATION and path[-2:] == ("within", "time"):
@@ -304,7 +304,8 @@ _BY_TYPE: dict[str, Descriptor] = {
     "latest_without_start": descriptors.BAD_LIMIT, "limit_without_time": descriptors.BAD_LIMIT, "limit_two_moments": descriptors.BAD_LIMIT,
     "bad_frequency": descriptors.BAD_FREQUENCY, "bad_time": descriptors.BAD_TIME,
     "bad_hours": descriptors.BAD_HOURS,
-    "bad_range": descriptors.BAD_RANGE, "bad_amount": descriptors.BAD_AMOUNT, "bad_link": descriptors.BAD_LINK,
+    "bad_range": descriptors.BAD_RANGE, "bad_amount": descriptors.BAD_AMOUNT,
+    "bad_payment": descriptors.BAD_PAYMENT, "bad_link": descriptors.BAD_LINK,
     "bad_language": descriptors.BAD_LANGUAGE, "named_twice": descriptors.NAMED_TWICE, "line_break": descriptors.LINE_BREAK,
     "no_working_day": descriptors.NO_WORKING_DAY, "degree_type": descriptors.NOT_A_TEXT,
 }

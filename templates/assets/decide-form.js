@@ -61,14 +61,14 @@
         return this.tellOthers(given, named, null);
       }
       const decision = decide(this.data, given, chosen, named);
-      this.decided(decision);
+      this.decided(decision, given);
       return this.tellOthers(given, named, decision);
     }
 
     /** What stands around the form follows it: the address, the chain, the picture.
      * @param {Map<string, Exact>} given @param {DecideTier | undefined} named @param {Decision | null} decision */
     tellOthers(given, named, decision) {
-      const detail = { data: this.data, given, named, chosen: this.chosen(), decision, said: this.outcome.bind(this) };
+      const detail = { data: this.data, given, named, chosen: this.chosen(), decision, said: (/** @type {Decision} */ each) => this.outcome(each, given) };
       this.section.dispatchEvent(new CustomEvent("handbook:decided", { detail }));
     }
 
@@ -105,23 +105,23 @@
       }
     }
 
-    /** @param {Decision} decision */
-    decided(decision) {
+    /** @param {Decision} decision @param {Map<string, Exact>} given */
+    decided(decision, given) {
       const { words, cap } = this.data, { tier, results, points } = decision;
       const level = results.map(({ degree }) => degree || "").join(" ");
       const outcome = { tier: tier?.id || "", level, points: points ? signed(points) : "" };
       if (!tier) return this.show([line("", words["No tier says anything about this case."], "strong")], outcome);
       return this.show([
-        line("", this.outcome(decision), "strong"),
+        line("", this.outcome(decision, given), "strong"),
         line(words.Tier + words[": "], tier.title),
         ...(decision.capped ? cap.notes.map((note) => line("", note)) : []),
       ], outcome);
     }
 
-    /** @param {Decision} decision */
-    outcome({ results, leans, points }) {
+    /** @param {Decision} decision @param {Map<string, Exact>} given */
+    outcome({ results, leans, points }, given) {
       const { words } = this.data, alike = new Set(results.map(({ duration }) => duration)).size === 1;
-      const chosen = results.filter(({ degree }) => degree || results.length > 1).map((result) => this.result(result, !alike));
+      const chosen = results.filter(({ degree }) => degree || results.length > 1).map((result) => this.result(result, !alike, given));
       const parts = [this.either(chosen), points && this.points(signed(points)), alike && results[0].duration];
       const said = parts.filter(Boolean).join(words[", "]) || this.data.nothing;
       return leans.length ? said + words[", "] + this.data.leans[leans.length > 1 ? "both" : leans[0] > 0 ? "1" : "-1"] : said;
@@ -132,9 +132,10 @@
       return filled(this.data.words[/^.1$/.test(points) ? "{points} point" : "{points} points"], { points });
     }
 
-    /** @param {Result} result @param {boolean} lasting */
-    result({ degree, duration }, lasting) {
-      const { words, degrees, nothing } = this.data, level = degree ? degrees[degree].title : nothing;
+    /** @param {Result} result @param {boolean} lasting @param {Map<string, Exact>} given */
+    result({ degree, duration, payment }, lasting, given) {
+      const { words, degrees, nothing } = this.data, title = degree ? degrees[degree].title : nothing;
+      const level = payment ? title + words[": "] + HandbookPayment.said(payment, given, words) : title;
       return lasting && duration ? filled(words["{level} ({duration})"], { level, duration }) : level;
     }
 

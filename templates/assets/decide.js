@@ -15,7 +15,7 @@
  *
  * @typedef {[lower: string | null, lowerIncluded: boolean, upper: string | null, upperIncluded: boolean]} DecideRange
  * @typedef {{ id: string | null, title: string, levels: string[], points: string | null, duration: string | null,
- *   when: Record<string, DecideRange> }} DecideTier
+ *   amount: Record<string, DecidePayment>, when: Record<string, DecideRange> }} DecideTier
  * @typedef {[shift: number, lean: number, exempt: boolean]} DecideOption
  * @typedef {{ title: string, options: DecideOption[], excludes: string[], points: string | null, liftsCap: boolean, effect: string }} DecideModifier
  * @typedef {{ whole: boolean, lowest: string | null, highest: string | null, unfit: Record<string, string>,
@@ -27,8 +27,8 @@
  * A decimal number: so many units of the last of so many places.
  * @typedef {{ units: bigint, places: number }} Exact
  *
- * A degree that a case may come to, null for no level, and how long it lasts.
- * @typedef {{ degree: string | null, duration: string | null }} Result
+ * A degree that a case may come to, null for no level, how long it lasts, and what it costs.
+ * @typedef {{ degree: string | null, duration: string | null, payment?: DecidePayment | null }} Result
  * @typedef {{ tier: DecideTier | null, applied: DecideModifier[], results: Result[], leans: number[], capped: boolean, points: Exact | null }} Decision
  */
 
@@ -71,13 +71,24 @@ var HandbookDecide = (function () {
     return { places, units: numbers.reduce((total, number) => total + unitsAt(number, places), 0n) };
   }
 
-  /** A number that is added or taken, as generator/i18n/formatting.py writes it: +1,000, −0.5, 0.
+  /** @param {Exact[]} numbers @returns {Exact} */
+  function product(numbers) {
+    return numbers.reduce((one, other) => ({ units: one.units * other.units, places: one.places + other.places }));
+  }
+
+  /** A number as generator/i18n/formatting.py writes it, without its sign: 1,000, 0.5.
    * @param {Exact} number */
-  function signed({ units, places }) {
+  function grouped({ units, places }) {
     const digits = String(units < 0n ? -units : units).padStart(places + 1, "0"), point = digits.length - places;
     const fraction = digits.slice(point).replace(/0+$/, "");
     const whole = digits.slice(0, point).replace(/\B(?=(\d{3})+$)/g, ",");
-    return (units < 0n ? "−" : units > 0n ? "+" : "") + whole + (fraction && `.${fraction}`);
+    return whole + (fraction && `.${fraction}`);
+  }
+
+  /** A number that is added or taken: +1,000, −0.5, 0.
+   * @param {Exact} number */
+  function signed(number) {
+    return (number.units < 0n ? "−" : number.units > 0n ? "+" : "") + grouped(number);
   }
 
   // --- The rule -----------------------------------------------------------------------------------------------------------
@@ -96,7 +107,7 @@ var HandbookDecide = (function () {
    * @param {[text: string, minutes: string][]} parts @returns {Exact} */
   function minutes(parts) {
     const found = parts.map(([text, each]) => [exact(text), exact(each)]);
-    return sum(found.flatMap(([one, other]) => (one && other ? [{ units: one.units * other.units, places: one.places + other.places }] : [])));
+    return sum(found.flatMap(([one, other]) => (one && other ? [product([one, other])] : [])));
   }
 
   /** @param {Exact} value @param {DecideRange} range */
@@ -163,6 +174,14 @@ var HandbookDecide = (function () {
       { degree, duration: (tier.levels.includes(degree) ? tier.duration : null) || data.degrees[degree].duration }))];
   }
 
+  /** What a degree costs: as its tier says, else the nearest tier that earns the level to which circumstances led.
+   * @param {DecideTier[]} tiers @param {DecideTier} tier @param {string | null} degree */
+  function paymentOf(tiers, tier, degree) {
+    const place = tiers.indexOf(tier), far = (/** @type {DecideTier} */ each) => Math.abs(tiers.indexOf(each) - place);
+    const near = [...tiers].sort((one, other) => far(one) - far(other)).find(({ amount }) => degree !== null && amount[degree]);
+    return near && degree !== null ? near.amount[degree] : null;
+  }
+
   /** The first two of the circumstances chosen that cannot apply together; null if all can.
    * @param {DecideData} data @param {string[]} chosen @returns {[string, string] | null} */
   function conflict({ modifiers }, chosen) {
@@ -180,10 +199,11 @@ var HandbookDecide = (function () {
     const applied = modifiers.map((id) => data.modifiers[id]);
     if (!tier) return { tier: null, applied, results: [], leans: [], capped: false, points: null };
     const cap = applied.some(({ liftsCap }) => liftsCap) ? { ...data.cap, up: null, down: null, highest: null, lowest: null } : data.cap;
-    const moves = movesOf(applied, cap), results = resultsOf({ ...data, cap }, tier, moves);
+    const moves = movesOf(applied, cap);
+    const results = resultsOf({ ...data, cap }, tier, moves).map((result) => ({ ...result, payment: paymentOf(data.tiers, tier, result.degree) }));
     const points = [tier, ...applied].flatMap((part) => (part.points === null ? [] : [exact(part.points)])).filter((number) => number !== null);
     return { tier, applied, results, leans: moves.leans, capped: moves.capped, points: points.length ? sum(points) : null };
   }
 
-  return { exact, signed, unfitness, conflict, decide, minutes };
+  return { exact, compare, product, grouped, signed, unfitness, conflict, decide, minutes };
 })();

@@ -73,7 +73,7 @@ var HandbookSearchCases = (function () {
       const { rule } = this.engine.entries[entry], given = this.given(entry, amounts);
       if (!rule || !given) return [];
       /** @type {DecideTier[]} */
-      const tiers = rule.tiers.map(({ when }) => ({ id: null, title: "", levels: [], points: null, duration: null, when }));
+      const tiers = rule.tiers.map(({ when }) => ({ id: null, title: "", levels: [], points: null, duration: null, amount: {}, when }));
       const { tier } = HandbookDecide.decide({ tiers, modifiers: {}, degrees: {}, scales: [], measures: {}, nothing: "", words: {},
         leans: { 1: "", "-1": "", both: "" }, cap: { up: null, down: null, highest: null, lowest: null, notes: [] } }, given.values, []);
       const found = tier && rule.tiers[tiers.indexOf(tier)];

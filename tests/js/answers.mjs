@@ -3,8 +3,9 @@ import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import vm from "node:vm";
 
-const SCRIPTS = ["search-text", "search-grams", "decide", "numerals", "decide-time", "search-store", "search-index", "search-near", "search-results",
-  "search-alike", "search-questions", "search-named", "search-cases", "search-answers", "search-engine", "combine", "checklist-dates",
+const SCRIPTS = ["search-text", "search-grams", "decide", "decide-payment", "numerals", "decide-time", "search-store", "search-index",
+  "search-near", "search-results", "search-alike", "search-questions", "search-named", "search-cases", "search-answers", "search-engine", "combine",
+  "checklist-dates",
   "day-shifts", "day-log", "case-state", "vendor/sha256", "record"];
 for (const name of SCRIPTS) {
   const file = new URL(`../../templates/assets/${name}.js`, import.meta.url);
@@ -13,6 +14,7 @@ for (const name of SCRIPTS) {
 
 const { Folding, makeWord, occurrence, marked } = globalThis.HandbookSearchText;
 const { walk, gramsOf, shardOf } = globalThis.HandbookSearchGrams;
+const { said: paidSaid } = globalThis.HandbookPayment;
 const { exact, signed, minutes, unfitness, conflict, decide } = globalThis.HandbookDecide;
 const { combine, counts } = globalThis.HandbookCombine;
 const foldings = new Map();
@@ -53,6 +55,7 @@ const ANSWERS = {
     const values = new Map(Object.entries(given).map(([name, text]) => [name, exact(text)]));
     const { tier, results, points, leans, capped } = decide(data, values, modifiers, place === null ? undefined : data.tiers[place]);
     return { tier: tier ? data.tiers.indexOf(tier) : null, results: results.map(({ degree, duration }) => [degree, duration]),
+      paid: results.map(({ payment }) => payment && paidSaid(payment, values, data.words)),
       points: points && signed(points), leans: [...leans].sort(), capped, conflict: conflict(data, modifiers) };
   },
   sealed: (head, events) => globalThis.HandbookRecord.written(globalThis.HandbookRecord.make(head, events)),

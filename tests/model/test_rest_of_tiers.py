@@ -29,6 +29,7 @@ def read(*whens: str, **measure: Any) -> Criteria:
     (("1", "3以上", "其餘情形"), {"minimum": 1, "whole": True}, ">= 2, < 3"),
     (("everything else", ">= 95"), {"minimum": 0, "maximum": 100}, "< 95"),
     (("未滿 4 小時", "其餘"), {"type": "time", "unit": None}, ">= 4 hours"),
+    (("0", "1至5", "其餘"), {"whole": True}, ">= 6"),   # below 0 nothing can occur where nothing else is said
 ])
 def test_it_is_read_as_the_range_that_is_left(whens: tuple[str, ...], measure: dict[str, Any], rest: str) -> None:
     made = read(*whens, **{name: value for name, value in {"unit": "件", **measure}.items() if value is not None})
@@ -54,4 +55,4 @@ def test_every_value_is_in_one_tier(cuts: list[int], which: int, whole: bool, ha
     whens[which % len(whens)] = "otherwise"
     value = Decimal(halves) / 2
     if not whole or value % 1 == 0:
-        assert sum(tier.when["n"].contains(value) for tier in read(*whens, **({"whole": True} if whole else {})).tiers) == 1
+        assert sum(tier.when["n"].contains(value) for tier in read(*whens, minimum=None, **({"whole": True} if whole else {})).tiers) == 1

@@ -17,6 +17,7 @@ from generator.analysis.decide import decide
 from generator.analysis.measured import Unfit, is_comparable, read_value
 from generator.analysis.moves import conflict
 from generator.facts.criteria import criteria_facts
+from generator.facts.payments import paid_said
 from generator.facts.words import HandbookWords
 from generator.handbook import Handbook
 from generator.i18n import formatting
@@ -49,6 +50,7 @@ def by_python(handbook: Handbook, given: dict[str, str], modifiers: Sequence[str
     return {"tier": next((n for n, tier in enumerate(criteria.tiers) if tier is decision.tier), None),
             "results": [[result.degree and str(result.degree), result.duration and formatting.duration(result.duration, "en")]
                         for result in decision.results],
+            "paid": [paid_said(result, criteria, HandbookWords.of(handbook, "en")) or None for result in decision.results],
             "points": None if decision.points is None else formatting.signed(decision.points),
             "leans": sorted(decision.moves.leans) if decision.tier else [], "capped": decision.moves.capped,
             "conflict": [modifier.id for modifier in both] if both else None}
@@ -64,14 +66,15 @@ def by_page(handbook: Handbook, given: dict[str, str], modifiers: Sequence[str],
 
 
 @pytest.mark.parametrize(("rule", "case"), [(rule, case) for rule in OUTCOMES for case in rule["cases"]],
-                         ids=lambda found: found.get("name") or "+".join([found["given"], *found.get("with", ())]))
+                         ids=lambda found: found.get("name") or "+".join([*(found["given"] if isinstance(found["given"], str) else found["given"].values()), *found.get("with", ())]))
 def test_a_case_comes_out_as_it_says_in_python_and_on_the_page(rule: dict[str, Any], case: dict[str, Any], scripts: Scripts) -> None:
     made = handbook_of(rule["levels"], rule["criteria"])
     tiers = [tier["id"] for tier in rule["criteria"]["tiers"]]
     results = [[None if degree == "none" else degree, duration] for degree, duration in case.get("to", {}).items()]
     expected = {"tier": tiers.index(case["tier"]) if "tier" in case else None, "results": results, "points": case.get("points"),
                 "leans": case.get("leans", []), "capped": case.get("capped", False), "conflict": case.get("conflict")}
-    given = {"count": case["given"]}
+    expected["paid"] = case.get("paid", [None] * len(results))
+    given = case["given"] if isinstance(case["given"], dict) else {"count": case["given"]}
     assert by_python(made, given, case.get("with", ())) == expected
     assert by_page(made, given, case.get("with", ()), scripts) == expected
 
@@ -114,6 +117,11 @@ def written_degrees(scale: list[dict[str, Any]]) -> list[str]:
             for times in range(1, level["times"] + 1)]
 
 
+AMOUNTS = st.sampled_from((
+    "5000 yuan", "under 0.5 yuan", "over 2 to 7.5 yuan", "5% to 10% of share", "over 1% of count", "1 to 3 times the count, at most 8 yuan",
+    "100 to 200 yuan per count", "3% of count per share, at most share", "0.3 yuan or more, at most count", "under 20 yuan per count per share"))
+
+
 @st.composite
 def sets(draw: st.DrawFn) -> tuple[list[dict[str, Any]], dict[str, Any]]:
     levels = draw(level_lists())
@@ -123,8 +131,9 @@ def sets(draw: st.DrawFn) -> tuple[list[dict[str, Any]], dict[str, Any]]:
     chosen = st.sampled_from(scales).flatmap(lambda scale: st.sets(st.sampled_from(scale), min_size=1, max_size=3).map(
         lambda found: sorted(found, key=scale.index)))
     tier = st.builds(
-        lambda when, level, number, duration: given_only(when=when, level=level, points=number and Decimal(number), duration=duration),
-        st.dictionaries(st.sampled_from(NAMES), ranges(), min_size=1), st.one_of(st.none(), chosen), points, DURATIONS)
+        lambda when, level, number, duration, amount: given_only(
+            when=when, level=level, points=number and Decimal(number), duration=duration, amount=level and amount and {level[-1]: amount}),
+        st.dictionaries(st.sampled_from(NAMES), ranges(), min_size=1), st.one_of(st.none(), chosen), points, DURATIONS, st.one_of(st.none(), AMOUNTS))
     modifier = st.tuples(st.lists(st.sampled_from(EFFECTS), min_size=1, max_size=2, unique=True), st.integers(0, 3), points, st.booleans(),
                          st.lists(st.sampled_from(["m0", "m1", "m2"]), max_size=1))
     return levels, {

@@ -1,0 +1,97 @@
+"""What is to be paid, in words: by the rule, and in a case how much that is. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from generator.analysis.decide import Result
+from generator.analysis.payments import factor_of
+from generator.facts.words import HandbookWords
+from generator.i18n import formatting
+from generator.i18n.english import singular
+from generator.model.amounts import MULTIPLES
+from generator.model.criteria import Criteria
+from generator.model.measure import Measure
+from generator.model.payment import PERCENT, TIMES, Payment
+from generator.model.ranges import Range
+
+_LOW, _HIGH = Decimal(1), Decimal(2)
+
+
+def paid_said(result: Result, criteria: Criteria, words: HandbookWords) -> str:
+    """`罚款` costs `25,000元以上50,000元以下（工程造价的5%以上10%以下）`; the rule alone where no case is decided, empty for no payment."""
+    if result.payment is None:
+        return _range(result.due, result.due.unit, words) if result.due else ""
+    rule = payment_said(result.payment, criteria, words)
+    if result.due is None:
+        return rule
+    amount = _range(result.due, currency(result.payment, criteria, words), words)
+    return amount if not factor_of(result.payment, criteria).measures else words.text("{level} ({duration})", level=amount, duration=rule)
+
+
+def payment_said(payment: Payment, criteria: Criteria, words: HandbookWords) -> str:
+    """`5% to 10% of the cost`, `每日罚款数额的3%，不超过罚款数额`."""
+    said = _rate(payment.rate, words)
+    if payment.of:
+        key = "{rate} of {measure}" if payment.rate.unit == PERCENT else "{times} {measure}"
+        said = words.text(key, rate=said, times=said, measure=_title(payment.of, criteria, words))
+    for name in reversed(payment.per):
+        said = words.text("{amount} per {unit}", amount=said, unit=_unit(name, criteria, words))
+    if payment.ceiling is None:
+        return said
+    most = (_title(payment.ceiling.of, criteria, words) if payment.ceiling.number is None
+            else formatting.counted(payment.ceiling.number, payment.ceiling.unit, words.language))
+    return words.text("{amount}, at most {most}", amount=said, most=most)
+
+
+def amount_forms(payment: Payment, criteria: Criteria, words: HandbookWords) -> dict[str, str]:
+    """How every shape of a range of this money is said, with {low} and {high} for the numbers: for the form in a browser."""
+    unit = formatting.counted(Decimal(0), currency(payment, criteria, words), words.language)[1:]
+    shapes = {f"{first}-{last}".strip("-"): Range(_LOW if first else None, _HIGH if last else None, first == "from", last == "up to")
+              for first in ("", "from", "over") for last in ("", "up to", "under") if first or last}
+    low, high = f"{{low}}{unit}", f"{{high}}{unit}"
+    return {"exactly": low, **{
+        shape: formatting.between(found, formatting.shorter("{low}", low, found, words.language), high, words.language)
+        for shape, found in shapes.items()}}
+
+
+def currency(payment: Payment, criteria: Criteria, words: HandbookWords) -> str:
+    """The unit of the money: as the rule writes it, or that of the measure of which it is a share, 元 of 万元."""
+    if not payment.is_share:
+        return payment.rate.unit
+    unit = _measure(payment.of, criteria).unit
+    said = unit.best(words.language)[1] if unit else ""
+    return said[1:] if said[:1] in MULTIPLES and len(said) > 1 else said
+
+
+def _rate(found: Range, words: HandbookWords) -> str:
+    """`5 to 10%`, `1 to 3 times`, or money."""
+    if found.unit != TIMES:
+        return _range(found, found.unit, words)
+    low, high = ("" if end is None else words.text("{number} times", number=formatting.number(end)) for end in (found.lower, found.upper))
+    if found.lower is None or found.lower == found.upper:
+        return formatting.between(found, low, high, words.language) if found.lower is None else low
+    return formatting.between(found, formatting.shorter(formatting.number(found.lower), low, found, words.language), high, words.language)
+
+
+def _range(found: Range, unit: str, words: HandbookWords) -> str:
+    if found.lower == found.upper and found.lower is not None:
+        return formatting.counted(found.lower, unit, words.language)
+    return formatting.range_(replace(found, unit=unit, upper_unit=unit), None, words.language)
+
+
+def _title(name: str, criteria: Criteria, words: HandbookWords) -> str:
+    return words.said(_measure(name, criteria).title).text
+
+
+def _unit(name: str, criteria: Criteria, words: HandbookWords) -> str:
+    unit = _measure(name, criteria).unit
+    if unit is None:
+        return _title(name, criteria, words)
+    language, said = unit.best(words.language)
+    return singular(said) if language.partition("-")[0] == "en" else said
+
+
+def _measure(name: str, criteria: Criteria) -> Measure:
+    return next(measure for measure in criteria.measures if measure.id == name)

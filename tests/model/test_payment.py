@@ -1,0 +1,30 @@
+"""What is to be paid is read as regulations say it, and written back so that it is read again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.model.payment import Countable, Unpayable, read_payment
+
+CASES: dict[str, Any] = yaml.safe_load((Path(__file__).parents[1] / "cases/criteria/payments.yml").read_text("utf-8"))
+MEASURES = [Countable(name, frozenset({name, title}), frozenset(units)) for name, title, units in (
+    ("cost", "工程造价", ("元",)), ("gain", "违法所得", ("元",)), ("area", "面积", ("平方米", "square metres")),
+    ("late", "逾期天数", ("日", "days")), ("fine", "罚款数额", ("元",)))]
+
+
+@pytest.mark.parametrize(("words", "kept"), CASES["read"].items())
+def test_a_payment_is_read_and_read_again(words: str, kept: str) -> None:
+    found = read_payment(words, MEASURES)
+    assert str(found) == kept
+    assert read_payment(kept, MEASURES) == found
+
+
+@pytest.mark.parametrize(("words", "why"), CASES["refused"].items())
+def test_other_words_are_no_payment(words: str, why: list[str]) -> None:
+    with pytest.raises(Unpayable) as refused:
+        read_payment(words, MEASURES)
+    assert [refused.value.reason, refused.value.part] == why
