@@ -157,7 +157,7 @@ def _criteria(draw: st.DrawFn, entry: dict[str, Any]) -> dict[str, Any]:
         if tier.get("level") and draw(st.booleans()):
             first = tier["level"] if isinstance(tier["level"], str) else tier["level"][0]
             each = [f"5% to 10% of {name}, at most {name}" for name, kind in kinds.items() if kind == "number"] + [f"100元以上 per {name}" for name in kinds]
-            tier["amount"] = {first: draw(st.sampled_from(["5,000 to 50,000 <b>yuan", *each]))}
+            tier["amount"] = {first: draw(st.sampled_from(["5,000 to 50,000 yuan", *each]))}
     entry.pop("modifiers", None)
     entry["modifiers"] = [{"id": f"m{n}", "title": draw(TEXT), "effect": draw(st.lists(st.sampled_from(EFFECTS), min_size=1, max_size=3, unique=True)), "may": draw(st.booleans()),
                            "excludes": [f"m{other}" for other in range(n)][:1], "levels": draw(st.integers(0, 3))} for n in range(draw(st.integers(0, 3)))]

@@ -32,7 +32,7 @@ def _cap(criteria: Criteria, words: HandbookWords) -> Iterator[str]:
     if cap is None:
         return
     lifting = [words.said(modifier.title).text for modifier in criteria.modifiers if modifier.lifts_cap]
-    limits = [moved(shift, criteria.side, words.language) for shift in (cap.up, -cap.down if cap.down else None) if shift]
+    limits = [moved(shift, criteria.side, words) for shift in (cap.up, -cap.down if cap.down else None) if shift]
     if limits:
         yield text("All circumstances together, at most: {limits}.", limits=text("; ").join(limits))
     if cap.up == 0:

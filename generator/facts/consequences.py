@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from generator.analysis.combine import scale_entry
@@ -106,10 +107,16 @@ def remedy_said(remedy: Remedy, words: HandbookWords) -> Phrase:
     if remedy.within:
         given["time"] = Words(words.language, words.duration(remedy.within))
     if remedy.since:
-        given["event"] = words.said(remedy.since)
+        given["event"] = _event(words.said(remedy.since))
     return words.phrase(_REMEDIES[tuple(given)], **given)
 
 
+def _event(since: Words) -> Words:
+    """An event without the words that are said around it: 自知道处罚决定之日起 is 知道处罚决定之日."""
+    return Words(since.language, _AROUND_EVENT.sub("", since.text)) if since.language.startswith("zh") else since
+
+
+_AROUND_EVENT = re.compile(r"^[自从從]|(?:起算?|开始|開始)$")
 _REMEDIES = {
     ("do",): "{do}",
     ("do", "whom"): "{do}, to {whom}",

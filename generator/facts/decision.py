@@ -45,7 +45,7 @@ def _way(criteria: Criteria, decision: Decision, words: HandbookWords) -> Iterat
         if modifier.id in applied:
             yield text("Circumstance: {circumstance} ({effect})", circumstance=modifier.title.text, effect=modifier.effect.text)
     if applied:
-        yield text("Together: {effect}", effect=together(decision.moves, criteria.side, words.language))
+        yield text("Together: {effect}", effect=together(decision.moves, criteria.side, words))
     if decision.moves.capped:
         yield from (note.text for note in cap_notes(criteria, words))
     yield text("Outcome: {outcome}", outcome=plain(outcome_of_decision(decision, criteria, words).said))

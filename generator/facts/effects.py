@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.analysis.moves import Moves
+from generator.facts.words import PrintedWords
 from generator.i18n import formatting
-from generator.i18n.catalogue import catalogue
 from generator.model.modifier import Modifier, Option
 from generator.model.side import Side
 
@@ -24,48 +24,48 @@ _LEANS = {
 _EXEMPT = {Side.REWARD: "no reward", Side.PENALTY: "exempt from penalty", Side.GRADE: "no grade", Side.CLASS: "no class"}
 
 
-def effect(modifier: Modifier, side: Side, language: str) -> str:
+def effect(modifier: Modifier, side: Side, words: PrintedWords) -> str:
     """`heavier penalty, 1 level`, `加重 1 級`, `得減輕 1 級或免除`; with the points it adds or takes."""
-    text = catalogue(language).text
+    text = words.text
     points = [] if modifier.points is None else [text(formatting.points_key(modifier.points), points=formatting.signed(modifier.points))]
     ways = [option for option in modifier.options if option != Option()]
-    moves = [_option(option, side, language) for option in ways]
+    moves = [_option(option, side, words) for option in ways]
     if not moves and not points:
-        moves = [moved(0, side, language)]
-    said = [formatting.either([*dict.fromkeys(moves)], language)] if moves else []
-    allowed = [text("at discretion: {effect}", effect=words) for words in said] if modifier.may else said
+        moves = [moved(0, side, words)]
+    said = [formatting.either([*dict.fromkeys(moves)], words.language)] if moves else []
+    allowed = [text("at discretion: {effect}", effect=each) for each in said] if modifier.may else said
     return text(", ").join([*allowed, *points, *([text("not held by the cap")] if modifier.lifts_cap else [])])
 
 
-def moved(shift: int, side: Side, language: str) -> str:
+def moved(shift: int, side: Side, words: PrintedWords) -> str:
     """How far the level moves: up counts +, down −."""
-    text = catalogue(language).text
+    text = words.text
     if not shift:
         return text("the level stays")
     way, count = text((_UP if shift > 0 else _DOWN)[side]), abs(shift)
     return text("{effect}, {count} level" if count == 1 else "{effect}, {count} levels", effect=way, count=count)
 
 
-def together(moves: Moves, side: Side, language: str) -> str:
+def together(moves: Moves, side: Side, words: PrintedWords) -> str:
     """What all circumstances of a case do: each way to move, how it weighs, whether it exempts."""
-    text = catalogue(language).text
+    text = words.text
     exempt = [text(_EXEMPT[side])] if moves.exempt else []
     only_weighs = moves.leans and moves.shifts == (0,) and not exempt
-    shifts = [] if only_weighs else [moved(shift, side, language) for shift in moves.shifts]
-    ways = formatting.either([*dict.fromkeys((*shifts, *exempt))], language)
-    return text(", ").join(filter(None, [ways, leaning(moves.leans, side, language)]))
+    shifts = [] if only_weighs else [moved(shift, side, words) for shift in moves.shifts]
+    ways = formatting.either([*dict.fromkeys((*shifts, *exempt))], words.language)
+    return text(", ").join(filter(None, [ways, leaning(moves.leans, side, words)]))
 
 
-def leaning(leans: Iterable[int], side: Side, language: str) -> str:
+def leaning(leans: Iterable[int], side: Side, words: PrintedWords) -> str:
     """Which way the circumstances weigh within the range; empty where they do not."""
-    text, found = catalogue(language).text, set(leans)
+    text, found = words.text, set(leans)
     if not found:
         return ""
     return text("for and against, within the range") if len(found) > 1 else text(_LEANS[side][0 if 1 in found else 1])
 
 
-def _option(option: Option, side: Side, language: str) -> str:
-    text = catalogue(language).text
+def _option(option: Option, side: Side, words: PrintedWords) -> str:
+    text = words.text
     if option.exempt:
         return text(_EXEMPT[side])
-    return leaning({option.lean}, side, language) if option.lean else moved(option.shift, side, language)
+    return leaning({option.lean}, side, words) if option.lean else moved(option.shift, side, words)

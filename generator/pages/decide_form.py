@@ -52,7 +52,7 @@ def decide_data(criteria: Criteria, facts: CriteriaFacts, links: Links) -> Marku
         "degrees": {str(degree): _degree(degree, handbook, links) for scale in sorted(scales, key=str) for degree in scale},
         "scales": sorted([str(degree) for degree in scale] for scale in scales),
         "cap": _cap(criteria.cap or UNCAPPED, [note.text for note in cap_notes(criteria, links.words)]),
-        "leans": {key: leaning(found, criteria.side, links.language) for key, found in (("1", {1}), ("-1", {-1}), ("both", {1, -1}))},
+        "leans": {key: leaning(found, criteria.side, links.words) for key, found in (("1", {1}), ("-1", {-1}), ("both", {1, -1}))},
         "measures": {measure.id: _measure(measure, criteria, links) for measure in criteria.measures if not measure.choices},
         "nothing": links.spoken.text(NOTHING[criteria.side]),
         "words": {key: links.spoken.unfilled(key) for key in _WORDS},

@@ -17,7 +17,7 @@ from generator.facts.caps import cap_notes
 from generator.facts.criteria import criteria_facts
 from generator.facts.effects import effect, moved, together
 from generator.facts.levels import notes_on, scales
-from generator.facts.words import HandbookWords, Named, Words, flat, plain
+from generator.facts.words import HandbookWords, Named, PrintedWords, Words, flat, plain
 from generator.forms.score_sheet import score_sheet_jobs
 from generator.handbook import Handbook
 from generator.model.criteria import Criteria
@@ -31,6 +31,7 @@ from tests.forms.printed_form import assert_in_order, typeset
 HEAD, *ENTRIES = yaml.safe_load_all((Path(__file__).parents[1] / "cases" / "criteria" / "two-scales.yml").read_text("utf-8"))
 SMALL = handbook(*ENTRIES, **HEAD)
 WORDS = HandbookWords.of(SMALL, "zh-Hant")
+ENGLISH = PrintedWords("en", "en")
 ENGLISH = HandbookWords.of(SMALL, "en")
 
 
@@ -77,13 +78,13 @@ def test_a_circumstance_has_one_wording(language: str, expected: list[str]) -> N
 @pytest.mark.parametrize("shift", [2, -2])
 def test_moving_a_level_is_never_called_weighing_within_it(shift: int, side: Side, language: str) -> None:
     """從重 and 從輕 stay within the level; to leave it is 加重 and 減輕."""
-    said = moved(shift, side, language)
+    said = moved(shift, side, PrintedWords(language, language))
     assert "2" in said and not any(word in said for word in ("從", "从"))
 
 
 def test_a_circumstance_that_moves_nothing_says_which_way_it_weighs() -> None:
     made = Modifier.model_validate({"id": "a", "title": "甲", "effect": Effect.UP, "levels": 0})
-    assert effect(made, Side.PENALTY, "en") == "the level stays" and moved(0, Side.PENALTY, "zh-Hant") == "等級不變"
+    assert effect(made, Side.PENALTY, ENGLISH) == "the level stays" and moved(0, Side.PENALTY, PrintedWords("zh-Hant", "zh-Hant")) == "等級不變"
 
 
 def test_cases_give_their_values_and_circumstances_in_the_order_of_the_set() -> None:
@@ -101,7 +102,7 @@ def test_cases_give_their_values_and_circumstances_in_the_order_of_the_set() -> 
     (Moves((0,)), "the level stays"), (Moves((0,), leans=frozenset({1})), "towards the heavier end of the range"),
     (Moves((0, 1), leans=frozenset({1})), "the level stays or heavier penalty, 1 level, towards the heavier end of the range")])
 def test_all_that_circumstances_may_come_to_together_is_said(moves: Moves, said: str) -> None:
-    assert together(moves, Side.PENALTY, "en") == said
+    assert together(moves, Side.PENALTY, ENGLISH) == said
 
 
 def test_posts_are_named_or_are_every_post() -> None:
@@ -237,5 +238,5 @@ def test_a_circumstance_that_lifts_the_cap_says_so_and_so_does_the_cap(language:
         "modifiers": [{"id": "grave", "title": "情節重大", "effect": "up", "levels": 3, "lifts_cap": True}], "cap": {"up": 1}},
         context={"languages": ("zh-Hant", "en")})
     words = HandbookWords.of(WORDS.handbook, language)
-    assert effect(criteria.modifiers[0], criteria.side, language) == effect_said
+    assert effect(criteria.modifiers[0], criteria.side, words) == effect_said
     assert cap_notes(criteria, words)[-1].text == note

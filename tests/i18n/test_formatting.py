@@ -33,7 +33,7 @@ HOURS = Text({"zh-Hant": "小時", "zh-Hans": "小时", "en": "hours"})
     ("1 year", ("1年", "1年", "1 year")),
     ("14小時10分", ("14小時10分鐘", "14小时10分钟", "14 hours 10 minutes")),
     ("1 working day 4 hours", ("1個工作日4個工作小時", "1个工作日4个工作小时", "1 working day 4 working hours")),
-    ("當日", ("當日", "当日", "the same day")), ("immediately", ("即時", "即时", "at once")), ("forever", ("永久", "永久", "permanent")),
+    ("當日", ("當日", "当日", "the same day")), ("immediately", ("即時", "立即", "at once")), ("forever", ("永久", "永久", "permanent")),
     ("1000 days", ("1,000日", "1,000日", "1,000 days")),
 ])
 def test_durations(written: str, words: tuple[str, ...]) -> None:
