@@ -26,8 +26,8 @@ _AFTER = {
     "under": r"[(（]不含[)）]以下",
 }
 _AMOUNT = r"((?:[^,，]|,(?=\d{3}))+?)"
-_AND = r"\s*[,，、]?\s*(?:(?:and|but) |而|且|但|并|並)?\s*"
-_SPLIT = rf"(?:(?=[\s,，、而且但并並]){_AND}|(?<![\d.]|{NUMERAL[:-1]})(?=\d|{NUMERAL[:-1]}))"
+_AND = r"\s*[,，、]?\s*(?:(?:and|but|to) |而|且|但|并|並|至|到)?\s*"
+_SPLIT = rf"(?:(?=[\s,，、而且但并並至到]){_AND}|(?<![\d.]|{NUMERAL[:-1]})(?=\d|{NUMERAL[:-1]}))"
 """Between two amounts with no other word between them: 超过3天5天以下 has a second number that begins behind a unit."""
 _TO = r"(?:\s+to\s+|\s*[至到~～–—-]\s*)"
 
@@ -55,8 +55,8 @@ BOUND_FORMS = tuple((re.compile(pattern, re.IGNORECASE), shape) for pattern, sha
     (r"any(?: value)?|任何|任意|不限", "any"),
     *_pairs(),
     *_with_ends_marked(),
-    (rf"(?:from )?{_AMOUNT}{_TO}(?:under|less than) {_AMOUNT}", "from-under"),
-    (rf"(?:over|more than) {_AMOUNT}{_TO}{_AMOUNT}", "over-up to"),
+    (rf"(?:from )?{_AMOUNT}{_TO}(?:{_BEFORE['under']})\s*{_AMOUNT}", "from-under"),
+    (rf"(?:{_BEFORE['over']})\s*{_AMOUNT}{_TO}{_AMOUNT}", "over-up to"),
     (rf"(?:from |between )?{_AMOUNT}{_TO}{_AMOUNT}(?:以下|[以之][内內]|之[间間])?", "from-up to"),
     (rf"between {_AMOUNT} and {_AMOUNT}", "from-up to"),
     *((pattern, shape) for shape in _BEFORE for pattern in _said(shape)),
