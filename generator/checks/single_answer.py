@@ -19,7 +19,8 @@ from generator.handbook import Handbook
 FAULT = Descriptor(
     code="HB509", name="single-answer",
     message="the decision of step {number}, \"{title}\", has too few answers: {count}",
-    hint="write at least two under \"branches\", each with \"when\" and \"goto\"; what is only checked is a \"control\"",
+    hint="write at least two under \"branches\", each with \"when\" and \"goto\"; several may lead to one step; what is only checked is a "
+         "\"control\"",
     why="Whoever comes to the other answer does not know where to go on.",
     invalid=DECIDES + """\
       - {when: 相符, goto: end}

@@ -26,7 +26,8 @@ _JUDGED = _CRITERIA + DECIDES.replace("    branches:\n", "    judge: absence\n  
 FAULT = Descriptor(
     code="HB618", name="unjudged-level",
     message="step {number} is decided by \"{criteria}\", and the level \"{level}\" {problem}",
-    hint="name every level that the criteria can come to under \"level\" of exactly one way on",
+    hint="name every level that the criteria can come to under \"level\" of exactly one way on; several ways may lead to one step: "
+         "branches: [{{when: …, level: {level}, goto: …}}, …]",
     why="A case of that level has no way on, or two.",
     invalid=_JUDGED + "      - {when: 相符, level: reprimand, goto: end}\n      - {when: 不符, goto: ask}\n" + ASKS,
     valid=_JUDGED + "      - {when: 相符, level: reprimand, goto: end}\n      - {when: 不符, level: demerit, goto: ask}\n" + ASKS)

@@ -179,6 +179,11 @@ def _tier(tier: Tier, number: int, criteria: Criteria, measures: Mapping[str, Me
                      words.optional(tier.description), outcome_of(tier, criteria, words))
 
 
+def tier_said(tier: TierFacts, words: HandbookWords) -> str:
+    """What a case belongs to: the name of a tier, and what it describes: `tier 1 (Badge not worn)`."""
+    return tier.title.text + (words.text(" ({words})", words=tier.description.text) if tier.description else "")
+
+
 def _modifier(modifier: Modifier, number: int, criteria: Criteria, words: HandbookWords) -> ModifierFacts:
     said = Words(words.language, effect(modifier, criteria.side, words))
     excluded = [other for other in criteria.modifiers if other.id in modifier.excludes or modifier.id in other.excludes]
@@ -190,7 +195,7 @@ def _modifier(modifier: Modifier, number: int, criteria: Criteria, words: Handbo
 
 
 def _case(case: Case, number: int, criteria: Criteria, measures: Mapping[str, MeasureFacts], words: HandbookWords) -> WorkedCase:
-    tier = next((tier.title for tier in criteria.tiers if tier.id == case.tier and case.tier), None)
+    tier = next((tier.title or tier.description for tier in criteria.tiers if tier.id == case.tier and case.tier), None)
     return WorkedCase(words.optional(case.title) or words.own("case {number}", number=number), words.optional(tier),
                      values_given(criteria, measures, case.given, words),
                      tuple(words.said(modifier.title) for modifier in criteria.modifiers if modifier.id in case.modifiers),

@@ -9,7 +9,7 @@ from generator.analysis.given_case import DecidedCase
 from generator.analysis.totals import Totals
 from generator.facts.caps import cap_notes
 from generator.facts.consequences import follows_of
-from generator.facts.criteria import TierFacts, criteria_facts, measures_of, values_given
+from generator.facts.criteria import TierFacts, criteria_facts, measures_of, tier_said, values_given
 from generator.facts.effects import together
 from generator.facts.outcomes import outcome_of_decision
 from generator.facts.totals import totals_said
@@ -39,7 +39,7 @@ def _way(criteria: Criteria, decision: Decision, words: HandbookWords) -> Iterat
     if tier is None:
         yield text("No tier says anything about this case.")
         return
-    yield text("Tier: {tier}", tier=tier.title.text)
+    yield text("Tier: {tier}", tier=tier_said(tier, words))
     applied = {modifier.id for modifier in decision.modifiers}
     for modifier in facts.modifiers:
         if modifier.id in applied:

@@ -10,7 +10,7 @@ from generator.analysis.measured import Unfit
 from generator.analysis.payments import Factor, ceiling_of, factor_of
 from generator.analysis.scale import degrees_around
 from generator.facts.caps import cap_notes
-from generator.facts.criteria import CriteriaFacts, TierFacts
+from generator.facts.criteria import CriteriaFacts, TierFacts, tier_said
 from generator.facts.decide_tables import bounds, number_text, time_table
 from generator.facts.effects import leaning
 from generator.facts.outcomes import NOTHING, degree_said
@@ -73,7 +73,7 @@ _NOT_A_TIME = "Write a length of time, for example {example}."
 
 
 def _tier(tier: Tier, said: TierFacts, criteria: Criteria, words: HandbookWords) -> dict[str, Any]:
-    return {"id": tier.id, "title": said.title.text, "levels": [*map(str, tier.level)], "points": number_text(tier.points),
+    return {"id": tier.id, "title": tier_said(said, words), "levels": [*map(str, tier.level)], "points": number_text(tier.points),
             "duration": words.duration(tier.duration) or None,
             "amount": {level: _payment(found, criteria, words) for level, found in tier.amount.items()},
             "when": {name: bounds(found) for name, found in tier.when.items()}}

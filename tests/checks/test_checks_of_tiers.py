@@ -54,3 +54,9 @@ def test_the_case_that_is_proposed_is_in_the_units_of_the_tier_and_expects_its_p
         f"  - {{when: {when}, points: {points}}}\n" for when, points in (("未滿200小時", 1), ("200小時以上", 3)))
     found = [diagnostic.details["example"] for diagnostic in untested_criteria.find(handbook(text), TODAY)]
     assert found[1] == "- {given: 200 hours, expect: {points: 3}}"
+
+
+def test_a_gap_names_only_the_measures_on_which_it_lies() -> None:
+    two = SET.replace("[{id: hours, title: 曠職時數, unit: 小時}]", "[{id: place, title: 地點, choices: [內, 外]}, {id: hours, title: 曠職時數, unit: 小時}]")
+    found, = gap_in_tiers.find(handbook(two + "tiers:\n  - {when: {hours: < 4}, level: reprimand}\n  - {when: {hours: '> 5'}, level: demerit}\n"), TODAY)
+    assert str(found.details["region"]) == "曠職時數（hours） >= 4, <= 5"

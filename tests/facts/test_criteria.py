@@ -11,10 +11,12 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.analysis.given_case import decide_case
 from generator.analysis.moves import Moves
 from generator.exports.data import handbook_data
 from generator.facts.caps import cap_notes
 from generator.facts.criteria import criteria_facts
+from generator.facts.decision import explained
 from generator.facts.effects import effect, moved, together
 from generator.facts.levels import notes_on, scales
 from generator.facts.words import HandbookWords, Named, PrintedWords, Words, flat, plain
@@ -240,3 +242,13 @@ def test_a_circumstance_that_lifts_the_cap_says_so_and_so_does_the_cap(language:
     words = HandbookWords.of(WORDS.handbook, language)
     assert effect(criteria.modifiers[0], criteria.side, words) == effect_said
     assert cap_notes(criteria, words)[-1].text == note
+
+
+def test_a_tier_in_words_is_named_by_them_in_answers_and_examples() -> None:
+    tiers = [{"id": "badge", "description": "Badge not worn", "level": "reprimand"}, {"id": "plate", "title": "Plate", "description": "Not shown"}]
+    made = handbook(post(), {"kind": "criteria", "id": "breach", "title": "x", "side": "penalty", "tiers": tiers,
+                             "cases": [{"tier": "badge", "expect": {"level": "reprimand"}}, {"tier": "plate", "expect": {}}]}, **HEAD)
+    words = HandbookWords.of(made, "en")
+    said = [line for name in ("badge", "plate") for line in explained(decide_case(made, "breach", [], [], name), words) if "Tier" in line]
+    assert said == ["Tier: tier 1 (Badge not worn)", "Tier: Plate (Not shown)"]
+    assert [case.tier and case.tier.text for case in criteria_facts(made.criteria["breach"], words).cases] == ["Badge not worn", "Plate"]

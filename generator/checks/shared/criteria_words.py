@@ -12,7 +12,7 @@ from generator.model.criteria import Criteria, Tier
 from generator.model.degree import Degree, NamedLevels
 from generator.model.measure import Bounds, Measure, MeasureType
 from generator.model.ranges import Range
-from generator.model.regions import Region, as_range
+from generator.model.regions import Region, as_range, interval
 from generator.model.text import Text
 
 SET = ("kind: criteria\nid: absence\ntitle: 曠職\nside: penalty\n"
@@ -21,9 +21,10 @@ CASES = "cases:\n  - {given: 0, expect: {level: reprimand}}\n"
 
 
 def region(box: Region, measures: Sequence[Measure]) -> Bounds:
-    """A box as the ranges of the measures that it bounds."""
-    ranges = [(m, written_range(as_range(i), m)) for m, i in zip(measures, box, strict=True)]
-    bounded = [(m, r) for m, r in ranges if str(r) != "any"] or ranges
+    """A box as the ranges of the measures that it bounds: not of those of which it holds all that can occur."""
+    ranges = [(m, written_range(as_range(i), m), i == interval(Range(m.lowest, m.highest), m.in_steps))
+              for m, i in zip(measures, box, strict=True)]
+    bounded = [(m, r) for m, r, whole in ranges if not whole and str(r) != "any"] or [(m, r) for m, r, _ in ranges]
     return Bounds(tuple(bounded), named=len(measures) > 1)
 
 
