@@ -8,12 +8,15 @@ from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 
 from generator.errors import HandbookError
+from generator.model.amounts import CURRENCY
 from generator.model.counted_unit import number_in
 from generator.model.criteria import Criteria
 from generator.model.duration import Duration
 from generator.model.measure import Measure
 
 _SHOWN = 40
+_NAMED = re.compile(rf"[^\x00-\x7f]|^-?{CURRENCY}")
+"""A numeral in Chinese, or money: what is more than a number although no unit stands behind it."""
 _UNIT = re.compile(r"[^\s\d.,，．+−-].*")
 
 
@@ -44,7 +47,7 @@ def _counted(words: str, measure: Measure) -> str | None:
         number, unit = number_in(measure.unit.by_language.values() if measure.unit else ())(words)
     except (ValueError, InvalidOperation):
         return None
-    return f"{number.normalize():f}" if (same_unit(unit, measure) if unit else not words.isascii()) else None
+    return f"{number.normalize():f}" if (same_unit(unit, measure) if unit else _NAMED.search(words)) else None
 
 
 def same_unit(written: str, measure: Measure) -> bool:

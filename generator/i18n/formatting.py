@@ -6,6 +6,7 @@ Everything here is pure: a value and a language tag in, a text out. Languages th
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from enum import Enum
@@ -41,6 +42,8 @@ _HALVES = {
 """Unit → half of it, as people say it."""
 _WITHOUT_NUMBER = {SAME_DAY: "the same day", CLOSE: "by close of business on the same day", AT_ONCE: "at once", PERMANENT: "permanent"}
 _IN_TIME = {SAME_DAY: "on the same day", CLOSE: "by close of business on the same day", AT_ONCE: "at once"}
+_CURRENCY_SIGN = re.compile(r"[A-Z]{0,2}[$€£¥￥₩₹]")
+"""A unit that stands before its number."""
 _DIGITS = "零一二三四五六七八九"
 _PLACES = ("", "十", "百", "千")
 _CHOICES = {
@@ -190,7 +193,7 @@ def shorter(bare: str, low_words: str, value: Range, language: str) -> str:
 
 
 def amount(value: Decimal, unit: Text | None, language: str) -> str:
-    """A number of a measure's unit: `4 hours`, `4小時`, `98%`."""
+    """A number of a measure's unit: `4 hours`, `4小時`, `98%`, `£500`."""
     return _amount(value, "", unit, language)
 
 
@@ -205,6 +208,8 @@ def _amount(value: Decimal, unit: str, measure_unit: Text | None, language: str)
         spoken, words = measure_unit.best(language)
     if abs(value) == 1 and spoken.partition("-")[0] == "en":
         words = singular(words)
+    if _CURRENCY_SIGN.fullmatch(words):
+        return f"{'-' if value < 0 else ''}{words}{number(abs(value))}"
     space = " " if words and words[0].isascii() and words[0] != "%" else ""
     return f"{number(value)}{space}{words}"
 

@@ -28,9 +28,14 @@ SHORTEST_MONTH = 28 * DAY
 SECONDS = {"second": 1, "minute": 60, "hour": 60 * 60, "day": DAY, "week": 7 * DAY, "month": MONTH, "year": 12 * MONTH}
 _NONE = re.compile(r"0|none|no time|無|无|零")
 MULTIPLES = {"千": 1_000, "萬": 10_000, "万": 10_000, "億": 100_000_000, "亿": 100_000_000}
-_CURRENCY = r"(?:NT\$|US\$|\$|￥|¥|新臺幣|新台幣|人民币)?"
-_NUMBER = re.compile(_CURRENCY + rf"\s*(?P<number>-?[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?|-?[0-9]+(?:\.[0-9]+)?|{NUMERAL})\s*"
-                     r"(?P<multiple>[千萬万億亿]?)\s*(?P<unit>[^\d\s,，<>=~～]*(?: [^\d\s,，<>=~～]+)?)")
+CURRENCY = r"(?:[A-Z]{0,2}[$€£¥￥₩₹]|新臺幣|新台幣|新台币|人民幣|人民币|港幣|港币|(?:TWD|HKD|USD|EUR|GBP|CNY|RMB)\b)"
+"""What may stand before an amount of money."""
+_LATIN_MULTIPLES = {"k": 1_000, "m": 1_000_000, "bn": 1_000_000_000, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+"""The short ones behind amounts of money only: elsewhere `m` is a metre."""
+_NUMBER = re.compile(
+    rf"(?:(?P<minus>-)?(?P<currency>{CURRENCY}))?\s*(?P<number>-?[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?|-?[0-9]+(?:\.[0-9]+)?|{NUMERAL})\s*"
+    r"(?P<multiple>[千萬万億亿]|(?:thousand|[mb]illion)\b|(?(currency)(?:k|m|bn)\b|))?\s*"
+    r"(?P<unit>[^\d\s,，<>=~～]*(?: [^\d\s,，<>=~～]+)?)")
 
 
 def number_read(words: str) -> tuple[Decimal, str]:
@@ -40,7 +45,9 @@ def number_read(words: str) -> tuple[Decimal, str]:
         raise ValueError(words)
     written = match["number"].replace(",", "")
     number = Decimal(written) if written.lstrip("-")[0].isdigit() else Decimal(chinese_number(written))
-    number *= MULTIPLES.get(match["multiple"], 1)
+    number *= MULTIPLES.get(match["multiple"], 1) * _LATIN_MULTIPLES.get(match["multiple"], 1)
+    if match["minus"]:
+        number = -number
     if not holds(number):
         raise ValueError(words)
     return number, match["unit"]

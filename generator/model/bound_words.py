@@ -56,7 +56,7 @@ BOUND_FORMS = tuple((re.compile(pattern, re.IGNORECASE), shape) for pattern, sha
     *_pairs(),
     *_with_ends_marked(),
     (rf"(?:from )?{_AMOUNT}{_TO}(?:{_BEFORE['under']})\s*{_AMOUNT}", "from-under"),
-    (rf"(?:{_BEFORE['over']})\s*{_AMOUNT}{_TO}{_AMOUNT}", "over-up to"),
+    (rf"(?:{_BEFORE['over']})\s*{_AMOUNT}{_TO}{_AMOUNT}(?:以下|[以之][内內])?", "over-up to"),
     (rf"(?:from |between )?{_AMOUNT}{_TO}{_AMOUNT}(?:以下|[以之][内內]|之[间間])?", "from-up to"),
     (rf"between {_AMOUNT} and {_AMOUNT}", "from-up to"),
     *((pattern, shape) for shape in _BEFORE for pattern in _said(shape)),
@@ -70,7 +70,7 @@ _MARKED = re.compile(r"([^,，]+?)[(（](不?含)(?:本[数數]|\1)[)）](以上
 _SUM = re.compile("^累[计計]")
 _PERCENT = re.compile(r"百分之([0-9.]+|[一二三四五六七八九十]+)")
 _COUNTED = re.compile(r"([^,，]+?)(以上|以下)[(（](不?含)(?:本[数數])?(?:\1)?[)）]")
-_BOUND_BEHIND = re.compile(rf"(?:{'|'.join(_AFTER.values())}|[(（]不?含[)）]|左右|上下|以外|之外)$", re.IGNORECASE)
+_BOUND_BEHIND = re.compile(rf"(?:{'|'.join(_AFTER.values())}|[(（]不?含[)）]|左右|上下|以外|之外|\b(?:to|and|or|but))$", re.IGNORECASE)
 _AROUND = {shape: tuple(re.compile(pattern.replace(_AMOUNT, "(.+?)"), re.IGNORECASE) for pattern in _said(shape))
            for shape in ("up to", "from")}
 
@@ -82,7 +82,7 @@ def with_bounds_joined(words: str) -> str:
 
 
 def ends_in_a_bound(words: str) -> bool:
-    """Whether words end in a bound, so that they are no plain amount: 3人以内."""
+    """Whether words end in a bound, or in what leads on to one, so that they are no plain amount: 3人以内, 5 points to."""
     return _BOUND_BEHIND.search(words) is not None
 
 

@@ -109,7 +109,7 @@ def test_what_is_printed_is_read(given: str, value: str | None, sample: Handbook
 
 
 @hypothesis.given(strategies.decimals(-10**9, 10**9, places=2, allow_nan=False, allow_infinity=False), strategies.sampled_from(["zh-Hant", "zh-Hans", "en"]),
-                  strategies.sampled_from(["小時", "元", "%", "hours", "件", "㎡", "NT$"]))
+                  strategies.sampled_from(["小時", "元", "%", "hours", "件", "㎡", "NT$", "£"]))
 def test_every_amount_is_read_as_it_is_printed(value: Decimal, language: str, unit: str) -> None:
     measure = Measure(id="x", title=Text({"en": "x"}), unit=Text({"en": unit}), minimum=None)
     assert read_value(without_unit(formatting.amount(value, measure.unit, language), measure), measure) == value
