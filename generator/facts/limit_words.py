@@ -166,7 +166,8 @@ def limit_in_time(limit: StatedLimit, words: PrintedWords) -> str:
     if limit.plain:
         return formatting.within(limit.plain, words.language)
     said = limit_text(limit, words)
-    if limit.by or limit.earliest or limit.plain_but_hour or any(case or not time.has_number for case, time in limit.times):
+    until = limit.by or limit.earliest or limit.plain_but_hour or (limit.before and limit.at)
+    if until or any(case or not time.has_number for case, time in limit.times):
         return said  # it says until when, or in which case how long
     return words.text("at the latest {time}" if limit.before else "within {time}", time=said)
 
@@ -211,6 +212,8 @@ def _counted(time: Duration, limit: StatedLimit, words: PrintedWords) -> str:
         return said
     if time.largest == SAME_DAY and not limit.plain_but_hour:
         return words.text("by {hour} {on_the_day}", hour=limit.at, on_the_day=said)
+    if limit.before:
+        return words.text("by {hour}, {time}", hour=limit.at, time=said)
     day = _NEXT.get(str(time)) if limit.plain_but_hour else None
     return words.text(day or "{time}, by {hour} on the day it ends", time=said, hour=limit.at)
 

@@ -124,7 +124,7 @@ class Limit(Part):
         if self.by is None and ((self.time is None and not self.cases) or (self.criteria is None) is differs):
             raise PydanticCustomError("limit_without_time", "limit_without_time")
         of_length = (self.time, self.criteria, self.cases, self.after, self.before, self.at, self.restart, self.latest)
-        if (self.after and self.before) or (self.by and any(of_length)) or (self.at and (self.before or self._ends_at_an_hour)):
+        if (self.after and self.before) or (self.by and any(of_length)) or (self.at and (self.earliest or self._has_no_last_day)):
             raise PydanticCustomError("limit_two_moments", "limit_two_moments")
         if self.earliest and not (self.before and all(map(self.earliest.is_over, self.times()))):
             raise PydanticCustomError("limit_two_moments", "limit_two_moments")
@@ -141,9 +141,10 @@ class Limit(Part):
         return {**said, "extend": said["extend"][0]} if len(self.extend) == 1 else said
 
     @property
-    def _ends_at_an_hour(self) -> bool:
-        """Whether some length of it ends at an hour by itself: hours and minutes do."""
-        return any(not time.units.isdisjoint({"hour", "working hour", "minute", "second"}) for time in self.times())
+    def _has_no_last_day(self) -> bool:
+        """Whether some length of it ends at an hour by itself, as hours and minutes do, or says no length before an event."""
+        return any(not time.units.isdisjoint({"hour", "working hour", "minute", "second"}) or (self.before and not time.has_number)
+                   for time in self.times())
 
     @property
     def is_plain(self) -> bool:

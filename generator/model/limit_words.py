@@ -28,7 +28,7 @@ _STARTS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     r"(?P<name>.+?)之?(?P<day>[當当][日天])[內内]?",
 ))
 _ENDS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
-    rf"(?:by|on|(?:no|not) later than) {_NTH} (?:before|prior to) (?P<name>.+)",
+    rf"(?:(?:by|on|(?:no|not) later than) )?{_NTH} (?:before|prior to) (?P<name>.+)",
     r"(?P<time>.+?) (?:before|prior to|ahead of|in advance of) (?P<name>.+)",
     r"(?P<name>.+?)(?:之|以)?前(?P<time>.+)",
     rf"(?P<name>.*(?!{_DIGIT})[^月年週周季每日天午晚 ])(?P<time>{_DIGIT}+ ?[個个]?[^前]{{1,5}}?)(?:之|以)?前",
@@ -45,7 +45,7 @@ _ONLY_BEFORE = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
 """A time that is over when something happens: 改善期限屆滿前."""
 _BY = re.compile(r"\bby\b|(?:以|之)?前(?=$|[ ,，(（遇])", re.IGNORECASE)
 _HOURS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
-    r"(?:by|before) (?P<at>noon|[0-9:]+(?: ?[ap]m)?) (?:on |of )?(?P<day>.+)",
+    r"(?:by|before|(?:no|not) later than) (?P<at>noon|[0-9:]+(?: ?[ap]m)?),? (?:on |of )?(?P<day>.+)",
     r"(?P<day>.+?),? by (?P<at>noon|[0-9:]+(?: ?[ap]m)?)(?: on (?:the last(?: day)?|the day it ends))?",
     r"(?P<day>.+?)[內内]?[,，]?(?:(?:之)?末日)?(?P<at>[中正]午|(?:上午|下午|早上|晚上|中午)?[0-9一二三四五六七八九十]+(?::|[時时點点])[0-9一二三四五六七八九十半]*分?)\s*(?:以|之)?前",
 ))
@@ -85,7 +85,7 @@ def split_limit(words: str, closes: TimeOfDay | None = None) -> dict[str, str]:
         if match := pattern.fullmatch(plain):
             return _by_close(match["day"] or "same day", words, closes)
     for pattern in _HOURS:
-        if (match := pattern.fullmatch(plain)) and (at := _hour(match["at"])) and "before" not in (found := _moment(match["day"])) and (
+        if (match := pattern.fullmatch(plain)) and (at := _hour(match["at"])) and "earliest" not in (found := _moment(match["day"])) and (
                 found != {"time": match["day"]} or is_time(match["day"])):
             return {**found, "at": at}
     return _moment(words)

@@ -89,12 +89,14 @@ def test_a_time_with_a_beginning_is_read_again_as_it_is_printed(time: Duration, 
 
 @settings(deadline=None)
 @given(DURATIONS.filter(lambda found: found.units <= {"day", "working day", "week", "month", "year"}), st.integers(0, 24 * 60 - 1),
-       st.sampled_from(LANGUAGES), st.sampled_from((None, *EVENTS)))
-def test_an_hour_of_the_last_day_is_read_again_as_it_is_printed(time: Duration, minute: int, language: str, event: Event | None) -> None:
-    printed = limit_text(StatedLimit(((None, time),), event=event and event.title, at=TimeOfDay(minute)), PrintedWords(language, "zh-Hant"))
+       st.sampled_from(LANGUAGES), st.sampled_from((None, *EVENTS)), st.booleans())
+def test_an_hour_of_the_last_day_is_read_again_as_it_is_printed(time: Duration, minute: int, language: str, event: Event | None,
+                                                                before: bool) -> None:
+    stated = StatedLimit(((None, time),), event=event and event.title, before=before and event is not None, at=TimeOfDay(minute))
+    printed = limit_text(stated, PrintedWords(language, "zh-Hant"))
     found = Limit.model_validate(printed, context=CONTEXT)
     assert (found.time, found.at) == (time, TimeOfDay(minute)), printed
-    assert event is None or found.after in event.names
+    assert event is None or (found.before if before else found.after) in event.names
 
 
 @settings(deadline=None, max_examples=50)
