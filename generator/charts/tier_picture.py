@@ -49,8 +49,9 @@ def cuts_of(criteria: Criteria) -> list[list[str]]:
 def axes_of(criteria: Criteria) -> list[Axis]:
     """The axes of the picture; none where there is nothing to draw."""
     drawn = [tier for tier in criteria.tiers if tier.when]
-    axes = [axis_of(measure, drawn) for measure in criteria.measures[:2]]
-    if len(criteria.measures) > 2 or not drawn or len(drawn) > MOST_TIERS or None in axes:
+    divide = [measure for measure in criteria.measures if any(measure.id in tier.when for tier in drawn)]
+    axes = [axis_of(measure, drawn) for measure in divide[:2]]
+    if len(divide) > 2 or not drawn or len(drawn) > MOST_TIERS or None in axes:
         return []
     can_occur = any(all(axis and axis.span(tier) for axis in axes) for tier in drawn)
     return [axis for axis in axes if axis] if can_occur else []

@@ -32,6 +32,7 @@ class SetOnPost:
             "title": self.facts.title.words,
             "measures": parts.measures(self.facts),
             "units": parts.units(self.facts),
+            "columns": parts.columns(self.facts),
             "tiers": parts.tiers(self.facts),
             "modifiers": parts.modifiers(self.facts),
         }

@@ -38,6 +38,7 @@ def set_sheet(context: PrintContext, criteria: Criteria) -> dict[str, Any]:
         "notes": [*notes_on(facts.scales, own, shifted=facts.shifted), *(note.text for note in facts.notes)],
         "rows": _rows(context, criteria) if is_in_force(criteria, context.handbook) else [],
         "units": parts.units(facts),
+        "columns": parts.columns(facts),
         "signers": [own.text(key) for key in ("Scored by", "Reviewed by", "Decided by")],
     }
 

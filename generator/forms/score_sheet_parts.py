@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
-from generator.facts.criteria import CriteriaFacts, TierFacts
+from generator.facts.criteria import CriteriaFacts, MeasureFacts, TierFacts
 from generator.facts.words import Words, flat, plain
 
 
@@ -15,13 +16,28 @@ def measures(facts: CriteriaFacts) -> list[Words]:
 
 def units(facts: CriteriaFacts) -> list[dict[str, Any]]:
     """The number of each measure, where there are several, and its unit."""
-    return [{"number": measure.number, "unit": measure.unit} for measure in facts.measures]
+    return _units(facts.measures)
+
+
+def columns(facts: CriteriaFacts) -> list[dict[str, Any]]:
+    """The same of the measures that divide the tiers."""
+    return _units(dividing(facts))
+
+
+def _units(found: Iterable[MeasureFacts]) -> list[dict[str, Any]]:
+    return [{"number": measure.number, "unit": measure.unit} for measure in found]
+
+
+def dividing(facts: CriteriaFacts) -> list[MeasureFacts]:
+    """The measures of which some tier has a range; all where tiers are described in words only."""
+    named = {value.measure.id for tier in facts.tiers for value in tier.ranges}
+    return [measure for measure in facts.measures if measure.id in named] or [*facts.measures]
 
 
 def tiers(facts: CriteriaFacts) -> list[dict[str, Any]]:
     """Every tier: its title, what it requires, and what it earns, each None where there is none.
 
-    `ranges` are lines, and say to which measure each belongs; `values` are the same by measure.
+    `ranges` are lines, and say to which measure each belongs; `values` are the same by measure, of those that divide the tiers.
     """
     return [_tier(tier, facts) for tier in facts.tiers]
 
@@ -31,7 +47,7 @@ def _tier(tier: TierFacts, facts: CriteriaFacts) -> dict[str, Any]:
     values = {value.measure.id: value.words for value in tier.ranges}
     earned = tier.outcome
     return {"title": tier.title, "ranges": [*ranges, *([tier.description] if tier.description else [])],
-            "values": [values.get(measure.id) for measure in facts.measures], "description": tier.description,
+            "values": [values.get(measure.id) for measure in dividing(facts)], "description": tier.description,
             "level": flat(earned.level) if earned.level else None, "points": earned.points, "duration": earned.duration}
 
 

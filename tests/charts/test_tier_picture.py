@@ -12,6 +12,7 @@ from chart_cases import criteria, handbook, picture
 
 from generator.charts.tier_axis import axis_of, lengths
 from generator.charts.tier_outcome import outcomes
+from generator.charts.tier_picture import axes_of
 from generator.facts.criteria import criteria_facts
 from generator.facts.words import HandbookWords
 from generator.handbook import Handbook
@@ -47,7 +48,7 @@ def words_of(root: ElementTree.Element, name: str = "text") -> list[str]:
 
 NOTHING_TO_DRAW = {
     "tiers in words": {"tiers": [{"description": "情節輕微", "level": "reprimand"}]},
-    "three measures": {"measures": [HOURS, COUNT, {**COUNT, "id": "third"}], "tiers": [{"when": {"hours": "< 4"}}]},
+    "three measures": {"measures": [HOURS, COUNT, {**COUNT, "id": "third"}], "tiers": [{"when": {"hours": "< 4", "count": "any", "third": "any"}}]},
     "another unit": {"tiers": [{"when": "< 2 days", "level": "reprimand"}]},
     "too many bounds": {"tiers": [{"when": f">= {n}, < {n + 1}"} for n in range(29)]},
     "nothing can occur": {"measures": [{**HOURS, "minimum": 5, "maximum": 4}]},
@@ -61,7 +62,7 @@ def test_there_is_no_picture_where_there_is_nothing_to_draw(fields: dict[str, An
 
 @pytest.mark.parametrize("measures", [[HOURS], [COUNT, HOURS]], ids=["bars", "boxes"])
 def test_pictures_are_named_and_their_ids_unique(measures: list[dict[str, Any]]) -> None:
-    tiers = [{**tier, "when": {"hours": tier["when"]}} for tier in TIERS]
+    tiers = [{**tier, "when": {"hours": tier["when"], **{measure["id"]: "any" for measure in measures[:-1]}}} for tier in TIERS]
     root = drawn(measures=measures, tiers=tiers)
     ids = [found.get("id") for found in root.iter() if found.get("id")]
     assert len(ids) == len(set(ids))
@@ -207,3 +208,9 @@ def test_whole_numbers_are_named_as_they_occur() -> None:
     axis = axis_of(made.measures[0], list(made.tiers))
     assert axis is not None
     assert [axis.segment_words(found, "en") for found in axis.segments] == ["0–3", "4 or more"]
+
+
+def test_a_measure_that_divides_no_tier_is_no_axis() -> None:
+    """What a payment is a share of stands beside the tiers."""
+    tiers = [{**tier, "when": {"hours": tier["when"]}} for tier in TIERS]
+    assert axes_of(criteria(measures=[COUNT, HOURS], tiers=tiers)) == axes_of(criteria(measures=[HOURS], tiers=TIERS))

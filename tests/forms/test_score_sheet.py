@@ -172,3 +172,9 @@ def test_the_documents_are_sound_and_read_in_order(sample: Handbook, tmp_path: P
     read = as_read(whole)
     assert_in_order(post_data, read["title"][1], *(found["title"][1] for side in read["sides"] for found in side["sets"]), *read["signers"])
     assert_sound(tmp_path, "en", data, post_data)
+
+
+def test_only_measures_that_divide_tiers_have_columns_of_ranges() -> None:
+    data = of_set(measures=[COUNT, HOURS], tiers=[{"when": {"hours": "< 4"}}, {"when": {"hours": ">= 4"}}])
+    assert [column["number"] for column in data["columns"]] == ["(2)"] and [len(tier["values"]) for tier in data["tiers"]] == [1, 1]
+    assert [unit["number"] for unit in data["units"]] == ["(1)", "(2)"]
