@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from generator.analysis.measured import counts_months
+from generator.analysis.payments import Factor, ceiling_of, factor_of
+from generator.facts.payments import amount_forms, payment_said
+from generator.facts.words import HandbookWords
 from generator.model.amounts import SECONDS, SHORTEST_MONTH
 from generator.model.criteria import Criteria
 from generator.model.duration import Duration
 from generator.model.handbook import Calendar
 from generator.model.measure import Measure, MeasureType
+from generator.model.payment import Payment
 from generator.model.ranges import Range
 
 Bounds = tuple[str | None, bool, str | None, bool]
@@ -49,3 +54,14 @@ def time_table(measure: Measure, criteria: Criteria, calendar: Calendar) -> Time
     months = counts_months(measure, criteria)
     units = {unit: str(seconds) for unit, seconds in SECONDS.items() if months or unit not in ("month", "year")}
     return TimeTable(units, str(SHORTEST_MONTH) if months else None, Duration.parse("3 months 15 days" if months else "1 hour 30 minutes"))
+
+
+def payment_table(payment: Payment, criteria: Criteria, words: HandbookWords) -> dict[str, Any]:
+    """What a level costs: its rate, by what that is multiplied, what it does not exceed; and how both the rule and a sum are said."""
+    ceiling = ceiling_of(payment.ceiling, criteria) if payment.ceiling else None
+    return {"rate": bounds(payment.rate), "factor": _factor(factor_of(payment, criteria)), "ceiling": ceiling and _factor(ceiling),
+            "forms": amount_forms(payment, criteria, words), "rule": payment_said(payment, criteria, words)}
+
+
+def _factor(factor: Factor) -> dict[str, Any]:
+    return {"number": number_text(factor.number), "measures": factor.measures}

@@ -27,7 +27,7 @@ def paid_said(result: Result, criteria: Criteria, words: HandbookWords) -> str:
     if result.due is None:
         return rule
     amount = _range(result.due, currency(result.payment, criteria, words), words)
-    return amount if not factor_of(result.payment, criteria).measures else words.text("{level} ({duration})", level=amount, duration=rule)
+    return amount if not factor_of(result.payment, criteria).measures else words.text("{amount} ({rule})", amount=amount, rule=rule)
 
 
 def payment_said(payment: Payment, criteria: Criteria, words: HandbookWords) -> str:
@@ -51,7 +51,7 @@ def amount_forms(payment: Payment, criteria: Criteria, words: HandbookWords) -> 
     shapes = {f"{first}-{last}".strip("-"): Range(_LOW if first else None, _HIGH if last else None, first == "from", last == "up to")
               for first in ("", "from", "over") for last in ("", "up to", "under") if first or last}
     low, high = f"{{low}}{unit}", f"{{high}}{unit}"
-    return {"exactly": low, **{
+    return {"exactly": low, "by rule": words.unfilled("{amount} ({rule})"), **{
         shape: formatting.between(found, formatting.shorter("{low}", low, found, words.language), high, words.language)
         for shape, found in shapes.items()}}
 

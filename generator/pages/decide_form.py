@@ -7,14 +7,12 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from generator.analysis.measured import Unfit
-from generator.analysis.payments import Factor, ceiling_of, factor_of
 from generator.analysis.scale import degrees_around
 from generator.facts.caps import cap_notes
 from generator.facts.criteria import CriteriaFacts, TierFacts, tier_said
-from generator.facts.decide_tables import bounds, number_text, time_table
+from generator.facts.decide_tables import bounds, number_text, payment_table, time_table
 from generator.facts.effects import leaning
 from generator.facts.outcomes import NOTHING, degree_said
-from generator.facts.payments import amount_forms, payment_said
 from generator.facts.words import HandbookWords, plain
 from generator.handbook import Handbook
 from generator.i18n import formatting
@@ -22,7 +20,6 @@ from generator.model.criteria import Criteria, Tier
 from generator.model.degree import Degree
 from generator.model.measure import Measure
 from generator.model.modifier import UNCAPPED, Cap
-from generator.model.payment import Payment
 from generator.pages.links import Links
 from generator.pages.script_data import in_page
 
@@ -75,18 +72,8 @@ _NOT_A_TIME = "Write a length of time, for example {example}."
 def _tier(tier: Tier, said: TierFacts, criteria: Criteria, words: HandbookWords) -> dict[str, Any]:
     return {"id": tier.id, "title": tier_said(said, words), "levels": [*map(str, tier.level)], "points": number_text(tier.points),
             "duration": words.duration(tier.duration) or None,
-            "amount": {level: _payment(found, criteria, words) for level, found in tier.amount.items()},
+            "amount": {level: payment_table(found, criteria, words) for level, found in tier.amount.items()},
             "when": {name: bounds(found) for name, found in tier.when.items()}}
-
-
-def _payment(payment: Payment, criteria: Criteria, words: HandbookWords) -> dict[str, Any]:
-    ceiling = ceiling_of(payment.ceiling, criteria) if payment.ceiling else None
-    return {"rate": bounds(payment.rate), "factor": _factor(factor_of(payment, criteria)), "ceiling": ceiling and _factor(ceiling),
-            "forms": amount_forms(payment, criteria, words), "rule": payment_said(payment, criteria, words)}
-
-
-def _factor(factor: Factor) -> dict[str, Any]:
-    return {"number": number_text(factor.number), "measures": factor.measures}
 
 
 def _degree(degree: Degree, handbook: Handbook, links: Links) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator.facts.criteria import criteria_facts
-from generator.facts.decide_tables import bounds, number_text, time_table
+from generator.facts.decide_tables import bounds, number_text, payment_table, time_table
 from generator.facts.words import HandbookWords, plain
 from generator.model.criteria import Criteria
 from generator.model.measure import Measure
@@ -20,7 +20,8 @@ def rule_of(criteria: Criteria, words: HandbookWords) -> dict[str, Any] | None:
         return None
     facts = criteria_facts(criteria, words)
     tiers = [{"title": said.title.text, "said": plain(said.outcome.said), "key": said.id or str(said.number),
-              "when": {name: bounds(found) for name, found in tier.when.items()}}
+              "when": {name: bounds(found) for name, found in tier.when.items()},
+              **({"pays": [payment_table(found, criteria, words) for found in tier.amount.values()]} if tier.amount else {})}
              for tier, said in zip(criteria.tiers, facts.tiers, strict=True)]
     measures = [_measure(measure, criteria, words) for measure in criteria.measures]
     return {"measures": measures, "tiers": tiers, "moves": bool(criteria.modifiers)}

@@ -135,7 +135,7 @@
     /** @param {Result} result @param {boolean} lasting @param {Map<string, Exact>} given */
     result({ degree, duration, payment }, lasting, given) {
       const { words, degrees, nothing } = this.data, title = degree ? degrees[degree].title : nothing;
-      const level = payment ? title + words[": "] + HandbookPayment.said(payment, given, words) : title;
+      const level = payment ? title + words[": "] + HandbookPayment.said(payment, given) : title;
       return lasting && duration ? filled(words["{level} ({duration})"], { level, duration }) : level;
     }
 

@@ -33,13 +33,13 @@ var HandbookPayment = (function () {
   }
 
   /** In words: the amount and the rule by which it is that much, or the rule alone where a value is missing.
-   * @param {DecidePayment} payment @param {Map<string, Exact>} given @param {DecideData["words"]} words */
-  function said({ forms, rule, ...payment }, given, words) {
+   * @param {DecidePayment} payment @param {Map<string, Exact>} given */
+  function said({ forms, rule, ...payment }, given) {
     const found = due({ forms, rule, ...payment }, given);
     if (!found) return rule;
     const { low, high } = found, form = forms[low && high && compare(low, high) === 0 ? "exactly" : shapeOf(found)];
     const amount = form.replace("{low}", low ? grouped(low) : "").replace("{high}", high ? grouped(high) : "");
-    return payment.factor.measures.length ? words["{level} ({duration})"].replace("{level}", amount).replace("{duration}", () => rule) : amount;
+    return payment.factor.measures.length ? forms["by rule"].replace("{amount}", amount).replace("{rule}", () => rule) : amount;
   }
 
   /** The name of a range by its ends, as generator/model/bound_words.py has them.

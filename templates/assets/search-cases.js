@@ -5,7 +5,7 @@
  * @typedef {object} SearchRule
  * @property {{ id: string, whole: boolean, lowest: string | null, highest: string | null, unit?: string,
  *   time?: { units: Record<string, string>, besideMonths: string | null } }[]} measures
- * @property {{ title: string, said: string, key: string, when: Record<string, DecideRange> }[]} tiers
+ * @property {{ title: string, said: string, key: string, when: Record<string, DecideRange>, pays?: DecidePayment[] }[]} tiers
  * @property {boolean} moves whether circumstances can change what a tier comes to
  */
 
@@ -77,9 +77,15 @@ var HandbookSearchCases = (function () {
       const { tier } = HandbookDecide.decide({ tiers, modifiers: {}, degrees: {}, scales: [], measures: {}, nothing: "", words: {},
         leans: { 1: "", "-1": "", both: "" }, cap: { up: null, down: null, highest: null, lowest: null, notes: [] } }, given.values, []);
       const found = tier && rule.tiers[tiers.indexOf(tier)];
-      return found ? [{ entry, label: found.title, text: found.said, note: rule.moves ? this.engine.head.texts.plain : "",
+      return found ? [{ entry, label: found.title, text: saidOf(found, given.values), note: rule.moves ? this.engine.head.texts.plain : "",
         address: `${this.engine.results.addressOf(entry)}#case?${new URLSearchParams(given.fields)}` }] : [];
     }
+  }
+
+  /** What a tier earns, with what is to be paid computed.
+   * @param {SearchRule["tiers"][0]} tier @param {Map<string, Exact>} values */
+  function saidOf({ said, pays = [] }, values) {
+    return pays.reduce((text, payment) => text.replace(payment.rule, () => HandbookPayment.said(payment, values)), said);
   }
 
   /** The place of an amount on the axis of a measure.

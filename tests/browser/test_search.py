@@ -98,7 +98,7 @@ def make_site(folder: Path, handbook: Handbook) -> None:
         for name, origin, scheme in (("index", "'self'", "default"), ("dark", "'self'", "slate"), ("file", "file:", "default")):
             page = FRAME.format(language=language, base="" if main else "../", origin=origin, scheme=scheme)
             write(folder / ("" if main else language) / f"{name}.html", page.encode())
-    for asset in (*(BUILT_IN / "assets").glob("search*"), *(BUILT_IN / "assets" / name for name in ("numerals.js", "decide.js", "decide-time.js", "handbook.js", "recent.js"))):
+    for asset in (*(BUILT_IN / "assets").glob("search*"), *(BUILT_IN / "assets" / name for name in ("numerals.js", "decide.js", "decide-payment.js", "decide-time.js", "handbook.js", "recent.js"))):
         shutil.copy(asset, folder / "assets/handbook")
     write(folder / "assets/handbook/scheme.css", SCHEME.encode())
     for kind, (_, address) in KINDS.items():

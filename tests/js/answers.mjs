@@ -55,7 +55,7 @@ const ANSWERS = {
     const values = new Map(Object.entries(given).map(([name, text]) => [name, exact(text)]));
     const { tier, results, points, leans, capped } = decide(data, values, modifiers, place === null ? undefined : data.tiers[place]);
     return { tier: tier ? data.tiers.indexOf(tier) : null, results: results.map(({ degree, duration }) => [degree, duration]),
-      paid: results.map(({ payment }) => payment && paidSaid(payment, values, data.words)),
+      paid: results.map(({ payment }) => payment && paidSaid(payment, values)),
       points: points && signed(points), leans: [...leans].sort(), capped, conflict: conflict(data, modifiers) };
   },
   sealed: (head, events) => globalThis.HandbookRecord.written(globalThis.HandbookRecord.make(head, events)),
