@@ -86,6 +86,8 @@ def passed(trigger: str, event: str, first: str, third: str) -> str:
     (passed("會議前, en: Before the meeting", "{en: the meeting}", "1 day", "72 hours from found"), 0),
     (passed("召開會議之申請", "{zh-Hant: 會議開始}", "1 day", "72 hours from found"), 0),
     (passed("發現個資外洩, en: A breach is discovered", "{zh-Hant: 發現, en: the discovery}", "1 day", "72 hours from found"), 1),
+    (passed("發現個資外洩", "開會", "1 day", "on the day of found").replace("within: 4 days", "within: on the day of found"), 0),  # all on one day
+    (passed("發現個資外洩", "開會", "on the day of found", "on the day of found"), 1),  # four days lie between
     (passed("發現個資外洩, en: A breach is reported", "{zh-Hant: 發現, en: the discovery}", "1 day", "72 hours from found"), 0),
 ])
 def test_a_limit_from_what_has_happened_may_be_over_before_its_step(text: str, findings: int) -> None:
