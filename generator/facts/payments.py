@@ -47,10 +47,12 @@ def payment_said(payment: Payment, criteria: Criteria, words: HandbookWords) -> 
 
 def amount_forms(payment: Payment, criteria: Criteria, words: HandbookWords) -> dict[str, str]:
     """How every shape of a range of this money is said, with {low} and {high} for the numbers: for the form in a browser."""
-    unit = formatting.counted(Decimal(0), currency(payment, criteria, words), words.language)[1:]
-    shapes = {f"{first}-{last}".strip("-"): Range(_LOW if first else None, _HIGH if last else None, first == "from", last == "up to")
-              for first in ("", "from", "over") for last in ("", "up to", "under") if first or last}
-    low, high = f"{{low}}{unit}", f"{{high}}{unit}"
+    unit = currency(payment, criteria, words)
+    zero = formatting.counted(Decimal(0), unit, words.language)
+    lower, upper = (("", None), ("from", _LOW), ("over", _LOW)), (("", None), ("up to", _HIGH), ("under", _HIGH))
+    shapes = {f"{first}-{last}".strip("-"): Range(low, high, first == "from", last == "up to", unit, unit)
+              for first, low in lower for last, high in upper if first or last}
+    low, high = zero.replace("0", "{low}"), zero.replace("0", "{high}")
     return {"exactly": low, "by rule": words.unfilled("{amount} ({rule})"), **{
         shape: formatting.between(found, formatting.shorter("{low}", low, found, words.language), high, words.language)
         for shape, found in shapes.items()}}

@@ -188,8 +188,9 @@ _BETWEEN = {
 
 
 def shorter(bare: str, low_words: str, value: Range, language: str) -> str:
-    """The lower end of a range. English names a common unit once: `from 4 to under 16 hours`."""
-    return bare if catalogue(language).language == "en" and value.upper is not None and value.unit == value.upper_unit else low_words
+    """The lower end of a range. English names a common unit once that stands behind its numbers: `from 4 to under 16 hours`."""
+    common = value.upper is not None and value.unit == value.upper_unit and not _CURRENCY_SIGN.fullmatch(value.unit)
+    return bare if common and catalogue(language).language == "en" else low_words
 
 
 def amount(value: Decimal, unit: Text | None, language: str) -> str:

@@ -115,6 +115,7 @@ class Limit(Part):
             return _fields(written, own_periods(info), closing_time(info))
         if not isinstance(data, dict):
             return data
+        data = _with_moment(data, own_periods(info), closing_time(info))
         found = {**data, **{field: _with_words(data[field]) for field in ("time", "cases") if field in data}}
         return {**found, "time": AT_ONCE} if "before" in data and not data.keys() & {"time", "cases"} else found
 
@@ -164,6 +165,15 @@ class Limit(Part):
     def __get_pydantic_json_schema__(cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         return {"anyOf": [{"type": "string", "examples": ["3 working days", "15 days from receipt", "24 hours before the meeting",
                                                           "monthly by the 25th"]}, handler(schema)]}
+
+
+def _with_moment(data: dict[str, Any], periods: Sequence[OwnPeriod], closes: TimeOfDay | None) -> dict[str, Any]:
+    """Of a table whose time says from when it counts, `time: 自受理之日起20日`, the fields that the words stand for."""
+    written = as_written(data.get("time"))
+    if not isinstance(written, str) or is_time(half_width(written)):
+        return data
+    said, rest = _fields(written, periods, closes), {name: value for name, value in data.items() if name != "time"}
+    return data if said.keys() & rest.keys() else {**rest, **said}
 
 
 def _with_words(value: Any) -> Any:

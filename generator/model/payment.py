@@ -15,7 +15,7 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
-from generator.model.amounts import number_read
+from generator.model.amounts import CURRENCY, number_read
 from generator.model.numbers import NUMERAL
 from generator.model.ranges import Range
 from generator.model.text import as_written
@@ -30,6 +30,7 @@ _OPENING = re.compile(r"(?:可以?|并|並|另)*(?:(?:处|處)以?|(?:按照?|�
 _CLOSING = re.compile(r"的?(?:加处|加處)?(?:罚款|罰款|罰鍰|奖金|獎金)$")
 _OF_WHAT = re.compile(rf"(?:每\w[按处處]?|按照?|[处處]以?)?([^\d%每]+?)[的之]?(?:[0-9.]+|百分之|{NUMERAL})(?:%|倍|[一二三四五六七八九十])")
 _PER_WHAT = re.compile(rf"每个?([^\d]+?)[处處]?(?:[0-9.]+|{NUMERAL})")
+_SIGN = re.compile(CURRENCY)
 _DAY = {"日": ("天",), "天": ("日",)}
 
 
@@ -223,7 +224,14 @@ def _rate(words: str) -> Range:
     share = _SHARES.get(found.unit)
     if found.upper_unit != found.unit or (found.lower is None and found.upper is None) or (found.lower or 0) < 0:
         raise ValueError(words)
-    return replace(found, unit=share, upper_unit=share) if share else found
+    unit = share or found.unit or _sign(words)
+    return replace(found, unit=unit, upper_unit=unit)
+
+
+def _sign(words: str) -> str:
+    """The currency that stands before a number, which is no part of its unit: £500."""
+    found = _SIGN.search(words)
+    return found[0] if found else ""
 
 
 def _sensible(words: str, found: Payment) -> Payment:
@@ -253,6 +261,7 @@ def _ceiling(words: str, known: tuple[Countable, ...]) -> Ceiling:
     if any(plain in each.names for each in known):
         return Ceiling(of=_named(plain, known))
     number, unit = number_read(plain)
+    unit = unit or _sign(plain)
     if not _is_money(unit) or unit in _SHARES:
         raise Unpayable(words, "no measure", words)
     return Ceiling(number, unit)
