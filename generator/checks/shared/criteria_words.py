@@ -33,12 +33,12 @@ def written_range(found: Range, measure: Measure) -> Range:
     if measure.choices and found.upper is not None:  # the last word before the cut, and the first after it
         found = replace(found, upper=found.upper - (0 if found.upper_included else 1), upper_included=True)
     if measure.is_number and measure.whole:
-        found = _of_whole_numbers(found)
+        found = of_whole_numbers(found)
     low, high = ("" if place is None else written_place(place, measure) for place in (found.lower, found.upper))
     return replace(found, lower_words=low, upper_words=high)
 
 
-def _of_whole_numbers(found: Range) -> Range:
+def of_whole_numbers(found: Range) -> Range:
     """The same whole numbers with both ends included: 0 alone for what lies from 0 to under 1."""
     low = None if found.lower is None else found.lower.to_integral_value(ROUND_CEILING)
     high = None if found.upper is None else found.upper.to_integral_value(ROUND_FLOOR)

@@ -1,0 +1,45 @@
+"""Steps of amounts in a delegation table: what lies between two rows, and what both name."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from checklist_cases import handbook, post, procedure
+
+from generator.checks.amounts_left_out import find, range_in
+from generator.i18n.values import in_words
+
+TODAY = datetime.date(2026, 6, 1)
+
+
+def found(*matters: str, deciders: tuple[str, ...] = ("clerk", "chief", "boss")) -> list[tuple[str, str | None]]:
+    rows = [{"matter": matter, "decide": deciders[number]} for number, matter in enumerate(matters)]
+    book = handbook(post(), post(name="chief"), post(name="boss"), procedure({}, delegation=rows)).on(TODAY)
+    return [(each.code, in_words(each.details["region"], "zh-Hant")) for each in find(book, TODAY)]
+
+
+@pytest.mark.parametrize(("matters", "expected"), [
+    (("5,000 元以下的採購", "逾 5,000 元的採購"), []),
+    (("5,000 元以下的採購", "5,001 元以上的採購"), []),
+    (("5,000 元以下的採購", "5,000 元以上的採購"), [("HB238", "恰為5,000元")]),
+    (("逾 6,000 元的採購", "5,000 元以下的採購"), [("HB237", "5,001元以上6,000元以下")]),
+    (("5千元以下採購", "逾5千元至5萬元採購", "逾6萬元採購"), [("HB237", "50,001元以上60,000元以下")]),
+    (("3日以下的請假", "逾3日至5日的請假", "逾5日的請假"), []),
+    (("3日以下的請假", "5日以上的請假"), [("HB237", "恰為4日")]),
+    (("採購逾5,000元", "採購逾5萬元"), []),
+    (("5,000 元以下的採購", "逾 6,000 元的修繕"), []),
+    (("採購", "第 3 類採購"), []),
+])
+def test_what_lies_between_rows(matters: tuple[str, ...], expected: list[tuple[str, str]]) -> None:
+    assert found(*matters) == expected
+
+
+def test_two_rows_of_the_same_post_may_overlap() -> None:
+    assert found("5,000 元以下的採購", "5,000 元以上的採購", deciders=("chief", "chief")) == []
+
+
+@pytest.mark.parametrize(("words", "expected"), [
+    ("repair of up to NT$5,000 an item", "<= 5000"), ("repair over £1.5m", "> 1500000"), ("單件未達新臺幣 1 萬元者", "< 10000 元"), ("第 3 類", "None")])
+def test_the_range_in_a_text(words: str, expected: str) -> None:
+    assert str(range_in(words)) == expected
