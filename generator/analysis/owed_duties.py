@@ -22,7 +22,7 @@ from generator.model.post import Duty
 from generator.model.risk import Inspection
 from generator.reads import once
 
-_OF_ROLE = "role--"
+_OF_ROLE, _OF_RISK, _OF_OVERSIGHT = "role--", "inspect--", "stage--"
 """How the ids of such duties begin; no author can write them."""
 
 
@@ -39,6 +39,14 @@ def is_shared(duty: Duty, handbook: Handbook) -> bool:
         return False
     role = handbook.find("role", duty.id.removeprefix(_OF_ROLE).partition("--")[0])
     return role is not None and len(role.posts) > 1 and not role.is_body
+
+
+def asked_by(duty: Duty) -> tuple[str, str] | None:
+    """(kind, id) of the risk or the oversight because of which it is owed; None for others."""
+    for kind, prefix in (("risk", _OF_RISK), ("oversight", _OF_OVERSIGHT)):
+        if duty.id.startswith(prefix):
+            return kind, duty.id.removeprefix(prefix).rpartition("-")[0]
+    return None
 
 
 def as_said(role: Role) -> str:
@@ -82,7 +90,7 @@ def duty_of_stage(oversight: Oversight, name: str, stage: Stage) -> Duty | None:
     """A stage with a frequency as a duty, unless it names the duty that it is. One that follows from what was found is no duty of a day."""
     if stage.duty or stage.every is None or stage.every.event:
         return None
-    return Duty.model_construct(id=f"stage--{oversight.id}-{name}", do=stage.do, when=stage.every, record=stage.record,
+    return Duty.model_construct(id=f"{_OF_OVERSIGHT}{oversight.id}-{name}", do=stage.do, when=stage.every, record=stage.record,
                                 within=_limit(stage.within))
 
 
@@ -90,5 +98,5 @@ def _duty(risk: Risk, number: int, found: Inspection) -> Duty:
     """An inspection as a duty. Its id is one that no author can give, so that it never is that of another duty."""
     assert found.every is not None
     procedure = risk.controls[0].procedure if risk.controls else None
-    return Duty.model_construct(id=f"inspect--{risk.id}-{number}", do=found.item, when=found.every, effort=found.effort,
+    return Duty.model_construct(id=f"{_OF_RISK}{risk.id}-{number}", do=found.item, when=found.every, effort=found.effort,
                                 procedure=procedure)

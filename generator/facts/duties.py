@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from generator.analysis.duty_steps import step_of
-from generator.analysis.owed_duties import duties_of
+from generator.analysis.owed_duties import asked_by, duties_of
 from generator.analysis.standing import is_in_force
 from generator.calendar.occurrences import anchor, times_in_day
 from generator.calendar.rounds import Rounds, rounds
@@ -123,7 +123,8 @@ class DutyFacts:
 
     Times are empty where none is stated; `in_time` is the limit as part of a sentence.
     `urgency` is the priority's own name, `priority` what it is called.
-    `guide` is the procedure while it is in force: what tells somebody to do the duty names no other.
+    `guide` is the procedure while it is in force: what tells somebody to do the duty names no other. `asked_by` is the risk or oversight
+    because of which the duty is owed.
     """
 
     id: str
@@ -142,6 +143,7 @@ class DutyFacts:
     procedure: Named | None
     guide: Named | None
     step: int
+    asked_by: Named | None
 
 
 class DutyGroup(NamedTuple):
@@ -173,7 +175,8 @@ def duty_facts(duty: Duty, words: HandbookWords, post: Post) -> DutyFacts:
         record=words.record_named(duty.record or (step.record if step else None)),
         evidence=words.optional(duty.evidence or (step.evidence if step else None)),
         procedure=words.optional_named("procedure", duty.procedure),
-        guide=words.named(*guide.key) if guide else None, step=tied[1] + 1 if tied else 0)
+        guide=words.named(*guide.key) if guide else None, step=tied[1] + 1 if tied else 0,
+        asked_by=words.named(*source) if (source := asked_by(duty)) else None)
 
 
 def as_the_day_goes(when: Frequency, begins: TimeOfDay) -> Frequency:

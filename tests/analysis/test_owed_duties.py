@@ -91,7 +91,8 @@ def test_a_stage_that_comes_round_is_a_duty_of_its_post() -> None:
     assert (owed(book, "chief"), owed(book, "clerk")) == (["stage--mail-inspection"], [])
     assert "duty/stage--mail-inspection" in [item.id for group in checklist(chief, book).groups for item in group.items]
     facts = [duty for group in duty_groups(chief, HandbookWords.of(book, "zh-Hant")) for duty in group.duties]
-    assert ("核對登記時刻", "每週五 16:00", "2小時") in [(duty.do.text, duty.when.text, duty.within) for duty in facts]
+    assert ("核對登記時刻", "每週五 16:00", "2小時", "收件督查") in [
+        (duty.do.text, duty.when.text, duty.within, duty.asked_by and duty.asked_by.text) for duty in facts]
     assert "核對登記時刻" in (post_calendar(chief, book, "zh-Hant", TODAY) or b"").decode()
 
 
