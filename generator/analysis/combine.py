@@ -8,7 +8,8 @@ The rule (`templates/assets/combine.js` follows it for the page; both are held t
 3. no time is longer than `at_most`;
 4. with an earlier outcome that still lasts, the new one begins the day after its last day (add) or at once (beside), and nothing lasts
    longer than `at_most` from the day of the decision. Its last day is that of its decision, or else follows from its level;
-5. an act of an earlier day counts for `counts_for` from that day, then no longer, and an act of a later day than the decision not yet.
+5. rewards and penalties that offset each other do so before all that (`generator.analysis.offsetting`);
+6. an act of an earlier day counts for `counts_for` from that day, then no longer, and an act of a later day than the decision not yet.
 
 A time of months that begins on a day ends the day before the same day of a later month.
 """
@@ -20,7 +21,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.analysis.scale import degrees_around, scale_of
+from generator.analysis.offsetting import after_offset
+from generator.analysis.scale import degrees_around, scale_entry, scale_of
 from generator.calendar.working_days import months_later
 from generator.handbook import Handbook
 from generator.model.degree import Degree
@@ -65,14 +67,11 @@ class Combined:
     capped: bool = False
 
 
-def scale_entry(level: Level, handbook: Handbook) -> Scale | None:
-    """What the handbook says of the scale on which a level lies."""
-    name = level.scale or level.side.value
-    return next((scale for scale in handbook.entry.scales if scale.id == name and scale.side is level.side), None)
-
-
 def combine(acts: Sequence[Degree], handbook: Handbook, earlier: Earlier | None = None, on: datetime.date | None = None) -> Combined | None:
-    """What acts come to; None where their scale says nothing of that, or they lie on several."""
+    """What acts come to; None where their scale says nothing of that, or they lie on several. It has no degrees where nothing is left."""
+    given, acts = acts, after_offset(acts, handbook)
+    if given and not acts:
+        return Combined((), rule=Together.SUM)
     level = handbook.find("level", acts[0].level) if acts else None
     scale = scale_entry(level, handbook) if level is not None else None
     order = degrees_around(acts[0], handbook) if acts else []

@@ -9,12 +9,19 @@ from generator.model.criteria import Criteria
 from generator.model.degree import Degree
 from generator.model.handbook import Level
 from generator.model.modifier import Cap
+from generator.model.scale import Scale
 
 
 def scale_of(level: Level, handbook: Handbook) -> list[Level]:
     """The levels of the same side and scale, the lightest first."""
     levels = handbook.by_kind["level"].values()
     return sorted((x for x in levels if x.side is level.side and x.scale == level.scale), key=lambda x: x.rank)
+
+
+def scale_entry(level: Level, handbook: Handbook) -> Scale | None:
+    """What the handbook says of the scale on which a level lies."""
+    name = level.scale or level.side.value
+    return next((scale for scale in handbook.entry.scales if scale.id == name and scale.side is level.side), None)
 
 
 def earned_levels(criteria: Criteria, handbook: Handbook) -> list[Level]:

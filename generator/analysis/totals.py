@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator.analysis.combine import Combined, combine, counts
 from generator.analysis.decide import Decision
 from generator.analysis.meant_name import known_id, listed, meant_id
+from generator.analysis.offsetting import worth
 from generator.analysis.scale import degrees_around, earned_levels, scale_of
 from generator.errors import HandbookError
 from generator.handbook import Handbook
@@ -60,8 +61,13 @@ def totals_of(decision: Decision, criteria: Criteria, handbook: Handbook, others
 
 
 def combinable(criteria: Criteria, handbook: Handbook) -> dict[str, Level]:
-    """The levels of the scales on which the outcome of a set can lie by their ids, each scale the lightest first."""
-    return {found.id: found for level in earned_levels(criteria, handbook) for found in scale_of(level, handbook)}
+    """The levels of the scales on which the outcome of a set can lie, and of those that these offset, by their ids.
+
+    Each scale stands with its lightest level first.
+    """
+    own = [found for level in earned_levels(criteria, handbook) for found in scale_of(level, handbook)]
+    mirrors = [handbook.find("level", level.mirror) for level in own if level.mirror and worth(level, handbook)]
+    return {found.id: found for found in (*own, *(each for mirror in mirrors if mirror for each in scale_of(mirror, handbook)))}
 
 
 def _act(words: str, handbook: Handbook, allowed: Mapping[str, Level]) -> Act:

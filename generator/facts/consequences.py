@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from generator.analysis.combine import scale_entry
+from generator.analysis.offsetting import worth
+from generator.analysis.scale import scale_entry
 from generator.facts.class_limits import limits_decided
 from generator.facts.words import HandbookWords, Named, Phrase, Words, plain
 from generator.model.handbook import Level
@@ -137,3 +138,12 @@ def rules_said(scale: Scale, words: HandbookWords) -> tuple[Words, ...]:
     most = [words.own("Never longer than {time} in all.", time=words.duration(scale.at_most))] if scale.at_most else []
     counts = [words.own("An act counts for {time} from its day.", time=words.duration(scale.counts_for))] if scale.counts_for else []
     return (*(words.own(key) for key in found if key), *most, *counts)
+
+
+def offset_said(levels: Iterable[Level], words: HandbookWords) -> tuple[Words, ...]:
+    """Which levels of a scale offset those of the other side, in one sentence; nothing where none do."""
+    titles = [(words.title("level", level.id).text, words.title("level", level.mirror).text)
+              for level in levels if level.mirror and worth(level, words.handbook)]
+    pairs = [words.text("one {level} against one {mirror}", level=one, mirror=other) for one, other in titles]
+    said = "Rewards and penalties offset each other before anything else is counted: {pairs}."
+    return (words.own(said, pairs=words.text(", ").join(pairs)),) if pairs else ()

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.analysis.combine import scale_entry
-from generator.analysis.scale import degrees, earned_levels
+from generator.analysis.scale import degrees, earned_levels, scale_entry
 from generator.facts.class_limits import earned_by
-from generator.facts.consequences import decided_of, decider_line, follows, remedies_of, remedy_said, rules_said
+from generator.facts.consequences import decided_of, decider_line, follows, offset_said, remedies_of, remedy_said, rules_said
 from generator.facts.labels import SIDES
 from generator.facts.outcomes import degree_said
 from generator.facts.words import HandbookWords, Named, Phrase, Words, plain
@@ -124,7 +123,8 @@ def _scale(key: ScaleKey, grouped: dict[ScaleKey, list[Level]], words: HandbookW
     said = tuple(plain(degree_said(degree, words)) for degree in degrees(grouped[key]))
     entry = scale_entry(grouped[key][0], words.handbook)
     named = words.said(entry.title) if entry else Words(words.language, title)
-    return ScaleFacts(key[0], named, levels, said, rules_said(entry, words) if entry else (),
+    return ScaleFacts(key[0], named, levels, said,
+                      (*offset_said(grouped[key], words), *(rules_said(entry, words) if entry else ())),
                       decided_of(grouped[key], words))
 
 

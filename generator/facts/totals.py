@@ -16,11 +16,14 @@ from generator.model.side import Side
 
 AT_ONCE = "Acts judged at the same time: {levels}"
 STILL_COUNT = "Earlier acts that still count: {levels}"
+OFFSET = "nothing is left, as rewards and penalties offset each other"
 LAPSED = "Acts that do not count on that day: {levels}"
 
 
 def combined_said(found: Combined, words: HandbookWords) -> Phrase:
     """`Demerit, 12 to 24 months, until 30 June 2027 at the earliest and 30 June 2028 at the latest`."""
+    if not found.degrees:
+        return (words.own(OFFSET),)
     parts: list[Phrase] = [words.listed_phrases(" and ", [degree_said(degree, words) for degree in found.degrees])]
     if found.shortest and found.longest:
         parts.append((Words(words.language, period_said(found.shortest, found.longest, words)),))
@@ -75,7 +78,8 @@ def _total(total: Total, totals: Totals, side: Side, words: HandbookWords) -> It
         yield words.text("In all: {total}", total=said)
     else:
         yield words.text("In all, with {level}: {total}", level=own, total=said)
-    given = [words.handbook.find("level", degree.level) for degree in total.found.degrees]
+    degrees = total.found.degrees or ((total.own,) if total.own else ())  # what was offset was decided all the same
+    given = [words.handbook.find("level", degree.level) for degree in degrees]
     yield from (f"  {line}" for line in follows_of(given, words, together=True))
     if total.found.capped:
         yield "  " + words.text("The longest time in all holds it back.")

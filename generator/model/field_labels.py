@@ -32,7 +32,7 @@ FIELDS: Mapping[str, str] = {
     "lowest": "Lowest level", "matter": "Matter", "maximum": "Largest value",
     "may": "May", "measures": "What is measured", "medium": "Medium", "minimum": "Smallest value", "mirror": "Counterpart",
     "mode": "Way of working", "modifiers": "Circumstances", "next": "Goes on at", "note": "Note", "notification": "Notification",
-    "number": "Number", "office_hours": "Office hours",
+    "number": "Number", "office_hours": "Office hours", "offset": "Offset each other",
     "or_nothing": "Or nothing", "organisation": "Organisation", "outputs": "Results", "paper": "Paper",
     "outsiders": "Parties outside",
     "owner": "Maintained by", "parent": "Belongs to", "pause": "Pause point", "pause_points": "Pause points", "period": "Period",

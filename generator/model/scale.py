@@ -78,7 +78,8 @@ class Act(Part):
 class Total(Part):
     """What several acts must come to together."""
 
-    level: Annotated[tuple[DegreeRef, ...], OneOrMany] = Field(min_length=1, description="Level, or all levels that are given together")
+    level: Annotated[tuple[DegreeRef, ...], OneOrMany] = Field(
+        (), description="Level, or all levels that are given together; left out where nothing is left")
     duration: Annotated[tuple[Duration, ...], OneOrMany] = Field(
         (), max_length=2, description="How long it lasts, or the shortest and the longest time")
     until: Annotated[tuple[Date, ...], OneOrMany] = Field((), max_length=2, description="Its last day, or the earliest and the latest")
@@ -107,6 +108,7 @@ class Scale(Part):
     running: Running | None = Field(
         None, description="A new outcome while an earlier one lasts: add (what is left of it, then the new one) or beside")
     at_most: AtMost | None = Field(None, description="Longest time in all")
+    offset: bool = Field(False, description="Whether rewards and penalties of the same weight (mirror) offset each other")
     counts_for: AtMost | None = Field(
         None, description="How long an act counts together with later ones, from its day: 12 months; if left out, without an end")
     cases: Annotated[tuple[ScaleCase, ...], OneOrMany] = Field((), description="Worked examples of several acts")

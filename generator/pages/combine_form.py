@@ -9,11 +9,12 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.analysis.combine import period_of, scale_entry, spread
-from generator.analysis.scale import degrees
+from generator.analysis.combine import period_of, spread
+from generator.analysis.offsetting import worth
+from generator.analysis.scale import degrees, scale_entry
 from generator.analysis.totals import combinable
 from generator.facts.outcomes import NOTHING, degree_said
-from generator.facts.totals import AT_ONCE, LAPSED, STILL_COUNT
+from generator.facts.totals import AT_ONCE, LAPSED, OFFSET, STILL_COUNT
 from generator.facts.words import HandbookWords, Named, Words, plain
 from generator.model.criteria import Criteria
 from generator.model.degree import MOST_TIMES, Degree
@@ -25,7 +26,7 @@ _LOCALES = {"zh-Hant": "zh-TW", "zh-Hans": "zh-CN", "en": "en-GB"}
 _WORDS = (" and ", ", ", ": ", "from {low} to {high}", "until {day}", "until {first} at the earliest and {last} at the latest",
           "The longest time in all holds it back.", "{number} month", "{number} months", "{number} day", "{number} days",
           "In all: {total}", "In all, with {level}: {total}", "Outcome and its time: {total}", " ({words})", AT_ONCE, STILL_COUNT, LAPSED,
-          "The handbook does not say what several acts come to: {levels}. Each holds by itself.")
+          OFFSET, "The handbook does not say what several acts come to: {levels}. Each holds by itself.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,8 @@ def _scale(entry: Scale, levels: Iterable[Level], words: HandbookWords) -> dict[
 
 
 def _level(level: Level, words: HandbookWords) -> dict[str, Any]:
-    found = spread(Degree(level.id), words.handbook)
+    found, offsets = spread(Degree(level.id), words.handbook), worth(level, words.handbook)
     return {"id": level.id, "said": [plain(degree_said(Degree(level.id, times), words)) for times in range(1, MOST_TIMES + 1)],
             **({"period": [found[1].months, found[1].days], "least": [found[0].months, found[0].days]} if found else {"period": None}),
+            "worth": offsets and [offsets.count, offsets.lightest, offsets.against],
             "equals": level.equals and [level.equals.count, level.equals.level]}

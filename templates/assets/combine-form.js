@@ -39,7 +39,7 @@
       if (lines.length) lines.push(...this.besides(others, lapsed));
       this.place.replaceChildren(...lines);
       this.section.classList.toggle("hb-decide--combined", lines.length > 0);
-      this.tell(totals.flatMap(({ found }) => (found ? [found] : [])));
+      this.tell(totals.flatMap(({ act, found }) => (found ? [found.acts.length || !act ? found.acts : [act]] : [])));
     }
 
     /** The acts that count, those of the day itself first, and those that do not.
@@ -66,18 +66,19 @@
       return this.value("decided") || (acts.some(({ on }) => on) ? `${today.getFullYear()}-${two(today.getMonth() + 1)}-${two(today.getDate())}` : null);
     }
 
-    /** Which levels are given, and which of them is the heaviest: who decides on that decides on all of it.
-     * @param {Combined[]} found */
+    /** Which levels are given, and which of them is the heaviest: who decides on that decides on all of it. What was offset was decided all
+     * the same.
+     * @param {Act[][]} found */
     tell(found) {
-      const levels = found.flatMap(({ acts }) => acts.map(({ level }) => level)), deciding = found.map(({ acts }) => acts[0].level);
+      const levels = found.flat().map(({ level }) => level);
+      const deciding = found.flatMap((acts) => acts.slice(0, 1).map(({ level }) => level));
       const detail = found.length ? { levels, deciding } : null;
       this.section.dispatchEvent(new CustomEvent("handbook:combined", { detail }));
     }
 
     /** @param {Act | null} act @param {Act[]} others @param {{ level: string, since: string, until: string } | null} earlier @param {string | null} decided */
     combined(act, others, earlier, decided) {
-      const acts = act ? [act, ...others] : others, scale = this.scaleOf(acts[0]);
-      return scale ? combine(scale, acts, earlier, decided) : null;
+      return combine(this.data.scales, act ? [act, ...others] : others, earlier, decided);
     }
 
     /** @param {Act | null} act @param {Act[]} others @param {Combined | null} found @param {boolean} several */
@@ -87,7 +88,8 @@
         return [line("", this.said(key, { levels: this.titles(act ? [act, ...others] : others) }), "strong")];
       }
       const { words, nothing } = this.data, given = found.acts.map((each) => this.title(each)).join(words[" and "]);
-      const total = [given, this.time(found), this.until(found)].filter(Boolean).join(words[", "]), level = act ? this.title(act) : nothing;
+      const left = given || words["nothing is left, as rewards and penalties offset each other"], level = act ? this.title(act) : nothing;
+      const total = [left, this.time(found), this.until(found)].filter(Boolean).join(words[", "]);
       const key = others.length ? (several ? "In all, with {level}: {total}" : "In all: {total}") : "Outcome and its time: {total}";
       const capped = found.capped ? [line("", words["The longest time in all holds it back."])] : [];
       return [line("", this.said(key, { level, total }), "strong"), ...capped];

@@ -11,7 +11,8 @@
  * @property {boolean} adds whether a new outcome begins when an earlier one is over
  * @property {Period | null} most
  * @property {Period | null} counts how long an act of an earlier day counts
- * @property {{ id: string, period: Period | null, least?: Period, equals: [count: number, lower: string] | null }[]} levels the lightest
+ * @property {{ id: string, period: Period | null, least?: Period, equals: [count: number, lower: string] | null,
+ *   worth: [count: number, lightest: string, against: string] | null }[]} levels the lightest
  *   first; a level lasts for a period, or from the least to that
  *
  * A level, and how often it is given.
@@ -106,10 +107,33 @@ var HandbookCombine = (function () {
     return until || (period ? lastDay(since, period) : "");
   }
 
-  /** @param {CombineScale} scale @param {Act[]} acts @param {Earlier | null} earlier
+  /** What is left of acts when rewards and penalties have offset each other.
+   * @param {CombineScale[]} scales @param {Act[]} given @returns {Act[]} */
+  function afterOffset(scales, given) {
+    const levels = scales.flatMap((scale) => scale.levels), sums = new Map();
+    const acts = given.map((act) => ({ act, worth: levels.find(({ id }) => id === act.level)?.worth }));
+    for (const { act, worth } of acts) if (worth) sums.set(worth[1], (sums.get(worth[1]) || 0) + worth[0] * act.times);
+    const met = new Map(acts.flatMap(({ worth }) => (worth && sums.has(worth[2]) ? [[worth[1], worth[2]]] : [])));
+    const stay = acts.flatMap(({ act, worth }) => (worth && met.has(worth[1]) ? [] : [act]));
+    const rest = [...met].flatMap(([lightest, against]) => Array.from(
+      { length: Math.max(0, sums.get(lightest) - sums.get(against)) }, () => ({ level: lightest, times: 1 })));
+    return [...stay, ...rest];
+  }
+
+  /** @param {CombineScale[]} scales @param {Act[]} given @param {Earlier | null} earlier
    * @param {string | null} decided
    * @returns {Combined | null} */
-  function combine(scale, acts, earlier, decided) {
+  function combine(scales, given, earlier, decided) {
+    const acts = afterOffset(scales, given), scale = scales.find(({ levels }) => levels.some(({ id }) => acts.length && id === acts[0].level));
+    if (given.length && !acts.length) return { acts: [], shortest: null, longest: null, until: [], capped: false };
+    return scale ? ofOne(scale, acts, earlier, decided) : null;
+  }
+
+  /** What acts of one scale come to; null where one of them lies on another.
+   * @param {CombineScale} scale @param {Act[]} acts @param {Earlier | null} earlier
+   * @param {string | null} decided
+   * @returns {Combined | null} */
+  function ofOne(scale, acts, earlier, decided) {
     const found = acts.every(({ level }) => scale.levels.some(({ id }) => id === level)) ? atOnce(scale, acts) : null;
     if (!found || !decided || !found.shortest || !found.longest) return found;
     const over = earlier ? lastOf(scale, earlier) : "";

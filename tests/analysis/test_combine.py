@@ -18,6 +18,7 @@ from generator.analysis.totals import totals_of
 from generator.checks.failed_total import differences
 from generator.errors import HandbookError
 from generator.facts.consequences import follows
+from generator.facts.levels import scales as scale_facts
 from generator.facts.totals import totals_said
 from generator.facts.words import HandbookWords, plain
 from generator.handbook import Handbook
@@ -32,7 +33,11 @@ RULES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parents[1] / "cases
 
 
 def made(rule: dict[str, Any]) -> Handbook:
-    return handbook(post(), levels=rule["levels"], scales=[rule["scale"]])
+    return handbook(post(), levels=rule["levels"], scales=scales(rule))
+
+
+def scales(rule: dict[str, Any]) -> list[dict[str, Any]]:
+    return [rule["scale"], *rule.get("others", [])]
 
 
 def combined(found: Handbook, case: dict[str, Any]) -> Combined | None:
@@ -63,19 +68,20 @@ def test_acts_come_to_what_their_scale_says(rule: dict[str, Any], case: dict[str
 @pytest.mark.parametrize(("rule", "case"), [(rule, case) for rule in RULES for case in rule["cases"]],
                          ids=lambda found: found.get("name") or "+".join(map(str, found["acts"])))
 def test_the_page_comes_to_the_same(rule: dict[str, Any], case: dict[str, Any], scripts: Scripts) -> None:
-    office = made(rule)
     levels = [level["id"] for level in rule["levels"]]
     criteria = {"kind": "criteria", "id": "set", "title": "x", "side": "penalty", "tiers": [{"id": "t", "level": levels[:1]}]}
-    office = handbook(post(), criteria, levels=rule["levels"], scales=[rule["scale"]])
+    office = handbook(post(), criteria, levels=rule["levels"], scales=scales(rule))
     form = combine_form(office.criteria["set"], HandbookWords.of(office, "zh-Hant"))
     if form is None:
         assert "level" not in case
         return
     earlier = {name: str(value) for name, value in case["running"].items()} if "running" in case else None
-    said = scripts.ask("combine", json.loads(form.data)["scales"][0], [given_act(act) for act in acts_of(case)], earlier,
+    said = scripts.ask("combine", json.loads(form.data)["scales"], [given_act(act) for act in acts_of(case)], earlier,
                        str(case["decided"]) if "decided" in case else None)
     found = combined(office, case)
-    assert found is not None and said is not None
+    if found is None or said is None:
+        assert found is None is said
+        return
     assert [Degree(act["level"], act["times"]) for act in said["acts"]] == [*found.degrees]
     assert [said["shortest"], said["longest"]] == [each and [each.months, each.days] for each in (found.shortest, found.longest)]
     assert said["until"] == [str(day) for day in found.until] and said["capped"] == found.capped
@@ -83,6 +89,20 @@ def test_the_page_comes_to_the_same(rule: dict[str, Any], case: dict[str, Any], 
 
 def given_act(act: Act) -> dict[str, Any]:
     return {"level": act.level.level, "times": act.level.times, **({"on": str(act.day)} if act.day else {})}
+
+
+def test_what_offsets_is_said_on_both_sides() -> None:
+    rule = next(rule for rule in RULES if rule["name"] == "功過相抵")
+    office = made(rule)
+    words = HandbookWords.of(office, "zh-Hant")
+    said = ["功過相抵：警告一次與嘉獎一次、小過一次與小功一次、大過一次與大功一次；相抵後之餘數再依以下規定計算。",
+            "功過相抵：嘉獎一次與警告一次、小功一次與小過一次、大功一次與大過一次；相抵後之餘數再依以下規定計算。"]
+    criteria = {"kind": "criteria", "id": "set", "title": "x", "side": "penalty", "tiers": [{"id": "t", "level": "minor-demerit"}]}
+    judged = handbook(post(), criteria, levels=rule["levels"], scales=scales(rule))
+    totals = totals_of(decide(judged.criteria["set"], judged, {}, (), "t"), judged.criteria["set"], judged, ["minor-merit"])
+    assert totals and next(totals_said(totals, [], judged.criteria["set"].side, HandbookWords.of(judged, "zh-Hant"))) == "合併結果：功過相抵後已無獎懲"
+    assert {side: [line.text for line in scale.rules][:1] for side, scale in
+            ((scale.side.value, scale) for scale in scale_facts(words))} == {"penalty": said[:1], "reward": said[1:]}
 
 
 PERIODS = st.builds(Period, st.integers(0, 60), st.integers(0, 40)).filter(lambda found: found.months or found.days)

@@ -77,7 +77,7 @@ const ANSWERS = {
       return [said, found];
     });
   },
-  combine: (scale, acts, earlier, decided) => combine(scale, acts.filter((act) => !decided || counts(scale, act, decided)), earlier, decided),
+  combine: (scales, acts, earlier, decided) => combine(scales, acts.filter((act) => !decided || counts(scales[0], act, decided)), earlier, decided),
   unfit: (text, measure) => unfitness(text, measure),
 };
 
