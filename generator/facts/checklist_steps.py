@@ -44,6 +44,8 @@ class StepPart(NamedTuple):
 
 _PARTS = {"does": StepPart(), "approves": StepPart(approves=True), "approves extensions of": StepPart(extends=True)}
 """Role in a procedure → the part; other roles put nothing on a list."""
+_MOST_ANSWERS = 3
+"""More answers than these do not help whoever reads when a step is done."""
 Steps = Mapping[str, Mapping[int, StepPart]]
 """Procedure → index of a step the post does or approves, in order, or `WHOLE` → its part in it."""
 
@@ -150,8 +152,8 @@ def record(name: str | None, handbook: Handbook) -> Form | Register | None:
 
 
 def _only_if(procedure: Procedure, index: int, handbook: Handbook) -> tuple[tuple[ItemWay, ...], tuple[int, ...]]:
-    """(the answers that lead to a step that is not always done, the steps that it simply follows after these); no answers where other
-    steps lead to it too.
+    """(the answers that lead to a step that is not always done, the steps that it simply follows after these). Where another step leads
+    to it too that is not always done, the answers that lead to that are among them; no answers where they are too many to be said.
 
     What comes back from a later step does so only after the step was reached from an earlier one.
     """
@@ -161,10 +163,18 @@ def _only_if(procedure: Procedure, index: int, handbook: Handbook) -> tuple[tupl
         if all(way.arc.answer for way in leading):
             return leading, tuple(follows)
         if len(leading) > 1:
-            break
+            return _joined(procedure, leading, handbook), tuple(follows)
         index = leading[0].source
         follows.append(index)
     return (), ()
+
+
+def _joined(procedure: Procedure, leading: Sequence[ItemWay], handbook: Handbook) -> tuple[ItemWay, ...]:
+    """The answers that lead to a step to which several others lead, each followed back to them; none where one of these is always done."""
+    found = [(way,) if way.arc.answer else _only_if(procedure, way.source, handbook)[0] for way in leading]
+    answers = tuple(sorted(dict.fromkeys(way for ways in found for way in ways),
+                           key=lambda way: (way.source, [*procedure.arcs(way.source)].index(way.arc))))
+    return answers if all(found) and len(answers) <= _MOST_ANSWERS else ()
 
 
 def _from_earlier(procedure: Procedure) -> tuple[tuple[ItemWay, ...], ...]:

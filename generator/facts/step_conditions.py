@@ -79,7 +79,8 @@ def _people(procedure: Procedure, index: int, handbook: Handbook) -> Iterator[Co
     if step.people:
         yield Condition("By at least {count} different people", count=step.people, personal=True)
     if step.same_as is not None and (same := procedure.index_of(step.same_as)) is not None:
-        yield Condition("By the same person as {steps}", (same,), personal=True)
+        several = (step.people or 1) > 1
+        yield Condition("By the same people as {steps}" if several else "By the same person as {steps}", (same,), personal=True)
     here = [procedure.index_of(other.step) for other in step.other_than if not other.procedure and other.step]
     if done := tuple(place for place in here if place is not None):
         yield Condition("By nobody who did {steps}", done, personal=True)
@@ -126,7 +127,8 @@ def _time(procedure: Procedure, index: int, handbook: Handbook) -> Iterator[Cond
 
 KEYS = (
     "At the same time as {steps}", _WHEN_ALL, _WHEN_ALL_BEGUN, "By at least {count} different people",
-    "By the same person as {steps}", "By nobody who did {steps}", "By nobody who drafted the matter", "By nobody who did a step of {named}",
+    "By the same person as {steps}", "By the same people as {steps}", "By nobody who did {steps}", "By nobody who drafted the matter",
+    "By nobody who did a step of {named}",
     "By nobody who drafted the matter of {named}", "By nobody who did step {count} of {named}", "Role taken: {named}",
     "Role given back: {named}", "Go through this procedure, then go on here: {named}",
     "The matter passes to this procedure and ends here: {named}", "Counted towards the time promised",

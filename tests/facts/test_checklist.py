@@ -155,6 +155,15 @@ def test_a_step_that_follows_another_post_after_an_answer_says_the_answer_once()
         "Only if step 1 says “緊急”", "", "Only if step 1 says “一般”", ""]
 
 
+def test_a_step_to_which_an_answer_and_another_step_lead_says_all_answers() -> None:
+    """A fatal accident is telephoned and reported, a grave one reported, any other neither."""
+    accident = {"by": "chief", "decision": "How grave?", "branches": [
+        {"when": "Fatal", "goto": "phone"}, {"when": "Grave", "goto": "report"}, {"when": "Neither", "goto": "end"}]}
+    found = of_clerk(post(), post(name="chief"), procedure(accident, {"id": "phone", "by": "chief"}, {"id": "report"}, {}))
+    said = [(WORDS["en"].only_if(item, found) or ("", ""))[1] for item in found.groups[-1].items]
+    assert said == ["Only if step 1 says “Fatal” or step 1 says “Grave”", ""]
+
+
 def test_steps_keep_the_order_of_the_procedure_whatever_is_critical() -> None:
     found = of_clerk(post(), procedure({}, {"critical": True}, {}))
     assert ids(found)["in-incoming"] == ["incoming/step-1", "incoming/step-2", "incoming/step-3"]
