@@ -10,10 +10,9 @@ from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 from functools import reduce
 
-from generator.model.amounts import MULTIPLES
+from generator.model.counted_unit import multiple_in
 from generator.model.criteria import Criteria, Tier
 from generator.model.degree import Degree
-from generator.model.measure import Measure
 from generator.model.payment import PERCENT, Ceiling, Payment
 from generator.model.ranges import Range
 
@@ -67,14 +66,6 @@ def payment_of(degree: Degree, tier: Tier, criteria: Criteria) -> Payment | None
 
 
 def _multiple(name: str, criteria: Criteria) -> Decimal:
-    return Decimal(MULTIPLES.get(_first(_measure(name, criteria)), 1)) if name else Decimal(1)
-
-
-def _measure(name: str, criteria: Criteria) -> Measure:
-    return next(measure for measure in criteria.measures if measure.id == name)
-
-
-def _first(measure: Measure) -> str:
-    """The first character of a unit such as 万元; empty for one of its own, such as 亿."""
-    unit = str(measure.unit) if measure.unit else ""
-    return unit[:1] if len(unit) > 1 else ""
+    """How much one of a measure's unit is."""
+    units = [str(measure.unit) for measure in criteria.measures if measure.id == name and measure.unit]
+    return multiple_in(units[0])[0] if units else Decimal(1)

@@ -10,7 +10,7 @@ from generator.analysis.payments import factor_of
 from generator.facts.words import HandbookWords
 from generator.i18n import formatting
 from generator.i18n.english import singular
-from generator.model.amounts import MULTIPLES
+from generator.model.counted_unit import multiple_in
 from generator.model.criteria import Criteria
 from generator.model.measure import Measure
 from generator.model.payment import PERCENT, TIMES, Payment
@@ -22,7 +22,7 @@ _LOW, _HIGH = Decimal(1), Decimal(2)
 def paid_said(result: Result, criteria: Criteria, words: HandbookWords) -> str:
     """`罚款` costs `25,000元以上50,000元以下（工程造价的5%以上10%以下）`; the rule alone where no case is decided, empty for no payment."""
     if result.payment is None:
-        return _range(result.due, result.due.unit, words) if result.due else ""
+        return _range(result.due, money_in(result.due.unit, words), words) if result.due else ""
     rule = payment_said(result.payment, criteria, words)
     if result.due is None:
         return rule
@@ -41,7 +41,7 @@ def payment_said(payment: Payment, criteria: Criteria, words: HandbookWords) -> 
     if payment.ceiling is None:
         return said
     most = (_title(payment.ceiling.of, criteria, words) if payment.ceiling.number is None
-            else formatting.counted(payment.ceiling.number, payment.ceiling.unit, words.language))
+            else formatting.counted(payment.ceiling.number, money_in(payment.ceiling.unit, words), words.language))
     return words.text("{amount}, at most {most}", amount=said, most=most)
 
 
@@ -61,16 +61,25 @@ def amount_forms(payment: Payment, criteria: Criteria, words: HandbookWords) -> 
 def currency(payment: Payment, criteria: Criteria, words: HandbookWords) -> str:
     """The unit of the money: as the rule writes it, or that of the measure of which it is a share, 元 of 万元."""
     if not payment.is_share:
-        return payment.rate.unit
+        return money_in(payment.rate.unit, words)
     unit = _measure(payment.of, criteria).unit
-    said = unit.best(words.language)[1] if unit else ""
-    return said[1:] if said[:1] in MULTIPLES and len(said) > 1 else said
+    return multiple_in(unit.best(words.language)[1])[1] if unit else ""
+
+
+def money_in(unit: str, words: HandbookWords) -> str:
+    """The unit of an amount in the reader's language: a rule is written once, and an English reader knows 元 by the country's own name."""
+    foreign = unit in _YUAN and not words.language.startswith("zh")
+    return _DOLLARS.get(words.handbook.entry.calendar.country, "yuan") if foreign else unit
+
+
+_YUAN = frozenset({"元", "圓", "圆"})
+_DOLLARS = {"TW": "NT$", "HK": "HK$"}
 
 
 def _rate(found: Range, words: HandbookWords) -> str:
     """`5 to 10%`, `1 to 3 times`, or money."""
     if found.unit != TIMES:
-        return _range(found, found.unit, words)
+        return _range(found, money_in(found.unit, words), words)
     low, high = ("" if end is None else words.text("{number} times", number=formatting.number(end)) for end in (found.lower, found.upper))
     if found.lower is None or found.lower == found.upper:
         return formatting.between(found, low, high, words.language) if found.lower is None else low

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 
@@ -19,3 +20,13 @@ def number_in(units: Iterable[str]) -> Read:
         return (number / MULTIPLES[own[0]], own) if own else (number, unit)
 
     return read
+
+
+_SO_MANY = re.compile(r"([0-9][0-9,]*)\s*(\D+)")
+
+
+def multiple_in(unit: str) -> tuple[Decimal, str]:
+    """How many of what a unit is: 万元 and `10,000 yuan` are 10,000 of 元 and of yuan, 元 is one of itself."""
+    if found := _SO_MANY.fullmatch(unit):
+        return Decimal(found[1].replace(",", "")), found[2]
+    return (Decimal(MULTIPLES[unit[0]]), unit[1:]) if unit[:1] in MULTIPLES and len(unit) > 1 else (Decimal(1), unit)
