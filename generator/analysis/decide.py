@@ -68,15 +68,18 @@ def decide(criteria: Criteria, handbook: Handbook, given: Mapping[str, Decimal],
     return Decision(chosen, applied, moves, results, _points(chosen, applied))
 
 
-def results_of(found: Tier | Expected, handbook: Handbook) -> tuple[Result, ...]:
+def results_of(found: Tier | Expected, criteria: Criteria, handbook: Handbook) -> tuple[Result, ...]:
     """What is written in a tier, or expected of a case: its levels, each with how long it lasts."""
     nothing = [Result(None)] if isinstance(found, Expected) and found.or_nothing else []
-    own = [Result(degree, found.duration or _lasting(degree, handbook), *_paid(found, degree)) for degree in found.level]
+    own = [Result(degree, found.duration or _lasting(degree, handbook), *_paid(found, degree, criteria)) for degree in found.level]
     return (*nothing, *(own or [Result(None, found.duration)]))
 
 
-def _paid(found: Tier | Expected, degree: Degree) -> tuple[Payment | None, Range | None]:
-    return (None, found.amount) if isinstance(found, Expected) else (found.amount.get(str(degree)), None)
+def _paid(found: Tier | Expected, degree: Degree, criteria: Criteria) -> tuple[Payment | None, Range | None]:
+    """The rule of a tier; the amount that a case expects, for a level that costs something."""
+    if isinstance(found, Expected):
+        return None, found.amount if any(str(degree) in tier.amount for tier in criteria.tiers) else None
+    return found.amount.get(str(degree)), None
 
 
 def _priced(results: Iterator[Result], tier: Tier, criteria: Criteria, given: Mapping[str, Decimal]) -> Iterator[Result]:

@@ -36,7 +36,7 @@ class Outcome:
 
 def outcome_of(found: Tier | Expected, criteria: Criteria, words: HandbookWords) -> Outcome:
     """What is written in a tier or a case; where no duration is, the level's own counts."""
-    return _outcome(results_of(found, words.handbook), found.points, criteria, words)
+    return _outcome(results_of(found, criteria, words.handbook), found.points, criteria, words)
 
 
 def outcome_of_decision(decision: Decision, criteria: Criteria, words: HandbookWords) -> Outcome:

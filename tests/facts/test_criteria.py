@@ -33,7 +33,6 @@ from tests.forms.printed_form import assert_in_order, typeset
 HEAD, *ENTRIES = yaml.safe_load_all((Path(__file__).parents[1] / "cases" / "criteria" / "two-scales.yml").read_text("utf-8"))
 SMALL = handbook(*ENTRIES, **HEAD)
 WORDS = HandbookWords.of(SMALL, "zh-Hant")
-ENGLISH = PrintedWords("en", "en")
 ENGLISH = HandbookWords.of(SMALL, "en")
 
 
@@ -252,3 +251,13 @@ def test_a_tier_in_words_is_named_by_them_in_answers_and_examples() -> None:
     said = [line for name in ("badge", "plate") for line in explained(decide_case(made, "breach", [], [], name), words) if "Tier" in line]
     assert said == ["Tier: tier 1 (Badge not worn)", "Tier: Plate (Not shown)"]
     assert [case.tier and case.tier.text for case in criteria_facts(made.criteria["breach"], words).cases] == ["Badge not worn", "Plate"]
+
+
+def test_the_amount_that_a_case_expects_is_that_of_the_level_that_costs_it() -> None:
+    made = handbook(post(), {
+        "kind": "criteria", "id": "sign", "title": "x", "side": "penalty", "measures": [{"id": "size", "title": "面積", "unit": "㎡"}],
+        "tiers": [{"when": "< 5", "level": ["reprimand", "demerit"], "amount": {"demerit": "每㎡100元以上200元以下"}}],
+        "cases": [{"given": 2, "expect": {"level": ["reprimand", "demerit"], "amount": "200元以上400元以下"}}]}, **HEAD)
+    found = facts_of("sign", HandbookWords.of(made, "zh-Hant"))
+    assert plain(found.tiers[0].outcome.said) == "申誡（6個月）或記過：每㎡100元以上200元以下（12個月）"
+    assert plain(found.cases[0].outcome.said) == "申誡（6個月）或記過：200元以上400元以下（12個月）"
