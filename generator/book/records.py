@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.book.book import Block, Book, Lines, heading, place, table
+from generator.facts.limit_words import kept_for
 from generator.handbook import Backlink
 from generator.i18n import formatting
 from generator.model import Procedure
@@ -38,7 +39,7 @@ def _register(book: Book, register: Register) -> list[Lines]:
 
 
 def _kept(book: Book, record: Form | Register) -> Lines:
-    return book.own(formatting.duration(record.retention, book.words.language)) if record.retention else []
+    return book.own(kept_for(record.retention, book.words)) if record.retention else []
 
 
 def _uses(book: Book, links: tuple[Backlink, ...]) -> Lines:

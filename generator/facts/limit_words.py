@@ -13,6 +13,7 @@ from generator.model.frequency import Frequency
 from generator.model.limit import TRIGGER, Event, Extension, Limit
 from generator.model.post import Duty
 from generator.model.procedure import Procedure
+from generator.model.retention import Retention
 from generator.model.text import Text
 from generator.model.time_of_day import TimeOfDay
 
@@ -109,6 +110,11 @@ def _stated(limit: Limit | None, moment: int | Event | Text | None, handbook: Ha
         by=limit.by, at=limit.at, extensions=tuple(
             StatedExtension(found, tuple((handbook.title("level", case) if case else None, by) for case, by in found.times_of_cases()),
                             _titles(found.approve, handbook), _titles(found.inform, handbook)) for found in limit.extend))
+
+
+def kept_for(retention: Retention | None, words: PrintedWords) -> str:
+    """`7 years from closing`; empty where nothing is stated."""
+    return limit_text(StatedLimit(((None, retention.time),), event=retention.since), words) if retention else ""
 
 
 def limit_text(limit: StatedLimit | None, words: PrintedWords) -> str:

@@ -14,11 +14,12 @@ from pydantic_core import PydanticCustomError
 from generator.model.common import Audiences, Entry, OneOrMany, Part, Posts, Texts, for_all
 from generator.model.degree import MOST_TIMES
 from generator.model.doers import Outsider, Role
-from generator.model.duration import Lasting, Spread
+from generator.model.duration import Spread
 from generator.model.frequency import is_period
 from generator.model.named_day import WEEKDAYS
 from generator.model.numbers import Count, Number
 from generator.model.own_period import OwnPeriod
+from generator.model.retention import Retention
 from generator.model.risk_scale import RiskScale
 from generator.model.scale import Remedy, Scale
 from generator.model.side import Side
@@ -170,7 +171,7 @@ class Form(Part):
     title: SingleLine = Field(description="Name of the form")
     number: Word | None = Field(None, description="Number of the form")
     link: Link | None = Field(None, description="Where the form can be had")
-    retention: Lasting | None = Field(None, description="How long it is kept")
+    retention: Retention | None = Field(None, description="How long it is kept")
     audience: Audiences = for_all("Who may read it; everyone if left out")
 
 
@@ -181,7 +182,7 @@ class Register(Part):
     title: SingleLine = Field(description="Name of the register")
     keeper: PostRef | None = Field(None, description="Post that keeps it")
     medium: Medium = Field(Medium.BOTH, description="On paper, in a system or both")
-    retention: Lasting | None = Field(None, description="How long it is kept")
+    retention: Retention | None = Field(None, description="How long it is kept")
     audience: Audiences = for_all("Who may read it; everyone if left out")
 
 

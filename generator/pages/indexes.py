@@ -18,6 +18,7 @@ from generator.facts.basis import Cited, cited
 from generator.facts.by_scope import by_key, by_kind, by_scope
 from generator.facts.contact import contacts_of_handbook, office_hours
 from generator.facts.levels import scales
+from generator.facts.limit_words import kept_for
 from generator.facts.matrix import WIDEST, MatrixRow
 from generator.facts.parties import outsider_facts, role_facts
 from generator.facts.risk_matrix import risk_table
@@ -154,7 +155,7 @@ def entries_values(handbook: Handbook, links: Links, diagnostics: Sequence[Diagn
         "registers": list(handbook.by_kind["register"].values()),
         "conflicts": kept_apart(handbook, links),
         "audiences": list(handbook.by_kind["audience"].values()),
-        "users": users,
+        "users": users, "kept_for": partial(kept_for, words=links.words),
         "standing": lambda entry: standing(entry, handbook),
         "findings": diagnostics[:FINDINGS_SHOWN],
         "more_findings": max(0, len(diagnostics) - FINDINGS_SHOWN),

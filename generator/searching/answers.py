@@ -14,6 +14,7 @@ from generator.facts.answer import AnswerCard, answer_card
 from generator.facts.consequences import decider_of, remedies_of, remedy_said
 from generator.facts.contact import Contact
 from generator.facts.duties import as_the_day_goes
+from generator.facts.limit_words import kept_for
 from generator.facts.post_card import post_card
 from generator.facts.procedure import ProcedureFacts, procedure_facts
 from generator.facts.shifts import shift_facts
@@ -138,11 +139,11 @@ def _term(term: Term, words: HandbookWords) -> Iterator[Answer]:
 def _register(register: Register, words: HandbookWords) -> Iterator[Answer]:
     if register.keeper:
         yield Answer("keep", words.title("post", register.keeper).text)
-    yield Answer("kept", words.duration(register.retention))
+    yield Answer("kept", kept_for(register.retention, words))
 
 
 def _form(form: Form, words: HandbookWords) -> Iterator[Answer]:
-    yield Answer("kept", words.duration(form.retention))
+    yield Answer("kept", kept_for(form.retention, words))
 
 
 def _scope(scope: Scope, words: HandbookWords) -> Iterator[Answer]:
