@@ -46,7 +46,7 @@ SECTION_SCRIPTS = {"home": (*_DAY, "day-home.js", "changes.js"), "changes": ("da
                    "checklists": (*_DAY, "checklist.js", "printed-copy.js", "sheet-fill.js", "sheet-ticks.js"),
                    "cases": (*_KEPT, "case-state.js", "case-step.js", "cases.js"),
                    "records": (*_KEPT, "day-state.js", "case-state.js", "vendor/sha256.js", "vendor/qr.js", "record.js", "record-rows.js",
-                               "record-page.js", "record-table.js", "records.js"),
+                               "record-turns.js", "record-page.js", "record-table.js", "records.js"),
                    "quality": ("desk.js",),
                    "criteria": ("decide.js", "decide-payment.js", "numerals.js", "decide-time.js", "decide-address.js", "decide-case.js",
                                 "combine.js", "combine-form.js", "decide-form.js"),

@@ -135,6 +135,15 @@ var HandbookCases = (function () {
     return [...cases, ...others].map((each) => ({ said: each.said, end: until({ ...each, at: limit.at }) }));
   }
 
+  /** Until when the whole is to be done, null where that is no one moment; `free` are the numbers of the steps that were met whose time does
+   * not count.
+   * @param {CaseData} data @param {CaseStanding} now @returns {{ end: ReturnType<typeof deadline>, free: number[] }} */
+  function promiseOf(data, now) {
+    const found = ends(data, now, data.limit && { begun: 1, ...data.limit }, now.path.length);
+    const met = new Set([...now.path.map(({ step }) => step || 0), ...(now.current === null ? [] : [now.current])]);
+    return { end: found.length === 1 ? found[0].end : null, free: [...met].filter((index) => data.steps[index].free).map((index) => index + 1) };
+  }
+
   /** @param {ReturnType<typeof deadline>} end @param {ReturnType<typeof deadline>} latest */
   const earlier = (end, latest) => (end && latest && latest.moment < end.moment ? latest : end);
 
@@ -240,5 +249,5 @@ var HandbookCases = (function () {
     }
   }
 
-  return { take, of, standing, openWays, ends, isRecord, Cases };
+  return { take, of, standing, openWays, ends, promiseOf, isRecord, Cases };
 })();

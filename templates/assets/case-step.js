@@ -6,7 +6,7 @@ var HandbookCaseView = (function () {
   "use strict";
 
   const { element, filled, dates } = HandbookPage;
-  const { standing, openWays, ends } = HandbookCases;
+  const { standing, openWays, ends, promiseOf } = HandbookCases;
 
   const FACTS = /** @type {const} */ (["control", "record", "evidence", "note"]);
 
@@ -46,11 +46,8 @@ var HandbookCaseView = (function () {
 
     /** @param {CaseStanding} now */
     promise(now) {
-      const { data } = this.record, found = ends(data, now, data.limit && { begun: 1, ...data.limit }, now.path.length);
-      const end = found.length === 1 ? found[0].end : null;
+      const { data } = this.record, { end, free } = promiseOf(data, now);
       if (!end || now.current === null) return [];
-      const gone = new Set([...now.path.map(({ step }) => step || 0), now.current]);
-      const free = [...gone].filter((index) => data.steps[index].free).map((index) => index + 1);
       if (free.length) {
         const said = filled(this.texts.besides, { time: this.time(end), number: free.join(data.language === "en" ? ", " : "、") });
         return [element("p", { class: "hb-case__promise" }, said)];

@@ -21,12 +21,8 @@ var HandbookRecordPage = (function () {
     /** @param {HandbookRecordFile} record @param {string} address the page that opens records @returns {HTMLElement[]} */
     parts(record, address) {
       const rows = rowsOf(record);
-      return [element("h2", { class: "hb-record__title" }, this.title(record)), this.facts(record, rows), this.table(record, rows), this.foot(record, address)];
-    }
-
-    /** @param {HandbookRecordFile} record */
-    title({ head }) {
-      return head.kind === "day" ? head.title : [head.subject, head.title].filter(Boolean).join(" · ");
+      const title = element("h2", { class: "hb-record__title" }, HandbookRecord.titleOf(record));
+      return [title, this.facts(record, rows), this.table(record, rows), this.foot(record, address)];
     }
 
     /** @param {HandbookRecordFile} record @param {RecordRow[]} rows */
@@ -36,6 +32,7 @@ var HandbookRecordPage = (function () {
         [this.texts.organisation, head.organisation],
         [head.kind === "day" ? this.texts.day : this.texts.begun, this.day(weekOf(record).day)],
         [this.texts.rules, filled(this.texts.version_code, { version: head.version || "–", code: `${head.code.slice(0, 4)}-${head.code.slice(4)}` })],
+        ...this.promise(record),
         [this.texts.result, this.said(counts)],
         [this.texts.made, this.moment(head.made)],
         [this.texts.seal, HandbookRecord.sealOf(record)],
@@ -46,6 +43,18 @@ var HandbookRecordPage = (function () {
         made.append(row);
       }
       return made;
+    }
+
+    /** By when the whole case was to be done, and whether it was: nothing where that time is none or no one day.
+     * @param {HandbookRecordFile} record @returns {string[][]} */
+    promise({ head, events }) {
+      if (head.kind === "day") return [];
+      const now = HandbookCases.standing({ id: head.id, title: head.subject, data: head.data, events: /** @type {CaseEvent[]} */ (events) });
+      const { end, free } = HandbookCases.promiseOf(head.data, now), until = end ? HandbookLog.stamp(end.moment).slice(0, 16) : "";
+      if (!until || free.length) return [];
+      const late = (now.ended || head.made).slice(0, 16) > until;
+      const last = end?.whole ? this.day(until.slice(0, 10)) : this.moment(until);
+      return [[this.texts.promise, [last, late ? this.texts.overdue : ""].filter(Boolean).join(" · ")]];
     }
 
     /** `5 done, 1 late, 1 left out`.
@@ -59,7 +68,7 @@ var HandbookRecordPage = (function () {
     /** @param {HandbookRecordFile} record @param {RecordRow[]} rows */
     table(record, rows) {
       const made = element("table", { class: "hb-table hb-table--stack hb-record__table" }), head = element("tr"), body = element("tbody");
-      made.append(element("caption", { class: "hb-hidden" }, this.title(record)));
+      made.append(element("caption", { class: "hb-hidden" }, HandbookRecord.titleOf(record)));
       for (const column of COLUMNS) head.append(element("th", { scope: "col" }, this.texts[`column_${column}`]));
       const top = element("thead");
       top.append(head);

@@ -4,8 +4,9 @@
  * `late` is done after its time, `passed` a step past which the answers led, `open` what was left out, `waiting` what was not yet due when the
  * record was made.
  * @typedef {"done" | "late" | "na" | "open" | "waiting" | "passed"} RecordState
- * @typedef {{ number: number, what: string, language: string, critical: boolean, from: string, until: string, at: string, by: string, remark: string,
- *   answer: string, state: RecordState }} RecordRow
+ * `turn` is the same in every record that tells of the same turn of a duty, and empty in cases.
+ * @typedef {{ turn: string, number: number, what: string, language: string, critical: boolean, from: string, until: string, at: string, by: string,
+ *   remark: string, answer: string, state: RecordState }} RecordRow
  * @typedef {Record<RecordState, number>} RecordCounts
  */
 
@@ -83,7 +84,8 @@ var HandbookRecordRows = (function () {
       const found = standingOf(events.filter((event) => event.item === item.id && event.mark === item.mark));
       const at = found.ticked ? found.ticked.t.slice(0, 16) : "", { number, do: what, from, until } = item;
       return {
-        number, what, language: item.doLanguage || head.language, critical: Boolean(item.critical), from, until, at, by: found.ticked?.by || "",
+        turn: `${item.id}\n${item.mark}`, number, what, language: item.doLanguage || head.language,
+        critical: Boolean(item.critical), from, until, at, by: found.ticked?.by || "",
         remark: found.remark, answer: "", state: stateOf(found.ticked, at, item, head.made.slice(0, 16)),
       };
     });
@@ -109,30 +111,40 @@ var HandbookRecordRows = (function () {
     return item.left || made >= item.until ? "open" : "waiting";
   }
 
-  /** Every step, once for each time it was gone through.
+  /** Every step, once for each time it was gone through, and the one at which the case stands.
    * @param {CaseHead} head @param {CaseEvent[]} events @returns {RecordRow[]} */
   function caseRows(head, events) {
     const { data } = head, now = HandbookCases.standing({ id: head.id, title: head.subject, data, events });
-    const step = (/** @type {CaseEvent} */ event) => data.steps[event.step || 0];
-    const rows = now.path.map((event, place) => caseRow(head, event, HandbookCases.ends(data, now, step(event).limit, place)));
-    data.steps.forEach((_, index) => {
-      if (now.path.some((event) => event.step === index)) return;
-      /** @type {RecordState} */
-      const state = now.current === null || index < now.current ? "passed" : "waiting";
-      rows.push({ ...stepRow(data, index, head.language), state });
-    });
-    return rows;
+    const gone = new Set(now.path.map((event) => event.step || 0));
+    const rest = [...data.steps.keys()].filter((index) => index === now.current || !gone.has(index));
+    return [...now.path.map((event, place) => goneRow(head, event, untilOf(data, now, event.step || 0, place))),
+      ...rest.map((index) => aheadRow(head, index, now))];
   }
 
-  /** A step that was gone through; `ends` are its limits, of which none is meant where the class of the case is open.
-   * @param {CaseHead} head @param {CaseEvent} event @param {ReturnType<typeof HandbookCases.ends>} ends @returns {RecordRow} */
-  function caseRow({ data, language }, event, ends) {
-    const index = event.step || 0, step = data.steps[index], at = event.t.slice(0, 16), applies = event.kind !== "na";
-    const end = step.wait || ends.length !== 1 ? null : ends[0].end, until = end ? HandbookLog.stamp(end.moment).slice(0, 16) : "";
+  /** Until when a step is to be done that is met at a place of the path; empty where nobody can know, or the class of the case is open.
+   * @param {CaseData} data @param {CaseStanding} now @param {number} index @param {number} place */
+  function untilOf(data, now, index, place) {
+    const ends = data.steps[index].wait ? [] : HandbookCases.ends(data, now, data.steps[index].limit, place);
+    const end = ends.length === 1 ? ends[0].end : null;
+    return end ? HandbookLog.stamp(end.moment).slice(0, 16) : "";
+  }
+
+  /** @param {CaseHead} head @param {CaseEvent} event @param {string} until @returns {RecordRow} */
+  function goneRow({ data, language }, event, until) {
+    const index = event.step || 0, at = event.t.slice(0, 16), applies = event.kind !== "na";
     /** @type {RecordState} */
     const state = !applies ? "na" : until && at > until ? "late" : "done";
-    const answer = applies ? answerOf(step, event) : "";
+    const answer = applies ? answerOf(data.steps[index], event) : "";
     return { ...stepRow(data, index, language), until, at, by: event.by || "", remark: event.remark || "", answer, state };
+  }
+
+  /** A step that nobody has done: the one at which the case stands is left out once its time is over.
+   * @param {CaseHead} head @param {number} index @param {CaseStanding} now @returns {RecordRow} */
+  function aheadRow({ data, language, made }, index, now) {
+    const until = index === now.current ? untilOf(data, now, index, now.path.length) : "";
+    /** @type {RecordState} */
+    const state = now.current === null || index < now.current ? "passed" : until && made.slice(0, 16) > until ? "open" : "waiting";
+    return { ...stepRow(data, index, language), until, state };
   }
 
   /** @param {CaseData["steps"][number]} step @param {CaseEvent} event */
@@ -141,8 +153,8 @@ var HandbookRecordRows = (function () {
   /** @param {CaseData} data @param {number} index @param {string} language @returns {Omit<RecordRow, "state">} */
   function stepRow({ steps }, index, language) {
     const step = steps[index];
-    return { number: index + 1, what: step.do, language: step.doLanguage || language, critical: Boolean(step.critical), from: "", until: "", at: "", by: "",
-      remark: "", answer: "" };
+    return { turn: "", number: index + 1, what: step.do, language: step.doLanguage || language, critical: Boolean(step.critical),
+      from: "", until: "", at: "", by: "", remark: "", answer: "" };
   }
 
   /** @param {RecordRow[]} rows @returns {RecordCounts} */

@@ -4,9 +4,10 @@ var HandbookRecordTable = (function () {
   "use strict";
 
   const { element } = HandbookPage;
-  const { rowsOf, countsOf, weekOf } = HandbookRecordRows;
+  const { countsOf } = HandbookRecordRows;
+  const { turnsOf } = HandbookRecordTurns;
 
-  const COUNTED = /** @type {const} */ (["done", "late", "na", "open"]);
+  const COUNTED = /** @type {const} */ (["done", "late", "na", "open", "waiting"]);
   const COLUMNS = ["title", "kind", "day", "week", "number", "what", "until", "at", "by", "remark", "state", "version", "code", "seal"];
 
   class RecordTable {
@@ -22,17 +23,17 @@ var HandbookRecordTable = (function () {
 
     /** @param {HandbookRecordFile[]} records */
     weeks(records) {
-      /** @type {Map<string, { title: string, monday: string, records: number, counts: RecordCounts }>} */
+      /** @type {Map<string, { title: string, monday: string, records: Set<HandbookRecordFile>, counts: RecordCounts }>} */
       const groups = new Map();
-      for (const record of records) {
-        const { monday } = weekOf(record), key = `${record.head.title}\n${monday}`, counts = countsOf(rowsOf(record));
-        const group = groups.get(key) || { title: record.head.title, monday, records: 0, counts: countsOf([]) };
-        for (const state of COUNTED) group.counts[state] += counts[state];
-        group.records++;
+      for (const { record, row, monday } of turnsOf(records)) {
+        const { handbook, kind, title } = record.head, key = [handbook, kind, HandbookRecord.subjectOf(record), monday].join("\n");
+        const group = groups.get(key) || { title, monday, records: new Set(), counts: countsOf([]) };
+        group.counts[row.state]++;
+        group.records.add(record);
         groups.set(key, group);
       }
       const sorted = [...groups.values()].sort((one, other) => one.title.localeCompare(other.title) || one.monday.localeCompare(other.monday));
-      const rows = sorted.map((group) => [group.title, group.monday, String(group.records), ...COUNTED.map((state) => String(group.counts[state]))]);
+      const rows = sorted.map((group) => [group.title, group.monday, String(group.records.size), ...COUNTED.map((state) => String(group.counts[state]))]);
       const columns = [this.texts.column_title, this.texts.column_week, this.texts.column_records];
       return this.table([...columns, ...COUNTED.map((state) => this.texts[`state_${state}`])], rows);
     }
@@ -40,9 +41,8 @@ var HandbookRecordTable = (function () {
     /** What was done late or left out.
      * @param {HandbookRecordFile[]} records */
     faults(records) {
-      const found = records.flatMap((record) => rowsOf(record).filter(({ state }) => state === "late" || state === "open")
-        .map((row) => [record.head.title, weekOf(record).day, row.what, row.until.replace("T", " "), row.at.replace("T", " "), row.by,
-          this.texts[`state_${row.state}`]]));
+      const found = turnsOf(records).filter(({ row }) => row.state === "late" || row.state === "open").map(({ record, row, day }) => [
+        HandbookRecord.titleOf(record), day, row.what, clock(row.until), clock(row.at), row.by, this.texts[`state_${row.state}`]]);
       if (!found.length) return element("p", {}, this.texts.no_fault);
       const columns = ["title", "day", "what", "due", "at", "by", "state"].map((name) => this.texts[`column_${name}`]);
       return this.table(columns, found.sort((one, other) => one[1].localeCompare(other[1])));
@@ -66,10 +66,10 @@ var HandbookRecordTable = (function () {
 
     /** @param {HandbookRecordFile[]} records @returns {string[][]} */
     sheet(records) {
-      const rows = records.flatMap((record) => rowsOf(record).map((row) => [
-        record.head.title, this.texts[`kind_${record.head.kind}`], weekOf(record).day, weekOf(record).monday, String(row.number), row.what,
-        row.until.replace("T", " "), row.at.replace("T", " "), row.by, [row.answer, row.remark].filter(Boolean).join(" · "), this.texts[`state_${row.state}`],
-        record.head.version, record.head.code, HandbookRecord.sealOf(record)]));
+      const rows = turnsOf(records).map(({ record, row, day, monday }) => [
+        HandbookRecord.titleOf(record), this.texts[`kind_${record.head.kind}`], day, monday, String(row.number), row.what, clock(row.until), clock(row.at),
+        row.by, [row.answer, row.remark].filter(Boolean).join(" · "), this.texts[`state_${row.state}`], record.head.version, record.head.code,
+        HandbookRecord.sealOf(record)]);
       return [COLUMNS.map((name) => this.texts[`column_${name === "until" ? "due" : name}`]), ...rows];
     }
 
@@ -88,6 +88,10 @@ var HandbookRecordTable = (function () {
       return write(rows, { stickyRowsCount: 1 }).toBlob();
     }
   }
+
+  /** A moment by the clock on the wall as a table shows it.
+   * @param {string} moment */
+  const clock = (moment) => moment.replace("T", " ");
 
   return RecordTable;
 })();

@@ -96,9 +96,13 @@ var HandbookRecord = (function () {
    * @param {HandbookRecordFile} record */
   const subjectOf = ({ head }) => (head.kind === "day" ? head.post : head.data.procedure);
 
+  /** What it is of, as a reader names it: the post, or the case and its procedure.
+   * @param {HandbookRecordFile} record */
+  const titleOf = ({ head }) => (head.kind === "day" ? head.title : [head.subject, head.title].filter(Boolean).join(" · "));
+
   /** The name of its file.
    * @param {HandbookRecordFile} record */
   const nameOf = (record) => `${subjectOf(record)}-${record.head.kind === "day" ? record.head.day : record.head.made.slice(0, 10)}-${sealOf(record)}.json`;
 
-  return { make, check, written, sealOf, subjectOf, nameOf };
+  return { make, check, written, canonical, sealOf, subjectOf, titleOf, nameOf };
 })();

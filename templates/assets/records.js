@@ -79,17 +79,29 @@
     /** @param {File[]} files */
     async openFiles(files) {
       this.verdicts.replaceChildren();
-      /** @type {Map<string, HandbookRecordFile>} */
-      const good = new Map();
+      /** Each with the name of its file.
+       * @type {[string, HandbookRecordFile][]} */
+      const good = [];
       for (const file of files) {
         const { record, fault, place } = HandbookRecord.check(await file.text());
         if (!record || fault) this.say(filled(this.texts[`fault_${fault}`], { name: file.name, place }), "bad");
         else {
-          good.set(record.seals[record.seals.length - 1], record);
+          good.push([file.name, record]);
           this.say(`${filled(this.texts.unchanged, { name: file.name, seal: HandbookRecord.sealOf(record) })} ${await this.rules(record)}`, "good");
         }
       }
-      this.show([...good.values()].sort((one, other) => (one.head.made < other.head.made ? -1 : 1)));
+      this.show(this.each(good));
+    }
+
+    /** Each day and case once, as the record tells it that was made last: the others are named.
+     * @param {[string, HandbookRecordFile][]} good */
+    each(good) {
+      const all = good.map(([, record]) => record);
+      return good.filter(([name, record]) => {
+        const later = HandbookRecordTurns.laterOf(record, all);
+        if (later) this.say(filled(this.texts.told_by, { name, seal: HandbookRecord.sealOf(later) }), "");
+        return !later;
+      }).map(([, record]) => record).sort((one, other) => (one.head.made < other.head.made ? -1 : 1));
     }
 
     /** Whether it was made under the rules that are shown here.

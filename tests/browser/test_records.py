@@ -31,8 +31,8 @@ WATCH = [
     {"id": "call", "do": "登記來電", "when": "on event"},
 ]
 VISIT = procedure({"id": "register", "do": "登記訪客"},
-                  {"id": "ask", "do": "聯絡受訪人", "decision": "是否接見？", "branches": [{"when": "是", "goto": "lead"}, {"when": "否", "goto": "leave"}]},
-                  {"id": "lead", "do": "引導至會客室"}, {"id": "leave", "do": "登記離開時刻"}, name="visit", scope="mail")
+                  {"id": "ask", "do": "聯絡受訪人", "within": "20 minutes", "decision": "是否接見？", "branches": [{"when": "是", "goto": "lead"}, {"when": "否", "goto": "leave"}]},
+                  {"id": "lead", "do": "引導至會客室"}, {"id": "leave", "do": "登記離開時刻"}, name="visit", scope="mail", within="3 working days")
 
 
 def office(version: str = "2.1") -> tuple[dict[str, Any], ...]:
@@ -195,13 +195,49 @@ def test_many_records_are_compared_per_post_and_week(page: Page, site: Path, sup
     second = saved(page, tmp_path)
     opened(supervisor, first, second)
     rows = supervisor.locator(".hb-record table").first.locator("tbody tr")
-    assert [row.inner_text().split() for row in rows.all()] == [["收發員", "2026-11-23", "1", "1", "1", "0", "1"], ["收發員", "2026-11-30", "1", "1", "0", "0", "0"]]
+    assert [row.inner_text().split() for row in rows.all()] == [["收發員", "2026-11-23", "1", "1", "1", "0", "1", "0"], ["收發員", "2026-11-30", "1", "1", "0", "0", "0", "2"]]
     faults = supervisor.locator(".hb-record table").last.locator("tbody tr")
     assert [("檢查門窗" in row.inner_text(), "=結算日誌" in row.inner_text()) for row in faults.all()] == [(True, False), (False, True)]
     table = list(csv.reader(io.StringIO(saved(supervisor, tmp_path, "CSV").read_text("utf-8-sig"))))
     assert len(table) == 1 + 6 and table[3][5] == "'=結算日誌"
     book = openpyxl.load_workbook(saved(supervisor, tmp_path, "XLSX"))
     assert [[cell.value or "" for cell in row] for row in book.active.rows] == [[value.removeprefix("'") for value in row] for row in table]
+
+
+def test_a_day_that_was_saved_twice_counts_once(page: Page, site: Path, supervisor: Page, tmp_path: Path) -> None:
+    page.clock.set_fixed_time("2026-11-23T08:05:00")
+    page.goto(f"{site.as_uri()}/checklists/watch.html")
+    page.locator("#day-duty--take").tap()
+    reload(page, f"{site.as_uri()}/records/index.html?post=watch&day=2026-11-23", ".hb-record__table")
+    early = saved(page, tmp_path)
+    page.clock.set_fixed_time("2026-11-24T09:00:00")
+    reload(page, seen=".hb-record__table")
+    late = saved(page, tmp_path)
+    opened(supervisor, early, late)
+    said = supervisor.locator("[data-record-files] li").nth(2)
+    expect(said).to_have_text(f"{early.name}：所載內容均已載於封存碼 {late.stem[-9:]} 的紀錄，不重複計算。")
+    assert [state.split("\n")[-1] for state in states(supervisor)] == ["已完成", "未辦", "未辦"]
+
+
+def test_a_case_whose_step_is_over_is_not_said_to_have_time(page: Page, site: Path, supervisor: Page, tmp_path: Path) -> None:
+    files = []
+    for name, at in (("王先生", "2026-11-23T09:30:00"), ("李小姐", "2026-11-23T09:10:00")):
+        page.clock.set_fixed_time("2026-11-23T09:00:00")
+        page.goto(f"{site.as_uri()}/cases/index.html")
+        page.get_by_label("案由").fill(name)
+        page.get_by_role("button", name="開始").tap()
+        page.locator(".hb-case__answer").tap()
+        page.clock.set_fixed_time(at)
+        page.get_by_role("link", name="本案辦理紀錄").tap()
+        page.locator(".hb-record__table").wait_for()
+        files.append(saved(page, tmp_path))
+        expected = ["已完成", "未辦" if name == "王先生" else "未到期", "未到期", "未到期"]
+        assert [state.split("\n")[-1] for state in states(page)] == expected
+        expect(page.locator(".hb-record .hb-facts")).to_contain_text("全程期限2026年11月26日")
+    opened(supervisor, *files)
+    rows = supervisor.locator(".hb-record table tbody tr")
+    assert [row.inner_text().split("\t") for row in rows.all()] == [
+        ["收文", "2026-11-23", "2", "2", "0", "0", "1", "5"], ["王先生 · 收文", "2026-11-23", "聯絡受訪人", "2026-11-23 09:20", "", "", "未辦"]]
 
 
 def test_an_open_case_goes_on_at_a_colleagues(page: Page, site: Path, supervisor: Page, tmp_path: Path) -> None:
@@ -213,12 +249,49 @@ def test_an_open_case_goes_on_at_a_colleagues(page: Page, site: Path, supervisor
     expect(supervisor.locator("[data-case-do]")).to_have_text("聯絡受訪人")
 
 
-# --- Sealed to the last byte ---------------------------------------------------------------------------------------
+# --- Each turn once ------------------------------------------------------------------------------------------------
 
 HEADS = {"kind": "day", "post": "watch", "day": "2026-11-23", "handbook": "office", "organisation": "某機關", "language": "zh-Hant", "title": "值班員",
          "version": "1", "code": "AB12CD34", "made": "2026-11-24T09:00:00+08:00",
          "items": [{"id": "duty/take", "mark": "day 2026-11-23", "number": 1, "do": "點收\u2028鑰匙", "from": "2026-11-23T08:00", "until": "2026-11-23T08:15",
                     "critical": True, "left": False}]}
+
+
+def of_day(day: str, made: str, *events: dict[str, str], until: str = "2026-11-23T18:00", post: str = "watch") -> list[Any]:
+    item = {"id": "duty/list", "mark": "week 2026-11-23", "number": 1, "do": "檢視清單", "from": "2026-11-23T09:00", "until": until, "critical": False,
+            "left": False}
+    return [{**HEADS, "post": post, "day": day, "made": f"{made}+08:00", "items": [item]}, list(events)]
+
+
+def tick(at: str, kind: str = "done", by: str = "林") -> dict[str, str]:
+    return {"t": f"{at}+08:00", "item": "duty/list", "mark": "week 2026-11-23", "kind": kind, "by": by}
+
+
+MONDAY, WEDNESDAY = of_day("2026-11-23", "2026-11-24T08:00:00"), of_day("2026-11-25", "2026-11-25T20:00:00")
+LATER = of_day("2026-12-01", "2026-12-01T20:00:00", tick("2026-12-01T10:00:00"))
+EARLY = of_day("2026-11-23", "2026-11-23T10:00:00")
+EACH_ONCE = [
+    ("left out, and told of on each day after", [MONDAY, WEDNESDAY], [[1, "open", "", "2026-11-23", "2026-11-23"]]),
+    ("done late, in a week after", [LATER, MONDAY], [[1, "late", "2026-12-01T10:00", "2026-11-23", "2026-11-23"]]),
+    ("not yet due when the first record was made", [EARLY, WEDNESDAY], [[1, "open", "", "2026-11-25", "2026-11-23"]]),
+    ("the same file twice", [LATER, LATER], [[1, "late", "2026-12-01T10:00", "2026-12-01", "2026-11-30"]]),
+    ("ticked, and taken back before the record was made anew",
+     [of_day("2026-11-23", "2026-11-23T10:00:00", tick("2026-11-23T09:30:00")),
+      of_day("2026-11-23", "2026-11-24T08:00:00", tick("2026-11-23T09:30:00"), tick("2026-11-23T11:00:00", "undone"))],
+     [[1, "open", "", "2026-11-23", "2026-11-23"]]),
+    ("left out by one, done by a colleague on the same post",
+     [MONDAY, of_day("2026-11-23", "2026-11-23T18:30:00", tick("2026-11-23T17:00:00", by="陳"))], [[1, "done", "2026-11-23T17:00", "2026-11-23", "2026-11-23"]]),
+    ("of two posts", [MONDAY, of_day("2026-11-23", "2026-11-24T08:00:00", post="desk")], [[1, "open", "", "2026-11-23", "2026-11-23"]] * 2),
+]
+
+
+@pytest.mark.parametrize(("records", "turns"), [case[1:] for case in EACH_ONCE], ids=[case[0] for case in EACH_ONCE])
+def test_a_turn_counts_once_however_many_records_tell_of_it(scripts: Any, records: Any, turns: Any) -> None:
+    assert scripts.ask("turns", records) == turns
+
+
+# --- Sealed to the last byte ---------------------------------------------------------------------------------------
+
 EVENTS = [{"t": "2026-11-23T08:05:00+08:00", "item": "duty/take", "mark": "day 2026-11-23", "kind": kind, "by": "林"} for kind in ("done", "undone", "done")]
 
 

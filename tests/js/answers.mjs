@@ -5,8 +5,7 @@ import vm from "node:vm";
 
 const SCRIPTS = ["search-text", "search-grams", "decide", "decide-payment", "numerals", "decide-time", "search-store", "search-index",
   "search-near", "search-results", "search-alike", "search-questions", "search-named", "search-cases", "search-answers", "search-engine", "combine",
-  "checklist-dates",
-  "day-shifts", "day-log", "case-state", "vendor/sha256", "record"];
+  "checklist-dates", "day-shifts", "day-log", "case-state", "vendor/sha256", "record", "record-rows", "record-turns"];
 for (const name of SCRIPTS) {
   const file = new URL(`../../templates/assets/${name}.js`, import.meta.url);
   vm.runInThisContext(readFileSync(file, "utf8"), { filename: file.pathname });
@@ -60,6 +59,8 @@ const ANSWERS = {
   },
   sealed: (head, events) => globalThis.HandbookRecord.written(globalThis.HandbookRecord.make(head, events)),
   checked: (text) => globalThis.HandbookRecord.check(text).fault,
+  turns: (records) => globalThis.HandbookRecordTurns.turnsOf(records.map(([head, events]) => globalThis.HandbookRecord.make(head, events)))
+    .map(({ row, day, monday }) => [row.number, row.state, row.at, day, monday]),
   /* What a search finds whose index is made by these scripts: for each query its answers and its results, in order. */
   searched: (scripts, queries) => {
     let engine;
