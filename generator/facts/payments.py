@@ -37,7 +37,8 @@ def payment_said(payment: Payment, criteria: Criteria, words: HandbookWords) -> 
         key = "{rate} of {measure}" if payment.rate.unit == PERCENT else "{times} {measure}"
         said = words.text(key, rate=said, times=said, measure=_title(payment.of, criteria, words))
     for name in reversed(payment.per):
-        said = words.text("{amount} per {unit}", amount=said, unit=_unit(name, criteria, words))
+        key = "{share} per {unit}" if payment.of and name == payment.per[-1] else "{amount} per {unit}"
+        said = words.text(key, amount=said, share=said, unit=_unit(name, criteria, words))
     if payment.ceiling is None:
         return said
     most = (_title(payment.ceiling.of, criteria, words) if payment.ceiling.number is None

@@ -26,8 +26,10 @@ _SHARES = {"%": PERCENT, "％": PERCENT, "倍": TIMES, "times": TIMES, "time": T
 _CEILING = re.compile(
     r"(?P<rest>.+?)\s*[,;；、]\s*(?:但|且|and |but )?[^,;\d]*?"
     r"(?:不得?超[过過出]|(?:最高|至多)(?!不)|at most|not more than|no more than|up to)\s*(?:[为為]\s*)?(?P<ceiling>.+)")
-_OPENING = re.compile(r"(?:可以?|并|並|另)*(?:(?:处|處)以?|(?:按照?|依)(?!日|月))?")
-_CLOSING = re.compile(r"的?(?:加处|加處)?(?:罚款|罰款|罰鍰|奖金|獎金)$")
+_FINE = "(?:罚款|罰款|罰鍰)"
+_OPENING = re.compile(rf"(?:可以?|并|並|另)*(?:[处處]以?|(?:按照?|依)(?!日|月))?(?:{_FINE}(?=[0-9]|{NUMERAL}))?(?:最高(?=不))?")
+_CLOSING = re.compile(rf"(?:的标准|的標準)?的?[加处處以]*(?:{_FINE}|奖金|獎金)$")
+_BY_DAY = re.compile(r"^按(?=[日月])")
 _OF_WHAT = re.compile(rf"(?:每\w[按处處]?|按照?|[处處]以?)?([^\d%每]+?)[的之]?(?:[0-9.]+|百分之|{NUMERAL})(?:%|倍|[一二三四五六七八九十])")
 _PER_WHAT = re.compile(rf"每个?([^\d]+?)[处處]?(?:[0-9.]+|{NUMERAL})")
 _SIGN = re.compile(CURRENCY)
@@ -180,7 +182,15 @@ def _uncapped(words: str, known: tuple[Countable, ...]) -> Payment:
     try:
         return _in_parts(words, _english(known).fullmatch(words), known)
     except (ValueError, InvalidOperation):
-        return _in_parts(words, _chinese(known).fullmatch(_CLOSING.sub("", _OPENING.sub("", words, count=1)).strip()), known)
+        bare = _BY_DAY.sub("每", _CLOSING.sub("", _OPENING.sub("", _each_in_front(words, known), count=1)).strip())
+        return _in_parts(words, _chinese(known).fullmatch(bare), known)
+
+
+def _each_in_front(words: str, known: tuple[Countable, ...]) -> str:
+    """500元/平方米 as 每平方米500元."""
+    slash = re.compile(rf"\s*/\s*({_words_for(known)[1]})")
+    found = slash.search(words)
+    return f"每{found[1]}{slash.sub('', words)}" if found else words
 
 
 def _in_parts(words: str, match: re.Match[str] | None, known: tuple[Countable, ...]) -> Payment:
@@ -200,7 +210,7 @@ def _english(known: tuple[Countable, ...]) -> re.Pattern[str]:
 def _chinese(known: tuple[Countable, ...]) -> re.Pattern[str]:
     """工程造价的5%以上10%以下, 每日按罚款数额的3%, 每平方米100元以上200元以下."""
     names, units = _words_for(known)
-    return re.compile(rf"(?P<per>(?:每个?(?:{units})\s*)*)(?:(?:按照?|依)|[处處]以?)?\s*(?:(?P<of>{names})\s*的?\s*)?(?P<rate>.+)")
+    return re.compile(rf"(?P<per>(?:每个?(?:{units})\s*)*)(?:按照?|依|[加处處以]*)\s*(?:(?P<of>{names})\s*的?\s*)?(?P<rate>.+)")
 
 
 def _words_for(known: tuple[Countable, ...]) -> tuple[str, str]:
