@@ -1,4 +1,4 @@
-"""What day somebody meant who wrote a date otherwise than 2026-01-31: with strokes, in Chinese, by years of the Republic."""
+"""What day somebody meant who wrote a date otherwise than 2026-01-31: with strokes, in words, by years of the Republic."""
 
 from __future__ import annotations
 
@@ -8,16 +8,27 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from generator.model.named_day import MONTH_NAMES
+
 REPUBLIC = 1911
 """The year before the first of the Republic of China (民國), by which offices in Taiwan count."""
 _WRITTEN = re.compile(r"(民國)?\s*(\d{2,4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
+_YEAR_LAST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
+_NAMED = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
+    r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: of)? (?P<month>[a-z]{3,9})\.?,? (?P<year>\d{4})",
+    r"(?P<month>[a-z]{3,9})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})"))
 
 
 def meant_date(words: str) -> datetime.date | None:
-    """The day of `2026/1/5`, `2026.1.5`, `2026年1月5日`, `民國115年1月5日` or `115/1/5`; None for what may mean something else.
+    """The day of `2026/1/5`, `2026年1月5日`, `民國115年1月5日`, `115/1/5`, `5 January 2026` or `31/1/2026`; None for what is two days.
 
     Years of two or three digits are those of the Republic; years of four with 民國 before them are nobody's.
     """
+    plain = unicodedata.normalize("NFKC", words).strip()
+    if named := next(filter(None, (pattern.fullmatch(plain) for pattern in _NAMED)), None):
+        return _date(int(named["year"]), _month(named["month"]), int(named["day"]))
+    if read := either_date(plain):
+        return read[0] if len(read) == 1 else None
     match = _WRITTEN.fullmatch(unicodedata.normalize("NFKC", words).strip())
     if not match:
         return None
@@ -28,6 +39,25 @@ def meant_date(words: str) -> datetime.date | None:
         year += REPUBLIC
     elif republic:
         return None
+    return _date(year, month, day)
+
+
+def either_date(words: str) -> tuple[datetime.date, ...]:
+    """The days that `04/01/2026` may be: read with the day first, and with the month first."""
+    match = _YEAR_LAST.fullmatch(unicodedata.normalize("NFKC", words).strip())
+    if not match:
+        return ()
+    one, other, year = map(int, match.groups())
+    return tuple(dict.fromkeys(found for found in (_date(year, other, one), _date(year, one, other)) if found))
+
+
+def _month(name: str) -> int:
+    """The number of a month by its name or the beginning of it; 0 for none."""
+    wanted = name.lower()
+    return next((number for number, month in enumerate(MONTH_NAMES, 1) if month.lower().startswith(wanted)), 0)
+
+
+def _date(year: int, month: int, day: int) -> datetime.date | None:
     try:
         return datetime.date(year, month, day)
     except ValueError:

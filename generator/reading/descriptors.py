@@ -509,6 +509,7 @@ TITLE_HINT = "write its id: {nearest}"
 LIMIT_HINT = ("write how long (30 minutes, 3 working days, 15 days), from when (15 days from receipt), before what (24 hours before the "
               "meeting), or by which day (by the 25th of every month, by the end of April every year)")
 MEANT_HINT = "write: {meant}"
+EITHER_HINT = "some readers take the first number for the day and others for the month; write {one} or {other}"
 LIST_HINT = "write every item on a line of its own that begins with \"- \", also where there is only one"
 KNOWN_HINT = "known: {known}"
 ANYONE_HINT = (

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from generator.diagnostics import Descriptor, Diagnostic, Span, Term
 from generator.i18n.conversion import completer
 from generator.model import KINDS, Entry, HandbookEntry
-from generator.model.meant_date import beyond_month, meant_date
+from generator.model.meant_date import beyond_month, either_date, meant_date
 from generator.model.numbers import LARGEST, MOST
 from generator.model.text import DEFAULT_LANGUAGES, YEARS
 from generator.model.walk import FieldPath
@@ -273,11 +273,13 @@ def _bad_value(span: Span, path: FieldPath, what: str, given: Any, context: Mapp
 
 def _bad_date(span: Span, given: str) -> Diagnostic:
     """A date that is none: what it was meant as, or why there is no such day."""
-    meant, beyond = meant_date(given), beyond_month(given)
+    meant, beyond, either = meant_date(given), beyond_month(given), either_date(given)
     hint: str | None
     details: Mapping[str, object]
     if meant and meant.year not in YEARS:
         hint, details = descriptors.YEARS_HINT, {"first": YEARS[0], "last": YEARS[-1]}
+    elif len(either) > 1:
+        hint, details = descriptors.EITHER_HINT, {"one": str(either[0]), "other": str(either[1])}
     elif beyond:
         hint, details = descriptors.DAYS_HINTS[beyond.republic], beyond._asdict()
     else:
