@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from generator.configuration import CONFIGURATION, refuse_code
 from generator.door import PLUGIN, Asked, unnamed_rules
-from generator.errors import HandbookError
+from generator.errors import HandbookError, cannot_listen
 from generator.mkdocs_options import refuse_options
 from generator.pipeline import NOTHING, Progress, silent
 from generator.unchanged import Built, OwnBuild
@@ -86,8 +86,7 @@ def serve(root: Path, address: str = "127.0.0.1:8000", *, asked: Asked = NOTHING
             raise stop.__cause__ from None
         raise SystemExit(1) from stop
     except OSError as error:
-        raise HandbookError("cannot listen at {address}: {said}", "choose another with --address", address=address,
-                            said=error.strerror or str(error)) from error
+        raise cannot_listen(address, error) from error
     except Exception as error:
         _explain(error, root, config)
         raise

@@ -19,6 +19,12 @@ class HandbookError(Exception):
         self.details = details
 
 
+def cannot_listen(address: str, error: OSError) -> HandbookError:
+    """What a server says that does not get its address."""
+    return HandbookError("cannot listen at {address}: {said}", "choose another with --address", address=address,
+                         said=error.strerror or str(error))
+
+
 class SiteLocked(HandbookError):
     """Another build of the same site is running."""
 

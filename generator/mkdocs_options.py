@@ -7,7 +7,7 @@ whether they are there.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -15,17 +15,21 @@ from urllib.parse import urlsplit
 from generator.configuration import CONFIGURATION
 from generator.door import unnamed_rules
 from generator.errors import HandbookError
+from generator.nearest import nearest
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 _HOOKS = "hooks"
+_SLIP = 0.8
+"""So much alike is a slip of the keys: what else MkDocs does not know it warns of and leaves alone."""
 _EXTRA = ("extra_css", "extra_javascript")
 
 
 def refuse_options(root: Path) -> None:
-    """Raises HandbookError for the first option of mkdocs.yml in `root` that MkDocs does not accept, or that names a file that is not
-    there; nothing where there is no mkdocs.yml. The file is known to be YAML without code: see `configuration.refuse_code`."""
+    """Raises HandbookError for the first option of mkdocs.yml in `root` that is misspelt, that MkDocs does not accept, or that names a file
+    that is not there; nothing where there is no mkdocs.yml. The file is known to be YAML without code: see `configuration.refuse_code`.
+    """
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.utils.yaml import yaml_load
 
@@ -35,6 +39,7 @@ def refuse_options(root: Path) -> None:
     config = MkDocsConfig(config_file_path=str(path))
     with path.open("rb") as file:
         said = yaml_load(file)
+    _refuse_misspelt(path, said, config)
     hooks = said.pop(_HOOKS, None)
     if rules := unnamed_rules(root):
         said["docs_dir"] = rules
@@ -44,6 +49,13 @@ def refuse_options(root: Path) -> None:
     for name, fault in found:
         raise HandbookError("{file}, line {line}: MkDocs does not accept \"{name}\": {said}", "correct what stands there, or take it out",
                             file=path, line=_line(path, name), name=name, said=re.sub(r"<class '(\w+)'>", r"\1", fault.split("\n")[0]))
+
+
+def _refuse_misspelt(path: Path, said: Iterable[object], config: MkDocsConfig) -> None:
+    for name in map(str, said):
+        if name not in config and (meant := nearest(name, config, _SLIP)):
+            raise HandbookError("{file}, line {line}: MkDocs has no option \"{name}\"", "did you mean \"{nearest}\"?",
+                                file=path, line=_line(path, name), name=name, nearest=meant)
 
 
 def _missing_hooks(root: Path, hooks: object) -> Iterator[tuple[str, str]]:

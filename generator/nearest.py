@@ -9,6 +9,6 @@ _CLOSE = 0.6
 """How alike two words must be, of 1, for one to be a slip of the other; as `difflib` has it."""
 
 
-def nearest(given: str, known: Iterable[str]) -> str | None:
+def nearest(given: str, known: Iterable[str], close: float = _CLOSE) -> str | None:
     """The known name that is most like the given one; None where none is near."""
-    return next(iter(get_close_matches(given, [*known], n=1, cutoff=_CLOSE)), None)
+    return next(iter(get_close_matches(given, [*known], n=1, cutoff=close)), None)

@@ -31,6 +31,7 @@ def root(tmp_path: Path) -> Path:
     (PLAIN.replace("plugins: [handbook, search]", "plugins: [handbook: {pedantic: maybe}]"), 4,
      "\"plugins\": Plugin 'handbook' option 'pedantic'"),
     (PLAIN.replace("search]", "search: {separator: 5}]"), 4, "\"plugins\": Plugin 'material/search' option 'separator'"),
+    ("copyrigth: x\n", 5, "MkDocs has no option \"copyrigth\""), ("hook: [hook.py]\n", 5, "MkDocs has no option \"hook\""),
     (PLAIN.replace("name: material", "name: nowhere"), 3, "\"theme\": Unrecognised theme name: 'nowhere'"),
 ])
 def test_what_mkdocs_does_not_accept(root: Path, own: str, line: int, said: str) -> None:
@@ -41,7 +42,7 @@ def test_what_mkdocs_does_not_accept(root: Path, own: str, line: int, said: str)
 
 
 @pytest.mark.parametrize("own", [
-    "", "hooks: [hook.py]\n", "hooks: hook.py\n", "extra_css: [own.css, 'https://example.org/x.css', '//example.org/y.css']\n",
+    "", "of_our_own: 3\n", "hooks: [hook.py]\n", "hooks: hook.py\n", "extra_css: [own.css, 'https://example.org/x.css', '//example.org/y.css']\n",
     "site_url: !ENV [NOWHERE, 'https://example.org/']\n", "markdown_extensions: [tables, {toc: {permalink: true}}]\n"])
 def test_what_mkdocs_accepts(root: Path, own: str) -> None:
     (root / "mkdocs.yml").write_text(PLAIN + own)

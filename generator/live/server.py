@@ -26,7 +26,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from generator.collector import pass_over_what_is_there
 from generator.configuration import CONFIGURATION
 from generator.door import Asked, rules_folder
-from generator.errors import HandbookError
+from generator.errors import HandbookError, cannot_listen
 from generator.live.preview import Preview, Shown, Voice
 from generator.site.blame import blamed
 from generator.site.serve import METHODS, refusal, with_notice
@@ -62,8 +62,7 @@ def _listen(host: str, port: int, address: str) -> socket.socket:
     try:
         return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET, backlog=128)
     except OSError as error:
-        raise HandbookError("cannot listen at {address}: {said}", "choose another with --address", address=address,
-                            said=error.strerror or str(error)) from error
+        raise cannot_listen(address, error) from error
 
 
 class Live:
