@@ -11,11 +11,11 @@ import datetime
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from generator.calendar.places import place_of
+from generator.calendar.places import place_of, week_begun
 from generator.calendar.turns import Occurrence, moved
 from generator.calendar.working_days import WorkingDays, months_later
 from generator.model.frequency import Frequency, Yield
-from generator.model.named_day import NamedDay
+from generator.model.named_day import WEEK, NamedDay
 from generator.model.own_period import OwnPeriod, PeriodDates
 from generator.model.period_edge import Edge
 
@@ -38,8 +38,13 @@ def _of(frequency: Frequency, before: PeriodDates | None, dates: PeriodDates, af
         yield Occurrence(named, moved(named, days, yielding), min(first, named), last)
         return
     for place, day in enumerate(frequency.days or (NamedDay(),)):
-        named = datetime.date.fromordinal(place_of(day, dates.begins.toordinal(), dates.ends.toordinal(), days))
-        yield Occurrence(named, moved(named, days, yielding, dates), dates.begins, dates.ends, place)
+        around = dates.begins.toordinal(), dates.ends.toordinal()
+        start, end = week_begun(day.nth, *around) if day.sort == WEEK else around
+        named, begins = (datetime.date.fromordinal(found) for found in (place_of(day, start, end, days), start))
+        due = moved(named, days, yielding, dates)
+        if day.is_span and due < begins:  # all of that week is off
+            due = moved(named, days, Yield.AFTER, dates)
+        yield Occurrence(named, due, dates.begins, dates.ends, place, begins if day.is_span else None)
 
 
 def _counted(edge: Edge, dates: PeriodDates, days: WorkingDays) -> datetime.date:

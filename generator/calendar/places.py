@@ -18,6 +18,17 @@ def full_week(nth: int, first: int, last: int) -> tuple[int, int]:
     return monday, monday + 4
 
 
+def week_begun(nth: int, first: int, last: int) -> tuple[int, int]:
+    """From when to when a week from Monday to Friday lies between two days, the first being that of the first day that is no Saturday or
+    Sunday; the last where there are not so many."""
+    monday = first - (first - 1) % 7 if (first - 1) % 7 < 5 else first + (1 - first) % 7
+    if monday > last:  # a weekend
+        return first, last
+    weeks = (last - monday) // 7 + 1
+    monday += 7 * ((weeks if nth == LAST else min(nth, weeks)) - 1)
+    return max(monday, first), min(monday + 4, last)
+
+
 def place_of(day: NamedDay, first: int, last: int, days: WorkingDays | None) -> int:
     """The day as it is counted between two days; the nearest where there are not so many."""
     if day.weekday is not None:

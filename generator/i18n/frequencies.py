@@ -39,7 +39,7 @@ _NAMED = {
 }
 _IN = {
     "month": "in {days} of every month", "quarter": "in {days} of every quarter", "half-year": "in {days} of every half-year",
-    "year": "every year in {days}",
+    "year": "every year in {days}", PERIOD: "in {days} of every {period}",
 }
 _EDGES = {
     (False, True): "{time} before every {period} begins", (False, False): "within {time} after every {period} begins",
@@ -111,7 +111,8 @@ def _by(value: Frequency, said: str, spoken: Catalogue) -> str:
 def besides(value: Frequency, language: str) -> str:
     """What is said of it besides: how often while an event lasts, which weeks count, or where its day goes on a day off."""
     if any(day.sort == WEEK for day in value.days):
-        return catalogue(language).text("only weeks that lie in it from Monday to Friday count")
+        return catalogue(language).text("its first week is that in which it begins" if value.period == PERIOD else
+                                        "only weeks that lie in it from Monday to Friday count")
     return rhythm(value, language) if value.event is not None else on_a_day_off(value, language)
 
 
@@ -222,7 +223,7 @@ def _on_days(value: Frequency, spoken: Catalogue, by: bool) -> str:
         return every
     days = _days(value, spoken)
     if value.days[0].is_span:
-        return spoken.text("{every} in {days}" if value.interval > 1 else _IN[value.period], every=every, days=days)
+        return spoken.text("{every} in {days}" if value.interval > 1 else _IN[value.period], every=every, days=days, **own)
     if value.interval > 1:
         return spoken.text("{every} by {days}" if by else "{every} on {days}", every=every, days=days)
     if value.period == "week" and all(day.weekday is not None for day in value.days):

@@ -21,7 +21,7 @@ _WEEKDAYS_IN_MONTH = 4
 """Not every month has a fifth Monday."""
 _WEEKS_IN_MONTH = 4
 """The last full week stands for the fourth where there are three."""
-_DAYS_IN_PERIOD = 10
+_DAYS_IN_PERIOD, _WEEKS_IN_PERIOD = 10, 30
 _WORKING_DAYS = {"week": 5, "ten days": 5}
 _WORKING_DAYS_IN_MONTH = 15
 
@@ -32,7 +32,8 @@ class NamedDay:
 
     `sort` is `day`, `working day` or the name of a weekday; `month` counts from 1 within the period, 0 where the day is counted from the
     beginning of the whole period. A week has one Friday: its `nth` is 1. A `whole month` (its `nth` is 1), one of its three ten-day
-    periods or a `week` from Monday to Friday stands for its last day, and what is due may be done from its first: see `is_span`.
+    periods or a `week` from Monday to Friday stands for its last day, and what is due may be done from its first: see `is_span`. A month
+    has only weeks that lie in it; the first week of a period of the organisation's own is that in which it begins.
     """
 
     nth: int = 1
@@ -78,10 +79,13 @@ class NamedDay:
             raise Refused("which month" if self._asks_for_month(period) else "no day")
         if period == "ten days" and self.weekday is not None:
             raise Refused("no day")
-        if self.is_span and not (self.month or (period == "month" and self.sort == TEN_DAYS) or (period in MONTHS and self.sort == WEEK)):
+        of_whole = (WEEK, TEN_DAYS) if period == "month" else (WEEK,) if period in (PERIOD, *MONTHS) else ()
+        if self.is_span and not self.month and self.sort not in of_whole:
             raise Refused("no day")
 
     def _most(self, period: str) -> int:
+        if period == PERIOD and self.sort == WEEK:
+            return _WEEKS_IN_PERIOD
         if self.is_span:
             return {MONTH: 1, TEN_DAYS: 3, WEEK: _WEEKS_IN_MONTH}[self.sort]
         if period == PERIOD and self.weekday is None:

@@ -51,6 +51,7 @@ def _on(words: str) -> tuple[Token, ...]:
 
 
 _CHINESE = rf"自?每?次?個?{OWN}(開始|起始|結束|終了|終結|屆滿|届滿)(?:之?日)?"
+_EACH = rf"自?每?次?個?{OWN}(?:之|以)?"
 _ENGLISH = rf"(?:(?:the )?(start|beginning|end) of (?:the |each |every )?{OWN}|(?:the |each |every )?{OWN} (begins|starts|ends))"
 _TIME = r"(\d+|[a-z]+) (working days?|business days?|days?|weeks?|months?)"
 _LATEST = "(?:at least |at the latest |(?:no|not) later than |by |within )?"
@@ -62,6 +63,12 @@ EDGE_PHRASES: tuple[tuple[str, Callable[[Match[str]], tuple[Token, ...]]], ...] 
     (rf"{_LATEST}{_TIME} before {_ENGLISH}", lambda m: _edge(m[3] or m[4], True, f"{m[1]} {m[2]}")),
     (rf"before {_ENGLISH}", lambda m: _edge(m[1] or m[2], True, None)),
     (rf"{_LATEST}{_TIME} (?:of|after|from|following) {_ENGLISH}", lambda m: _edge(m[3] or m[4], False, f"{m[1]} {m[2]}")),
+    (rf"{_EACH}前([^前後內 ,、(（遇如或至]+)(?:之|以)?[前內]?", lambda m: _edge("", True, m[1])),
+    (rf"{_EACH}後([^前後內 ,、(（遇如或至]+)(?:之|以)?內?", lambda m: _edge("結束", False, m[1])),
+    (rf"(?<!每)(?<!個){OWN}(?=第|最後|首)", lambda m: (Token("period", PERIOD),)),
+    (rf"{_LATEST}{_TIME} before (?:the |each |every )?{OWN}\b", lambda m: _edge("begins", True, f"{m[1]} {m[2]}")),
+    (rf"{_LATEST}{_TIME} (?:after|following) (?:the |each |every )?{OWN}\b", lambda m: _edge("ends", False, f"{m[1]} {m[2]}")),
+    (rf"of (?:the |each |every )?{OWN}\b", lambda m: (Token("period", PERIOD),)),
     (rf"(?:at |on |when )?{_ENGLISH}", lambda m: _on(m[1] or m[2])),
     (rf"(?<!每)(?<!個){OWN}(?:期間|[中內])(?:的|之)?", lambda m: (Token("during"),)),
     (rf"(?:during|throughout) (?:the |each |every |a )?{OWN}(?:[- ]time)?|in {OWN}[- ]time", lambda m: (Token("during"),)),

@@ -161,6 +161,9 @@ def test_times_in_a_year(words: str, times: int) -> None:
     ("each term", ["2026-02-23", "2026-09-01"]),  # 15 February is a Sunday, and the New Year holidays follow
     ("2 weeks before each term begins", ["2026-01-30", "2026-08-18"]),
     ("within 10 days after each term begins", ["2026-02-25", "2026-09-11"]),
+    ("every term in the 1st week", ["2026-02-23", "2026-09-04"]),   # 1 September is a Tuesday; the first week of spring is the New Year's
+    ("every term in the 2nd week", ["2026-02-26", "2026-09-11"]),   # Friday 27 February is off
+    ("every term in the last week", ["2026-01-30", "2026-06-30"]),  # 30 June is a Tuesday
     ("within 30 days after each fiscal-year ends", ["2026-01-30"]),
     ("every term by the last day", ["2026-01-30", "2026-06-30"]),
     ("weekly on Monday during campaign", ["2026-03-02", "2026-10-05"]),
