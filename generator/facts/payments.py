@@ -46,6 +46,13 @@ def payment_said(payment: Payment, criteria: Criteria, words: HandbookWords) -> 
     return words.text("{amount}, at most {most}", amount=said, most=most)
 
 
+def not_added(criteria: Criteria, words: HandbookWords) -> str:
+    """That what several acts come to says nothing of money, where the criteria do; else empty."""
+    if not any(tier.amount for tier in criteria.tiers):
+        return ""
+    return words.text("Amounts are not added up here: what each act costs is computed by itself.")
+
+
 def amount_forms(payment: Payment, criteria: Criteria, words: HandbookWords) -> dict[str, str]:
     """How every shape of a range of this money is said, with {low} and {high} for the numbers: for the form in a browser."""
     unit = currency(payment, criteria, words)

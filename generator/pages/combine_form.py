@@ -14,6 +14,7 @@ from generator.analysis.offsetting import worth
 from generator.analysis.scale import degrees, scale_entry
 from generator.analysis.totals import combinable
 from generator.facts.outcomes import NOTHING, degree_said
+from generator.facts.payments import not_added
 from generator.facts.totals import AT_ONCE, LAPSED, OFFSET, STILL_COUNT
 from generator.facts.words import HandbookWords, Named, Words, plain
 from generator.model.criteria import Criteria
@@ -38,6 +39,7 @@ class CombineForm:
     earlier: tuple[tuple[str, Words], ...]
     lasting: tuple[Named, ...]
     data: Markup
+    note: str
 
 
 def combine_form(criteria: Criteria, words: HandbookWords) -> CombineForm | None:
@@ -53,7 +55,8 @@ def combine_form(criteria: Criteria, words: HandbookWords) -> CombineForm | None
     given = [degree for entry, each in stated if entry.counts_for for degree in degrees(each)]
     earlier = tuple((str(degree), Words(words.language, plain(degree_said(degree, words)))) for degree in given)
     return CombineForm(words.all_named("level", (level.id for level in levels)), earlier,
-                       words.all_named("level", (level.id for level in levels if level.duration)), in_page(data))
+                       words.all_named("level", (level.id for level in levels if level.duration)), in_page(data),
+                       not_added(criteria, words))
 
 
 def _scale(entry: Scale, levels: Iterable[Level], words: HandbookWords) -> dict[str, Any]:
