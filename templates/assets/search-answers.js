@@ -56,7 +56,7 @@ var HandbookSearchAnswers = (function () {
         const aspects = aspect.split(" ").map((name) => this.names.indexOf(name)).filter((number) => number >= 0);
         for (const words of this.inOrder(aspects, [subject, bare, least].filter(({ length }) => length))) {
           const found = aspects.flatMap((number) => this.answers(number, words));
-          if (found.length) return found.length > MOST ? [] : found;
+          if (found.length) return found.length > MOST ? [] : this.withWhole(aspect, found);
         }
       }
       return [];
@@ -67,6 +67,14 @@ var HandbookSearchAnswers = (function () {
     inOrder(aspects, found) {
       const naming = found.find((words) => aspects.some((number) => this.meant.named(this.holders[number], words).length));
       return naming ? [naming, ...found.filter((words) => words !== naming)] : found;
+    }
+
+    /** How long one part takes, and beside it how long all of it does: a step's limit is not to be taken for what is promised.
+     * @param {string} aspect @param {SearchSaid[]} found @returns {SearchSaid[]} */
+    withWhole(aspect, found) {
+      const [{ entry, address }] = found, number = this.names.indexOf("time");
+      if (found.length >= MOST || aspect !== "time" || address === this.engine.results.addressOf(entry)) return found;
+      return [...found, ...this.grouped(entry, number, this.rows(number, entry).filter(([, , passage]) => passage === undefined))];
     }
 
     /** How to object where it is not said to what: the ways that are called as in the question, or all, where they are few.
