@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from generator.model.closing import EARLY
 from generator.model.named_day import DAY, LAST, MONTHS, WEEKDAYS, WORKING_DAY
 from generator.model.numbers import NUMERAL
 from generator.model.time_of_day import DAY_MINUTES, Hours, TimeOfDay
@@ -137,8 +138,8 @@ PHRASES = (
     (r"(?:before|by) (?=\d{1,2}(?::\d\d| ?[ap]m))", lambda m: (Token("by"),)),
     (rf"(?:{N})(?:、(?:{N}))+[時點]", lambda m: _hours_listed(m[0])),
     (r"(?:by |before )?(?:the )?(?:close of business|close of play|cob|end of (?:the |each |every )?(?:working|business) "
-     r"day)\b|(?:下班|收班)前",
-     lambda m: (Token("close"),)),
+     rf"day)\b|(?:下班|收班)前{EARLY}",
+     lambda m: (Token("close", m["early"]),)),
     (r"(?:before|by) (?:it ends|(?:the )?(?:end of (?:the |each |every )?shift\b|(?:the |each |every )?shift ends|hand-?over\b))|交班前",
      lambda m: (Token("close"), Token("period", "shift"))),
     (rf"(?:上午|下午|早晚|上下午)(?! *(?:{N}))", lambda m: refuse("which hour", m[0])),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from generator.model.closing import closing
 from generator.model.frequency_phrases import Token
 from generator.model.frequency_tokens import as_typed, tokens
 from generator.model.named_day import DAY, LAST, MONTH, MONTH_NAMES, MONTHS, PERIOD, TEN_DAYS, WEEK, WEEKDAYS, WORKING_DAY, NamedDay
@@ -65,7 +66,7 @@ def _said(words: str, own: OwnPeriod | None, closes: TimeOfDay | None) -> Said:
     if any(token.kind == "close" for token in found):
         if at or by or each or any(day.is_span for day in days):
             raise Refused("twice")
-        by, at = True, _closing(days, period, closes)
+        by, at = True, _closing(days, period, closes, _value(found, "close"))
     elif by and not at and not _value(found, "edge") and (not days or any(day.is_span for day in days)):
         raise Refused("by what")
     edge = _edge(found, bool(days), period, interval, own)
@@ -88,10 +89,15 @@ def _said(words: str, own: OwnPeriod | None, closes: TimeOfDay | None) -> Said:
                 without, any(token.value == "outside" for token in found), eve)
 
 
-def _closing(days: Sequence[NamedDay], period: str, closes: TimeOfDay | None) -> tuple[Hours, ...]:
-    """When the working day or the shift ends, as far as that is known; of a day that is named, its end is that of the working day."""
+def _closing(days: Sequence[NamedDay], period: str, closes: TimeOfDay | None, early: object) -> tuple[Hours, ...]:
+    """When the working day or the shift ends, as far as that is known, or so long before; of a day that is named, its end is that of the
+    working day."""
     if not days and period not in UNTIL_CLOSE:
         raise Refused("by what")
+    if early and (closes is None or period == "shift"):
+        raise Refused("office hours")
+    if early and closes:
+        return (Hours(closing(closes, str(early))),)
     return (Hours(closes),) if closes and period != "shift" else ()
 
 

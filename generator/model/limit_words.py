@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.model.bound_words import without_bound
+from generator.model.closing import EARLY, closing
 from generator.model.duration import Duration
 from generator.model.duration_words import AT_ONCE, CLOSE, SAME_DAY, read_duration
 from generator.model.time_of_day import TimeOfDay
@@ -43,7 +44,7 @@ _ONLY_BEFORE = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     rf"(?P<name>(?![每當当本次翌隔下])(?:(?!{_DIGIT}|下班|[之以]?前).)+(?<![日天月年週周季午晚班底末初時时 ]))(?:之|以)?前",
 ))
 """A time that is over when something happens: 改善期限屆滿前."""
-_BY = re.compile(r"\bby\b|(?:以|之)?前(?=$|[ ,，(（遇])", re.IGNORECASE)
+_BY = re.compile(r"\bby\b|(?:下班|收班)前|(?:以|之)?前(?=$|[ ,，(（遇])", re.IGNORECASE)
 _HOURS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     r"(?:by|before|(?:no|not) later than) (?P<at>noon|[0-9:]+(?: ?[ap]m)?),? (?:on |of )?(?P<day>.+)",
     r"(?P<day>.+?),? by (?P<at>noon|[0-9:]+(?: ?[ap]m)?)(?: on (?:the last(?: day)?|the day it ends))?",
@@ -52,7 +53,8 @@ _HOURS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
 """An hour of the last day: `by 12:00 on the next working day`, 當日17:00前."""
 _CLOSE = r"(?:close of business|close of play|cob|end of (?:the )?(?:working|business) day)"
 _CLOSES = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
-    r"(?P<day>.*?)的?(?:下班|收班)前",
+    rf"(?P<day>.*?)的?(?:下班|收班)前{EARLY}",
+    rf"(?P<early>(?:[0-9]+|an?|half an) (?:minutes?|hours?)) before (?:the )?{_CLOSE}(?: (?:on|of)(?: the)? (?P<day>.+))?",
     rf"(?:by |before )?(?:the )?{_CLOSE}(?: (?:on|of)(?: the)? (?P<day>.+))?",
     rf"(?P<day>.+?),? by (?:the )?{_CLOSE}",
 ))
@@ -83,7 +85,7 @@ def split_limit(words: str, closes: TimeOfDay | None = None) -> dict[str, str]:
         return {"time": words}
     for pattern in _CLOSES:
         if match := pattern.fullmatch(plain):
-            return _by_close(match["day"] or "same day", words, closes)
+            return _by_close(match["day"] or "same day", match.groupdict().get("early"), words, closes)
     for pattern in _HOURS:
         if (match := pattern.fullmatch(plain)) and (at := _hour(match["at"])) and "earliest" not in (found := _moment(match["day"])) and (
                 found != {"time": match["day"]} or is_time(match["day"])):
@@ -91,12 +93,12 @@ def split_limit(words: str, closes: TimeOfDay | None = None) -> dict[str, str]:
     return _moment(words)
 
 
-def _by_close(day: str, words: str, closes: TimeOfDay | None) -> dict[str, str]:
-    """Until the office closes on a day; nobody can say so of another day than the same where the hours are not known."""
+def _by_close(day: str, early: str | None, words: str, closes: TimeOfDay | None) -> dict[str, str]:
+    """Until the office closes on a day, or so long before; nobody can say so of another day than the same where the hours are not known."""
     found = _moment(day)
     if closes and (found != {"time": day} or is_time(day)):
-        return {**found, "at": str(closes)}
-    return {**found, "time": CLOSE} if _is_same_day(found["time"]) else {"time": words}
+        return {**found, "at": str(closing(closes, early))}
+    return {**found, "time": CLOSE} if _is_same_day(found["time"]) and not early else {"time": words}
 
 
 def _is_same_day(words: str) -> bool:

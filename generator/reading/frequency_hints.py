@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from generator.diagnostics import Term
 
+OFFICE_HOURS = Term("write the hour, such as \"by 17:00 on the next working day\"; close of business is an hour where the handbook's own "
+                    "entry says when the office is open: calendar: {{office_hours: [\"08:00-12:00\", \"13:30-17:30\"]}}")
+
 HINTS = {
+    "office hours": OFFICE_HOURS,
     "unknown": Term(
         "\"{part}\" is not understood here; for example: daily, every working day, weekly on Friday, monthly on the last working day, "
         "monthly by the 25th, quarterly on the 5th of the first month, yearly on 03-31, every 2 weeks, every 30 minutes"),

@@ -11,6 +11,7 @@ from generator.model.duration import Duration
 from generator.model.frequency import Frequency
 from generator.model.walk import FieldPath
 from generator.reading.descriptors import MEANT_HINT
+from generator.reading.frequency_hints import OFFICE_HOURS
 
 
 class Advice(NamedTuple):
@@ -46,6 +47,7 @@ _EXTENDED = re.compile(
     r"(?: up to|[至最]多|不超[过過])?\s*(?P<by>[^)）]+?)[)）]?",
     re.IGNORECASE)
 _TRUTHS = {**dict.fromkeys(("是", "对", "對", "√", "☑", "y"), "true"), **dict.fromkeys(("否", "不是", "×", "n"), "false")}
+_CLOSE = re.compile(r"下班|收班|\bcob\b|close of business", re.IGNORECASE)
 _RATED = ("likelihood", "impact")
 _NUMBER = re.compile(r"[^\d-]{0,4}(?P<number>-?\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?)\D{0,12}")
 _LENGTHS = {"day": (1, "day"), "week": (1, "week"), "month": (1, "month"), "quarter": (3, "month"), "half-year": (6, "month"),
@@ -79,12 +81,14 @@ def meant_value(path: FieldPath, what: str, given: object) -> Advice | None:
 
 def _frequency(path: FieldPath, words: str) -> Advice | None:
     if path[-2:] == ("within", "by"):
-        return Advice(BY)
+        return Advice(OFFICE_HOURS if _CLOSE.search(words) else BY)
     found = _EVENT.fullmatch(words)
     return Advice(EVENT, {"field": path[-1], "meant": found["event"] or found["timed"]}) if found else None
 
 
 def _duration(words: str) -> Advice | None:
+    if _CLOSE.search(words):
+        return Advice(OFFICE_HOURS)
     if _SOON.fullmatch(words):
         return Advice(SOON)
     if (found := _RANGE.fullmatch(words)) and _is_length(found["longest"]):
