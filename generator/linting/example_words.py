@@ -164,6 +164,8 @@ ENGLISH = {
     "訪客於 5 分鐘內有人招呼。": "A visitor is greeted within 5 minutes.",
     "訪客於 3 分鐘內有人招呼，來電有人接聽": "A visitor is greeted within 3 minutes",
     "訪客於 3 分鐘內有人招呼。": "A visitor is greeted within 3 minutes.",
+    "違規點數": "Penalty point", "移送審議": "Referral", "記點": "Penalty points", "違規": "Breach", "未佩證": "No badge",
+    "拒載": "Fare refused",
     "曠職時數": "Hours of absence",
     "曠職": "Absence",
     "小時": "hours",
