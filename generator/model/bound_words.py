@@ -16,7 +16,7 @@ _BEFORE = {
             r"|至少|最少|不[得]?[少低小短][于於]|[大高多][于於]或?等[于於]|已?[满滿]|[达達]到?",
     "over": r">|(?:over|(?:more|greater|longer) than|above|exceeding)(?= )|超[过過出]|逾|[大高多][于於]",
     "up to": r"<=|≤|(?:up to|at most|within|(?:no|not) (?:more|longer|greater|later) than|not (?:over|above|exceeding))(?= )"
-             r"|[不未](?:得)?(?:超[过過出]|逾)|至多|最多|不[多高大][于於]|[小低少][于於]或?等[于於]",
+             r"|(?:[至最][遲迟])?[不未](?:得)?(?:超[过過出]|逾)|至多|最多|不[多高大][于於]|[小低少][于於]或?等[于於]",
     "under": r"<|(?:under|(?:less|fewer|shorter) than|below)(?= )|[未不](?:[满滿]|[达達]到?)|不[足到]|(?<!不)[少低小短][于於]",
 }
 _AFTER = {
@@ -33,8 +33,8 @@ _TO = r"(?:\s+to\s+|\s*[至到~～–—-]\s*)"
 
 
 def _said(shape: str) -> tuple[str, ...]:
-    """The two ways to say one bound; of `from` also both at once, 满3天以上."""
-    both = r"(?:[满滿达達]\s*)?" if shape == "from" else ""
+    """The two ways to say one bound; of `from` and `up to` also both at once: 满3天以上, 至遲於3日內."""
+    both = {"from": r"(?:[满滿达達]\s*)?", "up to": r"(?:[至最][遲迟][於于]?\s*)?"}.get(shape, "")
     return rf"(?:{_BEFORE[shape]})\s*{_AMOUNT}", rf"{both}{_AMOUNT}\s*(?:{_AFTER[shape]})"
 
 

@@ -32,7 +32,7 @@ _ENDS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     rf"(?:(?:by|on|(?:no|not) later than) )?{_NTH} (?:before|prior to) (?P<name>.+)",
     r"(?P<time>.+?) (?:before|prior to|ahead of|in advance of) (?P<name>.+)",
     r"(?P<name>.+?)(?:之|以)?前(?P<time>.+)",
-    rf"(?P<name>.*(?!{_DIGIT})[^月年週周季每日天午晚 ])(?P<time>{_DIGIT}+ ?[個个]?[^前]{{1,5}}?)(?:之|以)?前",
+    rf"(?P<name>.*(?!{_DIGIT})[^月年週周季每日天午晚前 ])(?P<time>{_DIGIT}+ ?[個个]?[^前]{{1,5}}?)(?:之|以)?前",
 ))
 _BETWEEN = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     r"(?:between|from) (?P<one>.+?) (?:and|to) (?P<other>.+?) (?:before|prior to|ahead of|in advance of) (?P<name>.+)",
