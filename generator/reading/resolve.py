@@ -22,7 +22,7 @@ from generator.reading.claims import ANYTHING
 from generator.reading.cycles import check_cycles
 from generator.reading.local_names import check_parts, check_used_parts, duplicate_part
 from generator.reading.references import Mentions, kind_meant, kinds_meant
-from generator.reading.titles import ids_titled
+from generator.reading.titles import ids_titled, level_with_amount
 
 _SEPARATORS = re.compile("[、，,；;]| or | and |[或及和]")
 _ANYONE = re.compile(
@@ -183,6 +183,8 @@ class _Links:
             return descriptors.TITLE_HINT, {"nearest": ", ".join(titled)}
         if kinds == ("level",) and (degrees := self.degrees_titled(name)):
             return descriptors.TITLE_HINT, {"nearest": ", ".join(degrees)}
+        if kinds == ("level",) and (paid := level_with_amount(name, self.by_kind["level"])):
+            return descriptors.PAID_LEVEL_HINT, {"level": paid[0], "amount": paid[1]}
         known = [n for kind in kinds for n in (*self.by_kind[kind], *self.faulty.get(kind, ()))]
         items = [self.id_of(part.strip(), kinds) for part in _SEPARATORS.split(name.strip(_BRACKETS))]
         if (len(items) > 1 or name[0] in _BRACKETS) and set(items) <= set(known):

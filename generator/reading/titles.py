@@ -18,6 +18,16 @@ def ids_titled(title: str, named: Mapping[str, Any]) -> list[str]:
     return [name for name, each in named.items() if wanted in map(fold, _titles(each))]
 
 
+def level_with_amount(words: str, levels: Mapping[str, Any]) -> tuple[str, str] | None:
+    """The id of a level whose title stands among words that also say an amount, and these: 罚款5000元以上5万元以下."""
+    for name, level in levels.items():
+        for title in _titles(level):
+            rest = words.replace(title, "", 1).strip()
+            if title in words and any(character.isdigit() for character in rest):
+                return name, rest
+    return None
+
+
 def _titles(each: Any) -> Iterable[str]:
     title = getattr(each, "title", None) or getattr(each, "do", None)
     return title.by_language.values() if title is not None else ()
