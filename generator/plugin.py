@@ -228,7 +228,7 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         if template_name != NOT_FOUND:
             return output_content
-        return mark_root(output_content, _base(config), self._assembly.site.handbook.language)
+        return mark_root(output_content, _base(config), self._assembly.site.handbook.language, self._assembly.site.handbook.entry.years)
 
     @event_priority(LAST)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:

@@ -30,13 +30,14 @@ class Frames:
         """The whole page at an address of the site. Raises HandbookError where the theme leaves no place for its content."""
         key = FrameKey.of(page, address.removesuffix(page.address))
         shown = context(site, key)
-        known = key, repr(shown["frame"])
+        years = site.handbook.entry.years
+        known = key, repr((shown["frame"], years))
         if known not in self._made:
             file = File(address.removesuffix(".html") + ".md", "", self._config.site_dir, use_directory_urls=False)
             whole = get_context(Navigation([], []), Files([]), self._config, theme.Sample(page.title, file, self._config))
             whole.update(shown)  # type: ignore[typeddict-item]
             html = self._engine.get_template("main.html").render(whole)
-            self._made[known] = Frame.split(mark_root(html, "../" * key.depth, key.language))
+            self._made[known] = Frame.split(mark_root(html, "../" * key.depth, key.language, years))
         return self._made[known].fill(page)
 
     def file(self, address: str) -> Path | None:

@@ -19,11 +19,10 @@ from generator.facts.totals import AT_ONCE, LAPSED, OFFSET, STILL_COUNT
 from generator.facts.words import HandbookWords, Named, Words, plain
 from generator.model.criteria import Criteria
 from generator.model.degree import MOST_TIMES, Degree
-from generator.model.handbook import Level, Years
+from generator.model.handbook import Level
 from generator.model.scale import Running, Scale
 from generator.pages.script_data import in_page
 
-_LOCALES = {"zh-Hant": "zh-TW", "zh-Hans": "zh-CN", "en": "en-GB"}
 _WORDS = (" and ", ", ", ": ", "from {low} to {high}", "until {day}", "until {first} at the earliest and {last} at the latest",
           "The longest time in all holds it back.", "{number} month", "{number} months", "{number} day", "{number} days",
           "In all: {total}", "In all, with {level}: {total}", "Outcome and its time: {total}", " ({words})", AT_ONCE, STILL_COUNT, LAPSED,
@@ -48,8 +47,7 @@ def combine_form(criteria: Criteria, words: HandbookWords) -> CombineForm | None
     stated = [(entry, [*levels]) for entry, levels in found if entry and (entry.different or entry.same or entry.running)]
     if not stated:
         return None
-    spoken = _LOCALES.get(words.language, "en-GB") + ("-u-ca-roc" if words.years is Years.ROC and words.language.startswith("zh") else "")
-    data = {"scales": [_scale(entry, levels, words) for entry, levels in stated], "locale": spoken,
+    data = {"scales": [_scale(entry, levels, words) for entry, levels in stated],
             "nothing": words.text(NOTHING[criteria.side]), "words": {key: words.unfilled(key) for key in _WORDS}}
     levels = [level for _, each in stated for level in each]
     given = [degree for entry, each in stated if entry.counts_for for degree in degrees(each)]

@@ -55,7 +55,7 @@ class Assembly:
 
     def add_frame(self, key: FrameKey, html: str) -> str:
         """Keeps the frame that the theme rendered; gives the sample page in it."""
-        self.frames[key] = Frame.split(mark_root(html, "../" * key.depth, key.language))
+        self.frames[key] = Frame.split(mark_root(html, "../" * key.depth, key.language, self.site.handbook.entry.years))
         return self.frames[key].fill(self.samples[key])
 
     def files(self) -> Iterator[tuple[str, bytes]]:

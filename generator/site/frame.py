@@ -19,6 +19,7 @@ from generator.facts.labels import SECTION_TITLES
 from generator.handbook import Handbook
 from generator.i18n.language_names import language_name
 from generator.i18n.own_words import own_catalogue, own_words
+from generator.model.handbook import Years
 from generator.page import Document, Page
 from generator.site.assets import FOLDER as ASSETS
 
@@ -162,9 +163,10 @@ def context(site: Site, key: FrameKey, base: str | None = None) -> dict[str, Any
     return {"frame": frame, "slot": SLOTS, "_": words.text}
 
 
-def mark_root(html: str, base: str, language: str) -> str:
-    """Tells scripts where the root of the site is and what language the page is in. Material's base has no block for that."""
-    return html.replace("<html ", f'<html data-base="{escape(base)}" data-language="{language}" ', 1)
+def mark_root(html: str, base: str, language: str, years: Years = Years.COMMON) -> str:
+    """Tells scripts where the site's root is, the language of the page and how it counts years. Material's base has no block for that."""
+    counted = 'data-years="roc" ' if years is Years.ROC and language.startswith("zh") else ""
+    return html.replace("<html ", f'<html data-base="{escape(base)}" data-language="{language}" {counted}', 1)
 
 
 def _section_address(section: str) -> str:

@@ -17,7 +17,7 @@
       this.form = part(root, "form", HTMLFormElement);
       this.notice = part(root, "[data-case-notice]", HTMLElement);
       HandbookReader.prepareName(part(root, "[data-day-name]", HTMLInputElement));
-      this.moments = dates({ dateStyle: "medium", timeStyle: "short" });
+      this.moments = dates({ year: "numeric", month: "long", day: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
       this.form.addEventListener("submit", (event) => {
         event.preventDefault();
         this.begin(part(this.form, "select", HTMLSelectElement).value, part(this.form, "input", HTMLInputElement).value.trim());

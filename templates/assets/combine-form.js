@@ -2,13 +2,13 @@
 (function () {
   "use strict";
 
-  const { part, filled, line } = HandbookPage;
+  const { part, filled, line, dates } = HandbookPage;
   const { combine, counts } = HandbookCombine;
 
   /**
    * @typedef {CombineScale["levels"][number] & { said: string[] }} SaidLevel
    * @typedef {Omit<CombineScale, "levels"> & { levels: SaidLevel[] }} SaidScale
-   * @typedef {{ scales: SaidScale[], locale: string, nothing: string, words: Record<string, string> }} CombineData
+   * @typedef {{ scales: SaidScale[], nothing: string, words: Record<string, string> }} CombineData
    */
 
   class CombineForm {
@@ -140,7 +140,7 @@
 
     /** @param {string} day */
     day(day) {
-      return new Intl.DateTimeFormat(this.data.locale, { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
+      return dates({ dateStyle: "long", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
     }
 
     /** @returns {Act[]} */

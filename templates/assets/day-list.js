@@ -135,7 +135,7 @@ var HandbookDayList = (function () {
 
     /** @param {DayRow} row */
     timing(row) {
-      if (row.left) return filled(this.texts.left, { date: this.date(row.day) });
+      if (row.left) return filled(this.texts.left, { date: this.date(this.dateOf(row.day, row.item.at || 0)) });
       if (row.state === "overdue") return this.since(row);
       return row.item.at === undefined || row.item.deadline !== undefined ? "" : this.start(row);
     }
@@ -150,8 +150,9 @@ var HandbookDayList = (function () {
     /** From what time on it is due, with its date where that is not of today.
      * @param {DayRow} row */
     start(row) {
-      const time = this.clock(row.item.at);
-      return row.day === this.day.dayOf(new Date()) ? time : `${this.date(row.day)} ${time}`.trim();
+      const { day, item: { at } } = row;
+      if (at === undefined) return day === this.day.dayOf(new Date()) ? "" : this.date(day);
+      return day === this.day.dayOf(new Date()) ? this.clock(at) : this.moment(day, at);
     }
 
     /** The last day, where that is still to come.
@@ -222,8 +223,14 @@ var HandbookDayList = (function () {
     /** A moment so many minutes after a day begins, with its date where that is not today's.
      * @param {number} day @param {number} minute */
     moment(day, minute) {
-      const date = day + Math.floor((this.day.data.begins + minute) / WHOLE_DAY), today = HandbookDates.dayNumber(new Date());
+      const date = this.dateOf(day, minute), today = HandbookDates.dayNumber(new Date());
       return date === today ? this.clock(minute) : `${this.date(date)} ${this.clock(minute)}`;
+    }
+
+    /** The day by the calendar, so many minutes after a day of the post begins: its last hours are of the next date.
+     * @param {number} day @param {number} minute */
+    dateOf(day, minute) {
+      return day + Math.floor((this.day.data.begins + minute) / WHOLE_DAY);
     }
 
     /** @param {number} day @param {boolean} [year] */

@@ -38,11 +38,12 @@ var HandbookPage = (function () {
     return paragraph;
   }
 
-  /** Dates in the language of the page; English ones as they are written in Britain.
+  /** Dates in the language of the page and in the years of its handbook; English ones as they are written in Britain.
    * @param {Intl.DateTimeFormatOptions} options */
   function dates(options) {
     const language = document.documentElement.lang;
-    return new Intl.DateTimeFormat(language === "en" ? "en-GB" : language || undefined, options);
+    const locale = language === "en" ? "en-GB" : language || undefined;
+    return new Intl.DateTimeFormat(document.documentElement.dataset.years ? `${locale}-u-ca-roc` : locale, options);
   }
 
   /** Chooses a value, if it is among those to choose from.

@@ -56,6 +56,15 @@ def choose(page: Page, name: str = "watch") -> None:
     page.locator("[data-day-item]").first.wait_for()
 
 
+def test_what_was_left_after_midnight_has_the_date_of_its_hour(page: Page) -> None:
+    at(page, "2026-11-23T09:00:00")
+    choose(page)
+    box(page, "take").tap()
+    at(page, "2026-11-24T08:30:00")
+    left = page.locator(".hb-day__row--overdue", has_text="結算日誌").locator(".hb-day__timing")
+    expect(left).to_have_text("11月24日未辦完")
+
+
 def box(page: Page, name: str, left: bool = False) -> Any:
     return page.locator(f"#day-duty--{name}{'--left' if left else ''}")
 

@@ -174,6 +174,13 @@ def test_a_changed_record_is_told_and_does_not_count(page: Page, site: Path, sup
     expect(supervisor.locator("[data-record-files] li")).to_have_text("other.json 不是手冊的辦理紀錄。")
 
 
+def test_a_record_counts_years_as_its_handbook_does(page: Page, tmp_path: Path) -> None:
+    head, *others = office()
+    watch(page, built(tmp_path / "roc", {**head, "years": "roc"}, *others))
+    expect(page.locator(".hb-record .hb-facts")).to_contain_text("民國115年11月23日")
+    expect(page.locator(".hb-record .hb-facts")).not_to_contain_text("2026年")
+
+
 def test_other_rules_are_told(page: Page, site: Path, chromium: Browser, tmp_path: Path) -> None:
     watch(page, site)
     file = saved(page, tmp_path)

@@ -9,6 +9,7 @@ from generator import pipeline
 from generator.errors import HandbookError
 from generator.facts.addresses import language_folder
 from generator.handbook import Handbook
+from generator.model.handbook import Years
 from generator.page import Document, Page
 from generator.site.frame import SLOTS, Frame, FrameKey, Site, context, language_name, mark_root
 
@@ -95,5 +96,10 @@ def test_only_assets_that_are_there_are_loaded_and_the_handbooks_own_last(handbo
 def test_scripts_learn_where_the_root_is() -> None:
     assert mark_root('<!doctype html>\n<html lang="en"><html ', "../", "en") == (
         '<!doctype html>\n<html data-base="../" data-language="en" lang="en"><html ')
+
+
+@pytest.mark.parametrize(("language", "marked"), [("zh-Hant", 'data-years="roc" '), ("zh-Hans", 'data-years="roc" '), ("en", "")])
+def test_scripts_learn_how_years_are_counted(language: str, marked: str) -> None:
+    assert mark_root("<html >", "", language, Years.ROC) == f'<html data-base="" data-language="{language}" {marked}>'
 
 
