@@ -6,6 +6,7 @@ all areas of a language make one catalogue. Placeholders are `{name}`, a brace i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +16,7 @@ from string import Formatter
 from generator.diagnostics import Term
 
 LOCALES = Path(__file__).parent / "locale"
+_QUOTED_TWICE = re.compile("「「([^「」]*)」」|““([^“”]*)””")
 INTERFACE_LANGUAGES = ("zh-Hant", "zh-Hans", "en")
 
 
@@ -30,7 +32,7 @@ class Catalogue:
         words = self.texts.get(key) or key
         if not details:
             return words if "{" not in words else words.format()
-        return words.format(**{name: self.term(value) for name, value in details.items()})
+        return inner_marks(words.format(**{name: self.term(value) for name, value in details.items()}))
 
     def unfilled(self, key: str) -> str:
         """The same with its placeholders as they are, for what fills them in later."""
@@ -44,6 +46,13 @@ class Catalogue:
             return whole
         *before, last = (self.texts.get(part) or part for part in value.split(" or "))
         return self.text(" or ").join(filter(None, (self.text(", ").join(before), last)))
+
+
+def inner_marks(words: str) -> str:
+    """The words with inner quotation marks where a text that quotes has been given what is quoted itself: 「「情節重大」」."""
+    if "「「" not in words and "““" not in words:
+        return words
+    return _QUOTED_TWICE.sub(lambda found: f"「『{found[1]}』」" if found[1] is not None else f"“‘{found[2]}’”", words)
 
 
 def nearest_language(language: str) -> str:

@@ -13,10 +13,11 @@ var HandbookPage = (function () {
     return found;
   }
 
-  /** A text with values in its {placeholders}.
+  /** A text with values in its {placeholders}; what is quoted in quotation marks has the inner ones, as in the catalogue of the program.
    * @param {string} text @param {Record<string, string | number>} values */
   function filled(text, values) {
-    return text.replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? String(values[name]) : whole));
+    return text.replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? String(values[name]) : whole))
+      .replace(/「「([^「」]*)」」/g, "「『$1』」").replace(/““([^“”]*)””/g, "“‘$1’”");
   }
 
   /** A new element with attributes and a text.

@@ -106,6 +106,11 @@ def test_a_finished_day_says_what_was_done_and_what_was_not(page: Page, site: Pa
     expect(page.locator("svg.hb-record__code path")).to_have_count(1)
 
 
+def test_what_is_quoted_in_quotation_marks_has_the_inner_ones(page: Page, site: Path) -> None:
+    page.goto(f"{site.as_uri()}/records/index.html")
+    assert page.evaluate("HandbookPage.filled('「{one}」與「{other}」', { one: '「情節重大」', other: '逾期' })") == "「『情節重大』」與「逾期」"
+
+
 def test_it_prints_on_one_page(page: Page, site: Path) -> None:
     watch(page, site)
     seal = page.locator(".hb-facts dd").last.inner_text()

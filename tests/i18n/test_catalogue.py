@@ -214,6 +214,13 @@ def test_both_languages_have_the_same_keys() -> None:
     assert {key for _, key, _ in messages("zh-Hant")} == {key for _, key, _ in messages("zh-Hans")}
 
 
+@pytest.mark.parametrize(("language", "one", "said"), [
+    ("zh-Hant", "「情節重大」", "「『情節重大』」與「逾期」不得併用"), ("zh-Hans", "“情节重大”", "“‘情节重大’”与“逾期”不得同时适用"),
+    ("zh-Hant", "情節「重大」", "「情節「重大」」與「逾期」不得併用")])
+def test_what_is_quoted_in_quotation_marks_has_the_inner_ones(language: str, one: str, said: str) -> None:
+    assert catalogue(language).text('"{one}" and "{other}" cannot apply together', one=one, other="逾期") == said
+
+
 def test_a_term_of_several_kinds_is_translated_part_by_part() -> None:
     assert catalogue("zh-Hant").term(Term("register or form")) == "簿冊或表單"
     assert catalogue("zh-Hant").term(Term("post or role or outsider")) == "崗位、任務角色或外部人員"
