@@ -25,6 +25,7 @@ from generator.model.common import Entry, Part
 from generator.model.duration import Duration
 from generator.model.frequency import Frequency
 from generator.model.limit import Extension, Limit
+from generator.model.others import Stage
 from generator.model.ranges import Range
 from generator.model.text import FILE, Ref, Text
 from generator.model.time_of_day import Hours, TimeOfDay
@@ -34,6 +35,8 @@ BEAST = "貔貅"
 """Before every canary in Chinese: two characters that no text of the program has, for what is made of single characters and pairs."""
 KEEP = {"kind", "status", "effective", "expires", "audience", "supersedes", "waivers", "reports_to"}
 """Fields of a withheld entry that are written by hand, below."""
+NO_DUTY = (Stage, "duty")
+"""A stage is no duty that its post lists already; else it would say nothing by itself."""
 VISIBLE = {"post": "clerk", "procedure": "circulation", "criteria": "late", "conduct": "manners", "oversight": "deadlines", "term": "fast",
            "unit": "office", "scope": "mail", "level": "reprimand", "form": "slip", "register": "log",
            "role": "commander", "outsider": "applicant"}
@@ -66,7 +69,8 @@ class Filler:
 
     def part(self, model: type[BaseModel], field: str, **given: Any) -> dict[str, Any]:
         """Every field that is not `given`; of an entry, those that are of no interest here are left out."""
-        left = [name for name in model.model_fields if name not in given and not (name in KEEP and issubclass(model, Entry)) and name != "audience"]
+        left = [name for name in model.model_fields if name not in given and not (name in KEEP and issubclass(model, Entry)) and name != "audience"
+                and (model, name) != NO_DUTY]
         filled = {name: self.value(model.model_fields[name].annotation, tuple(model.model_fields[name].metadata), f"{field}.{name}") for name in left}
         return {**filled, **given}
 
