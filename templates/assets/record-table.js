@@ -4,8 +4,8 @@ var HandbookRecordTable = (function () {
   "use strict";
 
   const { element } = HandbookPage;
-  const { countsOf } = HandbookRecordRows;
-  const { turnsOf } = HandbookRecordTurns;
+  const { countsOf, weekOf } = HandbookRecordRows;
+  const { countedOf, turnsOf } = HandbookRecordTurns;
 
   const COUNTED = /** @type {const} */ (["done", "late", "na", "open", "waiting"]);
   const COLUMNS = ["title", "kind", "day", "week", "number", "what", "until", "at", "by", "remark", "state", "version", "code", "seal"];
@@ -23,17 +23,18 @@ var HandbookRecordTable = (function () {
 
     /** @param {HandbookRecordFile[]} records */
     weeks(records) {
-      /** @type {Map<string, { title: string, monday: string, records: Set<HandbookRecordFile>, counts: RecordCounts }>} */
+      /** @type {Map<string, { title: string, monday: string, records: number, counts: RecordCounts }>} */
       const groups = new Map();
-      for (const { record, row, monday } of turnsOf(records)) {
+      const groupOf = (/** @type {HandbookRecordFile} */ record, /** @type {string} */ monday) => {
         const { handbook, kind, title } = record.head, key = [handbook, kind, HandbookRecord.subjectOf(record), monday].join("\n");
-        const group = groups.get(key) || { title, monday, records: new Set(), counts: countsOf([]) };
-        group.counts[row.state]++;
-        group.records.add(record);
+        const group = groups.get(key) || { title, monday, records: 0, counts: countsOf([]) };
         groups.set(key, group);
-      }
+        return group;
+      };
+      for (const record of countedOf(records)) groupOf(record, weekOf(record).monday).records++;
+      for (const { record, row, monday } of turnsOf(records)) groupOf(record, monday).counts[row.state]++;
       const sorted = [...groups.values()].sort((one, other) => one.title.localeCompare(other.title) || one.monday.localeCompare(other.monday));
-      const rows = sorted.map((group) => [group.title, group.monday, String(group.records.size), ...COUNTED.map((state) => String(group.counts[state]))]);
+      const rows = sorted.map((group) => [group.title, group.monday, String(group.records), ...COUNTED.map((state) => String(group.counts[state]))]);
       const columns = [this.texts.column_title, this.texts.column_week, this.texts.column_records];
       return this.table([...columns, ...COUNTED.map((state) => this.texts[`state_${state}`])], rows);
     }

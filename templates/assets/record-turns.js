@@ -24,12 +24,16 @@ var HandbookRecordTurns = (function () {
     return other.events.every((event) => own.has(HandbookRecord.canonical(event)));
   }
 
+  /** The records that count: those of which no other holds everything.
+   * @param {HandbookRecordFile[]} records */
+  const countedOf = (records) => records.filter((record) => !laterOf(record, records));
+
   /** Every turn and every step of the records, once. It belongs to the first day on which it was done or was over.
    * @param {HandbookRecordFile[]} records @returns {RecordTurn[]} */
   function turnsOf(records) {
     /** @type {Map<string, RecordTurn>} */
     const turns = new Map();
-    const kept = records.filter((record) => !laterOf(record, records)).map((record) => ({ record, ...weekOf(record) }));
+    const kept = countedOf(records).map((record) => ({ record, ...weekOf(record) }));
     for (const { record, day, monday } of kept.sort((one, other) => (one.day < other.day ? -1 : 1)))
       for (const [place, row] of rowsOf(record).entries()) {
         const { head } = record, key = row.turn && head.kind === "day" ? [head.handbook, head.post, row.turn].join("\n") : `${record.seals.at(-1)} ${place}`;
@@ -46,5 +50,5 @@ var HandbookRecordTurns = (function () {
     return better ? { ...found, day, monday } : before;
   }
 
-  return { laterOf, turnsOf };
+  return { laterOf, countedOf, turnsOf };
 })();

@@ -297,6 +297,14 @@ EACH_ONCE = [
 ]
 
 
+def test_records_that_tell_of_the_same_turn_are_records_all_the_same(scripts: Any, supervisor: Page) -> None:
+    assert scripts.ask("counted", [MONDAY, WEDNESDAY, LATER, LATER]) == 3
+    rows = supervisor.evaluate("""records => { const table = new HandbookRecordTable({});
+        return [...table.weeks(records.map(([head, events]) => HandbookRecord.make(head, events))).querySelectorAll("tbody tr")].map(
+            (row) => [...row.children].slice(1).map((cell) => cell.textContent)); }""", [MONDAY, WEDNESDAY, LATER])
+    assert rows == [["2026-11-23", "2", "0", "1", "0", "0", "0"], ["2026-11-30", "1", "0", "0", "0", "0", "0"]]
+
+
 @pytest.mark.parametrize(("records", "turns"), [case[1:] for case in EACH_ONCE], ids=[case[0] for case in EACH_ONCE])
 def test_a_turn_counts_once_however_many_records_tell_of_it(scripts: Any, records: Any, turns: Any) -> None:
     assert scripts.ask("turns", records) == turns

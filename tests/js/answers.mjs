@@ -59,6 +59,7 @@ const ANSWERS = {
   },
   sealed: (head, events) => globalThis.HandbookRecord.written(globalThis.HandbookRecord.make(head, events)),
   checked: (text) => globalThis.HandbookRecord.check(text).fault,
+  counted: (records) => globalThis.HandbookRecordTurns.countedOf(records.map(([head, events]) => globalThis.HandbookRecord.make(head, events))).length,
   turns: (records) => globalThis.HandbookRecordTurns.turnsOf(records.map(([head, events]) => globalThis.HandbookRecord.make(head, events)))
     .map(({ row, day, monday }) => [row.number, row.state, row.at, day, monday]),
   /* What a search finds whose index is made by these scripts: for each query its answers and its results, in order. */
