@@ -6,16 +6,10 @@ from collections.abc import Iterator
 
 from generator.handbook import Handbook
 from generator.model import Post, Procedure
-from generator.model.post import Duty
 
 
 def duty_steps(post: Post, handbook: Handbook) -> Iterator[tuple[int, Procedure, int]]:
     """(number of the duty, procedure, index of the step) of every duty of the post that names a step there is."""
     for number, duty in enumerate(post.duties):
-        if tied := step_of(duty, handbook):
+        if tied := handbook.find_step(duty.procedure, duty.step):
             yield number, *tied
-
-
-def step_of(duty: Duty, handbook: Handbook) -> tuple[Procedure, int] | None:
-    """(procedure, index of the step) that the duty is, if it names a step there is."""
-    return handbook.find_step(duty.procedure, duty.step)

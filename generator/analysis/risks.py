@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.handbook import Handbook
-from generator.model import Procedure, Risk
+from generator.model import Risk
 from generator.model.procedure import Step
 from generator.model.risk import Control
 from generator.model.risk_scale import RiskScale
@@ -72,11 +72,6 @@ def residual(risk: Risk) -> Rating:
 def is_uncontrolled(risk: Risk, scale: Weighing) -> bool:
     """Whether it is more than is tolerated, and nothing is done about it."""
     return inherent(risk).value > scale.tolerance and not risk.controls
-
-
-def controlled_at(control: Control, handbook: Handbook) -> tuple[Procedure, int] | None:
-    """(procedure, index of the step) of a control, if there is such a step."""
-    return handbook.find_step(control.procedure, control.step)
 
 
 def evidence_of(control: Control, step: Step) -> str | None:

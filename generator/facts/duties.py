@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from generator.analysis.duty_steps import step_of
 from generator.analysis.owed_duties import asked_by, duties_of
 from generator.analysis.standing import is_in_force
 from generator.calendar.occurrences import anchor, times_in_day
@@ -161,7 +160,8 @@ def duty_groups(post: Post, words: HandbookWords) -> tuple[DutyGroup, ...]:
 
 def duty_facts(duty: Duty, words: HandbookWords, post: Post) -> DutyFacts:
     """The facts of one duty; its times of day are told in the order of the day of its post. What it leaves out the step says that it is."""
-    tied, guide, own = step_of(duty, words.handbook), procedure_of(duty, words.handbook), stated_of_duty(duty, words.handbook)
+    tied = words.handbook.find_step(duty.procedure, duty.step)
+    guide, own = procedure_of(duty, words.handbook), stated_of_duty(duty, words.handbook)
     step = tied[0].steps[tied[1]] if tied and guide else None
     plain, limit = stated_of_step(*tied, duty, words.handbook) if tied and step else (own.plain if own else None, own)
     often = _often(as_the_day_goes(duty.when, post.begins), words, rounds_of(duty.when, post, words.handbook))

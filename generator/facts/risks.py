@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.analysis.risks import Rating, Weighing, controlled_at, evidence_of, inherent, is_uncontrolled, residual, weighing
+from generator.analysis.risks import Rating, Weighing, evidence_of, inherent, is_uncontrolled, residual, weighing
 from generator.facts.addresses import step_anchor
 from generator.facts.words import HandbookWords, Named, Words
 from generator.i18n import formatting, frequencies
@@ -117,7 +117,7 @@ def inspections(risk: Risk, words: HandbookWords) -> tuple[InspectionFacts, ...]
 
 
 def _control(control: Control, words: HandbookWords) -> Iterator[ControlFacts]:
-    if found := controlled_at(control, words.handbook):
+    if found := words.handbook.find_step(control.procedure, control.step):
         procedure, index = found
         step = procedure.steps[index]
         evidence = words.record_named(evidence_of(control, step)) or words.optional(step.evidence)

@@ -8,8 +8,7 @@ from typing import Any
 from generator.facts.basis import Cited
 from generator.facts.procedure import Numbered, ProcedureFacts
 from generator.facts.visitors import VisitorCard
-from generator.facts.words import HandbookWords, Words
-from generator.forms.procedure_steps import titles
+from generator.facts.words import HandbookWords, Words, unnamed
 from generator.i18n.formatting import sentence
 
 SectionLine = dict[str, Any]
@@ -24,7 +23,7 @@ def sections(found: ProcedureFacts, words: HandbookWords) -> list[Section]:
         _section(words.text("Control points"), _controls(found, words)),
         _section(words.text("Legal basis"), [_basis(basis, words) for basis in found.basis]),
         _section(words.text("Forms used"), _numbered(found.forms, words)),
-        _section(words.text("Registers"), [_line(title) for title in titles(found.registers)], together=True),
+        _section(words.text("Registers"), [_line(title) for title in unnamed(found.registers)], together=True),
     ]
     others = [
         _section(words.text("Discretion"), [_line(margin.may, lead=margin.by.words, limit=margin.limit) for margin in found.discretion]),
@@ -49,7 +48,7 @@ def visitors(card: VisitorCard | None, words: HandbookWords) -> list[Section]:
 
 def delegation(found: ProcedureFacts) -> list[dict[str, Any]]:
     """The rows of the delegation table: the matter, and for every part in it the posts."""
-    return [{"matter": row.matter, **{field: titles(posts) for field, posts in row.posts.items()}} for row in found.delegation]
+    return [{"matter": row.matter, **{field: unnamed(posts) for field, posts in row.posts.items()}} for row in found.delegation]
 
 
 def _section(label: str, lines: list[SectionLine], together: bool = False) -> Section:

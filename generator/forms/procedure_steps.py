@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from generator.facts.steps import StepFacts, Way, pause_said
-from generator.facts.words import HandbookWords, Named, Words, flat, unnamed
+from generator.facts.words import HandbookWords, flat, unnamed
 
 STEP_LABELS = {
     "procedure": "Procedure steps",
@@ -28,17 +28,13 @@ def steps(found: Iterable[StepFacts], words: HandbookWords) -> list[dict[str, An
     return [_step(step, words) for step in found]
 
 
-def titles(named: Iterable[Named]) -> list[Words]:
-    return unnamed(named)
-
-
 def _step(step: StepFacts, words: HandbookWords) -> dict[str, Any]:
     conditions = (*step.conditions, *([pause_said(step.pause, words)] if step.pause else []))
     return {
         "number": step.number, "critical": step.critical, "control": step.control is not None, "do": step.do,
         "conditions": [flat(condition) for condition in conditions], "decision": flat(step.asked) if step.asked else None,
         "ways": [_way(way, words) for way in step.ways], "remark": step.note,
-        "by": titles(step.by), "with": [(label, titles(posts)) for _, label, posts in step.taking_part],
+        "by": unnamed(step.by), "with": [(label, unnamed(posts)) for _, label, posts in step.taking_part],
         "wait": words.text("Wait {time}", time=step.wait) if step.wait else "", "within": step.within,
         "by_case": step.by_case, "extension": step.extension,
         "record": step.record.words if step.record else None, "evidence": step.evidence,

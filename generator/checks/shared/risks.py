@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from generator.analysis.current import current
-from generator.analysis.risks import controlled_at
 from generator.checks.shared.small_office import MAIL
 from generator.checks.shared.step_names import step_details
 from generator.diagnostics import Descriptor, Diagnostic
@@ -47,7 +46,7 @@ def controls_where(is_wrong: Callable[[Control, Step], bool], fault: Descriptor,
     """The fault at every control of a risk that has a step, and is wrong with it."""
     for risk in current(handbook.risks, handbook):
         for number, control in enumerate(risk.controls):
-            found = controlled_at(control, handbook)
+            found = handbook.find_step(control.procedure, control.step)
             if found and is_wrong(control, found[0].steps[found[1]]):
                 yield Diagnostic(descriptor=fault, span=risk.source.span(("controls", number, "step")),
                                  related=found[0].source.span(("steps", found[1], "do")), details=step_details(*found))
