@@ -11,6 +11,7 @@ RECORD_TEXTS = {
     "result": "Result",
     "promise": "The whole due by",
     "overdue": "Overdue",
+    "handed": "Passed on",
     "made": "Record made",
     "seal": "Seal",
     "comma": ", ",

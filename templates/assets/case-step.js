@@ -203,10 +203,10 @@ var HandbookCaseView = (function () {
     }
 
     /** @param {Omit<CaseEvent, "t">} event @param {string} [by] */
-    add(event, by) {
+    add(event, by = HandbookReader.name()) {
       this.cases.read(); // another window may have gone on with it
       this.record = this.cases.records.get(this.record.id) || this.record;
-      this.cases.add(this.record, { ...event, by: by || HandbookReader.name() });
+      this.cases.add(this.record, { ...event, by });
       this.show(true);
     }
 

@@ -33,6 +33,7 @@ var HandbookRecordPage = (function () {
         [head.kind === "day" ? this.texts.day : this.texts.begun, this.day(weekOf(record).day)],
         [this.texts.rules, filled(this.texts.version_code, { version: head.version || "–", code: `${head.code.slice(0, 4)}-${head.code.slice(4)}` })],
         ...this.promise(record),
+        ...this.handovers(record),
         [this.texts.result, this.said(counts)],
         [this.texts.made, this.moment(head.made)],
         [this.texts.seal, HandbookRecord.sealOf(record)],
@@ -55,6 +56,14 @@ var HandbookRecordPage = (function () {
       const late = (now.ended || head.made).slice(0, 16) > until;
       const last = end?.whole ? this.day(until.slice(0, 10)) : this.moment(until);
       return [[this.texts.promise, [last, late ? this.texts.overdue : ""].filter(Boolean).join(" · ")]];
+    }
+
+    /** When a case was handed over, by whom and to whom.
+     * @param {HandbookRecordFile} record @returns {string[][]} */
+    handovers({ head, events }) {
+      const given = head.kind === "day" ? [] : /** @type {CaseEvent[]} */ (events).filter(({ kind }) => kind === "handover");
+      const said = given.map(({ t, by, to }) => [this.moment(t), by, "→", to].filter(Boolean).join(" "));
+      return said.length ? [[this.texts.handed, said.join(this.texts.comma)]] : [];
     }
 
     /** `5 done, 1 late, 1 left out`.

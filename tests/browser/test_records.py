@@ -130,6 +130,17 @@ def test_a_case_becomes_a_record(page: Page, site: Path) -> None:
     assert [state.split("\n")[-1] for state in states(page)] == ["已完成", "已完成", "依答案免辦", "未到期"]
 
 
+def test_the_record_of_a_case_says_to_whom_it_was_handed_over(page: Page, site: Path) -> None:
+    page.clock.set_fixed_time("2026-11-23T16:50:00")
+    page.goto(f"{site.as_uri()}/cases/index.html?start=visit")
+    page.locator(".hb-case__answer").tap()
+    page.locator("[data-case] summary", has_text="移交").tap()
+    page.locator("#hb-case-to").fill("陳")
+    page.locator("[data-case] button", has_text="移交").tap()
+    page.get_by_role("link", name="本案辦理紀錄").tap()
+    expect(page.locator(".hb-record .hb-fact", has_text="移交")).to_have_text("移交2026年11月23日 16:50 → 陳")
+
+
 def test_what_was_done_because_something_happened_is_in_the_record_of_its_day(page: Page, site: Path) -> None:
     """Each time that it was done, and not what was taken back, begun anew, or done on another day."""
     page.clock.set_fixed_time("2026-11-23T10:00:00")
@@ -245,7 +256,7 @@ def test_a_case_whose_step_is_over_is_not_said_to_have_time(page: Page, site: Pa
         files.append(saved(page, tmp_path))
         expected = ["已完成", "未辦" if name == "王先生" else "未到期", "未到期", "未到期"]
         assert [state.split("\n")[-1] for state in states(page)] == expected
-        expect(page.locator(".hb-record .hb-facts")).to_contain_text("全程期限2026年11月26日")
+        expect(page.locator(".hb-record .hb-facts")).to_contain_text("全案期限2026年11月26日")
     opened(supervisor, *files)
     rows = supervisor.locator(".hb-record table tbody tr")
     assert [row.inner_text().split("\t") for row in rows.all()] == [
