@@ -36,6 +36,12 @@ def roles_of(post: str, handbook: Handbook) -> Iterator[Role]:
     yield from (handbook.entry.roles[number] for number in dict.fromkeys(places) if isinstance(number, int))
 
 
+def cases_and_bodies(post: str, handbook: Handbook) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Ids of the roles that a post may take for a case, and of the bodies of which it is a member."""
+    roles = tuple(roles_of(post, handbook))
+    return tuple(role.id for role in roles if not role.is_body), tuple(role.id for role in roles if role.is_body)
+
+
 def places_of(post: str, handbook: Handbook) -> Iterator[Place]:
     """Every place that names a post, then every place in procedures that names a role it may take."""
     yield from (Place(link, None) for link in handbook.links_to("post", post))

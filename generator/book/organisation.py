@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.analysis.doers import roles_of
+from generator.analysis.doers import cases_and_bodies
 from generator.book.book import Block, Book, Line, Lines, facts, heading, paragraphs, place, section, table
 from generator.book.parties import parties
 from generator.book.shifts import shifts
@@ -46,12 +46,12 @@ def unit_place(book: Book, unit: Unit) -> tuple[tuple[str, Lines], ...]:
 
 def _post(book: Book, post: Post) -> list[Block]:
     blocks = book.entry(post, 3, f"posts/{post.id}.html")
-    found, roles = post_facts(post, book.words), list(roles_of(post.id, book.handbook))
+    found, (case_names, bodies) = post_facts(post, book.words), cases_and_bodies(post.id, book.handbook)
     blocks.append(facts(
         (book.text("Reports to"), book.leads([found.reports_to])),
         (book.text("Substitutes, in order"), book.references("post", post.substitutes)),
-        (book.text("May take the role"), book.references("role", [role.id for role in roles if not role.is_body])),
-        (book.text("Member of"), book.references("role", [role.id for role in roles if role.is_body])),
+        (book.text("May take the role"), book.references("role", case_names)),
+        (book.text("Member of"), book.references("role", bodies)),
         (book.text("Answers for"), book.references("scope", post.answers_for)),
         (book.text("Holders"), book.row([found.holders])),
         (book.text("Contact"), book.said(post.contact)),

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from generator.book.book import Block, Book, facts, heading, place
-from generator.facts.parties import OutsiderFacts, RoleFacts, outsider_facts, role_facts
+from generator.facts.parties import OutsiderFacts, RoleFacts, bodies_and_roles, outsider_facts
 
 
 def parties(book: Book) -> list[Block]:
     """The bodies and the roles, then the parties outside; nothing where there are none."""
-    found, outsiders = role_facts(book.words), outsider_facts(book.words)
-    bodies, roles = [role for role in found if role.is_body], [role for role in found if not role.is_body]
+    (bodies, roles), outsiders = bodies_and_roles(book.words), outsider_facts(book.words)
     blocks = [heading(2, book.words.own("Bodies that decide"))] if bodies else []
     blocks += [block for body in bodies for block in _role(book, body)]
     blocks += [heading(2, book.words.own("Roles for a case"))] if roles else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.analysis.doers import Place, places_of, roles_of
+from generator.analysis.doers import Place, cases_and_bodies, places_of
 from generator.facts.addresses import step_anchor
 from generator.facts.showing import Output, is_shown
 from generator.handbook import Backlink, Handbook
@@ -71,9 +71,8 @@ class PostView:
 
 def post_view(handbook: Handbook, name: str) -> PostView:
     """The view of the post called `name`, without what no longer holds. Time grows with the places that name it."""
-    roles = tuple(roles_of(name, handbook))
-    view = PostView(case_names=tuple(role.id for role in roles if not role.is_body),
-                    bodies=tuple(role.id for role in roles if role.is_body))
+    case_names, bodies = cases_and_bodies(name, handbook)
+    view = PostView(case_names=case_names, bodies=bodies)
     for place in places_of(name, handbook):
         if is_shown(place.link.entry, handbook, Output.POST_PAGE):
             _add(view, place)

@@ -50,6 +50,12 @@ def role_facts(words: HandbookWords) -> tuple[RoleFacts, ...]:
         for role in words.handbook.entry.roles)
 
 
+def bodies_and_roles(words: HandbookWords) -> tuple[list[RoleFacts], list[RoleFacts]]:
+    """The bodies that decide together, and the roles that are taken for a case: every output lists them apart."""
+    found = role_facts(words)
+    return [role for role in found if role.is_body], [role for role in found if not role.is_body]
+
+
 def _duty(duty: RoleDuty, words: HandbookWords) -> Words:
     """`Check the radios (every Monday)`."""
     said = words.said(duty.do)

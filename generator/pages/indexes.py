@@ -20,7 +20,7 @@ from generator.facts.contact import contacts_of_handbook, office_hours
 from generator.facts.levels import scales
 from generator.facts.limit_words import kept_for
 from generator.facts.matrix import WIDEST, MatrixRow
-from generator.facts.parties import outsider_facts, role_facts
+from generator.facts.parties import bodies_and_roles, outsider_facts
 from generator.facts.risk_matrix import risk_table
 from generator.facts.showing import Output, shown
 from generator.facts.term_finder import TermFinder
@@ -69,10 +69,9 @@ def home_values(handbook: Handbook, links: Links, rows: list[MatrixRow]) -> Valu
 def posts_values(handbook: Handbook, links: Links) -> Values:
     """Posts by unit, the tree of who reports to whom as long as it can be taken in, and who takes part besides posts."""
     chart = org_chart(handbook, links.language, links.href) if 1 < len(handbook.posts) <= POSTS_IN_CHART else Markup()
-    roles = role_facts(links.words)
+    bodies, roles = bodies_and_roles(links.words)
     return {"units": flattened(unit_tree(handbook)), "chart": chart, "downloads": downloads.of_section("post", links),
-            "bodies": [role for role in roles if role.is_body], "roles": [role for role in roles if not role.is_body],
-            "outsiders": outsider_facts(links.words)}
+            "bodies": bodies, "roles": roles, "outsiders": outsider_facts(links.words)}
 
 
 def criteria_values(handbook: Handbook, links: Links) -> Values:
