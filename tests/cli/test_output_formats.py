@@ -263,8 +263,8 @@ tiers:
 
 
 @pytest.mark.parametrize(("language", "alone", "beside"), [
-    ("en", "from 4 working hours to under 8 working hours", "Absence: from 4 working hours to under 8 working hours; Pages: 0 pages or more"),
-    ("zh-Hant", "4個工作小時以上未滿8個工作小時", "曠職：4個工作小時以上未滿8個工作小時；頁數：0頁以上"),
+    ("en", "from 4 working hours to under 8 working hours", "Absence: from 4 working hours to under 8 working hours"),
+    ("zh-Hant", "4個工作小時以上未滿8個工作小時", "曠職：4個工作小時以上未滿8個工作小時"),
 ])
 def test_ranges_are_said_in_the_readers_language(language: str, alone: str, beside: str, tmp_path: Path) -> None:
     pages = ", {id: pages, title: {zh-Hant: 頁數, en: Pages}, unit: {zh-Hant: 頁, en: pages}}"
