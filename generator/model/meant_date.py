@@ -29,7 +29,7 @@ def meant_date(words: str) -> datetime.date | None:
         return _date(int(named["year"]), _month(named["month"]), int(named["day"]))
     if read := either_date(plain):
         return read[0] if len(read) == 1 else None
-    match = _WRITTEN.fullmatch(unicodedata.normalize("NFKC", words).strip())
+    match = _WRITTEN.fullmatch(plain)
     if not match:
         return None
     republic, year, month, day = match[1], *map(int, match.groups()[1:])
