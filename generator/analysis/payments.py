@@ -1,22 +1,25 @@
-"""What a case has to pay: the rate of a payment times what the case measures, and no more than its ceiling. Exact.
+"""What a case has to pay: the sum of rates times what the case measures, rounded, and then held between floor and ceiling. Exact.
 
 `templates/assets/decide-payment.js` computes it so for the form in a browser; both are held to the same cases.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Context, Decimal
+from fractions import Fraction
 from functools import reduce
 
 from generator.model.counted_unit import multiple_in
 from generator.model.criteria import Criteria, Tier
 from generator.model.degree import Degree
-from generator.model.payment import PERCENT, Ceiling, Payment
+from generator.model.payment import Payment, Share
+from generator.model.payment_limits import PERCENT, Bound, Rounding, Way
 from generator.model.ranges import Range
 
 _EXACT = Context(prec=10_000)
+_HALF = Fraction(1, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,28 +33,66 @@ class Factor:
         return reduce(_EXACT.multiply, (given[name] for name in self.measures), self.number)
 
 
-def factor_of(payment: Payment, criteria: Criteria) -> Factor:
+def factor_of(part: Share, criteria: Criteria) -> Factor:
     """Of a measure in 万元 a share is so many times 10,000 元."""
-    percent = Decimal("0.01") if payment.rate.unit == PERCENT else Decimal(1)
-    return Factor(percent * _multiple(payment.of, criteria), tuple(filter(None, (*payment.per, payment.of))))
+    percent = Decimal("0.01") if part.rate.unit == PERCENT else Decimal(1)
+    return Factor(percent * _multiple(part.of, criteria), tuple(filter(None, (*part.per, part.of))))
 
 
-def ceiling_of(ceiling: Ceiling, criteria: Criteria) -> Factor:
-    return Factor(_multiple(ceiling.of, criteria), (ceiling.of,)) if ceiling.number is None else Factor(ceiling.number, ())
+def bound_of(bound: Bound, criteria: Criteria) -> Factor:
+    return Factor(_multiple(bound.of, criteria), (bound.of,)) if bound.number is None else Factor(bound.number, ())
 
 
 def due(payment: Payment, criteria: Criteria, given: Mapping[str, Decimal]) -> Range | None:
     """From how much to how much is to be paid; None where a value is missing. Its unit is that of the money."""
     if any(name not in given for name in payment.measures):
         return None
-    factor = factor_of(payment, criteria).value(given)
-    low, high = (None if end is None else _EXACT.multiply(end, factor) for end in (payment.rate.lower, payment.rate.upper))
-    found = replace(payment.rate, lower=low, upper=high, unit="", upper_unit="")
-    most = ceiling_of(payment.ceiling, criteria).value(given) if payment.ceiling else None
-    return found if most is None else _held(found, most)
+    found = _sum([_part_due(part, factor_of(part, criteria).value(given)) for part in payment.parts])
+    found = _rounded(found, payment.rounding) if payment.rounding else found
+    least, most = (bound_of(bound, criteria).value(given) if bound else None for bound in (payment.floor, payment.ceiling))
+    found = found if least is None else _at_least(found, least)
+    return found if most is None else _at_most(found, most)
 
 
-def _held(found: Range, most: Decimal) -> Range:
+def _part_due(part: Share, factor: Decimal) -> Range:
+    low, high = (None if end is None else _EXACT.multiply(end, factor) for end in (part.rate.lower, part.rate.upper))
+    return replace(part.rate, lower=low, upper=high, unit="", upper_unit="")
+
+
+def _sum(parts: Sequence[Range]) -> Range:
+    """Of several ranges from the least of each to the most of each; a part without a least may be nothing."""
+    lows = [part.lower for part in parts if part.lower is not None]
+    highs = [part.upper for part in parts if part.upper is not None]
+    return Range(reduce(_EXACT.add, lows) if lows else None, reduce(_EXACT.add, highs) if len(highs) == len(parts) else None,
+                 all(part.lower_included for part in parts), all(part.upper_included for part in parts))
+
+
+def _rounded(found: Range, rounding: Rounding) -> Range:
+    """Every sum of a range rounded: its ends are sums that occur, so they belong to it."""
+    step, way = rounding.step, rounding.way
+    low = None if found.lower is None else _to_step(found.lower, step, way, True)
+    high = None if found.upper is None else _to_step(found.upper, step, way, found.upper_included)
+    if low is not None and low == found.lower and not found.lower_included and way is Way.UP:
+        low = _EXACT.add(low, step)
+    if high is not None and high == found.upper and not found.upper_included and way is Way.DOWN:
+        high = _EXACT.subtract(high, step)
+    return replace(found, lower=low, upper=high, lower_included=True, upper_included=True)
+
+
+def _to_step(number: Decimal, step: Decimal, way: Way, half_up: bool) -> Decimal:
+    whole, left = divmod(Fraction(number) / Fraction(step), 1)
+    up = {Way.DOWN: False, Way.UP: left > 0, Way.NEAREST: left > _HALF or (half_up and left == _HALF)}[way]
+    return _EXACT.multiply(step, Decimal(int(whole) + up))
+
+
+def _at_least(found: Range, least: Decimal) -> Range:
+    """No less than `least`: where all of it would be less, it is `least` exactly."""
+    if found.upper is not None and found.upper <= least:
+        return replace(found, lower=least, upper=least, lower_included=True, upper_included=True)
+    return replace(found, lower=least, lower_included=True) if found.lower is None or found.lower < least else found
+
+
+def _at_most(found: Range, most: Decimal) -> Range:
     """No more than `most`: where all of it would be more, it is `most` exactly."""
     if found.lower is not None and found.lower >= most:
         return replace(found, lower=most, upper=most, lower_included=True, upper_included=True)

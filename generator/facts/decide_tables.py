@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from generator.analysis.measured import counts_months
-from generator.analysis.payments import Factor, ceiling_of, factor_of
+from generator.analysis.payments import Factor, bound_of, factor_of
 from generator.facts.payments import amount_forms, payment_said
 from generator.facts.words import HandbookWords
 from generator.model.amounts import SECONDS, SHORTEST_MONTH
@@ -57,9 +57,12 @@ def time_table(measure: Measure, criteria: Criteria, calendar: Calendar) -> Time
 
 
 def payment_table(payment: Payment, criteria: Criteria, words: HandbookWords) -> dict[str, Any]:
-    """What a level costs: its rate, by what that is multiplied, what it does not exceed; and how both the rule and a sum are said."""
-    ceiling = ceiling_of(payment.ceiling, criteria) if payment.ceiling else None
-    return {"rate": bounds(payment.rate), "factor": _factor(factor_of(payment, criteria)), "ceiling": ceiling and _factor(ceiling),
+    """What a level costs: each rate and by what it is multiplied, to what the sum is rounded and between what it is held; and how both the
+    rule and a sum are said."""
+    ends = {name: bound and _factor(bound_of(bound, criteria)) for name, bound in (("ceiling", payment.ceiling), ("floor", payment.floor))}
+    rounding = payment.rounding and {"way": payment.rounding.way.value, "step": number_text(payment.rounding.step)}
+    return {"parts": [{"rate": bounds(part.rate), "factor": _factor(factor_of(part, criteria))} for part in payment.parts], **ends,
+            "rounding": rounding, "counts": payment.counts,
             "forms": amount_forms(payment, criteria, words), "rule": payment_said(payment, criteria, words)}
 
 

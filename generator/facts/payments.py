@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from functools import reduce
 
 from generator.analysis.decide import Result
-from generator.analysis.payments import factor_of
 from generator.facts.words import HandbookWords
 from generator.i18n import formatting
 from generator.i18n.english import singular
 from generator.model.counted_unit import multiple_in
 from generator.model.criteria import Criteria
 from generator.model.measure import Measure
-from generator.model.payment import PERCENT, TIMES, Payment
+from generator.model.payment import Payment, Share
+from generator.model.payment_limits import PERCENT, TIMES, Bound, Rounding, Way
 from generator.model.ranges import Range
 
 _LOW, _HIGH = Decimal(1), Decimal(2)
@@ -27,23 +28,44 @@ def paid_said(result: Result, criteria: Criteria, words: HandbookWords) -> str:
     if result.due is None:
         return rule
     amount = _range(result.due, currency(result.payment, criteria, words), words)
-    return amount if not factor_of(result.payment, criteria).measures else words.text("{amount} ({rule})", amount=amount, rule=rule)
+    return amount if not result.payment.counts else words.text("{amount} ({rule})", amount=amount, rule=rule)
 
 
 def payment_said(payment: Payment, criteria: Criteria, words: HandbookWords) -> str:
-    """`5% to 10% of the cost`, `每日罚款数额的3%，不超过罚款数额`."""
-    said = _rate(payment.rate, words)
-    if payment.of:
-        key = "{rate} of {measure}" if payment.rate.unit == PERCENT else "{times} {measure}"
-        said = words.text(key, rate=said, times=said, measure=_title(payment.of, criteria, words))
-    for name in reversed(payment.per):
-        key = "{share} per {unit}" if payment.of and name == payment.per[-1] else "{amount} per {unit}"
+    """`5% to 10% of the cost`, `每日罚款数额的3%，不超过罚款数额`, `2,000元，另加每平方米100元，不少于5,000元`."""
+    said = reduce(lambda one, other: words.text("{one} plus {other}", one=one, other=other),
+                  [_part_said(part, criteria, words) for part in payment.parts])
+    if payment.rounding:
+        said = words.text(_ROUNDED[payment.rounding.way], amount=said, step=_step_said(payment.rounding, words))
+    if payment.floor:
+        said = words.text("{amount}, at least {least}", amount=said, least=_bound_said(payment.floor, criteria, words))
+    if payment.ceiling:
+        said = words.text("{amount}, at most {most}", amount=said, most=_bound_said(payment.ceiling, criteria, words))
+    return said
+
+
+_ROUNDED = {Way.DOWN: "{amount}, rounded down to {step}", Way.UP: "{amount}, rounded up to {step}",
+            Way.NEAREST: "{amount}, rounded to {step}"}
+
+
+def _part_said(part: Share, criteria: Criteria, words: HandbookWords) -> str:
+    said = _rate(part.rate, words)
+    if part.of:
+        key = "{rate} of {measure}" if part.rate.unit == PERCENT else "{times} {measure}"
+        said = words.text(key, rate=said, times=said, measure=_title(part.of, criteria, words))
+    for name in reversed(part.per):
+        key = "{share} per {unit}" if part.of and name == part.per[-1] else "{amount} per {unit}"
         said = words.text(key, amount=said, share=said, unit=_unit(name, criteria, words))
-    if payment.ceiling is None:
-        return said
-    most = (_title(payment.ceiling.of, criteria, words) if payment.ceiling.number is None
-            else formatting.counted(payment.ceiling.number, money_in(payment.ceiling.unit, words), words.language))
-    return words.text("{amount}, at most {most}", amount=said, most=most)
+    return said
+
+
+def _bound_said(bound: Bound, criteria: Criteria, words: HandbookWords) -> str:
+    return (_title(bound.of, criteria, words) if bound.number is None
+            else formatting.counted(bound.number, money_in(bound.unit, words), words.language))
+
+
+def _step_said(rounding: Rounding, words: HandbookWords) -> str:
+    return formatting.counted(rounding.step, money_in(rounding.unit, words), words.language)
 
 
 def not_added(criteria: Criteria, words: HandbookWords) -> str:
@@ -54,23 +76,32 @@ def not_added(criteria: Criteria, words: HandbookWords) -> str:
 
 
 def amount_forms(payment: Payment, criteria: Criteria, words: HandbookWords) -> dict[str, str]:
-    """How every shape of a range of this money is said, with {low} and {high} for the numbers: for the form in a browser."""
+    """How every shape of a range of this money is said, with {low} and {high} for the numbers: for the form in a browser.
+
+    `one` behind a shape: where the number beside the unit is one, 1 dollar.
+    """
     unit = currency(payment, criteria, words)
-    zero = formatting.counted(Decimal(0), unit, words.language)
+    said = {"": formatting.counted(Decimal(0), unit, words.language).replace("0", "{number}"),
+            " one": formatting.counted(Decimal(1), unit, words.language).replace("1", "{number}")}
+    return {"by rule": words.unfilled("{amount} ({rule})"),
+            **{f"{shape}{one}": form for one, amount in said.items() for shape, form in _shapes(amount, unit, words.language).items()}}
+
+
+def _shapes(amount: str, unit: str, language: str) -> dict[str, str]:
+    low, high = amount.replace("{number}", "{low}"), amount.replace("{number}", "{high}")
     lower, upper = (("", None), ("from", _LOW), ("over", _LOW)), (("", None), ("up to", _HIGH), ("under", _HIGH))
-    shapes = {f"{first}-{last}".strip("-"): Range(low, high, first == "from", last == "up to", unit, unit)
-              for first, low in lower for last, high in upper if first or last}
-    low, high = zero.replace("0", "{low}"), zero.replace("0", "{high}")
-    return {"exactly": low, "by rule": words.unfilled("{amount} ({rule})"), **{
-        shape: formatting.between(found, formatting.shorter("{low}", low, found, words.language), high, words.language)
-        for shape, found in shapes.items()}}
+    ranges = {f"{first}-{last}".strip("-"): Range(least, most, first == "from", last == "up to", unit, unit)
+              for first, least in lower for last, most in upper if first or last}
+    return {"exactly": low, **{
+        shape: formatting.between(found, low if found.upper is None else formatting.shorter("{low}", low, found, language), high, language)
+        for shape, found in ranges.items()}}
 
 
 def currency(payment: Payment, criteria: Criteria, words: HandbookWords) -> str:
     """The unit of the money: as the rule writes it, or that of the measure of which it is a share, 元 of 万元."""
-    if not payment.is_share:
-        return money_in(payment.rate.unit, words)
-    unit = _measure(payment.of, criteria).unit
+    if money := next((part.rate.unit for part in payment.parts if not part.is_share), None):
+        return money_in(money, words)
+    unit = _measure(payment.parts[0].of, criteria).unit
     return multiple_in(unit.best(words.language)[1])[1] if unit else ""
 
 

@@ -281,7 +281,8 @@ BAD_PAYMENT = Descriptor(
     code="HB061", name="bad-payment",
     message="\"{given}\" does not say how much is to be paid",
     hint="write money (5000 to 50000 yuan), a share of a measure by its title (5% to 10% of the cost, 1 to 3 times the gain), or so much "
-         "for each unit of a measure (100 to 200 yuan per square metre); a comma and a ceiling may follow (at most 30000 yuan)",
+         "for each unit of a measure (100 to 200 yuan per square metre); what is added comes after \"plus\", and limits after a comma "
+         "(at least 5000 yuan, at most 30000 yuan, rounded down to 100 yuan)",
     why="Nobody can compute what is to be paid.",
     invalid=_CRITERIA + "  - {when: 16 以上, level: reprimand, amount: 很多}\n",
     valid=_CRITERIA + "  - {when: 16 以上, level: reprimand, amount: 每日1000元以上2000元以下}\n")
@@ -544,6 +545,9 @@ PAYMENT_HINTS = {
     "unknown unit": "no measure is counted in \"{part}\"; list it: measures: [{{id: number, title: number, unit: {part}}}]",
     "which level": "say what each level costs, by its id: amount: {{fine: 5000 to 50000 yuan}}; the levels here: {part}",
     "no level": "write one of the levels of this tier: {part}",
+    "two currencies": "write what is added and what limits it in one currency; here there are: {part}",
+    "floor above ceiling": "a floor lies above the ceiling here ({part}): correct one of them",
+    "said twice": "\"{part}\" says for the second time what limits it: write one ceiling, one floor and one way of rounding",
 }
 """What is wrong with a payment → what to write instead."""
 LATEST_HINT = "say how long and from when it counts: latest: 3 years from the event"

@@ -4,8 +4,10 @@
  * A number times the values of some measures.
  * @typedef {{ number: string, measures: string[] }} PaymentFactor
  *
- * What a degree costs: the rate, by what it is multiplied, and what it does not exceed. `rule` says so; `forms` say a range of the money.
- * @typedef {{ rate: DecideRange, factor: PaymentFactor, ceiling: PaymentFactor | null, forms: Record<string, string>, rule: string }} DecidePayment
+ * What a degree costs: the sum of its parts, each a rate and by what it is multiplied; to which step of money that is rounded, and which
+ * way; and between what it is held. `counts`: whether a part is multiplied. `rule` says so; `forms` say a range of the money.
+ * @typedef {{ parts: { rate: DecideRange, factor: PaymentFactor }[], rounding: { way: string, step: string } | null,
+ *   floor: PaymentFactor | null, ceiling: PaymentFactor | null, counts: boolean, forms: Record<string, string>, rule: string }} DecidePayment
  *
  * From how much to how much, null for no end, and whether each end belongs to it.
  * @typedef {{ low: Exact | null, lowIncluded: boolean, high: Exact | null, highIncluded: boolean }} Due
@@ -14,7 +16,7 @@
 var HandbookPayment = (function () {
   "use strict";
 
-  const { exact, compare, product, grouped } = HandbookDecide;
+  const { exact, compare, sum, product, grouped } = HandbookDecide;
 
   /** @param {PaymentFactor} factor @param {Map<string, Exact>} given @returns {Exact | null} null where a value is missing */
   function valueOf({ number, measures }, given) {
@@ -23,13 +25,61 @@ var HandbookPayment = (function () {
   }
 
   /** @param {DecidePayment} payment @param {Map<string, Exact>} given @returns {Due | null} null where a value is missing */
-  function due({ rate: [lower, lowIncluded, upper, highIncluded], factor, ceiling }, given) {
-    const by = valueOf(factor, given), most = ceiling && valueOf(ceiling, given);
-    if (!by || (ceiling && !most)) return null;
+  function due({ parts, rounding, floor, ceiling }, given) {
+    const least = floor && valueOf(floor, given), most = ceiling && valueOf(ceiling, given);
+    const found = parts.flatMap((part) => partDue(part, given) || []);
+    if (found.length < parts.length || (floor && !least) || (ceiling && !most)) return null;
+    const total = summed(found);
+    return atMost(atLeast(rounding ? rounded(total, rounding) : total, least), most);
+  }
+
+  /** @param {DecidePayment["parts"][0]} part @param {Map<string, Exact>} given @returns {Due | null} */
+  function partDue({ rate: [lower, lowIncluded, upper, highIncluded], factor }, given) {
+    const by = valueOf(factor, given);
+    if (!by) return null;
     const [low, high] = [lower, upper].map((end) => end === null ? null : exact(end)).map((end) => end && product([end, by]));
-    if (most && low && compare(low, most) >= 0) return { low: most, lowIncluded: true, high: most, highIncluded: true };
-    if (most && (!high || compare(high, most) > 0)) return { low, lowIncluded, high: most, highIncluded: true };
     return { low, lowIncluded, high, highIncluded };
+  }
+
+  /** Of several ranges from the least of each to the most of each; a part without a least may be nothing.
+   * @param {Due[]} parts @returns {Due} */
+  function summed(parts) {
+    const lows = parts.flatMap(({ low }) => low || []), highs = parts.flatMap(({ high }) => high || []);
+    return { low: lows.length ? sum(lows) : null, lowIncluded: parts.every(({ lowIncluded }) => lowIncluded),
+      high: highs.length === parts.length ? sum(highs) : null, highIncluded: parts.every(({ highIncluded }) => highIncluded) };
+  }
+
+  /** Every sum of a range rounded: its ends are sums that occur, so they belong to it.
+   * @param {Due} found @param {{ way: string, step: string }} rounding @returns {Due} */
+  function rounded({ low, lowIncluded, high, highIncluded }, { way, step }) {
+    const by = exact(step) || { units: 1n, places: 0 };
+    let least = low && toStep(low, by, way, true), most = high && toStep(high, by, way, highIncluded);
+    if (low && least && way === "up" && !lowIncluded && compare(least, low) === 0) least = sum([least, by]);
+    if (high && most && way === "down" && !highIncluded && compare(most, high) === 0) most = sum([most, { ...by, units: -by.units }]);
+    return { low: least, lowIncluded: true, high: most, highIncluded: true };
+  }
+
+  /** @param {Exact} number @param {Exact} step @param {string} way @param {boolean} halfUp @returns {Exact} */
+  function toStep(number, step, way, halfUp) {
+    const places = Math.max(number.places, step.places);
+    const units = number.units * 10n ** BigInt(places - number.places), size = step.units * 10n ** BigInt(places - step.places);
+    const left = ((units % size) + size) % size;
+    const up = way === "up" ? left > 0n : way === "nearest" && (2n * left > size || (halfUp && 2n * left === size));
+    return { units: units - left + (up ? size : 0n), places };
+  }
+
+  /** No less than so much: where all of it would be less, exactly that.
+   * @param {Due} found @param {Exact | null} least @returns {Due} */
+  function atLeast(found, least) {
+    if (least && found.high && compare(found.high, least) <= 0) return { low: least, lowIncluded: true, high: least, highIncluded: true };
+    return least && (!found.low || compare(found.low, least) < 0) ? { ...found, low: least, lowIncluded: true } : found;
+  }
+
+  /** No more than so much: where all of it would be more, exactly that.
+   * @param {Due} found @param {Exact | null} most @returns {Due} */
+  function atMost(found, most) {
+    if (most && found.low && compare(found.low, most) >= 0) return { low: most, lowIncluded: true, high: most, highIncluded: true };
+    return most && (!found.high || compare(found.high, most) > 0) ? { ...found, high: most, highIncluded: true } : found;
   }
 
   /** In words: the amount and the rule by which it is that much, or the rule alone where a value is missing.
@@ -37,9 +87,15 @@ var HandbookPayment = (function () {
   function said({ forms, rule, ...payment }, given) {
     const found = due({ forms, rule, ...payment }, given);
     if (!found) return rule;
-    const { low, high } = found, form = forms[low && high && compare(low, high) === 0 ? "exactly" : shapeOf(found)];
+    const { low, high } = found, shape = low && high && compare(low, high) === 0 ? "exactly" : shapeOf(found);
+    const form = forms[shape + (isOne(high || low) ? " one" : "")];
     const amount = form.replace("{low}", low ? grouped(low) : "").replace("{high}", high ? grouped(high) : "");
-    return payment.factor.measures.length ? forms["by rule"].replace("{amount}", amount).replace("{rule}", () => rule) : amount;
+    return payment.counts ? forms["by rule"].replace("{amount}", amount).replace("{rule}", () => rule) : amount;
+  }
+
+  /** @param {Exact | null} amount */
+  function isOne(amount) {
+    return amount !== null && compare(amount, { units: 1n, places: 0 }) === 0;
   }
 
   /** The name of a range by its ends, as generator/model/bound_words.py has them.

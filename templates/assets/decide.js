@@ -205,5 +205,5 @@ var HandbookDecide = (function () {
     return { tier, applied, results, leans: moves.leans, capped: moves.capped, points: points.length ? sum(points) : null };
   }
 
-  return { exact, compare, product, grouped, signed, unfitness, conflict, decide, minutes };
+  return { exact, compare, sum, product, grouped, signed, unfitness, conflict, decide, minutes };
 })();

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.model.payment import Countable, Unpayable, read_payment
+from generator.model.countable import Countable, Unpayable
+from generator.model.payment import read_payment
 
 CASES: dict[str, Any] = yaml.safe_load((Path(__file__).parents[1] / "cases/criteria/payments.yml").read_text("utf-8"))
 MEASURES = [Countable(name, frozenset({name, title}), frozenset(units)) for name, title, units in (

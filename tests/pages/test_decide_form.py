@@ -119,7 +119,10 @@ def written_degrees(scale: list[dict[str, Any]]) -> list[str]:
 
 AMOUNTS = st.sampled_from((
     "5000 yuan", "under 0.5 yuan", "over 2 to 7.5 yuan", "5% to 10% of share", "over 1% of count", "1 to 3 times the count, at most 8 yuan",
-    "100 to 200 yuan per count", "3% of count per share, at most share", "0.3 yuan or more, at most count", "under 20 yuan per count per share"))
+    "100 to 200 yuan per count", "3% of count per share, at most share", "0.3 yuan or more, at most count", "under 20 yuan per count per share",
+    "5% to 10% of share, at least 0.3 yuan, at most 0.9 yuan", "2 yuan plus over 1 to 2.5 yuan per count, rounded down to 2 yuan",
+    "under 7% of share plus 1 times the count, at least share, rounded to 0.1 yuan", "over 0.5 yuan per count, rounded up to 0.5 yuan",
+    "up to 3 yuan plus over 2 yuan per share, rounded to 1 yuan, at least 4 yuan"))
 
 
 @st.composite

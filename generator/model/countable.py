@@ -1,0 +1,64 @@
+"""A measure as what is to be paid may name it, and the refusal of words that say no payment."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic_core import PydanticCustomError
+
+from generator.model.text import as_written
+from generator.model.written import half_width
+
+_DAY = {"日": ("天",), "天": ("日",)}
+
+
+class Unpayable(ValueError):
+    """What its author wrote says no payment; `reason` names the advice, `part` are the words that it is about."""
+
+    def __init__(self, words: str, reason: str = "", part: str = "") -> None:
+        super().__init__(words)
+        self.words, self.reason, self.part = words, reason, part
+
+    def error(self) -> PydanticCustomError:
+        return PydanticCustomError("bad_payment", "bad payment", {"given": self.words, "reason": self.reason, "part": self.part})
+
+
+@dataclass(frozen=True, slots=True)
+class Countable:
+    """A measure as a payment may name it: by its id or title, and by the unit in which it is counted."""
+
+    id: str
+    names: frozenset[str]
+    units: frozenset[str]
+
+    @classmethod
+    def of(cls, measure: Mapping[str, Any]) -> Countable:
+        """Of a measure as its author wrote it."""
+        name = str(as_written(measure["id"]))
+        return cls(name, frozenset({name, *_texts(measure.get("title"))}), frozenset(_texts(measure.get("unit"))))
+
+    @property
+    def counted_as(self) -> set[str]:
+        """As `per` may name it: the unit, one of it, and the measure itself."""
+        also = {other for unit in self.units for other in _DAY.get(unit, ())}
+        return {*self.names, *self.units, *also, *(unit.removesuffix("s") for unit in self.units)}
+
+
+def _texts(value: Any) -> list[str]:
+    """A text as its author wrote it, in every language."""
+    written = as_written(value)
+    each = written.values() if isinstance(written, dict) else [written] if written else []
+    return [half_width(str(as_written(words))) for words in each]
+
+
+def named(words: str, known: Iterable[Countable]) -> str | None:
+    """The measure of this name; None if there is none."""
+    return next((each.id for each in known if words in each.names), None)
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A regular expression of these words, which matches nothing where there is none."""
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or r"(?!)"
