@@ -49,14 +49,20 @@ _ROUNDED = {Way.DOWN: "{amount}, rounded down to {step}", Way.UP: "{amount}, rou
 
 
 def _part_said(part: Share, criteria: Criteria, words: HandbookWords) -> str:
-    said = _rate(part.rate, words)
-    if part.of:
-        key = "{rate} of {measure}" if part.rate.unit == PERCENT else "{times} {measure}"
-        said = words.text(key, rate=said, times=said, measure=_title(part.of, criteria, words))
+    said = _of_measure(part, criteria, words) if part.of else _rate(part.rate, words)
     for name in reversed(part.per):
         key = "{share} per {unit}" if part.of and name == part.per[-1] else "{amount} per {unit}"
         said = words.text(key, amount=said, share=said, unit=_unit(name, criteria, words))
     return said
+
+
+def _of_measure(part: Share, criteria: Criteria, words: HandbookWords) -> str:
+    """`5 to 10% of the cost`, `3 times the cost or more`."""
+    key = "{rate} of {measure}" if part.rate.unit == PERCENT else "{times} {measure}"
+    open_end = part.rate.lower is not None and part.rate.lower_included and part.rate.upper is None
+    rate = _rate(replace(part.rate, upper=part.rate.lower) if open_end else part.rate, words)
+    said = words.text(key, rate=rate, times=rate, measure=_title(part.of, criteria, words))
+    return formatting.between(part.rate, said, "", words.language) if open_end else said
 
 
 def _bound_said(bound: Bound, criteria: Criteria, words: HandbookWords) -> str:

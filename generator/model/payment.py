@@ -171,10 +171,15 @@ def _unknown(plain: str, known: Sequence[Countable]) -> Unpayable:
 def _share(words: str, known: Sequence[Countable]) -> Share:
     """The Chinese form is tried last, so that its advice is given for what neither of them is."""
     try:
-        return _of_match(words, _english(known).fullmatch(words), known)
+        return _of_match(words, _english(known).fullmatch(_or_more_in_front(words, known)), known)
     except (ValueError, InvalidOperation):
         bare = _BY_DAY.sub("每", _CLOSING.sub("", _OPENING.sub("", _each_in_front(words, known), count=1)).strip())
         return _of_match(words, _chinese(known).fullmatch(bare), known)
+
+
+def _or_more_in_front(words: str, known: Sequence[Countable]) -> str:
+    """`5% of the cost or more` as `5% or more of the cost`."""
+    return re.sub(rf"(?: of(?: the)?|(?<=times)(?: the)?) ({_words_for(known)[0]}) or more", r" or more of \1", words)
 
 
 def _each_in_front(words: str, known: Sequence[Countable]) -> str:
@@ -201,7 +206,7 @@ def _english(known: Sequence[Countable]) -> re.Pattern[str]:
 def _chinese(known: Sequence[Countable]) -> re.Pattern[str]:
     """工程造价的5%以上10%以下, 每日按罚款数额的3%, 每平方米100元以上200元以下."""
     names, units = _words_for(known)
-    return re.compile(rf"(?P<per>(?:每个?(?:{units})\s*)*)(?:按照?|依|[加处處以]*)\s*(?:(?P<of>{names})\s*的?\s*)?(?P<rate>.+)")
+    return re.compile(rf"(?P<per>(?:每个?(?:{units})\s*)*)(?:按照?|依|[加处處以]*)\s*(?:(?P<of>{names})\s*[的之]?\s*)?(?P<rate>.+)")
 
 
 def _words_for(known: Sequence[Countable]) -> tuple[str, str]:

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator.analysis.given_case import decide_case
 from generator.analysis.totals import totals_of
 from generator.errors import HandbookError
 from generator.facts.decision import explained
+from generator.facts.payments import payment_said
 from generator.facts.words import HandbookWords
+from generator.model.countable import Countable
+from generator.model.payment import Payment, Share, read_payment
+from generator.model.payment_limits import Bound, Rounding, Way
+from generator.model.ranges import Range
 from tests.checklist_cases import handbook, post
 
 LEVELS = [{"id": "warning", "title": "警告", "side": "penalty", "rank": 1}, {"id": "fine", "title": "罚款", "side": "penalty", "rank": 2}]
@@ -42,3 +52,45 @@ def test_what_is_missing_for_the_amount_is_asked_for() -> None:
         said("工程造价5%以上10%以下")
     assert asked.value.details["missing"] == "cost"
     assert said("5000元以上5万元以下")[-1] == "结果：罚款：5,000元以上50,000元以下"
+
+
+# --- Every payment is read again as it is printed, in every language -----------------------------------------------
+
+MEASURES = [{"id": "cost", "title": {"zh-Hant": "工程造價", "zh-Hans": "工程造价", "en": "cost"}, "unit": {"zh-Hant": "元", "zh-Hans": "元", "en": "yuan"}},
+            {"id": "area", "title": {"zh-Hant": "面積", "zh-Hans": "面积", "en": "area"}, "unit": {"zh-Hant": "平方公尺", "zh-Hans": "平方公尺", "en": "square metres"}},
+            {"id": "late", "title": {"zh-Hant": "逾期日數", "zh-Hans": "逾期日数", "en": "days late"}, "unit": {"zh-Hant": "日", "zh-Hans": "日", "en": "days"}}]
+NUMBERS = st.one_of(st.integers(1, 99_999).map(Decimal), st.integers(1, 999).map(lambda n: Decimal(n) / 100))
+
+
+@st.composite
+def rates(draw: st.DrawFn, unit: str) -> Range:
+    low, high = sorted((draw(NUMBERS), draw(NUMBERS)))
+    shape = draw(st.sampled_from(["exactly", "from", "to", "between"]))
+    if shape == "exactly" or low == high:
+        return Range(low, low, unit=unit, upper_unit=unit)
+    inside = st.booleans()
+    return Range(None if shape == "to" else low, None if shape == "from" else high, shape != "from" or draw(inside), shape == "from" or draw(inside),
+                 unit, unit)
+
+
+PER = st.lists(st.sampled_from(["area", "late"]), max_size=1).map(tuple)
+SHARES = st.one_of(st.builds(Share, rates("元"), per=PER), st.builds(Share, st.sampled_from(["%", "times"]).flatmap(rates), st.just("cost"), PER))
+BOUNDS = st.one_of(st.none(), st.just(Bound(of="cost")), st.builds(Bound, NUMBERS, st.just("元")))
+ROUNDINGS = st.one_of(st.none(), st.builds(Rounding, st.sampled_from(Way), NUMBERS, st.just("元")))
+PAYMENTS = st.builds(Payment, st.lists(SHARES, min_size=1, max_size=2).map(tuple), BOUNDS, BOUNDS, ROUNDINGS)
+
+
+@settings(max_examples=200, deadline=None)
+@given(payment=PAYMENTS, language=st.sampled_from(["zh-Hant", "zh-Hans", "en"]))
+def test_every_payment_is_read_again_as_it_is_printed(payment: Payment, language: str) -> None:
+    if payment.floor and payment.ceiling and (payment.floor.number or 0) > (payment.ceiling.number or Decimal("inf")):
+        payment = replace(payment, floor=None)
+    words = payment_said(payment, OFFICE.criteria["building"], HandbookWords.of(OFFICE, language))
+    found = read_payment(words, map(Countable.of, MEASURES))
+    assert re.sub(r"yuan|NT\$", "元", str(found)) == str(payment), words
+    assert str(read_payment(str(payment), map(Countable.of, MEASURES))) == str(payment)
+
+
+OFFICE = handbook(post(), {
+    "kind": "criteria", "id": "building", "title": "基準", "side": "penalty", "measures": MEASURES,
+    "tiers": [{"id": "built", "description": "擅自建設", "level": "fine"}]}, languages=["zh-Hant", "zh-Hans", "en"], levels=LEVELS, scales=[SCALE])
