@@ -247,6 +247,8 @@ def _since(time: Duration, limit: StatedLimit, words: PrintedWords) -> str:
     moment = "trigger" if limit.trigger else "step" if limit.step is not None else "event" if event else ""
     if not moment:
         return said
+    if limit.before and limit.earliest and time.largest == AT_ONCE:
+        return words.text("within {time} before {event}", time=formatting.duration(limit.earliest, words.language), event=event)
     if limit.before and limit.earliest:
         return words.text("between {earliest} and {time} before {event}", time=said, event=event,
                           earliest=formatting.duration(limit.earliest, words.language))

@@ -127,7 +127,7 @@ class Limit(Part):
         of_length = (self.time, self.criteria, self.cases, self.after, self.before, self.at, self.restart, self.latest)
         if (self.after and self.before) or (self.by and any(of_length)) or (self.at and (self.earliest or self._has_no_last_day)):
             raise PydanticCustomError("limit_two_moments", "limit_two_moments")
-        if self.earliest and not (self.before and all(map(self.earliest.is_over, self.times()))):
+        if self.earliest and not (self.before and all(time.largest == AT_ONCE or self.earliest.is_over(time) for time in self.times())):
             raise PydanticCustomError("limit_two_moments", "limit_two_moments")
         return self
 
@@ -188,15 +188,23 @@ def _fields(words: str, periods: Sequence[OwnPeriod], closes: TimeOfDay | None) 
     """The fields that a text stands for."""
     found: dict[str, Any] = split_limit(words, closes)
     plain = found == {"time": words}
-    if plain and not is_time(words) and (before := only_before(words)) and not _comes_round(words, periods):
+    if plain and is_time(words):
+        return found
+    coming_round = _comes_round(words, periods)
+    if not plain:
+        return {"by": coming_round} if coming_round else found
+    if (before := only_before(words)) and not coming_round:
         return before
-    named = not is_time(words) and names_last_day(words) if plain else _comes_round(words, periods)
-    return {"by": words} if named else found
+    return {"by": words} if names_last_day(words) else found
 
 
-def _comes_round(words: str, periods: Sequence[OwnPeriod]) -> bool:
-    """Whether words that seem to name an event name the beginning or end of a period: 每季終了後10日內, 開學後10日內."""
-    try:
-        return Frequency.parse(words, periods).by
-    except ValueError:
-        return False
+def _comes_round(words: str, periods: Sequence[OwnPeriod]) -> str:
+    """The words of a frequency, where words that seem to name an event name the beginning or end of a period: 每季終了後10日內, 開學後10日.
+    A limit is over with its last day, whether or not it says `within`."""
+    for said in (words, f"within {words}", f"{words}內"):
+        try:
+            if Frequency.parse(said, periods).by:
+                return said
+        except ValueError:
+            continue
+    return ""

@@ -39,6 +39,11 @@ _BETWEEN = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     r"(?P<name>.+?)(?:之|以)?前(?P<one>.+?)起?[至到~～–—-](?P<other>.+?)(?:之?[間间]|[內内]|止)?",
 ))
 """A time that also has a beginning: 許可證期滿前6個月至3個月內."""
+_NOT_EARLIER = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
+    r"(?:(?:no|not) (?:earlier|sooner) than|(?:within|in|during) the(?: last| final)?) (?P<time>.+?) (?:before|prior to) (?P<name>.+)",
+    r"(?:[应應]?不得?早[于於]|(?:至|最)早[于於]?)(?P<name>.+?)(?:之|以)?前(?P<time>.+)",
+))
+"""A time that has a beginning and ends with what it names: not earlier than 30 days before the hearing, 不早于届满前30日."""
 _ONLY_BEFORE = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     r"before (?P<name>(?!noon|midnight|close|(?:mon|tues|wednes|thurs|fri|satur|sun)day)[a-z][^0-9]*)",
     rf"(?P<name>(?![每當当本次翌隔下])(?:(?!{_DIGIT}|下班|[之以]?前).)+(?<![日天月年週周季午晚班底末初時时 ]))(?:之|以)?前",
@@ -60,9 +65,10 @@ _CLOSES = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
 ))
 _SMALL = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     r"(?:(?:應當|应当|應|应)(?=[自於于在]))?(?:至[遲迟](?=[於于]))?(?:[於于]其?|自)?",
-    r"(?:the )?(?:(?:end|date|day|time|moment) of )?(?:the )?(?:step )?",
+    r"(?:the )?(?:(?:date|day|time|moment) of )?(?:the )?(?:(?:end of )?(?:the )?step )?",
 ))
-"""Words before the name of a moment."""
+"""Words before the name of a moment. The end of a step is what a limit counts from; the end of a hearing is
+another moment than the hearing."""
 _ORDINALS = {word: number for number, word in enumerate((
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth",
     "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"), 1)} | {"thirtieth": 30}
@@ -110,11 +116,21 @@ def _moment(words: str) -> dict[str, str]:
     for pattern in _BETWEEN:
         if (match := pattern.fullmatch(plain)) and (found := _between(match["one"], match["other"])):
             return {**found, "before": event_name(match["name"])}
+    for pattern in _NOT_EARLIER:
+        if (match := pattern.fullmatch(plain)) and is_time(match["time"]):
+            return _window(match["time"], match["name"])
     for field, patterns in (("after", _STARTS), ("before", _ENDS)):
         for pattern in patterns:
             if (match := pattern.fullmatch(plain)) and (time := _time(match, field)):
-                return {"time": time, field: event_name(match["name"])}
+                at_most = field == "before" and without_bound(time, "up to") != time
+                return _window(time, match["name"]) if at_most else {"time": time, field: event_name(match["name"])}
     return {"time": without_number(plain) or words}
+
+
+def _window(longest: str, name: str) -> dict[str, str]:
+    """The last hours or days before an event, such as 動火前30分鐘內: what may be at most so long before it is done no earlier, and is over
+    with it."""
+    return {"time": AT_ONCE, "before": event_name(name), "earliest": without_bound(longest, "up to")}
 
 
 def only_before(words: str) -> dict[str, str]:

@@ -46,6 +46,20 @@ def _edge(words: str, before: bool, time: str | None) -> tuple[Token, ...]:
     return Token("period", PERIOD), Token("edge", Edge(words in _ENDS, before, length)), Token("by")
 
 
+def _before(words: str, time: str | None, most: str | None) -> tuple[Token, ...]:
+    """`most` are the words for the last days before it, 開學前2週內, which a day by which something is done cannot say."""
+    if time and most:
+        raise Refused("last days before", time)
+    return _edge(words, True, time)
+
+
+def _after(words: str, time: str, latest: str | None) -> tuple[Token, ...]:
+    """Without a word that says that it is the latest, 開學後10日, some read that very day and others every day until then."""
+    if not latest:
+        raise Refused("day or until", time)
+    return _edge(words, False, time)
+
+
 def _on(words: str) -> tuple[Token, ...]:
     return Token("period", PERIOD), Token("nth", None, LAST if words in _ENDS else 1), Token("sort", DAY)
 
@@ -54,20 +68,23 @@ _CHINESE = rf"自?每?次?個?{OWN}(開始|起始|結束|終了|終結|屆滿|�
 _EACH = rf"自?每?次?個?{OWN}(?:之|以)?"
 _ENGLISH = rf"(?:(?:the )?(start|beginning|end) of (?:the |each |every )?{OWN}|(?:the |each |every )?{OWN} (begins|starts|ends))"
 _TIME = r"(\d+|[a-z]+) (working days?|business days?|days?|weeks?|months?)"
-_LATEST = "(?:at least |at the latest |(?:no|not) later than |by |within )?"
+_LATEST = "(?:at least |at the latest |(?:no|not) later than |by )"
+_WITHIN = "within |(?:no|not) (?:more|earlier) than |at most "
+_BEFORE = rf"(?:{_LATEST}|({_WITHIN}))?{_TIME}"
+_AFTER = rf"({_LATEST}|{_WITHIN})?{_TIME}"
 
 EDGE_PHRASES: tuple[tuple[str, Callable[[Match[str]], tuple[Token, ...]]], ...] = (
-    (rf"{_CHINESE}(?:之|以)?前([^前後內 ,、(（遇如或至]*)(?:之|以)?[前內]?", lambda m: _edge(m[1], True, m[2])),
-    (rf"{_CHINESE}(?:之|以)?[後起]([^前後內 ,、(（遇如或至]+)(?:之|以)?內?", lambda m: _edge(m[1], False, m[2])),
+    (rf"{_CHINESE}(?:之|以)?前([^前後內 ,、(（遇如或至]*)(?:(?:之|以)?(內)|(?:之|以)?前)?", lambda m: _before(m[1], m[2], m[3])),
+    (rf"{_CHINESE}(?:之|以)?[後起]([^前後內 ,、(（遇如或至]+)(?:之|以)?(內)?", lambda m: _after(m[1], m[2], m[3])),
     (rf"{_CHINESE}(?:時|當日)?", lambda m: _on(m[1])),
-    (rf"{_LATEST}{_TIME} before {_ENGLISH}", lambda m: _edge(m[3] or m[4], True, f"{m[1]} {m[2]}")),
+    (rf"{_BEFORE} before {_ENGLISH}", lambda m: _before(m[4] or m[5], f"{m[2]} {m[3]}", m[1])),
     (rf"before {_ENGLISH}", lambda m: _edge(m[1] or m[2], True, None)),
-    (rf"{_LATEST}{_TIME} (?:of|after|from|following) {_ENGLISH}", lambda m: _edge(m[3] or m[4], False, f"{m[1]} {m[2]}")),
-    (rf"{_EACH}前([^前後內 ,、(（遇如或至]+)(?:之|以)?[前內]?", lambda m: _edge("", True, m[1])),
-    (rf"{_EACH}後([^前後內 ,、(（遇如或至]+)(?:之|以)?內?", lambda m: _edge("結束", False, m[1])),
+    (rf"{_AFTER} (?:of|after|from|following) {_ENGLISH}", lambda m: _after(m[4] or m[5], f"{m[2]} {m[3]}", m[1])),
+    (rf"{_EACH}前([^前後內 ,、(（遇如或至]+)(?:(?:之|以)?(內)|(?:之|以)?前)?", lambda m: _before("", m[1], m[2])),
+    (rf"{_EACH}後([^前後內 ,、(（遇如或至]+)(?:之|以)?(內)?", lambda m: _after("結束", m[1], m[2])),
     (rf"(?<!每)(?<!個){OWN}(?=第|最後|首)", lambda m: (Token("period", PERIOD),)),
-    (rf"{_LATEST}{_TIME} before (?:the |each |every )?{OWN}\b", lambda m: _edge("begins", True, f"{m[1]} {m[2]}")),
-    (rf"{_LATEST}{_TIME} (?:after|following) (?:the |each |every )?{OWN}\b", lambda m: _edge("ends", False, f"{m[1]} {m[2]}")),
+    (rf"{_BEFORE} before (?:the |each |every )?{OWN}\b", lambda m: _before("begins", f"{m[2]} {m[3]}", m[1])),
+    (rf"{_AFTER} (?:after|following) (?:the |each |every )?{OWN}\b", lambda m: _after("ends", f"{m[2]} {m[3]}", m[1])),
     (rf"of (?:the |each |every )?{OWN}\b", lambda m: (Token("period", PERIOD),)),
     (rf"(?:at |on |when )?{_ENGLISH}", lambda m: _on(m[1] or m[2])),
     (rf"(?<!每)(?<!個){OWN}(?:期間|[中內])(?:的|之)?", lambda m: (Token("during"),)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 from functools import cached_property
 from typing import Annotated, Any, Literal
@@ -32,6 +33,8 @@ from generator.model.text import (
 )
 from generator.model.visitors import Visitors
 
+_OF_END = re.compile(r"^(?:the )?end of (?:the )?", re.IGNORECASE)
+"""Words before a step from whose end a limit counts, where no event is called so."""
 StepNames = Annotated[tuple[Word, ...], OneOrMany]
 
 
@@ -174,7 +177,9 @@ class Procedure(Entry):
         index = self.index_of(name)
         if index is not None:
             return index
-        return next((event for event in self.events if name in event.names), None)
+        if found := next((event for event in self.events if name in event.names), None):
+            return found
+        return self.index_of(_OF_END.sub("", name))
 
     @property
     def limits(self) -> tuple[Limit, ...]:

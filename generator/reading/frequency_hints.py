@@ -15,7 +15,14 @@ HINTS = {
     "unknown period": Term(
         "\"{part}\" is no period that is known here; if the organisation names it itself, list it with its dates in \"calendar\" of the "
         "handbook's own entry: periods: [{{id: term, title: term, dates: [{{begins: 2026-09-01, ends: 2027-01-31}}]}}]"),
-    "days from edge": Term("count in days, weeks or months from the beginning or end of a period: \"10 days after each term begins\""),
+    "days from edge": Term(
+        "count in days, weeks or months from the beginning or end of a period: \"within 10 days after each term begins\""),
+    "last days before": Term(
+        "it names the last days before it, not a day by which it is done; write \"before each term begins\" here, and in \"within\" "
+        "how long before that the work begins: \"{part}\""),
+    "day or until": Term(
+        "some readers take \"{part}\" for that very day and others for every day until then; write \"within 10 days after each term "
+        "begins\" for the latest day, or an event for the earliest: \"when: {{event: 4 weeks have passed since the last paper}}\""),
     "each period": Term(
         "a period with listed dates comes round each time; write \"each\", and list the times that are meant as another period"),
     "rest": Term("what the other tiers leave is nothing, or several ranges; write the range: \"under 4\""),

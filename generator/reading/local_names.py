@@ -75,8 +75,18 @@ def duplicate_part(entry: Entry, path: FieldPath, kind: str, name: str, line: in
                       details={"kind": Term(kind), "id": name, "line": line})
 
 
+def _events_of_one_name(procedure: Procedure) -> Iterator[Diagnostic]:
+    """A limit may call an event by its title without the small words before it: the hearing, the date of the hearing."""
+    for number, event in enumerate(procedure.events):
+        for which, other in enumerate(procedure.events[:number]):
+            if event.id != other.id and (shared := min(event.names & other.names, default=None)):
+                line = procedure.source.span(("events", which, "title")).line
+                yield duplicate_part(procedure, ("events", number, "title"), "event", shared, line)
+
+
 def _check_procedure(procedure: Procedure, diagnostics: list[Diagnostic]) -> None:
     steps = _steps(procedure)
+    diagnostics += _events_of_one_name(procedure)
     _check_limit(procedure, ("within",), procedure.within, diagnostics)
     pauses = [p.id for p in procedure.pause_points]
     for number, step in enumerate(procedure.steps):
