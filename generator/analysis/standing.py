@@ -24,6 +24,11 @@ class State(Enum):
     EXPIRED = "expired"
     RETIRED = "retired"
 
+    @property
+    def slug(self) -> str:
+        """How data and styles name it, whatever it is called: `not-yet-effective`."""
+        return self.name.lower().replace("_", "-")
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:

@@ -15,8 +15,6 @@ from generator.model import KINDS, Entry
 from generator.model.text import FILE
 from generator.reading.references import references
 
-STATES = [state.name.lower().replace("_", "-") for state in State]
-"""In what state an entry can be on the day of the handbook."""
 FORMAT = 1
 """Raised when something that was there is taken away or changes its meaning; additions do not raise it."""
 
@@ -32,8 +30,7 @@ def handbook_data(handbook: Handbook) -> bytes:
 def _entry(entry: Entry, handbook: Handbook) -> dict[str, Any]:
     links = [{"kind": link.entry.kind, "id": link.entry.id, "at": list(link.path)} for link in handbook.links_to(*entry.key)]
     source = {"file": entry.source.file, "line": entry.source.line}
-    state = STATES[[*State].index(standing(entry, handbook).state)]
-    return {**_linked(entry, handbook), "state": state, "source": source, "referred_to_by": links}
+    return {**_linked(entry, handbook), "state": standing(entry, handbook).state.slug, "source": source, "referred_to_by": links}
 
 
 def _linked(entry: Entry, handbook: Handbook) -> dict[str, Any]:
@@ -55,8 +52,9 @@ def handbook_schema() -> bytes:
     place = {"type": "object", "required": ["file", "line"], "properties": {"file": {"type": "string"}, "line": {"type": "integer"}}}
     link = {"type": "object", "required": ["kind", "id", "at"], "properties": {
         "kind": {"enum": list(KINDS)}, "id": {"type": "string"}, "at": {"type": "array", "items": {"type": ["string", "integer"]}}}}
+    state = {"enum": [state.slug for state in State]}
     for kind in KINDS:
-        definitions[kind]["properties"] |= {"state": {"enum": STATES}, "source": place, "referred_to_by": {"type": "array", "items": link}}
+        definitions[kind]["properties"] |= {"state": state, "source": place, "referred_to_by": {"type": "array", "items": link}}
     dialect = entry.pop("$schema")
     return _encoded({
         "$schema": dialect, "title": "Handbook", "type": "object", "required": ["format", "languages", "entries"],

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from markupsafe import Markup, escape
 
-from generator.analysis.standing import Standing, standing
+from generator.analysis.standing import standing
 from generator.facts.addresses import address, language_folder
 from generator.facts.contact import Contact, Reached
 from generator.facts.limit_words import promise
@@ -156,14 +156,14 @@ class Links:
         found = standing(entry, self.handbook)
         if found.in_force:
             return Markup()
-        return Markup('<span class="hb-status hb-status--{}">{}</span>').format(state_class(found), self.spoken.text(found.state.value))
+        return Markup('<span class="hb-status hb-status--{}">{}</span>').format(found.state.slug, self.spoken.text(found.state.value))
 
     def notice(self, entry: Entry) -> tuple[str, str, str, Entry | None] | None:
         """Of an entry that is not in force: its style class, its state, what must be known of it, and what replaces it."""
         found = standing(entry, self.handbook)
         if found.in_force:
             return None
-        return state_class(found), self.spoken.text(found.state.value), state_sentence(found, self.words), found.replaced_by
+        return found.state.slug, self.spoken.text(found.state.value), state_sentence(found, self.words), found.replaced_by
 
     def has_checklist(self, post: Post) -> bool:
         """Whether the post has a checklist: who holds a post that is not in force has nothing to do."""
@@ -214,11 +214,6 @@ class Links:
         if made is None:
             made = self._numbered[key, number] = escape(self.spoken.text(key, number=number))
         return made
-
-
-def state_class(found: Standing) -> str:
-    """The last part of the style class of a state: `not-yet-effective`."""
-    return found.state.name.lower().replace("_", "-")
 
 
 def link(href: str, label: Markup) -> Markup:
