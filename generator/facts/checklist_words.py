@@ -47,8 +47,9 @@ class ChecklistWords(PrintedWords):
 
     @classmethod
     def of(cls, handbook: Handbook, language: str) -> Self:
-        return cls(language, handbook.language, own_words=own_words(handbook, language), paper=handbook.entry.paper,
-                   calendar=handbook.entry.calendar)
+        head = handbook.entry
+        return cls(language, handbook.language, years=head.years, own_words=own_words(handbook, language), paper=head.paper,
+                   calendar=head.calendar)
 
     def heading(self, group: Group) -> list[Words]:
         """How often, or which procedure and where in it the work pauses."""
@@ -107,7 +108,7 @@ class ChecklistWords(PrintedWords):
         if item.when is None:
             return ""
         due = frequencies.rhythm(item.when, self.language) if item.when.event else frequencies.day_of_period(item.when, self.language)
-        months = rounds_words(item.rounds, self.language)
+        months = rounds_words(item.rounds, self)
         due = due + self.text(" ({words})", words=months) if due and months else due or months
         return due + self.text(" ({words})", words="{}/{}".format(*item.turn)) if item.turn else due
 

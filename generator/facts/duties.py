@@ -191,7 +191,7 @@ def rounds_of(when: Frequency, post: Post, handbook: Handbook) -> Rounds | None:
 
 def _often(when: Frequency, words: HandbookWords, found: Rounds | None = None) -> str:
     said = formatting.sentence(frequencies.frequency(when, words.language))
-    return said + words.text(" ({words})", words=rounds_words(found, words.language)) if found else said
+    return said + words.text(" ({words})", words=rounds_words(found, words)) if found else said
 
 
 def procedure_of(duty: Duty, handbook: Handbook) -> Procedure | None:

@@ -7,7 +7,6 @@ from generator.calendar.rounds import Rounds
 from generator.facts.limit_words import StatedLimit, limit_in_time, limit_text
 from generator.facts.words import PrintedWords
 from generator.i18n import formatting
-from generator.i18n.catalogue import catalogue
 from generator.model.duration import Duration
 from generator.model.frequency import Frequency, Yield
 
@@ -24,31 +23,31 @@ def allowed(when: Frequency | None, within: Duration | None, limit: StatedLimit 
 
     `within` is the bare time, for which the `limit` need not be asked.
     """
-    said = _beside(when, within, words.language, 0)
+    said = _beside(when, within, words, 0)
     return said or (formatting.duration(within, words.language) if within else limit_text(limit, words))
 
 
 def in_time(when: Frequency | None, within: Duration | None, limit: StatedLimit | None, words: PrintedWords) -> str:
     """The same as part of a sentence: `within 3 working days`, `begin 3 working days before`."""
-    if said := _beside(when, within, words.language, 1):
+    if said := _beside(when, within, words, 1):
         return said
     if within:
         return formatting.within(within, words.language)
     return limit_in_time(limit, words) if limit else ""
 
 
-def _beside(when: Frequency | None, within: Duration | None, language: str, sentence: int) -> str:
+def _beside(when: Frequency | None, within: Duration | None, words: PrintedWords, sentence: int) -> str:
     """What a limit says beside some frequencies; empty where it says the same as anywhere."""
     if when is None or within is None or not within.has_number or not (leads(when) or from_first_day(when, within)):
         return ""
     key = (_LEADS if leads(when) else _FROM_FIRST_DAY[when.yields in (Yield.STAY, Yield.SKIP)])[sentence]
-    return catalogue(language).text(key, time=formatting.duration(within, language))
+    return words.text(key, time=formatting.duration(within, words.language))
 
 
-def rounds_words(found: Rounds | None, language: str) -> str:
+def rounds_words(found: Rounds | None, words: PrintedWords) -> str:
     """`February, May, August and November`, `from 1 November 2026 on`; empty for none."""
     if found is None:
         return ""
     if found.since:
-        return catalogue(language).text("from {date} on", date=formatting.date(found.since, language))
-    return formatting.listed([formatting.month_name(month, language) for month in found.months], language)
+        return words.text("from {date} on", date=words.date(found.since))
+    return formatting.listed([formatting.month_name(month, words.language) for month in found.months], words.language)

@@ -17,7 +17,6 @@ from generator.facts.showing import Output, shown
 from generator.facts.units import UnitNode, flattened, unit_tree
 from generator.forms.checklist_sheet import packet_code
 from generator.handbook import Handbook
-from generator.i18n import formatting
 from generator.model import Post
 from generator.model.frequency_reading import WITHIN_DAY
 from generator.page import Page, PagePlan
@@ -122,7 +121,7 @@ def _facts(found: Checklist, code: str, handbook: Handbook, links: Links) -> lis
         ("Substitutes, in order", links.posts(post.substitutes) or None),
         ("Version", escape(written) if written else None),
         ("Print code", escape(grouped(code))),
-        ("In force from", escape(formatting.date(effective, links.language, handbook.entry.years)) if effective else None),
+        ("In force from", escape(links.words.date(effective)) if effective else None),
         ("Items in all", escape(found.size)),
     ]
     return [(label, value) for label, value in facts if value is not None]

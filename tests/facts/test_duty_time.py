@@ -34,6 +34,13 @@ def test_words_of_page_and_checklist(when: str, within: str, due: str, said: str
     assert (words.due(item), words.in_time(item), fact.in_time, words.within(item)) == (due, said, said, fact.within)
 
 
+def test_a_day_in_it_has_the_years_of_the_handbook() -> None:
+    made = handbook(post({"when": "每5個月"}), years="roc")
+    item = checklist(made.posts["clerk"], made).groups[0].items[0]
+    fact = duty_groups(made.posts["clerk"], HandbookWords.of(made, "zh-Hant"))[0].duties[0]
+    assert (ChecklistWords.of(made, "zh-Hant").due(item), fact.when.text) == ("自民國115年3月1日起", "每5個月（自民國115年3月1日起）")
+
+
 @pytest.mark.parametrize(("when", "within", "lead"), [
     ("每年5月31日前", "10個工作日", datetime.timedelta(days=14)),
     ("every working day by 17:00", "1 hour", datetime.timedelta(hours=1)),
