@@ -87,7 +87,7 @@ def on_page(handbook: Handbook, criteria: Criteria, language: str) -> Said:
 def in_workbook(handbook: Handbook, criteria: Criteria, language: str) -> Said:
     """The sheets of criteria and of circumstances, as another library opens them."""
     text = catalogue(language).text
-    title = criteria.title.best(language, handbook.language)[1]
+    title = criteria.title.best(language)[1]
     book = openpyxl.load_workbook(io.BytesIO(workbook(handbook, language)))
     tiers, modifiers = ([row for row in book[text(name)].values if row[0] == title] for name in ("Criteria", "Circumstances"))
     return Said([(bare(name), bare(when), bare(level, _points(points, language), duration))
@@ -111,7 +111,7 @@ def sheet_data(handbook: Handbook, criteria: Criteria, language: str) -> Any:
 def on_sheet(handbook: Handbook, criteria: Criteria, language: str) -> Said:
     """The score sheet of the set: measures stand for their numbers."""
     data, text = sheet_data(handbook, criteria, language), catalogue(language).text
-    titles = [measure.title.best(language, handbook.language)[1] for measure in criteria.measures]
+    titles = [measure.title.best(language)[1] for measure in criteria.measures]
 
     def named(range_: str) -> str:
         number = re.match(r"\((\d+)\) ", range_) if len(titles) > 1 else None

@@ -64,7 +64,7 @@ def read(root: Path) -> Handbook:
 
 def _said(text: Text) -> list[str]:
     """The words of a text, piece by piece where something is marked."""
-    language, words = text.best("en", "en")
+    language, words = text.best("en")
     return [run.text for run in runs_of(text.marked[language])] if language in text.marked else [words]
 
 

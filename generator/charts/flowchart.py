@@ -82,7 +82,7 @@ def _part(layout: Layout, pictures: list[Picture], language: str) -> str:
 
 def _pictures(graph: Graph, layout: Layout, procedure: Procedure, handbook: Handbook, language: str,
               href: Callable[[str, str], str] | None, font: str = "", slowest: frozenset[str] = frozenset()) -> list[Picture]:
-    title = HandbookWords.of(handbook, language).text("Flow chart: {title}", title=words(procedure.title, language, handbook.language).text)
+    title = HandbookWords.of(handbook, language).text("Flow chart: {title}", title=words(procedure.title, language).text)
     name = f"flow-{procedure.id}-{'narrow' if layout.style.narrow else 'wide'}"
     names = Names(name, title, _description(graph, handbook, language), language, own_words(handbook, language))
     return draw(layout, names, href, font, slowest)

@@ -51,13 +51,13 @@ class _Chart:
 
     def card(self, post: Post) -> Markup:
         """A post with its unit and how many hold it, and its state where it is not in force."""
-        title = self.marked(words(post.title, self.language, self.handbook.language))
+        title = self.marked(words(post.title, self.language))
         if self.href:
             title = Markup('<a href="{}">{}</a>').format(self.href("post", post.id), title)
         unit = self.handbook.find("unit", post.unit) if post.unit else None
         found = standing(post, self.handbook)
         facts = [] if found.in_force else [escape(self.text(found.state.value))]
-        facts += [self.marked(words(unit.title, self.language, self.handbook.language))] if unit else []
+        facts += [self.marked(words(unit.title, self.language))] if unit else []
         if post.headcount > 1:
             facts.append(escape(self.text("{count} people", count=post.headcount)))
         below = Markup('<span class="hb-org-facts">{}</span>').format(escape(self.text(", ")).join(facts)) if facts else Markup()

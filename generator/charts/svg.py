@@ -60,9 +60,9 @@ class Picture(NamedTuple):
     height: float
 
 
-def words(text: Text, language: str, main: str) -> Label:
-    """The text as a page in `language` shows it; `main` is the handbook's main language."""
-    found, content = text.best(language, main)
+def words(text: Text, language: str) -> Label:
+    """The text as a page in `language` shows it."""
+    found, content = text.best(language)
     return Label(content, "" if found == language else found)
 
 

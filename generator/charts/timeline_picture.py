@@ -191,7 +191,7 @@ class _Picture:
     def row(self, row: Row) -> str:
         leg = row.leg
         step = self.procedure.steps[leg.index]
-        said = words(step.do, self.language, self.handbook.language)
+        said = words(step.do, self.language)
         name = element("b", str(leg.index + 1)) + " " + element("span", escape(said.text), lang=said.lang)
         drawn = element("svg", element("use", href=f"#{_GRID}") + self.bar(leg), height="100%", width="100%", aria_hidden="true")
         return element("li", element("a", name, href=f"#step-{self.procedure.step_key(leg.index)}", class_="hb-timeline-step")

@@ -87,7 +87,7 @@ class _Adapter:
                  for name, thing in self.handbook.by_kind[self.kind if target == "same" else target].items()}
         if not 0 < len(found) <= MOST_CHOICES:
             return {}
-        titles = [thing.title.best(self.words.language, self.handbook.language)[1] for thing in found.values()]
+        titles = [thing.title.best(self.words.language)[1] for thing in found.values()]
         droppable = {"type": "string", "pattern": "[?？]$"}
         return {"anyOf": [{"enum": list(found), "enumDescriptions": titles}, droppable]}
 

@@ -166,7 +166,7 @@ class _Comparison:
         if value is None or value == ():
             return None
         if isinstance(value, Text):
-            language, text = value.best(self._words.language, self._words.main)
+            language, text = value.best(self._words.language)
             return Words(language, text)
         if isinstance(value, tuple):
             said = [each.text for item in value if (each := self._said(item, field, part))]

@@ -48,8 +48,7 @@ class ChecklistWords(PrintedWords):
     @classmethod
     def of(cls, handbook: Handbook, language: str) -> Self:
         head = handbook.entry
-        return cls(language, handbook.language, years=head.years, own_words=own_words(handbook, language), paper=head.paper,
-                   calendar=head.calendar)
+        return cls(language, years=head.years, own_words=own_words(handbook, language), paper=head.paper, calendar=head.calendar)
 
     def heading(self, group: Group) -> list[Words]:
         """How often, or which procedure and where in it the work pauses."""

@@ -93,13 +93,12 @@ def _outside(address: str) -> Goal:
 
 @dataclass(frozen=True, slots=True)
 class PrintedWords:
-    """Words in `language`; texts that lack it are in `main`, the handbook's main language, or in their own.
+    """Words in `language`; texts that lack it are in the handbook's main language, or in their own.
 
     `years` says how dates count them, `own_words` are the organisation's for those of the program.
     """
 
     language: str
-    main: str
     years: Years = field(default=Years.COMMON, kw_only=True)
     own_words: OwnWords = field(default=(), kw_only=True)
 
@@ -117,7 +116,7 @@ class PrintedWords:
 
     def said(self, text: Text) -> Words:
         """An author's text, in the best language there is."""
-        language, words = text.best(self.language, self.main)
+        language, words = text.best(self.language)
         if language not in text.marked:
             return Words(language, words)
         content = with_goals(text.marked[language], map(partial(self.reachable, text.file), hyperlinks_of(text.marked[language])))
@@ -191,12 +190,12 @@ class HandbookWords(PrintedWords):
     @classmethod
     def of(cls, handbook: Handbook, language: str) -> Self:
         """The words of a handbook in one of its languages: what every function of facts takes."""
-        return cls(language, handbook.language, handbook, years=handbook.entry.years, own_words=own_words(handbook, language))
+        return cls(language, handbook, years=handbook.entry.years, own_words=own_words(handbook, language))
 
     def reachable(self, file: str, address: str) -> Goal:
         """Where a link leads that stands in a file of rules: to another site, or to a page or a file of this one, from its root."""
         if named := read_named(address):
-            page = language_folder(self.language, self.main) + address_of(*named)
+            page = language_folder(self.language, self.handbook.language) + address_of(*named)
             return Goal(page, self.title(*named).text) if self.handbook.find(*named) else NOWHERE
         attached = self.handbook.attachments.get((file, address))
         return Goal(attached.href) if attached else _outside(address)

@@ -63,11 +63,10 @@ class Text:
         """The text in exactly that language, or None."""
         return self.by_language.get(language)
 
-    def best(self, *languages: str) -> tuple[str, str]:
-        """(language, text) of the first of `languages` there is, else of the main language, else of the one it was written in."""
-        for language in languages:
-            if language in self.by_language:
-                return language, self.by_language[language]
+    def best(self, language: str) -> tuple[str, str]:
+        """(language, text) in that language if there is one, else in the main language, else in the one it was written in."""
+        if language in self.by_language:
+            return language, self.by_language[language]
         return next(iter(self.by_language.items()))
 
     @classmethod

@@ -124,7 +124,7 @@ def terms_values(handbook: Handbook, links: Links, finder: TermFinder) -> Values
 
     def other_titles(term: Term) -> list[tuple[str, str]]:
         """Its titles in other languages, each once: both scripts of Chinese may write it alike."""
-        shown = term.title.best(links.language, handbook.language)[1]
+        shown = term.title.best(links.language)[1]
         found: dict[str, str] = {}
         for language, words in term.title.by_language.items():
             if words != shown:

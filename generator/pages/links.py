@@ -86,7 +86,7 @@ class Links:
 
     def plain(self, text: Text) -> str:
         """The text in this language, else in the main one."""
-        return text.best(self.language, self.handbook.language)[1]
+        return text.best(self.language)[1]
 
     def text(self, text: Text) -> Markup:
         """The text as markup, marked where it is not in the page's language."""

@@ -45,7 +45,7 @@ class Passages:
 
     def passage(self, part: str, main: Text, *more: Text | str | None, key: str = "", number: str = "", before: str = "") -> IndexPassage:
         """`main` and what belongs to it as one passage; `before` is set in front of it: who acts, say."""
-        language, words = main.best(self.language, self.handbook.language)
+        language, words = main.best(self.language)
         if before:
             words = before + self.colon + words
         texts = [words, *(self.words(other) for other in more if other)]
@@ -59,7 +59,7 @@ class Passages:
         return IndexPassage(part, " ".join(SEPARATOR.join(texts).split()), key, "", "" if language == self.language else language)
 
     def words(self, text: Text | str) -> str:
-        return text if isinstance(text, str) else text.best(self.language, self.handbook.language)[1]
+        return text if isinstance(text, str) else text.best(self.language)[1]
 
     def title(self, kind: str, name: str | None) -> str:
         """The title of an entry or item by id; empty where there is none. Kept, since thousands of passages repeat them."""

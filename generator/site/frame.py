@@ -126,7 +126,7 @@ class Site:
         """The site's title for readers of a language, and the language it is in: (language, title)."""
         if self.name and language == self.handbook.language:
             return language, self.name
-        return self.handbook.entry.title.best(language, self.handbook.language)
+        return self.handbook.entry.title.best(language)
 
 
 def context(site: Site, key: FrameKey, base: str | None = None) -> dict[str, Any]:
@@ -146,9 +146,9 @@ def context(site: Site, key: FrameKey, base: str | None = None) -> dict[str, Any
         "sidebar": key.sidebar,
         "contents": key.contents,
         "title": site.title(language),
-        "organisation": handbook.entry.organisation.best(language, handbook.language),
+        "organisation": handbook.entry.organisation.best(language),
         "version": handbook.entry.version or "",
-        "edition": handbook.audience and handbook.audience.title.best(language, handbook.language),
+        "edition": handbook.audience and handbook.audience.title.best(language),
         "generator": f"handbook-generator {__version__}",
         "stylesheets": [name for name in STYLESHEETS if name in site.assets],
         "scripts": [name for name in (SCRIPTS[0], *SECTION_SCRIPTS.get(key.section, ()), *SCRIPTS[1:]) if name in site.assets],

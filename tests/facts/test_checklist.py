@@ -17,7 +17,7 @@ from generator.handbook import Handbook
 from generator.model.post import Priority
 from generator.model.procedure import Mode
 
-WORDS = {language: ChecklistWords(language, "zh-Hant") for language in ("zh-Hant", "zh-Hans", "en")}
+WORDS = {language: ChecklistWords(language) for language in ("zh-Hant", "zh-Hans", "en")}
 
 
 def of_clerk(*entries: dict[str, Any], **head: Any) -> Checklist:

@@ -79,13 +79,13 @@ def test_a_circumstance_has_one_wording(language: str, expected: list[str]) -> N
 @pytest.mark.parametrize("shift", [2, -2])
 def test_moving_a_level_is_never_called_weighing_within_it(shift: int, side: Side, language: str) -> None:
     """從重 and 從輕 stay within the level; to leave it is 加重 and 減輕."""
-    said = moved(shift, side, PrintedWords(language, language))
+    said = moved(shift, side, PrintedWords(language))
     assert "2" in said and not any(word in said for word in ("從", "从"))
 
 
 def test_a_circumstance_that_moves_nothing_says_which_way_it_weighs() -> None:
     made = Modifier.model_validate({"id": "a", "title": "甲", "effect": Effect.UP, "levels": 0})
-    assert effect(made, Side.PENALTY, ENGLISH) == "the level stays" and moved(0, Side.PENALTY, PrintedWords("zh-Hant", "zh-Hant")) == "等級不變"
+    assert effect(made, Side.PENALTY, ENGLISH) == "the level stays" and moved(0, Side.PENALTY, PrintedWords("zh-Hant")) == "等級不變"
 
 
 def test_cases_give_their_values_and_circumstances_in_the_order_of_the_set() -> None:

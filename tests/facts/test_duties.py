@@ -130,5 +130,5 @@ def test_a_duty_that_is_a_step_is_told_of_a_post_as_it_is_ticked_off(when: str, 
     assert item.record and item.evidence
     assert (duty.critical, duty.record and duty.record.text, duty.evidence and duty.evidence.text) == (
         item.critical, words.said(item.record.title).text, words.said(item.evidence).text)
-    ticked = ChecklistWords("zh-Hant", "zh-Hant")
+    ticked = ChecklistWords("zh-Hant")
     assert item.critical and (duty.in_time, duty.extension) == (ticked.in_time(item), ticked.extension(item)) and duty.in_time

@@ -103,7 +103,7 @@ def test_the_page_says_who_is_on_duty_and_who_comes_next(scripts: Any) -> None:
     """As calendar/ has it, at every hour of two weeks with a holiday among them."""
     made = office({"when": "each shift"})
     clerk = made.posts["clerk"]
-    data = day_data(clerk, made, ChecklistWords("zh-Hant", "zh-Hant"), PrintContext(made, "zh-Hant"), TODAY)
+    data = day_data(clerk, made, ChecklistWords("zh-Hant"), PrintContext(made, "zh-Hant"), TODAY)
     held = turns(clerk.shifts, WorkingDays(made.entry.calendar), Span(datetime.date(2026, 2, 1), datetime.date(2026, 4, 30)), TODAY)
     said = {turn: [clerk.shifts[turn.place].title.best("zh-Hant")[1], str(turn.start.date())] for turn in held}
     for hour in range(14 * 24):

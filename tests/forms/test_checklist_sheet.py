@@ -24,7 +24,7 @@ ENTRIES = (post({"id": "count", "record": "log"}, version="1.2"), procedure({"id
 
 def sheet_of(*entries: dict[str, Any], language: str = "zh-Hant", site_url: str = "", **head: Any) -> dict[str, Any]:
     made = handbook(*(entries or ENTRIES), **head)
-    return packet_data(checklist(made.posts["clerk"], made), PrintContext(made, language, site_url), ChecklistWords(language, made.language))
+    return packet_data(checklist(made.posts["clerk"], made), PrintContext(made, language, site_url), ChecklistWords(language))
 
 
 BEFORE = sheet_of()["print"]

@@ -80,7 +80,7 @@ def test_a_packet_is_read_in_order_and_holds_every_item(sample: Handbook, sheets
             continue
         language = "en" if address.startswith("en/") else "zh-Hant"
         found = checklist(sample.posts[Path(address).stem], sample)
-        words = ChecklistWords(language, "zh-Hant")
+        words = ChecklistWords(language)
         text, place = "".join("".join(pages(data)).split()), 0
         for group in found.groups:
             for item in group.items:
@@ -94,7 +94,7 @@ def test_the_collection_has_every_list_on_a_right_hand_page(sample: Handbook, sh
     language = "en" if any(address.startswith("en/") for address in sheets) else "zh-Hant"
     volumes = [pages(sheets[address]) for address in sheets if Path(address).stem.startswith(COLLECTION)]
     for made in sample.posts.values():
-        title = ChecklistWords(language, "zh-Hant").own("{post} checklist", post=made.title.best(language)[1]).text
+        title = ChecklistWords(language).own("{post} checklist", post=made.title.best(language)[1]).text
         [(contents, where)] = [(found[0], where) for found in volumes
                                if len(where := [number for number, text in enumerate(found, 1) if title in text]) > 1]
         assert where[0] == 1 and where[1] % 2 == 1
@@ -174,7 +174,7 @@ def random_handbook(seed: int) -> Handbook:
 def test_no_sheet_takes_more_sides_than_computed(seed: int, language: str) -> None:
     """The computing against the typesetter; and signatures never stand alone on a side."""
     made = random_handbook(seed)
-    found, words = checklist(made.posts["clerk"], made), ChecklistWords(language, "zh-Hant")
+    found, words = checklist(made.posts["clerk"], made), ChecklistWords(language)
     computed = [fit(sheet, found, words).sides for sheet in packet(found)]
     address = ("" if language == "zh-Hant" else "en/") + "checklists/clerk.pdf"
     data = documents(made, language, site_url="https://intranet.example.gov.tw/departments/administration/handbook/")[address]
@@ -186,7 +186,7 @@ def test_no_sheet_takes_more_sides_than_computed(seed: int, language: str) -> No
 
 def test_a_sheet_breaks_between_groups_unless_two_sides_are_enough() -> None:
     """Three groups of more than half a side take three sides, if they may not be divided; divided they have room on two."""
-    words = ChecklistWords("zh-Hant", "zh-Hant")
+    words = ChecklistWords("zh-Hant")
 
     def laid_out(length: int) -> Fit:
         duties = [{"do": "核對收發文件" * length, "when": when} for when in ("daily", "weekly", "monthly") for _ in range(6)]

@@ -62,7 +62,7 @@ def test_words_without_end_are_refused_at_once() -> None:
 @settings(deadline=None)
 @given(DURATIONS, st.sampled_from(LANGUAGES), st.sampled_from(EVENTS), st.booleans())
 def test_a_limit_with_an_event_is_read_again_as_it_is_printed(time: Duration, language: str, event: Event, before: bool) -> None:
-    printed = limit_text(StatedLimit(((None, time),), event=event.title, before=before), PrintedWords(language, "zh-Hant"))
+    printed = limit_text(StatedLimit(((None, time),), event=event.title, before=before), PrintedWords(language))
     found = Limit.model_validate(printed, context=CONTEXT)
     assert found.time == time
     assert (found.before if before else found.after) in event.names
@@ -72,7 +72,7 @@ def test_a_limit_with_an_event_is_read_again_as_it_is_printed(time: Duration, la
 @pytest.mark.parametrize("event", EVENTS, ids=lambda event: event.id)
 def test_what_only_comes_before_an_event_is_read_again_as_it_is_printed(language: str, event: Event) -> None:
     said = StatedLimit(((None, Duration.parse("at once")),), event=event.title, before=True)
-    found = Limit.model_validate(limit_text(said, PrintedWords(language, "zh-Hant")), context=CONTEXT)
+    found = Limit.model_validate(limit_text(said, PrintedWords(language)), context=CONTEXT)
     assert str(found.time) == "at once"
     assert found.before in event.names
 
@@ -84,7 +84,7 @@ def test_a_time_with_a_beginning_is_read_again_as_it_is_printed(time: Duration, 
         time, earliest = earliest, time
     assume(earliest.is_over(time) and earliest.works is time.works)
     said = StatedLimit(((None, time),), event=event.title, before=True, earliest=earliest)
-    found = Limit.model_validate(limit_text(said, PrintedWords(language, "zh-Hant")), context=CONTEXT)
+    found = Limit.model_validate(limit_text(said, PrintedWords(language)), context=CONTEXT)
     assert (found.time, found.earliest) == (time, earliest)
     assert found.before in event.names
 
@@ -104,7 +104,7 @@ def test_the_last_hours_before_an_event_are_read_again_as_they_are_printed(earli
 def test_an_hour_of_the_last_day_is_read_again_as_it_is_printed(time: Duration, minute: int, language: str, event: Event | None,
                                                                 before: bool) -> None:
     stated = StatedLimit(((None, time),), event=event and event.title, before=before and event is not None, at=TimeOfDay(minute))
-    printed = limit_text(stated, PrintedWords(language, "zh-Hant"))
+    printed = limit_text(stated, PrintedWords(language))
     found = Limit.model_validate(printed, context=CONTEXT)
     assert (found.time, found.at) == (time, TimeOfDay(minute)), printed
     assert event is None or (found.before if before else found.after) in event.names
@@ -113,14 +113,14 @@ def test_an_hour_of_the_last_day_is_read_again_as_it_is_printed(time: Duration, 
 @settings(deadline=None, max_examples=50)
 @given(frequencies().filter(lambda found: found.by), st.sampled_from(LANGUAGES))
 def test_a_limit_by_the_calendar_is_read_again_as_it_is_printed(by: Frequency, language: str) -> None:
-    printed = limit_text(StatedLimit((), by=by), PrintedWords(language, "zh-Hant"))
+    printed = limit_text(StatedLimit((), by=by), PrintedWords(language))
     assert Limit.model_validate(printed, context=OWN) == Limit.model_validate({"by": str(by)}, context=OWN)
 
 
 @settings(deadline=None)
 @given(DURATIONS, st.sampled_from(LANGUAGES))
 def test_a_limit_from_the_trigger_is_read_again_as_it_is_printed(time: Duration, language: str) -> None:
-    printed = limit_text(StatedLimit(((None, time),), trigger=True), PrintedWords(language, "zh-Hant"))
+    printed = limit_text(StatedLimit(((None, time),), trigger=True), PrintedWords(language))
     assert Limit.model_validate(printed) == Limit(time=time, after="trigger")
 
 
@@ -144,7 +144,7 @@ def test_a_limit_names_a_step_or_an_event_by_its_id_or_title() -> None:
     ("3 days", "送达日", "自送达日起3日"), ("1 day 2 hours", "发现", "自发现起1日2小时")])
 def test_days_begin_with_a_day_and_hours_with_a_moment(time: str, title: str, said: str) -> None:
     limit = StatedLimit(((None, Duration.parse(time)),), event=Text({"zh-Hans": title}))
-    assert limit_text(limit, PrintedWords("zh-Hans", "zh-Hans")) == said
+    assert limit_text(limit, PrintedWords("zh-Hans")) == said
 
 
 @pytest.mark.parametrize(("limit", "en", "zh"), [
@@ -158,7 +158,7 @@ def test_a_time_without_a_number_comes_after_its_moment_or_on_its_day(limit: str
         "kind": "procedure", "id": "p", "title": "程序", "trigger": "來文", "events": [{"id": "receipt", "title": {"zh-Hant": "收到", "en": "receipt"}}],
         "steps": [{"id": "draft", "do": "擬稿"}, {"do": "送出", "within": limit}]}, context=CONTEXT)
     found = stated(made.steps[1].within, made, handbook())
-    assert [limit_text(found, PrintedWords(language, "zh-Hant")) for language in ("en", "zh-Hant")] == [en, zh]
+    assert [limit_text(found, PrintedWords(language)) for language in ("en", "zh-Hant")] == [en, zh]
 
 
 @pytest.mark.parametrize(("written", "means"), [("once", 1), ("twice", 2), ("3 times", 3), ("三次", 3), ("2", 2), (2, 2), ("2 hours", Duration.parse("2 hours"))])

@@ -67,7 +67,7 @@ def test_it_leads_to_the_page_and_says_the_title_where_the_words_do_not(language
 
 def test_without_the_handbook_the_words_are_left() -> None:
     text = of("依[收文](procedure:incoming)辦理").conduct["rules"].clauses[0].text
-    assert PrintedWords("zh-Hant", "zh-Hant").said(text).text == "依收文辦理"
+    assert PrintedWords("zh-Hant").said(text).text == "依收文辦理"
 
 
 def test_what_is_withheld_must_not_be_named_by_a_text_that_is_read() -> None:
