@@ -12,9 +12,9 @@ from dataclasses import replace
 from generator.analysis.doers import roles_of
 from generator.analysis.standing import is_in_force
 from generator.handbook import Handbook
-from generator.i18n.catalogue import catalogue
+from generator.i18n.own_words import own_catalogue, own_words
 from generator.model import Oversight, Post, Risk
-from generator.model.doers import Role
+from generator.model.doers import Role, RoleDuty
 from generator.model.duration import Duration
 from generator.model.limit import Limit
 from generator.model.others import Stage
@@ -58,12 +58,14 @@ def _of_roles(post: str, handbook: Handbook) -> Iterator[Duty]:
     """The duties of roles that the post may take, each in words that say in which role it is done."""
     for role in roles_of(post, handbook):
         for found in role.duties:
-            said = {language: catalogue(language).text(as_said(role), role=role.title.best(language)[1]) + words
-                    for language, words in found.do.by_language.items()}
-            yield Duty.model_construct(
-                **{name: getattr(found, name) for name in ("when", "critical", "evidence", "record", "procedure", "effort")},
-                id=f"{_OF_ROLE}{role.id}--{found.id}", do=replace(found.do, by_language=said),
-                within=_limit(found.within))
+            same = {name: getattr(found, name) for name in RoleDuty.model_fields}
+            do = {language: _before(role, language, handbook) + words for language, words in found.do.by_language.items()}
+            yield Duty.model_construct(**same | {
+                "id": f"{_OF_ROLE}{role.id}--{found.id}", "do": replace(found.do, by_language=do), "within": _limit(found.within)})
+
+
+def _before(role: Role, language: str, handbook: Handbook) -> str:
+    return own_catalogue(language, own_words(handbook, language)).text(as_said(role), role=role.title.best(language)[1])
 
 
 def _limit(time: Duration | None) -> Limit | None:

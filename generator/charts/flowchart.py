@@ -18,11 +18,9 @@ from generator.charts.flow_graph import Graph, Shape, graph_of
 from generator.charts.flow_layout import lay_out
 from generator.charts.flow_places import Layout
 from generator.charts.flow_sheets import LEAST_TYPE, PAPER
-from generator.charts.svg import Picture, element, words
+from generator.charts.svg import Picture, element
 from generator.facts.words import HandbookWords
 from generator.handbook import Handbook
-from generator.i18n.catalogue import catalogue
-from generator.i18n.own_words import own_catalogue, own_words
 from generator.model import Procedure
 
 MOST_DESCRIBED = 40
@@ -33,10 +31,11 @@ PAPER_WIDTH = PAPER[0] * WIDE.small / LEAST_TYPE
 
 def flowchart(procedure: Procedure, handbook: Handbook, language: str, href: Callable[[str, str], str] | None = None) -> Markup:
     """The chart for a page: a `div` of class `hb-chart`. Boxes lead to `#step-<key>`, posts to `href("post", id)`."""
-    graph = graph_of(procedure, HandbookWords.of(handbook, language))
+    words = HandbookWords.of(handbook, language)
+    graph = graph_of(procedure, words)
     layouts = [_wide(graph), lay_out(graph, NARROW)] if len(graph.lanes) > 1 else [lay_out(graph, NARROW)]
     slowest = _slowest(procedure, handbook)
-    parts = [_part(layout, _pictures(graph, layout, procedure, handbook, language, href, slowest=slowest), language) for layout in layouts]
+    parts = [_part(layout, _pictures(graph, layout, procedure, words, href, slowest=slowest), words) for layout in layouts]
     kinds = ["hb-chart"]
     if len(layouts) == 1:
         kinds.append("hb-chart-column")
@@ -47,11 +46,12 @@ def flowchart(procedure: Procedure, handbook: Handbook, language: str, href: Cal
 
 def flowchart_sheets(procedure: Procedure, handbook: Handbook, language: str, font: str) -> list[Picture]:
     """The chart for print, set in `font`: pictures without links, each to stand on a page of A4."""
-    graph = graph_of(procedure, HandbookWords.of(handbook, language))
+    words = HandbookWords.of(handbook, language)
+    graph = graph_of(procedure, words)
     layout = _wide(graph) if len(graph.lanes) > 1 else lay_out(graph, NARROW)
     if layout.width > PAPER_WIDTH:
         layout = lay_out(graph, NARROW)
-    return _pictures(graph, layout, procedure, handbook, language, None, font)
+    return _pictures(graph, layout, procedure, words, None, font)
 
 
 def _slowest(procedure: Procedure, handbook: Handbook) -> frozenset[str]:
@@ -66,31 +66,31 @@ def _wide(graph: Graph) -> Layout:
     return layout if layout.width <= WIDE.limit else lay_out(graph, TIGHT)
 
 
-def _part(layout: Layout, pictures: list[Picture], language: str) -> str:
+def _part(layout: Layout, pictures: list[Picture], words: HandbookWords) -> str:
     """One form of the chart. Where it is too wide to be made smaller it scrolls, and so must take the focus."""
     narrow = layout.style.narrow
     scrolls: dict[str, object] = {}
     if layout.width > layout.style.limit:
-        scrolls = {"tabindex": 0, "role": "region", "aria_label": catalogue(language).text("Flow chart, scrolls sideways")}
-    drawn = draw_lanes(layout, language) + "".join(picture.svg for picture in pictures)
+        scrolls = {"tabindex": 0, "role": "region", "aria_label": words.text("Flow chart, scrolls sideways")}
+    drawn = draw_lanes(layout, words.language) + "".join(picture.svg for picture in pictures)
     kind = "hb-chart-narrow" if narrow else "hb-chart-wide"
     if not scrolls:
         return element("div", drawn, class_=kind)
-    hint = element("p", "↔ " + escape(catalogue(language).text("Scrolls sideways")), class_="hb-chart-hint", aria_hidden="true")
+    hint = element("p", "↔ " + escape(words.text("Scrolls sideways")), class_="hb-chart-hint", aria_hidden="true")
     return element("div", hint + element("div", drawn, class_="hb-chart-scroll", **scrolls), class_=kind)
 
 
-def _pictures(graph: Graph, layout: Layout, procedure: Procedure, handbook: Handbook, language: str,
-              href: Callable[[str, str], str] | None, font: str = "", slowest: frozenset[str] = frozenset()) -> list[Picture]:
-    title = HandbookWords.of(handbook, language).text("Flow chart: {title}", title=words(procedure.title, language).text)
+def _pictures(graph: Graph, layout: Layout, procedure: Procedure, words: HandbookWords, href: Callable[[str, str], str] | None,
+              font: str = "", slowest: frozenset[str] = frozenset()) -> list[Picture]:
+    title = words.text("Flow chart: {title}", title=words.said(procedure.title).text)
     name = f"flow-{procedure.id}-{'narrow' if layout.style.narrow else 'wide'}"
-    names = Names(name, title, _description(graph, handbook, language), language, own_words(handbook, language))
+    names = Names(name, title, _description(graph, words), words.language, words.own_words)
     return draw(layout, names, href, font, slowest)
 
 
-def _description(graph: Graph, handbook: Handbook, language: str) -> str:
+def _description(graph: Graph, words: HandbookWords) -> str:
     """The posts in the order of their steps, and where it does not simply go on: `1 Registry clerk; 2 Director (no → 1); …`"""
-    text = own_catalogue(language, own_words(handbook, language)).text
+    text = words.text
     ways: dict[int, list[str]] = {}
     for arrow in graph.arrows:
         if arrow.label or arrow.target != arrow.source + 1:

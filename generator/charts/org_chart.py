@@ -7,10 +7,12 @@ from collections.abc import Callable
 from markupsafe import Markup, escape
 
 from generator.analysis.standing import standing
-from generator.charts.svg import Label, words
+from generator.charts.svg import said
+from generator.facts.standing_words import state_word
+from generator.facts.words import HandbookWords
 from generator.handbook import Handbook
-from generator.i18n.own_words import own_catalogue, own_words
 from generator.model import Post
+from generator.model.text import Text
 
 MOST_POSTS = 60
 """Larger organisations are shown three levels deep, with so many posts below one another as `MOST_BELOW` says."""
@@ -29,7 +31,8 @@ def org_chart(handbook: Handbook, language: str, href: Callable[[str, str], str]
 class _Chart:
     def __init__(self, handbook: Handbook, language: str, href: Callable[[str, str], str] | None) -> None:
         self.handbook, self.language, self.href = handbook, language, href
-        self.text = own_catalogue(language, own_words(handbook, language)).text
+        self.words = HandbookWords.of(handbook, language)
+        self.text = self.words.text
         self.below: dict[str | None, list[Post]] = {}
         for post in handbook.posts.values():
             self.below.setdefault(handbook.superior(post), []).append(post)
@@ -51,13 +54,12 @@ class _Chart:
 
     def card(self, post: Post) -> Markup:
         """A post with its unit and how many hold it, and its state where it is not in force."""
-        title = self.marked(words(post.title, self.language))
+        title = self.marked(post.title)
         if self.href:
             title = Markup('<a href="{}">{}</a>').format(self.href("post", post.id), title)
         unit = self.handbook.find("unit", post.unit) if post.unit else None
-        found = standing(post, self.handbook)
-        facts = [] if found.in_force else [escape(self.text(found.state.value))]
-        facts += [self.marked(words(unit.title, self.language))] if unit else []
+        state = state_word(standing(post, self.handbook), self.words)
+        facts = [*([escape(state)] if state else []), *([self.marked(unit.title)] if unit else [])]
         if post.headcount > 1:
             facts.append(escape(self.text("{count} people", count=post.headcount)))
         below = Markup('<span class="hb-org-facts">{}</span>').format(escape(self.text(", ")).join(facts)) if facts else Markup()
@@ -66,6 +68,7 @@ class _Chart:
     def number(self, key: str, count: int) -> Markup:
         return Markup('<span class="hb-org-more">{}</span>').format(self.text(key, count=count))
 
-    def marked(self, found: Label) -> Markup:
+    def marked(self, text: Text) -> Markup:
         """A text, marked where its language is not the page's."""
+        found = said(self.words.said(text), self.language)
         return Markup('<span lang="{}">{}</span>').format(found.lang, found.text) if found.lang else escape(found.text)

@@ -15,7 +15,6 @@ from html import escape
 from typing import NamedTuple
 
 from generator.facts.words import Named, Words
-from generator.model.text import Text
 
 FONTS = {"zh-Hans": "'Noto Sans CJK SC', sans-serif", "zh-Hant": "'Noto Sans CJK TC', sans-serif"}
 BOLD = {"font_weight": "bold"}
@@ -58,12 +57,6 @@ class Picture(NamedTuple):
     alt: str
     width: float
     height: float
-
-
-def words(text: Text, language: str) -> Label:
-    """The text as a page in `language` shows it."""
-    found, content = text.best(language)
-    return Label(content, "" if found == language else found)
 
 
 def said(found: Words | Named, language: str) -> Label:

@@ -19,7 +19,7 @@ from generator.analysis.limits import can_extend
 from generator.analysis.slowest_path import slowest_case, slowest_path
 from generator.analysis.step_times import from_step_before, step_times
 from generator.analysis.timeline import CriticalPath, Leg, critical_path
-from generator.charts.svg import element, words
+from generator.charts.svg import element, said
 from generator.charts.timeline_rows import Row, rows
 from generator.facts.limit_words import limit_text, promise, stated
 from generator.facts.limits import hours_counted
@@ -27,8 +27,6 @@ from generator.facts.whole_time import by_case_said, time_said, total_said, unit
 from generator.facts.words import HandbookWords
 from generator.handbook import Handbook
 from generator.i18n import formatting
-from generator.i18n.catalogue import catalogue
-from generator.i18n.own_words import own_catalogue, own_words
 from generator.model import Procedure
 
 MOST_ROWS = 60
@@ -98,7 +96,7 @@ class _Picture:
         self.times = step_times(procedure, handbook)
         self.sum = slowest_path(procedure, handbook)
         self.words = HandbookWords.of(handbook, language)
-        self.text = own_catalogue(language, own_words(handbook, language)).text
+        self.text = self.words.text
 
     def figure(self) -> str:
         found = [*rows(self.path.legs)]
@@ -113,8 +111,7 @@ class _Picture:
 
     def caption(self) -> str:
         """What the picture comes to, with a stronger word where the promise cannot be kept, and what extensions make of it."""
-        said = filter(None, (self.ordinary(), self.by_case(), self.extended(), self.apart()))
-        return (" " if catalogue(self.language).language == "en" else "").join(said)
+        return self.words.sentences((self.ordinary(), self.by_case(), self.extended(), self.apart()))
 
     def by_case(self) -> str:
         """How long it takes in each case by which limits differ, and how long is promised for it."""
@@ -167,7 +164,7 @@ class _Picture:
             parts.append(self.text("Time limits that count from an event or end by the calendar are not in this sum."))
         if any(self.floats(leg) and leg.end > leg.start for leg in self.path.legs):
             parts.append(self.text("Pale: drawn as if the event came when the step can begin."))
-        return (" " if catalogue(self.language).language == "en" else "").join(parts)
+        return self.words.sentences(parts)
 
     # --- Drawing
 
@@ -191,8 +188,8 @@ class _Picture:
     def row(self, row: Row) -> str:
         leg = row.leg
         step = self.procedure.steps[leg.index]
-        said = words(step.do, self.language)
-        name = element("b", str(leg.index + 1)) + " " + element("span", escape(said.text), lang=said.lang)
+        do = said(self.words.said(step.do), self.language)
+        name = element("b", str(leg.index + 1)) + " " + element("span", escape(do.text), lang=do.lang)
         drawn = element("svg", element("use", href=f"#{_GRID}") + self.bar(leg), height="100%", width="100%", aria_hidden="true")
         return element("li", element("a", name, href=f"#step-{self.procedure.step_key(leg.index)}", class_="hb-timeline-step")
                        + element("span", drawn, class_="hb-timeline-track")

@@ -15,12 +15,13 @@ from generator.charts.svg import (
     number,
     packed,
     polyline,
+    said,
     text_lines,
     text_width,
     widest,
-    words,
     wrap,
 )
+from generator.facts.words import PrintedWords
 from generator.model.text import Text
 
 NEVER_FIRST = "，。、；：？！）」』】》〉…·％"
@@ -127,5 +128,5 @@ def test_bends_are_rounded_and_ends_exact() -> None:
 
 def test_words_say_their_language_where_it_is_not_the_pages() -> None:
     text = Text({"zh-Hant": "公文", "en": "document"})
-    assert words(text, "en") == Label("document")
-    assert words(text, "zh-Hans") == Label("公文", "zh-Hant")
+    assert said(PrintedWords("en").said(text), "en") == Label("document")
+    assert said(PrintedWords("zh-Hans").said(text), "zh-Hans") == Label("公文", "zh-Hant")

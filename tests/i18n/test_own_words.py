@@ -13,6 +13,7 @@ from checklist_cases import handbook, post
 from small_site import HANDBOOK, write_handbook
 
 from generator import building, pipeline
+from generator.analysis.owed_duties import duties_of
 from generator.charts.flowchart import flowchart
 from generator.charts.tier_picture import tier_picture
 from generator.cli.scaffold import new_entry
@@ -22,6 +23,7 @@ from generator.exports.schema import write_schema
 from generator.facts.criteria import criteria_facts
 from generator.facts.words import HandbookWords
 from generator.i18n.own_words import is_said, own_catalogue
+from generator.searching.render import search_documents
 
 ENGLISH = (("post", "role"), ("legal basis", "policy"), ("reward and penalty", "severity"))
 
@@ -78,6 +80,15 @@ def test_own_words_are_in_charts_and_calendars() -> None:
     assert "belongs to the band" in str(tier_picture(criteria, criteria_facts(criteria, words), words))
     clerk, today = made.posts["clerk"], datetime.date(2026, 6, 1)
     assert b"SUMMARY:Audit: " in (post_calendar(clerk, made.on(today), "en", today, [clerk]) or b"")
+
+
+def test_own_words_are_in_the_names_of_checklists_and_in_duties_of_roles() -> None:
+    made = handbook(post({"when": "daily"}), words={"en": {"checklist": "task list", "member": "delegate"}}, roles=[
+        {"id": "panel", "title": {"en": "Panel"}, "posts": ["clerk"], "chair": "clerk", "duties": {"id": "meet", "do": {"en": "Meet"}, "when": "weekly"}}])
+    clerk = made.posts["clerk"]
+    assert [str(duty.do) for duty in duties_of(clerk, made)][1:] == ["As a delegate of Panel: Meet"]
+    index = b"".join(document.content for document in search_documents(made, "en")).decode()
+    assert "Registry clerk task list" in index and "Registry clerk checklist" not in index
 
 
 def test_what_an_author_types_stays_as_it_is_typed() -> None:
