@@ -12,11 +12,11 @@ from typing import Any
 
 from generator.analysis.standing import State, standing
 from generator.facts.addresses import language_folder
-from generator.facts.showing import Output, is_shown, shown
+from generator.facts.showing import Output, shown
 from generator.facts.words import HandbookWords
 from generator.handbook import Handbook
 from generator.i18n import formatting
-from generator.i18n.catalogue import Catalogue, catalogue
+from generator.i18n.catalogue import Catalogue
 from generator.i18n.folding import Folding, folding_pairs
 from generator.i18n.own_words import own_catalogue, own_words
 from generator.model import Criteria, Entry
@@ -77,42 +77,47 @@ def _languages(handbook: Handbook, language: str) -> list[str]:
 
 def _entries(handbook: Handbook, language: str, said: dict[str, int], keep: Keep) -> Iterator[dict[str, Any]]:
     """What the index knows of each entry, kind by kind. `said` numbers the texts of answers, many of which are the same."""
-    read = Passages(handbook, language)
-    belonging = Facets(handbook)
-    others = Synonyms(handbook, language)
-    languages = _languages(handbook, language)
+    read, belonging, others = Passages(handbook, language), Facets(handbook), Synonyms(handbook, language)
     for number, kind in enumerate(KINDS):
-        source = "post" if kind == "checklist" else kind
-        entries = handbook.by_kind[source]
-        texts = {} if kind == "checklist" else made_in_groups(keep, f"search {kind}", entries, partial(_texts, entries, read))
-        for entry in entries.values():
-            if kind == "checklist" and not is_shown(entry, handbook, Output.TODAY):
-                continue
-            found: dict[str, Any] = {"kind": number, "id": entry.id, "titles": [entry.title.get(tag) or "" for tag in languages]}
-            if posts := belonging.posts(source, entry.id):
-                found["posts"] = posts
-            if scopes := belonging.scopes(source, entry.id, getattr(entry, "scope", None)):
-                found["scopes"] = scopes
-            if context := read.context(entry):
-                found["context"] = context
-            if isinstance(entry, Entry) and (state := standing(entry, handbook).state) is not State.IN_FORCE:
-                found["state"] = STATES.index(state)
-            if kind == "checklist":
-                found["titles"] = [title and _checklist(title, tag) for title, tag in zip(found["titles"], languages, strict=True)]
-            else:
-                found |= _numbered(texts[entry.id], said)
+        for entry, titles, texts in _checklists(read) if kind == "checklist" else _of_kind(kind, read, keep):
+            key = ("post" if kind == "checklist" else kind, entry.id)
+            about = {"posts": belonging.posts(*key), "scopes": belonging.scopes(*key, getattr(entry, "scope", None)),
+                     "context": read.context(entry)}
+            found = {"kind": number, "id": entry.id, "titles": titles, **{name: value for name, value in about.items() if value}}
+            found |= _numbered(texts, said)
             if alike := others.of(texts_of(found)):
                 found["alike"] = alike
             yield found
 
 
+_Indexed = tuple[Any, list[str], dict[str, Any]]
+"""An entry, its title in each language (empty where it has none), and what `_texts` gives of it."""
+
+
+def _of_kind(kind: str, read: Passages, keep: Keep) -> Iterator[_Indexed]:
+    """Every entry of a kind, or item of a list of the handbook's own entry."""
+    entries, languages = read.handbook.by_kind[kind], _languages(read.handbook, read.language)
+    texts = made_in_groups(keep, f"search {kind}", entries, partial(_texts, entries, read))
+    for name, entry in entries.items():
+        yield entry, [entry.title.get(tag) or "" for tag in languages], texts[name]
+
+
+def _checklists(read: Passages) -> Iterator[_Indexed]:
+    """The posts that have a checklist, which is found by its title; what is on it is found with its post and procedures."""
+    said = {tag: own_catalogue(tag, own_words(read.handbook, tag)) for tag in _languages(read.handbook, read.language)}
+    for post in shown(read.handbook.posts.values(), read.handbook, Output.TODAY):
+        titles = [(words, post.title.get(tag)) for tag, words in said.items()]
+        yield post, [words.text("{post} checklist", post=title) if title else "" for words, title in titles], {}
+
+
 def _texts(entries: Mapping[str, Any], read: Passages, name: str) -> dict[str, Any]:
-    """Names and passages of an entry, and what it answers; what is not in force answers nothing."""
+    """Names and passages of an entry, its state, and what it answers; what is not in force says so and answers nothing."""
     entry = entries[name]
+    state = standing(entry, read.handbook).state if isinstance(entry, Entry) else State.IN_FORCE
     passages = list(passages_of(read, entry))
     found = {"names": names_of(entry), "passages": [_row(passage) for passage in passages]}
-    if isinstance(entry, Entry) and not standing(entry, read.handbook).in_force:
-        return found
+    if state is not State.IN_FORCE:
+        return {"state": STATES.index(state), **found}
     places = {(passage.part, passage.key): number for number, passage in enumerate(passages)}
     return found | _answers(entry, read.vocabulary, places)
 
@@ -137,10 +142,6 @@ def _row(passage: IndexPassage) -> list[Any]:
     while not row[-1]:
         row.pop()
     return row
-
-
-def _checklist(title: str, language: str) -> str:
-    return catalogue(language).text("{post} checklist", post=title)
 
 
 _PART_NUMBERS = {part: number for number, part in enumerate(PARTS)}
