@@ -13,6 +13,7 @@ from generator.facts.basis import Cited, cited
 from generator.facts.showing import Output, is_shown, shown
 from generator.facts.standing_words import state_notice
 from generator.facts.words import Named, Phrase, Words, unnamed
+from generator.i18n import formatting
 from generator.model import HANDBOOK_LISTS, Entry
 from generator.model.text import Text
 from generator.printing.print_context import PrintContext
@@ -105,6 +106,10 @@ class Book:
     def text(self, key: str, /, **details: object) -> str:
         """A text of the program's own."""
         return self.words.text(key, **details)
+
+    def numeral(self, number: int) -> str:
+        """The number of a part or volume as the language writes it there: `2`, `二`."""
+        return formatting.numeral(number, self.words.language)
 
     def refer(self, kind: str, name: str) -> Inline:
         """The title, and the page where it is printed."""

@@ -9,7 +9,6 @@ from generator.book.book import Book
 from generator.book.volumes import GROUP, BookPart
 from generator.facts.limits import FROM_STEP_BEFORE, HOURS_COUNTED, hours_counted
 from generator.facts.words import Words
-from generator.i18n import formatting
 from generator.i18n.catalogue import catalogue
 
 _EDITIONS = {"zh-Hant": "Traditional Chinese edition", "zh-Hans": "Simplified Chinese edition", "en": "English edition"}
@@ -41,17 +40,12 @@ def front(book: Book, volumes: Sequence[list[BookPart]]) -> dict[str, Any]:
 
 def volume_names(book: Book, count: int) -> list[str]:
     """`Volume 1`, `第一冊`, …; an empty name for the only one."""
-    return [book.text("Volume {number}", number=counted(book, number)) if count > 1 else "" for number in range(1, count + 1)]
+    return [book.text("Volume {number}", number=book.numeral(number)) if count > 1 else "" for number in range(1, count + 1)]
 
 
 def volume_notes(book: Book, count: int) -> list[Words]:
     """What follows a reference to another volume: ` (volume 2)`."""
-    return [book.words.own(" (volume {number})", number=counted(book, number)) for number in range(1, count + 1)]
-
-
-def counted(book: Book, number: int) -> str:
-    """The number of a part or volume as the language writes it there: `2`, `二`."""
-    return str(number) if catalogue(book.words.language).language == "en" else formatting.chinese_numeral(number)
+    return [book.words.own(" (volume {number})", number=book.numeral(number)) for number in range(1, count + 1)]
 
 
 def _cover(book: Book) -> dict[str, Any]:

@@ -49,7 +49,7 @@ def degree_said(degree: Degree, words: HandbookWords) -> Phrase:
     named, level = words.named("level", degree.level), words.handbook.find("level", degree.level)
     if level is None or (level.times == 1 and degree.times == 1):
         return (named,)
-    return words.phrase("{level} × {count}", level=named, count=Words(words.language, formatting.how_often(degree.times, words.language)))
+    return words.phrase("{level} × {count}", level=named, count=Words(words.language, formatting.numeral(degree.times, words.language)))
 
 
 def result_said(result: Result, criteria: Criteria, words: HandbookWords, *, lasting: bool) -> Phrase:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from generator.book.book import Block, Book, place
-from generator.book.front import counted, front, volume_names, volume_notes
+from generator.book.front import front, volume_names, volume_notes
 from generator.book.pictures import pictures_in, pictures_of
 from generator.book.places import BookPlaces
 from generator.book.terms import index, term_uses
@@ -26,7 +26,7 @@ def numbered(book: Book, parts: Parts) -> Iterator[BookPart]:
     for title, content in parts:
         if blocks := [block for block in content(book) if block["is"] != "facts" or block["rows"]]:
             number += 1
-            name = book.text("Part {number}", number=counted(book, number))
+            name = book.text("Part {number}", number=book.numeral(number))
             yield BookPart(name, book.words.own(title), place("part", str(number)), blocks)
 
 

@@ -217,12 +217,11 @@ def _amount(value: Decimal, unit: str, measure_unit: Text | None, language: str)
 
 def clause_number(value: int, language: str) -> str:
     """How a clause is called: `clause 1`, `第一條`."""
-    spoken = catalogue(language)
-    return spoken.text("clause {number}", number=value if spoken.language == "en" else chinese_numeral(value))
+    return catalogue(language).text("clause {number}", number=numeral(value, language))
 
 
-def how_often(value: int, language: str) -> str:
-    """How often something is given: `2`, `二`."""
+def numeral(value: int, language: str) -> str:
+    """A number as the language writes it within its words, such as that of a clause or a volume: `2`, `二`."""
     return str(value) if catalogue(language).language == "en" else chinese_numeral(value)
 
 

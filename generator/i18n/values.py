@@ -44,7 +44,7 @@ def _levels(value: NamedLevels, language: str) -> str:
     """`warning or demerit`, `申誡 × 二`; `no consequence` where there is none."""
     text = catalogue(language).text
     said = [text("no consequence") if level is None else level[0].best(language)[1] if level[1] == 1 else text(
-        "{level} × {count}", level=level[0].best(language)[1], count=formatting.how_often(level[1], language)) for level in value.levels]
+        "{level} × {count}", level=level[0].best(language)[1], count=formatting.numeral(level[1], language)) for level in value.levels]
     return formatting.either(said, language)
 
 
