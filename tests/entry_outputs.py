@@ -28,7 +28,6 @@ from generator.model.kinds import BY_NAME, Kind
 from generator.model.markup import runs_of
 from generator.model.text import Text
 from generator.page import Page
-from generator.pages.render import render_pages
 from generator.printing.print_context import PrintContext
 from generator.printing.typeset import typesetter
 from generator.reading.load import load
@@ -39,6 +38,7 @@ from generator.searching.entry_passages import PARTS, passages_of
 from generator.searching.passages import Passages
 from generator.searching.render import search_documents
 from generator.templates import BUILT_IN
+from tests.rendered import render_pages
 
 _MARKUP = re.compile(r"<[^>]+>|\u00ad")
 TODAY = datetime.date(2026, 6, 1)

@@ -26,11 +26,11 @@ from generator.handbook import Handbook
 from generator.i18n.catalogue import catalogue
 from generator.model.kinds import BY_NAME
 from generator.page import Page
-from generator.pages.render import render_pages
 from generator.printing.typeset import Job
 from generator.searching.render import search_documents
 from generator.templates import BUILT_IN
 from tests.checklist_cases import handbook
+from tests.rendered import render_pages
 
 LANGUAGE = "zh-Hant"
 TODAY = datetime.date(2026, 6, 1)

@@ -11,9 +11,9 @@ import pytest
 from generator import pipeline
 from generator.door import Settings
 from generator.handbook import Handbook
-from generator.pages.render import render_pages
 from generator.pipeline import Checked
 from generator.templates import template_folders
+from tests.rendered import render_pages
 
 ROOTS = sorted(path.parent for path in (Path(__file__).parent / "handbooks").glob("*/mkdocs.yml"))
 DAY = datetime.date(2026, 9, 1)

@@ -1,4 +1,4 @@
-"""Every lint rule, one a module, listed by hand in the order of their codes."""
+"""Every check, one a module, listed by hand in the order of their codes."""
 
 from __future__ import annotations
 

@@ -125,18 +125,6 @@ def _time(procedure: Procedure, index: int, handbook: Handbook) -> Iterator[Cond
         yield Condition("Counted towards the time promised" if step.counts else "Not counted towards the time promised")
 
 
-KEYS = (
-    "At the same time as {steps}", _WHEN_ALL, _WHEN_ALL_BEGUN, "By at least {count} different people",
-    "By the same person as {steps}", "By the same people as {steps}", "By nobody who did {steps}", "By nobody who drafted the matter",
-    "By nobody who did a step of {named}",
-    "By nobody who drafted the matter of {named}", "By nobody who did step {count} of {named}", "Role taken: {named}",
-    "Role given back: {named}", "Go through this procedure, then go on here: {named}",
-    "The matter passes to this procedure and ends here: {named}", "Counted towards the time promised",
-    "Not counted towards the time promised", "Wait {time}", "Pause point: {title} ({mode})",
-    "Approved by: {named}", "Consulted: {named}", "Informed: {named}")
-"""Everything that can be said of a step here."""
-
-
 def condition_words(condition: Condition, words: PrintedWords, places: Callable[[Sequence[int]], str]) -> Phrase:
     """A condition in words; `places` says where steps are found: by their numbers, or as items of a list."""
     pieces: dict[str, Words | Phrase] = {}

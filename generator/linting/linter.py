@@ -28,14 +28,10 @@ class Lint:
     not_run: tuple[Descriptor, ...] = ()
 
 
-def lint(handbook: Handbook, today: datetime.date, checks: Iterable[Check] = ALL) -> list[Diagnostic]:
-    """Everything the checks find; `today` decides what is out of date. Nothing pedantic, nothing that is waived."""
-    return judge(handbook, today, checks).diagnostics
-
-
 def judge(handbook: Handbook, today: datetime.date, checks: Iterable[Check] = ALL, *, pedantic: bool = False,
           soundness: Soundness = SOUND, before_each: Callable[[], None] | None = None) -> Lint:
-    """The same with what was waived; `pedantic` findings only if asked for. `soundness` says where there are errors already.
+    """Everything the checks find, and what is waived; `today` decides what is out of date. `pedantic` findings only if asked for.
+    `soundness` says where there are errors already.
 
     `before_each` is called before every check, and may end all by raising something; without it several processes share the checks of
     a large handbook, and no thread may have been started.

@@ -30,13 +30,6 @@ from generator.pages.visitors import visitors_home_values
 from generator.reads import apart, once, shared
 
 
-def render_pages(handbook: Handbook, diagnostics: Sequence[Diagnostic], language: str, templates: Sequence[Path],
-                 printed: Collection[str] = (), *, today: datetime.date) -> Iterator[Page]:
-    """Every page of a language, the first page first: what `plan_pages` plans, made at once."""
-    for page in plan_pages(handbook, diagnostics, language, templates, printed, today=today):
-        yield page.make()
-
-
 def plan_pages(handbook: Handbook, diagnostics: Sequence[Diagnostic], language: str, templates: Sequence[Path],
                printed: Collection[str] = (), *, today: datetime.date) -> Iterator[PagePlan]:
     """Every page of a language, the first page first; nothing is made yet. `templates` are folders; an earlier one replaces templates

@@ -15,12 +15,12 @@ from pathlib import Path
 from generator import pipeline
 from generator.handbook import Handbook
 from generator.page import Page
-from generator.pages.render import render_pages
 from generator.searching.render import search_documents
 from generator.templates import BUILT_IN, template_folders
 from tests.bench.markdown import to_markdown
 from tests.bench.measure import run
 from tests.bench.stock import BUILD, CONFIGURATION
+from tests.rendered import render_pages
 
 STUB = ('<!doctype html><html lang="{language}" data-language="{language}"><head><meta charset="utf-8"><title>{title}</title>{head}</head>'
         "<body>{body}</body></html>")

@@ -8,16 +8,16 @@ from check_cases import CHECKS, TODAY, handbook
 from generator.checks import Check
 from generator.diagnostics import Term
 from generator.i18n.catalogue import catalogue
-from generator.linting.linter import lint
+from generator.linting.linter import judge
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.descriptor.code)
 class TestEveryCheck:
     def test_finds_its_invalid_example_and_nothing_else_is_wrong_there(self, check: Check) -> None:
-        assert {d.code for d in lint(handbook(check.descriptor.invalid), TODAY, CHECKS)} == {check.descriptor.code}
+        assert {d.code for d in judge(handbook(check.descriptor.invalid), TODAY, CHECKS).diagnostics} == {check.descriptor.code}
 
     def test_nothing_is_wrong_in_its_valid_example(self, check: Check) -> None:
-        assert lint(handbook(check.descriptor.valid), TODAY, CHECKS) == []
+        assert judge(handbook(check.descriptor.valid), TODAY, CHECKS).diagnostics == []
 
     def test_its_details_fill_its_texts(self, check: Check) -> None:
         for diagnostic in check.find(handbook(check.descriptor.invalid), TODAY):

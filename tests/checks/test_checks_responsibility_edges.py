@@ -10,7 +10,7 @@ from check_cases import CHECKS, TODAY, found, handbook
 
 from generator.calendar.working_days import WorkingDays
 from generator.checks.unknown_country import code_of
-from generator.linting.linter import lint
+from generator.linting.linter import judge
 from generator.reading.load import load
 from generator.reading.resolve import resolve
 from generator.reading.validate import validate
@@ -50,7 +50,7 @@ def test_a_handbook_only_begun_is_not_asked_for_procedures() -> None:
 
 def test_retired_procedures_are_left_alone() -> None:
     text = procedure("within: 1 hour", "by: head, approve: [head]", fields="status: retired\ndelegation: [{matter: 甲}]\n")
-    assert [d.code for d in lint(handbook(text.removeprefix("---\n")), TODAY, CHECKS)] == []
+    assert [d.code for d in judge(handbook(text.removeprefix("---\n")), TODAY, CHECKS).diagnostics] == []
 
 
 @pytest.mark.parametrize(("lines", "descriptors"), [
@@ -305,7 +305,7 @@ def test_the_code_of_a_country_that_is_written_out(country: str, code: str | Non
 # --- All together ------------------------------------------------------------------------------------------------
 
 def test_the_smallest_handbook_is_checked_without_a_word_but_for_its_scope() -> None:
-    assert [d.code for d in lint(handbook(OFFICE), TODAY, CHECKS)] == ["HB201"]
+    assert [d.code for d in judge(handbook(OFFICE), TODAY, CHECKS).diagnostics] == ["HB201"]
 
 
 def test_the_sample_handbook_has_no_findings() -> None:
@@ -313,6 +313,6 @@ def test_the_sample_handbook_has_no_findings() -> None:
     valid = validate(loaded.documents)
     resolved = resolve(valid.entries, valid.claimed)
     assert resolved.handbook
-    findings = lint(resolved.handbook, datetime.date(2026, 11, 23), CHECKS)
+    findings = judge(resolved.handbook, datetime.date(2026, 11, 23), CHECKS).diagnostics
     assert [f"{d.span.file}:{d.span.line}: {d.code}" for d in findings] == []
     assert resolved.handbook.entry.conflicts

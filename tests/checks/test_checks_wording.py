@@ -17,10 +17,10 @@ from generator.checks.shared import vague_words
 from generator.checks.shared.alternation import alternation, openings
 from generator.checks.shared.ruled import FIELDS
 from generator.checks.shared.scripts import foreign_among
-from generator.checks.shared.vague_words import LANGUAGES, lexicon, verbs
+from generator.checks.shared.vague_words import lexicon, verbs
 from generator.diagnostics import Diagnostic
-from generator.i18n.catalogue import catalogue
-from generator.linting.linter import judge, lint
+from generator.i18n.catalogue import INTERFACE_LANGUAGES, catalogue
+from generator.linting.linter import judge
 from generator.model import KINDS
 from generator.reading.load import load
 from generator.reading.resolve import resolve
@@ -35,7 +35,7 @@ TERM = "kind: term\nid: seal\ntitle: 印信\ndefinition: 機關之印\n"
 
 def found(text: str, *codes: str) -> list[Diagnostic]:
     """What the checks of this family find in the example, in the codes asked for or all."""
-    return [d for d in lint(handbook(text), TODAY, CHECKS) if d.span.file == "example.yml" and (not codes or d.code in codes)]
+    return [d for d in judge(handbook(text), TODAY, CHECKS).diagnostics if d.span.file == "example.yml" and (not codes or d.code in codes)]
 
 
 def words(text: str) -> list[tuple[str, str]]:
@@ -188,7 +188,7 @@ def test_pedantic_words_are_left_out_unless_asked_for() -> None:
 
 # --- The lexicon -------------------------------------------------------------------------------------------------
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
 def test_every_entry_of_the_lexicon_can_be_found_and_says_what_to_write(language: str) -> None:
     known = lexicon(language)
     assert known is not None
@@ -199,7 +199,7 @@ def test_every_entry_of_the_lexicon_can_be_found_and_says_what_to_write(language
     assert len(verbs(language)) > 150
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
 def test_every_harmless_phrase_holds_a_word_that_would_be_found_in_it(language: str) -> None:
     known = lexicon(language)
     assert known is not None
@@ -347,7 +347,7 @@ def test_the_sample_handbook_has_nothing_to_find() -> None:
     valid = validate(load(root).documents)
     whole = resolve(valid.entries, valid.claimed).handbook
     assert whole is not None
-    assert [(d.code, d.span.file, d.span.line, d.details) for d in lint(whole, TODAY, CHECKS)] == []
+    assert [(d.code, d.span.file, d.span.line, d.details) for d in judge(whole, TODAY, CHECKS).diagnostics] == []
 
 
 def test_an_answer_is_judged_only_where_no_criteria_say_what_it_means() -> None:

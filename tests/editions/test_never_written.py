@@ -21,12 +21,12 @@ from generator.forms.documents import plan_documents
 from generator.handbook import Handbook
 from generator.model import KINDS
 from generator.model.kinds import BY_NAME
-from generator.pages.render import render_pages
 from generator.reading.load import load_text
 from generator.reading.resolve import resolve
 from generator.reading.validate import validate
 from generator.searching.render import search_documents
 from generator.templates import template_folders
+from tests.rendered import render_pages
 
 TODAY = datetime.date(2026, 6, 1)
 URL = "https://handbook.example/"

@@ -22,11 +22,11 @@ from generator.facts.duties import duty_groups, in_order
 from generator.facts.words import HandbookWords
 from generator.forms.documents import plan_documents
 from generator.handbook import Handbook
-from generator.pages.render import render_pages
 from generator.searching.answers import answers_of
 from generator.searching.entry_passages import passages_of
 from generator.searching.passages import Passages
 from generator.templates import BUILT_IN
+from tests.rendered import render_pages
 
 DAY = datetime.date(2026, 6, 1)
 

@@ -18,10 +18,10 @@ from generator.facts.checklist_items import Checklist
 from generator.facts.packet import packet
 from generator.forms.checklists import checklist_jobs
 from generator.handbook import Handbook
-from generator.pages.render import render_pages
 from generator.printing.print_context import PrintContext
 from generator.printing.typeset import typesetter
 from generator.templates import BUILT_IN
+from tests.rendered import render_pages
 
 LANGUAGES = ("zh-Hant", "zh-Hans", "en")
 WHEN = st.sampled_from(["daily at 07:30", "daily at 23:00", "every working day", "weekly on Friday", "monthly on the last day", "every 2 weeks",

@@ -11,7 +11,7 @@ from generator.diagnostics import Diagnostic
 from generator.errors import HandbookError
 from generator.linting.baseline import Baseline, Compared
 from generator.linting.entry_at import Places
-from generator.linting.linter import lint
+from generator.linting.linter import judge
 from generator.reading.load import load_text
 from generator.reading.resolve import resolve
 from generator.reading.validate import validate
@@ -34,7 +34,7 @@ def check(*texts: str, file: str = "x.yml") -> tuple[list[Diagnostic], Places]:
     resolved = resolve(valid.entries, valid.claimed)
     everything = [*found, *valid.diagnostics, *resolved.diagnostics]
     if resolved.handbook:
-        everything += [d for d in lint(resolved.handbook, TODAY) if d.span.file == file and d.code.startswith("HB4")]
+        everything += [d for d in judge(resolved.handbook, TODAY).diagnostics if d.span.file == file and d.code.startswith("HB4")]
     return everything, Places(documents)
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from generator.diagnostics import Descriptor, Diagnostic, Severity
-from generator.linting.linter import lint
+from generator.linting.linter import judge
 from generator.linting.registry import DESCRIPTORS, FAMILIES, find_descriptor
 from generator.reading.load import load, load_text
 from generator.reading.resolve import resolve
@@ -34,7 +34,7 @@ def findings(text: str) -> list[Diagnostic]:
     valid = validate([*([] if alone else BASE), *documents])
     resolved = resolve(valid.entries, valid.claimed)
     found = [*diagnostics, *valid.diagnostics, *resolved.diagnostics]
-    return found + (lint(resolved.handbook, TODAY) if resolved.handbook else [])
+    return found + (judge(resolved.handbook, TODAY).diagnostics if resolved.handbook else [])
 
 
 @pytest.mark.parametrize("descriptor", SHOWN, ids=lambda descriptor: descriptor.code)

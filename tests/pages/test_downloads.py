@@ -15,10 +15,10 @@ from generator.handbook import Handbook
 from generator.pages import downloads
 from generator.pages.entries import EntryValues
 from generator.pages.links import Links
-from generator.pages.render import render_pages
 from generator.templates import BUILT_IN
 from tests.checklist_cases import handbook, post, procedure
 from tests.page_cases import Outline, small_handbook
+from tests.rendered import render_pages
 
 SMALL = small_handbook()
 

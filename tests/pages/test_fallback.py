@@ -12,9 +12,9 @@ from generator.i18n.language_names import name_in
 from generator.page import Page
 from generator.pages.builder import contents
 from generator.pages.fallback import fallback, with_explanation
-from generator.pages.render import render_pages
 from generator.templates import BUILT_IN
 from tests.checklist_cases import handbook, post, procedure
+from tests.rendered import render_pages
 
 LANGUAGES = ["zh-Hant", "zh-Hans", "en"]
 MADE = handbook(

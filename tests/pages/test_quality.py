@@ -16,15 +16,15 @@ from generator.facts import quality as facts
 from generator.handbook import Handbook
 from generator.i18n.catalogue import catalogue
 from generator.linting.examples import example
-from generator.linting.linter import lint
+from generator.linting.linter import judge
 from generator.linting.registry import DESCRIPTORS, FAMILIES
 from generator.page import Page
 from generator.pages import quality_findings as findings
 from generator.pages.quality import SHOWN, bar
-from generator.pages.render import render_pages
 from generator.templates import BUILT_IN
 from tests.checklist_cases import handbook, post, procedure
 from tests.page_cases import Outline, small_handbook
+from tests.rendered import render_pages
 
 TODAY = datetime.date(2026, 11, 23)
 
@@ -111,7 +111,7 @@ def test_procedures_without_a_control_point_are_named() -> None:
 def test_findings_are_told_by_family_with_their_entry_and_waivers_too() -> None:
     waiver = [{"check": "HB301", "reason": "沿用至新印啟用"}]
     made = handbook(post(), term("a", effective="2026-01-01", expires="2025-12-31", waivers=waiver), term("b", expires="2026-01-01"))
-    found = findings.families(made, lint(made, TODAY))
+    found = findings.families(made, judge(made, TODAY).diagnostics)
     assert [family.code for family in found] == list(FAMILIES)
     dates = next(family for family in found if family.code == "HB3")
     entry_of = findings.entry_finder(made)
@@ -154,7 +154,7 @@ def test_what_the_program_converts_is_counted_apart_from_what_is_written_and_wha
 # --- Pages -------------------------------------------------------------------------------------------------------
 
 SMALL = small_handbook()
-FOUND = lint(SMALL, TODAY)
+FOUND = judge(SMALL, TODAY).diagnostics
 
 
 @pytest.mark.parametrize("language", ["zh-Hant", "en"])
@@ -202,7 +202,7 @@ def test_lists_do_not_grow_with_the_handbook() -> None:
 def test_every_check_is_told_of_with_its_examples_and_how_the_handbook_stands() -> None:
     waiver = [{"check": "HB301", "reason": "沿用 <新印>"}]
     made = handbook(post(), term("a", effective="2026-01-01", expires="2025-12-31", waivers=waiver))
-    content = pages(made, lint(made, TODAY), "en")["quality/checks.html"].content
+    content = pages(made, judge(made, TODAY).diagnostics, "en")["quality/checks.html"].content
     for code, descriptor in DESCRIPTORS.items():
         part = content.partition(f'<section class="hb-checked" id="{code}">')[2].partition("</section>")[0]
         assert descriptor.name in part

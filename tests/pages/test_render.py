@@ -17,11 +17,11 @@ from generator.diagnostics import Diagnostic, Span
 from generator.handbook import Handbook
 from generator.page import Page
 from generator.pages.builder import contents
-from generator.pages.render import render_pages
 from generator.reading import descriptors
 from generator.templates import BUILT_IN
 from tests.checklist_cases import handbook, post, procedure
 from tests.page_cases import ENTRIES, Outline, small_handbook
+from tests.rendered import render_pages
 
 FILES = (".pdf", ".ics", ".xlsx", ".json")
 """What is not made here; see tests/pages/test_downloads.py."""

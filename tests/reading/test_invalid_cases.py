@@ -13,7 +13,7 @@ import pytest
 
 from generator.cli.for_people import concise
 from generator.cli.report import Report
-from generator.linting.linter import lint
+from generator.linting.linter import judge
 from generator.reading.load import load
 from generator.reading.resolve import resolve
 from generator.reading.validate import validate
@@ -32,7 +32,7 @@ def findings(root: Path) -> list[str]:
     resolved = resolve(valid.entries, valid.claimed | loaded.claimed, files=loaded.attachable)
     found = [*loaded.diagnostics, *valid.diagnostics, *resolved.diagnostics]
     if resolved.handbook and not found:
-        found += lint(resolved.handbook, TODAY)
+        found += judge(resolved.handbook, TODAY).diagnostics
     return concise(Report(in_reading_order(found), root, "en")).splitlines()[:-1]
 
 

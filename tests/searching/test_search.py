@@ -251,8 +251,8 @@ def test_results_lead_where_pages_are(kind: str) -> None:
 
 @pytest.mark.parametrize("language", ["zh-Hant", "en"])
 def test_every_passage_leads_to_a_place_that_exists(sample: Handbook, language: str) -> None:
-    from generator.pages.render import render_pages
     from generator.templates import BUILT_IN
+    from tests.rendered import render_pages
 
     pages = {page.address: page.content for page in render_pages(sample, [], language, [BUILT_IN / "pages"], today=DAY)}
     head, entries = index_of(sample, language)

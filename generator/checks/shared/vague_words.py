@@ -16,7 +16,6 @@ from generator.checks.shared.alternation import alternation
 from generator.checks.shared.clauses import Clauses
 
 _FOLDER = Path(__file__).parent / "lexicon"
-LANGUAGES = ("zh-Hant", "zh-Hans", "en")
 
 _SETTLED_BY = {"vague-time": "time", "vague-degree": "number", "vague-quantity": "number", "vague-judgement": "number",
                "escape-clause": "number", "unclear-reference": "citation"}
