@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -26,11 +26,11 @@ from generator.page import Document, Page, PagePlan
 from generator.reading.bounded import bounded
 from generator.reading.history import history
 from generator.reading.kept_files import KeptFiles
-from generator.reading.load import Loaded, ReadFile, load, load_bytes, texts
+from generator.reading.load import Loaded, ReadFile, as_text, load, load_bytes
 from generator.reading.local_names import check_parts
 from generator.reading.memory import Memory
 from generator.reading.references import Mentions
-from generator.reading.resolve import resolve
+from generator.reading.resolve import follow_anew, resolve
 from generator.reading.source_locations import Source
 from generator.reading.validate import validate
 from generator.reads import Keep, made_anew, reading
@@ -64,6 +64,8 @@ class Checked:
     """What was not looked for, because errors hide what it needs."""
     soundness: Soundness = SOUND
     """Which entries have errors of reading or reference."""
+    raw: Mapping[str, bytes] = field(default_factory=dict)
+    """Name of each file of rules → its bytes."""
 
     @property
     def faulty(self) -> bool:
@@ -114,7 +116,7 @@ def read(decided: Settings, memory: Memory | None = None, parse: Callable[[bytes
     faulty = dict.fromkeys(d.span.file for d in (*loaded.diagnostics, *validated.diagnostics) if d.severity is Severity.ERROR)
     resolved = resolve(validated.entries, validated.claimed | loaded.claimed, decided.rules, loaded.attachable,
                        memory.mentions if memory else Mentions.of, memory.parts if memory else check_parts,
-                       texts(decided.root, faulty) if loaded.attachable else ())
+                       [as_text(loaded.raw.get(name, b""), name) for name in faulty], memory.followed if memory else follow_anew)
     handbook = resolved.handbook.on(decided.today) if resolved.handbook else None
     if handbook is not None:
         _refuse_unknown(handbook, decided.audience)
@@ -131,13 +133,13 @@ def judged(rules: RulesRead, decided: Settings, before_each: Callable[[], None] 
     if handbook is not None:
         judgement = judge(handbook, decided.today, pedantic=True, soundness=soundness, before_each=before_each)
         found, missed = found + judgement.diagnostics, judgement.not_run
-    return Checked(handbook, _reported(found, decided), loaded.files, loaded.documents, rules.language, missed, soundness)
+    return Checked(handbook, _reported(found, decided), loaded.files, loaded.documents, rules.language, missed, soundness, loaded.raw)
 
 
 def unjudged(rules: RulesRead, decided: Settings) -> Checked:
     """The rules with what reading found, which is quickly told; the checks have not looked at them."""
     loaded = rules.loaded
-    return Checked(rules.handbook, _reported(rules.diagnostics, decided), loaded.files, loaded.documents, rules.language)
+    return Checked(rules.handbook, _reported(rules.diagnostics, decided), loaded.files, loaded.documents, rules.language, raw=loaded.raw)
 
 
 def _reported(found: Iterable[Diagnostic], decided: Settings) -> list[Diagnostic]:
@@ -149,30 +151,39 @@ def _concerns(diagnostic: Diagnostic, audience: str | None) -> bool:
     return audience is None or diagnostic.details.get("audience", audience) == audience
 
 
-def with_history(handbook: Handbook, settings: Settings) -> Handbook:
-    """What is to be shown, with what has changed in it. An edition has no history, since older texts may say what is withheld."""
-    return handbook if settings.audience else replace(handbook, history=history(handbook, settings.root, settings.rules))
-
-
 def published(checked: Checked, settings: Settings) -> Checked:
     """The edition that is published, with those findings that are still true of it: nothing withheld is in either.
 
     What is found in the edition only, such as a scope for which nobody answers there, is withheld on purpose and no finding.
     Raises HandbookError for an audience from which too much is withheld.
     """
-    handbook, audience = checked.handbook, settings.audience
-    assert handbook is not None, "errors stopped the build before"
-    if audience is None:
+    made = edition_of(checked, settings)
+    if made is checked.handbook:
         return checked
-    if found := obstacles(handbook, audience):
-        raise HandbookError("the edition for {audience} cannot be made: {number} references name what is withheld from it",
-                            "\"handbook check --select HB8\" lists them", audience=audience, number=len(found))
-    made = edition(handbook, audience)
     known = {(d.code, d.span) for d in checked.diagnostics}
     judged = [d for d in judge(made, settings.today, pedantic=True).diagnostics if (d.code, d.span) in known]
     sources = [entry.source for entry in (made.entry, *made.entries)]
     return replace(checked, handbook=made, diagnostics=in_reading_order(judged), sources=sources,
                    files=len({source.file for source in sources}))
+
+
+def edition_of(checked: Checked, settings: Settings) -> Handbook:
+    """The handbook as those see it for whom it is published. Raises HandbookError for an audience from which too much is withheld."""
+    handbook, audience = checked.handbook, settings.audience
+    assert handbook is not None, "errors stopped the build before"
+    if audience is None:
+        return handbook
+    if found := obstacles(handbook, audience):
+        raise HandbookError("the edition for {audience} cannot be made: {number} references name what is withheld from it",
+                            "\"handbook check --select HB8\" lists them", audience=audience, number=len(found))
+    return edition(handbook, audience)
+
+
+def with_history(handbook: Handbook, raw: Mapping[str, bytes], settings: Settings) -> Handbook:
+    """What is to be shown, with what has changed in it; `raw` are the files as they were read. An edition has no history, since older
+    texts may say what is withheld.
+    """
+    return handbook if settings.audience else replace(handbook, history=history(handbook, settings.root, raw, settings.rules))
 
 
 def _refuse_unknown(handbook: Handbook, audience: str | None) -> None:
@@ -275,9 +286,7 @@ def print_share(root: Path, asked: Asked, number: int, of: int) -> int:
     checked = check(decided)
     if checked.faulty:
         return 0
-    handbook = published(checked, decided).handbook
-    assert handbook is not None, "an edition of a handbook is a handbook"
-    handbook, done = with_history(handbook, decided), 0
+    handbook, done = with_history(edition_of(checked, decided), checked.raw, decided), 0
     for language in handbook.languages:
         jobs = plan_documents(handbook, language, decided.site_url, decided.documents)[number::of]
         done += sum(1 for _ in render_documents(jobs, document_cache(decided, language), template_folders(root, "print")))

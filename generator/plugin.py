@@ -165,7 +165,7 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             run.checked = pipeline.published(run.checked, run.settings)
             self._tell(run.checked)
             assert run.checked.handbook is not None, "errors stopped the build before"
-            handbook = pipeline.with_history(run.checked.handbook, run.settings)
+            handbook = pipeline.with_history(run.checked.handbook, run.checked.raw, run.settings)
             rendered = pipeline.render(handbook, run.checked.diagnostics, run.settings, self.progress)
             site = Site.of(handbook, rendered.pages, rendered.documents, config.site_name or "", config.site_url or "")
             run.assembly = Assembly(site, rendered.pages, rendered.documents)
@@ -249,7 +249,8 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             publication.publish()
             run.published = True
             if run.settings.audience is None and not self.previewed:  # a preview publishes nothing: what it shows may never hold
-                history.keep(run.root, run.settings.today, run.settings.rules)
+                assert run.checked is not None, "what is published was read"
+                history.keep(run.root, run.settings.today, run.checked.raw)
         config.site_dir = str(publication.site)
         self._end()
 

@@ -56,7 +56,7 @@ def _watched_type(model: type[Entry]) -> type[Entry]:
         setattr(made, name, property(_noting_field(name)))
     for name, derived in _cached(model).items():
         setattr(made, name, property(_noting(derived.__get__)))
-    setattr(made, "source", property(_noting(lambda entry: entry._source)))  # noqa: B010  # a property of the model
+    setattr(made, "source", property(_noting(Entry.source.fget)))  # type: ignore[attr-defined]  # noqa: B010  # a property of the model
     for name in ("model_dump", "model_dump_json", "model_copy", "__iter__", "__eq__", "__repr__", "__str__"):
         setattr(made, name, _noting(getattr(model, name)))
     setattr(made, "__hash__", model.__hash__)  # noqa: B010  # whoever defines __eq__ loses it

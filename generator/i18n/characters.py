@@ -19,6 +19,8 @@ character that a conversion lost. Arabic signs around numbers are of the categor
 
 def unseen(text: str) -> Iterator[tuple[int, str]]:
     """(offset, character) of everything in a text that nobody can see, or that no font shows. Tabs and line breaks are no fault."""
+    if text.isascii() and text.isprintable():
+        return iter(())
     return ((match.start(), match[0]) for match in _UNSEEN.finditer(text))
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.diagnostics import Span
 from generator.handbook import Handbook
-from generator.hyperlinks import read_named
 from generator.linting.repairs import Edit
 from generator.model import HANDBOOK_LISTS, Entry
 from generator.reading.references import Mentions, kind_meant
@@ -42,7 +41,7 @@ def _places(handbook: Handbook, kind: str, name: str, lines: Lines) -> Iterator[
         for path, given, targets in mentions.references:
             if given == name and kind_meant(entry, name, targets, handbook.by_kind) == kind:
                 yield from _in_value(entry.source.span(path), name, lines)
-        if any(read_named(link) == (kind, name) for _, link in mentions.hyperlinks):
+        if any(named == (kind, name) for _, named in mentions.named):
             linking.add(entry.source.file)
     for file in linking:
         for number, line in enumerate(lines[file], 1):

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import product
 from pathlib import Path
 from threading import RLock
 
@@ -15,8 +14,9 @@ from generator.door import Settings
 from generator.exports import render_exports
 from generator.facts.addresses import language_folder
 from generator.files import ordinary_files
-from generator.forms.documents import find_job, plan_documents
+from generator.forms.documents import find_job
 from generator.handbook import Handbook
+from generator.live.closer_look import Printed
 from generator.live.frames import Frames
 from generator.page import Document, Page, PagePlan
 from generator.pages.render import plan_pages
@@ -28,13 +28,10 @@ from generator.site.assets import render_attachments
 from generator.site.frame import Site
 from generator.templates import template_folders
 
-Printed = frozenset[str]
-"""Addresses of documents to which pages may lead."""
-
 
 @dataclass(frozen=True)
 class Content:
-    """One handbook as it is shown. `printed` is what is known of its documents so far; `all_printed` finds out."""
+    """One handbook as it is shown. `printed` are the documents that are known of so far."""
 
     handbook: Handbook
     settings: Settings
@@ -45,7 +42,7 @@ class Content:
     _paging: RLock = field(default_factory=RLock, repr=False, compare=False)
     _grouping: RLock = field(default_factory=RLock, repr=False, compare=False)
     """Locks of their own: a page does not wait until all documents are planned."""
-    _made: dict[tuple[str, str], Mapping[str, Document | Job]] = field(default_factory=dict, repr=False, compare=False)
+    _made: dict[tuple[str, str], Mapping[str, Document]] = field(default_factory=dict, repr=False, compare=False)
     """(group, language) → address → document."""
 
     def with_findings(self, diagnostics: Iterable[Diagnostic]) -> Content:
@@ -68,41 +65,29 @@ class Content:
         found = self._attachments.get(address) or self._derived(address)
         return found.data if found else None
 
-    def all_printed(self, before_each: Callable[[], None]) -> Printed:
-        """Takes as long as planning all documents; nothing is typeset. `before_each` may end it by raising something."""
-        found: set[str] = set()
-        for name, language in product(("exports", "jobs"), self.handbook.languages):
-            before_each()
-            found |= self._group(name, language).keys()
-        return frozenset(found)
-
     def _derived(self, address: str) -> Document | None:
         """What is derived from the handbook: of the groups only those are made in which it can be."""
         main = self.handbook.language
         language = next((tag for tag in self.handbook.languages if tag != main and address.startswith(f"{tag}/")), main)
         if address.endswith(".pdf"):
-            found = self._group("jobs", language).get(address) if ("jobs", language) in self._made else find_job(
-                self.handbook, language, address, self.settings.site_url, self.settings.documents)
-            return self._typeset(found, language) if isinstance(found, Job) else None
+            job = find_job(self.handbook, language, address, self.settings.site_url, self.settings.documents)
+            return self._typeset(job, language) if job else None
         if "data/" in address:
-            made = self._group("exports", language).get(address)
-            return made if isinstance(made, Document) else None
+            return self._group("exports", language).get(address)
         folder = address.removeprefix(language_folder(language, main)).partition("/")[0]
         groups = [self._group(folder, tag) for tag in (self.handbook.languages if folder == "assets" else [language])]
-        return next((found for group in groups if isinstance(found := group.get(address), Document)), None)
+        return next((found for group in groups if (found := group.get(address))), None)
 
-    def _group(self, name: str, language: str) -> Mapping[str, Document | Job]:
+    def _group(self, name: str, language: str) -> Mapping[str, Document]:
         with self._grouping:
             if (name, language) not in self._made:
                 self._made[name, language] = {found.address: found for found in self._grouped(name, language)}
             return self._made[name, language]
 
-    def _grouped(self, name: str, language: str) -> Iterable[Document | Job]:
+    def _grouped(self, name: str, language: str) -> Iterable[Document]:
         handbook, settings = self.handbook, self.settings
         if name == "exports":
             return render_exports(handbook, language, settings.today, settings.site_url)
-        if name == "jobs":
-            return plan_documents(handbook, language, settings.site_url, settings.documents)
         scripts = page_scripts(handbook, language, settings.today)
         return scripts[name]() if name in scripts else ()
 

@@ -20,9 +20,10 @@ from generator import building, pipeline
 from generator.collector import collector_paused, pass_over_what_is_there
 from generator.door import Asked, Settings, settings
 from generator.errors import HandbookError
+from generator.live.closer_look import Found, Look, Speaker, SupersededError, look_closer
 from generator.live.content import Content
 from generator.live.frames import Frames
-from generator.pipeline import Checked, RulesRead
+from generator.pipeline import RulesRead
 from generator.reading.memory import Memory
 
 
@@ -35,21 +36,11 @@ class Shown:
     notice: str = ""
 
 
-class Voice(Protocol):
+class Voice(Speaker, Protocol):
     """How the preview speaks to its reader, in the page and where the server was started."""
-
-    def errors(self, checked: Checked) -> str:
-        """The errors, each with its place."""
 
     def failure(self, error: HandbookError) -> str:
         """What stopped something, and what to do next."""
-
-    def say(self, checked: Checked) -> None:
-        """Tells of the findings where the server was started."""
-
-
-class _SupersededError(Exception):
-    """Something else is being read by now."""
 
 
 def nothing() -> None:
@@ -67,6 +58,8 @@ class Preview:
         self._memory: Memory | None = None
         self._theme: tuple[MkDocsConfig, Frames] | None = None
         self._run, self._number, self._begun = token_hex(4), 0, 0
+        self.look: Look = partial(look_closer, voice)
+        """What follows what is shown at once; see `in_own_process`."""
         self.shown = Shown(self._run)
 
     def refresh(self, rules_only: bool = False) -> Callable[[], None]:
@@ -85,30 +78,30 @@ class Preview:
     def start(self) -> Callable[[], None]:
         """The same, but raises HandbookError where there is nothing to read."""
         self._begun += 1
-        decided, (config, frames) = settings(self._root, self._asked), self._themed()
-        rules = self._read(decided)
+        begun, (config, frames) = self._begun, self._themed()
+        rules, decided = self.read()
         checked = pipeline.unjudged(rules, decided)
         if checked.faulty:
             self._voice.say(checked)
             self._show(self.shown.content, self._voice.errors(checked))
             return nothing
         known = self.shown.content
-        made = pipeline.published(checked, decided).handbook
-        assert made is not None, "an edition of a handbook is a handbook"
-        made = pipeline.with_history(made, decided)
+        made = pipeline.with_history(pipeline.edition_of(checked, decided), checked.raw, decided)
         content = Content(made, decided, frames, config.site_name or "", *((known.diagnostics, known.printed) if known else ()))
         self._show(content)
-        return partial(self._look_closer, self._begun, content, rules, decided)
+        return partial(self._look_closer, begun, content, rules, decided)
 
-    def _read(self, decided: Settings) -> RulesRead:
-        """The first time, files are known from earlier runs, so that the first page is soon there; later from memory."""
+    def read(self) -> tuple[RulesRead, Settings]:
+        """The rules as they are in their files now. The first time, files are known from earlier runs, so that the first page is soon
+        there; later from memory. Raises HandbookError."""
+        decided = settings(self._root, self._asked)
         if self._memory:
-            return pipeline.read(decided, self._memory)
+            return pipeline.read(decided, self._memory), decided
         self._memory = Memory()
         with collector_paused(), pipeline.kept_files(decided) as files:
             rules = pipeline.read(decided, self._memory, files.parse)
             pass_over_what_is_there()
-            return rules
+            return rules, decided
 
     def _themed(self) -> tuple[MkDocsConfig, Frames]:
         if self._theme is None:
@@ -117,24 +110,22 @@ class Preview:
         return self._theme
 
     def _look_closer(self, begun: int, content: Content, rules: RulesRead, decided: Settings) -> None:
-        """The findings of the checks, then what documents there are, for which pages have links. A later edit ends it as soon as that is
-        noticed: reading hundreds of files beside a thread that computes takes seconds."""
+        """Shows the findings of the checks, then pages with links to what documents there are, until a later edit is noticed."""
         def go_on() -> None:
             if self._begun != begun:
-                raise _SupersededError
+                raise SupersededError
 
-        with suppress(_SupersededError):
-            checked = pipeline.judged(rules, decided, go_on)
-            notice = self._voice.errors(checked) if checked.faulty else ""
-            found = tuple(pipeline.published(checked, decided).diagnostics)
-            go_on()
-            self._voice.say(checked)
-            if found != content.diagnostics or notice:
-                content = content.with_findings(found)
-                self._show(content, notice)
-            if (printed := content.all_printed(go_on)) != content.printed:
+        notice = ""
+        with suppress(SupersededError):
+            for answer in self.look(rules, decided, go_on):
                 go_on()
-                self._show(content.with_printed(printed), notice)
+                if isinstance(answer, Found):
+                    notice, now = answer.notice, content.with_findings(answer.diagnostics)
+                else:
+                    now = content.with_printed(answer)
+                if now != content or (notice and isinstance(answer, Found)):
+                    content = now
+                    self._show(content, notice)
 
     def _show(self, content: Content | None, notice: str = "") -> None:
         self._number += 1

@@ -27,16 +27,18 @@ from generator.collector import pass_over_what_is_there
 from generator.configuration import CONFIGURATION
 from generator.door import Asked, rules_folder
 from generator.errors import HandbookError, cannot_listen
+from generator.live.closer_look import in_own_process
 from generator.live.preview import Preview, Shown, Voice
 from generator.site.blame import blamed
 from generator.site.serve import METHODS, refusal, with_notice
 
 _PULSE = 15.0
 """Seconds after which an open page hears something even if nothing has changed, so that a lost connection is noticed."""
-_QUIET = 0.3
-"""Seconds without a further edit after which the checks begin: they would slow down what is to be shown at once."""
+_QUIET = 0.1
+"""Seconds without a further edit after which the checks begin."""
 _SWITCH = 0.0005
-"""Seconds for which one thread computes before another may: who reads files waits so long after each of them while checks run."""
+"""Seconds for which one thread computes before another may: where the system cannot fork, who reads files waits so long after each of
+them while checks run."""
 _STEP, _TOGETHER = 20, 60
 """Milliseconds between two looks at the files, and within which changes count as one."""
 _ROOM = "<!doctype html><html><head><meta charset=utf-8><title>handbook</title></head><body></body></html>"
@@ -76,6 +78,7 @@ class Live:
         self._news = asyncio.Condition()
         self._next = self._preview.start()
         pass_over_what_is_there()  # what the first page is made of stays as well
+        self._preview.look = in_own_process(self._preview.read, voice)
 
     def app(self, host: str) -> ASGIApp:
         """The whole application, for a server that listens at `host`."""

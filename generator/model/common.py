@@ -119,7 +119,8 @@ class Entry(Part):
 
     @property
     def source(self) -> Any:
-        return self._source
+        private = self.__pydantic_private__  # asked for at every finding and link; pydantic's own way to it takes four times as long
+        return private["_source"] if private else None
 
     def written_in(self, source: Any) -> Any:
         """This entry, knowing the document it was written in."""

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping, Sequence
+import stat
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from unicodedata import normalize
 from urllib.parse import quote, unquote
 
 from generator.diagnostics import Descriptor, Diagnostic, Span
-from generator.files import name_below, ordinary_files
+from generator.files import name_below
 from generator.handbook import Attachment
 from generator.hyperlinks import Hyperlink, looks_like_host, read_hyperlink
 from generator.model import Entry
 from generator.reading import descriptors
+from generator.reading.rule_files import SUFFIXES
 
 FOLDER = "files"
 """Attachments have a folder of the site for themselves, so that none can take the address of a page."""
@@ -23,16 +25,16 @@ _OF_SYSTEMS = frozenset({"thumbs.db", "desktop.ini"})
 NOT_THE_HANDBOOK = "index.md"
 """What programs show that pass over our plugin, such as Zensical: that it is not the handbook. We never publish it."""
 
-_RULES = (".yml", ".yaml")
 _ACTIVE = (".html", ".htm", ".xhtml", ".xht", ".shtml", ".mhtml", ".svg", ".svgz", ".xml", ".xsl", ".xslt", ".js", ".mjs", ".css",
            ".wasm", ".swf", ".hta", ".url", ".lnk")
 
 
-def file_sizes(folder: Path) -> dict[str, int]:
-    """What may be attached: every ordinary file below the folder of rules that is no rule, relative to it → size in bytes."""
+def file_sizes(folder: Path, files: Iterable[Path]) -> dict[str, int]:
+    """What may be attached of the files below the folder of rules: every ordinary one that is no rule. Name relative to it → bytes."""
     name_of = name_below(folder)
-    names = ((path, name_of(path)) for path in ordinary_files(folder))
-    return {name: path.stat().st_size for path, name in names if not name.endswith(_RULES) and name != NOT_THE_HANDBOOK}
+    names = ((path, name_of(path)) for path in files if not path.name.endswith(SUFFIXES))
+    found = {name: path.lstat() for path, name in names if name != NOT_THE_HANDBOOK}
+    return {name: status.st_size for name, status in found.items() if stat.S_ISREG(status.st_mode)}
 
 
 class Attachments:
@@ -46,6 +48,10 @@ class Attachments:
         self._published: dict[str, str] = {}
         self.found: dict[tuple[str, str], Attachment] = {}
         """(file of the rules, link as it is written there) → what it leads to."""
+
+    def follow_all(self, entry: Entry, links: Iterable[tuple[tuple[str | int, ...], str]]) -> Iterator[Diagnostic]:
+        """The faults of links of an entry, each with its place."""
+        return (fault for path, link in links if (fault := self.follow(entry, path, link)))
 
     def follow(self, entry: Entry, path: tuple[str | int, ...], given: str) -> Diagnostic | None:
         """The fault of a link, if it has one."""

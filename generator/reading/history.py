@@ -12,12 +12,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from generator.files import name_below, ordinary_files
 from generator.handbook import Handbook, Revision
 from generator.model.kinds import KINDS
 from generator.reading import git
 from generator.reading.load_text import load_text
-from generator.reading.rule_files import SUFFIXES, read_bytes
+from generator.reading.rule_files import SUFFIXES
 from generator.reading.source_locations import Source
 from generator.reading.validate import PastReader
 
@@ -31,15 +30,15 @@ TEXTS_KNOWN = 4_000
 """So many texts are kept parsed: those of a year in which a hundred files change twice a month, and more."""
 
 
-def history(handbook: Handbook, root: Path, rules: str = "rules") -> tuple[Revision, ...]:
+def history(handbook: Handbook, root: Path, raw: Mapping[str, bytes], rules: str = "rules") -> tuple[Revision, ...]:
     """What has changed, one revision a day, the newest first. What is not yet committed, or not yet built, changed on the handbook's day.
 
-    Where history begins, everything is there at once: that is no change.
+    `raw` are the files as they are now, relative to `root`. Where history begins, everything is there at once: that is no change.
     """
     today = handbook.day
     if today is None:
         return ()
-    now = _files(root, rules)
+    now = _texts(raw)
     first_day = today.replace(year=today.year - YEARS_BACK, day=1)
     found = git.steps(root, rules, first_day)
     steps, last = (found.steps, found.files) if found else _kept(root)
@@ -50,11 +49,13 @@ def history(handbook: Handbook, root: Path, rules: str = "rules") -> tuple[Revis
     return tuple(revision for revision in revisions if (revision.before or revision.after) and not _begins(revision))
 
 
-def keep(root: Path, today: datetime.date, rules: str = "rules") -> None:
-    """Notes what the rules say today, where no git does. A folder that cannot be written to has no history, which is no fault."""
+def keep(root: Path, today: datetime.date, raw: Mapping[str, bytes]) -> None:
+    """Notes what the rules say today, in the files `raw`, where no git does. A folder that cannot be written to has no history: that is
+    no fault.
+    """
     if git.is_kept(root):
         return
-    last, now = _kept(root)[1], _files(root, rules)
+    last, now = _kept(root)[1], _texts(raw)
     if last == now:
         return
     before = last or {}
@@ -105,15 +106,8 @@ def _difference(before: Texts, after: Texts) -> tuple[Texts, Texts]:
     return tuple({file: side[file] for file in sorted(changed) if file in side} for side in (before, after))  # type: ignore[return-value]
 
 
-def _files(root: Path, rules: str) -> Texts:
-    found, name_of = {}, name_below(root)
-    for path in ordinary_files(root / rules):
-        name = name_of(path)
-        if path.name.endswith(SUFFIXES):
-            raw, refused = read_bytes(path, name)
-            if not refused:
-                found[name] = raw.decode("utf-8-sig", "replace")
-    return found
+def _texts(raw: Mapping[str, bytes]) -> Texts:
+    return {name: content.decode("utf-8-sig", "replace") for name, content in raw.items() if name.endswith(SUFFIXES)}
 
 
 def _revision(step: git.Step, reader: PastReader) -> Revision:

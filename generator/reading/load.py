@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.collector import collector_paused
 from generator.diagnostics import Diagnostic, Severity, Span
@@ -29,6 +30,8 @@ class Loaded:
     diagnostics: list[Diagnostic]
     files: int
     lost: Mapping[str, frozenset[tuple[str, str]]] = field(default_factory=dict)
+    raw: Mapping[str, bytes] = field(default_factory=dict)
+    """Name of each file of rules that may be read → its bytes, whether or not they can be read as rules."""
     attachable: Mapping[str, int] = field(default_factory=dict)
     """Files beside the rules that links may lead to, relative to the folder of rules, with their sizes."""
 
@@ -51,50 +54,55 @@ def load(root: Path, rules: str = "rules", parse: Callable[[bytes, str, Path], R
     if not folder.is_dir():
         raise HandbookError("no folder {folder} in {root}", "\"handbook init\" makes a new handbook; or go to the folder of yours",
                             folder=rules, root=root)
-    documents: list[Source] = []
-    diagnostics: list[Diagnostic] = []
-    files = 0
-    lost: dict[str, frozenset[tuple[str, str]]] = {}
     name_of = name_below(root)
     with collector_paused():
-        for path in files_below(folder):
-            name = name_of(path)
-            misnamed = wrongly_named(path, name)
-            if not is_rule_file(path) and misnamed is None:
-                continue
-            files += is_rule_file(path)
-            found, faulty = ([], [misnamed]) if misnamed else load_file(path, name, parse)
-            documents += found
-            diagnostics += faulty
-            if any(d.severity is Severity.ERROR for d in faulty):
-                lost[name] = frozenset(_claims(path, name, found))
+        paths = [*files_below(folder)]
+        read = {name: found for path in paths if (found := _read(path, name := name_of(path), parse or load_bytes))}
+    documents = [document for file in read.values() for document in file.documents]
+    diagnostics = [fault for file in read.values() for fault in file.faults]
+    lost = {name: frozenset(file.lost) for name, file in read.items() if file.lost is not None}
+    raw = {name: file.raw for name, file in read.items() if file.raw is not None}
     told = {d.span.file for d in diagnostics}
-    attachable = {name: size for name, size in file_sizes(folder).items() if f"{rules}/{name}" not in told}
-    return Loaded(documents, diagnostics, files, lost, attachable)
+    attachable = {name: size for name, size in file_sizes(folder, paths).items() if f"{rules}/{name}" not in told}
+    return Loaded(documents, diagnostics, sum(file.is_rules for file in read.values()), lost, raw, attachable)
 
 
-def texts(root: Path, names: Iterable[str]) -> list[str]:
-    """What stands in files of rules, as far as it can be told, whether or not it can be read as rules."""
-    return [_decoded(read_bytes(root / name, name)[0], name)[0] for name in names]
+class _File(NamedTuple):
+    """One file. `raw` is None where its bytes cannot be had, `lost` where nothing of it is."""
+
+    is_rules: bool
+    raw: bytes | None
+    documents: list[Source]
+    faults: list[Diagnostic]
+    lost: Collection[tuple[str, str]] | None
 
 
-def _claims(path: Path, name: str, read: list[Source]) -> set[tuple[str, str]]:
-    """(kind, id) of what a file would define if it could be read, without what was `read` of it."""
+def _read(path: Path, name: str, parse: Callable[[bytes, str, Path], ReadFile]) -> _File | None:
+    """None for a file that holds no rules. Never raises for what the file is or holds."""
+    is_rules, misnamed = is_rule_file(path), wrongly_named(path, name)
+    if not is_rules and misnamed is None:
+        return None
     raw, refused = read_bytes(path, name)
-    if refused:
-        return set() if refused.descriptor is descriptors.NOT_A_FILE else {ANYTHING}
-    text, _ = _decoded(raw, name)
-    return claims(text, read)
+    fault = misnamed or refused
+    documents, faults = ([], [fault]) if fault else parse(raw, name, path)
+    lost: Collection[tuple[str, str]] | None = None
+    if any(fault.severity is Severity.ERROR for fault in faults):
+        lost = _lost(refused) if refused else claims(as_text(raw, name), documents)
+    return _File(is_rules, None if refused else raw, documents, faults, lost)
 
 
-def load_file(path: Path, name: str, parse: Callable[[bytes, str, Path], ReadFile] | None = None) -> ReadFile:
-    """The documents of one file, and its faults. Never raises for what the file is or holds."""
-    raw, refused = read_bytes(path, name)
-    return ([], [refused]) if refused else (parse or load_bytes)(raw, name, path)
+def _lost(refused: Diagnostic) -> Collection[tuple[str, str]]:
+    """What a file may define that could not be read."""
+    return () if refused.descriptor is descriptors.NOT_A_FILE else (ANYTHING,)
+
+
+def as_text(raw: bytes, name: str) -> str:
+    """What stands in a file of rules, as far as it can be told, whether or not it can be read as rules."""
+    return _decoded(raw, name)[0]
 
 
 def load_bytes(raw: bytes, name: str, path: Path) -> ReadFile:
-    """The same of the bytes of a file."""
+    """The documents of one file, and its faults. Never raises for what it holds."""
     text, faulty = _decoded(raw, name)
     return ([], [faulty]) if faulty else load_text(text, name, path)
 

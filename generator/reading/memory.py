@@ -12,6 +12,7 @@ from generator.model import Entry
 from generator.reading.load import ReadFile, load_bytes
 from generator.reading.local_names import check_parts
 from generator.reading.references import Mentions
+from generator.reading.resolve import Followed, Names
 from generator.reading.source_locations import Source
 from generator.reading.validate import validate_document
 
@@ -25,6 +26,8 @@ class Memory:
         self._files: dict[str, tuple[bytes, ReadFile]] = {}
         self._entries: dict[tuple[str, int], tuple[Source, str, tuple[Entry | None, list[Diagnostic]]]] = {}
         self._mentions: dict[tuple[str, int], tuple[Entry, Mentions]] = {}
+        self._names: Names = ()
+        self._followed: dict[tuple[str, int], tuple[Entry, Followed]] = {}
         self._parts: dict[tuple[str, int], tuple[Entry, list[Diagnostic]]] = {}
 
     def parse(self, raw: bytes, name: str, path: Path, read: Read = load_bytes) -> ReadFile:
@@ -57,4 +60,15 @@ class Memory:
         known = self._parts.get(place)
         if known is None or known[0] is not entry:
             known = self._parts[place] = entry, check_parts(entry)
+        return known[1]
+
+    def followed(self, entry: Entry, names: Names, follow: Callable[[], Followed]) -> Followed:
+        """As `follow`, likewise, for as long as the same names are there. What leads nowhere is followed each time."""
+        if names is not self._names:  # within one reading they are the same object, and need not be compared for every entry
+            self._followed = self._followed if names == self._names else {}
+            self._names = names
+        place = entry.source.file, entry.source.line
+        known = self._followed.get(place)
+        if known is None or known[0] is not entry or known[1].faults:
+            known = self._followed[place] = entry, follow()
         return known[1]

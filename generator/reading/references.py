@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple, get_origin
 
+from generator.hyperlinks import NamedThing, read_named
 from generator.model import Entry
 from generator.model.degree import Degree
 from generator.model.markup import hyperlinks_of
-from generator.model.text import Ref, Text
+from generator.model.text import FILE, Ref, Text
 from generator.model.walk import FieldPath, Visit, walk_model
 
 Reference = tuple[FieldPath, str, tuple[str, ...]]
@@ -37,14 +38,21 @@ def hyperlinks(entry: Entry) -> Iterator[tuple[FieldPath, str]]:
 
 
 class Mentions(NamedTuple):
-    """Everything to which an entry leads."""
+    """Everything to which an entry leads, with the places where it says so."""
 
-    hyperlinks: list[tuple[FieldPath, str]]
+    named: list[tuple[FieldPath, NamedThing]]
+    """What texts name by kind and id; the last step of the path is the language."""
     references: list[Reference]
+    links: list[tuple[FieldPath, str]]
+    """To files beside the rules, and out of the site."""
 
     @classmethod
     def of(cls, entry: Entry) -> Mentions:
-        return cls([*hyperlinks(entry)], [*references(entry)])
+        texts, fields = [*hyperlinks(entry)], [*references(entry)]
+        return cls([(path, named) for path, link in texts if (named := read_named(link))],
+                   [reference for reference in fields if reference[2] != FILE],
+                   [*((path, link) for path, link in texts if not read_named(link)),
+                    *((path, link) for path, link, targets in fields if targets == FILE)])
 
 
 @cache

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.diagnostics import Diagnostic, Span, Term
 from generator.handbook import Backlink, Handbook
-from generator.hyperlinks import NamedThing, read_named
 from generator.model import HANDBOOK_LISTS, KINDS, Entry, HandbookEntry
 from generator.model.degree import Degree
-from generator.model.text import FILE
 from generator.model.walk import FieldPath
 from generator.nearest import nearest
 from generator.reading import descriptors
@@ -34,6 +33,28 @@ _SOME_POSTS = 2
 _BRACKETS = "［］【】〔〕｛｝"
 
 
+Key = tuple[str, str]
+Names = tuple[tuple[str, ...], ...]
+"""The ids that there are, kind by kind."""
+
+
+class Followed(NamedTuple):
+    """Where the mentions of an entry lead: (kind, id) → the places that name it; and those that lead nowhere."""
+
+    links: dict[Key, list[Backlink]]
+    faults: list[Diagnostic]
+
+    def add(self, key: Key, link: Backlink) -> None:
+        """A text that names the same thing in each of its languages names it once."""
+        if link not in (found := self.links.setdefault(key, []))[-1:]:
+            found.append(link)
+
+
+def follow_anew(entry: Entry, names: Names, follow: Callable[[], Followed]) -> Followed:
+    """Where nothing is known from before."""
+    return follow()
+
+
 @dataclass(frozen=True, slots=True)
 class Resolved:
     """The handbook, or None where there is no handbook entry to hold it together."""
@@ -44,10 +65,12 @@ class Resolved:
 
 def resolve(entries: Iterable[Entry], claimed: set[tuple[str, str]], rules: str = "rules",
             files: Mapping[str, int] = MappingProxyType({}), mentions: Callable[[Entry], Mentions] = Mentions.of,
-            parts: Callable[[Entry], list[Diagnostic]] = check_parts, unread: Sequence[str] = ()) -> Resolved:
+            parts: Callable[[Entry], list[Diagnostic]] = check_parts, unread: Sequence[str] = (),
+            followed: Callable[[Entry, Names, Callable[[], Followed]], Followed] = follow_anew) -> Resolved:
     """Gives every name its object. `claimed` are faulty or unreadable entries: naming one of them is no further fault.
 
-    `mentions` is `Mentions.of` and `parts` `check_parts`, or they know what these gave for the same entry.
+    `mentions` is `Mentions.of` and `parts` `check_parts`, or they know what these gave for the same entry; `followed` likewise knows
+    where the mentions of an entry led while there were the same names.
     `files` are those that links may lead to, relative to the folder `rules`, with their sizes. `unread` are the texts of files of
     which something is faulty: an entry there may link to a file.
     """
@@ -57,15 +80,19 @@ def resolve(entries: Iterable[Entry], claimed: set[tuple[str, str]], rules: str 
     if head is None and not any(kind in ("handbook", ANYTHING[0]) for kind, _ in claimed):
         diagnostics.append(Diagnostic(descriptor=descriptors.NO_HANDBOOK, span=Span(rules), details={"folder": rules + "/"}))
     attachments = Attachments(rules, files)
-    links = _Links(by_kind, claimed, diagnostics, attachments)
+    links, names = _Links(by_kind, claimed), tuple(map(tuple, by_kind.values()))
+    backlinks: dict[Key, list[Backlink]] = {}
     for entry in entries:
-        links.follow(entry, mentions(entry))
-        diagnostics += parts(entry)
+        mentioned = mentions(entry)
+        led = followed(entry, names, partial(links.follow, entry, mentioned))
+        for key, found in led.links.items():
+            backlinks.setdefault(key, []).extend(found)
+        diagnostics += [*led.faults, *attachments.follow_all(entry, mentioned.links), *parts(entry)]
         check_used_parts(entry, by_kind, diagnostics)
     check_cycles(by_kind, head, diagnostics)
     if ANYTHING not in claimed:  # else nobody knows what is missing
         diagnostics += attachments.unused(unread)
-    handbook = Handbook(head, by_kind, {k: tuple(v) for k, v in links.backlinks.items()}, attachments.found) if head else None
+    handbook = Handbook(head, by_kind, {key: tuple(found) for key, found in backlinks.items()}, attachments.found) if head else None
     return Resolved(handbook, diagnostics)
 
 
@@ -108,66 +135,48 @@ def _index_list(head: HandbookEntry, kind: str, name: str, diagnostics: list[Dia
 class _Links:
     """Follows the references of entries, one entry after the other."""
 
-    def __init__(self, by_kind: dict[str, dict[str, Any]], claimed: set[tuple[str, str]], diagnostics: list[Diagnostic],
-                 attachments: Attachments) -> None:
+    def __init__(self, by_kind: dict[str, dict[str, Any]], claimed: set[Key]) -> None:
         self.by_kind = by_kind
-        self.attachments = attachments
         self.claimed = claimed
         self.faulty: dict[str, list[str]] = {}
         for kind, name in sorted(claimed):
             self.faulty.setdefault(kind, []).extend([name] if name not in ("", str(None)) else [])
-        self.diagnostics = diagnostics
-        self.backlinks: dict[tuple[str, str], list[Backlink]] = {}
         self.lists_unknown = any(kind == "handbook" for kind, _ in claimed)
         self.anything_unknown = ANYTHING in claimed
         self.of_unknown_kind = {name for kind, name in claimed if kind not in KINDS}
         self.nearest: dict[tuple[tuple[str, ...], str], str | None] = {}
 
-    def follow(self, entry: Entry, mentions: Mentions) -> None:
-        for path, link in mentions.hyperlinks:
-            if named := read_named(link):
-                self.follow_named(entry, path, named)
+    def follow(self, entry: Entry, mentions: Mentions) -> Followed:
+        led = Followed({}, [])
+        for path, named in mentions.named:
+            if named.name in self.by_kind[named.kind]:
+                led.add(named, Backlink(entry, path[:-1]))
             else:
-                self.follow_link(entry, path, link)
+                place = entry.source.span_of(path, f"{named.kind}:{named.name}")
+                led.faults.extend(self.faults(entry, path, named.name, (named.kind,), place))
         for path, name, targets in mentions.references:
-            if targets == FILE:
-                self.follow_link(entry, path, name)
-                continue
             kind = kind_meant(entry, name, targets, self.by_kind)
             if kind is None:
-                self.report(entry, path, name, kinds_meant(entry, targets))
+                led.faults.extend(self.faults(entry, path, name, kinds_meant(entry, targets)))
             elif _is_self(entry, path, kind, name):
-                self.diagnostics.append(Diagnostic(descriptor=descriptors.SELF_REFERENCE, span=entry.source.span(path),
-                                                   details={"given": name}))
+                led.faults.append(Diagnostic(descriptor=descriptors.SELF_REFERENCE, span=entry.source.span(path), details={"given": name}))
             else:
-                self.backlinks.setdefault((kind, name), []).append(Backlink(entry, path))
+                led.add((kind, name), Backlink(entry, path))
+        return led
 
-    def follow_named(self, entry: Entry, path: FieldPath, named: NamedThing) -> None:
-        """What a text names: the last step of its path is the language."""
-        kind, name = named
-        link = Backlink(entry, path[:-1])
-        if name not in self.by_kind[kind]:
-            self.report(entry, path, name, (kind,), entry.source.span_of(path, f"{kind}:{name}"))
-        elif link not in (found := self.backlinks.setdefault((kind, name), []))[-1:]:
-            found.append(link)
-
-    def follow_link(self, entry: Entry, path: FieldPath, link: str) -> None:
-        if fault := self.attachments.follow(entry, path, link):
-            self.diagnostics.append(fault)
-
-    def report(self, entry: Entry, path: FieldPath, name: str, kinds: tuple[str, ...], place: Span | None = None) -> None:
+    def faults(self, entry: Entry, path: FieldPath, name: str, kinds: tuple[str, ...], place: Span | None = None) -> Iterator[Diagnostic]:
+        """The fault of a name that leads to none of these kinds; none where what is named may stand where nobody could read it."""
         if self.may_be_unread(name, kinds):
             return
         span, expected = place or entry.source.span(path), Term(" or ".join(kinds))
-        details: dict[str, object]
         other = next((k for k, found in self.by_kind.items() if k not in kinds and name in found), None)
         if other is not None:
-            details = {"given": name, "found": Term(other), "expected": expected}
-            self.diagnostics.append(Diagnostic(descriptor=descriptors.WRONG_KIND, span=span, details=details))
+            yield Diagnostic(descriptor=descriptors.WRONG_KIND, span=span,
+                             details={"given": name, "found": Term(other), "expected": expected})
             return
         hint, details = self.advice(name, kinds)
-        self.diagnostics.append(Diagnostic(
-            descriptor=descriptors.UNKNOWN_REFERENCE, span=span, hint=hint, details={"kind": expected, "given": name, **details}))
+        yield Diagnostic(descriptor=descriptors.UNKNOWN_REFERENCE, span=span, hint=hint,
+                         details={"kind": expected, "given": name, **details})
 
     def may_be_unread(self, name: str, kinds: tuple[str, ...]) -> bool:
         """Whether what is named stands where nobody could read it."""

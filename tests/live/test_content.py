@@ -107,8 +107,8 @@ def test_the_closer_look_ends_while_the_files_are_being_read(handbook: Path, mon
     voice = Voice()
     voice.say = said.append  # type: ignore[method-assign]
     preview = Preview(handbook, DAY, voice)
-    first, read = preview.start(), preview._read
-    monkeypatch.setattr(preview, "_read", lambda decided: (first(), read(decided))[1])
+    first, read = preview.start(), preview.read
+    monkeypatch.setattr(preview, "read", lambda: (first(), read())[1])
     preview.refresh(rules_only=True)
     assert said == []
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import subprocess
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -46,10 +47,14 @@ def write(root: Path, **files: str | None) -> None:
             path.write_text(text, "utf-8")
 
 
+def raw(root: Path) -> Mapping[str, bytes]:
+    return pipeline.check(Settings(root, TODAY)).raw
+
+
 def known(root: Path, today: datetime.date = TODAY) -> tuple[Revision, ...]:
-    handbook = pipeline.check(Settings(root, today)).handbook
-    assert handbook is not None
-    return history(handbook, root)
+    checked = pipeline.check(Settings(root, today))
+    assert checked.handbook is not None
+    return history(checked.handbook, root, checked.raw)
 
 
 @pytest.fixture
@@ -182,14 +187,14 @@ def test_without_git_builds_keep_what_the_rules_said(tmp_path: Path, monkeypatch
     monkeypatch.setattr(git, "_GIT", ("there-is-no-such-program",))
     root = write_handbook(tmp_path / "office")
     assert known(root) == ()
-    keep(root, on("2026-10-01"))
+    keep(root, on("2026-10-01"), raw(root))
     assert known(root) == ()
     write(root, clerk=LATER)
     assert [(r.day, set(r.after)) for r in known(root)] == [(TODAY, {CLERK})], "not built yet"
-    keep(root, on("2026-10-20"))
-    keep(root, on("2026-10-21"))
+    keep(root, on("2026-10-20"), raw(root))
+    keep(root, on("2026-10-21"), raw(root))
     write(root, clerk=None, messenger=MESSENGER)
-    keep(root, on("2026-10-25"))
+    keep(root, on("2026-10-25"), raw(root))
     assert [(r.day, set(r.before), set(r.after)) for r in known(root)] == [
         (on("2026-10-25"), {CLERK}, {("post", "messenger")}), (on("2026-10-20"), {CLERK}, {CLERK})]
     assert len((root / KEPT).read_text("utf-8").splitlines()) == 3
@@ -199,9 +204,9 @@ def test_without_git_builds_keep_what_the_rules_said(tmp_path: Path, monkeypatch
 def test_a_damaged_line_ends_what_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damaged: str) -> None:
     monkeypatch.setattr(git, "_GIT", ("there-is-no-such-program",))
     root = write_handbook(tmp_path / "office")
-    keep(root, on("2026-10-01"))
+    keep(root, on("2026-10-01"), raw(root))
     write(root, clerk=LATER)
-    keep(root, on("2026-10-20"))
+    keep(root, on("2026-10-20"), raw(root))
     with (root / KEPT).open("a", encoding="utf-8") as file:
         file.write(damaged + "\n" + json.dumps({"day": "2026-10-25", "files": {"rules/clerk.yml": None}}) + "\n")
     assert [r.day for r in known(root)] == [on("2026-10-20")]
@@ -226,9 +231,7 @@ def test_an_edition_has_no_history(kept: Path) -> None:
     head = (kept / "rules" / "handbook.yml").read_text("utf-8")
     commit(kept, "2026-10-20", clerk=LATER, handbook=head + "audiences:\n- {id: public, title: {zh-Hant: 民眾, en: Public}}\n")
     settings = Settings(kept, TODAY)
-    whole = pipeline.published(pipeline.check(settings), settings).handbook
+    checked = pipeline.check(settings)
+    assert len(pipeline.with_history(pipeline.edition_of(checked, settings), checked.raw, settings).history) == 1
     public = replace(settings, audience="public")
-    edition = pipeline.published(pipeline.check(public), public).handbook
-    assert whole and edition
-    assert len(pipeline.with_history(whole, settings).history) == 1
-    assert pipeline.with_history(edition, public).history == ()
+    assert pipeline.with_history(pipeline.edition_of(checked, public), checked.raw, public).history == ()

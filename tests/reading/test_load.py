@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from generator.errors import HandbookError
-from generator.reading.load import load, load_file, load_text
-from generator.reading.rule_files import FILE_BYTES
+from generator.reading.load import load, load_text
+from generator.reading.rule_files import FILE_BYTES, read_bytes
 from generator.reading.yaml_values import SCALAR_BYTES
 
 TERM = "kind: term\nid: seal\ntitle: 印信\ndefinition: 機關之印\n"
@@ -96,7 +96,8 @@ def test_a_missing_folder_stops_the_run_with_advice(tmp_path: Path) -> None:
 
 
 def test_a_file_that_vanishes_is_a_finding(tmp_path: Path) -> None:
-    assert [d.code for d in load_file(tmp_path / "gone.yml", "gone.yml")[1]] == ["HB017"]
+    _, refused = read_bytes(tmp_path / "gone.yml", "gone.yml")
+    assert refused and refused.code == "HB017"
 
 
 @pytest.mark.parametrize("name", ["x.yml.txt", "x.YML.txt", "x.yaml.bak"])
