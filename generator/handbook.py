@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -64,6 +64,8 @@ class Handbook:
     """The day that decides what is in force; None judges by the state that entries give themselves."""
     audience: Audience | None = None
     """Whose edition this is; None for the whole handbook."""
+    whole: Handbook | None = None
+    """The handbook of which this is a part; None for a whole one."""
     history: Sequence[Revision] = ()
     """What has changed, the newest first; empty where nobody knows, and in editions, since older texts may say what is withheld."""
     newer: dict[tuple[str, str], list[Entry]] = field(default_factory=dict, init=False, repr=False, compare=False)
@@ -84,6 +86,12 @@ class Handbook:
     def on(self, day: datetime.date) -> Handbook:
         """The same handbook as it is on a day."""
         return self if day == self.day else replace(self, day=day)
+
+    def part(self, keys: Collection[tuple[str, str]]) -> Handbook:
+        """Some of the entries with the handbook's own, for work that looks at each by itself. Who refers to them is left out."""
+        kept = {kind: found if kind in HANDBOOK_LISTS or kind == "handbook" else
+                {name: entry for name, entry in found.items() if (kind, name) in keys} for kind, found in self.by_kind.items()}
+        return replace(self, by_kind=kept, backlinks={}, whole=self.whole or self)
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -48,11 +48,11 @@ class Kept:
         self.made: list[str] = []
         """Names of what was made anew."""
 
-    def all(self, things: Sequence[Thing], forking: bool = True) -> list[bytes]:
-        """Everything, in its order. With `forking`, what must be made is made by several processes."""
+    def all(self, things: Sequence[Thing], least: int | None = _LEAST) -> list[bytes]:
+        """Everything, in its order. Where there are as many as `least` to be made, several processes make them; None forbids it."""
         found = {thing.name: self._known(thing.name) for thing in things}
         missing = [thing for thing in things if found[thing.name] is None]
-        for thing, (data, read) in zip(missing, map_forked(_made, missing, _LEAST) if forking else map(_made, missing), strict=True):
+        for thing, (data, read) in zip(missing, map_forked(_made, missing, least) if least else map(_made, missing), strict=True):
             found[thing.name] = data
             self._keep(thing.name, data, (*read, *thing.read))
         for thing in things:
@@ -61,7 +61,7 @@ class Kept:
 
     def one(self, name: str, make: Callable[[], bytes]) -> bytes:
         """A piece of what is being made, which is kept for itself."""
-        return self.all([Thing(name, make)], forking=False)[0]
+        return self.all([Thing(name, make)], least=None)[0]
 
     def count_as_read(self, name: str) -> None:
         """What was read for a thing that was asked for is read by whoever makes something of it."""

@@ -20,7 +20,7 @@ from generator.edition import edition, obstacles
 from generator.errors import HandbookError
 from generator.handbook import Handbook
 from generator.kept import Kept, Thing
-from generator.linting.linter import judge, not_run
+from generator.linting.linter import Lint, judge, not_run
 from generator.linting.soundness import SOUND, Soundness
 from generator.page import Document, Page, PagePlan
 from generator.reading.bounded import bounded
@@ -94,10 +94,11 @@ class RulesRead:
 def check(at: Path | Settings, files: KeptFiles | None = None) -> Checked:
     """Reads and judges every rule. Raises HandbookError only where there is nothing to read.
 
-    `at` is the handbook's folder, or the settings that were decided for this run; `files` are known from earlier runs.
+    `at` is the handbook's folder, or the settings that were decided for this run. `files` are known from earlier runs, and with them
+    what was found then.
     """
     decided = at if isinstance(at, Settings) else settings(at)
-    return judged(read(decided, parse=files.parse if files else load_bytes), decided)
+    return judged(read(decided, parse=files.parse if files else load_bytes), decided, keep=files is not None)
 
 
 @contextmanager
@@ -125,15 +126,25 @@ def read(decided: Settings, memory: Memory | None = None, parse: Callable[[bytes
 
 
 @collector_paused()
-def judged(rules: RulesRead, decided: Settings, before_each: Callable[[], None] | None = None) -> Checked:
-    """The rules with what the checks find besides. `before_each` is called before every check, and may end all by raising something."""
+def judged(rules: RulesRead, decided: Settings, before_each: Callable[[], None] | None = None, keep: bool = False) -> Checked:
+    """The rules with what the checks find besides. `before_each` is called now and again, and may end all by raising something.
+
+    With `keep`, what has not changed since an earlier run is not looked at again.
+    """
     loaded, handbook, found = rules.loaded, rules.handbook, [*rules.diagnostics]
     soundness = Soundness.of(found, loaded.documents, loaded.lost)
     missed = not_run(ALL, None)
     if handbook is not None:
-        judgement = judge(handbook, decided.today, pedantic=True, soundness=soundness, before_each=before_each)
+        look = partial(judge, today=decided.today, pedantic=True, soundness=soundness, before_each=before_each)
+        judgement = _as_kept(look, handbook, decided) if keep and soundness == SOUND else look(handbook)
         found, missed = found + judgement.diagnostics, judgement.not_run
     return Checked(handbook, _reported(found, decided), loaded.files, loaded.documents, rules.language, missed, soundness, loaded.raw)
+
+
+def _as_kept(look: Callable[..., Lint], handbook: Handbook, decided: Settings) -> Lint:
+    """What the checks find in a handbook without errors, as far as it is not known from an earlier run."""
+    with kept(Settings(decided.root, decided.today, rules=decided.rules), State(handbook), "found") as store:
+        return look(watch(handbook), store=store)
 
 
 def unjudged(rules: RulesRead, decided: Settings) -> Checked:
@@ -252,13 +263,15 @@ def _data_of(document: Document) -> bytes:
 
 
 @contextmanager
-def kept(settings: Settings, state: State, language: str) -> Iterator[Kept]:
-    """What earlier builds made of the pages of a language. Of an edition nothing is kept, since what is cut depends on other entries."""
+def kept(settings: Settings, state: State, part: str) -> Iterator[Kept]:
+    """What earlier runs made of a part of the whole, such as the pages of a language. Of an edition nothing is kept, since what is cut
+    depends on other entries.
+    """
     folder, base = None, ""
     if settings.audience is None:
         with suppress(NotOrdinary, OSError):
             base = state.base(settings)
-            folder = settings.root / CACHE / "made" / language
+            folder = settings.root / CACHE / "made" / part
     store = Kept(folder, base, state.of)
     yield store
     store.close()

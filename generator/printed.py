@@ -32,7 +32,7 @@ class Printed:
 
     def _known(self, plan: DocumentPlan) -> list[tuple[str, str]]:
         """(address, key) of each document."""
-        [data] = self.store.all([Thing(_name(plan.name), partial(self._plan, plan), plan.read)], forking=False)
+        [data] = self.store.all([Thing(_name(plan.name), partial(self._plan, plan), plan.read)], least=None)
         found: list[tuple[str, str]] = json.loads(data)
         self.setter.keys.update(found)
         return found

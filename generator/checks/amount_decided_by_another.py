@@ -51,7 +51,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     rows = delegated_amounts(handbook)
     titles = _Titles(handbook)
     reported: set[tuple[object, ...]] = set()
-    for passage in passages(handbook, FIELDS):
+    for passage in passages(handbook, FIELDS) if any(rows.values()) else ():
         place = passage.entry.key, passage.path
         found = _contradicted(passage, titles, rows) if place not in reported and is_current(passage.entry, handbook) else iter(())
         for post, amount, words, procedure in islice(found, 1):

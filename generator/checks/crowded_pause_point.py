@@ -10,11 +10,12 @@ import datetime
 from collections import Counter
 from collections.abc import Iterator
 
-from generator.checks.shared.base import of_kinds
+from generator.checks.shared.base import of_each
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.facts.checklist import checklist
 from generator.facts.checklist_division import GROUP_ITEMS
 from generator.handbook import Handbook
+from generator.model import Post
 
 _HEAD = "kind: procedure\nid: mail\ntitle: 收文\ntrigger: 郵件送達\npause_points: [{id: before, title: 分送前}]\nsteps:\n"
 _STEP = "  - {do: 清點郵件, by: head, within: 1 hour, pause: before}\n"
@@ -27,18 +28,17 @@ FAULT = Descriptor(
     invalid=_HEAD + _STEP * (GROUP_ITEMS + 1), valid=_HEAD + _STEP * GROUP_ITEMS)
 
 
-def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for post in handbook.posts.values():
-        counts: Counter[tuple[str, str]] = Counter()  # a group that was divided counts as one
-        for group in checklist(post, handbook).groups:
-            if group.procedure is not None and group.pause is not None:
-                counts[group.procedure.id, group.pause.id] += len(group.items)
-        for (name, pause), count in counts.items():
-            if count > GROUP_ITEMS:
-                procedure = handbook.procedures[name]
-                index = [point.id for point in procedure.pause_points].index(pause)
-                yield Diagnostic(descriptor=FAULT, span=procedure.source.span(("pause_points", index)),
-                                 details={"count": count, "post": post.title, "limit": GROUP_ITEMS})
+def find(post: Post, handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    counts: Counter[tuple[str, str]] = Counter()  # a group that was divided counts as one
+    for group in checklist(post, handbook).groups:
+        if group.procedure is not None and group.pause is not None:
+            counts[group.procedure.id, group.pause.id] += len(group.items)
+    for (name, pause), count in counts.items():
+        if count > GROUP_ITEMS:
+            procedure = handbook.procedures[name]
+            index = [point.id for point in procedure.pause_points].index(pause)
+            yield Diagnostic(descriptor=FAULT, span=procedure.source.span(("pause_points", index)),
+                             details={"count": count, "post": post.title, "limit": GROUP_ITEMS})
 
 
-CHECK = of_kinds(FAULT, find, "handbook", "post", "procedure")
+CHECK = of_each("post", FAULT, find, "handbook", "procedure")

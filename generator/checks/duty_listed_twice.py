@@ -65,9 +65,10 @@ def _equal(post: str, duty: Duty, by_words: dict[tuple[str, str, str], StepAt]) 
 
 
 def _steps_by_opening(handbook: Handbook) -> dict[tuple[str, str, str, str], StepAt]:
-    """(procedure, post, language, words) → the first such step that the post does or approves."""
+    """(procedure, post, language, words) → the first such step that the post does or approves, of procedures that such duties name."""
     found: dict[tuple[str, str, str, str], StepAt] = {}
-    for procedure in handbook.procedures.values():
+    named = {duty.procedure for post in handbook.posts.values() for duty in post.duties if duty.step is None}
+    for procedure in (each for name, each in handbook.procedures.items() if name in named):
         for index, step in enumerate(procedure.steps):
             for post in posts_behind((*step.by, *step.approve), handbook):
                 for language, words in step.do.by_language.items():

@@ -102,4 +102,4 @@ def _mixed(length: Length, first: Length, procedure: str) -> Diagnostic:
         "other": as_written(*first), "others": _COUNTS[_of_calendar(first[2])]})
 
 
-CHECK = of_entries(FAULT, find)
+CHECK = of_entries(FAULT, find, "post")

@@ -10,13 +10,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.checks.shared.base import of_kinds
+from generator.checks.shared.base import of_each
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.facts.checklist import checklist
 from generator.facts.checklist_items import Checklist
 from generator.facts.checklist_words import ChecklistWords
 from generator.facts.packet import Sheet, packet
 from generator.handbook import Handbook
+from generator.model import Post
 from generator.printing.sheet_fit import SIDES, fit
 
 _HEAD = "kind: post\nid: clerk\ntitle: 收發員\nduties:\n"
@@ -30,18 +31,14 @@ FAULT = Descriptor(
     invalid=_HEAD + "".join(_DUTIES), valid=_HEAD + "".join(_DUTIES[:8]))
 
 
-def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    reported: set[str] = set()
-    for post in handbook.posts.values():
-        found = checklist(post, handbook)
-        for sheet in packet(found):
-            name = sheet.procedure.id if sheet.procedure else ""
-            if name not in reported and (sides := _sides(sheet, found, handbook)) > SIDES:
-                reported |= {name} - {""}  # one finding says it of a procedure that is too long for several posts
-                span = sheet.procedure.source.span(("steps",)) if sheet.procedure else post.source.span(("duties",))
-                title = ChecklistWords.of(handbook, handbook.language).sheet(sheet).text
-                yield Diagnostic(descriptor=FAULT, span=span, details={
-                    "sheet": title, "post": str(post.title), "count": sheet.size, "sides": sides, "limit": SIDES})
+def find(post: Post, handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    found = checklist(post, handbook)
+    for sheet in packet(found):
+        if (sides := _sides(sheet, found, handbook)) > SIDES:
+            span = sheet.procedure.source.span(("steps",)) if sheet.procedure else post.source.span(("duties",))
+            title = ChecklistWords.of(handbook, handbook.language).sheet(sheet).text
+            yield Diagnostic(descriptor=FAULT, span=span, details={
+                "sheet": title, "post": str(post.title), "count": sheet.size, "sides": sides, "limit": SIDES})
 
 
 def _sides(sheet: Sheet, found: Checklist, handbook: Handbook) -> int:
@@ -49,4 +46,4 @@ def _sides(sheet: Sheet, found: Checklist, handbook: Handbook) -> int:
     return max(fit(sheet, found, ChecklistWords.of(handbook, language)).sides for language in handbook.languages)
 
 
-CHECK = of_kinds(FAULT, find, "handbook", "post", "procedure")
+CHECK = of_each("post", FAULT, find, "handbook", "procedure", once=True)  # of a procedure that is too long for several posts

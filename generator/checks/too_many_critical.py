@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.checks.shared.base import of_kinds
+from generator.checks.shared.base import of_each
 from generator.diagnostics import Descriptor, Diagnostic, Severity, Span
 from generator.facts.checklist import checklist
 from generator.facts.checklist_items import Group, Item
@@ -30,16 +30,14 @@ FAULT = Descriptor(
     invalid=_HEAD + _CRITICAL * (LIMIT + 1), valid=_HEAD + _CRITICAL * LIMIT + _ORDINARY)
 
 
-def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    reported: set[Span] = set()
-    for post in handbook.posts.values():
-        for group in checklist(post, handbook).groups:
-            if group.procedure is None and group.period == "event":
-                continue
-            critical = [item for item in group.items if item.critical]
-            if len(critical) > LIMIT and (span := _span(post, group, critical[LIMIT])) not in reported:
-                reported.add(span)
-                yield Diagnostic(descriptor=FAULT, span=span, details={"count": len(critical), "post": post.title, "limit": LIMIT})
+def find(post: Post, handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    for group in checklist(post, handbook).groups:
+        if group.procedure is None and group.period == "event":
+            continue
+        critical = [item for item in group.items if item.critical]
+        if len(critical) > LIMIT:
+            yield Diagnostic(descriptor=FAULT, span=_span(post, group, critical[LIMIT]),
+                             details={"count": len(critical), "post": post.title, "limit": LIMIT})
 
 
 def _span(post: Post, group: Group, item: Item) -> Span:
@@ -49,4 +47,4 @@ def _span(post: Post, group: Group, item: Item) -> Span:
     return post.source.span(("duties", own.index(item.duty), "critical") if item.duty in own else ("duties",))  # type: ignore[no-any-return]
 
 
-CHECK = of_kinds(FAULT, find, "handbook", "post", "procedure")
+CHECK = of_each("post", FAULT, find, "handbook", "procedure", once=True)

@@ -35,7 +35,7 @@ FAULT = Descriptor(
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     named = delegated_amounts(handbook)
     reported: set[tuple[tuple[str, str], tuple[str | int, ...]]] = set()
-    for passage in passages(handbook, FIELDS):
+    for passage in passages(handbook, FIELDS) if named else ():
         if not is_current(passage.entry, handbook):
             continue
         place = (passage.entry.key, passage.path)

@@ -103,7 +103,7 @@ _BY_NAME = {descriptor.name: descriptor for descriptor in DESCRIPTORS}
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    names = DefinedNames(handbook)
+    names = DefinedNames.of(handbook)
     for passage in chain(ruled_passages(handbook), clauses(handbook)):
         words = lexicon(passage.language)
         if words is None:

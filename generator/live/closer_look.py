@@ -59,7 +59,7 @@ Look = Callable[[RulesRead, Settings, Callable[[], None]], Iterator[Found | Prin
 
 def look_closer(speaker: Speaker, rules: RulesRead, decided: Settings, go_on: Callable[[], None]) -> Iterator[Found | Printed]:
     """A `Look`, in the thread that asks."""
-    checked = pipeline.judged(rules, decided, go_on)
+    checked = pipeline.judged(rules, decided, go_on, keep=True)
     published = pipeline.published(checked, decided)
     go_on()
     speaker.say(checked)

@@ -25,7 +25,7 @@ class TestEveryCheck:
             assert "{" not in check.descriptor.hint.format(**diagnostic.details).replace("{event", "").replace("{cite", "")
 
     def test_its_code_stands_first_in_its_documentation(self, check: Check) -> None:
-        doc = __import__(check.find.__module__, fromlist=["x"]).__doc__ or ""
+        doc = __import__((check.each or check).find.__module__, fromlist=["x"]).__doc__ or ""
         assert doc.startswith(f"{check.descriptor.code} {check.descriptor.name}: ")
 
 

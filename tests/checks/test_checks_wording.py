@@ -52,7 +52,7 @@ def marked(text: str, diagnostic: Diagnostic) -> str:
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.descriptor.code)
 def test_its_code_stands_first_in_its_documentation(check: Check) -> None:
-    doc = __import__(check.find.__module__, fromlist=["x"]).__doc__ or ""
+    doc = __import__((check.each or check).find.__module__, fromlist=["x"]).__doc__ or ""
     assert doc.startswith(check.descriptor.code)
     assert all(descriptor.code in doc and descriptor.name in doc for descriptor in check.descriptors)
 

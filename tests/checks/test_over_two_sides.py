@@ -7,7 +7,7 @@ from typing import Any
 
 from checklist_cases import handbook, post, procedure
 
-from generator.checks.over_two_sides import find
+from generator.checks.over_two_sides import CHECK
 from generator.diagnostics import Diagnostic
 
 LONG = "核對收發文件的受文者、文號、附件、密等、速別與份數" * 6
@@ -17,13 +17,13 @@ DAY = datetime.date(2026, 6, 1)
 
 
 def findings(*entries: dict[str, Any]) -> list[Diagnostic]:
-    return [*find(handbook(*entries), DAY)]
+    return [*CHECK.find(handbook(*entries), DAY)]
 
 
 def test_a_procedure_that_is_too_long_for_several_posts_is_named_once() -> None:
     steps = [{"do": LONG, "by": who} for who in ("clerk", "chief") for _ in range(30)]
     made = handbook(post(), post(name="chief"), procedure(*steps), procedure(*steps[:3], name="short"))
-    [found] = find(made, DAY)
+    [found] = CHECK.find(made, DAY)
     assert (found.details["sheet"], found.details["count"]) == ("收文", 30)
     assert found.span == made.procedures["incoming"].source.span(("steps",))
 

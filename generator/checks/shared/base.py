@@ -6,13 +6,29 @@ import datetime
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum
+from typing import Any
 
-from generator.diagnostics import Descriptor, Diagnostic
+from generator.diagnostics import Descriptor, Diagnostic, Span
 from generator.handbook import Handbook
 from generator.model import KINDS
 
 Find = Callable[[Handbook, datetime.date], Iterable[Diagnostic]]
 EVERY_KIND = frozenset(KINDS)
+
+
+FindEach = Callable[[Any, Handbook, datetime.date], Iterable[Diagnostic]]
+
+
+@dataclass(frozen=True, slots=True)
+class Each:
+    """`find(entry, handbook, today)` looks at one entry of a kind, and at whatever else it needs for that.
+
+    With `once`, what several entries find at the same place is told of one of them.
+    """
+
+    kind: str
+    find: FindEach
+    once: bool = False
 
 
 class Reach(Enum):
@@ -34,7 +50,8 @@ class Check:
     """`find(handbook, today)` yields the places where the fault is. It changes nothing and reads no clock.
 
     `also` are further faults that the same pass over the handbook finds. `kinds` are the kinds of entries that it looks at
-    besides the entry or text at hand; a check that does not say so needs every entry of every kind.
+    besides the entry or text at hand; a check that does not say so needs every entry of every kind. With `each`, `find` is the same
+    for all entries of a kind together.
     """
 
     descriptor: Descriptor
@@ -42,6 +59,12 @@ class Check:
     also: tuple[Descriptor, ...] = ()
     reach: Reach = Reach.HANDBOOK
     kinds: frozenset[str] = EVERY_KIND
+    each: Each | None = None
+
+    @property
+    def alone(self) -> bool:
+        """Whether it looks at one entry at a time, and of others at their names at most."""
+        return self.reach is not Reach.HANDBOOK and not self.kinds
 
     @property
     def descriptors(self) -> tuple[Descriptor, ...]:
@@ -61,3 +84,21 @@ def of_entries(descriptor: Descriptor, find: Find, *kinds: str) -> Check:
 def of_kinds(descriptor: Descriptor, find: Find, *kinds: str) -> Check:
     """A check that looks at all entries of `kinds` together."""
     return Check(descriptor, find, (), Reach.HANDBOOK, frozenset(kinds))
+
+
+def of_each(kind: str, descriptor: Descriptor, find: FindEach, *kinds: str, once: bool = False) -> Check:
+    """A check that looks at each entry of a kind together with entries of `kinds`. For `once` see `Each`."""
+    def find_all(handbook: Handbook, today: datetime.date) -> Iterable[Diagnostic]:
+        found = (each for entry in handbook.by_kind[kind].values() for each in find(entry, handbook, today))
+        return once_per_place(found) if once else found
+
+    return Check(descriptor, find_all, (), Reach.HANDBOOK, frozenset({kind, *kinds}), Each(kind, find, once))
+
+
+def once_per_place(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Of the findings of a check at the same place the one that comes first in the order of what it says: in whatever order they come."""
+    first: dict[Span, Diagnostic] = {}
+    for found in diagnostics:
+        known = first.setdefault(found.span, found)
+        first[found.span] = min(known, found, key=lambda each: repr(sorted(each.details.items())))
+    return [*first.values()]

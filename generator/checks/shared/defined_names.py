@@ -7,12 +7,19 @@ from collections.abc import Iterator
 from generator.checks.shared.vague_words import Lexicon, lexicon
 from generator.handbook import Handbook
 from generator.model.text import Text
+from generator.reads import once
 
 _NAMED = ("level", "post", "scope", "form", "register", "unit", "role", "outsider", "term")
 
 
 class DefinedNames:
     """Names by language. Whether a word of a text is part of one is looked up in time that does not grow with the handbook."""
+
+    @classmethod
+    def of(cls, handbook: Handbook) -> DefinedNames:
+        """The names in the whole handbook, put together once."""
+        whole = handbook.whole or handbook
+        return once(whole.derived, "defined names", lambda: cls(whole))
 
     def __init__(self, handbook: Handbook) -> None:
         self._names: dict[str, set[str]] = {}

@@ -25,7 +25,8 @@ _ABOVE_THAT = re.compile(r"逾者|逾此|逾限|超過者|超过者|超出者|\b
 def thresholds(text: str) -> Iterator[tuple[str, dict[Decimal, str]]]:
     """(clause, amounts) of every clause that speaks of deciding at an amount, or above the one before it."""
     before = ""
-    for clause in _CLAUSE.split(text):
+    speaks = DECIDED.search(text) or _PASSES_ON.search(text)  # hardly any text does
+    for clause in _CLAUSE.split(text) if speaks else ():
         if DECIDED.search(clause) or _PASSES_ON.search(clause):
             found = amounts(clause) or (amounts(before) if _ABOVE_THAT.search(clause) else {})
             if found:

@@ -1,0 +1,69 @@
+"""The work of the checks in shares, each of which looks at its part of the handbook: what a share found is kept for the next run."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from zlib import crc32
+
+from generator.checks import Check
+from generator.checks.shared.base import FindEach
+from generator.diagnostics import Diagnostic
+from generator.handbook import Handbook
+from generator.linting.entry_at import Places
+from generator.model import Entry
+
+EntryKey = tuple[str, str]
+_MEMBERS = 50
+"""About so many entries are looked at together: an edit makes few of them anew, and finding what is kept takes no time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """`name` is its own among the shares of a handbook."""
+
+    name: str
+    find: Callable[[], Iterable[Diagnostic]]
+
+
+def shares(handbook: Handbook, today: datetime.date, checks: Sequence[Check]) -> Iterator[Share]:
+    """All that the checks find in a handbook without errors; what takes longest comes first."""
+    together = [check for check in checks if not check.alone and not check.each]
+    yield from (Share(check.descriptor.code, partial(check.find, handbook, today)) for check in together)
+    each = [check.each for check in checks if check.each]
+    for kind in dict.fromkeys(found.kind for found in each):
+        finds = [found.find for found in each if found.kind == kind]
+        for name, entry in handbook.by_kind[kind].items():
+            yield Share(f"{kind} {name}", partial(_of_entry, finds, entry, handbook, today))
+    alone = [check for check in checks if check.alone]
+    for members in _groups(handbook.all_entries):
+        yield Share(f"entries {crc32(json.dumps(members).encode())}", partial(_of_part, alone, members, handbook, today))
+
+
+def _groups(entries: Iterable[Entry]) -> Iterator[list[EntryKey]]:
+    """Which group an entry is in does not depend on other entries, as long as there are about as many."""
+    keys = [entry.key for entry in entries]
+    number = 1 << max(0, (len(keys) - 1) // _MEMBERS).bit_length()
+    groups: dict[int, list[EntryKey]] = {}
+    for key in keys:
+        groups.setdefault(crc32(" ".join(key).encode()) % number, []).append(key)
+    yield from groups.values()
+
+
+def _of_entry(finds: Iterable[FindEach], entry: Entry, handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    for find in finds:
+        yield from find(entry, handbook, today)
+
+
+def _of_part(checks: Iterable[Check], members: Collection[EntryKey], handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    """The handbook's own entry is in every part, but its findings in one share only."""
+    part, head = handbook.part(members), handbook.entry
+    places = Places([entry.source for entry in part.all_entries])
+    for check in checks:
+        for found in check.find(part, today):
+            place = places.find(found.span)
+            if head.key in members or place is None or place.source is not head.source:
+                yield found

@@ -1,0 +1,70 @@
+"""What is found share by share, and what is known from an earlier run, is what the checks find in the whole handbook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from random_edits import Edited
+
+from generator import pipeline
+from generator.checks import ALL
+from generator.checks.shared.base import once_per_place
+from generator.diagnostics import Diagnostic
+from generator.door import Asked, settings
+from generator.handbook import Handbook
+from generator.linting.shares import shares
+from generator.pipeline import Checked
+
+HANDBOOKS = Path(__file__).parent.parent / "handbooks"
+NAMES = sorted(path.name for path in HANDBOOKS.iterdir() if (path / "rules").is_dir())
+EDITS = 5
+
+
+def read(name: str) -> Handbook:
+    decided = settings(HANDBOOKS / name, Asked())
+    found = pipeline.read(decided).handbook
+    assert found is not None
+    return found.on(decided.today)
+
+
+def said(found: Iterator[Diagnostic] | list[Diagnostic]) -> list[str]:
+    return sorted(f"{each.code} {each.span} {sorted(each.details.items())}" for each in found)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_shares_find_what_the_checks_find(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With few entries in each share, so that a check that looks at others than it says would miss them."""
+    monkeypatch.setattr("generator.linting.shares._MEMBERS", 2)
+    handbook = read(name)
+    today = handbook.day
+    assert today is not None
+    once = {check.descriptor.code for check in ALL if check.each and check.each.once}
+    found = [each for share in shares(handbook, today, ALL) for each in share.find()]
+    whole = [each for check in ALL for each in check.find(handbook, today)]
+    assert said([each for each in found if each.code not in once]) == said([each for each in whole if each.code not in once])
+    assert said(once_per_place(each for each in found if each.code in once)) == said([each for each in whole if each.code in once])
+
+
+def test_what_is_known_from_earlier_runs_is_what_would_be_found(tmp_path: Path) -> None:
+    edited = Edited.of("incidents-policies-ward", tmp_path / "h", 7)
+    decided, compared = settings(edited.root, Asked()), 0
+
+    def checked() -> Checked:
+        with pipeline.kept_files(decided) as files:
+            return pipeline.check(decided, files)
+
+    for _ in range(EDITS):
+        if edited.edit():
+            decided = settings(edited.root, Asked())
+            assert shown(checked()) == shown(pipeline.check(decided)), edited.done
+            compared += 1
+    assert compared
+
+
+def shown(checked: Checked) -> list[tuple[str, str, str]]:
+    """What a reader is told: values come back from a store as their words."""
+    from generator.linting.kept_findings import said_of
+
+    return [(each.code, str(each.span), str(said_of(each))) for each in checked.diagnostics]
