@@ -26,6 +26,13 @@ class Overlap:
 
 def find_gaps(criteria: Criteria) -> list[Region]:
     """The values that can occur and that no tier claims, as few boxes as merging neighbours gives. Empty without any range."""
+    if any(tier.otherwise for tier in criteria.tiers):
+        return []
+    return left_over(criteria)
+
+
+def left_over(criteria: Criteria) -> list[Region]:
+    """What the ranges of the tiers leave of all that can occur."""
     if not any(tier.when for tier in criteria.tiers):
         return []
     return merged(gaps(_domain(criteria), [box for _, box in _reachable(criteria)]))
@@ -58,7 +65,7 @@ def find_overlaps(criteria: Criteria) -> list[Overlap]:
 def find_unreachable(criteria: Criteria) -> list[int]:
     """The tiers (indexes) whose range holds no value that can occur."""
     reachable = {index for index, _ in _reachable(criteria)}
-    return [i for i, t in enumerate(criteria.tiers) if t.when and i not in reachable]
+    return [i for i, t in enumerate(criteria.tiers) if (t.when and i not in reachable) or (t.otherwise and not left_over(criteria))]
 
 
 def _reachable(criteria: Criteria) -> list[tuple[int, Region]]:

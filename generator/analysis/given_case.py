@@ -54,7 +54,7 @@ def decide_case(handbook: Handbook, name: str, values: Iterable[str], modifiers:
 
 def named_tiers(criteria: Criteria) -> list[str]:
     """The tiers that no value reaches, by their ids."""
-    return [tier.id for tier in criteria.tiers if tier.id and not tier.when]
+    return [tier.id for tier in criteria.tiers if tier.id and not tier.when and not tier.otherwise]
 
 
 def _nothing_given(criteria: Criteria) -> HandbookError:

@@ -43,7 +43,10 @@ class Axis:
 
     def span(self, tier: Tier) -> tuple[int, int] | None:
         """(first segment, segment after the last) of a tier's range; None where nothing of it can occur."""
-        low, high = interval(tier.when.get(self.measure.id, Range()), self.measure.in_steps)
+        return self.span_of(interval(tier.when.get(self.measure.id, Range()), self.measure.in_steps))
+
+    def span_of(self, found: Interval) -> tuple[int, int] | None:
+        low, high = found
         first, last = bisect_left(self.cuts, max(low, self.cuts[0])), bisect_left(self.cuts, min(high, self.cuts[-1]))
         return (first, last) if first < last else None
 

@@ -5,10 +5,12 @@ As with flow charts a page holds it for wide and for narrow screens. The table o
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from html import escape
 
 from markupsafe import Markup
 
+from generator.analysis.decision_table import tier_box
 from generator.charts.svg import FONTS, PRINT_REGULAR, Picture, element
 from generator.charts.tier_axis import Axis, axis_of
 from generator.charts.tier_bars import NARROW, PAPER, WIDE, BarLayout, Bars
@@ -18,6 +20,7 @@ from generator.facts.criteria import CriteriaFacts, TierFacts
 from generator.facts.words import HandbookWords, plain
 from generator.model import Criteria
 from generator.model.measure import Measure
+from generator.model.regions import Interval, Region, gaps, merged
 
 MOST_TIERS = 30
 SHRINKS_TO = 1.2
@@ -91,6 +94,7 @@ class _Picture:
         axis = self.axes[0]
         rows = [(outcome, *span) for tier, outcome in zip(self.criteria.tiers, self.found, strict=True)
                 if tier.when and (span := axis.span(tier)) is not None]
+        rows += [(outcome, *span) for outcome, (place,) in self.rest() if (span := axis.span_of(place)) is not None]
         return Bars(axis, rows, self.measure_words(axis.measure), self.form, self.name, self.language, self.text).draw()
 
     def grid(self) -> tuple[str, float, float]:
@@ -101,8 +105,21 @@ class _Picture:
             columns, rows = across.span(tier), down.span(tier)
             if tier.when and columns and rows:
                 boxes.append((outcome, columns, rows))
+        for outcome, box in self.rest():
+            columns, rows = (axis.span_of(box[self.axes.index(axis)]) for axis in (across, down))
+            if columns and rows:
+                boxes.append((outcome, columns, rows))
         titles = self.measure_words(across.measure), self.measure_words(down.measure)
         return Grid(across, down, boxes, titles, self.form, self.name, self.language).draw()
+
+    def rest(self) -> Iterator[tuple[DrawnOutcome, Region]]:
+        """The parts of what is left to the tier for all else, on the axes that are drawn."""
+        measures = [axis.measure for axis in self.axes]
+        whole = tuple(Interval(axis.cuts[0], axis.cuts[-1]) for axis in self.axes)
+        boxes = [tier_box(tier, measures) for tier in self.criteria.tiers if tier.when]
+        for tier, outcome in zip(self.criteria.tiers, self.found, strict=True):
+            if tier.otherwise:
+                yield from ((outcome, box) for box in merged(gaps(whole, boxes)))
 
     def measure_words(self, measure: Measure) -> str:
         return next(plain(found.full) for found in self.facts.measures if found.id == measure.id)
@@ -110,8 +127,8 @@ class _Picture:
     def description(self) -> str:
         """Every tier in words: `from 4 to under 16 hours: demerit; …`"""
         pairs = zip(self.facts.tiers, self.found, strict=True)
-        return self.text("; ").join(self.tier_words(tier, outcome) for tier, outcome in pairs if tier.ranges)
+        return self.text("; ").join(self.tier_words(tier, outcome) for tier, outcome in pairs if tier.named)
 
     def tier_words(self, tier: TierFacts, outcome: DrawnOutcome) -> str:
-        ranges = self.text(", ").join(plain(value.named) for value in tier.ranges)
+        ranges = self.text(", ").join(map(plain, tier.named))
         return f"{ranges}{self.text(': ')}{outcome.earns.text}"

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.analysis.decide import find_tier
+from generator.analysis.decision_table import left_over
 from generator.checks.shared.base import of_entries
 from generator.checks.shared.criteria_words import SET, tier_name, written_levels, written_place
 from generator.diagnostics import Descriptor, Diagnostic, Severity
@@ -18,6 +19,7 @@ from generator.handbook import Handbook
 from generator.model.criteria import Criteria, Tier
 from generator.model.measure import Measure
 from generator.model.ranges import Range
+from generator.model.regions import as_range
 
 _TIERS = "tiers:\n  - {id: short, when: \"< 4\", level: reprimand}\n  - {id: long, when: \">= 4\", level: demerit}\n"
 
@@ -41,14 +43,18 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
 
 def _example(criteria: Criteria, tier: Tier) -> str:
     """A case that the tier decides, as an author writes it."""
-    values = {m.id: _value(tier.when.get(m.id, Range()), m) for m in criteria.measures}
-    if not tier.when:
-        values = {}
+    when = _left(criteria) if tier.otherwise else tier.when
+    values = {m.id: _value(when.get(m.id, Range()), m) for m in criteria.measures} if when else {}
     given = str(*values.values()) if len(values) == 1 else f"{{{', '.join(f'{name}: {value}' for name, value in values.items())}}}"
-    named = f"tier: {tier.id}, " if not tier.when and tier.id else ""
+    named = f"tier: {tier.id}, " if not when and tier.id else ""
     expect = [f"level: {written_levels(tier.level)}"] if tier.level else []
     expect += [f"points: {tier.points:f}"] if tier.points is not None else []
     return f"- {{{named}given: {given}, expect: {{{', '.join(expect)}}}}}"
+
+
+def _left(criteria: Criteria) -> dict[str, Range]:
+    """One part of what the ranges of all tiers leave; nothing where they leave none."""
+    return next(({m.id: as_range(found) for m, found in zip(criteria.measures, box, strict=True)} for box in left_over(criteria)), {})
 
 
 def _value(range_: Range, measure: Measure) -> str:

@@ -46,19 +46,23 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class TierFacts:
-    """A tier with its place in the order, from 1. A measure of which any value will do is left out, unless nothing else is said."""
+    """A tier with its place in the order, from 1; `rest` says that it is for all that the others leave.
+
+    A measure of which any value will do is left out, unless nothing else is said.
+    """
 
     id: str | None
     number: int
     title: Words
     ranges: tuple[Value, ...]
+    rest: Words | None
     description: Words | None
     outcome: Outcome
 
     @property
     def named(self) -> tuple[Phrase, ...]:
-        """Each range, after its measure where there are several."""
-        return tuple(found.named for found in self.ranges)
+        """Each range, after its measure where there are several; or that it is for all else."""
+        return ((self.rest,),) if self.rest else tuple(found.named for found in self.ranges)
 
     @property
     def requires(self) -> tuple[Phrase, ...]:
@@ -175,7 +179,8 @@ def _tier(tier: Tier, number: int, criteria: Criteria, measures: Mapping[str, Me
     ranges = {name: found for name, found in tier.when.items() if found != Range()} or tier.when
     values = tuple(_value(measures[measure.id], range_said(ranges[measure.id], measure, words.language), words)
                    for measure in criteria.measures if measure.id in ranges)
-    return TierFacts(tier.id, number, words.optional(tier.title) or words.own("tier {number}", number=number), values,
+    rest = words.own("all that the other tiers leave") if tier.otherwise else None
+    return TierFacts(tier.id, number, words.optional(tier.title) or words.own("tier {number}", number=number), values, rest,
                      words.optional(tier.description), outcome_of(tier, criteria, words))
 
 

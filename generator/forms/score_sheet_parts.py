@@ -44,6 +44,8 @@ def tiers(facts: CriteriaFacts) -> list[dict[str, Any]]:
 
 def _tier(tier: TierFacts, facts: CriteriaFacts) -> dict[str, Any]:
     ranges = [Words(value.words.language, plain(value.numbered)) for value in tier.ranges]
+    if tier.rest:
+        ranges = [tier.rest]
     values = {value.measure.id: value.words for value in tier.ranges}
     earned = tier.outcome
     return {"title": tier.title, "ranges": [*ranges, *([tier.description] if tier.description else [])],

@@ -57,7 +57,7 @@ FIELDS: Mapping[str, str] = {
     "effects": "What follows", "exempt": "Who is exempt", "go_through": "Goes through",
     "hand_over": "Handed over", "hand_over_time": "Time to hand over", "rest": "Rest between shifts",
     "judge": "Judged by", "lasts": "Lasts",
-    "other_than": "Not by the doer of", "pass_to": "Passes to", "people": "Number of people",
+    "otherwise": "All else", "other_than": "Not by the doer of", "pass_to": "Passes to", "people": "Number of people",
     "published": "Published by", "releases": "Roles given back", "remedies": "Remedies", "remedy": "Remedies",
     "reserve": "Reserve", "roster": "Roster",
     "running": "While an earlier one lasts", "same": "Acts of the same level", "same_as": "Same person as", "scales": "Scales",

@@ -12,7 +12,7 @@ from generator.model.counted_unit import number_in
 from generator.model.measure import Given
 from generator.model.payment import Payment, with_payments_read
 from generator.model.ranges import Range, Unreadable
-from generator.model.rest_of_tiers import with_rest_read
+from generator.model.rest_of_tiers import with_rest_marked, with_rest_read
 from generator.model.text import as_written
 
 _EXAMPLES = {"time": "4 hours", "working-time": "2 working days"}
@@ -47,7 +47,10 @@ def with_amounts_read(data: Mapping[str, Any], hours: float) -> dict[str, Any]:
             if any(unit[:1] in MULTIPLES for unit in units):
                 made["tiers"] = _read(made["tiers"], "when", measure["id"], lambda value, units=units: _counted(value, units), "")
             made["cases"] = _without_unit(made["cases"], measure["id"], units)
-    if (found := next((each for each in measures if each["id"] == only), None)) and "choices" not in found:
+    found = next((each for each in measures if each["id"] == only), None)
+    if found is None or "choices" in found:
+        made["tiers"] = with_rest_marked(made["tiers"], only)
+    else:
         made["tiers"] = with_rest_read(made["tiers"], found)
     return {name: value for name, value in made.items() if value is not None}
 

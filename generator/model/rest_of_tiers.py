@@ -1,4 +1,8 @@
-"""The tier for all that the others leave: `when: otherwise`, 其餘. It is read as that very range, so that nothing else need know of it."""
+"""The tier for all that the others leave: `when: otherwise`, 其餘.
+
+Of one measure it is read as that very range, so that nothing else need know of it. Of several, and of words to choose from, what is left
+has many parts: the tier says that it is for all of them (`Tier.otherwise`).
+"""
 
 from __future__ import annotations
 
@@ -30,9 +34,43 @@ def with_rest_read(tiers: Any, measure: Mapping[str, Any]) -> Any:
     if not places:
         return tiers
     left = _left([value for value in given if value is not None and not _is_rest(value)], measure)
-    words = getattr(given[places[0]], "words", None) or str(as_written(given[places[0]]))
-    found = left[0] if len(left) == 1 == len(places) else NoRest(words, "")
+    found = left[0] if len(left) == 1 == len(places) else NoRest(_words_of(given[places[0]]), "")
     return [{**tier, "when": {measure["id"]: found}} if place in places else tier for place, tier in enumerate(tiers)]
+
+
+def with_rest_marked(tiers: Any, only: str | None) -> Any:
+    """The tiers with the one marked that is for all else; `only` is the measure whose name its range bears already, if one divides them."""
+    if not isinstance(tiers, list):
+        return tiers
+    ranges = [tier for tier in tiers if isinstance(tier, dict) and isinstance(tier.get("when"), dict) and not _rest_words(tier, only)]
+    marked, left = False, list[Any]()
+    for tier in tiers:
+        words = _rest_words(tier, only)
+        if words and ranges and not marked:
+            marked = True
+            left.append({name: value for name, value in tier.items() if name != "when"} | {"otherwise": True})
+        else:
+            left.append({**tier, "when": {only or "when": NoRest(words, "")}} if words else _part_refused(tier))
+    return left
+
+
+def _rest_words(tier: Any, only: str | None) -> str:
+    """The words by which a tier is for all else; empty where it is not."""
+    when = tier.get("when") if isinstance(tier, dict) else None
+    found = when.get(only) if isinstance(when, dict) and only and len(when) == 1 else when
+    return _words_of(found) if _is_rest(found) else ""
+
+
+def _part_refused(tier: Any) -> Any:
+    """A tier that is for the rest of one measure among several: nobody can say beside which ranges of the others."""
+    when = tier.get("when") if isinstance(tier, dict) else None
+    if not isinstance(when, dict):
+        return tier
+    return {**tier, "when": {name: NoRest(_words_of(value), "") if _is_rest(value) else value for name, value in when.items()}}
+
+
+def _words_of(value: Any) -> str:
+    return value.words if isinstance(value, Unreadable) else str(as_written(value))
 
 
 def _range_given(tier: Any, measure: str) -> Any:

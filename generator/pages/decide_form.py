@@ -33,7 +33,7 @@ class Choices(NamedTuple):
 
 def choices(facts: CriteriaFacts) -> Choices:
     """What the form asks for. A tier with a range is found by its numbers, one without is chosen."""
-    worded = tuple(tier for tier in facts.tiers if not tier.ranges)
+    worded = tuple(tier for tier in facts.tiers if not tier.named)
     return Choices(len(worded) < len(facts.tiers), worded)
 
 
@@ -73,7 +73,7 @@ def _tier(tier: Tier, said: TierFacts, criteria: Criteria, words: HandbookWords)
     return {"id": tier.id, "title": tier_said(said, words), "levels": [*map(str, tier.level)], "points": number_text(tier.points),
             "duration": words.duration(tier.duration) or None,
             "amount": {level: payment_table(found, criteria, words) for level, found in tier.amount.items()},
-            "when": {name: bounds(found) for name, found in tier.when.items()}}
+            "when": {name: bounds(found) for name, found in tier.when.items()}, "otherwise": tier.otherwise}
 
 
 def _degree(degree: Degree, handbook: Handbook, links: Links) -> dict[str, Any]:

@@ -16,11 +16,12 @@ from generator.model.measure import Measure
 
 def rule_of(criteria: Criteria, words: HandbookWords) -> dict[str, Any] | None:
     """Measures and tiers; None where a tier is found by something else than numbers, for then no number tells the tier."""
-    if any(measure.choices for measure in criteria.measures) or not all(tier.when for tier in criteria.tiers) or not criteria.measures:
+    measured = bool(criteria.measures) and all(tier.when or tier.otherwise for tier in criteria.tiers)
+    if not measured or any(measure.choices for measure in criteria.measures):
         return None
     facts = criteria_facts(criteria, words)
     tiers = [{"title": said.title.text, "said": plain(said.outcome.said), "key": said.id or str(said.number),
-              "when": {name: bounds(found) for name, found in tier.when.items()},
+              "when": {name: bounds(found) for name, found in tier.when.items()}, "otherwise": tier.otherwise,
               **({"pays": [payment_table(found, criteria, words) for found in tier.amount.values()]} if tier.amount else {})}
              for tier, said in zip(criteria.tiers, facts.tiers, strict=True)]
     measures = [_measure(measure, criteria, words) for measure in criteria.measures]

@@ -15,7 +15,7 @@
  *
  * @typedef {[lower: string | null, lowerIncluded: boolean, upper: string | null, upperIncluded: boolean]} DecideRange
  * @typedef {{ id: string | null, title: string, levels: string[], points: string | null, duration: string | null,
- *   amount: Record<string, DecidePayment>, when: Record<string, DecideRange> }} DecideTier
+ *   amount: Record<string, DecidePayment>, when: Record<string, DecideRange>, otherwise: boolean }} DecideTier
  * @typedef {[shift: number, lean: number, exempt: boolean]} DecideOption
  * @typedef {{ title: string, options: DecideOption[], excludes: string[], points: string | null, liftsCap: boolean, effect: string }} DecideModifier
  * @typedef {{ whole: boolean, lowest: string | null, highest: string | null, unfit: Record<string, string>,
@@ -117,12 +117,18 @@ var HandbookDecide = (function () {
     return (above > 0 || (lowerIncluded && above === 0)) && (below > 0 || (upperIncluded && below === 0));
   }
 
-  /** @param {DecideTier[]} tiers @param {Map<string, Exact>} given */
+  /** The first tier whose every range has the value given; the one for all else where each other is ruled out.
+   * @param {DecideTier[]} tiers @param {Map<string, Exact>} given */
   function findTier(tiers, given) {
-    return tiers.find(({ when }) => Object.keys(when).length > 0 && Object.entries(when).every(([name, range]) => {
+    const ranges = tiers.filter(({ when }) => Object.keys(when).length > 0);
+    /** @param {string} name @param {DecideRange} range @param {boolean} holds */
+    const known = (name, range, holds) => {
       const value = given.get(name);
-      return value !== undefined && within(value, range);
-    }));
+      return value !== undefined && within(value, range) === holds;
+    };
+    const found = ranges.find(({ when }) => Object.entries(when).every(([name, range]) => known(name, range, true)));
+    if (found || !ranges.every(({ when }) => Object.entries(when).some(([name, range]) => known(name, range, false)))) return found;
+    return tiers.find(({ otherwise }) => otherwise);
   }
 
   /** What circumstances do together, as generator/analysis/moves.py says it.

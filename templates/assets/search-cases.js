@@ -5,7 +5,7 @@
  * @typedef {object} SearchRule
  * @property {{ id: string, whole: boolean, lowest: string | null, highest: string | null, unit?: string,
  *   time?: { units: Record<string, string>, besideMonths: string | null } }[]} measures
- * @property {{ title: string, said: string, key: string, when: Record<string, DecideRange>, pays?: DecidePayment[] }[]} tiers
+ * @property {{ title: string, said: string, key: string, when: Record<string, DecideRange>, otherwise: boolean, pays?: DecidePayment[] }[]} tiers
  * @property {boolean} moves whether circumstances can change what a tier comes to
  */
 
@@ -73,7 +73,7 @@ var HandbookSearchCases = (function () {
       const { rule } = this.engine.entries[entry], given = this.given(entry, amounts);
       if (!rule || !given) return [];
       /** @type {DecideTier[]} */
-      const tiers = rule.tiers.map(({ when }) => ({ id: null, title: "", levels: [], points: null, duration: null, amount: {}, when }));
+      const tiers = rule.tiers.map(({ when, otherwise }) => ({ id: null, title: "", levels: [], points: null, duration: null, amount: {}, when, otherwise }));
       const { tier } = HandbookDecide.decide({ tiers, modifiers: {}, degrees: {}, scales: [], measures: {}, nothing: "", words: {},
         leans: { 1: "", "-1": "", both: "" }, cap: { up: null, down: null, highest: null, lowest: null, notes: [] } }, given.values, []);
       const found = tier && rule.tiers[tiers.indexOf(tier)];

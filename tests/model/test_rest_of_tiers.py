@@ -46,6 +46,28 @@ def test_what_leaves_no_single_range_is_refused(whens: tuple[str, ...], measure:
     assert {error["ctx"]["reason"] for error in stop.value.errors()} == {"rest"}
 
 
+SEVERAL = [{"id": "n", "title": "件數", "unit": "件"}, {"id": "harm", "title": "損害", "choices": ["輕", "重"]}]
+
+
+def several(*whens: Any, measures: list[dict[str, Any]] = SEVERAL) -> Criteria:
+    return Criteria.model_validate({
+        "kind": "criteria", "id": "late", "title": "逾時", "side": "penalty", "measures": measures,
+        "tiers": [{"title": f"級距{number}", "when": when} for number, when in enumerate(whens, 1)]}, context=CONTEXT)
+
+
+@pytest.mark.parametrize(("whens", "measures"), [
+    (({"n": "3以上", "harm": "重"}, "其餘情形"), SEVERAL), (("otherwise", {"harm": "重"}), SEVERAL), (("重", "其餘"), SEVERAL[1:])])
+def test_a_tier_is_for_all_that_several_measures_or_words_leave(whens: tuple[Any, ...], measures: list[dict[str, Any]]) -> None:
+    assert [tier.otherwise for tier in several(*whens, measures=measures).tiers] == [when in ("其餘情形", "otherwise", "其餘") for when in whens]
+
+
+@pytest.mark.parametrize("whens", [("其餘", "其餘"), ("其餘",), ({"n": "3以上"}, "其餘", "其他"), ({"n": "3以上", "harm": "其餘"},)])
+def test_what_several_measures_leave_is_said_once_and_of_all_of_them(whens: tuple[Any, ...]) -> None:
+    with pytest.raises(ValidationError) as stop:
+        several(*whens)
+    assert {error["ctx"]["reason"] for error in stop.value.errors() if error["type"] == "bad_range"} == {"rest"}
+
+
 @given(st.lists(st.integers(0, 30), min_size=1, max_size=5, unique=True).map(sorted), st.integers(0, 5), st.booleans(), st.integers(0, 70))
 def test_every_value_is_in_one_tier(cuts: list[int], which: int, whole: bool, halves: int) -> None:
     """Between cuts of a line lie tiers without gaps; any of them may be left to be said."""

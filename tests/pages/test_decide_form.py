@@ -139,9 +139,11 @@ def sets(draw: st.DrawFn) -> tuple[list[dict[str, Any]], dict[str, Any]]:
         st.dictionaries(st.sampled_from(NAMES), ranges(), min_size=1), st.one_of(st.none(), chosen), points, DURATIONS, st.one_of(st.none(), AMOUNTS))
     modifier = st.tuples(st.lists(st.sampled_from(EFFECTS), min_size=1, max_size=2, unique=True), st.integers(0, 3), points, st.booleans(),
                          st.lists(st.sampled_from(["m0", "m1", "m2"]), max_size=1))
+    tiers = draw(st.lists(tier, min_size=1, max_size=5))
+    rest = [{"when": "otherwise", "title": "Else"}] if not any("amount" in found for found in tiers) and draw(st.booleans()) else []
     return levels, {
         "measures": [{"id": name, "title": name, "unit": "times"} for name in NAMES],
-        "tiers": [{**found, "points": str(found["points"])} if "points" in found else found for found in draw(st.lists(tier, min_size=1, max_size=5))],
+        "tiers": [{**found, "points": str(found["points"])} if "points" in found else found for found in tiers] + rest,
         "modifiers": [given_only(id=f"m{n}", title=f"M{n}", effect=ways, levels=size, points=number, may=may, excludes=excluded)
                       for n, (ways, size, number, may, excluded) in enumerate(draw(st.lists(modifier, min_size=3, max_size=3)))],
         "cap": draw(st.fixed_dictionaries({}, optional={

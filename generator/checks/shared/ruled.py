@@ -52,4 +52,4 @@ def _is_judged(passage: Passage) -> bool:
 def _is_all_there_is(passage: Passage) -> bool:
     assert isinstance(passage.entry, Criteria) and isinstance(passage.path[1], int)
     tier = passage.entry.tiers[passage.path[1]]
-    return not tier.when and tier.description is None
+    return not tier.when and not tier.otherwise and tier.description is None
