@@ -110,7 +110,8 @@ def replacement(entry: Entry, handbook: Handbook) -> Entry | None:
 def _state(entry: Entry, day: datetime.date | None, newer: Entry | None) -> State:
     if entry.status is not Status.IN_FORCE:
         return _BY_STATUS[entry.status]
-    if day is not None and entry.expires is not None and entry.expires < day:
+    slip = entry.effective is not None and entry.expires is not None and entry.expires < entry.effective
+    if day is not None and entry.expires is not None and entry.expires < day and not slip:  # HB301 says that one of the dates is wrong
         return State.EXPIRED
     if day is not None and entry.effective is not None and entry.effective > day:
         return State.NOT_YET_EFFECTIVE

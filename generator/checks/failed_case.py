@@ -51,13 +51,16 @@ def _written(decision: Decision) -> str:
 
 
 def differences(case: Case, decision: Decision, handbook: Handbook) -> Iterator[tuple[str, object, object]]:
-    """(what, expected, actual) for everything in which the outcome is not the one expected."""
+    """(what, expected, actual) for everything in which the outcome is not the one expected; of another level, what it costs and how long it
+    lasts goes without saying."""
     degrees = [result.degree for result in decision.results]
     expected = [None] if case.expect.or_nothing or not case.expect.level else []
     if decision.tier is None:
         yield "level", named_levels([*expected, *case.expect.level], handbook), Term("no tier")
+        return
     elif [*expected, *case.expect.level] != degrees:
         yield "level", named_levels([*expected, *case.expect.level], handbook), named_levels(degrees, handbook)
+        return
     if case.expect.points is not None and case.expect.points != decision.points:
         yield "points", case.expect.points, Term("none") if decision.points is None else decision.points
     if (expected_amount := case.expect.amount) is not None:

@@ -14,6 +14,7 @@ from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, MAIL
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 from generator.model import Procedure
+from generator.model.limit import names_of
 
 _EVENTS = MAIL.replace("steps:", "events: [{id: receipt, title: 收到郵件}]\nsteps:")
 _STEP = "  - {{do: 清點郵件, by: clerk, within: 2 hours{start}}}\n---\n"
@@ -28,12 +29,18 @@ FAULT = Descriptor(
     valid=_EVENTS + _STEP.format(start=" from receipt") + _CLERK)
 
 
+_OF_CALENDAR = "limits count from the period of that name in the calendar of the handbook's own entry; delete this event"
+
+
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    edges = {name for period in handbook.entry.calendar.periods for edge in (*period.begin, *period.end) for name in names_of(edge)}
     for procedure in current(handbook.procedures, handbook):
         named = _named(procedure)
         for number, event in enumerate(procedure.events):
             if event.names.isdisjoint(named):
-                yield Diagnostic(descriptor=FAULT, span=procedure.source.span(("events", number)), details={"event": event.title})
+                hint = None if event.names.isdisjoint(edges) else _OF_CALENDAR
+                yield Diagnostic(descriptor=FAULT, span=procedure.source.span(("events", number)), hint=hint,
+                                 details={"event": event.title})
 
 
 def _named(procedure: Procedure) -> set[str | None]:

@@ -35,6 +35,11 @@ def in_address(words: str) -> str:
     return re.sub(r"[^\w.]+", "-", words)
 
 
+def as_id(words: str) -> str:
+    """The id that words most likely were meant as, `Enquiry handling` → enquiry-handling; empty where they are not of these letters."""
+    return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-") if words.isascii() else ""
+
+
 def as_written(value: Any) -> Any:
     """A number where words are expected, exactly as the author wrote it (`1.10` stays `1.10`)."""
     return getattr(value, "written", value)

@@ -128,6 +128,14 @@ COLON_IN_TEXT = Descriptor(
     why="A colon and a space after it name a field, so YAML does not know where the text ends, and the whole file is lost.",
     invalid=_POST + "  - {id: mail, do: 清點郵件: 印信, when: daily}\n",
     valid=_POST + "  - {id: mail, do: \"清點郵件: 印信\", when: daily}\n")
+UNQUOTED_TEXT = Descriptor(
+    code="HB062", name="unquoted-text",
+    message="YAML cannot read this text as it stands: {text}",
+    hint="put all of it in quotation marks: {quoted}",
+    why="A text that begins with a quotation mark, a bracket, %, @ or `, or has brackets within braces, ends for YAML before it ends for "
+        "people, and the whole file is lost.",
+    invalid=_POST + "  - {id: mail, do: 清點[郵件], when: daily}\n",
+    valid=_POST + "  - {id: mail, do: \"清點[郵件]\", when: daily}\n")
 FULL_WIDTH_COLON = Descriptor(
     code="HB012", name="full-width-colon",
     message="a full-width colon after \"{key}\"",
@@ -442,7 +450,8 @@ DUPLICATE_PART = Descriptor(
 
 READING = (
     NOT_UTF8, SYNTAX, DUPLICATE_KEY, ALIAS, TAG, KEY_NOT_TEXT, TOO_DEEP, TOO_LARGE, BAD_CHARACTER, NOT_A_FILE, EMPTY_FILE,
-    FULL_WIDTH_COLON, COLON_IN_TEXT, TAB, LOST_TEXT, FULL_WIDTH_QUOTES, NOT_AN_ENTRY, UNREADABLE, COMMA_ENDS_TEXT, MISNAMED_FILE,
+    FULL_WIDTH_COLON, COLON_IN_TEXT, UNQUOTED_TEXT, TAB, LOST_TEXT, FULL_WIDTH_QUOTES, NOT_AN_ENTRY, UNREADABLE, COMMA_ENDS_TEXT,
+    MISNAMED_FILE,
     LOOK_ALIKE, PRIVATE_CHARACTER, LOST_CHARACTER, MORE_OF_THEM, OTHER_ENCODING, BAD_FILE_NAME,
     LINE_BREAK, LONG_TEXT, LONG_LIST, NAMED_TWICE, NO_WORKING_DAY, BAD_PERIOD,
     UNKNOWN_KIND, MISSING_FIELD, UNKNOWN_FIELD, WRONG_SHAPE,

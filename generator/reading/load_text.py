@@ -13,7 +13,7 @@ from generator.reading import descriptors
 from generator.reading.look_alikes import full_width_colons, holds_structure_as_text, is_field_as_text, look_alikes
 from generator.reading.sign_names import sign_name
 from generator.reading.source_locations import Source
-from generator.reading.spacing import NO_SPACE, spacing_faults
+from generator.reading.spacing import TOO_FAR, spacing_faults
 from generator.reading.yaml_values import STOPS, Problem, read_yaml
 
 _QUOTED_FULL_WIDTH = re.compile(r'^\s*(?:- )?[\w-]+: +([“”‘’＂＇][^“”‘’＂＇]*[“”‘’＂＇])\s*$', re.MULTILINE)
@@ -23,7 +23,7 @@ _DESCRIPTOR_OF = {
     "alias": descriptors.ALIAS, "tag": descriptors.TAG,
     "key": descriptors.KEY_NOT_TEXT, "depth": descriptors.TOO_DEEP,
     "scalar_size": descriptors.TOO_LARGE, "lost_text": descriptors.LOST_TEXT,
-    "comma": descriptors.COMMA_ENDS_TEXT,
+    "comma": descriptors.COMMA_ENDS_TEXT, "unquoted": descriptors.UNQUOTED_TEXT,
 }
 
 
@@ -54,14 +54,14 @@ def load_text(text: str, name: str, path: Path) -> tuple[list[Source], list[Diag
 def _follows_from(diagnostic: Diagnostic, lines: set[int]) -> bool:
     """Whether the fault is there because of a sign in these lines that YAML does not know."""
     return diagnostic.descriptor is descriptors.SYNTAX or (
-        diagnostic.descriptor is descriptors.COLON_IN_TEXT and diagnostic.span.line in lines)
+        diagnostic.descriptor in (descriptors.COLON_IN_TEXT, descriptors.UNQUOTED_TEXT) and diagnostic.span.line in lines)
 
 
 def _look_alikes(text: str, name: str) -> Iterator[Diagnostic]:
     for line, column, key in full_width_colons(text):
         yield Diagnostic(descriptor=descriptors.FULL_WIDTH_COLON, span=Span(name, line, column), details={"key": key})
     for space in spacing_faults(text):
-        hint = descriptors.SPACE_HINT if space.said is NO_SPACE else descriptors.INDENT_HINT
+        hint = descriptors.INDENT_HINT if space.said is TOO_FAR else descriptors.SPACE_HINT
         yield Diagnostic(descriptor=descriptors.SYNTAX, span=Span(name, space.line, space.at), hint=hint,
                          details={"said": space.said, "key": space.key, "column": space.column})
     for found in look_alikes(text):

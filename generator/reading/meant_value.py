@@ -32,6 +32,7 @@ RATED = Term("write the number of the step on the scale of risks, of which 1 is 
 OFTEN = Term("this says how often something is done, and a limit says how long it may take: \"30 minutes\"; what comes round again "
              "and again is a duty of a post or a role: when: {meant}")
 CLEAR = Term("clear days leave out the first day and that of the event; write one more: {meant}")
+CURLY = Term("the quotation marks are read as part of it; write straight ones: \"{meant}\"")
 LONGEST = Term("a limit is the longest time allowed: {meant}")
 
 _EVENT = re.compile(
@@ -48,6 +49,10 @@ _EXTENDED = re.compile(
     re.IGNORECASE)
 _TRUTHS = {**dict.fromkeys(("是", "对", "對", "√", "☑", "y"), "true"), **dict.fromkeys(("否", "不是", "×", "n"), "false")}
 _CLOSE = re.compile(r"下班|收班|\bcob\b|close of business", re.IGNORECASE)
+_CURLY = re.compile(r"[“”„「『＂‘’](?P<meant>.+)[“”」』＂‘’]")
+_COUNTED = {**{word: number for number, word in enumerate(
+    ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 1)},
+    **{word: number for number, word in enumerate("一二三四五六七八九十", 1)}, "两": 2, "兩": 2}
 _RATED = ("likelihood", "impact")
 _NUMBER = re.compile(r"[^\d-]{0,4}(?P<number>-?\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?)\D{0,12}")
 _LENGTHS = {"day": (1, "day"), "week": (1, "week"), "month": (1, "month"), "quarter": (3, "month"), "half-year": (6, "month"),
@@ -60,6 +65,8 @@ def meant_value(path: FieldPath, what: str, given: object) -> Advice | None:
     if not isinstance(given, str):
         return None
     words = given.strip()
+    if what.startswith("bad_") and (curly := _CURLY.fullmatch(words)):
+        return Advice(CURLY, {"meant": curly["meant"]})
     if what in ("bad_frequency", "bad_duration") and "within" in path and (extended := _extended(words)):
         return extended
     if what == "bad_frequency":
@@ -71,12 +78,16 @@ def meant_value(path: FieldPath, what: str, given: object) -> Advice | None:
         return Advice(MEANT_HINT, {"meant": meant}) if meant else None
     if path[-1] in ("when", "given") and "dict" in what:
         return Advice(MEASURED, {"field": path[-1]})
-    if "int" in what or "float" in what or "decimal" in what:
-        found = _NUMBER.fullmatch(words)
-        if found is None and path[-1] in _RATED:
-            return Advice(RATED, {"field": path[-1]})
-        return Advice(MEANT_HINT, {"meant": re.sub("[, ]", "", found["number"])}) if found else None
-    return None
+    return _number(path, words) if "int" in what or "float" in what or "decimal" in what else None
+
+
+def _number(path: FieldPath, words: str) -> Advice | None:
+    if number := _COUNTED.get(words.lower().rstrip("人名个個位")):
+        return Advice(MEANT_HINT, {"meant": str(number)})
+    found = _NUMBER.fullmatch(words)
+    if found is None and path[-1] in _RATED:
+        return Advice(RATED, {"field": path[-1]})
+    return Advice(MEANT_HINT, {"meant": re.sub("[, ]", "", found["number"])}) if found else None
 
 
 def _frequency(path: FieldPath, words: str) -> Advice | None:

@@ -13,6 +13,7 @@ from generator.diagnostics import Diagnostic, Span, Term
 from generator.handbook import Backlink, Handbook
 from generator.model import HANDBOOK_LISTS, KINDS, Entry, HandbookEntry
 from generator.model.degree import Degree
+from generator.model.text import as_id
 from generator.model.walk import FieldPath
 from generator.nearest import nearest
 from generator.reading import descriptors
@@ -143,6 +144,8 @@ class _Links:
             self.faulty.setdefault(kind, []).extend([name] if name not in ("", str(None)) else [])
         self.lists_unknown = any(kind == "handbook" for kind, _ in claimed)
         self.anything_unknown = ANYTHING in claimed
+        self.meant = {(kind, as_id(name)) for kind, name in claimed}
+        """What names that are no ids were meant as, which is how others name them."""
         self.of_unknown_kind = {name for kind, name in claimed if kind not in KINDS}
         self.nearest: dict[tuple[tuple[str, ...], str], str | None] = {}
 
@@ -180,7 +183,7 @@ class _Links:
 
     def may_be_unread(self, name: str, kinds: tuple[str, ...]) -> bool:
         """Whether what is named stands where nobody could read it."""
-        claimed = name in self.of_unknown_kind or any((kind, name) in self.claimed for kind in kinds)
+        claimed = name in self.of_unknown_kind or any((kind, name) in self.claimed | self.meant for kind in kinds)
         return claimed or self.anything_unknown or (self.lists_unknown and bool(set(kinds) & set(HANDBOOK_LISTS)))
 
     def advice(self, name: str, kinds: tuple[str, ...]) -> tuple[str, dict[str, object]]:

@@ -1,4 +1,4 @@
-"""Spaces that keep a text from being read: none after the colon of a field, and one too many at the beginning of a line."""
+"""Spaces that keep a text from being read: none after the colon of a field or a dash, and one too many at the beginning of a line."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ from generator.diagnostics import Term
 from generator.reading.look_alikes import structure
 
 _NO_SPACE = re.compile(r"^ *(?:- +)*(?P<key>[a-z][a-z_]*):(?!//)(?=[^\s\"'])")
+_NO_SPACE_BEHIND_DASH = re.compile(r"^ *(?P<key>-[a-z][a-z_]*):(?= |$)")
 _FIELD = re.compile(r"(?P<before> *(?:- +)*)(?P<key>[a-z][a-z_]*):(?: +(?P<value>[^\s#].*))?$")
 _OPEN = re.compile(r"[|>\[{&\"']")
 """A value that begins so may go on in the next line."""
 NO_SPACE = Term("there is no space after the colon")
+NO_SPACE_BEHIND_DASH = Term("there is no space after the dash")
 TOO_FAR = Term("this line begins further in than the others of its group")
 
 
@@ -34,6 +36,8 @@ def spacing_faults(text: str) -> Iterator[Spacing]:
     for place, (number, line) in enumerate(lines):
         if match := _NO_SPACE.match(line):
             yield Spacing(number, match.end(), NO_SPACE, match["key"], match.start("key") + 1)
+        if match := _NO_SPACE_BEHIND_DASH.match(line):
+            yield Spacing(number, match.start("key") + 1, NO_SPACE_BEHIND_DASH, f"- {match['key'][1:]}", match.start("key") + 1)
         field = _FIELD.match(line)
         if field is None:
             above = above if not line.strip() or line.lstrip().startswith("#") else None

@@ -13,7 +13,7 @@ from generator.i18n.conversion import completer
 from generator.model import KINDS, Entry, HandbookEntry
 from generator.model.meant_date import beyond_month, either_date, meant_date
 from generator.model.numbers import LARGEST, MOST
-from generator.model.text import DEFAULT_LANGUAGES, YEARS
+from generator.model.text import DEFAULT_LANGUAGES, YEARS, as_id
 from generator.model.walk import FieldPath
 from generator.nearest import nearest
 from generator.reading import descriptors
@@ -231,8 +231,9 @@ def _translate_value(document: Source, path: FieldPath, what: str, given: Any, c
     if what in ("enum", "literal_error"):
         return _choice(descriptors.NOT_A_CHOICE, span, _shown(given), _choices(context))
     if what == "bad_id":
-        hint = "\"{given}\" is reserved; choose another word" if context["reserved"] else None
-        return Diagnostic(descriptor=descriptors.BAD_ID, span=span, details={"given": context["given"]}, hint=hint)
+        likely = as_id(str(context["given"]))
+        hint = "\"{given}\" is reserved; choose another word" if context["reserved"] else "write: {slug}" if likely else None
+        return Diagnostic(descriptor=descriptors.BAD_ID, span=span, details={"given": context["given"], "slug": likely}, hint=hint)
     if what in _BY_KEY:
         at = document.span((*path, context["given"]), key=True)
         return _choice(_BY_KEY[what], at, context["given"], context["known"])
@@ -342,7 +343,9 @@ def _shape(value: Any) -> Term | str:
         return Term("a list")
     if isinstance(value, bool):
         return str(value).lower()
-    if isinstance(value, (int, float)):
+    if isinstance(value, float):
+        return Term("a number with decimals")
+    if isinstance(value, int):
         return Term("a number")
     return Term("a text")
 
@@ -356,7 +359,7 @@ def _expected(what: str) -> Term:
     if "bool" in what:
         return Term("true or false")
     if "int" in what or "float" in what or "decimal" in what:
-        return Term("a number")
+        return Term("a whole number" if "int" in what else "a number")
     return Term("a group of fields")
 
 

@@ -31,10 +31,11 @@ from generator.diagnostics import Term
 from generator.i18n.characters import close_seams, ends_in_seam, mark_seams, without_presentation
 from generator.reading.look_alikes import is_field_as_text
 from generator.reading.scalars import plain_value, unseen_escapes
+from generator.reading.unquoted_text import unquoted_text
 
 DEPTH = 64
 SCALAR_BYTES = 64 * 1024
-STOPS = frozenset(("syntax", "tab", "colon"))
+STOPS = frozenset(("syntax", "tab", "colon", "unquoted"))
 """Behind these problems nothing more can be read."""
 
 
@@ -81,7 +82,7 @@ def read_yaml(text: str) -> tuple[list[YamlDocument], list[Problem]]:
     except _TooDeep:
         pass
     except YAMLError as error:
-        builder.problems.append(_colon_in_text(error, builder.lines) or _syntax_problem(error))
+        builder.problems.append(_colon_in_text(error, builder.lines) or _unquoted(error, builder.lines) or _syntax_problem(error))
     return documents, builder.problems
 
 
@@ -101,7 +102,21 @@ def _syntax_problem(error: YAMLError) -> Problem:
         mark, said = opened or error.problem_mark or error.context_mark, error.problem or error.context or ""
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     what = "tab" if "'\\t'" in said else "syntax"
-    return Problem(what, line, column, 1, {"said": Term(said)})
+    return Problem(what, line, column, 1, {"said": Term(_PLAINLY.get(said, said))})
+
+
+_PLAINLY = {
+    "did not find expected ',' or '}'": "this brace is not closed, or a comma between two fields is missing",
+    "did not find expected ',' or ']'": "this bracket is not closed, or a comma between two items is missing",
+    "could not find expected ':'": "there is no colon; a field is written name: content",
+    "did not find expected key": "this line does not begin where the fields above it do, or quotation marks do not come in pairs",
+}
+"""What libyaml says most often → in words for people who do not program."""
+
+
+def _unquoted(error: YAMLError, lines: list[str]) -> Problem | None:
+    found = unquoted_text(error, lines)
+    return Problem("unquoted", found.line, found.column, len(found.text), {"text": found.text, "quoted": found.quoted}) if found else None
 
 
 _SECOND_COLON = re.compile(r"(?:^ *(?:- +)*|[{,] *)[A-Za-z][\w-]*: +(?P<text>[^\s\"'{\[][^,{}\[\]]*)$")

@@ -14,7 +14,7 @@ OF_DATES = {"HB301", "HB304"}
 """These speak of the very dates that bring an entry into its state."""
 WORDING = ("HB4", "HB6", "HB7", "HB8")
 """What these find is wrong with a text, a table of tiers or a reference in whatever state it is printed."""
-ABOUT_MORE = {"HB039", "HB201", "HB210", "HB230", "HB506", "HB907"}
+ABOUT_MORE = {"HB039", "HB201", "HB210", "HB230", "HB506", "HB523", "HB907"}
 """These are about the handbook's own lists, or about what is not filled in yet."""
 BY_CODE = {descriptor.code: (check, descriptor.invalid) for check in ALL for descriptor in check.descriptors if descriptor.invalid}
 

@@ -58,6 +58,8 @@ def as_written(entry: Entry, path: FieldPath, value: object) -> str:
     for step in path:
         if isinstance(found, str) and step in ("time", "by"):
             break  # a limit that is written as a text
+        if isinstance(step, int) and not isinstance(found, list):
+            continue  # the only one of a list, written without its dash
         try:
             found = found[step]
         except (LookupError, TypeError):
