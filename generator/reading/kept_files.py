@@ -11,8 +11,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from generator.files import read_verified, write_verified
+from generator.files import ordinary_files, read_verified, write_verified
+from generator.parallel import LEAST, map_forked
 from generator.reading.load import ReadFile, load_bytes
+from generator.reading.rule_files import SUFFIXES, read_bytes
 from generator.reading.scalars import WrittenFloat, WrittenInt, plain_value
 from generator.reading.source_locations import Mark, Source
 
@@ -24,25 +26,49 @@ class KeptFiles:
         self._store, self._version = store, version.encode()
         lines = (line.split(b" ", 1) for line in (read_verified(store) or b"").splitlines())
         self._known = {line[0]: line[1] for line in lines if len(line) > 1}
+        self._stored = frozenset(self._known)
         self._used: dict[bytes, bytes] = {}
+
+    def parse_ahead(self, folder: Path) -> None:
+        """Reads what is not known of the files below a folder, on all cores where it is much: parsing takes most of a first run."""
+        found = (read_bytes(path, path.name)[0] for path in ordinary_files(folder) if path.name.endswith(SUFFIXES))
+        unknown = list({key: raw for raw in found if (key := self._key(raw)) not in self._known}.items())
+        if len(unknown) > LEAST:
+            written = map_forked(_parsed, [raw for _, raw in unknown])
+            self._known |= {key: said for (key, _), said in zip(unknown, written, strict=True) if said}
+
+    def _key(self, raw: bytes) -> bytes:
+        return hashlib.sha256(self._version + b"\0" + raw).hexdigest().encode()
 
     def parse(self, raw: bytes, name: str, path: Path) -> ReadFile:
         """As `load_bytes`."""
-        key = hashlib.sha256(self._version + b"\0" + raw).hexdigest().encode()
+        key = self._key(raw)
         if known := self._known.get(key):
             self._used[key] = known
             return [_source(each, name, path) for each in json.loads(known)], []
         documents, found = load_bytes(raw, name, path)
-        if not found and all(document.whole for document in documents):
-            self._used[key] = json.dumps([[document.digest, _written(document.data, document.mark)] for document in documents],
-                                         separators=(",", ":")).encode()
+        if said := _said((documents, found)):
+            self._used[key] = said
         return documents, found
 
     def close(self) -> None:
         """Writes down what was used. A folder that cannot be written to is no fault."""
-        if self._used.keys() != self._known.keys():
+        if self._used.keys() != self._stored:
             with suppress(OSError):
                 write_verified(self._store, b"\n".join(key + b" " + known for key, known in self._used.items()))
+
+
+def _parsed(raw: bytes) -> bytes:
+    """What is kept of a file; its name does not matter, and is told when it is read."""
+    return _said(load_bytes(raw, "", Path()))
+
+
+def _said(read: ReadFile) -> bytes:
+    """The documents of a file as they are kept; nothing where the file has a fault."""
+    documents, found = read
+    if found or not all(document.whole for document in documents):
+        return b""
+    return json.dumps([[document.digest, _written(document.data, document.mark)] for document in documents], separators=(",", ":")).encode()
 
 
 def _written(value: Any, mark: Mark) -> list[Any]:

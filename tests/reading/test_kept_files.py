@@ -54,3 +54,17 @@ def test_another_version_of_the_program_reads_anew(tmp_path: Path, monkeypatch: 
     monkeypatch.setattr(kept_files, "load_bytes", lambda *given: ([], []))
     assert KeptFiles(tmp_path / "read", "2").parse(STRANGE.encode(), "a.yml", Path("a.yml")) == ([], [])
     assert KeptFiles(tmp_path / "read", "1").parse(STRANGE.encode(), "a.yml", Path("a.yml")) != ([], [])
+
+
+def test_what_was_read_ahead_is_as_it_would_be_read_and_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept_files, "LEAST", 2)
+    rules = ROOT / "tests" / "handbooks" / "incidents-policies-ward" / "rules"
+    contents = {path: path.read_bytes() for path in sorted(rules.rglob("*.yml"))}
+    read = {path: load_bytes(raw, path.name, path) for path, raw in contents.items()}
+    ahead = KeptFiles(tmp_path / "read", "1")
+    ahead.parse_ahead(rules)
+    monkeypatch.setattr(kept_files, "load_bytes", lambda raw, name, path: pytest.fail(f"{name} is read again"))
+    assert {path: ahead.parse(raw, path.name, path) for path, raw in contents.items()} == read
+    ahead.close()
+    again = KeptFiles(tmp_path / "read", "1")
+    assert {path: again.parse(raw, path.name, path) for path, raw in contents.items()} == read
