@@ -41,12 +41,14 @@ class Attachment:
 class Revision:
     """What changed in the rules on one day: (kind, id) of entries → how they were before and after it.
 
-    None where an entry was not there, or where its older form is not one that this program reads.
+    None where an entry was not there, or where its older form is not one that this program reads. Ids are those of today: `renamed` says
+    which older ones, by (kind, older id), were given up on this day for them.
     """
 
     day: datetime.date
     before: Mapping[tuple[str, str], Entry | None]
     after: Mapping[tuple[str, str], Entry | None]
+    renamed: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +206,10 @@ class Handbook:
         """Those in which an entry changed, the newest first."""
         note(("history", kind, name))
         return self.changed.get((kind, name), ())
+
+    def name_today(self, kind: str, name: str) -> str:
+        """The id that an entry has now; the same where it has not got another."""
+        return next((revision.renamed[kind, name] for revision in self.history if (kind, name) in revision.renamed), name)
 
     def links_to(self, kind: str, name: str) -> tuple[Backlink, ...]:
         return self.backlinks.get((kind, name), ())

@@ -63,7 +63,7 @@ def _entry(feed: Element, change: EntryChange, words: HandbookWords, known: str,
     _text(entry, "updated", _moment(change.day))
     if root and words.handbook.find(change.kind, change.name) and change.kind != "handbook":
         SubElement(entry, "link", {"href": root + address(change.kind, change.name)})
-    lines = [words.text("{label}: {text}", label=field.label, text="".join(_SIGNS[piece.what].format(piece.text) for piece in field.pieces))
+    lines = [words.text("{label}: {text}", label=field.named, text="".join(_SIGNS[piece.what].format(piece.text) for piece in field.pieces))
              for field in change.fields]
     _text(entry, "content", "\n".join(lines) or words.text(change.what.value))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -16,15 +15,17 @@ from generator.facts.limit_words import extension_text, limit_text, stated, stat
 from generator.facts.outcomes import degree_said
 from generator.facts.payments import payment_said
 from generator.facts.redline import Piece, redline
+from generator.facts.same_items import name_of, paired, rising
 from generator.facts.words import HandbookWords, Named, Words, plain
 from generator.handbook import Revision
 from generator.i18n.measured import measured
 from generator.i18n.values import in_words
 from generator.model import Criteria, Entry, HandbookEntry, Procedure
 from generator.model.degree import Degree
-from generator.model.field_labels import FIELDS, PARTS, QUIET
+from generator.model.field_labels import FIELDS, IN_ORDER, IN_PART, PARTS, QUIET
 from generator.model.flow import END
 from generator.model.limit import Limit
+from generator.model.markup import lines
 from generator.model.other_doer import OtherDoer
 from generator.model.payment import Payment
 from generator.model.text import Text
@@ -33,8 +34,6 @@ from generator.reads import once
 
 _STEPS = ("next", "same_as", "step", "to", "together")
 """Fields that name a step."""
-_NAMES = ("do", "title", "text", "matter", "cite", "level", "when", "check")
-"""Fields by which an item of a list is known where it has no id, the first that it has."""
 
 
 class What(Enum):
@@ -47,12 +46,18 @@ class What(Enum):
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """`label` says which field of which part; `before` and `after` are None where there was nothing."""
+    """`label` says which field of which part, `part` what that part is called; `before` and `after` are None where there was nothing."""
 
     label: str
+    part: str
     before: Words | None
     after: Words | None
     pieces: tuple[Piece, ...]
+
+    @property
+    def named(self) -> str:
+        """`Step 3 · Time limit · Decide on the request`"""
+        return " · ".join(filter(None, (self.label, self.part)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,18 +104,16 @@ def _of(revision: Revision, key: tuple[str, str], words: HandbookWords) -> Entry
     kind, name = key
     is_there = words.handbook.find(kind, name) is not None
     return EntryChange(revision.day, what, kind, name, words.named(kind, name) if is_there else words.said(known.title),
-                       tuple(field.change for field in fields), _posts(before, after, words), _is_for_all(known))
+                       tuple(field.change for field in fields), _posts(before, after, key, words), _is_for_all(known))
 
 
-def _posts(before: Entry | None, after: Entry | None, words: HandbookWords) -> tuple[str, ...]:
+def _posts(before: Entry | None, after: Entry | None, key: tuple[str, str], words: HandbookWords) -> tuple[str, ...]:
     """The posts that an entry names, in whatever part, or is."""
-    found: dict[str, None] = {}
+    found: dict[str, None] = dict.fromkeys([key[1]] if key[0] == "post" else [])
     for entry in (after, before):
         if entry is None or isinstance(entry, HandbookEntry):
             continue
-        if entry.kind == "post":
-            found[entry.id] = None
-        doers = [name for _, name, targets in references(entry) if "post" in targets]
+        doers = [words.handbook.name_today("post", name) for _, name, targets in references(entry) if "post" in targets]
         found.update(dict.fromkeys(posts_behind(doers, words.handbook)))
     return tuple(name for name in found if name in words.handbook.posts)
 
@@ -136,29 +139,49 @@ class _Comparison:
     def fields(self) -> Iterator[_Found]:
         yield from self._compared(self._before, self._after, (), "", (None, None))
 
-    def _compared(self, before: Any, after: Any, path: tuple[str, ...], field: str, parts: tuple[Any, Any]) -> Iterator[_Found]:
-        """`parts` are what has the field, in both forms: a duty says by its procedure which step is meant."""
+    def _compared(self, before: Any, after: Any, path: tuple[str, ...], field: str, parts: tuple[Any, Any],
+                  part: str = "") -> Iterator[_Found]:
+        """`parts` are what has the field, in both forms: a duty says by its procedure which step is meant. `part` is what it is called."""
         if before == after:
             return
         if isinstance(before, BaseModel) and type(before) is type(after) and not isinstance(after, Limit):
             for name in type(after).model_fields:
-                yield from self._compared(getattr(before, name), getattr(after, name), (*path, name), name, (before, after))
+                yield from self._compared(getattr(before, name), getattr(after, name), (*path, name), name, (before, after),
+                                          "" if getattr(after, name) == name_of(after) else part)
         elif _are_items(before) and _are_items(after) and (before or after):
-            for old, new, number in _paired(before, after):
-                yield from self._compared(old, new, (*path[:-1], f"{path[-1]} {number}"), field, parts)
+            places = list(paired(before, after))
+            yield from self._moved(places, path)
+            for old, new, number in places:
+                called = self._said(name_of(new), field, None) if old and new else None
+                yield from self._compared(before[old - 1] if old else None, new, (*path[:-1], f"{path[-1]} {number}"), field, parts,
+                                          called.text if called else part)
         elif (old_words := self._said(before, field, parts[0])) != (new_words := self._said(after, field, parts[1])):
             pieces = redline(old_words.text if old_words else "", new_words.text if new_words else "")
-            quiet = path[0] in QUIET or any(each.partition(" ")[0] in QUIET for each in path)
-            yield _Found(FieldChange(self._label(path), old_words, new_words, pieces), quiet)
+            quiet = any(each.partition(" ")[0] in QUIET for each in path)
+            yield _Found(FieldChange(self._label(path), part, old_words, new_words, pieces), quiet)
+
+    def _moved(self, places: Sequence[tuple[int | None, Any, int]], path: tuple[str, ...]) -> Iterator[_Found]:
+        """Those items of a list, in which the order is part of the rule, that have gone by others."""
+        if path[-1] not in IN_ORDER:
+            return
+        there = [(old, item, number) for old, item, number in places if old and item is not None]
+        stay = rising([old for old, _, _ in there])
+        for old, item, number in there:
+            if old not in stay:
+                name = self._said(name_of(item), path[-1], None)
+                before, after = (Words(self._words.language, str(each)) for each in (old, number))
+                label = " · ".join((self._label((*path[:-1], f"{path[-1]} {number}")), self._words.text("Its place")))
+                yield _Found(FieldChange(label, name.text if name else "", before, after, redline(before.text, after.text)), False)
 
     def _label(self, path: Sequence[str]) -> str:
         """`Step 3 · Time limit`"""
-        said = []
+        said, outer = [], ""
         for each in path:
             field, _, number = each.partition(" ")
             pattern = PARTS.get(field) if number else None
-            said.append(self._words.text(pattern, name=number) if pattern else
-                        self._words.text(FIELDS.get(field, field)) + (f" {number}" if number else ""))
+            called = IN_PART.get(f"{outer}.{field}") or FIELDS.get(field, field)
+            said.append(self._words.text(pattern, name=number) if pattern else self._words.text(called) + (f" {number}" if number else ""))
+            outer = field
         return " · ".join(said)
 
     def _said(self, value: Any, field: str, part: Any) -> Words | None:
@@ -167,7 +190,7 @@ class _Comparison:
             return None
         if isinstance(value, Text):
             language, text = value.best(self._words.language)
-            return Words(language, text)
+            return Words(language, lines(value.marked[language]) if language in value.marked else text)
         if isinstance(value, tuple):
             said = [each.text for item in value if (each := self._said(item, field, part))]
             return Words(self._words.language, self._words.text(", ").join(said))
@@ -175,10 +198,12 @@ class _Comparison:
             return Words(self._words.language, self._words.text("; ").join(self._of_measure(name, item) for name, item in value.items()))
         if isinstance(value, Limit):
             return Words(self._words.language, self._limit(value))
+        if isinstance(value, Degree):
+            return Words(self._words.language, plain(degree_said(value, self._words)))
         if isinstance(value, OtherDoer):
             return Words(self._words.language, self._other(value))
         if isinstance(value, BaseModel):
-            return self._said(_name(value), field, part)
+            return self._said(name_of(value), field, part)
         if field in _STEPS and isinstance(value, str):
             return Words(self._words.language, self._step(value, getattr(part, "procedure", None)))
         return Words(self._words.language, self._plain(value, field))
@@ -231,9 +256,18 @@ class _Comparison:
         if isinstance(value, datetime.date):
             return self._words.date(value)
         if isinstance(value, str) and (targets := self._targets.get((field, value))):
-            target = next((target for target in targets if self._words.handbook.find(target, value)), None)
-            return self._words.title(target, value).text if target else value
+            return self._title(targets, value)
         return str(value)
+
+    def _title(self, targets: Sequence[str], name: str) -> str:
+        """What is named, as it is called now, or else as it was when it was withdrawn."""
+        handbook = self._words.handbook
+        for target in targets:
+            today = handbook.name_today(target, name)
+            if handbook.find(target, today):
+                return self._words.title(target, today).text
+        forms = (revision.before.get((target, name)) for target in targets for revision in handbook.revisions_of(target, name))
+        return next((self._words.said(form.title).text for form in forms if form), name)
 
 
 def _field(path: Sequence[str | int]) -> str:
@@ -242,28 +276,3 @@ def _field(path: Sequence[str | int]) -> str:
 
 def _are_items(value: Any) -> bool:
     return isinstance(value, tuple) and all(isinstance(item, BaseModel) for item in value)
-
-
-def _name(item: BaseModel) -> Any:
-    """What an item of a list is known by to its reader."""
-    return next((found for name in _NAMES if (found := getattr(item, name, None)) is not None), None)
-
-
-def _paired(before: tuple[BaseModel, ...], after: tuple[BaseModel, ...]) -> Iterator[tuple[Any, Any, int]]:
-    """(item before, item after, its number): items of one id or name, then what is left in their order, each side alone at last."""
-    known: dict[Any, deque[int]] = {}
-    for old, item in enumerate(before):
-        known.setdefault(_key(item), deque()).append(old)
-    places = [found.popleft() if (found := known.get(_key(item))) else None for item in after]
-    met = {place for place in places if place is not None}
-    left = deque(old for old in range(len(before)) if old not in met)
-    for number, (place, item) in enumerate(zip(places, after, strict=True), 1):
-        if place is None and left and not getattr(item, "id", None):
-            place = left.popleft()
-        yield None if place is None else before[place], item, number
-    for old in left:
-        yield before[old], None, old + 1
-
-
-def _key(item: BaseModel) -> Any:
-    return getattr(item, "id", None) or _name(item)

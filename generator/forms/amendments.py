@@ -13,6 +13,7 @@ from generator.printing.print_context import PrintContext
 from generator.printing.typeset import Job
 
 LABELS = {
+    "deleted": "(deleted)", "added": "(new)",
     "now": "As amended", "before": "As before", "reason": "Explanation", "new": "New", "withdrawn": "Withdrawn", "comma": ", ",
     "numbering": "1.",
 }
@@ -54,7 +55,7 @@ def _amended(change: EntryChange, context: PrintContext) -> dict[str, Any]:
 
 def _field(field: FieldChange) -> dict[str, Any]:
     """Its label, and the pieces of the text after and before, with those marked that the other has not."""
-    return {"label": field.label, "after": _side(field, "in", field.after), "before": _side(field, "out", field.before)}
+    return {"label": field.label, "part": field.part, "after": _side(field, "in", field.after), "before": _side(field, "out", field.before)}
 
 
 def _side(field: FieldChange, mark: str, words: Words | None) -> list[tuple[bool, Words]]:

@@ -33,7 +33,7 @@ FIELDS: Mapping[str, str] = {
     "may": "May", "measures": "What is measured", "medium": "Medium", "minimum": "Smallest value", "mirror": "Counterpart",
     "mode": "Way of working", "modifiers": "Circumstances", "next": "Goes on at", "note": "Note", "notification": "Notification",
     "number": "Number", "office_hours": "Office hours", "offset": "Offset each other",
-    "or_nothing": "Or nothing", "organisation": "Organisation", "outputs": "Results", "paper": "Paper",
+    "or_nothing": "Or nothing", "organisation": "Organisation", "outputs": "Output", "paper": "Paper",
     "outsiders": "Parties outside",
     "owner": "Maintained by", "parent": "Belongs to", "pause": "Pause point", "pause_points": "Pause points", "period": "Period",
     "amount": "Amount",
@@ -66,11 +66,20 @@ FIELDS: Mapping[str, str] = {
     "preface": "Preface", "residual": "What is left", "risk_scale": "Scale of risks", "tolerance": "Tolerance", "value": "Value",
     "together": "At the same time", "type": "Type", "until": "Until", "visitors": "For visitors", "words": "Own words",
 }
+IN_PART: Mapping[str, str] = {
+    "authority.decide": "Decides on", "delegation.review": "Reviews", "duties.when": "When it is done",
+    "equals.count": "How many", "levels.duration": "How long it lasts", "modifiers.levels": "By how many levels",
+    "sections.text": "What it says",
+    "shifts.hours": "Hours of the shift", "tiers.duration": "How long it lasts",
+}
+"""`part.field` → what a field is called in that part of an entry, where elsewhere it means something else."""
 PARTS: Mapping[str, str] = {
     "steps": "Step {name}", "duties": "Duty {name}", "tiers": "Tier {name}", "clauses": "Clause {name}", "delegation": "Row {name}",
     "modifiers": "Circumstance {name}", "measures": "Measure {name}", "cases": "Example {name}", "levels": "Level {name}",
-    "units": "Unit {name}", "scopes": "Scope {name}", "forms": "Form {name}", "registers": "Register {name}",
+    "sections": "Section {name}", "units": "Unit {name}", "scopes": "Scope {name}", "forms": "Form {name}", "registers": "Register {name}",
 }
 """List of an entry → how one of its items is named."""
+IN_ORDER = frozenset({"steps", "clauses", "sections"})
+"""Lists in which the place of an item is part of the rule."""
 QUIET = frozenset({"reviewed", "version", "tags", "waivers", "id", "kind", "cases", "conversions", "effective", "audience", "step"})
 """Fields whose change alone changes no rule. It is told with others, and is no news by itself."""

@@ -51,6 +51,11 @@ def plain_text(content: Content) -> str:
     return " ".join(filter(None, (_plain(block) for block in content)))
 
 
+def lines(content: Content) -> str:
+    """The same with each paragraph, item and row of a table in a line of its own."""
+    return "\n".join(filter(None, (lines(block.inside) if block.form in ("table", "list") else _plain(block) for block in content)))
+
+
 def _plain(block: Block) -> str:
     if block.form == "row":
         return " | ".join(map(_plain, block.inside))

@@ -18,6 +18,7 @@ from generator.pages.links import Links
 MOST = 300
 """Older changes are left to the history of the files."""
 NEWS = 8
+MOST_IN_A_LINE = 3
 LONGEST_IN_A_LINE = 60
 """Characters of a change that still fits the line at the foot of a page."""
 _MARKS = {"out": "del", "in": "ins"}
@@ -65,10 +66,11 @@ def _piece(piece: Piece) -> Markup:
 
 
 def _in_a_line(change: EntryChange, links: Links) -> str:
-    """`Time limit: 1 hour → 30 minutes`, where one field changed and both values are short."""
-    if len(change.fields) != 1:
-        return ""
-    field = change.fields[0]
-    if field.before is None or field.after is None or len(field.before.text) + len(field.after.text) > LONGEST_IN_A_LINE:
-        return ""
-    return links.spoken.text("{label}: {before} → {after}", label=field.label, before=field.before.text, after=field.after.text)
+    """`Time limit: 1 hour → 30 minutes`; where that is long, or several fields changed, which ones they are."""
+    if len(change.fields) == 1:
+        field = change.fields[0]
+        if field.before and field.after and len(field.before.text) + len(field.after.text) <= LONGEST_IN_A_LINE:
+            return links.spoken.text("{label}: {before} → {after}", label=field.label, before=field.before.text, after=field.after.text)
+    named = links.spoken.text(", ").join(dict.fromkeys(field.label for field in change.fields[:MOST_IN_A_LINE]))
+    number = len(change.fields)
+    return links.spoken.text("{fields} and others, {number} in all", fields=named, number=number) if number > MOST_IN_A_LINE else named

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -45,7 +45,7 @@ def history(handbook: Handbook, root: Path, raw: Mapping[str, bytes], rules: str
     if last is not None and last != now:
         steps = [git.Step(today, *_difference(last, now)), *steps]
     reader = PastReader(handbook.entry)
-    revisions = (_revision(step, reader) for step in git.by_day(steps) if first_day <= step.day <= today)
+    revisions = _by_todays_ids(_revision(step, reader) for step in git.by_day(steps) if first_day <= step.day <= today)
     return tuple(revision for revision in revisions if (revision.before or revision.after) and not _begins(revision))
 
 
@@ -116,7 +116,33 @@ def _revision(step: git.Step, reader: PastReader) -> Revision:
     keys = sorted((key for key in {**before, **after} if key not in before or key not in after or before[key].data != after[key].data),
                   key=lambda key: (_ORDER.get(key[0], len(_ORDER)), key[1]))
     return Revision(step.day, {key: reader.read(before[key]) for key in keys if key in before},
-                    {key: reader.read(after[key]) for key in keys if key in after})
+                    {key: reader.read(after[key]) for key in keys if key in after}, _renamed(before, after))
+
+
+def _renamed(before: Mapping[Key, Source], after: Mapping[Key, Source]) -> dict[Key, str]:
+    """(kind, id given up) → id taken instead. An entry of the same kind and title that comes as another goes is the same one."""
+    gone, come = ({key: source for key, source in side.items() if key not in other} for side, other in ((before, after), (after, before)))
+    return {key: same[0][1] for key, source in gone.items()
+            if len(same := [new for new, found in come.items() if _is_same(key, source, new, found)]) == 1
+            and sum(_is_same(old, found, same[0], come[same[0]]) for old, found in gone.items()) == 1}
+
+
+def _is_same(key: Key, source: Source, other_key: Key, other: Source) -> bool:
+    return key[0] == other_key[0] and source.data.get("title") is not None and source.data.get("title") == other.data.get("title")
+
+
+def _by_todays_ids(revisions: Iterable[Revision]) -> Iterator[Revision]:
+    """The same, the newest first, with every entry under the id that it has now."""
+    today: dict[Key, str] = {}
+
+    def now(key: Key) -> Key:
+        return key[0], today.get(key, key[1])
+
+    for revision in revisions:
+        renamed = {key: now((key[0], name))[1] for key, name in revision.renamed.items()}
+        after = {now(key): entry for key, entry in revision.after.items()}
+        today = {**today, **renamed}
+        yield Revision(revision.day, {now(key): entry for key, entry in revision.before.items()}, after, renamed)
 
 
 def _begins(revision: Revision) -> bool:

@@ -40,7 +40,7 @@ def test_a_feed_has_what_the_standard_asks_for() -> None:
     assert feed.findtext(f"{ATOM}author/{ATOM}name") == "Office"
     (entry,) = feed.findall(f"{ATOM}entry")
     assert entry.findtext(f"{ATOM}title") == "Incoming mail (Procedure, changed)"
-    assert entry.findtext(f"{ATOM}content") == "Step 1 · Time limit: [−1 hour−][+30 minutes+]"
+    assert entry.findtext(f"{ATOM}content") == "Step 1 · Time limit · Register it: [−1 hour−][+30 minutes+]"
     assert [link.get("href") for link in entry.findall(f"{ATOM}link")] == ["https://rules.example/en/procedures/mail.html"]
 
 

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import datetime
+import json
+from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import get_args
 
 import pytest
 from check_cases import handbook as handbook_of
 from pydantic import BaseModel
 
-from generator.facts.changes import What, changes
+from generator.facts.changes import What, changes, last_change
 from generator.facts.words import HandbookWords
 from generator.handbook import Handbook, Revision
 from generator.model import KINDS, Entry
-from generator.model.field_labels import FIELDS, PARTS, QUIET
+from generator.model.field_labels import FIELDS, IN_ORDER, IN_PART, PARTS, QUIET
+from generator.reading.history import KEPT, history
 
 DAY = datetime.date(2026, 11, 2)
 OFFICE = """
@@ -54,6 +58,19 @@ def between(before: str, after: str, language: str = "en") -> list[tuple[str, st
     revision = Revision(DAY, *({key: side[key] for key in changed if key in side} for side in entries))
     found = changes(HandbookWords.of(replace(new, history=(revision,)), language))
     return [(c.what.value, c.name, {f.label: (f.before and f.before.text, f.after and f.after.text) for f in c.fields}, c.posts) for c in found]
+
+
+@pytest.fixture
+def known(tmp_path: Path) -> Callable[..., Handbook]:
+    """The handbook of the last of several texts, of which builds of the days before noted the others."""
+    def made(*texts: str) -> Handbook:
+        (tmp_path / ".handbook").mkdir()
+        noted = [json.dumps({"day": f"2026-10-{day:02}", "files": {"rules/all.yml": text}}) for day, text in enumerate(texts, 1)]
+        (tmp_path / KEPT).write_text("\n".join(noted), "utf-8")
+        handbook = replace(handbook_of(texts[-1]), day=DAY)
+        return replace(handbook, history=history(handbook, tmp_path, {"rules/all.yml": texts[-1].encode()}))
+
+    return made
 
 
 def test_a_limit() -> None:
@@ -137,7 +154,7 @@ def test_every_field_of_every_kind_has_a_name() -> None:
     names = {name for model in KINDS.values() for name in fields_of(model, seen)}
     assert names - FIELDS.keys() == set(), "name it in model/field_labels.py"
     assert FIELDS.keys() - names == set()
-    assert PARTS.keys() | QUIET <= names
+    assert PARTS.keys() | QUIET | IN_ORDER | {part for key in IN_PART for part in key.split(".")} <= names
 
 
 SCORES = OFFICE.replace("organisation:", "levels: [{id: warning, title: {zh-Hant: 警告, en: Warning}, side: penalty, rank: 1}]\norganisation:") + """
@@ -160,3 +177,50 @@ def test_ranges_and_values_of_measures_are_in_words(language: str, tier: str, ca
     after = SCORES.replace("time: 8 working hours", "time: 4 working hours").replace("time: 9 working", "time: 10 working")
     (*_, fields, _), = between(SCORES, after, language)
     assert [said for _, said in fields.values()] == [tier, case]
+
+
+def test_an_entry_that_got_another_id_is_neither_new_nor_withdrawn(known: Callable[..., Handbook]) -> None:
+    """What names it says nothing else either; an earlier change is told of the entry as it is called now."""
+    earlier = OFFICE.replace("within: 1 hour", "within: 2 hours").replace("when: daily}", "when: daily, procedure: mail}", 1)
+    first = earlier.replace("within: 2 hours", "within: 1 hour")
+    renamed = first.replace("id: mail\ntitle: {zh-Hant: 收文", "id: incoming\ntitle: {zh-Hant: 收文").replace("procedure: mail", "procedure: incoming")
+    words = HandbookWords.of(known(earlier, first, renamed), "en")
+    assert [(change.what.value, change.name, [field.label for field in change.fields]) for change in changes(words)] == [
+        ("changed", "incoming", ["Step 1 · Time limit"])]
+    found = last_change("procedure", "incoming", words)
+    assert found and found.fields[0].part == "Register it"
+
+
+def test_what_was_withdrawn_is_called_by_its_title(known: Callable[..., Handbook]) -> None:
+    term = "---\nkind: term\nid: day\ntitle: {zh-Hant: 日, en: Day}\ndefinition: {zh-Hant: 工作日, en: A working day}\n"
+    named = OFFICE.replace("trigger: {zh-Hant: 來文", "terms: [day]\ntrigger: {zh-Hant: 來文")
+    found = changes(HandbookWords.of(known(named + term, OFFICE), "en"))
+    assert [field.before and field.before.text for change in found for field in change.fields] == ["Day"]
+
+
+@pytest.mark.parametrize(("order", "moved"), [("bca", {"Step 3 · Its place": ("1", "3")}), ("cab", {"Step 1 · Its place": ("3", "1")}), ("abc", {})])
+def test_steps_in_another_order_are_another_rule(order: str, moved: dict[str, tuple[str, str]]) -> None:
+    def with_steps(names: str) -> str:
+        steps = "".join(f"- {{id: {name}, do: {{zh-Hant: 步驟{name}, en: Do {name}}}, by: clerk, next: end}}\n" for name in names)
+        return OFFICE[:OFFICE.index("- {id: register")] + steps
+
+    found = between(with_steps("abc"), with_steps(order))
+    assert (found[0][2] if found else {}) == moved
+
+
+@pytest.mark.parametrize(("before", "after", "label"), [
+    ("when: daily}", "when: weekly on Friday}", "Duty 1 · When it is done"),
+    ("trigger: {zh-Hant: 來文", "outputs: [{zh-Hant: 簿, en: Book}]\ntrigger: {zh-Hant: 來文", "Output"),
+    ("trigger: {zh-Hant: 來文", "delegation: [{matter: {zh-Hant: 簽, en: Sign}, draft: clerk, review: [chief], decide: chief}]\ntrigger: {zh-Hant: 來文",
+     "Row 1")])
+def test_a_field_is_called_what_it_is_in_its_part(before: str, after: str, label: str) -> None:
+    assert list(between(OFFICE, OFFICE.replace(before, after, 1))[0][2]) == [label]
+
+
+def test_rows_of_a_table_keep_their_lines_and_degrees_are_in_words() -> None:
+    guide = "---\nkind: guide\nid: first\ntitle: {zh-Hant: 指引, en: Guide}\nsections: [{title: {zh-Hant: 段, en: Part}, text: {zh-Hant: '甲', en: \"%s\"}}]\n"
+    table = "| a | b |\\n| --- | --- |\\n| 1 | 2 |"
+    (*_, fields, _), = between(OFFICE + guide % "None", OFFICE + guide % table)
+    assert fields == {"Section 1 · What it says": ("None", "a | b\n1 | 2")}
+    (*_, fields, _), = between(SCORES, SCORES.replace(", level: warning}]\ncases", "}]\ncases").replace("expect: {level: warning}", "expect: {}"))
+    assert fields == {"Tier 1 · Level": ("Warning", None), "Example 1 · Expected result · Level": ("Warning", None)}

@@ -37,6 +37,7 @@ def test_the_same_text_has_no_change(text: str) -> None:
     ("NT$100,000 以下", "NT$150,000 以下", "NT$[-100,000-][+150,000+] 以下"),
     ("甲乙丙丁", "天地玄黃", "[-甲乙丙丁-][+天地玄黃+]"),
     ("", "新增", "[+新增+]"),
+    ("甲乙丙的丁戊己，餘如下表所列", "子丑寅的卯辰巳，餘如下表所列", "[-甲乙丙的丁戊己-][+子丑寅的卯辰巳+]，餘如下表所列"),
 ])
 def test_redlines_as_a_reader_marks_them(before: str, after: str, shown: str) -> None:
     marks = {"kept": "{}", "out": "[-{}-]", "in": "[+{}+]"}
