@@ -20,6 +20,7 @@ DAY_TEXTS = {
     "now": "Now",
     "later": "Next",
     "left": "Left over from {date}",
+    "earlier": "Earlier, before this list was opened here",
     "finished": "Done",
     "ticked": "done {time}",
     "ticked_by": "done {time}, {name}",

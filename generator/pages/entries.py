@@ -65,6 +65,7 @@ class EntryValues:
             "entry": entry,
             "kind_name": BY_NAME[entry.kind].one,
             "next_review": next_review(entry, self._handbook),
+            "told": isinstance(entry, Procedure) and is_told_otherwise(entry, self._handbook),
             **last_changed(entry, self._links),
             "basis": [cited(basis, self._words) for basis in entry.basis],
             "newer": tuple(self._handbook.newer_than(entry.key)),
@@ -98,14 +99,13 @@ class EntryValues:
         }
 
     def _procedure(self, procedure: Procedure) -> Values:
-        told = is_told_otherwise(procedure, self._handbook)
-        chart, timeline = (Markup(), Markup()) if told else self._draw(procedure)
+        chart, timeline = (Markup(), Markup()) if is_told_otherwise(procedure, self._handbook) else self._draw(procedure)
         facts = procedure_facts(procedure, self._words)
         return {"facts": facts, "card": answer_card(procedure, facts, self._words), "chart": chart, "timeline": timeline,
                 "emergency": is_emergency(procedure),
                 "runs": asks_for_post(self._handbook) and is_shown(procedure, self._handbook, Output.CHECKLIST),
                 "doers": {doer.name: doer for step in facts.steps for doer in step.doers}.values(),
-                "visitors": visitor_card(procedure, self._words), "told": told,
+                "visitors": visitor_card(procedure, self._words),
                 "downloads": downloads.of_procedure(procedure, self._links)}
 
     def _draw(self, procedure: Procedure) -> tuple[Markup, Markup]:

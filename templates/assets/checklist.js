@@ -176,7 +176,7 @@
       /** @type {(name: "done" | "total") => number} */
       const sum = (name) => [...this.counts.values()].reduce((total, counts) => total + counts[name], 0);
       showProgress(this.bar, this.texts.done, { done: sum("done"), total: sum("total") });
-      const due = this.day.rows(new Date()).filter((row) => row.state !== "finished").length;
+      const due = this.day.rows(new Date()).filter((row) => row.state !== "finished" && row.state !== "earlier").length;
       part(this.root, "[data-check-today]", HTMLElement).textContent = filled(this.texts.today, { count: due });
       part(this.root, "[data-check-forgetful]", HTMLElement).hidden = this.log.lasting;
     }

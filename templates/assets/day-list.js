@@ -13,7 +13,7 @@ var HandbookDayList = (function () {
   const { WHOLE_DAY } = HandbookDays;
 
   /** @type {RowState[]} */
-  const STATES = ["overdue", "now", "later", "finished"];
+  const STATES = ["overdue", "now", "later", "earlier", "finished"];
   const MINUTE = 60000;
   const QUIET = 700;
 
@@ -36,6 +36,7 @@ var HandbookDayList = (function () {
       document.addEventListener("visibilitychange", () => { this.held.clear(); this.show(); });
       setInterval(() => { if (root.isConnected) this.show(); }, MINUTE / 2);
       root.hidden = false;
+      day.log.open();
       this.show();
     }
 
@@ -62,7 +63,7 @@ var HandbookDayList = (function () {
 
     /** @param {DayRow[]} rows */
     showLine(rows) {
-      const counted = rows.filter((row) => !row.item.optional || row.state === "finished");
+      const counted = rows.filter((row) => row.state === "finished" || (!row.item.optional && row.state !== "earlier"));
       const done = counted.filter((row) => row.state === "finished").length, total = counted.length;
       const progress = part(this.root, "progress", HTMLProgressElement);
       progress.max = total || 1;

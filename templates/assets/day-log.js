@@ -20,6 +20,7 @@ var HandbookLog = (function () {
      * @param {string} key @param {(event: LogEvent, runs: Record<string, number>) => boolean} [current] */
     constructor(key, current = () => false) {
       this.key = `handbook-log:${key}`;
+      this.openedKey = `handbook-opened:${key}`; // by itself: opening a page never writes over what was ticked
       this.current = current;
       this.lasting = true;
       /** @type {LogEvent[]} */
@@ -27,15 +28,17 @@ var HandbookLog = (function () {
       /** @type {Record<string, number>} */
       this.runs = {};
       this.since = ""; // the first day of which anything was kept here
+      this.opened = ""; // when the list was first looked at here: nothing is known of what was to be done before
       /** @type {Map<string, ItemState>} */
       this.states = new Map();
       this.read();
     }
 
     read() {
-      let text = null;
+      let text = null, opened = null;
       try {
         text = localStorage.getItem(this.key);
+        opened = localStorage.getItem(this.openedKey);
         localStorage.setItem(`${this.key}?`, "1"); // reading may be allowed where writing is not
         localStorage.removeItem(`${this.key}?`);
       } catch {
@@ -46,6 +49,7 @@ var HandbookLog = (function () {
       this.runs = numbers(runs);
       this.events = (Array.isArray(events) ? events : []).filter(isEvent).filter((event) => event.t > oldest || this.current(event, this.runs));
       this.since = typeof since === "string" ? since : "";
+      this.opened = opened && !Number.isNaN(Date.parse(opened)) ? opened : this.since && `${this.since}T00:00:00`;
       this.fold();
     }
 
@@ -82,6 +86,17 @@ var HandbookLog = (function () {
       this.since ||= day;
       this.events.push(event);
       this.apply(event);
+    }
+
+    /** Notes that the list is looked at. */
+    open() {
+      if (this.opened) return;
+      this.opened = stamp(new Date());
+      try {
+        localStorage.setItem(this.openedKey, this.opened);
+      } catch {
+        this.lasting = false;
+      }
     }
 
     write() {

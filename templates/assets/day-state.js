@@ -14,8 +14,9 @@
  *   begins: number, dates: WrittenDates, items: DayItem[], free: FreeItem[], shifts?: ShiftData[] }} DayData
  *
  * One thing to tick in one of its turns. `day` is the turn's day and `end` when it is no longer in time, in minutes from the beginning of
- * that day; `before` says that it is not the turn of today, and `left` that it is over.
- * @typedef {"overdue" | "now" | "later" | "finished"} RowState
+ * that day; `before` says that it is not the turn of today, and `left` that it is over. What was over before anybody looked here is `earlier`:
+ * whether it was done is known elsewhere.
+ * @typedef {"overdue" | "now" | "later" | "earlier" | "finished"} RowState
  * @typedef {{ item: DayItem, mark: string, day: number, end: number, state: RowState, before: boolean, left: boolean, found: ItemState | null }} DayRow
  */
 
@@ -85,7 +86,7 @@ var HandbookDays = (function () {
       return this.data.items.flatMap((item) => {
         const turn = this.table.turn(item.series, day), before = this.table.turnBefore(item.series, day);
         const rows = [];
-        if (before && this.isCarried(item, before, day)) rows.push(this.row(item, before, day, minute, true));
+        if (before && this.isCarried(item, before, day, minute)) rows.push(this.row(item, before, day, minute, true));
         if (turn && turn.day <= day) rows.push(this.row(item, turn, day, minute, false));
         return rows;
       });
@@ -95,15 +96,26 @@ var HandbookDays = (function () {
     row(item, turn, day, minute, before) {
       const mark = this.mark(item, turn), found = this.log.state(item.id, mark);
       const end = endOf(item, turn), passed = passedSince(turn, day, minute);
-      const state = stateAt(passed, item.at || 0, end, this.log.has(item.id, mark));
+      const now = stateAt(passed, item.at || 0, end, this.log.has(item.id, mark));
+      const state = now === "overdue" && !this.isKnown(item, turn) ? "earlier" : now;
       return { item, mark, day: turn.day, end, before, left: before && passed >= end, found, state };
     }
 
     /** Whether a turn before is shown on a day: because its hours end on it, or because it was left undone.
-     * @param {DayItem} item @param {Turn} turn @param {number} day */
-    isCarried(item, turn, day) {
+     * @param {DayItem} item @param {Turn} turn @param {number} day @param {number} minute */
+    isCarried(item, turn, day, minute) {
       const endsToday = (day - turn.day) * WHOLE_DAY < endOf(item, turn) && !item.optional;
+      const isOver = passedSince(turn, day, minute) >= endOf(item, turn);
+      if (isOver && !this.log.state(item.id, this.mark(item, turn)) && !this.isKnown(item, turn)) return false;
       return endsToday ? this.isOpen(item, turn, day) : this.isLeft(item, turn, day);
+    }
+
+    /** Whether anybody could have ticked a turn here: what comes round within a day is over before somebody who opens the list later has come.
+     * @param {DayItem} item @param {Turn} turn */
+    isKnown(item, turn) {
+      if (!isWithinDay(item.period)) return true;
+      const { day, minute } = momentOf(new Date(this.log.opened || Date.now()), this.data.begins);
+      return passedSince(turn, day, minute) < endOf(item, turn);
     }
 
     /** Whether a turn is not done, or was done on a day.

@@ -4,7 +4,7 @@ var HandbookRecordPage = (function () {
   "use strict";
 
   const { element, filled, dates } = HandbookPage;
-  const { rowsOf, countsOf, weekOf } = HandbookRecordRows;
+  const { rowsOf, countsOf, weekOf, wholeDay } = HandbookRecordRows;
 
   const COLUMNS = /** @type {const} */ (["number", "what", "due", "at", "by", "remark", "state"]);
   /** @type {{ svg: (text: string) => string }} */
@@ -54,7 +54,7 @@ var HandbookRecordPage = (function () {
       const { end, free } = HandbookCases.promiseOf(head.data, now), until = end ? HandbookLog.stamp(end.moment).slice(0, 16) : "";
       if (!until || free.length) return [];
       const late = (now.ended || head.made).slice(0, 16) > until;
-      const last = end?.whole ? this.day(until.slice(0, 10)) : this.moment(until);
+      const whole = wholeDay(until), last = whole ? this.day(whole) : this.moment(until);
       return [[this.texts.promise, [last, late ? this.texts.overdue : ""].filter(Boolean).join(" · ")]];
     }
 
@@ -90,7 +90,8 @@ var HandbookRecordPage = (function () {
     row(record, row) {
       const made = element("tr", { class: `hb-record__row hb-record__row--${row.state}` });
       const { day } = weekOf(record);
-      const due = row.until ? filled(this.texts.until, { time: this.wall(row.until, day) }) : "";
+      const whole = wholeDay(row.until), last = whole ? this.day(whole) : this.wall(row.until, day);
+      const due = row.until ? filled(this.texts.until, { time: last }) : "";
       const values = { number: String(row.number), what: row.what, due, at: row.at ? this.wall(row.at, day) : "", by: row.by,
         remark: [row.answer, row.remark].filter(Boolean).join(" · "), state: this.texts[`state_${row.state}`] };
       for (const column of COLUMNS) {

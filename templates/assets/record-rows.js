@@ -157,6 +157,13 @@ var HandbookRecordRows = (function () {
       from: "", until: "", at: "", by: "", remark: "", answer: "" };
   }
 
+  /** The day until whose end something was to be done; empty where its time ends at an hour.
+   * @param {string} until such as 2026-11-26T18:30 */
+  function wholeDay(until) {
+    const [day, time] = until.split("T");
+    return time === "23:59" ? day : time === "00:00" ? written(read(day) - 1) : "";
+  }
+
   /** @param {RecordRow[]} rows @returns {RecordCounts} */
   function countsOf(rows) {
     const counts = { done: 0, late: 0, na: 0, open: 0, waiting: 0, passed: 0 };
@@ -171,5 +178,5 @@ var HandbookRecordRows = (function () {
     return { day, monday: written(number - ((number + 3) % 7)) };
   }
 
-  return { ofDay, ofCase, rowsOf, countsOf, weekOf, momentOf };
+  return { ofDay, ofCase, rowsOf, countsOf, weekOf, wholeDay, momentOf };
 })();

@@ -125,13 +125,38 @@ def test_a_link_into_the_list_shows_the_list(page: Page, site: Path) -> None:
 # --- The order of a watch, over midnight ---------------------------------------------------------------------------
 
 def test_the_day_is_the_watch_and_not_the_date(page: Page) -> None:
+    page.clock.set_fixed_time("2026-11-23T08:10:00")
     choose(page)
+    at(page, "2026-11-23T18:40:00")
     assert shown(page) == {"逾期": ["點收鑰匙"], "現在": ["檢查門窗"], "接下來": ["巡查機房", "結算日誌"]}
     expect(page.locator(".hb-day__row--overdue .hb-day__timing")).to_have_text("08:15 已逾期")
     at(page, "2026-11-24T00:20:00")
     assert shown(page) == {"逾期": ["點收鑰匙", "檢查門窗", "巡查機房"], "接下來": ["結算日誌"]}
     at(page, "2026-11-24T07:40:00")
     assert shown(page)["現在"] == ["結算日誌"]
+
+
+EARLIER = "較早（在此開啟清單以前，是否已辦不詳）"
+
+
+def test_what_was_over_before_anybody_looked_here_is_not_called_overdue(page: Page) -> None:
+    """It may have been ticked elsewhere, or on paper; it can still be ticked here, and what is missed from now on is overdue."""
+    page.clock.set_fixed_time("2026-11-24T07:45:00")
+    choose(page)
+    assert shown(page) == {"現在": ["結算日誌"], EARLIER: ["點收鑰匙", "檢查門窗", "巡查機房"]}
+    expect(page.locator("[data-day-count]")).to_have_text("今日已完成 0／1")
+    expect(page.locator("[data-day-coming]")).to_contain_text("現在：")
+    box(page, "night").tap()
+    reload(page)
+    assert shown(page)["已完成"] == ["巡查機房"]
+    at(page, "2026-11-24T08:20:00")
+    assert shown(page)["逾期"] == ["點收鑰匙", "結算日誌"]
+
+
+def test_hours_that_were_over_before_anybody_looked_here_are_not_carried_over(page: Page) -> None:
+    page.clock.set_fixed_time("2026-11-24T07:30:00")
+    choose(page, "dates")
+    assert "看守大門" not in shown(page).get("逾期", [])
 
 
 def test_ticks_of_a_watch_outlast_midnight(page: Page, site: Path) -> None:
@@ -185,6 +210,7 @@ def test_hours_over_midnight_go_on_after_it(page: Page, site: Path) -> None:
     ("2026-09-09T09:00:00", "逾期", "檢驗水質", "應於9月8日前完成，已逾期3月、6月、9月、12月自該期第一個工作日起5個工作日內"),
 ])
 def test_from_when_and_until_when_is_the_one_decision(page: Page, moment: str, state: str, what: str, said: str) -> None:
+    page.clock.set_fixed_time(f"{moment[:10]}T07:00:00")
     choose(page, "dates")
     at(page, moment)
     rows = {name: found for name, found in shown(page).items() if what in found}
@@ -240,7 +266,7 @@ def test_a_tick_keeps_time_and_name_and_can_be_taken_back(page: Page) -> None:
     box(page, "round").tap()
     row = page.locator("li", has=box(page, "round"))
     expect(row.locator(".hb-day__note")).to_have_text("18:40 完成，林")
-    expect(page.locator("[data-day-count]")).to_have_text("今日已完成 1／4")
+    expect(page.locator("[data-day-count]")).to_have_text("今日已完成 1／3")
     before = row.bounding_box()
     box(page, "round").tap()
     expect(row.locator(".hb-day__note")).to_have_count(0)
@@ -253,10 +279,10 @@ def test_what_does_not_apply_needs_a_reason(page: Page) -> None:
     row.locator("summary").tap()
     row.get_by_role("button", name="不適用").tap()
     expect(row.get_by_label("不適用的理由，或備註")).to_be_focused()
-    expect(page.locator("[data-day-count]")).to_have_text("今日已完成 0／4")
+    expect(page.locator("[data-day-count]")).to_have_text("今日已完成 0／3")
     page.keyboard.type("整修中，無門窗")
     row.get_by_role("button", name="不適用").tap()
-    expect(page.locator("[data-day-count]")).to_have_text("今日已完成 1／4")
+    expect(page.locator("[data-day-count]")).to_have_text("今日已完成 1／3")
     reload(page)
     expect(page.locator("li", has=box(page, "round")).locator(".hb-day__note")).to_have_text("18:40 註記不適用：整修中，無門窗")
 

@@ -118,6 +118,7 @@ def test_it_prints_on_one_page(page: Page, site: Path) -> None:
         assert len(paper) == 1
         said = paper[0].get_text()
     assert all(words in said for words in ("點收鑰匙", "逾期完成", "林", seal, "辦理人簽章"))
+    assert "勾選紀錄" not in said, "the foot of the site is no evidence"
 
 
 def test_a_case_becomes_a_record(page: Page, site: Path) -> None:
@@ -314,6 +315,13 @@ def test_records_that_tell_of_the_same_turn_are_records_all_the_same(scripts: An
         return [...table.weeks(records.map(([head, events]) => HandbookRecord.make(head, events))).querySelectorAll("tbody tr")].map(
             (row) => [...row.children].slice(1).map((cell) => cell.textContent)); }""", [MONDAY, WEDNESDAY, LATER])
     assert rows == [["2026-11-23", "2", "0", "1", "0", "0", "0"], ["2026-11-30", "1", "0", "0", "0", "0", "0"]]
+
+
+@pytest.mark.parametrize(("until", "said"), [("2026-11-24T00:00", "2026-11-23"), ("2026-11-23T23:59", "2026-11-23"), ("2026-11-23T18:00", "2026-11-23 18:00")])
+def test_a_limit_of_whole_days_is_told_by_its_last_day(supervisor: Page, until: str, said: str) -> None:
+    rows = supervisor.evaluate("""([head, events]) => new HandbookRecordTable({}).sheet([HandbookRecord.make(head, events)])""",
+                               of_day("2026-11-23", "2026-11-25T08:00:00", until=until))
+    assert rows[1][6] == said
 
 
 @pytest.mark.parametrize(("records", "turns"), [case[1:] for case in EACH_ONCE], ids=[case[0] for case in EACH_ONCE])
