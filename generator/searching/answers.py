@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from generator.analysis.owed_duties import duties_of
 from generator.analysis.scale import earned_levels
 from generator.facts.answer import AnswerCard, answer_card
+from generator.facts.case import is_emergency
 from generator.facts.consequences import decider_of, remedies_of, remedy_said
 from generator.facts.contact import Contact
 from generator.facts.duties import as_the_day_goes
@@ -25,10 +26,11 @@ from generator.facts.words import HandbookWords, Named, plain
 from generator.i18n.frequencies import frequency
 from generator.model import Criteria, Oversight, Post, Procedure, Term
 from generator.model.handbook import Form, Level, Register, Scope
+from generator.model.side import Side
 from generator.model.walk import by_model
 
-ASPECTS = ("decide", "do", "charge", "keep", "stand-in", "time", "extend", "kept", "often", "begin", "bring", "fill", "call", "follow",
-           "mean", "object")
+ASPECTS = ("decide", "do", "charge", "keep", "stand-in", "time", "extend", "kept", "often", "begin", "bring", "fill", "call", "first",
+           "follow", "mean", "object", "sanction")
 """What a question may ask of an entry; questions.yml says in which words."""
 
 
@@ -60,10 +62,18 @@ def _procedure(procedure: Procedure, words: HandbookWords) -> Iterator[Answer]:
     yield Answer("call", _called(card.call, words))
     yield Answer("call", _called(card.call, words), "trigger")  # whom to call when that happens
     yield Answer("fill", _listed(words, (form.named.text for form in card.forms)))
+    if is_emergency(procedure) and not told:
+        yield Answer("first", _at_first(card, facts, words), "trigger")
     if not told:
         yield Answer("extend", card.extension)
         yield from _deciding(card, facts, words)
         yield from _doing(facts, words)
+
+
+def _at_first(card: AnswerCard, facts: ProcedureFacts, words: HandbookWords) -> str:
+    """Whom to call when something sudden happens, and what the first step is."""
+    step = words.text("step {number}", number=1) + words.text(": ") + facts.steps[0].do.text if facts.steps else ""
+    return words.text("; ").join(filter(None, (_called(card.call, words), step)))
 
 
 def _deciding(card: AnswerCard, facts: ProcedureFacts, words: HandbookWords) -> Iterator[Answer]:
@@ -105,12 +115,15 @@ def _post(post: Post, words: HandbookWords) -> Iterator[Answer]:
 def _criteria(criteria: Criteria, words: HandbookWords) -> Iterator[Answer]:
     levels = earned_levels(criteria, words.handbook)
     yield Answer("decide", _same(_decider(level, words) for level in levels))
-    yield Answer("object", _same(_remedies(level, words) for level in levels))
+    remedies = _same(_remedies(level, words) for level in levels)
+    yield Answer("object", remedies)
+    yield Answer("sanction", remedies if criteria.side is Side.PENALTY else "")
 
 
 def _level(level: Level, words: HandbookWords) -> Iterator[Answer]:
     yield Answer("decide", _decider(level, words))
     yield Answer("object", _remedies(level, words))
+    yield Answer("sanction", _remedies(level, words) if level.side is Side.PENALTY else "")
     yield Answer("time", words.duration(level.duration))
     follows = words.said(level.summary).text if level.summary else words.sentences(each.text for each in words.every(level.effects))
     yield Answer("follow", follows)

@@ -17,7 +17,7 @@ var HandbookSearchAnswers = (function () {
   const MOST_WAYS = 6;
   const NAMED = 3; // further entries of which the same is said
   const OF_WHOLE = new Set(["begin", "extend"]); // nothing is said of parts
-  const SHORT = new Set(["call", "decide"]); // one word may name the part: what has happened, or what is decided
+  const SHORT = new Set(["call", "decide", "first"]); // one word may name the part: what has happened, or what is decided
   const OF_PARTS = new Set(["time", "often"]); // what is said of a part does not hold for the whole
   const AMOUNT = /\d|[十百千万亿]元/;
   const BOUND = /以[上下内]|[逾超过未不低高]|\b(?:over|under|above|below|up|more|less|from)\b/;
@@ -80,8 +80,9 @@ var HandbookSearchAnswers = (function () {
     /** How to object where it is not said to what: the ways that are called as in the question, or all, where they are few.
      * @param {string} folded @returns {SearchSaid[]} */
     remedies(folded) {
-      const aspect = this.names.indexOf("object"), { said, aspects, kinds } = this.engine.head, { folding, entries, results } = this.engine;
-      const word = this.questions.nothingBut("object", "how-long", folded);
+      const { said, aspects, kinds } = this.engine.head, { folding, entries, results } = this.engine;
+      const penal = this.questions.nothingBut("object", "sanction", folded), plain = this.questions.nothingBut("object", "how-long", folded);
+      const word = plain || penal, aspect = this.names.indexOf(plain ? "object" : "sanction"); // a penalty, but not which one
       if (!word || aspect < 0) return [];
       /** @type {Map<number, number[]>} */
       const open = new Map(); // what is said → the entries that say it, criteria before the levels that they lead to

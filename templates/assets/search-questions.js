@@ -4,7 +4,7 @@
  * How readers ask, as generator/searching/everyday.py hands it over.
  * @typedef {object} SearchAsking
  * @property {Record<string, string[]>} words words of one meaning
- * @property {string[][]} asks aspect, then the meanings that a question for it has
+ * @property {string[][]} asks aspect, then the meanings that a question for it has, and behind a hyphen those that it has not
  * @property {string[]} fillers
  * @property {Record<string, string[]>} units
  *
@@ -25,6 +25,9 @@ var HandbookSearchQuestions = (function () {
 
   const PIECES = /[\u3400-\u9fff]+|[^\s\u3400-\u9fff?!.,;:"'“”，。？！；：、]+(?:[.,'’-][^\s\u3400-\u9fff?!.,;:"'“”，。？！；：、]+)*/gu;
   const LATIN = /^[a-z]/;
+  const NOT = "-";
+  const ORDINAL = "第", TIMES = "次"; // the first time is one time
+  const FIRST_TIME = /[首初]次/g;
   const NUMBERS = new RegExp(`\\d+(?:,\\d{3})*(?:\\.\\d+)?|${HandbookNumerals.NUMERAL}|\\b(?:${HandbookNumerals.COUNTS.join("|")})\\b`, "g");
 
   class Questions {
@@ -59,13 +62,15 @@ var HandbookSearchQuestions = (function () {
       /** @type {SearchAmount[]} */
       const amounts = [];
       let rest = "", at = 0;
+      folded = folded.replace(FIRST_TIME, `${ORDINAL}1${TIMES}`);
       for (const found of folded.matchAll(NUMBERS)) {
         const start = found.index, behind = folded.slice(start + found[0].length), gap = behind.length - behind.trimStart().length;
         const number = HandbookNumerals.numberIn(found[0].replaceAll(",", ""));
         const unit = this.units.find(({ word }) => startsWith(behind.slice(gap), word));
         if (start < at || !unit || !number) continue;
         amounts.push({ number, unit: unit.unit, shown: unit.shown, name: unit.name });
-        rest += `${folded.slice(at, start)} `;
+        const before = folded.slice(at, start);
+        rest += `${unit.word.endsWith(TIMES) && before.endsWith(ORDINAL) ? before.slice(0, -ORDINAL.length) : before} `;
         at = start + found[0].length + gap + unit.word.length;
       }
       return { amounts, rest: rest + folded.slice(at) };
@@ -78,7 +83,10 @@ var HandbookSearchQuestions = (function () {
       return this.asks.flatMap(([aspect, ...names]) => {
         /** @type {SearchPieceAsked[] | null} */
         let left = pieces;
-        for (const name of names) left = left && this.without(left, this.words.get(name) || []);
+        for (const name of names) {
+          if (name.startsWith(NOT)) left = left && this.without(pieces, this.words.get(name.slice(1)) || []) ? null : left;
+          else left = left && this.without(left, this.words.get(name) || []);
+        }
         return left ? [{ aspect, subject: left, rest: this.bare(this.cleared(left, names)) }] : [];
       });
     }
