@@ -51,6 +51,8 @@ FAULT = Descriptor(
     why="A case that the table leaves out has no limit at all.",
     invalid=_OFFICE.replace("30 minutes", _TABLE.replace(", normal: 4 hours", "")),
     valid=_OFFICE.replace("30 minutes", _TABLE))
+OF_TIERS_HINT = ("a table names levels, and \"{levels}\" are tiers: give each tier a level: … and name that here; levels of cases stand "
+                 "in the handbook's own entry: levels: [{{id: urgent, title: …, side: class, rank: 1}}]")
 MISSING = Term("without a time:")
 UNKNOWN = Term("no outcome of the criteria:")
 
@@ -58,7 +60,9 @@ UNKNOWN = Term("no outcome of the criteria:")
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for procedure, path, limit in stated_limits(handbook):
         for reason, levels in _differences(procedure, path, limit, handbook):
-            yield Diagnostic(descriptor=FAULT, span=procedure.source.span((*path, "cases")), details={
+            tiers = {tier.id for tier in handbook.criteria[limit.criteria or ""].tiers}
+            hint = OF_TIERS_HINT if reason == UNKNOWN and tiers.issuperset(levels) else None
+            yield Diagnostic(descriptor=FAULT, span=procedure.source.span((*path, "cases")), hint=hint, details={
                 "criteria": limit.criteria, "reason": reason, "levels": ", ".join(levels)})
 
 

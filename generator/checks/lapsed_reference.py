@@ -53,11 +53,12 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     known = replaced(handbook)
     for entry in handbook.all_entries:
         state = standing(entry, handbook).state
-        if state not in _LAPSED or entry.key in known:
+        backwards = entry.expires and entry.effective and entry.expires < entry.effective  # one of the dates is wrong, and HB301 says so
+        if state not in _LAPSED or entry.key in known or backwards:
             continue
         for link in handbook.links_to(*entry.key):
             if holds(link.entry, handbook) and link.path[0] != "supersedes":
-                yield Diagnostic(descriptor=FAULT, span=link.entry.source.span(link.path),
+                yield Diagnostic(descriptor=FAULT, span=link.entry.source.span(link.path), cause=f"{entry.kind} {entry.id}",
                                  details={"given": entry.id, "status": Term(state.value)})
 
 

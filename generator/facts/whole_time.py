@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -30,8 +31,11 @@ def unit_of(path: CriticalPath) -> str:
 
 
 def time_said(minutes: Fraction, path: CriticalPath, language: str) -> str:
-    """A time on a path in hours, minutes and seconds, or in its unit, rounded up to a tenth."""
+    """A time on a path in hours, minutes and seconds, or in its unit, rounded up to a tenth. A unit longer than a day is that of no time
+    which it would round: 14 days are not half a month."""
     unit = unit_of(path)
+    if unit in ("week", "month", "year") and (minutes * 10 / path.scale.unit(unit)).denominator != 1:
+        unit = "day" if path.scale.by_clock else "working day"
     if unit not in ("second", "minute", "hour", "working hour"):
         return formatting.duration(Duration.of(rounded_up(minutes / path.scale.unit(unit)), unit), language)
     hours, rest = divmod(minutes, 60)
@@ -49,11 +53,24 @@ def total_said(procedure: Procedure, path: CriticalPath, minutes: Fraction, word
     said = time_said(minutes, path, words.language)
     if path.average:
         said = words.text("about {time} (by average weeks, without public holidays)", time=said)
-    steps = (leg.index for leg in path.legs if leg.index not in uncounted(procedure, words.handbook))
-    besides = hanging_on_events(procedure, steps, words, longest, case)
+    steps = [leg.index for leg in path.legs if leg.index not in uncounted(procedure, words.handbook)]
+    besides = words.text("; ").join(filter(None, (hanging_on_events(procedure, steps, words, longest, case),
+                                                  _without_limit(procedure, steps, words))))
     if not besides:
         return said
     return words.text("{total}, plus {steps}", total=said, steps=besides) if minutes else besides
+
+
+def _open_ended(procedure: Procedure, steps: Sequence[int], words: HandbookWords) -> list[int]:
+    """The steps among these whose time nobody has limited."""
+    times = step_times(procedure, words.handbook)
+    return [index for index in dict.fromkeys(steps) if not (procedure.steps[index].within or times[index].within or times[index].wait)]
+
+
+def _without_limit(procedure: Procedure, steps: Sequence[int], words: HandbookWords) -> str:
+    """`step 6 (no limit)`: what a sum leaves out must be said beside it."""
+    return words.text("; ").join(words.text("step {number} ({limit})", number=index + 1, limit=words.text("no limit"))
+                                 for index in _open_ended(procedure, steps, words))
 
 
 def by_case_said(procedure: Procedure, words: HandbookWords) -> str:
@@ -72,10 +89,9 @@ def _of_promise(path: CriticalPath, case: str, procedure: Procedure, words: Hand
 def slowest_said(procedure: Procedure, words: HandbookWords) -> str:
     """`11.5 working days along the slowest path; with every extension: 20 working days`; empty where a step on it has no limit, or one
     that counts from an event: then nobody can say how long the whole takes."""
-    path, times = slowest_path(procedure, words.handbook), step_times(procedure, words.handbook)
+    path = slowest_path(procedure, words.handbook)
     steps = [leg.index for leg in path.legs if leg.index not in uncounted(procedure, words.handbook)]
-    open_ended = any(procedure.steps[index].within is None and not times[index].within for index in steps)
-    if not path.total or open_ended or hanging_on_events(procedure, steps, words):
+    if not path.total or _open_ended(procedure, steps, words) or hanging_on_events(procedure, steps, words):
         return ""
     said = words.text("{time} along the slowest path", time=total_said(procedure, path, path.total, words))
     if not can_extend(procedure):

@@ -39,7 +39,7 @@ from generator.model.text import (
     UnitRef,
     Word,
 )
-from generator.model.time_of_day import Hours, TimeOfDay
+from generator.model.time_of_day import DAY_MINUTES, Hours, TimeOfDay
 
 MOST_LANGUAGES = 12
 MOST_HOLIDAYS = 100
@@ -78,6 +78,11 @@ class Calendar(Part):
     @model_validator(mode="after")
     def _same_hours(self) -> Calendar:
         """A working day is as long as the office is open."""
+        for earlier, later in zip(self.office_hours, (*self.office_hours[1:], *self.office_hours[:1]), strict=True):
+            if earlier.minutes > (earlier.start.until(later.start) or DAY_MINUTES):
+                raise PydanticCustomError("overlapping_office_hours", "overlapping office hours", {
+                    "given": ", ".join(map(str, self.office_hours)), "hours": f"{self.hours:g}",
+                    "earlier": str(earlier), "later": str(later)})
         minutes = sum(hours.minutes for hours in self.office_hours)
         if self.office_hours and abs(minutes - self.hours * 60) >= 1:
             raise PydanticCustomError("bad_office_hours", "bad office hours", {

@@ -17,6 +17,8 @@ _OF_TRIGGER = re.compile(r"trigger|(?:程序)?(?:[觸触]發|触发|[啟启][動
 _LONGEST = 500
 """More characters than this are no limit."""
 _DIGIT = r"[0-9\u4e00二三四五六七八九十兩两百半]"
+_NAMED_DAY = rf"[\u4e00-\u9fff](?<!{_DIGIT})(?<![每當当本次翌隔下首末某])(?<!工作)(?<!上班)日"
+"""A day that an event is called by, such as 換班日 in 換班日3日前; neither a date, nor a day that comes round."""
 _NTH = r"(?:the )?(?P<nth>[a-z-]+|\d+(?:st|nd|rd|th)) (?P<unit>(?:(?:working|business|calendar) )?day)"
 _STARTS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     r"(?P<time>.+?),? (?:starting|beginning|commencing|counted|counting|running)(?: on| with| from)? the (?:next )?day (?:after|following) "
@@ -32,7 +34,7 @@ _ENDS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     rf"(?:(?:by|on|(?:no|not) later than) )?{_NTH} (?:before|prior to) (?P<name>.+)",
     r"(?P<time>.+?) (?:before|prior to|ahead of|in advance of) (?P<name>.+)",
     r"(?P<name>.+?)(?:之|以)?前(?P<time>.+)",
-    rf"(?P<name>.*(?!{_DIGIT})[^月年週周季每日天午晚前 ])(?P<time>{_DIGIT}+ ?[個个]?[^前]{{1,5}}?)(?:之|以)?前",
+    rf"(?P<name>.*(?:(?!{_DIGIT})[^月年週周季每日天午晚前之 ]|{_NAMED_DAY}))之?(?P<time>{_DIGIT}+ ?[個个]?[^前]{{1,5}}?)(?:之|以)?前",
 ))
 _BETWEEN = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     r"(?:between|from) (?P<one>.+?) (?:and|to) (?P<other>.+?) (?:before|prior to|ahead of|in advance of) (?P<name>.+)",
@@ -64,7 +66,7 @@ _CLOSES = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     rf"(?P<day>.+?),? by (?:the )?{_CLOSE}",
 ))
 _SMALL = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
-    r"(?:(?:應當|应当|應|应)(?=[自於于在]))?(?:至[遲迟](?=[於于]))?(?:[於于]其?|自)?",
+    r"(?:(?:應當|应当|應|应)(?=[自於于在]))?(?:[至最][遲迟](?:不得超[過过])?)?(?:[於于]其?|自)?",
     r"(?:the )?(?:(?:date|day|time|moment) of )?(?:the )?(?:(?:end of )?(?:the )?step )?",
 ))
 """Words before the name of a moment. The end of a step is what a limit counts from; the end of a hearing is

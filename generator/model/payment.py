@@ -112,7 +112,8 @@ def _by_level(tier: Mapping[str, Any], known: Sequence[Countable]) -> Any:
     if not isinstance(written, dict):
         written = {levels[0] if levels else "-": written}
         if len(levels) != 1:
-            return {name: Unpayable(str(as_written(value)), "which level", ", ".join(levels)) for name, value in written.items()}
+            reason = "which level" if levels else "needs a level"
+            return {name: Unpayable(str(as_written(value)), reason, ", ".join(levels)) for name, value in written.items()}
     return {name: _read_one(value, known) if name in levels else Unpayable(str(name), "no level", ", ".join(levels))
             for name, value in written.items()}
 

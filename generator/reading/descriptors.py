@@ -541,6 +541,8 @@ EVENT_HINT = ("name a step by its id, \"trigger\", or an event that is listed in
               "events: [{{id: {id}, title: {given}}}]")
 DUTY_EVENT_HINT = ("the limit of a duty names the event that sets it off; leave \"when\" out and write \"within: 15 days from receipt\", "
                    "or write the event in \"when\" and only the length in \"within\"")
+OVERLAPPING_HOURS_HINT = ("{earlier} and {later} overlap: write each from its beginning to its end, the earlier first, "
+                          "such as 08:00-12:00 and 13:30-17:30")
 AMOUNT_HINT = "write for example: {meant}"
 AMOUNT_EXAMPLES = {str(example): example for example in (
     Term("4 hours"), Term("2 working days"), Term("4 hours or more"), Term("2 working days or more"))}
@@ -553,6 +555,8 @@ PAYMENT_HINTS = {
     "unknown measure": "no measure is called \"{part}\"; list it: measures: [{{id: base, title: {part}, unit: yuan}}]",
     "unknown unit": "no measure is counted in \"{part}\"; list it: measures: [{{id: number, title: number, unit: {part}}}]",
     "which level": "say what each level costs, by its id: amount: {{fine: 5000 to 50000 yuan}}; the levels here: {part}",
+    "needs a level": "an amount belongs to a level: write level: … beside it; the levels stand "
+                     "in the handbook's own entry under \"levels\"",
     "no level": "write one of the levels of this tier: {part}",
     "two currencies": "write what is added and what limits it in one currency; here there are: {part}",
     "floor above ceiling": "a floor lies above the ceiling here ({part}): correct one of them",

@@ -13,7 +13,7 @@ from generator.reading import descriptors
 from generator.reading.look_alikes import full_width_colons, holds_structure_as_text, is_field_as_text, look_alikes
 from generator.reading.sign_names import sign_name
 from generator.reading.source_locations import Source
-from generator.reading.spacing import TOO_FAR, spacing_faults
+from generator.reading.spacing import TOO_FAR, TOO_NEAR, spacing_faults
 from generator.reading.yaml_values import STOPS, Problem, read_yaml
 
 _QUOTED_FULL_WIDTH = re.compile(r'^\s*(?:- )?[\w-]+: +([“”‘’＂＇][^“”‘’＂＇]*[“”‘’＂＇])\s*$', re.MULTILINE)
@@ -61,7 +61,7 @@ def _look_alikes(text: str, name: str) -> Iterator[Diagnostic]:
     for line, column, key in full_width_colons(text):
         yield Diagnostic(descriptor=descriptors.FULL_WIDTH_COLON, span=Span(name, line, column), details={"key": key})
     for space in spacing_faults(text):
-        hint = descriptors.INDENT_HINT if space.said is TOO_FAR else descriptors.SPACE_HINT
+        hint = descriptors.INDENT_HINT if space.said in (TOO_FAR, TOO_NEAR) else descriptors.SPACE_HINT
         yield Diagnostic(descriptor=descriptors.SYNTAX, span=Span(name, space.line, space.at), hint=hint,
                          details={"said": space.said, "key": space.key, "column": space.column})
     for found in look_alikes(text):

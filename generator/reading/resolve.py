@@ -178,7 +178,7 @@ class _Links:
                              details={"given": name, "found": Term(other), "expected": expected})
             return
         hint, details = self.advice(name, kinds)
-        yield Diagnostic(descriptor=descriptors.UNKNOWN_REFERENCE, span=span, hint=hint,
+        yield Diagnostic(descriptor=descriptors.UNKNOWN_REFERENCE, span=span, hint=hint, cause=f"{expected} {name}",
                          details={"kind": expected, "given": name, **details})
 
     def may_be_unread(self, name: str, kinds: tuple[str, ...]) -> bool:

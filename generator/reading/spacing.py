@@ -17,6 +17,7 @@ _OPEN = re.compile(r"[|>\[{&\"']")
 NO_SPACE = Term("there is no space after the colon")
 NO_SPACE_BEHIND_DASH = Term("there is no space after the dash")
 TOO_FAR = Term("this line begins further in than the others of its group")
+TOO_NEAR = Term("this line begins less far in than the others of its group")
 
 
 class Spacing(NamedTuple):
@@ -32,6 +33,7 @@ class Spacing(NamedTuple):
 def spacing_faults(text: str) -> Iterator[Spacing]:
     """Every such place of a text that cannot be read as it stands."""
     above: tuple[int, bool] | None = None
+    open_columns: list[int] = []
     lines = [*structure(text)]
     for place, (number, line) in enumerate(lines):
         if match := _NO_SPACE.match(line):
@@ -40,15 +42,21 @@ def spacing_faults(text: str) -> Iterator[Spacing]:
             yield Spacing(number, match.start("key") + 1, NO_SPACE_BEHIND_DASH, f"- {match['key'][1:]}", match.start("key") + 1)
         field = _FIELD.match(line)
         if field is None:
+            open_columns = [] if line.startswith("---") else open_columns
             above = above if not line.strip() or line.lstrip().startswith("#") else None
             continue
         indent, dashed = len(field["before"]), "-" in field["before"]
+        left = [column for column in open_columns if column <= indent]
+        if above and indent < above[0] and not dashed and left and left[-1] < indent:
+            yield Spacing(number, 1, TOO_NEAR, field["key"], above[0] + 1)
+            continue
         first = above is None and place + 1 < len(lines) and _begins_entry(lines, place)
         if above and above[1] and not dashed and indent > above[0]:
             yield Spacing(number, 1, TOO_FAR, field["key"], above[0] + 1)
             continue
         if first and indent and not dashed and _FIELD.match(lines[place + 1][1]) and not lines[place + 1][1].startswith(" "):
             yield Spacing(number, 1, TOO_FAR, field["key"], 1)
+        open_columns = [*(column for column in left if column < indent), indent]
         above = indent, bool(field["value"]) and not _OPEN.match(field["value"] or "")
 
 

@@ -40,6 +40,8 @@ def bars(html: str) -> list[tuple[str, float, float]]:
      "The slowest path takes 3 working days; 5 working days promised."),
     (("within: 90 minutes",), "", "en", "The slowest path takes 1 hour 30 minutes. No time is promised for the whole."),
     (("within: 90 minutes",), "within: 3 hours\n", "zh-Hant", "最長路徑需1小時30分鐘，承諾時限為3小時。"),
+    (("within: 2 minutes", "id: attack", "within: 30 minutes"), "", "zh-Hant", "最長路徑需32分鐘，另加第2步（未定時限）；全程未承諾時限。"),
+    (("within: 14 days",), "within: 9 months\n", "zh-Hant", "最長路徑需14日，承諾時限為9個月。"),
     (("within: 2 days", "within: 1 week"), "within: 60 days\n", "en", "The slowest path takes 9 days; 60 days promised."),
     (("within: 1 day", "within: 5 working days"), "within: 8 days\n", "en",
      "The slowest path takes about 8 days (by average weeks, without public holidays); 8 days promised."),
