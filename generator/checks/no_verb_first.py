@@ -30,8 +30,10 @@ FAULT = Descriptor(
     invalid=_POST.replace("DO", "收發員應清點郵件"), valid=_POST.replace("DO", "清點郵件"))
 
 _ACTOR = "(?:人員|人员|承辦人|承办人|同仁|員工|员工|單位|单位|部門|部门|主任|組長|组长|科長|科长|主管|秘書|秘书|員|员|科室|處室)"
+_PARTNER = "(?:[與与和跟對对向]|[會会]?同(?!仁))"
+"""Words before somebody with whom something is done: 與負責人簽訂責任書 names who does it nowhere."""
 _CHINESE = re.compile(
-    rf"由(?![來来此於于])[^，。]{{1,4}}|[^，。；：、「]{{0,10}}?{_ACTOR}(?:應|应|須|须|必須|必须|需|得|負責|负责)|(?:應|应|必須|必须|須|须|需)(?![急求要付變变])")
+    rf"由(?![來来此於于])[^，。]{{1,4}}|(?!{_PARTNER})[^，。；：、「]{{0,10}}?{_ACTOR}(?:應|应|須|须|必須|必须|需|得|負責|负责)|(?:應|应|必須|必须|須|须|需)(?![急求要付變变])")
 _MANNER = "(?:以?(?:書面|书面|口頭|口头)|[當当][場场面])?"
 """How something is done, which may stand before its verb: 「書面駁回不合規定的申請」 begins with a verb, 「不合規定的申請」 does not."""
 _DETERMINER = frozenset((

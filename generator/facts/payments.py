@@ -23,12 +23,20 @@ _LOW, _HIGH = Decimal(1), Decimal(2)
 def paid_said(result: Result, criteria: Criteria, words: HandbookWords) -> str:
     """`罚款` costs `25,000元以上50,000元以下（工程造价的5%以上10%以下）`; the rule alone where no case is decided, empty for no payment."""
     if result.payment is None:
-        return _range(result.due, money_in(result.due.unit, words), words) if result.due else ""
+        return _range(result.due, _expected_unit(result, criteria, words), words) if result.due else ""
     rule = payment_said(result.payment, criteria, words)
     if result.due is None:
         return rule
     amount = _range(result.due, currency(result.payment, criteria, words), words)
     return amount if not result.payment.counts else words.text("{amount} ({rule})", amount=amount, rule=rule)
+
+
+def _expected_unit(result: Result, criteria: Criteria, words: HandbookWords) -> str:
+    """The money of an amount that a case expects: its own, else that in which the level costs something."""
+    assert result.due is not None
+    costs = (tier.amount.get(str(result.degree)) for tier in criteria.tiers)
+    payment = None if result.due.unit else next(filter(None, costs), None)
+    return currency(payment, criteria, words) if payment else money_in(result.due.unit, words)
 
 
 def payment_said(payment: Payment, criteria: Criteria, words: HandbookWords) -> str:

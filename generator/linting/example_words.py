@@ -30,6 +30,7 @@ ENGLISH = {
     "收發員應清點郵件": "The mail clerk must count the mail",
     "收發員": "Mail clerk",
     "清點郵件並分送各崗位": "Count the mail and deliver it to the posts",
+    "清點[郵件]": "Count [the mail]",
     "清點郵件": "Count the mail",
     "點算當日收到的郵件": "counting the mail of the day", "點算郵件": "Mail counting", "郵件的點算": "Counting of mail",
     "核定退回清單": "Approve the list of returns", "退回清單": "list of returns", "退回郵件": "Return mail",

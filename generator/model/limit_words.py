@@ -46,6 +46,8 @@ _NOT_EARLIER = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     r"(?:[应應]?不得?早[于於]|(?:至|最)早[于於]?)(?P<name>.+?)(?:之|以)?前(?P<time>.+)",
 ))
 """A time that has a beginning and ends with what it names: not earlier than 30 days before the hearing, 不早于届满前30日."""
+_ANOTHER = re.compile(r"\b(?:or|and|but),? (?:(?:with)?in|by|at most|(?:no|not) (?:later|more) than) ", re.IGNORECASE)
+"""Words behind the name of an event that begin another limit: 28 days after the hearing, or within 14 days if there is none."""
 _ONLY_BEFORE = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     r"before (?P<name>(?!noon|midnight|close|(?:mon|tues|wednes|thurs|fri|satur|sun)day)[a-z][^0-9]*)",
     rf"(?P<name>(?![每當当本次翌隔下])(?:(?!{_DIGIT}|下班|[之以]?前).)+(?<![日天月年週周季午晚班底末初時时 ]))(?:之|以)?前",
@@ -123,7 +125,8 @@ def _moment(words: str) -> dict[str, str]:
             return _window(match["time"], match["name"])
     for field, patterns in (("after", _STARTS), ("before", _ENDS)):
         for pattern in patterns:
-            if (match := pattern.fullmatch(plain)) and (time := _time(match, field)):
+            match = pattern.fullmatch(plain)
+            if match and not _ANOTHER.search(match["name"]) and (time := _time(match, field)):
                 at_most = field == "before" and without_bound(time, "up to") != time
                 return _window(time, match["name"]) if at_most else {"time": time, field: event_name(match["name"])}
     return {"time": without_number(plain) or words}

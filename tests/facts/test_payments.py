@@ -15,8 +15,9 @@ from generator.analysis.given_case import decide_case
 from generator.analysis.totals import totals_of
 from generator.errors import HandbookError
 from generator.facts.decision import explained
+from generator.facts.outcomes import outcome_of
 from generator.facts.payments import payment_said
-from generator.facts.words import HandbookWords
+from generator.facts.words import HandbookWords, plain
 from generator.model.countable import Countable
 from generator.model.payment import Payment, Share, read_payment
 from generator.model.payment_limits import Bound, Rounding, Way
@@ -94,3 +95,14 @@ def test_every_payment_is_read_again_as_it_is_printed(payment: Payment, language
 OFFICE = handbook(post(), {
     "kind": "criteria", "id": "building", "title": "基準", "side": "penalty", "measures": MEASURES,
     "tiers": [{"id": "built", "description": "擅自建設", "level": "fine"}]}, languages=["zh-Hant", "zh-Hans", "en"], levels=LEVELS, scales=[SCALE])
+
+
+@pytest.mark.parametrize(("expected", "shown"), [(200, "罚款：200元"), ("150至250", "罚款：150元以上250元以下"), ("200元", "罚款：200元")])
+def test_the_amount_that_a_worked_case_expects_is_said_with_the_money_of_its_level(expected: Any, shown: str) -> None:
+    found = handbook(post(), {
+        "kind": "criteria", "id": "building", "title": "基准", "side": "penalty",
+        "tiers": [{"id": "built", "description": "擅自建设", "level": "fine", "amount": "200元"}],
+        "cases": [{"tier": "built", "expect": {"level": "fine", "amount": expected}}]},
+        languages=["zh-Hans", "zh-Hant", "en"], levels=LEVELS)
+    criteria, words = found.criteria["building"], HandbookWords.of(found, "zh-Hans")
+    assert plain(outcome_of(criteria.cases[0].expect, criteria, words).said) == shown
