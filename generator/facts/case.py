@@ -23,6 +23,7 @@ from generator.model import Procedure
 from generator.model.limit import TRIGGER, Event
 from generator.model.limit import Limit as ModelLimit
 from generator.model.procedure import Matter
+from generator.reads import once
 
 Limit = dict[str, Any] | None
 """See `DueTable.limit`; besides, from when it counts: `begun` from the beginning of the case, `event` from an event, by its id, `after`
@@ -78,8 +79,8 @@ def is_emergency(procedure: Procedure) -> bool:
 
 def runnable(handbook: Handbook) -> tuple[Procedure, ...]:
     """The procedures that can be run: nobody runs what is not in force. Emergencies come first."""
-    found = shown(handbook.procedures.values(), handbook, Output.CHECKLIST)
-    return tuple(sorted(found, key=lambda procedure: not is_emergency(procedure)))
+    return once(handbook.derived, "runnable", lambda: tuple(sorted(
+        shown(handbook.procedures.values(), handbook, Output.CHECKLIST), key=lambda procedure: not is_emergency(procedure))))
 
 
 def case_facts(procedure: Procedure, words: HandbookWords, table: DueTable) -> CaseFacts:
