@@ -2,8 +2,8 @@
 
 "3 days" that begin on a Friday end on Monday; "3 working days" on Wednesday. A procedure counts in one of the two, and so do
 the limits of the duties that call for it. A limit that differs by case may count one case in days and the next in working days. Minutes
-and hours go with both; months and years are always of the calendar. The time of people outside is their own, unless it counts towards the
-time promised.
+and hours go with both; weeks, months and years are always of the calendar, and nobody takes them for others. The time of people outside
+is their own, unless it counts towards the time promised.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from generator.analysis.current import current, duties_for
 from generator.analysis.doers import uncounted
 from generator.checks.shared.base import of_entries
-from generator.checks.shared.lengths import CALENDAR, as_written, limits
+from generator.checks.shared.lengths import as_written, limits
 from generator.checks.shared.small_office import COUNTS_MAIL
 from generator.diagnostics import Descriptor, Diagnostic, Severity, Term
 from generator.handbook import Handbook
@@ -74,7 +74,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
 
 
 def _of_calendar(length: Duration) -> bool:
-    return not length.units.isdisjoint(CALENDAR)
+    return "day" in length.units
 
 
 def _lengths(handbook: Handbook, procedure: Procedure) -> Iterator[Length]:

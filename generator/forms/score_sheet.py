@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
-from generator.facts.applying import applying, scored
+from generator.facts.applying import applying, posts_named, scored
 from generator.facts.showing import Output, shown
 from generator.forms.form_parts import form_job, later_form_job
 from generator.forms.score_sheet_of_post import SetOnPost, post_sheet
@@ -47,6 +47,8 @@ LABELS = {
     "date": "Date: ",
 }
 """The texts of both sheets."""
+LABELS_OUTSIDE = {**LABELS, "who": "Party and name", "acknowledged": "Acknowledged by the party"}
+"""Of a set that applies to nobody of the office: a licence holder is not appraised."""
 
 
 def score_sheet_jobs(context: PrintContext) -> Iterator[Job]:
@@ -72,4 +74,6 @@ def _set_job(context: PrintContext, address: str, criteria: Criteria) -> Job:
     """The sheet of one set, with the picture of its tiers where it has one."""
     data = set_sheet(context, criteria)
     pictures = {TIERS: partial(drawn_tiers, criteria, context)} if data["chart"] else {}
-    return form_job(context, address, "scores-criteria.typ", LABELS, data, criteria, pictures=pictures)
+    outside = bool(criteria.applies_to) and not posts_named(criteria, context.handbook)
+    labels = LABELS_OUTSIDE if outside else LABELS
+    return form_job(context, address, "scores-criteria.typ", labels, data, criteria, pictures=pictures)

@@ -244,6 +244,7 @@ def test_promises_in_other_days_than_the_steps(promise: str, descriptors: int) -
     ("60 days", ("within: 2 days", "wait: 1 week, within: 3 hours"), "", 0),
     ("60 days", ("within: 2 days",), "within: 1 working day", 1),
     ("6 months", ("within: 2 working days", "within: 1 month"), "", 0),
+    ("12 weeks", ("within: 10 working days",), "", 0),
     ("6 working days", ("wait: 2 days, within: 3 days", "within: 1 working day"), "", 2),
 ])
 def test_days_of_two_kinds(promise: str, steps: tuple[str, ...], duty: str, descriptors: int) -> None:

@@ -11,8 +11,6 @@ from generator.model.frequency import Frequency
 from generator.model.limit import Limit
 from generator.model.walk import FieldPath
 
-CALENDAR = frozenset({"day", "week"})
-"""Units that count days off too; in months and years these make no difference, and in hours they do not show."""
 
 def limits(entry: Entry) -> Iterator[tuple[FieldPath, Duration]]:
     """(path, length) of every time allowed or waited, in reading order."""
