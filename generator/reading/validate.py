@@ -122,7 +122,7 @@ class PastReader:
     def __init__(self, head: HandbookEntry) -> None:
         self._context = {"languages": head.languages, "languages_unread": True,
                          "complete": completer(head.languages, _conversions([head.source])), "periods": head.calendar.periods,
-                         "closes": head.calendar.closes}
+                         "hours": float(head.calendar.hours), "closes": head.calendar.closes}
 
     def read(self, source: Source) -> Entry | None:
         """None for what today's rules of writing do not admit."""

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from small_site import POST, write_handbook
+from small_site import HANDBOOK, POST, write_handbook
 
 from generator import building, pipeline
 from generator.door import Settings
@@ -88,6 +88,18 @@ def known_frequency(words: str) -> object:
     from generator.model.frequency import Frequency
 
     return Frequency.parse(words)
+
+
+def test_working_time_was_measured_by_the_hours_of_the_handbook(kept: Path) -> None:
+    levels = "levels: [{id: low, title: 申誡, side: penalty, rank: 1}]\ncalendar: {hours: 7}\n"
+    late = ("kind: criteria\nid: late\ntitle: 逾期\nside: penalty\nmeasures: [{id: time, title: 逾期, type: working-time}]\n"
+            "tiers: [{when: 1 working day or more, level: low}]\n")
+    commit(kept, "2026-10-20", handbook=HANDBOOK + levels, late=late)
+    handbook = pipeline.check(Settings(kept, TODAY)).handbook
+    assert handbook
+    (revision,) = known(kept)
+    then = revision.after["criteria", "late"]
+    assert then and then.tiers == handbook.criteria["late"].tiers  # type: ignore[attr-defined]
 
 
 def test_what_is_not_committed_changed_today(kept: Path) -> None:
