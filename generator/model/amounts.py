@@ -26,7 +26,10 @@ MONTH = 31 * DAY
 """A month lies above every number of days that may stand beside months."""
 SHORTEST_MONTH = 28 * DAY
 SECONDS = {"second": 1, "minute": 60, "hour": 60 * 60, "day": DAY, "week": 7 * DAY, "month": MONTH, "year": 12 * MONTH}
-_NONE = re.compile(r"0|none|no time|無|无|零")
+_NONE = re.compile(
+    r"(?:0 ?[個个]?(?:工作|working )?(?:(?:second|minute|hour|day|week|month|year)s?|秒[鐘钟]?|分[鐘钟]?|小?[時时]|[日天週周月年]) ?)+|"
+    r"0{1,2}:00(?::00)?|0|none|no time|無|无|零")
+"""No time at all, in whatever unit: decide-time.js reads the same."""
 MULTIPLES = {"千": 1_000, "萬": 10_000, "万": 10_000, "億": 100_000_000, "亿": 100_000_000}
 CURRENCY = r"(?:[A-Z]{0,2}[$€£¥￥₩₹]|新臺幣|新台幣|新台币|人民幣|人民币|港幣|港币|(?:TWD|HKD|USD|EUR|GBP|CNY|RMB)\b)"
 """What may stand before an amount of money."""

@@ -275,8 +275,8 @@ def _may_borrow(item: _Item, name: str) -> bool:
 def _days(items: Sequence[_Item], period: str) -> tuple[NamedDay, ...]:
     if not items:
         return ()
-    if period in (*WITHIN_DAY, "event"):
-        raise Refused("no day")
+    if period in (*WITHIN_DAY, "event") or (period == "week" and not any(item.sort or item.nth for item in items)):
+        raise Refused("no day")  # of a week, 每週八
     days = [_day(item, period) for item in _through(_with_sorts(items))]
     if len({day.sort if day.is_span else DAY for day in days}) > 1:
         raise Refused("twice")

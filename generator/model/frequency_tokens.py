@@ -167,6 +167,10 @@ _WEEKS = re.compile("星期|禮拜|礼拜")
 _WEEK_AND_DAY = re.compile(r"(每(?:[\d一二三四五六七八九十兩]*個?|隔一個?|雙|隔)週|(?:隔一?個?|雙)週)(?=[一二三四五六日天](?![次個百十]))")
 
 
+_NO_CLOCK = re.compile(r"(?<![\d:])(?:(?:2[5-9]|[3-9]\d):\d\d|24:(?!00)\d\d|\d{1,2}:[6-9]\d)(?![\d:])")
+"""What is written as a time of day and is none: 25:00, 8:75."""
+
+
 def as_typed(part: str, words: str) -> str:
     """Those of an author's words that are read as `part`, so that a message quotes what stands in the file."""
     typed = re.findall(rf"{_WEEKS.pattern}|.", words)
@@ -189,6 +193,8 @@ def _plain(words: str) -> str:
 def tokens(words: str) -> Iterator[Token]:
     """The tokens of words in half-width characters. Raises Refused for what is no word of a frequency."""
     text, place = _plain(words), 0
+    if match := _NO_CLOCK.search(text):
+        raise Refused("no hour", match[0])
     while place < len(text):
         if text[place] in " ()（）。.":
             place += 1

@@ -50,6 +50,7 @@ HINTS = {
     "without what": Term(
         "name a day that can lie in what is left out, and leave some month: \"quarterly on the last Friday, except in September\", "
         "\"weekly on Wednesday, except on days off\""),
+    "no hour": Term("the clock has no \"{part}\": write a time from 00:00 to 23:59"),
     "which hour": Term("say at what hour: \"every night at 22:00\""),
     "midnight": Term(
         "some readers take it for the beginning of the day and others for its end; write 00:00 of the day, or leave the hour out: "

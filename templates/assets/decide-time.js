@@ -26,6 +26,9 @@ var HandbookTime = (function () {
     month: "(?:calendar[ -])?months?|[個个]?月",
     year: "years?|yrs?|年",
   });
+  const NO_TIME = new RegExp(
+    "^(?:(?:0 ?[個个]?(?:工作|working )?(?:(?:second|minute|hour|day|week|month|year)s?|秒[鐘钟]?|分[鐘钟]?|小?[時时]|[日天週周月年]) ?)+|" +
+    "0{1,2}:00(?::00)?|0|none|no time|無|无|零)$"); // in whatever unit: generator/model/amounts.py reads the same
   /** @type {Record<string, string>} */
   const PARTS = { "half an": "0.5", "half a": "0.5", an: "1", a: "1", "半": "0.5" }; // what only a length of time has for a number
   const NUMBER = ["[0-9]+(?:\\.[0-9]+)?", NUMERAL, ...longestFirst([...Object.keys(PARTS), ...COUNTS])].join("|");
@@ -104,7 +107,7 @@ var HandbookTime = (function () {
    * @param {string} text @param {{ units: Record<string, string>, besideMonths: string | null }} table
    * @returns {[text: string, seconds: string][] | null} */
   function timeParts(text, { units, besideMonths }) {
-    if (/^(?:0|none|no time|無|无|零)$/.test(halfWidth(text).toLowerCase())) return [["0", "1"]];
+    if (NO_TIME.test(halfWidth(text).toLowerCase())) return [["0", "1"]];
     const parts = readTime(text);
     if (!parts || !parts.every(([, unit]) => unit in units)) return null;
     const rest = parts.filter(([, unit]) => unit !== "month" && unit !== "year").map(([number, unit]) => Number(number) * Number(units[unit]));

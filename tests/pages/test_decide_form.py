@@ -207,12 +207,14 @@ MONTHS: dict[str, Any] = {"measures": [{"id": "time", "title": "Absence", "type"
 HOURS: dict[str, Any] = {"measures": [{"id": "time", "title": "Absence", "type": "time"}],
                          "tiers": [{"id": "a", "when": "< 4 hours", "level": "l1"}, {"id": "b", "when": "4 hours or more", "level": "l2"}]}
 TIMES = yaml.safe_load((FOLDER.parent / "time/durations.yml").read_text("utf-8"))
-UNLIKE = ["1 month 28 days", "27 days", "1 week", "1 month 27 days 23 hours", "2 working days", "0", "none", "無", "1 working day 4 hours", "90 minutes"]
+UNLIKE = ["1 month 28 days", "27 days", "1 week", "1 month 27 days 23 hours", "2 working days", "0", "none", "無", "0分鐘", "0 hours", "0小時0分", "0:00", "00:00:00",
+          "0個工作日", "0 minutes 5", "1 working day 4 hours", "90 minutes"]
 
 
 @pytest.mark.parametrize(("text", "gravity", "tier"), [
     ("3 hours 59 minutes", "grave", 0), ("4h", "slight", 1), ("1 working day 7 hours 59.5 minutes", "serious", 2), ("兩日", "slight", 3),
-    ("16 working hours", "grave", 3), ("half a day", "slight", 1), ("239.999999 minutes", "grave", 0), ("3:59", "grave", 0), ("無", "slight", 0)])
+    ("16 working hours", "grave", 3), ("half a day", "slight", 1), ("239.999999 minutes", "grave", 0), ("3:59", "grave", 0), ("無", "slight", 0),
+    ("0分鐘", "slight", 0), ("0:00", "slight", 0)])
 def test_a_time_as_people_write_it_and_a_word_fall_into_the_same_tier(text: str, gravity: str, tier: int, scripts: Scripts) -> None:
     made = handbook_of(MIXED_LEVELS, MIXED)
     criteria = made.criteria["set"]
