@@ -89,6 +89,7 @@ def test_the_tier_of_a_case_is_marked_on_the_picture_and_in_the_table(sample_sit
     phone.locator("#decide-hours").fill("x")
     assert phone.locator(".hb-tier--here").count() == 0
     assert phone.locator(".hb-decide__fault").inner_text() != ""
+    assert phone.locator("[data-decide-outcome]").inner_text() == "請更正標示的欄位。"
 
 
 def test_a_reasoned_note_holds_the_case_and_nothing_else(sample_site: Path, phone: Any) -> None:
