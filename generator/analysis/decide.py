@@ -1,8 +1,9 @@
 """Decides a case by a criteria set, and says which tier and which modifiers led there.
 
 The rule (`templates/assets/decide.js` follows it for the form in the browser; both are held to the same cases):
-1. the tier is the one that contains every value given, the one for all else where the values rule out each other, or the one that is
-   named; it earns a level, or a range of levels to choose from;
+1. the tier is the one that contains every value given (the first of several, where the set says so, if the values rule out each before
+   it), the one for all else where the values rule out each other, or the one that is named; it earns a level, or a range of levels to
+   choose from;
 2. modifiers move it by the sum of their levels (up counts +, down −) as far as the cap allows, unless one of them lifts it, along the
    degrees of its scale: up from the highest of the range, down from the lowest; below the lowest degree there is no consequence, above
    the highest it stays there;
@@ -120,9 +121,11 @@ def find_tier(criteria: Criteria, given: Mapping[str, Decimal], name: str | None
         return next((t for t in criteria.tiers if t.id == name), None)
     ranges = [t for t in criteria.tiers if t.when]
     found = next((t for t in ranges if all(m in given and r.contains(given[m]) for m, r in t.when.items())), None)
-    if found is None and all(any(m in given and not r.contains(given[m]) for m, r in t.when.items()) for t in ranges):
-        return next((t for t in criteria.tiers if t.otherwise), None)
-    return found
+    before = ranges[:ranges.index(found)] if found else ranges
+    ruled_out = all(any(m in given and not r.contains(given[m]) for m, r in t.when.items()) for t in before)
+    if found is None:
+        return next((t for t in criteria.tiers if t.otherwise), None) if ruled_out else None
+    return found if ruled_out or not criteria.first_counts else None
 
 
 def _points(tier: Tier, modifiers: Sequence[Modifier]) -> Decimal | None:

@@ -58,13 +58,22 @@ def goes_on(gap: Region, criteria: Criteria) -> bool:
 
 
 def find_overlaps(criteria: Criteria) -> list[Overlap]:
-    """The pairs of tiers that claim the same values."""
-    return list(overlaps(_reachable(criteria)))
+    """The pairs of tiers that claim the same values; none where the first of them counts."""
+    return [] if criteria.first_counts else list(overlaps(_reachable(criteria)))
+
+
+def decided_by(criteria: Criteria) -> dict[int, list[Region]]:
+    """Tiers that are given as ranges (indexes) → the values that can occur and that they decide, in as few boxes as merging gives."""
+    reachable = _reachable(criteria)
+    if not criteria.first_counts:
+        return {index: [box] for index, box in reachable}
+    found = {index: merged(gaps(box, [other for _, other in reachable[:place]])) for place, (index, box) in enumerate(reachable)}
+    return {index: boxes for index, boxes in found.items() if boxes}
 
 
 def find_unreachable(criteria: Criteria) -> list[int]:
-    """The tiers (indexes) whose range holds no value that can occur."""
-    reachable = {index for index, _ in _reachable(criteria)}
+    """The tiers (indexes) whose range holds no value that can occur, or none that no tier before takes where the first counts."""
+    reachable = decided_by(criteria)
     return [i for i, t in enumerate(criteria.tiers) if (t.when and i not in reachable) or (t.otherwise and not left_over(criteria))]
 
 

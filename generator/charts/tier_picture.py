@@ -92,34 +92,34 @@ class _Picture:
 
     def bars(self) -> tuple[str, float, float]:
         axis = self.axes[0]
-        rows = [(outcome, *span) for tier, outcome in zip(self.criteria.tiers, self.found, strict=True)
-                if tier.when and (span := axis.span(tier)) is not None]
-        rows += [(outcome, *span) for outcome, (place,) in self.rest() if (span := axis.span_of(place)) is not None]
+        rows = [(outcome, *span) for outcome, (place,) in self.regions() if (span := axis.span_of(place)) is not None]
         return Bars(axis, rows, self.measure_words(axis.measure), self.form, self.name, self.language, self.text).draw()
 
     def grid(self) -> tuple[str, float, float]:
         """The measure with more segments runs across where there is room, and down where there is not."""
         across, down = sorted(self.axes, key=lambda axis: len(axis.cuts), reverse=not self.narrow)
         boxes: list[tuple[DrawnOutcome, tuple[int, int], tuple[int, int]]] = []
-        for tier, outcome in zip(self.criteria.tiers, self.found, strict=True):
-            columns, rows = across.span(tier), down.span(tier)
-            if tier.when and columns and rows:
-                boxes.append((outcome, columns, rows))
-        for outcome, box in self.rest():
+        for outcome, box in self.regions():
             columns, rows = (axis.span_of(box[self.axes.index(axis)]) for axis in (across, down))
             if columns and rows:
                 boxes.append((outcome, columns, rows))
         titles = self.measure_words(across.measure), self.measure_words(down.measure)
         return Grid(across, down, boxes, titles, self.form, self.name, self.language).draw()
 
-    def rest(self) -> Iterator[tuple[DrawnOutcome, Region]]:
-        """The parts of what is left to the tier for all else, on the axes that are drawn."""
+    def regions(self) -> Iterator[tuple[DrawnOutcome, Region]]:
+        """What each tier decides, on the axes that are drawn: its box, or what tiers before it leave of that; last what all leave."""
         measures = [axis.measure for axis in self.axes]
         whole = tuple(Interval(axis.cuts[0], axis.cuts[-1]) for axis in self.axes)
-        boxes = [tier_box(tier, measures) for tier in self.criteria.tiers if tier.when]
-        for tier, outcome in zip(self.criteria.tiers, self.found, strict=True):
+        boxes: list[Region] = []
+        pairs = [*zip(self.criteria.tiers, self.found, strict=True)]
+        for tier, outcome in pairs:
+            if tier.when:
+                box = tier_box(tier, measures)
+                yield from ((outcome, part) for part in (merged(gaps(box, boxes)) if self.criteria.first_counts else [box]))
+                boxes.append(box)
+        for tier, outcome in pairs:
             if tier.otherwise:
-                yield from ((outcome, box) for box in merged(gaps(whole, boxes)))
+                yield from ((outcome, part) for part in merged(gaps(whole, boxes)))
 
     def measure_words(self, measure: Measure) -> str:
         return next(plain(found.full) for found in self.facts.measures if found.id == measure.id)

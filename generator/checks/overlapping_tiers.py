@@ -20,7 +20,7 @@ FAULT = Descriptor(
     code="HB602", name="overlapping-tiers",
     message="the tiers \"{first}\" and \"{second}\" both claim \"{region}\"",
     hint="a bound belongs to one tier only: use < on one side of it and >= on the other; "
-         "of several measures another may keep the tiers apart",
+         "of several measures another may keep the tiers apart; where the first tier that fits is to count, write first_counts: true",
     why="The same case could be decided in two ways, and whoever is punished will ask for the milder one.",
     invalid=SET + "tiers:\n  - {when: \"<= 4\", level: reprimand}\n  - {when: \">= 4\", level: demerit}\n" + CASES,
     valid=SET + "tiers:\n  - {when: \"< 4\", level: reprimand}\n  - {when: \">= 4\", level: demerit}\n" + CASES)

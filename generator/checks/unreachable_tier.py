@@ -25,12 +25,15 @@ FAULT = Descriptor(
     invalid=_MEASURE + "tiers:\n  - {when: \"<= 16\", level: reprimand}\n  - {when: \"> 16\", level: demerit}\n" + CASES,
     valid=_MEASURE + "tiers:\n  - {when: \"< 4\", level: reprimand}\n  - {when: \">= 4\", level: demerit}\n" + CASES)
 
+_TAKEN = "the tiers before it take every case, and the first that fits counts: put it before them, or delete it"
+"""What to do where the order of the tiers decides."""
+
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for criteria in handbook.criteria.values():
         for index in find_unreachable(criteria):
             yield Diagnostic(descriptor=FAULT, span=criteria.source.span(("tiers", index, "when")),
-                             details={"tier": tier_name(criteria, index)})
+                             hint=_TAKEN if criteria.first_counts else None, details={"tier": tier_name(criteria, index)})
 
 
 CHECK = of_entries(FAULT, find)

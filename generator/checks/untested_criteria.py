@@ -7,11 +7,11 @@ exactly at a bound is the best one to choose.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from generator.analysis.decide import find_tier
-from generator.analysis.decision_table import left_over
+from generator.analysis.decision_table import decided_by, left_over
 from generator.checks.shared.base import of_entries
 from generator.checks.shared.criteria_words import SET, tier_name, written_levels, written_place
 from generator.diagnostics import Descriptor, Diagnostic, Severity
@@ -19,7 +19,7 @@ from generator.handbook import Handbook
 from generator.model.criteria import Criteria, Tier
 from generator.model.measure import Measure
 from generator.model.ranges import Range
-from generator.model.regions import as_range
+from generator.model.regions import Region, as_range
 
 _TIERS = "tiers:\n  - {id: short, when: \"< 4\", level: reprimand}\n  - {id: long, when: \">= 4\", level: demerit}\n"
 
@@ -43,7 +43,10 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
 
 def _example(criteria: Criteria, tier: Tier) -> str:
     """A case that the tier decides, as an author writes it."""
-    when = _left(criteria) if tier.otherwise else tier.when
+    when = tier.when
+    if tier.otherwise or criteria.first_counts:
+        own = decided_by(criteria).get(criteria.tiers.index(tier), [])
+        when = _part_of(criteria, left_over(criteria) if tier.otherwise else own)
     values = {m.id: _value(when.get(m.id, Range()), m) for m in criteria.measures} if when else {}
     given = str(*values.values()) if len(values) == 1 else f"{{{', '.join(f'{name}: {value}' for name, value in values.items())}}}"
     named = f"tier: {tier.id}, " if not when and tier.id else ""
@@ -52,9 +55,9 @@ def _example(criteria: Criteria, tier: Tier) -> str:
     return f"- {{{named}given: {given}, expect: {{{', '.join(expect)}}}}}"
 
 
-def _left(criteria: Criteria) -> dict[str, Range]:
-    """One part of what the ranges of all tiers leave; nothing where they leave none."""
-    return next(({m.id: as_range(found) for m, found in zip(criteria.measures, box, strict=True)} for box in left_over(criteria)), {})
+def _part_of(criteria: Criteria, boxes: Iterable[Region]) -> dict[str, Range]:
+    """The first of some boxes as ranges of the measures; nothing where there is none."""
+    return next(({m.id: as_range(found) for m, found in zip(criteria.measures, box, strict=True)} for box in boxes), {})
 
 
 def _value(range_: Range, measure: Measure) -> str:

@@ -46,7 +46,8 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class TierFacts:
-    """A tier with its place in the order, from 1; `rest` says that it is for all that the others leave.
+    """A tier with its place in the order, from 1; `rest` says that it is for all that the others leave, `after` that the
+    tiers before it go before it.
 
     A measure of which any value will do is left out, unless nothing else is said.
     """
@@ -56,13 +57,15 @@ class TierFacts:
     title: Words
     ranges: tuple[Value, ...]
     rest: Words | None
+    after: Words | None
     description: Words | None
     outcome: Outcome
 
     @property
     def named(self) -> tuple[Phrase, ...]:
         """Each range, after its measure where there are several; or that it is for all else."""
-        return ((self.rest,),) if self.rest else tuple(found.named for found in self.ranges)
+        ranges = ((self.rest,),) if self.rest else tuple(found.named for found in self.ranges)
+        return (*ranges, (self.after,)) if self.after else ranges
 
     @property
     def requires(self) -> tuple[Phrase, ...]:
@@ -180,7 +183,8 @@ def _tier(tier: Tier, number: int, criteria: Criteria, measures: Mapping[str, Me
     values = tuple(_value(measures[measure.id], range_said(ranges[measure.id], measure, words.language), words)
                    for measure in criteria.measures if measure.id in ranges)
     rest = words.own("all that the other tiers leave") if tier.otherwise else None
-    return TierFacts(tier.id, number, words.optional(tier.title) or words.own("tier {number}", number=number), values, rest,
+    after = words.own("where no tier before it fits") if criteria.first_counts and tier.when and number > 1 else None
+    return TierFacts(tier.id, number, words.optional(tier.title) or words.own("tier {number}", number=number), values, rest, after,
                      words.optional(tier.description), outcome_of(tier, criteria, words))
 
 

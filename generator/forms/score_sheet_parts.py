@@ -48,8 +48,8 @@ def _tier(tier: TierFacts, facts: CriteriaFacts) -> dict[str, Any]:
         ranges = [tier.rest]
     values = {value.measure.id: value.words for value in tier.ranges}
     earned = tier.outcome
-    return {"title": tier.title, "ranges": [*ranges, *([tier.description] if tier.description else [])],
-            "values": [values.get(measure.id) for measure in dividing(facts)], "description": tier.description,
+    return {"title": tier.title, "ranges": [*ranges, *(found for found in (tier.after, tier.description) if found)],
+            "values": [values.get(measure.id) for measure in dividing(facts)], "description": tier.description or tier.after,
             "level": flat(earned.level) if earned.level else None, "points": earned.points, "duration": earned.duration}
 
 

@@ -86,6 +86,8 @@ class Criteria(Entry):
     measures: Annotated[tuple[Measure, ...], OneOrMany] = Field(
         (), description="What is measured; left out where tiers are described in words only")
     tiers: Annotated[tuple[Tier, ...], OneOrMany] = Field(min_length=1, description="What each range earns")
+    first_counts: bool = Field(
+        False, description="Whether of several tiers that fit a case the first counts; if left out, no two may fit the same case")
     modifiers: Annotated[tuple[Modifier, ...], OneOrMany] = Field(
         (), description="Circumstances that move the outcome, weigh within it or exempt from it")
     cap: Cap | None = Field(None, description="How far circumstances may move the outcome, all of them together")

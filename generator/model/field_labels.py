@@ -27,6 +27,7 @@ FIELDS: Mapping[str, str] = {
     "given": "Given", "goto": "Goes on at", "head": "Head", "headcount": "Headcount", "highest": "Highest level", "holidays": "Holidays",
     "hours": "Working hours", "id": "Code", "inform": "Informed", "inspection": "Inspection", "inspector": "Inspector",
     "internal": "Internal", "keeper": "Kept by", "keeps": "Keeps", "kind": "Kind", "languages": "Languages", "level": "Level",
+    "first_counts": "The first tier that fits counts",
     "levels": "Levels", "limit": "Restriction", "lifts_cap": "Lifts the cap", "link": "File",
     "counts_for": "Counts for", "last_day_moves": "Last day moves", "day": "Its day",
     "lowest": "Lowest level", "matter": "Matter", "maximum": "Largest value",

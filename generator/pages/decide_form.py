@@ -43,6 +43,7 @@ def decide_data(criteria: Criteria, facts: CriteriaFacts, links: Links) -> Marku
     scales = {tuple(degrees_around(degree, handbook)) for tier in criteria.tiers for degree in tier.level}
     return in_page({
         "tiers": [_tier(tier, said, criteria, links.words) for tier, said in zip(criteria.tiers, facts.tiers, strict=True)],
+        "firstCounts": criteria.first_counts,
         "modifiers": {m.id: {"title": said.title.text, "options": m.options, "excludes": said.excludes, "points": number_text(m.points),
                              "liftsCap": m.lifts_cap, "effect": said.effect.text}
                       for m, said in zip(criteria.modifiers, facts.modifiers, strict=True)},

@@ -25,7 +25,7 @@ def rule_of(criteria: Criteria, words: HandbookWords) -> dict[str, Any] | None:
               **({"pays": [payment_table(found, criteria, words) for found in tier.amount.values()]} if tier.amount else {})}
              for tier, said in zip(criteria.tiers, facts.tiers, strict=True)]
     measures = [_measure(measure, criteria, words) for measure in criteria.measures]
-    return {"measures": measures, "tiers": tiers, "moves": bool(criteria.modifiers)}
+    return {"measures": measures, "tiers": tiers, "firstCounts": criteria.first_counts, "moves": bool(criteria.modifiers)}
 
 
 def _measure(measure: Measure, criteria: Criteria, words: HandbookWords) -> dict[str, Any]:

@@ -4,6 +4,7 @@
  * The tables of one criteria set, as generator/pages/decide_form.py writes them. Numbers are texts, so that they stay exact.
  * @typedef {object} DecideData
  * @property {DecideTier[]} tiers
+ * @property {boolean} firstCounts whether of several tiers that fit the first counts
  * @property {Record<string, DecideModifier>} modifiers
  * @property {Record<string, { title: string, duration: string | null }>} degrees
  * @property {string[][]} scales the degrees of each scale, the lightest first
@@ -117,9 +118,10 @@ var HandbookDecide = (function () {
     return (above > 0 || (lowerIncluded && above === 0)) && (below > 0 || (upperIncluded && below === 0));
   }
 
-  /** The first tier whose every range has the value given; the one for all else where each other is ruled out.
-   * @param {DecideTier[]} tiers @param {Map<string, Exact>} given */
-  function findTier(tiers, given) {
+  /** The first tier whose every range has the value given, if each before it is ruled out where the order counts; the one for all else
+   * where each other is ruled out.
+   * @param {DecideData} data @param {Map<string, Exact>} given @returns {DecideTier | undefined} */
+  function findTier({ tiers, firstCounts }, given) {
     const ranges = tiers.filter(({ when }) => Object.keys(when).length > 0);
     /** @param {string} name @param {DecideRange} range @param {boolean} holds */
     const known = (name, range, holds) => {
@@ -127,8 +129,10 @@ var HandbookDecide = (function () {
       return value !== undefined && within(value, range) === holds;
     };
     const found = ranges.find(({ when }) => Object.entries(when).every(([name, range]) => known(name, range, true)));
-    if (found || !ranges.every(({ when }) => Object.entries(when).some(([name, range]) => known(name, range, false)))) return found;
-    return tiers.find(({ otherwise }) => otherwise);
+    const before = found ? ranges.slice(0, ranges.indexOf(found)) : ranges;
+    const ruledOut = before.every(({ when }) => Object.entries(when).some(([name, range]) => known(name, range, false)));
+    if (!found) return ruledOut ? tiers.find(({ otherwise }) => otherwise) : undefined;
+    return ruledOut || !firstCounts ? found : undefined;
   }
 
   /** What circumstances do together, as generator/analysis/moves.py says it.
@@ -201,7 +205,7 @@ var HandbookDecide = (function () {
   /** `named` is a tier that was chosen, where none is found by numbers.
    * @param {DecideData} data @param {Map<string, Exact>} given @param {string[]} modifiers @param {DecideTier} [named] @returns {Decision} */
   function decide(data, given, modifiers, named) {
-    const tier = named || findTier(data.tiers, given);
+    const tier = named || findTier(data, given);
     const applied = modifiers.map((id) => data.modifiers[id]);
     if (!tier) return { tier: null, applied, results: [], leans: [], capped: false, points: null };
     const cap = applied.some(({ liftsCap }) => liftsCap) ? { ...data.cap, up: null, down: null, highest: null, lowest: null } : data.cap;

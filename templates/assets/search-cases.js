@@ -6,6 +6,7 @@
  * @property {{ id: string, whole: boolean, lowest: string | null, highest: string | null, unit?: string,
  *   time?: { units: Record<string, string>, besideMonths: string | null } }[]} measures
  * @property {{ title: string, said: string, key: string, when: Record<string, DecideRange>, otherwise: boolean, pays?: DecidePayment[] }[]} tiers
+ * @property {boolean} firstCounts whether of several tiers that fit the first counts
  * @property {boolean} moves whether circumstances can change what a tier comes to
  */
 
@@ -74,7 +75,8 @@ var HandbookSearchCases = (function () {
       if (!rule || !given) return [];
       /** @type {DecideTier[]} */
       const tiers = rule.tiers.map(({ when, otherwise }) => ({ id: null, title: "", levels: [], points: null, duration: null, amount: {}, when, otherwise }));
-      const { tier } = HandbookDecide.decide({ tiers, modifiers: {}, degrees: {}, scales: [], measures: {}, nothing: "", words: {},
+      const { firstCounts } = rule;
+      const { tier } = HandbookDecide.decide({ tiers, firstCounts, modifiers: {}, degrees: {}, scales: [], measures: {}, nothing: "", words: {},
         leans: { 1: "", "-1": "", both: "" }, cap: { up: null, down: null, highest: null, lowest: null, notes: [] } }, given.values, []);
       const found = tier && rule.tiers[tiers.indexOf(tier)];
       return found ? [{ entry, label: found.title, text: saidOf(found, given.values), note: rule.moves ? this.engine.head.texts.plain : "",
