@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, GetJsonSchemaHandler, ValidationInfo, model_validator
-from pydantic_core import core_schema
+from pydantic_core import PydanticCustomError, core_schema
 
 from generator.model.common import Entry, OneOrMany, Part, Subjects, for_all
 from generator.model.duration import Spread
@@ -48,6 +48,12 @@ class Tier(Part):
         description="What is to be paid: money, or so much of what is measured; of several levels, of each by its id")
     points: Number | None = Field(None, description="Points it adds or takes")
     duration: Spread | None = Field(None, description="How long it lasts")
+
+    @model_validator(mode="after")
+    def _one_condition(self) -> Self:
+        if self.otherwise and self.when:
+            raise PydanticCustomError("bad_range", "bad range", {"given": "otherwise", "meant": "", "reason": "beside", "part": ""})
+        return self
 
 
 class Expected(Part):
