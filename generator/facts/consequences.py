@@ -40,7 +40,7 @@ def follows_of(levels: Sequence[Level], words: HandbookWords, *, together: bool 
     Levels that are given together are one decision: who decides on the heaviest decides on all of it.
     """
     deciding = levels[:1] if together else levels
-    of = _levels_of_lines(((_effects, levels), (decider_line, deciding), (_remedies, levels)), words)
+    of = _levels_of_lines(((_points, levels), (_effects, levels), (decider_line, deciding), (_remedies, levels)), words)
     decided = {plain(phrase) for level in deciding for phrase in decider_line(level, words)} if together else set()
     for line, found in of.items():
         yield line if len(found) == len(levels) or line in decided else _titles(found, words) + words.text(": ") + line
@@ -64,6 +64,12 @@ def _levels_of_lines(parts: Iterable[tuple[_Part, Sequence[Level]]], words: Hand
 
 def _titles(levels: Iterable[Level], words: HandbookWords) -> str:
     return words.text(", ").join(words.said(level.title).text for level in levels)
+
+
+def _points(level: Level, words: HandbookWords) -> Iterator[Phrase]:
+    """What the level itself adds or takes, which the page of levels has in a column; of one that is given several times, for each time."""
+    if points := words.points(level.points):
+        yield words.phrase("{points} for each", points=points) if level.times > 1 else (points,)
 
 
 def _effects(level: Level, words: HandbookWords) -> Iterator[Phrase]:
