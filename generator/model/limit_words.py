@@ -60,6 +60,8 @@ _HOURS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     r"(?P<day>.+?)[內内]?[,，]?(?:(?:之)?末日)?(?P<at>[中正]午|(?:上午|下午|早上|晚上|中午)?[0-9一二三四五六七八九十]+(?::|[時时點点])[0-9一二三四五六七八九十半]*分?)\s*(?:以|之)?前",
 ))
 """An hour of the last day: `by 12:00 on the next working day`, 當日17:00前."""
+_WITHIN = re.compile("[內内]")
+"""Before an event it makes of a limit a window, of whose last day no hour can be told: 開會前3日內17時前."""
 _CLOSE = r"(?:close of business|close of play|cob|end of (?:the )?(?:working|business) day)"
 _CLOSES = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     rf"(?P<day>.*?)的?(?:下班|收班)前{EARLY}",
@@ -99,7 +101,7 @@ def split_limit(words: str, closes: TimeOfDay | None = None) -> dict[str, str]:
     for pattern in _HOURS:
         if (match := pattern.fullmatch(plain)) and (at := _hour(match["at"])) and "earliest" not in (found := _moment(match["day"])) and (
                 found != {"time": match["day"]} or is_time(match["day"])):
-            return {**found, "at": at}
+            return {"time": words} if "before" in found and _WITHIN.search(match[0]) else {**found, "at": at}
     return _moment(words)
 
 
