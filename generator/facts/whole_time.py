@@ -32,16 +32,18 @@ def unit_of(path: CriticalPath) -> str:
 
 def time_said(minutes: Fraction, path: CriticalPath, language: str) -> str:
     """A time on a path in hours, minutes and seconds, or in its unit, rounded up to a tenth. A unit longer than a day is that of no time
-    which it would round: 14 days are not half a month."""
+    which it would round: 14 days are not half a month; nor are 3 days and 1 hour 3.1 days."""
     unit = unit_of(path)
     if unit in ("week", "month", "year") and (minutes * 10 / path.scale.unit(unit)).denominator != 1:
         unit = "day" if path.scale.by_clock else "working day"
-    if unit not in ("second", "minute", "hour", "working hour"):
+    in_days = unit == "day" and (minutes * 10 / path.scale.unit(unit)).denominator != 1
+    if unit not in ("second", "minute", "hour", "working hour") and not in_days:
         return formatting.duration(Duration.of(rounded_up(minutes / path.scale.unit(unit)), unit), language)
-    hours, rest = divmod(minutes, 60)
+    days, rest = divmod(minutes, path.scale.unit("day")) if in_days else (0, minutes)
+    hours, rest = divmod(rest, 60)
     whole, left = divmod(rest, 1)
-    numbers = (Decimal(int(hours)), Decimal(int(whole)), rounded_up(left * 60))
-    units = ("working hour" if unit == "working hour" else "hour", "minute", "second")
+    numbers = (Decimal(int(days)), Decimal(int(hours)), Decimal(int(whole)), rounded_up(left * 60))
+    units = ("day", "working hour" if unit == "working hour" else "hour", "minute", "second")
     parts = tuple((number, unit) for number, unit in zip(numbers, units, strict=True) if number)
     return formatting.duration(Duration(parts or ((Decimal(0), unit),)), language)
 
