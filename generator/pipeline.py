@@ -145,7 +145,7 @@ def judged(rules: RulesRead, decided: Settings, before_each: Callable[[], None] 
 
 def _as_kept(look: Callable[..., Lint], handbook: Handbook, decided: Settings) -> Lint:
     """What the checks find in a handbook without errors, as far as it is not known from an earlier run."""
-    with kept(Settings(decided.root, decided.today, rules=decided.rules), State(handbook), "found") as store:
+    with kept(Settings(decided.root, decided.today, audience=decided.audience, rules=decided.rules), State(handbook), "found") as store:
         return look(watch(handbook), store=store)
 
 

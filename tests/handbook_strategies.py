@@ -151,6 +151,8 @@ def _criteria(draw: st.DrawFn, entry: dict[str, Any]) -> dict[str, Any]:
         measure |= {"number": {"unit": draw(TEXT), "whole": draw(st.booleans())}, "time": {"type": "time"}, "words": {"choices": list(CHOICES)}}[kinds[measure["id"]]]
     for tier in entry["tiers"]:
         tier["when"] = draw(st.fixed_dictionaries({}, optional={name: MEASURED[kind][0] for name, kind in kinds.items()}))
+        if tier["when"]:
+            tier.pop("otherwise", None)
         if tier.get("level"):
             tier["level"] = draw(st.sampled_from([tier["level"][0], tier["level"][:1], [tier["level"][0], f"{tier['level'][0]} x2"]]))
         tier.pop("amount", None)

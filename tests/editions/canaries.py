@@ -227,7 +227,7 @@ class CanaryHandbook:
         counted = self.filler.part(parts["measures"], "criteria.measures", id=measure, maximum=9, choices=[])
         return {"side": "penalty",
                 "measures": [counted, {"id": chosen, "title": self.canaries.text("criteria.measures.title"), "choices": [choice]}],
-                "tiers": [self.filler.part(parts["tiers"], "criteria.tiers", id=tier, when={measure: "any"})],
+                "tiers": [self.filler.part(parts["tiers"], "criteria.tiers", id=tier, when={measure: "any"}, otherwise=False)],
                 "modifiers": [self.filler.part(parts["modifiers"], "criteria.modifiers", id=modifier, effect="up", levels=0, excludes=[])],
                 "cases": [{"title": self.canaries.text("criteria.cases.title"), "given": {measure: 1, chosen: choice["en"]},
                            "expect": {"level": "reprimand", "points": 1}}]}
