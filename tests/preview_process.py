@@ -17,6 +17,10 @@ import pytest
 TESTS = Path(__file__).parent
 
 
+INTERRUPTIBLE = "import signal\nsignal.signal(signal.SIGINT, signal.default_int_handler)\n"
+"""A shell that starts the tests in the background has them ignore interrupts, and every process that they start."""
+
+
 class Preview:
     """A running preview server and its handbook. `code` starts it; in it stand `{tests!r}`, `{root!r}` and `{port}`."""
 
@@ -27,7 +31,7 @@ class Preview:
             self.port = free.getsockname()[1]
         code = code.format(tests=str(TESTS), root=str(root), port=self.port)
         self.log = root.parent / "log"
-        self.process = subprocess.Popen([sys.executable, "-c", code], stderr=self.log.open("w"), env={**os.environ, "LANG": "C"})
+        self.process = subprocess.Popen([sys.executable, "-c", INTERRUPTIBLE + code], stderr=self.log.open("w"), env={**os.environ, "LANG": "C"})
 
     def get(self, path: str = "/", host: str = "localhost") -> tuple[int, str]:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
