@@ -116,16 +116,21 @@ def _lasting(degree: Degree, handbook: Handbook) -> Duration | None:
 
 
 def find_tier(criteria: Criteria, given: Mapping[str, Decimal], name: str | None = None) -> Tier | None:
-    """The first tier whose every range contains the value given for its measure; the one for all else where each other is ruled out."""
+    """The first tier whose every range contains the value given for its measure; the one for all else where each other is ruled out.
+
+    Where the first counts, none as long as one before it is not ruled out.
+    """
     if name is not None:
         return next((t for t in criteria.tiers if t.id == name), None)
-    ranges = [t for t in criteria.tiers if t.when]
-    found = next((t for t in ranges if all(m in given and r.contains(given[m]) for m, r in t.when.items())), None)
-    before = ranges[:ranges.index(found)] if found else ranges
-    ruled_out = all(any(m in given and not r.contains(given[m]) for m, r in t.when.items()) for t in before)
-    if found is None:
-        return next((t for t in criteria.tiers if t.otherwise), None) if ruled_out else None
-    return found if ruled_out or not criteria.first_counts else None
+    open_before = False
+    for tier in criteria.tiers:
+        known = [range_.contains(given[measure]) for measure, range_ in tier.when.items() if measure in given]
+        if not tier.when or not all(known):
+            continue
+        if len(known) == len(tier.when):
+            return None if open_before and criteria.first_counts else tier
+        open_before = True
+    return None if open_before else next((t for t in criteria.tiers if t.otherwise), None)
 
 
 def _points(tier: Tier, modifiers: Sequence[Modifier]) -> Decimal | None:

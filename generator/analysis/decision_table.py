@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from generator.model.criteria import Criteria, Tier
 from generator.model.measure import Measure
 from generator.model.ranges import Range
-from generator.model.regions import HIGHEST, LOWEST, Region, gaps, intersection, interval, merged
+from generator.model.regions import HIGHEST, LOWEST, Region, gaps, in_turn, intersection, interval, merged
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +65,9 @@ def find_overlaps(criteria: Criteria) -> list[Overlap]:
 def decided_by(criteria: Criteria) -> dict[int, list[Region]]:
     """Tiers that are given as ranges (indexes) → the values that can occur and that they decide, in as few boxes as merging gives."""
     reachable = _reachable(criteria)
-    if not criteria.first_counts:
-        return {index: [box] for index, box in reachable}
-    found = {index: merged(gaps(box, [other for _, other in reachable[:place]])) for place, (index, box) in enumerate(reachable)}
-    return {index: boxes for index, boxes in found.items() if boxes}
+    boxes = [box for _, box in reachable]
+    decided = in_turn(boxes) if criteria.first_counts else ([box] for box in boxes)
+    return {index: found for (index, _), found in zip(reachable, decided, strict=True) if found}
 
 
 def find_unreachable(criteria: Criteria) -> list[int]:

@@ -20,7 +20,7 @@ from generator.facts.criteria import CriteriaFacts, TierFacts
 from generator.facts.words import HandbookWords, plain
 from generator.model import Criteria
 from generator.model.measure import Measure
-from generator.model.regions import Interval, Region, gaps, merged
+from generator.model.regions import Interval, Region, gaps, in_turn, merged
 
 MOST_TIERS = 30
 SHRINKS_TO = 1.2
@@ -110,13 +110,11 @@ class _Picture:
         """What each tier decides, on the axes that are drawn: its box, or what tiers before it leave of that; last what all leave."""
         measures = [axis.measure for axis in self.axes]
         whole = tuple(Interval(axis.cuts[0], axis.cuts[-1]) for axis in self.axes)
-        boxes: list[Region] = []
         pairs = [*zip(self.criteria.tiers, self.found, strict=True)]
-        for tier, outcome in pairs:
-            if tier.when:
-                box = tier_box(tier, measures)
-                yield from ((outcome, part) for part in (merged(gaps(box, boxes)) if self.criteria.first_counts else [box]))
-                boxes.append(box)
+        boxes = [tier_box(tier, measures) for tier, _ in pairs if tier.when]
+        decided = in_turn(boxes) if self.criteria.first_counts else ([box] for box in boxes)
+        for outcome, parts in zip([found for tier, found in pairs if tier.when], decided, strict=True):
+            yield from ((outcome, part) for part in parts)
         for tier, outcome in pairs:
             if tier.otherwise:
                 yield from ((outcome, part) for part in merged(gaps(whole, boxes)))

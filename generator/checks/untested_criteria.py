@@ -16,7 +16,7 @@ from generator.checks.shared.base import of_entries
 from generator.checks.shared.criteria_words import SET, tier_name, written_levels, written_place
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
-from generator.model.criteria import Criteria, Tier
+from generator.model.criteria import Criteria
 from generator.model.measure import Measure
 from generator.model.ranges import Range
 from generator.model.regions import Region, as_range
@@ -38,15 +38,17 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
         for number in range(len(criteria.tiers)):
             if number not in shown:
                 yield Diagnostic(descriptor=FAULT, span=criteria.source.span(("tiers", number)),
-                                 details={"tier": tier_name(criteria, number), "example": _example(criteria, criteria.tiers[number])})
+                                 details={"tier": tier_name(criteria, number), "example": _example(criteria, number)})
 
 
-def _example(criteria: Criteria, tier: Tier) -> str:
-    """A case that the tier decides, as an author writes it."""
+def _example(criteria: Criteria, number: int) -> str:
+    """A case that a tier decides, as an author writes it."""
+    tier = criteria.tiers[number]
     when = tier.when
-    if tier.otherwise or criteria.first_counts:
-        own = decided_by(criteria).get(criteria.tiers.index(tier), [])
-        when = _part_of(criteria, left_over(criteria) if tier.otherwise else own)
+    if tier.otherwise:
+        when = _part_of(criteria, left_over(criteria))
+    elif criteria.first_counts:
+        when = _part_of(criteria, decided_by(criteria).get(number, ()))
     values = {m.id: _value(when.get(m.id, Range()), m) for m in criteria.measures} if when else {}
     given = str(*values.values()) if len(values) == 1 else f"{{{', '.join(f'{name}: {value}' for name, value in values.items())}}}"
     named = f"tier: {tier.id}, " if not when and tier.id else ""

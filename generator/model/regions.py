@@ -66,6 +66,11 @@ def gaps(region: Region, boxes: Sequence[Region]) -> Iterator[Region]:
         yield from gaps((*region[:axis], half, *region[axis + 1:]), crossing)
 
 
+def in_turn(boxes: Sequence[Region]) -> Iterator[list[Region]]:
+    """Of each box what those before it leave, as few boxes as merging neighbours gives."""
+    return (merged(gaps(box, boxes[:place])) for place, box in enumerate(boxes))
+
+
 def _dividing_cut(region: Region, boxes: Sequence[Region]) -> tuple[int, Boundary]:
     """The median face on the axis that is crossed by most faces."""
     faces = [sorted({c for b in boxes for c in b[axis] if region[axis].low < c < region[axis].high}) for axis in range(len(region))]

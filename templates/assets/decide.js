@@ -122,17 +122,18 @@ var HandbookDecide = (function () {
    * where each other is ruled out.
    * @param {DecideData} data @param {Map<string, Exact>} given @returns {DecideTier | undefined} */
   function findTier({ tiers, firstCounts }, given) {
-    const ranges = tiers.filter(({ when }) => Object.keys(when).length > 0);
-    /** @param {string} name @param {DecideRange} range @param {boolean} holds */
-    const known = (name, range, holds) => {
-      const value = given.get(name);
-      return value !== undefined && within(value, range) === holds;
-    };
-    const found = ranges.find(({ when }) => Object.entries(when).every(([name, range]) => known(name, range, true)));
-    const before = found ? ranges.slice(0, ranges.indexOf(found)) : ranges;
-    const ruledOut = before.every(({ when }) => Object.entries(when).some(([name, range]) => known(name, range, false)));
-    if (!found) return ruledOut ? tiers.find(({ otherwise }) => otherwise) : undefined;
-    return ruledOut || !firstCounts ? found : undefined;
+    let openBefore = false;
+    for (const tier of tiers) {
+      const ranges = Object.entries(tier.when);
+      const known = ranges.flatMap(([name, range]) => {
+        const value = given.get(name);
+        return value === undefined ? [] : [within(value, range)];
+      });
+      if (!ranges.length || known.includes(false)) continue;
+      if (known.length === ranges.length) return openBefore && firstCounts ? undefined : tier;
+      openBefore = true;
+    }
+    return openBefore ? undefined : tiers.find(({ otherwise }) => otherwise);
   }
 
   /** What circumstances do together, as generator/analysis/moves.py says it.
