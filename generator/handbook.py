@@ -73,6 +73,8 @@ class Handbook:
     newer: dict[tuple[str, str], list[Entry]] = field(default_factory=dict, init=False, repr=False, compare=False)
     """(kind, id) of entries → those that say they replace it, in reading order."""
     changed: dict[tuple[str, str], list[Revision]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    renamed: dict[tuple[str, str], str] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """(kind, older id) → the id that the entry has now."""
 
     derived: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     """Values that several outputs derive from this handbook, and that take long: each is made `once`."""
@@ -84,6 +86,8 @@ class Handbook:
         for revision in self.history:
             for key in revision.before.keys() | revision.after.keys():
                 self.changed.setdefault(key, []).append(revision)
+            for key, name in revision.renamed.items():
+                self.renamed.setdefault(key, name)
 
     def on(self, day: datetime.date) -> Handbook:
         """The same handbook as it is on a day."""
@@ -209,7 +213,8 @@ class Handbook:
 
     def name_today(self, kind: str, name: str) -> str:
         """The id that an entry has now; the same where it has not got another."""
-        return next((revision.renamed[kind, name] for revision in self.history if (kind, name) in revision.renamed), name)
+        note(("history", kind, name))
+        return self.renamed.get((kind, name), name)
 
     def links_to(self, kind: str, name: str) -> tuple[Backlink, ...]:
         return self.backlinks.get((kind, name), ())

@@ -52,7 +52,8 @@ class State:
             links = self.handbook.backlinks
             return [(key, _places(found)) for key, found in links.items()] if kind == ALL else _places(links.get((kind, name), ()))
         if what == "history":
-            return self.handbook.history if kind == ALL else self.handbook.changed.get((kind, name))
+            key, handbook = (kind, name), self.handbook
+            return handbook.history if kind == ALL else (handbook.changed.get(key), handbook.renamed.get(key))
         if what == "printed":
             return kind in self.printed
         if read == FINDINGS:
