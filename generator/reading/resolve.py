@@ -138,14 +138,13 @@ class _Links:
 
     def __init__(self, by_kind: dict[str, dict[str, Any]], claimed: set[Key]) -> None:
         self.by_kind = by_kind
-        self.claimed = claimed
         self.faulty: dict[str, list[str]] = {}
         for kind, name in sorted(claimed):
             self.faulty.setdefault(kind, []).extend([name] if name not in ("", str(None)) else [])
         self.lists_unknown = any(kind == "handbook" for kind, _ in claimed)
         self.anything_unknown = ANYTHING in claimed
-        self.meant = {(kind, as_id(name)) for kind, name in claimed}
-        """What names that are no ids were meant as, which is how others name them."""
+        self.unread = claimed | {(kind, as_id(name)) for kind, name in claimed}
+        """With what names that are no ids were meant as, which is how others name them."""
         self.of_unknown_kind = {name for kind, name in claimed if kind not in KINDS}
         self.nearest: dict[tuple[tuple[str, ...], str], str | None] = {}
 
@@ -183,7 +182,7 @@ class _Links:
 
     def may_be_unread(self, name: str, kinds: tuple[str, ...]) -> bool:
         """Whether what is named stands where nobody could read it."""
-        claimed = name in self.of_unknown_kind or any((kind, name) in self.claimed | self.meant for kind in kinds)
+        claimed = name in self.of_unknown_kind or any((kind, name) in self.unread for kind in kinds)
         return claimed or self.anything_unknown or (self.lists_unknown and bool(set(kinds) & set(HANDBOOK_LISTS)))
 
     def advice(self, name: str, kinds: tuple[str, ...]) -> tuple[str, dict[str, object]]:
