@@ -52,7 +52,7 @@ class Kept:
         """Everything, in its order. Where there are as many as `least` to be made, several processes make them; None forbids it."""
         found = {thing.name: self._known(thing.name) for thing in things}
         missing = [thing for thing in things if found[thing.name] is None]
-        for thing, (data, read) in zip(missing, map_forked(_made, missing, least) if least else map(_made, missing), strict=True):
+        for thing, (data, read) in zip(missing, map_forked(_made, missing, least), strict=True):
             found[thing.name] = data
             self._keep(thing.name, data, (*read, *thing.read))
         for thing in things:

@@ -19,14 +19,15 @@ LEAST = 200
 """With fewer items than this, starting processes takes longer than it saves (measured on flow charts)."""
 
 
-def map_forked(function: Callable[[Item], Result], items: Sequence[Item], least: int = LEAST) -> list[Result]:
-    """`[function(item) for item in items]`. Results must be picklable; `function` sees all that the caller sees.
+def map_forked(function: Callable[[Item], Result], items: Sequence[Item], least: int | None = LEAST) -> list[Result]:
+    """`[function(item) for item in items]`. Results must be picklable; `function` sees all that the caller sees. None for `least` forbids
+    other processes.
 
     Each process takes the next item that nobody has taken. What fails in another process is done again in this one, where it fails with
     its traceback. Call it before threads are started: a forked process has only the thread that forked it. A worker of a cluster may
     start no processes, and works in turn. Raises RuntimeError where a process ends without its results.
     """
-    workers = min(os.cpu_count() or 1, len(items) // least + 1)
+    workers = min(os.cpu_count() or 1, len(items) // least + 1) if least else 1
     if workers < 2 or not _can_fork():
         return [function(item) for item in items]
     context = multiprocessing.get_context("fork")

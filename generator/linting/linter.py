@@ -66,7 +66,7 @@ def _found(handbook: Handbook, today: datetime.date, checks: Sequence[Check], so
         data = store.all([Thing(share.name, partial(_as_data, find, share)) for share in work], least)
         found = [diagnostic_of(each) for part in data for each in json.loads(part)]
     else:
-        found = [each for part in (map_forked(find, work, least) if least else map(find, work)) for each in part]
+        found = [each for part in map_forked(find, work, least) for each in part]
     once = {check.descriptor.code for check in checks if check.each and check.each.once}
     return [*(each for each in found if each.code not in once), *once_per_place(each for each in found if each.code in once)]
 

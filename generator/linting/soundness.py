@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.checks import Check
@@ -63,10 +63,5 @@ def _keys(diagnostic: Diagnostic, places: Places, lost: Mapping[str, frozenset[E
 
 def _without(handbook: Handbook, faulty: frozenset[EntryKey]) -> Handbook:
     """The handbook without some of its entries, and without what they refer to."""
-    kept = {kind: dict(_kept(kind, found, faulty)) if kind in EVERY_KIND else found for kind, found in handbook.by_kind.items()}
     links = {key: tuple(link for link in found if link.entry.key not in faulty) for key, found in handbook.backlinks.items()}
-    return replace(handbook, by_kind=kept, backlinks=links)
-
-
-def _kept(kind: str, found: Mapping[str, object], faulty: frozenset[EntryKey]) -> Iterator[tuple[str, object]]:
-    return ((name, entry) for name, entry in found.items() if (kind, name) not in faulty)
+    return replace(handbook.part({entry.key for entry in handbook.entries} - faulty), backlinks=links)
