@@ -46,7 +46,8 @@ var HandbookSearchAnswers = (function () {
       const folded = this.engine.folding.fold(query).trim();
       this.unbounded = AMOUNT.test(folded) && !BOUND.test(folded);
       const { amounts, rest } = this.questions.amounts(folded);
-      const cases = amounts.length ? this.cases.find(amounts, this.questions.bare(this.questions.pieces(rest))) : [];
+      const pieces = this.questions.pieces(rest), isNth = amounts.every((amount) => amount.isNth); // what the penalty is for the first time
+      const cases = amounts.length ? this.cases.find(amounts, this.questions.bare(isNth ? this.questions.cleared(pieces, ["sanction"]) : pieces)) : [];
       if (cases.length) return cases.length > MOST ? [] : cases;
       const ways = this.remedies(folded);
       if (ways.length) return ways;
@@ -87,7 +88,9 @@ var HandbookSearchAnswers = (function () {
       /** @type {Map<number, number[]>} */
       const open = new Map(); // what is said → the entries that say it, criteria before the levels that they lead to
       const rank = (/** @type {number} */ entry) => Number(kinds[entries[entry].kind].id !== "criteria");
-      for (const entry of [...this.holders[aspect]].sort((a, b) => rank(a) - rank(b))) {
+      const fine = this.meant.alternatives(this.questions.saidOf("fine", folded)).flat(); // no other penalty is meant
+      const meant = this.holders[aspect].filter((entry) => !fine.length || fine.some((one) => this.meant.tells(entry, one)));
+      for (const entry of meant.sort((a, b) => rank(a) - rank(b))) {
         for (const [, text] of this.rows(aspect, entry)) open.set(text, [...(open.get(text) || []), entry]);
       }
       const ways = [...open].map(([text, [entry, ...others]]) => (

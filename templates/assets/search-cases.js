@@ -27,11 +27,11 @@ var HandbookSearchCases = (function () {
       this.judging = engine.entries.flatMap(({ rule }, entry) => (rule ? [entry] : []));
     }
 
-    /** What the criteria that are named make of the amounts.
+    /** What the criteria that are named make of the amounts; of how often alone, what the only ones that count it do.
      * @param {SearchAmount[]} amounts @param {SearchPieceAsked[]} words @returns {SearchSaid[]} */
     find(amounts, words) {
-      if (!words.length) return [];
       const fitting = this.judging.filter((entry) => this.given(entry, amounts));
+      if (!words.length) return fitting.length === 1 && amounts.every(({ isNth }) => isNth) ? this.decided(fitting[0], amounts) : [];
       const asked = this.meant.alternatives(words);
       const named = this.meant.named(fitting, words).map(({ entry }) => entry);
       const told = named.length ? named : fitting.filter((entry) => asked.every((some) => some.some((one) => this.meant.tells(entry, one))));

@@ -11,8 +11,8 @@
  * A word of a question; Chinese is not divided into words, so that may be several.
  * @typedef {{ text: string, stem: string, spaced: boolean }} SearchPieceAsked
  *
- * An amount; `unit` is what follows the number, `shown` as it is written, `name` that unit of time, if it is one.
- * @typedef {{ number: string, unit: string, shown: string, name: string }} SearchAmount
+ * An amount; `unit` is what follows the number, `shown` as it is written, `name` that unit of time, if it is one; `isNth`: it says how often.
+ * @typedef {{ number: string, unit: string, shown: string, name: string, isNth: boolean }} SearchAmount
  *
  * What may be asked, with the words that are left: without the words that ask for it, and without all of their meaning.
  * @typedef {{ aspect: string, subject: SearchPieceAsked[], rest: SearchPieceAsked[] }} SearchAsk
@@ -27,7 +27,9 @@ var HandbookSearchQuestions = (function () {
   const LATIN = /^[a-z]/;
   const NOT = "-";
   const ORDINAL = "第", TIMES = "次"; // the first time is one time
-  const FIRST_TIME = /[首初]次/g;
+  const FIRST_TIME = /[首初]次|初犯/g;
+  const NTH_TIME = /\b(first|second|third) (?:time|offen[cs]e|violation|breach)\b/g;
+  const PLACES = ["first", "second", "third"], COUNTED = new Set(["time", "offence", "offense", "violation", "breach"].map(stem));
   const NUMBERS = new RegExp(`\\d+(?:,\\d{3})*(?:\\.\\d+)?|${HandbookNumerals.NUMERAL}|\\b(?:${HandbookNumerals.COUNTS.join("|")})\\b`, "g");
 
   class Questions {
@@ -49,6 +51,7 @@ var HandbookSearchQuestions = (function () {
        * @type {{ word: string, unit: string, name: string, shown: string }[]} */
       this.units = [...times, ...counted].filter(({ word }) => word && word !== counter)
         .sort((a, b) => b.word.length - a.word.length);
+      this.times = units.find((unit) => COUNTED.has(stem(unit))) || ""; // the unit in which a measure counts how often
     }
 
     /** @param {string} folded @returns {SearchPieceAsked[]} */
@@ -63,12 +66,13 @@ var HandbookSearchQuestions = (function () {
       const amounts = [];
       let rest = "", at = 0;
       folded = folded.replace(FIRST_TIME, `${ORDINAL}1${TIMES}`);
+      if (this.times) folded = folded.replace(NTH_TIME, (_, nth) => `${PLACES.indexOf(nth) + 1} ${this.times}`);
       for (const found of folded.matchAll(NUMBERS)) {
         const start = found.index, behind = folded.slice(start + found[0].length), gap = behind.length - behind.trimStart().length;
         const number = HandbookNumerals.numberIn(found[0].replaceAll(",", ""));
         const unit = this.units.find(({ word }) => startsWith(behind.slice(gap), word));
         if (start < at || !unit || !number) continue;
-        amounts.push({ number, unit: unit.unit, shown: unit.shown, name: unit.name });
+        amounts.push({ number, unit: unit.unit, shown: unit.shown, name: unit.name, isNth: unit.unit === this.times || unit.word.endsWith(TIMES) });
         const before = folded.slice(at, start);
         rest += `${unit.word.endsWith(TIMES) && before.endsWith(ORDINAL) ? before.slice(0, -ORDINAL.length) : before} `;
         at = start + found[0].length + gap + unit.word.length;
@@ -97,9 +101,15 @@ var HandbookSearchQuestions = (function () {
       const pieces = this.pieces(folded);
       const word = (this.words.get(name) || []).find((phrase) => {
         const left = this.without(pieces, [phrase]);
-        return left && !this.bare(this.without(left, this.words.get(beside) || []) || left).length;
+        return left && !this.bare(this.cleared(left, [name, beside])).length;
       });
       return word ? word.map(({ text }) => text).join(" ") : "";
+    }
+
+    /** The words of one meaning that stand in a folded question.
+     * @param {string} name @param {string} folded @returns {SearchPieceAsked[]} */
+    saidOf(name, folded) {
+      return (this.words.get(name) || []).filter((phrase) => this.without(this.pieces(folded), [phrase])).flat();
     }
 
     /** @param {SearchPieceAsked[]} pieces @param {string[]} names */

@@ -50,3 +50,18 @@ def test_an_amount_that_is_asked_as_the_rules_word_it_is_answered(said: Any) -> 
 @pytest.mark.parametrize("query", ["公文逾期7個工作日", "公文逾期 7 工作日", "毀損7個杯子", "毀損 7 杯子"])
 def test_a_unit_may_be_asked_with_a_counter_or_without(query: str, said: Any) -> None:
     assert said(query)[0][0] == "記過"
+
+
+NOISE = {"kind": "criteria", "id": "noise", "title": "Noise at night", "side": "penalty", "act": "Noise",
+         "measures": [{"id": "times", "title": "Offences within a year", "unit": "offences", "whole": True, "minimum": 1}],
+         "tiers": [{"when": "= 1", "level": "warning"}, {"when": ">= 2", "level": "ban"}]}
+
+
+def test_how_often_alone_is_a_case_of_the_only_criteria_that_count_it() -> None:
+    levels = [{"id": "warning", "title": "Warning", "side": "penalty", "rank": 1}, {"id": "ban", "title": "Ban", "side": "penalty", "rank": 2}]
+    office = handbook(post(), NOISE, levels=levels)
+    asked = ["first offence", "what is the penalty for a second offence", "first floor"]
+    scripts = Scripts()
+    found = scripts.ask("searched", [document.data.decode() for document in search_documents(office, "en")], asked)
+    scripts.close()
+    assert [[text for _, text, *_ in said] for said, _ in found] == [["Warning"], ["Ban"], []]
