@@ -162,7 +162,9 @@ def _criteria(draw: st.DrawFn, entry: dict[str, Any]) -> dict[str, Any]:
             tier["amount"] = {first: draw(st.sampled_from(["5,000 to 50,000 yuan", *each]))}
     entry.pop("modifiers", None)
     entry["modifiers"] = [{"id": f"m{n}", "title": draw(TEXT), "effect": draw(st.lists(st.sampled_from(EFFECTS), min_size=1, max_size=3, unique=True)), "may": draw(st.booleans()),
-                           "excludes": [f"m{other}" for other in range(n)][:1], "levels": draw(st.integers(0, 3))} for n in range(draw(st.integers(0, 3)))]
+                           "excludes": [f"m{other}" for other in range(n)][:1], "levels": draw(st.integers(0, 3)),
+                           **draw(st.fixed_dictionaries({}, optional={"amount": st.sampled_from(["half", "減收30%", "up to half more, at most 5,000 yuan", "plus 500 yuan"])}))}
+                          for n in range(draw(st.integers(0, 3)))]
     entry["cap"] = draw(st.fixed_dictionaries({}, optional={"up": st.integers(0, 3), "down": st.integers(0, 3)}))
     for case in entry.get("cases") or ():
         case["given"] = {name: draw(MEASURED[kind][1]) for name, kind in kinds.items()}

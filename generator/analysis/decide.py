@@ -11,7 +11,8 @@ The rule (`templates/assets/decide.js` follows it for the form in the browser; b
 4. where a modifier may be applied or not, or in one of several ways, the outcome is all that may come of it;
 5. points are the tier's plus those of the modifiers;
 6. the duration is the tier's, if it states one and the level is the tier's; otherwise the level brings its own;
-7. what is to be paid is what the tier says of the level; of a level that circumstances led to, what the nearest tier says that earns it.
+7. what is to be paid is what the tier says of the level; of a level that circumstances led to, what the nearest tier says that earns
+   it; and what circumstances make of that (`generator.analysis.payments`).
 
 Numbers are exact, however many digits they have.
 """
@@ -24,7 +25,7 @@ from decimal import Context, Decimal
 from functools import reduce
 
 from generator.analysis.moves import UNMOVED, Moves, cap_of, moves_of
-from generator.analysis.payments import due, payment_of
+from generator.analysis.payments import adjusted, due, payment_of
 from generator.analysis.scale import degrees_around, moved
 from generator.handbook import Handbook
 from generator.model.criteria import Criteria, Expected, Tier
@@ -66,7 +67,7 @@ def decide(criteria: Criteria, handbook: Handbook, given: Mapping[str, Decimal],
         return Decision(None, applied)
     cap = cap_of(criteria, applied)
     moves = moves_of(applied, cap)
-    results = tuple(_priced(_results(chosen, moves, cap, handbook), chosen, criteria, given))
+    results = tuple(_priced(result, chosen, criteria, given, applied) for result in _results(chosen, moves, cap, handbook))
     return Decision(chosen, applied, moves, results, _points(chosen, applied))
 
 
@@ -84,11 +85,13 @@ def _paid(found: Tier | Expected, degree: Degree, criteria: Criteria) -> tuple[P
     return found.amount.get(str(degree)), None
 
 
-def _priced(results: Iterator[Result], tier: Tier, criteria: Criteria, given: Mapping[str, Decimal]) -> Iterator[Result]:
-    """The results, each with what it costs."""
-    for result in results:
-        payment = payment_of(result.degree, tier, criteria) if result.degree else None
-        yield replace(result, payment=payment, due=due(payment, criteria, given)) if payment else result
+def _priced(result: Result, tier: Tier, criteria: Criteria, given: Mapping[str, Decimal], applied: Sequence[Modifier]) -> Result:
+    """A result with what it costs."""
+    payment = payment_of(result.degree, tier, criteria) if result.degree else None
+    if payment is None:
+        return result
+    owed = due(payment, criteria, given)
+    return replace(result, payment=payment, due=owed and adjusted(owed, applied, payment.rounding))
 
 
 def _results(tier: Tier, moves: Moves, cap: Cap, handbook: Handbook) -> Iterator[Result]:

@@ -1,19 +1,24 @@
 """What a case has to pay: the sum of rates times what the case measures, rounded, and then held between floor and ceiling. Exact.
 
+Circumstances change that: first those that multiply it, in their order, then those that add or take money, and what comes of it is
+rounded again. Where one may be applied or not, every sum between the amounts with and without it may come of it.
+
 `templates/assets/decide-payment.js` computes it so for the form in a browser; both are held to the same cases.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 from fractions import Fraction
 from functools import reduce
 
+from generator.model.adjustment import Adjustment
 from generator.model.counted_unit import multiple_in
 from generator.model.criteria import Criteria, Tier
 from generator.model.degree import Degree
+from generator.model.modifier import Modifier
 from generator.model.payment import Payment, Share
 from generator.model.payment_limits import PERCENT, Bound, Rounding, Way
 from generator.model.ranges import Range
@@ -52,6 +57,31 @@ def due(payment: Payment, criteria: Criteria, given: Mapping[str, Decimal]) -> R
     least, most = (bound_of(bound, criteria).value(given) if bound else None for bound in (payment.floor, payment.ceiling))
     found = found if least is None else _at_least(found, least)
     return found if most is None else _at_most(found, most)
+
+
+def adjusted(found: Range, modifiers: Iterable[Modifier], rounding: Rounding | None) -> Range:
+    """What circumstances make of an amount."""
+    changes = [(modifier.amount, modifier.may) for modifier in modifiers if modifier.amount]
+    for change, may in sorted(changes, key=lambda change: not change[0].multiplies):
+        changed = _changed(found, change)
+        found = _around(found, changed) if may else changed
+    return _rounded(found, rounding) if changes and rounding else found
+
+
+def _changed(found: Range, change: Adjustment) -> Range:
+    low, high = (None if end is None else max(Decimal(0), _EXACT.add(_EXACT.multiply(end, factor), change.more))
+                 for end, factor in ((found.lower, change.low), (found.upper, change.high)))
+    found = replace(found, lower=low, upper=high)
+    least, most = (bound.number if bound else None for bound in (change.floor, change.ceiling))
+    found = found if least is None else _at_least(found, least)
+    return found if most is None else _at_most(found, most)
+
+
+def _around(one: Range, other: Range) -> Range:
+    """From the lesser of the lower ends to the greater of the upper."""
+    low = min(one, other, key=lambda found: (found.lower is not None, found.lower or 0, not found.lower_included))
+    high = max(one, other, key=lambda found: (found.upper is None, found.upper or 0, found.upper_included))
+    return Range(low.lower, high.upper, low.lower_included, high.upper_included)
 
 
 def _part_due(part: Share, factor: Decimal) -> Range:

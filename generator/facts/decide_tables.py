@@ -15,6 +15,7 @@ from generator.model.criteria import Criteria
 from generator.model.duration import Duration
 from generator.model.handbook import Calendar
 from generator.model.measure import Measure, MeasureType
+from generator.model.modifier import Modifier
 from generator.model.payment import Payment
 from generator.model.ranges import Range
 
@@ -64,6 +65,16 @@ def payment_table(payment: Payment, criteria: Criteria, words: HandbookWords) ->
     return {"parts": [{"rate": bounds(part.rate), "factor": _factor(factor_of(part, criteria))} for part in payment.parts], **ends,
             "rounding": rounding, "counts": payment.counts,
             "forms": amount_forms(payment, criteria, words), "rule": payment_said(payment, criteria, words)}
+
+
+def adjustment_table(modifier: Modifier) -> dict[str, Any] | None:
+    """What a circumstance makes of an amount."""
+    change = modifier.amount
+    if change is None:
+        return None
+    ends = {name: number_text(bound.number) if bound else None for name, bound in (("floor", change.floor), ("ceiling", change.ceiling))}
+    return {"low": number_text(change.low), "high": number_text(change.high), "more": number_text(change.more),
+            "multiplies": change.multiplies, "may": modifier.may, **ends}
 
 
 def _factor(factor: Factor) -> dict[str, Any]:

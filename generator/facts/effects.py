@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.analysis.moves import Moves
-from generator.facts.words import PrintedWords
+from generator.facts.payments import adjustment_said
+from generator.facts.words import HandbookWords
 from generator.i18n import formatting
 from generator.model.modifier import Modifier, Option
 from generator.model.side import Side
@@ -24,20 +25,21 @@ _LEANS = {
 _EXEMPT = {Side.REWARD: "no reward", Side.PENALTY: "exempt from penalty", Side.GRADE: "no grade", Side.CLASS: "no class"}
 
 
-def effect(modifier: Modifier, side: Side, words: PrintedWords) -> str:
-    """`heavier penalty, 1 level`, `加重 1 級`, `得減輕 1 級或免除`; with the points it adds or takes."""
+def effect(modifier: Modifier, side: Side, words: HandbookWords) -> str:
+    """`heavier penalty, 1 level`, `加重 1 級`, `得減輕 1 級或免除`; with what it makes of the amount, and the points it adds or takes."""
     text = words.text
     points = [] if modifier.points is None else [text(formatting.points_key(modifier.points), points=formatting.signed(modifier.points))]
     ways = [option for option in modifier.options if option != Option()]
     moves = [_option(option, side, words) for option in ways]
-    if not moves and not points:
+    paid = [adjustment_said(modifier.amount, words)] if modifier.amount else []
+    if not moves and not points and not paid:
         moves = [moved(0, side, words)]
-    said = [formatting.either([*dict.fromkeys(moves)], words.language)] if moves else []
+    said = [*([formatting.either([*dict.fromkeys(moves)], words.language)] if moves else []), *paid]
     allowed = [text("at discretion: {effect}", effect=each) for each in said] if modifier.may else said
     return text(", ").join([*allowed, *points, *([text("not held by the cap")] if modifier.lifts_cap else [])])
 
 
-def moved(shift: int, side: Side, words: PrintedWords) -> str:
+def moved(shift: int, side: Side, words: HandbookWords) -> str:
     """How far the level moves: up counts +, down −."""
     text = words.text
     if not shift:
@@ -46,7 +48,7 @@ def moved(shift: int, side: Side, words: PrintedWords) -> str:
     return text("{effect}, {count} level" if count == 1 else "{effect}, {count} levels", effect=way, count=count)
 
 
-def together(moves: Moves, side: Side, words: PrintedWords) -> str:
+def together(moves: Moves, side: Side, words: HandbookWords) -> str:
     """What all circumstances of a case do: each way to move, how it weighs, whether it exempts."""
     text = words.text
     exempt = [text(_EXEMPT[side])] if moves.exempt else []
@@ -56,7 +58,7 @@ def together(moves: Moves, side: Side, words: PrintedWords) -> str:
     return text(", ").join(filter(None, [ways, leaning(moves.leans, side, words)]))
 
 
-def leaning(leans: Iterable[int], side: Side, words: PrintedWords) -> str:
+def leaning(leans: Iterable[int], side: Side, words: HandbookWords) -> str:
     """Which way the circumstances weigh within the range; empty where they do not."""
     text, found = words.text, set(leans)
     if not found:
@@ -64,7 +66,7 @@ def leaning(leans: Iterable[int], side: Side, words: PrintedWords) -> str:
     return text("for and against, within the range") if len(found) > 1 else text(_LEANS[side][0 if 1 in found else 1])
 
 
-def _option(option: Option, side: Side, words: PrintedWords) -> str:
+def _option(option: Option, side: Side, words: HandbookWords) -> str:
     text = words.text
     if option.exempt:
         return text(_EXEMPT[side])

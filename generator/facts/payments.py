@@ -10,6 +10,7 @@ from generator.analysis.decide import Result
 from generator.facts.words import HandbookWords
 from generator.i18n import formatting
 from generator.i18n.english import singular
+from generator.model.adjustment import Adjustment
 from generator.model.counted_unit import multiple_in
 from generator.model.criteria import Criteria
 from generator.model.measure import Measure
@@ -50,6 +51,31 @@ def payment_said(payment: Payment, criteria: Criteria, words: HandbookWords) -> 
     if payment.ceiling:
         said = words.text("{amount}, at most {most}", amount=said, most=_bound_said(payment.ceiling, criteria, words))
     return said
+
+
+def adjustment_said(change: Adjustment, words: HandbookWords) -> str:
+    """What a circumstance makes of an amount: `half the amount`, `金額減少30%`, `金額增加500元`, with the limits of that."""
+    said = _change_said(change, words)
+    for key, bound in (("{amount}, at least {least}", change.floor), ("{amount}, at most {most}", change.ceiling)):
+        limit = formatting.counted(bound.number, money_in(bound.unit, words), words.language) if bound and bound.number is not None else ""
+        said = words.text(key, amount=said, least=limit, most=limit) if limit else said
+    return said
+
+
+def _change_said(change: Adjustment, words: HandbookWords) -> str:
+    if change.more:
+        money = formatting.counted(abs(change.more), money_in(change.unit, words), words.language)
+        return words.text("amount: {money} more" if change.more > 0 else "amount: {money} less", money=money)
+    if change.low == change.high == Decimal("0.5"):
+        return words.text("half the amount")
+    low, high, less, more = (formatting.number(share * 100) for share in (change.low, change.high, 1 - change.low, change.high - 1))
+    if change.low == change.high:
+        return words.text("amount: {share}% more", share=more) if change.low > 1 else words.text("amount: {share}% less", share=less)
+    if change.low == 1:
+        return words.text("amount: up to {share}% more", share=more)
+    if change.high == 1:
+        return words.text("amount: up to {share}% less", share=less)
+    return words.text("amount: {low}% to {high}% of the amount", low=low, high=high)
 
 
 _ROUNDED = {Way.DOWN: "{amount}, rounded down to {step}", Way.UP: "{amount}, rounded up to {step}",

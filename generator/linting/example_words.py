@@ -9,6 +9,7 @@ ENGLISH = {
     "某機關辦公室": "The office",
     "每學期開始前2週": "2 weeks before each term begins", "清點信函": "Count the letters", "學期": "term",
     "快遞公司逾時送達": "courier delivers late", "快遞公司逾時": "Courier late", "快遞公司": "Courier", "逾時": "Delay",
+    "家境清寒": "In need", "減半": "half", "5000元": "5000 yuan",
     "警告": "Warning", "火警": "Fire", "發現火煙": "Fire or smoke is seen", "消防法": "Fire Services Act",
     "疏散在場人員": "Lead everybody out",
     "警衛": "Guard", "分機 119": "ext. 119", "（撥打119）": "", " (撥打119)": "",

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import Annotated, NamedTuple
+from typing import Annotated, NamedTuple, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
+from generator.model.adjustment import Adjustment
 from generator.model.common import OneOrMany, Part
 from generator.model.degree import Degree
 from generator.model.numbers import Count, Number
@@ -32,23 +34,31 @@ class Option(NamedTuple):
 
 
 class Modifier(Part):
-    """A circumstance that moves the outcome up (heavier penalty, higher reward) or down, weighs within it, or exempts from it."""
+    """A circumstance that moves the outcome up or down, weighs within it, exempts from it, or changes its points or what is to be paid."""
 
     id: Id = Field(description="Id of the modifier, unique in its criteria")
     title: SingleLine = Field(description="The circumstance")
     effect: Annotated[tuple[Effect, ...], OneOrMany] = Field(
-        min_length=1, description="up or down: to another level; weigh-up or weigh-down: within the range of levels; exempt: no "
-                                  "consequence; of several, one is chosen")
+        (), description="up or down: to another level; weigh-up or weigh-down: within the range of levels; exempt: no consequence; of "
+                        "several, one is chosen; left out where it changes points or the amount only")
     levels: Annotated[Count, Field(ge=0)] = Field(1, description="By how many levels")
     may: bool = Field(False, description="Whether it may be applied and need not be")
     excludes: Annotated[tuple[Word, ...], OneOrMany] = Field((), description="Modifiers that cannot apply together with it")
     points: Number | None = Field(None, description="Points it adds or takes")
+    amount: Adjustment | None = Field(
+        None, description="What it makes of the amount: half, 30% less, 20% more, up to half more, plus 500 yuan")
     lifts_cap: bool = Field(False, description="Whether the cap does not hold where it is the case")
+
+    @model_validator(mode="after")
+    def _some_effect(self) -> Self:
+        if not self.effect and self.points is None and self.amount is None:
+            raise PydanticCustomError("missing_name", "missing name", {"field": "effect"})
+        return self
 
     @property
     def options(self) -> tuple[Option, ...]:
         """The ways in which it may be applied; each has one of its effects, or none where it need not be applied."""
-        found = dict.fromkeys(self._option(effect) for effect in self.effect)
+        found = dict.fromkeys([self._option(effect) for effect in self.effect] or [Option()])
         return (*found, Option()) if self.may else (*found,)
 
     @property

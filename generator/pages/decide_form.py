@@ -10,7 +10,7 @@ from generator.analysis.measured import Unfit
 from generator.analysis.scale import degrees_around
 from generator.facts.caps import cap_notes
 from generator.facts.criteria import CriteriaFacts, TierFacts, tier_said
-from generator.facts.decide_tables import bounds, number_text, payment_table, time_table
+from generator.facts.decide_tables import adjustment_table, bounds, number_text, payment_table, time_table
 from generator.facts.effects import leaning
 from generator.facts.outcomes import NOTHING, degree_said
 from generator.facts.words import HandbookWords, plain
@@ -45,7 +45,7 @@ def decide_data(criteria: Criteria, facts: CriteriaFacts, links: Links) -> Marku
         "tiers": [_tier(tier, said, criteria, links.words) for tier, said in zip(criteria.tiers, facts.tiers, strict=True)],
         "firstCounts": criteria.first_counts,
         "modifiers": {m.id: {"title": said.title.text, "options": m.options, "excludes": said.excludes, "points": number_text(m.points),
-                             "liftsCap": m.lifts_cap, "effect": said.effect.text}
+                             "liftsCap": m.lifts_cap, "effect": said.effect.text, "amount": adjustment_table(m)}
                       for m, said in zip(criteria.modifiers, facts.modifiers, strict=True)},
         "degrees": {str(degree): _degree(degree, handbook, links) for scale in sorted(scales, key=str) for degree in scale},
         "scales": sorted([str(degree) for degree in scale] for scale in scales),

@@ -560,6 +560,9 @@ PAYMENT_HINTS = {
     "no level": "write one of the levels of this tier: {part}",
     "two currencies": "write what is added and what limits it in one currency; here there are: {part}",
     "floor above ceiling": "a floor lies above the ceiling here ({part}): correct one of them",
+    "no change": "say what the circumstance makes of the amount: half, 30% less, 20% more, up to half more, plus 500 yuan; limits come "
+                 "after a comma (at most 5000 yuan); where nothing is to be paid: effect: exempt",
+    "no exact share": "digits cannot write this share: write it as a percentage, 33.3% less, and at the amount to what it is rounded",
     "said twice": "\"{part}\" says for the second time what limits it: write one ceiling, one floor and one way of rounding",
 }
 """What is wrong with a payment → what to write instead."""

@@ -121,9 +121,9 @@
     }
 
     /** @param {Decision} decision @param {Map<string, Exact>} given */
-    outcome({ results, leans, points }, given) {
+    outcome({ results, leans, points, applied }, given) {
       const { words } = this.data, alike = new Set(results.map(({ duration }) => duration)).size === 1;
-      const chosen = results.filter(({ degree }) => degree || results.length > 1).map((result) => this.result(result, !alike, given));
+      const chosen = results.filter(({ degree }) => degree || results.length > 1).map((result) => this.result(result, !alike, given, applied));
       const parts = [this.either(chosen), points && this.points(signed(points)), alike && results[0].duration];
       const said = parts.filter(Boolean).join(words[", "]) || this.data.nothing;
       return leans.length ? said + words[", "] + this.data.leans[leans.length > 1 ? "both" : leans[0] > 0 ? "1" : "-1"] : said;
@@ -134,10 +134,10 @@
       return filled(this.data.words[/^.1$/.test(points) ? "{points} point" : "{points} points"], { points });
     }
 
-    /** @param {Result} result @param {boolean} lasting @param {Map<string, Exact>} given */
-    result({ degree, duration, payment }, lasting, given) {
+    /** @param {Result} result @param {boolean} lasting @param {Map<string, Exact>} given @param {DecideModifier[]} applied */
+    result({ degree, duration, payment }, lasting, given, applied) {
       const { words, degrees, nothing } = this.data, title = degree ? degrees[degree].title : nothing;
-      const level = payment ? title + words[": "] + HandbookPayment.said(payment, given) : title;
+      const level = payment ? title + words[": "] + HandbookPayment.said(payment, given, applied) : title;
       return lasting && duration ? filled(words["{level} ({duration})"], { level, duration }) : level;
     }
 

@@ -82,11 +82,41 @@ var HandbookPayment = (function () {
     return most && (!found.high || compare(found.high, most) > 0) ? { ...found, high: most, highIncluded: true } : found;
   }
 
+  /** What circumstances make of an amount.
+   * @param {Due} found @param {DecideModifier[]} applied @param {DecidePayment["rounding"]} rounding @returns {Due} */
+  function adjusted(found, applied, rounding) {
+    const changes = applied.flatMap(({ amount }) => amount || []);
+    const inOrder = [...changes.filter(({ multiplies }) => multiplies), ...changes.filter(({ multiplies }) => !multiplies)];
+    const total = inOrder.reduce((before, change) => (change.may ? around(before, changed(before, change)) : changed(before, change)), found);
+    return changes.length && rounding ? rounded(total, rounding) : total;
+  }
+
+  /** @param {Due} found @param {DecideAdjustment} change @returns {Due} */
+  function changed(found, { low, high, more, floor, ceiling }) {
+    /** @param {Exact | null} end @param {string} factor */
+    const after = (end, factor) => {
+      const by = exact(factor), added = exact(more), total = end && by && added && sum([product([end, by]), added]);
+      return total && total.units < 0n ? { units: 0n, places: 0 } : total;
+    };
+    const total = { ...found, low: after(found.low, low), high: after(found.high, high) };
+    return atMost(atLeast(total, floor === null ? null : exact(floor)), ceiling === null ? null : exact(ceiling));
+  }
+
+  /** From the lesser of the lower ends to the greater of the upper.
+   * @param {Due} one @param {Due} other @returns {Due} */
+  function around(one, other) {
+    const lower = one.low && other.low ? compare(one.low, other.low) || Number(other.lowIncluded) - Number(one.lowIncluded) : one.low ? 1 : -1;
+    const upper = one.high && other.high ? compare(other.high, one.high) || Number(other.highIncluded) - Number(one.highIncluded) : one.high ? 1 : -1;
+    const least = lower <= 0 ? one : other, most = upper <= 0 ? one : other;
+    return { low: least.low, lowIncluded: least.lowIncluded, high: most.high, highIncluded: most.highIncluded };
+  }
+
   /** In words: the amount and the rule by which it is that much, or the rule alone where a value is missing.
-   * @param {DecidePayment} payment @param {Map<string, Exact>} given */
-  function said({ forms, rule, ...payment }, given) {
-    const found = due({ forms, rule, ...payment }, given);
-    if (!found) return rule;
+   * @param {DecidePayment} payment @param {Map<string, Exact>} given @param {DecideModifier[]} [applied] */
+  function said({ forms, rule, ...payment }, given, applied = []) {
+    const owed = due({ forms, rule, ...payment }, given);
+    if (!owed) return rule;
+    const found = adjusted(owed, applied, payment.rounding);
     const { low, high } = found, shape = low && high && compare(low, high) === 0 ? "exactly" : shapeOf(found);
     const form = forms[shape + (isOne(high || low) ? " one" : "")];
     const amount = form.replace("{low}", low ? grouped(low) : "").replace("{high}", high ? grouped(high) : "");

@@ -16,8 +16,9 @@ from generator.analysis.totals import totals_of
 from generator.errors import HandbookError
 from generator.facts.decision import explained
 from generator.facts.outcomes import outcome_of
-from generator.facts.payments import payment_said
+from generator.facts.payments import adjustment_said, payment_said
 from generator.facts.words import HandbookWords, plain
+from generator.model.adjustment import Adjustment, read_adjustment
 from generator.model.countable import Countable
 from generator.model.payment import Payment, Share, read_payment
 from generator.model.payment_limits import Bound, Rounding, Way
@@ -90,6 +91,20 @@ def test_every_payment_is_read_again_as_it_is_printed(payment: Payment, language
     found = read_payment(words, map(Countable.of, MEASURES))
     assert re.sub(r"yuan|NT\$", "元", str(found)) == str(payment), words
     assert str(read_payment(str(payment), map(Countable.of, MEASURES))) == str(payment)
+
+
+SHARES_OF_IT = st.integers(1, 3000).map(lambda n: Decimal(n) / 1000)
+ADJUSTMENTS = st.one_of(
+    st.builds(lambda one, other: Adjustment(min(one, other), max(one, other)), SHARES_OF_IT, st.one_of(SHARES_OF_IT, st.just(Decimal(1)))),
+    SHARES_OF_IT.map(lambda share: Adjustment(share, share)), st.builds(lambda more: Adjustment(more=more, unit="元"), NUMBERS),
+    st.builds(lambda less, floor: Adjustment(more=-less, unit="元", floor=floor), NUMBERS, st.one_of(st.none(), st.builds(Bound, NUMBERS, st.just("元")))))
+
+
+@settings(max_examples=200, deadline=None)
+@given(change=ADJUSTMENTS, language=st.sampled_from(["zh-Hant", "zh-Hans", "en"]))
+def test_what_a_circumstance_makes_of_an_amount_is_read_again_as_it_is_printed(change: Adjustment, language: str) -> None:
+    words = adjustment_said(change, HandbookWords.of(OFFICE, language))
+    assert re.sub(r"yuan|NT\$", "元", str(read_adjustment(words))) == str(change), words
 
 
 OFFICE = handbook(post(), {

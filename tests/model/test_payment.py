@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
+from generator.model.adjustment import read_adjustment
 from generator.model.countable import Countable, Unpayable
 from generator.model.payment import read_payment
 
@@ -29,3 +30,17 @@ def test_other_words_are_no_payment(words: str, why: list[str]) -> None:
     with pytest.raises(Unpayable) as refused:
         read_payment(words, MEASURES)
     assert [refused.value.reason, refused.value.part] == why
+
+
+@pytest.mark.parametrize(("words", "kept"), CASES["changed"].items())
+def test_what_a_circumstance_makes_of_an_amount_is_read_and_read_again(words: str, kept: str) -> None:
+    found = read_adjustment(words)
+    assert str(found) == kept
+    assert read_adjustment(kept) == found
+
+
+@pytest.mark.parametrize(("words", "why"), CASES["unchanged"].items())
+def test_other_words_change_no_amount(words: str, why: str) -> None:
+    with pytest.raises(Unpayable) as refused:
+        read_adjustment(words)
+    assert refused.value.reason == why

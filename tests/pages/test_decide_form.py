@@ -125,6 +125,9 @@ AMOUNTS = st.sampled_from((
     "up to 3 yuan plus over 2 yuan per share, rounded to 1 yuan, at least 4 yuan"))
 
 
+ADJUSTMENTS = st.sampled_from(("half", "30% less", "20% more, at most 3 yuan", "up to half more", "plus 0.5 yuan", "less 2 yuan, at least 1 yuan", "up to 15% less"))
+
+
 @st.composite
 def sets(draw: st.DrawFn) -> tuple[list[dict[str, Any]], dict[str, Any]]:
     levels = draw(level_lists())
@@ -138,14 +141,14 @@ def sets(draw: st.DrawFn) -> tuple[list[dict[str, Any]], dict[str, Any]]:
             when=when, level=level, points=number and Decimal(number), duration=duration, amount=level and amount and {level[-1]: amount}),
         st.dictionaries(st.sampled_from(NAMES), ranges(), min_size=1), st.one_of(st.none(), chosen), points, DURATIONS, st.one_of(st.none(), AMOUNTS))
     modifier = st.tuples(st.lists(st.sampled_from(EFFECTS), min_size=1, max_size=2, unique=True), st.integers(0, 3), points, st.booleans(),
-                         st.lists(st.sampled_from(["m0", "m1", "m2"]), max_size=1))
+                         st.lists(st.sampled_from(["m0", "m1", "m2"]), max_size=1), st.one_of(st.none(), ADJUSTMENTS))
     tiers = draw(st.lists(tier, min_size=1, max_size=5))
     rest = [{"when": "otherwise", "title": "Else"}] if not any("amount" in found for found in tiers) and draw(st.booleans()) else []
     return levels, {
         "measures": [{"id": name, "title": name, "unit": "times"} for name in NAMES],
         "tiers": [{**found, "points": str(found["points"])} if "points" in found else found for found in tiers] + rest,
-        "modifiers": [given_only(id=f"m{n}", title=f"M{n}", effect=ways, levels=size, points=number, may=may, excludes=excluded)
-                      for n, (ways, size, number, may, excluded) in enumerate(draw(st.lists(modifier, min_size=3, max_size=3)))],
+        "modifiers": [given_only(id=f"m{n}", title=f"M{n}", effect=ways, levels=size, points=number, may=may, excludes=excluded, amount=change)
+                      for n, (ways, size, number, may, excluded, change) in enumerate(draw(st.lists(modifier, min_size=3, max_size=3)))],
         "cap": draw(st.fixed_dictionaries({}, optional={
             "up": st.integers(0, 2), "down": st.integers(0, 2), "highest": degrees, "lowest": degrees})),
     }

@@ -1,0 +1,173 @@
+"""What a circumstance makes of an amount, as an author writes it: 減半, 加收20%, 加重至二分之一, 減收500元; half, 20% more, less 500 yuan.
+
+Both ends of an amount are multiplied, or money is added or taken; limits of the circumstance may stand behind (`payment_limits`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from decimal import Context, Decimal, DecimalException, Inexact
+from typing import Any
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import core_schema
+
+from generator.model.amounts import CURRENCY
+from generator.model.countable import Unpayable
+from generator.model.numbers import NUMERAL, holds
+from generator.model.payment_limits import Bound, limits_behind, money
+from generator.model.text import as_written
+from generator.model.written import half_width, number_in_words
+
+_ONE, _TEN, _HUNDRED = Decimal(1), Decimal(10), Decimal(100)
+_EXACT = Context(prec=28, traps=[Inexact])
+"""A third of an amount cannot be written in digits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Adjustment:
+    """The lower end of an amount is multiplied by `low`, the upper by `high`; then `more` is added, which is negative where money is
+    taken. Last it is held between floor and ceiling."""
+
+    low: Decimal = _ONE
+    high: Decimal = _ONE
+    more: Decimal = Decimal(0)
+    unit: str = ""
+    ceiling: Bound | None = None
+    floor: Bound | None = None
+
+    @property
+    def multiplies(self) -> bool:
+        return (self.low, self.high) != (_ONE, _ONE)
+
+    def __str__(self) -> str:
+        low, high = (f"{(end * _HUNDRED).normalize():f}" for end in (self.low, self.high))
+        shares = f"{low}% of the amount" if low == high else f"{low}% to {high}% of the amount"
+        sum_ = f"{'plus' if self.more > 0 else 'less'} {f'{abs(self.more).normalize():f} {self.unit}'.strip()}"
+        limits = (("at most", self.ceiling), ("at least", self.floor))
+        return (sum_ if self.more else shares) + "".join(f", {words} {limit}" for words, limit in limits if limit)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        def convert(value: Any) -> Any:
+            if isinstance(value, cls):
+                return value
+            try:
+                return read_adjustment(str(as_written(value)))
+            except Unpayable as unpayable:
+                raise unpayable.error() from None
+
+        return core_schema.no_info_plain_validator_function(
+            convert, serialization=core_schema.plain_serializer_function_ser_schema(str))
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"type": "string", "examples": ["half", "30% less", "20% more, at most 5000 yuan", "up to half more", "plus 500 yuan"]}
+
+
+def read_adjustment(words: str) -> Adjustment:
+    """What words make of an amount. Raises Unpayable for what says no such thing."""
+    try:
+        plain, limits = limits_behind(half_width(words), ())
+        found = _change(_ITS_NAME.sub("", plain.strip()))
+    except Unpayable as unpayable:
+        raise Unpayable(words, unpayable.reason if unpayable.reason in _OF_LIMITS else "no change", unpayable.part) from None
+    except DecimalException:
+        raise Unpayable(words, "no exact share") from None
+    except ValueError:
+        raise Unpayable(words, "no change") from None
+    if limits.rounding or found.low < 0 or not all(map(holds, (found.low, found.high, found.more))):
+        raise Unpayable(words, "no change")
+    return replace(found, ceiling=limits.ceiling, floor=limits.floor)
+
+
+_ITS_NAME = re.compile("^(?:amount: |金[額额])")
+"""Before what a circumstance makes of it, where pages print that."""
+_OF_LIMITS = ("said twice", "floor above ceiling")
+
+
+def _change(words: str) -> Adjustment:
+    for pattern, made in _FORMS:
+        if match := re.fullmatch(pattern, words):
+            return made({name: found for name, found in match.groupdict().items() if found})
+    raise ValueError(words)
+
+
+def _times(factor: Decimal, other: Decimal | None = None) -> Adjustment:
+    low, high = sorted((factor, factor if other is None else other))
+    return Adjustment(low, high)
+
+
+def _by(sign: int) -> Callable[[dict[str, str]], Adjustment]:
+    """So much less or more: a share of the amount or money; where it says `up to`, anything from nothing to that."""
+    def made(found: dict[str, str]) -> Adjustment:
+        if "money" in found:
+            number, unit = money(found["money"])
+            return Adjustment(more=sign * number, unit=unit)
+        changed = _ONE + sign * _share(found["share"])
+        return _times(changed, _ONE) if "most" in found else _times(changed)
+
+    return made
+
+
+def _raised_to(found: dict[str, str]) -> Adjustment:
+    """加重至二分之一 is up to half more, as laws mean it; 加重至1.5倍 is so many times the amount."""
+    share = _share(found["share"])
+    return _times(_ONE, _ONE + share) if share < _ONE else _times(share)
+
+
+def _share(words: str) -> Decimal:
+    """`30%`, `百分之三十`, `三成`, `二分之一`, `1.5倍`, `a quarter` as a number."""
+    if words in _SHARES:
+        return _SHARES[words]
+    if found := re.fullmatch(rf"(?:百分之)?({_NUMBER})%?", words.replace("倍", "").removesuffix(" times")):
+        whole = number_in_words(found[1])
+        return whole if "倍" in words or "times" in words else whole / _HUNDRED
+    if found := re.fullmatch(rf"({_NUMBER})分之({_NUMBER})", words):
+        return _EXACT.divide(number_in_words(found[2]), number_in_words(found[1]))
+    tenths, _, half = words.partition("成")
+    return (number_in_words(tenths) + (Decimal("0.5") if half else 0)) / _TEN
+
+
+def _discount(found: dict[str, str]) -> Adjustment:
+    """八折 is 80%, 八五折 and 85折 are 85%, 7.5折 is 75%."""
+    digits = "".join(f"{number_in_words(each):f}" if each not in "0123456789." else each for each in found["digits"])
+    number = Decimal(digits)
+    return _times(number / (_HUNDRED if number >= _TEN and "." not in digits else _TEN))
+
+
+_SHARES = {"half": Decimal("0.5"), "one half": Decimal("0.5"), "a half": Decimal("0.5"), "a quarter": Decimal("0.25"),
+           "one quarter": Decimal("0.25"), "three quarters": Decimal("0.75"), "一半": Decimal("0.5"), "半数": Decimal("0.5"),
+           "半數": Decimal("0.5")}
+_NUMBER = rf"(?:[0-9]+(?:\.[0-9]+)?|{NUMERAL})"
+_SHARE = rf"(?P<share>{_NUMBER}%|百分之{_NUMBER}|{_NUMBER}分之{_NUMBER}|{_NUMBER}成半?|{_NUMBER}倍|{_NUMBER} times|{'|'.join(_SHARES)})"
+_MONEY = rf"(?P<money>(?:{CURRENCY})?\s*(?:[0-9][0-9,.]*|{NUMERAL})\s*[千萬万億亿]?[^\d,;%成分倍折]{{0,12}})"
+_WHAT = "(?:其|原|应收|應收|应缴|應繳)?(?:罚款|罰款|罰鍰|费用|費用|使用费|使用費|规费|規費|金额|金額|数额|數額|租金|收费|收費)?[的之]?"
+_PAID = "(?:收取|收费|收費|计收|計收|计算|計算|优待|優待|优惠|優惠|处罚|處罰|缴纳|繳納|征收|徵收|[计計收])?"
+_LESS = "(?:[减減](?:[收征徵轻輕少免])?|降低|扣[减減])"
+_MORE = "(?:加[收计計征徵罚罰重处處]?|增加|提高|上浮|另加)"
+_MOST = "(?P<most>最多|至多|最高)?"
+_FORMS: tuple[tuple[str, Callable[[dict[str, str]], Adjustment]], ...] = (
+    (rf"(?:[减減折]半|半[价價]){_PAID}|half", lambda found: _times(Decimal("0.5"))),
+    (rf"加[收计計征徵罚罰重处處]?(?:一)?倍{_PAID}|double(?: the amount)?", lambda found: _times(Decimal(2))),
+    (rf"(?:打|按|以)?(?P<digits>[0-9]+(?:\.[0-9]+)?|[一二三四五六七八九]{{1,2}})折{_PAID}", _discount),
+    (rf"{_LESS}{_WHAT}[至到为為]{_SHARE}{_PAID}|reduced to {_SHARE.replace('share', 'of')}(?: of the amount)?",
+     lambda found: _times(_share(found.get("share") or found["of"]))),
+    (rf"{_MORE}{_WHAT}[至到为為]{_SHARE}{_PAID}", _raised_to),
+    (rf"{_MOST}{_LESS}{_WHAT}(?:{_SHARE}|{_MONEY}){_PAID}", _by(-1)),
+    (rf"{_MOST}{_MORE}{_WHAT}(?:{_SHARE}|{_MONEY}){_PAID}", _by(1)),
+    (rf"(?P<most>up to )?{_SHARE} (?:less|off)|less {_MONEY}", _by(-1)),
+    (rf"{_MONEY} less", _by(-1)),
+    (rf"reduced by (?P<most>up to )?{_SHARE}", _by(-1)),
+    (rf"(?P<most>up to )?{_SHARE} more|plus {_MONEY}", _by(1)),
+    (rf"{_MONEY} more", _by(1)),
+    (rf"increased by (?P<most>up to )?{_SHARE}", _by(1)),
+    (rf"[按以]{_WHAT}{_SHARE}{_PAID}|{_SHARE.replace('share', 'of')}(?: of)? the amount|(?P<times>{_NUMBER})倍{_PAID}",
+     lambda found: _times(_share(found.get("share") or found.get("of") or f"{found['times']}倍"))),
+    (rf"(?P<low>{_NUMBER})% to (?P<high>{_NUMBER})% of the amount|"
+     rf"原[額额][之的](?P<least>{_NUMBER})%至(?P<most>{_NUMBER})%",
+     lambda found: _times(*(number_in_words(end) / _HUNDRED for end in found.values()))),
+)
+"""What is written, and what it makes of an amount; the first that fits counts."""
