@@ -1,4 +1,4 @@
-/* What stands around a decided case: each circumstance's move as a chain, what follows from the outcome, the tier on the picture, a note to print. */
+/* What stands around a decided case: each circumstance's move as a chain, what follows from the outcome, the tier on the picture. */
 (function () {
   "use strict";
 
@@ -24,8 +24,7 @@
       this.tools = part(section, "[data-decide-tools]", HTMLElement);
       section.addEventListener("handbook:decided", (event) => this.show(/** @type {CustomEvent<Decided>} */ (event).detail));
       section.addEventListener("handbook:combined", (event) => this.follow(/** @type {CustomEvent<Together | null>} */ (event).detail));
-      if (matchMedia(ROOMY).matches) this.unfold();
-      part(section, "[data-decide-print]", HTMLButtonElement).addEventListener("click", () => this.print());
+      if (matchMedia(ROOMY).matches) for (const fold of section.querySelectorAll("details.hb-decide__modifiers")) fold.setAttribute("open", "");
     }
 
     /** @param {Decided} decided */
@@ -74,17 +73,6 @@
         }
         block.hidden = !counts || lines.every(({ hidden }) => hidden);
       }
-    }
-
-    unfold() {
-      for (const fold of this.section.querySelectorAll("details.hb-decide__modifiers")) fold.setAttribute("open", "");
-    }
-
-    print() {
-      this.unfold(); // what is folded is not printed
-      document.documentElement.dataset.print = "case";
-      addEventListener("afterprint", () => delete document.documentElement.dataset.print, { once: true });
-      window.print();
     }
   }
 
