@@ -21,6 +21,7 @@ RECORD_TEXTS = {
     "state_na": "Does not apply",
     "state_open": "Left out",
     "state_waiting": "Not yet due",
+    "state_unknown": "Before this list was first opened here",
     "state_passed": "Skipped by the answers",
     "column_number": "No.",
     "column_what": "What",

@@ -69,7 +69,7 @@ var HandbookRecordPage = (function () {
     /** `5 done, 1 late, 1 left out`.
      * @param {RecordCounts} counts */
     said(counts) {
-      const states = /** @type {const} */ (["done", "late", "na", "open", "waiting"]);
+      const states = /** @type {const} */ (["done", "late", "na", "open", "waiting", "unknown"]);
       const shown = states.filter((state) => counts[state] || state === "done");
       return shown.map((state) => `${this.texts[`state_${state}`]}\u00a0${counts[state]}`).join(this.texts.comma);
     }

@@ -2,8 +2,8 @@
 
 /**
  * `late` is done after its time, `passed` a step past which the answers led, `open` what was left out, `waiting` what was not yet due when the
- * record was made.
- * @typedef {"done" | "late" | "na" | "open" | "waiting" | "passed"} RecordState
+ * record was made, `unknown` what was over before the list was first opened on the device.
+ * @typedef {"done" | "late" | "na" | "open" | "waiting" | "passed" | "unknown"} RecordState
  * `turn` is the same in every record that tells of the same turn of a duty, and empty in cases.
  * @typedef {{ turn: string, number: number, what: string, language: string, critical: boolean, from: string, until: string, at: string, by: string,
  *   remark: string, answer: string, state: RecordState }} RecordRow
@@ -28,6 +28,7 @@ var HandbookRecordRows = (function () {
     const due = rows.map((row) => ({
       id: row.item.id, mark: row.mark, number: row.item.number, do: row.item.do, ...(row.item.doLanguage ? { doLanguage: row.item.doLanguage } : {}),
       from: wall(row.day, data.begins + (row.item.at || 0)), until: wall(row.day, data.begins + row.end), critical: Boolean(row.item.critical), left: row.left,
+      ...(row.state === "earlier" ? { early: true } : {}),
     }));
     const free = freeItems(day, number), items = [...due, ...free.map(({ item }) => item)];
     const marks = new Set(due.map((item) => `${item.id}\n${item.mark}`));
@@ -108,6 +109,7 @@ var HandbookRecordRows = (function () {
   /** @param {LogEvent | null} ticked @param {string} at @param {RecordItem} item @param {string} made @returns {RecordState} */
   function stateOf(ticked, at, item, made) {
     if (ticked) return ticked.kind === "na" ? "na" : item.until && at > item.until ? "late" : "done";
+    if (item.early) return "unknown";
     return item.left || made >= item.until ? "open" : "waiting";
   }
 
@@ -166,7 +168,7 @@ var HandbookRecordRows = (function () {
 
   /** @param {RecordRow[]} rows @returns {RecordCounts} */
   function countsOf(rows) {
-    const counts = { done: 0, late: 0, na: 0, open: 0, waiting: 0, passed: 0 };
+    const counts = { done: 0, late: 0, na: 0, open: 0, waiting: 0, passed: 0, unknown: 0 };
     for (const { state } of rows) counts[state]++;
     return counts;
   }

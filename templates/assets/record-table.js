@@ -7,7 +7,7 @@ var HandbookRecordTable = (function () {
   const { countsOf, weekOf, wholeDay } = HandbookRecordRows;
   const { countedOf, turnsOf } = HandbookRecordTurns;
 
-  const COUNTED = /** @type {const} */ (["done", "late", "na", "open", "waiting"]);
+  const COUNTED = /** @type {const} */ (["done", "late", "na", "open", "waiting", "unknown"]);
   const COLUMNS = ["title", "kind", "day", "week", "number", "what", "until", "at", "by", "remark", "state", "version", "code", "seal"];
 
   class RecordTable {
@@ -34,9 +34,10 @@ var HandbookRecordTable = (function () {
       for (const record of countedOf(records)) groupOf(record, weekOf(record).monday).records++;
       for (const { record, row, monday } of turnsOf(records)) groupOf(record, monday).counts[row.state]++;
       const sorted = [...groups.values()].sort((one, other) => one.title.localeCompare(other.title) || one.monday.localeCompare(other.monday));
-      const rows = sorted.map((group) => [group.title, group.monday, String(group.records), ...COUNTED.map((state) => String(group.counts[state]))]);
+      const counted = COUNTED.filter((state) => state !== "unknown" || sorted.some(({ counts }) => counts.unknown));
+      const rows = sorted.map((group) => [group.title, group.monday, String(group.records), ...counted.map((state) => String(group.counts[state]))]);
       const columns = [this.texts.column_title, this.texts.column_week, this.texts.column_records];
-      return this.table([...columns, ...COUNTED.map((state) => this.texts[`state_${state}`])], rows);
+      return this.table([...columns, ...counted.map((state) => this.texts[`state_${state}`])], rows);
     }
 
     /** What was done late or left out.

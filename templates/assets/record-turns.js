@@ -42,10 +42,12 @@ var HandbookRecordTurns = (function () {
     return [...turns.values()];
   }
 
+  const UNSETTLED = ["waiting", "unknown"]; // another record may know more
+
   /** What two records tell of one turn: that it was done, by whoever did it first, else that it was left out.
    * @param {RecordTurn | undefined} before @param {RecordTurn} found @returns {RecordTurn} */
   function joined(before, found) {
-    if (!before || before.row.state === "waiting") return found;
+    if (!before || UNSETTLED.includes(before.row.state)) return found;
     const { day, monday } = before, better = found.row.at && (!before.row.at || found.row.at < before.row.at);
     return better ? { ...found, day, monday } : before;
   }

@@ -4,9 +4,9 @@
 
 /**
  * What was to be done in one turn; `from` and `until` are moments by the clock on the wall, such as 2026-11-26T18:30, and empty for what
- * was done because something happened.
+ * was done because something happened; `early`: over before the list was first opened on the device.
  * @typedef {{ id: string, mark: string, number: number, do: string, doLanguage?: string, from: string, until: string, critical: boolean,
- *   left: boolean }} RecordItem
+ *   left: boolean, early?: boolean }} RecordItem
  *
  * @typedef {{ handbook: string, organisation: string, language: string, title: string, version: string, code: string, made: string }} RecordHead
  * @typedef {RecordHead & { kind: "day", post: string, day: string, items: RecordItem[] }} DayHead

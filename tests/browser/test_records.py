@@ -106,6 +106,17 @@ def test_a_finished_day_says_what_was_done_and_what_was_not(page: Page, site: Pa
     expect(page.locator("svg.hb-record__code path")).to_have_count(1)
 
 
+def test_what_was_over_before_the_list_was_first_opened_is_not_called_left_out(page: Page, site: Path) -> None:
+    page.clock.set_fixed_time("2026-11-23T12:00:00")
+    page.goto(f"{site.as_uri()}/checklists/watch.html")
+    page.clock.set_fixed_time("2026-11-23T18:40:00")
+    page.locator("#day-duty--round").tap()
+    page.get_by_role("link", name="當日辦理紀錄（列印或繳交）").tap()
+    rows = page.locator(".hb-record__table tbody tr")
+    expect(rows.locator("td:last-child")).to_have_text(["首次開啟清單以前，不詳", "已完成", "未到期"])
+    expect(page.locator(".hb-record")).to_contain_text("首次開啟清單以前，不詳\xa01")
+
+
 def test_what_is_quoted_in_quotation_marks_has_the_inner_ones(page: Page, site: Path) -> None:
     page.goto(f"{site.as_uri()}/records/index.html")
     assert page.evaluate("HandbookPage.filled('「{one}」與「{other}」', { one: '「情節重大」', other: '逾期' })") == "「『情節重大』」與「逾期」"
