@@ -10,8 +10,10 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
+from itertools import chain, islice
 from pathlib import Path
+from typing import Protocol
 
 from generator.files import read_verified, write_verified
 from generator.parallel import map_forked
@@ -19,9 +21,9 @@ from generator.printing.document_cache import DocumentCache
 from generator.reads import Read, note_all, reading
 
 _READS = "reads.json"
-_FORM = 1
-_LEAST = 60
-"""With fewer things to make than this, starting processes takes longer than it saves."""
+_FORM = 2
+_LEAST = 8
+"""With fewer things to make than this, starting processes takes longer than it saves (0.1 s at 3,000 entries)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,45 @@ class Thing:
     """What was read before, to know that there is such a thing."""
 
 
+class Plan(Protocol):
+    """A file of the site that is not made yet."""
+
+    @property
+    def address(self) -> str: ...
+
+    @property
+    def data(self) -> bytes:
+        """Makes it."""
+
+
+def things(plan: Callable[[], Iterable[Plan]]) -> list[Thing]:
+    """What is planned, by its addresses. Each of it has read what was read to plan all."""
+    with reading() as read:
+        found = [*plan()]
+    return [Thing(each.address, partial(_data, each), frozenset(read)) for each in found]
+
+
+def _data(plan: Plan) -> bytes:
+    return plan.data
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of a thing: what was read for it, and the names of its pieces, which are kept for themselves."""
+
+    read: tuple[Read, ...]
+    pieces: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A thing that was asked for in this run: its key in the cache, and whether it was made anew."""
+
+    known: _Known
+    key: str
+    anew: bool
+
+
 class Kept:
     """A store of what was made of one handbook. `base` stands for whatever everything is made of, `state` tells a digest of what
     was read: see `reads`. Without a folder nothing is kept.
@@ -41,23 +82,33 @@ class Kept:
 
     def __init__(self, folder: Path | None, base: str, state: Callable[[Read], str]) -> None:
         self._folder, self._base = folder, base
-        self._line = cache(lambda read: f"{read}{state(read)}\n".encode())
+        self._line = cache(lambda read: hashlib.sha256(f"{read}{state(read)}".encode("utf-8", "surrogatepass")).digest())
         self._cache = DocumentCache(folder / "things") if folder else None
-        self._reads: dict[str, tuple[Read, ...]] = dict(_read(folder / _READS)) if folder else {}
-        self._used: set[str] = set()
-        self.made: list[str] = []
+        self._before: dict[str, _Known] = dict(_read(folder / _READS)) if folder else {}
+        self._asked: dict[str, _Asked] = {}
+
+    @property
+    def made(self) -> list[str]:
         """Names of what was made anew."""
+        return [name for name, asked in self._asked.items() if asked.anew]
 
     def all(self, things: Sequence[Thing], least: int | None = _LEAST) -> list[bytes]:
-        """Everything, in its order. Where there are as many as `least` to be made, several processes make them; None forbids it."""
+        """Everything, in its order. Where there are as many as `least` to be made, several processes make them, the first ones first;
+        None forbids it.
+        """
         found = {thing.name: self._known(thing.name) for thing in things}
         missing = [thing for thing in things if found[thing.name] is None]
-        for thing, (data, read) in zip(missing, map_forked(_made, missing, least), strict=True):
+        for thing, (data, asked) in zip(missing, map_forked(partial(_made, self), missing, least), strict=True):
             found[thing.name] = data
-            self._keep(thing.name, data, (*read, *thing.read))
+            self._asked |= asked
         for thing in things:
             self.count_as_read(thing.name)
         return [data for data in found.values() if data is not None]
+
+    def together(self, *groups: Sequence[Thing]) -> list[list[bytes]]:
+        """Everything of several groups, which are made at the same time."""
+        data = iter(self.all([*chain(*groups)]))
+        return [[*islice(data, len(group))] for group in groups]
 
     def one(self, name: str, make: Callable[[], bytes]) -> bytes:
         """A piece of what is being made, which is kept for itself."""
@@ -65,45 +116,74 @@ class Kept:
 
     def count_as_read(self, name: str) -> None:
         """What was read for a thing that was asked for is read by whoever makes something of it."""
-        note_all(self._reads[name])
+        note_all(self._asked[name].known.read)
 
     def close(self) -> None:
         """Notes what was read and what was made, and removes what nobody asked for. A folder that cannot be written to is no fault."""
         if self._folder and self._cache:
-            reads = {name: self._reads[name] for name in sorted(self._used)}
-            said = {"form": _FORM, "made": self.made, "reads": reads}
             with suppress(OSError):
-                write_verified(self._folder / _READS, json.dumps(said, ensure_ascii=False).encode())
+                write_verified(self._folder / _READS, _written(self.made, {name: self._asked[name].known for name in sorted(self._asked)}))
+            self._cache.count_as_used(asked.key for asked in self._asked.values())
             self._cache.remove_unused()
 
+    def make(self, thing: Thing) -> tuple[bytes, Mapping[str, _Asked]]:
+        """Makes a thing and keeps it. Gives what another process must be told: its data, and whatever was asked for on the way."""
+        before = len(self._asked)
+        with reading() as read:
+            data = thing.make()
+        pieces = dict(islice(self._asked.items(), before, None))
+        asked = self._keep(thing.name, data, _Known(tuple(sorted({*read, *thing.read})), tuple(pieces)))
+        return data, {**pieces, thing.name: asked}
+
     def _known(self, name: str) -> bytes | None:
-        self._used.add(name)
-        return self._cache.get(self._key(name)) if self._cache and name in self._reads else None
+        asked = self._asked.get(name) or self._asked_before(name)
+        data = self._cache.get(asked.key) if self._cache and asked else None
+        if asked and data is not None:
+            self._ask(name, asked)
+        return data
 
-    def _keep(self, name: str, data: bytes, read: Iterable[Read]) -> None:
-        self.made.append(name)
-        self._reads[name] = tuple(sorted(set(read)))
+    def _asked_before(self, name: str) -> _Asked | None:
+        known = self._before.get(name)
+        return _Asked(known, self._key(name, known), anew=False) if known else None
+
+    def _ask(self, name: str, asked: _Asked) -> None:
+        """Nobody will ask for the pieces of a thing that is known, which are wanted when it is made anew some other time."""
+        self._asked.setdefault(name, asked)
+        for piece in asked.known.pieces:
+            if piece not in self._asked and (before := self._asked_before(piece)):
+                self._ask(piece, before)
+
+    def _keep(self, name: str, data: bytes, known: _Known) -> _Asked:
+        self._asked[name] = asked = _Asked(known, self._key(name, known), anew=True)
         if self._cache:
-            self._cache.put(self._key(name), data)
+            self._cache.put(asked.key, data)
+        return asked
 
-    def _key(self, name: str) -> str:
-        digest = hashlib.sha256(f"{self._base}\n{name}\n".encode())
-        digest.update(b"".join(map(self._line, self._reads[name])))
+    def _key(self, name: str, known: _Known) -> str:
+        digest = hashlib.sha256(f"{self._base}\n{name}\n".encode("utf-8", "surrogatepass"))
+        digest.update(b"".join(map(self._line, known.read)))
         return digest.hexdigest()
 
 
-def _made(thing: Thing) -> tuple[bytes, frozenset[Read]]:
-    with reading() as read:
-        data = thing.make()
-    return data, frozenset(read)
+def _made(store: Kept, thing: Thing) -> tuple[bytes, Mapping[str, _Asked]]:
+    return store.make(thing)
 
 
-def _read(path: Path) -> Iterator[tuple[str, tuple[Read, ...]]]:
-    """What was read for each thing; nothing where that is not known for certain."""
+def _written(made: Sequence[str], known: Mapping[str, _Known]) -> bytes:
+    """What was made; the numbers of what was read for each thing, since most of it was read for many; and its pieces."""
+    numbers: dict[Read, int] = {}
+    said = {name: [[numbers.setdefault(read, len(numbers)) for read in each.read], each.pieces] for name, each in known.items()}
+    whole = {"form": _FORM, "made": made, "read": [*numbers], "things": said}
+    return json.dumps(whole, ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+
+def _read(path: Path) -> Iterator[tuple[str, _Known]]:
+    """What is known of each thing; nothing where that is not known for certain."""
     try:
-        said: Mapping[str, object] = json.loads(read_verified(path) or b"{}")
+        said = json.loads(read_verified(path) or b"{}")
     except ValueError:
         return
-    if said.get("form") == _FORM and isinstance(reads := said.get("reads"), dict):
-        for name, found in reads.items():
-            yield name, tuple((what, kind, which) for what, kind, which in found)
+    if said.get("form") == _FORM:
+        read: list[Read] = [(what, kind, name) for what, kind, name in said["read"]]
+        for name, (numbers, pieces) in said["things"].items():
+            yield name, _Known(tuple(map(read.__getitem__, numbers)), tuple(pieces))

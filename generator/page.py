@@ -53,6 +53,11 @@ class PagePlan:
     address: str
     make: Callable[[], Page]
 
+    @property
+    def data(self) -> bytes:
+        """The page as bytes, for `Page.of`."""
+        return self.make().data
+
 
 @dataclass(frozen=True, slots=True)
 class Document:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
@@ -19,10 +20,10 @@ from generator.door import Asked, Settings, settings
 from generator.edition import edition, obstacles
 from generator.errors import HandbookError
 from generator.handbook import Handbook
-from generator.kept import Kept, Thing
+from generator.kept import Kept, Thing, things
 from generator.linting.linter import Lint, judge, not_run
 from generator.linting.soundness import SOUND, Soundness
-from generator.page import Document, Page, PagePlan
+from generator.page import Document, Page
 from generator.reading.bounded import bounded
 from generator.reading.history import history
 from generator.reading.kept_files import KeptFiles
@@ -33,7 +34,7 @@ from generator.reading.references import Mentions
 from generator.reading.resolve import follow_anew, resolve
 from generator.reading.source_locations import Source
 from generator.reading.validate import validate
-from generator.reads import Keep, made_anew, reading
+from generator.reads import Keep, made_anew
 from generator.site.inputs import NotOrdinary, program
 from generator.state import FINDINGS, State
 from generator.templates import template_folders
@@ -210,7 +211,8 @@ def _refuse_unknown(handbook: Handbook, audience: str | None) -> None:
 @collector_paused()
 def render(handbook: Handbook, diagnostics: Sequence[Diagnostic], settings: Settings, progress: Progress = silent) -> Rendered:
     """Every page and document, in every language of the handbook."""
-    from generator.exports import render_exports
+    from generator.exports import data_exports
+    from generator.exports.feeds import change_feeds
     from generator.forms.documents import plans
     from generator.pages.render import plan_pages
     from generator.printed import Printed
@@ -227,41 +229,33 @@ def render(handbook: Handbook, diagnostics: Sequence[Diagnostic], settings: Sett
               typesetter(template_folders(root, "print"), document_cache(settings, language)) as setter):
             context = PrintContext(watched, language, settings.site_url, keep=store.one)
             printing = Printed([*plans(context, settings.documents)], store, setter)
-            planned = printing.planned()
-            exports = [*render_exports(watched, language, today, settings.site_url, store.one)]
-            printed |= {address for address, *_ in planned} | {document.address for document in exports}
-            pages += _pages(partial(plan_pages, watched, findings, language, template_folders(root, "pages"), printed, today=today), store)
+            exports = things(partial(data_exports, watched, language, today, settings.site_url, store.one))
+            exported, alone = store.together(exports, printing.things())
+            planned, feeds = printing.planned(alone), [*change_feeds(watched, language, settings.site_url)]
+            printed |= {address for address, *_ in planned} | {each.name for each in exports} | {each.address for each in feeds}
+            scripts = page_scripts(watched, language, today, store.one)
+            search = Thing("search", partial(_bundle, scripts["assets"]))
+            scripted = [*things(scripts["checklists"]), *things(scripts["cases"])]
+            planning = partial(plan_pages, watched, findings, language, template_folders(root, "pages"), printed, today=today)
+            [index], made, data = store.together([search], things(planning), scripted)
+            pages += map(Page.of, made)
             progress("pages", len(pages), 0)
-            for make in page_scripts(watched, language, today, store.one).values():
-                documents += _scripts(make, store)
-            documents += exports
+            documents += [*_unbundled(index), *feeds, *_documents(exports, exported), *_documents(scripted, data)]
             documents += printing.documents(planned, _part(progress, "documents", number, len(handbook.languages)))
     return Rendered(pages, documents)
 
 
-def _pages(plan: Callable[[], Iterable[PagePlan]], store: Kept) -> Iterator[Page]:
-    """Pages as they are kept, or made of their plans."""
-    with reading() as read:
-        found = [*plan()]
-    return map(Page.of, store.all([Thing(each.address, partial(_data, each), frozenset(read)) for each in found]))
+def _documents(made: Iterable[Thing], data: Iterable[bytes]) -> Iterator[Document]:
+    return (Document(thing.name, content) for thing, content in zip(made, data, strict=True))
 
 
-def _scripts(make: Callable[[], Iterable[Document]], store: Kept) -> Iterator[Document]:
-    """Documents of which those that come late are kept."""
-    with reading() as read:
-        found = [*make()]
-    late = [document for document in found if not isinstance(document.content, bytes)]
-    yield from (document for document in found if isinstance(document.content, bytes))
-    data = store.all([Thing(document.address, partial(_data_of, document), frozenset(read)) for document in late])
-    yield from (Document(document.address, content) for document, content in zip(late, data, strict=True))
+def _bundle(make: Callable[[], Iterable[Document]]) -> bytes:
+    """Documents that are made together."""
+    return json.dumps([(document.address, document.data.decode()) for document in make()], ensure_ascii=False).encode()
 
 
-def _data(plan: PagePlan) -> bytes:
-    return plan.make().data
-
-
-def _data_of(document: Document) -> bytes:
-    return document.data
+def _unbundled(data: bytes) -> Iterator[Document]:
+    return (Document(address, content.encode()) for address, content in json.loads(data))
 
 
 @contextmanager

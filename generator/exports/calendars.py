@@ -46,19 +46,28 @@ _DAY = datetime.timedelta(days=1)
 
 
 def post_calendar(post: Post, handbook: Handbook, language: str, today: datetime.date, owned: Sequence[Entry] = (),
-                  site_url: str = "") -> bytes | None:
+                  site_url: str = "") -> bytes:
     """The feed of one post, from the first day of the year of `today` to the last day of the next. UTF-8 with CRLF.
 
     `owned` are the entries that the post keeps up to date, whose reviews it owes. With `site_url`, where the site will be,
-    events lead to their duties on the post's page. None where there is no event, as for a post that is not in force.
+    events lead to their duties on the post's page.
     """
-    span = years(today.year, today.year + 1).common(span_in_force(post, handbook))
-    if span is None:
-        return None
     edition = _Edition(handbook, language, today, site_url)
-    events = [event for duty in in_order(post, handbook) for event in _duty_events(post, duty, span, edition)]
-    events += [*_shift_events(post, span, edition), *_review_events(owned, edition)]
-    return _feed(post, events, edition) if events else None
+    return _feed(post, [*_events(post, owned, edition)], edition)
+
+
+def has_events(post: Post, handbook: Handbook, today: datetime.date, owned: Sequence[Entry] = ()) -> bool:
+    """Whether there is anything in its calendar. There is nothing for a post that is not in force."""
+    return next(_events(post, owned, _Edition(handbook, handbook.language, today, "")), None) is not None
+
+
+def _events(post: Post, owned: Sequence[Entry], edition: _Edition) -> Iterator[Any]:
+    span = years(edition.today.year, edition.today.year + 1).common(span_in_force(post, edition.handbook))
+    if span is not None:
+        for duty in in_order(post, edition.handbook):
+            yield from _duty_events(post, duty, span, edition)
+        yield from _shift_events(post, span, edition)
+        yield from _review_events(owned, edition)
 
 
 class _Edition(NamedTuple):

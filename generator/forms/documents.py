@@ -54,11 +54,14 @@ Planned = tuple[str, str, Callable[[], Job]]
 
 @dataclass(frozen=True, slots=True)
 class DocumentPlan:
-    """Documents that are planned together. `read` is what was read to know that there are any."""
+    """Documents that are planned together. `read` is what was read to know that there are any; one that is `whole` may have documents of
+    others as parts, which must be planned before.
+    """
 
     name: str
     jobs: Callable[[], list[Job]]
     read: frozenset[Read] = frozenset()
+    whole: bool = False
 
 
 DocumentProgress = Callable[[int, int], None]
@@ -90,7 +93,7 @@ def plans(context: PrintContext, forms: Iterable[str] | None = None) -> Iterator
                 yield DocumentPlan(job.address, partial(_alone, job), frozenset(read))
     for jobs in forms_of:
         if jobs in _WHOLE:
-            yield DocumentPlan(jobs.__module__, cache(partial(_listed, jobs, context)))
+            yield DocumentPlan(jobs.__module__, cache(partial(_listed, jobs, context)), whole=True)
 
 
 def _alone(job: Job) -> list[Job]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -51,6 +52,10 @@ class DocumentCache:
             write_whole(path, _digest(key, data) + data)
             return True
         return False
+
+    def count_as_used(self, keys: Iterable[str]) -> None:
+        """Another process has asked for them."""
+        self._used.update(keys)
 
     def remove_unused(self) -> None:
         """Removes what nobody has asked for since the cache was opened."""
