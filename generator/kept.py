@@ -6,7 +6,6 @@ Losing the folder costs only time. What is read from it is verified.
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -14,6 +13,8 @@ from functools import cache, partial
 from itertools import chain, islice
 from pathlib import Path
 from typing import Protocol
+
+from pydantic_core import from_json, to_json
 
 from generator.files import read_verified, write_verified
 from generator.parallel import map_forked
@@ -173,14 +174,13 @@ def _written(made: Sequence[str], known: Mapping[str, _Known]) -> bytes:
     """What was made; the numbers of what was read for each thing, since most of it was read for many; and its pieces."""
     numbers: dict[Read, int] = {}
     said = {name: [[numbers.setdefault(read, len(numbers)) for read in each.read], each.pieces] for name, each in known.items()}
-    whole = {"form": _FORM, "made": made, "read": [*numbers], "things": said}
-    return json.dumps(whole, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    return to_json({"form": _FORM, "made": made, "read": [*numbers], "things": said})
 
 
 def _read(path: Path) -> Iterator[tuple[str, _Known]]:
     """What is known of each thing; nothing where that is not known for certain."""
     try:
-        said = json.loads(read_verified(path) or b"{}")
+        said = from_json(read_verified(path) or b"{}")
     except ValueError:
         return
     if said.get("form") == _FORM:

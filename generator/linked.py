@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import posixpath
 import re
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -31,8 +32,12 @@ def linked(address: str, *parts: str) -> Linked:
 def _target(address: str, folder: str, value: str) -> tuple[str, str] | None:
     """None for what lies outside the site."""
     value = html.unescape(value)
-    if value[:1] in ("#", "?", ""):
-        return address, unquote(value.partition("#")[2])
+    return (address, unquote(value.partition("#")[2])) if value[:1] in ("#", "?", "") else _elsewhere(folder, value)
+
+
+@lru_cache(maxsize=1 << 16)
+def _elsewhere(folder: str, value: str) -> tuple[str, str] | None:
+    """Most links of a page stand in its neighbours, too."""
     rest, _, anchor = value.partition("#")
     try:
         link = read_hyperlink(rest.partition("?")[0])

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from dataclasses import dataclass, field, fields
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
 from generator.linked import Linked, linked
 
@@ -36,14 +36,22 @@ class Page:
 
     @property
     def data(self) -> bytes:
-        """The page as bytes, for `of`."""
-        *texts, _ = (getattr(self, each.name) for each in fields(self))
-        return json.dumps([*texts, self.linked], ensure_ascii=False).encode("utf-8", "surrogatepass")
+        """The page as bytes, for `of`: a line of JSON, then the HTML as it is, which is quicker read and written than as JSON."""
+        parts = [getattr(self, name).encode("utf-8", "surrogatepass") for name in _HTML]
+        head = {"texts": [getattr(self, name) for name in _PLAIN], "sizes": [*map(len, parts)], "linked": self.linked}
+        return b"".join((json.dumps(head, ensure_ascii=False).encode("utf-8", "surrogatepass"), b"\n", *parts))
 
     @classmethod
     def of(cls, data: bytes) -> Page:
-        *texts, known = json.loads(data)
-        return cls(*texts, known_links=Linked(*known))
+        start = data.index(b"\n") + 1
+        head, parts = json.loads(data[:start]), []
+        for size in head["sizes"]:
+            parts.append(data[start:start + size].decode("utf-8", "surrogatepass"))
+            start += size
+        return cls(*head["texts"], *parts, known_links=Linked(*head["linked"]))
+
+
+_PLAIN, _HTML = ("address", "language", "section", "title", "description"), ("content", "sidebar", "contents")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +81,11 @@ class Document:
     def data(self) -> bytes:
         """The bytes."""
         return self.content if isinstance(self.content, bytes) else self.content()
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A whole site, or a part of it, without frames."""
+
+    pages: Sequence[Page]
+    documents: Sequence[Document]

@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-import datetime
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
@@ -20,10 +18,9 @@ from generator.door import Asked, Settings, settings
 from generator.edition import edition, obstacles
 from generator.errors import HandbookError
 from generator.handbook import Handbook
-from generator.kept import Kept, Thing, things
 from generator.linting.linter import Lint, judge, not_run
 from generator.linting.soundness import SOUND, Soundness
-from generator.page import Document, Page
+from generator.page import Rendered
 from generator.reading.bounded import bounded
 from generator.reading.history import history
 from generator.reading.kept_files import KeptFiles
@@ -34,12 +31,12 @@ from generator.reading.references import Mentions
 from generator.reading.resolve import follow_anew, resolve
 from generator.reading.source_locations import Source
 from generator.reading.validate import validate
-from generator.reads import Keep, made_anew
-from generator.site.inputs import NotOrdinary, program
-from generator.state import FINDINGS, State
+from generator.site.inputs import program
+from generator.state import State
+from generator.stores import document_cache, kept
 from generator.templates import template_folders
 from generator.unchanged import CACHE
-from generator.watched import Noted, watch
+from generator.watched import watch
 
 NOTHING = Asked()
 Progress = Callable[[str, int, int], None]
@@ -72,14 +69,6 @@ class Checked:
     def faulty(self) -> bool:
         """Whether an error forbids publishing."""
         return self.handbook is None or any(d.severity is Severity.ERROR for d in self.diagnostics)
-
-
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """A whole site, without frames."""
-
-    pages: list[Page]
-    documents: list[Document]
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,77 +200,9 @@ def _refuse_unknown(handbook: Handbook, audience: str | None) -> None:
 @collector_paused()
 def render(handbook: Handbook, diagnostics: Sequence[Diagnostic], settings: Settings, progress: Progress = silent) -> Rendered:
     """Every page and document, in every language of the handbook."""
-    from generator.exports import data_exports
-    from generator.exports.feeds import change_feeds
-    from generator.forms.documents import plans
-    from generator.pages.render import plan_pages
-    from generator.printed import Printed
-    from generator.printing.print_context import PrintContext
-    from generator.printing.typeset import typesetter
-    from generator.site.assets import render_assets, render_attachments
+    from generator.rendering import render_all  # loads templates, forms and exports, which checking does not need
 
-    root, today, watched, findings = settings.root, settings.today, watch(handbook), Noted(diagnostics, FINDINGS)
-    pages: list[Page] = []
-    documents = [*render_assets(root), *render_attachments(handbook, root)]
-    for number, language in enumerate(handbook.languages):
-        printed: set[str] = set()
-        with (kept(settings, State(handbook, diagnostics, printed), language) as store,
-              typesetter(template_folders(root, "print"), document_cache(settings, language)) as setter):
-            context = PrintContext(watched, language, settings.site_url, keep=store.one)
-            printing = Printed([*plans(context, settings.documents)], store, setter)
-            exports = things(partial(data_exports, watched, language, today, settings.site_url, store.one))
-            exported, alone = store.together(exports, printing.things())
-            planned, feeds = printing.planned(alone), [*change_feeds(watched, language, settings.site_url)]
-            printed |= {address for address, *_ in planned} | {each.name for each in exports} | {each.address for each in feeds}
-            scripts = page_scripts(watched, language, today, store.one)
-            search = Thing("search", partial(_bundle, scripts["assets"]))
-            scripted = [*things(scripts["checklists"]), *things(scripts["cases"])]
-            planning = partial(plan_pages, watched, findings, language, template_folders(root, "pages"), printed, today=today)
-            [index], made, data = store.together([search], things(planning), scripted)
-            pages += map(Page.of, made)
-            progress("pages", len(pages), 0)
-            documents += [*_unbundled(index), *feeds, *_documents(exports, exported), *_documents(scripted, data)]
-            documents += printing.documents(planned, _part(progress, "documents", number, len(handbook.languages)))
-    return Rendered(pages, documents)
-
-
-def _documents(made: Iterable[Thing], data: Iterable[bytes]) -> Iterator[Document]:
-    return (Document(thing.name, content) for thing, content in zip(made, data, strict=True))
-
-
-def _bundle(make: Callable[[], Iterable[Document]]) -> bytes:
-    """Documents that are made together."""
-    return json.dumps([(document.address, document.data.decode()) for document in make()], ensure_ascii=False).encode()
-
-
-def _unbundled(data: bytes) -> Iterator[Document]:
-    return (Document(address, content.encode()) for address, content in json.loads(data))
-
-
-@contextmanager
-def kept(settings: Settings, state: State, part: str) -> Iterator[Kept]:
-    """What earlier runs made of a part of the whole, such as the pages of a language. Of an edition nothing is kept, since what is cut
-    depends on other entries.
-    """
-    folder, base = None, ""
-    if settings.audience is None:
-        with suppress(NotOrdinary, OSError):
-            base = state.base(settings)
-            folder = settings.root / CACHE / "made" / part
-    store = Kept(folder, base, state.of)
-    yield store
-    store.close()
-
-
-def page_scripts(handbook: Handbook, language: str, today: datetime.date,
-                 keep: Keep = made_anew) -> Mapping[str, Callable[[], Iterable[Document]]]:
-    """What pages of a language load besides themselves, by the folder of the addresses: under the language's own, or under `assets`."""
-    from generator.pages.case_documents import case_documents
-    from generator.pages.day_documents import day_documents
-    from generator.searching.render import search_documents
-
-    return {"checklists": lambda: day_documents(handbook, language, today), "cases": lambda: case_documents(handbook, language, today),
-            "assets": lambda: search_documents(handbook, language, keep)}
+    return render_all(handbook, diagnostics, settings, progress)
 
 
 def print_share(root: Path, asked: Asked, number: int, of: int) -> int:
@@ -300,13 +221,3 @@ def print_share(root: Path, asked: Asked, number: int, of: int) -> int:
         jobs = plan_documents(handbook, language, decided.site_url, decided.documents)[number::of]
         done += sum(1 for _ in render_documents(jobs, document_cache(decided, language), template_folders(root, "print")))
     return done
-
-
-def document_cache(settings: Settings, language: str) -> Path:
-    """The folder for finished documents of earlier builds of this edition, in one language."""
-    return settings.root / CACHE / "documents" / (settings.audience or "everything") / language
-
-
-def _part(progress: Progress, stage: str, number: int, parts: int) -> Callable[[int, int], None]:
-    """Progress of one of several parts of the same length, as progress of the whole."""
-    return lambda done, total: progress(stage, number * total + done, parts * total)

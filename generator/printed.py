@@ -21,24 +21,19 @@ class Printed:
     store: Kept
     setter: Typesetter
 
-    def things(self) -> list[Thing]:
-        """What plans the documents that are planned alone."""
-        return self._things(whole=False)
-
-    def planned(self, alone: Sequence[bytes]) -> list[Planned]:
-        """(address, key, what gives the job) of every document, in the order of the plans; `alone` is what `things` gave."""
-        return self._taken(alone, whole=False) + self._taken(self.store.all(self._things(whole=True)), whole=True)
+    def planned(self) -> list[Planned]:
+        """(address, key, what gives the job) of every document, in the order of the plans."""
+        return self._planned(whole=False) + self._planned(whole=True)
 
     def documents(self, planned: Sequence[Planned], progress: DocumentProgress) -> Iterator[Document]:
         """The documents of what was planned. Raises HandbookError for what cannot be printed."""
         return typeset_all(self.setter, planned, progress)
 
-    def _things(self, whole: bool) -> list[Thing]:
-        return [Thing(_name(plan.name), partial(self._plan, plan), plan.read) for plan in self.plans if plan.whole is whole]
-
-    def _taken(self, made: Sequence[bytes], whole: bool) -> list[Planned]:
+    def _planned(self, whole: bool) -> list[Planned]:
+        plans = [plan for plan in self.plans if plan.whole is whole]
         found: list[Planned] = []
-        for plan, data in zip((plan for plan in self.plans if plan.whole is whole), made, strict=True):
+        made = self.store.all([Thing(_name(plan.name), partial(self._plan, plan), plan.read) for plan in plans])
+        for plan, data in zip(plans, made, strict=True):
             listed: list[tuple[str, str]] = json.loads(data)
             self.setter.keys.update(listed)
             found += [(address, key, partial(_job, plan, number)) for number, (address, key) in enumerate(listed)]

@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Iterator
 
 from generator.analysis.passages import Passage, texts, written_at, written_strings
-from generator.checks.shared.base import Check
+from generator.checks.shared.base import of_texts
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 from generator.model import Entry
@@ -76,4 +76,4 @@ def _finding(passage: Passage, begin: int, end: int) -> Diagnostic:
     return Diagnostic(descriptor=FAULT, span=span, details={"character": shown})
 
 
-CHECK = Check(FAULT, find)
+CHECK = of_texts(FAULT, find)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
 from generator.diagnostics import Diagnostic, Span, Term, Worded
@@ -26,10 +27,17 @@ def _detail(value: object) -> object:
         return {"term": str(value)}
     if type(value) in (str, int):
         return value
-    from generator.i18n.values import in_words  # loads the model, which telling again does not need
-
+    in_words = _in_words()
     words = {language: said for language in INTERFACE_LANGUAGES if (said := in_words(value, language)) is not None}
     return {"plain": str(value), "by_language": words} if words else str(value)
+
+
+@cache
+def _in_words() -> Callable[[object, str], str | None]:
+    """Loads the model, which telling again does not need. Once, since findings are many."""
+    from generator.i18n.values import in_words
+
+    return in_words
 
 
 def _value(said: Any) -> object:

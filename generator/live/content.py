@@ -20,12 +20,13 @@ from generator.live.closer_look import Printed
 from generator.live.frames import Frames
 from generator.page import Document, Page, PagePlan
 from generator.pages.render import plan_pages
-from generator.pipeline import document_cache, page_scripts
 from generator.printing.document_cache import DocumentCache
 from generator.printing.typeset import Job, Typesetter
+from generator.rendering import page_scripts
 from generator.site.assets import FOLDER as ASSETS
 from generator.site.assets import render_attachments
 from generator.site.frame import Site
+from generator.stores import document_cache
 from generator.templates import template_folders
 
 

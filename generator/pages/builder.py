@@ -24,6 +24,7 @@ from generator.pages.links import Links
 from generator.pages.siblings import Siblings
 from generator.pages.terms import PageText
 from generator.pages.unbroken import unbroken
+from generator.reads import Keep, made_anew
 
 Crumb = tuple[str, str | Markup]
 """(address, label) of a page above."""
@@ -47,13 +48,16 @@ class PageBuilder:
     links: Links
     flat: Links
     finder: TermFinder
+    keep: Keep = made_anew
+    """Gives pieces of pages, as far as possible from an earlier build."""
 
     @classmethod
-    def of(cls, handbook: Handbook, language: str, templates: Sequence[Path], printed: Collection[str] = ()) -> PageBuilder:
+    def of(cls, handbook: Handbook, language: str, templates: Sequence[Path], printed: Collection[str] = (),
+           keep: Keep = made_anew) -> PageBuilder:
         links, flat = Links(handbook, language, printed=printed), Links(handbook, language, up="", printed=printed)
         engine = environment(language, tuple(templates), handbook.entry.years, own_words(handbook, language))
         terms = (term for term in handbook.terms.values() if is_in_force(term, handbook))
-        return cls(handbook, language, engine, links, flat, TermFinder(terms))
+        return cls(handbook, language, engine, links, flat, TermFinder(terms), keep)
 
     def page(self, template: str, address: str, title: Text | str, *, summary: Text | None = None, crumbs: Iterable[Crumb] = (),
              sidebar: str = "", known: Iterable[str] = (), **values: Any) -> Page:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-import jinja2
 from markupsafe import Markup, escape
 
 from generator.facts.checklist import checklist
@@ -20,7 +19,7 @@ from generator.handbook import Handbook
 from generator.model import Post
 from generator.model.frequency_reading import WITHIN_DAY
 from generator.page import Page, PagePlan
-from generator.pages.builder import contents
+from generator.pages.builder import PageBuilder, contents
 from generator.pages.checklist_parts import ChecklistParts
 from generator.pages.day_documents import day_values
 from generator.pages.day_texts import unfilled
@@ -30,7 +29,7 @@ from generator.pages.links import Links, link
 from generator.pages.siblings import Siblings
 from generator.printing.print_code import grouped
 from generator.printing.print_context import PrintContext
-from generator.reads import shared
+from generator.reads import made_in_groups, shared
 
 _COPY_TEXTS = {
     "current": "Your printed copy ({copy}) is current.",
@@ -53,11 +52,12 @@ _SHEET_TEXTS = {
 """What it says when ticks of the page are brought to the sheet."""
 
 
-def checklist_pages(handbook: Handbook, language: str, environment: jinja2.Environment, links: Links) -> Iterator[PagePlan]:
+def checklist_pages(builder: PageBuilder) -> Iterator[PagePlan]:
     """The index of checklists, then the checklist of every post, in the order of the units. Nothing if there are no posts."""
+    handbook = builder.handbook
     units = [node for node in flattened(unit_tree(handbook)) if any(shown(node.posts, handbook, Output.TODAY))]
     posts = [post for node in units for post in shown(node.posts, handbook, Output.TODAY)]
-    pages = _ChecklistPages(handbook, language, environment, links, units, posts)
+    pages = _ChecklistPages(builder, units, posts)
     if posts:
         yield PagePlan("checklists/index.html", pages.index)
     for place, post in enumerate(posts):
@@ -68,37 +68,44 @@ def checklist_pages(handbook: Handbook, language: str, environment: jinja2.Envir
 class _ChecklistPages:
     """The pages of one language, and what they share."""
 
-    handbook: Handbook
-    language: str
-    environment: jinja2.Environment
-    links: Links
+    builder: PageBuilder
     units: Sequence[UnitNode]
     posts: Sequence[Post]
+
+    @property
+    def handbook(self) -> Handbook:
+        return self.builder.handbook
+
+    @property
+    def links(self) -> Links:
+        return self.builder.links
 
     def index(self) -> Page:
         """The index of all lists."""
         links, section = self.links, self.links.spoken.text("Checklists")
-        content = self.environment.get_template("checklists_index.html").render(
+        posts = {post.id: post for post in self.posts}
+        content = self.builder.environment.get_template("checklists_index.html").render(
             links=links, heading=section, crumbs=self._crumbs[:1], units=self.units,
-            lists={post.id: checklist(post, self.handbook) for post in self.posts}, daily=_daily,
+            counts=made_in_groups(self.builder.keep, "counts", posts, lambda name: _counts(checklist(posts[name], self.handbook))),
             downloads=of_checklists(links))
-        content = with_explanation(content, self.handbook, self.language)
-        return Page("checklists/index.html", self.language, "checklists", section, section, content, "", contents(content))
+        content = with_explanation(content, self.handbook, self.builder.language)
+        return Page("checklists/index.html", self.builder.language, "checklists", section, section, content, "", contents(content))
 
     def of(self, place: int) -> Page:
         """The list of one of the posts."""
         handbook, links, found = self.handbook, self.links, checklist(self.posts[place], self.handbook)
+        language = self.builder.language
         title = links.spoken.text("{post} checklist", post=links.plain(found.post.title))
         heading = escape(links.spoken.text("{post} checklist", post="{post}")).format(post=links.text(found.post.title))
-        words = ChecklistWords.of(handbook, self.language)
-        code = packet_code(found, PrintContext(handbook, self.language), words)
-        content = self.environment.get_template("checklist.html").render(
+        words = ChecklistWords.of(handbook, language)
+        code = packet_code(found, PrintContext(handbook, language), words)
+        content = self.builder.environment.get_template("checklist.html").render(
             heading=heading, post=found.post, size=found.size, facts=_facts(found, code, handbook, links),
             groups=ChecklistParts(links, words).groups(found), code=code, version=handbook.version(found.post), links=links,
             crumbs=self._crumbs, head=handbook.entry, hours_counted=words.text(hours_counted(handbook.entry.calendar)),
             copy_texts=unfilled(links.spoken, _COPY_TEXTS), sheet_texts=unfilled(links.spoken, _SHEET_TEXTS), **day_values(handbook, links))
-        content = with_explanation(content, handbook, self.language)
-        return Page(f"checklists/{found.post.id}.html", self.language, "checklists", title, title, content,
+        content = with_explanation(content, handbook, language)
+        return Page(f"checklists/{found.post.id}.html", language, "checklists", title, title, content,
                     self._neighbours.sidebar(escape(links.spoken.text("Checklists")), found.post.id), contents(content))
 
     @shared
@@ -127,6 +134,8 @@ def _facts(found: Checklist, code: str, handbook: Handbook, links: Links) -> lis
     return [(label, value) for label, value in facts if value is not None]
 
 
-def _daily(found: Checklist) -> int:
+def _counts(found: Checklist) -> dict[str, int]:
+    """How many items a list has in all, how many for every day, and how many critical ones."""
     often = ((group, group.often) for group in found.groups if group.period in WITHIN_DAY)
-    return sum(len(group.items) for group, when in often if when.interval == 1 and not when.eve)
+    daily = sum(len(group.items) for group, when in often if when.interval == 1 and not when.eve)
+    return {"all": found.size, "daily": daily, "critical": found.critical}

@@ -27,11 +27,11 @@ from generator.pages.quality import quality_pages
 from generator.pages.records import record_pages
 from generator.pages.siblings import Siblings
 from generator.pages.visitors import visitors_home_values
-from generator.reads import apart, once, shared
+from generator.reads import Keep, apart, made_anew, once, shared
 
 
 def plan_pages(handbook: Handbook, diagnostics: Sequence[Diagnostic], language: str, templates: Sequence[Path],
-               printed: Collection[str] = (), *, today: datetime.date) -> Iterator[PagePlan]:
+               printed: Collection[str] = (), *, today: datetime.date, keep: Keep = made_anew) -> Iterator[PagePlan]:
     """Every page of a language, the first page first; nothing is made yet. `templates` are folders; an earlier one replaces templates
     of a later.
 
@@ -40,7 +40,8 @@ def plan_pages(handbook: Handbook, diagnostics: Sequence[Diagnostic], language: 
     Findings, and pages of coverage and quality, are for those who keep up the whole handbook: an edition has none, since what is
     withheld would look missing there. Making a page raises jinja2.TemplateError for what is wrong in a template.
     """
-    return _Plan.of(handbook, diagnostics, language, templates, printed, today).pages()
+    builder = PageBuilder.of(handbook, language, templates, printed, keep)
+    return _Plan(builder, EntryValues(handbook, builder.links), diagnostics, today).pages()
 
 
 @dataclass(frozen=True)
@@ -51,12 +52,6 @@ class _Plan:
     values: EntryValues
     diagnostics: Sequence[Diagnostic]
     today: datetime.date
-
-    @classmethod
-    def of(cls, handbook: Handbook, diagnostics: Sequence[Diagnostic], language: str, templates: Sequence[Path],
-           printed: Collection[str], today: datetime.date) -> _Plan:
-        builder = PageBuilder.of(handbook, language, templates, printed)
-        return cls(builder, EntryValues(handbook, builder.links), diagnostics, today)
 
     @shared
     def rows(self) -> list[MatrixRow]:
@@ -71,7 +66,7 @@ class _Plan:
             if handbook.by_kind[kind] or (kind == "criteria" and handbook.by_kind["level"] and not handbook.for_outside):
                 yield PagePlan(f"{section_of(kind)}/index.html", partial(_index, builder, kind))
                 yield from _entries(builder, kind, self.values)
-        yield from checklist_pages(handbook, builder.language, builder.environment, builder.links)
+        yield from checklist_pages(builder)
         yield from case_pages(builder, self.today)
         yield from record_pages(builder)
         yield from self._scopes()

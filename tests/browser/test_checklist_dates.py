@@ -48,7 +48,7 @@ def office(calendar: Calendar) -> Handbook:
 def page_of(made: Handbook, today: datetime.date, folder: Path) -> Path:
     """The real content of the clerk's page with its real scripts; the frame around it does not matter here."""
     builder = PageBuilder.of(made, "en", [BUILT_IN / "pages"])
-    content = next(page for page in checklist_pages(made, "en", builder.environment, builder.links) if page.address.endswith("clerk.html")).make().content
+    content = next(page for page in checklist_pages(builder) if page.address.endswith("clerk.html")).make().content
     scripts = "".join(f'<script src="{(BUILT_IN / "assets" / name).as_uri()}"></script>' for name in SCRIPTS)
     for document in day_documents(made, "zh-Hant", today):
         (folder / Path(document.address).name).write_bytes(document.data)

@@ -83,6 +83,6 @@ def test_the_code_is_printed_and_asked_about() -> None:
 def test_the_page_knows_the_code_of_the_sheet(language: str) -> None:
     made = handbook(*ENTRIES)
     builder = PageBuilder.of(made, language, [BUILT_IN / "pages"])
-    page = next(page for page in checklist_pages(made, language, builder.environment, builder.links) if page.address.endswith("clerk.html")).make()
+    page = next(page for page in checklist_pages(builder) if page.address.endswith("clerk.html")).make()
     known = re.search(r'data-print="(\w+)" data-print-version="1\.2"', page.content)
     assert known and known[1] == sheet_of(language=language, site_url="https://example.org/")["print"]
