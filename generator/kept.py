@@ -23,7 +23,7 @@ from generator.reads import Read, note_all, reading
 
 _READS = "reads.json"
 _FORM = 2
-_LEAST = 8
+_LEAST = 24
 """With fewer things to make than this, starting processes takes longer than it saves (0.1 s at 3,000 entries)."""
 
 
