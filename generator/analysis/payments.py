@@ -16,6 +16,7 @@ from functools import reduce
 
 from generator.model.adjustment import Adjustment
 from generator.model.counted_unit import multiple_in
+from generator.model.counting import Counted, Steps
 from generator.model.criteria import Criteria, Tier
 from generator.model.degree import Degree
 from generator.model.modifier import Modifier
@@ -32,20 +33,29 @@ class Factor:
     """By what a rate is multiplied: the measures whose values count, each once, and a number that stands for units and percents."""
 
     number: Decimal
-    measures: tuple[str, ...]
+    measures: tuple[Counted, ...]
 
     def value(self, given: Mapping[str, Decimal]) -> Decimal:
-        return reduce(_EXACT.multiply, (given[name] for name in self.measures), self.number)
+        return reduce(_EXACT.multiply, (so_many(counted, given[counted.name]) for counted in self.measures), self.number)
+
+
+def so_many(counted: Counted, value: Decimal) -> Decimal:
+    """How many of what is counted a value comes to."""
+    above = max(_EXACT.subtract(value, counted.over), Decimal(0)) if counted.over else value
+    if counted.steps is None:
+        return above
+    whole, left = divmod(Fraction(above) / Fraction(counted.each), 1)
+    return Decimal(int(whole) + (left > 0 and counted.steps is Steps.STARTED))
 
 
 def factor_of(part: Share, criteria: Criteria) -> Factor:
     """Of a measure in 万元 a share is so many times 10,000 元."""
     percent = Decimal("0.01") if part.rate.unit == PERCENT else Decimal(1)
-    return Factor(percent * _multiple(part.of, criteria), tuple(filter(None, (*part.per, part.of))))
+    return Factor(percent * _multiple(part.of, criteria), (*part.per, *([Counted(part.of)] if part.of else [])))
 
 
 def bound_of(bound: Bound, criteria: Criteria) -> Factor:
-    return Factor(_multiple(bound.of, criteria), (bound.of,)) if bound.number is None else Factor(bound.number, ())
+    return Factor(_multiple(bound.of, criteria), (Counted(bound.of),)) if bound.number is None else Factor(bound.number, ())
 
 
 def due(payment: Payment, criteria: Criteria, given: Mapping[str, Decimal]) -> Range | None:

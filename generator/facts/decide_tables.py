@@ -78,4 +78,6 @@ def adjustment_table(modifier: Modifier) -> dict[str, Any] | None:
 
 
 def _factor(factor: Factor) -> dict[str, Any]:
-    return {"number": number_text(factor.number), "measures": factor.measures}
+    return {"number": number_text(factor.number), "measures": [
+        {"name": counted.name, "over": number_text(counted.over), "each": number_text(counted.each),
+         "steps": counted.steps.value if counted.steps else None} for counted in factor.measures]}

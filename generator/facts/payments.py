@@ -12,6 +12,7 @@ from generator.i18n import formatting
 from generator.i18n.english import singular
 from generator.model.adjustment import Adjustment
 from generator.model.counted_unit import multiple_in
+from generator.model.counting import Counted, Steps
 from generator.model.criteria import Criteria
 from generator.model.measure import Measure
 from generator.model.payment import Payment, Share
@@ -84,10 +85,20 @@ _ROUNDED = {Way.DOWN: "{amount}, rounded down to {step}", Way.UP: "{amount}, rou
 
 def _part_said(part: Share, criteria: Criteria, words: HandbookWords) -> str:
     said = _of_measure(part, criteria, words) if part.of else _rate(part.rate, words)
-    for name in reversed(part.per):
-        key = "{share} per {unit}" if part.of and name == part.per[-1] else "{amount} per {unit}"
-        said = words.text(key, amount=said, share=said, unit=_unit(name, criteria, words))
+    for counted in reversed(part.per):
+        said = _counted_said(said, counted, bool(part.of) and counted == part.per[-1], criteria, words)
     return said
+
+
+def _counted_said(said: str, counted: Counted, is_share: bool, criteria: Criteria, words: HandbookWords) -> str:
+    """`5 yuan per cubic metre over 180 cubic metres`, `每滿10日100元`, `每10公斤20元，不足10公斤的按10公斤計`."""
+    several = _unit(counted.name, criteria, words, several=True)
+    unit = formatting.counted(counted.each, several, words.language) if counted.steps else _unit(counted.name, criteria, words)
+    key = {None: "{share} per {unit}" if is_share else "{amount} per {unit}", Steps.FULL: "{amount} per full {unit}",
+           Steps.STARTED: "{amount} per {unit} or part thereof"}[counted.steps]
+    said = words.text(key, amount=said, share=said, unit=unit)
+    base = formatting.counted(counted.over, several, words.language)
+    return words.text("{amount} over {base}", amount=said, base=base) if counted.over else said
 
 
 def _of_measure(part: Share, criteria: Criteria, words: HandbookWords) -> str:
@@ -175,12 +186,12 @@ def _title(name: str, criteria: Criteria, words: HandbookWords) -> str:
     return words.said(_measure(name, criteria).title).text
 
 
-def _unit(name: str, criteria: Criteria, words: HandbookWords) -> str:
+def _unit(name: str, criteria: Criteria, words: HandbookWords, *, several: bool = False) -> str:
     unit = _measure(name, criteria).unit
     if unit is None:
         return _title(name, criteria, words)
     language, said = unit.best(words.language)
-    return singular(said) if language.partition("-")[0] == "en" else said
+    return singular(said) if language.partition("-")[0] == "en" and not several else said
 
 
 def _measure(name: str, criteria: Criteria) -> Measure:

@@ -1,7 +1,8 @@
 """What is to be paid, as an author writes it: a range of money, or so much of what is measured, with what limits the whole.
 
 Regulations say it in four ways: 5000元以上5万元以下; 工程造价5%以上10%以下; 违法所得1倍以上3倍以下; 每平方米100元以上200元以下.
-They may be combined, 每日按罚款数额的3%, and added, 2000元，另按每平方米加处100元; limits may stand behind (`payment_limits`).
+They may be combined, 每日按罚款数额的3%, and added, 2000元，另按每平方米加处100元; limits may stand behind (`payment_limits`). What is
+counted may be counted by tens, or above a number (`counting`).
 """
 
 from __future__ import annotations
@@ -9,13 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import InvalidOperation
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import core_schema
 
 from generator.model.countable import Countable, Unpayable, any_of, named
+from generator.model.counting import Counted, Steps, chinese_form, counted_in, english_form, in_steps, steps_said
 from generator.model.numbers import NUMERAL
 from generator.model.payment_limits import PERCENT, SHARES, TIMES, Bound, Rounding, is_money, limits_behind, sign
 from generator.model.ranges import Range
@@ -27,10 +29,10 @@ _OPENING = re.compile(rf"(?:可以?|并|並|另)*(?:[处處]以?|(?:按照?|依)
 _CLOSING = re.compile(rf"(?:的标准|的標準)?的?[加处處以]*(?:{_FINE}|奖金|獎金)$")
 _BY_DAY = re.compile(r"^按(?=[日月])")
 _OF_WHAT = re.compile(rf"(?:每\w[按处處]?|按照?|[处處]以?)?([^\d%每]+?)[的之]?(?:[0-9.]+|百分之|{NUMERAL})(?:%|倍|[一二三四五六七八九十])")
-_PER_WHAT = re.compile(rf"每个?([^\d]+?)[处處]?(?:[0-9.]+|{NUMERAL})")
+_PER_WHAT = re.compile(rf"(?:.*?的?部[分份],?)?每(?:[满滿逾]|增加)?(?:[0-9]+)?个?([^\d]+?)[处處]?(?:[0-9.]+|{NUMERAL})")
 _PLUS = re.compile(
     r"\s*[,;；、]?\s*(?:and )?\bplus\s+|\s*[,;；、]\s*(?:并|並|且|及)?(?:另外?|再|外)(?:[加处處收计計]{1,2})?(?!\d*%)|"
-    r"(?<=[元圓圆%倍])\s*(?:另外?|再|外)?加(?:[计計收])?(?![处處收%\d])")
+    r"(?<=[元圓圆%])\s*[,;；、]\s*(?=每增)|(?<=[元圓圆%倍])\s*(?:另外?|再|外)?加(?:[计計收])?(?![处處收%\d])")
 """What stands between the parts of a sum. 加处 within a part is no such word: 每日按罚款数额的3%加处罚款."""
 
 
@@ -40,7 +42,7 @@ class Share:
 
     rate: Range
     of: str = ""
-    per: tuple[str, ...] = ()
+    per: tuple[Counted, ...] = ()
 
     @property
     def is_share(self) -> bool:
@@ -48,7 +50,16 @@ class Share:
 
     def __str__(self) -> str:
         share = f" of {self.of}" if self.of else ""
-        return f"{self.rate}{share}" + "".join(f" per {name}" for name in self.per)
+        return f"{self.rate}{share}" + "".join(f" per {counted}" for counted in self.per)
+
+
+def with_steps(parts: Sequence[Share], said: Mapping[str, tuple[Decimal, Steps]]) -> tuple[Share, ...]:
+    """The parts with what is said of units that are not full, which must be said of one of them."""
+    counted = {(each.name, each.each) for part in parts for each in part.per}
+    for name, (each, _) in said.items():
+        if (name, each) not in counted:
+            raise Unpayable(name, "which steps", f"{each.normalize():f}")
+    return tuple(replace(part, per=tuple(in_steps(each, said) for each in part.per)) for part in parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +80,7 @@ class Payment:
     @property
     def measures(self) -> tuple[str, ...]:
         """The measures without whose values nobody can say how much it is."""
-        return tuple(dict.fromkeys((*(name for part in self.parts for name in part.per), *self.bases)))
+        return tuple(dict.fromkeys((*(counted.name for part in self.parts for counted in part.per), *self.bases)))
 
     @property
     def counts(self) -> bool:
@@ -94,7 +105,8 @@ class Payment:
     def __get_pydantic_json_schema__(cls, schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         return {"type": "string", "examples": ["5000 to 50000 yuan", "5% to 10% of the cost", "1 to 3 times the gain, at most 30000 yuan",
                                                "100 to 200 yuan per square metre", "3% of the fine per day",
-                                               "2000 yuan plus 100 yuan per square metre, at least 5000 yuan, rounded down to 100 yuan"]}
+                                               "2000 yuan plus 100 yuan per square metre, at least 5000 yuan, rounded down to 100 yuan",
+                                               "630 yuan plus 5 yuan per cubic metre over 180", "1% of the tax per full 2 days"]}
 
 
 def with_payments_read(tiers: Any, measures: Iterable[Mapping[str, Any]]) -> Any:
@@ -131,8 +143,9 @@ def read_payment(words: str, measures: Iterable[Countable]) -> Payment:
     """The payment that words say about these measures. Raises Unpayable for what is none."""
     known = tuple(measures)
     try:
-        plain, limits = limits_behind(half_width(words), known)
-        parts = tuple(_part(part, known) for part in _PLUS.split(plain))
+        plain, steps = steps_said(half_width(words), known)
+        plain, limits = limits_behind(plain, known)
+        parts = with_steps([_part(part, known) for part in _PLUS.split(plain)], steps)
         return _in_one_currency(Payment(parts, limits.ceiling, limits.floor, limits.rounding))
     except Unpayable as unpayable:
         raise Unpayable(words, unpayable.reason, unpayable.part) from None
@@ -193,21 +206,21 @@ def _each_in_front(words: str, known: Sequence[Countable]) -> str:
 def _of_match(words: str, match: re.Match[str] | None, known: Sequence[Countable]) -> Share:
     if match is None:
         raise Unpayable(words)
-    each = [part for part in re.split(r" per |\s*每个?", match["per"] or "") if part]
     of = named(match["of"] or "", known) or ""
-    return _sensible(words, Share(_rate(match["rate"]), of, tuple(_counted(part, known) for part in each)))
+    return _sensible(words, Share(_rate(match["rate"]), of, counted_in(match["per"] or "", known)))
 
 
 def _english(known: Sequence[Countable]) -> re.Pattern[str]:
     """`5% to 10% of the cost`, `1 to 3 times the gain`, `100 to 200 yuan per square metre`; as payments are written back too."""
     names, units = _words_for(known)
-    return re.compile(rf"(?P<rate>.+?)(?:(?: of(?: the)?|(?<=times)(?: the)?) (?P<of>{names}))?(?P<per>(?: per (?:{units}))*)")
+    return re.compile(rf"(?P<rate>.+?)(?:(?: of(?: the)?|(?<=times)(?: the)?) (?P<of>{names}))?(?P<per>(?:{english_form(units)})*)")
 
 
 def _chinese(known: Sequence[Countable]) -> re.Pattern[str]:
     """工程造价的5%以上10%以下, 每日按罚款数额的3%, 每平方米100元以上200元以下."""
     names, units = _words_for(known)
-    return re.compile(rf"(?P<per>(?:每个?(?:{units})\s*)*)(?:按照?|依|[加处處以]*)\s*(?:(?P<of>{names})\s*[的之]?\s*)?(?P<rate>.+)")
+    return re.compile(rf"(?P<per>(?:{chinese_form(units)})*)"
+                      rf"(?:按照?|依|(?:加[罚罰收计計](?!款)|[加处處以])*)\s*(?:(?P<of>{names})\s*[的之]?(?:加[征徵收])?\s*)?(?P<rate>.+)")
 
 
 def _words_for(known: Sequence[Countable]) -> tuple[str, str]:
@@ -232,7 +245,3 @@ def _sensible(words: str, found: Share) -> Share:
     if not found.is_share and (found.of or not is_money(found.rate.unit)):
         raise Unpayable(words, "no measure", found.rate.unit)
     return found
-
-
-def _counted(words: str, known: Sequence[Countable]) -> str:
-    return next(each.id for each in known if words.strip() in each.counted_as)

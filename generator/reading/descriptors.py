@@ -562,6 +562,8 @@ PAYMENT_HINTS = {
     "floor above ceiling": "a floor lies above the ceiling here ({part}): correct one of them",
     "no change": "say what the circumstance makes of the amount: half, 30% less, 20% more, up to half more, plus 500 yuan; limits come "
                  "after a comma (at most 5000 yuan); where nothing is to be paid: effect: exempt",
+    "above what": "say above what it is counted: 1000 yuan per {part} over 16",
+    "which steps": "say what of {part} that are not full counts: per full {part} …, or per {part} … or part thereof",
     "no exact share": "digits cannot write this share: write it as a percentage, 33.3% less, and at the amount to what it is rounded",
     "said twice": "\"{part}\" says for the second time what limits it: write one ceiling, one floor and one way of rounding",
 }

@@ -1,8 +1,9 @@
 /* Computes what a case has to pay as generator/analysis/payments.py does. Both are held to the same cases; this knows nothing of the page. */
 
 /**
- * A number times the values of some measures.
- * @typedef {{ number: string, measures: string[] }} PaymentFactor
+ * A number times the values of some measures, or how many full or started steps of each lie above a number.
+ * @typedef {{ name: string, over: string, each: string, steps: "full" | "started" | null }} PaymentCounted
+ * @typedef {{ number: string, measures: PaymentCounted[] }} PaymentFactor
  *
  * What a degree costs: the sum of its parts, each a rate and by what it is multiplied; to which step of money that is rounded, and which
  * way; and between what it is held. `counts`: whether a part is multiplied. `rule` says so; `forms` say a range of the money.
@@ -20,8 +21,21 @@ var HandbookPayment = (function () {
 
   /** @param {PaymentFactor} factor @param {Map<string, Exact>} given @returns {Exact | null} null where a value is missing */
   function valueOf({ number, measures }, given) {
-    const values = [exact(number), ...measures.map((name) => given.get(name) || null)].flatMap((value) => (value ? [value] : []));
+    const values = [exact(number), ...measures.map((counted) => soMany(counted, given.get(counted.name) || null))].flatMap((value) => (value ? [value] : []));
     return values.length > measures.length ? product(values) : null;
+  }
+
+  /** How many of what is counted a value comes to.
+   * @param {PaymentCounted} counted @param {Exact | null} value @returns {Exact | null} */
+  function soMany({ over, each, steps }, value) {
+    const base = exact(over), size = exact(each);
+    if (!value || !base || !size) return null;
+    const above = base.units ? sum([value, { ...base, units: -base.units }]) : value;
+    const left = base.units && above.units < 0n ? { units: 0n, places: 0 } : above;
+    if (!steps) return left;
+    const places = Math.max(left.places, size.places), units = left.units * 10n ** BigInt(places - left.places);
+    const step = size.units * 10n ** BigInt(places - size.places), rest = ((units % step) + step) % step;
+    return { units: (units - rest) / step + (rest && steps === "started" ? 1n : 0n), places: 0 };
   }
 
   /** @param {DecidePayment} payment @param {Map<string, Exact>} given @returns {Due | null} null where a value is missing */

@@ -20,6 +20,7 @@ from generator.facts.payments import adjustment_said, payment_said
 from generator.facts.words import HandbookWords, plain
 from generator.model.adjustment import Adjustment, read_adjustment
 from generator.model.countable import Countable
+from generator.model.counting import Counted, Steps
 from generator.model.payment import Payment, Share, read_payment
 from generator.model.payment_limits import Bound, Rounding, Way
 from generator.model.ranges import Range
@@ -75,11 +76,14 @@ def rates(draw: st.DrawFn, unit: str) -> Range:
                  unit, unit)
 
 
-PER = st.lists(st.sampled_from(["area", "late"]), max_size=1).map(tuple)
+COUNTED = st.builds(
+    lambda name, over, steps: Counted(name, over, *steps), st.sampled_from(["area", "late"]), st.one_of(st.just(Decimal(0)), NUMBERS),
+    st.one_of(st.just((Decimal(1), None)), st.tuples(st.sampled_from([Decimal(1), Decimal(2), Decimal(10), Decimal("2.5")]), st.sampled_from(Steps))))
+PER = st.lists(COUNTED, max_size=1).map(tuple)
 SHARES = st.one_of(st.builds(Share, rates("元"), per=PER), st.builds(Share, st.sampled_from(["%", "times"]).flatmap(rates), st.just("cost"), PER))
 BOUNDS = st.one_of(st.none(), st.just(Bound(of="cost")), st.builds(Bound, NUMBERS, st.just("元")))
 ROUNDINGS = st.one_of(st.none(), st.builds(Rounding, st.sampled_from(Way), NUMBERS, st.just("元")))
-PAYMENTS = st.builds(Payment, st.lists(SHARES, min_size=1, max_size=2).map(tuple), BOUNDS, BOUNDS, ROUNDINGS)
+PAYMENTS = st.builds(Payment, st.lists(SHARES, min_size=1, max_size=2, unique_by=lambda share: share.per[0].name if share.per else share).map(tuple), BOUNDS, BOUNDS, ROUNDINGS)
 
 
 @settings(max_examples=200, deadline=None)

@@ -122,7 +122,8 @@ AMOUNTS = st.sampled_from((
     "100 to 200 yuan per count", "3% of count per share, at most share", "0.3 yuan or more, at most count", "under 20 yuan per count per share",
     "5% to 10% of share, at least 0.3 yuan, at most 0.9 yuan", "2 yuan plus over 1 to 2.5 yuan per count, rounded down to 2 yuan",
     "under 7% of share plus 1 times the count, at least share, rounded to 0.1 yuan", "over 0.5 yuan per count, rounded up to 0.5 yuan",
-    "up to 3 yuan plus over 2 yuan per share, rounded to 1 yuan, at least 4 yuan"))
+    "up to 3 yuan plus over 2 yuan per share, rounded to 1 yuan, at least 4 yuan", "2 yuan plus 1.5 yuan per count over 2.5",
+    "5% of share per full 2 count", "0.5 to 1 yuan per 0.3 share or part of it over 4 per full count"))
 
 
 ADJUSTMENTS = st.sampled_from(("half", "30% less", "20% more, at most 3 yuan", "up to half more", "plus 0.5 yuan", "less 2 yuan, at least 1 yuan", "up to 15% less"))
