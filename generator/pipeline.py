@@ -30,7 +30,7 @@ from generator.reading.memory import Memory
 from generator.reading.references import Mentions
 from generator.reading.resolve import follow_anew, resolve
 from generator.reading.source_locations import Source
-from generator.reading.validate import validate
+from generator.reading.validate import ValidateDocument, validate, validate_document
 from generator.site.inputs import program
 from generator.state import State
 from generator.stores import document_cache, kept
@@ -88,7 +88,8 @@ def check(at: Path | Settings, files: KeptFiles | None = None) -> Checked:
     what was found then.
     """
     decided = at if isinstance(at, Settings) else settings(at)
-    return judged(read(decided, parse=files.parse if files else load_bytes), decided, keep=files is not None)
+    rules = read(decided, parse=files.parse, each=files.entries.validate) if files else read(decided)
+    return judged(rules, decided, keep=files is not None)
 
 
 @contextmanager
@@ -102,10 +103,13 @@ def kept_files(settings: Settings) -> Iterator[KeptFiles]:
 
 
 @collector_paused()
-def read(decided: Settings, memory: Memory | None = None, parse: Callable[[bytes, str, Path], ReadFile] = load_bytes) -> RulesRead:
-    """Reads every rule; what `memory` knows from before is not read again. `parse` is `load_bytes`, or knows what that gave."""
+def read(decided: Settings, memory: Memory | None = None, parse: Callable[[bytes, str, Path], ReadFile] = load_bytes,
+         each: ValidateDocument = validate_document) -> RulesRead:
+    """Reads every rule; what `memory` knows from before is not read again. `parse` is `load_bytes`, or knows what that gave, and so is
+    `each` of `validate_document`.
+    """
     loaded = load(decided.root, decided.rules, partial(memory.parse, read=parse) if memory else parse)
-    validated = validate(loaded.documents, loaded.claimed, memory.validate if memory else None)
+    validated = validate(loaded.documents, loaded.claimed, partial(memory.validate, anew=each) if memory else each)
     faulty = dict.fromkeys(d.span.file for d in (*loaded.diagnostics, *validated.diagnostics) if d.severity is Severity.ERROR)
     resolved = resolve(validated.entries, validated.claimed | loaded.claimed, decided.rules, loaded.attachable,
                        memory.mentions if memory else Mentions.of, memory.parts if memory else check_parts,

@@ -99,7 +99,7 @@ class Preview:
             return pipeline.read(decided, self._memory), decided
         self._memory = Memory()
         with collector_paused(), pipeline.kept_files(decided) as files:
-            rules = pipeline.read(decided, self._memory, files.parse)
+            rules = pipeline.read(decided, self._memory, files.parse, files.entries.validate)
             pass_over_what_is_there()
             return rules, decided
 

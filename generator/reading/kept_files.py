@@ -8,11 +8,13 @@ from __future__ import annotations
 import hashlib
 import json
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from generator.files import ordinary_files, read_verified, write_verified
 from generator.parallel import LEAST, map_forked
+from generator.reading.kept_entries import KeptEntries
 from generator.reading.load import ReadFile, load_bytes
 from generator.reading.rule_files import SUFFIXES, read_bytes
 from generator.reading.scalars import WrittenFloat, WrittenInt, plain_value
@@ -28,6 +30,7 @@ class KeptFiles:
         self._known = {line[0]: line[1] for line in lines if len(line) > 1}
         self._stored = frozenset(self._known)
         self._used: dict[bytes, bytes] = {}
+        self.entries = KeptEntries(store.with_name("entries"), version)
 
     def parse_ahead(self, folder: Path) -> None:
         """Reads what is not known of the files below a folder, on all cores where it is much: parsing takes most of a first run."""
@@ -45,7 +48,7 @@ class KeptFiles:
         key = self._key(raw)
         if known := self._known.get(key):
             self._used[key] = known
-            return [_source(each, name, path) for each in json.loads(known)], []
+            return [_source(each, name, path) for each in known.split(b"\t")], []
         documents, found = load_bytes(raw, name, path)
         if said := _said((documents, found)):
             self._used[key] = said
@@ -56,6 +59,7 @@ class KeptFiles:
         if self._used.keys() != self._stored:
             with suppress(OSError):
                 write_verified(self._store, b"\n".join(key + b" " + known for key, known in self._used.items()))
+        self.entries.close()
 
 
 def _parsed(raw: bytes) -> bytes:
@@ -64,11 +68,18 @@ def _parsed(raw: bytes) -> bytes:
 
 
 def _said(read: ReadFile) -> bytes:
-    """The documents of a file as they are kept; nothing where the file has a fault."""
+    """The documents of a file as they are kept, with tabs between; nothing where the file has a fault."""
     documents, found = read
     if found or not all(document.whole for document in documents):
         return b""
-    return json.dumps([[document.digest, _written(document.data, document.mark)] for document in documents], separators=(",", ":")).encode()
+    return b"\t".join(map(_document, documents))
+
+
+def _document(document: Source) -> bytes:
+    """Its digest, its line if it may be read later, and its values."""
+    line = 0 if document.is_head else document.line
+    said = json.dumps(_written(document.data, document.mark), ensure_ascii=False, separators=(",", ":"))
+    return f"{document.digest} {line} {said}".encode("utf-8", "surrogatepass")
 
 
 def _written(value: Any, mark: Mark) -> list[Any]:
@@ -83,10 +94,15 @@ def _written(value: Any, mark: Mark) -> list[Any]:
     return [value, *mark[:5]]
 
 
-def _source(said: list[Any], name: str, path: Path) -> Source:
-    digest, written = said
-    value, mark = _read(written)
-    return Source(name, path, value, mark, True, digest)
+def _source(said: bytes, name: str, path: Path) -> Source:
+    digest, line, written = said.split(b" ", 2)
+    if begun := int(line):
+        return Source.later(name, path, digest.decode(), begun, partial(_values, written))
+    return Source(name, path, *_values(written), True, digest.decode())
+
+
+def _values(written: bytes) -> tuple[Any, Mark]:
+    return _read(json.loads(written))
 
 
 def _read(written: list[Any]) -> tuple[Any, Mark]:

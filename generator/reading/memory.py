@@ -14,7 +14,7 @@ from generator.reading.local_names import check_parts
 from generator.reading.references import Mentions
 from generator.reading.resolve import Followed, Names
 from generator.reading.source_locations import Source
-from generator.reading.validate import validate_document
+from generator.reading.validate import ValidateDocument, validate_document
 
 Read = Callable[[bytes, str, Path], ReadFile]
 
@@ -38,12 +38,13 @@ class Memory:
         documents, found = known[1]
         return [*documents], [*found]
 
-    def validate(self, document: Source, context: Mapping[str, Any]) -> tuple[Entry | None, list[Diagnostic]]:
-        """As `validate_document`. A document is known again as the very object that `parse` gave."""
+    def validate(self, document: Source, context: Mapping[str, Any],
+                 anew: ValidateDocument = validate_document) -> tuple[Entry | None, list[Diagnostic]]:
+        """As `anew`, which validates what is not remembered. A document is known again as the very object that `parse` gave."""
         place = document.file, document.line
         known = self._entries.get(place)
         if known is None or known[0] is not document or known[1] != context["key"]:
-            known = self._entries[place] = document, context["key"], validate_document(document, context)
+            known = self._entries[place] = document, context["key"], anew(document, context)
         return known[2]
 
     def mentions(self, entry: Entry) -> Mentions:

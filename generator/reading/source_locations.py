@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,10 @@ from generator.reading.yaml_values import Mark as Mark  # places knows marks thr
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One YAML document of one file. `file` is relative to the handbook's folder, with forward slashes."""
+    """One YAML document of one file. `file` is relative to the handbook's folder, with forward slashes.
+
+    What is in it may be read `later`, when somebody asks for it: of most documents nobody does.
+    """
 
     file: str
     path: Path
@@ -23,6 +26,31 @@ class Source:
     whole: bool = True
     digest: str = ""
     """Of the whole text of the file."""
+    _read: Callable[[], tuple[Any, Mark]] | None = field(default=None, init=False, repr=False, compare=False)
+    _line: int = field(default=0, init=False, repr=False, compare=False)
+
+    @classmethod
+    def later(cls, file: str, path: Path, digest: str, line: int, read: Callable[[], tuple[Any, Mark]]) -> Source:
+        """A whole document that begins in a line, and of which `read` gives values and places. It says nothing that holds for others."""
+        made, put = object.__new__(cls), object.__setattr__
+        for name, value in (("file", file), ("path", path), ("whole", True), ("digest", digest), ("_read", read), ("_line", line)):
+            put(made, name, value)
+        return made
+
+    def __getattr__(self, name: str) -> Any:
+        """Called for what is not there yet."""
+        if name not in ("data", "mark") or self._read is None:
+            raise AttributeError(name)
+        for each, value in zip(("data", "mark"), self._read(), strict=True):
+            object.__setattr__(self, each, value)
+        return getattr(self, name)
+
+    @property
+    def is_head(self) -> bool:
+        """Whether it says something that other documents are read by: the handbook's own entry, or what is meant as such."""
+        if self._line:  # is read later, and so is none
+            return False
+        return isinstance(self.data, dict) and (self.data.get("kind") == "handbook" or "conversions" in self.data)
 
     @property
     def root(self) -> Path:
@@ -31,7 +59,7 @@ class Source:
 
     @property
     def line(self) -> int:
-        return self.mark.line
+        return self._line or self.mark.line
 
     def span(self, path: Sequence[str | int] = (), *, key: bool = False) -> Span:
         """The place of the value at `path`, or of its key; as near to it as the document goes."""

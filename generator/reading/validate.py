@@ -88,12 +88,12 @@ def _misspelt_languages(documents: list[Source]) -> bool:
 
 
 def _heads(documents: list[Source]) -> Iterator[dict[str, Any]]:
-    return (d.data for d in documents if isinstance(d.data, dict) and d.data.get("kind") == "handbook")
+    return (d.data for d in documents if d.is_head and d.data.get("kind") == "handbook")
 
 
 def _conversions(documents: list[Source]) -> list[dict[str, str]]:
     """The handbook's own pairs of words for converting between the Chinese scripts, needed before any text is read."""
-    lists = [d.data["conversions"] for d in documents if isinstance(d.data, dict) and isinstance(d.data.get("conversions"), list)]
+    lists = [d.data["conversions"] for d in documents if d.is_head and isinstance(d.data.get("conversions"), list)]
     return [pair for found in lists for pair in found
             if isinstance(pair, dict) and all(isinstance(word, str) and word for word in pair.values())]
 

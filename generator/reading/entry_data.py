@@ -1,0 +1,181 @@
+"""Entries that are right, as plain data and back: what is read from it is as it was validated, and reading it runs nothing.
+
+Of a model only those fields are written that were given, or that differ from what stands where nothing is given.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import json
+import sys
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from enum import Enum
+from functools import cache
+from itertools import chain
+from typing import Any
+
+from pydantic import BaseModel
+
+from generator.model import Entry
+from generator.model.text import Text
+
+_PLAIN = frozenset({str, int, float, bool, type(None)})
+_MODELS = "generator.model."
+_Read = Callable[[Any], Any]
+
+
+def written(entry: Entry) -> bytes:
+    """Raises TypeError for an entry that holds what cannot be written as data."""
+    return json.dumps(_written(entry, entry.source.file), ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+
+def _written(value: Any, file: str) -> Any:
+    """A list stands for several values in their order, an object for a value of the type that it names."""
+    kind = type(value)
+    if kind in _PLAIN:
+        return value
+    if kind is tuple:
+        return [{"tuple": _written(each, file)} if type(each) is tuple else _written(each, file) for each in value]
+    if kind is Text:
+        return _text(value, file)
+    if kind is dict:
+        return {"dict": _written((*chain.from_iterable(value.items()),), file)}
+    if kind is frozenset:
+        return {"set": _written((*sorted(value),), file)}
+    if kind in (datetime.date, Decimal):
+        return {kind.__name__: str(value)}
+    name = f"{kind.__module__.removeprefix(_MODELS)}.{kind.__qualname__}"
+    if _known().get(name) is not kind:
+        raise TypeError(kind)
+    if isinstance(value, Enum):
+        return {name: _written(value.value, file)}
+    if isinstance(value, BaseModel):
+        return {name: _fields(value, file)}
+    inside = value if isinstance(value, tuple) else (getattr(value, each.name) for each in dataclasses.fields(value))
+    return {name: _written((*inside,), file)}
+
+
+def _text(text: Text, file: str) -> dict[str, Any]:
+    """Of the usual text only its languages and words: a `text` stands in the file of its entry, a `line` has no file."""
+    words = [*chain.from_iterable(text.by_language.items())]
+    if text.quoted or text.marked or text.file not in (file, ""):
+        return {"marked": [text.quoted, text.file, _written(text.marked, file), *words]}
+    return {"text" if text.file else "line": words}
+
+
+def _fields(model: BaseModel, file: str) -> list[Any]:
+    """The names of those fields that are written, given ones before a stroke, and their values."""
+    values, known = model.__dict__, _Model.of(type(model))
+    base = known.base
+    given = [name for name in base if name in model.model_fields_set]
+    others = [name for name in base if name not in model.model_fields_set and (values[name] is not base[name] or name in known.required)]
+    return [f"{' '.join(given)}|{' '.join(others)}", *(_written(values[name], file) for name in (*given, *others))]
+
+
+class _Model:
+    """How to make a model of data, without looking again whether they are right."""
+
+    def __init__(self, model: type[BaseModel]) -> None:
+        self._type = model
+        self.base = {name: None if field.default_factory or field.is_required() else field.default
+                     for name, field in model.model_fields.items()}
+        """Field → its value where nothing is given, in the order of fields."""
+        self.required = {name for name, field in model.model_fields.items() if field.is_required() or field.default_factory}
+        self._private = {name: field.get_default() for name, field in model.__private_attributes__.items()}
+        self._shapes: dict[str, tuple[tuple[str, ...], set[str]]] = {}
+
+    @staticmethod
+    @cache
+    def of(model: type[BaseModel]) -> _Model:
+        return _Model(model)
+
+    def read(self, said: list[Any]) -> BaseModel:
+        shape, *values = said
+        if shape not in self._shapes:
+            given, _, others = shape.partition("|")
+            names = tuple(sys.intern(name) for name in (*given.split(), *others.split()))
+            if not self.required <= {*names} <= self.base.keys():
+                raise KeyError(shape)
+            self._shapes[shape] = names, set(given.split())
+        names, fields_set = self._shapes[shape]
+        fields = self.base.copy()
+        fields.update(zip(names, _in_order(values), strict=True))
+        made, put = self._type.__new__(self._type), object.__setattr__
+        put(made, "__dict__", fields)
+        put(made, "__pydantic_fields_set__", fields_set)  # nobody changes it: models are frozen
+        put(made, "__pydantic_extra__", None)
+        put(made, "__pydantic_private__", self._private.copy() or None)
+        return made
+
+
+def _in_order(values: list[Any]) -> list[Any]:
+    """A list within one that was written is a tuple."""
+    return [tuple(each) if type(each) is list else each for each in values]
+
+
+class EntryReader:
+    """Reads what was `written`, for an entry that stands in another file by now too."""
+
+    def __init__(self) -> None:
+        self._file = ""
+        self._reads: dict[str, _Read] = {
+            "text": self._text, "line": _line, "marked": _marked, "dict": _dictionary, "set": _set, "tuple": _tuple,
+            "date": datetime.date.fromisoformat, "Decimal": Decimal,
+            **{name: _reader(found) for name, found in _known().items()}}
+        self._decoder = json.JSONDecoder(object_pairs_hook=self._object)
+
+    def read(self, said: bytes, file: str) -> Entry:
+        """Raises ValueError, TypeError or KeyError for what is not such data."""
+        self._file = file
+        found = self._decoder.decode(said.decode("utf-8", "surrogatepass"))
+        if not isinstance(found, Entry):
+            raise TypeError(found)
+        return found
+
+    def _object(self, pairs: list[tuple[str, Any]]) -> Any:
+        (name, said), = pairs
+        return self._reads[name](said)
+
+    def _text(self, said: list[Any]) -> Text:
+        return Text(dict(zip(said[::2], said[1::2], strict=True)), {}, self._file)
+
+
+def _line(said: list[Any]) -> Text:
+    return Text(dict(zip(said[::2], said[1::2], strict=True)))
+
+
+def _marked(said: list[Any]) -> Text:
+    quoted, file, marked, *words = said
+    return Text(dict(zip(words[::2], words[1::2], strict=True)), marked, file, quoted)
+
+
+def _dictionary(said: list[Any]) -> dict[Any, Any]:
+    values = _in_order(said)
+    return dict(zip(values[::2], values[1::2], strict=True))
+
+
+def _set(said: list[Any]) -> frozenset[Any]:
+    return frozenset(_in_order(said))
+
+
+def _tuple(said: list[Any]) -> tuple[Any, ...]:
+    return tuple(_in_order(said))
+
+
+def _reader(found: type) -> _Read:
+    if issubclass(found, BaseModel):
+        return _Model.of(found).read
+    if issubclass(found, Enum):
+        return found
+    return lambda said: found(*_in_order(said))
+
+
+@cache
+def _known() -> Mapping[str, type]:
+    """Name → every model, choice and value of the language of entries: nothing else can be made of data."""
+    modules = {name.removeprefix(_MODELS): module for name, module in sys.modules.items() if name.startswith(_MODELS)}
+    return {f"{name}.{found.__qualname__}": found for name, module in modules.items() for found in vars(module).values()
+            if isinstance(found, type) and found.__module__ == _MODELS + name
+            and (issubclass(found, (BaseModel, Enum, tuple)) or dataclasses.is_dataclass(found))}

@@ -1,0 +1,52 @@
+"""Entries as they were validated before: a document whose text is the same, in the same context, is not validated anew.
+
+Only entries without a fault are kept. What is read is verified, and is data alone: reading it runs nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from generator.diagnostics import Diagnostic
+from generator.files import read_verified, write_verified
+from generator.model import Entry
+from generator.reading.entry_data import EntryReader, written
+from generator.reading.source_locations import Source
+from generator.reading.validate import validate_document
+
+
+class KeptEntries:
+    """What is known of entries by the text of their file. `version` is that of everything that decides how an entry is validated."""
+
+    def __init__(self, store: Path, version: str) -> None:
+        self._store, self._version = store, version
+        lines = (line.partition(b" ") for line in (read_verified(store) or b"").splitlines())
+        self._known = {key: said for key, _, said in lines}
+        self._stored = frozenset(self._known)
+        self._used: dict[bytes, bytes] = {}
+        self._reader = EntryReader()
+
+    def validate(self, document: Source, context: Mapping[str, Any]) -> tuple[Entry | None, list[Diagnostic]]:
+        """As `validate_document`."""
+        told = f"{self._version}\0{context['key']}\0{context['periods_unread']}\0{document.digest}\0{document.line}"
+        key = hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest().encode()
+        if said := self._known.get(key):
+            with suppress(ValueError, TypeError, KeyError):
+                entry: Entry = self._reader.read(said, document.file).written_in(document)
+                self._used[key] = said
+                return entry, []
+        made, found = validate_document(document, context)
+        if made is not None and not found:
+            with suppress(TypeError):
+                self._used[key] = written(made)
+        return made, found
+
+    def close(self) -> None:
+        """Writes down what was used. A folder that cannot be written to is no fault."""
+        if self._used.keys() != self._stored:
+            with suppress(OSError):
+                write_verified(self._store, b"\n".join(key + b" " + said for key, said in self._used.items()))
