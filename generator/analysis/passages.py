@@ -84,11 +84,16 @@ def texts(entry: Entry) -> Iterator[Found]:
 def passages(handbook: Handbook, fields: Mapping[str, frozenset[str]] | None = None) -> Iterator[Passage]:
     """Every text of every entry in every language it was written in; or only those of `fields`: kind → paths without numbers."""
     for entry in (handbook.entry, *handbook.entries):
-        wanted = None if fields is None else fields.get(entry.kind, frozenset())
-        for path, field, text in _texts_of(type(entry), wanted)(entry, ()):
-            for language, words in _as_written(entry, path, text):
-                own = own_words(text.marked[language]) if language in text.marked else words
-                yield Passage(entry, path, field, language, own, text.quoted)
+        yield from passages_of(entry, fields)
+
+
+def passages_of(entry: Entry, fields: Mapping[str, frozenset[str]] | None = None) -> Iterator[Passage]:
+    """The same of one entry."""
+    wanted = None if fields is None else fields.get(entry.kind, frozenset())
+    for path, field, text in _texts_of(type(entry), wanted)(entry, ()) if wanted != frozenset() else ():
+        for language, words in _as_written(entry, path, text):
+            own = own_words(text.marked[language]) if language in text.marked else words
+            yield Passage(entry, path, field, language, own, text.quoted)
 
 
 def own_passages(handbook: Handbook, fields: Mapping[str, frozenset[str]] | None = None) -> Iterator[Passage]:

@@ -11,9 +11,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.analysis.current import current, duties_for
+from generator.analysis.current import duties_for, is_current
 from generator.analysis.doers import uncounted
-from generator.checks.shared.base import of_entries
+from generator.checks.shared.base import of_each_entry
 from generator.checks.shared.lengths import as_written, limits
 from generator.checks.shared.small_office import COUNTS_MAIL
 from generator.diagnostics import Descriptor, Diagnostic, Severity, Term
@@ -64,13 +64,14 @@ _NEXT_DAY = Duration.of(1, "working day")
 Length = tuple[Entry, FieldPath, Duration]
 
 
-def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for procedure in current(handbook.procedures, handbook):
-        lengths = [found for found in _lengths(handbook, procedure) if "cases" not in found[1]
-                   and (_of_calendar(found[2]) or "working day" in found[2].units)]
-        for length in lengths[1:]:
-            if _of_calendar(length[2]) is not _of_calendar(lengths[0][2]):
-                yield _mixed(length, lengths[0], procedure.id)
+def find(procedure: Procedure, handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    if not is_current(procedure, handbook):
+        return
+    lengths = [found for found in _lengths(handbook, procedure) if "cases" not in found[1]
+               and (_of_calendar(found[2]) or "working day" in found[2].units)]
+    for length in lengths[1:]:
+        if _of_calendar(length[2]) is not _of_calendar(lengths[0][2]):
+            yield _mixed(length, lengths[0], procedure.id)
 
 
 def _of_calendar(length: Duration) -> bool:
@@ -102,4 +103,4 @@ def _mixed(length: Length, first: Length, procedure: str) -> Diagnostic:
         "other": as_written(*first), "others": _COUNTS[_of_calendar(first[2])]})
 
 
-CHECK = of_entries(FAULT, find, "post")
+CHECK = of_each_entry("procedure", FAULT, find, "post")

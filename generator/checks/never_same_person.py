@@ -9,9 +9,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.analysis.current import current
+from generator.analysis.current import is_current
 from generator.analysis.people import can_be_the_same, is_same_person, others
-from generator.checks.shared.base import of_entries
+from generator.checks.shared.base import of_each_entry
 from generator.checks.shared.small_office import PARTY
 from generator.checks.shared.step_names import step_title
 from generator.diagnostics import Descriptor, Diagnostic
@@ -31,14 +31,13 @@ FAULT = Descriptor(
     invalid=_SIGNS.replace("STEP", "step-2"), valid=_SIGNS.replace("STEP", "step-1"))
 
 
-def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for procedure in current(handbook.procedures, handbook):
-        for index, step in enumerate(procedure.steps):
-            if not can_be_the_same(procedure, index, handbook):
-                yield _found(procedure, index, "same_as", step.same_as)
-            for other in others(procedure, index, handbook):
-                if is_same_person(procedure, index, other):
-                    yield _found(procedure, index, "other_than", other.name)
+def find(procedure: Procedure, handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    for index, step in enumerate(procedure.steps if is_current(procedure, handbook) else ()):
+        if not can_be_the_same(procedure, index, handbook):
+            yield _found(procedure, index, "same_as", step.same_as)
+        for other in others(procedure, index, handbook):
+            if is_same_person(procedure, index, other):
+                yield _found(procedure, index, "other_than", other.name)
 
 
 def _found(procedure: Procedure, index: int, field: str, name: str | None) -> Diagnostic:
@@ -47,4 +46,4 @@ def _found(procedure: Procedure, index: int, field: str, name: str | None) -> Di
                       details={"number": other + 1, "title": step_title(procedure, other)})
 
 
-CHECK = of_entries(FAULT, find, "handbook", "post")
+CHECK = of_each_entry("procedure", FAULT, find, "handbook", "post")

@@ -10,13 +10,14 @@ import datetime
 import math
 from collections.abc import Iterator
 
-from generator.analysis.current import current
+from generator.analysis.current import is_current
 from generator.analysis.workload import recurring_minutes
 from generator.calendar.lengths import working_day
 from generator.calendar.working_days import WorkingDays
-from generator.checks.shared.base import of_entries
+from generator.checks.shared.base import of_each_entry
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
+from generator.model import Post
 
 FAULT = Descriptor(
     code="HB215", name="overworked-post", severity=Severity.WARNING,
@@ -44,14 +45,15 @@ duties:
 """)
 
 
-def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+def find(post: Post, handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    if not is_current(post, handbook):
+        return
     calendar = handbook.entry.calendar
     available = working_day(calendar) * len(WorkingDays(calendar).working_days(today.year))
-    for post in current(handbook.posts, handbook):
-        needed = recurring_minutes(post, handbook, today.year) / post.headcount
-        if needed > available:
-            yield Diagnostic(descriptor=FAULT, span=post.source.span(("duties",), key=True), details={
-                "post": post.id, "needed": math.ceil(needed / 60), "available": math.floor(available / 60)})
+    needed = recurring_minutes(post, handbook, today.year) / post.headcount
+    if needed > available:
+        yield Diagnostic(descriptor=FAULT, span=post.source.span(("duties",), key=True), details={
+            "post": post.id, "needed": math.ceil(needed / 60), "available": math.floor(available / 60)})
 
 
-CHECK = of_entries(FAULT, find, "risk")
+CHECK = of_each_entry("post", FAULT, find, "risk")

@@ -10,13 +10,13 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.analysis.current import current
-from generator.checks.shared.base import of_entries
+from generator.analysis.current import is_current
+from generator.checks.shared.base import of_each_entry
 from generator.checks.shared.same_words import folded
 from generator.checks.shared.stages import CHECKS_MAIL, DUTY
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
-from generator.model import Post
+from generator.model import Oversight, Post
 from generator.model.frequency import Frequency
 from generator.model.others import Stage
 from generator.model.post import Duty
@@ -32,14 +32,13 @@ FAULT = Descriptor(
     invalid=DUTY + _OWN, valid=DUTY + CHECKS_MAIL)
 
 
-def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for oversight in current(handbook.oversight, handbook):
-        for name, stage in oversight.stages.in_order:
-            post = handbook.posts.get(stage.by)
-            if post and (duty := _same(stage, post)):
-                yield Diagnostic(
-                    descriptor=FAULT, span=oversight.source.span(("stages", name, "every")),
-                    related=post.source.span(("duties", post.duties.index(duty), "do")), details={"post": post.title, "duty": duty.id})
+def find(oversight: Oversight, handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    for name, stage in oversight.stages.in_order if is_current(oversight, handbook) else ():
+        post = handbook.posts.get(stage.by)
+        if post and (duty := _same(stage, post)):
+            yield Diagnostic(
+                descriptor=FAULT, span=oversight.source.span(("stages", name, "every")),
+                related=post.source.span(("duties", post.duties.index(duty), "do")), details={"post": post.title, "duty": duty.id})
 
 
 def _same(stage: Stage, post: Post) -> Duty | None:
@@ -66,4 +65,4 @@ def _words(text: Text) -> frozenset[tuple[str, str]]:
     return frozenset((language, folded(words)) for language, words in text.by_language.items())
 
 
-CHECK = of_entries(FAULT, find, "post")
+CHECK = of_each_entry("oversight", FAULT, find, "post")

@@ -11,9 +11,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.analysis.current import current
+from generator.analysis.current import is_current
 from generator.analysis.people import Other, shortages
-from generator.checks.shared.base import of_entries
+from generator.checks.shared.base import of_each_entry
 from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, MAIL
 from generator.diagnostics import Descriptor, Diagnostic
 from generator.handbook import Handbook
@@ -32,13 +32,12 @@ FAULT = Descriptor(
     invalid=_LOCKS, valid=_LOCKS.replace("people: 3", "people: 2"))
 
 
-def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for procedure in current(handbook.procedures, handbook):
-        for index in range(len(procedure.steps)):
-            for short in shortages(procedure, index, handbook):
-                path = ("people",) if short.other is None else ("other_than", short.other.which)
-                yield Diagnostic(descriptor=FAULT, span=procedure.source.span(("steps", index, *path)), details={
-                    "needed": short.needed, "available": short.available, "steps": _steps(procedure, index, short.other)})
+def find(procedure: Procedure, handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    for index in range(len(procedure.steps)) if is_current(procedure, handbook) else ():
+        for short in shortages(procedure, index, handbook):
+            path = ("people",) if short.other is None else ("other_than", short.other.which)
+            yield Diagnostic(descriptor=FAULT, span=procedure.source.span(("steps", index, *path)), details={
+                "needed": short.needed, "available": short.available, "steps": _steps(procedure, index, short.other)})
 
 
 def _steps(procedure: Procedure, index: int, other: Other | None) -> str:
@@ -50,4 +49,4 @@ def _steps(procedure: Procedure, index: int, other: Other | None) -> str:
     return f"{index + 1} + {other.name if other.procedure is procedure else f'{other.procedure.id}.{other.name}'}"
 
 
-CHECK = of_entries(FAULT, find, "handbook", "post")
+CHECK = of_each_entry("procedure", FAULT, find, "handbook", "post")

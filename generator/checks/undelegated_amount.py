@@ -8,15 +8,17 @@ to one post and the text to another.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from decimal import Decimal
 
 from generator.analysis.current import is_current
-from generator.analysis.passages import passages
-from generator.checks.shared.base import of_kinds
+from generator.analysis.passages import passages_of
+from generator.checks.shared.base import of_each_of_kinds
 from generator.checks.shared.small_office import MAIL
-from generator.checks.shared.thresholds import FIELDS, concerned, delegated_amounts, thresholds
+from generator.checks.shared.thresholds import FIELDS, amounts_in_rows, concerned, thresholds
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
+from generator.model import Entry, Procedure
 
 _TABLE = MAIL + """\
   - {do: 核定郵資, by: head, within: 1 hour, control: 逾 1000 元者由主管核定}
@@ -32,20 +34,23 @@ FAULT = Descriptor(
     valid=_TABLE + "  - {matter: 逾 1000 元郵資的支付, decide: head}\n")
 
 
-def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    named = delegated_amounts(handbook)
-    reported: set[tuple[tuple[str, str], tuple[str | int, ...]]] = set()
-    for passage in passages(handbook, FIELDS) if named else ():
-        if not is_current(passage.entry, handbook):
-            continue
-        place = (passage.entry.key, passage.path)
-        for procedure in concerned(passage) if place not in reported else ():
-            missing = {amount: words for _, found in thresholds(passage.text) for amount, words in found.items()
-                       if procedure in named and amount not in named[procedure]}
+def find(entry: Entry, handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    reported: set[tuple[str | int, ...]] = set()
+    for passage in passages_of(entry, FIELDS) if is_current(entry, handbook) else ():
+        given = {amount: words for _, found in thresholds(passage.text) for amount, words in found.items()}
+        for procedure in concerned(passage) if given and passage.path not in reported else ():
+            named = _delegated(handbook.procedures.get(procedure), handbook)
+            missing = [words for amount, words in given.items() if named is not None and amount not in named]
             if missing:
-                reported.add(place)
-                yield Diagnostic(descriptor=FAULT, span=passage.span(),
-                                 details={"amount": ", ".join(missing.values()), "procedure": procedure})
+                reported.add(passage.path)
+                yield Diagnostic(descriptor=FAULT, span=passage.span(), details={"amount": ", ".join(missing), "procedure": procedure})
 
 
-CHECK = of_kinds(FAULT, find, "post", "procedure")
+def _delegated(procedure: Procedure | None, handbook: Handbook) -> Collection[Decimal] | None:
+    """The amounts that the delegation table of a procedure names; None where there is none."""
+    if procedure is None or not procedure.delegation or not is_current(procedure, handbook):
+        return None
+    return amounts_in_rows(procedure)
+
+
+CHECK = of_each_of_kinds(FAULT, find, "post", "procedure")

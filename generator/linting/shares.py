@@ -19,6 +19,8 @@ from generator.model import Entry
 EntryKey = tuple[str, str]
 _MEMBERS = 50
 """About so many entries are looked at together: an edit makes few of them anew, and finding what is kept takes no time."""
+_LONG = frozenset({"post"})
+"""Kinds of which every entry is looked at by itself: the checklist of a post takes as long as many procedures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +36,11 @@ def shares(handbook: Handbook, today: datetime.date, checks: Sequence[Check]) ->
     together = [check for check in checks if not check.alone and not check.each]
     yield from (Share(check.descriptor.code, partial(check.find, handbook, today)) for check in together)
     each = [check.each for check in checks if check.each]
-    for kind in dict.fromkeys(found.kind for found in each):
-        finds = [found.find for found in each if found.kind == kind]
-        for name, entry in handbook.by_kind[kind].items():
-            yield Share(f"{kind} {name}", partial(_of_entry, finds, entry, handbook, today))
+    for kind in dict.fromkeys(kind for found in each for kind in found.kinds):
+        finds = [found.find for found in each if kind in found.kinds]
+        groups = [[entry.key] for entry in handbook.by_kind[kind].values()] if kind in _LONG else _groups(handbook.by_kind[kind].values())
+        for members in groups:
+            yield Share(f"{kind} {crc32(json.dumps(members).encode())}", partial(_of_each, finds, members, handbook, today))
     alone = [check for check in checks if check.alone]
     for members in _groups(handbook.all_entries):
         yield Share(f"entries {crc32(json.dumps(members).encode())}", partial(_of_part, alone, members, handbook, today))
@@ -53,9 +56,11 @@ def _groups(entries: Iterable[Entry]) -> Iterator[list[EntryKey]]:
     yield from groups.values()
 
 
-def _of_entry(finds: Iterable[FindEach], entry: Entry, handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for find in finds:
-        yield from find(entry, handbook, today)
+def _of_each(finds: Sequence[FindEach], members: Iterable[EntryKey], handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    for kind, name in members:
+        entry = handbook.by_kind[kind][name]
+        for find in finds:
+            yield from find(entry, handbook, today)
 
 
 def _of_part(checks: Iterable[Check], members: Collection[EntryKey], handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:

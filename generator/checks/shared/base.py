@@ -21,12 +21,12 @@ FindEach = Callable[[Any, Handbook, datetime.date], Iterable[Diagnostic]]
 
 @dataclass(frozen=True, slots=True)
 class Each:
-    """`find(entry, handbook, today)` looks at one entry of a kind, and at whatever else it needs for that.
+    """`find(entry, handbook, today)` looks at one entry of one of the `kinds`, and at whatever else it needs for that.
 
     With `once`, what several entries find at the same place is told of one of them.
     """
 
-    kind: str
+    kinds: tuple[str, ...]
     find: FindEach
     once: bool = False
 
@@ -51,7 +51,7 @@ class Check:
 
     `also` are further faults that the same pass over the handbook finds. `kinds` are the kinds of entries that it looks at
     besides the entry or text at hand; a check that does not say so needs every entry of every kind. With `each`, `find` is the same
-    for all entries of a kind together.
+    for all entries of its kinds together.
     """
 
     descriptor: Descriptor
@@ -88,11 +88,28 @@ def of_kinds(descriptor: Descriptor, find: Find, *kinds: str) -> Check:
 
 def of_each(kind: str, descriptor: Descriptor, find: FindEach, *kinds: str, once: bool = False) -> Check:
     """A check that looks at each entry of a kind together with entries of `kinds`. For `once` see `Each`."""
-    def find_all(handbook: Handbook, today: datetime.date) -> Iterable[Diagnostic]:
-        found = (each for entry in handbook.by_kind[kind].values() for each in find(entry, handbook, today))
-        return once_per_place(found) if once else found
+    each = Each((kind,), find, once)
+    return Check(descriptor, _of_all(each), (), Reach.HANDBOOK, frozenset({kind, *kinds}), each)
 
-    return Check(descriptor, find_all, (), Reach.HANDBOOK, frozenset({kind, *kinds}), Each(kind, find, once))
+
+def of_each_entry(kind: str, descriptor: Descriptor, find: FindEach, *kinds: str) -> Check:
+    """The same for what holds of every entry without an error, whatever others have: a check of `of_entries`."""
+    each = Each((kind,), find)
+    return Check(descriptor, _of_all(each), (), Reach.ENTRY, frozenset(kinds), each)
+
+
+def of_each_of_kinds(descriptor: Descriptor, find: FindEach, *kinds: str) -> Check:
+    """A check that looks at each entry of `kinds` together with others of them."""
+    each = Each(kinds, find)
+    return Check(descriptor, _of_all(each), (), Reach.HANDBOOK, frozenset(kinds), each)
+
+
+def _of_all(each: Each) -> Find:
+    def find_all(handbook: Handbook, today: datetime.date) -> Iterable[Diagnostic]:
+        found = (found for kind in each.kinds for entry in handbook.by_kind[kind].values() for found in each.find(entry, handbook, today))
+        return once_per_place(found) if each.once else found
+
+    return find_all
 
 
 def once_per_place(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -44,10 +44,10 @@ def concerned(passage: Passage) -> tuple[str, ...]:
 
 def delegated_amounts(handbook: Handbook) -> dict[str, dict[Decimal, set[str]]]:
     """Procedure with a delegation table → the amounts that its rows name, each with who decides there."""
-    return {procedure.id: _amounts_in_rows(procedure) for procedure in current(handbook.procedures, handbook) if procedure.delegation}
+    return {procedure.id: amounts_in_rows(procedure) for procedure in current(handbook.procedures, handbook) if procedure.delegation}
 
 
-def _amounts_in_rows(procedure: Procedure) -> dict[Decimal, set[str]]:
+def amounts_in_rows(procedure: Procedure) -> dict[Decimal, set[str]]:
     """Amounts that rows of the delegation table name → the posts that decide there."""
     found: dict[Decimal, set[str]] = {}
     for row in procedure.delegation:
