@@ -12,8 +12,6 @@ from generator.calendar.table import DateTable
 from generator.facts.checklist_items import Checklist, Item
 from generator.facts.checklist_words import ChecklistWords
 from generator.facts.words import Words
-from generator.model.duration import Duration
-from generator.model.frequency import Frequency
 from generator.model.time_of_day import TimeOfDay
 
 _AT_SOME_TIME = 24 * 60
@@ -54,19 +52,23 @@ def _items(found: Checklist, words: ChecklistWords, dates: DateTable) -> Iterato
         for number, item in enumerate(group.items, group.first):
             place = dates.place(item.when, item.within, item.limit.by if item.limit else None) if item.when else None
             if place is not None and item.when is not None:
-                at, until, deadline = _hours(item.when, item.within, found.post.begins)
+                at, until, deadline = _hours(item, found.post.begins)
                 yield DayItem(
                     id=item.id, number=number, do=words.said(item.do), critical=item.critical, optional=bool(item.only_if),
                     period=group.period, series=place, at=at, until=until, deadline=deadline, due=words.due(item),
                     within=words.in_time(item), record=words.record(item))
 
 
-def _hours(when: Frequency, within: Duration | None, begins: TimeOfDay) -> tuple[int | None, int | None, int | None]:
+def _hours(item: Item, begins: TimeOfDay) -> tuple[int | None, int | None, int | None]:
     """(from, until) in minutes of the day on which a turn begins, and its deadline on the day on which it ends. A time *by* which
-    something is due is a deadline, and time of the clock beside it is lead time."""
-    if not when.at:
+    something is due is a deadline, and time of the clock beside it is lead time. What comes round every so many minutes has one round in
+    each of them, counted from when the day of the post begins: who leaves one out has let more time pass than the rule allows."""
+    when, allowed = item.when, clock_minutes(item.within) or 0
+    if when and item.turn and when.each and not when.at:
+        return (item.turn[0] - 1) * when.each, item.turn[0] * when.each, None
+    if when is None or not when.at:
         return None, None, None
-    start, length, allowed = begins.until(when.at[0].start), when.at[0].minutes, clock_minutes(within) or 0
+    start, length = begins.until(when.at[0].start), when.at[0].minutes
     if leads(when):
         ends = start + length
         return (max(ends - math.ceil(allowed), 0) if allowed else None), None, ends

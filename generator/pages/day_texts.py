@@ -31,6 +31,7 @@ DAY_TEXTS = {
     "progress": "{done} of {total} done today",
     "coming": "{state}: {time} {what}",
     "shift_now": "On duty now: {shift}, {hours}",
+    "shift_since": "On duty now: {shift}, {date} {hours}",
     "shift_next": "Next shift: {shift}, {date} {hours}",
     "all_done": "Everything due today is done.",
     "nothing": "Nothing is due today.",

@@ -21,12 +21,11 @@ from generator.pages import indexes
 from generator.pages.builder import PageBuilder
 from generator.pages.cases import case_pages
 from generator.pages.changes import changes_values
-from generator.pages.downloads import of_section
 from generator.pages.entries import EntryValues
 from generator.pages.quality import quality_pages
 from generator.pages.records import record_pages
 from generator.pages.siblings import Siblings
-from generator.pages.visitors import visitors_home_values
+from generator.pages.visitors import procedures_values, visitors_home_values
 from generator.reads import Keep, apart, made_anew, once, shared
 
 
@@ -125,7 +124,7 @@ def _index(builder: PageBuilder, kind: str) -> Page:
         return builder.index("risks_index.html", section, lead=lead, **indexes.risks_values(handbook, builder.links))
     groups = by_scope(handbook, handbook.by_kind[kind].values())
     if kind == "procedure":
-        return builder.index("procedures_index.html", section, groups=groups, downloads=of_section(kind, builder.links))
+        return builder.index("procedures_index.html", section, **procedures_values(handbook, builder.links))
     return builder.index("entries_list.html", section, groups=groups, lead=builder.words(BY_NAME[kind].lead))
 
 

@@ -148,12 +148,13 @@ var HandbookDayList = (function () {
         : filled(this.texts.since_day, { date: this.date(day + end / WHOLE_DAY - 1) });
     }
 
-    /** From what time on it is due, with its date where that is not of today.
+    /** From what time on it is due, with its date where it is another: a watch of yesterday goes on this morning, and begins like that of today.
      * @param {DayRow} row */
     start(row) {
       const { day, item: { at } } = row;
       if (at === undefined) return day === this.day.dayOf(new Date()) ? "" : this.date(day);
-      return day === this.day.dayOf(new Date()) ? this.clock(at) : this.moment(day, at);
+      const isAhead = day === this.day.dayOf(new Date()) && this.dateOf(day, at) >= HandbookDates.dayNumber(new Date());
+      return isAhead ? this.clock(at) : this.moment(day, at);
     }
 
     /** The last day, where that is still to come.

@@ -35,11 +35,10 @@ var HandbookShifts = (function () {
     const now = new Date(), { day, minute } = momentOf(now, 0);
     const found = data.shifts && table.knows(dayNumber(now)) ? shiftsAt(data.shifts, table, day * WHOLE_DAY + minute) : { held: [], next: null };
     const { filled } = HandbookPage;
-    const said = found.held.map(({ shift }) => filled(texts.shift_now, { shift: shift.title, hours: shift.hours }));
-    if (found.next) {
-      const { shift, day: begins } = found.next;
-      said.push(filled(texts.shift_next, { shift: shift.title, date: dates.format(new Date(written(begins))), hours: shift.hours }));
-    }
+    const say = (/** @type {string} */ text, /** @type {ShiftTurn} */ { shift, day: begins }) => (
+      filled(text, { shift: shift.title, date: dates.format(new Date(written(begins))), hours: shift.hours }));
+    const said = found.held.map((turn) => say(turn.day < day ? texts.shift_since : texts.shift_now, turn)); // which of two that are alike
+    if (found.next) said.push(say(texts.shift_next, found.next));
     line.hidden = said.length === 0;
     line.textContent = said.join("\n"); // each on a line of its own
   }

@@ -49,5 +49,11 @@ def test_no_menu_and_no_word_of_staff(public_site: Path, chromium: Any) -> None:
         assert "程序" in menu and not STAFF_MENU & set(menu)
         text = page.content()
         assert not [words for words in STAFF if words in text], name
+    page.goto((public_site / "procedures" / "index.html").as_uri())
+    text = page.locator("main").inner_text()
+    assert "可以辦理" in text and "維護崗位" not in text and "啟動時機\n" not in text
+    assert page.locator(".frame-footer [data-offline]").inner_text() == "由資料夾開啟，不需網路。"
+    page.goto((public_site / "posts" / "duty-officer.html").as_uri())
+    assert not {"來源檔", "維護崗位"} & set(page.locator("main dt").all_inner_texts())
     assert not (public_site / "checklists").exists()
     page.close()

@@ -114,6 +114,12 @@ def test_the_page_says_who_is_on_duty_and_who_comes_next(scripts: Any) -> None:
         assert coming == next(said[turn] for turn in held if turn.start > now)
 
 
+def test_a_round_of_every_few_hours_has_a_part_of_the_day() -> None:
+    made = office({"when": "every 6 hours", "within": "30 minutes"}, day_begins="08:00", shifts=[])
+    data = day_data(made.posts["clerk"], made, ChecklistWords("zh-Hant"), PrintContext(made, "zh-Hant"), TODAY)
+    assert [(item["at"], item["until"]) for item in data["items"]] == [(0, 360), (360, 720), (720, 1080), (1080, 1440)]
+
+
 def test_a_week_on_call_lasts_a_week() -> None:
     made = office(shifts=[{"id": "call", "title": "待命", "hours": "10:00-10:00", "days": "weekly on Monday", "lasts": "1 week"}])
     clerk = made.posts["clerk"]
