@@ -21,6 +21,7 @@ from page_cases import ENTRIES
 from pydantic import BaseModel
 
 from generator.model import KINDS
+from generator.model.adjustment import Adjustment
 from generator.model.common import Entry, Part
 from generator.model.duration import Duration
 from generator.model.frequency import Frequency
@@ -105,7 +106,7 @@ class Filler:
         if annotation is Frequency:
             return {"event": self.canaries.text(f"{field}.event")}
         return {bool: True, int: 2, float: 8, Decimal: 1, Duration: "2 working days", Range: "any", TimeOfDay: "08:00", Hours: "08:00-16:00",
-                datetime.date: "2026-02-01"}[annotation]
+                datetime.date: "2026-02-01", Adjustment: "half"}[annotation]
 
 
 class CanaryHandbook:
