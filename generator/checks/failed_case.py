@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.analysis.decide import Decision, decide
 from generator.checks.shared.base import of_entries
@@ -66,7 +67,8 @@ def differences(case: Case, decision: Decision, handbook: Handbook) -> Iterator[
     if (expected_amount := case.expect.amount) is not None:
         dues = [result.due for result in decision.results if result.payment]
         if [_ends(found) for found in dues] != [_ends(expected_amount)]:
-            yield "amount", expected_amount, tuple(filter(None, dues)) or Term("none")
+            unit = expected_amount.unit
+            yield "amount", expected_amount, tuple(replace(found, unit=unit, upper_unit=unit) for found in dues if found) or Term("none")
     durations = dict.fromkeys(result.duration for result in decision.results)
     if case.expect.duration is not None and list(durations) != [case.expect.duration]:
         yield "duration", case.expect.duration, tuple(filter(None, durations)) or Term("none")

@@ -82,7 +82,7 @@ def _lengths(handbook: Handbook, procedure: Procedure) -> Iterator[Length]:
     """The lengths of time of a procedure, and of the duties that call for it; but for those of people outside whose time is their own."""
     outside = uncounted(procedure, handbook)
     yield from ((procedure, path, length) for path, length in limits(procedure)
-                if not (_names_a_day(procedure, path) or (path[0] == "steps" and path[1] in outside)))
+                if not (_names_a_day(procedure, path) or _by_its_own(procedure, path) or (path[0] == "steps" and path[1] in outside)))
     for link in duties_for(handbook, procedure):
         assert isinstance(link.entry, Post)
         within = link.entry.duties[int(link.path[1])].allowed
@@ -94,6 +94,16 @@ def _names_a_day(procedure: Procedure, path: FieldPath) -> bool:
     """Whether a limit names a day and an hour, `by 12:00 on the next working day`: nobody counts days for that."""
     limit = procedure.steps[int(path[1])].within if path[0] == "steps" else procedure.within
     return path[-1] == "time" and limit is not None and limit.at is not None and limit.time == _NEXT_DAY
+
+
+def _by_its_own(procedure: Procedure, path: FieldPath) -> bool:
+    """Whether a limit of a step is counted apart from the others: it ends before an event, or counts from one from which the promise does
+    not. Nobody adds it to theirs."""
+    within = procedure.steps[int(path[1])].within if path[0] == "steps" and path[2] == "within" else None
+    if within is None:
+        return False
+    of_event = any(within.after in event.names for event in procedure.events) if within.after else False
+    return within.before is not None or (of_event and (procedure.within is None or within.after != procedure.within.after))
 
 
 def _mixed(length: Length, first: Length, procedure: str) -> Diagnostic:

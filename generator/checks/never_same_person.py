@@ -40,9 +40,12 @@ def find(procedure: Procedure, handbook: Handbook, today: datetime.date) -> Iter
                 yield _found(procedure, index, "other_than", other.name)
 
 
+_ITSELF = "the step names itself here; name the step whose doer must be another, or delete \"other_than\""
+
+
 def _found(procedure: Procedure, index: int, field: str, name: str | None) -> Diagnostic:
     other = procedure.index_of(name or "") or 0
-    return Diagnostic(descriptor=FAULT, span=procedure.source.span(("steps", index, field)),
+    return Diagnostic(descriptor=FAULT, hint=_ITSELF if other == index else None, span=procedure.source.span(("steps", index, field)),
                       details={"number": other + 1, "title": step_title(procedure, other)})
 
 

@@ -29,7 +29,7 @@ _CLERK = " days from receipt}\n---\n" + CLERK + COUNTS_MAIL
 FAULT = Descriptor(
     code="HB513", name="promise-hangs-on-event", severity=Severity.WARNING,
     message="{promised} promised from the trigger, but it takes {total} unless the event comes before the trigger",
-    hint="count the limit from the trigger or from a step; or promise more, or count the promise from the same event: {promised} from …",
+    hint="count the limit from the trigger or from a step; or promise more, or count the promise from the same event",
     why="Whoever asks is told a time that nobody is held to.",
     invalid=_RECEIPT + "15" + _CLERK, valid=_RECEIPT + "5" + _CLERK)
 

@@ -57,7 +57,7 @@ EXCEPTION_PHRASES: tuple[tuple[str, Callable[[Match[str]], tuple[Token, ...]]], 
     (rf"除了?({_CHINESE})(?:之|以)?外", lambda m: _without(m[1])),
     (rf"{EXCEPT}{_OF} ({_ENGLISH})", lambda m: _without(m[1])),
     (rf"(?:{EXCEPT}|unless (?:it|that) is)(?: on)?(?: an?)? ((?:public |bank )holidays?)", lambda m: refuse("days off", m[1])),
-    (rf"{OWN}(?:期間|[中內])?除外|除了?{OWN}(?:期間|[中內])?(?:之|以)?外", lambda m: (Token("during", "outside"),)),
+    (rf"{OWN}(?:期?間|[中內])?除外|除了?{OWN}(?:期?間|[中內])?(?:之|以)?外", lambda m: (Token("during", "outside"),)),
     (rf"{EXCEPT} (?:the |each |every |a )?{OWN}(?:[- ]time)?", lambda m: (Token("during", "outside"),)),
 )
 """Phrases of what is left out, with `OWN` in place of the name of a period → what they stand for."""

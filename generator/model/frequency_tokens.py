@@ -159,8 +159,10 @@ _TRADITIONAL = str.maketrans(
 _BETWEEN = re.compile(r"\bbetween (\S+(?: ?[ap]m)?) and (?=\d)")
 _NOON = re.compile(r"\b([ap])\.m\.?")
 _OF_A_PERIOD = re.compile(r"(?:\bevery|\beach|\bduring|\bper|每個?) ?(?:the )?$")
-_DURING = re.compile(r"([^\s、,()（）每]{2,})(?:(?:期間|[中內])每|(?:期間|[中內])?除外)"
+_DURING = re.compile(r"([^\s、,()（）每]{2,})(?:(?:期?間|[中內])每|(?:期?間|[中內])?除外)"
                      rf"|(?:during|throughout|{EXCEPT}) (?:the |each |every |a )?(\S+)")
+_BY_ITS_EDGE = re.compile(rf"([^\s\d每,、()（）]{{2,8}}?)(?:開始|起始|結束|終了)?[前後后](?:[0-9]+|{NUMERAL})個?个?[日天週周月]")
+"""清明節前14日: days before or after a period that nobody has listed."""
 _AFTER_WORD = r"[\s、,()（）]"
 _AFTER_NAME = rf"{_AFTER_WORD}|(?<=.)(?:開始|起始|結束|終了)"
 _WEEKS = re.compile("星期|禮拜|礼拜")
@@ -215,6 +217,8 @@ def _word_at(text: str, place: int) -> tuple[re.Match[str], tuple[Token, ...]]:
         return found
     if during := _DURING.match(text, place):
         raise Refused("unknown period", during[1] or during[2])
+    if edge := _BY_ITS_EDGE.match(text, place):
+        raise Refused("unknown period", edge[1])
     named = _OF_A_PERIOD.search(text, 0, place)
     raise Refused("unknown period" if named else "unknown", re.split(_AFTER_NAME if named else _AFTER_WORD, text[place:])[0])
 

@@ -87,7 +87,7 @@ EDGE_PHRASES: tuple[tuple[str, Callable[[Match[str]], tuple[Token, ...]]], ...] 
     (rf"{_AFTER} (?:after|following) (?:the |each |every )?{OWN}\b", lambda m: _after("ends", f"{m[2]} {m[3]}", m[1])),
     (rf"of (?:the |each |every )?{OWN}\b", lambda m: (Token("period", PERIOD),)),
     (rf"(?:at |on |when )?{_ENGLISH}", lambda m: _on(m[1] or m[2])),
-    (rf"(?<!每)(?<!個){OWN}(?:期間|[中內])(?:的|之)?", lambda m: (Token("during"),)),
+    (rf"(?<!每)(?<!個){OWN}(?:(?:期?間|[中內])(?:的|之)?|(?=每))", lambda m: (Token("during"),)),
     (rf"(?:during|throughout) (?:the |each |every |a )?{OWN}(?:[- ]time)?|in {OWN}[- ]time", lambda m: (Token("during"),)),
 )
 """Phrases about a period that its organisation names, with `OWN` in place of the name → what they stand for."""

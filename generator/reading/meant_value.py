@@ -33,6 +33,7 @@ OFTEN = Term("this says how often something is done, and a limit says how long i
              "and again is a duty of a post or a role: when: {meant}")
 CLEAR = Term("clear days leave out the first day and that of the event; write one more: {meant}")
 CURLY = Term("the quotation marks are read as part of it; write straight ones: \"{meant}\"")
+WAIT = Term("a limit is the longest time allowed; how long must pass before a step may begin is written at that step: wait: {meant}")
 LONGEST = Term("a limit is the longest time allowed: {meant}")
 
 _EVENT = re.compile(
@@ -43,6 +44,9 @@ _SOON = re.compile(r"asap|as soon as (?:possible|practicable)|promptly|without (
 _RANGE = re.compile(r"(?:between\s+)?\d+\s*(?:-|–|—|~|～|to|and|至|到)\s*(?P<longest>\d+\s*\S.*)", re.IGNORECASE)
 _CLEAR = re.compile(r"(?:(?:at least|not less than) )?(?P<number>\d+) clear (?P<rest>(?:(?:working|calendar|business) )?days? .+)",
                     re.IGNORECASE)
+_LEAST = re.compile(
+    r".*?(?:至少|不得?[少早][于於]|最少|at least|not (?:earlier|less) than|no (?:earlier|less) than)\s*(?P<meant>.*?)"
+    r"(?:始得.*|方得.*|以上|[後后内內])?", re.IGNORECASE)
 _EXTENDED = re.compile(
     r"(?P<time>[^,，;；(（]+)[,，;；(（].*?(?:[延展][长長期]|extend(?:ed|able)?(?: by)?)"
     r"(?: up to|[至最]多|不超[过過])?\s*(?P<by>[^)）]+?)[)）]?",
@@ -106,6 +110,8 @@ def _duration(words: str) -> Advice | None:
         return Advice(LONGEST, {"meant": found["longest"]})
     if clear := _CLEAR.fullmatch(words):
         return Advice(CLEAR, {"meant": f"{int(clear['number']) + 1} {clear['rest']}"})
+    if (least := _LEAST.fullmatch(words)) and _is_length(least["meant"]):
+        return Advice(WAIT, {"meant": least["meant"]})
     if _is_rhythm(words):
         return Advice(OFTEN, {"meant": words})
     every = _length_of_period(words)

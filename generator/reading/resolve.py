@@ -229,4 +229,5 @@ def _is_self(entry: Entry, path: FieldPath, kind: str, name: str) -> bool:
     """Whether a reference by which things are put in order names the very thing it stands in."""
     if isinstance(entry, HandbookEntry) and kind in HANDBOOK_LISTS and path[-1] != "id":
         return path[0] == HANDBOOK_LISTS[kind] and getattr(entry, HANDBOOK_LISTS[kind])[path[1]].id == name
-    return (kind, name) == entry.key and path[0] in ("reports_to", "substitutes", "supersedes", "see", "related", "terms")
+    return (kind, name) == entry.key and (
+        path[0] in ("reports_to", "substitutes", "supersedes", "see", "related", "terms") or path[-1] == "pass_to")

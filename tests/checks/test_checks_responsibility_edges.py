@@ -246,10 +246,13 @@ def test_promises_in_other_days_than_the_steps(promise: str, descriptors: int) -
     ("6 months", ("within: 2 working days", "within: 1 month"), "", 0),
     ("12 weeks", ("within: 10 working days",), "", 0),
     ("6 working days", ("wait: 2 days, within: 3 days", "within: 1 working day"), "", 2),
+    ("6 working days", ("within: 15 days from notice", "within: 1 day before notice"), "", 0),
+    ("6 working days from notice", ("within: 15 days from notice",), "", 1),
 ])
 def test_days_of_two_kinds(promise: str, steps: tuple[str, ...], duty: str, descriptors: int) -> None:
     duties = post("clerk", duty=f"procedure: mail{', ' + duty if duty else ''}")
-    assert count("HB503", procedure(*steps, fields=f"within: {promise}\n"), duties) == descriptors
+    fields = f"within: {promise}\nevents: [{{id: notice, title: notice}}]\n"
+    assert count("HB503", procedure(*steps, fields=fields), duties) == descriptors
 
 
 @pytest.mark.parametrize(("when", "descriptors"), [
