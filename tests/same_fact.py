@@ -349,7 +349,7 @@ class Site:
         title = self.said(procedure["title"])
         for number, row in enumerate(procedure.get("delegation", ()), 1):
             fact, matter = f"delegation {procedure['id']}/{number}", self.said(row["matter"])
-            yield fact, "JSON", " ".join([matter, *("".join(self.titles["post", post] for post in row.get(field, ())) for field in fields)])
+            yield fact, "JSON", " ".join([matter, *("".join(self.doers[name] for name in row.get(field, ())) for field in fields)])
             cells = self.page(f"procedures/{procedure['id']}.html").xpath(f"//tr[@id='delegation-{number}']/*")
             yield fact, "page", " ".join(map(_without_states, cells))
             if rows := [each for each in self.sheets[0] if (each[0], each[1]) == (title, matter)]:

@@ -1,19 +1,21 @@
 """Everything that a post has to do: its own duties, those of roles that it may take, the inspections that risks ask of it, and the
 stages of supervision that come round. Pure.
 
-Whoever lists, counts or dates the duties of a post asks here, so that none of them is on one list and missing on another.
+Whoever lists, counts or dates the duties of a post asks here, so that none of them is on one list and missing on another, or is asked
+of somebody on a day on which nothing asks for it any more.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from generator.analysis.doers import roles_of
-from generator.analysis.standing import is_in_force
+from generator.analysis.standing import holds, is_in_force, span_in_force
+from generator.calendar.span import ALWAYS, Span
 from generator.handbook import Handbook
 from generator.i18n.own_words import own_catalogue, own_words
-from generator.model import Oversight, Post, Risk
+from generator.model import Entry, Oversight, Post, Risk
 from generator.model.doers import Role, RoleDuty
 from generator.model.duration import Duration
 from generator.model.limit import Limit
@@ -28,9 +30,25 @@ _OF_ROLE, _OF_RISK, _OF_OVERSIGHT = "role--", "inspect--", "stage--"
 
 def duties_of(post: Post, handbook: Handbook) -> tuple[Duty, ...]:
     """The duties that the post states, then those of its roles, then what it owes because of risks and supervision in force."""
-    owed = once(handbook.derived, ("owed", post.id), lambda: (
-        *_of_roles(post.id, handbook), *_inspections(post.id, handbook), *_stages(post.id, handbook)))
-    return (*post.duties, *owed) if owed else post.duties
+    return post.duties + once(handbook.derived, ("owed", post.id), lambda: _owed(post, handbook, is_in_force))
+
+
+def duties_ahead(post: Post, handbook: Handbook) -> tuple[Duty, ...]:
+    """The same with what the post will owe because of risks and supervision that come into force later: calendars look ahead."""
+    return post.duties + once(handbook.derived, ("owed ahead", post.id), lambda: _owed(post, handbook, holds))
+
+
+def days_owed(duty: Duty, handbook: Handbook) -> Span | None:
+    """Every day on which something asks for a duty, as far as its post is in force: while the risk or oversight holds because of which it
+    is owed, always for others; None where no day is left."""
+    source = asked_by(duty)
+    entry = handbook.find(*source) if source else None
+    return span_in_force(entry, handbook) if isinstance(entry, Entry) else ALWAYS
+
+
+def _owed(post: Post, handbook: Handbook, counts: Callable[[Entry, Handbook], bool]) -> tuple[Duty, ...]:
+    """What is owed besides the post's own duties, because of roles and of the entries that count."""
+    return *_of_roles(post.id, handbook), *_inspections(post.id, handbook, counts), *_stages(post.id, handbook, counts)
 
 
 def is_shared(duty: Duty, handbook: Handbook) -> bool:
@@ -72,18 +90,18 @@ def _limit(time: Duration | None) -> Limit | None:
     return Limit.model_validate({"time": str(time)}) if time else None
 
 
-def _inspections(post: str, handbook: Handbook) -> Iterator[Duty]:
+def _inspections(post: str, handbook: Handbook, counts: Callable[[Entry, Handbook], bool]) -> Iterator[Duty]:
     found = {link.entry.id: link.entry for link in handbook.links_to("post", post) if isinstance(link.entry, Risk)}
     for risk in found.values():
-        if is_in_force(risk, handbook):
+        if counts(risk, handbook):
             yield from (_duty(risk, number, each) for number, each in enumerate(risk.inspect, 1) if each.inspector(risk) == post)
 
 
-def _stages(post: str, handbook: Handbook) -> Iterator[Duty]:
+def _stages(post: str, handbook: Handbook, counts: Callable[[Entry, Handbook], bool]) -> Iterator[Duty]:
     """What it does in supervision that comes round."""
     found = {link.entry.id: link.entry for link in handbook.links_to("post", post) if isinstance(link.entry, Oversight)}
     for oversight in found.values():
-        for name, stage in oversight.stages.in_order if is_in_force(oversight, handbook) else ():
+        for name, stage in oversight.stages.in_order if counts(oversight, handbook) else ():
             if stage.by == post and (duty := duty_of_stage(oversight, name, stage)):
                 yield duty
 

@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import Any
 
 from generator.calendar.deadlines import Due, due_turns
-from generator.calendar.span import Span, years
+from generator.calendar.span import ALWAYS, Span, years
 from generator.calendar.working_days import WorkingDays
 from generator.model.duration import Duration
 from generator.model.frequency import Frequency
@@ -31,23 +31,25 @@ class DateTable:
         self._span = self._whole.common(in_force)
         self._anchored = anchored
         self._begins = begins
-        self._places: dict[tuple[Frequency, Duration | None, Frequency | None], int] = {}
+        self._places: dict[tuple[Frequency, Duration | None, Frequency | None, Span | None], int] = {}
         self._series: list[list[list[int]]] = []
 
-    def place(self, frequency: Frequency, within: Duration | None = None, by: Frequency | None = None) -> int | None:
-        """Where the turns of a frequency stand in the table, each to be done `within` a time, or `by` a day; None for what an event sets
-        off."""
+    def place(self, frequency: Frequency, within: Duration | None = None, by: Frequency | None = None,
+              owed: Span | None = ALWAYS) -> int | None:
+        """Where the turns of a frequency stand in the table, each to be done `within` a time, or `by` a day, on the days on which they are
+        `owed`; None for what an event sets off."""
         if frequency.period == "event":
             return None
-        key = frequency, within, by
+        key = frequency, within, by, owed
         if key not in self._places:
             self._places[key] = len(self._series)
-            self._series.append(runs(self._turns(frequency, within, by), self._whole.first))
+            self._series.append(runs(self._turns(*key), self._whole.first))
         return self._places[key]
 
-    def _turns(self, frequency: Frequency, within: Duration | None, by: Frequency | None) -> Iterator[Due]:
+    def _turns(self, frequency: Frequency, within: Duration | None, by: Frequency | None, owed: Span | None) -> Iterator[Due]:
         """Every turn, on days of the post."""
-        found = due_turns(frequency, within, self._days, self._span, self._anchored, by) if self._span else iter(())
+        span = self._span.common(owed) if self._span else None
+        found = due_turns(frequency, within, self._days, span, self._anchored, by) if span else iter(())
         before = bool(frequency.at) and frequency.at[0].start < self._begins
         return (Due(*map(_day_before, (due.first, due.begins, due.ends, due.last))) for due in found) if before else found
 

@@ -1,7 +1,7 @@
 """A post's recurring duties, the shifts that everybody holds who holds it, and the reviews it owes, as an iCalendar feed (RFC 5545).
 
-Each duty is one recurring event (see `recurrence`) on the days that `calendar` says, from the day on which the post is in force to the
-day on which it no longer is. Rules end with the next year, because later public holidays are not announced yet.
+Each duty is one recurring event (see `recurrence`) on the days that `calendar` says, while the post is in force and what asks for the
+duty. Rules end with the next year, because later public holidays are not announced yet.
 
 An event is known again by its UID, which is made of ids only, and takes the place of its older self by SEQUENCE and DTSTAMP, which
 are of the day of the build: of two files the one that was built later holds. Two builds of the same rules on one day are the same.
@@ -23,6 +23,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from generator.analysis.lifecycle import next_review
+from generator.analysis.owed_duties import days_owed, duties_ahead
 from generator.analysis.standing import span_in_force
 from generator.calendar.deadlines import clock_minutes, due_turns, leads
 from generator.calendar.occurrences import anchor, occurrences
@@ -31,7 +32,6 @@ from generator.calendar.span import Span, years
 from generator.calendar.working_days import WorkingDays
 from generator.exports.event_words import duty_address, duty_description, shift_address
 from generator.exports.recurrence import Recurrence, recurrences
-from generator.facts.duties import in_order
 from generator.handbook import Handbook
 from generator.i18n.own_words import own_catalogue, own_words
 from generator.model import Entry, Post
@@ -64,8 +64,9 @@ def has_events(post: Post, handbook: Handbook, today: datetime.date, owned: Sequ
 def _events(post: Post, owned: Sequence[Entry], edition: _Edition) -> Iterator[Any]:
     span = years(edition.today.year, edition.today.year + 1).common(span_in_force(post, edition.handbook))
     if span is not None:
-        for duty in in_order(post, edition.handbook):
-            yield from _duty_events(post, duty, span, edition)
+        for duty in duties_ahead(post, edition.handbook):
+            if owed := span.common(days_owed(duty, edition.handbook)):
+                yield from _duty_events(post, duty, owed, edition)
         yield from _shift_events(post, span, edition)
         yield from _review_events(owned, edition)
 

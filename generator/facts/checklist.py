@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from generator.analysis.duty_steps import duty_steps
+from generator.analysis.owed_duties import days_owed
 from generator.facts.checklist_context import with_context
 from generator.facts.checklist_division import divided
 from generator.facts.checklist_items import Checklist, Group, Item
@@ -94,6 +95,7 @@ def _duty_item(post: Post, found: Turn, tied: tuple[Procedure, int] | None, step
         return replace(item, conditions=(*item.conditions, *paused(procedure, index)), when=when, turn=turn, rounds=months)
     return Item(
         id=name, do=duty.do, critical=duty.critical, priority=duty.priority, when=when, turn=turn, rounds=months,
+        owed=days_owed(duty, handbook),
         within=limit.plain if limit else None, limit=limit,
         record=record(duty.record, handbook), evidence=duty.evidence,
         procedure=procedure_of(duty, handbook))

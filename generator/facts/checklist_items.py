@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.calendar.rounds import Rounds
+from generator.calendar.span import ALWAYS, Span
 from generator.facts.limit_words import StatedLimit
 from generator.facts.step_conditions import Condition
 from generator.model import Post, Procedure
@@ -33,14 +34,14 @@ class Item:
     """One thing to tick off. `id` is stable: `duty/<duty>`, from its second turn of a day on `duty/<duty>/<turn>`; `<procedure>/<step>`.
     The browser remembers ticks by it.
 
-    A duty has `when` and `priority`, of several times in a period the `turn` (which, of how many) where no time of day tells them
-    apart, the `rounds` where it comes every so many months, and may name the `procedure` that says how. A step belongs to its
-    `procedure` and has its key and its number there, from 1; a duty that is a step has both, and stands once. `approves` says that the
-    post approves what others do, `extends` that it approves no more than that they take longer; `role` is the one that it takes for the
-    case, if it acts in one. A step that is only done after certain answers has these in `only_if`, in `follows` the indexes of the steps
-    that lie between, and in `instead_of` those of the steps of which a case takes one or this; the `limit` of a step says more than
-    `within`, which is the bare time of what has no other start; `decision` and `ways` say where it goes on, if not simply with the next
-    step. So many `signers` sign for it as it matters who did it.
+    A duty has `when` and `priority`, the days on which it is `owed` as far as its post is in force, of several times in a period the
+    `turn` (which, of how many) where no time of day tells them apart, the `rounds` where it comes every so many months, and may name the
+    `procedure` that says how. A step belongs to its `procedure` and has its key and its number there, from 1; a duty that is a step has
+    both, and stands once. `approves` says that the post approves what others do, `extends` that it approves no more than that they take
+    longer; `role` is the one that it takes for the case, if it acts in one. A step that is only done after certain answers has these in
+    `only_if`, in `follows` the indexes of the steps that lie between, and in `instead_of` those of the steps of which a case takes one or
+    this; the `limit` of a step says more than `within`, which is the bare time of what has no other start; `decision` and `ways` say
+    where it goes on, if not simply with the next step. So many `signers` sign for it as it matters who did it.
     """
 
     id: str
@@ -51,6 +52,7 @@ class Item:
     role: Role | None = None
     priority: Priority | None = None
     when: Frequency | None = None
+    owed: Span | None = ALWAYS
     turn: tuple[int, int] | None = None
     rounds: Rounds | None = None
     within: Duration | None = None

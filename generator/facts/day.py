@@ -50,7 +50,7 @@ def _moment(item: DayItem) -> int:
 def _items(found: Checklist, words: ChecklistWords, dates: DateTable) -> Iterator[DayItem]:
     for group in found.groups:
         for number, item in enumerate(group.items, group.first):
-            place = dates.place(item.when, item.within, item.limit.by if item.limit else None) if item.when else None
+            place = dates.place(item.when, item.within, item.limit.by if item.limit else None, item.owed) if item.when else None
             if place is not None and item.when is not None:
                 at, until, deadline = _hours(item, found.post.begins)
                 yield DayItem(

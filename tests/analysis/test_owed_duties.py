@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
+import icalendar
+import pytest
 from checklist_cases import handbook, post, procedure
 
 from generator.analysis.owed_duties import duties_of
@@ -13,11 +15,14 @@ from generator.checks import too_many_critical
 from generator.edition import edition
 from generator.exports.calendars import post_calendar
 from generator.facts.checklist import checklist
+from generator.facts.checklist_words import ChecklistWords
 from generator.facts.duties import duty_groups
 from generator.facts.parties import role_facts
 from generator.facts.stages import stage_facts
 from generator.facts.words import HandbookWords
 from generator.handbook import Handbook
+from generator.pages.day_documents import day_data
+from generator.printing.print_context import PrintContext
 
 TODAY = datetime.date(2026, 6, 1)
 AUDIENCES = [{"id": "staff", "title": "同仁"}, {"id": "public", "title": "民眾", "internal": False}]
@@ -64,6 +69,29 @@ def test_the_work_of_a_role_counts_where_only_one_post_may_take_it() -> None:
 
 def test_a_risk_that_is_not_in_force_asks_for_nothing() -> None:
     assert owed(made({"item": "抽查", "every": "monthly"}, status="draft"), "chief") == []
+
+
+@pytest.mark.parametrize(("dates", "first", "last"), [
+    ({"expires": "2026-09-30"}, "2026-01-05", "2026-09-07"),
+    ({"effective": "2026-10-01"}, "2026-10-05", "2027-12-06"),
+    ({"status": "draft"}, None, None),
+], ids=["it ends", "it begins", "draft"])
+def test_a_calendar_asks_for_it_only_while_its_risk_is_in_force(dates: dict[str, str], first: str | None, last: str | None) -> None:
+    book = made({"item": "抽查登記簿", "every": "monthly on the 5th"}, **dates)
+    feed = icalendar.Calendar.from_ical(post_calendar(book.posts["chief"], book, "zh-Hant", TODAY) or b"")
+    days = sorted(day.isoformat() for event in feed.walk("VEVENT") if event["summary"] == "抽查登記簿"
+                  for day in (event["dtstart"].dt, *(event["rrule"]["until"] if "rrule" in event else ())))
+    assert (days[:1], days[-1:]) == ([first] if first else [], [last] if last else [])
+
+
+def test_a_day_asks_for_it_only_while_its_risk_is_in_force() -> None:
+    book = made({"item": "抽查登記簿", "every": "monthly on the 5th"}, expires="2026-09-30")
+    chief, words = book.posts["chief"], ChecklistWords("zh-Hant")
+    data = day_data(chief, book, words, PrintContext(book, "zh-Hant"), TODAY)
+    (item,) = [item for item in data["items"] if item["do"] == "抽查登記簿"]
+    first = datetime.date.fromisoformat(data["dates"]["from"])
+    turns = sum(since * count for since, *_, count in data["dates"]["series"][item["series"]])
+    assert first + datetime.timedelta(days=turns) == datetime.date(2026, 9, 7)
 
 
 def test_every_list_of_duties_has_it() -> None:
