@@ -28,7 +28,6 @@ from lxml import html
 from generator.i18n import formatting
 from generator.i18n.catalogue import catalogue
 from generator.model.duration import Duration
-from generator.model.frequency import Frequency
 from generator.model.handbook import Years
 from generator.model.kinds import BY_NAME
 
@@ -64,16 +63,13 @@ BESIDE = (
 """A time allowed where its frequency says from when it counts: in short, and as part of a sentence."""
 
 
+AS_ROLE = {False: "As {role}: ", True: "As a member of {role}: "}
+"""Whether a role is a body → what stands before its duties."""
+
+
 def bare(text: str) -> str:
     """A text as it is compared."""
     return _LEFT_OUT.sub("", text)
-
-
-def _is_last_day(words: str) -> bool:
-    try:
-        return Frequency.parse(words).by
-    except ValueError:
-        return False
 
 
 class Site:
@@ -164,14 +160,15 @@ class Site:
     def duties_of(self, post: Mapping[str, Any]) -> list[dict[str, Any]]:
         """The duties of a post, those of the roles that it may take, the inspections that risks ask of it, and its stages that come round."""
         of_roles = [{**duty, "id": f"role--{role['id']}--{duty['id']}",
-                     "do": self.text("As {role}: ", role=self.said(role["title"])) + self.said(duty["do"])}
+                     "do": self.text(AS_ROLE[bool(role.keys() & {"chair", "quorum"})], role=self.said(role["title"])) + self.said(duty["do"])}
                     for role in self.entries[0].get("roles", ()) if post["id"] in role["posts"] for duty in role.get("duties", ())]
-        asked = [(risk, number, each) for risk in self.of("risk") for number, each in enumerate(risk.get("inspect", ()), 1)]
+        asked = [(risk, number, each) for risk in self.of("risk") for number, each in enumerate(risk.get("inspect", ()), 1)
+                 if risk["state"] == "in-force"]
         return [*post["duties"], *of_roles, *(
             {"id": f"inspect--{risk['id']}-{number}", "do": each["item"], "when": each["every"], **{k: each[k] for k in each if k == "effort"}}
             for risk, number, each in asked if each.get("every") and each.get("by", risk.get("owner")) == post["id"]), *(
             {"id": f"stage--{one['id']}-{name}", "do": each["do"], "when": each["every"], **{k: each[k] for k in ("within", "record") if k in each}}
-            for one in self.of("oversight") for name, each in one["stages"].items()
+            for one in self.of("oversight") if one["state"] == "in-force" for name, each in one["stages"].items()
             if isinstance(each.get("every"), str) and each["by"] == post["id"])]
 
     # --- Duties ------------------------------------------------------------------------------------------------------
@@ -197,14 +194,15 @@ class Site:
             orders[address].append(key)
             yield f"duty {name}/{key}: what", address, _own(row.xpath("./th")[0])
             limits = [_all(sub) for sub in row.xpath("./td[1]//*[@class='hb-sub']")]
-            stated = bare(self.limit(post, key))
-            below = bool(stated) + any(duty["id"] == key and "effort" in duty for duty in self.duties_of(post))
+            time = self.row_of(post, key)[3]
+            stated = {bare(text) for text in self.sentences(time)} if time else set()
+            below = bool(time) + any(duty["id"] == key and "effort" in duty for duty in self.duties_of(post))
             when = _own(row.xpath("./td")[0])
-            off = len(limits) > below and not stated.startswith(bare(limits[0]))
+            off = len(limits) > below and not any(text.startswith(bare(limits[0])) for text in stated)
             yield f"duty {name}/{key}: when", address, self.text("{frequency}, {off}", frequency=when, off=limits[0]) if off else when
             effort, said_when = bare(self.text("takes {time}", time="")), bare(self.row_of(post, key)[2])
             others = [text for text in limits if not bare(text).startswith(effort) and bare(text) not in said_when]
-            yield f"duty {name}/{key}: limit", address, next((text for text in limits if bare(text) == stated), "".join(others))
+            yield f"duty {name}/{key}: limit", address, time if any(bare(text) in stated for text in limits) else "".join(others)
 
     def in_duties(self, name: str, orders: dict[str, list[str]]) -> Iterator[Saying]:
         rows = [row for row in self.sheets[1] if str(row[8]).startswith(f"{name}/")]
@@ -214,7 +212,7 @@ class Site:
             yield f"duty {name}/{key}: what", "XLSX", row[1]
             yield f"duty {name}/{key}: when", "XLSX", row[2]
             if row[3]:
-                yield f"duty {name}/{key}: limit", "XLSX", self.in_time(row[3], self.within(self.duties_by_id(name)[key]))
+                yield f"duty {name}/{key}: limit", "XLSX", row[3]
 
     def printed(self, name: str, texts: Mapping[str, str], orders: dict[str, list[str]]) -> Iterator[Saying]:
         for address in (f"checklists/{name}.pdf", f"posts/{name}.pdf"):
@@ -231,31 +229,14 @@ class Site:
     def row_of(self, post: Mapping[str, Any], key: str) -> Sequence[Any]:
         return next((row for row in self.sheets[1] if row[8] == f"{post['id']}/{key}"), ("",) * 9)
 
-    def in_time(self, time: str, within: Mapping[str, Any]) -> str:
-        """A time allowed as part of a sentence; what says by itself from when it counts has a sentence of its own, and a day of the calendar
-        by which it ends none, nor what differs by case."""
-        if _is_last_day(time) or "cases" in within:
-            return time
-        if "before" in within:
-            return self.text("at the latest {time}", time=time)
+    def sentences(self, time: str) -> Iterator[str]:
+        """A time allowed, and as part of a sentence: what says by itself from when it counts has a sentence of its own."""
+        yield time
+        yield from (self.text(key, time=time) for key in ("within {time}", "at the latest {time}"))
         for short, sentence in BESIDE:
             before, after = self.text(short, time="|").split("|")
             if time.startswith(before) and time.endswith(after):
-                return self.text(sentence, time=time.removeprefix(before).removesuffix(after))
-        return self.text("within {time}", time=time)
-
-    def limit(self, post: Mapping[str, Any], key: str) -> str:
-        time = self.row_of(post, key)[3]
-        return self.in_time(time, self.within(self.duties_by_id(post["id"])[key])) if time else ""
-
-    def duties_by_id(self, post: str) -> dict[str, dict[str, Any]]:
-        return {duty["id"]: duty for each in self.of("post") if each["id"] == post for duty in self.duties_of(each)}
-
-    @staticmethod
-    def within(duty: Mapping[str, Any]) -> Mapping[str, Any]:
-        """How a limit counts, where it does not simply last so long."""
-        found = duty.get("within")
-        return found if isinstance(found, dict) else {}
+                yield self.text(sentence, time=time.removeprefix(before).removesuffix(after))
 
     @staticmethod
     def in_one_order(name: str, orders: Mapping[str, list[str]]) -> Iterator[Saying]:
@@ -284,8 +265,12 @@ class Site:
     def step_text(self, procedure: str, key: str) -> str:
         if procedure == "extension":
             return self.titles["procedure", key]  # more time for the whole
-        entry = next(each for each in self.of("procedure") if each["id"] == procedure)
-        return next((self.said(step["do"]) for number, step in enumerate(entry["steps"], 1) if step.get("id", f"step-{number}") == key), "")
+        return self.said(self.step(procedure, key).get("do", ""))
+
+    def step(self, procedure: str | None, key: str | None) -> Mapping[str, Any]:
+        """A step of a procedure by its key; nothing where there is none."""
+        steps = (step for each in self.of("procedure") if each["id"] == procedure for step in enumerate(each["steps"], 1))
+        return next((step for number, step in steps if step.get("id", f"step-{number}") == key), {})
 
     def in_calendar(self, post: Mapping[str, Any], ids: Mapping[str, str]) -> Iterator[Saying]:
         path = self.folder / f"data/{post['id']}.ics"
@@ -301,7 +286,7 @@ class Site:
             starts.setdefault(key, set()).update([f"{start:%H:%M}"] if hasattr(start, "hour") else [])
             label = self.text("Time allowed") + self.text(": ")
             limits = [line.removeprefix(label) for line in str(event.get("description", "")).split("\n") if line.startswith(label)]
-            yield f"{fact}: limit", path.name, self.in_time(limits[0], self.within(self.duties_by_id(post["id"])[key])) if limits else ""
+            yield f"{fact}: limit", path.name, limits[0] if limits else ""
         for key, found in starts.items():
             if "shift" not in whens[key] and "minutes" not in whens[key]:
                 yield f"duty {post['id']}/{key}: times of day", "JSON", " ".join(sorted(re.findall(r"(?<!-)\b\d\d:\d\d", whens[key])))
