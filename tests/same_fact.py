@@ -202,7 +202,7 @@ class Site:
             yield f"duty {name}/{key}: when", address, self.text("{frequency}, {off}", frequency=when, off=limits[0]) if off else when
             effort, said_when = bare(self.text("takes {time}", time="")), bare(self.row_of(post, key)[2])
             others = [text for text in limits if not bare(text).startswith(effort) and bare(text) not in said_when]
-            yield f"duty {name}/{key}: limit", address, time if any(bare(text) in stated for text in limits) else "".join(others)
+            yield f"duty {name}/{key}: limit", address, time if stated & {bare("".join(others)), *map(bare, limits)} else "".join(others)
 
     def in_duties(self, name: str, orders: dict[str, list[str]]) -> Iterator[Saying]:
         rows = [row for row in self.sheets[1] if str(row[8]).startswith(f"{name}/")]
@@ -302,7 +302,8 @@ class Site:
         yield f"procedure {name}: number of steps", address, str(len(items))
         for number, (step, item) in enumerate(zip(procedure["steps"], items, strict=False), 1):
             fact = f"step {name}/{step.get('id', f'step-{number}')}"
-            facts = [text for dd in item.xpath(".//dl/div/dd") for text in (_own(dd), *map(_all, dd.xpath(".//*[@class='hb-sub']")))]
+            facts = [text for dd in item.xpath(".//dl/div/dd")
+                     for text in (_text(dd, "hb-sub", "hb-critical", "hb-status"), *map(_all, dd.xpath(".//*[@class='hb-sub']")))]
             yield f"{fact}: what", "JSON", self.said(step["do"])
             yield f"{fact}: what", address, _own(item.xpath(".//p[@class='hb-step__do']")[0])
             yield f"{fact}: doer", "JSON", "".join(self.doers[doer] for doer in step.get("by", ()))
@@ -336,7 +337,7 @@ class Site:
             fact, matter = f"delegation {procedure['id']}/{number}", self.said(row["matter"])
             yield fact, "JSON", " ".join([matter, *("".join(self.doers[name] for name in row.get(field, ())) for field in fields)])
             cells = self.page(f"procedures/{procedure['id']}.html").xpath(f"//tr[@id='delegation-{number}']/*")
-            yield fact, "page", " ".join(map(_without_states, cells))
+            yield fact, "page", " ".join(_text(cell, "hb-status") for cell in cells)
             if rows := [each for each in self.sheets[0] if (each[0], each[1]) == (title, matter)]:
                 yield fact, "XLSX", " ".join(map(str, rows[0][1:6]))
 
@@ -396,10 +397,6 @@ def _all(element: Any) -> str:
 def _own(element: Any) -> str:
     """Without what stands below it or before it as a mark."""
     return _text(element, "hb-sub", "hb-critical")
-
-
-def _without_states(element: Any) -> str:
-    return _text(element, "hb-status")
 
 
 def built(folder: Path, scratch: Path) -> Path:

@@ -26,6 +26,7 @@ from generator.handbook import Handbook
 from generator.i18n.catalogue import catalogue
 from generator.model.kinds import BY_NAME
 from generator.page import Page
+from generator.pages.builder import PageBuilder
 from generator.printing.typeset import Job
 from generator.searching.render import search_documents
 from generator.templates import BUILT_IN
@@ -262,10 +263,40 @@ def _book(made: Outputs, kind: str) -> Showing | None:
     return _said([" ".join(strings(after))], made) if after else Showing.ABSENT
 
 
+def _first_page(made: Outputs, kind: str) -> Showing | None:
+    """Whom to turn to, and what is new; its tree of the organisation is navigation."""
+    html = made.pages["index.html"].content
+    if kind == "post":
+        return _present(TITLES[kind] in html.partition('id="contacts"')[2].partition("</section>")[0])
+    return _linked(html, made, kind) if BY_NAME[kind].news else None
+
+
+def _matrix(made: Outputs, kind: str) -> Showing | None:
+    """A column of the post, or the procedure among those in which the clerk acts, who approves in one besides and acts in a successor."""
+    html = made.pages["scopes/index.html"].content.partition("<table")[2]
+    if kind == "post":
+        return _present(TITLES[kind] in html)
+    others = 2 if made.state is State.SUPERSEDED else 1
+    return _present(f"{others + 1}<span" in html) if kind == "procedure" else None
+
+
+def _description(made: Outputs, kind: str) -> Showing | None:
+    data = made.job("posts/clerk.pdf")
+    found = {"procedure": data["procedures"], "criteria": data["rules"], "conduct": data["rules"], "oversight": data["relations"]}.get(kind)
+    return None if found is None else _present(TITLES[kind] in "".join(strings(found)))
+
+
+def _explained(made: Outputs, kind: str) -> Showing | None:
+    """Whether a text that has the term leads to its explanation."""
+    finder = PageBuilder.of(made.handbook, LANGUAGE, [BUILT_IN / "pages"]).finder
+    return _present(finder.occurrences(TITLES[kind])) if kind == "term" else None
+
+
 OBSERVED: Mapping[Output, Callable[[Outputs, str], Showing | None]] = {
     Output.PAGE: _page, Output.NAVIGATION: _navigation, Output.POST_PAGE: _post_page, Output.TODAY: _today, Output.CHECKLIST: _checklist,
     Output.FORM: _form, Output.DELEGATION: _delegation, Output.SCORES: _scores, Output.SEARCH: _search, Output.WORKBOOK: _workbook,
     Output.CALENDAR: _calendar, Output.DATA: _data, Output.BOOK: _book,
+    Output.FIRST_PAGE: _first_page, Output.MATRIX: _matrix, Output.DESCRIPTION: _description, Output.EXPLANATION: _explained,
 }
 
 

@@ -147,3 +147,15 @@ WATCHED = {"analysis", "facts", "charts", "printing", "book", "searching", "expo
 def test_nobody_looks_up_by_the_very_type_of_an_entry(name: str) -> None:
     """An entry that is watched is of a derived type: see `model.walk.by_model`."""
     assert re.findall(r"\.get\(type\(.*|\[type\(.*|\btype\(\w+\) (?:not )?in .*", MODULES[name].read_text("utf-8")) == []
+
+
+OUTPUTS = {"facts", "charts", "book", "searching", "exports", "forms", "pages", "live"}
+OF_STATES = "facts.showing"
+
+
+@pytest.mark.parametrize("name", sorted(name for name in SMALL if room(name) in OUTPUTS and name != OF_STATES))
+def test_what_is_shown_is_asked_of_the_one_table_of_states(name: str) -> None:
+    """An output that asked by itself whether an entry is in force would show what another leaves out."""
+    imported = {each.name for node in ast.walk(ast.parse(MODULES[name].read_text("utf-8")))
+                if isinstance(node, ast.ImportFrom) and node.module == "generator.analysis.standing" for each in node.names}
+    assert imported <= {"standing", "span_in_force", "State", "Standing"}

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from generator.analysis.standing import is_in_force, standing
+from generator.analysis.standing import standing
 from generator.book.book import Block, Book, Line, Lines, facts, place, section, table
 from generator.book.order import ordering
 from generator.facts.basis import cited
@@ -80,7 +80,7 @@ def _replacements(book: Book) -> list[Block]:
 
 
 def _not_in_force(book: Book) -> list[Block]:
-    found = sorted((entry for entry in book.handbook.entries if not is_in_force(entry, book.handbook)), key=_newest)
+    found = sorted((entry for entry in book.handbook.entries if not standing(entry, book.handbook).in_force), key=_newest)
     header = [book.text(key) for key in ("Entry", "State", "In force from", "In force until", "Replaced by")]
     rows = [("", [book.references(entry.kind, [entry.id]),
                   book.own(formatting.sentence(state_word(standing(entry, book.handbook), book.words))),
@@ -111,7 +111,7 @@ def _titled(book: Book, title: str, columns: tuple[float, ...], header: list[str
 
 
 def _in_force(book: Book) -> Iterable[Entry]:
-    return (entry for entry in book.handbook.entries if is_in_force(entry, book.handbook))
+    return (entry for entry in book.handbook.entries if standing(entry, book.handbook).in_force)
 
 
 def _newest(entry: Entry) -> tuple[int, str]:

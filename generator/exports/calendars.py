@@ -23,7 +23,6 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from generator.analysis.lifecycle import next_review
-from generator.analysis.owed_duties import days_owed, duties_ahead
 from generator.analysis.standing import span_in_force
 from generator.calendar.deadlines import clock_minutes, due_turns, leads
 from generator.calendar.occurrences import anchor, occurrences
@@ -32,6 +31,7 @@ from generator.calendar.span import Span, years
 from generator.calendar.working_days import WorkingDays
 from generator.exports.event_words import duty_address, duty_description, shift_address
 from generator.exports.recurrence import Recurrence, recurrences
+from generator.facts.duties import ahead_in_order
 from generator.handbook import Handbook
 from generator.i18n.own_words import own_catalogue, own_words
 from generator.model import Entry, Post
@@ -64,9 +64,9 @@ def has_events(post: Post, handbook: Handbook, today: datetime.date, owned: Sequ
 def _events(post: Post, owned: Sequence[Entry], edition: _Edition) -> Iterator[Any]:
     span = years(edition.today.year, edition.today.year + 1).common(span_in_force(post, edition.handbook))
     if span is not None:
-        for duty in duties_ahead(post, edition.handbook):
-            if owed := span.common(days_owed(duty, edition.handbook)):
-                yield from _duty_events(post, duty, owed, edition)
+        for duty, owed in ahead_in_order(post, edition.handbook):
+            if common := span.common(owed):
+                yield from _duty_events(post, duty, common, edition)
         yield from _shift_events(post, span, edition)
         yield from _review_events(owned, edition)
 

@@ -156,7 +156,7 @@ class Tables:
         _ = self._
         columns = [(_("Post"), 20), (_("Criteria"), 28), (_("Measure"), 30), (_("Unit"), 10), (_("Value"), 10), (_("Circumstances"), 26),
                    (_("Level"), 14), (_("Points"), 10), (_("Scored by"), 14), (_("Reviewed by"), 14)]
-        sets = applying(scored(self._handbook.criteria.values()), self._handbook)
+        sets = applying(scored(self._handbook.criteria.values()), self._handbook, Output.WORKBOOK)
         rows = [[self._t(post.title), self._criteria[found.id].title.text, measure.title.text, plain(measure.counted)]
                 for post in self._shown(self._handbook.posts)
                 for found in sets.to(post.id) for measure in self._criteria[found.id].measures]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from generator.analysis.standing import is_in_force
+from generator.facts.showing import Output, shown
 from generator.facts.words import HandbookWords, Phrase, Words
 from generator.handbook import Handbook
 from generator.i18n import formatting
@@ -17,7 +17,7 @@ S = TypeVar("S", Criteria, Conduct)
 
 @dataclass(frozen=True, slots=True)
 class Applying(Generic[S]):
-    """Sets in force, in the order of the handbook: those for every post, and those that name posts, by the post's id."""
+    """Sets in the order of the handbook: those for every post, and those that name posts, by the post's id."""
 
     general: tuple[S, ...]
     named: Mapping[str, tuple[S, ...]]
@@ -60,14 +60,13 @@ def names_outsiders(found: Criteria | Conduct | Guide, handbook: Handbook) -> bo
     return any(handbook.doer_kind(name) == "outsider" for name in found.applies_to)
 
 
-def applying(sets: Iterable[S], handbook: Handbook) -> Applying[S]:
-    """Sorts the sets that are in force on the day of the handbook by the posts they apply to. Time grows with the posts they name."""
+def applying(sets: Iterable[S], handbook: Handbook, output: Output) -> Applying[S]:
+    """Sorts the sets that are in an output by the posts they apply to. Time grows with the posts they name."""
     general: list[S] = []
     named: dict[str, list[S]] = {}
-    for found in sets:
-        if is_in_force(found, handbook):
-            if for_every_post(found):
-                general.append(found)
-            for post in posts_named(found, handbook):
-                named.setdefault(post, []).append(found)
+    for found in shown(sets, handbook, output):
+        if for_every_post(found):
+            general.append(found)
+        for post in posts_named(found, handbook):
+            named.setdefault(post, []).append(found)
     return Applying(tuple(general), {post: tuple(found) for post, found in named.items()})

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from generator.analysis.standing import is_in_force
+from generator.facts.showing import Output, shown
 from generator.facts.words import HandbookWords, Named, Words
 from generator.i18n import formatting, frequencies
 from generator.model.text import Text
@@ -44,7 +44,8 @@ def contacts(posts: Iterable[str], words: HandbookWords) -> tuple[Contact, ...]:
 def contacts_of_handbook(words: HandbookWords) -> tuple[Contact, ...]:
     """The posts to turn to in general, as far as they are in force."""
     book = words.handbook
-    return contacts((name for name in book.entry.contacts if name in book.posts and is_in_force(book.posts[name], book)), words)
+    posts = (book.posts[name] for name in book.entry.contacts if name in book.posts)
+    return contacts((post.id for post in shown(posts, book, Output.FIRST_PAGE)), words)
 
 
 def office_hours(words: HandbookWords) -> str:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from generator.analysis.owed_duties import asked_by, duties_of
-from generator.analysis.standing import is_in_force
+from generator.analysis.owed_duties import asked_by, days_owed, duties_ahead, duties_of
 from generator.calendar.occurrences import anchor, times_in_day
 from generator.calendar.rounds import Rounds, rounds
 from generator.calendar.shifts import in_shifts
+from generator.calendar.span import Span
 from generator.calendar.working_days import WorkingDays
 from generator.facts.duty_time import allowed, in_time, rounds_words
 from generator.facts.limit_words import extension_text, stated_of_duty, stated_of_step
+from generator.facts.showing import Output, is_shown
 from generator.facts.words import HandbookWords, Named, Words
 from generator.handbook import Handbook
 from generator.i18n import formatting, frequencies
@@ -37,10 +39,13 @@ def by_frequency(post: Post, handbook: Handbook) -> list[tuple[Frequency, list[D
     morning and cross midnight, and last what names no day or no time. Only between duties of the same moment the more urgent and
     important comes first, then the critical.
     """
+    return _grouped(duties_of(post, handbook), post.begins)
+
+
+def _grouped(duties: Iterable[Duty], begins: TimeOfDay) -> list[tuple[Frequency, list[Duty]]]:
     groups: dict[Frequency, list[Duty]] = {}
-    for duty in duties_of(post, handbook):
+    for duty in duties:
         groups.setdefault(duty.when.group, []).append(duty)
-    begins = post.begins
     return [(often, sorted(found, key=lambda duty: _rank(duty, begins)))
             for often, found in sorted(groups.items(), key=lambda group: _often_rank(group[0]))]
 
@@ -91,6 +96,12 @@ def _times(when: Frequency) -> tuple[Frequency, ...]:
 def in_order(post: Post, handbook: Handbook) -> list[Duty]:
     """All duties of a post, group after group."""
     return [duty for _, duties in by_frequency(post, handbook) for duty in duties]
+
+
+def ahead_in_order(post: Post, handbook: Handbook) -> list[tuple[Duty, Span]]:
+    """The same with what it will owe only later, each with the days on which something asks for it."""
+    found = ((duty, days_owed(duty, handbook)) for _, duties in _grouped(duties_ahead(post, handbook), post.begins) for duty in duties)
+    return [(duty, owed) for duty, owed in found if owed]
 
 
 class Moment(NamedTuple):
@@ -197,4 +208,4 @@ def _often(when: Frequency, words: HandbookWords, found: Rounds | None = None) -
 def procedure_of(duty: Duty, handbook: Handbook) -> Procedure | None:
     """The procedure that says how a duty is done, while it is in force: nobody works by one that is not."""
     procedure = handbook.procedures.get(duty.procedure or "")
-    return procedure if procedure is not None and is_in_force(procedure, handbook) else None
+    return procedure if procedure is not None and is_shown(procedure, handbook, Output.DESCRIPTION) else None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from generator.analysis.doers import places_of
-from generator.analysis.standing import is_in_force
 from generator.facts.participation import ACTIVE, role_at
+from generator.facts.showing import Output, is_shown, shown
 from generator.handbook import Handbook
 from generator.model import Procedure
 from generator.model.handbook import Scope
@@ -45,12 +45,13 @@ class MatrixRow:
 def matrix(handbook: Handbook) -> list[MatrixRow]:
     """One row a scope, with the posts and procedures that are in force. Time grows with the places that name posts."""
     rows = {name: MatrixRow(scope) for name, scope in handbook.by_kind["scope"].items()}
-    for post in (post for post in handbook.posts.values() if is_in_force(post, handbook)):
+    for post in shown(handbook.posts.values(), handbook, Output.MATRIX):
         for name in post.answers_for:
             if name in rows:
                 rows[name].cells.setdefault(post.id, MatrixCell()).answers = True
         for link, _ in places_of(post.id, handbook):
             entry = link.entry
-            if isinstance(entry, Procedure) and entry.scope in rows and role_at(link.path) in ACTIVE and is_in_force(entry, handbook):
+            if (isinstance(entry, Procedure) and entry.scope in rows and role_at(link.path) in ACTIVE
+                    and is_shown(entry, handbook, Output.MATRIX)):
                 rows[entry.scope].cells.setdefault(post.id, MatrixCell()).procedures.add(entry.id)
     return list(rows.values())

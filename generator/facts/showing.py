@@ -1,7 +1,8 @@
 """The table of states and outputs: whether an entry in a state is in an output, and whether it is marked there.
 
-Nothing tells anybody to do what is not in force: checklists, the delegation table, score sheets, the workbook and calendars
-hold only entries in force. Where an entry is looked up, it is found whatever its state, and says so.
+Nothing tells anybody to do what is not in force: checklists, the delegation table, score sheets, the workbook and calendars hold only
+entries in force, and so do the first page, the matrix of scopes and the description that somebody is given of a post. Facts and outputs ask
+here and never whether an entry is in force. Where an entry is looked up, it is found whatever its state, and says so.
 """
 
 from __future__ import annotations
@@ -31,6 +32,10 @@ class Output(Enum):
     CALENDAR = "ICS"
     DATA = "JSON"
     BOOK = "book"
+    FIRST_PAGE = "first page"
+    MATRIX = "matrix of scopes"
+    DESCRIPTION = "description of a post"
+    EXPLANATION = "explained in passing"
 
 
 class Showing(Enum):
@@ -44,14 +49,14 @@ class Showing(Enum):
 _P, _M, _A, _D = Showing.PLAIN, Showing.MARKED, Showing.ABSENT, Showing.DATED
 _COLUMNS = tuple(Output)
 _ROWS: Mapping[State, tuple[Showing, ...]] = {
-    #                        page  nav  post today list form del. score srch xlsx ics  json book
-    State.IN_FORCE:          (_P,  _P,  _P,  _P,   _P,  _P,  _P,  _P,   _P,  _P,  _D,  _P,  _P),
-    State.DRAFT:             (_M,  _M,  _M,  _A,   _A,  _M,  _A,  _A,   _M,  _A,  _A,  _M,  _M),
-    State.NOT_YET_EFFECTIVE: (_M,  _M,  _M,  _A,   _A,  _M,  _A,  _A,   _M,  _A,  _D,  _M,  _M),
-    State.SUSPENDED:         (_M,  _M,  _M,  _A,   _A,  _M,  _A,  _A,   _M,  _A,  _A,  _M,  _M),
-    State.SUPERSEDED:        (_M,  _M,  _A,  _A,   _A,  _M,  _A,  _A,   _M,  _A,  _A,  _M,  _A),
-    State.EXPIRED:           (_M,  _M,  _A,  _A,   _A,  _M,  _A,  _A,   _M,  _A,  _A,  _M,  _A),
-    State.RETIRED:           (_M,  _M,  _A,  _A,   _A,  _M,  _A,  _A,   _M,  _A,  _A,  _M,  _A),
+    #                        page  nav  post today list form del. score srch xlsx ics  json book first matrix descr. expl.
+    State.IN_FORCE:          (_P,  _P,  _P,  _P,   _P,  _P,  _P,  _P,   _P,  _P,  _D,  _P,  _P,  _P,   _P,    _P,    _P),
+    State.DRAFT:             (_M,  _M,  _M,  _A,   _A,  _M,  _A,  _A,   _M,  _A,  _A,  _M,  _M,  _A,   _A,    _A,    _A),
+    State.NOT_YET_EFFECTIVE: (_M,  _M,  _M,  _A,   _A,  _M,  _A,  _A,   _M,  _A,  _D,  _M,  _M,  _A,   _A,    _A,    _A),
+    State.SUSPENDED:         (_M,  _M,  _M,  _A,   _A,  _M,  _A,  _A,   _M,  _A,  _A,  _M,  _M,  _A,   _A,    _A,    _A),
+    State.SUPERSEDED:        (_M,  _M,  _A,  _A,   _A,  _M,  _A,  _A,   _M,  _A,  _A,  _M,  _A,  _A,   _A,    _A,    _A),
+    State.EXPIRED:           (_M,  _M,  _A,  _A,   _A,  _M,  _A,  _A,   _M,  _A,  _A,  _M,  _A,  _A,   _A,    _A,    _A),
+    State.RETIRED:           (_M,  _M,  _A,  _A,   _A,  _M,  _A,  _A,   _M,  _A,  _A,  _M,  _A,  _A,   _A,    _A,    _A),
 }  # fmt: skip
 SHOWING: Mapping[State, Mapping[Output, Showing]] = {
     state: dict(zip(_COLUMNS, row, strict=True)) for state, row in _ROWS.items()}

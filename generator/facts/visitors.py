@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generator.analysis.standing import is_in_force
 from generator.facts.answer import answer_card
 from generator.facts.contact import Contact
 from generator.facts.limit_words import extension_text, stated
 from generator.facts.procedure import procedure_facts
+from generator.facts.showing import Output, shown
 from generator.facts.words import HandbookWords, Named, Words
 from generator.handbook import Handbook
 from generator.model import Procedure
@@ -53,6 +53,6 @@ def _extension(procedure: Procedure, words: HandbookWords) -> str:
 
 def visitor_cards(words: HandbookWords) -> Iterator[VisitorCard]:
     """The cards of all procedures in force that have words for visitors, in the order of the handbook."""
-    for procedure in words.handbook.procedures.values():
-        if is_in_force(procedure, words.handbook) and (card := visitor_card(procedure, words)):
+    for procedure in shown(words.handbook.procedures.values(), words.handbook, Output.FIRST_PAGE):
+        if card := visitor_card(procedure, words):
             yield card

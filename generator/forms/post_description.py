@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from generator.analysis.standing import is_in_force
 from generator.facts.applying import Applying, applying, classing, scored
 from generator.facts.duties import DutyFacts, duty_groups
 from generator.facts.participation import ACTIVE, PLACES, ROLES, Participation, post_view
 from generator.facts.post import post_facts
+from generator.facts.showing import Output, is_shown
 from generator.facts.words import Words, unnamed
 from generator.forms.form_parts import Fact, bounded, in_rows, later_form_job, one, state
 from generator.forms.post_place import place
@@ -58,9 +58,9 @@ LABELS = {
 def post_description_jobs(context: PrintContext) -> Iterator[Job]:
     """`posts/<post>.pdf` of every post."""
     sets = context.handbook.criteria.values()
-    criteria = applying(scored(sets), context.handbook)
-    classes = applying(classing(sets), context.handbook)
-    conduct = applying(context.handbook.conduct.values(), context.handbook)
+    criteria = applying(scored(sets), context.handbook, Output.DESCRIPTION)
+    classes = applying(classing(sets), context.handbook, Output.DESCRIPTION)
+    conduct = applying(context.handbook.conduct.values(), context.handbook, Output.DESCRIPTION)
     for post in context.handbook.posts.values():
         data = partial(description, context, post, criteria, classes, conduct)
         yield later_form_job(context, f"posts/{post.id}.pdf", "post.typ", LABELS, data, post)
@@ -71,7 +71,7 @@ def description(context: PrintContext, post: Post, criteria: Applying[Criteria],
     """Data of one description. Time grows with the post's own duties and the places that name it."""
     words, facts = context.words, post_facts(post, context.words)
     view = post_view(context.handbook, post.id)
-    parts = [part for part in view.procedures.values() if is_in_force(part.procedure, context.handbook)]
+    parts = [part for part in view.procedures.values() if is_shown(part.procedure, context.handbook, Output.DESCRIPTION)]
     acting = sorted(parts, key=_rank)
     rest = len(parts) - MOST_PROCEDURES
     return {

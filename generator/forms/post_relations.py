@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.analysis.standing import is_in_force
 from generator.facts.labels import STAGES
 from generator.facts.participation import ACTIVE, Participation, PostView
+from generator.facts.showing import Output, is_shown
 from generator.facts.words import Words, unnamed
 from generator.forms.form_parts import Fact, bounded
 from generator.model import Post, Procedure
@@ -42,7 +42,7 @@ def _overseen(context: PrintContext, view: PostView) -> Iterator[Words]:
     """Matters under oversight, and what the post is there."""
     words = context.words
     for oversight, roles in view.oversight.values():
-        if is_in_force(oversight, context.handbook):
+        if is_shown(oversight, context.handbook, Output.DESCRIPTION):
             named = [words.text("inspector of the matter" if role == "inspector" else STAGES[role]) for role in dict.fromkeys(roles)]
             title = words.said(oversight.title)
             yield Words(title.language, words.text("{matter} ({roles})", matter=title.text, roles=words.text(", ").join(named)))

@@ -58,7 +58,7 @@ def score_sheet_jobs(context: PrintContext) -> Iterator[Job]:
     for criteria in judging:
         address = f"criteria/{criteria.id}.pdf"
         yield LaterJob(context.address(address), partial(_set_job, context, address, criteria))
-    sets = applying(judging, handbook)
+    sets = applying(judging, handbook, Output.SCORES)
     made: dict[str, Any] = {}
 
     def of(post: Post, apply: Sequence[Criteria]) -> dict[str, Any]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from generator.analysis.standing import is_in_force
 from generator.charts.tier_picture import cuts_of
 from generator.facts.applying import posts_named
 from generator.facts.basis import cited
 from generator.facts.criteria import CriteriaFacts, criteria_facts
 from generator.facts.levels import notes_on
+from generator.facts.showing import Output, Showing, showing
 from generator.facts.words import Words, unnamed
 from generator.forms import score_sheet_parts as parts
 from generator.forms.form_parts import Fact, bounded, in_rows, one, state
@@ -36,7 +36,7 @@ def set_sheet(context: PrintContext, criteria: Criteria) -> dict[str, Any]:
         "chart": {"name": TIERS, "cuts": cuts} if (cuts := cuts_of(criteria)) else None,
         "modifiers": parts.modifiers(facts),
         "notes": [*notes_on(facts.scales, own, shifted=facts.shifted), *(note.text for note in facts.notes)],
-        "rows": _rows(context, criteria) if is_in_force(criteria, context.handbook) else [],
+        "rows": _rows(context, criteria),
         "units": parts.units(facts),
         "columns": parts.columns(facts),
         "signers": [own.text(key) for key in ("Scored by", "Reviewed by", "Decided by")],
@@ -55,6 +55,8 @@ def _set_facts(context: PrintContext, criteria: Criteria, facts: CriteriaFacts) 
 
 
 def _rows(context: PrintContext, criteria: Criteria) -> list[Words | None]:
-    """A row for each post that the set names, as far as there is room, and empty ones."""
+    """A row for each post that the set names, as far as there is room, and empty ones; none on a marked sheet: nobody is scored by it."""
+    if showing(criteria, context.handbook, Output.FORM) is not Showing.PLAIN:
+        return []
     named: list[Words | None] = [*context.words.titles("post", posts_named(criteria, context.handbook)[:ROWS])]
     return named + [None] * ((HIGH_ROWS if len(criteria.measures) > 1 else ROWS) - len(named))

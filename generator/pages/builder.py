@@ -11,8 +11,8 @@ from typing import Any
 import jinja2
 from markupsafe import Markup, escape
 
-from generator.analysis.standing import is_in_force
 from generator.facts.labels import SECTION_TITLES
+from generator.facts.showing import Output, shown
 from generator.facts.term_finder import TermFinder
 from generator.handbook import Handbook
 from generator.i18n.own_words import own_words
@@ -56,8 +56,8 @@ class PageBuilder:
            keep: Keep = made_anew) -> PageBuilder:
         links, flat = Links(handbook, language, printed=printed), Links(handbook, language, up="", printed=printed)
         engine = environment(language, tuple(templates), handbook.entry.years, own_words(handbook, language))
-        terms = (term for term in handbook.terms.values() if is_in_force(term, handbook))
-        return cls(handbook, language, engine, links, flat, TermFinder(terms), keep)
+        terms = TermFinder(shown(handbook.terms.values(), handbook, Output.EXPLANATION))
+        return cls(handbook, language, engine, links, flat, terms, keep)
 
     def page(self, template: str, address: str, title: Text | str, *, summary: Text | None = None, crumbs: Iterable[Crumb] = (),
              sidebar: str = "", known: Iterable[str] = (), **values: Any) -> Page:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.analysis.standing import is_in_force
 from generator.facts.applying import names_outsiders
 from generator.facts.by_scope import by_scope
 from generator.facts.contact import contacts_of_handbook, office_hours
+from generator.facts.showing import Output, shown
 from generator.facts.visitors import visitor_cards
 from generator.handbook import Handbook
 from generator.pages import downloads
@@ -20,7 +20,7 @@ def visitors_home_values(handbook: Handbook, links: Links) -> dict[str, Any]:
     told = {card.title.name for card in cards}
     rules = [*handbook.procedures.values(), *handbook.conduct.values(),
              *(entry for entry in (*handbook.criteria.values(), *handbook.by_kind["guide"].values()) if names_outsiders(entry, handbook))]
-    others = [entry for entry in rules if is_in_force(entry, handbook) and (entry.kind != "procedure" or entry.id not in told)]
+    others = [entry for entry in shown(rules, handbook, Output.FIRST_PAGE) if entry.kind != "procedure" or entry.id not in told]
     return {"entry": handbook.entry, "cards": cards, "contacts": contacts_of_handbook(links.words),
             "open": office_hours(links.words), "others": others, "downloads": _printed(downloads.of_handbook(handbook, links))}
 

@@ -11,6 +11,7 @@ from generator.edition import edition
 from generator.exports.workbook import workbook
 from generator.facts.applying import applying, for_every_post, subjects_of
 from generator.facts.parties import outsider_facts
+from generator.facts.showing import Output
 from generator.facts.words import HandbookWords, plain
 from generator.forms.score_sheet import score_sheet_jobs
 from generator.handbook import Handbook
@@ -37,7 +38,7 @@ def school() -> Handbook:
 
 
 def test_they_are_on_no_posts_list(school: Handbook) -> None:
-    found = applying(school.criteria.values(), school)
+    found = applying(school.criteria.values(), school, Output.DESCRIPTION)
     assert [each.id for each in found.to("clerk")] == ["both"] and found.general == ()
     assert not for_every_post(school.criteria["late"])
     jobs = {job.address: job for job in score_sheet_jobs(PrintContext(school, "zh-Hant"))}

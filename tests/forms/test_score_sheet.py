@@ -11,6 +11,7 @@ from checklist_cases import handbook, post
 from forms.printed_form import as_read, assert_in_order, assert_sound, facts, plain, typeset
 
 from generator.facts.applying import applying
+from generator.facts.showing import Output
 from generator.forms.score_sheet import score_sheet_jobs
 from generator.forms.score_sheet_of_set import HIGH_ROWS, ROWS
 from generator.handbook import Handbook
@@ -153,7 +154,7 @@ def test_a_row_longer_than_a_page_may_be_divided(modifiers: int, long: bool) -> 
 def test_applying_keeps_the_order_and_names_a_post_once() -> None:
     made = handbook(post(), post(name="chief"), criteria("a"), criteria("b", applies_to=["clerk", "clerk"]),
                     criteria("c", status="draft"), levels=LEVELS)
-    found = applying(made.criteria.values(), made)
+    found = applying(made.criteria.values(), made, Output.SCORES)
     assert [each.id for each in found.to("clerk")] == ["b", "a"]
     assert [each.id for each in found.to("chief")] == ["a"]
 
