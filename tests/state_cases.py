@@ -83,7 +83,7 @@ class Outputs:
         self.state = state
         self.handbook: Handbook = handbook(*_written(state), **head).on(TODAY)
         self.jobs: dict[str, Job] = {job.address: job for job in plan_documents(self.handbook, LANGUAGE)}
-        self.exports = {document.address: document.content for document in render_exports(self.handbook, LANGUAGE, TODAY)}
+        self.exports = {document.address: document.data for document in render_exports(self.handbook, LANGUAGE, TODAY)}
         printed = frozenset([*self.jobs, *self.exports])
         pages = render_pages(self.handbook, [], LANGUAGE, [BUILT_IN / "pages"], printed, today=TODAY)
         self.pages: dict[str, Page] = {page.address: page for page in pages}

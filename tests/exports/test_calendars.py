@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from generator.calendar.occurrences import anchor, occurrences
 from generator.calendar.span import Span, years
 from generator.calendar.working_days import WorkingDays
-from generator.exports.calendars import post_calendar
+from generator.exports.calendars import has_events, post_calendar
 from generator.handbook import Handbook
 from generator.model.duration import Duration
 from generator.model.frequency import Frequency
@@ -48,7 +48,9 @@ def office(calendar: Calendar, *whens: Frequency, **fields: Any) -> Handbook:
 
 
 def feed(made: Handbook, today: datetime.date = TODAY, language: str = "zh-Hant") -> bytes | None:
-    return post_calendar(made.posts["clerk"], made, language, today)
+    """None where there is nothing in it, of which no file is made."""
+    clerk = made.posts["clerk"]
+    return post_calendar(clerk, made, language, today) if has_events(clerk, made, today) else None
 
 
 def uid(*names: str) -> str:
