@@ -69,11 +69,12 @@ class _Known:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """A thing that was asked for in this run: its key in the cache, and whether it was made anew."""
+    """A thing that was asked for in this run: its key in the cache, whether it was made anew, and its data where no cache has it."""
 
     known: _Known
     key: str
     anew: bool
+    data: bytes | None = None
 
 
 class Kept:
@@ -97,19 +98,13 @@ class Kept:
         """Everything, in its order. Where there are as many as `least` to be made, several processes make them, the first ones first;
         None forbids it.
         """
-        found = {thing.name: self._known(thing.name) for thing in things}
-        missing = [thing for thing in things if found[thing.name] is None]
-        for thing, (data, asked) in zip(missing, map_forked(partial(_made, self), missing, least), strict=True):
-            found[thing.name] = data
-            self._asked |= asked
-        for thing in things:
-            self.count_as_read(thing.name)
-        return [data for data in found.values() if data is not None]
+        found = self._all(things, least, _given)
+        return [found[thing.name] for thing in things]
 
-    def together(self, *groups: Sequence[Thing]) -> list[list[bytes]]:
-        """Everything of several groups, which are made at the same time."""
-        data = iter(self.all([*chain(*groups)]))
-        return [[*islice(data, len(group))] for group in groups]
+    def late(self, *groups: Sequence[Thing]) -> list[list[Callable[[], bytes]]]:
+        """What reads each thing of several groups, which are made at the same time: all of them would fill the memory."""
+        self._all([*chain(*groups)], _LEAST, _forgotten)
+        return [[self._reader(thing.name) for thing in group] for group in groups]
 
     def one(self, name: str, make: Callable[[], bytes]) -> bytes:
         """A piece of what is being made, which is kept for itself."""
@@ -136,9 +131,26 @@ class Kept:
         asked = self._keep(thing.name, data, _Known(tuple(sorted({*read, *thing.read})), tuple(pieces)))
         return data, {**pieces, thing.name: asked}
 
+    def _all(self, things: Sequence[Thing], least: int | None, said: Callable[[bytes], bytes]) -> dict[str, bytes]:
+        """What is `said` of the data of each thing, by name."""
+        found = {thing.name: said(data) for thing in things if (data := self._known(thing.name)) is not None}
+        missing = [thing for thing in things if thing.name not in found]
+        for thing, (data, asked) in zip(missing, map_forked(partial(_made, self, said), missing, least), strict=True):
+            found[thing.name] = data
+            self._asked |= asked
+        for thing in things:
+            self.count_as_read(thing.name)
+        return found
+
+    def _reader(self, name: str) -> Callable[[], bytes]:
+        asked = self._asked[name]
+        if self._cache is None or asked.data is not None:
+            return partial(_given, asked.data or b"")
+        return partial(self._cache.read, asked.key)
+
     def _known(self, name: str) -> bytes | None:
         asked = self._asked.get(name) or self._asked_before(name)
-        data = self._cache.get(asked.key) if self._cache and asked else None
+        data = asked.data if asked and asked.data is not None else self._cache.get(asked.key) if self._cache and asked else None
         if asked and data is not None:
             self._ask(name, asked)
         return data
@@ -155,9 +167,9 @@ class Kept:
                 self._ask(piece, before)
 
     def _keep(self, name: str, data: bytes, known: _Known) -> _Asked:
-        self._asked[name] = asked = _Asked(known, self._key(name, known), anew=True)
-        if self._cache:
-            self._cache.put(asked.key, data)
+        key = self._key(name, known)
+        there = self._cache is not None and self._cache.put(key, data)
+        self._asked[name] = asked = _Asked(known, key, anew=True, data=None if there else data)
         return asked
 
     def _key(self, name: str, known: _Known) -> str:
@@ -166,8 +178,18 @@ class Kept:
         return digest.hexdigest()
 
 
-def _made(store: Kept, thing: Thing) -> tuple[bytes, Mapping[str, _Asked]]:
-    return store.make(thing)
+def _made(store: Kept, said: Callable[[bytes], bytes], thing: Thing) -> tuple[bytes, Mapping[str, _Asked]]:
+    data, asked = store.make(thing)
+    return said(data), asked
+
+
+def _given(data: bytes) -> bytes:
+    return data
+
+
+def _forgotten(data: bytes) -> bytes:
+    """It is read where it is kept."""
+    return b""
 
 
 def _written(made: Sequence[str], known: Mapping[str, _Known]) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from generator.linked import Linked, linked
 
@@ -27,31 +27,78 @@ class Page:
     content: str
     sidebar: str = ""
     contents: str = ""
-    known_links: Linked | None = field(default=None, kw_only=True, repr=False, compare=False)
 
     @property
     def linked(self) -> Linked:
         """Where its links lead, from the root of its language."""
-        return self.known_links or linked(self.address, self.content, self.sidebar, self.contents)
+        return linked(self.address, self.content, self.sidebar, self.contents)
+
+    @property
+    def html(self) -> tuple[str, str, str]:
+        """Content, sidebar and table of contents."""
+        return self.content, self.sidebar, self.contents
+
+    @property
+    def columns(self) -> tuple[bool, bool]:
+        """Whether it has a sidebar, and a table of contents."""
+        return bool(self.sidebar), bool(self.contents)
 
     @property
     def data(self) -> bytes:
-        """The page as bytes, for `of`: a line of JSON, then the HTML as it is, which is quicker read and written than as JSON."""
-        parts = [getattr(self, name).encode("utf-8", "surrogatepass") for name in _HTML]
-        head = {"texts": [getattr(self, name) for name in _PLAIN], "sizes": [*map(len, parts)], "linked": self.linked}
+        """The page as bytes, for `KeptPage`: a line of JSON, then the HTML as it is, which is quicker read and written than as JSON."""
+        parts = [part.encode("utf-8", "surrogatepass") for part in self.html]
+        head = {"texts": [getattr(self, name) for name in _TEXTS], "sizes": [*map(len, parts)], "linked": self.linked}
         return b"".join((json.dumps(head, ensure_ascii=False).encode("utf-8", "surrogatepass"), b"\n", *parts))
 
-    @classmethod
-    def of(cls, data: bytes) -> Page:
-        start = data.index(b"\n") + 1
-        head, parts = json.loads(data[:start]), []
-        for size in head["sizes"]:
+
+_TEXTS = ("address", "language", "section", "title", "description")
+
+
+class KeptPage(Page):
+    """A page of which the HTML is read when it is asked for: that of thousands would fill the memory."""
+
+    __slots__ = ("_linked", "_read", "_sizes")
+    _linked: Linked
+    _read: Callable[[], bytes]
+    _sizes: list[int]
+
+    def __init__(self, read: Callable[[], bytes]) -> None:
+        """`read` gives the data of a page."""
+        head = json.loads(read().partition(b"\n")[0])
+        own = {**dict(zip(_TEXTS, head["texts"], strict=True)), "_read": read, "_sizes": head["sizes"], "_linked": Linked(*head["linked"])}
+        for name, value in own.items():
+            object.__setattr__(self, name, value)
+
+    @property
+    def linked(self) -> Linked:
+        return self._linked
+
+    @property
+    def html(self) -> tuple[str, str, str]:
+        data = self._read()
+        start, parts = data.index(b"\n") + 1, []
+        for size in self._sizes:
             parts.append(data[start:start + size].decode("utf-8", "surrogatepass"))
             start += size
-        return cls(*head["texts"], *parts, known_links=Linked(*head["linked"]))
+        content, sidebar, contents = parts
+        return content, sidebar, contents
 
+    @property
+    def columns(self) -> tuple[bool, bool]:
+        _, sidebar, contents = self._sizes
+        return sidebar > 0, contents > 0
 
-_PLAIN, _HTML = ("address", "language", "section", "title", "description"), ("content", "sidebar", "contents")
+    @property
+    def content(self) -> str:
+        return self.html[0]
+
+    @property
+    def sidebar(self) -> str:
+        return self.html[1]
+
+    @property
+    def contents(self) -> str:
+        return self.html[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +110,7 @@ class PagePlan:
 
     @property
     def data(self) -> bytes:
-        """The page as bytes, for `Page.of`."""
+        """The page as bytes, for `KeptPage`."""
         return self.make().data
 
 

@@ -15,7 +15,7 @@ from generator.exports.feeds import change_feeds
 from generator.forms.documents import DocumentProgress, Planned, plans
 from generator.handbook import Handbook
 from generator.kept import Kept, Thing, things
-from generator.page import Document, Page, Rendered
+from generator.page import Document, KeptPage, Page, Rendered
 from generator.pages.case_documents import case_documents
 from generator.pages.day_documents import day_documents
 from generator.pages.render import plan_pages
@@ -79,9 +79,9 @@ class _InLanguage:
         self.printed.update((address for address, *_ in planned), (each.name for each in exports), (each.address for each in feeds))
         scripts = page_scripts(handbook, language, settings.today, keep)
         search, scripted = Thing("search", partial(_bundle, scripts["assets"])), [*things(scripts["checklists"]), *things(scripts["cases"])]
-        exported, [index], pages, loaded = self.store.together(exports, [search], self._pages(), scripted)
-        documents = [*_unbundled(index), *feeds, *_documents(exports, exported), *_documents(scripted, loaded)]
-        return Rendered([*map(Page.of, pages)], documents)
+        exported, [index], pages, loaded = self.store.late(exports, [search], self._pages(), scripted)
+        documents = [*_unbundled(index()), *feeds, *_documents(exports, exported), *_documents(scripted, loaded)]
+        return Rendered([*map(KeptPage, pages)], documents)
 
     def _pages(self) -> list[Thing]:
         folders = template_folders(self.settings.root, "pages")
@@ -95,8 +95,8 @@ def page_scripts(handbook: Handbook, language: str, today: datetime.date, keep: 
             "assets": lambda: search_documents(handbook, language, keep)}
 
 
-def _documents(made: Iterable[Thing], data: Iterable[bytes]) -> Iterator[Document]:
-    return (Document(thing.name, content) for thing, content in zip(made, data, strict=True))
+def _documents(made: Iterable[Thing], read: Iterable[Callable[[], bytes]]) -> Iterator[Document]:
+    return (Document(thing.name, content) for thing, content in zip(made, read, strict=True))
 
 
 def _bundle(make: Callable[[], Iterable[Document]]) -> bytes:

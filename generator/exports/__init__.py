@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from generator.facts.addresses import language_folder
 from generator.facts.showing import Output, shown
 from generator.handbook import Handbook
-from generator.model import Entry
+from generator.model import Entry, Post
 from generator.page import Document
 from generator.reads import Keep, apart, made_anew
 
@@ -33,6 +33,9 @@ def data_exports(handbook: Handbook, language: str, today: datetime.date, site_u
     from generator.exports.data import handbook_data, handbook_schema
     from generator.exports.workbook import workbook
 
+    def calendar(post: Post, reviewed: Sequence[Entry]) -> bytes:
+        return post_calendar(post, handbook, language, today, reviewed, site_url) or b""
+
     folder = f"{language_folder(language, handbook.language)}data/"
     yield Document(f"{folder}handbook.xlsx", partial(workbook, handbook, language, keep))
     if language == handbook.language:
@@ -46,4 +49,4 @@ def data_exports(handbook: Handbook, language: str, today: datetime.date, site_u
         with apart():
             there = has_events(post, handbook, today, reviewed)
         if there:
-            yield Document(f"{folder}{post.id}.ics", partial(post_calendar, post, handbook, language, today, reviewed, site_url))
+            yield Document(f"{folder}{post.id}.ics", partial(calendar, post, reviewed))

@@ -46,18 +46,19 @@ _DAY = datetime.timedelta(days=1)
 
 
 def post_calendar(post: Post, handbook: Handbook, language: str, today: datetime.date, owned: Sequence[Entry] = (),
-                  site_url: str = "") -> bytes:
+                  site_url: str = "") -> bytes | None:
     """The feed of one post, from the first day of the year of `today` to the last day of the next. UTF-8 with CRLF.
 
     `owned` are the entries that the post keeps up to date, whose reviews it owes. With `site_url`, where the site will be,
-    events lead to their duties on the post's page.
+    events lead to their duties on the post's page. None where there is no event, as for a post that is not in force.
     """
     edition = _Edition(handbook, language, today, site_url)
-    return _feed(post, [*_events(post, owned, edition)], edition)
+    events = [*_events(post, owned, edition)]
+    return _feed(post, events, edition) if events else None
 
 
 def has_events(post: Post, handbook: Handbook, today: datetime.date, owned: Sequence[Entry] = ()) -> bool:
-    """Whether there is anything in its calendar. There is nothing for a post that is not in force."""
+    """Whether a post has a calendar, which takes less time to find out than to make it."""
     return next(_events(post, owned, _Edition(handbook, handbook.language, today, "")), None) is not None
 
 

@@ -67,7 +67,7 @@ class FrameKey:
 
     @classmethod
     def of(cls, page: Page, prefix: str) -> FrameKey:
-        return cls(page.language, page.section, (prefix + page.address).count("/"), bool(page.sidebar), bool(page.contents))
+        return cls(page.language, page.section, (prefix + page.address).count("/"), *page.columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +90,9 @@ class Frame:
 
     def fill(self, page: Page) -> str:
         """The whole page. Titles and descriptions are escaped; the other parts are HTML already."""
+        content, sidebar, contents = page.html
         values = {"address": page.address, "title": str(escape(page.title)), "description": str(escape(page.description)),
-                  "sidebar": page.sidebar, "content": page.content, "contents": page.contents}
+                  "sidebar": sidebar, "content": content, "contents": contents}
         parts = list(self.parts)
         parts[1::2] = [values[name] for name in self.parts[1::2]]
         return "".join(parts)
