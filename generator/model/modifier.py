@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import Annotated, NamedTuple, Self
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.model.adjustment import Adjustment
@@ -35,6 +35,8 @@ class Option(NamedTuple):
 
 class Modifier(Part):
     """A circumstance that moves the outcome up or down, weighs within it, exempts from it, or changes its points or what is to be paid."""
+
+    model_config = ConfigDict(json_schema_extra={"allOf": [{"anyOf": [{"required": [name]} for name in ("effect", "points", "amount")]}]})
 
     id: Id = Field(description="Id of the modifier, unique in its criteria")
     title: SingleLine = Field(description="The circumstance")
