@@ -47,8 +47,11 @@ def page_of(language: str, scheme: str) -> str:
             f'{org_chart(book, language, href)}{"".join(pictures)}{"".join(charts)}<ol>{steps}</ol></main></body></html>')
 
 
-@pytest.fixture(params=[(size, language, scheme) for size in SIZES for language, scheme in (("zh-Hant", "light"), ("en", "dark"))],
-                ids=lambda found: "-".join(found))
+LOOKS = [(size, language, scheme) for size in SIZES for language, scheme in (("zh-Hant", "light"), ("en", "dark"))]
+"""Every size, language and scheme is in the first and the last; the sweep takes those between as well."""
+
+
+@pytest.fixture(params=[pytest.param(look, id="-".join(look), marks=() if look in (LOOKS[0], LOOKS[-1]) else pytest.mark.slow) for look in LOOKS])
 def shown(request: Any, chromium: Browser, tmp_path: Path) -> Iterator[Page]:
     size, language, scheme = request.param
     file = tmp_path / "charts.html"

@@ -11,6 +11,7 @@ import pymupdf
 import pytest
 from axe_core_python.sync_playwright import Axe
 from checklist_cases import HEAD, post, procedure, written
+from combinations import combined
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from browser.loading import reload, reload_at
@@ -384,9 +385,8 @@ def test_without_a_script_it_can_be_read_and_ticked(chromium: Browser, site: Pat
     context.close()
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("address", ["checklists/clerk.html", "en/checklists/clerk.html", "checklists/index.html"])
+@pytest.mark.parametrize(("address", "scheme", "width"), combined(
+    ["checklists/clerk.html", "en/checklists/clerk.html", "checklists/index.html"], ["light", "dark"], [1280, 390]))
 def test_nobody_is_shut_out(chromium: Browser, site: Path, address: str, scheme: Any, width: int) -> None:
     context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
     page = context.new_page()

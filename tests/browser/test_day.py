@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from axe_core_python.sync_playwright import Axe
 from checklist_cases import HEAD, post
+from combinations import combined
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from browser.loading import reload
@@ -315,8 +316,7 @@ def test_without_a_script_there_is_a_list(chromium: Browser, site: Path) -> None
     context.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("address", ["index.html", "checklists/watch.html", "en/checklists/watch.html"])
+@pytest.mark.parametrize(("address", "scheme"), combined(["index.html", "checklists/watch.html", "en/checklists/watch.html"], ["light", "dark"]))
 def test_nobody_is_shut_out(page: Page, site: Path, address: str, scheme: Any) -> None:
     choose(page)
     box(page, "take").tap()

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from combinations import combined
 
 from tests.browser.test_site import violations
 
@@ -116,8 +117,9 @@ def test_at_400_percent_nothing_scrolls_sideways_but_what_says_so(opened: Opened
     assert page.evaluate("document.documentElement.scrollWidth") <= DESK // 4
 
 
-@pytest.mark.parametrize("name", ["procedures/seal-use.html", "criteria/attendance.html#case?of-hours=5&with=repeated", "posts/secretary.html"])
-@pytest.mark.parametrize("settings", [{"forced_colors": "active"}, {"color_scheme": "dark"}, {"reduced_motion": "reduce"}])
+@pytest.mark.parametrize(("name", "settings"), combined(
+    ["procedures/seal-use.html", "criteria/attendance.html#case?of-hours=5&with=repeated", "posts/secretary.html"],
+    [{"forced_colors": "active"}, {"color_scheme": "dark"}, {"reduced_motion": "reduce"}]))
 def test_what_a_reader_has_set_holds(opened: Opened, sample_site: Path, name: str, settings: dict[str, Any]) -> None:
     address, _, case = name.partition("#")
     page = opened(address, PHONE, **settings)

@@ -15,6 +15,7 @@ import opencc
 import pytest
 import yaml
 from axe_core_python.sync_playwright import Axe
+from combinations import combined
 from playwright.sync_api import Browser, Page, expect
 
 from generator.handbook import Handbook
@@ -597,9 +598,8 @@ def test_without_a_server(page: Page, site: Path) -> None:
     page.wait_for_url((site / "procedures/document-circulation.html").as_uri())
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("scheme", ["index", "dark"])
-@pytest.mark.parametrize("query", ["", "登記", "麒麟", "曠職 麒麟", "用印由誰核定"])
+@pytest.mark.parametrize(("query", "scheme", "width"), combined(
+    ["", "登記", "麒麟", "曠職 麒麟", "用印由誰核定"], ["index", "dark"], [390, 1280]))
 def test_accessibility(page: Page, host: str, width: int, scheme: str, query: str) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(f"{host}{scheme}.html")
