@@ -10,6 +10,8 @@ from typing import Any
 from generator.errors import HandbookError
 
 CONFIGURATION = "mkdocs.yml"
+CACHE = Path(".cache", "handbook")
+"""In the folder of a handbook: what is known from earlier runs. Losing it costs only time."""
 INHERIT = "INHERIT"
 _STANDARD = "tag:yaml.org,2002:"
 _HARMLESS = frozenset({"", "!", "!ENV", "!relative", *(_STANDARD + name for name in (

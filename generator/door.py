@@ -197,14 +197,14 @@ def today(environment: Mapping[str, str] = os.environ) -> datetime.date:
 
 def day(given: str | None) -> datetime.date | None:
     """The day that an option names, in a form that rules may be meant in. Raises HandbookError for what is no date."""
-    from generator.model.meant_date import beyond_month, meant_date
-    from generator.reading import descriptors
-
     if given is None:
         return None
     try:
         return datetime.date.fromisoformat(given)
     except ValueError:
+        from generator.model.meant_date import beyond_month, meant_date  # loads the model
+        from generator.reading import descriptors
+
         if meant := meant_date(given):
             return meant
         if beyond := beyond_month(given):

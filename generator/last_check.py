@@ -8,13 +8,12 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.configuration import CONFIGURATION
+from generator.configuration import CACHE, CONFIGURATION
 from generator.diagnostics import Diagnostic
 from generator.door import Settings
 from generator.files import read_verified, write_verified
 from generator.linting.kept_findings import diagnostic_of, said_of
 from generator.site.inputs import NotOrdinary, inputs_digest
-from generator.unchanged import CACHE
 
 _FORM = 1
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from generator.checks import ALL
 from generator.collector import collector_paused
+from generator.configuration import CACHE
 from generator.diagnostics import Descriptor, Diagnostic, Severity, in_reading_order
 from generator.door import Asked, Settings, settings
 from generator.edition import edition, obstacles
@@ -35,7 +36,6 @@ from generator.site.inputs import program
 from generator.state import State
 from generator.stores import document_cache, kept
 from generator.templates import template_folders
-from generator.unchanged import CACHE
 from generator.watched import watch
 
 NOTHING = Asked()

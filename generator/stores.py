@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from generator.configuration import CACHE
 from generator.door import Settings
 from generator.kept import Kept
 from generator.site.inputs import NotOrdinary
 from generator.state import State
-from generator.unchanged import CACHE
 
 
 @contextmanager

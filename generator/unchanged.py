@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.configuration import CONFIGURATION
+from generator.configuration import CACHE, CONFIGURATION
 from generator.diagnostics import Descriptor, Diagnostic
 from generator.door import Asked, Settings, own_site, settings
 from generator.errors import HandbookError
@@ -21,8 +21,6 @@ from generator.site import last_build
 from generator.site.exchange import lock_path
 from generator.site.inputs import NotOrdinary, inputs_digest
 from generator.site.last_build import LastBuild
-
-CACHE = Path(".cache", "handbook")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.i18n.catalogue import Catalogue, catalogue
-from generator.i18n.values import in_words
 
 _LONGEST_DETAIL = 120
 _CODES_NAMED = 12
@@ -51,6 +50,10 @@ class Report:
 
 def _said(value: object, language: str) -> object:
     """What a check found, as a reader of that language writes it. Dates stay as an author writes them in a file."""
+    if type(value) in (str, int):
+        return value
+    from generator.i18n.values import in_words  # loads the model
+
     said = in_words(value, language)
     return value if said is None else said
 

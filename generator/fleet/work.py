@@ -10,7 +10,8 @@ from enum import Enum
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generator import __version__, building, pipeline, unchanged
+from generator import __version__, building, pipeline
+from generator.configuration import CACHE
 from generator.diagnostics import Diagnostic
 from generator.door import Asked
 from generator.errors import HandbookError
@@ -84,7 +85,7 @@ def build_office(order: Order, *printed: int) -> Outcome:
             fetch(order.office, root)
             store.fetch_history(name, root)
             if printed:
-                store.fetch_printed(name, root / unchanged.CACHE)
+                store.fetch_printed(name, root / CACHE)
             built = building.build(root, asked=order.asked)
             if built.published and built.site:
                 store.keep_history(name, root)
@@ -110,7 +111,7 @@ def print_share(order: Order, number: int) -> int:
             fetch(order.office, root)
             store.fetch_history(order.office.name, root)
             done = pipeline.print_share(root, order.asked, number, order.shares)
-            store.keep_printed(order.office.name, root / unchanged.CACHE)
+            store.keep_printed(order.office.name, root / CACHE)
         except HandbookError:
             return 0
     return done

@@ -398,6 +398,19 @@ def test_help_starts_quickly_because_nothing_heavy_is_imported() -> None:
     assert subprocess.run([sys.executable, "-c", script], capture_output=True, check=False).returncode == 0
 
 
+SAMPLE = Path(__file__).parents[2]
+
+
+def test_a_check_of_unchanged_rules_without_findings_imports_nothing_heavy(tmp_path: Path) -> None:
+    for name in ("rules", "mkdocs.yml"):
+        (shutil.copytree if (SAMPLE / name).is_dir() else shutil.copy)(SAMPLE / name, tmp_path / name)
+    script = ("import sys\nfrom generator.cli.main import main\ntry:\n    main(['check', '-C', sys.argv[1], '--today', '2026-11-18'])\n"
+              "finally:\n    print([*{'pydantic', 'mkdocs', 'typst', 'jinja2'} & set(sys.modules)])")
+    first, again = (subprocess.run([sys.executable, "-c", script, str(tmp_path)], capture_output=True, check=False) for _ in range(2))
+    assert (first.returncode, again.returncode) == (0, 0)
+    assert again.stdout.splitlines() == [*first.stdout.splitlines()[:-1], b"[]"]
+
+
 def test_an_unknown_level_is_a_finding_and_nothing_else(tmp_path: Path) -> None:
     """While a reference leads nowhere, checks of the whole stay silent: they would stop, or blame the wrong place."""
     from generator import pipeline
