@@ -27,7 +27,7 @@ from lxml import html
 
 from generator.i18n import formatting
 from generator.i18n.catalogue import catalogue
-from generator.model.duration import Duration
+from generator.model.duration import WITHOUT_NUMBER, Duration
 from generator.model.handbook import Years
 from generator.model.kinds import BY_NAME
 
@@ -233,6 +233,8 @@ class Site:
         """A time allowed, and as part of a sentence: what says by itself from when it counts has a sentence of its own."""
         yield time
         yield from (self.text(key, time=time) for key in ("within {time}", "at the latest {time}"))
+        without_number = [Duration.of(1, word) for word in WITHOUT_NUMBER]
+        yield from (formatting.within(each, self.language) for each in without_number if formatting.duration(each, self.language) == time)
         for short, sentence in BESIDE:
             before, after = self.text(short, time="|").split("|")
             if time.startswith(before) and time.endswith(after):
