@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.edition.cuts import Cut, Withheld, changed_ways, cuts, withheld_references, withheld_replacements
+from generator.edition.cuts import Cut, Withheld, changed_ways, cuts, emptied_lists, withheld_references, withheld_replacements
 from generator.edition.excerpt import excerpt
 from generator.handbook import Handbook
 from generator.model import Entry
@@ -23,7 +23,7 @@ from generator.reading.references import hyperlinks, references
 from generator.reading.resolve import resolve
 from generator.reading.validate import validate
 
-__all__ = ["Withheld", "changed_ways", "edition", "obstacles", "withheld_references", "withheld_replacements"]
+__all__ = ["Withheld", "changed_ways", "edition", "emptied_lists", "obstacles", "withheld_references", "withheld_replacements"]
 
 
 def edition(handbook: Handbook, audience: str) -> Handbook:
@@ -45,7 +45,8 @@ def _links(entry: Entry) -> Iterator[str]:
 
 def obstacles(handbook: Handbook, audience: str) -> list[Withheld]:
     """Everything because of which an edition would be wrong or betray what it withholds."""
-    return [found for find in (withheld_references, changed_ways, withheld_replacements) for found in find(handbook, audience)]
+    finds = (withheld_references, changed_ways, withheld_replacements, emptied_lists)
+    return [found for find in finds for found in find(handbook, audience)]
 
 
 def _rewritten(entries: list[Entry], made: dict[tuple[str, str], Cut]) -> list[Entry]:

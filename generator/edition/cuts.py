@@ -66,6 +66,11 @@ def withheld_references(handbook: Handbook, audience: str) -> list[Withheld]:
     return _settled(handbook, audience)[1]
 
 
+def emptied_lists(handbook: Handbook, audience: str) -> list[Withheld]:
+    """Every list of a visible entry of which nothing would be left, although something must be, or where nothing would mean everything."""
+    return [found for key, cut in cuts(handbook, audience).items() if (entry := handbook.find(*key)) for found in _emptied(entry, cut)]
+
+
 def changed_ways(handbook: Handbook, audience: str) -> list[Withheld]:
     """Every visible step from which an edition would lead elsewhere, since a withheld step after it leads on in its own way."""
     left = (procedure for procedure in handbook.procedures.values() if may_read(procedure, handbook, audience))
@@ -112,7 +117,6 @@ def _settled(handbook: Handbook, audience: str) -> tuple[Cuts, list[Withheld]]:
         found += _linked(entry, made[entry.key], handbook, audience)
         found += _steps(entry, made, handbook)
         found += _duties(entry, made, handbook)
-        found += _emptied(entry, made[entry.key])
         _waivers(entry, made[entry.key])
     return made, found
 
@@ -194,7 +198,6 @@ def _duties(entry: Entry, made: Cuts, handbook: Handbook) -> Iterator[Withheld]:
 
 
 def _emptied(entry: Entry, cut: Cut) -> Iterator[Withheld]:
-    """Lists of which nothing would be left although something must be, or where nothing would mean everything."""
     gone = cut.hidden | cut.dropped
     for path in sorted({path[:-1] for path in gone if isinstance(path[-1], int)}, key=str):
         owner, name = _at(entry, path[:-1]), str(path[-1])

@@ -39,6 +39,12 @@ reports_to: head
 duties: [{id: d, do: 核對郵件, when: on event, procedure: mail, step: step-1}]
 ---
 kind: procedure
+id: filing
+title: 歸檔
+trigger: 結案
+steps: [{do: 歸檔, by: clerk, within: 1 hour}]
+---
+kind: procedure
 id: mail
 title: 收文
 scope: mail
@@ -65,7 +71,7 @@ def office(*steps: str) -> str:
     ("HB502", ["do: 補正, by: applicant"], 0),
     ("HB502", ["do: 清點, by: clerk"], 1),
     ("HB507", ["do: 分送, by: clerk, together: [b, c], next: d", "id: b, do: 甲, by: clerk", "id: c, do: 乙, by: head", "id: d, do: 丙, by: head"], 0),
-    ("HB507", ["do: 移送, by: clerk, pass_to: mail", "do: 登記, by: clerk"], 1),
+    ("HB507", ["do: 移送, by: clerk, pass_to: filing", "do: 登記, by: clerk"], 1),
     ("HB508", ["do: 移送, by: clerk, branches: [{when: 甲, goto: step-1, at_most: 2, then: end}, {when: 乙, goto: step-1}]"], 0),
 ])
 def test_they_know_roles_people_outside_and_ways(code: str, steps: list[str], count: int) -> None:

@@ -12,7 +12,7 @@ from page_cases import handbook
 
 from generator import pipeline
 from generator.door import Settings
-from generator.edition import changed_ways, edition, withheld_references, withheld_replacements
+from generator.edition import changed_ways, edition, emptied_lists, withheld_references, withheld_replacements
 from generator.errors import HandbookError
 from generator.handbook import Handbook
 from generator.model.text import DROPPABLE
@@ -122,6 +122,13 @@ def test_a_withheld_step_may_only_lead_to_the_next_one(steps: list[dict[str, Any
     assert [(each.entry.id, each.path, each.name) for each in changed_ways(of(procedure(*steps)), "public")] == found
 
 
+def test_a_list_that_must_hold_something_is_not_emptied() -> None:
+    """What stands in the way is the list, not a reference to something withheld."""
+    made = of(procedure({"audience": "staff"}, {"audience": "staff"}))
+    assert [(each.entry.id, each.path) for each in emptied_lists(made, "public")] == [("loan", ("steps",))]
+    assert withheld_references(made, "public") == emptied_lists(made, "staff") == emptied_lists(of(procedure({"audience": "staff"}, {})), "public") == []
+
+
 def test_an_older_rule_does_not_come_into_force_again() -> None:
     made = of(term("seal"), term("seal-2027", supersedes="seal", audience="staff"))
     assert [(each.entry.id, each.name) for each in withheld_replacements(made, "public")] == [("seal", "seal-2027")]
@@ -163,7 +170,8 @@ def test_what_is_left_out_never_widens_what_is_left() -> None:
     """`applies_to` of which nothing is left would mean every post."""
     guard = {"kind": "post", "id": "guard", "title": "警衛", "audience": "staff", "duties": [{"id": "a", "do": "巡視", "when": "daily"}]}
     made = of(guard, {"kind": "conduct", "id": "manners", "title": "儀節", "applies_to": ["guard?"], "clauses": [{"text": "有禮"}]})
-    assert named(made) == [("manners", ("applies_to",), "manners")]
+    assert named(made) == []
+    assert [(each.entry.id, each.path) for each in emptied_lists(made, "public")] == [("manners", ("applies_to",))]
 
 
 def test_branches_and_duties_do_not_lead_to_a_withheld_step() -> None:
@@ -172,10 +180,6 @@ def test_branches_and_duties_do_not_lead_to_a_withheld_step() -> None:
               {"kind": "post", "id": "clerk", "title": "辦事員", "duties": [
                   {"id": "a", "do": "辦", "when": "daily", "procedure": "loan", "step": "secret"}]})
     assert named(made) == [("clerk", ("duties", 0, "step"), "secret"), ("loan", ("steps", 0, "branches", 1, "goto"), "secret")]
-
-
-def test_a_procedure_of_which_no_step_is_left_is_found() -> None:
-    assert named(of(procedure({"audience": "staff"}))) == [("loan", ("steps",), "loan")]
 
 
 def test_nothing_is_rebuilt_where_nothing_is_withheld() -> None:
