@@ -116,6 +116,8 @@ def _post(draw: st.DrawFn, entry: dict[str, Any]) -> dict[str, Any]:
 def _procedure(draw: st.DrawFn, entry: dict[str, Any]) -> dict[str, Any]:
     steps = [step["id"] for step in entry["steps"]]
     _moments(entry, steps)
+    for step in (step for step in entry["steps"] if "pass_to" in step):  # no procedure passes to itself
+        step["pass_to"] = draw(st.sampled_from([name for name in NAMES["procedure"] if name != entry["id"]]))
     for number, step in enumerate(entry["steps"]):
         onward = st.sampled_from([*steps[number + 1:], END])
         if step.get("branches"):
