@@ -6,14 +6,9 @@ would say something else than it does.
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterator
-
-from generator.checks.shared.base import Check
-from generator.checks.shared.editions import OFFICE_WITH_AUDIENCES, in_editions
-from generator.diagnostics import Descriptor, Diagnostic, Severity
+from generator.checks.shared.editions import OFFICE_WITH_AUDIENCES, of_editions
+from generator.diagnostics import Descriptor, Severity
 from generator.edition import emptied_lists
-from generator.handbook import Handbook
 
 _HEAD = OFFICE_WITH_AUDIENCES + """\
 kind: procedure
@@ -31,9 +26,4 @@ FAULT = Descriptor(
     invalid=_HEAD + "- {do: 查核密等, audience: staff}\n",
     valid=_HEAD + "- {do: 交付}\n")
 
-
-def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    yield from in_editions(FAULT, handbook, emptied_lists)
-
-
-CHECK = Check(FAULT, find)
+CHECK = of_editions(FAULT, emptied_lists)

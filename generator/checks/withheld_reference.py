@@ -7,14 +7,9 @@ be left out.
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterator
-
-from generator.checks.shared.base import Check
-from generator.checks.shared.editions import OFFICE_WITH_AUDIENCES, in_editions
-from generator.diagnostics import Descriptor, Diagnostic, Severity
+from generator.checks.shared.editions import OFFICE_WITH_AUDIENCES, of_editions
+from generator.diagnostics import Descriptor, Severity
 from generator.edition import withheld_references
-from generator.handbook import Handbook
 
 _HEAD = OFFICE_WITH_AUDIENCES + """\
 kind: term
@@ -36,9 +31,4 @@ FAULT = Descriptor(
     invalid=_HEAD + "see: audit\n",
     valid=_HEAD + "see: audit?\n")
 
-
-def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    yield from in_editions(FAULT, handbook, withheld_references)
-
-
-CHECK = Check(FAULT, find)
+CHECK = of_editions(FAULT, withheld_references)

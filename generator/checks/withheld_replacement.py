@@ -5,14 +5,9 @@ Give both the same audience, or withhold the older rule as well.
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterator
-
-from generator.checks.shared.base import Check
-from generator.checks.shared.editions import OFFICE_WITH_AUDIENCES, in_editions
-from generator.diagnostics import Descriptor, Diagnostic, Severity
+from generator.checks.shared.editions import OFFICE_WITH_AUDIENCES, of_editions
+from generator.diagnostics import Descriptor, Severity
 from generator.edition import withheld_replacements
-from generator.handbook import Handbook
 
 _HEAD = OFFICE_WITH_AUDIENCES + """\
 kind: term
@@ -29,9 +24,4 @@ FAULT = Descriptor(
     invalid=_HEAD + _NEWER,
     valid=_HEAD + "audience: staff\n" + _NEWER)
 
-
-def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    yield from in_editions(FAULT, handbook, withheld_replacements)
-
-
-CHECK = Check(FAULT, find)
+CHECK = of_editions(FAULT, withheld_replacements)

@@ -6,14 +6,9 @@ A withheld step is taken out, and the step before it goes on to the step after i
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterator
-
-from generator.checks.shared.base import Check
-from generator.checks.shared.editions import OFFICE_WITH_AUDIENCES, in_editions
-from generator.diagnostics import Descriptor, Diagnostic, Severity
+from generator.checks.shared.editions import OFFICE_WITH_AUDIENCES, of_editions
+from generator.diagnostics import Descriptor, Severity
 from generator.edition import changed_ways
-from generator.handbook import Handbook
 
 _HEAD = OFFICE_WITH_AUDIENCES + """\
 kind: procedure
@@ -31,9 +26,4 @@ FAULT = Descriptor(
     invalid=_HEAD + "- {do: 查核密等, audience: staff, next: return}\n- {do: 交付}\n- {id: return, do: 歸還}\n",
     valid=_HEAD + "- {do: 查核密等, audience: staff}\n- {do: 交付}\n- {id: return, do: 歸還}\n")
 
-
-def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    yield from in_editions(FAULT, handbook, changed_ways)
-
-
-CHECK = Check(FAULT, find)
+CHECK = of_editions(FAULT, changed_ways)

@@ -19,6 +19,7 @@ from generator.model.other_doer import OtherDoer
 from generator.model.text import DROPPABLE, FILE
 from generator.model.walk import FieldPath
 from generator.reading.references import hyperlinks, kind_meant, references
+from generator.reads import once
 
 Cuts = dict[tuple[str, str], "Cut"]
 """(kind, id) → what is taken out, of every entry that is left."""
@@ -108,6 +109,11 @@ def may_read(thing: Any, handbook: Handbook, audience: str) -> bool:
 
 
 def _settled(handbook: Handbook, audience: str) -> tuple[Cuts, list[Withheld]]:
+    """Made once, for all that ask what is in the way of an edition, and for the edition."""
+    return once(handbook.derived, ("cuts", audience), lambda: _settle(handbook, audience))
+
+
+def _settle(handbook: Handbook, audience: str) -> tuple[Cuts, list[Withheld]]:
     """Time grows with the handbook."""
     left = [handbook.entry, *(entry for entry in handbook.entries if may_read(entry, handbook, audience))]
     made = {entry.key: Cut(set(_hidden(entry, audience)), told=set(_readers(entry, audience))) for entry in left}

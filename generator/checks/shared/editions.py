@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from generator.checks.shared.base import Check
 from generator.diagnostics import Descriptor, Diagnostic, Term
 from generator.edition import Withheld
 from generator.handbook import Handbook
@@ -22,8 +23,12 @@ audiences: [{id: staff, title: 同仁}, {id: public, title: 民眾, internal: fa
 LINK_HINT = "give both the same audience, or write the text without the link"
 
 
-def in_editions(descriptor: Descriptor, handbook: Handbook, find: Callable[[Handbook, str], Iterable[Withheld]]) -> Iterator[Diagnostic]:
-    """What `find(handbook, audience)` finds for every audience of the handbook."""
+def of_editions(descriptor: Descriptor, find: Callable[[Handbook, str], Iterable[Withheld]]) -> Check:
+    """A check of what `find(handbook, audience)` finds for every audience of the handbook."""
+    return Check(descriptor, lambda handbook, today: _in_editions(descriptor, handbook, find))
+
+
+def _in_editions(descriptor: Descriptor, handbook: Handbook, find: Callable[[Handbook, str], Iterable[Withheld]]) -> Iterator[Diagnostic]:
     for audience in handbook.by_kind["audience"].values():
         for found in find(handbook, audience.id):
             source = found.entry.source
