@@ -27,6 +27,10 @@ _LEAST = 24
 """With fewer things to make than this, starting processes takes longer than it saves (0.1 s at 3,000 entries)."""
 
 
+def _nothing(data: bytes) -> bytes:
+    return b""
+
+
 @dataclass(frozen=True, slots=True)
 class Thing:
     """What can be made, or need not be: `name` is its own among those of one store."""
@@ -35,6 +39,16 @@ class Thing:
     make: Callable[[], bytes]
     read: frozenset[Read] = frozenset()
     """What was read before, to know that there is such a thing."""
+    head: Callable[[bytes], bytes] = _nothing
+    """Of its data what must be known at once where the rest is read `late`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """The head of a thing, and what reads all of it."""
+
+    head: bytes
+    read: Callable[[], bytes]
 
 
 class Plan(Protocol):
@@ -48,11 +62,11 @@ class Plan(Protocol):
         """Makes it."""
 
 
-def things(plan: Callable[[], Iterable[Plan]]) -> list[Thing]:
+def things(plan: Callable[[], Iterable[Plan]], head: Callable[[bytes], bytes] = _nothing) -> list[Thing]:
     """What is planned, by its addresses. Each of it has read what was read to plan all."""
     with reading() as read:
         found = [*plan()]
-    return [Thing(each.address, partial(_data, each), frozenset(read)) for each in found]
+    return [Thing(each.address, partial(_data, each), frozenset(read), head) for each in found]
 
 
 def _data(plan: Plan) -> bytes:
@@ -86,7 +100,7 @@ class Kept:
         self._folder, self._base = folder, base
         self._line = cache(lambda read: hashlib.sha256(f"{read}{state(read)}".encode("utf-8", "surrogatepass")).digest())
         self._cache = DocumentCache(folder / "things") if folder else None
-        self._before: dict[str, _Known] = dict(_read(folder / _READS)) if folder else {}
+        self._before: dict[str, _Known] = dict(_reads_before(folder / _READS)) if folder else {}
         self._asked: dict[str, _Asked] = {}
 
     @property
@@ -98,13 +112,13 @@ class Kept:
         """Everything, in its order. Where there are as many as `least` to be made, several processes make them, the first ones first;
         None forbids it.
         """
-        found = self._all(things, least, _given)
+        found = self._all(things, least, lambda thing, data: data)
         return [found[thing.name] for thing in things]
 
-    def late(self, *groups: Sequence[Thing]) -> list[list[Callable[[], bytes]]]:
-        """What reads each thing of several groups, which are made at the same time: all of them would fill the memory."""
-        self._all([*chain(*groups)], _LEAST, _forgotten)
-        return [[self._reader(thing.name) for thing in group] for group in groups]
+    def late(self, *groups: Sequence[Thing]) -> list[list[Late]]:
+        """Things of several groups, which are made at the same time and read later: all of them would fill the memory."""
+        heads = self._all([*chain(*groups)], _LEAST, lambda thing, data: thing.head(data))
+        return [[Late(heads[thing.name], partial(self._read, thing.name)) for thing in group] for group in groups]
 
     def one(self, name: str, make: Callable[[], bytes]) -> bytes:
         """A piece of what is being made, which is kept for itself."""
@@ -122,36 +136,37 @@ class Kept:
             self._cache.count_as_used(asked.key for asked in self._asked.values())
             self._cache.remove_unused()
 
-    def make(self, thing: Thing) -> tuple[bytes, Mapping[str, _Asked]]:
-        """Makes a thing and keeps it. Gives what another process must be told: its data, and whatever was asked for on the way."""
-        before = len(self._asked)
-        with reading() as read:
-            data = thing.make()
-        pieces = dict(islice(self._asked.items(), before, None))
-        asked = self._keep(thing.name, data, _Known(tuple(sorted({*read, *thing.read})), tuple(pieces)))
-        return data, {**pieces, thing.name: asked}
-
-    def _all(self, things: Sequence[Thing], least: int | None, said: Callable[[bytes], bytes]) -> dict[str, bytes]:
-        """What is `said` of the data of each thing, by name."""
-        found = {thing.name: said(data) for thing in things if (data := self._known(thing.name)) is not None}
+    def _all(self, things: Sequence[Thing], least: int | None, wanted: Callable[[Thing, bytes], bytes]) -> dict[str, bytes]:
+        """What is `wanted` of the data of each thing, by name."""
+        found = {thing.name: wanted(thing, data) for thing in things if (data := self._known(thing.name)) is not None}
         missing = [thing for thing in things if thing.name not in found]
-        for thing, (data, asked) in zip(missing, map_forked(partial(_made, self, said), missing, least), strict=True):
+        for thing, (data, asked) in zip(missing, map_forked(partial(self._made, wanted), missing, least), strict=True):
             found[thing.name] = data
             self._asked |= asked
         for thing in things:
             self.count_as_read(thing.name)
         return found
 
-    def _reader(self, name: str) -> Callable[[], bytes]:
+    def _made(self, wanted: Callable[[Thing, bytes], bytes], thing: Thing) -> tuple[bytes, Mapping[str, _Asked]]:
+        """Makes a thing and keeps it. Gives what another process must be told: what is wanted, and whatever was asked for on the way."""
+        before = len(self._asked)
+        with reading() as read:
+            data = thing.make()
+        pieces = dict(islice(self._asked.items(), before, None))
+        asked = self._keep(thing.name, data, _Known(tuple(sorted({*read, *thing.read})), tuple(pieces)))
+        return wanted(thing, data), {**pieces, thing.name: asked}
+
+    def _read(self, name: str) -> bytes:
+        """A thing that was asked for. Raises HandbookError if somebody has removed it meanwhile."""
         asked = self._asked[name]
-        if self._cache is None or asked.data is not None:
-            return partial(_given, asked.data or b"")
-        return partial(self._cache.read, asked.key)
+        return self._cache.read(asked.key) if self._cache and asked.data is None else asked.data or b""
 
     def _known(self, name: str) -> bytes | None:
         asked = self._asked.get(name) or self._asked_before(name)
-        data = asked.data if asked and asked.data is not None else self._cache.get(asked.key) if self._cache and asked else None
-        if asked and data is not None:
+        if asked is None:
+            return None
+        data = self._cache.get(asked.key) if self._cache and asked.data is None else asked.data
+        if data is not None:
             self._ask(name, asked)
         return data
 
@@ -178,20 +193,6 @@ class Kept:
         return digest.hexdigest()
 
 
-def _made(store: Kept, said: Callable[[bytes], bytes], thing: Thing) -> tuple[bytes, Mapping[str, _Asked]]:
-    data, asked = store.make(thing)
-    return said(data), asked
-
-
-def _given(data: bytes) -> bytes:
-    return data
-
-
-def _forgotten(data: bytes) -> bytes:
-    """It is read where it is kept."""
-    return b""
-
-
 def _written(made: Sequence[str], known: Mapping[str, _Known]) -> bytes:
     """What was made; the numbers of what was read for each thing, since most of it was read for many; and its pieces."""
     numbers: dict[Read, int] = {}
@@ -199,7 +200,7 @@ def _written(made: Sequence[str], known: Mapping[str, _Known]) -> bytes:
     return to_json({"form": _FORM, "made": made, "read": [*numbers], "things": said})
 
 
-def _read(path: Path) -> Iterator[tuple[str, _Known]]:
+def _reads_before(path: Path) -> Iterator[tuple[str, _Known]]:
     """What is known of each thing; nothing where that is not known for certain."""
     try:
         said = from_json(read_verified(path) or b"{}")

@@ -54,6 +54,11 @@ class Page:
 _TEXTS = ("address", "language", "section", "title", "description")
 
 
+def head_of(data: bytes) -> bytes:
+    """The first line of the data of a page: all but its HTML."""
+    return data[:data.index(b"\n") + 1]
+
+
 class KeptPage(Page):
     """A page of which the HTML is read when it is asked for: that of thousands would fill the memory."""
 
@@ -62,10 +67,10 @@ class KeptPage(Page):
     _read: Callable[[], bytes]
     _sizes: list[int]
 
-    def __init__(self, read: Callable[[], bytes]) -> None:
-        """`read` gives the data of a page."""
-        head = json.loads(read().partition(b"\n")[0])
-        own = {**dict(zip(_TEXTS, head["texts"], strict=True)), "_read": read, "_sizes": head["sizes"], "_linked": Linked(*head["linked"])}
+    def __init__(self, head: bytes, read: Callable[[], bytes]) -> None:
+        """`read` gives the data of a page, of which `head` is what `head_of` gives."""
+        said = json.loads(head)
+        own = {**dict(zip(_TEXTS, said["texts"], strict=True)), "_read": read, "_sizes": said["sizes"], "_linked": Linked(*said["linked"])}
         for name, value in own.items():
             object.__setattr__(self, name, value)
 
@@ -76,7 +81,7 @@ class KeptPage(Page):
     @property
     def html(self) -> tuple[str, str, str]:
         data = self._read()
-        start, parts = data.index(b"\n") + 1, []
+        start, parts = len(head_of(data)), []
         for size in self._sizes:
             parts.append(data[start:start + size].decode("utf-8", "surrogatepass"))
             start += size

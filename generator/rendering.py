@@ -14,8 +14,8 @@ from generator.exports import data_exports
 from generator.exports.feeds import change_feeds
 from generator.forms.documents import DocumentProgress, Planned, plans
 from generator.handbook import Handbook
-from generator.kept import Kept, Thing, things
-from generator.page import Document, KeptPage, Page, Rendered
+from generator.kept import Kept, Late, Thing, things
+from generator.page import Document, KeptPage, Page, Rendered, head_of
 from generator.pages.case_documents import case_documents
 from generator.pages.day_documents import day_documents
 from generator.pages.render import plan_pages
@@ -80,13 +80,13 @@ class _InLanguage:
         scripts = page_scripts(handbook, language, settings.today, keep)
         search, scripted = Thing("search", partial(_bundle, scripts["assets"])), [*things(scripts["checklists"]), *things(scripts["cases"])]
         exported, [index], pages, loaded = self.store.late(exports, [search], self._pages(), scripted)
-        documents = [*_unbundled(index()), *feeds, *_documents(exports, exported), *_documents(scripted, loaded)]
-        return Rendered([*map(KeptPage, pages)], documents)
+        documents = [*_unbundled(index.read()), *feeds, *_documents(exports, exported), *_documents(scripted, loaded)]
+        return Rendered([KeptPage(page.head, page.read) for page in pages], documents)
 
     def _pages(self) -> list[Thing]:
         folders = template_folders(self.settings.root, "pages")
         return things(lambda: plan_pages(self.handbook, self.findings, self.language, folders, self.printed,
-                                         today=self.settings.today, keep=self.store.one))
+                                         today=self.settings.today, keep=self.store.one), head_of)
 
 
 def page_scripts(handbook: Handbook, language: str, today: datetime.date, keep: Keep = made_anew) -> Scripts:
@@ -95,8 +95,8 @@ def page_scripts(handbook: Handbook, language: str, today: datetime.date, keep: 
             "assets": lambda: search_documents(handbook, language, keep)}
 
 
-def _documents(made: Iterable[Thing], read: Iterable[Callable[[], bytes]]) -> Iterator[Document]:
-    return (Document(thing.name, content) for thing, content in zip(made, read, strict=True))
+def _documents(made: Iterable[Thing], late: Iterable[Late]) -> Iterator[Document]:
+    return (Document(thing.name, each.read) for thing, each in zip(made, late, strict=True))
 
 
 def _bundle(make: Callable[[], Iterable[Document]]) -> bytes:

@@ -56,7 +56,7 @@ def test_a_build_after_many_edits_is_as_a_first_build(tmp_path: Path, name: str,
 def test_nothing_is_made_again_where_nothing_has_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     edited = Edited.of("records-access", tmp_path / "h", 1)
     first = edited.built()
-    monkeypatch.setattr("generator.kept._made", lambda store, thing: pytest.fail(f"{thing.name} is made again"))
+    monkeypatch.setattr("generator.kept.Kept._made", lambda store, wanted, thing: pytest.fail(f"{thing.name} is made again"))
     assert edited.built() == first
 
 
