@@ -95,11 +95,17 @@ def check(at: Path | Settings, files: KeptFiles | None = None) -> Checked:
 @contextmanager
 def kept_files(settings: Settings) -> Iterator[KeptFiles]:
     """The files that earlier runs have read, and those that are read now for the next."""
+    files = known_files(settings)
+    yield files
+    files.close()
+
+
+def known_files(settings: Settings) -> KeptFiles:
+    """The same; what is read now is written down when it is closed."""
     files = KeptFiles(settings.root / CACHE / "files", program())
     with suppress(OSError):  # a folder that is not there is told by whoever reads it
         files.parse_ahead(settings.root / settings.rules)
-    yield files
-    files.close()
+    return files
 
 
 @collector_paused()

@@ -79,24 +79,26 @@ def _printed(handbook: Handbook, settings: Settings, go_on: Callable[[], None]) 
     return frozenset(found)
 
 
-def in_own_process(read: Callable[[], tuple[RulesRead, Settings]], speaker: Speaker) -> Look:
-    """A `Look` that reads the rules for itself. Call it before threads are started: a forked process has only the thread that forked it.
+def in_own_process(read: Callable[[], tuple[RulesRead, Settings]], speaker: Speaker, begin: Callable[[], None]) -> Look:
+    """A `Look` that reads the rules for itself, and does first what it is to `begin` with. Call it before threads are started: a forked
+    process has only the thread that forked it.
 
-    Where the system cannot fork, the thread that asks looks by itself.
+    Where the system cannot fork, all that is done here, and the thread that asks looks by itself.
     """
     if "fork" not in get_all_start_methods():
+        begin()
         return partial(look_closer, speaker)
-    return _OwnProcess(read, speaker).look
+    return _OwnProcess(read, speaker, begin).look
 
 
 class _OwnProcess:
     """The asking side. It ends with the process that started it."""
 
-    def __init__(self, read: Callable[[], tuple[RulesRead, Settings]], speaker: Speaker) -> None:
+    def __init__(self, read: Callable[[], tuple[RulesRead, Settings]], speaker: Speaker, begin: Callable[[], None]) -> None:
         context = get_context("fork")
         self._here, there = context.Pipe()
         self._numbers, self._turn = count(1), Lock()
-        context.Process(target=_answer, args=(self._here, there, read, speaker), daemon=True).start()
+        context.Process(target=_answer, args=(self._here, there, partial(_looked, read, speaker), begin), daemon=True).start()
         there.close()
 
     def look(self, rules: RulesRead, decided: Settings, go_on: Callable[[], None]) -> Iterator[Found | Printed]:
@@ -116,10 +118,12 @@ class _OwnProcess:
         raise SupersededError
 
 
-def _answer(other_end: Connection, asked: Connection, read: Callable[[], tuple[RulesRead, Settings]], speaker: Speaker) -> None:
+def _answer(other_end: Connection, asked: Connection, look: Callable[[Callable[[], None]], Iterator[Found | Printed]],
+            begin: Callable[[], None]) -> None:
     """The answering side: whatever is asked next ends what is being answered."""
     other_end.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    begin()
 
     def go_on() -> None:
         if asked.poll():
@@ -130,7 +134,7 @@ def _answer(other_end: Connection, asked: Connection, read: Callable[[], tuple[R
             number = asked.recv()
             with suppress(SupersededError, HandbookError):
                 go_on()
-                for answer in _looked(read, speaker, go_on):
+                for answer in look(go_on):
                     asked.send((number, answer))
                 asked.send((number, None))
 

@@ -24,6 +24,7 @@ from generator.live.closer_look import Found, Look, Speaker, SupersededError, lo
 from generator.live.content import Content
 from generator.live.frames import Frames
 from generator.pipeline import RulesRead
+from generator.reading.kept_files import KeptFiles
 from generator.reading.memory import Memory
 
 
@@ -56,6 +57,7 @@ class Preview:
     def __init__(self, root: Path, asked: Asked, voice: Voice, changed: Callable[[], None] = nothing) -> None:
         self._root, self._asked, self._voice, self._changed = root.resolve(), asked, voice, changed
         self._memory: Memory | None = None
+        self._files: KeptFiles | None = None
         self._theme: tuple[MkDocsConfig, Frames] | None = None
         self._run, self._number, self._begun = token_hex(4), 0, 0
         self.look: Look = partial(look_closer, voice)
@@ -98,10 +100,17 @@ class Preview:
         if self._memory:
             return pipeline.read(decided, self._memory), decided
         self._memory = Memory()
-        with collector_paused(), pipeline.kept_files(decided) as files:
-            rules = pipeline.read(decided, self._memory, files.parse, files.entries.validate)
+        with collector_paused():
+            self._files = pipeline.known_files(decided)
+            rules = pipeline.read(decided, self._memory, self._files.parse, self._files.entries.validate)
             pass_over_what_is_there()
             return rules, decided
+
+    def taken_files(self) -> Callable[[], None]:
+        """What writes down what was read the first time, for a later start: that takes a second of thousands of entries, for which no
+        reader need wait."""
+        files, self._files = self._files, None
+        return files.close if files else nothing
 
     def _themed(self) -> tuple[MkDocsConfig, Frames]:
         if self._theme is None:

@@ -78,7 +78,7 @@ class Live:
         self._news = asyncio.Condition()
         self._next = self._preview.start()
         pass_over_what_is_there()  # what the first page is made of stays as well
-        self._preview.look = in_own_process(self._preview.read, voice)
+        self._preview.look = in_own_process(self._preview.read, voice, self._preview.taken_files())
 
     def app(self, host: str) -> ASGIApp:
         """The whole application, for a server that listens at `host`."""

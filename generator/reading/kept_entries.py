@@ -28,6 +28,7 @@ class KeptEntries:
         self._known = {key: said for key, _, said in lines}
         self._stored = frozenset(self._known)
         self._used: dict[bytes, bytes] = {}
+        self._new: dict[bytes, Entry] = {}
         self._reader = EntryReader()
 
     def validate(self, document: Source, context: Mapping[str, Any]) -> tuple[Entry | None, list[Diagnostic]]:
@@ -41,12 +42,14 @@ class KeptEntries:
                 return entry, []
         made, found = validate_document(document, context)
         if made is not None and not found:
-            with suppress(TypeError):
-                self._used[key] = written(made)
+            self._new[key] = made
         return made, found
 
     def close(self) -> None:
         """Writes down what was used. A folder that cannot be written to is no fault."""
+        for key, entry in self._new.items():
+            with suppress(TypeError):
+                self._used[key] = written(entry)
         if self._used.keys() != self._stored:
             with suppress(OSError):
                 write_verified(self._store, b"\n".join(key + b" " + said for key, said in self._used.items()))
