@@ -140,7 +140,9 @@ def _at_most(found: Range, most: Decimal) -> Range:
 
 
 def payment_of(degree: Degree, tier: Tier, criteria: Criteria) -> Payment | None:
-    """What a degree costs: as its tier says, else the nearest tier of the set that earns the level to which circumstances led."""
+    """What a degree costs: as its tier says; of a level to which circumstances led, as the nearest tier of the set says that earns it."""
+    if degree in tier.level:
+        return tier.amount.get(str(degree))
     place = next(number for number, each in enumerate(criteria.tiers) if each is tier)
     near = sorted(enumerate(criteria.tiers), key=lambda found: abs(found[0] - place))
     return next((each.amount[str(degree)] for _, each in near if str(degree) in each.amount), None)

@@ -1,7 +1,8 @@
 """HB702 too-many-critical: more than three critical items in one group of a checklist.
 
 A group is what is gone through at one time: the duties of a period, or what a post does in a procedure between two pause points.
-Duties on events are no such group, because each is set off by an event of its own. The finding stands at the first item too many.
+Duties on events are no such group, because each is set off by an event of its own. A duty of several times a day, or of every shift,
+counts once. The finding stands at the first item too many.
 """
 
 from __future__ import annotations
@@ -34,10 +35,15 @@ def find(post: Post, handbook: Handbook, today: datetime.date) -> Iterator[Diagn
     for group in checklist(post, handbook).groups:
         if group.procedure is None and group.period == "event":
             continue
-        critical = [item for item in group.items if item.critical]
+        critical = list({_name(item): item for item in group.items if item.critical}.values())
         if len(critical) > LIMIT:
             yield Diagnostic(descriptor=FAULT, span=_span(post, group, critical[LIMIT]),
                              details={"count": len(critical), "post": post.title, "limit": LIMIT})
+
+
+def _name(item: Item) -> str:
+    """The name that all turns of a duty have in common."""
+    return "/".join(item.id.split("/")[:2])
 
 
 def _span(post: Post, group: Group, item: Item) -> Span:

@@ -14,7 +14,7 @@ from generator.model.text import Text
 _EXTENSION = r"(?:分機|分机|轉|转|內線|内线|ext(?:ension)?\.?|#)"
 _NUMBER = re.compile(
     rf"(?P<number>\+?\(?\d[\d() \-]{{4,}}\d)(?:[ ,，]*{_EXTENSION}\s*(?P<extension>\d+))?"
-    rf"|(?:{_EXTENSION}|電話|电话|tel(?:ephone)?\.?|phone)[:：]?\s*(?P<short>\d{{2,}})"
+    rf"|(?:{_EXTENSION}|電話|电话|熱線|热线|專線|专线|hotline|helpline|tel(?:ephone)?\.?|phone)[:：]?\s*(?P<short>\d{{2,}})"
     r"|^\s*(?P<alone>\d{3,})\s*$", re.IGNORECASE)
 """A number of six digits or more, a shorter one behind a word that says what it is, or digits that are all there is.
 

@@ -17,7 +17,7 @@ from pydantic_core import core_schema
 from generator.model.amounts import CURRENCY
 from generator.model.countable import Unpayable
 from generator.model.numbers import NUMERAL, holds
-from generator.model.payment_limits import Bound, limits_behind, money
+from generator.model.payment_limits import Bound, in_percent, limits_behind, money
 from generator.model.text import as_written
 from generator.model.written import half_width, number_in_words
 
@@ -70,7 +70,7 @@ class Adjustment:
 def read_adjustment(words: str) -> Adjustment:
     """What words make of an amount. Raises Unpayable for what says no such thing."""
     try:
-        plain, limits = limits_behind(half_width(words), ())
+        plain, limits = limits_behind(in_percent(half_width(words)), ())
         found = _change(_ITS_NAME.sub("", plain.strip()))
     except Unpayable as unpayable:
         raise Unpayable(words, unpayable.reason if unpayable.reason in _OF_LIMITS else "no change", unpayable.part) from None

@@ -38,6 +38,8 @@ class Counted:
         return f"{steps}{each}{self.name}" + (f" over {self.over.normalize():f}" if self.over else "")
 
 
+_FULL = ("full", "满", "滿", "逾期", "逾", "迟延", "遲延", "延迟", "延遲")
+_STEPS = "|".join((*_FULL[1:], "增加", "增"))
 NUMBER = rf"(?:[0-9][0-9,]*(?:\.[0-9]+)?|{NUMERAL})"
 
 
@@ -50,7 +52,7 @@ def english_form(units: str) -> str:
 def chinese_form(units: str) -> str:
     """A regular expression of one 每…, with what is above how much before it."""
     return (rf"(?:(?:超[过過出]|逾)\s*{NUMBER}\s*(?:{units})?(?:以上)?[的之者]*(?:部[分份])?\s*,?\s*)?"
-            rf"每(?:[满滿逾]|增加|增)?个?(?:{NUMBER})?[个個]?\s*(?:{units})\s*")
+            rf"每(?:{_STEPS})?个?(?:{NUMBER})?[个個]?\s*(?:{units})\s*")
 
 
 def counted_in(words: str, known: Sequence[Countable]) -> tuple[Counted, ...]:
@@ -59,7 +61,7 @@ def counted_in(words: str, known: Sequence[Countable]) -> tuple[Counted, ...]:
     english = re.compile(rf" per (?:(?P<steps>full|started) )?(?:(?P<each>{NUMBER}) )?(?P<unit>{units})"
                          rf"(?P<part> or part(?: thereof| of it| of them)?)?(?: over (?P<over>{NUMBER})(?: (?:{units}))?)?")
     chinese = re.compile(rf"(?:(?:超[过過出]|逾)\s*(?P<over>{NUMBER})\s*(?:{units})?(?:以上)?[的之者]*(?:部[分份])?\s*,?\s*)?"
-                         rf"每(?P<steps>[满滿逾]|增加|增)?个?(?P<each>{NUMBER})?[个個]?\s*(?P<unit>{units})\s*")
+                         rf"每(?P<steps>{_STEPS})?个?(?P<each>{NUMBER})?[个個]?\s*(?P<unit>{units})\s*")
     found = [*english.finditer(words)] or [*chinese.finditer(words)]
     return tuple(_counted(match.groupdict(), known) for match in found)
 
@@ -76,9 +78,6 @@ def _counted(found: dict[str, str | None], known: Sequence[Countable]) -> Counte
     return Counted(name, over, each, steps)
 
 
-_FULL = ("full", "满", "滿", "逾")
-
-
 def steps_said(words: str, known: Sequence[Countable]) -> tuple[str, dict[str, tuple[Decimal, Steps]]]:
     """Words without what they say of units that are not full, and that by measure: 不足10公斤的按10公斤計, 未滿2日者不計."""
     units = any_of(unit for each in known for unit in each.counted_as)
@@ -86,7 +85,7 @@ def steps_said(words: str, known: Sequence[Countable]) -> tuple[str, dict[str, t
                         rf"(?:(?:亦|仍)?(?:按照?|以)(?P=each)[个個]?(?P=unit)[计計]算?(?P<started>)|不予?[计計]算?)")
     said: dict[str, tuple[Decimal, Steps]] = {}
     for match in clause.finditer(words):
-        if re.search(rf"每(?:[满滿逾]|增加|增)?个?(?:{NUMBER})?[个個]?{match['unit']}", words):
+        if re.search(rf"每(?:{_STEPS})?个?(?:{NUMBER})?[个個]?{match['unit']}", words):
             name = next(each.id for each in known if match["unit"] in each.counted_as)
             said[name] = (number_in_words(match["each"]), Steps.FULL if match["started"] is None else Steps.STARTED)
             words = words.replace(match[0], "")

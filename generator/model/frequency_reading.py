@@ -304,7 +304,9 @@ def _through(items: Sequence[_Item]) -> Iterable[_Item]:
     for place, item in enumerate(items):
         if item.to:
             first, last = (WEEKDAYS.index(found.sort) if found.sort in WEEKDAYS else -1 for found in (items[place - 1], item))
-            if place == 0 or first < 0 or last < first or item.nth:
-                raise Refused("no day")
+            if place == 0 or first < 0 or last < 0 or item.nth:
+                raise Refused("from day to day")
+            if last < first:
+                raise Refused("over the end")
             yield from (replace(item, sort=name) for name in WEEKDAYS[first + 1:last])
         yield item

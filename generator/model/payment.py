@@ -19,14 +19,14 @@ from pydantic_core import core_schema
 from generator.model.countable import Countable, Unpayable, any_of, named
 from generator.model.counting import Counted, Steps, chinese_form, counted_in, english_form, in_steps, steps_said
 from generator.model.numbers import NUMERAL
-from generator.model.payment_limits import PERCENT, SHARES, TIMES, Bound, Rounding, is_money, limits_behind, sign
+from generator.model.payment_limits import PERCENT, SHARES, TIMES, Bound, Rounding, in_percent, is_money, limits_behind, sign
 from generator.model.ranges import Range
 from generator.model.text import as_written
 from generator.model.written import half_width
 
 _FINE = "(?:罚款|罰款|罰鍰)"
 _OPENING = re.compile(rf"(?:可以?|并|並|另)*(?:[处處]以?|(?:按照?|依)(?!日|月))?(?:{_FINE}(?=[0-9]|{NUMERAL}))?(?:最高(?=不))?")
-_CLOSING = re.compile(rf"(?:的标准|的標準)?的?[加处處以]*(?:{_FINE}|奖金|獎金)$")
+_CLOSING = re.compile(rf"(?:的标准|的標準)?的?[加处處以]*(?:{_FINE}|奖金|獎金|违约金|違約金|滞纳金|滯納金)$")
 _BY_DAY = re.compile(r"^按(?=[日月])")
 _OF_WHAT = re.compile(rf"(?:每\w[按处處]?|按照?|[处處]以?)?([^\d%每]+?)[的之]?(?:[0-9.]+|百分之|{NUMERAL})(?:%|倍|[一二三四五六七八九十])")
 _PER_WHAT = re.compile(rf"(?:.*?的?部[分份],?)?每(?:[满滿逾]|增加)?(?:[0-9]+)?个?([^\d]+?)[处處]?(?:[0-9.]+|{NUMERAL})")
@@ -143,7 +143,7 @@ def read_payment(words: str, measures: Iterable[Countable]) -> Payment:
     """The payment that words say about these measures. Raises Unpayable for what is none."""
     known = tuple(measures)
     try:
-        plain, steps = steps_said(half_width(words), known)
+        plain, steps = steps_said(in_percent(half_width(words)), known)
         plain, limits = limits_behind(plain, known)
         parts = with_steps([_part(part, known) for part in _PLUS.split(plain)], steps)
         return _in_one_currency(Payment(parts, limits.ceiling, limits.floor, limits.rounding))

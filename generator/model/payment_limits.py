@@ -14,9 +14,22 @@ from typing import Any
 
 from generator.model.amounts import CURRENCY, number_read
 from generator.model.countable import Countable, Unpayable, named
+from generator.model.numbers import NUMERAL
+from generator.model.written import number_in_words
 
 PERCENT, TIMES = "%", "times"
 SHARES = {"%": PERCENT, "％": PERCENT, "倍": TIMES, "times": TIMES, "time": TIMES}
+
+_SMALL_SHARE = re.compile(rf"(?P<of>[千萬万])分之(?P<so_many>[0-9]+(?:\.[0-9]+)?|{NUMERAL})|(?P<mille>[0-9]+(?:\.[0-9]+)?)‰")
+
+
+def in_percent(words: str) -> str:
+    """千分之五 and 5‰ as 0.5%, 万分之五 as 0.05%: one name for all shares, so that they are compared and said alike."""
+    def share(match: re.Match[str]) -> str:
+        number = Decimal(match["mille"]) if match["mille"] else number_in_words(match["so_many"])
+        return f"{number / (100 if match['of'] in ('萬', '万') else 10):f}%"
+
+    return _SMALL_SHARE.sub(share, words)
 
 
 class Way(Enum):

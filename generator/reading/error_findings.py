@@ -60,7 +60,8 @@ def _translate(document: Source, model: type[BaseModel], error: Any, misspelt: M
                           details={"given": "", **error["ctx"]})
     if error["type"] in ("bad_office_hours", "overlapping_office_hours"):
         hint = descriptors.OVERLAPPING_HOURS_HINT if error["type"] == "overlapping_office_hours" else None
-        return Diagnostic(descriptor=descriptors.BAD_OFFICE_HOURS, span=document.span(path), hint=hint, details=error["ctx"])
+        span = document.span((*path, "office_hours"))
+        return Diagnostic(descriptor=descriptors.BAD_OFFICE_HOURS, span=span, hint=hint, details=error["ctx"])
     if error["type"] == "limit_other_event":
         return Diagnostic(descriptor=descriptors.BAD_LIMIT, span=document.span((*path, "within")), hint=descriptors.DUTY_EVENT_HINT)
     if error["type"] == "extra_forbidden":

@@ -41,6 +41,10 @@ HINTS = {
     "no day": Term(
         "the period has no such day; name one that it always has: \"weekly on Monday and Thursday\", "
         "\"monthly on the last day\", \"monthly on the first Monday\""),
+    "from day to day": Term(
+        "it names every day between two; what is done once between them is due by the last of them: \"monthly by the 10th\"; what is done "
+        "on each of them has its days listed"),
+    "over the end": Term("it goes past the end of the week; list the days: \"weekly on Saturday, Sunday and Monday\""),
     "which month": Term(
         "say which month of the period: \"quarterly on the 5th of the first month\", \"yearly on 03-05\""),
     "which day": Term(

@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from generator.diagnostics import Term
+from generator.model.bound_words import without_bound
 from generator.model.duration import Duration
 from generator.model.frequency import Frequency
+from generator.model.limit_words import split_limit
 from generator.model.walk import FieldPath
 from generator.reading.descriptors import MEANT_HINT
 from generator.reading.frequency_hints import OFFICE_HOURS
@@ -21,6 +23,7 @@ class Advice(NamedTuple):
     details: Mapping[str, object] = {}
 
 
+LIMIT = Term("this says until when, not how often; leave \"{field}\" out and write it as a limit: within: {meant}")
 EVENT = Term("what an event sets off is written so: {field}: {{event: {meant}}}")
 BY = Term("say which hour of which day, such as \"by 17:00 on the same day\", \"by noon on the next working day\" or \"by 17:00 on the day "
           "of receipt\", or which day of the calendar: \"by the 25th of every month\"")
@@ -31,6 +34,8 @@ MEASURED = Term("say first what is measured: measures: [{{id: count, title: …,
 RATED = Term("write the number of the step on the scale of risks, of which 1 is the lowest: {field}: 2")
 OFTEN = Term("this says how often something is done, and a limit says how long it may take: \"30 minutes\"; what comes round again "
              "and again is a duty of a post or a role: when: {meant}")
+KEPT = Term("write how long it is kept, from when if not from its making, or that it is kept for ever: \"3 years\", "
+            "\"7 years after closing\", \"permanent\"")
 CLEAR = Term("clear days leave out the first day and that of the event; write one more: {meant}")
 CURLY = Term("the quotation marks are read as part of it; write straight ones: \"{meant}\"")
 WAIT = Term("a limit is the longest time allowed; how long must pass before a step may begin is written at that step: wait: {meant}")
@@ -39,6 +44,7 @@ LONGEST = Term("a limit is the longest time allowed: {meant}")
 _EVENT = re.compile(
     r"(?:when(?:ever)?|if|upon|on)\s+(?P<event>[^\d].*)|(?P<timed>(?:after|before|during|as soon as)\s.+|.+(?:時|时|後|后))",
     re.IGNORECASE)
+_EACH = re.compile("[每各逐]|each|every", re.IGNORECASE)
 _SOON = re.compile(r"asap|as soon as (?:possible|practicable)|promptly|without (?:undue )?delay|as needed"
                    r"|[儘尽][速快早]|[從从]速|[適适][時时]", re.IGNORECASE)
 _RANGE = re.compile(r"(?:between\s+)?\d+\s*(?:-|–|—|~|～|to|and|至|到)\s*(?P<longest>\d+\s*\S.*)", re.IGNORECASE)
@@ -76,7 +82,7 @@ def meant_value(path: FieldPath, what: str, given: object) -> Advice | None:
     if what == "bad_frequency":
         return _frequency(path, words)
     if what == "bad_duration":
-        return _duration(words)
+        return Advice(KEPT) if "retention" in path and not _is_length(words) else _duration(words)
     if "bool" in what:
         meant = _TRUTHS.get(words.lower())
         return Advice(MEANT_HINT, {"meant": meant}) if meant else None
@@ -97,6 +103,8 @@ def _number(path: FieldPath, words: str) -> Advice | None:
 def _frequency(path: FieldPath, words: str) -> Advice | None:
     if path[-2:] == ("within", "by"):
         return Advice(OFFICE_HOURS if _CLOSE.search(words) else BY)
+    if path[-1] == "when" and not _EACH.match(words) and _counts_from_event(words):
+        return Advice(LIMIT, {"field": path[-1], "meant": words})
     found = _EVENT.fullmatch(words)
     return Advice(EVENT, {"field": path[-1], "meant": found["event"] or found["timed"]}) if found else None
 
@@ -124,6 +132,12 @@ def _extended(words: str) -> Advice | None:
     if found is None or not (_is_length(found["time"].strip()) and _is_length(found["by"].strip())):
         return None
     return Advice(EXTENDED, {"time": found["time"].strip(), "by": found["by"].strip()})
+
+
+def _counts_from_event(words: str) -> bool:
+    """Whether it is a limit: so long after something has happened."""
+    found = split_limit(words)
+    return "after" in found and _is_length(without_bound(found["time"], "up to"))
 
 
 def _is_length(words: str) -> bool:

@@ -189,9 +189,10 @@ var HandbookDecide = (function () {
       { degree, duration: (tier.levels.includes(degree) ? tier.duration : null) || data.degrees[degree].duration }))];
   }
 
-  /** What a degree costs: as its tier says, else the nearest tier that earns the level to which circumstances led.
+  /** What a degree costs: as its tier says; of a level to which circumstances led, as the nearest tier says that earns it.
    * @param {DecideTier[]} tiers @param {DecideTier} tier @param {string | null} degree */
   function paymentOf(tiers, tier, degree) {
+    if (degree !== null && tier.levels.includes(degree)) return tier.amount[degree] || null;
     const place = tiers.indexOf(tier), far = (/** @type {DecideTier} */ each) => Math.abs(tiers.indexOf(each) - place);
     const near = [...tiers].sort((one, other) => far(one) - far(other)).find(({ amount }) => degree !== null && amount[degree]);
     return near && degree !== null ? near.amount[degree] : null;
