@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from generator.analysis.decide import Decision, Result, results_of
 from generator.facts.payments import paid_said
-from generator.facts.words import HandbookWords, Phrase, Words
+from generator.facts.words import HandbookWords, Phrase, Words, plain
 from generator.i18n import formatting
 from generator.model.criteria import Criteria, Expected, Tier
 from generator.model.degree import Degree
@@ -52,12 +52,17 @@ def degree_said(degree: Degree, words: HandbookWords) -> Phrase:
     return words.phrase("{level} × {count}", level=named, count=Words(words.language, formatting.numeral(degree.times, words.language)))
 
 
+def names_time(degrees: Phrase, duration: str) -> bool:
+    """Whether the titles of levels say how long they last, as authors write them: `警告（6 個月）`. Nothing is said twice."""
+    return "".join(duration.split()) in "".join(plain(degrees).split())
+
+
 def result_said(result: Result, criteria: Criteria, words: HandbookWords, *, lasting: bool) -> Phrase:
     """A degree with what it costs, and how long it lasts (`lasting`); that there is no consequence, where there is none."""
     degree = degree_said(result.degree, words) if result.degree else (words.own(NOTHING[criteria.side]),)
     if paid := paid_said(result, criteria, words):
         degree = (*degree, words.own(": "), Words(words.language, paid))
-    if not lasting or result.duration is None:
+    if not lasting or result.duration is None or names_time(degree, words.duration(result.duration)):
         return degree
     return words.phrase("{level} ({duration})", level=degree, duration=Words(words.language, words.duration(result.duration)))
 
@@ -70,6 +75,7 @@ def _outcome(results: Sequence[Result], points: Decimal | None, criteria: Criter
     lasts = Words(words.language, words.duration(duration)) if duration else None
     several = len(results) > 1
     chosen = words.either([result_said(result, criteria, words, lasting=not alike) for result in results if result.degree or several])
-    parts: list[Phrase] = [part for part in (chosen, (counted,) if counted else (), (lasts,) if lasts else ()) if part]
+    lasting = (lasts,) if lasts and not names_time(chosen, lasts.text) else ()
+    parts: list[Phrase] = [part for part in (chosen, (counted,) if counted else (), lasting) if part]
     nothing = words.own(NOTHING[criteria.side])
     return Outcome(chosen, counted, lasts, points, nothing, words.listed_phrases(", ", parts) or (nothing,))

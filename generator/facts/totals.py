@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from generator.analysis.combine import Combined, Period
 from generator.analysis.totals import Total, Totals
 from generator.facts.consequences import follows_of
-from generator.facts.outcomes import NOTHING, degree_said
+from generator.facts.outcomes import NOTHING, degree_said, names_time
 from generator.facts.words import HandbookWords, Phrase, Words, plain
 from generator.model.degree import Degree
 from generator.model.scale import Act
@@ -24,9 +24,11 @@ def combined_said(found: Combined, words: HandbookWords) -> Phrase:
     """`Demerit, 12 to 24 months, until 30 June 2027 at the earliest and 30 June 2028 at the latest`."""
     if not found.degrees:
         return (words.own(OFFSET),)
-    parts: list[Phrase] = [words.listed_phrases(" and ", [degree_said(degree, words) for degree in found.degrees])]
-    if found.shortest and found.longest:
-        parts.append((Words(words.language, period_said(found.shortest, found.longest, words)),))
+    degrees = words.listed_phrases(" and ", [degree_said(degree, words) for degree in found.degrees])
+    parts: list[Phrase] = [degrees]
+    period = period_said(found.shortest, found.longest, words) if found.shortest and found.longest else ""
+    if period and not names_time(degrees, period):
+        parts.append((Words(words.language, period),))
     if found.until:
         parts.append((Words(words.language, until_said(found.until, words)),))
     return words.listed_phrases(", ", parts)

@@ -89,7 +89,8 @@
       }
       const { words, nothing } = this.data, given = found.acts.map((each) => this.title(each)).join(words[" and "]);
       const left = given || words["nothing is left, as rewards and penalties offset each other"], level = act ? this.title(act) : nothing;
-      const total = [left, this.time(found), this.until(found)].filter(Boolean).join(words[", "]);
+      const time = this.time(found), parts = [left, HandbookDecide.namesTime(left, time) ? "" : time, this.until(found)];
+      const total = parts.filter(Boolean).join(words[", "]);
       const key = others.length ? (several ? "In all, with {level}: {total}" : "In all: {total}") : "Outcome and its time: {total}";
       const capped = found.capped ? [line("", words["The longest time in all holds it back."])] : [];
       return [line("", this.said(key, { level, total }), "strong"), ...capped];

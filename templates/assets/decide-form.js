@@ -4,7 +4,7 @@
 
   const { part, filled, line } = HandbookPage;
   const { timeParts } = HandbookTime;
-  const { signed, minutes, unfitness, conflict, decide } = HandbookDecide;
+  const { signed, minutes, unfitness, conflict, decide, namesTime } = HandbookDecide;
 
   class DecideForm {
     /** @param {HTMLElement} section */
@@ -124,7 +124,8 @@
     outcome({ results, leans, points, applied }, given) {
       const { words } = this.data, alike = new Set(results.map(({ duration }) => duration)).size === 1;
       const chosen = results.filter(({ degree }) => degree || results.length > 1).map((result) => this.result(result, !alike, given, applied));
-      const parts = [this.either(chosen), points && this.points(signed(points)), alike && results[0].duration];
+      const levels = this.either(chosen), lasting = alike && results[0].duration;
+      const parts = [levels, points && this.points(signed(points)), lasting && !namesTime(levels, lasting) && lasting];
       const said = parts.filter(Boolean).join(words[", "]) || this.data.nothing;
       return leans.length ? said + words[", "] + this.data.leans[leans.length > 1 ? "both" : leans[0] > 0 ? "1" : "-1"] : said;
     }
@@ -138,7 +139,7 @@
     result({ degree, duration, payment }, lasting, given, applied) {
       const { words, degrees, nothing } = this.data, title = degree ? degrees[degree].title : nothing;
       const level = payment ? title + words[": "] + HandbookPayment.said(payment, given, applied) : title;
-      return lasting && duration ? filled(words["{level} ({duration})"], { level, duration }) : level;
+      return lasting && duration && !namesTime(level, duration) ? filled(words["{level} ({duration})"], { level, duration }) : level;
     }
 
     /** Things to choose from: a, b or c.

@@ -221,5 +221,12 @@ var HandbookDecide = (function () {
     return { tier, applied, results, leans: moves.leans, capped: moves.capped, points: points.length ? sum(points) : null };
   }
 
-  return { exact, compare, sum, product, grouped, signed, unfitness, conflict, decide, minutes };
+  /** Whether titles of levels say how long they last, as authors write them: 警告（6 個月）. Nothing is said twice.
+   * @param {string} levels @param {string} time */
+  function namesTime(levels, time) {
+    const [said, asked] = [levels, time].map((text) => text.replace(/\s/g, ""));
+    return said.includes(asked);
+  }
+
+  return { exact, compare, sum, product, grouped, signed, unfitness, conflict, decide, namesTime, minutes };
 })();
