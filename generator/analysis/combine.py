@@ -94,21 +94,30 @@ def counts(act: Act, handbook: Handbook, on: datetime.date | None) -> bool:
 
 def _at_once(acts: Sequence[Degree], scale: Scale, handbook: Handbook) -> Combined | None:
     """What acts come to that are judged at one time; the lightest stands first."""
-    heaviest = acts[-1]
-    rule = scale.different if len({act.level for act in acts}) > 1 else scale.same
-    if len(acts) == 1:
-        return _held((heaviest,), [spread(heaviest, handbook)], None, scale)
-    if rule is None:
+    found = counted(acts, scale)
+    if found is None:
         return None
-    alike = [act for act in acts if act.level == heaviest.level]
-    if rule is Together.HEAVIEST and 1 < len(alike) < len(acts) and scale.same:
-        return _at_once(alike, scale, handbook)
-    if rule is Together.HEAVIEST:
+    counting, rule = found
+    heaviest = counting[-1]
+    if rule in (None, Together.HEAVIEST):
         return _held((heaviest,), [spread(heaviest, handbook)], rule, scale)
-    periods = [spread(act, handbook) for act in acts]
-    counted = rule is Together.SUM and not any(periods)
-    degrees = _added(acts, handbook) if counted else (heaviest,)
+    periods = [spread(act, handbook) for act in counting]
+    degrees = _added(counting, handbook) if rule is Together.SUM and not any(periods) else (heaviest,)
     return _held(degrees, periods, rule, scale)
+
+
+def counted(acts: Sequence[Degree], scale: Scale) -> tuple[Sequence[Degree], Together | None] | None:
+    """The acts that count, and by which rule, which a single act needs none of; None where the scale says nothing of several.
+
+    The lightest stands first. Where the heaviest counts, these are all that earn its level.
+    """
+    if len(acts) == 1:
+        return acts, None
+    alike = [act for act in acts if act.level == acts[-1].level]
+    rule = scale.different if len(alike) < len(acts) else scale.same
+    if rule is Together.HEAVIEST and 1 < len(alike) < len(acts) and scale.same:
+        return counted(alike, scale)
+    return (alike if rule is Together.HEAVIEST else acts, rule) if rule else None
 
 
 def _held(degrees: tuple[Degree, ...], periods: Sequence[tuple[Period, Period] | None], rule: Together | None, scale: Scale) -> Combined:

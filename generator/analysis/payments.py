@@ -62,11 +62,11 @@ def due(payment: Payment, criteria: Criteria, given: Mapping[str, Decimal]) -> R
     """From how much to how much is to be paid; None where a value is missing. Its unit is that of the money."""
     if any(name not in given for name in payment.measures):
         return None
-    found = _sum([_part_due(part, factor_of(part, criteria).value(given)) for part in payment.parts])
+    found = total([_part_due(part, factor_of(part, criteria).value(given)) for part in payment.parts])
     found = _rounded(found, payment.rounding) if payment.rounding else found
     least, most = (bound_of(bound, criteria).value(given) if bound else None for bound in (payment.floor, payment.ceiling))
     found = found if least is None else _at_least(found, least)
-    return found if most is None else _at_most(found, most)
+    return found if most is None else at_most(found, most)
 
 
 def adjusted(found: Range, modifiers: Iterable[Modifier], rounding: Rounding | None) -> Range:
@@ -84,7 +84,7 @@ def _changed(found: Range, change: Adjustment) -> Range:
     found = replace(found, lower=low, upper=high)
     least, most = (bound.number if bound else None for bound in (change.floor, change.ceiling))
     found = found if least is None else _at_least(found, least)
-    return found if most is None else _at_most(found, most)
+    return found if most is None else at_most(found, most)
 
 
 def _around(one: Range, other: Range) -> Range:
@@ -99,7 +99,12 @@ def _part_due(part: Share, factor: Decimal) -> Range:
     return replace(part.rate, lower=low, upper=high, unit="", upper_unit="")
 
 
-def _sum(parts: Sequence[Range]) -> Range:
+def same_amount(one: Range, other: Range) -> bool:
+    """Whether two ranges of money have the same ends; their units are those of the money."""
+    return all(getattr(one, name) == getattr(other, name) for name in ("lower", "upper", "lower_included", "upper_included"))
+
+
+def total(parts: Sequence[Range]) -> Range:
     """Of several ranges from the least of each to the most of each; a part without a least may be nothing."""
     lows = [part.lower for part in parts if part.lower is not None]
     highs = [part.upper for part in parts if part.upper is not None]
@@ -132,7 +137,7 @@ def _at_least(found: Range, least: Decimal) -> Range:
     return replace(found, lower=least, lower_included=True) if found.lower is None or found.lower < least else found
 
 
-def _at_most(found: Range, most: Decimal) -> Range:
+def at_most(found: Range, most: Decimal) -> Range:
     """No more than `most`: where all of it would be more, it is `most` exactly."""
     if found.lower is not None and found.lower >= most:
         return replace(found, lower=most, upper=most, lower_included=True, upper_included=True)

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.analysis.combine import Combined, combine, counts
-from generator.analysis.decide import Decision
+from generator.analysis.combined_amounts import Owed, Priced, combined_amount
+from generator.analysis.decide import Decision, Result
 from generator.analysis.meant_name import known_id, listed, meant_id
 from generator.analysis.offsetting import worth
 from generator.analysis.scale import degrees_around, earned_levels, scale_of
 from generator.errors import HandbookError
 from generator.handbook import Handbook
 from generator.model import Criteria
+from generator.model.countable import Unpayable
 from generator.model.degree import Degree
 from generator.model.handbook import Level
 from generator.model.meant_date import meant_date
+from generator.model.payment_limits import money_range
+from generator.model.ranges import Range
 from generator.model.scale import Act, Earlier
 
 
@@ -24,11 +28,13 @@ from generator.model.scale import Act, Earlier
 class Total:
     """What a level that the case may earn comes to with all the rest; `own` is None where the case earns none by itself.
 
-    `found` is None where the scale does not say what several acts come to, or the acts lie on several scales.
+    `found` is None where the scale does not say what several acts come to, or the acts lie on several scales; `owed` where it cannot be
+    said what all of it costs, or nothing has to be paid.
     """
 
     own: Degree | None
     found: Combined | None
+    owed: Owed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +60,22 @@ def totals_of(decision: Decision, criteria: Criteria, handbook: Handbook, others
     acts, day = [_act(words, handbook, allowed) for words in others], on or handbook.day
     further = tuple(act for act in acts if counts(act, handbook, day))
     earlier = _earlier(running, handbook, allowed) if running else None
-    chosen = [result.degree for result in decision.results if result.degree or further]
-    levels = [act.level for act in further]
+    chosen = [result for result in decision.results if result.degree or further]
     return Totals(further, tuple(act for act in acts if act not in further), earlier,
-                  tuple(Total(own, combine([*([own] if own else []), *levels], handbook, earlier, day)) for own in chosen))
+                  tuple(_total(result, further, earlier, day, handbook) for result in chosen))
+
+
+def _total(own: Result, further: Sequence[Act], earlier: Earlier | None, day: datetime.date | None, handbook: Handbook) -> Total:
+    itself = [Priced(own.degree, _in_its_money(own), own.payment is None)] if own.degree else []
+    acts = [*itself, *(Priced(act.level, act.amount) for act in further)]
+    found = combine([act.degree for act in acts], handbook, earlier, day)
+    return Total(own.degree, found, combined_amount(acts, handbook) if found and further else None)
+
+
+def _in_its_money(own: Result) -> Range | None:
+    """What the case itself costs, with the unit of the money as far as the rule names it."""
+    unit = own.payment.money if own.payment else ""
+    return replace(own.due, unit=unit, upper_unit=unit) if own.due else None
 
 
 def combinable(criteria: Criteria, handbook: Handbook) -> dict[str, Level]:
@@ -71,13 +89,21 @@ def combinable(criteria: Criteria, handbook: Handbook) -> dict[str, Level]:
 
 
 def _act(words: str, handbook: Handbook, allowed: Mapping[str, Level]) -> Act:
-    """`demerit`, and `demerit=2026-01-31` where it was judged on an earlier day."""
-    name, equals, day = words.replace("＝", "=").partition("=")
-    found = meant_date(day) if equals else None
-    if equals and found is None:
-        raise HandbookError("\"{given}\" does not say on which day the act was judged", "write for example: {example}", given=words,
-                            example=f"{name or 'demerit'}=2026-01-31")
-    return Act(level=_degree(name, handbook, allowed), day=found)
+    """`demerit`; `demerit=2026-01-31` where it was judged on an earlier day, `fine=3000元` with what it costs, or both."""
+    name, *said = words.replace("＝", "=").split("=")
+    days = [day for each in said if (day := meant_date(each))]
+    amounts = [amount for each in said if not meant_date(each) and (amount := _amount(each))]
+    if len(days) > 1 or len(amounts) > 1 or len(days) + len(amounts) < len(said):
+        raise HandbookError("\"{given}\" does not say on which day the act was judged", "write for example: {example}, or what it costs: "
+                            "{amount}", given=words, example=f"{name or 'demerit'}=2026-01-31", amount=f"{name or 'fine'}=3000")
+    return Act(level=_degree(name, handbook, allowed), day=next(iter(days), None), amount=next(iter(amounts), None))
+
+
+def _amount(words: str) -> Range | None:
+    try:
+        return money_range(words)
+    except Unpayable:
+        return None
 
 
 def _degree(words: str, handbook: Handbook, allowed: Mapping[str, Level]) -> Degree:

@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.analysis.decide import Decision, decide
+from generator.analysis.payments import same_amount
 from generator.checks.shared.base import of_entries
 from generator.checks.shared.criteria_words import SET, named_levels
 from generator.diagnostics import Descriptor, Diagnostic, Term
 from generator.handbook import Handbook
 from generator.model.criteria import Case
-from generator.model.ranges import Range
 
 _TIERS = "tiers:\n  - {when: \"< 4\", level: reprimand}\n  - {when: \">= 4\", level: demerit}\n"
 
@@ -66,17 +66,12 @@ def differences(case: Case, decision: Decision, handbook: Handbook) -> Iterator[
         yield "points", case.expect.points, Term("none") if decision.points is None else decision.points
     if (expected_amount := case.expect.amount) is not None:
         dues = [result.due for result in decision.results if result.payment]
-        if [_ends(found) for found in dues] != [_ends(expected_amount)]:
+        if len(dues) != 1 or dues[0] is None or not same_amount(dues[0], expected_amount):
             unit = expected_amount.unit
             yield "amount", expected_amount, tuple(replace(found, unit=unit, upper_unit=unit) for found in dues if found) or Term("none")
     durations = dict.fromkeys(result.duration for result in decision.results)
     if case.expect.duration is not None and list(durations) != [case.expect.duration]:
         yield "duration", case.expect.duration, tuple(filter(None, durations)) or Term("none")
-
-
-def _ends(found: Range | None) -> tuple[object, ...]:
-    """A range without its units, which are those of the money."""
-    return (found.lower, found.lower_included, found.upper, found.upper_included) if found else ()
 
 
 CHECK = of_entries(FAULT, find, "handbook")

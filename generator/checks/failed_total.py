@@ -1,8 +1,8 @@
 """HB617 failed-total: a worked example of several acts that its scale decides otherwise than it expects.
 
 Several acts at one time, and a new outcome while an earlier one lasts, follow the rules that a scale states (`different`, `same`,
-`running`, `at_most`, `counts_for`). Its examples are their proof, with their days. What an example does not state about the time is
-not compared.
+`running`, `at_most`, `amount_at_most`, `counts_for`). Its examples are their proof, with their days and amounts. What an example does not
+state about the time or the amount is not compared.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ import datetime
 from collections.abc import Iterator, Sequence
 
 from generator.analysis.combine import Combined, combine, counts, period_of
+from generator.analysis.combined_amounts import Owed, Priced, combined_amount
+from generator.analysis.payments import same_amount
 from generator.checks.shared.base import of_kinds
 from generator.checks.shared.criteria_words import named_levels
 from generator.diagnostics import Descriptor, Diagnostic, Term
@@ -33,14 +35,15 @@ FAULT = Descriptor(
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for number, scale in enumerate(handbook.entry.scales):
         for which, case in enumerate(scale.cases):
-            acts = [act.level for act in case.acts if counts(act, handbook, case.decided)]
-            found = combine(acts, handbook, case.running, case.decided)
-            for what, expected, actual in differences(case, found, handbook):
+            acts = [Priced(act.level, act.amount) for act in case.acts if counts(act, handbook, case.decided)]
+            found = combine([act.degree for act in acts], handbook, case.running, case.decided)
+            for what, expected, actual in differences(case, found, handbook, combined_amount(acts, handbook)):
                 yield Diagnostic(descriptor=FAULT, span=handbook.entry.source.span(("scales", number, "cases", which, "expect")),
                                  details={"what": Term(what), "expected": expected, "actual": actual})
 
 
-def differences(case: ScaleCase, found: Combined | None, handbook: Handbook) -> Iterator[tuple[str, object, object]]:
+def differences(case: ScaleCase, found: Combined | None, handbook: Handbook,
+                owed: Owed | None = None) -> Iterator[tuple[str, object, object]]:
     """(what, expected, actual) for everything in which the total is not the one expected."""
     expected = case.expect
     if found is None:
@@ -53,6 +56,8 @@ def differences(case: ScaleCase, found: Combined | None, handbook: Handbook) -> 
         yield "duration", _spread(expected.duration), _spread([each.duration for each in periods])
     if expected.until and expected.until != found.until:
         yield "last day", _spread(expected.until), _spread(found.until)
+    if expected.amount is not None and not (owed and same_amount(expected.amount, owed.amount)):
+        yield "amount", expected.amount, owed.amount if owed else Term("none")
 
 
 def _spread(found: Sequence[object]) -> object:

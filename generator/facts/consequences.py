@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from generator.analysis.combined_amounts import costs
 from generator.analysis.offsetting import worth
 from generator.analysis.scale import scale_entry
 from generator.facts.class_limits import limits_decided
+from generator.facts.payments import money_in
 from generator.facts.words import HandbookWords, Named, Phrase, Words, plain
+from generator.i18n import formatting
 from generator.model.handbook import Level
 from generator.model.scale import Remedy, Running, Scale, Together
 
@@ -143,7 +146,18 @@ def rules_said(scale: Scale, words: HandbookWords) -> tuple[Words, ...]:
              _RUNNING.get(scale.running) if scale.running else None)
     most = [words.own("Never longer than {time} in all.", time=words.duration(scale.at_most))] if scale.at_most else []
     counts = [words.own("An act counts for {time} from its day.", time=words.duration(scale.counts_for))] if scale.counts_for else []
-    return (*(words.own(key) for key in found if key), *most, *counts)
+    return (*(words.own(key) for key in found if key), *amounts_said(scale, words), *most, *counts)
+
+
+def amounts_said(scale: Scale, words: HandbookWords) -> Iterator[Words]:
+    """What the amounts of several acts come to, where any level of the scale costs something."""
+    levels = [level for level in words.handbook.entry.levels if scale_entry(level, words.handbook) is scale]
+    if not (scale.different or scale.same) or not any(costs(level.id, words.handbook) for level in levels):
+        return
+    yield words.own("What several acts cost together follows the same rules as their levels.")
+    if (most := scale.amount_at_most) and most.upper is not None:
+        amount = formatting.counted(most.upper, money_in(most.unit, words), words.language)
+        yield words.own("Never more than {amount} in all.", amount=amount)
 
 
 def offset_said(levels: Iterable[Level], words: HandbookWords) -> tuple[Words, ...]:

@@ -12,7 +12,6 @@ from generator.facts.consequences import follows_of
 from generator.facts.criteria import TierFacts, criteria_facts, measures_of, tier_said, values_given
 from generator.facts.effects import together
 from generator.facts.outcomes import outcome_of_decision
-from generator.facts.payments import not_added
 from generator.facts.totals import totals_said
 from generator.facts.words import HandbookWords, plain
 from generator.model import Criteria
@@ -23,7 +22,7 @@ def explained(case: DecidedCase, words: HandbookWords, totals: Totals | None = N
     way = [*_given(case, words), *_way(case.criteria, case.decision, words)]
     if totals is None:
         return [*way, *_follows(case.decision, words)]
-    return [*totals_said(totals, way, case.criteria.side, words), *filter(None, [not_added(case.criteria, words)])]
+    return [*totals_said(totals, way, case.criteria, words)]
 
 
 def _given(case: DecidedCase, words: HandbookWords) -> Iterator[str]:

@@ -16,7 +16,7 @@ from generator.model.counting import Counted, Steps
 from generator.model.criteria import Criteria
 from generator.model.measure import Measure
 from generator.model.payment import Payment, Share
-from generator.model.payment_limits import PERCENT, TIMES, Bound, Rounding, Way
+from generator.model.payment_limits import PERCENT, TIMES, Bound, Rounding, Way, one_name
 from generator.model.ranges import Range
 
 _LOW, _HIGH = Decimal(1), Decimal(2)
@@ -119,11 +119,15 @@ def _step_said(rounding: Rounding, words: HandbookWords) -> str:
     return formatting.counted(rounding.step, money_in(rounding.unit, words), words.language)
 
 
-def not_added(criteria: Criteria, words: HandbookWords) -> str:
-    """That what several acts come to says nothing of money, where the criteria do; else empty."""
-    if not any(tier.amount for tier in criteria.tiers):
-        return ""
-    return words.text("Amounts are not added up here: what each act costs is computed by itself.")
+def currencies(criteria: Criteria, words: HandbookWords) -> list[str]:
+    """The units of all money that a set of criteria names, each once."""
+    return list(dict.fromkeys(currency(payment, criteria, words) for tier in criteria.tiers for payment in tier.amount.values()))
+
+
+def amount_said(amount: Range, criteria: Criteria, words: HandbookWords) -> str:
+    """What several acts cost together, in the money of the criteria, else in that of the acts."""
+    known = [unit for unit in currencies(criteria, words) if not amount.unit or one_name(unit) == one_name(money_in(amount.unit, words))]
+    return _range(amount, known[0] if known else money_in(amount.unit, words), words)
 
 
 def amount_forms(payment: Payment, criteria: Criteria, words: HandbookWords) -> dict[str, str]:
@@ -131,11 +135,14 @@ def amount_forms(payment: Payment, criteria: Criteria, words: HandbookWords) -> 
 
     `one` behind a shape: where the number beside the unit is one, 1 dollar.
     """
-    unit = currency(payment, criteria, words)
+    return {"by rule": words.unfilled("{amount} ({rule})"), **money_forms(currency(payment, criteria, words), words)}
+
+
+def money_forms(unit: str, words: HandbookWords) -> dict[str, str]:
+    """The same of any amount in this unit."""
     said = {"": formatting.counted(Decimal(0), unit, words.language).replace("0", "{number}"),
             " one": formatting.counted(Decimal(1), unit, words.language).replace("1", "{number}")}
-    return {"by rule": words.unfilled("{amount} ({rule})"),
-            **{f"{shape}{one}": form for one, amount in said.items() for shape, form in _shapes(amount, unit, words.language).items()}}
+    return {f"{shape}{one}": form for one, amount in said.items() for shape, form in _shapes(amount, unit, words.language).items()}
 
 
 def _shapes(amount: str, unit: str, language: str) -> dict[str, str]:
@@ -150,8 +157,8 @@ def _shapes(amount: str, unit: str, language: str) -> dict[str, str]:
 
 def currency(payment: Payment, criteria: Criteria, words: HandbookWords) -> str:
     """The unit of the money: as the rule writes it, or that of the measure of which it is a share, 元 of 万元."""
-    if money := next((part.rate.unit for part in payment.parts if not part.is_share), None):
-        return money_in(money, words)
+    if payment.money:
+        return money_in(payment.money, words)
     unit = _measure(payment.parts[0].of, criteria).unit
     return multiple_in(unit.best(words.language)[1])[1] if unit else ""
 

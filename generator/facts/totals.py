@@ -9,14 +9,18 @@ from generator.analysis.combine import Combined, Period
 from generator.analysis.totals import Total, Totals
 from generator.facts.consequences import follows_of
 from generator.facts.outcomes import NOTHING, degree_said, names_time
+from generator.facts.payments import amount_said
 from generator.facts.words import HandbookWords, Phrase, Words, plain
+from generator.model.criteria import Criteria
 from generator.model.degree import Degree
 from generator.model.scale import Act
-from generator.model.side import Side
 
 AT_ONCE = "Acts judged at the same time: {levels}"
 STILL_COUNT = "Earlier acts that still count: {levels}"
 OFFSET = "nothing is left, as rewards and penalties offset each other"
+AMOUNT_CAPPED = "The greatest amount in all holds it back."
+IN_ALL = "{amount} in all"
+UNPRICED = "What all of it costs is said where every act is given with what it costs by itself."
 LAPSED = "Acts that do not count on that day: {levels}"
 
 
@@ -47,10 +51,12 @@ def until_said(days: tuple[datetime.date, ...], words: HandbookWords) -> str:
     return words.text("until {first} at the earliest and {last} at the latest", first=words.date(days[0]), last=words.date(days[-1]))
 
 
-def totals_said(totals: Totals, own: Sequence[str], side: Side, words: HandbookWords) -> Iterator[str]:
+def totals_said(totals: Totals, own: Sequence[str], criteria: Criteria, words: HandbookWords) -> Iterator[str]:
     """`own` are the lines that say how the case by itself was decided; what all of it comes to stands before them."""
     for total in totals.each:
-        yield from _total(total, totals, side, words)
+        yield from _total(total, totals, criteria, words)
+    if totals.others and any(tier.amount for tier in criteria.tiers) and any(total.found and not total.owed for total in totals.each):
+        yield words.text(UNPRICED)
     if not totals.each:
         yield words.text("What everything comes to cannot be said until this case is decided.")
     yield words.text("This case by itself:")
@@ -58,7 +64,7 @@ def totals_said(totals: Totals, own: Sequence[str], side: Side, words: HandbookW
     now, before = [act for act in totals.others if not act.day], [act for act in totals.others if act.day]
     for key, acts in ((AT_ONCE, now), (STILL_COUNT, before), (LAPSED, totals.lapsed)):
         if acts:
-            yield words.text(key, levels=_acts(acts, words))
+            yield words.text(key, levels=_acts(acts, criteria, words))
     if totals.earlier:
         level, day, until = _level(Degree(totals.earlier.level), words), words.date(totals.earlier.since), totals.earlier.until
         yield (words.text("Earlier outcome that still lasts: {level}, from {day} until {last}", level=level, day=day,
@@ -66,14 +72,16 @@ def totals_said(totals: Totals, own: Sequence[str], side: Side, words: HandbookW
                if until else words.text("Earlier outcome that still lasts: {level}, from {day}", level=level, day=day))
 
 
-def _total(total: Total, totals: Totals, side: Side, words: HandbookWords) -> Iterator[str]:
-    own = _level(total.own, words) if total.own else words.text(NOTHING[side])
+def _total(total: Total, totals: Totals, criteria: Criteria, words: HandbookWords) -> Iterator[str]:
+    own = _level(total.own, words) if total.own else words.text(NOTHING[criteria.side])
     if total.found is None:
         acts = (*([total.own] if total.own else []), *(act.level for act in totals.others))
         levels = words.text(", ").join(dict.fromkeys(_level(each, words) for each in acts))
         yield words.text("The handbook does not say what several acts come to: {levels}. Each holds by itself.", levels=levels)
         return
     said = plain(combined_said(total.found, words))
+    if total.owed:
+        said = words.text(", ").join((said, words.text(IN_ALL, amount=amount_said(total.owed.amount, criteria, words))))
     if not totals.others:
         yield words.text("Outcome and its time: {total}", total=said)
     elif len(totals.each) == 1:
@@ -85,12 +93,19 @@ def _total(total: Total, totals: Totals, side: Side, words: HandbookWords) -> It
     yield from (f"  {line}" for line in follows_of(given, words, together=True))
     if total.found.capped:
         yield "  " + words.text("The longest time in all holds it back.")
+    if total.owed and total.owed.capped:
+        yield "  " + words.text(AMOUNT_CAPPED)
 
 
-def _acts(acts: Sequence[Act], words: HandbookWords) -> str:
-    """`Reprimand, Demerit (15 January 2026)`."""
-    return words.text(", ").join(_level(act.level, words) + (words.text(" ({words})", words=words.date(act.day)) if act.day else "")
-                                 for act in acts)
+def _acts(acts: Sequence[Act], criteria: Criteria, words: HandbookWords) -> str:
+    """`Reprimand, Demerit (15 January 2026)`, `Fine (3,000 yuan)`."""
+    return words.text(", ").join(_act(act, criteria, words) for act in acts)
+
+
+def _act(act: Act, criteria: Criteria, words: HandbookWords) -> str:
+    amount = amount_said(act.amount, criteria, words) if act.amount else ""
+    said = words.text(", ").join(filter(None, (words.date(act.day) if act.day else "", amount)))
+    return _level(act.level, words) + (words.text(" ({words})", words=said) if said else "")
 
 
 def _level(degree: Degree, words: HandbookWords) -> str:

@@ -19,7 +19,7 @@ from pydantic_core import core_schema
 from generator.model.countable import Countable, Unpayable, any_of, named
 from generator.model.counting import Counted, Steps, chinese_form, counted_in, english_form, in_steps, steps_said
 from generator.model.numbers import NUMERAL
-from generator.model.payment_limits import PERCENT, SHARES, TIMES, Bound, Rounding, in_percent, is_money, limits_behind, sign
+from generator.model.payment_limits import PERCENT, SHARES, TIMES, Bound, Rounding, in_percent, is_money, limits_behind, one_name, sign
 from generator.model.ranges import Range
 from generator.model.text import as_written
 from generator.model.written import half_width
@@ -81,6 +81,11 @@ class Payment:
     def measures(self) -> tuple[str, ...]:
         """The measures without whose values nobody can say how much it is."""
         return tuple(dict.fromkeys((*(counted.name for part in self.parts for counted in part.per), *self.bases)))
+
+    @property
+    def money(self) -> str:
+        """The unit of the money that it names; empty where all of it is a share of what is measured."""
+        return next((part.rate.unit for part in self.parts if not part.is_share), "")
 
     @property
     def counts(self) -> bool:
@@ -165,12 +170,9 @@ def _in_one_currency(payment: Payment) -> Payment:
     bounds = [bound.unit for bound in (payment.ceiling, payment.floor) if bound and bound.number is not None]
     step = [payment.rounding.unit] if payment.rounding else []
     units = [*(part.rate.unit for part in payment.parts if not part.is_share), *bounds, *step]
-    if len({_ONE_NAME.get(unit, unit) for unit in units}) > 1:
+    if len({one_name(unit) for unit in units}) > 1:
         raise Unpayable(str(payment), "two currencies", ", ".join(dict.fromkeys(units)))
     return payment
-
-
-_ONE_NAME = {"圓": "元", "圆": "元"}
 
 
 def _unknown(plain: str, known: Sequence[Countable]) -> Unpayable:

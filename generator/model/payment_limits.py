@@ -7,14 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, replace
+from decimal import Decimal, InvalidOperation
 from enum import Enum
-from typing import Any
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
 
 from generator.model.amounts import CURRENCY, number_read
 from generator.model.countable import Countable, Unpayable, named
 from generator.model.numbers import NUMERAL
+from generator.model.ranges import Range
+from generator.model.text import as_written
 from generator.model.written import number_in_words
 
 PERCENT, TIMES = "%", "times"
@@ -120,6 +124,39 @@ def sign(words: str) -> str:
     """The currency that stands before a number, which is no part of its unit: £500."""
     found = _SIGN.search(words)
     return found[0] if found else ""
+
+
+def money_range(words: str) -> Range:
+    """From how much to how much money, with its currency. Raises Unpayable for what is none."""
+    try:
+        found = Range.parse(words.strip())
+    except (ValueError, InvalidOperation):
+        raise Unpayable(words) from None
+    unit = found.unit or sign(words)
+    if found.upper_unit != found.unit or not is_money(unit) or unit in SHARES or (found.lower or 0) < 0:
+        raise Unpayable(words, "no measure", unit)
+    return replace(found, unit=unit, upper_unit=unit)
+
+
+def _money(value: Any) -> Any:
+    if isinstance(value, Range):
+        return value
+    try:
+        return money_range(str(as_written(value)))
+    except Unpayable as unpayable:
+        raise unpayable.error() from None
+
+
+Money = Annotated[Range, BeforeValidator(_money)]
+"""So much money, or from how much to how much."""
+
+
+def one_name(unit: str) -> str:
+    """The one name of a currency that has several: 圓 and yuan are 元."""
+    return _ONE_NAME.get(unit, unit)
+
+
+_ONE_NAME = {"圓": "元", "圆": "元", "yuan": "元"}
 
 
 def is_money(unit: str) -> bool:

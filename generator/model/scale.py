@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Annotated, Any
 
-from pydantic import Field, GetJsonSchemaHandler, SerializerFunctionWrapHandler, model_serializer, model_validator
+from pydantic import Field, GetJsonSchemaHandler, SerializerFunctionWrapHandler, field_validator, model_serializer, model_validator
 from pydantic_core import core_schema
 
 from generator.model.common import OneOrMany, Part
+from generator.model.countable import Unpayable
 from generator.model.degree import Degree
 from generator.model.duration import AtMost, Duration
 from generator.model.modifier import DegreeRef
+from generator.model.payment_limits import Money
 from generator.model.side import Side
 from generator.model.text import Date, HolderRef, Id, LevelRef, SingleLine, Text, as_written
 
@@ -57,6 +59,7 @@ class Act(Part):
     """A further act, by the level that it earns; written as the level alone where it is judged at the same time."""
 
     level: DegreeRef = Field(description="Level that it earns by itself")
+    amount: Money | None = Field(None, description="What it costs by itself, or from how much to how much")
     day: Date | None = Field(None, description="Its day, where it was judged earlier")
 
     @model_validator(mode="before")
@@ -68,7 +71,7 @@ class Act(Part):
     @model_serializer(mode="wrap")
     def _shortest(self, handler: SerializerFunctionWrapHandler) -> Any:
         """As the level alone where that says it all."""
-        return str(self.level) if self.day is None else handler(self)
+        return str(self.level) if self.day is None and self.amount is None else handler(self)
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
@@ -80,6 +83,7 @@ class Total(Part):
 
     level: Annotated[tuple[DegreeRef, ...], OneOrMany] = Field(
         (), description="Level, or all levels that are given together; left out where nothing is left")
+    amount: Money | None = Field(None, description="Amount to be paid in all, or from how much to how much")
     duration: Annotated[tuple[Duration, ...], OneOrMany] = Field(
         (), max_length=2, description="How long it lasts, or the shortest and the longest time")
     until: Annotated[tuple[Date, ...], OneOrMany] = Field((), max_length=2, description="Its last day, or the earliest and the latest")
@@ -108,7 +112,15 @@ class Scale(Part):
     running: Running | None = Field(
         None, description="A new outcome while an earlier one lasts: add (what is left of it, then the new one) or beside")
     at_most: AtMost | None = Field(None, description="Longest time in all")
+    amount_at_most: Money | None = Field(None, description="Greatest amount in all, where several acts cost something: 60000 yuan")
     offset: bool = Field(False, description="Whether rewards and penalties of the same weight (mirror) offset each other")
     counts_for: AtMost | None = Field(
         None, description="How long an act counts together with later ones, from its day: 12 months; if left out, without an end")
     cases: Annotated[tuple[ScaleCase, ...], OneOrMany] = Field((), description="Worked examples of several acts")
+
+    @field_validator("amount_at_most")
+    @classmethod
+    def _has_an_end(cls, found: Money | None) -> Money | None:
+        if found and found.upper is None:
+            raise Unpayable(str(found)).error()
+        return found

@@ -50,7 +50,7 @@ SECTION_SCRIPTS = {"home": (*_DAY, "day-home.js", "changes.js"), "changes": ("da
                                "record-turns.js", "record-page.js", "record-table.js", "records.js"),
                    "quality": ("desk.js",),
                    "criteria": ("decide.js", "decide-payment.js", "numerals.js", "decide-time.js", "decide-address.js", "decide-case.js",
-                                "decide-note.js", "combine.js", "combine-form.js", "decide-form.js"),
+                                "decide-note.js", "combine.js", "combine-amounts.js", "combine-form.js", "decide-form.js"),
                    "procedures": ("procedure.js",)}
 """Section → what its pages load besides, after the first of `SCRIPTS`, which all others use."""
 

@@ -4,11 +4,16 @@
 
   const { part, filled, line, dates } = HandbookPage;
   const { combine, counts } = HandbookCombine;
+  const { combineAmounts } = HandbookCombineAmounts;
+  const { exact } = HandbookDecide;
+  const { owed, amountSaid } = HandbookPayment;
+  const APART = /[、;；，\s]+|,(?!\d{3}(?!\d))/; // between amounts; a comma before three digits stands for thousands
 
   /**
    * @typedef {CombineScale["levels"][number] & { said: string[] }} SaidLevel
    * @typedef {Omit<CombineScale, "levels"> & { levels: SaidLevel[] }} SaidScale
-   * @typedef {{ scales: SaidScale[], nothing: string, words: Record<string, string> }} CombineData
+   * `forms` say a range of money; null where amounts are not added up.
+   * @typedef {{ scales: SaidScale[], forms: Record<string, string> | null, nothing: string, words: Record<string, string> }} CombineData
    */
 
   class CombineForm {
@@ -22,8 +27,9 @@
       /** @type {(Act | null)[]} what the case itself may come to; null for no level */
       this.own = [];
       section.addEventListener("handbook:decided", (event) => {
-        const { decision } = /** @type {CustomEvent<{ decision: Decision | null }>} */ (event).detail;
-        this.own = (decision ? decision.results : []).map(({ degree }) => (degree ? actOf(degree) : null));
+        const { decision, given } = /** @type {CustomEvent<{ decision: Decision | null, given: Map<string, Exact> }>} */ (event).detail;
+        this.own = (decision ? decision.results : []).map(({ degree, payment }) => (
+          degree ? { ...actOf(degree), amount: payment && decision ? owed(payment, given, decision.applied) : null, free: !payment } : null));
         this.show();
       });
       form.addEventListener("input", () => this.show());
@@ -34,8 +40,14 @@
       const acts = [...this.others(), ...this.earlierActs()], earlier = this.earlier(), decided = this.decided(acts);
       const others = acts.filter((act) => this.counts(act, decided)), lapsed = acts.filter((act) => !this.counts(act, decided));
       const own = others.length ? this.own : decided ? this.own.filter(Boolean) : [];
-      const totals = own.map((act) => ({ act, found: this.combined(act, others, earlier, decided) }));
-      const lines = totals.flatMap(({ act, found }) => this.lines(act, others, found, totals.length > 1));
+      const totals = own.map((act) => {
+        const all = act ? [act, ...others] : others;
+        return { act, found: combine(this.data.scales, all, earlier, decided), paid: others.length ? this.paid(all) : null };
+      });
+      const lines = totals.flatMap(({ act, found, paid }) => this.lines(act, others, found, paid, totals.length > 1));
+      if (this.data.forms && others.length && totals.some(({ found, paid }) => found && !paid)) {
+        lines.push(line("", this.data.words["What all of it costs is said where every act is given with what it costs by itself."]));
+      }
       if (lines.length) lines.push(...this.besides(others, lapsed));
       this.place.replaceChildren(...lines);
       this.section.classList.toggle("hb-decide--combined", lines.length > 0);
@@ -76,23 +88,25 @@
       this.section.dispatchEvent(new CustomEvent("handbook:combined", { detail }));
     }
 
-    /** @param {Act | null} act @param {Act[]} others @param {{ level: string, since: string, until: string } | null} earlier @param {string | null} decided */
-    combined(act, others, earlier, decided) {
-      return combine(this.data.scales, act ? [act, ...others] : others, earlier, decided);
+    /** @param {Act[]} acts @returns {CombinedAmount | null} */
+    paid(acts) {
+      return this.data.forms && combineAmounts(this.data.scales, acts);
     }
 
-    /** @param {Act | null} act @param {Act[]} others @param {Combined | null} found @param {boolean} several */
-    lines(act, others, found, several) {
+    /** @param {Act | null} act @param {Act[]} others @param {Combined | null} found @param {CombinedAmount | null} paid @param {boolean} several */
+    lines(act, others, found, paid, several) {
       if (!found) {
         const key = "The handbook does not say what several acts come to: {levels}. Each holds by itself.";
         return [line("", this.said(key, { levels: this.titles(act ? [act, ...others] : others) }), "strong")];
       }
       const { words, nothing } = this.data, given = found.acts.map((each) => this.title(each)).join(words[" and "]);
       const left = given || words["nothing is left, as rewards and penalties offset each other"], level = act ? this.title(act) : nothing;
-      const time = this.time(found), parts = [left, HandbookDecide.namesTime(left, time) ? "" : time, this.until(found)];
+      const amount = paid && this.data.forms ? this.said("{amount} in all", { amount: amountSaid(paid.amount, this.data.forms) }) : "";
+      const time = this.time(found), parts = [left, HandbookDecide.namesTime(left, time) ? "" : time, this.until(found), amount];
       const total = parts.filter(Boolean).join(words[", "]);
       const key = others.length ? (several ? "In all, with {level}: {total}" : "In all: {total}") : "Outcome and its time: {total}";
       const capped = found.capped ? [line("", words["The longest time in all holds it back."])] : [];
+      if (paid?.capped) capped.push(line("", words["The greatest amount in all holds it back."]));
       return [line("", this.said(key, { level, total }), "strong"), ...capped];
     }
 
@@ -108,8 +122,11 @@
 
     /** @param {Act[]} acts */
     titles(acts) {
-      const said = acts.map((act) => this.title(act) + (act.on ? filled(this.data.words[" ({words})"], { words: this.day(act.on) }) : ""));
-      return said.join(this.data.words[", "]);
+      const { words, forms } = this.data;
+      return acts.map((act) => {
+        const beside = [act.on ? this.day(act.on) : "", act.amount && forms ? amountSaid(act.amount, forms) : ""].filter(Boolean);
+        return this.title(act) + (beside.length ? filled(words[" ({words})"], { words: beside.join(words[", "]) }) : "");
+      }).join(words[", "]);
     }
 
     /** @param {Act} act */
@@ -147,18 +164,23 @@
     /** @returns {Act[]} */
     others() {
       const boxes = [...this.form.querySelectorAll("input")].filter(({ type }) => type === "number");
-      return boxes.flatMap(({ name, value }) => Array.from({ length: Math.min(Number(value) || 0, 20) }, () => ({ level: name, times: 1 })));
+      return boxes.flatMap(({ name, value }) => {
+        const amounts = this.value(`pay-${name}`).split(APART).filter(Boolean).map(amountOf);
+        const acts = Math.min(Math.max(Number(value) || 0, amounts.length), 20);
+        return Array.from({ length: acts }, (_, place) => ({ level: name, times: 1, amount: amounts[place] || null }));
+      });
     }
 
     /** The acts of earlier days; one more row is shown than is filled in.
      * @returns {Act[]} */
     earlierActs() {
       const rows = [...this.form.querySelectorAll("[data-combine-act]")].filter((row) => row instanceof HTMLElement);
-      const given = rows.map((row) => ({ level: part(row, "select", HTMLSelectElement).value, on: part(row, "input", HTMLInputElement).value }));
+      const given = rows.map((row) => ({ level: part(row, "select", HTMLSelectElement).value, on: part(row, "input", HTMLInputElement).value,
+        amount: amountOf(row.querySelector("input[type=text]") instanceof HTMLInputElement ? part(row, "input[type=text]", HTMLInputElement).value : "") }));
       rows.forEach((row, place) => {
         row.hidden = place > 0 && !given[place].level && !given[place - 1].level;
       });
-      return given.flatMap(({ level, on }) => (level && on ? [{ ...actOf(level), on }] : []));
+      return given.flatMap(({ level, on, amount }) => (level && on ? [{ ...actOf(level), on, amount }] : []));
     }
 
     earlier() {
@@ -171,6 +193,13 @@
       const field = this.form.querySelector(`[name="${name}"]`);
       return field instanceof HTMLInputElement || field instanceof HTMLSelectElement ? field.value : "";
     }
+  }
+
+  /** An amount that is written in digits; null for what is none.
+   * @param {string} text @returns {Due | null} */
+  function amountOf(text) {
+    const found = exact(text);
+    return found && found.units >= 0n ? { low: found, lowIncluded: true, high: found, highIncluded: true } : null;
   }
 
   /** `reprimand x2` → so many of that level.

@@ -11,12 +11,14 @@
  * @property {boolean} adds whether a new outcome begins when an earlier one is over
  * @property {Period | null} most
  * @property {Period | null} counts how long an act of an earlier day counts
- * @property {{ id: string, period: Period | null, least?: Period, equals: [count: number, lower: string] | null,
+ * @property {string | null} mostAmount
+ * @property {{ id: string, costs: boolean, period: Period | null, least?: Period, equals: [count: number, lower: string] | null,
  *   worth: [count: number, lightest: string, against: string] | null }[]} levels the lightest
- *   first; a level lasts for a period, or from the least to that
+ *   first; a level lasts for a period, or from the least to that; `costs`: whether something is to be paid by it
  *
  * A level, and how often it is given.
- * @typedef {{ level: string, times: number, on?: string }} Act `on` is its day where that is earlier
+ * @typedef {{ level: string, times: number, on?: string, amount?: Due | null, free?: boolean }} Act `on` is its day where that is
+ *   earlier, `amount` what it costs, and it is `free` where it is known to cost nothing
  * @typedef {{ level: string, since: string, until?: string }} Earlier `until` where its decision says its last day
  * @typedef {{ acts: Act[], shortest: Period | null, longest: Period | null, until: string[], capped: boolean }} Combined
  */
@@ -58,25 +60,33 @@ var HandbookCombine = (function () {
   /** What acts come to that are judged at one time; null where the scale says nothing of several.
    * @param {CombineScale} scale @param {Act[]} acts @returns {Combined | null} */
   function atOnce(scale, acts) {
+    const found = counted(scale, acts);
+    return found && added(scale, found.rule === "heaviest" ? found.acts.slice(-1) : found.acts, found.rule);
+  }
+
+  /** The acts that count, the lightest first, and by which rule; where the heaviest counts, all that earn its level. null where the scale
+   * says nothing of several.
+   * @template {Act} One @param {CombineScale} scale @param {One[]} acts
+   * @returns {{ acts: One[], rule: "heaviest" | "sum" | "up-to-sum" } | null} */
+  function counted(scale, acts) {
     const sorted = [...acts].sort((one, other) => placeOf(scale, one) - placeOf(scale, other) || one.times - other.times);
-    const heaviest = sorted[sorted.length - 1], alike = sorted.filter(({ level }) => level === heaviest.level);
-    if (sorted.length === 1) return added(scale, sorted, "heaviest");
-    const rule = alike.length < sorted.length ? scale.different : scale.same;
-    if (!rule) return null;
-    if (rule === "heaviest" && alike.length > 1 && alike.length < sorted.length && scale.same) return atOnce(scale, alike);
-    return added(scale, rule === "heaviest" ? [heaviest] : sorted, rule);
+    if (sorted.length === 1) return { acts: sorted, rule: "heaviest" };
+    const alike = sorted.filter(({ level }) => level === sorted[sorted.length - 1].level), several = alike.length < sorted.length;
+    const rule = several ? scale.different : scale.same;
+    if (rule === "heaviest" && alike.length > 1 && several && scale.same) return counted(scale, alike);
+    return rule && { acts: rule === "heaviest" ? alike : sorted, rule };
   }
 
   /** What the acts that count come to by a rule. The last of them is the heaviest.
-   * @param {CombineScale} scale @param {Act[]} counted @param {string} rule @returns {Combined} */
-  function added(scale, counted, rule) {
-    const lasting = counted.map((act) => scale.levels[placeOf(scale, act)]);
+   * @param {CombineScale} scale @param {Act[]} acts @param {string} rule @returns {Combined} */
+  function added(scale, acts, rule) {
+    const lasting = acts.map((act) => scale.levels[placeOf(scale, act)]);
     /** @type {Period[]} */
     const periods = lasting.flatMap(({ period }) => (period ? [period] : []));
     /** @type {Period[]} */
     const shortest = lasting.flatMap(({ period, least }) => (period ? [least || period] : []));
-    const heaviest = [counted[counted.length - 1]];
-    if (!periods.length) return { acts: rule === "sum" ? exchanged(scale, counted) : heaviest, shortest: null, longest: null, until: [], capped: false };
+    const heaviest = [acts[acts.length - 1]];
+    if (!periods.length) return { acts: rule === "sum" ? exchanged(scale, acts) : heaviest, shortest: null, longest: null, until: [], capped: false };
     const total = together(periods), { most } = scale;
     const least = rule === "up-to-sum" ? shortest[shortest.length - 1] : together(shortest);
     return { acts: heaviest, shortest: held(least, most), longest: held(total, most), until: [], capped: Boolean(most && compare(total, most) > 0) };
@@ -149,5 +159,5 @@ var HandbookCombine = (function () {
     return !on || (on <= decided && (!scale.counts || decided <= lastDay(on, scale.counts)));
   }
 
-  return { combine, counts: stillCounts };
+  return { combine, counts: stillCounts, counted, afterOffset };
 })();

@@ -48,7 +48,7 @@
     if (!location.hash.startsWith(BEGINS)) return;
     const said = new URLSearchParams(location.hash.slice(BEGINS.length)), beside = section.querySelector("details[data-combine]");
     for (const field of fieldsOf(section)) fill(field, said);
-    if (beside instanceof HTMLDetailsElement && [TOGETHER, "act-1", "decided", "earlier"].some((key) => said.has(key))) beside.open = true;
+    if (beside instanceof HTMLDetailsElement && [...said.keys()].some((key) => /^(?:and|act-1|decided|earlier|pay-.*)$/.test(key))) beside.open = true;
   }
 
   /** @param {HTMLElement} section */

@@ -127,14 +127,24 @@ var HandbookPayment = (function () {
 
   /** In words: the amount and the rule by which it is that much, or the rule alone where a value is missing.
    * @param {DecidePayment} payment @param {Map<string, Exact>} given @param {DecideModifier[]} [applied] */
-  function said({ forms, rule, ...payment }, given, applied = []) {
-    const owed = due({ forms, rule, ...payment }, given);
-    if (!owed) return rule;
-    const found = adjusted(owed, applied, payment.rounding);
+  function said(payment, given, applied = []) {
+    const found = owed(payment, given, applied), { forms, rule } = payment;
+    if (!found) return rule;
+    return payment.counts ? forms["by rule"].replace("{amount}", amountSaid(found, forms)).replace("{rule}", () => rule) : amountSaid(found, forms);
+  }
+
+  /** What has to be paid after circumstances; null where a value is missing.
+   * @param {DecidePayment} payment @param {Map<string, Exact>} given @param {DecideModifier[]} applied @returns {Due | null} */
+  function owed(payment, given, applied) {
+    const found = due(payment, given);
+    return found && adjusted(found, applied, payment.rounding);
+  }
+
+  /** @param {Due} found @param {Record<string, string>} forms */
+  function amountSaid(found, forms) {
     const { low, high } = found, shape = low && high && compare(low, high) === 0 ? "exactly" : shapeOf(found);
     const form = forms[shape + (isOne(high || low) ? " one" : "")];
-    const amount = form.replace("{low}", low ? grouped(low) : "").replace("{high}", high ? grouped(high) : "");
-    return payment.counts ? forms["by rule"].replace("{amount}", amount).replace("{rule}", () => rule) : amount;
+    return form.replace("{low}", low ? grouped(low) : "").replace("{high}", high ? grouped(high) : "");
   }
 
   /** @param {Exact | null} amount */
@@ -148,5 +158,5 @@ var HandbookPayment = (function () {
     return [low && (lowIncluded ? "from" : "over"), high && (highIncluded ? "up to" : "under")].filter(Boolean).join("-");
   }
 
-  return { due, said };
+  return { due, said, owed, summed, atMost, amountSaid };
 })();

@@ -100,7 +100,7 @@ def test_what_offsets_is_said_on_both_sides() -> None:
     criteria = {"kind": "criteria", "id": "set", "title": "x", "side": "penalty", "tiers": [{"id": "t", "level": "minor-demerit"}]}
     judged = handbook(post(), criteria, levels=rule["levels"], scales=scales(rule))
     totals = totals_of(decide(judged.criteria["set"], judged, {}, (), "t"), judged.criteria["set"], judged, ["minor-merit"])
-    assert totals and next(totals_said(totals, [], judged.criteria["set"].side, HandbookWords.of(judged, "zh-Hant"))) == "合併結果：功過相抵後已無獎懲"
+    assert totals and next(totals_said(totals, [], judged.criteria["set"], HandbookWords.of(judged, "zh-Hant"))) == "合併結果：功過相抵後已無獎懲"
     assert {side: [line.text for line in scale.rules][:1] for side, scale in
             ((scale.side.value, scale) for scale in scale_facts(words))} == {"penalty": said[:1], "reward": said[1:]}
 
@@ -122,7 +122,7 @@ def test_the_command_line_takes_further_acts_and_an_earlier_outcome() -> None:
     decision = decide(judged, office, {}, (), "t")
     totals = totals_of(decision, judged, office, ["demerit"], "warning=2026-01-01", datetime.date(2026, 4, 1))
     assert totals is not None
-    assert next(totals_said(totals, [], judged.side, HandbookWords.of(office, "en"))) == (
+    assert next(totals_said(totals, [], judged, HandbookWords.of(office, "en"))) == (
         "In all: 记过, from 12 months to 24 months, until 30 June 2027 at the earliest and 30 June 2028 at the latest")
     with pytest.raises(HandbookError, match="level"):
         totals_of(decision, judged, office, ["demerits"])

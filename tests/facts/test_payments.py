@@ -30,24 +30,28 @@ LEVELS = [{"id": "warning", "title": "警告", "side": "penalty", "rank": 1}, {"
 SCALE = {"id": "penalty", "title": "处罚", "side": "penalty", "same": "sum", "different": "sum"}
 
 
-def made(amount: str | None) -> Any:
+def made(amount: str | None, most: str | None = None) -> Any:
     tier = {"id": "built", "description": "擅自建设", "level": "fine"} | ({"amount": amount} if amount else {})
     return handbook(post(), {
         "kind": "criteria", "id": "building", "title": "基准", "side": "penalty",
-        "measures": [{"id": "cost", "title": "工程造价", "unit": "元"}], "tiers": [tier]}, languages=["zh-Hans", "zh-Hant", "en"], levels=LEVELS, scales=[SCALE])
+        "measures": [{"id": "cost", "title": "工程造价", "unit": "元"}], "tiers": [tier]}, languages=["zh-Hans", "zh-Hant", "en"], levels=LEVELS, scales=[SCALE | ({"amount_at_most": most} if most else {})])
 
 
-def said(amount: str | None, *values: str, others: tuple[str, ...] = ()) -> list[str]:
-    found = made(amount)
+def said(amount: str | None, *values: str, others: tuple[str, ...] = (), most: str | None = None) -> list[str]:
+    found = made(amount, most)
     case = decide_case(found, "building", values, (), "built")
     return explained(case, HandbookWords.of(found, "zh-Hans"), totals_of(case.decision, case.criteria, found, others))
 
 
-def test_a_sum_of_acts_says_that_money_is_not_added_up() -> None:
-    note = "金额不在此合并：各行为应付的金额分别计算。"
+def test_amounts_of_several_acts_are_added_up_where_each_has_one() -> None:
+    note = "每一行为都写明应付的金额，才能算出合计金额。"
     found = said("工程造价5%以上10%以下", "100000", others=("fine",))
-    assert found[-1] == note and "  结果：罚款：5,000元以上10,000元以下（工程造价的5%以上10%以下）" in found
+    assert found[:2] == ["合并结果：罚款二次", note] and "  结果：罚款：5,000元以上10,000元以下（工程造价的5%以上10%以下）" in found
     assert note not in said("工程造价5%以上10%以下", "100000") and note not in said(None, "100000", others=("fine",))
+    found = said("工程造价5%以上10%以下", "100000", others=("fine=3000元",))
+    assert found[0] == "合并结果：罚款二次、合计8,000元以上13,000元以下" and found[-1] == "同时处理的其他行为：罚款（3,000元）" and note not in found
+    found = said("工程造价5%以上10%以下", "100000", others=("fine=3000",), most="1万元")
+    assert found[:2] == ["合并结果：罚款二次、合计8,000元以上10,000元以下", "  已达合计最高金额。"]
 
 
 def test_what_is_missing_for_the_amount_is_asked_for() -> None:

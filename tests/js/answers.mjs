@@ -4,7 +4,8 @@ import { createInterface } from "node:readline";
 import vm from "node:vm";
 
 const SCRIPTS = ["search-text", "search-grams", "decide", "decide-payment", "numerals", "decide-time", "search-store", "search-index",
-  "search-near", "search-results", "search-alike", "search-questions", "search-named", "search-cases", "search-answers", "search-engine", "combine",
+  "search-near", "search-results", "search-alike", "search-questions", "search-named", "search-cases", "search-answers", "search-engine",
+  "combine", "combine-amounts",
   "checklist-dates", "day-shifts", "day-log", "case-state", "vendor/sha256", "record", "record-rows", "record-turns"];
 for (const name of SCRIPTS) {
   const file = new URL(`../../templates/assets/${name}.js`, import.meta.url);
@@ -16,6 +17,7 @@ const { walk, gramsOf, shardOf } = globalThis.HandbookSearchGrams;
 const { said: paidSaid } = globalThis.HandbookPayment;
 const { exact, signed, minutes, unfitness, conflict, decide } = globalThis.HandbookDecide;
 const { combine, counts } = globalThis.HandbookCombine;
+const { combineAmounts } = globalThis.HandbookCombineAmounts;
 const foldings = new Map();
 
 function foldingOf(pairs) {
@@ -80,6 +82,13 @@ const ANSWERS = {
     });
   },
   combine: (scales, acts, earlier, decided) => combine(scales, acts.filter((act) => !decided || counts(scales[0], act, decided)), earlier, decided),
+  /* Acts as [level, times, lower end, whether it belongs to it, upper end, whether it does, whether it is free]; each end in digits or null. */
+  owed: (scales, acts) => {
+    const given = acts.map(([level, times, low, lowIncluded, high, highIncluded, free]) => ({ level, times, free, amount: low === null && high === null
+      ? null : { low: low === null ? null : exact(low), lowIncluded, high: high === null ? null : exact(high), highIncluded } }));
+    const found = combineAmounts(scales, given), { low, lowIncluded, high, highIncluded } = found?.amount || {};
+    return found && [low ? signed(low) : null, lowIncluded, high ? signed(high) : null, highIncluded, found.capped];
+  },
   unfit: (text, measure) => unfitness(text, measure),
 };
 
