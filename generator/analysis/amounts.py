@@ -57,6 +57,11 @@ def same_unit(written: str, measure: Measure) -> bool:
             or any(_time_unit(written) == _time_unit(unit) is not None for unit in units))
 
 
+def time_unit(measure: Measure) -> str | None:
+    """The unit of time in which a measure counts: `working hour`."""
+    return next((found for text in (measure.unit.by_language.values() if measure.unit else ()) if (found := _time_unit(text))), None)
+
+
 def units_agree(criteria: Criteria) -> bool:
     """Whether every range is in the unit of its measure: else its numbers cannot be compared with those of others."""
     measures = {measure.id: measure for measure in criteria.measures}
@@ -79,7 +84,7 @@ def _composed(words: str, measure: Measure) -> str | None:
 
     Only units of one kind are converted: nobody can say how many hours of work two days are.
     """
-    unit = next((found for text in (measure.unit.by_language.values() if measure.unit else ()) if (found := _time_unit(text))), None)
+    unit = time_unit(measure)
     kind = next((kind for kind in _KINDS_OF_TIME if unit in kind), None)
     try:
         parts = Duration.parse(words).parts

@@ -80,8 +80,7 @@ def _notes(found: tuple[ScaleFacts, ...], words: HandbookWords, shifted: bool) -
     levels = [level for scale in found for level in scale.levels]
     if orders := [comma.join(scale.degrees) for scale in found if len(scale.degrees) > 1]:
         yield text("Levels, from the lowest: {levels}.", levels=semicolon.join(orders))
-    if equal := [text("{lower} count as 1 × {level}", lower=plain(level.equals), level=level.title.text)
-                 for level in levels if level.equals]:
+    if equal := [_equal(level.equals, level.title, words) for level in levels if level.equals]:
         yield text("Equivalence: {levels}.", levels=semicolon.join(equal))
     stated = [(scale, (*(("", rule.text) for rule in scale.rules), *scale.decided)) for scale in found if scale.rules or scale.decided]
     for scale, rules in stated:
@@ -92,6 +91,15 @@ def _notes(found: tuple[ScaleFacts, ...], words: HandbookWords, shifted: bool) -
                    "above the highest it stays there.")
         if lasting := [level.title.text + text(": ") + level.duration.text for level in levels if level.duration]:
             yield text("A level that circumstances lead to lasts as long as the scale says: {levels}.", levels=semicolon.join(lasting))
+
+
+def equivalence(level: Level, words: HandbookWords) -> str:
+    """`3 × Reprimand count as 1 × Demerit`; empty for a level that no others come to."""
+    return _equal(_equals(level.equals, words), words.named("level", level.id), words) if level.equals else ""
+
+
+def _equal(lower: Phrase, level: Named, words: HandbookWords) -> str:
+    return words.text("{lower} count as 1 × {level}", lower=plain(lower), level=level.text)
 
 
 def _key(level: Level) -> ScaleKey:

@@ -12,9 +12,11 @@ from generator.analysis.owed_duties import duties_of
 from generator.analysis.scale import earned_levels
 from generator.facts.answer import AnswerCard, answer_card
 from generator.facts.case import is_emergency
+from generator.facts.class_limits import earned_by, limits_decided
 from generator.facts.consequences import decider_of, remedies_of, remedy_said
 from generator.facts.contact import Contact
 from generator.facts.duties import as_the_day_goes
+from generator.facts.levels import equivalence
 from generator.facts.limit_words import kept_for
 from generator.facts.post_card import post_card
 from generator.facts.procedure import ProcedureFacts, procedure_facts
@@ -29,8 +31,10 @@ from generator.model.handbook import Form, Level, Register, Scope
 from generator.model.side import Side
 from generator.model.walk import by_model
 
+ENDS = "。."
+"""What ends a sentence, and not a part of one."""
 ASPECTS = ("decide", "do", "charge", "keep", "stand-in", "time", "extend", "kept", "often", "begin", "bring", "fill", "call", "first",
-           "follow", "mean", "object", "sanction")
+           "follow", "mean", "equal", "object", "sanction")
 """What a question may ask of an entry; questions.yml says in which words."""
 
 
@@ -61,7 +65,9 @@ def _procedure(procedure: Procedure, words: HandbookWords) -> Iterator[Answer]:
     yield Answer("begin", facts.trigger.text)
     yield Answer("call", _called(card.call, words))
     yield Answer("call", _called(card.call, words), "trigger")  # whom to call when that happens
-    yield Answer("fill", _listed(words, (form.named.text for form in card.forms)))
+    forms = _listed(words, (form.named.text for form in card.forms))
+    yield Answer("fill", forms)
+    yield Answer("fill", forms, "trigger")
     if is_emergency(procedure) and not told:
         yield Answer("first", _at_first(card, facts, words), "trigger")
     if not told:
@@ -118,16 +124,30 @@ def _criteria(criteria: Criteria, words: HandbookWords) -> Iterator[Answer]:
     remedies = _same(_remedies(level, words) for level in levels)
     yield Answer("object", remedies)
     yield Answer("sanction", remedies if criteria.side is Side.PENALTY else "")
+    timed = [(words.title("level", level.id).text, time) for level in levels if (time := _time_of_class(level, words))]
+    yield Answer("time", words.text("; ").join(title + words.text(": ") + time for title, time in timed))
+
+
+def _time_of_class(level: Level, words: HandbookWords) -> str:
+    """What is said of a class that a length of time makes: how long the matters may take that belong to it."""
+    made = (words.handbook.criteria[name] for name in earned_by(level, words)) if level.side is Side.CLASS else ()
+    timed = any(measure.is_time for criteria in made for measure in criteria.measures)
+    return words.said(level.summary).text.rstrip(ENDS) if level.summary and timed else ""
+
+
+def _limits_of_class(level: Level, words: HandbookWords) -> str:
+    return words.text("; ").join(plain(limit) for limit in limits_decided(level, words)) if level.side is Side.CLASS else ""
 
 
 def _level(level: Level, words: HandbookWords) -> Iterator[Answer]:
     yield Answer("decide", _decider(level, words))
     yield Answer("object", _remedies(level, words))
     yield Answer("sanction", _remedies(level, words) if level.side is Side.PENALTY else "")
-    yield Answer("time", words.duration(level.duration))
+    yield Answer("time", words.duration(level.duration) or _limits_of_class(level, words) or _time_of_class(level, words))
     follows = words.said(level.summary).text if level.summary else words.sentences(each.text for each in words.every(level.effects))
     yield Answer("follow", follows)
     yield Answer("mean", follows)
+    yield Answer("equal", equivalence(level, words))
 
 
 def _decider(level: Level, words: HandbookWords) -> str:

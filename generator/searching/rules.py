@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.analysis.amounts import time_unit
 from generator.facts.criteria import criteria_facts
 from generator.facts.decide_tables import bounds, number_text, payment_table, time_table
 from generator.facts.words import HandbookWords, plain
@@ -29,9 +30,10 @@ def rule_of(criteria: Criteria, words: HandbookWords) -> dict[str, Any] | None:
 
 
 def _measure(measure: Measure, criteria: Criteria, words: HandbookWords) -> dict[str, Any]:
-    """A length of time says how it is read."""
+    """A length of time says how it is read; what counts working hours, how many `day` has."""
     row: dict[str, Any] = {"id": measure.id, "whole": measure.whole, "lowest": number_text(measure.lowest),
                            "highest": number_text(measure.highest)}
     if table := time_table(measure, criteria, words.handbook.entry.calendar):
         return row | {"time": {"units": table.units, "besideMonths": table.beside_months}}
-    return row | {"unit": words.said(measure.unit).text if measure.unit else ""}
+    hours = words.handbook.entry.calendar.hours if time_unit(measure) == "working hour" else None
+    return row | {"unit": words.said(measure.unit).text if measure.unit else "", **({"day": f"{hours:g}"} if hours else {})}

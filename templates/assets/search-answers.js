@@ -32,6 +32,7 @@ var HandbookSearchAnswers = (function () {
       this.questions = new HandbookSearchQuestions(head.asking, folding, [...new Set(units)]);
       this.meant = new Named(engine, this.questions);
       this.cases = new HandbookSearchCases(engine, this.questions, this.meant);
+      this.amounts = /** @type {SearchBound[]} */ ([]); // those of the question, where it states no bounds
       this.unbounded = false; // whether an amount is asked for as it is, and not as the rules write it: up to it, or from it on
       /** @type {number[][]} */
       this.holders = this.names.map(() => []); // aspect → entries that answer it
@@ -44,14 +45,15 @@ var HandbookSearchAnswers = (function () {
      * @param {string} query @returns {SearchSaid[] | "today"} */
     find(query) {
       const folded = this.engine.folding.fold(query).trim();
-      this.unbounded = AMOUNT.test(folded) && !BOUND.test(folded);
-      const { amounts, rest } = this.questions.amounts(folded);
-      const pieces = this.questions.pieces(rest), isNth = amounts.every((amount) => amount.isNth); // what the penalty is for the first time
-      const cases = amounts.length ? this.cases.find(amounts, this.questions.bare(isNth ? this.questions.cleared(pieces, ["sanction"]) : pieces)) : [];
+      this.amounts = BOUND.test(folded) ? [] : HandbookSearchBounds.amounts(folded);
+      this.unbounded = this.amounts.length > 0 || (AMOUNT.test(folded) && !BOUND.test(folded));
+      const { amounts, rest } = this.questions.amounts(folded), isNth = amounts.every((amount) => amount.isNth); // what the penalty is for the first time
+      const pieces = this.questions.cleared(this.questions.pieces(rest), isNth ? ["sanction", "follow"] : ["follow"]);
+      const cases = amounts.length ? this.cases.find(amounts, this.questions.bare(pieces)) : [];
       if (cases.length) return cases.length > MOST ? [] : cases;
       const ways = this.remedies(folded);
       if (ways.length) return ways;
-      for (const { aspect, subject, rest: least } of this.questions.read(folded)) {
+      for (const { aspect, subject, rest: least } of this.asked(folded)) {
         const bare = this.questions.bare(subject);
         if (aspect === "today" && !bare.length) return "today";
         const aspects = aspect.split(" ").map((name) => this.names.indexOf(name)).filter((number) => number >= 0);
@@ -61,6 +63,15 @@ var HandbookSearchAnswers = (function () {
         }
       }
       return [];
+    }
+
+    /** What a folded question may ask for. Who decides is asked of the matter, and the amount tells which of its rows is meant.
+     * @param {string} folded @returns {SearchAsk[]} */
+    asked(folded) {
+      const found = this.questions.read(folded);
+      if (!this.amounts.length) return found;
+      const plain = this.questions.read(HandbookSearchBounds.without(folded, this.amounts));
+      return [...plain.filter(({ aspect }) => aspect === "decide"), ...found];
     }
 
     /** Which words of a question to look up first: those that name an entry, since what is left out says little: how long is a petition's answer.
@@ -81,10 +92,28 @@ var HandbookSearchAnswers = (function () {
     /** How to object where it is not said to what: the ways that are called as in the question, or all, where they are few.
      * @param {string} folded @returns {SearchSaid[]} */
     remedies(folded) {
-      const { said, aspects, kinds } = this.engine.head, { folding, entries, results } = this.engine;
-      const penal = this.questions.nothingBut("object", "sanction", folded), plain = this.questions.nothingBut("object", "how-long", folded);
-      const word = plain || penal, aspect = this.names.indexOf(plain ? "object" : "sanction"); // a penalty, but not which one
-      if (!word || aspect < 0) return [];
+      const { aspect, word, isAnyWay } = this.objecting(folded), { folding } = this.engine;
+      if (aspect < 0) return [];
+      const ways = this.waysToObject(aspect, folded);
+      const called = !word || NO_WAY.has(word) ? [] : ways.filter(({ text }) => folding.fold(text).includes(word));
+      if (called.length || !isAnyWay) return called.length > MOST ? [] : called;
+      return ways.length > MOST_WAYS ? [] : ways;
+    }
+
+    /** Whether a question asks for nothing but how to object: by which word, and whether that may mean any way. Whoever asks what to do about
+     * a penalty that was served has to know that too.
+     * @param {string} folded */
+    objecting(folded) {
+      const plain = this.questions.nothingBut("object", "how-long", folded), word = plain || this.questions.nothingBut("object", "sanction", folded);
+      const isServed = !word && this.questions.saidOf("sanction", folded).length > 0 && this.questions.nothingBut("what-to-do", "sanction", folded) !== "";
+      const aspect = word || isServed ? this.names.indexOf(plain ? "object" : "sanction") : -1; // a penalty, but not which one
+      return { aspect, word, isAnyWay: isServed || NO_WAY.has(word) || ANY_WAY.has(word) };
+    }
+
+    /** Every way to object, each with the entries that say it.
+     * @param {number} aspect @param {string} folded @returns {SearchSaid[]} */
+    waysToObject(aspect, folded) {
+      const { said, aspects, kinds } = this.engine.head, { entries, results } = this.engine;
       /** @type {Map<number, number[]>} */
       const open = new Map(); // what is said → the entries that say it, criteria before the levels that they lead to
       const rank = (/** @type {number} */ entry) => Number(kinds[entries[entry].kind].id !== "criteria");
@@ -93,11 +122,8 @@ var HandbookSearchAnswers = (function () {
       for (const entry of meant.sort((a, b) => rank(a) - rank(b))) {
         for (const [, text] of this.rows(aspect, entry)) open.set(text, [...(open.get(text) || []), entry]);
       }
-      const ways = [...open].map(([text, [entry, ...others]]) => (
+      return [...open].map(([text, [entry, ...others]]) => (
         { entry, label: aspects.object, text: said[text], note: this.among(others), address: results.addressOf(entry) }));
-      const called = NO_WAY.has(word) ? [] : ways.filter(({ text }) => folding.fold(text).includes(word));
-      if (called.length || !(NO_WAY.has(word) || ANY_WAY.has(word))) return called.length > MOST ? [] : called;
-      return ways.length > MOST_WAYS ? [] : ways;
     }
 
     /** The first few of further entries that say the same.
@@ -135,7 +161,8 @@ var HandbookSearchAnswers = (function () {
       if (told.length && OF_WHOLE.has(this.names[aspect])) return [];
       const parts = told.length ? this.parts(aspect, [entry], told) : level === PART ? this.begun(aspect, entry, words) : [];
       if (parts.length === 1) return parts;
-      const rows = this.rows(aspect, entry), own = rows.filter(([, , passage]) => passage === undefined);
+      const rows = this.rows(aspect, entry).filter((row) => !this.unsure(entry, row));
+      const own = rows.filter(([, , passage]) => passage === undefined);
       return this.grouped(entry, aspect, own.length || OF_PARTS.has(this.names[aspect]) ? own : rows);
     }
 
@@ -167,7 +194,8 @@ var HandbookSearchAnswers = (function () {
       const notes = new Map();
       for (const [, text, passage] of rows) notes.set(text, [...(notes.get(text) || []), passage === undefined ? "" : this.written(entry, passage)]);
       const { said, texts } = this.engine.head;
-      const lines = [...notes].map(([text, parts]) => ({ text: said[text], note: notes.size > 1 ? parts.join(texts.between) : "" }));
+      const tells = notes.size > 1 || this.amounts.length > 0; // of what it is said
+      const lines = [...notes].map(([text, parts]) => ({ text: said[text], note: tells ? parts.filter(Boolean).join(texts.between) : "" }));
       if (!lines.length) return [];
       const others = lines.slice(1).map(({ text, note }) => text + texts.aside.replace("{words}", () => note));
       return [{
@@ -181,16 +209,39 @@ var HandbookSearchAnswers = (function () {
     parts(aspect, entries, words) {
       /** @type {Map<number, { rank: number, entry: number, passage: number }>} */
       const found = new Map();
-      const asked = this.meant.alternatives(words), unsure = this.unbounded && this.names[aspect] === "decide";
-      for (const entry of entries) for (const [number, text, passage] of this.engine.entries[entry].answers || []) {
-        if (number !== aspect || passage === undefined) continue;
-        const record = this.record(entry, passage);
-        if (unsure && AMOUNT.test(record)) continue; // whether an amount lies below or above another is not told by its digits
-        const rank = this.meant.rank(record, entry, asked);
+      const asked = this.meant.alternatives(words);
+      for (const entry of entries) for (const row of this.rows(aspect, entry)) {
+        const [, text, passage] = row;
+        if (passage === undefined || this.unsure(entry, row)) continue;
+        const rank = this.meant.rank(this.record(entry, passage), entry, asked);
         if (rank > (found.get(text)?.rank || 0)) found.set(text, { rank, entry, passage });
       }
       const best = Math.max(0, ...[...found.values()].map(({ rank }) => rank));
-      return [...found].filter(([, { rank }]) => rank === best).map(([text, { entry, passage }]) => this.of(aspect, text, entry, passage));
+      const likely = [...found].filter(([, { rank }]) => rank === best);
+      const reach = likely.map(([text, { entry, passage }]) => this.reach(entry, [aspect, text, passage])), least = Math.min(...reach);
+      return likely.filter((_, number) => reach[number] === least).map(([text, { entry, passage }]) => this.of(aspect, text, entry, passage));
+    }
+
+    /** Whether it cannot be said that a matter takes in the amounts of the question: its digits do not tell.
+     * @param {number} entry @param {SearchAnswerRow} row */
+    unsure(entry, row) {
+      const [aspect, , passage] = row;
+      if (!this.unbounded || passage === undefined || this.names[aspect] !== "decide") return false;
+      return this.amounts.length ? this.reach(entry, row) === Infinity : AMOUNT.test(this.bounded(entry, row));
+    }
+
+    /** Up to how much a matter goes that takes in the amounts of the question, of several the lowest: whoever may go just so far decides.
+     * 0 where no amounts are asked for; Infinity where it does not take them in, or that cannot be told.
+     * @param {number} entry @param {SearchAnswerRow} row */
+    reach(entry, row) {
+      return this.amounts.length && this.names[row[0]] === "decide" ? HandbookSearchBounds.reach(this.bounded(entry, row), this.amounts) : 0;
+    }
+
+    /** The text that says up to what a matter goes: how far a post may go stands in what is said of it.
+     * @param {number} entry @param {SearchAnswerRow} row */
+    bounded(entry, [, text, passage]) {
+      const { kinds, said } = this.engine.head, isPost = kinds[this.engine.entries[entry].kind].id === "post";
+      return this.record(entry, passage || 0) + (isPost ? ` ${this.engine.folding.fold(said[text])}` : "");
     }
 
     // --- Passages -----------------------------------------------------------------------------------------

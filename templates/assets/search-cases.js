@@ -4,7 +4,7 @@
  * Measures and tiers of criteria, as generator/searching/rules.py hands them over.
  * @typedef {object} SearchRule
  * @property {{ id: string, whole: boolean, lowest: string | null, highest: string | null, unit?: string,
- *   time?: { units: Record<string, string>, besideMonths: string | null } }[]} measures
+ *   day?: string, time?: { units: Record<string, string>, besideMonths: string | null } }[]} measures
  * @property {{ title: string, said: string, key: string, when: Record<string, DecideRange>, otherwise: boolean, pays?: DecidePayment[] }[]} tiers
  * @property {boolean} firstCounts whether of several tiers that fit the first counts
  * @property {boolean} moves whether circumstances can change what a tier comes to
@@ -50,23 +50,24 @@ var HandbookSearchCases = (function () {
       for (const measure of measures) {
         const at = left.findIndex((amount) => this.isOf(measure, amount));
         if (at < 0) return null;
-        const [amount] = left.splice(at, 1), value = valueOf(measure, amount);
-        if (!value || (!measure.time && HandbookDecide.unfitness(amount.number, { ...measure, time: null, unfit: {} }))) return null;
+        const [amount] = left.splice(at, 1), value = valueOf(measure, amount), number = numberOf(measure, amount);
+        if (!value || (!measure.time && HandbookDecide.unfitness(number, { ...measure, time: null, unfit: {} }))) return null;
         values.set(measure.id, value);
-        fields.push([`of-${measure.id}`, measure.time ? `${amount.number} ${amount.shown}` : amount.number]);
+        fields.push([`of-${measure.id}`, measure.time ? `${amount.number} ${amount.shown}` : number]);
       }
       return left.length ? null : { values, fields };
     }
 
-    /** Whether an amount is in the unit of a measure. A number counted in working hours may be stated in hours; what is measured in working
-     * time takes a day for one of its days, as its form does.
+    /** Whether an amount is in the unit of a measure. A number counted in working hours may be stated in hours, or in days of so many, and one
+     * in working days in days; what is measured in working time takes a day for one of its days, as its form does.
      * @param {SearchRule["measures"][0]} measure @param {SearchAmount} amount */
-    isOf({ unit = "", time: table }, { unit: written, name }) {
+    isOf({ unit = "", time: table, day }, { unit: written, name }) {
       if (table) return name in table.units;
+      if (day && name === "day") return true;
       const own = this.engine.folding.fold(unit);
       if (own === written || stem(own) === stem(written)) return true;
-      const time = (name === "hour" || name === "minute") && this.questions.units.find(({ word, name: other }) => other && own.endsWith(word));
-      return Boolean(time) && time !== false && time?.name === name;
+      const time = name && name !== "month" && this.questions.units.find(({ word, name: other }) => other && own.endsWith(word));
+      return Boolean(time) && time !== "" && time !== false && time?.name === name;
     }
 
     /** @param {number} entry @param {SearchAmount[]} amounts @returns {SearchSaid[]} */
@@ -90,10 +91,17 @@ var HandbookSearchCases = (function () {
     return pays.reduce((text, payment) => text.replace(payment.rule, () => HandbookPayment.said(payment, values)), said);
   }
 
+  /** The number of an amount in the unit of a measure.
+   * @param {SearchRule["measures"][0]} measure @param {SearchAmount} amount */
+  function numberOf({ day }, { number, name }) {
+    return day && name === "day" ? String(Number(number) * Number(day)) : number;
+  }
+
   /** The place of an amount on the axis of a measure.
    * @param {SearchRule["measures"][0]} measure @param {SearchAmount} amount */
-  function valueOf({ time }, { number, name }) {
-    if (!time) return HandbookDecide.exact(number);
+  function valueOf(measure, amount) {
+    const { time } = measure, { number, name } = amount;
+    if (!time) return HandbookDecide.exact(numberOf(measure, amount));
     const parts = HandbookTime.timeParts(`${number} ${name}`, time);
     return parts && HandbookDecide.minutes(parts);
   }

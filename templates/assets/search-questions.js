@@ -101,7 +101,7 @@ var HandbookSearchQuestions = (function () {
       const pieces = this.pieces(folded);
       const word = (this.words.get(name) || []).find((phrase) => {
         const left = this.without(pieces, [phrase]);
-        return left && !this.bare(this.cleared(left, [name, beside])).length;
+        return left && !this.bare(this.cleared(left, [name, beside, "call", "what-to-do"])).length;
       });
       return word ? word.map(({ text }) => text).join(" ") : "";
     }

@@ -1,4 +1,4 @@
-"""Who decides at an amount: the row that the question words as the rules do, or all rows, and no row that only holds the same digits."""
+"""Who decides at an amount: the row that takes it in, as its bounds say, and no row that only holds the same digits."""
 
 from __future__ import annotations
 
@@ -38,9 +38,12 @@ def said() -> Any:
     scripts.close()
 
 
-@pytest.mark.parametrize("query", ["5萬元採購誰核定", "5000元採購由誰核定", "五萬元採購誰核定"])
-def test_no_row_is_chosen_by_its_digits(query: str, said: Any) -> None:
-    assert all("組長" in text + note and "主任" in text + note for text, note in said(query))
+@pytest.mark.parametrize(("query", "decides"), [
+    ("5萬元採購誰核定", "主任"), ("5000元採購由誰核定", "主任"), ("五萬元採購誰核定", "主任"), ("採購4,999元誰核定", "組長"), ("採購三千元誰核准", "組長"),
+    ("採購10萬元誰核定", "主任"), ("3件採購由誰核定", None), ("5公斤採購由誰核定", None)])
+def test_the_row_that_takes_in_the_amount_is_chosen_and_none_by_its_digits(query: str, decides: str | None, said: Any) -> None:
+    """Of what no row counts, nothing is said."""
+    assert [text for text, _ in said(query)] == ([decides] if decides else [])
 
 
 def test_an_amount_that_is_asked_as_the_rules_word_it_is_answered(said: Any) -> None:
