@@ -26,8 +26,9 @@ def data_exports(handbook: Handbook, language: str, today: datetime.date, site_u
                  keep: Keep = made_anew) -> Iterator[Document]:
     """The workbook and the calendars of one language, and with the main language the data of the whole; what takes longest comes first.
 
-    A post without any event has no calendar. `today` sets the years that calendars cover and the day their events were written;
-    everything else is the same on every day. With `site_url`, where the site will be, events of calendars lead to it.
+    Readers outside have no use for any of them. A post without any event has no calendar. `today` sets the years that calendars cover and
+    the day their events were written; everything else is the same on every day. With `site_url`, where the site will be, events of
+    calendars lead to it.
     """
     from generator.exports.calendars import has_events, post_calendar
     from generator.exports.data import handbook_data, handbook_schema
@@ -36,6 +37,8 @@ def data_exports(handbook: Handbook, language: str, today: datetime.date, site_u
     def calendar(post: Post, reviewed: Sequence[Entry]) -> bytes:
         return post_calendar(post, handbook, language, today, reviewed, site_url) or b""
 
+    if handbook.for_outside:
+        return
     folder = f"{language_folder(language, handbook.language)}data/"
     yield Document(f"{folder}handbook.xlsx", partial(workbook, handbook, language, keep))
     if language == handbook.language:

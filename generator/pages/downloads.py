@@ -46,7 +46,7 @@ def of_handbook(handbook: Handbook, links: Links) -> list[Download]:
         *_delegation(links),
         *_internal_control(links),
         *_volumes("documents/checklists.pdf", links, "All checklists", "A sheet for every post."),
-        _tables(links),
+        *_tables(links),
         Download("JSON", f"{links.root}data/handbook.json", "All entries as data", "For other programs; in every language."),
         Download("JSON", f"{links.root}data/handbook.schema.json", "JSON Schema of the data", "What is in it, field by field."),
     ]
@@ -95,11 +95,11 @@ def of_checklists(links: Links) -> list[Download]:
 def of_section(kind: str, links: Links) -> list[Download]:
     """What the index of posts, procedures, criteria or risks offers."""
     if kind == "post":
-        return [*of_checklists(links), _tables(links)]
+        return [*of_checklists(links), *_tables(links)]
     if kind == "risk":
         return [*_printed("documents/risk-assessment.pdf", links, "Risk assessment", "The matrix, and every risk with its controls."),
-                *_internal_control(links), _tables(links)]
-    return [*_delegation(links), _tables(links)] if kind == "procedure" else [_tables(links)]
+                *_internal_control(links), *_tables(links)]
+    return [*_delegation(links), *_tables(links)] if kind == "procedure" else _tables(links)
 
 
 def _printed(name: str, links: Links, label: str, note: str = "") -> list[Download]:
@@ -123,6 +123,7 @@ def _delegation(links: Links) -> list[Download]:
     return _printed("documents/delegation-table.pdf", links, "Delegation table", "Who drafts, reviews, decides and co-signs each matter.")
 
 
-def _tables(links: Links) -> Download:
-    return Download("XLSX", f"{links.up}data/handbook.xlsx", "Tables as a workbook",
-                    "Delegation, duties, criteria and score sheets, to sort and filter.")
+def _tables(links: Links) -> list[Download]:
+    """The workbook, which an edition for readers outside does not have."""
+    note = "Delegation, duties, criteria and score sheets, to sort and filter."
+    return [] if links.handbook.for_outside else [Download("XLSX", f"{links.up}data/handbook.xlsx", "Tables as a workbook", note)]
