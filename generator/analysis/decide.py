@@ -33,7 +33,7 @@ from generator.model.degree import Degree
 from generator.model.duration import Duration
 from generator.model.handbook import Level
 from generator.model.modifier import Cap, Modifier
-from generator.model.payment import Payment
+from generator.model.payment import NO_LEVEL, Payment
 from generator.model.ranges import Range
 
 
@@ -75,11 +75,11 @@ def results_of(found: Tier | Expected, criteria: Criteria, handbook: Handbook) -
     """What is written in a tier, or expected of a case: its levels, each with how long it lasts."""
     nothing = [Result(None)] if isinstance(found, Expected) and found.or_nothing else []
     own = [Result(degree, found.duration or _lasting(degree, handbook), *_paid(found, degree, criteria)) for degree in found.level]
-    return (*nothing, *(own or [Result(None, found.duration)]))
+    return (*nothing, *(own or [Result(None, found.duration, *_paid(found, NO_LEVEL, criteria))]))
 
 
-def _paid(found: Tier | Expected, degree: Degree, criteria: Criteria) -> tuple[Payment | None, Range | None]:
-    """The rule of a tier; the amount that a case expects, for a level that costs something."""
+def _paid(found: Tier | Expected, degree: Degree | str, criteria: Criteria) -> tuple[Payment | None, Range | None]:
+    """The rule of a tier; the amount that a case expects, for a level that costs something, or for none of a set of fees."""
     if isinstance(found, Expected):
         return None, found.amount if any(str(degree) in tier.amount for tier in criteria.tiers) else None
     return found.amount.get(str(degree)), None
@@ -87,7 +87,7 @@ def _paid(found: Tier | Expected, degree: Degree, criteria: Criteria) -> tuple[P
 
 def _priced(result: Result, tier: Tier, criteria: Criteria, given: Mapping[str, Decimal], applied: Sequence[Modifier]) -> Result:
     """A result with what it costs."""
-    payment = payment_of(result.degree, tier, criteria) if result.degree else None
+    payment = payment_of(result.degree, tier, criteria) if result.degree else result.payment
     if payment is None:
         return result
     owed = due(payment, criteria, given)
@@ -100,7 +100,7 @@ def _results(tier: Tier, moves: Moves, cap: Cap, handbook: Handbook) -> Iterator
     if moves.exempt or (tier.level and () in reached):
         yield Result(None)
     if moves.shifts and not tier.level:
-        yield Result(None, tier.duration)
+        yield Result(None, tier.duration, tier.amount.get(NO_LEVEL))
     for degree in _in_order({degree for found in reached for degree in found}, handbook):
         stated = tier.duration if degree in tier.level else None
         yield Result(degree, stated or _lasting(degree, handbook))

@@ -16,7 +16,7 @@ from generator.model.criteria import Tier
 from generator.model.handbook import Level
 from generator.model.side import Side
 
-COLOURS = {Side.REWARD: "#17653c", Side.PENALTY: "#a4241b", Side.GRADE: "#0a5878", Side.CLASS: "#5b3f8c"}
+COLOURS = {Side.REWARD: "#17653c", Side.PENALTY: "#a4241b", Side.GRADE: "#0a5878", Side.CLASS: "#5b3f8c", Side.FEE: "#5a5200"}
 """For pictures that stand alone; on a page the style sheet has the say."""
 _PATTERNS = ("M2 2h2v2h-2z", "M0 8L8 0", "M0 0L8 8", "M0 8L8 0M0 0L8 8", "M4 0V8", "M0 4H8M4 0V8")
 _TILE = 8
@@ -51,7 +51,9 @@ def _weight(tier: Tier, level: Level | None) -> tuple[int, Decimal, int] | None:
     """Points alone weigh less than any level, a range as its highest; None where nothing is earned."""
     if level is not None:
         return 1, Decimal(level.rank), tier.level[-1].times
-    return (0, abs(tier.points), 0) if tier.points else None
+    if tier.points:
+        return 0, abs(tier.points), 0
+    return (0, Decimal(0), 0) if tier.amount else None
 
 
 def _outcome(tier: TierFacts, weight: int, side: Side, words: HandbookWords) -> DrawnOutcome:

@@ -55,7 +55,7 @@ def differences(case: Case, decision: Decision, handbook: Handbook) -> Iterator[
     """(what, expected, actual) for everything in which the outcome is not the one expected; of another level, what it costs and how long it
     lasts goes without saying."""
     degrees = [result.degree for result in decision.results]
-    expected = [None] if case.expect.or_nothing or not case.expect.level else []
+    expected = [None] * (case.expect.or_nothing + bool(not case.expect.level and (case.expect.amount or not case.expect.or_nothing)))
     if decision.tier is None:
         yield "level", named_levels([*expected, *case.expect.level], handbook), Term("no tier")
         return
@@ -69,6 +69,8 @@ def differences(case: Case, decision: Decision, handbook: Handbook) -> Iterator[
         if len(dues) != 1 or dues[0] is None or not same_amount(dues[0], expected_amount):
             unit = expected_amount.unit
             yield "amount", expected_amount, tuple(replace(found, unit=unit, upper_unit=unit) for found in dues if found) or Term("none")
+    elif fees := tuple(result.due for result in decision.results if result.degree is None and result.due):
+        yield "amount", Term("none"), fees
     durations = dict.fromkeys(result.duration for result in decision.results)
     if case.expect.duration is not None and list(durations) != [case.expect.duration]:
         yield "duration", case.expect.duration, tuple(filter(None, durations)) or Term("none")

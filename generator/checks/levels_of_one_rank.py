@@ -29,7 +29,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     first: dict[tuple[Side, str | None, int], tuple[int, str]] = {}
     source = handbook.entry.source
     for number, level in enumerate(handbook.entry.levels):
-        if level.side is Side.CLASS:
+        if not level.side.judges_people:
             continue
         place, other = first.setdefault((level.side, level.scale, level.rank), (number, level.id))
         if place != number:

@@ -20,7 +20,6 @@ from generator.handbook import Handbook
 from generator.i18n.english import plural
 from generator.model import Conduct, Criteria
 from generator.model.doers import Outsider
-from generator.model.side import Side
 from generator.model.text import Text
 
 _LATE = OFFICE + """\
@@ -66,7 +65,7 @@ FAULT = Descriptor(
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     if not handbook.entry.outsiders:
         return
-    judging = (each for each in current(handbook.criteria, handbook) if each.side is not Side.CLASS)
+    judging = (each for each in current(handbook.criteria, handbook) if each.side.judges_people)
     entries: tuple[Criteria | Conduct, ...] = (*judging, *current(handbook.conduct, handbook))
     for entry in entries:
         found = None if entry.applies_to else next((each for each in handbook.entry.outsiders if _speaks_of(entry, each)), None)

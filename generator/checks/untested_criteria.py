@@ -18,6 +18,7 @@ from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 from generator.model.criteria import Criteria
 from generator.model.measure import Measure
+from generator.model.payment import NO_LEVEL
 from generator.model.ranges import Range
 from generator.model.regions import Region, as_range
 
@@ -53,6 +54,7 @@ def _example(criteria: Criteria, number: int) -> str:
     given = str(*values.values()) if len(values) == 1 else f"{{{', '.join(f'{name}: {value}' for name, value in values.items())}}}"
     named = f"tier: {tier.id}, " if not when and tier.id else ""
     expect = [f"level: {written_levels(tier.level)}"] if tier.level else []
+    expect += ["amount: …"] if NO_LEVEL in tier.amount else []
     expect += [f"points: {tier.points:f}"] if tier.points is not None else []
     return f"- {{{named}given: {given}, expect: {{{', '.join(expect)}}}}}"
 

@@ -14,15 +14,19 @@ from generator.i18n import formatting
 from generator.model.modifier import Modifier, Option
 from generator.model.side import Side
 
-_UP = {Side.REWARD: "higher reward", Side.PENALTY: "heavier penalty", Side.GRADE: "higher grade", Side.CLASS: "higher class"}
-_DOWN = {Side.REWARD: "lower reward", Side.PENALTY: "lighter penalty", Side.GRADE: "lower grade", Side.CLASS: "lower class"}
+_UP = {Side.REWARD: "higher reward", Side.PENALTY: "heavier penalty", Side.GRADE: "higher grade", Side.CLASS: "higher class",
+       Side.FEE: "higher rate"}
+_DOWN = {Side.REWARD: "lower reward", Side.PENALTY: "lighter penalty", Side.GRADE: "lower grade", Side.CLASS: "lower class",
+         Side.FEE: "lower rate"}
 _LEANS = {
     Side.REWARD: ("towards the higher end of the range", "towards the lower end of the range"),
     Side.PENALTY: ("towards the heavier end of the range", "towards the lighter end of the range"),
     Side.GRADE: ("towards the higher end of the range", "towards the lower end of the range"),
     Side.CLASS: ("towards the higher end of the range", "towards the lower end of the range"),
+    Side.FEE: ("towards the higher end of the range", "towards the lower end of the range"),
 }
-_EXEMPT = {Side.REWARD: "no reward", Side.PENALTY: "exempt from penalty", Side.GRADE: "no grade", Side.CLASS: "no class"}
+_EXEMPT = {Side.REWARD: "no reward", Side.PENALTY: "exempt from penalty", Side.GRADE: "no grade", Side.CLASS: "no class",
+           Side.FEE: "free of charge"}
 
 
 def effect(modifier: Modifier, side: Side, words: HandbookWords) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from generator.model.kinds import AUTHORED, RECORDS
+from generator.model.common import Entry
+from generator.model.criteria import Criteria
+from generator.model.kinds import AUTHORED, BY_NAME, RECORDS
+from generator.model.side import Side
 
 _SECTIONS = {kind.section: kind.many for kind in RECORDS if kind.page or kind in AUTHORED}
 SECTION_TITLES = {"posts": _SECTIONS["posts"], "checklists": "Checklists", "cases": "Step by step", "records": "Records", **_SECTIONS,
@@ -10,7 +13,15 @@ SECTION_TITLES = {"posts": _SECTIONS["posts"], "checklists": "Checklists", "case
 """Section of the site → what it is called, in the order of the site. Checklists follow the posts they belong to."""
 
 
-SIDES = {"reward": "Rewards", "penalty": "Penalties", "grade": "Grades", "class": "Classes"}
+SIDES = {"reward": "Rewards", "penalty": "Penalties", "grade": "Grades", "class": "Classes", "fee": "Fees"}
+
+_KINDS_OF_CRITERIA = {Side.CLASS: "Criteria of classes", Side.FEE: "Table of fees"}
+
+
+def kind_name(entry: Entry) -> str:
+    """What one entry of its kind is called; criteria that judge nobody are no criteria of rewards and penalties."""
+    return (_KINDS_OF_CRITERIA.get(entry.side) if isinstance(entry, Criteria) else None) or BY_NAME[entry.kind].one
+
 
 STAGES = {"responsibility": "Responsibility", "inspection": "Inspection", "notification": "Notification",
           "rectification": "Rectification", "assessment": "Assessment"}

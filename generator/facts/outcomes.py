@@ -14,7 +14,7 @@ from generator.model.criteria import Criteria, Expected, Tier
 from generator.model.degree import Degree
 from generator.model.side import Side
 
-NOTHING = {side: "no consequence" if side.judges_people else "not classed" for side in Side}
+NOTHING = dict.fromkeys(Side, "no consequence") | {Side.CLASS: "not classed", Side.FEE: "free of charge"}
 """What it is called that nothing follows."""
 
 
@@ -61,7 +61,7 @@ def result_said(result: Result, criteria: Criteria, words: HandbookWords, *, las
     """A degree with what it costs, and how long it lasts (`lasting`); that there is no consequence, where there is none."""
     degree = degree_said(result.degree, words) if result.degree else (words.own(NOTHING[criteria.side]),)
     if paid := paid_said(result, criteria, words):
-        degree = (*degree, words.own(": "), Words(words.language, paid))
+        degree = (*degree, words.own(": "), Words(words.language, paid)) if result.degree else (Words(words.language, paid),)
     if not lasting or result.duration is None or names_time(degree, words.duration(result.duration)):
         return degree
     return words.phrase("{level} ({duration})", level=degree, duration=Words(words.language, words.duration(result.duration)))
@@ -74,7 +74,8 @@ def _outcome(results: Sequence[Result], points: Decimal | None, criteria: Criter
     (duration,) = durations if alike else (None,)
     lasts = Words(words.language, words.duration(duration)) if duration else None
     several = len(results) > 1
-    chosen = words.either([result_said(result, criteria, words, lasting=not alike) for result in results if result.degree or several])
+    chosen = words.either([result_said(result, criteria, words, lasting=not alike) for result in results
+                           if result.degree or result.payment or result.due or several])
     lasting = (lasts,) if lasts and not names_time(chosen, lasts.text) else ()
     parts: list[Phrase] = [part for part in (chosen, (counted,) if counted else (), lasting) if part]
     nothing = words.own(NOTHING[criteria.side])

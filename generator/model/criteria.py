@@ -45,7 +45,7 @@ class Tier(Part):
         (), description="Level it earns, or the levels to choose from, the lowest first; left out for no consequence")
     amount: Annotated[dict[Word, Payment], _PLAIN_FOR_ONE] = Field(
         default_factory=dict,
-        description="What is to be paid: money, or so much of what is measured; of several levels, of each by its id")
+        description="What is to be paid: money, or so much of what is measured; of several levels, of each by its id; a fee needs none")
     points: Number | None = Field(None, description="Points it adds or takes")
     duration: Spread | None = Field(None, description="How long it lasts")
 
@@ -86,7 +86,7 @@ class Criteria(Entry):
     """A set of criteria for reward, penalty, grade or class."""
 
     kind: Literal["criteria"]
-    side: Side = Field(description="Reward, penalty or grade of people, or class of things")
+    side: Side = Field(description="Reward, penalty or grade of people, class of things, or fee for a service")
     applies_to: Subjects = for_all("Posts or outside parties to which it applies; every post if left out")
     act: Text | None = Field(None, description="What is judged")
     measures: Annotated[tuple[Measure, ...], OneOrMany] = Field(

@@ -13,6 +13,7 @@ from generator.model.measure import Given
 from generator.model.payment import Payment, with_payments_read
 from generator.model.ranges import Range, Unreadable
 from generator.model.rest_of_tiers import with_rest_marked, with_rest_read
+from generator.model.side import Side
 from generator.model.text import as_written
 
 _EXAMPLES = {"time": "4 hours", "working-time": "2 working days"}
@@ -31,7 +32,7 @@ def with_amounts_read(data: Mapping[str, Any], hours: float) -> dict[str, Any]:
     """
     data = {name: [value] if name in _LISTS and isinstance(value, dict) else value for name, value in data.items()}
     measures = [found for found in _items(data.get("measures")) if isinstance(found, dict) and isinstance(found.get("id"), str)]
-    data["tiers"] = with_payments_read(data.get("tiers"), measures)
+    data["tiers"] = with_payments_read(data.get("tiers"), measures, fees=as_written(data.get("side")) == Side.FEE.value)
     divides = _dividing(measures, data["tiers"]) if len(measures) == len(_items(data.get("measures"))) else []
     only = divides[0] if len(divides) == 1 else None
     made = {**data, "tiers": _named(data["tiers"], "when", only), "cases": _named(data.get("cases"), "given", only)}

@@ -114,20 +114,25 @@ class Payment:
                                                "630 yuan plus 5 yuan per cubic metre over 180", "1% of the tax per full 2 days"]}
 
 
-def with_payments_read(tiers: Any, measures: Iterable[Mapping[str, Any]]) -> Any:
-    """The tiers as their author wrote them, with what each of their levels costs read; a tier of one level need not name it."""
+NO_LEVEL = "-"
+"""As what the amount of a tier of fees is kept, which earns no level."""
+
+
+def with_payments_read(tiers: Any, measures: Iterable[Mapping[str, Any]], *, fees: bool = False) -> Any:
+    """The tiers as their author wrote them, with what each of their levels costs read; a tier of one level need not name it, and one of
+    fees needs none."""
     known = tuple(map(Countable.of, measures))
     if not isinstance(tiers, list):
         return tiers
-    return [{**tier, "amount": _by_level(tier, known)} if isinstance(tier, dict) and "amount" in tier else tier for tier in tiers]
+    return [{**tier, "amount": _by_level(tier, known, fees)} if isinstance(tier, dict) and "amount" in tier else tier for tier in tiers]
 
 
-def _by_level(tier: Mapping[str, Any], known: Sequence[Countable]) -> Any:
+def _by_level(tier: Mapping[str, Any], known: Sequence[Countable], fees: bool) -> Any:
     level = as_written(tier.get("level"))
-    levels = [str(as_written(each)) for each in (level if isinstance(level, list) else [level] if level else [])]
+    levels = [str(as_written(each)) for each in (level if isinstance(level, list) else [level] if level else [NO_LEVEL] if fees else [])]
     written = tier["amount"]
     if not isinstance(written, dict):
-        written = {levels[0] if levels else "-": written}
+        written = {levels[0] if levels else NO_LEVEL: written}
         if len(levels) != 1:
             reason = "which level" if levels else "needs a level"
             return {name: Unpayable(str(as_written(value)), reason, ", ".join(levels)) for name, value in written.items()}

@@ -11,8 +11,10 @@ class Side(Enum):
     GRADE = "grade"
     CLASS = "class"
     """Tells things apart (severity, speed, secrecy) and neither rewards nor punishes anybody."""
+    FEE = "fee"
+    """Says what a service costs; nobody is judged, and a tier needs no level."""
 
     @property
     def judges_people(self) -> bool:
         """Whether it belongs on a score sheet, and under reward and penalty."""
-        return self is not Side.CLASS
+        return self not in (Side.CLASS, Side.FEE)

@@ -19,6 +19,7 @@ from generator.facts.by_scope import by_kind
 from generator.facts.case import is_emergency
 from generator.facts.criteria import criteria_facts
 from generator.facts.duties import duty_groups
+from generator.facts.labels import kind_name
 from generator.facts.participation import post_view
 from generator.facts.post import post_facts
 from generator.facts.post_card import post_card
@@ -63,7 +64,7 @@ class EntryValues:
         backlinks = self._handbook.links_to(*entry.key)
         return {
             "entry": entry,
-            "kind_name": BY_NAME[entry.kind].one,
+            "kind_name": kind_name(entry),
             "next_review": next_review(entry, self._handbook),
             "told": isinstance(entry, Procedure) and is_told_otherwise(entry, self._handbook),
             **last_changed(entry, self._links),

@@ -14,6 +14,7 @@ _EVERYDAY = {
     "draft": "草案 草稿 擬訂中 研擬中", "in-force": "施行 施行中 現行 有效 生效 生效中 實施中", "suspended": "暫停 停用 停止適用 中止",
     "retired": "廢止 已廢止 失效 作廢 停止使用",
     "reward": "獎勵 獎", "penalty": "懲處 懲罰 處分 罰", "grade": "考績 等第 考核", "class": "分級 分類 等級 級別",
+    "fee": "收費 規費 費用 收費標準",
     "up": "加重 提高 加一級", "down": "減輕 降低 減一級", "weigh-up": "從重", "weigh-down": "從輕",
     "exempt": "免予 免除 免罰 不予處分 免予處分",
     "urgent-important": "緊急且重要 重要且緊急 特急", "urgent": "緊急 急件", "important": "重要", "routine": "一般 常規 普通 日常",

@@ -287,7 +287,7 @@ BAD_AMOUNT = Descriptor(
     valid=_CRITERIA.replace("unit: 日", "type: time") + "  - {when: 16 日以上, level: reprimand}\n")
 BAD_PAYMENT = Descriptor(
     code="HB061", name="bad-payment",
-    message="\"{given}\" does not say how much is to be paid",
+    message="\"{given}\" is not enough to compute what is to be paid",
     hint="write money (5000 to 50000 yuan), a share of a measure by its title (5% to 10% of the cost, 1 to 3 times the gain), or so much "
          "for each unit of a measure (100 to 200 yuan per square metre); what is added comes after \"plus\", and limits after a comma "
          "(at least 5000 yuan, at most 30000 yuan, rounded down to 100 yuan)",
@@ -555,8 +555,8 @@ PAYMENT_HINTS = {
     "unknown measure": "no measure is called \"{part}\"; list it: measures: [{{id: base, title: {part}, unit: yuan}}]",
     "unknown unit": "no measure is counted in \"{part}\"; list it: measures: [{{id: number, title: number, unit: {part}}}]",
     "which level": "say what each level costs, by its id: amount: {{fine: 5000 to 50000 yuan}}; the levels here: {part}",
-    "needs a level": "an amount belongs to a level: write level: … beside it; the levels stand "
-                     "in the handbook's own entry under \"levels\"",
+    "needs a level": "an amount belongs to a level: write level: … beside it; the levels stand in the handbook's own entry under "
+                     "\"levels\"; a table of fees needs none: side: fee",
     "no level": "write one of the levels of this tier: {part}",
     "two currencies": "write what is added and what limits it in one currency; here there are: {part}",
     "floor above ceiling": "a floor lies above the ceiling here ({part}): correct one of them",

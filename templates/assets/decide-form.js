@@ -123,7 +123,8 @@
     /** @param {Decision} decision @param {Map<string, Exact>} given */
     outcome({ results, leans, points, applied }, given) {
       const { words } = this.data, alike = new Set(results.map(({ duration }) => duration)).size === 1;
-      const chosen = results.filter(({ degree }) => degree || results.length > 1).map((result) => this.result(result, !alike, given, applied));
+      const told = results.filter(({ degree, payment }) => degree || payment || results.length > 1);
+      const chosen = told.map((result) => this.result(result, !alike, given, applied));
       const levels = this.either(chosen), lasting = alike && results[0].duration;
       const parts = [levels, points && this.points(signed(points)), lasting && !namesTime(levels, lasting) && lasting];
       const said = parts.filter(Boolean).join(words[", "]) || this.data.nothing;
@@ -138,7 +139,8 @@
     /** @param {Result} result @param {boolean} lasting @param {Map<string, Exact>} given @param {DecideModifier[]} applied */
     result({ degree, duration, payment }, lasting, given, applied) {
       const { words, degrees, nothing } = this.data, title = degree ? degrees[degree].title : nothing;
-      const level = payment ? title + words[": "] + HandbookPayment.said(payment, given, applied) : title;
+      const paid = payment ? HandbookPayment.said(payment, given, applied) : "";
+      const level = paid && degree ? title + words[": "] + paid : paid || title;
       return lasting && duration && !namesTime(level, duration) ? filled(words["{level} ({duration})"], { level, duration }) : level;
     }
 

@@ -42,6 +42,7 @@ var HandbookDecide = (function () {
 
   // --- Exact numbers: 0.1 + 0.2 is 0.3 ----------------------------------------------------------------------------------
 
+  const NO_LEVEL = "-"; // as what the amount of a tier of fees is kept, which earns no level
   const MOST_DIGITS = 40; // of what somebody writes; the tables may have more
 
   /** @param {string} text */
@@ -183,7 +184,7 @@ var HandbookDecide = (function () {
   function resultsOf(data, tier, { shifts, exempt }) {
     const reached = new Set(shifts.flatMap((shift) => moved(data, tier.levels, shift)));
     const nothing = exempt || reached.has(null) ? [{ degree: null, duration: null }] : [];
-    const bare = shifts.length && !tier.levels.length ? [{ degree: null, duration: tier.duration }] : [];
+    const bare = shifts.length && !tier.levels.length ? [{ degree: null, duration: tier.duration, payment: tier.amount[NO_LEVEL] || null }] : [];
     const inOrder = data.scales.flat().filter((degree) => reached.has(degree));
     return [...nothing, ...bare, ...inOrder.map((degree) => (
       { degree, duration: (tier.levels.includes(degree) ? tier.duration : null) || data.degrees[degree].duration }))];
@@ -216,7 +217,8 @@ var HandbookDecide = (function () {
     if (!tier) return { tier: null, applied, results: [], leans: [], capped: false, points: null };
     const cap = applied.some(({ liftsCap }) => liftsCap) ? { ...data.cap, up: null, down: null, highest: null, lowest: null } : data.cap;
     const moves = movesOf(applied, cap);
-    const results = resultsOf({ ...data, cap }, tier, moves).map((result) => ({ ...result, payment: paymentOf(data.tiers, tier, result.degree) }));
+    const results = resultsOf({ ...data, cap }, tier, moves).map((result) => (
+      result.degree === null ? result : { ...result, payment: paymentOf(data.tiers, tier, result.degree) }));
     const points = [tier, ...applied].flatMap((part) => (part.points === null ? [] : [exact(part.points)])).filter((number) => number !== null);
     return { tier, applied, results, leans: moves.leans, capped: moves.capped, points: points.length ? sum(points) : null };
   }
