@@ -10,14 +10,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, partial
-from itertools import chain, islice
+from itertools import islice
+from operator import itemgetter
 from pathlib import Path
 from typing import Protocol
 
 from pydantic_core import from_json, to_json
 
 from generator.files import read_verified, write_verified
-from generator.parallel import map_forked
+from generator.parallel import Told, map_forked, silent
 from generator.printing.document_cache import DocumentCache
 from generator.reads import Read, note_all, reading
 
@@ -91,6 +92,10 @@ class _Asked:
     data: bytes | None = None
 
 
+_Wanted = Callable[[Thing, bytes], bytes]
+"""What of the data of a thing."""
+
+
 class Kept:
     """A store of what was made of one handbook. `base` stands for whatever everything is made of, `state` tells a digest of what
     was read: see `reads`. Without a folder nothing is kept.
@@ -112,13 +117,8 @@ class Kept:
         """Everything, in its order. Where there are as many as `least` to be made, several processes make them, the first ones first;
         None forbids it.
         """
-        found = self._all(things, least, lambda thing, data: data)
+        found = _made_together([(self, things)], least, lambda thing, data: data)[0]
         return [found[thing.name] for thing in things]
-
-    def late(self, *groups: Sequence[Thing]) -> list[list[Late]]:
-        """Things of several groups, which are made at the same time and read later: all of them would fill the memory."""
-        heads = self._all([*chain(*groups)], _LEAST, lambda thing, data: thing.head(data))
-        return [[Late(heads[thing.name], partial(self._read, thing.name)) for thing in group] for group in groups]
 
     def one(self, name: str, make: Callable[[], bytes]) -> bytes:
         """A piece of what is being made, which is kept for itself."""
@@ -136,18 +136,11 @@ class Kept:
             self._cache.count_as_used(asked.key for asked in self._asked.values())
             self._cache.remove_unused()
 
-    def _all(self, things: Sequence[Thing], least: int | None, wanted: Callable[[Thing, bytes], bytes]) -> dict[str, bytes]:
-        """What is `wanted` of the data of each thing, by name."""
-        found = {thing.name: wanted(thing, data) for thing in things if (data := self._known(thing.name)) is not None}
-        missing = [thing for thing in things if thing.name not in found]
-        for thing, (data, asked) in zip(missing, map_forked(partial(self._made, wanted), missing, least), strict=True):
-            found[thing.name] = data
-            self._asked |= asked
-        for thing in things:
-            self.count_as_read(thing.name)
-        return found
+    def _known_of(self, things: Iterable[Thing], wanted: _Wanted) -> dict[str, bytes]:
+        """What is `wanted` of the data of each thing that need not be made, by its name."""
+        return {thing.name: wanted(thing, data) for thing in things if (data := self._known(thing.name)) is not None}
 
-    def _made(self, wanted: Callable[[Thing, bytes], bytes], thing: Thing) -> tuple[bytes, Mapping[str, _Asked]]:
+    def _made(self, wanted: _Wanted, thing: Thing) -> tuple[bytes, Mapping[str, _Asked]]:
         """Makes a thing and keeps it. Gives what another process must be told: what is wanted, and whatever was asked for on the way."""
         before = len(self._asked)
         with reading() as read:
@@ -191,6 +184,32 @@ class Kept:
         digest = hashlib.sha256(f"{self._base}\n{name}\n".encode("utf-8", "surrogatepass"))
         digest.update(b"".join(map(self._line, known.read)))
         return digest.hexdigest()
+
+
+def late(parts: Sequence[tuple[Kept, Sequence[Thing]]], told: Told = silent) -> list[dict[str, Late]]:
+    """Things of several stores by their names, made at the same time, the first ones of each first, and read later: all of them would
+    fill the memory.
+    """
+    heads = _made_together(parts, _LEAST, lambda thing, data: thing.head(data), told)
+    return [{name: Late(head, partial(store._read, name)) for name, head in found.items()}
+            for (store, _), found in zip(parts, heads, strict=True)]
+
+
+def _made_together(parts: Sequence[tuple[Kept, Sequence[Thing]]], least: int | None, wanted: _Wanted,
+                   told: Told = silent) -> list[dict[str, bytes]]:
+    """For each store what is `wanted` of the data of each of its things, by its name."""
+    found = [store._known_of(things, wanted) for store, things in parts]
+    absent = [(place, number, thing) for number, (_, things) in enumerate(parts) for place, thing in enumerate(things)
+              if thing.name not in found[number]]
+    missing = [(number, thing) for _, number, thing in sorted(absent, key=itemgetter(0))]
+    made = map_forked(lambda each: parts[each[0]][0]._made(wanted, each[1]), missing, least, told)
+    for (number, thing), (data, asked) in zip(missing, made, strict=True):
+        found[number][thing.name] = data
+        parts[number][0]._asked |= asked
+    for store, things in parts:
+        for thing in things:
+            store.count_as_read(thing.name)
+    return found
 
 
 def _written(made: Sequence[str], known: Mapping[str, _Known]) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
 
@@ -12,16 +13,16 @@ from generator.diagnostics import Diagnostic
 from generator.door import Settings
 from generator.exports import data_exports
 from generator.exports.feeds import change_feeds
-from generator.forms.documents import DocumentProgress, Planned, plans
+from generator.forms.documents import DocumentProgress, plans
 from generator.handbook import Handbook
-from generator.kept import Kept, Late, Thing, things
+from generator.kept import Kept, Late, Thing, late, things
 from generator.page import Document, KeptPage, Page, Rendered, head_of
 from generator.pages.case_documents import case_documents
 from generator.pages.day_documents import day_documents
 from generator.pages.render import plan_pages
 from generator.printed import Printed
 from generator.printing.print_context import PrintContext
-from generator.printing.typeset import Typesetter, typesetter
+from generator.printing.typeset import typesetter
 from generator.reads import Keep, made_anew
 from generator.searching.render import search_documents
 from generator.site.assets import render_assets, render_attachments
@@ -36,25 +37,29 @@ Scripts = Mapping[str, Callable[[], Iterable[Document]]]
 def render_all(handbook: Handbook, diagnostics: Sequence[Diagnostic], settings: Settings,
                progress: Callable[[str, int, int], None]) -> Rendered:
     """In every language of the handbook. `progress` is told a stage, how much of it is done, and of how much."""
-    watched, findings = watch(handbook), Noted(diagnostics, FINDINGS)
-    pages: list[Page] = []
-    documents = [*render_assets(settings.root), *render_attachments(handbook, settings.root)]
-    for number, language in enumerate(handbook.languages):
-        printed: set[str] = set()
-        with (kept(settings, State(handbook, diagnostics, printed), language) as store,
-              typesetter(template_folders(settings.root, "print"), document_cache(settings, language)) as setter):
-            own = _InLanguage(watched, findings, language, settings, store, printed)
-            printing = own.printing(setter)
-            planned = printing.planned()
-            made = own.rendered(planned)
-            pages += made.pages
-            progress("pages", len(pages), 0)
-            documents += made.documents
-            documents += printing.documents(planned, _part(progress, "documents", number, len(handbook.languages)))
-    return Rendered(pages, documents)
+    with ExitStack() as open_stores:
+        watched, open_store = watch(handbook), open_stores.enter_context
+        begun = [open_store(_begun(watched, handbook, diagnostics, settings, language)) for language in handbook.languages]
+        made = late([(each.store, each.things) for each in begun], partial(progress, "pages"))
+        documents = [*render_assets(settings.root), *render_attachments(handbook, settings.root)]
+        for number, (each, found) in enumerate(zip(begun, made, strict=True)):
+            documents += each.documents(found, _part(progress, "documents", number, len(begun)))
+        return Rendered([page for each, found in zip(begun, made, strict=True) for page in each.pages(found)], documents)
 
 
-@dataclass(frozen=True, slots=True)
+@contextmanager
+def _begun(watched: Handbook, handbook: Handbook, diagnostics: Sequence[Diagnostic], settings: Settings,
+           language: str) -> Iterator[_InLanguage]:
+    """`watched` is the handbook that notes what is read of it."""
+    printed: set[str] = set()
+    with (kept(settings, State(handbook, diagnostics, printed), language) as store,
+          typesetter(template_folders(settings.root, "print"), document_cache(settings, language)) as setter):
+        context = PrintContext(watched, language, settings.site_url, keep=store.one)
+        printing = Printed([*plans(context, settings.documents)], store, setter)
+        yield _InLanguage(watched, Noted(diagnostics, FINDINGS), language, settings, store, printing, printed)
+
+
+@dataclass
 class _InLanguage:
     """What is made in one language of a watched handbook. `printed` are the addresses of documents to which pages may lead, as soon as
     they are known.
@@ -65,38 +70,42 @@ class _InLanguage:
     language: str
     settings: Settings
     store: Kept
+    printing: Printed
     printed: set[str]
 
-    def printing(self, setter: Typesetter) -> Printed:
-        context = PrintContext(self.handbook, self.language, self.settings.site_url, keep=self.store.one)
-        return Printed([*plans(context, self.settings.documents)], self.store, setter)
-
-    def rendered(self, planned: Iterable[Planned]) -> Rendered:
-        """The pages, what they load and what is exported; what takes longest is begun first."""
+    def __post_init__(self) -> None:
+        self._planned = self.printing.planned()
         handbook, language, settings, keep = self.handbook, self.language, self.settings, self.store.one
-        exports = things(lambda: data_exports(handbook, language, settings.today, settings.site_url, keep))
-        feeds = [*change_feeds(handbook, language, settings.site_url)]
-        self.printed.update((address for address, *_ in planned), (each.name for each in exports), (each.address for each in feeds))
+        self._exports = things(lambda: data_exports(handbook, language, settings.today, settings.site_url, keep))
+        self._feeds = [*change_feeds(handbook, language, settings.site_url)]
+        self.printed.update((address for address, *_ in self._planned), (each.name for each in self._exports),
+                            (each.address for each in self._feeds))
         scripts = page_scripts(handbook, language, settings.today, keep)
-        search, scripted = Thing("search", partial(_bundle, scripts["assets"])), [*things(scripts["checklists"]), *things(scripts["cases"])]
-        exported, [index], pages, loaded = self.store.late(exports, [search], self._pages(), scripted)
-        documents = [*_unbundled(index.read()), *feeds, *_documents(exports, exported), *_documents(scripted, loaded)]
-        return Rendered([KeptPage(page.head, page.read) for page in pages], documents)
+        self._search = Thing("search", partial(_bundle, scripts["assets"]))
+        self._scripts = [*things(scripts["checklists"]), *things(scripts["cases"])]
+        folders = template_folders(settings.root, "pages")
+        self._pages = things(lambda: plan_pages(handbook, self.findings, language, folders, self.printed, today=settings.today, keep=keep),
+                             head_of)
 
-    def _pages(self) -> list[Thing]:
-        folders = template_folders(self.settings.root, "pages")
-        return things(lambda: plan_pages(self.handbook, self.findings, self.language, folders, self.printed,
-                                         today=self.settings.today, keep=self.store.one), head_of)
+    @property
+    def things(self) -> list[Thing]:
+        """All that can be made at the same time; what takes longest is begun first."""
+        return [*self._exports, self._search, *self._pages, *self._scripts]
+
+    def pages(self, made: Mapping[str, Late]) -> Iterator[Page]:
+        return (KeptPage(made[each.name].head, made[each.name].read) for each in self._pages)
+
+    def documents(self, made: Mapping[str, Late], progress: DocumentProgress) -> Iterator[Document]:
+        yield from _unbundled(made[self._search.name].read())
+        yield from self._feeds
+        yield from (Document(each.name, made[each.name].read) for each in (*self._exports, *self._scripts))
+        yield from self.printing.documents(self._planned, progress)
 
 
 def page_scripts(handbook: Handbook, language: str, today: datetime.date, keep: Keep = made_anew) -> Scripts:
     """What pages of a language load besides themselves, by the folder of the addresses: under the language's own, or under `assets`."""
     return {"checklists": lambda: day_documents(handbook, language, today), "cases": lambda: case_documents(handbook, language, today),
             "assets": lambda: search_documents(handbook, language, keep)}
-
-
-def _documents(made: Iterable[Thing], late: Iterable[Late]) -> Iterator[Document]:
-    return (Document(thing.name, each.read) for thing, each in zip(made, late, strict=True))
 
 
 def _bundle(make: Callable[[], Iterable[Document]]) -> bytes:
