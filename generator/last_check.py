@@ -12,10 +12,10 @@ from generator.configuration import CACHE, CONFIGURATION
 from generator.diagnostics import Diagnostic
 from generator.door import Settings
 from generator.files import read_verified, write_verified
-from generator.linting.kept_findings import diagnostic_of, said_of
+from generator.linting.kept_findings import all_of, all_said
 from generator.site.inputs import NotOrdinary, inputs_digest
 
-_FORM = 1
+_FORM = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def found_already(settings: Settings) -> LastCheck | None:
         said = json.loads(read_verified(_record(settings)) or b"null")
         if not said or (said["form"], said["inputs"]) != (_FORM, inputs_of(settings)):
             return None
-        return LastCheck(tuple(map(diagnostic_of, said["diagnostics"])), said["files"], said["language"])
+        return LastCheck(all_of(said["diagnostics"]), said["files"], said["language"])
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
 
@@ -51,7 +51,7 @@ def keep(settings: Settings, inputs: str | None, found: LastCheck) -> None:
     """Notes what was found of these inputs, unless something was changed meanwhile. A folder that cannot be written to is no fault."""
     with suppress(OSError):
         if inputs and inputs == inputs_of(settings):
-            said = {"form": _FORM, "inputs": inputs, "diagnostics": [*map(said_of, found.diagnostics)], "files": found.files,
+            said = {"form": _FORM, "inputs": inputs, "diagnostics": all_said(found.diagnostics), "files": found.files,
                     "language": found.language}
             write_verified(_record(settings), json.dumps(said, ensure_ascii=False).encode())
 

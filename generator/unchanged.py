@@ -15,8 +15,8 @@ from generator.configuration import CACHE, CONFIGURATION
 from generator.diagnostics import Descriptor, Diagnostic
 from generator.door import Asked, Settings, own_site, settings
 from generator.errors import HandbookError
+from generator.reading.file_names import KEPT_HISTORY
 from generator.reading.git import position
-from generator.reading.history import KEPT
 from generator.site import last_build
 from generator.site.exchange import lock_path
 from generator.site.inputs import NotOrdinary, inputs_digest
@@ -78,14 +78,14 @@ class OwnBuild:
         inputs = self.inputs()
         if not inputs or lock_path(self.site).exists():
             return None
-        return last_build.read(self.record, inputs, self.site, self.settings.root / KEPT)
+        return last_build.read(self.record, inputs, self.site, self.settings.root / KEPT_HISTORY)
 
     def keep(self, inputs: str, built: Built) -> None:
         """Notes a build of these inputs, if it was published just now and nothing was changed meanwhile."""
         if built.published and built.language and not built.not_run and self.inputs() == inputs:
             counts = {"pages": built.pages, "documents": built.documents, "files": built.files}
             last = LastBuild(inputs, built.language, counts, tuple(built.diagnostics))
-            last_build.keep(self.record, last, self.site, self.settings.root / KEPT)
+            last_build.keep(self.record, last, self.site, self.settings.root / KEPT_HISTORY)
 
 
 def built_already(root: Path, asked: Asked, strict: bool = False) -> Built | None:

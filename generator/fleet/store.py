@@ -17,7 +17,7 @@ from generator.errors import HandbookError
 from generator.files import stays_below
 from generator.fleet.locations import Location, located
 from generator.fleet.offices import Office
-from generator.reading.history import KEPT
+from generator.reading.file_names import KEPT_HISTORY
 from generator.site.publish import Publication
 
 _RECORDS = ".fleet"
@@ -63,13 +63,13 @@ class Store:
 
     def keep_history(self, name: str, root: Path) -> None:
         """Keeps what the builds of a handbook have noted of its history: the folder that it was built in is not kept."""
-        if (root / KEPT).is_file():
-            self._history(name).write((root / KEPT).read_bytes())
+        if (root / KEPT_HISTORY).is_file():
+            self._history(name).write((root / KEPT_HISTORY).read_bytes())
 
     def fetch_history(self, name: str, root: Path) -> None:
         if (found := self._history(name).read()) is not None:
-            (root / KEPT).parent.mkdir(parents=True, exist_ok=True)
-            (root / KEPT).write_bytes(found)
+            (root / KEPT_HISTORY).parent.mkdir(parents=True, exist_ok=True)
+            (root / KEPT_HISTORY).write_bytes(found)
 
     def _history(self, name: str) -> Location:
         return self._at / _RECORDS / "history" / f"{name}.jsonl"

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
 from functools import cache
 from typing import Any
 
-from generator.diagnostics import Diagnostic, Span, Term, Worded
+from generator.diagnostics import Descriptor, Diagnostic, Severity, Span, Term, Worded
 from generator.i18n.catalogue import INTERFACE_LANGUAGES
+
+
+def all_said(found: Sequence[Diagnostic]) -> dict[str, Any]:
+    """Findings and what they find, as JSON can say it: the checks, which take long to load, are not needed to tell them again."""
+    faults = {each.code: each.descriptor for each in found}
+    return {"faults": [{**asdict(fault), "severity": fault.severity.value} for fault in faults.values()], "found": [*map(said_of, found)]}
+
+
+def all_of(said: Mapping[str, Any]) -> tuple[Diagnostic, ...]:
+    """The findings of which `all_said` told. Raises KeyError, TypeError, ValueError or AttributeError for anything else."""
+    faults = {each["code"]: Descriptor(**{**each, "severity": Severity(each["severity"])}) for each in said["faults"]}
+    return tuple(diagnostic_of(each, faults) for each in said["found"])
 
 
 def said_of(found: Diagnostic) -> dict[str, Any]:
@@ -47,10 +60,8 @@ def _value(said: Any) -> object:
     return Term(said["term"]) if "term" in said else Worded(**said)
 
 
-def diagnostic_of(said: Mapping[str, Any]) -> Diagnostic:
+def diagnostic_of(said: Mapping[str, Any], faults: Mapping[str, Descriptor]) -> Diagnostic:
     """The finding of which `said_of` told. Raises KeyError, TypeError or AttributeError for anything else."""
-    from generator.linting.registry import DESCRIPTORS  # loads every check
-
     details = {name: _value(value) for name, value in said["details"].items()}
-    return Diagnostic(descriptor=DESCRIPTORS[said["code"]], span=Span(*said["span"]), details=details, hint=said["hint"],
+    return Diagnostic(descriptor=faults[said["code"]], span=Span(*said["span"]), details=details, hint=said["hint"],
                       related=Span(*said["related"]) if said["related"] else None, pedantic=said["pedantic"], cause=said["cause"])

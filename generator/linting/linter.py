@@ -64,7 +64,7 @@ def _found(handbook: Handbook, today: datetime.date, checks: Sequence[Check], so
     find = partial(_findings, before_each or _nothing)
     if store and sound:
         data = store.all([Thing(share.name, partial(_as_data, find, share)) for share in work], least)
-        found = [diagnostic_of(each) for part in data for each in json.loads(part)]
+        found = [diagnostic_of(each, DESCRIPTORS) for part in data for each in json.loads(part)]
     else:
         found = [each for part in map_forked(find, work, least) for each in part]
     once = {check.descriptor.code for check in checks if check.each and check.each.once}

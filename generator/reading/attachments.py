@@ -15,7 +15,7 @@ from generator.handbook import Attachment
 from generator.hyperlinks import Hyperlink, looks_like_host, read_hyperlink
 from generator.model import Entry
 from generator.reading import descriptors
-from generator.reading.rule_files import SUFFIXES
+from generator.reading.file_names import SUFFIXES
 
 FOLDER = "files"
 """Attachments have a folder of the site for themselves, so that none can take the address of a page."""

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.reading.rule_files import SUFFIXES
+from generator.reading.file_names import SUFFIXES
 
 MOST_COMMITS = 500
 _GIT = ("git", "-c", "core.fsmonitor=false", "-c", "core.quotePath=false")

@@ -15,15 +15,14 @@ from typing import Any
 from generator.handbook import Handbook, Revision
 from generator.model.kinds import KINDS
 from generator.reading import git
+from generator.reading.file_names import KEPT_HISTORY, SUFFIXES
 from generator.reading.load_text import load_text
-from generator.reading.rule_files import SUFFIXES
 from generator.reading.source_locations import Source
 from generator.reading.validate import PastReader
 
 Key = tuple[str, str]
 Texts = dict[str, str]
 """File, relative to the handbook's folder → its text."""
-KEPT = Path(".handbook", "history.jsonl")
 YEARS_BACK = 3
 _ORDER = {kind: place for place, kind in enumerate(KINDS)}
 TEXTS_KNOWN = 4_000
@@ -61,8 +60,8 @@ def keep(root: Path, today: datetime.date, raw: Mapping[str, bytes]) -> None:
     before = last or {}
     changed = {file: now.get(file) for file in sorted(before.keys() | now.keys()) if before.get(file) != now.get(file)}
     try:
-        (root / KEPT).parent.mkdir(parents=True, exist_ok=True)
-        with (root / KEPT).open("a", encoding="utf-8") as file:
+        (root / KEPT_HISTORY).parent.mkdir(parents=True, exist_ok=True)
+        with (root / KEPT_HISTORY).open("a", encoding="utf-8") as file:
             file.write(json.dumps({"day": today.isoformat(), "files": changed}, ensure_ascii=False) + "\n")
     except OSError:
         pass
@@ -71,7 +70,7 @@ def keep(root: Path, today: datetime.date, raw: Mapping[str, bytes]) -> None:
 def _kept(root: Path) -> tuple[list[git.Step], Texts | None]:
     """The steps that builds noted, the newest first, and what the rules said at the last of them; None where nothing was noted."""
     try:
-        return _noted((root / KEPT).read_bytes())
+        return _noted((root / KEPT_HISTORY).read_bytes())
     except OSError:
         return [], None
 

@@ -14,9 +14,10 @@ from typing import Any
 
 from generator.files import ordinary_files, read_verified, write_verified
 from generator.parallel import LEAST, map_forked
+from generator.reading.file_names import SUFFIXES
 from generator.reading.kept_entries import KeptEntries
 from generator.reading.load import ReadFile, load_bytes
-from generator.reading.rule_files import SUFFIXES, read_bytes
+from generator.reading.rule_files import read_bytes
 from generator.reading.scalars import WrittenFloat, WrittenInt, plain_value
 from generator.reading.source_locations import Mark, Source
 

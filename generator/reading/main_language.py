@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-_SUFFIXES = (".yml", ".yaml")
+from generator.reading.file_names import SUFFIXES
+
 _HEAD = re.compile(r"^kind:[ \t]*[\"']?handbook\b", re.MULTILINE)
 _LANGUAGES = re.compile(r"^languages:[ \t]*(?:\[|\n[ \t]*- )?[ \t]*[\"']?([A-Za-z][\w-]*)", re.MULTILINE)
 
@@ -16,7 +17,7 @@ def main_language(folder: Path) -> str | None:
     None where there is no such entry.
     """
     for path in sorted(folder.rglob("*")):
-        if path.suffix in _SUFFIXES and path.is_file() and not path.is_symlink():
+        if path.suffix in SUFFIXES and path.is_file() and not path.is_symlink():
             text = path.read_text("utf-8", "replace")
             if _HEAD.search(text):
                 found = _LANGUAGES.search(text)

@@ -13,9 +13,9 @@ from generator.i18n.characters import unseen
 from generator.model import KINDS
 from generator.reading import descriptors
 from generator.reading.claims import claims
+from generator.reading.file_names import SUFFIXES
 
 FILE_BYTES = 1024 * 1024
-SUFFIXES = (".yml", ".yaml")
 _BEGINNING = 4096
 _MISNAMED = re.compile(r"(\.ya?ml)\.(?:txt|bak|yml|yaml)$", re.IGNORECASE)
 

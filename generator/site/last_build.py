@@ -16,9 +16,9 @@ from typing import Any
 
 from generator.diagnostics import Diagnostic
 from generator.files import entries_in_order, read_verified, write_verified
-from generator.linting.kept_findings import diagnostic_of, said_of
+from generator.linting.kept_findings import all_of, all_said
 
-_FORM = 1
+_FORM = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def read(record: Path, inputs: str, site: Path, also: Path) -> LastBuild | None:
         said = json.loads(written)
         if (said["form"], said["inputs"], said["site"]) != (_FORM, inputs, _state(site, also)):
             return None
-        return LastBuild(inputs, said["language"], said["counts"], tuple(map(diagnostic_of, said["diagnostics"])))
+        return LastBuild(inputs, said["language"], said["counts"], all_of(said["diagnostics"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
@@ -49,7 +49,7 @@ def keep(record: Path, built: LastBuild, site: Path, also: Path) -> None:
     with suppress(OSError):
         written = json.dumps({
             "form": _FORM, "inputs": built.inputs, "site": _state(site, also), "language": built.language, "counts": built.counts,
-            "diagnostics": [said_of(found) for found in built.diagnostics]}, ensure_ascii=False).encode()
+            "diagnostics": all_said(built.diagnostics)}, ensure_ascii=False).encode()
         write_verified(record, written)
 
 

@@ -18,7 +18,8 @@ from generator.facts.words import HandbookWords
 from generator.handbook import Handbook, Revision
 from generator.model import KINDS, Entry
 from generator.model.field_labels import FIELDS, IN_ORDER, IN_PART, PARTS, QUIET
-from generator.reading.history import KEPT, history
+from generator.reading.file_names import KEPT_HISTORY
+from generator.reading.history import history
 
 DAY = datetime.date(2026, 11, 2)
 OFFICE = """
@@ -66,7 +67,7 @@ def known(tmp_path: Path) -> Callable[..., Handbook]:
     def made(*texts: str) -> Handbook:
         (tmp_path / ".handbook").mkdir()
         noted = [json.dumps({"day": f"2026-10-{day:02}", "files": {"rules/all.yml": text}}) for day, text in enumerate(texts, 1)]
-        (tmp_path / KEPT).write_text("\n".join(noted), "utf-8")
+        (tmp_path / KEPT_HISTORY).write_text("\n".join(noted), "utf-8")
         handbook = replace(handbook_of(texts[-1]), day=DAY)
         return replace(handbook, history=history(handbook, tmp_path, {"rules/all.yml": texts[-1].encode()}))
 

@@ -10,7 +10,7 @@ import pytest
 from generator.cli.report import Report
 from generator.diagnostics import Descriptor, Diagnostic
 from generator.i18n.catalogue import INTERFACE_LANGUAGES
-from generator.linting.kept_findings import diagnostic_of, said_of
+from generator.linting.kept_findings import all_of, all_said
 from generator.linting.registry import DESCRIPTORS
 from tests.linting.test_registry import findings
 
@@ -23,5 +23,7 @@ def _words(found: Diagnostic) -> list[object]:
 
 @pytest.mark.parametrize("descriptor", [each for each in DESCRIPTORS.values() if each.invalid], ids=lambda descriptor: descriptor.code)
 def test_every_finding_says_the_same_when_it_is_told_again(descriptor: Descriptor) -> None:
-    for found in findings(descriptor.invalid):
-        assert _words(diagnostic_of(json.loads(json.dumps(said_of(found))))) == _words(found)
+    found = findings(descriptor.invalid)
+    again = all_of(json.loads(json.dumps(all_said(found))))
+    assert [*map(_words, again)] == [*map(_words, found)]
+    assert [each.descriptor for each in again] == [each.descriptor for each in found]

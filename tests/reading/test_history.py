@@ -16,7 +16,8 @@ from generator import building, pipeline
 from generator.door import Settings
 from generator.handbook import Revision
 from generator.reading import git
-from generator.reading.history import KEPT, history, keep
+from generator.reading.file_names import KEPT_HISTORY
+from generator.reading.history import history, keep
 
 TODAY = datetime.date(2026, 11, 26)
 CLERK = ("post", "clerk")
@@ -209,7 +210,7 @@ def test_without_git_builds_keep_what_the_rules_said(tmp_path: Path, monkeypatch
     keep(root, on("2026-10-25"), raw(root))
     assert [(r.day, set(r.before), set(r.after)) for r in known(root)] == [
         (on("2026-10-25"), {CLERK}, {("post", "messenger")}), (on("2026-10-20"), {CLERK}, {CLERK})]
-    assert len((root / KEPT).read_text("utf-8").splitlines()) == 3
+    assert len((root / KEPT_HISTORY).read_text("utf-8").splitlines()) == 3
 
 
 @pytest.mark.parametrize("damaged", ["{", "[]", '{"day": "x", "files": {}}', '{"day": "2026-10-22"}', '{"day": "2026-10-22", "files": []}', "null"])
@@ -219,7 +220,7 @@ def test_a_damaged_line_ends_what_is_known(tmp_path: Path, monkeypatch: pytest.M
     keep(root, on("2026-10-01"), raw(root))
     write(root, clerk=LATER)
     keep(root, on("2026-10-20"), raw(root))
-    with (root / KEPT).open("a", encoding="utf-8") as file:
+    with (root / KEPT_HISTORY).open("a", encoding="utf-8") as file:
         file.write(damaged + "\n" + json.dumps({"day": "2026-10-25", "files": {"rules/clerk.yml": None}}) + "\n")
     assert [r.day for r in known(root)] == [on("2026-10-20")]
 
