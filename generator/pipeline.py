@@ -28,8 +28,10 @@ from generator.reading.kept_files import KeptFiles
 from generator.reading.load import Loaded, ReadFile, as_text, load, load_bytes
 from generator.reading.local_names import check_parts
 from generator.reading.memory import Memory
+from generator.reading.past import Past
 from generator.reading.references import Mentions
 from generator.reading.resolve import follow_anew, resolve
+from generator.reading.rule_files import read_bytes
 from generator.reading.source_locations import Source
 from generator.reading.validate import ValidateDocument, validate, validate_document
 from generator.site.inputs import program
@@ -64,6 +66,8 @@ class Checked:
     """Which entries have errors of reading or reference."""
     raw: Mapping[str, bytes] = field(default_factory=dict)
     """Name of each file of rules → its bytes."""
+    past: Past | None = None
+    """What is known of earlier forms of the rules, if anything."""
 
     @property
     def faulty(self) -> bool:
@@ -79,6 +83,8 @@ class RulesRead:
     diagnostics: Sequence[Diagnostic]
     loaded: Loaded
     language: str | None
+    past: Past | None = None
+    """See `Checked`."""
 
 
 def check(at: Path | Settings, files: KeptFiles | None = None) -> Checked:
@@ -89,6 +95,8 @@ def check(at: Path | Settings, files: KeptFiles | None = None) -> Checked:
     """
     decided = at if isinstance(at, Settings) else settings(at)
     rules = read(decided, parse=files.parse, each=files.entries.validate) if files else read(decided)
+    if files:
+        rules = replace(rules, past=files.past())
     return judged(rules, decided, keep=files is not None)
 
 
@@ -114,7 +122,8 @@ def read(decided: Settings, memory: Memory | None = None, parse: Callable[[bytes
     """Reads every rule; what `memory` knows from before is not read again. `parse` is `load_bytes`, or knows what that gave, and so is
     `each` of `validate_document`.
     """
-    loaded = load(decided.root, decided.rules, partial(memory.parse, read=parse) if memory else parse)
+    loaded = load(decided.root, decided.rules, partial(memory.parse, read=parse) if memory else parse,
+                  memory.content if memory else read_bytes)
     validated = validate(loaded.documents, loaded.claimed, partial(memory.validate, anew=each) if memory else each)
     faulty = dict.fromkeys(d.span.file for d in (*loaded.diagnostics, *validated.diagnostics) if d.severity is Severity.ERROR)
     resolved = resolve(validated.entries, validated.claimed | loaded.claimed, decided.rules, loaded.attachable,
@@ -140,7 +149,8 @@ def judged(rules: RulesRead, decided: Settings, before_each: Callable[[], None] 
         look = partial(judge, today=decided.today, pedantic=True, soundness=soundness, before_each=before_each)
         judgement = _as_kept(look, handbook, decided) if keep and soundness == SOUND else look(handbook)
         found, missed = found + judgement.diagnostics, judgement.not_run
-    return Checked(handbook, _reported(found, decided), loaded.files, loaded.documents, rules.language, missed, soundness, loaded.raw)
+    return Checked(handbook, _reported(found, decided), loaded.files, loaded.documents, rules.language, missed, soundness, loaded.raw,
+                   rules.past)
 
 
 def _as_kept(look: Callable[..., Lint], handbook: Handbook, decided: Settings) -> Lint:
@@ -152,7 +162,8 @@ def _as_kept(look: Callable[..., Lint], handbook: Handbook, decided: Settings) -
 def unjudged(rules: RulesRead, decided: Settings) -> Checked:
     """The rules with what reading found, which is quickly told; the checks have not looked at them."""
     loaded = rules.loaded
-    return Checked(rules.handbook, _reported(rules.diagnostics, decided), loaded.files, loaded.documents, rules.language, raw=loaded.raw)
+    return Checked(rules.handbook, _reported(rules.diagnostics, decided), loaded.files, loaded.documents, rules.language, raw=loaded.raw,
+                   past=rules.past)
 
 
 def _reported(found: Iterable[Diagnostic], decided: Settings) -> list[Diagnostic]:
@@ -192,11 +203,11 @@ def edition_of(checked: Checked, settings: Settings) -> Handbook:
     return edition(handbook, audience)
 
 
-def with_history(handbook: Handbook, raw: Mapping[str, bytes], settings: Settings) -> Handbook:
-    """What is to be shown, with what has changed in it; `raw` are the files as they were read. An edition has no history, since older
-    texts may say what is withheld.
-    """
-    return handbook if settings.audience else replace(handbook, history=history(handbook, settings.root, raw, settings.rules))
+def with_history(handbook: Handbook, checked: Checked, settings: Settings) -> Handbook:
+    """What is to be shown, with what has changed in it. An edition has no history, since older texts may say what is withheld."""
+    if settings.audience:
+        return handbook
+    return replace(handbook, history=history(handbook, settings.root, checked.raw, settings.rules, checked.past))
 
 
 def _refuse_unknown(handbook: Handbook, audience: str | None) -> None:
@@ -226,7 +237,7 @@ def print_share(root: Path, asked: Asked, number: int, of: int) -> int:
     checked = check(decided)
     if checked.faulty:
         return 0
-    handbook, done = with_history(edition_of(checked, decided), checked.raw, decided), 0
+    handbook, done = with_history(edition_of(checked, decided), checked, decided), 0
     for language in handbook.languages:
         jobs = plan_documents(handbook, language, decided.site_url, decided.documents)[number::of]
         done += sum(1 for _ in render_documents(jobs, document_cache(decided, language), template_folders(root, "print")))

@@ -161,11 +161,11 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             self.progress("check", 0, 0)
             with pipeline.kept_files(run.settings) as files:
                 run.checked = pipeline.check(run.settings, files)
-            self._refuse_faulty(run.checked, config.strict)
-            run.checked = pipeline.published(run.checked, run.settings)
-            self._tell(run.checked)
-            assert run.checked.handbook is not None, "errors stopped the build before"
-            handbook = pipeline.with_history(run.checked.handbook, run.checked.raw, run.settings)
+                self._refuse_faulty(run.checked, config.strict)
+                run.checked = pipeline.published(run.checked, run.settings)
+                self._tell(run.checked)
+                assert run.checked.handbook is not None, "errors stopped the build before"
+                handbook = pipeline.with_history(run.checked.handbook, run.checked, run.settings)
             rendered = pipeline.render(handbook, run.checked.diagnostics, run.settings, self.progress)
             site = Site.of(handbook, rendered.pages, rendered.documents, config.site_name or "", config.site_url or "")
             run.assembly = Assembly(site, rendered.pages, rendered.documents)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from generator.diagnostics import Diagnostic
 from generator.door import Settings
-from generator.handbook import Backlink, Handbook
+from generator.handbook import Backlink, Handbook, Revision
 from generator.model import Entry
 from generator.reads import Read
 from generator.site.inputs import inputs_digest
@@ -53,7 +53,8 @@ class State:
             return [(key, _places(found)) for key, found in links.items()] if kind == ALL else _places(links.get((kind, name), ()))
         if what == "history":
             key, handbook = (kind, name), self.handbook
-            return handbook.history if kind == ALL else (handbook.changed.get(key), handbook.renamed.get(key))
+            changed = handbook.history if kind == ALL else handbook.changed.get(key, ())
+            return [*map(_revised, changed)], None if kind == ALL else handbook.renamed.get(key)
         if what == "printed":
             return kind in self.printed
         if read == FINDINGS:
@@ -68,6 +69,11 @@ def _face(entry: Entry) -> object:
 def _written(entry: Entry | None) -> object:
     """What stands in an entry's file, and where in it the entry does."""
     return None if entry is None else (entry.source.file, entry.source.line, entry.source.digest)
+
+
+def _revised(revision: Revision) -> object:
+    before, after = ([(key, _written(entry)) for key, entry in side.items()] for side in (revision.before, revision.after))
+    return revision.day, before, after, revision.renamed
 
 
 def _places(links: Sequence[Backlink]) -> list[tuple[Key, tuple[str | int, ...]]]:

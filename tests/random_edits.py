@@ -74,7 +74,7 @@ class Edited:
         assert checked.handbook is not None
         with (mock.patch("generator.printing.typeset.Typesetter._compile", typeset),
               mock.patch("generator.printing.typeset._joined", lambda made, parts: b"\n".join([made, *parts]))):
-            made = pipeline.render(pipeline.with_history(checked.handbook, checked.raw, decided), checked.diagnostics, decided)
+            made = pipeline.render(pipeline.with_history(checked.handbook, checked, decided), checked.diagnostics, decided)
         return {f"{p.language} {p.address}": p.data for p in made.pages} | {d.address: d.data for d in made.documents}
 
     def built_cold(self) -> dict[str, bytes]:

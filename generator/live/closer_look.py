@@ -65,7 +65,7 @@ def look_closer(speaker: Speaker, rules: RulesRead, decided: Settings, go_on: Ca
     speaker.say(checked)
     yield Found(tuple(published.diagnostics), speaker.errors(checked) if checked.faulty else "")
     assert published.handbook is not None, "an edition of a handbook is a handbook"
-    yield _printed(pipeline.with_history(published.handbook, checked.raw, decided), decided, go_on)
+    yield _printed(pipeline.with_history(published.handbook, checked, decided), decided, go_on)
 
 
 def _printed(handbook: Handbook, settings: Settings, go_on: Callable[[], None]) -> Printed:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from secrets import token_hex
@@ -26,6 +26,7 @@ from generator.live.frames import Frames
 from generator.pipeline import RulesRead
 from generator.reading.kept_files import KeptFiles
 from generator.reading.memory import Memory
+from generator.reading.past import Past
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,7 @@ class Preview:
         self._root, self._asked, self._voice, self._changed = root.resolve(), asked, voice, changed
         self._memory: Memory | None = None
         self._files: KeptFiles | None = None
+        self._past: Past | None = None
         self._theme: tuple[MkDocsConfig, Frames] | None = None
         self._run, self._number, self._begun = token_hex(4), 0, 0
         self.look: Look = partial(look_closer, voice)
@@ -88,7 +90,7 @@ class Preview:
             self._show(self.shown.content, self._voice.errors(checked))
             return nothing
         known = self.shown.content
-        made = pipeline.with_history(pipeline.edition_of(checked, decided), checked.raw, decided)
+        made = pipeline.with_history(pipeline.edition_of(checked, decided), checked, decided)
         content = Content(made, decided, frames, config.site_name or "", *((known.diagnostics, known.printed) if known else ()))
         self._show(content)
         return partial(self._look_closer, begun, content, rules, decided)
@@ -98,13 +100,14 @@ class Preview:
         there; later from memory. Raises HandbookError."""
         decided = settings(self._root, self._asked)
         if self._memory:
-            return pipeline.read(decided, self._memory), decided
+            return replace(pipeline.read(decided, self._memory), past=self._past), decided
         self._memory = Memory()
         with collector_paused():
             self._files = pipeline.known_files(decided)
             rules = pipeline.read(decided, self._memory, self._files.parse, self._files.entries.validate)
             pass_over_what_is_there()
-            return rules, decided
+            self._past = self._files.past()
+            return replace(rules, past=self._past), decided
 
     def taken_files(self) -> Callable[[], None]:
         """What writes down what was read the first time, for a later start: that takes a second of thousands of entries, for which no

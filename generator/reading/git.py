@@ -10,6 +10,7 @@ import itertools
 import subprocess
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from generator.reading.file_names import SUFFIXES
@@ -68,6 +69,13 @@ def steps(folder: Path, inner: str, since: datetime.date) -> Kept | None:
     The first commit of a history, or of the part of it that was fetched, begins it and is no step. A merge is one step: what it brought
     to the line that it was made on.
     """
+    last = position(folder)
+    return _steps_at(last, folder, inner, since) if last else None
+
+
+@lru_cache(1)
+def _steps_at(position: str, folder: Path, inner: str, since: datetime.date) -> Kept | None:
+    """The same at a commit, which a preview asks for at every edit."""
     try:
         days = by_day(_commits(folder, inner, since))
         last = _last(folder, inner)

@@ -13,26 +13,22 @@ from pathlib import Path
 from typing import Any
 
 from generator.handbook import Handbook, Revision
-from generator.model.kinds import KINDS
 from generator.reading import git
 from generator.reading.file_names import KEPT_HISTORY, SUFFIXES
-from generator.reading.load_text import load_text
-from generator.reading.source_locations import Source
-from generator.reading.validate import PastReader
+from generator.reading.past import Past
 
 Key = tuple[str, str]
 Texts = dict[str, str]
 """File, relative to the handbook's folder → its text."""
 YEARS_BACK = 3
-_ORDER = {kind: place for place, kind in enumerate(KINDS)}
-TEXTS_KNOWN = 4_000
-"""So many texts are kept parsed: those of a year in which a hundred files change twice a month, and more."""
 
 
-def history(handbook: Handbook, root: Path, raw: Mapping[str, bytes], rules: str = "rules") -> tuple[Revision, ...]:
+def history(handbook: Handbook, root: Path, raw: Mapping[str, bytes], rules: str = "rules",
+            past: Past | None = None) -> tuple[Revision, ...]:
     """What has changed, one revision a day, the newest first. What is not yet committed, or not yet built, changed on the handbook's day.
 
-    `raw` are the files as they are now, relative to `root`. Where history begins, everything is there at once: that is no change.
+    `raw` are the files as they are now, relative to `root`; `past` knows what was read before. Where history begins, everything is there
+    at once: that is no change.
     """
     today = handbook.day
     if today is None:
@@ -40,11 +36,12 @@ def history(handbook: Handbook, root: Path, raw: Mapping[str, bytes], rules: str
     now = _texts(raw)
     first_day = today.replace(year=today.year - YEARS_BACK, day=1)
     found = git.steps(root, rules, first_day)
-    steps, last = (found.steps, found.files) if found else _kept(root)
+    known, last = (found.steps, found.files) if found else _kept(root)
+    steps = [step for step in known if first_day <= step.day <= today]
     if last is not None and last != now:
-        steps = [git.Step(today, *_difference(last, now)), *steps]
-    reader = PastReader(handbook.entry)
-    revisions = _by_todays_ids(_revision(step, reader) for step in git.by_day(steps) if first_day <= step.day <= today)
+        latest = [git.Step(today, *_difference(last, now)), *steps[:1]]
+        steps = [*git.by_day(latest), *steps[1:]]
+    revisions = _by_todays_ids((past or Past()).revisions(steps, handbook.entry))
     return tuple(revision for revision in revisions if (revision.before or revision.after) and not _begins(revision))
 
 
@@ -68,7 +65,7 @@ def keep(root: Path, today: datetime.date, raw: Mapping[str, bytes]) -> None:
 
 
 def _kept(root: Path) -> tuple[list[git.Step], Texts | None]:
-    """The steps that builds noted, the newest first, and what the rules said at the last of them; None where nothing was noted."""
+    """The steps that builds noted, one a day, the newest first, and what the rules said at the last; None where nothing was noted."""
     try:
         return _noted((root / KEPT_HISTORY).read_bytes())
     except OSError:
@@ -86,7 +83,7 @@ def _noted(raw: bytes) -> tuple[list[git.Step], Texts | None]:
         if state is not None:
             steps.append(git.Step(day, *_difference(before, after)))
         state = after
-    return steps[::-1], state
+    return git.by_day(reversed(steps)), state
 
 
 def _lines(raw: bytes) -> Iterator[tuple[datetime.date, dict[str, str | None]]]:
@@ -109,27 +106,6 @@ def _texts(raw: Mapping[str, bytes]) -> Texts:
     return {name: content.decode("utf-8-sig", "replace") for name, content in raw.items() if name.endswith(SUFFIXES)}
 
 
-def _revision(step: git.Step, reader: PastReader) -> Revision:
-    """The entries that differ, by kind and id. One that only moved to another file does not."""
-    before, after = _documents(step.before), _documents(step.after)
-    keys = sorted((key for key in {**before, **after} if key not in before or key not in after or before[key].data != after[key].data),
-                  key=lambda key: (_ORDER.get(key[0], len(_ORDER)), key[1]))
-    return Revision(step.day, {key: reader.read(before[key]) for key in keys if key in before},
-                    {key: reader.read(after[key]) for key in keys if key in after}, _renamed(before, after))
-
-
-def _renamed(before: Mapping[Key, Source], after: Mapping[Key, Source]) -> dict[Key, str]:
-    """(kind, id given up) → id taken instead. An entry of the same kind and title that comes as another goes is the same one."""
-    gone, come = ({key: source for key, source in side.items() if key not in other} for side, other in ((before, after), (after, before)))
-    return {key: same[0][1] for key, source in gone.items()
-            if len(same := [new for new, found in come.items() if _is_same(key, source, new, found)]) == 1
-            and sum(_is_same(old, found, same[0], come[same[0]]) for old, found in gone.items()) == 1}
-
-
-def _is_same(key: Key, source: Source, other_key: Key, other: Source) -> bool:
-    return key[0] == other_key[0] and source.data.get("title") is not None and source.data.get("title") == other.data.get("title")
-
-
 def _by_todays_ids(revisions: Iterable[Revision]) -> Iterator[Revision]:
     """The same, the newest first, with every entry under the id that it has now."""
     today: dict[Key, str] = {}
@@ -147,19 +123,3 @@ def _by_todays_ids(revisions: Iterable[Revision]) -> Iterator[Revision]:
 def _begins(revision: Revision) -> bool:
     """Whether the handbook itself came into being: everything is new then, and nothing has changed."""
     return any(kind == "handbook" for kind, _ in revision.after) and not any(kind == "handbook" for kind, _ in revision.before)
-
-
-def _documents(texts: Mapping[str, str]) -> dict[Key, Source]:
-    """(kind, id) → document, of all that can be read."""
-    found: dict[Key, Source] = {}
-    for file, text in texts.items():
-        for source in _read(file, text):
-            if isinstance(source.data, dict):
-                found[str(source.data.get("kind")), str(source.data.get("id"))] = source
-    return found
-
-
-@lru_cache(TEXTS_KNOWN)
-def _read(file: str, text: str) -> tuple[Source, ...]:
-    """The documents of a text. What one step left is what the next found, and a preview looks at the same history at every edit."""
-    return tuple(load_text(text, file, Path(file))[0])

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from contextlib import suppress
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from generator.parallel import LEAST, map_forked
 from generator.reading.file_names import SUFFIXES
 from generator.reading.kept_entries import KeptEntries
 from generator.reading.load import ReadFile, load_bytes
+from generator.reading.past import Past
 from generator.reading.rule_files import read_bytes
 from generator.reading.scalars import WrittenFloat, WrittenInt, plain_value
 from generator.reading.source_locations import Mark, Source
@@ -32,6 +33,15 @@ class KeptFiles:
         self._stored = frozenset(self._known)
         self._used: dict[bytes, bytes] = {}
         self.entries = KeptEntries(store.with_name("entries"), version)
+
+    @cached_property
+    def _earlier(self) -> KeptFiles:
+        """The same for older forms of files. They are many, and a check does not look at them."""
+        return KeptFiles(self._store.parent / "past" / self._store.name, self._version.decode())
+
+    def past(self) -> Past:
+        """What the rules said earlier, as far as earlier runs have read it."""
+        return Past(lambda *file: self._earlier.parse(*file), lambda *document: self._earlier.entries.validate(*document))
 
     def parse_ahead(self, folder: Path) -> None:
         """Reads what is not known of the files below a folder, on all cores where it is much: parsing takes most of a first run."""
@@ -61,6 +71,8 @@ class KeptFiles:
             with suppress(OSError):
                 write_verified(self._store, b"\n".join(key + b" " + known for key, known in self._used.items()))
         self.entries.close()
+        if "_earlier" in vars(self):
+            self._earlier.close()
 
 
 def _parsed(raw: bytes) -> bytes:

@@ -43,12 +43,16 @@ class Loaded:
 
 ReadFile = tuple[list[Source], list[Diagnostic]]
 """The documents of a file, and its faults."""
+ReadBytes = Callable[[Path, str], tuple[bytes, Diagnostic | None]]
+"""The content of a file, and why it is refused, if it is."""
 
 
-def load(root: Path, rules: str = "rules", parse: Callable[[bytes, str, Path], ReadFile] | None = None) -> Loaded:
+def load(root: Path, rules: str = "rules", parse: Callable[[bytes, str, Path], ReadFile] | None = None,
+         content: ReadBytes = read_bytes) -> Loaded:
     """Reads every `.yml` and `.yaml` file below `root/rules`, in the order of their names.
 
-    `parse` is `load_bytes`, or knows what that gave for the same bytes. Raises HandbookError where there is no such folder.
+    `parse` is `load_bytes`, or knows what that gave for the same bytes, and so is `content` of `read_bytes`. Raises HandbookError where
+    there is no such folder.
     """
     folder = root / rules
     if not folder.is_dir():
@@ -57,7 +61,7 @@ def load(root: Path, rules: str = "rules", parse: Callable[[bytes, str, Path], R
     name_of = name_below(root)
     with collector_paused():
         paths = [*files_below(folder)]
-        read = {name: found for path in paths if (found := _read(path, name := name_of(path), parse or load_bytes))}
+        read = {name: found for path in paths if (found := _read(path, name := name_of(path), parse or load_bytes, content))}
     documents = [document for file in read.values() for document in file.documents]
     diagnostics = [fault for file in read.values() for fault in file.faults]
     lost = {name: frozenset(file.lost) for name, file in read.items() if file.lost is not None}
@@ -77,12 +81,12 @@ class _File(NamedTuple):
     lost: Collection[tuple[str, str]] | None
 
 
-def _read(path: Path, name: str, parse: Callable[[bytes, str, Path], ReadFile]) -> _File | None:
+def _read(path: Path, name: str, parse: Callable[[bytes, str, Path], ReadFile], content: ReadBytes) -> _File | None:
     """None for a file that holds no rules. Never raises for what the file is or holds."""
     is_rules, misnamed = is_rule_file(path), wrongly_named(path, name)
     if not is_rules and misnamed is None:
         return None
-    raw, refused = read_bytes(path, name)
+    raw, refused = content(path, name)
     fault = misnamed or refused
     documents, faults = ([], [fault]) if fault else parse(raw, name, path)
     lost: Collection[tuple[str, str]] | None = None

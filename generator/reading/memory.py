@@ -1,11 +1,12 @@
-"""What was read before, for a program that reads the same rules again and again: a file whose bytes are the same is not parsed anew,
-and a document that was parsed before is not validated anew in the same context."""
+"""What was read before, for a program that reads the same rules again and again: a file whose state is the same is not read anew, one
+whose bytes are the same is not parsed anew, and a document that was parsed before is not validated anew in the same context."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.diagnostics import Diagnostic
 from generator.model import Entry
@@ -13,22 +14,52 @@ from generator.reading.load import ReadFile, load_bytes
 from generator.reading.local_names import check_parts
 from generator.reading.references import Mentions
 from generator.reading.resolve import Followed, Names
+from generator.reading.rule_files import read_bytes
 from generator.reading.source_locations import Source
 from generator.reading.validate import ValidateDocument, validate_document
 
 Read = Callable[[bytes, str, Path], ReadFile]
+_SETTLED = 2_000_000_000
+"""Nanoseconds within which a file system may give two changes of a file the same time (FAT: two seconds)."""
+
+
+class _State(NamedTuple):
+    """What tells two contents of a file apart without reading it. Times in nanoseconds."""
+
+    inode: int
+    size: int
+    modified: int
+    changed: int
+
+    @property
+    def newest(self) -> int:
+        return max(self.modified, self.changed)
 
 
 class Memory:
     """Of each file only the last content is remembered, and of each document the last context. One thread reads at a time."""
 
     def __init__(self) -> None:
+        self._bytes: dict[str, tuple[_State, int, tuple[bytes, Diagnostic | None]]] = {}
+        self._newest = 0
+        """The time of the last change of any file that was seen: now is not earlier, by the clock of the file system."""
         self._files: dict[str, tuple[bytes, ReadFile]] = {}
         self._entries: dict[tuple[str, int], tuple[Source, str, tuple[Entry | None, list[Diagnostic]]]] = {}
         self._mentions: dict[tuple[str, int], tuple[Entry, Mentions]] = {}
         self._names: Names = ()
         self._followed: dict[tuple[str, int], tuple[Entry, Followed]] = {}
         self._parts: dict[tuple[str, int], tuple[Entry, list[Diagnostic]]] = {}
+
+    def content(self, path: Path, name: str) -> tuple[bytes, Diagnostic | None]:
+        """As `read_bytes`. What is remembered counts only if the file had not changed for a while when it was read."""
+        state = _state(path)
+        if state is None:
+            return read_bytes(path, name)
+        known = self._bytes.get(name)
+        if known is None or known[0] != state or state.newest + _SETTLED > known[1]:
+            known = self._bytes[name] = state, self._newest, read_bytes(path, name)
+        self._newest = max(self._newest, state.newest)
+        return known[2]
 
     def parse(self, raw: bytes, name: str, path: Path, read: Read = load_bytes) -> ReadFile:
         """As `read`, which reads what is not remembered."""
@@ -73,3 +104,11 @@ class Memory:
         if known is None or known[0] is not entry or known[1].faults:
             known = self._followed[place] = entry, follow()
         return known[1]
+
+
+def _state(path: Path) -> _State | None:
+    try:
+        found = os.lstat(path)
+    except OSError:
+        return None
+    return _State(found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)

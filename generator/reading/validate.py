@@ -116,14 +116,9 @@ def validate_document(document: Source, context: Mapping[str, Any]) -> tuple[Ent
         return None, findings(document, KINDS[kind], error, context)
 
 
-class PastReader:
-    """Reads entries as they stood earlier, in the languages that the handbook has today."""
-
-    def __init__(self, head: HandbookEntry) -> None:
-        self._context = {"languages": head.languages, "languages_unread": True,
-                         "complete": completer(head.languages, _conversions([head.source])), "periods": head.calendar.periods,
-                         "hours": float(head.calendar.hours), "closes": head.calendar.closes}
-
-    def read(self, source: Source) -> Entry | None:
-        """None for what today's rules of writing do not admit."""
-        return validate_document(source, self._context)[0]
+def context_of_head(head: HandbookEntry) -> dict[str, Any]:
+    """The context of a document that is read alone, such as an older form of one: that of the handbook's own entry as it is now."""
+    conversions, hours, closes = _conversions([head.source]), float(head.calendar.hours), head.calendar.closes
+    return {"languages": head.languages, "languages_unread": True, "complete": completer(head.languages, conversions),
+            "periods": head.calendar.periods, "periods_unread": False, "hours": hours, "closes": closes,
+            "key": repr(("alone", head.languages, conversions, hours, head.calendar.periods, closes))}

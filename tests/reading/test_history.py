@@ -53,9 +53,17 @@ def raw(root: Path) -> Mapping[str, bytes]:
 
 
 def known(root: Path, today: datetime.date = TODAY) -> tuple[Revision, ...]:
-    checked = pipeline.check(Settings(root, today))
+    """What is known where nothing was read before; it is the same where everything was."""
+    settings = Settings(root, today)
+    checked = pipeline.check(settings)
     assert checked.handbook is not None
-    return history(checked.handbook, root, checked.raw)
+    found = history(checked.handbook, root, checked.raw)
+    for _ in range(2):
+        with pipeline.kept_files(settings) as files:
+            again = pipeline.check(settings, files)
+            assert again.handbook is not None
+            assert repr(pipeline.with_history(again.handbook, again, settings).history) == repr(found)
+    return found
 
 
 @pytest.fixture
@@ -245,6 +253,6 @@ def test_an_edition_has_no_history(kept: Path) -> None:
     commit(kept, "2026-10-20", clerk=LATER, handbook=head + "audiences:\n- {id: public, title: {zh-Hant: 民眾, en: Public}}\n")
     settings = Settings(kept, TODAY)
     checked = pipeline.check(settings)
-    assert len(pipeline.with_history(pipeline.edition_of(checked, settings), checked.raw, settings).history) == 1
+    assert len(pipeline.with_history(pipeline.edition_of(checked, settings), checked, settings).history) == 1
     public = replace(settings, audience="public")
-    assert pipeline.with_history(pipeline.edition_of(checked, public), checked.raw, public).history == ()
+    assert pipeline.with_history(pipeline.edition_of(checked, public), checked, public).history == ()
