@@ -53,30 +53,33 @@ FAULT = Descriptor(
     valid=_OFFICE.replace("30 minutes", _TABLE))
 OF_TIERS_HINT = ("a table names levels, and \"{levels}\" are tiers: give each tier a level: … and name that here; levels of cases stand "
                  "in the handbook's own entry: levels: [{{id: urgent, title: …, side: class, rank: 1}}]")
+MEANT_HINT = "write the levels that have no time yet instead: {meant}"
 MISSING = Term("without a time:")
 UNKNOWN = Term("no outcome of the criteria:")
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for procedure, path, limit in stated_limits(handbook):
-        for reason, levels in _differences(procedure, path, limit, handbook):
+        for reason, levels, meant in _differences(procedure, path, limit, handbook):
             tiers = {tier.id for tier in handbook.criteria[limit.criteria or ""].tiers}
-            hint = OF_TIERS_HINT if reason == UNKNOWN and tiers.issuperset(levels) else None
+            hint = OF_TIERS_HINT if reason == UNKNOWN and tiers.issuperset(levels) else MEANT_HINT if meant else None
             yield Diagnostic(descriptor=FAULT, span=procedure.source.span((*path, "cases")), hint=hint, details={
-                "criteria": limit.criteria, "reason": reason, "levels": ", ".join(levels)})
+                "criteria": limit.criteria, "reason": reason, "levels": ", ".join(levels), "meant": ", ".join(meant)})
 
 
-def _differences(entry: Entry, path: FieldPath, limit: Limit, handbook: Handbook) -> Iterator[tuple[Term, list[str]]]:
+def _differences(entry: Entry, path: FieldPath, limit: Limit, handbook: Handbook) -> Iterator[tuple[Term, list[str], list[str]]]:
+    """(what is wrong, levels of which it is, levels without a time that may be meant by them)."""
     criteria = handbook.criteria.get(limit.criteria or "")
     if criteria is None:
         return  # an unknown reference, and reported as that
     known = reachable_levels(criteria, handbook)
     coming = levels_at(entry, int(path[1]), known, handbook) if isinstance(entry, Procedure) and path[0] == "steps" else known
-    if not limit.time and (missing := [level for level in coming if level not in limit.cases]):
-        yield MISSING, missing
+    missing = [] if limit.time else [level for level in coming if level not in limit.cases]
     named = dict.fromkeys((*limit.cases, *(level for each in limit.extend for level in each.cases)))
     if unknown := [level for level in named if level not in known]:
-        yield UNKNOWN, unknown
+        yield UNKNOWN, unknown, missing
+    elif missing:
+        yield MISSING, missing, []
 
 
 CHECK = of_entries(FAULT, find, "handbook", "criteria")

@@ -17,7 +17,8 @@ from generator.checks.shared.base import of_entries
 from generator.checks.shared.criteria_words import SET, named_levels
 from generator.diagnostics import Descriptor, Diagnostic, Term
 from generator.handbook import Handbook
-from generator.model.criteria import Case
+from generator.model.criteria import Case, Criteria
+from generator.model.measure import Measure
 
 _TIERS = "tiers:\n  - {when: \"< 4\", level: reprimand}\n  - {when: \">= 4\", level: demerit}\n"
 
@@ -38,10 +39,26 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for criteria in handbook.criteria.values():
         for number, case in enumerate(criteria.cases):
             decision = decide(criteria, handbook, case.values, case.modifiers, case.tier)
+            if _in_a_gap(case, decision, criteria) or _of_another_side(decision, criteria, handbook):
+                continue  # that is told already
             for what, expected, actual in differences(case, decision, handbook):
                 written = _written(decision) if what == "level" else ""
                 yield Diagnostic(descriptor=FAULT, span=criteria.source.span(("cases", number, "expect")), hint=_HINT if written else None,
                                  details={"what": Term(what), "expected": expected, "actual": actual, "written": written})
+
+
+def _in_a_gap(case: Case, decision: Decision, criteria: Criteria) -> bool:
+    """Whether a case has values that can occur, and that no tier claims."""
+    def can_occur(measure: Measure) -> bool:
+        value, low, high = case.values.get(measure.id), measure.lowest, measure.highest
+        return value is not None and (low is None or value >= low) and (high is None or value <= high)
+
+    return decision.tier is None and case.tier is None and all(map(can_occur, criteria.measures))
+
+
+def _of_another_side(decision: Decision, criteria: Criteria, handbook: Handbook) -> bool:
+    levels = [handbook.find("level", degree.level) for degree in (decision.tier.level if decision.tier else ())]
+    return any(level and level.side is not criteria.side for level in levels)
 
 
 def _written(decision: Decision) -> str:

@@ -6,8 +6,9 @@ import datetime
 from collections.abc import Iterator
 
 from generator.analysis.current import current
+from generator.analysis.risks import weighing
 from generator.checks.shared.base import of_entries
-from generator.checks.shared.risks import CONTROLLED
+from generator.checks.shared.risks import CONTROLLED, grown, off_scale
 from generator.diagnostics import Descriptor, Diagnostic
 from generator.handbook import Handbook
 
@@ -21,10 +22,8 @@ FAULT = Descriptor(
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for risk in current(handbook.risks, handbook):
-        for field in ("likelihood", "impact") if risk.residual else ():
-            left, before = getattr(risk.residual, field), getattr(risk, field)
-            if left is not None and left > before:
-                yield Diagnostic(descriptor=FAULT, span=risk.source.span(("residual", field)), details={"left": left, "before": before})
+        for field, left, before in grown(risk) if not any(off_scale(risk, weighing(handbook))) else ():
+            yield Diagnostic(descriptor=FAULT, span=risk.source.span(("residual", field)), details={"left": left, "before": before})
 
 
 CHECK = of_entries(FAULT, find)

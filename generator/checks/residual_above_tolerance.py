@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from generator.analysis.current import current
 from generator.analysis.risks import residual, weighing
 from generator.checks.shared.base import of_entries
-from generator.checks.shared.risks import CONTROLLED
+from generator.checks.shared.risks import CONTROLLED, grown, off_scale
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 
@@ -21,10 +21,11 @@ FAULT = Descriptor(
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    tolerance = weighing(handbook).tolerance
+    scale = weighing(handbook)
+    tolerance = scale.tolerance
     for risk in current(handbook.risks, handbook):
-        value = residual(risk).value
-        if risk.controls and value > tolerance:
+        value, wrong = residual(risk).value, any(grown(risk)) or any(off_scale(risk, scale))
+        if risk.controls and value > tolerance and not wrong:
             path = ("residual",) if risk.residual else ("controls",)
             yield Diagnostic(descriptor=FAULT, span=risk.source.span(path), details={"value": value, "tolerance": tolerance})
 

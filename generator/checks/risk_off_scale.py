@@ -11,11 +11,9 @@ from collections.abc import Iterator
 from generator.analysis.current import current
 from generator.analysis.risks import weighing
 from generator.checks.shared.base import of_entries
-from generator.checks.shared.risks import CONTROLLED
+from generator.checks.shared.risks import CONTROLLED, off_scale
 from generator.diagnostics import Descriptor, Diagnostic
 from generator.handbook import Handbook
-from generator.model import Risk
-from generator.model.walk import FieldPath
 
 FAULT = Descriptor(
     code="HB906", name="risk-off-scale",
@@ -28,17 +26,8 @@ FAULT = Descriptor(
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     scale = weighing(handbook)
     for risk in current(handbook.risks, handbook):
-        for path, given in _degrees(risk):
-            largest = scale.likelihood if path[-1] == "likelihood" else scale.impact
-            if given > largest:
-                yield Diagnostic(descriptor=FAULT, span=risk.source.span(path), details={"given": given, "largest": largest})
-
-
-def _degrees(risk: Risk) -> Iterator[tuple[FieldPath, int]]:
-    for field in ("likelihood", "impact"):
-        yield (field,), getattr(risk, field)
-        if risk.residual and (left := getattr(risk.residual, field)):
-            yield ("residual", field), left
+        for path, given, largest in off_scale(risk, scale):
+            yield Diagnostic(descriptor=FAULT, span=risk.source.span(path), details={"given": given, "largest": largest})
 
 
 CHECK = of_entries(FAULT, find, "handbook")

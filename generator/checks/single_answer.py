@@ -34,7 +34,7 @@ FAULT = Descriptor(
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for procedure in current(handbook.procedures, handbook):
         for index, step in enumerate(procedure.steps):
-            if len(step.branches) == 1 or (step.decision and not step.branches):
+            if step.lacks_answers:
                 yield Diagnostic(
                     descriptor=FAULT, span=procedure.source.span(("steps", index, "decision" if step.decision else "branches")),
                     details={"number": index + 1, "title": step_title(procedure, index), "count": len(step.branches)})

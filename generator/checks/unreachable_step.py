@@ -35,6 +35,8 @@ FAULT = Descriptor(
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for procedure in current(handbook.procedures, handbook):
         for index in unreachable(procedure):
+            if index and procedure.steps[index - 1].lacks_answers:
+                continue  # the answer that is missing leads here
             yield Diagnostic(descriptor=FAULT, span=procedure.source.span(("steps", index, "do")), details={
                 "number": index + 1, "title": step_title(procedure, index), "step": procedure.step_key(index)})
 

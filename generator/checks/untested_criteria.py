@@ -35,6 +35,8 @@ FAULT = Descriptor(
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for criteria in handbook.criteria.values():
+        if any(find_tier(criteria, case.values, case.tier) is None for case in criteria.cases):
+            continue  # it may be the one that is meant to show it, and is told already
         shown = _shown_tiers(criteria)
         for number in range(len(criteria.tiers)):
             if number not in shown:

@@ -166,6 +166,7 @@ ENGLISH = {
     "訪客於 5 分鐘內有人招呼。": "A visitor is greeted within 5 minutes.",
     "訪客於 3 分鐘內有人招呼，來電有人接聽": "A visitor is greeted within 3 minutes",
     "訪客於 3 分鐘內有人招呼。": "A visitor is greeted within 3 minutes.",
+    "審查小組": "Panel", "2人": "2 members", "1人": "1 member",
     "違規點數": "Penalty point", "移送審議": "Referral", "記點": "Penalty points", "違規": "Breach", "未佩證": "No badge",
     "拒載": "Fare refused",
     "曠職時數": "Hours of absence",

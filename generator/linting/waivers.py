@@ -25,7 +25,7 @@ _EXPIRED = "effective: 2026-01-01\nexpires: 2025-12-31\n"
 UNUSED_WAIVER = Descriptor(
     code="HB040", name="unused-waiver", severity=Severity.WARNING,
     message="nothing is excepted here: {check} finds nothing at this place",
-    hint="delete the waiver; or correct \"check\" or \"at\"",
+    hint="delete the waiver; or correct \"check\" or \"at\", in which an item is named by its id, or by its number from 1",
     why="A waiver without a finding hides the next one that comes up.",
     invalid=_TERM + "definition: 機關之印\nwaivers: [{check: HB301, reason: 沿用舊印}]\n",
     valid=_TERM + "definition: 機關之印\n" + _EXPIRED + "waivers: [{check: HB301, reason: 沿用舊印至新印啟用}]\n")

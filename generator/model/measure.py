@@ -43,6 +43,10 @@ class Measure(Part):
     def _counted_in_a_unit(self) -> Measure:
         if self.is_number and self.unit is None:
             raise PydanticCustomError("missing_unit", "missing unit", {"field": "unit"})
+        if self.minimum is not None and self.maximum is not None and self.minimum > self.maximum:
+            least, most = f"{self.minimum:f}", f"{self.maximum:f}"
+            raise PydanticCustomError("bad_range", "bad range", {
+                "given": f"minimum: {least}, maximum: {most}", "meant": f"minimum: {most}, maximum: {least}", "reason": "", "part": ""})
         return self
 
     @property

@@ -141,14 +141,24 @@ def money_range(words: str) -> Range:
 def _money(value: Any) -> Any:
     if isinstance(value, Range):
         return value
+    words = str(as_written(value))
     try:
-        return money_range(str(as_written(value)))
-    except Unpayable as unpayable:
-        raise unpayable.error() from None
+        return money_range(words)
+    except Unpayable:
+        raise Unpayable(words, "only money").error() from None
+
+
+def _greatest(value: Any) -> Any:
+    found = _money(value)
+    if found.upper is None:
+        raise Unpayable(str(as_written(value)), "only money").error()
+    return found
 
 
 Money = Annotated[Range, BeforeValidator(_money)]
 """So much money, or from how much to how much."""
+MostMoney = Annotated[Range, BeforeValidator(_greatest)]
+"""So much money at most."""
 
 
 def one_name(unit: str) -> str:

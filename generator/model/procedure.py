@@ -106,6 +106,11 @@ class Step(Part):
     note: Prose | None = Field(None, description="Remark")
     audience: Audiences = for_all("Who may read it; everyone if left out")
 
+    @property
+    def lacks_answers(self) -> bool:
+        """Whether it asks, and does not say what follows from at least two answers."""
+        return len(self.branches) == 1 or bool(self.decision and not self.branches)
+
 
 class Delegation(Part):
     """A row of the delegation table: who drafts, reviews, decides and co-signs a matter."""

@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Annotated, Any
 
-from pydantic import Field, GetJsonSchemaHandler, SerializerFunctionWrapHandler, field_validator, model_serializer, model_validator
+from pydantic import Field, GetJsonSchemaHandler, SerializerFunctionWrapHandler, model_serializer, model_validator
 from pydantic_core import core_schema
 
 from generator.model.common import OneOrMany, Part
-from generator.model.countable import Unpayable
 from generator.model.degree import Degree
 from generator.model.duration import AtMost, Duration
 from generator.model.modifier import DegreeRef
-from generator.model.payment_limits import Money
+from generator.model.payment_limits import Money, MostMoney
 from generator.model.side import Side
 from generator.model.text import Date, HolderRef, Id, LevelRef, SingleLine, Text, as_written
 
@@ -112,15 +111,8 @@ class Scale(Part):
     running: Running | None = Field(
         None, description="A new outcome while an earlier one lasts: add (what is left of it, then the new one) or beside")
     at_most: AtMost | None = Field(None, description="Longest time in all")
-    amount_at_most: Money | None = Field(None, description="Greatest amount in all, where several acts cost something: 60000 yuan")
+    amount_at_most: MostMoney | None = Field(None, description="Greatest amount in all, where several acts cost something: 60000 yuan")
     offset: bool = Field(False, description="Whether rewards and penalties of the same weight (mirror) offset each other")
     counts_for: AtMost | None = Field(
         None, description="How long an act counts together with later ones, from its day: 12 months; if left out, without an end")
     cases: Annotated[tuple[ScaleCase, ...], OneOrMany] = Field((), description="Worked examples of several acts")
-
-    @field_validator("amount_at_most")
-    @classmethod
-    def _has_an_end(cls, found: Money | None) -> Money | None:
-        if found and found.upper is None:
-            raise Unpayable(str(found)).error()
-        return found

@@ -565,6 +565,7 @@ PAYMENT_HINTS = {
     "above what": "say above what it is counted: 1000 yuan per {part} over 16",
     "which steps": "say what of {part} that are not full counts: per full {part} …, or per {part} … or part thereof",
     "no exact share": "digits cannot write this share: write it as a percentage, 33.3% less, and at the amount to what it is rounded",
+    "only money": "write an amount of money with its unit: 60000 yuan",
     "said twice": "\"{part}\" says for the second time what limits it: write one ceiling, one floor and one way of rounding",
 }
 """What is wrong with a payment → what to write instead."""

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from generator.analysis.current import current
+from generator.analysis.risks import Weighing
 from generator.checks.shared.small_office import MAIL
 from generator.checks.shared.step_names import step_details
 from generator.diagnostics import Descriptor, Diagnostic
 from generator.handbook import Handbook
+from generator.model import Risk
 from generator.model.procedure import Step
 from generator.model.risk import Control
+from generator.model.walk import FieldPath
 
 COUNTED = MAIL + """\
   - {id: count, do: 清點郵件, by: head, within: 30 minutes, record: mail-book, control: 件數與清單相符}
@@ -50,3 +53,26 @@ def controls_where(is_wrong: Callable[[Control, Step], bool], fault: Descriptor,
             if found and is_wrong(control, found[0].steps[found[1]]):
                 yield Diagnostic(descriptor=fault, span=risk.source.span(("controls", number, "step")),
                                  related=found[0].source.span(("steps", found[1], "do")), details=step_details(*found))
+
+
+def off_scale(risk: Risk, scale: Weighing) -> Iterator[tuple[FieldPath, int, int]]:
+    """(where, degree, the highest there is) for each degree that the scale does not have."""
+    for path, given in _degrees(risk):
+        largest = scale.likelihood if path[-1] == "likelihood" else scale.impact
+        if given > largest:
+            yield path, given, largest
+
+
+def _degrees(risk: Risk) -> Iterator[tuple[FieldPath, int]]:
+    for field in ("likelihood", "impact"):
+        yield (field,), getattr(risk, field)
+        if risk.residual and (left := getattr(risk.residual, field)):
+            yield ("residual", field), left
+
+
+def grown(risk: Risk) -> Iterator[tuple[str, int, int]]:
+    """(field, what is left, what it is without control) where more is left than there was."""
+    for field in ("likelihood", "impact") if risk.residual else ():
+        left, before = getattr(risk.residual, field), getattr(risk, field)
+        if left is not None and left > before:
+            yield field, left, before
