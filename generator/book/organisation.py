@@ -10,6 +10,7 @@ from generator.facts.duties import DutyFacts, duty_groups
 from generator.facts.post import post_facts
 from generator.facts.showing import Output, shown
 from generator.facts.units import UnitNode, flattened, unit_tree
+from generator.facts.visitors import is_told_otherwise
 from generator.facts.words import Words, unnamed
 from generator.model import Post
 from generator.model.handbook import Unit
@@ -46,6 +47,10 @@ def unit_place(book: Book, unit: Unit) -> tuple[tuple[str, Lines], ...]:
 
 def _post(book: Book, post: Post) -> list[Block]:
     blocks = book.entry(post, 3, f"posts/{post.id}.html")
+    if is_told_otherwise(post, book.handbook):
+        return [*blocks, facts((book.text("Contact"), book.said(post.contact)),
+                               (book.text("Answers for"), book.references("scope", post.answers_for)),
+                               (book.text("Substitutes, in order"), book.references("post", post.substitutes)))]
     found, (case_names, bodies) = post_facts(post, book.words), cases_and_bodies(post.id, book.handbook)
     blocks.append(facts(
         (book.text("Reports to"), book.leads([found.reports_to])),

@@ -1,4 +1,4 @@
-"""What readers outside are told of a procedure: what they can do here, how long it takes, what to bring, which remedy. Pure."""
+"""What readers outside are told: of a procedure what they can do here, how long it takes, what to bring, which remedy. Pure."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.facts.procedure import procedure_facts
 from generator.facts.showing import Output, shown
 from generator.facts.words import HandbookWords, Named, Words
 from generator.handbook import Handbook
-from generator.model import Procedure
+from generator.model import Entry, Post, Procedure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,9 +28,10 @@ class VisitorCard:
     call: tuple[Contact, ...]
 
 
-def is_told_otherwise(procedure: Procedure, handbook: Handbook) -> bool:
-    """Whether what visitors are told stands in place of the steps, which speak to those who do them."""
-    return handbook.for_outside and procedure.visitors is not None
+def is_told_otherwise(entry: Entry, handbook: Handbook) -> bool:
+    """Whether readers outside are told something else than those who work here: of a procedure that has words for visitors those, in place
+    of the steps; of a post how to reach it and for what, and neither its duties, shifts and powers nor what it takes to hold it."""
+    return handbook.for_outside and (isinstance(entry, Post) or getattr(entry, "visitors", None) is not None)
 
 
 def visitor_card(procedure: Procedure, words: HandbookWords) -> VisitorCard | None:

@@ -56,7 +56,9 @@ LABELS = {
 
 
 def post_description_jobs(context: PrintContext) -> Iterator[Job]:
-    """`posts/<post>.pdf` of every post."""
+    """`posts/<post>.pdf` of every post; readers outside need none."""
+    if context.handbook.for_outside:
+        return
     sets = context.handbook.criteria.values()
     criteria = applying(scored(sets), context.handbook, Output.DESCRIPTION)
     classes = applying(classing(sets), context.handbook, Output.DESCRIPTION)

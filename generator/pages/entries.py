@@ -66,7 +66,7 @@ class EntryValues:
             "entry": entry,
             "kind_name": kind_name(entry),
             "next_review": next_review(entry, self._handbook),
-            "told": isinstance(entry, Procedure) and is_told_otherwise(entry, self._handbook),
+            "told": is_told_otherwise(entry, self._handbook),
             **last_changed(entry, self._links),
             "basis": [cited(basis, self._words) for basis in entry.basis],
             "newer": tuple(self._handbook.newer_than(entry.key)),
@@ -96,6 +96,7 @@ class EntryValues:
             "general_conduct": self._general["conduct"],
             "owned": self.groups(view.owns),
             "named_in": self.groups(view.others),
+            "offered": [part.procedure for part in view.procedures.values()],
             "downloads": downloads.of_post(post, self._links),
         }
 

@@ -147,11 +147,14 @@ def entries_values(handbook: Handbook, links: Links, diagnostics: Sequence[Diagn
     def users(kind: str, name: str) -> Markup:
         return links.join(links.entry(entry) for _, found in by_kind(handbook.links_to(kind, name)) for entry in found)
 
+    def in_use(kind: str) -> list[Any]:
+        """All of them; for readers outside those that something names which they may read."""
+        return [each for each in handbook.by_kind[kind].values() if not handbook.for_outside or users(kind, each.id)]
+
     return {
         "next_review": partial(next_review, handbook=handbook), "is_current": partial(is_current, handbook=handbook),
         "kinds": [(kind, list(handbook.by_kind[kind].values())) for kind in (record.name for record in AUTHORED) if handbook.by_kind[kind]],
-        "forms": list(handbook.by_kind["form"].values()),
-        "registers": list(handbook.by_kind["register"].values()),
+        "forms": in_use("form"), "registers": in_use("register"),
         "conflicts": kept_apart(handbook, links),
         "audiences": list(handbook.by_kind["audience"].values()),
         "users": users, "kept_for": partial(kept_for, words=links.words),

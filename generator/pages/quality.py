@@ -28,6 +28,8 @@ from generator.pages.links import Links, link
 
 SHOWN = 100
 """How many entries a list shows: the page must not grow with the handbook."""
+FEW = 12
+"""More reviews than these are folded where they are due after the next quarter."""
 NAMED = 8
 """How many entries a sentence names; the rest is below."""
 STEPS_SHOWN = 8
@@ -73,6 +75,8 @@ def _values(handbook: Handbook, links: Links, diagnostics: Sequence[Diagnostic],
         "unanswered": [row for row in rows if len(row.answerable) != 1],
         "due_soon": reviews.until(this_quarter),
         "quarter_ends": this_quarter,
+        "next_quarter_ends": facts.quarter(today, 2) - datetime.timedelta(1),
+        "few": FEW,
         "uncontrolled": facts.uncontrolled(handbook),
         "risks": bool(handbook.risks),
         "uncontrolled_risks": facts.uncontrolled_risks(handbook),

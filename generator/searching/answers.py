@@ -106,6 +106,12 @@ def _post(post: Post, words: HandbookWords) -> Iterator[Answer]:
     card = post_card(post, words)
     yield Answer("call", "".join(piece.words.text for piece in card.reached))
     yield Answer("stand-in", _called(card.substitutes, words))
+    if not is_told_otherwise(post, words.handbook):
+        yield from _working(post, words)
+
+
+def _working(post: Post, words: HandbookWords) -> Iterator[Answer]:
+    """What a post does, when, and what it may decide."""
     title = words.title("post", post.id).text
     for duty in duties_of(post, words.handbook):
         yield Answer("do", title, "duty", duty.id)

@@ -40,6 +40,8 @@ def _handbook(read: Passages, entry: HandbookEntry) -> Iterator[IndexPassage]:
 
 
 def _post(read: Passages, post: Post) -> Iterator[IndexPassage]:
+    if is_told_otherwise(post, read.handbook):
+        return
     for duty in in_order(post, read.handbook):
         limit = _limit_words(read, duty.within, stated_of_duty(duty, read.handbook))
         yield read.passage("duty", duty.do, duty.when.event, *limit, duty.evidence, read.record(duty.record), key=duty.id)

@@ -54,6 +54,10 @@ def test_no_menu_and_no_word_of_staff(public_site: Path, chromium: Any) -> None:
     assert "可以辦理" in text and "維護崗位" not in text and "啟動時機\n" not in text
     assert page.locator(".frame-footer [data-offline]").inner_text() == "由資料夾開啟，不需網路。"
     page.goto((public_site / "posts" / "duty-officer.html").as_uri())
-    assert not {"來源檔", "維護崗位"} & set(page.locator("main dt").all_inner_texts())
-    assert not (public_site / "checklists").exists()
+    assert not {"來源檔", "維護崗位", "員額"} & set(page.locator("main dt").all_inner_texts())
+    assert not {"職責", "職權", "班次與輪值表", "任職條件"} & set(page.locator("main h2").all_inner_texts())  # whom to reach, and for what
+    page.goto((public_site / "entries" / "index.html").as_uri())
+    text = page.locator("main").inner_text()
+    assert not [words for words in ("維護崗位", "下次檢討", "duty-officer", "保存期限") if words in text]
+    assert not [name for name in ("checklists", "data", "posts/duty-officer.pdf") if (public_site / name).exists()]
     page.close()

@@ -51,6 +51,7 @@ def test_only_readers_outside_are_told_otherwise(audience: str, told: bool) -> N
     found = for_audience(office(visitors=TOLD), audience)
     assert is_told_otherwise(found.procedures["incoming"], found) is told
     assert not is_told_otherwise(for_audience(office(), audience).procedures["incoming"], found)
+    assert is_told_otherwise(found.posts["clerk"], found) is told
 
 
 def test_what_is_not_in_force_is_not_offered() -> None:
