@@ -36,6 +36,7 @@ FREQUENCIES = st.sampled_from(["daily", "每日兩次（07:30、16:30）", "dail
                                "quarterly by the last working day", "monthly on the 25th, or earlier", "daily at 08:00", "every working day", "weekly on Friday", "monthly on the 31st", "monthly on the last day", "yearly on 02-29", "每月25日前", "yearly by 02-29", "every 2 weeks",
                                "3 times a day", "quarterly", "half-yearly", "yearly", "on event", {"event": "收到 <b>公文</b>"}, "every 1000 years", "每日 23:59"])
 RANGES = st.sampled_from(["any", "< 4", ">= 4, < 16", "16 or more", "exactly 3", "> -1000000000", "<= 0.000001", "未滿4"])
+MONEY = st.sampled_from(["60000 yuan", "不超過5萬元", "3,000元以上5,000元以下", "£200"])
 NUMBERS = st.sampled_from([0, 1, -1, 2.5, 1000000000, -1000000000, 0.000001, 7])
 DAYS = st.dates(datetime.date(1900, 1, 1), datetime.date(2199, 12, 31)).map(str) | st.sampled_from(["2026-01-01", "2026-06-01", "2027-01-01"])
 LINKS = st.sampled_from(["https://law.example/?a=1&b=%20", "mailto:a@example.org", "tel:+886-2-12345678"])
@@ -144,6 +145,14 @@ MEASURED: dict[str, tuple[st.SearchStrategy[Any], st.SearchStrategy[Any]]] = {
 EFFECTS = ("up", "down", "weigh-up", "weigh-down", "exempt")
 
 
+def _amounts(kinds: dict[str, str]) -> st.SearchStrategy[str]:
+    """What may be paid, by measures of these kinds."""
+    shares = ["5% to 10% of {name}, at most {name}", "{name}的千分之五", "0.5‰ of {name}, at least 20元, rounded to 1元"]
+    each = ["100元以上 per {name}", "2元，另加超過180{name}的部分每{name}3元", "20元 per 10 {name} or part thereof over 5", "每逾期2{name}按100元"]
+    return st.sampled_from(["5,000 to 50,000 yuan", *(form.format(name=name) for name, kind in kinds.items() if kind == "number" for form in shares),
+                            *(form.format(name=name) for name in kinds for form in each)])
+
+
 def _criteria(draw: st.DrawFn, entry: dict[str, Any]) -> dict[str, Any]:
     measures = [measure["id"] for measure in entry.get("measures") or ()]
     kinds = {name: draw(st.sampled_from(["number", "number", "time", "words"])) for name in measures}
@@ -160,8 +169,9 @@ def _criteria(draw: st.DrawFn, entry: dict[str, Any]) -> dict[str, Any]:
         tier.pop("amount", None)
         if tier.get("level") and draw(st.booleans()):
             first = tier["level"] if isinstance(tier["level"], str) else tier["level"][0]
-            each = [f"5% to 10% of {name}, at most {name}" for name, kind in kinds.items() if kind == "number"] + [f"100元以上 per {name}" for name in kinds]
-            tier["amount"] = {first: draw(st.sampled_from(["5,000 to 50,000 yuan", *each]))}
+            tier["amount"] = {first: draw(_amounts(kinds))}
+        elif not tier.get("level") and entry["side"] == "fee" and draw(st.booleans()):
+            tier["amount"] = draw(_amounts(kinds))
     entry.pop("modifiers", None)
     entry["modifiers"] = [{"id": f"m{n}", "title": draw(TEXT), "effect": draw(st.lists(st.sampled_from(EFFECTS), min_size=1, max_size=3, unique=True)), "may": draw(st.booleans()),
                            "excludes": [f"m{other}" for other in range(n)][:1], "levels": draw(st.integers(0, 3)),
@@ -232,7 +242,7 @@ def _value(draw: st.DrawFn, annotation: Any, metadata: tuple[Any, ...], language
         return draw(st.sampled_from(["字" * 9_000, "word " * 1_500, "一、甲\n二、乙\n\n三、丙"]))
     if annotation is Text:
         return draw(TEXT | st.fixed_dictionaries(dict.fromkeys(languages, TEXT)))
-    return draw(st.integers(2, _largest(metadata)) if annotation is int else _SIMPLE[annotation])
+    return draw(MONEY if annotation is Range and metadata else st.integers(2, _largest(metadata)) if annotation is int else _SIMPLE[annotation])
 
 
 def _each_once(items: list[Any]) -> list[Any]:

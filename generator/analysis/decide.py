@@ -25,7 +25,7 @@ from decimal import Context, Decimal
 from functools import reduce
 
 from generator.analysis.moves import UNMOVED, Moves, cap_of, moves_of
-from generator.analysis.payments import adjusted, due, payment_of
+from generator.analysis.payments import adjusted, around, due, payment_of
 from generator.analysis.scale import degrees_around, moved
 from generator.handbook import Handbook
 from generator.model.criteria import Criteria, Expected, Tier
@@ -39,12 +39,14 @@ from generator.model.ranges import Range
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A degree that a case may come to, None for no level, how long it lasts, what it costs by the rule, and how much that is here."""
+    """A degree that a case may come to, None for no level, how long it lasts, what it costs by the rule, and how much that is here, from
+    the least to the most; `ways` are the sums of which one is paid, where nothing between them is."""
 
     degree: Degree | None
     duration: Duration | None = None
     payment: Payment | None = None
     due: Range | None = None
+    ways: tuple[Range, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,8 @@ def _priced(result: Result, tier: Tier, criteria: Criteria, given: Mapping[str, 
     if payment is None:
         return result
     owed = due(payment, criteria, given)
-    return replace(result, payment=payment, due=owed and adjusted(owed, applied, payment.rounding))
+    ways = adjusted(owed, applied, payment.rounding) if owed else ()
+    return replace(result, payment=payment, due=reduce(around, ways) if ways else None, ways=ways)
 
 
 def _results(tier: Tier, moves: Moves, cap: Cap, handbook: Handbook) -> Iterator[Result]:

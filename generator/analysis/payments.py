@@ -1,7 +1,7 @@
 """What a case has to pay: the sum of rates times what the case measures, rounded, and then held between floor and ceiling. Exact.
 
 Circumstances change that: first those that multiply it, in their order, then those that add or take money, and what comes of it is
-rounded again. Where one may be applied or not, every sum between the amounts with and without it may come of it.
+rounded again. Where one may be applied or not, the amounts with and without it may come of it.
 
 `templates/assets/decide-payment.js` computes it so for the form in a browser; both are held to the same cases.
 """
@@ -69,13 +69,32 @@ def due(payment: Payment, criteria: Criteria, given: Mapping[str, Decimal]) -> R
     return found if most is None else at_most(found, most)
 
 
-def adjusted(found: Range, modifiers: Iterable[Modifier], rounding: Rounding | None) -> Range:
-    """What circumstances make of an amount."""
+def adjusted(found: Range, modifiers: Iterable[Modifier], rounding: Rounding | None) -> tuple[Range, ...]:
+    """What circumstances make of an amount, the least first: several sums where one of them may be applied or not, and nothing between
+    them may be chosen."""
     changes = [(modifier.amount, modifier.may) for modifier in modifiers if modifier.amount]
+    ways = [found]
     for change, may in sorted(changes, key=lambda change: not change[0].multiplies):
-        changed = _changed(found, change)
-        found = _around(found, changed) if may else changed
-    return _rounded(found, rounding) if changes and rounding else found
+        ways = [*(ways if may else ()), *(_changed(way, change) for way in ways)]
+    return _apart([_rounded(way, rounding) if changes and rounding else way for way in ways])
+
+
+def _apart(ways: Iterable[Range]) -> tuple[Range, ...]:
+    """Ranges in their order, those that meet as one."""
+    found: list[Range] = []
+    for way in sorted(ways, key=lambda way: (way.lower is not None, way.lower or 0, not way.lower_included)):
+        if found and _meet(found[-1], way):
+            found[-1] = around(found[-1], way)
+        else:
+            found.append(way)
+    return tuple(found)
+
+
+def _meet(one: Range, other: Range) -> bool:
+    """Whether nothing lies between a range and one that does not begin before it."""
+    if one.upper is None or other.lower is None or other.lower < one.upper:
+        return True
+    return other.lower == one.upper and (one.upper_included or other.lower_included)
 
 
 def _changed(found: Range, change: Adjustment) -> Range:
@@ -87,7 +106,7 @@ def _changed(found: Range, change: Adjustment) -> Range:
     return found if most is None else at_most(found, most)
 
 
-def _around(one: Range, other: Range) -> Range:
+def around(one: Range, other: Range) -> Range:
     """From the lesser of the lower ends to the greater of the upper."""
     low = min(one, other, key=lambda found: (found.lower is not None, found.lower or 0, not found.lower_included))
     high = max(one, other, key=lambda found: (found.upper is None, found.upper or 0, found.upper_included))

@@ -29,7 +29,8 @@ def paid_said(result: Result, criteria: Criteria, words: HandbookWords) -> str:
     rule = payment_said(result.payment, criteria, words)
     if result.due is None:
         return rule
-    amount = _range(result.due, currency(result.payment, criteria, words), words)
+    unit = currency(result.payment, criteria, words)
+    amount = formatting.either([_range(way, unit, words) for way in result.ways or (result.due,)], words.language)
     return amount if not result.payment.counts else words.text("{amount} ({rule})", amount=amount, rule=rule)
 
 
@@ -135,7 +136,8 @@ def amount_forms(payment: Payment, criteria: Criteria, words: HandbookWords) -> 
 
     `one` behind a shape: where the number beside the unit is one, 1 dollar.
     """
-    return {"by rule": words.unfilled("{amount} ({rule})"), **money_forms(currency(payment, criteria, words), words)}
+    said = {"by rule": "{amount} ({rule})", ", ": ", ", "{list} or {last}": "{list} or {last}"}
+    return {**{name: words.unfilled(key) for name, key in said.items()}, **money_forms(currency(payment, criteria, words), words)}
 
 
 def money_forms(unit: str, words: HandbookWords) -> dict[str, str]:

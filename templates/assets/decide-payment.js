@@ -96,13 +96,40 @@ var HandbookPayment = (function () {
     return most && (!found.high || compare(found.high, most) > 0) ? { ...found, high: most, highIncluded: true } : found;
   }
 
-  /** What circumstances make of an amount.
-   * @param {Due} found @param {DecideModifier[]} applied @param {DecidePayment["rounding"]} rounding @returns {Due} */
+  /** What circumstances make of an amount, the least first: several sums where one of them may be applied or not.
+   * @param {Due} found @param {DecideModifier[]} applied @param {DecidePayment["rounding"]} rounding @returns {Due[]} */
   function adjusted(found, applied, rounding) {
     const changes = applied.flatMap(({ amount }) => amount || []);
     const inOrder = [...changes.filter(({ multiplies }) => multiplies), ...changes.filter(({ multiplies }) => !multiplies)];
-    const total = inOrder.reduce((before, change) => (change.may ? around(before, changed(before, change)) : changed(before, change)), found);
-    return changes.length && rounding ? rounded(total, rounding) : total;
+    const ways = inOrder.reduce((before, change) => [...(change.may ? before : []), ...before.map((way) => changed(way, change))], [found]);
+    return apart(ways.map((way) => (changes.length && rounding ? rounded(way, rounding) : way)));
+  }
+
+  /** Amounts in their order, those that meet as one.
+   * @param {Due[]} ways @returns {Due[]} */
+  function apart(ways) {
+    const sorted = [...ways].sort((one, other) => lowerEnds(one, other)), found = /** @type {Due[]} */ ([]);
+    for (const way of sorted) {
+      const last = found[found.length - 1];
+      if (last && meet(last, way)) found[found.length - 1] = around(last, way);
+      else found.push(way);
+    }
+    return found;
+  }
+
+  /** Whether nothing lies between an amount and one that does not begin before it.
+   * @param {Due} one @param {Due} other */
+  function meet(one, other) {
+    if (!one.high || !other.low) return true;
+    const between = compare(other.low, one.high);
+    return between < 0 || (between === 0 && (one.highIncluded || other.lowIncluded));
+  }
+
+  /** Below 0 where the one begins before the other.
+   * @param {Due} one @param {Due} other */
+  function lowerEnds(one, other) {
+    if (!one.low || !other.low) return Number(Boolean(one.low)) - Number(Boolean(other.low));
+    return compare(one.low, other.low) || Number(other.lowIncluded) - Number(one.lowIncluded);
   }
 
   /** @param {Due} found @param {DecideAdjustment} change @returns {Due} */
@@ -119,7 +146,7 @@ var HandbookPayment = (function () {
   /** From the lesser of the lower ends to the greater of the upper.
    * @param {Due} one @param {Due} other @returns {Due} */
   function around(one, other) {
-    const lower = one.low && other.low ? compare(one.low, other.low) || Number(other.lowIncluded) - Number(one.lowIncluded) : one.low ? 1 : -1;
+    const lower = lowerEnds(one, other);
     const upper = one.high && other.high ? compare(other.high, one.high) || Number(other.highIncluded) - Number(one.highIncluded) : one.high ? 1 : -1;
     const least = lower <= 0 ? one : other, most = upper <= 0 ? one : other;
     return { low: least.low, lowIncluded: least.lowIncluded, high: most.high, highIncluded: most.highIncluded };
@@ -128,16 +155,18 @@ var HandbookPayment = (function () {
   /** In words: the amount and the rule by which it is that much, or the rule alone where a value is missing.
    * @param {DecidePayment} payment @param {Map<string, Exact>} given @param {DecideModifier[]} [applied] */
   function said(payment, given, applied = []) {
-    const found = owed(payment, given, applied), { forms, rule } = payment;
+    const found = due(payment, given), { forms, rule } = payment;
     if (!found) return rule;
-    return payment.counts ? forms["by rule"].replace("{amount}", amountSaid(found, forms)).replace("{rule}", () => rule) : amountSaid(found, forms);
+    const ways = adjusted(found, applied, payment.rounding).map((way) => amountSaid(way, forms)), last = ways[ways.length - 1];
+    const amount = ways.length > 1 ? forms["{list} or {last}"].replace("{list}", ways.slice(0, -1).join(forms[", "])).replace("{last}", last) : last;
+    return payment.counts ? forms["by rule"].replace("{amount}", amount).replace("{rule}", () => rule) : amount;
   }
 
-  /** What has to be paid after circumstances; null where a value is missing.
+  /** From how much to how much has to be paid after circumstances; null where a value is missing.
    * @param {DecidePayment} payment @param {Map<string, Exact>} given @param {DecideModifier[]} applied @returns {Due | null} */
   function owed(payment, given, applied) {
     const found = due(payment, given);
-    return found && adjusted(found, applied, payment.rounding);
+    return found && adjusted(found, applied, payment.rounding).reduce(around);
   }
 
   /** @param {Due} found @param {Record<string, string>} forms */
