@@ -73,7 +73,7 @@ def _deciding(facts: ProcedureFacts) -> Iterator[Deciding]:
         if (approving := step.approving) and not any(set(approving) <= set(by) for by in matters):
             matters.setdefault(approving, [])
     for by, decided in matters.items():
-        yield Deciding(by, tuple(decided), tuple(_moments(by, facts)))
+        yield Deciding(by, tuple(decided), tuple(_moments(by, facts) if decided else _approvals(by, facts)))
 
 
 def _moments(by: tuple[Named, ...], facts: ProcedureFacts) -> Iterator[DecidingMoment]:
@@ -86,6 +86,11 @@ def _moments(by: tuple[Named, ...], facts: ProcedureFacts) -> Iterator[DecidingM
     for step in facts.steps:
         if set(by) & {*step.by, *step.approving}:
             yield DecidingMoment(step.number, step.anchor, step.in_time)
+
+
+def _approvals(by: tuple[Named, ...], facts: ProcedureFacts) -> Iterator[DecidingMoment]:
+    """The steps that these posts approve: where nothing is delegated, what they decide is said by that alone."""
+    return (DecidingMoment(step.number, step.anchor, step.in_time) for step in facts.steps if set(by) & set(step.approving))
 
 
 def whom_to_call(procedure: Procedure, handbook: Handbook) -> tuple[str, ...]:

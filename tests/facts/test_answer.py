@@ -44,6 +44,11 @@ def test_who_approves_a_step_decides_where_nothing_is_delegated() -> None:
     assert deciding.by[0].name == "chief" and deciding.matters == () and deciding.moments[0].number == 2
 
 
+def test_who_approves_a_step_beside_other_work_is_said_to_decide_that_step() -> None:
+    [deciding] = card({"by": "chief"}, {"approve": "chief"}).decides
+    assert deciding.matters == () and [moment.number for moment in deciding.moments] == [2]
+
+
 def test_nothing_is_made_up_where_nothing_is_stated() -> None:
     found = card({})
     assert (found.decides, found.time, found.forms, found.exceptions, found.drafts) == ((), "", (), (), ())
