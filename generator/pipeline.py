@@ -22,18 +22,15 @@ from generator.handbook import Handbook
 from generator.linting.linter import Lint, judge, not_run
 from generator.linting.soundness import SOUND, Soundness
 from generator.page import Rendered
+from generator.reading.anew import Anew
 from generator.reading.bounded import bounded
 from generator.reading.history import history
 from generator.reading.kept_files import KeptFiles
-from generator.reading.load import Loaded, ReadFile, as_text, load, load_bytes
-from generator.reading.local_names import check_parts
-from generator.reading.memory import Memory
+from generator.reading.load import Loaded, as_text, load
 from generator.reading.past import Past
-from generator.reading.references import Mentions
-from generator.reading.resolve import follow_anew, resolve
-from generator.reading.rule_files import read_bytes
+from generator.reading.resolve import Attachable, resolve
 from generator.reading.source_locations import Source
-from generator.reading.validate import ValidateDocument, validate, validate_document
+from generator.reading.validate import validate
 from generator.site.inputs import program
 from generator.state import State
 from generator.stores import document_cache, kept
@@ -83,8 +80,8 @@ class RulesRead:
     diagnostics: Sequence[Diagnostic]
     loaded: Loaded
     language: str | None
-    past: Past | None = None
-    """See `Checked`."""
+    past: Past
+    """What is known of earlier forms of the rules."""
 
 
 def check(at: Path | Settings, files: KeptFiles | None = None) -> Checked:
@@ -94,10 +91,7 @@ def check(at: Path | Settings, files: KeptFiles | None = None) -> Checked:
     what was found then.
     """
     decided = at if isinstance(at, Settings) else settings(at)
-    rules = read(decided, parse=files.parse, each=files.entries.validate) if files else read(decided)
-    if files:
-        rules = replace(rules, past=files.past())
-    return judged(rules, decided, keep=files is not None)
+    return judged(read(decided, files), decided, keep=files is not None)
 
 
 @contextmanager
@@ -117,23 +111,20 @@ def known_files(settings: Settings) -> KeptFiles:
 
 
 @collector_paused()
-def read(decided: Settings, memory: Memory | None = None, parse: Callable[[bytes, str, Path], ReadFile] = load_bytes,
-         each: ValidateDocument = validate_document) -> RulesRead:
-    """Reads every rule; what `memory` knows from before is not read again. `parse` is `load_bytes`, or knows what that gave, and so is
-    `each` of `validate_document`.
-    """
-    loaded = load(decided.root, decided.rules, partial(memory.parse, read=parse) if memory else parse,
-                  memory.content if memory else read_bytes)
-    validated = validate(loaded.documents, loaded.claimed, partial(memory.validate, anew=each) if memory else each)
+def read(decided: Settings, reader: Anew | None = None) -> RulesRead:
+    """Reads every rule; what `reader` knows from before is not read again."""
+    reader = reader or Anew()
+    loaded = load(decided.root, decided.rules, reader)
+    validated = validate(loaded.documents, loaded.claimed, reader.validate)
     faulty = dict.fromkeys(d.span.file for d in (*loaded.diagnostics, *validated.diagnostics) if d.severity is Severity.ERROR)
-    resolved = resolve(validated.entries, validated.claimed | loaded.claimed, decided.rules, loaded.attachable,
-                       memory.mentions if memory else Mentions.of, memory.parts if memory else check_parts,
-                       [as_text(loaded.raw.get(name, b""), name) for name in faulty], memory.followed if memory else follow_anew)
+    unread = [as_text(loaded.raw.get(name, b""), name) for name in faulty]
+    attachable = Attachable(decided.rules, loaded.attachable, unread)
+    resolved = resolve(validated.entries, validated.claimed | loaded.claimed, attachable, reader)
     handbook = resolved.handbook.on(decided.today) if resolved.handbook else None
     if handbook is not None:
         _refuse_unknown(handbook, decided.audience)
     found = [*loaded.diagnostics, *validated.diagnostics, *resolved.diagnostics]
-    return RulesRead(handbook, found, loaded, next(iter(validated.languages), None))
+    return RulesRead(handbook, found, loaded, next(iter(validated.languages), None), reader.past())
 
 
 @collector_paused()

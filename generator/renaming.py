@@ -20,7 +20,8 @@ from generator.linting.fixer import apply_edits
 from generator.linting.renaming import definition, renaming
 from generator.linting.repairs import Edit
 from generator.pipeline import RulesRead, read
-from generator.reading.load import ReadFile, load_bytes
+from generator.reading.anew import Anew
+from generator.reading.load import ReadFile
 
 _MARK = "\ufeff"
 """Some editors begin a file with it."""
@@ -97,12 +98,19 @@ def _moved(file: str, old: str, new: str) -> str:
     return str(path.with_stem(new)) if path.stem == old else file
 
 
+@dataclass(frozen=True)
+class _AsEdited(Anew):
+    """The rules as if files with these texts were there."""
+
+    texts: Mapping[str, str]
+
+    def parse(self, raw: bytes, name: str, path: Path) -> ReadFile:
+        return super().parse(self.texts[name].encode() if name in self.texts else raw, name, path)
+
+
 def _refuse_loss(decided: Settings, before: Handbook, old: tuple[str, str], new: tuple[str, str], edited: Mapping[str, str]) -> None:
     """Raises HandbookError unless everything that led to the old id leads to the new one."""
-    def parse(raw: bytes, file: str, path: Path) -> ReadFile:
-        return load_bytes(edited[file].encode() if file in edited else raw, file, path)
-
-    rules = read(decided, parse=parse)
+    rules = read(decided, _AsEdited(edited))
     if fault := next((found for found in rules.diagnostics if found.severity is Severity.ERROR), None):
         raise HandbookError("\"{given}\" is also named where this program cannot change it: {file}, line {line}; nothing was written",
                             "change it by hand there, and in all the places that --diff shows", given=old[1], file=fault.span.file,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from secrets import token_hex
@@ -24,9 +24,9 @@ from generator.live.closer_look import Found, Look, Speaker, SupersededError, lo
 from generator.live.content import Content
 from generator.live.frames import Frames
 from generator.pipeline import RulesRead
+from generator.reading.anew import Anew
 from generator.reading.kept_files import KeptFiles
 from generator.reading.memory import Memory
-from generator.reading.past import Past
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,6 @@ class Preview:
         self._root, self._asked, self._voice, self._changed = root.resolve(), asked, voice, changed
         self._memory: Memory | None = None
         self._files: KeptFiles | None = None
-        self._past: Past | None = None
         self._theme: tuple[MkDocsConfig, Frames] | None = None
         self._run, self._number, self._begun = token_hex(4), 0, 0
         self.look: Look = partial(look_closer, voice)
@@ -100,14 +99,14 @@ class Preview:
         there; later from memory. Raises HandbookError."""
         decided = settings(self._root, self._asked)
         if self._memory:
-            return replace(pipeline.read(decided, self._memory), past=self._past), decided
-        self._memory = Memory()
+            return pipeline.read(decided, self._memory), decided
         with collector_paused():
             self._files = pipeline.known_files(decided)
-            rules = pipeline.read(decided, self._memory, self._files.parse, self._files.entries.validate)
+            self._memory = Memory(self._files)
+            rules = pipeline.read(decided, self._memory)
+            self._memory.beneath = Anew()
             pass_over_what_is_there()
-            self._past = self._files.past()
-            return replace(rules, past=self._past), decided
+            return rules, decided
 
     def taken_files(self) -> Callable[[], None]:
         """What writes down what was read the first time, for a later start: that takes a second of thousands of entries, for which no

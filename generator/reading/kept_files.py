@@ -7,13 +7,17 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from contextlib import suppress
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
+from generator.diagnostics import Diagnostic
 from generator.files import ordinary_files, read_verified, write_verified
+from generator.model import Entry
 from generator.parallel import LEAST, map_forked
+from generator.reading.anew import Anew
 from generator.reading.file_names import SUFFIXES
 from generator.reading.kept_entries import KeptEntries
 from generator.reading.load import ReadFile, load_bytes
@@ -23,8 +27,10 @@ from generator.reading.scalars import WrittenFloat, WrittenInt, plain_value
 from generator.reading.source_locations import Mark, Source
 
 
-class KeptFiles:
-    """What is known of files by their content. `version` is that of everything that decides how a file is read."""
+class KeptFiles(Anew):
+    """What is known of files, and of what stands in them, by their content. `version` is that of everything that decides how they are
+    read.
+    """
 
     def __init__(self, store: Path, version: str) -> None:
         self._store, self._version = store, version.encode()
@@ -39,9 +45,11 @@ class KeptFiles:
         """The same for older forms of files. They are many, and a check does not look at them."""
         return KeptFiles(self._store.parent / "past" / self._store.name, self._version.decode())
 
+    def validate(self, document: Source, context: Mapping[str, Any]) -> tuple[Entry | None, list[Diagnostic]]:
+        return self.entries.validate(document, context)
+
     def past(self) -> Past:
-        """What the rules said earlier, as far as earlier runs have read it."""
-        return Past(lambda *file: self._earlier.parse(*file), lambda *document: self._earlier.entries.validate(*document))
+        return Past(lambda *file: self._earlier.parse(*file), lambda *document: self._earlier.validate(*document))
 
     def parse_ahead(self, folder: Path) -> None:
         """Reads what is not known of the files below a folder, on all cores where it is much: parsing takes most of a first run."""
@@ -55,7 +63,6 @@ class KeptFiles:
         return hashlib.sha256(self._version + b"\0" + raw).hexdigest().encode()
 
     def parse(self, raw: bytes, name: str, path: Path) -> ReadFile:
-        """As `load_bytes`."""
         key = self._key(raw)
         if known := self._known.get(key):
             self._used[key] = known

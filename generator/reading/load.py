@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from generator.collector import collector_paused
 from generator.diagnostics import Diagnostic, Severity, Span
@@ -43,16 +43,19 @@ class Loaded:
 
 ReadFile = tuple[list[Source], list[Diagnostic]]
 """The documents of a file, and its faults."""
-ReadBytes = Callable[[Path, str], tuple[bytes, Diagnostic | None]]
-"""The content of a file, and why it is refused, if it is."""
 
 
-def load(root: Path, rules: str = "rules", parse: Callable[[bytes, str, Path], ReadFile] | None = None,
-         content: ReadBytes = read_bytes) -> Loaded:
+class FileReader(Protocol):
+    """See `anew`."""
+
+    def content(self, path: Path, name: str) -> tuple[bytes, Diagnostic | None]: ...
+    def parse(self, raw: bytes, name: str, path: Path) -> ReadFile: ...
+
+
+def load(root: Path, rules: str = "rules", reader: FileReader | None = None) -> Loaded:
     """Reads every `.yml` and `.yaml` file below `root/rules`, in the order of their names.
 
-    `parse` is `load_bytes`, or knows what that gave for the same bytes, and so is `content` of `read_bytes`. Raises HandbookError where
-    there is no such folder.
+    Without a `reader` everything is read anew. Raises HandbookError where there is no such folder.
     """
     folder = root / rules
     if not folder.is_dir():
@@ -61,7 +64,7 @@ def load(root: Path, rules: str = "rules", parse: Callable[[bytes, str, Path], R
     name_of = name_below(root)
     with collector_paused():
         paths = [*files_below(folder)]
-        read = {name: found for path in paths if (found := _read(path, name := name_of(path), parse or load_bytes, content))}
+        read = {name: found for path in paths if (found := _read(path, name := name_of(path), reader))}
     documents = [document for file in read.values() for document in file.documents]
     diagnostics = [fault for file in read.values() for fault in file.faults]
     lost = {name: frozenset(file.lost) for name, file in read.items() if file.lost is not None}
@@ -81,14 +84,14 @@ class _File(NamedTuple):
     lost: Collection[tuple[str, str]] | None
 
 
-def _read(path: Path, name: str, parse: Callable[[bytes, str, Path], ReadFile], content: ReadBytes) -> _File | None:
+def _read(path: Path, name: str, reader: FileReader | None) -> _File | None:
     """None for a file that holds no rules. Never raises for what the file is or holds."""
     is_rules, misnamed = is_rule_file(path), wrongly_named(path, name)
     if not is_rules and misnamed is None:
         return None
-    raw, refused = content(path, name)
+    raw, refused = (reader.content if reader else read_bytes)(path, name)
     fault = misnamed or refused
-    documents, faults = ([], [fault]) if fault else parse(raw, name, path)
+    documents, faults = ([], [fault]) if fault else (reader.parse if reader else load_bytes)(raw, name, path)
     lost: Collection[tuple[str, str]] | None = None
     if any(fault.severity is Severity.ERROR for fault in faults):
         lost = _lost(refused) if refused else claims(as_text(raw, name), documents)

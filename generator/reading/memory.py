@@ -10,15 +10,13 @@ from typing import Any, NamedTuple
 
 from generator.diagnostics import Diagnostic
 from generator.model import Entry
-from generator.reading.load import ReadFile, load_bytes
-from generator.reading.local_names import check_parts
+from generator.reading.anew import Anew
+from generator.reading.load import ReadFile
+from generator.reading.past import Past
 from generator.reading.references import Mentions
 from generator.reading.resolve import Followed, Names
-from generator.reading.rule_files import read_bytes
 from generator.reading.source_locations import Source
-from generator.reading.validate import ValidateDocument, validate_document
 
-Read = Callable[[bytes, str, Path], ReadFile]
 _SETTLED = 2_000_000_000
 """Nanoseconds within which a file system may give two changes of a file the same time (FAT: two seconds)."""
 
@@ -36,10 +34,13 @@ class _State(NamedTuple):
         return max(self.modified, self.changed)
 
 
-class Memory:
-    """Of each file only the last content is remembered, and of each document the last context. One thread reads at a time."""
+class Memory(Anew):
+    """Of each file only the last content is remembered, and of each document the last context. What is not remembered is read as
+    `beneath` does. One thread reads at a time.
+    """
 
-    def __init__(self) -> None:
+    def __init__(self, beneath: Anew) -> None:
+        self.beneath, self._past = beneath, beneath.past()
         self._bytes: dict[str, tuple[_State, int, tuple[bytes, Diagnostic | None]]] = {}
         self._newest = 0
         """The time of the last change of any file that was seen: now is not earlier, by the clock of the file system."""
@@ -51,59 +52,60 @@ class Memory:
         self._parts: dict[tuple[str, int], tuple[Entry, list[Diagnostic]]] = {}
 
     def content(self, path: Path, name: str) -> tuple[bytes, Diagnostic | None]:
-        """As `read_bytes`. What is remembered counts only if the file had not changed for a while when it was read."""
+        """What is remembered counts only if the file had not changed for a while when it was read."""
         state = _state(path)
         if state is None:
-            return read_bytes(path, name)
+            return self.beneath.content(path, name)
         known = self._bytes.get(name)
         if known is None or known[0] != state or state.newest + _SETTLED > known[1]:
-            known = self._bytes[name] = state, self._newest, read_bytes(path, name)
+            known = self._bytes[name] = state, self._newest, self.beneath.content(path, name)
         self._newest = max(self._newest, state.newest)
         return known[2]
 
-    def parse(self, raw: bytes, name: str, path: Path, read: Read = load_bytes) -> ReadFile:
-        """As `read`, which reads what is not remembered."""
+    def parse(self, raw: bytes, name: str, path: Path) -> ReadFile:
         known = self._files.get(name)
         if known is None or known[0] != raw:
-            known = self._files[name] = raw, read(raw, name, path)
+            known = self._files[name] = raw, self.beneath.parse(raw, name, path)
         documents, found = known[1]
         return [*documents], [*found]
 
-    def validate(self, document: Source, context: Mapping[str, Any],
-                 anew: ValidateDocument = validate_document) -> tuple[Entry | None, list[Diagnostic]]:
-        """As `anew`, which validates what is not remembered. A document is known again as the very object that `parse` gave."""
+    def validate(self, document: Source, context: Mapping[str, Any]) -> tuple[Entry | None, list[Diagnostic]]:
+        """A document is known again as the very object that `parse` gave."""
         place = document.file, document.line
         known = self._entries.get(place)
         if known is None or known[0] is not document or known[1] != context["key"]:
-            known = self._entries[place] = document, context["key"], anew(document, context)
+            known = self._entries[place] = document, context["key"], self.beneath.validate(document, context)
         return known[2]
 
     def mentions(self, entry: Entry) -> Mentions:
-        """As `Mentions.of`. An entry is known again as the very object that `validate` gave."""
+        """An entry is known again as the very object that `validate` gave."""
         place = entry.source.file, entry.source.line
         known = self._mentions.get(place)
         if known is None or known[0] is not entry:
-            known = self._mentions[place] = entry, Mentions.of(entry)
+            known = self._mentions[place] = entry, self.beneath.mentions(entry)
         return known[1]
 
     def parts(self, entry: Entry) -> list[Diagnostic]:
-        """As `check_parts`, likewise."""
+        """Likewise."""
         place = entry.source.file, entry.source.line
         known = self._parts.get(place)
         if known is None or known[0] is not entry:
-            known = self._parts[place] = entry, check_parts(entry)
+            known = self._parts[place] = entry, self.beneath.parts(entry)
         return known[1]
 
     def followed(self, entry: Entry, names: Names, follow: Callable[[], Followed]) -> Followed:
-        """As `follow`, likewise, for as long as the same names are there. What leads nowhere is followed each time."""
+        """Likewise, for as long as the same names are there. What leads nowhere is followed each time."""
         if names is not self._names:  # within one reading they are the same object, and need not be compared for every entry
             self._followed = self._followed if names == self._names else {}
             self._names = names
         place = entry.source.file, entry.source.line
         known = self._followed.get(place)
         if known is None or known[0] is not entry or known[1].faults:
-            known = self._followed[place] = entry, follow()
+            known = self._followed[place] = entry, self.beneath.followed(entry, names, follow)
         return known[1]
+
+    def past(self) -> Past:
+        return self._past
 
 
 def _state(path: Path) -> _State | None:

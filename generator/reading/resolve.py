@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
-from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from generator.diagnostics import Diagnostic, Span, Term
 from generator.handbook import Backlink, Handbook
@@ -51,9 +50,26 @@ class Followed(NamedTuple):
             found.append(link)
 
 
-def follow_anew(entry: Entry, names: Names, follow: Callable[[], Followed]) -> Followed:
-    """Where nothing is known from before."""
-    return follow()
+class EntryReader(Protocol):
+    """See `anew`."""
+
+    def mentions(self, entry: Entry) -> Mentions: ...
+    def parts(self, entry: Entry) -> list[Diagnostic]: ...
+    def followed(self, entry: Entry, names: Names, follow: Callable[[], Followed]) -> Followed: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Attachable:
+    """Files that links may lead to, relative to the folder `rules`, with their sizes. `unread` are the texts of files of which something
+    is faulty: an entry there may link to one.
+    """
+
+    rules: str = "rules"
+    files: Mapping[str, int] = field(default_factory=dict)
+    unread: Sequence[str] = ()
+
+
+NO_FILES = Attachable()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,35 +80,32 @@ class Resolved:
     diagnostics: list[Diagnostic]
 
 
-def resolve(entries: Iterable[Entry], claimed: set[tuple[str, str]], rules: str = "rules",
-            files: Mapping[str, int] = MappingProxyType({}), mentions: Callable[[Entry], Mentions] = Mentions.of,
-            parts: Callable[[Entry], list[Diagnostic]] = check_parts, unread: Sequence[str] = (),
-            followed: Callable[[Entry, Names, Callable[[], Followed]], Followed] = follow_anew) -> Resolved:
+def resolve(entries: Iterable[Entry], claimed: set[tuple[str, str]], attachable: Attachable = NO_FILES,
+            reader: EntryReader | None = None) -> Resolved:
     """Gives every name its object. `claimed` are faulty or unreadable entries: naming one of them is no further fault.
 
-    `mentions` is `Mentions.of` and `parts` `check_parts`, or they know what these gave for the same entry; `followed` likewise knows
-    where the mentions of an entry led while there were the same names.
-    `files` are those that links may lead to, relative to the folder `rules`, with their sizes. `unread` are the texts of files of
-    which something is faulty: an entry there may link to a file.
+    Without a `reader` every entry is looked at anew.
     """
     entries = list(entries)
     diagnostics: list[Diagnostic] = []
     by_kind, head = _index(entries, diagnostics)
     if head is None and not any(kind in ("handbook", ANYTHING[0]) for kind, _ in claimed):
-        diagnostics.append(Diagnostic(descriptor=descriptors.NO_HANDBOOK, span=Span(rules), details={"folder": rules + "/"}))
-    attachments = Attachments(rules, files)
+        diagnostics.append(Diagnostic(descriptor=descriptors.NO_HANDBOOK, span=Span(attachable.rules),
+                                      details={"folder": attachable.rules + "/"}))
+    attachments = Attachments(attachable.rules, attachable.files)
     links, names = _Links(by_kind, claimed), tuple(map(tuple, by_kind.values()))
     backlinks: dict[Key, list[Backlink]] = {}
     for entry in entries:
-        mentioned = mentions(entry)
-        led = followed(entry, names, partial(links.follow, entry, mentioned))
+        mentioned = reader.mentions(entry) if reader else Mentions.of(entry)
+        follow = partial(links.follow, entry, mentioned)
+        led = reader.followed(entry, names, follow) if reader else follow()
         for key, found in led.links.items():
             backlinks.setdefault(key, []).extend(found)
-        diagnostics += [*led.faults, *attachments.follow_all(entry, mentioned.links), *parts(entry)]
+        diagnostics += [*led.faults, *attachments.follow_all(entry, mentioned.links), *(reader.parts if reader else check_parts)(entry)]
         check_used_parts(entry, by_kind, diagnostics)
     check_cycles(by_kind, head, diagnostics)
     if ANYTHING not in claimed:  # else nobody knows what is missing
-        diagnostics += attachments.unused(unread)
+        diagnostics += attachments.unused(attachable.unread)
     handbook = Handbook(head, by_kind, {key: tuple(found) for key, found in backlinks.items()}, attachments.found) if head else None
     return Resolved(handbook, diagnostics)
 

@@ -16,7 +16,7 @@ from generator.printing.print_context import PrintContext
 from generator.printing.typeset import Job, typesetter
 from generator.reading.attachments import file_sizes
 from generator.reading.load import load
-from generator.reading.resolve import resolve
+from generator.reading.resolve import Attachable, resolve
 from generator.reading.rule_files import files_below
 from generator.reading.validate import validate
 from generator.templates import BUILT_IN
@@ -67,7 +67,7 @@ def _book(root: Path, content: bytes) -> Job:
     (root / "rules" / "a plan.png").write_bytes(content)
     loaded = load(root)
     valid = validate(loaded.documents)
-    handbook = resolve(valid.entries, valid.claimed, files=file_sizes(root / "rules", files_below(root / "rules"))).handbook
+    handbook = resolve(valid.entries, valid.claimed, Attachable(files=file_sizes(root / "rules", files_below(root / "rules")))).handbook
     assert handbook is not None
     (job,) = handbook_jobs(PrintContext(handbook, "en"))
     return job

@@ -14,6 +14,7 @@ from generator.door import Asked, settings
 from generator.errors import HandbookError
 from generator.live.preview import Preview
 from generator.pipeline import Checked
+from generator.reading.anew import Anew
 from generator.reading.load import load_bytes
 from generator.reading.memory import Memory
 
@@ -131,11 +132,12 @@ EDITS: dict[str, Callable[[Path], object]] = {
 
 @pytest.mark.parametrize("name", EDITS)
 def test_what_is_remembered_reads_as_what_is_read_anew(handbook: Path, name: str) -> None:
-    decided, memory = settings(handbook, DAY), Memory()
-    pipeline.read(decided, memory=memory)
+    decided, memory = settings(handbook, DAY), Memory(Anew())
+    pipeline.read(decided, memory)
     EDITS[name](handbook / "rules")
     parsed: list[str] = []
-    warm = pipeline.read(decided, memory, lambda raw, file, path: (parsed.append(file), load_bytes(raw, file, path))[1])
+    memory.beneath.parse = lambda raw, file, path: (parsed.append(file), load_bytes(raw, file, path))[1]  # type: ignore[method-assign]
+    warm = pipeline.read(decided, memory)
     assert len(parsed) <= 1, "only the file that was edited is parsed"
     cold = pipeline.read(decided)
     assert (warm.handbook, list(warm.diagnostics), warm.language) == (cold.handbook, list(cold.diagnostics), cold.language)

@@ -15,7 +15,7 @@ from generator.cli.for_people import concise
 from generator.cli.report import Report
 from generator.linting.linter import judge
 from generator.reading.load import load
-from generator.reading.resolve import resolve
+from generator.reading.resolve import Attachable, resolve
 from generator.reading.validate import validate
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -29,7 +29,7 @@ def findings(root: Path) -> list[str]:
 
     loaded = load(root)
     valid = validate(loaded.documents)
-    resolved = resolve(valid.entries, valid.claimed | loaded.claimed, files=loaded.attachable)
+    resolved = resolve(valid.entries, valid.claimed | loaded.claimed, Attachable(files=loaded.attachable))
     found = [*loaded.diagnostics, *valid.diagnostics, *resolved.diagnostics]
     if resolved.handbook and not found:
         found += judge(resolved.handbook, TODAY).diagnostics
