@@ -17,6 +17,7 @@ from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, TAKE_IN_MAI
 from generator.diagnostics import Descriptor, Diagnostic
 from generator.handbook import Handbook
 from generator.model import Post, Procedure
+from generator.model.walk import FieldPath
 
 FAULT = Descriptor(
     code="HB211", name="beyond-authority",
@@ -42,8 +43,13 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for procedure in current(handbook.procedures, handbook):
         for path, name in deciders(procedure, handbook, roles=False):
             post = handbook.posts.get(name)
-            if post and post.reports_to and not _reaches(post, procedure):
+            if post and post.reports_to and not _reaches(post, procedure) and not _approves_own(procedure, path, name):
                 yield Diagnostic(descriptor=FAULT, span=procedure.source.span(path), details={"post": name, "procedure": procedure.id})
+
+
+def _approves_own(procedure: Procedure, path: FieldPath, name: str) -> bool:
+    """Whether it approves a step that it does itself, which is told already and must not be mended by more authority."""
+    return path[0] == "steps" and name in procedure.steps[int(path[1])].by
 
 
 def _reaches(post: Post, procedure: Procedure) -> bool:

@@ -31,6 +31,7 @@ FAULT = Descriptor(
     valid=SET + _TIERS + "cases:\n  - {given: 4, expect: {level: demerit}}\n")
 
 
+_MISSING = "say under \"given\" what the value of each measure is; missing: {missing}"
 _HINT = ("\"handbook decide\" shows step by step how the outcome comes about; correct the tier, or the case, in which this outcome is "
          "written: {written}")
 
@@ -43,8 +44,10 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
                 continue  # that is told already
             for what, expected, actual in differences(case, decision, handbook):
                 written = _written(decision) if what == "level" else ""
-                yield Diagnostic(descriptor=FAULT, span=criteria.source.span(("cases", number, "expect")), hint=_HINT if written else None,
-                                 details={"what": Term(what), "expected": expected, "actual": actual, "written": written})
+                missing = [str(measure.title) for measure in criteria.measures if measure.id not in case.values]
+                hint = _MISSING if missing and not decision.tier and case.tier is None else _HINT if written else None
+                yield Diagnostic(descriptor=FAULT, span=criteria.source.span(("cases", number, "expect")), hint=hint, details={
+                    "what": Term(what), "expected": expected, "actual": actual, "written": written, "missing": ", ".join(missing)})
 
 
 def _in_a_gap(case: Case, decision: Decision, criteria: Criteria) -> bool:

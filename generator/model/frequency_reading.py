@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -51,8 +52,21 @@ def read(words: str, periods: Sequence[OwnPeriod] = (), closes: TimeOfDay | None
     try:
         return _said(half_width(general), named[0][0] if named else None, closes)
     except Refused as error:
+        if error.reason.startswith("unknown") and _says_two_things(words, periods, closes):
+            raise Refused("twice") from None
         part = as_typed(error.part, general)
         raise Refused(error.reason, part.replace(OWN, named[0][1]) if named else part) from None
+
+
+def _says_two_things(words: str, periods: Sequence[OwnPeriod], closes: TimeOfDay | None) -> bool:
+    """Whether what stands before a comma says how often, and another time with an hour of its own follows: 每日17:00，清明期間18:00."""
+    first, comma, rest = re.sub("[，；;]", ",", words).partition(",")
+    if not comma or not re.search(r"\d\s*[:：時时點点]|\d ?[ap]m", rest):
+        return False
+    try:
+        return bool(read(first, periods, closes).at)
+    except ValueError:
+        return False
 
 
 def _said(words: str, own: OwnPeriod | None, closes: TimeOfDay | None) -> Said:

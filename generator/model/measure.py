@@ -8,11 +8,11 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
-from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler, model_validator
+from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler, field_validator, model_validator
 from pydantic_core import PydanticCustomError, core_schema
 
 from generator.model.amounts import Read, choice_reader, time_reader
-from generator.model.common import Part
+from generator.model.common import Part, refuse_repeated
 from generator.model.duration import AtMost
 from generator.model.numbers import Number
 from generator.model.ranges import Range, Unreadable
@@ -38,6 +38,12 @@ class Measure(Part):
     whole: bool = Field(False, description="Whether only whole numbers occur")
     minimum: Number | None = Field(Decimal(0), description="Smallest number that can occur")
     maximum: Number | None = Field(None, description="Largest number that can occur")
+
+    @field_validator("choices")
+    @classmethod
+    def _each_once(cls, found: tuple[SingleLine, ...]) -> tuple[SingleLine, ...]:
+        refuse_repeated([str(text) for text in found])
+        return found
 
     @model_validator(mode="after")
     def _counted_in_a_unit(self) -> Measure:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from decimal import InvalidOperation
 from typing import Any
 
@@ -36,6 +36,8 @@ def with_amounts_read(data: Mapping[str, Any], hours: float) -> dict[str, Any]:
     divides = _dividing(measures, data["tiers"]) if len(measures) == len(_items(data.get("measures"))) else []
     only = divides[0] if len(divides) == 1 else None
     made = {**data, "tiers": _named(data["tiers"], "when", only), "cases": _named(data.get("cases"), "given", only)}
+    if len(measures) == len(_items(data.get("measures"))):
+        made["tiers"] = _any_of_unknown(made["tiers"], {measure["id"] for measure in measures})
     for measure in measures:
         if (read := reader_of(measure, hours)) is not None:
             example = _example(measure)
@@ -54,6 +56,14 @@ def with_amounts_read(data: Mapping[str, Any], hours: float) -> dict[str, Any]:
     else:
         made["tiers"] = with_rest_read(made["tiers"], found)
     return {name: value for name, value in made.items() if value is not None}
+
+
+def _any_of_unknown(tiers: Any, known: Collection[str]) -> Any:
+    """What is said of a measure that there is not says nothing else: that it is unknown is told, and not that its words are no numbers."""
+    if not isinstance(tiers, list):
+        return tiers
+    return [{**tier, "when": {name: value if name in known else Range() for name, value in tier["when"].items()}}
+            if isinstance(tier, dict) and isinstance(tier.get("when"), dict) else tier for tier in tiers]
 
 
 def _dividing(measures: Sequence[Mapping[str, Any]], tiers: Any) -> list[str]:

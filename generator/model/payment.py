@@ -20,7 +20,7 @@ from generator.model.countable import Countable, Unpayable, any_of, named
 from generator.model.counting import Counted, Steps, chinese_form, counted_in, english_form, in_steps, steps_said
 from generator.model.numbers import NUMERAL
 from generator.model.payment_limits import PERCENT, SHARES, TIMES, Bound, Rounding, in_percent, is_money, limits_behind, one_name, sign
-from generator.model.ranges import Range
+from generator.model.ranges import EndsReversed, Range
 from generator.model.text import as_written
 from generator.model.written import half_width
 
@@ -121,10 +121,24 @@ NO_LEVEL = "-"
 def with_payments_read(tiers: Any, measures: Iterable[Mapping[str, Any]], *, fees: bool = False) -> Any:
     """The tiers as their author wrote them, with what each of their levels costs read; a tier of one level need not name it, and one of
     fees needs none."""
+    measures = tuple(measures)
     known = tuple(map(Countable.of, measures))
     if not isinstance(tiers, list):
         return tiers
-    return [{**tier, "amount": _by_level(tier, known, fees)} if isinstance(tier, dict) and "amount" in tier else tier for tier in tiers]
+    found = [{**tier, "amount": _by_level(tier, known, fees)} if isinstance(tier, dict) and "amount" in tier else tier for tier in tiers]
+    return [_without_unit_missing(tier) for tier in found] if any(map(_lacks_unit, measures)) else found
+
+
+def _lacks_unit(measure: Mapping[str, Any]) -> bool:
+    return not measure.keys() & {"unit", "choices", "type"}
+
+
+def _without_unit_missing(tier: Any) -> Any:
+    """A tier without the amounts that count in a unit which a measure may have forgotten: that is told at the measure."""
+    if not isinstance(tier, dict) or not isinstance(tier.get("amount"), dict):
+        return tier
+    return {**tier, "amount": {name: value for name, value in tier["amount"].items()
+                               if not (isinstance(value, Unpayable) and value.reason == "unknown unit")}}
 
 
 def _by_level(tier: Mapping[str, Any], known: Sequence[Countable], fees: bool) -> Any:
@@ -166,6 +180,8 @@ def read_payment(words: str, measures: Iterable[Countable]) -> Payment:
 def _part(plain: str, known: Sequence[Countable]) -> Share:
     try:
         return _share(plain, known)
+    except EndsReversed as reversed_:
+        raise Unpayable(plain, "ends reversed", str(reversed_.meant)) from None
     except (ValueError, InvalidOperation) as error:
         raise error if isinstance(error, Unpayable) and error.reason else _unknown(plain, known) from None
 

@@ -559,6 +559,7 @@ PAYMENT_HINTS = {
                      "\"levels\"; a table of fees needs none: side: fee",
     "no level": "write one of the levels of this tier: {part}",
     "two currencies": "write what is added and what limits it in one currency; here there are: {part}",
+    "ends reversed": "the ends are reversed, the lower one comes first: {part}",
     "floor above ceiling": "a floor lies above the ceiling here ({part}): correct one of them",
     "no change": "say what the circumstance makes of the amount: half, 30% less, 20% more, up to half more, plus 500 yuan; limits come "
                  "after a comma (at most 5000 yuan); where nothing is to be paid: effect: exempt",

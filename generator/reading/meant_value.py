@@ -39,6 +39,7 @@ KEPT = Term("write how long it is kept, from when if not from its making, or tha
 CLEAR = Term("clear days leave out the first day and that of the event; write one more: {meant}")
 CURLY = Term("the quotation marks are read as part of it; write straight ones: \"{meant}\"")
 WAIT = Term("a limit is the longest time allowed; how long must pass before a step may begin is written at that step: wait: {meant}")
+WAITS = Term("a wait counts from the end of the step before; let that be the step by which the event happens, and write: wait: {meant}")
 LONGEST = Term("a limit is the longest time allowed: {meant}")
 
 _EVENT = re.compile(
@@ -57,7 +58,8 @@ _EXTENDED = re.compile(
     r"(?P<time>[^,，;；(（]+)[,，;；(（].*?(?:[延展][长長期]|extend(?:ed|able)?(?: by)?)"
     r"(?: up to|[至最]多|不超[过過])?\s*(?P<by>[^)）]+?)[)）]?",
     re.IGNORECASE)
-_TRUTHS = {**dict.fromkeys(("是", "对", "對", "√", "☑", "y"), "true"), **dict.fromkeys(("否", "不是", "×", "n"), "false")}
+_TRUTHS = {**dict.fromkeys(("是", "对", "對", "√", "☑", "y", "可以", "得", "可", "有"), "true"),
+           **dict.fromkeys(("否", "不是", "×", "n", "不可以", "不得", "不可", "无", "無"), "false")}
 _CLOSE = re.compile(r"下班|收班|\bcob\b|close of business", re.IGNORECASE)
 _CURLY = re.compile(r"[“”„「『＂‘’](?P<meant>.+)[“”」』＂‘’]")
 _COUNTED = {**{word: number for number, word in enumerate(
@@ -81,6 +83,8 @@ def meant_value(path: FieldPath, what: str, given: object) -> Advice | None:
         return extended
     if what == "bad_frequency":
         return _frequency(path, words)
+    if what == "bad_duration" and path[-1] == "wait" and _counts_from_event(words):
+        return Advice(WAITS, {"meant": split_limit(words)["time"]})
     if what == "bad_duration":
         return Advice(KEPT) if "retention" in path and not _is_length(words) else _duration(words)
     if "bool" in what:
