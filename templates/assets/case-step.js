@@ -33,6 +33,7 @@ var HandbookCaseView = (function () {
       if (now.current === null) parts.push(this.summary(now), this.tools(now));
       else parts.push(now.paused ? this.rest() : this.step(now.current, now), this.tools(now));
       this.root.replaceChildren(...parts);
+      HandbookPage.unbroken(this.root);
       const focus = this.root.querySelector("[data-case-do]") || heading;
       if (moved && focus instanceof HTMLElement) focus.focus();
     }

@@ -45,6 +45,7 @@ var HandbookDayList = (function () {
       const now = new Date(), rows = this.day.rows(now);
       const focused = document.activeElement instanceof HTMLElement && this.lists.contains(document.activeElement) ? document.activeElement.id : "";
       this.lists.replaceChildren(...STATES.flatMap((state) => this.section(state, rows.filter((row) => this.placeOf(row) === state))));
+      HandbookPage.unbroken(this.lists);
       if (focused) document.getElementById(focused)?.focus();
       this.showLine(rows);
       HandbookShifts.show(part(this.root, "[data-day-shift]", HTMLElement), this.day.data, this.day.table, this.texts, this.dates);

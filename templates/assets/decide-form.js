@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  const { part, filled, line } = HandbookPage;
+  const { part, filled, line, unbroken } = HandbookPage;
   const { timeParts } = HandbookTime;
   const { signed, minutes, unfitness, conflict, decide, namesTime } = HandbookDecide;
 
@@ -101,6 +101,7 @@
     /** @param {HTMLElement[]} lines @param {{ tier?: string, level?: string, points?: string }} [outcome] */
     show(lines, outcome = {}) {
       this.place.replaceChildren(...lines);
+      unbroken(this.place);
       for (const name of /** @type {const} */ (["tier", "level", "points"])) {
         if (outcome[name] === undefined) delete this.place.dataset[name];
         else this.place.dataset[name] = outcome[name];

@@ -39,6 +39,27 @@ var HandbookPage = (function () {
     return paragraph;
   }
 
+  const UNIT = "[個个]?工作(?:日|小[時时])|[個个](?:月|小[時时])|小[時时]|分[鐘钟]|[年季]度|日[內内]|[年月日天時时分秒週周季級级次件份頁页人項项步條条款元字歲岁號号]";
+  const REST = `[\\d,.:]*(?: ?[–~～至] ?\\d[\\d,.:]*)? ?(?:${UNIT})`;
+  const ENGLISH = "[\\d,.:–]* (?:working |calendar )?(?:day|hour|minute|week|month|quarter|year|point|level|person)s?\\b";
+  const NUMBERS = new RegExp(`(?<![A-Za-z0-9.])\\d(?:${REST}(?:\\d${REST})*|${ENGLISH})`, "g");
+
+  /** Keeps each number and its unit on one line, in what a script has written; generator/pages/unbroken.py does it in pages.
+   * @param {Element} place */
+  function unbroken(place) {
+    const texts = document.createTreeWalker(place, NodeFilter.SHOW_TEXT), found = /** @type {Node[]} */ ([]);
+    while (texts.nextNode()) if (!texts.currentNode.parentElement?.closest(".hb-unbroken, option, textarea")) found.push(texts.currentNode);
+    for (const node of found) {
+      const text = node.textContent || "", parts = /** @type {(string | Element)[]} */ ([]);
+      let at = 0;
+      for (const match of text.matchAll(NUMBERS)) {
+        parts.push(text.slice(at, match.index), element("span", { class: "hb-unbroken" }, match[0]));
+        at = match.index + match[0].length;
+      }
+      if (at && node instanceof Text) node.replaceWith(...parts, text.slice(at));
+    }
+  }
+
   /** Dates in the language of the page and in the years of its handbook; English ones as they are written in Britain.
    * @param {Intl.DateTimeFormatOptions} options */
   function dates(options) {
@@ -90,5 +111,5 @@ var HandbookPage = (function () {
     setTimeout(() => URL.revokeObjectURL(address), 1000);
   }
 
-  return { part, filled, element, line, dates, choose, putInAddress, kept, keep, save };
+  return { part, filled, element, line, unbroken, dates, choose, putInAddress, kept, keep, save };
 })();

@@ -342,6 +342,7 @@ var HandbookSearchDialog = (function () {
     /** @param {HTMLElement[]} groups @param {string} language */
     fillList(groups, language) {
       this.list.replaceChildren(...groups);
+      HandbookPage.unbroken(this.list);
       this.list.lang = language;
       this.list.hidden = false;
       this.options = [...this.list.querySelectorAll(OPTIONS)];

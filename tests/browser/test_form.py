@@ -96,6 +96,14 @@ def test_no_number_is_parted_from_its_unit_on_a_phone(opened: Opened, name: str)
     assert opened(name, PHONE).evaluate(BROKEN) == []
 
 
+def test_what_scripts_write_parts_no_number_from_its_unit_either(opened: Opened) -> None:
+    page = opened("index.html", PHONE)
+    page.locator("[data-handbook-search]").first.click()
+    page.locator(".hb-search__input").fill("公文多久要辦完")
+    page.locator(".hb-search .hb-unbroken").first.wait_for()
+    assert page.evaluate(BROKEN) == [] and "6 個工作日" in page.locator(".hb-search .hb-unbroken").all_inner_texts()
+
+
 @pytest.mark.parametrize("width", [PHONE, DESK])
 @pytest.mark.parametrize("name", ENGLISH)
 def test_no_word_is_broken_and_no_text_leaves_its_picture(opened: Opened, name: str, width: int) -> None:
