@@ -554,7 +554,7 @@ PAYMENT_HINTS = {
     "no measure": "\"{part}\" is no unit of money; what it names is listed under \"measures\", with its title and unit",
     "unknown measure": "no measure is called \"{part}\"; list it: measures: [{{id: base, title: {part}, unit: yuan}}]",
     "unknown unit": "no measure is counted in \"{part}\"; list it: measures: [{{id: number, title: number, unit: {part}}}]",
-    "which level": "say what each level costs, by its id: amount: {{fine: 5000 to 50000 yuan}}; the levels here: {part}",
+    "which level": "say what each level costs, by its id: amount: {{{level}: 5000 to 50000 yuan}}; the levels here: {part}",
     "needs a level": "an amount belongs to a level: write level: … beside it; the levels stand in the handbook's own entry under "
                      "\"levels\"; a table of fees needs none: side: fee",
     "no level": "write one of the levels of this tier: {part}",

@@ -55,7 +55,8 @@ def _bad_value(span: Span, path: FieldPath, what: str, given: Any, context: Mapp
     if meant := meant_value(path, what, given):
         return Diagnostic(descriptor=descriptor, span=span, hint=meant.hint, details={"given": context["given"], **meant.details})
     if advice := (HINTS | descriptors.PAYMENT_HINTS).get(context.get("reason", "")):
-        return Diagnostic(descriptor=descriptor, span=span, hint=advice, details={"given": context["given"], "part": context["part"]})
+        return Diagnostic(descriptor=descriptor, span=span, hint=advice, details={
+            "given": context["given"], "part": context["part"], "level": context["part"].partition(", ")[0]})
     hint = (descriptors.HINTS_FOR_MEANT.get(what, descriptors.MEANT_HINT) if context.get("meant") else descriptors.HINTS_FOR_TYPE.get(what))
     if hint is None and descriptor is descriptors.BAD_DURATION and path[-2:] == ("within", "time"):
         hint = descriptors.LIMIT_HINT
