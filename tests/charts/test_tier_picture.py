@@ -51,7 +51,6 @@ NOTHING_TO_DRAW = {
     "three measures": {"measures": [HOURS, COUNT, {**COUNT, "id": "third"}], "tiers": [{"when": {"hours": "< 4", "count": "any", "third": "any"}}]},
     "another unit": {"tiers": [{"when": "< 2 days", "level": "reprimand"}]},
     "too many bounds": {"tiers": [{"when": f">= {n}, < {n + 1}"} for n in range(29)]},
-    "nothing can occur": {"measures": [{**HOURS, "minimum": 5, "maximum": 4}]},
 }
 
 
