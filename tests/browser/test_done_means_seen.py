@@ -45,7 +45,7 @@ def first_screen(page: Page) -> str:
             const { top, bottom, width } = range.getBoundingClientRect();
             if (width && top >= 0 && bottom <= height) read.push(walker.currentNode.textContent);
         }
-        return read.join(" ").replace(/\\s+/g, " ");
+        return read.join("").replace(/\\s+/g, " ");
     }""", PHONE["height"]))
 
 
