@@ -48,7 +48,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
 
 
 def _approves_own(procedure: Procedure, path: FieldPath, name: str) -> bool:
-    """Whether it approves a step that it does itself, which is told already and must not be mended by more authority."""
+    """Whether it approves a step that it does itself, which is told already and must not be fixed by more authority."""
     return path[0] == "steps" and name in procedure.steps[int(path[1])].by
 
 

@@ -31,7 +31,7 @@ class VisitorCard:
 def is_told_otherwise(entry: Entry, handbook: Handbook) -> bool:
     """Whether readers outside are told something else than those who work here: of a procedure that has words for visitors those, in place
     of the steps; of a post how to reach it and for what, and neither its duties, shifts and powers nor what it takes to hold it."""
-    return handbook.for_outside and (isinstance(entry, Post) or getattr(entry, "visitors", None) is not None)
+    return handbook.for_outside and (isinstance(entry, Post) or (isinstance(entry, Procedure) and entry.visitors is not None))
 
 
 def visitor_card(procedure: Procedure, words: HandbookWords) -> VisitorCard | None:

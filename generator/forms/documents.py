@@ -22,7 +22,7 @@ from generator.forms.score_sheet import score_sheet_jobs
 from generator.forms.whole_handbook import handbook_jobs
 from generator.handbook import Handbook
 from generator.page import Document
-from generator.parallel import work_in_batches
+from generator.parallel import silent, work_in_batches
 from generator.printing.print_context import PrintContext
 from generator.printing.typeset import Job, Typesetter, typesetter
 from generator.reads import Read, reading
@@ -66,10 +66,6 @@ class DocumentPlan:
 
 DocumentProgress = Callable[[int, int], None]
 """(done, total) documents."""
-
-
-def _silent(done: int, total: int) -> None:
-    """Progress that nobody wants to see."""
 
 
 def plan_documents(handbook: Handbook, language: str, site_url: str = "", forms: Iterable[str] | None = None) -> list[Job]:
@@ -118,7 +114,7 @@ def _chosen(forms: Iterable[str] | None) -> list[str]:
 
 
 def render_documents(jobs: Sequence[Job], cache: Path | None = None, templates: Sequence[Path] = (BUILT_IN / "print",),
-                     progress: DocumentProgress = _silent) -> Iterator[Document]:
+                     progress: DocumentProgress = silent) -> Iterator[Document]:
     """The documents of all jobs, in their order.
 
     `cache` is a folder for finished documents of earlier builds; `templates` are folders, an earlier one replacing files of a

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from generator.collector import collector_paused
 from generator.diagnostics import Diagnostic, Severity, Span
@@ -45,11 +45,16 @@ ReadFile = tuple[list[Source], list[Diagnostic]]
 """The documents of a file, and its faults."""
 
 
-class FileReader(Protocol):
-    """See `anew`."""
+class FileReader:
+    """Reads files where nothing is known from before; see `anew`."""
 
-    def content(self, path: Path, name: str) -> tuple[bytes, Diagnostic | None]: ...
-    def parse(self, raw: bytes, name: str, path: Path) -> ReadFile: ...
+    def content(self, path: Path, name: str) -> tuple[bytes, Diagnostic | None]:
+        """The content of a file, and why it is refused, if it is."""
+        return read_bytes(path, name)
+
+    def parse(self, raw: bytes, name: str, path: Path) -> ReadFile:
+        """The documents of a file, and its faults."""
+        return load_bytes(raw, name, path)
 
 
 def load(root: Path, rules: str = "rules", reader: FileReader | None = None) -> Loaded:
@@ -64,6 +69,7 @@ def load(root: Path, rules: str = "rules", reader: FileReader | None = None) -> 
     name_of = name_below(root)
     with collector_paused():
         paths = [*files_below(folder)]
+        reader = reader or FileReader()
         read = {name: found for path in paths if (found := _read(path, name := name_of(path), reader))}
     documents = [document for file in read.values() for document in file.documents]
     diagnostics = [fault for file in read.values() for fault in file.faults]
@@ -84,14 +90,14 @@ class _File(NamedTuple):
     lost: Collection[tuple[str, str]] | None
 
 
-def _read(path: Path, name: str, reader: FileReader | None) -> _File | None:
+def _read(path: Path, name: str, reader: FileReader) -> _File | None:
     """None for a file that holds no rules. Never raises for what the file is or holds."""
     is_rules, misnamed = is_rule_file(path), wrongly_named(path, name)
     if not is_rules and misnamed is None:
         return None
-    raw, refused = (reader.content if reader else read_bytes)(path, name)
+    raw, refused = reader.content(path, name)
     fault = misnamed or refused
-    documents, faults = ([], [fault]) if fault else (reader.parse if reader else load_bytes)(raw, name, path)
+    documents, faults = ([], [fault]) if fault else reader.parse(raw, name, path)
     lost: Collection[tuple[str, str]] | None = None
     if any(fault.severity is Severity.ERROR for fault in faults):
         lost = _lost(refused) if refused else claims(as_text(raw, name), documents)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple
 
 from generator.diagnostics import Diagnostic, Span, Term
 from generator.handbook import Backlink, Handbook
@@ -50,12 +50,20 @@ class Followed(NamedTuple):
             found.append(link)
 
 
-class EntryReader(Protocol):
-    """See `anew`."""
+class EntryReader:
+    """Looks at entries where nothing is known from before; see `anew`."""
 
-    def mentions(self, entry: Entry) -> Mentions: ...
-    def parts(self, entry: Entry) -> list[Diagnostic]: ...
-    def followed(self, entry: Entry, names: Names, follow: Callable[[], Followed]) -> Followed: ...
+    def mentions(self, entry: Entry) -> Mentions:
+        """What an entry names."""
+        return Mentions.of(entry)
+
+    def parts(self, entry: Entry) -> list[Diagnostic]:
+        """The faults of the names within an entry."""
+        return check_parts(entry)
+
+    def followed(self, entry: Entry, names: Names, follow: Callable[[], Followed]) -> Followed:
+        """Where the mentions of an entry lead while there are such names."""
+        return follow()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +94,7 @@ def resolve(entries: Iterable[Entry], claimed: set[tuple[str, str]], attachable:
 
     Without a `reader` every entry is looked at anew.
     """
-    entries = list(entries)
+    entries, reader = list(entries), reader or EntryReader()
     diagnostics: list[Diagnostic] = []
     by_kind, head = _index(entries, diagnostics)
     if head is None and not any(kind in ("handbook", ANYTHING[0]) for kind, _ in claimed):
@@ -96,12 +104,11 @@ def resolve(entries: Iterable[Entry], claimed: set[tuple[str, str]], attachable:
     links, names = _Links(by_kind, claimed), tuple(map(tuple, by_kind.values()))
     backlinks: dict[Key, list[Backlink]] = {}
     for entry in entries:
-        mentioned = reader.mentions(entry) if reader else Mentions.of(entry)
-        follow = partial(links.follow, entry, mentioned)
-        led = reader.followed(entry, names, follow) if reader else follow()
+        mentioned = reader.mentions(entry)
+        led = reader.followed(entry, names, partial(links.follow, entry, mentioned))
         for key, found in led.links.items():
             backlinks.setdefault(key, []).extend(found)
-        diagnostics += [*led.faults, *attachments.follow_all(entry, mentioned.links), *(reader.parts if reader else check_parts)(entry)]
+        diagnostics += [*led.faults, *attachments.follow_all(entry, mentioned.links), *reader.parts(entry)]
         check_used_parts(entry, by_kind, diagnostics)
     check_cycles(by_kind, head, diagnostics)
     if ANYTHING not in claimed:  # else nobody knows what is missing
