@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from generator.analysis.combine import counted
 from generator.analysis.offsetting import after_offset
-from generator.analysis.payments import at_most, total
+from generator.analysis.payments import at_most, lower_end, total, upper_end
 from generator.analysis.scale import degrees_around, scale_entry
 from generator.handbook import Handbook
 from generator.model.degree import Degree
@@ -86,6 +86,5 @@ def _held(amounts: Sequence[Range], rule: Together | None, scale: Scale) -> Owed
 
 def _greatest(amounts: Sequence[Range]) -> Range:
     """The greater of the lower ends, and of the upper; no end is greater than any."""
-    low = max(amounts, key=lambda found: (found.lower is not None, found.lower or 0, not found.lower_included))
-    high = max(amounts, key=lambda found: (found.upper is None, found.upper or 0, found.upper_included))
+    low, high = max(amounts, key=lower_end), max(amounts, key=upper_end)
     return Range(low.lower, high.upper, low.lower_included, high.upper_included)

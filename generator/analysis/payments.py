@@ -82,7 +82,7 @@ def adjusted(found: Range, modifiers: Iterable[Modifier], rounding: Rounding | N
 def _apart(ways: Iterable[Range]) -> tuple[Range, ...]:
     """Ranges in their order, those that meet as one."""
     found: list[Range] = []
-    for way in sorted(ways, key=lambda way: (way.lower is not None, way.lower or 0, not way.lower_included)):
+    for way in sorted(ways, key=lower_end):
         if found and _meet(found[-1], way):
             found[-1] = around(found[-1], way)
         else:
@@ -106,10 +106,19 @@ def _changed(found: Range, change: Adjustment) -> Range:
     return found if most is None else at_most(found, most)
 
 
+def lower_end(found: Range) -> tuple[bool, Decimal, bool]:
+    """Orders ranges of money by where they begin; no end is less than any."""
+    return found.lower is not None, found.lower or Decimal(0), not found.lower_included
+
+
+def upper_end(found: Range) -> tuple[bool, Decimal, bool]:
+    """Orders ranges of money by where they end; no end is greater than any."""
+    return found.upper is None, found.upper or Decimal(0), found.upper_included
+
+
 def around(one: Range, other: Range) -> Range:
     """From the lesser of the lower ends to the greater of the upper."""
-    low = min(one, other, key=lambda found: (found.lower is not None, found.lower or 0, not found.lower_included))
-    high = max(one, other, key=lambda found: (found.upper is None, found.upper or 0, found.upper_included))
+    low, high = min(one, other, key=lower_end), max(one, other, key=upper_end)
     return Range(low.lower, high.upper, low.lower_included, high.upper_included)
 
 

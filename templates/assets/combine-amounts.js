@@ -7,7 +7,7 @@ var HandbookCombineAmounts = (function () {
   "use strict";
 
   const { exact, compare } = HandbookDecide;
-  const { summed, atMost } = HandbookPayment;
+  const { summed, atMost, lowerEnds, upperEnds } = HandbookPayment;
   const { counted, afterOffset } = HandbookCombine;
 
   /** null where it cannot be said, or nothing has to be paid.
@@ -41,9 +41,7 @@ var HandbookCombineAmounts = (function () {
    * @param {Due[]} amounts @returns {Due} */
   function greatestOf(amounts) {
     return amounts.reduce((one, other) => {
-      const lower = one.low && other.low ? compare(one.low, other.low) || Number(other.lowIncluded) - Number(one.lowIncluded) : one.low ? 1 : -1;
-      const upper = one.high && other.high ? compare(one.high, other.high) || Number(one.highIncluded) - Number(other.highIncluded) : one.high ? -1 : 1;
-      const least = lower >= 0 ? one : other, most = upper >= 0 ? one : other;
+      const least = lowerEnds(one, other) >= 0 ? one : other, most = upperEnds(one, other) >= 0 ? one : other;
       return { low: least.low, lowIncluded: least.lowIncluded, high: most.high, highIncluded: most.highIncluded };
     });
   }

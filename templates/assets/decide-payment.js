@@ -132,6 +132,13 @@ var HandbookPayment = (function () {
     return compare(one.low, other.low) || Number(other.lowIncluded) - Number(one.lowIncluded);
   }
 
+  /** Above 0 where the one ends behind the other.
+   * @param {Due} one @param {Due} other */
+  function upperEnds(one, other) {
+    if (!one.high || !other.high) return Number(Boolean(other.high)) - Number(Boolean(one.high));
+    return compare(one.high, other.high) || Number(one.highIncluded) - Number(other.highIncluded);
+  }
+
   /** @param {Due} found @param {DecideAdjustment} change @returns {Due} */
   function changed(found, { low, high, more, floor, ceiling }) {
     /** @param {Exact | null} end @param {string} factor */
@@ -146,9 +153,7 @@ var HandbookPayment = (function () {
   /** From the lesser of the lower ends to the greater of the upper.
    * @param {Due} one @param {Due} other @returns {Due} */
   function around(one, other) {
-    const lower = lowerEnds(one, other);
-    const upper = one.high && other.high ? compare(other.high, one.high) || Number(other.highIncluded) - Number(one.highIncluded) : one.high ? 1 : -1;
-    const least = lower <= 0 ? one : other, most = upper <= 0 ? one : other;
+    const least = lowerEnds(one, other) <= 0 ? one : other, most = upperEnds(one, other) >= 0 ? one : other;
     return { low: least.low, lowIncluded: least.lowIncluded, high: most.high, highIncluded: most.highIncluded };
   }
 
@@ -187,5 +192,5 @@ var HandbookPayment = (function () {
     return [low && (lowIncluded ? "from" : "over"), high && (highIncluded ? "up to" : "under")].filter(Boolean).join("-");
   }
 
-  return { due, said, owed, summed, atMost, amountSaid };
+  return { due, said, owed, summed, atMost, amountSaid, lowerEnds, upperEnds };
 })();
