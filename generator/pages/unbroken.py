@@ -6,14 +6,15 @@ import re
 
 from markupsafe import Markup
 
-_UNIT = ("個工作日|个工作日|工作日|工作小時|工作小时|個月|个月|個小時|个小时|小時|小时|分鐘|分钟|年度|季度|日內|日内|"
+# `templates/assets/handbook.js` has the words of units as well, for what scripts write.
+_UNIT = ("個工作小時|个工作小时|個工作日|个工作日|工作日|工作小時|工作小时|個月|个月|個小時|个小时|小時|小时|分鐘|分钟|年度|季度|日內|日内|"
          "[年月日天時时分秒週周季級级次件份頁页人項项步條条款元字歲岁號号]")
 _REST = rf"[\d,.:]*(?: ?[–~～至] ?\d[\d,.:]*)? ?(?:{_UNIT})"
 _CHINESE = re.compile(rf"[0-9](?<![A-Za-z0-9.].){_REST}(?:[0-9]{_REST})*")
 """A number with its unit, or several that make one length or date."""
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
-_ENGLISH = re.compile(rf"[0-9](?<![A-Za-z0-9.].)[\d,.:–]* (?:(?:{_MONTH})(?: [0-9]{{4}})?|(?:working |calendar )?"
-                      r"(?:day|hour|minute|week|month|quarter|year|point|level|person)s?|people|per cent|percent|copies)\b")
+_WORD = "(?:working |calendar )?(?:day|hour|minute|week|month|quarter|year|point|level|person)s?|people|per cent|percent|copies"
+_ENGLISH = re.compile(rf"[0-9](?<![A-Za-z0-9.].)[\d,.:–]* (?:(?:{_MONTH})(?: [0-9]{{4}})?|{_WORD})\b")
 _UNTOUCHED = re.compile(r"(<(?:svg|script|pre)\b.*?</(?:svg|script|pre)>)", re.DOTALL)
 
 

@@ -39,9 +39,11 @@ var HandbookPage = (function () {
     return paragraph;
   }
 
-  const UNIT = "[個个]?工作(?:日|小[時时])|[個个](?:月|小[時时])|小[時时]|分[鐘钟]|[年季]度|日[內内]|[年月日天時时分秒週周季級级次件份頁页人項项步條条款元字歲岁號号]";
+  const UNIT = "個工作小時|个工作小时|個工作日|个工作日|工作日|工作小時|工作小时|個月|个月|個小時|个小时|小時|小时|分鐘|分钟|年度|季度|日內|日内|[年月日天時时分秒週周季級级次件份頁页人項项步條条款元字歲岁號号]";
   const REST = `[\\d,.:]*(?: ?[–~～至] ?\\d[\\d,.:]*)? ?(?:${UNIT})`;
-  const ENGLISH = "[\\d,.:–]* (?:working |calendar )?(?:day|hour|minute|week|month|quarter|year|point|level|person)s?\\b";
+  const MONTH = "January|February|March|April|May|June|July|August|September|October|November|December";
+  const WORD = "(?:working |calendar )?(?:day|hour|minute|week|month|quarter|year|point|level|person)s?|people|per cent|percent|copies";
+  const ENGLISH = `[\\d,.:–]* (?:(?:${MONTH})(?: \\d{4})?|${WORD})\\b`;
   const NUMBERS = new RegExp(`(?<![A-Za-z0-9.])\\d(?:${REST}(?:\\d${REST})*|${ENGLISH})`, "g");
 
   /** Keeps each number and its unit on one line, in what a script has written; generator/pages/unbroken.py does it in pages.

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from generator.pages.unbroken import unbroken
+from generator.pages.unbroken import _MONTH, _UNIT, _WORD, unbroken
+
+SCRIPT = (Path(__file__).parents[2] / "templates/assets/handbook.js").read_text("utf-8")
 
 
 @pytest.mark.parametrize(("content", "kept"), [
     ("<p>限10 個工作日內回覆</p>", "限[10 個工作日]內回覆"),
+    ("<p>4 個工作小時</p>", "[4 個工作小時]"),
     ("<p>18个月；0.5小時</p>", "[18个月]；[0.5小時]"),
     ("<p>每 3–5 年，新臺幣 100,000 元</p>", "每 [3–5 年]，新臺幣 [100,000 元]"),
     ("<p>2026年1月1日，3小時5分鐘</p>", "[2026年1月1日]，[3小時5分鐘]"),
@@ -32,3 +37,8 @@ def test_attributes_pictures_and_data_are_not_touched(content: str) -> None:
 ])
 def test_what_stays_together_in_english(content: str, kept: str) -> None:
     assert unbroken(content, "en").replace('<span class="hb-unbroken">', "[").replace("</span>", "]") == kept
+
+
+@pytest.mark.parametrize("words", [_UNIT, _MONTH, _WORD])
+def test_scripts_know_the_same_units(words: str) -> None:
+    assert f'"{words}";' in SCRIPT
