@@ -6,6 +6,7 @@ import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from itertools import islice
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -17,6 +18,8 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 Told = Callable[[int, int], None]
 """Is told how many items are begun, and of how many."""
+_MOMENT = 0.2
+"""Seconds between two looks at how far other processes are."""
 LEAST = 200
 """With fewer items than this, starting processes takes longer than it saves (measured on flow charts)."""
 
@@ -55,30 +58,30 @@ def map_forked(function: Callable[[Item], Result], items: Sequence[Item], least:
 
 
 def work_in_batches(work: Callable[[Item], object], items: Sequence[Item], each: int, progress: Callable[[int], None]) -> None:
-    """Calls `work` for every item, in processes that end after so many items and so give back the memory that they filled.
+    """Calls `work` for every item, the first ones first, in processes that end after so many items and so give back the memory that they
+    filled. Each takes the next item that nobody has taken.
 
-    Only what `work` leaves behind in files counts. A process that meets a failure leaves its other items undone, as all do where no
-    process can be started: the caller finds out what is there. Call it before threads are started. `progress` is told how many are done.
+    Only what `work` leaves behind in files counts. Once it fails nothing more is begun, as nothing is where no process can be started:
+    the caller finds out what is there. Call it before threads are started. `progress` is told now and again how many are done.
     """
     if not _can_fork():
         return
-    context, done = multiprocessing.get_context("fork"), 0
-    waiting = [items[start:start + each] for start in range(0, len(items), each)]
-    running: dict[Any, tuple[BaseProcess, int]] = {}
+    context = multiprocessing.get_context("fork")
+    turn = context.Value("l", 0)
+    running: dict[Any, BaseProcess] = {}
+    done = 0
     try:
-        while waiting or running:
-            while waiting and len(running) < (os.cpu_count() or 1):
-                batch = waiting.pop(0)
-                started = context.Process(target=_work_through, args=(work, batch))
+        while (left := len(items) - turn.value) > 0 or running:
+            for _ in range(min(os.cpu_count() or 1, left) - len(running)):
+                started = context.Process(target=_work_through, args=(work, items, turn, each))
                 started.start()
-                running[started.sentinel] = started, len(batch)
-            for ended in wait([*running]):
-                process, number = running.pop(ended)
-                process.join()
-                done += number
-                progress(done)
+                running[started.sentinel] = started
+            for ended in wait([*running], _MOMENT):
+                running.pop(ended).join()
+            done = max(done, min(turn.value, len(items)) - len(running))
+            progress(done)
     finally:
-        for process, _ in running.values():
+        for process in running.values():
             process.terminate()
             process.join()
 
@@ -93,10 +96,13 @@ def _can_fork() -> bool:
     return "fork" in multiprocessing.get_all_start_methods() and not multiprocessing.current_process().daemon
 
 
-def _work_through(work: Callable[[Item], object], batch: Sequence[Item]) -> None:
-    with suppress(Exception, KeyboardInterrupt):  # whatever it is, the caller will meet it
-        for item in batch:
-            work(item)
+def _work_through(work: Callable[[Item], object], items: Sequence[Item], turn: Synchronized[int], each: int) -> None:
+    with suppress(KeyboardInterrupt):
+        for number in islice(_taken(turn, len(items)), each):
+            try:
+                work(items[number])
+            except Exception:  # whatever it is, the caller will meet it
+                turn.value = len(items)
 
 
 def _taken(turn: Synchronized[int], number: int) -> Iterator[int]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from generator.forms.documents import DocumentPlan, DocumentProgress, Planned, typeset_all
+from generator.forms.documents import DocumentPlan, Planned
 from generator.kept import Kept, Thing
-from generator.page import Document
 from generator.printing.typeset import Job, Typesetter
 
 
@@ -22,12 +21,8 @@ class Printed:
     setter: Typesetter
 
     def planned(self) -> list[Planned]:
-        """(address, key, what gives the job) of every document, in the order of the plans."""
+        """Every document, in the order of the plans."""
         return self._planned(whole=False) + self._planned(whole=True)
-
-    def documents(self, planned: Sequence[Planned], progress: DocumentProgress) -> Iterator[Document]:
-        """The documents of what was planned. Raises HandbookError for what cannot be printed."""
-        return typeset_all(self.setter, planned, progress)
 
     def _planned(self, whole: bool) -> list[Planned]:
         plans = [plan for plan in self.plans if plan.whole is whole]
@@ -36,7 +31,7 @@ class Printed:
         for plan, data in zip(plans, made, strict=True):
             listed: list[tuple[str, str]] = json.loads(data)
             self.setter.keys.update(listed)
-            found += [(address, key, partial(_job, plan, number)) for number, (address, key) in enumerate(listed)]
+            found += [Planned(address, key, partial(_job, plan, number), plan.long) for number, (address, key) in enumerate(listed)]
         return found
 
     def _plan(self, plan: DocumentPlan) -> bytes:

@@ -13,7 +13,7 @@ from generator.diagnostics import Diagnostic
 from generator.door import Settings
 from generator.exports import data_exports
 from generator.exports.feeds import change_feeds
-from generator.forms.documents import DocumentProgress, plans
+from generator.forms.documents import Planned, plans, typeset_all
 from generator.handbook import Handbook
 from generator.kept import Kept, Late, Thing, late, things
 from generator.page import Document, KeptPage, Page, Rendered, head_of
@@ -22,7 +22,7 @@ from generator.pages.day_documents import day_documents
 from generator.pages.render import plan_pages
 from generator.printed import Printed
 from generator.printing.print_context import PrintContext
-from generator.printing.typeset import typesetter
+from generator.printing.typeset import Typesetter, typesetter
 from generator.reads import Keep, made_anew
 from generator.searching.render import search_documents
 from generator.site.assets import render_assets, render_attachments
@@ -42,8 +42,9 @@ def render_all(handbook: Handbook, diagnostics: Sequence[Diagnostic], settings: 
         begun = [open_store(_begun(watched, handbook, diagnostics, settings, language)) for language in handbook.languages]
         made = late([(each.store, each.things) for each in begun], partial(progress, "pages"))
         documents = [*render_assets(settings.root), *render_attachments(handbook, settings.root)]
-        for number, (each, found) in enumerate(zip(begun, made, strict=True)):
-            documents += each.documents(found, _part(progress, "documents", number, len(begun)))
+        documents += typeset_all([(each.setter, each.planned) for each in begun], partial(progress, "documents"))
+        for each, found in zip(begun, made, strict=True):
+            documents += each.documents(found)
         return Rendered([page for each, found in zip(begun, made, strict=True) for page in each.pages(found)], documents)
 
 
@@ -55,8 +56,8 @@ def _begun(watched: Handbook, handbook: Handbook, diagnostics: Sequence[Diagnost
     with (kept(settings, State(handbook, diagnostics, printed), language) as store,
           typesetter(template_folders(settings.root, "print"), document_cache(settings, language)) as setter):
         context = PrintContext(watched, language, settings.site_url, keep=store.one)
-        printing = Printed([*plans(context, settings.documents)], store, setter)
-        yield _InLanguage(watched, Noted(diagnostics, FINDINGS), language, settings, store, printing, printed)
+        planned = Printed([*plans(context, settings.documents)], store, setter).planned()
+        yield _InLanguage(watched, Noted(diagnostics, FINDINGS), language, settings, store, setter, planned, printed)
 
 
 @dataclass
@@ -70,15 +71,15 @@ class _InLanguage:
     language: str
     settings: Settings
     store: Kept
-    printing: Printed
+    setter: Typesetter
+    planned: Sequence[Planned]
     printed: set[str]
 
     def __post_init__(self) -> None:
-        self._planned = self.printing.planned()
         handbook, language, settings, keep = self.handbook, self.language, self.settings, self.store.one
         self._exports = things(lambda: data_exports(handbook, language, settings.today, settings.site_url, keep))
         self._feeds = [*change_feeds(handbook, language, settings.site_url)]
-        self.printed.update((address for address, *_ in self._planned), (each.name for each in self._exports),
+        self.printed.update((each.address for each in self.planned), (each.name for each in self._exports),
                             (each.address for each in self._feeds))
         scripts = page_scripts(handbook, language, settings.today, keep)
         self._search = Thing("search", partial(_bundle, scripts["assets"]))
@@ -95,11 +96,10 @@ class _InLanguage:
     def pages(self, made: Mapping[str, Late]) -> Iterator[Page]:
         return (KeptPage(made[each.name].head, made[each.name].read) for each in self._pages)
 
-    def documents(self, made: Mapping[str, Late], progress: DocumentProgress) -> Iterator[Document]:
+    def documents(self, made: Mapping[str, Late]) -> Iterator[Document]:
         yield from _unbundled(made[self._search.name].read())
         yield from self._feeds
         yield from (Document(each.name, made[each.name].read) for each in (*self._exports, *self._scripts))
-        yield from self.printing.documents(self._planned, progress)
 
 
 def page_scripts(handbook: Handbook, language: str, today: datetime.date, keep: Keep = made_anew) -> Scripts:
@@ -115,8 +115,3 @@ def _bundle(make: Callable[[], Iterable[Document]]) -> bytes:
 
 def _unbundled(data: bytes) -> Iterator[Document]:
     return (Document(address, content.encode()) for address, content in json.loads(data))
-
-
-def _part(progress: Callable[[str, int, int], None], stage: str, number: int, parts: int) -> DocumentProgress:
-    """Progress of one of several parts of the same length, as progress of the whole."""
-    return lambda done, total: progress(stage, number * total + done, parts * total)

@@ -8,7 +8,7 @@ from copy import copy
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.forms.amendments import amendment_jobs
 from generator.forms.checklists import checklist_jobs, volume_jobs
@@ -40,28 +40,38 @@ FORMS: Mapping[str, tuple[Callable[[PrintContext], Iterator[Job]], ...]] = {
     "internal-control": (internal_control_jobs, risk_assessment_jobs),
 }
 """Every printed form by its name (see `names`), each as what gives the jobs for its documents."""
-_WHOLE = frozenset({volume_jobs, delegation_jobs, amendment_jobs, handbook_jobs, internal_control_jobs, risk_assessment_jobs})
+_LONG = frozenset({handbook_jobs, internal_control_jobs})
+"""What takes seconds to typeset."""
+_WHOLE = _LONG | {volume_jobs, delegation_jobs, amendment_jobs, risk_assessment_jobs}
 """What is planned as a whole: how many documents there are follows from what is in them. Of all others the address is known at once."""
 THREADS = 2
 """Compiling is bound by the processor; more threads than this cost memory and gain little."""
 BATCH = 40
 """So many documents are made by one process."""
-LEAST_FORKED = 20
+LEAST_FORKED = 4
 """Fewer documents are made by this process, which other builds of the same process must then be as well."""
-Planned = tuple[str, str, Callable[[], Job]]
-"""(address, key, what gives the job)."""
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentPlan:
     """Documents that are planned together. `read` is what was read to know that there are any; one that is `whole` may have documents of
-    others as parts, which must be planned before.
+    others as parts, which must be planned before; one that is `long` takes seconds to typeset.
     """
 
     name: str
     jobs: Callable[[], list[Job]]
     read: frozenset[Read] = frozenset()
     whole: bool = False
+    long: bool = False
+
+
+class Planned(NamedTuple):
+    """A document whose job is only asked for where it is not in the cache."""
+
+    address: str
+    key: str
+    job: Callable[[], Job]
+    long: bool = False
 
 
 DocumentProgress = Callable[[int, int], None]
@@ -89,7 +99,7 @@ def plans(context: PrintContext, forms: Iterable[str] | None = None) -> Iterator
                 yield DocumentPlan(job.address, partial(_alone, job), frozenset(read))
     for jobs in forms_of:
         if jobs in _WHOLE:
-            yield DocumentPlan(jobs.__module__, cache(partial(_listed, jobs, context)), whole=True)
+            yield DocumentPlan(jobs.__module__, cache(partial(_listed, jobs, context)), whole=True, long=jobs in _LONG)
 
 
 def _alone(job: Job) -> list[Job]:
@@ -121,26 +131,40 @@ def render_documents(jobs: Sequence[Job], cache: Path | None = None, templates: 
     later. Raises HandbookError for what cannot be printed.
     """
     with typesetter(templates, cache) as setter:
-        yield from typeset_all(setter, [(job.address, setter.key(job), partial(_same, job)) for job in jobs], progress)
+        planned = [Planned(job.address, setter.key(job), partial(_same, job)) for job in jobs]
+        yield from typeset_all([(setter, planned)], progress)
 
 
 def _same(job: Job) -> Job:
     return job
 
 
-def typeset_all(setter: Typesetter, planned: Sequence[Planned], progress: DocumentProgress) -> Iterator[Document]:
-    """The documents, in their order. What has not begun is not made once one of them fails.
-
-    Many are put into the cache by processes that end after some of them, since Typst keeps what it has made in memory.
-    """
-    missing, total, told = [each for each in planned if not setter.has(each[1])], len(planned), 0
-    if len(missing) >= LEAST_FORKED and setter.may_fork:
-        work_in_batches(lambda each: setter.document_of(*each), missing, BATCH, lambda done: progress(done, total))
-        told = len(missing)
+def typeset_all(parts: Sequence[tuple[Typesetter, Sequence[Planned]]], progress: DocumentProgress) -> Iterator[Document]:
+    """The documents of several typesetters, in their order. What has not begun is not made once one of them fails."""
+    told, total = _typeset_ahead(parts, progress), sum(len(planned) for _, planned in parts)
+    every = [(setter, each) for setter, planned in parts for each in planned]
     with ThreadPoolExecutor(THREADS) as threads:
         try:
-            for done, document in enumerate(threads.map(lambda each: setter.document_of(*each), planned), 1):
+            for done, document in enumerate(threads.map(_document, every), 1):
                 yield document
                 progress(max(done, told), total)
         finally:
             threads.shutdown(cancel_futures=True)
+
+
+def _typeset_ahead(parts: Sequence[tuple[Typesetter, Sequence[Planned]]], progress: DocumentProgress) -> int:
+    """Puts the documents that are missing into their caches, what takes long first, by processes that end after some of them: Typst
+    keeps what it has made in memory. Says how many are done then; what failed is left to whoever asks for it.
+    """
+    missing = [(setter, each) for setter, planned in parts if setter.may_fork for each in planned if not setter.has(each.key)]
+    if len(missing) < LEAST_FORKED:
+        return 0
+    missing.sort(key=lambda pair: not pair[1].long)
+    total = sum(len(planned) for _, planned in parts)
+    work_in_batches(_document, missing, BATCH, lambda done: progress(total - len(missing) + done, total))
+    return total
+
+
+def _document(asked: tuple[Typesetter, Planned]) -> Document:
+    setter, planned = asked
+    return setter.document_of(planned.address, planned.key, planned.job)

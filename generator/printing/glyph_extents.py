@@ -1,4 +1,4 @@
-"""The extents of letters and figures in every named weight of the packaged variable typefaces, read from a table that is made once.
+"""The extents of some characters in every named weight of the packaged variable typefaces, read from a table that is made once.
 
 The fonts themselves take seconds to open. They are pinned to one version each, so the table stays true; a test compares it with the
 fonts that are installed. `python -m generator.printing.glyph_extents` writes it anew.
@@ -15,7 +15,9 @@ from typing import Any, NamedTuple
 from generator.printing.glyph_table import font_files, font_folders, open_faces
 
 TABLE = Path(__file__).with_suffix(".txt")
-CHARACTERS = digits + ascii_uppercase
+_CHINESE = "一上下不个事人件位個分加前办名單单定對对工序年應应日時时有期本条條核案檢检次每用的目等級级績绩職职號号行表責责辦項项"
+"""Of those that stand in most documents: few titles have none of them nor a figure, and to ask the font itself takes seconds."""
+CHARACTERS = digits + ascii_uppercase + _CHINESE
 _UNITS = 1000
 
 Extent = tuple[float, ...]
