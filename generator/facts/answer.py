@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.facts.contact import Contact, can_be_dialled, contacts
+from generator.facts.deciding_words import DECIDING
 from generator.facts.procedure import Margin, Numbered, ProcedureFacts
 from generator.facts.words import HandbookWords, Named, Words
 from generator.handbook import Handbook
@@ -52,7 +53,7 @@ class AnswerCard:
 def answer_card(procedure: Procedure, facts: ProcedureFacts, words: HandbookWords) -> AnswerCard:
     """The card of a procedure, from its facts. Time grows with its own length."""
     drafts = dict.fromkeys(post for row in facts.delegation for post in row.posts["draft"])
-    return AnswerCard(asks=facts.trigger, drafts=tuple(drafts), decides=tuple(_deciding(facts)), time=facts.within,
+    return AnswerCard(asks=facts.trigger, drafts=tuple(drafts), decides=tuple(_deciding(procedure, facts)), time=facts.within,
                       extension=_extension(facts, words), open_time=facts.open_time, forms=facts.forms,
                       call=contacts(whom_to_call(procedure, words.handbook), words), exceptions=facts.discretion)
 
@@ -63,8 +64,11 @@ def _extension(facts: ProcedureFacts, words: HandbookWords) -> str:
     return facts.extension or words.text("; ").join(steps)
 
 
-def _deciding(facts: ProcedureFacts) -> Iterator[Deciding]:
-    """The posts to which a matter is delegated, each with its matters; then those that approve a step and decide nothing else."""
+def _deciding(procedure: Procedure, facts: ProcedureFacts) -> Iterator[Deciding]:
+    """The posts to which a matter is delegated, each with its matters; then those that approve a step and decide nothing else.
+
+    Where neither is written, those whose step is to decide: 核定換班.
+    """
     matters: dict[tuple[Named, ...], list[Words]] = {}
     for row in facts.delegation:
         if row.posts["decide"]:
@@ -74,6 +78,18 @@ def _deciding(facts: ProcedureFacts) -> Iterator[Deciding]:
             matters.setdefault(approving, [])
     for by, decided in matters.items():
         yield Deciding(by, tuple(decided), tuple(_moments(by, facts) if decided else _approvals(by, facts)))
+    if not matters:
+        yield from _by_act(procedure, facts)
+
+
+def _by_act(procedure: Procedure, facts: ProcedureFacts) -> Iterator[Deciding]:
+    """Who does the steps that begin with a word for deciding, in whichever language; of several nothing says which of them decides what."""
+    moments: dict[tuple[Named, ...], list[DecidingMoment]] = {}
+    for step, said in zip(procedure.steps, facts.steps, strict=True):
+        if any(map(DECIDING.match, step.do.by_language.values())):
+            moments.setdefault(said.by, []).append(DecidingMoment(said.number, said.anchor, said.in_time))
+    if len(moments) == 1:
+        yield from (Deciding(by, (), tuple(found)) for by, found in moments.items())
 
 
 def _moments(by: tuple[Named, ...], facts: ProcedureFacts) -> Iterator[DecidingMoment]:

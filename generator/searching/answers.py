@@ -14,7 +14,8 @@ from generator.facts.answer import AnswerCard, answer_card
 from generator.facts.case import is_emergency
 from generator.facts.class_limits import earned_by, limits_decided
 from generator.facts.consequences import decider_of, remedies_of, remedy_said
-from generator.facts.contact import Contact
+from generator.facts.contact import Contact, contacts
+from generator.facts.criteria import criteria_facts
 from generator.facts.duties import as_the_day_goes
 from generator.facts.levels import equivalence
 from generator.facts.limit_words import kept_for
@@ -33,8 +34,8 @@ from generator.model.walk import by_model
 
 ENDS = "。."
 """What ends a sentence, and not a part of one."""
-ASPECTS = ("decide", "do", "charge", "keep", "stand-in", "time", "extend", "kept", "often", "begin", "bring", "fill", "call", "first",
-           "follow", "mean", "equal", "object", "sanction")
+ASPECTS = ("decide", "do", "charge", "keep", "stand-in", "time", "ahead", "extend", "kept", "often", "begin", "bring", "fill", "call",
+           "first", "upon", "follow", "mean", "equal", "object", "sanction")
 """What a question may ask of an entry; questions.yml says in which words."""
 
 
@@ -60,7 +61,10 @@ def _procedure(procedure: Procedure, words: HandbookWords) -> Iterator[Answer]:
     takes = visitors.takes.text if told and visitors and visitors.takes else card.time and _together(words, card.time, card.extension)
     takes = takes or ("" if told else slowest_said(procedure, words))
     yield Answer("time", takes)
-    yield Answer("bring", _listed(words, (each.text for each in visitors.bring)) if visitors else "")
+    yield Answer("time", takes, "trigger")
+    bring = _listed(words, (each.text for each in visitors.bring)) if visitors else ""
+    yield Answer("bring", bring)
+    yield Answer("bring", bring, "visitors")  # what is to be brought for what they can do here
     yield Answer("object", visitors.remedy.text if visitors and visitors.remedy else "")
     yield Answer("begin", facts.trigger.text)
     yield Answer("call", _called(card.call, words))
@@ -73,7 +77,7 @@ def _procedure(procedure: Procedure, words: HandbookWords) -> Iterator[Answer]:
     if not told:
         yield Answer("extend", card.extension)
         yield from _deciding(card, facts, words)
-        yield from _doing(facts, words)
+        yield from _doing(procedure, facts, words)
 
 
 def _at_first(card: AnswerCard, facts: ProcedureFacts, words: HandbookWords) -> str:
@@ -94,12 +98,14 @@ def _deciding(card: AnswerCard, facts: ProcedureFacts, words: HandbookWords) -> 
             yield Answer("decide", _in_time(found.by, moment.within, words), "step", facts.steps[moment.number - 1].key)
 
 
-def _doing(facts: ProcedureFacts, words: HandbookWords) -> Iterator[Answer]:
+def _doing(procedure: Procedure, facts: ProcedureFacts, words: HandbookWords) -> Iterator[Answer]:
     doers = tuple(dict.fromkeys(doer for step in facts.steps for doer in step.by))
     yield Answer("do", _names(doers, words))
-    for step in facts.steps:
+    for written, step in zip(procedure.steps, facts.steps, strict=True):
+        takes = _together(words, step.in_time, step.extension)
         yield Answer("do", _names(step.by, words), "step", step.key)
-        yield Answer("time", _together(words, step.in_time, step.extension), "step", step.key)
+        yield Answer("time", takes, "step", step.key)
+        yield Answer("ahead", takes if written.within and written.within.before else "", "step", step.key)
 
 
 def _post(post: Post, words: HandbookWords) -> Iterator[Answer]:
@@ -117,6 +123,8 @@ def _working(post: Post, words: HandbookWords) -> Iterator[Answer]:
         yield Answer("do", title, "duty", duty.id)
         if duty.when.event is None:
             yield Answer("often", frequency(as_the_day_goes(duty.when, post.begins), words.language), "duty", duty.id)
+        else:
+            yield Answer("upon", _called(contacts([post.id], words), words), "duty", duty.id)
     for shift in shift_facts(post, words):
         yield Answer("often", words.text("{frequency}, {time}", frequency=shift.days, time=shift.hours), "shift", shift.id)
     for number, authority in enumerate(post.authority, 1):
@@ -130,6 +138,10 @@ def _criteria(criteria: Criteria, words: HandbookWords) -> Iterator[Answer]:
     remedies = _same(_remedies(level, words) for level in levels)
     yield Answer("object", remedies)
     yield Answer("sanction", remedies if criteria.side is Side.PENALTY else "")
+    for tier in criteria_facts(criteria, words).tiers:
+        said = plain(tier.outcome.said)
+        said += words.text(" ({words})", words=words.text("Circumstances not counted")) if criteria.modifiers else ""
+        yield Answer("follow", said, "tier", tier.id or str(tier.number))
     timed = [(words.title("level", level.id).text, time) for level in levels if (time := _time_of_class(level, words))]
     yield Answer("time", words.text("; ").join(title + words.text(": ") + time for title, time in timed))
 

@@ -14,11 +14,14 @@ var HandbookSearchAnswers = (function () {
   const SEPARATOR = " · ";
   const NO_WAY = new Set(["不服", "救济", "object", "objection", "remedy", "dispute"]); // they name no way to object, so that all are meant
   const ANY_WAY = new Set(["appeal", "complain", "contest", "challenge"]); // all are meant where none is called so
+  const ONE_WAY = new Set(["申诉"]); // people call so whatever they can do; of several ways it names one
   const MOST_WAYS = 6;
   const NAMED = 3; // further entries of which the same is said
   const OF_WHOLE = new Set(["begin", "extend"]); // nothing is said of parts
   const SHORT = new Set(["call", "decide", "first"]); // one word may name the part: what has happened, or what is decided
-  const OF_PARTS = new Set(["time", "often"]); // what is said of a part does not hold for the whole
+  const OF_PARTS = new Set(["time", "ahead", "often", "upon", "bring"]); // what is said of a part does not hold for the whole
+  const WITH_EVENT = 2; // a duty, and what sets it off
+  const MOST_PARTS = 4; // of one entry that are told together: the tiers of criteria
   const AMOUNT = /\d|[十百千万亿]元/;
   const BOUND = /以[上下内]|[逾超过未不低高]|\b(?:over|under|above|below|up|more|less|from)\b/;
 
@@ -53,22 +56,53 @@ var HandbookSearchAnswers = (function () {
       if (cases.length) return cases.length > MOST ? [] : cases;
       const ways = this.remedies(folded);
       if (ways.length) return ways;
-      for (const { aspect, subject, rest: least } of this.asked(folded)) {
-        const bare = this.questions.bare(subject);
-        if (aspect === "today" && !bare.length) return "today";
-        const aspects = aspect.split(" ").map((name) => this.names.indexOf(name)).filter((number) => number >= 0);
-        for (const words of this.inOrder(aspects, [subject, bare, least].filter(({ length }) => length))) {
-          const found = aspects.flatMap((number) => this.answers(number, words));
-          if (found.length) return found.length > MOST ? [] : this.withWhole(aspect, found);
-        }
+      for (const ask of this.asked(folded)) {
+        const found = this.toAsk(ask);
+        if (found) return found.length > MOST && found !== "today" ? [] : found;
       }
       return [];
+    }
+
+    /** What answers the one thing that may be asked; null where nothing does.
+     * @param {SearchAsk} ask @returns {SearchSaid[] | "today" | null} */
+    toAsk({ aspect, subject, rest: least }) {
+      const bare = this.questions.bare(subject);
+      if (aspect === "today") return bare.length ? this.todayOf(bare) : aspect;
+      if (aspect === "upon" && this.namesProcedure(bare)) return null; // all of it is asked for, and not what one post does
+      const aspects = aspect.split(" ").map((name) => this.names.indexOf(name)).filter((number) => number >= 0);
+      for (const words of this.inOrder(aspects, [subject, this.questions.bare(subject, true), bare, least].filter(({ length }) => length))) {
+        const found = aspects.flatMap((number) => this.answers(number, words));
+        if (found.length) return found.length > MOST ? found : this.withWhole(aspect, found);
+      }
+      return null;
+    }
+
+    /** The list of today of the post that the words name, and nothing else; null where there is none.
+     * @param {SearchPieceAsked[]} words @returns {SearchSaid[] | null} */
+    todayOf(words) {
+      const { head, entries } = this.engine, [named, ...others] = this.meant.named(this.ofKind("post"), words);
+      if (!named || others.length || named.level === PART || named.left.length) return null;
+      const { id, titles } = entries[named.entry], list = this.ofKind("checklist").find((entry) => entries[entry].id === id);
+      return list === undefined ? null : [{ entry: named.entry, label: head.texts.today, note: "", address: this.engine.results.addressOf(list),
+        text: head.texts.my.replace("{post}", () => titles.find(Boolean) || "") }];
+    }
+
+    /** @param {string} name */
+    ofKind(name) {
+      const { head, entries } = this.engine;
+      return entries.flatMap(({ kind }, entry) => (head.kinds[kind].id === name ? [entry] : []));
+    }
+
+    /** @param {SearchPieceAsked[]} words */
+    namesProcedure(words) {
+      return this.meant.named(this.ofKind("procedure"), words).length > 0;
     }
 
     /** What a folded question may ask for. Who decides is asked of the matter, and the amount tells which of its rows is meant.
      * @param {string} folded @returns {SearchAsk[]} */
     asked(folded) {
-      const found = this.questions.read(folded);
+      const counted = this.questions.read(this.questions.amounts(folded).rest).filter(({ aspect }) => aspect === "equal"); // what three of a kind make
+      const found = [...this.questions.read(folded), ...counted];
       if (!this.amounts.length) return found;
       const plain = this.questions.read(HandbookSearchBounds.without(folded, this.amounts));
       return [...plain.filter(({ aspect }) => aspect === "decide"), ...found];
@@ -97,7 +131,7 @@ var HandbookSearchAnswers = (function () {
       const ways = this.waysToObject(aspect, folded);
       const called = !word || NO_WAY.has(word) ? [] : ways.filter(({ text }) => folding.fold(text).includes(word));
       if (called.length || !isAnyWay) return called.length > MOST ? [] : called;
-      return ways.length > MOST_WAYS ? [] : ways;
+      return ways.length > (ONE_WAY.has(word) ? 1 : MOST_WAYS) ? [] : ways;
     }
 
     /** Whether a question asks for nothing but how to object: by which word, and whether that may mean any way. Whoever asks what to do about
@@ -107,7 +141,7 @@ var HandbookSearchAnswers = (function () {
       const plain = this.questions.nothingBut("object", "how-long", folded), word = plain || this.questions.nothingBut("object", "sanction", folded);
       const isServed = !word && this.questions.saidOf("sanction", folded).length > 0 && this.questions.nothingBut("what-to-do", "sanction", folded) !== "";
       const aspect = word || isServed ? this.names.indexOf(plain ? "object" : "sanction") : -1; // a penalty, but not which one
-      return { aspect, word, isAnyWay: isServed || NO_WAY.has(word) || ANY_WAY.has(word) };
+      return { aspect, word, isAnyWay: isServed || ONE_WAY.has(word) || NO_WAY.has(word) || ANY_WAY.has(word) };
     }
 
     /** Every way to object, each with the entries that say it.
@@ -141,7 +175,10 @@ var HandbookSearchAnswers = (function () {
       if (named.length === 1) return this.beside(aspect, words, named[0]);
       if (named.length && named.length <= MOST && named[0].level > PART) return named.flatMap((one) => this.whole(aspect, words, one));
       const parts = says(words) || SHORT.has(this.names[aspect]) ? this.parts(aspect, this.holders[aspect], words) : [];
-      return parts.length ? parts : named.length <= MOST ? named.flatMap((one) => this.whole(aspect, words, one)) : [];
+      if (parts.length) return parts;
+      const wholes = named.length <= MOST_WAYS ? named.flatMap((one) => this.whole(aspect, words, one)) : [];
+      if (wholes.length <= MOST || wholes.some(({ text, note }) => note || text !== wholes[0].text)) return wholes;
+      return [{ ...wholes[0], note: this.among(wholes.slice(1).map(({ entry }) => entry)) }];
     }
 
     /** What the one entry answers that is named. What procedures say of the same where it is no procedure stands beside it if it differs.
@@ -195,6 +232,7 @@ var HandbookSearchAnswers = (function () {
       for (const [, text, passage] of rows) notes.set(text, [...(notes.get(text) || []), passage === undefined ? "" : this.written(entry, passage)]);
       const { said, texts } = this.engine.head;
       const tells = notes.size > 1 || this.amounts.length > 0; // of what it is said
+      if (notes.size > MOST_PARTS) return [];
       const lines = [...notes].map(([text, parts]) => ({ text: said[text], note: tells ? parts.filter(Boolean).join(texts.between) : "" }));
       if (!lines.length) return [];
       const others = lines.slice(1).map(({ text, note }) => text + texts.aside.replace("{words}", () => note));
@@ -213,7 +251,8 @@ var HandbookSearchAnswers = (function () {
       for (const entry of entries) for (const row of this.rows(aspect, entry)) {
         const [, text, passage] = row;
         if (passage === undefined || this.unsure(entry, row)) continue;
-        const rank = this.meant.rank(this.record(entry, passage), entry, asked);
+        const own = this.record(entry, passage, this.names[aspect] === "upon" ? WITH_EVENT : 1);
+        const rank = this.meant.rank(own, entry, asked);
         if (rank > (found.get(text)?.rank || 0)) found.set(text, { rank, entry, passage });
       }
       const best = Math.max(0, ...[...found.values()].map(({ rank }) => rank));
@@ -247,10 +286,10 @@ var HandbookSearchAnswers = (function () {
     // --- Passages -----------------------------------------------------------------------------------------
 
     /** The folded text of a passage up to what only belongs to it; empty while it is not loaded.
-     * @param {number} entry @param {number} passage */
-    record(entry, passage) {
+     * @param {number} entry @param {number} passage @param {number} [parts] how many of its parts are meant */
+    record(entry, passage, parts = 1) {
       const store = this.engine.storeOf(entry);
-      return store ? store.record(store.range(entry)[0] + passage).split(SEPARATOR)[0] : "";
+      return store ? store.record(store.range(entry)[0] + passage).split(SEPARATOR).slice(0, parts).join("\n") : "";
     }
 
     /** @param {number} entry @param {number} passage */

@@ -11,6 +11,7 @@ var HandbookSearchNamed = (function () {
   const { occurrence, makeWord, stem } = HandbookSearchText;
 
   const PART = 1, INSIDE = 2, WHOLE = 3; // the question names a part of a name, the name among other words, the very name
+  const FURTHER = 60; // that are tried where two words of a question are called otherwise
   const PIECE = 2; // ideographs that say something together
   const IDEOGRAPH = /[\u3400-\u9fff]/;
 
@@ -87,19 +88,26 @@ var HandbookSearchNamed = (function () {
      * @param {string} own @param {number} entry @param {string[][]} asked */
     rank(own, entry, asked) {
       if (!own) return 0;
-      const has = (/** @type {string} */ text, /** @type {boolean} */ loosely) => asked.every((some) => some.some((one) => this.holds(text, one, loosely)));
+      const has = (/** @type {string} */ text, /** @type {boolean} */ loosely) => asked.every((some) => some.some((one) => (
+        this.holds(text, one, loosely) && (one.length >= PIECE || asked.length === 1 || !IDEOGRAPH.test(one) || actOf(text).slice(0, PIECE).includes(one)))));
       const begins = asked.some((some) => some.some((one) => begin(own, one))) ? 1 : 0;
       if (has(own, false)) return 4 + begins;
       if (has(own, true)) return 2 + begins;
-      const part = asked.some((some) => some.some((one) => one.length >= PIECE && this.holds(own, one, false)));
+      const part = asked.some((some) => some.some((one) => one.length >= PIECE && (this.holds(own, one, false) || this.endsInside(own, one))));
       return part && has(`${own}\n${this.namesOf(entry)}`, true) ? 1 : 0;
     }
 
     /** Whether an act, behind who does it, begins with something that a word says: 調查事件 is begun by 霸凌調查.
      * @param {string} record @param {string} one */
     isBegunBy(record, one) {
-      const own = record.slice(record.search(/[:：]/) + 1).trim();
+      const own = actOf(record);
       return own.length >= PIECE && (IDEOGRAPH.test(one) ? one.includes(own.slice(0, PIECE)) : begin(own, one));
+    }
+
+    /** Whether what a Chinese word ends with, the act behind the thing, stands in a text: 延長 of 墓基延長.
+     * @param {string} own @param {string} one */
+    endsInside(own, one) {
+      return IDEOGRAPH.test(one) && one.length >= 2 * PIECE && own.includes(one.slice(-PIECE));
     }
 
     /** @param {number} entry */
@@ -135,8 +143,17 @@ var HandbookSearchNamed = (function () {
     /** What may stand for each word.
      * @param {SearchPieceAsked[]} words @returns {string[][]} */
     alternatives(words) {
-      return words.map(({ text }) => [text, ...this.engine.alike.of(text)]);
+      const { alike } = this.engine;
+      return words.map(({ text, spaced }) => {
+        const others = alike.of(text), further = spaced || text.length < 2 * PIECE ? [] : others.flatMap((other) => alike.of(other));
+        return [...new Set([text, ...others, ...further.slice(0, FURTHER)])];
+      });
     }
+  }
+
+  /** What is done, without who does it. @param {string} record */
+  function actOf(record) {
+    return record.slice(record.search(/[:：]/) + 1).trim();
   }
 
   /** Whether a text begins with a word, in any of its forms.

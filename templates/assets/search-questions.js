@@ -25,9 +25,10 @@ var HandbookSearchQuestions = (function () {
 
   const PIECES = /[\u3400-\u9fff]+|[^\s\u3400-\u9fff?!.,;:"'“”，。？！；：、]+(?:[.,'’-][^\s\u3400-\u9fff?!.,;:"'“”，。？！；：、]+)*/gu;
   const LATIN = /^[a-z]/;
-  const NOT = "-";
+  const NOT = "-", DONE = "了";
   const ORDINAL = "第", TIMES = "次"; // the first time is one time
   const FIRST_TIME = /[首初]次|初犯/g;
+  const HALF = /(?<![\d一二两三四五六七八九十])半(?=个?(?:小时|钟头))/g, HALF_AN = /\bhalf (?:an|of an) (?=hour)/g; // half a day is as long as the office says
   const NTH_TIME = /\b(first|second|third) (?:time|offen[cs]e|violation|breach)\b/g;
   const PLACES = ["first", "second", "third"], COUNTED = new Set(["time", "offence", "offense", "violation", "breach"].map(stem));
   const NUMBERS = new RegExp(`\\d+(?:,\\d{3})*(?:\\.\\d+)?|${HandbookNumerals.NUMERAL}|\\b(?:${HandbookNumerals.COUNTS.join("|")})\\b`, "g");
@@ -65,7 +66,7 @@ var HandbookSearchQuestions = (function () {
       /** @type {SearchAmount[]} */
       const amounts = [];
       let rest = "", at = 0;
-      folded = folded.replace(FIRST_TIME, `${ORDINAL}1${TIMES}`);
+      folded = folded.replace(FIRST_TIME, `${ORDINAL}1${TIMES}`).replace(HALF, "0.5").replace(HALF_AN, "0.5 ");
       if (this.times) folded = folded.replace(NTH_TIME, (_, nth) => `${PLACES.indexOf(nth) + 1} ${this.times}`);
       for (const found of folded.matchAll(NUMBERS)) {
         const start = found.index, behind = folded.slice(start + found[0].length), gap = behind.length - behind.trimStart().length;
@@ -143,10 +144,12 @@ var HandbookSearchQuestions = (function () {
       return Math.max(0, ...this.edges.filter((word) => text.startsWith(word, at)).map((word) => word.length));
     }
 
-    /** The words without those that say nothing of what is meant. Chinese ones are taken from the ends of what is written together.
-     * @param {SearchPieceAsked[]} pieces */
-    bare(pieces) {
-      return pieces.flatMap((piece) => (piece.spaced ? (this.dropped.has(piece.text) ? [] : [piece]) : this.pieces(trimmed(piece.text, this.edges))));
+    /** The words without those that say nothing of what is meant. Chinese ones are taken from the ends of what is written together;
+     * `lightly`: only those of one character, since a longer one may belong to a name.
+     * @param {SearchPieceAsked[]} pieces @param {boolean} [lightly] */
+    bare(pieces, lightly = false) {
+      const edges = lightly ? this.edges.filter(({ length }) => length === 1) : this.edges;
+      return pieces.flatMap((piece) => (piece.spaced ? (this.dropped.has(piece.text) ? [] : [piece]) : this.pieces(trimmed(piece.text, edges))));
     }
   }
 
@@ -156,6 +159,7 @@ var HandbookSearchQuestions = (function () {
       before = text;
       const [first, last] = [edges.find((word) => before.startsWith(word)), edges.find((word) => before.endsWith(word))];
       if (first) text = text.slice(first.length);
+      else if (last === DONE && text.length === 2) return text; // one character says too little without it: 慢了
       else if (last) text = text.slice(0, -last.length);
     }
     return text;

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from check_cases import found
 
-from generator.checks.shared.deciding import DECIDED, DECIDING
 from generator.checks.shared.same_matter import matter
 from generator.checks.shared.small_office import CLERK, COUNTS_MAIL
+from generator.facts.deciding_words import DECIDED, DECIDING
 
 
 @pytest.mark.parametrize(("language", "one", "other", "same"), [

@@ -49,6 +49,12 @@ def test_who_approves_a_step_beside_other_work_is_said_to_decide_that_step() -> 
     assert deciding.matters == () and [moment.number for moment in deciding.moments] == [2]
 
 
+def test_whose_step_is_to_decide_decides_where_nothing_else_is_written_and_of_two_nothing_is_said() -> None:
+    [deciding] = card({}, {"by": "chief", "do": {"zh-Hant": "核定換班"}, "within": "1 hour"}).decides
+    assert deciding.by[0].name == "chief" and [moment.number for moment in deciding.moments] == [2]
+    assert card({"do": "核定加班"}, {"by": "chief", "do": "核定專案加班"}).decides == ()
+
+
 def test_nothing_is_made_up_where_nothing_is_stated() -> None:
     found = card({})
     assert (found.decides, found.time, found.forms, found.exceptions, found.drafts) == ((), "", (), (), ())

@@ -40,6 +40,13 @@ def test_questions_of_another_hand_are_answered_and_none_wrongly() -> None:
     assert found.wrong == 0 and found.right >= 38
 
 
+def test_questions_of_a_third_hand_on_other_handbooks_are_answered_and_none_wrongly() -> None:
+    scripts = Scripts()
+    found = answered(questions("asked-third-hand.yml"), scripts.ask)
+    scripts.close()
+    assert [(one.question.query, one.said) for one in found if one.answer == "wrong"] == [] and figures(found).right >= 75
+
+
 def test_everyday_questions_are_answered_in_every_handbook() -> None:
     scripts = Scripts()
     found = answered(questions("asked-everyday.yml"), scripts.ask)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from generator.checks.shared.deciding import DECIDING
+from generator.facts.deciding_words import DECIDING
 
 _SMALL = re.compile(r"[之的與与及和、，,]")
 _SMALL_WORDS = frozenset({"a", "an", "the", "of", "for", "and", "or", "to", "on", "in"})

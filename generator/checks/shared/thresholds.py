@@ -9,7 +9,7 @@ from decimal import Decimal
 from generator.analysis.current import current
 from generator.analysis.passages import Passage
 from generator.checks.shared.amounts import amounts
-from generator.checks.shared.deciding import DECIDED
+from generator.facts.deciding_words import DECIDED
 from generator.handbook import Handbook
 from generator.model import Post, Procedure
 
