@@ -25,12 +25,14 @@ _JUDGED = _CRITERIA + DECIDES.replace("    branches:\n", "    judge: absence\n  
 
 FAULT = Descriptor(
     code="HB618", name="unjudged-level",
-    message="step {number} is decided by \"{criteria}\", and the level \"{level}\" {problem}",
+    message="step {number} is decided by \"{criteria}\"; {problem} {levels}",
     hint="name every level that the criteria can come to under \"level\" of exactly one way on; several ways may lead to one step: "
          "branches: [{{when: …, level: {level}, goto: …}}, …]",
     why="A case of that level has no way on, or two.",
     invalid=_JUDGED + "      - {when: 相符, level: reprimand, goto: end}\n      - {when: 不符, goto: ask}\n" + ASKS,
     valid=_JUDGED + "      - {when: 相符, level: reprimand, goto: end}\n      - {when: 不符, level: demerit, goto: ask}\n" + ASKS)
+
+NO_WAY, TWO_WAYS, NO_OUTCOME = Term("no way on for"), Term("two ways on for"), Term("no outcome of the criteria:")
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
@@ -42,12 +44,13 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
 
 def _of_step(procedure: Procedure, index: int, step: Step, possible: tuple[str, ...]) -> Iterator[Diagnostic]:
     named = [name for branch in step.branches for name in branch.level]
-    problems = [(name, "has no way on") for name in possible if name not in named]
-    problems += [(name, "has two ways on") for name in dict.fromkeys(named) if named.count(name) > 1]
-    problems += [(name, "is none that they come to") for name in dict.fromkeys(named) if name not in possible]
-    for name, problem in problems:
-        yield Diagnostic(descriptor=FAULT, span=procedure.source.span(("steps", index, "judge")), details={
-            "number": index + 1, "criteria": step.judge or "", "level": name, "problem": Term(problem)})
+    problems = {NO_WAY: [name for name in possible if name not in named],
+                TWO_WAYS: [name for name in dict.fromkeys(named) if named.count(name) > 1],
+                NO_OUTCOME: [name for name in dict.fromkeys(named) if name not in possible]}
+    for problem, levels in problems.items():
+        if levels:
+            yield Diagnostic(descriptor=FAULT, span=procedure.source.span(("steps", index, "judge")), details={
+                "number": index + 1, "criteria": step.judge or "", "level": levels[0], "levels": ", ".join(levels), "problem": problem})
 
 
 CHECK = of_entries(FAULT, find, "handbook", "criteria")

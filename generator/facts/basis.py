@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from generator.facts.words import PrintedWords, Words
@@ -24,7 +25,15 @@ class Cited(NamedTuple):
 
 def cited(basis: Basis, words: PrintedWords) -> Cited:
     """An article that begins with a figure gets its word (`article 12`, `第12條`); one that brings its own stays as it is."""
-    article = basis.article or ""
+    article, name = basis.article or "", words.said(basis.cite)
     if article[:1].isdecimal():
-        article = words.text("article {article}", article=article)
-    return Cited(words.said(basis.cite), article, basis.version or "", basis.link or "")
+        article = words.text("section {article}" if _has_sections(name) else "article {article}", article=article)
+    return Cited(name, article, basis.version or "", basis.link or "")
+
+
+def _has_sections(name: Words) -> bool:
+    """Acts that are cited by their year, Education Act 2002, have sections; those translated from Chinese have articles."""
+    return name.language == "en" and _ACT.search(name.text) is not None
+
+
+_ACT = re.compile(r"\b(?:Act|Ordinance) (?:of )?[0-9]{4}\b|\bOrdinance \(Cap\. ")

@@ -185,7 +185,7 @@ def extension_text(limit: StatedLimit | None, words: PrintedWords) -> str:
         said for number, each in enumerate(found) for said in _extension(each, _AGAIN if number else _FIRST, words))
 
 
-_FIRST = "May be extended by up to {time}, once", "May be extended by up to {time} each time, at most {count} times"
+_FIRST = "may be extended by up to {time}, once", "may be extended by up to {time} each time, at most {count} times"
 _AGAIN = "then by up to {time} more, once", "then by up to {time} more each time, at most {count} times"
 
 

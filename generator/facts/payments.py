@@ -15,7 +15,7 @@ from generator.model.counted_unit import multiple_in
 from generator.model.counting import Counted, Steps
 from generator.model.criteria import Criteria
 from generator.model.measure import Measure
-from generator.model.payment import Payment, Share
+from generator.model.payment import NO_LEVEL, Payment, Share
 from generator.model.payment_limits import PERCENT, TIMES, Bound, Rounding, Way, one_name
 from generator.model.ranges import Range
 
@@ -37,7 +37,7 @@ def paid_said(result: Result, criteria: Criteria, words: HandbookWords) -> str:
 def _expected_unit(result: Result, criteria: Criteria, words: HandbookWords) -> str:
     """The money of an amount that a case expects: its own, else that in which the level costs something."""
     assert result.due is not None
-    costs = (tier.amount.get(str(result.degree)) for tier in criteria.tiers)
+    costs = (tier.amount.get(str(result.degree or NO_LEVEL)) for tier in criteria.tiers)
     payment = None if result.due.unit else next(filter(None, costs), None)
     return currency(payment, criteria, words) if payment else money_in(result.due.unit, words)
 

@@ -523,6 +523,7 @@ MEANT_HINT = "write: {meant}"
 EITHER_HINT = "some readers take the first number for the day and others for the month; write {one} or {other}"
 LIST_HINT = "write every item on a line of its own that begins with \"- \", also where there is only one"
 KNOWN_HINT = "known: {known}"
+EXPECT_HINT = "say what the case earns, not the range in which it lies: expect: {{level: …}}, or expect: {{}} where that is nothing"
 ANYONE_HINT = (
     "nobody is named by that; list under \"roles\" of the handbook's own entry who may do it, and name that role here: "
     "roles: [{{id: finder, title: Whoever finds it, posts: [{posts}]}}]")

@@ -100,7 +100,8 @@ def _unknown_field(document: Source, path: FieldPath, known: Sequence[str], valu
     place = "" if called(field, known) else where_known(field, document.data["kind"], known)
     near = None if place else meant_field(field, known)
     of_case = path[-2:-1] == ("within",) and isinstance(value, str)
-    hint = (descriptors.NEAREST_HINT if near else descriptors.ELSEWHERE_HINT if place
+    of_outcome = field == "tier" and path[-2:-1] == ("expect",)
+    hint = (descriptors.EXPECT_HINT if of_outcome else descriptors.NEAREST_HINT if near else descriptors.ELSEWHERE_HINT if place
             else descriptors.BY_CASE_HINT if of_case else None)
     own = sorted(known, key=lambda name: name in Entry.model_fields)
     return Diagnostic(descriptor=descriptors.UNKNOWN_FIELD, span=document.span(path, key=True), hint=hint, details={

@@ -40,17 +40,21 @@ CLEAR = Term("clear days leave out the first day and that of the event; write on
 CURLY = Term("the quotation marks are read as part of it; write straight ones: \"{meant}\"")
 WAIT = Term("a limit is the longest time allowed; how long must pass before a step may begin is written at that step: wait: {meant}")
 WAITS = Term("a wait counts from the end of the step before; let that be the step by which the event happens, and write: wait: {meant}")
+OWN_DAYS = Term("days are those of the calendar or working days: write {meant}, and list the days on which nothing is done under "
+                "\"holidays\" in \"calendar\" of the handbook's own entry, or write how many days of the calendar that is")
 LONGEST = Term("a limit is the longest time allowed: {meant}")
 
 _EVENT = re.compile(
     r"(?:when(?:ever)?|if|upon|on)\s+(?P<event>[^\d].*)|(?P<timed>(?:after|before|during|as soon as)\s.+|.+(?:時|时|後|后))",
     re.IGNORECASE)
 _EACH = re.compile("[每各逐]|each|every", re.IGNORECASE)
-_SOON = re.compile(r"asap|as soon as (?:possible|practicable)|promptly|without (?:undue )?delay|as needed"
+_SOON = re.compile(r"asap|as soon as (?:possible|practicable)|promptly|without (?:undue |unreasonable )?delay|as needed"
                    r"|[儘尽][速快早]|[從从]速|[適适][時时]", re.IGNORECASE)
 _RANGE = re.compile(r"(?:between\s+)?\d+\s*(?:-|–|—|~|～|to|and|至|到)\s*(?P<longest>\d+\s*\S.*)", re.IGNORECASE)
 _CLEAR = re.compile(r"(?:(?:at least|not less than) )?(?P<number>\d+) clear (?P<rest>(?:(?:working|calendar|business) )?days? .+)",
                     re.IGNORECASE)
+_OWN_DAYS = re.compile(r"(?P<number>\S+?)\s*(?:(?:school|term|teaching|court|sitting|banking|trading)[ -]days?|"
+                       r"[個个]?(?:上[課课學学]|[教授][學学課课]|[開开]庭|交易)日)(?P<rest>.*)", re.IGNORECASE)
 _LEAST = re.compile(
     r".*?(?:至少|不得?[少早][于於]|最少|at least|not (?:earlier|less) than|no (?:earlier|less) than)\s*(?P<meant>.*?)"
     r"(?:始得.*|方得.*|以上|[後后内內])?", re.IGNORECASE)
@@ -118,6 +122,9 @@ def _duration(words: str) -> Advice | None:
         return Advice(OFFICE_HOURS)
     if _SOON.fullmatch(words):
         return Advice(SOON)
+    if own := _OWN_DAYS.fullmatch(words):
+        unit = "個工作日" if not words.isascii() else "working days" if own["number"] not in ("1", "one", "a") else "working day"
+        return Advice(OWN_DAYS, {"meant": f"{own['number']}{' ' * words.isascii()}{unit}{own['rest']}"})
     if (found := _RANGE.fullmatch(words)) and _is_length(found["longest"]):
         return Advice(LONGEST, {"meant": found["longest"]})
     if clear := _CLEAR.fullmatch(words):

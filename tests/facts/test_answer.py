@@ -29,9 +29,9 @@ def test_a_post_that_comes_in_to_decide_is_shown_with_its_step_and_limit() -> No
 
 def test_a_promise_says_which_step_may_be_extended_where_it_says_nothing_of_the_whole() -> None:
     step = {"within": {"time": "2 hours", "extend": {"by": "3 hours", "approve": "chief"}}}
-    assert card({}, step, within="4 hours").extension.startswith("Step 2: May be extended by up to 3 hours, once; approved by")
+    assert card({}, step, within="4 hours").extension.startswith("Step 2: may be extended by up to 3 hours, once; approved by")
     whole = {"time": "4 hours", "extend": {"by": "1 hour", "approve": "chief"}}
-    assert card({}, step, within=whole).extension.startswith("May be extended by up to 1 hour, once")
+    assert card({}, step, within=whole).extension.startswith("may be extended by up to 1 hour, once")
 
 
 def test_of_a_post_with_other_work_no_step_is_said_to_decide_the_matter() -> None:

@@ -27,10 +27,10 @@ def test_an_extension_may_differ_by_class() -> None:
     made = handbook(post(), procedure({"within": plain_time}, within=limit), SPEED, levels=LEVELS)
     words, found = HandbookWords.of(made, "en"), made.procedures["incoming"]
     assert extension_text(stated(found.within, found, made), words) == (
-        "urgent: May be extended by up to 1 working day each time, at most 2 times; "
-        "normal: May be extended by up to 6 working days each time, at most 2 times; approved by Registry clerk")
+        "urgent: may be extended by up to 1 working day each time, at most 2 times; "
+        "normal: may be extended by up to 6 working days each time, at most 2 times; approved by Registry clerk")
     assert extension_text(stated(found.steps[0].within, found, made), words) == (
-        "urgent: May be extended by up to 1 day, once; otherwise: May be extended by up to 2 days, once; approved by Registry clerk")
+        "urgent: may be extended by up to 1 day, once; otherwise: may be extended by up to 2 days, once; approved by Registry clerk")
     extended = {case: length_in(found.within, case, made.entry.calendar, extended=True) for case in ("urgent", "normal", None)}
     assert {case: time and time.work / 480 for case, time in extended.items()} == {"urgent": 3, "normal": 18, None: 18}
     assert [case for _, case in unknown_levels(made)] == []

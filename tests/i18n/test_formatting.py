@@ -34,10 +34,12 @@ HOURS = Text({"zh-Hant": "小時", "zh-Hans": "小时", "en": "hours"})
     ("14小時10分", ("14小時10分鐘", "14小时10分钟", "14 hours 10 minutes")),
     ("1 working day 4 hours", ("1個工作日4個工作小時", "1个工作日4个工作小时", "1 working day 4 working hours")),
     ("當日", ("當日", "当日", "the same day")), ("immediately", ("即時", "立即", "at once")), ("forever", ("永久", "永久", "permanent")),
+    ("2 to 5 working days", ("2個工作日至5個工作日", "2个工作日至5个工作日", "2 to 5 working days")),
+    ("10 days to 2 months", ("10日至2個月", "10日至2个月", "10 days to 2 months")),
     ("1000 days", ("1,000日", "1,000日", "1,000 days")),
 ])
 def test_durations(written: str, words: tuple[str, ...]) -> None:
-    assert tuple(formatting.duration(Duration.parse(written), language) for language in LANGUAGES) == words
+    assert tuple(formatting.duration(Duration.parse_range(written), language) for language in LANGUAGES) == words
 
 
 @pytest.mark.parametrize(("written", "words"), [
