@@ -26,6 +26,7 @@ from generator.printing.typeset import Typesetter, typesetter
 from generator.reads import Keep, made_anew
 from generator.searching.render import search_documents
 from generator.site.assets import render_assets, render_attachments
+from generator.site.frame import SCRIPTS_OF_STAFF
 from generator.state import FINDINGS, State
 from generator.stores import document_cache, kept
 from generator.templates import template_folders
@@ -41,7 +42,8 @@ def render_all(handbook: Handbook, diagnostics: Sequence[Diagnostic], settings: 
         watched, open_store = watch(handbook), open_stores.enter_context
         begun = [open_store(_begun(watched, handbook, diagnostics, settings, language)) for language in handbook.languages]
         made = late([(each.store, each.things) for each in begun], partial(progress, "pages"))
-        documents = [*render_assets(settings.root), *render_attachments(handbook, settings.root)]
+        unused = SCRIPTS_OF_STAFF if handbook.for_outside else ()
+        documents = [*render_assets(settings.root, unused), *render_attachments(handbook, settings.root)]
         documents += typeset_all([(each.setter, each.planned) for each in begun], partial(progress, "documents"))
         for each, found in zip(begun, made, strict=True):
             documents += each.documents(found)

@@ -154,8 +154,8 @@ class Tables:
     def scores(self) -> Worksheet:
         """To be filled in: for every post in force, a row for every measure of every set that applies to it."""
         _ = self._
-        columns = [(_("Post"), 20), (_("Criteria"), 28), (_("Measure"), 30), (_("Unit"), 10), (_("Value"), 10), (_("Circumstances"), 26),
-                   (_("Level"), 14), (_("Points"), 10), (_("Scored by"), 14), (_("Reviewed by"), 14)]
+        columns = [(_("Post"), 20), (_("Criteria"), 28), (_("Measure"), 30), (_("Unit of measure"), 10), (_("Value"), 10),
+                   (_("Circumstances"), 26), (_("Level"), 14), (_("Points"), 10), (_("Scored by"), 14), (_("Reviewed by"), 14)]
         sets = applying(scored(self._handbook.criteria.values()), self._handbook, Output.WORKBOOK)
         rows = [[self._t(post.title), self._criteria[found.id].title.text, measure.title.text, plain(measure.counted)]
                 for post in self._shown(self._handbook.posts)

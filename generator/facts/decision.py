@@ -55,7 +55,7 @@ def _follows(decision: Decision, words: HandbookWords) -> Iterator[str]:
     """What follows from the levels that may be chosen."""
     names = dict.fromkeys(result.degree.level for result in decision.results if result.degree)
     if lines := [*follows_of([words.handbook.find("level", name) for name in names], words)]:
-        yield words.text("What follows:")
+        yield words.text("Consequences:")
         yield from (f"  {line}" for line in lines)
 
 

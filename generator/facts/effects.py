@@ -47,7 +47,7 @@ def moved(shift: int, side: Side, words: HandbookWords) -> str:
     """How far the level moves: up counts +, down −."""
     text = words.text
     if not shift:
-        return text("the level stays")
+        return text("no change of level")
     way, count = text((_UP if shift > 0 else _DOWN)[side]), abs(shift)
     return text("{effect}, {count} level" if count == 1 else "{effect}, {count} levels", effect=way, count=count)
 

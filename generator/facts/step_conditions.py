@@ -83,10 +83,10 @@ def _people(procedure: Procedure, index: int, handbook: Handbook) -> Iterator[Co
         yield Condition("By the same people as {steps}" if several else "By the same person as {steps}", (same,), personal=True)
     here = [procedure.index_of(other.step) for other in step.other_than if not other.procedure and other.step]
     if done := tuple(place for place in here if place is not None):
-        yield Condition("By nobody who did {steps}", done, personal=True)
+        yield Condition("Not by anyone who did {steps}", done, personal=True)
     for other in step.other_than:
         if other.procedure is None and procedure.index_of(other.step or "") is None:
-            yield Condition("By nobody who drafted the matter", personal=True)
+            yield Condition("Not by anyone who drafted the matter", personal=True)
         elif other.procedure is not None and (there := handbook.procedures.get(other.procedure)):
             yield _elsewhere_done(other, there)
 
@@ -95,10 +95,10 @@ def _elsewhere_done(other: OtherDoer, there: Procedure) -> Condition:
     """That nobody does it who had a part in another procedure."""
     named = (("procedure", there.id, there.title),)
     if other.step is None:
-        return Condition("By nobody who did a step of {named}", named=named, personal=True)
+        return Condition("Not by anyone who did a step of {named}", named=named, personal=True)
     if (place := there.index_of(other.step)) is None:
-        return Condition("By nobody who drafted the matter of {named}", named=named, personal=True)
-    return Condition("By nobody who did step {count} of {named}", count=place + 1, named=named, personal=True)
+        return Condition("Not by anyone who drafted the matter of {named}", named=named, personal=True)
+    return Condition("Not by anyone who did step {count} of {named}", count=place + 1, named=named, personal=True)
 
 
 def _roles(step: Step, handbook: Handbook) -> Iterator[Condition]:

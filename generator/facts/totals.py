@@ -18,7 +18,7 @@ from generator.model.scale import Act
 AT_ONCE = "Acts judged at the same time: {levels}"
 STILL_COUNT = "Earlier acts that still count: {levels}"
 OFFSET = "nothing is left, as rewards and penalties offset each other"
-AMOUNT_CAPPED = "The greatest amount in all holds it back."
+AMOUNT_CAPPED = "Limited by the highest amount allowed in all."
 IN_ALL = "{amount} in all"
 UNPRICED = "What all of it costs is said where every act is given with what it costs by itself."
 LAPSED = "Acts that do not count on that day: {levels}"
@@ -92,7 +92,7 @@ def _total(total: Total, totals: Totals, criteria: Criteria, words: HandbookWord
     given = [words.handbook.find("level", degree.level) for degree in degrees]
     yield from (f"  {line}" for line in follows_of(given, words, together=True))
     if total.found.capped:
-        yield "  " + words.text("The longest time in all holds it back.")
+        yield "  " + words.text("Limited by the longest time allowed in all.")
     if total.owed and total.owed.capped:
         yield "  " + words.text(AMOUNT_CAPPED)
 

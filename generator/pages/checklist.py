@@ -39,7 +39,7 @@ _COPY_TEXTS = {
     "copy": "version {version}, print code {code}",
     "code": "print code {code}",
     "renew": "Print the current sheet (PDF)",
-    "unreadable": "A print code has eight signs, such as {code}. It stands at the foot of the sheet.",
+    "unreadable": "A print code has eight characters, such as {code}. It is at the foot of the sheet.",
 }
 """What it says of a printed copy. One that was scanned is in the page's language; a code that was typed in may be of another."""
 _SHEET_TEXTS = {

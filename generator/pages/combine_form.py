@@ -27,7 +27,7 @@ from generator.model.scale import Running, Scale
 from generator.pages.script_data import in_page
 
 _WORDS = (" and ", ", ", ": ", "from {low} to {high}", "until {day}", "until {first} at the earliest and {last} at the latest",
-          "The longest time in all holds it back.", "{number} month", "{number} months", "{number} day", "{number} days",
+          "Limited by the longest time allowed in all.", "{number} month", "{number} months", "{number} day", "{number} days",
           "In all: {total}", "In all, with {level}: {total}", "Outcome and its time: {total}", " ({words})", AT_ONCE, STILL_COUNT, LAPSED,
           OFFSET, IN_ALL, AMOUNT_CAPPED, UNPRICED, "The handbook does not say what several acts come to: {levels}. Each holds by itself.")
 

@@ -38,7 +38,7 @@ DAY_TEXTS = {
     "more": "Remark",
     "not_applicable": "Does not apply",
     "reason": "Why it does not apply, or a remark",
-    "keep": "Keep the remark",
+    "keep": "Save the remark",
     "critical": "critical",
     "record_of": "Record of {date}",
     "missing": "What is due for this post cannot be shown: its file is missing. Build the handbook again.",

@@ -58,7 +58,7 @@ def decide_data(criteria: Criteria, facts: CriteriaFacts, links: Links) -> Marku
 
 
 _WORDS = ("No tier says anything about this case.", "Tier", ", ", ": ", "{points} point", "{points} points", "Fill in every field.",
-          "Fill in the field.", "Put right what is marked.", "Choose what the case is.", "{list} or {last}",
+          "Fill in the field.", "Correct the marked fields.", "Choose what the case is.", "{list} or {last}",
           "{level} ({duration})", "\"{one}\" and \"{other}\" cannot apply together.")
 _UNFIT = {
     Unfit.NOT_A_NUMBER: "Write digits, for example 3 or 0.5.",

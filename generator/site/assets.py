@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 
 from generator.files import ordinary_files
@@ -13,13 +13,15 @@ from generator.templates import template_folders
 FOLDER = "assets/handbook"
 
 
-def render_assets(root: Path) -> Iterator[Document]:
-    """Every ordinary file below the folders of assets, sorted; a file of the handbook's own counts before the package's."""
+def render_assets(root: Path, without: Container[str] = ()) -> Iterator[Document]:
+    """Every ordinary file below the folders of assets, sorted, but for those `without`; a file of the handbook's own counts before the
+    package's."""
     found: dict[str, Path] = {}
     for folder in reversed(template_folders(root, "assets")):
         found.update((path.relative_to(folder).as_posix(), path) for path in ordinary_files(folder))
     for name, path in sorted(found.items()):
-        yield Document(f"{FOLDER}/{name}", path.read_bytes())
+        if name not in without:
+            yield Document(f"{FOLDER}/{name}", path.read_bytes())
 
 
 def render_attachments(handbook: Handbook, root: Path) -> Iterator[Document]:

@@ -25,9 +25,9 @@ from generator.site.assets import FOLDER as ASSETS
 
 EMERGENCY = "cases/emergency.html"
 SECTIONS = {"home": "Home", **SECTION_TITLES}
+"""Section → what its link is called, in the order of the links. A section is `<name>/index.html`; home is `index.html`."""
 _OF_STAFF = frozenset({"posts", "checklists", "cases", "records", "scopes", "entries"})
 """Sections that are in no menu of an edition for readers outside; its pages may still lead to a post."""
-"""Section → what its link is called, in the order of the links. A section is `<name>/index.html`; home is `index.html`."""
 
 # Control characters cannot come from an author: rules that hold them are refused, and so is a mkdocs.yml.
 _OPEN, _CLOSE = "\x02", "\x03"
@@ -53,6 +53,11 @@ SECTION_SCRIPTS = {"home": (*_DAY, "day-home.js", "changes.js"), "changes": ("da
                                 "decide-note.js", "combine.js", "combine-amounts.js", "combine-form.js", "decide-form.js"),
                    "procedures": ("procedure.js",)}
 """Section → what its pages load besides, after the first of `SCRIPTS`, which all others use."""
+_DONE_BY_STAFF = frozenset({"home", "checklists", "cases", "records", "quality"})
+"""Sections whose scripts are for work: the list of the day, cases, records. The first page for readers outside has no list either."""
+SCRIPTS_OF_STAFF = (frozenset(script for section in _DONE_BY_STAFF for script in (*SECTION_SCRIPTS[section], "vendor/xlsx.js"))
+                    - {script for section in SECTION_SCRIPTS.keys() - _DONE_BY_STAFF for script in SECTION_SCRIPTS[section]})
+"""What no page of an edition for readers outside loads, so that its site does not have it. A workbook is made of records only."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,8 +105,8 @@
       const time = this.time(found), parts = [left, HandbookDecide.namesTime(left, time) ? "" : time, this.until(found), amount];
       const total = parts.filter(Boolean).join(words[", "]);
       const key = others.length ? (several ? "In all, with {level}: {total}" : "In all: {total}") : "Outcome and its time: {total}";
-      const capped = found.capped ? [line("", words["The longest time in all holds it back."])] : [];
-      if (paid?.capped) capped.push(line("", words["The greatest amount in all holds it back."]));
+      const capped = found.capped ? [line("", words["Limited by the longest time allowed in all."])] : [];
+      if (paid?.capped) capped.push(line("", words["Limited by the highest amount allowed in all."]));
       return [line("", this.said(key, { level, total }), "strong"), ...capped];
     }
 

@@ -30,7 +30,7 @@
       if (named || (this.measures.size && given.size === this.measures.size)) return this.judged(given, named);
       const isFaulty = this.fields.some((input) => this.faultOf(input)); // it is filled in, and nobody is told to fill it in
       const open = this.measures.size > 1 ? "Fill in every field." : this.measures.size ? "Fill in the field." : "Choose what the case is.";
-      const asked = isFaulty ? "Put right what is marked." : open;
+      const asked = isFaulty ? "Correct the marked fields." : open;
       this.show([line("", words[asked])]);
       return this.tellOthers(given, named, null);
     }

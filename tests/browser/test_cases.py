@@ -204,7 +204,7 @@ def test_a_case_is_paused_and_handed_over(page: Page) -> None:
 def test_the_deadline_goes_by_working_days(page: Page) -> None:
     """Begun on a Friday, three working days are over on Wednesday."""
     begin(page)
-    expect(page.locator(".hb-case__promise")).to_have_text("全案應於12月2日前辦畢。")
+    expect(page.locator(".hb-case__promise")).to_have_text("全案應於12月2日前辦結。")
     page.clock.set_fixed_time("2026-12-03T00:10:00")
     reload(page)
     expect(page.locator(".hb-notice").filter(has_text="已逾期")).to_be_visible()
@@ -213,7 +213,7 @@ def test_the_deadline_goes_by_working_days(page: Page) -> None:
 def test_a_deadline_of_the_calendar_is_its_next_day(page: Page) -> None:
     """25 December is a holiday, and so is 1 January; at 09:00 the half past eight of today is over."""
     begin(page, "return")
-    expect(page.locator(".hb-case__promise")).to_have_text("全案應於12月24日前辦畢。")
+    expect(page.locator(".hb-case__promise")).to_have_text("全案應於12月24日前辦結。")
     assert "11月30日 08:30" in limits(page)[0]
     answer(page, "完成")
     assert "1月25日" in limits(page)[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -10,12 +11,14 @@ import pytest
 
 from generator import building
 from generator.door import Asked
+from generator.site.frame import SCRIPTS_OF_STAFF
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.browser
 
+SCRIPT = re.compile(r'<script[^>]* src="([^"?#:]+)"')
 STAFF = ("您在哪一個崗位", "崗位檢核表", "起身招呼來訪者")
-STAFF_MENU = {"崗位", "檢核表", "逐步辦理", "辦理紀錄", "獎懲標準", "工作範圍", "涵蓋與品質", "全部條目"}
+STAFF_MENU = {"崗位", "檢核表", "逐步辦理", "辦理紀錄", "獎懲標準", "工作範圍", "涵蓋範圍與品質", "全部條目"}
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +42,14 @@ def test_time_and_papers_take_two_taps_at_most(public_site: Path, chromium: Any,
     papers = service.get_by_text(paper)
     assert papers.is_visible() and papers.bounding_box()["y"] < 844
     page.close()
+
+
+def test_its_site_has_the_scripts_that_its_pages_load_and_none_of_staff(public_site: Path) -> None:
+    pages = [page for page in public_site.rglob("*.html") if page.name != "404.html"]  # whose addresses begin at the server's root
+    loaded = {(page.parent / found).resolve() for page in pages for found in SCRIPT.findall(page.read_text("utf-8"))}
+    assert loaded and not [path for path in loaded if not path.is_file()]
+    scripts = {path.relative_to(public_site / "assets" / "handbook").as_posix() for path in (public_site / "assets" / "handbook").rglob("*.js")}
+    assert "search.js" in scripts and not scripts & SCRIPTS_OF_STAFF
 
 
 def test_no_menu_and_no_word_of_staff(public_site: Path, chromium: Any) -> None:

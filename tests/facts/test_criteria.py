@@ -85,7 +85,7 @@ def test_moving_a_level_is_never_called_weighing_within_it(shift: int, side: Sid
 
 def test_a_circumstance_that_moves_nothing_says_which_way_it_weighs() -> None:
     made = Modifier.model_validate({"id": "a", "title": "甲", "effect": Effect.UP, "levels": 0})
-    assert effect(made, Side.PENALTY, ENGLISH) == "the level stays" and moved(0, Side.PENALTY, PrintedWords("zh-Hant")) == "等級不變"
+    assert effect(made, Side.PENALTY, ENGLISH) == "no change of level" and moved(0, Side.PENALTY, PrintedWords("zh-Hant")) == "等級不變"
 
 
 def test_cases_give_their_values_and_circumstances_in_the_order_of_the_set() -> None:
@@ -98,10 +98,10 @@ def test_cases_give_their_values_and_circumstances_in_the_order_of_the_set() -> 
 
 
 @pytest.mark.parametrize(("moves", "said"), [
-    (Moves((0, 1), exempt=True), "the level stays, heavier penalty, 1 level or exempt from penalty"),
-    (Moves((0,), exempt=True), "the level stays or exempt from penalty"), (Moves((), exempt=True), "exempt from penalty"),
-    (Moves((0,)), "the level stays"), (Moves((0,), leans=frozenset({1})), "towards the heavier end of the range"),
-    (Moves((0, 1), leans=frozenset({1})), "the level stays or heavier penalty, 1 level, towards the heavier end of the range")])
+    (Moves((0, 1), exempt=True), "no change of level, heavier penalty, 1 level or exempt from penalty"),
+    (Moves((0,), exempt=True), "no change of level or exempt from penalty"), (Moves((), exempt=True), "exempt from penalty"),
+    (Moves((0,)), "no change of level"), (Moves((0,), leans=frozenset({1})), "towards the heavier end of the range"),
+    (Moves((0, 1), leans=frozenset({1})), "no change of level or heavier penalty, 1 level, towards the heavier end of the range")])
 def test_all_that_circumstances_may_come_to_together_is_said(moves: Moves, said: str) -> None:
     assert together(moves, Side.PENALTY, ENGLISH) == said
 

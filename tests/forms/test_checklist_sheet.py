@@ -62,7 +62,7 @@ def test_who_must_be_somebody_else_signs_on_a_line_of_their_own_with_the_reason(
     made = sheet_of(post(), post(name="chief"), drafts, seals, language="en")
     assert [(line["words"], line["why"] and line["why"].text) for sheet in made["sheets"] for line in sheet["signers"]] == [
         ("Item 2, done by: ", None),
-        ("Item 4, done by: ", "By nobody who did step 1 of Incoming mail; By nobody who drafted the matter")]
+        ("Item 4, done by: ", "Not by anyone who did step 1 of Incoming mail; Not by anyone who drafted the matter")]
 
 
 def test_every_language_has_its_own() -> None:

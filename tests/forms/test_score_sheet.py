@@ -118,7 +118,7 @@ def test_a_post_has_its_own_sets_and_those_of_every_post_by_side() -> None:
         ("獎勵", ["praise"]), ("懲處", ["own", "all"]), ("等第", ["grade"])]
     assert data["tally"] == [["嘉獎"], ["申誡", "記過"]]
     assert data["notes"][0] == "等級由低至高：申誡、記過。"
-    assert data["signers"] == ["受考核人", "評分人", "覆核人", "核定人"]
+    assert data["signers"] == ["受考核人", "評分人", "複核人", "核定人"]
     assert facts(data["facts"]) == {"崗位": ["收發員"], "姓名": [""], "考核期間": [""]}
 
 

@@ -68,7 +68,7 @@ def test_every_item_can_be_ticked_and_every_line_written_on(widgets: dict[str, p
 
 @pytest.mark.parametrize(("field", "name"), [
     ("duty/count", "清點「<印信>」"), ("incoming/send", "核定：走第2步"), ("sheet/duties/period", "適用日期或期間"),
-    ("sheet/in-incoming/case", "案由及日期"), ("sheet/duties/done", "執行人"), ("sheet/duties/checked-date", "覆核人、日期"),
+    ("sheet/in-incoming/case", "案由及日期"), ("sheet/duties/done", "執行人"), ("sheet/duties/checked-date", "複核人、日期"),
 ])
 def test_fields_are_named_by_what_they_are_for(widgets: dict[str, pymupdf.Widget], field: str, name: str) -> None:
     assert widgets[f"clerk/{field}"].field_label == name
