@@ -55,7 +55,9 @@ def factor_of(part: Share, criteria: Criteria) -> Factor:
 
 
 def bound_of(bound: Bound, criteria: Criteria) -> Factor:
-    return Factor(_multiple(bound.of, criteria), (Counted(bound.of),)) if bound.number is None else Factor(bound.number, ())
+    if bound.number is not None:
+        return Factor(bound.number, ())
+    return Factor(bound.share * _multiple(bound.of, criteria), (Counted(bound.of),))
 
 
 def due(payment: Payment, criteria: Criteria, given: Mapping[str, Decimal]) -> Range | None:
@@ -73,10 +75,30 @@ def adjusted(found: Range, modifiers: Iterable[Modifier], rounding: Rounding | N
     """What circumstances make of an amount, the least first: several sums where one of them may be applied or not, and nothing between
     them may be chosen."""
     changes = [(modifier.amount, modifier.may) for modifier in modifiers if modifier.amount]
-    ways = [found]
+    ways, parts = [found], Decimal(1)
     for change, may in sorted(changes, key=lambda change: not change[0].multiplies):
-        ways = [*(ways if may else ()), *(_changed(way, change) for way in ways)]
-    return _apart([_rounded(way, rounding) if changes and rounding else way for way in ways])
+        parts *= change.parts
+        same = [_times(way, change.parts) for way in ways] if may else []
+        ways = [*same, *(_changed(way, change, parts) for way in ways)]
+    step = rounding if rounding or parts == 1 else _HUNDREDTHS
+    if changes and step:
+        ways = [_divided(_rounded(way, replace(step, step=step.step * parts)), parts) for way in ways]
+    return _apart(ways)
+
+
+_HUNDREDTHS = Rounding(Way.NEAREST, Decimal("0.01"), "")
+"""To what a third of an amount is rounded of which its rule says nothing."""
+
+
+def _times(found: Range, factor: Decimal) -> Range:
+    lower, upper = (end if end is None else _EXACT.multiply(end, factor) for end in (found.lower, found.upper))
+    return replace(found, lower=lower, upper=upper)
+
+
+def _divided(found: Range, parts: Decimal) -> Range:
+    """What is a whole number of steps in each of its parts, so that nothing is left over."""
+    lower, upper = (end if end is None else _EXACT.divide(end, parts) for end in (found.lower, found.upper))
+    return replace(found, lower=lower, upper=upper)
 
 
 def _apart(ways: Iterable[Range]) -> tuple[Range, ...]:
@@ -97,11 +119,13 @@ def _meet(one: Range, other: Range) -> bool:
     return other.lower == one.upper and (one.upper_included or other.lower_included)
 
 
-def _changed(found: Range, change: Adjustment) -> Range:
-    low, high = (None if end is None else max(Decimal(0), _EXACT.add(_EXACT.multiply(end, factor), change.more))
+def _changed(found: Range, change: Adjustment, parts: Decimal) -> Range:
+    """What the change makes of an amount, `parts` times over: so often it must be divided at last, and nothing is lost before."""
+    more = change.more * parts
+    low, high = (None if end is None else max(Decimal(0), _EXACT.add(_EXACT.multiply(end, factor), more))
                  for end, factor in ((found.lower, change.low), (found.upper, change.high)))
     found = replace(found, lower=low, upper=high)
-    least, most = (bound.number if bound else None for bound in (change.floor, change.ceiling))
+    least, most = (bound.number * parts if bound and bound.number is not None else None for bound in (change.floor, change.ceiling))
     found = found if least is None else _at_least(found, least)
     return found if most is None else at_most(found, most)
 

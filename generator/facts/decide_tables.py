@@ -73,8 +73,8 @@ def adjustment_table(modifier: Modifier) -> dict[str, Any] | None:
     if change is None:
         return None
     ends = {name: number_text(bound.number) if bound else None for name, bound in (("floor", change.floor), ("ceiling", change.ceiling))}
-    return {"low": number_text(change.low), "high": number_text(change.high), "more": number_text(change.more),
-            "multiplies": change.multiplies, "may": modifier.may, **ends}
+    return {"low": number_text(change.low), "high": number_text(change.high), "parts": number_text(change.parts),
+            "more": number_text(change.more), "multiplies": change.multiplies, "may": modifier.may, **ends}
 
 
 def _factor(factor: Factor) -> dict[str, Any]:

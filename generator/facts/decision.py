@@ -15,6 +15,7 @@ from generator.facts.outcomes import outcome_of_decision
 from generator.facts.totals import totals_said
 from generator.facts.words import HandbookWords, plain
 from generator.model import Criteria
+from generator.model.modifier import Option
 
 
 def explained(case: DecidedCase, words: HandbookWords, totals: Totals | None = None) -> list[str]:
@@ -44,7 +45,7 @@ def _way(criteria: Criteria, decision: Decision, words: HandbookWords) -> Iterat
     for modifier in facts.modifiers:
         if modifier.id in applied:
             yield text("Circumstance: {circumstance} ({effect})", circumstance=modifier.title.text, effect=modifier.effect.text)
-    if applied:
+    if any(option != Option() for modifier in decision.modifiers for option in modifier.options):
         yield text("Together: {effect}", effect=together(decision.moves, criteria.side, words))
     if decision.moves.capped:
         yield from (note.text for note in cap_notes(criteria, words))

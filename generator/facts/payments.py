@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 from functools import reduce
 
 from generator.analysis.decide import Result
@@ -15,6 +16,7 @@ from generator.model.counted_unit import multiple_in
 from generator.model.counting import Counted, Steps
 from generator.model.criteria import Criteria
 from generator.model.measure import Measure
+from generator.model.numbers import numeral
 from generator.model.payment import NO_LEVEL, Payment, Share
 from generator.model.payment_limits import PERCENT, TIMES, Bound, Rounding, Way, one_name
 from generator.model.ranges import Range
@@ -70,14 +72,24 @@ def _change_said(change: Adjustment, words: HandbookWords) -> str:
         return words.text("amount: {money} more" if change.more > 0 else "amount: {money} less", money=money)
     if change.low == change.high == Decimal("0.5"):
         return words.text("half the amount")
-    low, high, less, more = (formatting.number(share * 100) for share in (change.low, change.high, 1 - change.low, change.high - 1))
-    if change.low == change.high:
-        return words.text("amount: {share}% more", share=more) if change.low > 1 else words.text("amount: {share}% less", share=less)
-    if change.low == 1:
-        return words.text("amount: up to {share}% more", share=more)
-    if change.high == 1:
-        return words.text("amount: up to {share}% less", share=less)
-    return words.text("amount: {low}% to {high}% of the amount", low=low, high=high)
+    low, high = (Fraction(end) / Fraction(change.parts) for end in (change.low, change.high))
+    if low == high:
+        return (words.text("amount: {share} more", share=share_said(low - 1, words)) if low > 1
+                else words.text("amount: {share} less", share=share_said(1 - low, words)))
+    if low == 1:
+        return words.text("amount: up to {share} more", share=share_said(high - 1, words))
+    if high == 1:
+        return words.text("amount: up to {share} less", share=share_said(1 - low, words))
+    return words.text("amount: {low} to {high} of the amount", low=share_said(low, words), high=share_said(high, words))
+
+
+def share_said(share: Fraction, words: HandbookWords) -> str:
+    """`30%`, and what digits cannot write as `1/3`, 三分之一."""
+    percent = Decimal(100 * share.numerator) / share.denominator
+    if Fraction(percent) == 100 * share:
+        return f"{formatting.number(percent)}%"
+    number, parts = (numeral(each) if words.language.startswith("zh") else str(each) for each in (share.numerator, share.denominator))
+    return words.text("{number}/{parts}", number=number, parts=parts)
 
 
 _ROUNDED = {Way.DOWN: "{amount}, rounded down to {step}", Way.UP: "{amount}, rounded up to {step}",
@@ -112,8 +124,11 @@ def _of_measure(part: Share, criteria: Criteria, words: HandbookWords) -> str:
 
 
 def _bound_said(bound: Bound, criteria: Criteria, words: HandbookWords) -> str:
-    return (_title(bound.of, criteria, words) if bound.number is None
-            else formatting.counted(bound.number, money_in(bound.unit, words), words.language))
+    if bound.number is not None:
+        return formatting.counted(bound.number, money_in(bound.unit, words), words.language)
+    measure = _title(bound.of, criteria, words)
+    rate = f"{formatting.number(bound.share * 100)}%"
+    return measure if bound.share == 1 else words.text("{rate} of {measure}", rate=rate, measure=measure)
 
 
 def _step_said(rounding: Rounding, words: HandbookWords) -> str:

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from decimal import Context, Decimal, DecimalException, Inexact
+from decimal import Decimal
+from fractions import Fraction
+from math import lcm
 from typing import Any
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -21,18 +23,22 @@ from generator.model.payment_limits import Bound, in_percent, limits_behind, mon
 from generator.model.text import as_written
 from generator.model.written import half_width, number_in_words
 
-_ONE, _TEN, _HUNDRED = Decimal(1), Decimal(10), Decimal(100)
-_EXACT = Context(prec=28, traps=[Inexact])
-"""A third of an amount cannot be written in digits."""
+_ONE, _HALF = Fraction(1), Fraction(1, 2)
+_MOST_EQUAL_PARTS = 100
+"""Into how many equal parts a regulation divides an amount at most."""
 
 
 @dataclass(frozen=True, slots=True)
 class Adjustment:
     """The lower end of an amount is multiplied by `low`, the upper by `high`; then `more` is added, which is negative where money is
-    taken. Last it is held between floor and ceiling."""
+    taken. Last it is held between floor and ceiling.
 
-    low: Decimal = _ONE
-    high: Decimal = _ONE
+    Digits cannot write a third: where `parts` is 3, `low` and `high` are so many of three equal parts of the amount.
+    """
+
+    low: Decimal = Decimal(1)
+    high: Decimal = Decimal(1)
+    parts: Decimal = Decimal(1)
     more: Decimal = Decimal(0)
     unit: str = ""
     ceiling: Bound | None = None
@@ -40,11 +46,12 @@ class Adjustment:
 
     @property
     def multiplies(self) -> bool:
-        return (self.low, self.high) != (_ONE, _ONE)
+        return (self.low, self.high) != (self.parts, self.parts)
 
     def __str__(self) -> str:
-        low, high = (f"{(end * _HUNDRED).normalize():f}" for end in (self.low, self.high))
-        shares = f"{low}% of the amount" if low == high else f"{low}% to {high}% of the amount"
+        low, high = (f"{(end * 100 if self.parts == 1 else end).normalize():f}" for end in (self.low, self.high))
+        behind = "%" if self.parts == 1 else f"/{self.parts:f}"
+        shares = f"{low}{behind} of the amount" if low == high else f"{low}{behind} to {high}{behind} of the amount"
         sum_ = f"{'plus' if self.more > 0 else 'less'} {f'{abs(self.more).normalize():f} {self.unit}'.strip()}"
         limits = (("at most", self.ceiling), ("at least", self.floor))
         return (sum_ if self.more else shares) + "".join(f", {words} {limit}" for words, limit in limits if limit)
@@ -74,11 +81,9 @@ def read_adjustment(words: str) -> Adjustment:
         found = _change(_ITS_NAME.sub("", plain.strip()))
     except Unpayable as unpayable:
         raise Unpayable(words, unpayable.reason if unpayable.reason in _OF_LIMITS else "no change", unpayable.part) from None
-    except DecimalException:
-        raise Unpayable(words, "no exact share") from None
-    except ValueError:
+    except (ValueError, ZeroDivisionError):
         raise Unpayable(words, "no change") from None
-    if limits.rounding or found.low < 0 or not all(map(holds, (found.low, found.high, found.more))):
+    if limits.rounding or found.low < 0 or found.parts > _MOST_EQUAL_PARTS or not all(map(holds, (found.low, found.high, found.more))):
         raise Unpayable(words, "no change")
     return replace(found, ceiling=limits.ceiling, floor=limits.floor)
 
@@ -95,9 +100,20 @@ def _change(words: str) -> Adjustment:
     raise ValueError(words)
 
 
-def _times(factor: Decimal, other: Decimal | None = None) -> Adjustment:
-    low, high = sorted((factor, factor if other is None else other))
-    return Adjustment(low, high)
+def _times(factor: Fraction, other: Fraction | None = None) -> Adjustment:
+    ends = sorted((factor, factor if other is None else other))
+    parts = lcm(*(1 if _has_digits(end) else end.denominator for end in ends))
+    low, high = (Decimal((end * parts).numerator) / (end * parts).denominator for end in ends)
+    return Adjustment(low, high, Decimal(parts))
+
+
+def _has_digits(share: Fraction) -> bool:
+    """Whether digits can write it: a half and a quarter, and no third."""
+    rest = share.denominator
+    for prime in (2, 5):
+        while rest % prime == 0:
+            rest //= prime
+    return rest == 1
 
 
 def _by(sign: int) -> Callable[[dict[str, str]], Adjustment]:
@@ -106,7 +122,7 @@ def _by(sign: int) -> Callable[[dict[str, str]], Adjustment]:
         if "money" in found:
             number, unit = money(found["money"])
             return Adjustment(more=sign * number, unit=unit)
-        changed = _ONE + sign * _share(found["share"])
+        changed = _ONE + sign * _share(found.get("share") or found["of"])
         return _times(changed, _ONE) if "most" in found else _times(changed)
 
     return made
@@ -118,40 +134,47 @@ def _raised_to(found: dict[str, str]) -> Adjustment:
     return _times(_ONE, _ONE + share) if share < _ONE else _times(share)
 
 
-def _share(words: str) -> Decimal:
-    """`30%`, `百分之三十`, `三成`, `二分之一`, `1.5倍`, `a quarter` as a number."""
+def _share(words: str) -> Fraction:
+    """`30%`, `百分之三十`, `三成`, `二分之一`, `1.5倍`, `a quarter`, `two thirds`, `1/3` as a number."""
     if words in _SHARES:
         return _SHARES[words]
     if found := re.fullmatch(rf"(?:百分之)?({_NUMBER})%?", words.replace("倍", "").removesuffix(" times")):
-        whole = number_in_words(found[1])
-        return whole if "倍" in words or "times" in words else whole / _HUNDRED
+        whole = Fraction(number_in_words(found[1]))
+        return whole if "倍" in words or "times" in words else whole / 100
     if found := re.fullmatch(rf"({_NUMBER})分之({_NUMBER})", words):
-        return _EXACT.divide(number_in_words(found[2]), number_in_words(found[1]))
+        return Fraction(number_in_words(found[2])) / Fraction(number_in_words(found[1]))
+    if "/" in words:
+        return Fraction(words)
     tenths, _, half = words.partition("成")
-    return (number_in_words(tenths) + (Decimal("0.5") if half else 0)) / _TEN
+    return (Fraction(number_in_words(tenths)) + (_HALF if half else 0)) / 10
 
 
 def _discount(found: dict[str, str]) -> Adjustment:
     """八折 is 80%, 八五折 and 85折 are 85%, 7.5折 is 75%."""
     digits = "".join(f"{number_in_words(each):f}" if each not in "0123456789." else each for each in found["digits"])
-    number = Decimal(digits)
-    return _times(number / (_HUNDRED if number >= _TEN and "." not in digits else _TEN))
+    number = Fraction(digits)
+    return _times(number / (100 if number >= 10 and "." not in digits else 10))
 
 
-_SHARES = {"half": Decimal("0.5"), "one half": Decimal("0.5"), "a half": Decimal("0.5"), "a quarter": Decimal("0.25"),
-           "one quarter": Decimal("0.25"), "three quarters": Decimal("0.75"), "一半": Decimal("0.5"), "半数": Decimal("0.5"),
-           "半數": Decimal("0.5")}
+_SHARES = {**dict.fromkeys(("half", "one half", "a half", "一半", "半数", "半數"), _HALF),
+           **{f"{many} {part}{'s' * (number > 1)}": Fraction(number, parts)
+              for part, parts in (("third", 3), ("quarter", 4), ("fifth", 5), ("sixth", 6), ("tenth", 10))
+              for many, number in (("a", 1), ("one", 1), ("two", 2), ("three", 3), ("four", 4), ("five", 5)) if number < parts}}
 _NUMBER = rf"(?:[0-9]+(?:\.[0-9]+)?|{NUMERAL})"
-_SHARE = rf"(?P<share>{_NUMBER}%|百分之{_NUMBER}|{_NUMBER}分之{_NUMBER}|{_NUMBER}成半?|{_NUMBER}倍|{_NUMBER} times|{'|'.join(_SHARES)})"
+_SHARE = (rf"(?P<share>{_NUMBER}%|百分之{_NUMBER}|{_NUMBER}分之{_NUMBER}|{_NUMBER}成半?|{_NUMBER}倍|{_NUMBER} times|[0-9]+/[0-9]+|"
+          rf"{'|'.join(_SHARES)})")
+_PART = rf"(?:[0-9]+/[0-9]+|{_NUMBER}分之{_NUMBER}|{_NUMBER}%)"
 _MONEY = rf"(?P<money>(?:{CURRENCY})?\s*(?:[0-9][0-9,.]*|{NUMERAL})\s*[千萬万億亿]?[^\d,;%成分倍折]{{0,12}})"
 _WHAT = "(?:其|原|应收|應收|应缴|應繳)?(?:罚款|罰款|罰鍰|费用|費用|使用费|使用費|规费|規費|金额|金額|数额|數額|租金|收费|收費)?[的之]?"
-_PAID = "(?:收取|收费|收費|计收|計收|计算|計算|优待|優待|优惠|優惠|处罚|處罰|缴纳|繳納|征收|徵收|[计計收])?"
-_LESS = "(?:[减減](?:[收征徵轻輕少免])?|降低|扣[减減])"
-_MORE = "(?:加[收计計征徵罚罰重处處]?|增加|提高|上浮|另加)"
+_PAID = ("(?:发给|發給|核发|核發|给付|給付|支给|支給|收取|收费|收費|计收|計收|计算|計算|优待|優待|优惠|優惠|处罚|處罰|"
+         "缴纳|繳納|征收|徵收|[计計收])?")
+_LESS = "(?:[减減](?:[收征徵轻輕少免发發给給])?|降低|[扣折][减減])"
+_MORE = "(?:加[收计計征徵罚罰重处處发發给給成]?|增加|提高|上浮|另加)"
 _MOST = "(?P<most>最多|至多|最高)?"
 _FORMS: tuple[tuple[str, Callable[[dict[str, str]], Adjustment]], ...] = (
-    (rf"(?:[减減折]半|半[价價]){_PAID}|half", lambda found: _times(Decimal("0.5"))),
-    (rf"加[收计計征徵罚罰重处處]?(?:一)?倍{_PAID}|double(?: the amount)?", lambda found: _times(Decimal(2))),
+    (rf"(?:[减減折]半|半[价價]){_PAID}|half", lambda found: _times(_HALF)),
+    (rf"加[收计計征徵罚罰重处處发發给給]?(?:一)?倍{_PAID}|(?:double|twice)(?: the amount)?", lambda found: _times(Fraction(2))),
+    (r"(?:treble|triple)(?: the amount)?", lambda found: _times(Fraction(3))),
     (rf"(?:打|按|以)?(?P<digits>[0-9]+(?:\.[0-9]+)?|[一二三四五六七八九]{{1,2}})折{_PAID}", _discount),
     (rf"{_LESS}{_WHAT}[至到为為]{_SHARE}{_PAID}|reduced to {_SHARE.replace('share', 'of')}(?: of the amount)?",
      lambda found: _times(_share(found.get("share") or found["of"]))),
@@ -160,14 +183,13 @@ _FORMS: tuple[tuple[str, Callable[[dict[str, str]], Adjustment]], ...] = (
     (rf"{_MOST}{_MORE}{_WHAT}(?:{_SHARE}|{_MONEY}){_PAID}", _by(1)),
     (rf"(?P<most>up to )?{_SHARE} (?:less|off)|less {_MONEY}", _by(-1)),
     (rf"{_MONEY} less", _by(-1)),
-    (rf"reduced by (?P<most>up to )?{_SHARE}", _by(-1)),
+    (rf"reduced by (?P<most>up to )?{_SHARE}|(?:discount|reduction) of {_SHARE.replace('share', 'of')}", _by(-1)),
     (rf"(?P<most>up to )?{_SHARE} more|plus {_MONEY}", _by(1)),
     (rf"{_MONEY} more", _by(1)),
-    (rf"increased by (?P<most>up to )?{_SHARE}", _by(1)),
-    (rf"[按以]{_WHAT}{_SHARE}{_PAID}|{_SHARE.replace('share', 'of')}(?: of)? the amount|(?P<times>{_NUMBER})倍{_PAID}",
+    (rf"increased by (?P<most>up to )?{_SHARE}|surcharge of {_SHARE.replace('share', 'of')}", _by(1)),
+    (rf"[减減]?[按以]{_WHAT}{_SHARE}{_PAID}|{_SHARE.replace('share', 'of')}(?: of)? the amount|(?P<times>{_NUMBER})倍{_PAID}",
      lambda found: _times(_share(found.get("share") or found.get("of") or f"{found['times']}倍"))),
-    (rf"(?P<low>{_NUMBER})% to (?P<high>{_NUMBER})% of the amount|"
-     rf"原[額额][之的](?P<least>{_NUMBER})%至(?P<most>{_NUMBER})%",
-     lambda found: _times(*(number_in_words(end) / _HUNDRED for end in found.values()))),
+    (rf"(?=原[額额]|.* of the amount$)(?:原[額额][之的])?(?P<low>{_PART})(?:至| to )(?P<high>{_PART})(?: of the amount)?",
+     lambda found: _times(*map(_share, found.values()))),
 )
 """What is written, and what it makes of an amount; the first that fits counts."""

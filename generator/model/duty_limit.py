@@ -8,21 +8,27 @@ from typing import Any
 from pydantic_core import PydanticCustomError
 
 from generator.model.limit import TRIGGER, Limit, names_of
-from generator.model.limit_words import split_limit
+from generator.model.limit_words import only_before, split_limit
 from generator.model.text import Text, as_written
 
 
 def with_event_named(duty: Any) -> Any:
-    """A duty as it is written, with `when` taken from a limit that names an event: `within: 15 days from receipt`."""
+    """A duty as it is written, with `when` taken from a limit that names an event: `within: 15 days from receipt`, `within: 開標前`."""
     if not isinstance(duty, dict) or "when" in duty:
         return duty
     written = as_written(duty.get("within"))
-    said: Mapping[str, Any] = split_limit(written) if isinstance(written, str) else written if isinstance(written, Mapping) else {}
+    said: Mapping[str, Any] = _said(written) if isinstance(written, str) else written if isinstance(written, Mapping) else {}
     name = as_written(said.get("after") or said.get("before"))
     if not isinstance(name, str) or name == TRIGGER:
         return duty
     with_article = f"the {name}"
     return {**duty, "when": {"event": with_article if with_article in str(written) else name}}
+
+
+def _said(words: str) -> dict[str, str]:
+    """The fields of a limit; 開標前 names an event as well as 開標前3日 does."""
+    found = split_limit(words)
+    return found if found != {"time": words} else only_before(words) or found
 
 
 def check_event(limit: Limit | None, event: Text | None) -> None:

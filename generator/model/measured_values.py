@@ -11,7 +11,7 @@ from generator.model.amounts import MULTIPLES, Read, comparable, in_months, read
 from generator.model.counted_unit import number_in
 from generator.model.measure import Given
 from generator.model.payment import Payment, with_payments_read
-from generator.model.ranges import Range, Unreadable
+from generator.model.ranges import Apart, Range, Unreadable
 from generator.model.rest_of_tiers import with_rest_marked, with_rest_read
 from generator.model.side import Side
 from generator.model.text import as_written
@@ -136,10 +136,22 @@ def _read(items: Any, field: str, measure: str, read: Any, example: str) -> Any:
 
 def _one(value: Any, read: Any, example: str) -> Any:
     written = as_written(value)
+    said = ", ".join(str(as_written(each)) for each in written) if isinstance(written, list) else str(written)
     try:
         return read([str(as_written(each)) for each in written] if isinstance(written, list) else str(written))
+    except NotSideBySide as error:
+        rest = [word for word in example.split(", ") if word not in error.words]
+        return Apart(said, ", ".join([*error.words, *rest]))
     except (ValueError, InvalidOperation, TypeError):
-        return Unreadable(", ".join(map(str, written)) if isinstance(written, list) else str(written), example)
+        return Unreadable(said, example)
+
+
+class NotSideBySide(ValueError):
+    """`words` are in the list of the measure, and others lie between them."""
+
+    def __init__(self, words: list[str]) -> None:
+        super().__init__(words)
+        self.words = words
 
 
 def range_of(value: str | list[str], read: Read) -> Range:
@@ -154,8 +166,10 @@ def range_of(value: str | list[str], read: Read) -> Range:
         value = each
     found = sorted(read(words) for words in value)
     places = [place for place, _ in found]
-    if not places or [place - places[0] for place in places] != list(range(len(places))):
+    if not places or len(set(places)) < len(places):
         raise ValueError(value)
+    if places[-1] - places[0] != len(places) - 1:
+        raise NotSideBySide([words for _, words in found])
     return Range(places[0], places[-1], lower_words=found[0][1], upper_words=found[-1][1])
 
 

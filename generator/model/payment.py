@@ -26,7 +26,11 @@ from generator.model.written import half_width
 
 _FINE = "(?:罚款|罰款|罰鍰)"
 _OPENING = re.compile(rf"(?:可以?|并|並|另)*(?:[处處]以?|(?:按照?|依)(?!日|月))?(?:{_FINE}(?=[0-9]|{NUMERAL}))?(?:最高(?=不))?")
-_CLOSING = re.compile(rf"(?:的标准|的標準)?的?[加处處以]*(?:{_FINE}|奖金|獎金|违约金|違約金|滞纳金|滯納金)$")
+_CLOSING = re.compile(rf"(?:的标准|的標準)?(?:[计計][算收罚罰付]|[发發][给給]|[给給支]付)?的?[加处處以收]*"
+                      rf"(?:{_FINE}|奖金|獎金|(?:逾期)?(?:违约金|違約金)|滞纳金|滯納金)?$")
+_BY = re.compile(r"\s*(?:乘以|乘|[×*＊✕])\s*|\s+(?:x|multiplied by)\s+")
+"""What stands between the factors of a product: 契約價金總額×0.1%×逾期日數, the price x 0.1% x the days late."""
+_SHARE = rf"(?:[0-9.]+|{NUMERAL}) ?(?:[%％倍]|times)"
 _BY_DAY = re.compile(r"^按(?=[日月])")
 _OF_WHAT = re.compile(rf"(?:每\w[按处處]?|按照?|[处處]以?)?([^\d%每]+?)[的之]?(?:[0-9.]+|百分之|{NUMERAL})(?:%|倍|[一二三四五六七八九十])")
 _PER_WHAT = re.compile(rf"(?:.*?的?部[分份],?)?每(?:[满滿逾]|增加)?(?:[0-9]+)?个?([^\d]+?)[处處]?(?:[0-9.]+|{NUMERAL})")
@@ -207,11 +211,26 @@ def _unknown(plain: str, known: Sequence[Countable]) -> Unpayable:
 
 def _share(words: str, known: Sequence[Countable]) -> Share:
     """The Chinese form is tried last, so that its advice is given for what neither of them is."""
+    words = _product_joined(words, known)
     try:
         return _of_match(words, _english(known).fullmatch(_or_more_in_front(words, known)), known)
     except (ValueError, InvalidOperation):
         bare = _BY_DAY.sub("每", _CLOSING.sub("", _OPENING.sub("", _each_in_front(words, known), count=1)).strip())
         return _of_match(words, _chinese(known).fullmatch(bare), known)
+
+
+def _product_joined(words: str, known: Sequence[Countable]) -> str:
+    """契約價金總額×0.1%×逾期日數 as `0.1% of price per days`: a share is one of the first measure, and all the others are counted."""
+    factors = [re.sub(r"^(?:the |按照?|依)|(?:[计計]算)$", "", factor) for factor in _BY.split(words)]
+    names = [name for factor in factors if (name := named(factor, known))]
+    rates = [factor for factor in factors if not named(factor, known)]
+    if not names or len(rates) != 1:
+        return words
+    if its_own := re.fullmatch(rf"({_words_for(known)[0]})[的之]?({_SHARE})", rates[0]):
+        names, rates = [named(its_own[1], known) or "", *names], [its_own[2]]
+    if re.fullmatch(_SHARE, rates[0]):
+        rates, names = [f"{rates[0]} of {names[0]}"], names[1:]
+    return rates[0] + "".join(f" per {name}" for name in names)
 
 
 def _or_more_in_front(words: str, known: Sequence[Countable]) -> str:
@@ -220,8 +239,10 @@ def _or_more_in_front(words: str, known: Sequence[Countable]) -> str:
 
 
 def _each_in_front(words: str, known: Sequence[Countable]) -> str:
-    """500元/平方米 as 每平方米500元."""
-    slash = re.compile(rf"\s*/\s*({_words_for(known)[1]})")
+    """500元/平方米 as 每平方米500元; 按逾期天数，每日 says no more than 每日."""
+    names, units = _words_for(known)
+    words = re.sub(rf"^(?:按照?|依)(?:{names}),?(?=每)", "", words)
+    slash = re.compile(rf"\s*/\s*({units})")
     found = slash.search(words)
     return f"每{found[1]}{slash.sub('', words)}" if found else words
 

@@ -24,14 +24,15 @@ from generator.model.written import number_in_words
 PERCENT, TIMES = "%", "times"
 SHARES = {"%": PERCENT, "％": PERCENT, "倍": TIMES, "times": TIMES, "time": TIMES}
 
-_SMALL_SHARE = re.compile(rf"(?P<of>[千萬万])分之(?P<so_many>[0-9]+(?:\.[0-9]+)?|{NUMERAL})|(?P<mille>[0-9]+(?:\.[0-9]+)?)‰")
+_SMALL_SHARE = re.compile(rf"(?P<of>[百千萬万])分之(?P<so_many>[0-9]+(?:\.[0-9]+)?|{NUMERAL})|(?P<mille>[0-9]+(?:\.[0-9]+)?)‰")
+_OF_PERCENT = {"百": 1, "千": 10, "萬": 100, "万": 100}
 
 
 def in_percent(words: str) -> str:
-    """千分之五 and 5‰ as 0.5%, 万分之五 as 0.05%: one name for all shares, so that they are compared and said alike."""
+    """百分之五 as 5%, 千分之五 and 5‰ as 0.5%, 万分之五 as 0.05%: one name for all shares, so that they are compared and said alike."""
     def share(match: re.Match[str]) -> str:
         number = Decimal(match["mille"]) if match["mille"] else number_in_words(match["so_many"])
-        return f"{number / (100 if match['of'] in ('萬', '万') else 10):f}%"
+        return f"{number / _OF_PERCENT[match['of'] or '千']:f}%"
 
     return _SMALL_SHARE.sub(share, words)
 
@@ -46,14 +47,17 @@ class Way(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """What a payment does not exceed, or is at least: so much money, or what a measure comes to."""
+    """What a payment does not exceed, or is at least: so much money, or `share` of what a measure comes to."""
 
     number: Decimal | None = None
     unit: str = ""
     of: str = ""
+    share: Decimal = Decimal(1)
 
     def __str__(self) -> str:
-        return self.of or f"{self.number:f} {self.unit}".strip()
+        if not self.of:
+            return f"{self.number:f} {self.unit}".strip()
+        return self.of if self.share == 1 else f"{(self.share * 100).normalize():f}% of {self.of}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,10 @@ _AMOUNT = r"(?:(?! and | but )[^,;；、]|,(?=[0-9]{3}))+?"
 _AS_MUCH = r"(?:者|的)?,?\s*(?:按照?|以)"
 _CEILINGS = (
     rf"[^,;\d]*?(?:不得?超[过過出]|(?:最高|至多)(?!不)|at most|not more than|no more than|up to)\s*(?:[为為]\s*)?(?P<most>{_AMOUNT})",
-    rf"超[过過](?P<most>{_AMOUNT}){_AS_MUCH}(?P=most)[计計]算?")
+    rf"超[过過](?P<most>{_AMOUNT}){_AS_MUCH}(?P=most)[计計]算?",
+    rf"(?:[总總合][额額计計]|累[计計])?(?:最高|[仍均並并])?以(?P<most>{_AMOUNT})[为為](?:上|最高)?限[额額]?",
+    rf"(?:[总總合][额額计計]|累[计計])?(?:上限|最高限?[额額])(?:[为為是]|以)?(?P<most>{_AMOUNT})",
+    rf"(?:capped at|(?:up to|with) a (?:maximum|limit|cap) of|limited to|maximum) (?P<most>{_AMOUNT})")
 _FLOORS = (
     rf"[^,;\d]*?(?:最低|最少)?(?:不得?(?:低[于於]|少[于於])|最低|最少|至少|at least|not less than|no less than|not below)"
     rf"\s*(?:[为為]\s*)?(?P<least>{_AMOUNT})",
@@ -99,6 +106,8 @@ _ROUNDINGS = {
              rf"(?:尾[数數]|零[数數])(?:不足|未[满滿])(?P<step>{_AMOUNT}){_AS_MUCH}(?P=step)[计計]算?",
              rf"rounded up to (?:whole )?(?P<step>{_AMOUNT})"),
 }
+_SHARE = rf"(?P<number>[0-9]+(?:\.[0-9]+)?|{NUMERAL}) ?(?P<kind>%|％|倍|times)"
+_SHARES_OF = (re.compile(rf"(?P<of>.+?)[的之]?{_SHARE}"), re.compile(rf"{_SHARE}(?: of)? (?:the )?(?P<of>.+)"))
 _SIGN = re.compile(CURRENCY)
 _SO_MANY = re.compile(r"(?P<many>[十百千萬万])(?P<unit>[^\d]{1,3})")
 _MANY = {"十": Decimal(10), "百": Decimal(100), "千": Decimal(1000), "萬": Decimal(10_000), "万": Decimal(10_000)}
@@ -166,18 +175,34 @@ def one_name(unit: str) -> str:
     return _ONE_NAME.get(unit, unit)
 
 
+_NO_MONEY = frozenset("些次個个日天週周月年級级點点件人")
 _ONE_NAME = {"圓": "元", "圆": "元", "yuan": "元"}
 
 
 def is_money(unit: str) -> bool:
-    """Words that nobody took for a measure stand where the unit should be: 工程总价5%."""
-    return len(unit) <= 12 and not re.search(r"[每按的/]|以[上下内內]|\b(?:per|of|times|plus)\b", unit)
+    """Words that nobody took for a measure stand where the unit should be, 工程总价5%, or what nobody pays with: 減一些, 加收一次."""
+    return len(unit) <= 12 and unit not in _NO_MONEY and not re.search(r"[每按的/]|以[上下内內]|\b(?:per|of|times|plus)\b", unit)
 
 
 def _bound(words: str, known: Sequence[Countable]) -> Bound:
-    plain = re.sub(r"^(?:the )|(?:的(?:数额|數額|本金))?$", "", words.strip())
+    """`3万元`, `the tax`, `20% of the price`, `契約價金總額的20%`, `本金1倍`."""
+    share, plain = _share_in_front_or_behind(words.strip())
+    plain = re.sub(r"^(?:the )|(?:的(?:数额|數額|本金))?$", "", plain)
     measure = named(plain, known)
-    return Bound(of=measure) if measure else Bound(*money(plain))
+    if measure:
+        return Bound(of=measure, share=share)
+    if share != 1:
+        raise Unpayable(words, "unknown measure", plain)
+    return Bound(*money(plain))
+
+
+def _share_in_front_or_behind(words: str) -> tuple[Decimal, str]:
+    """By what a measure is multiplied, and its name."""
+    for pattern in _SHARES_OF:
+        if found := pattern.fullmatch(words):
+            number = number_in_words(found["number"])
+            return (number / 100 if SHARES[found["kind"]] == PERCENT else number), found["of"]
+    return Decimal(1), words
 
 
 def _step(words: str) -> tuple[Decimal, str]:

@@ -39,6 +39,14 @@ class Unreadable:
         return PydanticCustomError("bad_amount", "bad amount", {"given": self.words, "meant": self.example})
 
 
+class Apart(Unreadable):
+    """Words of which any may be the case, and which do not stand side by side in the list of the measure; `example` is a list in which
+    they do."""
+
+    def error(self) -> PydanticCustomError:
+        return PydanticCustomError("bad_amount", "bad amount", {"given": self.words, "meant": "", "reason": "apart", "part": self.example})
+
+
 @dataclass(frozen=True, slots=True)
 class Range:
     """A set of numbers between two bounds; None is unbounded. `unit` is as written, empty for the measure's own.

@@ -524,6 +524,7 @@ EITHER_HINT = "some readers take the first number for the day and others for the
 LIST_HINT = "write every item on a line of its own that begins with \"- \", also where there is only one"
 KNOWN_HINT = "known: {known}"
 EXPECT_HINT = "say what the case earns, not the range in which it lies: expect: {{level: …}}, or expect: {{}} where that is nothing"
+KNOWN_LISTED_HINT = "known: {known}; a further one is added under \"{list}\" in the handbook entry"
 ANYONE_HINT = (
     "nobody is named by that; list under \"roles\" of the handbook's own entry who may do it, and name that role here: "
     "roles: [{{id: finder, title: Whoever finds it, posts: [{posts}]}}]")
@@ -566,7 +567,6 @@ PAYMENT_HINTS = {
                  "after a comma (at most 5000 yuan); where nothing is to be paid: effect: exempt",
     "above what": "say above what it is counted: 1000 yuan per {part} over 16",
     "which steps": "say what of {part} that are not full counts: per full {part} …, or per {part} … or part thereof",
-    "no exact share": "digits cannot write this share: write it as a percentage, 33.3% less, and at the amount to what it is rounded",
     "only money": "write an amount of money with its unit: 60000 yuan",
     "said twice": "\"{part}\" says for the second time what limits it: write one ceiling, one floor and one way of rounding",
 }

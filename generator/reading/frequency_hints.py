@@ -27,6 +27,9 @@ HINTS = {
         "a period with listed dates comes round each time; write \"each\", and list the times that are meant as another period"),
     "beside": Term("a tier has a range, or is for all that the others leave: delete one of the two"),
     "rest": Term("what the other tiers leave is nothing, or several ranges, or is said twice; write the range: \"under 4\""),
+    "apart": Term(
+        "words that one tier takes together stand side by side in the list of the measure: \"choices: [{part}]\"; "
+        "or write a tier for each"),
     "named measure": Term("what is measured is named by the criteria already; write the range alone: \"{part}\""),
     "number": Term("\"{part}\" is not a number from 1 to 1000"),
     "ambiguous": Term(

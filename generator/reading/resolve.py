@@ -224,10 +224,12 @@ class _Links:
             self.nearest[kinds, name] = nearest(name, known)
         if near := self.nearest[kinds, name]:
             return descriptors.NEAREST_HINT, {"nearest": near}
+        listed = HANDBOOK_LISTS.get(kinds[0])
         if known:
-            return descriptors.KNOWN_HINT, {"known": ", ".join(known[:12]) + (" …" if len(known) > 12 else "")}
-        if kinds[0] in HANDBOOK_LISTS:
-            return descriptors.NONE_LISTED_HINT, {"list": HANDBOOK_LISTS[kinds[0]]}
+            some = ", ".join(known[:12]) + (" …" if len(known) > 12 else "")
+            return (descriptors.KNOWN_LISTED_HINT, {"known": some, "list": listed}) if listed else (descriptors.KNOWN_HINT, {"known": some})
+        if listed:
+            return descriptors.NONE_LISTED_HINT, {"list": listed}
         return descriptors.NONE_KNOWN_HINT, {"entry_kind": kinds[0]}
 
     def degrees_titled(self, name: str) -> list[str]:

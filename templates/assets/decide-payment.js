@@ -64,9 +64,10 @@ var HandbookPayment = (function () {
   }
 
   /** Every sum of a range rounded: its ends are sums that occur, so they belong to it.
-   * @param {Due} found @param {{ way: string, step: string }} rounding @returns {Due} */
-  function rounded({ low, lowIncluded, high, highIncluded }, { way, step }) {
-    const by = exact(step) || { units: 1n, places: 0 };
+   * @param {Due} found @param {{ way: string, step: string }} rounding @param {bigint} [parts] of how many steps it is a
+   * whole number @returns {Due} */
+  function rounded({ low, lowIncluded, high, highIncluded }, { way, step }, parts = 1n) {
+    const one = exact(step) || { units: 1n, places: 0 }, by = { ...one, units: one.units * parts };
     let least = low && toStep(low, by, way, true), most = high && toStep(high, by, way, highIncluded);
     if (low && least && way === "up" && !lowIncluded && compare(least, low) === 0) least = sum([least, by]);
     if (high && most && way === "down" && !highIncluded && compare(most, high) === 0) most = sum([most, { ...by, units: -by.units }]);
@@ -101,8 +102,28 @@ var HandbookPayment = (function () {
   function adjusted(found, applied, rounding) {
     const changes = applied.flatMap(({ amount }) => amount || []);
     const inOrder = [...changes.filter(({ multiplies }) => multiplies), ...changes.filter(({ multiplies }) => !multiplies)];
-    const ways = inOrder.reduce((before, change) => [...(change.may ? before : []), ...before.map((way) => changed(way, change))], [found]);
-    return apart(ways.map((way) => (changes.length && rounding ? rounded(way, rounding) : way)));
+    let ways = [found], parts = 1n;
+    for (const change of inOrder) {
+      parts *= BigInt(change.parts);
+      const same = change.may ? ways.map((way) => times(way, BigInt(change.parts))) : [], all = parts;
+      ways = [...same, ...ways.map((way) => changed(way, change, all))];
+    }
+    const step = rounding || (parts === 1n ? null : HUNDREDTHS);
+    return apart(changes.length && step ? ways.map((way) => divided(rounded(way, step, parts), parts)) : ways);
+  }
+
+  /** To what a third of an amount is rounded of which its rule says nothing. */
+  const HUNDREDTHS = { way: "nearest", step: "0.01" };
+
+  /** @param {Due} found @param {bigint} factor @returns {Due} */
+  function times({ low, high, ...ends }, factor) {
+    return { ...ends, low: low && { ...low, units: low.units * factor }, high: high && { ...high, units: high.units * factor } };
+  }
+
+  /** What is a whole number of steps in each of its parts, so that nothing is left over.
+   * @param {Due} found @param {bigint} parts @returns {Due} */
+  function divided({ low, high, ...ends }, parts) {
+    return { ...ends, low: low && { ...low, units: low.units / parts }, high: high && { ...high, units: high.units / parts } };
   }
 
   /** Amounts in their order, those that meet as one.
@@ -139,15 +160,18 @@ var HandbookPayment = (function () {
     return compare(one.high, other.high) || Number(one.highIncluded) - Number(other.highIncluded);
   }
 
-  /** @param {Due} found @param {DecideAdjustment} change @returns {Due} */
-  function changed(found, { low, high, more, floor, ceiling }) {
+  /** What the change makes of an amount, `parts` times over: so often it must be divided at last, and nothing is lost before.
+   * @param {Due} found @param {DecideAdjustment} change @param {bigint} parts @returns {Due} */
+  function changed(found, { low, high, more, floor, ceiling }, parts) {
+    /** @param {string} number */
+    const often = (number) => { const one = exact(number); return one && { ...one, units: one.units * parts }; };
     /** @param {Exact | null} end @param {string} factor */
     const after = (end, factor) => {
-      const by = exact(factor), added = exact(more), total = end && by && added && sum([product([end, by]), added]);
+      const by = exact(factor), added = often(more), total = end && by && added && sum([product([end, by]), added]);
       return total && total.units < 0n ? { units: 0n, places: 0 } : total;
     };
     const total = { ...found, low: after(found.low, low), high: after(found.high, high) };
-    return atMost(atLeast(total, floor === null ? null : exact(floor)), ceiling === null ? null : exact(ceiling));
+    return atMost(atLeast(total, floor === null ? null : often(floor)), ceiling === null ? null : often(ceiling));
   }
 
   /** From the lesser of the lower ends to the greater of the upper.

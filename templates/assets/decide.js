@@ -20,8 +20,9 @@
  * @typedef {[shift: number, lean: number, exempt: boolean]} DecideOption
  * @typedef {{ title: string, options: DecideOption[], excludes: string[], points: string | null, liftsCap: boolean, effect: string,
  *   amount: DecideAdjustment | null }} DecideModifier
- * What a circumstance makes of an amount: by what each end is multiplied, what is added, and between what the whole is held.
- * @typedef {{ low: string, high: string, more: string, multiplies: boolean, may: boolean, floor: string | null,
+ * What a circumstance makes of an amount: by what each end is multiplied, as so many of how many equal parts, what is added, and between
+ * what the whole is held.
+ * @typedef {{ low: string, high: string, parts: string, more: string, multiplies: boolean, may: boolean, floor: string | null,
  *   ceiling: string | null }} DecideAdjustment
  * @typedef {{ whole: boolean, lowest: string | null, highest: string | null, unfit: Record<string, string>,
  *   time: DecideTime | null }} DecideMeasure

@@ -85,7 +85,7 @@ COUNTED = st.builds(
     st.one_of(st.just((Decimal(1), None)), st.tuples(st.sampled_from([Decimal(1), Decimal(2), Decimal(10), Decimal("2.5")]), st.sampled_from(Steps))))
 PER = st.lists(COUNTED, max_size=1).map(tuple)
 SHARES = st.one_of(st.builds(Share, rates("元"), per=PER), st.builds(Share, st.sampled_from(["%", "times"]).flatmap(rates), st.just("cost"), PER))
-BOUNDS = st.one_of(st.none(), st.just(Bound(of="cost")), st.builds(Bound, NUMBERS, st.just("元")))
+BOUNDS = st.one_of(st.none(), st.sampled_from([Decimal(1), Decimal("0.2"), Decimal(3)]).map(lambda share: Bound(of="cost", share=share)), st.builds(Bound, NUMBERS, st.just("元")))
 ROUNDINGS = st.one_of(st.none(), st.builds(Rounding, st.sampled_from(Way), NUMBERS, st.just("元")))
 PAYMENTS = st.builds(Payment, st.lists(SHARES, min_size=1, max_size=2, unique_by=lambda share: share.per[0].name if share.per else share).map(tuple), BOUNDS, BOUNDS, ROUNDINGS)
 
@@ -104,7 +104,9 @@ def test_every_payment_is_read_again_as_it_is_printed(payment: Payment, language
 SHARES_OF_IT = st.integers(1, 3000).map(lambda n: Decimal(n) / 1000)
 ADJUSTMENTS = st.one_of(
     st.builds(lambda one, other: Adjustment(min(one, other), max(one, other)), SHARES_OF_IT, st.one_of(SHARES_OF_IT, st.just(Decimal(1)))),
-    SHARES_OF_IT.map(lambda share: Adjustment(share, share)), st.builds(lambda more: Adjustment(more=more, unit="元"), NUMBERS),
+    SHARES_OF_IT.map(lambda share: Adjustment(share, share)),
+    st.builds(lambda low, more, parts: Adjustment(low, low + more, parts), st.integers(1, 40).map(lambda n: Decimal(3 * n + 1)),
+              st.integers(0, 9).map(lambda n: Decimal(3 * n)), st.sampled_from([Decimal(3), Decimal(9)])), st.builds(lambda more: Adjustment(more=more, unit="元"), NUMBERS),
     st.builds(lambda less, floor: Adjustment(more=-less, unit="元", floor=floor), NUMBERS, st.one_of(st.none(), st.builds(Bound, NUMBERS, st.just("元")))))
 
 
