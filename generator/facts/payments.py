@@ -115,7 +115,9 @@ def _counted_said(said: str, counted: Counted, is_share: bool, criteria: Criteri
 
 
 def _of_measure(part: Share, criteria: Criteria, words: HandbookWords) -> str:
-    """`5 to 10% of the cost`, `3 times the cost or more`."""
+    """`5 to 10% of the cost`, `3 times the cost or more`; what is paid as it is measured, by its name alone."""
+    if not part.per and part.rate.unit == TIMES and part.rate.lower == part.rate.upper == 1:
+        return _title(part.of, criteria, words)
     key = "{rate} of {measure}" if part.rate.unit == PERCENT else "{times} {measure}"
     open_end = part.rate.lower is not None and part.rate.lower_included and part.rate.upper is None
     rate = _rate(replace(part.rate, upper=part.rate.lower) if open_end else part.rate, words)

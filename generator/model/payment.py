@@ -31,8 +31,16 @@ _CLOSING = re.compile(rf"(?:的标准|的標準)?(?:[计計][算收罚罰付]|[�
 _BY = re.compile(r"\s*(?:乘以|乘|[×*＊✕])\s*|\s+(?:x|multiplied by)\s+")
 """What stands between the factors of a product: 契約價金總額×0.1%×逾期日數, the price x 0.1% x the days late."""
 _SHARE = rf"(?:[0-9.]+|{NUMERAL}) ?(?:[%％倍]|times)"
+_PAID_WHOLE = re.compile(r"^(?:(?:100% of|all of|equal to) )?the |^(?:100% of|all of|equal to) |^(?:按照?|依|[处處]以?)|"
+                         r"(?:的?(?:全[额額数數部]|等[额額]))?(?:予以)?(?:赔偿|賠償|支付|[发發]给|[發发]給|[计計]算|返还|返還|退还|退還|[缴繳][纳納])?$")
+"""Words around a measure that is paid as it is."""
+_SHARES_IN_WORDS = tuple((re.compile(pattern), share) for pattern, share in (
+    (r"[双雙]倍", "2倍"), (r"^(?:twice|double)(?= )", "2 times"), (r"^(?:treble|triple|three times)(?= )", "3 times"),
+    (r"^half(?: of)?(?= )", "50% of"), (r"^(?:a|one) quarter of", "25% of"), (r"^(?:a|one) tenth of", "10% of")))
 _BY_DAY = re.compile(r"^按(?=[日月])")
 _OF_WHAT = re.compile(rf"(?:每\w[按处處]?|按照?|[处處]以?)?([^\d%每]+?)[的之]?(?:[0-9.]+|百分之|{NUMERAL})(?:%|倍|[一二三四五六七八九十])")
+_PARTS = re.compile(rf"(?:[0-9]|{NUMERAL})分之(?:[0-9]|{NUMERAL})|\b(?:thirds?|sixths?|sevenths?|ninths?)\b")
+"""A share that digits cannot write: the others have been read as percentages."""
 _PER_WHAT = re.compile(rf"(?:.*?的?部[分份],?)?每(?:[满滿逾]|增加)?(?:[0-9]+)?个?([^\d]+?)[处處]?(?:[0-9.]+|{NUMERAL})")
 _PLUS = re.compile(
     r"\s*[,;；、]?\s*(?:and )?\bplus\s+|\s*[,;；、]\s*(?:并|並|且|及)?(?:另外?|再|外)(?:[加处處收计計]{1,2})?(?!\d*%)|"
@@ -172,13 +180,18 @@ def read_payment(words: str, measures: Iterable[Countable]) -> Payment:
     known = tuple(measures)
     try:
         plain, steps = steps_said(in_percent(half_width(words)), known)
-        plain, limits = limits_behind(plain, known)
+        plain, limits = limits_behind(_added_to_a_measure(plain, known), known)
         parts = with_steps([_part(part, known) for part in _PLUS.split(plain)], steps)
         return _in_one_currency(Payment(parts, limits.ceiling, limits.floor, limits.rounding))
     except Unpayable as unpayable:
         raise Unpayable(words, unpayable.reason, unpayable.part) from None
     except (ValueError, InvalidOperation):
         raise Unpayable(words) from None
+
+
+def _added_to_a_measure(plain: str, known: Sequence[Countable]) -> str:
+    """实际损失加1500元 as 实际损失,另1500元; 加 within a share is no such word."""
+    return re.sub(rf"({_words_for(known)[0]})加(?=[0-9])", r"\1,另", plain)
 
 
 def _part(plain: str, known: Sequence[Countable]) -> Share:
@@ -202,6 +215,8 @@ def _in_one_currency(payment: Payment) -> Payment:
 
 def _unknown(plain: str, known: Sequence[Countable]) -> Unpayable:
     """What looks like a share of something, or so much for each of something, that is not measured."""
+    if _PARTS.search(plain):
+        return Unpayable(plain, "no exact share")
     for pattern, reason in ((_OF_WHAT, "unknown measure"), (_PER_WHAT, "unknown unit")):
         found = pattern.match(plain)
         if found and not any(found[1] in each.names or found[1] in each.counted_as for each in known):
@@ -211,7 +226,7 @@ def _unknown(plain: str, known: Sequence[Countable]) -> Unpayable:
 
 def _share(words: str, known: Sequence[Countable]) -> Share:
     """The Chinese form is tried last, so that its advice is given for what neither of them is."""
-    words = _product_joined(words, known)
+    words = _product_joined(_whole(words, known), known)
     try:
         return _of_match(words, _english(known).fullmatch(_or_more_in_front(words, known)), known)
     except (ValueError, InvalidOperation):
@@ -219,13 +234,24 @@ def _share(words: str, known: Sequence[Countable]) -> Share:
         return _of_match(words, _chinese(known).fullmatch(bare), known)
 
 
+def _whole(words: str, known: Sequence[Countable]) -> str:
+    """按实际损失赔偿 as `1 times of loss`: what a measure comes to, and nothing of it left out."""
+    name = named(_PAID_WHOLE.sub("", words.strip()), known)
+    if name:
+        return f"1 times of {name}"
+    if times := re.fullmatch(rf"([0-9.]+|{NUMERAL})倍的?({_words_for(known)[0]})", words.replace("双", "2").replace("雙", "2")):
+        return f"{times[2]}{times[1]}倍"
+    return next((pattern.sub(share, words) for pattern, share in _SHARES_IN_WORDS if pattern.search(words)), words)
+
+
 def _product_joined(words: str, known: Sequence[Countable]) -> str:
     """契約價金總額×0.1%×逾期日數 as `0.1% of price per days`: a share is one of the first measure, and all the others are counted."""
     factors = [re.sub(r"^(?:the |按照?|依)|(?:[计計]算)$", "", factor) for factor in _BY.split(words)]
     names = [name for factor in factors if (name := named(factor, known))]
     rates = [factor for factor in factors if not named(factor, known)]
-    if not names or len(rates) != 1:
+    if not names or len(rates) > 1 or (not rates and len(names) == 1):
         return words
+    rates = rates or ["1 times"]
     if its_own := re.fullmatch(rf"({_words_for(known)[0]})[的之]?({_SHARE})", rates[0]):
         names, rates = [named(its_own[1], known) or "", *names], [its_own[2]]
     if re.fullmatch(_SHARE, rates[0]):
@@ -251,7 +277,7 @@ def _of_match(words: str, match: re.Match[str] | None, known: Sequence[Countable
     if match is None:
         raise Unpayable(words)
     of = named(match["of"] or "", known) or ""
-    return _sensible(words, Share(_rate(match["rate"]), of, counted_in(match["per"] or "", known)))
+    return _sensible(words, Share(_rate(match["rate"]), of, counted_in(match["per"] or "", known)), known)
 
 
 def _english(known: Sequence[Countable]) -> re.Pattern[str]:
@@ -282,10 +308,16 @@ def _rate(words: str) -> Range:
     return replace(found, unit=unit, upper_unit=unit)
 
 
-def _sensible(words: str, found: Share) -> Share:
+def _sensible(words: str, found: Share, known: Sequence[Countable]) -> Share:
     """A share is one of something that is measured, and money is none."""
     if found.is_share and not found.of:
         raise Unpayable(words, "share of nothing")
-    if not found.is_share and (found.of or not is_money(found.rate.unit)):
-        raise Unpayable(words, "no measure", found.rate.unit)
+    unit = found.rate.unit
+    if not found.is_share and (found.of or not is_money(unit) or _names_a_measure(unit, known)):
+        raise Unpayable(words, *(("no exact share",) if _PARTS.search(words) else ("no measure", unit)))
     return found
+
+
+def _names_a_measure(unit: str, known: Sequence[Countable]) -> bool:
+    """Whether the title of a measure stands in what should be the name of a currency: 个月月基本工资."""
+    return any(name in unit for each in known for name in each.names if not name.isascii())

@@ -26,15 +26,24 @@ SHARES = {"%": PERCENT, "％": PERCENT, "倍": TIMES, "times": TIMES, "time": TI
 
 _SMALL_SHARE = re.compile(rf"(?P<of>[百千萬万])分之(?P<so_many>[0-9]+(?:\.[0-9]+)?|{NUMERAL})|(?P<mille>[0-9]+(?:\.[0-9]+)?)‰")
 _OF_PERCENT = {"百": 1, "千": 10, "萬": 100, "万": 100}
+_PART = re.compile(r"(?P<of>[二四五八十])分之(?P<parts>[一二三四五六七八九])|"
+                   r"(?P<tenths>[一二三四五六七八九])成(?P<half>半?)(?![立交果本份員员])|一半")
 
 
 def in_percent(words: str) -> str:
-    """百分之五 as 5%, 千分之五 and 5‰ as 0.5%, 万分之五 as 0.05%: one name for all shares, so that they are compared and said alike."""
+    """百分之五 as 5%, 千分之五 and 5‰ as 0.5%, 万分之五 as 0.05%, 二分之一 as 50%, 三成 as 30%: one name for all shares, so that they are
+    compared and said alike. Of three parts no digits tell the size."""
     def share(match: re.Match[str]) -> str:
         number = Decimal(match["mille"]) if match["mille"] else number_in_words(match["so_many"])
         return f"{number / _OF_PERCENT[match['of'] or '千']:f}%"
 
-    return _SMALL_SHARE.sub(share, words)
+    return _PART.sub(_part, _SMALL_SHARE.sub(share, words))
+
+
+def _part(match: re.Match[str]) -> str:
+    if match["tenths"]:
+        return f"{number_in_words(match['tenths']) * 10 + (5 if match['half'] else 0):f}%"
+    return f"{100 * number_in_words(match['parts']) / number_in_words(match['of']):f}%" if match["of"] else "50%"
 
 
 class Way(Enum):
