@@ -44,17 +44,8 @@ def validate(documents: Iterable[Source], unread: Collection[tuple[str, str]] = 
     `unread` are (kind, id) of documents that could not be read: if the handbook's own entry is one, any language may be right.
     """
     documents = list(documents)
-    named = _languages(documents)
-    languages = named or DEFAULT_LANGUAGES
-    head_unread = any(kind in ("handbook", ANYTHING[0]) for kind, _ in unread)
-    nobody_knows = not named and (head_unread or _misspelt_languages(documents))
-    conversions, hours, own = _conversions(documents), _hours(documents), written_periods(_heads(documents))
-    closes = written_closing_time(_heads(documents))
-    context = {"languages": languages, "languages_unread": nobody_knows, "complete": completer(languages, conversions), "hours": hours,
-               "closes": closes, "key": repr((languages, nobody_knows, conversions, hours, own, closes))}
-    periods, faulty = readable_periods(own, context)
-    context |= {"periods": periods, "periods_unread": faulty or head_unread}
-    result = Validated([], [], set(), named)
+    context = _context(documents, unread)
+    result = Validated([], [], set(), _languages(documents))
     for document in documents:
         entry, found = (each or validate_document)(document, context)
         result.diagnostics.extend(found)
@@ -65,9 +56,28 @@ def validate(documents: Iterable[Source], unread: Collection[tuple[str, str]] = 
     return result
 
 
-def _hours(documents: list[Source]) -> float:
+def context_of_head(head: HandbookEntry) -> dict[str, Any]:
+    """The context of a document that is read alone, such as an older form of one: that of the handbook's own entry as it is now, but in
+    any language."""
+    return _context([head.source], any_language=True)
+
+
+def _context(documents: list[Source], unread: Collection[tuple[str, str]] = (), any_language: bool = False) -> dict[str, Any]:
+    """What the handbook's own entry says that must be known to read any other, in a form that pydantic hands to validators."""
+    heads, named = [*_heads(documents)], _languages(documents)
+    languages = named or DEFAULT_LANGUAGES
+    head_unread = any(kind in ("handbook", ANYTHING[0]) for kind, _ in unread)
+    any_language = any_language or (not named and (head_unread or _misspelt_languages(documents)))
+    conversions, hours, own, closes = _conversions(documents), _hours(heads), written_periods(heads), written_closing_time(heads)
+    context = {"languages": languages, "languages_unread": any_language, "complete": completer(languages, conversions), "hours": hours,
+               "closes": closes, "key": repr((languages, any_language, conversions, hours, own, closes))}
+    periods, faulty = readable_periods(own, context)
+    return context | {"periods": periods, "periods_unread": faulty or head_unread}
+
+
+def _hours(heads: Iterable[Mapping[str, Any]]) -> float:
     """The hours of a working day, by which working time is measured; what cannot be read is reported with the handbook's entry."""
-    given = [data["calendar"].get("hours") for data in _heads(documents) if isinstance(data.get("calendar"), dict)]
+    given = [data["calendar"].get("hours") for data in heads if isinstance(data.get("calendar"), dict)]
     return next((float(hours) for hours in given if isinstance(hours, (int, float)) and 0 < hours <= 24), 8.0)
 
 
@@ -114,11 +124,3 @@ def validate_document(document: Source, context: Mapping[str, Any]) -> tuple[Ent
         return KINDS[kind].model_validate(data, context={**context, "file": document.file}).written_in(document), []
     except ValidationError as error:
         return None, findings(document, KINDS[kind], error, context)
-
-
-def context_of_head(head: HandbookEntry) -> dict[str, Any]:
-    """The context of a document that is read alone, such as an older form of one: that of the handbook's own entry as it is now."""
-    conversions, hours, closes = _conversions([head.source]), float(head.calendar.hours), head.calendar.closes
-    return {"languages": head.languages, "languages_unread": True, "complete": completer(head.languages, conversions),
-            "periods": head.calendar.periods, "periods_unread": False, "hours": hours, "closes": closes,
-            "key": repr(("alone", head.languages, conversions, hours, head.calendar.periods, closes))}
