@@ -26,6 +26,7 @@ from generator.cli.reader_language import reader_language, spoken_language
 from generator.cli.report import Report
 from generator.cli.terminal import safe, say
 from generator.collector import collector_paused
+from generator.configuration import CACHE
 from generator.diagnostics import Severity
 from generator.errors import HandbookError
 from generator.i18n.catalogue import catalogue
@@ -131,7 +132,7 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             pages=len(assembly.pages) if assembly else 0, documents=len(printed),
             diagnostics=checked.diagnostics if checked else (), files=checked.files if checked else 0,
             language=checked.language if checked else None, site=self.run.publication.site if self.run else None,
-            not_run=checked.not_run if checked else ())
+            not_run=checked.not_run if checked else (), others=self.run.publication.others if self.run else ())
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """MkDocs keeps the object while it serves, and for as long as the process lives: nothing of another run may remain."""
@@ -149,7 +150,9 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             settings = door.decided(root, self.config, config.site_url or "", theme.rules_folder(config, root), self.asked)
             if self.asked.audience:  # beside the site of the whole handbook, which it must not replace
                 config.site_dir = f"{config.site_dir}-{settings.audience}"
-            self.run = BuildRun(root, settings, Publication(Path(config.site_dir)), CountHandler(level=logging.WARNING),
+            site = Path(config.site_dir)
+            publication = Publication(site, root / CACHE / f"published-{site.name}.json")
+            self.run = BuildRun(root, settings, publication, CountHandler(level=logging.WARNING),
                            config.plugins, config.hooks)
             logging.getLogger("mkdocs").addHandler(self.run.warnings)
             config.site_dir = str(self.run.publication.folder)

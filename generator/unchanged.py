@@ -39,6 +39,8 @@ class Built:
     """The folder of the site."""
     not_run: Sequence[Descriptor] = ()
     """What was not looked for, because errors hide what it needs."""
+    others: Sequence[str] = ()
+    """Files of the site that no build made: they were there, and stay."""
 
 
 @dataclass(frozen=True, slots=True)

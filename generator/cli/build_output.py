@@ -31,6 +31,7 @@ _STAGES = {
     "handbooks": "Building handbooks",
 }
 _SECONDS_BETWEEN = 0.1
+_NAMES_SHOWN = 3
 _CLEAR_LINE = "\r\033[K"
 _GREEN, _RED, _PLAIN = "\033[32m", "\033[31m", "\033[0m"
 
@@ -73,9 +74,16 @@ def _summary(built: Built, root: Path, words: Catalogue, colour: bool) -> str:
     made = _("The handbook is built: {pages}, {documents}, in {seconds} seconds.", seconds=f"{built.seconds:.1f}",
              pages=count_of(words, built.pages, "{number} page", "{number} pages"),
              documents=count_of(words, built.documents, "{number} document", "{number} documents"))
-    lines = [_coloured(made, _GREEN, colour),
+    lines = [_coloured(made, _GREEN, colour), *_others(built, words),
              _("To read it, open {file} in a browser, or type: handbook serve", file=(built.site or root / "site") / "index.html")]
     return "\n".join(lines if built.diagnostics else [_("The rules have no findings."), *lines])
+
+
+def _others(built: Built, words: Catalogue) -> Iterator[str]:
+    """What lies in the site and is none of the handbook's, for whoever wonders why it is still there."""
+    if built.others:
+        shown = words.text(", ").join(built.others[:_NAMES_SHOWN]) + (" …" if len(built.others) > _NAMES_SHOWN else "")
+        yield words.text("Not made by a build, and left where it is: {names}", names=shown)
 
 
 def _coloured(text: str, start: str, colour: bool) -> str:

@@ -5,13 +5,15 @@ Lock → staging folder beside the site → write → verify → flush to disk �
 
 from __future__ import annotations
 
+import json
 import secrets
 import shutil
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from generator.errors import HandbookError, SiteLocked
+from generator.files import name_below, ordinary_files, read_verified, write_verified
 from generator.site.exchange import Lock, exchange, flush, flush_entry, lock_path
 from generator.site.staging import StagingFolder
 
@@ -24,12 +26,16 @@ class Publication:
     `folder` is the stage: whatever lies there when `publish` is called becomes the site.
     """
 
-    def __init__(self, site: Path) -> None:
+    def __init__(self, site: Path, record: Path | None = None) -> None:
         """Takes the lock, clears up after killed builds, and makes an empty stage.
 
+        `record` is a file that keeps which files were published, so that what somebody puts among them is known, and stays.
         Raises SiteLocked if another build of this site is running, and HandbookError if `site` holds something else.
         """
         self.site = _place_of(site)
+        self.others: tuple[str, ...] = ()
+        """Files of the old site that no build made, and that are in the new one as well."""
+        self._record = record
         self._lock = Lock(lock_path(self.site))
         with _told():
             self.site.parent.mkdir(parents=True, exist_ok=True)
@@ -70,9 +76,14 @@ class Publication:
         """Verifies the stage and makes it the site. Raises HandbookError, and then the old site stands as it was."""
         with _told():
             self._stage.verify()
+            made = self.files()
+            if self._record:
+                self.others = self._stage.take_over(_added(self.site, self._record))
             flush(self.folder)
             self._take_over()
             flush_entry(self.site.parent)
+        if self._record:
+            _keep_names(self.site, self._record, made)
         self.close()
 
     def close(self) -> None:
@@ -137,11 +148,33 @@ def _refuse_foreign(site: Path) -> None:
     """A folder with hidden things in it (a repository, settings) or without a first page is not a site to be replaced."""
     if not site.exists():
         return
-    found = sorted(path.name for path in site.iterdir()) if site.is_dir() else [site.name]
+    if not site.is_dir():
+        raise HandbookError("{site} is a file", "name another folder under \"site_dir\", or move the file", site=site)
+    found = sorted(path.name for path in site.iterdir())
     hidden = [name for name in found if name.startswith(".") and name not in _MAY_BE_HIDDEN]
     if hidden or (found and "index.html" not in found):
         raise HandbookError("{site} is not a site: it holds {name}", "name another folder under \"site_dir\", or empty this one",
                             site=site, name=(hidden or found)[0])
+
+
+def _added(site: Path, record: Path) -> list[str]:
+    """The files of a site that no build put there: an office's own robots.txt, or work that somebody laid down in the wrong folder.
+
+    None are known unless the record is that of this very folder: of a site published by another copy of the rules nobody can tell.
+    """
+    try:
+        said = json.loads(read_verified(record) or b"{}")
+    except ValueError:
+        return []
+    if not site.is_dir() or said.get("folder") != site.stat().st_ino:
+        return []
+    return sorted(set(map(name_below(site), ordinary_files(site))) - set(said["files"]))
+
+
+def _keep_names(site: Path, record: Path, files: Iterable[str]) -> None:
+    """A folder that cannot be written to is no fault."""
+    with suppress(OSError):
+        write_verified(record, json.dumps({"folder": site.stat().st_ino, "files": sorted(files)}, ensure_ascii=False).encode())
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import os
 import posixpath
+import shutil
 import stat
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -70,6 +71,21 @@ class StagingFolder:
                 raise HandbookError("{address} is not in the site as it was written", "look whether another program changes the folder",
                                     address=address)
         _refuse_gaps(found)
+
+    def take_over(self, addresses: Iterable[str]) -> tuple[str, ...]:
+        """Puts files of the old site beside those that were written, and gives those for which there was room. Raises OSError."""
+        taken = []
+        for address in addresses:
+            path = self.folder / address
+            if path.exists() or any(parent.is_file() for parent in path.parents):
+                continue  # what a build makes goes before
+            path.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                path.hardlink_to(self._old / address)
+            except OSError:  # a file system without links
+                shutil.copy2(self._old / address, path)
+            taken.append(address)
+        return tuple(taken)
 
     def _put(self, address: str, data: bytes) -> None:
         path, old = self.folder / address, self._old / address

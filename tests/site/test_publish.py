@@ -378,3 +378,40 @@ def versions_while_changing(site: Path) -> set[str]:
         return found or {"cleared away already"}
     finally:
         os.close(descriptor)
+
+
+def test_what_others_put_into_the_site_stays(site: Path, tmp_path: Path) -> None:
+    """An office's own robots.txt, or work laid down in the wrong folder; but no page of an earlier build."""
+    record = tmp_path / "record"
+    for version, pages, expected in (("one", PAGES, ()), ("two", PAGES[:5], ("notes/n.txt", "robots.txt")),
+                                     ("three", PAGES[:4], ("notes/n.txt", "robots.txt"))):
+        with Publication(site, record) as publication:
+            publication.write(files(version, pages))
+            publication.publish()
+            assert publication.others == expected
+        assert {p.relative_to(site).as_posix() for p in site.rglob("*.html")} == {"index.html", *pages}
+        if version == "one":
+            (site / "robots.txt").write_text("mine")
+            (site / "notes").mkdir()
+            (site / "notes" / "n.txt").touch()
+    assert (site / "robots.txt").read_text() == "mine"
+
+
+def test_a_record_of_another_folder_says_nothing(site: Path, tmp_path: Path) -> None:
+    record = tmp_path / "record"
+    with Publication(site, record) as publication:
+        publication.write(files("one", PAGES[:1]))
+        publication.publish()
+    put(site, "elsewhere")
+    with Publication(site, record) as publication:
+        publication.write(files("two", PAGES[:1]))
+        publication.publish()
+        assert publication.others == ()
+    assert versions(site) == {"two"}
+
+
+def test_a_file_of_the_name_of_the_site_is_told_as_one(site: Path) -> None:
+    site.write_text("mine")
+    with pytest.raises(HandbookError, match="is a file"):
+        Publication(site)
+    assert site.read_text() == "mine"
