@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
+from generator.diagnostics import Term
+
+_REASONS: dict[str, Term] = {term: term for term in (
+    Term("Permission denied"), Term("Operation not permitted"), Term("Read-only file system"), Term("No space left on device"),
+    Term("Disk quota exceeded"), Term("File name too long"), Term("No such file or directory"), Term("File exists"),
+    Term("Is a directory"), Term("Not a directory"), Term("Input/output error"), Term("Address already in use"),
+    Term("Cannot assign requested address"))}
+"""What systems say whose words the catalogue has; of other reasons the system's own words are shown."""
+
 
 class HandbookError(Exception):
     """A run cannot go on, for a reason the reader can act on.
@@ -22,7 +31,13 @@ class HandbookError(Exception):
 def cannot_listen(address: str, error: OSError) -> HandbookError:
     """What a server says that does not get its address."""
     return HandbookError("cannot listen at {address}: {said}", "choose another with --address", address=address,
-                         said=error.strerror or str(error))
+                         said=reason(error))
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, to be translated with the message that tells of it."""
+    said = error.strerror or str(error)
+    return _REASONS.get(said, said)
 
 
 class SiteLocked(HandbookError):

@@ -7,6 +7,7 @@ import os
 import re
 import secrets
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 _UNSAFE = re.compile(r"(^|/)\.{0,2}(/|$)|[\\\x00]")
@@ -26,12 +27,33 @@ def name_below(folder: Path) -> Callable[[Path], str]:
 
 
 def write_whole(path: Path, data: bytes, mode: int | None = None) -> None:
-    """Puts a file in the place of what is there. It appears under its name only when all of it is written. Raises OSError."""
+    """Puts a file in the place of what is there. It appears under its name only when all of it is written.
+
+    Raises OSError, which names the file that was meant, and leaves nothing behind.
+    """
     unfinished = path.with_name(f".unfinished-{os.getpid()}-{secrets.token_hex(4)}")
-    unfinished.write_bytes(data)
-    if mode is not None:
-        unfinished.chmod(mode)
-    unfinished.replace(path)
+    with _or_nothing(unfinished, path):
+        unfinished.write_bytes(data)
+        if mode is not None:
+            unfinished.chmod(mode)
+        unfinished.replace(path)
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """Writes a file that is not there yet: all of it, or none. Raises FileExistsError and other OSErrors."""
+    file = path.open("xb")
+    with _or_nothing(path, path), file:
+        file.write(data)
+
+
+@contextmanager
+def _or_nothing(unfinished: Path, meant: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        with suppress(OSError):
+            unfinished.unlink()
+        raise OSError(error.errno, error.strerror, os.fspath(meant)) from error
 
 
 def write_verified(path: Path, data: bytes) -> None:

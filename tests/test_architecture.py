@@ -13,7 +13,8 @@ import generator
 PACKAGE = Path(generator.__file__).parent
 
 LAYERS: tuple[frozenset[str], ...] = tuple(map(frozenset, (
-    {"errors", "diagnostics", "templates", "collector", "parallel", "files", "hyperlinks", "nearest", "reads"},
+    {"diagnostics", "templates", "collector", "parallel", "files", "hyperlinks", "nearest", "reads"},
+    {"errors"},
     {"linked"},
     {"page"},
     {"model"},

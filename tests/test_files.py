@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from generator.files import name_below, stays_below, write_whole
+from generator.files import name_below, stays_below, write_new, write_whole
 
 
 @pytest.mark.parametrize(("path", "stays"), [
@@ -30,6 +31,29 @@ def test_what_cannot_be_replaced_stays(tmp_path: Path) -> None:
     with pytest.raises(OSError):
         write_whole(tmp_path / "a", b"one")
     assert (tmp_path / "a" / "inner").read_text("utf-8") == "kept"
+
+
+@pytest.mark.parametrize("write", [write_new, write_whole])
+def test_a_full_disk_leaves_nothing_and_is_told_of_the_file_that_was_meant(write: Any, tmp_path: Path) -> None:
+    """As `/dev/full` does: what is written is refused when it is flushed."""
+    opened = Path.open
+
+    def full(path: Path, *_: object, **__: object) -> Any:
+        path.touch()
+        return opened(Path("/dev/full"), "wb")
+
+    with pytest.MonkeyPatch.context() as patch, pytest.raises(OSError, match="No space left") as told:
+        patch.setattr(Path, "open", full)
+        write(tmp_path / "a", b"one")
+    assert told.value.filename == str(tmp_path / "a")
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_new_file_replaces_none(tmp_path: Path) -> None:
+    write_new(tmp_path / "a", b"one")
+    with pytest.raises(FileExistsError):
+        write_new(tmp_path / "a", b"two")
+    assert (tmp_path / "a").read_bytes() == b"one"
 
 
 @pytest.mark.parametrize("folder", [Path(), Path("here"), Path("/"), Path("/a/b"), Path("../up")])

@@ -16,7 +16,7 @@ from generator.cli.commands import commands
 from generator.cli.reader_language import asked_language, reader_language, spoken_language, teach_click
 from generator.cli.terminal import say
 from generator.collector import collector_paused
-from generator.errors import HandbookError
+from generator.errors import HandbookError, reason
 from generator.i18n.catalogue import Catalogue, catalogue, nearest_language
 from generator.linting.selection import Selection
 
@@ -53,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         say(explain_error(error, words), err=True)
         sys.exit(error.exit_code)
     except OSError as error:  # a full disk, a folder that may not be written
-        said = f"{error.filename}: {error.strerror}" if error.filename else str(error)
+        said = f"{error.filename}: {words.term(reason(error))}" if error.filename else words.term(reason(error))
         say(words.text("Error: {message}", message=said), err=True)
         sys.exit(COULD_NOT_RUN)
 

@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from generator.analysis.meant_name import check_new_id
 from generator.door import Settings
 from generator.errors import HandbookError
+from generator.files import write_new
 from generator.handbook import Handbook
 from generator.i18n.catalogue import nearest_language
 from generator.i18n.own_words import own_catalogue, own_words
@@ -36,8 +37,13 @@ def init(folder: Path, language: str, today: datetime.date) -> list[Path]:
              for name in environment.list_templates(filter_func=lambda name: name.endswith(_SUFFIX))}
     if taken := next((path for path in files if path.exists()), None):
         raise HandbookError("{path} exists already; nothing was written", "choose a new folder: handbook init my-handbook", path=taken)
-    for path, text in files.items():
-        _write_new(path, text)
+    try:
+        for path, text in files.items():
+            _write_new(path, text)
+    except OSError:
+        for path in files:  # none of them was there before; half a handbook would be in the way of the next try
+            path.unlink(missing_ok=True)
+        raise
     return list(files)
 
 
@@ -93,7 +99,6 @@ def _environment(folders: Sequence[Path]) -> Environment:
 def _write_new(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        write_new(path, text.encode())
     except FileExistsError:
         raise HandbookError("{path} exists already; nothing was written", "choose another id", path=path) from None

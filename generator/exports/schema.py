@@ -11,6 +11,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from generator.files import write_whole
 from generator.handbook import Handbook
 from generator.i18n.catalogue import Catalogue, catalogue
 from generator.i18n.own_words import own_catalogue, own_words
@@ -109,7 +110,7 @@ def write_schema(root: Path, handbook: Handbook | None, language: str, output: P
     schema = (output or root / FOLDER) / FILE
     schema.parent.mkdir(parents=True, exist_ok=True)
     words = own_catalogue(language, own_words(handbook, language)) if handbook else catalogue(language)
-    schema.write_text(_pretty(entry_schema(words, handbook)), "utf-8")
+    write_whole(schema, _pretty(entry_schema(words, handbook)).encode())
     address = schema.as_posix() if output else f"./{(FOLDER / FILE).as_posix()}"
     return [schema, *_write_settings(root / ".vscode" / "settings.json", address)]
 
@@ -125,7 +126,7 @@ def _write_settings(path: Path, schema: str) -> list[Path]:
     ours = {name: files for name, files in settings["yaml.schemas"].items() if not name.endswith(FILE)}
     settings["yaml.schemas"] = {**ours, schema: ["rules/**/*.yml", "rules/**/*.yaml"]}
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(_pretty(settings), "utf-8")
+    write_whole(path.resolve(), _pretty(settings).encode(), path.stat().st_mode & 0o777 if path.exists() else None)
     return [path]
 
 

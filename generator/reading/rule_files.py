@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.diagnostics import Descriptor, Diagnostic, Span
+from generator.errors import reason
 from generator.i18n.characters import unseen
 from generator.model import KINDS
 from generator.reading import descriptors
@@ -76,4 +77,4 @@ def read_bytes(path: Path, name: str) -> tuple[bytes, Diagnostic | None]:
         with path.open("rb", buffering=0) as file:  # a quarter quicker than with a buffer, for thousands of files
             return file.read(), None
     except OSError as error:
-        return refused(descriptors.UNREADABLE, said=error.strerror or str(error))
+        return refused(descriptors.UNREADABLE, said=reason(error))

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from generator.errors import HandbookError, SiteLocked
+from generator.errors import HandbookError, SiteLocked, reason
 from generator.files import name_below, ordinary_files, read_verified, write_verified
 from generator.site.exchange import Lock, exchange, flush, flush_entry, lock_path
 from generator.site.staging import StagingFolder
@@ -183,7 +183,6 @@ def _told() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        said = error.strerror or str(error)
-        raise HandbookError("the site could not be written: {said}",
-                            "the site of the last build is as it was; look at the disk and its permissions",
-                            said=f"{said} ({error.filename})" if error.filename else said) from error
+        message = "the site could not be written: {said} ({place})" if error.filename else "the site could not be written: {said}"
+        raise HandbookError(message, "the site of the last build is as it was; look at the disk and its permissions",
+                            said=reason(error), place=error.filename) from error

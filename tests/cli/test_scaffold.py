@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import errno
 import re
 from pathlib import Path
 
 import pytest
 from jsonschema import Draft7Validator
 
+from generator.cli import scaffold
 from generator.cli.scaffold import FOLDERS, init, new_entry
 from generator.door import Asked, Settings, settings
 from generator.errors import HandbookError
@@ -131,6 +133,20 @@ class TestRefusals:
         with pytest.raises(HandbookError, match="nothing was written"):
             init(tmp_path, "en", DAY)
         assert [path.name for path in tmp_path.iterdir()] == ["mkdocs.yml"]
+
+    def test_where_the_disk_is_full_no_half_handbook_is_left(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        written = iter(range(3))
+
+        def full(path: Path, data: bytes) -> None:
+            if next(written, None) is None:
+                raise OSError(errno.ENOSPC, "No space left on device", str(path))
+            path.write_bytes(data)
+
+        monkeypatch.setattr(scaffold, "write_new", full)
+        with pytest.raises(OSError):
+            init(tmp_path, "en", DAY)
+        monkeypatch.undo()
+        assert init(tmp_path, "en", DAY)
 
     def test_a_new_entry_replaces_no_file(self, tmp_path: Path) -> None:
         path = tmp_path / "rules" / "posts" / "clerk.yml"
