@@ -12,6 +12,7 @@ from generator.door import PLUGIN, Asked, unnamed_rules
 from generator.errors import HandbookError, cannot_listen
 from generator.mkdocs_options import refuse_options
 from generator.pipeline import NOTHING, Progress, silent
+from generator.site.publish import FULL, not_written
 from generator.unchanged import Built, OwnBuild
 
 if TYPE_CHECKING:
@@ -62,6 +63,8 @@ def _build_with_mkdocs(root: Path, asked: Asked, strict: bool, progress: Progres
         if not plugin.refused:
             raise HandbookError("MkDocs stopped: {said}", said=stop.message) from stop
     except Exception as error:
+        if isinstance(error, OSError) and error.errno in FULL:  # MkDocs or a theme was copying files into the stage
+            raise not_written(error) from error
         _explain(error, root, config)
         raise
     finally:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from generator.diagnostics import Term
 
 _REASONS: dict[str, Term] = {term: term for term in (
@@ -36,8 +38,8 @@ def cannot_listen(address: str, error: OSError) -> HandbookError:
 
 def reason(error: OSError) -> str:
     """Why the system refused, to be translated with the message that tells of it."""
-    said = error.strerror or str(error)
-    return _REASONS.get(said, said)
+    known = _REASONS.get(os.strerror(error.errno)) if error.errno else None
+    return known or error.strerror or str(error)
 
 
 class SiteLocked(HandbookError):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from generator.errors import reason
 from generator.files import name_below, stays_below, write_new, write_whole
 
 
@@ -60,3 +62,10 @@ def test_a_new_file_replaces_none(tmp_path: Path) -> None:
 def test_names_below_a_folder_are_those_that_paths_give(folder: Path) -> None:
     for name in ("rules/a.yml", "b"):
         assert name_below(folder)(folder / name) == (folder / name).relative_to(folder).as_posix() == name
+
+
+def test_the_reason_of_a_refusal_is_that_of_its_number() -> None:
+    """Whatever a library wrote around it, so that it can be said in the reader's language."""
+    assert reason(OSError(errno.EADDRNOTAVAIL, "error while attempting to bind")) == "Cannot assign requested address"
+    assert reason(OSError(-2, "Name or service not known")) == "Name or service not known"
+    assert reason(OSError("something else")) == "something else"

@@ -5,6 +5,7 @@ Lock → staging folder beside the site → write → verify → flush to disk �
 
 from __future__ import annotations
 
+import errno
 import json
 import secrets
 import shutil
@@ -17,6 +18,8 @@ from generator.files import name_below, ordinary_files, read_verified, write_ver
 from generator.site.exchange import Lock, exchange, flush, flush_entry, lock_path
 from generator.site.staging import StagingFolder
 
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+"""What a system says when nothing more can be written."""
 _MAY_BE_HIDDEN = frozenset({".nojekyll"})
 
 
@@ -183,6 +186,12 @@ def _told() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        message = "the site could not be written: {said} ({place})" if error.filename else "the site could not be written: {said}"
-        raise HandbookError(message, "the site of the last build is as it was; look at the disk and its permissions",
-                            said=reason(error), place=error.filename) from error
+        raise not_written(error) from error
+
+
+def not_written(error: OSError) -> HandbookError:
+    """What the system refused, and what became of the site. Where the disk is full the file says nothing: it may be the one copied from."""
+    named = error.filename and error.errno not in FULL
+    message = "the site could not be written: {said} ({place})" if named else "the site could not be written: {said}"
+    return HandbookError(message, "the site of the last build is as it was; look at the disk and its permissions",
+                         said=reason(error), place=error.filename)

@@ -160,6 +160,12 @@ def test_a_full_disk_leaves_the_old_site(site: Path, monkeypatch: pytest.MonkeyP
     assert names(site.parent) == ["site"]
 
 
+def test_a_full_disk_is_not_laid_to_the_file_that_was_copied() -> None:
+    refused = publish.not_written(OSError(errno.ENOSPC, "No space left on device", "theme.css", None, "stage/theme.css"))
+    assert "theme.css" not in str(refused)
+    assert "theme.css" in str(publish.not_written(OSError(errno.EACCES, "Permission denied", "theme.css")))
+
+
 def test_a_short_write_is_noticed(site: Path) -> None:
     put(site, "one")
     with pytest.raises(HandbookError, match=r"p3\.html"), Publication(site) as publication:
