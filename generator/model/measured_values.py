@@ -21,6 +21,8 @@ _LISTS = ("measures", "tiers", "modifiers", "cases")
 """Lists of which a single item may stand without its brackets."""
 _OR = re.compile(r", or | or |, |[、，]?或者?|[、，]")
 """What stands between words of which any may be the case."""
+_EARNS_LEVELS = {None, *(side.value for side in Side)} - {Side.FEE.value}
+"""Sides whose amounts belong to levels; of a word that is no side nobody can say, and that is told of it."""
 _FROM = " or more"
 """What makes an example of a range out of one of a value."""
 
@@ -32,7 +34,8 @@ def with_amounts_read(data: Mapping[str, Any], hours: float) -> dict[str, Any]:
     """
     data = {name: [value] if name in _LISTS and isinstance(value, dict) else value for name, value in data.items()}
     measures = [found for found in _items(data.get("measures")) if isinstance(found, dict) and isinstance(found.get("id"), str)]
-    data["tiers"] = with_payments_read(data.get("tiers"), measures, fees=as_written(data.get("side")) == Side.FEE.value)
+    data["tiers"] = with_payments_read(data.get("tiers"), measures, fees=as_written(data.get("side")) not in _EARNS_LEVELS)
+    data |= {items: _without_listless(data.get(items), field, measures) for items, field in (("tiers", "when"), ("cases", "given"))}
     divides = _dividing(measures, data["tiers"]) if len(measures) == len(_items(data.get("measures"))) else []
     only = divides[0] if len(divides) == 1 else None
     made = {**data, "tiers": _named(data["tiers"], "when", only), "cases": _named(data.get("cases"), "given", only)}
@@ -56,6 +59,14 @@ def with_amounts_read(data: Mapping[str, Any], hours: float) -> dict[str, Any]:
     else:
         made["tiers"] = with_rest_read(made["tiers"], found)
     return {name: value for name, value in made.items() if value is not None}
+
+
+def _without_listless(items: Any, field: str, measures: Sequence[Mapping[str, Any]]) -> Any:
+    """Where the words that a measure can have are no list, that is told, and not that each of them is no number."""
+    listless = {measure["id"] for measure in measures if "choices" in measure and not isinstance(as_written(measure["choices"]), list)}
+    if not listless or not isinstance(items, list):
+        return items
+    return [{**item, field: {}} if isinstance(item, dict) and field in item else item for item in items]
 
 
 def _any_of_unknown(tiers: Any, known: Collection[str]) -> Any:

@@ -199,13 +199,23 @@ def _parts(entry: Entry, known: list[str]) -> dict[str, Any]:
     return {name: part for name, part in named if name in known}
 
 
+def _steps_of(entry: Entry) -> list[str]:
+    return _steps(entry) if isinstance(entry, Procedure) else []
+
+
+def _numbered(name: str, steps: list[str]) -> list[str]:
+    """The step that is meant by its number: 3, 第3步, step 3."""
+    found = re.fullmatch(r"(?:step |第)?([0-9]{1,3})步?", name.strip(), re.IGNORECASE)
+    return steps[int(found[1]) - 1:int(found[1])] if found and int(found[1]) else []
+
+
 def _check_name(entry: Entry, path: FieldPath, kind: str, name: str, known: list[str], diagnostics: list[Diagnostic],
                 within: Entry | None = None, otherwise: str | None = None) -> None:
     """The name must be among those `known`, which are parts of the entry itself, or of the one it stands `within`; `otherwise` is the
     hint where none of them is near."""
     if name in known:
         return
-    titled = ids_titled(name, _parts(within or entry, known))
+    titled = ids_titled(name, _parts(within or entry, known)) or (_numbered(name, _steps_of(within or entry)) if kind == "step" else [])
     near = ", ".join(titled) or nearest(name, known)
     hint = (descriptors.TITLE_HINT if titled else descriptors.NEAREST_HINT if near
             else otherwise or (descriptors.KNOWN_HINT if known else None))

@@ -38,6 +38,8 @@ KEPT = Term("write how long it is kept, from when if not from its making, or tha
             "\"7 years after closing\", \"permanent\"")
 CLEAR = Term("clear days leave out the first day and that of the event; write one more: {meant}")
 CURLY = Term("the quotation marks are read as part of it; write straight ones: \"{meant}\"")
+FROM_THE_DAY = Term("a time that begins with the day itself is one day shorter than one that counts from it; write one fewer: {meant}")
+REVERSED = Term("the ends are reversed, the shorter one comes first: {meant}")
 WAIT = Term("a limit is the longest time allowed; how long must pass before a step may begin is written at that step: wait: {meant}")
 WAITS = Term("a wait counts from the end of the step before; let that be the step by which the event happens, and write: wait: {meant}")
 OWN_DAYS = Term("days are those of the calendar or working days: write {meant}, and list the days on which nothing is done under "
@@ -53,6 +55,9 @@ _SOON = re.compile(r"asap|as soon as (?:possible|practicable)|promptly|without (
 _RANGE = re.compile(r"(?:between\s+)?\d+\s*(?:-|–|—|~|～|to|and|至|到)\s*(?P<longest>\d+\s*\S.*)", re.IGNORECASE)
 _CLEAR = re.compile(r"(?:(?:at least|not less than) )?(?P<number>\d+) clear (?P<rest>(?:(?:working|calendar|business) )?days? .+)",
                     re.IGNORECASE)
+_FROM_THE_DAY = re.compile(r"(?P<number>\d+) (?P<unit>(?:(?:working|calendar|business) )?days?) (?:beginning|starting|commencing) "
+                           r"(?:with|on) (?:the (?:date|day) (?:of|on which) |the )?(?P<event>.+)", re.IGNORECASE)
+_SPAN = re.compile(r"(?P<first>\d+)\s*(?P<between>-|–|—|~|～|to|至|到)\s*(?P<last>\d+)\s*(?P<unit>\D+)", re.IGNORECASE)
 _OWN_DAYS = re.compile(r"(?P<number>\S+?)\s*(?:(?:school|term|teaching|court|sitting|banking|trading)[ -]days?|"
                        r"[個个]?(?:上[課课學学]|[教授][學学課课]|[開开]庭|交易)日)(?P<rest>.*)", re.IGNORECASE)
 _LEAST = re.compile(
@@ -87,6 +92,9 @@ def meant_value(path: FieldPath, what: str, given: object) -> Advice | None:
         return extended
     if what == "bad_frequency":
         return _frequency(path, words)
+    if what == "bad_duration" and path[-1] == "duration" and (span := _SPAN.fullmatch(words)) and int(span["first"]) > int(span["last"]):
+        return Advice(REVERSED, {"meant": re.sub(_SPAN, r"\g<last> \g<between> \g<first> \g<unit>" if words.isascii()
+                                                 else r"\g<last>\g<between>\g<first>\g<unit>", words)})
     if what == "bad_duration" and path[-1] == "wait" and _counts_from_event(words):
         return Advice(WAITS, {"meant": split_limit(words)["time"]})
     if what == "bad_duration":
@@ -122,6 +130,8 @@ def _duration(words: str) -> Advice | None:
         return Advice(OFFICE_HOURS)
     if _SOON.fullmatch(words):
         return Advice(SOON)
+    if (shorter := _FROM_THE_DAY.fullmatch(words)) and int(shorter["number"]) > 1:
+        return Advice(FROM_THE_DAY, {"meant": f"{int(shorter['number']) - 1} {shorter['unit']} from {shorter['event']}"})
     if own := _OWN_DAYS.fullmatch(words):
         unit = "個工作日" if not words.isascii() else "working days" if own["number"] not in ("1", "one", "a") else "working day"
         return Advice(OWN_DAYS, {"meant": f"{own['number']}{' ' * words.isascii()}{unit}{own['rest']}"})

@@ -10,12 +10,17 @@ from generator.i18n.conversion import SIMPLIFIED, converter
 
 def ids_titled(title: str, named: Mapping[str, Any]) -> list[str]:
     """The ids of all that is called so, as it is written or else in the other script. `named` holds titled things and steps by id."""
-    as_written = [name for name, each in named.items() if title in _titles(each)]
+    as_written = [name for name, each in named.items() if _plain(title) in map(_plain, _titles(each))]
     if as_written or title.isascii():
         return as_written
     fold = converter(SIMPLIFIED)
-    wanted = fold(title)
-    return [name for name, each in named.items() if wanted in map(fold, _titles(each))]
+    wanted = fold(_plain(title))
+    return [name for name, each in named.items() if wanted in (fold(_plain(title)) for title in _titles(each))]
+
+
+def _plain(title: str) -> str:
+    """Without its full stop and its capitals: a step is named as it is remembered."""
+    return title.strip().rstrip(".。").casefold()
 
 
 def level_with_amount(words: str, levels: Mapping[str, Any]) -> tuple[str, str] | None:
