@@ -12,15 +12,16 @@ var HandbookCaseView = (function () {
 
   class CaseView {
     /** `changed` is called when something was done.
-     * @param {HTMLElement} root @param {CaseRecord} record @param {CaseStore} cases @param {Record<string, string>} texts */
-    constructor(root, record, cases, texts) {
+     * @param {HTMLElement} root @param {CaseRecord} record @param {CaseStore} cases @param {Record<string, string>} texts
+     * @param {boolean} begun whether the case was begun just now */
+    constructor(root, record, cases, texts, begun) {
       this.root = root;
       this.record = record;
       this.cases = cases;
       this.texts = texts;
       this.days = dates({ month: "long", day: "numeric" });
       this.moments = dates({ month: "long", day: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-      this.show();
+      this.show(begun);
     }
 
     /** @param {boolean} [moved] the heading of the new step takes the focus, so that it is read */
@@ -42,7 +43,7 @@ var HandbookCaseView = (function () {
     changed() {
       const { data } = this.record, now = HandbookCases.of(data.procedure);
       if (!now || now.code === data.code || now.language !== data.language) return [];
-      return [element("p", { class: "hb-notice" }, filled(this.texts.changed, { version: data.version, code: data.code }))];
+      return [element("p", { class: "hb-notice" }, filled(this.texts.changed, { copy: HandbookPage.copySaid(this.texts, data.code, data.version) }))];
     }
 
     /** @param {CaseStanding} now */

@@ -44,11 +44,11 @@
       this.show(record || null);
     }
 
-    /** @param {CaseRecord | null} record */
-    show(record) {
+    /** @param {CaseRecord | null} record @param {boolean} [begun] the form that had the focus is gone: the first step takes it */
+    show(record, begun = false) {
       for (const one of this.root.querySelectorAll("[data-case-one]")) if (one instanceof HTMLElement) one.hidden = !record;
       for (const many of this.root.querySelectorAll("[data-case-many]")) if (many instanceof HTMLElement) many.hidden = Boolean(record);
-      if (record) new HandbookCaseView(this.place, record, this.cases, this.texts);
+      if (record) new HandbookCaseView(this.place, record, this.cases, this.texts, begun);
       else this.showList();
       this.warn(this.cases.lasting ? "" : this.texts.forgetful);
     }
@@ -70,7 +70,7 @@
       }
       const record = this.cases.begin(data, title, HandbookReader.name());
       history.replaceState(null, "", `?case=${record.id}`); // loading the page anew begins no second case
-      return this.show(record);
+      return this.show(record, true);
     }
 
     showList() {

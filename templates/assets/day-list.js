@@ -69,9 +69,10 @@ var HandbookDayList = (function () {
       const progress = part(this.root, "progress", HTMLProgressElement);
       progress.max = total || 1;
       progress.value = done;
-      part(this.root, "[data-day-count]", HTMLElement).textContent = filled(this.texts.progress, { done, total });
+      progress.hidden = !total; // of nothing, nothing is done
+      part(this.root, "[data-day-count]", HTMLElement).textContent = total ? filled(this.texts.progress, { done, total }) : "";
       const next = rows.find((row) => row.state === "overdue") || rows.find((row) => row.state === "now") || rows.find((row) => row.state === "later");
-      const coming = next ? filled(this.texts.coming, { state: this.texts[next.state], time: this.start(next), what: next.item.do }) : "";
+      const coming = next ? filled(this.texts.coming, { state: this.texts[next.state], time: this.time(next), what: next.item.do }) : "";
       part(this.root, "[data-day-coming]", HTMLElement).textContent = coming;
       const notice = part(this.root, "[data-day-notice]", HTMLElement);
       const { from, until } = this.day.table, day = this.day.dayOf(new Date());
@@ -156,6 +157,12 @@ var HandbookDayList = (function () {
       if (at === undefined) return day === this.day.dayOf(new Date()) ? "" : this.date(day);
       const isAhead = day === this.day.dayOf(new Date()) && this.dateOf(day, at) >= HandbookDates.dayNumber(new Date());
       return isAhead ? this.clock(at) : this.moment(day, at);
+    }
+
+    /** What is said of the time of the next thing: of work that may be done on any day of its turn not the day on which that began, but the last.
+     * @param {DayRow} row */
+    time(row) {
+      return row.state === "now" && row.item.at === undefined ? this.end(row) : this.start(row);
     }
 
     /** The last day, where that is still to come.

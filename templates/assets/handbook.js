@@ -20,6 +20,12 @@ var HandbookPage = (function () {
       .replace(/「「([^「」]*)」」/g, "「『$1』」").replace(/““([^“”]*)””/g, "“‘$1’”");
   }
 
+  /** Which state of the rules a paper or record is of: its version, where there is one, and its print code.
+   * @param {Record<string, string>} texts @param {string} code @param {string} version */
+  function copySaid(texts, code, version) {
+    return filled(version ? texts.copy : texts.code, { version, code: `${code.slice(0, 4)}\u2011${code.slice(4)}` });
+  }
+
   /** A new element with attributes and a text.
    * @template {keyof HTMLElementTagNameMap} T
    * @param {T} name @param {Record<string, string>} [attributes] @param {string} [text]
@@ -113,5 +119,5 @@ var HandbookPage = (function () {
     setTimeout(() => URL.revokeObjectURL(address), 1000);
   }
 
-  return { part, filled, element, line, unbroken, dates, choose, putInAddress, kept, keep, save };
+  return { part, filled, copySaid, element, line, unbroken, dates, choose, putInAddress, kept, keep, save };
 })();

@@ -63,7 +63,7 @@
 
     /** @param {string} code @param {string} version */
     copy(code, version) {
-      return filled(version ? this.texts.copy : this.texts.code, { version, code: `${code.slice(0, 4)}\u2011${code.slice(4)}` });
+      return HandbookPage.copySaid(this.texts, code, version);
     }
   }
 

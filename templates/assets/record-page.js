@@ -31,7 +31,7 @@ var HandbookRecordPage = (function () {
       const said = [
         [this.texts.organisation, head.organisation],
         [head.kind === "day" ? this.texts.day : this.texts.begun, this.day(weekOf(record).day)],
-        [this.texts.rules, filled(this.texts.version_code, { version: head.version || "–", code: `${head.code.slice(0, 4)}-${head.code.slice(4)}` })],
+        [this.texts.rules, HandbookPage.copySaid(this.texts, head.code, head.version)],
         ...this.promise(record),
         ...this.handovers(record),
         [this.texts.result, this.said(counts)],

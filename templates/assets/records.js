@@ -3,7 +3,7 @@
 (function () {
   "use strict";
 
-  const { part, element, filled, save } = HandbookPage;
+  const { part, element, filled, copySaid, save } = HandbookPage;
   const { read } = HandbookDates;
 
   const NAME = /^[a-z0-9-]+$/;
@@ -112,7 +112,7 @@
       await HandbookReader.load(new URL(`${head.kind === "day" ? "checklists" : "cases"}/${subject}.js`, rootOf(head.language)).href).catch(() => {});
       const here = head.kind === "day" ? HandbookDays.of(subject) : HandbookCases.of(subject);
       if (!here || here.language !== head.language) return this.texts.unknown_rules;
-      const said = { version: head.version || "–", code: head.code, here: here.version || "–", current: here.code };
+      const said = { copy: copySaid(this.texts, head.code, head.version), current: copySaid(this.texts, here.code, here.version) };
       return filled(here.code === head.code ? this.texts.same_rules : this.texts.other_rules, said);
     }
 

@@ -89,6 +89,7 @@ def rows(page: Page) -> list[str]:
 def test_one_step_is_shown_and_its_answer_is_in_the_first_screen(page: Page) -> None:
     begin(page)
     assert step(page) == "登記訪客"
+    expect(page.locator("[data-case-do]")).to_be_focused()  # the form that had the focus is gone
     bounds = page.locator(".hb-case__answer").bounding_box()
     assert bounds and bounds["y"] + bounds["height"] < PHONE["height"] and bounds["height"] >= 44
     answer(page, "完成")

@@ -36,7 +36,8 @@ DEADLINES = [
     {"id": "gate", "do": "看守大門", "when": "每日 17:00-07:10"},
 ]
 """Of a post whose days begin at midnight; it is in force since 1 March."""
-OFFICE = ({**HEAD, **PUBLIC, "contacts": ["clerk"]}, post(*WATCH, name="watch", day_begins="08:00", contact="1119"), post(*DEADLINES, name="dates", title="總務"), post(answers_for="mail"))
+OFFICE = ({**HEAD, **PUBLIC, "contacts": ["clerk"]}, post(*WATCH, name="watch", day_begins="08:00", contact="1119"), post(*DEADLINES, name="dates", title="總務"),
+          post({"id": "ring", "do": "登記來電", "when": "on event"}, name="guard", title="門衛"), post(answers_for="mail"))
 
 
 @pytest.fixture(scope="module")
@@ -227,6 +228,15 @@ def test_the_next_thing_names_its_date_where_that_is_not_today(page: Page) -> No
         box(page, name).tap()
     at(page, "2026-11-27T09:01:00")
     expect(page.locator("[data-day-coming]")).to_have_text("逾期：11月4日 10:00 保養電梯")
+
+
+def test_of_work_for_several_days_the_next_thing_names_the_last_and_of_nothing_nothing_is_counted(page: Page) -> None:
+    page.clock.set_fixed_time("2026-09-01T07:30:00")
+    choose(page, "dates")
+    expect(page.locator("[data-day-coming]")).to_have_text("現在：至9月8日止 檢驗水質")
+    page.get_by_label("我的崗位").select_option("guard")
+    expect(page.locator("[data-day-notice]")).to_be_visible()
+    expect(page.locator("[data-day-count]")).to_have_text("")
 
 
 def test_what_was_left_undone_is_carried_over_and_marked(page: Page) -> None:

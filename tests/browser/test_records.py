@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -204,7 +205,10 @@ def test_a_changed_record_is_told_and_does_not_count(page: Page, site: Path, sup
 
 def test_a_record_counts_years_as_its_handbook_does(page: Page, tmp_path: Path) -> None:
     head, *others = office()
+    del head["version"]  # of what is not stated nothing is said
     watch(page, built(tmp_path / "roc", {**head, "years": "roc"}, *others))
+    expect(page.locator(".hb-record .hb-facts")).to_contain_text("核對碼")
+    expect(page.locator(".hb-record .hb-facts")).not_to_contain_text("版次")
     expect(page.locator(".hb-record .hb-facts")).to_contain_text("民國115年11月23日")
     expect(page.locator(".hb-record .hb-facts")).not_to_contain_text("2026年")
 
@@ -215,7 +219,7 @@ def test_other_rules_are_told(page: Page, site: Path, chromium: Browser, tmp_pat
     other = chromium.new_page()
     other.goto(f"{built(tmp_path / 'new', *office('3.0')).as_uri()}/records/index.html")
     opened(other, file)
-    expect(other.locator("[data-record-files] li")).to_contain_text("所依規定與本手冊現行規定不同：版次 2.1")
+    expect(other.locator("[data-record-files] li")).to_contain_text(re.compile("所依規定（版次 2.1，核對碼 .*）與本手冊現行規定（版次 3.0，核對碼 .*）不同"))
     other.close()
 
 
