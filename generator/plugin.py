@@ -151,7 +151,8 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             if self.asked.audience:  # beside the site of the whole handbook, which it must not replace
                 config.site_dir = f"{config.site_dir}-{settings.audience}"
             site = Path(config.site_dir)
-            publication = Publication(site, root / CACHE / f"published-{site.name}.json")
+            record = None if self.previewed else root / CACHE / f"published-{site.name}.json"
+            publication = Publication(site, record)
             self.run = BuildRun(root, settings, publication, CountHandler(level=logging.WARNING),
                            config.plugins, config.hooks)
             logging.getLogger("mkdocs").addHandler(self.run.warnings)

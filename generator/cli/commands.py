@@ -45,10 +45,10 @@ def _folder(words: Catalogue) -> click.Option:
                         help=words.text("Folder of the handbook (where mkdocs.yml is); the current one if left out."))
 
 
-def _language(words: Catalogue) -> click.Option:
+def _language(words: Catalogue, help_text: str = "") -> click.Option:
     """Read by `asked_language` before click reads anything, so its value is not needed again."""
     return click.Option(["--lang"], expose_value=False, metavar="|".join(INTERFACE_LANGUAGES),
-                        help=words.text("Language of messages; the handbook's own if left out."))
+                        help=help_text or words.text("Language of messages; that of your environment if left out, else the handbook's."))
 
 
 def _today(words: Catalogue) -> click.Option:
@@ -70,7 +70,7 @@ def _init(words: Catalogue, run: Action) -> click.Command:
         help=_("Make a small handbook that builds at once, to be changed into your own.\n\nFOLDER is created if need be; the current "
                "folder is used if it is left out. No file that exists already is changed."),
         parameters=[click.Argument(["folder"], metavar=_("[FOLDER]"), required=False, default=".", type=click.Path(path_type=Path)),
-                    _today(words), _language(words)],
+                    _today(words), _language(words, _("Language of the handbook and of messages; that of your environment if left out."))],
         examples={"handbook init my-handbook": _("a handbook in the folder my-handbook"),
                   "handbook init my-handbook --lang zh-Hans": _("the same, in Simplified Chinese")})
 
