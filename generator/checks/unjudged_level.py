@@ -1,7 +1,8 @@
 """HB618 unjudged-level: a decision by criteria whose ways do not follow their outcome.
 
-Where criteria judge (`judge`), each way on names the levels that lead there (`level`). A level that the criteria can come to and no way
-names leaves a case without a way; a level of two ways has two; and a way whose levels cannot come out is never gone.
+Where criteria judge (`judge`) between several ways, each way on names the levels that lead there (`level`). A level that the criteria
+can come to and no way names leaves a case without a way; a level of two ways has two; and a way whose levels cannot come out is never
+gone. Where there is one way on, the criteria are applied and nothing is asked.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ NO_WAY, TWO_WAYS, NO_OUTCOME = Term("no way on for"), Term("two ways on for"), T
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for procedure in current(handbook.procedures, handbook):
         for index, step in enumerate(procedure.steps):
-            if step.judge and (criteria := handbook.criteria.get(step.judge)):
+            if step.branches and step.judge and (criteria := handbook.criteria.get(step.judge)):
                 yield from _of_step(procedure, index, step, reachable_levels(criteria, handbook))
 
 

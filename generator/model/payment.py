@@ -138,7 +138,7 @@ def with_payments_read(tiers: Any, measures: Iterable[Mapping[str, Any]], *, fee
     if not isinstance(tiers, list):
         return tiers
     found = [{**tier, "amount": _by_level(tier, known, fees)} if isinstance(tier, dict) and "amount" in tier else tier for tier in tiers]
-    return [_without_unit_missing(tier) for tier in found] if any(map(_lacks_unit, measures)) else found
+    return [_without_unit_missing(tier) for tier in found] if not measures or any(map(_lacks_unit, measures)) else found
 
 
 def _lacks_unit(measure: Mapping[str, Any]) -> bool:
@@ -146,11 +146,12 @@ def _lacks_unit(measure: Mapping[str, Any]) -> bool:
 
 
 def _without_unit_missing(tier: Any) -> Any:
-    """A tier without the amounts that count in a unit which a measure may have forgotten: that is told at the measure."""
+    """A tier without the amounts that count in a unit which a measure may have forgotten, or of which there is no measure at all: that is
+    told at the measures."""
     if not isinstance(tier, dict) or not isinstance(tier.get("amount"), dict):
         return tier
     return {**tier, "amount": {name: value for name, value in tier["amount"].items()
-                               if not (isinstance(value, Unpayable) and value.reason == "unknown unit")}}
+                               if not (isinstance(value, Unpayable) and value.reason in ("unknown unit", "unknown measure"))}}
 
 
 def _by_level(tier: Mapping[str, Any], known: Sequence[Countable], fees: bool) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import Field, model_validator
 
@@ -13,7 +13,7 @@ from generator.model.common import Audiences, Entry, OneOrMany, Part, Posts, Tex
 from generator.model.doers import Doers, Holders, Roles
 from generator.model.duration import AtLeast
 from generator.model.flow import END, Arc, Flow, Strand, arcs_of, leads_to, strands_of
-from generator.model.limit import TRIGGER, Event, Limit
+from generator.model.limit import TRIGGER, Event, Limit, names_of
 from generator.model.loop_limit import TimesOrTime
 from generator.model.numbers import Count
 from generator.model.other_doer import OtherDoers
@@ -132,6 +132,9 @@ class Discretion(Part):
     audience: Audiences = for_all("Who may read it; everyone if left out")
 
 
+_Limited = TypeVar("_Limited", Step, "Procedure")
+
+
 class Procedure(Entry):
     """A procedure of the organisation."""
 
@@ -162,6 +165,19 @@ class Procedure(Entry):
         filled = [{**step, "by": named[same]["by"]} if "by" not in step and (same := str(step.get("same_as", ""))) in named
                   and "by" in named[same] else step for step in steps]
         return {**data, "steps": filled}
+
+    @model_validator(mode="after")
+    def _begun_by_trigger(self) -> Procedure:
+        """A limit that counts from what sets the procedure off may say so in the same words: 收到申請 and 自收到申請之日起15日."""
+        steps = tuple(self._from_trigger(step) for step in self.steps)
+        found = self._from_trigger(self)
+        return found if steps == self.steps else found.model_copy(update={"steps": steps})
+
+    def _from_trigger(self, part: _Limited) -> _Limited:
+        limit = part.within
+        if limit is None or limit.after is None or limit.after not in names_of(self.trigger) or self.moment(limit.after) is not None:
+            return part
+        return part.model_copy(update={"within": limit.model_copy(update={"after": TRIGGER})})
 
     def step_key(self, index: int) -> str:
         """The name of step `index` (from 0) in addresses and branches: its id, else `step-1`, `step-2`, …"""

@@ -74,6 +74,8 @@ _CURLY = re.compile(r"[“”„「『＂‘’](?P<meant>.+)[“”」』＂‘
 _COUNTED = {**{word: number for number, word in enumerate(
     ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 1)},
     **{word: number for number, word in enumerate("一二三四五六七八九十", 1)}, "两": 2, "兩": 2}
+_AT_LEAST = re.compile(r"^(?:at least |至少|不少[于於])|(?: people| persons)?(?: or more)?$|以上$")
+"""Words around a number of people, which is always the least."""
 _RATED = ("likelihood", "impact")
 _NUMBER = re.compile(r"[^\d-]{0,4}(?P<number>-?\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?)\D{0,12}")
 _LENGTHS = {"day": (1, "day"), "week": (1, "week"), "month": (1, "month"), "quarter": (3, "month"), "half-year": (6, "month"),
@@ -108,7 +110,8 @@ def meant_value(path: FieldPath, what: str, given: object) -> Advice | None:
 
 
 def _number(path: FieldPath, words: str) -> Advice | None:
-    if number := _COUNTED.get(words.lower().rstrip("人名个個位")):
+    bare = _AT_LEAST.sub("", words.lower()).rstrip("人名个個位")
+    if number := _COUNTED.get(bare):
         return Advice(MEANT_HINT, {"meant": str(number)})
     found = _NUMBER.fullmatch(words)
     if found is None and path[-1] in _RATED:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,7 +15,7 @@ from generator.nearest import nearest
 from generator.reading import descriptors
 from generator.reading.chinese_words import meant_choice
 from generator.reading.frequency_hints import HINTS
-from generator.reading.meant_value import meant_value
+from generator.reading.meant_value import Advice, meant_value
 from generator.reading.source_locations import Source
 
 
@@ -40,10 +41,24 @@ def value_finding(document: Source, path: FieldPath, what: str, given: Any, cont
         return Diagnostic(descriptor=descriptors.NOT_A_TEXT, span=span, details={"given": shape(wrong)}, hint=hint)
     if what in _BEYOND:
         return _beyond_a_limit(span, what, given, context)
-    wanted, meant = expected(what), meant_value(path, what, given)
-    hint = descriptors.LIST_HINT if wanted == LIST else meant.hint if meant else None
+    wanted = expected(what)
+    meant = _list_meant(given) if wanted == LIST else meant_value(path, what, given)
+    hint = meant.hint if meant else None
     return Diagnostic(descriptor=descriptors.WRONG_SHAPE, span=span, hint=hint,
                       details={"expected": wanted, "given": shape(given), **(meant.details if meant else {})})
+
+
+def _list_meant(given: Any) -> Advice:
+    """How a list is written; of 甲、乙 what the list is."""
+    items = [item.strip() for item in _BETWEEN_ITEMS.split(given)] if isinstance(given, str) else []
+    if len(items) > 1 and all(0 < len(item) <= _LONGEST_ITEM and not set(item) & set(":[]{}\"'#") for item in items):
+        return Advice(descriptors.MEANT_HINT, {"meant": f"[{', '.join(items)}]"})
+    return Advice(descriptors.LIST_HINT)
+
+
+_BETWEEN_ITEMS = re.compile("[、,，;；]")
+_LONGEST_ITEM = 30
+"""A longer piece of a text between two commas is none of a list."""
 
 
 def _bad_value(span: Span, path: FieldPath, what: str, given: Any, context: Mapping[str, Any]) -> Diagnostic:

@@ -16,7 +16,7 @@ from generator.facts.procedure import procedure_facts
 from generator.facts.words import HandbookWords, plain
 from generator.handbook import Handbook
 from generator.i18n.catalogue import catalogue
-from generator.model import Procedure
+from generator.model import Criteria, Procedure
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "flow" / "sentences.yml").read_text("utf-8"))
 
@@ -28,6 +28,9 @@ def made(case: dict[str, Any]) -> tuple[Procedure, Handbook]:
     office = handbook(2, outsiders=[{"id": "applicant", "title": {"zh-Hant": "申請人", "en": "Applicant"}}],
                       roles=[{"id": "chief", "title": {"zh-Hant": "指揮官", "en": "Commander"}, "posts": ["post-0"]}])
     office.by_kind["procedure"].update({"case": found, "other": found.model_copy(update={"id": "other"})})
+    table = {"kind": "criteria", "id": "table", "title": "救助表", "side": "fee", "measures": [{"id": "people", "title": "人數", "unit": "人"}],
+             "tiers": [{"when": "其餘", "amount": "每人3000元"}]}
+    office.by_kind["criteria"].update({"table": Criteria.model_validate(table, context={"languages": ("zh-Hant", "en")})})
     return found, office
 
 
