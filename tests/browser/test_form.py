@@ -138,6 +138,14 @@ def test_what_a_reader_has_set_holds(opened: Opened, sample_site: Path, name: st
         assert page.evaluate(MOVING) == 0
 
 
+def test_in_forced_colours_the_page_that_is_open_stands_out_from_the_others(opened: Opened) -> None:
+    page = opened("procedures/seal-use.html", DESK, forced_colors="active")
+    colours = page.locator(".frame-side a").evaluate_all(
+        "(links) => [true, false].map((own) => [...new Set(links.filter((one) => one.hasAttribute('aria-current') === own)"
+        ".map((one) => getComputedStyle(one).borderInlineStartColor))])")
+    assert len(colours[0]) == len(colours[1]) == 1 and colours[0] != colours[1]
+
+
 @pytest.mark.parametrize("name", ["procedures/seal-use.html", "criteria/attendance.html"])
 def test_the_keyboard_reaches_everything_and_is_seen(opened: Opened, name: str) -> None:
     page = opened(name, DESK)
