@@ -34,8 +34,8 @@ from generator.model.walk import by_model
 
 ENDS = "。."
 """What ends a sentence, and not a part of one."""
-ASPECTS = ("decide", "do", "charge", "keep", "stand-in", "time", "ahead", "extend", "kept", "often", "begin", "bring", "fill", "call",
-           "first", "upon", "follow", "mean", "equal", "object", "sanction")
+ASPECTS = ("decide", "do", "charge", "keep", "stand-in", "time", "last", "ahead", "extend", "kept", "often", "begin", "bring", "fill",
+           "call", "first", "upon", "follow", "mean", "equal", "object", "sanction")
 """What a question may ask of an entry; questions.yml says in which words."""
 
 
@@ -161,6 +161,7 @@ def _level(level: Level, words: HandbookWords) -> Iterator[Answer]:
     yield Answer("decide", _decider(level, words))
     yield Answer("object", _remedies(level, words))
     yield Answer("sanction", _remedies(level, words) if level.side is Side.PENALTY else "")
+    yield Answer("last", words.duration(level.duration))
     yield Answer("time", words.duration(level.duration) or _limits_of_class(level, words) or _time_of_class(level, words))
     follows = words.said(level.summary).text if level.summary else words.sentences(each.text for each in words.every(level.effects))
     yield Answer("follow", follows)

@@ -198,6 +198,7 @@ var HandbookSearchAnswers = (function () {
       if (told.length && OF_WHOLE.has(this.names[aspect])) return [];
       const parts = told.length ? this.parts(aspect, [entry], told) : level === PART ? this.begun(aspect, entry, words) : [];
       if (parts.length === 1) return parts;
+      if (told.length && this.names[aspect] === "do") return []; // all who take part are no answer to who does the one thing that was asked
       const rows = this.rows(aspect, entry).filter((row) => !this.unsure(entry, row));
       const own = rows.filter(([, , passage]) => passage === undefined);
       return this.grouped(entry, aspect, own.length || OF_PARTS.has(this.names[aspect]) ? own : rows);
