@@ -163,21 +163,33 @@ def _refuse_foreign(site: Path) -> None:
 def _added(site: Path, record: Path) -> list[str]:
     """The files of a site that no build put there: an office's own robots.txt, or work that somebody laid down in the wrong folder.
 
-    None are known unless the record is that of this very folder: of a site published by another copy of the rules nobody can tell.
+    None are known unless the site is just as the build of the record left it. What another copy of the rules published since could be
+    pages that readers of this edition may not see, and the number of a folder is given again once it is free.
     """
     try:
         said = json.loads(read_verified(record) or b"{}")
     except ValueError:
         return []
-    if not site.is_dir() or said.get("folder") != site.stat().st_ino:
+    if "stamps" not in said or not site.is_dir() or said["folder"] != site.stat().st_ino:
         return []
-    return sorted(set(map(name_below(site), ordinary_files(site))) - set(said["files"]))
+    there = _stamps(site)
+    if any(there.get(name) != stamp for name, stamp in said["stamps"].items()):
+        return []
+    return sorted(there.keys() - said["stamps"].keys())
+
+
+def _stamps(site: Path) -> dict[str, list[int]]:
+    """Name → size and time of the last change, of every file of a site."""
+    name = name_below(site)
+    return {name(path): [status.st_size, status.st_mtime_ns] for path in ordinary_files(site) for status in (path.stat(),)}
 
 
 def _keep_names(site: Path, record: Path, files: Iterable[str]) -> None:
     """A folder that cannot be written to is no fault."""
     with suppress(OSError):
-        write_verified(record, json.dumps({"folder": site.stat().st_ino, "files": sorted(files)}, ensure_ascii=False).encode())
+        there = _stamps(site)
+        known = {name: there[name] for name in sorted(files) if name in there}
+        write_verified(record, json.dumps({"folder": site.stat().st_ino, "stamps": known}, ensure_ascii=False).encode())
 
 
 @contextmanager

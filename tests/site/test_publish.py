@@ -416,6 +416,22 @@ def test_a_record_of_another_folder_says_nothing(site: Path, tmp_path: Path) -> 
     assert versions(site) == {"two"}
 
 
+def test_what_another_build_published_since_is_not_taken_over(site: Path, tmp_path: Path) -> None:
+    """Pages of a wider edition, say, in a folder that was given the number of the one before."""
+    record = tmp_path / "record"
+    with Publication(site, record) as publication:
+        publication.write(files("one", PAGES[:1]))
+        publication.publish()
+    for address, data in files("two"):
+        (site / address).parent.mkdir(parents=True, exist_ok=True)
+        (site / address).write_bytes(data)
+    with Publication(site, record) as publication:
+        publication.write(files("one", PAGES[:1]))
+        publication.publish()
+        assert publication.others == ()
+    assert not (site / PAGES[3]).exists()
+
+
 def test_a_file_of_the_name_of_the_site_is_told_as_one(site: Path) -> None:
     site.write_text("mine")
     with pytest.raises(HandbookError, match="is a file"):
