@@ -170,7 +170,7 @@ def _criteria(draw: st.DrawFn, entry: dict[str, Any]) -> dict[str, Any]:
         if tier.get("level") and draw(st.booleans()):
             first = tier["level"] if isinstance(tier["level"], str) else tier["level"][0]
             tier["amount"] = {first: draw(_amounts(kinds))}
-        elif not tier.get("level") and entry["side"] == "fee" and draw(st.booleans()):
+        elif not tier.get("level") and entry["side"] in ("fee", "benefit") and draw(st.booleans()):
             tier["amount"] = draw(_amounts(kinds))
     entry.pop("modifiers", None)
     entry["modifiers"] = [{"id": f"m{n}", "title": draw(TEXT), "effect": draw(st.lists(st.sampled_from(EFFECTS), min_size=1, max_size=3, unique=True)), "may": draw(st.booleans()),

@@ -16,7 +16,8 @@ from generator.model.criteria import Tier
 from generator.model.handbook import Level
 from generator.model.side import Side
 
-COLOURS = {Side.REWARD: "#17653c", Side.PENALTY: "#a4241b", Side.GRADE: "#0a5878", Side.CLASS: "#5b3f8c", Side.FEE: "#5a5200"}
+COLOURS = {Side.REWARD: "#17653c", Side.PENALTY: "#a4241b", Side.GRADE: "#0a5878", Side.CLASS: "#5b3f8c",
+           Side.FEE: "#5a5200", Side.BENEFIT: "#00574b"}
 """For pictures that stand alone; on a page the style sheet has the say."""
 _PATTERNS = ("M2 2h2v2h-2z", "M0 8L8 0", "M0 0L8 8", "M0 8L8 0M0 0L8 8", "M4 0V8", "M0 4H8M4 0V8")
 _TILE = 8

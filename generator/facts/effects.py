@@ -15,18 +15,19 @@ from generator.model.modifier import Modifier, Option
 from generator.model.side import Side
 
 _UP = {Side.REWARD: "higher reward", Side.PENALTY: "heavier penalty", Side.GRADE: "higher grade", Side.CLASS: "higher class",
-       Side.FEE: "higher rate"}
+       Side.FEE: "higher rate", Side.BENEFIT: "higher rate"}
 _DOWN = {Side.REWARD: "lower reward", Side.PENALTY: "lighter penalty", Side.GRADE: "lower grade", Side.CLASS: "lower class",
-         Side.FEE: "lower rate"}
+         Side.FEE: "lower rate", Side.BENEFIT: "lower rate"}
 _LEANS = {
     Side.REWARD: ("towards the higher end of the range", "towards the lower end of the range"),
     Side.PENALTY: ("towards the heavier end of the range", "towards the lighter end of the range"),
     Side.GRADE: ("towards the higher end of the range", "towards the lower end of the range"),
     Side.CLASS: ("towards the higher end of the range", "towards the lower end of the range"),
     Side.FEE: ("towards the higher end of the range", "towards the lower end of the range"),
+    Side.BENEFIT: ("towards the higher end of the range", "towards the lower end of the range"),
 }
 _EXEMPT = {Side.REWARD: "no reward", Side.PENALTY: "exempt from penalty", Side.GRADE: "no grade", Side.CLASS: "no class",
-           Side.FEE: "free of charge"}
+           Side.FEE: "free of charge", Side.BENEFIT: "nothing is paid"}
 
 
 def effect(modifier: Modifier, side: Side, words: HandbookWords) -> str:

@@ -13,9 +13,9 @@ SECTION_TITLES = {"posts": _SECTIONS["posts"], "checklists": "Checklists", "case
 """Section of the site → what it is called, in the order of the site. Checklists follow the posts they belong to."""
 
 
-SIDES = {"reward": "Rewards", "penalty": "Penalties", "grade": "Grades", "class": "Classes", "fee": "Fees"}
+SIDES = {"reward": "Rewards", "penalty": "Penalties", "grade": "Grades", "class": "Classes", "fee": "Fees", "benefit": "Benefits"}
 
-_KINDS_OF_CRITERIA = {Side.CLASS: "Criteria of classes", Side.FEE: "Table of fees"}
+_KINDS_OF_CRITERIA = {Side.CLASS: "Criteria of classes", Side.FEE: "Table of fees", Side.BENEFIT: "Table of benefits"}
 
 
 def kind_name(entry: Entry) -> str:

@@ -14,7 +14,7 @@ from generator.model.criteria import Criteria, Expected, Tier
 from generator.model.degree import Degree
 from generator.model.side import Side
 
-NOTHING = dict.fromkeys(Side, "no consequence") | {Side.CLASS: "not classed", Side.FEE: "free of charge"}
+NOTHING = dict.fromkeys(Side, "no consequence") | {Side.CLASS: "not classed", Side.FEE: "free of charge", Side.BENEFIT: "nothing is paid"}
 """What it is called that nothing follows."""
 
 

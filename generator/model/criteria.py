@@ -86,7 +86,7 @@ class Criteria(Entry):
     """A set of criteria for reward, penalty, grade or class."""
 
     kind: Literal["criteria"]
-    side: Side = Field(description="Reward, penalty or grade of people, class of things, or fee for a service")
+    side: Side = Field(description="Reward, penalty or grade of people, class of things, fee for a service, or benefit that is paid out")
     applies_to: Subjects = for_all("Posts or outside parties to which it applies; every post if left out")
     act: Text | None = Field(None, description="What is judged")
     measures: Annotated[tuple[Measure, ...], OneOrMany] = Field(

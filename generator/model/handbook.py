@@ -148,7 +148,7 @@ class Level(Part):
 
     id: Id = Field(description="Id of the level")
     title: SingleLine = Field(description="Name of the level")
-    side: Side = Field(description="Reward, penalty or grade of people, class of things, or fee for a service")
+    side: Side = Field(description="Reward, penalty or grade of people, class of things, fee for a service, or benefit that is paid out")
     rank: Annotated[Count, Field(ge=0)] = Field(description="Order on its side; a higher number weighs more")
     scale: Word | None = Field(None, description="Scale it belongs to, where one side has several")
     times: Annotated[Count, Field(ge=1, le=MOST_TIMES)] = Field(

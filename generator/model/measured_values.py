@@ -21,7 +21,7 @@ _LISTS = ("measures", "tiers", "modifiers", "cases")
 """Lists of which a single item may stand without its brackets."""
 _OR = re.compile(r", or | or |, |[、，]?或者?|[、，]")
 """What stands between words of which any may be the case."""
-_EARNS_LEVELS = {None, *(side.value for side in Side)} - {Side.FEE.value}
+_EARNS_LEVELS = {None, *(side.value for side in Side if side.earns_levels)}
 """Sides whose amounts belong to levels; of a word that is no side nobody can say, and that is told of it."""
 _FROM = " or more"
 """What makes an example of a range out of one of a value."""

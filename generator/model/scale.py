@@ -103,7 +103,7 @@ class Scale(Part):
 
     id: Id = Field(description="Name by which its levels name it; levels that name none have the scale of their side, such as penalty")
     title: SingleLine = Field(description="Title of the scale")
-    side: Side = Field(description="Reward, penalty or grade of people, class of things, or fee for a service")
+    side: Side = Field(description="Reward, penalty or grade of people, class of things, fee for a service, or benefit that is paid out")
     decides: HolderRef | None = Field(None, description="Post or body that decides, where a level does not say so itself")
     remedies: Annotated[tuple[Remedy, ...], OneOrMany] = Field((), description="How and until when to object or appeal")
     different: Together | None = Field(None, description="Several acts at one time that earn different levels: heaviest, sum or up-to-sum")

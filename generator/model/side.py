@@ -12,9 +12,16 @@ class Side(Enum):
     CLASS = "class"
     """Tells things apart (severity, speed, secrecy) and neither rewards nor punishes anybody."""
     FEE = "fee"
-    """Says what a service costs; nobody is judged, and a tier needs no level."""
+    """Says what a service costs."""
+    BENEFIT = "benefit"
+    """Says what the organisation pays out, such as relief, a subsidy or compensation."""
 
     @property
     def judges_people(self) -> bool:
         """Whether it belongs on a score sheet, and under reward and penalty."""
-        return self not in (Side.CLASS, Side.FEE)
+        return self not in (Side.CLASS, Side.FEE, Side.BENEFIT)
+
+    @property
+    def earns_levels(self) -> bool:
+        """Whether what it says to be paid follows from a level; tables of fees and benefits need none."""
+        return self not in (Side.FEE, Side.BENEFIT)

@@ -558,7 +558,7 @@ PAYMENT_HINTS = {
     "unknown unit": "no measure is counted in \"{part}\"; list it: measures: [{{id: number, title: number, unit: {part}}}]",
     "which level": "say what each level costs, by its id: amount: {{{level}: 5000 to 50000 yuan}}; the levels here: {part}",
     "needs a level": "an amount belongs to a level: write level: … beside it; the levels stand in the handbook's own entry under "
-                     "\"levels\"; a table of fees needs none: side: fee",
+                     "\"levels\"; a table of fees or of benefits needs none: side: fee, side: benefit",
     "no level": "write one of the levels of this tier: {part}",
     "two currencies": "write what is added and what limits it in one currency; here there are: {part}",
     "ends reversed": "the ends are reversed, the lower one comes first: {part}",
