@@ -67,7 +67,7 @@ def number(value: Decimal | float) -> str:
 
 def points_key(value: Decimal | float) -> str:
     """What so many points are called, as a catalogue key."""
-    return "{points} point" if abs(value) == 1 else "{points} points"
+    return "{points} point" if value in (1, -1) else "{points} points"
 
 
 def signed(value: Decimal | float) -> str:
@@ -209,7 +209,7 @@ def _amount(value: Decimal, unit: str, measure_unit: Text | None, language: str)
     spoken, words = language, unit
     if measure_unit is not None and (not unit or unit in measure_unit.by_language.values()):
         spoken, words = measure_unit.best(language)
-    if abs(value) == 1 and spoken.partition("-")[0] == "en":
+    if value in (1, -1) and spoken.partition("-")[0] == "en":
         words = singular(words)
     if _CURRENCY_SIGN.fullmatch(words):
         return f"{'-' if value < 0 else ''}{words}{number(abs(value))}"
