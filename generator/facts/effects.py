@@ -18,14 +18,8 @@ _UP = {Side.REWARD: "higher reward", Side.PENALTY: "heavier penalty", Side.GRADE
        Side.FEE: "higher rate", Side.BENEFIT: "higher rate"}
 _DOWN = {Side.REWARD: "lower reward", Side.PENALTY: "lighter penalty", Side.GRADE: "lower grade", Side.CLASS: "lower class",
          Side.FEE: "lower rate", Side.BENEFIT: "lower rate"}
-_LEANS = {
-    Side.REWARD: ("towards the higher end of the range", "towards the lower end of the range"),
-    Side.PENALTY: ("towards the heavier end of the range", "towards the lighter end of the range"),
-    Side.GRADE: ("towards the higher end of the range", "towards the lower end of the range"),
-    Side.CLASS: ("towards the higher end of the range", "towards the lower end of the range"),
-    Side.FEE: ("towards the higher end of the range", "towards the lower end of the range"),
-    Side.BENEFIT: ("towards the higher end of the range", "towards the lower end of the range"),
-}
+_LEANS = dict.fromkeys(Side, ("towards the higher end of the range", "towards the lower end of the range")) | {
+    Side.PENALTY: ("towards the heavier end of the range", "towards the lighter end of the range")}
 _EXEMPT = {Side.REWARD: "no reward", Side.PENALTY: "exempt from penalty", Side.GRADE: "no grade", Side.CLASS: "no class",
            Side.FEE: "free of charge", Side.BENEFIT: "nothing is paid"}
 

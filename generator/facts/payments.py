@@ -16,7 +16,6 @@ from generator.model.counted_unit import multiple_in
 from generator.model.counting import Counted, Steps
 from generator.model.criteria import Criteria
 from generator.model.measure import Measure
-from generator.model.numbers import numeral
 from generator.model.payment import NO_LEVEL, Payment, Share
 from generator.model.payment_limits import PERCENT, TIMES, Bound, Rounding, Way, one_name
 from generator.model.ranges import Range
@@ -88,7 +87,7 @@ def share_said(share: Fraction, words: HandbookWords) -> str:
     percent = Decimal(100 * share.numerator) / share.denominator
     if Fraction(percent) == 100 * share:
         return f"{formatting.number(percent)}%"
-    number, parts = (numeral(each) if words.language.startswith("zh") else str(each) for each in (share.numerator, share.denominator))
+    number, parts = (formatting.numeral(each, words.language) for each in (share.numerator, share.denominator))
     return words.text("{number}/{parts}", number=number, parts=parts)
 
 

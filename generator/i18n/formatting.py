@@ -82,9 +82,9 @@ def duration(value: Duration, language: str) -> str:
     if not value.has_number:
         return spoken.text(_WITHOUT_NUMBER[value.largest])
     if value.least:
-        if spoken.language == "en" and len(value.parts) == len(value.least) == 1 and value.least[0][1] == value.largest:
-            return f"{number(value.least[0][0])} to {duration(value.longest, language)}"
-        return spoken.text("{first} to {last}", first=duration(value.shortest, language), last=duration(value.longest, language))
+        unit_once = spoken.language == "en" and len(value.parts) == len(value.least) == 1 and value.least[0][1] == value.largest
+        first = number(value.least[0][0]) if unit_once else duration(value.shortest, language)
+        return spoken.text("{first} to {last}", first=first, last=duration(value.longest, language))
     ((count, unit), *more) = value.parts
     if not more and count == _HALF and unit in _HALVES:
         return spoken.text(_HALVES[unit])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import InvalidOperation
 from typing import Any
 
 from generator.model.amounts import MULTIPLES, Read, comparable, in_months, reader_of
@@ -42,9 +42,7 @@ def with_amounts_read(data: Mapping[str, Any], hours: float) -> dict[str, Any]:
     if len(measures) == len(_items(data.get("measures"))):
         made["tiers"] = _any_of_unknown(made["tiers"], {measure["id"] for measure in measures})
     for measure in measures:
-        if "choices" in measure and not isinstance(measure["choices"], list):
-            made = _nothing_said_of(made, measure["id"])
-        elif (read := reader_of(measure, hours)) is not None:
+        if (read := reader_of(measure, hours)) is not None:
             example = _example(measure)
             of_range = example if "choices" in measure else example + _FROM
             made["tiers"] = _read(made["tiers"], "when", measure["id"], lambda value, read=read: range_of(value, read), of_range)
@@ -77,12 +75,6 @@ def _any_of_unknown(tiers: Any, known: Collection[str]) -> Any:
         return tiers
     return [{**tier, "when": {name: value if name in known else Range() for name, value in tier["when"].items()}}
             if isinstance(tier, dict) and isinstance(tier.get("when"), dict) else tier for tier in tiers]
-
-
-def _nothing_said_of(data: Mapping[str, Any], measure: str) -> dict[str, Any]:
-    """What is said of a measure whose choices are no list says nothing else: that they are none is told."""
-    return {**data, "tiers": _read(data.get("tiers"), "when", measure, lambda value: Range(), ""),
-            "cases": _read(data.get("cases"), "given", measure, lambda value: Given(Decimal(0), ""), "")}
 
 
 def _dividing(measures: Sequence[Mapping[str, Any]], tiers: Any) -> list[str]:

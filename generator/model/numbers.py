@@ -73,11 +73,6 @@ def _numerals() -> dict[str, int]:
     return {"零": 0, **found}
 
 
-def numeral(number: int) -> str:
-    """The Chinese numeral for a number: 三, 二十五; digits above the largest."""
-    return next(iter(_spellings(number))) if 0 < number <= LARGEST_NUMERAL else str(number)
-
-
 def _spellings(number: int) -> tuple[str, ...]:
     """一百一十 and 一百十 are the same; 十 alone needs no 一."""
     text, gap = "", False
