@@ -66,13 +66,12 @@ def completer(languages: Sequence[str], conversions: Sequence[ByLanguage] = ()) 
     if not {TRADITIONAL, SIMPLIFIED} <= set(languages):
         return None
     own = tuple((pair[TRADITIONAL], pair[SIMPLIFIED]) for pair in conversions if TRADITIONAL in pair and SIMPLIFIED in pair)
-    to_simplified, to_traditional = converter(SIMPLIFIED, own), converter(TRADITIONAL, own)
 
     def complete(texts: ByLanguage) -> ByLanguage:
         if TRADITIONAL in texts and SIMPLIFIED not in texts:
-            return {**texts, SIMPLIFIED: to_simplified(texts[TRADITIONAL])}
+            return {**texts, SIMPLIFIED: converter(SIMPLIFIED, own)(texts[TRADITIONAL])}
         if SIMPLIFIED in texts and TRADITIONAL not in texts:
-            return {**texts, TRADITIONAL: to_traditional(texts[SIMPLIFIED])}
+            return {**texts, TRADITIONAL: converter(TRADITIONAL, own)(texts[SIMPLIFIED])}
         return texts
 
     return complete

@@ -17,7 +17,8 @@ from generator.model.text import AudienceRef, Date, Id, Link, PostRef, SameKindR
 class Part(BaseModel):
     """A piece of an entry. Frozen, and strict about the names of its fields."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_enum_values=False)
+    # What validates a kind is built when its first entry is validated: most runs take most entries from an earlier one.
+    model_config = ConfigDict(frozen=True, extra="forbid", use_enum_values=False, defer_build=True)
 
 
 def _one_or_many(value: Any) -> Any:

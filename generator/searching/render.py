@@ -63,7 +63,7 @@ def _head(handbook: Handbook, language: str, words: Catalogue, entries: list[dic
         "folding": pairs,
         "asking": asking,
         "aspects": {name: words.text(label) for name, label in ASPECT_LABELS.items()},
-        "synonyms": synonyms(handbook, language, folding, "\n".join(map(folding.fold, texts))),
+        "synonyms": synonyms(handbook, language, folding, folding.fold("\n".join(texts))),
         "home": handbook.entry.id,
         "suggestions": [read.words(post.title) for post in islice(shown(handbook.posts.values(), handbook, Output.TODAY), SUGGESTIONS)],
         **{f"{kind}s": [{"id": name, "title": read.title(kind, name)} for name in handbook.by_kind[kind]] for kind in ("post", "scope")},
