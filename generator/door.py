@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TextIO
@@ -213,9 +213,20 @@ def day(given: str | None) -> datetime.date | None:
         raise HandbookError(descriptors.BAD_DATE.message, descriptors.BAD_DATE.hint, given=given) from None
 
 
+def obeys(stream: TextIO, environment: Mapping[str, str] = os.environ) -> bool:
+    """Whether `stream` is a terminal that colours its text and moves back in a line where it is told to."""
+    return stream.isatty() and environment.get("TERM") != "dumb"
+
+
 def coloured(stream: TextIO, environment: Mapping[str, str] = os.environ) -> bool:
-    """Whether what is printed to `stream` may have colours: a terminal, and nobody objects (no-color.org)."""
-    return stream.isatty() and "NO_COLOR" not in environment
+    """Whether what is printed to `stream` may have colours: its terminal can, and nobody objects (no-color.org)."""
+    return obeys(stream, environment) and not environment.get("NO_COLOR")
+
+
+def unset_empty_epoch(environment: MutableMapping[str, str] = os.environ) -> None:
+    """A SOURCE_DATE_EPOCH that is set to nothing is not set. MkDocs, which asks for it by itself, would fail."""
+    if not environment.get(EPOCH, "").strip():
+        environment.pop(EPOCH, None)
 
 
 def _options(plugins: Any) -> Mapping[str, Any]:

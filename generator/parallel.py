@@ -43,17 +43,20 @@ def map_forked(function: Callable[[Item], Result], items: Sequence[Item], least:
     context = multiprocessing.get_context("fork")
     turn = context.Value("l", 0)
     started = []
-    for _ in range(workers - 1):
-        receiver, sender = context.Pipe(duplex=False)
-        process = context.Process(target=_work, args=(function, items, turn, sender))
-        process.start()
-        sender.close()
-        started.append((process, receiver))
-    mine = ((number, items[number]) for number in _taken(turn, len(items)))
-    done = {number: function(item) for number, item in _telling(mine, len(items), told)}
-    for process, receiver in started:
-        done |= _received(receiver)
-        process.join()
+    try:
+        for _ in range(workers - 1):
+            receiver, sender = context.Pipe(duplex=False)
+            process = context.Process(target=_work, args=(function, items, turn, sender))
+            process.start()
+            sender.close()
+            started.append((process, receiver))
+        mine = ((number, items[number]) for number in _taken(turn, len(items)))
+        done = {number: function(item) for number, item in _telling(mine, len(items), told)}
+        for process, receiver in started:
+            done |= _received(receiver)
+            process.join()
+    finally:
+        _end(process for process, _ in started)
     return [done[number] if number in done else function(items[number]) for number in range(len(items))]
 
 
@@ -81,9 +84,14 @@ def work_in_batches(work: Callable[[Item], object], items: Sequence[Item], each:
             done = max(done, min(turn.value, len(items)) - len(running))
             progress(done)
     finally:
-        for process in running.values():
-            process.terminate()
-            process.join()
+        _end(running.values())
+
+
+def _end(processes: Iterable[BaseProcess]) -> None:
+    """Those that are still at work when somebody interrupts this process, or it fails."""
+    for process in processes:
+        process.terminate()
+        process.join()
 
 
 def _telling(numbered: Iterable[tuple[int, Item]], total: int, told: Told) -> Iterator[tuple[int, Item]]:
@@ -118,10 +126,11 @@ def _taken(turn: Synchronized[int], number: int) -> Iterator[int]:
 
 def _work(function: Callable[[Item], Result], items: Sequence[Item], turn: Synchronized[int], sender: Connection) -> None:
     done: dict[int, Result] = {}
-    with suppress(Exception):  # whatever it is, the caller will meet it
-        for number in _taken(turn, len(items)):
-            done[number] = function(items[number])
-    sender.send(done)
+    with suppress(KeyboardInterrupt):  # it reaches the caller too, who asks for nothing any more
+        with suppress(Exception):  # whatever it is, the caller will meet it
+            for number in _taken(turn, len(items)):
+                done[number] = function(items[number])
+        sender.send(done)
     sender.close()
 
 

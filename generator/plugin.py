@@ -82,7 +82,7 @@ class BuildRun:
 
 def show_findings(checked: pipeline.Checked, root: Path, language: str, again: bool) -> None:
     """Prints the findings as the command line does. When the same rules are built again and again, errors, else a count."""
-    report = Report(checked.diagnostics, root, language, checked.files, sys.stderr.isatty(), checked.not_run)
+    report = Report(checked.diagnostics, root, language, checked.files, door.coloured(sys.stderr), checked.not_run)
     errors = [d for d in checked.diagnostics if d.severity is Severity.ERROR]
     if again:
         say(full(replace(report, diagnostics=errors)) if errors else summary(report), err=True)
@@ -144,6 +144,7 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         root = Path(config.config_file_path).parent.resolve()
         self.notice = ""
+        door.unset_empty_epoch()
         with self._stopping():
             neighbours.set_aside(config.plugins)
             theme.configure(config, root)

@@ -71,7 +71,7 @@ def _thing(handbook: Handbook, name: str) -> tuple[str, str]:
     if not named:
         raise HandbookError("there is no kind of entry called \"{given}\"", "one of: {known}", given=asked,
                             known=", ".join(kind for kind in handbook.by_kind if kind != "handbook"))
-    meant = known_id(asked or "entry", given, {each: thing for found in named.values() for each, thing in found.items()})
+    meant = known_id(asked or "Entry", given, {each: thing for found in named.values() for each, thing in found.items()})
     kinds = [kind for kind, found in named.items() if meant in found]
     if len(kinds) > 1:
         raise HandbookError("several things are called \"{given}\"", "write which: {known}", given=given,

@@ -15,7 +15,7 @@ PACKAGE = Path(generator.__file__).parent
 LAYERS: tuple[frozenset[str], ...] = tuple(map(frozenset, (
     {"diagnostics", "templates", "collector", "parallel", "files", "hyperlinks", "nearest", "reads"},
     {"errors"},
-    {"linked"},
+    {"linked", "named_files"},
     {"page"},
     {"model"},
     {"handbook"},

@@ -50,6 +50,13 @@ def test_every_page_is_written_in_its_frame(root: Path) -> None:
     assert (root / "site" / "posts" / "p0.pdf").is_file()
 
 
+def test_an_epoch_that_is_set_to_nothing_is_not_set(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """MkDocs itself would fail on it."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", " ")
+    mkdocs(root)
+    assert (root / "site" / "index.html").is_file()
+
+
 def test_the_frame_is_the_same_for_all_pages_of_a_section(root: Path) -> None:
     mkdocs(root)
     texts = {re.sub(r"\bp\d\.|Post \d", "…", page(root, f"posts/p{number}.html")) for number in range(3)}

@@ -15,7 +15,7 @@ from generator.cli.reader_language import reader_language, spoken_language
 from generator.cli.report import Report, count_of
 from generator.cli.terminal import say
 from generator.diagnostics import Diagnostic, Severity
-from generator.door import Asked, coloured
+from generator.door import Asked, coloured, obeys
 from generator.i18n.catalogue import Catalogue, catalogue
 from generator.i18n.terminal_width import width
 from generator.unchanged import built_already
@@ -92,7 +92,7 @@ def _coloured(text: str, start: str, colour: bool) -> str:
 
 @contextmanager
 def progress_line(stream: TextIO, words: Catalogue, quiet: bool) -> Iterator[ProgressLine]:
-    progress = ProgressLine(stream, words, shown=stream.isatty() and not quiet)
+    progress = ProgressLine(stream, words, shown=obeys(stream) and not quiet)
     try:
         yield progress
     finally:

@@ -120,11 +120,11 @@ def _was_looked_for(known: Known, checked: pipeline.Checked) -> bool:
     return soundness == SOUND or ((kind, name) not in soundness.faulty and (kind, name) in {Place(s, ()).key for s in checked.sources})
 
 
-def notes(judged: Judged, words: Catalogue) -> Iterator[str]:
-    """What to tell beside the findings."""
+def notes(judged: Judged, words: Catalogue, folder: str) -> Iterator[str]:
+    """What to tell beside the findings. `folder` is how people reach the handbook from where they are."""
     for each in judged.files:
         slips = count_of(words, len(each.diagnostics), "{number} slip", "{number} slips")
-        yield words.text("{file}: {slips} fixed", file=each.file, slips=slips)
+        yield words.text("{file}: {slips} fixed", file=folder + each.file, slips=slips)
     if judged.written is not None:
         yield words.text("{file} is written: {number} known findings, which are not reported from now on",
                          file=judged.written, number=judged.known)

@@ -9,7 +9,8 @@ import click
 
 from generator import __version__
 from generator.cli.help import CommandGroup, HelpedCommand
-from generator.i18n.catalogue import INTERFACE_LANGUAGES, Catalogue
+from generator.errors import HandbookError
+from generator.i18n.catalogue import INTERFACE_LANGUAGES, Catalogue, is_spoken
 
 FORMATS = ("full", "concise", "json", "github", "gitlab", "sarif")
 Action = Callable[..., None]
@@ -47,8 +48,14 @@ def _folder(words: Catalogue) -> click.Option:
 
 def _language(words: Catalogue, help_text: str = "") -> click.Option:
     """Read by `asked_language` before click reads anything, so its value is not needed again."""
-    return click.Option(["--lang"], expose_value=False, metavar="|".join(INTERFACE_LANGUAGES),
+    return click.Option(["--lang"], expose_value=False, callback=_refuse_unspoken, metavar="|".join(INTERFACE_LANGUAGES),
                         help=help_text or words.text("Language of messages; that of your environment if left out, else the handbook's."))
+
+
+def _refuse_unspoken(context: click.Context, parameter: click.Parameter, value: str | None) -> None:
+    if value is not None and not is_spoken(value):
+        raise HandbookError("this program does not speak \"{given}\"", "one of: {known}", given=value[:40],
+                            known=", ".join(INTERFACE_LANGUAGES))
 
 
 def _today(words: Catalogue) -> click.Option:

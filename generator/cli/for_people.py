@@ -38,8 +38,12 @@ def _counted(report: Report) -> str:
     files = count_of(words, report.files, "{number} file", "{number} files")
     if not report.diagnostics:
         return words.text("{files} checked: no findings", files=files)
-    errors, warnings = counts(each.diagnostic for each in told(report.diagnostics))
-    return words.text("{files} checked: {errors} and {warnings} in {faulty}", files=files,
+    once = told(report.diagnostics)
+    errors, warnings = counts(each.diagnostic for each in once)
+    everywhere = len(once) == len(report.diagnostics)
+    return words.text("{files} checked: {errors} and {warnings} in {faulty}" if everywhere
+                      else "{files} checked: {errors} and {warnings}, at {places} in {faulty}", files=files,
+                      places=count_of(words, len(report.diagnostics), "{number} place", "{number} places"),
                       errors=count_of(words, errors, "{number} error", "{number} errors"),
                       warnings=count_of(words, warnings, "{number} warning", "{number} warnings"),
                       faulty=count_of(words, len({d.span.file for d in report.diagnostics}), "{number} file", "{number} files"))

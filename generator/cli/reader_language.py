@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator.door import rules_folder
 from generator.errors import HandbookError
-from generator.i18n.catalogue import LOCALES, nearest_language
+from generator.i18n.catalogue import LOCALES, is_spoken, nearest_language
 from generator.reading.main_language import main_language
 
 _CLICK = "click"
@@ -22,13 +22,16 @@ _WINDOWS = {"Chinese (Traditional)": "zh-Hant", "Chinese (Simplified)": "zh-Hans
 
 
 def asked_language(arguments: Sequence[str]) -> str | None:
-    """The value of `--lang` anywhere among the arguments, which help and errors need before click reads them."""
+    """The value of `--lang` anywhere among the arguments, which help and errors need before click reads them; None too where it is no
+    language of the program, as click then says.
+    """
     for number, argument in enumerate(arguments):
         name, _, value = argument.partition("=")
         if argument == "--":
             return None
         if name == "--lang":
-            return value or next(iter(arguments[number + 1:]), None)
+            asked = value or next(iter(arguments[number + 1:]), "")
+            return asked if is_spoken(asked) else None
     return None
 
 

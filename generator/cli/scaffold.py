@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -30,7 +31,7 @@ _SUFFIX = ".j2"
 def init(folder: Path, language: str, today: datetime.date) -> list[Path]:
     """Writes a small working handbook in `language` into `folder`; returns the files written.
 
-    Raises HandbookError where one of the files exists already: nothing is overwritten.
+    Raises HandbookError where one of the files exists already: nothing is overwritten. A `.gitignore` that is there stays.
     """
     environment = _environment([BUILT_IN / "scaffold" / "init" / nearest_language(language)])
     files = {folder / name.removesuffix(_SUFFIX): environment.get_template(name).render(today=today)
@@ -44,7 +45,16 @@ def init(folder: Path, language: str, today: datetime.date) -> list[Path]:
         for path in files:  # none of them was there before; half a handbook would be in the way of the next try
             path.unlink(missing_ok=True)
         raise
-    return list(files)
+    return [*files, *_ignored(folder)]
+
+
+def _ignored(folder: Path) -> list[Path]:
+    """Tells git what builds make, where nobody has told it anything yet; returns the file if it was written."""
+    path = folder / ".gitignore"
+    with suppress(FileExistsError):
+        write_new(path, (BUILT_IN / "scaffold" / "gitignore").read_bytes())
+        return [path]
+    return []
 
 
 def new_entry(settings: Settings, kind: str, name: str, handbook: Handbook | None, language: str) -> Path:

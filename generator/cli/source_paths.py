@@ -1,4 +1,4 @@
-"""How a file of rules is named to people and programs that do not stand in the handbook's folder."""
+"""How a file is named to people and programs that do not stand in the handbook's folder."""
 
 from __future__ import annotations
 
@@ -9,6 +9,11 @@ from pathlib import Path
 def from_working_folder(root: Path) -> str:
     """The handbook's folder from where the command was typed: what an editor opens and a terminal makes a link of."""
     return _relative(root, Path.cwd())
+
+
+def from_here(file: Path) -> str:
+    """A file from where the command was typed."""
+    return from_working_folder(file.parent) + file.name
 
 
 def from_repository(root: Path) -> str:

@@ -8,19 +8,23 @@ about a hundred is unreadable).
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.files import write_whole
 from generator.handbook import Handbook
 from generator.i18n.catalogue import Catalogue, catalogue
 from generator.i18n.own_words import own_catalogue, own_words
 from generator.model import KINDS
+from generator.named_files import write_named
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 FOLDER = Path(".handbook") / "schema"
 FILE = "handbook.schema.json"
 MOST_CHOICES = 100
+_SCHEMAS = "yaml.schemas"
+"""The setting of the extension YAML for Visual Studio Code: address of a schema → the files it is for."""
 _ANNOTATIONS = ("title", "x-ref", "x-text", "discriminator")
 _LIMITS = {"ge": "minimum", "gt": "exclusiveMinimum", "le": "maximum", "lt": "exclusiveMaximum"}
 """How pydantic calls the limits of a number that a function of ours has looked at first → how a schema calls them."""
@@ -101,33 +105,52 @@ def _without_null(schema: dict[str, Any]) -> dict[str, Any]:
     return {**schema, "anyOf": choices} if choices else schema
 
 
-def write_schema(root: Path, handbook: Handbook | None, language: str, output: Path | None = None) -> list[Path]:
-    """Writes the schema into `output` and, below `root`, settings for VS Code; returns the files written.
+class Written(NamedTuple):
+    """The schema's file, the editor's settings, and what these need: `added` says whether it stands in them now."""
+
+    schema: Path
+    settings: Path
+    needed: Mapping[str, Any]
+    added: bool
+
+
+def write_schema(root: Path, handbook: Handbook | None, language: str, output: Path | None = None, rules: str = "rules") -> Written:
+    """Writes the schema into `output` and, below `root`, settings for VS Code that apply it to the entries in the folder `rules`.
 
     Descriptions are in the organisation's own words. Settings that exist already are kept, and only the handbook's own key in them is
-    renewed.
+    renewed. Raises HandbookError where something else bears the name of the schema.
     """
     schema = (output or root / FOLDER) / FILE
     schema.parent.mkdir(parents=True, exist_ok=True)
     words = own_catalogue(language, own_words(handbook, language)) if handbook else catalogue(language)
-    write_whole(schema, _pretty(entry_schema(words, handbook)).encode())
+    write_named(schema, _pretty(entry_schema(words, handbook)).encode(), _is_schema)
     address = schema.as_posix() if output else f"./{(FOLDER / FILE).as_posix()}"
-    return [schema, *_write_settings(root / ".vscode" / "settings.json", address)]
+    needed = {address: [f"{rules}/**/*.yml", f"{rules}/**/*.yaml"]}
+    settings = root / ".vscode" / "settings.json"
+    return Written(schema, settings, {_SCHEMAS: needed}, _add(settings, needed))
 
 
-def _write_settings(path: Path, schema: str) -> list[Path]:
+def _is_schema(content: bytes) -> bool:
+    try:
+        found = json.loads(content)
+    except ValueError:
+        return False
+    return isinstance(found, dict) and found.get("$schema") == DIALECT
+
+
+def _add(path: Path, needed: Mapping[str, Any]) -> bool:
     """Adds the schema to the editor's settings; a file with comments or faults of its own is left alone."""
     try:
-        settings = json.loads(path.read_text("utf-8")) if path.exists() else {}
+        settings = json.loads((path.read_text("utf-8") if path.exists() else "").strip() or "{}")
     except ValueError:
-        return []
-    if not isinstance(settings, dict) or not isinstance(settings.setdefault("yaml.schemas", {}), dict):
-        return []
-    ours = {name: files for name, files in settings["yaml.schemas"].items() if not name.endswith(FILE)}
-    settings["yaml.schemas"] = {**ours, schema: ["rules/**/*.yml", "rules/**/*.yaml"]}
+        return False
+    if not isinstance(settings, dict) or not isinstance(settings.setdefault(_SCHEMAS, {}), dict):
+        return False
+    others = {name: files for name, files in settings[_SCHEMAS].items() if not name.endswith(FILE)}
+    settings[_SCHEMAS] = {**others, **needed}
     path.parent.mkdir(parents=True, exist_ok=True)
     write_whole(path.resolve(), _pretty(settings).encode(), path.stat().st_mode & 0o777 if path.exists() else None)
-    return [path]
+    return True
 
 
 def _pretty(data: Any) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 import os
+import signal
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from multiprocessing import resource_tracker
 from typing import Any
 
 from generator import __version__
@@ -66,9 +69,11 @@ def cluster(scheduler: str | None, workers: int | None) -> Iterator[Any]:
     except ImportError as error:
         raise HandbookError("{library} is not installed", "pip install \"handbook-generator[cluster]\"", library="distributed") from error
     if scheduler is None:
-        with LocalCluster(n_workers=workers or os.cpu_count() or 1, threads_per_worker=1, host="127.0.0.1",
-                          dashboard_address="127.0.0.1:0") as local, Client(local) as client:
-            yield client
+        with ExitStack() as stack:
+            with _not_interrupted():
+                local = stack.enter_context(LocalCluster(n_workers=workers or os.cpu_count() or 1, threads_per_worker=1, host="127.0.0.1",
+                                                         dashboard_address="127.0.0.1:0", silence_logs=logging.CRITICAL))
+            yield stack.enter_context(Client(local))
         return
     try:
         client = Client(scheduler, timeout=_SECONDS_TO_CONNECT)
@@ -77,6 +82,22 @@ def cluster(scheduler: str | None, workers: int | None) -> Iterator[Any]:
     with client:
         _refuse_other_versions(client, scheduler)
         yield client
+
+
+@contextmanager
+def _not_interrupted() -> Iterator[None]:
+    """An interruption waits, and threads and processes that are started meanwhile never get one: a terminal sends it to all processes of
+    a command, and each would end with a traceback of its own. They end with this one.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    resource_tracker.ensure_running()  # where it is started first by a worker's start, Python lets interruptions through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _refuse_other_versions(client: Any, scheduler: str) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -40,7 +41,8 @@ class Location:
         """Path below here → what the store says of the file, for all files; one listing. Empty where there is nothing."""
         self.system.invalidate_cache()
         try:
-            found = self.system.find(self.path, detail=True)
+            with self._reached():
+                found = self.system.find(self.path, detail=True)
         except FileNotFoundError:
             return {}
         start = len(self.path) + 1
@@ -49,7 +51,8 @@ class Location:
     def read(self) -> bytes | None:
         """The content of a file; None where there is none."""
         try:
-            return bytes(self.system.cat_file(self.path))
+            with self._reached():
+                return bytes(self.system.cat_file(self.path))
         except FileNotFoundError:
             return None
 
@@ -59,7 +62,43 @@ class Location:
             local.parent.mkdir(parents=True, exist_ok=True)
             write_whole(local, data)
         else:
-            self.system.pipe_file(self.path, data)
+            with self._reached():
+                self.system.pipe_file(self.path, data)
+
+    def fetch(self, paths: Sequence[str], into: Path) -> None:
+        """Brings files below here to this machine, where their folders are."""
+        if paths:
+            with self._reached():
+                self.system.get([(self / path).path for path in paths], [str(into / path) for path in paths])
+
+    def send(self, paths: Sequence[str], source: Path) -> None:
+        """Puts files below `source` here."""
+        if paths:
+            with self._reached():
+                self.system.put([str(source / path) for path in paths], [(self / path).path for path in paths])
+
+    def remove(self, paths: Sequence[str]) -> None:
+        if paths:
+            with self._reached():
+                self.system.rm([(self / path).path for path in paths])
+
+    def remove_all(self) -> None:
+        with self._reached():
+            self.system.rm(self.path, recursive=True)
+
+    @contextmanager
+    def _reached(self) -> Iterator[None]:
+        """Each library of a store raises what it likes where nobody answers, or the key is wrong or missing."""
+        try:
+            yield
+        except FileNotFoundError:
+            raise
+        except Exception as error:
+            if self.local is not None:
+                raise
+            raise HandbookError("{address} cannot be reached: {said}", "look at the address and at what the store must know of you; "
+                                "for S3 that is AWS_ENDPOINT_URL, AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in the environment",
+                                address=self.address, said=str(error) or type(error).__name__) from error
 
 
 def located(address: str) -> Location:
@@ -68,7 +107,7 @@ def located(address: str) -> Location:
 
     try:
         system, path = fsspec.core.url_to_fs(address)
-    except (ImportError, ValueError) as error:
+    except (ImportError, ValueError, OSError) as error:
         raise HandbookError("{address} cannot be reached: {said}", "for an S3 store: pip install \"handbook-generator[s3]\"",
                             address=address, said=str(error)) from error
     return Location(system, str(path).rstrip("/"))

@@ -18,10 +18,12 @@ from generator.files import stays_below
 from generator.fleet.locations import Location, located
 from generator.fleet.offices import Office
 from generator.reading.file_names import KEPT_HISTORY
-from generator.site.publish import Publication
+from generator.site.publish import Publication, refuse_foreign
 
 _RECORDS = ".fleet"
 _PRINTED = "printed"
+_PUBLISHED = "published"
+"""Which files of a site were published: what somebody put among them stays."""
 _AT_ONCE = 16
 """Files on their way at the same time; a store answers slowly, and many at once."""
 
@@ -56,9 +58,9 @@ class Store:
         """Makes `site` the site of a handbook, and says what it was made from. Raises HandbookError; then the old site stands."""
         place = self._at / name
         if (local := place.local) is not None:
-            _exchange(local, site)
+            _exchange(local, site, local.parent / _RECORDS / _PUBLISHED / f"{name}.json")
         else:
-            _put_in_order(place, site)
+            _put_in_order(place, site, self._at / _RECORDS / _PUBLISHED / f"{name}.json")
         (self._at / _RECORDS / f"{name}.json").write(json.dumps(asdict(record)).encode())
 
     def keep_history(self, name: str, root: Path) -> None:
@@ -90,7 +92,7 @@ class Store:
     def forget_printed(self, name: str) -> None:
         folder = self._at / _RECORDS / _PRINTED / name
         if folder.files():
-            folder.system.rm(folder.path, recursive=True)
+            folder.remove_all()
 
 
 def fetch(office: Office, into: Path) -> None:
@@ -99,11 +101,10 @@ def fetch(office: Office, into: Path) -> None:
 
 
 def _fetch(folder: Location, paths: Iterable[str], into: Path) -> None:
-    pairs = [(folder / path, into / path) for path in paths if _refuse_unsafe(path)]
-    for _, target in pairs:
-        target.parent.mkdir(parents=True, exist_ok=True)
-    if pairs:
-        folder.system.get([source.path for source, _ in pairs], [str(target) for _, target in pairs])
+    wanted = [path for path in paths if _refuse_unsafe(path)]
+    for path in wanted:
+        (into / path).parent.mkdir(parents=True, exist_ok=True)
+    folder.fetch(wanted, into)
 
 
 def _refuse_unsafe(path: str) -> bool:
@@ -125,25 +126,36 @@ def _files(folder: Path) -> list[str]:
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
 
 
-def _exchange(place: Path, site: Path) -> None:
+def _exchange(place: Path, site: Path, record: Path) -> None:
     """On a disk the whole site changes in one step."""
-    with Publication(place) as publication:
+    with Publication(place, record) as publication:
         publication.write((path, (site / path).read_bytes()) for path in _files(site))
         publication.publish()
 
 
-def _put_in_order(place: Location, site: Path) -> None:
+def _put_in_order(place: Location, site: Path, record: Location) -> None:
     """On a store of objects: what pages need, then the pages, then what is no longer in the site is removed.
 
-    A reader never gets a page whose style or script is not there yet. What the store has already is not sent again.
+    A reader never gets a page whose style or script is not there yet. What the store has already is not sent again. While files are on
+    their way the record names the old and the new ones: whoever goes on after a lost worker must not take any of them for somebody else's.
     """
     there, paths = place.files(), _files(site)
+    refuse_foreign(place.address, {path.partition("/")[0] for path in there})
+    ours = there.keys() & _published(record, there)
+    record.write(json.dumps(sorted(ours | set(paths))).encode())
     changed = [path for path in paths if not _same(there.get(path), site / path)]
     for group in ([p for p in changed if not p.endswith(".html")], [p for p in changed if p.endswith(".html")]):
-        if group:
-            place.system.put([str(site / path) for path in group], [(place / path).path for path in group])
-    if gone := sorted(there.keys() - set(paths)):
-        place.system.rm([(place / path).path for path in gone])
+        place.send(group, site)
+    place.remove(sorted(ours - set(paths)))
+    record.write(json.dumps(paths).encode())
+
+
+def _published(record: Location, there: Iterable[str]) -> set[str]:
+    """The files that were published; all that are there where nobody knows, for they may be pages of another edition."""
+    try:
+        return set(json.loads(record.read() or b""))
+    except (ValueError, TypeError):
+        return set(there)
 
 
 def _same(details: Any, path: Path) -> bool:

@@ -76,12 +76,13 @@ def version() -> str:
 def build_office(order: Order, *printed: int) -> Outcome:
     """Builds and publishes a handbook. `printed` are the results of `print_share` that have to be there before."""
     started = time.monotonic()
-    name, store = order.office.name, Store(order.sites)
-    if (there := store.record(name)) and there.digest == order.digest:  # a task that was given out twice
-        return Outcome(name, State.BUILT, there.pages, there.documents)
+    name = order.office.name
     with _ONE_AT_A_TIME, TemporaryDirectory(prefix="handbook-") as folder:
         root = Path(folder) / name
         try:
+            store = Store(order.sites)
+            if (there := store.record(name)) and there.digest == order.digest:  # a task that was given out twice
+                return Outcome(name, State.BUILT, there.pages, there.documents)
             fetch(order.office, root)
             store.fetch_history(name, root)
             if printed:

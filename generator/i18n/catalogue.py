@@ -63,6 +63,12 @@ def nearest_language(language: str) -> str:
     return "en"
 
 
+def is_spoken(language: str) -> bool:
+    """Whether the program speaks that language, in whichever form its name is written: `zh-TW`, `en_GB.UTF-8`."""
+    spoken = {each.partition("-")[0] for each in INTERFACE_LANGUAGES}
+    return language.replace("_", "-").partition(".")[0].partition("-")[0].lower() in spoken
+
+
 @cache
 def catalogue(language: str) -> Catalogue:
     """The catalogue for a language tag; English for languages the program does not speak."""

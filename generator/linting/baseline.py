@@ -17,9 +17,9 @@ from typing import Any, NamedTuple
 
 from generator.diagnostics import Diagnostic
 from generator.errors import HandbookError
-from generator.files import write_whole
 from generator.linting.entry_at import Place, Places
 from generator.linting.selection import always_reported
+from generator.named_files import write_named
 
 VERSION = 1
 _ANY = "*"
@@ -66,14 +66,17 @@ class Baseline:
                 raise ValueError(content["version"])
             return cls(Counter({Known(f["code"], f["entry"], f["at"], f["text"]): int(f["count"]) for f in content["findings"]}))
         except (OSError, ValueError, KeyError, TypeError) as error:
-            raise HandbookError("{file} is not a baseline: {said}", "handbook check --write-baseline {file} writes a new one over it",
-                                file=path, said=str(error) or type(error).__name__) from error
+            raise HandbookError("{file} is not a baseline", "look at its name; if it is damaged, delete it and write a new one: "
+                                "handbook check --write-baseline {file}", file=path) from error
 
     def write(self, path: Path) -> None:
-        """One finding a line, in order, so that two versions can be compared. The file is replaced as a whole."""
+        """One finding a line, in order, so that two versions can be compared. The file is replaced as a whole.
+
+        Raises HandbookError where something else than a baseline is written under its name.
+        """
         lines = [json.dumps({**known._asdict(), "count": count}, ensure_ascii=False) for known, count in sorted(self.findings.items())]
         text = f'{{"version": {VERSION}, "findings": [\n' + ",\n".join(lines) + "\n]}\n"
-        write_whole(path, text.encode())
+        write_named(path, text.encode(), _is_baseline)
 
     def compare(self, diagnostics: Iterable[Diagnostic], places: Places) -> Compared:
         left = Counter(self.findings)
@@ -91,6 +94,15 @@ class Baseline:
     def without(self, fixed: Iterable[Known]) -> Baseline:
         """The baseline that is left when these are fixed."""
         return Baseline(self.findings - Counter(fixed))
+
+
+def _is_baseline(content: bytes) -> bool:
+    """Of whatever version."""
+    try:
+        found = json.loads(content)
+    except ValueError:
+        return False
+    return isinstance(found, dict) and found.keys() == {"version", "findings"}
 
 
 def identify(diagnostic: Diagnostic, places: Places) -> Known:

@@ -114,7 +114,7 @@ class Live:
 
     def _wake(self) -> None:
         """Called from any thread."""
-        if self._loop is not None:
+        if self._loop is not None and self._loop.is_running():  # it has ended where somebody has ended the preview meanwhile
             asyncio.run_coroutine_threadsafe(self._tell(), self._loop)
 
     async def _tell(self) -> None:

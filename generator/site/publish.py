@@ -46,7 +46,7 @@ class Publication:
                 raise SiteLocked("another build of {site} is running", "wait for it to end, then try again", site=self.site)
         try:
             with _told():
-                _refuse_foreign(self.site)
+                self._refuse_foreign()
                 self._remove_stages()
                 self.folder = self._another()
                 self.folder.mkdir()
@@ -94,6 +94,11 @@ class Publication:
         if self._lock.held:
             self._remove_stages()
             self._lock.release()
+
+    def _refuse_foreign(self) -> None:
+        if self.site.exists() and not self.site.is_dir():
+            raise HandbookError("{site} is a file", "name another folder under \"site_dir\", or move the file", site=self.site)
+        refuse_foreign(self.site, [path.name for path in self.site.iterdir()] if self.site.exists() else ())
 
     def _take_over(self) -> None:
         if not self.site.exists() and not self.site.is_symlink():
@@ -147,13 +152,12 @@ def _place_of(site: Path) -> Path:
     return site
 
 
-def _refuse_foreign(site: Path) -> None:
-    """A folder with hidden things in it (a repository, settings) or without a first page is not a site to be replaced."""
-    if not site.exists():
-        return
-    if not site.is_dir():
-        raise HandbookError("{site} is a file", "name another folder under \"site_dir\", or move the file", site=site)
-    found = sorted(path.name for path in site.iterdir())
+def refuse_foreign(site: Path | str, names: Iterable[str]) -> None:
+    """A folder with hidden things in it (a repository, settings) or without a first page is not a site to be replaced.
+
+    `names` are those of what is in the folder `site`. Raises HandbookError.
+    """
+    found = sorted(names)
     hidden = [name for name in found if name.startswith(".") and name not in _MAY_BE_HIDDEN]
     if hidden or (found and "index.html" not in found):
         raise HandbookError("{site} is not a site: it holds {name}", "name another folder under \"site_dir\", or empty this one",

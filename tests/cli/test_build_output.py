@@ -70,17 +70,15 @@ def test_quiet_says_nothing_when_all_went_well(monkeypatch: pytest.MonkeyPatch, 
 
 def test_colour_only_on_a_terminal_and_where_it_is_wanted(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     pretending(monkeypatch, True)
-    monkeypatch.delenv("NO_COLOR", raising=False)
-    shown = {}
-    for wanted in (True, False):
+    for name, value, coloured in (("TERM", "xterm", True), ("NO_COLOR", "", True), ("NO_COLOR", "1", False), ("TERM", "dumb", False)):
+        monkeypatch.setenv("NO_COLOR", "")
+        monkeypatch.setenv("TERM", "xterm")
+        monkeypatch.setenv(name, value)
         screen = Terminal()
         monkeypatch.setattr("sys.stdout", screen)
-        if not wanted:
-            monkeypatch.setenv("NO_COLOR", "1")
         build_with_progress(tmp_path, "en", asked=Asked(), strict=False, quiet=False)
-        shown[wanted] = screen.getvalue()
-    assert "\033[32mThe handbook is built" in shown[True]
-    assert "\033" not in shown[False]
+        assert ("\033[32mThe handbook is built" in screen.getvalue()) is coloured, (name, value)
+        assert ("\033" in screen.getvalue()) is coloured, (name, value)
 
 
 class TestProgress:

@@ -15,8 +15,9 @@ import pytest
 from small_site import MKDOCS, write_handbook
 
 from generator.cli.commands import FORMATS, commands
-from generator.cli.main import Runs, explain_error, main
+from generator.cli.main import main
 from generator.cli.output_formats import FORMATS as PRINTERS
+from generator.cli.run import Runs, explain_error
 from generator.errors import HandbookError, SiteLocked
 from generator.i18n.catalogue import INTERFACE_LANGUAGES, catalogue
 from generator.i18n.terminal_width import width
@@ -62,7 +63,7 @@ class TestExitCodes:
 
     @pytest.mark.parametrize("arguments", [
         ["check", "-C", "/no/such/folder"], ["chek"], ["check", "--foo"], ["new", "post"], ["explain", "HB999"],
-        ["check", "--today", "soon"],
+        ["check", "--today", "soon"], ["check", "--lang", "fr"], ["--lang", "", "check"],
         ["init", "a", "b"], ["check", "--output-format", "xml"], ["serve", "--address", "here"]])
     def test_could_not_run(self, arguments: list[str]) -> None:
         assert exit_code(*arguments) == 2
@@ -86,6 +87,14 @@ class TestExitCodes:
 
         monkeypatch.setattr(Runs, "explain", interrupted)
         assert exit_code("explain") == 130
+
+    def test_interrupted_while_it_is_loaded(self) -> None:
+        """As with Ctrl+C in the first tenth of a second: what loads everything else ends without a traceback."""
+        script = ("import sys\nfrom generator.cli.main import main\n"
+                  "class Interrupting:\n    def find_spec(self, name, *_):\n        if name == 'click':\n            raise KeyboardInterrupt\n"
+                  "sys.meta_path.insert(0, Interrupting())\nmain(['check'])\n")
+        ended = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+        assert (ended.returncode, ended.stdout, ended.stderr) == (130, "", "")
 
     def test_a_file_that_cannot_be_written(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         (tmp_path / "file").write_text("")
@@ -295,6 +304,15 @@ class TestCommands:
         assert not (sound / "know.json").exists()
         assert exit_code("check", "-C", sound, "--baseline", "a.json", "--write-baseline", "a.json") == 2
 
+    @pytest.mark.parametrize("name", ["rules/handbook.yml", "other.json"])
+    def test_a_baseline_is_written_over_nothing_but_a_baseline(self, name: str, sound: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        if name == "other.json":
+            (sound / name).write_text('{"version": 1, "findings": [], "mine": 1}', "utf-8")
+        before = (sound / name).read_bytes()
+        assert exit_code("check", "-C", sound, "--lang", "en", "--write-baseline", sound / name) == 2
+        assert "was not written by this command" in capsys.readouterr().err
+        assert (sound / name).read_bytes() == before
+
     @pytest.mark.parametrize("choice", [["--select", "HB40"], ["--ignore", "HB021"]])
     def test_errors_of_reading_that_are_not_shown_are_counted(self, choice: list[str], sound: Path,
                                                               capsys: pytest.CaptureFixture[str]) -> None:
@@ -320,7 +338,7 @@ class TestCommands:
         assert "+title: 印信\n+definition: 機關之印\n" in shown
         assert term.read_bytes() == before
         assert exit_code("check", "-C", sound, "--fix", "--lang", "en") == 0
-        assert capsys.readouterr().err == "rules/term.yml: 2 slips fixed\n"
+        assert capsys.readouterr().err == f"{term}: 2 slips fixed\n"
         assert term.read_text("utf-8") == "kind: term\nid: seal\ntitle: 印信\ndefinition: 機關之印\n"
         assert exit_code("check", "-C", sound, "--diff") == 0
         assert capsys.readouterr().out == ""
@@ -352,11 +370,29 @@ class TestCommands:
         assert "  cd" not in capsys.readouterr().out
         assert (tmp_path / "rules" / "handbook.yml").is_file()
 
-    def test_schema(self, sound: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_schema(self, sound: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+        monkeypatch.chdir(sound)
         assert exit_code("schema", "-C", sound) == 0
         names = capsys.readouterr().out.split()
         assert names == [".handbook/schema/handbook.schema.json", ".vscode/settings.json"]
         assert all((sound / name).is_file() for name in names)
+
+    def test_schema_of_settings_that_it_cannot_add_to(self, sound: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        (sound / ".vscode").mkdir()
+        (sound / ".vscode" / "settings.json").write_text("// mine\n", "utf-8")
+        assert exit_code("schema", "-C", sound, "--lang", "en") == 0
+        said = capsys.readouterr()
+        assert said.out.split() == [str(sound / ".handbook" / "schema" / "handbook.schema.json")]
+        assert "it has comments, or is no JSON" in said.err
+        assert '  "yaml.schemas": {"./.handbook/schema/handbook.schema.json": ["rules/**/*.yml", "rules/**/*.yaml"]}\n' in said.err
+
+    def test_files_are_named_from_where_one_stands(self, sound: Path, monkeypatch: pytest.MonkeyPatch,
+                                                   capsys: pytest.CaptureFixture[str]) -> None:
+        monkeypatch.chdir(sound.parent)
+        assert exit_code("new", "term", "seal", "-C", "sound") == 0
+        assert "sound/rules/terms/seal.yml" in capsys.readouterr().out
+        assert exit_code("rename", "seal", "stamp", "-C", "sound") == 0
+        assert "sound/rules/terms/seal.yml → sound/rules/terms/stamp.yml" in capsys.readouterr().out
 
     def test_decide(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         exit_code("init", tmp_path, "--lang", "en")

@@ -225,7 +225,7 @@ def test_what_one_cause_brings_about_in_many_places_is_told_once(root: Path) -> 
     assert "= compare: rules/a.yml:2:3\n" in said
     assert "= the same in 7 other places: rules/b.yml:1:8, rules/c.yml:1:8, rules/d.yml:1:8, rules/e.yml:1:8, " \
            "rules/f.yml:1:8, rules/g.yml:1:8 …\n" in said
-    assert "1 error and 1 warning in 9 files" in said
+    assert "1 error and 1 warning, at 9 places in 9 files" in said
     lines = FORMATS["concise"](together(root, "zh-Hant", *files[:2])).splitlines()
     assert len(lines) == 3
     assert lines[1].endswith(" · 另有 1 處相同：rules/b.yml:1:8")

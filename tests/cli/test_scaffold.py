@@ -58,6 +58,15 @@ def test_the_handbooks_of_all_languages_are_the_same_but_for_their_words(tmp_pat
     assert shapes[0] == shapes[1] == shapes[2]
 
 
+def test_git_is_told_what_builds_make_unless_it_was_told_something(tmp_path: Path) -> None:
+    assert tmp_path / "a" / ".gitignore" in init(tmp_path / "a", "en", DAY)
+    assert (tmp_path / "a" / ".gitignore").read_text("utf-8").split()[0] == "/site/"
+    (tmp_path / "b").mkdir()
+    (tmp_path / "b" / ".gitignore").write_text("mine", "utf-8")
+    assert tmp_path / "b" / ".gitignore" not in init(tmp_path / "b", "en", DAY)
+    assert (tmp_path / "b" / ".gitignore").read_text("utf-8") == "mine"
+
+
 @pytest.mark.parametrize("kind", FOLDERS)
 def test_a_new_entry_only_waits_to_be_filled_in(kind: str, made: tuple[Path, str]) -> None:
     root, language = made

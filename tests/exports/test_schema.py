@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator, FormatChecker
 
+from generator.errors import HandbookError
 from generator.exports.schema import FILE, FOLDER, entry_schema, write_schema
 from generator.i18n.catalogue import INTERFACE_LANGUAGES, catalogue
 from generator.model import KINDS
@@ -146,7 +147,7 @@ def test_writing_it_leaves_other_settings_alone(tmp_path: Path) -> None:
     before = {"editor.fontSize": 14, "yaml.schemas": {"other.json": "x.yml", "/old/handbook.schema.json": "rules/**"}}
     settings.write_text(json.dumps(before), "utf-8")
     written = write_schema(tmp_path, check(tmp_path).handbook, "zh-Hant")
-    assert written == [tmp_path / FOLDER / FILE, settings]
+    assert written[:2] == (tmp_path / FOLDER / FILE, settings)
     assert json.loads(settings.read_text("utf-8")) == {
         "editor.fontSize": 14,
         "yaml.schemas": {"other.json": "x.yml", f"./{FOLDER.as_posix()}/{FILE}": ["rules/**/*.yml", "rules/**/*.yaml"]}}
@@ -158,11 +159,19 @@ def test_settings_that_it_cannot_add_to_stay_as_they_are(content: str, tmp_path:
     settings = tmp_path / ".vscode" / "settings.json"
     settings.parent.mkdir()
     settings.write_text(content, "utf-8")
-    assert write_schema(tmp_path, None, "en") == [tmp_path / FOLDER / FILE]
+    written = write_schema(tmp_path, None, "en", rules="policies")
+    assert written.schema == tmp_path / FOLDER / FILE
+    assert not written.added
+    assert written.needed == {"yaml.schemas": {f"./{FOLDER.as_posix()}/{FILE}": ["policies/**/*.yml", "policies/**/*.yaml"]}}
     assert settings.read_text("utf-8") == content
 
 
 def test_it_can_be_written_elsewhere(tmp_path: Path) -> None:
-    schema, settings = write_schema(tmp_path, None, "en", tmp_path / "out")
+    schema, settings, _, _ = write_schema(tmp_path, None, "en", tmp_path / "out")
     assert schema == tmp_path / "out" / FILE
     assert list(json.loads(settings.read_text("utf-8"))["yaml.schemas"]) == [schema.as_posix()]
+    write_schema(tmp_path, None, "en", tmp_path / "out")
+    schema.write_text('{"mine": 1}', "utf-8")
+    with pytest.raises(HandbookError):
+        write_schema(tmp_path, None, "en", tmp_path / "out")
+    assert schema.read_text("utf-8") == '{"mine": 1}'

@@ -8,11 +8,12 @@ from typing import Any
 
 import fsspec
 import pytest
-from fleet.s3_store import s3_store
+from fleet.s3_store import SETTINGS, s3_store
 from small_site import write_handbook
 
 from generator.errors import HandbookError
 from generator.fleet import store as stores
+from generator.fleet.locations import Location, located
 from generator.fleet.offices import Office, offices
 from generator.fleet.store import Record, Store, fetch
 
@@ -58,6 +59,53 @@ def test_a_new_site_takes_the_place_of_the_old(address: str, tmp_path: Path) -> 
     store.publish("health", a_site(tmp_path / "one", old__gone="x"), RECORD)
     store.publish("health", a_site(tmp_path / "two", **{"new": "y"}), RECORD)
     assert content(address, "health") == {"index.html": b"<p>one", "assets/a.css": b"p {}", "new": b"y"}
+
+
+def test_what_somebody_put_into_a_site_stays(address: str, tmp_path: Path) -> None:
+    store = Store(address)
+    store.publish("health", a_site(tmp_path / "one", old__gone="x"), RECORD)
+    system, path = fsspec.core.url_to_fs(address)
+    system.pipe_file(f"{path}/health/robots.txt", b"mine")
+    for number in range(2):
+        store.publish("health", a_site(tmp_path / f"two{number}", **{"new": str(number)}), RECORD)
+        assert content(address, "health") == {"index.html": b"<p>one", "assets/a.css": b"p {}", "new": b"%d" % number, "robots.txt": b"mine"}
+
+
+def test_what_a_lost_worker_sent_is_not_taken_for_somebody_elses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages of an edition that readers of the next one may not see."""
+    with s3_store(monkeypatch, "sites"):
+        store = Store("s3://sites")
+        store.publish("health", a_site(tmp_path / "one"), RECORD)
+        with monkeypatch.context() as lost:
+            lost.setattr(Location, "remove", lambda *_: 1 / 0)
+            with pytest.raises(ZeroDivisionError):
+                store.publish("health", a_site(tmp_path / "two", secret="x"), RECORD)
+        assert "secret" in content("s3://sites", "health")
+        store.publish("health", a_site(tmp_path / "three"), RECORD)
+        assert "secret" not in content("s3://sites", "health")
+
+
+def test_what_is_no_site_is_never_replaced(address: str, tmp_path: Path) -> None:
+    """Such as the handbooks themselves, where somebody names one place for both."""
+    system, path = fsspec.core.url_to_fs(address)
+    system.makedirs(f"{path}/health", exist_ok=True)
+    system.pipe_file(f"{path}/health/mkdocs.yml", b"mine")
+    with pytest.raises(HandbookError, match="is not a site"):
+        Store(address).publish("health", a_site(tmp_path / "one"), RECORD)
+    assert content(address, "health") == {"mkdocs.yml": b"mine"}
+
+
+@pytest.mark.parametrize("environment", [
+    {"AWS_ENDPOINT_URL": "http://127.0.0.1:1"}, {"AWS_ENDPOINT_URL": "nonsense"},
+    {"AWS_ENDPOINT_URL": "http://127.0.0.1:1", "AWS_ACCESS_KEY_ID": "", "AWS_EC2_METADATA_DISABLED": "true"}])
+def test_a_store_that_cannot_be_reached_is_told(environment: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in {**SETTINGS, "AWS_MAX_ATTEMPTS": "1", **environment}.items():
+        monkeypatch.setenv(name, value)
+    fsspec.filesystem("s3").clear_instance_cache()
+    for ask in (lambda: offices("s3://rules"), lambda: Store("s3://sites").records(), lambda: located("s3://sites").write(b"")):
+        with pytest.raises(HandbookError, match="cannot be reached"):
+            ask()
+    fsspec.filesystem("s3").clear_instance_cache()
 
 
 def test_a_damaged_record_means_that_the_site_is_made_again(address: str, tmp_path: Path) -> None:

@@ -176,7 +176,7 @@ def test_every_text_is_translated(language: str) -> None:
 
 def test_keys_are_found_in_every_place() -> None:
     places = set(keys().values())
-    assert {"cli/main.py", "cli/for_people.py", "scaffold/new/post.yml.j2", "the registry of faults", "the model"} <= places
+    assert {"cli/run.py", "cli/for_people.py", "scaffold/new/post.yml.j2", "the registry of faults", "the model"} <= places
     assert len(keys()) > 300
 
 
