@@ -21,8 +21,9 @@ from generator.model.criteria import Criteria, Tier
 from generator.model.degree import Degree
 from generator.model.modifier import Modifier
 from generator.model.payment import Payment, Share
-from generator.model.payment_limits import PERCENT, Bound, Rounding, Way
+from generator.model.payment_limits import Bound, Rounding, Way, one_name
 from generator.model.ranges import Range
+from generator.model.shares import PERCENT
 
 _EXACT = Context(prec=10_000)
 _HALF = Fraction(1, 2)
@@ -48,10 +49,10 @@ def so_many(counted: Counted, value: Decimal) -> Decimal:
     return Decimal(int(whole) + (left > 0 and counted.steps is Steps.STARTED))
 
 
-def factor_of(part: Share, criteria: Criteria) -> Factor:
-    """Of a measure in 万元 a share is so many times 10,000 元."""
+def factor_of(part: Share, criteria: Criteria, divisor: int) -> Factor:
+    """Of a measure in 万元 a share is so many times 10,000 元. What it comes to is `divisor` times what is to be paid."""
     percent = Decimal("0.01") if part.rate.unit == PERCENT else Decimal(1)
-    return Factor(percent * _multiple(part.of, criteria), (*part.per, *([Counted(part.of)] if part.of else [])))
+    return Factor(percent * (divisor // part.divisor) * _multiple(part.of, criteria), (*part.per, *([Counted(part.of)] if part.of else [])))
 
 
 def bound_of(bound: Bound, criteria: Criteria) -> Factor:
@@ -64,8 +65,9 @@ def due(payment: Payment, criteria: Criteria, given: Mapping[str, Decimal]) -> R
     """From how much to how much is to be paid; None where a value is missing. Its unit is that of the money."""
     if any(name not in given for name in payment.measures):
         return None
-    found = total([_part_due(part, factor_of(part, criteria).value(given)) for part in payment.parts])
-    found = _rounded(found, payment.rounding) if payment.rounding else found
+    divisor = payment.divisor
+    found = total([_part_due(part, factor_of(part, criteria, divisor).value(given)) for part in payment.parts])
+    found = _in_steps(found, payment.rounding, Decimal(divisor))
     least, most = (bound_of(bound, criteria).value(given) if bound else None for bound in (payment.floor, payment.ceiling))
     found = found if least is None else _at_least(found, least)
     return found if most is None else at_most(found, most)
@@ -80,14 +82,17 @@ def adjusted(found: Range, modifiers: Iterable[Modifier], rounding: Rounding | N
         parts *= change.parts
         same = [_times(way, change.parts) for way in ways] if may else []
         ways = [*same, *(_changed(way, change, parts) for way in ways)]
-    step = rounding if rounding or parts == 1 else _HUNDREDTHS
-    if changes and step:
-        ways = [_divided(_rounded(way, replace(step, step=step.step * parts)), parts) for way in ways]
-    return _apart(ways)
+    return _apart(_in_steps(way, rounding, parts) if changes else way for way in ways)
 
 
 _HUNDREDTHS = Rounding(Way.NEAREST, Decimal("0.01"), "")
 """To what a third of an amount is rounded of which its rule says nothing."""
+
+
+def _in_steps(found: Range, rounding: Rounding | None, parts: Decimal) -> Range:
+    """One of the equal parts of an amount, rounded; what is not divided is rounded where its rule says so only."""
+    step = rounding if rounding or parts == 1 else _HUNDREDTHS
+    return _divided(_rounded(found, replace(step, step=step.step * parts)), parts) if step else found
 
 
 def _times(found: Range, factor: Decimal) -> Range:
@@ -152,7 +157,9 @@ def _part_due(part: Share, factor: Decimal) -> Range:
 
 
 def same_amount(one: Range, other: Range) -> bool:
-    """Whether two ranges of money have the same ends; their units are those of the money."""
+    """Whether two ranges of money have the same ends, and are in one money as far as they name it."""
+    if one.unit and other.unit and one_name(one.unit) != one_name(other.unit):
+        return False
     return all(getattr(one, name) == getattr(other, name) for name in ("lower", "upper", "lower_included", "upper_included"))
 
 
@@ -194,6 +201,14 @@ def at_most(found: Range, most: Decimal) -> Range:
     if found.lower is not None and found.lower >= most:
         return replace(found, lower=most, upper=most, lower_included=True, upper_included=True)
     return replace(found, upper=most, upper_included=True) if found.upper is None or found.upper > most else found
+
+
+def moneys(payment: Payment, criteria: Criteria) -> tuple[str, ...]:
+    """What the money of a payment is called: as its rule writes it, else as the measure of which it is a share is counted."""
+    if payment.money:
+        return (payment.money,)
+    units = [measure.unit for measure in criteria.measures if measure.id in payment.bases and measure.unit]
+    return tuple(multiple_in(words)[1] for unit in units[:1] for words in unit.by_language.values())
 
 
 def payment_of(degree: Degree, tier: Tier, criteria: Criteria) -> Payment | None:

@@ -12,13 +12,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.analysis.decide import Decision, decide
-from generator.analysis.payments import same_amount
+from generator.analysis.payments import moneys, same_amount
 from generator.checks.shared.base import of_entries
 from generator.checks.shared.criteria_words import SET, named_levels
 from generator.diagnostics import Descriptor, Diagnostic, Term
 from generator.handbook import Handbook
 from generator.model.criteria import Case, Criteria
 from generator.model.measure import Measure
+from generator.model.payment import Payment
+from generator.model.payment_limits import one_name
+from generator.model.ranges import Range
 
 _TIERS = "tiers:\n  - {when: \"< 4\", level: reprimand}\n  - {when: \">= 4\", level: demerit}\n"
 
@@ -42,7 +45,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
             decision = decide(criteria, handbook, case.values, case.modifiers, case.tier)
             if _in_a_gap(case, decision, criteria) or _of_another_side(decision, criteria, handbook):
                 continue  # that is told already
-            for what, expected, actual in differences(case, decision, handbook):
+            for what, expected, actual in differences(case, decision, criteria, handbook):
                 written = _written(decision) if what == "level" else ""
                 missing = [str(measure.title) for measure in criteria.measures if measure.id not in case.values]
                 hint = _MISSING if missing and not decision.tier and case.tier is None else _HINT if written else None
@@ -71,7 +74,7 @@ def _written(decision: Decision) -> str:
     return "" if all(degree.times == 1 for degree in degrees) else f"[{said}]" if len(degrees) > 1 else said
 
 
-def differences(case: Case, decision: Decision, handbook: Handbook) -> Iterator[tuple[str, object, object]]:
+def differences(case: Case, decision: Decision, criteria: Criteria, handbook: Handbook) -> Iterator[tuple[str, object, object]]:
     """(what, expected, actual) for everything in which the outcome is not the one expected; of another level, what it costs and how long it
     lasts goes without saying."""
     degrees = [result.degree for result in decision.results]
@@ -85,15 +88,21 @@ def differences(case: Case, decision: Decision, handbook: Handbook) -> Iterator[
     if case.expect.points is not None and case.expect.points != decision.points:
         yield "points", case.expect.points, Term("none") if decision.points is None else decision.points
     if (expected_amount := case.expect.amount) is not None:
-        dues = [result.due for result in decision.results if result.payment]
+        dues = [_in_its_money(result.due, result.payment, criteria, expected_amount.unit) for result in decision.results if result.payment]
         if len(dues) != 1 or dues[0] is None or not same_amount(dues[0], expected_amount):
-            unit = expected_amount.unit
-            yield "amount", expected_amount, tuple(replace(found, unit=unit, upper_unit=unit) for found in dues if found) or Term("none")
+            yield "amount", expected_amount, tuple(filter(None, dues)) or Term("none")
     elif fees := tuple(result.due for result in decision.results if result.degree is None and result.due):
         yield "amount", Term("none"), fees
     durations = dict.fromkeys(result.duration for result in decision.results)
     if case.expect.duration is not None and list(durations) != [case.expect.duration]:
         yield "duration", case.expect.duration, tuple(filter(None, durations)) or Term("none")
+
+
+def _in_its_money(due: Range | None, payment: Payment, criteria: Criteria, expected: str) -> Range | None:
+    """An amount with the unit of its money, by the name that the case expects where it is one of its names."""
+    names = moneys(payment, criteria)
+    unit = expected if not names or not expected or one_name(expected) in map(one_name, names) else names[0]
+    return replace(due, unit=unit, upper_unit=unit) if due else None
 
 
 CHECK = of_entries(FAULT, find, "handbook")

@@ -62,7 +62,9 @@ def payment_table(payment: Payment, criteria: Criteria, words: HandbookWords) ->
     rule and a sum are said."""
     ends = {name: bound and _factor(bound_of(bound, criteria)) for name, bound in (("ceiling", payment.ceiling), ("floor", payment.floor))}
     rounding = payment.rounding and {"way": payment.rounding.way.value, "step": number_text(payment.rounding.step)}
-    return {"parts": [{"rate": bounds(part.rate), "factor": _factor(factor_of(part, criteria))} for part in payment.parts], **ends,
+    parts = [{"rate": bounds(part.rate), "factor": _factor(factor_of(part, criteria, payment.divisor))} for part in payment.parts]
+    return {"parts": parts, **ends,
+            "divisor": str(payment.divisor),
             "rounding": rounding, "counts": payment.counts,
             "forms": amount_forms(payment, criteria, words), "rule": payment_said(payment, criteria, words)}
 

@@ -17,8 +17,9 @@ from generator.model.counting import Counted, Steps
 from generator.model.criteria import Criteria
 from generator.model.measure import Measure
 from generator.model.payment import NO_LEVEL, Payment, Share
-from generator.model.payment_limits import PERCENT, TIMES, Bound, Rounding, Way, one_name
+from generator.model.payment_limits import Bound, Rounding, Way, one_name
 from generator.model.ranges import Range
+from generator.model.shares import PERCENT, TIMES
 
 _LOW, _HIGH = Decimal(1), Decimal(2)
 
@@ -115,8 +116,11 @@ def _counted_said(said: str, counted: Counted, is_share: bool, criteria: Criteri
 
 def _of_measure(part: Share, criteria: Criteria, words: HandbookWords) -> str:
     """`5 to 10% of the cost`, `3 times the cost or more`; what is paid as it is measured, by its name alone."""
-    if not part.per and part.rate.unit == TIMES and part.rate.lower == part.rate.upper == 1:
+    if not part.per and part.divisor == 1 and part.rate.unit == TIMES and part.rate.lower == part.rate.upper == 1:
         return _title(part.of, criteria, words)
+    if part.divisor != 1 and part.rate.lower is not None:
+        share = share_said(Fraction(part.rate.lower) / part.divisor, words)
+        return words.text("{rate} of {measure}", rate=share, measure=_title(part.of, criteria, words))
     key = "{rate} of {measure}" if part.rate.unit == PERCENT else "{times} {measure}"
     open_end = part.rate.lower is not None and part.rate.lower_included and part.rate.upper is None
     rate = _rate(replace(part.rate, upper=part.rate.lower) if open_end else part.rate, words)

@@ -19,13 +19,12 @@ from pydantic_core import core_schema
 from generator.model.amounts import CURRENCY
 from generator.model.countable import Unpayable
 from generator.model.numbers import NUMERAL, holds
-from generator.model.payment_limits import Bound, in_percent, limits_behind, money
+from generator.model.payment_limits import Bound, limits_behind, money
+from generator.model.shares import FRACTION, MOST_EQUAL_PARTS, NUMBER, SHARE, has_digits, in_one_spelling, share_read
 from generator.model.text import as_written
 from generator.model.written import half_width, number_in_words
 
-_ONE, _HALF = Fraction(1), Fraction(1, 2)
-_MOST_EQUAL_PARTS = 100
-"""Into how many equal parts a regulation divides an amount at most."""
+_ONE = Fraction(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,20 +76,20 @@ class Adjustment:
 def read_adjustment(words: str) -> Adjustment:
     """What words make of an amount. Raises Unpayable for what says no such thing."""
     try:
-        plain, limits = limits_behind(in_percent(half_width(words)), ())
+        plain, limits = limits_behind(in_one_spelling(half_width(words)), ())
         found = _change(_ITS_NAME.sub("", plain.strip()))
     except Unpayable as unpayable:
         raise Unpayable(words, unpayable.reason if unpayable.reason in _OF_LIMITS else "no change", unpayable.part) from None
     except (ValueError, ZeroDivisionError):
         raise Unpayable(words, "no change") from None
-    if limits.rounding or found.low < 0 or found.parts > _MOST_EQUAL_PARTS or not all(map(holds, (found.low, found.high, found.more))):
+    if limits.rounding or found.low < 0 or found.parts > MOST_EQUAL_PARTS or not all(map(holds, (found.low, found.high, found.more))):
         raise Unpayable(words, "no change")
     return replace(found, ceiling=limits.ceiling, floor=limits.floor)
 
 
 _ITS_NAME = re.compile("^(?:amount: |金[額额])")
 """Before what a circumstance makes of it, where pages print that."""
-_OF_LIMITS = ("said twice", "floor above ceiling")
+_OF_LIMITS = ("said twice", "floor above ceiling", "no currency")
 
 
 def _change(words: str) -> Adjustment:
@@ -102,18 +101,9 @@ def _change(words: str) -> Adjustment:
 
 def _times(factor: Fraction, other: Fraction | None = None) -> Adjustment:
     ends = sorted((factor, factor if other is None else other))
-    parts = lcm(*(1 if _has_digits(end) else end.denominator for end in ends))
+    parts = lcm(*(1 if has_digits(end) else end.denominator for end in ends))
     low, high = (Decimal((end * parts).numerator) / (end * parts).denominator for end in ends)
     return Adjustment(low, high, Decimal(parts))
-
-
-def _has_digits(share: Fraction) -> bool:
-    """Whether digits can write it: a half and a quarter, and no third."""
-    rest = share.denominator
-    for prime in (2, 5):
-        while rest % prime == 0:
-            rest //= prime
-    return rest == 1
 
 
 def _by(sign: int) -> Callable[[dict[str, str]], Adjustment]:
@@ -122,7 +112,7 @@ def _by(sign: int) -> Callable[[dict[str, str]], Adjustment]:
         if "money" in found:
             number, unit = money(found["money"])
             return Adjustment(more=sign * number, unit=unit)
-        changed = _ONE + sign * _share(found.get("share") or found["of"])
+        changed = _ONE + sign * share_read(found.get("share") or found["of"])
         return _times(changed, _ONE) if "most" in found else _times(changed)
 
     return made
@@ -130,23 +120,8 @@ def _by(sign: int) -> Callable[[dict[str, str]], Adjustment]:
 
 def _raised_to(found: dict[str, str]) -> Adjustment:
     """加重至二分之一 is up to half more, as laws mean it; 加重至1.5倍 is so many times the amount."""
-    share = _share(found["share"])
+    share = share_read(found["share"])
     return _times(_ONE, _ONE + share) if share < _ONE else _times(share)
-
-
-def _share(words: str) -> Fraction:
-    """`30%`, `百分之三十`, `三成`, `二分之一`, `1.5倍`, `a quarter`, `two thirds`, `1/3` as a number."""
-    if words in _SHARES:
-        return _SHARES[words]
-    if found := re.fullmatch(rf"(?:百分之)?({_NUMBER})%?", words.replace("倍", "").removesuffix(" times")):
-        whole = Fraction(number_in_words(found[1]))
-        return whole if "倍" in words or "times" in words else whole / 100
-    if found := re.fullmatch(rf"({_NUMBER})分之({_NUMBER})", words):
-        return Fraction(number_in_words(found[2])) / Fraction(number_in_words(found[1]))
-    if "/" in words:
-        return Fraction(words)
-    tenths, _, half = words.partition("成")
-    return (Fraction(number_in_words(tenths)) + (_HALF if half else 0)) / 10
 
 
 def _discount(found: dict[str, str]) -> Adjustment:
@@ -156,14 +131,8 @@ def _discount(found: dict[str, str]) -> Adjustment:
     return _times(number / (100 if number >= 10 and "." not in digits else 10))
 
 
-_SHARES = {**dict.fromkeys(("half", "one half", "a half", "一半", "半数", "半數"), _HALF),
-           **{f"{many} {part}{'s' * (number > 1)}": Fraction(number, parts)
-              for part, parts in (("third", 3), ("quarter", 4), ("fifth", 5), ("sixth", 6), ("tenth", 10))
-              for many, number in (("a", 1), ("one", 1), ("two", 2), ("three", 3), ("four", 4), ("five", 5)) if number < parts}}
-_NUMBER = rf"(?:[0-9]+(?:\.[0-9]+)?|{NUMERAL})"
-_SHARE = (rf"(?P<share>{_NUMBER}%|百分之{_NUMBER}|{_NUMBER}分之{_NUMBER}|{_NUMBER}成半?|{_NUMBER}倍|{_NUMBER} times|[0-9]+/[0-9]+|"
-          rf"{'|'.join(_SHARES)})")
-_PART = rf"(?:[0-9]+/[0-9]+|{_NUMBER}分之{_NUMBER}|{_NUMBER}%)"
+_SHARE, _OF = rf"(?P<share>{SHARE})", rf"(?P<of>{SHARE})"
+_PART = rf"(?:{FRACTION}|{NUMBER}%)"
 _MONEY = rf"(?P<money>(?:{CURRENCY})?\s*(?:[0-9][0-9,.]*|{NUMERAL})\s*[千萬万億亿]?[^\d,;%成分倍折]{{0,12}})"
 _WHAT = "(?:其|原|应收|應收|应缴|應繳)?(?:罚款|罰款|罰鍰|费用|費用|使用费|使用費|规费|規費|金额|金額|数额|數額|租金|收费|收費)?[的之]?"
 _PAID = ("(?:发给|發給|核发|核發|给付|給付|支给|支給|收取|收费|收費|计收|計收|计算|計算|优待|優待|优惠|優惠|处罚|處罰|"
@@ -172,24 +141,24 @@ _LESS = "(?:[减減](?:[收征徵轻輕少免发發给給])?|降低|[扣折][减
 _MORE = "(?:加[收计計征徵罚罰重处處发發给給成]?|增加|提高|上浮|另加)"
 _MOST = "(?P<most>最多|至多|最高)?"
 _FORMS: tuple[tuple[str, Callable[[dict[str, str]], Adjustment]], ...] = (
-    (rf"(?:[减減折]半|半[价價]){_PAID}|half", lambda found: _times(_HALF)),
+    (rf"(?:[减減折]半|半[价價]){_PAID}|half", lambda found: _times(Fraction(1, 2))),
     (rf"加[收计計征徵罚罰重处處发發给給]?(?:一)?倍{_PAID}|(?:double|twice)(?: the amount)?", lambda found: _times(Fraction(2))),
     (r"(?:treble|triple)(?: the amount)?", lambda found: _times(Fraction(3))),
     (rf"(?:打|按|以)?(?P<digits>[0-9]+(?:\.[0-9]+)?|[一二三四五六七八九]{{1,2}})折{_PAID}", _discount),
-    (rf"{_LESS}{_WHAT}[至到为為]{_SHARE}{_PAID}|reduced to {_SHARE.replace('share', 'of')}(?: of the amount)?",
-     lambda found: _times(_share(found.get("share") or found["of"]))),
+    (rf"{_LESS}{_WHAT}[至到为為]{_SHARE}{_PAID}|reduced to {_OF}(?: of the amount)?",
+     lambda found: _times(share_read(found.get("share") or found["of"]))),
     (rf"{_MORE}{_WHAT}[至到为為]{_SHARE}{_PAID}", _raised_to),
     (rf"{_MOST}{_LESS}{_WHAT}(?:{_SHARE}|{_MONEY}){_PAID}", _by(-1)),
     (rf"{_MOST}{_MORE}{_WHAT}(?:{_SHARE}|{_MONEY}){_PAID}", _by(1)),
     (rf"(?P<most>up to )?{_SHARE} (?:less|off)|less {_MONEY}", _by(-1)),
     (rf"{_MONEY} less", _by(-1)),
-    (rf"reduced by (?P<most>up to )?{_SHARE}|(?:discount|reduction) of {_SHARE.replace('share', 'of')}", _by(-1)),
+    (rf"reduced by (?P<most>up to )?{_SHARE}|(?:discount|reduction) of {_OF}", _by(-1)),
     (rf"(?P<most>up to )?{_SHARE} more|plus {_MONEY}", _by(1)),
     (rf"{_MONEY} more", _by(1)),
-    (rf"increased by (?P<most>up to )?{_SHARE}|surcharge of {_SHARE.replace('share', 'of')}", _by(1)),
-    (rf"[减減]?[按以]{_WHAT}{_SHARE}{_PAID}|{_SHARE.replace('share', 'of')}(?: of)? the amount|(?P<times>{_NUMBER})倍{_PAID}",
-     lambda found: _times(_share(found.get("share") or found.get("of") or f"{found['times']}倍"))),
+    (rf"increased by (?P<most>up to )?{_SHARE}|surcharge of {_OF}", _by(1)),
+    (rf"[减減]?[按以]{_WHAT}{_SHARE}{_PAID}|{_OF}(?: of)? the amount|(?P<many>{NUMBER}倍){_PAID}",
+     lambda found: _times(share_read(next(iter(found.values()))))),
     (rf"(?=原[額额]|.* of the amount$)(?:原[額额][之的])?(?P<low>{_PART})(?:至| to )(?P<high>{_PART})(?: of the amount)?",
-     lambda found: _times(*map(_share, found.values()))),
+     lambda found: _times(*map(share_read, found.values()))),
 )
 """What is written, and what it makes of an amount; the first that fits counts."""

@@ -9,9 +9,17 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError
 
+from generator.model.amounts import CURRENCY
 from generator.model.text import as_written
 from generator.model.written import half_width
 
+_MONEY = re.compile(rf"{CURRENCY}|[元圓圆块塊]$|円|\b(?:yuan|dollars?|pounds?|euros?|yen|francs?|pence|cents?|ringgit|won)\b")
+_NO_MONEY = frozenset((
+    *"%％日天時时分秒週周月年人次件度", "小時", "小时", "分鐘", "分钟", "個月", "个月", "工作日", "公里", "公尺", "公斤", "平方公尺",
+    "平方米", "立方公尺", "立方米",
+    "days", "hours", "minutes", "weeks", "months", "years", "working days", "people", "cases", "times", "units", "square metres",
+    "cubic metres"))
+"""Units in which something is counted that is no money."""
 _DAY = {"日": ("天",), "天": ("日",)}
 
 
@@ -33,12 +41,20 @@ class Countable:
     id: str
     names: frozenset[str]
     units: frozenset[str]
+    may_be_money: bool = True
+    """Neither a length of time, nor one of several words, nor counted in what nobody pays with."""
 
     @classmethod
     def of(cls, measure: Mapping[str, Any]) -> Countable:
         """Of a measure as its author wrote it."""
         name = str(as_written(measure["id"]))
-        return cls(name, frozenset({name, *_texts(measure.get("title"))}), frozenset(_texts(measure.get("unit"))))
+        return cls(name, frozenset({name, *_texts(measure.get("title"))}), frozenset(_texts(measure.get("unit"))),
+                   not measure.keys() & {"type", "choices"} and _NO_MONEY.isdisjoint(_texts(measure.get("unit"))))
+
+    @property
+    def is_money(self) -> bool:
+        """Whether it is in a unit of money that is known as one."""
+        return any(map(_MONEY.search, self.units))
 
     @property
     def counted_as(self) -> set[str]:

@@ -15,6 +15,7 @@ from generator.model.measured_values import with_amounts_read
 from generator.model.modifier import Cap, DegreeRef, Modifier
 from generator.model.numbers import Number
 from generator.model.payment import Payment
+from generator.model.payment_limits import Money
 from generator.model.ranges import Range
 from generator.model.side import Side
 from generator.model.text import Id, SingleLine, Text, Word
@@ -62,7 +63,7 @@ class Expected(Part):
     level: Annotated[tuple[DegreeRef, ...], OneOrMany] = Field(
         (), description="Level expected, or every level that may be chosen; left out for no consequence")
     or_nothing: bool = Field(False, description="Whether it may also come to no consequence")
-    amount: Range | None = Field(None, description="Amount expected, or from how much to how much")
+    amount: Money | None = Field(None, description="Amount expected, or from how much to how much")
     points: Number | None = Field(None, description="Points expected")
     duration: Spread | None = Field(None, description="Duration expected")
 

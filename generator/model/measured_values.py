@@ -21,7 +21,7 @@ _LISTS = ("measures", "tiers", "modifiers", "cases")
 """Lists of which a single item may stand without its brackets."""
 _OR = re.compile(r", or | or |, |[、，]?或者?|[、，]")
 """What stands between words of which any may be the case."""
-_EARNS_LEVELS = {None, *(side.value for side in Side if side.earns_levels)}
+_EARNS_LEVELS = [None, *(side.value for side in Side if side.earns_levels)]
 """Sides whose amounts belong to levels; of a word that is no side nobody can say, and that is told of it."""
 _FROM = " or more"
 """What makes an example of a range out of one of a value."""
@@ -62,11 +62,16 @@ def with_amounts_read(data: Mapping[str, Any], hours: float) -> dict[str, Any]:
 
 
 def _without_listless(items: Any, field: str, measures: Sequence[Mapping[str, Any]]) -> Any:
-    """Where the words that a measure can have are no list, that is told, and not that each of them is no number."""
+    """Where the words that a measure can have are no list, that is told, and not that each of them is no number; what is said of other
+    measures is read."""
     listless = {measure["id"] for measure in measures if "choices" in measure and not isinstance(as_written(measure["choices"]), list)}
     if not listless or not isinstance(items, list):
         return items
-    return [{**item, field: {}} if isinstance(item, dict) and field in item else item for item in items]
+    return [{**item, field: _of_others(item[field], listless)} if isinstance(item, dict) and field in item else item for item in items]
+
+
+def _of_others(said: Any, measures: Collection[str]) -> dict[Any, Any]:
+    return {name: value for name, value in said.items() if name not in measures} if isinstance(said, dict) else {}
 
 
 def _any_of_unknown(tiers: Any, known: Collection[str]) -> Any:

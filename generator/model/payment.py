@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
+from fractions import Fraction
+from math import lcm, prod
 from typing import Any
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -19,29 +21,29 @@ from pydantic_core import core_schema
 from generator.model.countable import Countable, Unpayable, any_of, named
 from generator.model.counting import Counted, Steps, chinese_form, counted_in, english_form, in_steps, steps_said
 from generator.model.numbers import NUMERAL
-from generator.model.payment_limits import PERCENT, SHARES, TIMES, Bound, Rounding, in_percent, is_money, limits_behind, one_name, sign
+from generator.model.payment_limits import Bound, Rounding, is_money, limits_behind, one_name, sign
 from generator.model.ranges import EndsReversed, Range
+from generator.model.shares import FRACTION, NUMBER, PERCENT, SHARE, SHARES, TIMES, in_one_spelling, share_read, spelled
 from generator.model.text import as_written
 from generator.model.written import half_width
 
 _FINE = "(?:罚款|罰款|罰鍰)"
 _OPENING = re.compile(rf"(?:可以?|并|並|另)*(?:[处處]以?|(?:按照?|依)(?!日|月))?(?:{_FINE}(?=[0-9]|{NUMERAL}))?(?:最高(?=不))?")
-_CLOSING = re.compile(rf"(?:的标准|的標準)?(?:[计計][算收罚罰付]|[发發][给給]|[给給支]付)?的?[加处處以收]*"
+_CLOSING = re.compile(rf"(?:的标准|的標準)?(?:[计計][算收罚罰付支]|[发發][给給]|[给給支]付)?的?[加处處以收]*"
                       rf"(?:{_FINE}|奖金|獎金|(?:逾期)?(?:违约金|違約金)|滞纳金|滯納金)?$")
 _BY = re.compile(r"\s*(?:乘以|乘|[×*＊✕])\s*|\s+(?:x|multiplied by)\s+")
 """What stands between the factors of a product: 契約價金總額×0.1%×逾期日數, the price x 0.1% x the days late."""
-_SHARE = rf"(?:[0-9.]+|{NUMERAL}) ?(?:[%％倍]|times)"
 _PAID_WHOLE = re.compile(r"^(?:(?:100% of|all of|equal to) )?the |^(?:100% of|all of|equal to) |^(?:按照?|依|[处處]以?)|"
                          r"(?:的?(?:全[额額数數部]|等[额額]))?(?:予以)?(?:赔偿|賠償|支付|[发發]给|[發发]給|[计計]算|返还|返還|退还|退還|[缴繳][纳納])?$")
 """Words around a measure that is paid as it is."""
-_SHARES_IN_WORDS = tuple((re.compile(pattern), share) for pattern, share in (
-    (r"[双雙]倍", "2倍"), (r"^(?:twice|double)(?= )", "2 times"), (r"^(?:treble|triple|three times)(?= )", "3 times"),
-    (r"^half(?: of)?(?= )", "50% of"), (r"^(?:a|one) quarter of", "25% of"), (r"^(?:a|one) tenth of", "10% of")))
 _BY_DAY = re.compile(r"^按(?=[日月])")
-_OF_WHAT = re.compile(rf"(?:每\w[按处處]?|按照?|[处處]以?)?([^\d%每]+?)[的之]?(?:[0-9.]+|百分之|{NUMERAL})(?:%|倍|[一二三四五六七八九十])")
-_PARTS = re.compile(rf"(?:[0-9]|{NUMERAL})分之(?:[0-9]|{NUMERAL})|\b(?:thirds?|sixths?|sevenths?|ninths?)\b")
-"""A share that digits cannot write: the others have been read as percentages."""
+_OF_WHAT = re.compile(rf"(?:每\w[按处處]?|按照?|[处處]以?)?([^\d%每]+?)[的之]?(?:{SHARE})")
 _PER_WHAT = re.compile(rf"(?:.*?的?部[分份],?)?每(?:[满滿逾]|增加)?(?:[0-9]+)?个?([^\d]+?)[处處]?(?:[0-9.]+|{NUMERAL})")
+_SAID_TO_BE_MISSING = (
+    (_OF_WHAT, "unknown measure"), (_PER_WHAT, "unknown unit"),
+    (re.compile(rf"(?:.* )?{SHARE}(?: or more)?(?: of)?(?: the)? (?!per )([a-z][^\d]*?)(?: per .*)?"), "unknown measure"),
+    (re.compile(r".* per (?:full |started )?(?:[0-9]+ )?([a-z][^\d]*?)(?: or part.*| over .*)?"), "unknown unit"))
+"""What names a measure, or a unit, which may be listed nowhere."""
 _PLUS = re.compile(
     r"\s*[,;；、]?\s*(?:and )?\bplus\s+|\s*[,;；、]\s*(?:并|並|且|及)?(?:另外?|再|外)(?:[加处處收计計]{1,2})?(?!\d*%)|"
     r"(?<=[元圓圆%])\s*[,;；、]\s*(?=每增)|(?<=[元圓圆%倍])\s*(?:另外?|再|外)?加(?:[计計收])?(?![处處收%\d])")
@@ -50,11 +52,15 @@ _PLUS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """One part: `rate` is money, or a share (`%`, `times`) of the measure `of`; it is paid once for each unit of every measure in `per`."""
+    """One part: `rate` is money, or a share (`%`, `times`) of the measure `of`; it is paid once for each unit of every measure in `per`.
+
+    Digits cannot write a third: where `divisor` is 3, the rate is so many of three equal parts of the measure.
+    """
 
     rate: Range
     of: str = ""
     per: tuple[Counted, ...] = ()
+    divisor: int = 1
 
     @property
     def is_share(self) -> bool:
@@ -62,7 +68,8 @@ class Share:
 
     def __str__(self) -> str:
         share = f" of {self.of}" if self.of else ""
-        return f"{self.rate}{share}" + "".join(f" per {counted}" for counted in self.per)
+        rate = str(self.rate) if self.divisor == 1 else f"{self.rate.lower:f}/{self.divisor}"
+        return f"{rate}{share}" + "".join(f" per {counted}" for counted in self.per)
 
 
 def with_steps(parts: Sequence[Share], said: Mapping[str, tuple[Decimal, Steps]]) -> tuple[Share, ...]:
@@ -93,6 +100,11 @@ class Payment:
     def measures(self) -> tuple[str, ...]:
         """The measures without whose values nobody can say how much it is."""
         return tuple(dict.fromkeys((*(counted.name for part in self.parts for counted in part.per), *self.bases)))
+
+    @property
+    def divisor(self) -> int:
+        """By what the sum of its parts is divided, so that thirds of several measures add up exactly."""
+        return lcm(*(part.divisor for part in self.parts))
 
     @property
     def money(self) -> str:
@@ -180,8 +192,8 @@ def read_payment(words: str, measures: Iterable[Countable]) -> Payment:
     """The payment that words say about these measures. Raises Unpayable for what is none."""
     known = tuple(measures)
     try:
-        plain, steps = steps_said(in_percent(half_width(words)), known)
-        plain, limits = limits_behind(_added_to_a_measure(plain, known), known)
+        plain, steps = steps_said(in_one_spelling(half_width(words)), known)
+        plain, limits = limits_behind(_divided(_added_to_a_measure(plain, known), known), known)
         parts = with_steps([_part(part, known) for part in _PLUS.split(plain)], steps)
         return _in_one_currency(Payment(parts, limits.ceiling, limits.floor, limits.rounding))
     except Unpayable as unpayable:
@@ -193,6 +205,13 @@ def read_payment(words: str, measures: Iterable[Countable]) -> Payment:
 def _added_to_a_measure(plain: str, known: Sequence[Countable]) -> str:
     """实际损失加1500元 as 实际损失,另1500元; 加 within a share is no such word."""
     return re.sub(rf"({_words_for(known)[0]})加(?=[0-9])", r"\1,另", plain)
+
+
+def _divided(plain: str, known: Sequence[Countable]) -> str:
+    """月支數額÷240 and `the salary divided by 240` as 月支數額的1/240 and `1/240 of salary`."""
+    names = _words_for(known)[0]
+    so_many = re.compile(rf"(?:the )?({names})\s*(?:÷|/|除以|divided by)\s*([0-9]+)(?![0-9./])")
+    return so_many.sub(r"\1的1/\2" if "每" in plain else r"1/\2 of \1", plain)
 
 
 def _part(plain: str, known: Sequence[Countable]) -> Share:
@@ -216,13 +235,11 @@ def _in_one_currency(payment: Payment) -> Payment:
 
 def _unknown(plain: str, known: Sequence[Countable]) -> Unpayable:
     """What looks like a share of something, or so much for each of something, that is not measured."""
-    if _PARTS.search(plain):
-        return Unpayable(plain, "no exact share")
-    for pattern, reason in ((_OF_WHAT, "unknown measure"), (_PER_WHAT, "unknown unit")):
-        found = pattern.match(plain)
+    for pattern, reason in _SAID_TO_BE_MISSING:
+        found = pattern.match(plain) if pattern in (_OF_WHAT, _PER_WHAT) else pattern.fullmatch(plain)
         if found and not any(found[1] in each.names or found[1] in each.counted_as for each in known):
             return Unpayable(plain, reason, found[1])
-    return Unpayable(plain)
+    return Unpayable(plain, "no exact share" if re.search(FRACTION, plain) else "")
 
 
 def _share(words: str, known: Sequence[Countable]) -> Share:
@@ -230,9 +247,16 @@ def _share(words: str, known: Sequence[Countable]) -> Share:
     words = _product_joined(_whole(words, known), known)
     try:
         return _of_match(words, _english(known).fullmatch(_or_more_in_front(words, known)), known)
-    except (ValueError, InvalidOperation):
-        bare = _BY_DAY.sub("每", _CLOSING.sub("", _OPENING.sub("", _each_in_front(words, known), count=1)).strip())
+    except (ValueError, InvalidOperation) as error:
+        if isinstance(error, Unpayable) and error.reason == "share of no money":
+            raise
+        bare = _BY_DAY.sub("每", _CLOSING.sub("", _opened(_each_in_front(words, known), known)).strip())
         return _of_match(words, _chinese(known).fullmatch(bare), known)
+
+
+def _opened(words: str, known: Sequence[Countable]) -> str:
+    """Without the words before an amount, which a title may begin with as well: 處理費的5%."""
+    return words if re.match(_words_for(known)[0], words) else _OPENING.sub("", words, count=1)
 
 
 def _whole(words: str, known: Sequence[Countable]) -> str:
@@ -240,24 +264,35 @@ def _whole(words: str, known: Sequence[Countable]) -> str:
     name = named(_PAID_WHOLE.sub("", words.strip()), known)
     if name:
         return f"1 times of {name}"
-    if times := re.fullmatch(rf"([0-9.]+|{NUMERAL})倍的?({_words_for(known)[0]})", words.replace("双", "2").replace("雙", "2")):
+    if times := re.fullmatch(rf"([0-9.]+|{NUMERAL})倍的?({_words_for(known)[0]})", words):
         return f"{times[2]}{times[1]}倍"
-    return next((pattern.sub(share, words) for pattern, share in _SHARES_IN_WORDS if pattern.search(words)), words)
+    return words
 
 
 def _product_joined(words: str, known: Sequence[Countable]) -> str:
-    """契約價金總額×0.1%×逾期日數 as `0.1% of price per days`: a share is one of the first measure, and all the others are counted."""
+    """契約價金總額×0.1%×逾期日數 as `0.1% of price per days`: the share is one of the first measure of money, and all others
+    are counted."""
     factors = [re.sub(r"^(?:the |按照?|依)|(?:[计計]算)$", "", factor) for factor in _BY.split(words)]
+    its_own = re.compile(rf"({_words_for(known)[0]})[的之]?({SHARE})|({SHARE}) of (?:the )?({_words_for(known)[0]})")
+    factors = [part for factor in factors for part in _apart(factor, its_own.fullmatch(factor))]
     names = [name for factor in factors if (name := named(factor, known))]
     rates = [factor for factor in factors if not named(factor, known)]
-    if not names or len(rates) > 1 or (not rates and len(names) == 1):
+    if not names or (not rates and len(names) == 1):
         return words
-    rates = rates or ["1 times"]
-    if its_own := re.fullmatch(rf"({_words_for(known)[0]})[的之]?({_SHARE})", rates[0]):
-        names, rates = [named(its_own[1], known) or "", *names], [its_own[2]]
-    if re.fullmatch(_SHARE, rates[0]):
-        rates, names = [f"{rates[0]} of {names[0]}"], names[1:]
+    if not rates or all(re.fullmatch(rf"{SHARE}|{NUMBER}", rate) for rate in rates):
+        rates = [rates[0] if len(rates) == 1 and re.fullmatch(SHARE, rates[0]) else
+                 spelled(prod(map(share_read, rates), start=Fraction(1))) if rates else "1 times"]
+    if len(rates) > 1:
+        return words
+    if re.fullmatch(SHARE, rates[0]):
+        base = next((name for name in names if any(each.id == name and each.is_money for each in known)), names[0])
+        names.remove(base)
+        rates = [f"{rates[0]} of {base}"]
     return rates[0] + "".join(f" per {name}" for name in names)
+
+
+def _apart(factor: str, share: re.Match[str] | None) -> Iterable[str]:
+    return filter(None, share.groups()) if share else [factor]
 
 
 def _or_more_in_front(words: str, known: Sequence[Countable]) -> str:
@@ -277,8 +312,12 @@ def _each_in_front(words: str, known: Sequence[Countable]) -> str:
 def _of_match(words: str, match: re.Match[str] | None, known: Sequence[Countable]) -> Share:
     if match is None:
         raise Unpayable(words)
-    of = named(match["of"] or "", known) or ""
-    return _sensible(words, Share(_rate(match["rate"]), of, counted_in(match["per"] or "", known)), known)
+    of, per = named(match["of"] or "", known) or "", counted_in(match["per"] or "", known)
+    if re.fullmatch(FRACTION, match["rate"]):
+        share = share_read(match["rate"])
+        rate = Range(Decimal(share.numerator), Decimal(share.numerator), unit=TIMES, upper_unit=TIMES)
+        return _sensible(words, Share(rate, of, per, share.denominator), known)
+    return _sensible(words, Share(_rate(match["rate"]), of, per), known)
 
 
 def _english(known: Sequence[Countable]) -> re.Pattern[str]:
@@ -291,7 +330,7 @@ def _chinese(known: Sequence[Countable]) -> re.Pattern[str]:
     """工程造价的5%以上10%以下, 每日按罚款数额的3%, 每平方米100元以上200元以下."""
     names, units = _words_for(known)
     return re.compile(rf"(?P<per>(?:{chinese_form(units)})*)"
-                      rf"(?:按照?|依|(?:加[罚罰收计計](?!款)|[加处處以])*)\s*(?:(?P<of>{names})\s*[的之]?(?:加[征徵收])?\s*)?(?P<rate>.+)")
+                      rf"(?:按照?|依|(?:(?!{names})(?:加[罚罰收计計](?!款)|[加处處以]))*)\s*(?:(?P<of>{names})\s*[的之]?(?:加[征徵收])?\s*)?(?P<rate>.+)")
 
 
 def _words_for(known: Sequence[Countable]) -> tuple[str, str]:
@@ -314,9 +353,20 @@ def _sensible(words: str, found: Share, known: Sequence[Countable]) -> Share:
     if found.is_share and not found.of:
         raise Unpayable(words, "share of nothing")
     unit = found.rate.unit
+    if not unit:
+        ends = [end for end in (found.rate.lower, found.rate.upper) if end is not None]
+        raise Unpayable(words, "no currency", f"{ends[0].normalize():f}")
+    if found.is_share and not _may_be_money(found.of, known):
+        raise Unpayable(words, "share of no money", found.of)
     if not found.is_share and (found.of or not is_money(unit) or _names_a_measure(unit, known)):
-        raise Unpayable(words, *(("no exact share",) if _PARTS.search(words) else ("no measure", unit)))
+        raise Unpayable(words, *(("no exact share",) if re.search(FRACTION, words) else ("no measure", unit)))
     return found
+
+
+def _may_be_money(name: str, known: Sequence[Countable]) -> bool:
+    """What is in no unit of money that this program knows may be in another, unless a measure beside it is in one of those."""
+    measure = next(each for each in known if each.id == name)
+    return measure.is_money or (measure.may_be_money and not any(each.is_money for each in known))
 
 
 def _names_a_measure(unit: str, known: Sequence[Countable]) -> bool:

@@ -16,34 +16,9 @@ from pydantic import BeforeValidator
 
 from generator.model.amounts import CURRENCY, number_read
 from generator.model.countable import Countable, Unpayable, named
-from generator.model.numbers import NUMERAL
 from generator.model.ranges import Range
+from generator.model.shares import SHARE, SHARES, has_digits, share_read
 from generator.model.text import as_written
-from generator.model.written import number_in_words
-
-PERCENT, TIMES = "%", "times"
-SHARES = {"%": PERCENT, "％": PERCENT, "倍": TIMES, "times": TIMES, "time": TIMES}
-
-_SMALL_SHARE = re.compile(rf"(?P<of>[百千萬万])分之(?P<so_many>[0-9]+(?:\.[0-9]+)?|{NUMERAL})|(?P<mille>[0-9]+(?:\.[0-9]+)?)‰")
-_OF_PERCENT = {"百": 1, "千": 10, "萬": 100, "万": 100}
-_PART = re.compile(r"(?P<of>[二四五八十])分之(?P<parts>[一二三四五六七八九])|"
-                   r"(?P<tenths>[一二三四五六七八九])成(?P<half>半?)(?![立交果本份員员])|一半")
-
-
-def in_percent(words: str) -> str:
-    """百分之五 as 5%, 千分之五 and 5‰ as 0.5%, 万分之五 as 0.05%, 二分之一 as 50%, 三成 as 30%: one name for all shares, so that they are
-    compared and said alike. Of three parts no digits tell the size."""
-    def share(match: re.Match[str]) -> str:
-        number = Decimal(match["mille"]) if match["mille"] else number_in_words(match["so_many"])
-        return f"{number / _OF_PERCENT[match['of'] or '千']:f}%"
-
-    return _PART.sub(_part, _SMALL_SHARE.sub(share, words))
-
-
-def _part(match: re.Match[str]) -> str:
-    if match["tenths"]:
-        return f"{number_in_words(match['tenths']) * 10 + (5 if match['half'] else 0):f}%"
-    return f"{100 * number_in_words(match['parts']) / number_in_words(match['of']):f}%" if match["of"] else "50%"
 
 
 class Way(Enum):
@@ -115,8 +90,7 @@ _ROUNDINGS = {
              rf"(?:尾[数數]|零[数數])(?:不足|未[满滿])(?P<step>{_AMOUNT}){_AS_MUCH}(?P=step)[计計]算?",
              rf"rounded up to (?:whole )?(?P<step>{_AMOUNT})"),
 }
-_SHARE = rf"(?P<number>[0-9]+(?:\.[0-9]+)?|{NUMERAL}) ?(?P<kind>%|％|倍|times)"
-_SHARES_OF = (re.compile(rf"(?P<of>.+?)[的之]?{_SHARE}"), re.compile(rf"{_SHARE}(?: of)? (?:the )?(?P<of>.+)"))
+_SHARES_OF = (re.compile(rf"(?P<of>.+?)[的之]?(?P<share>{SHARE})"), re.compile(rf"(?P<share>{SHARE})(?: of)? (?:the )?(?P<of>.+)"))
 _SIGN = re.compile(CURRENCY)
 _SO_MANY = re.compile(r"(?P<many>[十百千萬万])(?P<unit>[^\d]{1,3})")
 _MANY = {"十": Decimal(10), "百": Decimal(100), "千": Decimal(1000), "萬": Decimal(10_000), "万": Decimal(10_000)}
@@ -133,6 +107,8 @@ def money(words: str) -> tuple[Decimal, str]:
     except ValueError:
         raise Unpayable(words, "no measure", words) from None
     unit = unit or sign(words)
+    if not unit:
+        raise Unpayable(words, "no currency", f"{number.normalize():f}")
     if not is_money(unit) or unit in SHARES:
         raise Unpayable(words, "no measure", words)
     return number, unit
@@ -180,12 +156,15 @@ MostMoney = Annotated[Range, BeforeValidator(_greatest)]
 
 
 def one_name(unit: str) -> str:
-    """The one name of a currency that has several: 圓 and yuan are 元."""
+    """The one name of a currency that has several: 圓 and yuan are 元, and NT$ is what a reader of English is shown for it."""
     return _ONE_NAME.get(unit, unit)
 
 
 _NO_MONEY = frozenset("些次個个日天週周月年級级點点件人")
-_ONE_NAME = {"圓": "元", "圆": "元", "yuan": "元"}
+_NAMES = {"元": ("圓", "圆", "塊", "块", "yuan", "NT$", "HK$", "RMB", "CNY", "TWD", "HKD", "新臺幣", "新台幣", "新台币", "人民幣", "人民币",
+                "港幣", "港币"),
+          "£": ("pound", "pounds", "GBP"), "€": ("euro", "euros", "EUR")}
+_ONE_NAME = {name: one for one, names in _NAMES.items() for name in names}
 
 
 def is_money(unit: str) -> bool:
@@ -209,8 +188,10 @@ def _share_in_front_or_behind(words: str) -> tuple[Decimal, str]:
     """By what a measure is multiplied, and its name."""
     for pattern in _SHARES_OF:
         if found := pattern.fullmatch(words):
-            number = number_in_words(found["number"])
-            return (number / 100 if SHARES[found["kind"]] == PERCENT else number), found["of"]
+            share = share_read(found["share"])
+            if not has_digits(share):
+                raise Unpayable(words, "no exact share")
+            return Decimal(share.numerator) / share.denominator, found["of"]
     return Decimal(1), words
 
 

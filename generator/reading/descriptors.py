@@ -567,7 +567,10 @@ PAYMENT_HINTS = {
                  "after a comma (at most 5000 yuan); where nothing is to be paid: effect: exempt",
     "above what": "say above what it is counted: 1000 yuan per {part} over 16",
     "which steps": "say what of {part} that are not full counts: per full {part} …, or per {part} … or part thereof",
-    "no exact share": "digits cannot write this share of a measure: write it as a percentage, 33.3% of the cost",
+    "share of no money": "\"{part}\" is not counted in money: write so much for each of its units (100 yuan per day), or a share of a "
+                         "measure of money",
+    "no currency": "write the unit of money behind the number: {part} yuan",
+    "no exact share": "a fraction is written by itself only, 1/3 of the cost: write the ends of a range, and limits, as percentages",
     "only money": "write an amount of money with its unit: 60000 yuan",
     "said twice": "\"{part}\" says for the second time what limits it: write one ceiling, one floor and one way of rounding",
 }

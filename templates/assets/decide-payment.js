@@ -6,8 +6,9 @@
  * @typedef {{ number: string, measures: PaymentCounted[] }} PaymentFactor
  *
  * What a degree costs: the sum of its parts, each a rate and by what it is multiplied; to which step of money that is rounded, and which
- * way; and between what it is held. `counts`: whether a part is multiplied. `rule` says so; `forms` say a range of the money.
- * @typedef {{ parts: { rate: DecideRange, factor: PaymentFactor }[], rounding: { way: string, step: string } | null,
+ * way; and between what it is held. What the parts come to is divided by `divisor`, where they are thirds. `counts`: whether a part is
+ * multiplied. `rule` says so; `forms` say a range of the money.
+ * @typedef {{ parts: { rate: DecideRange, factor: PaymentFactor }[], divisor: string, rounding: { way: string, step: string } | null,
  *   floor: PaymentFactor | null, ceiling: PaymentFactor | null, counts: boolean, forms: Record<string, string>, rule: string }} DecidePayment
  *
  * From how much to how much, null for no end, and whether each end belongs to it.
@@ -39,12 +40,11 @@ var HandbookPayment = (function () {
   }
 
   /** @param {DecidePayment} payment @param {Map<string, Exact>} given @returns {Due | null} null where a value is missing */
-  function due({ parts, rounding, floor, ceiling }, given) {
+  function due({ parts, divisor, rounding, floor, ceiling }, given) {
     const least = floor && valueOf(floor, given), most = ceiling && valueOf(ceiling, given);
     const found = parts.flatMap((part) => partDue(part, given) || []);
     if (found.length < parts.length || (floor && !least) || (ceiling && !most)) return null;
-    const total = summed(found);
-    return atMost(atLeast(rounding ? rounded(total, rounding) : total, least), most);
+    return atMost(atLeast(inSteps(summed(found), rounding, BigInt(divisor)), least), most);
   }
 
   /** @param {DecidePayment["parts"][0]} part @param {Map<string, Exact>} given @returns {Due | null} */
@@ -108,8 +108,14 @@ var HandbookPayment = (function () {
       const same = change.may ? ways.map((way) => times(way, BigInt(change.parts))) : [], all = parts;
       ways = [...same, ...ways.map((way) => changed(way, change, all))];
     }
+    return apart(changes.length ? ways.map((way) => inSteps(way, rounding, parts)) : ways);
+  }
+
+  /** One of the equal parts of an amount, rounded; what is not divided is rounded where its rule says so only.
+   * @param {Due} found @param {DecidePayment["rounding"]} rounding @param {bigint} parts @returns {Due} */
+  function inSteps(found, rounding, parts) {
     const step = rounding || (parts === 1n ? null : HUNDREDTHS);
-    return apart(changes.length && step ? ways.map((way) => divided(rounded(way, step, parts), parts)) : ways);
+    return step ? divided(rounded(found, step, parts), parts) : found;
   }
 
   /** To what a third of an amount is rounded of which its rule says nothing. */

@@ -20,7 +20,7 @@ def handbook(sample: Handbook) -> Handbook:
 def test_every_case_of_the_sample_comes_out_as_it_says(handbook: Handbook) -> None:
     cases = [(c, case) for c in handbook.criteria.values() for case in c.cases]
     assert len(cases) >= 100
-    assert [d for c, case in cases for d in differences(case, decide(c, handbook, case.values, case.modifiers, case.tier), handbook)] == []
+    assert [d for c, case in cases for d in differences(case, decide(c, handbook, case.values, case.modifiers, case.tier), c, handbook)] == []
 
 
 @pytest.mark.parametrize(("hours", "level"), [

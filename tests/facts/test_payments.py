@@ -84,7 +84,9 @@ COUNTED = st.builds(
     lambda name, over, steps: Counted(name, over, *steps), st.sampled_from(["area", "late"]), st.one_of(st.just(Decimal(0)), NUMBERS),
     st.one_of(st.just((Decimal(1), None)), st.tuples(st.sampled_from([Decimal(1), Decimal(2), Decimal(10), Decimal("2.5")]), st.sampled_from(Steps))))
 PER = st.lists(COUNTED, max_size=1).map(tuple)
-SHARES = st.one_of(st.builds(Share, rates("元"), per=PER), st.builds(Share, st.sampled_from(["%", "times"]).flatmap(rates), st.just("cost"), PER))
+SHARES = st.one_of(st.builds(Share, rates("元"), per=PER), st.builds(Share, st.sampled_from(["%", "times"]).flatmap(rates), st.just("cost"), PER),
+                   st.builds(lambda of, per, parts: Share(Range(of, of, unit="times", upper_unit="times"), "cost", per, parts),
+                             st.sampled_from([Decimal(1), Decimal(2)]), PER, st.sampled_from([3, 7, 9, 999])))
 BOUNDS = st.one_of(st.none(), st.sampled_from([Decimal(1), Decimal("0.2"), Decimal(3)]).map(lambda share: Bound(of="cost", share=share)), st.builds(Bound, NUMBERS, st.just("元")))
 ROUNDINGS = st.one_of(st.none(), st.builds(Rounding, st.sampled_from(Way), NUMBERS, st.just("元")))
 PAYMENTS = st.builds(Payment, st.lists(SHARES, min_size=1, max_size=2, unique_by=lambda share: share.per[0].name if share.per else share).map(tuple), BOUNDS, BOUNDS, ROUNDINGS)

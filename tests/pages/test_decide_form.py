@@ -123,7 +123,7 @@ AMOUNTS = st.sampled_from((
     "5% to 10% of share, at least 0.3 yuan, at most 0.9 yuan", "2 yuan plus over 1 to 2.5 yuan per count, rounded down to 2 yuan",
     "under 7% of share plus 1 times the count, at least share, rounded to 0.1 yuan", "over 0.5 yuan per count, rounded up to 0.5 yuan",
     "up to 3 yuan plus over 2 yuan per share, rounded to 1 yuan, at least 4 yuan", "2 yuan plus 1.5 yuan per count over 2.5",
-    "5% of share per full 2 count", "0.5 to 1 yuan per 0.3 share or part of it over 4 per full count"))
+    "5% of share per full 2 count", "1/3 of share per count plus one seventh of count, at most share", "0.5 to 1 yuan per 0.3 share or part of it over 4 per full count"))
 
 
 ADJUSTMENTS = st.sampled_from(("half", "30% less", "20% more, at most 3 yuan", "up to half more", "plus 0.5 yuan", "less 2 yuan, at least 1 yuan", "up to 15% less"))
@@ -146,7 +146,7 @@ def sets(draw: st.DrawFn) -> tuple[list[dict[str, Any]], dict[str, Any]]:
     tiers = draw(st.lists(tier, min_size=1, max_size=5))
     rest = [{"when": "otherwise", "title": "Else"}] if not any("amount" in found for found in tiers) and draw(st.booleans()) else []
     return levels, {
-        "measures": [{"id": name, "title": name, "unit": "times"} for name in NAMES],
+        "measures": [{"id": name, "title": name, "unit": "yuan"} for name in NAMES],
         "tiers": [{**found, "points": str(found["points"])} if "points" in found else found for found in tiers] + rest,
         "modifiers": [given_only(id=f"m{n}", title=f"M{n}", effect=ways, levels=size, points=number, may=may, excludes=excluded, amount=change)
                       for n, (ways, size, number, may, excluded, change) in enumerate(draw(st.lists(modifier, min_size=3, max_size=3)))],
