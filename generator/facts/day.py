@@ -12,7 +12,8 @@ from generator.calendar.table import DateTable
 from generator.facts.checklist_items import Checklist, Item
 from generator.facts.checklist_words import ChecklistWords
 from generator.facts.words import Words
-from generator.model.time_of_day import TimeOfDay
+from generator.i18n import frequencies
+from generator.model.time_of_day import DAY_MINUTES, Hours, TimeOfDay
 
 _AT_SOME_TIME = 24 * 60
 
@@ -21,7 +22,7 @@ _AT_SOME_TIME = 24 * 60
 class DayItem:
     """Something that recurs. `series` leads to its turns in the table of dates; `at` and `until` are minutes from the beginning of the
     post's day on which a turn begins, `deadline` of the day on which it ends; None where no hour is named. `due` and `within` say the same
-    in words."""
+    in words, and `hours` from when until when, where that is not what `within` says: several turns of a day are told apart by them."""
 
     id: str
     number: int
@@ -34,6 +35,7 @@ class DayItem:
     until: int | None
     deadline: int | None
     due: str
+    hours: str
     within: str
     record: Words | None
 
@@ -56,7 +58,20 @@ def _items(found: Checklist, words: ChecklistWords, dates: DateTable) -> Iterato
                 yield DayItem(
                     id=item.id, number=number, do=words.said(item.do), critical=item.critical, optional=bool(item.only_if),
                     period=group.period, series=place, at=at, until=until, deadline=deadline, due=words.due(item),
-                    within=words.in_time(item), record=words.record(item))
+                    hours=_hours_said(item, found.post.begins, words), within=words.in_time(item), record=words.record(item))
+
+
+def _hours_said(item: Item, begins: TimeOfDay, words: ChecklistWords) -> str:
+    """`10:00–12:00` of a round or of hours that go on; empty for what is to be done at a time."""
+    when = item.when
+    if when and item.turn and when.each and not when.at:
+        start = begins.minutes + (item.turn[0] - 1) * when.each
+        return frequencies.hours(Hours(_clock(start), _clock(start + when.each)), words.language)
+    return frequencies.hours(when.at[0], words.language) if when and when.at and when.at[0].minutes else ""
+
+
+def _clock(minutes: int) -> TimeOfDay:
+    return TimeOfDay(minutes % DAY_MINUTES)
 
 
 def _hours(item: Item, begins: TimeOfDay) -> tuple[int | None, int | None, int | None]:

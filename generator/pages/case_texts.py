@@ -35,6 +35,7 @@ CASE_TEXTS = {
     "handed": "Handed over to {name}",
     "nothing": "No case has been begun in this browser.",
     "forgetful": "This browser does not keep cases: they are lost when the page is closed.",
+    "elsewhere": "Another window has gone on with this case: here it stands now. What was pressed last was not counted.",
     "missing": "This procedure cannot be run: its file is missing. Build the handbook again.",
     "changed": "The procedure has changed since this case was begun ({copy}). The case goes on as it was begun.",
     "copy": "version {version}, print code {code}",

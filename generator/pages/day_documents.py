@@ -85,7 +85,7 @@ def _item(item: DayItem, language: str) -> dict[str, Any]:
     values = {
         "id": item.id, "number": item.number, **with_language("do", item.do, language), "critical": item.critical,
         "optional": item.optional, "period": item.period, "series": item.series, "at": item.at, "until": item.until,
-        "deadline": item.deadline, "due": item.due, "within": item.within,
+        "deadline": item.deadline, "due": item.due, "hours": item.hours, "within": item.within,
         **with_language("record", item.record, language),
     }
     return {name: value for name, value in values.items() if value is not None and value is not False and value != ""}

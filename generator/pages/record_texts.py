@@ -52,6 +52,7 @@ RECORD_TEXTS = {
     "unchanged": "{name}: unchanged, seal {seal}.",
     "fault_unreadable": "{name} is no record of a handbook.",
     "fault_changed": "{name} was changed after it was sealed (at entry {place}). It does not count.",
+    "fault_changed_head": "{name} was changed after it was sealed (what it is of: post or case, day, rules, list). It does not count.",
     "fault_rewritten": "{name} was written by another program after it was sealed. Ask for the file as it was saved.",
     "told_by": "{name}: all of it is also in the record with the seal {seal}, and counts once.",
     "same_rules": "Made under the rules shown here ({current}).",

@@ -147,18 +147,30 @@ var HandbookCases = (function () {
   /** @param {ReturnType<typeof deadline>} end @param {ReturnType<typeof deadline>} latest */
   const earlier = (end, latest) => (end && latest && latest.moment < end.moment ? latest : end);
 
-  /** Until when something is to be done that begins at a moment: a moment, or a whole day; null where the table does not say.
-   * @param {CaseData} data @param {CaseTime | null | undefined} limit @param {string} begun @returns {{ moment: Date, whole: boolean } | null} */
+  /** Until when something is to be done that begins at a moment: a moment, or a whole day; null where the table does not say. `wall` is that
+   * moment on the clock of whoever runs the case, wherever it is looked at: 2026-11-26T18:30.
+   * @param {CaseData} data @param {CaseTime | null | undefined} limit @param {string} begun
+   * @returns {{ moment: Date, whole: boolean, wall: string } | null} */
   function deadline(data, limit, begun) {
     if (!limit || !begun || (limit.minutes === undefined && limit.series === undefined)) return null;
-    if (limit.minutes !== undefined) return { moment: new Date(Date.parse(begun) + limit.minutes * MINUTE), whole: false };
+    if (limit.minutes !== undefined) return endAt(new Date(Date.parse(begun) + limit.minutes * MINUTE), false, offsetOf(begun));
     const start = read(begun.slice(0, 10)), end = lastDay(data, limit.series || 0, start);
     if (end === null) return null;
-    if (limit.at === undefined) return { moment: new Date(`${written(end)}T23:59:59`), whole: true };
+    if (limit.at === undefined) return endAt(new Date(`${written(end)}T23:59:59`), true);
     const moment = new Date(Date.parse(`${written(end)}T00:00:00`) + limit.at * MINUTE);
-    if (!limit.next || moment >= new Date(begun)) return { moment, whole: false };
+    if (!limit.next || moment >= new Date(begun)) return endAt(moment, false);
     const after = lastDay(data, limit.series || 0, start + 1);
-    return after === null ? null : { moment: new Date(Date.parse(`${written(after)}T00:00:00`) + limit.at * MINUTE), whole: false };
+    return after === null ? null : endAt(new Date(Date.parse(`${written(after)}T00:00:00`) + limit.at * MINUTE), false);
+  }
+
+  /** @param {Date} moment @param {boolean} whole @param {number} [offset] */
+  const endAt = (moment, whole, offset) => ({ moment, whole, wall: HandbookLog.stamp(moment, offset).slice(0, 16) });
+
+  /** How many minutes the clock that made a stamp is ahead of Greenwich; undefined where the stamp does not say it.
+   * @param {string} stamp */
+  function offsetOf(stamp) {
+    const found = /([+-])(\d\d):(\d\d)$/.exec(stamp);
+    return found ? (found[1] === "-" ? -1 : 1) * (Number(found[2]) * 60 + Number(found[3])) : undefined;
   }
 
   /** The day on which it is over, as the table says for the day on which it begins; null where it says nothing.
@@ -190,6 +202,9 @@ var HandbookCases = (function () {
       this.lasting = true;
       /** @type {Map<string, CaseRecord>} */
       this.records = new Map();
+      /** Those of which this window knows more than could be kept.
+       * @type {Map<string, CaseRecord>} */
+      this.unsaved = new Map();
       this.read();
     }
 
@@ -197,7 +212,7 @@ var HandbookCases = (function () {
       try {
         const keys = Array.from({ length: localStorage.length }, (_, place) => localStorage.key(place) || "").filter((key) => key.startsWith(this.prefix));
         const found = keys.map((key) => parsed(localStorage.getItem(key))).filter(isRecord);
-        this.records = new Map(found.map((record) => [record.id, record]));
+        this.records = new Map([...found.map((record) => /** @type {const} */ ([record.id, record])), ...this.unsaved]);
       } catch {
         this.lasting = false;
       }
@@ -224,14 +239,17 @@ var HandbookCases = (function () {
       this.records.set(record.id, record);
       try {
         localStorage.setItem(this.prefix + record.id, JSON.stringify(record));
+        this.unsaved.delete(record.id);
       } catch {
-        this.lasting = false;
+        this.unsaved.set(record.id, record);
       }
+      this.lasting = !this.unsaved.size;
     }
 
     /** @param {CaseRecord} record */
     remove(record) {
       this.records.delete(record.id);
+      this.unsaved.delete(record.id);
       try {
         localStorage.removeItem(this.prefix + record.id);
       } catch {

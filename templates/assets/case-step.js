@@ -11,14 +11,15 @@ var HandbookCaseView = (function () {
   const FACTS = /** @type {const} */ (["control", "record", "evidence", "note"]);
 
   class CaseView {
-    /** `changed` is called when something was done.
+    /** `warn` says above the case what its reader must know; of nothing, nothing.
      * @param {HTMLElement} root @param {CaseRecord} record @param {CaseStore} cases @param {Record<string, string>} texts
-     * @param {boolean} begun whether the case was begun just now */
-    constructor(root, record, cases, texts, begun) {
+     * @param {(text: string) => void} warn @param {boolean} begun whether the case was begun just now */
+    constructor(root, record, cases, texts, warn, begun) {
       this.root = root;
       this.record = record;
       this.cases = cases;
       this.texts = texts;
+      this.warn = warn;
       this.days = dates({ month: "long", day: "numeric" });
       this.moments = dates({ month: "long", day: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
       this.show(begun);
@@ -206,10 +207,39 @@ var HandbookCaseView = (function () {
 
     /** @param {Omit<CaseEvent, "t">} event @param {string} [by] */
     add(event, by = HandbookReader.name()) {
-      this.cases.read(); // another window may have gone on with it
-      this.record = this.cases.records.get(this.record.id) || this.record;
+      const before = this.record.events.length, remark = this.remark();
+      this.reread();
+      if (this.record.events.length !== before) return this.meet(remark);
       this.cases.add(this.record, { ...event, by });
+      this.warn(this.cases.lasting ? "" : this.texts.forgetful);
+      return this.show(true);
+    }
+
+    reread() {
+      this.cases.read();
+      this.record = this.cases.records.get(this.record.id) || this.record;
+    }
+
+    /** Another window has gone on with the case: what was pressed here was meant for where it stood before.
+     * @param {string} remark */
+    meet(remark) {
       this.show(true);
+      this.warn(this.texts.elsewhere);
+      const field = this.root.querySelector("#hb-case-remark");
+      if (field instanceof HTMLTextAreaElement) field.value = remark;
+    }
+
+    remark() {
+      const field = this.root.querySelector("#hb-case-remark");
+      return field instanceof HTMLTextAreaElement ? field.value : "";
+    }
+
+    /** Shows what another window has done, unless somebody is writing here. */
+    follow() {
+      const before = this.record.events.length;
+      if (this.remark()) return;
+      this.reread();
+      if (this.record.events.length !== before) this.show();
     }
 
     /** @param {{ moment: Date, whole: boolean }} end */

@@ -16,6 +16,8 @@
       this.list = part(root, "[data-case-list]", HTMLElement);
       this.form = part(root, "form", HTMLFormElement);
       this.notice = part(root, "[data-case-notice]", HTMLElement);
+      /** @type {InstanceType<typeof HandbookCaseView> | null} */
+      this.view = null;
       HandbookReader.prepareName(part(root, "[data-day-name]", HTMLInputElement));
       this.moments = dates({ year: "numeric", month: "long", day: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
       this.form.addEventListener("submit", (event) => {
@@ -28,7 +30,8 @@
         this.open();
       });
       addEventListener("popstate", () => this.open());
-      addEventListener("storage", () => { this.cases.read(); if (this.place.hidden) this.showList(); });
+      addEventListener("storage", () => this.follow());
+      addEventListener("pageshow", () => this.follow()); // back from another page, which may have gone on with a case
       root.hidden = false;
       this.open();
     }
@@ -48,9 +51,16 @@
     show(record, begun = false) {
       for (const one of this.root.querySelectorAll("[data-case-one]")) if (one instanceof HTMLElement) one.hidden = !record;
       for (const many of this.root.querySelectorAll("[data-case-many]")) if (many instanceof HTMLElement) many.hidden = Boolean(record);
-      if (record) new HandbookCaseView(this.place, record, this.cases, this.texts, begun);
-      else this.showList();
+      this.view = record && new HandbookCaseView(this.place, record, this.cases, this.texts, (text) => this.warn(text), begun);
+      if (!record) this.showList();
       this.warn(this.cases.lasting ? "" : this.texts.forgetful);
+    }
+
+    /** Shows what another window has done. */
+    follow() {
+      this.cases.read();
+      if (this.view) this.view.follow();
+      else this.showList();
     }
 
     /** @param {string} text */

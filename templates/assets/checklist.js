@@ -66,7 +66,7 @@
       this.root.addEventListener("keydown", (event) => this.move(event));
       for (const button of document.querySelectorAll("[data-check-print]")) button.addEventListener("click", () => window.print());
       window.addEventListener("storage", (event) => this.reread(event));
-      window.addEventListener("pageshow", () => this.show()); // browsers restore boxes when a page is loaded again
+      window.addEventListener("pageshow", () => this.show()); // browsers restore boxes when a page is loaded again; the day has read what is kept
       document.addEventListener("visibilitychange", () => this.show());
       setInterval(() => this.show(), 60000);
     }
@@ -98,11 +98,13 @@
     reread(event) {
       if (event.key !== null && event.key !== this.log.key) return;
       this.log.read();
+      this.withdrawUndo(); // it would take back what the other window did
       this.show();
     }
 
     /** @param {CheckGroup} group @param {CheckItem} item */
     tick(group, item) {
+      this.log.read();
       this.add(item.box.checked ? "done" : "undone", group, item);
       this.log.write();
       this.withdrawUndo();
@@ -122,6 +124,7 @@
       const clear = part(place, "[data-check-clear]", HTMLElement), undo = part(place, "[data-check-undo]", HTMLElement);
       const button = part(undo, "button", HTMLElement);
       clear.addEventListener("click", () => {
+        this.log.read();
         const events = [...this.log.events], runs = { ...this.log.runs };
         this.clear(groups);
         this.undoing = { undo, events, runs };
@@ -136,6 +139,7 @@
         this.log.write();
         this.withdrawUndo();
         this.show();
+        this.list.show();
         clear.focus();
         this.say(this.texts.restored);
       });
@@ -151,6 +155,7 @@
       this.log.write();
       this.withdrawUndo();
       this.show();
+      this.list.show();
     }
 
     withdrawUndo() {
@@ -178,7 +183,6 @@
       showProgress(this.bar, this.texts.done, { done: sum("done"), total: sum("total") });
       const due = this.day.rows(new Date()).filter((row) => row.state !== "finished" && row.state !== "earlier").length;
       part(this.root, "[data-check-today]", HTMLElement).textContent = filled(this.texts.today, { count: due });
-      part(this.root, "[data-check-forgetful]", HTMLElement).hidden = this.log.lasting;
     }
 
     /** The turn of an item that is open today, whether due yet or not.

@@ -31,16 +31,22 @@ var HandbookDayList = (function () {
       this.held = new Map(); // rows that were touched stay where they are: nothing moves under a finger
       this.dates = dates({ month: "long", day: "numeric", timeZone: "UTC" });
       HandbookReader.prepareName(part(root, "[data-day-name]", HTMLInputElement));
-      addEventListener("storage", (event) => { if (event.key === day.log.key) { day.log.read(); this.show(); } });
-      addEventListener("pageshow", () => this.show());
-      document.addEventListener("visibilitychange", () => { this.held.clear(); this.show(); });
+      addEventListener("storage", (event) => { if (event.key === day.log.key) this.reread(); });
+      addEventListener("pageshow", () => this.reread()); // back from another page, which may have ticked something
+      document.addEventListener("visibilitychange", () => { this.held.clear(); this.reread(); });
       setInterval(() => { if (root.isConnected) this.show(); }, MINUTE / 2);
       root.hidden = false;
       day.log.open();
       this.show();
     }
 
+    reread() {
+      this.day.log.read();
+      this.show();
+    }
+
     show() {
+      part(document, "[data-check-forgetful]", HTMLElement).hidden = this.day.log.lasting;
       if (this.isWriting()) return; // nobody's remark is taken away under their hands
       const now = new Date(), rows = this.day.rows(now);
       const focused = document.activeElement instanceof HTMLElement && this.lists.contains(document.activeElement) ? document.activeElement.id : "";
@@ -130,7 +136,7 @@ var HandbookDayList = (function () {
     /** @param {DayRow} row */
     facts(row) {
       const { item } = row, made = element("p", { class: "hb-day__facts" });
-      const said = [this.timing(row), item.at === undefined || item.deadline !== undefined ? item.due : "", item.within, this.end(row)];
+      const said = [this.timing(row), this.when(row), item.within, this.end(row)];
       for (const [place, text] of said.entries()) if (text) made.append(element("span", place ? {} : { class: "hb-day__timing" }, text));
       if (item.record) made.append(element("span", item.recordLanguage ? { lang: item.recordLanguage } : {}, item.record));
       return made;
@@ -143,6 +149,13 @@ var HandbookDayList = (function () {
       return row.item.at === undefined || row.item.deadline !== undefined ? "" : this.start(row);
     }
 
+    /** The words for when it is due, where the timing does not say it: of several turns of a day, each says which it is.
+     * @param {DayRow} row */
+    when({ item, left, state }) {
+      if (item.at === undefined || item.deadline !== undefined) return item.due;
+      return left || state === "overdue" ? item.hours || (left ? this.clock(item.at) : "") : "";
+    }
+
     /** By when it was due: by a day where the whole of it was open, else until a moment.
      * @param {DayRow} row */
     since({ day, end }) {
@@ -152,11 +165,11 @@ var HandbookDayList = (function () {
 
     /** From what time on it is due, with its date where it is another: a watch of yesterday goes on this morning, and begins like that of today.
      * @param {DayRow} row */
-    start(row) {
-      const { day, item: { at } } = row;
+    start({ day, item: { at, hours } }) {
       if (at === undefined) return day === this.day.dayOf(new Date()) ? "" : this.date(day);
-      const isAhead = day === this.day.dayOf(new Date()) && this.dateOf(day, at) >= HandbookDates.dayNumber(new Date());
-      return isAhead ? this.clock(at) : this.moment(day, at);
+      const date = this.dateOf(day, at), isAhead = day === this.day.dayOf(new Date()) && date >= HandbookDates.dayNumber(new Date());
+      const said = hours || this.clock(at);
+      return isAhead || date === HandbookDates.dayNumber(new Date()) ? said : `${this.date(date)} ${said}`;
     }
 
     /** What is said of the time of the next thing: of work that may be done on any day of its turn not the day on which that began, but the last.
@@ -208,6 +221,7 @@ var HandbookDayList = (function () {
 
     /** @param {DayRow} row @param {LogEvent["kind"]} kind @param {string} remark */
     add(row, kind, remark) {
+      this.day.log.read();
       this.day.log.add(kind, row.item.id, row.mark, written(this.day.dayOf(new Date())), { by: HandbookReader.name(), remark });
       this.day.log.write();
       this.held.set(keyOf(row), this.placeOf(row));

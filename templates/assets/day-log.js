@@ -1,4 +1,5 @@
-/* What was done, when and by whom: a list of events that only grows, kept in this browser. Ticks are what the events come to. */
+/* What was done, when and by whom: a list of events that only grows, kept in this browser. Ticks are what the events come to. Several windows
+   write the same list: who adds to it reads it again first, for a window that rested in the background is told nothing of what others wrote. */
 
 /**
  * `t` is when, with the offset of the clock; `mark` says which turn or which run it is for. `na` is "not applicable".
@@ -29,6 +30,7 @@ var HandbookLog = (function () {
       this.runs = {};
       this.since = ""; // the first day of which anything was kept here
       this.opened = ""; // when the list was first looked at here: nothing is known of what was to be done before
+      this.unsaved = false; // whether this window knows more than could be kept
       /** @type {Map<string, ItemState>} */
       this.states = new Map();
       this.read();
@@ -46,10 +48,11 @@ var HandbookLog = (function () {
       }
       const { events, runs, since } = remembered(text);
       const oldest = new Date(Date.now() - KEPT_DAYS * DAY).toISOString();
-      this.runs = numbers(runs);
-      this.events = (Array.isArray(events) ? events : []).filter(isEvent).filter((event) => event.t > oldest || this.current(event, this.runs));
-      this.since = typeof since === "string" ? since : "";
-      this.opened = opened && !Number.isNaN(Date.parse(opened)) ? opened : this.since && `${this.since}T00:00:00`;
+      const found = (Array.isArray(events) ? events : []).filter(isEvent);
+      this.runs = this.unsaved ? { ...numbers(runs), ...this.runs } : numbers(runs);
+      this.events = (this.unsaved ? joined(found, this.events) : found).filter((event) => event.t > oldest || this.current(event, this.runs));
+      this.since = typeof since === "string" ? since : this.unsaved ? this.since : "";
+      this.opened = opened && !Number.isNaN(Date.parse(opened)) ? opened : this.since ? `${this.since}T00:00:00` : this.opened;
       this.fold();
     }
 
@@ -102,16 +105,25 @@ var HandbookLog = (function () {
     write() {
       try {
         localStorage.setItem(this.key, JSON.stringify({ since: this.since, events: this.events, runs: this.runs }));
+        this.lasting = true;
       } catch {
         this.lasting = false;
       }
+      this.unsaved = !this.lasting;
     }
   }
 
-  /** The moment on the reader's clock with its offset: `2026-11-26T18:42:05+08:00`.
-   * @param {Date} date */
-  function stamp(date) {
-    const offset = -date.getTimezoneOffset(), size = Math.abs(offset);
+  /** What is kept and what this window knows besides, in the order in which it happened.
+   * @param {LogEvent[]} kept @param {LogEvent[]} own */
+  function joined(kept, own) {
+    const known = new Set(kept.map((event) => JSON.stringify(event)));
+    return [...kept, ...own.filter((event) => !known.has(JSON.stringify(event)))].sort((one, other) => Date.parse(one.t) - Date.parse(other.t));
+  }
+
+  /** The moment on the reader's clock with its offset: `2026-11-26T18:42:05+08:00`; or on a clock that is so many minutes ahead of Greenwich.
+   * @param {Date} date @param {number} [offset] */
+  function stamp(date, offset = -date.getTimezoneOffset()) {
+    const size = Math.abs(offset);
     const local = new Date(date.getTime() + offset * 60000).toISOString().slice(0, 19);
     const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
     return `${local}${offset < 0 ? "-" : "+"}${two(Math.floor(size / 60))}:${two(size % 60)}`;

@@ -5,7 +5,7 @@
  * `at` and `until` are minutes from the beginning of the post's day on which a turn begins, `deadline` of the day on which it ends.
  * A name with `Language` says what language its text is in.
  * @typedef {{ id: string, number: number, do: string, doLanguage?: string, critical?: boolean, optional?: boolean, period: string, series: number,
- *   at?: number, until?: number, deadline?: number, due?: string, within?: string, record?: string, recordLanguage?: string }} DayItem
+ *   at?: number, until?: number, deadline?: number, due?: string, hours?: string, within?: string, record?: string, recordLanguage?: string }} DayItem
  *
  * What is done when it happens; `group` is what is gone through anew each time.
  * @typedef {{ id: string, number: number, do: string, doLanguage?: string, critical?: boolean, group: string }} FreeItem

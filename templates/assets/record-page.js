@@ -51,7 +51,7 @@ var HandbookRecordPage = (function () {
     promise({ head, events }) {
       if (head.kind === "day") return [];
       const now = HandbookCases.standing({ id: head.id, title: head.subject, data: head.data, events: /** @type {CaseEvent[]} */ (events) });
-      const { end, free } = HandbookCases.promiseOf(head.data, now), until = end ? HandbookLog.stamp(end.moment).slice(0, 16) : "";
+      const { end, free } = HandbookCases.promiseOf(head.data, now), until = end?.wall || "";
       if (!until || free.length) return [];
       const late = (now.ended || head.made).slice(0, 16) > until;
       const whole = wholeDay(until), last = whole ? this.day(whole) : this.moment(until);

@@ -127,8 +127,7 @@ var HandbookRecordRows = (function () {
    * @param {CaseData} data @param {CaseStanding} now @param {number} index @param {number} place */
   function untilOf(data, now, index, place) {
     const ends = data.steps[index].wait ? [] : HandbookCases.ends(data, now, data.steps[index].limit, place);
-    const end = ends.length === 1 ? ends[0].end : null;
-    return end ? HandbookLog.stamp(end.moment).slice(0, 16) : "";
+    return (ends.length === 1 && ends[0].end?.wall) || "";
   }
 
   /** @param {CaseHead} head @param {CaseEvent} event @param {string} until @returns {RecordRow} */

@@ -1,5 +1,6 @@
 /* A record: what was done on a day or in a case, as a small file that any colleague's site opens and checks. Its parts are chained: each
-   seal holds the one before, so that a changed part breaks all seals from there on. The seal of the whole is printed on the page; who
+   seal holds the one before, so that a changed part breaks all seals from there on; the first holds how many there are, so that none can be
+   cut off at the end. The seal of the whole is printed on the page; who
    makes all of them anew cannot make those on paper anew. */
 
 /**
@@ -8,13 +9,15 @@
  * @typedef {{ id: string, mark: string, number: number, do: string, doLanguage?: string, from: string, until: string, critical: boolean,
  *   left: boolean, early?: boolean }} RecordItem
  *
- * @typedef {{ handbook: string, organisation: string, language: string, title: string, version: string, code: string, made: string }} RecordHead
+ * @typedef {{ handbook: string, organisation: string, language: string, title: string, version: string, code: string, made: string,
+ *   count?: number }} RecordHead
  * @typedef {RecordHead & { kind: "day", post: string, day: string, items: RecordItem[] }} DayHead
  * @typedef {RecordHead & { kind: "case", id: string, subject: string, data: CaseData }} CaseHead
  * @typedef {{ format: string, head: DayHead | CaseHead, events: (LogEvent | CaseEvent)[], seals: string[] }} HandbookRecordFile
  *
- * `fault`: what is wrong; `place` is the number of the first event that was changed, 0 for what stands before them.
- * @typedef {{ record: HandbookRecordFile | null, fault: "" | "unreadable" | "changed" | "rewritten", place: number }} Checked
+ * `count` is how many events there are; records of former days do not say it.
+ * `fault`: what is wrong; `place` is the number of the first event that was changed, or is missing; `changed_head` is what stands before them.
+ * @typedef {{ record: HandbookRecordFile | null, fault: "" | "unreadable" | "changed" | "changed_head" | "rewritten", place: number }} Checked
  */
 
 var HandbookRecord = (function () {
@@ -38,7 +41,10 @@ var HandbookRecord = (function () {
   }
 
   /** @param {HandbookRecordFile["head"]} head @param {HandbookRecordFile["events"]} events @returns {HandbookRecordFile} */
-  const make = (head, events) => ({ format: FORMAT, head, events, seals: sealsOf(head, events) });
+  function make(head, events) {
+    const counted = { ...head, count: events.length };
+    return { format: FORMAT, head: counted, events, seals: sealsOf(counted, events) };
+  }
 
   /** @param {HandbookRecordFile} record */
   const written = (record) => `${canonical(record)}\n`;
@@ -53,11 +59,13 @@ var HandbookRecord = (function () {
   /** Whether a file is a record as it was written, to the last byte.
    * @param {string} text @returns {Checked} */
   function check(text) {
-    const record = text.length <= LONGEST ? parsed(text) : null;
+    const record = text.length <= LONGEST ? parsed(text.replace(/^\ufeff/, "")) : null;
     if (!record) return { record: null, fault: "unreadable", place: 0 };
-    const seals = sealsOf(record.head, record.events);
+    const seals = sealsOf(record.head, record.events), { count = record.events.length } = record.head;
     const place = seals.findIndex((seal, number) => seal !== record.seals[number]);
-    if (place >= 0 || seals.length !== record.seals.length) return { record, fault: "changed", place: Math.max(place, 0) };
+    if (place === 0) return { record, fault: "changed_head", place };
+    if (place > 0) return { record, fault: "changed", place };
+    if (seals.length !== record.seals.length || count !== record.events.length) return { record, fault: "changed", place: seals.length };
     return { record, fault: text === written(record) ? "" : "rewritten", place: 0 };
   }
 

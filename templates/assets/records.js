@@ -83,7 +83,7 @@
        * @type {[string, HandbookRecordFile][]} */
       const good = [];
       for (const file of files) {
-        const { record, fault, place } = HandbookRecord.check(await file.text());
+        const { record, fault, place } = HandbookRecord.check(await textOf(file));
         if (!record || fault) this.say(filled(this.texts[`fault_${fault}`], { name: file.name, place }), "bad");
         else {
           good.push([file.name, record]);
@@ -131,6 +131,10 @@
       this.verdicts.append(element("li", { class: `hb-notice${kind === "good" ? " hb-notice--good" : ""}` }, text));
     }
   }
+
+  /** Every byte of it: `File.text` passes over a mark at the beginning that another program has put there.
+   * @param {File} file */
+  const textOf = async (file) => new TextDecoder("utf-8", { ignoreBOM: true }).decode(await file.arrayBuffer());
 
   /** @param {HandbookRecordFile} record */
   function isOver({ head, events }) {

@@ -176,6 +176,39 @@ def test_several_cases_run_side_by_side(page: Page) -> None:
     assert len(rows(page)) == 2
 
 
+DEAF = "addEventListener('storage', (event) => event.stopImmediatePropagation(), true)"
+"""A window that rested in the background is not told what others have written."""
+
+
+def test_a_window_that_lags_behind_follows_before_it_goes_on(page: Page, context: BrowserContext) -> None:
+    page.add_init_script(DEAF)
+    reload(page)
+    begin(page)
+    other = context.new_page()
+    other.clock.set_fixed_time("2026-11-27T09:01:00")
+    other.goto(page.url)
+    answer(other, "完成")
+    answer(other, "是")
+    page.get_by_label("備註，或不適用的理由").fill("證件相符")
+    answer(page, "完成")
+    assert step(page) == "引導至會客室"
+    expect(page.locator("[data-case-notice]")).to_contain_text("另一個視窗已續辦本案")
+    expect(page.get_by_label("備註，或不適用的理由")).to_have_value("證件相符")
+    answer(page, "完成")
+    expect(page.locator("[data-case-notice]")).to_be_hidden()
+    assert step(page) == "登記離開時刻"
+    expect(other.locator("[data-case-do]")).to_have_text("登記離開時刻")  # this one is told
+
+
+def test_where_nothing_more_can_be_kept_a_case_goes_on_and_says_so(page: Page) -> None:
+    begin(page)
+    page.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; }")
+    for name, then in (("完成", "聯絡受訪人"), ("是", "引導至會客室"), ("完成", "登記離開時刻")):
+        answer(page, name)
+        assert step(page) == then
+        expect(page.locator("[data-case-notice]")).to_contain_text("不保存案件")
+
+
 def test_beginning_by_a_link_begins_one_case(page: Page, site: Path) -> None:
     page.goto(f"{site.as_uri()}/procedures/visit.html")
     page.get_by_role("link", name="開始逐步辦理").tap()

@@ -181,6 +181,60 @@ def test_ticks_of_a_watch_outlast_midnight(page: Page, site: Path) -> None:
     assert shown(page) == {"現在": ["點收鑰匙"], "接下來": ["檢查門窗", "巡查機房", "結算日誌"]}
 
 
+DEAF = "addEventListener('storage', (event) => event.stopImmediatePropagation(), true)"
+"""A window that rested in the background is not told what others have written."""
+
+
+def test_a_window_that_lags_behind_keeps_the_ticks_of_the_others(page: Page, context: BrowserContext) -> None:
+    page.add_init_script(DEAF)
+    reload(page)
+    choose(page)
+    other = context.new_page()
+    other.clock.set_fixed_time("2026-11-23T18:41:00")
+    other.goto(page.url)
+    box(other, "round").tap()
+    box(page, "take").tap()
+    assert box(page, "round").is_checked()
+    box(other, "night").tap()
+    page.evaluate("dispatchEvent(new Event('pageshow'))")  # back from another page
+    assert box(page, "night").is_checked()
+    reload(page)
+    assert shown(page)["已完成"] == ["點收鑰匙", "檢查門窗", "巡查機房"]
+
+
+def test_where_nothing_more_can_be_kept_ticks_stand_and_the_first_page_says_so(page: Page) -> None:
+    choose(page)
+    box(page, "take").tap()
+    page.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; }")
+    for name in ("round", "night"):
+        box(page, name).tap()
+    at(page, "2026-11-23T18:45:00")
+    assert shown(page)["已完成"] == ["點收鑰匙", "檢查門窗", "巡查機房"]
+    expect(page.locator("[data-check-forgetful]")).to_be_visible()
+
+
+ROUNDS = post({"id": "look", "do": "巡視車庫", "when": "每8小時", "within": "10 minutes"}, {"id": "tell", "do": "交接", "when": "每班", "within": "10 minutes"},
+              {"id": "call", "do": "試通無線電", "when": "每日兩次 (08:30、20:30)", "within": "5 minutes"},
+              name="guard", day_begins="08:00", shifts=[{"id": "day", "title": "日班", "hours": "08:00-20:00"},
+                                                        {"id": "night", "title": "夜班", "hours": "20:00-08:00"}])
+
+
+def test_each_of_several_turns_of_a_day_says_which_it_is(context: BrowserContext, tmp_path: Path) -> None:
+    with without_complaints(context) as page:
+        page.clock.set_fixed_time("2026-11-23T08:05:00")
+        page.goto(f"{built(tmp_path, HEAD, ROUNDS, post(answers_for='mail')).as_uri()}/index.html")
+        choose(page, "guard")
+        box(page, "call--2").tap()
+        at(page, "2026-11-24T00:10:00")
+        facts = lambda state: page.locator(f".hb-day__row--{state} .hb-day__facts").evaluate_all(  # noqa: E731
+            "all => all.map((facts) => [...facts.children].map((fact) => fact.textContent).join(' '))")
+        assert facts("overdue") == ["11月23日 20:00 已逾期 08:00–20:00 限10分鐘", "11月23日 16:00 已逾期 08:00–16:00 限10分鐘",
+                                    "11月23日 08:35 已逾期 限5分鐘", "00:00 已逾期 16:00–24:00 限10分鐘"]
+        at(page, "2026-11-24T08:10:00")
+        assert facts("overdue") == ["11月23日未辦完 08:00–20:00 限10分鐘", "11月23日未辦完 08:00–16:00 限10分鐘", "11月23日未辦完 08:30 限5分鐘",
+                                    "11月23日未辦完 16:00–24:00 限10分鐘", "11月23日未辦完 20:00–翌日08:00 限10分鐘", "11月24日未辦完 00:00–08:00 限10分鐘"]
+
+
 def test_hours_over_midnight_go_on_after_it(page: Page, site: Path) -> None:
     choose(page, "dates")
     for moment in ("2026-11-23T23:30:00", "2026-11-24T00:30:00", "2026-11-24T07:00:00"):

@@ -198,6 +198,16 @@ def test_a_changed_record_is_told_and_does_not_count(page: Page, site: Path, sup
     opened(supervisor, forged)
     expect(supervisor.locator("[data-record-files] li")).to_have_text("forged.json 封存後遭變更（第 2 筆），不予採認。")
     expect(supervisor.locator(".hb-record__table")).to_have_count(0)
+    found = json.loads(file.read_text("utf-8"))
+    for name, change, said in (("cut", lambda: (found["events"].pop(), found["seals"].pop()), "（第 2 筆），"),
+                               ("head", lambda: found["head"].update(version="9"), "（崗位或案件、日期、規定版本或事項清單），")):
+        change()
+        (tmp_path / f"{name}.json").write_text(json.dumps(found, ensure_ascii=False), "utf-8")
+        opened(supervisor, tmp_path / f"{name}.json")
+        expect(supervisor.locator("[data-record-files] li")).to_contain_text(f"{name}.json 封存後遭變更{said}")
+    (tmp_path / "mark.json").write_bytes(b"\xef\xbb\xbf" + file.read_bytes())
+    opened(supervisor, tmp_path / "mark.json")
+    expect(supervisor.locator("[data-record-files] li")).to_have_text("mark.json 封存後經其他程式改寫，請索取原始檔案。")
     (tmp_path / "other.json").write_text('{"a": 1}', "utf-8")
     opened(supervisor, tmp_path / "other.json")
     expect(supervisor.locator("[data-record-files] li")).to_have_text("other.json 不是手冊的辦理紀錄。")
@@ -279,6 +289,25 @@ def test_a_case_whose_step_is_over_is_not_said_to_have_time(page: Page, site: Pa
         ["收文", "2026-11-23", "2", "2", "0", "0", "1", "5"], ["王先生 · 收文", "2026-11-23", "聯絡受訪人", "2026-11-23 09:20", "", "", "未辦"]]
 
 
+def test_a_limit_of_a_case_is_on_the_clock_of_whoever_ran_it(chromium: Browser, site: Path, tmp_path: Path) -> None:
+    """A supervisor's machine may be set to another zone: what was done in time is not called late there."""
+    made, looked = chromium.new_context(timezone_id="Asia/Taipei"), chromium.new_context(timezone_id="America/New_York")
+    page, other = made.new_page(), looked.new_page()
+    page.clock.set_fixed_time("2026-11-23T09:00:00+08:00")
+    page.goto(f"{site.as_uri()}/cases/index.html?start=visit")
+    page.locator(".hb-case__answer").click()
+    page.clock.set_fixed_time("2026-11-23T09:10:00+08:00")
+    page.locator(".hb-case__answer").first.click()
+    page.get_by_role("link", name="本案辦理紀錄").click()
+    page.locator(".hb-record__table").wait_for()
+    other.goto(f"{site.as_uri()}/records/index.html")
+    opened(other, saved(page, tmp_path))
+    for shown in (page, other):
+        expect(shown.locator(".hb-record__table tbody tr").nth(1)).to_contain_text("至09:20止09:10是已完成")
+    made.close()
+    looked.close()
+
+
 def test_an_open_case_goes_on_at_a_colleagues(page: Page, site: Path, supervisor: Page, tmp_path: Path) -> None:
     page.goto(f"{site.as_uri()}/cases/index.html?start=visit")
     page.locator(".hb-case__answer").tap()
@@ -357,17 +386,17 @@ def test_a_changed_character_is_told(scripts: Any, place: int, sign: str) -> Non
     place %= len(text)
     changed = text[:place] + sign + text[place + 1:]
     if changed != text:
-        assert scripts.ask("checked", changed) in ("unreadable", "changed", "rewritten")
+        assert scripts.ask("checked", changed) in ("unreadable", "changed", "changed_head", "rewritten")
 
 
 @pytest.mark.parametrize("change", [
     lambda found: found["events"].pop(), lambda found: found["events"].pop(0), lambda found: found["seals"].pop(), lambda found: found["events"].reverse(),
-    lambda found: found["head"].update(version="2"), lambda found: found["head"]["items"].clear(), lambda found: found.update(extra=1),
+    lambda found: (found["events"].pop(), found["seals"].pop()), lambda found: found["head"].update(version="2"), lambda found: found["head"]["items"].clear(), lambda found: found.update(extra=1),
 ])
 def test_a_changed_record_is_told_wherever_it_was_changed(scripts: Any, change: Any) -> None:
     found = json.loads(scripts.ask("sealed", HEADS, EVENTS))
     change(found)
-    assert scripts.ask("checked", json.dumps(found, ensure_ascii=False)) in ("changed", "rewritten")
+    assert scripts.ask("checked", json.dumps(found, ensure_ascii=False)) in ("changed", "changed_head", "rewritten")
 
 
 # --- Who can use it ------------------------------------------------------------------------------------------------
