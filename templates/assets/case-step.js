@@ -20,8 +20,8 @@ var HandbookCaseView = (function () {
       this.cases = cases;
       this.texts = texts;
       this.warn = warn;
-      this.days = dates({ month: "long", day: "numeric" });
-      this.moments = dates({ month: "long", day: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+      this.day = /** @type {const} */ ({ month: "long", day: "numeric" });
+      this.moment = /** @type {const} */ ({ ...this.day, hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
       this.show(begun);
     }
 
@@ -172,7 +172,8 @@ var HandbookCaseView = (function () {
      * @param {CaseStanding} now */
     summary(now) {
       const made = element("section", { class: "hb-case__summary" }), list = element("ol", { class: "hb-case__path" });
-      made.append(element("p", { class: "hb-notice hb-notice--good" }, filled(this.texts.finished, { time: this.moments.format(new Date(now.ended)) })), list);
+      const over = filled(this.texts.finished, { time: this.dated(new Date(now.ended), this.moment) });
+      made.append(element("p", { class: "hb-notice hb-notice--good" }, over), list);
       this.record.data.steps.forEach((step, index) => {
         const gone = now.path.filter((event) => event.step === index), row = element("li", gone.length ? {} : { class: "hb-case__passed" });
         row.append(element("span", spoken(step, "do"), step.do));
@@ -185,7 +186,7 @@ var HandbookCaseView = (function () {
 
     /** @param {CaseEvent} event @param {CaseStep} step */
     said(event, step) {
-      const values = { time: this.moments.format(new Date(event.t)), name: event.by || "", remark: event.remark || "" };
+      const values = { time: this.dated(new Date(event.t), this.moment), name: event.by || "", remark: event.remark || "" };
       const said = filled(event.kind === "na" ? this.texts.na_at : this.texts.done_at, values);
       return [said, event.kind === "na" ? "" : step.ways[event.way || 0]?.answer || "", event.kind === "na" ? "" : values.remark].filter(Boolean).join(" · ");
     }
@@ -249,7 +250,13 @@ var HandbookCaseView = (function () {
 
     /** @param {{ moment: Date, whole: boolean }} end */
     time({ moment, whole }) {
-      return (whole ? this.days : this.moments).format(moment);
+      return this.dated(moment, whole ? this.day : this.moment);
+    }
+
+    /** With its year where that is not this one.
+     * @param {Date} moment @param {Intl.DateTimeFormatOptions} parts */
+    dated(moment, parts) {
+      return dates(moment.getFullYear() === new Date().getFullYear() ? parts : { year: "numeric", ...parts }).format(moment);
     }
   }
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import pymupdf
 import pytest
 from combinations import combined
 
@@ -186,6 +187,22 @@ def test_a_flow_chart_is_one_drawing_whose_lanes_stay_in_sight(opened: Opened) -
     page.evaluate("window.scrollBy(0, -700)")
     lanes = chart.locator(".hb-flow-lanes").bounding_box()
     assert 0 <= lanes["y"] < 844
+
+
+PARTED = """() => [...document.querySelectorAll("#content :is(h2, h3, thead th, .hb-check__note > *)")]
+    .filter((one) => one.checkVisibility()).map((one) => one.textContent.replace(/\\s+/g, ""))"""
+
+
+@pytest.mark.parametrize("name", ["procedures/seal-use.html", "criteria/attendance.html", "checklists/duty-officer.html"])
+def test_on_paper_no_page_ends_with_a_heading(opened: Opened, name: str) -> None:
+    """A heading stands with what it heads: the flow chart, the first row of a table, the first item of a list. No button is on paper."""
+    page = opened(name, DESK)
+    page.emulate_media(media="print")
+    headings = page.evaluate(PARTED)
+    assert headings and page.locator("#content .hb-button").evaluate_all("all => all.every((one) => !one.checkVisibility())")
+    for side in pymupdf.open(stream=page.pdf(format="A4"), filetype="pdf"):
+        last = "".join(side.get_text().splitlines()[-1].split())
+        assert last not in headings
 
 
 def test_a_step_lights_its_box_and_the_reverse(opened: Opened) -> None:
