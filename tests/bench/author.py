@@ -32,16 +32,18 @@ class Author:
 
     def __init__(self, seed: int, posts: int, procedures: int, terms: int) -> None:
         self.random = random.Random(seed)
+        each = len(words.OBJECTS) * len(words.PROCESSES)
+        self.areas = words.areas(max(-(-posts // len(words.POSTS)), -(-procedures // each)))
         self.posts = [
             Subject(slug(area[1], title[1]), said(area[0] + title[0], f"{title[1]}, {area[1]}"), self.pick(words.OBJECTS), area)
-            for area, title in self.random.sample([*itertools.product(words.AREAS, words.POSTS)], posts)]
+            for area, title in self.random.sample([*itertools.product(self.areas, words.POSTS)], posts)]
         self.procedures = [
             Subject(slug(area[1], thing[1], process[1]), said(area[0] + thing[0] + process[0], f"{thing[1]}: {process[1]}, {area[1]}"),
                     thing, area)
-            for thing, process, area in self.random.sample([*itertools.product(words.OBJECTS, words.PROCESSES, words.AREAS)], procedures)]
+            for thing, process, area in self.random.sample([*itertools.product(words.OBJECTS, words.PROCESSES, self.areas)], procedures)]
         self.terms = [
             Subject(slug(head[1], thing[1], process[1]), said(head[0] + thing[0] + process[0], f"{head[1]} {thing[1]} {process[1]}"),
-                    thing, self.pick(words.AREAS))
+                    thing, self.pick(self.areas))
             for head, thing, process in self.random.sample([*itertools.product(words.TERM_HEADS, words.OBJECTS, words.PROCESSES)], terms)]
 
     def pick(self, known: list[Item]) -> Item:

@@ -32,7 +32,7 @@ def handbook(author: Author) -> Entry:
     return {
         "kind": "handbook", "id": "large-handbook", "title": said("大型機關工作手冊", "Handbook of a large organisation"),
         "organisation": said("大型機關", "Large organisation"), "languages": ["zh-Hant", "en"],
-        "units": [{"id": slug("unit", area[1]), "title": said(*area)} for area in words.AREAS],
+        "units": [{"id": slug("unit", area[1]), "title": said(*area)} for area in author.areas],
         "scopes": [{"id": slug("scope", thing[1]), "title": said(f"{thing[0]}管理", f"Management of {thing[1]}")}
                    for thing in words.OBJECTS],
         "levels": [{"id": name, "title": title, "side": side, "rank": rank, "mirror": mirror}
@@ -122,7 +122,7 @@ def criteria_set(author: Author, number: int) -> Entry:
 
 
 def conduct_rules(author: Author, number: int) -> Entry:
-    thing, area = author.pick(words.OBJECTS), author.pick(words.AREAS)
+    thing, area = author.pick(words.OBJECTS), author.pick(author.areas)
     title = said(f"{area[0]}{thing[0]}行為守則 {number}", f"Conduct {number}: {thing[1]}, {area[1]}")
     count = author.random.randint(5, 12)
     return {**author.common("conduct", f"conduct-{number}", title, thing),

@@ -10,6 +10,7 @@ import pytest
 
 from generator import pipeline
 from generator.door import Asked, settings
+from tests.bench.author import Author
 from tests.bench.make_handbook import make_handbook
 from tests.bench.markdown import to_markdown
 
@@ -43,6 +44,12 @@ def test_the_same_seed_gives_the_same_files(tmp_path: Path) -> None:
     first, again, other = (
         {path.relative_to(tmp_path / name): path.read_bytes() for path in sorted((tmp_path / name).rglob("*.yml"))} for name in "abc")
     assert first == again != other
+
+
+def test_where_words_run_out_there_are_more_areas_of_each_name() -> None:
+    author = Author(1, posts=600, procedures=21_000, terms=4_500)
+    subjects = [*author.posts, *author.procedures, *author.terms]
+    assert len({subject.id for subject in subjects}) == len({tuple(subject.title.values()) for subject in subjects}) == 26_100
 
 
 def test_pages_as_markdown_keep_their_text() -> None:

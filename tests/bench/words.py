@@ -17,6 +17,12 @@ STEPS, CONTROLS, TRIGGERS, SUMMARIES = (_LISTS[name] for name in ("steps", "cont
 TERM_HEADS, DEFINITIONS, LAWS, CLAUSES = (_LISTS[name] for name in ("term_heads", "definitions", "laws", "clauses"))
 
 
+def areas(least: int) -> list[Pair]:
+    """Every area, and as many more of each, told apart by a number, as make at least so many."""
+    rounds = max(1, -(-least // len(AREAS)))
+    return [*AREAS, *((f"{chinese}第{number}處", f"{english} {number}") for number in range(2, rounds + 1) for chinese, english in AREAS)]
+
+
 def said(chinese: str, english: str) -> Text:
     """A text in both languages."""
     return {"zh-Hant": chinese, "en": english}
