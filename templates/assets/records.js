@@ -70,7 +70,7 @@
       this.place.replaceChildren(...(records.length === 1 ? this.page.parts(records[0], address) : records.length ? this.table.parts(records) : []));
       for (const tool of this.root.querySelectorAll("[data-record-tools]")) if (tool instanceof HTMLElement) tool.hidden = !records.length;
       const [only] = records;
-      part(this.root, "[data-record-resume]", HTMLElement).hidden = records.length !== 1 || only.head.kind !== "case" || isOver(only);
+      part(this.root, "[data-record-resume]", HTMLElement).hidden = records.length !== 1 || only.head.handbook !== this.handbook || isOver(only);
       part(this.root, "[data-record-save]", HTMLElement).hidden = records.length !== 1;
     }
 
@@ -116,14 +116,17 @@
       return filled(here.code === head.code ? this.texts.same_rules : this.texts.other_rules, said);
     }
 
-    /** A case that a colleague handed over goes on here. */
+    /** A case that a colleague handed over goes on here. Where it has gone on here and there in different ways, both are kept: theirs bears its seal. */
     resume() {
-      const [{ head, events }] = this.records;
+      const [record] = this.records, { head, events } = record;
       if (head.kind !== "case") return;
-      const cases = new HandbookCases.Cases(this.handbook), known = cases.records.get(head.id);
+      const cases = new HandbookCases.Cases(this.handbook), seal = HandbookRecord.sealOf(record);
       const theirs = { id: head.id, title: head.subject, data: head.data, events: /** @type {CaseEvent[]} */ (events) };
-      if (!known || known.events.length < events.length) cases.put(theirs);
-      location.assign(`../cases/index.html?case=${head.id}`);
+      const known = cases.records.get(head.id), isOther = known && !begins(known.events, events) && !begins(events, known.events);
+      const kept = isOther ? { ...theirs, id: `${head.id}-${seal}`, title: `${HandbookRecord.titleOf(record)} ${seal}` } : theirs;
+      const before = cases.records.get(kept.id);
+      if (!before || before.events.length < events.length) cases.put(kept);
+      location.assign(`../cases/index.html?case=${kept.id}`);
     }
 
     /** @param {string} text @param {string} kind */
@@ -131,6 +134,11 @@
       this.verdicts.append(element("li", { class: `hb-notice${kind === "good" ? " hb-notice--good" : ""}` }, text));
     }
   }
+
+  /** Whether a list of events begins with another.
+   * @param {object[]} first @param {object[]} whole */
+  const begins = (first, whole) => first.every((event, place) => place < whole.length
+    && HandbookRecord.canonical(event) === HandbookRecord.canonical(whole[place]));
 
   /** Every byte of it: `File.text` passes over a mark at the beginning that another program has put there.
    * @param {File} file */

@@ -317,6 +317,28 @@ def test_an_open_case_goes_on_at_a_colleagues(page: Page, site: Path, supervisor
     expect(supervisor.locator("[data-case-do]")).to_have_text("聯絡受訪人")
 
 
+def test_what_went_on_here_and_there_in_different_ways_is_kept_on_both_sides(page: Page, site: Path, supervisor: Page, tmp_path: Path) -> None:
+    page.goto(f"{site.as_uri()}/cases/index.html?start=visit")
+    page.locator(".hb-case__answer").tap()
+    page.get_by_role("link", name="本案辦理紀錄").tap()
+    opened(supervisor, saved(page, tmp_path))
+    supervisor.get_by_role("button", name="在此接續辦理").click()
+    supervisor.get_by_role("button", name="否").click()
+    page.go_back()
+    for answer in ("是", "完成"):
+        page.locator(".hb-case__answer", has_text=answer).tap()
+    page.get_by_role("link", name="本案辦理紀錄").tap()
+    theirs = saved(page, tmp_path)
+    for _ in range(2):
+        reload(supervisor, f"{site.as_uri()}/records/index.html")
+        opened(supervisor, theirs)
+        supervisor.get_by_role("button", name="在此接續辦理").click()
+        expect(supervisor.locator(".hb-case__title")).to_have_text(f"收文 {theirs.stem[-9:]}")
+        reload(supervisor, f"{site.as_uri()}/cases/index.html", seen=".hb-cases__row")
+        assert sorted(supervisor.locator(".hb-cases__row > .hb-sub:nth-of-type(1)").all_inner_texts()) == ["第 4 步：登記離開時刻"] * 2
+        assert sorted(supervisor.locator(".hb-cases__row > a").all_inner_texts()) == ["收文", f"收文 {theirs.stem[-9:]}"]
+
+
 # --- Each turn once ------------------------------------------------------------------------------------------------
 
 HEADS = {"kind": "day", "post": "watch", "day": "2026-11-23", "handbook": "office", "organisation": "某機關", "language": "zh-Hant", "title": "值班員",
