@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 NODE := tests/js/node_modules
 LOCK := --quiet --upgrade --generate-hashes --strip-extras --no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
-.PHONY: help site serve test lint quick sweep looks bench bench-search bench-fleet wheel lock clean
+.PHONY: help site serve test lint quick sweep looks bench bench-search bench-check bench-fleet wheel lock clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
@@ -46,6 +46,9 @@ bench: $(VENV)/ready-dev ## Time large handbooks beside stock MkDocs with Materi
 
 bench-search: $(VENV)/ready-dev ## Compare our search with Material's own and, after npm install --no-save pagefind, with Pagefind
 	$(BIN)/python -m tests.bench.search_bench
+
+bench-check: $(VENV)/ready-dev ## Time the check at 3,000 to 30,000 entries, beside check-jsonschema where that is installed
+	$(BIN)/python -m tests.bench.check_bench
 
 bench-fleet: $(VENV)/ready-dev ## Time 200 small handbooks on one worker and on two
 	$(BIN)/python -m tests.bench.fleet_bench
