@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
@@ -54,7 +56,16 @@ def decide_data(criteria: Criteria, facts: CriteriaFacts, links: Links) -> Marku
         "measures": {measure.id: _measure(measure, criteria, links) for measure in criteria.measures if not measure.choices},
         "nothing": links.spoken.text(NOTHING[criteria.side]),
         "words": {key: links.spoken.unfilled(key) for key in _WORDS},
+        "rules": _state(criteria, handbook),
     })
+
+
+def _state(criteria: Criteria, handbook: Handbook) -> str:
+    """A short name for what decides a case, the same in every language: whoever opens a case that was sent is told of a change of it."""
+    said = criteria.model_dump(mode="json", include={"tiers", "modifiers", "measures", "cap", "first_counts"}, exclude_none=True)
+    levels = {level.id: level.model_dump(mode="json", exclude_none=True) for level in handbook.by_kind["level"].values()
+              if any(degree.level == level.id for tier in criteria.tiers for degree in tier.level)}
+    return hashlib.sha256(json.dumps([said, levels], sort_keys=True).encode()).hexdigest()[:6]
 
 
 _WORDS = ("No tier says anything about this case.", "Tier", ", ", ": ", "{points} point", "{points} points", "Fill in every field.",

@@ -1,9 +1,11 @@
-/* The case in the address, so that it can be sent: #case?of-hours=5&with=repeated&and=reprimand. Read before the form decides, written after. */
+/* The case in the address, so that it can be sent: #case?of-hours=5&with=repeated&and=reprimand. Read before the form decides, written after.
+   Whoever opens it must see the outcome that was sent, or be told that the criteria have changed since. */
 (function () {
   "use strict";
 
   const BEGINS = "#case?";
   const TOGETHER = "and"; // a further act, by its level; as often as there are such acts
+  const RULES = "rules"; // the state of the criteria by which the case was judged; addresses that others write need not say it
 
   /** @typedef {HTMLInputElement | HTMLSelectElement} Field */
 
@@ -48,12 +50,24 @@
     if (!location.hash.startsWith(BEGINS)) return;
     const said = new URLSearchParams(location.hash.slice(BEGINS.length)), beside = section.querySelector("details[data-combine]");
     for (const field of fieldsOf(section)) fill(field, said);
+    const taken = new URLSearchParams(`${written(fieldsOf(section))}&${RULES}=${stateOf(section)}`);
+    noticeOf(section).hidden = [...said].every(([key, value]) => !value.trim() || taken.getAll(key).includes(value.trim()));
     if (beside instanceof HTMLDetailsElement && [...said.keys()].some((key) => /^(?:and|act-1|decided|earlier|pay-.*)$/.test(key))) beside.open = true;
   }
 
-  /** @param {HTMLElement} section */
+  /** What says that the case may be judged otherwise than the one that was sent.
+   * @param {HTMLElement} section */
+  const noticeOf = (section) => HandbookPage.part(section, "[data-decide-sent]", HTMLElement);
+
+  /** The state of the criteria that the page shows.
+   * @param {HTMLElement} section @returns {string} */
+  const stateOf = (section) => JSON.parse(HandbookPage.part(section, "[data-decide-data]", HTMLScriptElement).text).rules;
+
+  /** The address stays as it was sent until its reader changes the case.
+   * @param {HTMLElement} section */
   function write(section) {
-    const said = written(fieldsOf(section)), link = section.querySelector("a[data-decide-link]");
+    if (!noticeOf(section).hidden) return;
+    const fields = written(fieldsOf(section)), said = fields && `${fields}&${RULES}=${stateOf(section)}`, link = section.querySelector("a[data-decide-link]");
     if (link instanceof HTMLAnchorElement) link.hash = BEGINS + said;
     if (said) history.replaceState(null, "", BEGINS + said);
     else if (location.hash.startsWith(BEGINS)) history.replaceState(null, "", location.pathname + location.search);
@@ -63,6 +77,7 @@
     const form = section.querySelector("form");
     if (!(section instanceof HTMLElement) || !form) continue;
     read(section);
+    section.addEventListener("input", (event) => { if (event.isTrusted) noticeOf(section).hidden = true; }, true);
     section.addEventListener("handbook:decided", () => write(section));
     section.querySelector("[data-combine]")?.addEventListener("input", () => write(section));
     addEventListener("hashchange", () => {

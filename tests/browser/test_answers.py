@@ -82,6 +82,26 @@ def test_a_case_is_in_the_address_and_comes_back_from_it(sample_site: Path, phon
     assert phone.evaluate("location.hash") == ""
 
 
+def test_a_case_that_was_sent_is_told_to_be_another_where_the_criteria_are(sample_site: Path, phone: Any) -> None:
+    """What the form cannot take over is not passed over in silence, nor is a change of the criteria since."""
+    sent = phone.locator("[data-decide-sent]")
+    for language in ("", "en/"):
+        address = f"{sample_site.as_uri()}/{language}criteria/attendance.html"
+        phone.goto(address + CASE)
+        expect(sent).to_be_hidden()
+        own = phone.locator("a[data-decide-link]").get_attribute("href").partition("#")[2]
+        assert "rules=" in own
+    for case, told in ((own, False), (own.replace("rules=", "rules=a"), True), (own.replace("repeated", "abolished"), True), ("case?of-days=3", True)):
+        phone.goto("about:blank")
+        phone.goto(f"{sample_site.as_uri()}/criteria/attendance.html#{case}")
+        expect(sent).to_be_visible() if told else expect(sent).to_be_hidden()
+        phone.reload()  # the address stays as it was sent
+        expect(sent).to_be_visible() if told else expect(sent).to_be_hidden()
+    phone.locator("#decide-hours").fill("2")
+    expect(sent).to_be_hidden()
+    assert phone.evaluate("location.hash").startswith("#case?of-hours=2&rules=")
+
+
 def test_the_tier_of_a_case_is_marked_on_the_picture_and_in_the_table(sample_site: Path, phone: Any) -> None:
     phone.goto((sample_site / "criteria" / "attendance.html").as_uri() + CASE)
     assert phone.locator("tr.hb-tier--here").get_attribute("id") == "tier-under-two-days"
