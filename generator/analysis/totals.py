@@ -134,8 +134,9 @@ def _earlier(words: str, handbook: Handbook, allowed: Mapping[str, Level]) -> Ea
     name, _, days = words.replace("＝", "=").partition("=")
     first, _, last = days.partition("..")
     since, until = meant_date(first), meant_date(last)
+    level = name.split()[0] if name.split() else "demerit"
     if since is None or (last and (until is None or until < since)):
         raise HandbookError("\"{given}\" does not say which outcome lasts, and since when",
                             "write for example: {example}, with its last day where the decision says it: {longer}", given=words,
-                            example=f"{name or 'demerit'}=2026-01-31", longer=f"{name or 'demerit'}=2026-01-31..2026-11-30")
+                            example=f"{level}=2026-01-31", longer=f"{level}=2026-01-31..2026-11-30")
     return Earlier(level=_degree(name, handbook, allowed).level, since=since, until=until)

@@ -122,6 +122,9 @@ class _Picture:
         """How long it takes where every limit is extended as far as it may be; empty where that is no longer."""
         if not can_extend(self.procedure):
             return ""
+        if by_case := by_case_said(self.procedure, self.words, extended=True):
+            same = by_case == by_case_said(self.procedure, self.words)
+            return "" if same else escape(self.text("With every extension: {total}.", total=by_case))
         path = slowest_path(self.procedure, self.handbook, extended=True)
         total = total_said(self.procedure, self.sum, path.total, self.words, longest=True)
         promised = (promise(self.procedure, self.words, longest=True) if path.promised is None or path.counted_from
@@ -143,6 +146,9 @@ class _Picture:
         return escape(self.text("The path begins with the procedure and the time promised later, so the two cannot be compared."))
 
     def ordinary(self) -> str:
+        """In all, unless each case says it anew: what is late is said of all."""
+        if not self.sum.late and self.sum.promised is not None and by_case_said(self.procedure, self.words):
+            return ""
         total = total_said(self.procedure, self.sum, self.sum.total, self.words)
         promised = promise(self.procedure, self.words)
         if promised and self.sum.promised is None:

@@ -25,6 +25,9 @@ def _ranges(criteria: Criteria, words: HandbookWords) -> Iterator[str]:
         yield words.text("A range of levels moves up from its highest level and down from its lowest.")
     if any(option.lean for modifier in criteria.modifiers for option in modifier.options):
         yield words.text("What weighs within the range does not lead to another level.")
+    changes = [modifier.amount for modifier in criteria.modifiers if modifier.amount]
+    if len({change.multiplies for change in changes}) > 1:
+        yield words.text("Of an amount shares are taken first, in the order of this table; then money is added or taken off.")
 
 
 def _cap(criteria: Criteria, words: HandbookWords) -> Iterator[str]:

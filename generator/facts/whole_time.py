@@ -52,7 +52,8 @@ def total_said(procedure: Procedure, path: CriticalPath, minutes: Fraction, word
                case: str | None = None) -> str:
     """A time on a path, and beside it what counts from an event and so has no place in a sum: `8 working hours, plus step 2 (2 months from
     acceptance)`. With `longest`, that as long as it may be extended; with a `case`, as it is in that."""
-    said = time_said(minutes, path, words.language)
+    in_days = path.average and path.scale.by_clock and minutes > path.scale.unit("week")
+    said = time_said(_in_whole_days(minutes, path) if in_days else minutes, path, words.language)
     if path.average:
         said = words.text("about {time} (by average weeks, without public holidays)", time=said)
     steps = [leg.index for leg in path.legs if leg.index not in uncounted(procedure, words.handbook)]
@@ -61,6 +62,12 @@ def total_said(procedure: Procedure, path: CriticalPath, minutes: Fraction, word
     if not besides:
         return said
     return words.text("{total}, plus {steps}", total=said, steps=besides) if minutes else besides
+
+
+def _in_whole_days(minutes: Fraction, path: CriticalPath) -> Fraction:
+    """Rounded up: of what is reckoned by averages no hours are known."""
+    day = path.scale.unit("day")
+    return -(-minutes // day) * day
 
 
 def _open_ended(procedure: Procedure, steps: Sequence[int], words: HandbookWords) -> list[int]:
@@ -75,17 +82,21 @@ def _without_limit(procedure: Procedure, steps: Sequence[int], words: HandbookWo
                                  for index in _open_ended(procedure, steps, words))
 
 
-def by_case_said(procedure: Procedure, words: HandbookWords) -> str:
-    """`urgent: 7 working hours of 1 working day; ordinary: 4 working days of 6 working days`; empty where no limit differs by case."""
-    paths = {case: slowest_path(procedure, words.handbook, case) for case in cases(procedure) if case is not None}
-    return words.text("; ").join(words.title("level", case).text + words.text(": ") + _of_promise(path, case, procedure, words)
-                                 for case, path in paths.items())
+def by_case_said(procedure: Procedure, words: HandbookWords, extended: bool = False) -> str:
+    """`urgent: 7 working hours of 1 working day; ordinary: 4 working days of 6 working days`, or that with every `extended` limit; empty
+    where no limit differs by case."""
+    paths = {case: slowest_path(procedure, words.handbook, case, extended) for case in cases(procedure) if case is not None}
+    return words.text("; ").join(words.title("level", case).text + words.text(": ")
+                                 + _of_promise(path, case, procedure, words, extended) for case, path in paths.items())
 
 
-def _of_promise(path: CriticalPath, case: str, procedure: Procedure, words: HandbookWords) -> str:
-    total = total_said(procedure, path, path.counted, words, case=case)
-    promised = time_in(procedure.within, case, words.handbook.entry.calendar) if procedure.within and path.promised is not None else None
-    return words.text("{total} of {promised}", total=total, promised=words.duration(promised)) if promised else total
+def _of_promise(path: CriticalPath, case: str, procedure: Procedure, words: HandbookWords, extended: bool) -> str:
+    total = total_said(procedure, path, path.counted, words, longest=extended, case=case)
+    time = time_in(procedure.within, case, words.handbook.entry.calendar) if procedure.within and path.promised is not None else None
+    if time is None or path.promised is None:
+        return total
+    longest = time_said(path.promised - path.counted_from, path, words.language)
+    return words.text("{total} of {promised}", total=total, promised=longest if extended else words.duration(time))
 
 
 def slowest_said(procedure: Procedure, words: HandbookWords) -> str:

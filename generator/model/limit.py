@@ -10,7 +10,7 @@ from pydantic import Field, GetJsonSchemaHandler, SerializerFunctionWrapHandler,
 from pydantic_core import PydanticCustomError, core_schema
 
 from generator.model.common import OneOrMany, Part
-from generator.model.doers import Doers, Holders
+from generator.model.doers import Doers
 from generator.model.duration import AtMost, Duration, TimeAllowed
 from generator.model.duration_words import AT_ONCE
 from generator.model.frequency import Frequency, closing_time, own_periods
@@ -50,7 +50,7 @@ class Extension(Part):
         default_factory=dict, exclude_if=not_, description="How much longer for each level that the criteria of the limit can come to")
     times: Annotated[Count, Field(ge=1)] = Field(1, description="How often, at most")
     when: Text | None = Field(None, description="In which cases")
-    approve: Holders = Field((), description="Who approves the extension")
+    approve: Doers = Field((), description="Who approves the extension, who may be outside")
     inform: Doers = Field((), description="Who is told of it, and why")
 
     @model_validator(mode="after")

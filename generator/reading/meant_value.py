@@ -123,7 +123,7 @@ def _frequency(path: FieldPath, words: str) -> Advice | None:
     if path[-2:] == ("within", "by"):
         return Advice(OFFICE_HOURS if _CLOSE.search(words) else BY)
     if path[-1] == "when" and not _EACH.match(words) and _counts_from_event(words):
-        return Advice(LIMIT, {"field": path[-1], "meant": words})
+        return Advice(LIMIT, {"field": path[-1], "meant": re.sub("^(?:within|in) ", "", words)})
     found = _EVENT.fullmatch(words)
     return Advice(EVENT, {"field": path[-1], "meant": found["event"] or found["timed"]}) if found else None
 

@@ -37,13 +37,17 @@ def value_finding(document: Source, path: FieldPath, what: str, given: Any, cont
         return _bad_value(span, path, what, given, context)
     if what in ("text_type", "string_type"):
         wrong = context.get("shape", given)
+        first = wrong[0] if isinstance(wrong, (list, tuple)) and wrong else None
         hint = descriptors.ONE_TEXT_HINT if isinstance(wrong, (list, tuple, dict)) else None
-        return Diagnostic(descriptor=descriptors.NOT_A_TEXT, span=span, details={"given": shape(wrong)}, hint=hint)
+        hint = descriptors.ONE_ID_HINT if isinstance(first, str) and as_id(first) == first and isinstance(path[-1], str) else hint
+        return Diagnostic(descriptor=descriptors.NOT_A_TEXT, span=span, hint=hint, details={
+            "given": shape(wrong), "field": path[-1], "meant": str(first)})
     if what in _BEYOND:
         return _beyond_a_limit(span, what, given, context)
     wanted = expected(what)
     meant = _list_meant(given) if wanted == LIST else meant_value(path, what, given)
-    hint = meant.hint if meant else None
+    any_of = path[-1] == "when" and "tiers" in path and isinstance(given, list) and all(isinstance(each, dict) for each in given)
+    hint = meant.hint if meant else descriptors.ANY_OF_HINT if any_of else None
     return Diagnostic(descriptor=descriptors.WRONG_SHAPE, span=span, hint=hint,
                       details={"expected": wanted, "given": shape(given), **(meant.details if meant else {})})
 

@@ -10,6 +10,7 @@ from check_cases import handbook
 
 from generator.charts.timeline_picture import MOST_ROWS, timeline_picture
 from generator.handbook import Handbook
+from tests import checklist_cases as office
 
 
 def book(*steps: str, fields: str = "") -> Handbook:
@@ -144,3 +145,16 @@ def test_texts_stay_texts_and_nothing_needs_a_style() -> None:
 def test_rows_lead_to_the_steps_of_the_page() -> None:
     html = picture("id: count, within: 1 hour", "within: 1 hour")
     assert re.findall(r'href="(#step-[^"]+)"', html) == ["#step-count", "#step-step-2"]
+
+
+def test_where_limits_differ_by_case_each_case_says_its_extension_and_nothing_is_said_twice() -> None:
+    times = {"criteria": "speed", "cases": {"urgent": "5 working days", "normal": "9 working days"}}
+    extended = {"extend": {"cases": {"urgent": "1 working day", "normal": "4 working days"}, "approve": "clerk"}}
+    made = office.handbook(
+        office.post(), office.procedure({"within": "3 working days"}, within={**times, **extended}),
+        {"kind": "criteria", "id": "speed", "title": "速別", "side": "class", "measures": [{"id": "d", "title": "日數", "unit": "日"}],
+         "tiers": [{"when": "< 3", "level": "urgent"}, {"when": ">= 3", "level": "normal"}]},
+        levels=[{"id": name, "title": name, "side": "class", "rank": rank} for rank, name in enumerate(("normal", "urgent"), 1)])
+    assert caption(str(timeline_picture(made.procedures["incoming"], made, "en"))) == (
+        "By case: urgent: 3 working days of 5 working days; normal: 3 working days of 9 working days. "
+        "With every extension: urgent: 3 working days of 6 working days; normal: 3 working days of 13 working days.")

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from generator.analysis.given_case import decide_case
 from generator.analysis.totals import totals_of
 from generator.errors import HandbookError
+from generator.facts.caps import notes_on_moves
 from generator.facts.decision import explained
 from generator.facts.outcomes import outcome_of
 from generator.facts.payments import adjustment_said, payment_said
@@ -133,3 +134,12 @@ def test_the_amount_that_a_worked_case_expects_is_said_with_the_money_of_its_lev
         languages=["zh-Hans", "zh-Hant", "en"], levels=LEVELS)
     criteria, words = found.criteria["building"], HandbookWords.of(found, "zh-Hans")
     assert plain(outcome_of(criteria.cases[0].expect, criteria, words).said) == shown
+
+
+@pytest.mark.parametrize(("changes", "notes"), [
+    (["減半", "加收500元"], ["金額先依本表順序按比例增減，再加減一定金額。"]), (["減半", "加收20%"], []), (["加收500元"], [])])
+def test_where_shares_and_money_change_an_amount_the_order_is_told(changes: list[str], notes: list[str]) -> None:
+    found = handbook(post(), {
+        "kind": "criteria", "id": "fees", "title": "收費", "side": "fee", "tiers": [{"id": "all", "description": "借用", "amount": "2000元"}],
+        "modifiers": [{"id": f"m{number}", "title": f"情形{number}", "amount": change} for number, change in enumerate(changes)]})
+    assert [note.text for note in notes_on_moves(found.criteria["fees"], HandbookWords.of(found, "zh-Hant"))] == notes

@@ -6,6 +6,8 @@ from generator.diagnostics import Term
 
 REVERSED_HINT = "the ends are reversed, the lower one comes first: {meant}"
 ONE_TEXT_HINT = "write a single text here; for several languages write zh-Hant: … and en: … below, each with a text"
+ONE_ID_HINT = "only one can be written here, and without brackets: {field}: {meant}"
+ANY_OF_HINT = "where any of several may be the case, write a tier for each, with the same outcome, and first_counts: true above the tiers"
 SPACE_HINT = "write: {key}: …"
 INDENT_HINT = "let it begin in column {column}, where the lines above and below it begin"
 DAYS_HINTS = {False: "{year}-{month:02} has only {days} days",
