@@ -37,7 +37,7 @@ _PAID_WHOLE = re.compile(r"^(?:(?:100% of|all of|equal to) )?the |^(?:100% of|al
                          r"(?:的?(?:全[额額数數部]|等[额額]))?(?:予以)?(?:赔偿|賠償|支付|[发發]给|[發发]給|[计計]算|返还|返還|退还|退還|[缴繳][纳納])?$")
 """Words around a measure that is paid as it is."""
 _BY_DAY = re.compile(r"^按(?=[日月])")
-_OF_WHAT = re.compile(rf"(?:每\w[按处處]?|按照?|[处處]以?)?([^\d%每]+?)[的之]?(?:{SHARE})")
+_OF_WHAT = re.compile(rf"(?:每\w{{1,3}}?[按处處依]|每\w|按照?|[处處]以?)?([^\d%每]+?)[的之]?(?:{SHARE})")
 _PER_WHAT = re.compile(rf"(?:.*?的?部[分份],?)?每(?:[满滿逾]|增加)?(?:[0-9]+)?个?([^\d]+?)[处處]?(?:[0-9.]+|{NUMERAL})")
 _SAID_TO_BE_MISSING = (
     (_OF_WHAT, "unknown measure"), (_PER_WHAT, "unknown unit"),

@@ -167,9 +167,15 @@ _NAMES = {"元": ("圓", "圆", "塊", "块", "yuan", "NT$", "HK$", "RMB", "CNY"
 _ONE_NAME = {name: one for one, names in _NAMES.items() for name in names}
 
 
+_LENGTH = re.compile(r"[个個]?[日天週周月年]|[个個]|小?[时時]|工作日|(?:working )?(?:day|week|month|year|hour)s?\b")
+"""What is so many days or months of something, 十五天薪水, 15 days' pay."""
+
+
 def is_money(unit: str) -> bool:
     """Words that nobody took for a measure stand where the unit should be, 工程总价5%, or what nobody pays with: 減一些, 加收一次."""
-    return len(unit) <= 12 and unit not in _NO_MONEY and not re.search(r"[每按的/]|以[上下内內]|\b(?:per|of|times|plus)\b", unit)
+    if len(unit) > 12 or unit in _NO_MONEY or _LENGTH.match(unit):
+        return False
+    return not re.search(r"[每按的/]|以[上下内內]|\b(?:per|of|times|plus)\b", unit)
 
 
 def _bound(words: str, known: Sequence[Countable]) -> Bound:
