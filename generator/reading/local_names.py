@@ -21,7 +21,7 @@ from generator.model.text import in_address
 from generator.model.walk import FieldPath
 from generator.nearest import nearest
 from generator.reading import descriptors
-from generator.reading.titles import ids_titled
+from generator.reading.titles import ids_titled, items_of
 
 
 def check_parts(entry: Entry) -> list[Diagnostic]:
@@ -217,9 +217,12 @@ def _check_name(entry: Entry, path: FieldPath, kind: str, name: str, known: list
         return
     titled = ids_titled(name, _parts(within or entry, known)) or (_numbered(name, _steps_of(within or entry)) if kind == "step" else [])
     near = ", ".join(titled) or nearest(name, known)
-    hint = (descriptors.TITLE_HINT if titled else descriptors.NEAREST_HINT if near
+    parts = _parts(within or entry, known)
+    items = [item if item in known else next(iter(ids_titled(item, parts)), "") for item in items_of(name)]
+    separate = bool(items) and all(items)
+    hint = (descriptors.SEPARATE_HINT if separate else descriptors.TITLE_HINT if titled else descriptors.NEAREST_HINT if near
             else otherwise or (descriptors.KNOWN_HINT if known else None))
     diagnostics.append(Diagnostic(
         descriptor=descriptors.UNKNOWN_PART, span=entry.source.span(path), hint=hint,
         details={"kind": Term(kind), "given": name, "entry": (within or entry).id, "nearest": near or "", "known": ", ".join(known),
-                 "id": "-".join(re.findall("[a-z0-9]+", name.lower())) or "receipt"}))
+                 "items": ", ".join(items), "id": "-".join(re.findall("[a-z0-9]+", name.lower())) or "receipt"}))

@@ -21,16 +21,14 @@ from generator.reading.claims import ANYTHING
 from generator.reading.cycles import check_cycles
 from generator.reading.local_names import check_parts, check_used_parts, duplicate_part
 from generator.reading.references import Mentions, kind_meant, kinds_meant
-from generator.reading.titles import ids_titled, level_with_amount
+from generator.reading.titles import ids_titled, items_of, level_with_amount
 
-_SEPARATORS = re.compile("[、，,；;]| or | and |[或及和]")
 _ANYONE = re.compile(
     r"(?:any|every|some)[- ]?(?:one|body)|all(?: (?:staff|posts|employees))?|(?:any|every) (?:staff|employee|member of staff)|"
     r"(?:who(?:m|so)?ever|the (?:first )?person who)\b.*|(?:the )?(?:finder|witness)|任何人(?:員|员)?|所有人(?:員|员)?|人人|每(?:個|个)?人|"
     r"全[體体](?:同仁|員工|人員|员工|人员)?|(?:第一)?(?:發現|发现|目擊|目击)(?:人|者|人員|人员)", re.IGNORECASE)
 """Words for nobody in particular, of whom no page can say that it is their work."""
 _SOME_POSTS = 2
-_BRACKETS = "［］【】〔〕｛｝"
 
 
 Key = tuple[str, str]
@@ -217,8 +215,8 @@ class _Links:
         if kinds == ("level",) and (paid := level_with_amount(name, self.by_kind["level"])):
             return descriptors.PAID_LEVEL_HINT, {"level": paid[0], "amount": paid[1]}
         known = [n for kind in kinds for n in (*self.by_kind[kind], *self.faulty.get(kind, ()))]
-        items = [self.id_of(part.strip(), kinds) for part in _SEPARATORS.split(name.strip(_BRACKETS))]
-        if (len(items) > 1 or name[0] in _BRACKETS) and set(items) <= set(known):
+        items = [self.id_of(part, kinds) for part in items_of(name)]
+        if items and set(items) <= set(known):
             return descriptors.SEPARATE_HINT, {"items": ", ".join(items)}
         if (kinds, name) not in self.nearest:
             self.nearest[kinds, name] = nearest(name, known)

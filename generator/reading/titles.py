@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -36,3 +37,13 @@ def level_with_amount(words: str, levels: Mapping[str, Any]) -> tuple[str, str] 
 def _titles(each: Any) -> Iterable[str]:
     title = getattr(each, "title", None) or getattr(each, "do", None)
     return title.by_language.values() if title is not None else ()
+
+
+_SEPARATORS = re.compile("[、，,；;]| or | and |[或及和]")
+_BRACKETS = "［］【】〔〕｛｝"
+
+
+def items_of(words: str) -> list[str]:
+    """The items of a list that is written as one text: 甲、乙, ［甲，乙］; none where it is no list."""
+    items = [part.strip() for part in _SEPARATORS.split(words.strip(_BRACKETS))]
+    return items if len(items) > 1 or words[:1] in [*_BRACKETS] else []
