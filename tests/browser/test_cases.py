@@ -352,7 +352,7 @@ def test_where_an_answer_leaves_classes_open_each_has_its_end(page: Page) -> Non
     assert limits(page) == ["乙級：自知悉起24小時 至11月28日 09:00止", "丙級：自知悉之日起7日 至12月4日止"]
     answer(page, "完成")
     happened(page, "受理", "2026-11-26T10:00")
-    assert limits(page) == ["限自受理之日起2個月 至1月26日止"]
+    assert limits(page) == ["限自受理之日起2個月 至2027年1月26日止"]
     expect(page.locator(".hb-case__facts")).to_contain_text("得延長一次，至多1個月")
     answer(page, "完成")
     happened(page, "會議", "2026-12-10T14:00")
@@ -366,7 +366,7 @@ def test_a_limit_counts_anew_from_what_happened_since_and_ends_at_the_latest_day
     answer(page, "乙級或丙級")
     for _ in range(4):
         answer(page, "完成")
-    for event, moment, ends in (("受理", "2026-11-02T10:00", "至2月2日止"), ("補正", "2026-12-01T10:00", "至3月2日止"),
-                                ("補正", "2027-03-01T10:00", "至5月3日止")):
+    for event, moment, ends in (("受理", "2026-11-02T10:00", "至2027年2月2日止"), ("補正", "2026-12-01T10:00", "至2027年3月2日止"),
+                                ("補正", "2027-03-01T10:00", "至2027年5月3日止")):
         happened(page, event, moment)
         assert [text.split(" ")[-1] for text in limits(page)] == [ends]
