@@ -170,7 +170,7 @@ def test_metadata_stand_on_every_entry() -> None:
 
 def test_what_refers_to_an_entry() -> None:
     words = plain(CHINESE["procedures/circulation.html"].content)
-    assert "崗位 收發員" in words and "督查督辦 時效督查" in words
+    assert "崗位 收發員" in words and "管制考核 時效督查" in words
     assert "已由下列條目取代 公文傳閱" in plain(CHINESE["procedures/old-circulation.html"].content)
 
 
