@@ -26,8 +26,10 @@ def classes(book: Book) -> list[Block]:
 
 
 def _part(book: Book, sides: list[Side]) -> list[Block]:
-    blocks = _levels(book, sides)
+    """Readers outside are told of the levels of a side only where they may read criteria that lead to them."""
     printed = [criteria for criteria in book.printed("criteria") if criteria.side in sides]
+    told = {criteria.side for criteria in printed}
+    blocks = _levels(book, [side for side in sides if side in told or not book.handbook.for_outside])
     for side, found in by_key(printed, lambda criteria: str(criteria.side.value), [side.value for side in sides]):
         if len(sides) > 1:
             blocks.append(heading(2, book.words.own(SIDES[side or ""])))

@@ -21,19 +21,22 @@ _READING = {
     "The index at the end says where a term is explained, in bold, and where it is used.": "term",
 }
 """What a reader should know → the kind of entry without which it is left out."""
+_OF_STAFF = frozenset({"Flow charts are on each procedure's own sheet, and checklists on each post's."})
+"""Of these, what speaks of documents that an edition for readers outside does not have."""
 
 
 def front(book: Book, volumes: Sequence[list[BookPart]]) -> dict[str, Any]:
     """What is the same in every volume."""
     head = book.handbook.entry
-    other = {*HOURS_COUNTED.values()} - {hours_counted(head.calendar)}
+    outside = book.handbook.for_outside
+    other = {*HOURS_COUNTED.values()} - {hours_counted(head.calendar)} | (_OF_STAFF if outside else set())
     names = volume_names(book, len(volumes))
     return {
         "title": book.words.said(head.title),
         "cover": _cover(book),
         "reading": [book.words.own(key) for key, kind in _READING.items()
                     if key not in other and (not kind or book.handbook.by_kind[kind])],
-        "principles": book.words.every(head.principles),
+        "principles": [] if outside else book.words.every(head.principles),
         "volumes": [{"name": name, "parts": _titles(parts)} for name, parts in zip(names, volumes, strict=True) if name],
     }
 

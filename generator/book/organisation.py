@@ -49,8 +49,7 @@ def _post(book: Book, post: Post) -> list[Block]:
     blocks = book.entry(post, 3, f"posts/{post.id}.html")
     if is_told_otherwise(post, book.handbook):
         return [*blocks, facts((book.text("Contact"), book.said(post.contact)),
-                               (book.text("Answers for"), book.references("scope", post.answers_for)),
-                               (book.text("Substitutes, in order"), book.references("post", post.substitutes)))]
+                               (book.text("Answers for"), book.references("scope", post.answers_for)))]
     found, (case_names, bodies) = post_facts(post, book.words), cases_and_bodies(post.id, book.handbook)
     blocks.append(facts(
         (book.text("Reports to"), book.leads([found.reports_to])),

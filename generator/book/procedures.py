@@ -46,7 +46,7 @@ def _handling(book: Book, found: ProcedureFacts) -> list[Block]:
     blocks = [section(4, book.words.own("Steps"))]
     header = [book.text(key) for key in ("Step", "What is done", "Done by", "Limit", "Record")]
     blocks.append(table((1.1, 8.9, 3.1, 2, 2.6), header, [("", _step(book, step)) for step in found.steps]))
-    if found.delegation:
+    if found.delegation and not book.handbook.for_outside:
         blocks.append(section(4, book.words.own("Delegation of authority")))
         header = [book.text(key) for key in ("Matter to be decided", *DELEGATION.values())]
         blocks.append(table((5, 3, 3, 3, 3), header, [("", _delegation(book, row)) for row in found.delegation]))

@@ -16,7 +16,8 @@ USES_SHOWN = 8
 def records(book: Book) -> list[Block]:
     """A table of the forms and one of the registers."""
     blocks: list[Block] = []
-    forms, registers = book.handbook.by_kind["form"].values(), book.handbook.by_kind["register"].values()
+    forms, registers = ([found for found in book.handbook.by_kind[kind].values() if _is_told(book, kind, found.id)]
+                        for kind in ("form", "register"))
     if forms:
         header = [book.text(key) for key in ("Number", "Form", "Kept for", "Used in")]
         blocks.append(heading(2, book.words.own("Forms")))
@@ -26,6 +27,11 @@ def records(book: Book) -> list[Block]:
         blocks.append(heading(2, book.words.own("Registers")))
         blocks.append(table((4, 3, 2, 2, 7), header, [(place("register", found.id), _register(book, found)) for found in registers]))
     return blocks
+
+
+def _is_told(book: Book, kind: str, name: str) -> bool:
+    """Readers outside are told of what a rule names that they may read."""
+    return not book.handbook.for_outside or bool(book.handbook.links_to(kind, name))
 
 
 def _form(book: Book, form: Form) -> list[Lines]:

@@ -51,9 +51,11 @@ def role_facts(words: HandbookWords) -> tuple[RoleFacts, ...]:
 
 
 def bodies_and_roles(words: HandbookWords) -> tuple[list[RoleFacts], list[RoleFacts]]:
-    """The bodies that decide together, and the roles that are taken for a case: every output lists them apart."""
+    """The bodies that decide together, and the roles that are taken for a case: every output lists them apart.
+    Readers outside are told of a role only where a procedure that they may read names it; bodies decide on what concerns them."""
     found = role_facts(words)
-    return [role for role in found if role.is_body], [role for role in found if not role.is_body]
+    roles = [role for role in found if not role.is_body and (role.procedures or not words.handbook.for_outside)]
+    return [role for role in found if role.is_body], roles
 
 
 def _duty(duty: RoleDuty, words: HandbookWords) -> Words:

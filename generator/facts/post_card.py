@@ -11,7 +11,8 @@ from generator.model import Post
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostCard:
-    """`substitutes` are in the order in which they stand in; `reports_to` is None for the highest post."""
+    """`substitutes` are in the order in which they stand in; `reports_to` is None for the highest post. Readers outside are told neither:
+    whom they reach is said by the contact, and who stands in for whom is a matter of the staff."""
 
     answers_for: tuple[Named, ...]
     reached: tuple[Reached, ...]
@@ -21,6 +22,7 @@ class PostCard:
 
 def post_card(post: Post, words: HandbookWords) -> PostCard:
     """The card of a post."""
-    above = contacts((post.reports_to,), words) if post.reports_to else ()
+    outside = words.handbook.for_outside
+    above = contacts((post.reports_to,), words) if post.reports_to and not outside else ()
     return PostCard(answers_for=words.all_named("scope", post.answers_for), reached=reached(post.contact, words),
-                    substitutes=contacts(post.substitutes, words), reports_to=above[0] if above else None)
+                    substitutes=() if outside else contacts(post.substitutes, words), reports_to=above[0] if above else None)

@@ -62,8 +62,8 @@ SHOWING: Mapping[State, Mapping[Output, Showing]] = {
     state: dict(zip(_COLUMNS, row, strict=True)) for state, row in _ROWS.items()}
 
 
-_OF_STAFF = frozenset({Output.TODAY, Output.CHECKLIST, Output.SCORES, Output.CALENDAR})
-"""Outputs to work with: readers outside the organisation hold no post, so an edition for them has none."""
+_OF_STAFF = frozenset({Output.TODAY, Output.CHECKLIST, Output.SCORES, Output.CALENDAR, Output.DELEGATION})
+"""Outputs to work with: readers outside the organisation hold no post and decide nothing in it, so an edition for them has none."""
 
 
 def showing(entry: Entry, handbook: Handbook, output: Output) -> Showing:

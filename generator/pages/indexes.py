@@ -67,11 +67,16 @@ def home_values(handbook: Handbook, links: Links, rows: list[MatrixRow]) -> Valu
 
 
 def posts_values(handbook: Handbook, links: Links) -> Values:
-    """Posts by unit, the tree of who reports to whom as long as it can be taken in, and who takes part besides posts."""
-    chart = org_chart(handbook, links.language, links.href) if 1 < len(handbook.posts) <= POSTS_IN_CHART else Markup()
+    """Posts by unit, the tree of who reports to whom as long as it can be taken in, and who takes part besides posts. Readers outside are
+    not told who reports to whom."""
+    chart = org_chart(handbook, links.language, links.href) if _is_charted(handbook) else Markup()
     bodies, roles = bodies_and_roles(links.words)
     return {"units": flattened(unit_tree(handbook)), "chart": chart, "downloads": downloads.of_section("post", links),
             "bodies": bodies, "roles": roles, "outsiders": outsider_facts(links.words)}
+
+
+def _is_charted(handbook: Handbook) -> bool:
+    return 1 < len(handbook.posts) <= POSTS_IN_CHART and not handbook.for_outside
 
 
 def criteria_values(handbook: Handbook, links: Links) -> Values:

@@ -35,7 +35,7 @@ def passages_of(read: Passages, entry: Any) -> Iterator[IndexPassage]:
 
 
 def _handbook(read: Passages, entry: HandbookEntry) -> Iterator[IndexPassage]:
-    for principle in entry.principles:
+    for principle in () if read.handbook.for_outside else entry.principles:
         yield read.passage("principle", principle)
 
 
@@ -75,7 +75,7 @@ def _handling(read: Passages, procedure: Procedure) -> Iterator[IndexPassage]:
         more = (step.control, step.decision, *(branch.when for branch in step.branches), step.evidence, step.note, read.record(step.record),
                 *_limit(read, procedure, step.within), *read.known(procedure, index))
         yield read.passage("step", step.do, *more, key=procedure.step_key(index), number=str(index + 1), before=actors)
-    for number, row in enumerate(procedure.delegation, 1):
+    for number, row in enumerate(() if read.handbook.for_outside else procedure.delegation, 1):
         yield read.passage("delegation", row.matter, key=str(number))
     for number, margin in enumerate(procedure.discretion, 1):
         yield read.passage("discretion", margin.may, margin.limit, key=str(number), before=read.doer(margin.by))

@@ -226,7 +226,7 @@ def test_a_case_is_paused_and_handed_over(page: Page) -> None:
     page.locator("summary", has_text="移交").tap()
     page.get_by_label("接辦人").fill("陳")
     page.get_by_role("button", name="移交").tap()
-    expect(page.locator(".hb-case__holder")).to_have_text("已移交陳")
+    expect(page.locator(".hb-case__holder")).to_have_text("已移交予陳")
     answer(page, "完成")
     answer(page, "否")
     answer(page, "完成，程序結束")

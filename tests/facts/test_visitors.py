@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from generator.facts.post_card import post_card
 from generator.facts.showing import Output, is_shown
 from generator.facts.visitors import is_told_otherwise, visitor_card, visitor_cards
 from generator.facts.words import HandbookWords
@@ -58,7 +59,14 @@ def test_what_is_not_in_force_is_not_offered() -> None:
     assert not list(visitor_cards(HandbookWords.of(office(visitors=TOLD, status="draft"), "en")))
 
 
-@pytest.mark.parametrize("output", [Output.TODAY, Output.CHECKLIST, Output.SCORES, Output.CALENDAR])
+@pytest.mark.parametrize("output", [Output.TODAY, Output.CHECKLIST, Output.SCORES, Output.CALENDAR, Output.DELEGATION])
 def test_readers_outside_have_nothing_to_tick_off(output: Output) -> None:
     clerk = office().posts["clerk"]
     assert is_shown(clerk, office(), output) and not is_shown(clerk, for_audience(office(), "public"), output)
+
+
+def test_readers_outside_are_not_told_who_stands_above_or_in_for_a_post() -> None:
+    found = handbook(post(contact="1119", reports_to="chief", substitutes=["chief"]), post(id="chief"), audiences=AUDIENCES)
+    told = {name: post_card(found.posts["clerk"], HandbookWords.of(for_audience(found, name), "en")) for name in ("staff", "public")}
+    assert told["staff"].reports_to and told["staff"].substitutes
+    assert told["public"].reached and not told["public"].reports_to and not told["public"].substitutes
