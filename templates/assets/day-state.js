@@ -110,10 +110,9 @@ var HandbookDays = (function () {
       return endsToday ? this.isOpen(item, turn, day) : this.isLeft(item, turn, day);
     }
 
-    /** Whether anybody could have ticked a turn here: what comes round within a day is over before somebody who opens the list later has come.
+    /** Whether anybody could have ticked a turn here: what was over before the list was first opened may have been done and noted elsewhere.
      * @param {DayItem} item @param {Turn} turn */
     isKnown(item, turn) {
-      if (!isWithinDay(item.period)) return true;
       const { day, minute } = momentOf(new Date(this.log.opened || Date.now()), this.data.begins);
       return passedSince(turn, day, minute) < endOf(item, turn);
     }
