@@ -21,6 +21,11 @@ _NUMBER = re.compile(
 A room has few digits too, and cannot be dialled.
 """
 
+_TO_CALL = re.compile(
+    r"(?:[撥拨]打?|[致打][電电](?:話|话)?給?给?|\b(?:call|dial|ring|phone))\s*"
+    r"(?P<numbers>\d{2,}(?:\s*(?:[或、及/,]|or|and)\s*\d{2,})*)", re.IGNORECASE)
+"""What an action says to call, short numbers too."""
+
 
 class Reached(NamedTuple):
     """A piece of a contact; `dial` is what a telephone dials, empty where the piece is no number."""
@@ -71,6 +76,17 @@ def reached(contact: Text | None, words: HandbookWords) -> tuple[Reached, ...]:
         return ()
     said = words.said(contact)
     return tuple(Reached(Words(said.language, piece), dial) for piece, dial in _pieces(said.text))
+
+
+def numbers_to_call(action: Words) -> tuple[Reached, ...]:
+    """An action in pieces, so that the numbers that it says to call can be dialled: `Call 119 or 110`."""
+    found, end = list[Reached](), 0
+    for call in _TO_CALL.finditer(action.text):
+        for number in re.finditer(r"\d+", call["numbers"]):
+            start = call.start("numbers") + number.start()
+            found += [Reached(Words(action.language, action.text[end:start]), ""), Reached(Words(action.language, number[0]), number[0])]
+            end = start + len(number[0])
+    return (*found, *([Reached(Words(action.language, action.text[end:]), "")] if action.text[end:] else []))
 
 
 def can_be_dialled(contact: Text | None) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 
@@ -11,7 +11,8 @@ from generator.analysis.doers import posts_behind
 from generator.calendar.due_table import DueTable
 from generator.calendar.working_days import WorkingDays
 from generator.facts.addresses import language_folder
-from generator.facts.case import CaseFacts, CaseStep, case_facts, runnable
+from generator.facts.case import CaseFacts, CaseStep, case_facts, is_emergency, runnable
+from generator.facts.contact import Contact, Reached, numbers_to_call
 from generator.facts.steps import StepFacts
 from generator.facts.words import HandbookWords, Words, flat
 from generator.handbook import Handbook
@@ -50,6 +51,7 @@ def case_data(facts: CaseFacts, words: HandbookWords, table: DueTable) -> dict[s
         "language": words.language, "version": handbook.version(procedure),
         "code": print_code([words.language, said]), "limit": facts.limit, **said, "dates": table.data,
         "events": {name: title.text for name, title in facts.events.items()},
+        **({"call": _called(facts.call)} if is_emergency(procedure) else {}),
     }
 
 
@@ -62,11 +64,22 @@ def _step(step: CaseStep, words: HandbookWords) -> dict[str, Any]:
     found = {"key": facts.key, "ways": ways, "critical": facts.critical, "within": facts.in_time, "extension": facts.extension,
              "wait": facts.wait, "limit": step.limit, "from": step.begun_by, "free": step.free,
              **({"goesTo": step.goes_to.name, "goesToTitle": step.goes_to.text} if step.goes_to else {}),
-             "by": words.text(", ").join(post.text for post in facts.by), "posts": posts}
+             "by": words.text(", ").join(post.text for post in facts.by), "posts": posts, "call": _dialled(numbers_to_call(facts.do))}
     for name in ("do", "record", "evidence", "control", "decision"):
         found.update(with_language(name, getattr(facts, name), words.language))
     found.update(with_language("note", _note(facts, words), words.language))
     return {name: value for name, value in found.items() if value is not False and value not in (None, "", [])}
+
+
+def _called(contacts: Iterable[Contact]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Posts with their numbers, those that have any."""
+    return [(each.post.text, pieces) for each in contacts if (pieces := _dialled(each.reached))]
+
+
+def _dialled(pieces: Iterable[Reached]) -> list[tuple[str, str]]:
+    """Texts, each with what a telephone dials where it is a number; nothing where none is."""
+    found = [(piece.words.text, piece.dial) for piece in pieces]
+    return found if any(dial for _, dial in found) else []
 
 
 def _note(facts: StepFacts, words: HandbookWords) -> Words | None:

@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 
 from generator.analysis.standing import standing
 from generator.facts.addresses import address, language_folder
-from generator.facts.contact import Contact, Reached
+from generator.facts.contact import Contact, Reached, numbers_to_call
 from generator.facts.limit_words import promise
 from generator.facts.showing import Output, is_shown
 from generator.facts.standing_words import state_sentence
@@ -99,6 +99,10 @@ class Links:
     def dialled(self, pieces: Iterable[Reached]) -> Markup:
         """How somebody is reached, with links that dial the numbers in it."""
         return Markup("").join(map(self._reached, pieces))
+
+    def action(self, do: Words) -> Markup:
+        """What is to be done, with links that dial the numbers that it says to call."""
+        return self.dialled(numbers_to_call(do))
 
     def _reached(self, piece: Reached) -> Markup:
         said = self.said(piece.words)

@@ -12,13 +12,17 @@
  * from that step, with which it began.
  * @typedef {{ answer?: string, answerLanguage?: string, to: number | null, most?: number, after?: number,
  *   levels?: string[] }} CaseWay
- * @typedef {{ key: string, ways: CaseWay[], critical?: boolean, free?: boolean, within?: string, extension?: string, wait?: string, limit?: CaseLimit,
+ * Pieces of a text, each with what a telephone dials where it is a number.
+ * @typedef {[text: string, dial: string][]} CasePieces
+ * @typedef {{ key: string, call?: CasePieces, ways: CaseWay[],
+ *   critical?: boolean, free?: boolean, within?: string, extension?: string, wait?: string, limit?: CaseLimit,
  *   by?: string, posts?: string[], from?: number, goesTo?: string, goesToTitle?: string,
  *   do: string, doLanguage?: string, record?: string, recordLanguage?: string, evidence?: string, evidenceLanguage?: string,
  *   control?: string, controlLanguage?: string, decision?: string, decisionLanguage?: string, note?: string, noteLanguage?: string }} CaseStep
  * @typedef {{ handbook: string, procedure: string, title: string, organisation: string, language: string, version: string, code: string,
  *   trigger: string, within: string, limit: CaseLimit | null, steps: CaseStep[],
- *   dates: { from: string, until: string, series: [length: number, count: number][][] }, events?: Record<string, string> }} CaseData
+ *   dates: { from: string, until: string, series: [length: number, count: number][][] }, events?: Record<string, string>,
+ *   call?: [post: string, pieces: CasePieces][] }} CaseData
  *
  * `step` is the index of the step, `way` that of the answer; `to` is who takes over; `what` happened `at` a time.
  * @typedef {{ t: string, kind: "start" | "done" | "na" | "back" | "pause" | "resume" | "handover" | "event", step?: number, way?: number,

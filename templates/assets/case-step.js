@@ -31,7 +31,8 @@ var HandbookCaseView = (function () {
       const parts = [];
       const { record } = this, now = standing(record), { data } = record;
       const heading = element("h2", { class: "hb-case__title", tabindex: "-1" }, record.title || data.title);
-      parts.push(heading, ...(record.title ? [element("p", { class: "hb-case__procedure" }, data.title)] : []), ...this.changed(), ...this.promise(now));
+      parts.push(heading, ...(record.title ? [element("p", { class: "hb-case__procedure" }, data.title)] : []), ...this.changed(), ...this.promise(now),
+        ...this.call(now));
       if (now.current === null) parts.push(this.summary(now), this.tools(now));
       else parts.push(now.paused ? this.rest() : this.step(now.current, now), this.tools(now));
       this.root.replaceChildren(...parts);
@@ -60,11 +61,26 @@ var HandbookCaseView = (function () {
       return [element("p", { class: late ? "hb-notice" : "hb-case__promise" }, said)];
     }
 
+    /** Whom to call in an emergency, as long as it goes on.
+     * @param {CaseStanding} now */
+    call(now) {
+      const { call } = this.record.data;
+      if (!call || now.current === null) return [];
+      const list = element("ul", { class: "hb-emergency__call" });
+      for (const [post, pieces] of call) {
+        const item = element("li", {}, `${post} `);
+        item.append(...dialled(pieces));
+        list.append(item);
+      }
+      return [list];
+    }
+
     /** @param {number} index @param {CaseStanding} now */
     step(index, now) {
       const { steps } = this.record.data, step = steps[index], made = element("section", { class: "hb-case__step" });
       made.append(element("p", { class: "hb-case__count" }, filled(this.texts.step, { number: index + 1, total: steps.length })));
-      const what = element("p", { class: "hb-case__do", tabindex: "-1", "data-case-do": "", ...spoken(step, "do") }, step.do);
+      const what = element("p", { class: "hb-case__do", tabindex: "-1", "data-case-do": "", ...spoken(step, "do") });
+      what.append(...dialled(step.call || [[step.do, ""]]));
       if (step.critical) what.prepend(element("span", { class: "hb-critical" }, `▲ ${this.texts.critical} `));
       made.append(what, this.facts(step, now), ...this.asked(step, now));
       if (step.goesTo) made.append(element("a", { class: "hb-case__other", href: `?start=${step.goesTo}`, target: "_blank" }, step.goesToTitle));
@@ -259,6 +275,9 @@ var HandbookCaseView = (function () {
       return dates(moment.getFullYear() === new Date().getFullYear() ? parts : { year: "numeric", ...parts }).format(moment);
     }
   }
+
+  /** @param {CasePieces} pieces */
+  const dialled = (pieces) => pieces.map(([text, dial]) => (dial ? element("a", { class: "hb-tel", href: `tel:${dial}` }, text) : text));
 
   /** The language of a text that is not in the language of the procedure.
    * @param {CaseStep} step @param {"do" | "decision" | "control" | "record" | "evidence" | "note"} name @returns {Record<string, string>} */

@@ -276,6 +276,8 @@ def test_an_emergency_is_one_red_tap_away_with_a_number_to_call(page: Page, site
     page.get_by_role("link", name="開始逐步辦理").tap()
     page.locator("[data-case-do]").wait_for()
     assert step(page).endswith("撥打119")
+    expect(page.locator("[data-case-do] a")).to_have_attribute("href", "tel:119")
+    expect(page.locator(".hb-emergency__call a").first).to_be_in_viewport()
 
 
 def test_an_edition_for_outsiders_has_no_cases(tmp_path: Path) -> None:

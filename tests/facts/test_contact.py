@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.facts.contact import call_label, contacts, contacts_of_handbook, office_hours, reached
-from generator.facts.words import HandbookWords
+from generator.facts.contact import call_label, contacts, contacts_of_handbook, numbers_to_call, office_hours, reached
+from generator.facts.words import HandbookWords, Words
 from generator.model.text import Text
 from tests.checklist_cases import handbook, post
 
@@ -39,6 +39,16 @@ def test_nothing_that_was_written_is_lost_and_what_is_dialled_is_a_number(text: 
     pieces = dialled(text)
     assert "".join(words for words, _ in pieces) == text
     assert all(dial.replace(";ext=", "").lstrip("+").isdigit() for _, dial in pieces if dial)
+
+
+@pytest.mark.parametrize(("action", "dialled"), [
+    ("撥打 119 或 110，說明地點", ["119", "110"]), ("立即拨打120、110", ["120", "110"]), ("致電 1999", ["1999"]), ("打電話給 02", ["02"]),
+    ("Call 119 or 110", ["119", "110"]), ("Then dial 999", ["999"]), ("登記 3 份，24 小時內送 302 室", []), ("recall 12 copies", []), ("撥打主管電話", []),
+])
+def test_numbers_that_an_action_says_to_call(action: str, dialled: list[str]) -> None:
+    pieces = numbers_to_call(Words("zh-Hant", action))
+    assert "".join(piece.words.text for piece in pieces) == action
+    assert [piece.dial for piece in pieces if piece.dial] == dialled
 
 
 def test_there_is_somebody_to_call_only_where_it_is_said_how() -> None:
