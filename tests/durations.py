@@ -18,7 +18,7 @@ def _of_parts(draw: st.DrawFn) -> Duration:
     """Parts from the largest to the smallest; the last may have a fraction."""
     order = draw(st.sampled_from((_OF_CLOCK, _OF_WORK)))
     units = sorted(draw(st.sets(st.sampled_from(order), min_size=1, max_size=3)), key=order.index)
-    numbers = [Decimal(draw(st.integers(1, 199))) for _ in units[:-1]] + [Decimal(draw(st.integers(1, 1999))) / 10]
+    numbers = [Decimal(draw(st.integers(1, 99))) for _ in units[:-1]] + [Decimal(draw(st.integers(1, 1999))) / 10]
     return Duration(tuple(zip(numbers, units, strict=True)))
 
 

@@ -13,6 +13,7 @@ from generator.analysis.passages import Passage, texts, written_at, written_stri
 from generator.checks.shared.base import of_texts
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
+from generator.i18n.characters import unseen
 from generator.model import Entry
 from generator.printing.coverage import not_drawn, unusual
 from generator.printing.own_fonts import own_characters
@@ -35,12 +36,13 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
         return
     own = own_characters(handbook.entry.source.root)
     blamed: set[tuple[str, int, int]] = set()
+    # What nobody can see has a finding of its own already, and is to be deleted rather than written otherwise.
     for passage in (passage for entry in entries for passage in _passages(entry)):
         if not characters.isdisjoint(passage.text) and (lost := list(not_drawn(passage.text, own))):
             whole = passage.span()
             place = (whole.file, whole.line, whole.column)
             if place not in blamed:  # a converted text lacks what the written one lacks, and that is said
-                yield from (_finding(passage, begin, end) for begin, end in lost)
+                yield from (_finding(passage, begin, end) for begin, end in lost if not any(unseen(passage.text[begin:end])))
             blamed.add(place)
 
 

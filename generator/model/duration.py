@@ -29,6 +29,8 @@ CLOCK_MINUTES: Mapping[str, Fraction] = {"second": Fraction(1, 60), "minute": Fr
 _LONGEST = {"second": 100_000, "minute": 100_000, "hour": 10_000, "working hour": 10_000, "working day": 10_000,
             "day": 100_000, "week": 10_000, "month": 2_400, "year": 200}
 """Of each unit what a calendar can still count; a longer time is a slip."""
+_FIRST_AS_DATE = 100
+"""From so many years on, years with months and days are a date."""
 _ABOUT_DAYS = {unit: Decimal(days) for unit, days in {
     "second": "0.00001", "minute": "0.0007", "hour": "0.0417", "working hour": "0.125", "working day": "1", "day": "1", "week": "7",
     "month": "30.4", "year": "365"}.items()}
@@ -62,7 +64,7 @@ class Duration:
         parts = read_duration(words)
         if parts and parts[0][1].startswith("working"):
             parts = tuple((number, "working hour" if unit == "hour" else unit) for number, unit in parts)
-        if not parts or not (parts[0][1] in WITHOUT_NUMBER or _in_order(parts)):
+        if not parts or not (parts[0][1] in WITHOUT_NUMBER or _in_order(parts)) or _is_date(parts):
             raise ValueError(words)
         return cls(parts)
 
@@ -154,6 +156,11 @@ class Duration:
 
 
 _EXAMPLES = ("30 minutes", "2 hours", "1 hour 30 minutes", "72 hours", "16 working hours", "3 working days", "15 days", "12 months")
+
+
+def _is_date(parts: tuple[Amount, ...]) -> bool:
+    """Whether a day of the Republic is meant, 115年1月5日: nothing lasts so many years and a number of days."""
+    return [unit for _, unit in parts] == ["year", "month", "day"] and parts[0][0] >= _FIRST_AS_DATE
 
 
 def _in_order(parts: tuple[Amount, ...]) -> bool:

@@ -70,7 +70,7 @@ def _says_two_things(words: str, periods: Sequence[OwnPeriod], closes: TimeOfDay
 
 
 def _said(words: str, own: OwnPeriod | None, closes: TimeOfDay | None) -> Said:
-    found = list(tokens(words))
+    found = _with_both_ends(list(tokens(words)))
     items, periods = _items(found), [token for token in found if token.kind == "period"]
     at = tuple(token.value for token in found if isinstance(token.value, Hours))
     each, times = _only(found, "each"), _only(found, "times") or 1
@@ -101,6 +101,14 @@ def _said(words: str, own: OwnPeriod | None, closes: TimeOfDay | None) -> Said:
         times = 1
     return Said(period, interval, times, days, _in_order(at), each or 0, by, str(_value(found, "off") or ""), least, own, edge,
                 without, any(token.value == "outside" for token in found), eve)
+
+
+def _with_both_ends(found: Sequence[Token]) -> Sequence[Token]:
+    """Raises Refused where a dash or `to` has nothing before or behind it that it could join: `08:00-` lacks when it ends."""
+    for before, token, after in zip([None, *found], found, [*found[1:], None], strict=False):
+        if token.kind == "to" and not (before and after and {before.kind, after.kind} <= _OF_DAYS):
+            raise Refused("from what to what")
+    return found
 
 
 def _closing(days: Sequence[NamedDay], period: str, closes: TimeOfDay | None, early: object) -> tuple[Hours, ...]:
@@ -208,6 +216,10 @@ def _check_each(each: int | None, at: Sequence[Hours]) -> None:
 
 
 # --- The days ------------------------------------------------------------------------------------------------------
+
+_OF_DAYS = frozenset({"nth", "sort", "month", "numeral"})
+"""Kinds of the tokens that name days."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Item:

@@ -13,6 +13,9 @@ from generator.model.named_day import MONTH_NAMES
 REPUBLIC = 1911
 """The year before the first of the Republic of China (民國), by which offices in Taiwan count."""
 _WRITTEN = re.compile(r"(民國)?\s*(\d{2,4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
+_DIGITS = re.compile(r"(\d{3,4})(\d\d)(\d\d)")
+_TIME = re.compile(r"[T ]\d{1,2}:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$")
+"""What programs write behind a day."""
 _YEAR_LAST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
 _NAMED = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: of)? (?P<month>[a-z]{3,9})\.?,? (?P<year>\d{4})",
@@ -20,16 +23,17 @@ _NAMED = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
 
 
 def meant_date(words: str) -> datetime.date | None:
-    """The day of `2026/1/5`, `2026年1月5日`, `民國115年1月5日`, `115/1/5`, `5 January 2026` or `31/1/2026`; None for what is two days.
+    """The day of `2026/1/5`, `2026年1月5日`, `民國115年1月5日`, `115/1/5`, `20260105`, `1150105`, `2026-01-05 00:00`, `5 January 2026`
+    or `31/1/2026`; None for what is two days.
 
     Years of two or three digits are those of the Republic; years of four with 民國 before them are nobody's.
     """
-    plain = unicodedata.normalize("NFKC", words).strip()
+    plain = _TIME.sub("", unicodedata.normalize("NFKC", words).strip())
     if named := next(filter(None, (pattern.fullmatch(plain) for pattern in _NAMED)), None):
         return _date(int(named["year"]), _month(named["month"]), int(named["day"]))
     if read := either_date(plain):
         return read[0] if len(read) == 1 else None
-    match = _WRITTEN.fullmatch(plain)
+    match = _WRITTEN.fullmatch("-".join(digits.groups()) if (digits := _DIGITS.fullmatch(plain)) else plain)
     if not match:
         return None
     republic, year, month, day = match[1], *map(int, match.groups()[1:])

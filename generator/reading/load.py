@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -72,12 +72,20 @@ def load(root: Path, rules: str = "rules", reader: FileReader | None = None) -> 
         reader = reader or FileReader()
         read = {name: found for path in paths if (found := _read(path, name := name_of(path), reader))}
     documents = [document for file in read.values() for document in file.documents]
-    diagnostics = [fault for file in read.values() for fault in file.faults]
+    diagnostics = [*(fault for file in read.values() for fault in file.faults), *_same_but_for_case(read)]
     lost = {name: frozenset(file.lost) for name, file in read.items() if file.lost is not None}
     raw = {name: file.raw for name, file in read.items() if file.raw is not None}
     told = {d.span.file for d in diagnostics}
     attachable = {name: size for name, size in file_sizes(folder, paths).items() if f"{rules}/{name}" not in told}
     return Loaded(documents, diagnostics, sum(file.is_rules for file in read.values()), lost, raw, attachable)
+
+
+def _same_but_for_case(names: Iterable[str]) -> Iterator[Diagnostic]:
+    """Files of rules of which a copy on another computer holds only one."""
+    first: dict[str, str] = {}
+    for name in names:
+        if (other := first.setdefault(name.casefold(), name)) != name:
+            yield Diagnostic(descriptor=descriptors.SAME_BUT_FOR_CASE, span=Span(name), details={"given": name, "other": other})
 
 
 class _File(NamedTuple):

@@ -39,7 +39,7 @@ def is_rule_file(path: Path) -> bool:
 
 def wrongly_named(path: Path, name: str) -> Diagnostic | None:
     """The finding where a file's own name keeps it from being read or published; None where the name is in order."""
-    if any(unseen(name)):
+    if any(unseen(name)) or "\n" in name or "\t" in name:
         return Diagnostic(descriptor=descriptors.BAD_FILE_NAME, span=Span(name))
     if path.name.endswith(SUFFIXES) or path.is_dir():
         return None

@@ -52,6 +52,6 @@ def _is_text(line: str, begins: int, stopped: int) -> bool:
 
 
 def _quoted(text: str) -> str:
-    """In quotation marks that are not in the text."""
-    inner = text[1:-1] if len(text) > 1 and text[0] == text[-1] == "'" else text
+    r"""In quotation marks that are not in the text: `"C:\Users"` wants other ones, since a stroke means something in double ones."""
+    inner = text[1:-1] if len(text) > 1 and text[0] == text[-1] and (text[0] == "'" or (text[0] == '"' and '"' not in text[1:-1])) else text
     return "'{}'".format(inner.replace("'", "''")) if "\"" in inner or "\\" in inner else f"\"{inner}\""

@@ -36,6 +36,10 @@ def handbook(folder: Path, contact: str, version: str = "1") -> Handbook:
     return resolved.handbook
 
 
+def test_what_nobody_can_see_is_told_by_reading_alone(tmp_path: Path) -> None:
+    assert places(handbook(tmp_path, '"分機\\a12"')) == []
+
+
 def places(made: Handbook) -> list[tuple[int, int, int, str]]:
     return [(d.span.line, d.span.column, d.span.length, str(d.details["character"])) for d in no_glyph.CHECK.find(made, TODAY)]
 

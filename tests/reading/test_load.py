@@ -170,6 +170,7 @@ def test_nor_does_one_in_another_encoding(root: Path, encoding: str) -> None:
 @pytest.mark.parametrize(("name", "text", "code"), [
     ("clerk.txt", CLERK, "HB019"), ("clerk", CLERK, "HB019"), ("clerk.yml.orig", CLERK, "HB019"), ("pages/guide.md", "# Guide\n", "HB112"),
     ("plan.pdf", "%PDF", "HB112"), ("page.html", "<p>x</p>", "HB112"), ("a\u202eb.pdf", "%PDF", "HB047"), ("a\x1b[31m.yml", CLERK, "HB047"),
+    ("a\nb.yml", CLERK, "HB047"), ("a\tb.yml", CLERK, "HB047"),
     ("notes.txt", "kind regards\n", "HB112"),
 ])
 def test_no_file_among_the_rules_is_passed_over_in_silence(root: Path, name: str, text: str, code: str) -> None:
@@ -217,3 +218,10 @@ def test_a_thousand_languages_and_units_are_refused_at_once(root: Path) -> None:
     units = "units:\n" + "".join(f"- {{id: u{n}, title: 科, parent: u{n + 1}}}\n" for n in range(400)) + "- {id: u400, title: 局}\n"
     written(root, h_yml=HANDBOOK + units)
     assert reading_codes(root) == ["HB111"]
+
+
+def test_files_of_rules_of_which_other_computers_keep_one_are_found(tmp_path: Path) -> None:
+    root = written(tmp_path, h_yml=HANDBOOK, clerk_yml=CLERK)
+    (root / "rules" / "Clerk.yml").write_text("kind: term\nid: seal\ntitle: 印信\ndefinition: 印\n", "utf-8")
+    (found,) = load(root).diagnostics
+    assert (found.code, found.span.file, found.details["other"]) == ("HB113", "rules/clerk.yml", "rules/Clerk.yml")
