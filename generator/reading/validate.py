@@ -17,7 +17,7 @@ from generator.reading.calendar_periods import readable_periods, written_closing
 from generator.reading.claims import ANYTHING
 from generator.reading.error_findings import findings, missing
 from generator.reading.source_locations import Source
-from generator.reading.value_findings import choice
+from generator.reading.value_findings import choice, shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +116,11 @@ def validate_document(document: Source, context: Mapping[str, Any]) -> tuple[Ent
     if not document.whole:
         return None, []  # the fault that spoilt it is reported already
     kind = data.get("kind")
-    if "kind" not in data:
+    if kind is None:
         return None, [missing(document, (), "kind")]
+    if isinstance(kind, (dict, list)):
+        return None, [Diagnostic(descriptor=descriptors.NOT_A_TEXT, span=document.span(("kind",)), hint=descriptors.UNKNOWN_KIND.hint,
+                                 details={"given": shape(kind), "known": ", ".join(KINDS)})]
     if not isinstance(kind, str) or kind not in KINDS:
         return None, [choice(descriptors.UNKNOWN_KIND, document.span(("kind",)), str(kind), list(KINDS))]
     try:

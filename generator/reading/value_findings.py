@@ -31,12 +31,16 @@ def value_finding(document: Source, path: FieldPath, what: str, given: Any, cont
     if what in _BY_KEY:
         at = document.span((*path, context["given"]), key=True)
         return choice(_BY_KEY[what], at, context["given"], context["known"])
+    if what == "bad_date" and isinstance(given, (dict, list)):
+        return _not_one_text(span, given, descriptors.BAD_DATE.hint)
     if what == "bad_date":
         return _bad_date(span, str(context["given"]))
     if what in _BY_TYPE:
         return _bad_value(span, path, what, given, context)
     if what in ("text_type", "string_type"):
         wrong = context.get("shape", given)
+        if wrong is None:
+            return Diagnostic(descriptor=descriptors.EMPTY_TEXT, span=span)
         first = wrong[0] if isinstance(wrong, (list, tuple)) and wrong else None
         hint = descriptors.ONE_TEXT_HINT if isinstance(wrong, (list, tuple, dict)) else None
         hint = descriptors.ONE_ID_HINT if isinstance(first, str) and as_id(first) == first and isinstance(path[-1], str) else hint
@@ -65,12 +69,16 @@ _LONGEST_ITEM = 30
 """A longer piece of a text between two commas is none of a list."""
 
 
+def _not_one_text(span: Span, given: Any, hint: str) -> Diagnostic:
+    """A list or a group of fields where a text is expected that says a time, and how that is written."""
+    return Diagnostic(descriptor=descriptors.WRONG_SHAPE, span=span, hint=hint, details={"expected": Term("a text"), "given": shape(given)})
+
+
 def _bad_value(span: Span, path: FieldPath, what: str, given: Any, context: Mapping[str, Any]) -> Diagnostic:
     """A text that is not what its field takes, with what is most likely meant. A limit by the calendar that is not read is no limit."""
     descriptor = descriptors.BAD_LIMIT if path[-2:] == ("within", "by") else _BY_TYPE[what]
     if what in _OF_TEXT and isinstance(given, (dict, list)):
-        return Diagnostic(descriptor=descriptors.WRONG_SHAPE, span=span, hint=descriptor.hint,
-                          details={"expected": Term("a text"), "given": shape(given)})
+        return _not_one_text(span, given, descriptor.hint)
     if meant := meant_value(path, what, given):
         return Diagnostic(descriptor=descriptor, span=span, hint=meant.hint, details={"given": context["given"], **meant.details})
     if advice := (HINTS | descriptors.PAYMENT_HINTS).get(context.get("reason", "")):
