@@ -32,6 +32,9 @@ _UNITS = {
     "year": r"years?|yrs?|年",
 }
 DURATION_UNITS = tuple(_UNITS)
+_LENGTHS = "|".join(words for unit, words in _UNITS.items() if unit not in ("second", "year"))
+LENGTH = re.compile(rf"(?<![a-z])(?:{NUMBER})\s*(?:{_LENGTHS})(?![a-z])", re.IGNORECASE)
+"""A length of time within other words."""
 _PART = re.compile(
     rf"(?P<number>{NUMBER})(?P<half>[個个]半(?![個个])| and a half)?\s*(?:"
     + "|".join(f"(?P<{unit.replace(' ', '_')}>{words})" for unit, words in _UNITS.items())

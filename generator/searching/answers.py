@@ -31,11 +31,12 @@ from generator.model import Criteria, Oversight, Post, Procedure, Term
 from generator.model.handbook import Form, Level, Register, Scope
 from generator.model.side import Side
 from generator.model.walk import by_model
+from generator.searching.stated import stated_lengths, stated_times
 
 ENDS = "。."
 """What ends a sentence, and not a part of one."""
-ASPECTS = ("decide", "do", "charge", "keep", "stand-in", "time", "last", "ahead", "extend", "kept", "often", "begin", "bring", "fill",
-           "call", "first", "upon", "follow", "mean", "equal", "object", "sanction")
+ASPECTS = ("decide", "may", "do", "charge", "keep", "stand-in", "stated", "times", "time", "last", "ahead", "extend", "kept", "often",
+           "begin", "bring", "fill", "call", "first", "upon", "follow", "mean", "equal", "object", "sanction")
 """What a question may ask of an entry; questions.yml says in which words."""
 
 
@@ -62,6 +63,9 @@ def _procedure(procedure: Procedure, words: HandbookWords) -> Iterator[Answer]:
     takes = takes or ("" if told else slowest_said(procedure, words))
     yield Answer("time", takes)
     yield Answer("time", takes, "trigger")
+    text = words.said(procedure.summary).text if procedure.summary else ""
+    yield from (Answer("stated", clause) for clause in stated_lengths(text))
+    yield from (Answer("times", clause) for clause in stated_times(text))
     bring = _listed(words, (each.text for each in visitors.bring)) if visitors else ""
     yield Answer("bring", bring)
     yield Answer("bring", bring, "visitors")  # what is to be brought for what they can do here
@@ -78,6 +82,8 @@ def _procedure(procedure: Procedure, words: HandbookWords) -> Iterator[Answer]:
         yield Answer("extend", card.extension)
         yield from _deciding(card, facts, words)
         yield from _doing(procedure, facts, words)
+        for number, margin in enumerate(facts.discretion, 1):
+            yield Answer("may", margin.by.text, "discretion", str(number))
 
 
 def _at_first(card: AnswerCard, facts: ProcedureFacts, words: HandbookWords) -> str:
@@ -129,7 +135,8 @@ def _working(post: Post, words: HandbookWords) -> Iterator[Answer]:
         yield Answer("often", words.text("{frequency}, {time}", frequency=shift.days, time=shift.hours), "shift", shift.id)
     for number, authority in enumerate(post.authority, 1):
         limit = words.said(authority.limit).text if authority.limit else ""
-        yield Answer("decide", _as_far_as(title, limit, words), "authority", str(number))
+        for aspect in ("decide", "may"):
+            yield Answer(aspect, _as_far_as(title, limit, words), "authority", str(number))
 
 
 def _criteria(criteria: Criteria, words: HandbookWords) -> Iterator[Answer]:

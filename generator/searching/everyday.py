@@ -30,8 +30,9 @@ def questions(languages: Iterable[str]) -> dict[str, Any]:
     words = known["words"]
     return {
         "words": {name: [word for tag in tags for word in words[tag].get(name, ())] for name in sorted(names)},
-        "asks": [[ask["aspect"], *ask["all"], *(f"-{name}" for name in ask.get("without", ()) if name in names)]
-                 for ask in known["asks"] if names.issuperset(ask["all"])],
+        "asks": [[ask["aspect"], *ask["all"], *(f"+{name}" for name in ask.get("with", ())),
+                  *(f"-{name}" for name in ask.get("without", ()) if name in names)]
+                 for ask in known["asks"] if names.issuperset([*ask["all"], *ask.get("with", ())])],
         "fillers": [word for tag in tags for word in known["fillers"][tag]],
         "units": {name: [word for tag in tags for word in known["units"][tag][name]] for name in known["units"]["en"]},
     }

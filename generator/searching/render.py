@@ -20,6 +20,7 @@ from generator.i18n.catalogue import Catalogue
 from generator.i18n.folding import Folding, folding_pairs
 from generator.i18n.own_words import own_catalogue, own_words
 from generator.model import Criteria, Entry
+from generator.model.handbook import Calendar
 from generator.page import Document
 from generator.reads import Keep, made_anew, made_in_groups
 from generator.searching.answers import ASPECTS, answers_of
@@ -61,13 +62,18 @@ def _head(handbook: Handbook, language: str, words: Catalogue, entries: list[dic
         "states": [formatting.sentence(words.text(state.value)) for state in STATES],
         "questions": QUESTION_WORDS,
         "folding": pairs,
-        "asking": asking,
+        "asking": asking | {"halves": _has_equal_halves(handbook.entry.calendar)},
         "aspects": {name: words.text(label) for name, label in ASPECT_LABELS.items()},
         "synonyms": synonyms(handbook, language, folding, folding.fold("\n".join(texts))),
         "home": handbook.entry.id,
         "suggestions": [read.words(post.title) for post in islice(shown(handbook.posts.values(), handbook, Output.TODAY), SUGGESTIONS)],
         **{f"{kind}s": [{"id": name, "title": read.title(kind, name)} for name in handbook.by_kind[kind]] for kind in ("post", "scope")},
     }
+
+
+def _has_equal_halves(calendar: Calendar) -> bool:
+    """Whether half a day is as long before the break as after it; otherwise nobody can say how long it is."""
+    return len(calendar.office_hours) == 2 and calendar.office_hours[0].minutes == calendar.office_hours[1].minutes
 
 
 def _languages(handbook: Handbook, language: str) -> list[str]:

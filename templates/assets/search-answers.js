@@ -8,7 +8,7 @@
 var HandbookSearchAnswers = (function () {
   "use strict";
 
-  const { PART, PIECE, Named } = HandbookSearchNamed;
+  const { PART, PIECE, WHOLE, Named } = HandbookSearchNamed;
 
   const MOST = 2; // answers that are shown side by side
   const SEPARATOR = " · ";
@@ -19,7 +19,8 @@ var HandbookSearchAnswers = (function () {
   const NAMED = 3; // further entries of which the same is said
   const OF_WHOLE = new Set(["begin", "extend"]); // nothing is said of parts
   const SHORT = new Set(["call", "decide", "first"]); // one word may name the part: what has happened, or what is decided
-  const OF_PARTS = new Set(["time", "ahead", "often", "upon", "bring"]); // what is said of a part does not hold for the whole
+  const OF_PARTS = new Set(["may", "time", "ahead", "often", "upon", "bring"]); // what is said of a part does not hold for the whole
+  const IN_TEXT = new Set(["stated", "times"]); // what is said in running text, and holds for the act that it names
   const WITH_EVENT = 2; // a duty, and what sets it off
   const MOST_PARTS = 4; // of one entry that are told together: the tiers of criteria
   const AMOUNT = /\d|[十百千万亿]元/;
@@ -35,8 +36,10 @@ var HandbookSearchAnswers = (function () {
       this.questions = new HandbookSearchQuestions(head.asking, folding, [...new Set(units)]);
       this.meant = new Named(engine, this.questions);
       this.cases = new HandbookSearchCases(engine, this.questions, this.meant);
+      this.stated = new HandbookSearchStated(engine, this.questions, this.meant);
       this.amounts = /** @type {SearchBound[]} */ ([]); // those of the question, where it states no bounds
       this.unbounded = false; // whether an amount is asked for as it is, and not as the rules write it: up to it, or from it on
+      this.isOfPenalty = false; // whether the question names a penalty
       /** @type {number[][]} */
       this.holders = this.names.map(() => []); // aspect → entries that answer it
       entries.forEach(({ answers = [] }, entry) => {
@@ -50,39 +53,95 @@ var HandbookSearchAnswers = (function () {
       const folded = this.engine.folding.fold(query).trim();
       this.amounts = BOUND.test(folded) ? [] : HandbookSearchBounds.amounts(folded);
       this.unbounded = this.amounts.length > 0 || (AMOUNT.test(folded) && !BOUND.test(folded));
+      this.isOfPenalty = this.questions.saidOf("sanction", folded).length > 0;
       const { amounts, rest } = this.questions.amounts(folded), isNth = amounts.every((amount) => amount.isNth); // what the penalty is for the first time
       const pieces = this.questions.cleared(this.questions.pieces(rest), isNth ? ["sanction", "follow"] : ["follow"]);
       const cases = amounts.length ? this.cases.find(amounts, this.questions.bare(pieces)) : [];
       if (cases.length) return cases.length > MOST ? [] : cases;
       const ways = this.remedies(folded);
       if (ways.length) return ways;
-      for (const ask of this.asked(folded)) {
-        const found = this.toAsk(ask);
+      const asked = this.asked(folded);
+      for (const ask of asked) {
+        const found = this.toAsk(ask, folded);
         if (found) return found.length > MOST && found !== "today" ? [] : found;
       }
-      return [];
+      return asked.length ? [] : this.sudden(folded);
+    }
+
+    /** What to do first where a question says nothing but what has happened: 失火, somebody is hurt.
+     * @param {string} folded @returns {SearchSaid[]} */
+    sudden(folded) {
+      const words = this.questions.bare(this.questions.cleared(this.questions.pieces(folded), ["somebody", "at-night"]));
+      const aspect = this.names.indexOf("first");
+      if (!words.length || words.length > MOST || this.meant.named([...this.engine.entries.keys()], words).some(({ level }) => level > PART)) return [];
+      const found = this.parts(aspect, this.holders[aspect], words);
+      return found.length > MOST ? [] : found;
     }
 
     /** What answers the one thing that may be asked; null where nothing does.
-     * @param {SearchAsk} ask @returns {SearchSaid[] | "today" | null} */
-    toAsk({ aspect, subject, rest: least }) {
+     * @param {SearchAsk} ask @param {string} folded @returns {SearchSaid[] | "today" | null} */
+    toAsk({ aspect, subject, rest: least }, folded) {
       const bare = this.questions.bare(subject);
       if (aspect === "today") return bare.length ? this.todayOf(bare) : aspect;
+      if (IN_TEXT.has(aspect)) return this.inText(aspect, [subject, this.questions.bare(subject, true), bare].filter(({ length }) => length), folded);
       if (aspect === "upon" && this.namesProcedure(bare)) return null; // all of it is asked for, and not what one post does
       const aspects = aspect.split(" ").map((name) => this.names.indexOf(name)).filter((number) => number >= 0);
       for (const words of this.inOrder(aspects, [subject, this.questions.bare(subject, true), bare, least].filter(({ length }) => length))) {
-        const found = aspects.flatMap((number) => this.answers(number, words));
+        const said = aspects.flatMap((number) => this.answers(number, words));
+        const found = aspect === "time" && this.stated.asksForReply(folded) ? said.filter((one) => this.tellsOfReply(one)) : said;
         if (found.length) return found.length > MOST ? found : this.withWhole(aspect, found);
       }
+      return aspect === "may" ? this.permitted(bare) : null;
+    }
+
+    /** Who decides on the procedure of just this name: whoever asks who may do something has to ask there.
+     * @param {SearchPieceAsked[]} words @returns {SearchSaid[] | null} */
+    permitted(words) {
+      const aspect = this.names.indexOf("decide"), named = words.length ? this.meant.named(this.ofKind("procedure"), words) : [];
+      if (named.length !== 1 || named[0].level < WHOLE || !this.rows(aspect, named[0].entry).length) return null;
+      return this.whole(aspect, words, named[0]);
+    }
+
+    /** What running text says of the act that is asked for, and beside it how long all of the procedure takes, where that may be meant.
+     * @param {string} aspect @param {SearchPieceAsked[][]} asked @param {string} folded @returns {SearchSaid[] | null} */
+    inText(aspect, asked, folded) {
+      const number = this.names.indexOf(aspect);
+      const said = this.holders[number].flatMap((entry) => this.rows(number, entry).map(([, text]) => this.of(number, text, entry)));
+      for (const words of asked) {
+        const isTime = aspect === "stated", acts = this.stated.acts(isTime ? folded : "", words);
+        const found = this.stated.find(said, words, acts, !isTime);
+        if (!found.length || found.some(({ entry }) => entry !== found[0].entry)) continue;
+        const own = { ...found[0], text: found.map(({ text }) => text).join(this.engine.head.texts.between) };
+        return isTime && !this.stated.asksToHold(folded) ? [own, ...this.ofAll(own).filter((one) => (
+          !this.stated.asksForReply(folded) || this.tellsOfReply(one)))] : [own];
+      }
       return null;
+    }
+
+    /** How long all of an entry takes.
+     * @param {SearchSaid} said */
+    ofAll({ entry }) {
+      const number = this.names.indexOf("time");
+      return this.grouped(entry, number, this.rows(number, entry).filter(([, , passage]) => passage === undefined));
+    }
+
+    /** Whether what is said of a time holds for an answer that somebody waits for: it is that of a step, or the whole ends in an answer.
+     * @param {SearchSaid} said */
+    tellsOfReply({ entry, address }) {
+      const store = this.engine.storeOf(entry);
+      if (address !== this.engine.results.addressOf(entry) || !store) return true;
+      const [first, end] = store.range(entry), passages = [...Array(end - first).keys()].map((passage) => this.record(entry, passage));
+      return this.stated.endsInReply([this.meant.namesOf(entry), ...passages]);
     }
 
     /** The list of today of the post that the words name, and nothing else; null where there is none.
      * @param {SearchPieceAsked[]} words @returns {SearchSaid[] | null} */
     todayOf(words) {
       const { head, entries } = this.engine, [named, ...others] = this.meant.named(this.ofKind("post"), words);
-      if (!named || others.length || named.level === PART || named.left.length) return null;
-      const { id, titles } = entries[named.entry], list = this.ofKind("checklist").find((entry) => entries[entry].id === id);
+      if (!named || others.length || named.left.length) return null;
+      const { id, titles } = entries[named.entry], begins = titles.some((title) => this.engine.folding.fold(title).startsWith(words[0].text));
+      if (named.level === PART && (words.length > 1 || !begins)) return null; // who is on duty asks for the duty officer's
+      const list = this.ofKind("checklist").find((entry) => entries[entry].id === id);
       return list === undefined ? null : [{ entry: named.entry, label: head.texts.today, note: "", address: this.engine.results.addressOf(list),
         text: head.texts.my.replace("{post}", () => titles.find(Boolean) || "") }];
     }
@@ -118,9 +177,9 @@ var HandbookSearchAnswers = (function () {
     /** How long one part takes, and beside it how long all of it does: a step's limit is not to be taken for what is promised.
      * @param {string} aspect @param {SearchSaid[]} found @returns {SearchSaid[]} */
     withWhole(aspect, found) {
-      const [{ entry, address }] = found, number = this.names.indexOf("time");
-      if (found.length >= MOST || aspect !== "time" || address === this.engine.results.addressOf(entry)) return found;
-      return [...found, ...this.grouped(entry, number, this.rows(number, entry).filter(([, , passage]) => passage === undefined))];
+      const [first] = found;
+      if (found.length >= MOST || aspect !== "time" || first.address === this.engine.results.addressOf(first.entry)) return found;
+      return [...found, ...this.ofAll(first)];
     }
 
     /** How to object where it is not said to what: the ways that are called as in the question, or all, where they are few.
@@ -171,14 +230,21 @@ var HandbookSearchAnswers = (function () {
 
     /** @param {number} aspect @param {SearchPieceAsked[]} words @returns {SearchSaid[]} */
     answers(aspect, words) {
-      const named = this.meant.named(this.holders[aspect], words);
+      const holders = this.holders[aspect].filter((entry) => !this.isOtherDecision(aspect, entry));
+      const named = this.meant.named(holders, words);
       if (named.length === 1) return this.beside(aspect, words, named[0]);
       if (named.length && named.length <= MOST && named[0].level > PART) return named.flatMap((one) => this.whole(aspect, words, one));
-      const parts = says(words) || SHORT.has(this.names[aspect]) ? this.parts(aspect, this.holders[aspect], words) : [];
+      const parts = says(words) || SHORT.has(this.names[aspect]) ? this.parts(aspect, holders, words) : [];
       if (parts.length) return parts;
       const wholes = named.length <= MOST_WAYS ? named.flatMap((one) => this.whole(aspect, words, one)) : [];
       if (wholes.length <= MOST || wholes.some(({ text, note }) => note || text !== wholes[0].text)) return wholes;
       return [{ ...wholes[0], note: this.among(wholes.slice(1).map(({ entry }) => entry)) }];
+    }
+
+    /** Whether an entry says who decides on a penalty, and the question is of no penalty: who approves leave is not who punishes absence.
+     * @param {number} aspect @param {number} entry */
+    isOtherDecision(aspect, entry) {
+      return this.names[aspect] === "decide" && !this.isOfPenalty && this.rows(this.names.indexOf("sanction"), entry).length > 0;
     }
 
     /** What the one entry answers that is named. What procedures say of the same where it is no procedure stands beside it if it differs.
@@ -196,7 +262,7 @@ var HandbookSearchAnswers = (function () {
     whole(aspect, words, { entry, level, left }) {
       const told = this.questions.bare(left).filter((word) => word.spaced || word.text.length >= PIECE);
       if (told.length && OF_WHOLE.has(this.names[aspect])) return [];
-      const parts = told.length ? this.parts(aspect, [entry], told) : level === PART ? this.begun(aspect, entry, words) : [];
+      const parts = told.length ? this.parts(aspect, [entry], told) : level === PART && this.names[aspect] !== "decide" ? this.begun(aspect, entry, words) : [];
       if (parts.length === 1) return parts;
       if (told.length && this.names[aspect] === "do") return []; // all who take part are no answer to who does the one thing that was asked
       const rows = this.rows(aspect, entry).filter((row) => !this.unsure(entry, row));
@@ -217,11 +283,11 @@ var HandbookSearchAnswers = (function () {
         passage !== undefined && asked.some((one) => this.meant.isBegunBy(this.record(entry, passage), one)) ? [this.of(aspect, text, entry, passage)] : []));
     }
 
-    /** What a row says of a part.
-     * @param {number} aspect @param {number} text @param {number} entry @param {number} passage @returns {SearchSaid} */
+    /** What a row says of a part, or of the whole.
+     * @param {number} aspect @param {number} text @param {number} entry @param {number} [passage] @returns {SearchSaid} */
     of(aspect, text, entry, passage) {
       const { aspects, said } = this.engine.head;
-      const note = this.written(entry, passage), address = this.engine.results.addressOf(entry, passage);
+      const note = passage === undefined ? "" : this.written(entry, passage), address = this.engine.results.addressOf(entry, passage);
       return { entry, label: aspects[this.names[aspect]], text: said[text], note, address };
     }
 
@@ -253,13 +319,21 @@ var HandbookSearchAnswers = (function () {
         const [, text, passage] = row;
         if (passage === undefined || this.unsure(entry, row)) continue;
         const own = this.record(entry, passage, this.names[aspect] === "upon" ? WITH_EVENT : 1);
-        const rank = this.meant.rank(own, entry, asked);
+        const isOther = this.names[aspect] === "decide" ? this.refuses(own, asked) : this.names[aspect] === "may" && !this.meant.beginsWith(own, asked);
+        const rank = isOther ? 0 : this.meant.rank(own, entry, asked);
         if (rank > (found.get(text)?.rank || 0)) found.set(text, { rank, entry, passage });
       }
       const best = Math.max(0, ...[...found.values()].map(({ rank }) => rank));
       const likely = [...found].filter(([, { rank }]) => rank === best);
       const reach = likely.map(([text, { entry, passage }]) => this.reach(entry, [aspect, text, passage])), least = Math.min(...reach);
       return likely.filter((_, number) => reach[number] === least).map(([text, { entry, passage }]) => this.of(aspect, text, entry, passage));
+    }
+
+    /** Whether a matter is that something is sent back or stopped, and the question does not ask for that: it is no approval.
+     * @param {string} own @param {string[][]} asked */
+    refuses(own, asked) {
+      const isAsked = (/** @type {string} */ text) => asked.some((some) => some.some((one) => this.meant.holds(one, text, false)));
+      return (this.questions.words.get("refuse") || []).some(([{ text }]) => this.meant.beginsWith(own, [[text]]) && !isAsked(text));
     }
 
     /** Whether it cannot be said that a matter takes in the amounts of the question: its digits do not tell.

@@ -16,6 +16,7 @@ var HandbookSearchCases = (function () {
   const { stem } = HandbookSearchText;
 
   const MOST = 2; // criteria that may be meant
+  const MINUTES = 60; // in an hour
 
   class Cases {
     /** @param {SearchEngine} engine @param {InstanceType<typeof HandbookSearchQuestions>} questions
@@ -50,7 +51,7 @@ var HandbookSearchCases = (function () {
       for (const measure of measures) {
         const at = left.findIndex((amount) => this.isOf(measure, amount));
         if (at < 0) return null;
-        const [amount] = left.splice(at, 1), value = valueOf(measure, amount), number = numberOf(measure, amount);
+        const [amount] = left.splice(at, 1), number = this.numberOf(measure, amount), value = valueOf(measure, amount, number);
         if (!value || (!measure.time && HandbookDecide.unfitness(number, { ...measure, time: null, unfit: {} }))) return null;
         values.set(measure.id, value);
         fields.push([`of-${measure.id}`, measure.time ? `${amount.number} ${amount.shown}` : number]);
@@ -66,8 +67,21 @@ var HandbookSearchCases = (function () {
       if (day && name === "day") return true;
       const own = this.engine.folding.fold(unit);
       if (own === written || stem(own) === stem(written)) return true;
+      if (name === "hour" && this.isInMinutes(own)) return true;
       const time = name && name !== "month" && this.questions.units.find(({ word, name: other }) => other && own.endsWith(word));
       return Boolean(time) && time !== "" && time !== false && time?.name === name;
+    }
+
+    /** The number of an amount in the unit of a measure.
+     * @param {SearchRule["measures"][0]} measure @param {SearchAmount} amount */
+    numberOf({ day, time, unit = "" }, { number, name }) {
+      const many = day && name === "day" ? Number(day) : !time && name === "hour" && this.isInMinutes(this.engine.folding.fold(unit)) ? MINUTES : 1;
+      return many === 1 ? number : String(Number((Number(number) * many).toFixed(6)));
+    }
+
+    /** @param {string} own a folded unit */
+    isInMinutes(own) {
+      return this.questions.units.some(({ word, name }) => name === "minute" && (own === word || stem(own) === stem(word)));
     }
 
     /** @param {number} entry @param {SearchAmount[]} amounts @returns {SearchSaid[]} */
@@ -91,17 +105,11 @@ var HandbookSearchCases = (function () {
     return pays.reduce((text, payment) => text.replace(payment.rule, () => HandbookPayment.said(payment, values)), said);
   }
 
-  /** The number of an amount in the unit of a measure.
-   * @param {SearchRule["measures"][0]} measure @param {SearchAmount} amount */
-  function numberOf({ day }, { number, name }) {
-    return day && name === "day" ? String(Number(number) * Number(day)) : number;
-  }
-
   /** The place of an amount on the axis of a measure.
-   * @param {SearchRule["measures"][0]} measure @param {SearchAmount} amount */
-  function valueOf(measure, amount) {
+   * @param {SearchRule["measures"][0]} measure @param {SearchAmount} amount @param {string} own its number in the unit of the measure */
+  function valueOf(measure, amount, own) {
     const { time } = measure, { number, name } = amount;
-    if (!time) return HandbookDecide.exact(numberOf(measure, amount));
+    if (!time) return HandbookDecide.exact(own);
     const parts = HandbookTime.timeParts(`${number} ${name}`, time);
     return parts && HandbookDecide.minutes(parts);
   }

@@ -8,11 +8,12 @@
 var HandbookSearchNamed = (function () {
   "use strict";
 
-  const { occurrence, makeWord, stem } = HandbookSearchText;
+  const { isWordUnit, occurrence, makeWord, stem } = HandbookSearchText;
 
   const PART = 1, INSIDE = 2, WHOLE = 3; // the question names a part of a name, the name among other words, the very name
   const FURTHER = 60; // that are tried where two words of a question are called otherwise
   const PIECE = 2; // ideographs that say something together
+  const MAY = /^(?:may |得)/; // how a permission begins
   const IDEOGRAPH = /[\u3400-\u9fff]/;
 
   class Named {
@@ -88,13 +89,22 @@ var HandbookSearchNamed = (function () {
      * @param {string} own @param {number} entry @param {string[][]} asked */
     rank(own, entry, asked) {
       if (!own) return 0;
+      const says = (/** @type {string} */ text, /** @type {string} */ one) => one.length >= PIECE || !IDEOGRAPH.test(one)
+        || actOf(text).slice(0, PIECE).includes(one) || (asked.length === 1 && text.endsWith(one)); // one character, where it begins or ends the act
       const has = (/** @type {string} */ text, /** @type {boolean} */ loosely) => asked.every((some) => some.some((one) => (
-        this.holds(text, one, loosely) && (one.length >= PIECE || asked.length === 1 || !IDEOGRAPH.test(one) || actOf(text).slice(0, PIECE).includes(one)))));
+        this.holds(text, one, loosely) && says(text, one))));
       const begins = asked.some((some) => some.some((one) => begin(own, one))) ? 1 : 0;
       if (has(own, false)) return 4 + begins;
       if (has(own, true)) return 2 + begins;
       const part = asked.some((some) => some.some((one) => one.length >= PIECE && (this.holds(own, one, false) || this.endsInside(own, one))));
       return part && has(`${own}\n${this.namesOf(entry)}`, true) ? 1 : 0;
+    }
+
+    /** Whether an act begins with one of the words that stand for any of the words asked, and has all of them.
+     * @param {string} record @param {string[][]} asked */
+    beginsWith(record, asked) {
+      const own = actOf(record).replace(MAY, "");
+      return asked.some((some) => some.some((one) => begin(own, one))) && asked.every((some) => some.some((one) => this.holds(own, one, true)));
     }
 
     /** Whether an act, behind who does it, begins with something that a word says: 調查事件 is begun by 霸凌調查.
@@ -121,7 +131,7 @@ var HandbookSearchNamed = (function () {
      * @param {string} text @param {string} one @param {boolean} loosely */
     holds(text, one, loosely) {
       const word = makeWord(one), hit = occurrence(text, word, 0);
-      if (hit) return !word.spaced || one.length > 2 || text.slice(hit.start, hit.end) === one;
+      if (hit) return !word.spaced || isWhole(text, word);
       return loosely && IDEOGRAPH.test(one) && this.inPieces(text, one);
     }
 
@@ -151,6 +161,17 @@ var HandbookSearchNamed = (function () {
     }
   }
 
+  /** Whether a text has a word of letters in one of its forms, and not only at the beginning of another: late in later.
+   * @param {string} text @param {ReturnType<typeof makeWord>} word */
+  function isWhole(text, word) {
+    for (let hit = occurrence(text, word, 0); hit; hit = occurrence(text, word, hit.start + 1)) {
+      let { end } = hit;
+      while (end < text.length && isWordUnit(text.charCodeAt(end))) end++;
+      if (end === hit.end || stem(text.slice(hit.start, end)) === word.stem) return true;
+    }
+    return false;
+  }
+
   /** What is done, without who does it. @param {string} record */
   function actOf(record) {
     return record.slice(record.search(/[:：]/) + 1).trim();
@@ -162,5 +183,5 @@ var HandbookSearchNamed = (function () {
     return IDEOGRAPH.test(one) ? text.startsWith(one) : stem((/^[^\s.,;]+/.exec(text) || [""])[0]) === stem(one);
   }
 
-  return { Named, PART, PIECE };
+  return { Named, PART, PIECE, WHOLE };
 })();

@@ -4,8 +4,10 @@
  * How readers ask, as generator/searching/everyday.py hands it over.
  * @typedef {object} SearchAsking
  * @property {Record<string, string[]>} words words of one meaning
- * @property {string[][]} asks aspect, then the meanings that a question for it has, and behind a hyphen those that it has not
+ * @property {string[][]} asks aspect, then the meanings that a question for it has, behind a hyphen those that it has not,
+ *   behind a plus those that it has and that are looked up
  * @property {string[]} fillers
+ * @property {boolean} halves whether half a day is so many hours, whichever half it is
  * @property {Record<string, string[]>} units
  *
  * A word of a question; Chinese is not divided into words, so that may be several.
@@ -25,10 +27,12 @@ var HandbookSearchQuestions = (function () {
 
   const PIECES = /[\u3400-\u9fff]+|[^\s\u3400-\u9fff?!.,;:"'“”，。？！；：、]+(?:[.,'’-][^\s\u3400-\u9fff?!.,;:"'“”，。？！；：、]+)*/gu;
   const LATIN = /^[a-z]/;
-  const NOT = "-", DONE = "了";
+  const NOT = "-", BESIDE = "+", DONE = "了";
   const ORDINAL = "第", TIMES = "次"; // the first time is one time
   const FIRST_TIME = /[首初]次|初犯/g;
   const HALF = /(?<![\d一二两三四五六七八九十])半(?=个?(?:小时|钟头))/g, HALF_AN = /\bhalf (?:an|of an) (?=hour)/g; // half a day is as long as the office says
+  const HALF_DAY = /(?<![\d一二两三四五六七八九十天日])半(?=[天日])/g, HALF_A_DAY = /\bhalf (?:a|of a) (?=day)/g;
+  const AND_HALF = new RegExp(`(\\d+|${HandbookNumerals.NUMERAL})个?([天日])半(?![天日个小钟])`, "g"); // a day and a half
   const NTH_TIME = /\b(first|second|third) (?:time|offen[cs]e|violation|breach)\b/g;
   const PLACES = ["first", "second", "third"], COUNTED = new Set(["time", "offence", "offense", "violation", "breach"].map(stem));
   const NUMBERS = new RegExp(`\\d+(?:,\\d{3})*(?:\\.\\d+)?|${HandbookNumerals.NUMERAL}|\\b(?:${HandbookNumerals.COUNTS.join("|")})\\b`, "g");
@@ -41,6 +45,7 @@ var HandbookSearchQuestions = (function () {
       const phrases = (words) => words.map((word) => this.pieces(folding.fold(word))).sort((a, b) => size(b) - size(a));
       this.words = new Map(Object.entries(asking.words).map(([name, words]) => [name, phrases(words)]));
       this.asks = asking.asks;
+      this.halves = asking.halves;
       this.fillers = phrases(asking.fillers);
       this.dropped = new Set(this.fillers.filter(([one]) => one.spaced).map(([one]) => one.text));
       this.edges = this.fillers.filter(([one]) => !one.spaced).map(([one]) => one.text);
@@ -66,6 +71,8 @@ var HandbookSearchQuestions = (function () {
       /** @type {SearchAmount[]} */
       const amounts = [];
       let rest = "", at = 0;
+      if (this.halves) folded = folded.replace(HALF_DAY, "0.5").replace(HALF_A_DAY, "0.5 ");
+      if (this.halves) folded = folded.replace(AND_HALF, (_, number, unit) => `${HandbookNumerals.numberIn(number)}.5${unit}`);
       folded = folded.replace(FIRST_TIME, `${ORDINAL}1${TIMES}`).replace(HALF, "0.5").replace(HALF_AN, "0.5 ");
       if (this.times) folded = folded.replace(NTH_TIME, (_, nth) => `${PLACES.indexOf(nth) + 1} ${this.times}`);
       for (const found of folded.matchAll(NUMBERS)) {
@@ -89,7 +96,8 @@ var HandbookSearchQuestions = (function () {
         /** @type {SearchPieceAsked[] | null} */
         let left = pieces;
         for (const name of names) {
-          if (name.startsWith(NOT)) left = left && this.without(pieces, this.words.get(name.slice(1)) || []) ? null : left;
+          if (name.startsWith(BESIDE)) left = left && this.without(pieces, this.words.get(name.slice(1)) || []) ? left : null;
+          else if (name.startsWith(NOT)) left = left && this.without(pieces, this.words.get(name.slice(1)) || []) ? null : left;
           else left = left && this.without(left, this.words.get(name) || []);
         }
         return left ? [{ aspect, subject: left, rest: this.bare(this.cleared(left, names)) }] : [];

@@ -4,7 +4,7 @@ import { createInterface } from "node:readline";
 import vm from "node:vm";
 
 const SCRIPTS = ["search-text", "search-grams", "decide", "decide-payment", "numerals", "decide-time", "search-store", "search-index",
-  "search-near", "search-results", "search-alike", "search-questions", "search-named", "search-bounds", "search-cases", "search-answers",
+  "search-near", "search-results", "search-alike", "search-questions", "search-named", "search-bounds", "search-cases", "search-stated", "search-answers",
   "search-engine", "combine", "combine-amounts",
   "checklist-dates", "day-shifts", "day-log", "case-state", "vendor/sha256", "record", "record-rows", "record-turns"];
 for (const name of SCRIPTS) {

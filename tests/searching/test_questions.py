@@ -47,9 +47,10 @@ def test_questions_of_a_third_hand_on_other_handbooks_are_answered_and_none_wron
     assert [(one.question.query, one.said) for one in found if one.answer == "wrong"] == [] and figures(found).right >= 75
 
 
-def test_everyday_questions_are_answered_in_every_handbook() -> None:
+@pytest.mark.parametrize("file", ["asked-everyday.yml", "asked-exactly.yml"])
+def test_questions_that_were_answered_otherwise_once_are_answered_in_every_handbook(file: str) -> None:
     scripts = Scripts()
-    found = answered(questions("asked-everyday.yml"), scripts.ask)
+    found = answered(questions(file), scripts.ask)
     scripts.close()
     assert [(one.question.query, one.said) for one in found if one.answer == "wrong" or (one.answer == "none" and one.question.says)] == []
 

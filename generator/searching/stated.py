@@ -1,0 +1,28 @@
+"""What the running text of an entry says of a length of time, or of how often: its clauses, since each of them says of what it holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.model.counting import NUMBER
+from generator.model.duration_words import LENGTH
+
+_END = re.compile(r"[;；。]\s*|\.(?:\s+|$)")
+_TIMES = re.compile(rf"(?:{NUMBER})\s*(?:[次回](?!性)|times?\b)|\b(?:once|twice)\b", re.IGNORECASE)
+_DATE = re.compile(rf"月\s*{NUMBER}\s*[日號号]")
+
+
+def stated_lengths(text: str) -> Iterator[str]:
+    """The clauses that say how long something may take or last: 申請後 2 小時內答覆."""
+    return _with(LENGTH, text)
+
+
+def stated_times(text: str) -> Iterator[str]:
+    """The clauses that say how often something may be done: 續借一次."""
+    return _with(_TIMES, text)
+
+
+def _with(pattern: re.Pattern[str], text: str) -> Iterator[str]:
+    found = (clause.strip() for clause in _END.split(text))
+    yield from dict.fromkeys(clause for clause in found if pattern.search(_DATE.sub("", clause)))

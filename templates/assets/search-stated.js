@@ -1,0 +1,74 @@
+/* What running text says of a length of time, or of how often, where it says so of the very act that is asked for. */
+
+/**
+ * For each word of the act those of which the text has one; `isAct`: by what may take a time of its own. Otherwise it is whatever the question
+ * names, and where words of it name the entry, the others.
+ * @typedef {{ acts: string[][], isAct: boolean }} SearchActs
+ */
+
+var HandbookSearchStated = (function () {
+  "use strict";
+
+  const { PART } = HandbookSearchNamed;
+
+  const HELD = ["borrow", "hold"], REPLIED = "reply", TOLD = "tell"; // acts that may take a time of their own within a procedure
+
+  class Stated {
+    /** @param {SearchEngine} engine @param {InstanceType<typeof HandbookSearchQuestions>} questions
+     * @param {InstanceType<typeof HandbookSearchNamed.Named>} meant */
+    constructor(engine, questions, meant) {
+      this.engine = engine;
+      this.questions = questions;
+      this.meant = meant;
+    }
+
+    /** The texts of the one entry that is named, or of the only one that says it, which have the act.
+     * @param {SearchSaid[]} rows what entries say, in their own words
+     * @param {SearchPieceAsked[]} words @param {SearchActs} asked
+     * @param {boolean} isAlone whether the act may stand for what does it: how often may one renew @returns {SearchSaid[]} */
+    find(rows, words, { acts, isAct }, isAlone) {
+      const { folding } = this.engine;
+      const named = this.meant.named([...new Set(rows.map(({ entry }) => entry))], words);
+      const meant = named.length === 1 || (named.length && named[0].level > PART) ? new Map(named.map(({ entry, left }) => [entry, left])) : null;
+      if (!meant) return named.length || !isAlone ? [] : rows.filter(({ text, entry }) => this.meant.rank(folding.fold(text), entry, acts) > 0);
+      return rows.filter(({ text, entry }) => {
+        const left = this.questions.bare(meant.get(entry) || []), told = isAct || !left.length ? acts : this.meant.alternatives(left);
+        return meant.has(entry) && told.every((some) => some.some((one) => this.meant.holds(folding.fold(text), one, true)));
+      });
+    }
+
+    /** The acts of a question of how long: to borrow or hold something, or to answer; else whatever it names.
+     * @param {string} folded @param {SearchPieceAsked[]} words @returns {SearchActs} */
+    acts(folded, words) {
+      if (this.asksToHold(folded)) return { acts: [this.wordsOf("borrow")], isAct: true };
+      if (this.asksForReply(folded)) return { acts: [[...this.wordsOf(REPLIED), ...this.wordsOf(TOLD)]], isAct: true };
+      return { acts: this.meant.alternatives(words), isAct: false };
+    }
+
+    /** @param {string} folded */
+    asksToHold(folded) {
+      return HELD.some((name) => this.questions.saidOf(name, folded).length > 0);
+    }
+
+    /** @param {string} folded */
+    asksForReply(folded) {
+      return this.questions.saidOf(REPLIED, folded).length > 0;
+    }
+
+    /** Whether a procedure answers somebody: its name, a step or what comes of it says so. How long all of it takes is then how long that does.
+     * @param {string[]} records */
+    endsInReply(records) {
+      const words = this.wordsOf(REPLIED);
+      return records.some((record) => words.some((one) => this.meant.holds(record, one, false)));
+    }
+
+    /** The words of one meaning, and those of the same meaning in the rules.
+     * @param {string} name */
+    wordsOf(name) {
+      const phrases = this.questions.words.get(name) || [];
+      return [...new Set(phrases.filter(({ length }) => length === 1).flatMap((phrase) => this.meant.alternatives(phrase).flat()))];
+    }
+  }
+
+  return Stated;
+})();
