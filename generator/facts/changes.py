@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator.analysis.doers import posts_behind
+from generator.facts.effects import effect
 from generator.facts.limit_words import extension_text, limit_text, stated, stated_from
 from generator.facts.outcomes import degree_said
 from generator.facts.payments import payment_said
@@ -26,6 +27,7 @@ from generator.model.field_labels import FIELDS, IN_ORDER, IN_PART, PARTS, QUIET
 from generator.model.flow import END
 from generator.model.limit import Limit
 from generator.model.markup import lines
+from generator.model.modifier import Modifier
 from generator.model.other_doer import OtherDoer
 from generator.model.payment import Payment
 from generator.model.text import Text
@@ -142,7 +144,7 @@ class _Comparison:
     def _compared(self, before: Any, after: Any, path: tuple[str, ...], field: str, parts: tuple[Any, Any],
                   part: str = "") -> Iterator[_Found]:
         """`parts` are what has the field, in both forms: a duty says by its procedure which step is meant. `part` is what it is called."""
-        if before == after:
+        if before == after or field == "audience":  # who may read a rule is no part of it
             return
         if isinstance(before, BaseModel) and type(before) is type(after) and not isinstance(after, Limit):
             for name in type(after).model_fields:
@@ -191,26 +193,39 @@ class _Comparison:
         if isinstance(value, Text):
             language, text = value.best(self._words.language)
             return Words(language, lines(value.marked[language]) if language in value.marked else text)
+        if isinstance(part, Modifier) and field == "effect":
+            return Words(self._words.language, effect(part, self._criteria()[0].side, self._words))
         if isinstance(value, tuple):
             said = [each.text for item in value if (each := self._said(item, field, part))]
             return Words(self._words.language, self._words.text(", ").join(said))
         if isinstance(value, Mapping):
             return Words(self._words.language, self._words.text("; ").join(self._of_measure(name, item) for name, item in value.items()))
-        if isinstance(value, Limit):
-            return Words(self._words.language, self._limit(value))
-        if isinstance(value, Degree):
-            return Words(self._words.language, plain(degree_said(value, self._words)))
-        if isinstance(value, OtherDoer):
-            return Words(self._words.language, self._other(value))
+        if isinstance(value, Limit | Degree | OtherDoer):
+            return Words(self._words.language, self._whole(value))
         if isinstance(value, BaseModel):
             return self._said(name_of(value), field, part)
         if field in _STEPS and isinstance(value, str):
             return Words(self._words.language, self._step(value, getattr(part, "procedure", None)))
         return Words(self._words.language, self._plain(value, field))
 
+    def _whole(self, value: Limit | Degree | OtherDoer) -> str:
+        """A value that is not compared part by part."""
+        if isinstance(value, Limit):
+            return self._limit(value)
+        return plain(degree_said(value, self._words)) if isinstance(value, Degree) else self._other(value)
+
+    def _criteria(self) -> list[Criteria]:
+        """The newer form and the older one, where the entry is a set of criteria."""
+        return [form for form in (self._after, self._before) if isinstance(form, Criteria)]
+
+    def _circumstance(self, name: str) -> str:
+        """The title of a circumstance, in the form of the criteria that has it."""
+        found = (each.title for form in self._criteria() for each in form.modifiers if each.id == name)
+        return next((self._words.said(title).text for title in found), name)
+
     def _of_measure(self, name: str, value: Any) -> str:
         """A range or a value of a measure of these criteria, which either form of them may have."""
-        forms = [form for form in (self._after, self._before) if isinstance(form, Criteria)]
+        forms = self._criteria()
         if isinstance(value, Payment):
             return self._payment(name, value, forms)
         measure = next((found for form in forms for found in form.measures if found.id == name), None)
@@ -251,6 +266,8 @@ class _Comparison:
         language = self._words.language
         if isinstance(value, bool):
             return self._words.text("yes" if value else "no")
+        if field == "excludes":
+            return self._circumstance(value)
         if (said := in_words(value, language)) is not None:
             return said
         if isinstance(value, datetime.date):

@@ -179,7 +179,7 @@ def limit_in_time(limit: StatedLimit, words: PrintedWords) -> str:
 
 
 def extension_text(limit: StatedLimit | None, words: PrintedWords) -> str:
-    """`may be extended by up to 30 days once: the case is complex; approved by the head; told: the applicant`; empty for none."""
+    """`may be extended by up to 30 days once: the case is complex; approved by the head; with notice to the applicant`; empty for none."""
     found = limit.extensions if limit else ()
     return words.text("; ").join(
         said for number, each in enumerate(found) for said in _extension(each, _AGAIN if number else _FIRST, words))
@@ -197,7 +197,7 @@ def _extension(found: StatedExtension, keys: tuple[str, str], words: PrintedWord
         longer = words.text(keys[0], time=time) if extension.times == 1 else words.text(keys[1], time=time, count=extension.times)
         said.append(_in_case(case, longer, words) if case or len(found.by) > 1 else longer)
     said += [frequencies.in_that_case(words.said(extension.when).text, words.language)] if extension.when else []
-    for key, titles in (("approved by {posts}", found.approve), ("told: {posts}", found.inform)):
+    for key, titles in (("approved by {posts}", found.approve), ("with notice to {posts}", found.inform)):
         said += [words.text(key, posts=words.text(", ").join(title.text for title in words.every(titles)))] if titles else []
     return said
 

@@ -69,7 +69,7 @@ def roster_facts(post: Post, words: HandbookWords) -> RosterFacts | None:
         ("Approved by", words.optional_named("post", roster.approved_by)),
         ("Roster of the next month published", frequencies.frequency(roster.published, words.language) if roster.published else ""),
         ("Staffing", words.text("somebody is on duty at every hour") if roster.always_staffed else ""),
-        ("Stand by for each shift", reserve), ("Kept as", words.record_named(roster.record)),
+        ("Standby for each shift", reserve), ("Kept as", words.record_named(roster.record)),
         ("Time to hand over", words.duration(roster.hand_over_time)), ("Rest between shifts", words.duration(roster.rest)))
     lines = ((words.text(label), Words(words.language, formatting.sentence(value)) if isinstance(value, str) else value)
              for label, value in said if value)

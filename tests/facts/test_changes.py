@@ -29,6 +29,7 @@ title: {zh-Hant: 手冊, en: Handbook}
 organisation: {zh-Hant: 機關, en: Office}
 languages: [zh-Hant, en]
 version: "1"
+audiences: [{id: staff, title: {zh-Hant: 同仁, en: Staff}}]
 scopes: [{id: mail, title: {zh-Hant: 收發, en: Mail}}]
 ---
 kind: post
@@ -117,7 +118,7 @@ def test_entries_come_and_go() -> None:
     assert between(OFFICE + term, OFFICE) == [("withdrawn", "day", {}, ())]
 
 
-@pytest.mark.parametrize("quiet", ["reviewed: 2026-11-01", "version: '2'", "tags: [{zh-Hant: 郵件, en: mail}]"])
+@pytest.mark.parametrize("quiet", ["audience: staff", "reviewed: 2026-11-01", "version: '2'", "tags: [{zh-Hant: 郵件, en: mail}]"])
 def test_what_changes_no_rule_is_no_news(quiet: str) -> None:
     assert between(OFFICE, OFFICE.replace("id: mail\n", f"id: mail\n{quiet}\n")) == []
 
@@ -178,6 +179,13 @@ def test_ranges_and_values_of_measures_are_in_words(language: str, tier: str, ca
     after = SCORES.replace("time: 8 working hours", "time: 4 working hours").replace("time: 9 working", "time: 10 working")
     (*_, fields, _), = between(SCORES, after, language)
     assert [said for _, said in fields.values()] == [tier, case]
+
+
+def test_circumstances_are_told_by_what_they_do_and_by_their_titles() -> None:
+    written = SCORES + "modifiers: [{id: meant, title: {en: Intent}, effect: up, levels: 1}, {id: late, title: {en: Late}, effect: EFFECT}]\n"
+    before, after = written.replace("EFFECT", "up"), written.replace("EFFECT", "down, excludes: meant")
+    (*_, fields, _), = between(before, after, "en")
+    assert [said for _, said in fields.values()] == ["lighter penalty, 1 level", "Intent"]
 
 
 def test_an_entry_that_got_another_id_is_neither_new_nor_withdrawn(known: Callable[..., Handbook]) -> None:

@@ -83,7 +83,7 @@ def test_shifts_and_roster_in_words() -> None:
     found = roster_facts(clerk, words)
     assert found and found.reserve == "2 people" and {label: said.text for label, said in found.lines[1:]} == {
         "Roster of the next month published": "By the 25th of every month", "Staffing": "Somebody is on duty at every hour",
-        "Stand by for each shift": "2 people", "Time to hand over": "10 minutes", "Rest between shifts": "11 hours"}
+        "Standby for each shift": "2 people", "Time to hand over": "10 minutes", "Rest between shifts": "11 hours"}
     assert [text.text for text in (*found.exempt, *found.hand_over)] == ["懷孕者", "鑰匙"]
     assert roster_facts(office().posts["clerk"], words) is None
 
