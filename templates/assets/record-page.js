@@ -90,7 +90,7 @@ var HandbookRecordPage = (function () {
     row(record, row) {
       const made = element("tr", { class: `hb-record__row hb-record__row--${row.state}` });
       const { day } = weekOf(record);
-      const whole = wholeDay(row.until), last = whole ? this.day(whole) : this.wall(row.until, day);
+      const last = row.last ? this.day(row.last) : this.wall(row.until, day);
       const due = row.until ? filled(this.texts.until, { time: last }) : "";
       const values = { number: String(row.number), what: row.what, due, at: row.at ? this.wall(row.at, day) : "", by: row.by,
         remark: [row.answer, row.remark].filter(Boolean).join(" · "), state: this.texts[`state_${row.state}`] };

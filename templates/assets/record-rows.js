@@ -4,9 +4,10 @@
  * `late` is done after its time, `passed` a step past which the answers led, `open` what was left out, `waiting` what was not yet due when the
  * record was made, `unknown` what was over before the list was first opened on the device.
  * @typedef {"done" | "late" | "na" | "open" | "waiting" | "passed" | "unknown"} RecordState
- * `turn` is the same in every record that tells of the same turn of a duty, and empty in cases.
- * @typedef {{ turn: string, number: number, what: string, language: string, critical: boolean, from: string, until: string, at: string, by: string,
- *   remark: string, answer: string, state: RecordState }} RecordRow
+ * `turn` is the same in every record that tells of the same turn of a duty, and empty in cases. `last` is the day until whose end something
+ * was to be done; empty where its time ends at an hour.
+ * @typedef {{ turn: string, number: number, what: string, language: string, critical: boolean, from: string, until: string, last: string,
+ *   at: string, by: string, remark: string, answer: string, state: RecordState }} RecordRow
  * @typedef {Record<RecordState, number>} RecordCounts
  */
 
@@ -28,7 +29,7 @@ var HandbookRecordRows = (function () {
     const due = rows.map((row) => ({
       id: row.item.id, mark: row.mark, number: row.item.number, do: row.item.do, ...(row.item.doLanguage ? { doLanguage: row.item.doLanguage } : {}),
       from: wall(row.day, data.begins + (row.item.at || 0)), until: wall(row.day, data.begins + row.end), critical: Boolean(row.item.critical), left: row.left,
-      ...(row.state === "earlier" ? { early: true } : {}),
+      ...(row.end % WHOLE_DAY ? {} : { last: written(row.day + row.end / WHOLE_DAY - 1) }), ...(row.state === "earlier" ? { early: true } : {}),
     }));
     const free = freeItems(day, number), items = [...due, ...free.map(({ item }) => item)];
     const marks = new Set(due.map((item) => `${item.id}\n${item.mark}`));
@@ -86,7 +87,7 @@ var HandbookRecordRows = (function () {
       const at = found.ticked ? found.ticked.t.slice(0, 16) : "", { number, do: what, from, until } = item;
       return {
         turn: `${item.id}\n${item.mark}`, number, what, language: item.doLanguage || head.language,
-        critical: Boolean(item.critical), from, until, at, by: found.ticked?.by || "",
+        critical: Boolean(item.critical), from, until, last: item.last || "", at, by: found.ticked?.by || "",
         remark: found.remark, answer: "", state: stateOf(found.ticked, at, item, head.made.slice(0, 16)),
       };
     });
@@ -136,7 +137,7 @@ var HandbookRecordRows = (function () {
     /** @type {RecordState} */
     const state = !applies ? "na" : until && at > until ? "late" : "done";
     const answer = applies ? answerOf(data.steps[index], event) : "";
-    return { ...stepRow(data, index, language), until, at, by: event.by || "", remark: event.remark || "", answer, state };
+    return { ...stepRow(data, index, language), until, last: wholeDay(until), at, by: event.by || "", remark: event.remark || "", answer, state };
   }
 
   /** A step that nobody has done: the one at which the case stands is left out once its time is over.
@@ -145,7 +146,7 @@ var HandbookRecordRows = (function () {
     const until = index === now.current ? untilOf(data, now, index, now.path.length) : "";
     /** @type {RecordState} */
     const state = now.current === null || index < now.current ? "passed" : until && made.slice(0, 16) > until ? "open" : "waiting";
-    return { ...stepRow(data, index, language), until, state };
+    return { ...stepRow(data, index, language), until, last: wholeDay(until), state };
   }
 
   /** @param {CaseData["steps"][number]} step @param {CaseEvent} event */
@@ -155,7 +156,7 @@ var HandbookRecordRows = (function () {
   function stepRow({ steps }, index, language) {
     const step = steps[index];
     return { turn: "", number: index + 1, what: step.do, language: step.doLanguage || language, critical: Boolean(step.critical),
-      from: "", until: "", at: "", by: "", remark: "", answer: "" };
+      from: "", until: "", last: "", at: "", by: "", remark: "", answer: "" };
   }
 
   /** The day until whose end something was to be done; empty where its time ends at an hour.

@@ -4,7 +4,7 @@ var HandbookRecordTable = (function () {
   "use strict";
 
   const { element } = HandbookPage;
-  const { countsOf, weekOf, wholeDay } = HandbookRecordRows;
+  const { countsOf, weekOf } = HandbookRecordRows;
   const { countedOf, turnsOf } = HandbookRecordTurns;
 
   const COUNTED = /** @type {const} */ (["done", "late", "na", "open", "waiting", "unknown"]);
@@ -44,7 +44,7 @@ var HandbookRecordTable = (function () {
      * @param {HandbookRecordFile[]} records */
     faults(records) {
       const found = turnsOf(records).filter(({ row }) => row.state === "late" || row.state === "open").map(({ record, row, day }) => [
-        HandbookRecord.titleOf(record), day, row.what, due(row.until), clock(row.at), row.by, this.texts[`state_${row.state}`]]);
+        HandbookRecord.titleOf(record), day, row.what, due(row), clock(row.at), row.by, this.texts[`state_${row.state}`]]);
       if (!found.length) return element("p", {}, this.texts.no_fault);
       const columns = ["title", "day", "what", "due", "at", "by", "state"].map((name) => this.texts[`column_${name}`]);
       return this.table(columns, found.sort((one, other) => one[1].localeCompare(other[1])));
@@ -69,7 +69,7 @@ var HandbookRecordTable = (function () {
     /** @param {HandbookRecordFile[]} records @returns {string[][]} */
     sheet(records) {
       const rows = turnsOf(records).map(({ record, row, day, monday }) => [
-        HandbookRecord.titleOf(record), this.texts[`kind_${record.head.kind}`], day, monday, String(row.number), row.what, due(row.until), clock(row.at),
+        HandbookRecord.titleOf(record), this.texts[`kind_${record.head.kind}`], day, monday, String(row.number), row.what, due(row), clock(row.at),
         row.by, [row.answer, row.remark].filter(Boolean).join(" · "), this.texts[`state_${row.state}`], record.head.version, record.head.code,
         HandbookRecord.sealOf(record)]);
       return [COLUMNS.map((name) => this.texts[`column_${name === "until" ? "due" : name}`]), ...rows];
@@ -96,8 +96,8 @@ var HandbookRecordTable = (function () {
   const clock = (moment) => moment.replace("T", " ");
 
   /** By when something was to be done: a moment, or a day.
-   * @param {string} until */
-  const due = (until) => wholeDay(until) || clock(until);
+   * @param {RecordRow} row */
+  const due = ({ last, until }) => last || clock(until);
 
   return RecordTable;
 })();

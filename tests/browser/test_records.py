@@ -347,9 +347,10 @@ HEADS = {"kind": "day", "post": "watch", "day": "2026-11-23", "handbook": "offic
                     "critical": True, "left": False}]}
 
 
-def of_day(day: str, made: str, *events: dict[str, str], until: str = "2026-11-23T18:00", post: str = "watch") -> list[Any]:
+def of_day(day: str, made: str, *events: dict[str, str], until: str = "2026-11-23T18:00", post: str = "watch",
+           last: str = "") -> list[Any]:
     item = {"id": "duty/list", "mark": "week 2026-11-23", "number": 1, "do": "檢視清單", "from": "2026-11-23T09:00", "until": until, "critical": False,
-            "left": False}
+            "left": False, **({"last": last} if last else {})}
     return [{**HEADS, "post": post, "day": day, "made": f"{made}+08:00", "items": [item]}, list(events)]
 
 
@@ -383,10 +384,11 @@ def test_records_that_tell_of_the_same_turn_are_records_all_the_same(scripts: An
     assert rows == [["2026-11-23", "2", "0", "1", "0", "0", "0"], ["2026-11-30", "1", "0", "0", "0", "0", "0"]]
 
 
-@pytest.mark.parametrize(("until", "said"), [("2026-11-24T00:00", "2026-11-23"), ("2026-11-23T23:59", "2026-11-23"), ("2026-11-23T18:00", "2026-11-23 18:00")])
-def test_a_limit_of_whole_days_is_told_by_its_last_day(supervisor: Page, until: str, said: str) -> None:
+@pytest.mark.parametrize(("until", "last", "said"), [
+    ("2026-11-24T08:00", "2026-11-23", "2026-11-23"), ("2026-11-24T00:00", "", "2026-11-24 00:00"), ("2026-11-23T18:00", "", "2026-11-23 18:00")])
+def test_a_limit_of_whole_days_is_told_by_its_last_day_whenever_the_day_of_the_post_begins(supervisor: Page, until: str, last: str, said: str) -> None:
     rows = supervisor.evaluate("""([head, events]) => new HandbookRecordTable({}).sheet([HandbookRecord.make(head, events)])""",
-                               of_day("2026-11-23", "2026-11-25T08:00:00", until=until))
+                               of_day("2026-11-23", "2026-11-25T08:00:00", until=until, last=last))
     assert rows[1][6] == said
 
 
