@@ -6,8 +6,9 @@ The rule (`templates/assets/combine.js` follows it for the page; both are held t
 2. a sum adds the times, and where levels last no time, so many of one as count as a higher level become that; up to the sum, the time
    lies between that of one and the sum; of levels that last from one time to another the shortest and the longest are counted apart;
 3. no time is longer than `at_most`;
-4. with an earlier outcome that still lasts, the new one begins the day after its last day (add) or at once (beside), and nothing lasts
-   longer than `at_most` from the day of the decision. Its last day is that of its decision, or else follows from its level;
+4. with an earlier outcome of the same scale that still lasts on the day of the decision, the new one begins the day after its last day
+   (add) or at once (beside), and nothing lasts longer than `at_most` from the day of the decision. Its last day is that of its decision,
+   or else follows from its level;
 5. rewards and penalties that offset each other do so before all that (`generator.analysis.offsetting`);
 6. an act of an earlier day counts for `counts_for` from that day, then no longer, and an act of a later day than the decision not yet.
 
@@ -158,10 +159,22 @@ def _dated(found: Combined, scale: Scale, handbook: Handbook, earlier: Earlier |
 
 def _begins(scale: Scale, handbook: Handbook, earlier: Earlier | None, on: datetime.date) -> datetime.date:
     """The first day of a new outcome."""
-    old = period(Degree(earlier.level), handbook) if earlier else None
-    last = earlier.until or (old.last_day(earlier.since) if old else None) if earlier else None
-    later = last is not None and last >= on and scale.running is Running.ADD
-    return last + datetime.timedelta(days=1) if last and later else on
+    counts = earlier is not None and earlier.since <= on and scale.running is Running.ADD
+    level = handbook.find("level", earlier.level) if earlier and counts else None
+    last = _last_day(earlier, handbook) if earlier and level is not None and scale_entry(level, handbook) is scale else None
+    return last + datetime.timedelta(days=1) if last and last >= on else on
+
+
+def ended(earlier: Earlier, handbook: Handbook, on: datetime.date) -> datetime.date | None:
+    """The last day of an earlier outcome that is over on the day of a decision; None for one that still lasts."""
+    last = _last_day(earlier, handbook)
+    return last if last and last < on else None
+
+
+def _last_day(earlier: Earlier, handbook: Handbook) -> datetime.date | None:
+    """The last day of an outcome: that of its decision, or else by its level."""
+    old = period(Degree(earlier.level), handbook)
+    return earlier.until or (old.last_day(earlier.since) if old else None)
 
 
 def period(degree: Degree, handbook: Handbook) -> Period | None:

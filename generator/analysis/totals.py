@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.analysis.combine import Combined, combine, counts
+from generator.analysis.combine import Combined, combine, counts, ended
 from generator.analysis.combined_amounts import Owed, Priced, combined_amount
 from generator.analysis.decide import Decision, Result
 from generator.analysis.meant_name import known_id, listed, meant_id
@@ -40,12 +40,13 @@ class Total:
 @dataclass(frozen=True, slots=True)
 class Totals:
     """`others` are the further acts that count, `lapsed` those that no longer or not yet do; `each` has one total for every level that may
-    be chosen, none for a case not decided."""
+    be chosen, none for a case not decided. `ended` is the last day of an earlier outcome that is over, and counts for nothing."""
 
     others: tuple[Act, ...]
     lapsed: tuple[Act, ...]
     earlier: Earlier | None
     each: tuple[Total, ...]
+    ended: datetime.date | None = None
 
 
 def totals_of(decision: Decision, criteria: Criteria, handbook: Handbook, others: Sequence[str] = (), running: str | None = None,
@@ -59,10 +60,11 @@ def totals_of(decision: Decision, criteria: Criteria, handbook: Handbook, others
     allowed = combinable(criteria, handbook)
     acts, day = [_act(words, handbook, allowed) for words in others], on or handbook.day
     further = tuple(act for act in acts if counts(act, handbook, day))
-    earlier = _earlier(running, handbook, allowed) if running else None
+    earlier = _earlier(running, handbook, allowed, day) if running else None
     chosen = [result for result in decision.results if result.degree or further]
     return Totals(further, tuple(act for act in acts if act not in further), earlier,
-                  tuple(_total(result, further, earlier, day, handbook) for result in chosen))
+                  tuple(_total(result, further, earlier, day, handbook) for result in chosen),
+                  ended(earlier, handbook, day) if earlier and day else None)
 
 
 def _total(own: Result, further: Sequence[Act], earlier: Earlier | None, day: datetime.date | None, handbook: Handbook) -> Total:
@@ -129,8 +131,9 @@ def _written(words: str, levels: Mapping[str, Level]) -> Degree:
     return counted if counted and meant_id(words, levels) not in levels else Degree.parse(words)
 
 
-def _earlier(words: str, handbook: Handbook, allowed: Mapping[str, Level]) -> Earlier:
-    """`demerit=2026-01-01`, and `demerit=2026-01-01..2026-10-31` where its decision says its last day."""
+def _earlier(words: str, handbook: Handbook, allowed: Mapping[str, Level], on: datetime.date | None) -> Earlier:
+    """`demerit=2026-01-01`, and `demerit=2026-01-01..2026-10-31` where its decision says its last day. It begins on the day of the
+    decision at the latest."""
     name, _, days = words.replace("＝", "=").partition("=")
     first, _, last = days.partition("..")
     since, until = meant_date(first), meant_date(last)
@@ -139,4 +142,8 @@ def _earlier(words: str, handbook: Handbook, allowed: Mapping[str, Level]) -> Ea
         raise HandbookError("\"{given}\" does not say which outcome lasts, and since when",
                             "write for example: {example}, with its last day where the decision says it: {longer}", given=words,
                             example=f"{level}=2026-01-31", longer=f"{level}=2026-01-31..2026-11-30")
+    if on and since > on:
+        raise HandbookError("\"{given}\" begins after the day of the decision, {day}, so it is no earlier outcome",
+                            "write the first day of an outcome that was decided before, or the right day of the decision: {on}",
+                            given=words, day=on.isoformat(), on=f"--on {since}")
     return Earlier(level=_degree(name, handbook, allowed).level, since=since, until=until)

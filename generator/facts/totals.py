@@ -13,7 +13,7 @@ from generator.facts.payments import amount_said
 from generator.facts.words import HandbookWords, Phrase, Words, plain
 from generator.model.criteria import Criteria
 from generator.model.degree import Degree
-from generator.model.scale import Act
+from generator.model.scale import Act, Earlier
 
 AT_ONCE = "Acts judged at the same time: {levels}"
 STILL_COUNT = "Earlier acts that still count: {levels}"
@@ -22,6 +22,7 @@ AMOUNT_CAPPED = "Limited by the highest amount allowed in all."
 IN_ALL = "{amount} in all"
 UNPRICED = "What all of it costs is said where every act is given with what it costs by itself."
 LAPSED = "Acts that do not count on that day: {levels}"
+ENDED = "Earlier outcome that does not count, as it ended on {last}: {level}"
 
 
 def combined_said(found: Combined, words: HandbookWords) -> Phrase:
@@ -66,10 +67,17 @@ def totals_said(totals: Totals, own: Sequence[str], criteria: Criteria, words: H
         if acts:
             yield words.text(key, levels=_acts(acts, criteria, words))
     if totals.earlier:
-        level, day, until = _level(Degree(totals.earlier.level), words), words.date(totals.earlier.since), totals.earlier.until
-        yield (words.text("Earlier outcome that still lasts: {level}, from {day} until {last}", level=level, day=day,
-                          last=words.date(until))
-               if until else words.text("Earlier outcome that still lasts: {level}, from {day}", level=level, day=day))
+        yield _earlier(totals.earlier, totals.ended, words)
+
+
+def _earlier(earlier: Earlier, ended: datetime.date | None, words: HandbookWords) -> str:
+    level, day = _level(Degree(earlier.level), words), words.date(earlier.since)
+    if ended:
+        return words.text(ENDED, level=level, last=words.date(ended))
+    if earlier.until:
+        return words.text("Earlier outcome that still lasts: {level}, from {day} until {last}", level=level, day=day,
+                          last=words.date(earlier.until))
+    return words.text("Earlier outcome that still lasts: {level}, from {day}", level=level, day=day)
 
 
 def _total(total: Total, totals: Totals, criteria: Criteria, words: HandbookWords) -> Iterator[str]:

@@ -17,7 +17,7 @@ from generator.analysis.totals import combinable
 from generator.facts.decide_tables import number_text
 from generator.facts.outcomes import NOTHING, degree_said
 from generator.facts.payments import currencies, money_forms
-from generator.facts.totals import AMOUNT_CAPPED, AT_ONCE, IN_ALL, LAPSED, OFFSET, STILL_COUNT, UNPRICED
+from generator.facts.totals import AMOUNT_CAPPED, AT_ONCE, ENDED, IN_ALL, LAPSED, OFFSET, STILL_COUNT, UNPRICED
 from generator.facts.words import HandbookWords, Named, Words, plain
 from generator.model.criteria import Criteria
 from generator.model.degree import MOST_TIMES, Degree
@@ -26,10 +26,13 @@ from generator.model.payment_limits import one_name
 from generator.model.scale import Running, Scale
 from generator.pages.script_data import in_page
 
+BEGINS_LATER = "The earlier outcome begins after the day of the decision, {day}: correct its first day, or the day of the decision."
+ENDS_FIRST = "The earlier outcome ends before it begins: correct its first or last day."
 _WORDS = (" and ", ", ", ": ", "from {low} to {high}", "until {day}", "until {first} at the earliest and {last} at the latest",
           "Limited by the longest time allowed in all.", "{number} month", "{number} months", "{number} day", "{number} days",
           "In all: {total}", "In all, with {level}: {total}", "Outcome and its time: {total}", " ({words})", AT_ONCE, STILL_COUNT, LAPSED,
-          OFFSET, IN_ALL, AMOUNT_CAPPED, UNPRICED, "The handbook does not say what several acts come to: {levels}. Each holds by itself.")
+          ENDED, BEGINS_LATER, ENDS_FIRST, OFFSET, IN_ALL, AMOUNT_CAPPED, UNPRICED,
+          "The handbook does not say what several acts come to: {levels}. Each holds by itself.")
 
 
 @dataclass(frozen=True, slots=True)

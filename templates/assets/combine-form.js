@@ -3,7 +3,7 @@
   "use strict";
 
   const { part, filled, line, dates } = HandbookPage;
-  const { combine, counts } = HandbookCombine;
+  const { combine, counts, ended } = HandbookCombine;
   const { combineAmounts } = HandbookCombineAmounts;
   const { exact } = HandbookDecide;
   const { owed, amountSaid } = HandbookPayment;
@@ -37,7 +37,10 @@
 
     /** What all of it comes to leads, above what the case comes to by itself; then what follows is what follows from all of it. */
     show() {
-      const acts = [...this.others(), ...this.earlierActs()], earlier = this.earlier(), decided = this.decided(acts);
+      const acts = [...this.others(), ...this.earlierActs()], earlier = this.earlier(), decided = this.decided(acts, earlier);
+      const fault = earlier && decided ? this.faultOf(earlier, decided) : "";
+      this.mark(Boolean(fault));
+      if (fault) return this.lead([line("", fault, "strong")], []);
       const others = acts.filter((act) => this.counts(act, decided)), lapsed = acts.filter((act) => !this.counts(act, decided));
       const own = others.length ? this.own : decided ? this.own.filter(Boolean) : [];
       const totals = own.map((act) => {
@@ -48,10 +51,37 @@
       if (this.data.forms && others.length && totals.some(({ found, paid }) => found && !paid)) {
         lines.push(line("", this.data.words["What all of it costs is said where every act is given with what it costs by itself."]));
       }
-      if (lines.length) lines.push(...this.besides(others, lapsed));
+      if (lines.length) lines.push(...this.besides(others, lapsed), ...this.ended(earlier, decided));
+      this.lead(lines, totals.flatMap(({ act, found }) => (found ? [found.acts.length || !act ? found.acts : [act]] : [])));
+    }
+
+    /** What stands above the case by itself, and the acts from which everything follows.
+     * @param {HTMLElement[]} lines @param {Act[][]} found */
+    lead(lines, found) {
       this.place.replaceChildren(...lines);
       this.section.classList.toggle("hb-decide--combined", lines.length > 0);
-      this.tell(totals.flatMap(({ act, found }) => (found ? [found.acts.length || !act ? found.acts : [act]] : [])));
+      this.tell(found);
+    }
+
+    /** Why an outcome is no earlier one; "" for one that is.
+     * @param {Earlier} earlier @param {string} decided */
+    faultOf({ since, until }, decided) {
+      if (until && until < since) return this.data.words["The earlier outcome ends before it begins: correct its first or last day."];
+      const key = "The earlier outcome begins after the day of the decision, {day}: correct its first day, or the day of the decision.";
+      return since > decided ? this.said(key, { day: this.day(decided) }) : "";
+    }
+
+    /** @param {boolean} faulty whether the days of the earlier outcome must be corrected */
+    mark(faulty) {
+      this.form.querySelector("[name=since]")?.setAttribute("aria-invalid", String(faulty));
+    }
+
+    /** An earlier outcome that is over by the day of the decision.
+     * @param {Earlier | null} earlier @param {string | null} decided */
+    ended(earlier, decided) {
+      const last = earlier && decided ? ended(this.data.scales, earlier, decided) : "";
+      const key = "Earlier outcome that does not count, as it ended on {last}: {level}";
+      return earlier && last ? [line("", this.said(key, { last: this.day(last), level: this.title({ level: earlier.level, times: 1 }) }))] : [];
     }
 
     /** The acts that count, those of the day itself first, and those that do not.
@@ -71,11 +101,11 @@
       return !scale || !decided || counts(scale, act, decided);
     }
 
-    /** The day of the decision; today where an act has a day and the decision none.
-     * @param {Act[]} acts */
-    decided(acts) {
-      const today = new Date(), two = (/** @type {number} */ number) => String(number).padStart(2, "0");
-      return this.value("decided") || (acts.some(({ on }) => on) ? `${today.getFullYear()}-${two(today.getMonth() + 1)}-${two(today.getDate())}` : null);
+    /** The day of the decision; today where an act or an earlier outcome has a day and the decision none.
+     * @param {Act[]} acts @param {Earlier | null} earlier */
+    decided(acts, earlier) {
+      const today = new Date(), two = (/** @type {number} */ number) => String(number).padStart(2, "0"), dated = earlier || acts.some(({ on }) => on);
+      return this.value("decided") || (dated ? `${today.getFullYear()}-${two(today.getMonth() + 1)}-${two(today.getDate())}` : null);
     }
 
     /** Which levels are given, and which of them is the heaviest: who decides on that decides on all of it. What was offset was decided all

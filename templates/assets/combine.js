@@ -110,11 +110,18 @@ var HandbookCombine = (function () {
     return [...levels].reverse().map(({ id }) => ({ level: id, times: counts.get(id) || 0 })).filter(({ times }) => times);
   }
 
-  /** The last day of an earlier outcome: that of its decision, or else by its level; "" where it has none.
+  /** The last day of an earlier outcome of a scale: that of its decision, or else by its level; "" where it has none.
    * @param {CombineScale} scale @param {Earlier} earlier */
   function lastOf(scale, { level, since, until }) {
-    const period = scale.levels.find(({ id }) => id === level)?.period;
-    return until || (period ? lastDay(since, period) : "");
+    const found = scale.levels.find(({ id }) => id === level);
+    return found ? until || (found.period ? lastDay(since, found.period) : "") : "";
+  }
+
+  /** The last day of an earlier outcome that is over on the day of a decision; "" for one that still lasts.
+   * @param {CombineScale[]} scales @param {Earlier} earlier @param {string} decided */
+  function ended(scales, earlier, decided) {
+    const last = scales.map((scale) => lastOf(scale, earlier)).find(Boolean) || "";
+    return last < decided ? last : "";
   }
 
   /** What is left of acts when rewards and penalties have offset each other.
@@ -146,7 +153,7 @@ var HandbookCombine = (function () {
   function ofOne(scale, acts, earlier, decided) {
     const found = acts.every(({ level }) => scale.levels.some(({ id }) => id === level)) ? atOnce(scale, acts) : null;
     if (!found || !decided || !found.shortest || !found.longest) return found;
-    const over = earlier ? lastOf(scale, earlier) : "";
+    const over = earlier && earlier.since <= decided ? lastOf(scale, earlier) : "";
     const first = scale.adds && over >= decided ? dayAfter(over) : decided, limit = scale.most && lastDay(decided, scale.most);
     const ends = [found.shortest, found.longest].map((each) => lastDay(first, each));
     const until = [...new Set(ends.map((end) => (limit && end > limit ? limit : end)))];
@@ -159,5 +166,5 @@ var HandbookCombine = (function () {
     return !on || (on <= decided && (!scale.counts || decided <= lastDay(on, scale.counts)));
   }
 
-  return { combine, counts: stillCounts, counted, afterOffset };
+  return { combine, counts: stillCounts, counted, afterOffset, ended };
 })();

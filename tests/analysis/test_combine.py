@@ -12,7 +12,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.analysis.combine import Combined, Period, combine, counts, period_of
+from generator.analysis.combine import Combined, Period, combine, counts, ended, period_of
 from generator.analysis.decide import decide
 from generator.analysis.totals import totals_of
 from generator.checks.failed_total import differences
@@ -40,8 +40,12 @@ def scales(rule: dict[str, Any]) -> list[dict[str, Any]]:
     return [rule["scale"], *rule.get("others", [])]
 
 
+def earlier_of(case: dict[str, Any]) -> Earlier | None:
+    return Earlier.model_validate(case["running"]) if "running" in case else None
+
+
 def combined(found: Handbook, case: dict[str, Any]) -> Combined | None:
-    earlier = Earlier.model_validate(case["running"]) if "running" in case else None
+    earlier = earlier_of(case)
     acts = [act.level for act in acts_of(case) if counts(act, found, case.get("decided"))]
     return combine(acts, found, earlier, case.get("decided"))
 
@@ -63,6 +67,8 @@ def test_acts_come_to_what_their_scale_says(rule: dict[str, Any], case: dict[str
     assert [str(time.duration) for time in times] == case.get("time", [])
     assert [*found.until] == case.get("until", [])
     assert found.capped == case.get("capped", False)
+    if earlier := earlier_of(case):
+        assert ended(earlier, made(rule), case["decided"]) == case.get("ended")
 
 
 @pytest.mark.parametrize(("rule", "case"), [(rule, case) for rule in RULES for case in rule["cases"]],
@@ -85,6 +91,8 @@ def test_the_page_comes_to_the_same(rule: dict[str, Any], case: dict[str, Any], 
     assert [Degree(act["level"], act["times"]) for act in said["acts"]] == [*found.degrees]
     assert [said["shortest"], said["longest"]] == [each and [each.months, each.days] for each in (found.shortest, found.longest)]
     assert said["until"] == [str(day) for day in found.until] and said["capped"] == found.capped
+    if earlier:
+        assert scripts.ask("ended", json.loads(form.data)["scales"], earlier, str(case["decided"])) == str(case.get("ended", ""))
 
 
 def given_act(act: Act) -> dict[str, Any]:

@@ -16,7 +16,7 @@ const { Folding, makeWord, occurrence, marked } = globalThis.HandbookSearchText;
 const { walk, gramsOf, shardOf } = globalThis.HandbookSearchGrams;
 const { said: paidSaid } = globalThis.HandbookPayment;
 const { exact, signed, minutes, unfitness, conflict, decide } = globalThis.HandbookDecide;
-const { combine, counts } = globalThis.HandbookCombine;
+const { combine, counts, ended } = globalThis.HandbookCombine;
 const { combineAmounts } = globalThis.HandbookCombineAmounts;
 const foldings = new Map();
 
@@ -82,6 +82,7 @@ const ANSWERS = {
     });
   },
   combine: (scales, acts, earlier, decided) => combine(scales, acts.filter((act) => !decided || counts(scales[0], act, decided)), earlier, decided),
+  ended: (scales, earlier, decided) => ended(scales, earlier, decided),
   /* Acts as [level, times, lower end, whether it belongs to it, upper end, whether it does, whether it is free]; each end in digits or null. */
   owed: (scales, acts) => {
     const given = acts.map(([level, times, low, lowIncluded, high, highIncluded, free]) => ({ level, times, free, amount: low === null && high === null
