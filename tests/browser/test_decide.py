@@ -86,3 +86,24 @@ def test_what_all_acts_come_to_leads_with_who_decides_it(sample_site: Path, chro
     page.locator("[name=major-demerit]").fill("")
     assert page.locator("[data-combine-outcome]").inner_text() == "" and "本案單獨判定：" not in page.locator(".hb-decide__result").inner_text()
     page.close()
+
+
+def test_an_earlier_outcome_counts_only_where_it_lasts_on_the_day_of_the_decision(sample_site: Path, chromium: Any) -> None:
+    page = chromium.new_page()
+    page.goto((sample_site / "criteria" / "disciplinary-periods.html").as_uri())
+    page.locator("#decide-score").fill("45")
+    page.locator("#decide-breaches").fill("1")
+    page.locator(".hb-combine summary").click()
+    page.locator("[name=earlier]").select_option("demotion-24m")
+    page.locator("[name=decided]").fill("2026-11-28")
+    told = page.locator("[data-combine-outcome]")
+    for since, until, said, marked in (
+            ("2026-01-01", "", "至2028年12月31日止", "false"),
+            ("2024-01-01", "", "先前的結果已於2025年12月31日結束，不予計入：降級處分", "false"),
+            ("2026-01-01", "2026-10-01", "先前的結果已於2026年10月1日結束，不予計入：降級處分", "false"),
+            ("2027-01-01", "", "先前結果的起日晚於核定之日（2026年11月28日），請更正其起日或核定之日。", "true")):
+        page.locator("[name=since]").fill(since)
+        page.locator("[name=until]").fill(until)
+        assert said in told.inner_text()
+        assert page.locator("[name=since]").get_attribute("aria-invalid") == marked
+    page.close()
