@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from generator.analysis.limits import cases
+from generator.analysis.reachable import reachable_levels
 from generator.analysis.step_times import step_times
 from generator.analysis.timeline import CriticalPath, critical_path
 from generator.handbook import Handbook
@@ -17,10 +20,18 @@ def slowest_path(procedure: Procedure, handbook: Handbook, case: str | None = No
 
 
 def slowest_case(procedure: Procedure, handbook: Handbook, extended: bool = False) -> str | None:
-    """The case in which a procedure takes longest, late before in time; None where its limits do not differ, or where they also say how
-    long all others may take: what a case takes that never comes to a limit is no part of it."""
-    if any(limit.cases and limit.time for limit in procedure.limits):
-        return None
-    found = [case for case in cases(procedure) if case]
-    paths = {case: slowest_path(procedure, handbook, case, extended) for case in found}
-    return max(found, key=lambda case: (paths[case].late, paths[case].total / paths[case].scale.unit("day")), default=None)
+    """The case in which a procedure takes longest, late before in time; None where its limits do not differ. So it is late if any is."""
+    paths = {case: slowest_path(procedure, handbook, case, extended) for case in every_case(procedure, handbook) if case}
+    return max(paths, key=lambda case: slowness(paths[case]), default=None)
+
+
+def slowness(path: CriticalPath) -> tuple[bool, Fraction]:
+    """Late before in time, and then by days."""
+    return path.late, path.total / path.scale.unit("day")
+
+
+def every_case(procedure: Procedure, handbook: Handbook) -> tuple[str | None, ...]:
+    """The levels that limits name, and where one also says how long all others may take, those that its criteria come to besides."""
+    judged = {limit.criteria: None for limit in procedure.limits if limit.cases and limit.time}
+    others = (level for name in judged if (criteria := handbook.criteria.get(name or "")) for level in reachable_levels(criteria, handbook))
+    return tuple(dict.fromkeys((*cases(procedure), *others)))

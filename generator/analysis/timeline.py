@@ -88,12 +88,6 @@ class CriticalPath:
         """How long the part takes that counts towards the promise."""
         return self.total - self.counted_from
 
-    def in_unit(self, unit: str) -> tuple[Decimal, str]:
-        """The time that counts towards the promise in a unit, rounded up. Hours of working time are called working hours."""
-        if unit == "hour" and not self.scale.by_clock:
-            unit = "working hour"
-        return rounded_up(self.counted / self.scale.unit(unit)), unit
-
 
 def rounded_up(value: Fraction) -> Decimal:
     """With one decimal, never less than it is: 2.01 → 2.1."""

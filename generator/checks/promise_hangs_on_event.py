@@ -11,16 +11,14 @@ import datetime
 from collections.abc import Iterator
 
 from generator.analysis.current import current
-from generator.analysis.limits import cases
-from generator.analysis.step_times import StepTime, since_trigger, step_times
+from generator.analysis.slowest_path import every_case, slowness
+from generator.analysis.step_times import since_trigger, step_times
 from generator.analysis.timeline import critical_path, may_be_late
 from generator.checks.shared.base import of_entries
 from generator.checks.shared.passed_promise import passed
 from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, MAIL
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
-from generator.model import Procedure
-from generator.model.handbook import Calendar
 
 _RECEIPT = (MAIL.replace("steps:", "within: 10 days\nevents: [{id: receipt, title: 收到郵件}]\nsteps:")
             + "  - {do: 清點郵件, by: clerk, within: ")
@@ -39,14 +37,12 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for procedure in current(handbook.procedures, handbook):
         times = step_times(procedure, handbook) if procedure.within else ()
         late = since_trigger(times, procedure)
-        for case in cases(procedure) if late != times else ():
-            if may_be_late(procedure, calendar, late, case) and not may_be_late(procedure, calendar, times, case):
-                yield _diagnostic(procedure, calendar, late, case)
-                break
-
-
-def _diagnostic(procedure: Procedure, calendar: Calendar, times: tuple[StepTime, ...], case: str | None) -> Diagnostic:
-    return passed(FAULT, procedure, critical_path(procedure, calendar, times, case), case)
+        broken = [case for case in (every_case(procedure, handbook) if late != times else ())
+                  if may_be_late(procedure, calendar, late, case) and not may_be_late(procedure, calendar, times, case)]
+        if broken:
+            paths = {case: critical_path(procedure, calendar, late, case) for case in broken}
+            case = max(paths, key=lambda case: slowness(paths[case]))
+            yield passed(FAULT, procedure, paths[case], case)
 
 
 CHECK = of_entries(FAULT, find)

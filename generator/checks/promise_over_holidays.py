@@ -11,7 +11,8 @@ import datetime
 from collections.abc import Iterator
 
 from generator.analysis.current import current
-from generator.analysis.limits import cases, time_in
+from generator.analysis.limits import time_in
+from generator.analysis.slowest_path import every_case
 from generator.analysis.step_times import StepTime, step_times
 from generator.analysis.stretches import stretches
 from generator.analysis.timeline import critical_path
@@ -20,6 +21,7 @@ from generator.calendar.working_days import WorkingDays
 from generator.calendar.worst_start import WorstStart, worst_start
 from generator.checks.shared.base import of_entries
 from generator.checks.shared.lengths import as_written
+from generator.checks.shared.passed_promise import promise_place
 from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, MAIL
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
@@ -46,9 +48,10 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
         if procedure.within is None or not procedure.counts_from_trigger(procedure.within):
             continue
         times = step_times(procedure, handbook)
-        found = next(filter(None, (_worst(procedure, times, case, days, today.year) for case in cases(procedure))), None)
-        if found:
-            path = ("within", "time")
+        worst = {case: found for case in every_case(procedure, handbook) if (found := _worst(procedure, times, case, days, today.year))}
+        if worst:
+            case, found = max(worst.items(), key=lambda each: each[1].ends - each[1].promised)
+            path = promise_place(procedure, case)
             yield Diagnostic(descriptor=FAULT, span=procedure.source.span(path), details={
                 "promised": as_written(procedure, path, procedure.within), "start": found.start, "ends": found.ends,
                 "last": found.promised})

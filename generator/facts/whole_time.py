@@ -31,6 +31,11 @@ def unit_of(path: CriticalPath) -> str:
 
 
 def time_said(minutes: Fraction, path: CriticalPath, language: str) -> str:
+    """A time on a path in words, as `time_of` gives it."""
+    return formatting.duration(time_of(minutes, path), language)
+
+
+def time_of(minutes: Fraction, path: CriticalPath) -> Duration:
     """A time on a path in hours, minutes and seconds, or in its unit, rounded up to a tenth. A unit longer than a day is that of no time
     which it would round: 14 days are not half a month; nor are 3 days and 1 hour 3.1 days."""
     unit = unit_of(path)
@@ -38,22 +43,21 @@ def time_said(minutes: Fraction, path: CriticalPath, language: str) -> str:
         unit = "day" if path.scale.by_clock else "working day"
     in_days = unit == "day" and (minutes * 10 / path.scale.unit(unit)).denominator != 1
     if unit not in ("second", "minute", "hour", "working hour") and not in_days:
-        return formatting.duration(Duration.of(rounded_up(minutes / path.scale.unit(unit)), unit), language)
+        return Duration.of(rounded_up(minutes / path.scale.unit(unit)), unit)
     days, rest = divmod(minutes, path.scale.unit("day")) if in_days else (0, minutes)
     hours, rest = divmod(rest, 60)
     whole, left = divmod(rest, 1)
     numbers = (Decimal(int(days)), Decimal(int(hours)), Decimal(int(whole)), rounded_up(left * 60))
     units = ("day", "working hour" if unit == "working hour" else "hour", "minute", "second")
     parts = tuple((number, unit) for number, unit in zip(numbers, units, strict=True) if number)
-    return formatting.duration(Duration(parts or ((Decimal(0), unit),)), language)
+    return Duration(parts or ((Decimal(0), unit),))
 
 
 def total_said(procedure: Procedure, path: CriticalPath, minutes: Fraction, words: HandbookWords, longest: bool = False,
                case: str | None = None) -> str:
     """A time on a path, and beside it what counts from an event and so has no place in a sum: `8 working hours, plus step 2 (2 months from
     acceptance)`. With `longest`, that as long as it may be extended; with a `case`, as it is in that."""
-    in_days = path.average and path.scale.by_clock and minutes > path.scale.unit("week")
-    said = time_said(_in_whole_days(minutes, path) if in_days else minutes, path, words.language)
+    said = formatting.duration(total_of(minutes, path), words.language)
     if path.average:
         said = words.text("about {time} (by average weeks, without public holidays)", time=said)
     steps = [leg.index for leg in path.legs if leg.index not in uncounted(procedure, words.handbook)]
@@ -64,10 +68,11 @@ def total_said(procedure: Procedure, path: CriticalPath, minutes: Fraction, word
     return words.text("{total}, plus {steps}", total=said, steps=besides) if minutes else besides
 
 
-def _in_whole_days(minutes: Fraction, path: CriticalPath) -> Fraction:
-    """Rounded up: of what is reckoned by averages no hours are known."""
+def total_of(minutes: Fraction, path: CriticalPath) -> Duration:
+    """A sum of times on a path; in whole days, rounded up, where a longer one is reckoned by averages: of that no hours are known."""
     day = path.scale.unit("day")
-    return -(-minutes // day) * day
+    in_days = path.average and path.scale.by_clock and minutes > path.scale.unit("week")
+    return time_of(-(-minutes // day) * day if in_days else minutes, path)
 
 
 def _open_ended(procedure: Procedure, steps: Sequence[int], words: HandbookWords) -> list[int]:

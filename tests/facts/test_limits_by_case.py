@@ -34,8 +34,8 @@ def test_the_flow_chart_names_every_case_whole() -> None:
     assert all(name in drawn for name in names) and "…" not in drawn
 
 
-@pytest.mark.parametrize(("rest", "hours"), [({}, 5), ({"time": "3 hours"}, 50)])
-def test_the_slowest_path_is_that_of_a_case_there_is(rest: dict[str, str], hours: int) -> None:
+@pytest.mark.parametrize("rest", [{}, {"time": "3 hours"}])
+def test_the_slowest_path_is_that_of_a_case_there_is(rest: dict[str, str]) -> None:
     """A slight case is told at once and never comes to the step that would give it 2 days."""
     levels = [{"id": name, "title": name.upper(), "side": "class", "rank": rank} for rank, name in enumerate("ab", 1)]
     classes = {"kind": "criteria", "id": "kind", "title": "分級", "side": "class", "tiers": [{"id": name, "level": name} for name in "ab"]}
@@ -43,4 +43,4 @@ def test_the_slowest_path_is_that_of_a_case_there_is(rest: dict[str, str], hours
         {"when": "甲", "level": "a", "goto": "end"}, {"when": "乙", "level": "b", "goto": "act"}]}
     act = {"id": "act", "within": {"criteria": "kind", "cases": {"a": "48 hours", "b": "3 hours"}, **rest}}
     made = handbook(post(), classes, procedure(asked, act), levels=levels)
-    assert slowest_path(made.procedures["incoming"], made).total == hours * 60
+    assert slowest_path(made.procedures["incoming"], made).total == 5 * 60
