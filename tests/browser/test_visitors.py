@@ -32,7 +32,7 @@ def public_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize(("folder", "wanted", "time", "paper"), [
-    ("", "檔案調閱", "每次借閱", "身分證明文件"), ("zh-Hans/", "档案调阅", "每次借阅", "身分证明文件"), ("en/", "File loan", "each loan runs", "identity")])
+    ("", "檔案調閱", "不攜出", "身分證明文件"), ("zh-Hans/", "档案调阅", "不携出", "身分证明文件"), ("en/", "File loan", "during office hours", "identity")])
 def test_time_and_papers_take_two_taps_at_most(public_site: Path, chromium: Any, folder: str, wanted: str, time: str, paper: str) -> None:
     page = chromium.new_page(viewport={"width": 390, "height": 844}, has_touch=True)
     page.goto((public_site / folder / "index.html").as_uri())
