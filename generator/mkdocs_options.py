@@ -40,7 +40,7 @@ def refuse_options(root: Path) -> None:
     with path.open("rb") as file:
         said = yaml_load(file)
     _refuse_misspelt(path, said, config)
-    hooks = said.pop(_HOOKS, None)
+    hooks = said.pop(_HOOKS, [])
     if rules := unnamed_rules(root):
         said["docs_dir"] = rules
     config.load_dict(said)
@@ -59,8 +59,11 @@ def _refuse_misspelt(path: Path, said: Iterable[object], config: MkDocsConfig) -
 
 
 def _missing_hooks(root: Path, hooks: object) -> Iterator[tuple[str, str]]:
-    listed = hooks if isinstance(hooks, list) else [hooks] if hooks else []
-    yield from ((_HOOKS, f"{each} is not there") for each in listed if not (root / str(each)).is_file())
+    listed = [hooks] if hooks and isinstance(hooks, str) else hooks
+    if not isinstance(listed, list):
+        yield _HOOKS, f"Expected a list of items, but {f'a {type(hooks).__name__}' if hooks else 'nothing'} was given."
+        return
+    yield from ((_HOOKS, f"{each} is not there") for each in listed if not (isinstance(each, str) and (root / each).is_file()))
 
 
 def _missing_files(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
