@@ -1,14 +1,16 @@
-"""HB614 range-off-scale: a range of levels, or a cap, that no one scale holds.
+"""HB614 range-off-scale: a range of levels, or a cap, that no one scale holds, or that contradicts itself.
 
 Whoever decides takes one level of a range, so all its levels lie on one scale, and the lowest stands first: a warning, a demerit
 or a major demerit. A level that may be given several times at once says so where it is declared (`times`). The level at which
-a cap holds circumstances back lies on a scale of the tiers.
+a cap holds circumstances back lies on a scale of the tiers. The highest is not below the lowest, and not below all that the tiers earn: a
+tier may earn by itself what no circumstance leads to, but where every tier does, no circumstance can ever move anything.
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 
 from generator.analysis.scale import degrees_around
 from generator.checks.shared.base import of_entries
@@ -25,6 +27,9 @@ FAULT = Descriptor(
     why="Nobody can choose from a range that has no order, and a cap on another scale holds nothing.",
     invalid=SET + "tiers:\n  - {when: any, level: [demerit, reprimand]}\n" + CASES.replace("reprimand", "[demerit, reprimand]"),
     valid=SET + "tiers:\n  - {when: any, level: [reprimand, demerit]}\n" + CASES.replace("reprimand", "[reprimand, demerit]"))
+
+_CAP = ("write under \"highest\" the heaviest level to which circumstances may lead, under \"lowest\" the lightest, both of a scale of the "
+        "tiers: cap: {{highest: demerit, lowest: reprimand}}")
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
@@ -51,8 +56,21 @@ def _caps(criteria: Criteria, handbook: Handbook) -> Iterator[Diagnostic]:
     scales = {each for tier in criteria.tiers for degree in tier.level for each in degrees_around(degree, handbook)}
     for name in ("highest", "lowest"):
         degree = getattr(criteria.cap, name, None)
-        if degree is not None and degree not in scales:
-            yield _diagnostic(criteria, ("cap", name), degree, "lies on no scale of the tiers")
+        if degree is not None and (problem := _of_cap(name, degree, criteria, scales, handbook)):
+            yield replace(_diagnostic(criteria, ("cap", name), degree, problem), hint=_CAP)
+
+
+def _of_cap(name: str, degree: Degree, criteria: Criteria, scales: Set[Degree], handbook: Handbook) -> str | None:
+    """What is wrong with the highest or lowest level to which circumstances lead."""
+    if degree not in scales:
+        return "lies on no scale of the tiers"
+    scale, lowest = degrees_around(degree, handbook), criteria.cap.lowest if criteria.cap else None
+    place, earned = scale.index(degree), [scale.index(each) for tier in criteria.tiers for each in tier.level if each in scale]
+    if name == "highest" and lowest in scale and scale.index(lowest) > place:
+        return "lies below the lowest level of the cap"
+    if name == "highest" and place < min(earned):
+        return "lies below every level that a tier earns by itself"
+    return "lies above every level that a tier earns by itself" if name == "lowest" and place > max(earned) else None
 
 
 def _diagnostic(criteria: Criteria, path: tuple[str | int, ...], degree: Degree, problem: str) -> Diagnostic:

@@ -46,7 +46,7 @@ ENGLISH = {
     "公文速別": "Speed of documents",
     "低度風險": "Low risk", "中度風險": "Medium risk", "高度風險": "High risk",
     "抽查登記簿 10 筆與清單相符": "10 entries of the register agree with the list",
-    "最速件": "Most urgent",
+    "最速件": "Most urgent", "速件": "Urgent", "處理速別": "Speed of handling", "當日應辦": "due on the same day",
     "普通件": "Ordinary",
     "期限日數": "Days allowed",
     "收到郵件": "receipt of the mail",

@@ -40,6 +40,19 @@ def test_every_case_comes_out_and_no_table_has_a_gap_or_an_overlap() -> None:
     ("when: 嚴重, level", "when: 嚴重以上, level", "HB604"),
     ("level: [demotion, removal]}\n", "level: [removal, demotion]}\n", "HB614"),
     ("modifiers: [mended], expect: {}", "modifiers: [mended, confessed], expect: {}", "HB615"),
+    ("cap: {up: 1, down: 1}", "cap: {highest: reprimand, lowest: demerit}", "HB614"),
+    ("  - {id: serious, title: 情節嚴重, when: 嚴重, level: demerit}\n  - {id: grave, title: 情節重大, when: 重大, level: big-demerit}\n",
+     "cap: {lowest: demerit}\n", "HB614"),
+    ("effect: up, excludes: slight", "effect: up, excludes: grave", "HB623"),
+    ("title: 過失而不知, effect: exempt", "title: 過失而不知, effect: exempt, lifts_cap: true", "HB623"),
+    ("effect: down, excludes: confessed", "effect: down, levels: 0, excludes: confessed", "HB623"),
+    ("cases:\n  - {title: 輕微", "modifiers: {id: intent, title: 故意, effect: weigh-up}\ncases:\n  - {title: 輕微", "HB623"),
+    ("since: 2026-01-01}", "since: 2027-01-01}", "HB624"),
+    ("        decided: 2026-05-01\n", "", "HB624"),
+    ("since: 2026-01-01}", "since: 2026-01-01, until: 2025-12-31}", "HB624"),
+    ("side: penalty\nact: 曠工造成不良影響", "side: class\nact: 曠工造成不良影響", "HB625"),  # two circumstances exempt
+    ("at_most: 48 個月", "at_most: 6 個月", "HB626"),
+    ("at_most: 48 個月", "amount_at_most: 6萬元", "HB626"),
 ])
 def test_a_slip_is_found(before: str, after: str, code: str) -> None:
     assert before in TEXT

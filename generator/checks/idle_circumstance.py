@@ -1,0 +1,76 @@
+"""HB623 idle-circumstance: a circumstance whose effect nothing in its criteria can show.
+
+What a circumstance makes of an amount (half, 20% more) is computed of the amounts that the tiers state; what it weighs needs a range, of
+levels, of time or of money; what it lifts needs a cap; and nothing moves by no level. A circumstance that excludes itself could never
+apply. Such words read as if they had an effect.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from generator.checks.shared.base import of_entries
+from generator.checks.shared.criteria_words import CASES, SET
+from generator.diagnostics import Descriptor, Diagnostic, Term
+from generator.handbook import Handbook
+from generator.model.criteria import Criteria, Tier
+from generator.model.duration import Duration
+from generator.model.modifier import Effect, Modifier
+
+_TIERS = "tiers:\n  - {when: any, level: demerit}\nmodifiers: [{id: poor, title: 家境清寒, amount: 減半}]\n"
+
+FAULT = Descriptor(
+    code="HB623", name="idle-circumstance",
+    message="what \"{circumstance}\" says here has no effect: {problem}",
+    hint="{remedy}, or take this out",
+    why="A word without effect is read as one that has one.",
+    invalid=SET + _TIERS + CASES,
+    valid=SET + _TIERS.replace("level: demerit", "level: demerit, amount: 5000元") + CASES)
+
+_AMOUNT = ("it changes an amount, but no tier says how much is to be paid", "write amount: … beside the level of a tier")
+_ITSELF = ("it excludes itself", "name another circumstance under \"excludes\"")
+_UNCAPPED = ("it lifts a cap, but the criteria have none", "say under \"cap\" how far circumstances may move the outcome")
+_NO_LEVEL = ("it moves by no level", "say under \"levels\" by how many levels, 1 or more")
+_NO_RANGE = ("it weighs within a range, but every tier earns a single level",
+             "let a tier earn levels to choose from (level: [reprimand, demerit])")
+_WEIGHS = {Effect.WEIGH_UP, Effect.WEIGH_DOWN}
+
+
+def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    for criteria in handbook.criteria.values():
+        for number, modifier in enumerate(criteria.modifiers):
+            for path, (problem, remedy) in _problems(modifier, criteria, handbook):
+                yield Diagnostic(descriptor=FAULT, span=criteria.source.span(("modifiers", number, *path)),
+                                 details={"circumstance": modifier.title, "problem": Term(problem), "remedy": Term(remedy)})
+
+
+def _problems(modifier: Modifier, criteria: Criteria, handbook: Handbook) -> Iterator[tuple[tuple[str | int, ...], tuple[str, str]]]:
+    """(place in the circumstance, (what is wrong, what to write))"""
+    if modifier.amount and not any(tier.amount for tier in criteria.tiers):
+        yield ("amount",), _AMOUNT
+    if modifier.id in modifier.excludes:
+        yield ("excludes", modifier.excludes.index(modifier.id)), _ITSELF
+    if modifier.lifts_cap and criteria.cap is None:
+        yield ("lifts_cap",), _UNCAPPED
+    if modifier.points is not None or modifier.amount:
+        return  # it has an effect by these, beside which its levels may say nothing
+    if not modifier.levels and set(modifier.effect) & {Effect.UP, Effect.DOWN}:
+        yield ("levels",), _NO_LEVEL
+    if _WEIGHS & set(modifier.effect) and not any(_leaves_a_choice(tier, handbook) for tier in criteria.tiers) and not any(
+            each.may or len(each.effect) > 1 for each in criteria.modifiers):
+        yield ("effect",), _NO_RANGE
+
+
+def _leaves_a_choice(tier: Tier, handbook: Handbook) -> bool:
+    """Whether a tier earns one of several levels, or a time or an amount that somebody still has to settle."""
+    levels = [handbook.find("level", degree.level) for degree in tier.level]
+    times = [tier.duration, *(level.duration for level in levels if level is not None)]
+    return len(levels) > 1 or bool(tier.amount) or any(map(_is_spread, times))
+
+
+def _is_spread(duration: Duration | None) -> bool:
+    return duration is not None and duration.shortest != duration.longest
+
+
+CHECK = of_entries(FAULT, find, "handbook", "criteria")
