@@ -26,6 +26,8 @@ CASE_TEXTS = {
     "pause": "Pause",
     "resume": "Continue",
     "hand_over": "Hand over",
+    "about": "What it is about (optional)",
+    "say_about": "Say what this case is about",
     "to_whom": "Who takes over: name or initials",
     "remark": "Remark, or why it does not apply",
     "paused": "Paused",

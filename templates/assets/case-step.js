@@ -165,7 +165,7 @@ var HandbookCaseView = (function () {
       if (now.path.length) made.append(element("a", { class: "hb-case__record", href: `../records/index.html?case=${this.record.id}` }, this.texts.seal));
       if (now.path.length) made.append(this.tool(this.texts.back, () => this.add({ kind: "back" })));
       if (now.current !== null && !now.paused) made.append(this.tool(this.texts.pause, () => this.add({ kind: "pause" })));
-      if (now.current !== null) made.append(this.handing());
+      if (now.current !== null) made.append(this.handing(), this.naming());
       if (now.holder) made.append(element("p", { class: "hb-case__holder" }, filled(this.texts.handed, { name: now.holder })));
       return made;
     }
@@ -181,6 +181,20 @@ var HandbookCaseView = (function () {
         return this.add({ kind: "handover", to }, from);
       });
       made.append(element("summary", {}, this.texts.hand_over), label, input, give);
+      return made;
+    }
+
+    /** What the case is about, for one that was begun from its procedure's page: several of one procedure are told apart by it. */
+    naming() {
+      const made = element("details", { class: "hb-day__more" }), input = document.createElement("input");
+      Object.assign(input, { id: "hb-case-about", maxLength: 80, autocomplete: "off", value: this.record.title });
+      const keep = this.tool(this.texts.say_about, () => {
+        this.reread(); // another window may have gone on
+        this.record.title = input.value.trim();
+        this.cases.put(this.record);
+        this.show();
+      });
+      made.append(element("summary", {}, this.texts.say_about), element("label", { for: input.id }, this.texts.about), input, keep);
       return made;
     }
 

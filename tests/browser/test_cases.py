@@ -67,7 +67,7 @@ def page(context: BrowserContext, site: Path) -> Iterator[Page]:
 
 def begin(page: Page, procedure: str = "visit", title: str = "") -> None:
     page.get_by_label("程序").select_option(procedure)
-    page.get_by_label("案由").fill(title)
+    page.locator("#case-title").fill(title)
     page.get_by_role("button", name="開始").tap()
     page.locator("[data-case-do]").wait_for()
 
@@ -96,6 +96,17 @@ def test_one_step_is_shown_and_its_answer_is_in_the_first_screen(page: Page) -> 
     assert step(page) == "聯絡受訪人"
     expect(page.locator("[data-case-do]")).to_be_focused()
     expect(page.locator(".hb-case__answer")).to_have_text(["是", "否"])
+
+
+def test_a_case_that_was_begun_without_a_name_is_given_one(page: Page) -> None:
+    begin(page)
+    page.locator("summary", has_text="註明本案案由").tap()
+    page.locator("#hb-case-about").fill("王先生洽公")
+    page.get_by_role("button", name="註明本案案由").tap()
+    expect(page.locator(".hb-case__title")).to_have_text("王先生洽公")
+    reload(page)
+    expect(page.locator(".hb-case__title")).to_have_text("王先生洽公")
+    assert step(page) == "登記訪客"
 
 
 def test_an_answer_leads_past_what_does_not_apply(page: Page) -> None:
