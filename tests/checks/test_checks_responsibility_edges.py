@@ -122,6 +122,13 @@ def test_a_draft_whose_day_has_come(lines: str, findings: int) -> None:
 
 # --- Conflicts ---------------------------------------------------------------------------------------------------
 
+@pytest.mark.parametrize(("step", "approver", "descriptors"), [("by: head", "head", 1), ("by: clerk", "head", 0)])
+def test_whoever_is_late_does_not_give_more_time_to_themselves(step: str, approver: str, descriptors: int) -> None:
+    limit = f"within: {{time: 3 days, extend: {{by: 2 days, approve: {approver}}}}}"
+    assert count("HB207", post("clerk"), procedure(f"{step}, {limit}")) == descriptors
+    assert count("HB207", post("clerk", duty=limit), post("other", duty=limit.replace("head", "other"))) == 1
+
+
 def conflict(approves: str, *parts: str, keeper: str = ", keeper: keeper") -> str:
     registers = f"registers: [{{id: book, title: 簿{keeper}}}]\nconflicts: {{title: 分離, keeps: book, approves: {approves}}}\n"
     return "".join((OFFICE, registers, *parts))
