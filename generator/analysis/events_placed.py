@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from generator.analysis.step_times import StepTime
+from generator.analysis.step_time import StepTime
 from generator.model import Procedure
 from generator.model.limit import TRIGGER, Event
 from generator.model.text import Text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from generator.analysis.limits import time_in
-from generator.analysis.step_times import StepTime
+from generator.analysis.step_time import StepTime
 from generator.analysis.timeline import Leg
 from generator.calendar.worst_start import BEGINNING, Stretch
 from generator.model import Procedure
@@ -19,7 +19,7 @@ def stretches(procedure: Procedure, legs: Iterable[Leg], times: Sequence[StepTim
     named = {moment for time in times if time.within and isinstance(moment := _moment(procedure, time.within), int)}
     found = _Stretches()
     for leg in legs:
-        wait, within = times[leg.index]
+        wait, within = times[leg.index].wait, times[leg.index].within
         found.add(wait)
         since, time = _moment(procedure, within), time_in(within, case, calendar) if within else None
         if since is None or since == BEGINNING or since in found.places:

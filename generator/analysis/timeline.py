@@ -17,7 +17,7 @@ from math import lcm
 
 from generator.analysis.graphs import ways_back, ways_within
 from generator.analysis.limits import length_in, time_in
-from generator.analysis.step_times import StepTime
+from generator.analysis.step_time import StepTime
 from generator.calendar.lengths import Length, in_clock_time, in_working_time, length, share_of_work, surely_longer
 from generator.model import Procedure
 from generator.model.duration import CLOCK_MINUTES, Duration
@@ -124,6 +124,16 @@ def may_be_late(procedure: Procedure, calendar: Calendar, times: Sequence[StepTi
     return procedure.within is not None and _late(procedure, _Graph(procedure, calendar, times, case), calendar, case)
 
 
+def whole_length(procedure: Procedure, calendar: Calendar, times: Sequence[StepTime], extended: bool = False) -> Length:
+    """How long the slowest path of a procedure is."""
+    return _Graph(procedure, calendar, times, None, extended).total
+
+
+def surely_passes(found: Length, time: Duration, calendar: Calendar) -> bool:
+    """Whether what takes so long is over later than a time, for certain."""
+    return surely_longer(found, length(time, calendar), calendar, not time.units.isdisjoint(_BY_DATE))
+
+
 def _late(procedure: Procedure, graph: _Graph, calendar: Calendar, case: str | None = None, extended: bool = False) -> bool:
     time, promised = _promised(procedure, case, calendar), length_in(procedure.within, case, calendar, extended)
     begun = _promise_begins(procedure, graph) if time and promised else None
@@ -166,7 +176,8 @@ class _Graph:
                  extended: bool = False) -> None:
         found = times or [StepTime(step.wait, step.within) for step in procedure.steps]
         self.waits = [length(time.wait, calendar) if time.wait else _NOTHING for time in found]
-        self.works = [length_in(time.within, case, calendar, extended) or _NOTHING for time in found]
+        self.works = [time.through[extended] if time.through else length_in(time.within, case, calendar, extended) or _NOTHING
+                      for time in found]
         self.since = {index: (procedure, time.within) for index, time in enumerate(found)
                       if time.within and (time.within.after or time.within.before)}
         self.share = share_of_work(calendar)

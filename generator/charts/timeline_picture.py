@@ -17,13 +17,14 @@ from markupsafe import Markup
 from generator.analysis.doers import uncounted
 from generator.analysis.limits import can_extend
 from generator.analysis.slowest_path import slowest_case, slowest_path
-from generator.analysis.step_times import from_step_before, step_times
+from generator.analysis.step_time import from_step_before
+from generator.analysis.step_times import step_times
 from generator.analysis.timeline import CriticalPath, Leg, critical_path
 from generator.charts.svg import element, said
 from generator.charts.timeline_rows import Row, rows
 from generator.facts.limit_words import limit_text, promise, stated
 from generator.facts.limits import hours_counted
-from generator.facts.whole_time import by_case_said, time_said, total_said, unit_of
+from generator.facts.whole_time import by_case_said, time_said, total_of, total_said, unit_of
 from generator.facts.words import HandbookWords
 from generator.handbook import Handbook
 from generator.i18n import formatting
@@ -215,8 +216,10 @@ class _Picture:
 
     def limit(self, leg: Leg) -> str:
         step = self.procedure.steps[leg.index]
-        said = limit_text(stated(step.within or self.times[leg.index].within, self.procedure, self.handbook),
-                          HandbookWords.of(self.handbook, self.language))
+        time = self.times[leg.index]
+        said = limit_text(stated(time.within or step.within, self.procedure, self.handbook), HandbookWords.of(self.handbook, self.language))
+        if time.through:
+            said = formatting.duration(total_of(leg.end - leg.start, self.path), self.language)
         within = said or self.text("no limit")
         if leg.index in self.uncounted:
             return self.text("{time}, not counted", time=within)

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 
 from generator.analysis.current import current
 from generator.analysis.events_placed import events_placed
-from generator.analysis.step_times import StepTime, step_times
+from generator.analysis.step_time import StepTime
+from generator.analysis.step_times import step_times
 from generator.analysis.timeline import critical_path
 from generator.checks.shared.base import of_entries
 from generator.checks.shared.lengths import as_written

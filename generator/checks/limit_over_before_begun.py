@@ -9,7 +9,7 @@ import datetime
 from collections.abc import Iterator
 
 from generator.analysis.current import current
-from generator.analysis.step_times import StepTime
+from generator.analysis.step_time import StepTime
 from generator.checks.shared.base import of_entries
 from generator.checks.shared.lengths import as_written
 from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, MAIL

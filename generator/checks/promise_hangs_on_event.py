@@ -12,7 +12,8 @@ from collections.abc import Iterator
 
 from generator.analysis.current import current
 from generator.analysis.slowest_path import every_case, slowness
-from generator.analysis.step_times import since_trigger, step_times
+from generator.analysis.step_time import since_trigger
+from generator.analysis.step_times import step_times
 from generator.analysis.timeline import critical_path, may_be_late
 from generator.checks.shared.base import of_entries
 from generator.checks.shared.passed_promise import passed

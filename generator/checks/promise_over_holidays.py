@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from generator.analysis.current import current
 from generator.analysis.limits import time_in
 from generator.analysis.slowest_path import every_case
-from generator.analysis.step_times import StepTime, step_times
+from generator.analysis.step_time import StepTime
+from generator.analysis.step_times import step_times
 from generator.analysis.stretches import stretches
 from generator.analysis.timeline import critical_path
 from generator.calendar.span import years

@@ -78,7 +78,7 @@ def total_of(minutes: Fraction, path: CriticalPath) -> Duration:
 def _open_ended(procedure: Procedure, steps: Sequence[int], words: HandbookWords) -> list[int]:
     """The steps among these whose time nobody has limited."""
     times = step_times(procedure, words.handbook)
-    return [index for index in dict.fromkeys(steps) if not (procedure.steps[index].within or times[index].within or times[index].wait)]
+    return [index for index in dict.fromkeys(steps) if not (procedure.steps[index].within or any(times[index]))]
 
 
 def _without_limit(procedure: Procedure, steps: Sequence[int], words: HandbookWords) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from generator.analysis.step_times import StepTime
+from generator.analysis.step_time import StepTime
 from generator.analysis.timeline import critical_path
 from generator.model import Procedure
 from generator.model.handbook import Calendar
