@@ -14,7 +14,7 @@ from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, MAIL
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 from generator.model import Procedure
-from generator.model.limit import names_of
+from generator.model.limit import in_any_case, names_of
 
 _EVENTS = MAIL.replace("steps:", "events: [{id: receipt, title: 收到郵件}]\nsteps:")
 _STEP = "  - {{do: 清點郵件, by: clerk, within: 2 hours{start}}}\n---\n"
@@ -43,9 +43,10 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
                                  details={"event": event.title})
 
 
-def _named(procedure: Procedure) -> set[str | None]:
+def _named(procedure: Procedure) -> set[str]:
     latest = [limit.latest.after for limit in procedure.limits if limit.latest]
-    return {*latest, *(name for limit in procedure.limits for name in (limit.after, limit.before, *limit.restart))}
+    named = (name for limit in procedure.limits for name in (limit.after, limit.before, *limit.restart))
+    return {in_any_case(name) for name in (*latest, *named) if name}
 
 
 CHECK = of_entries(FAULT, find)

@@ -39,7 +39,7 @@ class Countable:
     """A measure as a payment may name it: by its id or title, and by the unit in which it is counted."""
 
     id: str
-    names: frozenset[str]
+    titles: frozenset[str]
     units: frozenset[str]
     may_be_money: bool = True
     """Neither a length of time, nor one of several words, nor counted in what nobody pays with."""
@@ -50,6 +50,11 @@ class Countable:
         name = str(as_written(measure["id"]))
         return cls(name, frozenset({name, *_texts(measure.get("title"))}), frozenset(_texts(measure.get("unit"))),
                    not measure.keys() & {"type", "choices"} and _NO_MONEY.isdisjoint(_texts(measure.get("unit"))))
+
+    @property
+    def names(self) -> set[str]:
+        """Its id and its titles, and these as they stand within a sentence and at its beginning: Damage, 10% of the damage."""
+        return {each for title in self.titles for each in (title, title.lower(), title[:1].upper() + title[1:])}
 
     @property
     def is_money(self) -> bool:
@@ -71,8 +76,10 @@ def _texts(value: Any) -> list[str]:
 
 
 def named(words: str, known: Iterable[Countable]) -> str | None:
-    """The measure of this name; None if there is none."""
-    return next((each.id for each in known if words in each.names), None)
+    """The measure of this name, as it is written before another that differs in its capitals; None if there is none."""
+    listed = [*known]
+    exact = next((each.id for each in listed if words in each.titles), None)
+    return exact or next((each.id for each in listed if words in each.names), None)
 
 
 def any_of(words: Iterable[str]) -> str:

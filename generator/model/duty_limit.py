@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError
 
-from generator.model.limit import TRIGGER, Limit, names_of
+from generator.model.limit import TRIGGER, Limit, in_any_case, names_of
 from generator.model.limit_words import only_before, split_limit
 from generator.model.text import Text, as_written
 
@@ -34,5 +34,6 @@ def _said(words: str) -> dict[str, str]:
 def check_event(limit: Limit | None, event: Text | None) -> None:
     """What the limit of a duty counts from, or ends before, is the event that sets the duty off."""
     name = limit and (limit.after or limit.before)
-    if (limit and (limit.restart or limit.latest)) or (name and (event is None or (name != TRIGGER and name not in names_of(event)))):
+    other = name and name != TRIGGER and (event is None or in_any_case(name) not in names_of(event))
+    if (limit and (limit.restart or limit.latest)) or other or (name and event is None):
         raise PydanticCustomError("limit_other_event", "limit other event", {"field": "within"})

@@ -21,7 +21,7 @@ from generator.model.text import CriteriaRef, Id, SingleLine, Text, Word, as_wri
 from generator.model.time_of_day import TimeOfDay
 from generator.model.written import half_width
 
-__all__ = ["TRIGGER", "Event", "Extension", "Latest", "Limit", "names_of"]
+__all__ = ["TRIGGER", "Event", "Extension", "Latest", "Limit", "in_any_case", "names_of"]
 
 
 class Event(Part):
@@ -32,14 +32,19 @@ class Event(Part):
 
     @property
     def names(self) -> frozenset[str]:
-        """What a limit may call it: its id, or its title in any language."""
-        return frozenset((self.id, *names_of(self.title)))
+        """What a limit may call it: its id, or its title in any language, `in_any_case`."""
+        return frozenset((in_any_case(self.id), *names_of(self.title)))
 
 
 def names_of(event: Text) -> frozenset[str]:
-    """What a limit may call an event by its title: in any language, with or without the small words before it."""
-    titles = event.by_language.values()
+    """What a limit may call an event by its title: in any language, with or without the small words before it; `in_any_case`."""
+    titles = [in_any_case(title) for title in event.by_language.values()]
     return frozenset((*titles, *(title.removeprefix("the ") for title in titles), *map(event_name, titles)))
+
+
+def in_any_case(name: str) -> str:
+    """A name as it is compared: a title begins with a capital where it stands alone, and not in a sentence."""
+    return name.casefold()
 
 
 class Extension(Part):

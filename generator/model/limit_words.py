@@ -23,13 +23,19 @@ _NTH = r"(?:the )?(?P<nth>[a-z-]+|\d+(?:st|nd|rd|th)) (?P<unit>(?:(?:working|bus
 _STARTS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     r"(?P<time>.+?),? (?:starting|beginning|commencing|counted|counting|running)(?: on| with| from)? the (?:next )?day (?:after|following) "
     r"(?P<name>.+)",
+    r"(?P<time>.+?) (?:as )?(?:from|on)(?: and including)? the day (?:after|following) (?P<name>.+)",
     r"(?P<time>.+?) (?:from|after|since|of|following|upon|on) (?!and including)(?P<name>.+)",
     rf"(?:by|(?:no|not) later than) {_NTH} (?:after|following) (?P<name>.+)",
-    r"在?(?P<name>.+?)(?:之?(?:日|[當当]日|次日|翌日|[時时]))?起(?:算)?[,，]?(?P<time>.+)",
+    r"在?(?P<name>.+?)(?:之?(?:日|[當当]日|[次翌隔]日|[時时]))?起(?:算)?[,，]?(?P<time>.+)",
     r"(?P<name>.+?)(?:之|以)?[後后](?P<time>.+)",
     r"(?:by |on )?(?:the )?(?:end of )?(?:the )?(?:same )?(?P<day>day) of (?P<name>.+)",
     r"(?P<name>.+?)之?(?P<day>[當当][日天])[內内]?",
 ))
+_FROM_NEXT_DAY = re.compile(
+    r"[自從从由]?(?:其|之)?[次翌隔][日天]起(?:算)?[,，]?(?P<time>.+)|"
+    r"(?P<said>.+?),? (?:(?:starting|beginning|commencing|counted|counting|running)(?: on| with| from)?|from)(?: and including)? "
+    r"the (?:next|following) day", re.IGNORECASE)
+"""A time that counts from the next day, as every time in days does, and names no event."""
 _ENDS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     rf"(?:(?:by|on|(?:no|not) later than) )?{_NTH} (?:before|prior to) (?P<name>.+)",
     r"(?P<time>.+?) (?:before|prior to|ahead of|in advance of) (?P<name>.+)",
@@ -119,6 +125,8 @@ def _is_same_day(words: str) -> bool:
 
 def _moment(words: str) -> dict[str, str]:
     plain = half_width(words)
+    if (match := _FROM_NEXT_DAY.fullmatch(plain)) and is_time(time := match["time"] or match["said"]):
+        return {"time": time.strip()}
     for pattern in _BETWEEN:
         if (match := pattern.fullmatch(plain)) and (found := _between(match["one"], match["other"])):
             return {**found, "before": event_name(match["name"])}

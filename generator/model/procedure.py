@@ -13,7 +13,7 @@ from generator.model.common import Audiences, Entry, OneOrMany, Part, Posts, Tex
 from generator.model.doers import Doers, Holders, Roles
 from generator.model.duration import AtLeast
 from generator.model.flow import END, Arc, Flow, Strand, arcs_of, leads_to, strands_of
-from generator.model.limit import TRIGGER, Event, Limit, names_of
+from generator.model.limit import TRIGGER, Event, Limit, in_any_case, names_of
 from generator.model.loop_limit import TimesOrTime
 from generator.model.numbers import Count
 from generator.model.other_doer import OtherDoers
@@ -175,7 +175,8 @@ class Procedure(Entry):
 
     def _from_trigger(self, part: _Limited) -> _Limited:
         limit = part.within
-        if limit is None or limit.after is None or limit.after not in names_of(self.trigger) or self.moment(limit.after) is not None:
+        name = limit.after if limit else None
+        if limit is None or name is None or in_any_case(name) not in names_of(self.trigger) or self.moment(name) is not None:
             return part
         return part.model_copy(update={"within": limit.model_copy(update={"after": TRIGGER})})
 
@@ -198,7 +199,7 @@ class Procedure(Entry):
         index = self.index_of(name)
         if index is not None:
             return index
-        if found := next((event for event in self.events if name in event.names), None):
+        if found := next((event for event in self.events if in_any_case(name) in event.names), None):
             return found
         return self.index_of(_OF_END.sub("", name))
 

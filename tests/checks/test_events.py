@@ -53,6 +53,11 @@ def test_a_promise_that_holds_only_where_the_event_came_first(limit: str, findin
     assert len(found(text(limit), "HB513")) == findings
 
 
+@pytest.mark.parametrize("limit", ["15 days from receipt", "15 days from Receipt", "15 days from the day after the receipt"])
+def test_an_event_is_named_with_a_capital_or_without(limit: str) -> None:
+    assert not found(text(limit).replace("en: receipt", "en: Receipt").replace("within: 2 days", "within: 24 hours before the Meeting"), "HB554")
+
+
 def test_without_a_promise_nothing_can_be_broken() -> None:
     assert not found(text("15 days from receipt").replace("within: 10 days\n", ""), "HB513")
 
