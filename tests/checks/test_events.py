@@ -58,6 +58,18 @@ def test_an_event_is_named_with_a_capital_or_without(limit: str) -> None:
     assert not found(text(limit).replace("en: receipt", "en: Receipt").replace("within: 2 days", "within: 24 hours before the Meeting"), "HB554")
 
 
+@pytest.mark.parametrize(("limit", "findings"), [
+    ("{time: 30 days, after: receipt, latest: 5 days after receipt}", 1),
+    ("{time: 30 days, after: receipt, latest: 5 days after 收受}", 1),  # the same event by its title
+    ("{time: 30 days, after: receipt, latest: 30 days after receipt}", 0),
+    ("{time: 30 days, after: receipt, latest: 5 days after meeting}", 0),
+    ("{time: 30 days, after: receipt, restart: receipt}", 1),
+    ("{time: 30 days, after: receipt, restart: meeting}", 0),
+])
+def test_a_limit_that_contradicts_itself(limit: str, findings: int) -> None:
+    assert len(found(text(limit), "HB556")) == findings
+
+
 def test_without_a_promise_nothing_can_be_broken() -> None:
     assert not found(text("15 days from receipt").replace("within: 10 days\n", ""), "HB513")
 
