@@ -135,7 +135,7 @@ class Site:
             header = page.xpath("//header[contains(@class,'hb-head')]")[0]
             if state:
                 yield fact, "JSON", str(state == "in-force")
-            yield fact, address, str(not header.xpath(".//p[contains(@class,'hb-notice')]"))
+            yield fact, address, str(not header.xpath(".//p[contains(@class,'hb-notice') and not(@hidden)]"))
             days = [time.get("datetime") for time in page.xpath("//dl[contains(@class,'hb-strip')]//time")]
             for field in ("effective", "expires"):
                 if field in entry:

@@ -83,4 +83,4 @@ def _may_be_late(procedure: Procedure, handbook: Handbook) -> bool:
     return any(may_be_late(procedure, calendar, times, case) for case in every_case(procedure, handbook))
 
 
-CHECK = of_entries(FAULT, find)
+CHECK = of_entries(FAULT, find, "procedure")

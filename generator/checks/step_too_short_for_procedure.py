@@ -64,4 +64,4 @@ def _along_its_path(other: Procedure, handbook: Handbook) -> Duration:
     return total_of(path.total, path)
 
 
-CHECK = of_entries(FAULT, find)
+CHECK = of_entries(FAULT, find, "procedure")

@@ -41,6 +41,7 @@ var HandbookTime = (function () {
     "working hour": 10000, "working day": 10000, day: 100000, week: 10000, month: 2400, year: 200 });
   const ORDERS = [["year", "month", "week", "day", "hour", "minute", "second"], ["working day", "working hour", "minute", "second"]];
   const MOST_PLACES = 6;
+  const FIRST_AS_DATE = 100; // from so many years on, years with months and days are a date
 
   /** Digits and signs of a Chinese keyboard as plain ones, and one space between words. @param {string} text */
   function halfWidth(text) {
@@ -82,6 +83,11 @@ var HandbookTime = (function () {
         && (index === parts.length - 1 || Number.isInteger(Number(number))));
   }
 
+  /** Whether a day of the Republic is meant, 115年1月5日. @param {Amount[]} parts */
+  function isDate(parts) {
+    return parts.map(([, unit]) => unit).join(" ") === "year month day" && Number(parts[0][0]) >= FIRST_AS_DATE;
+  }
+
   /** @param {string} number */
   function placesOf(number) {
     return (/\.(\d*)$/.exec(number)?.[1] || "").length;
@@ -98,7 +104,7 @@ var HandbookTime = (function () {
     const found = clock ? written.filter(([number]) => Number(number)) : written;
     const works = found.length > 0 && found[0][1].startsWith("working");
     const parts = found.map(([number, unit]) => /** @type {Amount} */ ([number, works && unit === "hour" ? "working hour" : unit]));
-    return parts.length && inOrder(parts) ? parts : null;
+    return parts.length && inOrder(parts) && !isDate(parts) ? parts : null;
   }
 
   /** How many seconds each part of a length of time has on the axis of a measure, by the table that generator/facts/decide_tables.py

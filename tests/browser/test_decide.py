@@ -99,8 +99,8 @@ def test_an_earlier_outcome_counts_only_where_it_lasts_on_the_day_of_the_decisio
     told = page.locator("[data-combine-outcome]")
     for since, until, said, marked in (
             ("2026-01-01", "", "至2028年12月31日止", "false"),
-            ("2024-01-01", "", "先前的結果已於2025年12月31日結束，不予計入：降級處分", "false"),
-            ("2026-01-01", "2026-10-01", "先前的結果已於2026年10月1日結束，不予計入：降級處分", "false"),
+            ("2024-01-01", "", "先前的結果已於2025年12月31日結束，不予計入：四級輔導考核", "false"),
+            ("2026-01-01", "2026-10-01", "先前的結果已於2026年10月1日結束，不予計入：四級輔導考核", "false"),
             ("2027-01-01", "", "先前結果的起日晚於核定之日（2026年11月28日），請更正其起日或核定之日。", "true")):
         page.locator("[name=since]").fill(since)
         page.locator("[name=until]").fill(until)

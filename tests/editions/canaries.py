@@ -167,7 +167,7 @@ class CanaryHandbook:
     def _step_part(self, entry: dict[str, Any]) -> dict[str, Any]:
         """A withheld step at the end, where it changes no way."""
         pause = {"pause": entry["pause_points"][0]["id"]} if "pause_points" in entry else {"pause": None}
-        part = self._part(KINDS["procedure"], "steps", next="end", branches=None, decision=None, judge=None, **NO_OTHER_STEPS, approve="chief", within="1 hour", wait="1 hour", **pause)
+        part = self._part(KINDS["procedure"], "steps", next="end", branches=None, decision=None, judge=None, **NO_OTHER_STEPS, approve="chief", within="1 working day", wait="1 hour", **pause)
         return _without_none(part)
 
     def _add_droppable(self, entry: dict[str, Any]) -> None:
@@ -207,7 +207,7 @@ class CanaryHandbook:
             {"when": self.canaries.text("procedure.steps.branches.when"), "level": "reprimand", "goto": "end"},
             {"when": self.canaries.text("procedure.steps.branches.when"), "goto": "step-2"}])
         return {"pause_points": [{"id": pause, "title": self.canaries.text("procedure.pause_points.title")}],
-                "within": {"time": "20 working days", "extend": self.filler.part(Extension, "procedure.within.extend", cases={})},
+                "within": {"time": "1 working day", "extend": self.filler.part(Extension, "procedure.within.extend", cases={})},
                 "steps": [_without_none(first), {"do": self.canaries.text("procedure.steps.do"), "by": self.names["post"]}]}
 
     def _post(self) -> dict[str, Any]:
