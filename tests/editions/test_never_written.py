@@ -31,7 +31,7 @@ from tests.rendered import render_pages
 TODAY = datetime.date(2026, 6, 1)
 URL = "https://handbook.example/"
 AUDIENCES = [{"id": "staff", "title": "同仁"}, {"id": "public", "title": "民眾", "internal": False}]
-BOUNDED = settings(max_examples=3, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
+BOUNDED = settings(max_examples=2, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
 LONG = settings(BOUNDED, max_examples=300, derandomize=False)
 Written = dict[str, Any]
 
