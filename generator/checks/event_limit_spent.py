@@ -10,12 +10,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.analysis.current import current
+from generator.analysis.current import is_current
 from generator.analysis.events_placed import events_placed
 from generator.analysis.step_time import StepTime
 from generator.analysis.step_times import step_times
 from generator.analysis.timeline import critical_path
-from generator.checks.shared.base import of_entries
+from generator.checks.shared.base import of_each_entry
 from generator.checks.shared.lengths import as_written
 from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, MAIL
 from generator.checks.shared.spent_limits import spent
@@ -40,15 +40,16 @@ FAULT = Descriptor(
     invalid=_STEPS.replace("LIMIT", "2 days") + _CLERK, valid=_STEPS.replace("LIMIT", "5 days") + _CLERK)
 
 
-def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for procedure in current(handbook.procedures, handbook):
-        counting = {index: event for index, step in enumerate(procedure.steps)
-                    if step.within and step.within.after and isinstance(event := procedure.moment(step.within.after), Event)}
-        for index in _spent(procedure, handbook.entry.calendar, step_times(procedure, handbook)) if counting else ():
-            if index in counting:
-                path = ("steps", index, "within")
-                yield Diagnostic(descriptor=FAULT, span=procedure.source.span(path), details={
-                    "limit": as_written(procedure, (*path, "time"), procedure.steps[index].within), "event": counting[index].title})
+def find(procedure: Procedure, handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    if not is_current(procedure, handbook):
+        return
+    counting = {index: event for index, step in enumerate(procedure.steps)
+                if step.within and step.within.after and isinstance(event := procedure.moment(step.within.after), Event)}
+    for index in _spent(procedure, handbook.entry.calendar, step_times(procedure, handbook)) if counting else ():
+        if index in counting:
+            path = ("steps", index, "within")
+            yield Diagnostic(descriptor=FAULT, span=procedure.source.span(path), details={
+                "limit": as_written(procedure, (*path, "time"), procedure.steps[index].within), "event": counting[index].title})
 
 
 def _spent(procedure: Procedure, calendar: Calendar, times: tuple[StepTime, ...]) -> Iterator[int]:
@@ -56,4 +57,4 @@ def _spent(procedure: Procedure, calendar: Calendar, times: tuple[StepTime, ...]
     return spent(procedure, calendar, events_placed(procedure, path, times))
 
 
-CHECK = of_entries(FAULT, find)
+CHECK = of_each_entry("procedure", FAULT, find, "procedure", "criteria")

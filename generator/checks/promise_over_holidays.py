@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.analysis.current import current
+from generator.analysis.current import is_current
 from generator.analysis.limits import time_in
 from generator.analysis.slowest_path import every_case
 from generator.analysis.step_time import StepTime
@@ -20,7 +20,7 @@ from generator.analysis.timeline import critical_path
 from generator.calendar.span import years
 from generator.calendar.working_days import WorkingDays
 from generator.calendar.worst_start import WorstStart, worst_start
-from generator.checks.shared.base import of_entries
+from generator.checks.shared.base import of_each_entry
 from generator.checks.shared.lengths import as_written
 from generator.checks.shared.passed_promise import promise_place
 from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, MAIL
@@ -43,19 +43,20 @@ FAULT = Descriptor(
     invalid=_STEPS.replace("LIMIT", "5"), valid=_STEPS.replace("8 days", "9 working days").replace("LIMIT", "5"))
 
 
-def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+def find(procedure: Procedure, handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    if not is_current(procedure, handbook):
+        return
     days = WorkingDays(handbook.entry.calendar)
-    for procedure in current(handbook.procedures, handbook):
-        if procedure.within is None or not procedure.counts_from_trigger(procedure.within):
-            continue
-        times = step_times(procedure, handbook)
-        worst = {case: found for case in every_case(procedure, handbook) if (found := _worst(procedure, times, case, days, today.year))}
-        if worst:
-            case, found = max(worst.items(), key=lambda each: each[1].ends - each[1].promised)
-            path = promise_place(procedure, case)
-            yield Diagnostic(descriptor=FAULT, span=procedure.source.span(path), details={
-                "promised": as_written(procedure, path, procedure.within), "start": found.start, "ends": found.ends,
-                "last": found.promised})
+    if procedure.within is None or not procedure.counts_from_trigger(procedure.within):
+        return
+    times = step_times(procedure, handbook)
+    worst = {case: found for case in every_case(procedure, handbook) if (found := _worst(procedure, times, case, days, today.year))}
+    if worst:
+        case, found = max(worst.items(), key=lambda each: each[1].ends - each[1].promised)
+        path = promise_place(procedure, case)
+        yield Diagnostic(descriptor=FAULT, span=procedure.source.span(path), details={
+            "promised": as_written(procedure, path, procedure.within), "start": found.start, "ends": found.ends,
+            "last": found.promised})
 
 
 def _worst(procedure: Procedure, times: tuple[StepTime, ...], case: str | None, days: WorkingDays, year: int) -> WorstStart | None:
@@ -66,4 +67,4 @@ def _worst(procedure: Procedure, times: tuple[StepTime, ...], case: str | None, 
     return worst_start(tuple(stretches(procedure, path.legs, times, case, days.calendar)), promised, days, years(year, year + 1))
 
 
-CHECK = of_entries(FAULT, find)
+CHECK = of_each_entry("procedure", FAULT, find, "procedure", "criteria")

@@ -12,11 +12,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.analysis.current import current
+from generator.analysis.current import is_current
 from generator.analysis.slowest_path import every_case, slowest_case, slowest_path
 from generator.analysis.step_times import step_times
 from generator.analysis.timeline import may_be_late
-from generator.checks.shared.base import of_entries
+from generator.checks.shared.base import of_each_entry
 from generator.checks.shared.passed_promise import passed
 from generator.checks.shared.small_office import COUNTS_MAIL
 from generator.diagnostics import Descriptor, Diagnostic
@@ -66,13 +66,14 @@ _MOST_NAMED = 12
 IN_CASE = "shorten the limits of the steps on the path, or promise more; the path of \"{case}\": {path}"
 
 
-def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for procedure in current(handbook.procedures, handbook):
-        if _may_be_late(procedure, handbook):
-            case, path = slowest_case(procedure, handbook), slowest_path(procedure, handbook)
-            steps = [procedure.step_key(leg.index) for leg in path.legs if leg.end > leg.start - leg.wait]
-            shown = [*steps[:_MOST_NAMED], "…"] if len(steps) > _MOST_NAMED else steps
-            yield passed(FAULT, procedure, path, case, hint=IN_CASE, path=" → ".join(shown))
+def find(procedure: Procedure, handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    if not is_current(procedure, handbook):
+        return
+    if _may_be_late(procedure, handbook):
+        case, path = slowest_case(procedure, handbook), slowest_path(procedure, handbook)
+        steps = [procedure.step_key(leg.index) for leg in path.legs if leg.end > leg.start - leg.wait]
+        shown = [*steps[:_MOST_NAMED], "…"] if len(steps) > _MOST_NAMED else steps
+        yield passed(FAULT, procedure, path, case, hint=IN_CASE, path=" → ".join(shown))
 
 
 def _may_be_late(procedure: Procedure, handbook: Handbook) -> bool:
@@ -83,4 +84,4 @@ def _may_be_late(procedure: Procedure, handbook: Handbook) -> bool:
     return any(may_be_late(procedure, calendar, times, case) for case in every_case(procedure, handbook))
 
 
-CHECK = of_entries(FAULT, find, "procedure")
+CHECK = of_each_entry("procedure", FAULT, find, "procedure", "criteria")

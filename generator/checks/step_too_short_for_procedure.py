@@ -9,12 +9,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.analysis.current import current
+from generator.analysis.current import is_current
 from generator.analysis.limits import length_in, time_in
 from generator.analysis.slowest_path import slowest_path
 from generator.analysis.step_times import from_its_start, length_of, promise_of
 from generator.analysis.timeline import surely_passes
-from generator.checks.shared.base import of_entries
+from generator.checks.shared.base import of_each_entry
 from generator.checks.shared.lengths import as_written
 from generator.checks.shared.small_office import MAIL
 from generator.diagnostics import Descriptor, Diagnostic
@@ -36,16 +36,17 @@ FAULT = Descriptor(
     invalid=_TWO.replace("LIMIT", "1 day"), valid=_TWO.replace("LIMIT", "20 days"))
 
 
-def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for procedure in current(handbook.procedures, handbook):
-        for index, step in enumerate(procedure.steps):
-            other = handbook.procedures.get(step.go_through) if step.go_through else None
-            if other is None or step.within is None or not from_its_start(step.within):
-                continue
-            if total := _longer(step.within, other, handbook):
-                path = ("steps", index, "within")
-                yield Diagnostic(descriptor=FAULT, span=procedure.source.span(path), details={
-                    "limit": as_written(procedure, (*path, "time"), step.within), "procedure": other.id, "total": total})
+def find(procedure: Procedure, handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    if not is_current(procedure, handbook):
+        return
+    for index, step in enumerate(procedure.steps):
+        other = handbook.procedures.get(step.go_through) if step.go_through else None
+        if other is None or step.within is None or not from_its_start(step.within):
+            continue
+        if total := _longer(step.within, other, handbook):
+            path = ("steps", index, "within")
+            yield Diagnostic(descriptor=FAULT, span=procedure.source.span(path), details={
+                "limit": as_written(procedure, (*path, "time"), step.within), "procedure": other.id, "total": total})
 
 
 def _longer(limit: Limit, other: Procedure, handbook: Handbook) -> Duration | None:
@@ -64,4 +65,4 @@ def _along_its_path(other: Procedure, handbook: Handbook) -> Duration:
     return total_of(path.total, path)
 
 
-CHECK = of_entries(FAULT, find, "procedure")
+CHECK = of_each_entry("procedure", FAULT, find, "procedure", "criteria")

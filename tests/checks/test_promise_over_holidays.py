@@ -10,7 +10,7 @@ from checklist_cases import handbook, post, procedure
 from generator.calendar.span import years
 from generator.calendar.working_days import WorkingDays
 from generator.calendar.worst_start import Stretch, worst_start
-from generator.checks.promise_over_holidays import find
+from generator.checks.promise_over_holidays import CHECK
 from generator.model.duration import Duration
 from generator.model.handbook import Calendar
 
@@ -33,7 +33,7 @@ TODAY = datetime.date(2026, 11, 27)
 def test_it_is_counted_on_the_calendar(promised: str, steps: tuple[str, ...], country: str, found: str) -> None:
     done = ({"id": f"step-{number}", "within": step} for number, step in enumerate(steps, 1))
     made = handbook(post(), procedure(*done, within=promised, events=[{"id": "known", "title": "知悉"}]), calendar={"country": country})
-    said = [" ".join(str(each.details[name]) for name in ("start", "ends", "last")) for each in find(made, TODAY)]
+    said = [" ".join(str(each.details[name]) for name in ("start", "ends", "last")) for each in CHECK.find(made, TODAY)]
     assert said == ([found] if found else [])
 
 
