@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from generator.calendar.lengths import Length
@@ -19,13 +20,16 @@ class StepTime(NamedTuple):
     through: tuple[Length, Length] | None = None
 
 
-def since_trigger(times: tuple[StepTime, ...], procedure: Procedure) -> tuple[StepTime, ...]:
+def since_trigger(times: Sequence[StepTime], procedure: Procedure) -> tuple[StepTime, ...]:
     """The same as if every event from which a limit counts came with the trigger: how long it takes unless some came before."""
-    return tuple(time._replace(within=time.within.model_copy(update={"after": TRIGGER}))
-                 if time.within and time.within.after and not procedure.ends_with_path(time.within) else time for time in times)
+    return _with_events(times, procedure, TRIGGER)
 
 
-def from_step_before(times: tuple[StepTime, ...], procedure: Procedure) -> tuple[StepTime, ...]:
+def from_step_before(times: Sequence[StepTime], procedure: Procedure) -> tuple[StepTime, ...]:
     """The same as if every event from which a limit counts came when its step can begin: so much of the path it takes then."""
-    return tuple(time._replace(within=time.within.model_copy(update={"after": None}))
+    return _with_events(times, procedure, None)
+
+
+def _with_events(times: Iterable[StepTime], procedure: Procedure, start: str | None) -> tuple[StepTime, ...]:
+    return tuple(time._replace(within=time.within.model_copy(update={"after": start}))
                  if time.within and time.within.after and not procedure.ends_with_path(time.within) else time for time in times)
