@@ -46,10 +46,10 @@ def _handling(book: Book, found: ProcedureFacts) -> list[Block]:
     blocks = [section(4, book.words.own("Steps"))]
     header = [book.text(key) for key in ("Step", "What is done", "Done by", "Limit", "Record")]
     blocks.append(table((1.1, 8.9, 3.1, 2, 2.6), header, [("", _step(book, step)) for step in found.steps]))
-    if found.delegation and not book.handbook.for_outside:
+    if found.delegation_shown:
         blocks.append(section(4, book.words.own("Delegation of authority")))
         header = [book.text(key) for key in ("Matter to be decided", *DELEGATION.values())]
-        blocks.append(table((5, 3, 3, 3, 3), header, [("", _delegation(book, row)) for row in found.delegation]))
+        blocks.append(table((5, 3, 3, 3, 3), header, [("", _delegation(book, row)) for row in found.delegation_shown]))
     if found.discretion:
         blocks.append(section(4, book.words.own("Discretion")))
         blocks.append(paragraphs([line for margin in found.discretion for line in discretion(book, margin)]))

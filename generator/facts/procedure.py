@@ -11,6 +11,7 @@ from generator.facts.basis import Cited, cited
 from generator.facts.labels import DELEGATION
 from generator.facts.limit_words import extension_text, hanging_on_events, limit_text, stated
 from generator.facts.limits import limits_explained
+from generator.facts.showing import Output, is_there
 from generator.facts.steps import StepFacts, steps_of
 from generator.facts.words import HandbookWords, Named, Words
 from generator.i18n import formatting
@@ -45,7 +46,8 @@ class ProcedureFacts:
     whether the promise covers them.
 
     `within` is the time promised and `matter` the class of matter, both empty where none is stated; `limits_explained` says from
-    when the limits of steps count, and how hours do.
+    when the limits of steps count, and how hours do. `delegation` is who decides on what; `delegation_shown` is that as far as it is
+    shown as a table.
 
     `forms` are the forms that the procedure names and those in which its steps are recorded, `registers` the registers.
     """
@@ -61,6 +63,7 @@ class ProcedureFacts:
     owner: Named | None
     steps: tuple[StepFacts, ...]
     delegation: tuple[DelegationRow, ...]
+    delegation_shown: tuple[DelegationRow, ...]
     discretion: tuple[Margin, ...]
     forms: tuple[Numbered, ...]
     registers: tuple[Named, ...]
@@ -80,14 +83,14 @@ def _facts(procedure: Procedure, words: HandbookWords) -> ProcedureFacts:
     recorded = dict.fromkeys(step.record for step in procedure.steps if step.record)
     registers = [name for name in recorded if words.record_kind(name) == "register"]
     forms = dict.fromkeys((*procedure.forms, *(name for name in recorded if name not in registers)))
-    promise = stated(procedure.within, procedure, words.handbook)
+    promise, rows = stated(procedure.within, procedure, words.handbook), delegation_rows(procedure, words)
     return ProcedureFacts(
         trigger=words.said(procedure.trigger), number=procedure.number or "", within=limit_text(promise, words),
         extension=extension_text(promise, words), open_time=_open_time(procedure, words) if promise else "",
         matter=formatting.sentence(formatting.choice(procedure.matter, words.language)) if procedure.matter else "",
         unit=words.optional_named("unit", procedure.unit), owner=words.optional_named("post", procedure.owner),
         steps=steps_of(procedure, words), limits_explained=limits_explained(procedure, words, words.handbook.entry.calendar),
-        delegation=delegation_rows(procedure, words),
+        delegation=rows, delegation_shown=rows if is_there(Output.DELEGATION, words.handbook) else (),
         discretion=tuple(Margin(words.doers([margin.by])[0], words.said(margin.may), words.optional(margin.limit))
                          for margin in procedure.discretion),
         forms=_numbered("form", forms, words), registers=words.all_named("register", registers),

@@ -66,9 +66,14 @@ _OF_STAFF = frozenset({Output.TODAY, Output.CHECKLIST, Output.SCORES, Output.CAL
 """Outputs to work with: readers outside the organisation hold no post and decide nothing in it, so an edition for them has none."""
 
 
+def is_there(output: Output, handbook: Handbook) -> bool:
+    """Whether the handbook, or this edition of it, has an output at all."""
+    return not (handbook.for_outside and output in _OF_STAFF)
+
+
 def showing(entry: Entry, handbook: Handbook, output: Output) -> Showing:
     """How an entry is shown in an output on the day of the handbook."""
-    if handbook.for_outside and output in _OF_STAFF:
+    if not is_there(output, handbook):
         return Showing.ABSENT
     return SHOWING[standing(entry, handbook).state][output]
 

@@ -48,7 +48,7 @@ def visitors(card: VisitorCard | None, words: HandbookWords) -> list[Section]:
 
 def delegation(found: ProcedureFacts) -> list[dict[str, Any]]:
     """The rows of the delegation table: the matter, and for every part in it the posts."""
-    return [{"matter": row.matter, **{field: unnamed(posts) for field, posts in row.posts.items()}} for row in found.delegation]
+    return [{"matter": row.matter, **{field: unnamed(posts) for field, posts in row.posts.items()}} for row in found.delegation_shown]
 
 
 def _section(label: str, lines: list[SectionLine], together: bool = False) -> Section:

@@ -91,7 +91,7 @@ def procedure_data(procedure: Procedure, context: PrintContext, words: HandbookW
         "steps": steps(found.steps, words),
         "limits_explained": found.limits_explained,
         "sections": sections(found, words) + visitors(visitor_card(procedure, words), words),
-        "delegation": [] if context.handbook.for_outside else delegation(found),
+        "delegation": delegation(found),
         "inspection": inspection(procedure, found, words),
     }
 

@@ -97,7 +97,7 @@ def _deciding(card: AnswerCard, facts: ProcedureFacts, words: HandbookWords) -> 
     for found in card.decides:
         limits = tuple(moment.within for moment in found.moments)
         said = _in_time(found.by, limits[0] if len(limits) == 1 else "", words)
-        for number, row in enumerate(facts.delegation, 1):
+        for number, row in enumerate(facts.delegation_shown, 1):
             if row.posts["decide"] == found.by:
                 yield Answer("decide", said, "delegation", str(number))
         for moment in found.moments if not found.matters else ():

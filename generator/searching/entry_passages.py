@@ -10,6 +10,7 @@ from generator.facts.criteria import criteria_facts
 from generator.facts.duties import in_order
 from generator.facts.limit_words import StatedLimit, extension_text, limit_text, stated, stated_of_duty
 from generator.facts.risks import risk_facts
+from generator.facts.showing import Output, is_there
 from generator.facts.visitors import is_told_otherwise
 from generator.facts.words import HandbookWords, flat
 from generator.model import Conduct, Criteria, Entry, Guide, HandbookEntry, Oversight, Post, Procedure, Risk, Term
@@ -75,7 +76,7 @@ def _handling(read: Passages, procedure: Procedure) -> Iterator[IndexPassage]:
         more = (step.control, step.decision, *(branch.when for branch in step.branches), step.evidence, step.note, read.record(step.record),
                 *_limit(read, procedure, step.within), *read.known(procedure, index))
         yield read.passage("step", step.do, *more, key=procedure.step_key(index), number=str(index + 1), before=actors)
-    for number, row in enumerate(() if read.handbook.for_outside else procedure.delegation, 1):
+    for number, row in enumerate(procedure.delegation if is_there(Output.DELEGATION, read.handbook) else (), 1):
         yield read.passage("delegation", row.matter, key=str(number))
     for number, margin in enumerate(procedure.discretion, 1):
         yield read.passage("discretion", margin.may, margin.limit, key=str(number), before=read.doer(margin.by))

@@ -129,10 +129,9 @@ def _texts(entries: Mapping[str, Any], read: Passages, name: str) -> dict[str, A
 
 
 def _answers(entry: Any, words: HandbookWords, places: Mapping[tuple[str, str], int]) -> dict[str, Any]:
-    """Rows of [aspect, text, number of the passage if it is of a part]; and the rule of criteria that go by numbers. What is answered by a
-    part that these readers are not shown is no answer."""
+    """Rows of [aspect, text, number of the passage if it is of a part]; and the rule of criteria that go by numbers."""
     rows = [[ASPECTS.index(answer.aspect), answer.text, *((places[answer.part, answer.key],) if answer.part else ())]
-            for answer in answers_of(entry, words) if not answer.part or (answer.part, answer.key) in places]
+            for answer in answers_of(entry, words)]
     rule = rule_of(entry, words) if isinstance(entry, Criteria) else None
     return {**({"answers": rows} if rows else {}), **({"rule": rule} if rule else {})}
 
