@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from generator.errors import HandbookError
 from generator.files import write_whole
@@ -18,6 +20,15 @@ def write_named(path: Path, data: bytes, is_ours: Callable[[bytes], bool]) -> No
         raise HandbookError("{file} is there already and was not written by this command; it is left as it is", "choose another name",
                             file=path)
     write_whole(path.resolve(), data)
+
+
+def object_in(content: bytes) -> dict[str, Any]:
+    """The JSON object that a file holds; empty where it holds none."""
+    try:
+        found = json.loads(content)
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def _may_go(found: bytes, is_ours: Callable[[bytes], bool]) -> bool:

@@ -17,7 +17,7 @@ from generator.handbook import Handbook
 from generator.i18n.catalogue import Catalogue, catalogue
 from generator.i18n.own_words import own_catalogue, own_words
 from generator.model import KINDS
-from generator.named_files import write_named
+from generator.named_files import object_in, write_named
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 FOLDER = Path(".handbook") / "schema"
@@ -131,11 +131,7 @@ def write_schema(root: Path, handbook: Handbook | None, language: str, output: P
 
 
 def _is_schema(content: bytes) -> bool:
-    try:
-        found = json.loads(content)
-    except ValueError:
-        return False
-    return isinstance(found, dict) and found.get("$schema") == DIALECT
+    return object_in(content).get("$schema") == DIALECT
 
 
 def _add(path: Path, needed: Mapping[str, Any]) -> bool:

@@ -19,7 +19,7 @@ from generator.diagnostics import Diagnostic
 from generator.errors import HandbookError
 from generator.linting.entry_at import Place, Places
 from generator.linting.selection import always_reported
-from generator.named_files import write_named
+from generator.named_files import object_in, write_named
 
 VERSION = 1
 _ANY = "*"
@@ -98,11 +98,7 @@ class Baseline:
 
 def _is_baseline(content: bytes) -> bool:
     """Of whatever version."""
-    try:
-        found = json.loads(content)
-    except ValueError:
-        return False
-    return isinstance(found, dict) and found.keys() == {"version", "findings"}
+    return object_in(content).keys() == {"version", "findings"}
 
 
 def identify(diagnostic: Diagnostic, places: Places) -> Known:

@@ -75,7 +75,7 @@ def _chinese(match: re.Match[str]) -> str:
         return _spelled(_number(found["mille"]) / 1000, match[0])
     if "fraction" in found:
         of, parts = found["fraction"].split("/")
-        return _spelled(Fraction(int(of), int(parts) or 1), match[0]) if int(parts) else match[0]
+        return _spelled(Fraction(int(of), int(parts)), match[0]) if int(parts) else match[0]
     if "parts" in found:
         return _spelled(_number(found["of"]) / (_number(found["parts"]) or 1), match[0])
     if "tenths" in found:
