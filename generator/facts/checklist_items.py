@@ -22,11 +22,10 @@ from generator.model.text import Text
 
 @dataclass(frozen=True, slots=True)
 class ItemWay:
-    """A way from the step of that index in the procedure, to one that the `doers` do, or else approve."""
+    """A way from the step of that index in the procedure."""
 
     source: int
     arc: Arc
-    doers: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +40,9 @@ class Item:
     longer; `role` is the one that it takes for the case, if it acts in one. A step that is only done after certain answers has these in
     `only_if`, in `follows` the indexes of the steps that lie between, and in `instead_of` those of the steps of which a case takes one or
     this; the `limit` of a step says more than `within`, which is the bare time of what has no other start; `decision` and `ways` say
-    where it goes on, if not simply with the next step. So many `signers` sign for it as it matters who did it.
+    where it goes on, if not simply with the next step; `others` are the steps that any of this names, by index, each with what those are
+    called who do it; `after` the indexes of the steps that are done before it in any case. So many `signers` sign for it as it matters
+    who did it.
     """
 
     id: str
@@ -69,6 +70,8 @@ class Item:
     instead_of: tuple[int, ...] = ()
     decision: Text | None = None
     ways: tuple[ItemWay, ...] = ()
+    others: tuple[tuple[int, tuple[Text, ...]], ...] = ()
+    after: frozenset[int] = frozenset()
     signers: int = 0
 
     @property
@@ -148,6 +151,11 @@ class Checklist(Grouped):
         """The items of which a case takes one or this, never both."""
         found = (self._steps.get((item.procedure.id, step)) for step in item.instead_of) if item.procedure else ()
         return [other for _, other in filter(None, found)]
+
+    def before(self, item: Item) -> list[Item]:
+        """The items that are read and done before this one in any case."""
+        groups = (group for group in self.groups if group.procedure and group.procedure is item.procedure and group.mode is Mode.READ_DO)
+        return [other for group in groups for other in group.items if other.step_number - 1 in item.after and not other.extends]
 
     @cached_property
     def _steps(self) -> dict[tuple[str, int], tuple[int, Item]]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from generator.analysis.alternatives import alternatives
 from generator.analysis.doers import places_of
+from generator.analysis.steps_before import steps_before
 from generator.facts.checklist_items import Group, Item, ItemWay
 from generator.facts.limit_words import stated, stated_of_step
 from generator.facts.participation import WHOLE, index_at, role_at
@@ -131,6 +132,9 @@ def step_item(procedure: Procedure, index: int, part: StepPart, handbook: Handbo
                     step_number=index + 1, role=handbook.find("role", part.role) if part.role else None, within=within, limit=limit,
                     record=record(step.record, handbook), instead_of=_instead_of(procedure, index, handbook))
     only_if, follows = _only_if(procedure, index, handbook)
+    said, ways = conditions(procedure, index, handbook), _ways(procedure, index)
+    named = sorted({way.source for way in only_if} | {way.arc.target for way in ways if way.arc.target is not None}
+                   | {place for each in said for place in each.steps})
     return Item(
         id=name or f"{procedure.id}/{key}", do=duty.do if duty else step.do, critical=step.critical or bool(duty and duty.critical),
         approves=part.approves, role=handbook.find("role", part.role) if part.role else None,
@@ -138,10 +142,12 @@ def step_item(procedure: Procedure, index: int, part: StepPart, handbook: Handbo
         within=within, limit=limit,
         record=record((duty and duty.record) or step.record, handbook),
         evidence=(duty and duty.evidence) or step.evidence, control=step.control,
-        conditions=(*(() if part.approves else for_doers(step, handbook)), *conditions(procedure, index, handbook)),
+        conditions=(*(() if part.approves else for_doers(step, handbook)), *said),
         procedure=procedure, step=key, step_number=index + 1,
         only_if=only_if, follows=follows, instead_of=_instead_of(procedure, index, handbook),
-        decision=step.decision, ways=_ways(procedure, index, handbook),
+        decision=step.decision, ways=ways,
+        others=tuple((place, doers_of(procedure.steps[place], handbook)) for place in named),
+        after=handbook.once(procedure, "steps before", lambda: steps_before(procedure))[index],
         signers=0 if part.approves else signers(procedure, index, handbook))
 
 
@@ -198,9 +204,8 @@ def doers_of(step: Step, handbook: Handbook) -> tuple[Text, ...]:
     return tuple(doer.title for doer in found if doer)
 
 
-def _ways(procedure: Procedure, index: int, handbook: Handbook) -> tuple[ItemWay, ...]:
+def _ways(procedure: Procedure, index: int) -> tuple[ItemWay, ...]:
     """Where a step leads: every way on from a decision, else the only way where that is not simply the next step."""
     if leads_on(procedure, index):
         return ()
-    return tuple(ItemWay(index, arc, () if arc.target is None else doers_of(procedure.steps[arc.target], handbook))
-                 for arc in procedure.arcs(index))
+    return tuple(ItemWay(index, arc) for arc in procedure.arcs(index))

@@ -145,11 +145,15 @@ class ChecklistWords(PrintedWords):
             return self.own("Only if the time is to be extended")
         if item.procedure and any(found.number(item.procedure.id, index) for index in item.follows):
             return None
-        answers = [(self._place(item, way.source, found), answer) for way in item.only_if if (answer := answer_words(way.arc, self))]
-        if not answers:
+        places: dict[str, list[Words]] = {}
+        for way in item.only_if:
+            if answer := answer_words(way.arc, self):
+                places.setdefault(self._place(item, way.source, found), []).append(answer)
+        if not places:
             return None
-        said = [self.text("{place} says “{answer}”", place=place, answer=answer.text) for place, answer in answers]
-        return Words(answers[0][1].language, self.text("Only if {answers}", answers=self.text(" or ").join(said)))
+        said = [self.text("{place} says “{answer}”", place=place, answer=self.text("” or “").join(answer.text for answer in answers))
+                for place, answers in places.items()]
+        return Words(next(iter(places.values()))[0].language, self.text("Only if {answers}", answers=self.text(" or ").join(said)))
 
     def conditions(self, item: Item, found: Checklist) -> Words | None:
         """What must be known of a step: who exactly does it, what it waits for."""
@@ -189,19 +193,17 @@ class ChecklistWords(PrintedWords):
         return f"{said.text} → {self._goal(item, way, found)}" if said else f"→ {self._goal(item, way, found)}"
 
     def _goal(self, item: Item, way: ItemWay, found: Checklist) -> str:
-        """The step that a way leads to; one that stands only on the lists of others says on whose."""
-        target = way.arc.target
-        if target is None:
-            return self.text("end of the procedure")
-        place = self._place(item, target, found)
-        if not way.doers or (item.procedure and found.number(item.procedure.id, target)):
-            return place
-        return place + self.text(" ({words})", words=self.text(", ").join(self.said(doer).text for doer in way.doers))
+        """The step that a way leads to."""
+        return self.text("end of the procedure") if way.arc.target is None else self._place(item, way.arc.target, found)
 
     def _place(self, item: Item, index: int, found: Checklist, done: bool = False) -> str:
-        """A step by its number on the list, else by that in its procedure; where it matters who has `done` it, not that of its approval."""
+        """A step by its number on the list, else by that in its procedure and by those who do it; where it matters who has `done` it, not
+        by the number of its approval."""
         number = found.number(item.procedure.id, index, done) if item.procedure else None
-        return self.text("item {number}", number=number) if number else self.text("step {number}", number=index + 1)
+        if number:
+            return self.text("item {number}", number=number)
+        doers = self.text(", ").join(self.said(doer).text for doer in dict(item.others).get(index, ()))
+        return self.text("step {number}", number=index + 1) + (self.text(" ({words})", words=doers) if doers else "")
 
     def _places(self, item: Item, steps: Sequence[int], found: Checklist) -> str:
         """Several steps that conditions name, in the same way."""

@@ -12,6 +12,7 @@ from generator.facts.checklist_words import ChecklistWords
 from generator.facts.day import recurs
 from generator.facts.limits import limits_counted
 from generator.facts.words import Words
+from generator.model.procedure import Mode
 from generator.pages.fallback import fallback
 from generator.pages.links import Links
 
@@ -20,7 +21,7 @@ from generator.pages.links import Links
 class ItemView:
     """`tick` is the element's id of the box, `recurs` whether it falls due by the calendar, `only_if` when a step is done that is not
     always done, `conditions` who exactly does it and what it waits for, `ways` where it leads, `due` and `facts` what it is measured by,
-    `instead_of` the ids of the items of which a case takes one or this."""
+    `instead_of` the ids of the items of which a case takes one or this, `after` those of the items that are done before it."""
 
     id: str
     tick: str
@@ -33,6 +34,7 @@ class ItemView:
     ways: Markup
     due: Markup
     instead_of: str
+    after: str
     facts: list[Markup]
     control: Markup
 
@@ -64,7 +66,7 @@ class ChecklistParts:
         return [self._group(found, group) for group in found.groups]
 
     def _group(self, found: Checklist, group: Group) -> GroupView:
-        items = [self._item(found, item, number) for number, item in enumerate(group.items, group.first)]
+        items = [self._item(found, group, item, number) for number, item in enumerate(group.items, group.first)]
         return GroupView(group.id, group.period, self._title(group), self._words.mode(group), self._notes(group), items)
 
     def _title(self, group: Group) -> Markup:
@@ -88,7 +90,7 @@ class ChecklistParts:
         name, _, do, see = self._words.context(step)
         return Markup("{} {}{}{}").format(name, self._note(do), self._links.spoken.text(": "), see)
 
-    def _item(self, found: Checklist, item: Item, number: int) -> ItemView:
+    def _item(self, found: Checklist, group: Group, item: Item, number: int) -> ItemView:
         text = self._links.text
         do = text(item.do)
         return ItemView(
@@ -96,6 +98,7 @@ class ChecklistParts:
             self._note(self._words.only_if(item, found)), escape(self._words.approves(item)) + do,
             self._note(self._words.conditions(item, found)), self._note(self._words.ways(item, found)), self._due(item),
             " ".join(other.id for other in found.instead_of(item)),
+            " ".join(other.id for other in found.before(item)) if group.mode is Mode.READ_DO else "",
             self._facts(found.post.id, item),
             text(item.control) if item.control else Markup())
 

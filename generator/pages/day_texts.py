@@ -14,6 +14,8 @@ DAY_TEXTS = {
     "today": "{count} due today",
     "next": "next: {date}",
     "other": "Not in this case: item {number} is done",
+    "skipped": "To be done before this, but not ticked: {numbers}",
+    "comma": ", ",
     "beyond": "The dates of this list are known from {from} until {until} only. What is due today cannot be said until the handbook is "
               "built again.",
     "overdue": "Overdue",

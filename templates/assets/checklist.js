@@ -3,9 +3,10 @@
 
 /**
  * `due` is the item in the file of the post, null for what is not due by the calendar.
- * `instead` are the ids of the items of which a case takes one or this, and `other` says which of them was taken.
+ * `instead` are the ids of the items of which a case takes one or this, and `other` says which of them was taken. `after` are the ids of
+ * those that are done before it, and `skipped` says which of them are not ticked though it is.
  * @typedef {{ element: HTMLElement, box: HTMLInputElement, id: string, optional: boolean, due: DayItem | null, next: HTMLElement | null,
- *   instead: string[], other: HTMLElement | null }} CheckItem
+ *   instead: string[], other: HTMLElement | null, after: string[], skipped: HTMLElement | null }} CheckItem
  *
  * The items that are done in one period.
  * @typedef {{ element: HTMLElement, id: string, period: string, title: string, when: HTMLElement, state: HTMLElement | null,
@@ -110,7 +111,8 @@
       this.withdrawUndo();
       this.show();
       this.list.show();
-      this.say(this.texts.announced, { group: group.title, ...this.counts.get(group) });
+      if (item.skipped && !item.skipped.hidden) this.say(item.skipped.textContent || "");
+      else this.say(this.texts.announced, { group: group.title, ...this.counts.get(group) });
     }
 
     /** @param {"done" | "undone"} kind @param {CheckGroup} group @param {CheckItem} item */
@@ -203,6 +205,7 @@
         if (done) counts.done++;
         this.showNext(group, item);
         this.showOther(item);
+        this.showSkipped(item);
       }
       if (group.state) showProgress(group.state, this.texts.done, counts);
       const turn = group.items.length ? this.openTurn(group.items[0]) : null;
@@ -220,6 +223,22 @@
       item.box.disabled = !item.box.checked && done !== undefined;
       item.other.hidden = !item.box.disabled;
       if (done) item.other.textContent = filled(this.texts.other, { number: part(done.element, ".hb-check__number", HTMLElement).textContent || "" });
+    }
+
+    /** What is read and then done is done in its order: a tick tells which before it are missing.
+     * @param {CheckItem} item */
+    showSkipped(item) {
+      if (!item.skipped) return;
+      const missing = item.box.checked ? this.skippedBefore(item) : [];
+      item.skipped.hidden = !missing.length;
+      item.skipped.textContent = missing.length ? filled(this.texts.skipped, { numbers: missing.join(this.texts.comma) }) : "";
+    }
+
+    /** The numbers of the items that are done before one and are not ticked.
+     * @param {CheckItem} item */
+    skippedBefore(item) {
+      return this.groups.flatMap((group) => group.items.filter((other) => item.after.includes(other.id)
+        && !this.log.has(other.id, this.mark(group, other)))).map(({ element }) => part(element, ".hb-check__number", HTMLElement).textContent || "");
     }
 
     /** The day on which the running turn of an item is due, or the next one; lists of a day need not say it.
@@ -269,8 +288,14 @@
     const box = part(element, "input", HTMLInputElement), id = box.dataset.checkItem || "";
     return {
       element, box, id, optional: "checkOptional" in element.dataset, due: items.get(id) || null, next: element.querySelector("span[data-check-next]"),
-      instead: (element.dataset.checkInstead || "").split(" ").filter(Boolean), other: element.querySelector("p[data-check-other]"),
+      instead: words(element.dataset.checkInstead), other: element.querySelector("p[data-check-other]"),
+      after: words(element.dataset.checkAfter), skipped: element.querySelector("p[data-check-skipped]"),
     };
+  }
+
+  /** @param {string | undefined} text */
+  function words(text) {
+    return (text || "").split(" ").filter(Boolean);
   }
 
   document.addEventListener("DOMContentLoaded", async () => {

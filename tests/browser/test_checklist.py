@@ -444,3 +444,14 @@ def test_what_a_case_does_not_take_cannot_be_ticked_against_what_it_takes(page: 
     expect(page.locator("li", has=wait).get_by_text(f"已辦理第{number}項")).to_be_visible()
     hurry.uncheck()
     assert not wait.is_disabled()
+
+
+def test_a_tick_out_of_its_order_tells_what_is_missing(page: Page) -> None:
+    """What is read and then done is done in its order, as on paper nothing stops who knows better."""
+    first, second = box(page, "incoming/one"), box(page, "incoming/two")
+    told = page.locator("li", has=second).locator("[data-check-skipped]")
+    second.check()
+    number = page.locator("li", has=first).locator(".hb-check__number").inner_text()
+    expect(told).to_have_text(f"前面還沒有勾選：第{number}項")
+    first.check()
+    expect(told).to_be_hidden()

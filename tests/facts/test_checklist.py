@@ -123,7 +123,7 @@ def test_a_step_that_is_not_always_done_says_when_and_a_decision_where_it_leads(
     found = cold_chain()
     items, words = found.groups[-1].items, WORDS["zh-Hant"]
     assert [(words.only_if(item, found) or ("", ""))[1] for item in items] == [
-        "僅在第1步為「要」時", "僅在第2項為「超過」時", "僅在第2項為「未超過」時", ""]
+        "僅在第1步（收發員）為「要」時", "僅在第2項為「超過」時", "僅在第2項為「未超過」時", ""]
     assert [(words.ways(item, found) or ("", ""))[1] for item in items] == [
         "超過 30 分鐘? 超過 → 第3項；未超過 → 第4項", "→ 程序結束", "", "→ 第2項"]
 
@@ -141,7 +141,7 @@ def test_a_decision_that_is_not_on_the_list_is_named_by_its_step() -> None:
         {"by": "chief", "decision": "急件?", "branches": [{"when": "是", "goto": "b"}, {"when": "否", "goto": "c"}]},
         {"id": "b", "by": "clerk"}, {"id": "c", "by": "clerk"}))
     words = WORDS["en"]
-    assert [(words.only_if(item, found) or ("", ""))[1] for item in found.groups[-1].items] == ["Only if step 1 says “是”", ""]
+    assert [(words.only_if(item, found) or ("", ""))[1] for item in found.groups[-1].items] == ["Only if step 1 (Registry clerk) says “是”", ""]
 
 
 def test_a_step_that_follows_another_post_after_an_answer_says_the_answer_once() -> None:
@@ -152,7 +152,7 @@ def test_a_step_that_follows_another_post_after_an_answer_says_the_answer_once()
         {"id": "e", "by": "clerk"}, {"id": "f", "by": "clerk"}))
     words = WORDS["en"]
     assert [(words.only_if(item, found) or ("", ""))[1] for item in found.groups[-1].items] == [
-        "Only if step 1 says “緊急”", "", "Only if step 1 says “一般”", ""]
+        "Only if step 1 (Registry clerk) says “緊急”", "", "Only if step 1 (Registry clerk) says “一般”", ""]
 
 
 def test_a_step_to_which_an_answer_and_another_step_lead_says_all_answers() -> None:
@@ -161,7 +161,7 @@ def test_a_step_to_which_an_answer_and_another_step_lead_says_all_answers() -> N
         {"when": "Fatal", "goto": "phone"}, {"when": "Grave", "goto": "report"}, {"when": "Neither", "goto": "end"}]}
     found = of_clerk(post(), post(name="chief"), procedure(accident, {"id": "phone", "by": "chief"}, {"id": "report"}, {}))
     said = [(WORDS["en"].only_if(item, found) or ("", ""))[1] for item in found.groups[-1].items]
-    assert said == ["Only if step 1 says “Fatal” or step 1 says “Grave”", ""]
+    assert said == ["Only if step 1 (Registry clerk) says “Fatal” or “Grave”", ""]
 
 
 def test_steps_keep_the_order_of_the_procedure_whatever_is_critical() -> None:
@@ -281,3 +281,14 @@ def test_a_duty_that_is_a_step_says_where_the_work_pauses_for_it() -> None:
                      procedure({"id": "sample", "pause": "seal"}, {}, pause_points=pauses))
     (item,) = (item for group in found.groups for item in group.items if item.step == "sample")
     assert (said := WORDS["zh-Hant"].conditions(item, found)) and "封樣之前" in said.text and "邊讀邊做" in said.text
+
+
+def test_what_is_read_and_done_has_the_items_that_are_done_before_it() -> None:
+    """Not what an answer leaves out, nor what goes on at the same time, nor what is confirmed afterwards."""
+    found = of_clerk(post(), procedure(
+        {"decision": "急件?", "branches": [{"when": "是", "goto": "hurry"}, {"when": "否", "goto": "both"}]},
+        {"id": "hurry"}, {"id": "both", "together": ["left", "right"], "next": "meet"}, {"id": "left"}, {"id": "right"}, {"id": "meet"}))
+    assert {item.step_number: [other.step_number for other in found.before(item)] for item in found.groups[-1].items} == {
+        1: [], 2: [1], 3: [1], 4: [1, 3], 5: [1, 3], 6: [1, 3]}
+    confirmed = of_clerk(post(), procedure({"pause": "after"}, {}, pause_points=[{"id": "after", "title": "送出後", "mode": "do-confirm"}]))
+    assert [confirmed.before(item) for item in confirmed.groups[-1].items] == [[]]
