@@ -26,13 +26,13 @@ from functools import reduce
 
 from generator.analysis.moves import UNMOVED, Moves, cap_of, moves_of
 from generator.analysis.payments import adjusted, around, due, payment_of
-from generator.analysis.scale import degrees_around, moved
+from generator.analysis.scale import beyond, degrees_around, moved
 from generator.handbook import Handbook
 from generator.model.criteria import Criteria, Expected, Tier
 from generator.model.degree import Degree
 from generator.model.duration import Duration
 from generator.model.handbook import Level
-from generator.model.modifier import Cap, Modifier
+from generator.model.modifier import UNCAPPED, Cap, Modifier
 from generator.model.payment import NO_LEVEL, Payment
 from generator.model.ranges import Range
 
@@ -51,13 +51,16 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The outcome. `results` are all that may be chosen, the lightest first; empty where no tier fits, and `tier` is None then."""
+    """The outcome. `results` are all that may be chosen, the lightest first; empty where no tier fits, and `tier` is None then. `capped`
+    tells whether the cap holds the circumstances back, by how far they move or by a level, `topped` whether the scale ends before."""
 
     tier: Tier | None
     modifiers: tuple[Modifier, ...] = ()
     moves: Moves = UNMOVED
     results: tuple[Result, ...] = ()
     points: Decimal | None = None
+    capped: bool = False
+    topped: bool = False
 
 
 def decide(criteria: Criteria, handbook: Handbook, given: Mapping[str, Decimal], modifiers: Sequence[str] = (),
@@ -70,7 +73,9 @@ def decide(criteria: Criteria, handbook: Handbook, given: Mapping[str, Decimal],
     cap = cap_of(criteria, applied)
     moves = moves_of(applied, cap)
     results = tuple(_priced(result, chosen, criteria, given, applied) for result in _results(chosen, moves, cap, handbook))
-    return Decision(chosen, applied, moves, results, _points(chosen, applied))
+    ways = [(moved(chosen.level, shift, cap, handbook), moved(chosen.level, shift, UNCAPPED, handbook), shift) for shift in moves.shifts]
+    return Decision(chosen, applied, moves, results, _points(chosen, applied), moves.capped or any(held != free for held, free, _ in ways),
+                    any(held == free and beyond(chosen.level, shift, handbook) for held, free, shift in ways))
 
 
 def results_of(found: Tier | Expected, criteria: Criteria, handbook: Handbook) -> tuple[Result, ...]:

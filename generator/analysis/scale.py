@@ -57,3 +57,10 @@ def moved(chosen: Sequence[Degree], shift: int, cap: Cap, handbook: Handbook) ->
     lowest = scale.index(cap.lowest) if cap.lowest in scale else -1
     place = max(min(places) + shift, min(lowest, *places))
     return () if place < 0 else (scale[place],)
+
+
+def beyond(chosen: Sequence[Degree], shift: int, handbook: Handbook) -> bool:
+    """Whether degrees would move above the highest of their scale, where nothing but its end stops them."""
+    scale = degrees_around(chosen[0], handbook) if chosen else []
+    places = [scale.index(degree) for degree in chosen if degree in scale]
+    return shift > 0 and bool(places) and max(places) + shift >= len(scale)

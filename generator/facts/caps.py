@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.analysis.decide import Decision
 from generator.facts.effects import moved
 from generator.facts.outcomes import degree_said
 from generator.facts.words import HandbookWords, Words, plain
 from generator.model.criteria import Criteria
+
+TOPPED = "The highest level there is has been reached."
+"""What is said of a case that circumstances would move above the highest level."""
 
 
 def notes_on_moves(criteria: Criteria, words: HandbookWords) -> tuple[Words, ...]:
@@ -18,6 +22,11 @@ def notes_on_moves(criteria: Criteria, words: HandbookWords) -> tuple[Words, ...
 def cap_notes(criteria: Criteria, words: HandbookWords) -> tuple[Words, ...]:
     """How far all circumstances may move an outcome together; empty where that is not stated."""
     return tuple(Words(words.language, sentence) for sentence in _cap(criteria, words))
+
+
+def notes_on_decision(decision: Decision, criteria: Criteria, words: HandbookWords) -> tuple[Words, ...]:
+    """What held the circumstances of a case back, as far as anything did."""
+    return (*(cap_notes(criteria, words) if decision.capped else ()), *((words.own(TOPPED),) if decision.topped else ()))
 
 
 def _ranges(criteria: Criteria, words: HandbookWords) -> Iterator[str]:

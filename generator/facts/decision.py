@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.analysis.decide import Decision
 from generator.analysis.given_case import DecidedCase
 from generator.analysis.totals import Totals
-from generator.facts.caps import cap_notes
+from generator.facts.caps import notes_on_decision
 from generator.facts.consequences import follows_of
 from generator.facts.criteria import TierFacts, criteria_facts, measures_of, tier_said, values_given
 from generator.facts.effects import together
@@ -47,8 +47,7 @@ def _way(criteria: Criteria, decision: Decision, words: HandbookWords) -> Iterat
             yield text("Circumstance: {circumstance} ({effect})", circumstance=modifier.title.text, effect=modifier.effect.text)
     if any(option != Option() for modifier in decision.modifiers for option in modifier.options):
         yield text("Together: {effect}", effect=together(decision.moves, criteria.side, words))
-    if decision.moves.capped:
-        yield from (note.text for note in cap_notes(criteria, words))
+    yield from (note.text for note in notes_on_decision(decision, criteria, words))
     yield text("Outcome: {outcome}", outcome=plain(outcome_of_decision(decision, criteria, words).said))
 
 

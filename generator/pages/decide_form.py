@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from generator.analysis.measured import Unfit
 from generator.analysis.scale import degrees_around
-from generator.facts.caps import cap_notes
+from generator.facts.caps import TOPPED, cap_notes
 from generator.facts.criteria import CriteriaFacts, TierFacts, tier_said
 from generator.facts.decide_tables import adjustment_table, bounds, number_text, payment_table, time_table
 from generator.facts.effects import leaning
@@ -70,7 +70,7 @@ def _state(criteria: Criteria, handbook: Handbook) -> str:
 
 _WORDS = ("No tier says anything about this case.", "Tier", ", ", ": ", "{points} point", "{points} points", "Fill in every field.",
           "Fill in the field.", "Correct the marked fields.", "Choose what the case is.", "{list} or {last}",
-          "{level} ({duration})", "\"{one}\" and \"{other}\" cannot apply together.")
+          "{level} ({duration})", "\"{one}\" and \"{other}\" cannot apply together.", TOPPED, "held by the cap", "highest level")
 _UNFIT = {
     Unfit.NOT_A_NUMBER: "Write digits, for example 3 or 0.5.",
     Unfit.NOT_WHOLE: "{given} is not a whole number.",

@@ -43,8 +43,12 @@
       this.chain.hidden = !decided || !decided.chosen.length;
       if (!decided) return this.chain.replaceChildren();
       const { data, given, named, chosen, said } = decided;
-      const after = [...Array(chosen.length + 1).keys()].map((count) => said(decide(data, given, chosen.slice(0, count), named)));
-      this.chain.replaceChildren(...after.map((outcome, number) => link(outcome, number ? data.modifiers[chosen[number - 1]] : null)));
+      const { words } = data, after = [...Array(chosen.length + 1).keys()].map((count) => decide(data, given, chosen.slice(0, count), named));
+      this.chain.replaceChildren(...after.map((found, number) => {
+        const modifier = number ? data.modifiers[chosen[number - 1]] : null, moves = modifier && modifier.options.some(([shift]) => shift);
+        const stop = !moves ? "" : found.capped ? words["held by the cap"] : found.topped ? words["highest level"] : "";
+        return link(said(found), modifier, stop && words[", "] + stop);
+      }));
       return undefined;
     }
 
@@ -76,13 +80,13 @@
     }
   }
 
-  /** @param {string} outcome @param {DecideModifier | null} modifier */
-  function link(outcome, modifier) {
+  /** @param {string} outcome @param {DecideModifier | null} modifier @param {string} stop what held it back */
+  function link(outcome, modifier, stop) {
     const item = document.createElement("li"), result = document.createElement("strong");
     result.textContent = outcome;
     if (modifier) {
       const move = document.createElement("span"), reason = document.createElement("small");
-      move.textContent = `→ ${modifier.effect} `;
+      move.textContent = `→ ${modifier.effect}${stop} `;
       reason.textContent = ` ${modifier.title}`;
       item.append(move, result, reason);
     } else item.append(result);

@@ -118,6 +118,7 @@
         line("", this.outcome(decision, given), "strong"),
         line(words.Tier + words[": "], tier.title),
         ...(decision.capped ? cap.notes.map((note) => line("", note)) : []),
+        ...(decision.topped ? [line("", words["The highest level there is has been reached."])] : []),
       ], outcome);
     }
 

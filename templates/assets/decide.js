@@ -35,7 +35,8 @@
  *
  * A degree that a case may come to, null for no level, how long it lasts, and what it costs.
  * @typedef {{ degree: string | null, duration: string | null, payment?: DecidePayment | null }} Result
- * @typedef {{ tier: DecideTier | null, applied: DecideModifier[], results: Result[], leans: number[], capped: boolean, points: Exact | null }} Decision
+ * @typedef {{ tier: DecideTier | null, applied: DecideModifier[], results: Result[], leans: number[], capped: boolean, topped: boolean,
+ *   points: Exact | null }} Decision `capped`: the cap holds the circumstances back, `topped`: the scale ends before
  */
 
 var HandbookDecide = (function () {
@@ -180,6 +181,15 @@ var HandbookDecide = (function () {
     return [place < 0 ? null : scale[place]];
   }
 
+  /** What holds the moves of a case back: the cap, by how far or by a level, or else the end of the scale.
+   * @param {DecideData} data @param {DecideTier} tier @param {{ shifts: number[], capped: boolean }} moves */
+  function stopped(data, { levels }, { shifts, capped }) {
+    const free = { ...data, cap: { up: null, down: null, highest: null, lowest: null, notes: [] } };
+    const scale = data.scales.find((degrees) => degrees.includes(levels[0])) || [], top = Math.max(...levels.map((degree) => scale.indexOf(degree)));
+    const alike = shifts.filter((shift) => String(moved(data, levels, shift)) === String(moved(free, levels, shift)));
+    return { capped: capped || alike.length < shifts.length, topped: alike.some((shift) => shift > 0 && top >= 0 && top + shift >= scale.length) };
+  }
+
   /** Everything that may be chosen, the lightest first.
    * @param {DecideData} data @param {DecideTier} tier @param {{ shifts: number[], exempt: boolean }} moves @returns {Result[]} */
   function resultsOf(data, tier, { shifts, exempt }) {
@@ -215,13 +225,13 @@ var HandbookDecide = (function () {
   function decide(data, given, modifiers, named) {
     const tier = named || findTier(data, given);
     const applied = modifiers.map((id) => data.modifiers[id]);
-    if (!tier) return { tier: null, applied, results: [], leans: [], capped: false, points: null };
+    if (!tier) return { tier: null, applied, results: [], leans: [], capped: false, topped: false, points: null };
     const cap = applied.some(({ liftsCap }) => liftsCap) ? { ...data.cap, up: null, down: null, highest: null, lowest: null } : data.cap;
     const moves = movesOf(applied, cap);
     const results = resultsOf({ ...data, cap }, tier, moves).map((result) => (
       result.degree === null ? result : { ...result, payment: paymentOf(data.tiers, tier, result.degree) }));
     const points = [tier, ...applied].flatMap((part) => (part.points === null ? [] : [exact(part.points)])).filter((number) => number !== null);
-    return { tier, applied, results, leans: moves.leans, capped: moves.capped, points: points.length ? sum(points) : null };
+    return { tier, applied, results, leans: moves.leans, ...stopped({ ...data, cap }, tier, moves), points: points.length ? sum(points) : null };
   }
 
   /** Whether titles of levels say how long they last, as authors write them: 警告（6 個月）. Nothing is said twice.

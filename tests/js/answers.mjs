@@ -54,10 +54,10 @@ const ANSWERS = {
   },
   decide: (data, given, modifiers, place = null) => {
     const values = new Map(Object.entries(given).map(([name, text]) => [name, exact(text)]));
-    const { tier, applied, results, points, leans, capped } = decide(data, values, modifiers, place === null ? undefined : data.tiers[place]);
+    const { tier, applied, results, points, leans, capped, topped } = decide(data, values, modifiers, place === null ? undefined : data.tiers[place]);
     return { tier: tier ? data.tiers.indexOf(tier) : null, results: results.map(({ degree, duration }) => [degree, duration]),
       paid: results.map(({ payment }) => payment && paidSaid(payment, values, applied)),
-      points: points && signed(points), leans: [...leans].sort(), capped, conflict: conflict(data, modifiers) };
+      points: points && signed(points), leans: [...leans].sort(), capped, topped, conflict: conflict(data, modifiers) };
   },
   sealed: (head, events) => globalThis.HandbookRecord.written(globalThis.HandbookRecord.make(head, events)),
   checked: (text) => globalThis.HandbookRecord.check(text).fault,

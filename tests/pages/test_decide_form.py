@@ -52,7 +52,7 @@ def by_python(handbook: Handbook, given: dict[str, str], modifiers: Sequence[str
                         for result in decision.results],
             "paid": [paid_said(result, criteria, HandbookWords.of(handbook, "en")) or None for result in decision.results],
             "points": None if decision.points is None else formatting.signed(decision.points),
-            "leans": sorted(decision.moves.leans) if decision.tier else [], "capped": decision.moves.capped,
+            "leans": sorted(decision.moves.leans) if decision.tier else [], "capped": decision.capped, "topped": decision.topped,
             "conflict": [modifier.id for modifier in both] if both else None}
 
 
@@ -72,7 +72,7 @@ def test_a_case_comes_out_as_it_says_in_python_and_on_the_page(rule: dict[str, A
     tiers = [tier["id"] for tier in rule["criteria"]["tiers"]]
     results = [[None if degree == "none" else degree, duration] for degree, duration in case.get("to", {}).items()]
     expected = {"tier": tiers.index(case["tier"]) if "tier" in case else None, "results": results, "points": case.get("points"),
-                "leans": case.get("leans", []), "capped": case.get("capped", False), "conflict": case.get("conflict")}
+                "leans": case.get("leans", []), "capped": case.get("capped", False), "topped": case.get("topped", False), "conflict": case.get("conflict")}
     expected["paid"] = case.get("paid", [None] * len(results))
     given = case["given"] if isinstance(case["given"], dict) else {"count": case["given"]}
     assert by_python(made, given, case.get("with", ())) == expected
