@@ -282,7 +282,8 @@ def _matrix(made: Outputs, kind: str) -> Showing | None:
 
 def _description(made: Outputs, kind: str) -> Showing | None:
     data = made.job("posts/clerk.pdf")
-    found = {"procedure": data["procedures"], "criteria": data["rules"], "conduct": data["rules"], "oversight": data["relations"]}.get(kind)
+    found = {"procedure": data["procedures"], "criteria": data["rules"], "conduct": data["rules"], "oversight": data["relations"],
+             "post": data["place"]}.get(kind)
     return None if found is None else _present(TITLES[kind] in "".join(strings(found)))
 
 

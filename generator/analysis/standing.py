@@ -52,7 +52,8 @@ def standing(entry: Entry, handbook: Handbook) -> Standing:
     """The standing of an entry on the day of the handbook; without a day, its dates do not count.
 
     What an author says (draft, suspended, retired) goes before dates, and dates before what replaces it. An entry replaces
-    another from its own first day in force. Time grows with the entries that replace this one, for titles ask it by the thousand.
+    another from its own first day in force, and for good. Time grows with the entries that replace this one, for titles ask it by the
+    thousand.
     """
     newer = replacement(entry, handbook)
     return Standing(_state(entry, handbook.day, newer), entry.effective, entry.expires, newer)
@@ -76,7 +77,8 @@ def holds(entry: Entry, handbook: Handbook) -> bool:
 def replaced(handbook: Handbook) -> dict[tuple[str, str], Entry]:
     """(kind, id) of entries that another replaces which is in force on the day of the handbook → that other entry."""
     older = (handbook.find(*key) for key in handbook.newer)
-    return {entry.key: newer for entry in older if entry is not None and (newer := replacement(entry, handbook))}
+    return {entry.key: newer for entry in older
+            if entry is not None and (newer := replacement(entry, handbook)) and _state(newer, handbook.day, None) is State.IN_FORCE}
 
 
 def stated_span(entry: Entry) -> Span | None:
@@ -94,7 +96,7 @@ def span_in_force(entry: Entry, handbook: Handbook) -> Span | None:
     stated = stated_span(entry)
     last = entry.expires or datetime.date.max
     for newer in handbook.newer.get(entry.key, ()):
-        if _state(newer, handbook.day, None) in _HOLDING:
+        if _has_taken_over(newer, handbook.day) or _state(newer, handbook.day, None) in _HOLDING:
             first = newer.effective or datetime.date.min
             if first == datetime.date.min:
                 return None
@@ -103,8 +105,29 @@ def span_in_force(entry: Entry, handbook: Handbook) -> Span | None:
 
 
 def replacement(entry: Entry, handbook: Handbook) -> Entry | None:
-    """The entry that replaces this one and holds on the day of the handbook, if there is one."""
-    return next((other for other in handbook.newer.get(entry.key, ()) if _state(other, handbook.day, None) is State.IN_FORCE), None)
+    """What has replaced the entry by the day of the handbook, if anything has.
+
+    Where that has been replaced itself, or is over, it is the last in the row that is in force, else the first: a rule does not come
+    back because the one that replaced it is suspended, retired or over.
+    """
+    after = _taken_over(entry, handbook) if entry.key in handbook.newer else []
+    return next((newer for newer in reversed(after) if _state(newer, handbook.day, None) is State.IN_FORCE), next(iter(after), None))
+
+
+def _taken_over(entry: Entry, handbook: Handbook) -> list[Entry]:
+    """The entries that have replaced this one, one by way of another, the nearest first. Each once: a circle is found by a check."""
+    found = {entry.key: entry}
+    for key in (row := [entry.key]):
+        for newer in handbook.newer.get(key, ()):
+            if newer.key not in found and _has_taken_over(newer, handbook.day):
+                found[newer.key] = newer
+                row.append(newer.key)
+    return list(found.values())[1:]
+
+
+def _has_taken_over(newer: Entry, day: datetime.date | None) -> bool:
+    """Whether the first day in force of an entry has come, whatever has become of it since."""
+    return newer.status is not Status.DRAFT and (day is None or newer.effective is None or newer.effective <= day)
 
 
 def _state(entry: Entry, day: datetime.date | None, newer: Entry | None) -> State:

@@ -1,4 +1,4 @@
-"""HB310 lapsed-reference: a rule in force refers to an entry that is a draft, suspended, expired or retired.
+"""HB310 lapsed-reference: a rule in force refers to an entry that is a draft, suspended, expired, retired, or replaced by such a one.
 
 A duty that names a draft, or a step that a suspended post carries out, binds nobody. (Where a newer entry has replaced the
 one referred to, HB309 says which.)
@@ -46,7 +46,7 @@ see: seal
 """)
 
 
-_LAPSED = frozenset({State.DRAFT, State.SUSPENDED, State.RETIRED, State.EXPIRED})
+_LAPSED = frozenset({State.DRAFT, State.SUSPENDED, State.RETIRED, State.EXPIRED, State.SUPERSEDED})
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:

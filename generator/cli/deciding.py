@@ -54,9 +54,10 @@ def decided(checked: Checked, asked: Case, language: str) -> list[str]:
     if checked.handbook is None or ("criteria", name) in checked.soundness.faulty:
         raise HandbookError("the criteria \"{name}\" cannot be used: they, or the handbook's own entry, cannot be read",
                             "\"handbook check\" lists the errors", name=name)
-    case = decide_case(checked.handbook, name, asked.values, asked.modifiers, asked.tier)
-    words = HandbookWords.of(checked.handbook, language)
-    totals = totals_of(case.decision, case.criteria, checked.handbook, asked.others, asked.running, asked.on)
+    handbook = checked.handbook.on(asked.on) if asked.on else checked.handbook
+    case = decide_case(handbook, name, asked.values, asked.modifiers, asked.tier)
+    words = HandbookWords.of(handbook, language)
+    totals = totals_of(case.decision, case.criteria, handbook, asked.others, asked.running, asked.on)
     return [*explained(case, words, totals), *_named(case, language)]
 
 

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from generator.analysis.decide import Decision
 from generator.analysis.given_case import DecidedCase
+from generator.analysis.standing import standing
 from generator.analysis.totals import Totals
 from generator.facts.caps import notes_on_decision
 from generator.facts.consequences import follows_of
 from generator.facts.criteria import TierFacts, criteria_facts, measures_of, tier_said, values_given
 from generator.facts.effects import together
 from generator.facts.outcomes import outcome_of_decision
+from generator.facts.standing_words import state_notice
 from generator.facts.totals import totals_said
 from generator.facts.words import HandbookWords, plain
 from generator.model import Criteria
@@ -19,11 +21,14 @@ from generator.model.modifier import Option
 
 
 def explained(case: DecidedCase, words: HandbookWords, totals: Totals | None = None) -> list[str]:
-    """The way from the values to the outcome, a line a step; with what stands beside the case, what all of it comes to leads."""
+    """The way from the values to the outcome, a line a step; with what stands beside the case, what all of it comes to leads.
+
+    Criteria that are not in force on the day of the handbook say so before anything else: nobody may act on their outcome.
+    """
+    notice = state_notice(standing(case.criteria, words.handbook), words)
     way = [*_given(case, words), *_way(case.criteria, case.decision, words)]
-    if totals is None:
-        return [*way, *_follows(case.decision, words)]
-    return [*totals_said(totals, way, case.criteria, words)]
+    said = [*way, *_follows(case.decision, words)] if totals is None else totals_said(totals, way, case.criteria, words)
+    return [*([notice] if notice else []), *said]
 
 
 def _given(case: DecidedCase, words: HandbookWords) -> Iterator[str]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.facts.participation import PostView
 from generator.facts.post import post_facts
+from generator.facts.showing import Output, shown
 from generator.facts.words import Words, unnamed
 from generator.forms.form_parts import Fact, bounded, one
 from generator.model import Post
@@ -24,13 +25,20 @@ def place(context: PrintContext, post: Post, view: PostView) -> Iterator[Fact]:
     yield Fact(words.text("Contact"), one(words.optional(post.contact)), short=True)
     yield Fact(words.text("In force from"), [Words(context.language, words.date(effective))] if effective else [], short=True)
     yield Fact(words.text("Heads the unit"), [words.said(unit.title) for unit in view.heads])
-    yield Fact(words.text("Leads"), bounded(context, context.words.titles("post", view.subordinates)))
+    yield Fact(words.text("Leads"), bounded(context, context.words.titles("post", _held(context, view.subordinates))))
     yield Fact(words.text("Substitutes (A and B posts)"), _numbered(context.words.titles("post", post.substitutes)))
-    yield Fact(words.text("Stands in for"), bounded(context, [_stands_in(context, post, name) for name in view.stands_in_for]))
+    stands_in = [_stands_in(context, post, name) for name in _held(context, view.stands_in_for)]
+    yield Fact(words.text("Stands in for"), bounded(context, stands_in))
     yield Fact(words.text("May take the role"), context.words.titles("role", view.case_names))
     yield Fact(words.text("Member of"), context.words.titles("role", view.bodies))
     yield Fact(words.text("Answers for"), context.words.titles("scope", post.answers_for))
     yield Fact(words.text("Registers it keeps"), bounded(context, [words.said(register.title) for register in view.registers]))
+
+
+def _held(context: PrintContext, names: Iterable[str]) -> Iterator[str]:
+    """The posts that somebody holds now: what a person is given says nothing of those to come."""
+    posts = (context.handbook.posts[name] for name in names)
+    return (post.id for post in shown(posts, context.handbook, Output.DESCRIPTION))
 
 
 def _numbered(values: list[Words]) -> list[Words]:
@@ -41,7 +49,7 @@ def _numbered(values: list[Words]) -> list[Words]:
 def _stands_in(context: PrintContext, post: Post, name: str) -> Words:
     """A post that this one stands in for, and as which of its substitutes."""
     other = context.handbook.posts[name]
-    title = context.words.said(other.title)
+    title = context.words.title("post", name)
     if len(other.substitutes) == 1:
         return title
     order = other.substitutes.index(post.id) + 1

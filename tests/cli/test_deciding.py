@@ -65,6 +65,18 @@ def test_an_outcome_of_criteria_that_checks_find_wrong_is_shown_with_a_warning(r
     assert "error[HB611]" in lines[1]
 
 
+@pytest.mark.parametrize(("field", "on", "said"), [
+    ("", None, ""), ("status: suspended", None, "Suspended: "), ("effective: 2026-07-01", None, "Not yet in force: "),
+    ("effective: 2026-07-01", datetime.date(2026, 7, 1), ""), ("expires: 2026-06-30", datetime.date(2026, 7, 1), "Expired: ")])
+def test_criteria_that_are_not_in_force_on_the_day_of_the_decision_say_so_first(field: str, on: datetime.date | None, said: str, root: Path) -> None:
+    path = root / CRITERIA
+    lines = path.read_text("utf-8").splitlines()
+    path.write_text("\n".join([*(line for line in lines if line.partition(":")[0] not in ("effective", "expires", "status")), field]), "utf-8")
+    lines = decided(checked(root), Case("answers-on-time", ["97"], on=on), "en")
+    assert lines[0].startswith(said)
+    assert sum("in force" in line or "apply for the time being" in line for line in lines) == bool(said)
+
+
 def test_without_the_handbooks_own_entry_nothing_can_be_decided(root: Path) -> None:
     head = root / "rules" / "handbook.yml"
     head.write_text(head.read_text("utf-8") + "colour: red\n", "utf-8")
