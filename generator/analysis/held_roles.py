@@ -43,15 +43,17 @@ def held_before(procedure: Procedure) -> list[Held | None]:
 
 
 def held_after(step: Step, held: Held) -> Held:
-    """What is held when a step is done."""
-    return (held | frozenset(step.assigns)) - frozenset(step.releases)
+    """What is held when a step is done. A role that is held, given back and assigned has been handed over; one that nobody held before was
+    taken for this step only."""
+    taken, given = frozenset(step.assigns), frozenset(step.releases)
+    return (held | taken) - (given - (taken & held))
 
 
 def held_at_end(procedure: Procedure) -> Held:
     """Roles that some way still holds at the end, although the procedure has assigned them."""
-    before: list[set[str] | None] = [None] * len(procedure.steps)
-    pending: list[tuple[int, set[str]]] = [(0, set())]
-    left: set[str] = set()
+    before: list[Held | None] = [None] * len(procedure.steps)
+    pending: list[tuple[int, Held]] = [(0, frozenset())]
+    left: Held = frozenset()
     while pending:
         index, held = pending.pop()
         known = before[index]
@@ -59,16 +61,15 @@ def held_at_end(procedure: Procedure) -> Held:
         if now == known:
             continue
         before[index] = now
-        step = procedure.steps[index]
-        after = (now | set(step.assigns)) - set(step.releases)
+        after = held_after(procedure.steps[index], now)
         for to in following(procedure, index):
-            if step.together:
+            if procedure.steps[index].together:
                 after = (after | _gained(procedure, index)) - _lost(procedure, index)
             if to is None:
                 left |= after
             else:
                 pending.append((to, after))
-    return frozenset(left)
+    return left
 
 
 def _joined(procedure: Procedure, index: int) -> list[int]:

@@ -1,4 +1,8 @@
-"""The limits along a path as stretches of time that a calendar can count: one after the other, or from an earlier moment of the path."""
+"""The limits along a path as stretches of time that a calendar can count: one after the other, or from an earlier moment of the path.
+
+A step that goes through a procedure without a promise of its own takes the stretches of that procedure's slowest path, as `step_times` counts
+its length.
+"""
 
 from __future__ import annotations
 
@@ -6,27 +10,47 @@ from collections.abc import Iterable, Sequence
 
 from generator.analysis.limits import time_in
 from generator.analysis.step_time import StepTime
-from generator.analysis.timeline import Leg
+from generator.analysis.step_times import step_times
+from generator.analysis.timeline import MOST_LEGS, Leg, critical_path
 from generator.calendar.worst_start import BEGINNING, Stretch
+from generator.handbook import Handbook
 from generator.model import Procedure
 from generator.model.duration import Duration
-from generator.model.handbook import Calendar
 from generator.model.limit import TRIGGER, Limit
 
 
-def stretches(procedure: Procedure, legs: Iterable[Leg], times: Sequence[StepTime], case: str | None, calendar: Calendar) -> list[Stretch]:
-    """What hangs on an event, or may end before its time, takes none: nobody knows how long it is."""
+def stretches(procedure: Procedure, handbook: Handbook, legs: Iterable[Leg], times: Sequence[StepTime], case: str | None,
+              around: tuple[str, ...] = ()) -> list[Stretch]:
+    """What hangs on an event, or may end before its time, takes none: nobody knows how long it is. `around` are the procedures that go
+    through this one."""
     named = {moment for time in times if time.within and isinstance(moment := _moment(procedure, time.within), int)}
-    found = _Stretches()
+    found, calendar = _Stretches(), handbook.entry.calendar
     for leg in legs:
-        wait, within = times[leg.index].wait, times[leg.index].within
+        wait, within, through = times[leg.index]
         found.add(wait)
         since, time = _moment(procedure, within), time_in(within, case, calendar) if within else None
-        if since is None or since == BEGINNING or since in found.places:
+        other = handbook.procedures.get(procedure.steps[leg.index].go_through or "") if through else None
+        if other:
+            found.splice(_of_path(other, handbook, (*around, procedure.id)))
+        elif since is None or since == BEGINNING or since in found.places:
             found.add(time, since)
         if leg.index in named:
             found.mark(leg.index)
     return found.closed()
+
+
+def _of_path(other: Procedure, handbook: Handbook, around: tuple[str, ...]) -> Sequence[Stretch]:
+    """Those of the slowest path of a procedure that is gone through; none where it is gone round in a circle, or is too long to count."""
+    if other.id in around:
+        return ()
+
+    def found() -> Sequence[Stretch]:
+        times = step_times(other, handbook)
+        path = critical_path(other, handbook.entry.calendar, times)
+        made = stretches(other, handbook, path.legs, times, None, around)
+        return made if sum(len(each.lengths) for each in made) <= MOST_LEGS else ()
+
+    return handbook.once(other, "stretches gone through", found)
 
 
 def _moment(procedure: Procedure, limit: Limit | None) -> int | str | None:
@@ -57,6 +81,15 @@ class _Stretches:
             return
         self.closed()
         self._found.append(Stretch((time,), BEGINNING if since == BEGINNING else self.places[since]))
+
+    def splice(self, inner: Sequence[Stretch]) -> None:
+        """Those of a procedure that is gone through: what counts from its beginning counts from the end of the stretch before."""
+        if len(inner) == 1 and inner[0].since is None:
+            self._open.extend(inner[0].lengths)
+            return
+        before = len(self.closed()) - 1  # BEGINNING where there is none
+        places: dict[int | None, int | None] = {None: None, BEGINNING: before, **{place: before + 1 + place for place in range(len(inner))}}
+        self._found.extend(stretch._replace(since=places[stretch.since]) for stretch in inner)
 
     def mark(self, index: int) -> None:
         """Something counts from the end of this step."""

@@ -46,11 +46,10 @@ FAULT = Descriptor(
 def find(procedure: Procedure, handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     if not is_current(procedure, handbook):
         return
-    days = WorkingDays(handbook.entry.calendar)
     if procedure.within is None or not procedure.counts_from_trigger(procedure.within):
         return
     times = step_times(procedure, handbook)
-    worst = {case: found for case in every_case(procedure, handbook) if (found := _worst(procedure, times, case, days, today.year))}
+    worst = {case: found for case in every_case(procedure, handbook) if (found := _worst(procedure, handbook, times, case, today.year))}
     if worst:
         case, found = max(worst.items(), key=lambda each: each[1].ends - each[1].promised)
         path = promise_place(procedure, case)
@@ -59,12 +58,13 @@ def find(procedure: Procedure, handbook: Handbook, today: datetime.date) -> Iter
             "last": found.promised})
 
 
-def _worst(procedure: Procedure, times: tuple[StepTime, ...], case: str | None, days: WorkingDays, year: int) -> WorstStart | None:
+def _worst(procedure: Procedure, handbook: Handbook, times: tuple[StepTime, ...], case: str | None, year: int) -> WorstStart | None:
+    days = WorkingDays(handbook.entry.calendar)
     path = critical_path(procedure, days.calendar, times, case)
     promised = time_in(procedure.within, case, days.calendar) if procedure.within else None
     if not path.average or path.late or promised is None or not path.promised:
         return None
-    return worst_start(tuple(stretches(procedure, path.legs, times, case, days.calendar)), promised, days, years(year, year + 1))
+    return worst_start(tuple(stretches(procedure, handbook, path.legs, times, case)), promised, days, years(year, year + 1))
 
 
 CHECK = of_each_entry("procedure", FAULT, find, "procedure", "criteria")

@@ -29,7 +29,7 @@ from generator.calendar.occurrences import anchor, occurrences
 from generator.calendar.shifts import in_shifts
 from generator.calendar.span import Span, years
 from generator.calendar.working_days import WorkingDays
-from generator.exports.event_words import duty_address, duty_description, shift_address
+from generator.exports.event_words import duty_address, duty_description, duty_title, shift_address
 from generator.exports.recurrence import Recurrence, recurrences
 from generator.facts.duties import ahead_in_order
 from generator.handbook import Handbook
@@ -138,7 +138,7 @@ class _Said(NamedTuple):
 def _duty_events(post: Post, duty: Duty, span: Span, edition: _Edition) -> Iterator[Any]:
     """The rules of a duty, and an event for every turn that is on another day; nothing where it has no turn in the span."""
     handbook, language, _, site_url = edition
-    said = _Said(edition.text(duty.do), duty_description(duty, post, handbook, language),
+    said = _Said(duty_title(duty, handbook, language), duty_description(duty, post, handbook, language),
                  duty_address(site_url, post.id, duty.id, handbook, language))
     days, since = WorkingDays(handbook.entry.calendar), anchor(post, handbook.entry)
     said = said._replace(leads=_leads(duty, days, span, since))

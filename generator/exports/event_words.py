@@ -7,6 +7,7 @@ from generator.facts.addresses import address, language_folder, on_site
 from generator.facts.duties import duty_facts
 from generator.facts.words import HandbookWords
 from generator.handbook import Handbook
+from generator.i18n import frequencies
 from generator.model.post import Duty, Post
 
 
@@ -23,6 +24,15 @@ def duty_description(duty: Duty, post: Post, handbook: Handbook, language: str) 
             ("Record", facts.record), ("Evidence", facts.evidence), ("Procedure", facts.guide))
     texts = ((label, value if isinstance(value, str) else value.text) for label, value in said if value)
     return "\n".join(words.text(label) + words.text(": ") + text for label, text in texts)
+
+
+def duty_title(duty: Duty, handbook: Handbook, language: str) -> str:
+    """The duty, and how often it is done where it is done every so many minutes, which no calendar shows: an event of the day, or of the hours
+    between which it comes round, stands for all of them."""
+    title = duty.do.best(language)[1]
+    if not duty.when.each:
+        return title
+    return title + HandbookWords.of(handbook, language).text(" ({words})", words=frequencies.frequency(duty.when, language))
 
 
 def duty_address(site_url: str, post: str, duty: str, handbook: Handbook, language: str) -> str:

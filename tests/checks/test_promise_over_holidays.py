@@ -37,6 +37,19 @@ def test_it_is_counted_on_the_calendar(promised: str, steps: tuple[str, ...], co
     assert said == ([found] if found else [])
 
 
+@pytest.mark.parametrize(("hearing", "found"), [
+    (({"within": "5 working days"},), "2026-02-13 2026-03-03 2026-02-23"),
+    (({"id": "a", "within": "1 day"}, {"within": "5 working days from the end of step a"}), "2026-02-05 2026-02-23 2026-02-13"),
+    (({"within": "1 hour"}, {"within": "5 working days from the trigger"}), "2026-02-13 2026-03-03 2026-02-23"),  # that of the hearing
+    (({"within": "1 day"}, {"go_through": "incoming"}), ""),  # a circle
+])
+def test_what_is_gone_through_is_counted_on_the_calendar_too(hearing: tuple[dict[str, str], ...], found: str) -> None:
+    through = procedure({"within": "1 day"}, {"go_through": "hearing"}, within="8 days")
+    made = handbook(post(), through, procedure(*hearing, name="hearing"))
+    said = [" ".join(str(each.details[name]) for name in ("start", "ends", "last")) for each in CHECK.find(made, TODAY)]
+    assert said == ([found] if found else [])
+
+
 def test_half_days_are_one_day() -> None:
     half, days = Duration.parse("4 working hours"), WorkingDays(Calendar(country="XX"))
     assert worst_start((Stretch((half, half)),), Duration.parse("2 days"), days, years(2026, 2026)) is None

@@ -264,3 +264,10 @@ def test_an_alarm_is_where_its_own_lead_time_begins() -> None:
     assert len(found) == 12
     assert {day: found[day] for day in ("01-23", "02-25", "03-25", "05-25", "09-24", "10-23", "12-25")} == {
         "01-23": 3, "02-25": 12, "03-25": 5, "05-25": 5, "09-24": 3, "10-23": 3, "12-25": 3}
+
+
+def test_what_comes_round_within_the_day_says_so_in_its_title() -> None:
+    """A calendar shows one event of the day for all of them."""
+    made = handbook(post({"when": "every 30 minutes"}, {"when": "every 2 hours from 08:00 to 18:00"}, {"when": "daily at 08:00"}))
+    titles = [str(event["SUMMARY"]) for event in icalendar.Calendar.from_ical(feed(made, language="en") or b"").walk("VEVENT")]
+    assert sorted(titles) == ["做第1件事 (every 30 minutes)", "做第2件事 (every 2 hours, 08:00–18:00)", "做第3件事"]

@@ -1,0 +1,40 @@
+"""HB223 role-taken-twice: a step gives somebody a role that another holds already.
+
+A role for a case is held until a step gives it back (`releases`). Where it is given to somebody else in between, two act in it. Where the
+role is handed over, the step that assigns it also releases it: `assigns: chief, releases: chief`.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from generator.analysis.current import current
+from generator.analysis.held_roles import held_before
+from generator.checks.shared.base import of_entries
+from generator.checks.shared.small_office import INCIDENT
+from generator.diagnostics import Descriptor, Diagnostic, Severity
+from generator.handbook import Handbook
+
+_TWICE = INCIDENT.replace("ASSIGNS", ", assigns: chief") + "  - {do: 編列收文字號, by: head, within: 5 minutes, assigns: chiefHANDED}\n"
+_TWICE = _TWICE.replace("RELEASES", "") + "  - {do: 核對清單, by: chief, within: 5 minutes, releases: chief}\n"
+
+FAULT = Descriptor(
+    code="HB223", name="role-taken-twice", severity=Severity.WARNING,
+    message="the role \"{role}\" is assigned here, and an earlier step has assigned it already",
+    hint="write releases: {role} in this step too, where somebody hands the role over; or leave one of the two out",
+    why="Two people act in one role, and each takes the other for the one who decides.",
+    invalid=_TWICE.replace("HANDED", ""), valid=_TWICE.replace("HANDED", ", releases: chief"))
+
+
+def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    for procedure in current(handbook.procedures, handbook) if handbook.entry.roles else ():
+        for index, held in enumerate(held_before(procedure)):
+            step = procedure.steps[index]
+            for which, role in enumerate(step.assigns):
+                if held and role in held and role not in step.releases:
+                    span = procedure.source.span(("steps", index, "assigns", which))
+                    yield Diagnostic(descriptor=FAULT, span=span, details={"role": role})
+
+
+CHECK = of_entries(FAULT, find, "handbook")
