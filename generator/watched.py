@@ -19,7 +19,7 @@ from generator.model import HANDBOOK_LISTS, Entry
 from generator.reads import Read, note
 
 FACE = frozenset({"kind", "id", "title", "scope", "owner", "effective", "expires", "status", "supersedes", "audience",
-                  "aliases", "applies_to", "unit", "reports_to", "number", "matter"})
+                  "aliases", "applies_to", "unit", "reports_to", "number", "matter", "side"})
 """Fields of any kind."""
 ALL = "*"
 EVERY_LINK: Read = ("links", ALL, ALL)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from generator.i18n.own_words import CRITERIA_OF
 from generator.model.common import Entry
 from generator.model.criteria import Criteria
 from generator.model.kinds import AUTHORED, BY_NAME, RECORDS
-from generator.model.side import Side
 
 _SECTIONS = {kind.section: kind.many for kind in RECORDS if kind.page or kind in AUTHORED}
 SECTION_TITLES = {"posts": _SECTIONS["posts"], "checklists": "Checklists", "cases": "Step by step", "records": "Records", **_SECTIONS,
@@ -15,12 +15,9 @@ SECTION_TITLES = {"posts": _SECTIONS["posts"], "checklists": "Checklists", "case
 
 SIDES = {"reward": "Rewards", "penalty": "Penalties", "grade": "Grades", "class": "Classes", "fee": "Fees", "benefit": "Benefits"}
 
-_KINDS_OF_CRITERIA = {Side.CLASS: "Criteria of classes", Side.FEE: "Table of fees", Side.BENEFIT: "Table of benefits"}
-
-
 def kind_name(entry: Entry) -> str:
-    """What one entry of its kind is called; criteria that judge nobody are no criteria of rewards and penalties."""
-    return (_KINDS_OF_CRITERIA.get(entry.side) if isinstance(entry, Criteria) else None) or BY_NAME[entry.kind].one
+    """What one entry of its kind is called; criteria by what they are for."""
+    return CRITERIA_OF[entry.side] if isinstance(entry, Criteria) else BY_NAME[entry.kind].one
 
 
 STAGES = {"responsibility": "Responsibility", "inspection": "Inspection", "notification": "Notification",

@@ -9,14 +9,35 @@ from functools import cache
 from generator.handbook import Handbook
 from generator.i18n.catalogue import INTERFACE_LANGUAGES, Catalogue, catalogue
 from generator.i18n.english import plural
+from generator.model.side import Side
 
 OwnWords = tuple[tuple[str, str], ...]
 """(word of the program, the organisation's own)"""
 
 
+CRITERIA_OF = {
+    Side.REWARD: "Criteria of rewards", Side.PENALTY: "Criteria of penalties", Side.GRADE: "Criteria of grades",
+    Side.CLASS: "Criteria of classes", Side.FEE: "Table of fees", Side.BENEFIT: "Table of benefits"}
+"""What criteria are called, by what they are for."""
+
+
 def own_words(handbook: Handbook, language: str) -> OwnWords:
-    """Those of a language, which the handbook's own entry names."""
-    return tuple(handbook.entry.words.get(language, {}).items())
+    """Those of a language, which the handbook's own entry names; and what its criteria are called together, unless it says so itself."""
+    words = handbook.entry.words.get(language, {})
+    return tuple({**_of_all_criteria(handbook, language, words), **words}.items())
+
+
+def _of_all_criteria(handbook: Handbook, language: str, words: Mapping[str, str]) -> dict[str, str]:
+    """Chinese calls all criteria together those of reward and penalty, which tables of fees and the like are not."""
+    sides = {criteria.side for criteria in handbook.criteria.values()}
+    if all(side.judges_people for side in sides):
+        return {}
+    known, usual = catalogue(language), catalogue(language).text("Criteria")
+    if not known.language.startswith("zh") or any(word in usual for word in words):
+        return {}
+    judging = any(side.judges_people for side in sides)
+    one = CRITERIA_OF[next(iter(sides))] if len(sides) == 1 else "Criteria, none of which judge people"
+    return {usual: known.text("Criteria, some of which judge people" if judging else one)}
 
 
 @cache

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.browser
 
 SCRIPT = re.compile(r'<script[^>]* src="([^"?#:]+)"')
 STAFF = ("您在哪一個崗位", "崗位檢核表", "起身招呼來訪者")
-STAFF_MENU = {"崗位", "檢核表", "逐步辦理", "辦理紀錄", "獎懲標準", "工作範圍", "涵蓋範圍與品質", "全部條目"}
+STAFF_MENU = {"崗位", "檢核表", "逐步辦理", "辦理紀錄", "獎懲及其他標準", "工作範圍", "涵蓋範圍與品質", "全部條目"}
 
 
 @pytest.fixture(scope="module")

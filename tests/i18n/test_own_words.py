@@ -37,6 +37,19 @@ def test_english_words_keep_number_and_capitals(own: tuple[tuple[str, str], ...]
     assert own_catalogue("en", own).text(key) == said
 
 
+@pytest.mark.parametrize(("sides", "own", "said"), [
+    ("reward penalty grade", {}, "獎懲標準"), ("penalty class", {}, "獎懲及其他標準"), ("fee", {}, "收費標準"), ("benefit class", {}, "各項標準"),
+    ("fee", {"獎懲標準": "收費表"}, "收費表"), ("penalty fee", {"獎懲": "評核"}, "評核標準")])
+def test_all_criteria_together_are_those_of_reward_and_penalty_only_where_they_are(sides: str, own: dict[str, str], said: str) -> None:
+    sets = [{"kind": "criteria", "id": side, "title": "標準", "side": side, "measures": [{"id": "days", "title": "日數", "unit": "日"}],
+             "tiers": [{"id": "any", "when": {"days": ">= 0"}, "points": 1} if side in ("reward", "penalty", "grade")
+                       else {"id": "any", "when": {"days": ">= 0"}, "level": "fast"} if side == "class"
+                       else {"id": "any", "when": {"days": ">= 0"}, "amount": "5元"}]} for side in sides.split()]
+    made = handbook(post(), *sets, words={"zh-Hant": own}, levels=[{"id": "fast", "title": "速件", "side": "class", "rank": 1}])
+    assert HandbookWords.of(made, "zh-Hant").text("Criteria") == said
+    assert HandbookWords.of(made, "en").text("Criteria") == "Criteria"
+
+
 def test_placeholders_are_no_words() -> None:
     assert own_catalogue("en", ENGLISH).text("{post} checklist", post="Clerk") == "Clerk checklist"
     assert own_catalogue("zh-Hant", (("崗位", "職位"),)).text("Posts") == "職位"
