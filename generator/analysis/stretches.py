@@ -1,7 +1,7 @@
 """The limits along a path as stretches of time that a calendar can count: one after the other, or from an earlier moment of the path.
 
-A step that goes through a procedure without a promise of its own takes the stretches of that procedure's slowest path, as `step_times` counts
-its length.
+A step that goes through a procedure without a promise of its own takes the stretches of its slowest path, of which `step_times`
+counts the length.
 """
 
 from __future__ import annotations

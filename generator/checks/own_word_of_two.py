@@ -33,7 +33,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for language, words in handbook.entry.words.items():
         called: dict[str, tuple[Kind, str]] = {}
         told: set[tuple[Kind, Kind]] = set()
-        for kind, name in ((kind, name) for kind in used for name in (kind.name, kind.one, kind.many)):
+        for kind, name in [(each, name) for each in used for name in (each.name, each.one, each.many)]:
             said, word = _said(name, language, words)
             other, renamed = called.setdefault(said, (kind, word))
             place = word or renamed

@@ -27,8 +27,8 @@ def duty_description(duty: Duty, post: Post, handbook: Handbook, language: str) 
 
 
 def duty_title(duty: Duty, handbook: Handbook, language: str) -> str:
-    """The duty, and how often it is done where it is done every so many minutes, which no calendar shows: an event of the day, or of the hours
-    between which it comes round, stands for all of them."""
+    """The duty, and how often it is done where it is done every so many minutes, which no calendar shows: an event of the day, or of the
+    hours between which it comes round, stands for all of them."""
     title = duty.do.best(language)[1]
     if not duty.when.each:
         return title
