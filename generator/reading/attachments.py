@@ -6,7 +6,6 @@ import posixpath
 import stat
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from unicodedata import normalize
 from urllib.parse import quote, unquote
 
 from generator.diagnostics import Descriptor, Diagnostic, Span
@@ -15,7 +14,7 @@ from generator.handbook import Attachment
 from generator.hyperlinks import Hyperlink, looks_like_host, read_hyperlink
 from generator.model import Entry
 from generator.reading import descriptors
-from generator.reading.file_names import SUFFIXES
+from generator.reading.file_names import SUFFIXES, in_one_form, on_any_computer
 
 FOLDER = "files"
 """Attachments have a folder of the site for themselves, so that none can take the address of a page."""
@@ -42,8 +41,9 @@ class Attachments:
 
     def __init__(self, rules: str, files: Mapping[str, int]) -> None:
         self._rules = rules
-        self._files = {normalize("NFC", name): (name, size) for name, size in files.items()}
-        self._by_name = {posixpath.basename(name).casefold(): name for name in sorted(self._files, reverse=True)}
+        self._files = files
+        self._in_one_form = {in_one_form(name): name for name in files}
+        self._by_name = {on_any_computer(posixpath.basename(name)): name for name in sorted(files, reverse=True)}
         self._named: set[str] = set()
         self._published: dict[str, str] = {}
         self.found: dict[tuple[str, str], Attachment] = {}
@@ -58,11 +58,11 @@ class Attachments:
         link, folder = read_hyperlink(given), posixpath.dirname(entry.source.file)
         if link.outside:
             return None
-        wanted = posixpath.relpath(posixpath.join(folder, normalize("NFC", link.path)), self._rules)
-        name, size = self._files.get(wanted, ("", 0))
+        wanted = posixpath.relpath(posixpath.join(folder, link.path), self._rules)
+        name = wanted if wanted in self._files else self._in_one_form.get(in_one_form(wanted), "")
         self._named.add(name)
-        fault = descriptors.MISSING_FILE if not name else _fault(name, size)
-        if fault is None and (other := self._published.setdefault(name.casefold(), name)) != name:
+        fault = descriptors.MISSING_FILE if not name else _fault(name, self._files[name])
+        if fault is None and (other := self._published.setdefault(on_any_computer(name), name)) != name:
             return Diagnostic(descriptor=descriptors.SAME_BUT_FOR_CASE, span=entry.source.span_of(path, given),
                               details={"given": name, "other": other})
         if fault is None:
@@ -79,16 +79,16 @@ class Attachments:
         A file whose name stands in a text of `unread` may be what a link leads to that could not be read.
         """
         written = "\n".join(text for each in unread for text in (each, unquote(each)))
-        known = normalize("NFC", written).casefold()
-        for name, _ in self._files.values():
-            own = posixpath.basename(name).casefold()
-            if name not in self._named and own not in _OF_SYSTEMS and normalize("NFC", own) not in known:
+        known = on_any_computer(written)
+        for name in self._files:
+            own = on_any_computer(posixpath.basename(name))
+            if name not in self._named and own not in _OF_SYSTEMS and own not in known:
                 hint = descriptors.WRITE_ENTRY_HINT if name.lower().endswith(_TEXTS) else None
                 yield Diagnostic(descriptor=descriptors.UNUSED_FILE, span=Span(f"{self._rules}/{name}"), hint=hint)
 
     def _advice(self, link: Hyperlink, wanted: str, folder: str) -> tuple[str, dict[str, object]]:
         """Where the file is; else that a website needs its scheme; else where files must be."""
-        if same := self._by_name.get(posixpath.basename(wanted).casefold()):
+        if same := self._by_name.get(on_any_computer(posixpath.basename(wanted))):
             return descriptors.NEAREST_HINT, {"nearest": posixpath.relpath(f"{self._rules}/{same}", folder)}
         if looks_like_host(link.path):
             return descriptors.WEBSITE_HINT, {}

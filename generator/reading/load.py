@@ -14,6 +14,7 @@ from generator.files import name_below
 from generator.reading import descriptors, encodings
 from generator.reading.attachments import file_sizes
 from generator.reading.claims import ANYTHING, claims
+from generator.reading.file_names import on_any_computer
 from generator.reading.load_text import load_text as load_text
 from generator.reading.rule_files import files_below, is_rule_file, read_bytes, wrongly_named
 from generator.reading.source_locations import Source
@@ -84,7 +85,7 @@ def _same_but_for_case(names: Iterable[str]) -> Iterator[Diagnostic]:
     """Files of rules of which a copy on another computer holds only one."""
     first: dict[str, str] = {}
     for name in names:
-        if (other := first.setdefault(name.casefold(), name)) != name:
+        if (other := first.setdefault(on_any_computer(name), name)) != name:
             yield Diagnostic(descriptor=descriptors.SAME_BUT_FOR_CASE, span=Span(name), details={"given": name, "other": other})
 
 

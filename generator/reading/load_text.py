@@ -23,7 +23,7 @@ _DESCRIPTOR_OF = {
     "alias": descriptors.ALIAS, "tag": descriptors.TAG,
     "key": descriptors.KEY_NOT_TEXT, "depth": descriptors.TOO_DEEP,
     "scalar_size": descriptors.TOO_LARGE, "lost_text": descriptors.LOST_TEXT,
-    "comma": descriptors.COMMA_ENDS_TEXT, "unquoted": descriptors.UNQUOTED_TEXT,
+    "comma": descriptors.COMMA_ENDS_TEXT, "unquoted": descriptors.UNQUOTED_TEXT, "escape": descriptors.NO_CHARACTER,
 }
 
 
@@ -90,7 +90,8 @@ def _diagnostic(problem: Problem, text: str, name: str) -> Diagnostic:
     if problem.what == "syntax" and _line(text, problem.line)[problem.column - 1:problem.column] == "\t":
         descriptor = descriptors.TAB
     related = Span(name, *problem.other) if problem.other else None
-    return Diagnostic(descriptor=descriptor, span=span, details=problem.details, related=related)
+    hint = descriptors.MEANT_HINT if descriptor is descriptors.NO_CHARACTER and problem.details["meant"] else None
+    return Diagnostic(descriptor=descriptor, span=span, details=problem.details, related=related, hint=hint)
 
 
 def _line(text: str, number: int) -> str:

@@ -29,13 +29,14 @@ from yaml.events import (
 
 from generator.diagnostics import Term
 from generator.i18n.characters import close_seams, ends_in_seam, mark_seams, without_presentation
+from generator.reading.escapes import no_character
 from generator.reading.look_alikes import is_field_as_text
 from generator.reading.scalars import plain_value, unseen_escapes
 from generator.reading.unquoted_text import unquoted_text
 
 DEPTH = 64
 SCALAR_BYTES = 64 * 1024
-STOPS = frozenset(("syntax", "tab", "colon", "unquoted"))
+STOPS = frozenset(("syntax", "tab", "colon", "unquoted", "escape"))
 """Behind these problems nothing more can be read."""
 
 
@@ -82,7 +83,8 @@ def read_yaml(text: str) -> tuple[list[YamlDocument], list[Problem]]:
     except _TooDeep:
         pass
     except YAMLError as error:
-        builder.problems.append(_colon_in_text(error, builder.lines) or _unquoted(error, builder.lines) or _syntax_problem(error))
+        builder.problems.append(next(filter(None, (find(error, builder.lines) for find in (_escape, _colon_in_text, _unquoted))), None)
+                                or _syntax_problem(error))
     return documents, builder.problems
 
 
@@ -112,6 +114,13 @@ _PLAINLY = {
     "did not find expected key": "this line does not begin where the fields above it do, or quotation marks do not come in pairs",
 }
 """What libyaml says most often → in words for people who do not program."""
+
+
+def _escape(error: YAMLError, lines: list[str]) -> Problem | None:
+    found = no_character(error, lines)
+    if found is None:
+        return None
+    return Problem("escape", found.line, found.column, len(found.written), {"given": found.written, "meant": found.meant})
 
 
 def _unquoted(error: YAMLError, lines: list[str]) -> Problem | None:

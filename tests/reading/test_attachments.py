@@ -69,15 +69,24 @@ def test_a_form_of_the_handbook_and_names_that_need_quoting(tmp_path: Path) -> N
     assert hrefs(root / "site" / "entries" / "index.html", "fo#rm") == ["../files/fo%23rm.docx"]
 
 
-def test_a_name_composed_otherwise_is_the_same_name(tmp_path: Path) -> None:
-    assert found(handbook(tmp_path / "h", "re\u0301sume\u0301.pdf", "clerk.yml", **{"r\u00e9sum\u00e9.pdf": "x"})) == []
+ONE, OTHER = "r\u00e9sum\u00e9", "re\u0301sume\u0301"
+"""The same name, stored in one way and in the other."""
 
 
-def test_two_attachments_whose_names_differ_in_case_only_are_found(tmp_path: Path) -> None:
-    more = POST.replace("clerk", "head").replace("answers_for", "basis: {cite: {zh-Hant: 手冊, en: Handbook}, link: F-01.docx}\nanswers_for")
-    root = handbook(tmp_path / "h", "f-01.docx", "clerk.yml", **{"f-01.docx": "x", "F-01.docx": "y", "head.yml": more})
+@pytest.mark.parametrize(("file", "link", "attached"), [
+    ("clerk.yml", f"{OTHER}.pdf", f"{ONE}.pdf"), ("clerk.yml", f"{ONE}.pdf", f"{OTHER}.pdf"),
+    ("clerk.yml", f"{ONE}/a.pdf", f"{OTHER}__a.pdf"), (f"{OTHER}__clerk.yml", "a.pdf", f"{OTHER}__a.pdf"),
+    (f"{OTHER}__clerk.yml", f"../{ONE}/a.pdf", f"{OTHER}__a.pdf")])
+def test_a_name_composed_otherwise_is_the_same_name(file: str, link: str, attached: str, tmp_path: Path) -> None:
+    assert found(handbook(tmp_path / "h", link, file, **{attached: "x"})) == []
+
+
+@pytest.mark.parametrize(("one", "other"), [("F-01.docx", "f-01.docx"), (f"{ONE}.docx", f"{OTHER}.docx"), (f"{OTHER}.docx", f"{ONE}.docx")])
+def test_two_attachments_with_one_name_on_other_computers_are_found(one: str, other: str, tmp_path: Path) -> None:
+    more = POST.replace("clerk", "head").replace("answers_for", f"basis: {{cite: {{zh-Hant: 手冊, en: Handbook}}, link: {one}}}\nanswers_for")
+    root = handbook(tmp_path / "h", other, "clerk.yml", **{one: "x", other: "y", "head.yml": more})
     (line,) = found(root, "HB113")
-    assert line.startswith("rules/head.yml:4:") and '"F-01.docx" and "f-01.docx" differ' in line
+    assert line.startswith("rules/head.yml:4:") and f'"{one}" and "{other}" differ' in line
 
 
 @pytest.mark.parametrize(("link", "code", "said"), [

@@ -52,6 +52,15 @@ def test_a_hundred_thousand_brackets_are_refused_at_once() -> None:
     assert time.perf_counter() - start < 1
 
 
+@pytest.mark.parametrize(("written", "given", "meant"), [
+    (r"\ud83d\ude00", r"\ud83d\ude00", "😀"), (r"\x41\uD83D\uDE00 \ud83d\ude00", r"\uD83D\uDE00", "😀"), (r"a\ud800b", r"\ud800", ""),
+    (r"印\uDE00\uD83D", r"\uDE00", ""), (r"\U00110000", r"\U00110000", "")])
+def test_an_escape_that_stands_for_no_character_is_told_with_the_character(written: str, given: str, meant: str) -> None:
+    found, = load_text(f'title: "{written}"\n', "a.yml", Path("a.yml"))[1]
+    assert (found.code, found.details) == ("HB063", {"given": given, "meant": meant})
+    assert found.span.column == 9 + written.index(given)
+
+
 def test_links_pipes_and_folders_are_refused_without_being_opened(root: Path, tmp_path: Path) -> None:
     rules = root / "rules"
     outside = tmp_path / "outside"
@@ -220,8 +229,10 @@ def test_a_thousand_languages_and_units_are_refused_at_once(root: Path) -> None:
     assert reading_codes(root) == ["HB111"]
 
 
-def test_files_of_rules_of_which_other_computers_keep_one_are_found(tmp_path: Path) -> None:
-    root = written(tmp_path, h_yml=HANDBOOK, clerk_yml=CLERK)
-    (root / "rules" / "Clerk.yml").write_text("kind: term\nid: seal\ntitle: 印信\ndefinition: 印\n", "utf-8")
+@pytest.mark.parametrize(("one", "other"), [("Clerk.yml", "clerk.yml"), ("e\u0301.yml", "\u00e9.yml")])
+def test_files_of_rules_of_which_other_computers_keep_one_are_found(one: str, other: str, tmp_path: Path) -> None:
+    root = written(tmp_path, h_yml=HANDBOOK)
+    (root / "rules" / other).write_text(CLERK, "utf-8")
+    (root / "rules" / one).write_text("kind: term\nid: seal\ntitle: 印信\ndefinition: 印\n", "utf-8")
     (found,) = load(root).diagnostics
-    assert (found.code, found.span.file, found.details["other"]) == ("HB113", "rules/clerk.yml", "rules/Clerk.yml")
+    assert (found.code, found.span.file, found.details["other"]) == ("HB113", f"rules/{other}", f"rules/{one}")

@@ -82,7 +82,8 @@ TOO_MANY_ABOVE = Descriptor(
     valid=HANDBOOK + "units:\n  - {id: u0, title: 科, parent: u1}\n  - {id: u1, title: 局}\n")
 SAME_BUT_FOR_CASE = Descriptor(
     code="HB113", name="same-but-for-case",
-    message="the names of the files \"{given}\" and \"{other}\" differ in the case of letters only",
+    message="the names of the files \"{given}\" and \"{other}\" differ only in the case of letters, or in how letters with accents are "
+            "stored",
     hint="rename one of them",
     why="On most office computers the two names are one, so that one file takes the place of the other.")
 UNUSED_FILE = Descriptor(

@@ -126,6 +126,13 @@ UNQUOTED_TEXT = Descriptor(
         "people, and the whole file is lost.",
     invalid=POST + "  - {id: mail, do: 清點[郵件], when: daily}\n",
     valid=POST + "  - {id: mail, do: \"清點[郵件]\", when: daily}\n")
+NO_CHARACTER = Descriptor(
+    code="HB063", name="no-character",
+    message="{given} stands for no character",
+    hint="write the character itself",
+    why="Other formats write one character as two such halves; YAML does not put them together, and the whole file is lost.",
+    invalid=TERM + "summary: \"印信 \\uD83D\\uDE00\"\n",
+    valid=TERM + "summary: \"印信 😀\"\n")
 FULL_WIDTH_COLON = Descriptor(
     code="HB012", name="full-width-colon",
     message="a full-width colon after \"{key}\"",
