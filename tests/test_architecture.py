@@ -37,7 +37,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(map(frozenset, (
     {"site"},
     {"configuration"},
     {"door"},
-    {"unchanged", "mkdocs_options"},
+    {"unchanged", "mkdocs_options", "own_templates"},
     {"state"},
     {"stores"},
     {"printed"},

@@ -167,7 +167,7 @@ class Typesetter:
             self._compiler.compile(input=b"", format="svg")
 
     def _compile(self, job: Job, data: bytes) -> bytes:
-        sources: Any = {"main.typ": f'#include "{job.template}"'.encode(), "data.json": data}
+        sources: Any = {_MAIN: f'#include "{job.template}"'.encode(), "data.json": data}
         for name, draw in job.pictures.items():
             if name.endswith(_AS_TEXT):
                 sources[name] = draw()
@@ -253,6 +253,13 @@ def _read(folders: Sequence[Path]) -> dict[str, bytes]:
 
 # --- What went wrong -----------------------------------------------------------------------------------------------
 
+_MAIN = "main.typ"
+_PLACE = re.compile(r"┌─ (\S+?):(\d+):(\d+)$", re.MULTILINE)
+"""File, line and column, as Typst draws them beside what is wrong there. The file is named from where the program runs."""
+_SEARCHED = re.compile(r" \(searched at [^)]*\)")
+"""A folder of our own, which is gone when anybody reads of it."""
+
+
 def _explained(error: typst.TypstError, job: Job) -> HandbookError:
     missing = [_ESCAPE.sub(lambda m: chr(int(m[1], 16)), quoted[1:-1]) for quoted in _NOT_IN_FONT.findall(error.diagnostic)]
     for characters in missing:
@@ -264,9 +271,11 @@ def _explained(error: typst.TypstError, job: Job) -> HandbookError:
     if "decode image" in error.message:
         return HandbookError("{document} cannot be printed: a picture in it is damaged", "save the pictures of the guides in it anew",
                              document=job.address)
-    reason = " ".join([error.message, *error.hints])
-    return HandbookError("{document} cannot be printed: {reason}", "look at templates/print/{template}",
-                         document=job.address, reason=reason, template=job.template)
+    reason = " ".join([_SEARCHED.sub("", error.message), *error.hints])
+    places = ((Path(found[1]).name, found[2], found[3]) for found in _PLACE.finditer(error.diagnostic))
+    template, line, column = next((place for place in places if place[0] != _MAIN), (job.template, 1, 1))
+    return HandbookError("{document} cannot be printed: {reason}", "look at templates/print/{template}, line {line}, column {column}",
+                         document=job.address, reason=reason, template=template, line=line, column=column)
 
 
 def _texts(data: Any) -> Iterator[str]:

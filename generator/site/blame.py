@@ -23,15 +23,19 @@ def blamed(error: BaseException, root: Path, plugins: Mapping[str, Any] | None =
         return HandbookError("the plugin {name} does not work beside the handbook: {said}",
                              "take it out of \"plugins\" or \"hooks\" in mkdocs.yml, or ask those who wrote it", name=name, said=said)
     if place := _template(error, root):
-        file, line = place
-        return HandbookError("the template {file} has a fault in line {line}: {said}",
-                             "correct that line; without a template of your own, the program's template of that name counts",
-                             file=file, line=line, said=said)
+        return fault_in_template(*place, said)
     if others := [*(name for name in plugins or () if name != _OURS), *(hooks or ())]:
         return HandbookError("the build failed beside other plugins ({names}): {said}",
                              "take them out of mkdocs.yml one by one; what is left without any is a fault of this program",
                              names=", ".join(others), said=said)
     return None
+
+
+def fault_in_template(file: str, line: int, said: str) -> HandbookError:
+    """What to tell of a template that cannot be used."""
+    return HandbookError("the template {file} has a fault in line {line}: {said}",
+                         "correct that line; without a template of your own, the program's template of that name counts",
+                         file=file, line=line, said=said)
 
 
 def _frames(traceback: TracebackType | None) -> Iterator[tuple[FrameType, int]]:

@@ -257,10 +257,13 @@ def test_a_character_that_no_font_has_is_an_error_that_names_it(words: str, show
 
 
 def test_a_template_that_is_not_right_is_named(tmp_path: Path) -> None:
-    (tmp_path / "checklist.typ").write_text("#unknown-name", "utf-8")
-    with pytest.raises(HandbookError, match=r"clerk\.pdf.*unknown-name") as caught:
-        documents(handbook(post()), templates=[tmp_path, PRINT])
-    assert caught.value.details["template"] == "checklist.typ"
+    """Its own file, also where another takes it in."""
+    for name in ("checklist.typ", "paper.typ"):
+        (tmp_path / name).write_text("\n #unknown-name", "utf-8")
+        with pytest.raises(HandbookError, match=r"clerk\.pdf.*unknown-name") as caught:
+            documents(handbook(post()), templates=[tmp_path, PRINT])
+        assert [caught.value.details[key] for key in ("template", "line", "column")] == [name, "2", "2"]
+        (tmp_path / name).unlink()
 
 
 def test_a_template_reads_nothing_but_its_namesakes(tmp_path: Path) -> None:
