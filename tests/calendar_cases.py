@@ -70,7 +70,7 @@ EVERY_FORM: tuple[Frequency, ...] = tuple(dict.fromkeys(map(parse, (
     "weekly on Monday and Thursday", "weekly on Monday to Friday at 09:00", "every 2 weeks on Tuesday and Friday", "weekly on Saturday and Sunday",
     "every 3 weeks on Friday", "weekly on the last working day", "weekly on the first and last working day",
     "monthly on the 5th and 20th", "monthly by the 10th and 31st", "every 2 months on the 5th", "every 4 months by the 30th",
-    "monthly on the first Monday", "monthly on the second and fourth Wednesday at 14:00", "monthly on the last Friday", "monthly by the third Thursday",
+    "monthly on the first Monday", "monthly on the second and fourth Wednesday at 14:00", "monthly on the last Friday", "monthly on the 2nd-to-last working day", "monthly by the 2nd-to-last Friday", "quarterly on the 3rd-to-last day of the 2nd month", "monthly by the third Thursday",
     "monthly on the first working day", "monthly on the 10th working day", "monthly on the 15th working day", "monthly on the last working day",
     "monthly by the last working day at 17:00", "every 2 months on the last working day", "monthly on the 1st day and the last working day",
     "quarterly on the 5th of the first month", "quarterly by the 10th of the last month", "quarterly on the last working day", "quarterly on the last day",
@@ -122,7 +122,7 @@ _SPANS = ("whole month", "ten-day period", "week")
 
 
 def _days_of(period: str, months: Sequence[int], sorts: Sequence[str] = ("day", "working day", *WEEKDAYS)) -> list[NamedDay]:
-    return [day for day in (NamedDay(nth, sort, month) for month in months for sort in sorts for nth in (LAST, *range(1, 32)))
+    return [day for day in (NamedDay(nth, sort, month) for month in months for sort in sorts for nth in (-3, -2, LAST, *range(1, 32)))
             if _has(period, day) and (period != "week" or (day.sort != "day" and (day.nth == 1 or day.sort == "working day")))]
 
 

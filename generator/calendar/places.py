@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 
 from generator.calendar.span import EARLIEST, LATEST, Span
 from generator.calendar.working_days import WorkingDays
@@ -14,7 +15,7 @@ def full_week(nth: int, first: int, last: int) -> tuple[int, int]:
     mondays = range(first + (1 - first) % 7, last - 3, 7)  # the first day of the year 1 was a Monday
     if not mondays:  # a month beyond the ends of the calendar has no days
         return first, last
-    monday = mondays[-1 if nth == LAST else min(nth, len(mondays)) - 1]
+    monday = _nth_of(mondays, nth)
     return monday, monday + 4
 
 
@@ -35,9 +36,14 @@ def place_of(day: NamedDay, first: int, last: int, days: WorkingDays | None) -> 
         found = range(first + (day.weekday - first + 1) % 7, last + 1, 7)
     elif day.sort == WORKING_DAY and days is not None and EARLIEST <= first <= last <= LATEST:
         worked = [found.toordinal() for found in days.within(Span(datetime.date.fromordinal(first), datetime.date.fromordinal(last)))]
-        return worked[-1 if day.nth == LAST else min(day.nth, len(worked)) - 1] if worked else first
+        return _nth_of(worked, day.nth) if worked else first
     elif day.is_span:
         return last
     else:
         found = range(first, last + 1)
-    return (found[-1] if day.nth == LAST else found[min(day.nth, len(found)) - 1]) if found else first
+    return _nth_of(found, day.nth) if found else first
+
+
+def _nth_of(days: Sequence[int], nth: int) -> int:
+    """One of some days, from their beginning or their end; the nearest where there are not so many."""
+    return days[max(nth, -len(days))] if nth < 0 else days[min(nth, len(days)) - 1]

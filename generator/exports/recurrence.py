@@ -104,7 +104,7 @@ def _rule(frequency: Frequency, first: datetime.date, found: Sequence[Occurrence
         rule = {"freq": "YEARLY", "interval": frequency.interval, "bymonth": first.month}
     if day.weekday is not None:
         return {**rule, "byday": f"{day.nth}{_WEEKDAYS[day.weekday]}"}
-    return {**rule, "bymonthday": -1 if _ends_months(frequency) else first.day}
+    return {**rule, "bymonthday": LAST if _ends_months(frequency) else day.nth if day.nth < LAST else first.day}
 
 
 def _by_rule(series: Series, turn: Occurrence) -> datetime.date:
@@ -115,7 +115,7 @@ def _by_rule(series: Series, turn: Occurrence) -> datetime.date:
     if frequency.period == "week":
         return turn.named if _day(frequency).weekday is not None else turn.named - datetime.timedelta(days=turn.named.weekday())
     plain = datetime.date.fromordinal(series.plain(series.number(turn.named.toordinal())))
-    if _day(frequency).weekday is not None or _ends_months(frequency):
+    if _day(frequency).weekday is not None or _day(frequency).nth < 0 or _ends_months(frequency):
         return plain
     fixed = frequency.period == "year" and plain.month != 2
     return plain if fixed else plain.replace(day=min(plain.day, _IN_EVERY_MONTH))

@@ -244,7 +244,7 @@ def _span(span: tuple[NamedDay, NamedDay], period: str, mixed: bool, spoken: Cat
 def _day(day: NamedDay, period: str, mixed: bool, spoken: Catalogue) -> str:
     if day.weekday is not None and period == "week":
         return spoken.text(day.sort)
-    if period == "year" and day.month and day.sort == DAY and day.nth != LAST:
+    if period == "year" and day.month and day.sort == DAY and day.nth > 0:
         return month_day(day.month, day.nth, spoken.language)
     if day.sort == MONTH:
         return month_name(day.month, spoken.language) if period == "year" else spoken.text("the {nth} month", nth=_nth(day.month, spoken))
@@ -262,6 +262,10 @@ def _counted(day: NamedDay, counted: bool, spoken: Catalogue) -> str:
         return spoken.text(_TEN_DAYS[day.nth - 1])
     if day.sort == WEEK:
         return spoken.text("the last week") if day.nth == LAST else spoken.text("the {nth} week", nth=_nth(day.nth, spoken))
+    if day.nth < LAST:
+        nth = _nth(-day.nth, spoken)
+        return spoken.text("the {nth}-to-last day", nth=nth) if day.sort == DAY else spoken.text(
+            "the {nth}-to-last {sort}", nth=nth, sort=spoken.text(day.sort))
     if day.sort == DAY:
         number = ordinal(day.nth) if spoken.language == "en" else day.nth
         return spoken.text("the last day") if day.nth == LAST else spoken.text("the {day} day" if counted else "the {day}", day=number)

@@ -16,13 +16,13 @@ _BEFORE = {
             r"|至少|最少|不[得]?[少低小短][于於]|[大高多][于於]或?等[于於]|已?[满滿]|[达達]到?",
     "over": r">|(?:over|(?:more|greater|longer) than|above|exceeding)(?= )|超[过過出]|逾|[大高多][于於]",
     "up to": r"<=|≤|(?:up to|at most|within|(?:no|not) (?:more|longer|greater|later) than|not (?:over|above|exceeding))(?= )"
-             r"|(?:[至最][遲迟])?[不未](?:得)?(?:超[过過出]|逾)|至多|最多|不[多高大][于於]|[小低少][于於]或?等[于於]",
+             r"|(?:[至最][遲迟])?[不未](?:得)?(?:超[过過出]|逾)|至多|最多|[至最][遲迟][於于]?(?!.*[內内])|不[多高大][于於]|[小低少][于於]或?等[于於]",
     "under": r"<|(?:under|(?:less|fewer|shorter) than|below)(?= )|[未不](?:[满滿]|[达達]到?)|不[足到]|(?<!不)[少低小短][于於]",
 }
 _AFTER = {
     "from": r" (?:or|and) (?:more|over|above|longer)|(?:及|或|[(（]含[)）])?以上",
     "over": r"[(（]不含[)）]以上",
-    "up to": r" (?:or|and) (?:less|fewer|under|below|shorter)|(?:及|或|[(（]含[)）])?以下|[以之]?[内內]",
+    "up to": r" at (?:the )?(?:latest|most)| (?:or|and) (?:less|fewer|under|below|shorter)|(?:及|或|[(（]含[)）])?以下|[以之]?[内內]",
     "under": r"[(（]不含[)）]以下",
 }
 _AMOUNT = r"((?:[^,，]|,(?=\d{3}))+?)"

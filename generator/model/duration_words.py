@@ -21,15 +21,15 @@ _SPECIAL = {
     PERMANENT: r"permanent(?:ly)?|for ?ever|永久|永遠|永远",
 }
 _UNITS = {
-    "second": r"seconds?|secs?|秒[鐘钟]?",
-    "minute": r"minutes?|mins?|分[鐘钟]?",
-    "working hour": r"(?:working|business|office)[ -]h(?:ou)?rs?|[個个]?(?:工作|上班|[辦办]公)(?:小[時时]|[鐘钟][頭头])",
-    "hour": r"(?:clock[ -])?h(?:ou)?rs?|h|[個个](?:小[時时]|[鐘钟][頭头])|小[時时]|[鐘钟][頭头]|[時时]",
-    "working day": r"(?:working|business|office)[ -]days?|[個个]?(?:工作|上班|[辦办]公|[營营][業业])[日天]",
-    "day": r"(?:calendar[ -])?days?|[個个]?(?:日[曆历]|自然)[日天]|[日天]",
-    "week": r"weeks?|wks?|[週周]|[個个]?(?:星期|[禮礼]拜)",
+    "second": r"seconds?|secs?\.?|秒[鐘钟]?",
+    "minute": r"minutes?|mins?\.?|分[鐘钟]?",
+    "working hour": r"(?:working|business|office|work)[ -]?h(?:ours?|rs?\.?)|[個个]?(?:工作|上班|[辦办]公)(?:小[時时]|[鐘钟][頭头])",
+    "hour": r"(?:clock[ -])?h(?:ours?|rs?\.?)|h|[個个](?:小[時时]|[鐘钟][頭头])|小[時时]|[鐘钟][頭头]|[時时]",
+    "working day": r"(?:working|business|office|work)[ -]?days?|[個个]?(?:工作|上班|[辦办]公|[營营][業业])[日天]",
+    "day": r"(?:calendar[ -])?days?|d|[個个]?(?:日[曆历]|自然)[日天]|[日天]",
+    "week": r"weeks?|wks?\.?|w|[週周]|[個个]?(?:星期|[禮礼]拜)",
     "month": r"(?:calendar[ -])?months?|[個个]?月",
-    "year": r"years?|yrs?|年",
+    "year": r"years?|yrs?\.?|年",
 }
 DURATION_UNITS = tuple(_UNITS)
 _LENGTHS = "|".join(words for unit, words in _UNITS.items() if unit not in ("second", "year"))
@@ -40,8 +40,10 @@ _PART = re.compile(
     + "|".join(f"(?P<{unit.replace(' ', '_')}>{words})" for unit, words in _UNITS.items())
     + r")(?![a-z])(?P<more>半| and a half)?(?P<between>\s*(?:,|and|又|零|、)?\s*)",
     re.IGNORECASE)
-_SO_MANY = re.compile(rf"(?P<number>{NUMBER})\s*[個个]?(?:(?P<quarters>季度?)|(?P<quarter_hours>刻[鐘钟]?))", re.IGNORECASE)
-_CLOCK = re.compile(r"(?P<hours>[0-9]+):(?P<minutes>[0-5]\d)")
+_SO_MANY = re.compile(
+    rf"(?P<number>{NUMBER})\s*[個个]?(?:(?P<quarters>季度?)|(?P<fortnights>fortnights?)|(?P<quarter_hours>刻[鐘钟]?))", re.IGNORECASE)
+_CLOCK = re.compile(r"(?P<hours>[0-9]+)(?::(?P<minutes>[0-5]\d)| ?h ?(?P<short>[1-5]?\d) ?m)", re.IGNORECASE)
+"""`3:59`, and `2h5m`: by itself m may be a minute or a month."""
 
 Amount = tuple[Decimal, str]
 """A number of a unit."""
@@ -55,11 +57,11 @@ def read_duration(words: str) -> tuple[Amount, ...]:
         if re.fullmatch(ways, plain, re.IGNORECASE):
             return ((Decimal(1), special),)
     if clock := _CLOCK.fullmatch(plain):
-        found = (Decimal(clock["hours"]), "hour"), (Decimal(clock["minutes"]), "minute")
+        found = (Decimal(clock["hours"]), "hour"), (Decimal(clock["minutes"] or clock["short"]), "minute")
         return tuple(amount for amount in found if amount[0])
     if many := _SO_MANY.fullmatch(plain):  # units of which each is so many others
         number = number_in_words(many["number"])
-        return ((number * 3, "month"),) if many["quarters"] else ((number * 15, "minute"),)
+        return ((number * 3, "month") if many["quarters"] else (number * 2, "week") if many["fortnights"] else (number * 15, "minute"),)
     return tuple(_amounts(plain))
 
 

@@ -215,12 +215,12 @@ def _day(day: NamedDay, period: str, mixed: bool) -> str:
     """`mixed` says that there are working days or weekdays beside: `the 5th day and the last working day`."""
     if day.weekday is not None and period == "week":
         return day.sort
-    if period == "year" and day.month and day.sort == DAY and day.nth != LAST:
+    if period == "year" and day.month and day.sort == DAY and day.nth > 0:
         return f"{day.month:02}-{day.nth:02}"
     if day.sort == MONTH:
         return MONTH_NAMES[day.month - 1] if period == "year" else f"the {ordinal(day.month)} month"
-    nth = "last" if day.nth == LAST else ordinal(day.nth)
-    sort = f" {day.sort}" if day.sort != DAY or day.nth == LAST or mixed else ""
+    nth = "last" if day.nth == LAST else f"{ordinal(-day.nth)}-to-last" if day.nth < 0 else ordinal(day.nth)
+    sort = f" {day.sort}" if day.sort != DAY or day.nth < 0 or mixed else ""
     month = "" if not day.month else f" of {MONTH_NAMES[day.month - 1]}" if period == "year" else f" of the {ordinal(day.month)} month"
     return f"the {nth}{sort}{month}"
 

@@ -74,7 +74,9 @@ def _said(words: str, own: OwnPeriod | None, closes: TimeOfDay | None) -> Said:
     items, periods = _items(found), [token for token in found if token.kind == "period"]
     at = tuple(token.value for token in found if isinstance(token.value, Hours))
     each, times = _only(found, "each"), _only(found, "times") or 1
-    period, interval = _period(periods, items, bool(each), any(token.kind == "event" for token in found))
+    named = any(token.kind == "month" and token.value == "named" for token in found)
+    watch = bool(at) and not items and all(hours.end for hours in at)
+    period, interval = _period(periods, items, bool(each) or watch, any(token.kind == "event" for token in found), named)
     days = _days(items, period)
     by, least = _is_by(found), any(token.kind == "least" for token in found)
     if any(token.kind == "close" for token in found):
@@ -189,7 +191,9 @@ def _in_order(at: Sequence[Hours]) -> tuple[Hours, ...]:
 
 # --- The period ----------------------------------------------------------------------------------------------------
 
-def _period(said: Sequence[Token], items: Sequence[_Item], each: bool, event: bool) -> tuple[str, int]:
+def _period(said: Sequence[Token], items: Sequence[_Item], daily: bool, event: bool, named: bool) -> tuple[str, int]:
+    """The period and how many of them. Hours from one to another that name none, and what is done every so many minutes, are `daily`; a
+    month that is `named` comes once a year."""
     if len({(token.value, token.number) for token in said}) > 1:
         raise Refused("days off" if any(token.value == "day off" for token in said) else "twice")
     if said:
@@ -198,7 +202,9 @@ def _period(said: Sequence[Token], items: Sequence[_Item], each: bool, event: bo
         return "event", 1
     if items and all(item.sort in (WEEK, *WEEKDAYS) for item in _with_sorts(items)):
         return ("year" if any(item.month for item in items) else "month" if any(item.nth for item in items) else "week"), 1
-    if each:
+    if named:
+        return "year", 1
+    if daily:
         return "day", 1
     raise Refused("no period")
 

@@ -38,6 +38,7 @@ _NUMBERS = {word: number for number, word in enumerate(
 _TIMES = {"once": 1, "twice": 2, "thrice": 3}
 _ORDINALS = {word: number for number, word in enumerate(
     ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"), 1)} | {"last": LAST}
+_NTH = {word: number for word, number in _ORDINALS.items() if number > 1}
 _CHINESE_WEEKDAYS = dict(zip("一二三四五六日天", (*WEEKDAYS, "Sunday"), strict=True))
 
 
@@ -51,6 +52,11 @@ def _count(words: str | None) -> int:
     if not 1 <= number <= 1000:
         raise Refused("number", words or "")
     return number
+
+
+def _from_the_end(number: int) -> int:
+    """The second to last is -2; the first from the end is the last."""
+    return LAST * number
 
 
 def _nth(words: str) -> int:
@@ -88,14 +94,16 @@ _WORDS: tuple[tuple[re.Pattern[str], Make], ...] = tuple((re.compile(pattern), m
     (r"on (?:an )?event|事件發生時", lambda m: (Token("event"),)),
     (r"bi-?monthly|semi-?monthly|bi-?annual(?:ly)?|每半個?月", lambda m: refuse("ambiguous", m[0])),
     (rf"每?(?:隔|雙(?=週))(?:[一1]個?)?({_any(_CHINESE_UNITS)})", lambda m: (Token("period", _CHINESE_UNITS[m[1]], 2),)),
-    (rf"每隔?(半|{_N})?個?(小時|分鐘)", lambda m: (Token("each", None, _minutes(m[1], m[2])),)),
+    (rf"每隔?(半|{_N})?個?(小時|分鐘|分(?!之)|鐘頭)", lambda m: (Token("each", None, _minutes(m[1], m[2])),)),
     (rf"每隔(?:{_N})個?", lambda m: refuse("every other", m[0])),
     (rf"每({_N})個?({_any(_CHINESE_UNITS)})", lambda m: (Token("period", _CHINESE_UNITS[m[2]], _count(m[1])),)),
     (rf"每逢?個?({_any(_CHINESE_UNITS)})", lambda m: (Token("period", _CHINESE_UNITS[m[1]]),)),
-    (rf"(?:every|each) (?:(half|{_DIGITS})(?: an)?[ -])?(hour|minute)s?\b", lambda m: (Token("each", None, _minutes(m[1], m[2])),)),
+    (rf"(?:every|each) (?:(half|{_DIGITS})(?: an)?[ -])?(hour|hr|minute|min)s?\b", lambda m: (Token("each", None, _minutes(m[1], m[2])),)),
     (r"(half-)?hourly\b", lambda m: (Token("each", None, 30 if m[1] else 60),)),
     (rf"(?:every|each) (?:other|second) ({_SHORT})(?:days?)?\b", lambda m: (Token("period", "week", 2), Token("sort", _weekday(m[1])))),
     (rf"(?:every|each) ({_DIGITS}) ({_any(_ENGLISH_UNITS)})s?\b", lambda m: (Token("period", _ENGLISH_UNITS[m[2]], _count(m[1])),)),
+    (rf"(?:every|each) (?:({_any(_NTH)})|(\d{{1,2}})(?:st|nd|rd|th)) ({_any(_ENGLISH_UNITS)})\b(?! of)",
+     lambda m: (Token("period", _ENGLISH_UNITS[m[3]], _NTH.get(m[1]) or _count(m[2])),)),
     (rf"at intervals (?:of )?(?:not exceeding|(?:not|no) (?:more|longer) than) ({_DIGITS}) ({_any(_ENGLISH_UNITS)})s?\b",
      lambda m: (Token("least"), Token("period", _ENGLISH_UNITS[m[2]], _count(m[1])))),
     (rf"({_DIGITS})[- ](week|month|year)ly\b", lambda m: (Token("period", m[2], _count(m[1])),)),
@@ -113,18 +121,22 @@ _WORDS: tuple[tuple[re.Pattern[str], Make], ...] = tuple((re.compile(pattern), m
     # Which day.
     (r"(?:by|(?:no|not) later than)\b", lambda m: (Token("by", "before"),)),
     (r"(?:以|之)?前(?=[\s\d、,()（）及和與遇如或不]|$)", lambda m: (Token("by", "behind"),)),
-    (r"(\d{1,2})-(\d{1,2})\b", lambda m: (Token("month", None, int(m[1])), Token("nth", None, int(m[2])))),
+    (r"(\d{1,2})-(\d{1,2})\b", lambda m: (Token("month", "named", int(m[1])), Token("nth", None, int(m[2])))),
     (rf"(?:第({_N})個?|(最後|末)一?個?|(首)個?)月(?:的|之)?(?!底|末)", lambda m: (Token("month", None, _nth(m[1] or m[2] or m[3])),)),
     (rf"({_any(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th)) month\b", lambda m: (Token("month", None, _ordinal(m[1])),)),
-    (rf"({_N})月(?:份)?(?:的|之)?", lambda m: (Token("month", None, _count(m[1])),)),
+    (rf"({_N})月(?:份)?(?:的|之)?", lambda m: (Token("month", "named", _count(m[1])),)),
     (rf"(?:every|each) (?=(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{MONTH})\b)", lambda m: (Token("period", "year"),)),
-    (rf"({MONTH})\b", lambda m: (Token("month", None, month_number(m[1])),)),
+    (rf"({MONTH})\b", lambda m: (Token("month", "named", month_number(m[1])),)),
     (r"([上中下])旬", lambda m: (Token("nth", None, "上中下".index(m[1]) + 1), Token("sort", TEN_DAYS))),
     (r"ten-day period\b|ten days\b", lambda m: (Token("sort", TEN_DAYS),)),
     (r"(?:月|季|年|旬)?(?:底|末)日?", lambda m: (Token("nth", None, LAST), Token("sort", DAY))),
     (r"週([一二三四五六日天])", lambda m: (Token("sort", _CHINESE_WEEKDAYS[m[1]]),)),
     (rf"({_SHORT})(?:days?)?\b", lambda m: (Token("sort", _weekday(m[1])),)),
     (rf"({_N})個(?=(?:完整|整|工作)?週|工作日)", lambda m: (Token("nth", None, _count(m[1])),)),
+    (rf"倒數第?({_N})個?", lambda m: (Token("nth", None, _from_the_end(_count(m[1]))),)),
+    (rf"(?:(?:every|each|the) )?(?:({_any(_NTH)})|(\d{{1,2}})(?:st|nd|rd|th))[- ](?:to[- ])?last\b",
+     lambda m: (Token("nth", None, _from_the_end(_NTH.get(m[1]) or _count(m[2]))),)),
+    (r"penultimate\b|next[- ]to[- ]last\b|last but one\b", lambda m: (Token("nth", None, -2),)),
     (rf"第({_N})個?|(最後)一?個?|(首)個?", lambda m: (Token("nth", None, _nth(m[1] or m[2] or m[3])),)),
     (rf"({_any(_ORDINALS)})\b|(\d{{1,2}})(?:st|nd|rd|th)\b", lambda m: (Token("nth", None, _ordinal(m[1] or m[2])),)),
     (rf"(?:(?:full|whole|complete|working) )?weeks?\b|(?:完整|整|工作)?週(?![{''.join(_CHINESE_WEEKDAYS)}])",
@@ -148,7 +160,7 @@ def _ordinal(words: str) -> int:
 
 
 def _minutes(count: str | None, unit: str) -> int:
-    whole = 60 if unit in ("hour", "小時") else 1
+    whole = 60 if unit in ("hour", "hr", "小時", "鐘頭") else 1
     return whole // 2 if count in ("half", "半") else _count(count) * whole
 
 

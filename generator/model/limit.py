@@ -13,6 +13,7 @@ from generator.model.common import OneOrMany, Part
 from generator.model.doers import Doers
 from generator.model.duration import AtMost, Duration, TimeAllowed
 from generator.model.duration_words import AT_ONCE
+from generator.model.extension_words import with_extension
 from generator.model.frequency import Frequency, closing_time, own_periods
 from generator.model.limit_words import TRIGGER, event_name, is_time, names_last_day, only_before, split_limit, without_number
 from generator.model.numbers import Count
@@ -191,6 +192,12 @@ def _with_words(value: Any) -> Any:
 
 def _fields(words: str, periods: Sequence[OwnPeriod], closes: TimeOfDay | None) -> dict[str, Any]:
     """The fields that a text stands for."""
+    words, extended = with_extension(words)
+    return {**_alone(words, periods, closes), **extended}
+
+
+def _alone(words: str, periods: Sequence[OwnPeriod], closes: TimeOfDay | None) -> dict[str, Any]:
+    """Those of a limit without what it says of extensions."""
     found: dict[str, Any] = split_limit(words, closes)
     plain = found == {"time": words}
     if plain and is_time(words):

@@ -66,6 +66,11 @@ _HOURS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     r"(?P<day>.+?)[內内]?[,，]?(?:(?:之)?末日)?(?P<at>[中正]午|(?:上午|下午|早上|晚上|中午)?[0-9一二三四五六七八九十]+(?::|[時时點点])[0-9一二三四五六七八九十半]*分?)\s*(?:以|之)?前",
 ))
 """An hour of the last day: `by 12:00 on the next working day`, 當日17:00前."""
+_HOUR_ALONE = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
+    r"(?:by|before|(?:no|not) later than) (?P<at>noon|[0-9]+:[0-9]+(?: ?[ap]m)?|[0-9]+ ?[ap]m)",
+    r"(?P<at>[中正]午|(?:上午|下午|早上|晚上|中午)?[0-9一二三四五六七八九十]+(?::|[時时點点])[0-9一二三四五六七八九十半]*分?)\s*(?:以|之)?前",
+))
+"""An hour of the same day: by 17:00, 中午前."""
 _WITHIN = re.compile("[內内]")
 """Before an event it makes of a limit a window, of whose last day no hour can be told: 開會前3日內17時前."""
 _CLOSE = r"(?:close of business|close of play|cob|end of (?:the )?(?:working|business) day)"
@@ -104,6 +109,9 @@ def split_limit(words: str, closes: TimeOfDay | None = None) -> dict[str, str]:
     for pattern in _CLOSES:
         if match := pattern.fullmatch(plain):
             return _by_close(match["day"] or "same day", match.groupdict().get("early"), words, closes)
+    for pattern in _HOUR_ALONE:
+        if (match := pattern.fullmatch(plain)) and (at := _hour(match["at"])):
+            return {"time": SAME_DAY, "at": at}
     for pattern in _HOURS:
         if (match := pattern.fullmatch(plain)) and (at := _hour(match["at"])) and "earliest" not in (found := _moment(match["day"])) and (
                 found != {"time": match["day"]} or is_time(match["day"])):

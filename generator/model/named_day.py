@@ -19,6 +19,8 @@ MONTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _WEEKDAYS_IN_MONTH = 4
 """Not every month has a fifth Monday."""
+_FROM_THE_END = 5
+"""A day is counted from the end of its period as the fifth to last at most."""
 _WEEKS_IN_MONTH = 4
 """The last full week stands for the fourth where there are three."""
 _DAYS_IN_PERIOD, _WEEKS_IN_PERIOD = 10, 30
@@ -28,7 +30,8 @@ _WORKING_DAYS_IN_MONTH = 15
 
 @dataclass(frozen=True, slots=True)
 class NamedDay:
-    """The `nth` day of a `sort` (or the `LAST`) of a period, or of one of its months.
+    """The `nth` day of a `sort` (or the `LAST`) of a period, or of one of its months; below `LAST` counted from the end: -2 is the second
+    to last.
 
     `sort` is `day`, `working day` or the name of a weekday; `month` counts from 1 within the period, 0 where the day is counted from the
     beginning of the whole period. A week has one Friday: its `nth` is 1. A `whole month` (its `nth` is 1), one of its three ten-day
@@ -58,13 +61,15 @@ class NamedDay:
     @property
     def late_in_month(self) -> bool:
         """Whether days off after it may last until the end of the month, as those at the end of a year do."""
-        return self.ends_month or self.nth >= (22 if self.sort == DAY else 4 if self.weekday is not None else 99)
+        return self.ends_month or self.nth < 0 or self.nth >= (22 if self.sort == DAY else 4 if self.weekday is not None else 99)
 
     @property
     def rank(self) -> tuple[int, int]:
         """(month, day) by which days of a period are put in order, as far as this can be said without a calendar."""
         if self.ends_month:
             return (self.month or 13), 32
+        if self.nth < 0:
+            return (self.month or 13), 33 + self.nth
         if self.sort == TEN_DAYS:
             return self.month, self.nth * 10
         weeks = self.nth - 1
@@ -75,6 +80,8 @@ class NamedDay:
         """Raises Refused where the period has no such day."""
         if period not in ("week", "ten days", PERIOD, *MONTHS) or not 0 <= self.month <= MONTHS.get(period, 0):
             raise Refused("no day")
+        if self.nth < LAST and self._from_the_end(period):
+            return
         if (self.nth != LAST or self.sort in (MONTH, TEN_DAYS)) and not 1 <= self.nth <= self._most(period):
             raise Refused("which month" if self._asks_for_month(period) else "no day")
         if period == "ten days" and self.weekday is not None:
@@ -82,6 +89,11 @@ class NamedDay:
         of_whole = (WEEK, TEN_DAYS) if period == "month" else (WEEK,) if period in (PERIOD, *MONTHS) else ()
         if self.is_span and not self.month and self.sort not in of_whole:
             raise Refused("no day")
+
+    def _from_the_end(self, period: str) -> bool:
+        """Whether a month or a longer period always has so many days of its sort."""
+        most = _WEEKDAYS_IN_MONTH if self.weekday is not None else _FROM_THE_END
+        return period in MONTHS and not self.is_span and self.nth >= -most
 
     def _most(self, period: str) -> int:
         if period == PERIOD and self.sort == WEEK:

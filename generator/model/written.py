@@ -21,9 +21,11 @@ def half_width(words: str) -> str:
 _ONE_TO_TWENTY = (
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
     "sixteen", "seventeen", "eighteen", "nineteen", "twenty")
-_ENGLISH = {**{word: number for number, word in enumerate(_ONE_TO_TWENTY, 1)}, "thirty": 30, "forty": 40, "forty-five": 45, "sixty": 60,
-            "ninety": 90}
-"""What regulations write out; beyond that they use digits."""
+_TENS = {word: number for number, word in enumerate(("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), 2)}
+_ENGLISH = {**{word: number for number, word in enumerate(_ONE_TO_TWENTY, 1)}, **{word: tens * 10 for word, tens in _TENS.items()},
+            **{f"{word}{joint}{one}": tens * 10 + ones for word, tens in _TENS.items() for joint in "- "
+               for ones, one in enumerate(_ONE_TO_TWENTY[:9], 1)}}
+"""What regulations write out; from a hundred on they use digits."""
 _IN_WORDS = {"a": Decimal(1), "an": Decimal(1), "half a": Decimal("0.5"), "half an": Decimal("0.5"), "半": Decimal("0.5"),
              **{word: Decimal(number) for word, number in _ENGLISH.items()}}
 NUMBER = "|".join((r"[0-9]+(?:\.[0-9]+)?", NUMERAL, *sorted(_IN_WORDS, key=len, reverse=True)))

@@ -28,7 +28,6 @@ EVENT = Term("what an event sets off is written so: {field}: {{event: {meant}}}"
 BY = Term("say which hour of which day, such as \"by 17:00 on the same day\", \"by noon on the next working day\" or \"by 17:00 on the day "
           "of receipt\", or which day of the calendar: \"by the 25th of every month\"")
 SOON = Term("say until when: \"at once\", \"30 minutes\", \"same day\"")
-EXTENDED = Term("a limit that may be extended is written so: within: {{time: {time}, extend: {{by: {by}, approve: …}}}}")
 MEASURED = Term("say first what is measured: measures: [{{id: count, title: …, unit: …}}]; of several measures name the one that is meant: "
                 "{field}: {{count: …}}")
 RATED = Term("write the number of the step on the scale of risks, of which 1 is the lowest: {field}: 2")
@@ -63,10 +62,6 @@ _OWN_DAYS = re.compile(r"(?P<number>\S+?)\s*(?:(?:school|term|teaching|court|sit
 _LEAST = re.compile(
     r".*?(?:至少|不得?[少早][于於]|最少|at least|not (?:earlier|less) than|no (?:earlier|less) than)\s*(?P<meant>.*?)"
     r"(?:始得.*|方得.*|以上|[後后内內])?", re.IGNORECASE)
-_EXTENDED = re.compile(
-    r"(?P<time>[^,，;；(（]+)[,，;；(（].*?(?:[延展][长長期]|extend(?:ed|able)?(?: by)?)"
-    r"(?: up to|[至最]多|不超[过過])?\s*(?P<by>[^)）]+?)[)）]?",
-    re.IGNORECASE)
 _TRUTHS = {**dict.fromkeys(("是", "对", "對", "√", "☑", "y", "可以", "得", "可", "有"), "true"),
            **dict.fromkeys(("否", "不是", "×", "n", "不可以", "不得", "不可", "无", "無"), "false")}
 _CLOSE = re.compile(r"下班|收班|\bcob\b|close of business", re.IGNORECASE)
@@ -90,8 +85,6 @@ def meant_value(path: FieldPath, what: str, given: object) -> Advice | None:
     words = given.strip()
     if what.startswith("bad_") and (curly := _CURLY.fullmatch(words)):
         return Advice(CURLY, {"meant": curly["meant"]})
-    if what in ("bad_frequency", "bad_duration") and "within" in path and (extended := _extended(words)):
-        return extended
     if what == "bad_frequency":
         return _frequency(path, words)
     if what == "bad_duration" and path[-1] == "duration" and (span := _SPAN.fullmatch(words)) and int(span["first"]) > int(span["last"]):
@@ -148,14 +141,6 @@ def _duration(words: str) -> Advice | None:
         return Advice(OFTEN, {"meant": words})
     every = _length_of_period(words)
     return Advice(MEANT_HINT, {"meant": every}) if every else None
-
-
-def _extended(words: str) -> Advice | None:
-    """Of a limit that is said together with how it may be extended."""
-    found = _EXTENDED.fullmatch(words)
-    if found is None or not (_is_length(found["time"].strip()) and _is_length(found["by"].strip())):
-        return None
-    return Advice(EXTENDED, {"time": found["time"].strip(), "by": found["by"].strip()})
 
 
 def _counts_from_event(words: str) -> bool:

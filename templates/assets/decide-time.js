@@ -16,15 +16,15 @@ var HandbookTime = (function () {
     permanent: "permanent(?:ly)?|for ?ever|永久|永遠|永远",
   });
   const UNITS = Object.entries({
-    second: "seconds?|secs?|秒[鐘钟]?",
-    minute: "minutes?|mins?|分[鐘钟]?",
-    "working hour": "(?:working|business|office)[ -]h(?:ou)?rs?|[個个]?(?:工作|上班|[辦办]公)(?:小[時时]|[鐘钟][頭头])",
-    hour: "(?:clock[ -])?h(?:ou)?rs?|h|[個个](?:小[時时]|[鐘钟][頭头])|小[時时]|[鐘钟][頭头]|[時时]",
-    "working day": "(?:working|business|office)[ -]days?|[個个]?(?:工作|上班|[辦办]公|[營营][業业])[日天]",
-    day: "(?:calendar[ -])?days?|[個个]?(?:日[曆历]|自然)[日天]|[日天]",
-    week: "weeks?|wks?|[週周]|[個个]?(?:星期|[禮礼]拜)",
+    second: "seconds?|secs?\\.?|秒[鐘钟]?",
+    minute: "minutes?|mins?\\.?|分[鐘钟]?",
+    "working hour": "(?:working|business|office|work)[ -]?h(?:ours?|rs?\\.?)|[個个]?(?:工作|上班|[辦办]公)(?:小[時时]|[鐘钟][頭头])",
+    hour: "(?:clock[ -])?h(?:ours?|rs?\\.?)|h|[個个](?:小[時时]|[鐘钟][頭头])|小[時时]|[鐘钟][頭头]|[時时]",
+    "working day": "(?:working|business|office|work)[ -]?days?|[個个]?(?:工作|上班|[辦办]公|[營营][業业])[日天]",
+    day: "(?:calendar[ -])?days?|d|[個个]?(?:日[曆历]|自然)[日天]|[日天]",
+    week: "weeks?|wks?\\.?|w|[週周]|[個个]?(?:星期|[禮礼]拜)",
     month: "(?:calendar[ -])?months?|[個个]?月",
-    year: "years?|yrs?|年",
+    year: "years?|yrs?\\.?|年",
   });
   const NO_TIME = new RegExp(
     "^(?:(?:0 ?[個个]?(?:工作|working )?(?:(?:second|minute|hour|day|week|month|year)s?|秒[鐘钟]?|分[鐘钟]?|小?[時时]|[日天週周月年]) ?)+|" +
@@ -35,7 +35,7 @@ var HandbookTime = (function () {
   const PART = new RegExp(
     `(?<number>${NUMBER})(?<half>[個个]半(?![個个])| and a half)?\\s*(?:${UNITS.map(([, words]) => `(${words})`).join("|")})`
     + "(?![a-z])(?<more>半| and a half)?(?<between>\\s*(?:,|and|又|零|、)?\\s*)", "iy");
-  const SO_MANY = new RegExp(`^(${NUMBER})\\s*[個个]?(?:(季度?)|(?:刻[鐘钟]?))$`, "i"); // units of which each is so many others
+  const SO_MANY = new RegExp(`^(${NUMBER})\\s*[個个]?(?:(季度?)|(fortnights?)|(?:刻[鐘钟]?))$`, "i"); // units of which each is so many others
   const FIRST_UNIT = 3; // the groups before those of the units: the whole, number, half
   const LONGEST = /** @type {Record<string, number>} */ ({ second: 100000, minute: 100000, hour: 10000,
     "working hour": 10000, "working day": 10000, day: 100000, week: 10000, month: 2400, year: 200 });
@@ -71,7 +71,8 @@ var HandbookTime = (function () {
   function soMany(text) {
     const match = SO_MANY.exec(text), number = match && amount({ number: match[1] });
     if (!match || !number) return null;
-    return match[2] ? [[String(Number(number) * 3), "month"]] : [[String(Number(number) * 15), "minute"]];
+    const [times, unit] = match[2] ? [3, "month"] : match[3] ? [2, "week"] : [15, "minute"];
+    return [[String(Number(number) * Number(times)), String(unit)]];
   }
 
   /** The parts go from the largest unit to the smallest, of one kind of time, with a fraction at most in the last. @param {Amount[]} parts */
@@ -99,8 +100,8 @@ var HandbookTime = (function () {
     const plain = halfWidth(text);
     const special = SPECIAL.find(([, ways]) => new RegExp(`^(?:${ways})$`, "i").test(plain));
     if (special) return [["1", special[0]]];
-    const clock = /^(\d+):([0-5]\d)$/.exec(plain);
-    const written = /** @type {Amount[]} */ (clock ? [[clock[1], "hour"], [String(Number(clock[2])), "minute"]] : soMany(plain) || amounts(plain));
+    const clock = /^(\d+)(?::([0-5]\d)| ?h ?([1-5]?\d) ?m)$/i.exec(plain); // 3:59, 2h5m
+    const written = /** @type {Amount[]} */ (clock ? [[clock[1], "hour"], [String(Number(clock[2] || clock[3])), "minute"]] : soMany(plain) || amounts(plain));
     const found = clock ? written.filter(([number]) => Number(number)) : written;
     const works = found.length > 0 && found[0][1].startsWith("working");
     const parts = found.map(([number, unit]) => /** @type {Amount} */ ([number, works && unit === "hour" ? "working hour" : unit]));

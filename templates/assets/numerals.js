@@ -10,9 +10,15 @@ var HandbookNumerals = (function () {
     玖: "九", 拾: "十", 佰: "百", 仟: "千" };
   const NUMERAL = `[${DIGITS}十百千${Object.keys(VARIANTS).join("")}]+`;
   /** @type {Record<string, string>} */
-  const COUNTS = { thirty: "30", "forty-five": "45", forty: "40", sixty: "60", ninety: "90" }; // besides zero to twenty, which follow
-  ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty")
+  const COUNTS = {};
+  ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen")
     .split(" ").forEach((word, number) => { COUNTS[word] = String(number); });
+  const TENS = { twenty: "20", thirty: "30", forty: "40", fifty: "50", sixty: "60", seventy: "70", eighty: "80", ninety: "90" };
+  const ONES = Object.entries(COUNTS).slice(1, 10);
+  for (const [word, tens] of Object.entries(TENS)) {
+    COUNTS[word] = tens;
+    for (const [one, ones] of ONES) for (const joint of ["-", " "]) COUNTS[word + joint + one] = String(Number(tens) + Number(ones));
+  }
 
   /** What a number may be called in Chinese: 一百一十 and 一百十 are the same; 十 alone needs no 一. @param {number} number */
   function spellings(number) {

@@ -37,7 +37,9 @@ def test_the_tables_are_the_same(script: str, name: str, known: dict[str, str]) 
 def test_words_for_numbers_are_the_same() -> None:
     digits = re.search(r'\("(zero [a-z ]+)"\)', NUMERALS)
     assert digits
-    words = {**{word: str(number) for number, word in enumerate(digits[1].split())}, **table(NUMERALS, "COUNTS"), **table(TIMES, "PARTS")}
+    small, tens = digits[1].split(), table(NUMERALS, "TENS")
+    joined = {f"{ten}{joint}{small[one]}": str(int(number) + one) for ten, number in tens.items() for joint in "- " for one in range(1, 10)}
+    words = {**{word: str(number) for number, word in enumerate(small)}, **tens, **joined, **table(TIMES, "PARTS")}
     assert words == {"zero": "0", **{word: str(number) for word, number in written._IN_WORDS.items()}}
 
 

@@ -1,0 +1,62 @@
+"""A limit that says in one sentence how it may be extended: 自受理之日起60日内办结，情况复杂的可延长，至多30日."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from generator.model.limit_words import is_time
+from generator.model.written import half_width
+
+_LONGEST = 500
+"""More characters than this are no limit."""
+_ONCE = r"(?P<times>[一二兩两三1-9]次|once|twice|(?:two|three) times)"
+_CHINESE = re.compile(
+    r"(?P<limit>.+?)[,;；。] ?(?P<when>[^,;；。]*?)[的者]?,?(?P<approved>[经經][^,;；。]*?(?:批准|核准|同意)[後后]?,?)?"
+    rf"(?:可以?|得)(?:再|予以?|酌予)?(?:延[长長]|展延)(?:{_ONCE}|期限|[办辦]理期限)*[,;；。]?(?:延[长長]期?[间間限]?)?(?:但|且|以)?"
+    r"(?:[应應]?不得?(?:超[过過]|逾)|最[长長多](?:不得?(?:超[过過]|逾))?|至多)?(?P<by>.+?)(?:[为為]限)?")
+_ENGLISH = re.compile(
+    r"(?P<limit>.+?)[,;.]? (?:(?:and |which |it |this |the (?:time|period) )*(?:may|can) be extended|extend(?:able|ible)|extensible)"
+    rf"(?: {_ONCE})?(?: (?:by|for))?(?: (?:up to|at most|(?:no|not) more than|a further|another|a maximum of))*"
+    r" (?P<by>.+?)(?:,? (?P<when>(?:in|if|where|when|for) .+?))?", re.IGNORECASE)
+_ENGLISH_FIRST = re.compile(
+    r"(?P<limit>.+?)[,;.] ?(?:and )?(?P<when>(?:in|if|where|when|for) [^,;.]+?),? (?:(?:it|this|the (?:time|period)) )?"
+    rf"(?:(?:may|can) be extended|extend(?:able|ible)|extensible)(?: {_ONCE})?(?: (?:by|for))?"
+    r"(?: (?:up to|at most|(?:no|not) more than|a further|another|a maximum of))* (?P<by>.+?)", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r" ?[(（]([^()（）]+)[)）]$")
+_FORMS = (_CHINESE, _ENGLISH_FIRST, _ENGLISH)
+_TIMES = {"once": 1, "twice": 2, "two times": 2, "three times": 3, **{f"{digit}次": number for number, digits in enumerate(
+    ("一1", "二兩两2", "三3", "4", "5", "6", "7", "8", "9"), 1) for digit in digits}}
+_OF_CASES = re.compile(r"(?:in|for) (?:an? )?([a-z-]+) cases?|(?:if|where|when) (?:(?:it|this) is )?([a-z-]+)", re.IGNORECASE)
+_IN_WHICH = re.compile("(?:if|where|when) ", re.IGNORECASE)
+_DONE = re.compile(
+    r"(?P<limit>.+[內内])(?:[办辦](?:[结結畢毕]|理完[畢毕竣])|完成|[为為]之|答[复復覆]|作[出成](?:[决決]定|[处處]理)|[决決]定)")
+"""A limit and what is done within it."""
+
+
+def with_extension(words: str) -> tuple[str, dict[str, Any]]:
+    """The limit by itself, and the fields that say how it may be extended; empty where the words say nothing of that."""
+    plain = _IN_BRACKETS.sub(r", \1", half_width(words).rstrip("。."))
+    if len(plain) > _LONGEST:
+        return words, {}
+    for pattern in _FORMS:
+        match = pattern.fullmatch(plain)
+        if match and is_time(by := match["by"].strip()):
+            when = _when((match["when"] or "").strip())
+            times = _TIMES.get((match["times"] or "once").lower(), 1)
+            said = {"by": by, **({"when": when} if when else {}), **({"times": times} if times > 1 else {})}
+            return without_what_is_done(match["limit"].strip()), {"extend": said}
+    return without_what_is_done(words), {}
+
+
+def _when(words: str) -> str:
+    """In which cases, as a clause of its own: in complex cases is `the case is complex`."""
+    if match := _OF_CASES.fullmatch(words):
+        return f"the case is {match[1] or match[2]}"
+    return _IN_WHICH.sub("", words, count=1)
+
+
+def without_what_is_done(words: str) -> str:
+    """60日内办结 is a limit of 60日内."""
+    match = _DONE.fullmatch(half_width(words))
+    return match["limit"] if match else words
