@@ -9,6 +9,7 @@ import re
 from string import Formatter
 from textwrap import indent
 
+from generator.cli.scaffold import as_example
 from generator.diagnostics import Descriptor
 from generator.errors import HandbookError
 from generator.exports.reference import COMMON, common_page, contents_page, kind_page
@@ -49,7 +50,10 @@ def explain(given: str, words: Catalogue) -> str:
 
 
 def explain_fields(kind: str, words: Catalogue) -> str:
-    """The fields of a kind of entry, or those of every entry; the kinds if none is given. Raises HandbookError for an unknown kind."""
+    """The fields of a kind of entry with an example of each, or those of every entry; the kinds if none is given.
+
+    Raises HandbookError for an unknown kind.
+    """
     if not kind:
         return _without_links(contents_page(words))
     if kind == COMMON:
@@ -58,7 +62,8 @@ def explain_fields(kind: str, words: Catalogue) -> str:
         near = nearest(kind, [*KINDS, COMMON])
         raise HandbookError("there is no kind of entry called \"{given}\"", NEAREST_HINT if near else "one of: {known}",
                             given=kind, nearest=near or "", known=", ".join([*KINDS, COMMON]))
-    return _without_links(kind_page(kind, words))
+    shown = indent(as_example(kind, words.language).strip(), "  ", lambda line: bool(line.strip()))
+    return f"{_without_links(kind_page(kind, words)).rstrip()}\n\n{words.text('For example')}\n{shown}\n"
 
 
 def _without_links(page: str) -> str:

@@ -15,7 +15,7 @@ from generator.door import Settings
 from generator.errors import HandbookError
 from generator.files import write_new
 from generator.handbook import Handbook
-from generator.i18n.catalogue import nearest_language
+from generator.i18n.catalogue import catalogue, nearest_language
 from generator.i18n.own_words import own_catalogue, own_words
 from generator.model import HANDBOOK_LISTS, KINDS
 from generator.model.kinds import AUTHORED
@@ -26,6 +26,7 @@ from generator.templates import BUILT_IN, template_folders
 FOLDERS = {kind.name: kind.section for kind in AUTHORED}
 """Kind of entry → the folder of `rules/` in which a new one is written."""
 _SUFFIX = ".j2"
+_DAY_OF_EXAMPLES = datetime.date(2026, 1, 1)
 
 
 def init(folder: Path, language: str, today: datetime.date) -> list[Path]:
@@ -73,6 +74,16 @@ def new_entry(settings: Settings, kind: str, name: str, handbook: Handbook | Non
         id=name, today=settings.today, known=_known(handbook))
     _write_new(path, text)
     return path
+
+
+def as_example(kind: str, language: str) -> str:
+    """An entry of a kind with a line for every field, commented, as a new handbook has it."""
+    if kind not in FOLDERS:
+        folder = BUILT_IN / "scaffold" / "init" / nearest_language(language) / "rules"
+        return _environment([folder]).get_template(f"{kind}.yml{_SUFFIX}").render(today=_DAY_OF_EXAMPLES)
+    environment = _environment([BUILT_IN / "scaffold" / "new"])
+    environment.globals["_"] = catalogue(language).text
+    return environment.get_template(f"{kind}.yml{_SUFFIX}").render(id="example", today=_DAY_OF_EXAMPLES, known=_known(None))
 
 
 def _check_kind(kind: str) -> None:
