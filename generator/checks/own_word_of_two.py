@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping
 
-from generator.checks.shared.base import of_kinds
+from generator.checks.shared.base import Check
 from generator.diagnostics import Descriptor, Diagnostic, Severity, Term
 from generator.handbook import Handbook
 from generator.i18n.catalogue import catalogue
@@ -50,4 +50,4 @@ def _said(name: str, language: str, words: Mapping[str, str]) -> tuple[str, str]
     return said, next((word for word in words if word.casefold() in usual), "") if said != usual else ""
 
 
-CHECK = of_kinds(FAULT, find, "handbook")
+CHECK = Check(FAULT, find)

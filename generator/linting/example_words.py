@@ -190,6 +190,8 @@ ENGLISH = {
     "申請調閱": "A loan is asked for",
     "職缺": "vacancy",
     "職位": "role",
+    "工作範圍": "scope of work",
+    "業務": "business",
     "崗位": "post",
     "調閱": "Loan of files",
     "對外按日答覆，內部按工作日計": "answers are promised in days, work is counted in working days",
