@@ -18,7 +18,7 @@ import openpyxl
 from generator.book.book import Book
 from generator.book.criteria import classes, reward_and_penalty
 from generator.exports.workbook import workbook
-from generator.facts.words import Words
+from generator.facts.words import HandbookWords, Words
 from generator.forms.score_sheet import score_sheet_jobs
 from generator.handbook import Handbook
 from generator.i18n.catalogue import catalogue
@@ -86,7 +86,7 @@ def on_page(handbook: Handbook, criteria: Criteria, language: str) -> Said:
 
 def in_workbook(handbook: Handbook, criteria: Criteria, language: str) -> Said:
     """The sheets of criteria and of circumstances, as another library opens them."""
-    text = catalogue(language).text
+    text = HandbookWords.of(handbook, language).text
     title = criteria.title.best(language)[1]
     book = openpyxl.load_workbook(io.BytesIO(workbook(handbook, language)))
     tiers, modifiers = ([row for row in book[text(name)].values if row[0] == title] for name in ("Criteria", "Circumstances"))
