@@ -18,7 +18,7 @@ def stays_below(path: str) -> bool:
     return not _UNSAFE.search(path)
 
 
-def name_below(folder: Path) -> Callable[[Path], str]:
+def name_below(folder: Path) -> Callable[[Path | str], str]:
     """Gives the names of files that were found below a folder, relative to it and with slashes: `Path.relative_to`, which for thousands
     of files takes as long as reading them.
     """

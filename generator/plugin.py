@@ -172,7 +172,8 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 assert run.checked.handbook is not None, "errors stopped the build before"
                 handbook = pipeline.with_history(run.checked.handbook, run.checked, run.settings)
             rendered = pipeline.render(handbook, run.checked.diagnostics, run.settings, self.progress)
-            site = Site.of(handbook, rendered.pages, rendered.documents, config.site_name or "", config.site_url or "")
+            addresses = {page.address for page in rendered.pages}
+            site = Site.of(handbook, addresses, rendered.documents, config.site_name or "", config.site_url or "")
             run.assembly = Assembly(site, rendered.pages, rendered.documents)
 
     def _refuse_faulty(self, checked: pipeline.Checked, strict: bool) -> None:

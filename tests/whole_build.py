@@ -18,7 +18,7 @@ def assert_rendered(checked: Checked, decided: Settings) -> None:
     rendered = pipeline.render(published.handbook, published.diagnostics, decided)
     assert len({d.address.casefold() for d in rendered.documents}) == len(rendered.documents)
     assert len({(p.language, p.address.casefold()) for p in rendered.pages}) == len(rendered.pages)
-    site = Site.of(published.handbook, rendered.pages, rendered.documents, "", decided.site_url)
+    site = Site.of(published.handbook, {page.address for page in rendered.pages}, rendered.documents, "", decided.site_url)
     assembly, links = Assembly(site, rendered.pages, rendered.documents), LinkCheck()
     for page in rendered.pages:
         links.add(assembly.address(page), linked(assembly.address(page), page.content, page.sidebar, page.contents))

@@ -18,7 +18,7 @@ from generator.forms.documents import find_job
 from generator.handbook import Handbook
 from generator.live.closer_look import Printed
 from generator.live.frames import Frames
-from generator.page import Document, Page, PagePlan
+from generator.page import Document, PagePlan
 from generator.pages.render import plan_pages
 from generator.printing.document_cache import DocumentCache
 from generator.printing.typeset import Job, Typesetter
@@ -45,6 +45,7 @@ class Content:
     """Locks of their own: a page does not wait until all documents are planned."""
     _made: dict[tuple[str, str], Mapping[str, Document]] = field(default_factory=dict, repr=False, compare=False)
     """(group, language) → address → document."""
+    _planned: dict[str, Mapping[str, PagePlan]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def with_findings(self, diagnostics: Iterable[Diagnostic]) -> Content:
         return replace(self, diagnostics=tuple(diagnostics))
@@ -54,10 +55,14 @@ class Content:
 
     def page(self, address: str) -> str | None:
         """The page at an address of the site, in its frame; None if there is no such page."""
+        language = self._language(address)
         with self._paging:
-            if (plan := self._pages.get(address)) is None:
+            pages = self._pages(language)
+            if (plan := pages.get(address.removeprefix(language_folder(language, self.handbook.language)))) is None:
                 return None
-            return self.frames.fill(self._site, plan.make(), address)
+            assets = [Document(name, b"") for name in self._assets]
+            site = Site.of(self.handbook, pages, assets, self.name, self.settings.site_url)
+            return self.frames.fill(site, plan.make(), address)
 
     def document(self, address: str) -> bytes | None:
         """Any other file of the site."""
@@ -68,8 +73,7 @@ class Content:
 
     def _derived(self, address: str) -> Document | None:
         """What is derived from the handbook: of the groups only those are made in which it can be."""
-        main = self.handbook.language
-        language = next((tag for tag in self.handbook.languages if tag != main and address.startswith(f"{tag}/")), main)
+        main, language = self.handbook.language, self._language(address)
         if address.endswith(".pdf"):
             job = find_job(self.handbook, language, address, self.settings.site_url, self.settings.documents)
             return self._typeset(job, language) if job else None
@@ -109,22 +113,14 @@ class Content:
     def _attachments(self) -> Mapping[str, Document]:
         return {document.address: document for document in render_attachments(self.handbook, self.settings.root)}
 
-    @cached_property
-    def _plans(self) -> Mapping[str, list[PagePlan]]:
-        """Language → its pages."""
-        root, today = self.settings.root, self.settings.today
-        templates = template_folders(root, "pages")
-        return {language: [*plan_pages(self.handbook, self.diagnostics, language, templates, self.printed, today=today)]
-                for language in self.handbook.languages}
-
-    @cached_property
-    def _pages(self) -> Mapping[str, PagePlan]:
+    def _language(self, address: str) -> str:
         main = self.handbook.language
-        return {language_folder(language, main) + plan.address: plan for language, plans in self._plans.items() for plan in plans}
+        return next((tag for tag in self.handbook.languages if tag != main and address.startswith(f"{tag}/")), main)
 
-    @cached_property
-    def _site(self) -> Site:
-        """What frames show follows from what pages and assets there are, and not from what is in them."""
-        pages = [Page(plan.address, language, *[""] * 4) for language, plans in self._plans.items() for plan in plans]
-        assets = [Document(address, b"") for address in self._assets]
-        return Site.of(self.handbook, pages, assets, self.name, self.settings.site_url)
+    def _pages(self, language: str) -> Mapping[str, PagePlan]:
+        """Address from the root of a language → its page. What frames show follows from what pages there are, not from what is in them."""
+        if language not in self._planned:
+            root, today = self.settings.root, self.settings.today
+            plans = plan_pages(self.handbook, self.diagnostics, language, template_folders(root, "pages"), self.printed, today=today)
+            self._planned[language] = {plan.address: plan for plan in plans}
+        return self._planned[language]

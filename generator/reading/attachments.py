@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 import stat
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -28,11 +29,11 @@ _ACTIVE = (".html", ".htm", ".xhtml", ".xht", ".shtml", ".mhtml", ".svg", ".svgz
            ".wasm", ".swf", ".hta", ".url", ".lnk")
 
 
-def file_sizes(folder: Path, files: Iterable[Path]) -> dict[str, int]:
+def file_sizes(folder: Path, files: Iterable[str]) -> dict[str, int]:
     """What may be attached of the files below the folder of rules: every ordinary one that is no rule. Name relative to it → bytes."""
     name_of = name_below(folder)
-    names = ((path, name_of(path)) for path in files if not path.name.endswith(SUFFIXES))
-    found = {name: path.lstat() for path, name in names if name != NOT_THE_HANDBOOK}
+    names = ((path, name_of(path)) for path in files if not path.endswith(SUFFIXES))
+    found = {name: os.lstat(path) for path, name in names if name != NOT_THE_HANDBOOK}
     return {name: status.st_size for name, status in found.items() if stat.S_ISREG(status.st_mode)}
 
 

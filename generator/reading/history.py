@@ -14,7 +14,7 @@ from typing import Any
 
 from generator.handbook import Handbook, Revision
 from generator.reading import git
-from generator.reading.file_names import KEPT_HISTORY, SUFFIXES
+from generator.reading.file_names import KEPT_HISTORY
 from generator.reading.past import Past
 
 Key = tuple[str, str]
@@ -33,7 +33,8 @@ def history(handbook: Handbook, root: Path, raw: Mapping[str, bytes], rules: str
     today = handbook.day
     if today is None:
         return ()
-    now = _texts(raw)
+    past = past or Past()
+    now = past.texts(raw)
     first_day = today.replace(year=today.year - YEARS_BACK, day=1)
     found = git.steps(root, rules, first_day)
     known, last = (found.steps, found.files) if found else _kept(root)
@@ -41,7 +42,7 @@ def history(handbook: Handbook, root: Path, raw: Mapping[str, bytes], rules: str
     if last is not None and last != now:
         latest = [git.Step(today, *_difference(last, now)), *steps[:1]]
         steps = [*git.by_day(latest), *steps[1:]]
-    revisions = _by_todays_ids((past or Past()).revisions(steps, handbook.entry))
+    revisions = _by_todays_ids(past.revisions(steps, handbook.entry))
     return tuple(revision for revision in revisions if (revision.before or revision.after) and not _begins(revision))
 
 
@@ -51,7 +52,7 @@ def keep(root: Path, today: datetime.date, raw: Mapping[str, bytes]) -> None:
     """
     if git.is_kept(root):
         return
-    last, now = _kept(root)[1], _texts(raw)
+    last, now = _kept(root)[1], Past().texts(raw)
     if last == now:
         return
     before = last or {}
@@ -100,10 +101,6 @@ def _difference(before: Texts, after: Texts) -> tuple[Texts, Texts]:
     """The files that differ, on either side."""
     changed = {file for file in before.keys() | after.keys() if before.get(file) != after.get(file)}
     return tuple({file: side[file] for file in sorted(changed) if file in side} for side in (before, after))  # type: ignore[return-value]
-
-
-def _texts(raw: Mapping[str, bytes]) -> Texts:
-    return {name: content.decode("utf-8-sig", "replace") for name, content in raw.items() if name.endswith(SUFFIXES)}
 
 
 def _by_todays_ids(revisions: Iterable[Revision]) -> Iterator[Revision]:

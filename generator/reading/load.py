@@ -46,12 +46,32 @@ ReadFile = tuple[list[Source], list[Diagnostic]]
 """The documents of a file, and its faults."""
 
 
+class RulesFile(NamedTuple):
+    """One file. `raw` is None where its bytes cannot be had, `lost` where nothing of it is."""
+
+    is_rules: bool
+    raw: bytes | None
+    documents: list[Source]
+    faults: list[Diagnostic]
+    lost: Collection[tuple[str, str]] | None
+
+
 class FileReader:
     """Reads files where nothing is known from before; see `anew`."""
 
-    def content(self, path: Path, name: str) -> tuple[bytes, Diagnostic | None]:
-        """The content of a file, and why it is refused, if it is."""
-        return read_bytes(path, name)
+    def file(self, place: str, name: str) -> RulesFile | None:
+        """None for a file that holds no rules. Never raises for what the file at that place is or holds."""
+        path = Path(place)
+        is_rules, misnamed = is_rule_file(path), wrongly_named(path, name)
+        if not is_rules and misnamed is None:
+            return None
+        raw, refused = read_bytes(path, name)
+        fault = misnamed or refused
+        documents, faults = ([], [fault]) if fault else self.parse(raw, name, path)
+        lost: Collection[tuple[str, str]] | None = None
+        if any(fault.severity is Severity.ERROR for fault in faults):
+            lost = _lost(refused) if refused else claims(as_text(raw, name), documents)
+        return RulesFile(is_rules, None if refused else raw, documents, faults, lost)
 
     def parse(self, raw: bytes, name: str, path: Path) -> ReadFile:
         """The documents of a file, and its faults."""
@@ -71,7 +91,7 @@ def load(root: Path, rules: str = "rules", reader: FileReader | None = None) -> 
     with collector_paused():
         paths = [*files_below(folder)]
         reader = reader or FileReader()
-        read = {name: found for path in paths if (found := _read(path, name := name_of(path), reader))}
+        read = {name: found for path in paths if (found := reader.file(path, name := name_of(path)))}
     documents = [document for file in read.values() for document in file.documents]
     diagnostics = [*(fault for file in read.values() for fault in file.faults), *_same_but_for_case(read)]
     lost = {name: frozenset(file.lost) for name, file in read.items() if file.lost is not None}
@@ -87,30 +107,6 @@ def _same_but_for_case(names: Iterable[str]) -> Iterator[Diagnostic]:
     for name in names:
         if (other := first.setdefault(on_any_computer(name), name)) != name:
             yield Diagnostic(descriptor=descriptors.SAME_BUT_FOR_CASE, span=Span(name), details={"given": name, "other": other})
-
-
-class _File(NamedTuple):
-    """One file. `raw` is None where its bytes cannot be had, `lost` where nothing of it is."""
-
-    is_rules: bool
-    raw: bytes | None
-    documents: list[Source]
-    faults: list[Diagnostic]
-    lost: Collection[tuple[str, str]] | None
-
-
-def _read(path: Path, name: str, reader: FileReader) -> _File | None:
-    """None for a file that holds no rules. Never raises for what the file is or holds."""
-    is_rules, misnamed = is_rule_file(path), wrongly_named(path, name)
-    if not is_rules and misnamed is None:
-        return None
-    raw, refused = reader.content(path, name)
-    fault = misnamed or refused
-    documents, faults = ([], [fault]) if fault else reader.parse(raw, name, path)
-    lost: Collection[tuple[str, str]] | None = None
-    if any(fault.severity is Severity.ERROR for fault in faults):
-        lost = _lost(refused) if refused else claims(as_text(raw, name), documents)
-    return _File(is_rules, None if refused else raw, documents, faults, lost)
 
 
 def _lost(refused: Diagnostic) -> Collection[tuple[str, str]]:

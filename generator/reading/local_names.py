@@ -7,8 +7,8 @@ used outside the entry they belong to.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
 
 from generator.diagnostics import Diagnostic, Term
 from generator.model import Criteria, Entry, Oversight, Post, Procedure, Risk
@@ -33,20 +33,41 @@ def check_parts(entry: Entry) -> list[Diagnostic]:
         _check_procedure(entry, diagnostics)
     elif isinstance(entry, Criteria):
         _check_criteria(entry, diagnostics)
+    elif isinstance(entry, Post):
+        diagnostics += _check_duties(entry)
     return diagnostics
 
 
-def check_used_parts(entry: Entry, by_kind: Mapping[str, Mapping[str, Any]], diagnostics: list[Diagnostic]) -> None:
+class UsedPart(NamedTuple):
+    """A part of another entry, the `owner` (kind, id), that an entry names at a path."""
+
+    path: FieldPath
+    kind: str
+    name: str
+    owner: tuple[str, str]
+
+
+def used_parts(entry: Entry) -> list[UsedPart]:
     """The steps of procedures and the duties of posts that an entry names."""
-    procedures = by_kind["procedure"]
     if isinstance(entry, Post):
-        _check_duties(entry, procedures, diagnostics)
-    elif isinstance(entry, Risk):
-        _check_controls(entry, procedures, diagnostics)
-    elif isinstance(entry, Procedure):
-        _check_others(entry, procedures, diagnostics)
-    elif isinstance(entry, Oversight):
-        _check_stages(entry, by_kind["post"], diagnostics)
+        return [*_used_by_duties(entry)]
+    if isinstance(entry, Risk):
+        return [UsedPart(("controls", number, "step"), "step", control.step, ("procedure", control.procedure))
+                for number, control in enumerate(entry.controls)]
+    if isinstance(entry, Procedure):
+        return [*_used_by_steps(entry)]
+    if isinstance(entry, Oversight):
+        return [UsedPart(("stages", name, "duty"), "duty", stage.duty, ("post", stage.by))
+                for name, stage in entry.stages.in_order if stage.duty is not None]
+    return []
+
+
+def check_used_parts(entry: Entry, used: Iterable[UsedPart], by_kind: Mapping[str, Mapping[str, Any]],
+                     diagnostics: list[Diagnostic]) -> None:
+    """The names of parts that an entry uses, as far as their owners are there."""
+    for path, kind, name, (owner_kind, owner_id) in used:
+        if owner := by_kind[owner_kind].get(owner_id):
+            _check_name(entry, path, kind, name, _known_parts(owner, path), diagnostics, within=owner)
 
 
 def _check_unique(entry: Entry, field: str, kind: str, diagnostics: list[Diagnostic]) -> None:
@@ -139,38 +160,33 @@ def _nameable(procedure: Procedure) -> list[str]:
     return [*_steps(procedure), *([DRAFTER] if any(row.draft for row in procedure.delegation) else [])]
 
 
-def _check_others(procedure: Procedure, procedures: Mapping[str, Procedure], diagnostics: list[Diagnostic]) -> None:
+def _used_by_steps(procedure: Procedure) -> Iterator[UsedPart]:
     """Steps of other procedures whose doers must not do a step of this one."""
     for number, step in enumerate(procedure.steps):
         for which, other in enumerate(step.other_than):
-            if other.step is not None and (there := procedures.get(other.procedure or "")):
-                _check_name(procedure, ("steps", number, "other_than", which, "step"), "step", other.step, _nameable(there), diagnostics,
-                            within=there)
+            if other.step is not None and other.procedure is not None:
+                yield UsedPart(("steps", number, "other_than", which, "step"), "step", other.step, ("procedure", other.procedure))
 
 
-def _check_duties(post: Post, procedures: Mapping[str, Procedure], diagnostics: list[Diagnostic]) -> None:
+def _used_by_duties(post: Post) -> Iterator[UsedPart]:
     for number, duty in enumerate(post.duties):
-        if duty.step is None:
-            continue
-        path: FieldPath = ("duties", number, "step")
-        if duty.procedure is None:
-            diagnostics.append(
-                Diagnostic(descriptor=descriptors.MISSING_FIELD, span=post.source.span(path), details={"field": "procedure"}))
-        elif procedure := procedures.get(duty.procedure):
-            _check_name(post, path, "step", duty.step, _steps(procedure), diagnostics, within=procedure)
+        if duty.step is not None and duty.procedure is not None:
+            yield UsedPart(("duties", number, "step"), "step", duty.step, ("procedure", duty.procedure))
 
 
-def _check_controls(risk: Risk, procedures: Mapping[str, Procedure], diagnostics: list[Diagnostic]) -> None:
-    for number, control in enumerate(risk.controls):
-        if procedure := procedures.get(control.procedure):
-            _check_name(risk, ("controls", number, "step"), "step", control.step, _steps(procedure), diagnostics, within=procedure)
+def _known_parts(owner: Entry, path: FieldPath) -> list[str]:
+    if isinstance(owner, Post):
+        return [duty.id for duty in owner.duties]
+    assert isinstance(owner, Procedure), "parts of no other kind are used elsewhere"
+    return _nameable(owner) if "other_than" in path else _steps(owner)
 
 
-def _check_stages(oversight: Oversight, posts: Mapping[str, Post], diagnostics: list[Diagnostic]) -> None:
-    for name, stage in oversight.stages.in_order:
-        if stage.duty is not None and (post := posts.get(stage.by)):
-            known = [duty.id for duty in post.duties]
-            _check_name(oversight, ("stages", name, "duty"), "duty", stage.duty, known, diagnostics, within=post)
+def _check_duties(post: Post) -> Iterator[Diagnostic]:
+    """A duty that names a step says of which procedure."""
+    for number, duty in enumerate(post.duties):
+        if duty.step is not None and duty.procedure is None:
+            yield Diagnostic(descriptor=descriptors.MISSING_FIELD, span=post.source.span(("duties", number, "step")),
+                             details={"field": "procedure"})
 
 
 def _check_criteria(criteria: Criteria, diagnostics: list[Diagnostic]) -> None:

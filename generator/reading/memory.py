@@ -4,6 +4,7 @@ whose bytes are the same is not parsed anew, and a document that was parsed befo
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,10 +12,9 @@ from typing import Any, NamedTuple
 from generator.diagnostics import Diagnostic
 from generator.model import Entry
 from generator.reading.anew import Anew
-from generator.reading.load import ReadFile
+from generator.reading.load import ReadFile, RulesFile
 from generator.reading.past import Past
-from generator.reading.references import Mentions
-from generator.reading.resolve import Followed, Names
+from generator.reading.resolve import Followed, Looked, Names
 from generator.reading.source_locations import Source
 
 _SETTLED = 2_000_000_000
@@ -41,24 +41,23 @@ class Memory(Anew):
 
     def __init__(self, beneath: Anew) -> None:
         self.beneath, self._past = beneath, beneath.past()
-        self._bytes: dict[str, tuple[_State, int, tuple[bytes, Diagnostic | None]]] = {}
+        self._read: dict[str, tuple[_State, int, RulesFile | None]] = {}
         self._newest = 0
         """The time of the last change of any file that was seen: now is not earlier, by the clock of the file system."""
         self._files: dict[str, tuple[bytes, ReadFile]] = {}
         self._entries: dict[tuple[str, int], tuple[Source, str, tuple[Entry | None, list[Diagnostic]]]] = {}
-        self._mentions: dict[tuple[str, int], tuple[Entry, Mentions]] = {}
+        self._looked: dict[tuple[str, int], tuple[Entry, Looked]] = {}
         self._names: Names = ()
         self._followed: dict[tuple[str, int], tuple[Entry, Followed]] = {}
-        self._parts: dict[tuple[str, int], tuple[Entry, list[Diagnostic]]] = {}
 
-    def content(self, path: Path, name: str) -> tuple[bytes, Diagnostic | None]:
+    def file(self, place: str, name: str) -> RulesFile | None:
         """What is remembered counts only if the file had not changed for a while when it was read."""
-        state = _state(path)
+        state = _state(place)
         if state is None:
-            return self.beneath.content(path, name)
-        known = self._bytes.get(name)
+            return super().file(place, name)
+        known = self._read.get(name)
         if known is None or known[0] != state or state.newest + _SETTLED > known[1]:
-            known = self._bytes[name] = state, self._newest, self.beneath.content(path, name)
+            known = self._read[name] = state, self._newest, super().file(place, name)
         self._newest = max(self._newest, state.newest)
         return known[2]
 
@@ -77,20 +76,12 @@ class Memory(Anew):
             known = self._entries[place] = document, context["key"], self.beneath.validate(document, context)
         return known[2]
 
-    def mentions(self, entry: Entry) -> Mentions:
+    def look(self, entry: Entry) -> Looked:
         """An entry is known again as the very object that `validate` gave."""
         place = entry.source.file, entry.source.line
-        known = self._mentions.get(place)
+        known = self._looked.get(place)
         if known is None or known[0] is not entry:
-            known = self._mentions[place] = entry, self.beneath.mentions(entry)
-        return known[1]
-
-    def parts(self, entry: Entry) -> list[Diagnostic]:
-        """Likewise."""
-        place = entry.source.file, entry.source.line
-        known = self._parts.get(place)
-        if known is None or known[0] is not entry:
-            known = self._parts[place] = entry, self.beneath.parts(entry)
+            known = self._looked[place] = entry, self.beneath.look(entry)
         return known[1]
 
     def followed(self, entry: Entry, names: Names, follow: Callable[[], Followed]) -> Followed:
@@ -108,9 +99,12 @@ class Memory(Anew):
         return self._past
 
 
-def _state(path: Path) -> _State | None:
+def _state(place: str) -> _State | None:
+    """None for what is no ordinary file: behind a link something else may stand at any time."""
     try:
-        found = os.lstat(path)
+        found = os.lstat(place)
     except OSError:
+        return None
+    if not stat.S_ISREG(found.st_mode):
         return None
     return _State(found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)

@@ -13,6 +13,7 @@ from typing import Any
 from generator.handbook import Revision
 from generator.model import Entry, HandbookEntry
 from generator.model.kinds import KINDS
+from generator.reading.file_names import SUFFIXES
 from generator.reading.git import Step
 from generator.reading.load import ReadFile, load_bytes
 from generator.reading.source_locations import Source
@@ -30,14 +31,24 @@ class Past:
     def __init__(self, parse: Callable[[bytes, str, Path], ReadFile] = load_bytes, validate: ValidateDocument = validate_document) -> None:
         self._parse, self._validate = parse, validate
         self._documents = lru_cache(_TEXTS_KNOWN)(self._read)
+        self._texts: dict[str, tuple[bytes, str]] = {}
         self._head: HandbookEntry | None = None
         self._context: Mapping[str, Any] = {}
         self._revisions: dict[int, tuple[Step, Revision]] = {}
+        self._entries: dict[int, tuple[Source, Entry | None]] = {}
+
+    def texts(self, raw: Mapping[str, bytes]) -> dict[str, str]:
+        """The files of rules as texts. One is known again as the very bytes that were given before."""
+        for name, content in raw.items():
+            if name.endswith(SUFFIXES) and self._texts.get(name, (None,))[0] is not content:
+                self._texts[name] = content, content.decode("utf-8-sig", "replace")
+        return {name: self._texts[name][1] for name in raw if name.endswith(SUFFIXES)}
 
     def revisions(self, steps: Sequence[Step], head: HandbookEntry) -> list[Revision]:
         """What each step changed in the entries. A step is known again as the very object that was given before."""
         if head is not self._head:
             self._head, self._context, self._revisions = head, context_of_head(head), {}
+            self._entries.clear()
         self._revisions = {id(step): self._revisions.get(id(step)) or (step, self._revision(step)) for step in steps}
         return [self._revisions[id(step)][1] for step in steps]
 
@@ -58,8 +69,13 @@ class Past:
         return tuple(self._parse(text.encode("utf-8", "surrogatepass"), file, Path(file))[0])
 
     def _entry(self, source: Source) -> Entry | None:
-        """None for what today's rules of writing do not admit."""
-        return self._validate(source, self._context)[0]
+        """None for what today's rules of writing do not admit. A document is known again as the very object that was read before."""
+        if len(self._entries) > _TEXTS_KNOWN:
+            self._entries.clear()
+        known = self._entries.get(id(source))
+        if known is None:
+            known = self._entries[id(source)] = source, self._validate(source, self._context)[0]
+        return known[1]
 
 
 def _differ(before: Source, after: Source) -> bool:

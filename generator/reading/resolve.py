@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -19,7 +20,7 @@ from generator.reading import descriptors
 from generator.reading.attachments import Attachments
 from generator.reading.claims import ANYTHING
 from generator.reading.cycles import check_cycles
-from generator.reading.local_names import check_parts, check_used_parts, duplicate_part
+from generator.reading.local_names import UsedPart, check_parts, check_used_parts, duplicate_part, used_parts
 from generator.reading.references import Mentions, kind_meant, kinds_meant
 from generator.reading.titles import ids_titled, items_of, level_with_amount
 
@@ -48,16 +49,20 @@ class Followed(NamedTuple):
             found.append(link)
 
 
+class Looked(NamedTuple):
+    """What an entry names, the faults of the names within it, and the parts of other entries that it names."""
+
+    mentions: Mentions
+    faults: list[Diagnostic]
+    used: list[UsedPart]
+
+
 class EntryReader:
     """Looks at entries where nothing is known from before; see `anew`."""
 
-    def mentions(self, entry: Entry) -> Mentions:
-        """What an entry names."""
-        return Mentions.of(entry)
-
-    def parts(self, entry: Entry) -> list[Diagnostic]:
-        """The faults of the names within an entry."""
-        return check_parts(entry)
+    def look(self, entry: Entry) -> Looked:
+        """What can be told of an entry by itself."""
+        return Looked(Mentions.of(entry), check_parts(entry), used_parts(entry))
 
     def followed(self, entry: Entry, names: Names, follow: Callable[[], Followed]) -> Followed:
         """Where the mentions of an entry lead while there are such names."""
@@ -100,14 +105,14 @@ def resolve(entries: Iterable[Entry], claimed: set[tuple[str, str]], attachable:
                                       details={"folder": attachable.rules + "/"}))
     attachments = Attachments(attachable.rules, attachable.files)
     links, names = _Links(by_kind, claimed), tuple(map(tuple, by_kind.values()))
-    backlinks: dict[Key, list[Backlink]] = {}
+    backlinks: dict[Key, list[Backlink]] = defaultdict(list)
     for entry in entries:
-        mentioned = reader.mentions(entry)
-        led = reader.followed(entry, names, partial(links.follow, entry, mentioned))
+        looked = reader.look(entry)
+        led = reader.followed(entry, names, partial(links.follow, entry, looked.mentions))
         for key, found in led.links.items():
-            backlinks.setdefault(key, []).extend(found)
-        diagnostics += [*led.faults, *attachments.follow_all(entry, mentioned.links), *reader.parts(entry)]
-        check_used_parts(entry, by_kind, diagnostics)
+            backlinks[key] += found
+        diagnostics += [*led.faults, *attachments.follow_all(entry, looked.mentions.links), *looked.faults]
+        check_used_parts(entry, looked.used, by_kind, diagnostics)
     check_cycles(by_kind, head, diagnostics)
     if ANYTHING not in claimed:  # else nobody knows what is missing
         diagnostics += attachments.unused(attachable.unread)

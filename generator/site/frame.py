@@ -6,7 +6,7 @@ Pages of the same language, section, depth and columns have the same frame, but 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -108,10 +108,10 @@ class Site:
     """What every frame of a site shows. `name` replaces the handbook's title in its main language if it is not empty."""
 
     handbook: Handbook
-    sections: Mapping[str, Sequence[str]]
-    """Language → sections that have a page."""
-    emergency: frozenset[str] = frozenset()
-    """Languages that have a page of emergencies."""
+    sections: Sequence[str]
+    """Those that have a page, which is there in every language."""
+    emergency: bool = False
+    """Whether there is a page of emergencies."""
     name: str = ""
     url: str = ""
     """Where the site will be published, with a slash at its end; empty if that is not known."""
@@ -119,14 +119,13 @@ class Site:
     """Names of the files in the folder of assets."""
 
     @classmethod
-    def of(cls, handbook: Handbook, pages: Iterable[Page], documents: Iterable[Document] = (), name: str = "", url: str = "") -> Site:
-        found = {(page.language, page.address) for page in pages}
+    def of(cls, handbook: Handbook, addresses: Container[str], documents: Iterable[Document] = (), name: str = "", url: str = "") -> Site:
+        """`addresses` are those of the pages, from the root of their language."""
         wanted = [s for s in SECTIONS if not (handbook.for_outside and s in _OF_STAFF)]
-        sections = {language: [s for s in wanted if (language, _section_address(s)) in found] for language in handbook.languages}
+        sections = [s for s in wanted if _section_address(s) in addresses]
         folder = f"{ASSETS}/"
         assets = frozenset(d.address.removeprefix(folder) for d in documents if d.address.startswith(folder))
-        emergency = frozenset(language for language, address in found if address == EMERGENCY)
-        return cls(handbook, sections, emergency, name, url, assets)
+        return cls(handbook, sections, EMERGENCY in addresses, name, url, assets)
 
     def title(self, language: str) -> tuple[str, str]:
         """The site's title for readers of a language, and the language it is in: (language, title)."""
@@ -158,11 +157,11 @@ def context(site: Site, key: FrameKey, base: str | None = None) -> dict[str, Any
         "generator": f"handbook-generator {__version__}",
         "stylesheets": [name for name in STYLESHEETS if name in site.assets],
         "scripts": [name for name in (SCRIPTS[0], *SECTION_SCRIPTS.get(key.section, ()), *SCRIPTS[1:]) if name in site.assets],
-        "emergency": home + EMERGENCY if language in site.emergency else "",
+        "emergency": home + EMERGENCY if site.emergency else "",
         "url": site.url,
         "canonical": site.url + language_folder(language, handbook.language) if site.url else "",
         "sections": [{"id": s, "title": words.text(SECTIONS[s]), "href": home + _section_address(s), "current": s == key.section}
-                     for s in site.sections[language]],
+                     for s in site.sections],
         "languages": [{"tag": tag, "name": language_name(tag), "folder": language_folder(tag, handbook.language),
                        "current": tag == language} for tag in handbook.languages],
     }

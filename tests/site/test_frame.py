@@ -67,7 +67,7 @@ def test_a_language_is_named_in_itself(tag: str, name: str) -> None:
 
 
 def test_only_sections_that_have_pages_are_linked(handbook: Handbook) -> None:
-    site = Site.of(handbook, small_pages(handbook))
+    site = Site.of(handbook, {page.address for page in small_pages(handbook)})
     frame = context(site, FrameKey("en", "posts", 2, False, False))["frame"]
     assert [(s["id"], s["href"], s["current"]) for s in frame["sections"]] == [
         ("home", "../../en/index.html", False), ("posts", "../../en/posts/index.html", True),
@@ -75,7 +75,7 @@ def test_only_sections_that_have_pages_are_linked(handbook: Handbook) -> None:
 
 
 def test_the_frame_speaks_the_language_of_its_pages(handbook: Handbook) -> None:
-    site = Site.of(handbook, small_pages(handbook))
+    site = Site.of(handbook, {page.address for page in small_pages(handbook)})
     for tag, title, organisation, posts in (("en", "Office handbook", "An office", "Posts"), ("zh-Hant", "辦公室手冊", "某機關", "崗位")):
         frame = context(site, FrameKey(tag, "home", 0, False, False))["frame"]
         assert (frame["title"], frame["organisation"]) == ((tag, title), (tag, organisation))
