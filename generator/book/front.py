@@ -28,15 +28,14 @@ _OF_STAFF = frozenset({"Flow charts are on each procedure's own sheet, and check
 def front(book: Book, volumes: Sequence[list[BookPart]]) -> dict[str, Any]:
     """What is the same in every volume."""
     head = book.handbook.entry
-    outside = book.handbook.for_outside
-    other = {*HOURS_COUNTED.values()} - {hours_counted(head.calendar)} | (_OF_STAFF if outside else set())
+    other = {*HOURS_COUNTED.values()} - {hours_counted(head.calendar)} | (_OF_STAFF if book.handbook.for_outside else set())
     names = volume_names(book, len(volumes))
     return {
         "title": book.words.said(head.title),
         "cover": _cover(book),
         "reading": [book.words.own(key) for key, kind in _READING.items()
                     if key not in other and (not kind or book.handbook.by_kind[kind])],
-        "principles": [] if outside else book.words.every(head.principles),
+        "principles": book.words.every(head.principles),
         "volumes": [{"name": name, "parts": _titles(parts)} for name, parts in zip(names, volumes, strict=True) if name],
     }
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator import fixing, last_check, pipeline
 from generator.cli.report import count_of
+from generator.cli.source_paths import from_here
 from generator.diagnostics import Descriptor, Diagnostic
 from generator.door import Asked, Settings, settings
 from generator.errors import HandbookError
@@ -50,8 +51,8 @@ class Judged:
 
 
 def differences(root: Path, asked: Asked) -> list[str]:
-    """What fixing would change, file by file, as unified diffs."""
-    return [diff(each.file, each.before, each.after) for each in fixing.fix(settings(root, asked), write=False)]
+    """What fixing would change, file by file, as unified diffs; files are named from where the command was typed."""
+    return [diff(from_here(root / each.file), each.before, each.after) for each in fixing.fix(settings(root, asked), write=False)]
 
 
 def judge(root: Path, asked: Asked, baseline: BaselineFile | None, *, fix: bool, keep: bool = False) -> Judged:

@@ -116,7 +116,7 @@ class Runs:
 
         files = renaming.rename(door.settings(root), name, new, write=not diff)
         if diff:
-            say("".join(difference(each.file, each.before, each.after) for each in files), nl=False)
+            say("".join(difference(from_here(root / each.file), each.before, each.after) for each in files), nl=False)
             return
         for each in files:
             file, moved = from_here(root / each.file), from_here(root / each.moved)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -23,6 +23,10 @@ from generator.reads import once
 
 Cuts = dict[tuple[str, str], "Cut"]
 """(kind, id) → what is taken out, of every entry that is left."""
+
+
+OF_STAFF: Mapping[str, tuple[str, ...]] = {"handbook": ("principles",), "post": ("substitutes",)}
+"""Kind → fields that editions for readers outside have not: how the staff is to work, and who stands in for whom."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,9 @@ def _settled(handbook: Handbook, audience: str) -> tuple[Cuts, list[Withheld]]:
 def _settle(handbook: Handbook, audience: str) -> tuple[Cuts, list[Withheld]]:
     """Time grows with the handbook."""
     left = [handbook.entry, *(entry for entry in handbook.entries if may_read(entry, handbook, audience))]
-    made = {entry.key: Cut(set(_hidden(entry, audience)), told=set(_readers(entry, audience))) for entry in left}
+    outside = not handbook.find("audience", audience).internal
+    made = {entry.key: Cut({*_hidden(entry, audience), *(_of_staff(entry) if outside else ())}, told=set(_readers(entry, audience)))
+            for entry in left}
     found: list[Withheld] = []
     for entry in left:
         found += _named(entry, made[entry.key], handbook, audience)
@@ -130,6 +136,11 @@ def _settle(handbook: Handbook, audience: str) -> tuple[Cuts, list[Withheld]]:
 def _hidden(entry: Entry, audience: str) -> Iterator[FieldPath]:
     """The parts of a visible entry that are withheld."""
     return (path for path, part in _parts(entry) if not is_visible(part, audience))
+
+
+def _of_staff(entry: Entry) -> Iterator[FieldPath]:
+    """The fields of a visible entry that are no matter of readers outside."""
+    return ((name,) for name in OF_STAFF.get(entry.kind, ()) if getattr(entry, name))
 
 
 def _parts(entry: Entry) -> Iterator[tuple[FieldPath, Part]]:

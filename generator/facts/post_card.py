@@ -11,8 +11,8 @@ from generator.model import Post
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostCard:
-    """`substitutes` are in the order in which they stand in; `reports_to` is None for the highest post. Readers outside are told neither:
-    whom they reach is said by the contact, and who stands in for whom is a matter of the staff."""
+    """`substitutes` are in the order in which they stand in; `reports_to` is None for the highest post, and for readers outside, who are
+    told by the contact whom they reach."""
 
     answers_for: tuple[Named, ...]
     reached: tuple[Reached, ...]
@@ -22,7 +22,6 @@ class PostCard:
 
 def post_card(post: Post, words: HandbookWords) -> PostCard:
     """The card of a post."""
-    outside = words.handbook.for_outside
-    above = contacts((post.reports_to,), words) if post.reports_to and not outside else ()
+    above = contacts((post.reports_to,), words) if post.reports_to and not words.handbook.for_outside else ()
     return PostCard(answers_for=words.all_named("scope", post.answers_for), reached=reached(post.contact, words),
-                    substitutes=() if outside else contacts(post.substitutes, words), reports_to=above[0] if above else None)
+                    substitutes=contacts(post.substitutes, words), reports_to=above[0] if above else None)

@@ -36,7 +36,7 @@ def passages_of(read: Passages, entry: Any) -> Iterator[IndexPassage]:
 
 
 def _handbook(read: Passages, entry: HandbookEntry) -> Iterator[IndexPassage]:
-    for principle in () if read.handbook.for_outside else entry.principles:
+    for principle in entry.principles:
         yield read.passage("principle", principle)
 
 

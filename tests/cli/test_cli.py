@@ -334,7 +334,7 @@ class TestCommands:
         before = term.read_bytes()
         assert exit_code("check", "-C", sound, "--diff") == 1
         shown = capsys.readouterr().out
-        assert shown.startswith("--- rules/term.yml\n+++ rules/term.yml\n")
+        assert shown.startswith(f"--- {term}\n+++ {term}\n")
         assert "+title: 印信\n+definition: 機關之印\n" in shown
         assert term.read_bytes() == before
         assert exit_code("check", "-C", sound, "--fix", "--lang", "en") == 0

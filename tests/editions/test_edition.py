@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from checklist_cases import HEAD, written
+from checklist_cases import HEAD, post, written
 from page_cases import handbook
 
 from generator import pipeline
@@ -46,6 +46,15 @@ def test_an_entry_for_others_is_gone_and_so_is_what_it_names() -> None:
     public = edition(made, "public")
     assert names(public, "term") == ["stamp"] and public.links_to("term", "stamp") == ()
     assert names(edition(made, "staff"), "term") == ["seal", "stamp"]
+
+
+@pytest.mark.parametrize(("audience", "left"), [("public", False), ("staff", True)])
+def test_readers_outside_are_told_no_principles_and_no_substitutes(audience: str, left: bool) -> None:
+    """Nor do these stand in the way of their edition, where they name what is withheld."""
+    made = of(post(substitutes=["chief"]), post(name="chief", title="主任", audience="staff"), principles=["先到先辦"])
+    assert named(made) == []
+    seen = edition(made, audience)
+    assert (bool(seen.entry.principles), bool(seen.posts["clerk"].substitutes)) == (left, left)
 
 
 @pytest.mark.parametrize(("kind", "fields"), [("form", {"forms": [{"id": "a", "title": "甲", "audience": "staff"}]}),
