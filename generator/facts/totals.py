@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 
-from generator.analysis.combine import Combined, Period
+from generator.analysis.combine import Combined, Period, spread
+from generator.analysis.scale import scale_entry
 from generator.analysis.totals import Total, Totals
 from generator.facts.consequences import follows_of
 from generator.facts.outcomes import NOTHING, degree_said, names_time
@@ -21,6 +22,8 @@ OFFSET = "nothing is left, as rewards and penalties offset each other"
 AMOUNT_CAPPED = "Limited by the highest amount allowed in all."
 IN_ALL = "{amount} in all"
 UNPRICED = "What all of it costs is said where every act is given with what it costs by itself."
+BOTH_UNSAID = "The handbook does not say what a new outcome and an earlier one ({level}) come to. Each holds by itself."
+LASTS_UNSAID = "The handbook does not say how long the earlier outcome ({level}) lasts: its last day is that of its decision."
 LAPSED = "Acts that do not count on that day: {levels}"
 ENDED = "Earlier outcome that does not count, as it ended on {last}: {level}"
 
@@ -58,6 +61,8 @@ def totals_said(totals: Totals, own: Sequence[str], criteria: Criteria, words: H
         yield from _total(total, totals, criteria, words)
     if totals.others and any(tier.amount for tier in criteria.tiers) and any(total.found and not total.owed for total in totals.each):
         yield words.text(UNPRICED)
+    if totals.earlier and not totals.ended and (unsaid := _unsaid(totals.earlier, words)):
+        yield words.text(unsaid, level=_level(Degree(totals.earlier.level), words))
     if not totals.each:
         yield words.text("What everything comes to cannot be said until this case is decided.")
     yield words.text("This case by itself:")
@@ -68,6 +73,15 @@ def totals_said(totals: Totals, own: Sequence[str], criteria: Criteria, words: H
             yield words.text(key, levels=_acts(acts, criteria, words))
     if totals.earlier:
         yield _earlier(totals.earlier, totals.ended, words)
+
+
+def _unsaid(earlier: Earlier, words: HandbookWords) -> str:
+    """What nobody can tell of an earlier outcome beside the new one; empty where the handbook says it."""
+    level = words.handbook.find("level", earlier.level)
+    scale = scale_entry(level, words.handbook) if level is not None else None
+    if scale is None or scale.running is None:
+        return BOTH_UNSAID
+    return LASTS_UNSAID if earlier.until is None and spread(Degree(earlier.level), words.handbook) is None else ""
 
 
 def _earlier(earlier: Earlier, ended: datetime.date | None, words: HandbookWords) -> str:
