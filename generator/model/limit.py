@@ -127,15 +127,29 @@ class Limit(Part):
 
     @model_validator(mode="after")
     def _one_of_each(self) -> Limit:
-        differs = bool(self.cases) or any(each.cases for each in self.extend)
-        if self.by is None and ((self.time is None and not self.cases) or (self.criteria is None) is differs):
-            raise PydanticCustomError("limit_without_time", "limit_without_time")
-        of_length = (self.time, self.criteria, self.cases, self.after, self.before, self.at, self.restart, self.latest)
-        if (self.after and self.before) or (self.by and any(of_length)) or (self.at and (self.earliest or self._has_no_last_day)):
-            raise PydanticCustomError("limit_two_moments", "limit_two_moments")
-        if self.earliest and not (self.before and all(time.largest == AT_ONCE or self.earliest.is_over(time) for time in self.times())):
-            raise PydanticCustomError("limit_two_moments", "limit_two_moments")
+        if reason := self._contradiction():
+            raise PydanticCustomError("bad_limit", "bad limit", {"given": "", "part": "", "reason": reason})
         return self
+
+    def _contradiction(self) -> str:
+        """Why the fields together say no single limit; empty where they do."""
+        differs = bool(self.cases) or any(each.cases for each in self.extend)
+        of_length = (self.time, self.criteria, self.cases, self.after, self.before, self.at, self.restart, self.latest)
+        if self.by:
+            return "by and more" if any(of_length) else ""
+        if (self.criteria is None) is differs:
+            return "cases of nothing" if differs else "criteria without cases"
+        if self.time is None and not self.cases:
+            return "no time"
+        if self.after and self.before:
+            return "after and before"
+        if self.at and (self.earliest or self._has_no_last_day):
+            return "hour of no day"
+        if self.earliest and not self.before:
+            return "earliest before what"
+        if self.earliest and not all(time.largest == AT_ONCE or self.earliest.is_over(time) for time in self.times()):
+            return "earliest too late"
+        return ""
 
     @model_serializer(mode="wrap")
     def _shortest(self, handler: SerializerFunctionWrapHandler) -> Any:

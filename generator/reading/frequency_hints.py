@@ -1,4 +1,4 @@
-"""What to write instead of a frequency or a range that is not read, by the reason for which `model` refuses it."""
+"""What to write instead of a frequency, a limit or a range that is not read, by the reason for which `model` refuses it."""
 
 from __future__ import annotations
 
@@ -85,4 +85,12 @@ HINTS = {
     "no period": Term(
         "say how often it comes round: \"daily at 17:00-07:10\", \"weekly on Friday\", \"monthly on the 25th\""),
     "twice": Term("it says two things where one is needed; write a duty for each"),
+    "by and more": Term("\"by\" says a day of the calendar and so until when: delete it, or the other fields"),
+    "cases of nothing": Term("say to which criteria the levels belong: criteria: …"),
+    "criteria without cases": Term("say how long it is for each level of the criteria: cases: {{high: 1 day, low: 3 days}}"),
+    "no time": Term("say how long: time: 3 days"),
+    "after and before": Term("a limit counts from something (after) or ends before something (before): delete one of the two"),
+    "hour of no day": Term("\"at\" is the hour of the last day: write the time in days, weeks or months, and without \"earliest\""),
+    "earliest before what": Term("\"earliest\" says how long before an event it may begin: name the event, before: …"),
+    "earliest too late": Term("\"earliest\" lies further before the event than \"time\": make it longer, or the time shorter"),
 }

@@ -125,7 +125,7 @@ def _beyond_a_limit(span: Span, what: str, given: Any, context: Mapping[str, Any
 _BY_KEY = {"unknown_language": descriptors.UNKNOWN_LANGUAGE, "unknown_script": descriptors.NOT_A_CHOICE}
 _BY_TYPE: dict[str, Descriptor] = {
     "empty_text": descriptors.EMPTY_TEXT, "bad_duration": descriptors.BAD_DURATION, "word_for_duration": descriptors.BAD_DURATION,
-    "latest_without_start": descriptors.BAD_LIMIT, "limit_without_time": descriptors.BAD_LIMIT, "limit_two_moments": descriptors.BAD_LIMIT,
+    "latest_without_start": descriptors.BAD_LIMIT, "bad_limit": descriptors.BAD_LIMIT,
     "bad_frequency": descriptors.BAD_FREQUENCY, "bad_time": descriptors.BAD_TIME,
     "bad_hours": descriptors.BAD_HOURS,
     "bad_range": descriptors.BAD_RANGE, "bad_amount": descriptors.BAD_AMOUNT,
