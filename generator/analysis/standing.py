@@ -114,6 +114,11 @@ def replacement(entry: Entry, handbook: Handbook) -> Entry | None:
     return next((newer for newer in reversed(after) if _state(newer, handbook.day, None) is State.IN_FORCE), next(iter(after), None))
 
 
+def versions(entry: Entry, handbook: Handbook) -> frozenset[str]:
+    """The ids of the entry, of what it replaces and of what replaces it: they speak of the same, and are never in force together."""
+    return frozenset((entry.id, *entry.supersedes, *handbook.newer_than(entry.key)))
+
+
 def _taken_over(entry: Entry, handbook: Handbook) -> list[Entry]:
     """The entries that have replaced this one, one by way of another, the nearest first. Each once: a circle is found by a check."""
     found = {entry.key: entry}

@@ -1,7 +1,8 @@
 """HB304 expired-in-force: an entry whose last day is over, and which still says that it is in force.
 
 Either the rule goes on, and the date is wrong, or it has ended, and its status is. (An entry whose last day comes before its
-first is HB301.)
+first is HB301.) It is a warning, since it comes true by a day passing: an error would stop the build of that very day, and the site of the
+day before goes on showing the entry as one in force.
 """
 
 from __future__ import annotations
@@ -11,11 +12,11 @@ from collections.abc import Iterator
 
 from generator.analysis.standing import State, standing, stated_span
 from generator.checks.shared.base import of_entries
-from generator.diagnostics import Descriptor, Diagnostic
+from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 
 FAULT = Descriptor(
-    code="HB304", name="expired-in-force",
+    code="HB304", name="expired-in-force", severity=Severity.WARNING,
     message="said to be in force, but expired on {expires}",
     hint="write \"status: retired\", or extend \"expires\" if the rule was prolonged",
     why="Nobody can tell whether the rule still binds.",

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from generator.analysis.current import current
 from generator.analysis.doers import posts_behind
 from generator.analysis.duty_steps import duty_steps
+from generator.analysis.standing import versions
 from generator.checks.shared.base import of_entries
 from generator.checks.shared.small_office import CLERK, MAIL, TAKE_IN_MAIL
 from generator.checks.shared.step_names import step_details
@@ -37,10 +38,10 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
         for number, procedure, index in duty_steps(post, handbook):
             step = procedure.steps[index]
             named = (*step.by, *step.approve)
-            if named and post.id not in posts_behind(named, handbook):
+            if named and versions(post, handbook).isdisjoint(posts_behind(named, handbook)):
                 yield Diagnostic(
                     descriptor=FAULT, span=post.source.span(("duties", number, "step")),
                     related=procedure.source.span(("steps", index, "do")), details={**step_details(procedure, index), "post": post.id})
 
 
-CHECK = of_entries(FAULT, find, "procedure")
+CHECK = of_entries(FAULT, find, "procedure", "post")

@@ -10,6 +10,7 @@ import datetime
 from collections.abc import Iterator
 
 from generator.analysis.current import current
+from generator.analysis.standing import versions
 from generator.checks.shared.base import of_kinds
 from generator.checks.shared.small_office import MAIL_CLERK, OFFICE
 from generator.diagnostics import Descriptor, Diagnostic
@@ -55,7 +56,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for post in current(handbook.posts, handbook):
         for number, scope in enumerate(post.answers_for):
             other, at = first.setdefault(scope, (post, number))
-            if other is not post:
+            if other.id not in versions(post, handbook):
                 yield Diagnostic(descriptor=FAULT, span=post.source.span(("answers_for", number)),
                                  related=other.source.span(("answers_for", at)), details={"other": other.id, "scope": scope})
 

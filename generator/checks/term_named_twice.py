@@ -11,11 +11,12 @@ from collections.abc import Iterator
 
 from generator.analysis.current import current
 from generator.analysis.passages import Passage
+from generator.analysis.standing import versions
 from generator.checks.shared.base import of_kinds
 from generator.checks.shared.same_words import folded
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
-from generator.model import Entry, Term
+from generator.model import Term
 
 _SEAL = "kind: term\nid: seal\ntitle: 印信\naliases: [公印]\ndefinition: 機關之印\n---\nkind: term\nid: stamp\ntitle: 戳章\n"
 
@@ -35,14 +36,10 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
         for passage in _names(term):
             known = first.setdefault((passage.language, folded(passage.text)), passage)
             place = tuple(map(str, passage.path))
-            if not _versions(term, known.entry) and place not in reported:
+            if known.entry.id not in versions(term, handbook) and place not in reported:
                 reported.add(place)
                 yield Diagnostic(descriptor=FAULT, span=passage.span(), related=known.span(),
                                  details={"name": passage.text, "term": known.entry.id})
-
-
-def _versions(term: Term, other: Entry) -> bool:
-    return term.id == other.id or other.id in term.supersedes or term.id in other.supersedes
 
 
 def _names(term: Term) -> Iterator[Passage]:

@@ -10,6 +10,7 @@ from check_cases import CHECKS, TODAY, found, handbook
 
 from generator.calendar.working_days import WorkingDays
 from generator.checks.unknown_country import code_of
+from generator.diagnostics import Severity
 from generator.linting.linter import judge
 from generator.reading.load import load
 from generator.reading.resolve import resolve
@@ -327,3 +328,14 @@ def test_the_sample_handbook_has_no_findings() -> None:
     findings = judge(resolved.handbook, datetime.date(2026, 11, 23), CHECKS).diagnostics
     assert [f"{d.span.file}:{d.span.line}: {d.code}" for d in findings] == []
     assert resolved.handbook.entry.conflicts
+
+
+@pytest.mark.parametrize("day", [datetime.date(2026, 6, 30), datetime.date(2026, 7, 1)])
+def test_a_newer_version_takes_over_on_its_day_without_an_error(day: datetime.date) -> None:
+    """An error that comes true by a day passing would stop the build of that day, and leave the site as it was on the day before."""
+    lines = {"old": "effective: 2026-01-01\nexpires: 2026-06-30\n", "new": "effective: 2026-07-01\nsupersedes: old\n"}
+    posts = "".join(post(name, "answers_for: mail", *more.splitlines(), duty="procedure: old, step: a") for name, more in lines.items())
+    procedures = "".join(procedure(f"id: a, by: {name}, within: 1 hour", fields=f"scope: mail\n{more}", name=name) for name, more in lines.items())
+    made = handbook(OFFICE + posts + procedures).on(day)
+    found_then = [each for check in CHECKS for each in check.find(made, day)]
+    assert [each.code for each in found_then if each.severity is Severity.ERROR] == []
