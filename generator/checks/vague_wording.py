@@ -48,6 +48,10 @@ _CRITERIA = ("kind: criteria\nid: lateness\ntitle: 遲到\nside: penalty\nmeasur
 
 _ADVICE = "{write}"
 """What the lexicon says to write instead of that very word; a fault's own hint is for all words of its kind."""
+_OF_A_RULE = "{write}; where these are the words of the regulation, mark them as quoted: {field}: {{quote: {given}}}"
+"""The same of what criteria name as a regulation does, which may leave the degree to whoever decides."""
+_LONGEST_SHOWN = 40
+_NAMED_BY_RULES = frozenset({"tiers.title", "tiers.description", "modifiers.title", "modifiers.options.title"})
 
 
 def _fault(code: str, name: str, message: str, hint: str, why: str, invalid: str, valid: str) -> Descriptor:
@@ -111,10 +115,16 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
         for hit in words.find(passage.text):
             suits = passage.entry.kind != "conduct" or hit.word.descriptor in _OF_CLAUSES
             if suits and not names.cover(passage.language, passage.text, hit.start, hit.end):
+                of_rule = passage.entry.kind == "criteria" and passage.field in _NAMED_BY_RULES
                 yield Diagnostic(
                     descriptor=_BY_NAME[hit.word.descriptor], span=passage.span(hit.start, hit.end), pedantic=hit.word.pedantic,
-                        hint=_ADVICE,
-                    details={"word": passage.text[hit.start:hit.end], "write": hit.word.write})
+                    hint=_OF_A_RULE if of_rule else _ADVICE, details={
+                        "word": passage.text[hit.start:hit.end], "write": hit.word.write,
+                        **({"field": passage.field.rpartition(".")[2], "given": _short(passage.text)} if of_rule else {})})
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST_SHOWN else "…"
 
 
 CHECK = of_texts(DESCRIPTORS[0], find, also=DESCRIPTORS[1:])

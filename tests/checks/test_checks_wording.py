@@ -355,3 +355,12 @@ def test_an_answer_is_judged_only_where_no_criteria_say_what_it_means() -> None:
             "    branches:\n      - {when: 情節重大, goto: end, LEVEL}\n      - {when: 一般, goto: end}\n")
     assert words(text.replace(", LEVEL", "")) == [("HB402", "情節重大")]
     assert words(text.replace("LEVEL", "level: reprimand")) == []
+
+
+@pytest.mark.parametrize(("tier", "field", "given"), [
+    ("title: 情節較輕", "title", "情節較輕"), ("description: 未妥善保管", "description", "未妥善保管"),
+    (f"description: 未妥善保管{'文' * 40}", "description", "…"), ("title: {quote: 情節較輕}", "", "")])
+def test_words_of_the_regulation_in_a_tier_may_be_quoted(tier: str, field: str, given: str) -> None:
+    text = f"kind: criteria\nid: care\ntitle: 勤務\nside: penalty\ntiers: [{{id: light, {tier}, points: -1}}]\n"
+    said = [(d.details["field"], d.details["given"]) for d in found(text, "HB402", "HB405") if d.hint and "quote" in d.hint]
+    assert said == ([(field, given)] if field else [])
