@@ -10,6 +10,8 @@ from generator.model.written import half_width
 
 _LONGEST = 500
 """More characters than this are no limit."""
+_IN_ALL = re.compile(r"[合共總总累][計计]|連同|连同|\b(?:in (?:total|all)|altogether|overall|including|original)\b", re.IGNORECASE)
+"""The most that a limit and its extensions come to: by how much it is extended stays to be said."""
 _ONCE = r"(?P<times>[一二兩两三1-9]次|once|twice|(?:two|three) times)"
 _CHINESE = re.compile(
     r"(?P<limit>.+?)[,;；。] ?(?P<when>[^,;；。]*?)[的者]?,?(?P<approved>[经經][^,;；。]*?(?:批准|核准|同意)[後后]?,?)?"
@@ -37,7 +39,7 @@ _DONE = re.compile(
 def with_extension(words: str) -> tuple[str, dict[str, Any]]:
     """The limit by itself, and the fields that say how it may be extended; empty where the words say nothing of that."""
     plain = _IN_BRACKETS.sub(r", \1", half_width(words).rstrip("。."))
-    if len(plain) > _LONGEST:
+    if len(plain) > _LONGEST or _IN_ALL.search(plain):
         return words, {}
     for pattern in _FORMS:
         match = pattern.fullmatch(plain)

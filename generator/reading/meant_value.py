@@ -43,6 +43,8 @@ WAIT = Term("a limit is the longest time allowed; how long must pass before a st
 WAITS = Term("a wait counts from the end of the step before; let that be the step by which the event happens, and write: wait: {meant}")
 OWN_DAYS = Term("days are those of the calendar or working days: write {meant}, and list the days on which nothing is done under "
                 "\"holidays\" in \"calendar\" of the handbook's own entry, or write how many days of the calendar that is")
+EXTENDED = Term("write by how much more a limit may be extended, not how long it is then in all: within: {{time: 20 days, "
+                "extend: {{by: 10 days, approve: …}}}}")
 LONGEST = Term("a limit is the longest time allowed: {meant}")
 
 _EVENT = re.compile(
@@ -65,6 +67,7 @@ _LEAST = re.compile(
 _TRUTHS = {**dict.fromkeys(("是", "对", "對", "√", "☑", "y", "可以", "得", "可", "有"), "true"),
            **dict.fromkeys(("否", "不是", "×", "n", "不可以", "不得", "不可", "无", "無"), "false")}
 _CLOSE = re.compile(r"下班|收班|\bcob\b|close of business", re.IGNORECASE)
+_EXTENSION = re.compile(r"延[長长期]|展延|extend|extension|extensible|renew", re.IGNORECASE)
 _CURLY = re.compile(r"[“”„「『＂‘’](?P<meant>.+)[“”」』＂‘’]")
 _COUNTED = {**{word: number for number, word in enumerate(
     ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 1)},
@@ -126,6 +129,8 @@ def _duration(words: str) -> Advice | None:
         return Advice(OFFICE_HOURS)
     if _SOON.fullmatch(words):
         return Advice(SOON)
+    if _EXTENSION.search(words):
+        return Advice(EXTENDED)
     if (shorter := _FROM_THE_DAY.fullmatch(words)) and int(shorter["number"]) > 1:
         return Advice(FROM_THE_DAY, {"meant": f"{int(shorter['number']) - 1} {shorter['unit']} from {shorter['event']}"})
     if own := _OWN_DAYS.fullmatch(words):
