@@ -17,7 +17,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import core_schema
 
 from generator.model.amounts import CURRENCY
-from generator.model.countable import Unpayable
+from generator.model.countable import Unpayable, by_language
 from generator.model.numbers import NUMERAL, holds
 from generator.model.payment_limits import Bound, limits_behind, money
 from generator.model.shares import FRACTION, MOST_EQUAL_PARTS, NUMBER, SHARE, has_digits, in_one_spelling, share_read
@@ -60,6 +60,8 @@ class Adjustment:
         def convert(value: Any) -> Any:
             if isinstance(value, cls):
                 return value
+            if isinstance(value, dict) and (refused := by_language(value)):
+                raise refused.error()
             try:
                 return read_adjustment(str(as_written(value)))
             except Unpayable as unpayable:

@@ -23,6 +23,9 @@ _NO_MONEY = frozenset((
 _DAY = {"日": ("天",), "天": ("日",)}
 
 
+_LANGUAGE = re.compile(r"(?:zh|en)(?:-\w+)*")
+
+
 class Unpayable(ValueError):
     """What its author wrote says no payment; `reason` names the advice, `part` are the words that it is about."""
 
@@ -32,6 +35,14 @@ class Unpayable(ValueError):
 
     def error(self) -> PydanticCustomError:
         return PydanticCustomError("bad_payment", "bad payment", {"given": self.words, "reason": self.reason, "part": self.part})
+
+
+def by_language(written: Mapping[Any, Any]) -> Unpayable | None:
+    """The refusal of what its author wrote for several languages, as texts are: an amount is one, and put into words for each."""
+    if not written or not all(_LANGUAGE.fullmatch(str(name)) for name in written):
+        return None
+    said = str(as_written(next(iter(written.values()))))
+    return Unpayable(said, "by language", said)
 
 
 @dataclass(frozen=True, slots=True)

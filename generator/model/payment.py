@@ -18,7 +18,7 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import core_schema
 
-from generator.model.countable import Countable, Unpayable, any_of, named
+from generator.model.countable import Countable, Unpayable, any_of, by_language, named
 from generator.model.counting import Counted, Steps, chinese_form, counted_in, english_form, in_steps, steps_said
 from generator.model.numbers import NUMERAL
 from generator.model.payment_limits import Bound, Rounding, is_money, limits_behind, one_name, sign
@@ -175,6 +175,8 @@ def _by_level(tier: Mapping[str, Any], known: Sequence[Countable], fees: bool) -
         if len(levels) != 1:
             reason = "which level" if levels else "needs a level"
             return {name: Unpayable(str(as_written(value)), reason, ", ".join(levels)) for name, value in written.items()}
+    if refused := by_language(written):
+        return {next(iter(written)): refused}
     return {name: _read_one(value, known) if name in levels else Unpayable(str(name), "no level", ", ".join(levels))
             for name, value in written.items()}
 

@@ -64,6 +64,7 @@ PAYMENT_HINTS = {
     "which level": "say what each level costs, by its id: amount: {{{level}: 5000 to 50000 yuan}}; the levels here: {part}",
     "needs a level": "an amount belongs to a level: write level: … beside it; the levels stand in the handbook's own entry under "
                      "\"levels\"; a table of fees or of benefits needs none: side: fee, side: benefit",
+    "by language": "an amount is written once, and put into words in every language of the handbook: amount: {part}",
     "no level": "write one of the levels of this tier: {part}",
     "two currencies": "write what is added and what limits it in one currency; here there are: {part}",
     "ends reversed": "the ends are reversed, the lower one comes first: {part}",
