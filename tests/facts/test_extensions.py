@@ -72,7 +72,7 @@ def test_that_more_time_is_approved_for_a_step_is_not_the_step() -> None:
     words, items = ChecklistWords.of(made, "en"), [item for group in found.groups for item in group.items if item.procedure]
     said = [(words.approves(item), part and part.text) for item in items for part in [words.conditions(item, found)]]
     assert said == [("Approve: ", None), ("", "Not by anyone who did step 1 (Registry clerk)"), ("Approve the extension: ", None),
-                    ("", "Not by anyone who did step 3, item 3")]
+                    ("", "Not by anyone who did step 3 (Registry clerk), item 3")]
     assert [item.critical for item in items] == [False] * 4
     context = [(step.step_number, step.item) for group in found.groups for step in group.context]
     assert context == [(3, None)]
