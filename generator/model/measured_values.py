@@ -10,11 +10,12 @@ from typing import Any
 from generator.model.amounts import MULTIPLES, Read, comparable, in_months, reader_of
 from generator.model.counted_unit import number_in
 from generator.model.measure import Given
-from generator.model.payment import Payment, with_payments_read
+from generator.model.payment import Payment
 from generator.model.ranges import Apart, Range, Unreadable
 from generator.model.rest_of_tiers import with_rest_marked, with_rest_read
 from generator.model.side import Side
 from generator.model.text import as_written
+from generator.model.tier_amounts import with_payments_read
 
 _EXAMPLES = {"time": "4 hours", "working-time": "2 working days"}
 _LISTS = ("measures", "tiers", "modifiers", "cases")

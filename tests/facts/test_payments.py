@@ -22,8 +22,9 @@ from generator.facts.words import HandbookWords, plain
 from generator.model.adjustment import Adjustment, read_adjustment
 from generator.model.countable import Countable
 from generator.model.counting import Counted, Steps
-from generator.model.payment import Payment, Share, read_payment
+from generator.model.payment import Payment, Share
 from generator.model.payment_limits import Bound, Rounding, Way
+from generator.model.payment_reading import read_payment
 from generator.model.ranges import Range
 from tests.checklist_cases import handbook, post
 

@@ -10,7 +10,7 @@ import yaml
 
 from generator.model.adjustment import read_adjustment
 from generator.model.countable import Countable, Unpayable
-from generator.model.payment import read_payment
+from generator.model.payment_reading import read_payment
 
 CASES: dict[str, Any] = yaml.safe_load((Path(__file__).parents[1] / "cases/criteria/payments.yml").read_text("utf-8"))
 MEASURES = [Countable(name, frozenset({name, title}), frozenset(units)) for name, title, units in (
