@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from generator.model.limit_words import is_time
+from generator.model.duration import Duration
+from generator.model.limit_words import is_time, split_limit
 from generator.model.written import half_width
 
 _LONGEST = 500
@@ -13,19 +14,22 @@ _LONGEST = 500
 _IN_ALL = re.compile(r"[合共總总累][計计]|連同|连同|\b(?:in (?:total|all)|altogether|overall|including|original)\b", re.IGNORECASE)
 """The most that a limit and its extensions come to: by how much it is extended stays to be said."""
 _ONCE = r"(?P<times>[一二兩两三1-9]次|once|twice|(?:two|three) times)"
+_MORE = r"(?P<more> (?:by|for))?(?: (?:a further|another))?"
 _CHINESE = re.compile(
     r"(?P<limit>.+?)[,;；。] ?(?P<when>[^,;；。]*?)[的者]?,?(?P<approved>[经經][^,;；。]*?(?:批准|核准|同意)[後后]?,?)?"
-    rf"(?:可以?|得)(?:再|予以?|酌予)?(?:延[长長]|展延)(?:{_ONCE}|期限|[办辦]理期限)*[,;；。]?(?:延[长長]期?[间間限]?)?(?:但|且|以)?"
-    r"(?:[应應]?不得?(?:超[过過]|逾)|最[长長多](?:不得?(?:超[过過]|逾))?|至多)?(?P<by>.+?)(?:[为為]限)?")
+    rf"(?:可以?|得)(?:再|予以?|酌予)?(?:延[长長]|展延)(?:{_ONCE}|期限|[办辦]理期限)*[,;；。]?(?:但|且|以)?(?P<more>延[长長]期?[间間限]?)?(?:但|且|以)?"
+    r"(?P<most>[应應]?不得?(?:超[过過]|逾)|最[长長多](?:不得?(?:超[过過]|逾))?|至多)?(?P<by>.+?)(?:[为為]限)?")
 _ENGLISH = re.compile(
     r"(?P<limit>.+?)[,;.]? (?:(?:and |which |it |this |the (?:time|period) )*(?:may|can) be extended|extend(?:able|ible)|extensible)"
-    rf"(?: {_ONCE})?(?: (?:by|for))?(?: (?:up to|at most|(?:no|not) more than|a further|another|a maximum of))*"
+    rf"(?: {_ONCE})?{_MORE}(?P<most>(?: (?:up to|at most|(?:no|not) more than|a maximum of))*)(?: (?:a further|another))?"
     r" (?P<by>.+?)(?:,? (?P<when>(?:in|if|where|when|for) .+?))?", re.IGNORECASE)
 _ENGLISH_FIRST = re.compile(
     r"(?P<limit>.+?)[,;.] ?(?:and )?(?P<when>(?:in|if|where|when|for) [^,;.]+?),? (?:(?:it|this|the (?:time|period)) )?"
-    rf"(?:(?:may|can) be extended|extend(?:able|ible)|extensible)(?: {_ONCE})?(?: (?:by|for))?"
-    r"(?: (?:up to|at most|(?:no|not) more than|a further|another|a maximum of))* (?P<by>.+?)", re.IGNORECASE)
+    rf"(?:(?:may|can) be extended|extend(?:able|ible)|extensible)(?: {_ONCE})?{_MORE}"
+    r"(?P<most>(?: (?:up to|at most|(?:no|not) more than|a maximum of))*)(?: (?:a further|another))? (?P<by>.+?)", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r" ?[(（]([^()（）]+)[)）]$")
+_MAY_BE = re.compile(r"(?:可以?|得)(?:再|予以?|酌予)?(?:延[长長]|展延)|(?:may|can) be extended|extend(?:able|ible)|extensible",
+                     re.IGNORECASE)
 _FORMS = (_CHINESE, _ENGLISH_FIRST, _ENGLISH)
 _TIMES = {"once": 1, "twice": 2, "two times": 2, "three times": 3, **{f"{digit}次": number for number, digits in enumerate(
     ("一1", "二兩两2", "三3", "4", "5", "6", "7", "8", "9"), 1) for digit in digits}}
@@ -43,12 +47,28 @@ def with_extension(words: str) -> tuple[str, dict[str, Any]]:
         return words, {}
     for pattern in _FORMS:
         match = pattern.fullmatch(plain)
-        if match and is_time(by := match["by"].strip()):
+        if match and is_time(by := match["by"].strip()) and not _may_be_all(match):
             when = _when((match["when"] or "").strip())
             times = _TIMES.get((match["times"] or "once").lower(), 1)
             said = {"by": by, **({"when": when} if when else {}), **({"times": times} if times > 1 else {})}
             return without_what_is_done(match["limit"].strip()), {"extend": said}
     return without_what_is_done(words), {}
+
+
+def says_more(words: str) -> bool:
+    """Whether words that are no limit by themselves say that something may be extended: they name no event."""
+    return bool(_MAY_BE.search(words))
+
+
+def _may_be_all(match: re.Match[str]) -> bool:
+    """Whether a most that is longer than the limit, and of which nothing says that it is the extension's, may be what both come to."""
+    if not match["most"] or match["more"]:
+        return False
+    try:
+        whole = Duration.parse_bound(split_limit(without_what_is_done(match["limit"].strip())).get("time", ""), "up to")
+        return Duration.parse(match["by"].strip()).is_over(whole)
+    except ValueError:
+        return False
 
 
 def _when(words: str) -> str:

@@ -13,7 +13,7 @@ from generator.model.common import OneOrMany, Part
 from generator.model.doers import Doers
 from generator.model.duration import AtMost, Duration, TimeAllowed
 from generator.model.duration_words import AT_ONCE
-from generator.model.extension_words import with_extension
+from generator.model.extension_words import says_more, with_extension
 from generator.model.frequency import Frequency, closing_time, own_periods
 from generator.model.limit_words import TRIGGER, event_name, is_time, names_last_day, only_before, split_limit, without_number
 from generator.model.numbers import Count
@@ -207,6 +207,8 @@ def _with_words(value: Any) -> Any:
 def _fields(words: str, periods: Sequence[OwnPeriod], closes: TimeOfDay | None) -> dict[str, Any]:
     """The fields that a text stands for."""
     words, extended = with_extension(words)
+    if not extended and says_more(words):
+        return {"time": words}
     return {**_alone(words, periods, closes), **extended}
 
 
