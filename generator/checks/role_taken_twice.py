@@ -17,7 +17,7 @@ from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 
 _TWICE = INCIDENT.replace("ASSIGNS", ", assigns: chief") + "  - {do: 編列收文字號, by: head, within: 5 minutes, assigns: chiefHANDED}\n"
-_TWICE = _TWICE.replace("RELEASES", "") + "  - {do: 核對清單, by: chief, within: 5 minutes, releases: chief}\n"
+_TWICE = _TWICE.replace("RELEASES", "") + "  - {do: 分送郵件, by: chief, within: 5 minutes, releases: chief}\n"
 
 FAULT = Descriptor(
     code="HB223", name="role-taken-twice", severity=Severity.WARNING,

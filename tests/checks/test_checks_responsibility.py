@@ -22,7 +22,7 @@ class TestEveryCheck:
     def test_its_details_fill_its_texts(self, check: Check) -> None:
         for diagnostic in check.find(handbook(check.descriptor.invalid), TODAY):
             assert check.descriptor.message.format(**diagnostic.details)
-            assert "{" not in check.descriptor.hint.format(**diagnostic.details).replace("{event", "").replace("{cite", "")
+            assert "{" not in check.descriptor.hint.format(**diagnostic.details).replace("{event", "").replace("{cite", "").replace("{time", "").replace("{by", "")
 
     def test_its_code_stands_first_in_its_documentation(self, check: Check) -> None:
         doc = __import__((check.each or check).find.__module__, fromlist=["x"]).__doc__ or ""
