@@ -21,6 +21,8 @@ from generator.linting.selection import Selection
 PLUGIN = "handbook"
 EPOCH = "SOURCE_DATE_EPOCH"
 EVERYTHING = Selection()
+_FIRST, _LAST = datetime.date(1000, 1, 1), datetime.date(9000, 12, 31)
+"""Between these a handbook may be shown: checks and pages look years ahead and back, and the calendar of dates ends with the year 9999."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +147,7 @@ def decided(root: Path, options: Mapping[str, Any], site_url: str, rules: str, a
 
         configured = Selection.of(select, ignore, configured.pedantic, descriptors=DESCRIPTORS)
     return Settings(
-        root, asked.today or today(environment), asked.selection.or_else(configured), site_url,
+        root, _within_reach(asked.today or today(environment)), asked.selection.or_else(configured), site_url,
         _documents(options.get("documents")),
         _audience(asked.audience or options.get("audience")), rules, _is_true(options.get("compress")))
 
@@ -193,6 +195,14 @@ def today(environment: Mapping[str, str] = os.environ) -> datetime.date:
         raise HandbookError("{name} is not a number of seconds since 1970: {given}",
                             "unset it, or write whole seconds, such as 1767225600 for 1 January 2026; --today sets the day for one command",
                             name=EPOCH, given=given[:40]) from None
+
+
+def _within_reach(wanted: datetime.date) -> datetime.date:
+    """The day, as far as a handbook can be shown on it. Raises HandbookError."""
+    if not _FIRST <= wanted <= _LAST:
+        raise HandbookError("no handbook can be shown on {given}", "give a day from {first} to {last}",
+                            given=wanted.isoformat(), first=_FIRST.isoformat(), last=_LAST.isoformat())
+    return wanted
 
 
 def day(given: str | None) -> datetime.date | None:

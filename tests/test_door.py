@@ -51,6 +51,13 @@ def test_a_day_that_is_none_is_a_clear_error(given: str) -> None:
     assert day(None) is None and day("2026-01-01") == NEW_YEAR
 
 
+@pytest.mark.parametrize("far", [datetime.date.min, datetime.date(999, 12, 31), datetime.date(9001, 1, 1), datetime.date.max])
+def test_a_day_at_the_ends_of_the_calendar_is_a_clear_error(far: datetime.date, tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("plugins: [handbook]\n", "utf-8")
+    with pytest.raises(HandbookError):
+        settings(tmp_path, Asked(far))
+
+
 @pytest.mark.parametrize(("configuration", "expected"), [
     ("docs_dir: policies\n", "policies"), ("docs_dir: text/rules/\n", "text/rules"), ("site_name: x\n", "rules"), (None, "rules"),
     ("docs_dir: /elsewhere\n", "rules"), ("docs_dir: ../elsewhere\n", "rules"), ("docs_dir: [a]\n", "rules")])
