@@ -38,7 +38,7 @@ TODAY = datetime.date(2026, 6, 1)
 LATER = datetime.date(2026, 9, 1)
 KINDS = ("post", "procedure", "criteria", "conduct", "oversight", "term")
 WRITTEN: Mapping[State, dict[str, str]] = {
-    State.IN_FORCE: {"effective": "2026-01-31", "expires": "2027-03-31"},
+    State.IN_FORCE: {"effective": "2026-03-31", "expires": "2027-03-31"},
     State.DRAFT: {"status": "draft", "effective": LATER.isoformat()},
     State.NOT_YET_EFFECTIVE: {"effective": LATER.isoformat()},
     State.SUSPENDED: {"status": "suspended", "effective": "2026-01-31"},

@@ -65,7 +65,7 @@ def _post(book: Book, post: Post) -> list[Block]:
     if found.authority:
         blocks.append(section(4, book.words.own("Authority")))
         rows = [("", [book.row([each.decide]), book.row([each.limit]), book.row(unnamed(each.holds))]) for each in found.authority]
-        blocks.append(table((5, 4, 4), [book.text(key) for key in ("Decides alone", "How far", "Holds for")], rows))
+        blocks.append(table((5, 4, 4), [book.text(key) for key in ("Decides alone", "Within what limits", "Holds for")], rows))
     blocks += shifts(book, post)
     blocks.append(section(4, book.words.own("Duties")))
     header = [book.text(key) for key in ("Duty", "When and by when", "Record and evidence", "Procedure")]

@@ -126,4 +126,4 @@ def discretion(book: Book, margin: Margin) -> Iterable[Line]:
     between = Words(book.words.language, book.text(": "))
     yield Line("", [margin.by.words, between, margin.may])
     if margin.limit:
-        yield book.labelled(book.text("How far"), [margin.limit])
+        yield book.labelled(book.text("Within what limits"), [margin.limit])

@@ -172,9 +172,12 @@ def limit_in_time(limit: StatedLimit, words: PrintedWords) -> str:
     if limit.plain:
         return formatting.within(limit.plain, words.language)
     said = limit_text(limit, words)
+    since = (limit.trigger or limit.event or limit.step is not None) and not (limit.before or limit.restart or limit.latest or limit.at)
     until = limit.by or limit.earliest or limit.plain_but_hour or (limit.before and limit.at)
     if until or any(case or not time.has_number for case, time in limit.times):
         return said  # it says until when, or in which case how long
+    if since:
+        return words.text("within {counted}", counted=said)
     return words.text("at the latest {time}" if limit.before else "within {time}", time=said)
 
 
@@ -196,7 +199,8 @@ def _extension(found: StatedExtension, keys: tuple[str, str], words: PrintedWord
         time = formatting.duration(by, words.language)
         longer = words.text(keys[0], time=time) if extension.times == 1 else words.text(keys[1], time=time, count=extension.times)
         said.append(_in_case(case, longer, words) if case or len(found.by) > 1 else longer)
-    said += [frequencies.in_that_case(words.said(extension.when).text, words.language)] if extension.when else []
+    if extension.when:
+        said[-1] += frequencies.where(words.said(extension.when).text, words.language)
     for key, titles in (("approved by {posts}", found.approve), ("with notice to {posts}", found.inform)):
         said += [words.text(key, posts=words.text(", ").join(title.text for title in words.every(titles)))] if titles else []
     return said

@@ -42,7 +42,7 @@ LABELS = {
     "critical": "critical: leaving it out does serious harm",
     "authority": "Authority",
     "decides": "Decides alone",
-    "limit": "How far",
+    "limit": "Within what limits",
     "holds": "Holds for",
     "procedures": "Part in procedures",
     "part": "Takes part as",

@@ -33,7 +33,7 @@ LABELS = {
     "comma": ", ",
     "colon": ": ",
     "none": "none",
-    "how_far": "How far",
+    "how_far": "Within what limits",
     "delegation": "Delegation of authority",
     "matter": "Matter to be decided",
     "drafts": "Drafts",

@@ -181,6 +181,15 @@ def between(value: Range, low: str, high: str, language: str) -> str:
     return text(_BETWEEN[value.lower_included, value.upper_included], low=low, high=high)
 
 
+def between_times(value: Range, low: str, high: str, language: str) -> str:
+    """The same of lengths of time: in Chinese 3日以內, where a length that counts is not named beside it (3日以上5日以下)."""
+    said, within = between(value, low, high, language), _WITHIN.get(catalogue(language).language)
+    alone = value.lower is None or not value.lower_included
+    return said.removesuffix("以下") + within if within and alone and said.endswith("以下") else said
+
+
+_WITHIN = {"zh-Hant": "以內", "zh-Hans": "以内"}
+
 _BETWEEN = {
     (True, True): "from {low} to {high}",
     (True, False): "from {low} to under {high}",

@@ -147,6 +147,14 @@ def in_that_case(words: str, language: str) -> str:
     return spoken.text("when: {event}", event=words)
 
 
+def where(words: str, language: str) -> str:
+    """Of which cases something holds, behind it: `, where the case is complex`; in Chinese 案情複雜時, as `in_that_case` says it."""
+    if catalogue(language).language != "en":
+        return catalogue(language).text("; ") + in_that_case(words, language)
+    plain = words[:1].lower() + words[1:] if words[1:2].islower() or words[1:2].isspace() else words
+    return f", where {plain}"
+
+
 # --- Periods of the organisation's own ------------------------------------------------------------------------------
 
 def _during(value: Frequency, words: str, spoken: Catalogue) -> str:

@@ -34,7 +34,7 @@ def changes_values(links: Links) -> Values:
         "days": [(day, list(group)) for day, group in groupby(found, key=lambda change: change.day)],
         "change_posts": [post for post in posts if any(post.id in change.posts or change.for_all for change in found)],
         "anchor": anchor, "redline": redline_markup, "kind_of": lambda change: BY_NAME[change.kind].one, "home": links.handbook.entry.id,
-        "downloads": of_changes(links),
+        "downloads": of_changes(links) if found else [],
     }
 
 

@@ -10,10 +10,15 @@ from generator.handbook import Handbook
 from generator.model import Entry
 from generator.model.kinds import AUTHORED, BY_NAME, RECORDS
 
+_NEW_FOR = datetime.timedelta(days=92)
+
 
 def newest(handbook: Handbook, count: int = 8) -> list[Entry]:
-    """The entries in force that came into force last, the latest first; of one day, what replaces older entries, then procedures."""
-    found = (e for e in shown(handbook.entries, handbook, Output.FIRST_PAGE) if e.effective is not None and BY_NAME[e.kind].news)
+    """The entries that came into force of late, the latest first; of one day, what replaces older entries, then procedures. What has held
+    for months is no news."""
+    since = handbook.day - _NEW_FOR if handbook.day else datetime.date.min
+    recent = (e for e in shown(handbook.entries, handbook, Output.FIRST_PAGE) if e.effective and e.effective >= since)
+    found = (e for e in recent if BY_NAME[e.kind].news)
     return heapq.nlargest(count, found, key=lambda e: (e.effective or datetime.date.min, bool(e.supersedes), BY_NAME[e.kind].news))
 
 

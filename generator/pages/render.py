@@ -76,7 +76,7 @@ class _Plan:
             yield from quality_pages(builder, self.diagnostics, lambda: self.rows, self.today)
         with apart():
             changed = bool(handbook.history)
-        if changed:
+        if changed or handbook.audience is None:
             yield PagePlan("changes/index.html", lambda: builder.index("changes_index.html", "changes", **changes_values(builder.links)))
         yield PagePlan("entries/index.html", self._every_entry)
 

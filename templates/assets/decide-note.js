@@ -1,4 +1,5 @@
-/* The reasoned note of a decided case: what was given is written out, since a form does not print as a text, and then the browser prints. */
+/* The reasoned note of a decided case: what was given is written out, since a form does not print as a text, and then the browser prints.
+   Where the page itself is printed, a decided case is printed with it. */
 (function () {
   "use strict";
 
@@ -10,14 +11,22 @@
       this.section = section;
       this.place = part(section, "[data-decide-given]", HTMLElement);
       part(section, "[data-decide-print]", HTMLButtonElement).addEventListener("click", () => this.print());
+      addEventListener("beforeprint", () => {
+        if (!part(section, "[data-decide-tools]", HTMLElement).hidden && !document.documentElement.dataset.print) this.fill("page");
+      });
+      addEventListener("afterprint", () => delete document.documentElement.dataset.print);
     }
 
     print() {
+      this.fill("case");
+      window.print();
+    }
+
+    /** @param {"case" | "page"} what the note alone, or the case with all of the page */
+    fill(what) {
       const given = [...this.measures(), ...this.circumstances(), ...this.together()];
       this.place.replaceChildren(...given.map(([title, value]) => row(title, value)));
-      document.documentElement.dataset.print = "case";
-      addEventListener("afterprint", () => delete document.documentElement.dataset.print, { once: true });
-      window.print();
+      document.documentElement.dataset.print = what;
     }
 
     /** What the fields and choices of the case itself hold.

@@ -3,7 +3,7 @@
 var HandbookRecordPage = (function () {
   "use strict";
 
-  const { element, filled, dates } = HandbookPage;
+  const { element, filled, dates, unbroken } = HandbookPage;
   const { rowsOf, countsOf, weekOf, wholeDay } = HandbookRecordRows;
 
   const COLUMNS = /** @type {const} */ (["number", "what", "due", "at", "by", "remark", "state"]);
@@ -22,7 +22,9 @@ var HandbookRecordPage = (function () {
     parts(record, address) {
       const rows = rowsOf(record);
       const title = element("h2", { class: "hb-record__title" }, HandbookRecord.titleOf(record));
-      return [title, this.facts(record, rows), this.table(record, rows), this.foot(record, address)];
+      const made = [title, this.facts(record, rows), this.table(record, rows), this.foot(record, address)];
+      for (const each of made) unbroken(each);
+      return made;
     }
 
     /** @param {HandbookRecordFile} record @param {RecordRow[]} rows */

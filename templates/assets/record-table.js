@@ -3,22 +3,26 @@
 var HandbookRecordTable = (function () {
   "use strict";
 
-  const { element } = HandbookPage;
+  const { element, dates, unbroken } = HandbookPage;
   const { countsOf, weekOf } = HandbookRecordRows;
   const { countedOf, turnsOf } = HandbookRecordTurns;
 
   const COUNTED = /** @type {const} */ (["done", "late", "na", "open", "waiting", "unknown"]);
+  const DATED = [1, 3, 4]; // the day, by when, and when it was done
   const COLUMNS = ["title", "kind", "day", "week", "number", "what", "until", "at", "by", "remark", "state", "version", "code", "seal"];
 
   class RecordTable {
     /** @param {Record<string, string>} texts */
     constructor(texts) {
       this.texts = texts;
+      this.days = dates({ dateStyle: "long", timeZone: "UTC" });
     }
 
     /** @param {HandbookRecordFile[]} records @returns {HTMLElement[]} */
     parts(records) {
-      return [element("h2", {}, this.texts.by_week), this.weeks(records), element("h2", {}, this.texts.to_look_at), this.faults(records)];
+      const made = [element("h2", {}, this.texts.by_week), this.weeks(records), element("h2", {}, this.texts.to_look_at), this.faults(records)];
+      for (const each of made) unbroken(each);
+      return made;
     }
 
     /** @param {HandbookRecordFile[]} records */
@@ -35,7 +39,7 @@ var HandbookRecordTable = (function () {
       for (const { record, row, monday } of turnsOf(records)) groupOf(record, monday).counts[row.state]++;
       const sorted = [...groups.values()].sort((one, other) => one.title.localeCompare(other.title) || one.monday.localeCompare(other.monday));
       const counted = COUNTED.filter((state) => state !== "unknown" || sorted.some(({ counts }) => counts.unknown));
-      const rows = sorted.map((group) => [group.title, group.monday, String(group.records), ...counted.map((state) => String(group.counts[state]))]);
+      const rows = sorted.map((group) => [group.title, this.said(group.monday), String(group.records), ...counted.map((state) => String(group.counts[state]))]);
       const columns = [this.texts.column_title, this.texts.column_week, this.texts.column_records];
       return this.table([...columns, ...counted.map((state) => this.texts[`state_${state}`])], rows);
     }
@@ -44,10 +48,18 @@ var HandbookRecordTable = (function () {
      * @param {HandbookRecordFile[]} records */
     faults(records) {
       const found = turnsOf(records).filter(({ row }) => row.state === "late" || row.state === "open").map(({ record, row, day }) => [
-        HandbookRecord.titleOf(record), day, row.what, due(row), clock(row.at), row.by, this.texts[`state_${row.state}`]]);
+        HandbookRecord.titleOf(record), day, row.what, due(row), row.at, row.by, this.texts[`state_${row.state}`]]);
       if (!found.length) return element("p", {}, this.texts.no_fault);
       const columns = ["title", "day", "what", "due", "at", "by", "state"].map((name) => this.texts[`column_${name}`]);
-      return this.table(columns, found.sort((one, other) => one[1].localeCompare(other[1])));
+      const sorted = found.sort((one, other) => one[1].localeCompare(other[1]));
+      return this.table(columns, sorted.map((row) => row.map((value, place) => (DATED.includes(place) ? this.said(value) : value))));
+    }
+
+    /** A day or a moment by the clock on the wall, in the words of the page. Files for spreadsheets keep them as they are sorted.
+     * @param {string} stamp */
+    said(stamp) {
+      const date = new Date(`${stamp.slice(0, 10)}T00:00:00Z`);
+      return Number.isNaN(date.getTime()) ? stamp : `${this.days.format(date)} ${stamp.slice(11, 16)}`.trim();
     }
 
     /** @param {string[]} columns @param {string[][]} rows */

@@ -122,6 +122,10 @@ def test_a_reasoned_note_holds_the_case_and_nothing_else(sample_site: Path, phon
     assert "到職以來第一次曠職" not in text and not phone.locator("#tiers").is_visible()
     phone.evaluate("dispatchEvent(new Event('afterprint'))")
     assert not phone.locator(".hb-decide").is_visible() and phone.locator("#tiers").is_visible()
+    phone.evaluate("dispatchEvent(new Event('beforeprint'))")  # as the browser's own command does: the case and all of the page
+    assert phone.locator("[data-decide-outcome]").is_visible() and phone.locator("#tiers").is_visible()
+    assert not phone.locator(".hb-decide__line").first.is_visible()
+    phone.evaluate("dispatchEvent(new Event('afterprint'))")
     phone.emulate_media(media="screen")
 
 

@@ -244,7 +244,7 @@ def test_many_records_are_compared_per_post_and_week(page: Page, site: Path, sup
     second = saved(page, tmp_path)
     opened(supervisor, first, second)
     rows = supervisor.locator(".hb-record table").first.locator("tbody tr")
-    assert [row.inner_text().split() for row in rows.all()] == [["收發員", "2026-11-23", "1", "1", "1", "0", "1", "0"], ["收發員", "2026-11-30", "1", "1", "0", "0", "0", "2"]]
+    assert [row.inner_text().split() for row in rows.all()] == [["收發員", "2026年11月23日", "1", "1", "1", "0", "1", "0"], ["收發員", "2026年11月30日", "1", "1", "0", "0", "0", "2"]]
     faults = supervisor.locator(".hb-record table").last.locator("tbody tr")
     assert [("檢查門窗" in row.inner_text(), "=結算日誌" in row.inner_text()) for row in faults.all()] == [(True, False), (False, True)]
     table = list(csv.reader(io.StringIO(saved(supervisor, tmp_path, "CSV").read_text("utf-8-sig"))))
@@ -286,7 +286,8 @@ def test_a_case_whose_step_is_over_is_not_said_to_have_time(page: Page, site: Pa
     opened(supervisor, *files)
     rows = supervisor.locator(".hb-record table tbody tr")
     assert [row.inner_text().split("\t") for row in rows.all()] == [
-        ["收文", "2026-11-23", "2", "2", "0", "0", "1", "5"], ["王先生 · 收文", "2026-11-23", "聯絡受訪人", "2026-11-23 09:20", "", "", "未辦"]]
+        ["收文", "2026年11月23日", "2", "2", "0", "0", "1", "5"],
+        ["王先生 · 收文", "2026年11月23日", "聯絡受訪人", "2026年11月23日 09:20", "", "", "未辦"]]
 
 
 def test_a_limit_of_a_case_is_on_the_clock_of_whoever_ran_it(chromium: Browser, site: Path, tmp_path: Path) -> None:
@@ -381,7 +382,7 @@ def test_records_that_tell_of_the_same_turn_are_records_all_the_same(scripts: An
     rows = supervisor.evaluate("""records => { const table = new HandbookRecordTable({});
         return [...table.weeks(records.map(([head, events]) => HandbookRecord.make(head, events))).querySelectorAll("tbody tr")].map(
             (row) => [...row.children].slice(1).map((cell) => cell.textContent)); }""", [MONDAY, WEDNESDAY, LATER])
-    assert rows == [["2026-11-23", "2", "0", "1", "0", "0", "0"], ["2026-11-30", "1", "0", "0", "0", "0", "0"]]
+    assert rows == [["2026年11月23日", "2", "0", "1", "0", "0", "0"], ["2026年11月30日", "1", "0", "0", "0", "0", "0"]]
 
 
 @pytest.mark.parametrize(("until", "last", "said"), [

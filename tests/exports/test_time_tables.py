@@ -37,7 +37,7 @@ duties: [{id: watch, do: 巡查, when: each shift}]
 @pytest.mark.parametrize(("language", "limits", "shifts"), [
     ("en", [("審議", None, "Time promised", "",
              "60 days; Depends on an event: step 1 (24 hours before the meeting)",
-             "may be extended by up to 30 days, once; when: 案情複雜; approved by Head"),
+             "may be extended by up to 30 days, once, where 案情複雜; approved by Head"),
             ("審議", 1, "排定議程", "Head", "24 hours before the meeting", ""),
             ("審議", 3, "作成決定", "Head", "Wait 60 minutes; 10 days from the end of step 2", "")],
      [("值班員", "日班", "08:00–20:00", 1), ("值班員", "夜班", "20:00–08:00 next day", 2)]),

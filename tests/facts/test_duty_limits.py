@@ -34,7 +34,7 @@ def test_a_limit_names_the_event_of_its_duty(written: dict[str, Any], event: str
     facts = duty_facts(duty, words, made.posts["clerk"])
     assert (facts.when.text, facts.in_time) == (event, said)
     longer = ["may be extended by up to 15 days, once; approved by Registry clerk"] if "extend" in str(written) else []
-    longer += ["then by up to 10 days more each time, at most 2 times; when: 必要時; approved by Registry clerk"] if "必要時" in str(written) else []
+    longer += ["then by up to 10 days more each time, at most 2 times, where 必要時; approved by Registry clerk"] if "必要時" in str(written) else []
     assert facts.extension == "; ".join(longer)
     item = checklist(made.posts["clerk"], made).groups[0].items[0]
     assert ChecklistWords.of(made, "en").in_time(item) == said

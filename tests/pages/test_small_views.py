@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -117,6 +118,8 @@ def test_news_are_the_latest_entries_in_force() -> None:
     assert [entry.id for entry in newest(made)] == ["same", "new"]
     assert [entry.id for entry in newest(made, 1)] == ["same"]
     assert counts(made) == [("post", 3), ("scope", 1)]
+    assert not newest(replace(made, day=datetime.date(2026, 11, 28)))
+    assert [entry.id for entry in newest(replace(made, day=datetime.date(2026, 7, 1)))] == ["same", "new"]
 
 
 def test_criteria_in_words() -> None:
