@@ -365,7 +365,7 @@ def test_where_an_answer_leaves_classes_open_each_has_its_end(page: Page) -> Non
     assert limits(page) == ["乙級：自知悉起24小時 至11月28日 09:00止", "丙級：自知悉之日起7日 至12月4日止"]
     answer(page, "完成")
     happened(page, "受理", "2026-11-26T10:00")
-    assert limits(page) == ["限自受理之日起2個月 至2027年1月26日止"]
+    assert limits(page) == ["自受理之日起2個月內 至2027年1月26日止"]
     expect(page.locator(".hb-case__facts")).to_contain_text("得延長一次，至多1個月")
     answer(page, "完成")
     happened(page, "會議", "2026-12-10T14:00")
