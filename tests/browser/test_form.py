@@ -31,8 +31,8 @@ SIZES = """() => {
   return [...found];
 }"""
 SMALL_TARGETS = """() => [...document.querySelectorAll("#content :is(a, button, summary, select)")].filter((one) => {
-  const box = one.getBoundingClientRect();
-  return !one.closest("svg, .hb-hidden") && box.width && box.height < 23.5;
+  const box = one.getBoundingClientRect(), alone = one.textContent.trim() === one.parentElement.textContent.trim();
+  return !one.closest("svg, .hb-hidden") && box.width && (box.height < 23.5 || (alone && box.width < 23.5));
 }).map((one) => one.outerHTML.slice(0, 120))"""
 BROKEN = """() => [...document.querySelectorAll(".hb-unbroken")].filter((one) => one.getClientRects().length > 1).map((one) => one.textContent)"""
 THIN = """() => [...document.querySelectorAll("#content :is(th, td)")].filter((one) => {
