@@ -25,7 +25,7 @@ FILE = "handbook.schema.json"
 MOST_CHOICES = 100
 _SCHEMAS = "yaml.schemas"
 """The setting of the extension YAML for Visual Studio Code: address of a schema → the files it is for."""
-_ANNOTATIONS = ("title", "x-ref", "x-text", "discriminator")
+_ANNOTATIONS = ("title", "x-ref", "x-how-often", "x-text", "discriminator")
 _LIMITS = {"ge": "minimum", "gt": "exclusiveMinimum", "le": "maximum", "lt": "exclusiveMaximum"}
 """How pydantic calls the limits of a number that a function of ours has looked at first → how a schema calls them."""
 
@@ -70,7 +70,7 @@ class _Adapter:
         if isinstance(node.get("description"), str):
             made["description"] = self.words.text(node["description"])
         if "x-ref" in node:
-            made |= self.choices(node["x-ref"])
+            made |= self.choices(node["x-ref"], node.get("x-how-often"))
         if self.handbook and "patternProperties" in made:
             (text,) = made.pop("patternProperties").values()
             made["properties"] = dict.fromkeys(self.handbook.languages, text)
@@ -84,8 +84,9 @@ class _Adapter:
             return {name: self.adapted(inner) for name, inner in value.items()}
         return self.adapted(value)
 
-    def choices(self, targets: list[str]) -> dict[str, Any]:
-        """The ids that a reference may name, each with its title; nothing where there are none, or too many to show."""
+    def choices(self, targets: list[str], how_often: str | None) -> dict[str, Any]:
+        """The ids that a reference may name, each with its title, and `how_often` after one of them where that may be said; nothing where
+        there are none, or too many to show."""
         if self.handbook is None:
             return {}
         found = {name: thing for target in targets
@@ -94,7 +95,8 @@ class _Adapter:
             return {}
         titles = [thing.title.best(self.words.language)[1] for thing in found.values()]
         droppable = {"type": "string", "pattern": "[?？]$"}
-        return {"anyOf": [{"enum": list(found), "enumDescriptions": titles}, droppable]}
+        counted = [{"type": "string", "pattern": f"^({'|'.join(found)}){how_often}$"}] if how_often else []
+        return {"anyOf": [{"enum": list(found), "enumDescriptions": titles}, *counted, droppable]}
 
 
 def _without_null(schema: dict[str, Any]) -> dict[str, Any]:

@@ -15,7 +15,8 @@ from generator.model.text import WORD_LENGTH, Text, as_written
 MOST_TIMES = 9
 """A level is given at most so often at one time; whatever weighs more is a level of its own."""
 _IN_WORDS = re.compile(r"(?P<level>\S+?)\s*(?P<times>[1-9１-９一二兩两三四五六七八九])\s*次")
-_COUNTED = re.compile(r"(?P<level>\S+?)(?:\s+[xX]\s*|\s*[×*]\s*)(?P<times>[1-9])")
+_HOW_OFTEN = r"(?:\s+[xX]\s*|\s*[×*]\s*)([1-9])"
+_COUNTED = re.compile(rf"(\S+?){_HOW_OFTEN}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Degree:
     def parse(cls, words: str) -> Degree:
         """`reprimand`, `reprimand x2`."""
         match = _COUNTED.fullmatch(words.strip())
-        return cls(match["level"], int(match["times"])) if match else cls(words.strip())
+        return cls(match[1], int(match[2])) if match else cls(words.strip())
 
     @classmethod
     def in_words(cls, words: str) -> Degree | None:
@@ -47,7 +48,8 @@ class Degree:
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {"type": "string", "minLength": 1}
+        """`x-how-often` is what may follow the id of the level."""
+        return {"type": "string", "minLength": 1, "x-how-often": _HOW_OFTEN}
 
 
 def _number(sign: str) -> int:
