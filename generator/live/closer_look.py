@@ -5,16 +5,18 @@ It is done in a process of its own where the system can fork: a thread that comp
 
 from __future__ import annotations
 
+import os
+import pickle
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from itertools import count
 from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.connection import Connection
 from threading import Lock
-from typing import Protocol
+from typing import Protocol, overload
 
 from generator import pipeline
 from generator.diagnostics import Diagnostic
@@ -29,6 +31,8 @@ Printed = frozenset[str]
 """Addresses of documents to which pages may lead."""
 _WAIT = 0.02
 """Seconds between two looks whether something else is asked by now."""
+_YIELDING = 10
+"""By so much the process of its own yields to the one that answers readers, of 19 at most."""
 
 
 class SupersededError(Exception):
@@ -45,11 +49,42 @@ class Speaker(Protocol):
         """Tells of the findings where the server was started."""
 
 
+class Findings(Sequence[Diagnostic]):
+    """Findings as the process wrote them that made them. Reading thousands holds up whoever answers readers, and few pages show any."""
+
+    def __init__(self, diagnostics: Sequence[Diagnostic]) -> None:
+        self._written = pickle.dumps(tuple(diagnostics))
+
+    @cached_property
+    def _read(self) -> tuple[Diagnostic, ...]:
+        found: tuple[Diagnostic, ...] = pickle.loads(self._written)
+        return found
+
+    def __getstate__(self) -> dict[str, bytes]:
+        return {"_written": self._written}
+
+    @overload
+    def __getitem__(self, place: int) -> Diagnostic: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Diagnostic]: ...
+
+    def __getitem__(self, place: int | slice) -> Diagnostic | Sequence[Diagnostic]:
+        return self._read[place]
+
+    def __len__(self) -> int:
+        return len(self._read)
+
+    def __eq__(self, other: object) -> bool:
+        return self._written == other._written if isinstance(other, Findings) else self._read == other
+
+    __hash__ = None  # type: ignore[assignment]
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """What the checks find in what is published. `notice` says why it may not be published; it is empty where it may."""
 
-    diagnostics: tuple[Diagnostic, ...]
+    diagnostics: Findings
     notice: str
 
 
@@ -63,7 +98,7 @@ def look_closer(speaker: Speaker, rules: RulesRead, decided: Settings, go_on: Ca
     published = pipeline.published(checked, decided)
     go_on()
     speaker.say(checked)
-    yield Found(tuple(published.diagnostics), speaker.errors(checked) if checked.faulty else "")
+    yield Found(Findings(published.diagnostics), speaker.errors(checked) if checked.faulty else "")
     assert published.handbook is not None, "an edition of a handbook is a handbook"
     yield _printed(pipeline.with_history(published.handbook, checked, decided), decided, go_on)
 
@@ -123,6 +158,7 @@ def _answer(other_end: Connection, asked: Connection, look: Callable[[Callable[[
     """The answering side: whatever is asked next ends what is being answered."""
     other_end.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.nice(_YIELDING)
     begin()
 
     def go_on() -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from threading import RLock
 
+from generator.collector import collector_paused
 from generator.diagnostics import Diagnostic
 from generator.door import Settings
 from generator.exports import render_exports
@@ -38,7 +39,7 @@ class Content:
     settings: Settings
     frames: Frames
     name: str
-    diagnostics: tuple[Diagnostic, ...] = ()
+    diagnostics: Sequence[Diagnostic] = ()
     printed: Printed = frozenset()
     _paging: RLock = field(default_factory=RLock, repr=False, compare=False)
     _grouping: RLock = field(default_factory=RLock, repr=False, compare=False)
@@ -47,12 +48,13 @@ class Content:
     """(group, language) → address → document."""
     _planned: dict[str, Mapping[str, PagePlan]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
-    def with_findings(self, diagnostics: Iterable[Diagnostic]) -> Content:
-        return replace(self, diagnostics=tuple(diagnostics))
+    def with_findings(self, diagnostics: Sequence[Diagnostic]) -> Content:
+        return replace(self, diagnostics=diagnostics)
 
     def with_printed(self, printed: Printed) -> Content:
         return replace(self, printed=printed)
 
+    @collector_paused()
     def page(self, address: str) -> str | None:
         """The page at an address of the site, in its frame; None if there is no such page."""
         language = self._language(address)
