@@ -20,17 +20,18 @@ def refuse_templates(root: Path) -> None:
     """Raises HandbookError for the first template of a handbook's own that Jinja cannot read, or that takes in one that is not there."""
     for part in (_OF_PAGES, _OF_THEME):
         own, *others = template_folders(root, part)
-        if others:
-            for path in sorted(path for path in own.rglob("*.html") if path.is_file()):
-                _refuse(path.relative_to(own).as_posix(), part, (own, *others), root)
+        found = sorted(path.relative_to(own).as_posix() for path in own.rglob("*.html") if path.is_file()) if others else []
+        if found:
+            made = _engine(part, (own, *others))
+            for name in found:
+                _refuse(name, part, made, root)
 
 
-def _refuse(name: str, part: str, folders: tuple[Path, ...], root: Path) -> None:
+def _refuse(name: str, part: str, made: Environment, root: Path) -> None:
     from jinja2 import TemplateError
 
     from generator.site.blame import blamed
 
-    made = _engine(part, folders)
     assert made.loader is not None
     try:
         source, file, _ = made.loader.get_source(made, name)

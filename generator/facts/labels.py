@@ -15,6 +15,7 @@ SECTION_TITLES = {"posts": _SECTIONS["posts"], "checklists": "Checklists", "case
 
 SIDES = {"reward": "Rewards", "penalty": "Penalties", "grade": "Grades", "class": "Classes", "fee": "Fees", "benefit": "Benefits"}
 
+
 def kind_name(entry: Entry) -> str:
     """What one entry of its kind is called; criteria by what they are for."""
     return CRITERIA_OF[entry.side] if isinstance(entry, Criteria) else BY_NAME[entry.kind].one

@@ -149,10 +149,9 @@ def in_that_case(words: str, language: str) -> str:
 
 def where(words: str, language: str) -> str:
     """Of which cases something holds, behind it: `, where the case is complex`; in Chinese 案情複雜時, as `in_that_case` says it."""
-    if catalogue(language).language != "en":
-        return catalogue(language).text("; ") + in_that_case(words, language)
+    spoken = catalogue(language)
     plain = words[:1].lower() + words[1:] if words[1:2].islower() or words[1:2].isspace() else words
-    return f", where {plain}"
+    return spoken.text(", where {case}", case=plain if spoken.language == "en" else in_that_case(words, language))
 
 
 # --- Periods of the organisation's own ------------------------------------------------------------------------------

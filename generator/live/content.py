@@ -46,7 +46,7 @@ class Content:
     """Locks of their own: a page does not wait until all documents are planned."""
     _made: dict[tuple[str, str], Mapping[str, Document]] = field(default_factory=dict, repr=False, compare=False)
     """(group, language) → address → document."""
-    _planned: dict[str, Mapping[str, PagePlan]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _planned: dict[str, tuple[Mapping[str, PagePlan], Site]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def with_findings(self, diagnostics: Sequence[Diagnostic]) -> Content:
         return replace(self, diagnostics=diagnostics)
@@ -59,11 +59,9 @@ class Content:
         """The page at an address of the site, in its frame; None if there is no such page."""
         language = self._language(address)
         with self._paging:
-            pages = self._pages(language)
+            pages, site = self._pages(language)
             if (plan := pages.get(address.removeprefix(language_folder(language, self.handbook.language)))) is None:
                 return None
-            assets = [Document(name, b"") for name in self._assets]
-            site = Site.of(self.handbook, pages, assets, self.name, self.settings.site_url)
             return self.frames.fill(site, plan.make(), address)
 
     def document(self, address: str) -> bytes | None:
@@ -119,10 +117,12 @@ class Content:
         main = self.handbook.language
         return next((tag for tag in self.handbook.languages if tag != main and address.startswith(f"{tag}/")), main)
 
-    def _pages(self, language: str) -> Mapping[str, PagePlan]:
-        """Address from the root of a language → its page. What frames show follows from what pages there are, not from what is in them."""
+    def _pages(self, language: str) -> tuple[Mapping[str, PagePlan], Site]:
+        """Address from the root of a language → its page; and what frames show, which follows from what pages and assets there are and not
+        from what is in them."""
         if language not in self._planned:
             root, today = self.settings.root, self.settings.today
             plans = plan_pages(self.handbook, self.diagnostics, language, template_folders(root, "pages"), self.printed, today=today)
-            self._planned[language] = {plan.address: plan for plan in plans}
+            pages, assets = {plan.address: plan for plan in plans}, [Document(name, b"") for name in self._assets]
+            self._planned[language] = pages, Site.of(self.handbook, pages, assets, self.name, self.settings.site_url)
         return self._planned[language]

@@ -14,22 +14,22 @@ _LONGEST = 500
 _IN_ALL = re.compile(r"[合共總总累][計计]|連同|连同|\b(?:in (?:total|all)|altogether|overall|including|original)\b", re.IGNORECASE)
 """The most that a limit and its extensions come to: by how much it is extended stays to be said."""
 _ONCE = r"(?P<times>[一二兩两三1-9]次|once|twice|(?:two|three) times)"
-_MORE = r"(?P<more> (?:by|for))?(?: (?:a further|another))?"
+_MAY_IN_CHINESE = "(?:可以?|得)(?:再|予以?|酌予)?(?:延[长長]|展延)"
+_MAY_IN_ENGLISH = "(?:may|can) be extended|extend(?:able|ible)|extensible"
+_BY_HOW_MUCH = (rf"(?: {_ONCE})?(?P<more> (?:by|for))?(?: (?:a further|another))?"
+                r"(?P<most>(?: (?:up to|at most|(?:no|not) more than|a maximum of))*)(?: (?:a further|another))? (?P<by>.+?)")
 _CHINESE = re.compile(
-    r"(?P<limit>.+?)[,;；。] ?(?P<when>[^,;；。]*?)[的者]?,?(?P<approved>[经經][^,;；。]*?(?:批准|核准|同意)[後后]?,?)?"
-    rf"(?:可以?|得)(?:再|予以?|酌予)?(?:延[长長]|展延)(?:{_ONCE}|期限|[办辦]理期限)*[,;；。]?(?:但|且|以)?(?P<more>延[长長]期?[间間限]?)?(?:但|且|以)?"
+    r"(?P<limit>.+?)[,;；。] ?(?P<when>[^,;；。]*?)[的者]?,?(?:[经經][^,;；。]*?(?:批准|核准|同意)[後后]?,?)?"
+    rf"{_MAY_IN_CHINESE}(?:{_ONCE}|期限|[办辦]理期限)*[,;；。]?(?:但|且|以)?(?P<more>延[长長]期?[间間限]?)?(?:但|且|以)?"
     r"(?P<most>[应應]?不得?(?:超[过過]|逾)|最[长長多](?:不得?(?:超[过過]|逾))?|至多)?(?P<by>.+?)(?:[为為]限)?")
 _ENGLISH = re.compile(
-    r"(?P<limit>.+?)[,;.]? (?:(?:and |which |it |this |the (?:time|period) )*(?:may|can) be extended|extend(?:able|ible)|extensible)"
-    rf"(?: {_ONCE})?{_MORE}(?P<most>(?: (?:up to|at most|(?:no|not) more than|a maximum of))*)(?: (?:a further|another))?"
-    r" (?P<by>.+?)(?:,? (?P<when>(?:in|if|where|when|for) .+?))?", re.IGNORECASE)
+    rf"(?P<limit>.+?)[,;.]? (?:(?:and |which |it |this |the (?:time|period) )*{_MAY_IN_ENGLISH}){_BY_HOW_MUCH}"
+    r"(?:,? (?P<when>(?:in|if|where|when|for) .+?))?", re.IGNORECASE)
 _ENGLISH_FIRST = re.compile(
     r"(?P<limit>.+?)[,;.] ?(?:and )?(?P<when>(?:in|if|where|when|for) [^,;.]+?),? (?:(?:it|this|the (?:time|period)) )?"
-    rf"(?:(?:may|can) be extended|extend(?:able|ible)|extensible)(?: {_ONCE})?{_MORE}"
-    r"(?P<most>(?: (?:up to|at most|(?:no|not) more than|a maximum of))*)(?: (?:a further|another))? (?P<by>.+?)", re.IGNORECASE)
+    rf"(?:{_MAY_IN_ENGLISH}){_BY_HOW_MUCH}", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r" ?[(（]([^()（）]+)[)）]$")
-_MAY_BE = re.compile(r"(?:可以?|得)(?:再|予以?|酌予)?(?:延[长長]|展延)|(?:may|can) be extended|extend(?:able|ible)|extensible",
-                     re.IGNORECASE)
+_MAY_BE = re.compile(f"{_MAY_IN_CHINESE}|{_MAY_IN_ENGLISH}", re.IGNORECASE)
 _FORMS = (_CHINESE, _ENGLISH_FIRST, _ENGLISH)
 _TIMES = {"once": 1, "twice": 2, "two times": 2, "three times": 3, **{f"{digit}次": number for number, digits in enumerate(
     ("一1", "二兩两2", "三3", "4", "5", "6", "7", "8", "9"), 1) for digit in digits}}

@@ -60,15 +60,16 @@ _ONLY_BEFORE = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
 ))
 """A time that is over when something happens: 改善期限屆滿前."""
 _BY = re.compile(r"\bby\b|(?:下班|收班)前|(?:以|之)?前(?=$|[ ,，(（遇])", re.IGNORECASE)
+_CHINESE_HOUR = "(?P<at>[中正]午|(?:上午|下午|早上|晚上|中午)?[0-9一二三四五六七八九十]+(?::|[時时點点])[0-9一二三四五六七八九十半]*分?)"
 _HOURS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     r"(?:by|before|(?:no|not) later than) (?P<at>noon|[0-9:]+(?: ?[ap]m)?),? (?:on |of )?(?P<day>.+)",
     r"(?P<day>.+?),? by (?P<at>noon|[0-9:]+(?: ?[ap]m)?)(?: on (?:the last(?: day)?|the day it ends))?",
-    r"(?P<day>.+?)[內内]?[,，]?(?:(?:之)?末日)?(?P<at>[中正]午|(?:上午|下午|早上|晚上|中午)?[0-9一二三四五六七八九十]+(?::|[時时點点])[0-9一二三四五六七八九十半]*分?)\s*(?:以|之)?前",
+    rf"(?P<day>.+?)[內内]?[,，]?(?:(?:之)?末日)?{_CHINESE_HOUR}\s*(?:以|之)?前",
 ))
 """An hour of the last day: `by 12:00 on the next working day`, 當日17:00前."""
 _HOUR_ALONE = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     r"(?:by|before|(?:no|not) later than) (?P<at>noon|[0-9]+:[0-9]+(?: ?[ap]m)?|[0-9]+ ?[ap]m)",
-    r"(?P<at>[中正]午|(?:上午|下午|早上|晚上|中午)?[0-9一二三四五六七八九十]+(?::|[時时點点])[0-9一二三四五六七八九十半]*分?)\s*(?:以|之)?前",
+    rf"{_CHINESE_HOUR}\s*(?:以|之)?前",
 ))
 """An hour of the same day: by 17:00, 中午前."""
 _WITHIN = re.compile("[內内]")

@@ -44,6 +44,7 @@ _begun = False
 
 _OWN = "handbook-print-"
 _TEMPLATE = ".typ"
+_MAIN = "main.typ"
 _AS_TEXT = (".json", ".svg")
 _LONGEST_BUILD = 24 * 60 * 60
 
@@ -253,7 +254,6 @@ def _read(folders: Sequence[Path]) -> dict[str, bytes]:
 
 # --- What went wrong -----------------------------------------------------------------------------------------------
 
-_MAIN = "main.typ"
 _PLACE = re.compile(r"┌─ (\S+?):(\d+):(\d+)$", re.MULTILINE)
 """File, line and column, as Typst draws them beside what is wrong there. The file is named from where the program runs."""
 _SEARCHED = re.compile(r" \(searched at [^)]*\)")
