@@ -23,8 +23,11 @@ CRITERIA_OF = {
 
 def own_words(handbook: Handbook, language: str) -> OwnWords:
     """Those of a language, which the handbook's own entry names; and what its criteria are called together, unless it says so itself."""
-    words = handbook.entry.words.get(language, {})
-    return tuple({**_of_all_criteria(handbook, language, words), **words}.items())
+    def found() -> OwnWords:
+        words = handbook.entry.words.get(language, {})
+        return tuple({**_of_all_criteria(handbook, language, words), **words}.items())
+
+    return handbook.once(handbook.entry, ("own words", language), found)
 
 
 def _of_all_criteria(handbook: Handbook, language: str, words: Mapping[str, str]) -> dict[str, str]:
