@@ -40,16 +40,26 @@ var HandbookSearchAnswers = (function () {
       this.amounts = /** @type {SearchBound[]} */ ([]); // those of the question, where it states no bounds
       this.unbounded = false; // whether an amount is asked for as it is, and not as the rules write it: up to it, or from it on
       this.isOfPenalty = false; // whether the question names a penalty
+      /** @type {WeakMap<SearchStore, Map<number, string>>} */
+      this.records = new WeakMap(); // what was cut out of a store once
       /** @type {number[][]} */
       this.holders = this.names.map(() => []); // aspect → entries that answer it
+      /** @type {Map<number, SearchAnswerRow[]>[]} */
+      this.rowsOf = this.names.map(() => new Map()); // aspect → entry → its rows
       entries.forEach(({ answers = [] }, entry) => {
-        for (const aspect of new Set(answers.map(([number]) => number))) this.holders[aspect].push(entry);
+        for (const row of answers) {
+          const own = this.rowsOf[row[0]].get(entry);
+          if (own) own.push(row);
+          else this.rowsOf[row[0]].set(entry, [row]);
+        }
       });
+      this.rowsOf.forEach((rows, aspect) => { this.holders[aspect] = [...rows.keys()]; });
     }
 
     /** The answers to a question, at most two where either may be meant; nothing in doubt. "today" where the day's list is meant.
      * @param {string} query @returns {SearchSaid[] | "today"} */
     find(query) {
+      this.meant.forget();
       const folded = this.engine.folding.fold(query).trim();
       this.amounts = BOUND.test(folded) ? [] : HandbookSearchBounds.amounts(folded);
       this.unbounded = this.amounts.length > 0 || (AMOUNT.test(folded) && !BOUND.test(folded));
@@ -272,7 +282,7 @@ var HandbookSearchAnswers = (function () {
 
     /** @param {number} aspect @param {number} entry @returns {SearchAnswerRow[]} */
     rows(aspect, entry) {
-      return (this.engine.entries[entry].answers || []).filter(([number]) => number === aspect);
+      return this.rowsOf[aspect].get(entry) || [];
     }
 
     /** What is said of the parts that begin, as an act does, with one of the words that name the entry.
@@ -314,11 +324,12 @@ var HandbookSearchAnswers = (function () {
     parts(aspect, entries, words) {
       /** @type {Map<number, { rank: number, entry: number, passage: number }>} */
       const found = new Map();
-      const asked = this.meant.alternatives(words);
+      const { asked } = this.meant.sought(words);
       for (const entry of entries) for (const row of this.rows(aspect, entry)) {
         const [, text, passage] = row;
         if (passage === undefined || this.unsure(entry, row)) continue;
         const own = this.record(entry, passage, this.names[aspect] === "upon" ? WITH_EVENT : 1);
+        if (!this.meant.touches(own, asked)) continue;
         const isOther = this.names[aspect] === "decide" ? this.refuses(own, asked) : this.names[aspect] === "may" && !this.meant.beginsWith(own, asked);
         const rank = isOther ? 0 : this.meant.rank(own, entry, asked);
         if (rank > (found.get(text)?.rank || 0)) found.set(text, { rank, entry, passage });
@@ -364,7 +375,11 @@ var HandbookSearchAnswers = (function () {
      * @param {number} entry @param {number} passage @param {number} [parts] how many of its parts are meant */
     record(entry, passage, parts = 1) {
       const store = this.engine.storeOf(entry);
-      return store ? store.record(store.range(entry)[0] + passage).split(SEPARATOR).slice(0, parts).join("\n") : "";
+      if (!store) return "";
+      const known = this.records.get(store) || new Map(), key = (store.range(entry)[0] + passage) * (WITH_EVENT + 1) + parts;
+      this.records.set(store, known);
+      if (!known.has(key)) known.set(key, store.record(store.range(entry)[0] + passage).split(SEPARATOR).slice(0, parts).join("\n"));
+      return known.get(key) || "";
     }
 
     /** @param {number} entry @param {number} passage */

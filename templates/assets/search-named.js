@@ -3,6 +3,9 @@
 /**
  * An entry that may be meant: the better the greater; `left` are the words that its name does not have.
  * @typedef {{ entry: number, level: number, size: number, left: SearchPieceAsked[] }} SearchNamed
+ *
+ * Words as they are looked up: what may stand for each, the stems of those, and how well each entry is named by them, as far as that was asked.
+ * @typedef {{ asked: string[][], stems: string[][][], all: Set<string>, found: Map<number, SearchNamed> }} SearchSought
  */
 
 var HandbookSearchNamed = (function () {
@@ -21,28 +24,58 @@ var HandbookSearchNamed = (function () {
     constructor(engine, questions) {
       this.engine = engine;
       this.questions = questions;
+      /** @type {string[][]} */
+      this.stemsOf = []; // record of a name of alphabetic writing → its stems, without those that say nothing
+      /** @type {Map<string, ReturnType<typeof makeWord>>} */
+      this.made = new Map();
+      /** @type {Map<string, SearchSought>} */
+      this.looked = new Map(); // of one question, which asks for the same words of many entries more than once
+      /** @type {WeakMap<string[][], RegExp>} */
+      this.pieces = new WeakMap();
+    }
+
+    /* A new question: texts may have been loaded since the last. */
+    forget() {
+      this.looked.clear();
     }
 
     /** The entries that are named best. Nothing where no name answers.
      * @param {number[]} entries @param {SearchPieceAsked[]} words @returns {SearchNamed[]} */
     named(entries, words) {
-      const asked = this.alternatives(words);
-      const found = entries.map((entry) => this.likeness(entry, words, asked)).filter(({ level }) => level > 0);
+      const sought = this.sought(words);
+      const found = entries.map((entry) => this.likeness(entry, words, sought)).filter(({ level }) => level > 0);
       const level = Math.max(0, ...found.map((one) => one.level)), best = found.filter((one) => one.level === level);
       const longest = level === INSIDE ? Math.max(...best.map((one) => one.size)) : 0;
       return best.filter((one) => one.size >= longest);
     }
 
+    /** @param {SearchPieceAsked[]} words @returns {SearchSought} */
+    sought(words) {
+      const key = words.map(({ text }) => text).join(" "), known = this.looked.get(key);
+      if (known) return known;
+      const asked = this.alternatives(words), stems = asked.map((some) => some.map((one) => one.split(/[\s-]/).map(stem)));
+      const made = { asked, stems, all: new Set(stems.flat(2)), found: new Map() };
+      this.looked.set(key, made);
+      return made;
+    }
+
+    /** @param {number} entry @param {SearchPieceAsked[]} words @param {SearchSought} sought @returns {SearchNamed} */
+    likeness(entry, words, sought) {
+      const known = sought.found.get(entry) || this.best(entry, words, sought);
+      sought.found.set(entry, known);
+      return known;
+    }
+
     /** How well the best of an entry's names is meant.
-     * @param {number} entry @param {SearchPieceAsked[]} words @param {string[][]} asked @returns {SearchNamed} */
-    likeness(entry, words, asked) {
+     * @param {number} entry @param {SearchPieceAsked[]} words @param {SearchSought} sought @returns {SearchNamed} */
+    best(entry, words, sought) {
       const { names } = this.engine, [first, end] = names.range(entry);
       /** @type {SearchNamed} */
       let best = { entry, level: 0, size: 0, left: [] };
       for (let record = first; record < end; record++) {
         if (!this.engine.isName(record)) continue;
         const name = names.record(record);
-        const one = name ? (IDEOGRAPH.test(name) ? this.chinese(entry, name, words, asked) : this.spaced(entry, record, words, asked)) : null;
+        const one = name ? (IDEOGRAPH.test(name) ? this.chinese(entry, name, words, sought.asked) : this.spaced(entry, record, words, sought)) : null;
         if (one && (one.level > best.level || (one.level === best.level && one.size > best.size))) best = one;
       }
       return best;
@@ -61,12 +94,13 @@ var HandbookSearchNamed = (function () {
       return all ? { entry, level: PART, size: name.length, left: [] } : null;
     }
 
-    /** @param {number} entry @param {number} record @param {SearchPieceAsked[]} words @param {string[][]} asked @returns {SearchNamed | null} */
-    spaced(entry, record, words, asked) {
-      const own = this.questions.bare(this.questions.pieces(this.engine.names.record(record))).map((piece) => piece.stem);
-      if (!own.length) return null;
-      const places = asked.map((some) => some.some((one) => one.split(/[\s-]/).every((part) => own.includes(stem(part)))));
-      const covered = own.every((part) => asked.some((some) => some.some((one) => one.split(/[\s-]/).some((each) => stem(each) === part))));
+    /** @param {number} entry @param {number} record @param {SearchPieceAsked[]} words @param {SearchSought} sought @returns {SearchNamed | null} */
+    spaced(entry, record, words, { stems, all }) {
+      this.stemsOf[record] ||= this.questions.bare(this.questions.pieces(this.engine.names.record(record))).map((piece) => piece.stem);
+      const own = this.stemsOf[record];
+      if (!own.some((part) => all.has(part))) return null;
+      const places = stems.map((some) => some.some((one) => one.every((part) => own.includes(part))));
+      const covered = own.every((part) => all.has(part));
       const left = words.filter((_, number) => !places[number]);
       if (covered && !left.length) return { entry, level: WHOLE, size: own.length, left };
       if (covered) return left.every((word) => this.tells(entry, word.text)) ? { entry, level: INSIDE, size: own.length, left } : null;
@@ -88,7 +122,7 @@ var HandbookSearchNamed = (function () {
      * or piece by piece, or with the entry's name beside it. What begins with one of them, the act, is meant before what only mentions it.
      * @param {string} own @param {number} entry @param {string[][]} asked */
     rank(own, entry, asked) {
-      if (!own) return 0;
+      if (!own || !this.touches(own, asked)) return 0;
       const says = (/** @type {string} */ text, /** @type {string} */ one) => one.length >= PIECE || !IDEOGRAPH.test(one)
         || actOf(text).slice(0, PIECE).includes(one) || (asked.length === 1 && text.endsWith(one)); // one character, where it begins or ends the act
       const has = (/** @type {string} */ text, /** @type {boolean} */ loosely) => asked.every((some) => some.some((one) => (
@@ -98,6 +132,28 @@ var HandbookSearchNamed = (function () {
       if (has(own, true)) return 2 + begins;
       const part = asked.some((some) => some.some((one) => one.length >= PIECE && (this.holds(own, one, false) || this.endsInside(own, one))));
       return part && has(`${own}\n${this.namesOf(entry)}`, true) ? 1 : 0;
+    }
+
+    /** Whether a text has anything of the words at all; most have not, and need no further look.
+     * @param {string} text @param {string[][]} asked */
+    touches(text, asked) {
+      let pattern = this.pieces.get(asked);
+      if (!pattern) this.pieces.set(asked, pattern = new RegExp([...new Set(asked.flat().flatMap((one) => this.piecesOf(one)))].join("|")));
+      return pattern.test(text);
+    }
+
+    /** What a text has at least that has a word: a piece of it in Chinese, its root otherwise.
+     * @param {string} one @returns {string[]} */
+    piecesOf(one) {
+      const pairs = IDEOGRAPH.test(one) && one.length > PIECE ? [...one.slice(0, 1 - PIECE)].map((_, at) => one.slice(at, at + PIECE)) : [];
+      return (pairs.length ? pairs : [this.word(one).root]).map((piece) => piece.replace(/[^\p{L}\p{N}\s]/gu, "\\$&"));
+    }
+
+    /** @param {string} one */
+    word(one) {
+      const known = this.made.get(one) || makeWord(one);
+      this.made.set(one, known);
+      return known;
     }
 
     /** Whether an act begins with one of the words that stand for any of the words asked, and has all of them.
@@ -130,8 +186,8 @@ var HandbookSearchNamed = (function () {
     /** Whether a text has a word; `loosely`: Chinese may stand in it piece by piece.
      * @param {string} text @param {string} one @param {boolean} loosely */
     holds(text, one, loosely) {
-      const word = makeWord(one), hit = occurrence(text, word, 0);
-      if (hit) return !word.spaced || isWhole(text, word);
+      const word = this.word(one);
+      if (word.spaced ? occurrence(text, word, 0) : text.includes(one)) return !word.spaced || isWhole(text, word);
       return loosely && IDEOGRAPH.test(one) && this.inPieces(text, one);
     }
 
