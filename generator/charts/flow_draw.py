@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from html import escape
 from typing import Any
 
@@ -16,7 +17,18 @@ from generator.charts.flow_boxes import Style
 from generator.charts.flow_connectors import connectors, in_strip
 from generator.charts.flow_lines import lines
 from generator.charts.flow_places import EDGE, STUB, Answer, Layout, Point
-from generator.charts.flow_sheets import ROUND, ChartSheet, header_height, merged, paper_height, sheets, whole, within
+from generator.charts.flow_sheets import (
+    NATURAL,
+    PRINTED_PAGE,
+    ROUND,
+    ChartSheet,
+    header_height,
+    merged,
+    paper_height,
+    sheets,
+    whole,
+    within,
+)
 from generator.charts.svg import BOLD, FONTS, HALF_SPACE, PRINT_BOLD, PRINT_REGULAR, Picture, element, number, packed, polyline, text_lines
 from generator.i18n.own_words import OwnWords, own_catalogue
 
@@ -41,26 +53,36 @@ def draw(layout: Layout, names: Names, href: Href | None, font: str = "", slowes
 
     There boxes lead to the page's steps and posts where `href` says. `slowest` are the steps of the slowest path.
     """
-    pen = _Pen(layout, names, href, font, slowest)
+    pen = _Pen(layout, names, href, font, slowest, header_height(layout) if font else 0.0)
     return [pen.sheet(sheet) for sheet in (sheets(layout, paper_height(layout)) if font else whole(layout))]
+
+
+def draw_cut(layout: Layout, names: Names, slowest: frozenset[str] = frozenset()) -> str:
+    """The picture that `draw` makes for a page once more for paper: by reference, cut into sheets on one scale at which each fits."""
+    pen = _Pen(layout, names, None, "", slowest, header_height(layout))
+    cut = sheets(layout, paper_height(layout, PRINTED_PAGE))
+    width, height = PRINTED_PAGE
+    scale = min(NATURAL, width / layout.width, *(height / pen.height(sheet) for sheet in cut))
+    return "".join(pen.cut(sheet, scale) for sheet in cut)
 
 
 def draw_lanes(layout: Layout, language: str) -> str:
     """The names of the lanes as a picture of their own, which stays in sight while the chart below it scrolls; empty for one column."""
     if layout.style.narrow:
         return ""
-    pen = _Pen(layout, Names("", "", "", language), None, "", frozenset())
     height = header_height(layout)
+    pen = _Pen(layout, Names("", "", "", language), None, "", frozenset(), height)
     return element("svg", "".join(pen.lanes(height, height)), xmlns="http://www.w3.org/2000/svg", class_="hb-flow hb-flow-lanes",
                    viewBox=f"0 0 {number(layout.width)} {number(height)}", width=layout.width, height=height, aria_hidden="true",
                    font_family=FONTS.get(language, "sans-serif"), font_size=layout.style.text, fill="currentColor")
 
 
 class _Pen:
-    def __init__(self, layout: Layout, names: Names, href: Href | None, font: str, slowest: frozenset[str]) -> None:
-        self.layout, self.names, self.font = layout, names, font
+    """Draws the parts of a chart, each with the names of the lanes in a band as high as `header`."""
+
+    def __init__(self, layout: Layout, names: Names, href: Href | None, font: str, slowest: frozenset[str], header: float) -> None:
+        self.layout, self.names, self.font, self.header = layout, names, font, header
         self.style: Style = layout.style
-        self.header = header_height(layout) if font else 0.0
         self.lines = lines(layout)
         self.paths = {back: merged([line.points for line in self.lines if line.arrow.back is back]) for back in (False, True)}
         self.text = own_catalogue(names.language, names.own).text
@@ -69,29 +91,63 @@ class _Pen:
         self.slowest = slowest
 
     def sheet(self, sheet: ChartSheet) -> Picture:
-        name = f"{self.names.id}-{sheet.number}"
-        legend = self.legend() if sheet.number == sheet.count else []
-        above = self.header + self.run_in(sheet) + self.strip(sheet.number > 1)
-        drawn = sheet.bottom - sheet.top + above + self.strip(sheet.number < sheet.count)
-        height = drawn + (len(legend) * self.style.small_leading + 8 if legend else 0)
-        title = self.names.title if sheet.count == 1 else f"{self.names.title} ({sheet.number}/{sheet.count})"
+        name, title = f"{self.names.id}-{sheet.number}", self.title(sheet)
         parts = [element("title", escape(title), id=f"{name}-t")]
         described = self.names.description if sheet.number == 1 else ""
         if described:
             parts.append(element("desc", escape(described), id=f"{name}-d"))
-        parts += self.frame(drawn)
-        parts.append(element("g", "".join(self.contents(sheet)), transform=f"translate(0 {number(above - sheet.top)})"))
-        if legend:
-            parts.append(text_lines(legend, EDGE, drawn + self.style.small_leading, self.style.small_leading,
-                                    class_="hb-flow-small", font_size=self.style.small))
-        svg = element(
-            "svg", "".join(parts), xmlns="http://www.w3.org/2000/svg", class_="hb-flow",
-            viewBox=f"0 0 {number(self.layout.width)} {number(height)}", width=self.layout.width, height=height,
-            role="img" if self.font else "group", aria_labelledby=f"{name}-t", aria_describedby=described and f"{name}-d",
-            font_family=self.font or FONTS.get(self.names.language, "sans-serif"), font_size=self.style.text, fill="currentColor",
-            **PRINT_REGULAR if self.font else {})
+        parts += self.around(sheet, element("g", "".join(self.contents(sheet)), id=None if self.font else self.drawing))
+        height = self.height(sheet)
+        svg = self.svg(parts, height, width=self.layout.width, height=height, role="img" if self.font else "group",
+                       aria_labelledby=f"{name}-t", aria_describedby=described and f"{name}-d",
+                       **PRINT_REGULAR if self.font else {})
         return Picture(svg, ". ".join(filter(None, (title, described))), self.layout.width, height)
 
+    def cut(self, sheet: ChartSheet, scale: float) -> str:
+        """A sheet of the picture that stands elsewhere on the page, so many points a pixel large."""
+        name, top = f"{self.names.id}-cut-{sheet.number}", sheet.top - self.run_in(sheet)
+        window = element("rect", x=0.0, y=top, width=self.layout.width, height=sheet.bottom - top)
+        shown = element("g", element("use", href=f"#{self.drawing}"), clip_path=f"url(#{name})")
+        height = self.height(sheet)
+        parts = [element("clipPath", window, id=name), *self.around(sheet, shown + "".join(self.connectors(sheet)))]
+        return self.svg(parts, height, width=f"{number(self.layout.width * scale)}pt", height=f"{number(height * scale)}pt",
+                        role="img", aria_label=self.title(sheet))
+
+    @property
+    def drawing(self) -> str:
+        """What the whole drawing of a page is called."""
+        return f"{self.names.id}-drawing"
+
+    def title(self, sheet: ChartSheet) -> str:
+        return self.names.title if sheet.count == 1 else f"{self.names.title} ({sheet.number}/{sheet.count})"
+
+    def svg(self, parts: list[str], high: float, **attributes: Any) -> str:
+        return element("svg", "".join(parts), xmlns="http://www.w3.org/2000/svg", class_="hb-flow",
+                       viewBox=f"0 0 {number(self.layout.width)} {number(high)}", **attributes, fill="currentColor",
+                       font_family=self.font or FONTS.get(self.names.language, "sans-serif"), font_size=self.style.text)
+
+    def above(self, sheet: ChartSheet) -> float:
+        """Height of what stands above the drawing."""
+        return self.header + self.run_in(sheet) + self.strip(sheet.number > 1)
+
+    def height(self, sheet: ChartSheet) -> float:
+        last = sheet.number == sheet.count and self.legend
+        return self.drawn(sheet) + (len(self.legend) * self.style.small_leading + 8 if last else 0)
+
+    def drawn(self, sheet: ChartSheet) -> float:
+        """Height without what the marks mean, which stands below the last sheet."""
+        return sheet.bottom - sheet.top + self.above(sheet) + self.strip(sheet.number < sheet.count)
+
+    def around(self, sheet: ChartSheet, drawing: str) -> Iterator[str]:
+        """The drawing in its frame, and below it what the marks mean."""
+        drawn = self.drawn(sheet)
+        yield from self.frame(drawn)
+        yield element("g", drawing, transform=f"translate(0 {number(self.above(sheet) - sheet.top)})")
+        if sheet.number == sheet.count and self.legend:
+            yield text_lines(self.legend, EDGE, drawn + self.style.small_leading, self.style.small_leading,
+                             class_="hb-flow-small", font_size=self.style.small)
+
+    @cached_property
     def legend(self) -> list[str]:
         """What the marks mean, of those that occur."""
         boxes = [placed.sized.box for placed in self.layout.boxes]

@@ -11,8 +11,12 @@ from generator.charts.flow_places import MARGIN, Layout, Point
 
 PAPER = (510.0, 660.0)
 """Width and height in points of the room on a page of the printed form, A4 with the form's head and foot."""
+PRINTED_PAGE = (504.0, 595.0)
+"""The same on a page that a browser prints, below a heading: as wide as A4 and as high as Letter leave it."""
 LEAST_TYPE = 8.0
-"""Points of the smallest type on the printed form: what is smaller is not read on paper."""
+"""Points of the smallest type on paper: what is smaller is not read there."""
+NATURAL = 0.75
+"""Points of a pixel at natural size; charts are made smaller for paper, and never larger."""
 ROOM = 56.0
 """Pixels for what stands on a sheet besides the boxes: lines that run in, what the marks mean."""
 ROUND = 6.0
@@ -34,9 +38,9 @@ def whole(layout: Layout) -> list[ChartSheet]:
     return [ChartSheet(0.0, layout.height, 1, 1)]
 
 
-def paper_height(layout: Layout) -> float:
-    """How long a part may be on a page of the printed form: as much as can still be read."""
-    width, height = PAPER
+def paper_height(layout: Layout, room: tuple[float, float] = PAPER) -> float:
+    """How long a part may be in the room on a page: as much as can still be read."""
+    width, height = room
     return height / min(width / layout.width, LEAST_TYPE / layout.style.small)
 
 

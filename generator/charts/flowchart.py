@@ -1,7 +1,8 @@
 """The flow chart of a procedure: lanes for the posts, a box for every step, its post below the work.
 
-A page holds the chart twice, with lanes for wide screens and paper and in one column for narrow ones; the style sheet
-shows one of them. The page's list of steps says the same in words, so the chart has only a short description.
+A page holds the chart twice, with lanes for wide screens and in one column for narrow ones, and refers to one of them once more in
+parts that fit on paper; the style sheet shows one of the three. The page's list of steps says the same in words, so the chart has
+only a short description.
 """
 
 from __future__ import annotations
@@ -13,11 +14,11 @@ from markupsafe import Markup
 
 from generator.analysis.slowest_path import slowest_path
 from generator.charts.flow_boxes import NARROW, TIGHT, WIDE
-from generator.charts.flow_draw import Names, draw, draw_lanes
+from generator.charts.flow_draw import Names, draw, draw_cut, draw_lanes
 from generator.charts.flow_graph import Graph, Shape, graph_of
 from generator.charts.flow_layout import lay_out
 from generator.charts.flow_places import Layout
-from generator.charts.flow_sheets import LEAST_TYPE, PAPER
+from generator.charts.flow_sheets import LEAST_TYPE, PAPER, PRINTED_PAGE
 from generator.charts.svg import Picture, element
 from generator.facts.words import HandbookWords
 from generator.handbook import Handbook
@@ -25,8 +26,6 @@ from generator.model import Procedure
 
 MOST_DESCRIBED = 40
 """Steps that the description names."""
-PAPER_WIDTH = PAPER[0] * WIDE.small / LEAST_TYPE
-"""Charts wider than this would be too small on a page of paper, and are printed in one column."""
 
 
 def flowchart(procedure: Procedure, handbook: Handbook, language: str, href: Callable[[str, str], str] | None = None) -> Markup:
@@ -36,12 +35,9 @@ def flowchart(procedure: Procedure, handbook: Handbook, language: str, href: Cal
     layouts = [_wide(graph), lay_out(graph, NARROW)] if len(graph.lanes) > 1 else [lay_out(graph, NARROW)]
     slowest = _slowest(procedure, handbook)
     parts = [_part(layout, _pictures(graph, layout, procedure, words, href, slowest=slowest), words) for layout in layouts]
-    kinds = ["hb-chart"]
-    if len(layouts) == 1:
-        kinds.append("hb-chart-column")
-    elif layouts[0].width > PAPER_WIDTH:
-        kinds.append("hb-chart-broad")
-    return Markup(element("div", "".join(parts), class_=" ".join(kinds)))
+    printed = layouts[0] if _legible(layouts[0], PRINTED_PAGE) else layouts[-1]
+    parts.append(element("div", draw_cut(printed, _names(graph, printed, procedure, words), slowest), class_="hb-chart-paper"))
+    return Markup(element("div", "".join(parts), class_="hb-chart" if len(layouts) > 1 else "hb-chart hb-chart-column"))
 
 
 def flowchart_sheets(procedure: Procedure, handbook: Handbook, language: str, font: str) -> list[Picture]:
@@ -49,7 +45,7 @@ def flowchart_sheets(procedure: Procedure, handbook: Handbook, language: str, fo
     words = HandbookWords.of(handbook, language)
     graph = graph_of(procedure, words)
     layout = _wide(graph) if len(graph.lanes) > 1 else lay_out(graph, NARROW)
-    if layout.width > PAPER_WIDTH:
+    if not _legible(layout, PAPER):
         layout = lay_out(graph, NARROW)
     return _pictures(graph, layout, procedure, words, None, font)
 
@@ -64,6 +60,11 @@ def _slowest(procedure: Procedure, handbook: Handbook) -> frozenset[str]:
 def _wide(graph: Graph) -> Layout:
     layout = lay_out(graph, WIDE)
     return layout if layout.width <= WIDE.limit else lay_out(graph, TIGHT)
+
+
+def _legible(layout: Layout, room: tuple[float, float]) -> bool:
+    """Whether a chart can be read when it is as wide as a page of paper; one with many lanes is printed in one column."""
+    return layout.width * LEAST_TYPE / layout.style.small <= room[0]
 
 
 def _part(layout: Layout, pictures: list[Picture], words: HandbookWords) -> str:
@@ -82,10 +83,13 @@ def _part(layout: Layout, pictures: list[Picture], words: HandbookWords) -> str:
 
 def _pictures(graph: Graph, layout: Layout, procedure: Procedure, words: HandbookWords, href: Callable[[str, str], str] | None,
               font: str = "", slowest: frozenset[str] = frozenset()) -> list[Picture]:
+    return draw(layout, _names(graph, layout, procedure, words), href, font, slowest)
+
+
+def _names(graph: Graph, layout: Layout, procedure: Procedure, words: HandbookWords) -> Names:
     title = words.text("Flow chart: {title}", title=words.said(procedure.title).text)
     name = f"flow-{procedure.id}-{'narrow' if layout.style.narrow else 'wide'}"
-    names = Names(name, title, _description(graph, words), words.language, words.own_words)
-    return draw(layout, names, href, font, slowest)
+    return Names(name, title, _description(graph, words), words.language, words.own_words)
 
 
 def _description(graph: Graph, words: HandbookWords) -> str:

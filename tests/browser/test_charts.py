@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pymupdf
 import pytest
 from axe_core_python.sync_playwright import Axe
 from chart_cases import criteria, handbook, picture, random_procedure
@@ -83,11 +84,18 @@ def test_the_page_does_not_scroll_sideways(shown: Page) -> None:
     assert shown.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth")
 
 
-def test_paper_shows_the_chart_with_lanes(chromium: Browser, tmp_path: Path) -> None:
+def test_paper_shows_the_parts_of_a_chart_that_fit_a_page(chromium: Browser, tmp_path: Path) -> None:
+    """Its boxes are those of the picture for screens, which paper does not show; type is as large as on the printed form."""
     file = tmp_path / "charts.html"
     file.write_text(page_of("zh-Hant", "light"), "utf-8")
     page = chromium.new_page(viewport={"width": 390, "height": 844})
     page.goto(file.as_uri())
     page.emulate_media(media="print")
-    assert page.locator(".hb-chart:not(.hb-chart-broad) > .hb-chart-wide").first.is_visible()
-    assert not page.locator(".hb-chart:not(.hb-chart-column):not(.hb-chart-broad) > .hb-chart-narrow").first.is_visible()
+    assert page.locator(".hb-chart:has(.hb-flow) > :not(.hb-chart-paper)").evaluate_all("parts => parts.filter(part => part.checkVisibility()).length") == 0
+    with pymupdf.open(stream=page.pdf(format="A4")) as paper:
+        spans = [span for sheet in paper for block in sheet.get_text("dict")["blocks"] for line in block.get("lines", ()) for span in line["spans"]]
+    said = "".join("".join(span["text"] for span in spans).split())
+    texts = page.locator(".hb-chart-wide .hb-flow-answer").all_text_contents()
+    assert texts and [text for text in texts if "".join(text.split()) not in said] == []
+    assert min(span["size"] for span in spans if span["text"].strip()) > 7.9
+    page.close()

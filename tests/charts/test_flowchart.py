@@ -17,7 +17,7 @@ from generator.charts.flow_layout import lay_out
 from generator.charts.flow_lines import DrawnArrow, lines
 from generator.charts.flow_places import Layout, Placed, Rect
 from generator.charts.flow_route import Flank
-from generator.charts.flow_sheets import PAPER, paper_height, sheets
+from generator.charts.flow_sheets import PAPER, PRINTED_PAGE, paper_height, sheets
 from generator.charts.flowchart import flowchart, flowchart_sheets
 from generator.charts.svg import text_width
 from generator.facts.words import HandbookWords
@@ -178,6 +178,9 @@ def test_pictures_are_well_formed_and_their_ids_unique(seed: int) -> None:
     for picture in root.iter(f"{SVG}svg"):
         if picture.get("aria-hidden"):
             continue  # the names of the lanes, which the description says as well
+        if picture.get("role") == "img":
+            assert picture.get("aria-label") and {use.get("href") for use in picture.iter(f"{SVG}use")} <= {f"#{name}" for name in ids}
+            continue  # a part of it for paper
         named = {picture.get("aria-labelledby"), *(picture.get("aria-describedby") or "").split()}
         assert picture.get("role") == "group" and named <= set(ids)
 
@@ -269,6 +272,20 @@ def test_sheets_for_print_say_in_words_what_they_show() -> None:
     first, *others = flowchart_sheets(procedure(long), handbook(), "zh-Hant", FONT)
     assert others and "(1/" in first.alt and "2 文秘人員" in first.alt
     assert all(picture.alt.endswith(f"({number}/{len(others) + 1})") for number, picture in enumerate(others, 2))
+
+
+@pytest.mark.parametrize("seed", range(0, 400, 40))
+def test_a_page_prints_its_chart_in_parts_that_can_be_read(seed: int) -> None:
+    """Each fits a page of paper and its smallest type is 8 points or more there; a single box may be longer than any page."""
+    root = tree_of(flowchart(random_procedure(seed), handbook(), "zh-Hant", href))
+    parts = root.findall(f"div[@class='hb-chart-paper']/{SVG}svg")
+    assert parts
+    for part in parts:
+        width, height = (float(str(part.get(name)).removesuffix("pt")) for name in ("width", "height"))
+        scale = width / float(str(part.get("viewBox")).split()[2])
+        assert width <= PRINTED_PAGE[0] + SLACK and height <= PRINTED_PAGE[1] + SLACK
+        small = {13: WIDE, 15: NARROW}[int(str(part.get("font-size")))].small
+        assert small * scale > 7.99 or height > PRINTED_PAGE[1] - SLACK
 
 
 @pytest.mark.parametrize("seed", range(0, 400, 8))
