@@ -8,9 +8,9 @@ from typing import Annotated
 from pydantic import Field, field_validator
 
 from generator.model.common import EachOnce, OneOrMany, Part, Posts, refuse_repeated
-from generator.model.duration import AtMost, TimeAllowed
-from generator.model.frequency import Frequency
-from generator.model.text import DoerRef, HolderRef, Id, PostRef, ProcedureRef, RecordRef, RoleRef, SingleLine, Text
+from generator.model.duration import TimeAllowed
+from generator.model.recurring import RecurringDuty
+from generator.model.text import DoerRef, HolderRef, Id, PostRef, RoleRef, SingleLine, Text
 
 Doers = Annotated[tuple[DoerRef, ...], OneOrMany, EachOnce]
 """Posts, roles and people outside."""
@@ -20,18 +20,10 @@ Holders = Annotated[tuple[HolderRef, ...], OneOrMany, EachOnce]
 """Posts, roles and bodies: those who may decide for the organisation."""
 
 
-class RoleDuty(Part):
+class RoleDuty(RecurringDuty):
     """What whoever may take a role does again and again, whether or not there is a case."""
 
-    id: Id = Field(description="Id of the duty, unique in its role")
-    do: SingleLine = Field(description="What is done: one action, verb first")
-    when: Frequency = Field(description="How often, or the event that sets it off")
     within: TimeAllowed | None = Field(None, description="Time allowed from when it is due")
-    critical: bool = Field(False, description="Whether leaving it out does serious harm")
-    evidence: Text | None = Field(None, description="What shows that it was done")
-    record: RecordRef | None = Field(None, description="Register or form in which it is recorded")
-    procedure: ProcedureRef | None = Field(None, description="Procedure that says how")
-    effort: AtMost | None = Field(None, description="Time it takes each time")
 
 
 class Role(Part):

@@ -8,13 +8,13 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, model_validator
 
 from generator.model.common import Audiences, Entry, OneOrMany, Part, Posts, Texts, for_all
-from generator.model.duration import AtMost, Duration
+from generator.model.duration import Duration
 from generator.model.duty_limit import check_event, with_event_named
-from generator.model.frequency import Frequency
 from generator.model.limit import Limit
 from generator.model.numbers import Count
+from generator.model.recurring import RecurringDuty
 from generator.model.shift import Roster, Shift
-from generator.model.text import Id, PostRef, ProcedureRef, RecordRef, ScopeRef, SingleLine, Text, UnitRef, Word
+from generator.model.text import PostRef, ProcedureRef, ScopeRef, SingleLine, Text, UnitRef, Word
 from generator.model.time_of_day import MIDNIGHT, TimeOfDay
 
 
@@ -37,21 +37,13 @@ class Authority(Part):
     audience: Audiences = for_all("Who may read it; everyone if left out")
 
 
-class Duty(Part):
+class Duty(RecurringDuty):
     """One thing the post must do: what, when, by when, and what shows that it was done."""
 
-    id: Id = Field(description="Id of the duty, unique in its post")
-    do: SingleLine = Field(description="What is done: one action, verb first")
-    when: Frequency = Field(description="How often, or the event that sets it off")
     within: Limit | None = Field(None, description="Time allowed from when it is due; before a day or time by which it is due, how "
                                                    "long before the work begins")
     priority: Priority = Field(Priority.ROUTINE, description="Urgency and importance")
-    critical: bool = Field(False, description="Whether leaving it out does serious harm")
-    evidence: Text | None = Field(None, description="What shows that it was done")
-    record: RecordRef | None = Field(None, description="Register or form in which it is recorded")
-    procedure: ProcedureRef | None = Field(None, description="Procedure that says how")
     step: Word | None = Field(None, description="Step of that procedure, where the duty is the step itself")
-    effort: AtMost | None = Field(None, description="Time it takes each time")
     audience: Audiences = for_all("Who may read it; everyone if left out")
 
     @model_validator(mode="before")
