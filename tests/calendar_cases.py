@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.model.duration import Duration
 from generator.model.frequency import Frequency, Yield
-from generator.model.frequency_reading import WITHIN_DAY
+from generator.model.frequency_days import WITHIN_DAY
 from generator.model.handbook import Calendar
 from generator.model.named_day import LAST, PERIOD, WEEKDAYS, NamedDay
 from generator.model.own_period import OwnPeriod

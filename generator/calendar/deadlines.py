@@ -20,7 +20,7 @@ from generator.calendar.turns import Occurrence
 from generator.calendar.working_days import WorkingDays
 from generator.model.duration import CLOCK_MINUTES, Duration
 from generator.model.frequency import Frequency
-from generator.model.frequency_reading import WITHIN_DAY
+from generator.model.frequency_days import WITHIN_DAY
 
 _LESS_THAN_DAYS = frozenset({*CLOCK_MINUTES, "working hour"})
 _DAY = datetime.timedelta(days=1)

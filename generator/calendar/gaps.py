@@ -10,7 +10,7 @@ from generator.calendar.own_periods import shortest_own_gap
 from generator.calendar.series import Series
 from generator.calendar.working_days import WorkingDays
 from generator.model.frequency import Frequency
-from generator.model.frequency_reading import WITHIN_DAY
+from generator.model.frequency_days import WITHIN_DAY
 from generator.model.handbook import Calendar
 from generator.model.named_day import PERIOD
 from generator.model.time_of_day import DAY_MINUTES

@@ -10,7 +10,7 @@ from generator.calendar.occurrences import EPOCH
 from generator.calendar.series import Series
 from generator.calendar.working_days import WorkingDays
 from generator.model.frequency import Frequency
-from generator.model.frequency_reading import WITHIN_DAY
+from generator.model.frequency_days import WITHIN_DAY
 from generator.model.named_day import MONTHS
 
 _YEAR = 12

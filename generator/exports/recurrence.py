@@ -18,7 +18,7 @@ from generator.calendar.series import Series
 from generator.calendar.turns import Occurrence
 from generator.calendar.working_days import WorkingDays
 from generator.model.frequency import Frequency
-from generator.model.frequency_reading import WITHIN_DAY
+from generator.model.frequency_days import WITHIN_DAY
 from generator.model.named_day import DAY, LAST, MONTHS, PERIOD, NamedDay
 from generator.model.own_period import OwnPeriod
 

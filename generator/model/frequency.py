@@ -11,7 +11,8 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
 from pydantic_core import PydanticCustomError, core_schema
 
-from generator.model.frequency_reading import UNTIL_CLOSE, WITHIN_DAY, read
+from generator.model.frequency_days import WITHIN_DAY
+from generator.model.frequency_reading import UNTIL_CLOSE, read
 from generator.model.named_day import DAY, LAST, MONTH, MONTH_NAMES, PERIOD, NamedDay, spans
 from generator.model.own_period import OwnPeriod
 from generator.model.period_edge import Edge

@@ -17,7 +17,7 @@ from generator.facts.units import UnitNode, flattened, unit_tree
 from generator.forms.checklist_sheet import packet_code
 from generator.handbook import Handbook
 from generator.model import Post
-from generator.model.frequency_reading import WITHIN_DAY
+from generator.model.frequency_days import WITHIN_DAY
 from generator.page import Page, PagePlan
 from generator.pages.builder import PageBuilder, contents
 from generator.pages.checklist_parts import ChecklistParts
