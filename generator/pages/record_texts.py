@@ -55,6 +55,7 @@ RECORD_TEXTS = {
     "fault_changed_head": "{name} was changed after it was sealed (what it is of: post or case, day, rules, list). It does not count.",
     "fault_rewritten": "{name} was written by another program after it was sealed. Ask for the file as it was saved.",
     "told_by": "{name}: all of it is also in the record with the seal {seal}, and counts once.",
+    "in_order": "{number} files: unchanged, made under the rules shown here.",
     "same_rules": "Made under the rules shown here ({current}).",
     "other_rules": "Made under other rules ({copy}) than those shown here ({current}).",
     "unknown_rules": "Its post or procedure is not in this handbook today.",

@@ -9,6 +9,7 @@ var HandbookRecordTable = (function () {
 
   const COUNTED = /** @type {const} */ (["done", "late", "na", "open", "waiting", "unknown"]);
   const DATED = [1, 3, 4]; // the day, by when, and when it was done
+  const WIDEST = 44; // characters of a column of a workbook
   const COLUMNS = ["title", "kind", "day", "week", "number", "what", "until", "at", "by", "remark", "state", "version", "code", "seal"];
 
   class RecordTable {
@@ -27,6 +28,13 @@ var HandbookRecordTable = (function () {
 
     /** @param {HandbookRecordFile[]} records */
     weeks(records) {
+      const [columns, ...rows] = this.counts(records);
+      return this.table(columns, rows.map(([title, monday, ...counts]) => [title, this.said(monday), ...counts]));
+    }
+
+    /** How many records there are of each post and week, and how their entries stand, below the names of the columns.
+     * @param {HandbookRecordFile[]} records @returns {string[][]} */
+    counts(records) {
       /** @type {Map<string, { title: string, monday: string, records: number, counts: RecordCounts }>} */
       const groups = new Map();
       const groupOf = (/** @type {HandbookRecordFile} */ record, /** @type {string} */ monday) => {
@@ -39,9 +47,9 @@ var HandbookRecordTable = (function () {
       for (const { record, row, monday } of turnsOf(records)) groupOf(record, monday).counts[row.state]++;
       const sorted = [...groups.values()].sort((one, other) => one.title.localeCompare(other.title) || one.monday.localeCompare(other.monday));
       const counted = COUNTED.filter((state) => state !== "unknown" || sorted.some(({ counts }) => counts.unknown));
-      const rows = sorted.map((group) => [group.title, this.said(group.monday), String(group.records), ...counted.map((state) => String(group.counts[state]))]);
+      const rows = sorted.map((group) => [group.title, group.monday, String(group.records), ...counted.map((state) => String(group.counts[state]))]);
       const columns = [this.texts.column_title, this.texts.column_week, this.texts.column_records];
-      return this.table([...columns, ...counted.map((state) => this.texts[`state_${state}`])], rows);
+      return [[...columns, ...counted.map((state) => this.texts[`state_${state}`])], ...rows];
     }
 
     /** What was done late or left out.
@@ -94,13 +102,24 @@ var HandbookRecordTable = (function () {
       return `\ufeff${this.sheet(records).map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
     }
 
-    /** @param {HandbookRecordFile[]} records @returns {Promise<Blob>} */
+    /** Every entry on one sheet, and on another what each post and week comes to.
+     * @param {HandbookRecordFile[]} records @returns {Promise<Blob>} */
     async xlsx(records) {
       await HandbookReader.load(new URL("assets/handbook/vendor/xlsx.js", new URL(document.documentElement.dataset.base || "./", location.href)).href);
       const write = /** @type {any} */ (globalThis).HandbookXlsx.default;
-      const rows = this.sheet(records).map((row, number) => row.map((value) => ({ type: String, value, ...(number ? {} : { fontWeight: "bold" }) })));
-      return write(rows, { stickyRowsCount: 1 }).toBlob();
+      const counts = this.counts(records).map((row, line) => row.map((value, place) => (line && place > 1 ? Number(value) : value)));
+      return write([sheetOf(this.texts.column_records, this.sheet(records)), sheetOf(this.texts.by_week, counts)]).toBlob();
     }
+  }
+
+  /** A sheet of a workbook, its columns as wide as what they say, within reason. Its name has no character that such a name may not have.
+   * @param {string} name @param {(string | number)[][]} rows */
+  function sheetOf(name, rows) {
+    const wide = (/** @type {string | number} */ value) => [...String(value)].reduce((sum, character) => sum + (character > "\u2e7f" ? 2 : 1), 0);
+    const columns = rows[0].map((_, place) => ({ width: Math.min(Math.max(...rows.map((row) => wide(row[place]))) + 2, WIDEST) }));
+    const data = rows.map((row, line) => row.map((value) => ({ type: typeof value === "number" ? Number : String, value, wrap: true,
+      alignVertical: "top", ...(line ? {} : { fontWeight: "bold" }) })));
+    return { data, sheet: name.replace(/[\\/?*[\]:]/g, " ").slice(0, 31), columns, stickyRowsCount: 1 };
   }
 
   /** A moment by the clock on the wall as a table shows it.

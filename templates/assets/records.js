@@ -6,6 +6,7 @@
   const { part, element, filled, copySaid, save } = HandbookPage;
   const { read } = HandbookDates;
 
+  const FEW = 2; // verdicts of files in order that stand by themselves
   const NAME = /^[a-z0-9-]+$/;
 
   class RecordsPage {
@@ -39,7 +40,7 @@
 
     async open() {
       const asked = new URLSearchParams(location.search), post = asked.get("post") || "", day = asked.get("day") || "", seal = asked.get("seal");
-      if (seal && /^[0-9A-F]{4}-[0-9A-F]{4}$/.test(seal)) this.say(filled(this.texts.asked, { seal }), "");
+      if (seal && /^[0-9A-F]{4}-[0-9A-F]{4}$/.test(seal)) this.say(filled(this.texts.asked, { seal }), "plain");
       const record = NAME.test(post) ? await this.ofDay(post, day) : this.ofCase(asked.get("case") || "");
       if (!record) return;
       this.show([record]);
@@ -76,21 +77,39 @@
 
     /* --- Files of others ------------------------------------------------------------------------------------------------------ */
 
-    /** @param {File[]} files */
+    /** What is to be looked at is said first; of many files that are in order one line says how many they are.
+     * @param {File[]} files */
     async openFiles(files) {
       this.verdicts.replaceChildren();
       /** Each with the name of its file.
        * @type {[string, HandbookRecordFile][]} */
       const good = [];
+      /** @type {HTMLElement[]} */
+      const inOrder = [];
       for (const file of files) {
         const { record, fault, place } = HandbookRecord.check(await textOf(file));
-        if (!record || fault) this.say(filled(this.texts[`fault_${fault}`], { name: file.name, place }), "bad");
+        if (!record || fault) this.say(filled(this.texts[`fault_${fault}`], { name: file.name, place }), "");
         else {
           good.push([file.name, record]);
-          this.say(`${filled(this.texts.unchanged, { name: file.name, seal: HandbookRecord.sealOf(record) })} ${await this.rules(record)}`, "good");
+          const { said, same } = await this.rules(record);
+          const text = `${filled(this.texts.unchanged, { name: file.name, seal: HandbookRecord.sealOf(record) })} ${said}`;
+          if (same) inOrder.push(verdict(text, "good"));
+          else this.say(text, "");
         }
       }
-      this.show(this.each(good));
+      const kept = this.each(good);
+      this.verdicts.append(...(inOrder.length > FEW ? [this.folded(inOrder)] : inOrder));
+      this.show(kept);
+    }
+
+    /** @param {HTMLElement[]} verdicts */
+    folded(verdicts) {
+      const line = element("li", { class: "hb-notice hb-notice--good" }), fold = element("details", { class: "hb-fold" });
+      const list = element("ul", { class: "hb-records__files" });
+      list.append(...verdicts);
+      fold.append(element("summary", {}, filled(this.texts.in_order, { number: String(verdicts.length) })), list);
+      line.append(fold);
+      return line;
     }
 
     /** Each day and case once, as the record tells it that was made last: the others are named.
@@ -99,21 +118,22 @@
       const all = good.map(([, record]) => record);
       return good.filter(([name, record]) => {
         const later = HandbookRecordTurns.laterOf(record, all);
-        if (later) this.say(filled(this.texts.told_by, { name, seal: HandbookRecord.sealOf(later) }), "");
+        if (later) this.say(filled(this.texts.told_by, { name, seal: HandbookRecord.sealOf(later) }), "plain");
         return !later;
       }).map(([, record]) => record).sort((one, other) => (one.head.made < other.head.made ? -1 : 1));
     }
 
-    /** Whether it was made under the rules that are shown here.
+    /** Whether it was made under the rules that are shown here, and what is said of it.
      * @param {HandbookRecordFile} record */
     async rules(record) {
       const { head } = record, subject = HandbookRecord.subjectOf(record);
-      if (head.handbook !== this.handbook || !NAME.test(subject)) return this.texts.other_handbook;
+      if (head.handbook !== this.handbook || !NAME.test(subject)) return { said: this.texts.other_handbook, same: false };
       await HandbookReader.load(new URL(`${head.kind === "day" ? "checklists" : "cases"}/${subject}.js`, rootOf(head.language)).href).catch(() => {});
       const here = head.kind === "day" ? HandbookDays.of(subject) : HandbookCases.of(subject);
-      if (!here || here.language !== head.language) return this.texts.unknown_rules;
+      if (!here || here.language !== head.language) return { said: this.texts.unknown_rules, same: false };
       const said = { copy: copySaid(this.texts, head.code, head.version), current: copySaid(this.texts, here.code, here.version) };
-      return filled(here.code === head.code ? this.texts.same_rules : this.texts.other_rules, said);
+      const same = here.code === head.code;
+      return { said: filled(same ? this.texts.same_rules : this.texts.other_rules, said), same };
     }
 
     /** A case that a colleague handed over goes on here. Where it has gone on here and there in different ways, both are kept: theirs bears its seal. */
@@ -129,11 +149,14 @@
       location.assign(`../cases/index.html?case=${kept.id}`);
     }
 
-    /** @param {string} text @param {string} kind */
+    /** @param {string} text @param {"" | "good" | "plain"} kind */
     say(text, kind) {
-      this.verdicts.append(element("li", { class: `hb-notice${kind === "good" ? " hb-notice--good" : ""}` }, text));
+      this.verdicts.append(verdict(text, kind));
     }
   }
+
+  /** @param {string} text @param {"" | "good" | "plain"} kind what is not in order has none */
+  const verdict = (text, kind) => element("li", { class: kind ? `hb-notice hb-notice--${kind}` : "hb-notice" }, text);
 
   /** Whether a list of events begins with another.
    * @param {object[]} first @param {object[]} whole */

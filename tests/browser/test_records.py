@@ -251,6 +251,29 @@ def test_many_records_are_compared_per_post_and_week(page: Page, site: Path, sup
     assert len(table) == 1 + 6 and table[3][5] == "'=結算日誌"
     book = openpyxl.load_workbook(saved(supervisor, tmp_path, "XLSX"))
     assert [[cell.value or "" for cell in row] for row in book.active.rows] == [[value.removeprefix("'") for value in row] for row in table]
+    assert book.sheetnames == ["辦理紀錄", "依崗位及週別"] and book.active.column_dimensions["F"].width > 8
+    assert list(book.worksheets[1].values)[1] == ("收發員", "2026-11-23", 1, 1, 1, 0, 1, 0)
+
+
+def test_of_many_files_those_to_look_at_are_told_first(page: Page, site: Path, supervisor: Page, tmp_path: Path) -> None:
+    """The supervisor sees what does not count, and how many files are in order; each of these is named when it is asked for."""
+    files = []
+    page.goto(f"{site.as_uri()}/records/index.html")
+    for number in range(3):
+        page.clock.set_fixed_time(f"2026-11-2{number + 3}T08:05:00")
+        reload(page, f"{site.as_uri()}/checklists/watch.html", "#day-duty--take")
+        page.locator("#day-duty--take").tap()
+        reload(page, f"{site.as_uri()}/records/index.html?post=watch&day=2026-11-2{number + 3}", ".hb-record__table")
+        files.append(saved(page, tmp_path))
+    forged = tmp_path / "zzz.json"
+    forged.write_text(files[0].read_text("utf-8").replace("T08:05:00", "T08:04:00"), "utf-8")
+    supervisor.get_by_label("紀錄檔").set_input_files(list(map(str, [*files, forged])))
+    verdicts = supervisor.locator("[data-record-files] > li")
+    expect(verdicts.nth(1)).to_contain_text("3 個檔案未經變更，均依本手冊現行規定辦理。")
+    expect(verdicts.first).to_contain_text("zzz.json 封存後遭變更")
+    supervisor.get_by_text("3 個檔案").click()
+    expect(verdicts.nth(1).locator("li")).to_have_count(3)
+    expect(verdicts.nth(1).locator("li").first).to_contain_text(files[0].name)
 
 
 def test_a_day_that_was_saved_twice_counts_once(page: Page, site: Path, supervisor: Page, tmp_path: Path) -> None:
@@ -263,7 +286,7 @@ def test_a_day_that_was_saved_twice_counts_once(page: Page, site: Path, supervis
     reload(page, seen=".hb-record__table")
     late = saved(page, tmp_path)
     opened(supervisor, early, late)
-    said = supervisor.locator("[data-record-files] li").nth(2)
+    said = supervisor.locator("[data-record-files] li").first
     expect(said).to_have_text(f"{early.name}：所載內容均已載於封存碼 {late.stem[-9:]} 的紀錄，不重複計算。")
     assert [state.split("\n")[-1] for state in states(supervisor)] == ["已完成", "未辦", "未辦"]
 
