@@ -59,6 +59,13 @@ measures: [{id: errors, title: Errors, unit: errors, minimum: 1}]
 tiers:
   - {id: few, title: Few, when: "< 3", level: minor}
   - {id: many, title: Many, when: ">= 3", level: minor x2}
+---
+kind: procedure
+id: answer
+title: Answer
+trigger: a letter comes
+within: 20日，经clerk批准可延长10日
+steps: [{id: write, do: Write, by: head}]
 """
 
 
@@ -85,7 +92,7 @@ def test_a_post_is_renamed_wherever_it_is_named_and_nowhere_else(office: Path) -
     assert files["handbook.yml"] == HEAD.replace("[clerk,", "[registrar,")
     assert files["registrar.yml"] == BOM_AND_WINDOWS.replace("id: clerk", "id: registrar")
     assert files["rest.yml"] == (REST.replace("'clerk'", "'registrar'").replace("post:clerk)", "post:registrar)")
-                                 .replace("[head, clerk]", "[head, registrar]"))
+                                 .replace("[head, clerk]", "[head, registrar]").replace("经clerk", "经registrar"))
 
 
 def test_a_level_is_renamed_with_its_number(office: Path) -> None:

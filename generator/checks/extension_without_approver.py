@@ -20,7 +20,8 @@ _CLERK = CLERK + COUNTS_MAIL
 FAULT = Descriptor(
     code="HB550", name="extension-without-approver", severity=Severity.WARNING,
     message="this limit may be extended, but nobody is named who approves it",
-    hint="name the post that decides, and who is told: within: {{time: …, extend: {{by: …, approve: …, inform: …}}}}",
+    hint="name the post that decides, and who is told: \"60 days, may be extended by 30 days with the approval of the head\", or "
+         "within: {{time: …, extend: {{by: …, approve: …, inform: …}}}}",
     why="Whoever is late would extend their own limit.",
     invalid=MAIL + _STEP.format(approve="") + _CLERK,
     valid=MAIL + _STEP.format(approve=", approve: head") + _CLERK)

@@ -1,4 +1,6 @@
-"""A limit that says in one sentence how it may be extended: 自受理之日起60日内办结，情况复杂的可延长，至多30日."""
+"""A limit that says in one sentence how it may be extended: 自受理之日起60日内办结，情况复杂的可延长，至多30日.
+
+Who approves is named by id, as elsewhere: 经director批准可延长30日."""
 
 from __future__ import annotations
 
@@ -19,15 +21,16 @@ _MAY_IN_ENGLISH = "(?:may|can) be extended|extend(?:able|ible)|extensible"
 _BY_HOW_MUCH = (rf"(?: {_ONCE})?(?P<more> (?:by|for))?(?: (?:a further|another))?"
                 r"(?P<most>(?: (?:up to|at most|(?:no|not) more than|a maximum of))*)(?: (?:a further|another))? (?P<by>.+?)")
 _CHINESE = re.compile(
-    r"(?P<limit>.+?)[,;；。] ?(?P<when>[^,;；。]*?)[的者]?,?(?:[经經][^,;；。]*?(?:批准|核准|同意)[後后]?,?)?"
+    r"(?P<limit>.+?)[,;；。] ?(?P<when>[^,;；。]*?)[的者]?,?(?:[经經由报報](?P<approve>[^,;；。]*?)(?:批准|核准|核定|同意)[後后]?,?)?"
     rf"{_MAY_IN_CHINESE}(?:{_ONCE}|期限|[办辦]理期限)*[,;；。]?(?:但|且|以)?(?P<more>延[长長]期?[间間限]?)?(?:但|且|以)?"
     r"(?P<most>[应應]?不得?(?:超[过過]|逾)|最[长長多](?:不得?(?:超[过過]|逾))?|至多)?(?P<by>.+?)(?:[为為]限)?")
+_APPROVED = r"(?:,? with (?:the )?(?:prior )?(?:approval|consent|agreement|permission) of (?:the )?(?P<approve>[^,;.]+?))?"
 _ENGLISH = re.compile(
-    rf"(?P<limit>.+?)[,;.]? (?:(?:and |which |it |this |the (?:time|period) )*{_MAY_IN_ENGLISH}){_BY_HOW_MUCH}"
+    rf"(?P<limit>.+?)[,;.]? (?:(?:and |which |it |this |the (?:time|period) )*{_MAY_IN_ENGLISH}){_BY_HOW_MUCH}{_APPROVED}"
     r"(?:,? (?P<when>(?:in|if|where|when|for) .+?))?", re.IGNORECASE)
 _ENGLISH_FIRST = re.compile(
     r"(?P<limit>.+?)[,;.] ?(?:and )?(?P<when>(?:in|if|where|when|for) [^,;.]+?),? (?:(?:it|this|the (?:time|period)) )?"
-    rf"(?:{_MAY_IN_ENGLISH}){_BY_HOW_MUCH}", re.IGNORECASE)
+    rf"(?:{_MAY_IN_ENGLISH}){_BY_HOW_MUCH}{_APPROVED}", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r" ?[(（]([^()（）]+)[)）]$")
 _MAY_BE = re.compile(f"{_MAY_IN_CHINESE}|{_MAY_IN_ENGLISH}", re.IGNORECASE)
 _FORMS = (_CHINESE, _ENGLISH_FIRST, _ENGLISH)
@@ -50,7 +53,9 @@ def with_extension(words: str) -> tuple[str, dict[str, Any]]:
         if match and is_time(by := match["by"].strip()) and not _may_be_all(match):
             when = _when((match["when"] or "").strip())
             times = _TIMES.get((match["times"] or "once").lower(), 1)
-            said = {"by": by, **({"when": when} if when else {}), **({"times": times} if times > 1 else {})}
+            approve = (match["approve"] or "").strip()
+            said = {"by": by, **({"when": when} if when else {}), **({"times": times} if times > 1 else {}),
+                    **({"approve": approve} if approve else {})}
             return without_what_is_done(match["limit"].strip()), {"extend": said}
     return without_what_is_done(words), {}
 

@@ -9,11 +9,15 @@ import unicodedata
 from typing import NamedTuple
 
 from generator.model.named_day import MONTH_NAMES
+from generator.model.numbers import NUMERAL, chinese_number
 
 REPUBLIC = 1911
 """The year before the first of the Republic of China (民國), by which offices in Taiwan count."""
 _WRITTEN = re.compile(r"(民國)?\s*(\d{2,4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 _DIGITS = re.compile(r"(\d{3,4})(\d\d)(\d\d)")
+_CHINESE = re.compile(f"{NUMERAL}(?=[年月日])")
+_DIGIT_BY_DIGIT = 3
+"""Chinese digits from so many on are read one by one: 二〇二六 is 2026."""
 _TIME = re.compile(r"[T ]\d{1,2}:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$")
 """What programs write behind a day."""
 _YEAR_LAST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
@@ -23,12 +27,12 @@ _NAMED = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
 
 
 def meant_date(words: str) -> datetime.date | None:
-    """The day of `2026/1/5`, `2026年1月5日`, `民國115年1月5日`, `115/1/5`, `20260105`, `1150105`, `2026-01-05 00:00`, `5 January 2026`
-    or `31/1/2026`; None for what is two days.
+    """The day of `2026/1/5`, `2026年1月5日`, `二〇二六年一月五日`, `民國115年1月5日`, `115/1/5`, `20260105`, `1150105`,
+    `2026-01-05 00:00`, `5 January 2026` or `31/1/2026`; None for what is two days.
 
     Years of two or three digits are those of the Republic; years of four with 民國 before them are nobody's.
     """
-    plain = _TIME.sub("", unicodedata.normalize("NFKC", words).strip())
+    plain = _TIME.sub("", _in_digits(unicodedata.normalize("NFKC", words).strip()))
     if named := next(filter(None, (pattern.fullmatch(plain) for pattern in _NAMED)), None):
         return _date(int(named["year"]), _month(named["month"]), int(named["day"]))
     if read := either_date(plain):
@@ -44,6 +48,19 @@ def meant_date(words: str) -> datetime.date | None:
     elif republic:
         return None
     return _date(year, month, day)
+
+
+def _in_digits(words: str) -> str:
+    """二〇二六年一月一日 and 民國一百十五年一月一日 with digits."""
+    try:
+        return _CHINESE.sub(lambda match: _number(match[0]), words)
+    except ValueError:
+        return words
+
+
+def _number(numeral: str) -> str:
+    digits = numeral if len(numeral) >= _DIGIT_BY_DIGIT and not set(numeral) & set("十百千拾佰仟") else ""
+    return "".join(str(chinese_number(digit)) for digit in digits) or str(chinese_number(numeral))
 
 
 def either_date(words: str) -> tuple[datetime.date, ...]:

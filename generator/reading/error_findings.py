@@ -79,6 +79,9 @@ def _translate(document: Source, model: type[BaseModel], error: Any, misspelt: M
 def _text_for_group(document: Source, path: FieldPath, model: type[BaseModel], text: object) -> Diagnostic | None:
     """A text where a group of fields belongs: the one field that the group cannot be without, or all of these to be filled in."""
     needed = [name for name, field in model_at(model, path).model_fields.items() if field.is_required()]
+    if path[-1] == "expect":
+        return Diagnostic(descriptor=descriptors.WRONG_SHAPE, span=document.span(path), hint=descriptors.EXPECT_HINT,
+                          details={"expected": expected("model_type"), "given": shape(text)})
     if not needed or not isinstance(text, str):
         return None
     said = {name: shown(text) if name in _SAYING or len(needed) == 1 else "…" for name in needed}
@@ -101,8 +104,9 @@ def _unknown_field(document: Source, path: FieldPath, known: Sequence[str], valu
     near = None if place else meant_field(field, known)
     of_case = path[-2:-1] == ("within",) and isinstance(value, str)
     of_outcome = field == "tier" and path[-2:-1] == ("expect",)
-    hint = (descriptors.EXPECT_HINT if of_outcome else descriptors.NEAREST_HINT if near else descriptors.ELSEWHERE_HINT if place
-            else descriptors.BY_CASE_HINT if of_case else None)
+    judged = path == ("criteria",) and document.data["kind"] == "procedure"
+    hint = (descriptors.EXPECT_HINT if of_outcome else descriptors.JUDGE_HINT if judged else descriptors.NEAREST_HINT if near
+            else descriptors.ELSEWHERE_HINT if place else descriptors.BY_CASE_HINT if of_case else None)
     own = sorted(known, key=lambda name: name in Entry.model_fields)
     return Diagnostic(descriptor=descriptors.UNKNOWN_FIELD, span=document.span(path, key=True), hint=hint, details={
         "field": path[-1], "given": field, "known": ", ".join(own), "nearest": near or "", "place": place, "time": shown(value)})

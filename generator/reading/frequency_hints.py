@@ -46,7 +46,8 @@ HINTS = {
         "\"monthly on the last day\", \"monthly on the first Monday\""),
     "from day to day": Term(
         "it names every day between two; what is done once between them is due by the last of them: \"monthly by the 10th\"; what is done "
-        "on each of them has its days listed"),
+        "on each of them has its days listed; what comes round between them is written with a period of the calendar: \"every Monday "
+        "during term\""),
     "from what to what": Term("a span has two ends: write from when to when, \"daily 08:00-17:00\", or leave the dash out"),
     "over the end": Term("it goes past the end of the week; list the days: \"weekly on Saturday, Sunday and Monday\""),
     "which month": Term(

@@ -189,13 +189,18 @@ def _check_duties(post: Post) -> Iterator[Diagnostic]:
                              details={"field": "procedure"})
 
 
+_ANY_OF = ("any", "or", "any_of", "anyof", "one_of", "或", "任一")
+"""What authors write who mean that one of several conditions is enough."""
+
+
 def _check_criteria(criteria: Criteria, diagnostics: list[Diagnostic]) -> None:
     measures = [m.id for m in criteria.measures]
     modifiers = [m.id for m in criteria.modifiers]
     tiers = [t.id for t in criteria.tiers if t.id]
     for number, tier in enumerate(criteria.tiers):
         for name in tier.when:
-            _check_name(criteria, ("tiers", number, "when", name), "measure", name, measures, diagnostics)
+            _check_name(criteria, ("tiers", number, "when", name), "measure", name, measures, diagnostics,
+                        otherwise=descriptors.ANY_OF_HINT if name.lower() in _ANY_OF else None)
     for number, modifier in enumerate(criteria.modifiers):
         for which, name in enumerate(modifier.excludes):
             _check_name(criteria, ("modifiers", number, "excludes", which), "modifier", name, modifiers, diagnostics)

@@ -12,8 +12,10 @@ from generator.model.duration import Duration
 from generator.model.frequency import Frequency
 from generator.model.limit_words import split_limit
 from generator.model.walk import FieldPath
+from generator.model.written import half_width
 from generator.reading.descriptors import MEANT_HINT
 from generator.reading.frequency_hints import OFFICE_HOURS
+from generator.reading.respelled import respelled_duration, respelled_frequency
 
 
 class Advice(NamedTuple):
@@ -106,7 +108,8 @@ def meant_value(path: FieldPath, what: str, given: object) -> Advice | None:
 
 
 def _number(path: FieldPath, words: str) -> Advice | None:
-    bare = _AT_LEAST.sub("", words.lower()).rstrip("人名个個位")
+    words = half_width(words)
+    bare = _AT_LEAST.sub("", words.lower()).rstrip("人名个個位次回件級级")
     if number := _COUNTED.get(bare):
         return Advice(MEANT_HINT, {"meant": str(number)})
     found = _NUMBER.fullmatch(words)
@@ -120,8 +123,10 @@ def _frequency(path: FieldPath, words: str) -> Advice | None:
         return Advice(OFFICE_HOURS if _CLOSE.search(words) else BY)
     if path[-1] == "when" and not _EACH.match(words) and _counts_from_event(words):
         return Advice(LIMIT, {"field": path[-1], "meant": re.sub("^(?:within|in) ", "", words)})
-    found = _EVENT.fullmatch(words)
-    return Advice(EVENT, {"field": path[-1], "meant": found["event"] or found["timed"]}) if found else None
+    if found := _EVENT.fullmatch(words):
+        return Advice(EVENT, {"field": path[-1], "meant": found["event"] or found["timed"]})
+    meant = respelled_frequency(words)
+    return Advice(MEANT_HINT, {"meant": meant}) if meant else None
 
 
 def _duration(words: str) -> Advice | None:
@@ -144,8 +149,8 @@ def _duration(words: str) -> Advice | None:
         return Advice(WAIT, {"meant": least["meant"]})
     if _is_rhythm(words):
         return Advice(OFTEN, {"meant": words})
-    every = _length_of_period(words)
-    return Advice(MEANT_HINT, {"meant": every}) if every else None
+    meant = respelled_duration(words) or _length_of_period(words)
+    return Advice(MEANT_HINT, {"meant": meant}) if meant else None
 
 
 def _counts_from_event(words: str) -> bool:

@@ -12,6 +12,7 @@ from yaml import MarkedYAMLError
 _FIELD = re.compile(r"(?:^ *(?:- +)*|[{,] *)[A-Za-z][\w-]*: +")
 _IN_BRACES = re.compile(r"(?=,\s*[A-Za-z][\w-]*:|\}\s*(?:[,\]#]|$))")
 """Where a text in braces ends: before the next field, or the brace that closes them."""
+_MARKS = ("'", '"')
 _GOES_ON = re.compile(r"[^\W_]")
 
 
@@ -31,11 +32,26 @@ def unquoted_text(error: Exception, lines: Sequence[str]) -> Unquoted | None:
         return None
     line = lines[mark.line]
     begins = max((found.end() for found in _FIELD.finditer(line) if found.end() <= mark.column), default=None)
-    if begins is None or not _is_text(line, begins, mark.column):
+    if begins is None:
+        return None
+    closes_another = line[begins: begins + 1] in _MARKS and mark.column == begins + 1
+    if closes_another and (opened := _opened_above(lines[:mark.line], line[begins])):
+        return opened
+    if not _is_text(line, begins, mark.column):
         return None
     in_braces = "flow" in (error.context or "") if isinstance(error, MarkedYAMLError) else False
     text = (_IN_BRACES.split(line[begins:], maxsplit=1)[0] if in_braces else line[begins:]).strip()
     return Unquoted(mark.line + 1, begins + 1, text, _quoted(text))
+
+
+def _opened_above(lines: Sequence[str], sign: str) -> Unquoted | None:
+    """The text whose quotation mark is not closed in its line: the next one that opens a text closed it."""
+    for number, line in reversed([*enumerate(lines, 1)]):
+        for found in _FIELD.finditer(line):
+            text = line[found.end():]
+            if text.startswith(sign) and sign not in text[1:]:
+                return Unquoted(number, found.end() + 1, text.rstrip(), _quoted(text[1:].strip()))
+    return None
 
 
 def _is_text(line: str, begins: int, stopped: int) -> bool:

@@ -211,6 +211,7 @@ class _Builder:
             if in_braces and value is None and _is_nothing(event, key):
                 self.problem("comma", key.start_mark, len(name), text=name)
                 self.whole = self.whole and not is_field_as_text(name)
+                _rejoin(data, name)
                 continue
             if name in data:
                 first = inside[name]
@@ -292,6 +293,17 @@ _ENDS = frozenset((MappingEndEvent, SequenceEndEvent))
 def _is_nothing(event: Any, key: Any) -> bool:
     """Whether a key stands without a colon: `{zh-Hant: 20,000 元}` ends the text at the comma and leaves `000 元` as a key."""
     return type(event) is ScalarEvent and not event.value and not event.style and _place(event.end_mark) == _place(key.end_mark)
+
+
+def _rejoin(data: dict[str, Any], thousands: str) -> None:
+    """Gives a number back what a comma has cut off, so that 60 of 60,000 元 is no further fault."""
+    last = next(reversed(data), None)
+    before = str(getattr(data[last], "written", data[last])) if last is not None else ""
+    if last is not None and _THOUSANDS.match(thousands) and before[-1:].isdigit():
+        data[last] = f"{before},{thousands}"
+
+
+_THOUSANDS = re.compile(r"\d{3}(?!\d)")
 
 
 def _place(mark: Any) -> tuple[int, int]:

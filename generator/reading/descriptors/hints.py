@@ -20,6 +20,9 @@ YEARS_HINT = "the year must lie between {first} and {last}"
 LEAVE_OUT_HINT = "leave \"{field}\" out if it holds for all; otherwise add an item that begins with \"- \""
 NEAREST_HINT = "did you mean \"{nearest}\"?"
 ELSEWHERE_HINT = "\"{field}\" is a field of {place}"
+JUDGE_HINT = (
+    "name it at the step that decides by it, and its levels at the ways on: steps: [{{…, judge: {time}, branches: [{{when: …, level: …, "
+    "goto: …}}]}}]; a limit that differs by level is written within: {{criteria: {time}, cases: {{…}}}}")
 BY_CASE_HINT = (
     "limits that differ by case are written so: {{criteria: …, cases: {{…: {time}}}}}, with the criteria by which a case is judged")
 TITLE_HINT = "write its id: {nearest}"
