@@ -69,7 +69,7 @@ def total_said(procedure: Procedure, path: CriticalPath, minutes: Fraction, word
 
 
 def total_of(minutes: Fraction, path: CriticalPath) -> Duration:
-    """A sum of times on a path; in whole days, rounded up, where a longer one is reckoned by averages: of that no hours are known."""
+    """A sum of times on a path; in whole days, rounded up, where a longer one is computed by averages: of that no hours are known."""
     day = path.scale.unit("day")
     in_days = path.average and path.scale.by_clock and minutes > path.scale.unit("week")
     return time_of(-(-minutes // day) * day if in_days else minutes, path)

@@ -82,4 +82,4 @@ class Folding:
 
 
 _JOINED = re.compile(r"(?<=[\u3400-\u9fff]) (?=[0-9A-Za-z])|(?<=[0-9A-Za-z]) (?=[\u3400-\u9fff])")
-"""Blanks between Chinese and Latin writing, where some authors set one and others do not."""
+"""Spaces between Chinese and Latin writing, where some authors set one and others do not."""

@@ -36,7 +36,7 @@ steps:
   - id: tell
     do: 通知
 """
-MENDED = {
+FIXED = {
     "misspelt field": (HEAD + "titel: 印信   # 名稱\ndefinition: 機關之印\n", HEAD + "title: 印信   # 名稱\ndefinition: 機關之印\n"),
     "misspelt field in brackets": (
         "kind: post\nid: a\ntitle: 甲\nduties:\n  - {id: b, do: 清點, when: daily, evidnce: 簽名}\n",
@@ -95,7 +95,7 @@ LEFT_ALONE = {
 }
 
 
-@pytest.mark.parametrize(("before", "after"), MENDED.values(), ids=MENDED)
+@pytest.mark.parametrize(("before", "after"), FIXED.values(), ids=FIXED)
 def test_what_is_certain_is_mended(before: str, after: str) -> None:
     fixed = fix_text(before, read)
     assert fixed.text == after
