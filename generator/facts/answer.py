@@ -9,9 +9,11 @@ from typing import NamedTuple
 from generator.facts.contact import Contact, can_be_dialled, contacts
 from generator.facts.deciding_words import DECIDING
 from generator.facts.procedure import Margin, Numbered, ProcedureFacts
+from generator.facts.showing import Output, shown
 from generator.facts.words import HandbookWords, Named, Words
 from generator.handbook import Handbook
-from generator.model import Procedure
+from generator.model import Post, Procedure
+from generator.model.post import Authority
 from generator.model.procedure import Matter
 
 
@@ -33,8 +35,9 @@ class Deciding(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerCard:
-    """`asks` says what sets the procedure off, and `drafts` which posts put a matter forward. `time` is the promise for the whole,
-    `extension` how that or a step may be extended, and `open_time` what it may not cover.
+    """`asks` says what sets the procedure off, and `drafts` which posts put a matter forward. `first` is the first step where something
+    sudden happens: whoever asks how long that takes asks when somebody acts, and not when the last report is written. `time` is the
+    promise for the whole, `extension` how that or a step may be extended, and `open_time` what it may not cover.
 
     Whatever is not stated in the rules is empty.
     """
@@ -42,6 +45,7 @@ class AnswerCard:
     asks: Words
     drafts: tuple[Named, ...]
     decides: tuple[Deciding, ...]
+    first: DecidingMoment | None
     time: str
     extension: str
     open_time: str
@@ -53,8 +57,9 @@ class AnswerCard:
 def answer_card(procedure: Procedure, facts: ProcedureFacts, words: HandbookWords) -> AnswerCard:
     """The card of a procedure, from its facts. Time grows with its own length."""
     drafts = dict.fromkeys(post for row in facts.delegation for post in row.posts["draft"])
-    return AnswerCard(asks=facts.trigger, drafts=tuple(drafts), decides=tuple(_deciding(procedure, facts)), time=facts.within,
-                      extension=_extension(facts, words), open_time=facts.open_time, forms=facts.forms,
+    return AnswerCard(asks=facts.trigger, drafts=tuple(drafts), decides=_decides(procedure, facts, words),
+                      first=_first(procedure, facts), time=facts.within, extension=_extension(facts, words),
+                      open_time=facts.open_time, forms=facts.forms,
                       call=contacts(whom_to_call(procedure, words.handbook), words), exceptions=facts.discretion)
 
 
@@ -62,6 +67,33 @@ def _extension(facts: ProcedureFacts, words: HandbookWords) -> str:
     """How the whole may be extended, else which steps may be: either way it may take longer than is promised."""
     steps = [words.text("Step {number}", number=step.number) + words.text(": ") + step.extension for step in facts.steps if step.extension]
     return facts.extension or words.text("; ").join(steps)
+
+
+def _first(procedure: Procedure, facts: ProcedureFacts) -> DecidingMoment | None:
+    step = facts.steps[0]
+    return DecidingMoment(step.number, step.anchor, step.in_time) if procedure.matter is Matter.SUDDEN and step.in_time else None
+
+
+def _decides(procedure: Procedure, facts: ProcedureFacts, words: HandbookWords) -> tuple[Deciding, ...]:
+    """Who decides as the procedure says; behind them the posts of which it says nothing and that have authority in just this procedure."""
+    found = tuple(_deciding(procedure, facts))
+    known = {post.name for each in found for post in each.by}
+    return (*found, *_by_authority(procedure, known, words))
+
+
+def _by_authority(procedure: Procedure, known: set[str], words: HandbookWords) -> Iterator[Deciding]:
+    links = words.handbook.links_to("procedure", procedure.id)
+    named = dict.fromkeys(link.entry.id for link in links if isinstance(link.entry, Post) and link.path[0] == "authority")
+    posts = (words.handbook.posts[name] for name in named if name not in known)
+    for post in shown(posts, words.handbook, Output.DELEGATION):
+        own = [each for each in post.authority if procedure.id in each.procedures]
+        yield Deciding((words.named("post", post.id),), tuple(_as_far_as(each, words) for each in own), ())
+
+
+def _as_far_as(authority: Authority, words: HandbookWords) -> Words:
+    """What a post decides, and within what limits."""
+    said, limit = words.said(authority.decide), words.optional(authority.limit)
+    return Words(said.language, said.text + words.text(" ({words})", words=limit.text)) if limit else said
 
 
 def _deciding(procedure: Procedure, facts: ProcedureFacts) -> Iterator[Deciding]:

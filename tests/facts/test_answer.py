@@ -55,6 +55,21 @@ def test_whose_step_is_to_decide_decides_where_nothing_else_is_written_and_of_tw
     assert card({"do": "核定加班"}, {"by": "chief", "do": "核定專案加班"}).decides == ()
 
 
+def test_when_something_sudden_happens_the_first_step_says_how_long_it_takes() -> None:
+    found = card({"within": "2 minutes"}, {}, matter="sudden", within="5 working days")
+    assert found.first is not None and (found.first.number, found.first.within) == (1, "within 2 minutes")
+    assert card({"within": "2 minutes"}, within="5 working days").first is None and card({}, matter="sudden").first is None
+
+
+def test_a_post_of_which_the_procedure_says_nothing_decides_as_far_as_its_own_authority_in_it_goes() -> None:
+    deputy = post(name="deputy", authority=[{"decide": "核准換班", "limit": "每月 2 次以下", "procedures": ["incoming"]}, {"decide": "其他"}])
+    rules = procedure({}, {}, delegation=[{"matter": "第 3 次起的換班", "decide": "chief"}])
+    words = HandbookWords.of(handbook(CLERK, CHIEF, deputy, rules), "en")
+    found = answer_card(words.handbook.procedures["incoming"], procedure_facts(words.handbook.procedures["incoming"], words), words)
+    assert [([who.name for who in each.by], [matter.text for matter in each.matters]) for each in found.decides] == [
+        (["chief"], ["第 3 次起的換班"]), (["deputy"], ["核准換班 (每月 2 次以下)"])]
+
+
 def test_nothing_is_made_up_where_nothing_is_stated() -> None:
     found = card({})
     assert (found.decides, found.time, found.forms, found.exceptions, found.drafts) == ((), "", (), (), ())
